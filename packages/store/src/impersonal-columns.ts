@@ -124,7 +124,6 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   comment_rating: ['wave_id', 'item', 'commented', 'people', 'kind', 'share'],
   cross_tally: ['wave_id', 'item', 'value', 'headline', 'count'],
   tally: ['wave_id', 'cell_id', 'item', 'value', 'count'],
-  running_tally: ['wave_id', 'cell_id', 'counts'],
   answer_day: ['wave_id', 'day', 'count'],
   improvement: ['id', 'period', 'text_zh', 'text_en', 'chosen_at', 'told_wave_id', 'withdrawn_at'],
   edition: [

@@ -268,7 +268,7 @@ it('reads the survey only once it is closed', async () => {
   expect(value('unknown-to-customers-security')).toEqual({ kind: 'suppressed', fewerThan: 5 })
   expect(value('unknown-to-customers-sharing')).toEqual(unknown('not-asked'))
   expect(of('trust')?.lastOn).not.toBe('2025-12-31')
-  await database.write((sql) => sql("UPDATE wave SET status = 'open'").run())
+  await database.write((sql) => sql("UPDATE wave SET status = 'open', unlinked_at = NULL").run())
   const open = await valuesOf(database)
   expect(open.value('trust')).toEqual(unknown('wave-open'))
   expect(open.value('leak-signal')).toEqual(unknown('wave-open'))

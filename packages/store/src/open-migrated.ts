@@ -19,7 +19,6 @@ const WITHOUT_ROWID = [
   'coded_comment',
   'comment_rating',
   'tally',
-  'running_tally',
   'cross_tally',
   'answer_day',
   'rights_case',

@@ -82,7 +82,7 @@ it('reads no result of a wave that is open, and the tallies of one that is close
     answered: 9,
     invited: 9,
   })
-  await database.write((sql) => sql(`UPDATE wave SET status = 'open'`).run())
+  await database.write((sql) => sql(`UPDATE wave SET status = 'open', unlinked_at = NULL`).run())
   // Nor how many answered, before the first hour is counted.
   expect(await wave()).toMatchObject({ open: true, counts: [0, 0, 0, 0, 0], withoutOpinion: 0, answered: 0 })
 })

@@ -226,24 +226,24 @@ export interface SurveyStore extends ProgrammeStore, CommentStore {
 
   /** The answer under a receipt code, until its wave is unlinked. */
   answerUnder(receiptHash: Uint8Array): Promise<KeptAnswer | null>
-  /** Values, comment and counters change in one act; durable when it resolves. */
+  /** Values and comment change in one act; durable when it resolves. */
   replaceAnswer(correction: Correction): Promise<Outcome<null, ReceiptFault>>
-  /** Deletes the answer and takes it out of the counters in one act. Its invitation stays answered. */
+  /** Deletes the answer and counts it as withdrawn in one act. Its invitation stays answered. */
   withdrawAnswer(receiptHash: Uint8Array, at: Instant): Promise<Outcome<null, ReceiptFault>>
 
-  /** Ends answering: counters may be read from here on, drafts and waiting letters go, who got no reminder is counted. */
+  /** Ends answering: drafts and waiting letters go, who got no reminder is counted. */
   closeWave(waveId: Id, at: Instant, moments: ReminderMoments): Promise<void>
-  /** Destroys what could tie answers to people; may be run again after any interruption. */
+  /** Counts the answers and destroys what could tie them to people; may be run again after any interruption. */
   unlinkWave(waveId: Id, at: Instant): Promise<void>
   /** Chooses how finely figures leave of waves that were unlinked before there was a choice. */
   chooseMissingSteps(): Promise<void>
 
-  /** Refused while the wave is open. */
+  /** Refused before the wave is unlinked. */
   satisfactionCounts(
     period: PeriodKey,
   ): Promise<Outcome<SatisfactionCounts, { readonly code: 'no-wave' | 'wave-open' }>>
   /** Ratings of the aspects by those of the headline, of an unlinked wave; none of any other. */
   crossCounts(waveId: Id): Promise<readonly CrossCount[]>
-  /** Counts the answers anew, puts wrong counters right and tells which they were. */
+  /** Counts the answers anew, puts wrong tallies right and tells which they were; before the wave is unlinked it has none. */
   rebuildTallies(waveId: Id): Promise<RebuiltTallies>
 }

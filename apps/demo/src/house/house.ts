@@ -4,6 +4,7 @@ import { openMailbox } from '../mailbox/mailbox.ts'
 import { type Conduct, openSmtpSink, type SmtpSink } from '../mailbox/smtp-sink.ts'
 import { type AppEnvironment, type AppName, type AppProcess, startApp } from '../processes/app-process.ts'
 import { onFreePort } from '../processes/free-port.ts'
+import { HOUSE_TIME_ZONE } from './open-data.ts'
 
 /** The apps that are killed and started again while the house stays open. */
 export type Mortal = Extract<AppName, 'survey' | 'scheduler'>
@@ -88,7 +89,7 @@ async function open(
     HOST: '127.0.0.1',
     SMTP_URL: smtpUrl ?? `smtp://127.0.0.1:${sink.port}`,
     MAIL_FROM: 'privacy@yuntu.example',
-    TIME_ZONE: 'Asia/Shanghai',
+    TIME_ZONE: HOUSE_TIME_ZONE,
     DEFAULT_LOCALE: 'zh-CN',
     ACCESS_LOG: accessLog,
     BOUNCE_ADDRESS: undefined,

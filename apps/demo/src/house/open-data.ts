@@ -4,6 +4,8 @@ import { messages } from '@wayproof/messages'
 import { openKeyFile, openStore, type Store, type StorePlace } from '@wayproof/store'
 import { terminalLocale } from '../command-line.ts'
 
+export const HOUSE_TIME_ZONE = 'Asia/Shanghai'
+
 /** Runs `work` on the stored data of a house, and closes them again. */
 export async function withData<T>(
   { databaseUrl, keyFile: path }: StorePlace,
@@ -22,7 +24,7 @@ export async function withData<T>(
     tokens: systemTokens,
     keyring: keys,
     keyBinding: keyFile.value,
-    timeZone: 'Asia/Shanghai',
+    timeZone: HOUSE_TIME_ZONE,
     sleep: systemSleep,
   })
   try {

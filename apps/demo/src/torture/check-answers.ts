@@ -1,22 +1,22 @@
 import { systemClock } from '@wayproof/kernel/system'
 import { storePlace } from '@wayproof/store'
-import { showAnswer } from '@wayproof/survey'
-import { withData } from '../house/open-data.ts'
+import { closeWave, showAnswer } from '@wayproof/survey'
+import { HOUSE_TIME_ZONE, withData } from '../house/open-data.ts'
 import type { Acknowledged } from './stubborn-traveler.ts'
 
-/** What the stored data of a wave that is still open say of the answers that were acknowledged. */
+/** What the stored data of a wave say of the answers that were acknowledged while it was open. */
 export interface CheckedAnswers {
   /** Acknowledged, and not there under their receipt as they were sent. */
   readonly lost: number
-  /** As the wave counts them. */
+  /** Rows of answers. */
   readonly stored: number
-  /** Counters that a recount of the answers finds wrong. */
+  /** Counters of the closed wave that differ from a recount of the rows. */
   readonly wrongCounters: number
   /** What the database finds broken in its file. */
   readonly broken: readonly string[]
 }
 
-/** Reads the data of a house that is closed. */
+/** Reads the data of a house that is closed, then ends and unlinks its wave. */
 export function checkAnswers(
   data: string,
   period: string,
@@ -31,9 +31,14 @@ export function checkAnswers(
     }
     const wave = await store.survey.wave(period)
     if (!wave) throw new Error(`there is no wave of ${period}`)
-    const { answers, differences } = await store.survey.rebuildTallies(wave.id)
+    const { answers } = await store.survey.rebuildTallies(wave.id)
+    const closing = { store: store.survey, clock: { now: () => wave.closesAt }, timeZone: HOUSE_TIME_ZONE }
+    const closed = await closeWave(closing, { period })
+    if (!closed.ok) throw new Error(closed.fault.code)
+    const [{ differences }, funnel] = [await store.survey.rebuildTallies(wave.id), await store.survey.funnel(period)]
+    const wrongCounters = differences.length + (funnel?.answered === answers ? 0 : 1)
     const broken = await store.integrityFaults()
-    return { lost, stored: answers ?? 0, wrongCounters: differences.length, broken }
+    return { lost, stored: answers ?? 0, wrongCounters, broken }
   })
 }
 

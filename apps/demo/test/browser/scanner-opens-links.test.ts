@@ -21,7 +21,6 @@ const ROWS = [
   'draft',
   'comment',
   'tally',
-  'running_tally',
   'answer_day',
   'traveler',
   'suppression',

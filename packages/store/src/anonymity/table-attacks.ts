@@ -12,7 +12,6 @@ const IMPERSONAL = [
   'comment_code',
   'comment_rating',
   'tally',
-  'running_tally',
   'cross_tally',
   'answer_day',
   'cell',

@@ -50,9 +50,9 @@ test('a half-year that lacks something is not frozen, and the fault says what', 
   expect(await freezePeriod(world.ports, { period: '2025', by: FIRST })).toMatchObject(fault('not-a-half-year'))
   expect(await freeze()).toMatchObject(fault('period-running'))
   world.setToday('2026-03-10')
-  await world.database.write((sql) => sql(`UPDATE wave SET status = 'open'`).run())
+  await world.database.write((sql) => sql(`UPDATE wave SET status = 'open', unlinked_at = NULL`).run())
   expect(await freeze()).toMatchObject(fault('wave-open'))
-  await world.database.write((sql) => sql(`UPDATE wave SET status = 'unlinked'`).run())
+  await world.database.write((sql) => sql(`UPDATE wave SET status = 'unlinked', unlinked_at = 1`).run())
   expect(await freeze()).toMatchObject(fault('improvement-missing'))
   const chosen = { owner: 'procurement', chosenAt: 1, chosenBy: 'Lin' }
   await improvementStore(world.database).choose({ id: 'i', period, text: { 'zh-CN': '一', en: 'one' }, ...chosen })

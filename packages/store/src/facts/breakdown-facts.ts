@@ -10,15 +10,16 @@ interface WaveRow extends QuestionnaireVersion {
   readonly id: string
   readonly status: BreakdownFacts['standing']
   readonly smallest_group: number
+  readonly unlinked_at: number | null
 }
 
 const waveOf = `
-SELECT id, status, smallest_group, questionnaire_id, questionnaire_version FROM wave WHERE period = ?`
+SELECT id, status, unlinked_at, smallest_group, questionnaire_id, questionnaire_version FROM wave WHERE period = ?`
 
 // The wave before, of half-years; a replay's years stand apart.
 const before = `
 SELECT questionnaire_id, questionnaire_version FROM wave
-WHERE period < ? AND period LIKE '____-H_' AND status <> 'open' ORDER BY period DESC LIMIT 1`
+WHERE period < ? AND period LIKE '____-H_' AND unlinked_at IS NOT NULL ORDER BY period DESC LIMIT 1`
 
 const cellsOf = `
 SELECT id, trip_type AS tripType, channel, region, language, invited_count AS invited FROM cell WHERE wave_id = ?
@@ -27,10 +28,10 @@ ORDER BY trip_type, channel, region, language`
 const talliesOf = `
 SELECT cell_id, item, value, count FROM tally WHERE wave_id = ?`
 
-/** The tallies of a closed wave by cell, for the look at what its figures would give away; null without one. */
+/** The tallies of an unlinked wave by cell, for the look at what its figures would give away; null without one. */
 export function countedGroups(database: Database, halfYear: Period): AttackedGroups | null {
   const wave = database.read<WaveRow>(waveOf).get(periodKey(halfYear))
-  if (!wave || wave.status === 'open') return null
+  if (!wave || wave.unlinked_at === null) return null
   const questionnaire = publishedQuestionnaires(database)(wave)
   const scales = questionnaire.items.filter((item) => item.type === 'scale')
   return { smallestGroup: wave.smallest_group, cells: countedCells(database, wave.id, scales, questionnaire) }

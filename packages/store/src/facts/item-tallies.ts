@@ -2,11 +2,11 @@ import type { WaveFacts } from '@wayproof/scorecard'
 import type { Database } from '../sqlite/database.ts'
 import type { WaveFrame } from './wave-frame.ts'
 
-// Cell by cell: the counters of a cell's items lie together, those of an item do not. Not of an open wave.
+// Cell by cell: the counters of a cell's items lie together, those of an item do not.
 const ofItem = `
 SELECT c.id, t.value, t.count FROM wave w CROSS JOIN cell c ON c.wave_id = w.id
   CROSS JOIN tally t ON t.wave_id = w.id AND t.cell_id = c.id AND t.item = ?
-WHERE w.id = ? AND w.status <> 'open'`
+WHERE w.id = ? AND w.unlinked_at IS NOT NULL`
 
 interface Tally {
   readonly id: string
@@ -14,7 +14,7 @@ interface Tally {
   readonly count: number
 }
 
-/** The answers to a rated item of a wave, all together and by cell; all zero while the wave is open. */
+/** The answers to a rated item of a wave, all together and by cell; all zero before the wave is unlinked. */
 export function itemTallies(
   database: Database,
   { waveId, item, frame }: { readonly waveId: string; readonly item: string; readonly frame: WaveFrame },

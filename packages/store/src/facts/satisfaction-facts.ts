@@ -10,10 +10,10 @@ import { waveFrame } from './wave-frame.ts'
 
 const HEADLINE = 'overall'
 
-// While a wave is open its tallies are not read: nobody sees a result grow. What is known of its letters and answers is what
-// was counted at the last full hour. Letters are counted until they are unlinked.
+// A wave is open to its readers until its ties are cut: its tallies are counted then, so nobody sees a result grow. What is
+// known of its letters and answers before the close is what was counted at the last full hour.
 const waveOf = `
-SELECT w.id, w.status, w.published_step, w.status = 'open' AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus,
+SELECT w.id, w.status, w.published_step, w.unlinked_at IS NULL AS open, closes_at, sealed_closes_at, questionnaire_id, questionnaire_version, minimum_for_status AS minimumForStatus,
   frame_count AS eligible, invited_count AS invited,
   CASE w.status WHEN 'open' THEN coalesce(c.answered, 0) ELSE w.answered_count END AS answered,
   CASE w.status WHEN 'open' THEN coalesce(c.delivered, 0) ELSE w.delivered_count END AS delivered,

@@ -31,7 +31,9 @@ it('compares the leak signal with the closed wave before, and wants triage after
   const of = await measuresOf(database, '2025-H2')
   const share = (numerator: number) => ({ kind: 'share', share: { numerator, denominator: 30 } })
   expect(of('leak-signal-jump')?.value).toEqual({ kind: 'jump', triageWanted: true, before: share(2), now: share(12) })
-  await database.write((sql) => sql("UPDATE wave SET status = 'open' WHERE period = '2025-H2'").run())
+  await database.write((sql) =>
+    sql("UPDATE wave SET status = 'open', unlinked_at = NULL WHERE period = '2025-H2'").run(),
+  )
   const open = await measuresOf(database, '2025-H2')
   expect(open('leak-signal-jump')?.value).toEqual({ kind: 'unknown', missing: 'wave-open' })
 })

@@ -18,15 +18,16 @@ SELECT item,
   coalesce(sum(count) FILTER (WHERE value = 'no'), 0) AS no
 FROM tally WHERE wave_id = ? GROUP BY item`
 
-const asked = 'SELECT id, status, published_step, questionnaire_id, questionnaire_version FROM wave WHERE period = ?'
+const asked =
+  'SELECT id, status, published_step, unlinked_at IS NULL AS open, questionnaire_id, questionnaire_version FROM wave WHERE period = ?'
 
 type Row = ItemFacts & { readonly yes: number; readonly no: number }
 
-/** The items of the half-year's wave from its tallies, which are not read while it is open; null without a wave. */
+/** The items of the half-year's wave from its tallies, which are counted when its ties are cut; null without a wave. */
 export function surveyFacts(database: Database, period: PeriodKey): SurveyFacts | null {
-  const wave = database.read<AskedWave & StepRow>(asked).get(period)
+  const wave = database.read<AskedWave & StepRow & { readonly open: number }>(asked).get(period)
   if (!wave) return null
-  if (wave.status === 'open')
+  if (wave.open === 1)
     return { open: true, step: FINEST_STEP, items: [], signal: null, signalBefore: null, trust: null }
   const rows = database.read<Row>(tallies).all(wave.id)
   const frame = waveFrame(database, wave.id)

@@ -11,9 +11,9 @@ export interface AskedWave extends QuestionnaireVersion {
 // Half-years only; a replay's years stand apart.
 const before = `
 SELECT id, questionnaire_id, questionnaire_version FROM wave
-WHERE period < ? AND period LIKE '____-H_' AND status <> 'open' ORDER BY period DESC LIMIT 1`
+WHERE period < ? AND period LIKE '____-H_' AND unlinked_at IS NOT NULL ORDER BY period DESC LIMIT 1`
 
-/** The last closed wave before that of a half-year; null without. */
+/** The last unlinked wave before that of a half-year; null without. */
 export const waveBefore = (database: Database, period: PeriodKey): AskedWave | null =>
   database.read<AskedWave>(before).get(period) ?? null
 

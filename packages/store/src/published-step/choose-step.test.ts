@@ -1,11 +1,11 @@
 import { halfYear, periodKey } from '@wayproof/kernel'
 import { listMeasures, RULES } from '@wayproof/scorecard'
-import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import { answerCode, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { factSource } from '../fact-source.ts'
 import type { Database } from '../sqlite/database.ts'
 import { questionnaireStore } from '../survey/questionnaire-store.ts'
-import { unlinkWave } from '../survey/unlink-wave.ts'
+import { cutTies, unlinkWave } from '../survey/unlink-wave.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 import { chooseMissingSteps, chooseStep } from './choose-step.ts'
 
@@ -17,9 +17,10 @@ interface Tally {
   readonly satisfied: number
 }
 
-/** A closed wave whose tallies are those of four cells, by channel and trip type, for the headline item and for trust. */
+/** A closed wave with the answers of four cells, by channel and trip type, to the headline item and to trust. */
 async function closedWave(database: Database, overall: readonly Tally[], trust: readonly Tally[] = []): Promise<void> {
   await questionnaireStore(database).publishQuestionnaire(DEFAULT_QUESTIONNAIRE, 0)
+  const code = answerCode(DEFAULT_QUESTIONNAIRE)
   const answered = overall.reduce((sum, { opinions }) => sum + opinions, 0)
   await database.write((sql) => {
     sql(`INSERT INTO wave (id, period, status, mode, questionnaire_id, questionnaire_version, rule_version,
@@ -44,11 +45,11 @@ async function closedWave(database: Database, overall: readonly Tally[], trust: 
         2_000,
         weight,
       )
-      for (const [item, tallies] of [['overall', overall] as const, ['trust', trust] as const]) {
-        const { opinions = 0, satisfied = 0 } = tallies[i] ?? {}
-        const count = sql('INSERT INTO tally VALUES (?, ?, ?, ?, ?)')
-        if (satisfied > 0) count.run(period, `${i}`, item, '5', satisfied)
-        if (opinions > satisfied) count.run(period, `${i}`, item, '2', opinions - satisfied)
+      const answer = sql('INSERT INTO answer (wave_id, key, cell_id, "values") VALUES (?, randomblob(16), ?, ?)')
+      const answers = Math.max(overall[i]?.opinions ?? 0, trust[i]?.opinions ?? 0)
+      for (let n = 0; n < answers; n += 1) {
+        const values = { ...rated('overall', overall[i], n), ...rated('trust', trust[i], n) }
+        answer.run(period, `${i}`, code.encode(values))
       }
     }
     const margins = { trip_type: { group: 600, solo: 900 }, channel: { app: 980, web: 520 } }
@@ -61,6 +62,10 @@ async function closedWave(database: Database, overall: readonly Tally[], trust: 
     }
   })
 }
+
+/** What the `n`th who answered said to an item: first come the satisfied, then the others, then those who left it out. */
+const rated = (item: string, { opinions, satisfied }: Tally = { opinions: 0, satisfied: 0 }, n: number) =>
+  n < opinions ? { [item]: n < satisfied ? '5' : '2' } : {}
 
 const tallies = (opinions: readonly number[], satisfied: readonly number[]): readonly Tally[] =>
   opinions.map((people, i) => ({ opinions: people, satisfied: satisfied[i] ?? 0 }))
@@ -104,6 +109,7 @@ test('trust, weighted as the headline is, decides with it', async () => {
 test('a wave unlinked before there was a choice gets its step', async () => {
   const database = await openTestDatabase(undefined, () => 0)
   await closedWave(database, large)
+  await cutTies(database, period, 1)
   await database.write((sql) => sql(`UPDATE wave SET status = 'unlinked'`).run())
   expect(await stepIn(database)).toBe(0.1)
   await chooseMissingSteps(database)
@@ -118,6 +124,7 @@ test('a search that takes too long is given up for the verdict alone, and lets o
     return 500 * looks
   })
   await closedWave(database, large)
+  await cutTies(database, period, 1)
   let turns = 0
   const others = setInterval(() => (turns += 1), 0)
   looks = 0

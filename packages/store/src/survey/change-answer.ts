@@ -1,5 +1,5 @@
 import { ok } from '@wayproof/kernel'
-import { type AnswerCode, type Correction, type ReceiptFault, whileOpen } from '@wayproof/survey'
+import { type Correction, type ReceiptFault, whileOpen } from '@wayproof/survey'
 import type { Sql } from '../sqlite/sql.ts'
 import type { Commit, Written } from './group-commit.ts'
 import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
@@ -10,36 +10,30 @@ export function writeCorrection({ sql, waveOf }: Commit, correction: Correction)
   if (!found.ok) return { outcome: found, counted: null }
   const row = found.value
   const { values, comment, language } = correction
-  const { code } = waveOf(row.wave_id)
-  const stored = code.encode(values)
   sql('UPDATE answer SET "values" = ?, comment = ?, language = ? WHERE wave_id = ? AND key = ?').run(
-    stored,
+    waveOf(row.wave_id).code.encode(values),
     comment,
     comment === null ? null : language,
     row.wave_id,
     row.key,
   )
-  return { outcome: ok(null), counted: { ...cellOf(row, code), before: row.values, after: stored, day: null } }
+  // How many answered, and when, stays as it was.
+  return { outcome: ok(null), counted: null }
 }
 
 /** Looks the receipt and its wave up once more inside the transaction, and deletes the answer. */
 export function writeWithdrawal(
-  { sql, waveOf }: Commit,
+  { sql }: Commit,
   { receiptHash, at }: { readonly receiptHash: Uint8Array; readonly at: number },
 ): Written<null, ReceiptFault> {
   const found = standing(sql, receiptHash, at)
   if (!found.ok) return { outcome: found, counted: null }
   const row = found.value
   sql('DELETE FROM answer WHERE wave_id = ? AND key = ?').run(row.wave_id, row.key)
-  return {
-    outcome: ok(null),
-    counted: { ...cellOf(row, waveOf(row.wave_id).code), before: row.values, after: null, day: null },
-  }
+  return { outcome: ok(null), counted: { waveId: row.wave_id, answered: -1, day: null } }
 }
 
 function standing(sql: Sql, receiptHash: Uint8Array, at: number) {
   const row = sql<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)
   return whileOpen(row ? { ...row, wave: { status: row.status, closesAt: row.closes_at } } : null, at)
 }
-
-const cellOf = ({ wave_id: waveId, cell_id: cellId }: KeptAnswerRow, code: AnswerCode) => ({ waveId, cellId, code })

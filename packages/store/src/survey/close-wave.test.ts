@@ -208,7 +208,6 @@ test('the tables keep their form: no row ids, the same indexes, the same definit
     'rights_case',
     'rights_case_change',
     'rights_message',
-    'running_tally',
     'suppression',
     'tally',
     'whistle_message',

@@ -5,7 +5,6 @@ import type { QuestionnaireVersion } from './published-questionnaires.ts'
 export interface KeptAnswerRow extends QuestionnaireVersion {
   readonly key: Uint8Array
   readonly wave_id: string
-  readonly cell_id: string
   /** As they are stored. */
   readonly values: string
   readonly comment: string | null
@@ -18,7 +17,7 @@ export interface KeptAnswerRow extends QuestionnaireVersion {
  * The answer under a receipt. A code is made for one form, but a form made by hand may send it to two waves: then the
  * one that closes last is meant.
  */
-export const KEPT_ANSWER = `SELECT a.key, a.wave_id, a.cell_id, a."values", a.comment, w.period, w.status, w.closes_at,
+export const KEPT_ANSWER = `SELECT a.key, a.wave_id, a."values", a.comment, w.period, w.status, w.closes_at,
     w.questionnaire_id, w.questionnaire_version
   FROM wave w CROSS JOIN answer a ON a.wave_id = w.id AND a.key = ? WHERE w.status <> 'unlinked'
   ORDER BY w.closes_at DESC LIMIT 1`

@@ -45,8 +45,5 @@ export function writeAnswer({ sql, waveOf }: Commit, answer: NewAnswer): Written
   const marked = sql('UPDATE invitation SET answered = 1 WHERE id = ? AND answered = 0').run(answer.invitationId)
   if (marked.changes !== 1) throw new Error('an invitation changed inside the transaction')
   if (row.begun === 1) sql('DELETE FROM draft WHERE invitation_id = ?').run(answer.invitationId)
-  return {
-    outcome: ok(null),
-    counted: { waveId: row.wave_id, cellId: row.cell_id, code, before: null, after: encoded, day: answer.day },
-  }
+  return { outcome: ok(null), counted: { waveId: row.wave_id, answered: 1, day: answer.day } }
 }

@@ -4,45 +4,35 @@ import { ALL_ITEMS, type AnswerCode, BLANK, COMPLETENESS } from '@wayproof/surve
 export interface TallyPlaces {
   /** What each counts: how complete the answers are, then every value of every item. */
   readonly entries: readonly { readonly item: string; readonly value: string }[]
-  /** Adds `by` to the counters of a stored answer. Throws RangeError when it is no answer to this questionnaire. */
-  count(counts: Counts, stored: string, by: number): void
+  /** Adds a stored answer to the counters, one number for each of `entries`; false, adding nothing, where it is none to this questionnaire. */
+  count(counts: Float64Array, stored: string): boolean
 }
 
-/** One number for each of `entries`. */
-export type Counts = Int32Array | Float64Array
-
-const known = new WeakMap<AnswerCode, TallyPlaces>()
-
-export function tallyPlaces(code: AnswerCode): TallyPlaces {
-  const places = known.get(code) ?? placesFor(code)
-  known.set(code, places)
-  return places
-}
-
-function placesFor({ items, completeness }: AnswerCode): TallyPlaces {
-  const firsts: number[] = []
-  let next = COMPLETENESS.length
-  for (const { values } of items) {
-    firsts.push(next)
-    next += values.length
-  }
+export function tallyPlaces({ items, completeness }: AnswerCode): TallyPlaces {
   const widths = items.map(({ values }) => values.length)
-  const add = (counts: Counts, place: number, by: number) => {
-    counts[place] = (counts[place] ?? 0) + by
+  const firsts = widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width, COMPLETENESS.length))
+  const isAnswer = (stored: string) =>
+    stored.length === items.length &&
+    widths.every((width, at) => {
+      const value = stored.charCodeAt(at) - BLANK
+      return value >= 0 && value <= width
+    })
+  const add = (counts: Float64Array, place: number) => {
+    counts[place] = (counts[place] ?? 0) + 1
   }
   return {
     entries: [
       ...COMPLETENESS.map((value) => ({ item: ALL_ITEMS, value })),
       ...items.flatMap(({ item, values }) => values.map((value) => ({ item, value }))),
     ],
-    count: (counts, stored, by) => {
-      if (stored.length !== items.length) throw new RangeError('a stored answer has another length')
-      for (let at = 0; at < stored.length; at += 1) {
+    count: (counts, stored) => {
+      if (!isAnswer(stored)) return false
+      for (const [at, first] of firsts.entries()) {
         const value = stored.charCodeAt(at) - BLANK
-        if (!(value >= 0 && value <= (widths[at] ?? 0))) throw new RangeError('a stored answer holds an unknown value')
-        if (value > 0) add(counts, (firsts[at] ?? 0) + value - 1, by)
+        if (value > 0) add(counts, first + value - 1)
       }
-      add(counts, COMPLETENESS.indexOf(completeness(stored)), by)
+      add(counts, COMPLETENESS.indexOf(completeness(stored)))
+      return true
     },
   }
 }

@@ -19,7 +19,7 @@ export function tallyStore(database: Database): TallyStore {
         .read<SealedWave>('SELECT id, status, rule_version, minimum_for_status FROM wave WHERE period = ?')
         .get(period)
       if (!wave) return fail('no-wave')
-      if (wave.status === 'open') return fail('wave-open')
+      if (wave.status !== 'unlinked') return fail('wave-open')
       const rows = database
         .read<{ value: string; count: number }>(
           `SELECT value, SUM(count) AS count FROM tally

@@ -6,9 +6,10 @@ import type { Database } from '../sqlite/database.ts'
 import type { Sql } from '../sqlite/sql.ts'
 import { wipeFreePages } from '../sqlite/wipe-file.ts'
 import { tellOfInvitations } from './came-back.ts'
-import { countRelations, type Relations } from './count-relations.ts'
+import { countWave, type WaveCounts } from './count-wave.ts'
 import { deliveredCount, sentCount, writtenCount } from './delivered-count.ts'
 import { deleteReminders, forgetAnswered } from './forget-invited.ts'
+import { keepTallies } from './keep-tallies.ts'
 import { maskComments } from './mask-comments.ts'
 import { keepPairs } from './pair-counts.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
@@ -39,7 +40,7 @@ export async function unlinkWave(database: Database, waveId: string, at: number)
  */
 export function cutTies(database: Database, waveId: string, at: number): Promise<void> {
   // Nobody changes an answer of a closed wave, so it may be counted before the lock is taken.
-  const relations = relationsOf(database, waveId)
+  const counts = countsOf(database, waveId)
   return database.write((sql) => {
     const cutting = sql(`UPDATE wave SET unlinked_at = ?,
         delivered_count = delivered_count + ${deliveredCount('wave')},
@@ -48,7 +49,7 @@ export function cutTies(database: Database, waveId: string, at: number): Promise
         reminded_again_count = reminded_again_count + ${sentCount('wave', 'survey-last-reminder')}
       WHERE id = ? AND status = 'closed' AND unlinked_at IS NULL`)
     if (cutting.run(at, waveId).changes === 0) return
-    if (relations) keepRelations(sql, waveId, relations)
+    if (counts) keepCounts(sql, waveId, counts)
     // Into a table of their own, under new random keys: with wave and language, beside no other answer.
     sql(`INSERT INTO comment (key, wave_id, language, text)
       SELECT randomblob(16), wave_id, language, comment FROM answer WHERE wave_id = ? AND comment IS NOT NULL`).run(
@@ -67,12 +68,11 @@ export function cutTies(database: Database, waveId: string, at: number): Promise
   })
 }
 
-/** What can be counted of answers only while their comments are with them, and what relates items to each other. */
-interface KeptRelations extends Relations {
+interface KeptCounts extends WaveCounts {
   readonly smallestGroup: number
 }
 
-function relationsOf(database: Database, waveId: string): KeptRelations | null {
+function countsOf(database: Database, waveId: string): KeptCounts | null {
   const questionnaireOf = publishedQuestionnaires(database)
   return database.snapshot((sql) => {
     const wave = sql<QuestionnaireVersion & { smallest_group: number }>(
@@ -80,12 +80,15 @@ function relationsOf(database: Database, waveId: string): KeptRelations | null {
     ).get(waveId)
     if (!wave) return null
     const questionnaire = questionnaireOf(wave)
-    const relations = countRelations(sql, waveId, { questionnaire, code: answerCode(questionnaire) })
-    return { ...relations, smallestGroup: wave.smallest_group }
+    const counts = countWave(sql, waveId, { questionnaire, code: answerCode(questionnaire) })
+    return { ...counts, smallestGroup: wave.smallest_group }
   })
 }
 
-function keepRelations(sql: Sql, waveId: string, { pairs, commented, smallestGroup }: KeptRelations): void {
+function keepCounts(sql: Sql, waveId: string, { tallies, pairs, commented, smallestGroup }: KeptCounts): void {
+  // Versions before 0.3 counted at closing.
+  sql('DELETE FROM tally WHERE wave_id = ?').run(waveId)
+  keepTallies(sql, waveId, tallies)
   keepPairs(sql, waveId, pairs)
   const keep = sql(
     'INSERT INTO comment_rating (wave_id, item, commented, people, kind, share) VALUES (?, ?, ?, ?, ?, ?)',

@@ -1,7 +1,6 @@
 import type { LetterKind } from '@wayproof/letters'
 import {
   ALL_ITEMS,
-  answerCode,
   type CompletenessCounts,
   coverageOf,
   type Funnel,
@@ -17,10 +16,8 @@ import type { Database } from '../sqlite/database.ts'
 import { answerDays, countOpenWave, keptFigures } from './count-open-wave.ts'
 import { deliveredCount, sentCount, writtenCount } from './delivered-count.ts'
 import { openWave } from './open-wave.ts'
-import { publishedQuestionnaires, type QuestionnaireVersion } from './published-questionnaires.ts'
 import { type RemindDeps, remindWave } from './remind-wave.ts'
 import { countCourses } from './reminder-courses.ts'
-import { writeOutTallies } from './running-tally.ts'
 import { deleteDrafts } from './save-draft.ts'
 import { sealedPlan } from './sealed-plan.ts'
 import { undeliveredLetters } from './undelivered-letters.ts'
@@ -43,7 +40,6 @@ export type WaveStore = Pick<
 >
 
 export function waveStore(database: Database, deps: RemindDeps & { readonly journal?: Journal }): WaveStore {
-  const questionnaireOf = publishedQuestionnaires(database)
   const find = (period: string) =>
     database.read<WaveRow>(`SELECT ${WAVE_COLUMNS} FROM wave WHERE period = ?`).get(period)
   return {
@@ -74,11 +70,9 @@ export function waveStore(database: Database, deps: RemindDeps & { readonly jour
       // Before the lock is taken: nobody answers any more, and it takes seconds in a large wave.
       const skips = skipsOf(await countCourses(database, waveId, moments))
       await database.write((sql) => {
-        const closed = sql<QuestionnaireVersion>(`UPDATE wave SET status = 'closed', closed_at = @at
-          WHERE id = @waveId AND status = 'open' AND closes_at <= @at
-          RETURNING questionnaire_id, questionnaire_version`).get({ at, waveId })
-        if (!closed) return
-        writeOutTallies(sql, waveId, answerCode(questionnaireOf(closed)))
+        const closing = sql(`UPDATE wave SET status = 'closed', closed_at = @at
+          WHERE id = @waveId AND status = 'open' AND closes_at <= @at`)
+        if (closing.run({ at, waveId }).changes === 0) return
         deleteDrafts(sql, waveId)
         sql('DELETE FROM open_wave_count WHERE wave_id = ?').run(waveId)
         keepSkips(sql, waveId, skips)
@@ -139,9 +133,9 @@ function closedFigures(database: Database, row: WaveRow): FunnelFigures {
   }
 }
 
-/** From the counters; no earlier than any other result, and of nobody's answer alone. */
+/** From the tallies, once the wave is unlinked; of nobody's answer alone. */
 function completenessOf(database: Database, { id, status, smallest_group }: WaveRow): CompletenessCounts | null {
-  if (status === 'open') return null
+  if (status !== 'unlinked') return null
   const rows = database
     .read<{ value: string; count: number }>(
       `SELECT t.value, SUM(t.count) AS count FROM cell c

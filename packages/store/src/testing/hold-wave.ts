@@ -16,7 +16,7 @@ import { surveyStore } from '../survey-store.ts'
 const AT = Date.UTC(2026, 0, 10)
 const cell = { tripType: 'group', channel: 'app', region: 'east', language: 'en' }
 
-/** A census of as many travelers as there are answers: invited, answered in one shared commit after another, closed. */
+/** A census of as many travelers as there are answers: invited, answered in one shared commit after another, closed and unlinked. */
 export async function holdWave(
   database: Database,
   { period, minimumForStatus }: { readonly period: PeriodKey; readonly minimumForStatus: number },
@@ -107,4 +107,5 @@ export async function holdWave(
   )
   const moments = reminderMoments(DEFAULT_PROGRAMME, { at: AT, timeZone: 'Asia/Shanghai', byHand: false })
   await store.closeWave(waveId, AT + 86_400_000, moments)
+  await store.unlinkWave(waveId, AT + 86_400_000)
 }

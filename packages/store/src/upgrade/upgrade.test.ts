@@ -10,6 +10,11 @@ import { columnsOf, digestOf } from './table-digests.ts'
 
 const now = new Date('2030-01-01T00:00:00Z')
 
+/** Tables that a migration takes away, each with the reason. */
+const TAKEN_AWAY: Readonly<Record<string, string>> = {
+  running_tally: 'counted from the answers when the wave is unlinked',
+}
+
 /** Columns that a migration writes anew or takes away, `table.column`, each with the reason. */
 const WRITTEN_ANEW: Readonly<Record<string, string>> = {
   'register_revision.revision': 'rebuilding a register adds to it',
@@ -41,7 +46,9 @@ test.each(VERSIONS)(
   'a database of version %s is upgraded, and every row and value is there afterwards',
   async (version) => {
     const database = await filled(version)
-    const before = Array.from(columnsOf(database)).filter(([table]) => table !== '_prisma_migrations')
+    const before = Array.from(columnsOf(database)).filter(
+      ([table]) => table !== '_prisma_migrations' && !(table in TAKEN_AWAY),
+    )
     const compared = before.map(([table, columns]) => {
       const same = columns.filter((column) => !(`${table}.${column}` in WRITTEN_ANEW))
       return { table, same, digest: digestOf(database, table, same) }

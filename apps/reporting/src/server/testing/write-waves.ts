@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { PeriodKey } from '@wayproof/kernel'
 import type { FrameMargins, ItemCounts, Margin, PublishedStep } from '@wayproof/scorecard'
-import { type CrossCount, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
+import { answerCode, type CrossCount, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 
 export type WaveCell = Readonly<Record<Margin, string>> & { readonly counts: Readonly<Record<string, ItemCounts>> }
 
@@ -28,7 +28,7 @@ database.exec('BEGIN IMMEDIATE')
 for (const [sql, values] of JSON.parse(readFileSync(0, 'utf8'))) database.prepare(sql).run(...values)
 database.exec('COMMIT')`
 
-/** Waves with these tallies, straight into the file; the shipped questionnaire must be published. */
+/** Waves with these tallies, or answers that come to them before they are unlinked, straight into the file; the shipped questionnaire must be published. */
 export function writeWaves(file: string, waves: readonly WrittenWave[]): void {
   const args = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script, file]
   execFileSync(process.execPath, args, { input: JSON.stringify(waves.flatMap(statementsOf)) })
@@ -47,8 +47,9 @@ function statementsOf({
   const wave: Statement = [
     `INSERT INTO wave (id, period, status, mode, questionnaire_id, questionnaire_version, rule_version,
       minimum_for_status, smallest_group, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
-      sealed_closes_at, first_reminder_days, last_reminder_days, letter_limit, checklist, answered_count, published_step)
-     VALUES (?, ?, ?, 'census', ?, ?, '1', 100, 5, ?, ?, ?, '{}', 0, 1, 1, 7, 14, 3, '{}', ?, ?)`,
+      sealed_closes_at, first_reminder_days, last_reminder_days, letter_limit, checklist, answered_count, published_step,
+      unlinked_at)
+     VALUES (?, ?, ?, 'census', ?, ?, '1', 100, 5, ?, ?, ?, '{}', 0, 1, 1, 7, 14, 3, '{}', ?, ?, ?)`,
     [
       period,
       period,
@@ -60,22 +61,29 @@ function statementsOf({
       answered,
       answered,
       step === undefined ? null : String(step),
+      status === 'unlinked' ? 1 : null,
     ],
   ]
-  const rows = cells.flatMap(({ tripType, channel, region, language, counts }, i): Statement[] => [
-    [
+  const groups = cells.map(
+    ({ tripType, channel, region, language, counts }, i): Statement => [
       'INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, 1)',
       [`${period} ${i}`, period, tripType, channel, region, language, Math.max(10, 4 * all(counts.overall))],
     ],
+  )
+  const results = cells.flatMap(({ counts }, i): Statement[] => [
     ...Object.entries(counts).flatMap(([item, { opinions, topTwo, withoutOpinion }]) =>
       Object.entries({ 5: topTwo, 2: opinions - topTwo, dk: withoutOpinion }).map(([value, count]): Statement => {
         return ['INSERT INTO tally VALUES (?, ?, ?, ?, ?)', [period, `${period} ${i}`, item, value, count]]
       }),
     ),
+    ["INSERT INTO tally VALUES (?, ?, '*', 'complete', ?)", [period, `${period} ${i}`, all(counts.overall)]],
   ])
-  const answers = cells.map(({ counts }, i): Statement => {
-    return ["INSERT INTO tally VALUES (?, ?, '*', 'complete', ?)", [period, `${period} ${i}`, all(counts.overall)]]
-  })
+  const answers = cells.flatMap(({ counts }, i) =>
+    answersOf(counts).map((values): Statement => {
+      const insert = 'INSERT INTO answer (wave_id, key, cell_id, "values") VALUES (?, randomblob(16), ?, ?)'
+      return [insert, [period, `${period} ${i}`, values]]
+    }),
+  )
   const texts = comments.map(({ language, text }): Statement => {
     const insert = 'INSERT INTO comment (key, wave_id, language, text) VALUES (randomblob(16), ?, ?, ?)'
     return [insert, [period, language, text]]
@@ -88,7 +96,18 @@ function statementsOf({
       return ['INSERT INTO frame_margin VALUES (?, ?, ?, ?)', [period, margin, category, eligible]]
     }),
   )
-  return [wave, ...rows, ...answers, ...texts, ...crossed, ...framed]
+  return [wave, ...groups, ...(status === 'unlinked' ? results : answers), ...texts, ...crossed, ...framed]
+}
+
+/** As they are stored: of each item first the satisfied, then the others, then those without an opinion. */
+function answersOf(counts: WaveCell['counts']): readonly string[] {
+  const { encode } = answerCode(DEFAULT_QUESTIONNAIRE)
+  const items = Object.entries(counts)
+  const people = Math.max(0, ...items.map(([, of]) => all(of)))
+  const said = ({ opinions, topTwo }: ItemCounts, n: number) => (n < topTwo ? '5' : n < opinions ? '2' : 'dk')
+  return Array.from({ length: people }, (_, n) =>
+    encode(Object.fromEntries(items.flatMap(([item, of]) => (n < all(of) ? [[item, said(of, n)]] : [])))),
+  )
 }
 
 const all = (counts: ItemCounts | undefined) => (counts ? counts.opinions + counts.withoutOpinion : 0)

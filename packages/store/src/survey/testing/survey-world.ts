@@ -2,6 +2,7 @@ import { type ActingPerson, type CalendarDate, mailboxHash, type PeriodKey } fro
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import {
+  ALL_ITEMS,
   answerCode,
   closeWave,
   DEFAULT_QUESTIONNAIRE,
@@ -28,8 +29,8 @@ import { temporaryFile } from '../../sqlite/testing/temporary-file.ts'
 import { surveyStore } from '../../survey-store.ts'
 import { openTestDatabase } from '../../testing/test-database.ts'
 import { exactFigures } from '../count-open-wave.ts'
+import type { Counted } from '../count-wave.ts'
 import { countCourses } from '../reminder-courses.ts'
-import { tallyPlaces } from '../tally-places.ts'
 
 const KEYRING = keyring(new Uint8Array(32).fill(5))
 
@@ -161,19 +162,21 @@ export function submit(world: SurveyWorld, token: string, fields: Record<string,
 export const countOf = ({ database }: SurveyWorld, from: string, ...values: (string | number)[]): number =>
   database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from}`).get(...values)?.n ?? 0
 
-/** Counters as they stand, of open waves and of closed ones: `item value count`, cell after cell. */
+/** `item value count` of each cell, of unlinked waves as they are kept and of others as their answers say. */
 export function tallies({ database }: SurveyWorld): string[] {
-  const { entries } = tallyPlaces(answerCode(DEFAULT_QUESTIONNAIRE))
-  const running = database
-    .read<{ counts: Buffer }>('SELECT counts FROM running_tally ORDER BY cell_id')
-    .all()
-    .flatMap(({ counts }) => entries.map((entry, place) => ({ ...entry, count: counts.readInt32LE(4 * place) })))
-  const written = database
-    .read<{ item: string; value: string; count: number }>('SELECT item, value, count FROM tally ORDER BY cell_id')
-    .all()
-  return [...running.filter(({ count }) => count !== 0), ...written]
-    .map(({ item, value, count }) => `${item} ${value} ${count}`)
-    .sort()
+  const kept = database.read<Counted>('SELECT cell_id AS cellId, item, value, count FROM tally').all()
+  const said = new Map<string, number>()
+  const code = answerCode(DEFAULT_QUESTIONNAIRE)
+  const open = `SELECT a.cell_id, a."values" FROM answer a JOIN wave w ON w.id = a.wave_id WHERE w.unlinked_at IS NULL`
+  for (const { cell_id, values } of database.read<{ cell_id: string; values: string }>(open).all()) {
+    const given = [[ALL_ITEMS, code.completeness(values)], ...Object.entries(code.decode(values))]
+    for (const [item, value] of given)
+      said.set(`${cell_id} ${item} ${value}`, (said.get(`${cell_id} ${item} ${value}`) ?? 0) + 1)
+  }
+  return [
+    ...kept.map(({ item, value, count }) => `${item} ${value} ${count}`),
+    ...[...said].map(([key, count]) => `${key.slice(key.indexOf(' ') + 1)} ${count}`),
+  ].sort()
 }
 
 /** How many reminders an officer's word posts now. */

@@ -50,9 +50,10 @@ function insert<Id extends RegisterId>(sql: Sql, register: Id, rows: readonly Re
 function tally(sql: Sql, { wave, improvementChosen }: SatisfactionCase, period: string): void {
   const counts = new Map<string, number>()
   for (const value of wave?.overall ?? []) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
-  sql('UPDATE wave SET period = ?, status = ?, minimum_for_status = ?, answered_count = ?').run(
+  sql('UPDATE wave SET period = ?, status = ?, unlinked_at = ?, minimum_for_status = ?, answered_count = ?').run(
     wave ? period : '1999-H1',
-    wave?.open ? 'open' : 'closed',
+    wave?.open ? 'open' : 'unlinked',
+    wave?.open ? null : 1,
     wave?.minimumForStatus ?? 1,
     wave?.overall.length ?? 0,
   )
