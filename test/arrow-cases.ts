@@ -109,7 +109,7 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
   {
     rule: 'nouns-need-no-ports',
     says: 'a noun knows ports',
-    path: 'packages/survey/src/invitation.ts',
+    path: 'packages/survey/src/links/invitation.ts',
     text: takesType('./ports.ts'),
     beside: { 'packages/survey/src/ports.ts': TAKEN },
   },
@@ -230,7 +230,7 @@ export const LEGAL: readonly ArrowCase[] = [
   },
   {
     says: 'a use case -> ports',
-    path: 'packages/survey/src/open-wave.ts',
+    path: 'packages/survey/src/opening/open-wave.ts',
     text: takesType('./ports.ts'),
     beside: { 'packages/survey/src/ports.ts': TAKEN },
   },

@@ -5,7 +5,7 @@ import { medianLength } from '../scripts/places/sizes.ts'
 const rulesBroken = (path: string, text: string): string[] => findPlaceFaults([{ path, text }]).map(({ rule }) => rule)
 
 const CORE = 'packages/scorecard/src/verdict.ts'
-const USE_CASE = 'packages/survey/src/close-wave.ts'
+const USE_CASE = 'packages/survey/src/waves/close-wave.ts'
 const ROUTER = 'apps/reporting/src/server/wave-router.ts'
 const lines = (count: number): string => 'export const a = 1\n'.repeat(count)
 const procedure = (count: number): string =>
@@ -32,7 +32,7 @@ describe('a thing out of its place is a fault', () => {
     ['giving way in a rule', CORE, 'setImmediate(() => undefined)', ['next-turn']],
     ['a noun that waits', CORE, 'export async function judge() {}', ['noun-waits']],
     ['a noun that knows ports', CORE, "import type { FactSource } from './ports.ts'", ['noun-knows-ports']],
-    ['a mocked module', 'packages/survey/src/answer.test.ts', "vi.mock('./wave.ts')", ['mock']],
+    ['a mocked module', 'packages/survey/src/answers/answer.test.ts', "vi.mock('./wave.ts')", ['mock']],
     ['a bare form', 'apps/reporting/src/web/waves/page.tsx', 'export const a = <form />', ['bare-form']],
     ['a sentence', 'apps/survey/src/page.tsx', 'export const Page = () => <p>谢谢</p>', ['sentence']],
     ['a sentence in a template', CORE, `const says = (n: number) => \`\${n} 人\``, ['sentence']],

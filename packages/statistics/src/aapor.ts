@@ -1,4 +1,4 @@
-import { finite } from './finite.ts'
+import { finite } from './distributions/finite.ts'
 
 /** Final dispositions of a survey, in AAPOR's letters. */
 export interface Dispositions {

@@ -1,5 +1,3 @@
-export { addressKey } from './address-key.ts'
-export { ATTACKS, type Attack, isAnonymous, type RespondentGroup, tiedIn, type WaveAnonymity } from './anonymity.ts'
 export {
   type Answer,
   type AnswerFault,
@@ -7,12 +5,39 @@ export {
   type ItemFault,
   readAnswer,
   showsItem,
-} from './answer.ts'
-export { type AnswerCode, answerCode } from './answer-code.ts'
-export { askablePeriods } from './askable-period.ts'
-export { optionsOf } from './asked-options.ts'
-export { type BrokenTrend, brokenTrends } from './broken-trends.ts'
-export { type Categories, type CellPlan, cellOf, MARGINS, type Margin, type MergeMap, planCells } from './cells.ts'
+} from './answers/answer.ts'
+export { type AnswerCode, answerCode } from './answers/answer-code.ts'
+export { type CorrectAnswer, correctAnswer } from './answers/correct-answer.ts'
+export { type KeptAnswer, type ReceiptFault, whileOpen } from './answers/kept-answer.ts'
+export { rebuildTallies } from './answers/rebuild-tallies.ts'
+export { newReceipt, readReceipt, receiptHash } from './answers/receipt.ts'
+export { type RecordAnswer, recordAnswer } from './answers/record-answer.ts'
+export { type SaveDraft, saveDraft } from './answers/save-draft.ts'
+export { type ShownAnswer, showAnswer } from './answers/show-answer.ts'
+export { type ShownInvitation, showInvitation } from './answers/show-invitation.ts'
+export { type ShownPreview, showPreview } from './answers/show-preview.ts'
+export {
+  ALL_ITEMS,
+  type RebuiltTallies,
+  type SatisfactionCounts,
+  type TallyDifference,
+  type TallyEntry,
+} from './answers/tally.ts'
+export { withdrawAnswer } from './answers/withdraw-answer.ts'
+export type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare, KeptShare } from './comments/comment.ts'
+export type { CommentStore } from './comments/comment-store.ts'
+export { recordCodes } from './comments/record-codes.ts'
+export { removeCommentCode } from './comments/remove-comment-code.ts'
+export { saveCommentCode } from './comments/save-comment-code.ts'
+export { type Invitation, type LinkFault, type LinkState, linkFault } from './links/invitation.ts'
+export { linkToken, readLinkToken } from './links/invitation-link.ts'
+export { type Preview, previewToken } from './links/preview-link.ts'
+export { showUnsubscribing } from './links/show-unsubscribing.ts'
+export { unsubscribe } from './links/unsubscribe-address.ts'
+export { readUnsubscribeToken, unsubscribeToken } from './links/unsubscribe-link.ts'
+export { MASKS, type Mask } from './masking/mask.ts'
+export { maskedComment, maskedParts } from './masking/masked-comment.ts'
+export { askablePeriods } from './opening/askable-period.ts'
 export {
   BACKUP_DAYS_AT_MOST,
   type CheckedPoints,
@@ -20,64 +45,23 @@ export {
   type Lacking,
   LONGEST_BACKUP_DAYS,
   lackingOf,
-} from './checklist.ts'
-export { chooseFolder } from './choose-folder.ts'
-export type { ClashingRow, ClashingRows } from './clashing-row.ts'
-export type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
-export { closeWave } from './close-wave.ts'
-export { BLANK, type CodedItem } from './coded-item.ts'
-export type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare, KeptShare } from './comment.ts'
-export type { CommentStore } from './comment-store.ts'
+} from './opening/checklist.ts'
+export { chooseFolder } from './opening/choose-folder.ts'
+export { confirmChecklist } from './opening/confirm-checklist.ts'
+export { leaveOutWave } from './opening/leave-out-wave.ts'
+export { listImprovements, type ToldImprovement } from './opening/list-improvements.ts'
+export { openDueWave } from './opening/open-due-wave.ts'
+export { type OpenWave, type OpenWaveFault, openWave } from './opening/open-wave.ts'
+export type { NotOpened, OpeningQuestion } from './opening/opening-question.ts'
+export { previewWave, type WavePreview } from './opening/preview-wave.ts'
+export type { SealedPlan } from './opening/sealed-plan.ts'
 export {
-  COMPLETE_PERCENT,
-  COMPLETENESS,
-  type Completeness,
-  type CompletenessCounts,
-  PARTIAL_PERCENT,
-} from './completeness.ts'
-export { confirmChecklist } from './confirm-checklist.ts'
-export { type CorrectAnswer, correctAnswer } from './correct-answer.ts'
-export { countOpenWaves } from './count-open-waves.ts'
-export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './coverage.ts'
-export { type DecideClose, type DecideCloseFault, decideClose } from './decide-close.ts'
-export { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
-export { type CrossCount, driverItems } from './driver-items.ts'
-export { type EraseTraveler, eraseTraveler } from './erase-traveler.ts'
-export type { Erasure, ErasureOf } from './erasure.ts'
-export type { FoundTrait, FoundValues } from './found-traits.ts'
-export type { FrameMargin } from './frame.ts'
-export { asksForIdentity } from './identity-question.ts'
-export {
-  type ImportedTravelers,
-  type ImportTravelers,
-  importTravelers,
-  type TravelerPiece,
-  type TravelerRowFault,
-  type TravelersFault,
-} from './import-travelers.ts'
-export { type Invitation, type LinkFault, type LinkState, linkFault } from './invitation.ts'
-export { linkToken, readLinkToken } from './invitation-link.ts'
-export { codesOf } from './item-codes.ts'
-export { type KeptAnswer, type ReceiptFault, whileOpen } from './kept-answer.ts'
-export { leaveOutWave } from './leave-out-wave.ts'
-export { BASIS_KINDS, BASIS_PROFILES_VERSION, type BasisKind, type BasisProfile } from './legal-basis.ts'
-export { listImprovements, type ToldImprovement } from './list-improvements.ts'
-export { listUndelivered } from './list-undelivered.ts'
-export {
-  type FolderChoice,
-  folderInEffect,
-  type MailRoute,
-  type MailRouteStore,
-  provenRoute,
-} from './mail-route.ts'
-export { MASKS, type Mask } from './masking/mask.ts'
-export { maskedComment, maskedParts } from './masking/masked-comment.ts'
-export { openDueWave } from './open-due-wave.ts'
-export { type OpenWave, type OpenWaveFault, openWave } from './open-wave.ts'
-export type { NotOpened, OpeningQuestion } from './opening-question.ts'
-export { type PauseFault, pauseWave, resumeWave } from './pause-wave.ts'
-export { planProgramme } from './plan-programme.ts'
-export { type DueOpening, dueOpenings } from './planned-opening.ts'
+  FIRST_GENERATION,
+  latestClosingDay,
+  type PlannedInvitation,
+  type TripMonths,
+  type WavePlan,
+} from './opening/wave-plan.ts'
 export type {
   Correction,
   NewAnswer,
@@ -92,8 +76,8 @@ export type {
   TravelerStaging,
   WaveOpening,
 } from './ports.ts'
-export { type Preview, previewToken } from './preview-link.ts'
-export { previewWave, type WavePreview } from './preview-wave.ts'
+export { planProgramme } from './programme/plan-programme.ts'
+export { type DueOpening, dueOpenings } from './programme/planned-opening.ts'
 export {
   checkPlan,
   DAYS_OPEN_AT_MOST,
@@ -102,25 +86,94 @@ export {
   type Programme,
   type ProgrammePlan,
   SAMPLE_AT_MOST,
-} from './programme.ts'
-export { type ProposeClose, type ProposeCloseFault, proposeClose } from './propose-close.ts'
-export { type PublishFault, publishQuestionnaire } from './publish-questionnaire.ts'
-export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire.ts'
-export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire-check.ts'
-export { questionnaireFrom } from './questionnaire-form.ts'
-export { type IfSwitchedOn, type ProgrammeState, readProgramme } from './read-programme.ts'
-export { listWaves, waveFunnel } from './read-wave-funnel.ts'
-export { rebuildTallies } from './rebuild-tallies.ts'
-export { newReceipt, readReceipt, receiptHash } from './receipt.ts'
-export { type RecordAnswer, recordAnswer } from './record-answer.ts'
-export { recordCodes } from './record-codes.ts'
+} from './programme/programme.ts'
+export { type IfSwitchedOn, type ProgrammeState, readProgramme } from './programme/read-programme.ts'
+export { optionsOf } from './questionnaire/asked-options.ts'
+export { type BrokenTrend, brokenTrends } from './questionnaire/broken-trends.ts'
+export { BLANK, type CodedItem } from './questionnaire/coded-item.ts'
+export {
+  COMPLETE_PERCENT,
+  COMPLETENESS,
+  type Completeness,
+  type CompletenessCounts,
+  PARTIAL_PERCENT,
+} from './questionnaire/completeness.ts'
+export { DEFAULT_QUESTIONNAIRE } from './questionnaire/default-questionnaire.ts'
+export { type CrossCount, driverItems } from './questionnaire/driver-items.ts'
+export { asksForIdentity } from './questionnaire/identity-question.ts'
+export { codesOf } from './questionnaire/item-codes.ts'
+export { type PublishFault, publishQuestionnaire } from './questionnaire/publish-questionnaire.ts'
+export type { Item, PublishedQuestionnaire, Questionnaire, Scale } from './questionnaire/questionnaire.ts'
+export { checkQuestionnaire, type QuestionnaireFault, RESERVED_FIELDS } from './questionnaire/questionnaire-check.ts'
+export { questionnaireFrom } from './questionnaire/questionnaire-form.ts'
+export {
+  type Categories,
+  type CellPlan,
+  cellOf,
+  MARGINS,
+  type Margin,
+  type MergeMap,
+  planCells,
+} from './sampling/cells.ts'
+export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './sampling/coverage.ts'
+export type { FrameMargin } from './sampling/frame.ts'
+export { SAMPLING_MODES, type SamplingMode } from './sampling/sample.ts'
+export type { EligibleTraveler, FrameCounts, FrameOf } from './sampling/sampling-frame.ts'
+export { addressKey } from './travelers/address-key.ts'
+export type { ClashingRow, ClashingRows } from './travelers/clashing-row.ts'
+export { type EraseTraveler, eraseTraveler } from './travelers/erase-traveler.ts'
+export type { Erasure, ErasureOf } from './travelers/erasure.ts'
+export type { FoundTrait, FoundValues } from './travelers/found-traits.ts'
+export {
+  type ImportedTravelers,
+  type ImportTravelers,
+  importTravelers,
+  type TravelerPiece,
+  type TravelerRowFault,
+  type TravelersFault,
+} from './travelers/import-travelers.ts'
+export { BASIS_KINDS, BASIS_PROFILES_VERSION, type BasisKind, type BasisProfile } from './travelers/legal-basis.ts'
+export {
+  type FolderChoice,
+  folderInEffect,
+  type MailRoute,
+  type MailRouteStore,
+  provenRoute,
+} from './travelers/mail-route.ts'
+export { suppressAddress } from './travelers/suppress-address.ts'
+export { BOUNCE_DAYS, type SuppressionReason } from './travelers/suppression.ts'
+export {
+  TRAVELER_FIELDS,
+  type Traveler,
+  type TravelerField,
+  type TravelerRow,
+  type TravelerTraits,
+} from './travelers/traveler.ts'
+export { KNOWN_TRAITS } from './travelers/traveler-reader.ts'
+export { travelerTable } from './travelers/traveler-table.ts'
+export {
+  ATTACKS,
+  type Attack,
+  isAnonymous,
+  type RespondentGroup,
+  tiedIn,
+  type WaveAnonymity,
+} from './waves/anonymity.ts'
+export type { ChangingOfficer, CloseChange, NewClose } from './waves/close-change.ts'
+export { closeWave } from './waves/close-wave.ts'
+export { countOpenWaves } from './waves/count-open-waves.ts'
+export { type DecideClose, type DecideCloseFault, decideClose } from './waves/decide-close.ts'
+export { listUndelivered } from './waves/list-undelivered.ts'
+export { type PauseFault, pauseWave, resumeWave } from './waves/pause-wave.ts'
+export { type ProposeClose, type ProposeCloseFault, proposeClose } from './waves/propose-close.ts'
+export { listWaves, waveFunnel } from './waves/read-wave-funnel.ts'
 export {
   previewReminders,
   type ReminderPreview,
   type RemindFault,
   remindWave,
   remindWhoIsDue,
-} from './remind-wave.ts'
+} from './waves/remind-wave.ts'
 export {
   DAYS_BETWEEN_LETTERS,
   LETTERS_AT_MOST,
@@ -129,41 +182,11 @@ export {
   type ReminderMoments,
   reminderMoments,
   skipsOf,
-} from './reminder.ts'
-export { removeCommentCode } from './remove-comment-code.ts'
-export { type Response, responseOf } from './response-rates.ts'
-export { SAMPLING_MODES, type SamplingMode } from './sample.ts'
-export type { EligibleTraveler, FrameCounts, FrameOf } from './sampling-frame.ts'
-export { saveCommentCode } from './save-comment-code.ts'
-export { type SaveDraft, saveDraft } from './save-draft.ts'
-export type { SealedPlan } from './sealed-plan.ts'
-export { type ShownAnswer, showAnswer } from './show-answer.ts'
-export { type ShownInvitation, showInvitation } from './show-invitation.ts'
-export { type ShownPreview, showPreview } from './show-preview.ts'
-export { showUnsubscribing } from './show-unsubscribing.ts'
-export { suppressAddress } from './suppress-address.ts'
-export { BOUNCE_DAYS, type SuppressionReason } from './suppression.ts'
-export {
-  ALL_ITEMS,
-  type RebuiltTallies,
-  type SatisfactionCounts,
-  type TallyDifference,
-  type TallyEntry,
-} from './tally.ts'
-export {
-  TRAVELER_FIELDS,
-  type Traveler,
-  type TravelerField,
-  type TravelerRow,
-  type TravelerTraits,
-} from './traveler.ts'
-export { KNOWN_TRAITS } from './traveler-reader.ts'
-export { travelerTable } from './traveler-table.ts'
-export type { UndeliveredLetter, UndeliveredLetters } from './undelivered-letter.ts'
-export { unsubscribe } from './unsubscribe-address.ts'
-export { readUnsubscribeToken, unsubscribeToken } from './unsubscribe-link.ts'
-export { type PausedByItself, watchLetters } from './watch-letters.ts'
-export type { Funnel, Skip, Wave, WaveStatus } from './wave.ts'
+} from './waves/reminder.ts'
+export { type Response, responseOf } from './waves/response-rates.ts'
+export type { UndeliveredLetter, UndeliveredLetters } from './waves/undelivered-letter.ts'
+export { type PausedByItself, watchLetters } from './waves/watch-letters.ts'
+export type { Funnel, Skip, Wave, WaveStatus } from './waves/wave.ts'
 export {
   type Counted,
   FIGURE_STEP,
@@ -171,13 +194,5 @@ export {
   firstCountedHour,
   inSteps,
   type WaveFigures,
-} from './wave-figures.ts'
-export type { LetterHealth, PauseReason, WavePause } from './wave-pause.ts'
-export {
-  FIRST_GENERATION,
-  latestClosingDay,
-  type PlannedInvitation,
-  type TripMonths,
-  type WavePlan,
-} from './wave-plan.ts'
-export { withdrawAnswer } from './withdraw-answer.ts'
+} from './waves/wave-figures.ts'
+export type { LetterHealth, PauseReason, WavePause } from './waves/wave-pause.ts'

@@ -1,5 +1,5 @@
-import type { CheckedPoints } from '../checklist.ts'
-import { BASIS_PROFILES_VERSION } from '../legal-basis.ts'
+import type { CheckedPoints } from '../opening/checklist.ts'
+import { BASIS_PROFILES_VERSION } from '../travelers/legal-basis.ts'
 
 /** A checklist on which a wave may open. */
 export const checkedPoints: CheckedPoints = {

@@ -1,5 +1,5 @@
-import { chooseFolder } from '../choose-folder.ts'
-import { confirmChecklist } from '../confirm-checklist.ts'
+import { chooseFolder } from '../opening/choose-folder.ts'
+import { confirmChecklist } from '../opening/confirm-checklist.ts'
 import type { SurveyPorts } from '../ports.ts'
 import { checkedPoints } from './checked-points.ts'
 

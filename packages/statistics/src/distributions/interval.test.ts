@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { clopperPearson, type Interval, jeffreys, type Share, wilson, wilsonContinuity } from '../index.ts'
+
+const shares = fc
+  .tuple(fc.integer({ min: 1, max: 10_000_000 }), fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([n, share]) => ({ x: Math.round(n * share), n }))
+const level = fc.double({ min: 0.8, max: 0.999, noNaN: true })
+const kinds: Record<string, (share: Share) => Interval> = { wilson, wilsonContinuity, clopperPearson, jeffreys }
+
+for (const [name, interval] of Object.entries(kinds)) {
+  describe(name, () => {
+    it('lies between 0 and 1 and contains the estimate', () => {
+      fc.assert(
+        fc.property(shares, level, ({ x, n }, level) => {
+          const { lower, upper } = interval({ x, n, level })
+          expect(lower).toBeGreaterThanOrEqual(0)
+          expect(lower).toBeLessThanOrEqual(x / n + 1e-15)
+          expect(upper).toBeGreaterThanOrEqual(x / n - 1e-15)
+          expect(upper).toBeLessThanOrEqual(1)
+        }),
+      )
+    })
+
+    it('mirrors when successes and failures change places', () => {
+      fc.assert(
+        fc.property(shares, level, ({ x, n }, level) => {
+          const one = interval({ x, n, level })
+          const other = interval({ x: n - x, n, level })
+          expect(one.lower).toBeCloseTo(1 - other.upper, 12)
+          expect(one.upper).toBeCloseTo(1 - other.lower, 12)
+        }),
+      )
+    })
+
+    it('rises with the successes', () => {
+      fc.assert(
+        fc.property(shares, ({ x, n }) => {
+          fc.pre(x < n)
+          const one = interval({ x, n, level: 0.95 })
+          const more = interval({ x: x + 1, n, level: 0.95 })
+          expect(more.lower).toBeGreaterThanOrEqual(one.lower)
+          expect(more.upper).toBeGreaterThanOrEqual(one.upper)
+        }),
+      )
+    })
+
+    it('widens with the level', () => {
+      fc.assert(
+        fc.property(shares, ({ x, n }) => {
+          const narrow = interval({ x, n, level: 0.9 })
+          const wide = interval({ x, n, level: 0.99 })
+          expect(wide.lower).toBeLessThanOrEqual(narrow.lower)
+          expect(wide.upper).toBeGreaterThanOrEqual(narrow.upper)
+        }),
+      )
+    })
+  })
+}
+
+describe('without cases', () => {
+  it('nothing is known', () => {
+    expect(wilson({ x: 0, n: 0, level: 0.95 })).toEqual({ estimate: null, lower: 0, upper: 1 })
+    expect(clopperPearson({ x: 0, n: 0, level: 0.95 })).toEqual({ lower: 0, upper: 1 })
+    expect(jeffreys({ x: 0, n: 0, level: 0.95 })).toEqual({ lower: 0, upper: 1 })
+  })
+})
+
+describe('the exact interval', () => {
+  it('is never narrower than what its two tests leave', () => {
+    // At the lower bound the chance of x or more is exactly half of what the level leaves.
+    const { lower } = clopperPearson({ x: 3, n: 10, level: 0.95 })
+    const below = [0, 1, 2].reduce((sum, k) => sum + [1, 10, 45][k]! * lower ** k * (1 - lower) ** (10 - k), 0)
+    expect(1 - below).toBeCloseTo(0.025, 12)
+  })
+})

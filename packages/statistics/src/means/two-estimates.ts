@@ -1,0 +1,46 @@
+import { finite } from '../distributions/finite.ts'
+import { normalTwoSided } from '../distributions/normal.ts'
+import { criticalZ, normalInverse } from '../distributions/quantiles.ts'
+
+/** Two independent estimates with their standard errors, weighted ones among them. */
+export interface TwoEstimates {
+  readonly before: number
+  readonly seBefore: number
+  readonly after: number
+  readonly seAfter: number
+  /** Level of the interval, .95 if absent. */
+  readonly level?: number
+  /** Chance with which `detectable` would have been found, .8 if absent. */
+  readonly power?: number
+}
+
+/** `z` and `p` are null where neither estimate has an error: what differs then differs for certain. */
+export interface EstimateChange {
+  /** after - before. */
+  readonly diff: number | null
+  readonly se: number | null
+  readonly z: number | null
+  readonly p: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  /** Smallest change, either way, that would have been found: (z of the level + z of the power) x se (Bloom 1995). */
+  readonly detectable: number | null
+}
+
+/** The change between two independent estimates by the normal approximation: z = diff / sqrt(se1² + se2²). */
+export function compareEstimates(two: TwoEstimates): EstimateChange {
+  const { level = 0.95, power = 0.8 } = two
+  const diff = two.after - two.before
+  const se = Math.hypot(two.seBefore, two.seAfter)
+  const z = diff / se
+  const reach = criticalZ(level)
+  return {
+    diff: finite(diff),
+    se: finite(se),
+    z: finite(z),
+    p: Number.isFinite(z) ? finite(normalTwoSided(z)) : null,
+    lower: finite(diff - reach * se),
+    upper: finite(diff + reach * se),
+    detectable: finite((reach + normalInverse(power)) * se),
+  }
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compareLikert, meanCi } from '../index.ts'
+
+const wave = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 40 })
+
+describe('two waves of ratings', () => {
+  it('count the pairs as a reader of every pair would', () => {
+    fc.assert(
+      fc.property(wave, wave, (before, after) => {
+        const pairs = after.flatMap((b) => before.map((a) => (b > a ? 1 : b === a ? 0.5 : 0)))
+        const W = pairs.reduce((sum: number, won) => sum + won, 0)
+        const got = compareLikert({ before, after })
+        expect(got.W).toBeCloseTo(W, 9)
+        expect(got.probSuperiority).toBeCloseTo(W / pairs.length, 12)
+      }),
+    )
+  })
+
+  it('turn their sign when they change places, and test the same', () => {
+    fc.assert(
+      fc.property(wave, wave, (before, after) => {
+        const there = compareLikert({ before, after })
+        const back = compareLikert({ before: after, after: before })
+        if (there.welchT === null) expect(back.welchT).toBeNull()
+        else {
+          expect(back.welchT).toBeCloseTo(-there.welchT, 9)
+          expect(back.welchUpper).toBeCloseTo(-there.welchLower!, 9)
+          expect(back.welchP).toBeCloseTo(there.welchP!, 9)
+        }
+        if (there.wilcoxP !== null) {
+          expect(back.wilcoxP).toBeCloseTo(there.wilcoxP, 9)
+          expect(there.wilcoxP).toBeGreaterThanOrEqual(there.wilcoxPNoCc! - 1e-12)
+        }
+      }),
+    )
+  })
+
+  it('find nothing to test where nothing varies or too few answered', () => {
+    const flat = compareLikert({ before: [4, 4, 4], after: [4, 4] })
+    expect(flat).toMatchObject({ welchT: null, welchP: null, wilcoxP: null, W: 3, probSuperiority: 0.5 })
+    expect(compareLikert({ before: [3, 3], after: [5, 5] })).toMatchObject({ welchP: null, probSuperiority: 1 })
+    expect(compareLikert({ before: [4], after: [5, 3] })).toMatchObject({ welchDf: null, welchP: null, W: 1 })
+    expect(Object.values(compareLikert({ before: [], after: [5] })).every((figure) => figure === null)).toBe(true)
+  })
+})
+
+describe('the interval of a mean', () => {
+  it('lies around it and widens with the level', () => {
+    fc.assert(
+      fc.property(wave, (x) => {
+        const [narrow, wide] = [meanCi({ x, level: 0.8 }), meanCi({ x, level: 0.99 })]
+        expect((wide.lower! + wide.upper!) / 2).toBeCloseTo(wide.mean!, 9)
+        expect(wide.upper! - wide.lower!).toBeGreaterThanOrEqual(narrow.upper! - narrow.lower!)
+      }),
+    )
+  })
+
+  it('is a point where all are equal, unknown of one, and nothing of none', () => {
+    expect(meanCi({ x: [0.1, 0.1, 0.1], level: 0.95 })).toMatchObject({ sd: 0, se: 0 })
+    expect(meanCi({ x: [4], level: 0.95 })).toEqual({ mean: 4, sd: null, se: null, lower: null, upper: null })
+    expect(meanCi({ x: [], level: 0.95 })).toEqual({ mean: null, sd: null, se: null, lower: null, upper: null })
+  })
+})

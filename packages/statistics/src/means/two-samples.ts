@@ -1,0 +1,62 @@
+import { finite } from '../distributions/finite.ts'
+import { normalTwoSided } from '../distributions/normal.ts'
+import { studentInverse } from '../distributions/quantiles.ts'
+import { studentTwoSided } from '../distributions/student.ts'
+import { average, variance } from '../tables/moments.ts'
+import { midRanks, tieSizes } from '../tables/ranks.ts'
+
+/** After against before. Null where a sample is too small or nothing varies: there is nothing to test. */
+export interface LikertChange {
+  readonly welchT: number | null
+  readonly welchDf: number | null
+  readonly welchP: number | null
+  /** .95 interval of mean after - mean before. */
+  readonly welchLower: number | null
+  readonly welchUpper: number | null
+  /** Mann and Whitney's count: pairs in which the later answer is higher, ties half. */
+  readonly W: number | null
+  /** With continuity correction. */
+  readonly wilcoxP: number | null
+  readonly wilcoxPNoCc: number | null
+  /** Chance that a later answer is higher than an earlier one, ties half. */
+  readonly probSuperiority: number | null
+}
+
+/** Means by Welch 1947 (R's t.test). */
+function welch(before: readonly number[], after: readonly number[]) {
+  const diff = average(after) - average(before)
+  const [one, two] = [variance(before) / before.length, variance(after) / after.length]
+  const se = Math.sqrt(one + two)
+  const df = (one + two) ** 2 / (one ** 2 / (before.length - 1) + two ** 2 / (after.length - 1))
+  const width = df > 0 ? studentInverse(0.975, df) * se : Number.NaN
+  return {
+    welchT: finite(diff / se),
+    welchDf: finite(df),
+    welchP: finite(df > 0 ? studentTwoSided(diff / se, df) : Number.NaN),
+    welchLower: finite(diff - width),
+    welchUpper: finite(diff + width),
+  }
+}
+
+/** Ranks by Wilcoxon 1945, Mann and Whitney 1947: normal approximation with ties (R's wilcox.test, exact = FALSE). */
+function rankSum(before: readonly number[], after: readonly number[]) {
+  const [m, n] = [before.length, after.length]
+  const all = [...after, ...before]
+  const W = midRanks(all)
+    .slice(0, n)
+    .reduce((sum, rank) => sum + rank, (-n * (n + 1)) / 2)
+  const ties = tieSizes(all).reduce((sum, size) => sum + size ** 3 - size, 0)
+  const sd = Math.sqrt(((m * n) / 12) * (m + n + 1 - ties / ((m + n) * (m + n - 1))))
+  const gap = Math.abs(W - (m * n) / 2)
+  return {
+    W: m * n > 0 ? W : null,
+    wilcoxP: finite(normalTwoSided((gap - Math.min(gap, 0.5)) / sd)),
+    wilcoxPNoCc: finite(normalTwoSided(gap / sd)),
+    probSuperiority: finite(W / (m * n)),
+  }
+}
+
+/** Two independent waves of ratings, by their means and by their ranks. */
+export function compareLikert(waves: { before: readonly number[]; after: readonly number[] }): LikertChange {
+  return { ...welch(waves.before, waves.after), ...rankSum(waves.before, waves.after) }
+}

@@ -1,0 +1,45 @@
+import { firstWhere } from '../distributions/binomial.ts'
+import { finite } from '../distributions/finite.ts'
+import { hypergeometricAtLeast, hypergeometricAtMost } from '../distributions/hypergeometric.ts'
+import { scoreInterval } from './wilson.ts'
+
+/** A share found in a sample of `n` drawn without return from a population of `N`. */
+export interface FinitePopulation {
+  /** Standard error sqrt((1 - n/N) p(1-p) / (n-1)) (Cochran 1977); 0 for a census, null for a single case. */
+  readonly seFpc: number | null
+  /** n (N-1) / (N-n); null (infinite) for a census. */
+  readonly nEff: number | null
+  readonly wilsonFpcLower: number
+  readonly wilsonFpcUpper: number
+  readonly hyperLower: number
+  readonly hyperUpper: number
+}
+
+/** A tail that equals the limit on paper rejects, whatever the last bits of its sum say. */
+const exceeds = (tail: number, limit: number) => tail > limit * (1 + 1e-12)
+
+/**
+ * Intervals with finite-population correction: Wilson on the effective number, and the exact one, which keeps every number
+ * of successes in the population that neither hypergeometric tail at (1 - level)/2 rejects (Buonaccorsi 1987). It treats
+ * silence as sampling: only for a sample that answered in full.
+ */
+export function proportionFpc(sample: { x: number; n: number; N: number; level: number }): FinitePopulation {
+  const { x, n, N, level } = sample
+  const p = x / n
+  const census = n === N
+  const nEff = (n * (N - 1)) / (N - n)
+  const wilsonFpc = census ? { lower: p, upper: p } : scoreInterval(p, nEff, level)
+  const tail = (1 - level) / 2
+  const most = N - (n - x)
+  const draw = (marked: number) => ({ marked, drawn: n, total: N })
+  const low = firstWhere(x, most, (marked) => exceeds(hypergeometricAtLeast(x, draw(marked)), tail))
+  const high = firstWhere(x, most, (marked) => !exceeds(hypergeometricAtMost(x, draw(marked)), tail)) - 1
+  return {
+    seFpc: census ? 0 : finite(Math.sqrt(((1 - n / N) * p * (1 - p)) / (n - 1))),
+    nEff: finite(nEff),
+    wilsonFpcLower: wilsonFpc.lower,
+    wilsonFpcUpper: wilsonFpc.upper,
+    hyperLower: low / N,
+    hyperUpper: high / N,
+  }
+}

@@ -1,0 +1,22 @@
+import { finite } from '../distributions/finite.ts'
+import { scoreInterval } from './wilson.ts'
+
+/** Two independent shares; `n1` and `n2` may be effective numbers, fractional. */
+export interface SharesToCompare {
+  readonly p1: number
+  readonly n1: number
+  readonly p2: number
+  readonly n2: number
+  readonly level: number
+}
+
+/** The hybrid score interval of p2 - p1 from two Wilson intervals (Newcombe 1998, method 10); null without answers. */
+export function newcombe({ p1, n1, p2, n2, level }: SharesToCompare): { lower: number | null; upper: number | null } {
+  const diff = p2 - p1
+  const one = scoreInterval(p1, n1, level)
+  const two = scoreInterval(p2, n2, level)
+  return {
+    lower: finite(diff - Math.hypot(p2 - two.lower, one.upper - p1)),
+    upper: finite(diff + Math.hypot(two.upper - p2, p1 - one.lower)),
+  }
+}

@@ -1,0 +1,22 @@
+import { finite } from '../distributions/finite.ts'
+import { criticalZ } from '../distributions/quantiles.ts'
+
+/** Answers needed: from an endless population (`n0`), from one of `N` (`n`), and that in whole people (`nCeil`). */
+export interface SampleSize {
+  readonly n0: number | null
+  readonly n: number | null
+  readonly nCeil: number | null
+}
+
+/**
+ * Answers needed to know a share near `p` to ± `margin`: n0 = z² p(1-p) / margin², n = n0 / (1 + (n0 - 1)/N).
+ * Source: Cochran 1977, 4.3-4.4.
+ */
+export function sampleSizeFpc(plan: { p: number; margin: number; N: number; level: number }): SampleSize {
+  const { p, margin, N, level } = plan
+  const z = criticalZ(level)
+  const n0 = (z ** 2 * p * (1 - p)) / margin ** 2
+  const n = n0 / (1 + (n0 - 1) / N)
+  // Rounding noise above a whole number is not another person.
+  return { n0: finite(n0), n: finite(n), nCeil: finite(Math.ceil(n * (1 - 1e-13))) }
+}

@@ -1,0 +1,23 @@
+import { binomialAtLeast, binomialAtMost, binomialTwoSided } from '../distributions/binomial.ts'
+import { incompleteBeta } from '../distributions/incomplete-beta.ts'
+
+/** How `x` of `n` stands against a share to be reached. */
+export interface TargetTest {
+  /** Exact p against "at least the target", P(X <= x). */
+  readonly pLess: number
+  /** Exact p against "at most the target", P(X >= x). */
+  readonly pGreater: number
+  readonly pTwoSided: number
+  /** Posterior chance that the share is at least the target, under Jeffreys' prior Beta(.5, .5). */
+  readonly posteriorAtLeast: number
+}
+
+/** Exact binomial tests of a share against a target (R's binom.test), with the Jeffreys posterior beside them. */
+export function binomialVsTarget({ x, n, target }: { x: number; n: number; target: number }): TargetTest {
+  return {
+    pLess: binomialAtMost(x, n, target),
+    pGreater: binomialAtLeast(x, n, target),
+    pTwoSided: binomialTwoSided(x, n, target),
+    posteriorAtLeast: incompleteBeta(target, x + 0.5, n - x + 0.5).upper,
+  }
+}

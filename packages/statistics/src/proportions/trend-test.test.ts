@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { proportionTrend, twoProportions } from '../index.ts'
+
+const point = fc.tuple(fc.integer({ min: 1, max: 500 }), fc.nat(500)).map(([n, k]) => ({ n, x: k % (n + 1) }))
+const columns = (points: readonly { n: number; x: number }[]) => ({
+  x: points.map(({ x }) => x),
+  n: points.map(({ n }) => n),
+})
+
+describe('the trend of shares', () => {
+  it('of two points is their chi-square, and its slope their difference', () => {
+    fc.assert(
+      fc.property(point, point, (a, b) => {
+        const { slope, chi2, p } = proportionTrend({ ...columns([a, b]), score: [4, 5] })
+        const two = twoProportions({ x1: a.x, n1: a.n, x2: b.x, n2: b.n })
+        expect(slope).toBeCloseTo(two.diff!, 12)
+        if (two.chi2 === null) expect([chi2, p]).toEqual([null, null])
+        else expect(chi2! / (two.chi2 + 1e-9)).toBeCloseTo(two.chi2 / (two.chi2 + 1e-9), 6)
+      }),
+    )
+  })
+
+  it('turns its slope and keeps its test when time runs backwards, and does not care where scores begin', () => {
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 3, maxLength: 9 }), (points) => {
+        const score = points.map((_, i) => i)
+        const there = proportionTrend({ ...columns(points), score })
+        const back = proportionTrend({ ...columns(points), score: score.map((at) => 20 - at) })
+        expect(there.slope! + back.slope!).toBeCloseTo(0, 10)
+        if (there.p !== null) expect(back.p).toBeCloseTo(there.p, 9)
+      }),
+    )
+  })
+
+  it('is undefined of one point, of none, and where all succeeded', () => {
+    const none = { slope: null, chi2: null, p: null }
+    expect(proportionTrend({ x: [], n: [], score: [] })).toEqual(none)
+    expect(proportionTrend({ x: [5], n: [9], score: [1] })).toEqual(none)
+    expect(proportionTrend({ x: [5, 9], n: [5, 9], score: [1, 2] })).toMatchObject({ slope: 0, chi2: null, p: null })
+  })
+})

@@ -1,0 +1,36 @@
+import { finite } from '../distributions/finite.ts'
+import { incompleteGamma } from '../distributions/incomplete-gamma.ts'
+
+/** `x` of `n` succeeded at each score, lists of one length; scores are mostly 1, 2, 3 ... */
+export interface SharesInOrder {
+  readonly x: readonly number[]
+  readonly n: readonly number[]
+  readonly score: readonly number[]
+}
+
+/** Null where all or none succeeded, or all the cases lie at one score: there is no trend to test. */
+export interface TrendTest {
+  /** Change of the share with each unit of score. */
+  readonly slope: number | null
+  /** Chi-square with one degree of freedom. */
+  readonly chi2: number | null
+  readonly p: number | null
+}
+
+const weigh = (n: readonly number[], values: readonly number[]) =>
+  values.reduce((sum, value, i) => sum + value * (n[i] ?? 0), 0)
+
+/** Chi-square test for a trend in shares (Cochran 1954; Armitage 1955; R's prop.trend.test). */
+export function proportionTrend({ x, n, score }: SharesInOrder): TrendTest {
+  const all = n.reduce((sum, count) => sum + count, 0)
+  const p = x.reduce((sum, count) => sum + count, 0) / all
+  const middle = weigh(n, score) / all
+  const away = score.map((at) => at - middle)
+  const joint = away.reduce((sum, at, i) => sum + at * ((x[i] ?? 0) - (n[i] ?? 0) * p), 0)
+  const spread = weigh(
+    n,
+    away.map((at) => at * at),
+  )
+  const chi2 = spread > 0 ? joint ** 2 / (p * (1 - p) * spread) : Number.NaN
+  return { slope: finite(joint / spread), chi2: finite(chi2), p: finite(incompleteGamma(chi2 / 2, 0.5).upper) }
+}

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { twoProportions } from '../index.ts'
+
+const count = (max: number) =>
+  fc.tuple(fc.integer({ min: 1, max }), fc.nat(max)).map(([n, k]) => ({ n, x: k % (n + 1) }))
+
+describe('the change between two shares', () => {
+  it('turns its sign when the two change places, and tests the same', () => {
+    fc.assert(
+      fc.property(count(5000), count(5000), (a, b) => {
+        const one = twoProportions({ x1: a.x, n1: a.n, x2: b.x, n2: b.n })
+        const other = twoProportions({ x1: b.x, n1: b.n, x2: a.x, n2: a.n })
+        expect(one.diff! + other.diff!).toBeCloseTo(0, 12)
+        expect(one.newcombeLower! + other.newcombeUpper!).toBeCloseTo(0, 12)
+        expect(one.waldUpper! + other.waldLower!).toBeCloseTo(0, 12)
+        expect(one.fisherP).toBeCloseTo(other.fisherP, 10)
+      }),
+    )
+  })
+
+  it('keeps the hybrid score interval around the difference and within -1 and 1', () => {
+    fc.assert(
+      fc.property(count(1_000_000), count(1_000_000), (a, b) => {
+        const { diff, newcombeLower, newcombeUpper } = twoProportions({ x1: a.x, n1: a.n, x2: b.x, n2: b.n })
+        expect(newcombeLower).toBeLessThanOrEqual(diff!)
+        expect(newcombeUpper).toBeGreaterThanOrEqual(diff!)
+        expect(newcombeLower).toBeGreaterThanOrEqual(-1 - 1e-12)
+        expect(newcombeUpper).toBeLessThanOrEqual(1 + 1e-12)
+      }),
+    )
+  })
+
+  it('tests more carefully with the continuity correction', () => {
+    fc.assert(
+      fc.property(count(300), count(300), (a, b) => {
+        const { p, pContinuity } = twoProportions({ x1: a.x, n1: a.n, x2: b.x, n2: b.n })
+        if (p !== null) expect(pContinuity).toBeGreaterThanOrEqual(p)
+      }),
+    )
+  })
+
+  it('cannot test by chi-square where all succeeded in both', () => {
+    const same = twoProportions({ x1: 8, n1: 8, x2: 5, n2: 5 })
+    expect(same).toMatchObject({ diff: 0, chi2: null, p: null, chi2Continuity: null, pContinuity: null, fisherP: 1 })
+  })
+})

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { onTrackCompletion, onTrackCountCap } from '../index.ts'
+
+const elapsed = fc.double({ min: 0.01, max: 0.99, noNaN: true })
+
+describe('staying within a cap', () => {
+  it('grows likelier with the cap and with time passing quietly', () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.nat(100), elapsed, (countSoFar, room, elapsedShare) => {
+        const at = (cap: number, share: number) => onTrackCountCap({ countSoFar, cap, elapsedShare: share }).pOnTrack!
+        const p = at(countSoFar + room, elapsedShare)
+        expect(p).toBeGreaterThanOrEqual(0)
+        expect(p).toBeLessThanOrEqual(1)
+        expect(at(countSoFar + room + 1, elapsedShare)).toBeGreaterThanOrEqual(p)
+        expect(at(countSoFar + room, elapsedShare + 0.01)).toBeGreaterThanOrEqual(p)
+      }),
+    )
+  })
+
+  it('is over above the cap, and settled at the end', () => {
+    expect(onTrackCountCap({ countSoFar: 3, elapsedShare: 0, cap: 2 }).pOnTrack).toBe(0)
+    expect(onTrackCountCap({ countSoFar: 2, elapsedShare: 1, cap: 2 })).toEqual({ pOnTrack: 1, expectedTotal: 2 })
+  })
+
+  it('is unknown before anything has elapsed', () => {
+    expect(onTrackCountCap({ countSoFar: 0, elapsedShare: 0, cap: 2 })).toEqual({ pOnTrack: null, expectedTotal: null })
+  })
+})
+
+describe('completing enough', () => {
+  it('grows likelier with what is done and less likely with time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(5000), elapsed, (total, k, elapsedShare) => {
+        const done = k % total
+        const at = (made: number, share: number) =>
+          onTrackCompletion({ done: made, total, target: 0.95, elapsedShare: share }).pOnTrack!
+        const p = at(done, elapsedShare)
+        expect(p).toBeGreaterThanOrEqual(0)
+        expect(at(done + 1, elapsedShare)).toBeGreaterThanOrEqual(p)
+        expect(at(done, elapsedShare + 0.01)).toBeLessThanOrEqual(p)
+      }),
+    )
+  })
+
+  it('is sure once reached, and lost at the end if not', () => {
+    expect(onTrackCompletion({ done: 96, total: 100, target: 0.95, elapsedShare: 0 }).pOnTrack).toBe(1)
+    const late = onTrackCompletion({ done: 94, total: 100, target: 0.95, elapsedShare: 1 })
+    expect(late).toEqual({ need: 1, pOnTrack: 0, projectedShare: 0.94 })
+  })
+
+  it('needs whole people, not the rounding of a product', () => {
+    expect(onTrackCompletion({ done: 0, total: 100, target: 0.55, elapsedShare: 0.5 }).need).toBe(55)
+  })
+})

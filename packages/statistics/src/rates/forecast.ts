@@ -1,0 +1,51 @@
+import { finite } from '../distributions/finite.ts'
+import { incompleteBeta } from '../distributions/incomplete-beta.ts'
+
+/*
+ * What a count will be when the period closes: events arrive at an unknown rate with Jeffreys' prior Gamma(.5, 0), so those
+ * still to come are negative binomial with size = seen + .5 and prob = elapsed share (Gelman et al., BDA3, 2.6).
+ */
+
+/** Chance to stay within a cap; null before anything has elapsed. */
+export interface CapForecast {
+  readonly pOnTrack: number | null
+  readonly expectedTotal: number | null
+}
+
+/** Will a count stay within `cap`? Above it already: no, whatever the time. `elapsedShare` is 0-1 of the period. */
+export function onTrackCountCap(seen: { countSoFar: number; elapsedShare: number; cap: number }): CapForecast {
+  const { countSoFar, elapsedShare, cap } = seen
+  const size = countSoFar + 0.5
+  const room = Math.floor(cap - countSoFar + 1e-7)
+  const within = elapsedShare > 0 ? incompleteBeta(elapsedShare, size, room + 1).lower : Number.NaN
+  return {
+    pOnTrack: room < 0 ? 0 : finite(within),
+    expectedTotal: finite(countSoFar + (size / elapsedShare) * (1 - elapsedShare)),
+  }
+}
+
+/** Chance to complete enough, and the share reached if the pace holds; null before anything has elapsed. */
+export interface CompletionForecast {
+  /** Completions still needed; 0 or less once the target is reached. */
+  readonly need: number
+  readonly pOnTrack: number | null
+  readonly projectedShare: number | null
+}
+
+/** Will `done` of `total` reach the share `target`? `elapsedShare` is the usual completion curve at this day, 0-1. */
+export function onTrackCompletion(seen: {
+  done: number
+  total: number
+  target: number
+  elapsedShare: number
+}): CompletionForecast {
+  const { done, total, target, elapsedShare } = seen
+  // .55 x 100 is 55.00000000000001 in doubles, and needs 55 people all the same.
+  const need = Math.ceil(target * total - 1e-9) - done
+  const reach = elapsedShare > 0 ? incompleteBeta(elapsedShare, done + 0.5, need).upper : Number.NaN
+  return {
+    need,
+    pOnTrack: need <= 0 ? 1 : finite(reach),
+    projectedShare: finite(Math.min(1, done / elapsedShare / total)),
+  }
+}

@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { poissonRateExact, poissonRateRatio } from '../index.ts'
+
+const rates = fc.record({
+  baselineCount: fc.nat(5000),
+  currentCount: fc.nat(5000),
+  baselineExposure: fc.integer({ min: 1, max: 100_000 }),
+  currentExposure: fc.integer({ min: 1, max: 100_000 }),
+  targetRatio: fc.constant(0.5),
+})
+
+describe('the ratio of two incident rates', () => {
+  it('lies within its interval', () => {
+    fc.assert(
+      fc.property(rates, (seen) => {
+        const { ratio, ciLower, ciUpper } = poissonRateRatio(seen)
+        if (ratio !== null) expect(ciLower).toBeLessThanOrEqual(ratio * (1 + 1e-12))
+        if (ratio !== null && ciUpper !== null) expect(ciUpper).toBeGreaterThanOrEqual(ratio * (1 - 1e-12))
+      }),
+    )
+  })
+
+  it('inverts when the years change places', () => {
+    fc.assert(
+      fc.property(rates, (seen) => {
+        fc.pre(seen.baselineCount > 0 && seen.currentCount > 0)
+        const back = poissonRateRatio({
+          ...seen,
+          baselineCount: seen.currentCount,
+          baselineExposure: seen.currentExposure,
+          currentCount: seen.baselineCount,
+          currentExposure: seen.baselineExposure,
+        })
+        expect(poissonRateRatio(seen).ciUpper! * back.ciLower!).toBeCloseTo(1, 10)
+      }),
+    )
+  })
+
+  it('has its exact test agree with its exact interval', () => {
+    fc.assert(
+      fc.property(rates, (seen) => {
+        const { ciUpper, pLessRatioHalf } = poissonRateRatio(seen)
+        if (ciUpper !== null && Math.abs(ciUpper - 0.5) > 1e-9) expect(pLessRatioHalf! <= 0.025).toBe(ciUpper <= 0.5)
+      }),
+    )
+  })
+
+  it('has neither ratio nor ceiling without baseline cases', () => {
+    const seen = { baselineCount: 0, baselineExposure: 1, currentCount: 3, currentExposure: 1, targetRatio: 0.5 }
+    expect(poissonRateRatio(seen)).toMatchObject({ ratio: null, reduction: null, ciUpper: null })
+  })
+
+  it('cannot show a halving from 9 incidents, but can from 10, when none is left', () => {
+    const none = (baselineCount: number) =>
+      poissonRateRatio({ baselineCount, baselineExposure: 1, currentCount: 0, currentExposure: 1, targetRatio: 0.5 })
+    expect(none(9).ciUpper).toBeGreaterThan(0.5)
+    expect(none(10).ciUpper).toBeLessThanOrEqual(0.5)
+  })
+})
+
+describe('a rate', () => {
+  it('lies within its exact interval, which narrows as counts grow', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.double({ min: 0.8, max: 0.999, noNaN: true }),
+        (count, level) => {
+          const { rate, lower, upper } = poissonRateExact({ count, exposure: 10, level })
+          expect(lower).toBeLessThan(rate!)
+          expect(upper).toBeGreaterThan(rate!)
+          const twice = poissonRateExact({ count: 2 * count, exposure: 20, level })
+          expect(twice.upper! - twice.lower!).toBeLessThan(upper! - lower!)
+        },
+      ),
+    )
+  })
+
+  it('of nothing is bounded by -log of the tail', () => {
+    expect(poissonRateExact({ count: 0, exposure: 2, level: 0.9 }).upper).toBeCloseTo(-Math.log(0.05) / 2, 12)
+  })
+
+  it('is undefined without exposure', () => {
+    expect(poissonRateExact({ count: 1, exposure: 0, level: 0.95 })).toEqual({ rate: null, lower: null, upper: null })
+  })
+})

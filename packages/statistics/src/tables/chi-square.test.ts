@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { chiSquareGof, chiSquareTable, twoProportions } from '../index.ts'
+
+const count = fc.integer({ min: 1, max: 200 })
+
+describe('the fit of counts to shares', () => {
+  it('is perfect where they are the shares, in whatever unit', () => {
+    fc.assert(
+      fc.property(fc.array(count, { minLength: 2, maxLength: 8 }), (observed) => {
+        const { chi2, df, p } = chiSquareGof({ observed, expectedShare: observed.map((seen) => seen * 7) })
+        expect(chi2).toBeCloseTo(0, 9)
+        expect(df).toBe(observed.length - 1)
+        expect(p).toBeCloseTo(1, 3)
+      }),
+    )
+  })
+
+  it('leaves out what is nowhere, and has no figure where the impossible was seen or nothing was', () => {
+    const full = chiSquareGof({ observed: [30, 20], expectedShare: [0.5, 0.5] })
+    expect(chiSquareGof({ observed: [30, 0, 20], expectedShare: [0.5, 0, 0.5] })).toEqual(full)
+    expect(chiSquareGof({ observed: [30, 1], expectedShare: [1, 0] })).toMatchObject({ chi2: null, p: 0 })
+    expect(chiSquareGof({ observed: [], expectedShare: [] })).toEqual({ chi2: null, df: 0, p: null })
+    expect(chiSquareGof({ observed: [9], expectedShare: [1] })).toEqual({ chi2: 0, df: 0, p: null })
+  })
+})
+
+describe('the independence of rows and columns', () => {
+  it('is the test of two shares where there are two of each', () => {
+    fc.assert(
+      fc.property(count, count, count, count, (a, b, c, d) => {
+        const { chi2, p, df } = chiSquareTable({
+          table: [
+            [a, b],
+            [c, d],
+          ],
+        })
+        const two = twoProportions({ x1: a, n1: a + b, x2: c, n2: c + d })
+        expect(df).toBe(1)
+        expect(chi2).toBeCloseTo(two.chi2!, 8)
+        expect(p).toBeCloseTo(two.p!, 8)
+      }),
+    )
+  })
+
+  it('does not care for the order, the direction or empty lines, and V stays within 0 and 1', () => {
+    const table = fc.array(fc.tuple(count, count, count), { minLength: 2, maxLength: 5 })
+    fc.assert(
+      fc.property(table, (rows) => {
+        const got = chiSquareTable({ table: rows })
+        const turned = [0, 1, 2].map((c) => rows.map((row) => row[c] ?? 0))
+        expect(chiSquareTable({ table: turned }).chi2).toBeCloseTo(got.chi2!, 8)
+        const padded = [...rows.map((row) => [...row, 0]).reverse(), [0, 0, 0, 0]]
+        expect(chiSquareTable({ table: padded }).cramersV).toBeCloseTo(got.cramersV!, 8)
+        expect(got.cramersV).toBeLessThanOrEqual(1 + 1e-12)
+      }),
+    )
+  })
+
+  it('is undefined without a second row or any case', () => {
+    expect(
+      chiSquareTable({
+        table: [
+          [4, 5],
+          [0, 0],
+        ],
+      }),
+    ).toEqual({ chi2: 0, df: 0, p: null, cramersV: null })
+    expect(chiSquareTable({ table: [] })).toEqual({ chi2: null, df: 0, p: null, cramersV: null })
+  })
+})

@@ -1,0 +1,55 @@
+import { finite } from '../distributions/finite.ts'
+import { incompleteGamma } from '../distributions/incomplete-gamma.ts'
+
+/** Pearson's chi-square (1900). Null p without a degree of freedom; null chi-square of nothing, or infinite (p 0). */
+export interface ChiSquare {
+  readonly chi2: number | null
+  readonly df: number
+  readonly p: number | null
+}
+
+const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+
+function judge(chi2: number, df: number): ChiSquare {
+  return { chi2: finite(chi2), df, p: df > 0 ? finite(incompleteGamma(chi2 / 2, df / 2).upper) : null }
+}
+
+/**
+ * Do the observed counts fit the expected shares (R's chisq.test)? The shares need not sum to 1. A category expected
+ * nowhere and seen nowhere is left out; one expected nowhere but seen fits nothing: chi-square is infinite.
+ */
+export function chiSquareGof(input: { observed: readonly number[]; expectedShare: readonly number[] }): ChiSquare {
+  const { observed, expectedShare } = input
+  const perShare = sum(observed) / sum(expectedShare)
+  const kept = observed.flatMap((seen, i) => {
+    const share = expectedShare[i] ?? 0
+    return seen > 0 || share > 0 ? [{ seen, expected: share * perShare }] : []
+  })
+  const chi2 = sum(kept.map(({ seen, expected }) => (seen - expected) ** 2 / expected))
+  return judge(kept.length > 0 ? chi2 : Number.NaN, Math.max(0, kept.length - 1))
+}
+
+/** With Cramér's V (1946): 0 for no association, 1 for a complete one. */
+export interface Independence extends ChiSquare {
+  readonly cramersV: number | null
+}
+
+/**
+ * Are rows and columns of a table of counts independent? Without continuity correction: of two shares, `twoProportions`
+ * gives both. A row or column without cases is left out.
+ */
+export function chiSquareTable({ table }: { table: readonly (readonly number[])[] }): Independence {
+  const rows = table.filter((row) => sum(row) > 0)
+  const columnTotals = (table[0] ?? []).map((_, c) => sum(rows.map((row) => row[c] ?? 0)))
+  const n = sum(columnTotals)
+  const columns = columnTotals.filter((total) => total > 0).length
+  const terms = rows.flatMap((row) =>
+    columnTotals.map((total, c) => {
+      const expected = (sum(row) * total) / n
+      return expected === 0 ? 0 : ((row[c] ?? 0) - expected) ** 2 / expected
+    }),
+  )
+  const chi2 = n > 0 ? sum(terms) : Number.NaN
+  const df = Math.max(0, rows.length - 1) * Math.max(0, columns - 1)
+  return { ...judge(chi2, df), cramersV: finite(Math.sqrt(chi2 / (n * (Math.min(rows.length, columns) - 1)))) }
+}

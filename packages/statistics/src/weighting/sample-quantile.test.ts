@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { quantile } from '../index.ts'
+
+const sample = fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 1, maxLength: 40 })
+const TYPES = ['type7', 'type6', 'type2'] as const
+
+describe('sample quantiles', () => {
+  it('run from the least to the greatest, never back', () => {
+    fc.assert(
+      fc.property(sample, (x) => {
+        const probs = Array.from({ length: 21 }, (_, i) => i / 20)
+        const all = quantile({ x, probs })
+        for (const type of TYPES) {
+          const values = all[type] as readonly number[]
+          expect([values[0], values.at(-1)]).toEqual([Math.min(...x), Math.max(...x)])
+          values.slice(1).forEach((value, i) => {
+            expect(value).toBeGreaterThanOrEqual(values[i]! - 1e-12)
+          })
+        }
+      }),
+    )
+  })
+
+  it('agree on the median, and turn with the sign', () => {
+    fc.assert(
+      fc.property(sample, (x) => {
+        const { type7, type6, type2 } = quantile({ x, probs: [0.5] })
+        expect(type6).toEqual(type7)
+        expect(type2).toEqual(type7)
+        const there = quantile({ x, probs: [0.3] })
+        const back = quantile({ x: x.map((value) => -value), probs: [0.7] })
+        for (const type of TYPES) expect(back[type][0]).toBeCloseTo(-there[type][0]!, 8)
+      }),
+    )
+  })
+
+  it('are the value itself of one, and null of none', () => {
+    expect(quantile({ x: [7], probs: [0, 0.4, 1] })).toEqual({ type7: [7, 7, 7], type6: [7, 7, 7], type2: [7, 7, 7] })
+    expect(quantile({ x: [], probs: [0.5] })).toEqual({ type7: [null], type6: [null], type2: [null] })
+  })
+})

@@ -1,0 +1,30 @@
+import { finite } from '../distributions/finite.ts'
+import { average, variance } from '../tables/moments.ts'
+
+/** A mean over strata; null where a stratum of the population has no answer (mean) or a sampled one only one (se). */
+export interface StratifiedMean {
+  readonly mean: number | null
+  readonly se: number | null
+}
+
+/**
+ * Mean of a stratified sample with finite-population correction: Σ N_h ȳ_h / N, variance Σ (N_h/N)² (1 - n_h/N_h) s_h²/n_h.
+ * Source: Cochran 1977, 5.3-5.4. `strata` names the stratum of each `y`, `N` the size of each stratum.
+ */
+export function stratifiedMean(sample: {
+  strata: readonly string[]
+  y: readonly number[]
+  N: Readonly<Record<string, number>>
+}): StratifiedMean {
+  const all = Object.values(sample.N).reduce((sum, size) => sum + size, 0)
+  let [mean, square] = [0, 0]
+  for (const [stratum, size] of Object.entries(sample.N)) {
+    if (size === 0) continue
+    const y = sample.y.filter((_, i) => sample.strata[i] === stratum)
+    const free = 1 - y.length / size
+    mean += (size / all) * average(y)
+    // A stratum asked to the last one adds no error, whatever its spread.
+    square += free === 0 ? 0 : ((size / all) ** 2 * free * variance(y)) / y.length
+  }
+  return { mean: all > 0 ? finite(mean) : null, se: all > 0 ? finite(Math.sqrt(square)) : null }
+}

@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
+import { answerCode } from './answer-code.ts'
+
+const code = answerCode(DEFAULT_QUESTIONNAIRE)
+
+test('an answer is a character an item, in the order of the questionnaire, and can be read by eye', () => {
+  expect(code.items.slice(0, 2).map(({ item }) => item)).toEqual(['overall', 'trust'])
+  expect(code.encode({ trust: 'dk', overall: '4' })).toBe(`46${'0'.repeat(code.items.length - 2)}`)
+  expect(code.items.map(({ item }) => item)).not.toContain('improve')
+})
+
+test('what is read back is what was stored, and no two answers are stored alike', () => {
+  const values = fc
+    .tuple(...code.items.map(({ values: of }) => fc.option(fc.constantFrom(...of), { nil: null })))
+    .map((given) =>
+      Object.fromEntries(code.items.flatMap(({ item }, n) => (given[n] === null ? [] : [[item, String(given[n])]]))),
+    )
+  fc.assert(
+    fc.property(values, (given) => {
+      expect(code.decode(code.encode(given))).toEqual(given)
+    }),
+  )
+})
+
+test('a value that was not asked is refused, and so is a text that is no answer', () => {
+  expect(() => code.encode({ overall: '6' })).toThrow(RangeError)
+  expect(() => code.encode({ overall: '4', improve: 'text' })).toThrow(RangeError)
+  expect(() => code.decode('4')).toThrow(RangeError)
+  expect(() => code.decode(`9${'0'.repeat(code.items.length - 1)}`)).toThrow(RangeError)
+})

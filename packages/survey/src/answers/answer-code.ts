@@ -1,0 +1,60 @@
+import { BLANK, type CodedItem } from '../questionnaire/coded-item.ts'
+import { type Completeness, completenessOf } from '../questionnaire/completeness.ts'
+import { codesOf } from '../questionnaire/item-codes.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.ts'
+import type { AnswerValues } from './answer.ts'
+
+/** How the answers to one questionnaire are stored: a character an item, so that ten million can be counted anew. */
+export interface AnswerCode {
+  readonly items: readonly CodedItem[]
+  /** `1` for an item's first value, `2` for its second …, `0` where it is blank. Throws RangeError on what was not asked. */
+  encode(values: AnswerValues): string
+  /** Throws RangeError when it is no answer to this questionnaire. */
+  decode(text: string): AnswerValues
+  /** Completeness of a stored answer. */
+  completeness(text: string): Completeness
+}
+
+const known = new WeakMap<Questionnaire, AnswerCode>()
+
+/** Items in the order of the questionnaire, without open texts; their values in the order of their scale or choices. */
+export function answerCode(questionnaire: Questionnaire): AnswerCode {
+  const code = known.get(questionnaire) ?? codeFor(questionnaire)
+  known.set(questionnaire, code)
+  return code
+}
+
+function codeFor(questionnaire: Questionnaire): AnswerCode {
+  const items = questionnaire.items
+    .map((item) => ({ item: item.id, values: [...codesOf(questionnaire, item)] }))
+    .filter(({ values }) => values.length > 0)
+  const characters = items.map(({ item, values }) => ({
+    item,
+    of: new Map(values.map((value, n) => [value, String.fromCharCode(BLANK + 1 + n)])),
+  }))
+  return {
+    items,
+    completeness: completenessOf(questionnaire, items),
+    encode: (values) => {
+      let text = ''
+      let written = 0
+      for (const { item, of } of characters) {
+        const character = of.get(values[item] ?? '')
+        text += character ?? String.fromCharCode(BLANK)
+        if (character !== undefined) written += 1
+      }
+      if (written < Object.keys(values).length) throw new RangeError('an answer holds what was not asked')
+      return text
+    },
+    decode: (text) => {
+      if (text.length !== items.length) throw new RangeError('a stored answer has another length')
+      const given = items.flatMap(({ item, values }, at) => {
+        const value = text.charCodeAt(at) - BLANK - 1
+        if (value === -1) return []
+        if (values[value] === undefined) throw new RangeError(`a stored answer holds an unknown value of ${item}`)
+        return [[item, values[value]] as const]
+      })
+      return Object.fromEntries(given)
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { type Outcome, ok } from '@wayproof/kernel'
+import { codesOf } from '../questionnaire/item-codes.ts'
+import type { Item, Questionnaire } from '../questionnaire/questionnaire.ts'
+import { RESERVED_FIELDS } from '../questionnaire/questionnaire-check.ts'
+
+/** Item -> code: a point `1` to `5`, an off-scale code or a choice. Blank items are absent. */
+export type AnswerValues = Readonly<Record<string, string>>
+
+export interface Answer {
+  readonly values: AnswerValues
+  /** The open text, without control characters; null when it was left blank. */
+  readonly comment: string | null
+}
+
+/** `not-shown` is reserved for pages that ask item by item; a form drops such values without a word. */
+export type ItemFault = 'required' | 'not-an-option' | 'too-long' | 'not-shown' | 'unknown-item'
+
+export interface AnswerFault {
+  readonly code: 'answer-invalid'
+  readonly items: Readonly<Record<string, ItemFault>>
+}
+
+/** Whether the answers so far lead to `item`. */
+export function showsItem(questionnaire: Questionnaire, values: AnswerValues, item: Item): boolean {
+  if (!item.showIf) return true
+  return Object.entries(item.showIf).every(([id, value]) => {
+    const asked = questionnaire.items.find((candidate) => candidate.id === id)
+    return asked !== undefined && showsItem(questionnaire, values, asked) && given(values, id) === value
+  })
+}
+
+/**
+ * Reads posted fields (item id -> code or text). What a hidden item holds is dropped: the page without JavaScript shows
+ * every item. A field that is no item is a fault, since no page of ours sends one.
+ */
+export function readAnswer(
+  questionnaire: Questionnaire,
+  fields: Readonly<Record<string, string>>,
+): Outcome<Answer, AnswerFault> {
+  const known = fieldNamesOf(questionnaire)
+  const faults = new Map<string, ItemFault>()
+  for (const name of Object.keys(fields)) if (!known.has(name)) faults.set(name, 'unknown-item')
+  const values: Record<string, string> = {}
+  let comment: string | null = null
+  for (const item of questionnaire.items) {
+    if (!showsItem(questionnaire, values, item)) continue
+    const text = item.type === 'text' ? cleanText(given(fields, item.id)) : given(fields, item.id)
+    if (text === '') {
+      if (item.required) faults.set(item.id, 'required')
+    } else if (item.type === 'text') {
+      if (Array.from(text).length > item.maxLength) faults.set(item.id, 'too-long')
+      comment = text
+    } else if (codesOf(questionnaire, item).has(text)) values[item.id] = text
+    else faults.set(item.id, 'not-an-option')
+  }
+  if (faults.size === 0) return ok({ values, comment })
+  return { ok: false, fault: { code: 'answer-invalid', items: Object.fromEntries(faults) } }
+}
+
+const names = new WeakMap<Questionnaire, ReadonlySet<string>>()
+
+/** Every field that a page of ours may send. */
+function fieldNamesOf(questionnaire: Questionnaire): ReadonlySet<string> {
+  const known = names.get(questionnaire) ?? new Set([...RESERVED_FIELDS, ...questionnaire.items.map(({ id }) => id)])
+  names.set(questionnaire, known)
+  return known
+}
+
+/** Line ends become `\n` as HTML counts them, other control characters go, half a surrogate pair becomes U+FFFD. */
+function cleanText(text: string): string {
+  const lines = text.toWellFormed().replace(/\r\n?/g, '\n')
+  return lines.replace(/[^\P{Cc}\n\t]/gu, '').trim()
+}
+
+const given = (fields: Readonly<Record<string, string>>, id: string): string =>
+  Object.hasOwn(fields, id) ? (fields[id] ?? '') : ''

@@ -1,0 +1,28 @@
+import type { Locale, Outcome } from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+import { type AnswerFault, readAnswer } from './answer.ts'
+import { type ReceiptFault, whileOpen } from './kept-answer.ts'
+import { typedReceiptHash } from './receipt.ts'
+
+export interface CorrectAnswer {
+  /** The code as it was typed. */
+  readonly receipt: string
+  /** Language of the page. */
+  readonly locale: Locale
+  /** Item -> code or text, as posted: all of the answer, not only what changed. */
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/** Puts an answer in the place of the one under this code. The old one is gone when this resolves with `ok`. */
+export async function correctAnswer(
+  { store, clock, keyring }: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
+  { receipt, locale, fields }: CorrectAnswer,
+): Promise<Outcome<null, ReceiptFault | AnswerFault>> {
+  const now = clock.now()
+  const receiptHash = typedReceiptHash(keyring, receipt)
+  const standing = whileOpen(await store.answerUnder(receiptHash), now)
+  if (!standing.ok) return standing
+  const answer = readAnswer(standing.value.questionnaire, fields)
+  if (!answer.ok) return answer
+  return store.replaceAnswer({ receiptHash, ...answer.value, language: locale, at: now })
+}

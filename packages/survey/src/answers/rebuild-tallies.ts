@@ -1,0 +1,13 @@
+import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+import type { RebuiltTallies } from './tally.ts'
+
+/** Recounts a wave from its answers. Refused before it is unlinked: until then it has no tallies. */
+export async function rebuildTallies(
+  ports: Pick<SurveyPorts, 'store'>,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<RebuiltTallies, { readonly code: 'no-wave' | 'wave-open' }>> {
+  const wave = await ports.store.wave(period)
+  if (!wave) return fail('no-wave')
+  return wave.status === 'unlinked' ? ok(await ports.store.rebuildTallies(wave.id)) : fail('wave-open')
+}

@@ -1,0 +1,12 @@
+import type { Outcome } from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+import type { ReceiptFault } from './kept-answer.ts'
+import { typedReceiptHash } from './receipt.ts'
+
+/** Deletes the answer under a receipt code, as it was typed. Its link stays used; the answer counts nowhere any more. */
+export function withdrawAnswer(
+  { store, clock, keyring }: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
+  { receipt }: { readonly receipt: string },
+): Promise<Outcome<null, ReceiptFault>> {
+  return store.withdrawAnswer(typedReceiptHash(keyring, receipt), clock.now())
+}

@@ -1,0 +1,13 @@
+import { fail, type Id, type LocalText, type Outcome, ok } from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+
+/** Adds a code to the code book, or renames the one of `id`. */
+export async function saveCommentCode(
+  { store, ids }: Pick<SurveyPorts, 'store' | 'ids'>,
+  { id, name }: { readonly id?: Id; readonly name: LocalText },
+): Promise<Outcome<{ readonly id: Id }, { readonly code: 'code-unknown' | 'code-name-taken' }>> {
+  const book = await store.commentCodes()
+  if (id !== undefined && !book.some((code) => code.id === id && !code.retired)) return fail('code-unknown')
+  const saved = { id: id ?? ids.next(), name }
+  return (await store.saveCommentCode(saved)) ? ok({ id: saved.id }) : fail('code-name-taken')
+}

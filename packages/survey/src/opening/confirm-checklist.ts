@@ -1,0 +1,14 @@
+import type { SurveyPorts } from '../ports.ts'
+import type { CheckedPoints, Checklist, Lacking } from './checklist.ts'
+import { readChecklist } from './read-checklist.ts'
+
+/** Keeps what an officer states before an opening, with the name and the moment, and tells what is still lacking. */
+export async function confirmChecklist(
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
+  { points, by }: { readonly points: CheckedPoints; readonly by: string },
+): Promise<{ readonly checklist: Checklist; readonly lacking: readonly Lacking[] }> {
+  const checklist = { ...points, confirmedAt: ports.clock.now(), confirmedBy: by }
+  await ports.store.saveChecklist(checklist)
+  const { lacking } = await readChecklist(ports)
+  return { checklist, lacking }
+}

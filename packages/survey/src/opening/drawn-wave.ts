@@ -1,0 +1,80 @@
+import { type Ids, type Share, shortId, shuffled, type Tokens } from '@wayproof/kernel'
+import { type Categories, cellKey, cellOf, type Margin, planCells } from '../sampling/cells.ts'
+import { baseWeights, frameMargins } from '../sampling/frame.ts'
+import { drawSample, type SamplingMode } from '../sampling/sample.ts'
+import type { EligibleTraveler, Frame } from '../sampling/sampling-frame.ts'
+import { drawStratified, stratifiedChances } from '../sampling/stratified-sample.ts'
+import type { Wave } from '../waves/wave.ts'
+import type { PlannedInvitation, WavePlan } from './wave-plan.ts'
+
+export interface Drawing {
+  readonly wave: Pick<Wave, 'mode' | 'seed'>
+  /** Size of a sample. */
+  readonly size: number
+  /** Answered of invited in the wave before. */
+  readonly rate: Share | null
+  readonly ids: Ids
+  readonly tokens: Tokens
+}
+
+export type DrawnWave = Pick<
+  WavePlan,
+  'registered' | 'frame' | 'skips' | 'mergeMap' | 'cells' | 'margins' | 'invitations'
+>
+
+/** The people of a frame to ask, and the cells in which the answers are counted. */
+export function drawnWave(
+  { eligible, skips, registered }: Frame,
+  { wave: { mode, seed }, size, rate, ids, tokens }: Drawing,
+): DrawnWave {
+  const drawn = seed === null ? eligible : draw(mode, eligible, size, seed)
+  const strata = mode === 'stratified' ? STRATA : []
+  const { cells: planned, mergeMap } = planCells(drawn.map(categoriesOf), rate, strata)
+  const weights = baseWeights(drawn.map(categoriesOf), mergeMap, chances(mode, eligible, drawn.length))
+  const cells = planned.map((cell) => ({ ...cell, id: shortId(tokens), baseWeight: weights.get(cellKey(cell)) ?? 1 }))
+  const cellIds = new Map(cells.map((cell) => [cellKey(cell), cell.id]))
+  const letterIds = idsInOrder(ids, drawn.length)
+  const invitationIds = mixed(idsInOrder(ids, drawn.length), tokens)
+  const people = mixed(inOrderOfIds(drawn), tokens)
+  const invitations = people.map((traveler, i): PlannedInvitation => {
+    const cellId = cellIds.get(cellKey(cellOf(mergeMap, categoriesOf(traveler))))
+    const [id, letterId] = [invitationIds[i], letterIds[i]]
+    if (!cellId || !id || !letterId) throw new Error('a traveler has no cell')
+    return { id, letterId, travelerId: traveler.id, locale: traveler.locale, cellId }
+  })
+  const margins = frameMargins(eligible.map(categoriesOf), mergeMap)
+  return { registered, frame: eligible.length, skips, mergeMap, cells, margins, invitations }
+}
+
+// Where all ids grow together, whoever writes hundreds of thousands of invitations touches the ends of the indexes alone. But
+// the ids of letters and of links are seen outside, and whoever sees many could tell by their order which go together. So
+// they only grow from one block to the next, and inside of one are in no order: links and letters of a block are alike.
+
+const BLOCK = 10_000
+
+function mixed<T>(things: readonly T[], tokens: Tokens): readonly T[] {
+  const blocks = Math.ceil(things.length / BLOCK)
+  return Array.from({ length: blocks }, (_, n) => shuffled(things.slice(n * BLOCK, (n + 1) * BLOCK), tokens)).flat()
+}
+
+const inOrderOfIds = (travelers: readonly EligibleTraveler[]) => travelers.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+const idsInOrder = (ids: Ids, count: number): readonly string[] =>
+  Array.from({ length: count }, () => ids.next()).sort()
+
+const draw = (mode: SamplingMode, frame: readonly EligibleTraveler[], size: number, seed: string) =>
+  mode === 'stratified' ? drawStratified(frame, size, seed, stratumOf) : drawSample(frame, size, seed)
+
+const STRATA: readonly Margin[] = ['tripType', 'region']
+const stratumOf = ({ tripType, region }: Pick<Categories, 'tripType' | 'region'>) => JSON.stringify([tripType, region])
+
+/** Everybody's chance of being invited, when `size` of the frame are. */
+function chances(mode: SamplingMode, frame: readonly EligibleTraveler[], size: number): (of: Categories) => number {
+  if (mode !== 'stratified') return () => size / frame.length
+  const byStratum = stratifiedChances(frame, size, stratumOf)
+  return (person) => byStratum.get(stratumOf(person)) ?? 1
+}
+
+const categoriesOf = ({ tripType, channel, region, locale }: EligibleTraveler): Categories => {
+  return { tripType, channel, region, language: locale }
+}

@@ -1,0 +1,10 @@
+import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+
+/** Answers the question about a wave that did not open: it is left out. It may still be opened by hand later. */
+export async function leaveOutWave(
+  { store, clock }: Pick<SurveyPorts, 'store' | 'clock'>,
+  { period, by }: { readonly period: PeriodKey; readonly by: string },
+): Promise<Outcome<null, { readonly code: 'not-asked' }>> {
+  return (await store.leaveOutOpening(period, by, clock.now())) ? ok(null) : fail('not-asked')
+}

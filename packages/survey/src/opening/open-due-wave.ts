@@ -1,0 +1,42 @@
+import { addDays, dateAt, earlier, type PeriodKey } from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+import { type DueOpening, isTooLate } from '../programme/planned-opening.ts'
+import type { Lacking } from './checklist.ts'
+import { openWave } from './open-wave.ts'
+import type { NotOpened } from './opening-question.ts'
+import { readChecklist } from './read-checklist.ts'
+import { latestClosingDay } from './wave-plan.ts'
+
+export type OpeningOutcome =
+  | { readonly opened: true }
+  | { readonly opened: false; readonly reason: NotOpened; readonly lacking: readonly Lacking[] }
+
+/**
+ * Opens the wave of a period by the programme, or keeps the question why it did not. May be run again after any
+ * interruption: a wave that is there counts as opened, a question is asked once.
+ */
+export async function openDueWave(ports: SurveyPorts, due: DueOpening): Promise<OpeningOutcome> {
+  const { store, clock } = ports
+  const { period, at } = due
+  const now = clock.now()
+  const reason = isTooLate(due, now) ? 'late' : await tryToOpen(ports, period)
+  if (reason === null) return { opened: true }
+  await store.askAboutOpening({ period, reason, dueAt: at, askedAt: now })
+  return { opened: false, reason, lacking: (await readChecklist(ports)).lacking }
+}
+
+/** Null when the period has its wave now. */
+async function tryToOpen(ports: SurveyPorts, period: PeriodKey): Promise<NotOpened | null> {
+  const { mode, sampleSize, daysOpen } = await ports.store.programme()
+  const today = dateAt(ports.clock.now(), ports.timeZone)
+  const closesOn = earlier(addDays(today, daysOpen), latestClosingDay(today))
+  const size = sampleSize === null ? {} : { size: sampleSize }
+  const opened = await openWave(ports, { period, mode, closesOn, ...size })
+  if (opened.ok || opened.fault.code === 'wave-exists') return null
+  // Run again when that is over.
+  if (opened.fault.code === 'other-wave-opening') throw new Error('another wave is being opened')
+  const { code } = opened.fault
+  if (code === 'period-unknown' || code === 'period-not-askable' || code === 'close-date-too-late')
+    throw new Error(`the programme has no wave for ${period}`)
+  return code
+}

@@ -1,0 +1,99 @@
+import {
+  type CalendarDate,
+  dateAt,
+  fail,
+  isCalendarDate,
+  type Outcome,
+  ok,
+  type PeriodKey,
+  parsePeriod,
+  shortId,
+} from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+import type { SamplingMode } from '../sampling/sample.ts'
+import type { Frame } from '../sampling/sampling-frame.ts'
+import { budgetFrom } from '../waves/reminder.ts'
+import type { Wave } from '../waves/wave.ts'
+import { askablePeriods } from './askable-period.ts'
+import { drawnWave } from './drawn-wave.ts'
+import { listImprovements } from './list-improvements.ts'
+import { readChecklist } from './read-checklist.ts'
+import { closingMoment, latestClosingDay, tripMonths } from './wave-plan.ts'
+
+export interface OpenWave {
+  /** The half-year asked about; a year in a replay of past surveys. */
+  readonly period: PeriodKey
+  readonly mode: SamplingMode
+  /** Size of a sample. */
+  readonly size?: number
+  /** Seed of a sample; drawn and kept with the wave when absent. */
+  readonly seed?: string
+  /** The last day on which answers are taken. */
+  readonly closesOn: CalendarDate
+}
+
+export type OpenWaveFault = {
+  readonly code:
+    | 'period-unknown'
+    | 'period-not-askable'
+    | 'close-date-invalid'
+    | 'close-date-too-late'
+    | 'sample-size-invalid'
+    | 'wave-exists'
+    | 'other-wave-opening'
+    | 'no-questionnaire'
+    | 'no-eligible-travelers'
+    | 'checklist-incomplete'
+}
+
+/** Draws whom to ask once the checklist holds, plans the cells, and writes wave, invitations and their letters. */
+export async function openWave(
+  ports: SurveyPorts,
+  { period, mode, size, seed, closesOn }: OpenWave,
+): Promise<Outcome<{ readonly wave: Wave; readonly frame: number; readonly invited: number }, OpenWaveFault>> {
+  const { store, clock, ids, tokens, timeZone } = ports
+  const now = clock.now()
+  const months = tripMonths(period)
+  if (months === null) return fail('period-unknown')
+  const today = dateAt(now, timeZone)
+  // A year is a replay of a past survey.
+  if (parsePeriod(period)?.kind === 'half-year' && !askablePeriods(today).includes(period))
+    return fail('period-not-askable')
+  if (!isCalendarDate(closesOn) || closesOn < today) return fail('close-date-invalid')
+  if (closesOn > latestClosingDay(today)) return fail('close-date-too-late')
+  if (mode !== 'census' && !(Number.isSafeInteger(size) && Number(size) > 0)) return fail('sample-size-invalid')
+  if (await store.wave(period)) return fail('wave-exists')
+  const questionnaire = await store.latestQuestionnaire()
+  if (!questionnaire) return fail('no-questionnaire')
+  const { checklist, lacking } = await readChecklist(ports)
+  if (!checklist || lacking.length > 0) return fail('checklist-incomplete')
+  const rules = await store.rulesInForce(period, ports.rules)
+  const { firstReminderDays, lastReminderDays, letterLimit } = await store.programme()
+  const frameOf = { months, letterLimit, budgetFrom: budgetFrom(now, timeZone) }
+  const wave = {
+    id: shortId(tokens),
+    period,
+    mode,
+    seed: mode === 'census' ? null : (seed ?? Buffer.from(tokens.bytes(16)).toString('hex')),
+    questionnaire: { id: questionnaire.id, version: questionnaire.version },
+    ruleVersion: rules.version,
+    minimumForStatus: rules.minimumForStatus,
+    openedAt: now,
+    closesAt: closingMoment(closesOn, timeZone),
+    firstReminderDays,
+    lastReminderDays,
+    letterLimit,
+  }
+  const rate = await store.lastResponseRate()
+  const improvements = await listImprovements(ports, { period })
+  const sealed = { wave, smallestGroup: rules.smallestGroup, improvements, checklist, closesOn }
+  const planOf = (found: Frame) =>
+    found.eligible.length === 0
+      ? null
+      : { ...sealed, ...drawnWave(found, { wave, size: Number(size), rate, ids, tokens }) }
+  const opened = await store.openWave({ waveId: wave.id, period, frame: frameOf, clock, planOf })
+  if (!opened.ok) return opened
+  const { frame, invitations } = opened.value
+  const untouched = { status: 'open', closedAt: null, unlinkedAt: null, paused: null } as const
+  return ok({ wave: { ...wave, ...untouched, sealedClosesAt: wave.closesAt }, frame, invited: invitations.length })
+}

@@ -1,0 +1,43 @@
+import { fail, type LocalText, type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+import { type Coverage, coverageOf } from '../sampling/coverage.ts'
+import { budgetFrom } from '../waves/reminder.ts'
+import type { Skip } from '../waves/wave.ts'
+import type { Lacking } from './checklist.ts'
+import { listImprovements } from './list-improvements.ts'
+import { readChecklist } from './read-checklist.ts'
+import { tripMonths } from './wave-plan.ts'
+
+export interface WavePreview {
+  readonly eligible: number
+  readonly coverage: Coverage
+  /** Travelers who would not be invited, by reason. */
+  readonly skips: readonly Skip[]
+  /** Answered of invited in the wave before; null before the first. */
+  readonly lastResponseRate: Share | null
+  /** What keeps a wave from opening. */
+  readonly lacking: readonly Lacking[]
+  /** What the invitation would tell of the wave before. */
+  readonly improvements: readonly LocalText[]
+}
+
+/** The travelers a wave would find if it opened now, and those it would not, and why. Fault `period-unknown`. */
+export async function previewWave(
+  ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<WavePreview, { readonly code: 'period-unknown' }>> {
+  const { store, clock, timeZone } = ports
+  const months = tripMonths(period)
+  if (months === null) return fail('period-unknown')
+  const { letterLimit } = await store.programme()
+  const frame = { months, letterLimit, budgetFrom: budgetFrom(clock.now(), timeZone) }
+  const [{ eligible, skips }, registered] = await Promise.all([store.countFrame(frame), store.registeredTravelers()])
+  return ok({
+    eligible,
+    coverage: coverageOf({ registered, eligible, skips }),
+    skips,
+    lastResponseRate: await store.lastResponseRate(),
+    improvements: (await listImprovements({ store }, { period })).map(({ text }) => text),
+    lacking: (await readChecklist(ports)).lacking,
+  })
+}

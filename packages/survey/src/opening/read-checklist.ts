@@ -1,0 +1,17 @@
+import { dateAt } from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+import { type Checklist, type Lacking, lackingOf } from './checklist.ts'
+
+/** What an officer has stated, and what keeps a wave from opening now. */
+export async function readChecklist({
+  store,
+  clock,
+  timeZone,
+}: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>): Promise<{
+  readonly checklist: Checklist | null
+  readonly lacking: readonly Lacking[]
+}> {
+  const now = clock.now()
+  const [checklist, route] = await Promise.all([store.checklist(), store.mailRoute()])
+  return { checklist, lacking: lackingOf(checklist, { today: dateAt(now, timeZone), now, route }) }
+}

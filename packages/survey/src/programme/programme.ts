@@ -1,0 +1,53 @@
+import { type CalendarDate, fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import type { SamplingMode } from '../sampling/sample.ts'
+import { DAYS_BETWEEN_LETTERS, LETTERS_AT_MOST } from '../waves/reminder.ts'
+
+/** How waves are run, and whether by themselves. */
+export interface Programme {
+  /** False: an officer opens each wave. */
+  readonly runs: boolean
+  /** When it was first switched on: what was due before is nobody's matter, what a pause went over is made up for. */
+  readonly runsSince: Instant | null
+  readonly mode: SamplingMode
+  /** Size of a sample; null in a census. */
+  readonly sampleSize: number | null
+  /** Days from the opening to the last day on which answers are taken. */
+  readonly daysOpen: number
+  /** Days after a person's own invitation. */
+  readonly firstReminderDays: number
+  readonly lastReminderDays: number
+  /** Letters to one person at most: of a wave, and in a half-year. */
+  readonly letterLimit: number
+  /** Days off besides the statutory ones. */
+  readonly localHolidays: readonly CalendarDate[]
+}
+
+/** What a plan may hold at most. */
+export const DAYS_OPEN_AT_MOST = 90
+export const SAMPLE_AT_MOST = 10_000_000
+
+export type ProgrammePlan = Omit<Programme, 'runs' | 'runsSince'>
+
+export const DEFAULT_PROGRAMME: Programme = {
+  runs: false,
+  runsSince: null,
+  mode: 'census',
+  sampleSize: null,
+  daysOpen: 24,
+  firstReminderDays: 5,
+  lastReminderDays: 10,
+  letterLimit: LETTERS_AT_MOST,
+  localHolidays: [],
+}
+
+export type PlanFault = { readonly code: 'sample-size-invalid' | 'reminders-too-close' | 'letter-limit-invalid' }
+
+/** Reminders at least three days apart, the second before the last day, and a size where a sample is drawn. */
+export function checkPlan(plan: ProgrammePlan): Outcome<ProgrammePlan, PlanFault> {
+  const { mode, sampleSize, daysOpen, firstReminderDays, lastReminderDays, letterLimit } = plan
+  if ((mode !== 'census') !== (sampleSize !== null && sampleSize > 0)) return fail('sample-size-invalid')
+  const apart = lastReminderDays - firstReminderDays >= DAYS_BETWEEN_LETTERS
+  if (firstReminderDays < DAYS_BETWEEN_LETTERS || !apart || lastReminderDays >= daysOpen)
+    return fail('reminders-too-close')
+  return letterLimit >= 1 && letterLimit <= LETTERS_AT_MOST ? ok(plan) : fail('letter-limit-invalid')
+}

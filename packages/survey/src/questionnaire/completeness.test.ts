@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type AnswerValues, showsItem } from '../answers/answer.ts'
+import { answerCode } from '../answers/answer-code.ts'
+import { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
+import type { Questionnaire } from './questionnaire.ts'
+
+const closed = DEFAULT_QUESTIONNAIRE.items.filter(({ type }) => type !== 'text')
+const kindOf = (questionnaire: Questionnaire, values: AnswerValues) => {
+  const code = answerCode(questionnaire)
+  return code.completeness(code.encode(values))
+}
+const first = (count: number, contacted: string | null) =>
+  Object.fromEntries([
+    ...closed
+      .filter(({ id }) => id !== 'contacted' && id !== 'complaint')
+      .slice(0, contacted === null ? count : count - 1)
+      .map(({ id }) => [id, id === 'signal' ? 'no' : '4'] as const),
+    ...(contacted === null ? [] : [['contacted', contacted] as const]),
+  ])
+
+test('of eleven applicable questions nine are complete, six partial and five a break-off', () => {
+  expect(closed).toHaveLength(12)
+  const kinds = [11, 9, 8, 6, 5, 1].map((count) => kindOf(DEFAULT_QUESTIONNAIRE, first(count, 'no')))
+  expect(kinds).toEqual(['complete', 'complete', 'partial', 'partial', 'break-off', 'break-off'])
+})
+
+test('a question that the answer leads to counts as asked, and no experience is an answer', () => {
+  // 9 of 11 are complete, of 12 they are not.
+  expect(kindOf(DEFAULT_QUESTIONNAIRE, first(9, 'yes'))).toBe('partial')
+  expect(kindOf(DEFAULT_QUESTIONNAIRE, { ...first(9, 'yes'), complaint: 'na' })).toBe('complete')
+})
+
+test('without the headline no answer is complete', () => {
+  const { overall: _, ...rest } = first(11, 'no')
+  expect(kindOf(DEFAULT_QUESTIONNAIRE, rest)).toBe('partial')
+})
+
+test('a question behind a question is asked only when both say so', () => {
+  const choice = (id: string, showIf?: Record<string, string>) => ({
+    ...DEFAULT_QUESTIONNAIRE.items.find((item) => item.id === 'contacted')!,
+    id,
+    ...(showIf ? { showIf } : {}),
+  })
+  const nested = {
+    ...DEFAULT_QUESTIONNAIRE,
+    items: [choice('a'), choice('b', { a: 'yes' }), choice('c', { b: 'yes' })],
+  }
+  expect(kindOf(nested, { a: 'no' })).toBe('complete')
+  expect(kindOf(nested, { a: 'yes' })).toBe('partial')
+  expect(kindOf(nested, { a: 'yes', b: 'yes' })).toBe('partial')
+  expect(kindOf(nested, { a: 'yes', b: 'no' })).toBe('complete')
+})
+
+test('for any answer it is what the questions it shows and the ones it gives add up to', () => {
+  const { items } = answerCode(DEFAULT_QUESTIONNAIRE)
+  const answers = fc
+    .tuple(...items.map(({ values }) => fc.option(fc.constantFrom(...values), { nil: null, freq: 3 })))
+    .map((given) => Object.fromEntries(items.flatMap(({ item }, n) => (given[n] ? [[item, given[n]] as const] : []))))
+  fc.assert(
+    fc.property(answers, (values) => {
+      const asked = closed.filter((item) => showsItem(DEFAULT_QUESTIONNAIRE, values, item))
+      const share = asked.filter(({ id }) => values[id] !== undefined).length / asked.length
+      const expected = share < 0.5 ? 'break-off' : share >= 0.8 && values.overall ? 'complete' : 'partial'
+      expect(kindOf(DEFAULT_QUESTIONNAIRE, values)).toBe(expected)
+    }),
+  )
+})

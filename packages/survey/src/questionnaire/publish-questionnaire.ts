@@ -1,0 +1,20 @@
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
+import { checkQuestionnaire, type QuestionnaireFault } from './questionnaire-check.ts'
+
+export type PublishFault =
+  | { readonly code: 'questionnaire-invalid'; readonly faults: readonly QuestionnaireFault[] }
+  /** This version is published with other words: what was asked may not change behind the answers. */
+  | { readonly code: 'version-taken' }
+
+/** Publishes a version for the waves to come. The same version again changes nothing. */
+export async function publishQuestionnaire(
+  ports: Pick<SurveyPorts, 'store' | 'clock'>,
+  { questionnaire }: { readonly questionnaire: Questionnaire },
+): Promise<Outcome<PublishedQuestionnaire, PublishFault>> {
+  const faults = checkQuestionnaire(questionnaire)
+  if (faults.length > 0) return { ok: false, fault: { code: 'questionnaire-invalid', faults } }
+  const published = await ports.store.publishQuestionnaire(questionnaire, ports.clock.now())
+  return published ? ok(published) : fail('version-taken')
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { showsItem } from '../answers/answer.ts'
+import { DEFAULT_QUESTIONNAIRE } from './default-questionnaire.ts'
+import { codesOf } from './item-codes.ts'
+import type { Item, Questionnaire } from './questionnaire.ts'
+import { checkQuestionnaire } from './questionnaire-check.ts'
+
+const asked = (id: string): Item => {
+  const item = DEFAULT_QUESTIONNAIRE.items.find((candidate) => candidate.id === id)
+  if (!item) throw new Error(`no item ${id}`)
+  return item
+}
+
+const withItems = (...items: readonly object[]): Questionnaire =>
+  ({ ...DEFAULT_QUESTIONNAIRE, stem: { ...DEFAULT_QUESTIONNAIRE.stem, appliesTo: [] }, items }) as Questionnaire
+
+const faultsOf = (...items: readonly object[]) =>
+  checkQuestionnaire(withItems(asked('overall'), ...items)).map(({ code, at }) => `${code} ${at}`)
+
+test('the shipped questionnaire can be published', () => {
+  expect(checkQuestionnaire(DEFAULT_QUESTIONNAIRE)).toEqual([])
+  expect(DEFAULT_QUESTIONNAIRE.items).toHaveLength(13)
+  expect(DEFAULT_QUESTIONNAIRE.items.filter(({ required }) => required).map(({ id }) => id)).toEqual(['overall'])
+})
+
+test('each fault of an item is told with the item', () => {
+  const trust = asked('trust')
+  expect(faultsOf({ ...trust, en: ' ' })).toEqual(['translation-missing trust'])
+  expect(faultsOf({ ...trust, scale: 'sat9' })).toEqual(['scale-unknown trust'])
+  expect(faultsOf({ ...trust, id: 'lang' })).toEqual(['id-malformed lang'])
+  expect(faultsOf(trust, trust)).toEqual(['id-twice trust'])
+  expect(faultsOf({ ...asked('contacted'), options: [] })).toEqual(['options-missing contacted'])
+  expect(faultsOf(asked('improve'), { ...asked('improve'), id: 'more' })).toEqual(['second-open-text more'])
+  expect(faultsOf({ ...asked('improve'), maxLength: 0 })).toEqual(['length-missing improve'])
+})
+
+test('an item that no answer leads to is a fault', () => {
+  expect(faultsOf(asked('complaint'))).toEqual(['item-unreachable complaint'])
+  expect(faultsOf(asked('complaint'), asked('contacted'))).toEqual(['item-unreachable complaint'])
+  expect(faultsOf(asked('contacted'), { ...asked('complaint'), showIf: { contacted: 'perhaps' } })).toEqual([
+    'item-unreachable complaint',
+  ])
+  expect(faultsOf(asked('contacted'), asked('complaint'))).toEqual([])
+})
+
+const choice = (id: string, showIf: Readonly<Record<string, string>> = {}): Item => {
+  const options = ['yes', 'no'].map((value) => ({ value, 'zh-CN': value, en: value }))
+  return { id, role: 'r', type: 'choice', options, showIf, 'zh-CN': id, en: id }
+}
+
+test('an item whose way asks two answers to one question is one that no answer leads to', () => {
+  const a = choice('a', { first: 'yes' })
+  const b = choice('b', { first: 'no' })
+  const c = choice('c', { a: 'yes', b: 'yes' })
+  expect(faultsOf(choice('first'), a, b, c, choice('d', { c: 'no' }))).toEqual([
+    'item-unreachable c',
+    'item-unreachable d',
+  ])
+  expect(faultsOf(choice('first'), a, choice('b', { a: 'no' }), choice('c', { first: 'yes', b: 'yes' }))).toEqual([])
+})
+
+test('an item is told to be unreachable where no answer at all shows it, and nowhere else', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e']
+  const values = fc.constantFrom('yes', 'no')
+  const ways = fc.tuple(...ids.map(() => fc.dictionary(fc.constantFrom(...ids), values, { maxKeys: 3 })))
+  // Every way to answer five questions: what is not shown is passed over.
+  const answers = Array.from({ length: 2 ** ids.length }, (_, bits) =>
+    Object.fromEntries(ids.map((id, nth) => [id, (bits >> nth) & 1 ? 'yes' : 'no'])),
+  )
+  fc.assert(
+    fc.property(ways, (showIfs) => {
+      const questionnaire = withItems(asked('overall'), ...ids.map((id, nth) => choice(id, showIfs[nth])))
+      const shown = new Set(
+        answers.flatMap((all) => {
+          const given: Record<string, string> = {}
+          return questionnaire.items.flatMap((item) => {
+            // `showsItem` trusts a published one: no item of it leads to itself.
+            if (Object.keys(item.showIf ?? {}).some((id) => !(id in given))) return []
+            if (!showsItem(questionnaire, given, item)) return []
+            given[item.id] = all[item.id] ?? ''
+            return [item.id]
+          })
+        }),
+      )
+      const told = checkQuestionnaire(questionnaire).filter(({ code }) => code === 'item-unreachable')
+      expect(told.map(({ at }) => at)).toEqual(ids.filter((id) => !shown.has(id)))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a questionnaire without a required item, and a stem for an item that is not there, are faults', () => {
+  expect(checkQuestionnaire(withItems(asked('trust'))).map(({ code }) => code)).toEqual(['no-required-item'])
+  const stem = { ...DEFAULT_QUESTIONNAIRE.stem, appliesTo: ['gone'] }
+  expect(checkQuestionnaire({ ...DEFAULT_QUESTIONNAIRE, stem })).toEqual([{ code: 'stem-item-unknown', at: 'gone' }])
+})
+
+test('a scale has its points and its off-scale codes', () => {
+  expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('overall'))]).toEqual(['1', '2', '3', '4', '5', 'na', 'dk'])
+  expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('trust'))]).toEqual(['1', '2', '3', '4', '5', 'dk'])
+  expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('improve'))]).toEqual([])
+})
+
+test('an open question that asks for identity needs a stated reason', () => {
+  const asking = { ...asked('improve'), en: 'Your passport number?' }
+  expect(faultsOf(asking)).toEqual(['asks-identity improve'])
+  expect(faultsOf({ ...asking, asksIdentityBecause: ' ' })).toEqual(['asks-identity improve'])
+  expect(faultsOf({ ...asking, asksIdentityBecause: 'The embassy asks us to compare lost passports.' })).toEqual([])
+})

@@ -1,0 +1,17 @@
+import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+import type { Funnel, Wave } from './wave.ts'
+
+/** How far a wave has come: letters and answers, never what the answers say. */
+export async function waveFunnel(
+  ports: Pick<SurveyPorts, 'store'>,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<Funnel, { readonly code: 'no-wave' }>> {
+  const funnel = await ports.store.funnel(period)
+  return funnel ? ok(funnel) : fail('no-wave')
+}
+
+/** Every wave, newest period first. */
+export function listWaves(ports: Pick<SurveyPorts, 'store'>): Promise<readonly Wave[]> {
+  return ports.store.waves()
+}

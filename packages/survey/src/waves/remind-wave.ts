@@ -1,0 +1,67 @@
+import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { SurveyPorts } from '../ports.ts'
+import { type ReminderMoments, reminderMoments } from './reminder.ts'
+import type { Wave } from './wave.ts'
+import type { Counted } from './wave-figures.ts'
+
+export type RemindFault = { readonly code: 'no-wave' | 'wave-closed' }
+
+type RemindPorts = Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>
+
+/**
+ * Posts, on an officer's word, the next reminder to all who have not answered and may still be written to: nobody gets
+ * more than two, nor two within three days. How many were posted is not said: only who has not answered gets one.
+ */
+export async function remindWave(
+  ports: RemindPorts,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<null, RemindFault>> {
+  const found = await reminding(ports, period)
+  if (!found.ok) return found
+  const { wave, moments } = found.value
+  await ports.store.remindWave(wave.id, moments)
+  return ok(null)
+}
+
+export interface ReminderPreview {
+  readonly counted: Counted
+  /** People who had not answered by then, reachable or not; null before the first count. */
+  readonly atMost: number | null
+}
+
+/** How many a reminder could reach, from the published figures alone: what an officer changes of a traveler does not move it. */
+export async function previewReminders(
+  ports: RemindPorts,
+  { period }: { readonly period: PeriodKey },
+): Promise<Outcome<ReminderPreview, RemindFault>> {
+  const found = await reminding(ports, period)
+  if (!found.ok) return found
+  const funnel = await ports.store.funnel(period)
+  if (!funnel) return fail('no-wave')
+  const { counted, invited, answered, withdrawn } = funnel
+  const atMost = answered === null || withdrawn === null ? null : Math.max(0, invited - answered - withdrawn)
+  return ok({ counted, atMost })
+}
+
+async function reminding(
+  { store, clock, timeZone }: RemindPorts,
+  period: PeriodKey,
+): Promise<Outcome<{ readonly wave: Wave; readonly moments: ReminderMoments }, RemindFault>> {
+  const at = clock.now()
+  const wave = await store.wave(period)
+  if (!wave) return fail('no-wave')
+  if (wave.status !== 'open' || at >= wave.closesAt) return fail('wave-closed')
+  return ok({ wave, moments: reminderMoments(wave, { at, timeZone, byHand: true }) })
+}
+
+/** Posts, in every open wave, the reminders that have become due by its plan. Gives the periods of the waves it looked at. */
+export async function remindWhoIsDue({ store, clock, timeZone }: RemindPorts): Promise<readonly PeriodKey[]> {
+  const at = clock.now()
+  const looked: PeriodKey[] = []
+  for (const wave of await store.waves()) {
+    if (wave.status !== 'open' || at >= wave.closesAt) continue
+    await store.remindWave(wave.id, reminderMoments(wave, { at, timeZone, byHand: false }))
+    looked.push(wave.period)
+  }
+  return looked
+}
