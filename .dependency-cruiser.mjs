@@ -53,7 +53,7 @@ export default {
         pathNot: [
           '\\.test\\.ts$',
           '/testing/',
-          '^packages/kernel/src/(system|keyring)\\.ts$',
+          '^packages/kernel/src/(system|secrets/keyring)\\.ts$',
           '^packages/evidence/src/import/',
         ],
       },
@@ -63,7 +63,10 @@ export default {
       name: 'nouns-need-no-ports',
       comment: 'noun.ts is pure; only verb-noun.ts use cases and the ports file itself know ports.',
       severity: 'error',
-      from: { path: `^packages/${core}/src/[a-z]+\\.ts$`, pathNot: ['/(ports|index)\\.ts$'] },
+      from: {
+        path: `^packages/${core}/src/`,
+        pathNot: ['-[a-z]+\\.ts$', '\\.test\\.ts$', '/testing/', '/(ports|index)\\.ts$'],
+      },
       to: { path: '/ports\\.ts$' },
     },
     {
@@ -126,8 +129,8 @@ export default {
       severity: 'error',
       from: {
         pathNot: [
-          '^packages/scorecard/src/(exact|exact-figures|judge-goal|change|change-by-chance|compare-waves|scorecard)\\.ts$',
-          '^packages/scorecard/src/(policy-publication|staff-training|incident-reduction|customer-satisfaction|partner-audit)\\.ts$',
+          '^packages/scorecard/src/(exact|exact-figures|scorecard|goals/judge-goal|change/(change|change-by-chance|compare-waves))\\.ts$',
+          '^packages/scorecard/src/goals/(policy-publication|staff-training|incident-reduction|customer-satisfaction|partner-audit)\\.ts$',
           '^packages/scorecard/src/measures/judge-indicator\\.ts$',
           '^packages/scorecard/src/disclosure/attacked-items\\.ts$',
           '^packages/scorecard/src/publish/publish(-sealed)?\\.ts$',

@@ -1,13 +1,13 @@
 import { type Outcome, ok } from '@wayproof/kernel'
+import { type OffRoster, offRoster } from './checks/off-roster.ts'
+import type { Known } from './checks/row-check.ts'
 import type { Cell } from './import/field.ts'
 import type { ImportProfile } from './import/profile.ts'
 import { columnsOf } from './import/profile.ts'
 import { readTable, type Table, type TableRow } from './import/read-table.ts'
 import { type BadRows, RowFaults, type TableFault, withUnread } from './import/table-fault.ts'
-import { type OffRoster, offRoster } from './off-roster.ts'
 import type { Changes, ImportPorts, ImportRequest, Preview } from './ports.ts'
 import { checkRows, type RegisterId, type RegisterRows, registers } from './register.ts'
-import type { Known } from './row-check.ts'
 
 export interface ImportCommand<Register extends RegisterId = RegisterId> {
   readonly register: Register

@@ -1,4 +1,3 @@
-export type { SecurityAssessment } from './assessment.ts'
 export { type AttachEvidence, attachEvidence } from './attachments/attach-evidence.ts'
 export { EVIDENCE_TYPES, type EvidenceType, MOST_EVIDENCE_BYTES } from './attachments/evidence-type.ts'
 export { evidenceFileName } from './attachments/file-name.ts'
@@ -9,9 +8,8 @@ export type {
   NewAttachment,
   StoredEvidence,
 } from './attachments/ports.ts'
-export type { AuditFinding } from './audit-finding.ts'
-export type { AuditRound } from './audit-round.ts'
-export type { Bookings } from './bookings.ts'
+export type { OffRoster } from './checks/off-roster.ts'
+export type { CheckFault, Held, Known, Leave } from './checks/row-check.ts'
 export {
   LONGEST_MESSAGE,
   type MessageFault,
@@ -51,8 +49,6 @@ export {
   importTable,
   type TableCommand,
 } from './import-register.ts'
-export { countedYear, type Incident } from './incident.ts'
-export type { IncidentNotice } from './incident-notice.ts'
 export { type ColumnMapping, type MappingFault, profileOf } from './mapping/column-mapping.ts'
 export type { FileColumn, FileColumns } from './mapping/file-columns.ts'
 export { findEarlier } from './mapping/find-earlier.ts'
@@ -63,9 +59,6 @@ export { type SaveMapping, saveMapping } from './mapping/save-mapping.ts'
 export type { TextForm } from './mapping/text-form.ts'
 export { type NoticeClock, type NoticeState, noticeClocks } from './notices/notice-clock.ts'
 export { NOTICE_DUTIES, type NoticeDutyId, type NoticeFact } from './notices/notice-duty.ts'
-export type { OffRoster } from './off-roster.ts'
-export type { Partner, PartnerAudit } from './partner.ts'
-export type { PolicyCheck, PolicyPage, PolicySurface, PolicyVersion } from './policy.ts'
 export {
   type AddPolicyText,
   addPolicyText,
@@ -120,6 +113,17 @@ export {
   type RegisterRows,
   registers,
 } from './register.ts'
+export type { SecurityAssessment } from './registers/assessment.ts'
+export type { AuditFinding } from './registers/audit-finding.ts'
+export type { AuditRound } from './registers/audit-round.ts'
+export type { Bookings } from './registers/bookings.ts'
+export { countedYear, type Incident } from './registers/incident.ts'
+export type { IncidentNotice } from './registers/incident-notice.ts'
+export type { Partner, PartnerAudit } from './registers/partner.ts'
+export type { PolicyCheck, PolicyPage, PolicySurface, PolicyVersion } from './registers/policy.ts'
+export type { SecurityFinding } from './registers/security-finding.ts'
+export type { StaffLeave, StaffRole } from './registers/staff.ts'
+export type { ExamAttempt, TrainingCompletion, TrainingSession } from './registers/training.ts'
 export { type CheckIdentity, checkIdentity } from './rights/check-identity.ts'
 export { type CloseCase, closeCase } from './rights/close-case.ts'
 export { type CorrectCase, correctCase } from './rights/correct-case.ts'
@@ -173,7 +177,6 @@ export {
   showOwnCase,
 } from './rights/show-case.ts'
 export { type WriteMessage, writeMessage } from './rights/write-message.ts'
-export type { CheckFault, Held, Known, Leave } from './row-check.ts'
 export { cellText } from './rows/cell-text.ts'
 export {
   type Cells,
@@ -197,9 +200,6 @@ export { referencesTo } from './rows/references.ts'
 export type { RowState } from './rows/row-state.ts'
 export type { CellChange, WriteFault } from './rows/write-fault.ts'
 export { type WriteRow, writeRow } from './rows/write-row.ts'
-export type { SecurityFinding } from './security-finding.ts'
-export type { StaffLeave, StaffRole } from './staff.ts'
-export type { ExamAttempt, TrainingCompletion, TrainingSession } from './training.ts'
 export { undoImport } from './undo-import.ts'
 export { closeReport } from './whistle-blowing/close-report.ts'
 export type {

@@ -1,32 +1,43 @@
+import { checkDays } from './checks/check-days.ts'
+import { overlappingLeave } from './checks/overlapping-leave.ts'
+import type { CheckFault, Known } from './checks/row-check.ts'
+import type { Cell, Field } from './import/field.ts'
+import type { TableRow } from './import/read-table.ts'
 import {
   checkPartnerAgreement,
   type PartnerAgreement,
   partnerAgreementFields,
   partnerAgreementKey,
-} from './agreement.ts'
-import { type SecurityAssessment, securityAssessmentFields, securityAssessmentKey } from './assessment.ts'
-import { type AuditFinding, auditFindingFields, auditFindingKey, checkAuditFinding } from './audit-finding.ts'
-import { type AuditRound, auditRoundFields, auditRoundKey, checkAuditRound } from './audit-round.ts'
-import { type Bookings, bookingsFields, bookingsKey } from './bookings.ts'
-import { checkDays } from './check-days.ts'
+} from './registers/agreement.ts'
+import { type SecurityAssessment, securityAssessmentFields, securityAssessmentKey } from './registers/assessment.ts'
+import { type AuditFinding, auditFindingFields, auditFindingKey, checkAuditFinding } from './registers/audit-finding.ts'
+import { type AuditRound, auditRoundFields, auditRoundKey, checkAuditRound } from './registers/audit-round.ts'
+import { type Bookings, bookingsFields, bookingsKey } from './registers/bookings.ts'
 import {
   type CollectionPoint,
   checkCollectionPoint,
   collectionPointFields,
   collectionPointKey,
-} from './collection-point.ts'
+} from './registers/collection-point.ts'
 import {
   type CustomerEducation,
   checkCustomerEducation,
   customerEducationFields,
   customerEducationKey,
-} from './customer-education.ts'
-import type { Cell, Field } from './import/field.ts'
-import type { TableRow } from './import/read-table.ts'
-import { checkIncident, type Incident, incidentFields, incidentKey } from './incident.ts'
-import { checkIncidentNotice, type IncidentNotice, incidentNoticeFields, incidentNoticeKey } from './incident-notice.ts'
-import { checkPrivacyMeeting, type PrivacyMeeting, privacyMeetingFields, privacyMeetingKey } from './meeting.ts'
-import { overlappingLeave } from './overlapping-leave.ts'
+} from './registers/customer-education.ts'
+import { checkIncident, type Incident, incidentFields, incidentKey } from './registers/incident.ts'
+import {
+  checkIncidentNotice,
+  type IncidentNotice,
+  incidentNoticeFields,
+  incidentNoticeKey,
+} from './registers/incident-notice.ts'
+import {
+  checkPrivacyMeeting,
+  type PrivacyMeeting,
+  privacyMeetingFields,
+  privacyMeetingKey,
+} from './registers/meeting.ts'
 import {
   checkPartner,
   checkPartnerAudit,
@@ -36,7 +47,7 @@ import {
   partnerAuditKey,
   partnerFields,
   partnerKey,
-} from './partner.ts'
+} from './registers/partner.ts'
 import {
   checkPolicyCheck,
   checkPolicyPage,
@@ -54,15 +65,14 @@ import {
   policySurfaceKey,
   policyVersionFields,
   policyVersionKey,
-} from './policy.ts'
-import type { CheckFault, Known } from './row-check.ts'
+} from './registers/policy.ts'
 import {
   checkSecurityFinding,
   type SecurityFinding,
   securityFindingFields,
   securityFindingKey,
-} from './security-finding.ts'
-import { type SecurityScan, securityScanFields, securityScanKey } from './security-scan.ts'
+} from './registers/security-finding.ts'
+import { type SecurityScan, securityScanFields, securityScanKey } from './registers/security-scan.ts'
 import {
   checkStaffLeave,
   checkStaffRole,
@@ -72,8 +82,8 @@ import {
   staffLeaveKey,
   staffRoleFields,
   staffRoleKey,
-} from './staff.ts'
-import { type SystemEntry, systemFields, systemKey } from './system-inventory.ts'
+} from './registers/staff.ts'
+import { type SystemEntry, systemFields, systemKey } from './registers/system-inventory.ts'
 import {
   checkTrainingSession,
   type ExamAttempt,
@@ -85,7 +95,7 @@ import {
   trainingCompletionKey,
   trainingSessionFields,
   trainingSessionKey,
-} from './training.ts'
+} from './registers/training.ts'
 
 /** What a row of each register is. */
 export interface RegisterRows {

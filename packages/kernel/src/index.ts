@@ -10,20 +10,9 @@ export {
   momentAt,
   momentOn,
   startOfDay,
-} from './calendar-date.ts'
-export type { Clock, Instant, Stopwatch } from './clock.ts'
-export { type ContentEncoding, encodingFor } from './content-encoding.ts'
-export { isCountry } from './country.ts'
-export { parseEmail } from './email.ts'
-export { type Id, type Ids, isId, shortId, type Tokens } from './id.ts'
-export { isNestedDeeper } from './json-depth.ts'
-export { instantOf, localTimeAt } from './local-time.ts'
-export { isLocale, LOCALES, type Locale, type LocalText, nearestLocale, preferredLocale } from './locale.ts'
-export { mailboxHash } from './mailbox.ts'
-export { NONCE_BYTES } from './nonce.ts'
-export { type OrganisationNames, organisationName } from './organisation-name.ts'
-export { type Fault, fail, type Outcome, ok } from './outcome.ts'
-export { type PartialDate, type Precision, partialDate, precisionOf, yearIn } from './partial-date.ts'
+} from './calendar/calendar-date.ts'
+export { instantOf, localTimeAt } from './calendar/local-time.ts'
+export { type PartialDate, type Precision, partialDate, precisionOf, yearIn } from './calendar/partial-date.ts'
 export {
   bounds,
   elapsedShare,
@@ -44,16 +33,27 @@ export {
   quartersOf,
   year,
   yearOf,
-} from './period.ts'
+} from './calendar/period.ts'
+export { type FirstWorkingDay, firstWorkingDay, workingDaysAfter } from './calendar/working-day.ts'
+export type { Clock, Instant, Stopwatch } from './clock.ts'
+export { type ContentEncoding, encodingFor } from './http/content-encoding.ts'
+export { isNestedDeeper } from './http/json-depth.ts'
+export { type Id, type Ids, isId, shortId, type Tokens } from './id.ts'
+export { type Fault, fail, type Outcome, ok } from './outcome.ts'
+export { isCountry } from './people/country.ts'
+export { parseEmail } from './people/email.ts'
+export { isLocale, LOCALES, type Locale, type LocalText, nearestLocale, preferredLocale } from './people/locale.ts'
+export { mailboxHash } from './people/mailbox.ts'
+export { type OrganisationNames, organisationName } from './people/organisation-name.ts'
 export {
   type ActingPerson,
   type Hand,
   type SecondPersonFault,
   secondPersonFault,
-} from './second-person.ts'
-export { CODE_SYMBOLS, groupedCode, newSecretCode, readSecretCode } from './secret-code.ts'
+} from './people/second-person.ts'
+export { isVisibleLine, isVisibleText } from './people/visible-text.ts'
+export { NONCE_BYTES } from './secrets/nonce.ts'
+export { CODE_SYMBOLS, groupedCode, newSecretCode, readSecretCode } from './secrets/secret-code.ts'
+export { slips } from './settings/slips.ts'
 export { displayShare, flooredTenths, ratio, reaches, type Share } from './share.ts'
 export { shuffled } from './shuffle.ts'
-export { slips } from './slips.ts'
-export { isVisibleLine, isVisibleText } from './visible-text.ts'
-export { type FirstWorkingDay, firstWorkingDay, workingDaysAfter } from './working-day.ts'

@@ -9,8 +9,8 @@ import {
   type PeriodKey,
   parsePeriod,
 } from '@wayproof/kernel'
-import { GOALS } from './goal.ts'
-import { asOfDay, judgeBefore, judgeGoal } from './judge-goal.ts'
+import { GOALS } from './goals/goal.ts'
+import { asOfDay, judgeBefore, judgeGoal } from './goals/judge-goal.ts'
 import type { ScorecardPorts } from './ports.ts'
 import { publish } from './publish/publish.ts'
 import { excludedRow } from './rule-changes/exclusion.ts'

@@ -1,8 +1,9 @@
 // What `replay` counts on the operator's own files, to all digits. Nothing else of the product may import it.
-export { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+
+export { waveChange } from './change/wave-change.ts'
 export { openExact } from './exact.ts'
-export { judgeIncidentReduction } from './incident-reduction.ts'
-export { judgePartnerAudit } from './partner-audit.ts'
-export { judgePolicyPublication } from './policy-publication.ts'
-export { judgeStaffTraining } from './staff-training.ts'
-export { waveChange } from './wave-change.ts'
+export { judgeCustomerSatisfaction } from './goals/customer-satisfaction.ts'
+export { judgeIncidentReduction } from './goals/incident-reduction.ts'
+export { judgePartnerAudit } from './goals/partner-audit.ts'
+export { judgePolicyPublication } from './goals/policy-publication.ts'
+export { judgeStaffTraining } from './goals/staff-training.ts'

@@ -1,10 +1,10 @@
-import type { Change } from './change.ts'
-import type { GoalId } from './goal.ts'
+import type { Change } from './change/change.ts'
+import type { WaveChange } from './change/wave-change.ts'
+import type { GoalId } from './goals/goal.ts'
 import type { IndicatorValue } from './measures/indicator-value.ts'
 import type { PublishedStep } from './publish/published-step.ts'
 import type { Scorecard } from './scorecard.ts'
 import type { Verdict, VerdictOn } from './verdict.ts'
-import type { WaveChange } from './wave-change.ts'
 
 /** What is judged, by its name. */
 export interface ExactValues {

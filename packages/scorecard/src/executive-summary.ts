@@ -1,6 +1,6 @@
 import type { LocalText, PeriodKey } from '@wayproof/kernel'
-import type { ActionOutcome, PromisedActions } from './closing/remedy.ts'
-import type { GoalId, Owner } from './goal.ts'
+import type { ActionOutcome, PromisedActions } from './closing/remedies/remedy.ts'
+import type { GoalId, Owner } from './goals/goal.ts'
 import type { Scorecard } from './scorecard.ts'
 import type { Reason } from './verdict.ts'
 import type { Way } from './way/way.ts'

@@ -1,5 +1,5 @@
 import type { CalendarDate, LocalText, PeriodKey, Share } from '@wayproof/kernel'
-import type { Margin } from './margin.ts'
+import type { Margin } from './breakdown/margin.ts'
 import type { PublishedStep } from './publish/published-step.ts'
 
 // What each goal needs to be judged, and no more: counts, made in the engine. No row of a register comes up here.

@@ -1,20 +1,25 @@
-export { breakDownEveryItem, breakDownSatisfaction } from './break-down-satisfaction.ts'
-export type { Breakdown, BreakdownGroup, BreakdownTable, BreakdownWave, NotShown } from './breakdown.ts'
+export { breakDownEveryItem, breakDownSatisfaction } from './breakdown/break-down-satisfaction.ts'
+export type { Breakdown, BreakdownGroup, BreakdownTable, BreakdownWave, NotShown } from './breakdown/breakdown.ts'
+export {
+  type DriverAnalysis,
+  type DriverCounts,
+  type DriverPlace,
+  driverAnalysis,
+} from './breakdown/driver-analysis.ts'
+export { MARGINS, type Margin } from './breakdown/margin.ts'
+export type { PeopleBand } from './breakdown/people-band.ts'
+export { mayReadComments, suppress } from './breakdown/suppression.ts'
 export { buildScorecard, type HalfYearFault } from './build-scorecard.ts'
 export { breakDownCases, type CaseBreakdown } from './cases/break-down-cases.ts'
 export { CASE_MARGINS, type CaseCell, type CaseFigure, type CaseGroup, type CaseMargin } from './cases/case-groups.ts'
-export type { Change } from './change.ts'
-export { changeRemedy } from './closing/change-remedy.ts'
-export { changedRegisters, compareRegisters, type RecordedChanges } from './closing/check-evidence.ts'
-export { chooseImprovement, type ImprovementPorts, withdrawImprovement } from './closing/choose-improvement.ts'
+export type { Change } from './change/change.ts'
+export { compareWaves, type WaveComparison } from './change/compare-waves.ts'
+export type { CountedWave, ShareChange, WaveChange, WeighedAnswers } from './change/wave-change.ts'
 export { type ClosedPeriod, type ClosePeriod, closePeriod } from './closing/close-period.ts'
-export { decideRemedy, recordOutcome } from './closing/decide-remedy.ts'
 export { type Figure, type FigureChange, figureChanges } from './closing/figure-change.ts'
 export { actionsBefore, freezePeriod } from './closing/freeze-period.ts'
-export { headCode, readHeadCode } from './closing/head-code.ts'
 export { type Lacking, whatLacks } from './closing/lacking.ts'
 export { undoneBeneath } from './closing/list-undone-imports.ts'
-export type { KeptMissing, SaltedList } from './closing/missing-rows-seal.ts'
 export {
   type ClosingPerson,
   type ClosingStage,
@@ -34,9 +39,11 @@ export type {
   NewImprovement,
   Restatement,
 } from './closing/ports.ts'
-export { type MissingPorts, type MissingRead, readMissingRows } from './closing/read-missing-rows.ts'
 export { readScorecard } from './closing/read-scorecard.ts'
-export type { RemediesByState } from './closing/remedies-by-state.ts'
+export { changeRemedy } from './closing/remedies/change-remedy.ts'
+export { chooseImprovement, type ImprovementPorts, withdrawImprovement } from './closing/remedies/choose-improvement.ts'
+export { decideRemedy, recordOutcome } from './closing/remedies/decide-remedy.ts'
+export type { RemediesByState } from './closing/remedies/remedies-by-state.ts'
 export {
   type ActionOutcome,
   OUTCOME_STATES,
@@ -44,21 +51,36 @@ export {
   type Remedy,
   type RemedyChange,
   type RemedyText,
-} from './closing/remedy.ts'
+} from './closing/remedies/remedy.ts'
 export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
-export { readStatement, type Seal } from './closing/seal.ts'
-export type { RegisterState, SampleFinding, SealFault, SealFinding, SealVerification } from './closing/seal-finding.ts'
-export type { Evidence, PagesEvidence, SealStamp, Signatures, Signed, WaveEvidence } from './closing/sealed-parts.ts'
-export { type KeptPromise, type SealedReport, sealedReport } from './closing/sealed-report.ts'
-export { sealedScorecard, stampOf } from './closing/sealed-scorecard.ts'
+export { changedRegisters, compareRegisters, type RecordedChanges } from './closing/seals/check-evidence.ts'
+export { headCode, readHeadCode } from './closing/seals/head-code.ts'
+export type { KeptMissing, SaltedList } from './closing/seals/missing-rows-seal.ts'
+export { type MissingPorts, type MissingRead, readMissingRows } from './closing/seals/read-missing-rows.ts'
+export { readStatement, type Seal } from './closing/seals/seal.ts'
+export type {
+  RegisterState,
+  SampleFinding,
+  SealFault,
+  SealFinding,
+  SealVerification,
+} from './closing/seals/seal-finding.ts'
+export type {
+  Evidence,
+  PagesEvidence,
+  SealStamp,
+  Signatures,
+  Signed,
+  WaveEvidence,
+} from './closing/seals/sealed-parts.ts'
+export { type KeptPromise, type SealedReport, sealedReport } from './closing/seals/sealed-report.ts'
+export { sealedScorecard, stampOf } from './closing/seals/sealed-scorecard.ts'
+export { type VerifyPorts, verifySeals } from './closing/seals/verify-seals.ts'
 export { signScorecard } from './closing/sign-scorecard.ts'
 export { takeBackFreeze } from './closing/take-back-freeze.ts'
 export type { UndoneImport } from './closing/undone-import.ts'
-export { type VerifyPorts, verifySeals } from './closing/verify-seals.ts'
-export { compareWaves, type WaveComparison } from './compare-waves.ts'
 export type { AttackedGroups, AttackedWave, ComparedWave } from './disclosure/attacked-wave.ts'
 export { finestSafeStep, type Neighbor } from './disclosure/finest-safe-step.ts'
-export { type DriverAnalysis, type DriverCounts, type DriverPlace, driverAnalysis } from './driver-analysis.ts'
 export { type ComingEdition, comingEditions } from './editions/coming-editions.ts'
 export {
   type DueCause,
@@ -119,13 +141,14 @@ export { type CommentedCounts, type CommentedShare, commentedShares } from './ga
 export type { GroupFigure } from './gate/gate.ts'
 export type { ShownShare } from './gate/shown-share.ts'
 export { type ShownComments, shownComments, type ThemeCount } from './gate/theme-counts.ts'
-export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
-export type { GoalContext } from './goal-context.ts'
-export { GOAL_REGISTERS } from './goal-registers.ts'
-export { judgeGoal } from './judge-goal.ts'
-export { type LeaksAgainstCap, leaksAgainstCap } from './leaks-against-cap.ts'
-export { missingRows } from './list-missing-rows.ts'
-export { MARGINS, type Margin } from './margin.ts'
+export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goals/goal.ts'
+export type { GoalContext } from './goals/goal-context.ts'
+export { GOAL_REGISTERS } from './goals/goal-registers.ts'
+export { judgeGoal } from './goals/judge-goal.ts'
+export { type LeaksAgainstCap, leaksAgainstCap } from './goals/leaks-against-cap.ts'
+export { missingRows } from './goals/list-missing-rows.ts'
+export type { RunningPace } from './goals/running-pace.ts'
+export { goalTrend } from './goals/trace-goal.ts'
 export type { IndicatorId } from './measures/indicator.ts'
 export {
   EVIDENCE,
@@ -145,7 +168,6 @@ export {
   type ShownMeasure,
 } from './measures/list-measures.ts'
 export type { MeasureId } from './measures/measure.ts'
-export type { PeopleBand } from './people-band.ts'
 export type { FactSource, InForce, ScorecardPorts } from './ports.ts'
 export { publish } from './publish/publish.ts'
 export { publishSealed } from './publish/publish-sealed.ts'
@@ -172,7 +194,6 @@ export {
 export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-changes/setting.ts'
 export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
-export type { RunningPace } from './running-pace.ts'
 export {
   type Auditor,
   type AuditSample,
@@ -193,10 +214,8 @@ export { sealSample } from './sample/seal-sample.ts'
 export { type Trace, traceFigure } from './sample/trace-figure.ts'
 export { isTraced, STAFF_FIGURES, TRACED_FIGURES, type TracedFigure } from './sample/traced-figure.ts'
 export { type RowPlace, SIDES, type Side, type TracedRow, type TraceQuery, totalOf } from './sample/traced-row.ts'
-export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction-sample.ts'
+export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction/satisfaction-sample.ts'
 export type { MissingList, MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
-export { mayReadComments, suppress } from './suppression.ts'
-export { goalTrend } from './trace-goal.ts'
 export type {
   EstimateFigures,
   FiguresOf,
@@ -215,6 +234,5 @@ export type {
   VerdictOf,
   Word,
 } from './verdict.ts'
-export type { CountedWave, ShareChange, WaveChange, WeighedAnswers } from './wave-change.ts'
 export type { Room, Step, Way } from './way/way.ts'
 export { type SummaryPorts, writeSummary } from './write-summary.ts'

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
-import { changeOf } from './change.ts'
-import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+import { changeOf } from './change/change.ts'
 import type { ExactVerdict } from './exact.ts'
 import { summarise } from './executive-summary.ts'
-import { judgeIncidentReduction } from './incident-reduction.ts'
-import { judgePartnerAudit } from './partner-audit.ts'
-import { judgePolicyPublication } from './policy-publication.ts'
+import { judgeCustomerSatisfaction } from './goals/customer-satisfaction.ts'
+import { judgeIncidentReduction } from './goals/incident-reduction.ts'
+import { judgePartnerAudit } from './goals/partner-audit.ts'
+import { judgePolicyPublication } from './goals/policy-publication.ts'
+import { judgeStaffTraining } from './goals/staff-training.ts'
 import { publish } from './publish/publish.ts'
 import { assembleScorecard } from './scorecard.ts'
-import { judgeStaffTraining } from './staff-training.ts'
 import {
   contextOf,
   incidentFacts,

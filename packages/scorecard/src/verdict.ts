@@ -1,7 +1,7 @@
 import type { CalendarDate, PeriodKey, Share } from '@wayproof/kernel'
+import type { PeopleBand } from './breakdown/people-band.ts'
 import type { ChangedClose, TrendBreak } from './facts.ts'
-import type { GoalId, Owner } from './goal.ts'
-import type { PeopleBand } from './people-band.ts'
+import type { GoalId, Owner } from './goals/goal.ts'
 import type { PublishedStep } from './publish/published-step.ts'
 
 /** The paper's own wording: is the target met? `unknown` while nothing can be said. Never green by absence. */

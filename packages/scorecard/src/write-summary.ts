@@ -2,7 +2,7 @@ import { type Outcome, ok, type PeriodKey, periodKey, previousPeriod } from '@wa
 import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
 import type { ClosingPorts } from './closing/ports.ts'
 import { readScorecard } from './closing/read-scorecard.ts'
-import { chainHead } from './closing/sealed-scorecard.ts'
+import { chainHead } from './closing/seals/sealed-scorecard.ts'
 import { cameOfActions, type ExecutiveSummary, summarise } from './executive-summary.ts'
 import type { ScorecardPorts } from './ports.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Incident } from '../incident.ts'
-import type { IncidentNotice } from '../incident-notice.ts'
+import type { Incident } from '../registers/incident.ts'
+import type { IncidentNotice } from '../registers/incident-notice.ts'
 import { noticeClocks, noticeDueAt } from './notice-clock.ts'
 import { NOTICE_DUTY_IDS, type NoticeDutyId, noticeDuty } from './notice-duty.ts'
 

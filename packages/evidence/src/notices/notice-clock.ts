@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
-import type { Incident } from '../incident.ts'
-import type { IncidentNotice } from '../incident-notice.ts'
+import type { Incident } from '../registers/incident.ts'
+import type { IncidentNotice } from '../registers/incident-notice.ts'
 import { NOTICE_DUTY_IDS, type NoticeDutyId, type NoticeFact, noticeDuty, SEVERITIES } from './notice-duty.ts'
 
 const HOUR = 3_600_000

@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
-import { isLanguageTag } from '../policy.ts'
 import { lettersOf } from '../policy-text/letters.ts'
+import { isLanguageTag } from '../registers/policy.ts'
 import type { PolicyWatchPorts } from './ports.ts'
 
 /** Characters of an approved text at most. */

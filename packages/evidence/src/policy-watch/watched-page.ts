@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, later } from '@wayproof/kernel'
-import type { PolicySurface } from '../policy.ts'
+import type { PolicySurface } from '../registers/policy.ts'
 import type { PageProof, Unread } from './page-proof.ts'
 
 /** The last look at a page, by whomever: the version it showed, null for another text. */

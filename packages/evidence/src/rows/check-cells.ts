@@ -1,6 +1,6 @@
+import type { Known } from '../checks/row-check.ts'
 import type { RowFault } from '../import/table-fault.ts'
 import { checkRows, type RegisterId, type RegisterRows } from '../register.ts'
-import type { Known } from '../row-check.ts'
 import type { Cells } from './ports.ts'
 
 /** What an import of this row alone would find wrong beyond its cells; `column` is the field. */

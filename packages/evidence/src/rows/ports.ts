@@ -1,7 +1,7 @@
 import type { Clock, Fault, Instant, Outcome } from '@wayproof/kernel'
+import type { Held } from '../checks/row-check.ts'
 import type { Cell } from '../import/field.ts'
 import type { RegisterId } from '../register.ts'
-import type { Held } from '../row-check.ts'
 
 /** The cells of a row by field, as the register keeps them. */
 export type Cells = Readonly<Record<string, Cell>>

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '@wayproof/kernel'
-import { type AgreementState, agreementState } from '../agreement.ts'
-import { type AuditFindingState, auditFindingState } from '../audit-finding.ts'
-import { type RoundStep, roundStep } from '../audit-round.ts'
 import type { Cell } from '../import/field.ts'
 import type { RegisterId, RegisterRows } from '../register.ts'
-import { type SecurityFindingState, securityFindingState } from '../security-finding.ts'
+import { type AgreementState, agreementState } from '../registers/agreement.ts'
+import { type AuditFindingState, auditFindingState } from '../registers/audit-finding.ts'
+import { type RoundStep, roundStep } from '../registers/audit-round.ts'
+import { type SecurityFindingState, securityFindingState } from '../registers/security-finding.ts'
 
 export type RowState = AgreementState | RoundStep | AuditFindingState | SecurityFindingState
 

@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
+import type { Known } from '../checks/row-check.ts'
 import { type RegisterId, registers } from '../register.ts'
-import type { Known } from '../row-check.ts'
 import { cellText } from './cell-text.ts'
 import { checkCells } from './check-cells.ts'
 import { keyFields } from './key-fields.ts'

@@ -1,7 +1,7 @@
+import type { Margin } from '../breakdown/margin.ts'
 import { type CellCategories, groupTable } from '../gate/group-table.ts'
 import { publishedGroups } from '../gate/published-groups.ts'
 import { shownPeople } from '../gate/shown-share.ts'
-import type { Margin } from '../margin.ts'
 
 /** What requests and complaints are counted by. */
 export const CASE_MARGINS = ['kind', 'regime', 'channel'] as const

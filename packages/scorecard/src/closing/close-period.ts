@@ -9,13 +9,13 @@ import {
   secondPersonFault,
 } from '@wayproof/kernel'
 import { publishSealed } from '../publish/publish-sealed.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { figureChanges } from './figure-change.ts'
-import { headCode } from './head-code.ts'
 import { type ClosingPerson, type Freeze, namedAs, type PeriodClosing, unsignedGoals } from './period-close.ts'
 import type { ClosingPorts, Restatement } from './ports.ts'
-import { makeSeal, NO_HEAD, readStatement, type Seal } from './seal.ts'
-import type { Signatures } from './sealed-parts.ts'
+import { canonicalJson } from './seals/canonical-json.ts'
+import { headCode } from './seals/head-code.ts'
+import { makeSeal, NO_HEAD, readStatement, type Seal } from './seals/seal.ts'
+import type { Signatures } from './seals/sealed-parts.ts'
 
 /** A clock that is further off makes the day of a seal worthless. */
 const MOST_OFF_MS = 60_000

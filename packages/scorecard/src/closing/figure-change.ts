@@ -1,7 +1,7 @@
-import type { GoalId } from '../goal.ts'
+import type { GoalId } from '../goals/goal.ts'
 import type { Scorecard } from '../scorecard.ts'
 import type { Verdict } from '../verdict.ts'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from './seals/canonical-json.ts'
 
 export type Figure = 'verdict' | 'status' | 'value' | 'counted' | 'base' | 'missing' | 'other'
 

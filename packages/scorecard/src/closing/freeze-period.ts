@@ -12,15 +12,15 @@ import {
   secondPersonFault,
 } from '@wayproof/kernel'
 import { buildScorecard, type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
-import { missingRows } from '../list-missing-rows.ts'
+import { missingRows } from '../goals/list-missing-rows.ts'
 import type { Scorecard } from '../scorecard.ts'
-import { canonicalJson } from './canonical-json.ts'
 import { type Lacking, whatLacks } from './lacking.ts'
-import { type SaltedList, saltList, sealMissing } from './missing-rows-seal.ts'
 import { type Freeze, namedAs, whyFixed } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
-import type { PromisedActions } from './remedy.ts'
-import type { SealedActions } from './sealed-parts.ts'
+import type { PromisedActions } from './remedies/remedy.ts'
+import { canonicalJson } from './seals/canonical-json.ts'
+import { type SaltedList, saltList, sealMissing } from './seals/missing-rows-seal.ts'
+import type { SealedActions } from './seals/sealed-parts.ts'
 
 export interface FreezePeriod {
   readonly period: PeriodKey

@@ -1,7 +1,7 @@
-import type { GoalId } from '../goal.ts'
+import type { GoalId } from '../goals/goal.ts'
 import type { Scorecard } from '../scorecard.ts'
-import { remediesByState } from './remedies-by-state.ts'
-import type { PromisedActions } from './remedy.ts'
+import { remediesByState } from './remedies/remedies-by-state.ts'
+import type { PromisedActions } from './remedies/remedy.ts'
 
 /** What must be there before a half-year is frozen, and is not. */
 export interface Lacking {

@@ -1,8 +1,8 @@
 import type { PeriodKey } from '@wayproof/kernel'
-import type { GoalId } from '../goal.ts'
-import { GOAL_REGISTERS } from '../goal-registers.ts'
+import type { GoalId } from '../goals/goal.ts'
+import { GOAL_REGISTERS } from '../goals/goal-registers.ts'
 import type { ClosingStore } from './ports.ts'
-import type { Evidence } from './sealed-parts.ts'
+import type { Evidence } from './seals/sealed-parts.ts'
 import type { UndoneImport } from './undone-import.ts'
 
 /** What was undone beneath the newest seal of a half-year, newest first; with a goal, in the registers it is counted from. */

@@ -7,8 +7,8 @@ import {
   type Period,
   type PeriodKey,
 } from '@wayproof/kernel'
-import { GOALS, type GoalId, type Owner } from '../goal.ts'
-import type { Seal, SealedParts } from './seal.ts'
+import { GOALS, type GoalId, type Owner } from '../goals/goal.ts'
+import type { Seal, SealedParts } from './seals/seal.ts'
 
 export interface ClosingPerson {
   readonly id: Id

@@ -1,11 +1,11 @@
 import type { Hand, Id, Ids, Instant, Outcome, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { ScorecardPorts } from '../ports.ts'
 import type { FigureChange } from './figure-change.ts'
-import type { KeptMissing, SaltedList, SealedMissing } from './missing-rows-seal.ts'
 import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from './period-close.ts'
-import type { ActionOutcome, ChosenImprovement, PromisedActions, Remedy, RemedyText } from './remedy.ts'
-import type { Seal } from './seal.ts'
-import type { Evidence } from './sealed-parts.ts'
+import type { ActionOutcome, ChosenImprovement, PromisedActions, Remedy, RemedyText } from './remedies/remedy.ts'
+import type { KeptMissing, SaltedList, SealedMissing } from './seals/missing-rows-seal.ts'
+import type { Seal } from './seals/seal.ts'
+import type { Evidence } from './seals/sealed-parts.ts'
 import type { UndoneImport } from './undone-import.ts'
 
 /** What everybody who got the summary of a half-year is told when it is restated. */

@@ -1,5 +1,5 @@
 import { fail, type Id, type Outcome, ok, type PeriodKey, secondPersonFault } from '@wayproof/kernel'
-import { type GoalId, OWNERS } from '../goal.ts'
+import { type GoalId, OWNERS } from '../goals/goal.ts'
 import { namedAs, type OwningPerson, type Signature } from './period-close.ts'
 import type { ClosingPorts } from './ports.ts'
 

@@ -1,10 +1,10 @@
-import { judgeCustomerSatisfaction } from '../customer-satisfaction.ts'
+import { satisfactionChange } from '../change/wave-change.ts'
 import { Exact, type ExactVerdict, openExact } from '../exact.ts'
 import type { Weighable } from '../facts.ts'
+import { judgeCustomerSatisfaction } from '../goals/customer-satisfaction.ts'
 import { weightedShareOfPeople } from '../measures/indicator-value.ts'
 import { publish } from '../publish/publish.ts'
 import { coarserStep, FINEST_STEP, type PublishedStep } from '../publish/published-step.ts'
-import { satisfactionChange } from '../wave-change.ts'
 import type { AttackedWave, ComparedWave } from './attacked-wave.ts'
 import type { AttackedItem, WeightedFigures } from './published-item.ts'
 

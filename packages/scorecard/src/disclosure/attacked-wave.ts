@@ -1,6 +1,6 @@
+import { MARGINS, type Margin } from '../breakdown/margin.ts'
 import type { ItemCounts, SatisfactionFacts, Weighable } from '../facts.ts'
-import type { GoalContext } from '../goal-context.ts'
-import { MARGINS, type Margin } from '../margin.ts'
+import type { GoalContext } from '../goals/goal-context.ts'
 import type { PublishedStep } from '../publish/published-step.ts'
 
 /** The answers of a wave that can no longer change, with what its figures are judged by. */

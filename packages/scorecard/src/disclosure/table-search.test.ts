@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { PUBLISHED_STEPS } from '../publish/published-step.ts'
-import { estimateSatisfaction } from '../satisfaction-estimate.ts'
+import { estimateSatisfaction } from '../satisfaction/satisfaction-estimate.ts'
 import { searchedItem } from './published-item.ts'
 import { searchTables } from './table-search.ts'
 import { countedAs, headlineOf, resultOf, stepOf } from './testing/attack.ts'

@@ -1,6 +1,6 @@
 import { sha256 } from '@wayproof/kernel/keyring'
-import { canonicalJson } from '../closing/canonical-json.ts'
-import { headCode } from '../closing/head-code.ts'
+import { canonicalJson } from '../closing/seals/canonical-json.ts'
+import { headCode } from '../closing/seals/head-code.ts'
 import type { ExecutiveSummary } from '../executive-summary.ts'
 
 /** The figures of an edition as kept, their digest, and that as printed. */

@@ -1,6 +1,6 @@
 import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { FigureChange } from '../closing/figure-change.ts'
-import type { Owner } from '../goal.ts'
+import type { Owner } from '../goals/goal.ts'
 import type { HoldReason } from './hold-reason.ts'
 
 /** `now` is one that an officer mails by hand; `monthly` and `quarterly` tell the figures of a half-year that runs. */

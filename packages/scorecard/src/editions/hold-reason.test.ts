@@ -1,6 +1,6 @@
 import { halfYear } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import type { GoalId } from '../goal.ts'
+import type { GoalId } from '../goals/goal.ts'
 import type { Reason, Verdict } from '../verdict.ts'
 import { type HoldFacts, holdReasons } from './hold-reason.ts'
 

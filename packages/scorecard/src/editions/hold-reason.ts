@@ -1,5 +1,5 @@
 import { type CalendarDate, dateAt, firstDay, type Instant, type Period, quartersOf } from '@wayproof/kernel'
-import { type GoalId, OWNERS, type Owner } from '../goal.ts'
+import { type GoalId, OWNERS, type Owner } from '../goals/goal.ts'
 import type { Scorecard } from '../scorecard.ts'
 import type { Reason, Verdict } from '../verdict.ts'
 import type { WaveCourse } from './edition-due.ts'

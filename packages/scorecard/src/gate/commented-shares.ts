@@ -1,5 +1,5 @@
+import { mayReadComments } from '../breakdown/suppression.ts'
 import type { ItemCounts } from '../facts.ts'
-import { mayReadComments } from '../suppression.ts'
 import { type ShownShare, shownPeople, shownShare } from './shown-share.ts'
 
 /** How an item was rated by those who wrote a comment, and by the others. */

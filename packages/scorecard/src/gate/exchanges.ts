@@ -1,4 +1,4 @@
-import { MARGINS } from '../margin.ts'
+import { MARGINS } from '../breakdown/margin.ts'
 import type { CellCategories, GroupTable } from './group-table.ts'
 
 /** A move of one person between two cells, or of two between four, and what it does to the groups. */

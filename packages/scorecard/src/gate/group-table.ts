@@ -1,4 +1,4 @@
-import { MARGINS, type Margin } from '../margin.ts'
+import { MARGINS, type Margin } from '../breakdown/margin.ts'
 
 /** The people of a cell have one category of each margin in common. */
 export type CellCategories = Readonly<Record<Margin, string>>

@@ -1,5 +1,5 @@
-import { MARGINS } from '../margin.ts'
-import { isSmall, suppress } from '../suppression.ts'
+import { MARGINS } from '../breakdown/margin.ts'
+import { isSmall, suppress } from '../breakdown/suppression.ts'
 import { differencesOf, nextToHide } from './difference.ts'
 import { type Exchange, fits } from './exchanges.ts'
 import type { GroupTable } from './group-table.ts'

@@ -1,4 +1,4 @@
-import { BAND_BELOW } from '../people-band.ts'
+import { BAND_BELOW } from '../breakdown/people-band.ts'
 
 /** A share as finely as its base carries it, or that it lies beyond the last step that is told. */
 export interface ShownShare {

@@ -1,4 +1,4 @@
-import { FEWEST_BEHIND_COMMENTS } from '../suppression.ts'
+import { FEWEST_BEHIND_COMMENTS } from '../breakdown/suppression.ts'
 import { shownPeople } from './shown-share.ts'
 
 /** Comments that have a theme, as far as a reader may know. */

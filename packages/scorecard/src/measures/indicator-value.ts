@@ -1,9 +1,9 @@
 import { type CalendarDate, ratio, type Share } from '@wayproof/kernel'
+import { type PeopleBand, peopleBand } from '../breakdown/people-band.ts'
+import { isSmall } from '../breakdown/suppression.ts'
 import type { Weighable } from '../facts.ts'
 import { type ShownShare, shownPeople, shownShare } from '../gate/shown-share.ts'
-import { type PeopleBand, peopleBand } from '../people-band.ts'
-import { estimateSatisfaction } from '../satisfaction-estimate.ts'
-import { isSmall } from '../suppression.ts'
+import { estimateSatisfaction } from '../satisfaction/satisfaction-estimate.ts'
 import type { Interval } from '../verdict.ts'
 
 /** Why a figure cannot be known: it is never shown as 0 or 100 % then. */

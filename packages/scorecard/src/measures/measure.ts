@@ -1,4 +1,4 @@
-import type { GoalId, Owner } from '../goal.ts'
+import type { GoalId, Owner } from '../goals/goal.ts'
 
 /** The seven measures of the policy paper, in its order. */
 export const MEASURES = [

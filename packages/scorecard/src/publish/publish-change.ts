@@ -1,5 +1,5 @@
-import type { Change } from '../change.ts'
-import type { ShareChange, WaveChange } from '../wave-change.ts'
+import type { Change } from '../change/change.ts'
+import type { ShareChange, WaveChange } from '../change/wave-change.ts'
 import { ceilTo, floorTo, ifKnown, roundTo, sharesIn } from './grain.ts'
 import { flooredInterval } from './publish-verdict.ts'
 import { FINEST_STEP, type PublishedStep } from './published-step.ts'

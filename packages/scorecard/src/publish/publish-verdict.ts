@@ -1,4 +1,4 @@
-import { tippingPoint } from '../tipping-point.ts'
+import { tippingPoint } from '../satisfaction/tipping-point.ts'
 import type {
   EstimateFigures,
   IncidentFigures,

@@ -1,5 +1,5 @@
 import type { PeriodKey, Share } from '@wayproof/kernel'
-import { type GoalId, OWNERS, type Owner, TARGETS } from '../goal.ts'
+import { type GoalId, OWNERS, type Owner, TARGETS } from '../goals/goal.ts'
 import type { Rules } from '../rules.ts'
 import type { ConfirmedSetting } from './rule-change.ts'
 import type { SettingId } from './setting.ts'

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant, PeriodKey } from '@wayproof/kernel'
-import { isYearly } from '../goal.ts'
+import { isYearly } from '../goals/goal.ts'
 import type { RowChange, RowGoal } from './rule-change.ts'
 
 /** A row that two people left out of a goal's share. */

@@ -1,5 +1,5 @@
 import { type CalendarDate, nextPeriod, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
-import { type GoalId, isYearly } from '../goal.ts'
+import { type GoalId, isYearly } from '../goals/goal.ts'
 import type { ConfirmedSetting, RuleChange, SettingChange } from './rule-change.ts'
 import { SETTINGS } from './setting.ts'
 

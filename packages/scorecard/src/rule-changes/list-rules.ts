@@ -1,6 +1,6 @@
 import { dateAt, type PeriodKey, periodKey, periodOf, secondPersonFault } from '@wayproof/kernel'
 import type { OwningPerson } from '../closing/period-close.ts'
-import { type GoalId, OWNERS, type Owner } from '../goal.ts'
+import { type GoalId, OWNERS, type Owner } from '../goals/goal.ts'
 import { settingValue } from './definitions.ts'
 import { openHalfYears } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'

@@ -1,6 +1,6 @@
 import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { ClosingPerson, OwningPerson } from '../closing/period-close.ts'
-import { type GoalId, OWNERS } from '../goal.ts'
+import { type GoalId, OWNERS } from '../goals/goal.ts'
 import { SETTINGS, type SettingId } from './setting.ts'
 
 /** Another value of a setting, for a half-year and all that follow. */

@@ -1,4 +1,4 @@
-import type { GoalId } from '../goal.ts'
+import type { GoalId } from '../goals/goal.ts'
 
 export type SettingUnit = 'percent' | 'points' | 'days' | 'months' | 'people' | 'answers' | 'year'
 

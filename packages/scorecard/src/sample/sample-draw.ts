@@ -1,6 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import { sha256 } from '@wayproof/kernel/keyring'
-import { canonicalJson } from '../closing/canonical-json.ts'
+import { canonicalJson } from '../closing/seals/canonical-json.ts'
 import type { TracedFigure } from './traced-figure.ts'
 import { rowsOfSide, type Side, type TracedRow } from './traced-row.ts'
 

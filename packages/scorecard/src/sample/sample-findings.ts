@@ -1,6 +1,6 @@
-import { headCode } from '../closing/head-code.ts'
-import { NO_HEAD } from '../closing/seal.ts'
-import type { SampleFinding } from '../closing/seal-finding.ts'
+import { headCode } from '../closing/seals/head-code.ts'
+import { NO_HEAD } from '../closing/seals/seal.ts'
+import type { SampleFinding } from '../closing/seals/seal-finding.ts'
 import { faultsOfSample, type KeptSample } from './sample-seal.ts'
 
 /** What is wrong with the sealed samples; `deleted` rows and frames are gone with their proof, and no more may be. */

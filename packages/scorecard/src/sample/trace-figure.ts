@@ -10,7 +10,7 @@ import {
 } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import { readScorecard } from '../closing/read-scorecard.ts'
-import { asOfDay, judgeGoal } from '../judge-goal.ts'
+import { asOfDay, judgeGoal } from '../goals/judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import { publish } from '../publish/publish.ts'
 import type { Verdict } from '../verdict.ts'

@@ -1,4 +1,4 @@
-import type { GoalId } from '../goal.ts'
+import type { GoalId } from '../goals/goal.ts'
 import type { IndicatorId } from '../measures/indicator.ts'
 
 /**

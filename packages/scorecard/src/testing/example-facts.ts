@@ -7,7 +7,7 @@ import type {
   SatisfactionFacts,
   WaveFacts,
 } from '../facts.ts'
-import type { GoalContext } from '../goal-context.ts'
+import type { GoalContext } from '../goals/goal-context.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import { RULES } from '../rules.ts'
 

@@ -1,9 +1,9 @@
-import { judgeCustomerSatisfaction } from '../customer-satisfaction.ts'
 import { openExact } from '../exact.ts'
-import { judgeIncidentReduction } from '../incident-reduction.ts'
-import { judgePartnerAudit } from '../partner-audit.ts'
-import { judgePolicyPublication } from '../policy-publication.ts'
-import { judgeStaffTraining } from '../staff-training.ts'
+import { judgeCustomerSatisfaction } from '../goals/customer-satisfaction.ts'
+import { judgeIncidentReduction } from '../goals/incident-reduction.ts'
+import { judgePartnerAudit } from '../goals/partner-audit.ts'
+import { judgePolicyPublication } from '../goals/policy-publication.ts'
+import { judgeStaffTraining } from '../goals/staff-training.ts'
 
 // The judges with what they give opened, to hold its digits against the formulas.
 

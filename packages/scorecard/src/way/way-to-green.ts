@@ -1,4 +1,4 @@
-import type { GoalId } from '../goal.ts'
+import type { GoalId } from '../goals/goal.ts'
 import type { Verdict, VerdictOf } from '../verdict.ts'
 import { incidentWay } from './incident-way.ts'
 import { partnerWay } from './partner-way.ts'

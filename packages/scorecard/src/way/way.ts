@@ -1,5 +1,5 @@
 import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
-import type { GoalId, Owner } from '../goal.ts'
+import type { GoalId, Owner } from '../goals/goal.ts'
 import type { Reason } from '../verdict.ts'
 
 /** By when something counts. */

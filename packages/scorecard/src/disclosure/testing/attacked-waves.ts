@@ -1,6 +1,6 @@
 import { halfYear, type Period } from '@wayproof/kernel'
 import fc from 'fast-check'
-import { MARGINS } from '../../margin.ts'
+import { MARGINS } from '../../breakdown/margin.ts'
 import { FINEST_STEP } from '../../publish/published-step.ts'
 import { RULES } from '../../rules.ts'
 import type { AttackedWave } from '../attacked-wave.ts'

@@ -1,7 +1,7 @@
+import { MARGINS } from '../../breakdown/margin.ts'
 import type { SatisfactionCell } from '../../facts.ts'
 import { groupTable } from '../../gate/group-table.ts'
 import { shownPeople, shownShare } from '../../gate/shown-share.ts'
-import { MARGINS } from '../../margin.ts'
 import type { WholeTable } from '../whole-table.ts'
 
 /** What an attacker reads of a group: its people rounded down, and the share of them that is satisfied. */

@@ -1,0 +1,31 @@
+import type { TableRow } from '../import/read-table.ts'
+import type { StaffLeave } from '../registers/staff.ts'
+import type { CheckFault, Known, Leave } from './row-check.ts'
+
+/** Leave of one person that shares a day with other leave, of the file or of the register. A row replaces that of its key. */
+export function overlappingLeave(rows: readonly TableRow<StaffLeave>[], known: Known): CheckFault[] {
+  // One that ends before it begins is told as such.
+  const sound = rows.filter(({ cells }) => cells.fromDay <= cells.toDay)
+  const byPerson = Map.groupBy(sound, ({ cells }) => cells.number)
+  return [...byPerson].flatMap(([number, theirs]) => {
+    const replaced = new Set(theirs.map(({ cells }) => cells.fromDay))
+    const held = known.leaveOf(number).filter(({ fromDay }) => !replaced.has(fromDay))
+    return theirs.flatMap(({ rowNumber, cells }, place) => {
+      const inFile = theirs.slice(0, place).find((other) => overlaps(other.cells, cells))
+      const other = inFile?.cells ?? held.find((leave) => overlaps(leave, cells))
+      // Twice the same key is told as such.
+      if (!other || inFile?.cells.fromDay === cells.fromDay) return []
+      const fault = {
+        rowNumber,
+        field: 'fromDay',
+        code: 'overlapping',
+        text: spanOf(cells),
+        expected: spanOf(other),
+      } as const
+      return [inFile ? { ...fault, otherRow: inFile.rowNumber } : fault]
+    })
+  })
+}
+
+const overlaps = (a: Leave, b: Leave): boolean => a.fromDay <= b.toDay && b.fromDay <= a.toDay
+const spanOf = ({ fromDay, toDay }: Leave): string => `${fromDay} – ${toDay}`

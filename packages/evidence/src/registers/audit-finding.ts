@@ -1,0 +1,57 @@
+import type { CalendarDate } from '@wayproof/kernel'
+import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-check.ts'
+import type { Field, RowOf } from '../import/field.ts'
+import type { TableRow } from '../import/read-table.ts'
+
+/** How bad a finding is, or how much hangs on a partner; mildest first. */
+export const GRADES = ['low', 'medium', 'high', 'critical'] as const
+
+/**
+ * What an audit of a partner found: the corrective action with the office that answers for it, its due day, and whether a
+ * later look found that it helped.
+ */
+export const auditFindingFields = [
+  { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
+  { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
+  { name: 'foundOn', kind: 'day', required: true, past: true },
+  { name: 'finding', kind: 'text', required: true, maxLength: 500 },
+  { name: 'severity', kind: 'text', required: true, values: GRADES },
+  { name: 'action', kind: 'text', required: false, maxLength: 500 },
+  { name: 'owner', kind: 'text', required: true, maxLength: 128 },
+  { name: 'dueOn', kind: 'day', required: true, planned: true },
+  { name: 'doneOn', kind: 'day', required: false, past: true },
+  { name: 'checkedOn', kind: 'day', required: false, past: true },
+  { name: 'effective', kind: 'yes-no', required: false },
+] as const satisfies readonly Field[]
+
+export type AuditFinding = RowOf<typeof auditFindingFields>
+
+export const auditFindingKey = (row: AuditFinding): string[] => [row.id]
+
+export type AuditFindingState = 'open' | 'overdue' | 'done' | 'effective' | 'ineffective'
+
+/** An action that was checked and did not help leaves its finding open, whatever was done. */
+export function auditFindingState({ dueOn, doneOn, effective }: AuditFinding, today: CalendarDate): AuditFindingState {
+  if (effective !== null) return effective ? 'effective' : 'ineffective'
+  if (doneOn !== null) return 'done'
+  return dueOn < today ? 'overdue' : 'open'
+}
+
+/** Done needs an action; checked needs done; a check says whether it helped, and only a check does. */
+export function checkAuditFinding({ rowNumber, cells }: TableRow<AuditFinding>, known: Known): CheckFault[] {
+  const { partnerId, foundOn, action, dueOn, doneOn, checkedOn, effective } = cells
+  const missing = (field: string, expected: string): CheckFault => ({
+    ...{ rowNumber, field, code: 'step-missing', text: '', expected },
+  })
+  const checked = effective !== null ? 'effective' : 'checkedOn'
+  return [
+    ...unknown(rowNumber, 'partnerId', partnerId, known.partners, 'unknown-partner'),
+    ...outOfOrder(rowNumber, foundOn, 'dueOn', dueOn),
+    ...outOfOrder(rowNumber, foundOn, 'doneOn', doneOn),
+    ...(doneOn !== null && action === null ? [missing('action', 'doneOn')] : []),
+    ...(doneOn === null && (checkedOn !== null || effective !== null) ? [missing('doneOn', checked)] : []),
+    ...(doneOn === null ? [] : outOfOrder(rowNumber, doneOn, 'checkedOn', checkedOn)),
+    ...(effective !== null && checkedOn === null ? [missing('checkedOn', 'effective')] : []),
+    ...(effective === null && checkedOn !== null ? [missing('effective', 'checkedOn')] : []),
+  ]
+}

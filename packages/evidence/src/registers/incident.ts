@@ -1,0 +1,78 @@
+import { dateAt, yearIn } from '@wayproof/kernel'
+import { type CheckFault, type Known, unknown } from '../checks/row-check.ts'
+import type { Field, RowOf } from '../import/field.ts'
+import type { TableRow } from '../import/read-table.ts'
+import { SEVERITIES } from '../notices/notice-duty.ts'
+import { DATA_CLASSES } from './data-class.ts'
+
+/** What set an incident off, in the actions of VERIS (veriscommunity.net). */
+const INCIDENT_CAUSES = [
+  'hacking',
+  'malware',
+  'social',
+  'misuse',
+  'error',
+  'physical',
+  'environmental',
+  'unknown',
+] as const
+
+/**
+ * One root cause is one incident, whatever the records. `occurred` and `confirmed` carry their precision: year, month or
+ * day; `discovered` is the moment from which the company knew, and from which the clocks of the laws run. `records`: at
+ * least so many; `recordsTo`: at most; empty where it is not known.
+ */
+export const incidentFields = [
+  { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
+  { name: 'title', kind: 'text', required: true, maxLength: 300 },
+  { name: 'occurred', kind: 'partial-date', required: false, past: true },
+  { name: 'discovered', kind: 'instant', required: false, past: true },
+  { name: 'confirmed', kind: 'partial-date', required: false, past: true },
+  { name: 'disclosure', kind: 'text', required: true, values: ['yes', 'potentially', 'no', 'unknown'] },
+  { name: 'customerData', kind: 'yes-no', required: true },
+  { name: 'state', kind: 'text', required: true, values: ['confirmed', 'suspected', 'rejected'] },
+  { name: 'severity', kind: 'text', required: false, values: SEVERITIES },
+  { name: 'cause', kind: 'text', required: false, values: INCIDENT_CAUSES },
+  { name: 'dataClasses', kind: 'list', required: false, values: DATA_CLASSES },
+  { name: 'partnerId', kind: 'text', required: false, code: true, maxLength: 64 },
+  { name: 'records', kind: 'number', required: false, min: 0 },
+  { name: 'recordsTo', kind: 'number', required: false, min: 0 },
+] as const satisfies readonly Field[]
+
+export type Incident = RowOf<typeof incidentFields>
+
+export const incidentKey = (incident: Incident): string[] => [incident.id]
+
+/** The year an incident counts in: of its confirmation, else, flagged as assumed, of its occurrence; null without either. */
+export function countedYear({
+  confirmed,
+  occurred,
+}: Pick<Incident, 'confirmed' | 'occurred'>): { readonly year: number; readonly assumed: boolean } | null {
+  if (confirmed) return { year: yearIn(confirmed), assumed: false }
+  return occurred ? { year: yearIn(occurred), assumed: true } : null
+}
+
+export function checkIncident({ rowNumber, cells }: TableRow<Incident>, known: Known): CheckFault[] {
+  const { occurred, discovered, confirmed, partnerId, records, recordsTo } = cells
+  const faults: CheckFault[] = []
+  if (!countedYear(cells)) {
+    faults.push({ rowNumber, field: 'occurred', code: 'required', text: '', expected: '' })
+  }
+  const knownOn = discovered === null ? null : dateAt(discovered, known.timeZone)
+  faults.push(
+    ...before(rowNumber, occurred, 'discovered', knownOn),
+    ...before(rowNumber, occurred, 'confirmed', confirmed),
+    ...before(rowNumber, knownOn, 'confirmed', confirmed),
+  )
+  if (recordsTo !== null && recordsTo < (records ?? 0))
+    faults.push({ rowNumber, field: 'recordsTo', code: 'bad-number', text: `${recordsTo}`, expected: `${records}..` })
+  if (partnerId) faults.push(...unknown(rowNumber, 'partnerId', partnerId, known.partners, 'unknown-partner'))
+  return faults
+}
+
+/** Only as far as both are known: 2013 and 2013-05 do not contradict each other. */
+function before(rowNumber: number, first: string | null, field: string, second: string | null): CheckFault[] {
+  const shared = Math.min(first?.length ?? 0, second?.length ?? 0)
+  if (first === null || second === null || second.slice(0, shared) >= first.slice(0, shared)) return []
+  return [{ rowNumber, field, code: 'out-of-order', text: second, expected: first }]
+}

@@ -1,0 +1,22 @@
+import type { CheckFault } from '../checks/row-check.ts'
+import type { Field, RowOf } from '../import/field.ts'
+import type { TableRow } from '../import/read-table.ts'
+
+/** A meeting on privacy, held once a quarter: whether minutes were kept, and what became of the actions agreed on. */
+export const privacyMeetingFields = [
+  { name: 'heldOn', kind: 'day', required: true, past: true },
+  { name: 'minutes', kind: 'yes-no', required: true },
+  { name: 'actionsAgreed', kind: 'integer', required: true, min: 0 },
+  { name: 'actionsClosed', kind: 'integer', required: true, min: 0 },
+] as const satisfies readonly Field[]
+
+export type PrivacyMeeting = RowOf<typeof privacyMeetingFields>
+
+export const privacyMeetingKey = (row: PrivacyMeeting): string[] => [row.heldOn]
+
+export function checkPrivacyMeeting({ rowNumber, cells }: TableRow<PrivacyMeeting>): CheckFault[] {
+  const { actionsAgreed, actionsClosed } = cells
+  if (actionsClosed <= actionsAgreed) return []
+  const expected = `0–${actionsAgreed}`
+  return [{ rowNumber, field: 'actionsClosed', code: 'bad-number', text: `${actionsClosed}`, expected }]
+}

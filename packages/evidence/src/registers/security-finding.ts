@@ -1,0 +1,34 @@
+import type { CalendarDate } from '@wayproof/kernel'
+import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-check.ts'
+import type { Field, RowOf } from '../import/field.ts'
+import type { TableRow } from '../import/read-table.ts'
+import { GRADES } from './audit-finding.ts'
+
+/** What an assessment, a scan or a penetration test found. `foundIn`: its identifier. */
+export const securityFindingFields = [
+  { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
+  { name: 'foundIn', kind: 'text', required: true, code: true, maxLength: 64 },
+  { name: 'foundOn', kind: 'day', required: true, past: true },
+  { name: 'finding', kind: 'text', required: true, maxLength: 500 },
+  { name: 'severity', kind: 'text', required: true, values: GRADES },
+  { name: 'owner', kind: 'text', required: true, maxLength: 128 },
+  { name: 'dueOn', kind: 'day', required: true, planned: true },
+  { name: 'fixedOn', kind: 'day', required: false, past: true },
+] as const satisfies readonly Field[]
+
+export type SecurityFinding = RowOf<typeof securityFindingFields>
+
+export const securityFindingKey = (row: SecurityFinding): string[] => [row.id]
+
+export type SecurityFindingState = 'open' | 'overdue' | 'fixed'
+
+export function securityFindingState({ dueOn, fixedOn }: SecurityFinding, today: CalendarDate): SecurityFindingState {
+  if (fixedOn !== null) return 'fixed'
+  return dueOn < today ? 'overdue' : 'open'
+}
+
+export const checkSecurityFinding = ({ rowNumber, cells }: TableRow<SecurityFinding>, known: Known): CheckFault[] => [
+  ...unknown(rowNumber, 'foundIn', cells.foundIn, known.examinations, 'unknown-examination'),
+  ...outOfOrder(rowNumber, cells.foundOn, 'dueOn', cells.dueOn),
+  ...outOfOrder(rowNumber, cells.foundOn, 'fixedOn', cells.fixedOn),
+]

@@ -1,0 +1,90 @@
+import type { Instant } from '../clock.ts'
+import { addDays, type CalendarDate, daysBetween, startOfDay } from './calendar-date.ts'
+
+export type PeriodKind = 'month' | 'quarter' | 'half-year' | 'year'
+
+/** A stretch of the calendar. `index` counts from 1 within the year: months 1-12, quarters 1-4, half-years 1-2, years 1. */
+export interface Period {
+  readonly kind: PeriodKind
+  readonly year: number
+  readonly index: number
+}
+
+/** `2026-07`, `2026-Q3`, `2026-H2` or `2026`. */
+export type PeriodKey = string
+
+const months: Record<PeriodKind, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
+const two = (n: number) => String(n).padStart(2, '0')
+
+export const year = (of: number): Period => ({ kind: 'year', year: of, index: 1 })
+export const halfYear = (of: number, half: 1 | 2): Period => ({ kind: 'half-year', year: of, index: half })
+export const quarter = (of: number, index: 1 | 2 | 3 | 4): Period => ({ kind: 'quarter', year: of, index })
+
+export function periodKey({ kind, year, index }: Period): PeriodKey {
+  if (kind === 'year') return String(year)
+  if (kind === 'month') return `${year}-${two(index)}`
+  return `${year}-${kind === 'quarter' ? 'Q' : 'H'}${index}`
+}
+
+/** The period a key names, or null when it names none. */
+export function parsePeriod(key: string): Period | null {
+  const match = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?$/.exec(key)
+  if (!match) return null
+  const of = Number(match[1])
+  if (match[2]) return { kind: 'month', year: of, index: Number(match[2]) }
+  if (match[3]) return { kind: 'quarter', year: of, index: Number(match[3]) }
+  if (match[4]) return { kind: 'half-year', year: of, index: Number(match[4]) }
+  return year(of)
+}
+
+/** First day of the period. */
+export function firstDay({ kind, year, index }: Period): CalendarDate {
+  return `${year}-${two((index - 1) * months[kind] + 1)}-01`
+}
+
+/** Last day of the period, itself included. */
+export function lastDay(period: Period): CalendarDate {
+  return addDays(firstDay(nextPeriod(period)), -1)
+}
+
+export function nextPeriod({ kind, year, index }: Period): Period {
+  return index * months[kind] === 12 ? { kind, year: year + 1, index: 1 } : { kind, year, index: index + 1 }
+}
+
+export function previousPeriod({ kind, year, index }: Period): Period {
+  return index === 1 ? { kind, year: year - 1, index: 12 / months[kind] } : { kind, year, index: index - 1 }
+}
+
+export const includes = (period: Period, date: CalendarDate): boolean =>
+  date >= firstDay(period) && date <= lastDay(period)
+
+/** The period of `kind` that `date` lies in. */
+export function periodOf(kind: PeriodKind, date: CalendarDate): Period {
+  const [of, month] = date.split('-').map(Number) as [number, number]
+  return { kind, year: of, index: Math.ceil(month / months[kind]) }
+}
+
+/** The two quarters of a half-year, in order. */
+export function quartersOf(half: Period): readonly [Period, Period] {
+  const first = (half.index - 1) * 2 + 1
+  return [
+    { kind: 'quarter', year: half.year, index: first },
+    { kind: 'quarter', year: half.year, index: first + 1 },
+  ]
+}
+
+export const yearOf = (period: Period): Period => year(period.year)
+
+/** The moments the period covers in the organisation's time zone: `from` included, `to` excluded. */
+export function bounds(period: Period, timeZone: string): { readonly from: Instant; readonly to: Instant } {
+  return { from: startOfDay(firstDay(period), timeZone), to: startOfDay(firstDay(nextPeriod(period)), timeZone) }
+}
+
+/** The share of the period's days that are over on `date`, that day included: 0 before it begins, 1 from its last day on. */
+export function elapsedShare(period: Period, date: CalendarDate): number {
+  const all = daysBetween(firstDay(period), lastDay(period)) + 1
+  return Math.min(1, Math.max(0, (daysBetween(firstDay(period), date) + 1) / all))
+}
+
+/** Whether the period lies wholly before `date`. */
+export const hasEnded = (period: Period, date: CalendarDate): boolean => lastDay(period) < date

@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { keyring } from '../secrets/keyring.ts'
+import { mailboxHash, mailboxOf } from './mailbox.ts'
+import { type ActingPerson, secondPersonFault } from './second-person.ts'
+
+const ring = keyring(new Uint8Array(32).fill(5))
+
+test('spellings of one mailbox are one: case, full-width forms, plus-tags, and what large providers ignore', () => {
+  for (const one of [
+    'Lin.An@gmail.com',
+    'linan+x@googlemail.com',
+    'ＬＩＮ．ＡＮ＠ｇｍａｉｌ．ｃｏｍ',
+    ' l.i.n.a.n+a+b@GMAIL.com ',
+  ])
+    expect(mailboxOf(one)).toBe('linan@gmail.com')
+  expect(mailboxOf('li_n-an@pm.me')).toBe('linan@proton.me')
+  expect(mailboxOf('lin@me.com')).toBe(mailboxOf('lin+1@icloud.com'))
+  expect(mailboxOf('lin.an+x@x.example')).toBe('lin.an@x.example')
+})
+
+test('two people stay two: dots that a provider counts, another domain, a plus at the front', () => {
+  const all = ['lin.an@x.example', 'linan@x.example', 'lin.an@y.example', '+lin@x.example', 'lin@gmail.example']
+  expect(new Set(all.map((each) => mailboxOf(each))).size).toBe(all.length)
+})
+
+test('any tag of any address leads to the same hash', () => {
+  fc.assert(
+    fc.property(fc.emailAddress(), fc.stringMatching(/^[a-z0-9.]{1,8}$/), (email, tag) => {
+      const [name = '', domain = ''] = email.split(/@(?=[^@]*$)/)
+      if (name.includes('+') || tag.startsWith('.') || tag.endsWith('.') || tag.includes('..')) return
+      expect(mailboxHash(ring, `${name}+${tag}@${domain}`.toUpperCase())).toEqual(mailboxHash(ring, email))
+    }),
+  )
+})
+
+test('one account, one mailbox and a mailbox that nobody kept are the same person; only a confirmed one is a second', () => {
+  const person = (id: string, email: string, confirmed = true): ActingPerson => {
+    return { id, name: id, mailbox: mailboxHash(ring, email), confirmed }
+  }
+  const first = person('a', 'a@x.example')
+  expect(secondPersonFault(first, [first])).toBe('same-person')
+  expect(secondPersonFault(person('b', 'A+2@x.example'), [first])).toBe('same-person')
+  expect(secondPersonFault(person('b', 'b@x.example'), [{ id: 'a', mailbox: null }])).toBe('same-person')
+  expect(secondPersonFault(person('b', 'b@x.example', false), [first])).toBe('appointment-unconfirmed')
+  expect(secondPersonFault(person('b', 'b@x.example', false))).toBe('appointment-unconfirmed')
+  expect(secondPersonFault(person('b', 'b@x.example'), [first])).toBeNull()
+})

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { LOCALES } from '../people/locale.ts'
+import type { SettingName } from './setting-names.ts'
+import { meantSetting } from './unknown-setting.ts'
+
+export type { SettingName } from './setting-names.ts'
+
+/** Why a setting cannot be used, as far as it can be seen from its value alone. */
+export type SettingCode =
+  | 'empty'
+  | 'not-a-port'
+  | 'not-a-web-address'
+  | 'not-a-time-zone'
+  | 'not-a-language'
+  | 'not-a-database'
+  | 'not-a-mail-server'
+  | 'not-a-mail-address'
+  | 'not-a-bounce-address'
+  | 'not-a-mailbox'
+  | 'too-short-a-secret'
+  | 'not-a-domain'
+  | 'not-hours'
+  | 'not-seconds'
+  | 'not-a-count'
+  | 'not-a-rate'
+  | 'not-network-addresses'
+  | 'not-encrypted'
+  | 'proxy-unnamed'
+  | 'unknown-name'
+
+/** Exit code of an app whose settings cannot be used (EX_CONFIG of sysexits.h): starting it again would not help. */
+export const UNUSABLE_SETTINGS = 78
+
+/** `name` is the environment variable, `value` what stood there, without a password, or the setting that an unknown name was meant for. */
+export interface SettingFault<Code extends string = SettingCode> {
+  readonly name: string
+  readonly value: string
+  readonly code: Code
+}
+
+const code = (of: SettingCode) => of
+
+const filled = z.string().trim().min(1, code('empty'))
+
+const DOMAIN = /^(?!.{254})[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
+
+/** What an operator writes who has no proxy in front. */
+const NO_PROXY = 'none'
+
+const NETWORK_ADDRESS = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+
+/** What one environment variable may hold. */
+export const setting = {
+  filled,
+  /** Text that `holds`, else the fault `otherwise`. */
+  which: (holds: (text: string) => boolean, otherwise: SettingCode) => filled.refine(holds, code(otherwise)),
+  port: filled.refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, code('not-a-port')).transform(Number),
+  /** Whole seconds, from one to an hour. */
+  seconds: filled
+    .refine((text) => /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 3600, code('not-seconds'))
+    .transform(Number),
+  /** A whole number from 1 to 99. */
+  count: filled.refine((text) => /^[1-9]\d?$/.test(text), code('not-a-count')).transform(Number),
+  /** A whole number from 1 to 99999. */
+  rate: filled.refine((text) => /^[1-9]\d{0,4}$/.test(text), code('not-a-rate')).transform(Number),
+  /** An origin, without a slash at the end. */
+  webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
+  /** A host name, in lower case. */
+  domain: filled.transform((text) => text.toLowerCase()).refine((text) => DOMAIN.test(text), code('not-a-domain')),
+  /** Addresses of the network or ranges of them, such as 127.0.0.1 or 10.0.0.0/8, with commas between, or the word for none. */
+  networkAddresses: filled
+    .refine(
+      (text) => text === NO_PROXY || parts(text).every((part) => NETWORK_ADDRESS.safeParse(part).success),
+      code('not-network-addresses'),
+    )
+    .transform((text) => (text === NO_PROXY ? [] : parts(text))),
+  /** Random text of 32 characters or more. */
+  secret: filled.refine((text) => text.length >= 32, code('too-short-a-secret')),
+  timeZone: filled.refine(isTimeZone, code('not-a-time-zone')),
+  locale: z.enum(LOCALES, code('not-a-language')),
+}
+
+/** Faults of what may hold a password, wherever it stands in what cannot be read. */
+const SECRET: ReadonlySet<SettingCode> = new Set(['too-short-a-secret', 'not-a-mail-server', 'not-a-mailbox'])
+
+/** What was set, or every fault at once. */
+export type SettingsRead<T, Code extends string = SettingCode> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly SettingFault<Code>[] }
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The settings of `shape`, all of the list of names, out of an environment in which nothing is a misspelt setting. */
+export function readSettings<S extends z.ZodRawShape>(
+  shape: S & Record<Exclude<keyof S, SettingName>, never>,
+  from: Environment,
+): SettingsRead<z.infer<z.ZodObject<S>>> {
+  const misspelt = misspeltNames(from)
+  const read = z.object<S>(shape).safeParse(from)
+  if (read.success) return misspelt.length > 0 ? { ok: false, faults: misspelt } : { ok: true, value: read.data }
+  const faults = read.error.issues.map(({ path, message }) => {
+    const name = String(path[0])
+    const code = message as SettingCode
+    return { name, value: SECRET.has(code) ? '' : withoutPassword(from[name] ?? ''), code }
+  })
+  return { ok: false, faults: [...misspelt, ...faults] }
+}
+
+function misspeltNames(from: Environment): SettingFault[] {
+  return Object.entries(from).flatMap(([name, value]) => {
+    const meant = meantSetting(name, value)
+    return meant === null ? [] : [{ name, value: meant, code: code('unknown-name') }]
+  })
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && withoutSlash(text) === url.origin
+}
+
+function parts(text: string): string[] {
+  return text.split(',').map((part) => part.trim())
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/$/, '')
+}
+
+/** Other settings may hold an address with a password by mistake. */
+function withoutPassword(text: string): string {
+  return text.replace(/\/\/.*@/s, '//…@')
+}

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest'
+import type { BreakdownFacts } from '../facts.ts'
+import type { FactSource } from '../ports.ts'
+import { breakDownEveryItem, breakDownSatisfaction } from './break-down-satisfaction.ts'
+
+const overall = { id: 'overall', text: { 'zh-CN': '总体', en: 'Overall' }, broken: null }
+const cell = (region: string, language: string, opinions: number, topTwo: number) => ({
+  ...{ tripType: 'group', channel: 'app', region, language },
+  counts: { overall: { opinions, topTwo, withoutOpinion: 1 } },
+})
+const wave = (...cells: readonly ReturnType<typeof cell>[]): BreakdownFacts => {
+  return { standing: 'unlinked', smallestGroup: 5, items: [overall], cells }
+}
+const now = wave(cell('east', 'en', 41, 36), cell('north', 'zh-CN', 44, 22), cell('south', 'en', 3, 3))
+const before = wave(cell('east', 'en', 120, 99))
+
+const ask = (facts: Record<string, BreakdownFacts>) => ({
+  facts: {
+    breakdown: async ({ year, index }: { year: number; index: number }) => facts[`${year}-H${index}`] ?? null,
+  } as unknown as FactSource,
+})
+const both = ask({ '2026-H1': now, '2025-H2': before })
+
+it('shows each margin with the half-year before, and hides what the gate hides', async () => {
+  const found = await breakDownSatisfaction(both, { period: '2026-H1', by: 'region' })
+  if (!found.ok) throw new Error(found.fault.code)
+  const { now: wave, tables } = found.value
+  expect(wave.everybody).toMatchObject({ kind: 'shown', people: 85, topTwo: { kind: 'at', value: 0.7 } })
+  expect(tables).toHaveLength(1)
+  expect(tables[0]?.groups).toMatchObject([
+    // The smallest other group goes with the small one, or the total would tell of three people.
+    { categories: ['east'], now: { kind: 'hidden' }, before: { kind: 'shown', people: 120, topTwo: { value: 0.83 } } },
+    { categories: ['north'], now: { kind: 'shown', people: 40, topTwo: { value: 0.5 } }, before: { kind: 'absent' } },
+    { categories: ['south'], now: { kind: 'hidden' }, before: { kind: 'absent' } },
+  ])
+})
+
+it('names the margins of a pair in one order, and never sets languages against each other', async () => {
+  const found = await breakDownSatisfaction(both, { period: '2026-H1', by: 'language', and: 'region' })
+  expect(found).toMatchObject({ ok: true, value: { tables: [{ margins: ['region', 'language'], comparable: false }] } })
+  const every = await breakDownEveryItem(both, { period: '2026-H1' })
+  expect(every).toMatchObject({ ok: true, value: [{ tables: [{}, {}, { comparable: true }, { comparable: false }] }] })
+})
+
+it('shows nothing before a wave is unlinked, and no question beside one that was asked in other words', async () => {
+  for (const [standing, notShown] of [
+    ['open', 'wave-open'],
+    ['closed', 'not-unlinked'],
+  ] as const) {
+    const found = await breakDownSatisfaction(ask({ '2026-H1': { ...now, standing } }), { period: '2026-H1' })
+    expect(found).toMatchObject({ ok: true, value: { now: { notShown }, before: { notShown: 'no-wave' } } })
+    expect(JSON.stringify(found)).not.toContain('"shown"')
+  }
+  const reworded = { ...now, items: [{ ...overall, broken: 'wording' as const }] }
+  const found = await breakDownSatisfaction(ask({ '2026-H1': reworded, '2025-H2': before }), { period: '2026-H1' })
+  expect(found).toMatchObject({ ok: true, value: { before: { notShown: 'not-comparable' } } })
+})
+
+it.each([
+  [{ period: '2026-Q1' }, 'not-a-half-year'],
+  [{ period: '2026-H1', item: 'nothing' }, 'item-unknown'],
+  [{ period: '2026-H1', by: 'region', and: 'region' }, 'margin-repeated'],
+  [{ period: '2026-H1', and: 'region' }, 'margin-alone'],
+] as const)('refuses %j: %s', async (command, code) => {
+  expect(await breakDownSatisfaction(both, command)).toMatchObject({ ok: false, fault: { code } })
+})

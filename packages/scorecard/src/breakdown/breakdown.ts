@@ -1,0 +1,114 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import type { BreakdownFacts, RatedItem } from '../facts.ts'
+import { type Gate, type GroupFigure, gate } from '../gate/gate.ts'
+import { MARGINS, type Margin } from './margin.ts'
+
+/** Why a wave shows nothing; null where it does. */
+export type NotShown = 'no-wave' | 'wave-open' | 'not-unlinked' | 'not-asked' | 'not-comparable' | null
+
+export interface BreakdownWave {
+  readonly period: PeriodKey
+  readonly notShown: NotShown
+  readonly everybody: GroupFigure
+}
+
+export interface BreakdownGroup {
+  /** One for each margin of the table. */
+  readonly categories: readonly string[]
+  readonly now: GroupFigure
+  readonly before: GroupFigure
+}
+
+export interface BreakdownTable {
+  readonly margins: readonly Margin[]
+  /** False where language divides: languages use a scale differently, so their groups are never set against each other. */
+  readonly comparable: boolean
+  readonly groups: readonly BreakdownGroup[]
+}
+
+/** Satisfaction with one item by groups, this half-year and the one before. */
+export interface Breakdown {
+  readonly items: readonly RatedItem[]
+  readonly item: RatedItem | null
+  readonly smallestGroup: number
+  readonly now: BreakdownWave
+  readonly before: BreakdownWave
+  /** Tables of the margin that is asked for, or of it and a second one; of every margin where none is. */
+  readonly tables: readonly BreakdownTable[]
+}
+
+interface WaveAt {
+  readonly period: PeriodKey
+  readonly facts: BreakdownFacts | null
+}
+
+export interface BreakdownFilter {
+  readonly item: string
+  readonly by: Margin | null
+  readonly and: Margin | null
+}
+
+/** The tables of an item, cut out of what the gate shows of each wave. */
+export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }: BreakdownFilter): Breakdown {
+  const current = gated(now, item)
+  const { items = [], smallestGroup = 0 } = now.facts ?? {}
+  const asked = items.find(({ id }) => id === item) ?? null
+  // Asked in other words it is another question: the two must not stand beside each other.
+  const earlier = asked?.broken ? notComparable(before.period) : gated(before, item)
+  return {
+    items,
+    item: asked,
+    smallestGroup,
+    now: current.wave,
+    before: earlier.wave,
+    tables: divisions(by, and).map((margins) => ({
+      margins,
+      comparable: !margins.includes('language'),
+      groups: combinations(margins, current.gate, earlier.gate).map((categories) => ({
+        categories,
+        now: current.gate.figure(margins, categories),
+        before: earlier.gate.figure(margins, categories),
+      })),
+    })),
+  }
+}
+
+/** In the order of MARGINS, whichever is asked for first. */
+function divisions(by: Margin | null, and: Margin | null): readonly (readonly Margin[])[] {
+  if (by === null) return MARGINS.map((margin) => [margin])
+  return [MARGINS.filter((margin) => margin === by || margin === and)]
+}
+
+/** Every combination of categories that somebody was asked in, in either wave. */
+function combinations(margins: readonly Margin[], ...gates: readonly Gate[]): readonly (readonly string[])[] {
+  const names = margins.map((margin) => [...new Set(gates.flatMap(({ categories }) => categories(margin)))].toSorted())
+  const all = names.reduce<readonly (readonly string[])[]>(
+    (rows, categories) => rows.flatMap((row) => categories.map((category) => [...row, category])),
+    [[]],
+  )
+  return all.filter((categories) => gates.some(({ figure }) => figure(margins, categories).kind !== 'absent'))
+}
+
+const NOTHING: Gate = { categories: () => [], figure: () => ({ kind: 'absent' }) }
+
+interface Gated {
+  readonly gate: Gate
+  readonly wave: BreakdownWave
+}
+
+const notComparable = (period: PeriodKey): Gated => ({
+  gate: NOTHING,
+  wave: { period, notShown: 'not-comparable', everybody: NOTHING.figure([], []) },
+})
+
+function gated(at: WaveAt, item: string): Gated {
+  const notShown = whyNotShown(at.facts, item)
+  const open = at.facts && notShown === null ? gate(at.facts, item) : NOTHING
+  return { gate: open, wave: { period: at.period, notShown, everybody: open.figure([], []) } }
+}
+
+function whyNotShown(facts: BreakdownFacts | null, item: string): NotShown {
+  if (!facts) return 'no-wave'
+  if (facts.standing !== 'unlinked') return facts.standing === 'open' ? 'wave-open' : 'not-unlinked'
+  return facts.items.some(({ id }) => id === item) ? null : 'not-asked'
+}

@@ -1,0 +1,122 @@
+import { ratio, type Share } from '@wayproof/kernel'
+import { compareEstimates, detectableChange, rakeCells, twoProportions } from '@wayproof/statistics'
+import type { Interval, VerdictOf } from '../verdict.ts'
+
+/** How a share changed between two waves, taken as independent. Shares and differences 0-1. */
+export interface ShareChange {
+  readonly before: number | null
+  readonly after: number | null
+  /** after - before. */
+  readonly difference: number | null
+  /** The interval of the difference. */
+  readonly interval: Interval | null
+  /** Two-sided, of no change. */
+  readonly p: number | null
+  /** Smallest rise and fall that waves of this size would have shown, four times of five; null where none would. */
+  readonly detectable: { readonly rise: number | null; readonly fall: number | null }
+}
+
+/** Answers of one weight: `n` with an opinion, `x` of them satisfied. */
+export interface WeighedAnswers {
+  readonly weight: number
+  readonly n: number
+  readonly x: number
+}
+
+/** The weight can decide whether a wave fell, so neither is told without the other. */
+export interface WaveChange {
+  readonly unweighted: ShareChange
+  /** Null where either wave has no weights. */
+  readonly weighted: ShareChange | null
+}
+
+export interface CountedWave {
+  readonly satisfied: Share
+  readonly weighed: readonly WeighedAnswers[] | null
+}
+
+/** A share with its error, and how many answers drawn at random would be as sure. NaN where there is none. */
+interface Estimate {
+  readonly share: number
+  readonly error: number
+  readonly effective: number
+}
+
+const LEVEL = 0.95
+
+/** The change of the headline share from one wave to the next, with and without weights. */
+export function waveChange(before: CountedWave, after: CountedWave): WaveChange {
+  return {
+    unweighted: plainChange(before.satisfied, after.satisfied),
+    weighted: before.weighed && after.weighed && weightedChange(weigh(before.weighed), weigh(after.weighed)),
+  }
+}
+
+const within = (lower: number | null, upper: number | null): Interval | null =>
+  lower === null || upper === null ? null : { lower, upper, level: LEVEL }
+
+/** Fisher's exact test and Newcombe's hybrid score interval. */
+function plainChange(one: Share, two: Share): ShareChange {
+  const counts = { x1: one.numerator, n1: one.denominator, x2: two.numerator, n2: two.denominator }
+  const { diff, fisherP, newcombeLower, newcombeUpper } = twoProportions({ ...counts, level: LEVEL })
+  const before = ratio(one)
+  return {
+    before,
+    after: ratio(two),
+    difference: diff,
+    interval: within(newcombeLower, newcombeUpper),
+    p: diff === null ? null : fisherP,
+    detectable: detectableChange({ p1: before ?? Number.NaN, n1: one.denominator, n2: two.denominator }),
+  }
+}
+
+/** Estimates from answers with weights of their own and no margins. */
+function weigh(answers: readonly WeighedAnswers[]): Estimate {
+  const cells = answers.map(({ weight, n, x }) => ({ categories: {}, n, x, baseWeight: weight }))
+  const { share, se, nEff } = rakeCells({ cells, margins: {} })
+  return { share: share ?? Number.NaN, error: se ?? Number.NaN, effective: nEff ?? 0 }
+}
+
+/** z on the linearised errors of the weighted shares; what could have been seen, on their effective numbers. */
+function weightedChange(one: Estimate, two: Estimate): ShareChange {
+  const { diff, lower, upper, p } = compareEstimates({
+    before: one.share,
+    seBefore: one.error,
+    after: two.share,
+    seAfter: two.error,
+    level: LEVEL,
+  })
+  return {
+    before: finite(one.share),
+    after: finite(two.share),
+    difference: diff,
+    interval: within(lower, upper),
+    p,
+    detectable: detectableChange({ p1: one.share, n1: one.effective, n2: two.effective }),
+  }
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
+
+/** The same of two verdicts; null where either shows no share. What weighs nothing is compared as it was counted. */
+export function satisfactionChange(before: Satisfaction, now: Satisfaction): WaveChange | null {
+  if (!before.share || !now.share) return null
+  return {
+    unweighted: plainChange(before.share, now.share),
+    weighted: isWeighted(before) || isWeighted(now) ? weightedChange(estimateOf(before), estimateOf(now)) : null,
+  }
+}
+
+type Satisfaction = Pick<VerdictOf<'customer-satisfaction'>, 'value' | 'share' | 'figures'>
+
+/** Whether weights moved anything. */
+const isWeighted = ({ figures: { estimate } }: Satisfaction): boolean =>
+  estimate?.weighted === true && estimate.designEffect !== 1
+
+const estimateOf = ({ value, figures: { estimate } }: Satisfaction): Estimate => {
+  return {
+    share: value ?? Number.NaN,
+    error: estimate?.standardError ?? Number.NaN,
+    effective: estimate?.effective ?? 0,
+  }
+}

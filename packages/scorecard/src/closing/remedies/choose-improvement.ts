@@ -1,0 +1,42 @@
+import { type Clock, fail, type Id, type Ids, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { whyFixed } from '../period-close.ts'
+import type { ClosingStore, ImprovementChoices } from '../ports.ts'
+import type { ChosenImprovement } from './remedy.ts'
+
+export interface ImprovementPorts {
+  readonly closing: Pick<ClosingStore, 'closing'>
+  readonly improvements: ImprovementChoices
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export interface ChooseImprovement extends Pick<ChosenImprovement, 'text' | 'owner'> {
+  readonly period: PeriodKey
+  /** Name of the officer. */
+  readonly by: string
+}
+
+export type ChooseFault = { readonly code: 'already-frozen' | 'period-closed' }
+
+/** Chooses what is improved because of the feedback on a half-year; of what is frozen or closed it was chosen before. */
+export async function chooseImprovement(
+  { closing, improvements, clock, ids }: ImprovementPorts,
+  { by, ...chosen }: ChooseImprovement,
+): Promise<Outcome<Id, ChooseFault>> {
+  const fixed = whyFixed(await closing.closing(chosen.period))
+  if (fixed) return fail(fixed)
+  const id = ids.next()
+  await improvements.choose({ ...chosen, id, chosenAt: clock.now(), chosenBy: by })
+  return ok(id)
+}
+
+/** Takes an improvement back that no invitation has told, as long as its half-year is neither frozen nor closed. */
+export async function withdrawImprovement(
+  { closing, improvements, clock }: Pick<ImprovementPorts, 'closing' | 'improvements' | 'clock'>,
+  { id, by }: { readonly id: Id; readonly by: string },
+): Promise<Outcome<null>> {
+  const period = await improvements.periodOf(id)
+  if (period === null) return fail('improvement-unknown')
+  const fixed = whyFixed(await closing.closing(period))
+  return fixed ? fail(fixed) : improvements.withdraw(id, { at: clock.now(), by })
+}

@@ -1,0 +1,61 @@
+import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { begunHalfYear, type HalfYearFault } from '../../build-scorecard.ts'
+import { type GoalId, OWNERS } from '../../goals/goal.ts'
+import { judgeGoal } from '../../goals/judge-goal.ts'
+import { publish } from '../../publish/publish.ts'
+import { whyFixed } from '../period-close.ts'
+import type { ClosingPorts } from '../ports.ts'
+import { needsRemedy } from './remedies-by-state.ts'
+import type { ActionOutcome, Remedy } from './remedy.ts'
+
+export interface DecideRemedy {
+  readonly period: PeriodKey
+  readonly goal: GoalId
+  readonly note: string
+  readonly action: string
+  readonly dueOn: CalendarDate
+  readonly effect: string
+  readonly by: string
+}
+
+export type RemedyFault =
+  | HalfYearFault
+  | { readonly code: 'period-closed' | 'already-frozen' | 'due-date-past' | 'remedy-not-needed' }
+
+/** Notes why a goal is red, or nobody was asked, and what its owner does about it, until when and to what effect. */
+export async function decideRemedy(
+  ports: Pick<ClosingPorts, 'closing' | 'actions' | 'clock' | 'ids' | 'timeZone' | 'facts'>,
+  { by, ...decided }: DecideRemedy,
+): Promise<Outcome<Remedy, RemedyFault>> {
+  const { closing, actions, clock, ids, timeZone } = ports
+  const now = clock.now()
+  const today = dateAt(now, timeZone)
+  const half = begunHalfYear(decided.period, today)
+  if (!half.ok) return half
+  const fixed = whyFixed(await closing.closing(decided.period))
+  if (fixed) return fail(fixed)
+  if (decided.dueOn <= today) return fail('due-date-past')
+  const verdict = publish(await judgeGoal(ports, decided.goal, half.value, today))
+  if (!needsRemedy(verdict)) return fail('remedy-not-needed')
+  const remedy = { ...decided, id: ids.next(), owner: OWNERS[decided.goal], decidedAt: now, decidedBy: by }
+  await actions.addRemedy(remedy)
+  return ok(remedy)
+}
+
+export interface RecordOutcome {
+  readonly action: Id
+  readonly state: ActionOutcome['state']
+  readonly text: string
+  readonly by: string
+}
+
+export type OutcomeFault = { readonly code: 'action-unknown' }
+
+/** Says what came of an improvement or a remedy. */
+export async function recordOutcome(
+  { actions, clock }: Pick<ClosingPorts, 'actions' | 'clock'>,
+  { action, state, text, by }: RecordOutcome,
+): Promise<Outcome<null, OutcomeFault>> {
+  const outcome = { state, text, recordedAt: clock.now(), recordedBy: by }
+  return (await actions.recordOutcome(action, outcome)) ? ok(null) : fail('action-unknown')
+}

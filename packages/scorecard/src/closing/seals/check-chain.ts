@@ -1,0 +1,46 @@
+import { type Definitions, definitionsOf } from '../../rule-changes/definitions.ts'
+import type { ConfirmedSetting } from '../../rule-changes/rule-change.ts'
+import type { Rules } from '../../rules.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { headOf, NO_HEAD, readStatement, SEAL_PARTS, type Seal, statesPart } from './seal.ts'
+import type { SealFault } from './seal-finding.ts'
+
+/** What the rules are today, and how they came about. */
+export interface RulesToday {
+  readonly rules: Rules
+  readonly settings: readonly ConfirmedSetting[]
+}
+
+/** What is wrong with a seal by itself and by its place after `before` (null: it is the first, or that one is gone). */
+export function faultsOfSeal(seal: Seal, before: Seal | null, chain: readonly Seal[], today: RulesToday): SealFault[] {
+  const stated = readStatement(seal)
+  if (!stated) return ['statement-altered']
+  const parts = SEAL_PARTS.filter((part) => !statesPart(stated, seal, part))
+  const faults: SealFault[] = parts.map((part) => `${part}-altered` as const)
+  const place = placeFault(seal, stated.number, before, chain)
+  if (place) faults.unshift(place)
+  if (stated.period !== seal.period || stated.version !== seal.version) faults.push('statement-altered')
+  if (!parts.includes('definitions') && ruleChanged(seal, today)) faults.push('rule-changed')
+  return [...new Set(faults)]
+}
+
+function placeFault(seal: Seal, number: number, before: Seal | null, chain: readonly Seal[]): SealFault | null {
+  const follows = (head: string) => headOf(head, seal.statement) === seal.head
+  const gap = before === null && seal.number > 1
+  const inPlace = number === seal.number
+  if (gap ? inPlace : inPlace && follows(before?.head ?? NO_HEAD)) return null
+  const elsewhere = follows(NO_HEAD) || chain.some(({ head }) => follows(head))
+  return elsewhere || !inPlace ? 'out-of-order' : 'statement-altered'
+}
+
+/** Whether rules, targets or baseline say something else today under the very version that was sealed. */
+function ruleChanged({ parts }: Seal, { rules, settings }: RulesToday): boolean {
+  const sealed = JSON.parse(parts.definitions) as Definitions
+  const now = definitionsOf(rules, settings, sealed.rules.version)
+  if (now === null) return false
+  if (now === 'lost') return true
+  // Without a confirmed change the baseline is the organisation's, which no version names.
+  const said = ({ rules, targets, baselineYear }: Definitions) =>
+    canonicalJson({ rules, targets, ...(now.baselineYear === undefined ? {} : { baselineYear }) })
+  return said(sealed) !== said(now)
+}

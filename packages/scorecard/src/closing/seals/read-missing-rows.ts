@@ -1,0 +1,47 @@
+import { type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { HalfYearFault } from '../../build-scorecard.ts'
+import type { GoalId } from '../../goals/goal.ts'
+import { missingRows } from '../../goals/list-missing-rows.ts'
+import type { ScorecardPorts } from '../../ports.ts'
+import type { MissingList } from '../../scorecard.ts'
+import type { ClosingStore } from '../ports.ts'
+import { checkMissing, type SealedMissing } from './missing-rows-seal.ts'
+import type { Seal } from './seal.ts'
+import type { Evidence } from './sealed-parts.ts'
+
+/** The rows that keep a goal from its target in a period, and what they are of. */
+export interface MissingRead extends MissingList {
+  /**
+   * `today`: the half-year is not closed. `sealed`: as they were when it was frozen. `not-sealed`: it was closed by a version
+   * that sealed no rows; these are those of today.
+   */
+  readonly origin: 'today' | 'sealed' | 'not-sealed'
+  /** Sealed rows that were deleted on schedule. */
+  readonly deleted: number
+  /** Sealed rows were changed or taken away. */
+  readonly altered: boolean
+}
+
+export interface MissingPorts extends ScorecardPorts {
+  readonly closing: Pick<ClosingStore, 'closing' | 'missing' | 'deletedMissing'>
+}
+
+/** The missing rows that count: of a closed half-year the sealed ones, whatever the registers say now. Fault `not-a-half-year`. */
+export async function readMissingRows(
+  ports: MissingPorts,
+  { goal, period }: { readonly goal: GoalId; readonly period: PeriodKey },
+): Promise<Outcome<readonly MissingRead[], HalfYearFault>> {
+  const seal = (await ports.closing.closing(period)).seals.at(-1)
+  const sealed = seal && (JSON.parse(seal.parts.evidence) as Evidence).missing?.filter((list) => list.goal === goal)
+  if (seal && sealed?.length) return ok(await Promise.all(sealed.map((list) => readSealed(ports, seal, list))))
+  const lists = await missingRows(ports, { goal, period })
+  if (!lists.ok) return lists
+  const origin = seal ? 'not-sealed' : 'today'
+  return ok(lists.value.map((list) => ({ ...list, origin, deleted: 0, altered: false })))
+}
+
+async function readSealed({ closing }: MissingPorts, seal: Seal, sealed: SealedMissing): Promise<MissingRead> {
+  const { rows, gone, altered } = checkMissing(sealed, await closing.missing(seal, sealed))
+  const unproven = gone > (await closing.deletedMissing())
+  return { period: sealed.period, rows, origin: 'sealed', deleted: gone, altered: altered || unproven }
+}

@@ -1,0 +1,80 @@
+import type { CalendarDate, LocalText, PeriodKey } from '@wayproof/kernel'
+import type { GoalId } from '../../goals/goal.ts'
+import type { Definitions } from '../../rule-changes/definitions.ts'
+import type { Scorecard } from '../../scorecard.ts'
+import type { Verdict } from '../../verdict.ts'
+import { type FigureChange, figureChanges } from '../figure-change.ts'
+import { type RemediesByState, remediesByState } from '../remedies/remedies-by-state.ts'
+import type { ActionOutcome, PromisedActions, Remedy } from '../remedies/remedy.ts'
+import type { Seal } from './seal.ts'
+import type { SealedActions, SealStamp } from './sealed-parts.ts'
+import { sealedScorecard, stampOf } from './sealed-scorecard.ts'
+
+/** An improvement or an action of the half-year before, and what came of it. */
+export interface KeptPromise {
+  readonly action: LocalText
+  readonly owner: string
+  /** What an action on a red goal was to do; null for an improvement. */
+  readonly remedy: { readonly goal: GoalId; readonly dueOn: CalendarDate; readonly effect: string } | null
+  readonly state: ActionOutcome['state']
+  readonly outcome: string
+}
+
+/** The report of a closed half-year: nothing in it but what is sealed, and what came of promises since. */
+export interface SealedReport {
+  readonly scorecard: Scorecard
+  readonly seal: SealStamp
+  /** Fewest people behind a figure that was shown. */
+  readonly smallestGroup: number
+  /** What a restatement changed on the version before it; none in a first version. */
+  readonly changes: readonly FigureChange[]
+  /** Earlier half-years as they were sealed, oldest first. */
+  readonly earlier: readonly { readonly period: PeriodKey; readonly verdicts: readonly Verdict[] }[]
+  readonly improvements: SealedActions['improvements']
+  /** By what the goals are in the sealed figures. */
+  readonly remedies: RemediesByState<Remedy>
+  /** Outcomes of what was promised on the half-year before, where they are recorded. */
+  readonly cameOf: readonly KeptPromise[]
+}
+
+/** Half-years that a course goes back. */
+const BACK = 4
+
+/** The report of the newest version of `period` in the chain; null where it was never closed. */
+export function sealedReport(
+  chain: readonly Seal[],
+  period: PeriodKey,
+  { before, timeZone }: { readonly before: PromisedActions; readonly timeZone: string },
+): SealedReport | null {
+  const newest = new Map<PeriodKey, Seal>()
+  for (const seal of chain) if ((newest.get(seal.period)?.version ?? 0) < seal.version) newest.set(seal.period, seal)
+  const seal = newest.get(period)
+  if (!seal) return null
+  const replaced = chain.find((each) => each.period === period && each.version === seal.version - 1)
+  const { improvements, remedies } = JSON.parse(seal.parts.actions) as SealedActions
+  const earlier = [...newest.values()]
+    .filter((each) => each.period < period)
+    .sort((a, b) => (a.period < b.period ? -1 : 1))
+  const scorecard = sealedScorecard(seal, timeZone)
+  return {
+    scorecard,
+    seal: stampOf(seal, timeZone),
+    smallestGroup: (JSON.parse(seal.parts.definitions) as Definitions).rules.smallestGroup,
+    changes: replaced ? figureChanges(sealedScorecard(replaced, timeZone), scorecard) : [],
+    earlier: earlier
+      .slice(-BACK)
+      .map((each) => ({ period: each.period, verdicts: sealedScorecard(each, timeZone).verdicts })),
+    improvements,
+    remedies: remediesByState(scorecard.verdicts, remedies),
+    cameOf: keptPromises(before),
+  }
+}
+
+const keptPromises = ({ improvements, remedies }: PromisedActions): readonly KeptPromise[] =>
+  [
+    ...improvements.map(({ text, owner, outcome }) => ({ action: text, owner, remedy: null, outcome })),
+    ...remedies.map(({ action, owner, goal, dueOn, effect, outcome }) => ({
+      action: { 'zh-CN': action, en: action },
+      ...{ owner, remedy: { goal, dueOn, effect }, outcome },
+    })),
+  ].flatMap(({ outcome, ...promise }) => (outcome ? [{ ...promise, state: outcome.state, outcome: outcome.text }] : []))

@@ -1,0 +1,25 @@
+import type { ClosingStore } from '../ports.ts'
+import { checkMissing } from './missing-rows-seal.ts'
+import { readStatement, type Seal, statesPart } from './seal.ts'
+import type { Evidence } from './sealed-parts.ts'
+
+/** Numbers of the seals whose lists of missing rows are not what was sealed, or lack rows without proof of deletion. */
+export async function alteredMissing(
+  closing: Pick<ClosingStore, 'missing' | 'deletedMissing'>,
+  chain: readonly Seal[],
+): Promise<ReadonlySet<number>> {
+  const found = new Set<number>()
+  const deleted = await closing.deletedMissing()
+  let gone = 0
+  for (const seal of chain) {
+    const stated = readStatement(seal)
+    // What was altered itself says nothing of rows.
+    if (!stated || !statesPart(stated, seal, 'evidence')) continue
+    for (const sealed of (JSON.parse(seal.parts.evidence) as Evidence).missing ?? []) {
+      const checked = checkMissing(sealed, await closing.missing(seal, sealed))
+      gone += checked.gone
+      if (checked.altered || (checked.gone > 0 && gone > deleted)) found.add(seal.number)
+    }
+  }
+  return found
+}

@@ -1,0 +1,125 @@
+import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { ConfirmedSetting } from '../../rule-changes/rule-change.ts'
+import type { Rules } from '../../rules.ts'
+import { sampleFindings } from '../../sample/sample-findings.ts'
+import type { KeptSample } from '../../sample/sample-seal.ts'
+import type { ClosingStore } from '../ports.ts'
+import { faultsOfSeal, type RulesToday } from './check-chain.ts'
+import { changedRegisters, compareRegisters, faultsOfEvidence, type RecordedChanges } from './check-evidence.ts'
+import { headCode, readHeadCode } from './head-code.ts'
+import { readStatement, type Seal } from './seal.ts'
+import type { OnPaper, SealFinding, SealVerification } from './seal-finding.ts'
+import type { Evidence, PagesEvidence } from './sealed-parts.ts'
+import { alteredMissing } from './verify-missing.ts'
+
+export interface VerifyPorts {
+  readonly closing: Pick<ClosingStore, 'missing' | 'deletedMissing'> & {
+    /** In the order of their numbers. */
+    seals(): Promise<readonly Seal[]>
+    evidence(period: PeriodKey): Promise<Evidence>
+    /** What proofs up to the last of a seal say now. */
+    pagesUpTo(lastProof: number): Promise<PagesEvidence>
+    /** What was recorded of these registers since they were sealed. */
+    changesSince(sealed: Evidence, registers: readonly string[]): Promise<readonly RecordedChanges[]>
+    /** Whether the proofs of deletion follow from each other, and the one of this number has this digest. */
+    proofsHold(last: Evidence['deletions']): Promise<boolean>
+    /** Closings that were carried out, by half-year and version. */
+    closedVersions(): Promise<readonly { readonly period: PeriodKey; readonly version: number }[]>
+    /** In the order of their numbers. */
+    confirmedSettings(): Promise<readonly ConfirmedSetting[]>
+    /** The sealed samples in the order of their numbers, and how many rows and frames of samples were deleted with proof. */
+    samples(): Promise<{ readonly kept: readonly KeptSample[]; readonly deleted: number }>
+  }
+  /** The rules that changes begin from. */
+  readonly rules: Rules
+}
+
+export type VerifyFault = { readonly code: 'head-mistyped' }
+
+/**
+ * Computes the whole chain again from what is stored, and compares what it was counted from with what is there now. With
+ * the code of a head from paper it also tells whether the chain still holds that head: one that was rebuilt does not.
+ */
+export async function verifySeals(
+  ports: VerifyPorts,
+  { code: typed }: { readonly code: string | null },
+): Promise<Outcome<SealVerification, VerifyFault>> {
+  const code = typed === null ? null : readHeadCode(typed)
+  if (typed !== null && code === null) return fail('head-mistyped')
+  const chain = await ports.closing.seals()
+  const { kept, deleted } = await ports.closing.samples()
+  const closed = await ports.closing.closedVersions()
+  const today = { rules: ports.rules, settings: await ports.closing.confirmedSettings() }
+  const surroundings = { chain, kept, missing: await alteredMissing(ports.closing, chain) }
+  const found: SealFinding[] = []
+  for (const [at, seal] of chain.entries()) {
+    const before = chain[at - 1]
+    for (let number = (before?.number ?? 0) + 1; number < seal.number; number += 1) found.push(missingSeal(number))
+    found.push(await verifySeal(ports, today, seal, before?.number === seal.number - 1 ? before : null, surroundings))
+  }
+  const unsealed = closed.filter(({ period, version }) =>
+    chain.every((seal) => seal.period !== period || seal.version !== version),
+  )
+  const gaps = found.filter(({ period }) => period === null).length
+  for (const { period, version } of unsealed.slice(gaps)) {
+    found.push({ ...missingSeal((chain.at(-1)?.number ?? 0) + 1), period, version })
+  }
+  const samples = sampleFindings(kept, deleted)
+  const paper = code === null ? null : onPaper(code, chain, kept)
+  const sound = [...found, ...samples].every(({ faults }) => faults.length === 0)
+  const holds = sound && (paper === null || paper.number !== null || paper.sample !== null)
+  return ok({ holds, seals: found, samples, paper })
+}
+
+const onPaper = (code: string, chain: readonly Seal[], kept: readonly KeptSample[]): OnPaper => ({
+  code,
+  number: chain.find((seal) => codeOf(seal) === code)?.number ?? null,
+  sample: kept.find(({ sample }) => codeOf(sample.sealed) === code)?.sample.sealed.number ?? null,
+})
+
+/** What one seal is held against beside itself. */
+interface Surroundings {
+  readonly chain: readonly Seal[]
+  readonly kept: readonly KeptSample[]
+  /** Numbers of the seals whose missing rows are not what was sealed. */
+  readonly missing: ReadonlySet<number>
+}
+
+/** Null where what should be a head is none. */
+const codeOf = ({ head }: Pick<Seal, 'head'>): string | null => (/^[0-9a-f]{64}$/.test(head) ? headCode(head) : null)
+
+const missingSeal = (number: number): SealFinding => ({
+  number,
+  period: null,
+  version: null,
+  code: null,
+  faults: ['seal-missing'],
+  registers: [],
+})
+
+async function verifySeal(
+  { closing }: VerifyPorts,
+  today: RulesToday,
+  seal: Seal,
+  before: Seal | null,
+  { chain, kept, missing }: Surroundings,
+): Promise<SealFinding> {
+  const faults = faultsOfSeal(seal, before, chain, today)
+  const { number, period, version } = seal
+  const finding = { number, period, version, code: codeOf(seal), faults, registers: [] }
+  const stated = readStatement(seal)
+  // What was altered says nothing about what it was counted from.
+  if (!stated || faults.includes('evidence-altered') || faults.includes('statement-altered')) return finding
+  const sealed = JSON.parse(seal.parts.evidence) as Evidence
+  const now = await closing.evidence(period)
+  const recorded = await closing.changesSince(sealed, changedRegisters(sealed, now))
+  const registers = compareRegisters(sealed, recorded)
+  const { number: last, head } = sealed.samples
+  const ofEvidence = faultsOfEvidence(sealed, now, registers, {
+    pages: await closing.pagesUpTo(sealed.pages.lastProof),
+    proofsHold: await closing.proofsHold(sealed.deletions),
+    missingHolds: !missing.has(number),
+    samplesHold: last === 0 || kept.some(({ sample: { sealed } }) => sealed.number === last && sealed.head === head),
+  })
+  return { ...finding, faults: [...faults, ...ofEvidence], registers }
+}

@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest'
+import { changeOf } from '../change/change.ts'
+import { openExact } from '../exact.ts'
+import { publish } from '../publish/publish.ts'
+import { contextOf, waveFacts } from '../testing/example-facts.ts'
+import { judgedSatisfaction } from '../testing/judged.ts'
+import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+
+const context = contextOf('2025-H2', '2025-12-31')
+const judge = (...facts: Parameters<typeof waveFacts>) => judgedSatisfaction(waveFacts(...facts), context)
+const of = (n: number, top: number) => [0, 0, n - top, top, 0] as const
+
+it.each([
+  [1000, 850, 'met', 'green', false],
+  [1000, 849, 'missed', 'amber', false],
+  [1000, 880, 'met', 'green', true],
+  [1000, 800, 'missed', 'red', false],
+  [100, 85, 'met', 'green', false],
+])('of %i answers %i satisfied: %s, %s, demonstrated %s', (n, top, verdict, status, demonstrated) => {
+  expect(judge(of(n, top))).toMatchObject({ verdict, status, demonstrated, value: top / n })
+})
+
+it('is met without a chosen improvement, and not green', () => {
+  expect(judge(of(1000, 880), {}, false)).toMatchObject({
+    verdict: 'met',
+    status: 'amber',
+    reason: 'improvement-missing',
+  })
+  expect(judge(of(1000, 800), {}, false)).toMatchObject({ verdict: 'missed', status: 'red', reason: 'below-target' })
+})
+
+it('shows the share of too few answers without a status', () => {
+  expect(judge(of(99, 90))).toMatchObject({
+    verdict: 'unknown',
+    status: 'no-data',
+    reason: 'too-few-answers',
+    demonstrated: null,
+    value: 90 / 99,
+  })
+  expect(judge(of(5, 3))).toMatchObject({ status: 'no-data', value: 3 / 5 })
+})
+
+it('shows nothing of fewer than five, not even how many', () => {
+  const hidden = judge(of(4, 4))
+  expect(hidden).toMatchObject({ verdict: 'unknown', status: 'suppressed', value: null, share: null, interval: null })
+  expect(hidden.figures).toMatchObject({ n: null, top2: null, withoutOpinion: null, satisfiedOfAll: null })
+})
+
+it('tells of fewer than twenty no share that reads all or none, and not which of two it is', () => {
+  const untold = { value: null, share: null, interval: null, demonstrated: null, reason: 'too-few-answers' }
+  for (const n of [5, 12, 19]) {
+    const [none, one, all, most] = [0, 1, n, n - 1].map((top) => judge(of(n, top), { withoutOpinion: 3 }))
+    expect(all).toMatchObject({ ...untold, figures: { n, top2: null, estimate: null, satisfiedOfAll: null } })
+    expect(all?.figures.band).toEqual({ end: 'high', base: n })
+    expect(none?.figures.band).toEqual({ end: 'low', base: n })
+    expect([all, none]).toEqual([most, one])
+    // A low minimum, or weights that make much of few answers, give no verdict that would tell it either.
+    expect(judge(of(n, n), { minimumForStatus: 1 }).verdict).toBe('unknown')
+  }
+  expect(judge(of(12, 10))).toMatchObject({ value: 10 / 12, figures: { top2: 10 } })
+  expect(judge(of(12, 10)).figures).not.toHaveProperty('band')
+  expect(judge(of(20, 20))).toMatchObject({ value: 1, figures: { top2: 20 } })
+})
+
+it('gives back by no later half-year what a band keeps', () => {
+  const exact = (counts: Parameters<typeof waveFacts>[0]) => judgeCustomerSatisfaction(waveFacts(counts), context)
+  const asShown = (verdict: ReturnType<typeof exact>) => ({ shown: publish(verdict), exact: verdict })
+  const later = exact(of(1000, 880))
+  for (const top of [19, 18]) {
+    const few = exact(of(19, top))
+    const change = openExact(changeOf(asShown(few), later))
+    expect(change).toMatchObject({ from: null, to: 0.88, p: null, interval: null, detectable: null })
+    expect(openExact(changeOf(asShown(later), few))).toMatchObject({ from: 0.88, to: null, p: null, interval: null })
+  }
+})
+
+it('tells of fewer than twenty not that everybody or nobody had an opinion', () => {
+  for (const withoutOpinion of [0, 1]) expect(judge(of(12, 8), { withoutOpinion }).figures.withoutOpinion).toBeNull()
+  expect(judge(of(12, 8), { withoutOpinion: 2 }).figures.withoutOpinion).toBe(2 / 14)
+  expect(judge(of(0, 0), { withoutOpinion: 12 }).figures.withoutOpinion).toBeNull()
+})
+
+it('has no verdict where nobody has an opinion, where no wave was held, and while one is open', () => {
+  expect(judge(of(0, 0), { withoutOpinion: 50 })).toMatchObject({ verdict: 'unknown', status: 'no-data', value: null })
+  expect(judge(of(0, 0), { withoutOpinion: 50 }).figures).toMatchObject({ n: 0, top2: 0, withoutOpinion: 1 })
+  expect(judge(of(0, 0), { withoutOpinion: 4 }).figures).toMatchObject({ withoutOpinion: null, satisfiedOfAll: null })
+  const none = judgedSatisfaction({ wave: null, improvementChosen: false }, context)
+  expect(none).toMatchObject({ verdict: 'unknown', status: 'no-data', reason: 'no-wave' })
+  const running = { ...context, asOf: '2025-11-30' }
+  const notYet = judgedSatisfaction({ wave: null, improvementChosen: false }, running)
+  expect(notYet).toMatchObject({ verdict: 'unknown', status: 'too-early', reason: 'running' })
+  const open = judge(of(1000, 900), { open: true })
+  expect(open).toMatchObject({ verdict: 'unknown', reason: 'wave-open', value: null, figures: { n: null } })
+})
+
+it('flags more than three in ten without an opinion', () => {
+  expect(judge(of(700, 650), { withoutOpinion: 300 }).flags).toEqual([])
+  expect(judge(of(700, 650), { withoutOpinion: 301 }).flags).toEqual(['few-know'])
+  expect(judge(of(700, 650), { withoutOpinion: 300 }).figures).toMatchObject({
+    withoutOpinion: 0.3,
+    satisfiedOfAll: 0.65,
+  })
+})

@@ -1,0 +1,151 @@
+// "Customer satisfaction with privacy protection is at least 85 %, surveyed every half-year, and feedback is acted upon."
+
+import { ratio, type Share } from '@wayproof/kernel'
+import { peopleBand } from '../breakdown/people-band.ts'
+import { isSmall } from '../breakdown/suppression.ts'
+import { Exact, type ExactVerdict } from '../exact.ts'
+import type { SatisfactionFacts, WaveFacts } from '../facts.ts'
+import { FINEST_STEP } from '../publish/published-step.ts'
+import { fullAnswerInterval } from '../satisfaction/full-answer-interval.ts'
+import {
+  estimateSatisfaction,
+  reachesTarget,
+  type SatisfactionEstimate,
+} from '../satisfaction/satisfaction-estimate.ts'
+import { tippingPoint } from '../satisfaction/tipping-point.ts'
+import type { EstimateFigures, Flag, Reason, SatisfactionFigures, Status, VerdictOf, Word } from '../verdict.ts'
+import { type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
+
+const GOAL = 'customer-satisfaction'
+/** More than this without an opinion, and the share speaks for few. */
+const FEW_KNOW = { numerator: 3, denominator: 10 }
+/** A design effect above this makes the weights worth a look (statistics.md 4.1). */
+const UNEVEN = 2
+
+/**
+ * The share of 4 and 5 among the answers with an opinion. Nothing is said of an open wave or of a group too small, and of few
+ * who all say the same only a band: nothing that the judge gives differs between all of them and all but one.
+ */
+export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
+  const { wave, improvementChosen } = facts
+  const estimate = wave && !wave.open ? estimateSatisfaction(wave) : null
+  const shown = estimate && !isSmall(estimate.raw.denominator, context.rules.smallestGroup) ? estimate : null
+  const told = shown && !peopleBand(shown.raw) ? shown : null
+  const enough = wave !== null && told !== null && isEnough(told, wave)
+  const target = targetOf(GOAL, context)
+  const judgement: VerdictOf<typeof GOAL> = {
+    ...stamp(GOAL, context),
+    ...judge(facts, target, estimate, context),
+    demonstrated: enough && told.interval ? told.interval.lower >= (ratio(target) ?? 1) : null,
+    value: told?.value ?? null,
+    share: told && told.value !== null ? told.raw : null,
+    interval: told?.interval ?? null,
+    missing: null,
+    flags: wave && shown ? flagsOf(wave, shown, enough, target) : [],
+    figures: figuresOf(wave, shown, context, improvementChosen),
+  }
+  return new Exact('verdict', judgement, wave?.step ?? FINEST_STEP)
+}
+
+interface Judged {
+  readonly verdict: Word
+  readonly status: Status
+  readonly reason: Reason
+}
+
+function judge(
+  { wave, improvementChosen }: SatisfactionFacts,
+  target: Share,
+  estimate: SatisfactionEstimate | null,
+  context: GoalContext,
+): Judged {
+  if (!wave) return { verdict: 'unknown', ...absent(context) }
+  if (!estimate) return { verdict: 'unknown', status: 'no-data', reason: 'wave-open' }
+  if (isSmall(estimate.raw.denominator, context.rules.smallestGroup)) {
+    return { verdict: 'unknown', status: 'suppressed', reason: 'suppressed' }
+  }
+  const reached = reachesTarget(estimate, target)
+  if (reached === null || !isEnough(estimate, wave)) {
+    return { verdict: 'unknown', status: 'no-data', reason: 'too-few-answers' }
+  }
+  if (!reached) {
+    const reachable = (estimate.interval?.upper ?? 0) >= (ratio(target) ?? 1)
+    return { verdict: 'missed', status: reachable ? 'amber' : 'red', reason: 'below-target' }
+  }
+  if (!improvementChosen) return { verdict: 'met', status: 'amber', reason: 'improvement-missing' }
+  return { verdict: 'met', status: 'green', reason: 'target-reached' }
+}
+
+/** A half-year is asked about when it is over; only then is a wave missing. */
+const absent = (context: GoalContext): Pick<Judged, 'status' | 'reason'> =>
+  isClosed(context.period, context)
+    ? { status: 'no-data', reason: 'no-wave' }
+    : { status: 'too-early', reason: 'running' }
+
+/**
+ * The minimum counts effective answers: many unequal weights make many answers worth few. In a band they are too few whatever
+ * the weights make of them: a verdict would tell which of the two it is.
+ */
+const isEnough = ({ raw, value, effective }: SatisfactionEstimate, { minimumForStatus }: WaveFacts): boolean =>
+  value !== null && effective >= minimumForStatus && peopleBand(raw) === null
+
+function flagsOf(wave: WaveFacts, estimate: SatisfactionEstimate, enough: boolean, target: Share): Flag[] {
+  const { raw, weighting } = estimate
+  const flags: Flag[] = []
+  if (fewKnow(wave, raw)) flags.push('few-know')
+  if (weighting === null && raw.denominator > 0) flags.push('not-weighted')
+  const plain = { ...estimate, value: ratio(raw), weighting: null }
+  if (enough && reachesTarget(plain, target) !== reachesTarget(estimate, target)) flags.push('weighting-decides')
+  if (weighting && weighting.designEffect > UNEVEN) flags.push('weights-uneven')
+  return flags
+}
+
+function fewKnow({ withoutOpinion }: WaveFacts, { denominator: n }: Share): boolean {
+  return withoutOpinion * FEW_KNOW.denominator > (n + withoutOpinion) * FEW_KNOW.numerator
+}
+
+function figuresOf(
+  wave: WaveFacts | null,
+  shown: SatisfactionEstimate | null,
+  context: GoalContext,
+  improvementChosen: boolean,
+): SatisfactionFigures {
+  const { rules } = context
+  const band = shown && peopleBand(shown.raw)
+  const told = band ? null : shown
+  const all = wave && shown ? shown.raw.denominator + wave.withoutOpinion : 0
+  const tells = (part: number) =>
+    all > 0 && !isSmall(all, rules.smallestGroup) && !peopleBand({ numerator: part, denominator: all })
+  return {
+    invited: wave?.invited ?? 0,
+    delivered: wave?.delivered ?? 0,
+    answered: wave?.answered ?? 0,
+    n: shown?.raw.denominator ?? null,
+    top2: told?.raw.numerator ?? null,
+    ...(band && { band }),
+    estimate: wave && told ? estimateFigures(wave, told, targetOf(GOAL, context)) : null,
+    withoutOpinion: wave && tells(wave.withoutOpinion) ? wave.withoutOpinion / all : null,
+    satisfiedOfAll: told && tells(told.raw.numerator) ? told.raw.numerator / all : null,
+    minimumForStatus: wave?.minimumForStatus ?? rules.minimumForStatus,
+    changedClose: wave?.changedClose ?? null,
+    trendBreak: wave?.trendBreak ?? null,
+    improvementChosen,
+  }
+}
+
+function estimateFigures(wave: WaveFacts, estimate: SatisfactionEstimate, target: Share): EstimateFigures | null {
+  const raw = ratio(estimate.raw)
+  if (raw === null) return null
+  const { weighting, effective, standardError } = estimate
+  return {
+    weighted: weighting !== null,
+    raw,
+    effective,
+    standardError,
+    designEffect: weighting?.designEffect ?? 1,
+    trimmed: weighting?.trimmed ?? 0,
+    apart: weighting?.apart ?? null,
+    fullAnswer: fullAnswerInterval(wave, estimate),
+    tippingPoint: tippingPoint(estimate.value ?? raw, wave, target),
+  }
+}

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest'
+import { contextOf, incidentFacts } from '../testing/example-facts.ts'
+import { judgedIncidents } from '../testing/judged.ts'
+
+const judge = (facts: Parameters<typeof incidentFacts>[0], asOf = '2025-12-31') =>
+  judgedIncidents(incidentFacts(facts), contextOf('2025', asOf))
+
+it.each([
+  [8, 4, 4, 'met', 0.5],
+  [8, 5, 4, 'missed', 0.375],
+  [9, 4, 4, 'met', 5 / 9],
+  [9, 5, 4, 'missed', 4 / 9],
+  [1, 0, 0, 'met', 1],
+  [1, 1, 0, 'missed', 0],
+  [0, 0, 0, 'met', null],
+  [0, 1, 0, 'missed', null],
+])('judges %i to %i against a cap of %i: %s', (baselineCount, currentCount, cap, verdict, value) => {
+  const judged = judge({ baselineCount, currentCount })
+  expect(judged).toMatchObject({ verdict, value, status: verdict === 'met' ? 'green' : 'red', figures: { cap } })
+})
+
+it('says that eight to four meets the goal and shows no halving', () => {
+  const judged = judge({})
+  expect(judged).toMatchObject({ verdict: 'met', demonstrated: null, flags: ['too-few-to-demonstrate'] })
+  expect(judged.interval?.lower).toBeCloseTo(1 - 1.86635198402129, 10)
+  expect(judged.interval?.upper).toBeCloseTo(1 - 0.110181138460166, 10)
+})
+
+it.each([
+  [12, 5, 'compatible', false],
+  [10, 0, 'demonstrated', true],
+  [9, 0, 'too-few', null],
+  [100, 30, 'demonstrated', true],
+  [100, 90, 'contradicted', false],
+])('calls %i to %i %s', (baselineCount, currentCount, evidence, demonstrated) => {
+  const judged = judge({ baselineCount, currentCount })
+  expect(judged).toMatchObject({ demonstrated, figures: { evidence } })
+})
+
+it('keeps a baseline of zero at zero, without a percentage', () => {
+  expect(judge({ baselineCount: 0, currentCount: 0 })).toMatchObject({
+    flags: ['keep-zero'],
+    interval: null,
+    demonstrated: null,
+  })
+})
+
+it('is met with suspicions open only if the cap holds with all of them counted', () => {
+  expect(judge({ currentCount: 3, undecided: 1 })).toMatchObject({ verdict: 'met' })
+  expect(judge({ currentCount: 3, undecided: 2 })).toMatchObject({
+    verdict: 'unknown',
+    reason: 'undecided-suspicions',
+    status: 'no-data',
+  })
+  expect(judge({ currentCount: 5, undecided: 2 })).toMatchObject({ verdict: 'missed', reason: 'above-cap' })
+})
+
+it('is missed without the yearly assessment', () => {
+  expect(judge({ assessmentDone: false })).toMatchObject({
+    verdict: 'missed',
+    status: 'red',
+    reason: 'assessment-missing',
+  })
+})
+
+it('runs with a pace until the year closes, unless it is lost already', () => {
+  const running = judge({ currentCount: 2 }, '2025-06-30')
+  expect(running).toMatchObject({ verdict: 'unknown', reason: 'running', status: 'amber', demonstrated: null })
+  expect(running.figures.probabilityOnTrack).toBeCloseTo(0.585, 2)
+  expect(judge({ currentCount: 1 }, '2025-01-20')).toMatchObject({ status: 'too-early', reason: 'too-early' })
+  const lost = judge({ currentCount: 5 }, '2025-06-30')
+  expect(lost).toMatchObject({
+    verdict: 'missed',
+    status: 'red',
+    reason: 'cannot-be-met',
+    figures: { probabilityOnTrack: 0 },
+  })
+})
+
+it('lets the count decide and says when the rate disagrees', () => {
+  const grown = { baselineCount: 10, currentCount: 6, baselineBookings: 1_000_000, currentBookings: 2_000_000 }
+  expect(judge(grown)).toMatchObject({ verdict: 'missed', flags: ['basis-conflict'] })
+  expect(judge({ ...grown, currentBookings: 1_000_000 }).flags).toEqual([])
+})
+
+it('does not take a missing register for zero leaks, nor compare the baseline year with itself', () => {
+  expect(judge({ registered: false, baselineCount: 0, currentCount: 0 })).toMatchObject({
+    verdict: 'unknown',
+    reason: 'no-register',
+    status: 'no-data',
+  })
+  expect(judge({ baselineYear: 2025 })).toMatchObject({ verdict: 'unknown', reason: 'not-yet-due', value: null })
+})

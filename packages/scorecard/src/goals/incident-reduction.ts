@@ -1,0 +1,118 @@
+// "Leaks of customer information are down by 50 % on the baseline year, and a security assessment is made every year."
+
+import { ratio, type Share } from '@wayproof/kernel'
+import { onTrackCountCap } from '@wayproof/statistics'
+import { Exact, type ExactVerdict } from '../exact.ts'
+import type { IncidentFacts } from '../facts.ts'
+import { FINEST_STEP } from '../publish/published-step.ts'
+import type { Flag, IncidentFigures, Reason, Status, VerdictOf, Word } from '../verdict.ts'
+import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
+import { exposures, halvingEvidence } from './halving-evidence.ts'
+import { runningReason, runningStatus } from './pace.ts'
+
+const GOAL = 'incident-reduction'
+
+/** The paper counts leaks, so the count decides; the rate on bookings stands beside it and may disagree aloud. */
+export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
+  const target = targetOf(GOAL, context)
+  const cap = capOf(facts.baselineCount, target)
+  const comparable = facts.registered && facts.currentYear > facts.baselineYear
+  const closed = isClosed(context.period, context)
+  const elapsed = elapsedOf(context.period, context)
+  const forecast = closed ? null : onTrackCountCap({ countSoFar: facts.currentCount, elapsedShare: elapsed, cap })
+  const judged = !comparable
+    ? nothingToCompare(facts)
+    : closed
+      ? judgeYear(facts, cap)
+      : judgeRunning(facts, cap, runningStatus(forecast?.pOnTrack ?? null, elapsed))
+  const evidence = comparable && closed ? halvingEvidence(facts, 1 - (ratio(target) ?? 0)) : null
+  const reduction = comparable ? countReduction(facts) : null
+  const judgement: VerdictOf<typeof GOAL> = {
+    ...stamp(GOAL, context),
+    ...judged,
+    demonstrated: evidence === null || evidence.word === 'too-few' ? null : evidence.word === 'demonstrated',
+    value: reduction,
+    share: null,
+    interval: evidence?.interval ?? null,
+    missing: null,
+    flags: flagsOf(facts, target, comparable, evidence?.word === 'too-few'),
+    figures: {
+      ...countsOf(facts),
+      cap,
+      countReduction: reduction,
+      rateReduction: comparable ? rateReduction(facts) : null,
+      evidence: evidence?.word ?? null,
+      probabilityOnTrack: forecast?.pOnTrack ?? null,
+      expectedTotal: forecast?.expectedTotal ?? null,
+      ...(!closed && { elapsedShare: elapsed }),
+    },
+  }
+  return new Exact('verdict', judgement, FINEST_STEP)
+}
+
+interface Judged {
+  readonly verdict: Word
+  readonly status: Status
+  readonly reason: Reason
+}
+
+function nothingToCompare({ registered }: IncidentFacts): Judged {
+  return { verdict: 'unknown', status: 'no-data', reason: registered ? 'not-yet-due' : 'no-register' }
+}
+
+function judgeRunning({ currentCount }: IncidentFacts, cap: number, status: Status): Judged {
+  if (currentCount > cap) return { verdict: 'missed', status: 'red', reason: 'cannot-be-met' }
+  return { verdict: 'unknown', status, reason: runningReason(status) }
+}
+
+function judgeYear({ currentCount, undecided, assessmentDone }: IncidentFacts, cap: number): Judged {
+  if (currentCount > cap) return { verdict: 'missed', status: 'red', reason: 'above-cap' }
+  if (!assessmentDone) return { verdict: 'missed', status: 'red', reason: 'assessment-missing' }
+  if (currentCount + undecided > cap) return { verdict: 'unknown', status: 'no-data', reason: 'undecided-suspicions' }
+  return { verdict: 'met', status: 'green', reason: 'target-reached' }
+}
+
+/** The most leaks that still meet the target; an odd baseline floors. */
+const capOf = (baseline: number, { numerator, denominator }: Share): number =>
+  Math.floor((baseline * (denominator - numerator)) / denominator)
+
+/** 1 - current / baseline; null on a baseline of zero, of which nothing can be taken away. */
+const countReduction = ({ baselineCount, currentCount }: IncidentFacts): number | null =>
+  baselineCount === 0 ? null : (baselineCount - currentCount) / baselineCount
+
+/** The same per booking. Where a year has no bookings on record the two years count alike. */
+function rateReduction(facts: IncidentFacts): number | null {
+  const { baselineCount, currentCount } = facts
+  const { before, now } = exposures(facts)
+  return baselineCount === 0 ? null : 1 - currentCount / now / (baselineCount / before)
+}
+
+function flagsOf(facts: IncidentFacts, target: Share, comparable: boolean, tooFew: boolean): Flag[] {
+  const flags: Flag[] = []
+  if (comparable && facts.baselineCount === 0) flags.push('keep-zero')
+  if (comparable && basesDisagree(facts, target)) flags.push('basis-conflict')
+  if (tooFew) flags.push('too-few-to-demonstrate')
+  if (facts.yearAssumed) flags.push('year-assumed')
+  return flags
+}
+
+/** Whether count and rate on bookings give different answers, in integers. */
+function basesDisagree(facts: IncidentFacts, target: Share): boolean {
+  const { baselineCount, currentCount } = facts
+  if (baselineCount === 0) return false
+  const { before, now } = exposures(facts)
+  const allowed = BigInt(target.denominator - target.numerator)
+  const rate = BigInt(currentCount) * BigInt(before) * BigInt(target.denominator)
+  const rateMeets = rate <= allowed * BigInt(baselineCount) * BigInt(now)
+  return rateMeets !== currentCount <= capOf(baselineCount, target)
+}
+
+function countsOf(
+  facts: IncidentFacts,
+): Pick<
+  IncidentFigures,
+  'baselineYear' | 'baselineCount' | 'currentYear' | 'currentCount' | 'undecided' | 'assessmentDone'
+> {
+  const { baselineYear, baselineCount, currentYear, currentCount, undecided, assessmentDone } = facts
+  return { baselineYear, baselineCount, currentYear, currentCount, undecided, assessmentDone }
+}

@@ -1,0 +1,112 @@
+import { type CalendarDate, earlier, lastDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel'
+import type { ExactVerdict } from '../exact.ts'
+import type { InForce, ScorecardPorts } from '../ports.ts'
+import { publish } from '../publish/publish.ts'
+import type { Definitions } from '../rule-changes/definitions.ts'
+import type { Verdict, VerdictOn } from '../verdict.ts'
+import { judgeCustomerSatisfaction } from './customer-satisfaction.ts'
+import { type GoalId, isYearly } from './goal.ts'
+import { judgeIncidentReduction } from './incident-reduction.ts'
+import { judgePartnerAudit } from './partner-audit.ts'
+import { judgePolicyPublication } from './policy-publication.ts'
+import { judgeStaffTraining } from './staff-training.ts'
+
+export type GoalPorts = Pick<ScorecardPorts, 'facts'>
+
+type ReadPorts = Pick<ScorecardPorts, 'facts' | 'sealed'>
+
+type Judges = {
+  readonly [G in GoalId]: (inForce: InForce, half: Period, today: CalendarDate) => Promise<ExactVerdict<G>>
+}
+
+/** The last day that counts for `half` on `today`: what is seen later does not change an ended period. */
+export const asOfDay = (half: Period, today: CalendarDate): CalendarDate => earlier(today, lastDay(half))
+
+const judgedBy = ({ rules, targets }: Definitions, goal: GoalId) => ({ rules, target: targets[goal] })
+
+const judges: Judges = {
+  'policy-publication': async ({ facts, definitions }, half, today) => {
+    const asOf = asOfDay(half, today)
+    const { programmeStart } = await facts.organisation()
+    return judgePolicyPublication(
+      { ...(await facts.publication(asOf)), programmeStart },
+      { period: half, asOf, today, ...judgedBy(definitions, 'policy-publication') },
+    )
+  },
+  'staff-training': async ({ facts, definitions }, half, today) => {
+    // The day itself, not the last of the half-year: who passed late is told, and still counts as missing.
+    const quarters = await Promise.all(quartersOf(half).map((quarter) => facts.training(quarter, today)))
+    const by = judgedBy(definitions, 'staff-training')
+    return judgeStaffTraining({ quarters }, { period: half, asOf: asOfDay(half, today), today, ...by })
+  },
+  'incident-reduction': async ({ facts, definitions }, half, today) => {
+    const asOf = asOfDay(half, today)
+    const counted = await facts.incidents(half.year, definitions.baselineYear ?? half.year - 1, asOf)
+    const by = judgedBy(definitions, 'incident-reduction')
+    return judgeIncidentReduction(counted, { period: yearOf(half), asOf, today, ...by })
+  },
+  'customer-satisfaction': async ({ facts, definitions }, half, today) => {
+    const counted = await facts.satisfaction(half)
+    const by = judgedBy(definitions, 'customer-satisfaction')
+    return judgeCustomerSatisfaction(counted, { period: half, asOf: asOfDay(half, today), today, ...by })
+  },
+  'partner-audit': async ({ facts, definitions }, half, today) => {
+    const asOf = asOfDay(half, today)
+    const by = judgedBy(definitions, 'partner-audit')
+    return judgePartnerAudit(await facts.partners(half.year, asOf), { period: yearOf(half), asOf, today, ...by })
+  },
+}
+
+/** Reads what one goal needs for a half-year and judges it as of `today`, by the rules and the target of that half-year. */
+export async function judgeGoal<G extends GoalId>(
+  ports: GoalPorts,
+  goal: G,
+  half: Period,
+  today: CalendarDate,
+): Promise<ExactVerdict<G>> {
+  const judge: Judges[G] = judges[goal]
+  return judge(await ports.facts.inForce(periodKey(half)), half, today)
+}
+
+/** A verdict as readers see it, and what chance is judged from: a sealed figure has no digits to compare. */
+export interface ComparedVerdict {
+  readonly shown: Verdict
+  /** As it is judged from the counts; null where no chance is involved. */
+  readonly exact: ExactVerdict<'customer-satisfaction'> | null
+}
+
+/** The satisfaction of a half-year: where that is closed, the sealed verdict is shown. */
+export async function judgeWave(ports: ReadPorts, half: Period, today: CalendarDate) {
+  const exact = await judgeGoal(ports, 'customer-satisfaction', half, today)
+  return { shown: (await sealedVerdict(ports, 'customer-satisfaction', half)) ?? publish(exact), exact }
+}
+
+/** What the goal's change is measured from: a yearly goal's verdict of the year before, else the half-year's before. */
+export async function judgeBefore(
+  ports: ReadPorts,
+  goal: GoalId,
+  half: Period,
+  today: CalendarDate,
+): Promise<ComparedVerdict> {
+  const before: Period =
+    isYearly(goal) || half.index === 1
+      ? { kind: 'half-year', year: half.year - 1, index: 2 }
+      : { kind: 'half-year', year: half.year, index: 1 }
+  if (goal === 'customer-satisfaction') return judgeWave(ports, before, today)
+  return { shown: await readVerdict(ports, goal, before, today), exact: null }
+}
+
+/** What readers see of a goal in a half-year: of a closed one as it was sealed. */
+export async function readVerdict(ports: ReadPorts, goal: GoalId, half: Period, today: CalendarDate): Promise<Verdict> {
+  return (await sealedVerdict(ports, goal, half)) ?? publish(await judgeGoal(ports, goal, half, today))
+}
+
+/** The goal's verdict as it was sealed; null where the half-year is not closed. */
+async function sealedVerdict<G extends GoalId>(
+  { sealed }: Pick<ScorecardPorts, 'sealed'>,
+  goal: G,
+  half: Period,
+): Promise<VerdictOn<G> | null> {
+  const isOn = (verdict: Verdict): verdict is VerdictOn<G> => verdict.goal === goal
+  return (await sealed(periodKey(half)))?.verdicts.find(isOn) ?? null
+}

@@ -1,0 +1,47 @@
+import {
+  dateAt,
+  firstDay,
+  type Outcome,
+  ok,
+  type Period,
+  type PeriodKey,
+  periodKey,
+  quartersOf,
+  yearOf,
+} from '@wayproof/kernel'
+import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import type { ScorecardPorts } from '../ports.ts'
+import type { MissingList } from '../scorecard.ts'
+import type { GoalId } from './goal.ts'
+import { asOfDay } from './judge-goal.ts'
+
+/**
+ * The rows that keep a goal from its target: of training one list for each quarter that has begun, else one for the period
+ * of the verdict. Incidents and satisfaction have none. Fault `not-a-half-year`.
+ */
+export async function missingRows(
+  ports: ScorecardPorts,
+  { goal, period }: { readonly goal: GoalId; readonly period: PeriodKey },
+): Promise<Outcome<readonly MissingList[], HalfYearFault>> {
+  const half = halfYearNamed(period)
+  if (!half.ok) return half
+  const today = dateAt(ports.clock.now(), ports.timeZone)
+  const asOf = asOfDay(half.value, today)
+  const { facts } = await ports.facts.inForce(period)
+  const list = async (of: Period, rows: Promise<MissingList['rows']>): Promise<MissingList> => {
+    return { period: periodKey(of), rows: await rows }
+  }
+  switch (goal) {
+    case 'policy-publication':
+      return ok([await list(half.value, facts.missingSurfaces(asOf))])
+    case 'partner-audit':
+      return ok([await list(yearOf(half.value), facts.missingPartners(half.value.year, asOf))])
+    case 'staff-training': {
+      const begun = quartersOf(half.value).filter((quarter) => firstDay(quarter) <= today)
+      return ok(await Promise.all(begun.map((quarter) => list(quarter, facts.missingStaff(quarter, today)))))
+    }
+    case 'incident-reduction':
+    case 'customer-satisfaction':
+      return ok([])
+  }
+}

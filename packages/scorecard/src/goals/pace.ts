@@ -1,0 +1,25 @@
+import { ratio, type Share } from '@wayproof/kernel'
+import { onTrackCompletion } from '@wayproof/statistics'
+import type { Pace, Reason, Status } from '../verdict.ts'
+import { EARLIEST } from './running-pace.ts'
+
+/** The colour while a period runs: by the chance `p` to reach the target; before a tenth is over it says nothing. */
+export function runningStatus(p: number | null, elapsedShare: number): Status {
+  if (elapsedShare < EARLIEST || p === null) return 'too-early'
+  return p >= 0.8 ? 'green' : p >= 0.4 ? 'amber' : 'red'
+}
+
+export const runningReason = (status: Status): Reason => (status === 'too-early' ? 'too-early' : 'running')
+
+/** The pace of `done` of `all`, and its colour; what is done already is green on the first day too. */
+export function completionPace(done: Share, target: Share, elapsedShare: number): { pace: Pace; status: Status } {
+  const forecast = onTrackCompletion({
+    done: done.numerator,
+    total: done.denominator,
+    target: ratio(target) ?? 1,
+    elapsedShare,
+  })
+  const { need, pOnTrack, projectedShare } = forecast
+  const status = need <= 0 ? 'green' : runningStatus(pOnTrack, elapsedShare)
+  return { pace: { need, probabilityOnTrack: pOnTrack, projectedShare, elapsedShare }, status }
+}

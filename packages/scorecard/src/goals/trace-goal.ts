@@ -1,0 +1,33 @@
+import { dateAt, lastDay, type Outcome, ok, type PeriodKey, periodKey } from '@wayproof/kernel'
+import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import { periodsUpTo, trendPoint } from '../change/trend.ts'
+import type { ScorecardPorts } from '../ports.ts'
+import type { TrendPoint } from '../scorecard.ts'
+import { type GoalId, isYearly } from './goal.ts'
+import { readVerdict } from './judge-goal.ts'
+
+const MOST = 40
+
+/**
+ * The goal's course over `periods` half-years (1-40) that end with `period`, oldest first. What was over before the
+ * programme began is left out: nothing was promised then. A yearly goal has only whole years and `period` itself: half a
+ * year is not a year. What is closed is as it was sealed. Fault `not-a-half-year`.
+ */
+export async function goalTrend(
+  ports: ScorecardPorts,
+  { goal, period, periods = 8 }: { readonly goal: GoalId; readonly period: PeriodKey; readonly periods?: number },
+): Promise<Outcome<readonly TrendPoint[], HalfYearFault>> {
+  const last = halfYearNamed(period)
+  if (!last.ok) return last
+  const today = dateAt(ports.clock.now(), ports.timeZone)
+  const { programmeStart } = await ports.facts.organisation()
+  const halves = periodsUpTo(last.value, Math.min(periods, MOST)).filter(
+    (half) => periodKey(half) === period || (lastDay(half) >= programmeStart && !(isYearly(goal) && half.index === 1)),
+  )
+  const points = await Promise.all(
+    halves.map(async (half) => {
+      return trendPoint(periodKey(half), await readVerdict(ports, goal, half, today))
+    }),
+  )
+  return ok(points)
+}

@@ -1,0 +1,50 @@
+import { type RakedCells, rakeCells } from '@wayproof/statistics'
+import type { FrameMargins, SatisfactionCell } from '../facts.ts'
+import { collapseMargins } from './collapse-margins.ts'
+import { marginsApart } from './who-answered.ts'
+
+/** Bounds of a weight, in mean weights. */
+const TRIM = { lower: 0.3, upper: 3 }
+
+export interface RakedSatisfaction extends RakedCells {
+  /** Margins on which the answers differ from the eligible by more than chance. */
+  readonly apart: readonly string[]
+}
+
+interface Kept {
+  readonly cells: readonly SatisfactionCell[]
+  readonly raked: RakedSatisfaction
+}
+
+// Raking fifty cells takes half the time of a whole scorecard, and a closed wave always says the same. By the margins'
+// object: it goes when the store lets go of the wave's frame.
+const kept = new WeakMap<FrameMargins, Kept>()
+
+/**
+ * A wave's cells raked to the margins of all eligible customers, categories with fewer than 30 answers put together, trimmed
+ * to 0.3-3 mean weights. What the same cells gave before is given again.
+ */
+export function rakeSatisfaction(cells: readonly SatisfactionCell[], margins: FrameMargins): RakedSatisfaction {
+  const before = kept.get(margins)
+  if (before && isSame(before.cells, cells)) return before.raked
+  const collapsed = collapseMargins(cells, margins)
+  const weighted = rakeCells({
+    cells: collapsed.cells.map(({ categories, opinions, satisfied, baseWeight }) => {
+      return { categories, n: opinions, x: satisfied, baseWeight }
+    }),
+    margins: collapsed.margins,
+    trim: TRIM,
+  })
+  const raked = { ...weighted, apart: marginsApart(collapsed) }
+  kept.set(margins, { cells: cells.map((cell) => ({ ...cell })), raked })
+  return raked
+}
+
+const isSame = (one: readonly SatisfactionCell[], other: readonly SatisfactionCell[]): boolean =>
+  one.length === other.length && one.every((cell, i) => isSameCell(cell, other[i]))
+
+const isSameCell = (one: SatisfactionCell, other: SatisfactionCell | undefined): boolean =>
+  one.opinions === other?.opinions &&
+  one.satisfied === other.satisfied &&
+  one.baseWeight === other.baseWeight &&
+  one.categories === other.categories

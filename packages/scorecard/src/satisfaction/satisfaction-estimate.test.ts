@@ -1,0 +1,144 @@
+import { wilson } from '@wayproof/statistics'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { SatisfactionCell, WaveFacts } from '../facts.ts'
+import { contextOf, waveFacts } from '../testing/example-facts.ts'
+import { judgedSatisfaction } from '../testing/judged.ts'
+import { estimateSatisfaction, reachesTarget } from './satisfaction-estimate.ts'
+
+const TARGET = { numerator: 85, denominator: 100 }
+const context = contextOf('2025-H2', '2025-12-31')
+
+const cell = (
+  categories: Record<string, string>,
+  opinions: number,
+  satisfied: number,
+  baseWeight = 1,
+): SatisfactionCell => {
+  return { categories, opinions, satisfied, baseWeight }
+}
+
+/** A wave of these cells. */
+function waveOf(cells: readonly SatisfactionCell[], margins: WaveFacts['margins'], more: Partial<WaveFacts> = {}) {
+  const opinions = cells.reduce((sum, { opinions: n }) => sum + n, 0)
+  const satisfied = cells.reduce((sum, { satisfied: x }) => sum + x, 0)
+  const facts = waveFacts([0, 0, opinions - satisfied, satisfied, 0], { cells, margins, ...more })
+  if (!facts.wave) throw new Error('no wave')
+  return { ...facts, wave: facts.wave }
+}
+
+const east = (n: number, x: number, base?: number) => cell({ region: 'east' }, n, x, base)
+const west = (n: number, x: number, base?: number) => cell({ region: 'west' }, n, x, base)
+
+it('weighs the answers of a region by its eligible customers, not by who answered', () => {
+  const { wave } = waveOf([east(300, 270), west(100, 60)], { region: { east: 5_000, west: 5_000 } })
+  const estimate = estimateSatisfaction(wave)
+  // Post-stratified by hand: (0.9 + 0.6) / 2, where the count says 330 of 400.
+  expect(estimate.value).toBeCloseTo(0.75, 12)
+  expect(estimate.raw).toEqual({ numerator: 330, denominator: 400 })
+  const variance = (0.25 * 0.9 * 0.1) / 300 + (0.25 * 0.6 * 0.4) / 100
+  expect(estimate.standardError).toBeCloseTo(Math.sqrt((variance * 400) / 399), 12)
+  expect(estimate.effective).toBeCloseTo((0.75 * 0.25 * 399) / (variance * 400), 8)
+  const { lower, upper } = wilson({ x: 0.75 * estimate.effective, n: estimate.effective, level: 0.95 })
+  expect(estimate.interval).toEqual({ lower: expect.closeTo(lower, 12), upper: expect.closeTo(upper, 12), level: 0.95 })
+  // Weights of 2/3 and 2 in mean weights: 400 x (300 x 4/9 + 100 x 4) / 400².
+  expect(estimate.weighting).toEqual({ designEffect: expect.closeTo(4 / 3, 12), trimmed: 0, apart: ['region'] })
+})
+
+it('is the count, to the digit, where everybody has one weight', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
+      const x = Math.round(n * share)
+      const { wave } = waveOf([east(n, x, 3.7)], { region: { east: 9_000 }, language: { en: 9_000 } })
+      const { lower, upper } = wilson({ x, n, level: 0.95 })
+      expect(estimateSatisfaction(wave)).toMatchObject({ value: x / n, effective: n, interval: { lower, upper } })
+    }),
+  )
+})
+
+it('sees an answer that came or changed in a wave it has weighed before', () => {
+  const margins = { region: { east: 5_000, west: 5_000 } }
+  const [one, other] = [east(300, 270), west(100, 60)]
+  const share = (cells: readonly SatisfactionCell[]) => estimateSatisfaction(waveOf(cells, margins).wave).value
+  const changed: [SatisfactionCell[], number][] = [
+    [[one, { ...other, satisfied: 80 }], 0.85],
+    [[one, { ...other, opinions: 120 }], 0.7],
+    [[one], 0.9],
+    [[one, { ...other, categories: one.categories }], 330 / 400],
+  ]
+  for (const [cells, expected] of changed) {
+    expect(share([one, other])).toBeCloseTo(0.75, 12)
+    expect(share(cells)).toBeCloseTo(expected, 12)
+  }
+  const half = { region: 'east' }
+  const weighed = (base: number) => share([cell(half, 50, 50, base), { ...cell(half, 50, 0), categories: half }])
+  expect(weighed(1)).toBeCloseTo(0.5, 12)
+  expect(weighed(3)).toBeCloseTo(0.75, 12)
+})
+
+it('puts categories with fewer than 30 answers together, and those nobody answered from', () => {
+  const margins = { region: { east: 5_000, north: 3_000, west: 1_900, abroad: 100 } }
+  const cells = [east(300, 270), cell({ region: 'north' }, 200, 160), west(29, 1)]
+  const { value } = estimateSatisfaction(waveOf(cells, margins).wave)
+  // West and abroad go to the north, the smallest that has enough: half of all, of whom 161 of 229 are satisfied.
+  expect(value).toBeCloseTo(0.5 * 0.9 + (0.5 * 161) / 229, 12)
+})
+
+it('begins with 1 / chance where raking leaves a choice', () => {
+  const { wave } = waveOf([east(100, 90, 1), east(100, 50, 3)], { region: { east: 4_000 } })
+  expect(estimateSatisfaction(wave).value).toBeCloseTo((90 + 150) / 400, 12)
+})
+
+it('cuts a weight above three mean weights, and says of how many answers', () => {
+  const { wave } = waveOf([east(970, 970), west(30, 0)], { region: { east: 5_000, west: 5_000 } })
+  const { weighting, value } = estimateSatisfaction(wave)
+  expect(weighting?.trimmed).toBe(30)
+  expect(value).toBeCloseTo(1 - (30 * 3) / 1000, 10)
+})
+
+it('is the count where no margins are known, and says so', () => {
+  const facts = waveOf([east(300, 270), west(100, 60)], null)
+  const verdict = judgedSatisfaction(facts, context)
+  expect(verdict).toMatchObject({ value: 0.825, flags: ['not-weighted'], figures: { estimate: { weighted: false } } })
+})
+
+it('decides by the weighted share, and says where the count would have decided otherwise', () => {
+  const margins = { region: { east: 5_000, west: 5_000 } }
+  const counts = waveOf([east(300, 270), west(100, 75)], margins)
+  expect(judgedSatisfaction(counts, context)).toMatchObject({
+    verdict: 'missed',
+    share: { numerator: 345, denominator: 400 },
+    flags: ['weighting-decides'],
+    figures: { estimate: { weighted: true, raw: 0.8625 } },
+  })
+  const agree = waveOf([east(300, 290), west(100, 95)], margins)
+  expect(judgedSatisfaction(agree, context)).toMatchObject({ verdict: 'met', flags: [] })
+})
+
+it('counts effective answers against the minimum, and flags a design effect above 2', () => {
+  const margins = { region: { east: 2_000, west: 8_000 } }
+  const cells = [east(148, 133), west(52, 47)]
+  const verdict = judgedSatisfaction(waveOf(cells, margins), context)
+  expect(verdict.figures.estimate?.effective).toBeLessThan(100)
+  expect(verdict).toMatchObject({ verdict: 'unknown', reason: 'too-few-answers', demonstrated: null })
+  expect(verdict.flags).toEqual(['weights-uneven'])
+})
+
+it('takes a share that is the target but for rounding noise as reached, and a billionth less as missed', () => {
+  const estimate = { raw: { numerator: 1, denominator: 2 }, effective: 400, standardError: null, interval: null }
+  const weighting = { designEffect: 1.2, trimmed: 0, apart: [] }
+  expect(reachesTarget({ ...estimate, weighting, value: 0.85 - 2 ** -53 }, TARGET)).toBe(true)
+  expect(reachesTarget({ ...estimate, weighting, value: 0.849_999_999_5 }, TARGET)).toBe(false)
+})
+
+it('shows the finite-population correction for a sample that answered in full, and for no other', () => {
+  const margins = { region: { east: 1_000 } }
+  const full = { invited: 400, answered: 400, eligible: 1_000 }
+  const { figures, interval } = judgedSatisfaction(waveOf([east(400, 350)], margins, full), context)
+  const n = (400 * 999) / 600
+  const { lower } = wilson({ x: 0.875 * n, n, level: 0.95 })
+  expect(figures.estimate?.fullAnswer?.lower).toBeCloseTo(lower, 12)
+  expect(interval?.lower).toBeLessThan(lower)
+  const silent = waveOf([east(400, 350)], margins, { ...full, invited: 401 })
+  expect(judgedSatisfaction(silent, context).figures.estimate?.fullAnswer).toBeNull()
+})
