@@ -110,7 +110,7 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     rule: 'nouns-need-no-ports',
     says: 'a noun knows ports',
     path: 'packages/survey/src/links/invitation.ts',
-    text: takesType('./ports.ts'),
+    text: takesType('../ports.ts'),
     beside: { 'packages/survey/src/ports.ts': TAKEN },
   },
   {
@@ -231,7 +231,7 @@ export const LEGAL: readonly ArrowCase[] = [
   {
     says: 'a use case -> ports',
     path: 'packages/survey/src/opening/open-wave.ts',
-    text: takesType('./ports.ts'),
+    text: takesType('../ports.ts'),
     beside: { 'packages/survey/src/ports.ts': TAKEN },
   },
   {
