@@ -1,14 +1,18 @@
 import { messages } from '@wayproof/messages'
 import { Hono } from 'hono'
-import { accessLine } from './access-log.ts'
-import { getAnswer, getThanks, postAnswer } from './answer-routes.ts'
-import { compressed } from './compressed.ts'
+import { getAnswer, getThanks, postAnswer } from './answering/answer-routes.ts'
+import { getPreview, postPreview } from './answering/preview-routes.ts'
+import { noticePage } from './components/notice-page.tsx'
 import { dataNoticePage } from './data-notice-page.tsx'
 import { homePage } from './home-page.tsx'
-import { postMailEvent } from './mail-event-routes.ts'
-import { noticePage } from './notice-page.tsx'
-import { PATHS, pathKind } from './paths.ts'
-import { getPreview, postPreview } from './preview-routes.ts'
+import { accessLine } from './http/access-log.ts'
+import { compressed } from './http/compressed.ts'
+import { PATHS, pathKind } from './http/paths.ts'
+import { notice, requestLocale, requestPage } from './http/request-page.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { errorEntry } from './http/unexpected-error.ts'
+import { linkNotice } from './http/wrong-try.ts'
+import { postMailEvent } from './mail-events/mail-event-routes.ts'
 import {
   getDone,
   getReceipt,
@@ -17,9 +21,8 @@ import {
   postReceipt,
   postWithdraw,
   postWithdrawal,
-} from './receipt-routes.ts'
+} from './receipt/receipt-routes.ts'
 import { getPublicReport, getPublicReports } from './report/report-routes.ts'
-import { notice, requestLocale, requestPage } from './request-page.ts'
 import {
   getCase,
   getChecked,
@@ -32,13 +35,10 @@ import {
 } from './rights/case-routes.ts'
 import { getContact, postContact } from './rights/contact-routes.ts'
 import { getRights, getSent, postRights } from './rights/rights-routes.ts'
-import { securityHeaders } from './security-headers.ts'
 import type { SurveyApp } from './survey-app.ts'
-import { errorEntry } from './unexpected-error.ts'
-import { getUnsubscribe, postUnsubscribe } from './unsubscribe-routes.ts'
+import { getUnsubscribe, postUnsubscribe } from './unsubscribe/unsubscribe-routes.ts'
 import { getReport, getReportWritten, postReport, postReportMessage } from './whistle-blowing/report-routes.ts'
 import { getReportSent, getWhistle, postWhistle } from './whistle-blowing/whistle-routes.ts'
-import { linkNotice } from './wrong-try.ts'
 
 /** Browsers ask for more than links, such as an icon: that is no wrong try. */
 const LIKE_A_LINK = /^\/[su]\//

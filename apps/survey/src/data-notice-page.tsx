@@ -4,11 +4,11 @@ import { day, messages } from '@wayproof/messages'
 import { RETENTION_DAYS } from '@wayproof/store'
 import type { Checklist } from '@wayproof/survey'
 import type { ReactNode } from 'react'
-import { html, Layout } from './layout.tsx'
-import { type Page, pageOwner } from './page.ts'
-import { ReceiptLink } from './receipt-link.tsx'
+import { html, Layout } from './components/layout.tsx'
+import { Contact } from './components/trust-panel.tsx'
+import { type Page, pageOwner } from './http/page.ts'
+import { ReceiptLink } from './receipt/receipt-link.tsx'
 import { RightsLink } from './rights/rights-link.tsx'
-import { Contact } from './trust-panel.tsx'
 
 interface DataNoticePage {
   readonly page: Page

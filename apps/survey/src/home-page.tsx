@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic */
 import { messages } from '@wayproof/messages'
-import { html, Layout } from './layout.tsx'
-import type { Page } from './page.ts'
-import { PATHS } from './paths.ts'
-import { Contact } from './trust-panel.tsx'
+import { html, Layout } from './components/layout.tsx'
+import { Contact } from './components/trust-panel.tsx'
+import type { Page } from './http/page.ts'
+import { PATHS } from './http/paths.ts'
 
 /** What can be done without a link of a letter; `reports` says whether any is published. */
 export function homePage(page: Page, reports: boolean): string {

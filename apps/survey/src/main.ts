@@ -8,13 +8,13 @@ import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { closeFiles, DatabaseFault, keepFilesPrivate, openKeyFile, openStore } from '@wayproof/store'
-import { accessLogReason, fileAccessLog } from './access-log.ts'
+import { expressLane, serverOptions } from './answering/express-lane.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
-import { expressLane, serverOptions } from './express-lane.ts'
-import { mailEventCheck } from './mail-event-signature.ts'
+import { accessLogReason, fileAccessLog } from './http/access-log.ts'
+import { tryLimits } from './http/try-limit.ts'
+import { mailEventCheck } from './mail-events/mail-event-signature.ts'
 import type { SurveyApp } from './survey-app.ts'
-import { tryLimits } from './try-limit.ts'
 
 // Its lines have no time either: an error beside a time would tell when someone answered.
 const log = operationLog('survey', null)

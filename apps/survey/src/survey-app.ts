@@ -4,8 +4,8 @@ import type { Log } from '@wayproof/kernel/operation-log'
 import type { MailReportPorts } from '@wayproof/letters'
 import type { HealthStore, Organisation, ReportStore } from '@wayproof/store'
 import type { SurveyPorts } from '@wayproof/survey'
-import type { MailEventCheck } from './mail-event-signature.ts'
-import type { TryLimits } from './try-limit.ts'
+import type { TryLimits } from './http/try-limit.ts'
+import type { MailEventCheck } from './mail-events/mail-event-signature.ts'
 
 /** What the pages need from outside. */
 export interface SurveyApp {

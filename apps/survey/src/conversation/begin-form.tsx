@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic */
 import type { ReactNode } from 'react'
-import { FieldErrors, type FieldErrorsProps } from '../field-errors.tsx'
-import { FORM_ID, Layout } from '../layout.tsx'
-import type { Page } from '../page.ts'
+import { FieldErrors, type FieldErrorsProps } from '../components/field-errors.tsx'
+import { FORM_ID, Layout } from '../components/layout.tsx'
+import type { Page } from '../http/page.ts'
 
 interface BeginFormProps {
   readonly page: Page

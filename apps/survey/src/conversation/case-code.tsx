@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
-import { NewTabLink } from '../new-tab-link.tsx'
-import type { Page } from '../page.ts'
+import { NewTabLink } from '../components/new-tab-link.tsx'
+import type { Page } from '../http/page.ts'
 
 interface CaseCodeProps {
   readonly page: Page

@@ -1,8 +1,8 @@
 import { readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { pageCookie } from '../page-cookie.ts'
-import { requestLocale } from '../request-page.ts'
+import { pageCookie } from '../http/page-cookie.ts'
+import { requestLocale } from '../http/request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
 
 /** A cookie that only the page at `path` gets. */

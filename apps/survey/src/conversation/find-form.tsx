@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic */
-import { FieldErrors } from '../field-errors.tsx'
-import { html, Layout } from '../layout.tsx'
-import { LineField } from '../line-field.tsx'
-import type { Page } from '../page.ts'
+import { FieldErrors } from '../components/field-errors.tsx'
+import { html, Layout } from '../components/layout.tsx'
+import { LineField } from '../components/line-field.tsx'
+import type { Page } from '../http/page.ts'
 
 interface FindWords {
   readonly title: string

@@ -1,7 +1,7 @@
 import { readSecretCode } from '@wayproof/kernel'
 import type { Context } from 'hono'
-import { readOurForm } from '../read-our-form.ts'
-import { notice } from '../request-page.ts'
+import { readOurForm } from '../http/read-our-form.ts'
+import { notice } from '../http/request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
 
 export type Fields = Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import { messages, periodName } from '@wayproof/messages'
-import { html, Layout } from '../layout.tsx'
-import type { Page } from '../page.ts'
+import { html, Layout } from '../components/layout.tsx'
+import type { Page } from '../http/page.ts'
 
 /** The reports that everybody may read, newest first. */
 export function reportListPage(page: Page, periods: readonly string[]): string {

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import { type Block, type GoalRow, type LetterContent, shapeSvg } from '@wayproof/letters'
-import { html, Layout } from '../layout.tsx'
-import type { Page } from '../page.ts'
+import { html, Layout } from '../components/layout.tsx'
+import type { Page } from '../http/page.ts'
 import { REPORT_STYLE } from './report-style.ts'
 
 /** The report of a half-year for everybody: it reads, and prints, without script or picture. */

@@ -1,6 +1,6 @@
 import { sealedReportContent } from '@wayproof/letters'
 import type { Context } from 'hono'
-import { notice, requestPage } from '../request-page.ts'
+import { notice, requestPage } from '../http/request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { reportListPage } from './report-list-page.tsx'
 import { reportPage } from './report-page.tsx'

@@ -1,4 +1,4 @@
-import { sourceOf } from '../style.ts'
+import { sourceOf } from '../components/style.ts'
 
 /** What only a report needs, beside the style of all pages. */
 export const REPORT_STYLE = `

@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic */
 import { messages } from '@wayproof/messages'
-import { FieldErrors } from '../field-errors.tsx'
-import { FORM_ID, html, Layout } from '../layout.tsx'
-import { LineField } from '../line-field.tsx'
-import type { Page } from '../page.ts'
-import { PATHS } from '../paths.ts'
+import { FieldErrors } from '../components/field-errors.tsx'
+import { FORM_ID, html, Layout } from '../components/layout.tsx'
+import { LineField } from '../components/line-field.tsx'
+import type { Page } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
 
 interface CheckFormProps {
   readonly page: Page

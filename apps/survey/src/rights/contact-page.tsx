@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic */
 import { messages } from '@wayproof/messages'
-import { ErrorList } from '../error-list.tsx'
-import { html, Layout } from '../layout.tsx'
-import type { Page } from '../page.ts'
-import { PATHS } from '../paths.ts'
+import { ErrorList } from '../components/error-list.tsx'
+import { html, Layout } from '../components/layout.tsx'
+import type { Page } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
 import { ContactForm } from './contact-form.tsx'
 import { contactSentences } from './contact-sentences.ts'
 import type { TypedContact } from './typed-contact.ts'

@@ -1,7 +1,7 @@
 import { messages } from '@wayproof/messages'
 import { donePage, findByCode } from '../conversation/find-form.tsx'
-import type { Page } from '../page.ts'
-import { PATHS } from '../paths.ts'
+import type { Page } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
 
 /** Asks for the case code of a request. */
 export const findPage = (page: Page, unknown: string | null): string =>

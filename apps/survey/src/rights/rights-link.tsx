@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
-import { PATHS } from '../paths.ts'
+import { PATHS } from '../http/paths.ts'
 
 /** Leads to the page that takes requests and complaints. */
 export function RightsLink({ locale }: { readonly locale: Locale }) {

@@ -1,14 +1,14 @@
 /** @jsxRuntime automatic */
 import { LONGEST_MESSAGE, RIGHTS_KINDS, RIGHTS_REGIMES } from '@wayproof/evidence'
 import { messages } from '@wayproof/messages'
-import { Choices } from '../choices.tsx'
+import { Choices } from '../components/choices.tsx'
+import { html } from '../components/layout.tsx'
+import { LineField } from '../components/line-field.tsx'
+import { TextField } from '../components/text-field.tsx'
 import { BeginForm } from '../conversation/begin-form.tsx'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
-import { html } from '../layout.tsx'
-import { LineField } from '../line-field.tsx'
-import type { Page } from '../page.ts'
-import { PATHS } from '../paths.ts'
-import { TextField } from '../text-field.tsx'
+import type { Page } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
 import type { TypedRequest } from './typed-request.ts'
 
 /** Takes a request or complaint. */

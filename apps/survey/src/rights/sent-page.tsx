@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic */
 import type { RightsCase } from '@wayproof/evidence'
 import { day, messages } from '@wayproof/messages'
+import { html, Layout } from '../components/layout.tsx'
 import { CaseCode } from '../conversation/case-code.tsx'
-import { html, Layout } from '../layout.tsx'
-import type { Page } from '../page.ts'
-import { PATHS } from '../paths.ts'
+import type { Page } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
 import { CheckForm } from './check-page.tsx'
 
 interface SentPage {

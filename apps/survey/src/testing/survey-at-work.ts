@@ -23,8 +23,8 @@ import {
 import { fulfilChecklist } from '@wayproof/survey/testing'
 import type { Hono } from 'hono'
 import { createApp } from '../app.ts'
+import { tryLimits } from '../http/try-limit.ts'
 import type { SurveyApp } from '../survey-app.ts'
-import { tryLimits } from '../try-limit.ts'
 
 export interface TravelerLink {
   readonly locale: Locale

@@ -7,13 +7,13 @@ import {
   type ShownReport,
 } from '@wayproof/evidence'
 import { day, messages } from '@wayproof/messages'
+import { FieldErrors } from '../components/field-errors.tsx'
+import { FORM_ID, html, Layout } from '../components/layout.tsx'
+import { TextField } from '../components/text-field.tsx'
 import { longestMessage, messageSentence } from '../conversation/message-sentence.ts'
 import { Told } from '../conversation/told.tsx'
-import { FieldErrors } from '../field-errors.tsx'
-import { FORM_ID, html, Layout } from '../layout.tsx'
-import type { Page } from '../page.ts'
-import { PATHS } from '../paths.ts'
-import { TextField } from '../text-field.tsx'
+import type { Page } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
 
 interface ReportPage {
   readonly page: Page

@@ -1,0 +1,57 @@
+/** @jsxRuntime automatic */
+import type { CalendarDate } from '@wayproof/kernel'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { FORM_ID, html, Layout } from '../components/layout.tsx'
+import { groupedItems } from '../components/numbered-items.ts'
+import { TrustPanel } from '../components/trust-panel.tsx'
+import { isFaulty } from '../components/typed-answer.ts'
+import { DraftNotice } from './draft-notice.tsx'
+import { Questions, type QuestionsProps } from './questions.tsx'
+
+export interface AnswerPage extends QuestionsProps {
+  readonly closesOn: CalendarDate
+  readonly smallestGroup: number
+  /** Goes with the form, so that the same form posted twice is one answer. */
+  readonly receipt: string
+  /** Whether the invitation has a draft. */
+  readonly kept: boolean
+  /** Somebody only looks on: nothing of it is stored. */
+  readonly looksOn?: boolean
+}
+
+/** The questionnaire. The form posts to where it stands, so that the link is nowhere in the page. */
+export function answerPage({ closesOn, smallestGroup, receipt, kept, looksOn, ...form }: AnswerPage): string {
+  const { page, questionnaire, answer } = form
+  const { words, locale } = page
+  const numbered = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
+  const prefix = isFaulty(answer) ? words.errors.titlePrefix : kept ? words.draft.titlePrefix : ''
+  return html(
+    <Layout page={page} title={`${prefix}${words.title}`} languages="form" foot={false} lean>
+      {looksOn && <p className="sample">{words.preview}</p>}
+      <h1>{words.title}</h1>
+      <p className="soft">{words.lead(numbered.length, questionnaire.estimatedMinutes)}</p>
+      {isFaulty(answer) && <ErrorSummary {...form} />}
+      {kept && <DraftNotice page={page} closesOn={closesOn} />}
+      {answer.told && (
+        <p className="trust" role="status">
+          {words.draft[answer.told]}
+        </p>
+      )}
+      <TrustPanel page={page} closesOn={closesOn} smallestGroup={smallestGroup} />
+      <form id={FORM_ID} method="post" action={`?lang=${locale}`}>
+        <Questions {...form} />
+        <button className="go" type="submit">
+          {words.submit}
+        </button>
+        <p className="hint">{words.afterSubmit}</p>
+        <p>
+          <button className="lang" name="draft" value="keep" type="submit">
+            {words.draft.save}
+          </button>
+        </p>
+        {/* Last, so that a page prepared for everyone differs only in its end. */}
+        <input type="hidden" name="receipt" value={receipt} />
+      </form>
+    </Layout>,
+  )
+}

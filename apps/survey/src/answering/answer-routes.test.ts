@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs'
+import { messages } from '@wayproof/messages'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { form, inputsWith, post, receiptIn } from '../testing/browser.ts'
+import { answersIn, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+
+let work: SurveyAtWork
+beforeAll(async () => {
+  work = await surveyAtWork()
+})
+afterAll(() => work.close())
+
+const words = messages('en').survey.thanks
+const answers = () => answersIn(work.file)
+const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
+
+describe('The page behind a link', () => {
+  it('is the same file after it was opened, by GET, by HEAD and in the other language', async () => {
+    const [link] = work.links
+    const before = bytes()
+    for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+      for (const path of [
+        `/s/${link?.token}`,
+        `/s/${link?.token}?lang=en`,
+        `/u/${link?.unsubscribeToken}`,
+        '/s/x/thanks',
+      ]) {
+        await work.app.request(path, { method })
+      }
+    }
+    expect(bytes()).toEqual(before)
+  })
+
+  it('asks all questions, the best point first, and holds no link and no script', async () => {
+    const { token } = work.links[0]!
+    const page = await (await work.app.request(`/s/${token}?lang=en`)).text()
+    expect([...page.matchAll(/<fieldset/g)]).toHaveLength(12)
+    expect([...page.matchAll(/name="overall" value="(\w+)"/g)].map(([, value]) => value).join()).toBe('5,4,3,2,1,na,dk')
+    expect(page).not.toContain(token)
+    expect(page).not.toMatch(/<script|https?:|src=|javascript:/)
+    expect(page).not.toMatch(/anonym/i)
+  })
+
+  it('speaks the hint of the link, else the language of the invitation, whatever the browser asks for', async () => {
+    const [chinese, english] = work.links
+    const language = async (path: string) => {
+      const answer = await work.app.request(path, { headers: { 'accept-language': 'en' } })
+      return /<html lang="([\w-]+)"/.exec(await answer.text())?.[1]
+    }
+    expect(await language(`/s/${chinese?.token}`)).toBe('zh-CN')
+    expect(await language(`/s/${english?.token}`)).toBe('en')
+    expect(await language(`/s/${english?.token}?lang=zh-CN`)).toBe('zh-CN')
+    expect(await language(`/s/${english?.token}?lang=xx`)).toBe('en')
+    expect(await language('/s/unknown')).toBe('en')
+  })
+})
+
+describe('An answer', () => {
+  it('that lacks the required item comes back with everything typed, marked beside the question and at the top', async () => {
+    const { token } = work.links[0]!
+    const hostile = `</textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
+    const fields = await form(work.app, token)
+    const answer = await post(work.app, `/s/${token}?lang=en`, { ...fields, notice: '4', improve: hostile })
+    const page = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(page).toMatch(/<title>Error: /)
+    expect(page).toMatch(/href="#overall"/)
+    expect(inputsWith(page, 'id="overall"', 'value="5"')).toHaveLength(1)
+    expect(inputsWith(page, 'name="notice"', 'value="4"', 'checked')).toHaveLength(1)
+    expect(page).not.toMatch(/<img|<script/)
+    expect(page).toContain('&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;')
+    expect(receiptIn(page)).toBe(fields.receipt)
+    expect(answers()).toEqual([])
+  })
+
+  it.each([
+    ['a value that is not offered', { overall: '"><script>' }, 422],
+    ['a field that is no question', { overall: '5', __proto__x: '1' }, 422],
+    ['a comment over its length', { overall: '5', improve: '字'.repeat(1001) }, 422],
+    ['no receipt code', { overall: '5', receipt: 'guessed' }, 422],
+  ])('with %s is refused and stores nothing', async (_, wrong, status) => {
+    const { token } = work.links[0]!
+    const answer = await post(work.app, `/s/${token}`, { ...(await form(work.app, token)), ...wrong })
+    expect(answer.status).toBe(status)
+    const page = await answer.text()
+    expect(page).not.toContain('<script>')
+    expect(page).toMatch(/class="sum"/)
+    expect(answers()).toEqual([])
+  })
+
+  it('whose language is switched keeps everything typed and stores nothing', async () => {
+    const { token } = work.links[0]!
+    const typed = { ...(await form(work.app, token)), overall: '5', improve: '少收一点', lang: 'en' }
+    const answer = await post(work.app, `/s/${token}?lang=en`, typed)
+    const page = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(page).toContain('<html lang="en">')
+    expect(inputsWith(page, 'name="overall"', 'value="5"', 'checked')).toHaveLength(1)
+    expect(page).toContain('少收一点</textarea>')
+    expect(receiptIn(page)).toBe(typed.receipt)
+    expect(answers()).toEqual([])
+  })
+
+  it('is stored, thanked for by a redirect, and its code shown for five minutes from a cookie of that page', async () => {
+    const { token } = work.links[0]!
+    const fields = { ...(await form(work.app, token)), overall: '4', improve: '谢谢' }
+    const sent = await post(work.app, `/s/${token}?lang=zh-CN`, fields)
+    expect(sent.status).toBe(303)
+    expect(sent.headers.get('location')).toBe(`/s/${token}/thanks?lang=zh-CN`)
+    expect(sent.headers.get('set-cookie')).toBe(
+      `receipt=${fields.receipt}; Max-Age=300; Path=/s/${token}/thanks; HttpOnly; Secure; SameSite=Lax`,
+    )
+    expect(answers()).toEqual([{ values: { overall: '4' }, comment: '谢谢' }])
+
+    const headers = { cookie: `receipt=${fields.receipt}` }
+    for (let sight = 0; sight < 2; sight += 1) {
+      const thanks = await work.app.request(`/s/${token}/thanks?lang=en`, { headers })
+      const page = await thanks.text()
+      expect(page).toContain(fields.receipt)
+      expect(page).toMatch(/<a href="\/receipt\?lang=en" target="_blank" rel="noopener">[^<]*\(opens in a new tab\)</)
+      expect([thanks.headers.get('set-cookie'), thanks.headers.get('cache-control')]).toEqual([null, 'no-store'])
+    }
+    const later = await (await work.app.request(`/s/${token}/thanks?lang=en`)).text()
+    expect(later).not.toContain(fields.receipt)
+    for (const said of [words.again, words.shown]) expect(later).toContain(said)
+    const forged = { headers: { cookie: 'receipt=<script>' } }
+    expect(await (await work.app.request(`/s/${token}/thanks`, forged)).text()).not.toContain('<script>')
+
+    const again = await post(work.app, `/s/${token}`, fields)
+    expect(again.status).toBe(303)
+    const other = await post(work.app, `/s/${token}`, {
+      ...fields,
+      receipt: (await form(work.app, work.links[1]!.token)).receipt,
+    })
+    expect(other.status).toBe(410)
+    expect((await work.app.request(`/s/${token}`)).status).toBe(410)
+    expect(answers()).toHaveLength(1)
+  })
+
+  it('that was not given is not thanked for: a good link leads to its form, and one that is not ours to what it always gets', async () => {
+    const { token } = work.links[4]!
+    for (const headers of [{}, { cookie: 'receipt=guessed' }]) {
+      const early = await work.app.request(`/s/${token}/thanks?lang=en`, { headers })
+      expect([early.status, early.headers.get('location')]).toEqual([303, `/s/${token}?lang=en`])
+    }
+    const [wrong, same] = await Promise.all(['/s/none/thanks', '/s/none'].map((path) => work.app.request(path)))
+    expect([wrong?.status, await wrong?.text()]).toEqual([404, await same?.text()])
+  })
+
+  it('sent by fifty at once from one form is one answer', async () => {
+    const { token } = work.links[2]!
+    const before = answers().length
+    const fields = { ...(await form(work.app, token)), overall: '2' }
+    const sent = await Promise.all(Array.from({ length: 50 }, () => post(work.app, `/s/${token}`, fields)))
+    expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([303]))
+    expect(answers()).toHaveLength(before + 1)
+  })
+
+  it.each([
+    ['from another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 403],
+    ['from another site, told by its origin alone', { origin: 'https://evil.example' }, 403],
+    ['as a webview that tells nothing', {}, 422],
+    ['as a browser that hides its referrer', { origin: 'null' }, 422],
+    ['from our page', { 'sec-fetch-site': 'same-origin', origin: 'null' }, 422],
+  ])('%s gets its due', async (_, headers, status) => {
+    const { token } = work.links[3]!
+    const answer = await post(work.app, `/s/${token}`, await form(work.app, token), headers)
+    expect(answer.status).toBe(status)
+  })
+
+  it.each(['text/plain', 'multipart/form-data; boundary=x', 'application/json', ''])(
+    'as "%s" is not read',
+    async (type) => {
+      const { token } = work.links[3]!
+      const answer = await work.app.request(`/s/${token}`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: 'overall=5',
+      })
+      expect(answer.status).toBe(415)
+    },
+  )
+})

@@ -1,0 +1,26 @@
+/** @jsxRuntime automatic */
+import type { CalendarDate } from '@wayproof/kernel'
+import { day } from '@wayproof/messages'
+import { FORM_ID } from '../components/layout.tsx'
+import type { Page } from '../http/page.ts'
+import { DRAFT } from './form-purpose.ts'
+
+interface DraftNoticeProps {
+  readonly page: Page
+  /** The last day on which answers are taken. */
+  readonly closesOn: CalendarDate
+}
+
+/** Says of an answer that was begun: that it is kept, how to go on, until when, and how to be rid of it. */
+export function DraftNotice({ page: { words, locale }, closesOn }: DraftNoticeProps) {
+  const { draft } = words
+  return (
+    <section className="trust" aria-labelledby="kept">
+      <h2 id="kept">{draft.title}</h2>
+      <p>{draft.text(day(closesOn, locale))}</p>
+      <button className="lang" form={FORM_ID} type="submit" name="draft" value={DRAFT.askToDrop}>
+        {draft.drop}
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { LOCALES } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { form, inputsWith, post, receiptIn } from '../testing/browser.ts'
+import { AFTER_THE_END, answersIn, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+
+let work: SurveyAtWork
+beforeEach(async () => {
+  work = await surveyAtWork()
+})
+afterEach(() => work.close())
+
+const HOSTILE = `</textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
+const words = messages('en').survey
+const path = (lang = 'en') => `/s/${work.links[0]?.token}?lang=${lang}`
+const open = async (lang = 'en') => (await work.app.request(path(lang))).text()
+const save = (fields: Readonly<Record<string, string>>, draft = 'keep') => post(work.app, path(), { ...fields, draft })
+const drafts = () => rowsOf(work.file, 'SELECT * FROM draft')
+const answers = () => answersIn(work.file)
+const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
+
+describe('An answer that is saved for later', () => {
+  it('is shown by the same link on any device, says that it is not sent, and is sent from there', async () => {
+    const { token } = work.links[0]!
+    const saved = await save({ ...(await form(work.app, token)), trust: '4', improve: HOSTILE })
+    expect([saved.status, saved.headers.get('location'), saved.headers.get('set-cookie')]).toEqual([
+      303,
+      `/s/${token}?lang=en`,
+      null,
+    ])
+    for (const lang of LOCALES) {
+      const page = await open(lang)
+      const { title, text, drop } = messages(lang).survey.draft
+      expect(page).toContain(`<h2 id="kept">${title}</h2>`)
+      expect(page).toContain(text(lang === 'en' ? '20 January 2026' : '2026年1月20日'))
+      expect(page).toContain(`>${drop}</button>`)
+      expect(inputsWith(page, 'checked')).toEqual(inputsWith(page, 'name="trust"', 'value="4"'))
+      expect(page).toContain('&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;')
+      expect(page).not.toMatch(/<img|<script/)
+      expect(page).not.toContain(token)
+    }
+    expect(await open()).toMatch(/<title>Saved, not sent: /)
+    const page = await open()
+    const sent = await post(work.app, path(), { receipt: receiptIn(page), trust: '4', overall: '5', improve: 'done' })
+    expect(sent.status).toBe(303)
+    expect(answers()).toEqual([{ values: { overall: '5', trust: '4' }, comment: 'done' }])
+    expect(drafts()).toEqual([])
+  })
+
+  it('holds no receipt: each device has a code of its own, and only the one that sends is good', async () => {
+    const first = await form(work.app, work.links[0]!.token)
+    await save({ ...first, overall: '3' })
+    const [one, other] = [receiptIn(await open()), receiptIn(await open())]
+    expect(new Set([first.receipt, one, other]).size).toBe(3)
+    expect((await post(work.app, path(), { receipt: one, overall: '3' })).status).toBe(303)
+    expect((await post(work.app, path(), { ...first, overall: '1' })).status).toBe(410)
+    expect((await save({ ...first, overall: '1' })).status).toBe(410)
+    expect(answers()).toHaveLength(1)
+    expect(drafts()).toEqual([])
+  })
+
+  it('may lack everything that is required, and is gone when nothing is filled in or its giver says so', async () => {
+    const kept = `<h2 id="kept">`
+    expect((await save({ improve: 'half' })).status).toBe(303)
+    expect(await open()).toContain(kept)
+    const blank = await save({ improve: ' ' })
+    expect([blank.status, (await blank.text()).includes(words.draft.blank)]).toEqual([200, true])
+    expect(await open()).not.toContain(kept)
+    await save({ improve: 'half' })
+    const dropped = await save({ improve: 'half', overall: '5' }, 'drop')
+    const page = await dropped.text()
+    expect([dropped.status, page.includes(`role="status">${words.draft.dropped}<`)]).toEqual([200, true])
+    expect(inputsWith(page, 'checked')).toEqual([])
+    expect(page).not.toContain('half</textarea>')
+    expect(await open()).not.toContain(kept)
+    expect([drafts(), answers()]).toEqual([[], []])
+  })
+
+  it('is deleted only after a second question, in either language, and with all that was typed when it is kept', async () => {
+    await save({ trust: '2', improve: 'half' })
+    const valueIn = (tag: string) => /value="(\w+)"/.exec(tag)?.[1]
+    const [button = ''] = /<button[^>]*>Delete what is saved</.exec(await open()) ?? []
+    const before = bytes()
+    const fields = { receipt: receiptIn(await open()), trust: '4', overall: '5', improve: `newer\r\n${HOSTILE}` }
+    for (const lang of LOCALES) {
+      const { dropTitle, dropText } = messages(lang).survey.draft
+      const asked = await post(work.app, path(lang), { ...fields, draft: valueIn(button) ?? '', lang })
+      const page = await asked.text()
+      expect([asked.status, page.includes(`<h1>${dropTitle}</h1>`), page.includes(dropText)]).toEqual([200, true, true])
+      expect(page).not.toMatch(/<img|<script/)
+      expect(page).not.toContain(work.links[0]?.token)
+      expect(inputsWith(page, 'type="hidden"', 'name="trust"', 'value="4"')).toHaveLength(1)
+      expect(receiptIn(page)).toBe(fields.receipt)
+      // The button counts, being the last of its name.
+      const order = [...page.matchAll(/<[^>]*name="draft"[^>]*>/g)].map(([tag]) => valueIn(tag))
+      expect(order).toEqual(['ask', 'drop', 'back'])
+    }
+    const back = await (await save(fields, 'back')).text()
+    expect(inputsWith(back, 'name="overall"', 'value="5"', 'checked')).toHaveLength(1)
+    expect(back).toContain('newer\r\n&lt;/textarea&gt;')
+    expect(bytes()).toEqual(before)
+    expect((await post(work.app, '/s/none', { draft: 'ask' })).status).toBe(404)
+  })
+
+  it.each([
+    ['a text over its length', { overall: '5', improve: '字'.repeat(1001) }, words.errors.tooLong(1001, 1000)],
+    ['a value that is not offered', { overall: '9' }, words.errors.notAnOption],
+    ['a field that is no question', { overall: '5', passport: 'E1' }, words.errors.unknown],
+  ])('with %s is told so as on sending, and what was kept before stays', async (_, wrong, told) => {
+    await save({ trust: '2' })
+    const refused = await save({ ...(await form(work.app, work.links[0]!.token)), ...wrong })
+    const page = await refused.text()
+    expect(refused.status).toBe(422)
+    expect(page).toContain(told)
+    expect(page).toContain('improve' in wrong ? wrong.improve : '')
+    expect(inputsWith(await open(), 'name="trust"', 'value="2"', 'checked')).toHaveLength(1)
+  })
+
+  it('keeps everything when the language is switched, and stores nothing by it', async () => {
+    await save({ trust: '4', improve: 'kept words' })
+    const before = bytes()
+    const fields = { receipt: receiptIn(await open()), trust: '4', overall: '2', improve: 'newer words', lang: 'zh-CN' }
+    const switched = await post(work.app, path('zh-CN'), fields)
+    const page = await switched.text()
+    expect(switched.status).toBe(200)
+    expect(page).toContain('<html lang="zh-CN">')
+    expect(page).toContain(messages('zh-CN').survey.draft.title)
+    expect(inputsWith(page, 'name="overall"', 'value="2"', 'checked')).toHaveLength(1)
+    expect(page).toContain('newer words</textarea>')
+    expect(receiptIn(page)).toBe(fields.receipt)
+    expect(bytes()).toEqual(before)
+  })
+
+  it('is changed by no opening and by no other site', async () => {
+    await save({ improve: 'mine' })
+    const before = bytes()
+    for (const method of ['GET', 'HEAD', 'OPTIONS'])
+      for (const query of ['draft=drop', 'draft=keep&overall=1', ''])
+        await work.app.request(`${path()}&${query}`, { method })
+    const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+    for (const draft of ['keep', 'drop', 'ask'])
+      expect((await post(work.app, path(), { draft, overall: '1' }, foreign)).status).toBe(403)
+    expect(bytes()).toEqual(before)
+  })
+
+  it('of an unknown or closed link is not kept', async () => {
+    expect((await post(work.app, '/s/none', { draft: 'keep', overall: '1' })).status).toBe(404)
+    await save({ overall: '1' })
+    work.setTime(AFTER_THE_END)
+    await work.closeWave()
+    expect((await save({ overall: '2' })).status).toBe(410)
+    expect(drafts()).toEqual([])
+  })
+})

@@ -1,0 +1,35 @@
+/** @jsxRuntime automatic */
+import type { Questionnaire } from '@wayproof/survey'
+import { FORM_ID, html, Layout } from '../components/layout.tsx'
+import { type TypedAnswer, typed } from '../components/typed-answer.ts'
+import type { Page } from '../http/page.ts'
+import { DRAFT } from './form-purpose.ts'
+
+/** Asks once more before a draft is deleted; what was typed goes along, so that it is there again for who keeps it. */
+export function dropPage(page: Page, { items }: Questionnaire, fields: TypedAnswer['fields']): string {
+  const { dropTitle, dropText, dropButton, dropKeep } = page.words.draft
+  const names = ['receipt', ...items.map(({ id }) => id)].filter((name) => typed(fields, name) !== '')
+  return html(
+    <Layout page={page} title={dropTitle} languages="form" foot={false}>
+      <h1>{dropTitle}</h1>
+      <p>{dropText}</p>
+      <form id={FORM_ID} method="post" action={`?lang=${page.locale}`}>
+        {names.map((name) => (
+          <input key={name} type="hidden" name={name} value={typed(fields, name)} />
+        ))}
+        {/* For the language button; of a name given twice the last counts, and that is the button below. */}
+        <input type="hidden" name="draft" value={DRAFT.askToDrop} />
+        <p>
+          <button className="go" type="submit" name="draft" value={DRAFT.drop}>
+            {dropButton}
+          </button>
+        </p>
+        <p>
+          <button className="lang" type="submit" name="draft" value={DRAFT.back}>
+            {dropKeep}
+          </button>
+        </p>
+      </form>
+    </Layout>,
+  )
+}

@@ -1,0 +1,32 @@
+/** @jsxRuntime automatic */
+import type { Item } from '@wayproof/survey'
+import { faultSentence } from '../components/fault-sentence.ts'
+import { TextField } from '../components/text-field.tsx'
+import { type TypedAnswer, typed } from '../components/typed-answer.ts'
+import type { Page } from '../http/page.ts'
+
+interface OpenQuestionProps {
+  readonly page: Page
+  readonly item: Extract<Item, { type: 'text' }>
+  readonly answer: TypedAnswer
+}
+
+/** The question that is answered in one's own words. */
+export function OpenQuestion({ page: { locale, words }, item, answer }: OpenQuestionProps) {
+  const fault = faultSentence(words, answer, item)
+  return (
+    <TextField
+      id={item.id}
+      label={item[locale]}
+      hint={
+        <>
+          {!item.required && <>{words.optional} · </>}
+          {words.longest(item.maxLength)}
+        </>
+      }
+      fault={fault && words.errors.besideQuestion(fault)}
+      longest={item.maxLength}
+      value={typed(answer.fields, item.id)}
+    />
+  )
+}

@@ -1,0 +1,53 @@
+import { DEFAULT_QUESTIONNAIRE, previewToken } from '@wayproof/survey'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { post } from '../testing/browser.ts'
+import { AFTER_THE_END, answersIn, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+
+let work: SurveyAtWork
+beforeEach(async () => {
+  work = await surveyAtWork()
+})
+afterEach(() => work.close())
+
+const path = (closesOn = '2026-01-20') =>
+  `/preview/${previewToken(work.parts.survey.keyring, { closesOn, smallestGroup: 7 })}`
+const get = (at: string, lang = 'en') => work.app.request(`${at}?lang=${lang}`)
+const stored = () => [answersIn(work.file), rowsOf(work.file, 'SELECT * FROM draft')]
+const answers = { overall: '4' }
+
+it('shows an officer the questionnaire as travelers will see it, and says that nothing is stored', async () => {
+  for (const [lang, banner] of [
+    ['en', 'A preview for the privacy officer'],
+    ['zh-CN', '这是给个人信息保护负责人的预览'],
+  ] as const) {
+    const page = await (await get(path(), lang)).text()
+    expect(page).toContain(banner)
+    for (const item of DEFAULT_QUESTIONNAIRE.items) expect(page).toContain(item[lang].split('’')[0])
+    expect(page).toMatch(lang === 'en' ? /fewer than 7 people/ : /少于 7 人/)
+    expect(page).toMatch(lang === 'en' ? /20 January 2026/ : /2026年1月20日/)
+  }
+})
+
+it('answers what is sent as the questionnaire would, and stores none of it', async () => {
+  const before = stored()
+  const sent = await post(work.app, `${path()}?lang=en`, answers)
+  expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('This was a preview')])
+  const wrong = await post(work.app, `${path()}?lang=en`, { overall: '9' })
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('class="sum"')])
+  const kept = await post(work.app, `${path()}?lang=en`, { ...answers, draft: 'keep' })
+  expect(await kept.text()).toContain('This was a preview')
+  const other = await post(work.app, `${path()}?lang=zh-CN`, { ...answers, lang: 'zh-CN' })
+  expect(await other.text()).toMatch(/name="overall"[^>]*checked=""[^>]*value="4"|value="4"[^>]*checked=""/)
+  expect(stored()).toEqual(before)
+})
+
+it('opens to nobody without its link, not after its last day, and opens no survey', async () => {
+  const token = path().slice('/preview/'.length)
+  expect((await get(`/s/${token}`)).status).toBe(404)
+  expect((await get(`/preview/${work.links[0]?.token}`)).status).toBe(404)
+  expect((await get(`${path().slice(0, -1)}-`)).status).toBe(404)
+  expect((await post(work.app, `/preview/x?lang=en`, answers)).status).toBe(404)
+  work.setTime(AFTER_THE_END)
+  expect((await get(path())).status).toBe(410)
+  expect((await post(work.app, path(), answers)).status).toBe(410)
+})

@@ -1,0 +1,42 @@
+import { readAnswer, type ShownPreview, showPreview } from '@wayproof/survey'
+import type { Context } from 'hono'
+import { isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
+import { readOurForm } from '../http/read-our-form.ts'
+import { notice, requestPage } from '../http/request-page.ts'
+import { linkNotice } from '../http/wrong-try.ts'
+import type { SurveyApp } from '../survey-app.ts'
+import { answerPage } from './answer-page.tsx'
+import { purposeOf } from './form-purpose.ts'
+
+type PreviewContext = Context<object, '/preview/:token'>
+
+/** The questionnaire as travelers will see it, for the officer who sent a test letter. */
+export async function getPreview(app: SurveyApp, c: PreviewContext): Promise<Response> {
+  const shown = await showPreview(app.survey, { token: c.req.param('token') })
+  return shown.ok ? renderPreview(app, c, shown.value, NOTHING_TYPED) : linkNotice(app, c, shown.fault.code)
+}
+
+/** Answers as the questionnaire would, and stores nothing. */
+export async function postPreview(app: SurveyApp, c: PreviewContext): Promise<Response> {
+  const form = await readOurForm(app, c)
+  if (!form.ok) return notice(app, c, form.fault.code)
+  const shown = await showPreview(app.survey, { token: c.req.param('token') })
+  if (!shown.ok) return linkNotice(app, c, shown.fault.code)
+  const typed = { ...NOTHING_TYPED, fields: form.value }
+  const purpose = purposeOf(form.value)
+  if (purpose === 'show') return renderPreview(app, c, shown.value, typed)
+  const answer = purpose === 'send' ? readAnswer(shown.value.questionnaire, form.value) : null
+  if (answer?.ok === false) return renderPreview(app, c, shown.value, { ...typed, faults: answer.fault.items })
+  return notice(app, c, 'only-looked-at')
+}
+
+async function renderPreview(
+  app: SurveyApp,
+  c: PreviewContext,
+  { questionnaire, closesOn, smallestGroup }: ShownPreview,
+  answer: TypedAnswer,
+): Promise<Response> {
+  const page = await requestPage(app, c)
+  const form = { page, questionnaire, answer, receipt: '', kept: false, looksOn: true }
+  return c.html(answerPage({ ...form, closesOn, smallestGroup }), isFaulty(answer) ? 422 : 200)
+}

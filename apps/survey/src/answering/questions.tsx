@@ -1,0 +1,51 @@
+/** @jsxRuntime automatic */
+import type { Questionnaire } from '@wayproof/survey'
+import { groupedItems, type NumberedItem } from '../components/numbered-items.ts'
+import type { TypedAnswer } from '../components/typed-answer.ts'
+import type { Page } from '../http/page.ts'
+import { OpenQuestion } from './open-question.tsx'
+import { Question } from './question.tsx'
+
+export interface QuestionsProps {
+  readonly page: Page
+  readonly questionnaire: Questionnaire
+  readonly answer: TypedAnswer
+}
+
+/** All questions of a form, those with a common stem under it. */
+export function Questions({ page, questionnaire, answer }: QuestionsProps) {
+  const groups = groupedItems(questionnaire)
+  const all = groups.flatMap(({ items }) => items)
+  const question = (asked: NumberedItem) =>
+    asked.item.type === 'text' ? (
+      <OpenQuestion key={asked.item.id} page={page} item={asked.item} answer={answer} />
+    ) : (
+      <Question
+        key={asked.item.id}
+        page={page}
+        questionnaire={questionnaire}
+        asked={asked}
+        answer={answer}
+        leadsOn={all.find(({ follows }) => follows === asked.item.id)?.item.showIf?.[asked.item.id] ?? null}
+      />
+    )
+  return (
+    <>
+      <p className="soft gap">
+        {page.words.requiredOnly(all.flatMap(({ item, number }) => (item.required && number ? [number] : [])))}
+      </p>
+      {groups.map(({ stem, items }) =>
+        stem ? (
+          <section aria-labelledby="stem" key="stem">
+            <h2 className="stem" id="stem">
+              {questionnaire.stem[page.locale]}
+            </h2>
+            {items.map(question)}
+          </section>
+        ) : (
+          items.map(question)
+        ),
+      )}
+    </>
+  )
+}

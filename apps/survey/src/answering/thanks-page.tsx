@@ -1,0 +1,64 @@
+/** @jsxRuntime automatic */
+import { messages } from '@wayproof/messages'
+import { html, Layout } from '../components/layout.tsx'
+import { NewTabLink } from '../components/new-tab-link.tsx'
+import { Contact } from '../components/trust-panel.tsx'
+import type { Page } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
+import { ReceiptLink } from '../receipt/receipt-link.tsx'
+import { ContactForm } from '../rights/contact-form.tsx'
+import { NOTHING_ASKED } from '../rights/typed-contact.ts'
+
+interface ThanksPage {
+  readonly page: Page
+  /** Null when the page is opened again after some minutes. */
+  readonly receipt: string | null
+  /** Where the receipt is used. */
+  readonly address: string
+  /** Goes with the form that asks for contact. Made for this sight of the page; nothing keeps it beside the answer. */
+  readonly formCode: string
+}
+
+/** After an answer is on disk, with a form of its own for those who want to be written to. */
+export function thanksPage({ page, receipt, address, formCode }: ThanksPage): string {
+  const { thanks, contact } = page.words
+  const title = receipt === null ? thanks.again : thanks.title
+  return html(
+    <Layout page={page} title={title} languages={receipt === null ? 'link' : 'none'} foot={false}>
+      <h1>{title}</h1>
+      {receipt !== null && (
+        <>
+          <p>{thanks.receipt}</p>
+          <p className="code" translate="no">
+            {receipt}
+          </p>
+          <p>{thanks.keep}</p>
+          <p>
+            {thanks.use}{' '}
+            <NewTabLink page={page} href={`${PATHS.receipt}?lang=${page.locale}`}>
+              {address}
+            </NewTabLink>
+          </p>
+          <p className="soft">{thanks.after}</p>
+        </>
+      )}
+      {receipt === null && (
+        <>
+          <p>{thanks.shown}</p>
+          <p>
+            <ReceiptLink page={page}>{page.words.receipts.link}</ReceiptLink>
+          </p>
+        </>
+      )}
+      <p className="soft">{thanks.done}</p>
+      {page.organisation && (
+        <p className="soft">
+          {contact}
+          <Contact page={page} />
+        </p>
+      )}
+      <h2>{messages(page.locale).rights.enquiry.title}</h2>
+      <ContactForm page={page} typed={NOTHING_ASKED} formCode={formCode} />
+    </Layout>,
+  )
+}

@@ -1,0 +1,36 @@
+/** @jsxRuntime automatic */
+import type { Questionnaire } from '@wayproof/survey'
+import type { Page } from '../http/page.ts'
+import { ErrorList } from './error-list.tsx'
+import { faultSentence } from './fault-sentence.ts'
+import { groupedItems, numberOf } from './numbered-items.ts'
+import type { TypedAnswer } from './typed-answer.ts'
+
+interface ErrorSummaryProps {
+  readonly page: Page
+  readonly questionnaire: Questionnaire
+  readonly answer: TypedAnswer
+}
+
+/** Everything that keeps the form from being taken, at the top, each leading to its question. */
+export function ErrorSummary({ page: { words }, questionnaire, answer }: ErrorSummaryProps) {
+  const { errors } = words
+  const groups = groupedItems(questionnaire)
+  const faulty = questionnaire.items.filter(({ id }) => Object.hasOwn(answer.faults, id))
+  const foreign = Object.values(answer.faults).some((fault) => fault === 'unknown-item')
+  return (
+    <ErrorList heading={errors.heading}>
+      {faulty.map((item) => (
+        <li key={item.id}>
+          <a href={`#${item.id}`}>
+            {errors.inSummary(numberOf(groups, item.id))}
+            {errors.colon}
+            {faultSentence(words, answer, item)}
+          </a>
+        </li>
+      ))}
+      {foreign && <li>{errors.unknown}</li>}
+      {answer.receiptLost && <li>{errors.receipt}</li>}
+    </ErrorList>
+  )
+}

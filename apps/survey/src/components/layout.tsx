@@ -1,0 +1,101 @@
+/** @jsxRuntime automatic */
+import type { Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { type Page, pageOwner } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
+import { RightsLink } from '../rights/rights-link.tsx'
+import { QUESTIONNAIRE_STYLE, STYLE } from './style.ts'
+
+interface LayoutProps {
+  readonly page: Page
+  readonly title: string
+  /** `form` keeps what was typed, `link` is for pages where nothing was; `none` where a second look shows less. */
+  readonly languages: 'form' | 'link' | 'none'
+  /** Where the page is shown in the other language; the address it stands at when left out. */
+  readonly path?: string
+  /** Whether the way to requests and complaints stands at the foot; some pages have it further up. */
+  readonly foot?: boolean
+  /** The questionnaire needs less of the style. */
+  readonly lean?: boolean
+  /** A style of its own, named in the security headers. */
+  readonly more?: string
+  readonly children: ReactNode
+}
+
+/** The form that the language button of the head belongs to. */
+export const FORM_ID = 'f'
+
+export function Layout({ page, title, languages, path = '', foot = true, lean = false, more, children }: LayoutProps) {
+  const { locale, words, organisation } = page
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>{title}</title>
+        <style dangerouslySetInnerHTML={{ __html: lean ? QUESTIONNAIRE_STYLE : STYLE }} />
+        {more && <style dangerouslySetInnerHTML={{ __html: more }} />}
+      </head>
+      <body>
+        <header>
+          <b>{pageOwner(page)}</b>
+          {languages !== 'none' && (
+            <LanguageSwitch words={words} other={otherThan(locale)} path={path} asButton={languages === 'form'} />
+          )}
+        </header>
+        <main>
+          {organisation?.sample && <p className="sample">{words.sample}</p>}
+          {children}
+        </main>
+        {foot && (
+          <footer>
+            <RightsLink locale={locale} />
+            <a href={`${PATHS.whistle}?lang=${locale}`}>{messages(locale).whistleBlowing.link}</a>
+          </footer>
+        )}
+      </body>
+    </html>
+  )
+}
+
+interface LanguageSwitchProps {
+  readonly words: Page['words']
+  readonly other: Locale
+  readonly path: string
+  readonly asButton: boolean
+}
+
+function LanguageSwitch({ words, other, path, asButton }: LanguageSwitchProps) {
+  if (!asButton) {
+    return (
+      <a className="lang" href={`${path}?lang=${other}`} lang={other} hrefLang={other}>
+        {words.otherLanguage}
+      </a>
+    )
+  }
+  return (
+    <span>
+      {/* Enter in a form presses its first button: this one, so that it sends and does not change the language. */}
+      <button type="submit" form={FORM_ID} hidden />
+      <button
+        className="lang"
+        form={FORM_ID}
+        formAction={`${path}?lang=${other}`}
+        formNoValidate
+        name="lang"
+        value={other}
+        lang={other}
+        type="submit"
+      >
+        {words.otherLanguage}
+      </button>
+    </span>
+  )
+}
+
+const otherThan = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en')
+
+/** The finished page. */
+export const html = (element: ReactNode): string => `<!doctype html>${renderToStaticMarkup(element)}`

@@ -1,0 +1,47 @@
+/** @jsxRuntime automatic */
+import type { CalendarDate } from '@wayproof/kernel'
+import { day } from '@wayproof/messages'
+import type { ReactNode } from 'react'
+import { type Page, pageOwner } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
+import { RightsLink } from '../rights/rights-link.tsx'
+
+interface TrustPanelProps {
+  readonly page: Page
+  /** The last day on which answers are taken. */
+  readonly closesOn: CalendarDate
+  /** Fewest people that a result is shown for. */
+  readonly smallestGroup: number
+}
+
+/** Six short lines before the first question. An open wave can still be tied to people, so nothing here says anonymous. */
+export function TrustPanel({ page, closesOn, smallestGroup }: TrustPanelProps) {
+  const { trust } = page.words
+  return (
+    <dl className="trust" aria-label={trust.heading}>
+      <Line label={trust.who}>
+        {trust.whoText(pageOwner(page))} <Contact page={page} />
+      </Line>
+      <Line label={trust.why}>{trust.whyText}</Line>
+      <Line label={trust.stored}>{trust.storedText}</Line>
+      <Line label={trust.seen}>{trust.seenText(smallestGroup)}</Line>
+      <Line label={trust.kept}>
+        {trust.keptText} <a href={`${PATHS.dataNotice}?lang=${page.locale}`}>{trust.details}</a>
+      </Line>
+      <Line label={trust.rights}>
+        {trust.rightsText(day(closesOn, page.locale))} <RightsLink locale={page.locale} />
+      </Line>
+    </dl>
+  )
+}
+
+export function Contact({ page: { organisation } }: { readonly page: Page }) {
+  return organisation && <a href={`mailto:${organisation.contactEmail}`}>{organisation.contactEmail}</a>
+}
+
+const Line = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+)

@@ -1,0 +1,17 @@
+import { fail, type Outcome } from '@wayproof/kernel'
+import type { Context } from 'hono'
+import type { SurveyApp } from '../survey-app.ts'
+import { mayBeOurForm } from './form-origin.ts'
+import { type FormFault, readForm } from './read-form.ts'
+
+type OurFormFault = FormFault | { readonly code: 'foreign-form' }
+
+/** The fields of a form that one of our pages may have sent. */
+export async function readOurForm(
+  app: SurveyApp,
+  c: Context,
+): Promise<Outcome<Readonly<Record<string, string>>, OurFormFault>> {
+  const form = await readForm(c.req.raw)
+  const origin = { origin: c.req.header('origin'), fetchSite: c.req.header('sec-fetch-site') }
+  return mayBeOurForm(origin, app.surveyUrl) ? form : fail('foreign-form')
+}

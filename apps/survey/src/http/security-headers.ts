@@ -1,0 +1,38 @@
+import type { MiddlewareHandler } from 'hono'
+import { STYLE_SOURCES } from '../components/style.ts'
+import { REPORT_STYLE_SOURCE } from '../report/report-style.ts'
+
+const POLICY = [
+  "default-src 'none'",
+  `style-src ${STYLE_SOURCES} ${REPORT_STYLE_SOURCE}`,
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+/** The same on every response, errors included. HSTS (one year, subdomains too) where the public address is https. */
+export function securityHeaders(surveyUrl: string): MiddlewareHandler {
+  const headers = Object.entries(headersOf(surveyUrl))
+  return async (c, next) => {
+    await next()
+    for (const [name, value] of headers) c.header(name, value)
+  }
+}
+
+/** Names and values in turn. */
+export const securityHeaderList = (surveyUrl: string): readonly string[] => Object.entries(headersOf(surveyUrl)).flat()
+
+function headersOf(surveyUrl: string): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': POLICY,
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    'X-Robots-Tag': 'noindex, nofollow',
+    'Cache-Control': 'no-store',
+    ...(surveyUrl.startsWith('https:') && { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }),
+  }
+}

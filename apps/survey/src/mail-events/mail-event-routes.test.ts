@@ -1,0 +1,116 @@
+import { createHmac } from 'node:crypto'
+import { keyring } from '@wayproof/kernel/keyring'
+import { bounceAddress } from '@wayproof/letters'
+import { dsn } from '@wayproof/letters/testing'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../app.ts'
+import { OPENED_AT, rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+import { mailEventCheck } from './mail-event-signature.ts'
+
+const SECRET = 'a secret of at least thirty-two characters'
+
+let work: SurveyAtWork
+let app: ReturnType<typeof createApp>
+beforeEach(async () => {
+  work = await surveyAtWork()
+  app = createApp({
+    ...work.parts,
+    mailEvents: { check: mailEventCheck(SECRET), markReported: work.store.markReported },
+  })
+})
+afterEach(() => work.close())
+
+interface Call {
+  readonly body: Buffer
+  readonly id?: string
+  readonly at?: number
+  readonly secret?: string
+  readonly signature?: string
+}
+
+let calls = 0
+async function call({ body, id = `call-${++calls}`, at = OPENED_AT, secret = SECRET, signature }: Call) {
+  const timestamp = String(Math.floor(at / 1000))
+  const mac = createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(body).digest('base64')
+  const answer = await app.request('/mail-events', {
+    method: 'POST',
+    headers: {
+      'webhook-id': id,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': signature ?? `v1,${mac}`,
+      'content-type': 'message/rfc822',
+    },
+    body: new Uint8Array(body),
+  })
+  return { status: answer.status, text: await answer.text() }
+}
+
+/** A bounce of the first letter of the wave, which is sent. */
+async function bounce(): Promise<Buffer> {
+  const [claim] = await work.store.outbox.claim(1, OPENED_AT, OPENED_AT + 1000)
+  if (!claim) throw new Error('no letter')
+  await work.store.outbox.markSent(claim, '250 ok', OPENED_AT)
+  const keys = keyring(new Uint8Array(32).fill(7))
+  return dsn({ to: bounceAddress(keys, 'bounces@yuntu.example', { letterId: claim.id, to: claim.to, now: OPENED_AT }) })
+}
+
+const suppressed = () =>
+  rowsOf<{ reason: string }>(work.file, 'SELECT reason FROM suppression').map(({ reason }) => reason)
+
+describe('the web hook for mail that came back', () => {
+  it('takes in a signed bounce, and answers the same to one that names no letter or is no message', async () => {
+    const taken = await call({ body: await bounce() })
+    expect(taken).toEqual({ status: 202, text: '' })
+    expect(suppressed()).toEqual(['bounced'])
+    expect(await call({ body: dsn({ to: 'nobody@yuntu.example' }) })).toEqual(taken)
+    expect(await call({ body: Buffer.from('\0\0') })).toEqual(taken)
+  })
+
+  it('refuses, all alike, what is forged, unsigned, changed, too old, of the future, or a replay', async () => {
+    const body = await bounce()
+    const refused = { status: 401, text: '' }
+    expect(await call({ body, secret: 'another secret of thirty-two characters' })).toEqual(refused)
+    expect(await call({ body, signature: '' })).toEqual(refused)
+    expect(await call({ body, signature: 'v1,AAAA' })).toEqual(refused)
+    expect(await call({ body, id: '' })).toEqual(refused)
+    expect(await call({ body, at: OPENED_AT - 301_000 })).toEqual(refused)
+    expect(await call({ body, at: OPENED_AT + 301_000 })).toEqual(refused)
+    const mac = createHmac('sha256', SECRET)
+      .update(`x.${OPENED_AT / 1000}.other`)
+      .digest('base64')
+    expect(await call({ body, id: 'x', signature: `v1,${mac}` })).toEqual(refused)
+    expect(suppressed()).toEqual([])
+    expect((await call({ body, id: 'once' })).status).toBe(202)
+    expect(await call({ body, id: 'once' })).toEqual(refused)
+    expect(suppressed()).toEqual(['bounced'])
+  })
+
+  it('holds no more than 1 MB of a call', async () => {
+    expect((await call({ body: Buffer.alloc(1024 * 1024 + 1) })).status).toBe(413)
+  })
+
+  it('lets a call come again that could not be taken in', async () => {
+    const body = await bounce()
+    let fails = true
+    app = createApp({
+      ...work.parts,
+      mailEvents: {
+        check: mailEventCheck(SECRET),
+        markReported: async (report, now) => {
+          if (fails) throw Object.assign(new Error('busy'), { code: 'busy' })
+          return work.store.markReported(report, now)
+        },
+      },
+    })
+    expect((await call({ body, id: 'again' })).status).toBe(503)
+    fails = false
+    expect((await call({ body, id: 'again' })).status).toBe(202)
+    expect(suppressed()).toEqual(['bounced'])
+  })
+
+  it('is not there without a secret', async () => {
+    app = work.app
+    expect((await call({ body: await bounce() })).status).toBe(404)
+    expect(suppressed()).toEqual([])
+  })
+})

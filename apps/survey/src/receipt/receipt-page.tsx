@@ -1,0 +1,65 @@
+/** @jsxRuntime automatic */
+import { FieldErrors } from '../components/field-errors.tsx'
+import { html, Layout } from '../components/layout.tsx'
+import { LineField } from '../components/line-field.tsx'
+import { Contact } from '../components/trust-panel.tsx'
+import type { Page } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
+import { ReceiptLink } from './receipt-link.tsx'
+
+/** Asks for a receipt code. `unknown` is a code that found nothing, as it was typed; the page says so beside it. */
+export function receiptPage(page: Page, unknown: string | null): string {
+  const { errors, receipts, contact } = page.words
+  const faulty = unknown !== null
+  return html(
+    <Layout
+      page={page}
+      title={faulty ? `${errors.titlePrefix}${receipts.title}` : receipts.title}
+      languages="link"
+      path={PATHS.receipt}
+    >
+      <h1>{receipts.title}</h1>
+      <FieldErrors
+        page={page}
+        heading={errors.code}
+        fields={[{ id: 'code', label: receipts.label, said: faulty ? receipts.unknown : null }]}
+      />
+      <p className="soft gap">{receipts.text}</p>
+      <form method="post" action={`${PATHS.receipt}?lang=${page.locale}`}>
+        <LineField
+          id="code"
+          name="receipt"
+          label={receipts.label}
+          hint={receipts.hint}
+          fault={faulty ? receipts.unknown : null}
+          value={unknown ?? ''}
+        />
+        <button className="go" type="submit">
+          {receipts.find}
+        </button>
+      </form>
+      {page.organisation && (
+        <p className="soft">
+          {contact}
+          <Contact page={page} />
+        </p>
+      )}
+    </Layout>,
+  )
+}
+
+/** What happened, after an act. */
+export function receiptDonePage(page: Page, done: 'corrected' | 'withdrawn'): string {
+  const { receipts } = page.words
+  return html(
+    <Layout page={page} title={receipts[done].title} languages="link">
+      <h1>{receipts[done].title}</h1>
+      <p>{receipts[done].text}</p>
+      {done === 'corrected' && (
+        <p>
+          <ReceiptLink page={page}>{receipts.link}</ReceiptLink>
+        </p>
+      )}
+    </Layout>,
+  )
+}

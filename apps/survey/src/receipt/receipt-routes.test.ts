@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs'
+import { rebuildTallies } from '@wayproof/survey'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { follow, form, inputsWith, post, receiptIn } from '../testing/browser.ts'
+import {
+  AFTER_THE_END,
+  answersIn,
+  OPENED_AT,
+  rowsOf,
+  type SurveyAtWork,
+  surveyAtWork,
+} from '../testing/survey-at-work.ts'
+
+let work: SurveyAtWork
+beforeEach(async () => {
+  work = await surveyAtWork()
+})
+afterEach(() => work.close())
+
+const HOSTILE = `</dd></textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
+const POSTS = ['/receipt', '/receipt/correct', '/receipt/correction', '/receipt/withdraw', '/receipt/withdrawal']
+const WRONG = '0000-0000-0000-0000-0000-0000-0000'
+
+/** Answers on the link with that number; resolves to the receipt code. */
+async function answer(fields: Readonly<Record<string, string>>, link = 0): Promise<string> {
+  const { token } = work.links[link]!
+  const { receipt } = await form(work.app, token)
+  const sent = await post(work.app, `/s/${token}`, { receipt, ...fields })
+  expect(sent.status).toBe(303)
+  return receipt
+}
+const send = (path: string, fields: Readonly<Record<string, string>>) => post(work.app, `${path}?lang=en`, fields)
+const answers = () => answersIn(work.file)
+const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
+const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
+
+describe('The receipt pages', () => {
+  it('change nothing until the last button, and hold no script and no address of elsewhere', async () => {
+    const receipt = await answer({ overall: '4', improve: HOSTILE })
+    const before = bytes()
+    for (const path of [...POSTS, '/receipt/corrected', '/receipt/withdrawn']) {
+      for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+        const { status } = await work.app.request(`${path}?receipt=${receipt}`, { method })
+        expect(status).toBeLessThan(406)
+      }
+    }
+    for (const path of ['/receipt', '/receipt/correct', '/receipt/withdraw']) {
+      const page = await (await send(path, { receipt })).text()
+      expect(receiptIn(page)).toBe(receipt)
+      expect(page).not.toMatch(/<img|<script|https?:|javascript:/)
+      expect(page.match(/(?:action|href)="[^"]*"/gi)?.join()).not.toContain(receipt)
+    }
+    expect(bytes()).toEqual(before)
+  })
+
+  it('lead from the thanks page and from a used link, and from an address without a code to the form', async () => {
+    const receipt = await answer({ overall: '4' })
+    const { token } = work.links[0]!
+    const thanks = await work.app.request(`/s/${token}/thanks?lang=en`, { headers: { cookie: `receipt=${receipt}` } })
+    expect(await thanks.text()).toContain(
+      '<a href="/receipt?lang=en" target="_blank" rel="noopener">https://survey.example/receipt ',
+    )
+    expect(await (await work.app.request(`/s/${token}?lang=en`)).text()).toContain('href="/receipt?lang=en"')
+    for (const path of ['withdrawal', 'corrected', 'withdrawn']) {
+      const lost = await work.app.request(`/receipt/${path}?lang=en`)
+      expect([lost.status, lost.headers.get('location')]).toEqual([303, '/receipt?lang=en'])
+    }
+  })
+
+  it('show the answer in full, its comment as text, and in the other language too', async () => {
+    const receipt = await answer({ overall: '4', trust: 'dk', improve: HOSTILE })
+    const page = await (await send('/receipt', { receipt: receipt.toLowerCase() })).text()
+    expect(title(page)).toBe('Your answer')
+    expect(page).toMatch(/<dd>Satisfied<\/dd>/)
+    expect(page).toContain('&lt;/dd&gt;&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;')
+    expect(page).toContain('up to and including 20 January 2026')
+    expect(page).toContain('formAction="/receipt?lang=zh-CN"')
+    const chinese = await post(work.app, '/receipt?lang=zh-CN', { receipt, lang: 'zh-CN' })
+    expect(title(await chinese.text())).toBe('您的答案')
+  })
+})
+
+describe('A correction', () => {
+  it('begins with what was answered and takes its place', async () => {
+    const receipt = await answer({ overall: '4', trust: 'dk', improve: HOSTILE })
+    const page = await (await send('/receipt/correct', { receipt })).text()
+    expect(inputsWith(page, 'name="overall"', 'value="4"', 'checked')).toHaveLength(1)
+    expect(inputsWith(page, 'name="trust"', 'value="dk"', 'checked')).toHaveLength(1)
+    expect(inputsWith(page, 'checked')).toHaveLength(2)
+    expect(page).toContain('&lt;/dd&gt;&lt;/textarea&gt;')
+    const sent = await send('/receipt/correction', { receipt, overall: '2', improve: '谢谢' })
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/receipt/corrected?lang=en'])
+    expect(answers()).toEqual([{ values: { overall: '2' }, comment: '谢谢' }])
+    expect(title(await (await follow(work.app, sent)).text())).toBe('Your answer is corrected')
+  })
+
+  it('that is wrong comes back with everything typed, marked beside the question and at the top', async () => {
+    const receipt = await answer({ overall: '4' })
+    const typed = { receipt, overall: '', notice: '3', improve: HOSTILE }
+    const sent = await send('/receipt/correction', typed)
+    const page = await sent.text()
+    expect(sent.status).toBe(422)
+    expect(page).toMatch(/<title>Error: /)
+    expect(page).toMatch(/href="#overall"/)
+    expect(inputsWith(page, 'name="notice"', 'value="3"', 'checked')).toHaveLength(1)
+    expect(page).not.toMatch(/<img|<script/)
+    expect(answers()).toEqual([{ values: { overall: '4' }, comment: null }])
+  })
+
+  it('keeps what was typed when the language is switched, and stores nothing', async () => {
+    const receipt = await answer({ overall: '4' })
+    const sent = await post(work.app, '/receipt/correct?lang=zh-CN', { receipt, overall: '1', lang: 'zh-CN' })
+    const page = await sent.text()
+    expect(page).toContain('<html lang="zh-CN">')
+    expect(inputsWith(page, 'name="overall"', 'value="1"', 'checked')).toHaveLength(1)
+    expect(page).toContain('action="/receipt/correction?lang=zh-CN"')
+    expect(answers()).toEqual([{ values: { overall: '4' }, comment: null }])
+  })
+})
+
+describe('A withdrawal', () => {
+  it('is asked for once more, then deletes the answer and leaves the link used', async () => {
+    const receipt = await answer({ overall: '4', improve: 'gone' })
+    const asked = await (await send('/receipt/withdraw', { receipt })).text()
+    expect(asked).toContain('This cannot be undone')
+    expect(answers()).toHaveLength(1)
+    const sent = await send('/receipt/withdrawal', { receipt })
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/receipt/withdrawn?lang=en'])
+    expect(sent.headers.get('set-cookie')).toBe(
+      'done=1; Max-Age=300; Path=/receipt/withdrawn; HttpOnly; Secure; SameSite=Lax',
+    )
+    expect(title(await (await follow(work.app, sent)).text())).toBe('Your answer is withdrawn')
+    expect(answers()).toEqual([])
+    expect((await send('/receipt/withdrawal', { receipt })).status).toBe(404)
+    expect((await work.app.request(`/s/${work.links[0]?.token}`)).status).toBe(410)
+    expect(rowsOf(work.file, 'SELECT answered_count AS a, withdrawn_count AS w FROM wave')).toEqual([{ a: 0, w: 1 }])
+  })
+
+  it('cannot be pressed from another site', async () => {
+    const receipt = await answer({ overall: '4' })
+    const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+    for (const path of POSTS) expect((await post(work.app, path, { receipt }, foreign)).status).toBe(403)
+    expect(answers()).toHaveLength(1)
+  })
+})
+
+describe('A code that finds nothing', () => {
+  it('gets one and the same answer on every page, whatever it is, and keeps what was typed', async () => {
+    const receipt = await answer({ overall: '4' })
+    await send('/receipt/withdrawal', { receipt })
+    const pages = []
+    for (const typed of [receipt, WRONG, 'x', '', `"><script>alert(1)</script>`]) {
+      for (const path of POSTS) {
+        const sent = await send(path, { receipt: typed, overall: '5' })
+        const page = await sent.text()
+        expect(page).not.toContain('<script')
+        const [input = ''] = inputsWith(page, 'id="code"')
+        expect(input).toMatch(/aria-invalid="true"/)
+        pages.push([sent.status, page.replace(/ value="[^"]*"/, ''), JSON.stringify([...sent.headers])].join('\n'))
+      }
+    }
+    expect(new Set(pages).size).toBe(1)
+    expect(pages[0]).toMatch(/^404\n/)
+    expect(await (await send('/receipt', { receipt: '7k2m' })).text()).toContain('value="7k2m"')
+  })
+
+  it('is told so thirty times a minute, then asked to wait; a right code still finds its answer', async () => {
+    const receipt = await answer({ overall: '4' })
+    const statuses = async (count: number) => {
+      const sent = await Promise.all(Array.from({ length: count }, () => send('/receipt', { receipt: WRONG })))
+      return sent.map(({ status }) => status).toSorted()
+    }
+    expect(await statuses(31)).toEqual([...Array.from({ length: 30 }, () => 404), 429])
+    const waiting = await send('/receipt/withdrawal', { receipt: WRONG })
+    expect([waiting.status, waiting.headers.get('retry-after')]).toEqual([429, '60'])
+    expect(title(await waiting.text())).toBe('Please wait a few minutes')
+    expect((await send('/receipt', { receipt })).status).toBe(200)
+    work.setTime(OPENED_AT + 60_000)
+    expect(await statuses(1)).toEqual([404])
+  })
+
+  it('is any code once the wave is over: no more changes, and after unlinking no answer', async () => {
+    const receipt = await answer({ overall: '4' })
+    work.setTime(AFTER_THE_END)
+    for (const path of POSTS) {
+      const late = await send(path, { receipt, overall: '1' })
+      expect([late.status, title(await late.text())]).toEqual([410, 'This survey is closed'])
+    }
+    await work.closeWave()
+    for (const path of POSTS) expect((await send(path, { receipt, overall: '1' })).status).toBe(404)
+    const { survey } = work.store
+    expect(await rebuildTallies({ store: survey }, { period: '2025-H2' })).toMatchObject({ value: { differences: [] } })
+  })
+})
+
+it('wrong links are asked to wait after a thousand in ten minutes; right ones and icons are not', async () => {
+  const wrong = async (path: string, init?: RequestInit) => (await work.app.request(path, init)).status
+  const met = new Set<number>()
+  for (let n = 0; n < 500; n += 1) {
+    met.add(await wrong(`/s/x${n}`))
+    met.add(await wrong(`/u/x${n}`, { method: 'POST' }))
+  }
+  expect(met).toEqual(new Set([404]))
+  expect([await wrong('/s/x'), await wrong('/u/x'), await wrong('/s/x/y'), await wrong('/favicon.ico')]).toEqual([
+    429, 429, 429, 404,
+  ])
+  const { token, unsubscribeToken } = work.links[0]!
+  expect([await wrong(`/s/${token}`), await wrong(`/u/${unsubscribeToken}`)]).toEqual([200, 200])
+  work.setTime(OPENED_AT + 600_000)
+  expect(await wrong('/s/x')).toBe(404)
+})

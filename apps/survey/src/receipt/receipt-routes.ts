@@ -1,0 +1,112 @@
+import { dateAt } from '@wayproof/kernel'
+import {
+  type Answer,
+  correctAnswer,
+  type Questionnaire,
+  type ReceiptFault,
+  readReceipt,
+  showAnswer,
+  withdrawAnswer,
+} from '@wayproof/survey'
+import type { Context } from 'hono'
+import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
+import { PATHS } from '../http/paths.ts'
+import { readOurForm } from '../http/read-our-form.ts'
+import { notice, requestLocale, requestPage } from '../http/request-page.ts'
+import { tooManyTries } from '../http/wrong-try.ts'
+import type { SurveyApp } from '../survey-app.ts'
+import { correctPage } from './correct-page.tsx'
+import { afterAct, toDone } from './done-cookie.ts'
+import { receiptDonePage, receiptPage } from './receipt-page.tsx'
+import { shownAnswerPage } from './shown-answer-page.tsx'
+import { withdrawPage } from './withdraw-page.tsx'
+
+type Fields = Readonly<Record<string, string>>
+
+/** Asks for a code. What the code finds is shown as the answer to a POST, so that no address ever holds the code. */
+export async function getReceipt(app: SurveyApp, c: Context): Promise<Response> {
+  return c.html(receiptPage(await requestPage(app, c), null))
+}
+
+export function postReceipt(app: SurveyApp, c: Context): Promise<Response> {
+  return withForm(app, c, async (_, receipt) => {
+    const found = await showAnswer(app.survey, { receipt })
+    if (!found.ok) return refuse(app, c, found.fault, receipt)
+    const closesOn = dateAt(found.value.closesAt - 1, app.survey.timeZone)
+    return c.html(shownAnswerPage({ page: await requestPage(app, c), ...found.value, closesOn, receipt }))
+  })
+}
+
+/** Shows the questionnaire as it was answered; when only the language changes, as it was typed. Changes nothing. */
+export function postCorrect(app: SurveyApp, c: Context): Promise<Response> {
+  return withForm(app, c, (fields, receipt) =>
+    showCorrection(app, c, receipt, (questionnaire, answer) => ({
+      ...NOTHING_TYPED,
+      fields: fields.lang === undefined ? fieldsOf(questionnaire, answer) : fields,
+    })),
+  )
+}
+
+export function postCorrection(app: SurveyApp, c: Context): Promise<Response> {
+  return withForm(app, c, async (fields, receipt) => {
+    const locale = requestLocale(app, c)
+    const corrected = await correctAnswer(app.survey, { receipt, locale, fields })
+    if (corrected.ok) return toDone(app, c, PATHS.corrected)
+    const { fault } = corrected
+    if (fault.code !== 'answer-invalid') return refuse(app, c, fault, receipt)
+    return showCorrection(app, c, receipt, () => ({ ...NOTHING_TYPED, fields, faults: fault.items }))
+  })
+}
+
+/** Asks once more, and changes nothing. */
+export function postWithdraw(app: SurveyApp, c: Context): Promise<Response> {
+  return withForm(app, c, async (_, receipt) => {
+    const found = await showAnswer(app.survey, { receipt })
+    return found.ok ? c.html(withdrawPage(await requestPage(app, c), receipt)) : refuse(app, c, found.fault, receipt)
+  })
+}
+
+export function postWithdrawal(app: SurveyApp, c: Context): Promise<Response> {
+  return withForm(app, c, async (_, receipt) => {
+    const withdrawn = await withdrawAnswer(app.survey, { receipt })
+    if (!withdrawn.ok) return refuse(app, c, withdrawn.fault, receipt)
+    return toDone(app, c, PATHS.withdrawn)
+  })
+}
+
+export function getDone(app: SurveyApp, c: Context, done: 'corrected' | 'withdrawn'): Promise<Response> {
+  return afterAct(app, c, PATHS.receipt, async () => receiptDonePage(await requestPage(app, c), done))
+}
+
+/** The code as we write it, or as it was typed when it is none. */
+async function withForm(
+  app: SurveyApp,
+  c: Context,
+  act: (fields: Fields, receipt: string) => Promise<Response>,
+): Promise<Response> {
+  const form = await readOurForm(app, c)
+  if (!form.ok) return notice(app, c, form.fault.code)
+  const text = form.value.receipt ?? ''
+  return act(form.value, readReceipt(text) ?? text)
+}
+
+/** The same for every code that finds nothing, apart from the code itself, which stays there to be put right. */
+async function refuse(app: SurveyApp, c: Context, fault: ReceiptFault, receipt: string): Promise<Response> {
+  if (fault.code === 'wave-closed') return notice(app, c, 'wave-closed')
+  const wait = await tooManyTries(app, c, 'codes')
+  return wait ?? c.html(receiptPage(await requestPage(app, c), receipt.slice(0, 100)), 404)
+}
+
+async function showCorrection(
+  app: SurveyApp,
+  c: Context,
+  receipt: string,
+  typedOf: (questionnaire: Questionnaire, answer: Answer) => TypedAnswer,
+): Promise<Response> {
+  const found = await showAnswer(app.survey, { receipt })
+  if (!found.ok) return refuse(app, c, found.fault, receipt)
+  const { questionnaire } = found.value
+  const answer = typedOf(questionnaire, found.value.answer)
+  const page = await requestPage(app, c)
+  return c.html(correctPage({ page, questionnaire, answer }, receipt), isFaulty(answer) ? 422 : 200)
+}

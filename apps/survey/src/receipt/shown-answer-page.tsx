@@ -1,0 +1,58 @@
+/** @jsxRuntime automatic */
+import type { CalendarDate } from '@wayproof/kernel'
+import { day } from '@wayproof/messages'
+import { type Answer, optionsOf, type Questionnaire, showsItem } from '@wayproof/survey'
+import { FORM_ID, html, Layout } from '../components/layout.tsx'
+import { groupedItems, type NumberedItem } from '../components/numbered-items.ts'
+import type { Page } from '../http/page.ts'
+import { PATHS } from '../http/paths.ts'
+
+export interface ShownAnswerPage {
+  readonly page: Page
+  readonly answer: Answer
+  readonly questionnaire: Questionnaire
+  readonly closesOn: CalendarDate
+  readonly receipt: string
+}
+
+/** An answer as it is kept, and what its giver can do with it. The code goes along in the form, in no address. */
+export function shownAnswerPage({ page, answer, questionnaire, closesOn, receipt }: ShownAnswerPage): string {
+  const { receipts } = page.words
+  const asked = groupedItems(questionnaire).flatMap(({ items }) => items)
+  const shown = asked.filter(({ item }) => showsItem(questionnaire, answer.values, item))
+  const told = ({ item }: NumberedItem) => {
+    const code = answer.values[item.id]
+    const chosen = optionsOf(questionnaire, item, page.locale).find((option) => option.code === code)?.label
+    return (item.type === 'text' ? answer.comment : chosen) ?? <span className="soft">{receipts.blank}</span>
+  }
+  const to = (path: string) => `${path}?lang=${page.locale}`
+  return html(
+    <Layout page={page} title={receipts.shown} languages="form" path={PATHS.receipt}>
+      <h1>{receipts.shown}</h1>
+      <p className="soft">{receipts.until(day(closesOn, page.locale))}</p>
+      <dl className="told">
+        {shown.map((each) => (
+          <div key={each.item.id}>
+            <dt>
+              {each.number} {each.item[page.locale]}
+            </dt>
+            <dd>{told(each)}</dd>
+          </div>
+        ))}
+      </dl>
+      <form id={FORM_ID} method="post" action={to(PATHS.receipt)}>
+        <input type="hidden" name="receipt" value={receipt} />
+        <p>
+          <button className="go" type="submit" formAction={to(PATHS.correct)}>
+            {receipts.correct}
+          </button>
+        </p>
+        <p>
+          <button className="lang" type="submit" formAction={to(PATHS.withdraw)}>
+            {receipts.withdraw}
+          </button>
+        </p>
+      </form>
+    </Layout>,
+  )
+}

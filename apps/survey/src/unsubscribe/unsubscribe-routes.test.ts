@@ -1,0 +1,91 @@
+import { LOCALES } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { readUnsubscribeToken } from '@wayproof/survey'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { rowsOf, type SurveyAtWork, surveyAtWork } from '../testing/survey-at-work.ts'
+
+let work: SurveyAtWork
+beforeEach(async () => {
+  work = await surveyAtWork()
+})
+afterEach(() => work.close())
+
+const suppressed = () =>
+  rowsOf<{ reason: string }>(work.file, 'SELECT reason FROM suppression').map(({ reason }) => reason)
+const urlencoded = () => new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
+const multipart = () => {
+  const body = new FormData()
+  body.set('List-Unsubscribe', 'One-Click')
+  return body
+}
+
+it('asks on GET and HEAD, and changes nothing', async () => {
+  const path = `/u/${work.links[0]?.unsubscribeToken}`
+  const page = await work.app.request(`${path}?lang=en`)
+  await work.app.request(path, { method: 'HEAD' })
+  expect(page.status).toBe(200)
+  expect(await page.text()).toMatch(/<form method="post"|<form action="\?lang=en" method="post"/)
+  expect(suppressed()).toEqual([])
+})
+
+it('says when it is opened again that it is done, in both languages, and to nobody else', async () => {
+  const [gone, other] = work.links.map(({ unsubscribeToken }) => `/u/${unsubscribeToken}`)
+  await work.app.request(gone!, { method: 'POST', body: urlencoded() })
+  const before = rowsOf(work.file, 'SELECT * FROM suppression')
+  for (const lang of LOCALES) {
+    const { done, title } = messages(lang).survey.unsubscribe
+    for (const [path, said] of [
+      [gone, done],
+      [other, title],
+    ]) {
+      const page = await (await work.app.request(`${path}?lang=${lang}`)).text()
+      expect(page).toContain(`<h1>${said}</h1>`)
+      expect(page.includes('<form')).toBe(said === title)
+    }
+  }
+  await work.app.request(gone!, { method: 'HEAD' })
+  expect(rowsOf(work.file, 'SELECT * FROM suppression')).toEqual(before)
+})
+
+it('still takes the word of one whose mailbox only bounced', async () => {
+  const { keyring } = work.parts.survey
+  const token = work.links[0]!.unsubscribeToken
+  await work.store.survey.suppressAddress(readUnsubscribeToken(keyring, token)!, 'bounced', 1)
+  expect(await (await work.app.request(`/u/${token}`)).text()).toContain('<form')
+  await work.app.request(`/u/${token}`, { method: 'POST', body: urlencoded() })
+  expect(await (await work.app.request(`/u/${token}`)).text()).not.toContain('<form')
+  expect(suppressed()).toEqual(['unsubscribed'])
+})
+
+it.each([
+  ['urlencoded', urlencoded],
+  ['multipart', multipart],
+])('unsubscribes by a one-click POST that is %s, without cookie or origin, and at once', async (_, body) => {
+  const path = `/u/${work.links[0]?.unsubscribeToken}`
+  const answer = await work.app.request(path, { method: 'POST', body: body() })
+  expect([answer.status, answer.headers.get('location'), answer.headers.get('set-cookie')]).toEqual([200, null, null])
+  expect(suppressed()).toEqual(['unsubscribed'])
+})
+
+it('is the same when fifty mail programs press at once', async () => {
+  const path = `/u/${work.links[0]?.unsubscribeToken}`
+  const pressed = Array.from({ length: 50 }, (_, n) =>
+    work.app.request(path, { method: 'POST', body: n % 2 ? urlencoded() : multipart() }),
+  )
+  expect(new Set((await Promise.all(pressed)).map(({ status }) => status))).toEqual(new Set([200]))
+  expect(suppressed()).toEqual(['unsubscribed'])
+})
+
+it('unsubscribes nobody by a survey link or a forged one', async () => {
+  const { token, unsubscribeToken } = work.links[0]!
+  for (const wrong of [token, unsubscribeToken.slice(1), 'x']) {
+    expect((await work.app.request(`/u/${wrong}`, { method: 'POST', body: urlencoded() })).status).toBe(404)
+  }
+  expect(suppressed()).toEqual([])
+})
+
+it('leaves the survey link of an unsubscribed traveler open', async () => {
+  const { token, unsubscribeToken } = work.links[0]!
+  await work.app.request(`/u/${unsubscribeToken}`, { method: 'POST', body: urlencoded() })
+  expect((await work.app.request(`/s/${token}`)).status).toBe(200)
+})

@@ -1,0 +1,28 @@
+import { showUnsubscribing, unsubscribe } from '@wayproof/survey'
+import type { Context } from 'hono'
+import { discardBody } from '../http/read-form.ts'
+import { requestPage } from '../http/request-page.ts'
+import { linkNotice } from '../http/wrong-try.ts'
+import type { SurveyApp } from '../survey-app.ts'
+import { unsubscribedPage, unsubscribePage } from './unsubscribe-page.tsx'
+
+type LinkContext = Context<object, '/u/:token'>
+
+/** Asks, or says that it is done already; changes nothing. */
+export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
+  const shown = await showUnsubscribing(app.survey, { token: c.req.param('token') })
+  if (!shown.ok) return linkNotice(app, c, 'link-unknown')
+  const page = await requestPage(app, c)
+  return c.html(shown.value.done ? unsubscribedPage(page) : unsubscribePage(page))
+}
+
+/**
+ * Unsubscribes: our own button, and the one-click POST of mail programs (RFC 8058), which comes without cookie or origin
+ * in either form encoding. What the body says does not matter: the link alone tells who and what.
+ */
+export async function postUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
+  await discardBody(c.req.raw)
+  const done = await unsubscribe(app.survey, { token: c.req.param('token') })
+  if (!done.ok) return linkNotice(app, c, 'link-unknown')
+  return c.html(unsubscribedPage(await requestPage(app, c)))
+}
