@@ -9,6 +9,7 @@ export {
 export { type AnswerCode, answerCode } from './answers/answer-code.ts'
 export { type CorrectAnswer, correctAnswer } from './answers/correct-answer.ts'
 export { type KeptAnswer, type ReceiptFault, whileOpen } from './answers/kept-answer.ts'
+export type { Correction, NewAnswer, NewDraft, SaveFault } from './answers/ports.ts'
 export { rebuildTallies } from './answers/rebuild-tallies.ts'
 export { newReceipt, readReceipt, receiptHash } from './answers/receipt.ts'
 export { type RecordAnswer, recordAnswer } from './answers/record-answer.ts'
@@ -53,6 +54,7 @@ export { listImprovements, type ToldImprovement } from './opening/list-improveme
 export { openDueWave } from './opening/open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './opening/open-wave.ts'
 export type { NotOpened, OpeningQuestion } from './opening/opening-question.ts'
+export type { WaveOpening } from './opening/ports.ts'
 export { previewWave, type WavePreview } from './opening/preview-wave.ts'
 export type { SealedPlan } from './opening/sealed-plan.ts'
 export {
@@ -62,22 +64,10 @@ export {
   type TripMonths,
   type WavePlan,
 } from './opening/wave-plan.ts'
-export type {
-  Correction,
-  NewAnswer,
-  NewDraft,
-  NumberedTraveler,
-  ProgrammeStore,
-  SaveFault,
-  SurveyPorts,
-  SurveyStore,
-  TravelerImport,
-  TravelerImportCounts,
-  TravelerStaging,
-  WaveOpening,
-} from './ports.ts'
+export type { SurveyPorts, SurveyStore } from './ports.ts'
 export { planProgramme } from './programme/plan-programme.ts'
 export { type DueOpening, dueOpenings } from './programme/planned-opening.ts'
+export type { ProgrammeStore } from './programme/ports.ts'
 export {
   checkPlan,
   DAYS_OPEN_AT_MOST,
@@ -140,6 +130,7 @@ export {
   type MailRouteStore,
   provenRoute,
 } from './travelers/mail-route.ts'
+export type { NumberedTraveler, TravelerImport, TravelerImportCounts, TravelerStaging } from './travelers/ports.ts'
 export { suppressAddress } from './travelers/suppress-address.ts'
 export { BOUNCE_DAYS, type SuppressionReason } from './travelers/suppression.ts'
 export {

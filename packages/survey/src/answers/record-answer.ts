@@ -2,8 +2,9 @@ import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
 import { linkFault } from '../links/invitation.ts'
 import { readLinkToken } from '../links/invitation-link.ts'
 import { NOBODY } from '../links/link-token.ts'
-import type { SaveFault, SurveyPorts } from '../ports.ts'
+import type { SurveyPorts } from '../ports.ts'
 import { type AnswerFault, readAnswer } from './answer.ts'
+import type { SaveFault } from './ports.ts'
 import { readReceipt, receiptHash } from './receipt.ts'
 
 export interface RecordAnswer {

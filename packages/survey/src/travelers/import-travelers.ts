@@ -1,6 +1,7 @@
 import { dateAt, type Fault, type Outcome, ok } from '@wayproof/kernel'
-import type { NumberedTraveler, SurveyPorts, TravelerImportCounts } from '../ports.ts'
+import type { SurveyPorts } from '../ports.ts'
 import type { ClashingRow } from './clashing-row.ts'
+import type { NumberedTraveler, TravelerImportCounts } from './ports.ts'
 import { faultsOfTraveler, normaliseText, type TravelerRow } from './traveler.ts'
 import { travelerReader } from './traveler-reader.ts'
 
