@@ -9,7 +9,6 @@ import {
   dkimSigner,
   domainLimit,
   letterRenderer,
-  openRsaLanes,
   outboxFolderTransport,
   rateWindow,
   smtpTransport,
@@ -56,8 +55,7 @@ const bounceSources = [
 ]
 const privateKey = dkim && readDkimKey(dkim.keyFile)
 if (dkim && !privateKey) stop([{ name: 'DKIM_KEY_FILE', value: dkim.keyFile, code: 'dkim-key-unusable' }])
-const signer = dkim && privateKey ? dkimSigner({ ...dkim, privateKey }, await openRsaLanes(privateKey)) : undefined
-if (signer) log({ event: 'dkim', together: signer.together })
+const signer = dkim && privateKey ? dkimSigner({ ...dkim, privateKey }) : undefined
 const closed = closeFiles(config)
 if (closed[0]) say(({ settings }) => settings.filesClosed(closed.length, closed[0] ?? ''))
 const startEmpty = process.argv.includes('--new')

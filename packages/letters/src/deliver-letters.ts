@@ -1,6 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import { backOff } from './back-off.ts'
-import { type ComposePorts, composeAhead } from './compose-ahead.ts'
+import { type ComposePorts, composeLetter } from './compose-letter.ts'
 import type { DomainLimit } from './domain-limit.ts'
 import type { ClaimedLetter, Outbox, UnreadableLetter } from './outbox.ts'
 import type { Places, RateWindow } from './rate-window.ts'
@@ -88,7 +88,6 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
   places?.keep(claimed.length)
   for (const { id } of claimed) inHands.add(id)
   const waiting = [...claimed]
-  const composed = composeAhead(ports, waiting)
   const untried: ClaimedLetter[] = []
   const crowded: ClaimedLetter[] = []
   let unreachable: string | null = null
@@ -101,7 +100,7 @@ async function deliverSome(ports: DeliveryPorts, limit: number, places: Places |
     if (leave === null) return { outcome: 'crowded', reply: '' }
     try {
       if (stopped()) return PUT_BACK
-      const message = await composed(letter)
+      const message = await composeLetter(ports, letter)
       // Asked with the place and the message in hand, for which it may have waited.
       let asked = outbox.standing(letter.id, clock.now())
       const standing = await asked

@@ -8,7 +8,6 @@ export { FIRST_WAIT_MS, serverBackOff } from './back-off.ts'
 export { bounceAddress, takesToken } from './bounce-address.ts'
 export { type DeliveryPorts, type DeliveryReport, deliverLetters, LEASE_MS } from './deliver-letters.ts'
 export { type DkimKey, type DkimSigner, dkimSigner, isDkimKey } from './dkim/dkim-signer.ts'
-export { openRsaLanes } from './dkim/rsa-lanes.ts'
 export { type DomainLimit, domainLimit } from './domain-limit.ts'
 export {
   type ArchivedLetter,

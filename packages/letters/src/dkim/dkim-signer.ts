@@ -1,8 +1,6 @@
-import { createPrivateKey, hash } from 'node:crypto'
+import { createPrivateKey, hash, sign } from 'node:crypto'
 import type { ComposedMessage } from '../compose-message.ts'
 import { relaxedBody, relaxedField } from './dkim-canon.ts'
-import { LANES, type RsaLanes } from './rsa-lanes.ts'
-import { rsaSignatures } from './rsa-signatures.ts'
 
 /** Signs for `d=domain`; the public half stands in the TXT record of `selector._domainkey.domain`. */
 export interface DkimKey {
@@ -13,10 +11,8 @@ export interface DkimKey {
 }
 
 export interface DkimSigner {
-  /** So many messages are signed for little more than the price of one. */
-  readonly together: number
-  /** Each message with its DKIM-Signature before the other fields, in their order. */
-  sign(messages: readonly ComposedMessage[]): readonly ComposedMessage[]
+  /** The message with its DKIM-Signature before the other fields. */
+  sign(message: ComposedMessage): ComposedMessage
 }
 
 /** Receivers take no signature of a shorter key. */
@@ -50,21 +46,15 @@ const SIGNED = [
 const DIGITS_A_LINE = 70
 
 /**
- * Signs by rsa-sha256 over relaxed headers and body (RFC 6376) messages whose lines end with CRLF, in the lanes of the key
- * where there are some. Throws when the key is none; `sign` throws on a message without From, rather than let it go unsigned.
+ * Signs by rsa-sha256 over relaxed headers and body (RFC 6376) messages whose lines end with CRLF. Throws when the key is
+ * none; `sign` throws on a message without From, rather than let it go unsigned.
  */
-export function dkimSigner({ domain, selector, privateKey }: DkimKey, lanes: RsaLanes | null = null): DkimSigner {
-  const signatures = rsaSignatures(createPrivateKey(privateKey), lanes)
+export function dkimSigner({ domain, selector, privateKey }: DkimKey): DkimSigner {
+  const key = createPrivateKey(privateKey)
   return {
-    together: lanes ? LANES : 1,
-    sign: (messages) => {
-      const begun = messages.map((message) => ({ message, ...begin(message, domain, selector) }))
-      const signed = signatures(begun.map(({ text }) => text))
-      return begun.map(({ message, field }, n) => {
-        const digits = signed[n]?.toString('base64')
-        if (!digits) throw new Error('a message was left unsigned')
-        return { ...message, head: `${field}${folded(digits)}\r\n${message.head}` }
-      })
+    sign: (message) => {
+      const { field, text } = begin(message, domain, selector)
+      return { ...message, head: `${field}${folded(sign('sha256', text, key).toString('base64'))}\r\n${message.head}` }
     },
   }
 }

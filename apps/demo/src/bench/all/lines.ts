@@ -11,7 +11,7 @@ export const LINES: readonly BenchLine[] = [
   { name: 'submit', args: ['submit'], target: null },
   { name: 'cycle', args: ['cycle'], target: 4_800 },
   { name: 'send', args: ['send'], target: 4_000 },
-  { name: 'signed', args: ['send', '--signed'], target: null },
+  { name: 'signed', args: ['send', '--signed'], target: 1_200 },
   { name: 'import', args: ['import'], target: 90_000 },
 ]
 

@@ -1,4 +1,4 @@
-import { type Clock, type Id, organisationName, parseEmail } from '@wayproof/kernel'
+import { type Clock, organisationName, parseEmail } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { bounceAddress } from './bounce-address.ts'
 import { type ComposedMessage, composeMessage } from './compose-message.ts'
@@ -31,39 +31,14 @@ interface NotComposed {
 
 type Composed = ComposedMessage | NotComposed
 
-/** Composes letters as they are asked for, and with one as many of those that wait as are signed together. */
-export function composeAhead(
-  ports: ComposePorts,
-  waiting: readonly ClaimedLetter[],
-): (letter: ClaimedLetter) => Promise<Composed> {
-  const ahead = new Map<Id, Promise<Composed>>()
-  return (letter) => {
-    const known = ahead.get(letter.id)
-    ahead.delete(letter.id)
-    if (known) return known
-    const next = waiting.filter(({ id }) => !ahead.has(id)).slice(0, (ports.signer?.together ?? 1) - 1)
-    const some = [letter, ...next]
-    const composed = composeSome(ports, some)
-    const nth = (n: number) => composed.then((all) => all[n] ?? notComposed(null))
-    for (const [n, { id }] of some.entries()) if (n > 0) ahead.set(id, nth(n))
-    return nth(0)
-  }
-}
-
-/** In the order of the letters. One that cannot be composed holds up no other. */
-async function composeSome(ports: ComposePorts, letters: readonly ClaimedLetter[]): Promise<readonly Composed[]> {
-  const composed = await Promise.all(letters.map((letter) => compose(ports, letter).catch(notComposed)))
+/** The message of a letter, signed where there is a signer. Never rejects: what cannot be composed is put off. */
+export async function composeLetter(ports: ComposePorts, letter: ClaimedLetter): Promise<Composed> {
   try {
-    return ports.signer ? signed(composed, ports.signer) : composed
+    const composed = await compose(ports, letter)
+    return ports.signer && 'body' in composed ? ports.signer.sign(composed) : composed
   } catch (error) {
-    return letters.map(() => notComposed(error))
+    return notComposed(error)
   }
-}
-
-function signed(composed: readonly Composed[], signer: DkimSigner): readonly Composed[] {
-  const messages = signer.sign(composed.filter((one) => 'body' in one))
-  const byId = new Map(messages.map((message) => [message.messageId, message]))
-  return composed.map((one) => ('body' in one ? (byId.get(one.messageId) ?? notComposed(null)) : one))
 }
 
 async function compose(ports: ComposePorts, claimed: ClaimedLetter): Promise<Composed> {

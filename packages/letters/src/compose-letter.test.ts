@@ -1,0 +1,63 @@
+import { LOCALES } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import { expect, test } from 'vitest'
+import { type ComposePorts, composeLetter } from './compose-letter.ts'
+import type { DkimSigner } from './dkim/dkim-signer.ts'
+import type { ClaimedLetter } from './outbox.ts'
+import { letterRenderer } from './render-letter.ts'
+import { organisation, sampleLetters } from './testing/sample-letters.ts'
+
+const AT = Date.parse('2026-01-15T01:00:00Z')
+
+function claimed(to = 'ann@traveler.example', locale: (typeof LOCALES)[number] = 'en'): ClaimedLetter {
+  const [letter] = sampleLetters(locale)
+  if (!letter) throw new Error('no sample letter')
+  return { id: 'letter-1', fence: 1, attempt: 1, to, letter }
+}
+
+const ports = (sign?: DkimSigner['sign']): ComposePorts => ({
+  clock: { now: () => AT },
+  keyring: keyring(new Uint8Array(32).fill(7)),
+  render: letterRenderer(),
+  organisation,
+  urls: { survey: 'https://survey.faraway.example', reporting: 'https://privacy.faraway.example' },
+  sender: 'privacy@faraway.example',
+  bounceAddress: null,
+  signer: sign && { sign },
+})
+
+test('a letter is signed where there is a signer, and not where there is none', async () => {
+  const signed = await composeLetter(
+    ports((message) => ({ ...message, head: `Signed: yes\r\n${message.head}` })),
+    claimed(),
+  )
+  expect(signed).toMatchObject({ to: 'ann@traveler.example', head: expect.stringMatching(/^Signed: yes\r\nTo: /) })
+  expect(await composeLetter(ports(), claimed())).toMatchObject({ head: expect.stringMatching(/^To: /) })
+})
+
+test.each(LOCALES)('a letter is named by its own id and in its own language, %s', async (locale) => {
+  const message = await composeLetter(
+    { ...ports(), bounceAddress: 'bounces@mail.faraway.example' },
+    claimed(undefined, locale),
+  )
+  const head = 'head' in message ? message.head : ''
+  expect(head).toContain('Message-ID: <letter-1@faraway.example>')
+  expect(head).toContain(`Content-Language: ${locale}`)
+})
+
+test('an address that nobody can have ends the letter', async () => {
+  expect(await composeLetter(ports(), claimed('nobody'))).toEqual({
+    outcome: 'failed',
+    reply: 'not a deliverable address',
+  })
+})
+
+test('a letter that cannot be composed or signed is put off, and never goes unsigned', async () => {
+  const render: ComposePorts['render'] = () => Promise.reject(new RangeError('a secret'))
+  const putOff = { outcome: 'deferred', reply: 'not composed: RangeError' }
+  expect(await composeLetter({ ...ports(), render }, claimed())).toEqual(putOff)
+  const throws: DkimSigner['sign'] = () => {
+    throw new RangeError('no key')
+  }
+  expect(await composeLetter(ports(throws), claimed())).toEqual(putOff)
+})
