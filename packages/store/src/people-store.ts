@@ -1,6 +1,7 @@
 import { type Fault, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import { invitationFault, signUp } from './accept-invitation.ts'
 import type { Account, Removal, RoleChange } from './accounts/account.ts'
+import { type AccountEntry, accountLog } from './accounts/account-log.ts'
 import { changeRole } from './accounts/change-role.ts'
 import { endSessions } from './accounts/end-access.ts'
 import { listAccounts } from './accounts/list-accounts.ts'
@@ -13,6 +14,8 @@ export interface PeopleStore {
   list(): Promise<readonly Person[]>
   /** The same people, with what those who manage accounts see. */
   accounts(): Promise<readonly Account[]>
+  /** What was done to accounts: the newest entries, newest first. */
+  log(most: number): Promise<readonly AccountEntry[]>
   /** Whether anyone can sign in. */
   anybody(): Promise<boolean>
   /** Invitations that can still be accepted, except the first officer's. */
@@ -46,6 +49,7 @@ export function peopleStore(database: Database): PeopleStore {
   return {
     anybody: async () => database.read(ANYBODY).get() !== undefined,
     accounts: async () => listAccounts(database),
+    log: async (most) => accountLog(database, most),
     list: async () => database.read<Person>(`SELECT ${PERSON} FROM user ORDER BY created_at, id`).all(),
     invitations: async (now) => database.read<UserInvitation>(PENDING).all(now),
     invite: (invitation, appointment = null) =>

@@ -58,10 +58,12 @@ export function findCrampedText(): { cramped: string[]; texts: string[] } {
         cramped.push(`overlapping: ${one.text} | ${other.text}`)
     }
 
-  // A picture without its style takes all the room there is.
+  // A picture without its style takes all the room there is; one with a height of its own is meant so.
   for (const picture of document.querySelectorAll('svg')) {
     const { width, height } = picture.getBoundingClientRect()
-    if (height > 64 && !picture.closest('.recharts-wrapper')) cramped.push(`a picture of ${width} x ${height}`)
+    const own = Number(picture.getAttribute('height'))
+    if (height > Math.max(64, own) && !picture.closest('.recharts-wrapper'))
+      cramped.push(`a picture of ${width} x ${height}`)
   }
 
   for (const element of document.querySelectorAll('[placeholder], [aria-label], img[alt]')) {

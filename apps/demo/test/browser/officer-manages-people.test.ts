@@ -3,11 +3,10 @@ import { LOCALES, type Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import type { UserRole } from '@wayproof/store'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { accept } from '../../src/officer/officer.ts'
 import { approvingOfficer, firstOfficer } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
-import { mailedInvitation, signedIn } from './closing-people.ts'
-import { officerAtWork } from './survey-links.ts'
+import { signedIn } from './closing-people.ts'
+import { newcomer } from './newcomer.ts'
 
 const { reportingUrl } = inject('house')
 const PHONE = { width: 390, height: 844 }
@@ -17,17 +16,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
-
-/** Somebody invited by the first officer, with two sessions: one without a window, one on the page with registers' link. */
-async function newcomer(name: string, role: UserRole, locale: Locale) {
-  const who = { name, email: `${name.toLowerCase()}@yuntu.example`, password: 'sample-password-only', locale }
-  await (await officerAtWork()).invite(who.email, role, locale)
-  await accept(reportingUrl, await mailedInvitation(who.email), who)
-  const page = await signedIn(browser, who, locale)
-  await page.goto(`${reportingUrl}/scorecard`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return { ...who, page }
-}
 
 async function peoplePage(locale: Locale, who: Parameters<typeof signedIn>[1] = firstOfficer): Promise<Page> {
   const page = await signedIn(browser, who, locale)
@@ -42,19 +30,28 @@ const rowOf = (page: Page, { email }: { readonly email: string }, locale: Locale
     .getByRole('row')
     .filter({ hasText: email })
 
-/** The open page asks for something and says that the session has ended. */
+/** The open page asks for something, gets nothing any more, and says that the session has ended. */
 async function expectStopped(page: Page, locale: Locale): Promise<void> {
   const { faults, shell } = messages(locale).reporting
-  const refused = page.waitForResponse((answer) => answer.url().includes('/trpc/') && answer.status() === 401)
+  const statuses: number[] = []
+  // `session.me` is open to everybody: it answers that nobody is signed in.
+  page.on('response', (answer) => {
+    if (/\/trpc\/(?!session\.me)/.test(answer.url())) statuses.push(answer.status())
+  })
   await page.getByRole('link', { name: shell.registers, exact: true }).click()
-  await refused
   await page.getByRole('heading', { name: faults.signedOutTitle }).waitFor()
+  expect(statuses[0]).toBe(401)
+  expect(statuses.filter((status) => status !== 401)).toEqual([])
 }
 
 test.each(LOCALES)('a role is changed on a phone in %s, which says what ends and ends it', async (locale) => {
-  const { account: text, roles } = messages(locale).reporting.people
-  const person = await newcomer(`Changes-${locale}`, 'executive', locale)
+  const { account, people } = messages(locale).reporting
+  const { account: text, roles } = people
+  const person = await newcomer(browser, `Changes-${locale}`, 'executive', locale)
   const officer = await peoplePage(locale)
+  await officer.getByLabel(account.people.search).fill(person.name.toUpperCase())
+  await rowOf(officer, firstOfficer, locale).waitFor({ state: 'detached' })
+  await rowOf(officer, person, locale).getByText(account.people.noApp).waitFor()
   await rowOf(officer, person, locale)
     .getByRole('button', { name: `${text.changeRole} ${person.name}` })
     .click()
@@ -68,8 +65,9 @@ test.each(LOCALES)('a role is changed on a phone in %s, which says what ends and
 })
 
 test.each(LOCALES)('the open page of a removed person stops within one request in %s, and says so', async (locale) => {
-  const { account: text } = messages(locale).reporting.people
-  const person = await newcomer(`Leaves-${locale}`, 'procurement', locale)
+  const { account, people } = messages(locale).reporting
+  const { account: text, roles } = people
+  const person = await newcomer(browser, `Leaves-${locale}`, 'procurement', locale)
   const officer = await peoplePage(locale)
   await rowOf(officer, person, locale)
     .getByRole('button', { name: `${text.remove} ${person.name}` })
@@ -80,11 +78,18 @@ test.each(LOCALES)('the open page of a removed person stops within one request i
   await dialog.getByRole('button', { name: text.remove }).click()
   await rowOf(officer, person, locale).waitFor({ state: 'detached' })
   await expectStopped(person.page, locale)
+  await officer
+    .getByRole('region', { name: account.log.title })
+    .getByRole('row')
+    .filter({ hasText: person.name })
+    .filter({ hasText: account.log.deeds.removed(roles.procurement) })
+    .getByText(firstOfficer.name)
+    .waitFor()
 })
 
 test('a new case handler waits for a second officer, and keeps the old role and session until then', async () => {
   const { account: text, appointments, roles, proposed } = messages('en').reporting.people
-  const person = await newcomer('Rises', 'executive', 'en')
+  const person = await newcomer(browser, 'Rises', 'executive', 'en')
   const officer = await peoplePage('en')
   await rowOf(officer, person, 'en')
     .getByRole('button', { name: `${text.changeRole} ${person.name}` })
@@ -134,7 +139,7 @@ test('a second invitation of an address says which one it replaces, or which acc
 
 test('an administrator lands on People, has no page with figures in the menu, and opens none by address', async () => {
   const { shell } = messages('en').reporting
-  const person = await newcomer('Keeps-accounts', 'administrator', 'en')
+  const person = await newcomer(browser, 'Keeps-accounts', 'administrator', 'en')
   await person.page.waitForURL('**/people*')
   expect(await person.page.getByRole('link', { name: shell.scorecard, exact: true }).count()).toBe(0)
   await rowOf(person.page, person, 'en').waitFor()

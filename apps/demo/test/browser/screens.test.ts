@@ -6,13 +6,13 @@ import type { Newcomer } from '../../src/officer/officer.ts'
 import { caseHandler, executives, firstOfficer } from '../../src/sample/people.ts'
 import { surveyLink } from '../../src/travelers/visit.ts'
 import { openBrowser } from './chromium.ts'
+import { look } from './look-at-page.ts'
 import { accessFaults, foreignWords, pageFaults } from './page-faults.ts'
 import { mailedDigits, sendRequest } from './rights-requests.ts'
 import { type Asked, askTravelers, mails, officerAtWork } from './survey-links.ts'
 
 const { reportingUrl, surveyUrl } = inject('house')
 const { scorecard, period } = inject('demo')
-const WIDTHS = [320, 390, 1280] as const
 const LOCALES = ['zh-CN', 'en'] as const
 let browser: Browser
 let asked: readonly Asked[]
@@ -36,29 +36,6 @@ async function openWindow(locale: Locale) {
     if (message.type() === 'error' && !refusal) complaints.push(message.text())
   })
   return { context, complaints }
-}
-
-/** Looks at the page in every width. */
-async function look(page: Page, name: string, locale: Locale): Promise<string[]> {
-  const faults: string[] = []
-  await page.waitForLoadState('networkidle')
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: width === 1280 ? 900 : 844 })
-    // A chart draws itself anew after its box has changed.
-    await page.waitForTimeout(120)
-    const found = await pageFaults(page, locale)
-    faults.push(...found.map((fault) => `${name} ${width}: ${fault}`))
-  }
-  faults.push(...(await accessFaults(page)).map((fault) => `${name}: ${fault}`))
-  return [...faults, ...(locale === 'zh-CN' ? await lookInTheDark(page, name) : [])]
-}
-
-/** Colours are the same in both languages. */
-async function lookInTheDark(page: Page, name: string): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const faults = await accessFaults(page)
-  await page.emulateMedia({ colorScheme: 'light' })
-  return faults.map((fault) => `${name}, dark: ${fault}`)
 }
 
 async function signIn(

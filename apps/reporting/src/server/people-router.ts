@@ -18,10 +18,14 @@ const invitation = z.strictObject({ email, role: z.enum(USER_ROLES), locale, rep
 const password = z.string().min(PASSWORD_LENGTH.minimum).max(PASSWORD_LENGTH.maximum)
 const acceptance = z.strictObject({ token, name: line(100), email: email.optional(), password, locale })
 const one = z.strictObject({ id: z.uuid() })
+const LOG_ENTRIES = 200
 const newRole = z.strictObject({ id: z.uuid(), role: z.enum(USER_ROLES) })
 
 export const peopleRouter = router({
   list: managerProcedure.query(({ ctx }) => listAccounts(ctx)),
+
+  /** What was done to accounts, newest first. */
+  log: managerProcedure.query(({ ctx }) => ctx.store.people.log(LOG_ENTRIES)),
 
   /** Invitations nobody has accepted yet. */
   invitations: managerProcedure.query(({ ctx }) => ctx.store.people.invitations(ctx.clock.now())),

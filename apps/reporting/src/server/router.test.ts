@@ -94,6 +94,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'edition.coming': 'readers',
   'edition.bouncing': 'officers',
   'people.list': 'managers',
+  'people.log': 'managers',
   'people.invitations': 'managers',
   'people.invite': 'managers',
   'people.revoke': 'managers',

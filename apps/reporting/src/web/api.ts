@@ -31,6 +31,7 @@ export type Trace = Awaited<ReturnType<typeof client.sample.trace.query>>
 export type ListedSample = Awaited<ReturnType<typeof client.sample.list.query>>[number]
 export type ShownSample = Awaited<ReturnType<typeof client.sample.show.query>>
 export type Register = Answer<typeof client.register.list.query>[number]
+export type AccountEntry = Answer<typeof client.people.log.query>[number]
 export type Person = Answer<typeof client.people.list.query>[number]
 export type ApiKey = Answer<typeof client.apiKey.list.query>[number]
 export type ApiScope = ApiKey['scopes'][number]

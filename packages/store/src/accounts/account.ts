@@ -8,6 +8,7 @@ export interface Account extends Person {
   readonly lastSignInOn: CalendarDate | null
   /** Sessions in the database; some may have ended by our clock. */
   readonly sessions: readonly { readonly beganAt: Instant; readonly usedAt: Instant }[]
+  readonly secondFactor: boolean
   /** API keys of this user that are valid. */
   readonly keys: number
   /** The appointment to another role that waits for a second person. */

@@ -1,16 +1,24 @@
-import { USER_ROLES } from '@wayproof/store'
+import { type Person, USER_ROLES } from '@wayproof/store'
 import { z } from 'zod'
+import type { Authentication } from '../auth.ts'
 import { unwrap } from '../fault-to-trpc.ts'
 import { confirmerProcedure, memberProcedure, officerProcedure, router } from '../trpc.ts'
 import { askFactorReset, confirmFactorReset, listFactorResets } from './reset-second-factor.ts'
 
+async function recoveryCodesLeft({ auth, user }: { readonly auth: Authentication; readonly user: Person }) {
+  return (await auth.api.viewBackupCodes({ body: { userId: user.id } })).backupCodes.length
+}
+
 const one = z.strictObject({ id: z.uuid() })
 
 export const secondFactorRouter = router({
-  /** Whether the reader has one. */
-  state: memberProcedure.query(async ({ ctx }) => ({
-    enabled: (await ctx.store.secondFactors.users()).includes(ctx.user.id),
-  })),
+  /** Whether the reader has one, whether the role needs one, and how many recovery codes are left. */
+  state: memberProcedure.query(async ({ ctx }) => {
+    const { secondFactors } = ctx.store
+    const enabled = (await secondFactors.users()).includes(ctx.user.id)
+    const required = (await secondFactors.requiredAt(ctx.user.role)) !== null
+    return { enabled, required, recoveryCodes: enabled ? await recoveryCodesLeft(ctx) : 0 }
+  }),
 
   /** Roles that need one, and the users who have one. */
   rules: officerProcedure.query(async ({ ctx }) => {

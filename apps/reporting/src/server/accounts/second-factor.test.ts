@@ -1,21 +1,11 @@
-import { createHmac } from 'node:crypto'
+import { type TOTP, URI } from 'otpauth'
 import { expect, test } from 'vitest'
 import { cookieOf, openApp, PASSWORD } from '../testing/open-app.ts'
 
 type App = Awaited<ReturnType<typeof openApp>>
 
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-/** RFC 6238, as an authenticator app counts it: SHA-1, 30 seconds, 6 digits. */
-function codeOf(uri: string): string {
-  const secret = new URL(uri).searchParams.get('secret') ?? ''
-  const bits = [...secret].map((digit) => BASE32.indexOf(digit).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  return String((mac.readUInt32BE((mac.at(-1) ?? 0) & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
+/** What an authenticator app shows. */
+const codeOf = (uri: string): string => (URI.parse(uri) as TOTP).generate()
 
 const me = async ({ send }: App, cookie: string) =>
   (await (await send('/trpc/session.me', { headers: { cookie } })).json()).result.data.json
@@ -51,6 +41,26 @@ test('after the password a code of the app or a recovery code signs in, each rec
   expect((await factor(app, 'verify-backup-code', { code: codes[0] }, third)).status).toBe(401)
   const rows = JSON.stringify(await (await app.parts.store.authRecords()).twoFactor.findMany())
   for (const secret of [new URL(uri).searchParams.get('secret') ?? '', ...codes]) expect(rows).not.toContain(secret)
+})
+
+test('new recovery codes replace the ones before, and the profile says how many are left', async () => {
+  const app = await openApp()
+  const { cookie } = await app.join('officer')
+  const before = await setUp(app, cookie)
+  const state = async () =>
+    (await (await app.send('/trpc/secondFactor.state', { headers: { cookie: before.cookie } })).json()).result.data.json
+  const recover = async (code: string | undefined) => {
+    const half = cookieOf(await app.signIn('officer@x.example'))
+    return (await factor(app, 'verify-backup-code', { code }, half)).status
+  }
+  expect(await recover(before.codes[0])).toBe(200)
+  expect(await state()).toEqual({ enabled: true, required: false, recoveryCodes: 9 })
+  const renew = (password: string) => factor(app, 'generate-backup-codes', { password }, before.cookie)
+  expect((await renew('another password of hers')).status).toBe(400)
+  expect(await state()).toMatchObject({ recoveryCodes: 9 })
+  const { backupCodes } = await (await renew(PASSWORD)).json()
+  expect(await state()).toMatchObject({ recoveryCodes: 10 })
+  expect([await recover(before.codes[1]), await recover(backupCodes[0])]).toEqual([401, 200])
 })
 
 test('ten wrong codes lock the account, whatever the challenge', async () => {

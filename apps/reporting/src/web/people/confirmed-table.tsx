@@ -1,8 +1,9 @@
 import type { Appointments } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { RecordTable } from '../records/record-table.tsx'
 import { Panel } from '../surface/panel.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
+import { Verbatim } from '../surface/verbatim.tsx'
 
 /** Which two people made somebody officer or case handler, and when. */
 export function ConfirmedTable({ history }: { readonly history: Appointments['history'] }) {
@@ -12,33 +13,19 @@ export function ConfirmedTable({ history }: { readonly history: Appointments['hi
   const { none, listed } = words.reporting.shell
   return (
     <Panel title={text.historyTitle}>
-      <WideTable caption={text.historyTitle} stacked>
-        <thead>
-          <tr>
-            {[text.who, columns.role, text.appointedBy, text.confirmedBy].map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {history.map(({ id, name, email, role, appointedBy, appointedAt, confirmed }) => (
-            <tr key={id}>
-              <th scope="row" translate="no">
-                {[name, email].filter(Boolean).join(listed) || none}
-              </th>
-              <td data-label={columns.role}>{roles[role]}</td>
-              <td data-label={text.appointedBy} translate="no">
-                {text.on(appointedBy, dayOf(appointedAt))}
-              </td>
-              <td data-label={text.confirmedBy} translate="no">
-                {confirmed ? text.on(confirmed.by, dayOf(confirmed.at)) : none}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
+      <RecordTable
+        caption={text.historyTitle}
+        columns={[text.who, columns.role, text.appointedBy, text.confirmedBy]}
+        records={history.map(({ id, name, email, role, appointedBy, appointedAt, confirmed }) => ({
+          id,
+          head: <Verbatim>{[name, email].filter(Boolean).join(listed) || none}</Verbatim>,
+          cells: [
+            roles[role],
+            <Verbatim key="by">{text.on(appointedBy, dayOf(appointedAt))}</Verbatim>,
+            confirmed ? <Verbatim key="confirmed">{text.on(confirmed.by, dayOf(confirmed.at))}</Verbatim> : none,
+          ],
+        }))}
+      />
     </Panel>
   )
 }

@@ -2,10 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { type Invitation, queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { RecordTable } from '../records/record-table.tsx'
 import { FaultNote } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
+import { Verbatim } from '../surface/verbatim.tsx'
 
 /** People who were invited and have not joined yet. */
 export function InvitationsTable({ invitations }: { readonly invitations: readonly Invitation[] }) {
@@ -17,32 +18,21 @@ export function InvitationsTable({ invitations }: { readonly invitations: readon
   )
   return (
     <Panel title={text.invited.title}>
-      <WideTable caption={text.invited.title} stacked>
-        <thead>
-          <tr>
-            <th scope="col">{text.columns.email}</th>
-            <th scope="col">{text.columns.role}</th>
-            <th scope="col">{text.invited.until}</th>
-            <th scope="col">{text.invited.action}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {invitations.map(({ id, email, role, expiresAt }) => (
-            <tr key={id}>
-              <th scope="row" translate="no">
-                {email ?? words.reporting.shell.none}
-              </th>
-              <td data-label={text.columns.role}>{text.roles[role]}</td>
-              <td data-label={text.invited.until}>{dayOf(expiresAt)}</td>
-              <td>
-                <QuietButton disabled={revoke.isPending} onClick={() => revoke.mutate({ id })}>
-                  {text.invited.revoke}
-                </QuietButton>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
+      <RecordTable
+        caption={text.invited.title}
+        columns={[text.columns.email, text.columns.role, text.invited.until, text.invited.action]}
+        records={invitations.map(({ id, email, role, expiresAt }) => ({
+          id,
+          head: <Verbatim>{email ?? words.reporting.shell.none}</Verbatim>,
+          cells: [
+            text.roles[role],
+            dayOf(expiresAt),
+            <QuietButton key="revoke" disabled={revoke.isPending} onClick={() => revoke.mutate({ id })}>
+              {text.invited.revoke}
+            </QuietButton>,
+          ],
+        }))}
+      />
       {revoke.error ? <FaultNote error={revoke.error} /> : null}
     </Panel>
   )

@@ -6,6 +6,7 @@ import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
+import { AccountLog } from './account-log.tsx'
 import { AppointmentsPanel } from './appointments-panel.tsx'
 import { ConfirmedTable } from './confirmed-table.tsx'
 import { InvitationsTable } from './invitations-table.tsx'
@@ -38,21 +39,23 @@ function ConfirmersPage() {
 
 function ManagersPage({ me }: { readonly me: string }) {
   const { words } = useLanguage()
-  const text = words.reporting.people
+  const { account, people: text } = words.reporting
   const people = useQuery(trpc.people.list.queryOptions())
   const invitations = useQuery(trpc.people.invitations.queryOptions())
   const appointments = useQuery(trpc.people.appointments.queryOptions())
   if (people.isLoadingError) return <FaultPanel error={people.error} onAgain={() => void people.refetch()} />
   if (!people.data) return <Loading heights={[56, 240]} />
+  const without = people.data.filter(({ secondFactor }) => !secondFactor).length
   return (
     <>
-      <PageHead title={text.title(people.data.length)} lead={text.lead} />
+      <PageHead title={account.people.title(people.data.length, without)} lead={text.lead} />
       <div className={surface.stack}>
         <PeopleTable people={people.data} me={me} />
         {appointments.data?.waiting.length ? <AppointmentsPanel waiting={appointments.data.waiting} manages /> : null}
         {invitations.data?.length ? <InvitationsTable invitations={invitations.data} /> : null}
         <InviteForm people={people.data} invitations={invitations.data ?? []} />
         {appointments.data?.history.length ? <ConfirmedTable history={appointments.data.history} /> : null}
+        <AccountLog />
       </div>
     </>
   )

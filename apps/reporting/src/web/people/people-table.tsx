@@ -2,11 +2,15 @@ import { day } from '@wayproof/messages'
 import { useState } from 'react'
 import type { Person } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
+import { StateMark } from '../surface/state-mark.tsx'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
 import { EndSessions } from './end-sessions.tsx'
+import { PeopleFilter } from './people-filter.tsx'
+import { isFound, isShown, type Shown } from './people-shown.ts'
 import { RemovePerson } from './remove-person.tsx'
 import { RoleDialog } from './role-dialog.tsx'
 
@@ -20,25 +24,32 @@ interface Asked {
 /** People with an account, and what those who manage accounts do about each. */
 export function PeopleTable({ people, me }: { readonly people: readonly Person[]; readonly me: string }) {
   const { locale, words } = useLanguage()
+  const { account } = words.reporting
   const { columns, ...text } = words.reporting.people
+  const { today } = useOrganisationDays()
+  const [typed, setTyped] = useState('')
+  const [shown, setShown] = useState<Shown>('all')
   const [asked, setAsked] = useState<Asked | null>(null)
+  const listed = people.filter(
+    (person) => isShown(shown, person, today) && isFound(typed, person, text.roles[person.role]),
+  )
+  const heads = [columns.name, columns.role, columns.signedIn, account.people.factor, columns.sessions, columns.action]
   const Dialog = asked && DIALOGS[asked.what]
   return (
     <Panel title={words.reporting.shell.people}>
+      <PeopleFilter people={people} typed={typed} shown={shown} onType={setTyped} onShow={setShown} />
       <WideTable caption={text.caption} stacked>
         <thead>
           <tr>
-            {[columns.name, columns.role, columns.signedIn, columns.sessions, columns.keys, columns.action].map(
-              (column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ),
-            )}
+            {heads.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {people.map((person) => (
+          {listed.map((person) => (
             <tr key={person.id}>
               <th scope="row">
                 <span id={nameId(person)} translate="no">
@@ -58,8 +69,13 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
               <td data-label={columns.signedIn} className={person.lastSignInOn ? undefined : surface.soft}>
                 {person.lastSignInOn ? day(person.lastSignInOn, locale) : text.neverSignedIn}
               </td>
-              <td data-label={columns.sessions}>{person.sessions}</td>
-              <td data-label={columns.keys}>{person.keys}</td>
+              <td data-label={account.people.factor}>
+                <FactorMark person={person} />
+              </td>
+              <td data-label={columns.sessions}>
+                {person.sessions}
+                {person.keys > 0 ? <span className={surface.fileName}>{text.account.keys(person.keys)}</span> : null}
+              </td>
               <td>
                 {person.id === me ? null : (
                   <PersonActions person={person} onAsk={(what) => setAsked({ person, what })} />
@@ -69,9 +85,15 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
           ))}
         </tbody>
       </WideTable>
+      {listed.length === 0 ? <p className={surface.soft}>{account.people.nobody}</p> : null}
       {asked && Dialog ? <Dialog person={asked.person} onClose={() => setAsked(null)} /> : null}
     </Panel>
   )
+}
+
+function FactorMark({ person: { secondFactor } }: { readonly person: Person }) {
+  const text = useLanguage().words.reporting.account.people
+  return <StateMark shape={secondFactor ? 'demonstrated' : 'amber'} word={secondFactor ? text.app : text.noApp} />
 }
 
 const nameId = ({ id }: Person) => `name-${id}`

@@ -2,45 +2,49 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
-import { FactorPasswordForm } from '../second-factor/factor-password-form.tsx'
-import { end } from '../second-factor/second-factor.ts'
 import { SetUp } from '../second-factor/set-up.tsx'
 import { Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
+import { type Change, FactorChange } from './factor-change.tsx'
+
+/** So few that it is time for new ones. */
+const FEW_CODES = 3
 
 /** The reader's second factor. */
 export function FactorPanel() {
   const text = useLanguage().words.reporting.account.factor
   const state = useQuery(trpc.secondFactor.state.queryOptions())
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<Change | 'setUp' | null>(null)
   if (!state.data) return null
-  const { enabled } = state.data
+  const { enabled, required, recoveryCodes } = state.data
+  const close = () => setOpen(null)
   const done = () => {
-    setOpen(false)
+    close()
     void queryClient.invalidateQueries()
   }
+  const offered = enabled ? (['newCodes', 'move', ...(required ? [] : ['end' as const])] as const) : ['setUp' as const]
   return (
     <Panel title={text.title}>
       <div className={surface.stack}>
         <p className={surface.soft}>{text.lead}</p>
-        <Note>{enabled ? text.on : text.off}</Note>
-        {open ? null : (
-          <div>
-            <QuietButton onClick={() => setOpen(true)}>{enabled ? text.end : text.setUp}</QuietButton>
+        {required ? <p className={surface.soft}>{text.required}</p> : null}
+        <Note {...(enabled && recoveryCodes <= FEW_CODES ? { tone: 'caution' } : {})}>
+          {enabled ? text.left(recoveryCodes) : text.off}
+        </Note>
+        {open === null ? (
+          <div className={surface.rowActions}>
+            {offered.map((what) => (
+              <QuietButton key={what} onClick={() => setOpen(what)}>
+                {text[what]}
+              </QuietButton>
+            ))}
           </div>
-        )}
-        {open && !enabled ? <SetUp onDone={done} /> : null}
-        {open && enabled ? (
-          <FactorPasswordForm
-            action={text.end}
-            act={async (password) => {
-              const fault = await end(password)
-              if (fault === null) done()
-              return fault
-            }}
-          />
+        ) : null}
+        {open === 'setUp' ? <SetUp onDone={done} onCancel={close} /> : null}
+        {open !== null && open !== 'setUp' ? (
+          <FactorChange what={open} required={required} onDone={done} onCancel={close} />
         ) : null}
       </div>
     </Panel>

@@ -3,11 +3,11 @@ import { moment } from '@wayproof/messages'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { RecordTable } from '../records/record-table.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import surface from '../surface/surface.module.css'
-import { WideTable } from '../surface/wide-table.tsx'
 
 /** Lists the reader's sessions, and ends one of them or all others. */
 export function SessionsPanel() {
@@ -25,34 +25,24 @@ export function SessionsPanel() {
     <Panel title={text.title}>
       <div className={surface.stack}>
         <p className={surface.soft}>{text.lead}</p>
-        <WideTable caption={text.title} stacked>
-          <thead>
-            <tr>
-              {[text.began, text.used, text.action].map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.data.map(({ id, beganAt, usedAt, current }) => (
-              <tr key={id}>
-                <th scope="row">{moment(beganAt, timeZone, locale)}</th>
-                <td data-label={text.used}>{moment(usedAt, timeZone, locale)}</td>
-                <td data-label={text.action}>
-                  {current ? (
-                    text.current
-                  ) : (
-                    <QuietButton disabled={busy} onClick={() => end.mutate({ id })}>
-                      {text.end}
-                    </QuietButton>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </WideTable>
+        <RecordTable
+          caption={text.title}
+          columns={[text.began, text.used, text.action]}
+          records={sessions.data.map(({ id, beganAt, usedAt, current }) => ({
+            id,
+            head: moment(beganAt, timeZone, locale),
+            cells: [
+              moment(usedAt, timeZone, locale),
+              current ? (
+                text.current
+              ) : (
+                <QuietButton disabled={busy} onClick={() => end.mutate({ id })}>
+                  {text.end}
+                </QuietButton>
+              ),
+            ],
+          }))}
+        />
         {sessions.data.length > 1 ? (
           <div>
             <QuietButton disabled={busy} onClick={() => endOthers.mutate()}>

@@ -11,11 +11,13 @@ interface FactorPasswordFormProps {
   readonly action: string
   /** Null: done. */
   readonly act: (password: string) => Promise<CodeFault | null>
+  readonly onCancel?: (() => void) | undefined
 }
 
 /** Asks for the password again before the second factor changes. */
-export function FactorPasswordForm({ action, act }: FactorPasswordFormProps) {
-  const { password: text } = useLanguage().words.reporting.account
+export function FactorPasswordForm({ action, act, onCancel }: FactorPasswordFormProps) {
+  const { account, shell } = useLanguage().words.reporting
+  const text = account.password
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<CodeFault | null>(null)
@@ -32,10 +34,15 @@ export function FactorPasswordForm({ action, act }: FactorPasswordFormProps) {
         value={password}
         onChange={({ currentTarget: { value } }) => setPassword(value)}
       />
-      <div>
+      <div className={surface.buttons}>
         <Button type="submit" loading={busy}>
           {action}
         </Button>
+        {onCancel ? (
+          <Button variant="default" onClick={onCancel}>
+            {shell.cancel}
+          </Button>
+        ) : null}
       </div>
       {fault ? <FactorFault fault={fault} wrong={text.wrong} /> : null}
     </Form>

@@ -40,6 +40,18 @@ export async function end(password: string): Promise<CodeFault | null> {
   return response?.ok ? null : faultOf(response)
 }
 
+/** Ends the second factor and makes the key for another phone. */
+export async function move(password: string): Promise<SetUp | CodeFault> {
+  return (await end(password)) ?? begin(password)
+}
+
+/** Makes new recovery codes; the ones before stop working. */
+export async function renewCodes(password: string): Promise<readonly string[] | CodeFault> {
+  const response = await post('generate-backup-codes', { password })
+  if (!response?.ok) return faultOf(response)
+  return (await response.json()).backupCodes
+}
+
 /** Gives a code of the app, or one of the recovery codes; null: it was right. */
 export async function giveCode(typed: string): Promise<CodeFault | null> {
   const code = typed.replaceAll(/\s/g, '')

@@ -4,19 +4,30 @@ import surface from '../surface/surface.module.css'
 import { CodeForm } from './code-form.tsx'
 import { FactorPasswordForm } from './factor-password-form.tsx'
 import { QrCode } from './qr-code.tsx'
+import { RecoveryCodes } from './recovery-codes.tsx'
 import styles from './second-factor.module.css'
-import { begin, type SetUp as Key } from './second-factor.ts'
+import { begin, type CodeFault, type SetUp as Key } from './second-factor.ts'
+
+interface SetUpProps {
+  readonly onDone: () => void
+  readonly onCancel?: () => void
+  /** Makes the key. */
+  readonly make?: (password: string) => Promise<Key | CodeFault>
+  /** The button under the password. */
+  readonly action?: string
+}
 
 /** Password, then the key for the app beside the recovery codes, then the first code. */
-export function SetUp({ onDone }: { readonly onDone: () => void }) {
+export function SetUp({ onDone, onCancel, make = begin, action }: SetUpProps) {
   const text = useLanguage().words.reporting.account.factor
   const [key, setKey] = useState<Key | null>(null)
   if (key === null)
     return (
       <FactorPasswordForm
-        action={text.begin}
+        action={action ?? text.begin}
+        onCancel={onCancel}
         act={async (password) => {
-          const made = await begin(password)
+          const made = await make(password)
           if (typeof made === 'string') return made
           setKey(made)
           return null
@@ -33,12 +44,7 @@ export function SetUp({ onDone }: { readonly onDone: () => void }) {
           {key.key}
         </span>
       </p>
-      <p>{text.recovery}</p>
-      <ul className={styles.codes} translate="no" aria-label={text.recoveryCodes}>
-        {key.recoveryCodes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
+      <RecoveryCodes codes={key.recoveryCodes} />
       <CodeForm action={text.finish} hint={text.firstCode} onRight={onDone} />
     </div>
   )

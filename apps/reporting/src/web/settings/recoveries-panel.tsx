@@ -3,9 +3,10 @@ import { moment } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { RecordTable } from '../records/record-table.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
-import { WideTable } from '../surface/wide-table.tsx'
+import { Verbatim } from '../surface/verbatim.tsx'
 
 /** Lists the links that a command on the server made for locked-out officers; nothing where there is none. */
 export function RecoveriesPanel() {
@@ -17,28 +18,15 @@ export function RecoveriesPanel() {
   return (
     <Panel title={text.title}>
       <p className={surface.soft}>{text.lead}</p>
-      <WideTable caption={text.title} stacked>
-        <thead>
-          <tr>
-            {[text.who, text.made, text.used].map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.map(({ id, name, madeAt, usedAt }) => (
-            <tr key={id}>
-              <th scope="row" translate="no">
-                {name}
-              </th>
-              <td data-label={text.made}>{moment(madeAt, timeZone, locale)}</td>
-              <td data-label={text.used}>{usedAt === null ? text.unused : moment(usedAt, timeZone, locale)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
+      <RecordTable
+        caption={text.title}
+        columns={[text.who, text.made, text.used]}
+        records={data.map(({ id, name, madeAt, usedAt }) => ({
+          id,
+          head: <Verbatim>{name}</Verbatim>,
+          cells: [moment(madeAt, timeZone, locale), usedAt === null ? text.unused : moment(usedAt, timeZone, locale)],
+        }))}
+      />
     </Panel>
   )
 }

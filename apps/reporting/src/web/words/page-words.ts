@@ -53,7 +53,7 @@ export const PAGE_WORDS = {
   ],
   FigurePage: ['registers', 'reporting.fields', 'reporting.measures', 'reporting.samples'],
   SummariesPage: ['editions', 'reporting.fields', 'reporting.summaries'],
-  PeoplePage: ['reporting.fields'],
+  PeoplePage: ['reporting.account', 'reporting.fields'],
   RequestsPage: ['reporting.byHand', 'reporting.fields', 'reporting.requests', 'reporting.rows', 'rights'],
   ReportsPage: ['reporting.fields', 'reporting.reports', 'reporting.requests', 'reporting.rows', 'whistleBlowing'],
   PrivacyPage: ['privacy', 'reporting.fields'],

@@ -1,4 +1,43 @@
 export const account = {
+  people: {
+    title: (all: number, without: number) => {
+      const accounts = all === 1 ? '1 person has an account.' : `${all} people have an account.`
+      if (without === 0) return `${accounts} All sign in with a second factor.`
+      return `${accounts} ${without === 1 ? '1 signs' : `${without} sign`} in without a second factor.`
+    },
+    search: 'Search people',
+    show: 'Show',
+    shown: { all: 'All', noFactor: 'No second factor', unused: 'No sign-in for 90 days' },
+    nobody: 'Nobody matches.',
+    factor: 'Second factor',
+    app: 'App',
+    noApp: 'None',
+  },
+  log: {
+    title: 'Account log',
+    lead: 'Changes to accounts, second factors and API keys, newest first. Single sign-ins are not listed.',
+    when: 'When',
+    what: 'What',
+    about: 'Account or key',
+    by: 'By',
+    command: 'command on the server',
+    unrecorded: 'not recorded',
+    all: (n: number) => `Show all ${n} entries`,
+    deeds: {
+      invited: (role: string) => `Invited as ${role}`,
+      joined: (role: string) => `Joined as ${role}`,
+      'role-changed': (role: string) => `Role changed to ${role}`,
+      'role-proposed': (role: string) => `Proposed as ${role}`,
+      'appointment-confirmed': (role: string) => `Confirmed as ${role}`,
+      removed: (role: string) => `Account removed (${role})`,
+      'link-made': () => 'Recovery link made',
+      'link-used': () => 'Recovery link used',
+      'factor-required': (role: string) => `Second factor required: ${role}`,
+      'reset-requested': () => 'Reset of the second factor requested',
+      'reset-confirmed': () => 'Second factor removed',
+      'key-made': () => 'API key made',
+    },
+  },
   profile: {
     title: 'Your profile',
     lead: 'Your name, language, password and sessions.',
@@ -58,7 +97,6 @@ export const account = {
     title: 'Second factor',
     mustTitle: 'Set up your second factor',
     lead: 'After the password, an authenticator app on your phone shows a code.',
-    on: 'A code is asked for after your password.',
     off: 'Only your password is asked for.',
     setUp: 'Set up a second factor',
     end: 'Remove the second factor',
@@ -75,9 +113,19 @@ export const account = {
     codeTitle: 'Enter your code',
     codeLead: 'Your password was right.',
     codeHint: 'The 6 digits from your authenticator app, or a recovery code.',
-    wrongCode: 'This code is wrong or has expired.',
+    wrongCode: 'This code is wrong, used or expired. Enter the code that the app shows now.',
     tooMany: 'Too many wrong attempts. Wait 15 minutes, then try again.',
     expired: 'Too many wrong codes, or too much time has passed. Sign in again.',
+    left: (n: number) =>
+      `A code is asked for after your password. ${n} of 10 recovery codes ${n === 1 ? 'is' : 'are'} left.`,
+    required: 'Your role must have a second factor.',
+    newCodes: 'Make new recovery codes',
+    newCodesLead: 'The present recovery codes stop working at once.',
+    newCodesKept: 'I have saved them',
+    move: 'Move to a new phone',
+    moveLead: 'The codes of the present phone stop working at once. You then set up the new phone.',
+    moveAction: 'Set up the new phone',
+    endLead: 'Your password alone will sign you in.',
     rules: {
       title: 'Second factor at sign-in',
       lead: 'People in these roles must set one up at their next sign-in, before anything else.',

@@ -1,5 +1,4 @@
 export const people = {
-  title: (all: number) => (all === 1 ? '1 person has an account.' : `${all} people have an account.`),
   lead: 'Officers see and change everything, owners of a goal keep their registers and sign for it, auditors and executives read. Case handlers alone read what whistle-blowers report; choose them outside the privacy office. Administrators manage accounts, keys and technical settings, and see no figures.',
   caption: 'People with an account',
   columns: {
@@ -8,7 +7,6 @@ export const people = {
     role: 'Role',
     signedIn: 'Last sign-in',
     sessions: 'Sessions',
-    keys: 'API keys',
     action: 'Action',
   },
   roles: {
@@ -72,9 +70,9 @@ export const people = {
     title: 'Invite someone',
     appointed: 'Somebody else has to confirm this appointment.',
     proposed: (email: string) => `The invitation to ${email} leaves once a privacy officer has confirmed it.`,
-    email: 'E-mail',
+    email: 'Email',
     role: 'Role',
-    language: 'Language of the letter',
+    language: 'Language of the email',
     action: 'Send the invitation',
     open: (email: string, role: string, until: string) =>
       `${email} is invited as ${role} until ${until}. The new invitation replaces this one, and its link stops working.`,
@@ -92,7 +90,7 @@ export const people = {
     nameZh: 'Name in Chinese',
     nameEn: 'Name in English',
     nameHint: 'One name is enough; it then stands in both languages.',
-    contact: 'E-mail address for questions about privacy',
+    contact: 'Email address for questions about privacy',
     start: 'First day of the programme',
     startHint:
       'Policies are due on all platforms three months later. Until the first half-year is frozen it can be corrected.',
@@ -111,10 +109,10 @@ export const people = {
     now: (day: string) => `The programme begins on ${day}.`,
     change: (from: string, to: string) => `Corrected from ${from} to ${to}`,
     by: (name: string, moment: string) => `${name}, ${moment}`,
-    day: 'Correct first day',
+    day: 'New first day',
     dayMissing: 'Choose a day.',
     daySame: 'The programme begins on this day already.',
-    reason: 'Reason of the correction',
+    reason: 'Reason for the correction',
     action: 'Correct the first day',
     confirmTitle: (day: string) => `Correct the first day to ${day}?`,
     effect:
@@ -132,11 +130,11 @@ export const access = {
   firstLinkPlace:
     'The sign-up link of the first privacy officer is in the log of the dashboard server and on the console where start runs.',
   firstLinkAgain: 'Each start prints a new link and ends the one before.',
-  email: 'E-mail',
+  email: 'Email',
   password: 'Password',
   passwordHint: 'At least 12 characters; several unrelated words are good.',
   passwordShort: 'The password needs at least 12 characters.',
-  wrong: 'E-mail or password is wrong.',
+  wrong: 'Email or password is wrong.',
   tooMany: 'Too many attempts. Wait a minute, then try again.',
   name: 'Your name',
   welcome: 'Welcome to Wayproof.',

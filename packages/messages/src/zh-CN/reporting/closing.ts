@@ -61,7 +61,7 @@ export const closing: Messages['reporting']['closing'] = {
     action: '封存',
     confirmTitle: '封存本半年度？',
     confirm: '记分卡成为封存链上的一环，此后不能改动，只能更正；更正须写明原因，并告知每位读者。',
-    notYou: '您参与了冻结、重新打开或签字，须由另一名个人信息保护负责人封存。',
+    notYou: '您参与了冻结、重新打开或签字，须由另一名隐私保护主管封存。',
   },
   told: (people) => `将致函 ${people} 位读者，告知更正内容。`,
   leave: { action: '维持原封存', confirmTitle: '维持原封存？', confirm: '不产生新版本。' },

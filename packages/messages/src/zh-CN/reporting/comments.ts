@@ -12,7 +12,7 @@ export const comments: typeof english = {
   list: '意见',
   unread: '只看未读',
   allRead: '意见已全部读完。',
-  forOfficers: '原文由个人信息保护负责人阅读，这里列出其中谈到的主题。',
+  forOfficers: '原文由隐私保护主管阅读，这里列出其中谈到的主题。',
   comment: (place) => `第 ${n(place)} 条：`,
   codesOf: (place) => `第 ${n(place)} 条的主题`,
   isRead: '已读',

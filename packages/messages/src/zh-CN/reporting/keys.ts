@@ -1,6 +1,6 @@
 export const keys = {
   title: '外部系统密钥',
-  lead: '外部系统凭密钥可自动向台账发送或从中读取记录：按键新增或更新，除此之外不能进行任何操作。创建人的账户被移除或角色变更时，密钥随之失效。',
+  lead: '外部系统凭密钥可自动向台账发送或从中读取记录：按键新增或更新，除此之外不能进行任何操作。创建人的账号被移除或角色变更时，密钥随之失效。',
   description: '接口说明（OpenAPI）',
   columns: { name: '系统', made: '创建', used: '最近使用', action: '操作' },
   made: (day: string, by: string) => `${day}，${by}`,

@@ -80,5 +80,5 @@ export const registers = {
     changed: '变更',
     unchanged: '不变',
   } as Record<string, string>,
-  readOnly: '台账由个人信息保护负责人和负责该台账的部门导入。',
+  readOnly: '台账由隐私保护主管和负责该台账的部门导入。',
 }

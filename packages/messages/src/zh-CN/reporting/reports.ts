@@ -56,7 +56,7 @@ export const reports: Messages['reporting']['reports'] = {
   },
   concern: {
     title: '涉及何人',
-    label: '涉及或可能涉及个人信息保护负责人',
+    label: '涉及或可能涉及隐私保护主管',
     hint: '此后，收到举报之后才由负责人任命的受理人不能阅读它。需要决定的事项请报管理层，不要交给负责人。',
   },
   write: {

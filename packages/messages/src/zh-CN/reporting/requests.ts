@@ -66,9 +66,9 @@ export const requests: Messages['reporting']['requests'] = {
   gone: '内容已删除。',
   said: {
     message: (day) => `请求人，${day}`,
-    question: (day) => `个人信息保护负责人提问，${day}`,
-    answer: (day) => `个人信息保护负责人答复，${day}`,
-    extension: (day) => `个人信息保护负责人说明延期原因，${day}`,
+    question: (day) => `隐私保护主管提问，${day}`,
+    answer: (day) => `隐私保护主管答复，${day}`,
+    extension: (day) => `隐私保护主管说明延期原因，${day}`,
   },
   deletionTitle: '下一步：删除该人的信息',
   deletion: '请先在此页面按邮箱或客户编号删除旅客，再回到这里答复：',

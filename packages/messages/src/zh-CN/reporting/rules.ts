@@ -3,7 +3,7 @@ import type { Messages } from '../../en.ts'
 export const rules: Messages['reporting']['rules'] = {
   title: (version) => `规则与目标值，第 ${version} 版`,
   lead: (period) =>
-    `${period}各项目标的判定依据。修改须经两人：由个人信息保护负责人提出，再由不负责该目标的另一人确认。以往各半年度仍按当时的规则判定。`,
+    `${period}各项目标的判定依据。修改须经两人：由隐私保护主管提出，再由不负责该目标的另一人确认。以往各半年度仍按当时的规则判定。`,
   names: {
     'publication-target': '目标值：公示现行政策的平台',
     'policy-due': '政策须全部公示的期限',

@@ -1,0 +1,24 @@
+import type { Browser, Page } from '@playwright/test'
+import type { Locale } from '@wayproof/kernel'
+import type { UserRole } from '@wayproof/store'
+import { inject } from 'vitest'
+import { accept, type Newcomer } from '../../src/officer/officer.ts'
+import { mailedInvitation, signedIn } from './closing-people.ts'
+import { officerAtWork } from './survey-links.ts'
+
+/** Somebody invited by the first officer, with two sessions: one without a window, one on the scorecard. */
+export async function newcomer(
+  browser: Browser,
+  name: string,
+  role: UserRole,
+  locale: Locale,
+): Promise<Newcomer & { readonly page: Page }> {
+  const { reportingUrl } = inject('house')
+  const who = { name, email: `${name.toLowerCase()}@yuntu.example`, password: 'sample-password-only', locale }
+  await (await officerAtWork()).invite(who.email, role, locale)
+  await accept(reportingUrl, await mailedInvitation(who.email), who)
+  const page = await signedIn(browser, who, locale)
+  await page.goto(`${reportingUrl}/scorecard`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return { ...who, page }
+}

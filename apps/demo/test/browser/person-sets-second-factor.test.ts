@@ -1,0 +1,193 @@
+import type { Browser, Page } from '@playwright/test'
+import { LOCALES, type Locale } from '@wayproof/kernel'
+import { messages } from '@wayproof/messages'
+import { Secret, TOTP } from 'otpauth'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import type { Newcomer } from '../../src/officer/officer.ts'
+import { approvingOfficer, firstOfficer } from '../../src/sample/people.ts'
+import { openBrowser } from './chromium.ts'
+import { signedIn } from './closing-people.ts'
+import { look } from './look-at-page.ts'
+import { newcomer } from './newcomer.ts'
+import { officerAtWork } from './survey-links.ts'
+
+const { reportingUrl } = inject('house')
+const ROLE = 'customer-service'
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+// Other journeys sign people of this role in.
+afterEach(
+  async () => void (await (await officerAtWork()).mutate('secondFactor.require', { role: ROLE, required: false })),
+)
+afterAll(() => browser.close())
+
+/** What an authenticator app shows. */
+const codeOf = (key: string) => new TOTP({ secret: Secret.fromBase32(key) }).generate()
+
+const factorWords = (locale: Locale) => messages(locale).reporting.account.factor
+
+async function signIn(page: Page, { email, password }: Newcomer, locale: Locale): Promise<void> {
+  const { access } = messages(locale).reporting
+  await page.goto(`${reportingUrl}/sign-in`)
+  await page.getByLabel(access.email).fill(email)
+  await page.getByLabel(access.password).fill(password)
+  await page.getByRole('button', { name: access.signIn }).click()
+}
+
+async function signOut(page: Page, locale: Locale): Promise<void> {
+  await page.getByRole('button', { name: messages(locale).reporting.shell.signOut }).click()
+  await page.waitForURL('**/sign-in*')
+}
+
+async function givePassword(page: Page, password: string, action: string, locale: Locale): Promise<void> {
+  const { account } = messages(locale).reporting
+  const panel = page.locator('section, main').filter({ has: page.getByRole('button', { name: action }) })
+  await panel.last().getByLabel(account.password.current).fill(password)
+  await panel.last().getByRole('button', { name: action }).click()
+}
+
+async function giveCode(page: Page, code: string, action: string, locale: Locale): Promise<void> {
+  await page.getByLabel(factorWords(locale).code, { exact: true }).fill(code)
+  await page.getByRole('button', { name: action }).click()
+}
+
+const shownCodes = (page: Page, locale: Locale) =>
+  page
+    .getByRole('list', { name: factorWords(locale).recoveryCodes })
+    .getByRole('listitem')
+    .allTextContents()
+
+/** The key and the recovery codes on the page, which also shows a QR code. */
+async function shownKey(page: Page, locale: Locale) {
+  const text = factorWords(locale)
+  await page.getByRole('img', { name: text.qr }).waitFor()
+  const key = (await page.getByText(text.key).locator('[translate="no"]').textContent()) ?? ''
+  return { key, codes: await shownCodes(page, locale) }
+}
+
+/** An officer says on Settings whether a role needs a second factor. */
+async function require(officer: Page, required: boolean, locale: Locale): Promise<void> {
+  const name = messages(locale).reporting.people.roles[ROLE]
+  await officer.goto(`${reportingUrl}/settings`)
+  const rules = officer.getByRole('region', { name: factorWords(locale).rules.title })
+  await rules.getByRole('checkbox', { name, checked: !required }).click()
+  await rules.getByRole('checkbox', { name, checked: required }).waitFor()
+}
+
+const resetOf = (page: Page, { name }: Newcomer, locale: Locale) =>
+  page
+    .getByRole('region', { name: factorWords(locale).resets.title })
+    .getByRole('row')
+    .filter({ hasText: name })
+
+test.each(LOCALES)(
+  'a role that needs a second factor sets it up, uses it, loses it and starts again, in %s',
+  async (locale) => {
+    const { access, account } = messages(locale).reporting
+    const text = account.factor
+    const person = await newcomer(browser, `Proves-${locale}`, ROLE, locale)
+    const officer = await signedIn(browser, firstOfficer, locale)
+    await require(officer, true, locale)
+    const page = await person.page.context().newPage()
+    page.setDefaultTimeout(15_000)
+    const faults: string[] = []
+    const wrongly = async (code: string, action: string) => {
+      await giveCode(page, code, action, locale)
+      await page.getByText(text.wrongCode).waitFor()
+    }
+    const enters = async (code: string) => {
+      await signIn(page, person, locale)
+      await giveCode(page, code, access.signIn, locale)
+      await page.waitForURL('**/scorecard*')
+    }
+
+    await page.context().clearCookies()
+    await signIn(page, person, locale)
+    await page.getByRole('heading', { name: text.mustTitle }).waitFor()
+    await givePassword(page, 'another-password', text.begin, locale)
+    await page.getByText(account.password.wrong).waitFor()
+    faults.push(...(await look(page, 'the password before the key', locale)))
+    await givePassword(page, person.password, text.begin, locale)
+    const first = await shownKey(page, locale)
+    expect(first.codes).toHaveLength(10)
+    await wrongly('000000', text.finish)
+    faults.push(...(await look(page, 'key and recovery codes', locale)))
+    await giveCode(page, codeOf(first.key), text.finish, locale)
+    await page.waitForURL('**/scorecard*')
+    await signOut(page, locale)
+
+    await signIn(page, person, locale)
+    await page.getByRole('heading', { name: text.codeTitle }).waitFor()
+    await wrongly('000000', access.signIn)
+    faults.push(...(await look(page, 'the code after the password', locale)))
+    await giveCode(page, codeOf(first.key), access.signIn, locale)
+    await page.waitForURL('**/scorecard*')
+    await signOut(page, locale)
+    await enters(first.codes[0] ?? '')
+    await signOut(page, locale)
+    await signIn(page, person, locale)
+    await wrongly(first.codes[0] ?? '', access.signIn)
+
+    await enters(first.codes[1] ?? '')
+    await page.goto(`${reportingUrl}/profile`)
+    await page.getByText(text.left(8)).waitFor()
+    expect(await page.getByRole('button', { name: text.end }).count()).toBe(0)
+    await page.getByRole('button', { name: text.newCodes }).click()
+    await givePassword(page, person.password, text.newCodes, locale)
+    await page.getByRole('button', { name: text.newCodesKept }).waitFor()
+    const renewed = await shownCodes(page, locale)
+    faults.push(...(await look(page, 'new recovery codes', locale)))
+    await page.getByRole('button', { name: text.newCodesKept }).click()
+    await page.getByText(text.left(10)).waitFor()
+    await signOut(page, locale)
+    await signIn(page, person, locale)
+    await wrongly(first.codes[2] ?? '', access.signIn)
+    await enters(renewed[0] ?? '')
+
+    await officer.reload()
+    await resetOf(officer, person, locale).getByRole('button', { name: text.resets.ask }).click()
+    await resetOf(officer, person, locale).getByText(firstOfficer.name).waitFor()
+    faults.push(...(await look(officer, 'settings with a reset', locale)))
+    const second = await signedIn(browser, approvingOfficer, locale)
+    await second.goto(`${reportingUrl}/settings`)
+    await resetOf(second, person, locale).getByRole('button', { name: text.resets.confirm }).click()
+    await second.getByRole('dialog').getByRole('button', { name: text.resets.confirm }).click()
+    await resetOf(second, person, locale).getByText(approvingOfficer.name).waitFor()
+    await page.reload()
+    await page.waitForURL('**/sign-in*')
+    await signIn(page, person, locale)
+    await page.getByRole('heading', { name: text.mustTitle }).waitFor()
+    await require(officer, false, locale)
+    await page.goto(`${reportingUrl}/scorecard`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/scorecard')
+    expect(faults).toEqual([])
+  },
+)
+
+test.each(LOCALES)(
+  'where the role needs none, a person turns it on, moves it to another phone and turns it off, in %s',
+  async (locale) => {
+    const text = factorWords(locale)
+    const { page, password } = await newcomer(browser, `Chooses-${locale}`, ROLE, locale)
+    await page.goto(`${reportingUrl}/profile`)
+    await page.getByText(text.off).waitFor()
+    await page.getByRole('button', { name: text.setUp }).click()
+    await givePassword(page, password, text.begin, locale)
+    const first = await shownKey(page, locale)
+    await giveCode(page, codeOf(first.key), text.finish, locale)
+    await page.getByText(text.left(10)).waitFor()
+    await page.getByRole('button', { name: text.move }).click()
+    await givePassword(page, password, text.moveAction, locale)
+    const second = await shownKey(page, locale)
+    expect(second.key).not.toBe(first.key)
+    await giveCode(page, codeOf(second.key), text.finish, locale)
+    await page.getByText(text.left(10)).waitFor()
+    await page.getByRole('button', { name: text.end }).click()
+    await givePassword(page, password, text.end, locale)
+    await page.getByText(text.off).waitFor()
+  },
+)

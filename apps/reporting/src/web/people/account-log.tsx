@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { moment } from '@wayproof/messages'
+import { useState } from 'react'
+import { type AccountEntry, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { RecordTable } from '../records/record-table.tsx'
+import { Panel } from '../surface/panel.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+import { Verbatim } from '../surface/verbatim.tsx'
+
+const NEWEST = 10
+
+/** What was done to accounts, by whom and when. */
+export function AccountLog() {
+  const { locale, words } = useLanguage()
+  const { account, people, shell } = words.reporting
+  const { timeZone } = useOrganisationDays()
+  const { data = [] } = useQuery(trpc.people.log.queryOptions())
+  const [all, setAll] = useState(false)
+  const text = account.log
+  if (data.length === 0) return null
+  const whatOf = ({ deed, role }: AccountEntry) => text.deeds[deed](role === null ? '' : people.roles[role])
+  const byOf = ({ by, deed }: AccountEntry) => {
+    if (by !== null) return <Verbatim>{by}</Verbatim>
+    return deed === 'link-made' ? text.command : text.unrecorded
+  }
+  return (
+    <Panel
+      title={text.title}
+      actions={
+        data.length > NEWEST && !all ? (
+          <QuietButton onClick={() => setAll(true)}>{text.all(data.length)}</QuietButton>
+        ) : null
+      }
+    >
+      <p className={surface.soft}>{text.lead}</p>
+      <RecordTable
+        caption={text.title}
+        columns={[text.when, text.what, text.about, text.by]}
+        records={data.slice(0, all ? data.length : NEWEST).map((entry, place) => ({
+          id: `${entry.at} ${entry.deed} ${place}`,
+          head: moment(entry.at, timeZone, locale),
+          cells: [
+            whatOf(entry),
+            entry.about === null ? shell.none : <Verbatim key="about">{entry.about}</Verbatim>,
+            byOf(entry),
+          ],
+        }))}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,50 @@
+import { useLanguage } from '../language.tsx'
+import { FactorPasswordForm } from '../second-factor/factor-password-form.tsx'
+import { end, move } from '../second-factor/second-factor.ts'
+import { SetUp } from '../second-factor/set-up.tsx'
+import surface from '../surface/surface.module.css'
+import { NewCodes } from './new-codes.tsx'
+
+export type Change = 'newCodes' | 'move' | 'end'
+
+interface FactorChangeProps {
+  readonly what: Change
+  /** The role needs a second factor. */
+  readonly required: boolean
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}
+
+/** What the reader does with the second factor, after the password. */
+export function FactorChange({ what, required, onDone, onCancel }: FactorChangeProps) {
+  const text = useLanguage().words.reporting.account.factor
+  const lead = { newCodes: text.newCodesLead, move: text.moveLead, end: text.endLead }[what]
+  return (
+    <>
+      <p className={surface.soft}>{lead}</p>
+      {what === 'newCodes' ? <NewCodes onDone={onDone} onCancel={onCancel} /> : null}
+      {what === 'move' && !required ? (
+        <SetUp make={move} action={text.moveAction} onDone={onDone} onCancel={onCancel} />
+      ) : null}
+      {what === 'move' && required ? (
+        <FactorPasswordForm
+          action={text.moveAction}
+          act={(password) => afterEnd(password, setUpFirst)}
+          onCancel={onCancel}
+        />
+      ) : null}
+      {what === 'end' ? (
+        <FactorPasswordForm action={text.end} act={(password) => afterEnd(password, onDone)} onCancel={onCancel} />
+      ) : null}
+    </>
+  )
+}
+
+async function afterEnd(password: string, then: () => void) {
+  const fault = await end(password)
+  if (fault === null) then()
+  return fault
+}
+
+/** Without a second factor the server refuses everything else to this role. */
+const setUpFirst = () => window.location.assign('/second-factor')

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { FactorPasswordForm } from '../second-factor/factor-password-form.tsx'
+import { RecoveryCodes } from '../second-factor/recovery-codes.tsx'
+import { renewCodes } from '../second-factor/second-factor.ts'
+import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
+
+interface NewCodesProps {
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}
+
+/** Password, then new recovery codes, which are shown until the reader has saved them. */
+export function NewCodes({ onDone, onCancel }: NewCodesProps) {
+  const text = useLanguage().words.reporting.account.factor
+  const [codes, setCodes] = useState<readonly string[] | null>(null)
+  if (codes === null)
+    return (
+      <FactorPasswordForm
+        action={text.newCodes}
+        onCancel={onCancel}
+        act={async (password) => {
+          const made = await renewCodes(password)
+          if (typeof made === 'string') return made
+          setCodes(made)
+          void queryClient.invalidateQueries({ queryKey: trpc.secondFactor.state.queryKey() })
+          return null
+        }}
+      />
+    )
+  return (
+    <div className={surface.stack}>
+      <RecoveryCodes codes={codes} />
+      <div>
+        <QuietButton onClick={onDone}>{text.newCodesKept}</QuietButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { type ReactNode, useState } from 'react'
+import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
+import { QuietButton } from '../surface/quiet-button.tsx'
+
+interface ConfirmButtonProps {
+  readonly action: string
+  /** The question of the dialog. */
+  readonly title: string
+  readonly busy: boolean
+  readonly onConfirm: () => void
+  /** What the dialog says. */
+  readonly children: ReactNode
+}
+
+/** Asks before it acts. The dialog goes with the line of its record. */
+export function ConfirmButton({ action, title, busy, onConfirm, children }: ConfirmButtonProps) {
+  const [asked, setAsked] = useState(false)
+  return (
+    <>
+      <QuietButton onClick={() => setAsked(true)}>{action}</QuietButton>
+      {asked ? (
+        <ConfirmDialog title={title} action={action} busy={busy} onConfirm={onConfirm} onClose={() => setAsked(false)}>
+          {children}
+        </ConfirmDialog>
+      ) : null}
+    </>
+  )
+}
