@@ -1,6 +1,6 @@
 import { defaultProfile, importRegister, type RegisterId } from '@wayproof/evidence'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { deliverLetters, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
+import { deliverLetters, type EditionPorts, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
@@ -93,6 +93,8 @@ export async function editionCompany(start: string) {
     }
   }
   const schedulers = [scheduler(made.store), scheduler(await made.openAgain())]
+  const arrivals = (from = 0): readonly Arrival[] =>
+    sink.received.slice(from).map(({ to, raw }) => ({ to: to.join(), ...plainOf(raw) }))
 
   /** Both schedulers look at the moment; gives what arrived. */
   const look = async (at: string): Promise<readonly Arrival[]> => {
@@ -100,7 +102,7 @@ export async function editionCompany(start: string) {
     const before = sink.received.length
     await Promise.all(schedulers.map((one) => one.look()))
     await Promise.all(schedulers.map((one) => one.deliver()))
-    return sink.received.slice(before).map(({ to, raw }) => ({ to: to.join(), ...plainOf(raw) }))
+    return arrivals(before)
   }
 
   const bring = async (files: readonly (readonly [RegisterId, string])[] = REGISTERS) => {
@@ -126,7 +128,15 @@ export async function editionCompany(start: string) {
       if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
     }
   }
+  const { store } = made
+  const { editions, survey, closing, actions, sealed } = store
+  const ports: EditionPorts = {
+    ...{ ...machine, organisation: store.organisation, reportingUrl: urls.reporting },
+    ...{ editions, survey, closing, actions, sealed, facts: store.facts(rules) },
+  }
   const editionsOf = async (period: string) =>
     (await made.store.editions.list()).filter((edition) => edition.period === period)
-  return { ...made, clock, people, rules, log, look, bring, answer, editionsOf }
+  return { ...made, clock, people, rules, machine, ports, log, schedulers, look, arrivals, bring, answer, editionsOf }
 }
+
+export type EditionCompany = Awaited<ReturnType<typeof editionCompany>>

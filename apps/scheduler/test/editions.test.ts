@@ -1,64 +1,24 @@
-import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
-import {
-  type ClosingPorts,
-  chooseImprovement,
-  closePeriod,
-  decideRemedy,
-  freezePeriod,
-  GOALS,
-  OWNERS,
-  type OwningPerson,
-  signScorecard,
-} from '@wayproof/scorecard'
+import { GOALS } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
 import { expect, it } from 'vitest'
-import { bringTravelers, timeZone } from './company.ts'
-import { type Arrival, editionCompany, PARTNERS } from './edition-company.ts'
+import { closeHalfYear } from './close-half-year.ts'
+import { bringTravelers } from './company.ts'
+import { type Arrival, type EditionCompany, editionCompany, PARTNERS } from './edition-company.ts'
 
 const PERIOD = '2025-H2'
 const TRAVELERS = 12
-
-type Made = Awaited<ReturnType<typeof editionCompany>>
 
 const subjects = (arrivals: readonly Arrival[], of: string) =>
   arrivals.filter(({ to }) => to === of).map(({ subject }) => subject)
 /** Letters of other work: reminders, certificates, questions, signatures. */
 const OTHERS = /^(Please|Certificate|Decision needed|To decide|Test letter)/
 
+/** The lines above the headlines of everything that somebody got. */
+const kickers = (arrivals: readonly Arrival[], of: string) =>
+  arrivals.filter(({ to }) => to === of).map(({ text }) => text.trim().split('\n')[0])
 const recipients = (arrivals: readonly Arrival[]) => arrivals.map(({ to }) => to).toSorted()
-const everyone = ({ people }: Made) => Object.values(people).toSorted()
-
-/** Freezes, signs and closes a half-year, with whatever it still needs. */
-async function closeHalfYear({ store, clock, rules }: Made) {
-  const { closing, actions, sealed, improvements } = store
-  const shared = { clock, ids: systemIds, tokens: systemTokens, timeZone }
-  const ports: ClosingPorts = {
-    ...shared,
-    closing,
-    actions,
-    sealed,
-    facts: store.facts(rules),
-    clockOffset: async () => null,
-  }
-  const person = (name: string, owner: OwningPerson['owner']): OwningPerson => {
-    return { id: name, name, owner, mailbox: Buffer.from(name), confirmed: true }
-  }
-  const text = { 'zh-CN': '表格更短', en: 'a shorter form' }
-  await chooseImprovement(
-    { ...shared, closing, improvements },
-    { period: PERIOD, text, owner: 'customer-service', by: 'Lin' },
-  )
-  const words = { note: 'n', action: 'a', effect: 'e', dueOn: '2026-06-30', by: 'Lin' }
-  await decideRemedy(ports, { period: PERIOD, goal: 'customer-satisfaction', ...words })
-  const frozen = await freezePeriod(ports, { period: PERIOD, by: person('first', 'privacy-officer') })
-  if (!frozen.ok) throw new Error(JSON.stringify(frozen.fault))
-  const freeze = frozen.value.id
-  for (const goal of GOALS)
-    await signScorecard(ports, { period: PERIOD, freeze, goal, by: person(OWNERS[goal], OWNERS[goal]) })
-  const closed = await closePeriod(ports, { period: PERIOD, freeze, by: person('second', 'privacy-officer') })
-  if (!closed.ok) throw new Error(JSON.stringify(closed.fault))
-}
+const everyone = ({ people }: EditionCompany) => Object.values(people).toSorted()
 
 it('a year of editions: held for a stale register, sent once mended, sealed, and sent by itself with its gaps', async () => {
   const made = await editionCompany('2025-08-01T08:00:00+08:00')
@@ -86,8 +46,8 @@ it('a year of editions: held for a stale register, sent once mended, sealed, and
   expect(subjects(held, people.procurement)).toEqual(['Held back: Edition of record, second half of 2025'])
   for (const { to, text } of held) {
     expect(text).toContain('Partner audits: last updated on 1 August 2025, before the last quarter.')
+    expect(text).toContain('Import the register again or add what is missing, also if nothing changed.')
     expect(text).toContain('at the latest on 26 February 2026')
-    // Officers decide on the page of summaries; an office mends what it finds from the scorecard.
     const page = to === people.officer ? 'summaries' : 'scorecard'
     expect(text).toContain(`http://reporting.test.example/${page}?period=2025-H2`)
   }
@@ -125,13 +85,13 @@ it('a year of editions: held for a stale register, sent once mended, sealed, and
   expect(await store.editions.ledger(edition?.id ?? '')).toMatchObject(Array(4).fill({ state: 'sent', times: 1 }))
 
   clock.set('2026-03-10T09:30:00+08:00')
-  await closeHalfYear(made)
+  await closeHalfYear(made, PERIOD)
   const sealed = await mail('2026-03-10T10:00')
   expect(recipients(sealed)).toEqual(everyone(made))
   const toSealed = sealed.find(({ to }) => to === people.english)
   expect(toSealed?.text).toContain('What changed since the edition of record of 6 February 2026')
   expect(toSealed?.text).toContain('Sealed on 10 March 2026')
-  expect((await mail('2026-03-11T10:00')).filter(({ to }) => to === people.english)).toEqual([])
+  expect(await mail('2026-03-11T10:00')).toEqual([])
 
   // The next half-year has no wave and no records: held once, then sent with its gaps after ten working days.
   await look('2026-07-05T09:00')
@@ -139,13 +99,29 @@ it('a year of editions: held for a stale register, sent once mended, sealed, and
   const heldAgain = await mail('2026-07-31T01:00')
   expect(subjects(heldAgain, people.officer)).toEqual(['Held back: Edition of record, first half of 2026'])
   expect(subjects(heldAgain, people.english)).toEqual([])
-  expect((await look('2026-08-13T23:00')).filter(({ to }) => to === people.english)).toEqual([])
-  const automatic = (await look('2026-08-14T01:00')).filter(({ to }) => to === people.english)
-  expect(automatic).toHaveLength(1)
-  expect(automatic[0]?.text).toContain('The gaps were not closed within 10 working days. Missing:')
-  expect(automatic[0]?.text).toContain('Staff training is unknown')
-  expect(automatic[0]?.text).toContain('No survey was opened for this half-year')
+  expect(await mail('2026-08-13T23:00')).toEqual([])
+  const automatic = await mail('2026-08-14T01:00')
+  expect(recipients(automatic)).toEqual(everyone(made))
+  const withGaps = automatic.find(({ to }) => to === people.english)?.text
+  expect(withGaps).toContain('The gaps were not closed within 10 working days. Missing:')
+  expect(withGaps).toContain('Staff training is unknown')
+  expect(withGaps).toContain('No survey was opened for this half-year')
   expect((await editionsOf('2026-H1')).map(({ kind, release }) => [kind, release])).toEqual([['record', 'automatic']])
+  expect(await mail('2026-08-14T02:00')).toEqual([])
+
+  // All that executives got in the year.
+  const { letter } = messages('zh-CN').editions
+  const read = [
+    ['Edition of record', 'second half of 2025', 'record', '2025年下半年'],
+    ['Sealed edition', 'second half of 2025', 'sealed', '2025年下半年'],
+    ['Edition of record', 'first half of 2026', 'record', '2026年上半年'],
+  ] as const
+  expect(kickers(made.arrivals(), people.english)).toEqual(
+    read.map(([edition, half]) => `Faraway Travel · Privacy goals, ${half} · ${edition}`),
+  )
+  expect(kickers(made.arrivals(), people.chinese)).toEqual(
+    read.map(([, , kind, half]) => letter.kicker('远行旅行社', half, letter.of(kind, ''))),
+  )
   expect(made.log.filter(({ event }) => event === 'job-failed')).toEqual([])
 }, 240_000)
 
@@ -156,9 +132,11 @@ it('an edition that is due while nothing runs goes out forty days late, once, an
   await bring()
   for (const at of ['2026-01-20T10:00', '2026-01-20T11:00']) await look(at)
   const late = await look('2026-03-16T10:00')
-  const letters = late.filter(({ to }) => to === people.english)
-  expect(letters).toHaveLength(1)
-  expect(letters[0]?.text).toContain('This edition was due on 4 February 2026 and is 40 days late')
+  expect(recipients(late.filter(({ subject }) => !OTHERS.test(subject)))).toEqual(everyone(made))
+  const [english] = late.filter(({ to }) => to === people.english)
+  expect(english?.text).toContain('This edition was due on 4 February 2026 and is 40 days late')
+  const [chinese] = late.filter(({ to }) => to === people.chinese)
+  expect(chinese?.text).toContain(messages('zh-CN').editions.letter.late('2026年2月4日', 40))
   expect((await editionsOf(PERIOD)).map(({ kind, release }) => [kind, release])).toEqual([['record', 'on-time']])
   expect(await look('2026-03-16T11:00')).toEqual([])
   expect((await store.questions.open()).filter(({ kind }) => kind !== 'late-reminder')).toEqual([])

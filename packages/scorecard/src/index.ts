@@ -96,6 +96,7 @@ export {
 } from './editions/edition.ts'
 export { editionFigures } from './editions/edition-digest.ts'
 export {
+  dueUnder,
   type EditionDue,
   type HalfYearCourse,
   halfYearEditions,

@@ -1,14 +1,15 @@
 import {
   type CalendarDate,
   dateAt,
-  lastDay,
+  firstDay,
+  nextPeriod,
   type PeriodKey,
   periodKey,
   periodOf,
-  previousPeriod,
   workingDaysAfter,
 } from '@wayproof/kernel'
 import {
+  dueUnder,
   type Edition,
   type EditionDue,
   type EditionKind,
@@ -41,24 +42,29 @@ interface Look {
  */
 export async function reviewEditions(ports: EditionPorts, start: CalendarDate): Promise<readonly ReviewedEdition[]> {
   const today = dateAt(ports.clock.now(), ports.timeZone)
-  const { settings, since } = await ports.editions.schedule()
+  const { settings, since, savedAt } = await ports.editions.schedule()
   if (since === null) {
     await ports.editions.begin(today)
     return []
   }
   const { localHolidays } = await ports.survey.programme()
   const look = { today, settings, localHolidays }
-  const isDue = ({ dueOn }: EditionDue) => dueOn <= today && dueOn >= since
-  const last = previousPeriod(periodOf('half-year', today))
+  const savedOn = savedAt === null ? null : dateAt(savedAt, ports.timeZone)
+  const dueOf = (planned: readonly EditionDue[]) =>
+    planned.flatMap((each) => {
+      const due = each.dueOn < since ? null : dueUnder(each, savedOn)
+      return due && due.dueOn <= today ? [due] : []
+    })
+  const running = periodOf('half-year', today)
   const reviewed: ReviewedEdition[] = []
-  for (const half of [previousPeriod(last), last]) {
-    if (lastDay(half) < start) continue
-    const planned = halfYearEditions(await halfYearCourse(ports, half), settings)
-    reviewed.push(...(await reviewPeriod(ports, look, periodKey(half), planned.filter(isDue))))
+  for (let half = periodOf('half-year', start); firstDay(half) < firstDay(running); half = nextPeriod(half)) {
+    const course = await halfYearCourse(ports, half)
+    // Of an older half-year only the sealed edition may still come.
+    if (course.closedOn === null && firstDay(nextPeriod(nextPeriod(half))) < firstDay(running)) continue
+    reviewed.push(...(await reviewPeriod(ports, look, periodKey(half), dueOf(halfYearEditions(course, settings)))))
   }
-  const running = runningEditions(today, settings, localHolidays).filter(isDue)
-  const period = periodKey(periodOf('half-year', today))
-  return [...reviewed, ...(await reviewPeriod(ports, look, period, running))]
+  const planned = runningEditions(today, settings, localHolidays)
+  return [...reviewed, ...(await reviewPeriod(ports, look, periodKey(running), dueOf(planned)))]
 }
 
 /** Which edition of a half-year comes after which. */
@@ -81,10 +87,7 @@ async function reviewPeriod(
   const known = (await ports.editions.list()).filter((edition) => edition.period === period)
   const wanted = due.at(-1)
   const reviewed: ReviewedEdition[] = []
-  for (const edition of known.filter(isWaiting)) {
-    if (wanted && isOf(edition, wanted)) reviewed.push(...(await reviewHeld(ports, look, edition)))
-    else reviewed.push(...(await endWaiting(ports, edition, wanted !== undefined && !isBefore(wanted, edition))))
-  }
+  for (const edition of known.filter(isWaiting)) reviewed.push(...(await reviewWaiting(ports, look, edition, wanted)))
   const passed = (edition: Edition) => wanted && (isOf(edition, wanted) || isBefore(wanted, edition))
   if (wanted && !known.some(passed)) reviewed.push(await begin(ports, look, wanted))
   return reviewed
@@ -99,20 +102,29 @@ const isBefore = (first: Pick<Edition, 'kind'>, second: Pick<Edition, 'kind'>): 
 const isOf = (edition: Pick<EditionDue, 'kind' | 'occasion'>, due: Pick<EditionDue, 'kind' | 'occasion'>): boolean =>
   edition.kind === due.kind && edition.occasion === due.occasion
 
-/** One whose date moved ahead, as where a wave was opened late, is due another time. */
-async function endWaiting(
-  { editions, clock }: EditionPorts,
+async function reviewWaiting(
+  ports: EditionPorts,
+  look: Look,
   edition: Edition,
-  superseded: boolean,
+  wanted: EditionDue | undefined,
 ): Promise<readonly ReviewedEdition[]> {
-  if (superseded) {
+  const { editions, clock } = ports
+  const due = wanted !== undefined && isOf(edition, wanted)
+  if (wanted && !due && !isBefore(wanted, edition)) {
     await editions.supersede(edition.id, clock.now())
     return [reviewedAs(edition, 'superseded')]
   }
-  if (edition.state !== 'held') return []
+  if (edition.state === 'awaiting-approval')
+    // Approval was switched off since.
+    return look.settings.approval ? [] : [await send(ports, edition, unapproved(edition))]
+  if (due) return reviewHeld(ports, look, edition)
+  // Its date moved ahead, as where a wave was opened late.
   await editions.postpone(edition.id)
   return [reviewedAs(edition, 'postponed')]
 }
+
+const unapproved = ({ heldAt, reasons }: Edition): Release =>
+  heldAt === null ? 'on-time' : reasons.length > 0 ? 'automatic' : 'mended'
 
 async function begin(ports: EditionPorts, look: Look, { because, ...due }: EditionDue): Promise<ReviewedEdition> {
   const openedAt = ports.clock.now()
@@ -129,7 +141,6 @@ async function begin(ports: EditionPorts, look: Look, { because, ...due }: Editi
 }
 
 async function reviewHeld(ports: EditionPorts, look: Look, edition: Edition): Promise<readonly ReviewedEdition[]> {
-  if (edition.state !== 'held') return []
   const { editions, clock } = ports
   const reasons = await reasonsOf(ports, edition)
   const over = edition.sendsOn !== null && edition.sendsOn <= look.today

@@ -1,7 +1,7 @@
 import { halfYear, parsePeriod } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
 import { comingEditions } from './coming-editions.ts'
-import { type HalfYearCourse, halfYearEditions, runningEdition, runningEditions } from './edition-due.ts'
+import { dueUnder, type HalfYearCourse, halfYearEditions, runningEdition, runningEditions } from './edition-due.ts'
 import { DEFAULT_EDITION_SETTINGS } from './edition-settings.ts'
 
 const course: HalfYearCourse = {
@@ -53,6 +53,30 @@ test('running figures follow a month or quarter on a working day, but not one th
   expect(of('2026-02', { monthly: false, quarterly: true })).toBeNull()
   expect(of('2026-06')).toBeNull()
   expect(runningEditions('2026-07-10', both, [])).toEqual([])
+})
+
+test('running figures of a quarter stay due while nothing runs for longer than a month', () => {
+  const found = (day: string, settings: Parameters<typeof runningEditions>[1]) =>
+    runningEditions(day, settings, []).map(({ occasion }) => occasion)
+  expect(found('2026-06-10', { monthly: false, quarterly: true })).toEqual(['2026-Q1'])
+  expect(found('2026-06-10', { monthly: true, quarterly: true })).toEqual([
+    '2026-01',
+    '2026-02',
+    '2026-Q1',
+    '2026-04',
+    '2026-05',
+  ])
+})
+
+test('an edition that settings switched on is not due before their day, and one they brought ahead is not late', () => {
+  const [record] = halfYearEditions(course, DEFAULT_EDITION_SETTINGS)
+  const [quarterly] = runningEditions('2026-06-10', { monthly: false, quarterly: true }, [])
+  const [sealed] = halfYearEditions({ ...course, closedOn: '2026-02-01' }, DEFAULT_EDITION_SETTINGS)
+  const under = (savedOn: string | null) =>
+    [record, quarterly, sealed].map((due) => due && (dueUnder(due, savedOn)?.dueOn ?? null))
+  expect(under(null)).toEqual(['2026-02-05', '2026-04-01', '2026-02-01'])
+  expect(under('2026-02-05')).toEqual(['2026-02-05', '2026-04-01', '2026-02-01'])
+  expect(under('2026-04-02')).toEqual(['2026-04-02', null, '2026-02-01'])
 })
 
 test('the coming dates are those from today on, and say which may still move', () => {

@@ -9,7 +9,6 @@ import {
   type PeriodKey,
   periodKey,
   periodOf,
-  previousPeriod,
   workingDaysAfter,
 } from '@wayproof/kernel'
 import type { DueCause, EditionKind } from './edition.ts'
@@ -78,17 +77,31 @@ function recordDue(
 }
 
 /**
- * The editions of running figures whose date is the latest up to `today`: on the first working day after a month or quarter, but
- * for those that end a half-year, which has editions of its own.
+ * An edition as settings of `savedOn` have it: one that they switched on is not due before that day (null), and one that they
+ * brought ahead is not late.
+ */
+export function dueUnder(due: EditionDue, savedOn: CalendarDate | null): EditionDue | null {
+  if (savedOn === null || due.dueOn >= savedOn || due.kind === 'sealed') return due
+  return due.kind === 'record' ? { ...due, dueOn: savedOn } : null
+}
+
+/**
+ * The editions of running figures of the half-year of `today`, by their dates: on the first working day after a month or quarter,
+ * but for those that end a half-year, which has editions of its own.
  */
 export function runningEditions(
   today: CalendarDate,
   { monthly, quarterly }: Pick<EditionSettings, 'monthly' | 'quarterly'>,
   localHolidays: readonly CalendarDate[],
 ): readonly EditionDue[] {
-  const over = previousPeriod(periodOf('month', today))
-  const edition = runningEdition(over, { monthly, quarterly }, localHolidays)
-  return edition ? [edition] : []
+  const running = periodOf('month', today)
+  const editions: EditionDue[] = []
+  let month = periodOf('month', firstDay(periodOf('half-year', today)))
+  for (; firstDay(month) < firstDay(running); month = nextPeriod(month)) {
+    const edition = runningEdition(month, { monthly, quarterly }, localHolidays)
+    if (edition) editions.push(edition)
+  }
+  return editions
 }
 
 /** The edition of running figures after a month; null where none is sent. */

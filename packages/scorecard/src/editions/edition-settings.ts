@@ -1,4 +1,4 @@
-import { type CalendarDate, fail, type Outcome, ok } from '@wayproof/kernel'
+import { type CalendarDate, fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
 
 export interface EditionSettings {
   /** Working days from the unlinking of the wave to the edition of record. */
@@ -31,6 +31,8 @@ export const DECIDE_WORKING_DAYS = 10
 export interface EditionSchedule {
   readonly settings: EditionSettings
   readonly since: CalendarDate | null
+  /** When the settings were last changed; null: they are as installed. */
+  readonly savedAt: Instant | null
 }
 
 /** Fault `working-days-invalid`. */

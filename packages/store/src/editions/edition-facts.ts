@@ -36,15 +36,17 @@ export const readRecordedAt = (read: ReadSql): RecordedAt =>
   )
 
 type Flag = 'preliminary' | 'approval' | 'monthly' | 'quarterly'
-type ScheduleRow = Omit<EditionSettings, Flag> & Pick<EditionSchedule, 'since'> & Readonly<Record<Flag, 0 | 1>>
+type ScheduleRow = Omit<EditionSettings, Flag> &
+  Pick<EditionSchedule, 'since' | 'savedAt'> &
+  Readonly<Record<Flag, 0 | 1>>
 
-const SCHEDULE = `SELECT since, working_days AS workingDays, preliminary, approval, monthly, quarterly
+const SCHEDULE = `SELECT since, saved_at AS savedAt, working_days AS workingDays, preliminary, approval, monthly, quarterly
   FROM edition_settings WHERE id = 1`
 
 export function readSchedule(read: ReadSql): EditionSchedule {
   const row = read<ScheduleRow>(SCHEDULE).get()
-  if (!row) return { settings: DEFAULT_EDITION_SETTINGS, since: null }
-  const { since, workingDays, preliminary, approval, monthly, quarterly } = row
+  if (!row) return { settings: DEFAULT_EDITION_SETTINGS, since: null, savedAt: null }
+  const { since, savedAt, workingDays, preliminary, approval, monthly, quarterly } = row
   const flags = { preliminary: preliminary === 1, approval: approval === 1, monthly: monthly === 1 }
-  return { settings: { workingDays, ...flags, quarterly: quarterly === 1 }, since }
+  return { settings: { workingDays, ...flags, quarterly: quarterly === 1 }, since, savedAt }
 }
