@@ -10,6 +10,7 @@ import { planPageChecks } from './policy-pages/check-pages.ts'
 import { remindOwners } from './remind-owners.ts'
 import { remindTravelers } from './remind-travelers.ts'
 import type { CalendarPorts, DueRun } from './scheduler-ports.ts'
+import { tellOfBounces } from './tell-of-bounces.ts'
 import { tellOfReports } from './tell-of-reports.ts'
 import { tellOfRequests } from './tell-of-requests.ts'
 import { testMailBeforeOpening } from './test-mail-before-opening.ts'
@@ -57,5 +58,6 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'tell-of-requests', when: '0 0 8 * * *', period: null, run: tellOfRequests },
   { job: 'tell-of-reports', when: '0 0 8 * * *', period: null, run: tellOfReports },
   { job: 'remind-owners', when: '0 0 9 5 * *', period: month, run: remindOwners },
+  { job: 'tell-of-bounces', when: '0 5 * * * *', period: null, run: tellOfBounces },
   { job: 'executive-summary', when: '0 0 * * * *', period: null, run: mailEditions },
 ]

@@ -1,9 +1,11 @@
+import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { addressKey, previewToken, readUnsubscribeToken } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { linksOf } from './links.ts'
 import { type Asked, QUESTION_KINDS, type QuestionKind } from './questions/officer-question.ts'
-import { sampleLetters } from './testing/sample-letters.ts'
+import { renderLetter } from './render-letter.ts'
+import { organisation, sampleLetters } from './testing/sample-letters.ts'
 
 const ring = keyring(new Uint8Array(32).fill(7))
 const urls = { survey: 'https://survey.faraway.example', reporting: 'https://privacy.faraway.example' }
@@ -38,6 +40,7 @@ const questions: { readonly [K in QuestionKind]: Extract<Asked, { kind: K }>['da
   'bytes-left': { day: '2026-01-20' },
   'letters-unreadable': { part: 'data' },
   'mail-test-failed': { period: '2025-H2', opensOn: '2026-01-05', daysBefore: 1, why: 'waiting', reply: null },
+  'letters-bounce': { userId: 'u', name: 'Lin', state: 'bounced', reply: null, at },
   'keeps-failing': { work: 'calendar', since: at, error: 'x' },
 }
 const asking = QUESTION_KINDS.map((kind) => ({
@@ -53,6 +56,23 @@ it('says in each link to the dashboard the half-year that its letter speaks of',
   })
   expect(new Set(linking.map(({ each }) => each.kind)).size).toBe(11)
   for (const { each, period } of linking) expect(period, JSON.stringify(each)).toBe(firstPeriod(each.data))
+})
+
+it.each(LOCALES)('prints in every letter in %s, as HTML and as text, no other address of the dashboard', async (locale) => {
+  let printed = 0
+  for (const each of sampleLetters(locale)) {
+    const links = linksOf(each, 'officer@faraway.example', ring, urls)
+    const { html, text } = await renderLetter(each, { organisation, links })
+    for (const form of [html, text]) {
+      const found = form.match(/https:\/\/privacy\.faraway\.example[^\s"<>)）]*/g) ?? []
+      for (const address of found) {
+        if (!links.reporting) continue
+        printed += 1
+        expect(address.replaceAll('&amp;', '&'), each.kind).toBe(links.reporting)
+      }
+    }
+  }
+  expect(printed).toBeGreaterThan(20)
 })
 
 it('opens the page of summaries for an officer who is told of a waiting edition, and the scorecard for an owner', () => {

@@ -21,7 +21,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   mail_route: ['id', 'accepted_at', 'folder_chosen_at'],
   wave_opening: ['wave_id', 'period', 'lease_until'],
   trusted_clock: ['id', 'at', 'confirmations', 'after_gap', 'source_disregarded'],
-  officer_question: ['id', 'kind', 'subject', 'data', 'asked_at', 'answer', 'answered_at', 'ended_at'],
+  officer_question: ['id', 'kind', 'asked_at', 'answer', 'answered_at', 'ended_at'],
   opening_question: ['period', 'reason', 'due_at', 'asked_at', 'left_out_at'],
   user: ['email_verified', 'created_at', 'updated_at', 'two_factor_enabled'],
   two_factor: ['id', 'verified'],

@@ -186,7 +186,7 @@ export const PERSONAL_FIELDS = [
   ...kept('remedy', ['decided_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...decidedBy('action_outcome', ['recorded_by']),
   ...kept('opening_question', ['left_out_by'], 'know-who-decided', 'staff-management', until('programme-end')),
-  ...decidedBy('officer_question', ['answered_by']),
+  ...decidedBy('officer_question', ['subject', 'data', 'answered_by']),
   ...decidedBy('improvement', ['owner', 'chosen_by', 'withdrawn_by']),
   ...kept('policy_text', ['added_by'], 'know-who-decided', 'staff-management', until('programme-end')),
   ...kept('api_key', ['created_by_id', 'created_by'], 'know-who-decided', 'staff-management', until('programme-end')),

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { type Locale, parsePeriod, periodKey, quartersOf } from '@wayproof/kernel'
 import { systemIds } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
+import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard'
 import { storePlace } from '@wayproof/store'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { withData } from '../../src/house/open-data.ts'
@@ -23,7 +24,9 @@ beforeAll(async () => {
   browser = await openBrowser()
   const now = Date.now()
   const due = { period, dueOn: '2026-02-02', openedAt: now, reasons: [] } as const
-  await withData(storePlace({ DATA_DIR: data }), async ({ editions: { open } }) => {
+  await withData(storePlace({ DATA_DIR: data }), async ({ editions: { open, saveSettings } }) => {
+    // Else what waits for approval leaves at the next look.
+    await saveSettings({ ...DEFAULT_EDITION_SETTINGS, approval: true }, 'test', now)
     const held = { state: 'held', heldAt: now, sendsOn: '2099-01-30', reasons: [gap] } as const
     const waits = { state: 'awaiting-approval', heldAt: null, sendsOn: null } as const
     const half = { kind: 'preliminary', occasion: period, dueBecause: 'half-year-ended' } as const
@@ -32,7 +35,12 @@ beforeAll(async () => {
     expect(await open({ ...due, ...quarterly, ...waits, id: systemIds.next() }, [])).toBe(true)
   })
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await browser.close()
+  await withData(storePlace({ DATA_DIR: data }), ({ editions }) =>
+    editions.saveSettings(DEFAULT_EDITION_SETTINGS, 'test', Date.now()),
+  )
+})
 
 /** What is wrong with the page in every width. */
 async function faultsOf(page: Page, locale: Locale = 'en'): Promise<string[]> {

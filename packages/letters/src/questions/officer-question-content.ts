@@ -11,13 +11,14 @@ export function officerQuestionContent(
 ): LetterContent {
   const words = messages(locale)
   const { letters, questions } = words
-  const { title, what, can } = questionText(asked, { locale, words, timeZone })
+  const { title, what, said, can } = questionText(asked, { locale, words, timeZone })
   return {
     subject: questions.letter.subject(title),
     kicker: questions.letter.kicker,
     headline: title,
     blocks: [
       ...what.map((text) => ({ kind: 'paragraph', text }) as const),
+      ...(said.length === 0 ? [] : [{ kind: 'list', items: said, own: true } as const]),
       { kind: 'paragraph', text: can },
       { kind: 'paragraph', text: questions.letter.next },
       { kind: 'button', label: questions.letter.button, link: 'reporting' },

@@ -1,5 +1,6 @@
 import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { ClockQuestion } from '@wayproof/kernel/clock-guard'
+import type { BouncingUser } from '../editions/edition-store.ts'
 
 /** Work of the scheduler that is tried again by itself, and whose failing an officer should know of. */
 export const REPEATED_WORK = [
@@ -16,6 +17,7 @@ export const REPEATED_WORK = [
   'tell-of-requests',
   'tell-of-reports',
   'remind-owners',
+  'tell-of-bounces',
   'executive-summary',
   'policy-pages',
   'mail-reports',
@@ -44,6 +46,14 @@ export interface QuestionData {
     readonly why: MailTestFailure
     readonly reply: string | null
   }
+  /** The latest letter to a user did not arrive; `reply` is what the mail server said. */
+  readonly 'letters-bounce': {
+    readonly userId: Id
+    readonly name: string
+    readonly state: BouncingUser['state']
+    readonly reply: string | null
+    readonly at: Instant
+  }
   readonly 'keeps-failing': { readonly work: RepeatedWork; readonly since: Instant; readonly error: string }
 }
 
@@ -53,6 +63,7 @@ export const QUESTION_KINDS = [
   'bytes-left',
   'letters-unreadable',
   'mail-test-failed',
+  'letters-bounce',
   'keeps-failing',
 ] as const satisfies readonly (keyof QuestionData)[]
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
@@ -67,6 +78,7 @@ export const QUESTION_ANSWERS = {
   'bytes-left': ['seen'],
   'letters-unreadable': ['seen'],
   'mail-test-failed': ['seen'],
+  'letters-bounce': ['seen'],
   'keeps-failing': ['seen'],
 } as const satisfies Readonly<Record<QuestionKind, readonly string[]>>
 export type QuestionAnswer = (typeof QUESTION_ANSWERS)[QuestionKind][number]
@@ -90,6 +102,8 @@ export function subjectOf({ kind, data }: Asked): string {
       return ''
     case 'keeps-failing':
       return data.work
+    case 'letters-bounce':
+      return data.userId
     case 'mail-test-failed':
       return String(data.daysBefore)
     case 'late-reminder':

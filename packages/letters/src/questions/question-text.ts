@@ -8,6 +8,8 @@ export interface QuestionText {
   readonly title: string
   /** What happened, a paragraph each. */
   readonly what: readonly string[]
+  /** Names, and words of mail servers and programs, as they are. */
+  readonly said: readonly string[]
   /** What the officer can do. */
   readonly can: string
 }
@@ -28,32 +30,38 @@ export function questionText({ kind, data }: Asked, { locale, words, timeZone }:
       return {
         title: kinds.clock.title,
         what: [clockDoubt(data, at, kinds.clock), kinds.clock.held],
+        said: [],
         can: kinds.clock.can,
       }
     case 'late-reminder': {
       const { title, what, can } = kinds[kind]
-      return { title: title(periodName(data.period, locale)), what: [what(onDay(data.dueAt))], can }
+      return { title: title(periodName(data.period, locale)), what: [what(onDay(data.dueAt))], said: [], can }
     }
     case 'bytes-left': {
       const { title, what, can } = kinds[kind]
-      return { title, what: [what(day(data.day, locale))], can }
+      return { title, what: [what(day(data.day, locale))], said: [], can }
     }
     case 'letters-unreadable': {
       const { title, parts, can } = kinds[kind]
-      return { title, what: [parts[data.part]], can }
+      return { title, what: [parts[data.part]], said: [], can }
     }
     case 'mail-test-failed': {
       const { title, opens, why, can } = kinds[kind]
-      const said = data.reply === null ? [] : [data.reply]
       const opening = opens(periodName(data.period, locale), day(data.opensOn, locale))
-      return { title, what: [why[data.why], ...said, opening], can }
+      return { title, what: [why[data.why], opening], said: replyOf(data), can }
+    }
+    case 'letters-bounce': {
+      const { title, what, can } = kinds[kind]
+      return { title, what: [what[data.state](onDay(data.at))], said: [data.name, ...replyOf(data)], can }
     }
     case 'keeps-failing': {
       const { title, what, can } = kinds[kind]
-      return { title: title(work[data.work]), what: [what(at(data.since), data.error)], can }
+      return { title: title(work[data.work]), what: [what(at(data.since), data.error)], said: [], can }
     }
   }
 }
+
+const replyOf = ({ reply }: { readonly reply: string | null }) => (reply === null ? [] : [reply])
 
 function clockDoubt(
   { doubt, shown, trusted, expected, offset }: ClockQuestion,

@@ -58,6 +58,15 @@ export const questions = {
         `The wave on the ${period} opens on ${day}. Its invitations would fail too.`,
       can: 'Ask your administrator to check the mail server (SMTP_URL). Then send yourself a test letter under Settings: once one is accepted, this question settles.',
     },
+    'letters-bounce': {
+      title: 'Emails to a person do not arrive',
+      what: {
+        failed: (day: string) => `The mail server rejected the email of ${day} to:`,
+        bounced: (day: string) => `The email of ${day} bounced. It was to:`,
+        complained: (day: string) => `The email of ${day} was reported as spam. It was to:`,
+      },
+      can: 'If the address is wrong, remove the person under People and invite the right address. Otherwise send the edition again under Summaries. This settles once an email arrives.',
+    },
     'keeps-failing': {
       title: (work: string) => `Keeps failing: ${work}`,
       what: (moment: string, error: string) => `Every attempt since ${moment} has failed: ${error}`,
@@ -78,6 +87,7 @@ export const questions = {
     'tell-of-requests': 'announcing new requests',
     'tell-of-reports': 'announcing new reports',
     'remind-owners': 'reminding owners',
+    'tell-of-bounces': 'looking for bounced emails',
     'executive-summary': 'mailing the summary',
     'policy-pages': 'fetching policy pages',
     'mail-reports': 'reading returned mail',

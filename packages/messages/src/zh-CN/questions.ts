@@ -54,6 +54,15 @@ export const questions: Messages['questions'] = {
       opens: (period, day) => `${period}调查批次将于${day}开启，邀请邮件同样会寄送失败。`,
       can: '请管理员检查邮件服务器（SMTP_URL），然后在“设置”中给自己寄一封测试信；服务器收下后，本事项自动解决。',
     },
+    'letters-bounce': {
+      title: '有一位人员收不到邮件',
+      what: {
+        failed: (day) => `${day}的邮件被邮件服务器拒收，收件人：`,
+        bounced: (day) => `${day}的邮件被退回，收件人：`,
+        complained: (day) => `${day}的邮件被举报为垃圾邮件，收件人：`,
+      },
+      can: '邮箱有误的，请到“人员”页面移除该人员，再以正确邮箱邀请；邮箱无误的，请到“摘要”页面重新发送。邮件送达后，本事项自动解决。',
+    },
     'keeps-failing': {
       title: (work) => `持续失败：${work}`,
       what: (moment, error) => `自${moment}起每次尝试均失败：${error}`,
@@ -74,6 +83,7 @@ export const questions: Messages['questions'] = {
     'tell-of-requests': '通知新请求',
     'tell-of-reports': '通知新举报',
     'remind-owners': '提醒目标负责人',
+    'tell-of-bounces': '查找退信',
     'executive-summary': '寄送摘要',
     'policy-pages': '读取政策页面',
     'mail-reports': '读取退信',

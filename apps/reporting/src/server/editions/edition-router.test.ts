@@ -1,4 +1,5 @@
 import { reviewEditions } from '@wayproof/letters'
+import { messages } from '@wayproof/messages'
 import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
@@ -26,7 +27,7 @@ async function withEditions() {
   await parts.store.organisation.save({ ...organisation, programmeStart: START, baselineYear: null })
   const look = () => reviewEditions(editionPorts(parts), START)
   await look()
-  return { ...app, officer, executive, auditor, look }
+  return { ...app, as, officer, executive, auditor, look }
 }
 
 test('an officer approves what each reader will get, with a comment that is printed and kept', async () => {
@@ -80,6 +81,28 @@ test('a held edition is sent as it is by an officer, and its letters say what la
   expect(letters[0]?.text).toMatch(/Sent with gaps|发送时仍缺少的内容/)
   pass(30 * DAY)
   expect(await look()).toEqual([])
+})
+
+test('an owner opens the letter as it was sent, own goals first; one who came later reads those of executives', async () => {
+  const { officer, executive, auditor, parts, as } = await withEditions()
+  const procurement = await as('procurement')
+  await officer.caller.summary.send({ period: PERIOD })
+  const late = await as('human-resources')
+  const id = (await officer.caller.edition.list())[0]?.id ?? ''
+  const kinds = async ({ caller }: typeof officer) => {
+    const { letters, own } = await caller.edition.show({ id })
+    return [own && [own.reader, own.locale], [...new Set(letters.map(({ reader }) => reader))]]
+  }
+  expect(await kinds(procurement)).toEqual([['procurement', procurement.person.locale], ['procurement']])
+  expect(await kinds(executive)).toEqual([['executive', executive.person.locale], ['executive']])
+  expect(await kinds(late)).toEqual([null, ['executive']])
+  expect(await kinds(auditor)).toEqual([null, ['executive', 'privacy-officer', 'procurement']])
+  const { letters, ledger } = await procurement.caller.edition.show({ id })
+  expect(ledger).toBeNull()
+  expect(letters).toEqual((await parts.store.editions.archive(id)).filter(({ reader }) => reader === 'procurement'))
+  const { names } = messages(procurement.person.locale).goals
+  const text = letters[0]?.text ?? ''
+  expect(text.indexOf(`${names['partner-audit']} ·`)).toBeLessThan(text.indexOf(`${names['policy-publication']} ·`))
 })
 
 test('only what failed is sent again, and whoever cannot be reached is shown', async () => {

@@ -38,7 +38,7 @@ export const editionRouter = router({
   /** Newest first. Officers see those that wait as well. */
   list: readerProcedure.query(({ ctx }) => listEditions(ctx, ctx.user)),
 
-  /** An edition with its letters byte for byte; who was sent it, for officers and auditors. */
+  /** An edition with its letters byte for byte: all of them, and who was sent it, for officers and auditors; else one's own kind. */
   show: readerProcedure.input(one).query(async ({ ctx, input }) => unwrap(await showEdition(ctx, ctx.user, input.id))),
 
   /** The letter exactly as it would be sent now. */

@@ -1,12 +1,14 @@
 import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import type { ArchivedLetter, EditionDelivery } from '@wayproof/letters'
-import type { Edition } from '@wayproof/scorecard'
-import type { Person } from '@wayproof/store'
+import type { Edition, EditionReaderKind } from '@wayproof/scorecard'
+import { ownerOf, type Person } from '@wayproof/store'
 import type { Parts } from '../context.ts'
 
 export interface ShownEdition {
   readonly edition: Edition
   readonly letters: readonly ArchivedLetter[]
+  /** The letter that the reader was sent; null: none. */
+  readonly own: Pick<ArchivedLetter, 'reader' | 'locale'> | null
   /** Null for those who do not see who was sent it. */
   readonly ledger: readonly EditionDelivery[] | null
 }
@@ -25,10 +27,22 @@ export async function showEdition(
 ): Promise<Outcome<ShownEdition>> {
   const edition = await store.editions.find(id)
   if (!edition || !maySee(reader, edition)) return fail('edition-unknown')
-  const seesReaders = reader.role === 'officer' || reader.role === 'auditor'
+  const letters = await store.editions.archive(id)
+  const ledger = await store.editions.ledger(id)
+  const sent = ledger.find(({ userId }) => userId === reader.id)
+  const seesAll = reader.role === 'officer' || reader.role === 'auditor'
   return ok({
     edition,
-    letters: await store.editions.archive(id),
-    ledger: seesReaders ? await store.editions.ledger(id) : null,
+    letters: seesAll ? letters : lettersFor(sent?.reader ?? readerOf(reader), letters),
+    own: sent ? { reader: sent.reader, locale: sent.locale } : null,
+    ledger: seesAll ? ledger : null,
   })
+}
+
+const readerOf = ({ role }: Person): EditionReaderKind => ownerOf(role) ?? 'executive'
+
+/** The letters of a kind of reader; the executives' where none of it was sent. */
+function lettersFor(kind: EditionReaderKind, letters: readonly ArchivedLetter[]): readonly ArchivedLetter[] {
+  const own = letters.filter(({ reader }) => reader === kind)
+  return own.length > 0 ? own : letters.filter(({ reader }) => reader === 'executive')
 }

@@ -4,7 +4,7 @@ import { pageOfQuestion } from './page-of-question.ts'
 
 test.each(REPEATED_WORK)('a question about %s stands on a page', (work) => {
   const data = { work, since: 0, error: 'x' }
-  expect(['settings', 'closing', 'waves', 'policies', 'privacy']).toContain(
+  expect(['settings', 'closing', 'waves', 'policies', 'privacy', 'summaries']).toContain(
     pageOfQuestion({ kind: 'keeps-failing', data }),
   )
 })

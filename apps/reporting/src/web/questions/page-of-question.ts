@@ -1,7 +1,7 @@
 import type { Asked } from '@wayproof/letters/questions'
 
 /** Pages that show the questions which belong to them; the scorecard shows all. */
-export type QuestionPage = 'settings' | 'closing' | 'waves' | 'policies' | 'privacy' | 'scorecard'
+export type QuestionPage = 'settings' | 'closing' | 'waves' | 'policies' | 'privacy' | 'summaries' | 'scorecard'
 
 export function pageOfQuestion(asked: Asked): QuestionPage {
   switch (asked.kind) {
@@ -12,6 +12,8 @@ export function pageOfQuestion(asked: Asked): QuestionPage {
       return 'closing'
     case 'letters-unreadable':
       return 'waves'
+    case 'letters-bounce':
+      return 'summaries'
     case 'bytes-left':
       return 'privacy'
     case 'keeps-failing':
@@ -38,6 +40,9 @@ function pageOfWork(work: Extract<Asked, { kind: 'keeps-failing' }>['data']['wor
       return 'privacy'
     case 'remind-owners':
       return 'closing'
+    case 'executive-summary':
+    case 'tell-of-bounces':
+      return 'summaries'
     default:
       return 'settings'
   }

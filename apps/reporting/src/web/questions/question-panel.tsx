@@ -3,6 +3,7 @@ import { moment } from '@wayproof/messages'
 import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { Verbatim } from '../surface/verbatim.tsx'
 import { ClockAnswer } from './clock-answer.tsx'
 import { PlainAnswer } from './plain-answer.tsx'
 
@@ -17,13 +18,19 @@ interface QuestionPanelProps {
 export function QuestionPanel({ question, now, timeZone }: QuestionPanelProps) {
   const { locale, words } = useLanguage()
   const text = words.questions
-  const { title, what, can } = questionText(question, { locale, words, timeZone })
+  const { title, what, said, can } = questionText(question, { locale, words, timeZone })
   const { answer } = question
   return (
     <Panel title={title}>
-      {[...what, can].map((paragraph) => (
+      {what.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
+      {said.map((line) => (
+        <p key={line}>
+          <Verbatim>{line}</Verbatim>
+        </p>
+      ))}
+      <p>{can}</p>
       <p className={surface.soft}>{text.asked(moment(question.askedAt, timeZone, locale))}</p>
       {answer ? (
         <p className={surface.soft}>

@@ -8,6 +8,7 @@ import { NotFound } from '../surface/not-found.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
+import { Verbatim } from '../surface/verbatim.tsx'
 import { QuestionPanel } from './question-panel.tsx'
 import styles from './questions.module.css'
 import { useQuestions } from './use-questions.ts'
@@ -55,12 +56,17 @@ function SettledQuestion({ question, timeZone }: SettledQuestionProps) {
   const { locale, words } = useLanguage()
   const text = words.questions
   const { answer, endedAt } = question
-  const { title, what } = questionText(question, { locale, words, timeZone })
+  const { title, what, said } = questionText(question, { locale, words, timeZone })
   const at = (instant: number) => moment(instant, timeZone, locale)
   return (
     <li>
       <p>{title}</p>
       <p className={surface.soft}>{what[0]}</p>
+      {said.map((line) => (
+        <p key={line} className={surface.soft}>
+          <Verbatim>{line}</Verbatim>
+        </p>
+      ))}
       <p className={surface.soft}>
         {answer && answer.at === endedAt
           ? text.answered(text.answers[answer.answer], answer.by, at(answer.at))

@@ -36,10 +36,10 @@ const OWN: Readonly<Partial<Record<User['role'], readonly RolePage[]>>> = {
   officer: ['questions', 'summaries', 'people', 'requests', 'privacy', 'settings'],
   executive: ['summaries', 'privacy', 'settings'],
   auditor: ['summaries', 'privacy', 'settings'],
-  'customer-service': ['requests', 'privacy', 'settings'],
+  'customer-service': ['requests', 'summaries', 'privacy', 'settings'],
   'case-handler': ['whistle-blowing', 'privacy', 'settings'],
   administrator: ['people', 'settings'],
 }
 
 /** What stands under "Programme" for a role; others read only. */
-export const ownPages = (role: User['role']): readonly RolePage[] => OWN[role] ?? ['privacy', 'settings']
+export const ownPages = (role: User['role']): readonly RolePage[] => OWN[role] ?? ['summaries', 'privacy', 'settings']

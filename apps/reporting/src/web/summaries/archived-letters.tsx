@@ -6,16 +6,21 @@ import surface from '../surface/surface.module.css'
 import { type ChosenLetter, LetterChoice } from './letter-choice.tsx'
 import { LetterText } from './letter-text.tsx'
 
-/** The letters of a sent edition, byte for byte. */
-export function ArchivedLetters({ letters }: Pick<ShownEdition, 'letters'>) {
+/** The letters of a sent edition, byte for byte; first the one that the reader got. */
+export function ArchivedLetters({ letters, own }: Pick<ShownEdition, 'letters' | 'own'>) {
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries.letter
   const first = letters.find((one) => one.reader === 'executive' && one.locale === locale) ?? letters[0]
-  const [chosen, setChosen] = useState<ChosenLetter>(first ?? { reader: 'executive', locale })
+  const [chosen, setChosen] = useState<ChosenLetter>(own ?? first ?? { reader: 'executive', locale })
+  const readers = [...new Set(letters.map(({ reader }) => reader))]
   const letter = letters.find((one) => one.reader === chosen.reader && one.locale === chosen.locale)
   return (
     <Panel title={text.title}>
-      <LetterChoice chosen={chosen} onChoose={({ reader, locale }) => setChosen({ reader, locale })} />
+      <LetterChoice
+        chosen={chosen}
+        readers={readers}
+        onChoose={({ reader, locale }) => setChosen({ reader, locale })}
+      />
       {letter ? <LetterText letter={letter} locale={letter.locale} /> : <p className={surface.soft}>{text.none}</p>}
     </Panel>
   )

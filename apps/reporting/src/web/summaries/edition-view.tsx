@@ -29,7 +29,7 @@ export function EditionView({ id, officer }: EditionViewProps) {
   )
   if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} back={back()} />
   if (!found.data) return <Loading heights={[56, 240, 320]} />
-  const { edition, letters, ledger } = found.data
+  const { edition, letters, own, ledger } = found.data
   const { kind, occasion, period, state, dueOn } = edition
   const name = words.editions.letter.of(kind, occasion)
   return (
@@ -49,7 +49,7 @@ export function EditionView({ id, officer }: EditionViewProps) {
           <>
             <EditionFacts edition={edition} />
             {ledger ? <LedgerPanel id={id} ledger={ledger} officer={officer} /> : null}
-            <ArchivedLetters letters={letters} />
+            <ArchivedLetters letters={letters} own={own} />
           </>
         ) : null}
       </div>

@@ -5,7 +5,7 @@ import { OWNERS } from '@wayproof/scorecard/goal'
 import { useLanguage } from '../language.tsx'
 import styles from './summaries.module.css'
 
-const READERS: readonly EditionReaderKind[] = ['executive', ...new Set(Object.values(OWNERS))]
+export const READERS: readonly EditionReaderKind[] = ['executive', ...new Set(Object.values(OWNERS))]
 
 export interface ChosenLetter {
   readonly reader: EditionReaderKind
@@ -14,11 +14,13 @@ export interface ChosenLetter {
 
 interface LetterChoiceProps {
   readonly chosen: ChosenLetter
+  /** Of one kind, there is nothing to choose. */
+  readonly readers: readonly EditionReaderKind[]
   readonly onChoose: (chosen: ChosenLetter) => void
 }
 
 /** Which of an edition's letters is read: by its reader and language. */
-export function LetterChoice({ chosen, onChoose }: LetterChoiceProps) {
+export function LetterChoice({ chosen, readers, onChoose }: LetterChoiceProps) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.letter
   const named = (reader: EditionReaderKind) => (reader === 'executive' ? text.executive : words.goals.owners[reader])
@@ -37,14 +39,16 @@ export function LetterChoice({ chosen, onChoose }: LetterChoiceProps) {
           </option>
         ))}
       </NativeSelect>
-      <NativeSelect
-        label={text.reader}
-        value={chosen.reader}
-        data={READERS.map((value) => ({ value, label: named(value) }))}
-        onChange={({ currentTarget: { value } }) =>
-          onChoose({ ...chosen, reader: READERS.find((one) => one === value) ?? chosen.reader })
-        }
-      />
+      {readers.length > 1 ? (
+        <NativeSelect
+          label={text.reader}
+          value={chosen.reader}
+          data={readers.map((value) => ({ value, label: named(value) }))}
+          onChange={({ currentTarget: { value } }) =>
+            onChoose({ ...chosen, reader: readers.find((one) => one === value) ?? chosen.reader })
+          }
+        />
+      ) : null}
     </div>
   )
 }

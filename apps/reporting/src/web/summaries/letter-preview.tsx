@@ -7,7 +7,7 @@ import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { FaultNote } from '../surface/note.tsx'
-import { type ChosenLetter, LetterChoice } from './letter-choice.tsx'
+import { type ChosenLetter, LetterChoice, READERS } from './letter-choice.tsx'
 import { LetterText } from './letter-text.tsx'
 import styles from './summaries.module.css'
 
@@ -41,7 +41,7 @@ export function LetterPreview({ edition: { id, period }, comment, open }: Letter
   return (
     <div>
       <p className={styles.heading}>{text.preview}</p>
-      <LetterChoice chosen={chosen} onChoose={setChosen} />
+      <LetterChoice chosen={chosen} readers={READERS} onChoose={setChosen} />
       {preview.error ? <FaultNote error={preview.error} /> : null}
       {preview.data ? <LetterText letter={preview.data} locale={chosen.locale} /> : null}
       {preview.isPending ? <Loading heights={[240]} /> : null}

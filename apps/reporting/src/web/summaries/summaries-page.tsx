@@ -4,7 +4,9 @@ import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
+import { OpenQuestions } from '../questions/open-questions.tsx'
 import { PeriodStepper } from '../scorecard/period-stepper.tsx'
+import { ownPages } from '../shell/menu-entries.ts'
 import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { NotFound } from '../surface/not-found.tsx'
@@ -18,13 +20,11 @@ import { WaitingPanel } from './waiting-panel.tsx'
 
 const route = getRouteApi('/inside/summaries')
 
-const READERS: readonly string[] = ['officer', 'executive', 'auditor']
-
 /** Opens one edition where the address names it, else lists those of a half-year. */
 export function SummariesPage() {
   const { edition } = route.useSearch()
   const { user } = useMe()
-  if (!user || !READERS.includes(user.role)) return <NotFound />
+  if (!user || !ownPages(user.role).includes('summaries')) return <NotFound />
   const officer = user.role === 'officer'
   return edition ? <EditionView key={edition} id={edition} officer={officer} /> : <EditionList officer={officer} />
 }
@@ -52,6 +52,7 @@ function EditionList({ officer }: { readonly officer: boolean }) {
           last={available[0] ?? latest}
         />
       </PageHead>
+      {officer ? <OpenQuestions page="summaries" /> : null}
       <div className={surface.stack}>
         {waiting.map((edition) => (
           <WaitingPanel key={edition.id} edition={edition} />

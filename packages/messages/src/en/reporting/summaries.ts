@@ -90,7 +90,7 @@ export const summaries = {
   },
   bouncing: {
     title: 'People whose emails do not arrive',
-    lead: 'Correct the address under People, then send the edition again.',
+    lead: 'If an address is wrong, remove the person under People and invite the right one. Otherwise send the edition again.',
     columns: { name: 'Name', state: 'Status', at: 'Date', reply: 'Reply of the mail server' },
   },
   settings: {

@@ -1,0 +1,18 @@
+import type { CalendarPorts } from './scheduler-ports.ts'
+
+/** Asks officers about each user whose latest letter did not arrive; the question settles once one does or the user is removed. */
+export async function tellOfBounces({
+  store: { editions, questions },
+  clock,
+}: Pick<CalendarPorts, 'clock'> & { readonly store: Pick<CalendarPorts['store'], 'editions' | 'questions'> }) {
+  const bouncing = await editions.bouncing()
+  const open = (await questions.open()).flatMap((question) =>
+    question.kind === 'letters-bounce' ? [question.data] : [],
+  )
+  const now = clock.now()
+  for (const { userId } of open)
+    if (!bouncing.some((user) => user.userId === userId))
+      await questions.withdraw({ kind: 'letters-bounce', subject: userId }, now)
+  for (const { userId, name, state, reply, at } of bouncing)
+    await questions.ask({ kind: 'letters-bounce', data: { userId, name, state, reply, at } }, now)
+}
