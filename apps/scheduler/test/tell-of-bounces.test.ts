@@ -45,7 +45,9 @@ it('asks officers once about each user whose letters do not arrive, until one do
   await mail([executive, owner], true)
   expect(await asked()).toEqual(['executive', 'procurement'])
   expect(rowsOf(made, `SELECT id FROM letter WHERE kind = 'officer-question'`)).toHaveLength(2)
-  const [question] = (await store.questions.open()).filter(({ data }) => 'userId' in data && data.userId === userOf(owner).id)
+  const [question] = (await store.questions.open()).filter(
+    ({ data }) => 'userId' in data && data.userId === userOf(owner).id,
+  )
   expect(question).toMatchObject({ data: { name: 'procurement', state: 'failed', reply: '550 no such user' } })
   await mail([executive], false)
   expect(await asked()).toEqual(['procurement'])

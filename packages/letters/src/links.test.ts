@@ -58,22 +58,25 @@ it('says in each link to the dashboard the half-year that its letter speaks of',
   for (const { each, period } of linking) expect(period, JSON.stringify(each)).toBe(firstPeriod(each.data))
 })
 
-it.each(LOCALES)('prints in every letter in %s, as HTML and as text, no other address of the dashboard', async (locale) => {
-  let printed = 0
-  for (const each of sampleLetters(locale)) {
-    const links = linksOf(each, 'officer@faraway.example', ring, urls)
-    const { html, text } = await renderLetter(each, { organisation, links })
-    for (const form of [html, text]) {
-      const found = form.match(/https:\/\/privacy\.faraway\.example[^\s"<>)）]*/g) ?? []
-      for (const address of found) {
-        if (!links.reporting) continue
-        printed += 1
-        expect(address.replaceAll('&amp;', '&'), each.kind).toBe(links.reporting)
+it.each(LOCALES)(
+  'prints in every letter in %s, as HTML and as text, no other address of the dashboard',
+  async (locale) => {
+    let printed = 0
+    for (const each of sampleLetters(locale)) {
+      const links = linksOf(each, 'officer@faraway.example', ring, urls)
+      const { html, text } = await renderLetter(each, { organisation, links })
+      for (const form of [html, text]) {
+        const found = form.match(/https:\/\/privacy\.faraway\.example[^\s"<>)）]*/g) ?? []
+        for (const address of found) {
+          if (!links.reporting) continue
+          printed += 1
+          expect(address.replaceAll('&amp;', '&'), each.kind).toBe(links.reporting)
+        }
       }
     }
-  }
-  expect(printed).toBeGreaterThan(20)
-})
+    expect(printed).toBeGreaterThan(20)
+  },
+)
 
 it('opens the page of summaries for an officer who is told of a waiting edition, and the scorecard for an owner', () => {
   const notice = sampleLetters('en').find((each) => each.kind === 'edition-notice')

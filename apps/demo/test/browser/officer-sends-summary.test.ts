@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite'
 import type { Browser, Page } from '@playwright/test'
 import { type Locale, parsePeriod, periodKey, quartersOf } from '@wayproof/kernel'
 import { systemIds } from '@wayproof/kernel/system'
@@ -6,10 +7,12 @@ import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard'
 import { storePlace } from '@wayproof/store'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { withData } from '../../src/house/open-data.ts'
+import { accept } from '../../src/officer/officer.ts'
 import { executives, firstOfficer } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
-import { signedIn } from './closing-people.ts'
+import { mailedInvitation, signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
+import { officerAtWork } from './survey-links.ts'
 
 const { data, reportingUrl } = inject('house')
 const { period } = inject('demo')
@@ -102,4 +105,93 @@ test('an officer sends a held edition as it is, approves another with a comment,
   await chinese.getByText(messages('zh-CN').reporting.summaries.facts.digest).waitFor()
   expect(await faultsOf(chinese, 'zh-CN')).toEqual([])
   await chinese.context().close()
+})
+
+/** The letter of the newest edition to `email` counts as refused by a mail server; gives the edition. */
+async function refuse(email: string): Promise<string> {
+  const place = storePlace({ DATA_DIR: data })
+  return withData(place, async ({ editions: store, people, questions }) => {
+    const id = (await store.list()).find((edition) => edition.period === period && edition.state === 'sent')?.id ?? ''
+    await expect
+      .poll(async () => (await store.ledger(id)).map(({ state }) => state), { timeout: 60_000 })
+      .not.toContain('queued')
+    const user = (await people.list()).find((person) => person.email === email)
+    const database = new DatabaseSync(place.databaseUrl.replace(/^file:/, ''))
+    database
+      .prepare(`UPDATE letter SET state = 'failed', reason = '550 no such user'
+        WHERE id IN (SELECT letter_id FROM edition_reader WHERE edition_id = ? AND user_id = ?)`)
+      .run(id, user?.id ?? '')
+    database.close()
+    for (const { userId, name, state, reply, at } of await store.bouncing())
+      await questions.ask({ kind: 'letters-bounce', data: { userId, name, state, reply, at } }, Date.now())
+    return id
+  })
+}
+
+test('an officer is told what was sent before, is asked about a person whose email was refused, and sends only that again', async () => {
+  const page = await signedIn(browser, firstOfficer)
+  const { summary } = reporting.scorecard
+  await page.goto(`${reportingUrl}/scorecard?period=${period}`)
+  await page.getByRole('button', { name: summary.send }).click()
+  const sure = page.getByRole('dialog', { name: summary.confirmTitle })
+  await sure.getByRole('button', { name: summary.send }).click()
+  await page.getByText(/^Already sent on \d+ \w+ \d{4} to \d+ people\.$/).waitFor()
+
+  const [, refused] = executives
+  const id = await refuse(refused.email)
+  const ledgerOf = () => withData(storePlace({ DATA_DIR: data }), (store) => store.editions.ledger(id))
+  const readers = (await ledgerOf()).length
+  await page.goto(`${reportingUrl}/questions`)
+  const { title } = messages('en').questions.kinds['letters-bounce']
+  await page.getByRole('region', { name: title }).getByText(refused.name).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.goto(`${reportingUrl}/summaries?period=${period}`)
+  await page.getByRole('region', { name: title }).getByText(refused.name).waitFor()
+  const bouncing = page.getByRole('region', { name: summaries.bouncing.title })
+  await bouncing.getByText(refused.email).waitFor()
+  await page.goto(`${reportingUrl}/summaries?period=${period}&edition=${id}`)
+  const ledger = page.getByRole('region', { name: summaries.ledger.title })
+  await ledger.getByText(summaries.ledger.fared(readers - 1, 1, 0)).waitFor()
+  await ledger.getByRole('button', { name: summaries.ledger.again }).click()
+  await ledger.getByText(summaries.ledger.againDone(1)).waitFor()
+  await expect
+    .poll(async () => (await ledgerOf()).map(({ name, state, times }) => `${name} ${state} ${times}`), {
+      timeout: 60_000,
+    })
+    .toContain(`${refused.name} sent 2`)
+  expect((await ledgerOf()).filter(({ times }) => times > 1)).toHaveLength(1)
+  await page.context().close()
+})
+
+test('an owner of a goal opens a summary from the menu as it was sent, own goals first', async () => {
+  const email = 'archive-reader@yuntu.example'
+  const atWork = await officerAtWork()
+  await atWork.invite(email, 'procurement', 'en')
+  const owner = { name: 'Archive reader', email, password: 'sample-password-only', locale: 'en' } as const
+  await accept(reportingUrl, await mailedInvitation(email), owner)
+  const officer = await signedIn(browser, firstOfficer)
+  const { summary } = reporting.scorecard
+  await officer.goto(`${reportingUrl}/scorecard?period=${period}`)
+  await officer.getByRole('button', { name: summary.send }).click()
+  await officer.getByRole('dialog').getByRole('button', { name: summary.send }).click()
+  // Only the one who did not get it.
+  await officer.getByText(summary.sent(1)).waitFor()
+  await officer.context().close()
+
+  const page = await signedIn(browser, owner)
+  await page.goto(`${reportingUrl}/scorecard?period=${period}`)
+  await page.getByRole('link', { name: reporting.shell.summaries, exact: true }).click()
+  await page.getByRole('link', { name: editions.kinds.now }).first().click()
+  const letter = page
+    .getByRole('region', { name: summaries.letter.title })
+    .locator('[lang="en"][translate="no"]')
+    .last()
+  await letter.getByText(editions.letter.reader.owner).waitFor()
+  const text = (await letter.textContent()) ?? ''
+  const { names } = messages('en').goals
+  expect(text.indexOf(`${names['partner-audit']} ·`)).toBeGreaterThan(0)
+  expect(text.indexOf(`${names['partner-audit']} ·`)).toBeLessThan(text.indexOf(`${names['policy-publication']} ·`))
+  expect(await page.getByRole('region', { name: summaries.ledger.title }).count()).toBe(0)
+  expect(await faultsOf(page)).toEqual([])
+  await page.context().close()
 })
