@@ -28,6 +28,7 @@ describe('due', () => {
       ['open-waves', null],
       ['watch-letters', null],
       ['certify-unlinking', null],
+      ['tell-of-bounces', null],
       ['count-open-waves', null],
       ['executive-summary', null],
       ['remind-travelers', null],
