@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'vite'
 
 /** They load a compiled file that lies beside them. */
-export const NATIVE: readonly string[] = ['better-sqlite3', 'sodium-native']
+export const NATIVE: readonly string[] = ['better-sqlite3', 'sodium-native', '@myriaddreamin/typst-ts-node-compiler']
 
 export const root: string = join(import.meta.dirname, '..')
 

@@ -61,7 +61,7 @@ for (const name of NATIVE) {
 }
 const fonts = 'packages/letters/node_modules/@expo-google-fonts/noto-sans-sc'
 copy(`${fonts}/package.json`)
-for (const [, face] of readFileSync(join(root, 'packages/letters/src/report-pdf.ts'), 'utf8').matchAll(
+for (const [, face] of readFileSync(join(root, 'packages/letters/src/pdf/report-pdf.ts'), 'utf8').matchAll(
   /face\('(\w+)'\)/g,
 )) {
   copy(`${fonts}/${face}/NotoSansSC_${face}.ttf`)

@@ -1,12 +1,14 @@
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { expect, onTestFinished, test } from 'vitest'
 import { bundlePrograms, root } from '../scripts/bundle-program.ts'
+import { copyPackage } from '../scripts/release/copy-package.ts'
 
-const folder = 'apps/reporting/src/server/export'
+const folder = 'packages/letters/src/pdf'
+const compiler = 'packages/letters/node_modules/@myriaddreamin/typst-ts-node-compiler'
 const font = 'packages/letters/node_modules/@expo-google-fonts/noto-sans-sc'
 
 test('the bundled thread of a release makes a report PDF', async () => {
@@ -19,10 +21,20 @@ test('the bundled thread of a release makes a report PDF', async () => {
     mkdirSync(dirname(join(into, font, part)), { recursive: true })
     cpSync(join(root, font, part), join(into, font, part), { recursive: true, dereference: true })
   }
+  copyPackage(join(root, compiler), root, into)
+  mkdirSync(dirname(join(into, compiler)), { recursive: true })
+  symlinkSync(relative(dirname(join(root, compiler)), realpathSync(join(root, compiler))), join(into, compiler))
   const thread = new Worker(join(into, folder, 'report-thread.js'), { execArgv: [] })
   onTestFinished(async () => void (await thread.terminate()))
-  const content = { subject: 'Report', kicker: 'Faraway', headline: '隐私保护报告', blocks: [], foot: [] }
-  thread.postMessage({ content, locale: 'en' })
+  const content = {
+    subject: 'Report',
+    kicker: 'Faraway',
+    headline: '隐私保护报告',
+    blocks: [],
+    foot: [],
+    issuedOn: '2026-02-20',
+  }
+  thread.postMessage({ content, locale: 'en', links: {} })
   const [answer] = await once(thread, 'message')
   expect(answer).toMatchObject({ ok: true })
   expect(Buffer.from(answer.pdf).toString('latin1', 0, 5)).toBe('%PDF-')

@@ -57,3 +57,4 @@ export { CODE_SYMBOLS, groupedCode, newSecretCode, readSecretCode } from './secr
 export { slips } from './settings/slips.ts'
 export { displayShare, flooredTenths, ratio, reaches, type Share } from './share.ts'
 export { shuffled } from './shuffle.ts'
+export { takeTurns } from './take-turns.ts'

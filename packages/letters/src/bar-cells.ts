@@ -1,3 +1,4 @@
+import { place } from '@wayproof/scorecard/drawing'
 import type { Bar } from './letter-content.ts'
 
 export type BarPart = 'track' | 'interval' | 'value' | 'target'
@@ -10,6 +11,8 @@ export interface BarCell {
 export const BAR_WIDTH = 120
 const VALUE_WIDTH = 4
 const TARGET_WIDTH = 2
+/** Cells cannot be drawn apart on a short scale, so every bar runs from 0 to 100 %. */
+const WHOLE = { low: 0, high: 1 }
 
 /** A bar as the cells of a table row, left to right: no picture, so every mail program shows it. */
 export function barCells({ value, interval, target }: Bar): readonly BarCell[] {
@@ -33,4 +36,4 @@ export function barCells({ value, interval, target }: Bar): readonly BarCell[] {
   return cells
 }
 
-const placeOf = (share: number): number => Math.min(1, Math.max(0, share)) * BAR_WIDTH
+const placeOf = (share: number): number => place(share, WHOLE) * BAR_WIDTH

@@ -2,10 +2,10 @@
 import { BAR_WIDTH, type BarPart, barCells } from './bar-cells.ts'
 import type { Bar } from './letter-content.ts'
 import { ink } from './letter-theme.ts'
+import { TRACK } from './status-colour.ts'
 
 const HEIGHTS: Readonly<Record<BarPart, number>> = { track: 8, interval: 8, value: 14, target: 18 }
-const TRACK = '#e9ecef'
-const PALE = '#b9c1c9'
+const INTERVAL = '#b9c1c9'
 
 interface BarTableProps {
   readonly bar: Bar
@@ -15,7 +15,7 @@ interface BarTableProps {
 
 /** A figure with its interval and target, drawn in cells. */
 export function BarTable({ bar, colour }: BarTableProps) {
-  const colours: Readonly<Record<BarPart, string>> = { track: TRACK, interval: PALE, value: colour, target: ink }
+  const colours: Readonly<Record<BarPart, string>> = { track: TRACK, interval: INTERVAL, value: colour, target: ink }
   return (
     <table role="presentation" width={BAR_WIDTH} cellPadding={0} cellSpacing={0} style={{ tableLayout: 'fixed' }}>
       <tbody>

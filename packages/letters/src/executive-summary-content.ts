@@ -93,7 +93,8 @@ function promised({ improvements, cameOf }: ExecutiveSummary, locale: Locale): r
 
 function stampOf({ kind, occasion, issuedOn, code }: EditionHeading, locale: Locale): FootLine {
   const { letter } = messages(locale).editions
-  return { text: letter.issued(letter.of(kind, occasion), day(issuedOn, locale)), code }
+  const link = { label: letter.check, name: 'sealCheck' } as const
+  return { text: letter.issued(letter.of(kind, occasion), day(issuedOn, locale)), code, link }
 }
 
 function footOf(

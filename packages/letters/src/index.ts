@@ -43,7 +43,7 @@ export type {
 } from './letter.ts'
 export type { Block, GoalRow, LetterContent } from './letter-content.ts'
 export type { Links, RenderedLetter } from './letter-template.tsx'
-export { linksOf, type Urls } from './links.ts'
+export { linksOf, sealCheckLink, type Urls } from './links.ts'
 export { type MailNoticePorts, mailNotice } from './mail-notice.ts'
 export { type MailReport, NotAMessage } from './mail-report.ts'
 export { type MailTestLetter, mailTestLetter, TEST_KINDS } from './mail-test-letter.ts'
@@ -60,6 +60,10 @@ export type {
   UnreadableLetter,
 } from './outbox.ts'
 export { outboxFolderTransport } from './outbox-folder-transport.ts'
+export type { PdfContent } from './pdf/pdf-content.ts'
+export type { ReportPrint } from './pdf/report-pdf.ts'
+export { type ReportChoices, sealedReportContent } from './pdf/sealed-report-content.ts'
+export { sealedReportPdf } from './pdf/sealed-report-pdf.ts'
 export {
   type Asked,
   type GivenAnswer,
@@ -78,7 +82,6 @@ export {
 export { type RateWindow, rateWindow } from './rate-window.ts'
 export { type RemindOwners, type RemindOwnersPorts, remindOwners } from './remind-owners.ts'
 export { type LetterRenderer, letterRenderer, type RenderContext, renderLetter } from './render-letter.ts'
-export { type ReportChoices, sealedReportContent } from './sealed-report-content.ts'
 export { parseSendingHours, type SendingHours, withinHours } from './sending-hours.ts'
 export { shapeSvg } from './shape-svg.ts'
 export { type SmtpChoices, smtpTransport } from './smtp-transport.ts'

@@ -70,4 +70,11 @@ export interface FootLine {
 }
 
 /** A letter names its links; the addresses are put in at sending. */
-export type LinkName = 'survey' | 'unsubscribe' | 'reporting' | 'userInvitation' | 'passwordReset' | 'rightsCase'
+export type LinkName =
+  | 'survey'
+  | 'unsubscribe'
+  | 'reporting'
+  | 'sealCheck'
+  | 'userInvitation'
+  | 'passwordReset'
+  | 'rightsCase'

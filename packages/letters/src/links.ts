@@ -18,6 +18,9 @@ const NOWHERE = 'test'
 export const summaryLink = (reportingUrl: string, period: PeriodKey): string =>
   `${reportingUrl}/${PAGES['executive-summary']}?period=${period}`
 
+/** The public page that says whether a printed code is a seal of this installation. */
+export const sealCheckLink = (reportingUrl: string, code: string): string => `${reportingUrl}/check-seal?code=${code}`
+
 /** The links of a letter to `address`, derived when it is sent and never stored. */
 export function linksOf(letter: Letter, address: string, keyring: Keyring, urls: Urls): Links {
   switch (letter.kind) {
@@ -43,7 +46,9 @@ export function linksOf(letter: Letter, address: string, keyring: Keyring, urls:
       return { passwordReset: `${urls.reporting}/reset/${passwordResetToken(keyring, letter.data.resetId)}` }
     default: {
       const period = halfYearOf(letter)
-      return { reporting: `${urls.reporting}/${pageOf(letter)}${period === null ? '' : `?period=${period}`}` }
+      const reporting = `${urls.reporting}/${pageOf(letter)}${period === null ? '' : `?period=${period}`}`
+      const code = letter.kind === 'executive-summary' ? letter.data.edition?.code : undefined
+      return { reporting, ...(code === undefined ? {} : { sealCheck: sealCheckLink(urls.reporting, code) }) }
     }
   }
 }

@@ -49,7 +49,7 @@ describe('letterRenderer', () => {
     const [open, sealed] = sampleLetters('en').filter(({ kind }) => kind === 'executive-summary')
     const reporting = { reporting: 'https://w.example/' }
     const footOf = async (letter = summary) => (await render(letter, { organisation, links: reporting })).text
-    const head = 'Chain of seals: 7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61 (seal 3, first half of 2025)'
+    const head = 'Seal code: 7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61 (seal 3, first half of 2025)'
     expect(await footOf(open)).toContain('Not sealed yet: figures may still change.')
     expect(await footOf(open)).toContain(head)
     expect(await footOf(sealed)).toContain('Sealed on 12 February 2026 by 6 people, version 2.')
@@ -144,7 +144,15 @@ describe('letterRenderer', () => {
 
   it.each(LOCALES)('declares no language but its own, in %s', async (locale) => {
     const at = 'https://w.example/x'
-    const all = { survey: at, unsubscribe: at, reporting: at, userInvitation: at, passwordReset: at, rightsCase: at }
+    const all = {
+      survey: at,
+      unsubscribe: at,
+      reporting: at,
+      sealCheck: at,
+      userInvitation: at,
+      passwordReset: at,
+      rightsCase: at,
+    }
     for (const letter of sampleLetters(locale)) {
       const { html } = await renderLetter(letter, { organisation, links: all })
       const declared = [...html.matchAll(/ lang="([^"]*)"/g)].map(([, lang]) => lang)
@@ -155,7 +163,15 @@ describe('letterRenderer', () => {
 
   it.each(LOCALES)('names an organisation that has one name by it in every letter, in %s', async (locale) => {
     const at = 'https://w.example/x'
-    const links = { survey: at, unsubscribe: at, reporting: at, userInvitation: at, passwordReset: at, rightsCase: at }
+    const links = {
+      survey: at,
+      unsubscribe: at,
+      reporting: at,
+      sealCheck: at,
+      userInvitation: at,
+      passwordReset: at,
+      rightsCase: at,
+    }
     const both = { ...organisation, nameZh: 'Faraway', nameEn: 'Faraway' }
     for (const letter of sampleLetters(locale)) {
       const named = await renderLetter(letter, { organisation: both, links })

@@ -1,4 +1,5 @@
 export { bandText } from './band-text.ts'
+export { courseWords } from './course-words.ts'
 export { day, moment, periodName, shortPeriod, timeZoneName } from './date-format.ts'
 export type { SettingFaultCode } from './en/settings.ts'
 export type { NoticeCode } from './en/survey.ts'

@@ -54,6 +54,7 @@ export {
 } from './closing/remedies/remedy.ts'
 export { leaveAsSealed, reopenPeriod } from './closing/restate-period.ts'
 export { changedRegisters, compareRegisters, type RecordedChanges } from './closing/seals/check-evidence.ts'
+export { type CheckedSeal, checkSeal } from './closing/seals/check-seal.ts'
 export { headCode, readHeadCode } from './closing/seals/head-code.ts'
 export type { KeptMissing, SaltedList } from './closing/seals/missing-rows-seal.ts'
 export { type MissingPorts, type MissingRead, readMissingRows } from './closing/seals/read-missing-rows.ts'

@@ -2,6 +2,7 @@ import { Misused, readArguments, words } from '../command-line.ts'
 import { type AllFigures, benchAll } from './all/bench-all.ts'
 import { benchImport } from './bench-import.ts'
 import type { BenchOptions } from './bench-options.ts'
+import { benchPdf, type PdfFigures } from './bench-pdf.ts'
 import { benchScorecard, type ScorecardFigures } from './bench-scorecard.ts'
 import { benchSend } from './bench-send.ts'
 import { benchSurvey } from './bench-survey.ts'
@@ -38,7 +39,7 @@ const USUAL_WAVES = '1000,1000000,10000000'
 
 /** What was measured, and the sentence that says so. */
 export interface Told {
-  readonly figures: Figures | ScorecardFigures | AllFigures
+  readonly figures: Figures | PdfFigures | ScorecardFigures | AllFigures
   readonly sentence: string
   /** Whether every target and documented figure that it was compared with holds. */
   readonly holds: boolean
@@ -79,6 +80,13 @@ export function askedBench(args?: string[]): AskedBench {
     const measure = async (data: string) => {
       const figures = await benchScorecard(data, sizes, runs)
       return { figures, sentence: words.bench.scorecard(figures), holds: true }
+    }
+    return { measure, loaded: false, json }
+  }
+  if (name === 'pdf') {
+    const measure = async (data: string) => {
+      const figures = await benchPdf(data, runs)
+      return { figures, sentence: words.bench.pdf(figures), holds: true }
     }
     return { measure, loaded: false, json }
   }

@@ -44,6 +44,15 @@ it('bench scorecard tells a run for each size of wave, and how long counting ane
   })
 }, 60_000)
 
+it('bench pdf tells what a page takes', async () => {
+  const ended = await runCommand('bench', ['pdf', '--runs', '1', '--json'])
+  expect([ended.stderr, ended.code]).toEqual(['', 0])
+  const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const [pages, millisecondsPerPage, firstMilliseconds, peakMegabytes] = Array<unknown>(4).fill(expect.any(Number))
+  expect(figures).toEqual({ name: 'pdf', pages, millisecondsPerPage, firstMilliseconds, peakMegabytes })
+  expect(figures.pages).toBeGreaterThan(0)
+}, 60_000)
+
 it('bench all measures every line of the table, and its exit code says whether all of them hold', async () => {
   const little = ['--runs', '1', '--seconds', '1', '--size', '200', '--answers', '500,1000']
   const ended = await runCommand('bench', ['all', '--json', ...little])

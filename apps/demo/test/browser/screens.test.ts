@@ -105,7 +105,11 @@ test.concurrent.each(LOCALES)(
   'signing in and the pages of figures have room, words and contrast, in %s',
   async (locale) => {
     const { context, complaints } = await openWindow(locale)
-    const faults = await lookAtPages(await context.newPage(), ['/sign-in', '/invitation/none'], locale)
+    const faults = await lookAtPages(
+      await context.newPage(),
+      ['/sign-in', '/invitation/none', '/check-seal', '/check-seal?code=none'],
+      locale,
+    )
     const goals = scorecard.verdicts.map(({ goal }) => `/goal/${goal}?period=${period}`)
     const year = period.slice(0, 4)
     const scorecards = [`/scorecard?period=${period}`, `/scorecard?period=${year}-H1`]

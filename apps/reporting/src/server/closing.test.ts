@@ -40,7 +40,7 @@ test('the report of a closed half-year: printed with its head, published and wit
   const organisation = await parts.store.organisation.get()
   if (!report || !organisation) throw new Error('nothing is sealed')
   const content = sealedReportContent(report, { locale: 'en', organisation, publicly: true })
-  const typed = /Head of the chain: ([^"]+)"/.exec(JSON.stringify(content))?.[1] ?? ''
+  const typed = /Seal code: ([^"]+)"/.exec(JSON.stringify(content))?.[1] ?? ''
   expect(await first.period.verify({ code: typed })).toMatchObject({ holds: true, paper: { number: 1 } })
   expect(JSON.stringify(content)).not.toContain(words.action)
   const inside = sealedReportContent(report, { locale: 'en', organisation, publicly: false })

@@ -2,12 +2,12 @@ import type { Clock, Ids, Locale, Tokens } from '@wayproof/kernel'
 import type { ClockGuard } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Log } from '@wayproof/kernel/operation-log'
+import type { ReportPrinter } from '@wayproof/letters/pdf'
 import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
 import type { Authentication } from './auth.ts'
 import type { CallerAddress } from './caller-address.ts'
 import { databaseFault } from './database-refusal.ts'
-import type { ReportPrinter } from './export/report-printer.ts'
 import { hasSessionEnded, NOTED_EVERY_MS } from './session-limits.ts'
 
 /** What a request needs of the machine and the settings; bound once, in main.ts. */

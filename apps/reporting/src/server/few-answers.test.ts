@@ -38,7 +38,7 @@ async function outlets(topTwo: number): Promise<string> {
   for (const period of [FEW, LATER]) await officer.summary.send({ period })
   const now = parts.clock.now()
   const letters = await parts.store.outbox.claim(10, now, now + 60_000)
-  const links = { reporting: 'https://r.example/' }
+  const links = { reporting: 'https://r.example/', sealCheck: 'https://r.example/check-seal' }
   const mailed = await Promise.all(letters.map(({ letter }) => renderLetter(letter, { organisation, links })))
   expect(mailed).toHaveLength(4)
   return JSON.stringify([told, mailed.map(({ subject, html, text }) => [subject, html, text].join('\n')).toSorted()])

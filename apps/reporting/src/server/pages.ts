@@ -12,6 +12,7 @@ export const PAGES: readonly string[] = [
   'sign-in',
   'invitation',
   'reset',
+  'check-seal',
   'second-factor',
   'profile',
   'scorecard',

@@ -130,6 +130,7 @@ const WHO: Readonly<Record<string, Circle>> = {
   'rules.proposeRow': 'officers',
   'rules.decide': 'owners',
   'rules.withdraw': 'officers',
+  'seal.check': 'anyone',
   'report.standing': 'readers',
   'report.publish': 'officers',
   'report.withdraw': 'officers',

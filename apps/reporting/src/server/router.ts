@@ -25,6 +25,7 @@ import { rightsRouter } from './rights-router.ts'
 import { rulesRouter } from './rules-router.ts'
 import { sampleRouter } from './samples/sample-router.ts'
 import { scorecardRouter } from './scorecard-router.ts'
+import { sealRouter } from './seals/seal-router.ts'
 import { sessionRouter } from './session-router.ts'
 import { summaryRouter } from './summary-router.ts'
 import { router } from './trpc.ts'
@@ -54,6 +55,7 @@ export const appRouter = router({
   period: periodRouter,
   rules: rulesRouter,
   sample: sampleRouter,
+  seal: sealRouter,
   report: reportRouter,
   people: peopleRouter,
   organisation: organisationRouter,

@@ -154,7 +154,7 @@ async function textOf(
   letter: Letter,
   organisation: { nameZh: string; nameEn: string; contactEmail: string; sample: boolean },
 ) {
-  const links = { reporting: 'https://r.example/' }
+  const links = { reporting: 'https://r.example/', sealCheck: 'https://r.example/check-seal' }
   const { subject, html, text } = await renderLetter(letter, {
     organisation: { ...organisation, sample: false },
     links,

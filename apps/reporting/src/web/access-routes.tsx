@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router'
-import { atSignIn } from './at-address.ts'
+import { atSealCode, atSignIn } from './at-address.ts'
 import { NotFound } from './surface/not-found.tsx'
 import { page } from './words/page.ts'
 
@@ -30,6 +30,13 @@ const reset = createRoute({
   component: page(() => import('./reset/reset-page.tsx'), 'ResetPage'),
 })
 
+const checkSeal = createRoute({
+  getParentRoute: () => root,
+  path: '/check-seal',
+  validateSearch: atSealCode,
+  component: page(() => import('./seals/check-seal-page.tsx'), 'CheckSealPage'),
+})
+
 const secondFactor = createRoute({
   getParentRoute: () => root,
   path: '/second-factor',
@@ -37,4 +44,4 @@ const secondFactor = createRoute({
 })
 
 /** Pages without the menu. */
-export const routesBeforeSignIn = [signIn, invitation, askReset, reset, secondFactor] as const
+export const routesBeforeSignIn = [signIn, invitation, askReset, reset, checkSeal, secondFactor] as const

@@ -46,6 +46,10 @@ export function atSignIn(search: Record<string, unknown>): { next?: string } {
   return next ? { next } : {}
 }
 
+/** A seal code to check; whether it is one is the server's to say. */
+export const atSealCode = ({ code }: Record<string, unknown>): { readonly code?: string } =>
+  typeof code === 'string' || typeof code === 'number' ? { code: String(code).slice(0, 200) } : {}
+
 /** One published text of a policy, by its place and language. */
 export const atSurface = ({
   surface,

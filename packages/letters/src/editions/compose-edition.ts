@@ -27,7 +27,7 @@ import {
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
 import type { LetterOf } from '../letter.ts'
 import type { RenderedLetter } from '../letter-template.tsx'
-import { summaryLink } from '../links.ts'
+import { sealCheckLink, summaryLink } from '../links.ts'
 import { renderLetter } from '../render-letter.ts'
 import { readWaveCourse } from './half-year-course.ts'
 import type { IssuePorts } from './ports.ts'
@@ -138,6 +138,9 @@ export async function renderEdition(
 ): Promise<RenderedLetter> {
   const writer = await organisation.get()
   if (!writer) throw new Error('no organisation is named')
-  const links = { reporting: summaryLink(reportingUrl, composed.summary.scorecard.period) }
+  const links = {
+    reporting: summaryLink(reportingUrl, composed.summary.scorecard.period),
+    sealCheck: sealCheckLink(reportingUrl, composed.heading.code),
+  }
   return renderLetter(editionLetter(composed, reader, locale), { organisation: writer, links })
 }

@@ -1,2 +1,3 @@
 export { dsn } from './sample-reports.ts'
+export { summary } from './sample-summary.ts'
 export { type Received, refusal, type Sink, sinkServer } from './sink-server.ts'

@@ -42,7 +42,7 @@ function line(seal: SealStamp | null): string {
 }
 
 const head = ({ code, number, period }: ChainHead): string =>
-  `Chain of seals: ${code} (seal ${number}, ${periodName(period, 'en')})`
+  `Seal code: ${code} (seal ${number}, ${periodName(period, 'en')})`
 
 const lacking: Record<Lacking['code'], string> = {
   'wave-open': 'The wave on this half-year is still open.',

@@ -22,6 +22,12 @@ interface AllFigures {
   }[]
 }
 
+interface PdfFigures {
+  readonly pages: number
+  readonly millisecondsPerPage: number
+  readonly firstMilliseconds: number
+}
+
 const benchFaults = {
   'below-target': (name: string, measured: number, wanted: number) =>
     `${name}: ${measured}/s, below the target of ${wanted}/s.`,
@@ -95,7 +101,7 @@ export const commands = {
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only what cannot be left out; a scorecard, with waves of several sizes. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only what cannot be left out; a scorecard, with waves of several sizes. The last line is JSON.',
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
       `${name}: ${perSecond}/s (the stub ${limitPerSecond}/s), p99 ${p99Milliseconds} ms, ${cpuMicroseconds} µs of processor each`,
     scorecard: ({ runs, rebuildSeconds }: ScorecardFigures) =>
@@ -103,6 +109,8 @@ export const commands = {
         ...runs.map(({ answers, milliseconds }) => `${answers} answers: five goals in ${milliseconds} ms`),
         `Counting the largest anew: ${rebuildSeconds} s`,
       ].join('\n'),
+    pdf: ({ pages, millisecondsPerPage, firstMilliseconds }: PdfFigures) =>
+      `pdf: ${millisecondsPerPage} ms a page (${pages} pages), the first report ${firstMilliseconds} ms`,
     all: ({ faults }: AllFigures) =>
       faults.length === 0
         ? 'Every target and every documented figure holds.'

@@ -55,5 +55,6 @@ export const later = {
   'reporting.rowStates': () => import('./reporting/row-states.ts'),
   'reporting.rows': () => import('./reporting/rows.ts'),
   'reporting.samples': () => import('./reporting/samples.ts'),
+  'reporting.seals': () => import('./reporting/seals.ts'),
   'reporting.summaries': () => import('./reporting/summaries.ts'),
 } satisfies Partial<Loaders<Area>>

@@ -108,6 +108,7 @@ export const editions = {
     unchanged: 'No figure has changed.',
     open: (period: string) => `Open the ${period}`,
     issued: (edition: string, day: string) => `${edition} of ${day}`,
+    check: 'Check this edition',
     reader: {
       executive: 'You are receiving this because you are an executive and decide on the privacy goals.',
       owner: 'You are receiving this because you own a privacy goal. Yours stands first.',

@@ -16,16 +16,16 @@ export const report = {
   pastHeading: 'Decided on goals that are no longer red',
   action: (of: { note: string; action: string; owner: string; due: string; effect: string }) =>
     `${of.note}${/[.!?]$/.test(of.note) ? '' : '.'} ${of.action} (${of.owner}; due ${of.due}; expected: ${of.effect})`,
-  sealHeading: 'The seal',
-  head: (code: string) => `Head of the chain: ${code}`,
+  sealHeading: 'Seal',
+  head: (code: string) => `Seal code: ${code}`,
   seal: (number: number, version: number, rules: string) =>
     `Seal ${number}, version ${version} of this half-year, judged by rule version ${rules}.`,
   /** For everybody. */
   compare:
-    'The code stands for every figure of this half-year and of those before. Keep it, or print this page: as long as this seal counts, the page shows the same code, and no figure was changed unseen. A correction gets a seal of its own, with its reason.',
-  /** For an auditor. */
-  verify: (code: string) =>
-    `To verify from paper, whoever runs the system types: npx -y pnpm@12 verify --seal ${code}. The command recomputes every seal from the stored data and says whether the chain still holds this head; a chain that was made anew does not.`,
+    'This code covers every figure of this half-year and of those before. Keep it or print this page: if a figure changes, the code changes. Corrections get their own seal and reason.',
+  check:
+    'This code covers every figure of this half-year and of those before. Anyone can check it without signing in: the page below names the half-year it belongs to and the day it was sealed.',
+  checkLabel: 'Check this seal',
   noValue: 'no figure',
   asOf: (counted: string) => `Figures ${counted}.`,
   leftOut: (n: number) =>
@@ -42,13 +42,13 @@ export const report = {
   },
   panel: {
     title: 'Report',
-    lead: 'One or two pages with the head of the chain, for the board, the file or the wall.',
+    lead: 'One or two pages with charts and the seal code, for the board or your files.',
     pdf: { 'zh-CN': 'PDF in Chinese', en: 'PDF in English' },
     publicTitle: 'Public page',
     publish: 'Publish',
     publishTitle: 'Publish this report?',
     publishText:
-      'Anybody can read the five goals, their course, the improvements and what came of them, and the head of the chain. Actions on red goals are not shown.',
+      'Anybody can read the five goals, their course, the improvements and what came of them, and the seal code. Actions on red goals are not shown.',
     published: (name: string, day: string) => `Published by ${name} on ${day}.`,
     see: 'See the page',
     withdraw: 'Withdraw',

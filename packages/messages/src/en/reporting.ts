@@ -26,6 +26,7 @@ import { rows } from './reporting/rows.ts'
 import { rules } from './reporting/rules.ts'
 import { samples } from './reporting/samples.ts'
 import { scorecard } from './reporting/scorecard.ts'
+import { seals } from './reporting/seals.ts'
 import { faults, shell } from './reporting/shell.ts'
 import { summaries } from './reporting/summaries.ts'
 import { waves } from './reporting/waves.ts'
@@ -63,5 +64,6 @@ export const reporting = {
   access,
   account,
   keys,
+  seals,
   summaries,
 }

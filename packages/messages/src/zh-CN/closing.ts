@@ -82,7 +82,7 @@ export const closing: Messages['closing'] = {
   change,
   sealed: {
     line,
-    head: ({ code, number, period }) => `封存链首：${code}（第 ${number} 道，${periodName(period, 'zh-CN')}）`,
+    head: ({ code, number, period }) => `封存校验码：${code}（第 ${number} 道，${periodName(period, 'zh-CN')}）`,
   },
   lacking,
   outcomes,

@@ -99,6 +99,7 @@ export const editions: Messages['editions'] = {
     unchanged: '数据没有变化。',
     open: (period) => `打开${period}`,
     issued: (edition, issued) => `${issued}${edition}`,
+    check: '核验本版',
     reader: {
       executive: '您是高管，参与决定隐私保护目标，因此收到此邮件。',
       owner: '您负责隐私保护目标，因此收到此邮件。您的目标排在最前。',

@@ -18,12 +18,13 @@ export const report: Messages['report'] = {
   action: ({ note, action, owner, due, effect }) =>
     `${note}${/[。！？.!?]$/.test(note) ? '' : '。'}措施：${action}（负责方：${owner}；期限：${due}；预期：${effect}）`,
   sealHeading: '封存',
-  head: (code) => `封存链首：${code}`,
+  head: (code) => `封存校验码：${code}`,
   seal: (number, version, rules) => `第 ${number} 道封存，本半年度第 ${version} 版，按规则版本 ${rules} 判定。`,
   compare:
-    '这个代码代表本半年度及此前各期的全部数字。您可以记下代码或打印本页：只要这道封存有效，本页代码便不变，数字也未被暗中改动。如有更正，会另行封存并写明原因。',
-  verify: (code) =>
-    `凭纸面核验：请系统管理人员运行 npx -y pnpm@12 verify --seal ${code}。该命令按存储的数据重新计算每一道封存，并说明封存链是否仍包含这一链首；被重做的链不包含它。`,
+    '校验码涵盖本半年度及此前各期的全部数据。请记下校验码或打印本页：数据一有变动，校验码就会不同。如有更正，会另行封存并写明原因。',
+  check:
+    '校验码涵盖本半年度及此前各期的全部数据。任何人无需登录即可在下方页面核验：页面会显示它属于哪个半年度、何时封存。',
+  checkLabel: '核验这道封存',
   noValue: '无数字',
   asOf: (counted) => `数字${counted}。`,
   leftOut: (n) => `经两人决定，有 ${n} 条记录不计入比例，原因已一并封存。`,
@@ -38,12 +39,12 @@ export const report: Messages['report'] = {
   },
   panel: {
     title: '报告',
-    lead: '一至两页，印有封存链首，可供管理层阅览、存档或张贴。',
+    lead: '一至两页，含图表和封存校验码，可供管理层阅览或存档。',
     pdf: { 'zh-CN': '中文 PDF', en: '英文 PDF' },
     publicTitle: '公开页面',
     publish: '公布',
     publishTitle: '公布这份报告？',
-    publishText: '任何人都能看到五项目标、历期走势、改进及其结果，以及封存链首。红灯目标的措施不予公布。',
+    publishText: '任何人都能看到五项目标、历期走势、改进及其结果，以及封存校验码。红灯目标的措施不予公布。',
     published: (name, day) => `${day}由${name}公布。`,
     see: '查看页面',
     withdraw: '撤下',

@@ -1,16 +1,16 @@
 import { LOCALES } from '@wayproof/kernel'
-import { sealedReportContent } from '@wayproof/letters'
+import { sealCheckLink, sealedReportPdf } from '@wayproof/letters'
+import { ReportNotPrinted } from '@wayproof/letters/pdf'
 import { messages } from '@wayproof/messages'
 import { Hono } from 'hono'
 import { type Parts, signedIn } from '../context.ts'
 import { halfYearKey } from '../input.ts'
 import { refusal } from '../refusal.ts'
 import { requestId } from '../request-id.ts'
-import { ReportNotPrinted } from './report-printer.ts'
 
 /** `GET /export/report/:period/:locale`: the report of a closed half-year as PDF. */
 export function reportRoute(parts: Parts): Hono {
-  const { log, reportPrinter, store } = parts
+  const { log, reportingUrl, reportPrinter, store } = parts
   return new Hono().get('/report/:period/:locale', async (c) => {
     if (!(await signedIn(parts, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const period = halfYearKey.safeParse(c.req.param('period'))
@@ -18,9 +18,10 @@ export function reportRoute(parts: Parts): Hono {
     const report = period.success && locale ? await store.publicReports.sealed(period.data) : null
     const organisation = await store.organisation.get()
     if (!report || !locale || !organisation) return c.json(refusal('NOT_FOUND', 404), 404)
-    const content = sealedReportContent(report, { locale, organisation, publicly: false })
+    const content = sealedReportPdf(report, { locale, organisation })
+    const links = { sealCheck: sealCheckLink(reportingUrl, report.seal.code) }
     try {
-      const pdf = await reportPrinter.print({ content, locale })
+      const pdf = await reportPrinter.print({ content, locale, links })
       return c.body(pdf, 200, {
         'content-type': 'application/pdf',
         'content-disposition': `attachment; filename="privacy-report-${report.scorecard.period}-${locale}.pdf"`,

@@ -1,4 +1,5 @@
 import type { AnyTRPCProcedure } from '@trpc/server'
+import { headCode } from '@wayproof/scorecard'
 import { USER_ROLES, type UserRole } from '@wayproof/store'
 import type { Hono } from 'hono'
 import { createContextInner, type Parts } from '../context.ts'
@@ -14,6 +15,7 @@ const KNOWN = {
   from: ['2026-01-01'],
   to: ['2026-06-30'],
   day: ['2025-07-01'],
+  code: [headCode('0'.repeat(64))],
 }
 
 /** Gives a new random code each time. */

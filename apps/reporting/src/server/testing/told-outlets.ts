@@ -33,7 +33,7 @@ export async function toldOutlets(waves: readonly WrittenWave[], period: string)
   await asOfficer.summary.send({ period })
   const now = parts.clock.now()
   const letters = await parts.store.outbox.claim(10, now, now + 60_000)
-  const links = { reporting: 'https://r.example/' }
+  const links = { reporting: 'https://r.example/', sealCheck: 'https://r.example/check-seal' }
   const mailed = await Promise.all(letters.map(({ letter }) => renderLetter(letter, { organisation, links })))
   const paths = [
     `/export/satisfaction.csv?period=${period}`,

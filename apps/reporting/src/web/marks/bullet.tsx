@@ -1,5 +1,5 @@
 import type { Interval } from '@wayproof/scorecard'
-import { type BulletScale, place } from './bullet-scale.ts'
+import { type BulletScale, place } from '@wayproof/scorecard/drawing'
 import styles from './marks.module.css'
 import type { Shape } from './status-shape-of.ts'
 import { TONE } from './tone.ts'

@@ -1,4 +1,5 @@
 import { count } from '@wayproof/messages'
+import { rungShares } from '@wayproof/scorecard/drawing'
 import { useLanguage } from '../language.tsx'
 import styles from './marks.module.css'
 
@@ -11,16 +12,14 @@ export interface Rung {
 /** Counts that come one from the other, as bars against the largest. */
 export function Ladder({ rungs }: { readonly rungs: readonly Rung[] }) {
   const { locale, words } = useLanguage()
-  const most = Math.max(1, ...rungs.map((rung) => rung.count ?? 0))
+  const shares = rungShares(rungs.map((rung) => rung.count))
   return (
     <dl className={styles.ladder}>
-      {rungs.map((rung) => (
+      {rungs.map((rung, i) => (
         <div key={rung.label} className={styles.ladderRow}>
           <dt>{rung.label}</dt>
           <dd className={styles.ladderBar} aria-hidden="true">
-            {rung.count ? (
-              <span className={styles.ladderFill} style={{ width: `${(rung.count / most) * 100}%` }} />
-            ) : null}
+            {rung.count ? <span className={styles.ladderFill} style={{ width: `${(shares[i] ?? 0) * 100}%` }} /> : null}
           </dd>
           <dd className={styles.ladderCount}>
             {rung.count === null ? words.reporting.shell.none : count(rung.count, locale)}

@@ -1,5 +1,5 @@
+import { path, spark } from '@wayproof/scorecard/drawing'
 import styles from './marks.module.css'
-import { path, spark } from './sparkline-path.ts'
 import type { Shape } from './status-shape-of.ts'
 import { TONE } from './tone.ts'
 

@@ -1,19 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { goalPercent, shortPeriod, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
+import { bulletScale, type PastValue } from '@wayproof/scorecard/drawing'
 import { runningPace } from '@wayproof/scorecard/running-pace'
 import { wayToGreen } from '@wayproof/scorecard/way'
 import { ChangedClose } from '../goal/changed-close.tsx'
 import { useLanguage } from '../language.tsx'
 import { Bullet } from '../marks/bullet.tsx'
-import { bulletScale } from '../marks/bullet-scale.ts'
 import { Sparkline } from '../marks/sparkline.tsx'
 import { StatusShape } from '../marks/status-shape.tsx'
 import { statusShapeOf } from '../marks/status-shape-of.ts'
 import { courseOf } from './course-of.ts'
 import { GoalLines } from './goal-lines.tsx'
 import styles from './scorecard.module.css'
-import type { PastValue } from './use-past-values.ts'
 
 interface GoalRowProps {
   readonly verdict: Verdict

@@ -93,7 +93,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'not-reopened': 'This half-year is not open again, or its new figures are frozen.',
   'due-date-past': 'The due day must lie after today.',
   'action-unknown': 'This action is no longer there.',
-  'head-mistyped': 'This is no code of a seal, or a symbol is mistyped.',
+  'head-mistyped': 'This is not a valid seal code. Check for typing errors.',
   'report-unknown': 'This report is no longer there, or not for you to read.',
   'report-closed': 'This report is closed already.',
   'step-done': 'This step is done already.',

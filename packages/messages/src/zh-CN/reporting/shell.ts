@@ -91,7 +91,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'not-reopened': '本半年度没有重新打开，或新的数字已经冻结。',
   'due-date-past': '期限须在今天之后。',
   'action-unknown': '该措施已不存在。',
-  'head-mistyped': '这不是封存代码，或有字符输错。',
+  'head-mistyped': '校验码格式不正确：共 7 组，每组 4 个字符，见邮件末尾。',
   'report-unknown': '这份举报已不存在，或您无权阅读。',
   'report-closed': '这份举报已经办结。',
   'step-done': '这一步已经完成。',

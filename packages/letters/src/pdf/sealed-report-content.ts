@@ -1,12 +1,12 @@
 import { type Locale, organisationName } from '@wayproof/kernel'
-import { day, messages, periodName, verdictValue } from '@wayproof/messages'
-import type { Remedy, Scorecard, SealedReport, Verdict } from '@wayproof/scorecard'
-import { leaksAgainstCap } from '@wayproof/scorecard/leaks-against-cap'
+import { day, messages, periodName } from '@wayproof/messages'
+import type { Remedy, Scorecard, SealedReport } from '@wayproof/scorecard'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
-import { excludedRows } from './excluded-rows.ts'
-import { goalRow } from './goal-row.ts'
-import type { Block, LetterContent } from './letter-content.ts'
-import type { Organisation } from './organisation.ts'
+import { excludedRows } from '../excluded-rows.ts'
+import { goalRow } from '../goal-row.ts'
+import type { Block, LetterContent } from '../letter-content.ts'
+import type { Organisation } from '../organisation.ts'
+import { courseLines } from './course-lines.ts'
 
 export interface ReportChoices {
   readonly locale: Locale
@@ -18,8 +18,8 @@ export interface ReportChoices {
 /** The report of a closed half-year as blocks of text, for the PDF and the public page alike. */
 export function sealedReportContent(report: SealedReport, choices: ReportChoices): LetterContent {
   const { locale, organisation, publicly } = choices
-  const { report: words, scorecard: sentences, goals, closing } = messages(locale)
-  const { scorecard, seal, improvements, remedies, cameOf } = report
+  const { report: words, scorecard: sentences, goals, closing, editions } = messages(locale)
+  const { scorecard, seal, earlier, improvements, remedies, cameOf } = report
   const headline = sentences.headline(scorecard.standing)
   const owners: Readonly<Record<string, string>> = goals.owners
   const said = improvements.map(({ text, owner }) => words.promised(text[locale], owners[owner] ?? owner))
@@ -37,11 +37,6 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     blocks: [
       // The public page says it of every page.
       ...(organisation.sample && !publicly ? [{ kind: 'paragraph', text: words.sample } as const] : []),
-      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
-      ...(publicly ? leftOut(scorecard, locale) : excludedRows(scorecard, locale)),
-      ...section(words.trendHeading, courses(report, locale), words.noEarlier),
-      ...section(words.saidHeading, said, words.noneSaid),
-      ...(came.length > 0 ? section(words.cameOfHeading, came, '') : []),
       ...(publicly
         ? []
         : [
@@ -49,9 +44,16 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
             ...decided(words.noWaveHeading, remedies.noWave.remedies, locale),
             ...decided(words.pastHeading, remedies.past, locale),
           ]),
+      ...(publicly ? [] : [{ kind: 'heading', text: editions.letter.goalsHeading } as const]),
+      { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
+      ...(publicly ? leftOut(scorecard, locale) : excludedRows(scorecard, locale)),
+      ...section(words.trendHeading, courseLines([...earlier, scorecard], locale), words.noEarlier),
+      ...section(words.saidHeading, said, words.noneSaid),
+      ...(came.length > 0 ? section(words.cameOfHeading, came, '') : []),
       { kind: 'heading', text: words.sealHeading },
       { kind: 'paragraph', text: words.head(seal.code) },
-      { kind: 'paragraph', text: publicly ? words.compare : words.verify(seal.code) },
+      { kind: 'paragraph', text: publicly ? words.compare : words.check },
+      ...(publicly ? [] : [{ kind: 'button', label: words.checkLabel, link: 'sealCheck' } as const]),
       { kind: 'paragraph', text: words.seal(seal.number, seal.version, scorecard.ruleVersion) },
       ...restated(report, locale),
     ],
@@ -97,28 +99,4 @@ function decided(heading: string, remedies: readonly Remedy[], locale: Locale): 
     { kind: 'heading', text: heading },
     { kind: 'numbered', items },
   ]
-}
-
-/** One line a goal: its figure in the half-years before, and in this one. */
-function courses({ earlier, scorecard }: SealedReport, locale: Locale): readonly string[] {
-  if (earlier.length === 0) return []
-  const { report: words, goals } = messages(locale)
-  const point = (period: string, verdict: Verdict | undefined) =>
-    words.point(periodName(period, locale), (verdict && pointValue(verdict, locale)) ?? words.noValue)
-  return scorecard.verdicts.map((now) => {
-    const before = earlier.map(({ period, verdicts }) =>
-      point(
-        period,
-        verdicts.find(({ goal }) => goal === now.goal),
-      ),
-    )
-    return words.trend(goals.names[now.goal], [...before, point(scorecard.period, now)])
-  })
-}
-
-/** Leaks as their count against the cap: reductions on two baselines do not compare. */
-function pointValue(verdict: Verdict, locale: Locale): string | null {
-  if (verdict.goal !== 'incident-reduction') return verdictValue(verdict, locale)
-  const leaks = leaksAgainstCap(verdict)
-  return leaks && messages(locale).scorecard.leaks(leaks)
 }

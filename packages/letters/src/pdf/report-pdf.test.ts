@@ -1,11 +1,12 @@
-import { inflateSync } from 'node:zlib'
 import { LOCALES } from '@wayproof/kernel'
-import { messages } from '@wayproof/messages'
-import type { GoalId, SealedReport } from '@wayproof/scorecard'
+import { messages, verdictTarget, verdictValue } from '@wayproof/messages'
+import type { GoalId, SealedReport, Verdict } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import { reportPdf } from './report-pdf.ts'
+import { summary } from '../testing/sample-summary.ts'
+import { openReportSetter } from './report-pdf.ts'
 import { sealedReportContent } from './sealed-report-content.ts'
-import { summary } from './testing/sample-summary.ts'
+import { sealedReportPdf } from './sealed-report-pdf.ts'
+import { nodesOf, readPdf } from './testing/read-pdf.ts'
 
 const code = '7K2M-4PQR-8STV-0WXY-Z123-4567-89AB'
 const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', sample: true }
@@ -50,94 +51,84 @@ const report: SealedReport = {
   ],
 }
 
-/** The texts that a PDF draws, glyphs turned back into letters by the maps it carries for readers who cannot see. */
-function textOf(pdf: Uint8Array): string {
-  const bytes = Buffer.from(pdf)
-  const objects = new Map<number, string>()
-  const raw = bytes.toString('latin1')
-  for (const found of raw.matchAll(/(\d+) 0 obj\n([\s\S]*?)endobj/g)) {
-    const body = found[2] ?? ''
-    const at = body.indexOf('stream\n')
-    const packed = Buffer.from(body.slice(at + 7, body.lastIndexOf('\nendstream')), 'latin1')
-    objects.set(Number(found[1]), at < 0 ? body : body.slice(0, at) + inflated(packed))
-  }
-  const all = [...objects.values()]
-  const fonts = new Map<string, Map<string, string>>()
-  for (const body of all)
-    for (const [, name = '', ref] of body.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-      const map = /\/ToUnicode (\d+) 0 R/.exec(objects.get(Number(ref)) ?? '')?.[1]
-      if (map) fonts.set(name, glyphs(objects.get(Number(map)) ?? ''))
-    }
-  return all
-    .filter((body) => body.includes('BT\n'))
-    .map((page) => {
-      let font = new Map<string, string>()
-      let text = ''
-      for (const [, name, shown] of page.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-        if (name) font = fonts.get(name) ?? font
-        for (const [, hex = ''] of (shown ?? '').matchAll(/<([0-9a-f]+)>/g))
-          text += (hex.match(/.{4}/g) ?? []).map((glyph) => font.get(glyph) ?? '?').join('')
-      }
-      return text
-    })
-    .join('\n')
-}
+const links = { sealCheck: `https://privacy.faraway.example/check-seal?code=${code}` }
+const set = openReportSetter()
 
-function inflated(packed: Buffer): string {
-  try {
-    return inflateSync(packed).toString('latin1')
-  } catch {
-    return ''
-  }
-}
+test.each(LOCALES)('the report in %s says its seal and where to check it, on at most two pages', async (locale) => {
+  const pdf = set({ content: sealedReportPdf(report, { locale, organisation }), locale, links })
+  const { text, addresses, pages } = await readPdf(pdf)
+  const english = locale === 'en'
+  expect(text).toContain(code)
+  expect(addresses).toContain(links.sealCheck)
+  expect(text).toContain(links.sealCheck)
+  expect(text).not.toContain('pnpm')
+  expect(text).toContain(english ? 'expected:20morepasses' : '预期：20morepasses')
+  expect(text).toContain(english ? 'Threesteps(Customerservice):done,sinceMay' : '三步（客户服务部）：已完成，sinceMay')
+  expect(text).toContain(english ? 'due30September2025;expected:95%):underway' : '预期：95%）：进行中')
+  expect(text).toContain('lateexams')
+  expect(text).toContain(english ? 'fewerthan8people' : '不足8人')
+  expect(text).toContain('92.5%→93.1%')
+  expect(text).not.toContain('□')
+  expect(pages).toHaveLength(2)
+  expect(pdf.length).toBeLessThan(128_000)
+})
 
-function glyphs(cmap: string): Map<string, string> {
-  const map = new Map<string, string>()
-  const letters = (hex: string) =>
-    String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)))
-  for (const [, from = '', list = ''] of cmap.matchAll(/<([0-9a-f]{4})> <[0-9a-f]{4}> \[([^\]]*)\]/g)) {
-    const first = Number.parseInt(from, 16)
-    for (const [at, hex] of [...list.matchAll(/<([0-9a-f ]+)>/g)].entries())
-      map.set((first + at).toString(16).padStart(4, '0'), letters((hex[1] ?? '').replaceAll(' ', '')))
-  }
-  return map
-}
-
-test.each(['zh-CN', 'en'] as const)(
-  'the report in %s says the head and how to verify it, on a light PDF',
+test.each(LOCALES)(
+  'a voice reads the report in %s: language, title, headings, header cells, charts in words',
   async (locale) => {
-    const pdf = await reportPdf(sealedReportContent(report, { locale, organisation, publicly: false }), locale)
-    const text = textOf(pdf).replaceAll(/\s/g, '')
-    expect(text).toContain(code)
-    expect(text).toContain(`npx-ypnpm@12verify--seal${code}`)
-    expect(text).toContain(locale === 'en' ? 'expected:20morepasses' : '预期：20morepasses')
-    expect(text).toContain(
-      locale === 'en' ? 'Threesteps(Customerservice):done,sinceMay' : '三步（客户服务部）：已完成，sinceMay',
-    )
-    expect(text).toContain(locale === 'en' ? 'due30September2025;expected:95%):underway' : '预期：95%）：进行中')
-    expect(text).toContain('lateexams')
-    expect(text).toContain(locale === 'en' ? 'fewerthan8people' : '不足8人')
-    expect(text).toContain('92.5%→93.1%')
-    expect(text).not.toContain('?')
-    expect(text).toContain('1/2')
-    expect(text).toContain('2/2')
-    expect(pdf.length).toBeLessThan(64_000)
-    expect(
-      (
-        Buffer.from(pdf)
-          .toString('latin1')
-          .match(/\/Type \/Page\n/g) ?? []
-      ).length,
-    ).toBeLessThanOrEqual(2)
+    const content = sealedReportPdf(report, { locale, organisation })
+    const { marked, accessible, language, title, pages } = await readPdf(set({ content, locale, links }))
+    expect({ marked, accessible, language, title }).toEqual({
+      ...{ marked: true, accessible: '1' },
+      language: locale === 'en' ? 'en-US' : 'zh-CN',
+      title: content.subject,
+    })
+    const nodes = pages.flatMap((page) => nodesOf(page))
+    const count = (role: string) => nodes.filter((node) => node.role === role).length
+    expect(count('H1')).toBe(1)
+    expect(count('H2')).toBe(content.blocks.filter(({ kind }) => kind === 'heading').length)
+    expect(count('TH')).toBe(4)
+    const alts = nodes.flatMap(({ role, alt }) => (role === 'Figure' ? [alt] : []))
+    expect(alts).toHaveLength(2 * 5)
+    const { bullet, sparkline } = messages(locale).reporting.scorecard
+    const satisfaction = summary.scorecard.verdicts[3] as Verdict
+    const value = verdictValue(satisfaction, locale) ?? ''
+    const interval = messages(locale).scorecard.interval(satisfaction)
+    expect(alts).toContain(bullet(value, verdictTarget(satisfaction, locale), interval))
+    expect(alts.filter((alt) => alt?.startsWith(sparkline('')))).toHaveLength(5)
   },
 )
+
+test('the same report makes the same bytes, whatever was made before', () => {
+  const print = { content: sealedReportPdf(report, { locale: 'en', organisation }), locale: 'en', links } as const
+  const first = set(print)
+  set({ ...print, locale: 'zh-CN' })
+  expect(Buffer.compare(set(print), first)).toBe(0)
+  expect(Buffer.compare(openReportSetter()(print), first)).toBe(0)
+})
+
+test('words of people are text, whatever they look like', async () => {
+  const hostile = '#import "@preview/x:1.0.0" #panic() $x^2$ `raw` \\u{41} *b* _i_ <label> @ref // c /* d */ = h'
+  const action = `${hostile} ${'W'.repeat(200)} שלום \u202eabc\u0007\u0000😀`
+  const remedies = { ...report.remedies, red: { ...report.remedies.red, remedies: [remedy('staff-training', action)] } }
+  const content = sealedReportPdf(
+    { ...report, remedies },
+    { locale: 'en', organisation: { ...organisation, nameEn: hostile } },
+  )
+  const { text, marked, widest } = await readPdf(set({ content, locale: 'en', links }))
+  expect(text.split(hostile.replaceAll(' ', ''))).toHaveLength(3)
+  expect(text).toContain('W'.repeat(200))
+  expect(text).toContain('□□□□abc□')
+  expect(marked).toBe(true)
+  expect(widest).toBeLessThanOrEqual(595.28 - 48)
+})
 
 test.each(LOCALES)('what the code of the seal is for stands right under it in %s', (locale) => {
   const words = messages(locale).report
   for (const publicly of [true, false]) {
     const { blocks } = sealedReportContent(report, { locale, organisation, publicly })
     const texts = blocks.map((block) => ('text' in block ? block.text : ''))
-    const explained = publicly ? words.compare : words.verify(code)
+    const explained = publicly ? words.compare : words.check
     expect(texts.slice(texts.indexOf(words.head(code)))[1]).toBe(explained)
     expect(texts.filter((text) => text === explained)).toHaveLength(1)
   }
@@ -146,7 +137,7 @@ test.each(LOCALES)('what the code of the seal is for stands right under it in %s
 test.each(LOCALES)('a sheet of sample data says so in %s before its figures, once', (locale) => {
   const said = messages(locale).report.sample
   const { blocks, foot } = sealedReportContent(report, { locale, organisation, publicly: false })
-  expect(blocks.slice(0, 2)).toMatchObject([{ kind: 'paragraph', text: said }, { kind: 'goals' }])
+  expect(blocks[0]).toMatchObject({ kind: 'paragraph', text: said })
   expect(foot.map(({ text }) => text)).not.toContain(said)
 })
 

@@ -1,20 +1,14 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Locale } from '@wayproof/kernel'
-import type { LetterContent } from '@wayproof/letters'
-import { takeTurns } from '../take-turns.ts'
+import { takeTurns } from '@wayproof/kernel'
+import type { ReportPrint } from './report-pdf.ts'
 
-/** A report takes 50 ms, the first one a second. */
+/** A report takes 100 ms, the first one a second. */
 const MOST_MILLISECONDS = 20_000
 /** Reports that wait while one is made. */
 const MOST_WAITING = 20
 
 const MEGABYTES = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
-
-export interface ReportOrder {
-  readonly content: LetterContent
-  readonly locale: Locale
-}
 
 export type PrintedReport =
   | { readonly ok: true; readonly pdf: Uint8Array<ArrayBuffer> }
@@ -33,7 +27,7 @@ export class ReportNotPrinted extends Error {
 
 export interface ReportPrinter {
   /** Rejects with `ReportNotPrinted`. */
-  print(order: ReportOrder): Promise<Uint8Array<ArrayBuffer>>
+  print(order: ReportPrint): Promise<Uint8Array<ArrayBuffer>>
   /** Ends the thread, and the report that it makes. */
   close(): Promise<void>
 }
@@ -61,7 +55,7 @@ export function openReportPrinter(deadline: (milliseconds: number) => AbortSigna
     return started
   }
 
-  async function ask(worker: Worker, order: ReportOrder): Promise<PrintedReport> {
+  async function ask(worker: Worker, order: ReportPrint): Promise<PrintedReport> {
     const late = deadline(MOST_MILLISECONDS)
     const gone = new AbortController()
     const leave = () => gone.abort()

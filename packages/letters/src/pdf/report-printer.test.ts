@@ -1,14 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { LetterContent } from '@wayproof/letters'
 import { expect, onTestFinished, test } from 'vitest'
-import { openReportPrinter, type ReportOrder } from './report-printer.ts'
+import type { PdfContent } from './pdf-content.ts'
+import type { ReportPrint } from './report-pdf.ts'
+import { openReportPrinter } from './report-printer.ts'
 
-const content: LetterContent = {
+const content: PdfContent = {
   ...{ subject: 'Report', kicker: 'Faraway', headline: '隐私保护报告' },
   blocks: Array.from({ length: 40 }, (_, n) => ({ kind: 'paragraph', text: `段落 ${n}: what we keep, and why.` })),
   foot: [],
+  issuedOn: '2026-02-20',
 }
-const order: ReportOrder = { content, locale: 'en' }
+const order: ReportPrint = { content, locale: 'en', links: {} }
 const never = () => new AbortController().signal
 
 function printer(deadline: (milliseconds: number) => AbortSignal = never) {
@@ -40,8 +42,8 @@ test('the event loop turns while ten reports are made', async () => {
 
 test('a report that cannot be made is refused, and the next one is made', async () => {
   const { print } = printer()
-  const broken = { ...content, blocks: [{ kind: 'list', items: null }] } as unknown as LetterContent
-  await expect(print({ content: broken, locale: 'en' })).rejects.toMatchObject({ code: 'failed' })
+  const broken = { ...content, blocks: [{ kind: 'list', items: null }] } as unknown as PdfContent
+  await expect(print({ ...order, content: broken })).rejects.toMatchObject({ code: 'failed' })
   expect(headOf(await print(order))).toBe('%PDF-')
 })
 
@@ -49,7 +51,7 @@ test('a report that takes too long, or ends its thread, is refused, and the next
   const signals = [AbortSignal.timeout(1)]
   const { print } = printer(() => signals.pop() ?? never())
   await expect(print(order)).rejects.toMatchObject({ code: 'too-slow' })
-  await expect(print(null as unknown as ReportOrder)).rejects.toMatchObject({ code: 'failed' })
+  await expect(print(null as unknown as ReportPrint)).rejects.toMatchObject({ code: 'failed' })
   expect(headOf(await print(order))).toBe('%PDF-')
 })
 

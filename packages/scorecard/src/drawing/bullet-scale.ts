@@ -1,4 +1,5 @@
-import type { GoalId, Interval } from '@wayproof/scorecard'
+import type { GoalId } from '../goals/goal.ts'
+import type { Interval } from '../verdict.ts'
 
 /** The ends of a bullet's track, in the goal's own value (0-1, a reduction -1 to 1), low end first. */
 export interface BulletScale {

@@ -1,0 +1,36 @@
+import { fail, type Outcome } from '@wayproof/kernel'
+import { type CheckedSeal, checkSeal } from '@wayproof/scorecard'
+import type { CallLimit } from '@wayproof/store'
+import { z } from 'zod'
+import { caller } from '../caller.ts'
+import type { Context } from '../context.ts'
+import { unwrap } from '../fault-to-trpc.ts'
+import { publicProcedure, router } from '../trpc.ts'
+
+/** Codes checked from one address of the network: each reads the whole chain. */
+const CHECKED: CallLimit = { calls: 60, milliseconds: 15 * 60_000 }
+const CHECKED_IN_ALL: CallLimit = { calls: 2_000, milliseconds: 15 * 60_000 }
+
+const MOST_CHARACTERS = 200
+
+export const sealRouter = router({
+  /** Needs no sign-in, and gives no figure. */
+  check: publicProcedure
+    .input(z.strictObject({ code: z.string().max(MOST_CHARACTERS) }))
+    .query(async ({ ctx, input }) => unwrap(await checkUnlessTooMany(ctx, input))),
+})
+
+async function checkUnlessTooMany(
+  { store, clock, timeZone }: Context,
+  input: { readonly code: string },
+): Promise<Outcome<CheckedSeal | null>> {
+  const address = caller()
+  const counts = [
+    ...(address === null ? [] : [[`seal-from|${address}`, CHECKED] as const]),
+    ['seal-all', CHECKED_IN_ALL] as const,
+  ]
+  for (const [key, limit] of counts) {
+    if ((await store.callLimits.take(key, limit, clock.now())) !== null) return fail('too-many-calls')
+  }
+  return checkSeal({ closing: store.closing, editions: store.editions, timeZone }, input)
+}

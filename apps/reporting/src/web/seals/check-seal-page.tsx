@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { trpc } from '../api.ts'
+import { useLanguage } from '../language.tsx'
+import { PlainPage } from '../shell/plain-page.tsx'
+import { Form } from '../surface/form.tsx'
+import { FaultNote } from '../surface/note.tsx'
+import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
+import { TextField } from '../surface/text-field.tsx'
+import { CheckedSealNote } from './checked-seal-note.tsx'
+
+const route = getRouteApi('/check-seal')
+
+/** Says, to anyone, whether a printed code is a seal of this organisation. Shows no figure. */
+export function CheckSealPage() {
+  const text = useLanguage().words.reporting.seals
+  const { code = '' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [typed, setTyped] = useState(code)
+  const check = useQuery(trpc.seal.check.queryOptions({ code }, { enabled: code !== '', retry: false }))
+  const submit = () => {
+    const next = typed.trim()
+    if (next === code) void check.refetch()
+    else void navigate({ search: { code: next } })
+  }
+  return (
+    <PlainPage>
+      <PageHead title={text.title} lead={text.lead} />
+      <Form className={surface.form} onSubmit={submit}>
+        <TextField
+          required
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          label={text.code}
+          description={text.hint}
+          value={typed}
+          onChange={({ currentTarget: { value } }) => setTyped(value)}
+        />
+        <Button type="submit" fullWidth loading={check.isFetching}>
+          {text.check}
+        </Button>
+        {check.error && !check.isFetching ? <FaultNote error={check.error} /> : null}
+        {check.data === undefined || check.error ? null : <CheckedSealNote checked={check.data} />}
+      </Form>
+    </PlainPage>
+  )
+}

@@ -1,0 +1,117 @@
+import { COURSE_MARKS } from '../course-marks.ts'
+import { accent, faint, green, ink, line, red, soft } from '../letter-theme.ts'
+
+/** The font that the text is set in, by the name that its files give. */
+const FONT = 'Noto Sans SC'
+
+/**
+ * The typst source of a report. Nothing that varies stands in it: texts and drawings come as JSON in `sys.inputs.data`, where
+ * no mark of typst means anything.
+ */
+export const REPORT_TYP = `
+#let data = json(bytes(sys.inputs.data))
+#let ink = rgb("${ink}")
+#let soft = rgb("${soft}")
+#let faint = rgb("${faint}")
+#let line-colour = rgb("${line}")
+#let accent = rgb("${accent}")
+#let course-colours = (better: rgb("${green}"), worse: rgb("${red}"), other: soft)
+#let course-marks = (better: "${COURSE_MARKS.better}", worse: "${COURSE_MARKS.worse}", other: "${COURSE_MARKS.other}")
+
+#set document(title: data.title, date: datetime(year: data.date.at(0), month: data.date.at(1), day: data.date.at(2)))
+#set page(
+  paper: "a4",
+  margin: 48pt,
+  footer: context align(right, text(size: 8.5pt, fill: faint, counter(page).display("1 / 1", both: true))),
+)
+#set text(font: "${FONT}", size: 9.5pt, fill: ink, lang: data.lang, region: data.region, fallback: false)
+#set par(leading: 0.62em, spacing: 0.8em)
+#show heading.where(level: 1): set text(size: 16pt, weight: 600)
+#show heading.where(level: 1): set block(above: 0.7em, below: 1em)
+#show heading.where(level: 2): set text(size: 11pt, weight: 600)
+#show heading.where(level: 2): set block(above: 1.7em, below: 0.8em, sticky: true)
+#set list(marker: "·", spacing: 0.7em)
+#set enum(spacing: 0.7em)
+
+#let bold(body) = text(weight: 600, body)
+#let drawing(of) = image(bytes(of.svg), format: "svg", alt: of.alt)
+
+#let goal-cell(row) = pad(left: 20pt, {
+  // The word beside the name says the same.
+  place(dx: -20pt, dy: -1pt, pdf.artifact(image(bytes(row.shape), format: "svg", width: 12pt)))
+  bold(row.name)
+  h(0.5em)
+  text(fill: rgb(row.colour), row.word)
+  for each in row.lines {
+    parbreak()
+    text(fill: soft, each)
+  }
+})
+
+#let goals(rows) = table(
+  columns: (1fr, auto, auto, auto),
+  stroke: (x, y) => (bottom: 0.6pt + line-colour),
+  inset: (x: 4pt, y: 6pt),
+  align: (left, left, left, right),
+  table.header(
+    ..data.columns.map(name => text(size: 8pt, fill: faint, name))
+  ),
+  ..rows
+    .map(row => (
+      goal-cell(row),
+      if row.charts == none [] else { drawing(row.charts.bullet) },
+      if row.charts == none [] else { drawing(row.charts.course) },
+      {
+        text(size: 12pt, weight: 600, row.value)
+        parbreak()
+        text(fill: faint, row.target)
+      },
+    ))
+    .flatten(),
+)
+
+#let shown(of) = {
+  if of.kind == "paragraph" { par(of.text) }
+  else if of.kind == "heading" { heading(level: 2, of.text) }
+  else if of.kind == "caption" { par(text(size: 8.5pt, fill: faint, of.text)) }
+  else if of.kind == "decisions" {
+    enum(..of.items.map(item => {
+      bold(item.title)
+      if item.due != none [ #h(0.4em) #text(fill: accent, item.due) ]
+      linebreak()
+      text(fill: soft, item.detail)
+    }))
+  }
+  else if of.kind == "changes" {
+    list(..of.items.map(item => {
+      text(fill: course-colours.at(item.course), course-marks.at(item.course))
+      h(0.4em)
+      item.text
+    }))
+  }
+  else if of.kind == "goals" { goals(of.rows) }
+  else if of.kind == "numbered" {
+    enum(..of.items.map(item => {
+      bold(item.lead)
+      h(0.5em)
+      item.text
+    }))
+  }
+  else if of.kind == "list" { list(..of.items.map(item => [#item])) }
+  else if of.kind == "chart" { block(breakable: false, drawing(of.drawing)) }
+  else if of.kind == "link" {
+    par({
+      link(of.address, text(fill: accent, of.label))
+      linebreak()
+      link(of.address, text(size: 8.5pt, fill: soft, of.shown))
+    })
+  }
+}
+
+#par(text(fill: soft, data.kicker))
+#heading(level: 1, data.headline)
+#for each in data.blocks { shown(each) }
+#v(0.6em)
+#line(length: 100%, stroke: 0.6pt + line-colour)
+#for each in data.foot { par(text(size: 8.5pt, fill: faint, each)) }
+`

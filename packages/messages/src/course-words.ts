@@ -1,0 +1,18 @@
+import type { Locale } from '@wayproof/kernel'
+import type { GoalId } from '@wayproof/scorecard'
+import type { PastValue } from '@wayproof/scorecard/drawing'
+import type { Messages } from './en.ts'
+import { percent } from './number-format.ts'
+
+interface Language {
+  readonly locale: Locale
+  readonly words: Pick<Messages, 'scorecard'>
+}
+
+/** Each figure of a goal's small course in words, the oldest first; a period without one is left out. */
+export function courseWords(goal: GoalId, past: readonly PastValue[], { locale, words }: Language): readonly string[] {
+  if (goal !== 'incident-reduction') {
+    return past.flatMap(({ value }) => (value === null ? [] : [percent(value, locale)]))
+  }
+  return past.flatMap(({ leaks }) => (leaks ? [words.scorecard.leaks(leaks)] : []))
+}

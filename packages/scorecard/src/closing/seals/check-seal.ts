@@ -1,0 +1,58 @@
+import { type CalendarDate, dateAt, fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import type { Edition, EditionKind } from '../../editions/edition.ts'
+import { headCode, readHeadCode } from './head-code.ts'
+import type { Seal } from './seal.ts'
+import type { SealStamp } from './sealed-parts.ts'
+import { stampOf } from './sealed-scorecard.ts'
+
+export interface SealCheckPorts {
+  /** In the order of their numbers. */
+  readonly closing: { seals(): Promise<readonly Seal[]> }
+  readonly editions: { list(): Promise<readonly Edition[]> }
+  readonly timeZone: string
+}
+
+/** What a printed code belongs to; never a figure. */
+export type CheckedSeal =
+  | (Pick<SealStamp, 'version' | 'sealedOn'> & {
+      readonly kind: 'seal'
+      readonly period: PeriodKey
+      /** A correction was sealed since. */
+      readonly replaced: boolean
+    })
+  | {
+      readonly kind: 'edition'
+      readonly edition: EditionKind
+      readonly occasion: string
+      readonly period: PeriodKey
+      readonly sentOn: CalendarDate
+    }
+
+/** A whole digest, as the archive keeps it. */
+const DIGEST = /^[0-9a-f]{64}$/i
+
+/**
+ * Says which seal or which edition of the summary a printed code, or a whole digest, belongs to. Null: to none here. Fault
+ * `head-mistyped`.
+ */
+export async function checkSeal(
+  { closing, editions, timeZone }: SealCheckPorts,
+  { code: typed }: { readonly code: string },
+): Promise<Outcome<CheckedSeal | null, { readonly code: 'head-mistyped' }>> {
+  const text = typed.trim()
+  const code = DIGEST.test(text) ? headCode(text) : readHeadCode(text)
+  if (code === null) return fail('head-mistyped')
+  const isMeant = (digest: string | null) =>
+    digest !== null && (DIGEST.test(text) ? digest === text.toLowerCase() : headCode(digest) === code)
+  const chain = await closing.seals()
+  const seal = chain.find(({ head }) => isMeant(head))
+  if (seal) {
+    const { version, sealedOn } = stampOf(seal, timeZone)
+    const replaced = chain.some((each) => each.period === seal.period && each.version > seal.version)
+    return ok({ kind: 'seal', period: seal.period, version, sealedOn, replaced })
+  }
+  const sent = (await editions.list()).find(({ state, digest }) => state === 'sent' && isMeant(digest))
+  if (!sent) return ok(null)
+  const { kind, occasion, period, endedAt, openedAt } = sent
+  return ok({ kind: 'edition', edition: kind, occasion, period, sentOn: dateAt(endedAt ?? openedAt, timeZone) })
+}
