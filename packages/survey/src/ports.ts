@@ -8,20 +8,20 @@ import type { QuestionnaireStore } from './questionnaire/ports.ts'
 import type { TravelerStore } from './travelers/ports.ts'
 import type { WaveStore } from './waves/ports.ts'
 
-/** What the use cases of a survey need from outside. */
+/** External dependencies of the survey use cases. */
 export interface SurveyPorts {
   readonly store: SurveyStore
   readonly clock: Clock
   readonly ids: Ids
   readonly tokens: Tokens
   readonly keyring: Keyring
-  /** The organisation's, as an IANA name. */
+  /** IANA name of the organization's time zone. */
   readonly timeZone: string
-  /** The rules that changes begin from. */
+  /** The default rules, before approved changes. */
   readonly rules: WaveRules
 }
 
-/** Everything a survey keeps. */
+/** The complete storage of the survey package. */
 export interface SurveyStore
   extends QuestionnaireStore,
     TravelerStore,

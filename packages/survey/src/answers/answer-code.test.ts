@@ -5,13 +5,13 @@ import { answerCode } from './answer-code.ts'
 
 const code = answerCode(DEFAULT_QUESTIONNAIRE)
 
-test('an answer is a character an item, in the order of the questionnaire, and can be read by eye', () => {
+test('a stored answer has one character per item, in questionnaire order, and is readable by eye', () => {
   expect(code.items.slice(0, 2).map(({ item }) => item)).toEqual(['overall', 'trust'])
   expect(code.encode({ trust: 'dk', overall: '4' })).toBe(`46${'0'.repeat(code.items.length - 2)}`)
   expect(code.items.map(({ item }) => item)).not.toContain('improve')
 })
 
-test('what is read back is what was stored, and no two answers are stored alike', () => {
+test('decoding an encoded answer returns the same values, and two different answers never have the same code', () => {
   const values = fc
     .tuple(...code.items.map(({ values: of }) => fc.option(fc.constantFrom(...of), { nil: null })))
     .map((given) =>
@@ -24,7 +24,7 @@ test('what is read back is what was stored, and no two answers are stored alike'
   )
 })
 
-test('a value that was not asked is refused, and so is a text that is no answer', () => {
+test('encoding rejects a value the item does not offer, and decoding rejects a text that is no answer code', () => {
   expect(() => code.encode({ overall: '6' })).toThrow(RangeError)
   expect(() => code.encode({ overall: '4', improve: 'text' })).toThrow(RangeError)
   expect(() => code.decode('4')).toThrow(RangeError)

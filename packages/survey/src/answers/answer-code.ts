@@ -4,12 +4,18 @@ import { codesOf } from '../questionnaire/item-codes.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { AnswerValues } from './answer.ts'
 
-/** How the answers to one questionnaire are stored: a character an item, so that ten million can be counted anew. */
+/**
+ * Storage format of the answers to one questionnaire: one character per item, so that 10 million answers can be
+ * recounted.
+ */
 export interface AnswerCode {
   readonly items: readonly CodedItem[]
-  /** `1` for an item's first value, `2` for its second …, `0` where it is blank. Throws RangeError on what was not asked. */
+  /**
+   * `1` for an item's first value, `2` for its second …, `0` for a blank. Throws RangeError for a value the item does
+   * not offer.
+   */
   encode(values: AnswerValues): string
-  /** Throws RangeError when it is no answer to this questionnaire. */
+  /** Throws RangeError if the text is no answer to this questionnaire. */
   decode(text: string): AnswerValues
   /** Completeness of a stored answer. */
   completeness(text: string): Completeness
@@ -17,7 +23,7 @@ export interface AnswerCode {
 
 const known = new WeakMap<Questionnaire, AnswerCode>()
 
-/** Items in the order of the questionnaire, without open texts; their values in the order of their scale or choices. */
+/** Items are in questionnaire order, without open texts; values are in the order of the item's scale or choices. */
 export function answerCode(questionnaire: Questionnaire): AnswerCode {
   const code = known.get(questionnaire) ?? codeFor(questionnaire)
   known.set(questionnaire, code)

@@ -3,16 +3,16 @@ import { codesOf } from '../questionnaire/item-codes.ts'
 import type { Item, Questionnaire } from '../questionnaire/questionnaire.ts'
 import { RESERVED_FIELDS } from '../questionnaire/questionnaire-check.ts'
 
-/** Item -> code: a point `1` to `5`, an off-scale code or a choice. Blank items are absent. */
+/** Item ID -> code: a point `1` to `5`, an off-scale code or a choice. Blank items are absent. */
 export type AnswerValues = Readonly<Record<string, string>>
 
 export interface Answer {
   readonly values: AnswerValues
-  /** The open text, without control characters; null when it was left blank. */
+  /** The open text without control characters; null if blank. */
   readonly comment: string | null
 }
 
-/** `not-shown` is reserved for pages that ask item by item; a form drops such values without a word. */
+/** `not-shown` is for pages that ask item by item; a plain form drops the values of hidden items silently. */
 export type ItemFault = 'required' | 'not-an-option' | 'too-long' | 'not-shown' | 'unknown-item'
 
 export interface AnswerFault {
@@ -20,7 +20,7 @@ export interface AnswerFault {
   readonly items: Readonly<Record<string, ItemFault>>
 }
 
-/** Whether the answers so far lead to `item`. */
+/** True if the answers so far meet the conditions of `item`. */
 export function showsItem(questionnaire: Questionnaire, values: AnswerValues, item: Item): boolean {
   if (!item.showIf) return true
   return Object.entries(item.showIf).every(([id, value]) => {
@@ -30,8 +30,8 @@ export function showsItem(questionnaire: Questionnaire, values: AnswerValues, it
 }
 
 /**
- * Reads posted fields (item id -> code or text). What a hidden item holds is dropped: the page without JavaScript shows
- * every item. A field that is no item is a fault, since no page of ours sends one.
+ * Reads posted fields (item ID -> code or text). Values of hidden items are dropped, because the page without
+ * JavaScript shows every item. A field that is no item is a fault, because no survey page sends one.
  */
 export function readAnswer(
   questionnaire: Questionnaire,
@@ -59,14 +59,17 @@ export function readAnswer(
 
 const names = new WeakMap<Questionnaire, ReadonlySet<string>>()
 
-/** Every field that a page of ours may send. */
+/** All fields that a survey page may send. */
 function fieldNamesOf(questionnaire: Questionnaire): ReadonlySet<string> {
   const known = names.get(questionnaire) ?? new Set([...RESERVED_FIELDS, ...questionnaire.items.map(({ id }) => id)])
   names.set(questionnaire, known)
   return known
 }
 
-/** Line ends become `\n` as HTML counts them, other control characters go, half a surrogate pair becomes U+FFFD. */
+/**
+ * Normalizes line ends to `\n`, which is how HTML counts them, removes other control characters and replaces lone
+ * surrogates by U+FFFD.
+ */
 function cleanText(text: string): string {
   const lines = text.toWellFormed().replace(/\r\n?/g, '\n')
   return lines.replace(/[^\P{Cc}\n\t]/gu, '').trim()

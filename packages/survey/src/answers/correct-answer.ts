@@ -5,15 +5,15 @@ import { type ReceiptFault, whileOpen } from './kept-answer.ts'
 import { typedReceiptHash } from './receipt.ts'
 
 export interface CorrectAnswer {
-  /** The code as it was typed. */
+  /** The receipt code as typed. */
   readonly receipt: string
   /** Language of the page. */
   readonly locale: Locale
-  /** Item -> code or text, as posted: all of the answer, not only what changed. */
+  /** Item ID -> code or text, as posted: the whole answer, not only the changed items. */
   readonly fields: Readonly<Record<string, string>>
 }
 
-/** Puts an answer in the place of the one under this code. The old one is gone when this resolves with `ok`. */
+/** Replaces the answer under this receipt code. The old answer is deleted once this resolves with `ok`. */
 export async function correctAnswer(
   { store, clock, keyring }: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
   { receipt, locale, fields }: CorrectAnswer,

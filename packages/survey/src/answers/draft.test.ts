@@ -20,13 +20,13 @@ const draft = fc.record({
   comment: fc.option(fc.string({ unit: 'grapheme', maxLength: 1000 }), { nil: null }),
 })
 
-test('only the link that sealed a draft opens it', () => {
+test('a draft can be opened only with the link that sealed it', () => {
   const link = { invitationId: id, generation: 0 }
   fc.assert(
     fc.property(draft, (begun) => {
       const sealed = sealDraft(keys, link, begun, sealing())
       expect(openDraft(keys, link, sealed)).toEqual({ ...begun, comment: begun.comment?.toWellFormed() ?? null })
-      // Another generation, another person, another key.
+      // A different generation, invitation or key.
       expect(openDraft(keys, { ...link, generation: 1 }, sealed)).toBeNull()
       expect(openDraft(keys, { ...link, invitationId: id.replace('3', '4') }, sealed)).toBeNull()
       expect(openDraft(others, link, sealed)).toBeNull()
@@ -42,7 +42,7 @@ test('only the link that sealed a draft opens it', () => {
   )
 })
 
-test.each([1000, 2000, 6000])('of up to %i characters what is sealed has one size, whatever was typed', (maxLength) => {
+test.each([1000, 2000, 6000])('sealed drafts with up to %i typed characters all have the same size', (maxLength) => {
   const items = DEFAULT_QUESTIONNAIRE.items.map((item) => (item.type === 'text' ? { ...item, maxLength } : item))
   const questionnaire = { ...DEFAULT_QUESTIONNAIRE, items }
   const all = Object.fromEntries(items.map((item) => [item.id, [...codesOf(questionnaire, item)].at(-1) ?? '']))
@@ -56,7 +56,7 @@ test.each([1000, 2000, 6000])('of up to %i characters what is sealed has one siz
   expect(new Set(sizes).size).toBe(1)
 })
 
-test('a draft may lack what is required and hold what is hidden, and nothing that no question asks', () => {
+test('a draft may lack required items and contain hidden ones, but no field that is no item', () => {
   const read = (fields: Record<string, string>) => readDraft(DEFAULT_QUESTIONNAIRE, fields)
   expect(read({ receipt: 'x', draft: 'keep' })).toEqual({ ok: true, value: { values: {}, comment: null } })
   const hidden = DEFAULT_QUESTIONNAIRE.items.find(({ showIf }) => showIf)
@@ -71,7 +71,7 @@ test('a draft may lack what is required and hold what is hidden, and nothing tha
   })
 })
 
-test('a draft is blank when nothing was chosen or written', () => {
+test('a draft is blank if nothing was chosen or typed', () => {
   expect(isBlank({ values: {}, comment: null })).toBe(true)
   for (const begun of [
     { values: { overall: '5' }, comment: null },

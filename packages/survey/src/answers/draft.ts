@@ -8,19 +8,20 @@ import { type Answer, type AnswerFault, readAnswer } from './answer.ts'
 const DRAFT_BYTES = 8192
 
 /**
- * Bytes that every draft of a questionnaire is made to have before it is sealed, the longest too: the size does not tell how
- * much was typed.
+ * Size in bytes to which every draft of a questionnaire is padded before encryption, so that its size does not reveal
+ * how much was typed.
  */
 export function draftSize(questionnaire: Questionnaire): number {
   const longest = (codes: Iterable<string>) => [...codes].reduce((a, b) => (b.length > a.length ? b : a), '')
   const values = questionnaire.items.map((item) => [item.id, longest(codesOf(questionnaire, item))])
   const all = JSON.stringify({ values: Object.fromEntries(values), comment: '' })
-  // A character takes four bytes at most, as text and as JSON: control characters but line ends and tabs are not kept.
+  // A character takes at most 4 bytes, as text and as JSON, because control characters except line ends and tabs are
+  // removed.
   const typed = questionnaire.items.reduce((sum, item) => sum + (item.type === 'text' ? 4 * item.maxLength : 0), 0)
   return Math.ceil((Buffer.byteLength(all) + typed) / DRAFT_BYTES) * DRAFT_BYTES
 }
 
-/** Reads posted fields of which any may still be blank: no question is required yet, and none hidden. */
+/** Reads posted fields of an unfinished answer: no item is required and none is hidden. */
 export function readDraft(
   questionnaire: Questionnaire,
   fields: Readonly<Record<string, string>>,
@@ -31,12 +32,12 @@ export function readDraft(
 
 export const isBlank = ({ values, comment }: Answer): boolean => comment === null && Object.keys(values).length === 0
 
-/** The link of any letter about the same invitation, whatever its language. */
+/** A link from any letter of the same invitation, in any language. */
 type DraftLink = Pick<SurveyLink, 'invitationId' | 'generation'>
 
 /**
- * Only this link opens it: the key is derived from what the link leads to, and from the key outside the database. `nonce`
- * has `NONCE_BYTES` random bytes, `size` is the questionnaire's.
+ * Encrypts a draft with a key derived from the link's invitation, its generation and the keyring, which is not in the
+ * database. `nonce` has `NONCE_BYTES` random bytes; `size` is the questionnaire's draft size.
  */
 export function sealDraft(
   keyring: Keyring,
@@ -48,7 +49,7 @@ export function sealDraft(
   return draftKeys(keyring, link).seal('draft', text + ' '.repeat(size - Buffer.byteLength(text)), nonce)
 }
 
-/** Null for what this link did not seal: a draft that cannot be read must not keep anybody from answering. */
+/** Decrypts a draft; null if this link did not seal it, because an unreadable draft must not block answering. */
 export function openDraft(keyring: Keyring, link: DraftLink, sealed: Uint8Array): Answer | null {
   try {
     return JSON.parse(draftKeys(keyring, link).open('draft', sealed)) as Answer

@@ -3,16 +3,19 @@ import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { WaveStatus } from '../waves/wave.ts'
 import type { Answer } from './answer.ts'
 
-/** An answer as its receipt code finds it while the wave is open. */
+/** An answer found by its receipt code while the wave is open. */
 export interface KeptAnswer extends Answer {
   readonly wave: { readonly period: PeriodKey; readonly status: WaveStatus; readonly closesAt: Instant }
   readonly questionnaire: Questionnaire
 }
 
-/** `receipt-unknown` also once the wave is unlinked: then the hash is gone, and the code finds nothing any more. */
+/** `receipt-unknown` also covers unlinked waves, because unlinking deletes the receipt hash. */
 export type ReceiptFault = { readonly code: 'receipt-unknown' | 'wave-closed' }
 
-/** An answer that its giver may still see, correct and withdraw at `now`, else why not. Null: the code found none. */
+/**
+ * Returns the answer if it can be viewed, changed and withdrawn at `now`, or the fault. A null answer means an unknown
+ * code.
+ */
 export function whileOpen<A extends { readonly wave: Pick<KeptAnswer['wave'], 'status' | 'closesAt'> }>(
   answer: A | null,
   now: Instant,

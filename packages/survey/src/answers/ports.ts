@@ -8,48 +8,53 @@ import type { RebuiltTallies, SatisfactionCounts } from './tally.ts'
 export interface NewAnswer extends Answer {
   readonly invitationId: Id
   readonly generation: number
-  /** Language of the page, kept for the comment only. */
+  /** Language of the page; stored only with the comment. */
   readonly language: string
-  /** Random to everybody without the key: it tells neither order nor sender. */
+  /** Keyed hash: without the key it reveals neither order nor sender. */
   readonly receiptHash: Uint8Array
   readonly at: Instant
-  /** The organisation's day, for the curve without groups. */
+  /** Day in the organization's time zone, for the count of answers per day. */
   readonly day: string
 }
 
-/** What is kept of an answer that was begun: sealed, or null to keep nothing any more. */
+/** The encrypted draft of an answer; null deletes the stored one. */
 export interface NewDraft extends Pick<NewAnswer, 'invitationId' | 'generation' | 'at'> {
   readonly sealed: Uint8Array | null
 }
 
-/** What takes the place of an answer that its giver corrects. */
+/** The new contents of a changed answer. */
 export type Correction = Pick<NewAnswer, 'values' | 'comment' | 'language' | 'receiptHash' | 'at'>
 
 export type SaveFault = LinkFault | { readonly code: 'receipt-invalid' }
 
-/** Answers and what they add up to, kept. Every write is on disk when its promise resolves. */
+/** Storage of answers, drafts and tallies. Every write is on disk when its promise resolves. */
 export interface AnswerStore {
   invitation(id: Id): Promise<Invitation | null>
-  /** With what only the page is about: one look-up for what nearly every link asks. */
+  /**
+   * Returns the invitation with its draft, questionnaire and wave in one query, which is all that a survey page needs.
+   */
   openedInvitation(id: Id): Promise<OpenedInvitation | null>
-  /** Whether an answer of the invitation's wave was given under this receipt. */
+  /** True if an answer in the wave has this receipt hash. */
   receiptKnown(waveId: Id, receiptHash: Uint8Array): Promise<boolean>
-  /** Durable when it resolves. The same receipt on a used link is `ok` again. What was kept of it unfinished is deleted. */
+  /** On disk when it resolves. Posting the same receipt to a used link is `ok` again. The draft is deleted. */
   saveAnswer(answer: NewAnswer): Promise<Outcome<null, SaveFault>>
-  /** Puts it in the place of what the invitation kept before; durable when it resolves. */
+  /** Replaces the draft of the invitation; on disk when it resolves. */
   saveDraft(draft: NewDraft): Promise<Outcome<null, LinkFault>>
-  /** The answer under a receipt code, until its wave is unlinked. */
+  /** The answer with this receipt hash; null once its wave is unlinked. */
   answerUnder(receiptHash: Uint8Array): Promise<KeptAnswer | null>
-  /** Values and comment change in one act; durable when it resolves. */
+  /** Replaces values and comment in one transaction; on disk when it resolves. */
   replaceAnswer(correction: Correction): Promise<Outcome<null, ReceiptFault>>
-  /** Deletes the answer and counts it as withdrawn in one act. Its invitation stays answered. */
+  /** Deletes the answer and counts it as withdrawn in one transaction. Its invitation remains answered. */
   withdrawAnswer(receiptHash: Uint8Array, at: Instant): Promise<Outcome<null, ReceiptFault>>
-  /** Refused before the wave is unlinked. */
+  /** Fails if the wave is not unlinked. */
   satisfactionCounts(
     period: PeriodKey,
   ): Promise<Outcome<SatisfactionCounts, { readonly code: 'no-wave' | 'wave-open' }>>
-  /** Ratings of the aspects by those of the headline, of an unlinked wave; none of any other. */
+  /** Counts of aspect ratings by headline rating for an unlinked wave; empty for any other. */
   crossCounts(waveId: Id): Promise<readonly CrossCount[]>
-  /** Counts the answers anew, puts wrong tallies right and tells which they were; before the wave is unlinked it has none. */
+  /**
+   * Recounts the answers, corrects wrong tallies and returns the differences. A wave has no tallies before it is
+   * unlinked.
+   */
   rebuildTallies(waveId: Id): Promise<RebuiltTallies>
 }

@@ -2,7 +2,7 @@ import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import type { RebuiltTallies } from './tally.ts'
 
-/** Recounts a wave from its answers. Refused before it is unlinked: until then it has no tallies. */
+/** Recounts a wave from its answers. Fails before the wave is unlinked, because it has no tallies until then. */
 export async function rebuildTallies(
   ports: Pick<SurveyPorts, 'store'>,
   { period }: { readonly period: PeriodKey },

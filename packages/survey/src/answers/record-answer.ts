@@ -9,15 +9,15 @@ import { readReceipt, receiptHash } from './receipt.ts'
 
 export interface RecordAnswer {
   readonly token: string
-  /** Made with the form by `newReceipt`; the same form posted again is the same answer. */
+  /** Created with the form by `newReceipt`; a second post of the same form is the same answer. */
   readonly receipt: string
   /** Language of the page. */
   readonly locale: Locale
-  /** Item -> code or text, as posted. */
+  /** Item ID -> code or text, as posted. */
   readonly fields: Readonly<Record<string, string>>
 }
 
-/** Takes an answer in. It is on disk when this resolves with `ok`: only then may a page say thanks. */
+/** Stores an answer. It is on disk when this resolves with `ok`; a page may confirm it only then. */
 export async function recordAnswer(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
   { token, receipt, locale, fields }: RecordAnswer,

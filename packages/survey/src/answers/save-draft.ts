@@ -8,13 +8,14 @@ import { draftSize, isBlank, readDraft, sealDraft } from './draft.ts'
 
 export interface SaveDraft {
   readonly token: string
-  /** Item -> code or text, as posted. Where all are blank, what was kept is deleted. */
+  /** Item ID -> code or text, as posted. If all are blank, the stored draft is deleted. */
   readonly fields: Readonly<Record<string, string>>
 }
 
 /**
- * Keeps an answer that is not finished, in place of what was kept before. It is on disk when this resolves with `ok`. No
- * receipt code is kept with it: that would lead from the invitation to the answer. `kept` is false where all was blank.
+ * Stores an unfinished answer and replaces the earlier draft. It is on disk when this resolves with `ok`. The receipt
+ * code is not stored with it, because it would link the invitation to the answer. `kept` is false if all fields were
+ * blank.
  */
 export async function saveDraft(
   { store, clock, tokens, keyring }: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring'>,

@@ -11,7 +11,7 @@ export interface ShownAnswer {
   readonly closesAt: Instant
 }
 
-/** What was answered under a receipt code, as it was typed. Reads only. */
+/** Returns the answer under a typed receipt code. Reads only. */
 export async function showAnswer(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
   { receipt }: { readonly receipt: string },

@@ -10,20 +10,20 @@ import { openDraft } from './draft.ts'
 export interface ShownInvitation {
   readonly wave: Pick<Invitation['wave'], 'period' | 'closesAt' | 'smallestGroup'>
   readonly questionnaire: Questionnaire
-  /** The language of the letter that the link stands in. */
+  /** Language of the letter that contained the link. */
   readonly locale: Locale
-  /** What was kept of an answer that is not finished; null when nothing was. */
+  /** The stored draft; null if there is none. */
   readonly draft: Answer | null
 }
 
-/** What a link leads to. Reads only: mail scanners open links. */
+/** Returns the questionnaire and draft behind a survey link. Reads only, because mail scanners open links. */
 export async function showInvitation(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
   { token }: { readonly token: string },
 ): Promise<Outcome<ShownInvitation, LinkFault>> {
   const now = ports.clock.now()
   const link = readLinkToken(ports.keyring, token)
-  // A link that nobody made is looked up all the same, so that the time does not tell it apart.
+  // A forged link is looked up too, so that its response time does not differ.
   const found = await ports.store.openedInvitation(link?.invitationId ?? NOBODY)
   const fault = linkFault(link && found, link?.generation ?? 0, now)
   if (fault) return { ok: false, fault }

@@ -9,7 +9,10 @@ export interface ShownPreview extends Preview {
 
 type PreviewFault = { readonly code: 'link-unknown' | 'link-expired' }
 
-/** The questionnaire that a wave would ask now, as an officer's test letter leads to it, up to the day that it names. */
+/**
+ * Returns the questionnaire a wave would ask now, for the link in an officer's test letter; valid up to the date in the
+ * link.
+ */
 export async function showPreview(
   { store, keyring, clock, timeZone }: Pick<SurveyPorts, 'store' | 'keyring' | 'clock' | 'timeZone'>,
   { token }: { readonly token: string },

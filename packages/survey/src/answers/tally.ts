@@ -1,6 +1,6 @@
 import type { Id } from '@wayproof/kernel'
 
-/** The item that counts the answers themselves, by how complete they are. */
+/** Pseudo-item that counts whole answers by completeness. */
 export const ALL_ITEMS = '*'
 
 /** One counter of a cell. */
@@ -10,22 +10,22 @@ export interface TallyEntry {
   readonly value: string
 }
 
-/** A counter that does not hold what the answers say. */
+/** A counter that differs from the answers. */
 export interface TallyDifference extends TallyEntry {
   readonly stored: number
   readonly counted: number
 }
 
-/** What counting a wave's answers anew came to. */
+/** Result of recounting a wave's answers. */
 export interface RebuiltTallies {
   readonly cells: number
-  /** Null where they were deleted on schedule: then nothing is left to check against. */
+  /** Null if the answers were deleted on schedule, so that nothing can be checked. */
   readonly answers: number | null
-  /** Counters that were wrong, as they were; they are right now. */
+  /** The wrong counters with their old values; they are now corrected. */
   readonly differences: readonly TallyDifference[]
 }
 
-/** How the answers to `overall` fall; `blank` gave other answers but not this one. */
+/** Distribution of the answers to `overall`; `blank` counts people who answered other items only. */
 export interface SatisfactionCounts {
   readonly waveId: Id
   readonly ruleVersion: string

@@ -3,7 +3,7 @@ import type { SurveyPorts } from '../ports.ts'
 import type { ReceiptFault } from './kept-answer.ts'
 import { typedReceiptHash } from './receipt.ts'
 
-/** Deletes the answer under a receipt code, as it was typed. Its link stays used; the answer counts nowhere any more. */
+/** Deletes the answer under a typed receipt code and removes it from all counts. Its link remains used. */
 export function withdrawAnswer(
   { store, clock, keyring }: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
   { receipt }: { readonly receipt: string },

@@ -1,22 +1,22 @@
 import type { Id } from '@wayproof/kernel'
 import type { CodedComment, CommentCode, CommentCounts, KeptCommentedShare } from './comment.ts'
 
-/** Open texts of unlinked waves, masked, and the code book. */
+/** Storage of masked comments of unlinked waves, and of the code book. */
 export interface CommentStore {
-  /** In the order of their names; retired ones too. */
+  /** All codes ordered by name, including retired ones. */
   commentCodes(): Promise<readonly CommentCode[]>
-  /** Adds it or renames it. False when another code in use has one of the names. */
+  /** Adds or renames a code. False if another active code has one of the names. */
   saveCommentCode(code: Omit<CommentCode, 'retired'>): Promise<boolean>
-  /** Null when it is not in the code book, or retired already. */
+  /** Null if the code is not in the code book or is already retired. */
   removeCommentCode(id: Id): Promise<'removed' | 'retired' | null>
   commentCounts(waveId: Id): Promise<CommentCounts>
-  /** How those who wrote a comment rated each item, and the others, as coarse as it was kept. */
+  /** Satisfaction with each item among people who left a comment and people who did not, rounded as stored. */
   commentedShares(waveId: Id): Promise<readonly KeptCommentedShare[]>
-  /** In an order that tells nothing. */
+  /** Comments in an order unrelated to when they were written. */
   comments(
     waveId: Id,
     page: { readonly unread: boolean; readonly offset: number; readonly limit: number },
   ): Promise<readonly CodedComment[]>
-  /** Replaces its codes and marks it read. False when there is no such comment. */
+  /** Replaces the comment's codes and marks it read. False if there is no such comment. */
   codeComment(id: string, codes: readonly Id[]): Promise<boolean>
 }

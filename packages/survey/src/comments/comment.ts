@@ -4,15 +4,15 @@ import type { Id, LocalText } from '@wayproof/kernel'
 export interface CommentCode {
   readonly id: Id
   readonly name: LocalText
-  /** Kept for the comments that have it; not assigned any more. */
+  /** True if the code can no longer be assigned; comments that have it keep it. */
   readonly retired: boolean
 }
 
-/** A masked comment of an unlinked wave: without time, order or group. */
+/** A masked comment of an unlinked wave, without time, order or group. */
 export interface CodedComment {
-  /** Random. */
+  /** Random ID. */
   readonly id: string
-  /** Language of the page it was written on. */
+  /** Language of the page on which the comment was written. */
   readonly language: string
   readonly text: string
   readonly read: boolean
@@ -32,7 +32,7 @@ export interface KeptCommentedShare {
   readonly others: KeptShare
 }
 
-/** A share of the two highest points, in the form in which the gate let it out. */
+/** Share of the two highest points, in the rounding allowed by disclosure control. */
 export interface KeptShare {
   readonly people: number
   readonly topTwo: { readonly kind: 'at' | 'below' | 'above'; readonly value: number }

@@ -1,7 +1,7 @@
 import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 
-/** Gives a comment these codes in place of those it had; from then on it counts as read. A retired code may stay. */
+/** Replaces a comment's codes and marks it read. A retired code that the comment already has may remain. */
 export async function recordCodes(
   { store }: Pick<SurveyPorts, 'store'>,
   { comment, codes }: { readonly comment: string; readonly codes: readonly Id[] },

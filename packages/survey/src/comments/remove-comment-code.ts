@@ -1,7 +1,7 @@
 import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 
-/** Takes a code out of the code book. One that comments have is kept for them, and assigned no more. */
+/** Removes a code from the code book. A code that comments use is retired instead. */
 export async function removeCommentCode(
   { store }: Pick<SurveyPorts, 'store'>,
   { id }: { readonly id: Id },

@@ -1,7 +1,7 @@
 import { fail, type Id, type LocalText, type Outcome, ok } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 
-/** Adds a code to the code book, or renames the one of `id`. */
+/** Adds a code to the code book, or renames the code with `id`. */
 export async function saveCommentCode(
   { store, ids }: Pick<SurveyPorts, 'store' | 'ids'>,
   { id, name }: { readonly id?: Id; readonly name: LocalText },

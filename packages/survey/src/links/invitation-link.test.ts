@@ -13,7 +13,7 @@ const others = keyring(new Uint8Array(32).fill(8))
 const address = 'traveler@mail.example'
 const id = '3f2b8c1e-9d4a-4f60-8a77-0c5d9e1b2a34'
 
-test('a link leads back to its invitation, its generation and the language of its letter', () => {
+test('a survey link contains its invitation, its generation and the language of its letter', () => {
   const links = LOCALES.flatMap((locale) => [0, 3, 255].map((generation) => ({ invitationId: id, generation, locale })))
   const tokens = links.map((link) => linkToken(keys, link))
   for (const token of tokens) expect(token).toMatch(/^[A-Za-z0-9_-]{48}$/)
@@ -21,7 +21,7 @@ test('a link leads back to its invitation, its generation and the language of it
   expect(new Set(tokens).size).toBe(links.length)
 })
 
-test('a token is taken only as we write it, and a language that we no longer speak is Chinese', () => {
+test('a token is valid only in its canonical spelling, and an unsupported language falls back to Chinese', () => {
   const shape = { purpose: 'survey-link', payloadBytes: 18, macBytes: 18 } as const
   let written = ''
   for (let n = 0; !/[-_]/.test(written); n += 1)
@@ -32,21 +32,21 @@ test('a token is taken only as we write it, and a language that we no longer spe
   expect(readLinkToken(keys, unknown)).toMatchObject({ generation: 255, locale: 'zh-CN' })
 })
 
-test('an unsubscribe link leads back to the keyed hash of its address', () => {
+test('an unsubscribe link contains the keyed hash of its address', () => {
   const token = unsubscribeToken(keys, address)
   expect(token).toMatch(/^[A-Za-z0-9_-]{56}$/)
   expect(readUnsubscribeToken(keys, token)).toEqual(Buffer.from(addressKey(keys, address)))
   expect(readUnsubscribeToken(others, token)).toBeNull()
-  // The hash of another address under it is no link to that one.
+  // Replacing the address hash invalidates the token.
   const bytes = Buffer.from(token, 'base64url')
   bytes.set(addressKey(keys, 'other@mail.example'))
   expect(readUnsubscribeToken(keys, bytes.toString('base64url'))).toBeNull()
 })
 
-test('a token of one purpose does not work for the other', () => {
+test('a token for one purpose is invalid for another', () => {
   expect(readUnsubscribeToken(keys, linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' }))).toBeNull()
   expect(readLinkToken(keys, unsubscribeToken(keys, address))).toBeNull()
-  // Not even when it says the same.
+  // Even if the payload is the same.
   const unsubscribing = { purpose: 'unsubscribe-link', payloadBytes: 18, macBytes: 18 } as const
   const payload = Buffer.from(
     linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' }),
@@ -55,11 +55,11 @@ test('a token of one purpose does not work for the other', () => {
   expect(readLinkToken(keys, signedToken(keys, unsubscribing, payload))).toBeNull()
 })
 
-test('a token made with another key is unknown', () => {
+test('a token signed with another key is rejected', () => {
   expect(readLinkToken(keys, linkToken(others, { invitationId: id, generation: 0, locale: 'zh-CN' }))).toBeNull()
 })
 
-test('no change to a token leaves it valid, and no text is taken for one', () => {
+test('changing any character of a token invalidates it, and no arbitrary text is accepted', () => {
   const token = linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' })
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
   for (let at = 0; at < token.length; at += 1) {
@@ -74,7 +74,7 @@ test('no change to a token leaves it valid, and no text is taken for one', () =>
   fc.assert(fc.property(fc.string({ maxLength: 60, unit: 'binary' }), (text) => readLinkToken(keys, text) === null))
 })
 
-test('a malformed token costs one HMAC and one comparison like any other', () => {
+test('a malformed token costs one HMAC and one comparison, like any other', () => {
   let macs = 0
   const mac: typeof keys.mac = (...args) => {
     macs += 1
@@ -94,7 +94,7 @@ test('a malformed token costs one HMAC and one comparison like any other', () =>
   }
 })
 
-test('twenty thousand links are all different', () => {
+test('20,000 links are all different', () => {
   const tokens = new Set(
     Array.from({ length: 20_000 }, () =>
       linkToken(keys, { invitationId: systemIds.next(), generation: 0, locale: 'zh-CN' }),

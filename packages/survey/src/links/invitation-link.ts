@@ -2,14 +2,15 @@ import { type Id, LOCALES, type Locale } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { readSignedToken, signedToken, type TokenShape } from './link-token.ts'
 
-// A link is derived when a letter is sent and never stored: without the key outside the database nobody can make one.
+// A link is derived when a letter is sent and never stored: without the key, which is outside the database, no link can
+// be forged.
 
-/** What a survey link leads to. */
+/** Contents of a survey link. */
 export interface SurveyLink {
   readonly invitationId: Id
   /** 0 to 255. */
   readonly generation: number
-  /** Language of the letter it stands in. The page is in it without a look at the traveler, who may have been erased since. */
+  /** Language of its letter. The page uses it without reading the traveler, who may have been erased since. */
   readonly locale: Locale
 }
 
@@ -17,8 +18,8 @@ const UUID_BYTES = 16
 const [GENERATION, LOCALE] = [UUID_BYTES, UUID_BYTES + 1]
 
 /**
- * An id, a generation and the place of a language among `LOCALES`. 144 bits of the HMAC: nobody guesses a link, and the
- * address stays on one line of a mail.
+ * Payload: ID, generation and the index of a language in `LOCALES`. 144 bits of HMAC make a link unguessable and keep
+ * the URL on one line of an email.
  */
 const shape: TokenShape = { purpose: 'survey-link', payloadBytes: UUID_BYTES + 2, macBytes: 18 }
 
@@ -31,7 +32,7 @@ export function linkToken(keyring: Keyring, { invitationId, generation, locale }
   return signedToken(keyring, shape, payload)
 }
 
-/** What a token that this keyring made leads to, else null, in time that does not tell why. */
+/** Contents of a token signed by this keyring, else null. The running time does not reveal the reason. */
 export function readLinkToken(keyring: Keyring, token: string): SurveyLink | null {
   const payload = readSignedToken(keyring, shape, token)
   if (payload === null) return null

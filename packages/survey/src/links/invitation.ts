@@ -2,7 +2,9 @@ import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { WaveStatus } from '../waves/wave.ts'
 
-/** What decides about an answer to an invitation, and by what it is read. */
+/**
+ * The state of an invitation that decides whether it can be answered, and the questionnaire to read the answer with.
+ */
 export interface Invitation {
   readonly id: Id
   /** Null once the wave is unlinked, like `answered`. */
@@ -18,22 +20,22 @@ export interface Invitation {
   readonly questionnaire: Questionnaire
 }
 
-/** An invitation as its link shows it. */
+/** An invitation as its survey page shows it. */
 export interface OpenedInvitation extends Invitation {
-  /** An answer that was begun, sealed; null when nothing is kept. */
+  /** The encrypted draft; null if there is none. */
   readonly draft: Uint8Array | null
 }
 
 export type LinkFault = { readonly code: 'link-unknown' | 'link-used' | 'link-expired' | 'wave-closed' }
 
-/** What decides whether a link still answers. */
+/** The state that decides whether a link accepts an answer. */
 export interface LinkState {
   readonly generation: number | null
   readonly answered: boolean | null
   readonly wave: Pick<Invitation['wave'], 'status' | 'closesAt'>
 }
 
-/** Why a link of `generation` may not answer at `now`, or null; only a link that exists learns more than `link-unknown`. */
+/** Why a link with `generation` cannot be answered at `now`, or null. A forged link gets only `link-unknown`. */
 export function linkFault(state: LinkState | null, generation: number, now: Instant): LinkFault | null {
   if (!state) return { code: 'link-unknown' }
   if (state.wave.status !== 'open') return { code: 'wave-closed' }

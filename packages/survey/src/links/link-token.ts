@@ -1,23 +1,23 @@
 import type { Id } from '@wayproof/kernel'
 import { equalBytes, type Keyring, type Purpose } from '@wayproof/kernel/keyring'
 
-/** What an unreadable token is checked against, so that it costs the same work as a readable one. */
+/** Placeholder ID that an unreadable token is checked against, so that it costs the same work as a readable one. */
 export const NOBODY: Id = '00000000-0000-4000-8000-000000000000'
 
-/** What a token's bytes are: together a multiple of three, so that no character of it has bits to spare. */
+/** Byte lengths of a token. Their sum is a multiple of 3, so that no base64url character has unused bits. */
 export interface TokenShape {
   readonly purpose: Purpose
   readonly payloadBytes: number
-  /** Bytes of the HMAC-SHA-256 over the payload, from its beginning. */
+  /** Number of leading bytes of the HMAC-SHA-256 over the payload. */
   readonly macBytes: number
 }
 
-/** base64url of the payload and the beginning of its HMAC. */
+/** Payload and truncated HMAC in base64url. */
 export function signedToken(keyring: Keyring, shape: TokenShape, payload: Uint8Array): string {
   return Buffer.concat([payload, macOf(keyring, shape, payload)]).toString('base64url')
 }
 
-/** A token as we write it, in which each character tells six bits of its own. */
+/** Canonical base64url, in which every character encodes 6 significant bits. */
 const AS_WRITTEN = /^[\w-]+$/
 
 /** The payload, or null. Always computes and compares one HMAC, whatever the token looks like. */

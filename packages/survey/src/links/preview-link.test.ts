@@ -5,7 +5,7 @@ import { previewToken, readPreviewToken } from './preview-link.ts'
 const ring = keyring(new Uint8Array(32).fill(3))
 
 it.each(['0001-01-01', '1999-12-31', '2026-12-20', '9999-12-31'])(
-  'gives back what it was made for, on %s',
+  'a preview token for a wave that closes on %s can be read back',
   (closesOn) => {
     for (const smallestGroup of [1, 5, 400]) {
       const token = previewToken(ring, { closesOn, smallestGroup })
@@ -15,7 +15,7 @@ it.each(['0001-01-01', '1999-12-31', '2026-12-20', '9999-12-31'])(
   },
 )
 
-it('is made by nobody without the key, and changed by nobody', () => {
+it('a preview token needs the key, and any change invalidates it', () => {
   const token = previewToken(ring, { closesOn: '2026-12-20', smallestGroup: 5 })
   expect(readPreviewToken(keyring(new Uint8Array(32).fill(4)), token)).toBeNull()
   const bytes = Buffer.from(token, 'base64url')

@@ -2,19 +2,19 @@ import { addDays, type CalendarDate, daysBetween } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { readSignedToken, signedToken, type TokenShape } from './link-token.ts'
 
-/** What the questionnaire's page says of the wave it is looked at for. */
+/** The facts about the wave that a preview of the questionnaire shows. */
 export interface Preview {
   readonly closesOn: CalendarDate
   /** From 1 to 65535. */
   readonly smallestGroup: number
 }
 
-/** Days since FIRST_DAY, which any date has, and the smallest group. */
+/** Payload: days since FIRST_DAY, which is before any date in use, and the smallest group. */
 const shape: TokenShape = { purpose: 'preview-link', payloadBytes: 6, macBytes: 12 }
 const FIRST_DAY = '2020-01-01'
 const DAY_BYTES = 4
 
-/** The secret part of the link in a test letter: it opens the questionnaire to be looked at, and takes no answer. */
+/** The secret part of the link in a test letter. It shows the questionnaire and accepts no answer. */
 export function previewToken(keyring: Keyring, { closesOn, smallestGroup }: Preview): string {
   const payload = Buffer.alloc(shape.payloadBytes)
   payload.writeInt32BE(daysBetween(FIRST_DAY, closesOn))
@@ -22,7 +22,7 @@ export function previewToken(keyring: Keyring, { closesOn, smallestGroup }: Prev
   return signedToken(keyring, shape, payload)
 }
 
-/** What a token that this keyring made was made for, else null. */
+/** Contents of a token signed by this keyring, else null. */
 export function readPreviewToken(keyring: Keyring, token: string): Preview | null {
   const payload = readSignedToken(keyring, shape, token)
   if (payload === null) return null

@@ -2,7 +2,10 @@ import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import { readUnsubscribeToken } from './unsubscribe-link.ts'
 
-/** Whether the mailbox that a letter went to is taken off already. Reads only: mail scanners open links. */
+/**
+ * Tells if the mailbox behind an unsubscribe link is already unsubscribed. Reads only, because mail scanners open
+ * links.
+ */
 export async function showUnsubscribing(
   { store, keyring }: Pick<SurveyPorts, 'store' | 'keyring'>,
   { token }: { readonly token: string },

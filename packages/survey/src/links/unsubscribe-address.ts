@@ -3,8 +3,8 @@ import type { SurveyPorts } from '../ports.ts'
 import { readUnsubscribeToken } from './unsubscribe-link.ts'
 
 /**
- * Takes the address that a letter went to off every future letter, whoever has it by now. For a POST only; doing it twice is
- * doing it once.
+ * Stops all future letters to the address a letter was sent to, even if another traveler has it now. For POST only;
+ * idempotent.
  */
 export async function unsubscribe(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,

@@ -5,10 +5,10 @@ const KEY =
     .source
 const IS = /[是为]/u.source
 const WORD = '[\\p{Script=Latin}\\p{Nd}][\\p{Script=Latin}\\p{Nd}_.-]'
-/** A name that no word of a sentence looks like. */
+/** A made-up name, with a digit or underscore so that it cannot be an ordinary word. */
 const MADE_UP = `(?=[\\p{Script=Latin}_.-]{0,40}[\\p{Nd}_])${WORD}{3,40}`
 
-/** Names of accounts, where they are announced. */
+/** Account names after a word that announces them. */
 export const ACCOUNTS: readonly MaskRule[] = [
   [new RegExp(`(${KEY}\\s{0,3}(?:[:：=＝]|${IS}\\s?[:：]?)\\s{0,3})${WORD}{2,40}`, 'giu'), `$1${put('account')}`],
   [

@@ -6,7 +6,7 @@ const PART = `(?:${D}|\\p{Lu}|${COUNT}|[-－—])`
 const PLACE =
   /(?:新村|街道|大街|大道|小区|花园|公寓|家园|胡同|里弄|公馆|山庄|广场|大厦|弄堂|嘉园|雅苑|名苑|花苑|路|街|巷|弄|村|苑|坊|里|庄|屯|组)/u
     .source
-/** A house, and what is inside it. */
+/** A building, unit or group number within an address. */
 const HOUSE = `(?:${/第?/u.source}${PART}{1,6}\\s?${/(?:号楼|号院|号|弄|栋|幢|座|单元|组|队)/u.source})`
 const ROOM = `(?:\\s?${PART}{0,6}\\s?${/(?:号楼|号院|栋|幢|座|单元|层|楼|室|号|户|房)/u.source}(?:${D}{1,5}${/(?![年月日元块个人名次天晚点分])/u.source})?)`
 
@@ -14,7 +14,7 @@ const LATIN_STREET =
   '(?:Street|St|Road|Rd|Avenue|Ave|Av|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Square|Sq|Way|Place|Pl|Terrace|Ter|Circle|Cir|Trail|Trl|Parkway|Pkwy|Crescent|Cres|Highway|Hwy|Mews|Alley|Plaza|Gardens|Grove|Heights|Quay|Close|Loop|Route|Rte|Turnpike|Pike|Expressway|Freeway)\\b\\.?'
 const UNIT = '(?:,?\\s+(?:Apt|Apartment|Suite|Ste|Unit|Flat|Room|Rm|Floor|#)\\.?\\s?#?[\\p{L}\\p{N}-]{1,6})?'
 
-/** Where somebody lives: a street with its house, or a house with its rooms. */
+/** Street addresses: a street with a building, or a building with rooms. */
 export const ADDRESSES: readonly MaskRule[] = [
   [pattern(`\\p{Script=Han}{1,8}?${PLACE}\\s?`, HOUSE, ROOM, '*'), put('address')],
   [

@@ -1,4 +1,4 @@
-/** One digit of any script, in rings, raised or lowered, with marks on it. */
+/** One digit of any script, including circled, superscript and subscript digits, with combining marks. */
 export const D =
   '(?:[\\p{Nd}\\u00b2\\u00b3\\u00b9\\u2070-\\u2079\\u2080-\\u2089\\u2460-\\u249b\\u24ea\\u2776-\\u2793\\u24f5-\\u24fe\\u{1f100}-\\u{1f10a}]\\p{M}*)'
 export const HAN_DIGIT = /[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]/u.source
@@ -16,7 +16,10 @@ const HAN_VALUES: readonly RegExp[] = [
   /[九玖]/u,
 ]
 
-/** A run of digits and separators with plain digits, each digit of another script as 7: it has no shape of a date or price. */
+/**
+ * Converts a run of digits and separators to ASCII digits. A digit of another script becomes 7, so that it cannot look
+ * like a date or price.
+ */
 export const plainDigits = (run: string): string =>
   run
     .normalize('NFKC')

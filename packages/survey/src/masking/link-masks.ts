@@ -1,9 +1,9 @@
 import { type MaskRule, put } from './mask.ts'
 
-/** Web and e-mail addresses. */
+/** Web and email addresses. */
 export const LINKS: readonly MaskRule[] = [
   [/(?:\b[a-z][a-z\d+.-]{1,15}:\/\/|\bwww[.．])[^\s\p{Script=Han}，。；！？、（）【】「」]+/giu, put('link')],
-  // Chinese words before and after an address do not belong to it.
+  // Chinese words before and after an address are not part of it.
   [
     /[\p{Script=Latin}\p{Nd}._%+\-－．＿]{1,64}\s?(?:[@＠﹫]|\(at\)|\[at\]|（at）|\s艾特\s)\s?[\p{Script=Latin}\p{Nd}.\-．。]{1,253}/giu,
     put('email'),

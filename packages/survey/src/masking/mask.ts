@@ -1,15 +1,15 @@
-/** What stands in a comment where something was masked; `messages` has a word for each. */
+/** Kinds of placeholder that replace masked text; `messages` has a word for each. */
 export const MASKS = ['link', 'email', 'account', 'address', 'name', 'number'] as const
 export type Mask = (typeof MASKS)[number]
 
 export const put = (mask: Mask): string => `⟦${mask}⟧`
 
-/** Patterns one after the other. */
+/** Concatenates patterns. */
 export const all = (...parts: readonly (RegExp | string)[]): string =>
   parts.map((part) => (typeof part === 'string' ? part : part.source)).join('')
 export const pattern = (...parts: readonly (RegExp | string)[]): RegExp => new RegExp(all(...parts), 'gu')
 
-/** What is found, and what stands in its place. */
+/** A pattern and its replacement. */
 export type MaskRule = readonly [found: RegExp, mask: string]
 
 export const masked = (text: string, rules: readonly MaskRule[]): string =>

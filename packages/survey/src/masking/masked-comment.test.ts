@@ -19,7 +19,7 @@ test.each([
   ['booking XK7P2Q was shown', 'booking ⟦number⟧ was shown'],
   ['flight CA1234', 'flight ⟦number⟧'],
   ['卡号 6222-0212-3456-7890 被看到', '卡号 ⟦number⟧ 被看到'],
-  // Addresses of the net.
+  // Web and email addresses.
   ['write to li.wei+x@mail.example.com please', 'write to ⟦email⟧ please'],
   ['邮箱li＠example．com谢谢', '邮箱⟦email⟧谢谢'],
   ['li (at) example.com', '⟦email⟧'],
@@ -53,7 +53,7 @@ test.each([
   ['Mr Smith and Dr. Jane Doe', 'Mr ⟦name⟧ and Dr. ⟦name⟧'],
   ['My name is Wei Li.', 'My name is ⟦name⟧.'],
   ["I'm John Smith", "I'm ⟦name⟧"],
-  // Places.
+  // Street addresses.
   ['寄到长安街12号3单元501室', '⟦address⟧'],
   ['I live at 221 Baker Street', 'I live at ⟦address⟧'],
   ['221B Baker Street', '⟦address⟧'],
@@ -81,7 +81,7 @@ test.each([
   '希望少收一些证件信息（1）姓名（2）电话',
   'Room 1203 had no lock; 24/7 support would help',
   '👨‍👩‍👧 一家人出行',
-])('leaves %s', (text) => {
+])('%s remains unchanged', (text) => {
   expect(maskedComment(text)).toBe(text)
 })
 
@@ -98,7 +98,7 @@ const words = fc.string({
   maxLength: 30,
 })
 
-test('no number and no address comes through, whatever stands around it', () => {
+test('numbers and addresses are masked in any surrounding text', () => {
   fc.assert(
     fc.property(words, secret, words, (before, inside, after) => {
       expect(maskedComment(before + inside + after)).not.toContain(inside)
@@ -107,7 +107,7 @@ test('no number and no address comes through, whatever stands around it', () => 
   )
 })
 
-test('a text of any characters stays well-formed and is the sum of its pieces', () => {
+test('the result is well-formed Unicode for any text, and its parts concatenate to the whole', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
       const once = maskedComment(text.toWellFormed())
@@ -121,7 +121,7 @@ test('a text of any characters stays well-formed and is the sum of its pieces', 
   )
 })
 
-test('the longest comment of one character after the other is read through', () => {
+test('the longest comment that repeats one character is processed completely', () => {
   for (const unit of [
     ...['京A', '一 ', '导游王', '⟦number⟧', '2024-', ',2024年', '1号', '（1', 'Guide ', '1 Aa '],
     ...['1', '1 ', 'a', 'a.', 'A1', 'a@', '一', '王', '路', '-', 'Aa ', 'www.', '1 A', 'one ', '号1'],

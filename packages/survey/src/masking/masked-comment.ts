@@ -5,21 +5,21 @@ import { MASKS, type Mask, masked, put } from './mask.ts'
 import { NAMES } from './name-masks.ts'
 import { withoutNumbers } from './number-masks.ts'
 
-/** Characters that show nothing and would hide a number from the patterns. */
+/** Invisible characters, which would hide a number from the patterns. */
 const INVISIBLE = /(?![\u200d\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}/gu
 const JOINERS = /(?<=[\p{L}\p{N}@.])\u200d|\u200d(?=[\p{L}\p{N}@.])/gu
 
 /**
- * A comment with what could name somebody masked: web addresses, e-mail addresses, accounts, street addresses, names beside
- * a title or where a name is announced, and long numbers however they are written. Errs towards masking. It knows patterns,
- * not people: a name without a title stays, and so does what a story tells of its writer.
+ * Masks text that could identify a person: web, email and street addresses, accounts, names beside a title or after an
+ * announcing word, and long numbers in any notation. When in doubt it masks. It knows patterns, not people: a name
+ * without a title and the facts of a story remain.
  */
 export function maskedComment(text: string): string {
   const visible = text.replace(INVISIBLE, '').replace(JOINERS, '')
   return withoutNumbers(masked(visible, [...LINKS, ...ACCOUNTS, ...ADDRESSES, ...NAMES]))
 }
 
-/** A masked comment in pieces, to be shown. */
+/** Splits a masked comment into text and masks for display. */
 export function maskedParts(text: string): readonly ({ readonly text: string } | { readonly mask: Mask })[] {
   return text
     .split(/(⟦(?:link|email|account|address|name|number)⟧)/u)

@@ -8,16 +8,16 @@ const TITLE =
 const JOB =
   /(?:导游|地陪|全陪|领队|司机|师傅|经理|客服|前台|服务员|店长|管家|顾问|专员|销售|主管|总监|计调|老师|教练|船长|讲解员|工作人员|负责人|联系人|同事|朋友|同学|老公|老婆|丈夫|妻子|儿子|女儿|队长|团长)(?:叫做?|名叫|名为|姓名|是叫|:|：|\s|（|\()?/u
     .source
-/** What follows a name and belongs to none. */
+/** Characters that may follow a name and are not part of it. */
 const AFTER =
   /(?=$|[^\p{Script=Han}]|先生|女士|小姐|老师|师傅|态度|服务|讲|说|带|给|让|把|在|为|对|不|没|也|都|就|一路|一直|的|和|与|跟|帮|热情|耐心|细心|专业|负责|认真|很|非常|特别|十分|真|太|超|最|人|了|是|有|会|能|介绍|安排|全程|接|送|还|主动|处理|解决|推荐|辛苦|态|打|联系|回复|告诉|泄露|看|拿|收|要|叫|开|泄|知道)/u
     .source
-/** A surname that ends or continues a word with what stands before it: 关于, 任何, 英文. */
+/** Excludes surnames that form a word with the preceding character: 关于, 任何, 英文. */
 const NOT_IN_WORD =
   /(?!(?<=[关对由至等终过基属位在出处归急勇源限低])于|(?<=[桂园森树竹雨吉玉柏])林|(?<=[任如为])何|(?<=[谢感多答])谢|(?<=[丽浙镇九漓长])江|(?<=[西延平公保治长])安|(?<=[南西辽])宁|(?<=[对地官警双我贵校店资东南西北军])方|(?<=[押现基奖黄])金|(?<=[最很太更提价])高|(?<=[面钱红打])包|(?<=[主保尽只不])管|(?<=[中英日韩法德俄语])文|(?<=[行])李|(?<=[非经平日正])常|(?<=[风夜全外])景|(?<=[照不只])顾|(?<=[免收消付缴团])费|(?<=[立罗兵])马|(?<=[历])史|(?<=[四淡旺])季|(?<=[儿])童|(?<=[山石家])庄|(?<=[阶时路])段|(?<=[容贸交轻])易|(?<=[允也或])许|(?<=[其多])余|(?<=[责主班信担])任|(?<=[有相海机无])关|(?<=[文印])章|(?<=[全行课路流过里日])程|(?<=[健])康|(?<=[明表])白|(?<=[完])毕|(?<=[体气保])温|(?<=[预])计|(?<=[设估合])计|(?<=[一二三四五六七八九十百千几])万)/u
     .source
 
-/** As among friends: the surname behind one of these. */
+/** Familiar prefixes of a surname. */
 const FAMILIAR = /[小老阿]/u.source
 
 const CAPITALS = "\\p{Lu}[\\p{Script=Latin}'’-]{1,30}"
@@ -26,7 +26,7 @@ const CAPITALIZED_WORD =
 const NAME = CAPITALIZED_WORD + CAPITALS
 const FURTHER = `(?:\\s+${NAME})`
 
-/** Names behind or before a title, or where a name is announced. */
+/** Names before or after a title, or after an announcing word. */
 export const NAMES: readonly MaskRule[] = [
   [
     pattern(/\b((?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Madam|Mister|Professor|Doctor)\.?\s+)/u, CAPITALS, `${FURTHER}{0,2}`),

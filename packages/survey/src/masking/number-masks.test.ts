@@ -5,7 +5,7 @@ import { maskedComment } from './masked-comment.ts'
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`))
 const written = (pattern: RegExp) => fc.stringMatching(pattern)
 
-/** Numbers that belong to somebody, as they are printed. */
+/** Personal numbers in their printed form. */
 const numbers = fc.oneof(
   written(/^1[3-9]\d{9}$/),
   written(/^0(?:10|2[0-9]|755|571)[2-8]\d{7}$/),
@@ -130,7 +130,7 @@ const after = fc.constantFrom(
   '\n',
 )
 
-/** What is left to read, in plain digits without what stands between them. */
+/** The digits that remain readable, as ASCII without separators. */
 const readable = (text: string) =>
   text
     .replace(/⟦\w+⟧/g, '|')
@@ -140,11 +140,11 @@ const readable = (text: string) =>
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[^\p{L}\p{Nd}|]/gu, '')
 
-test('of a number that belongs to somebody no four digits stay, however it is grouped and written', () => {
+test('at most three digits of a personal number remain, in any grouping and notation', () => {
   fc.assert(
     fc.property(numbers, sizes, separators, glyphs, before, after, (number, grouping, between, glyph, left, right) => {
       const plain = number.replace(/\D/g, '')
-      // Two years with a dash are two years, whoever has such a number.
+      // Two years joined by a dash remain two years, even if a personal number looks like that.
       fc.pre(!/^(?:19|20)\d\d(?:19|20)\d\d$/.test(plain))
       const body = inGroups(grouping)(number.replace(/^\+/, ''))
         .map((group) => group.replace(/\d/g, glyph))
@@ -177,7 +177,7 @@ test.each([
   expect(maskedComment(text)).toBe(left)
 })
 
-test('twice masked is once masked, for an interrupted closing masks anew what it finds', () => {
+test('masking twice gives the same text as masking once, because an interrupted closing masks again', () => {
   fc.assert(
     fc.property(before, numbers, after, (left, number, right) => {
       const once = maskedComment(left + number + right)

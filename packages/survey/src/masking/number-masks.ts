@@ -2,7 +2,7 @@ import { D, HAN_DIGIT, plainDigits } from './digit.ts'
 import { all, type MaskRule, masked, pattern, put } from './mask.ts'
 import { isOrdinaryFigure } from './ordinary-figure.ts'
 
-/** What people put between the digits of one number: anything but words, the ends of sentences, and what counts. */
+/** Separators inside one number: any character except letters, digits, sentence ends and unit symbols. */
 const GAP = '[^\\p{L}\\p{N}\\p{M}⟦⟧。！？!?;；%％‰℃°¥￥$€£]|[\\ufe00-\\ufe0f]'
 const MOST_GAP = 5
 const RUN = pattern(
@@ -16,14 +16,14 @@ const MIXED_DIGIT = `(?:${D}|${HAN_DIGIT})`
 const MIXED = pattern(MIXED_DIGIT, `(?:(?:${GAP}|${/[杠横点减]/u.source}){0,${MOST_GAP}}`, MIXED_DIGIT, '){6,}')
 
 const FEWEST = 7
-/** So many digits without a gap are masked where no unit says what they count. */
+/** From this many adjacent digits on, a number without a unit is masked. */
 const FEWEST_TOGETHER = 5
 
 const UNIT =
   /^[\s+＋]?(?:多|余|來|来|左右|以上|以下|以内|起|元|块|塊|圆|美元|美金|欧|欧元|日元|港币|港元|镑|万|亿|千|百|人|名|次|天|日|夜|晚|间|小时|分钟|秒|年|月|岁|公里|英里|米|平|条|张|份|项|家|步|里程|积分|分|点|字|个|件|座|册|页|套|期|户|减|倍|瓶|杯|升|克|斤|吨|度|%|％|‰|℃|°|[¥￥$€£]|(?:rmb|cny|usd|hkd|eur|gbp|jpy|thb|yuan|yen|dollars?|euros?|pounds?|bucks|km|kms|miles?|meters?|metres?|m|ft|feet|kg|steps|points|people|guests|rooms|hours?|minutes?|mins?|days?|nights?|years?|characters|words|times|percent|per|pages?|seats|stars?|pax)(?![\p{L}\p{N}]))/iu
 const CURRENCY =
   /(?:[¥￥$€£]|rmb|cny|usd|hkd|eur|gbp|jpy|满|减|花了|花费|付了|收了|收费|价格|原价|票价|房价|团费|报价|费用|预算|涨到|降到|只要|退了|赔了|差价|cost|costs|paid|pay|price|spent|only)(?:\s?(?:是|为|:|：|about|around|nearly|over|me|us|大概|约|近))?\s?$/iu
-/** What a number that belongs to somebody is announced by. */
+/** Words that announce a personal number. */
 const ANNOUNCED =
   /(?:电话|手机|座机|热线|号码|卡号|身份证|证件|护照|会员|订单|单号|编号|账号|帐号|验证码|密码|尾号|后四位|车牌|分机|联系|拨打|致电|phone|tel|mobile|cell|call|card|passport|\bid|order|booking|reservation|confirmation|member|account|\bpin|code|ending in|ext\.?|extension|\bno\.?|number)(?:号|号码|是|为|码|of|is|no\.?|number|[\s:：#（(]){0,4}$/iu
 const SHORT_ANNOUNCED =
@@ -32,19 +32,19 @@ const SHORT_ANNOUNCED =
 const ONE = pattern(D)
 const ALL_HAN = pattern(HAN_DIGIT)
 const ONE_HAN = new RegExp(HAN_DIGIT, 'u')
-/** A digit in words with others before and behind it. */
+/** A Han digit between other digits. */
 const AMID = new RegExp(`${D}[^\\p{Nd}]{0,${MOST_GAP}}${HAN_DIGIT}[^\\p{Nd}]{0,${MOST_GAP}}${D}`, 'u')
 const digitsOf = (run: string) => run.match(ONE)?.length ?? 0
 
-/** Numbers that everybody dials. */
+/** Public service numbers. */
 const PUBLIC = /^(?:12306|12345|12315|12301|10086|10010)$/
 
-/** One run of digits with what stands between them: masked whole, or left whole. */
+/** Masks a run of digits and separators as a whole, or leaves it unchanged. */
 function maskRun(run: string, at: number, text: string): string {
-  // A bracket that closes elsewhere is no part of the number.
+  // An opening bracket that closes after the run is not part of the number.
   const open = /^[(（]+(?=[^)）]*$)/u.exec(run)?.[0] ?? ''
   if (open !== '') return open + maskRun(run.slice(open.length), at + open.length, text)
-  // A year in another clause is none either.
+  // A year in another clause is not part of it either.
   const year = /年/u.test(text[at + run.length] ?? '') ? (/[,，、\s]{1,2}(?:19|20)\d\d$/u.exec(run)?.[0] ?? '') : ''
   if (year !== '') return maskRun(run.slice(0, -year.length), at, text) + year
   const count = digitsOf(run)
@@ -59,7 +59,7 @@ function maskRun(run: string, at: number, text: string): string {
   const counted = !announced && !/\p{Script=Latin}$/u.test(before) && (UNIT.test(after) || CURRENCY.test(before))
   const plain = plainDigits(run).trim()
   if (announced && count >= FEWEST && !/^(?:19|20)\d\d[-/.]/.test(plain)) return putBetween(run)
-  // Digits in rings are written to hide a number.
+  // Circled digits are used to hide a number.
   const isPlain = !/[^\p{Nd}]\p{M}*/u.test(run.replace(/[\p{P}\p{S}\s\p{M}]/gu, ''))
   if ((isPlain && isOrdinaryFigure(plain, counted)) || PUBLIC.test(plain)) return run
   const together = plain.split(/\D+/).some((group) => group.length >= FEWEST_TOGETHER)
@@ -69,17 +69,20 @@ function maskRun(run: string, at: number, text: string): string {
 const OTHERS = new RegExp(`^(${D}{1,3}[,，、]\\s?)?(.*?)([,，、]\\s?${D}{1,3})?$`, 'su')
 const WHOLE = new RegExp(`${D}{${FEWEST}}`, 'u')
 
-/** Beside a number without gaps, what a comma parts from it is another: of one with gaps nobody knows. */
+/**
+ * Masks the number in a run. Digits separated by a comma from a number without gaps are another number and remain;
+ * beside a number with gaps this is ambiguous, so the whole run is masked.
+ */
 function putBetween(run: string): string {
   const [, before = '', number = '', after = ''] = OTHERS.exec(run) ?? []
   return WHOLE.test(number) ? before + put('number') + after : put('number')
 }
 
-/** Runs with digits in words among them; those without were looked at before. */
+/** Masks runs that contain Han digits; other runs were handled before. */
 function maskMixed(run: string): string {
   const words = run.match(ALL_HAN)?.length ?? 0
   const plain = plainDigits(run)
-  // Years in words, and years that a word for one parts like a dash.
+  // Years in Han digits, and years joined by a word that means a dash.
   const isYears =
     /^(?:19[5-9]|20[0-4])\d(?:\D+(?:19[5-9]|20[0-4])\d){0,9}$/.test(plain) ||
     /^(?:19|20)\d\d\s?1\s?(?:19|20)\d\d$/.test(plain)
@@ -87,7 +90,10 @@ function maskMixed(run: string): string {
 }
 
 const MASK = put('number')
-/** Digits of several kinds right before or behind a masked number: they belong to it where some are in words. */
+/**
+ * Digits directly before or after a masked number; they are part of it if some are Han digits or if nothing separates
+ * them.
+ */
 const BESIDE = [
   pattern(`(?:${MIXED_DIGIT}(?:${GAP}){0,${MOST_GAP}}){3,40}`, MASK),
   pattern(MASK, `(?:(?:${GAP}){0,${MOST_GAP}}${MIXED_DIGIT}){3,40}`),
@@ -99,7 +105,7 @@ const withoutBeside = (text: string) =>
   )
 const isOne = (digits: string) => ONE_HAN.test(digits) || !/[^\p{Nd}\p{M}]/u.test(digits)
 
-/** What is left beside a masked number belongs to it: letters, an extension. */
+/** Letters or an extension beside a masked number are part of it. */
 const REMAINDERS: readonly MaskRule[] = [
   [pattern('(?<![\\p{Script=Latin}\\p{N}])\\p{Script=Latin}{1,3}', MASK), MASK],
   [
@@ -114,7 +120,7 @@ const REMAINDERS: readonly MaskRule[] = [
 ]
 
 const LATIN = '[\\p{Script=Latin}\\p{Nd}]'
-/** Letters and digits in one word that say what something is: sizes, trains, aircraft, versions. */
+/** Words of letters and digits that name a size, train, aircraft or version. */
 const ORDINARY_WORD =
   '(?:\\p{Nd}{1,5}(?:p|ml|l|gb|mb|tb|kb|kbps|mbps|kg|g|mg|km|kms|kmh|m|cm|mm|sqm|ft|mi|rmb|usd|cny|hkd|eur|gbp|jpy|yuan|yen|k|w|am|pm|th|st|nd|rd|s|x|hz|mah|min|mins|h|hr|hrs|hours?|days?|nights?|pax|steps|points|cal|kcal)|[GDCKTZSYgdcktzsy]\\p{Nd}{1,4}|[AB]\\p{Nd}{3}(?:neo|er|max|f|lr|u|ceo)?)(?!' +
   LATIN +
@@ -148,8 +154,8 @@ const MIXED_WORDS: readonly MaskRule[] = [
 ]
 
 /**
- * Long numbers, however their digits are grouped, with the letters that belong to them, are masked whole: what is left of a
- * phone number says as much as all of it. Dates, times, prices and counts stay.
+ * Masks long numbers in any grouping, with their letters, as a whole, because part of a phone number identifies a
+ * person as well as all of it. Dates, times, prices and counts remain.
  */
 export function withoutNumbers(text: string): string {
   const runs = text.replace(RUN, (run: string, at: number) => maskRun(run, at, text))

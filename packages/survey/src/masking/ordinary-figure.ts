@@ -1,4 +1,4 @@
-/** The kinds of figure that a comment names without naming anybody, in plain digits. */
+/** Kinds of figures that identify no person, in ASCII digits. */
 const FIGURES = [
   ['date', /(?:19|20)\d\d\s?([-/.])\s?(?:1[0-2]|0?[1-9])(?:\s?\1\s?(?:3[01]|[12]\d|0?[1-9]))?(?!\d)/y],
   ['date', /(?:3[01]|[12]\d|0?[1-9])([-/.])(?:3[01]|[12]\d|0?[1-9])\1(?:19|20)\d\d(?!\d)/y],
@@ -18,7 +18,7 @@ interface Figure {
 
 const JOINT = /\s?(?:[-‐-―−－–—~～/+]|[,，、:：]|\s|\()\s?|\)\s?/y
 
-/** The figures of a run; null where it is made otherwise, as phone numbers are that dots or brackets part. */
+/** The figures of a run; null for any other form, such as a phone number with dots or brackets. */
 function figuresOf(run: string): readonly Figure[] | null {
   const figures: Figure[] = []
   let at = 0
@@ -46,7 +46,7 @@ function figureAt(run: string, at: number): Figure | null {
 }
 
 const digits = ({ text }: Figure): number => text.replace(/\D/g, '').length
-/** One figure with its unit, or a range of them. What may be two halves of a phone number is none. */
+/** True for one figure with its unit, or a range of them, unless it could be two halves of a phone number. */
 function isCount(figures: readonly Figure[], run: string): boolean {
   const [first, second] = figures.map(({ text }) => text)
   if (first === undefined || figures.length > 2 || figures.some(({ text }) => /^0\d/.test(text))) return false
@@ -59,13 +59,13 @@ function isCount(figures: readonly Figure[], run: string): boolean {
 const withoutDates = (run: string, dates: readonly Figure[]): string =>
   dates.reduce((left, { text }) => left.replace(text, ' '), run)
 
-/** Prices one after the other. */
+/** Several round prices in a row. */
 const ROUND_LIST = /^[1-9]\d?00(?:\s?[,、/]\s?[1-9]\d?00){2}$/
 const total = (figures: readonly Figure[]): number => figures.reduce((sum, figure) => sum + digits(figure), 0)
 
 /**
- * Whether a run of digits, as it was written in plain digits, is a date, a time, a year, a price or a count, and no part of a
- * number that belongs to somebody. `counted`: a unit or currency stands beside it.
+ * True if a run of ASCII digits is a date, time, year, price or count, and no part of a personal number. `counted`: a
+ * unit or currency stands beside it.
  */
 export function isOrdinaryFigure(run: string, counted: boolean): boolean {
   if (ROUND_LIST.test(run)) return true

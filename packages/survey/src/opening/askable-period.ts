@@ -1,11 +1,11 @@
 import { type CalendarDate, type PeriodKey, periodKey, periodOf, previousPeriod } from '@wayproof/kernel'
 
-/** The half-year that ended last, and the one before where its opening was missed. */
+/** The last ended half-year, and the one before in case its opening was missed. */
 const HALF_YEARS = 2
 
 /**
- * Half-years that a wave may ask about on the day `today`, the latest first. Answers would tell nothing of older ones: the
- * question is about the last six months, and of a customer's trips the register knows the last.
+ * Half-years that a wave may ask about on `today`, latest first. Older ones give no valid answers: the questionnaire
+ * asks about the last 6 months, and the register has only the last trip of each customer.
  */
 export function askablePeriods(today: CalendarDate): readonly PeriodKey[] {
   const periods: PeriodKey[] = []

@@ -2,17 +2,17 @@ import type { CalendarDate, Instant } from '@wayproof/kernel'
 import { BASIS_PROFILES_VERSION } from '../travelers/legal-basis.ts'
 import { type MailRoute, provenRoute } from '../travelers/mail-route.ts'
 
-/** What must be true before a wave opens, as far as an officer has stated it; null is not stated. */
+/** Preconditions for opening a wave, as stated by an officer; null means not stated. */
 export interface CheckedPoints {
-  /** Version of the legal basis profiles that were found right. */
+  /** Version of the legal basis profiles that the officer confirmed. */
   readonly basisProfiles: number | null
-  /** Version of the privacy notice that travelers are shown. */
+  /** Version of the privacy notice that travelers see. */
   readonly noticeVersion: string | null
   /** Day of the impact assessment on file. */
   readonly assessedOn: CalendarDate | null
-  /** Days after which every backup of the database is gone. */
+  /** Days after which every backup of the database is deleted. */
   readonly backupDays: number | null
-  /** Persons whose data leave the country, the mail relay included. */
+  /** Number of people whose data is transferred abroad, including through the mail relay. */
   readonly personsAbroad: number | null
 }
 
@@ -24,20 +24,23 @@ export interface Checklist extends CheckedPoints {
 
 export type Lacking = 'basis-profiles' | 'notice' | 'assessment' | 'backups' | 'persons-abroad' | 'mail-server'
 
-/** A backup of an open wave still ties answers to people: it must be gone this soon after the close. */
+/**
+ * Maximum days that a backup may outlive the close of a wave, because a backup of an open wave still links answers to
+ * people.
+ */
 export const LONGEST_BACKUP_DAYS = 30
 
-/** What may be stated at most, whether it holds or not. */
+/** Maximum value that the form accepts, whether or not it is short enough to open a wave. */
 export const BACKUP_DAYS_AT_MOST = 3650
 
-/** Beside what an officer states: the moment and its day, and how letters leave. */
+/** Facts beside the officer's statements: the moment, its day, and the mail route. */
 export interface CheckedAt {
   readonly today: CalendarDate
   readonly now: Instant
   readonly route: MailRoute
 }
 
-/** What keeps a wave from opening now; empty when the checklist holds. */
+/** Reasons why a wave cannot open now; empty if the checklist is complete. */
 export function lackingOf(checklist: CheckedPoints | null, { today, now, route }: CheckedAt): readonly Lacking[] {
   const {
     basisProfiles = null,

@@ -1,6 +1,6 @@
 import type { SurveyPorts } from '../ports.ts'
 
-/** Keeps that an officer wants letters in a folder in place of a mail server, or wants it no more. */
+/** Saves or cancels an officer's choice to write letters to a folder instead of a mail server. */
 export function chooseFolder(
   { store, clock }: Pick<SurveyPorts, 'store' | 'clock'>,
   { chosen, by }: { readonly chosen: boolean; readonly by: string },

@@ -2,7 +2,7 @@ import type { SurveyPorts } from '../ports.ts'
 import type { CheckedPoints, Checklist, Lacking } from './checklist.ts'
 import { readChecklist } from './read-checklist.ts'
 
-/** Keeps what an officer states before an opening, with the name and the moment, and tells what is still lacking. */
+/** Saves the officer's statements with name and time, and returns what is still missing. */
 export async function confirmChecklist(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   { points, by }: { readonly points: CheckedPoints; readonly by: string },

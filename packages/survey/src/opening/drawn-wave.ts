@@ -11,7 +11,7 @@ export interface Drawing {
   readonly wave: Pick<Wave, 'mode' | 'seed'>
   /** Size of a sample. */
   readonly size: number
-  /** Answered of invited in the wave before. */
+  /** Answered of invited in the previous wave. */
   readonly rate: Share | null
   readonly ids: Ids
   readonly tokens: Tokens
@@ -22,7 +22,7 @@ export type DrawnWave = Pick<
   'registered' | 'frame' | 'skips' | 'mergeMap' | 'cells' | 'margins' | 'invitations'
 >
 
-/** The people of a frame to ask, and the cells in which the answers are counted. */
+/** The people to invite from a frame, and the cells in which their answers are counted. */
 export function drawnWave(
   { eligible, skips, registered }: Frame,
   { wave: { mode, seed }, size, rate, ids, tokens }: Drawing,
@@ -46,9 +46,9 @@ export function drawnWave(
   return { registered, frame: eligible.length, skips, mergeMap, cells, margins, invitations }
 }
 
-// Where all ids grow together, whoever writes hundreds of thousands of invitations touches the ends of the indexes alone. But
-// the ids of letters and of links are seen outside, and whoever sees many could tell by their order which go together. So
-// they only grow from one block to the next, and inside of one are in no order: links and letters of a block are alike.
+// Fully increasing IDs make bulk inserts of invitations append to the indexes. But the IDs of letters and links are
+// visible outside, and their order would show which belong together. So IDs increase only from block to block and are
+// random within a block, where links and letters are alike.
 
 const BLOCK = 10_000
 
@@ -68,7 +68,7 @@ const draw = (mode: SamplingMode, frame: readonly EligibleTraveler[], size: numb
 const STRATA: readonly Margin[] = ['tripType', 'region']
 const stratumOf = ({ tripType, region }: Pick<Categories, 'tripType' | 'region'>) => JSON.stringify([tripType, region])
 
-/** Everybody's chance of being invited, when `size` of the frame are. */
+/** Each person's selection probability if `size` people of the frame are invited. */
 function chances(mode: SamplingMode, frame: readonly EligibleTraveler[], size: number): (of: Categories) => number {
   if (mode !== 'stratified') return () => size / frame.length
   const byStratum = stratifiedChances(frame, size, stratumOf)

@@ -1,7 +1,10 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 
-/** Answers the question about a wave that did not open: it is left out. It may still be opened by hand later. */
+/**
+ * Answers the question about a wave that did not open: the wave is skipped. An officer can still open it manually
+ * later.
+ */
 export async function leaveOutWave(
   { store, clock }: Pick<SurveyPorts, 'store' | 'clock'>,
   { period, by }: { readonly period: PeriodKey; readonly by: string },

@@ -10,8 +10,8 @@ export interface ToldImprovement {
 }
 
 /**
- * What the invitation to the wave on `period` tells: the improvements chosen first after the last wave before it, at most
- * three. Half-years that were left out lie between; what travelers said is that of the last wave.
+ * The improvements that the invitation to the wave for `period` mentions: at most three, those chosen first after the
+ * previous wave. Skipped half-years are passed over; the feedback shown is that of the last wave held.
  */
 export async function listImprovements(
   { store }: Pick<SurveyPorts, 'store'>,

@@ -12,8 +12,8 @@ export type OpeningOutcome =
   | { readonly opened: false; readonly reason: NotOpened; readonly lacking: readonly Lacking[] }
 
 /**
- * Opens the wave of a period by the programme, or keeps the question why it did not. May be run again after any
- * interruption: a wave that is there counts as opened, a question is asked once.
+ * Opens the wave due under the program, or records a question for the officers. Safe to repeat after an interruption:
+ * an existing wave counts as opened, and each question is asked once.
  */
 export async function openDueWave(ports: SurveyPorts, due: DueOpening): Promise<OpeningOutcome> {
   const { store, clock } = ports
@@ -25,7 +25,7 @@ export async function openDueWave(ports: SurveyPorts, due: DueOpening): Promise<
   return { opened: false, reason, lacking: (await readChecklist(ports)).lacking }
 }
 
-/** Null when the period has its wave now. */
+/** Null if the period has its wave. */
 async function tryToOpen(ports: SurveyPorts, period: PeriodKey): Promise<NotOpened | null> {
   const { mode, sampleSize, daysOpen } = await ports.store.programme()
   const today = dateAt(ports.clock.now(), ports.timeZone)
@@ -33,7 +33,7 @@ async function tryToOpen(ports: SurveyPorts, period: PeriodKey): Promise<NotOpen
   const size = sampleSize === null ? {} : { size: sampleSize }
   const opened = await openWave(ports, { period, mode, closesOn, ...size })
   if (opened.ok || opened.fault.code === 'wave-exists') return null
-  // Run again when that is over.
+  // The job runs again once the other wave is open.
   if (opened.fault.code === 'other-wave-opening') throw new Error('another wave is being opened')
   const { code } = opened.fault
   if (code === 'period-unknown' || code === 'period-not-askable' || code === 'close-date-too-late')

@@ -26,9 +26,9 @@ export interface OpenWave {
   readonly mode: SamplingMode
   /** Size of a sample. */
   readonly size?: number
-  /** Seed of a sample; drawn and kept with the wave when absent. */
+  /** Seed of a sample; if absent, a random one is stored with the wave. */
   readonly seed?: string
-  /** The last day on which answers are taken. */
+  /** The last day on which answers are accepted. */
   readonly closesOn: CalendarDate
 }
 
@@ -46,7 +46,10 @@ export type OpenWaveFault = {
     | 'checklist-incomplete'
 }
 
-/** Draws whom to ask once the checklist holds, plans the cells, and writes wave, invitations and their letters. */
+/**
+ * Draws the sample once the checklist is complete, plans the cells, and writes the wave, its invitations and their
+ * letters.
+ */
 export async function openWave(
   ports: SurveyPorts,
   { period, mode, size, seed, closesOn }: OpenWave,

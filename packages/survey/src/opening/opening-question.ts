@@ -1,6 +1,6 @@
 import type { Instant, PeriodKey } from '@wayproof/kernel'
 
-/** `late`: more than seven days. Else what kept the wave from opening. */
+/** `late`: more than 7 days overdue. Otherwise the fault that prevented the opening. */
 export type NotOpened =
   | 'late'
   | 'checklist-incomplete'
@@ -9,11 +9,11 @@ export type NotOpened =
   | 'close-date-invalid'
   | 'sample-size-invalid'
 
-/** A wave that was to open by itself and did not: an officer opens it, or leaves it out. */
+/** A scheduled wave that did not open: an officer opens or skips it. */
 export interface OpeningQuestion {
   readonly period: PeriodKey
   readonly reason: NotOpened
-  /** When the wave was to open. */
+  /** The scheduled opening time. */
   readonly dueAt: Instant
   readonly askedAt: Instant
   readonly leftOutAt: Instant | null

@@ -4,7 +4,7 @@ import type { ToldImprovement } from './list-improvements.ts'
 import type { SealedPlan } from './sealed-plan.ts'
 import type { WavePlan } from './wave-plan.ts'
 
-/** Sealed into a wave when it opens. */
+/** The rules sealed into a wave when it opens. */
 export interface WaveRules {
   readonly version: string
   readonly minimumForStatus: number
@@ -12,27 +12,27 @@ export interface WaveRules {
 }
 
 export interface WaveOpening {
-  /** Which it will have. */
+  /** ID of the new wave. */
   readonly waveId: Id
   readonly period: PeriodKey
   readonly frame: FrameOf
-  /** By which others tell whether whoever opens it is still alive. */
+  /** Clock used to record, for other processes, that this opening is still running. */
   readonly clock: Clock
-  /** Null where nobody may be asked. */
+  /** Returns null if nobody may be invited. */
   readonly planOf: (found: Frame) => WavePlan | null
 }
 
-/** What a wave opens from. Every write is on disk when its promise resolves. */
+/** Storage for the opening of waves. Every write is on disk when its promise resolves. */
 export interface OpeningStore {
-  /** Null where there is no wave. */
+  /** Null if there is no wave. */
   sealedPlan(period: PeriodKey): Promise<SealedPlan | null>
-  /** Chosen from the feedback on a half-year, first chosen first. */
+  /** Improvements chosen from the feedback on a half-year, oldest choice first. */
   improvements(period: PeriodKey): Promise<readonly ToldImprovement[]>
-  /** What a wave on the period opens under: `base`, and what two people have changed for it. */
+  /** The rules for a new wave: `base`, with the changes that two people have approved. */
   rulesInForce(period: PeriodKey, base: WaveRules): Promise<WaveRules>
   /**
-   * Reads the frame, and writes what is planned of it: wave, cells, invitations and their letters. Takes a while in a large
-   * one; nothing of it is there for others, or left after a failure, until all is written.
+   * Reads the frame and writes the plan made from it: wave, cells, invitations and their letters. It takes long for a
+   * large frame; other readers see nothing until all is written, and a failure leaves nothing.
    */
   openWave(
     opening: WaveOpening,

@@ -13,15 +13,18 @@ export interface WavePreview {
   readonly coverage: Coverage
   /** Travelers who would not be invited, by reason. */
   readonly skips: readonly Skip[]
-  /** Answered of invited in the wave before; null before the first. */
+  /** Answered of invited in the previous wave; null before the first. */
   readonly lastResponseRate: Share | null
-  /** What keeps a wave from opening. */
+  /** Reasons why a wave cannot open. */
   readonly lacking: readonly Lacking[]
-  /** What the invitation would tell of the wave before. */
+  /** The improvements that the invitation would mention. */
   readonly improvements: readonly LocalText[]
 }
 
-/** The travelers a wave would find if it opened now, and those it would not, and why. Fault `period-unknown`. */
+/**
+ * Counts of the travelers who would be invited if the wave opened now, and of the others by reason. Fault
+ * `period-unknown`.
+ */
 export async function previewWave(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   { period }: { readonly period: PeriodKey },

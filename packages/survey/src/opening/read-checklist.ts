@@ -2,7 +2,7 @@ import { dateAt } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import { type Checklist, type Lacking, lackingOf } from './checklist.ts'
 
-/** What an officer has stated, and what keeps a wave from opening now. */
+/** Returns the officer's statements and the reasons why a wave cannot open now. */
 export async function readChecklist({
   store,
   clock,

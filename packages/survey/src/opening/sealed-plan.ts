@@ -1,16 +1,19 @@
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Margin } from '../sampling/cells.ts'
 
-/** The plan a wave was opened with, as far as its method report names it beside the wave itself. */
+/** The parts of a wave's opening plan that its method report names in addition to the wave itself. */
 export interface SealedPlan {
-  /** Fewest people that a figure may rest on. */
+  /** Minimum number of people behind any published figure. */
   readonly smallestGroup: number
   /** Version of the privacy notice. */
   readonly noticeVersion: string | null
-  /** Groups that answers are counted in. */
+  /** Number of cells in which answers are counted. */
   readonly cells: number
-  /** What answers are weighted to, with how many categories each has. How many people have one is told nobody. */
+  /**
+   * Margins that answers are weighted to, with their number of categories. The number of people in a category is not
+   * disclosed.
+   */
   readonly margins: readonly { readonly margin: Margin; readonly categories: number }[]
-  /** As travelers were asked. */
+  /** The questionnaire that travelers were asked. */
   readonly questionnaire: Questionnaire
 }

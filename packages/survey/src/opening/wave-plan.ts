@@ -15,12 +15,12 @@ import type { Skip, Wave } from '../waves/wave.ts'
 import type { Checklist } from './checklist.ts'
 import type { ToldImprovement } from './list-improvements.ts'
 
-/** Everything a wave is opened with, written in one act and not changed afterwards. */
+/** The plan of a wave, written in one transaction at opening and not changed afterwards. */
 export interface WavePlan {
   readonly wave: Omit<Wave, 'status' | 'sealedClosesAt' | 'closedAt' | 'unlinkedAt' | 'paused'>
-  /** Fewest people that a figure of this wave may rest on, whatever is decided later. */
+  /** Minimum number of people behind any figure of this wave, regardless of later rule changes. */
   readonly smallestGroup: number
-  /** All in the register when the sample was drawn. */
+  /** Number of travelers in the register when the sample was drawn. */
   readonly registered: number
   /** Eligible customers when the sample was drawn. */
   readonly frame: number
@@ -33,13 +33,13 @@ export interface WavePlan {
   readonly margins: readonly FrameMargin[]
   readonly invitations: readonly PlannedInvitation[]
   readonly closesOn: CalendarDate
-  /** What the invitation tells of the wave before. */
+  /** Improvements that the invitation mentions. */
   readonly improvements: readonly ToldImprovement[]
 }
 
 export interface WeightedCell extends CellPlan {
   readonly id: Id
-  /** 1 / chance of being invited. */
+  /** 1 / selection probability. */
   readonly baseWeight: number
 }
 
@@ -51,18 +51,18 @@ export interface PlannedInvitation {
   readonly letterId: Id
 }
 
-/** Every link begins with this generation; a new link for the same invitation takes the next. */
+/** Generation of every first link; a new link for the same invitation gets the next number. */
 export const FIRST_GENERATION = 0
 
-/** The months (`YYYY-MM`), both included, in which a last trip makes a customer eligible; `last` null is open. */
+/** The months (`YYYY-MM`, inclusive) in which a last trip makes a customer eligible; `last` null is unbounded. */
 export interface TripMonths {
   readonly first: string
   readonly last: string | null
 }
 
 /**
- * The months a wave asks about: for a half-year, all who travelled in it or since; for a year, a replay of a past survey,
- * those of that year alone. Other periods have no waves (null).
+ * The months a wave asks about. Half-year: everyone who traveled in it or later. Year (a replay of a past survey): that
+ * year only. Other periods have no waves (null).
  */
 export function tripMonths(periodKey: string): TripMonths | null {
   const period = parsePeriod(periodKey)
@@ -70,9 +70,12 @@ export function tripMonths(periodKey: string): TripMonths | null {
   return period?.kind === 'year' ? { first: firstDay(period).slice(0, 7), last: lastDay(period).slice(0, 7) } : null
 }
 
-/** The latest day on which a wave that opens on `opened` may close, its half-year's last: the next has a wave of its own. */
+/**
+ * The latest closing day of a wave opened on `opened`: the end of that half-year, because the next half-year has its
+ * own wave.
+ */
 export const latestClosingDay = (opened: CalendarDate): CalendarDate => lastDay(periodOf('half-year', opened))
 
-/** The moment after the last one in which an answer is taken: the end of `closesOn` in the organisation's zone. */
+/** The first moment at which answers are no longer accepted: the end of `closesOn` in the organization's time zone. */
 export const closingMoment = (closesOn: CalendarDate, timeZone: string): Instant =>
   startOfDay(addDays(closesOn, 1), timeZone)

@@ -4,11 +4,11 @@ import { checkPlan, type PlanFault, type Programme, type ProgrammePlan } from '.
 
 export interface PlanProgramme {
   readonly plan: ProgrammePlan
-  /** Whether waves open by themselves from now on. */
+  /** True if waves open automatically from now on. */
   readonly runs: boolean
 }
 
-/** Sets how waves are run from now on; a wave that is open keeps what was sealed into it. */
+/** Sets the plan for future waves; an open wave keeps the values sealed into it. */
 export async function planProgramme(
   { store, clock }: Pick<SurveyPorts, 'store' | 'clock'>,
   { plan, runs }: PlanProgramme,

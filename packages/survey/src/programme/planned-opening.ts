@@ -17,11 +17,11 @@ const OPENING_HOUR = 9
 
 export interface PlannedOpening {
   readonly at: Instant
-  /** False: the year's days off that move are not known, and not counted. */
+  /** False if the year's movable holidays are unknown and therefore not counted. */
   readonly arranged: boolean
 }
 
-/** When the wave on a half-year opens by itself: nine o'clock on the first working day after it. Null for other periods. */
+/** Scheduled opening of the wave for a half-year: 09:00 on the first working day after it. Null for other periods. */
 function plannedOpening(
   period: PeriodKey,
   { localHolidays }: Pick<Programme, 'localHolidays'>,
@@ -35,20 +35,20 @@ function plannedOpening(
   return { at: momentOn(date, OPENING_HOUR, timeZone), arranged }
 }
 
-/** Later than this the letters would surprise: an officer is asked instead. */
+/** After this delay the letters would surprise travelers, so an officer decides instead. */
 const TOO_LATE_MS = 7 * 24 * 60 * 60_000
 
 export interface DueOpening {
   readonly period: PeriodKey
-  /** When the programme had it. */
+  /** The scheduled opening time. */
   readonly at: Instant
 }
 
 export const isTooLate = ({ at }: DueOpening, now: Instant): boolean => now - at > TOO_LATE_MS
 
 /**
- * Half-years whose opening has come since the programme was first switched on, older first: after months in which nothing
- * ran, or the programme was off, two at most. Whether they have their waves is not looked at.
+ * Half-years whose opening is due since the program was first switched on, oldest first; at most two after months of
+ * downtime or pause. Does not check whether the waves exist.
  */
 export function dueOpenings(
   { runsSince, localHolidays }: Pick<Programme, 'runsSince' | 'localHolidays'>,
@@ -63,7 +63,7 @@ export function dueOpenings(
   })
 }
 
-/** The opening to come after `now`; null when the organisation's own days off leave none. */
+/** The next opening after `now`; null if the organization's own holidays leave no working day. */
 export function nextOpening(
   { localHolidays }: Pick<Programme, 'localHolidays'>,
   now: Instant,

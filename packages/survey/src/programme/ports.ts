@@ -5,18 +5,18 @@ import type { MailRouteStore } from '../travelers/mail-route.ts'
 import type { Programme } from './programme.ts'
 
 export interface ProgrammeStore extends MailRouteStore {
-  /** The defaults until one was saved. */
+  /** Returns the defaults until a plan is saved. */
   programme(): Promise<Programme>
   saveProgramme(programme: Programme): Promise<void>
-  /** Null until an officer has filled it. */
+  /** Null until an officer fills it in. */
   checklist(): Promise<Checklist | null>
   saveChecklist(checklist: Checklist): Promise<void>
-  /** Asks once: a question that is there stays as it is. */
+  /** Records the question once; an existing question is not changed. */
   askAboutOpening(question: Omit<OpeningQuestion, 'leftOutAt'>): Promise<void>
-  /** Whether the officers were ever asked about a period's opening. */
+  /** True if the officers were ever asked about the opening for a period. */
   askedAboutOpening(period: PeriodKey): Promise<boolean>
-  /** Questions not answered: no wave, and not left out. Newest period first. */
+  /** Open questions: the period has no wave and was not skipped. Newest period first. */
   openingQuestions(): Promise<readonly OpeningQuestion[]>
-  /** False when there is no such question, or it is answered. */
+  /** False if there is no such question or it is already answered. */
   leaveOutOpening(period: PeriodKey, by: string, at: Instant): Promise<boolean>
 }

@@ -2,27 +2,30 @@ import { type CalendarDate, fail, type Instant, type Outcome, ok } from '@waypro
 import type { SamplingMode } from '../sampling/sample.ts'
 import { DAYS_BETWEEN_LETTERS, LETTERS_AT_MOST } from '../waves/reminder.ts'
 
-/** How waves are run, and whether by themselves. */
+/** The plan for waves, and whether they open automatically. */
 export interface Programme {
   /** False: an officer opens each wave. */
   readonly runs: boolean
-  /** When it was first switched on: what was due before is nobody's matter, what a pause went over is made up for. */
+  /**
+   * When the program was first switched on. Openings before this moment are ignored; those missed during a pause are
+   * caught up.
+   */
   readonly runsSince: Instant | null
   readonly mode: SamplingMode
   /** Size of a sample; null in a census. */
   readonly sampleSize: number | null
-  /** Days from the opening to the last day on which answers are taken. */
+  /** Days from the opening to the last day on which answers are accepted. */
   readonly daysOpen: number
   /** Days after a person's own invitation. */
   readonly firstReminderDays: number
   readonly lastReminderDays: number
-  /** Letters to one person at most: of a wave, and in a half-year. */
+  /** Maximum letters to one person: per wave and per half-year. */
   readonly letterLimit: number
-  /** Days off besides the statutory ones. */
+  /** Days off in addition to the statutory holidays. */
   readonly localHolidays: readonly CalendarDate[]
 }
 
-/** What a plan may hold at most. */
+/** Upper limits of a plan. */
 export const DAYS_OPEN_AT_MOST = 90
 export const SAMPLE_AT_MOST = 10_000_000
 
@@ -42,7 +45,9 @@ export const DEFAULT_PROGRAMME: Programme = {
 
 export type PlanFault = { readonly code: 'sample-size-invalid' | 'reminders-too-close' | 'letter-limit-invalid' }
 
-/** Reminders at least three days apart, the second before the last day, and a size where a sample is drawn. */
+/**
+ * Requires 3 days between reminders, the second reminder before the last day, and a sample size if a sample is drawn.
+ */
 export function checkPlan(plan: ProgrammePlan): Outcome<ProgrammePlan, PlanFault> {
   const { mode, sampleSize, daysOpen, firstReminderDays, lastReminderDays, letterLimit } = plan
   if ((mode !== 'census') !== (sampleSize !== null && sampleSize > 0)) return fail('sample-size-invalid')

@@ -10,22 +10,25 @@ export interface ProgrammeState {
   readonly programme: Programme
   readonly checklist: Checklist | null
   readonly lacking: readonly Lacking[]
-  /** What the checklist asks to confirm. */
+  /** The versions that the checklist asks the officer to confirm. */
   readonly basisProfiles: { readonly version: number; readonly profiles: readonly BasisProfile[] }
-  /** The opening to come; null when the programme does not run. */
+  /** The next opening; null if the program is off. */
   readonly next: ReturnType<typeof nextOpening>
-  /** What would come of switching the programme on; null when it runs. */
+  /** The effects of switching the program on; null if it is on. */
   readonly ifSwitchedOn: IfSwitchedOn | null
   readonly questions: readonly OpeningQuestion[]
 }
 
 export interface IfSwitchedOn {
-  /** Openings that it was off over: they are carried out at once, or, too late for that, an officer is asked. */
+  /**
+   * Openings missed while the program was off: each runs at once or, if it is too late, becomes a question for an
+   * officer.
+   */
   readonly missed: readonly (DueOpening & { readonly opens: boolean })[]
   readonly next: ReturnType<typeof nextOpening>
 }
 
-/** How waves are run, what keeps them from opening, and what an officer is asked. */
+/** Returns the plan for waves, the reasons why none can open, and the open questions for officers. */
 export async function readProgramme(ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>): Promise<ProgrammeState> {
   const { store } = ports
   const [programme, { checklist, lacking }] = await Promise.all([store.programme(), readChecklist(ports)])
@@ -41,7 +44,7 @@ export async function readProgramme(ports: Pick<SurveyPorts, 'store' | 'clock' |
   }
 }
 
-/** Passes over the one whose wave an officer has opened by hand already. */
+/** The next opening, skipping a wave that an officer has already opened manually. */
 async function openingToCome(
   { store, clock, timeZone }: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   programme: Programme,
@@ -50,7 +53,7 @@ async function openingToCome(
   return next && (await store.wave(next.period)) ? nextOpening(programme, next.at, timeZone) : next
 }
 
-/** Due openings without a wave of which no officer was asked, or by now decided. */
+/** Due openings without a wave about which the officers were never asked. */
 async function missedOpenings(
   { store, clock, timeZone }: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
   programme: Programme,

@@ -1,15 +1,15 @@
 import type { Locale } from '@wayproof/kernel'
 import type { Item, Questionnaire } from './questionnaire.ts'
 
-/** One choice of an item, as it is offered. */
+/** One choice that an item offers. */
 export interface Option {
   readonly code: string
   readonly label: string
-  /** Outside the scale: not met with, not known. */
+  /** True for off-scale options: no experience, don't know. */
   readonly off: boolean
 }
 
-/** What an item offers, a scale from its best point down. */
+/** The options of an item; a scale runs from its best point down. */
 export function optionsOf(questionnaire: Questionnaire, item: Item, locale: Locale): readonly Option[] {
   if (item.type === 'text') return []
   if (item.type === 'choice') {

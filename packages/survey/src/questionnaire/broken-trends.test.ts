@@ -8,12 +8,12 @@ const change = (id: string, by: Partial<Item>): Questionnaire => ({
   items: shipped.items.map((item) => (item.id === id ? ({ ...item, ...by } as Item) : item)),
 })
 
-test('the same words break nothing, whatever else a version says', () => {
+test('a new version with the same wording breaks no trend', () => {
   expect(brokenTrends(shipped, { ...shipped, version: 9, estimatedMinutes: 5 })).toEqual([])
   expect(brokenTrends(shipped, change('trust', { required: true }))).toEqual([])
 })
 
-test('each kind of change breaks the trend of its item, and of no other', () => {
+test('each kind of change breaks the trend of its own item only', () => {
   expect(brokenTrends(shipped, change('overall', { en: 'How happy are you?' }))).toEqual([
     { id: 'overall', because: 'wording' },
   ])
@@ -25,7 +25,7 @@ test('each kind of change breaks the trend of its item, and of no other', () => 
   expect(brokenTrends(fewer, shipped)).toEqual([{ id: 'signal', because: 'new' }])
 })
 
-test('a scale or a stem breaks every item that stands on it', () => {
+test('changing a scale or a stem breaks the trend of every item that uses it', () => {
   const [name, scale] = Object.entries(shipped.scales)[0] ?? []
   if (!name || !scale) throw new Error('no scale')
   const scales = { ...shipped.scales, [name]: { ...scale, points: scale.points.slice(1) } }

@@ -1,12 +1,12 @@
 import type { Item, Questionnaire } from './questionnaire.ts'
 
-/** Why answers to an item can no longer be compared with those to the version before. */
+/** Why answers to an item cannot be compared with those to the previous version. */
 export interface BrokenTrend {
   readonly id: string
   readonly because: 'new' | 'gone' | 'wording' | 'scale' | 'shown-to-others'
 }
 
-/** The items whose trend breaks between two versions, in the order of the later one; those that are gone come last. */
+/** The items whose trend breaks between two versions, in the order of the later version; removed items come last. */
 export function brokenTrends(before: Questionnaire, after: Questionnaire): readonly BrokenTrend[] {
   const earlier = new Map(before.items.map((item) => [item.id, item]))
   const later = new Set(after.items.map(({ id }) => id))
@@ -25,7 +25,7 @@ function difference(before: Questionnaire, old: Item, after: Questionnaire, item
   return same(Object.entries(old.showIf ?? {}), Object.entries(item.showIf ?? {})) ? null : 'shown-to-others'
 }
 
-/** With the words that a group of items has in common. */
+/** The item's wording, including the stem it shares with other items. */
 function wordsOf({ stem }: Questionnaire, item: Item) {
   const under = stem.appliesTo.includes(item.id)
   return [item['zh-CN'], item.en, under && stem['zh-CN'], under && stem.en]

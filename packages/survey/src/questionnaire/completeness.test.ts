@@ -19,24 +19,24 @@ const first = (count: number, contacted: string | null) =>
     ...(contacted === null ? [] : [['contacted', contacted] as const]),
   ])
 
-test('of eleven applicable questions nine are complete, six partial and five a break-off', () => {
+test('of 11 applicable questions, 9 answers are complete, 6 partial and 5 a break-off', () => {
   expect(closed).toHaveLength(12)
   const kinds = [11, 9, 8, 6, 5, 1].map((count) => kindOf(DEFAULT_QUESTIONNAIRE, first(count, 'no')))
   expect(kinds).toEqual(['complete', 'complete', 'partial', 'partial', 'break-off', 'break-off'])
 })
 
-test('a question that the answer leads to counts as asked, and no experience is an answer', () => {
-  // 9 of 11 are complete, of 12 they are not.
+test('a question whose condition is met counts as asked, and "no experience" counts as an answer', () => {
+  // 9 of 11 is complete, 9 of 12 is not.
   expect(kindOf(DEFAULT_QUESTIONNAIRE, first(9, 'yes'))).toBe('partial')
   expect(kindOf(DEFAULT_QUESTIONNAIRE, { ...first(9, 'yes'), complaint: 'na' })).toBe('complete')
 })
 
-test('without the headline no answer is complete', () => {
+test('an answer without the headline is never complete', () => {
   const { overall: _, ...rest } = first(11, 'no')
   expect(kindOf(DEFAULT_QUESTIONNAIRE, rest)).toBe('partial')
 })
 
-test('a question behind a question is asked only when both say so', () => {
+test('a nested conditional question applies only if both conditions are met', () => {
   const choice = (id: string, showIf?: Record<string, string>) => ({
     ...DEFAULT_QUESTIONNAIRE.items.find((item) => item.id === 'contacted')!,
     id,
@@ -52,7 +52,7 @@ test('a question behind a question is asked only when both say so', () => {
   expect(kindOf(nested, { a: 'yes', b: 'no' })).toBe('complete')
 })
 
-test('for any answer it is what the questions it shows and the ones it gives add up to', () => {
+test('the completeness of any answer follows from the number of shown and answered items', () => {
   const { items } = answerCode(DEFAULT_QUESTIONNAIRE)
   const answers = fc
     .tuple(...items.map(({ values }) => fc.option(fc.constantFrom(...values), { nil: null, freq: 3 })))

@@ -2,20 +2,21 @@ import { BLANK, type CodedItem } from './coded-item.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { type Conditions, conditionsOf } from './show-if.ts'
 
-/** How much of what it was asked an answer says. */
+/** Completeness of an answer, by the share of applicable items answered. */
 export const COMPLETENESS = ['complete', 'partial', 'break-off'] as const
 export type Completeness = (typeof COMPLETENESS)[number]
 
 export type CompletenessCounts = Readonly<Record<Completeness, number>>
 
-/** Shares of the applicable items from which on an answer is complete, and partial. */
+/** Minimum percentages of applicable items for a complete and a partial answer. */
 export const COMPLETE_PERCENT = 80
 export const PARTIAL_PERCENT = 50
 
 /**
- * Judges stored answers to one questionnaire. Applicable are the closed items that the answer leads to; "don't know" and
- * "no experience" are answers. Complete: the headline and at least 80 % of them; partial: at least 50 %; else a break-off,
- * which counts among the refusals. Source of the kinds: AAPOR, Standard Definitions; the limits are ours.
+ * Classifies stored answers to one questionnaire. Applicable items are the closed items whose conditions the answer
+ * meets; "don't know" and "no experience" count as answers. Complete: the headline and at least 80% of the items;
+ * partial: at least 50%; otherwise a break-off, which counts as a refusal. Source of the classes: AAPOR, Standard
+ * Definitions; the limits are ours.
  */
 export function completenessOf(
   questionnaire: Questionnaire,
@@ -50,7 +51,10 @@ interface Need {
   readonly character: number
 }
 
-/** Where in a stored answer the conditions stand, and what must stand there; null where one is not stored. */
+/**
+ * Positions in a stored answer and the characters that the conditions require there; null if a condition's item is not
+ * stored.
+ */
 function needsOf(conditions: Conditions | null | undefined, coded: readonly CodedItem[]): readonly Need[] | null {
   if (!conditions) return null
   const needs: Need[] = []

@@ -1,6 +1,6 @@
 import type { Item, Questionnaire } from './questionnaire.ts'
 
-/** How often an aspect has a rating together with a rating of the headline; points count from 1. */
+/** Number of answers that combine one aspect rating with one headline rating; points count from 1. */
 export interface CrossCount {
   readonly item: string
   readonly value: number
@@ -10,7 +10,7 @@ export interface CrossCount {
 
 type ScaleItem = Extract<Item, { readonly type: 'scale' }>
 
-/** The rated aspects of a questionnaire and the headline they may drive; null where it has no headline on a scale. */
+/** The rated aspects of a questionnaire and the headline that they may drive; null if no headline is on a scale. */
 export function driverItems({
   items,
 }: Pick<Questionnaire, 'items'>): { readonly headline: ScaleItem; readonly drivers: readonly ScaleItem[] } | null {

@@ -40,11 +40,11 @@ test.each([
   ['请不要填写护照号码', 'Please do not give your passport number or your mobile number.'],
   ['我们的手机应用哪里不好用？', 'What is wrong with our mobile app?'],
   ['哪里做得不好？', 'What identified a problem? The cardinal point, please.'],
-])('%s / %s does not', (zh, en) => {
+])('%s / %s does not ask for identity', (zh, en) => {
   expect(asksForIdentity(open(zh, en))).toBe(false)
 })
 
-test('a question that only offers choices cannot take a number', () => {
+test('a question that only offers choices cannot ask for an identity number', () => {
   const options = [{ value: 'yes', 'zh-CN': '有', en: 'Yes' }]
   const zh = '您是否被要求提供护照？'
   expect(

@@ -6,13 +6,19 @@ const ASKED = [
   /\bsocial security|\bdriv(er['’]?s|ing) licen[cs]e|\b(tele|mobile|cell)?[\s-]*phone|\bcell(ular)? (number|no\b)/i,
   /\bmobile\b(?! (app|application|site|website|page|version|web|check-?in|boarding)\b)/i,
 ]
-/** What a question asks people to leave out, it does not ask for; what it asks not to forget or leave out, it does. */
+/**
+ * Phrases that ask people to leave something out; the text after them is not requested. Negated phrases ("do not
+ * forget") are.
+ */
 const LEFT_OUT = [
   /(请勿|不要|切勿|无需|不必)(?!忘|遗漏|漏|省略|不填|吝)((?!但|而是|只需|只填|改填)[^，：。？！；）)])*/g,
   /(?<!\b(do not|don['’]t|never) )\b(leave out|without|never|no need to|(do not|don['’]t))\b(?! (forget|omit|skip|fail|hesitate|neglect|leave out)\b)((?!\bbut\b|\binstead\b|, (please |just )?(give|tell|state|enter|write|fill|provide)\b)[^:.?!;)])*/gi,
 ]
 
-/** Whether an open question asks for an identity number, a passport, a card or a phone; others only offer choices. */
+/**
+ * True if an open question asks for an identity number, passport, card or phone number; closed questions only offer
+ * choices.
+ */
 export function asksForIdentity(item: Item): boolean {
   if (item.type !== 'text') return false
   return [item['zh-CN'], item.en].some((words) => {

@@ -2,7 +2,7 @@ import type { Item, Questionnaire } from './questionnaire.ts'
 
 const known = new WeakMap<Item, ReadonlySet<string>>()
 
-/** The values an item can take: points as `1` to `5`, off-scale codes, choices. None for open text. */
+/** The possible values of an item: points as `1` to `5`, off-scale codes, choices. Empty for open text. */
 export function codesOf(questionnaire: Questionnaire, item: Item): ReadonlySet<string> {
   const codes = known.get(item) ?? readCodes(questionnaire, item)
   known.set(item, codes)

@@ -1,10 +1,10 @@
 import type { Instant } from '@wayproof/kernel'
 import type { PublishedQuestionnaire, Questionnaire } from './questionnaire.ts'
 
-/** Versions of the questionnaire, kept. */
+/** Storage of questionnaire versions. */
 export interface QuestionnaireStore {
-  /** Null when the version exists with other words. */
+  /** Null if the version exists with different wording. */
   publishQuestionnaire(questionnaire: Questionnaire, at: Instant): Promise<PublishedQuestionnaire | null>
-  /** The highest version of the questionnaire that was published last. */
+  /** The highest version of the most recently published questionnaire. */
   latestQuestionnaire(): Promise<Questionnaire | null>
 }

@@ -5,10 +5,10 @@ import { checkQuestionnaire, type QuestionnaireFault } from './questionnaire-che
 
 export type PublishFault =
   | { readonly code: 'questionnaire-invalid'; readonly faults: readonly QuestionnaireFault[] }
-  /** This version is published with other words: what was asked may not change behind the answers. */
+  /** This version is already published with different wording, which must not change once answers exist. */
   | { readonly code: 'version-taken' }
 
-/** Publishes a version for the waves to come. The same version again changes nothing. */
+/** Publishes a version for future waves. Publishing the same version again changes nothing. */
 export async function publishQuestionnaire(
   ports: Pick<SurveyPorts, 'store' | 'clock'>,
   { questionnaire }: { readonly questionnaire: Questionnaire },

@@ -24,7 +24,7 @@ test('the shipped questionnaire can be published', () => {
   expect(DEFAULT_QUESTIONNAIRE.items.filter(({ required }) => required).map(({ id }) => id)).toEqual(['overall'])
 })
 
-test('each fault of an item is told with the item', () => {
+test('each fault of an item is reported with the item', () => {
   const trust = asked('trust')
   expect(faultsOf({ ...trust, en: ' ' })).toEqual(['translation-missing trust'])
   expect(faultsOf({ ...trust, scale: 'sat9' })).toEqual(['scale-unknown trust'])
@@ -35,7 +35,7 @@ test('each fault of an item is told with the item', () => {
   expect(faultsOf({ ...asked('improve'), maxLength: 0 })).toEqual(['length-missing improve'])
 })
 
-test('an item that no answer leads to is a fault', () => {
+test('an item that no answer can reach is a fault', () => {
   expect(faultsOf(asked('complaint'))).toEqual(['item-unreachable complaint'])
   expect(faultsOf(asked('complaint'), asked('contacted'))).toEqual(['item-unreachable complaint'])
   expect(faultsOf(asked('contacted'), { ...asked('complaint'), showIf: { contacted: 'perhaps' } })).toEqual([
@@ -49,7 +49,7 @@ const choice = (id: string, showIf: Readonly<Record<string, string>> = {}): Item
   return { id, role: 'r', type: 'choice', options, showIf, 'zh-CN': id, en: id }
 }
 
-test('an item whose way asks two answers to one question is one that no answer leads to', () => {
+test('an item whose conditions require two values of one question is unreachable', () => {
   const a = choice('a', { first: 'yes' })
   const b = choice('b', { first: 'no' })
   const c = choice('c', { a: 'yes', b: 'yes' })
@@ -60,11 +60,11 @@ test('an item whose way asks two answers to one question is one that no answer l
   expect(faultsOf(choice('first'), a, choice('b', { a: 'no' }), choice('c', { first: 'yes', b: 'yes' }))).toEqual([])
 })
 
-test('an item is told to be unreachable where no answer at all shows it, and nowhere else', () => {
+test('an item is reported as unreachable exactly if no combination of answers shows it', () => {
   const ids = ['a', 'b', 'c', 'd', 'e']
   const values = fc.constantFrom('yes', 'no')
   const ways = fc.tuple(...ids.map(() => fc.dictionary(fc.constantFrom(...ids), values, { maxKeys: 3 })))
-  // Every way to answer five questions: what is not shown is passed over.
+  // All combinations of answers to five questions; values of hidden ones are ignored.
   const answers = Array.from({ length: 2 ** ids.length }, (_, bits) =>
     Object.fromEntries(ids.map((id, nth) => [id, (bits >> nth) & 1 ? 'yes' : 'no'])),
   )
@@ -75,7 +75,7 @@ test('an item is told to be unreachable where no answer at all shows it, and now
         answers.flatMap((all) => {
           const given: Record<string, string> = {}
           return questionnaire.items.flatMap((item) => {
-            // `showsItem` trusts a published one: no item of it leads to itself.
+            // `showsItem` relies on a published questionnaire, in which no item depends on itself.
             if (Object.keys(item.showIf ?? {}).some((id) => !(id in given))) return []
             if (!showsItem(questionnaire, given, item)) return []
             given[item.id] = all[item.id] ?? ''
@@ -90,13 +90,13 @@ test('an item is told to be unreachable where no answer at all shows it, and now
   )
 })
 
-test('a questionnaire without a required item, and a stem for an item that is not there, are faults', () => {
+test('a questionnaire without a required item, and a stem for a missing item, are faults', () => {
   expect(checkQuestionnaire(withItems(asked('trust'))).map(({ code }) => code)).toEqual(['no-required-item'])
   const stem = { ...DEFAULT_QUESTIONNAIRE.stem, appliesTo: ['gone'] }
   expect(checkQuestionnaire({ ...DEFAULT_QUESTIONNAIRE, stem })).toEqual([{ code: 'stem-item-unknown', at: 'gone' }])
 })
 
-test('a scale has its points and its off-scale codes', () => {
+test('the codes of a scale item are its points and its off-scale codes', () => {
   expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('overall'))]).toEqual(['1', '2', '3', '4', '5', 'na', 'dk'])
   expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('trust'))]).toEqual(['1', '2', '3', '4', '5', 'dk'])
   expect([...codesOf(DEFAULT_QUESTIONNAIRE, asked('improve'))]).toEqual([])

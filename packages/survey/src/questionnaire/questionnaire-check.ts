@@ -19,16 +19,16 @@ export interface QuestionnaireFault {
     | 'item-unreachable'
     | 'stem-item-unknown'
     | 'asks-identity'
-  /** The item, scale or part it is about. */
+  /** The item, scale or part with the fault. */
   readonly at: string
 }
 
-/** Field names the page keeps for itself; an item may not take them. */
+/** Field names reserved for the page; an item must not use them. */
 export const RESERVED_FIELDS: readonly string[] = ['receipt', 'lang', 'draft']
 
 const translated = (text: LocalText | undefined) => LOCALES.every((locale) => text?.[locale]?.trim())
 
-/** Everything that keeps a questionnaire from being asked; empty when it can be published. */
+/** All faults that prevent publishing a questionnaire; empty if there are none. */
 export function checkQuestionnaire(questionnaire: Questionnaire): readonly QuestionnaireFault[] {
   const { items, scales, stem } = questionnaire
   const faults: QuestionnaireFault[] = []

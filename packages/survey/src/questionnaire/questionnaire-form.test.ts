@@ -4,11 +4,11 @@ import { DEFAULT_QUESTIONNAIRE as shipped } from './default-questionnaire.ts'
 import { checkQuestionnaire } from './questionnaire-check.ts'
 import { questionnaireFrom } from './questionnaire-form.ts'
 
-test('the shipped questionnaire has the form of one', () => {
+test('the shipped questionnaire has the right structure', () => {
   expect(questionnaireFrom(shipped)).toEqual({ ok: true, value: shipped })
 })
 
-test('what is wrong is told by its place', () => {
+test('a structural fault is reported with its path', () => {
   const items = shipped.items.map((item, index) => (index === 2 ? { ...item, en: 5 } : item))
   expect(questionnaireFrom({ ...shipped, items, version: '1' })).toEqual({
     ok: false,
@@ -17,7 +17,7 @@ test('what is wrong is told by its place', () => {
   expect(questionnaireFrom(null)).toEqual({ ok: false, places: [''] })
 })
 
-test('whatever is read is checked without a throw', () => {
+test('any value that passes the structure check can be checked without an exception', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (data) => {
       const read = questionnaireFrom(data)

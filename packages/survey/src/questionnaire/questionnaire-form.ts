@@ -39,12 +39,12 @@ const form = z.object({
   ),
 })
 
-/** A questionnaire out of data that anybody wrote, or the places (`items.3.en`) at which it has not the form of one. */
+/** Parses untrusted data as a questionnaire, or returns the paths (`items.3.en`) with a wrong structure. */
 export function questionnaireFrom(
   data: unknown,
 ): { readonly ok: true; readonly value: Questionnaire } | { readonly ok: false; readonly places: readonly string[] } {
   const read = form.safeParse(data)
-  // What the form does not name is kept: a published version is the file as it was written.
+  // Unknown fields are kept: a published version is the file as written.
   if (read.success) return { ok: true, value: data as Questionnaire }
   return { ok: false, places: [...new Set(read.error.issues.map(({ path }) => path.join('.')))] }
 }

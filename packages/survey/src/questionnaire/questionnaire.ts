@@ -1,6 +1,6 @@
 import type { Instant, LocalText } from '@wayproof/kernel'
 
-/** A questionnaire as data, in the form of `golden/questionnaire.json`: stable item ids, wording per language. */
+/** A questionnaire as data, in the format of `golden/questionnaire.json`: stable item IDs, wording per language. */
 export interface Questionnaire {
   readonly id: string
   readonly version: number
@@ -21,7 +21,7 @@ interface ItemBase extends LocalText {
   readonly role: string
   readonly measure?: string
   readonly required?: boolean
-  /** Shown only when each named item has the named value. */
+  /** The item is shown only if each named item has the named value. */
   readonly showIf?: Readonly<Record<string, string>>
 }
 
@@ -31,11 +31,11 @@ export type Item =
   | (ItemBase & {
       readonly type: 'text'
       readonly maxLength: number
-      /** Why this question may ask for an identity number, a passport, a card or a phone. */
+      /** The reason why this question may ask for an identity number, passport, card or phone number. */
       readonly asksIdentityBecause?: string
     })
 
-/** A version that waves may ask from now on; its words never change. */
+/** A version that waves can use; its wording never changes. */
 export interface PublishedQuestionnaire {
   readonly id: string
   readonly version: number

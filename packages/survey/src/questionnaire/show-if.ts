@@ -1,12 +1,13 @@
 import { codesOf } from './item-codes.ts'
 import type { Questionnaire } from './questionnaire.ts'
 
-/** Item -> the value it must have. */
+/** Item ID -> required value. */
 export type Conditions = ReadonlyMap<string, string>
 
 /**
- * For each item what an answer must say for it to be asked, the conditions of the items that lead to it included; null where
- * no answer leads: a condition names no earlier item, or a value it cannot take, or two ask different values of one item.
+ * For each item, the values that an answer must have for it to be shown, including the conditions of the items it
+ * depends on. Null for an unreachable item: a condition names no earlier item or an impossible value, or two conditions
+ * require different values of one item.
  */
 export function conditionsOf(questionnaire: Questionnaire): readonly (Conditions | null)[] {
   const { items } = questionnaire

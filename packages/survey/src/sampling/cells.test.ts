@@ -11,10 +11,10 @@ const people = (count: number, categories: Partial<Categories>): Categories[] =>
     ...categories,
   }))
 
-/** The categories that ended in one group of a margin. */
+/** The groups of each margin after merging. */
 const groupsOf = (mergeMap: MergeMap) => MARGINS.flatMap((margin) => [...new Set(Object.values(mergeMap[margin]))])
 
-test('groups that are large enough stay apart', () => {
+test('groups that are large enough are not merged', () => {
   const { cells, mergeMap } = planCells([...people(100, {}), ...people(150, { language: 'en' })], null)
   expect(cells).toMatchObject([
     { language: 'en', invited: 150 },
@@ -23,7 +23,7 @@ test('groups that are large enough stay apart', () => {
   expect(groupsOf(mergeMap)).toEqual([])
 })
 
-test('in the first wave a group of 99 joins the smallest other of its margin, for everybody', () => {
+test('in the first wave a group of 99 is merged with the next smallest of its margin, in every cell', () => {
   const invited = [
     ...people(300, { region: 'east' }),
     ...people(200, { region: 'north' }),
@@ -38,7 +38,7 @@ test('in the first wave a group of 99 joins the smallest other of its margin, fo
   expect(cellOf(mergeMap, people(1, { region: 'west' })[0]!).region).toBe('north + west')
 })
 
-test('the merge is made in the margin where it helps most', () => {
+test('the merge happens in the margin where it helps most', () => {
   const invited = [
     ...people(500, { channel: 'app', region: 'east' }),
     ...people(500, { channel: 'app', region: 'west' }),
@@ -50,7 +50,7 @@ test('the merge is made in the margin where it helps most', () => {
   expect(cells.map(({ invited: n }) => n)).toEqual([520, 520])
 })
 
-test('categories of sampling strata are merged only when nothing else is left', () => {
+test('categories of stratification margins are merged only if nothing else is left to merge', () => {
   const invited = [
     ...people(150, { region: 'east', channel: 'app' }),
     ...people(60, { region: 'west', channel: 'app' }),
@@ -64,7 +64,7 @@ test('categories of sampling strata are merged only when nothing else is left', 
   expect(planCells(invited.slice(0, 250), null, ['region']).cells.map(({ invited: n }) => n)).toEqual([250])
 })
 
-test('later, ten answers expected at the last response rate are enough', () => {
+test('after the first wave, 10 answers expected at the last response rate are enough', () => {
   const invited = [...people(40, {}), ...people(41, { language: 'en' })]
   expect(planCells(invited, { numerator: 25, denominator: 100 }).cells).toHaveLength(2)
   expect(planCells(invited, { numerator: 24, denominator: 100 }).cells).toHaveLength(1)
@@ -76,7 +76,7 @@ test('a small wave is one cell, whatever its size', () => {
   expect(cells.map(({ invited }) => invited)).toEqual([4])
 })
 
-test('a category that is named like a group is not mixed up with it', () => {
+test('a category named like a merged group is not confused with it', () => {
   const invited = [...people(200, { region: 'a + b' }), ...people(60, { region: 'a' }), ...people(60, { region: 'b' })]
   const { cells } = planCells(invited, null)
   expect(cells.map(({ invited: n }) => n).sort()).toEqual([120, 200])
@@ -91,7 +91,7 @@ const wave = fc.array(
   { minLength: 1, maxLength: 120 },
 )
 
-test('every traveler lands in exactly one cell, the cells count all who are invited, and each is large enough', () => {
+test('every traveler is in exactly one cell, the cells sum to all invited people, and each is large enough', () => {
   fc.assert(
     fc.property(wave, fc.option(fc.integer({ min: 1, max: 60 })), (groups, percent) => {
       const invited = groups.flatMap(({ categories, count }) => people(count, categories))
@@ -113,7 +113,7 @@ test('every traveler lands in exactly one cell, the cells count all who are invi
   )
 })
 
-test('the merge joins categories of one margin, the same for every cell, and the order of the frame does not matter', () => {
+test('a merge joins categories of one margin in every cell, independent of the order of the frame', () => {
   fc.assert(
     fc.property(wave, (groups) => {
       const invited = groups.flatMap(({ categories, count }) => people(count, categories))

@@ -6,7 +6,7 @@ export type Margin = (typeof MARGINS)[number]
 /** One category of each margin. */
 export type Categories = Readonly<Record<Margin, string>>
 
-/** Which categories of a margin became one, category -> group; a category that is absent stands for itself. */
+/** Merged categories of each margin, category -> group; an absent category is its own group. */
 export type MergeMap = Readonly<Record<Margin, Readonly<Record<string, string>>>>
 
 export interface CellPlan extends Categories {
@@ -20,11 +20,11 @@ const FIRST_WAVE_INVITED = 100
 const ANSWERS_EXPECTED = 10
 
 /**
- * The coarse groups that answers are counted in: at most 50, each with 100 invited or, with the last wave's response
- * rate, 10 answers expected. Where that fails, the two smallest categories of one margin become one for everybody, in
- * the margin where it helps most, until it holds or one cell is left. Never single cells: everyone in a cell keeps one
- * weight. Categories of the margins that sampling strata are made of become one only when nothing else is left to merge:
- * people of two strata have different chances. The same people give the same cells.
+ * Plans the cells in which answers are counted: at most 50, each with 100 invited people or, if the last response rate
+ * is known, 10 expected answers. Until this is met or one cell is left, the two smallest categories of one margin are
+ * merged in every cell, in the margin where it helps most. Cells are never merged individually, so everyone in a cell
+ * has the same weight. Categories of the stratification margins are merged last, because people of two strata have
+ * different selection probabilities. The same people give the same cells.
  */
 export function planCells(
   invited: readonly Categories[],
@@ -53,7 +53,7 @@ export function planCells(
   return { cells, mergeMap: byMargin((margin) => Object.fromEntries([...groups[margin]].filter(([a, b]) => a !== b))) }
 }
 
-/** The categories of a person's cell. */
+/** The cell of a person, as merged categories. */
 export function cellOf(mergeMap: MergeMap, person: Categories): Categories {
   return byMargin((margin) => {
     const merged = mergeMap[margin]
@@ -61,10 +61,10 @@ export function cellOf(mergeMap: MergeMap, person: Categories): Categories {
   })
 }
 
-/** One text for the four categories, for look-up. */
+/** Look-up key of a cell. */
 export const cellKey = (cell: Categories): string => JSON.stringify(MARGINS.map((margin) => cell[margin]))
 
-/** How many cells are too many or too small. */
+/** Number of cells above the limit, plus the number of cells that are too small. */
 function shortfall(cells: readonly CellPlan[], rate: Share | null): number {
   const small = cells.filter(({ invited }) =>
     rate === null ? invited < FIRST_WAVE_INVITED : invited * rate.numerator < ANSWERS_EXPECTED * rate.denominator,
@@ -72,7 +72,10 @@ function shortfall(cells: readonly CellPlan[], rate: Share | null): number {
   return small.length + Math.max(0, cells.length - MOST_CELLS)
 }
 
-/** The two smallest groups of a margin as one, named by all its categories; null when the margin has but one. */
+/**
+ * Merges the two smallest groups of a margin and names the result by all its categories; null if the margin has only
+ * one group.
+ */
 function mergeSmallest(groups: Groups, margin: Margin, cells: readonly CellPlan[]): Groups | null {
   const sizes = new Map<string, number>()
   for (const cell of cells) sizes.set(cell[margin], (sizes.get(cell[margin]) ?? 0) + cell.invited)
@@ -94,7 +97,7 @@ function ungrouped(cells: readonly CellPlan[]): Groups {
 const placed = (groups: Groups, cell: Categories): Categories =>
   byMargin((margin) => groups[margin].get(cell[margin]) ?? cell[margin])
 
-/** Cells with the same categories become one; in the order of their names. */
+/** Combines cells with the same categories; ordered by name. */
 function tabulate(cells: readonly CellPlan[]): readonly CellPlan[] {
   const table = new Map<string, CellPlan>()
   for (const { tripType, channel, region, language, invited } of cells) {

@@ -15,7 +15,7 @@ const counted = fc.record({
   ),
 })
 
-test('the ladder only goes down, from all in the register to the eligible, whatever the reasons', () => {
+test('the coverage ladder never rises from the register down to the eligible, whatever the skip reasons', () => {
   fc.assert(
     fc.property(counted, ({ beyond, eligible, skips }) => {
       const registered = beyond + eligible + skips.reduce((sum, { count }) => sum + count, 0)
@@ -28,7 +28,7 @@ test('the ladder only goes down, from all in the register to the eligible, whate
   )
 })
 
-test('each reason takes its own step, and a reminder that was not sent takes none', () => {
+test('each skip reason lowers its own step, and an unsent reminder lowers none', () => {
   const skips = [
     { stage: 'invitation', reason: 'not-adult', count: 1 },
     { stage: 'invitation', reason: 'no-basis', count: 2 },

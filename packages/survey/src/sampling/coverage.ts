@@ -1,6 +1,6 @@
 import type { FrameCounts } from './sampling-frame.ts'
 
-/** From everybody in the register down to those who may be invited; each step is among the one before. */
+/** Steps from the whole register down to the people who may be invited; each is a subset of the step before. */
 export const COVERAGE_STEPS = [
   'registered',
   'travelled',
@@ -14,7 +14,7 @@ export type CoverageStep = (typeof COVERAGE_STEPS)[number]
 
 export type Coverage = Readonly<Record<CoverageStep, number>>
 
-/** The ladder from the counts of a frame: all in the register, those found eligible, and why the others were not. */
+/** Computes the ladder from the counts of a frame: registered, eligible, and the others by skip reason. */
 export function coverageOf({ registered, eligible, skips }: FrameCounts & { readonly registered: number }): Coverage {
   const reasons = skips.filter(({ stage }) => stage === 'invitation')
   const leftOut = (step: CoverageStep) =>
@@ -35,7 +35,7 @@ export function coverageOf({ registered, eligible, skips }: FrameCounts & { read
   }
 }
 
-/** Any reason that is not named here is one of suppression. */
+/** Any reason not listed here is a suppression reason. */
 function stepThatFails(reason: string): CoverageStep {
   switch (reason) {
     case 'not-adult':

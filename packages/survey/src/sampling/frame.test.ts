@@ -11,7 +11,7 @@ const people = (count: number, categories: Partial<Categories>): Categories[] =>
     ...categories,
   }))
 
-test('margins count everybody eligible in the merged categories, also those nobody was asked from', () => {
+test('margins count all eligible people in merged categories, including categories with nobody invited', () => {
   const asked = [...people(300, {}), ...people(200, { region: 'north' }), ...people(99, { region: 'west' })]
   const { mergeMap } = planCells(asked, null)
   const margins = frameMargins([...asked, ...people(7, { region: 'abroad' })], mergeMap)
@@ -26,7 +26,7 @@ test('margins count everybody eligible in the merged categories, also those nobo
   }
 })
 
-test('a cell weighs 1 / chance, and the mean of it where a cell holds people of two strata', () => {
+test('the base weight of a cell is 1 / selection probability, or its mean if the cell spans two strata', () => {
   const invited = [...people(100, { region: 'east' }), ...people(50, { region: 'west' })]
   const chance = ({ region }: Categories) => (region === 'east' ? 0.5 : 0.1)
   const apart = { tripType: {}, channel: {}, region: {}, language: {} }

@@ -1,14 +1,14 @@
 import { type Categories, cellKey, cellOf, MARGINS, type Margin, type MergeMap } from './cells.ts'
 
-/** How many eligible customers a category of a margin has: what the answers are weighted to. */
+/** Number of eligible customers in a category of a margin: the population total for weighting. */
 export interface FrameMargin {
   readonly margin: Margin
-  /** As the cells name it, merged categories as one. */
+  /** Category name as used in the cells; merged categories are one. */
   readonly category: string
   readonly eligible: number
 }
 
-/** Counts everybody eligible, asked or not, in the categories of the cells. In the order of margin and category. */
+/** Counts all eligible people, invited or not, in the merged categories. Ordered by margin and category. */
 export function frameMargins(frame: readonly Categories[], mergeMap: MergeMap): readonly FrameMargin[] {
   const counts = new Map(MARGINS.map((margin) => [margin, new Map<string, number>()]))
   for (const person of frame) {
@@ -21,8 +21,8 @@ export function frameMargins(frame: readonly Categories[], mergeMap: MergeMap): 
 }
 
 /**
- * What an answer of each cell weighs before any raking, by the cell's key: the mean of 1 / chance over those invited in
- * it, which is the same for all of them where the cell lies inside one stratum.
+ * Base weight of an answer before raking, by cell key: the mean of 1 / selection probability over the invited people of
+ * the cell, which is equal for all of them if the cell lies within one stratum.
  */
 export function baseWeights<T extends Categories>(
   invited: readonly T[],

@@ -1,14 +1,14 @@
-/** Whole numbers from 0 up to, not including, `below` (1 to 2^32), each as likely as any other. */
+/** Uniform random integers from 0 to `below` - 1; `below` is 1 to 2^32. */
 export type RandomSequence = (below: number) => number
 
 /**
- * A sequence that its seed decides wholly, for draws that anybody can repeat: xmur3 spreads the seed, sfc32 (Chris
- * Doty-Humphrey, PractRand) makes the numbers. Not for secrets.
+ * A reproducible random sequence fully determined by its seed: xmur3 hashes the seed, sfc32 (Chris Doty-Humphrey,
+ * PractRand) generates the numbers. Not for secrets.
  */
 export function randomSequence(seed: string): RandomSequence {
   const next = sfc32(seed)
   return (below) => {
-    // The numbers above the last whole multiple are drawn again, else the low ones would come more often.
+    // Numbers above the last whole multiple are redrawn, because they would favor the low results.
     const limit = 2 ** 32 - (2 ** 32 % below)
     let drawn = next()
     while (drawn >= limit) drawn = next()

@@ -6,7 +6,7 @@ import { drawSample } from './sample.ts'
 const frameOf = (count: number) => Array.from({ length: count }, (_, n) => ({ id: `t-${String(n).padStart(6, '0')}` }))
 const ids = (people: readonly { id: string }[]) => people.map(({ id }) => id)
 
-test('the same seed draws the same persons from the same frame in any order, and to this day these', () => {
+test('the same seed draws the same fixed people from the same frame in any order', () => {
   const frame = frameOf(1_000)
   const drawn = ids(drawSample(frame, 5, '2026-H1'))
   expect(ids(drawSample(frame.toReversed(), 5, '2026-H1'))).toEqual(drawn)
@@ -22,7 +22,7 @@ test('the same seed draws the same persons from the same frame in any order, and
   `)
 })
 
-test('a sample has its size, nobody twice and nobody from outside', () => {
+test('a sample has the requested size, no duplicates and only people of the frame', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 200 }),
@@ -39,7 +39,7 @@ test('a sample has its size, nobody twice and nobody from outside', () => {
   )
 })
 
-test('the frame that is given stays as it was', () => {
+test('drawing a sample does not modify the frame', () => {
   const frame = frameOf(20).toReversed()
   const before = ids(frame)
   drawSample(frame, 5, 's')
@@ -58,13 +58,13 @@ test('every person and every pair is drawn about equally often', () => {
       for (const b of drawn.slice(index + 1)) pairs.set(`${a} ${b}`, (pairs.get(`${a} ${b}`) ?? 0) + 1)
     }
   }
-  // Expected 2,700 and 600; five standard deviations either way.
+  // Expected counts 2,700 and 600, within 5 standard deviations.
   for (const count of persons.values()) expect(Math.abs(count - 2_700)).toBeLessThan(220)
   expect(pairs.size).toBe(45)
   for (const count of pairs.values()) expect(Math.abs(count - 600)).toBeLessThan(120)
 })
 
-test('numbers below a bound are equally likely, also where the bound does not divide 2^32', () => {
+test('numbers below a bound are equally likely, even if the bound does not divide 2^32', () => {
   const next = randomSequence('bound')
   const counts = new Array<number>(7).fill(0)
   for (let n = 0; n < 70_000; n += 1) counts[next(7)]! += 1

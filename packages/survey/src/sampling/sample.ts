@@ -1,14 +1,14 @@
 import type { Id } from '@wayproof/kernel'
 import { randomSequence } from './random-sequence.ts'
 
-/** Everybody; a simple random sample; a random one in which each trip type and region has its share. */
+/** Everyone; a simple random sample; a sample stratified by trip type and region with proportional allocation. */
 export const SAMPLING_MODES = ['census', 'sample', 'stratified'] as const
 export type SamplingMode = (typeof SAMPLING_MODES)[number]
 
 /**
- * A simple random sample without replacement: `size` of the frame, every set of that size equally likely, the same
- * persons for the same seed and frame in whatever order the frame comes. A frame of `size` or fewer is taken whole.
- * Sorted by id, so that the order tells nothing of the draw. (Partial Fisher-Yates.)
+ * Draws a simple random sample without replacement: every set of `size` people is equally likely, and the same seed and
+ * frame give the same people in any order of the frame. A frame of at most `size` is returned whole. The result is
+ * sorted by ID, so that its order reveals nothing about the draw. (Partial Fisher-Yates.)
  */
 export function drawSample<T extends { readonly id: Id }>(
   frame: readonly T[],

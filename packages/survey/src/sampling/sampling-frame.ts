@@ -2,10 +2,10 @@ import type { Id, Instant } from '@wayproof/kernel'
 import type { TripMonths } from '../opening/wave-plan.ts'
 import type { Skip } from '../waves/wave.ts'
 
-/** The travelers a wave asks, and how many letters one may have had already. */
+/** The travelers a wave asks about, and the maximum number of letters each may already have received. */
 export interface FrameOf {
   readonly months: TripMonths
-  /** The contact budget: fewer letters than `letterLimit` since `budgetFrom`. */
+  /** Contact budget: fewer than `letterLimit` letters since `budgetFrom`. */
   readonly budgetFrom: Instant
   readonly letterLimit: number
 }
@@ -19,13 +19,13 @@ export interface EligibleTraveler {
 }
 
 export interface FrameCounts {
-  /** Adults with a legal basis who are not suppressed and have letters left in their budget. */
+  /** Adults with a legal basis who are not suppressed and have contact budget left. */
   readonly eligible: number
-  /** The others who travelled, by the first reason that keeps them out. */
+  /** Other travelers of these months, by the first reason that excludes them. */
   readonly skips: readonly Skip[]
 }
 
-/** The people a wave may ask, as the register is at one moment. */
+/** The people a wave may invite, as of one moment. */
 export interface Frame extends Pick<FrameCounts, 'skips'> {
   readonly eligible: readonly EligibleTraveler[]
   readonly registered: number

@@ -7,7 +7,7 @@ interface Person {
   readonly group: string
 }
 
-/** A frame with as many persons in each group as the list says. */
+/** A frame with the given number of people in each group. */
 const frameOf = (sizes: readonly number[]): Person[] =>
   sizes.flatMap((count, group) =>
     Array.from({ length: count }, (_, n) => ({ id: `g${group}-${String(n).padStart(4, '0')}`, group: `g${group}` })),
@@ -17,7 +17,7 @@ const ids = (people: readonly Person[]) => people.map(({ id }) => id)
 
 const frames = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 8 })
 
-test('each large group has its share to less than one person, and the sample its size', () => {
+test('each large group gets its proportional share within one person, and the sample its exact size', () => {
   fc.assert(
     fc.property(frames, fc.integer({ min: 1, max: 300 }), fc.string(), (sizes, size, seed) => {
       const frame = frameOf(sizes)
@@ -34,7 +34,7 @@ test('each large group has its share to less than one person, and the sample its
   )
 })
 
-test('places add up, none is a whole one off its share, and the larger group never has fewer', () => {
+test('allocated places sum to the size, differ from the exact share by less than one, and never favor a smaller group', () => {
   fc.assert(
     fc.property(frames, fc.nat(400), (sizes, size) => {
       const places = placesOf(sizes, size)
@@ -50,7 +50,7 @@ test('places add up, none is a whole one off its share, and the larger group nev
   )
 })
 
-test('the same seed draws the same persons from the same frame in any order, and to this day these', () => {
+test('the same seed draws the same fixed people from the same frame in any order', () => {
   const frame = frameOf([500, 300, 200])
   fc.assert(
     fc.property(fc.shuffledSubarray(frame, { minLength: frame.length }), (shuffled) => {
@@ -75,8 +75,8 @@ test('the same seed draws the same persons from the same frame in any order, and
   `)
 })
 
-test('everybody is drawn about as often as size of frame says, also in a group too small for a place of its own', () => {
-  // 3 of 24: groups of 16, 6 and twice one, which go with the six.
+test('everyone is drawn about equally often, including members of groups too small for a place of their own', () => {
+  // 3 of 24 people: groups of 16 and 6, and two groups of 1 that join the group of 6.
   const frame = frameOf([16, 6, 1, 1])
   const times = new Map<string, number>()
   const draws = 8_000
@@ -84,11 +84,11 @@ test('everybody is drawn about as often as size of frame says, also in a group t
     for (const id of ids(draw(frame, 3, `seed ${n}`))) times.set(id, (times.get(id) ?? 0) + 1)
   }
   expect(times.size).toBe(24)
-  // Expected 1,000 each; five standard deviations either way.
+  // Expected count 1,000 each, within 5 standard deviations.
   for (const count of times.values()) expect(Math.abs(count - draws / 8)).toBeLessThan(150)
 })
 
-test('nobody’s chance is zero: a lone traveler of a rare kind is in a sample of one, some time', () => {
+test('no selection probability is zero: the only traveler of a rare kind is sometimes the sample of one', () => {
   const frame = frameOf([40, 9, 1])
   const drawn = new Set(Array.from({ length: 600 }, (_, n) => ids(draw(frame, 1, `seed ${n}`))[0]))
   expect(drawn.size).toBe(50)

@@ -2,17 +2,17 @@ import type { Id } from '@wayproof/kernel'
 import { drawSample } from './sample.ts'
 
 interface Stratum<T> {
-  /** Keys of the groups in it, sorted. */
+  /** Sorted keys of the groups in the stratum. */
   readonly keys: readonly string[]
   readonly people: readonly T[]
 }
 
 /**
- * A sample of `size` in which each stratum has its share of the frame: the whole places of size x people / frame first,
- * then one more for the largest remainders (Hamilton; the first key where they are equal). Within a stratum it is a simple
- * random sample whose seed is made of `seed` and the stratum, so that the same seed and frame give the same persons.
- * Groups too small for a place of their own are put together with the next small ones until they have one: nobody's
- * chance is zero. Sorted by id; a frame of `size` or fewer is taken whole. `size` is at least 1.
+ * Draws a stratified sample with proportional allocation: first the integer part of size x people / frame, then one
+ * more for the largest remainders (Hamilton; ties go to the first key). Each stratum is a simple random sample seeded
+ * with `seed` and the stratum, so the same seed and frame give the same people. Groups too small for a place are
+ * combined with the next smallest until they have one, so that no selection probability is zero. Sorted by ID; a frame
+ * of at most `size` is returned whole. `size` is at least 1.
  */
 export function drawStratified<T extends { readonly id: Id }>(
   frame: readonly T[],
@@ -27,7 +27,7 @@ export function drawStratified<T extends { readonly id: Id }>(
   return drawSample(drawn, drawn.length, seed)
 }
 
-/** Each group's chance: that of everybody in it to be drawn by `drawStratified`. */
+/** Selection probability in `drawStratified` of each group's members. */
 export function stratifiedChances<T extends { readonly id: Id }>(
   frame: readonly T[],
   size: number,
@@ -50,7 +50,7 @@ function strataOf<T extends { readonly id: Id }>(frame: readonly T[], size: numb
   return strata.map((stratum, at) => ({ ...stratum, places: places[at] ?? 0 }))
 }
 
-/** `size` places over strata of these sizes, in proportion by largest remainder. Exact up to 2^53 of places x people. */
+/** Allocates `size` places to strata of these sizes by largest remainder. Exact while places x people is below 2^53. */
 export function placesOf(sizes: readonly number[], size: number): readonly number[] {
   const all = sizes.reduce((sum, people) => sum + people, 0)
   const places = sizes.map((people) => Math.floor((size * people) / all))
@@ -62,13 +62,13 @@ export function placesOf(sizes: readonly number[], size: number): readonly numbe
   return places
 }
 
-/** In the order of their keys, whatever the order of the frame. */
+/** Ordered by key, independent of the order of the frame. */
 function groupsOf<T>(frame: readonly T[], groupOf: (person: T) => string): readonly Stratum<T>[] {
   const groups = Map.groupBy(frame, groupOf)
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, people]) => ({ keys: [key], people }))
 }
 
-/** Joins the two smallest until the smallest has a whole place to expect. */
+/** Combines the two smallest groups until the smallest expects at least one place. */
 function joinSmall<T>(groups: readonly Stratum<T>[], all: number, size: number): readonly Stratum<T>[] {
   const bySize = (a: Stratum<T>, b: Stratum<T>) =>
     a.people.length - b.people.length || (JSON.stringify(a.keys) < JSON.stringify(b.keys) ? -1 : 1)

@@ -1,7 +1,7 @@
 import type { CheckedPoints } from '../opening/checklist.ts'
 import { BASIS_PROFILES_VERSION } from '../travelers/legal-basis.ts'
 
-/** A checklist on which a wave may open. */
+/** A complete checklist, with which a wave may open. */
 export const checkedPoints: CheckedPoints = {
   basisProfiles: BASIS_PROFILES_VERSION,
   noticeVersion: '6',

@@ -1,4 +1,4 @@
 import type { Keyring } from '@wayproof/kernel/keyring'
 
-/** The keyed hash, 32 bytes, by which an address as `parseEmail` spells it is looked up and suppressed. */
+/** The 32-byte keyed hash under which an address, as normalized by `parseEmail`, is looked up and suppressed. */
 export const addressKey = (keyring: Keyring, address: string): Uint8Array => keyring.mac('address-look-up', address)

@@ -1,13 +1,13 @@
-/** A row whose customer number an earlier one has. */
+/** A row that repeats the customer number of an earlier row. */
 export interface ClashingRow {
   readonly rowNumber: number
-  /** The number. */
+  /** The customer number. */
   readonly text: string
-  /** The first row of the file that has it. */
+  /** The first row of the file with this number. */
   readonly otherRow: number
 }
 
-/** The first in the order of the file, as many as are to be told, and how many there are. */
+/** The first clashing rows in file order, up to the reporting limit, and their total. */
 export interface ClashingRows {
   readonly rows: readonly ClashingRow[]
   readonly total: number

@@ -4,13 +4,13 @@ import { addressKey } from './address-key.ts'
 import type { Erasure, ErasureOf } from './erasure.ts'
 import { normaliseText } from './traveler.ts'
 
-/** The person who asks is known by one or the other. */
+/** Identifies the person by customer number or address. */
 export type EraseTraveler = { readonly customerNumber: string } | { readonly email: string }
 
 /**
- * Deletes a person from the sampling frame, the invitations, the outbox and the ledger, and keeps a keyed hash of the
- * address alone, so that no import brings it back: also of an address that nobody has yet. Answers stay: they cannot be
- * tied to the person. It cannot be undone.
+ * Deletes a person from the register, the invitations, the outbox and the ledger, and keeps only a keyed hash of the
+ * address, so that no import restores it. Also works for an address that is not in the register. Answers remain,
+ * because they cannot be linked to the person. Cannot be undone.
  */
 export async function eraseTraveler(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring' | 'timeZone'>,

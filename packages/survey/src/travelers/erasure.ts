@@ -1,16 +1,19 @@
 import type { CalendarDate, Instant } from '@wayproof/kernel'
 
-/** The person to erase, by the number or the keyed hash of the address, at which moment and day of the organisation. */
+/**
+ * The person to erase, by customer number or keyed address hash, with the moment and the day in the organization's time
+ * zone.
+ */
 export interface ErasureOf {
   readonly who: { readonly customerNumber: string } | { readonly emailKey: Uint8Array }
   readonly at: Instant
   readonly day: CalendarDate
 }
 
-/** Nothing of it depends on whether the person has answered or begun to. */
+/** No field depends on whether the person has answered or saved a draft. */
 export interface Erasure {
-  /** False where nobody has the address, which is kept from coming in all the same. */
+  /** False if the address is not in the register; it is suppressed all the same. */
   readonly found: boolean
-  /** Whether the bytes are overwritten already; else the nightly deletion does it. */
+  /** True if the deleted bytes are already overwritten; otherwise the nightly deletion overwrites them. */
   readonly overwritten: boolean
 }

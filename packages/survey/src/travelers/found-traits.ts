@@ -1,14 +1,14 @@
-/** What travelers are grouped by. */
+/** Traits by which travelers are grouped. */
 export type FoundTrait = 'locale' | 'tripType' | 'channel' | 'region'
 
 export interface FoundValues {
-  /** The first, those that are new before the others. */
+  /** The first values, new ones before the others. */
   readonly values: readonly {
     readonly value: string
     readonly count: number
-    /** Whether no traveler of the register has it, where there are any. */
+    /** True if the register has travelers, but none with this value. */
     readonly isNew: boolean
   }[]
-  /** How many others there are. */
+  /** Number of values not listed. */
   readonly more: number
 }

@@ -8,24 +8,27 @@ import { travelerReader } from './traveler-reader.ts'
 export interface TravelerRowFault {
   readonly rowNumber: number
   readonly code: string
-  /** The first characters of what was found. */
+  /** The first characters of the cell. */
   readonly text: string
   readonly figures?: Readonly<Record<string, string | number>>
 }
 
 export interface TravelersFault {
   readonly code: 'rows-invalid'
-  /** The first in the order of the file; of rows that it left out, the reader tells. */
+  /** The first row faults in file order; the reader reports those of rows it excluded. */
   readonly rows: readonly TravelerRowFault[]
-  /** How many there are. */
+  /** Total number of row faults. */
   readonly total: number
 }
 
-/** A traveler file as its reader hands it on: rows in the order of the file, then its end, or what is wrong with it. */
+/** A piece of a traveler file from its reader: rows in file order, then the end or the fault of the file. */
 export type TravelerPiece<F extends Fault = never> =
-  /** `leftOut`: what its reader found sound of the rows that it left out, whose other faults it tells. */
+  /** `leftOut`: the valid cells of rows that the reader excluded; the reader reports their other faults. */
   | { readonly kind: 'rows'; readonly rows: readonly TravelerRow[]; readonly leftOut?: readonly TravelerRow[] }
-  /** `unread`: faults of rows that its reader left out. It is then not taken, and the others are looked at all the same. */
+  /**
+   * `unread`: number of faults in rows that the reader excluded. The file is then rejected, but the other rows are
+   * still checked.
+   */
   | { readonly kind: 'end'; readonly digest: string; readonly unread?: number }
   | { readonly kind: 'fault'; readonly fault: F }
 
@@ -33,32 +36,32 @@ export interface ImportTravelers<F extends Fault> {
   readonly table: AsyncIterable<TravelerPiece<F>> | Iterable<TravelerPiece<F>>
   readonly fileName: string
   readonly by: string
-  /** Whether an outside system sent them under a key, whose name is then in `by`. */
+  /** True if an external system sent them with an API key, whose name is in `by`. */
   readonly byKey?: boolean
   readonly dryRun: boolean
-  /** Faults that are told, a hundred unless said; the others are counted. */
+  /** Maximum number of faults to list, 100 by default; the others are counted. */
   readonly faultsTold?: number
 }
 
 export interface ImportedTravelers extends TravelerImportCounts {
-  /** Rows of the file. */
+  /** Number of rows in the file. */
   readonly rows: number
   /** SHA-256 of the file, in hex. */
   readonly digest: string
-  /** A dry run has these: languages that no letter is written in, the first of them. Their travelers get English ones. */
+  /** Only in a dry run: the first languages for which there are no letters. Their travelers get English letters. */
   readonly otherLanguages?: readonly string[]
 }
 
-/** Languages told. */
+/** Maximum number of languages listed. */
 const LANGUAGES_TOLD = 20
 
 const FAULTS_TOLD = 100
 const TEXT_TOLD = 40
 
 /**
- * Takes a traveler file in, by customer number, all or nothing; memory holds a few pieces of it. Among travelers with the same
- * address one is kept. Row faults: those of `faultsOfTraveler`, and `customer-twice` with the first row that has the number. A
- * fault of the file itself is given as it came.
+ * Imports a traveler file by customer number, all or nothing, holding only a few pieces in memory. One traveler per
+ * address is kept. Row faults: those of `faultsOfTraveler`, and `customer-twice` with the first row that has the
+ * number. A fault of the file itself is returned unchanged.
  */
 export async function importTravelers<F extends Fault = never>(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'timeZone'>,
@@ -109,14 +112,15 @@ export async function importTravelers<F extends Fault = never>(
     isIn = !dryRun
     return ok({ rows, digest, ...(dryRun && { otherLanguages: [...otherLanguages] }), ...taken })
   } finally {
-    // Staged rows go with their connection in any case: what is in is not said to have failed because of them.
+    // Staged rows disappear with their connection anyway, so a failed discard must not report a committed import as
+    // failed.
     await staging.discard().catch((error: unknown) => {
       if (!isIn) throw error
     })
   }
 }
 
-/** Whether letters are written in the language of a tag. */
+/** True if there are letters in the language of a tag. */
 const isWritten = (tag: string): boolean => /^(?:zh|en)(?![a-z])/i.test(tag)
 
 function invalid(rows: readonly TravelerRowFault[], total: number, faultsTold: number) {

@@ -31,21 +31,24 @@ test.each([
   ['', true, false, false],
   ['US', true, false, false],
   ['DE US', true, false, false],
-])('who lives in %j: consent that names surveys %s, other consent %s, soft opt-in %s', (countries, a, b, c) => {
-  expect([consent, bare, softOptIn].map((basis) => holds(basis, countries))).toEqual([a, b, c])
-})
+])(
+  'for residents of %j consent that mentions surveys is %s, other consent %s and a soft opt-in %s',
+  (countries, a, b, c) => {
+    expect([consent, bare, softOptIn].map((basis) => holds(basis, countries))).toEqual([a, b, c])
+  },
+)
 
-test('other profiles are another version, which an officer has to confirm anew', () => {
+test('changed profiles need a new version, which an officer has to confirm again', () => {
   const digest = createHash('sha256').update(JSON.stringify(BASIS_PROFILES)).digest('hex')
   expect([BASIS_PROFILES_VERSION, digest.slice(0, 16)]).toEqual([1, '73b1593b142bb376'])
 })
 
-test('a soft opt-in without proof of the notice is none, whatever its wording', () => {
+test('a soft opt-in without proof of the notice is no legal basis, whatever its wording', () => {
   expect(holds({ ...softOptIn, noticeGiven: false, namesSurveys: true }, 'DE')).toBe(false)
 })
 
 test.each([{ kind: null }, { wording: null }, { source: null }, { on: null }, { on: '2026-07-02' }])(
-  'a basis with %j is not proven',
+  'a legal basis with %j is not proven',
   (lack) => {
     expect(holds({ ...consent, ...lack }, 'DE')).toBe(false)
   },
@@ -60,7 +63,7 @@ const anyBasis = fc.record({
   on: fc.constantFrom('2026-03-01', '2027-01-01', null),
 })
 
-test('one country more never makes a basis sufficient that was not, and an unknown one asks what all ask together', () => {
+test('an additional country never makes an insufficient basis sufficient, and an unknown country applies all profiles', () => {
   const countries = fc.uniqueArray(fc.constantFrom('CN', 'DE', 'FR', 'US', 'JP'), { minLength: 1, maxLength: 3 })
   fc.assert(
     fc.property(anyBasis, countries, fc.constantFrom('CN', 'DE', 'US'), (basis, where, more) => {
@@ -70,7 +73,7 @@ test('one country more never makes a basis sufficient that was not, and an unkno
   )
 })
 
-test('countries are two-letter codes, in one order and once each', () => {
+test('countries are two-letter codes, sorted and without duplicates', () => {
   expect(parseCountries('de cn|DE')).toEqual(['CN', 'DE'])
   expect(parseCountries(' ')).toEqual([])
   for (const text of ['China', 'D', 'C N!', '中国', 'XX', 'ZZ', 'UK', 'DE XK']) expect(parseCountries(text)).toBeNull()

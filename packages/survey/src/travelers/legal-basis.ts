@@ -3,14 +3,14 @@ import { type CalendarDate, isCountry } from '@wayproof/kernel'
 export const BASIS_KINDS = ['consent', 'soft-opt-in'] as const
 export type BasisKind = (typeof BASIS_KINDS)[number]
 
-/** What the source system says of why a traveler may be written to; null where it says nothing. */
+/** The legal basis for emailing a traveler, as recorded by the source system; null where it has no record. */
 export interface LegalBasis {
   readonly kind: BasisKind | null
-  /** Version of the wording the person was shown. */
+  /** Version of the consent wording that the person saw. */
   readonly wording: string | null
-  /** Whether that wording names surveys. */
+  /** True if that wording mentions surveys. */
   readonly namesSurveys: boolean
-  /** Whether there is proof that the notice was shown when the address was collected. */
+  /** True if there is proof that the notice was shown when the address was collected. */
   readonly noticeGiven: boolean
   /** The system or form that recorded it. */
   readonly source: string | null
@@ -19,17 +19,17 @@ export interface LegalBasis {
 
 export type BasisCondition = 'namesSurveys' | 'noticeGiven'
 
-/** What one law asks where it applies: any of the ways, each with its conditions. */
+/** Requirements of one law: any of the alternatives, each with all its conditions. */
 export interface BasisProfile {
   readonly countries: readonly string[]
   readonly ways: readonly { readonly kind: BasisKind; readonly conditions: readonly BasisCondition[] }[]
 }
 
-/** Counts up with every change below: an officer confirms the profiles anew before a wave opens under them. */
+/** Increased with every change below: an officer confirms the profiles again before a wave opens under them. */
 export const BASIS_PROFILES_VERSION = 1
 
-// PIPL 13-14: consent, and to what it is asked for. Directive 2002/58/EC, 13: consent, or an address got with a sale and
-// the right to object told at that moment.
+// PIPL 13-14: consent to the stated purpose. Directive 2002/58/EC, 13: consent, or an address collected with a sale
+// together with the notice of the right to object.
 export const BASIS_PROFILES: readonly BasisProfile[] = [
   { countries: ['CN'], ways: [{ kind: 'consent', conditions: ['namesSurveys'] }] },
   {
@@ -41,7 +41,10 @@ export const BASIS_PROFILES: readonly BasisProfile[] = [
   },
 ]
 
-/** The countries of `DE` or `CN DE` (ISO 3166-1, two letters), sorted, each once; null for anything else. Blank: none. */
+/**
+ * Parses `DE` or `CN DE` (ISO 3166-1 alpha-2) into a sorted list without duplicates; null for anything else. Blank
+ * gives an empty list.
+ */
 export function parseCountries(text: string): readonly string[] | null {
   if (isCountry(text)) return [text]
   const codes = text
@@ -52,9 +55,9 @@ export function parseCountries(text: string): readonly string[] | null {
 }
 
 /**
- * Whether a person who lives in `countries` may be written to on `today`: the basis is proven (wording, source and a day
- * that has come), and every profile that applies is content. A country that no profile knows, or none at all, takes all
- * profiles at once, which is the strictest.
+ * True if a person who lives in `countries` may be emailed on `today`: the basis is proven (wording, source and a day
+ * not in the future) and satisfies every profile that applies. An unknown country, or none at all, applies all profiles
+ * at once, which is the strictest case.
  */
 export function basisHolds(basis: LegalBasis, countries: readonly string[], today: CalendarDate): boolean {
   const { kind, wording, source, on } = basis

@@ -6,21 +6,21 @@ import type { FoundTrait, FoundValues } from './found-traits.ts'
 import type { SuppressionReason } from './suppression.ts'
 import type { Traveler } from './traveler.ts'
 
-/** A traveler of a file, with the row that says so. */
+/** A traveler from a file, with its row number. */
 export interface NumberedTraveler {
   readonly rowNumber: number
   readonly traveler: Traveler
 }
 
-/** Travelers on the way into the register, apart from it until all are taken in at once. */
+/** Staging area for an import, separate from the register until all rows are committed at once. */
 export interface TravelerStaging {
-  /** Seals the addresses and stages the rows, a few chunks at a time: what fails here may be thrown by a later call. */
+  /** Encrypts the addresses and stages the rows a few chunks at a time; a failure may be thrown by a later call. */
   add(travelers: readonly NumberedTraveler[]): Promise<void>
-  /** Rows whose customer number an earlier one has. */
+  /** Rows that repeat the customer number of an earlier row. */
   repeated(): Promise<ClashingRows>
-  /** All or nothing, by customer number, and one traveler a mailbox. */
+  /** Commits all or nothing, by customer number and with one traveler per mailbox. */
   takeIn(file: TravelerImport): Promise<TravelerImportCounts>
-  /** Forgets what was staged. Always called last. */
+  /** Discards the staged rows. Always called last. */
   discard(): Promise<void>
 }
 
@@ -30,13 +30,13 @@ export interface TravelerImport {
   /** SHA-256 of the file, in hex. */
   readonly digest: string
   readonly by: string
-  /** Whether an outside system sent them under a key, whose name is then in `by`. */
+  /** True if an external system sent them with an API key, whose name is in `by`. */
   readonly byKey?: boolean
   readonly at: Instant
-  /** The organisation's day. */
+  /** Day in the organization's time zone. */
   readonly day: CalendarDate
   readonly rowCount: number
-  /** Counts and checks, and keeps nothing. */
+  /** Counts and checks without writing. */
   readonly dryRun: boolean
 }
 
@@ -46,31 +46,35 @@ export interface TravelerImportCounts {
   readonly unchanged: number
   /** Imported, but never invited. */
   readonly notAdult: number
-  /** Imported, but never invited: without a legal basis that suffices. */
+  /** Imported, but never invited, because the legal basis is insufficient. */
   readonly noBasis: number
-  /** Left out: the address was erased. In none of the other counts. */
+  /** Excluded because the address was erased. In none of the other counts. */
   readonly erased: number
-  /** Left out of the file or the register: another traveler has the mailbox. In none of the other counts. */
+  /** Excluded from the file or the register because another traveler has the mailbox. In none of the other counts. */
   readonly sameAddress: number
-  /** A dry run has these: the groups that the file would make. */
+  /** Only in a dry run: the groups that the file would create. */
   readonly found?: Readonly<Record<FoundTrait, FoundValues>>
 }
 
-/** The register of travelers, kept. Every write is on disk when its promise resolves. */
+/** Storage of the traveler register. Every write is on disk when its promise resolves. */
 export interface TravelerStore {
-  /** The first `told` of the rows that clash are reported. */
+  /** Reports the first `told` clashing rows. */
   stageTravelers(told: number): TravelerStaging
-  /** How many are in the register. */
+  /** Number of travelers in the register. */
   registeredTravelers(): Promise<number>
-  /** Counts of those whose last trip lies in the months. */
+  /** Counts the travelers whose last trip lies in the months. */
   countFrame(frame: FrameOf): Promise<FrameCounts>
   /**
-   * Suppresses an address for good, whether or not a traveler has it, and says whether one has. An objection takes the place
-   * of a bounce.
+   * Suppresses an address permanently, whether or not a traveler has it; returns true if one has. An objection replaces
+   * a bounce.
    */
   suppressAddress(emailKey: Uint8Array, reason: SuppressionReason, at: Instant): Promise<boolean>
-  /** Whether an address gets no letters since somebody said so, or was erased; one that only bounced may still say so. */
+  /**
+   * True if the address was unsubscribed or erased. False if it only bounced, because its reader may still unsubscribe.
+   */
   wantsNoLetters(emailKey: Uint8Array): Promise<boolean>
-  /** Deletes a traveler everywhere and suppresses the address as `erased`. Null where the number is nobody's. */
+  /**
+   * Deletes a traveler everywhere and suppresses the address as `erased`. Null if the customer number does not exist.
+   */
   eraseTraveler(erasure: ErasureOf): Promise<Erasure | null>
 }

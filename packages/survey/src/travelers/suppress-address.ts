@@ -3,8 +3,8 @@ import type { SurveyPorts } from '../ports.ts'
 import { addressKey } from './address-key.ts'
 
 /**
- * Takes an address off every future survey letter, whether or not a traveler has it yet: an objection or a withdrawn consent
- * reaches us by more ways than the link of a letter. `registered`: whether one has it now. Twice is once.
+ * Stops all future survey letters to an address, whether or not a traveler has it yet, because objections and withdrawn
+ * consents also arrive outside the unsubscribe link. `registered`: true if a traveler has it now. Idempotent.
  */
 export async function suppressAddress(
   { store, clock, keyring }: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,

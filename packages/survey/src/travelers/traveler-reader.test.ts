@@ -23,7 +23,7 @@ const sound = {
   basisDate: '2026-01-05',
 }
 
-/** Few values of each cell, so that rows are alike, and those that could make two keys of different rows the same. */
+/** Few values per cell, so that rows repeat, including values that could give different rows the same key. */
 const odd = ['', null, 'a', 'a\u001fa', '\u001f', ' a', 'true', true, '1'] as const
 const row = fc.record(
   {
@@ -46,7 +46,7 @@ const row = fc.record(
   { noNullPrototype: true },
 )
 
-test('whatever came before, each row is read as by itself', () => {
+test('the result for a row does not depend on the rows before it', () => {
   const few = row.map((cells): TravelerRow['cells'] => ({ ...sound, ...cells }))
   const nearlySound = fc
     .tuple(row, fc.subarray(Object.keys(sound), { maxLength: 3 }))
@@ -63,7 +63,7 @@ test('whatever came before, each row is read as by itself', () => {
   )
 })
 
-test('what stands between cells makes no two rows the same', () => {
+test('rows that contain the key separator are not confused', () => {
   const read = travelerReader(TODAY)
   const [first, second] = [
     { tripType: 'a\u001fb', channel: 'c' },
@@ -73,7 +73,7 @@ test('what stands between cells makes no two rows the same', () => {
   expect(read({ ...sound, ...second })).toMatchObject({ value: { traits: { tripType: 'a', channel: 'b c' } } })
 })
 
-test('travelers of the same traits share them, until there were too many others', () => {
+test('travelers with the same traits share one object until the cache is full', () => {
   const read = travelerReader(TODAY)
   const traitsOf = (cells: TravelerRow['cells']) => {
     const traveler = read({ ...sound, ...cells })

@@ -10,13 +10,12 @@ import {
 
 type Cells = TravelerRow['cells']
 
-/** Traits that are remembered at once. */
+/** Maximum number of cached trait combinations. */
 export const KNOWN_TRAITS = 10_000
 
 /**
- * Reads the travelers of a file as `travelerFrom` does, and looks at each combination of traits once: a million rows have a
- * few thousand.
- * `looked` gets the first of each.
+ * Reads travelers like `travelerFrom`, but checks each combination of traits once: a million rows have a few thousand.
+ * `looked` receives the first row of each combination.
  */
 export function travelerReader(
   today: CalendarDate,
@@ -39,7 +38,7 @@ export function travelerReader(
   }
 }
 
-/** What a row has for itself; null where it takes a closer look. */
+/** The cells that are not traits; null if the row needs the full check. */
 function ownCells(cells: Cells): Omit<Traveler, 'traits'> | null {
   const customerNumber = normaliseText(asText(cells.customerNumber))
   const email = parseEmail(asText(cells.email))
@@ -48,12 +47,12 @@ function ownCells(cells: Cells): Omit<Traveler, 'traits'> | null {
   return isSound && (basisDate === null || isCalendarDate(basisDate)) ? { customerNumber, email, basisDate } : null
 }
 
-/** Stands between the texts of a key. A row that has it in a text is not remembered, and has the key of none that is. */
+/** Separator between the texts of a key. A row that contains it is not cached and gets a key that matches none. */
 const BETWEEN = '\u001f'
 
 const holdsBetween = (cells: Cells): boolean => Object.values(cells).some((cell) => asText(cell).includes(BETWEEN))
 
-/** All that traits are made of, as it was found; of the day of the basis, whether it has come. */
+/** Key of all cells that make up the traits, unnormalized, and whether the day of the legal basis has come. */
 function traitsKey(c: Cells, dated: boolean): string {
   const texts = [
     c.locale,

@@ -3,7 +3,7 @@ import type { TravelerRow } from './traveler.ts'
 
 const ROWS_A_PIECE = 1_000
 
-/** Rows that are at hand, in the form in which a file's reader gives them. */
+/** Wraps rows in memory as the output of a file reader. */
 export function travelerTable(
   rows: readonly TravelerRow[],
   digest: string,

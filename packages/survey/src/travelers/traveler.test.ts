@@ -21,7 +21,7 @@ const cells = {
 }
 const TODAY = '2026-07-01'
 
-test('a row is a traveler', () => {
+test('a valid row becomes a traveler', () => {
   const { customerNumber, email: _, basisDate, ...traits } = cells
   const told = {
     customerNumber,
@@ -32,7 +32,7 @@ test('a row is a traveler', () => {
   expect(travelerFrom(cells, TODAY)).toEqual({ ok: true, value: told })
 })
 
-test('a text that needs nothing done gets nothing done, and any other one its one spelling', () => {
+test('a normalized text is returned unchanged, and any other text gets one canonical spelling', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (text) => {
       expect(normaliseText(text)).toBe(
@@ -45,24 +45,24 @@ test('a text that needs nothing done gets nothing done, and any other one its on
   )
 })
 
-test('a last trip may be in the month that runs, to its last day', () => {
+test('a last trip may be in the current month, up to its last day', () => {
   for (const today of [TODAY, '2026-07-31'])
     expect(travelerFrom({ ...cells, lastTrip: '2026-07' }, today)).toMatchObject({ ok: true })
 })
 
-test('a language we do not speak gets English', () => {
+test('an unsupported language falls back to English', () => {
   for (const locale of ['en', 'ja', 'es-MX'])
     expect(travelerFrom({ ...cells, locale }, TODAY)).toMatchObject({ value: { traits: { locale: 'en' } } })
 })
 
-test('only who is said to be an adult is one', () => {
+test('only a row that says so explicitly is an adult', () => {
   const { adult: _, ...rest } = cells
   for (const row of [rest, { ...cells, adult: null }, { ...cells, adult: false }, { ...cells, adult: 'yes' }]) {
     expect(travelerFrom(row, TODAY)).toMatchObject({ ok: true, value: { traits: { adult: false } } })
   }
 })
 
-test('a row without a basis that suffices is a traveler, but not one to write to', () => {
+test('a row without a sufficient legal basis is imported, but cannot be invited', () => {
   const none = { residence: null, basis: null, basisWording: null, basisSource: null, basisDate: null }
   const { basis: _, ...rest } = cells
   for (const row of [
@@ -88,6 +88,6 @@ test.each([
   [{ basisDate: '2026-02-30' }, { code: 'day-invalid', figures: { field: 'basisDate' } }],
   [{ basisSource: 'x'.repeat(101) }, { code: 'text-too-long', figures: { field: 'basisSource' } }],
   [{ lastTrip: '2026-03-05' }, { code: 'month-invalid', figures: { field: 'lastTrip' } }],
-])('%j is refused with its field', (change, fault) => {
+])('%j is rejected with its field', (change, fault) => {
   expect(travelerFrom({ ...cells, ...change }, TODAY)).toEqual({ ok: false, fault })
 })

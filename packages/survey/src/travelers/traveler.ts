@@ -10,7 +10,7 @@ import {
 } from '@wayproof/kernel'
 import { BASIS_KINDS, type BasisKind, basisHolds, parseCountries } from './legal-basis.ts'
 
-/** The columns of a traveler file, as data for whoever reads the file. */
+/** Column definitions of a traveler file, for its readers. */
 export const TRAVELER_FIELDS = [
   { name: 'customerNumber', kind: 'text', required: true, code: true },
   { name: 'email', kind: 'text', required: true },
@@ -31,7 +31,7 @@ export const TRAVELER_FIELDS = [
 
 export type TravelerField = (typeof TRAVELER_FIELDS)[number]['name']
 
-/** A row of a traveler file as its reader hands it on; months are `YYYY-MM`, days `YYYY-MM-DD`, yes-no is boolean, blank is null. */
+/** A row of a traveler file; months are `YYYY-MM`, days `YYYY-MM-DD`, yes-no is boolean, blank is null. */
 export interface TravelerRow {
   readonly rowNumber: number
   readonly cells: Readonly<Record<string, string | boolean | null>>
@@ -39,13 +39,13 @@ export interface TravelerRow {
 
 export interface Traveler {
   readonly customerNumber: string
-  /** Normalised and checked: exactly one mailbox. */
+  /** Normalized and validated: exactly one mailbox. */
   readonly email: string
   readonly basisDate: CalendarDate | null
   readonly traits: TravelerTraits
 }
 
-/** What many travelers have in common; `travelerReader` gives the same to all who do. */
+/** Fields that many travelers share; `travelerReader` returns the same object for equal traits. */
 export interface TravelerTraits {
   readonly locale: Locale
   readonly tripType: string
@@ -53,16 +53,16 @@ export interface TravelerTraits {
   readonly region: string
   /** `YYYY-MM`; no finer. */
   readonly lastTrip: string
-  /** Only those known to be adults are invited. */
+  /** Only travelers known to be adults are invited. */
   readonly adult: boolean
-  /** Countries of residence, `CN` or `CN DE`; null is unknown. */
+  /** Countries of residence, such as `CN` or `CN DE`; null is unknown. */
   readonly residence: string | null
   readonly basis: BasisKind | null
   readonly basisWording: string | null
   readonly basisNamesSurveys: boolean
   readonly basisNotice: boolean
   readonly basisSource: string | null
-  /** By the profiles, on the day the row came in. Without it nobody is invited. */
+  /** Judged by the profiles on the day of the import. Travelers without it are not invited. */
   readonly basisHolds: boolean
 }
 
@@ -73,10 +73,10 @@ const PLACES = Object.fromEntries(TRAVELER_FIELDS.map(({ name }, place) => [name
 
 export const LONGEST_TEXT = 100
 
-/** What most texts are: already in the one spelling. */
+/** Matches most texts: printable ASCII that is already normalized. */
 const USUAL = /^[!-~](?:[ -~]*[!-~])?$/
 
-/** One spelling of a text: composed, without control characters and spaces around it. */
+/** Normalizes a text: Unicode composition, no control characters, no surrounding spaces. */
 export const normaliseText = (text: string): string =>
   text === '' || USUAL.test(text)
     ? text
@@ -85,7 +85,7 @@ export const normaliseText = (text: string): string =>
         .replace(/\p{Cc}/gu, ' ')
         .trim()
 
-/** The traveler of a row that comes in on the organisation's `today`, or the first of its faults. */
+/** The traveler of a row imported on the organization's `today`, or the row's first fault. */
 export function travelerFrom(cells: TravelerRow['cells'], today: CalendarDate): Outcome<Traveler> {
   const texts: string[] = []
   for (const field of TRAVELER_FIELDS) {
@@ -112,7 +112,7 @@ export function travelerFrom(cells: TravelerRow['cells'], today: CalendarDate): 
 }
 
 /**
- * All that is wrong with a row, in the order of the fields: `cell-empty`, `text-too-long`, `email-invalid`, `month-invalid`,
+ * All faults of a row in the order of the fields: `cell-empty`, `text-too-long`, `email-invalid`, `month-invalid`,
  * `month-in-future` (with `today`), `country-invalid`, `basis-invalid`, `day-invalid`, each with its field.
  */
 export const faultsOfTraveler = (cells: TravelerRow['cells'], today: CalendarDate): readonly Fault[] =>
@@ -151,7 +151,7 @@ function cellFault(
 
 type BasisCells = Pick<TravelerTraits, 'residence' | Extract<keyof TravelerTraits, `basis${string}`>>
 
-/** The legal basis of cells without a fault. */
+/** The legal basis of cells without faults. */
 function basisOf(cells: TravelerRow['cells'], text: (name: TravelerField) => string, today: CalendarDate): BasisCells {
   const filled = (name: TravelerField) => text(name) || null
   const countries = parseCountries(text('residence')) ?? []

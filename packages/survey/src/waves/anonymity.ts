@@ -1,7 +1,7 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { WaveStatus } from './wave.ts'
 
-/** Ways in which whoever reads the database file may try to tell whose an answer is. */
+/** Attacks with which a reader of the database file may try to link an answer to a person. */
 export const ATTACKS = [
   'shared-values',
   'stored-moments',
@@ -16,38 +16,41 @@ export const ATTACKS = [
 export type Attack = (typeof ATTACKS)[number]
 
 /**
- * What the attacks on one wave came to. `earlier-copy` is null when there was none to compare with; `stored-sizes` counts
- * drafts, too, which are no answers yet.
+ * Results of the attacks on one wave. `earlier-copy` is null without an earlier copy to compare; `stored-sizes` also
+ * counts drafts, which are not answers yet.
  */
 export interface WaveAnonymity {
   readonly period: PeriodKey
   readonly status: WaveStatus
   readonly answers: number
-  /** Answers that at least one attack tied to a person. */
+  /** Answers that at least one attack linked to a person. */
   readonly tied: number
-  /** People of whom the file tells that they answered. */
+  /** People whom the file reveals as respondents. */
   readonly respondentsKnown: number
-  /** People of whom the file holds a draft, in a row or in freed bytes. */
+  /** People for whom the file contains a draft, in a row or in freed bytes. */
   readonly draftsKnown: number
-  /** People of whom the file tells that a reminder went to them: they had not answered by then. */
+  /** People whom the file reveals as reminded, which means that they had not answered by then. */
   readonly remindedKnown: number
   readonly tiedBy: Readonly<Record<Attack, number | null>>
 }
 
-/** People who are known to have answered, and the answers that are theirs, in whatever order. */
+/** People known to have answered, and their answers in unknown order. */
 export interface RespondentGroup<Key> {
   readonly respondents: number
   readonly answers: readonly { readonly key: Key; readonly values: string }[]
 }
 
-/** The answers of a group that are tied to a person: the only one, or all when they say the same. */
+/** The answers of a group that can be linked to a person: the only one, or all if they are identical. */
 export function tiedIn<Key>({ respondents, answers }: RespondentGroup<Key>): readonly Key[] {
   const alike = new Set(answers.map(({ values }) => values)).size === 1
-  // Where one was withdrawn, nobody can tell whose it was.
+  // If one of them was withdrawn, the others cannot be linked.
   return alike && respondents === answers.length ? answers.map(({ key }) => key) : []
 }
 
-/** An unlinked wave holds what it promised: no answer tied, no respondent known, no draft left, nobody known as reminded. */
+/**
+ * True if an unlinked wave is anonymous: no answer linked, no respondent known, no draft left, no reminded person
+ * known.
+ */
 export function isAnonymous({ tied, respondentsKnown, draftsKnown, remindedKnown }: WaveAnonymity): boolean {
   return tied === 0 && respondentsKnown === 0 && draftsKnown === 0 && remindedKnown === 0
 }

@@ -5,23 +5,23 @@ export interface ChangingOfficer {
   readonly name: string
 }
 
-/** Another end of a wave than the one sealed at opening: one officer proposes it, a second one decides. */
+/** A changed close of a wave: one officer proposes it, a second one decides. */
 export interface CloseChange {
   readonly id: Id
   readonly waveId: Id
-  /** The last day on which answers are taken; null: as soon as it is approved. */
+  /** The last day on which answers are accepted; null: immediately on approval. */
   readonly closesOn: CalendarDate | null
-  /** In the officer's own words. */
+  /** Reason given by the officer. */
   readonly reason: string
   readonly proposedBy: ChangingOfficer
   readonly proposedAt: Instant
-  /** Null while it waits. */
+  /** Null while the proposal is pending. */
   readonly decided: { readonly approved: boolean; readonly by: ChangingOfficer; readonly at: Instant } | null
 }
 
-/** What an approved change makes of a wave. */
+/** The effect of an approved change. */
 export interface NewClose {
   readonly closesAt: Instant
-  /** What the letters that still wait say. */
+  /** The closing date printed in letters not yet sent. */
   readonly closesOn: CalendarDate
 }

@@ -4,8 +4,8 @@ import { reminderMoments } from './reminder.ts'
 import type { Wave } from './wave.ts'
 
 /**
- * Ends a wave whose time is over and cuts every tie between answers and people. Stopped anywhere, it goes on where it was
- * when it is called again, which the scheduler does. A closed and unlinked wave stays as it is.
+ * Closes a wave whose closing time has passed and removes every link between answers and people. After an interruption
+ * the scheduler calls it again and it continues where it stopped. No effect on a closed and unlinked wave.
  */
 export async function closeWave(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
@@ -18,7 +18,7 @@ export async function closeWave(
     const at = clock.now()
     if (at < wave.closesAt) return fail('wave-not-due')
     await store.closeWave(wave.id, at, reminderMoments(wave, { at, timeZone: ports.timeZone, byHand: false }))
-    // Two officers may have put its end off since it was looked at.
+    // Two officers may have postponed the close since it was read.
     if ((await store.wave(period))?.status === 'open') return fail('wave-not-due')
   }
   if (wave.status !== 'unlinked') await store.unlinkWave(wave.id, clock.now())

@@ -2,10 +2,15 @@ import type { PeriodKey } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import { fullHour } from './wave-figures.ts'
 
-/** A count that begins later than this after the full hour is left to the next hour: it would not be of that hour. */
+/**
+ * A count that starts later than this after the full hour waits for the next hour, because its figures would not be
+ * those of the hour.
+ */
 const LATEST_MS = 5 * 60_000
 
-/** Counts every open wave, at most once a full hour, and keeps what is published of it. Gives the periods counted now. */
+/**
+ * Counts every open wave at most once per full hour and stores the published figures. Returns the periods counted now.
+ */
 export async function countOpenWaves({
   store,
   clock,

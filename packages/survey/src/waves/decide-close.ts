@@ -15,7 +15,7 @@ import type { Wave } from './wave.ts'
 
 export interface DecideClose {
   readonly period: PeriodKey
-  /** The proposal that was seen: one that took its place meanwhile is not decided on. */
+  /** The proposal that the officer saw; if another one has replaced it, the decision is rejected. */
   readonly change: Id
   readonly approve: boolean
   readonly by: ActingPerson
@@ -32,9 +32,9 @@ export type DecideCloseFault = {
 }
 
 /**
- * Decides on what another officer proposed about a wave's end. The proposer may take it back, never approve it,
- * also not by another account with the same mailbox. What is
- * approved to end at once is closed and unlinked when this resolves.
+ * Decides on another officer's proposal to change a wave's close. The proposer may withdraw it but never approve it,
+ * not even with another account of the same mailbox. A wave approved to close immediately is closed and unlinked when
+ * this resolves.
  */
 export async function decideClose(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>,
@@ -59,6 +59,6 @@ export async function decideClose(
   return ok({ ...wave, closesAt: close ? closesAt : wave.closesAt })
 }
 
-// A wave that was found open and is now over is due: only one that vanished meanwhile, or was put off again, is not closed.
+// A wave that was open and has now ended is due; it is not closed only if it has disappeared or was postponed again.
 const closed = (outcome: Awaited<ReturnType<typeof closeWave>>): Outcome<Wave, DecideCloseFault> =>
   outcome.ok ? outcome : fail('no-wave')

@@ -2,7 +2,7 @@ import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import type { UndeliveredLetters } from './undelivered-letter.ts'
 
-/** The letters of a wave that did not arrive, `limit` of them from `offset` on: what a pause asks to find the cause of. */
+/** Up to `limit` undelivered letters of a wave, from `offset` on, to find the cause of a pause. */
 export async function listUndelivered(
   { store }: Pick<SurveyPorts, 'store'>,
   { period, ...some }: { readonly period: PeriodKey; readonly offset: number; readonly limit: number },

@@ -7,7 +7,7 @@ interface OfWave {
   readonly period: PeriodKey
 }
 
-/** Holds back the letters of an open wave until it is resumed; those in hands this moment still go out. */
+/** Holds back the letters of an open wave until it is resumed; letters already being sent still go out. */
 export async function pauseWave(
   { store, clock }: Pick<SurveyPorts, 'store' | 'clock'>,
   { period }: OfWave,
@@ -19,7 +19,7 @@ export async function pauseWave(
   return (await store.pauseWave(wave.id, { at: now, reason: 'officer' }, null)) ? ok(null) : fail('already-paused')
 }
 
-/** Lets the letters of a paused wave go on from where they stopped. */
+/** Resumes sending the letters of a paused wave. */
 export async function resumeWave(
   { store, clock }: Pick<SurveyPorts, 'store' | 'clock'>,
   { period }: OfWave,

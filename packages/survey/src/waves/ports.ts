@@ -5,43 +5,51 @@ import type { UndeliveredLetters } from './undelivered-letter.ts'
 import type { Funnel, Wave } from './wave.ts'
 import type { LetterHealth, WavePause } from './wave-pause.ts'
 
-/** Waves from their opening to their end, kept. Every write is on disk when its promise resolves. */
+/** Storage of waves from opening to close. Every write is on disk when its promise resolves. */
 export interface WaveStore {
   wave(period: PeriodKey): Promise<Wave | null>
   /** Newest period first. */
   waves(): Promise<readonly Wave[]>
   /** Answered of invited in the wave unlinked last; null before the first. */
   lastResponseRate(): Promise<Share | null>
-  /** Posts the reminders that the moments make due, and gives how many. None where the wave is not open. */
+  /** Queues the reminders that are due at the given moments and returns their number. 0 if the wave is not open. */
   remindWave(waveId: Id, moments: ReminderMoments): Promise<number>
-  /** Counts an open wave as of a full hour and keeps what is published. False when it is not open, or that hour is counted. */
+  /**
+   * Counts an open wave as of a full hour and stores the published figures. False if it is not open or the hour is
+   * already counted.
+   */
   countOpenWave(waveId: Id, hour: Instant): Promise<boolean>
   funnel(period: PeriodKey): Promise<Funnel | null>
-  /** Holds a wave's letters back. With `health` the officers get a letter about it. False when it is paused or not open. */
+  /**
+   * Pauses a wave's letters. With `health`, the officers are notified by email. False if it is already paused or not
+   * open.
+   */
   pauseWave(waveId: Id, pause: WavePause, health: LetterHealth | null): Promise<boolean>
-  /** Lets the letters go on; health is counted anew from here. False when it is not paused or not open. */
+  /** Resumes the letters and restarts the health counts. False if it is not paused or not open. */
   resumeWave(waveId: Id): Promise<boolean>
-  /** False while another proposal waits, or when the wave is not open. */
+  /** False if another proposal is pending or the wave is not open. */
   proposeClose(change: CloseChange, mailbox: Uint8Array): Promise<boolean>
   /** The proposers of a change. */
   proposers(id: Id): Promise<readonly Hand[]>
-  /** All that were proposed about a wave, newest first. */
+  /** All proposed changes of a wave, newest first. */
   closeChanges(waveId: Id): Promise<readonly CloseChange[]>
   /**
-   * Keeps a decision; `close` null declines. An approved one moves the wave's end and the day that waiting letters tell.
-   * False when it is decided, or the wave is not open.
+   * Stores a decision; `close` null declines. An approval changes the wave's closing time and the closing date in
+   * unsent letters. False if it is already decided or the wave is not open.
    */
   decideClose(
     id: Id,
     decision: { readonly by: ChangingOfficer; readonly at: Instant; readonly close: NewClose | null },
   ): Promise<boolean>
   undeliveredLetters(waveId: Id, some: { readonly offset: number; readonly limit: number }): Promise<UndeliveredLetters>
-  /** The letters of open waves that are not paused. */
+  /** Letter counts of the open waves that are not paused. */
   letterHealth(): Promise<readonly LetterHealth[]>
-  /** Ends answering: drafts and waiting letters go, who got no reminder is counted. */
+  /** Stops answering: deletes drafts and unsent letters, and counts the people without a reminder. */
   closeWave(waveId: Id, at: Instant, moments: ReminderMoments): Promise<void>
-  /** Counts the answers and destroys what could tie them to people; may be run again after any interruption. */
+  /**
+   * Counts the answers and destroys everything that could link them to people; safe to repeat after an interruption.
+   */
   unlinkWave(waveId: Id, at: Instant): Promise<void>
-  /** Chooses how finely figures leave of waves that were unlinked before there was a choice. */
+  /** Chooses the published step for waves that were unlinked before this choice existed. */
   chooseMissingSteps(): Promise<void>
 }

@@ -14,7 +14,7 @@ import type { CloseChange } from './close-change.ts'
 
 export interface ProposeClose {
   readonly period: PeriodKey
-  /** Null: as soon as it is approved. */
+  /** Null: immediately on approval. */
   readonly closesOn: CalendarDate | null
   readonly reason: string
   readonly by: ActingPerson
@@ -31,7 +31,7 @@ export type ProposeCloseFault = {
     | 'appointment-unconfirmed'
 }
 
-/** Proposes that an open wave close earlier or later than it was to. Until a second officer approves, nothing changes. */
+/** Proposes an earlier or later close of an open wave. Nothing changes until a second officer approves. */
 export async function proposeClose(
   { store, clock, ids, timeZone }: Pick<SurveyPorts, 'store' | 'clock' | 'ids' | 'timeZone'>,
   { period, closesOn, reason, by }: ProposeClose,

@@ -2,7 +2,7 @@ import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import type { Funnel, Wave } from './wave.ts'
 
-/** How far a wave has come: letters and answers, never what the answers say. */
+/** Progress of a wave: counts of letters and answers, never the contents of answers. */
 export async function waveFunnel(
   ports: Pick<SurveyPorts, 'store'>,
   { period }: { readonly period: PeriodKey },

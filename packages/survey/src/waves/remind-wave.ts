@@ -9,8 +9,9 @@ export type RemindFault = { readonly code: 'no-wave' | 'wave-closed' }
 type RemindPorts = Pick<SurveyPorts, 'store' | 'clock' | 'timeZone'>
 
 /**
- * Posts, on an officer's word, the next reminder to all who have not answered and may still be written to: nobody gets
- * more than two, nor two within three days. How many were posted is not said: only who has not answered gets one.
+ * Queues the next reminder, on an officer's request, to everyone who has not answered and may still be emailed: at most
+ * two per person, at least 3 days apart. The number queued is not returned, because only people who have not answered
+ * get one.
  */
 export async function remindWave(
   ports: RemindPorts,
@@ -29,7 +30,10 @@ export interface ReminderPreview {
   readonly atMost: number | null
 }
 
-/** How many a reminder could reach, from the published figures alone: what an officer changes of a traveler does not move it. */
+/**
+ * Upper limit of the people a reminder could reach, from published figures only, so that an officer's changes to a
+ * single traveler do not affect it.
+ */
 export async function previewReminders(
   ports: RemindPorts,
   { period }: { readonly period: PeriodKey },
@@ -54,7 +58,7 @@ async function reminding(
   return ok({ wave, moments: reminderMoments(wave, { at, timeZone, byHand: true }) })
 }
 
-/** Posts, in every open wave, the reminders that have become due by its plan. Gives the periods of the waves it looked at. */
+/** Queues the reminders that have become due in every open wave. Returns the periods of the waves it checked. */
 export async function remindWhoIsDue({ store, clock, timeZone }: RemindPorts): Promise<readonly PeriodKey[]> {
   const at = clock.now()
   const looked: PeriodKey[] = []

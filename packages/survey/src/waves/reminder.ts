@@ -5,7 +5,7 @@ import type { Skip, Wave } from './wave.ts'
 export const LETTERS_AT_MOST = 3
 export const DAYS_BETWEEN_LETTERS = 3
 
-/** Where a person stands with the reminders of a wave: gets one now, or why not. Counted, never kept for a person. */
+/** A person's eligibility for a reminder: gets one now, or the reason why not. Counted, never stored per person. */
 export const REMINDER_COURSES = [
   'first',
   'last',
@@ -25,25 +25,27 @@ export const REMINDER_COURSES = [
 ] as const
 export type ReminderCourse = (typeof REMINDER_COURSES)[number]
 
-/** The moments that decide who gets which reminder. */
+/** The time limits that decide who gets which reminder. */
 export interface ReminderMoments {
   readonly at: Instant
-  /** The first reminder goes to whose invitation left before this, the last one before that. */
+  /**
+   * The first reminder goes to people invited before this; the last one to people invited before `invitedBeforeLast`.
+   */
   readonly invitedBefore: Instant
   readonly invitedBeforeLast: Instant
-  /** The last reminder goes to whose first one left before this. */
+  /** The last reminder goes to people whose first reminder was sent before this. */
   readonly remindedBefore: Instant
-  /** The contact budget counts from here: the half-year of the moment. */
+  /** The contact budget counts from here: the start of the current half-year. */
   readonly budgetFrom: Instant
 }
 
-/** The first moment of the half-year that `at` lies in. */
+/** Start of the half-year that contains `at`. */
 export const budgetFrom = (at: Instant, timeZone: string): Instant =>
   startOfDay(firstDay(periodOf('half-year', dateAt(at, timeZone))), timeZone)
 
 /**
- * By whole days of the organisation, counted from each person's own letters. A person who is reminded by hand may have been
- * invited a moment ago; two reminders keep their distance also then.
+ * Computes the limits in whole days of the organization's time zone, from each person's own letters. A manual reminder
+ * may follow the invitation at once; the distance between two reminders still applies.
  */
 export function reminderMoments(
   { firstReminderDays, lastReminderDays }: Pick<Wave, 'firstReminderDays' | 'lastReminderDays'>,
@@ -59,7 +61,7 @@ export function reminderMoments(
   }
 }
 
-/** What is true only of somebody who has not answered, or has: an erased traveler would be missing from their sum. */
+/** Reasons that reveal if somebody has answered: an erased traveler would be missing from their sum. */
 const NOT_PUBLISHED: readonly ReminderCourse[] = [
   'first',
   'last',
@@ -72,8 +74,8 @@ const NOT_PUBLISHED: readonly ReminderCourse[] = [
 ]
 
 /**
- * People who get no further reminder, by the reasons that do not depend on an answer. How many answered the wave's own counter
- * tells, which does not fall when a person is erased.
+ * Number of people without a further reminder, by reasons that do not depend on an answer. The number of answers comes
+ * from the wave's own counter, which does not fall when a person is erased.
  */
 export const skipsOf = (courses: Readonly<Record<ReminderCourse, number>>): readonly Skip[] =>
   REMINDER_COURSES.filter((course) => courses[course] > 0 && !NOT_PUBLISHED.includes(course)).map((reason) => {

@@ -7,7 +7,7 @@ const skips = [
   { stage: 'reminder', reason: 'refused', count: 7 },
 ] as const
 
-test('everybody invited is a complete, a partial, a refusal or a non-contact', () => {
+test('every invited person is a complete, a partial, a refusal or a noncontact', () => {
   const completeness = { complete: 120, partial: 30, 'break-off': 10 }
   const response = responseOf({ invited: 400, withdrawn: 6, completeness, skips })
   expect(response?.dispositions).toEqual({ I: 120, P: 30, R: 20, NC: 230, O: 0, UH: 0, UO: 0, notEligible: 0 })
@@ -25,7 +25,7 @@ test('everybody invited is a complete, a partial, a refusal or a non-contact', (
   })
 })
 
-test('nothing is said before the completeness is known, and nobody invited is no rate', () => {
+test('there are no rates before the completeness is known, nor without invited people', () => {
   expect(responseOf({ invited: 400, withdrawn: 0, completeness: null, skips: [] })).toBeNull()
   const completeness = { complete: 0, partial: 0, 'break-off': 0 }
   expect(responseOf({ invited: 0, withdrawn: 0, completeness, skips: [] })?.rates.RR1).toBeNull()

@@ -1,17 +1,17 @@
 import { aaporRates, type Dispositions } from '@wayproof/statistics'
 import type { Funnel } from './wave.ts'
 
-/** What became of everybody invited, and the rates that follow. */
+/** Final dispositions of everyone invited, and the resulting rates. */
 export interface Response {
   readonly dispositions: Dispositions
   readonly rates: ReturnType<typeof aaporRates>
 }
 
 /**
- * Final dispositions of a wave in AAPOR's letters. I and P: answers that stand, by completeness. R: break-offs, withdrawn
- * answers, and who objected to letters instead of answering. NC: everybody else invited, also where the letter came back,
- * for the last trip in the register proves that they are eligible. Nobody's eligibility is unknown, so U is 0 and e is 1:
- * no rate rises by leaving the silent out. Null until the completeness of the answers is known.
+ * Final dispositions of a wave in AAPOR notation. I and P: current answers, by completeness. R: break-offs, withdrawn
+ * answers, and people who objected to letters instead of answering. NC: everyone else invited, including bounced
+ * letters, because the last trip in the register proves eligibility. Nobody's eligibility is unknown, so U is 0 and e
+ * is 1: excluding nonrespondents cannot raise a rate. Null until the completeness of the answers is known.
  */
 export function responseOf({ invited, withdrawn, completeness, skips }: RespondingFunnel): Response | null {
   if (completeness === null || withdrawn === null) return null

@@ -7,7 +7,9 @@ export interface PausedByItself {
   readonly reason: PauseReason
 }
 
-/** Pauses the waves whose letters go wrong, and tells the officers by a letter. Returns those paused now. */
+/**
+ * Pauses the waves with too many delivery failures and notifies the officers by email. Returns the newly paused waves.
+ */
 export async function watchLetters(
   { store, clock }: Pick<SurveyPorts, 'store' | 'clock'>,
   { errorsInARow }: { readonly errorsInARow: number },

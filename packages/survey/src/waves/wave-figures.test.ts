@@ -8,7 +8,7 @@ const days = fc
   .array(people, { maxLength: 30 })
   .map((counts) => counts.map((count, n) => ({ day: `2026-07-${String(n + 1).padStart(2, '0')}`, count })))
 
-test('a figure is rounded down to a step, and never by a whole one', () => {
+test('a figure is rounded down to a multiple of the step, by less than one step', () => {
   fc.assert(
     fc.property(people, (count) => {
       expect(inSteps(count) % FIGURE_STEP).toBe(0)
@@ -19,7 +19,7 @@ test('a figure is rounded down to a step, and never by a whole one', () => {
   expect(inSteps(-1)).toBe(0)
 })
 
-test('every published figure is in steps, and the days add up to all their answers in steps', () => {
+test('every published figure is a multiple of the step, and the days sum to the rounded total', () => {
   const figures = fc.record({
     delivered: people,
     written: people,
@@ -46,7 +46,7 @@ test('every published figure is in steps, and the days add up to all their answe
   )
 })
 
-test('a day that is over keeps its figure, whatever comes in later', () => {
+test('the figure of a past day does not change with later answers', () => {
   fc.assert(
     fc.property(days, people, (earlier, more) => {
       const exact = { delivered: 0, written: 0, reminded: 0, remindedAgain: 0, answered: 0, withdrawn: 0 }
@@ -58,7 +58,7 @@ test('a day that is over keeps its figure, whatever comes in later', () => {
 })
 
 test.each(['Asia/Shanghai', 'Asia/Kolkata', 'America/St_Johns', 'Pacific/Kiritimati', 'Europe/Berlin'])(
-  'in %s a full hour is one that clocks there show',
+  'in %s a full hour is a full hour of local time',
   (timeZone) => {
     const minutes = new Intl.DateTimeFormat('en', { timeZone, minute: 'numeric', second: 'numeric' })
     const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })

@@ -1,20 +1,20 @@
 import { type CalendarDate, dateAt, type Instant, startOfDay } from '@wayproof/kernel'
 
-/** People in one step: of an open wave nothing finer is published, always rounded down. */
+/** Rounding step in people: figures of an open wave are published only as multiples of it, rounded down. */
 export const FIGURE_STEP = 5
 
 const HOUR_MS = 3_600_000
 
-/** The last multiple of FIGURE_STEP that is not above `people`; never below 0. */
+/** The largest multiple of FIGURE_STEP not above `people`; never below 0. */
 export const inSteps = (people: number): number => Math.max(0, people - (people % FIGURE_STEP))
 
-/** The full hour that `at` lies in, by clocks in `timeZone`. */
+/** The full hour of local time in `timeZone` that contains `at`. */
 export function fullHour(at: Instant, timeZone: string): Instant {
   const midnight = startOfDay(dateAt(at, timeZone), timeZone)
   return at - ((at - midnight) % HOUR_MS)
 }
 
-/** The first full hour at which a wave that opened at `openedAt` is counted. */
+/** The first full hour at which a wave opened at `openedAt` is counted. */
 export const firstCountedHour = (openedAt: Instant, timeZone: string): Instant => fullHour(openedAt, timeZone) + HOUR_MS
 
 export interface AnswerDay {
@@ -23,34 +23,31 @@ export interface AnswerDay {
 }
 
 /**
- * How exact the figures of a wave are. An open wave is counted once an hour, so that nobody who corrects, erases or
- * reminds single travelers sees from a figure whether they have answered.
- *
- * - `exact`: the wave is closed.
- * - `hourly`: as of a full hour, in steps of FIGURE_STEP.
- * - `not-yet`: nothing is published before the first full hour.
+ * Precision of a wave's figures. An open wave is counted once an hour, so that someone who corrects, erases or reminds
+ * single travelers cannot infer from a figure whether they have answered. `exact`: the wave is closed. `hourly`: as of
+ * a full hour, in multiples of FIGURE_STEP. `not-yet`: nothing is published before the first full hour.
  */
 export type Counted =
   | { readonly kind: 'exact' }
   | { readonly kind: 'hourly'; readonly asOf: Instant }
   | { readonly kind: 'not-yet' }
 
-/** What is counted of a wave while it is open. */
+/** Counts of an open wave. */
 export interface WaveFigures {
   readonly delivered: number
-  /** Invitations that lie in a folder: sent to nobody. */
+  /** Invitations written to a folder and not sent. */
   readonly written: number
-  /** First reminders, and second ones, that left. */
+  /** First and second reminders sent. */
   readonly reminded: number
   readonly remindedAgain: number
-  /** Answers that stand: a withdrawn one is in `withdrawn` only. */
+  /** Current answers, without the withdrawn ones. */
   readonly answered: number
   readonly withdrawn: number
-  /** Answers given a day, without groups; a day keeps those that were withdrawn later. */
+  /** Answers per day, without groups; answers withdrawn later remain in their day. */
   readonly days: readonly AnswerDay[]
 }
 
-/** The figures as they are published. Days add up to the total in steps, so that small days are not lost. */
+/** Rounds figures for publication. Days are rounded cumulatively to the total, so that small days are not lost. */
 export function figuresInSteps({ days, ...counts }: WaveFigures): WaveFigures {
   let [sum, published] = [0, 0]
   const rounded = days.map(({ day, count }) => {

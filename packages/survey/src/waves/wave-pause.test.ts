@@ -8,6 +8,6 @@ it.each([
   [1000, 50, false],
   [1000, 51, true],
   [0, 0, false],
-])('of %i letters tried %i refused: pause is %s', (tried, refused, pause) => {
+])('with %i letters tried and %i refused, pause is %s', (tried, refused, pause) => {
   expect(refusesTooMany({ tried, refused })).toBe(pause)
 })

@@ -1,6 +1,6 @@
 import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 
-/** Why a wave sends no letters for now; answers are taken all the same. */
+/** Why a wave currently sends no letters; it still accepts answers. */
 export type PauseReason = 'officer' | 'hard-bounces' | 'repeated-errors'
 
 export interface WavePause {
@@ -8,22 +8,22 @@ export interface WavePause {
   readonly reason: PauseReason
 }
 
-/** Letters of an open wave, since it was resumed last. */
+/** Letter counts of an open wave since it was last resumed. */
 export interface LetterHealth {
   readonly waveId: Id
   readonly period: PeriodKey
-  /** Letters that were tried to an end: sent, refused, or come back. */
+  /** Letters with a final result: sent, refused or bounced. */
   readonly tried: number
-  /** Tried letters that were refused for good or came back as undeliverable. */
+  /** Tried letters that were permanently refused or bounced as undeliverable. */
   readonly refused: number
 }
 
 const FEWEST_TRIED = 20
 const MOST_REFUSED_PERCENT = 5
 
-/** Attempts in a row without a success after which the mail server, and no single letter, is at fault. */
+/** Consecutive failures after which the mail server, and not a single letter, is considered the cause. */
 export const MOST_ERRORS_IN_A_ROW = 20
 
-/** Whether so many addresses are wrong that sending on would harm the sender's name. */
+/** True if so many addresses are invalid that sending on would harm the sender's reputation. */
 export const refusesTooMany = ({ tried, refused }: Pick<LetterHealth, 'tried' | 'refused'>): boolean =>
   tried >= FEWEST_TRIED && refused * 100 > tried * MOST_REFUSED_PERCENT

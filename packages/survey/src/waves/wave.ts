@@ -5,7 +5,7 @@ import type { SamplingMode } from '../sampling/sample.ts'
 import type { AnswerDay, Counted } from './wave-figures.ts'
 import type { WavePause } from './wave-pause.ts'
 
-/** `closed` still holds what could tie an answer to a person; `unlinked` does not. */
+/** `closed` still contains data that could link an answer to a person; `unlinked` does not. */
 export type WaveStatus = 'open' | 'closed' | 'unlinked'
 
 export interface Wave {
@@ -20,28 +20,28 @@ export interface Wave {
   readonly minimumForStatus: number
   readonly openedAt: Instant
   readonly closesAt: Instant
-  /** As sealed at opening; two officers may have agreed on another end since. */
+  /** As sealed at opening; two officers may have agreed on another close since. */
   readonly sealedClosesAt: Instant
   /** Days after a person's own invitation, as sealed at opening. */
   readonly firstReminderDays: number
   readonly lastReminderDays: number
-  /** Letters to one person at most, sealed at opening. */
+  /** Maximum letters to one person, as sealed at opening. */
   readonly letterLimit: number
   readonly closedAt: Instant | null
   readonly unlinkedAt: Instant | null
-  /** Null while its letters go out. */
+  /** Null while its letters are sent. */
   readonly paused: WavePause | null
 }
 
-/** How many got no letter, and why. */
+/** Number of people who got no letter, by reason. */
 export interface Skip {
   readonly stage: 'invitation' | 'reminder'
-  /** `not-adult`, `no-basis`, `budget`, a reason of suppression, or where a person stands with the reminders. */
+  /** `not-adult`, `no-basis`, `budget`, a suppression reason, or a reason why there is no reminder. */
   readonly reason: string
   readonly count: number
 }
 
-/** What may be seen of a wave, open or closed: counts of letters and answers, no item results. */
+/** Visible counts of a wave, open or closed: letters and answers, no item results. */
 export interface Funnel {
   readonly wave: Wave
   /** Eligible customers when the sample was drawn. */
@@ -49,22 +49,25 @@ export interface Funnel {
   /** From the register down to the eligible, as sealed at opening. */
   readonly coverage: Coverage
   readonly invited: number
-  /** How exact all that follows is. */
+  /** Precision of all figures that follow. */
   readonly counted: Counted
-  /** Null, like the next five, while an open wave waits for its first full hour. */
+  /** Null, like the next five, until the first full hour of an open wave. */
   readonly delivered: number | null
-  /** Invitations that lie in a folder: sent to nobody. */
+  /** Invitations written to a folder and not sent. */
   readonly written: number | null
-  /** First reminders, and second ones, that left; in steps of five also when the rest is exact. */
+  /** First and second reminders sent; in multiples of 5 even if the other figures are exact. */
   readonly reminded: number | null
   readonly remindedAgain: number | null
-  /** Answers that stand: a withdrawn one is in `withdrawn` only. */
+  /** Current answers, without the withdrawn ones. */
   readonly answered: number | null
   readonly withdrawn: number | null
-  /** Completeness of the answers that stand. Null while the wave is open, and where fewer than its smallest group answered. */
+  /**
+   * Completeness of the current answers. Null while the wave is open, and if fewer people than its smallest group
+   * answered.
+   */
   readonly completeness: CompletenessCounts | null
-  /** Skips of the invitation since opening; of reminders, and of those who answered, since closing. */
+  /** Skips of invitations since the opening; of reminders, and of respondents, since the close. */
   readonly skips: readonly Skip[]
-  /** Answers given a day, without groups; a day keeps those that were withdrawn later. */
+  /** Answers per day, without groups; answers withdrawn later remain in their day. */
   readonly days: readonly AnswerDay[]
 }

@@ -1,4 +1,4 @@
-/** What travelers write without naming anybody: prices, dates, times, places, hotels, guides, forms. */
+/** Comments that name no person: prices, dates, times, places, hotels, guides, forms. */
 const ZH = `整体体验很好，下次还会选择
 隐私政策太长，看不懂
 希望少收集个人信息
