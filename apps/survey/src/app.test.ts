@@ -18,14 +18,14 @@ const broken = () =>
     organisation: { get: () => Promise.reject(new Error(`secret of ${work.links[0]?.token} and a@b.example`)) },
   })
 
-it('tells at the health address that the database is damaged', async () => {
+it('the health URL reports a damaged database', async () => {
   work = await surveyAtWork()
   const read = async () => ({ ...(await work.parts.health.read(0)), ok: false, database: 'damaged' as const })
   const answer = await createApp({ ...work.parts, health: { read } }).request('/health')
   expect([answer.status, await answer.json()]).toMatchObject([503, { ok: false, database: 'damaged' }])
 })
 
-it('sends the same headers with every answer, errors included', async () => {
+it('every response has the same security headers, errors included', async () => {
   work = await surveyAtWork()
   const { token, unsubscribeToken } = work.links[0]!
   const fields = { ...(await form(work.app, token)), overall: '5' }
@@ -60,7 +60,7 @@ it('sends the same headers with every answer, errors included', async () => {
   expect(answers.filter(({ headers }) => headers.has('set-cookie'))).toHaveLength(1)
 })
 
-it('asks for https only where its public address is', async () => {
+it('HSTS is sent only if the public address uses https', async () => {
   work = await surveyAtWork({ surveyUrl: 'http://127.0.0.1:4310' })
   const { token } = work.links[0]!
   const sent = await post(work.app, `/s/${token}`, { ...(await form(work.app, token)), overall: '5' })
@@ -68,7 +68,7 @@ it('asks for https only where its public address is', async () => {
   expect(sent.headers.get('set-cookie')).not.toMatch(/secure/i)
 })
 
-it('tells an unexpected error by an id, and logs it without link, address or answer', async () => {
+it('an unexpected error gets an ID, and is logged without link, URL or answer', async () => {
   work = await surveyAtWork()
   const { token } = work.links[0]!
   const answer = await broken().request(`/s/${token}?lang=en`)
@@ -82,7 +82,7 @@ it('tells an unexpected error by an id, and logs it without link, address or ans
   expect(JSON.stringify(work.logged)).not.toContain(token)
 })
 
-it('writes a line a request with neither link nor time', async () => {
+it('the access log has one line per request, with neither link nor time', async () => {
   work = await surveyAtWork()
   const { token, unsubscribeToken } = work.links[0]!
   await post(work.app, `/s/${token}`, { ...(await form(work.app, token)), overall: '5' })
@@ -98,7 +98,7 @@ it('writes a line a request with neither link nor time', async () => {
   ])
 })
 
-it('answers a comment of 2 MB with a page that says so, over a real connection', async () => {
+it('a comment of 2 MB gets an explaining page over a real connection', async () => {
   work = await surveyAtWork()
   const server = createAdaptorServer({ fetch: work.app.fetch })
   server.listen(0, '127.0.0.1')
@@ -122,23 +122,20 @@ it.each([
   ['/rights/case', 'case', 'code', 404],
   ['/rights/check', 'digits', 'digits', 422],
   ['/whistle-blowing/report', 'case', 'code', 404],
-])(
-  'says at the top of %s that a code is wrong, with the focus, and leads to its field',
-  async (path, name, id, status) => {
-    work = await surveyAtWork()
-    const sent = await post(work.app, `${path}?lang=en`, { [name]: 'no code' })
-    const page = await sent.text()
-    expect(sent.status).toBe(status)
-    expect(page).toMatch(/<title>Error: /)
-    expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
-    expect(page).toMatch(
-      new RegExp(`<a href="#${id}">[^<:]+: There is no|<a href="#${id}">[^<:]+: This code is not right`),
-    )
-    expect(page).toMatch(new RegExp(`<input[^>]* id="${id}"[^>]* aria-invalid="true"[^>]* value="no code"`))
-  },
-)
+])('%s shows a wrong code at the top, with the focus and a link to its field', async (path, name, id, status) => {
+  work = await surveyAtWork()
+  const sent = await post(work.app, `${path}?lang=en`, { [name]: 'no code' })
+  const page = await sent.text()
+  expect(sent.status).toBe(status)
+  expect(page).toMatch(/<title>Error: /)
+  expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
+  expect(page).toMatch(
+    new RegExp(`<a href="#${id}">[^<:]+: There is no|<a href="#${id}">[^<:]+: This code is not right`),
+  )
+  expect(page).toMatch(new RegExp(`<input[^>]* id="${id}"[^>]* aria-invalid="true"[^>]* value="no code"`))
+})
 
-it('labels sample data on every page', async () => {
+it('every page labels sample data', async () => {
   work = await surveyAtWork({}, true)
   for (const path of [`/s/${work.links[0]?.token}`, '/s/x', `/u/${work.links[0]?.unsubscribeToken}`, '/s/x/thanks']) {
     expect(await (await work.app.request(`${path}?lang=en`)).text()).toContain('Sample data')
@@ -148,14 +145,17 @@ it('labels sample data on every page', async () => {
 it.each([
   ['en', /comments.* masked.*privacy officer|privacy officer.*comments.* masked/i],
   ['zh-CN', /意见.*遮盖.*负责人/],
-] as const)('tells in %s that single comments are read, wherever it tells who sees an answer', async (locale, told) => {
-  work = await surveyAtWork()
-  const page = await (await work.app.request(`/s/${work.links[0]?.token}?lang=${locale}`)).text()
-  expect(/<dl class="trust".*?<\/dl>/.exec(page)?.[0]).toMatch(told)
-  expect(messages(locale).letters.survey.kept(5).join(' ')).toMatch(told)
-})
+] as const)(
+  'every %s page that says who sees answers also says that single comments are read',
+  async (locale, told) => {
+    work = await surveyAtWork()
+    const page = await (await work.app.request(`/s/${work.links[0]?.token}?lang=${locale}`)).text()
+    expect(/<dl class="trust".*?<\/dl>/.exec(page)?.[0]).toMatch(told)
+    expect(messages(locale).letters.survey.kept(5).join(' ')).toMatch(told)
+  },
+)
 
-it('names the smallest group that results of the wave are shown for', async () => {
+it("the survey page names the smallest group for which the wave's results are shown", async () => {
   work = await surveyAtWork({}, false)
   const database = new DatabaseSync(work.file)
   database.exec('UPDATE wave SET smallest_group = 8')
@@ -164,7 +164,7 @@ it('names the smallest group that results of the wave are shown for', async () =
   expect(page).toContain('totals only, never of fewer than 8 people.')
 })
 
-it('is one small request: a style under 3 KB, and pages that say the same in either encoding', async () => {
+it('the page is one small request with a style under 3 KB, and has the same text in either encoding', async () => {
   work = await surveyAtWork()
   expect(STYLE.length).toBeLessThan(3000)
   const page = (encoding: string) =>
@@ -176,7 +176,7 @@ it('is one small request: a style under 3 KB, and pages that say the same in eit
   expect((await page('identity')).headers.get('content-encoding')).toBeNull()
 })
 
-it('tells a traveler that nothing was stored when the disk is full, and stores the same form later', async () => {
+it('a full disk tells the traveler that nothing was stored, and the same form can be stored later', async () => {
   work = await surveyAtWork()
   const { token } = work.links[0]!
   const fields = { ...(await form(work.app, token)), overall: '5' }

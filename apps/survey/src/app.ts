@@ -40,7 +40,7 @@ import { getUnsubscribe, postUnsubscribe } from './unsubscribe/unsubscribe-route
 import { getReport, getReportWritten, postReport, postReportMessage } from './whistle-blowing/report-routes.ts'
 import { getReportSent, getWhistle, postWhistle } from './whistle-blowing/whistle-routes.ts'
 
-/** Browsers ask for more than links, such as an icon: that is no wrong try. */
+/** Excludes other URLs that browsers request, such as an icon, from the count of wrong tries. */
 const LIKE_A_LINK = /^\/[su]\//
 const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.home,
@@ -60,10 +60,10 @@ const ONLY_SHOWN: ReadonlySet<string> = new Set([
 
 const KEPT_NOTHING = new Set(['disk-full', 'busy', 'damaged'])
 
-/** No room on the disk, the file held by another program, or damaged: nothing was written, and a later try may pass. */
+/** Disk full, or the file locked by another program, or damaged: nothing was written, and a retry may succeed. */
 const keptNothing = (error: Error) => 'code' in error && KEPT_NOTHING.has(String(error.code))
 
-/** The traveler's pages. Only a POST that a person sends changes anything. */
+/** The traveler's pages. Only a POST sent by a person changes anything. */
 export function createApp(app: SurveyApp): Hono {
   const hono = new Hono()
   hono.use(async (c, next) => {
@@ -103,7 +103,7 @@ export function createApp(app: SurveyApp): Hono {
   hono.post(PATHS.withdraw, (c) => postWithdraw(app, c))
   hono.post(PATHS.withdrawal, (c) => postWithdrawal(app, c))
   hono.get(PATHS.withdrawn, (c) => getDone(app, c, 'withdrawn'))
-  // A reader who opens one of these by its address has no code with it, and is asked for one.
+  // A reader who opens one of these URLs directly has no code, so the page asks for one.
   for (const path of [PATHS.correct, PATHS.correction, PATHS.withdraw, PATHS.withdrawal]) {
     hono.get(path, (c) => c.redirect(`${PATHS.receipt}?lang=${requestLocale(app, c)}`, 303))
   }
@@ -148,7 +148,7 @@ export function createApp(app: SurveyApp): Hono {
     const id = app.ids.next()
     app.log(errorEntry(id, `${c.req.method} ${pathKind(c.req.path)}`, error))
     const locale = requestLocale(app, c)
-    // The database may be what failed, so the page does not ask it for the organisation.
+    // The database may be the cause, so the error page does not read the organization from it.
     const page = { locale, words: messages(locale).survey, organisation: null }
     if (!keptNothing(error)) return c.html(noticePage(page, 'internal', id), 500)
     c.header('Retry-After', '300')

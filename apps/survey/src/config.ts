@@ -6,13 +6,13 @@ import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 export interface Config extends StorePlace {
   readonly host: string
   readonly port: number
-  /** The public address, without a slash at the end. */
+  /** The public address, without a trailing slash. */
   readonly surveyUrl: string
   readonly timeZone: string
   readonly defaultLocale: Locale
-  /** A file that takes one line a request; null writes them to the output. */
+  /** A file with one line per request; null writes to standard output. */
   readonly accessLog: string | null
-  /** With which a mail server signs what it tells; null: none may. */
+  /** Secret with which a mail server signs its calls; null disables the webhook. */
   readonly mailEventsSecret: string | null
 }
 
@@ -27,7 +27,7 @@ const settings = {
   MAIL_EVENTS_SECRET: setting.secret.optional(),
 }
 
-/** Reads the settings from the environment, and tells every fault at once. */
+/** Reads the settings from the environment and reports all faults together. */
 export function readConfig(from: Environment = process.env): SettingsRead<Config> {
   const read = readSettings(settings, from)
   if (!read.ok) return read

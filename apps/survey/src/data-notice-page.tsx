@@ -12,13 +12,13 @@ import { RightsLink } from './rights/rights-link.tsx'
 
 interface DataNoticePage {
   readonly page: Page
-  /** What the officer stated last; null before the first wave. */
+  /** The officer's latest statements; null before the first wave. */
   readonly checklist: Checklist | null
-  /** The organisation's, as an IANA name. */
+  /** IANA name of the organization's time zone. */
   readonly timeZone: string
 }
 
-/** The days each row is kept; null where what ends it is no number of days. */
+/** Retention of each kind of data in days; null if its end is not a number of days. */
 const KEPT_DAYS = {
   traveler: RETENTION_DAYS['last-trip'],
   letter: RETENTION_DAYS.letter,
@@ -32,7 +32,7 @@ const KEPT_DAYS = {
 
 const DAYS_IN_MONTH = 30.44
 
-/** What a privacy notice has to say (GDPR 13, PIPL 17), as far as this programme goes. */
+/** The privacy notice (GDPR 13, PIPL 17) for this program. */
 export function dataNoticePage({ page, checklist, timeZone }: DataNoticePage): string {
   const { locale } = page
   const words = messages(locale).dataNotice

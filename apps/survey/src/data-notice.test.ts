@@ -23,7 +23,7 @@ const STATED = {
 it.each([
   ['en', '24 months after the survey closed', '13 months', 'until the survey has closed', '1 June 2026', '1,250'],
   ['zh-CN', '问卷关闭后 24 个月', '13 个月', '至问卷关闭', '2026年6月1日', '1,250'],
-] as const)('says in %s what is kept, for how long, on what basis and where to complain', async (lang, ...told) => {
+] as const)('the notice states in %s the data, retention, legal basis and where to complain', async (lang, ...told) => {
   await state({ personsAbroad: 1250 })
   const page = await see(`/privacy?lang=${lang}`)
   const words = messages(lang).dataNotice
@@ -36,7 +36,7 @@ it.each([
   expect(page).not.toMatch(/<script|undefined|null/)
 })
 
-it('says when nobody is abroad, nothing of it before the officer stated anything, and any version as text', async () => {
+it('the notice handles nobody abroad, a missing checklist, and any notice version as plain text', async () => {
   await state({ noticeVersion: '<b>7</b>' })
   const page = await see('/privacy?lang=en')
   expect(page).toContain('No data of travelers are processed in other countries')
@@ -46,7 +46,7 @@ it('says when nobody is abroad, nothing of it before the officer stated anything
   expect(early).not.toMatch(/other countries|version/i)
 })
 
-it('is led to from the questionnaire and from the first page, and takes nothing in', async () => {
+it('the questionnaire and the home page link to the notice, which accepts no POST', async () => {
   for (const path of [`/s/${work.links[0]?.token}`, '/'])
     expect(await see(`${path}?lang=en`)).toContain('href="/privacy?lang=en"')
   const sent = await work.app.request('/privacy', { method: 'POST' })

@@ -5,7 +5,7 @@ import { Contact } from './components/trust-panel.tsx'
 import type { Page } from './http/page.ts'
 import { PATHS } from './http/paths.ts'
 
-/** What can be done without a link of a letter; `reports` says whether any is published. */
+/** Links to everything possible without a survey link; `reports` is true if any report is published. */
 export function homePage(page: Page, reports: boolean): string {
   const { locale, words } = page
   const { rights, dataNotice, whistleBlowing, report } = messages(locale)

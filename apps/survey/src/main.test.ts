@@ -42,7 +42,7 @@ function start(environment: Readonly<Record<string, string>>, data = folder()) {
   }
 }
 
-it('starts on an empty folder, answers, and finishes when it is asked to', async () => {
+it('the server starts on an empty folder, responds, and stops on a signal', async () => {
   const app = start({ SURVEY_PORT: '0', ACCESS_LOG: 'access.log' })
   await app.says('The survey is open')
   expect(readFileSync(join(app.data, 'wayproof.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\ndatabase [\w-]{36}\n$/)
@@ -50,7 +50,7 @@ it('starts on an empty folder, answers, and finishes when it is asked to', async
   expect(await once(app.child, 'exit')).toEqual([0, null])
 })
 
-it('tells every wrong setting at once, in both languages, and does not listen', async () => {
+it('the server reports all wrong settings together in both languages, and does not listen', async () => {
   const app = start({ SURVEY_PORT: 'x', TIME_ZONE: 'Mars/Base', DEFAULT_LOCALE: 'fr', SURVEY_URL: 'ftp://x' })
   expect(await once(app.child, 'exit')).toEqual([UNUSABLE_SETTINGS, null])
   for (const name of ['SURVEY_PORT', 'TIME_ZONE', 'DEFAULT_LOCALE', 'SURVEY_URL']) {
@@ -58,19 +58,19 @@ it('tells every wrong setting at once, in both languages, and does not listen', 
   }
 })
 
-/** The app ended with the exit code and said the sentence in both languages, without a stack. */
+/** Expects that the app ended with the exit code and printed the sentence in both languages, without a stack trace. */
 async function stopped(
   app: ReturnType<typeof start>,
   sentence: (words: Messages) => string,
   exitCode = 1,
 ): Promise<void> {
-  // `close` comes after all of the output, `exit` may not.
+  // `close` comes after all output; `exit` may come earlier.
   expect(await once(app.child, 'close')).toEqual([exitCode, null])
   for (const locale of LOCALES) expect(app.output()).toContain(sentence(messages(locale)))
   expect(app.output()).not.toMatch(/\n\s+at /)
 }
 
-it('tells what is wrong with the database, and stops', async () => {
+it('the server reports what is wrong with the database, and stops', async () => {
   const damaged = folder()
   writeFileSync(join(damaged, 'wayproof.db'), 'no database at all '.repeat(100))
   writeFileSync(join(damaged, 'wayproof.key'), 'a7'.repeat(32), { mode: 0o600 })
@@ -89,7 +89,7 @@ it('tells what is wrong with the database, and stops', async () => {
   await stopped(start({ SURVEY_PORT: '0' }, newer), ({ databaseFaults }) => databaseFaults['newer-database']('9.1.0'))
 })
 
-it('tells when its port is taken, and stops', async () => {
+it('the server reports that its port is in use, and stops', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   onTestFinished(() => void other.close())
   await once(other, 'listening')

@@ -16,7 +16,7 @@ import { tryLimits } from './http/try-limit.ts'
 import { mailEventCheck } from './mail-events/mail-event-signature.ts'
 import type { SurveyApp } from './survey-app.ts'
 
-// Its lines have no time either: an error beside a time would tell when someone answered.
+// Log lines have no time either: an error with a time would reveal when someone answered.
 const log = operationLog('survey', null)
 const say = (sentence: (words: Messages) => string, out: (line: string) => void = console.log) => {
   for (const locale of LOCALES) out(sentence(messages(locale)))
@@ -97,7 +97,7 @@ server.listen(config.port, config.host, () => {
   )
 })
 
-/** Answers that are on their way are still taken; a line that hangs does not keep the process. */
+/** Pending answers are completed; a stuck connection does not keep the process alive. */
 let finishing = false
 const finish = () => {
   if (finishing) return

@@ -7,7 +7,7 @@ import type { SurveyPorts } from '@wayproof/survey'
 import type { TryLimits } from './http/try-limit.ts'
 import type { MailEventCheck } from './mail-events/mail-event-signature.ts'
 
-/** What the pages need from outside. */
+/** External dependencies of the pages. */
 export interface SurveyApp {
   readonly survey: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring' | 'timeZone'>
   readonly rights: RightsPorts
@@ -17,13 +17,13 @@ export interface SurveyApp {
   readonly health: HealthStore
   readonly ids: Ids
   readonly tries: TryLimits
-  /** The public address, without a slash at the end. */
+  /** The public address, without a trailing slash. */
   readonly surveyUrl: string
   readonly defaultLocale: Locale
-  /** Mail that came back, told by a mail server; null when it tells in another way. */
+  /** Webhook for bounces; null if the mail server reports them in another way. */
   readonly mailEvents: (Pick<MailReportPorts, 'markReported'> & { readonly check: MailEventCheck }) | null
-  /** Takes a line of the access log, without its end. */
+  /** Writes a line to the access log; the line has no line end. */
   readonly access: (line: string) => void
-  /** The log of the operator. */
+  /** The operator's log. */
   readonly log: Log
 }

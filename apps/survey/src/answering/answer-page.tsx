@@ -11,15 +11,15 @@ import { Questions, type QuestionsProps } from './questions.tsx'
 export interface AnswerPage extends QuestionsProps {
   readonly closesOn: CalendarDate
   readonly smallestGroup: number
-  /** Goes with the form, so that the same form posted twice is one answer. */
+  /** Sent with the form, so that a form posted twice is one answer. */
   readonly receipt: string
-  /** Whether the invitation has a draft. */
+  /** True if the invitation has a draft. */
   readonly kept: boolean
-  /** Somebody only looks on: nothing of it is stored. */
+  /** True for a preview, which stores nothing. */
   readonly looksOn?: boolean
 }
 
-/** The questionnaire. The form posts to where it stands, so that the link is nowhere in the page. */
+/** Renders the questionnaire. The form posts to its own URL, so the link does not appear in the page. */
 export function answerPage({ closesOn, smallestGroup, receipt, kept, looksOn, ...form }: AnswerPage): string {
   const { page, questionnaire, answer } = form
   const { words, locale } = page
@@ -49,7 +49,7 @@ export function answerPage({ closesOn, smallestGroup, receipt, kept, looksOn, ..
             {words.draft.save}
           </button>
         </p>
-        {/* Last, so that a page prepared for everyone differs only in its end. */}
+        {/* Placed last, so that a page rendered once for everyone differs only near its end. */}
         <input type="hidden" name="receipt" value={receipt} />
       </form>
     </Layout>,

@@ -6,7 +6,7 @@ import { NOTHING_TYPED } from '../components/typed-answer.ts'
 import { answerPage } from './answer-page.tsx'
 import { type PreparedPage, preparePage } from './prepared-page.ts'
 
-/** In the form of a receipt, but no code of ours: `U` is not in their alphabet. */
+/** Placeholder with the format of a receipt; never a real one, because `U` is not in the receipt alphabet. */
 const GAP = 'UUUU-UUUU-UUUU-UUUU-UUUU-UUUU-UUUU'
 
 export type AnswerPages = (
@@ -20,7 +20,10 @@ interface Kept {
   readonly page: PreparedPage
 }
 
-/** The unanswered questionnaires: each is set once for a wave and language, and anew for another `organisation` object. */
+/**
+ * Caches the blank questionnaire pages: each is rendered once per wave and language, and again for another
+ * `organisation` object.
+ */
 export function answerPages(timeZone: string): AnswerPages {
   const kept = new WeakMap<Questionnaire, Map<string, Kept>>()
   return ({ wave, questionnaire }, locale, organisation) => {

@@ -14,8 +14,8 @@ const words = messages('en').survey.thanks
 const answers = () => answersIn(work.file)
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
 
-describe('The page behind a link', () => {
-  it('is the same file after it was opened, by GET, by HEAD and in the other language', async () => {
+describe('the survey page', () => {
+  it('stays identical after it was opened with GET, with HEAD and in the other language', async () => {
     const [link] = work.links
     const before = bytes()
     for (const method of ['GET', 'HEAD', 'OPTIONS']) {
@@ -31,7 +31,7 @@ describe('The page behind a link', () => {
     expect(bytes()).toEqual(before)
   })
 
-  it('asks all questions, the best point first, and holds no link and no script', async () => {
+  it('shows all questions with the best option first, and contains neither the link nor a script', async () => {
     const { token } = work.links[0]!
     const page = await (await work.app.request(`/s/${token}?lang=en`)).text()
     expect([...page.matchAll(/<fieldset/g)]).toHaveLength(12)
@@ -41,7 +41,7 @@ describe('The page behind a link', () => {
     expect(page).not.toMatch(/anonym/i)
   })
 
-  it('speaks the hint of the link, else the language of the invitation, whatever the browser asks for', async () => {
+  it("uses the language in the URL, or else that of the invitation, and ignores the browser's language", async () => {
     const [chinese, english] = work.links
     const language = async (path: string) => {
       const answer = await work.app.request(path, { headers: { 'accept-language': 'en' } })
@@ -55,8 +55,8 @@ describe('The page behind a link', () => {
   })
 })
 
-describe('An answer', () => {
-  it('that lacks the required item comes back with everything typed, marked beside the question and at the top', async () => {
+describe('posting an answer', () => {
+  it('without the required item returns the form with all input, and marks the error beside the question and at the top', async () => {
     const { token } = work.links[0]!
     const hostile = `</textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
     const fields = await form(work.app, token)
@@ -78,7 +78,7 @@ describe('An answer', () => {
     ['a field that is no question', { overall: '5', __proto__x: '1' }, 422],
     ['a comment over its length', { overall: '5', improve: '字'.repeat(1001) }, 422],
     ['no receipt code', { overall: '5', receipt: 'guessed' }, 422],
-  ])('with %s is refused and stores nothing', async (_, wrong, status) => {
+  ])('with %s is rejected and stores nothing', async (_, wrong, status) => {
     const { token } = work.links[0]!
     const answer = await post(work.app, `/s/${token}`, { ...(await form(work.app, token)), ...wrong })
     expect(answer.status).toBe(status)
@@ -88,7 +88,7 @@ describe('An answer', () => {
     expect(answers()).toEqual([])
   })
 
-  it('whose language is switched keeps everything typed and stores nothing', async () => {
+  it('with the language button keeps all input and stores nothing', async () => {
     const { token } = work.links[0]!
     const typed = { ...(await form(work.app, token)), overall: '5', improve: '少收一点', lang: 'en' }
     const answer = await post(work.app, `/s/${token}?lang=en`, typed)
@@ -101,7 +101,7 @@ describe('An answer', () => {
     expect(answers()).toEqual([])
   })
 
-  it('is stored, thanked for by a redirect, and its code shown for five minutes from a cookie of that page', async () => {
+  it('stores it, redirects to the thanks page, and shows the receipt code for 5 minutes from a cookie of that page', async () => {
     const { token } = work.links[0]!
     const fields = { ...(await form(work.app, token)), overall: '4', improve: '谢谢' }
     const sent = await post(work.app, `/s/${token}?lang=zh-CN`, fields)
@@ -137,7 +137,7 @@ describe('An answer', () => {
     expect(answers()).toHaveLength(1)
   })
 
-  it('that was not given is not thanked for: a good link leads to its form, and one that is not ours to what it always gets', async () => {
+  it('is required for the thanks page: an unused link redirects to its form, and an unknown link gets the usual notice', async () => {
     const { token } = work.links[4]!
     for (const headers of [{}, { cookie: 'receipt=guessed' }]) {
       const early = await work.app.request(`/s/${token}/thanks?lang=en`, { headers })
@@ -147,7 +147,7 @@ describe('An answer', () => {
     expect([wrong?.status, await wrong?.text()]).toEqual([404, await same?.text()])
   })
 
-  it('sent by fifty at once from one form is one answer', async () => {
+  it('50 times at once from one form stores one answer', async () => {
     const { token } = work.links[2]!
     const before = answers().length
     const fields = { ...(await form(work.app, token)), overall: '2' }
@@ -158,18 +158,18 @@ describe('An answer', () => {
 
   it.each([
     ['from another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }, 403],
-    ['from another site, told by its origin alone', { origin: 'https://evil.example' }, 403],
-    ['as a webview that tells nothing', {}, 422],
-    ['as a browser that hides its referrer', { origin: 'null' }, 422],
+    ['from another site, known by its origin only', { origin: 'https://evil.example' }, 403],
+    ['from a webview without either header', {}, 422],
+    ['from a browser that hides its referrer', { origin: 'null' }, 422],
     ['from our page', { 'sec-fetch-site': 'same-origin', origin: 'null' }, 422],
-  ])('%s gets its due', async (_, headers, status) => {
+  ])('%s gets its status', async (_, headers, status) => {
     const { token } = work.links[3]!
     const answer = await post(work.app, `/s/${token}`, await form(work.app, token), headers)
     expect(answer.status).toBe(status)
   })
 
   it.each(['text/plain', 'multipart/form-data; boundary=x', 'application/json', ''])(
-    'as "%s" is not read',
+    'as "%s" is rejected',
     async (type) => {
       const { token } = work.links[3]!
       const answer = await work.app.request(`/s/${token}`, {

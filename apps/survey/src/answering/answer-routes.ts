@@ -23,7 +23,7 @@ import { thanksPage } from './thanks-page.tsx'
 
 type LinkContext = Context<object, '/s/:token'>
 
-/** Shows the questionnaire, with what was saved of it, and changes nothing. */
+/** Shows the questionnaire with its draft; changes nothing. */
 export async function getAnswer(app: SurveyApp, c: LinkContext): Promise<Response> {
   const shown = await showInvitation(app.survey, { token: c.req.param('token') })
   if (!shown.ok) return linkNotice(app, c, shown.fault.code)
@@ -32,7 +32,7 @@ export async function getAnswer(app: SurveyApp, c: LinkContext): Promise<Respons
   return renderForm(app, c, shown.value, answer, newReceipt(app.survey.tokens))
 }
 
-/** Takes an answer in, keeps it for later, or shows the form again with all that was typed. */
+/** Stores an answer or a draft, or shows the form again with all input. */
 export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Response> {
   const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)
@@ -62,8 +62,8 @@ export async function postAnswer(app: SurveyApp, c: LinkContext): Promise<Respon
 }
 
 /**
- * The code lives in the cookie that came from sending, for some minutes, and nowhere else: not in the address, not with us.
- * Later a used link is still thanked for; any other has nothing to be thanked for.
+ * The receipt code exists only in the cookie set on submission, for 5 minutes: not in the URL and not on the server.
+ * Later, a used link still shows the thanks without a code; any other link gets no thanks page.
  */
 export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/thanks'>): Promise<Response> {
   const receipt = readReceipt(getCookie(c, RECEIPT_COOKIE) ?? '')
@@ -83,7 +83,7 @@ function thank(app: SurveyApp, c: LinkContext, receipt: string): Response {
   return c.redirect(location, 303)
 }
 
-/** Asks once more, and changes nothing. */
+/** Asks for confirmation; changes nothing. */
 async function askToDrop(app: SurveyApp, c: LinkContext, fields: TypedAnswer['fields']): Promise<Response> {
   const shown = await showInvitation(app.survey, { token: c.req.param('token') })
   if (!shown.ok) return linkNotice(app, c, shown.fault.code)

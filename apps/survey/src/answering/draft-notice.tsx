@@ -7,11 +7,11 @@ import { DRAFT } from './form-purpose.ts'
 
 interface DraftNoticeProps {
   readonly page: Page
-  /** The last day on which answers are taken. */
+  /** The last day on which answers are accepted. */
   readonly closesOn: CalendarDate
 }
 
-/** Says of an answer that was begun: that it is kept, how to go on, until when, and how to be rid of it. */
+/** Tells the traveler that a draft is saved, how and until when to continue, and how to delete it. */
 export function DraftNotice({ page: { words, locale }, closesOn }: DraftNoticeProps) {
   const { draft } = words
   return (

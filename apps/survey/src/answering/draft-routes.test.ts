@@ -20,8 +20,8 @@ const drafts = () => rowsOf(work.file, 'SELECT * FROM draft')
 const answers = () => answersIn(work.file)
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
 
-describe('An answer that is saved for later', () => {
-  it('is shown by the same link on any device, says that it is not sent, and is sent from there', async () => {
+describe('a saved draft', () => {
+  it('is shown by the same link on any device with a note that it is not submitted, and can be submitted there', async () => {
     const { token } = work.links[0]!
     const saved = await save({ ...(await form(work.app, token)), trust: '4', improve: HOSTILE })
     expect([saved.status, saved.headers.get('location'), saved.headers.get('set-cookie')]).toEqual([
@@ -48,7 +48,7 @@ describe('An answer that is saved for later', () => {
     expect(drafts()).toEqual([])
   })
 
-  it('holds no receipt: each device has a code of its own, and only the one that sends is good', async () => {
+  it('contains no receipt: each device has its own code, and only the code that was submitted works', async () => {
     const first = await form(work.app, work.links[0]!.token)
     await save({ ...first, overall: '3' })
     const [one, other] = [receiptIn(await open()), receiptIn(await open())]
@@ -60,7 +60,7 @@ describe('An answer that is saved for later', () => {
     expect(drafts()).toEqual([])
   })
 
-  it('may lack everything that is required, and is gone when nothing is filled in or its giver says so', async () => {
+  it('may lack required items, and is deleted if the form is blank or the traveler chooses so', async () => {
     const kept = `<h2 id="kept">`
     expect((await save({ improve: 'half' })).status).toBe(303)
     expect(await open()).toContain(kept)
@@ -77,7 +77,7 @@ describe('An answer that is saved for later', () => {
     expect([drafts(), answers()]).toEqual([[], []])
   })
 
-  it('is deleted only after a second question, in either language, and with all that was typed when it is kept', async () => {
+  it('is deleted only after a confirmation in either language, and keeps all input if the traveler cancels', async () => {
     await save({ trust: '2', improve: 'half' })
     const valueIn = (tag: string) => /value="(\w+)"/.exec(tag)?.[1]
     const [button = ''] = /<button[^>]*>Delete what is saved</.exec(await open()) ?? []
@@ -92,7 +92,7 @@ describe('An answer that is saved for later', () => {
       expect(page).not.toContain(work.links[0]?.token)
       expect(inputsWith(page, 'type="hidden"', 'name="trust"', 'value="4"')).toHaveLength(1)
       expect(receiptIn(page)).toBe(fields.receipt)
-      // The button counts, being the last of its name.
+      // The button takes effect because it is the last field with its name.
       const order = [...page.matchAll(/<[^>]*name="draft"[^>]*>/g)].map(([tag]) => valueIn(tag))
       expect(order).toEqual(['ask', 'drop', 'back'])
     }
@@ -107,7 +107,7 @@ describe('An answer that is saved for later', () => {
     ['a text over its length', { overall: '5', improve: '字'.repeat(1001) }, words.errors.tooLong(1001, 1000)],
     ['a value that is not offered', { overall: '9' }, words.errors.notAnOption],
     ['a field that is no question', { overall: '5', passport: 'E1' }, words.errors.unknown],
-  ])('with %s is told so as on sending, and what was kept before stays', async (_, wrong, told) => {
+  ])('with %s gets the same error as on submission, and the earlier draft remains', async (_, wrong, told) => {
     await save({ trust: '2' })
     const refused = await save({ ...(await form(work.app, work.links[0]!.token)), ...wrong })
     const page = await refused.text()
@@ -117,7 +117,7 @@ describe('An answer that is saved for later', () => {
     expect(inputsWith(await open(), 'name="trust"', 'value="2"', 'checked')).toHaveLength(1)
   })
 
-  it('keeps everything when the language is switched, and stores nothing by it', async () => {
+  it('keeps all input when the language is switched, and is not stored by that', async () => {
     await save({ trust: '4', improve: 'kept words' })
     const before = bytes()
     const fields = { receipt: receiptIn(await open()), trust: '4', overall: '2', improve: 'newer words', lang: 'zh-CN' }
@@ -132,7 +132,7 @@ describe('An answer that is saved for later', () => {
     expect(bytes()).toEqual(before)
   })
 
-  it('is changed by no opening and by no other site', async () => {
+  it('is not changed by opening the page or by another site', async () => {
     await save({ improve: 'mine' })
     const before = bytes()
     for (const method of ['GET', 'HEAD', 'OPTIONS'])
@@ -144,7 +144,7 @@ describe('An answer that is saved for later', () => {
     expect(bytes()).toEqual(before)
   })
 
-  it('of an unknown or closed link is not kept', async () => {
+  it('is not stored for an unknown or closed link', async () => {
     expect((await post(work.app, '/s/none', { draft: 'keep', overall: '1' })).status).toBe(404)
     await save({ overall: '1' })
     work.setTime(AFTER_THE_END)

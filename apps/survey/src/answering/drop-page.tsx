@@ -5,7 +5,10 @@ import { type TypedAnswer, typed } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
 import { DRAFT } from './form-purpose.ts'
 
-/** Asks once more before a draft is deleted; what was typed goes along, so that it is there again for who keeps it. */
+/**
+ * Asks for confirmation before a draft is deleted. The form includes the typed fields, so that nothing is lost on
+ * cancel.
+ */
 export function dropPage(page: Page, { items }: Questionnaire, fields: TypedAnswer['fields']): string {
   const { dropTitle, dropText, dropButton, dropKeep } = page.words.draft
   const names = ['receipt', ...items.map(({ id }) => id)].filter((name) => typed(fields, name) !== '')
@@ -17,7 +20,7 @@ export function dropPage(page: Page, { items }: Questionnaire, fields: TypedAnsw
         {names.map((name) => (
           <input key={name} type="hidden" name={name} value={typed(fields, name)} />
         ))}
-        {/* For the language button; of a name given twice the last counts, and that is the button below. */}
+        {/* For the language button; of repeated names the last one counts, which is the button below. */}
         <input type="hidden" name="draft" value={DRAFT.askToDrop} />
         <p>
           <button className="go" type="submit" name="draft" value={DRAFT.drop}>

@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => work.close())
 
-/** A server and what went past its express lane, by method. */
+/** A server, and the requests that its fast path passed on to the router, by method. */
 async function listening(parts: SurveyApp = work.parts) {
   const past: string[] = []
   const usual = getRequestListener(createApp(parts).fetch)
@@ -43,7 +43,7 @@ interface Sent {
   readonly body?: string
 }
 
-/** The answer byte for byte, without what differs from moment to moment. */
+/** The response byte for byte, without headers that change with time. */
 async function ask(port: number, path: string, { method = 'GET', headers = {}, body = '' }: Sent = {}) {
   const socket = connect(port, '127.0.0.1')
   const lines = Object.entries({ Host: 'x', Connection: 'close', ...headers }).map(
@@ -70,7 +70,7 @@ const plain = (encoding: string, body: Buffer) =>
   (encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body).toString()
 const withoutReceipt = (page: string) => page.replace(receiptIn(page), '')
 
-it.each(['br', 'gzip', 'identity'])('opens the page that the usual way opens, packed as %s', async (encoding) => {
+it.each(['br', 'gzip', 'identity'])('returns the same page as the router, compressed as %s', async (encoding) => {
   const { lane, usual, past } = await listening()
   for (const { token, locale } of work.links) {
     for (const hint of ['', '?lang=en', '?lang=zh-CN']) {
@@ -89,7 +89,7 @@ it.each(['br', 'gzip', 'identity'])('opens the page that the usual way opens, pa
   expect(past).toEqual([])
 })
 
-it('is one request of at most 3,000 bytes in both languages, with another receipt each time', async () => {
+it('the page is one request of at most 3,000 bytes in both languages, with a new receipt each time', async () => {
   const { lane } = await listening()
   const receipts = new Set<string>()
   for (const locale of LOCALES) {
@@ -105,7 +105,7 @@ it('is one request of at most 3,000 bytes in both languages, with another receip
   expect(receipts.size).toBe(6)
 })
 
-it('shows the organisation as it was a second ago at most, whatever the clock does', async () => {
+it('shows the organization at most 1 second out of date, whatever the clock does', async () => {
   const { lane } = await listening()
   const name = async () => (await ask(lane, `/s/${work.links[0]?.token}?lang=en`)).body.toString()
   expect(await name()).toContain('Yuntu Travel')
@@ -121,7 +121,7 @@ it('shows the organisation as it was a second ago at most, whatever the clock do
   expect(await name()).toContain('Third Name')
 })
 
-it('takes an answer with the headers of the usual way, and the same form again', async () => {
+it('accepts an answer with the same headers as the router, and the same form again', async () => {
   const { lane, usual, past } = await listening()
   const answered = async (port: number, token: string | undefined) => {
     const receipt = receiptIn((await ask(lane, `/s/${token}`)).body.toString())
@@ -144,7 +144,7 @@ it('takes an answer with the headers of the usual way, and the same form again',
   )
 })
 
-it('leaves what it does not know to the usual way, with the body', async () => {
+it('passes unknown requests to the router, including the body', async () => {
   const { lane, past } = await listening()
   const [first, second] = work.links
   const post = (body: string, headers: Readonly<Record<string, string>> = form, path = `/s/${first?.token}?lang=en`) =>
@@ -168,10 +168,10 @@ it('leaves what it does not know to the usual way, with the body', async () => {
   expect(rowsOf(work.file, 'SELECT 1 FROM answer')).toEqual([])
 })
 
-it('leaves a questionnaire that was begun, and one that is to be kept, to the usual way', async () => {
+it('passes drafts, shown or saved, to the router', async () => {
   const { lane, past } = await listening()
   const [first, second] = work.links
-  // Complete, so that only its button keeps it from being sent.
+  // The answer is complete, so only its button keeps it from being submitted.
   const receipt = receiptIn((await ask(lane, `/s/${first?.token}`)).body.toString())
   const complete = `receipt=${receipt}&overall=4&improve=begun%20words&draft=keep`
   const keep = { method: 'POST', headers: form, body: complete }
@@ -188,7 +188,7 @@ it('leaves a questionnaire that was begun, and one that is to be kept, to the us
   expect(rowsOf(work.file, 'SELECT 1 FROM draft')).toEqual([])
 })
 
-it('takes one of fifty forms that are sent for one link at one moment', async () => {
+it('accepts one of 50 forms posted at the same moment for one link', async () => {
   const { lane } = await listening()
   const token = work.links[0]?.token
   const pages = await Promise.all(Array.from({ length: 50 }, () => ask(lane, `/s/${token}`)))
@@ -202,7 +202,7 @@ it('takes one of fifty forms that are sent for one link at one moment', async ()
   expect(rowsOf(work.file, 'SELECT comment FROM answer')).toEqual([{ comment: `sender ${taken[0]}` }])
 })
 
-it('an error is told as the usual way tells it, and nothing is stored', async () => {
+it('an error is reported as by the router, and nothing is stored', async () => {
   const full = Object.assign(new Error('the disk took no more'), { code: 'disk-full' })
   const store = { ...work.parts.survey.store, saveAnswer: () => Promise.reject(full) }
   const { lane } = await listening({ ...work.parts, survey: { ...work.parts.survey, store } })
@@ -217,10 +217,10 @@ it('an error is told as the usual way tells it, and nothing is stored', async ()
   expect(refused.body.toString()).toContain('Nothing was stored.')
 })
 
-it('a request without a body is answered as the usual way answers it', async () => {
+it('a request without a body gets the same response as from the router', async () => {
   const { lane, usual } = await listening()
   const [{ token = '', unsubscribeToken = '' } = {}] = work.links
-  // Forms have a new code each time.
+  // Every form has a new receipt code.
   const said = async (port: number, path: string, sent: Sent) => {
     const { body, ...head } = await ask(port, path, sent)
     return { ...head, body: body.toString().replaceAll(/\b\w{4}(?:-\w{4}){6}\b/g, 'code') }
@@ -234,7 +234,7 @@ it('a request without a body is answered as the usual way answers it', async () 
   }
 })
 
-it('takes the last of a name that is there twice, and a name that objects bring along is one that no question has', async () => {
+it('takes the last of repeated field names, and treats names of Object.prototype as unknown fields', async () => {
   const { lane } = await listening()
   const token = work.links[0]?.token
   const receipt = receiptIn((await ask(lane, `/s/${token}?lang=en`)).body.toString())

@@ -12,20 +12,20 @@ import { answerPages } from './answer-pages.ts'
 import { purposeOf } from './form-purpose.ts'
 import { thanksFor } from './thanks.ts'
 
-/** A link as our letters and pages write it; all else goes the usual way. */
+/** A survey link as letters and pages write it; other URLs go to the router. */
 const LINK = /^\/s\/([\w-]{1,100})(?:\?lang=(zh-CN|en))?$/
 
-/** Options of the server around the lane: most requests ask for a page and have no body, so no stream is begun for those. */
+/** Server options: most requests have no body, so no stream is created for them. */
 export const serverOptions: ServerOptions = {
   optimizeEmptyRequests: true,
-  // A form has 64 KB: a sender that takes longer hangs. Looked at every 5 seconds.
+  // A form has at most 64 KB, so a slower sender is stuck. Checked every 5 seconds.
   requestTimeout: 45_000,
   connectionsCheckingInterval: 5_000,
 }
 
 /**
- * The two requests of nearly every traveler, opening the questionnaire and sending the answer, without a detour. It only
- * says what went well: whatever else a request meets is left to `otherwise`, which begins anew and answers it.
+ * Fast path for the two most frequent requests: opening the questionnaire and submitting the answer. Handles success
+ * only; everything else falls back to the router in `otherwise`.
  */
 export function expressLane(app: SurveyApp, otherwise: RequestListener): RequestListener {
   const open = openLane(app)
@@ -37,11 +37,11 @@ export function expressLane(app: SurveyApp, otherwise: RequestListener): Request
     const [, token, hint] = link
     const passing: Passing = { token, hint: hint ?? '', request, response, body: null }
     const leave = () => {
-      // The usual way reads a body that was taken from here.
+      // The router reads a body that was already consumed here.
       if (passing.body) Object.assign(request, { rawBody: passing.body })
       otherwise(request, response)
     }
-    // An error is met again on the usual way, where it is reported and told.
+    // The router meets the same error again, logs it and answers.
     void lane(passing).then((done) => done || leave(), leave)
   }
 }
@@ -51,11 +51,11 @@ interface Passing {
   readonly hint: string
   readonly request: IncomingMessage
   readonly response: ServerResponse
-  /** The body of the request, once it was read. */
+  /** The body, once it has been read. */
   body: Buffer | null
 }
 
-/** Answers a request; false leaves it untouched. */
+/** Answers a request; returns false if it left it untouched. */
 type Lane = (passing: Passing) => Promise<boolean>
 
 function openLane(app: SurveyApp): Lane {
@@ -102,12 +102,12 @@ function answerLane(app: SurveyApp): Lane {
   }
 }
 
-/** A form with a body that can be held whole. */
+/** True for a form with a body small enough to buffer. */
 function isSmallForm({ headers }: IncomingMessage): boolean {
   return Number(headers['content-length']) <= MOST_BYTES && isForm(headers['content-type'])
 }
 
-/** Never settles when the line breaks: nobody is left to be answered. */
+/** Never settles if the connection breaks, because no client is left to answer. */
 function wholeBody(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []

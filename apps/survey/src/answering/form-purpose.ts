@@ -1,10 +1,10 @@
 /**
- * What a posted questionnaire wants: to be sent, kept for later, shown again as it is, also in the other language, or
- * deleted where it was kept: asked for first, and then done.
+ * What a posted questionnaire requests: submit, save as draft, show again (also in the other language), or delete the
+ * draft, first asking for confirmation.
  */
 export type FormPurpose = 'send' | 'keep' | 'show' | 'ask-to-drop' | 'drop'
 
-/** Told by the button that was pressed; the one that sends has no name. */
+/** Determined by the button pressed; the submit button has no name. */
 export function purposeOf({ lang, draft }: Readonly<Record<string, string>>): FormPurpose {
   if (draft === DRAFT.askToDrop) return 'ask-to-drop'
   if (lang !== undefined || draft === DRAFT.back) return 'show'
@@ -12,5 +12,5 @@ export function purposeOf({ lang, draft }: Readonly<Record<string, string>>): Fo
   return draft === DRAFT.drop ? 'drop' : 'keep'
 }
 
-/** Values of the buttons `draft`; every other keeps what is typed. */
+/** Values of the `draft` buttons; any other value saves the draft. */
 export const DRAFT = { askToDrop: 'ask', drop: 'drop', back: 'back' } as const

@@ -14,7 +14,7 @@ const open = async () => {
 }
 const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
 
-it('gives everything that is no link of ours the same bytes, whatever it looks like', async () => {
+it('every invalid link gets the same bytes, whatever it looks like', async () => {
   const { token, unsubscribeToken } = await open()
   const wrong = [
     `/s/${token.slice(0, -1)}`,
@@ -43,7 +43,7 @@ it('gives everything that is no link of ours the same bytes, whatever it looks l
   expect(pages[0]).toMatch(/^404\n/)
 })
 
-it.each(LOCALES)('leads from a link that is none to the pages that need no link, in %s', async (lang) => {
+it.each(LOCALES)('the page for an invalid link leads to the pages that need no link, in %s', async (lang) => {
   await open()
   const see = async (path: string) => (await work.app.request(`${path}?lang=${lang}`)).text()
   for (const path of ['/s/none', '/nowhere'])
@@ -54,14 +54,14 @@ it.each(LOCALES)('leads from a link that is none to the pages that need no link,
   expect(page).toContain(`<b>${lang === 'en' ? 'Yuntu Travel' : '云途旅行'}</b>`)
   const ways = [...page.matchAll(/class="way" href="([^"]*)"/g)].map(([, href]) => href)
   expect(ways).toEqual(['/receipt', '/rights', '/privacy', '/whistle-blowing'].map((path) => `${path}?lang=${lang}`))
-  // Reports are named once there are any.
+  // Reports are mentioned once any is published.
   sealHalfYear(work.file)
   await work.store.publicReports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })
   expect(await see('/')).toContain(`class="way" href="/report?lang=${lang}"`)
   expect((await work.app.request('/', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
 })
 
-it('tells a used, an expired and a closed link apart, on pages of their own', async () => {
+it('used, expired and closed links each get their own page', async () => {
   const { token } = await open()
   const fields = { ...(await form(work.app, token)), overall: '5' }
   const late = await form(work.app, work.links[1]!.token)
@@ -81,7 +81,7 @@ it('tells a used, an expired and a closed link apart, on pages of their own', as
   expect(rowsOf<{ n: number }>(work.file, 'SELECT COUNT(*) AS n FROM answer')).toEqual([{ n: 1 }])
 })
 
-it('takes an answer in the last millisecond of the closing day of the organisation', async () => {
+it("an answer is accepted in the last millisecond of the closing day in the organization's time zone", async () => {
   const { token } = await open()
   const fields = { ...(await form(work.app, token)), overall: '5' }
   work.setTime(AFTER_THE_END - 1)
@@ -89,7 +89,7 @@ it('takes an answer in the last millisecond of the closing day of the organisati
   work.setTime(OPENED_AT)
 })
 
-it('refuses other methods, and says which it takes', async () => {
+it('other methods are rejected with the list of allowed ones', async () => {
   const { token } = await open()
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
     const answer = await work.app.request(`/s/${token}`, { method })

@@ -11,7 +11,7 @@ interface OpenQuestionProps {
   readonly answer: TypedAnswer
 }
 
-/** The question that is answered in one's own words. */
+/** An open question with a text field. */
 export function OpenQuestion({ page: { locale, words }, item, answer }: OpenQuestionProps) {
   const fault = faultSentence(words, answer, item)
   return (

@@ -1,18 +1,18 @@
 import { brotliCompressSync, constants, crc32, deflateRawSync } from 'node:zlib'
 import type { ContentEncoding } from '@wayproof/kernel'
 
-/** A page set and packed once, with one gap for what differs from sight to sight. */
+/** A page rendered and compressed once, with one slot for the text that differs per request. */
 export interface PreparedPage {
   /**
-   * The page with `filling` (ASCII, under 1 KB, safe in HTML) in the gap, ready to send, a character (U+00FF at most) for each
-   * byte; `null` is not packed. As text, since Node then sends head and body in one piece.
+   * The page with `filling` (ASCII, under 1 KB, safe in HTML) in the slot, as a string with one character (at most
+   * U+00FF) per byte; `null` is uncompressed. A string lets Node send head and body in one write.
    */
   body(encoding: ContentEncoding | null, filling: string): string
 }
 
 /**
- * Cuts `html` at `gap`, which stands in it once and near its end. What comes before is packed here, as tightly as can be;
- * the rest follows it unpacked, in a block of its own, as both formats allow (RFC 1951 3.2.4, RFC 7932 9.2).
+ * Splits `html` at `gap`, which occurs once, near the end. The part before it is compressed here at the highest level;
+ * the rest follows uncompressed in a block of its own, as both formats allow (RFC 1951 3.2.4, RFC 7932 9.2).
  */
 export function preparePage(html: string, gap: string): PreparedPage {
   const [before = '', after, ...more] = html.split(gap)
@@ -50,10 +50,10 @@ export function preparePage(html: string, gap: string): PreparedPage {
 
 const textOf = (bytes: Buffer): string => bytes.toString('latin1')
 
-/** RFC 1952: deflate, no name, no time, no system. */
+/** RFC 1952 header: deflate, no name, no time, no system. */
 const GZIP_HEAD = Buffer.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255)
 
-/** The head of the last block of a deflate stream, whose `length` bytes follow as they are. */
+/** Header of the last block of a deflate stream, followed by `length` stored bytes. */
 function storedBlock(length: number): string {
   const head = Buffer.of(1, 0, 0, 0, 0)
   head.writeUInt16LE(length, 1)
@@ -68,11 +68,11 @@ function gzipEnd(checksum: number, length: number): string {
   return textOf(end)
 }
 
-/** The head of a block of a Brotli stream: not the last (1 bit), 4 nibbles of length (2), length - 1 (16), unpacked (1). */
+/** Header of a Brotli block: not the last (1 bit), 4 nibbles of length (2), length - 1 (16), uncompressed (1). */
 function brotliBlock(length: number): string {
   const head = ((length - 1) << 3) | (1 << 19)
   return String.fromCharCode(head & 0xff, (head >> 8) & 0xff, head >> 16)
 }
 
-/** The last block of a Brotli stream, empty. */
+/** The empty last block of a Brotli stream. */
 const BROTLI_END = String.fromCharCode(3)

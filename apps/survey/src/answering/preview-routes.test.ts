@@ -15,7 +15,7 @@ const get = (at: string, lang = 'en') => work.app.request(`${at}?lang=${lang}`)
 const stored = () => [answersIn(work.file), rowsOf(work.file, 'SELECT * FROM draft')]
 const answers = { overall: '4' }
 
-it('shows an officer the questionnaire as travelers will see it, and says that nothing is stored', async () => {
+it('a preview shows the questionnaire as travelers will see it, and says that nothing is stored', async () => {
   for (const [lang, banner] of [
     ['en', 'A preview for the privacy officer'],
     ['zh-CN', '这是给个人信息保护负责人的预览'],
@@ -28,7 +28,7 @@ it('shows an officer the questionnaire as travelers will see it, and says that n
   }
 })
 
-it('answers what is sent as the questionnaire would, and stores none of it', async () => {
+it('a submitted preview gets the same response as the questionnaire, and nothing is stored', async () => {
   const before = stored()
   const sent = await post(work.app, `${path()}?lang=en`, answers)
   expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('This was a preview')])
@@ -41,7 +41,7 @@ it('answers what is sent as the questionnaire would, and stores none of it', asy
   expect(stored()).toEqual(before)
 })
 
-it('opens to nobody without its link, not after its last day, and opens no survey', async () => {
+it('a preview needs its own link, ends after its last day, and opens no survey', async () => {
   const token = path().slice('/preview/'.length)
   expect((await get(`/s/${token}`)).status).toBe(404)
   expect((await get(`/preview/${work.links[0]?.token}`)).status).toBe(404)

@@ -10,13 +10,13 @@ import { purposeOf } from './form-purpose.ts'
 
 type PreviewContext = Context<object, '/preview/:token'>
 
-/** The questionnaire as travelers will see it, for the officer who sent a test letter. */
+/** Shows the questionnaire as travelers will see it to the officer who sent a test letter. */
 export async function getPreview(app: SurveyApp, c: PreviewContext): Promise<Response> {
   const shown = await showPreview(app.survey, { token: c.req.param('token') })
   return shown.ok ? renderPreview(app, c, shown.value, NOTHING_TYPED) : linkNotice(app, c, shown.fault.code)
 }
 
-/** Answers as the questionnaire would, and stores nothing. */
+/** Responds like the questionnaire, but stores nothing. */
 export async function postPreview(app: SurveyApp, c: PreviewContext): Promise<Response> {
   const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)

@@ -11,7 +11,7 @@ export interface QuestionProps {
   readonly questionnaire: Questionnaire
   readonly asked: NumberedItem
   readonly answer: TypedAnswer
-  /** The value that leads to the question after this one. */
+  /** The value that shows the next question. */
   readonly leadsOn: string | null
 }
 
@@ -37,7 +37,7 @@ export function Question({ page, questionnaire, asked, answer, leadsOn }: Questi
   )
 }
 
-/** Without JavaScript a conditional question stands there for all, and says for whom it is. */
+/** Without JavaScript a conditional question is always visible, so it states its condition. */
 function conditionHint({ words, locale }: Page, questionnaire: Questionnaire, { item }: NumberedItem): string | null {
   const [condition] = Object.entries(item.showIf ?? {})
   const before = questionnaire.items.find(({ id }) => id === condition?.[0])

@@ -12,7 +12,7 @@ export interface QuestionsProps {
   readonly answer: TypedAnswer
 }
 
-/** All questions of a form, those with a common stem under it. */
+/** All questions of a form, grouped under their common stems. */
 export function Questions({ page, questionnaire, answer }: QuestionsProps) {
   const groups = groupedItems(questionnaire)
   const all = groups.flatMap(({ items }) => items)

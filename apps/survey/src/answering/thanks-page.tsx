@@ -11,15 +11,15 @@ import { NOTHING_ASKED } from '../rights/typed-contact.ts'
 
 interface ThanksPage {
   readonly page: Page
-  /** Null when the page is opened again after some minutes. */
+  /** Null if the page is opened again after 5 minutes. */
   readonly receipt: string | null
-  /** Where the receipt is used. */
+  /** The URL where the receipt is used. */
   readonly address: string
-  /** Goes with the form that asks for contact. Made for this sight of the page; nothing keeps it beside the answer. */
+  /** Sent with the contact form. Created for this view of the page and never stored with the answer. */
   readonly formCode: string
 }
 
-/** After an answer is on disk, with a form of its own for those who want to be written to. */
+/** Shown after an answer is on disk, with a separate form for travelers who want to be contacted. */
 export function thanksPage({ page, receipt, address, formCode }: ThanksPage): string {
   const { thanks, contact } = page.words
   const title = receipt === null ? thanks.again : thanks.title

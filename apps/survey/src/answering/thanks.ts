@@ -1,10 +1,10 @@
 import type { Locale } from '@wayproof/kernel'
 import { pageCookie } from '../http/page-cookie.ts'
 
-/** The cookie that takes a receipt code to the thanks page, out of sight of addresses. */
+/** The cookie that carries a receipt code to the thanks page, so that it appears in no URL. */
 export const RECEIPT_COOKIE = 'receipt'
 
-/** Where a stored answer leads, and the cookie that goes along; `path` is the link's. */
+/** The redirect after a stored answer and its cookie; `path` is the link's path. */
 export function thanksFor(
   surveyUrl: string,
   path: string,

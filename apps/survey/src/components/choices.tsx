@@ -2,21 +2,21 @@
 import type { ReactNode } from 'react'
 
 interface ChoicesProps {
-  /** Also the name in the form. */
+  /** Also the field name in the form. */
   readonly id: string
   readonly legend: ReactNode
   readonly hint: string | null
-  /** What is wrong with it, or null. */
+  /** Error text, or null. */
   readonly fault: string | null
   readonly options: readonly { readonly code: string; readonly label: string; readonly off?: boolean }[]
   readonly chosen: string
-  /** The value that leads to the question after this one. */
+  /** The value that shows the next question. */
   readonly leadsOn?: string | null
-  /** Follows from the question before. */
+  /** True if the question depends on the previous one. */
   readonly follows?: boolean
 }
 
-/** One choice out of several: each row is a label, so that all of it can be pressed. */
+/** A single-choice field; each row is a label, so that the whole row can be tapped. */
 export function Choices({ id, legend, hint, fault, options, chosen, leadsOn = null, follows = false }: ChoicesProps) {
   const described = [hint && `${id}-h`, fault && `${id}-e`].filter(Boolean).join(' ')
   const classes = [fault && 'bad', follows && 'then'].filter(Boolean).join(' ')

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import type { ReactNode } from 'react'
 
-/** Everything that keeps a form from being taken, at the top; each line leads to its field. */
+/** Lists all errors of a form at the top; each line links to its field. */
 export function ErrorList({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noAutofocus: after an error the reader has to land here, also without JavaScript.

@@ -12,7 +12,7 @@ interface ErrorSummaryProps {
   readonly answer: TypedAnswer
 }
 
-/** Everything that keeps the form from being taken, at the top, each leading to its question. */
+/** Lists all errors of the questionnaire at the top; each links to its question. */
 export function ErrorSummary({ page: { words }, questionnaire, answer }: ErrorSummaryProps) {
   const { errors } = words
   const groups = groupedItems(questionnaire)

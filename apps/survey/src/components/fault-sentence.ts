@@ -2,7 +2,7 @@ import type { Item } from '@wayproof/survey'
 import type { Page } from '../http/page.ts'
 import { lengthOf, type TypedAnswer, typed } from './typed-answer.ts'
 
-/** What is wrong with an item, or null. */
+/** The error sentence of an item, or null. */
 export function faultSentence({ errors }: Page['words'], { faults, fields }: TypedAnswer, item: Item): string | null {
   if (!Object.hasOwn(faults, item.id)) return null
   if (faults[item.id] === 'too-long' && item.type === 'text') {

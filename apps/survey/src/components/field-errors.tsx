@@ -6,11 +6,11 @@ import { ErrorList } from './error-list.tsx'
 export interface FieldErrorsProps {
   readonly page: Page
   readonly heading: string
-  /** In the order of the form; `said` is null where nothing is wrong. */
+  /** In form order; `said` is null for a valid field. */
   readonly fields: readonly { readonly id: string; readonly label: string; readonly said: string | null }[]
 }
 
-/** What is wrong, field by field; nothing where nothing is. */
+/** Error list by field; renders nothing without errors. */
 export function FieldErrors({ page, heading, fields }: FieldErrorsProps) {
   const wrong = fields.filter(({ said }) => said !== null)
   if (wrong.length === 0) return null
@@ -29,6 +29,6 @@ export function FieldErrors({ page, heading, fields }: FieldErrorsProps) {
   )
 }
 
-/** A label may be a question. */
+/** No colon after a label that ends with a question mark. */
 const jointAfter = (label: string, { words }: Page) =>
   label.endsWith('？') ? '' : label.endsWith('?') ? ' ' : words.errors.colon

@@ -11,20 +11,22 @@ import { QUESTIONNAIRE_STYLE, STYLE } from './style.ts'
 interface LayoutProps {
   readonly page: Page
   readonly title: string
-  /** `form` keeps what was typed, `link` is for pages where nothing was; `none` where a second look shows less. */
+  /**
+   * `form` keeps the input; `link` is for pages without input; `none` is for pages that show less when opened again.
+   */
   readonly languages: 'form' | 'link' | 'none'
-  /** Where the page is shown in the other language; the address it stands at when left out. */
+  /** Path of the page in the other language; defaults to the current path. */
   readonly path?: string
-  /** Whether the way to requests and complaints stands at the foot; some pages have it further up. */
+  /** True if the footer links to requests and complaints; some pages link there further up. */
   readonly foot?: boolean
-  /** The questionnaire needs less of the style. */
+  /** True for the questionnaire, which needs less of the style. */
   readonly lean?: boolean
-  /** A style of its own, named in the security headers. */
+  /** Additional page style, listed in the security headers. */
   readonly more?: string
   readonly children: ReactNode
 }
 
-/** The form that the language button of the head belongs to. */
+/** ID of the form that the language button in the header belongs to. */
 export const FORM_ID = 'f'
 
 export function Layout({ page, title, languages, path = '', foot = true, lean = false, more, children }: LayoutProps) {
@@ -77,7 +79,7 @@ function LanguageSwitch({ words, other, path, asButton }: LanguageSwitchProps) {
   }
   return (
     <span>
-      {/* Enter in a form presses its first button: this one, so that it sends and does not change the language. */}
+      {/* Enter in a form presses its first button: this one submits, so that Enter does not change the language. */}
       <button type="submit" form={FORM_ID} hidden />
       <button
         className="lang"
@@ -97,5 +99,5 @@ function LanguageSwitch({ words, other, path, asButton }: LanguageSwitchProps) {
 
 const otherThan = (locale: Locale): Locale => (locale === 'en' ? 'zh-CN' : 'en')
 
-/** The finished page. */
+/** Renders the complete page. */
 export const html = (element: ReactNode): string => `<!doctype html>${renderToStaticMarkup(element)}`

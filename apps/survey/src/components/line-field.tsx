@@ -4,10 +4,10 @@ interface LineFieldProps {
   readonly name: string
   readonly label: string
   readonly hint: string
-  /** What is wrong with it, or null. */
+  /** Error text, or null. */
   readonly fault: string | null
   readonly value: string
-  /** `code` is letters and digits, `digits` come by mail, `words` are any. */
+  /** `code` is letters and digits, `digits` is a mailed code, `words` is any text. */
   readonly kind?: 'code' | 'digits' | 'email' | 'words'
 }
 
@@ -18,7 +18,7 @@ const HOW = {
   email: { type: 'text', maxLength: 320, autoComplete: 'email', autoCapitalize: 'off', inputMode: 'email' },
 } as const
 
-/** A field of one line. */
+/** A single-line text field. */
 export function LineField({ id, name, label, hint, fault, value, kind = 'code' }: LineFieldProps) {
   return (
     <div className={fault ? 'text bad' : 'text'}>

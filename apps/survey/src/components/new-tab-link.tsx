@@ -8,7 +8,7 @@ interface NewTabLinkProps {
   readonly children: ReactNode
 }
 
-/** Leaves the page open that it stands on, and says so. */
+/** A link that opens a new tab and says so, so that the current page stays open. */
 export function NewTabLink({ page, href, children }: NewTabLinkProps) {
   return (
     <a href={href} target="_blank" rel="noopener">

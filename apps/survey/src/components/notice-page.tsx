@@ -6,7 +6,7 @@ import { ReceiptLink } from '../receipt/receipt-link.tsx'
 import { html, Layout } from './layout.tsx'
 import { Contact } from './trust-panel.tsx'
 
-/** The answer to a request that cannot have what it asked for. It is the same for everyone, apart from the language. */
+/** Explains why a request failed. Identical for everyone, apart from the language. */
 export function noticePage(page: Page, code: NoticeCode, errorId?: string): string {
   const { notices, home, receipts, contact, errorId: idSentence } = page.words
   return html(

@@ -1,15 +1,15 @@
 import type { Item, Questionnaire } from '@wayproof/survey'
 
-/** An item as the page asks it. */
+/** An item as the page shows it. */
 export interface NumberedItem {
   readonly item: Item
-  /** Counts what is to be chosen; the open text at the end has no number. */
+  /** Numbers the closed questions; the open text at the end has no number. */
   readonly number: number | null
-  /** The item right before, when it decides whether this one is asked. */
+  /** ID of the previous item if it decides whether this one is shown. */
   readonly follows: string | null
 }
 
-/** Items that share the stem sentence stand together under it; any other group is one item without a stem. */
+/** Items with a common stem are shown together under it; any other group is one item without a stem. */
 export interface ItemGroup {
   readonly stem: boolean
   readonly items: readonly NumberedItem[]
@@ -34,7 +34,7 @@ export function groupedItems({ items, stem }: Questionnaire): readonly ItemGroup
   return groups
 }
 
-/** The number under which an item is asked; null for the open text and for what is no item. */
+/** The number of an item on the page; null for the open text and for unknown items. */
 export function numberOf(groups: readonly ItemGroup[], id: string): number | null {
   return groups.flatMap(({ items }) => items).find(({ item }) => item.id === id)?.number ?? null
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The style of the questionnaire, inline: a page is one request. Without it the pages still read from top to bottom. */
+/** Inline style of the questionnaire, so that a page is one request. The pages remain readable without it. */
 export const QUESTIONNAIRE_STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:#fff;color:#1a1f26;font:16px/1.55 -apple-system,"PingFang SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
@@ -54,7 +54,7 @@ fieldset:not(:has(.lead:checked))+.then .o{display:none}
 @media(min-width:700px){h1{font-size:24px;margin-top:40px}.go{width:auto;min-width:12rem}dt{flex-basis:7em}}
 `.replaceAll('\n', '')
 
-/** The style of all other pages. A link with a line of its own is as high as a fingertip. */
+/** Style of all other pages. A link on a line of its own is tall enough to tap. */
 export const STYLE =
   QUESTIONNAIRE_STYLE +
   `
@@ -64,7 +64,7 @@ export const STYLE =
 .code{font:600 22px/1.5 Menlo,Consolas,monospace;margin:4px 0 16px;overflow-wrap:normal}
 `.replaceAll('\n', '')
 
-/** The source expression by which a Content-Security-Policy lets exactly this style in. */
+/** The Content-Security-Policy source expression that allows exactly this style. */
 export const sourceOf = (style: string): string => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 
 export const STYLE_SOURCES = `${sourceOf(QUESTIONNAIRE_STYLE)} ${sourceOf(STYLE)}`

@@ -2,17 +2,17 @@
 import type { ReactNode } from 'react'
 
 interface TextFieldProps {
-  /** Also its name in the form. */
+  /** Also its field name in the form. */
   readonly id: string
   readonly label: string
   readonly hint: ReactNode
-  /** What is wrong with it, or null. */
+  /** Error text, or null. */
   readonly fault: string | null
   readonly longest: number
   readonly value: string
 }
 
-/** A field for one's own words. */
+/** A multi-line text field. */
 export function TextField({ id, label, hint, fault, longest, value }: TextFieldProps) {
   return (
     <div className={fault ? 'text bad' : 'text'}>

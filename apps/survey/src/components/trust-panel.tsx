@@ -8,13 +8,16 @@ import { RightsLink } from '../rights/rights-link.tsx'
 
 interface TrustPanelProps {
   readonly page: Page
-  /** The last day on which answers are taken. */
+  /** The last day on which answers are accepted. */
   readonly closesOn: CalendarDate
-  /** Fewest people that a result is shown for. */
+  /** Minimum number of people behind a published result. */
   readonly smallestGroup: number
 }
 
-/** Six short lines before the first question. An open wave can still be tied to people, so nothing here says anonymous. */
+/**
+ * Six short lines before the first question. They do not say "anonymous", because answers of an open wave can still be
+ * linked to people.
+ */
 export function TrustPanel({ page, closesOn, smallestGroup }: TrustPanelProps) {
   const { trust } = page.words
   return (

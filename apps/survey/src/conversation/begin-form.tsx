@@ -6,19 +6,19 @@ import type { Page } from '../http/page.ts'
 
 interface BeginFormProps {
   readonly page: Page
-  /** Where the form stands, and is sent to. */
+  /** The URL path of the form, which is also its action. */
   readonly path: string
-  /** Where a case that was begun before is found by its code. */
+  /** Path of the page that finds an existing case by its code. */
   readonly findPath: string
   readonly words: Readonly<Record<'title' | 'find' | 'heading' | 'send', string>>
   readonly lead: ReactNode
   readonly fields: FieldErrorsProps['fields']
-  /** Goes with the form, so that the same form sent twice is one case, and filled in otherwise another. */
+  /** Sent with the form: the same form sent twice is one case, but with other contents it is another. */
   readonly formCode: string
   readonly children: ReactNode
 }
 
-/** Takes what somebody writes first; the case it begins is found again by a code. */
+/** The form with the first message of a new case, which can later be found by its code. */
 export function BeginForm({ page, path, findPath, words, lead, fields, formCode, children }: BeginFormProps) {
   const wrong = fields.some(({ said }) => said !== null)
   return (

@@ -6,12 +6,12 @@ interface CaseCodeProps {
   readonly page: Page
   readonly words: { readonly code: string; readonly keep: string; readonly use: string }
   readonly caseCode: string
-  /** Where the code is used: the link, and the address as people read it. */
+  /** URL where the code is used; `address` is its readable form. */
   readonly link: string
   readonly address: string
 }
 
-/** A case code and what it is for. The page that shows it stays open beside the one it is for. */
+/** Shows a case code and its purpose. Its link opens a new tab, so that the code stays visible. */
 export function CaseCode({ page, words, caseCode, link, address }: CaseCodeProps) {
   return (
     <>

@@ -5,17 +5,17 @@ import { pageCookie } from '../http/page-cookie.ts'
 import { requestLocale } from '../http/request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
 
-/** A cookie that only the page at `path` gets. */
+/** A cookie restricted to the page at `path`. */
 export interface CodeCookie {
   readonly name: string
   readonly path: string
 }
 
-/** To the page that shows a code; it travels in a cookie that no other page gets, and never in an address. */
+/** Redirects to the page that shows a code; the code is in a cookie restricted to that page, never in a URL. */
 export function toCodePage(app: SurveyApp, c: Context, { name, path }: CodeCookie, code: string): Response {
   c.header('Set-Cookie', pageCookie(app.surveyUrl, name, code, path), { append: true })
   return c.redirect(`${path}?lang=${requestLocale(app, c)}`, 303)
 }
 
-/** The code that came along; empty without. */
+/** The code in the cookie; empty without one. */
 export const codeOfCookie = (c: Context, { name }: CodeCookie): string => readSecretCode(getCookie(c, name) ?? '') ?? ''

@@ -13,7 +13,7 @@ interface FindWords {
   readonly unknown: string
 }
 
-/** Asks for a case code. `unknown` is a code that found nothing, as it was typed; the page says so beside it. */
+/** Asks for a case code. `unknown` is a typed code that was not found; the page says so beside the field. */
 export function findByCode(page: Page, path: string, words: FindWords, unknown: string | null): string {
   return html(
     <Layout
@@ -52,7 +52,7 @@ interface Done {
   readonly link: { readonly path: string; readonly label: string }
 }
 
-/** What happened, after an act, and the way back. */
+/** Confirms an action, with a link back. */
 export function donePage(page: Page, { title, text, link }: Done): string {
   return html(
     <Layout page={page} title={title} languages="link">

@@ -2,7 +2,7 @@ import { LONGEST_MESSAGE, type MessageFault, messageLength } from '@wayproof/evi
 import type { Locale } from '@wayproof/kernel'
 import { count, messages } from '@wayproof/messages'
 
-/** What is wrong with a message, or null; `empty` says that nothing was written. */
+/** The error sentence of a message, or null; `empty` is the sentence for a blank one. */
 export function messageSentence(
   locale: Locale,
   fault: MessageFault | undefined,

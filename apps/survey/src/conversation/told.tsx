@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic */
 interface ToldProps {
-  /** Facts, then what was written: a name and what it says. */
+  /** Facts, then the text of messages: a name and its contents. */
   readonly lines: readonly (readonly [name: string, text: string])[]
 }
 
-/** What a person is told of the own case. */
+/** The facts and messages of a case. */
 export function Told({ lines }: ToldProps) {
   return (
     <dl className="told">

@@ -6,7 +6,7 @@ import type { SurveyApp } from '../survey-app.ts'
 
 export type Fields = Readonly<Record<string, string>>
 
-/** Reads a form of ours with a case code: as we write it, or as it was typed when it is none. */
+/** Reads a form with a case code: in canonical form, or as typed if invalid. */
 export async function withCode(
   app: SurveyApp,
   c: Context,

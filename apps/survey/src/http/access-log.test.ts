@@ -12,7 +12,7 @@ const folder = () => {
 
 const noPause = async () => {}
 
-it('names the kind of path only', () => {
+it('a line names only the kind of path', () => {
   const pathOf = (path: string) => JSON.parse(accessLine('GET', path, 200)).path
   expect(JSON.parse(accessLine('POST', '/s/abc', 303))).toEqual({
     level: 'info',
@@ -28,7 +28,7 @@ it('names the kind of path only', () => {
   expect(JSON.parse(accessLogReason)).toMatchObject({ time: null, reason: expect.stringContaining('time') })
 })
 
-it('keeps every line, in a new file when the old one was moved away', async () => {
+it('every line is written, to a new file after the old one was moved away', async () => {
   const file = join(folder(), 'access.log')
   const log = fileAccessLog(file, noPause, () => {})
   for (let n = 0; n < 1000; n++) log.write(`line ${n}`)
@@ -40,7 +40,7 @@ it('keeps every line, in a new file when the old one was moved away', async () =
   expect(readFileSync(file, 'utf8')).toBe('after\n')
 })
 
-it('goes on when the file cannot be written, and says so once', async () => {
+it('logging continues when the file cannot be written, and reports this once', async () => {
   const failures: unknown[] = []
   const log = fileAccessLog(join(folder(), 'missing', 'access.log'), noPause, (error) => failures.push(error))
   log.write('one')

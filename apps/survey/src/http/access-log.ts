@@ -3,12 +3,12 @@ import { pathKind } from './paths.ts'
 
 const WITHOUT_TIME = { level: 'info', app: 'survey', time: null } as const
 
-/** A request as a line of the log: neither when, nor who, nor which link (docs/decisions/010). */
+/** Access log line of a request, without time, sender and link (docs/decisions/010). */
 export function accessLine(method: string, path: string, status: number): string {
   return JSON.stringify({ ...WITHOUT_TIME, event: 'request', method, path: pathKind(path), status })
 }
 
-/** The first line of a process: why the others have no time. */
+/** First line of a process: explains why the others have no time. */
 export const accessLogReason: string = JSON.stringify({
   ...WITHOUT_TIME,
   event: 'access-log',
@@ -17,13 +17,14 @@ export const accessLogReason: string = JSON.stringify({
 
 export interface AccessLog {
   readonly write: (line: string) => void
-  /** Resolves when every line so far is in the file. */
+  /** Resolves when all lines so far are in the file. */
   readonly flush: () => Promise<void>
 }
 
 /**
- * Appends lines to a file, those that come within a `pause` in one go: a crash may lose as many. The file is opened anew
- * for each, so it may be moved away at any time. A full disk loses lines, never an answer; `failed` hears of it once.
+ * Appends lines to a file in batches collected during one `pause`; a crash may lose one batch. The file is opened again
+ * for each batch, so it may be moved away at any time. A full disk loses lines, never an answer; `failed` is called
+ * once.
  */
 export function fileAccessLog(file: string, pause: () => Promise<void>, failed: (error: unknown) => void): AccessLog {
   let waiting = ''

@@ -2,16 +2,16 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { encodingFor } from '@wayproof/kernel'
 import type { MiddlewareHandler } from 'hono'
 
-/** Below this a page fits one packet anyway. */
+/** A smaller page fits one packet anyway. */
 const SMALLEST_BYTES = 1024
-/** The highest level that costs well under a millisecond for a page. */
+/** The highest level that takes well under 1 ms for a page. */
 const BROTLI = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
 }
 
 /**
- * Compresses pages for lines that are slow. What a page echoes cannot be used to guess its secrets by size: the link is
- * not in it, and a foreign page cannot make a browser post here.
+ * Compresses pages for slow connections. Compressed size cannot reveal secrets through echoed input: the link is not in
+ * the page, and another site cannot make a browser post here.
  */
 export const compressed: MiddlewareHandler = async (c, next) => {
   await next()

@@ -4,8 +4,8 @@ interface RequestOrigin {
 }
 
 /**
- * Whether a form may have come from our own page. Our pages send no referrer, so browsers say `Origin: null`, and some
- * webviews send neither header: both pass, since a foreign page does not know the link anyway.
+ * True if a form may come from one of our pages. They send no referrer, so browsers send `Origin: null`, and some
+ * webviews send neither header. Both are accepted, because another site does not know the link.
  */
 export function mayBeOurForm({ origin, fetchSite }: RequestOrigin, surveyUrl: string): boolean {
   if (fetchSite === 'same-origin' || fetchSite === 'none') return true

@@ -2,14 +2,14 @@ import { type Locale, organisationName } from '@wayproof/kernel'
 import type { Messages } from '@wayproof/messages'
 import type { Organisation } from '@wayproof/store'
 
-/** What every page is written with. */
+/** Data that every page needs. */
 export interface Page {
   readonly locale: Locale
   readonly words: Messages['survey']
-  /** Null until the first-run set-up is done. */
+  /** Null until the first-run setup is complete. */
   readonly organisation: Organisation | null
 }
 
-/** The organisation's name on the page; before set-up, what the page is about. */
+/** The organization's name; before setup, the page's subject. */
 export const pageOwner = ({ locale, words, organisation }: Page): string =>
   organisation ? organisationName(organisation, locale) : words.programme

@@ -38,7 +38,7 @@ const patterns = Object.values(PATHS).map(
   (path) => [path, new RegExp(`^${path.replace(/:[a-z]+/, '[^/]+')}$`)] as const,
 )
 
-/** Which of our paths this is, its token left out; `*` for all that are none. */
+/** The kind of a path, without its token; `*` for unknown paths. */
 export function pathKind(path: string): PathKind {
   return patterns.find(([, pattern]) => pattern.test(path))?.[0] ?? '*'
 }

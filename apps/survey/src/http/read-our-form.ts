@@ -6,7 +6,7 @@ import { type FormFault, readForm } from './read-form.ts'
 
 type OurFormFault = FormFault | { readonly code: 'foreign-form' }
 
-/** The fields of a form that one of our pages may have sent. */
+/** The fields of a form that may come from one of our pages. */
 export async function readOurForm(
   app: SurveyApp,
   c: Context,

@@ -1,10 +1,10 @@
 import type { Organisation } from '@wayproof/store'
 import type { SurveyApp } from '../survey-app.ts'
 
-/** What was read of the organisation serves for so long: it changes once in years. */
+/** Time to live of the cached organization, which changes once in years. */
 const SERVES_MS = 1000
 
-/** The organisation as it was at most a second ago: the same object for as long as it says the same. */
+/** Returns the organization, at most 1 second out of date; the same object as long as its contents do not change. */
 export function recentOrganisation({
   organisation,
   survey: { clock },
@@ -14,7 +14,7 @@ export function recentOrganisation({
   let readAt = Number.NEGATIVE_INFINITY
   return async () => {
     const now = clock.now()
-    // A clock that was set back would else keep it for long.
+    // Without the absolute value, a clock that was set back would keep the cache for long.
     if (known && Math.abs(now - readAt) < SERVES_MS) return known
     const read = await organisation.get()
     const says = JSON.stringify(read)

@@ -21,7 +21,7 @@ const STATUS = {
   internal: 500,
 } as const satisfies Record<NoticeCode, number>
 
-/** The page in the language of the link's hint, else the invitation's, else the browser's. */
+/** The page data in the language of the URL, or else the invitation's, or else the browser's. */
 export async function requestPage(app: SurveyApp, c: Context, invited?: Locale): Promise<Page> {
   const locale = requestLocale(app, c, invited)
   return { locale, words: messages(locale).survey, organisation: await app.organisation.get() }
@@ -32,7 +32,7 @@ export function requestLocale(app: SurveyApp, c: Context, invited?: Locale): Loc
   return localeFor(c.req.query('lang') ?? '', wanted)
 }
 
-/** The language of the address's hint, where it is one of ours, else `wanted`. */
+/** The language in the URL if it is supported, else `wanted`. */
 export const localeFor = (hint: string, wanted: () => Locale): Locale => (isLocale(hint) ? hint : wanted())
 
 export async function notice(app: SurveyApp, c: Context, code: NoticeCode): Promise<Response> {

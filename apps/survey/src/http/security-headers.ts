@@ -10,7 +10,10 @@ const POLICY = [
   "base-uri 'none'",
 ].join('; ')
 
-/** The same on every response, errors included. HSTS (one year, subdomains too) where the public address is https. */
+/**
+ * Sets the same headers on every response, errors included. HSTS (1 year, with subdomains) if the public address uses
+ * https.
+ */
 export function securityHeaders(surveyUrl: string): MiddlewareHandler {
   const headers = Object.entries(headersOf(surveyUrl))
   return async (c, next) => {
@@ -19,7 +22,7 @@ export function securityHeaders(surveyUrl: string): MiddlewareHandler {
   }
 }
 
-/** Names and values in turn. */
+/** Alternating names and values. */
 export const securityHeaderList = (surveyUrl: string): readonly string[] => Object.entries(headersOf(surveyUrl)).flat()
 
 function headersOf(surveyUrl: string): Readonly<Record<string, string>> {

@@ -1,15 +1,15 @@
 import type { Instant } from '@wayproof/kernel'
 
-/** How many wrong tries of a kind are told so; further ones are only asked to wait. */
+/** Limit of wrong tries of one kind: further ones are only asked to wait. */
 export interface TryLimit {
   readonly withinMs: number
-  /** Counts a wrong try at `now`. False when `most` were counted within the time before; then it is not counted. */
+  /** Counts a wrong try at `now`. False, and not counted, if `most` were counted within the time before. */
   count(now: Instant): boolean
 }
 
 /**
- * A counter in memory, over all callers: the pages know no addresses. Only wrong tries meet it; who has the right link or
- * code is never kept out by others who guess.
+ * An in-memory counter over all callers, because the pages do not know client addresses. Only wrong tries are limited,
+ * so a valid link or code is never blocked by people who guess.
  */
 export function tryLimit(most: number, withinMs: number): TryLimit {
   const counted: Instant[] = []
@@ -24,15 +24,15 @@ export function tryLimit(most: number, withinMs: number): TryLimit {
   }
 }
 
-/** One set a process. */
+/** The limits of one process. */
 export interface TryLimits {
   readonly codes: TryLimit
   readonly links: TryLimit
   /** Wrong case codes and mailed codes. */
   readonly cases: TryLimit
-  /** New requests, right ones too: whoever fills the register with them would fill the disk. */
+  /** New requests, valid ones included, because a flood of them would fill the disk. */
   readonly requests: TryLimit
-  /** The same for whistle-blowers, and of their own: who floods one channel does not shut the other. */
+  /** The same limits for whistleblowers, kept separate so that flooding one channel does not block the other. */
   readonly reportCodes: TryLimit
   readonly reports: TryLimit
 }

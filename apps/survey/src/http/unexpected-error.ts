@@ -1,8 +1,9 @@
 import type { LogEntry } from '@wayproof/kernel/operation-log'
 
 /**
- * The entry of the log about an error nobody expected: its id, kind, code and place in the code. The message stays out
- * unless the error carries a code (system and database name files and columns there): it could quote a link or an answer.
+ * Log entry of an unexpected error: ID, kind, code and location in the source. The message is included only if the
+ * error has a code (the system and the database name files and columns there), because it could quote a link or an
+ * answer.
  */
 export function errorEntry(id: string, request: string, error: Error): LogEntry {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined

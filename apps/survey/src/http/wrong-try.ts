@@ -4,7 +4,7 @@ import type { SurveyApp } from '../survey-app.ts'
 import { notice } from './request-page.ts'
 import type { TryLimits } from './try-limit.ts'
 
-/** Counts a wrong link or code; the page that asks to wait when there were too many, else null. */
+/** Counts a wrong link or code. Returns the page that asks to wait if there were too many, else null. */
 export async function tooManyTries(app: SurveyApp, c: Context, kind: keyof TryLimits): Promise<Response | null> {
   const limit = app.tries[kind]
   if (limit.count(app.survey.clock.now())) return null
@@ -12,7 +12,7 @@ export async function tooManyTries(app: SurveyApp, c: Context, kind: keyof TryLi
   return notice(app, c, kind === 'requests' || kind === 'reports' ? 'too-many-requests' : 'too-many-tries')
 }
 
-/** Why a link got nothing. One that is not ours is counted. */
+/** The notice for a link that does not work. Unknown links are counted. */
 export async function linkNotice(app: SurveyApp, c: Context, code: NoticeCode): Promise<Response> {
   return (code === 'link-unknown' && (await tooManyTries(app, c, 'links'))) || notice(app, c, code)
 }

@@ -45,7 +45,7 @@ async function call({ body, id = `call-${++calls}`, at = OPENED_AT, secret = SEC
   return { status: answer.status, text: await answer.text() }
 }
 
-/** A bounce of the first letter of the wave, which is sent. */
+/** A bounce of the wave's first letter, which has been sent. */
 async function bounce(): Promise<Buffer> {
   const [claim] = await work.store.outbox.claim(1, OPENED_AT, OPENED_AT + 1000)
   if (!claim) throw new Error('no letter')
@@ -57,8 +57,8 @@ async function bounce(): Promise<Buffer> {
 const suppressed = () =>
   rowsOf<{ reason: string }>(work.file, 'SELECT reason FROM suppression').map(({ reason }) => reason)
 
-describe('the web hook for mail that came back', () => {
-  it('takes in a signed bounce, and answers the same to one that names no letter or is no message', async () => {
+describe('the bounce webhook', () => {
+  it('accepts a signed bounce, and gives the same response to one without a letter or without a message', async () => {
     const taken = await call({ body: await bounce() })
     expect(taken).toEqual({ status: 202, text: '' })
     expect(suppressed()).toEqual(['bounced'])
@@ -66,7 +66,7 @@ describe('the web hook for mail that came back', () => {
     expect(await call({ body: Buffer.from('\0\0') })).toEqual(taken)
   })
 
-  it('refuses, all alike, what is forged, unsigned, changed, too old, of the future, or a replay', async () => {
+  it('gives one response to every forged, unsigned, changed, old, future or replayed call', async () => {
     const body = await bounce()
     const refused = { status: 401, text: '' }
     expect(await call({ body, secret: 'another secret of thirty-two characters' })).toEqual(refused)
@@ -85,11 +85,11 @@ describe('the web hook for mail that came back', () => {
     expect(suppressed()).toEqual(['bounced'])
   })
 
-  it('holds no more than 1 MB of a call', async () => {
+  it('buffers at most 1 MB of a call', async () => {
     expect((await call({ body: Buffer.alloc(1024 * 1024 + 1) })).status).toBe(413)
   })
 
-  it('lets a call come again that could not be taken in', async () => {
+  it('accepts a call again if it could not be processed', async () => {
     const body = await bounce()
     let fails = true
     app = createApp({
@@ -108,7 +108,7 @@ describe('the web hook for mail that came back', () => {
     expect(suppressed()).toEqual(['bounced'])
   })
 
-  it('is not there without a secret', async () => {
+  it('does not exist without a secret', async () => {
     app = work.app
     expect((await call({ body: await bounce() })).status).toBe(404)
     expect(suppressed()).toEqual([])

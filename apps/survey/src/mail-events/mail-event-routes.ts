@@ -8,8 +8,8 @@ import type { SurveyApp } from '../survey-app.ts'
 const MOST_BYTES = 1024 * 1024
 
 /**
- * Takes one raw message that came back (bounce or feedback report) from a mail server that knows the secret. Every call
- * that is rightly signed gets one answer, whatever the message was, and every other call gets another.
+ * Accepts one raw bounce message or feedback report from a mail server that knows the secret. Every correctly signed
+ * call gets the same response, whatever the message, and every other call gets another.
  */
 export async function postMailEvent(app: SurveyApp, c: Context): Promise<Response> {
   const { mailEvents, survey } = app

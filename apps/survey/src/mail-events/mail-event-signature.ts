@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto'
 import type { Instant } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
 
-/** How far the clock of the sender may be off, and for how long a signature is good. */
+/** Maximum clock difference of the sender, and lifetime of a signature. */
 const WINDOW_MS = 5 * 60_000
 
-/** Headers of a call, as in the Standard Webhooks: `id`, `timestamp` (seconds), `signature` (`v1,BASE64 ...`). */
+/** Headers of a call in the Standard Webhooks format: `id`, `timestamp` (seconds), `signature` (`v1,BASE64 ...`). */
 export interface MailEventHeaders {
   readonly id: string
   readonly timestamp: string
@@ -13,15 +13,15 @@ export interface MailEventHeaders {
 }
 
 export interface MailEventCheck {
-  /** Whether a call is signed with the secret, is of now, and comes for the first time. Always computes one HMAC. */
+  /** True if a call is signed with the secret, recent and new. Always computes one HMAC. */
   accepts(headers: MailEventHeaders, body: Uint8Array, now: Instant): boolean
-  /** Forgets a call, so that it may come again: it was not taken in. */
+  /** Forgets a call that could not be processed, so that it may be sent again. */
   forget(id: string): void
 }
 
 /**
- * HMAC-SHA-256 over `id.timestamp.body`. Calls are remembered in memory for as long as their signature is good; after a
- * start a replay may pass once more, and then changes nothing, because a letter is marked once.
+ * HMAC-SHA-256 over `id.timestamp.body`. Call IDs are kept in memory for the lifetime of the signature. After a restart
+ * a replay may pass once, but changes nothing, because a letter is marked only once.
  */
 export function mailEventCheck(secret: string): MailEventCheck {
   const seen = new Map<string, Instant>()

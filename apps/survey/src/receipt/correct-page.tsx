@@ -6,7 +6,7 @@ import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import { isFaulty } from '../components/typed-answer.ts'
 import { PATHS } from '../http/paths.ts'
 
-/** The questionnaire as it was answered, to be changed. */
+/** The questionnaire filled with the stored answer, for changes. */
 export function correctPage(form: QuestionsProps, receipt: string): string {
   const { page } = form
   const { errors, receipts } = page.words

@@ -4,16 +4,16 @@ import { pageCookie } from '../http/page-cookie.ts'
 import { requestLocale } from '../http/request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
 
-/** Says nothing but that the act was done whose page gets it. */
+/** Cookie with no data except that the action of its page was done. */
 const NAME = 'done'
 
-/** After an act: to the page that tells of it. */
+/** Redirects to the confirmation page after an action. */
 export function toDone(app: SurveyApp, c: Context, path: string): Response {
   c.header('Set-Cookie', pageCookie(app.surveyUrl, NAME, '1', path))
   return c.redirect(`${path}?lang=${requestLocale(app, c)}`, 303)
 }
 
-/** The page that tells of an act; who comes by its address, without having done it, is led to where it begins. */
+/** The confirmation page; without the cookie, redirects to the page where the action begins. */
 export async function afterAct(
   app: SurveyApp,
   c: Context,

@@ -7,7 +7,7 @@ import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import { ReceiptLink } from './receipt-link.tsx'
 
-/** Asks for a receipt code. `unknown` is a code that found nothing, as it was typed; the page says so beside it. */
+/** Asks for a receipt code. `unknown` is a typed code that was not found; the page says so beside the field. */
 export function receiptPage(page: Page, unknown: string | null): string {
   const { errors, receipts, contact } = page.words
   const faulty = unknown !== null
@@ -48,7 +48,7 @@ export function receiptPage(page: Page, unknown: string | null): string {
   )
 }
 
-/** What happened, after an act. */
+/** Confirms a change or a withdrawal. */
 export function receiptDonePage(page: Page, done: 'corrected' | 'withdrawn'): string {
   const { receipts } = page.words
   return html(

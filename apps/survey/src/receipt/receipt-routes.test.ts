@@ -21,7 +21,7 @@ const HOSTILE = `</dd></textarea><img src=x onerror=alert(1)>"'&<script>alert(1)
 const POSTS = ['/receipt', '/receipt/correct', '/receipt/correction', '/receipt/withdraw', '/receipt/withdrawal']
 const WRONG = '0000-0000-0000-0000-0000-0000-0000'
 
-/** Answers on the link with that number; resolves to the receipt code. */
+/** Submits an answer with the link of that index; resolves to the receipt code. */
 async function answer(fields: Readonly<Record<string, string>>, link = 0): Promise<string> {
   const { token } = work.links[link]!
   const { receipt } = await form(work.app, token)
@@ -34,8 +34,8 @@ const answers = () => answersIn(work.file)
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
 const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
 
-describe('The receipt pages', () => {
-  it('change nothing until the last button, and hold no script and no address of elsewhere', async () => {
+describe('the receipt pages', () => {
+  it('change nothing until the last button, and contain no script and no foreign URL', async () => {
     const receipt = await answer({ overall: '4', improve: HOSTILE })
     const before = bytes()
     for (const path of [...POSTS, '/receipt/corrected', '/receipt/withdrawn']) {
@@ -53,7 +53,7 @@ describe('The receipt pages', () => {
     expect(bytes()).toEqual(before)
   })
 
-  it('lead from the thanks page and from a used link, and from an address without a code to the form', async () => {
+  it('are linked from the thanks page and from a used link, and redirect to the form without a code', async () => {
     const receipt = await answer({ overall: '4' })
     const { token } = work.links[0]!
     const thanks = await work.app.request(`/s/${token}/thanks?lang=en`, { headers: { cookie: `receipt=${receipt}` } })
@@ -67,7 +67,7 @@ describe('The receipt pages', () => {
     }
   })
 
-  it('show the answer in full, its comment as text, and in the other language too', async () => {
+  it('show the whole answer, its comment as plain text, in both languages', async () => {
     const receipt = await answer({ overall: '4', trust: 'dk', improve: HOSTILE })
     const page = await (await send('/receipt', { receipt: receipt.toLowerCase() })).text()
     expect(title(page)).toBe('Your answer')
@@ -80,8 +80,8 @@ describe('The receipt pages', () => {
   })
 })
 
-describe('A correction', () => {
-  it('begins with what was answered and takes its place', async () => {
+describe('changing an answer', () => {
+  it('starts with the stored answer and replaces it', async () => {
     const receipt = await answer({ overall: '4', trust: 'dk', improve: HOSTILE })
     const page = await (await send('/receipt/correct', { receipt })).text()
     expect(inputsWith(page, 'name="overall"', 'value="4"', 'checked')).toHaveLength(1)
@@ -94,7 +94,7 @@ describe('A correction', () => {
     expect(title(await (await follow(work.app, sent)).text())).toBe('Your answer is corrected')
   })
 
-  it('that is wrong comes back with everything typed, marked beside the question and at the top', async () => {
+  it('with an error returns the form with all input, marked beside the question and at the top', async () => {
     const receipt = await answer({ overall: '4' })
     const typed = { receipt, overall: '', notice: '3', improve: HOSTILE }
     const sent = await send('/receipt/correction', typed)
@@ -107,7 +107,7 @@ describe('A correction', () => {
     expect(answers()).toEqual([{ values: { overall: '4' }, comment: null }])
   })
 
-  it('keeps what was typed when the language is switched, and stores nothing', async () => {
+  it('keeps all input when the language is switched, and stores nothing', async () => {
     const receipt = await answer({ overall: '4' })
     const sent = await post(work.app, '/receipt/correct?lang=zh-CN', { receipt, overall: '1', lang: 'zh-CN' })
     const page = await sent.text()
@@ -118,8 +118,8 @@ describe('A correction', () => {
   })
 })
 
-describe('A withdrawal', () => {
-  it('is asked for once more, then deletes the answer and leaves the link used', async () => {
+describe('withdrawing an answer', () => {
+  it('asks for confirmation, then deletes the answer and leaves the link used', async () => {
     const receipt = await answer({ overall: '4', improve: 'gone' })
     const asked = await (await send('/receipt/withdraw', { receipt })).text()
     expect(asked).toContain('This cannot be undone')
@@ -136,7 +136,7 @@ describe('A withdrawal', () => {
     expect(rowsOf(work.file, 'SELECT answered_count AS a, withdrawn_count AS w FROM wave')).toEqual([{ a: 0, w: 1 }])
   })
 
-  it('cannot be pressed from another site', async () => {
+  it('is not possible from another site', async () => {
     const receipt = await answer({ overall: '4' })
     const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
     for (const path of POSTS) expect((await post(work.app, path, { receipt }, foreign)).status).toBe(403)
@@ -144,8 +144,8 @@ describe('A withdrawal', () => {
   })
 })
 
-describe('A code that finds nothing', () => {
-  it('gets one and the same answer on every page, whatever it is, and keeps what was typed', async () => {
+describe('an unknown receipt code', () => {
+  it('gets the same response on every page, and the typed code remains in the field', async () => {
     const receipt = await answer({ overall: '4' })
     await send('/receipt/withdrawal', { receipt })
     const pages = []
@@ -164,7 +164,7 @@ describe('A code that finds nothing', () => {
     expect(await (await send('/receipt', { receipt: '7k2m' })).text()).toContain('value="7k2m"')
   })
 
-  it('is told so thirty times a minute, then asked to wait; a right code still finds its answer', async () => {
+  it('is reported 30 times a minute, then asked to wait; a valid code still finds its answer', async () => {
     const receipt = await answer({ overall: '4' })
     const statuses = async (count: number) => {
       const sent = await Promise.all(Array.from({ length: count }, () => send('/receipt', { receipt: WRONG })))
@@ -179,7 +179,7 @@ describe('A code that finds nothing', () => {
     expect(await statuses(1)).toEqual([404])
   })
 
-  it('is any code once the wave is over: no more changes, and after unlinking no answer', async () => {
+  it('is every code once the wave is unlinked; from the close on no answer can be changed', async () => {
     const receipt = await answer({ overall: '4' })
     work.setTime(AFTER_THE_END)
     for (const path of POSTS) {
@@ -193,7 +193,7 @@ describe('A code that finds nothing', () => {
   })
 })
 
-it('wrong links are asked to wait after a thousand in ten minutes; right ones and icons are not', async () => {
+it('unknown links are asked to wait after 1,000 in 10 minutes; valid links and icons are not', async () => {
   const wrong = async (path: string, init?: RequestInit) => (await work.app.request(path, init)).status
   const met = new Set<number>()
   for (let n = 0; n < 500; n += 1) {

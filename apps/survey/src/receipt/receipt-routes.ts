@@ -23,7 +23,7 @@ import { withdrawPage } from './withdraw-page.tsx'
 
 type Fields = Readonly<Record<string, string>>
 
-/** Asks for a code. What the code finds is shown as the answer to a POST, so that no address ever holds the code. */
+/** Asks for a code. The answer is shown in response to a POST, so that no URL contains the code. */
 export async function getReceipt(app: SurveyApp, c: Context): Promise<Response> {
   return c.html(receiptPage(await requestPage(app, c), null))
 }
@@ -37,7 +37,7 @@ export function postReceipt(app: SurveyApp, c: Context): Promise<Response> {
   })
 }
 
-/** Shows the questionnaire as it was answered; when only the language changes, as it was typed. Changes nothing. */
+/** Shows the questionnaire with the stored answer, or with the input if only the language changes. Stores nothing. */
 export function postCorrect(app: SurveyApp, c: Context): Promise<Response> {
   return withForm(app, c, (fields, receipt) =>
     showCorrection(app, c, receipt, (questionnaire, answer) => ({
@@ -58,7 +58,7 @@ export function postCorrection(app: SurveyApp, c: Context): Promise<Response> {
   })
 }
 
-/** Asks once more, and changes nothing. */
+/** Asks for confirmation; changes nothing. */
 export function postWithdraw(app: SurveyApp, c: Context): Promise<Response> {
   return withForm(app, c, async (_, receipt) => {
     const found = await showAnswer(app.survey, { receipt })
@@ -78,7 +78,7 @@ export function getDone(app: SurveyApp, c: Context, done: 'corrected' | 'withdra
   return afterAct(app, c, PATHS.receipt, async () => receiptDonePage(await requestPage(app, c), done))
 }
 
-/** The code as we write it, or as it was typed when it is none. */
+/** Passes on the code in canonical form, or as typed if invalid. */
 async function withForm(
   app: SurveyApp,
   c: Context,
@@ -90,7 +90,7 @@ async function withForm(
   return act(form.value, readReceipt(text) ?? text)
 }
 
-/** The same for every code that finds nothing, apart from the code itself, which stays there to be put right. */
+/** The same response for every unknown code, except for the code itself, which remains in the field. */
 async function refuse(app: SurveyApp, c: Context, fault: ReceiptFault, receipt: string): Promise<Response> {
   if (fault.code === 'wave-closed') return notice(app, c, 'wave-closed')
   const wait = await tooManyTries(app, c, 'codes')

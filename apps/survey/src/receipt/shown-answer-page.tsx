@@ -15,7 +15,7 @@ export interface ShownAnswerPage {
   readonly receipt: string
 }
 
-/** An answer as it is kept, and what its giver can do with it. The code goes along in the form, in no address. */
+/** Shows a stored answer and its possible actions. The form contains the code; no URL does. */
 export function shownAnswerPage({ page, answer, questionnaire, closesOn, receipt }: ShownAnswerPage): string {
   const { receipts } = page.words
   const asked = groupedItems(questionnaire).flatMap(({ items }) => items)

@@ -3,7 +3,7 @@ import { FORM_ID, html, Layout } from '../components/layout.tsx'
 import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 
-/** Asks once more before an answer is deleted for good. */
+/** Asks for confirmation before an answer is deleted. */
 export function withdrawPage(page: Page, receipt: string): string {
   const { receipts } = page.words
   const to = (path: string) => `${path}?lang=${page.locale}`

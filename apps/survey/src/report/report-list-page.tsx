@@ -3,7 +3,7 @@ import { messages, periodName } from '@wayproof/messages'
 import { html, Layout } from '../components/layout.tsx'
 import type { Page } from '../http/page.ts'
 
-/** The reports that everybody may read, newest first. */
+/** The published reports, newest first. */
 export function reportListPage(page: Page, periods: readonly string[]): string {
   const { list } = messages(page.locale).report
   return html(

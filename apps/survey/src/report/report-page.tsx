@@ -4,7 +4,7 @@ import { html, Layout } from '../components/layout.tsx'
 import type { Page } from '../http/page.ts'
 import { REPORT_STYLE } from './report-style.ts'
 
-/** The report of a half-year for everybody: it reads, and prints, without script or picture. */
+/** The public report of a half-year, readable and printable without scripts or images. */
 export function reportPage(page: Page, content: LetterContent): string {
   return html(
     <Layout page={page} title={content.subject} languages="link" more={REPORT_STYLE}>
@@ -43,7 +43,7 @@ function ReportBlock({ block }: { readonly block: Block }) {
   }
 }
 
-/** The word beside a shape says the same, so a reader's voice skips the shape. */
+/** The text beside a shape says the same, so screen readers skip the shape. */
 function Goals({ rows }: { readonly rows: readonly GoalRow[] }) {
   return (
     <ul className="goals">

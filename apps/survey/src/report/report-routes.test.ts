@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => work.close())
 
-test('a report is there once it is published, in both languages, and gone once it is withdrawn', async () => {
+test('a report is available in both languages once published, and gone once withdrawn', async () => {
   const { app, store, file } = work
   const see = (path: string) => app.request(path)
   sealHalfYear(file)
@@ -28,13 +28,13 @@ test('a report is there once it is published, in both languages, and gone once i
     expect(answer.status).toBe(200)
     expect(html).toContain(report?.seal.code)
     expect(html).not.toContain('pnpm')
-    // Beside the verdict, as on paper.
+    // Beside the result, as on paper.
     expect(html).toContain(locale === 'en' ? 'Closed early' : '提前关闭')
     expect(html).toContain('<span translate="no">Too few came.</span>')
     expect(html).toContain(locale === 'en' ? 'A shorter form' : '表格更短')
     expect(html).toContain(messages(locale).goals.names['policy-publication'])
     expect(answer.headers.get('content-security-policy')).toContain(REPORT_STYLE_SOURCE)
-    // Nothing is fetched, and nothing runs.
+    // The page loads and runs nothing.
     expect(html).not.toMatch(/<script|<img|<link|url\(|src=/)
     expect(gzipSync(html).length).toBeLessThan(6_000)
   }
@@ -48,7 +48,7 @@ test('a report is there once it is published, in both languages, and gone once i
 test.each([
   ['en', /sample data/gi],
   ['zh-CN', /示例数据/g],
-] as const)('the page of sample data says so in %s once, at its head', async (locale, said) => {
+] as const)('a page of sample data says so in %s once, at the top', async (locale, said) => {
   const sample = await surveyAtWork({}, true)
   onTestFinished(sample.close)
   const { app, store, file } = sample
@@ -59,7 +59,7 @@ test.each([
   expect(html.search(said)).toBeLessThan(html.indexOf('<h1>'))
 })
 
-test('nothing of a suppressed figure is on the page, nor of the actions on red goals', async () => {
+test('the page contains no part of a suppressed figure, and none of the actions on missed goals', async () => {
   const { app, store } = work
   await store.publicReports.publish({ id: 'q', period: '2025-H2', at: 3, by: 'Lin' })
   const html = await (await app.request('/report/2025-H2?lang=en')).text()

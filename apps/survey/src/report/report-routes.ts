@@ -5,7 +5,7 @@ import type { SurveyApp } from '../survey-app.ts'
 import { reportListPage } from './report-list-page.tsx'
 import { reportPage } from './report-page.tsx'
 
-/** Which reports everybody may read. */
+/** Lists the published reports. */
 export async function getPublicReports(app: SurveyApp, c: Context): Promise<Response> {
   const published = await app.publicReports.published()
   return c.html(
@@ -16,7 +16,7 @@ export async function getPublicReports(app: SurveyApp, c: Context): Promise<Resp
   )
 }
 
-/** A report that was published and not withdrawn. For any other the answer does not tell whether there is one. */
+/** Shows a published report. The response for any other period does not reveal if there is a report. */
 export async function getPublicReport(app: SurveyApp, c: Context): Promise<Response> {
   const period = c.req.param('period') ?? ''
   const page = await requestPage(app, c)

@@ -14,14 +14,14 @@ interface CasePage {
   readonly page: Page
   readonly shown: ShownCase
   readonly caseCode: string
-  /** What was typed into the message. */
+  /** Input of the message field. */
   readonly text: string
   readonly fault?: MessageFault
-  /** The case took no further message. */
+  /** True if the case accepts no further message. */
   readonly full?: boolean
 }
 
-/** A case as its person sees it, with all that was written. The code goes along in the form, in no address. */
+/** Shows a case to its requester, with all messages. The form contains the code; no URL does. */
 export function casePage({ page, shown, caseCode, text, fault, full = false }: CasePage): string {
   const { locale, words } = page
   const { form, shown: told, kinds, statuses, outcomes } = messages(locale).rights

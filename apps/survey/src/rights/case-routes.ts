@@ -15,10 +15,10 @@ import { checkPage, type MailedLetter } from './check-page.tsx'
 import { type Done, findPage, rightsDonePage } from './find-page.ts'
 
 const MAILED = { name: 'case', path: PATHS.rightsCode }
-/** Beside the case code, what became of the letter. */
+/** Name of a second cookie, beside the case code, with the status of the emailed code. */
 const LETTER = 'letter'
 
-/** Asks for a case code. What it finds is shown as the answer to a POST, so that no address ever holds the code. */
+/** Asks for a case code. The case is shown in response to a POST, so that no URL contains the code. */
 export async function getCase(app: SurveyApp, c: Context): Promise<Response> {
   return c.html(findPage(await requestPage(app, c), null))
 }
@@ -27,7 +27,7 @@ export function postCase(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, (_, caseCode) => showAgain(app, c, caseCode, ''))
 }
 
-/** Adds a message; when only the language changes, shows the case with what was typed. */
+/** Adds a message; if only the language changes, shows the case with the input. */
 export function postMessage(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, async (fields, caseCode) => {
     const text = fields.text ?? ''
@@ -38,7 +38,7 @@ export function postMessage(app: SurveyApp, c: Context): Promise<Response> {
   })
 }
 
-/** Mails another code. */
+/** Emails another code. */
 export function postCode(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, async (_, caseCode) => {
     const sent = await sendCode(app.rights, { caseCode })
@@ -49,7 +49,7 @@ export function postCode(app: SurveyApp, c: Context): Promise<Response> {
   })
 }
 
-/** Takes the code of the letter that was asked for. A reader who did not ask for one is asked for the case code. */
+/** Asks for the emailed code. A reader who did not request one is asked for the case code. */
 export async function getCode(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, MAILED)
   if (caseCode === '') return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303)
@@ -57,7 +57,7 @@ export async function getCode(app: SurveyApp, c: Context): Promise<Response> {
   return c.html(checkPage(await requestPage(app, c), { caseCode, wrong: null, letter }))
 }
 
-/** Whatever is wrong, with the case or the code, the answer is the same. */
+/** The response is the same whether the case or the code is wrong. */
 export function postCheck(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, async (fields, caseCode) => {
     const digits = (fields.digits ?? '').slice(0, 100)
@@ -85,7 +85,7 @@ function tellDone(app: SurveyApp, c: Context, done: (words: Messages['rights']) 
   })
 }
 
-/** The same for every code that finds nothing, apart from the code itself, which stays there to be put right. */
+/** The same response for every unknown code, except for the code itself, which remains in the field. */
 async function refuse(app: SurveyApp, c: Context, caseCode: string): Promise<Response> {
   const wait = await tooManyTries(app, c, 'cases')
   return wait ?? c.html(findPage(await requestPage(app, c), caseCode.slice(0, 100)), 404)

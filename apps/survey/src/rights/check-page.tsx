@@ -9,11 +9,11 @@ import { PATHS } from '../http/paths.ts'
 interface CheckFormProps {
   readonly page: Page
   readonly caseCode: string
-  /** What was typed and is not right; null before a try. */
+  /** The wrong code as typed; null before a try. */
   readonly wrong: string | null
 }
 
-/** Takes the mailed code, or asks for another letter. The case code goes along in the form, in no address. */
+/** Asks for the emailed code and offers another email. The form contains the case code; no URL does. */
 export function CheckForm({ page: { locale }, caseCode, wrong }: CheckFormProps) {
   const { check } = messages(locale).rights
   return (
@@ -41,14 +41,14 @@ export function CheckForm({ page: { locale }, caseCode, wrong }: CheckFormProps)
   )
 }
 
-/** What became of the letter that was asked for: under way, or none today. */
+/** Status of the requested email: sent, or none left today. */
 export type MailedLetter = 'sent' | 'none'
 
 interface CheckPage extends Omit<CheckFormProps, 'page'> {
   readonly letter?: MailedLetter
 }
 
-/** The form alone: after another letter was asked for, after a wrong try, or in another language. */
+/** The form alone: after another email was requested, after a wrong try, or in another language. */
 export function checkPage(page: Page, { caseCode, wrong, letter }: CheckPage): string {
   const { check } = messages(page.locale).rights
   const title = wrong === null ? check.title : `${page.words.errors.titlePrefix}${check.title}`

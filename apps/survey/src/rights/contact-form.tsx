@@ -14,11 +14,11 @@ import type { TypedContact } from './typed-contact.ts'
 interface ContactFormProps {
   readonly page: Page
   readonly typed: TypedContact
-  /** Goes with the form, so that the same form sent twice is one case, and filled in otherwise another. */
+  /** Sent with the form: the same form sent twice is one case, but with other contents it is another. */
   readonly formCode: string
 }
 
-/** Asks to be written to: a form that knows no link, no receipt and no answer, and is sent to an address of its own. */
+/** Asks to be contacted. The form contains no link, receipt or answer, and has a URL of its own. */
 export function ContactForm({ page: { locale }, typed, formCode }: ContactFormProps) {
   const { form, enquiry } = messages(locale).rights
   const said = contactSentences(locale, typed)

@@ -8,7 +8,7 @@ import { ContactForm } from './contact-form.tsx'
 import { contactSentences } from './contact-sentences.ts'
 import type { TypedContact } from './typed-contact.ts'
 
-/** The form that asks for contact on a page of its own: after an error, or in the other language. */
+/** The contact form on a page of its own: after an error, or in the other language. */
 export function contactPage(page: Page, typed: TypedContact, formCode: string): string {
   const { form, enquiry } = messages(page.locale).rights
   const said = contactSentences(page.locale, typed)

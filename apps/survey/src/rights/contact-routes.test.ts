@@ -18,7 +18,7 @@ const send = (fields: Readonly<Record<string, string>>, headers = {}) =>
 const cases = () => rowsOf<Record<string, unknown> & { readonly id: string }>(work.file, 'SELECT * FROM rights_case')
 const codeIn = (page: string) => /name="form" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
-/** Answers, and opens the page that thanks. */
+/** Submits an answer and opens the thanks page. */
 async function thanked() {
   const { token } = work.links[1]!
   const fields = { ...(await form(work.app, token)), overall: '5', improve: 'my words' }
@@ -28,7 +28,7 @@ async function thanked() {
   return { token, receipt: fields.receipt, page }
 }
 
-it('The form on the thanks page knows neither link, receipt nor answer, and posts to an address of its own', async () => {
+it('the form on the thanks page contains neither link, receipt nor answer, and posts to its own URL', async () => {
   const { token, receipt, page } = await thanked()
   const [, inside = ''] = /(<form .*<\/form>)/s.exec(page) ?? []
   expect(/action="([^"]*)"/.exec(inside)?.[1]).toBe('/contact?lang=en')
@@ -36,12 +36,12 @@ it('The form on the thanks page knows neither link, receipt nor answer, and post
   for (const secret of [token, receipt, 'my words', 'overall']) expect(inside).not.toContain(secret)
   expect(inputsWith(inside, 'type="hidden"')).toEqual([`<input type="hidden" name="form" value="${codeIn(inside)}"/>`])
   expect(page).not.toContain(token)
-  // Another sight, another code: it is made from nothing that the page knows.
+  // Another view has another code, which is derived from nothing in the page.
   const again = await (await work.app.request(`/s/${token}/thanks?lang=en`)).text()
   expect(codeIn(again)).not.toBe(codeIn(page))
 })
 
-it('It becomes a case of its own, dated to the day, without a term, that is answered once the address is confirmed', async () => {
+it('a contact request is a separate case dated to the day, without a deadline, and is answered once the address is confirmed', async () => {
   const { token, receipt, page } = await thanked()
   const sent = await send({ form: codeIn(page), ...ASKED })
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
@@ -59,7 +59,7 @@ it('It becomes a case of its own, dated to the day, without a term, that is answ
     received_on: '2026-01-05',
     status: 'received',
   })
-  // Nothing of it stands beside an answer or an invitation, and no moment in it.
+  // No part of it, and no time, is stored with an answer or an invitation.
   const other = rowsOf(work.file, 'SELECT * FROM answer').concat(rowsOf(work.file, 'SELECT * FROM invitation'))
   const seen = new Set(other.flatMap((each) => Object.values(each as object)).map(String))
   const texts = Object.values(row!).filter((value) => typeof value === 'string' && value.length > 5)
@@ -81,7 +81,7 @@ it('It becomes a case of its own, dated to the day, without a term, that is answ
   expect(shown).not.toContain(messages('en').rights.shown.due)
 })
 
-it('goes to one mailbox only, and comes back with everything typed when something is wrong', async () => {
+it('a contact request names one mailbox, and an error returns the form with all input', async () => {
   const hostile = [
     'a@x.example, b@y.example',
     'a@x.example\r\nBcc: e@y.example',
@@ -103,7 +103,7 @@ it('goes to one mailbox only, and comes back with everything typed when somethin
   expect(cases()).toEqual([])
 })
 
-it('keeps what was typed when the language is switched, and its code; sent twice it is one case', async () => {
+it('switching the language keeps the input and the form code, and the same form sent twice is one case', async () => {
   for (const lang of LOCALES) {
     const sent = await post(work.app, `/contact?lang=${lang}`, { form: 'x', ...ASKED, lang })
     const page = await sent.text()
@@ -115,7 +115,7 @@ it('keeps what was typed when the language is switched, and its code; sent twice
   expect(rowsOf(work.file, `SELECT 1 FROM letter WHERE kind = 'rights-code'`)).toHaveLength(1)
 })
 
-it('changes nothing when it is opened, takes no form of another site, and shares the limit of the other requests', async () => {
+it('opening the page changes nothing, other sites cannot post, and the limit is shared with the other requests', async () => {
   for (const method of ['GET', 'HEAD', 'OPTIONS'])
     expect((await work.app.request('/contact?text=x&email=a@b.example', { method })).status).toBeLessThan(406)
   const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }

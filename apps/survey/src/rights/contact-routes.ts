@@ -13,7 +13,7 @@ export async function getContact(app: SurveyApp, c: Context): Promise<Response> 
   return c.html(contactPage(await requestPage(app, c), NOTHING_ASKED, newSecretCode(app.rights.tokens)))
 }
 
-/** Opens a case for whoever wants to be written to, or shows the form again with all that was typed. */
+/** Opens a contact case, or shows the form again with all input. */
 export async function postContact(app: SurveyApp, c: Context): Promise<Response> {
   const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)
@@ -21,7 +21,7 @@ export async function postContact(app: SurveyApp, c: Context): Promise<Response>
   const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.rights.tokens)
   const again = async (faults: TypedContact['faults'], status: 200 | 422) =>
     c.html(contactPage(await requestPage(app, c), { fields, faults }, formCode), status)
-  // The language button sends the form only to have it shown in the other language.
+  // The language button only requests the form in the other language.
   if (fields.lang !== undefined) return again({}, 200)
   const asked = readContact(fields)
   if (!('contact' in asked)) return again(asked, 422)

@@ -3,7 +3,7 @@ import { messages } from '@wayproof/messages'
 import { messageSentence } from '../conversation/message-sentence.ts'
 import type { TypedContact } from './typed-contact.ts'
 
-/** What is wrong with each field of the form that asks for contact, or null. */
+/** The error sentence of each field of the contact form, or null. */
 export function contactSentences(
   locale: Locale,
   { fields, faults }: TypedContact,

@@ -12,6 +12,6 @@ export interface Done {
   readonly text: string
 }
 
-/** What happened, after an act. */
+/** Confirms an action. */
 export const rightsDonePage = (page: Page, done: Done): string =>
   donePage(page, { ...done, link: { path: PATHS.rightsCase, label: messages(page.locale).rights.form.find } })

@@ -11,7 +11,7 @@ import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import type { TypedRequest } from './typed-request.ts'
 
-/** Takes a request or complaint. */
+/** The form for a request or complaint. */
 export function rightsPage(page: Page, { fields, faults }: TypedRequest, formCode: string): string {
   const { locale } = page
   const { form } = messages(locale).rights

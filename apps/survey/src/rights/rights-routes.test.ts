@@ -24,7 +24,7 @@ const told = async (done: Response) => (await follow(work.app, done)).text()
 const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
 const fieldIn = (name: string, page: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ''
 const codeIn = (page: string) => fieldIn('case', page)
-/** What the page says after a letter was asked for, and the case code in its form. */
+/** The status of the emailed code, and the case code in the page's form. */
 async function mailed(sent: Response) {
   const page = await (await follow(work.app, sent)).text()
   return { caseCode: codeIn(page), told: /role="status">([^<]*)</.exec(page)?.[1] }
@@ -33,7 +33,7 @@ const newForm = async () => fieldIn('form', await (await get('/rights')).text())
 const cases = () => rowsOf<{ id: string; status: string }>(work.file, 'SELECT * FROM rights_case')
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
 
-/** Fills in the form; resolves to the case code and the page that shows it. */
+/** Submits the form; resolves to the case code and the page that shows it. */
 async function ask(fields: Readonly<Record<string, string>> = {}) {
   const sent = await send('/rights', { form: await newForm(), ...ASKED, ...fields })
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
@@ -52,8 +52,8 @@ async function answerAll(text: string) {
     expect(await sendAnswer(work.parts.rights, { id, text, purpose: 'answer' })).toMatchObject({ ok: true })
 }
 
-describe('A request with an address', () => {
-  it('shows its code for five minutes, is checked by the mailed code, and then is answered', async () => {
+describe('a request with an address', () => {
+  it('shows its code for 5 minutes, is verified by the emailed code, and is then answered', async () => {
     const { caseCode, cookie, page } = await ask()
     expect(title(page)).toBe('Your request has arrived')
     expect(caseCode).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){6}$/)
@@ -76,7 +76,7 @@ describe('A request with an address', () => {
     expect(await (await send('/rights/case', { case: caseCode })).text()).toContain('<dd>Here it is.</dd>')
   })
 
-  it('gets another letter on asking, from the case page and from the form that takes the code', async () => {
+  it('gets another email on request, from the case page and from the code form', async () => {
     const { caseCode } = await ask()
     const first = digits()
     const shown = await (await send('/rights/case', { case: caseCode })).text()
@@ -86,12 +86,12 @@ describe('A request with an address', () => {
     expect(await mailed(sent)).toEqual({ caseCode, told: check.mailed.sent })
     expect((await send('/rights/check', { case: caseCode, digits: first })).status).toBe(422)
     expect((await send('/rights/check', { case: caseCode, digits: digits() })).status).toBe(303)
-    // Not asked for, nothing is under way.
+    // Without a request there is no status page.
     const early = await get('/rights/code')
     expect([early.status, early.headers.get('location')]).toEqual([303, '/rights/case?lang=en'])
   })
 
-  it('says when it had its five letters of the day, and nothing of what others asked for the address', async () => {
+  it('reports when its 5 emails of the day are used up, and reveals nothing about other requests for the address', async () => {
     const { caseCode } = await ask()
     const told = async (code: string) => (await mailed(await send('/rights/code', { case: code }))).told
     for (let n = 1; n < 5; n += 1) expect(await told(caseCode)).toBe(check.mailed.sent)
@@ -103,7 +103,7 @@ describe('A request with an address', () => {
     expect((await send('/rights/check', { case: caseCode, digits: newest })).status).toBe(303)
   })
 
-  it('tells nothing by its answers: of wrong, spent, late and foreign codes each gets the same', async () => {
+  it('gives the same response to wrong, used, expired and foreign codes', async () => {
     const { caseCode } = await ask()
     const right = digits()
     const other = (await ask({ email: '' })).caseCode
@@ -128,8 +128,8 @@ describe('A request with an address', () => {
   })
 })
 
-describe('An anonymous case', () => {
-  it('is a conversation by its code, both ways, until it is closed', async () => {
+describe('an anonymous case', () => {
+  it('is a two-way conversation by its code until it is closed', async () => {
     const { caseCode, page } = await ask({ email: ' ', kind: 'complaint', text: HOSTILE })
     expect(page).not.toContain('name="digits"')
     await answerAll('We look into it.')
@@ -150,7 +150,7 @@ describe('An anonymous case', () => {
       const sent = await send('/rights/message', { case: caseCode, text })
       const page = await sent.text()
       expect([sent.status, inputsWith(page, 'name="case"').length]).toEqual([422, 1])
-      // Above all that was said before, with the focus.
+      // Above all earlier messages, with the focus.
       expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
       expect(page).toContain('<a href="#text">')
     }
@@ -164,7 +164,7 @@ describe('An anonymous case', () => {
     expect(closed).not.toContain('<textarea')
   })
 
-  it('keeps what was typed when the language is switched, and stores nothing', async () => {
+  it('keeps the input when the language is switched, and stores nothing', async () => {
     const { caseCode } = await ask({ email: '' })
     const before = bytes()
     const sent = await post(work.app, '/rights/message?lang=zh-CN', { case: caseCode, text: 'half', lang: 'zh-CN' })
@@ -176,8 +176,8 @@ describe('An anonymous case', () => {
   })
 })
 
-describe('The form', () => {
-  it('comes back with everything typed, marked beside each field and at the top', async () => {
+describe('the request form', () => {
+  it('comes back with all input and errors beside each field and at the top', async () => {
     const long = '字'.repeat(2001)
     const typed = { form: WRONG, kind: 'no', regime: 'eu', text: long, email: 'a@b.example, c@d.example' }
     const sent = await send('/rights', typed)
@@ -205,7 +205,7 @@ describe('The form', () => {
     expect(rowsOf(work.file, `SELECT * FROM letter WHERE kind = 'rights-code'`)).toHaveLength(1)
   })
 
-  it('gone back to and filled in otherwise is a case of its own, each with its code', async () => {
+  it('sent again with other contents is another case, each with its own code', async () => {
     const form = await newForm()
     const changes = [{}, { text: 'And delete it.' }, { kind: 'deletion' }, { regime: 'eu' }, { email: '' }]
     const codes = new Set<string>()
@@ -216,13 +216,13 @@ describe('The form', () => {
     expect(await (await send('/rights/case', { case: second })).text()).toContain('<dd>And delete it.</dd>')
   })
 
-  it('goes to one mailbox only, whatever is typed for an address', async () => {
+  it('accepts only one mailbox, whatever is typed as an address', async () => {
     const hostile = ['a@x.example\r\nBcc: e@y.example', 'a@x.example;e@y.example', '"a"@x.example', 'Ann <a@x.example>']
     for (const email of hostile) expect((await send('/rights', { ...ASKED, email })).status).toBe(422)
     expect(cases()).toEqual([])
   })
 
-  it('is under 3,000 bytes in both languages, and every page leads to it', async () => {
+  it('has under 3,000 bytes in both languages, and every page links to it', async () => {
     for (const lang of LOCALES) {
       const sent = await work.app.request(`/rights?lang=${lang}`, { headers: { 'accept-encoding': 'br' } })
       expect((await sent.arrayBuffer()).byteLength).toBeLessThan(3000)
@@ -232,7 +232,7 @@ describe('The form', () => {
   })
 })
 
-it('No page changes anything when it is only opened, and a foreign site sends no form', async () => {
+it('opening a page changes nothing, and another site cannot post a form', async () => {
   const { caseCode } = await ask()
   const before = bytes()
   for (const path of ['/rights', '/rights/sent', '/rights/checked', '/rights/written', ...POSTS])
@@ -247,15 +247,15 @@ it('No page changes anything when it is only opened, and a foreign site sends no
   expect(bytes()).toEqual(before)
 })
 
-it('What was not done is not told: its page leads to where a request is found', async () => {
+it('a confirmation page opened without its action redirects to the page that finds a request', async () => {
   for (const path of ['/rights/checked', '/rights/written']) {
     const early = await get(path, { cookie: 'case=x' })
     expect([early.status, early.headers.get('location')]).toEqual([303, '/rights/case?lang=en'])
   }
 })
 
-describe('A case code that finds nothing', () => {
-  it('gets one and the same answer on every page, and keeps what was typed', async () => {
+describe('an unknown case code', () => {
+  it('gets the same response on every page, and the input remains', async () => {
     const pages = new Set<string>()
     for (const typed of [WRONG, 'x', '', `"><script>alert(1)</script>`])
       for (const path of ['/rights/case', '/rights/message', '/rights/code']) {
@@ -269,7 +269,7 @@ describe('A case code that finds nothing', () => {
     expect(await (await send('/rights/case', { case: '7k2m' })).text()).toContain('value="7k2m"')
   })
 
-  it('is told so thirty times a minute, then asked to wait; a right code still finds its case', async () => {
+  it('is reported 30 times a minute, then asked to wait; a valid code still finds its case', async () => {
     const { caseCode } = await ask()
     const statuses = await Promise.all(Array.from({ length: 31 }, () => send('/rights/case', { case: WRONG })))
     expect(statuses.map(({ status }) => status).toSorted()).toEqual([...Array.from({ length: 30 }, () => 404), 429])
@@ -280,7 +280,7 @@ describe('A case code that finds nothing', () => {
   })
 })
 
-it('Three hundred requests in ten minutes are taken, the next is asked to wait', async () => {
+it('300 requests in 10 minutes are accepted, and the next is asked to wait', async () => {
   const fields = { ...ASKED, email: '' }
   for (let n = 0; n < 300; n += 1) expect((await send('/rights', fields)).status).toBe(303)
   const waiting = await send('/rights', fields)

@@ -17,7 +17,7 @@ export async function getRights(app: SurveyApp, c: Context): Promise<Response> {
   return c.html(rightsPage(await requestPage(app, c), { fields: {}, faults: {} }, newSecretCode(app.rights.tokens)))
 }
 
-/** Takes a request in, or shows the form again with all that was typed. */
+/** Stores a request, or shows the form again with all input. */
 export async function postRights(app: SurveyApp, c: Context): Promise<Response> {
   const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)
@@ -25,7 +25,7 @@ export async function postRights(app: SurveyApp, c: Context): Promise<Response> 
   const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.rights.tokens)
   const again = async (faults: TypedRequest['faults'], status: 200 | 422) =>
     c.html(rightsPage(await requestPage(app, c), { fields, faults }, formCode), status)
-  // The language button sends the form only to have it shown in the other language.
+  // The language button only requests the form in the other language.
   if (fields.lang !== undefined) return again({}, 200)
   const request = readRequest(fields)
   if (!isRead(request)) return again(request, 422)
@@ -35,10 +35,10 @@ export async function postRights(app: SurveyApp, c: Context): Promise<Response> 
   return opened.ok ? toSent(app, c, opened.value.caseCode) : again({ text: 'required' }, 422)
 }
 
-/** To the page that shows the case code. */
+/** Redirects to the page that shows the case code. */
 export const toSent = (app: SurveyApp, c: Context, caseCode: string): Response => toCodePage(app, c, COOKIE, caseCode)
 
-/** Shows the case code. A reader who opens the page without the cookie, or after it is gone, is asked for it. */
+/** Shows the case code. Without the cookie, or after it has expired, the page asks for the code. */
 export async function getSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
   const found = await showOwnCase(app.rights, { caseCode })

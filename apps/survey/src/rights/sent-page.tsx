@@ -11,11 +11,11 @@ interface SentPage {
   readonly page: Page
   readonly sent: RightsCase
   readonly caseCode: string
-  /** Where the case code is used. */
+  /** The URL where the case code is used. */
   readonly address: string
 }
 
-/** After a request is on disk: its code, and the identity check where there is an address. */
+/** Shown after a request is on disk: its code, and the identity check if there is an address. */
 export function sentPage({ page, sent, caseCode, address }: SentPage): string {
   const { sent: words } = messages(page.locale).rights
   const toCheck = !sent.anonymous && sent.status === 'received'

@@ -8,7 +8,7 @@ interface ContactFaults {
   readonly email?: 'required' | 'invalid'
 }
 
-/** What the form holds when it is shown: nothing at first, later what was typed and what is wrong with it. */
+/** The state of the form: blank at first, later the input and its faults. */
 export interface TypedContact {
   readonly fields: Fields
   readonly faults: ContactFaults
@@ -16,7 +16,7 @@ export interface TypedContact {
 
 export const NOTHING_ASKED: TypedContact = { fields: {}, faults: {} }
 
-/** The message and the one mailbox in the fields of the form, or what is wrong with each. */
+/** Reads the message and the one mailbox from the form fields, or the fault of each. */
 export function readContact(fields: Fields): { readonly text: string; readonly contact: string } | ContactFaults {
   const text = fields.text ?? ''
   const email = (fields.email ?? '').trim()

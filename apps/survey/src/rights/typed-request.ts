@@ -17,7 +17,7 @@ interface RequestFaults {
   readonly email?: 'invalid'
 }
 
-/** What the form holds when it is shown: nothing at first, later what was typed and what is wrong with it. */
+/** The state of the form: blank at first, later the input and its faults. */
 export interface TypedRequest {
   readonly fields: Fields
   readonly faults: RequestFaults
@@ -30,7 +30,7 @@ export interface ReadRequest {
   readonly contact: string | null
 }
 
-/** The request in the fields of the form, or what is wrong with each. An empty address is none. */
+/** Reads the request from the form fields, or the fault of each. An empty address means none. */
 export function readRequest(fields: Fields): ReadRequest | RequestFaults {
   const kind = RIGHTS_KINDS.find((each) => each === fields.kind)
   const regime = RIGHTS_REGIMES.find((each) => each === fields.regime)

@@ -3,12 +3,12 @@ import type { Hono } from 'hono'
 /** The hidden receipt code of a page. */
 export const receiptIn = (page: string): string => /name="receipt" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
-/** What a form sends before anything is chosen. */
+/** The fields of a form before any choice. */
 export async function form(app: Hono, token: string): Promise<{ readonly receipt: string }> {
   return { receipt: receiptIn(await (await app.request(`/s/${token}`)).text()) }
 }
 
-/** Posts fields as a form does. */
+/** Posts fields like a form. */
 export async function post(
   app: Hono,
   path: string,
@@ -18,7 +18,7 @@ export async function post(
   return app.request(path, { method: 'POST', body: new URLSearchParams(fields), headers })
 }
 
-/** Goes where an answer leads, with the cookies that came with it where their path lets them. */
+/** Follows a redirect with the cookies that it set and that its path allows. */
 export async function follow(app: Hono, answer: Response): Promise<Response> {
   const to = answer.headers.get('location') ?? ''
   const cookies = answer.headers.getSetCookie().flatMap((cookie) => {
@@ -28,6 +28,6 @@ export async function follow(app: Hono, answer: Response): Promise<Response> {
   return app.request(to, { headers: { cookie: cookies.join('; ') } })
 }
 
-/** The tags of a page's inputs that hold all of `attributes`. */
+/** The input tags of a page that contain all `attributes`. */
 export const inputsWith = (page: string, ...attributes: readonly string[]): readonly string[] =>
   [...page.matchAll(/<input[^>]*>/g)].map(([tag]) => tag).filter((tag) => attributes.every((a) => tag.includes(a)))

@@ -56,7 +56,7 @@ const statement = {
   ...{ clockOffset: null, digests: { figures: '' } },
 }
 
-/** A half-year that was closed, with a figure that was suppressed; the head is made up. */
+/** Writes a closed half-year with a suppressed figure and a made-up head of the seal chain. */
 export function sealHalfYear(file: string): void {
   const database = new DatabaseSync(file)
   const texts = Object.values(parts).map((part) => JSON.stringify(part))

@@ -32,7 +32,7 @@ export interface TravelerLink {
   readonly unsubscribeToken: string
 }
 
-/** The app on a real database file, with a wave open and a link for each of its travelers. */
+/** The app on a real database file, with an open wave and a link for each of its travelers. */
 export interface SurveyAtWork {
   readonly app: Hono
   readonly parts: SurveyApp
@@ -52,7 +52,7 @@ export const AFTER_THE_END = Date.parse('2026-01-20T16:00:00Z')
 const PERIOD = '2025-H2'
 const TRAVELERS = 6
 
-/** `over` replaces parts of the app; `sample` labels the company as made up. */
+/** `over` replaces parts of the app; `sample` labels the company as sample data. */
 export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false): Promise<SurveyAtWork> {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-survey-'))
   const file = join(folder, 'wayproof.db')
@@ -158,7 +158,7 @@ const travelerRow = (index: number) => ({
   },
 })
 
-/** Every row of a query over the file, on a connection of its own. */
+/** All rows of a query, read on a separate connection. */
 export function rowsOf<Row>(file: string, sql: string): readonly Row[] {
   const database = new DatabaseSync(file, { readOnly: true })
   try {
@@ -175,7 +175,7 @@ const invitations = (file: string) =>
      JOIN traveler ON traveler.id = traveler_id ORDER BY customer_number`,
   )
 
-/** The answers on disk, in the order of their keys. */
+/** The answers on disk, ordered by key. */
 export const answersIn = (file: string) =>
   rowsOf<{ values: string; comment: string | null }>(file, 'SELECT "values", comment FROM answer').map((row) => ({
     ...row,

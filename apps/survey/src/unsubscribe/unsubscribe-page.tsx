@@ -2,7 +2,7 @@
 import { html, Layout } from '../components/layout.tsx'
 import type { Page } from '../http/page.ts'
 
-/** Asks before it acts: whoever scans letters opens links, and only a person presses a button. */
+/** Asks for confirmation, because mail scanners open links and only a person presses a button. */
 export function unsubscribePage(page: Page): string {
   const { title, text, button } = page.words.unsubscribe
   return html(

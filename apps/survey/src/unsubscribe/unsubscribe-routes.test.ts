@@ -19,7 +19,7 @@ const multipart = () => {
   return body
 }
 
-it('asks on GET and HEAD, and changes nothing', async () => {
+it('GET and HEAD ask for confirmation and change nothing', async () => {
   const path = `/u/${work.links[0]?.unsubscribeToken}`
   const page = await work.app.request(`${path}?lang=en`)
   await work.app.request(path, { method: 'HEAD' })
@@ -28,7 +28,7 @@ it('asks on GET and HEAD, and changes nothing', async () => {
   expect(suppressed()).toEqual([])
 })
 
-it('says when it is opened again that it is done, in both languages, and to nobody else', async () => {
+it('the page says that the address is already unsubscribed in both languages, and only for that address', async () => {
   const [gone, other] = work.links.map(({ unsubscribeToken }) => `/u/${unsubscribeToken}`)
   await work.app.request(gone!, { method: 'POST', body: urlencoded() })
   const before = rowsOf(work.file, 'SELECT * FROM suppression')
@@ -47,7 +47,7 @@ it('says when it is opened again that it is done, in both languages, and to nobo
   expect(rowsOf(work.file, 'SELECT * FROM suppression')).toEqual(before)
 })
 
-it('still takes the word of one whose mailbox only bounced', async () => {
+it('a traveler whose mailbox only bounced can still unsubscribe', async () => {
   const { keyring } = work.parts.survey
   const token = work.links[0]!.unsubscribeToken
   await work.store.survey.suppressAddress(readUnsubscribeToken(keyring, token)!, 'bounced', 1)
@@ -60,14 +60,14 @@ it('still takes the word of one whose mailbox only bounced', async () => {
 it.each([
   ['urlencoded', urlencoded],
   ['multipart', multipart],
-])('unsubscribes by a one-click POST that is %s, without cookie or origin, and at once', async (_, body) => {
+])('a one-click POST that is %s, without cookie or origin, unsubscribes at once', async (_, body) => {
   const path = `/u/${work.links[0]?.unsubscribeToken}`
   const answer = await work.app.request(path, { method: 'POST', body: body() })
   expect([answer.status, answer.headers.get('location'), answer.headers.get('set-cookie')]).toEqual([200, null, null])
   expect(suppressed()).toEqual(['unsubscribed'])
 })
 
-it('is the same when fifty mail programs press at once', async () => {
+it('50 simultaneous one-click requests have the effect of one', async () => {
   const path = `/u/${work.links[0]?.unsubscribeToken}`
   const pressed = Array.from({ length: 50 }, (_, n) =>
     work.app.request(path, { method: 'POST', body: n % 2 ? urlencoded() : multipart() }),
@@ -76,7 +76,7 @@ it('is the same when fifty mail programs press at once', async () => {
   expect(suppressed()).toEqual(['unsubscribed'])
 })
 
-it('unsubscribes nobody by a survey link or a forged one', async () => {
+it('a survey link or a forged link unsubscribes nobody', async () => {
   const { token, unsubscribeToken } = work.links[0]!
   for (const wrong of [token, unsubscribeToken.slice(1), 'x']) {
     expect((await work.app.request(`/u/${wrong}`, { method: 'POST', body: urlencoded() })).status).toBe(404)
@@ -84,7 +84,7 @@ it('unsubscribes nobody by a survey link or a forged one', async () => {
   expect(suppressed()).toEqual([])
 })
 
-it('leaves the survey link of an unsubscribed traveler open', async () => {
+it('the survey link of an unsubscribed traveler still works', async () => {
   const { token, unsubscribeToken } = work.links[0]!
   await work.app.request(`/u/${unsubscribeToken}`, { method: 'POST', body: urlencoded() })
   expect((await work.app.request(`/s/${token}`)).status).toBe(200)

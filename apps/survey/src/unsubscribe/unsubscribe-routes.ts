@@ -8,7 +8,7 @@ import { unsubscribedPage, unsubscribePage } from './unsubscribe-page.tsx'
 
 type LinkContext = Context<object, '/u/:token'>
 
-/** Asks, or says that it is done already; changes nothing. */
+/** Asks for confirmation, or says that it is already done; changes nothing. */
 export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
   const shown = await showUnsubscribing(app.survey, { token: c.req.param('token') })
   if (!shown.ok) return linkNotice(app, c, 'link-unknown')
@@ -17,8 +17,8 @@ export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Re
 }
 
 /**
- * Unsubscribes: our own button, and the one-click POST of mail programs (RFC 8058), which comes without cookie or origin
- * in either form encoding. What the body says does not matter: the link alone tells who and what.
+ * Unsubscribes, by the page's button or by the one-click POST of mail programs (RFC 8058), which has no cookie or
+ * origin and either form encoding. The body is ignored: the link alone identifies the mailbox and the action.
  */
 export async function postUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
   await discardBody(c.req.raw)

@@ -19,14 +19,14 @@ interface ReportPage {
   readonly page: Page
   readonly shown: ShownReport
   readonly caseCode: string
-  /** What was typed into the message. */
+  /** Input of the message field. */
   readonly text: string
   readonly fault?: MessageFault
-  /** The report took no further message. */
+  /** True if the report accepts no further message. */
   readonly full?: boolean
 }
 
-/** A report as the person with its code sees it, with all that was written. The code goes along in the form, in no address. */
+/** Shows a report to its reporter, with all messages. The form contains the code; no URL does. */
 export function reportPage({ page, shown, caseCode, text, fault, full = false }: ReportPage): string {
   const { locale, words } = page
   const { whistleBlowing, rights } = messages(locale)

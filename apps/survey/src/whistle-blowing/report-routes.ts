@@ -11,7 +11,7 @@ import { afterAct, toDone } from '../receipt/done-cookie.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { reportPage } from './report-page.tsx'
 
-/** Asks for a case code. What it finds is shown as the answer to a POST, so that no address ever holds the code. */
+/** Asks for a case code. The report is shown in response to a POST, so that no URL contains the code. */
 export async function getReport(app: SurveyApp, c: Context): Promise<Response> {
   return c.html(findPage(await requestPage(app, c), null))
 }
@@ -20,7 +20,7 @@ export function postReport(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, (_, caseCode) => showAgain(app, c, caseCode, ''))
 }
 
-/** Adds a message; when only the language changes, shows the report with what was typed. */
+/** Adds a message; if only the language changes, shows the report with the input. */
 export function postReportMessage(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, async (fields, caseCode) => {
     const text = fields.text ?? ''
@@ -53,7 +53,7 @@ async function showAgain(
 ): Promise<Response> {
   const found = await showOwnReport(app.whistle, { caseCode })
   if (!found.ok) {
-    // The same for every code that finds nothing, apart from the code itself, which stays there to be put right.
+    // The same response for every unknown code, except for the code itself, which remains in the field.
     const wait = await tooManyTries(app, c, 'reportCodes')
     return wait ?? c.html(findPage(await requestPage(app, c), caseCode.slice(0, 100)), 404)
   }

@@ -10,11 +10,11 @@ interface ReportSentPage {
   readonly page: Page
   readonly sent: WhistleReport
   readonly caseCode: string
-  /** Where the case code is used. */
+  /** The URL where the case code is used. */
   readonly address: string
 }
 
-/** After a report is on disk: its code. */
+/** Shown after a report is on disk: its code. */
 export function reportSentPage({ page, sent, caseCode, address }: ReportSentPage): string {
   const { sent: words } = messages(page.locale).whistleBlowing
   return html(

@@ -8,7 +8,7 @@ interface ReportFaults {
   readonly contact?: 'too-long'
 }
 
-/** What the form holds when it is shown: nothing at first, later what was typed and what is wrong with it. */
+/** The state of the form: blank at first, later the input and its faults. */
 export interface TypedReport {
   readonly fields: Fields
   readonly faults: ReportFaults
@@ -22,7 +22,7 @@ interface ReadReport {
   readonly contact: string | null
 }
 
-/** The report in the fields of the form, or what is wrong with each. An empty contact is none. */
+/** Reads the report from the form fields, or the fault of each. An empty contact means none. */
 export function readReport(fields: Fields): { readonly read: ReadReport } | { readonly faults: ReportFaults } {
   const reporter = REPORTERS.find((each) => each === fields.reporter)
   const text = fields.text ?? ''

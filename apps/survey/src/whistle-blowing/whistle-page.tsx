@@ -11,7 +11,7 @@ import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import type { TypedReport } from './typed-report.ts'
 
-/** Takes a report. */
+/** The form for a report. */
 export function whistlePage(page: Page, { fields, faults }: TypedReport, formCode: string): string {
   const { locale } = page
   const { whistleBlowing, rights } = messages(locale)
@@ -72,7 +72,7 @@ export function whistlePage(page: Page, { fields, faults }: TypedReport, formCod
   )
 }
 
-/** While nobody reads reports. */
+/** Shown while no case handler is appointed. */
 export function channelClosedPage(page: Page): string {
   const { closed } = messages(page.locale).whistleBlowing
   return html(

@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => work.close())
 
-/** Makes an account of a case handler; resolves to its id. */
+/** Creates an account of a case handler; resolves to its ID. */
 async function appoint({ store, parts }: SurveyAtWork): Promise<string> {
   const [id, userId, accountId] = [parts.ids.next(), parts.ids.next(), parts.ids.next()]
   const account = { email: 'handler@x.example', role: 'case-handler', locale: 'en' } as const
@@ -36,7 +36,7 @@ const newForm = async () => fieldIn('form', await (await get('/whistle-blowing')
 const reports = () => rowsOf<{ id: string; status: string }>(work.file, 'SELECT * FROM whistle_report')
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
 
-/** Fills in the form; resolves to the case code and the page that shows it. */
+/** Submits the form; resolves to the case code and the page that shows it. */
 async function tell(fields: Readonly<Record<string, string>> = {}) {
   const sent = await send('/whistle-blowing', { form: await newForm(), ...TOLD, ...fields })
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/whistle-blowing/sent?lang=en'])
@@ -48,7 +48,7 @@ async function tell(fields: Readonly<Record<string, string>> = {}) {
   return { cookie: cookie.split(';')[0] ?? '', caseCode: /translate="no">([^<]+)</.exec(page)?.[1] ?? '', page }
 }
 
-it('A report shows its code for five minutes, is acknowledged and answered, and its person writes back by the code', async () => {
+it('a report shows its code for 5 minutes, is acknowledged and answered, and its reporter replies by the code', async () => {
   const { caseCode, cookie, page } = await tell({ contact: 'Room 5' })
   expect(title(page)).toBe('Your report has arrived')
   expect(page).toContain('It is acknowledged by 12 January 2026 at the latest.')
@@ -66,7 +66,7 @@ it('A report shows its code for five minutes, is acknowledged and answered, and 
   const written = await send('/whistle-blowing/message', { case: caseCode, text: 'The one of May.' })
   expect(written.headers.get('location')).toBe('/whistle-blowing/written?lang=en')
   expect(title(await (await follow(work.app, written)).text())).toBe('Your message has arrived')
-  // Nothing is told of by the address alone.
+  // The URL alone shows nothing.
   expect((await get('/whistle-blowing/written')).headers.get('location')).toBe('/whistle-blowing/report?lang=en')
   for (const [text, said] of [
     [' ', 'Please write what it is about.'],
@@ -75,7 +75,7 @@ it('A report shows its code for five minutes, is acknowledged and answered, and 
     const sent = await send('/whistle-blowing/message', { case: caseCode, text })
     const page = await sent.text()
     expect([sent.status, page.split(said).length]).toEqual([422, 3])
-    // Above all that was said before, with the focus.
+    // Above all earlier messages, with the focus.
     expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
     expect(page).toContain('<a href="#text">')
   }
@@ -89,8 +89,8 @@ it('A report shows its code for five minutes, is acknowledged and answered, and 
   expect(work.accessLines.join()).not.toContain(caseCode)
 })
 
-describe('A form', () => {
-  it('that cannot be taken keeps all that was typed, says what is wrong, and nothing is stored', async () => {
+describe('the report form', () => {
+  it('with an error keeps all input, names the error, and stores nothing', async () => {
     for (const [fields, said] of [
       [{ text: '' }, 'Please write what happened.'],
       [{ text: 'x'.repeat(2001) }, 'Please shorten this to 2000 characters; it has 2001.'],
@@ -105,7 +105,7 @@ describe('A form', () => {
     expect(reports()).toEqual([])
   })
 
-  it('sent in the other language only changes it; sent twice, it is one report', async () => {
+  it('sent in the other language only changes the language; sent twice, it is one report', async () => {
     const form = await newForm()
     const other = await post(work.app, '/whistle-blowing?lang=zh-CN', { form, ...TOLD, lang: 'zh-CN' })
     const page = await other.text()
@@ -116,7 +116,7 @@ describe('A form', () => {
     expect(reports()).toHaveLength(1)
   })
 
-  it('is under 3,000 bytes in both languages, and pages lead to it', async () => {
+  it('has under 3,000 bytes in both languages, and pages link to it', async () => {
     for (const lang of LOCALES) {
       const sent = await work.app.request(`/whistle-blowing?lang=${lang}`, { headers: { 'accept-encoding': 'br' } })
       expect((await sent.arrayBuffer()).byteLength).toBeLessThan(3000)
@@ -126,7 +126,7 @@ describe('A form', () => {
   })
 })
 
-it('While nobody reads reports none is taken, and the page says so', async () => {
+it('no report is accepted without a case handler, and the page says so', async () => {
   const form = await newForm()
   await work.store.people.revoke({ id: reader, by: { id: 'another', name: 'Another' } }, OPENED_AT)
   for (const sent of [await get('/whistle-blowing'), await send('/whistle-blowing', { form, ...TOLD })])
@@ -134,7 +134,7 @@ it('While nobody reads reports none is taken, and the page says so', async () =>
   expect(reports()).toEqual([])
 })
 
-it('No page changes anything when it is only opened, and a foreign site sends no form', async () => {
+it('opening a page changes nothing, and another site cannot post a form', async () => {
   const { caseCode } = await tell()
   const before = bytes()
   const paths = ['', '/sent', '/report', '/message', '/written'].map((path) => `/whistle-blowing${path}`)
@@ -150,7 +150,7 @@ it('No page changes anything when it is only opened, and a foreign site sends no
   expect(bytes()).toEqual(before)
 })
 
-it('Every wrong code gets one answer, thirty a minute; a right one still opens, and requests are not kept out', async () => {
+it('all wrong codes get the same response, 30 a minute; valid codes still work, and requests are not blocked', async () => {
   const { caseCode } = await tell()
   const pages = new Set<string>()
   for (const typed of [WRONG, 'x', '', '"><script>alert(1)</script>'])
@@ -167,7 +167,7 @@ it('Every wrong code gets one answer, thirty a minute; a right one still opens, 
   expect((await send('/rights/case', { case: WRONG })).status).toBe(404)
 })
 
-it('A case code of a report opens no request, nor one of a request a report', async () => {
+it('the case code of a report opens no request, and that of a request no report', async () => {
   const { caseCode } = await tell()
   expect((await send('/rights/case', { case: caseCode })).status).toBe(404)
 })

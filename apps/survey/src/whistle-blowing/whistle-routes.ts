@@ -18,7 +18,7 @@ export async function getWhistle(app: SurveyApp, c: Context): Promise<Response> 
   return c.html(whistlePage(await requestPage(app, c), NOTHING_TYPED, newSecretCode(app.whistle.tokens)))
 }
 
-/** Takes a report in, or shows the form again with all that was typed. */
+/** Stores a report, or shows the form again with all input. */
 export async function postWhistle(app: SurveyApp, c: Context): Promise<Response> {
   const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)
@@ -26,7 +26,7 @@ export async function postWhistle(app: SurveyApp, c: Context): Promise<Response>
   const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.whistle.tokens)
   const again = async (faults: TypedReport['faults'], status: 200 | 422) =>
     c.html(whistlePage(await requestPage(app, c), { fields, faults }, formCode), status)
-  // The language button sends the form only to have it shown in the other language.
+  // The language button only requests the form in the other language.
   if (fields.lang !== undefined) return again({}, 200)
   const report = readReport(fields)
   if ('faults' in report) return again(report.faults, 422)
@@ -37,7 +37,7 @@ export async function postWhistle(app: SurveyApp, c: Context): Promise<Response>
   return taken.fault.code === 'no-handler' ? channelClosed(app, c) : again({ text: 'required' }, 422)
 }
 
-/** Shows the case code. A reader who opens the page without the cookie, or after it is gone, is asked for it. */
+/** Shows the case code. Without the cookie, or after it has expired, the page asks for the code. */
 export async function getReportSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
   const found = await showOwnReport(app.whistle, { caseCode })
