@@ -15,8 +15,8 @@ const dispositions = fc
     notEligible,
   }))
 
-describe('response rates', () => {
-  it('lie between 0 and 1 and rise from RR1 to RR3 to RR5', () => {
+describe('AAPOR rates', () => {
+  it('lie between 0 and 1, with RR1 <= RR3 <= RR5', () => {
     fc.assert(
       fc.property(dispositions, (seen) => {
         const rates = aaporRates(seen)
@@ -29,7 +29,7 @@ describe('response rates', () => {
     )
   })
 
-  it('are all undefined when nobody was asked', () => {
+  it('are all undefined if nobody was invited', () => {
     const nobody = { I: 0, P: 0, R: 0, NC: 0, O: 0, UH: 0, UO: 0, notEligible: 0 }
     expect(Object.values(aaporRates(nobody))).toEqual(Array.from({ length: 17 }, () => null))
   })

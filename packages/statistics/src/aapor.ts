@@ -1,6 +1,6 @@
 import { finite } from './distributions/finite.ts'
 
-/** Final dispositions of a survey, in AAPOR's letters. */
+/** Final dispositions of a survey, in AAPOR notation. */
 export interface Dispositions {
   /** Complete. */
   readonly I: number
@@ -10,9 +10,9 @@ export interface Dispositions {
   readonly R: number
   /** Non-contact. */
   readonly NC: number
-  /** Other eligible. */
+  /** Other eligible nonrespondent. */
   readonly O: number
-  /** Unknown whether an eligible person is there. */
+  /** Unknown if there is an eligible person. */
   readonly UH: number
   /** Unknown for other reasons. */
   readonly UO: number
@@ -22,8 +22,8 @@ export interface Dispositions {
 type Rate = 'e' | `RR${1 | 2 | 3 | 4 | 5 | 6}` | `COOP${1 | 2 | 3 | 4}` | `REF${1 | 2 | 3}` | `CON${1 | 2 | 3}`
 
 /**
- * Response, cooperation, refusal and contact rates, with `e`, the share of the unknown taken as eligible, by proportional
- * allocation. Null where the denominator is 0. Source: AAPOR, Standard Definitions.
+ * Response, cooperation, refusal and contact rates, with `e`, the share of unknown cases estimated as eligible by
+ * proportional allocation. Null if the denominator is 0. Source: AAPOR, Standard Definitions.
  */
 export function aaporRates({ I, P, R, NC, O, UH, UO, notEligible }: Dispositions): Record<Rate, number | null> {
   const eligible = I + P + R + NC + O

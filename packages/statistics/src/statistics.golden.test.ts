@@ -4,8 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import * as statistics from './index.ts'
 
 /*
- * The golden table: R's figures for each estimator. GOLDEN_DIR names a folder with another table of the same form; its
- * `file` inputs lie beside that folder.
+ * The golden table: R's figures for each estimator. GOLDEN_DIR names a folder with another table in the same format;
+ * its `file` inputs are beside that folder.
  */
 
 type Figure = number | null
@@ -24,7 +24,7 @@ const other = process.env.GOLDEN_DIR
 const folder = other ? resolve(process.env.INIT_CWD ?? process.cwd(), other) : join(import.meta.dirname, '..', 'golden')
 const table: { cases: readonly Case[] } = JSON.parse(readFileSync(join(folder, 'statistics.json'), 'utf8'))
 
-/** One wave of the airport survey, estimated from its file. */
+/** Estimates of one wave of the airport survey, from its file. */
 function surveyWave({ file, year }: { file: string; year: number }): object {
   const [head = '', ...lines] = readFileSync(join(dirname(folder), file), 'utf8')
     .trim()
@@ -70,7 +70,7 @@ function surveyWave({ file, year }: { file: string; year: number }): object {
 
 const estimators = new Map(Object.entries({ ...named, surveyWave }) as [string, (input: never) => object][])
 
-/** Relative to the larger of 1 and the figure; to the figure itself where it is tiny. */
+/** Error relative to max(1, |figure|), or to the figure itself if it is tiny. */
 function off(got: Figure, expected: number): number {
   const size = Math.abs(expected)
   const gap = Math.abs((got ?? Number.NaN) - expected)

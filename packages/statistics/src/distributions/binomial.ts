@@ -1,7 +1,10 @@
 import { incompleteBeta } from './incomplete-beta.ts'
 import { binomialMass } from './saddle-point.ts'
 
-/** Equal masses differ by rounding: what is within this factor counts as not more likely (R's binom.test, fisher.test). */
+/**
+ * Relative tolerance for ties: equal masses differ by rounding, so a mass within this factor counts as not more likely
+ * (R's binom.test, fisher.test).
+ */
 export const TIE = 1 + 1e-7
 
 /** P(X <= x) for Binomial(n, p). */
@@ -16,7 +19,7 @@ export function binomialAtLeast(x: number, n: number, p: number): number {
   return x > n ? 0 : incompleteBeta(p, x, n - x + 1).lower
 }
 
-/** Smallest whole number in [from, to] where `holds` turns true and stays so; to + 1 if it never does. */
+/** Smallest integer in [from, to] from which the monotone predicate `holds` is true; to + 1 if it never is. */
 export function firstWhere(from: number, to: number, holds: (i: number) => boolean): number {
   let low = from
   let high = to + 1
@@ -29,8 +32,8 @@ export function firstWhere(from: number, to: number, holds: (i: number) => boole
 }
 
 /**
- * Two-sided exact binomial p: all outcomes on the far side of the mean that are not more likely than `x`, and the tail of
- * `x` itself (R's binom.test). Masses fall away from the mean, so the boundary is found by bisection.
+ * Two-sided exact binomial p: the tail of `x`, plus all outcomes beyond the mean that are not more likely than `x` (R's
+ * binom.test). Masses decrease away from the mean, so the boundary is found by bisection.
  */
 export function binomialTwoSided(x: number, n: number, p: number): number {
   if (p === 0) return x === 0 ? 1 : 0

@@ -3,7 +3,7 @@ import { incompleteBeta } from './incomplete-beta.ts'
 import { incompleteGamma } from './incomplete-gamma.ts'
 import { betaInverse, normalInverse, studentInverse } from './quantiles.ts'
 
-/** One figure of a distribution; `null` where it is infinite or undefined. */
+/** One value of a distribution; `null` if infinite or undefined. */
 export interface Value {
   readonly value: number | null
 }

@@ -1,7 +1,7 @@
 import { firstWhere, TIE } from './binomial.ts'
 import { binomialMass } from './saddle-point.ts'
 
-/** A draw of `drawn` from `total`, of which `marked` are marked; X counts the marked ones drawn. */
+/** A sample of `drawn` from `total`, of which `marked` are successes; X counts the successes in the sample. */
 export interface Draw {
   readonly marked: number
   readonly drawn: number
@@ -23,7 +23,7 @@ function hypergeometricMass(x: number, draw: Draw): number {
   return both / binomialMass(drawn, total, p, q)
 }
 
-/** Sum of the masses from x away from the mode, until they no longer count. */
+/** Sum of the masses from x away from the mode, until they are negligible. */
 function away(x: number, draw: Draw, step: 1 | -1): number {
   const { marked, drawn, total } = draw
   const first = hypergeometricMass(x, draw)
@@ -54,7 +54,7 @@ export function hypergeometricAtLeast(x: number, draw: Draw): number {
   return x >= mode(draw) ? away(x, draw, 1) : 1 - away(x - 1, draw, -1)
 }
 
-/** Fisher's two-sided p: all outcomes that are not more likely than `x` (R's fisher.test). */
+/** Fisher's two-sided p: the sum of all outcomes that are not more likely than `x` (R's fisher.test). */
 export function fisherTwoSided(x: number, draw: Draw): number {
   const limit = hypergeometricMass(x, draw) * TIE
   const top = mode(draw)

@@ -3,7 +3,10 @@ import type { Tails } from './tails.ts'
 
 const TINY = 1e-300
 
-/** Continued fraction of the incomplete beta function (DLMF 8.17.22) by Lentz's method; about sqrt(max(a, b)) steps. */
+/**
+ * Continued fraction of the incomplete beta function (DLMF 8.17.22) by Lentz's method; takes about sqrt(max(a, b))
+ * steps.
+ */
 function fraction(x: number, a: number, b: number): number {
   const guard = (value: number) => (Math.abs(value) < TINY ? TINY : value)
   let c = 1
@@ -24,8 +27,8 @@ function fraction(x: number, a: number, b: number): number {
 }
 
 /**
- * Both tails of the regularised incomplete beta function at x (y = 1 - x), shapes a, b > 0. Each tail keeps its relative
- * precision when it is tiny, which one minus the other would not.
+ * Both tails of the regularized incomplete beta function at x (y = 1 - x), shapes a, b > 0. A tiny tail keeps its
+ * relative precision, which 1 minus the other tail would lose.
  */
 export function incompleteBeta(x: number, a: number, b: number, y = 1 - x): Tails {
   if (!(a > 0 && b > 0) || Number.isNaN(x)) return { lower: Number.NaN, upper: Number.NaN }

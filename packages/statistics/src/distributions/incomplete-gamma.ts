@@ -4,7 +4,7 @@ import type { Tails } from './tails.ts'
 const TINY = 1e-300
 const STEPS = 1_000_000
 
-/** Series for the lower tail (DLMF 8.7.1), good below the mean. */
+/** Series for the lower tail (DLMF 8.7.1), accurate below the mean. */
 function series(x: number, shape: number): number {
   let term = 1
   let sum = 1
@@ -15,7 +15,7 @@ function series(x: number, shape: number): number {
   return sum
 }
 
-/** Continued fraction for the upper tail (DLMF 8.9.2) by Lentz's method, good above the mean. */
+/** Continued fraction for the upper tail (DLMF 8.9.2) by Lentz's method, accurate above the mean. */
 function fraction(x: number, shape: number): number {
   let b = x + 1 - shape
   let c = 1 / TINY
@@ -32,7 +32,7 @@ function fraction(x: number, shape: number): number {
   return result
 }
 
-/** Both tails of the regularised incomplete gamma function: Gamma(shape, rate 1) at x. */
+/** Both tails of the regularized incomplete gamma function: Gamma(shape, rate 1) at x. */
 export function incompleteGamma(x: number, shape: number): Tails {
   if (!(shape > 0) || Number.isNaN(x)) return { lower: Number.NaN, upper: Number.NaN }
   if (x <= 0) return { lower: 0, upper: 1 }

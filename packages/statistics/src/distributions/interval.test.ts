@@ -22,7 +22,7 @@ for (const [name, interval] of Object.entries(kinds)) {
       )
     })
 
-    it('mirrors when successes and failures change places', () => {
+    it('is mirrored if successes and failures are swapped', () => {
       fc.assert(
         fc.property(shares, level, ({ x, n }, level) => {
           const one = interval({ x, n, level })
@@ -33,7 +33,7 @@ for (const [name, interval] of Object.entries(kinds)) {
       )
     })
 
-    it('rises with the successes', () => {
+    it('rises with the number of successes', () => {
       fc.assert(
         fc.property(shares, ({ x, n }) => {
           fc.pre(x < n)
@@ -45,7 +45,7 @@ for (const [name, interval] of Object.entries(kinds)) {
       )
     })
 
-    it('widens with the level', () => {
+    it('widens with the confidence level', () => {
       fc.assert(
         fc.property(shares, ({ x, n }) => {
           const narrow = interval({ x, n, level: 0.9 })
@@ -58,8 +58,8 @@ for (const [name, interval] of Object.entries(kinds)) {
   })
 }
 
-describe('without cases', () => {
-  it('nothing is known', () => {
+describe('intervals without cases', () => {
+  it('have no estimate and range from 0 to 1', () => {
     expect(wilson({ x: 0, n: 0, level: 0.95 })).toEqual({ estimate: null, lower: 0, upper: 1 })
     expect(clopperPearson({ x: 0, n: 0, level: 0.95 })).toEqual({ lower: 0, upper: 1 })
     expect(jeffreys({ x: 0, n: 0, level: 0.95 })).toEqual({ lower: 0, upper: 1 })
@@ -67,8 +67,8 @@ describe('without cases', () => {
 })
 
 describe('the exact interval', () => {
-  it('is never narrower than what its two tests leave', () => {
-    // At the lower bound the chance of x or more is exactly half of what the level leaves.
+  it('is never narrower than its two one-sided tests allow', () => {
+    // At the lower bound, P(X >= x) is exactly half of 1 - level.
     const { lower } = clopperPearson({ x: 3, n: 10, level: 0.95 })
     const below = [0, 1, 2].reduce((sum, k) => sum + [1, 10, 45][k]! * lower ** k * (1 - lower) ** (10 - k), 0)
     expect(1 - below).toBeCloseTo(0.025, 12)

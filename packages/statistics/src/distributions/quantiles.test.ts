@@ -9,27 +9,27 @@ const lowHalf = fc.oneof(
   fc.double({ min: 1, max: 15, noNaN: true }).map((digits) => 10 ** -digits),
 )
 
-test('of a beta distribution, the quantile leaves the share below it that was asked for', () => {
+test('the beta quantile has the requested probability below it', () => {
   fc.assert(
     fc.property(lowHalf, shape, shape, (p, a, b) => {
       const x = betaInverse(p, a, b)
-      // Where x is a hair below 1 there is no double that leaves more exactly what was asked.
+      // If x is close to 1, no double matches the requested probability more exactly.
       fc.pre(x < 1 - 1e-6)
       expect(incompleteBeta(x, a, b).lower / p).toBeCloseTo(1, 8)
-      // The distribution of the rest, from the other side; 1 - p has lost digits of a small p.
+      // The upper tail, from the other side; 1 - p has lost digits of a small p.
       if (p > 1e-3) expect(betaInverse(1 - p, b, a)).toBeCloseTo(1 - x, 9)
     }),
   )
 })
 
-test("of Student's t, the quantile of a tail agrees with the beta distribution, and both sides are alike", () => {
+test("the quantile of Student's t agrees with the beta distribution and is symmetric", () => {
   const degrees = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.double({ min: 0.5, max: 1e5, noNaN: true }))
   fc.assert(
     fc.property(lowHalf, degrees, (p, df) => {
       const t = studentInverse(p, df)
       const [x, y] = [df / (df + t * t), (t * t) / (df + t * t)]
-      // Half of what lies outside, or half of what does not: whichever keeps its digits. x is rounded, and to the power of
-      // half the degrees that is 1e-11 where there are many.
+      // Half of the probability outside or of the rest, whichever keeps its precision. x is rounded, and its power of
+      // df/2 makes that 1e-11 for many degrees of freedom.
       const { lower, upper } = incompleteBeta(x, df / 2, 0.5, y)
       if (p < 0.25) expect(lower / 2 / p).toBeCloseTo(1, 8)
       else expect(upper / 2).toBeCloseTo(0.5 - p, 10)
@@ -38,7 +38,7 @@ test("of Student's t, the quantile of a tail agrees with the beta distribution, 
   )
 })
 
-test('in closed form: Cauchy, two degrees, an even and a power distribution', () => {
+test('quantiles match closed forms: Cauchy, two degrees of freedom, an even and a power distribution', () => {
   for (const p of [1e-9, 0.01, 0.2, 0.25, 0.3, 0.4999999]) {
     const cauchy = p < 0.25 ? 1 / Math.tan(Math.PI * p) : Math.tan(Math.PI * (0.5 - p))
     expect(studentInverse(p, 1) / -cauchy).toBeCloseTo(1, 9)
@@ -48,7 +48,7 @@ test('in closed form: Cauchy, two degrees, an even and a power distribution', ()
   }
 })
 
-test('the ends are the ends of the distribution, and what is no share or no shape has none', () => {
+test('quantiles at 0 and 1 are the ends of the distribution, and invalid probabilities or shapes have none', () => {
   expect([0, 1].map((p) => betaInverse(p, 2, 3))).toEqual([0, 1])
   expect([0, 0.5, 1].map((p) => studentInverse(p, 3))).toEqual([Number.NEGATIVE_INFINITY, 0, Number.POSITIVE_INFINITY])
   for (const wrong of [-0.1, 1.1, Number.NaN]) {

@@ -2,15 +2,15 @@ import { incompleteBeta } from './incomplete-beta.ts'
 import { incompleteGamma } from './incomplete-gamma.ts'
 import { binomialMass, poissonMass } from './saddle-point.ts'
 
-/** Beyond it a logit is that of no double but 0 and 1. */
+/** Beyond this logit only 0 and 1 are doubles. */
 const LAST_LOGIT = 745
 
 /** The x with P(X <= x) = p for Beta(a, b). */
 export const betaInverse = (p: number, a: number, b: number): number => 1 / (1 + Math.exp(-betaLogit(p, a, b)))
 
 /**
- * The logit of `betaInverse`, which keeps its digits where x is close to 1. Newton on the logarithm of the smaller tail: both
- * are log-concave over the logit, so that it seldom needs the halving between bounds.
+ * Logit of `betaInverse`, which keeps its precision for x close to 1. Newton's method on the logarithm of the smaller
+ * tail: both tails are log-concave over the logit, so bisection is rarely needed.
  */
 function betaLogit(p: number, a: number, b: number): number {
   if (!(p >= 0 && p <= 1 && a > 0 && b > 0)) return Number.NaN
@@ -31,16 +31,17 @@ function betaLogit(p: number, a: number, b: number): number {
   return logit
 }
 
-/** The x with P(X <= x) = p for Student's t, through the beta distribution of x^2 / (df + x^2) or of the rest. */
+/** The x with P(X <= x) = p for Student's t, from the beta distribution of x^2 / (df + x^2) or of its complement. */
 export function studentInverse(p: number, df: number): number {
   if (p > 0.5) return -studentInverse(1 - p, df)
-  // Measured from the middle or from the end, whichever is the nearer.
+  // Measured from the middle or from the end, whichever is nearer.
   const square = p > 0.25 ? betaLogit(1 - 2 * p, 0.5, df / 2) : -betaLogit(2 * p, df / 2, 0.5)
   return 0 - Math.sqrt(df * Math.exp(square))
 }
 
 /**
- * The z with P(Z <= z) = p: Newton on the logarithm of the tail, which is concave, so it converges from any start.
+ * The z with P(Z <= z) = p: Newton's method on the logarithm of the tail, which is concave, so it converges from any
+ * start.
  */
 export function normalInverse(p: number): number {
   if (!(p >= 0 && p <= 1)) return Number.NaN
@@ -49,7 +50,7 @@ export function normalInverse(p: number): number {
   let z = -Math.sqrt(-2 * Math.log(2 * p))
   for (let i = 0; i < 50; i++) {
     const { lower, upper } = incompleteGamma((z * z) / 2, 0.5)
-    // Near the middle the tail is measured from there, or its difference to p would lose its digits.
+    // Near the middle the tail is measured from there, because its difference to p would lose precision.
     const gap = z > -1 ? 0.5 - p - lower / 2 : upper / 2 - p
     const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)
     const step = (Math.log1p(gap / p) * upper) / 2 / density
@@ -59,16 +60,16 @@ export function normalInverse(p: number): number {
   return z
 }
 
-/** The z of a two-sided interval: 1.96 for level .95. */
+/** The z of a two-sided interval: 1.96 for level 0.95. */
 export const criticalZ = (level: number): number => -normalInverse((1 - level) / 2)
 
 /**
- * The x that leaves `tail` below (or above) it under Gamma(shape, rate 1). Newton on the logarithm of the tail over log x:
- * both are log-concave, so it converges from any start.
+ * The x with probability `tail` below (or above) it for Gamma(shape, rate 1). Newton's method on the logarithm of the
+ * tail over log x: both are log-concave, so it converges from any start.
  */
 export function gammaInverse(tail: number, shape: number, side: 'lower' | 'upper'): number {
   const z = normalInverse(tail) * (side === 'lower' ? 1 : -1)
-  // Wilson and Hilferty's cube as the start.
+  // Start value: Wilson and Hilferty's cube.
   const cube = (1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3
   let x = shape * Math.max(cube, 1e-3)
   for (let i = 0; i < 100; i++) {

@@ -1,11 +1,12 @@
 /**
- * Binomial and Poisson masses to full double precision at any size: Loader (2000), "Fast and accurate computation of
- * binomial probabilities". Arguments may be fractional: the incomplete beta and gamma functions lead with these terms.
+ * Binomial and Poisson masses in full double precision for any size. Source: Loader (2000), "Fast and accurate
+ * computation of binomial probabilities". Arguments may be fractional, because the incomplete beta and gamma functions
+ * start with these terms.
  */
 
 const LOG_TWO_PI = Math.log(2 * Math.PI)
 
-/** log n! minus its Stirling approximation, n > 0; small n climb to where the series is exact. */
+/** log n! minus its Stirling approximation, n > 0; small n use recurrence up to where the series is exact. */
 function stirlingError(n: number): number {
   let sum = 0
   let m = n
@@ -17,7 +18,7 @@ function stirlingError(n: number): number {
   return sum + (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / (1188 * square)) / square) / square) / square) / m
 }
 
-/** x log(x / mean) + mean - x, without cancellation where x is near the mean. */
+/** x log(x / mean) + mean - x, without cancellation for x near the mean. */
 function deviance(x: number, mean: number): number {
   if (Math.abs(x - mean) >= 0.1 * (x + mean)) return x * Math.log(x / mean) + mean - x
   const v = (x - mean) / (x + mean)
@@ -32,7 +33,7 @@ function deviance(x: number, mean: number): number {
   return sum
 }
 
-/** Mass at `x` of Binomial(n, p), with q = 1 - p given so that neither tail loses digits. */
+/** Mass at `x` of Binomial(n, p); q = 1 - p is an argument, so that neither tail loses precision. */
 export function binomialMass(x: number, n: number, p: number, q = 1 - p): number {
   if (x < 0 || x > n) return 0
   if (p === 0) return x === 0 ? 1 : 0
@@ -44,7 +45,7 @@ export function binomialMass(x: number, n: number, p: number, q = 1 - p): number
   return Math.exp(core - (LOG_TWO_PI + Math.log(x) + Math.log1p(-x / n)) / 2)
 }
 
-/** mean^x e^-mean / Gamma(x + 1): the Poisson mass, for fractional x too. */
+/** Poisson mass mean^x e^-mean / Gamma(x + 1), also for fractional x. */
 export function poissonMass(x: number, mean: number): number {
   if (x < 0) return 0
   if (mean === 0) return x === 0 ? 1 : 0

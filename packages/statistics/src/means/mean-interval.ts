@@ -2,7 +2,7 @@ import { finite } from '../distributions/finite.ts'
 import { studentInverse } from '../distributions/quantiles.ts'
 import { average, variance } from '../tables/moments.ts'
 
-/** Null: the mean of nothing, the spread of a single value. */
+/** Null: the mean without values, or the spread of a single value. */
 export interface MeanInterval {
   readonly mean: number | null
   readonly sd: number | null
@@ -11,7 +11,7 @@ export interface MeanInterval {
   readonly upper: number | null
 }
 
-/** Mean with Student's t interval, n - 1 degrees of freedom (R's t.test); its width is 0 where all values are equal. */
+/** Mean with Student's t interval, n - 1 degrees of freedom (R's t.test); its width is 0 if all values are equal. */
 export function meanCi({ x, level }: { x: readonly number[]; level: number }): MeanInterval {
   const mean = average(x)
   const sd = Math.sqrt(variance(x))

@@ -2,19 +2,19 @@ import { finite } from '../distributions/finite.ts'
 import { normalTwoSided } from '../distributions/normal.ts'
 import { criticalZ, normalInverse } from '../distributions/quantiles.ts'
 
-/** Two independent estimates with their standard errors, weighted ones among them. */
+/** Two independent estimates with their standard errors; they may be weighted. */
 export interface TwoEstimates {
   readonly before: number
   readonly seBefore: number
   readonly after: number
   readonly seAfter: number
-  /** Level of the interval, .95 if absent. */
+  /** Confidence level of the interval, 0.95 by default. */
   readonly level?: number
-  /** Chance with which `detectable` would have been found, .8 if absent. */
+  /** Power for `detectable`, 0.8 by default. */
   readonly power?: number
 }
 
-/** `z` and `p` are null where neither estimate has an error: what differs then differs for certain. */
+/** `z` and `p` are null if neither estimate has an error: any difference is then certain. */
 export interface EstimateChange {
   /** after - before. */
   readonly diff: number | null
@@ -23,7 +23,7 @@ export interface EstimateChange {
   readonly p: number | null
   readonly lower: number | null
   readonly upper: number | null
-  /** Smallest change, either way, that would have been found: (z of the level + z of the power) x se (Bloom 1995). */
+  /** Smallest detectable change in either direction: (z of the level + z of the power) x se (Bloom 1995). */
   readonly detectable: number | null
 }
 

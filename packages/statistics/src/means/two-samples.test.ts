@@ -5,7 +5,7 @@ import { compareLikert, meanCi } from '../index.ts'
 const wave = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 40 })
 
 describe('two waves of ratings', () => {
-  it('count the pairs as a reader of every pair would', () => {
+  it('W equals a count over all pairs', () => {
     fc.assert(
       fc.property(wave, wave, (before, after) => {
         const pairs = after.flatMap((b) => before.map((a) => (b > a ? 1 : b === a ? 0.5 : 0)))
@@ -17,7 +17,7 @@ describe('two waves of ratings', () => {
     )
   })
 
-  it('turn their sign when they change places, and test the same', () => {
+  it('swapping the waves changes the sign and keeps the p values', () => {
     fc.assert(
       fc.property(wave, wave, (before, after) => {
         const there = compareLikert({ before, after })
@@ -36,7 +36,7 @@ describe('two waves of ratings', () => {
     )
   })
 
-  it('find nothing to test where nothing varies or too few answered', () => {
+  it('there is no test without variation or with too few answers', () => {
     const flat = compareLikert({ before: [4, 4, 4], after: [4, 4] })
     expect(flat).toMatchObject({ welchT: null, welchP: null, wilcoxP: null, W: 3, probSuperiority: 0.5 })
     expect(compareLikert({ before: [3, 3], after: [5, 5] })).toMatchObject({ welchP: null, probSuperiority: 1 })
@@ -46,7 +46,7 @@ describe('two waves of ratings', () => {
 })
 
 describe('the interval of a mean', () => {
-  it('lies around it and widens with the level', () => {
+  it('contains the mean and widens with the level', () => {
     fc.assert(
       fc.property(wave, (x) => {
         const [narrow, wide] = [meanCi({ x, level: 0.8 }), meanCi({ x, level: 0.99 })]
@@ -56,7 +56,7 @@ describe('the interval of a mean', () => {
     )
   })
 
-  it('is a point where all are equal, unknown of one, and nothing of none', () => {
+  it('has width 0 for equal values, is unknown for one value, and null for none', () => {
     expect(meanCi({ x: [0.1, 0.1, 0.1], level: 0.95 })).toMatchObject({ sd: 0, se: 0 })
     expect(meanCi({ x: [4], level: 0.95 })).toEqual({ mean: 4, sd: null, se: null, lower: null, upper: null })
     expect(meanCi({ x: [], level: 0.95 })).toEqual({ mean: null, sd: null, se: null, lower: null, upper: null })

@@ -5,24 +5,24 @@ import { studentTwoSided } from '../distributions/student.ts'
 import { average, variance } from '../tables/moments.ts'
 import { midRanks, tieSizes } from '../tables/ranks.ts'
 
-/** After against before. Null where a sample is too small or nothing varies: there is nothing to test. */
+/** After compared with before. Null if a sample is too small or does not vary, so that there is no test. */
 export interface LikertChange {
   readonly welchT: number | null
   readonly welchDf: number | null
   readonly welchP: number | null
-  /** .95 interval of mean after - mean before. */
+  /** 95% interval of mean after - mean before. */
   readonly welchLower: number | null
   readonly welchUpper: number | null
-  /** Mann and Whitney's count: pairs in which the later answer is higher, ties half. */
+  /** Mann-Whitney statistic: number of pairs in which the later answer is higher, ties count half. */
   readonly W: number | null
   /** With continuity correction. */
   readonly wilcoxP: number | null
   readonly wilcoxPNoCc: number | null
-  /** Chance that a later answer is higher than an earlier one, ties half. */
+  /** Probability that a later answer is higher than an earlier one, ties count half. */
   readonly probSuperiority: number | null
 }
 
-/** Means by Welch 1947 (R's t.test). */
+/** Compares means by Welch 1947 (R's t.test). */
 function welch(before: readonly number[], after: readonly number[]) {
   const diff = average(after) - average(before)
   const [one, two] = [variance(before) / before.length, variance(after) / after.length]
@@ -38,7 +38,10 @@ function welch(before: readonly number[], after: readonly number[]) {
   }
 }
 
-/** Ranks by Wilcoxon 1945, Mann and Whitney 1947: normal approximation with ties (R's wilcox.test, exact = FALSE). */
+/**
+ * Compares ranks by Wilcoxon 1945, Mann and Whitney 1947: normal approximation with ties (R's wilcox.test, exact =
+ * FALSE).
+ */
 function rankSum(before: readonly number[], after: readonly number[]) {
   const [m, n] = [before.length, after.length]
   const all = [...after, ...before]
@@ -56,7 +59,7 @@ function rankSum(before: readonly number[], after: readonly number[]) {
   }
 }
 
-/** Two independent waves of ratings, by their means and by their ranks. */
+/** Compares two independent waves of ratings by means and by ranks. */
 export function compareLikert(waves: { before: readonly number[]; after: readonly number[] }): LikertChange {
   return { ...welch(waves.before, waves.after), ...rankSum(waves.before, waves.after) }
 }

@@ -2,8 +2,8 @@ import type { Interval, Share } from '../distributions/interval.ts'
 import { betaInverse } from '../distributions/quantiles.ts'
 
 /**
- * Exact interval: every p that neither one-sided binomial test rejects at (1 - level)/2, through beta quantiles.
- * Source: Clopper and Pearson 1934.
+ * Exact interval: all p that neither one-sided binomial test rejects at (1 - level)/2, from beta quantiles. Source:
+ * Clopper and Pearson 1934.
  */
 export function clopperPearson({ x, n, level }: Share): Interval {
   const tail = (1 - level) / 2

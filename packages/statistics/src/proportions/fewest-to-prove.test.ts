@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { fewestToProve } from './fewest-to-prove.ts'
 import { wilson } from './wilson.ts'
 
-test('one hit fewer would not prove it, and where nothing is found not even all would', () => {
+test('one success fewer does not prove the target, and without a result even n successes do not', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 3_000 }),
@@ -23,7 +23,7 @@ test('one hit fewer would not prove it, and where nothing is found not even all 
   )
 })
 
-test('85 % is proven from 22 answers on, if all are hits; of 100 by 92', () => {
+test('85% is proven from 22 answers on if all are successes, and by 92 of 100', () => {
   const of = (n: number) => fewestToProve({ n, target: 0.85, level: 0.95 })
   expect([of(0), of(21), of(22), of(100)]).toEqual([null, null, 22, 92])
 })

@@ -1,8 +1,8 @@
 import { wilson } from './wilson.ts'
 
 /**
- * How many of `n` must be hits for Wilson's lower bound at `level` to reach `target`, a share between 0 and 1; null where
- * not even `n` of `n` do. The bound rises with the hits, so it is found by halving.
+ * The fewest successes of `n` for which Wilson's lower bound at `level` reaches `target`, a share between 0 and 1; null
+ * if not even `n` of `n` do. The bound rises with the successes, so it is found by bisection.
  */
 export function fewestToProve({
   n,

@@ -7,8 +7,8 @@ const samples = fc
   .map(([N, draw, k]) => ({ N, n: Math.max(1, Math.round(N * draw)), k }))
   .map(({ N, n, k }) => ({ N, n, x: k % (n + 1), level: 0.95 }))
 
-describe('a share of a small population', () => {
-  it('counts whole people, none of whom is already known to be otherwise', () => {
+describe('a share of a finite population', () => {
+  it('has exact bounds in whole people that agree with the answers in the sample', () => {
     fc.assert(
       fc.property(samples, ({ x, n, N, level }) => {
         const { hyperLower, hyperUpper } = proportionFpc({ x, n, N, level })
@@ -20,7 +20,7 @@ describe('a share of a small population', () => {
     )
   })
 
-  it('is certain once everybody answered', () => {
+  it('is certain once everyone answered', () => {
     expect(proportionFpc({ x: 3, n: 4, N: 4, level: 0.95 })).toEqual({
       seFpc: 0,
       nEff: null,
@@ -31,13 +31,13 @@ describe('a share of a small population', () => {
     })
   })
 
-  it('has no standard error from one answer', () => {
+  it('has no standard error with one answer', () => {
     expect(proportionFpc({ x: 1, n: 1, N: 10, level: 0.95 }).seFpc).toBeNull()
   })
 })
 
-describe('the sample needed', () => {
-  it('never exceeds the population or what an endless one needs', () => {
+describe('the required sample size', () => {
+  it('never exceeds the population or the size for an infinite one', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.05, max: 0.95, noNaN: true }),

@@ -3,7 +3,7 @@ import { finite } from '../distributions/finite.ts'
 import { hypergeometricAtLeast, hypergeometricAtMost } from '../distributions/hypergeometric.ts'
 import { scoreInterval } from './wilson.ts'
 
-/** A share found in a sample of `n` drawn without return from a population of `N`. */
+/** A share in a sample of `n` drawn without replacement from a population of `N`. */
 export interface FinitePopulation {
   /** Standard error sqrt((1 - n/N) p(1-p) / (n-1)) (Cochran 1977); 0 for a census, null for a single case. */
   readonly seFpc: number | null
@@ -15,13 +15,13 @@ export interface FinitePopulation {
   readonly hyperUpper: number
 }
 
-/** A tail that equals the limit on paper rejects, whatever the last bits of its sum say. */
+/** A tail equal to the limit rejects, regardless of rounding in its sum. */
 const exceeds = (tail: number, limit: number) => tail > limit * (1 + 1e-12)
 
 /**
- * Intervals with finite-population correction: Wilson on the effective number, and the exact one, which keeps every number
- * of successes in the population that neither hypergeometric tail at (1 - level)/2 rejects (Buonaccorsi 1987). It treats
- * silence as sampling: only for a sample that answered in full.
+ * Intervals with finite-population correction: Wilson on the effective sample size, and the exact interval of all
+ * population counts that neither hypergeometric tail rejects at (1 - level)/2 (Buonaccorsi 1987). Valid only for a
+ * sample without nonresponse, because nonresponse would be treated as sampling.
  */
 export function proportionFpc(sample: { x: number; n: number; N: number; level: number }): FinitePopulation {
   const { x, n, N, level } = sample

@@ -1,7 +1,7 @@
 import { finite } from '../distributions/finite.ts'
 import { scoreInterval } from './wilson.ts'
 
-/** Two independent shares; `n1` and `n2` may be effective numbers, fractional. */
+/** Two independent shares; `n1` and `n2` may be effective sample sizes, which are fractional. */
 export interface SharesToCompare {
   readonly p1: number
   readonly n1: number
@@ -10,7 +10,7 @@ export interface SharesToCompare {
   readonly level: number
 }
 
-/** The hybrid score interval of p2 - p1 from two Wilson intervals (Newcombe 1998, method 10); null without answers. */
+/** Hybrid score interval of p2 - p1 from two Wilson intervals (Newcombe 1998, method 10); null without answers. */
 export function newcombe({ p1, n1, p2, n2, level }: SharesToCompare): { lower: number | null; upper: number | null } {
   const diff = p2 - p1
   const one = scoreInterval(p1, n1, level)

@@ -6,7 +6,7 @@ const share = fc.integer({ min: 1, max: 99 }).map((percent) => percent / 100)
 const answers = fc.integer({ min: 20, max: 100_000 })
 
 describe('power', () => {
-  it('rises with the answers and does not care which share is the later one', () => {
+  it('rises with the sample size and does not depend on which share is later', () => {
     fc.assert(
       fc.property(share, share, answers, (p1, p2, nPerGroup) => {
         const power = (n: number, a = p1, b = p2) =>
@@ -17,7 +17,7 @@ describe('power', () => {
     )
   })
 
-  it('is alpha/2 for equal shares, and undefined where nothing varies', () => {
+  it('is alpha/2 for equal shares, and undefined without variation', () => {
     const equal = { nPerGroup: 50, p1: 0.4, p2: 0.4, alpha: 0.1 }
     expect(powerTwoProportions(equal).power).toBeCloseTo(0.05, 12)
     expect(powerTwoProportions({ ...equal, p1: 0, p2: 0 }).power).toBeNull()
@@ -27,7 +27,7 @@ describe('power', () => {
 })
 
 describe('the smallest detectable change', () => {
-  it('is found with just the chance asked for, up and down', () => {
+  it('has exactly the requested power, up and down', () => {
     fc.assert(
       fc.property(share, answers, fc.constantFrom(0.5, 0.8, 0.9), (p1, n, power) => {
         const { rise, fall } = detectableChange({ p1, n1: n, n2: n, power })
@@ -49,7 +49,7 @@ describe('the smallest detectable change', () => {
     )
   })
 
-  it('is none without answers or room', () => {
+  it('is null without answers or without room for a change', () => {
     expect(detectableChange({ p1: 0.8, n1: 0, n2: 100 })).toEqual({ rise: null, fall: null })
     expect(detectableChange({ p1: 1, n1: 100, n2: 100 }).rise).toBeNull()
     expect(detectableChange({ p1: 0.9, n1: 10, n2: 10 }).rise).toBeNull()

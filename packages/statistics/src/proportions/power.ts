@@ -2,7 +2,7 @@ import { finite } from '../distributions/finite.ts'
 import { normalAtMost } from '../distributions/normal.ts'
 import { normalInverse } from '../distributions/quantiles.ts'
 
-/** Two shares to be told apart with `nPerGroup` answers each, by a two-sided test at `alpha`. */
+/** A planned comparison of two shares with `nPerGroup` answers each, by a two-sided test at `alpha`. */
 export interface PlannedComparison {
   readonly nPerGroup: number
   readonly p1: number
@@ -10,7 +10,7 @@ export interface PlannedComparison {
   readonly alpha: number
 }
 
-/** What the pooled and the separate errors of two shares make of their distance (Fleiss 1981). */
+/** Distance of two shares in units of their pooled and separate standard errors (Fleiss 1981). */
 function distance(p1: number, n1: number, p2: number, n2: number, alpha: number) {
   const pooled = (n1 * p1 + n2 * p2) / (n1 + n2)
   return {
@@ -20,34 +20,36 @@ function distance(p1: number, n1: number, p2: number, n2: number, alpha: number)
 }
 
 /**
- * Chance to find the difference (R's power.prop.test, strict = FALSE: finding it on the wrong side is not counted). Null
- * without answers, or where the shares are equal and neither varies.
+ * Power to detect the difference (R's power.prop.test, strict = FALSE: significance in the wrong direction does not
+ * count). Null without answers, or if the shares are equal and neither varies.
  */
 export function powerTwoProportions({ nPerGroup, p1, p2, alpha }: PlannedComparison): { power: number | null } {
   const { beyond, error } = distance(p1, nPerGroup, p2, nPerGroup, alpha)
   return { power: finite(normalAtMost(beyond / error)) }
 }
 
-/** A share `p1` of `n1` before (effective numbers may be fractional), to be compared with `n2` answers after. */
+/**
+ * A share `p1` of `n1` before, to be compared with `n2` answers after; sizes may be effective, which are fractional.
+ */
 export interface ComparisonSize {
   readonly p1: number
   readonly n1: number
   readonly n2: number
-  /** Two-sided level of the test, .05 if absent. */
+  /** Two-sided significance level, 0.05 by default. */
   readonly alpha?: number
-  /** Chance to find the change, .8 if absent. */
+  /** Power, 0.8 by default. */
   readonly power?: number
 }
 
-/** Smallest rise and fall of a share that would have been found, both as positive differences; null where none would. */
+/** Smallest detectable rise and fall of a share, both as positive differences; null if none is detectable. */
 export interface DetectableChange {
   readonly rise: number | null
   readonly fall: number | null
 }
 
 /**
- * The smallest change that two waves of this size find with the chance `power`, by the test of `powerTwoProportions`. What
- * is missing to certainty falls once along the way (both errors are concave in the second share), so it is halved.
+ * The smallest change that two waves of this size detect with `power`, by the test of `powerTwoProportions`. The
+ * missing power has a single sign change (both errors are concave in the second share), so bisection finds it.
  */
 export function detectableChange({ p1, n1, n2, alpha = 0.05, power = 0.8 }: ComparisonSize): DetectableChange {
   const found = (p2: number) => {

@@ -22,7 +22,7 @@ function byHand(x: number, n: number, p: number): number {
 }
 
 describe('a share against a target', () => {
-  it('gives chances between 0 and 1', () => {
+  it('gives probabilities between 0 and 1', () => {
     fc.assert(
       fc.property(tests, (test) => {
         for (const p of Object.values(binomialVsTarget(test))) {
@@ -33,7 +33,7 @@ describe('a share against a target', () => {
     )
   })
 
-  it('leaves nothing out: at most x and at least x + 1 make 1', () => {
+  it('is complete: P(X <= x) and P(X >= x + 1) sum to 1', () => {
     fc.assert(
       fc.property(tests, ({ x, n, target }) => {
         const more = x < n ? binomialVsTarget({ x: x + 1, n, target }).pGreater : 0
@@ -42,7 +42,7 @@ describe('a share against a target', () => {
     )
   })
 
-  it('sums every outcome that is not more likely', () => {
+  it('sums all outcomes that are not more likely', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 60 }),
@@ -56,7 +56,7 @@ describe('a share against a target', () => {
     )
   })
 
-  it('believes in the target more with every success', () => {
+  it('has a higher posterior probability with every success', () => {
     fc.assert(
       fc.property(tests, ({ x, n, target }) => {
         fc.pre(x < n)
@@ -66,7 +66,7 @@ describe('a share against a target', () => {
     )
   })
 
-  it('knows the certain targets', () => {
+  it('handles the targets 0 and 1', () => {
     expect(binomialVsTarget({ x: 5, n: 5, target: 1 })).toEqual({
       pLess: 1,
       pGreater: 1,

@@ -1,18 +1,18 @@
 import { binomialAtLeast, binomialAtMost, binomialTwoSided } from '../distributions/binomial.ts'
 import { incompleteBeta } from '../distributions/incomplete-beta.ts'
 
-/** How `x` of `n` stands against a share to be reached. */
+/** Comparison of `x` of `n` with a target share. */
 export interface TargetTest {
   /** Exact p against "at least the target", P(X <= x). */
   readonly pLess: number
   /** Exact p against "at most the target", P(X >= x). */
   readonly pGreater: number
   readonly pTwoSided: number
-  /** Posterior chance that the share is at least the target, under Jeffreys' prior Beta(.5, .5). */
+  /** Posterior probability that the share is at least the target, under Jeffreys' prior Beta(0.5, 0.5). */
   readonly posteriorAtLeast: number
 }
 
-/** Exact binomial tests of a share against a target (R's binom.test), with the Jeffreys posterior beside them. */
+/** Exact binomial tests of a share against a target (R's binom.test), and the Jeffreys posterior. */
 export function binomialVsTarget({ x, n, target }: { x: number; n: number; target: number }): TargetTest {
   return {
     pLess: binomialAtMost(x, n, target),

@@ -9,7 +9,7 @@ const columns = (points: readonly { n: number; x: number }[]) => ({
 })
 
 describe('the trend of shares', () => {
-  it('of two points is their chi-square, and its slope their difference', () => {
+  it('equals the chi-square test and the difference for two points', () => {
     fc.assert(
       fc.property(point, point, (a, b) => {
         const { slope, chi2, p } = proportionTrend({ ...columns([a, b]), score: [4, 5] })
@@ -21,7 +21,7 @@ describe('the trend of shares', () => {
     )
   })
 
-  it('turns its slope and keeps its test when time runs backwards, and does not care where scores begin', () => {
+  it('changes the sign of its slope if time is reversed, keeps its p value, and does not depend on the first score', () => {
     fc.assert(
       fc.property(fc.array(point, { minLength: 3, maxLength: 9 }), (points) => {
         const score = points.map((_, i) => i)
@@ -33,7 +33,7 @@ describe('the trend of shares', () => {
     )
   })
 
-  it('is undefined of one point, of none, and where all succeeded', () => {
+  it('is undefined for one point, for none, and without failures', () => {
     const none = { slope: null, chi2: null, p: null }
     expect(proportionTrend({ x: [], n: [], score: [] })).toEqual(none)
     expect(proportionTrend({ x: [5], n: [9], score: [1] })).toEqual(none)

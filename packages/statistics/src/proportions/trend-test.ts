@@ -1,16 +1,16 @@
 import { finite } from '../distributions/finite.ts'
 import { incompleteGamma } from '../distributions/incomplete-gamma.ts'
 
-/** `x` of `n` succeeded at each score, lists of one length; scores are mostly 1, 2, 3 ... */
+/** `x` of `n` successes at each score, in lists of equal length; scores are usually 1, 2, 3 ... */
 export interface SharesInOrder {
   readonly x: readonly number[]
   readonly n: readonly number[]
   readonly score: readonly number[]
 }
 
-/** Null where all or none succeeded, or all the cases lie at one score: there is no trend to test. */
+/** Null if all or none succeeded, or if all cases have one score, so that there is no trend to test. */
 export interface TrendTest {
-  /** Change of the share with each unit of score. */
+  /** Change of the share per unit of score. */
   readonly slope: number | null
   /** Chi-square with one degree of freedom. */
   readonly chi2: number | null

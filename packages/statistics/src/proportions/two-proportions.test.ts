@@ -6,7 +6,7 @@ const count = (max: number) =>
   fc.tuple(fc.integer({ min: 1, max }), fc.nat(max)).map(([n, k]) => ({ n, x: k % (n + 1) }))
 
 describe('the change between two shares', () => {
-  it('turns its sign when the two change places, and tests the same', () => {
+  it('changes its sign if the two are swapped, and keeps its p values', () => {
     fc.assert(
       fc.property(count(5000), count(5000), (a, b) => {
         const one = twoProportions({ x1: a.x, n1: a.n, x2: b.x, n2: b.n })
@@ -19,7 +19,7 @@ describe('the change between two shares', () => {
     )
   })
 
-  it('keeps the hybrid score interval around the difference and within -1 and 1', () => {
+  it('has a hybrid score interval that contains the difference and lies within -1 and 1', () => {
     fc.assert(
       fc.property(count(1_000_000), count(1_000_000), (a, b) => {
         const { diff, newcombeLower, newcombeUpper } = twoProportions({ x1: a.x, n1: a.n, x2: b.x, n2: b.n })
@@ -31,7 +31,7 @@ describe('the change between two shares', () => {
     )
   })
 
-  it('tests more carefully with the continuity correction', () => {
+  it('has a larger p value with the continuity correction', () => {
     fc.assert(
       fc.property(count(300), count(300), (a, b) => {
         const { p, pContinuity } = twoProportions({ x1: a.x, n1: a.n, x2: b.x, n2: b.n })
@@ -40,7 +40,7 @@ describe('the change between two shares', () => {
     )
   })
 
-  it('cannot test by chi-square where all succeeded in both', () => {
+  it('has no chi-square test if all succeeded in both', () => {
     const same = twoProportions({ x1: 8, n1: 8, x2: 5, n2: 5 })
     expect(same).toMatchObject({ diff: 0, chi2: null, p: null, chi2Continuity: null, pContinuity: null, fisherP: 1 })
   })

@@ -4,7 +4,7 @@ import { incompleteGamma } from '../distributions/incomplete-gamma.ts'
 import { criticalZ } from '../distributions/quantiles.ts'
 import { newcombe } from './newcombe.ts'
 
-/** `x1` of `n1` before, `x2` of `n2` after; `level` of the intervals, .95 if absent. */
+/** `x1` of `n1` before, `x2` of `n2` after; `level` of the intervals, 0.95 by default. */
 export interface TwoShares {
   readonly x1: number
   readonly n1: number
@@ -13,7 +13,7 @@ export interface TwoShares {
   readonly level?: number
 }
 
-/** Chi-square is null where all or none succeeded in both: there is nothing to test. */
+/** Chi-square is null if all or none succeeded in both, so that there is no test. */
 export interface Difference {
   /** p2 - p1. */
   readonly diff: number | null
@@ -28,7 +28,7 @@ export interface Difference {
   readonly newcombeUpper: number | null
 }
 
-/** Pearson's chi-square of the 2 x 2 table, each deviation lessened by `correction` (Yates 1934). */
+/** Pearson's chi-square of the 2 x 2 table, each deviation reduced by `correction` (Yates 1934). */
 function chiSquare({ x1, n1, x2, n2 }: TwoShares, correction: number): number {
   const p = (x1 + x2) / (n1 + n2)
   const part = (seen: number, expected: number) => (Math.abs(seen - expected) - correction) ** 2 / expected
@@ -37,8 +37,8 @@ function chiSquare({ x1, n1, x2, n2 }: TwoShares, correction: number): number {
 
 /**
  * The change between two independent shares: Pearson's chi-square with and without continuity correction and the Wald
- * interval (R's prop.test), Fisher's exact test, and the hybrid score interval built from two Wilson intervals
- * (Newcombe 1998, method 10).
+ * interval (R's prop.test), Fisher's exact test, and the hybrid score interval from two Wilson intervals (Newcombe
+ * 1998, method 10).
  */
 export function twoProportions(shares: TwoShares): Difference {
   const { x1, n1, x2, n2, level = 0.95 } = shares

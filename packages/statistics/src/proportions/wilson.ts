@@ -3,8 +3,9 @@ import type { Interval, Share } from '../distributions/interval.ts'
 import { criticalZ } from '../distributions/quantiles.ts'
 
 /**
- * Score interval around the share `p` of `n` (may be an effective number, fractional), widened by `correction` on each
- * side. The lower bound is the product of the two roots over the upper one, which keeps its digits near 0.
+ * Score interval around the share `p` of `n` (which may be an effective, fractional sample size), widened by
+ * `correction` on each side. The lower bound is the product of the two roots divided by the upper one, which keeps its
+ * precision near 0.
  */
 export function scoreInterval(p: number, n: number, level: number, correction = 0): Interval {
   if (!(n > 0)) return { lower: 0, upper: 1 }
@@ -20,16 +21,16 @@ export function scoreInterval(p: number, n: number, level: number, correction = 
 }
 
 /**
- * Wilson's score interval: ((p + z²/2n) ± z sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n). Source: Wilson 1927. `x` and `n` may be
- * fractional (effective numbers). Without cases (n = 0) nothing is known: no estimate, 0 to 1.
+ * Wilson's score interval: ((p + z²/2n) ± z sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n). Source: Wilson 1927. `x` and `n` may
+ * be fractional (effective sample sizes). Without cases (n = 0) there is no estimate, and the interval is 0 to 1.
  */
 export function wilson({ x, n, level }: Share): Interval & { estimate: number | null } {
   return { estimate: finite(x / n), ...scoreInterval(x / n, n, level) }
 }
 
 /**
- * Wilson's interval with continuity correction. Source: Newcombe 1998, method 4; as R's prop.test has it, the correction is
- * never more than |x - n/2|.
+ * Wilson's interval with continuity correction. Source: Newcombe 1998, method 4; like R's prop.test, the correction is
+ * at most |x - n/2|.
  */
 export function wilsonContinuity({ x, n, level }: Share): Interval {
   return scoreInterval(x / n, n, level, Math.min(0.5, Math.abs(x - n * 0.5)) / n)

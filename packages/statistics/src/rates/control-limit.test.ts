@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { poissonControlLimit } from '../index.ts'
 
-/** P(X <= count) by adding up the masses. */
+/** P(X <= count) as a sum of masses. */
 function atMost(count: number, mean: number): number {
   let [mass, sum] = [Math.exp(-mean), 0]
   for (let k = 0; k <= count; k++) {
@@ -13,7 +13,7 @@ function atMost(count: number, mean: number): number {
 }
 
 describe('control limits of a count', () => {
-  it('hold the exact quantile: enough, and one less is not', () => {
+  it('contain the exact quantile, and one less is not enough', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 300, noNaN: true }), (mean) => {
         const { exactUpper } = poissonControlLimit({ mean })
@@ -23,7 +23,7 @@ describe('control limits of a count', () => {
     )
   })
 
-  it('are 0 where nothing happens and null for no mean at all', () => {
+  it('are 0 for a mean of 0 and null for an invalid mean', () => {
     expect(poissonControlLimit({ mean: 0 })).toEqual({ upper: 0, exactUpper: 0 })
     expect(poissonControlLimit({ mean: -1 })).toEqual({ upper: null, exactUpper: null })
     expect(poissonControlLimit({ mean: Number.NaN })).toEqual({ upper: null, exactUpper: null })

@@ -2,15 +2,18 @@ import { firstWhere } from '../distributions/binomial.ts'
 import { finite } from '../distributions/finite.ts'
 import { incompleteGamma } from '../distributions/incomplete-gamma.ts'
 
-/** A count above it is not chance alone. Null for a mean that is no number of events. */
+/** A count above the limit is unlikely to be chance. Null for an invalid mean. */
 export interface ControlLimit {
   /** mean + 3 sqrt(mean) (Shewhart's c-chart). */
   readonly upper: number | null
-  /** The Poisson quantile at .99865, what three standard deviations are under the normal. */
+  /** The Poisson quantile at 0.99865, the normal probability below three standard deviations. */
   readonly exactUpper: number | null
 }
 
-/** Upper control limits of a count with this mean a period; for a rate (u-chart) give the mean at the period's exposure. */
+/**
+ * Upper control limits of a count with this mean per period; for a rate (u-chart), pass the mean at the period's
+ * exposure.
+ */
 export function poissonControlLimit({ mean }: { mean: number }): ControlLimit {
   const upper = mean + 3 * Math.sqrt(mean)
   if (!Number.isFinite(upper)) return { upper: null, exactUpper: null }

@@ -4,8 +4,8 @@ import { onTrackCompletion, onTrackCountCap } from '../index.ts'
 
 const elapsed = fc.double({ min: 0.01, max: 0.99, noNaN: true })
 
-describe('staying within a cap', () => {
-  it('grows likelier with the cap and with time passing quietly', () => {
+describe('the forecast of staying within a cap', () => {
+  it('rises with the cap and with time without events', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.nat(100), elapsed, (countSoFar, room, elapsedShare) => {
         const at = (cap: number, share: number) => onTrackCountCap({ countSoFar, cap, elapsedShare: share }).pOnTrack!
@@ -18,18 +18,18 @@ describe('staying within a cap', () => {
     )
   })
 
-  it('is over above the cap, and settled at the end', () => {
+  it('is 0 above the cap, and certain at the end', () => {
     expect(onTrackCountCap({ countSoFar: 3, elapsedShare: 0, cap: 2 }).pOnTrack).toBe(0)
     expect(onTrackCountCap({ countSoFar: 2, elapsedShare: 1, cap: 2 })).toEqual({ pOnTrack: 1, expectedTotal: 2 })
   })
 
-  it('is unknown before anything has elapsed', () => {
+  it('is unknown before any time has elapsed', () => {
     expect(onTrackCountCap({ countSoFar: 0, elapsedShare: 0, cap: 2 })).toEqual({ pOnTrack: null, expectedTotal: null })
   })
 })
 
-describe('completing enough', () => {
-  it('grows likelier with what is done and less likely with time', () => {
+describe('the forecast of completing enough', () => {
+  it('rises with completions and falls with time', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(5000), elapsed, (total, k, elapsedShare) => {
         const done = k % total
@@ -43,13 +43,13 @@ describe('completing enough', () => {
     )
   })
 
-  it('is sure once reached, and lost at the end if not', () => {
+  it('is certain once the target is reached, and 0 at the end otherwise', () => {
     expect(onTrackCompletion({ done: 96, total: 100, target: 0.95, elapsedShare: 0 }).pOnTrack).toBe(1)
     const late = onTrackCompletion({ done: 94, total: 100, target: 0.95, elapsedShare: 1 })
     expect(late).toEqual({ need: 1, pOnTrack: 0, projectedShare: 0.94 })
   })
 
-  it('needs whole people, not the rounding of a product', () => {
+  it('requires whole people, unaffected by floating-point rounding', () => {
     expect(onTrackCompletion({ done: 0, total: 100, target: 0.55, elapsedShare: 0.5 }).need).toBe(55)
   })
 })

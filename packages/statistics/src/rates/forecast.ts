@@ -2,17 +2,20 @@ import { finite } from '../distributions/finite.ts'
 import { incompleteBeta } from '../distributions/incomplete-beta.ts'
 
 /*
- * What a count will be when the period closes: events arrive at an unknown rate with Jeffreys' prior Gamma(.5, 0), so those
- * still to come are negative binomial with size = seen + .5 and prob = elapsed share (Gelman et al., BDA3, 2.6).
+ * Forecasts a count at the end of the period. Events arrive at an unknown rate with Jeffreys' prior Gamma(0.5, 0), so
+ * the future ones are negative binomial with size = seen + 0.5 and prob = elapsed share (Gelman et al., BDA3, 2.6).
  */
 
-/** Chance to stay within a cap; null before anything has elapsed. */
+/** Probability to stay within a cap; null before any time has elapsed. */
 export interface CapForecast {
   readonly pOnTrack: number | null
   readonly expectedTotal: number | null
 }
 
-/** Will a count stay within `cap`? Above it already: no, whatever the time. `elapsedShare` is 0-1 of the period. */
+/**
+ * Probability that a count stays within `cap`; 0 if it is already above. `elapsedShare` is the elapsed part of the
+ * period, 0-1.
+ */
 export function onTrackCountCap(seen: { countSoFar: number; elapsedShare: number; cap: number }): CapForecast {
   const { countSoFar, elapsedShare, cap } = seen
   const size = countSoFar + 0.5
@@ -24,7 +27,7 @@ export function onTrackCountCap(seen: { countSoFar: number; elapsedShare: number
   }
 }
 
-/** Chance to complete enough, and the share reached if the pace holds; null before anything has elapsed. */
+/** Probability to complete enough, and the projected share at the current pace; null before any time has elapsed. */
 export interface CompletionForecast {
   /** Completions still needed; 0 or less once the target is reached. */
   readonly need: number
@@ -32,7 +35,10 @@ export interface CompletionForecast {
   readonly projectedShare: number | null
 }
 
-/** Will `done` of `total` reach the share `target`? `elapsedShare` is the usual completion curve at this day, 0-1. */
+/**
+ * Probability that `done` of `total` reaches the share `target`. `elapsedShare` is the usual completion curve at this
+ * day, 0-1.
+ */
 export function onTrackCompletion(seen: {
   done: number
   total: number
@@ -40,7 +46,7 @@ export function onTrackCompletion(seen: {
   elapsedShare: number
 }): CompletionForecast {
   const { done, total, target, elapsedShare } = seen
-  // .55 x 100 is 55.00000000000001 in doubles, and needs 55 people all the same.
+  // 0.55 x 100 is 55.00000000000001 in doubles, but needs only 55 people.
   const need = Math.ceil(target * total - 1e-9) - done
   const reach = elapsedShare > 0 ? incompleteBeta(elapsedShare, done + 0.5, need).upper : Number.NaN
   return {

@@ -21,7 +21,7 @@ describe('the ratio of two incident rates', () => {
     )
   })
 
-  it('inverts when the years change places', () => {
+  it('is inverted if the years are swapped', () => {
     fc.assert(
       fc.property(rates, (seen) => {
         fc.pre(seen.baselineCount > 0 && seen.currentCount > 0)
@@ -37,7 +37,7 @@ describe('the ratio of two incident rates', () => {
     )
   })
 
-  it('has its exact test agree with its exact interval', () => {
+  it('has an exact test that agrees with its exact interval', () => {
     fc.assert(
       fc.property(rates, (seen) => {
         const { ciUpper, pLessRatioHalf } = poissonRateRatio(seen)
@@ -46,12 +46,12 @@ describe('the ratio of two incident rates', () => {
     )
   })
 
-  it('has neither ratio nor ceiling without baseline cases', () => {
+  it('has neither ratio nor upper bound without baseline cases', () => {
     const seen = { baselineCount: 0, baselineExposure: 1, currentCount: 3, currentExposure: 1, targetRatio: 0.5 }
     expect(poissonRateRatio(seen)).toMatchObject({ ratio: null, reduction: null, ciUpper: null })
   })
 
-  it('cannot show a halving from 9 incidents, but can from 10, when none is left', () => {
+  it('cannot prove a halving from 9 incidents, but can from 10 if none remains', () => {
     const none = (baselineCount: number) =>
       poissonRateRatio({ baselineCount, baselineExposure: 1, currentCount: 0, currentExposure: 1, targetRatio: 0.5 })
     expect(none(9).ciUpper).toBeGreaterThan(0.5)
@@ -76,7 +76,7 @@ describe('a rate', () => {
     )
   })
 
-  it('of nothing is bounded by -log of the tail', () => {
+  it('has the upper bound -log(tail) for a count of 0', () => {
     expect(poissonRateExact({ count: 0, exposure: 2, level: 0.9 }).upper).toBeCloseTo(-Math.log(0.05) / 2, 12)
   })
 

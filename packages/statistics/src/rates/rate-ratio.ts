@@ -4,18 +4,18 @@ import { incompleteBeta } from '../distributions/incomplete-beta.ts'
 import { betaInverse } from '../distributions/quantiles.ts'
 import { binomialMass } from '../distributions/saddle-point.ts'
 
-/** Two counts with their exposures (1 and 1 where only counts are compared); `level` of the interval, .95 if absent. */
+/** Two counts with their exposures (1 and 1 to compare counts only); `level` of the interval, 0.95 by default. */
 export interface TwoRates {
   readonly baselineCount: number
   readonly baselineExposure: number
   readonly currentCount: number
   readonly currentExposure: number
-  /** The ratio to be reached, .5 for a halving; the keys ending in Half speak of it. */
+  /** The target ratio, 0.5 for a halving; the keys ending in Half refer to it. */
   readonly targetRatio: number
   readonly level?: number
 }
 
-/** Current over baseline. Null: undefined (baseline 0) or infinite (upper bound without baseline cases). */
+/** Current divided by baseline. Null: undefined (baseline 0) or infinite (upper bound without baseline cases). */
 export interface RateRatio {
   readonly ratio: number | null
   readonly reduction: number | null
@@ -30,7 +30,7 @@ export interface RateRatio {
   readonly posteriorRatioBelow1: number | null
 }
 
-/** Odds at the share that leaves `tail` below it under Beta(a, b), from whichever side keeps its digits. */
+/** Odds at the Beta(a, b) quantile with `tail` below it, computed from the side that keeps its precision. */
 function oddsAt(tail: number, a: number, b: number): number {
   const share = betaInverse(tail, a, b)
   if (share < 0.5) return share / (1 - share)
@@ -39,9 +39,9 @@ function oddsAt(tail: number, a: number, b: number): number {
 }
 
 /**
- * Ratio of two Poisson rates: given the sum of the counts, the current one is binomial with p = r E1 / (E0 + r E1) where
- * the ratio is r. Exact tests and interval (R's poisson.test; Przyborowski and Wilenski 1940), mid-p, and the posterior
- * under Jeffreys' priors Gamma(.5, 0).
+ * Ratio of two Poisson rates. Given the sum of the counts and a ratio r, the current count is binomial with p = r E1 /
+ * (E0 + r E1). Exact tests and interval (R's poisson.test; Przyborowski and Wilenski 1940), mid-p, and the posterior
+ * under Jeffreys' priors Gamma(0.5, 0).
  */
 export function poissonRateRatio(rates: TwoRates): RateRatio {
   const { baselineCount: x0, baselineExposure: e0, currentCount: x1, currentExposure: e1, level = 0.95 } = rates

@@ -5,7 +5,7 @@ import { chiSquareGof, chiSquareTable, twoProportions } from '../index.ts'
 const count = fc.integer({ min: 1, max: 200 })
 
 describe('the fit of counts to shares', () => {
-  it('is perfect where they are the shares, in whatever unit', () => {
+  it('is perfect for proportional counts, in any unit of the shares', () => {
     fc.assert(
       fc.property(fc.array(count, { minLength: 2, maxLength: 8 }), (observed) => {
         const { chi2, df, p } = chiSquareGof({ observed, expectedShare: observed.map((seen) => seen * 7) })
@@ -16,7 +16,7 @@ describe('the fit of counts to shares', () => {
     )
   })
 
-  it('leaves out what is nowhere, and has no figure where the impossible was seen or nothing was', () => {
+  it('excludes empty categories, and is null for impossible counts or none', () => {
     const full = chiSquareGof({ observed: [30, 20], expectedShare: [0.5, 0.5] })
     expect(chiSquareGof({ observed: [30, 0, 20], expectedShare: [0.5, 0, 0.5] })).toEqual(full)
     expect(chiSquareGof({ observed: [30, 1], expectedShare: [1, 0] })).toMatchObject({ chi2: null, p: 0 })
@@ -26,7 +26,7 @@ describe('the fit of counts to shares', () => {
 })
 
 describe('the independence of rows and columns', () => {
-  it('is the test of two shares where there are two of each', () => {
+  it('equals the test of two shares for a 2 x 2 table', () => {
     fc.assert(
       fc.property(count, count, count, count, (a, b, c, d) => {
         const { chi2, p, df } = chiSquareTable({
@@ -43,7 +43,7 @@ describe('the independence of rows and columns', () => {
     )
   })
 
-  it('does not care for the order, the direction or empty lines, and V stays within 0 and 1', () => {
+  it('does not depend on order, direction or empty lines, and V lies between 0 and 1', () => {
     const table = fc.array(fc.tuple(count, count, count), { minLength: 2, maxLength: 5 })
     fc.assert(
       fc.property(table, (rows) => {
@@ -57,7 +57,7 @@ describe('the independence of rows and columns', () => {
     )
   })
 
-  it('is undefined without a second row or any case', () => {
+  it('is undefined without a second row or without cases', () => {
     expect(
       chiSquareTable({
         table: [

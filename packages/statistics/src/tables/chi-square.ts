@@ -1,7 +1,10 @@
 import { finite } from '../distributions/finite.ts'
 import { incompleteGamma } from '../distributions/incomplete-gamma.ts'
 
-/** Pearson's chi-square (1900). Null p without a degree of freedom; null chi-square of nothing, or infinite (p 0). */
+/**
+ * Pearson's chi-square (1900). p is null without a degree of freedom; chi-square is null without cases, or if infinite
+ * (p 0).
+ */
 export interface ChiSquare {
   readonly chi2: number | null
   readonly df: number
@@ -15,8 +18,8 @@ function judge(chi2: number, df: number): ChiSquare {
 }
 
 /**
- * Do the observed counts fit the expected shares (R's chisq.test)? The shares need not sum to 1. A category expected
- * nowhere and seen nowhere is left out; one expected nowhere but seen fits nothing: chi-square is infinite.
+ * Goodness of fit of observed counts to expected shares (R's chisq.test). The shares need not sum to 1. A category with
+ * an expected share of 0 is excluded if its count is 0; otherwise chi-square is infinite.
  */
 export function chiSquareGof(input: { observed: readonly number[]; expectedShare: readonly number[] }): ChiSquare {
   const { observed, expectedShare } = input
@@ -35,8 +38,8 @@ export interface Independence extends ChiSquare {
 }
 
 /**
- * Are rows and columns of a table of counts independent? Without continuity correction: of two shares, `twoProportions`
- * gives both. A row or column without cases is left out.
+ * Tests the independence of rows and columns of a table of counts, without continuity correction (`twoProportions`
+ * gives both for two shares). A row or column without cases is excluded.
  */
 export function chiSquareTable({ table }: { table: readonly (readonly number[])[] }): Independence {
   const rows = table.filter((row) => sum(row) > 0)

@@ -8,7 +8,7 @@ const pairs = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min
 })
 
 describe('correlation', () => {
-  it('is the same both ways, and turns with the sign of one side', () => {
+  it('is symmetric, and changes its sign with one side', () => {
     fc.assert(
       fc.property(pairs, (all) => {
         const [x, y] = [all.map(([a]) => a), all.map(([, b]) => b)]
@@ -23,7 +23,7 @@ describe('correlation', () => {
     )
   })
 
-  it('is complete for any rising line; by ranks for any rising curve', () => {
+  it('is 1 for any rising line, and rank correlation for any rising curve', () => {
     const x = [1, 2, 4, 7, 11]
     const line = correlation({ x, y: x.map((value) => 3 * value - 1) })
     expect(line.pearson).toBeCloseTo(1, 12)
@@ -31,7 +31,7 @@ describe('correlation', () => {
     expect(correlation({ x, y: x.map((value) => value ** 5) })).toMatchObject({ spearman: 1, kendallTauB: 1 })
   })
 
-  it('is undefined where a side does not vary, of one and of none; two points test nothing', () => {
+  it('is undefined if a side does not vary, for one pair and for none; two pairs have no test', () => {
     const none = { pearson: null, pearsonP: null, spearman: null, kendallTauB: null }
     expect(correlation({ x: [0.1, 0.1, 0.1], y: [1, 2, 3] })).toEqual(none)
     expect(correlation({ x: [1], y: [2] })).toEqual(none)
@@ -41,7 +41,7 @@ describe('correlation', () => {
 })
 
 describe("Cronbach's alpha", () => {
-  it('is 1 for an item asked several times, and never more', () => {
+  it('is 1 for a repeated item, and never more', () => {
     fc.assert(
       fc.property(pairs, (items) => {
         const { rawAlpha, itemTotal } = cronbachAlpha({ items })
@@ -55,7 +55,7 @@ describe("Cronbach's alpha", () => {
     )
   })
 
-  it('is undefined where nothing varies, of one item and of nobody', () => {
+  it('is undefined without variation, for one item and without rows', () => {
     expect(
       cronbachAlpha({
         items: [
@@ -75,7 +75,7 @@ describe('rank correlation from counts', () => {
       Array.from({ length: 6 }, (_, j) => all.filter(([a, b]) => a === i + 1 && b === j + 1).length),
     )
 
-  it('is that of the pairs themselves', () => {
+  it('equals that of the pairs themselves', () => {
     fc.assert(
       fc.property(pairs, (all) => {
         const { spearman } = correlation({ x: all.map(([a]) => a), y: all.map(([, b]) => b) })
@@ -105,7 +105,7 @@ describe('rank correlation from counts', () => {
     expect(interval?.upper).toBeCloseTo(Math.tanh(Math.atanh(spearman!) + half), 12)
   })
 
-  it('says nothing of nobody, of one answer, or where a side does not vary', () => {
+  it('is null without pairs, for one pair, or if a side does not vary', () => {
     for (const table of [[], [[0, 0]], [[1]], [[3, 4]], [[3], [4]]])
       expect(rankCorrelation({ table, level: 0.95 })).toMatchObject({ spearman: null, interval: null })
   })

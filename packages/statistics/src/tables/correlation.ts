@@ -3,7 +3,7 @@ import { studentTwoSided } from '../distributions/student.ts'
 import { covariance, variance } from './moments.ts'
 import { midRanks, tieSizes } from './ranks.ts'
 
-/** Null of fewer than two pairs (p: three), or where one side does not vary. */
+/** Null for fewer than two pairs (p: three), or if one side does not vary. */
 export interface Correlation {
   readonly pearson: number | null
   /** Two-sided, t with n - 2 degrees of freedom. */
@@ -12,11 +12,13 @@ export interface Correlation {
   readonly kendallTauB: number | null
 }
 
-/** Rounding may not carry a complete correlation over 1. */
+/** Prevents rounding from raising a complete correlation above 1. */
 const pearsonOf = (x: readonly number[], y: readonly number[]) =>
   Math.max(-1, Math.min(1, covariance(x, y) / Math.sqrt(variance(x) * variance(y))))
 
-/** Concordant less discordant pairs, over the geometric mean of the pairs not tied on either side (Kendall 1945). */
+/**
+ * Concordant minus discordant pairs, divided by the geometric mean of the pairs not tied on either side (Kendall 1945).
+ */
 function tauB(x: readonly number[], y: readonly number[]): number {
   let score = 0
   for (let i = 1; i < x.length; i++) {
@@ -29,7 +31,9 @@ function tauB(x: readonly number[], y: readonly number[]): number {
   return score / Math.sqrt(untied(x) * untied(y))
 }
 
-/** Pearson, Spearman (Pearson of mid-ranks) and Kendall's tau-b of pairs (R's cor.test); quadratic in the pairs. */
+/**
+ * Pearson, Spearman (Pearson of mid-ranks) and Kendall's tau-b of pairs (R's cor.test); time is quadratic in the pairs.
+ */
 export function correlation({ x, y }: { x: readonly number[]; y: readonly number[] }): Correlation {
   const r = pearsonOf(x, y)
   const df = x.length - 2

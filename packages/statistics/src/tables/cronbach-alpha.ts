@@ -1,7 +1,7 @@
 import { finite } from '../distributions/finite.ts'
 import { covariance, variance } from './moments.ts'
 
-/** Null where the sum score does not vary, or of fewer than two items or rows. */
+/** Null if the sum score does not vary, or for fewer than two items or rows. */
 export interface Reliability {
   readonly rawAlpha: number | null
   /** Correlation of each item with the sum of the others. */
@@ -9,8 +9,8 @@ export interface Reliability {
 }
 
 /**
- * Cronbach's alpha, k/(k-1) (1 - Σ item variances / variance of the sum), and corrected item-total correlations
- * (r.drop of R's psych::alpha). Source: Cronbach 1951. `items` holds a row for each respondent, complete.
+ * Cronbach's alpha, k/(k-1) (1 - Σ item variances / variance of the sum), and corrected item-total correlations (r.drop
+ * of R's psych::alpha). Source: Cronbach 1951. `items` has one complete row per respondent.
  */
 export function cronbachAlpha({ items }: { items: readonly (readonly number[])[] }): Reliability {
   const columns = (items[0] ?? []).map((_, c) => items.map((row) => row[c] ?? Number.NaN))

@@ -4,7 +4,7 @@ import { pAdjust } from '../index.ts'
 
 const ps = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 20 })
 
-/** Holm's procedure step by step: reject while p(i) <= alpha / (m - i + 1), stop at the first that is not. */
+/** Holm's procedure step by step: reject while p(i) <= alpha / (m - i + 1), stop at the first larger one. */
 function rejectedByHolm(p: readonly number[], alpha: number): boolean[] {
   const order = p.map((_, i) => i).sort((a, b) => p[a]! - p[b]!)
   const rejected = p.map(() => false)
@@ -15,8 +15,8 @@ function rejectedByHolm(p: readonly number[], alpha: number): boolean[] {
   return rejected
 }
 
-describe('several tests', () => {
-  it('are rejected by adjusted p as by stepping down', () => {
+describe('adjusted p values', () => {
+  it("reject the same tests as Holm's step-down procedure", () => {
     fc.assert(
       fc.property(ps, fc.constantFrom(0.01, 0.05, 0.2), (p, alpha) => {
         expect(pAdjust({ p }).holm.map((value) => value <= alpha)).toEqual(rejectedByHolm(p, alpha))
@@ -24,7 +24,7 @@ describe('several tests', () => {
     )
   })
 
-  it('order the three ways: raw <= bh <= holm <= bonferroni <= 1', () => {
+  it('are ordered raw <= bh <= holm <= bonferroni <= 1', () => {
     fc.assert(
       fc.property(ps, (p) => {
         const { holm, bh, bonferroni } = pAdjust({ p })
@@ -36,7 +36,7 @@ describe('several tests', () => {
     )
   })
 
-  it('change nothing when there is one, and nothing of none', () => {
+  it('are unchanged for one test, and empty for none', () => {
     expect(pAdjust({ p: [0.03] })).toEqual({ holm: [0.03], bh: [0.03], bonferroni: [0.03] })
     expect(pAdjust({ p: [] })).toEqual({ holm: [], bh: [], bonferroni: [] })
   })

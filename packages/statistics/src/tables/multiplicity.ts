@@ -1,11 +1,13 @@
-/** Adjusted p values, each in the place of the p it belongs to. */
+/** Adjusted p values, in the order of the raw ones. */
 export interface AdjustedP {
   readonly holm: readonly number[]
   readonly bh: readonly number[]
   readonly bonferroni: readonly number[]
 }
 
-/** The values of `p` from the smallest on, changed by `step(p, rank from 1)`, made monotone by `join`, put back in place. */
+/**
+ * Sorts `p`, changes each value by `step(p, rank from 1)`, makes the result monotone by `join`, and restores the order.
+ */
 function adjust(
   p: readonly number[],
   order: readonly number[],
@@ -23,8 +25,8 @@ function adjust(
 }
 
 /**
- * p values of several tests made comparable (R's p.adjust): Holm 1979 and Bonferroni hold the chance of any false alarm,
- * Benjamini and Hochberg 1995 (`bh`) the share of false alarms among the alarms.
+ * Adjusts the p values of multiple tests (R's p.adjust): Holm 1979 and Bonferroni control the family-wise error rate,
+ * Benjamini and Hochberg 1995 (`bh`) the false discovery rate.
  */
 export function pAdjust({ p }: { p: readonly number[] }): AdjustedP {
   const rising = p.map((_, i) => i).sort((a, b) => (p[a] ?? 0) - (p[b] ?? 0))

@@ -3,17 +3,17 @@ import type { Interval } from '../distributions/interval.ts'
 import { criticalZ } from '../distributions/quantiles.ts'
 
 export interface RankCorrelation {
-  /** Pairs. */
+  /** Number of pairs. */
   readonly n: number
-  /** Null of fewer than two pairs, or where one side does not vary. */
+  /** Null for fewer than two pairs, or if one side does not vary. */
   readonly spearman: number | null
-  /** Null of fewer than four pairs, or without a correlation. */
+  /** Null for fewer than four pairs, or without a correlation. */
   readonly interval: Interval | null
 }
 
 /**
- * Spearman's correlation (Pearson's of mid-ranks) of pairs that are known as counts only: row by column, both in their
- * order. Interval by Fisher's z with the variance (1 + r²/2)/(n - 3) (Bonett and Wright 2000).
+ * Spearman's correlation (Pearson's of mid-ranks) from a table of pair counts with ordered rows and columns. Interval
+ * by Fisher's z with the variance (1 + r²/2)/(n - 3) (Bonett and Wright 2000).
  */
 export function rankCorrelation({
   table,
@@ -38,7 +38,7 @@ export function rankCorrelation({
   return { n, spearman, interval: spearman === null || n < 4 ? null : around(spearman, n, level) }
 }
 
-/** Mid-rank of each category less the mean rank. */
+/** Mid-rank of each category minus the mean rank. */
 function centredRanks(counts: readonly number[], n: number): readonly number[] {
   let below = 0
   return counts.map((count) => {

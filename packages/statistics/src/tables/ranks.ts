@@ -1,4 +1,4 @@
-/** Mid-ranks from 1: ties share the mean of the ranks they take. */
+/** Mid-ranks from 1: ties share the mean of their ranks. */
 export function midRanks(x: readonly number[]): number[] {
   const order = x.map((_, i) => i).sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0))
   const ranks = x.map(() => 0)
@@ -11,7 +11,7 @@ export function midRanks(x: readonly number[]): number[] {
   return ranks
 }
 
-/** How many times each value occurs. */
+/** Number of occurrences of each value. */
 export function tieSizes(x: readonly number[]): number[] {
   const sizes = new Map<number, number>()
   for (const value of x) sizes.set(value, (sizes.get(value) ?? 0) + 1)

@@ -1,6 +1,6 @@
 import { rakeWeights, type ScoredRow } from './rake.ts'
 
-/** Weights that meet one margin, and the share they give. */
+/** Weights that match one margin, and the resulting share. */
 export interface PostStratifiedShare {
   readonly weights: readonly number[]
   readonly weightedTop2: number | null
@@ -8,8 +8,8 @@ export interface PostStratifiedShare {
 }
 
 /**
- * Post-stratification (Holt and Smith 1979; R's survey::postStratify): raking to a single margin. Each row holds `score`
- * 1-5 and one more field, its category; `margin` is the population total of each.
+ * Post-stratification (Holt and Smith 1979; R's survey::postStratify): raking to a single margin. Each row has a
+ * `score` of 1-5 and one other field, its category; `margin` has the population total of each category.
  */
 export function postStratify(input: {
   rows: readonly ScoredRow[]

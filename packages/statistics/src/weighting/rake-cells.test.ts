@@ -24,14 +24,14 @@ const margins = fc
     channel: { app, web: 300, branch: 700 - app },
   }))
 
-/** Each answer by itself; `of` is its cell. */
+/** Expands cells to single answers; `of` is the cell. */
 const expand = (cells: readonly TallyCell[]) =>
   cells.flatMap(({ categories, n, x, baseWeight }, of) =>
     Array.from({ length: n }, (_, i) => ({ of, baseWeight, row: { ...categories, score: i < x ? 5 : 2 } })),
   )
 
 describe('raking tallies', () => {
-  it('gives what raking each answer by itself gives', () => {
+  it('gives the same result as raking every single answer', () => {
     fc.assert(
       fc.property(cells, margins, (cells, margins) => {
         const answers = expand(cells)
@@ -49,7 +49,7 @@ describe('raking tallies', () => {
     )
   })
 
-  it('agrees with the sweep over answers where base weights are equal', () => {
+  it('agrees with sweeping single answers if base weights are equal', () => {
     fc.assert(
       fc.property(cells, margins, (drawn, margins) => {
         const cells = drawn.map((cell) => ({ ...cell, n: cell.n + 6, baseWeight: 10 }))
@@ -64,7 +64,7 @@ describe('raking tallies', () => {
     )
   })
 
-  it('trims as trimming each answer by itself does', () => {
+  it('trims like trimming every single answer', () => {
     fc.assert(
       fc.property(cells, margins, (cells, margins) => {
         const bounds = { lower: 0.7, upper: 1.4 }
@@ -74,7 +74,7 @@ describe('raking tallies', () => {
         const raked = rakeWeights({ rows, baseWeight: base, margins }).weights
         const mean = raked.reduce((sum, weight) => sum + weight, 0) / raked.length
         const relative = raked.map((weight) => weight / mean)
-        // Rounding decides who is outside; such a draw shows nothing.
+        // Rounding decides which weights are outside, so such a draw proves nothing.
         fc.pre(relative.every((weight) => Object.values(bounds).every((bound) => Math.abs(weight - bound) > 1e-9)))
         const weights = trimWeights({ weights: relative, ...bounds }).strict.map((weight) => weight * mean)
         const y = rows.map(({ score }) => (score >= 4 ? 1 : 0))
@@ -91,7 +91,7 @@ describe('raking tallies', () => {
     )
   })
 
-  it('leaves an empty cell without weight and a category nobody answered from out', () => {
+  it('gives an empty cell no weight and excludes a category without answers', () => {
     const cells = [
       { categories: { region: 'north' }, n: 8, x: 6, baseWeight: 5 },
       { categories: { region: 'south' }, n: 0, x: 0, baseWeight: 5 },
@@ -102,7 +102,7 @@ describe('raking tallies', () => {
     expect(raked.share).toBeCloseTo(7 / 12, 12)
   })
 
-  it('says null where everybody is satisfied, where one answered and where nobody did', () => {
+  it('has null figures if everyone is satisfied, for one answer, and for none', () => {
     const all = rakeCells({ cells: [{ categories: { a: 'b' }, n: 3, x: 3, baseWeight: 1 }], margins: { a: { b: 9 } } })
     expect(all).toMatchObject({ weights: [3], share: 1, se: 0, nEff: null, lower: null, upper: null, kishDeff: 1 })
     const single = rakeCells({ cells: [{ categories: {}, n: 1, x: 0, baseWeight: 1 }], margins: {} })

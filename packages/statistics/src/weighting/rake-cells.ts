@@ -4,22 +4,25 @@ import { groupRows, type MarginGroup, type Margins, rake, regressMargins } from 
 import { trimWeights } from './trim.ts'
 import { effectiveNumber, influences, kishEffect, linearisedSe, meanOf } from './weighted.ts'
 
-/** Answers that share their categories and so their weight: `n` of them, `x` with success. */
+/** Answers with the same categories and therefore the same weight: `n` answers, `x` of them successes. */
 export interface TallyCell {
   /** Category on each margin. */
   readonly categories: Readonly<Record<string, string>>
   readonly n: number
   readonly x: number
-  /** 1 / selection chance. */
+  /** 1 / selection probability. */
   readonly baseWeight: number
 }
 
-/** A share raked from tallies. Null: nothing weighs, or infinite (error 0). Interval at .95. */
+/** A share raked from tallies. Null: no weight, or infinite (error 0). The interval is at 95%. */
 export interface RakedCells {
-  /** The weight of one answer in each cell, after trimming; 0 in a cell without answers. */
+  /** The weight of one answer in each cell, after trimming; 0 for a cell without answers. */
   readonly weights: readonly number[]
   readonly share: number | null
-  /** With-replacement linearised error of the raked share, by regression on the margins; null for a single answer. */
+  /**
+   * Linearized with-replacement standard error of the raked share, by regression on the margins; null for a single
+   * answer.
+   */
   readonly se: number | null
   /** p(1-p) / se². */
   readonly nEff: number | null
@@ -28,11 +31,11 @@ export interface RakedCells {
   readonly upper: number | null
   readonly kishDeff: number | null
   readonly kishNeff: number | null
-  /** Answers whose raked weight lay outside the bounds. */
+  /** Number of answers whose raked weight was outside the bounds. */
   readonly trimmed: number
 }
 
-/** Bounds of a weight, in mean weights (.3 and 3). */
+/** Bounds of a weight, as multiples of the mean weight (0.3 and 3). */
 export interface TrimBounds {
   readonly lower: number
   readonly upper: number
@@ -40,7 +43,7 @@ export interface TrimBounds {
 
 const LEVEL = 0.95
 
-/** Trimmed as multiples of the mean weight, so that the bounds mean the same in every wave. */
+/** Trims at multiples of the mean weight, so that the bounds mean the same in every wave. */
 function trimRaked(raked: readonly number[], counts: readonly number[], bounds: TrimBounds | undefined) {
   const mean = meanOf(
     raked,
@@ -56,16 +59,17 @@ function trimRaked(raked: readonly number[], counts: readonly number[], bounds: 
   return { weights: strict.map((weight) => weight * mean), trimmed }
 }
 
-/** Cell c as two kinds of answer: c, a success, and c + cells, a failure. */
+/** Splits cell c into two kinds of answers: index c for successes, c + cells for failures. */
 const bothKinds = (groups: readonly (readonly MarginGroup[])[], cells: number) =>
   groups.map((margin) =>
     margin.map(({ rows, total }) => ({ rows: [...rows, ...rows.map((row) => row + cells)], total })),
   )
 
 /**
- * Rakes tallies to the population margins and estimates the share of successes with an error that knows of the raking:
- * the figures of raking each answer by itself, in a time that does not grow with the answers. Sources as in `rakeWeights`.
- * A margin's category that nobody answered from is left out; a cell no margin names keeps its base weight.
+ * Rakes tallies to the population margins and estimates the share of successes with an error that accounts for the
+ * raking. The figures equal those of raking every single answer, but the time does not grow with the number of answers.
+ * Sources as in `rakeWeights`. A category without answers is excluded; a cell that no margin names keeps its base
+ * weight.
  */
 export function rakeCells(input: { cells: readonly TallyCell[]; margins: Margins; trim?: TrimBounds }): RakedCells {
   const cells = input.cells.filter(({ n }) => n > 0)

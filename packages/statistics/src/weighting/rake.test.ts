@@ -4,7 +4,7 @@ import { rakeWeights } from '../index.ts'
 
 const regions = ['north', 'south'] as const
 const channels = ['app', 'web', 'branch'] as const
-/** Every combination at least once, so that every margin can be met. */
+/** Every combination occurs at least once, so that every margin can be matched. */
 const rows = fc
   .array(
     fc.record({
@@ -23,7 +23,7 @@ const margins = fc
   }))
 
 describe('raking', () => {
-  it('meets every margin', () => {
+  it('matches every margin', () => {
     fc.assert(
       fc.property(rows, margins, (rows, margins) => {
         const { weights } = rakeWeights({ rows, baseWeight: 10, margins })
@@ -35,7 +35,7 @@ describe('raking', () => {
     )
   })
 
-  it('does not care how heavy the equal weights were', () => {
+  it('does not depend on the size of equal base weights', () => {
     fc.assert(
       fc.property(rows, margins, (rows, margins) => {
         const light = rakeWeights({ rows, baseWeight: 1, margins })
@@ -48,7 +48,7 @@ describe('raking', () => {
     )
   })
 
-  it('has its two errors agree', () => {
+  it('has two error estimates that agree', () => {
     fc.assert(
       fc.property(rows, margins, (rows, margins) => {
         const { seRake, seGreg } = rakeWeights({ rows, baseWeight: 10, margins })
@@ -57,7 +57,7 @@ describe('raking', () => {
     )
   })
 
-  it('does nothing with a margin collapsed to one category', () => {
+  it('does not change with a margin collapsed to one category', () => {
     const two = [
       { region: 'all', score: 5 },
       { region: 'all', score: 2 },
@@ -68,7 +68,7 @@ describe('raking', () => {
     expect(raked.weightedTop2).toBeCloseTo(2 / 3, 12)
   })
 
-  it('leaves a category nobody is in, and a row no margin names, as they are', () => {
+  it('ignores an empty category, and leaves a row that no margin names unchanged', () => {
     const rows = [
       { region: 'north', score: 5 },
       { region: 'elsewhere', score: 3 },
@@ -77,14 +77,14 @@ describe('raking', () => {
     expect(rakeWeights({ rows, baseWeight: 2, margins }).weights).toEqual([40, 2])
   })
 
-  it('says null where everybody is satisfied: the error is 0, its effective number infinite', () => {
+  it('has no effective sample size if everyone is satisfied, because the error is 0', () => {
     const rows = ['a', 'b', 'a'].map((region) => ({ region, score: 5 }))
     const raked = rakeWeights({ rows, baseWeight: 1, margins: { region: { a: 1, b: 2 } } })
     expect(raked).toMatchObject({ weightedTop2: 1, seRake: 0, nEffVar: null, betaCi: [null, null] })
     expect(raked).toMatchObject({ xlogitCi: [null, null], wilsonNeffVar: [null, null] })
   })
 
-  it('estimates nothing from nobody', () => {
+  it('has no estimate without rows', () => {
     expect(rakeWeights({ rows: [], baseWeight: 1, margins: {} })).toMatchObject({ weights: [], weightedTop2: null })
   })
 })

@@ -4,15 +4,15 @@ import { scoreInterval } from '../proportions/wilson.ts'
 import { groupRows, type Margins, rake, regressMargins, sweepMargins } from './raking.ts'
 import { effectiveNumber, influences, kishEffect, linearisedSe, meanOf, satisfied } from './weighted.ts'
 
-/** One answer: its category on each margin, and `score` 1-5. */
+/** One answer: its category on each margin, and a `score` of 1-5. */
 export type ScoredRow = Readonly<Record<string, string | number>> & { readonly score: number }
 
 type Bounds = readonly [number | null, number | null]
 
-/** Raked weights and what they make of the scores. All intervals at .95. Null: infinite or undefined. */
+/** Raked weights and the resulting estimates. All intervals are at 95%. Null: infinite or undefined. */
 export interface RakedShare {
   readonly weights: readonly number[]
-  /** Weighted share of scores 4 and 5. */
+  /** Weighted share of the scores 4 and 5. */
   readonly weightedTop2: number | null
   readonly seRake: number | null
   readonly seGreg: number | null
@@ -32,7 +32,7 @@ const LEVEL = 0.95
 const LOW = (1 - LEVEL) / 2
 const UNKNOWN: Bounds = [null, null]
 
-/** Beta interval on the effective number (Korn and Graubard 1998, with n = p(1-p)/var). */
+/** Beta interval on the effective sample size (Korn and Graubard 1998, with n = p(1-p)/var). */
 function betaBounds(p: number, n: number | null): Bounds {
   if (n === null) return UNKNOWN
   return [finite(betaInverse(LOW, n * p, n * (1 - p) + 1)), finite(betaInverse(1 - LOW, n * p + 1, n * (1 - p)))]
@@ -45,7 +45,7 @@ function logitBounds(p: number, se: number, rows: number): Bounds {
   return Number.isFinite(width) ? [at(-width), at(width)] : UNKNOWN
 }
 
-/** Wilson's interval on an effective number of answers. */
+/** Wilson's interval on an effective sample size. */
 function scoreBounds(p: number, n: number | null): Bounds {
   if (n === null || Number.isNaN(p)) return UNKNOWN
   const { lower, upper } = scoreInterval(p, n, LEVEL)
@@ -53,8 +53,8 @@ function scoreBounds(p: number, n: number | null): Bounds {
 }
 
 /**
- * Rakes base weights (one for all rows, or one a row) to the population margins and estimates the top-2 share and the mean with errors that know of the
- * raking (R's survey::rake, svymean, svyciprop; Deville and Särndal 1992).
+ * Rakes base weights (one for all rows, or one per row) to the population margins and estimates the top-2 share and the
+ * mean with errors that account for the raking (R's survey::rake, svymean, svyciprop; Deville and Särndal 1992).
  */
 export function rakeWeights(input: {
   rows: readonly ScoredRow[]

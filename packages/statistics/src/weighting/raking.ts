@@ -1,13 +1,16 @@
 /** Population totals by margin and category. */
 export type Margins = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** Where a margin puts the rows: one list of row numbers for each of its categories that somebody is in. */
+/** Row numbers of one category of a margin; categories without rows are absent. */
 export interface MarginGroup {
   readonly rows: readonly number[]
   readonly total: number
 }
 
-/** A row whose category the margin does not name is left as it is; a category nobody is in has nobody to weigh. */
+/**
+ * Groups rows by category for each margin. A row whose category the margin does not name keeps its weight; a category
+ * without rows is excluded.
+ */
 export function groupRows(rows: readonly Readonly<Record<string, unknown>>[], margins: Margins): MarginGroup[][] {
   return Object.entries(margins).map(([margin, totals]) => {
     const groups = new Map(
@@ -23,7 +26,7 @@ export function groupRows(rows: readonly Readonly<Record<string, unknown>>[], ma
  * the largest weight; at most 5,000 rounds). Source: Deming and Stephan 1940; Deville and Särndal 1992.
  */
 export function rake(start: readonly number[], margins: readonly (readonly MarginGroup[])[]): number[] {
-  // Loops over flat arrays: every look at a scorecard comes through here.
+  // Uses loops over flat arrays, because every view of a scorecard runs this.
   const groups = margins.flat()
   const weights = Float64Array.from(start)
   const before = new Float64Array(weights.length)
@@ -52,8 +55,9 @@ function farthest(now: Float64Array, before: Float64Array): number {
 }
 
 /**
- * Influences less what the margins explain, by sweeping each margin's group means off the unweighted influences, ten rounds
- * (as R's survey does in svyrecvar). The means are taken by `start`, the weights before raking.
+ * Removes the part of the influences that the margins explain, by subtracting each margin's group means from the
+ * unweighted influences in ten rounds (like R's survey in svyrecvar). The means are weighted by `start`, the weights
+ * before raking.
  */
 export function sweepMargins(
   pulls: readonly number[],
@@ -78,7 +82,7 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum
 }
 
-/** What is left of `a` after its parts along `units`, which are orthogonal; twice against rounding. */
+/** Residual of `a` after projection on the orthogonal `units`; done twice against rounding. */
 function without(a: Float64Array, units: readonly Float64Array[]): Float64Array {
   const rest = a.slice()
   for (let pass = 0; pass < 2; pass++) {
@@ -91,9 +95,9 @@ function without(a: Float64Array, units: readonly Float64Array[]): Float64Array 
 }
 
 /**
- * Influences less their least-squares fit on all categories at once, weighted by `start`, the weights before raking
- * (times their number, where rows that are alike are given once): the generalised regression residual (Deville and
- * Särndal 1992), which the sweep approaches, slowly where base weights differ much. By Gram-Schmidt.
+ * Residuals of the influences after a least-squares fit on all categories, weighted by `start`, the weights before
+ * raking (times their counts for grouped rows): the generalized regression residual (Deville and Särndal 1992). The
+ * sweep converges to it, slowly if base weights differ much. Uses Gram-Schmidt.
  */
 export function regressMargins(
   pulls: readonly number[],
@@ -112,7 +116,7 @@ export function regressMargins(
   for (const column of columns) {
     const clean = without(column, basis)
     const length = Math.sqrt(dot(clean, clean))
-    // A column the others already span is rounding noise.
+    // A column spanned by the others is only rounding noise.
     if (length > 1e-7 * Math.sqrt(dot(column, column))) basis.push(clean.map((value) => value / length))
   }
   const rest = Float64Array.from(pulls, (pull, i) => (weights[i] ? (pull / weights[i]) * (scale[i] ?? 0) : 0))

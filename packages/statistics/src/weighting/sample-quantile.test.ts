@@ -6,7 +6,7 @@ const sample = fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 1, max
 const TYPES = ['type7', 'type6', 'type2'] as const
 
 describe('sample quantiles', () => {
-  it('run from the least to the greatest, never back', () => {
+  it('rise monotonically from the minimum to the maximum', () => {
     fc.assert(
       fc.property(sample, (x) => {
         const probs = Array.from({ length: 21 }, (_, i) => i / 20)
@@ -22,7 +22,7 @@ describe('sample quantiles', () => {
     )
   })
 
-  it('agree on the median, and turn with the sign', () => {
+  it('agree on the median, and change their sign with the sample', () => {
     fc.assert(
       fc.property(sample, (x) => {
         const { type7, type6, type2 } = quantile({ x, probs: [0.5] })
@@ -35,7 +35,7 @@ describe('sample quantiles', () => {
     )
   })
 
-  it('are the value itself of one, and null of none', () => {
+  it('are the value itself for one value, and null for none', () => {
     expect(quantile({ x: [7], probs: [0, 0.4, 1] })).toEqual({ type7: [7, 7, 7], type6: [7, 7, 7], type2: [7, 7, 7] })
     expect(quantile({ x: [], probs: [0.5] })).toEqual({ type7: [null], type6: [null], type2: [null] })
   })

@@ -1,14 +1,14 @@
-/** One figure for each of `probs`; null of an empty sample. */
+/** One figure per entry of `probs`; null for an empty sample. */
 export interface SampleQuantiles {
-  /** Linear between the order statistics, R's and NumPy's default. */
+  /** Linear between the order statistics, the default of R and NumPy. */
   readonly type7: readonly (number | null)[]
-  /** As Minitab and SPSS: linear, at p(n + 1). */
+  /** Linear at p(n + 1), like Minitab and SPSS. */
   readonly type6: readonly (number | null)[]
-  /** Steps, averaged where they meet: the median of day counts that an auditor gets by hand. */
+  /** Step function, averaged at the steps: the median of day counts that an auditor computes by hand. */
   readonly type2: readonly (number | null)[]
 }
 
-/** Below this, a place is taken for the whole number it misses by rounding (R's quantile). */
+/** A position within this tolerance of an integer counts as that integer (R's quantile). */
 const FUZZ = 4 * Number.EPSILON
 
 /** Sample quantiles by three of the nine definitions. Source: Hyndman and Fan 1996. */
@@ -21,7 +21,7 @@ export function quantile({ x, probs }: { x: readonly number[]; probs: readonly n
     const rank = Math.floor(place + FUZZ)
     const rest = place - rank
     const share = part(Math.abs(rest) < FUZZ ? 0 : rest)
-    // Written so that equal neighbours give themselves, to the last bit.
+    // This form returns equal neighbors exactly, to the last bit.
     return at(rank) + share * (at(rank + 1) - at(rank))
   }
   const linear = (h: number) => h

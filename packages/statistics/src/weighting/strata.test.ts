@@ -6,7 +6,7 @@ const score = fc.integer({ min: 1, max: 5 })
 const group = fc.array(score, { minLength: 2, maxLength: 20 })
 
 describe('post-stratification', () => {
-  it('meets its margin and is the mean of the groups, weighted by it', () => {
+  it('matches its margin and equals the group means weighted by it', () => {
     fc.assert(
       fc.property(group, group, fc.integer({ min: 1, max: 999 }), (north, south, size) => {
         const rows = [
@@ -25,7 +25,7 @@ describe('post-stratification', () => {
     )
   })
 
-  it('estimates nothing from nobody', () => {
+  it('has no estimate without rows', () => {
     expect(postStratify({ rows: [], baseWeight: 1, margin: { a: 5 } })).toEqual({
       weights: [],
       weightedTop2: null,
@@ -35,7 +35,7 @@ describe('post-stratification', () => {
 })
 
 describe('a stratified mean', () => {
-  it('of one stratum is the mean, with the error of sampling without return', () => {
+  it('of one stratum equals the mean, with the error of sampling without replacement', () => {
     fc.assert(
       fc.property(group, fc.integer({ min: 20, max: 500 }), (y, N) => {
         const { mean, se } = stratifiedMean({ strata: y.map(() => 'a'), y, N: { a: N } })
@@ -47,7 +47,7 @@ describe('a stratified mean', () => {
     )
   })
 
-  it('has no error when everybody answered', () => {
+  it('has no error if everyone answered', () => {
     fc.assert(
       fc.property(group, group, (a, b) => {
         const strata = [...a.map(() => 'a'), ...b.map(() => 'b')]
@@ -56,7 +56,7 @@ describe('a stratified mean', () => {
     )
   })
 
-  it('has no error to tell with a single answer, no mean with a silent stratum, and leaves an empty one out', () => {
+  it('has no error with a single answer and no mean with a stratum without answers, and excludes an empty stratum', () => {
     const one = { strata: ['a', 'b', 'b'], y: [1, 0, 1] }
     expect(stratifiedMean({ ...one, N: { a: 10, b: 10 } })).toEqual({ mean: 0.75, se: null })
     expect(stratifiedMean({ ...one, N: { a: 10, b: 10, c: 1 } })).toEqual({ mean: null, se: null })

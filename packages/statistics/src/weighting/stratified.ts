@@ -1,15 +1,18 @@
 import { finite } from '../distributions/finite.ts'
 import { average, variance } from '../tables/moments.ts'
 
-/** A mean over strata; null where a stratum of the population has no answer (mean) or a sampled one only one (se). */
+/**
+ * A mean over strata. The mean is null if a population stratum has no answer; `se` is null if a sampled stratum has
+ * only one.
+ */
 export interface StratifiedMean {
   readonly mean: number | null
   readonly se: number | null
 }
 
 /**
- * Mean of a stratified sample with finite-population correction: Σ N_h ȳ_h / N, variance Σ (N_h/N)² (1 - n_h/N_h) s_h²/n_h.
- * Source: Cochran 1977, 5.3-5.4. `strata` names the stratum of each `y`, `N` the size of each stratum.
+ * Mean of a stratified sample with finite-population correction: Σ N_h ȳ_h / N, variance Σ (N_h/N)² (1 - n_h/N_h)
+ * s_h²/n_h. Source: Cochran 1977, 5.3-5.4. `strata` is the stratum of each `y`, `N` the size of each stratum.
  */
 export function stratifiedMean(sample: {
   strata: readonly string[]
@@ -23,7 +26,7 @@ export function stratifiedMean(sample: {
     const y = sample.y.filter((_, i) => sample.strata[i] === stratum)
     const free = 1 - y.length / size
     mean += (size / all) * average(y)
-    // A stratum asked to the last one adds no error, whatever its spread.
+    // A completely sampled stratum adds no error, whatever its variance.
     square += free === 0 ? 0 : ((size / all) ** 2 * free * variance(y)) / y.length
   }
   return { mean: all > 0 ? finite(mean) : null, se: all > 0 ? finite(Math.sqrt(square)) : null }

@@ -6,7 +6,7 @@ const weights = fc.array(fc.double({ min: 0.01, max: 20, noNaN: true }), { minLe
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
 
 describe('trimming', () => {
-  it('brings every weight inside and, while somebody is left to take the excess, keeps the sum', () => {
+  it('moves every weight within the bounds and keeps the sum, as long as an untrimmed weight can take the excess', () => {
     fc.assert(
       fc.property(weights, (weights) => {
         const { strict } = trimWeights({ weights, lower: 0.3, upper: 3 })
@@ -19,13 +19,13 @@ describe('trimming', () => {
     )
   })
 
-  it('returns weights that are inside unchanged', () => {
+  it('does not change weights within the bounds', () => {
     const inside = [0.3, 1, 3]
     const trimmed = trimWeights({ weights: inside, lower: 0.3, upper: 3 })
     expect([trimmed.strict, trimmed.once]).toEqual([inside, inside])
   })
 
-  it('cuts to the bounds where nothing is inside', () => {
+  it('cuts to the bounds if no weight is within them', () => {
     const trimmed = trimWeights({ weights: [0.1, 9, 5], lower: 0.3, upper: 3 })
     expect([trimmed.strict, trimmed.once]).toEqual([
       [0.3, 3, 3],
@@ -33,7 +33,7 @@ describe('trimming', () => {
     ])
   })
 
-  it('leaves others outside when done once', () => {
+  it('leaves other weights outside after a single pass', () => {
     const { once, strict } = trimWeights({ weights: [2.9, 20, 1], lower: 0.3, upper: 3 })
     expect(Math.max(...once)).toBeGreaterThan(3)
     expect(Math.max(...strict)).toBe(3)

@@ -1,15 +1,15 @@
 import { kishEffect } from './weighted.ts'
 
-/** Trimmed weights, and the design effect of the weights as they came. */
+/** Trimmed weights, and the design effect of the original weights. */
 export interface TrimmedWeights {
-  /** Repeated until every weight is inside. */
+  /** Trimmed repeatedly until every weight is within the bounds. */
   readonly strict: readonly number[]
-  /** Trimmed once: spreading the excess may have pushed others outside. */
+  /** Trimmed once: redistributing the excess may have moved others outside. */
   readonly once: readonly number[]
   readonly kishDeff: number | null
 }
 
-/** `counts` says how many rows share each weight, one each if absent. */
+/** `counts` is the number of rows that share each weight, 1 each by default. */
 export interface WeightsToTrim {
   readonly weights: readonly number[]
   readonly counts?: readonly number[]
@@ -22,7 +22,7 @@ interface Pass {
   readonly trimmed: readonly boolean[]
 }
 
-/** Cuts to the bounds and spreads what was cut evenly over those inside; where none is left, it is lost. */
+/** Cuts weights to the bounds and redistributes the excess evenly over the others; if there are none, it is lost. */
 function trimPass({ weights, trimmed }: Pass, { lower, upper, counts }: WeightsToTrim): Pass {
   const outside = weights.map((weight) => weight < lower || weight > upper)
   const cut = weights.map((weight) => Math.max(lower, Math.min(weight, upper)))
@@ -36,14 +36,14 @@ function trimPass({ weights, trimmed }: Pass, { lower, upper, counts }: WeightsT
   }
 }
 
-/** Keeps survey weights within `lower` and `upper` (R's survey::trimWeights; Potter 1990). */
+/** Trims survey weights to `lower` and `upper` (R's survey::trimWeights; Potter 1990). */
 export function trimWeights(input: WeightsToTrim): TrimmedWeights {
   const { weights, lower, upper, counts } = input
   const allInside = (pass: Pass) => pass.weights.every((weight) => weight >= lower && weight <= upper)
   const start: Pass = { weights, trimmed: weights.map(() => false) }
   const once = allInside(start) ? start : trimPass(start, input)
   let strict = once
-  // Each pass trims at least one more.
+  // Each pass trims at least one more weight.
   for (let i = 0; i < weights.length && !allInside(strict); i++) strict = trimPass(strict, input)
   return { strict: strict.weights, once: once.weights, kishDeff: kishEffect(weights, counts).designEffect }
 }

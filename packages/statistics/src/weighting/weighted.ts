@@ -1,24 +1,22 @@
 import { finite } from '../distributions/finite.ts'
 
-/** Sum of the values, each as often as `counts` says (once if absent). */
+/** Sum of the values, each multiplied by its entry in `counts` (1 by default). */
 const total = (values: readonly number[], counts?: readonly number[]) =>
   values.reduce((sum, value, i) => sum + value * (counts ? (counts[i] ?? 0) : 1), 0)
 
-/*
- * Rows that are alike may be given once: `counts` says for how many rows each entry stands, one each if absent.
- */
+/* Identical rows may be grouped: `counts` is the number of rows that each entry represents, 1 each by default. */
 
 const squared = (values: readonly number[]) => values.map((value) => value * value)
 
-/** What unequal weights cost. Null without weights. */
+/** Cost of unequal weights. Null without weights. */
 export interface KishEffect {
-  /** n Σw² / (Σw)²; 1 where all weigh the same. */
+  /** n Σw² / (Σw)²; 1 for equal weights. */
   readonly designEffect: number | null
   /** (Σw)² / Σw². */
   readonly effectiveN: number | null
 }
 
-/** Kish's design effect of weighting and the effective number of answers. Source: Kish 1965. */
+/** Kish's design effect of weighting and the effective sample size. Source: Kish 1965. */
 export function kishEffect(weights: readonly number[], counts?: readonly number[]): KishEffect {
   const n = counts ? total(counts) : weights.length
   const sum = total(weights, counts)
@@ -26,7 +24,7 @@ export function kishEffect(weights: readonly number[], counts?: readonly number[
   return { designEffect: finite((n * squares) / sum ** 2), effectiveN: finite(sum ** 2 / squares) }
 }
 
-/** How far each row pulls a weighted mean: w (y - mean) / Σw (Taylor linearisation). */
+/** Influence of each row on a weighted mean: w (y - mean) / Σw (Taylor linearization). */
 export function influences(
   values: readonly number[],
   weights: readonly number[],
@@ -44,7 +42,7 @@ export function linearisedSe(pulls: readonly number[], counts?: readonly number[
   return Math.sqrt((n > 1 ? n / (n - 1) : Number.NaN) * total(squared(pulls.map((pull) => pull - mean)), counts))
 }
 
-/** Σwy / Σw, NaN where nothing weighs. */
+/** Σwy / Σw; NaN without weight. */
 export function meanOf(values: readonly number[], weights: readonly number[], counts?: readonly number[]): number {
   return (
     total(
@@ -65,7 +63,7 @@ export interface WeightedScore {
 /** 1 for a satisfied answer (4 or 5 of 5), 0 for any other. */
 export const satisfied = (score: readonly number[]): number[] => score.map((given) => (given >= 4 ? 1 : 0))
 
-/** Estimates with linearised standard errors (R's survey::svymean without strata; Binder 1983). `score` is 1-5. */
+/** Estimates with linearized standard errors (R's survey::svymean without strata; Binder 1983). `score` is 1-5. */
 export function weightedMean(answers: { score: readonly number[]; weights: readonly number[] }): WeightedScore {
   const { score, weights } = answers
   const top = satisfied(score)
@@ -79,5 +77,5 @@ export function weightedMean(answers: { score: readonly number[]; weights: reado
   }
 }
 
-/** Answers of a simple random sample that would be as sure: p(1-p) / se². Null where the error is 0. */
+/** Effective sample size: a simple random sample with the same error, p(1-p) / se². Null if the error is 0. */
 export const effectiveNumber = (p: number, se: number): number | null => finite((p * (1 - p)) / se ** 2)
