@@ -1,5 +1,5 @@
 /**
- * What a posted questionnaire requests: submit, save as draft, show again (also in the other language), or delete the
+ * Purpose of a posted questionnaire: submit, save as draft, show again (also in the other language), or delete the
  * draft, first asking for confirmation.
  */
 export type FormPurpose = 'send' | 'keep' | 'show' | 'ask-to-drop' | 'drop'

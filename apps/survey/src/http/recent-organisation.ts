@@ -14,7 +14,7 @@ export function recentOrganisation({
   let readAt = Number.NEGATIVE_INFINITY
   return async () => {
     const now = clock.now()
-    // Without the absolute value, a clock that was set back would keep the cache for long.
+    // The absolute value matters if the clock was set back, because the cache would then stay valid for long.
     if (known && Math.abs(now - readAt) < SERVES_MS) return known
     const read = await organisation.get()
     const says = JSON.stringify(read)

@@ -5,7 +5,7 @@ import { readSignedToken, signedToken, type TokenShape } from './link-token.ts'
 /** The facts about the wave that a preview of the questionnaire shows. */
 export interface Preview {
   readonly closesOn: CalendarDate
-  /** From 1 to 65535. */
+  /** Integer from 1 to 65535. */
   readonly smallestGroup: number
 }
 

@@ -16,7 +16,7 @@ const MIXED_DIGIT = `(?:${D}|${HAN_DIGIT})`
 const MIXED = pattern(MIXED_DIGIT, `(?:(?:${GAP}|${/[杠横点减]/u.source}){0,${MOST_GAP}}`, MIXED_DIGIT, '){6,}')
 
 const FEWEST = 7
-/** From this many adjacent digits on, a number without a unit is masked. */
+/** Minimum number of adjacent digits that are masked if they have no unit. */
 const FEWEST_TOGETHER = 5
 
 const UNIT =

@@ -7,7 +7,7 @@ export interface Programme {
   /** False: an officer opens each wave. */
   readonly runs: boolean
   /**
-   * When the program was first switched on. Openings before this moment are ignored; those missed during a pause are
+   * Time at which the program was first switched on. Openings before it are ignored; those missed during a pause are
    * caught up.
    */
   readonly runsSince: Instant | null

@@ -9,7 +9,7 @@ export interface FolderChoice {
 
 /** Known facts about how letters are sent. */
 export interface MailRoute {
-  /** When a mail server last accepted a letter, to the hour; null if never. */
+  /** Time at which a mail server last accepted a letter, to the hour; null if never. */
   readonly acceptedAt: Instant | null
   readonly folder: FolderChoice | null
 }
@@ -30,7 +30,7 @@ const PROOF_MS = MAIL_PROOF_DAYS * 24 * HOUR_MS
 export const folderInEffect = ({ acceptedAt, folder }: MailRoute): FolderChoice | null =>
   folder !== null && (acceptedAt === null || acceptedAt <= folder.chosenAt) ? folder : null
 
-/** How letters of a wave would be sent; null if nothing shows that they would be. */
+/** The route that letters of a wave would take; null if nothing shows that they would be sent. */
 export function provenRoute(route: MailRoute, now: Instant): 'server' | 'folder' | null {
   if (folderInEffect(route)) return 'folder'
   const { acceptedAt } = route

@@ -58,7 +58,7 @@ export interface TravelerImportCounts {
 
 /** Storage of the traveler register. Every write is on disk when its promise resolves. */
 export interface TravelerStore {
-  /** Reports the first `told` clashing rows. */
+  /** Reports at most `told` clashing rows. */
   stageTravelers(told: number): TravelerStaging
   /** Number of travelers in the register. */
   registeredTravelers(): Promise<number>

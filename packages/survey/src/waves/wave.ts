@@ -20,7 +20,7 @@ export interface Wave {
   readonly minimumForStatus: number
   readonly openedAt: Instant
   readonly closesAt: Instant
-  /** As sealed at opening; two officers may have agreed on another close since. */
+  /** Closing time sealed at opening; two officers may have agreed on another one since. */
   readonly sealedClosesAt: Instant
   /** Days after a person's own invitation, as sealed at opening. */
   readonly firstReminderDays: number
@@ -46,7 +46,7 @@ export interface Funnel {
   readonly wave: Wave
   /** Eligible customers when the sample was drawn. */
   readonly frame: number
-  /** From the register down to the eligible, as sealed at opening. */
+  /** Coverage ladder from the register down to the eligible, as sealed at opening. */
   readonly coverage: Coverage
   readonly invited: number
   /** Precision of all figures that follow. */
