@@ -51,7 +51,7 @@ test.each(LOCALES)('a role is changed on a phone in %s, which says what ends and
   const officer = await peoplePage(locale)
   await officer.getByLabel(account.people.search).fill(person.name.toUpperCase())
   await rowOf(officer, firstOfficer, locale).waitFor({ state: 'detached' })
-  await rowOf(officer, person, locale).getByText(account.people.noApp).waitFor()
+  await rowOf(officer, person, locale).getByText(account.people.noApp).last().waitFor()
   await rowOf(officer, person, locale)
     .getByRole('button', { name: `${text.changeRole} ${person.name}` })
     .click()
@@ -120,7 +120,7 @@ test('a second invitation of an address says which one it replaces, or which acc
   const email = 'twice@yuntu.example'
   const officer = await peoplePage('en')
   const send = async (role: UserRole) => {
-    await officer.getByLabel(text.email).fill(email)
+    await officer.getByLabel(text.email, { exact: true }).fill(email)
     await officer.getByLabel(text.role, { exact: true }).selectOption(role)
     await officer.getByRole('button', { name: text.action }).click()
   }
@@ -132,7 +132,7 @@ test('a second invitation of an address says which one it replaces, or which acc
   await dialog.getByText(`${email} is invited as ${roles.executive}`).waitFor()
   await dialog.getByRole('button', { name: text.replace }).click()
   await open.getByText(roles.auditor).waitFor()
-  await officer.getByLabel(text.email).fill(approvingOfficer.email)
+  await officer.getByLabel(text.email, { exact: true }).fill(approvingOfficer.email)
   await officer.getByText(text.taken(approvingOfficer.email, roles.officer)).waitFor()
   expect(await officer.getByRole('button', { name: text.action }).isDisabled()).toBe(true)
 })

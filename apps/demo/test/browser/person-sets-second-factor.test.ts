@@ -147,6 +147,14 @@ test.each(LOCALES)(
     await wrongly(first.codes[2] ?? '', access.signIn)
     await enters(renewed[0] ?? '')
 
+    await page.goto(`${reportingUrl}/profile`)
+    await page.getByRole('button', { name: text.move }).click()
+    await givePassword(page, person.password, text.moveAction, locale)
+    await page.getByRole('heading', { name: text.mustTitle }).waitFor()
+    await givePassword(page, person.password, text.begin, locale)
+    await giveCode(page, codeOf((await shownKey(page, locale)).key), text.finish, locale)
+    await page.waitForURL('**/scorecard*')
+
     await officer.reload()
     await resetOf(officer, person, locale).getByRole('button', { name: text.resets.ask }).click()
     await resetOf(officer, person, locale).getByText(firstOfficer.name).waitFor()

@@ -66,7 +66,7 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
                   <span className={surface.fileName}>{text.proposed(text.roles[person.proposal.role])}</span>
                 ) : null}
               </td>
-              <td data-label={columns.signedIn} className={person.lastSignInOn ? undefined : surface.soft}>
+              <td data-label={columns.signedIn} data-whole className={person.lastSignInOn ? undefined : surface.soft}>
                 {person.lastSignInOn ? day(person.lastSignInOn, locale) : text.neverSignedIn}
               </td>
               <td data-label={account.people.factor}>

@@ -4,6 +4,7 @@ import { signOut } from '../session.ts'
 import { PlainPage } from '../shell/plain-page.tsx'
 import { PageHead } from '../surface/page-head.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
+import surface from '../surface/surface.module.css'
 import { SetUp } from './set-up.tsx'
 
 /** For somebody who has signed in and may do nothing before the second factor is set up. */
@@ -12,9 +13,13 @@ export function SetUpPage() {
   const router = useRouter()
   return (
     <PlainPage>
-      <PageHead title={account.factor.mustTitle} lead={account.factor.lead} />
-      <SetUp onDone={() => router.history.push('/scorecard')} />
-      <QuietButton onClick={() => void signOut()}>{shell.signOut}</QuietButton>
+      <PageHead title={account.factor.mustTitle} lead={account.factor.mustLead} />
+      <div className={surface.stack}>
+        <SetUp onDone={() => router.history.push('/scorecard')} />
+        <div>
+          <QuietButton onClick={() => void signOut()}>{shell.signOut}</QuietButton>
+        </div>
+      </div>
     </PlainPage>
   )
 }

@@ -72,7 +72,7 @@ export const people = {
     proposed: (email: string) => `The invitation to ${email} leaves once a privacy officer has confirmed it.`,
     email: 'Email',
     role: 'Role',
-    language: 'Language of the email',
+    language: 'Language of the invitation',
     action: 'Send the invitation',
     open: (email: string, role: string, until: string) =>
       `${email} is invited as ${role} until ${until}. The new invitation replaces this one, and its link stops working.`,
