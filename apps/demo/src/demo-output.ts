@@ -38,7 +38,7 @@ export function scorecardTable(result: DemoResult, locale: Locale): string {
     `${mark(verdict)} ${goals.names[verdict.goal]}`,
     goals.words[verdict.verdict],
     verdictValue(verdict, locale) ?? '–',
-    verdictTarget(verdict, locale),
+    verdictTarget(verdict),
     verdict.missing === null ? '–' : String(verdict.missing),
   ])
   const all = [[`  ${columns.goal}`, columns.verdict, columns.value, columns.target, columns.missing], ...rows]

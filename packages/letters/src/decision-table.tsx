@@ -6,7 +6,7 @@ import { accent, ink, line, soft } from './letter-theme.ts'
 const cell: CSSProperties = { borderTop: `1px solid ${line}`, padding: '12px 0', verticalAlign: 'top' }
 const title: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', fontWeight: 600 }
 const detail: CSSProperties = { color: soft, fontSize: 14, lineHeight: '20px', paddingTop: 2 }
-const due: CSSProperties = { color: ink, fontSize: 14, lineHeight: '22px' }
+const due: CSSProperties = { color: ink, fontSize: 14, lineHeight: '22px', whiteSpace: 'nowrap' }
 
 /** What is asked, row by row, with its day on the right. */
 export function DecisionTable({ items }: { readonly items: readonly DecisionItem[] }) {

@@ -80,9 +80,9 @@ describe('letterRenderer', () => {
     const { html, text } = await renderLetter(summary, { organisation, links: { reporting: 'https://w.example/' } })
     const nb = (part: string) => part.replaceAll('\u00a0', ' ')
     for (const sentence of [
-      'Green would have taken 20 more passes by 31 December 2025, of the 61 who have not passed.',
-      'Room: 2.3 points, about 27 satisfied answers.',
-      'On the half-year before +3.2 points (95 % interval +0.4 to +6.1 points): more than chance (p = 0.03).',
+      'Missed by 20 passes. The period has ended; only a correction can change this.',
+      '2.3 points above target, about 27 satisfied answers.',
+      'vs. the previous half-year: +3.2 points (95% interval +0.4 to +6.1 points), statistically significant (p = 0.03).',
     ]) {
       expect(nb(html)).toContain(sentence)
       expect(nb(text)).toContain(sentence)

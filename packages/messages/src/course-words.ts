@@ -10,9 +10,9 @@ interface Language {
 }
 
 /** Each figure of a goal's small course in words, the oldest first; a period without one is left out. */
-export function courseWords(goal: GoalId, past: readonly PastValue[], { locale, words }: Language): readonly string[] {
+export function courseWords(goal: GoalId, past: readonly PastValue[], { words }: Language): readonly string[] {
   if (goal !== 'incident-reduction') {
-    return past.flatMap(({ value }) => (value === null ? [] : [percent(value, locale)]))
+    return past.flatMap(({ value }) => (value === null ? [] : [percent(value)]))
   }
   return past.flatMap(({ leaks }) => (leaks ? [words.scorecard.leaks(leaks)] : []))
 }

@@ -18,5 +18,5 @@ export function figureText(
   if (value === null) return null
   if (figure === 'verdict') return words[value as Word]
   if (figure === 'status') return statuses[value as Status]
-  return figure === 'value' ? goalPercent(goal, Number(value), locale) : count(Number(value), locale)
+  return figure === 'value' ? goalPercent(goal, Number(value)) : count(Number(value), locale)
 }

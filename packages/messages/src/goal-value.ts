@@ -10,8 +10,8 @@ const asChange = (reduction: string): string =>
   reduction.startsWith(minus) ? `+${reduction.slice(1)}` : /^0\D*$/.test(reduction) ? reduction : `${minus}${reduction}`
 
 /** A value (0-1) of a goal as per cent, rounded towards missing the target; of incidents the change of the count. */
-export function goalPercent(goal: GoalId, value: number, locale: Locale): string {
-  const text = percent(value, locale)
+export function goalPercent(goal: GoalId, value: number): string {
+  const text = percent(value)
   return goal === 'incident-reduction' ? asChange(text) : text
 }
 
@@ -25,17 +25,17 @@ export function goalDigits(goal: GoalId, value: number): string {
 export function verdictValue({ goal, value, share, figures }: Verdict, locale: Locale): string | null {
   if ('band' in figures && figures.band) return bandText(figures.band, locale)
   // A weighted share is not that of its count.
-  if (share && value === ratio(share)) return sharePercent(share, locale)
-  return value === null ? null : goalPercent(goal, value, locale)
+  if (share && value === ratio(share)) return sharePercent(share)
+  return value === null ? null : goalPercent(goal, value)
 }
 
-export const verdictTarget = ({ goal, target }: Verdict, locale: Locale): string => goalPercent(goal, target, locale)
+export const verdictTarget = ({ goal, target }: Verdict): string => goalPercent(goal, target)
 
 /** The two ends of an interval, smaller first: of incidents the greatest reduction. */
-export function intervalEnds(goal: GoalId, { lower, upper }: Interval, locale: Locale): readonly [string, string] {
+export function intervalEnds(goal: GoalId, { lower, upper }: Interval): readonly [string, string] {
   return goal === 'incident-reduction'
-    ? [goalDigits(goal, upper), goalPercent(goal, lower, locale)]
-    : [goalDigits(goal, lower), goalPercent(goal, upper, locale)]
+    ? [goalDigits(goal, upper), goalPercent(goal, lower)]
+    : [goalDigits(goal, lower), goalPercent(goal, upper)]
 }
 
 /** Where an interval lies: all of it reaches the target, all of it misses, or the target lies inside. */
@@ -48,10 +48,8 @@ export function intervalSide({ lower, upper }: Interval, target: number): 'reach
  * From what to what a share changed, such as `84.1 → 87.3 %`; null where either half is missing, and of incidents, whose
  * reductions have different baselines (seals made before decision 072 hold two).
  */
-export const goalCourse = ({ goal, from, to }: Change, locale: Locale): string | null =>
-  from === null || to === null || goal === 'incident-reduction'
-    ? null
-    : `${percentDigits(from)} → ${percent(to, locale)}`
+export const goalCourse = ({ goal, from, to }: Change): string | null =>
+  from === null || to === null || goal === 'incident-reduction' ? null : `${percentDigits(from)} → ${percent(to)}`
 
 /** The change from one share to another, of the figures as they are shown: both are rounded down. */
 export function sharePoints(from: number, to: number, locale: Locale): string {

@@ -3,10 +3,9 @@ import { flooredTenths, type Locale, type Share } from '@wayproof/kernel'
 const space = '\u00a0'
 const minus = '\u2212'
 
-function tenths(value: number, locale: Locale): string {
+function tenths(value: number): string {
   const text = (Math.abs(value) / 10).toFixed(1).replace(/\.0$/, '')
-  const sign = value < 0 ? minus : ''
-  return locale === 'en' ? `${sign}${text}${space}%` : `${sign}${text}%`
+  return `${value < 0 ? minus : ''}${text}%`
 }
 
 /** A count with thousands separators; what rounds to nothing has no sign. */
@@ -14,23 +13,23 @@ export const count = (n: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, { signDisplay: 'negative' }).format(n)
 
 /** A share rounded down to a tenth of a per cent: 999 of 1,000 is 99.9 %, never 100 %. */
-export function sharePercent(share: Share, locale: Locale): string | null {
+export function sharePercent(share: Share): string | null {
   const floored = flooredTenths(share)
-  return floored === null ? null : tenths(floored, locale)
+  return floored === null ? null : tenths(floored)
 }
 
 /** A share that no target judges, as `nearestPercent`. */
-export const ratePercent = ({ numerator, denominator }: Share, locale: Locale): string | null =>
-  denominator === 0 ? null : nearestPercent(numerator / denominator, locale)
+export const ratePercent = ({ numerator, denominator }: Share): string | null =>
+  denominator === 0 ? null : nearestPercent(numerator / denominator)
 
 /** A number from 0 to 1 as per cent, to the nearest tenth; 0 % and 100 % are said of nobody and everybody alone. */
-export function nearestPercent(value: number, locale: Locale): string {
+export function nearestPercent(value: number): string {
   const nearest = Math.round(value * 1000)
-  return tenths(value === 0 || value === 1 ? nearest : Math.min(Math.max(nearest, 1), 999), locale)
+  return tenths(value === 0 || value === 1 ? nearest : Math.min(Math.max(nearest, 1), 999))
 }
 
 /** A number from 0 to 1 as per cent with one decimal, rounded down (towards missing the target). */
-export const percent = (value: number, locale: Locale): string => tenths(Math.floor(value * 1000 + 1e-9), locale)
+export const percent = (value: number): string => tenths(Math.floor(value * 1000 + 1e-9))
 
 /** The number of `percent` alone, for places that set the sign apart. */
 export const percentDigits = (value: number): string =>

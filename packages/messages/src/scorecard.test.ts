@@ -109,41 +109,41 @@ it('opens with the one sentence there is to know', () => {
 })
 
 it('makes the result the title of a goal', () => {
-  expect(nb(en.title(wave(1000)))).toBe('Customer satisfaction: 87.7 %, met and demonstrated')
-  expect(nb(en.title(wave(970)))).toBe('Customer satisfaction: 85 %, met, chance not excluded')
+  expect(nb(en.title(wave(1000)))).toBe('Customer satisfaction: 87.7%, met and demonstrated')
+  expect(nb(en.title(wave(970)))).toBe('Customer satisfaction: 85%, met, chance not excluded')
   expect(en.title(wave(12, { counts: [0, 0, 1, 11, 0] }))).toBe(
     'Customer satisfaction: at least 11 of 12, too few answers',
   )
-  expect(nb(en.title(leaks({})))).toBe('Incident reduction: −50 %, met')
-  expect(nb(en.title(quarter(763)))).toBe('Staff training: 92.5 %, missed')
+  expect(nb(en.title(leaks({})))).toBe('Incident reduction: −50%, met')
+  expect(nb(en.title(quarter(763)))).toBe('Staff training: 92.5%, missed')
   expect(zh.title(wave(1000))).toBe('客户满意度：87.7%，达标，可排除偶然')
   expect(zh.title(wave(1000, { open: true }))).toBe('客户满意度：调查尚未结束')
 })
 
 it.each<[Verdict, string, string]>([
-  [surfaces(14), 'All 14 platforms show version 6, in every language.', '14 个渠道均以全部语言展示第 6 版。'],
+  [surfaces(14), 'All 14 platforms show version 6, in every language.', '14 个平台已全部公开第 6 版（全部语言）。'],
   [
     surfaces(13),
     '1 of 14 platforms does not show version 6 in every language.',
-    '14 个渠道中有 1 个未以全部语言展示第 6 版。',
+    '1/14 个平台未公开第 6 版（全部语言）。',
   ],
   [
     surfaces(8, 5),
-    '1 of 14 platforms does not show version 6 in every language. 5 of 14 platforms were in order when last checked, too long ago to count.',
-    '14 个渠道中有 1 个未以全部语言展示第 6 版。14 个渠道中有 5 个上次核验时合格，但核验已过久，不计入。',
+    '1 of 14 platforms does not show version 6 in every language. 5 of 14 platforms passed an earlier check that is now out of date.',
+    '1/14 个平台未公开第 6 版（全部语言）。5 个平台核验已过期，不计入。',
   ],
   [
     surfaces(0, 5, '2025-03-02'),
-    'No platform was checked lately; the last check was on 2 March 2025. Of 14 platforms 5 showed version 6 in every language when last checked.',
-    '近期没有核验过任何渠道，最近一次是2025年3月2日。各渠道上次核验时，14 个中有 5 个以全部语言展示第 6 版。',
+    'No recent check; the last was on 2 March 2025. Of 14 platforms 5 showed version 6 in every language when last checked.',
+    '核验均已过期，最近一次：2025年3月2日。上次核验时 5/14 个平台已公开第 6 版（全部语言）。',
   ],
-  [surfaces(0, 0, null), 'No platform has ever been checked.', '从未核验过任何渠道。'],
+  [surfaces(0, 0, null), 'No platform has ever been checked.', '从未核验过任何平台。'],
   [
     quarter(0, false, true),
     'No completed training and no exam of quarter 4 of 2025 is on record.',
     '2025年第四季度没有课程或考试记录。',
   ],
-  [quarter(763), '61 of 824 people have not passed.', '824 人中有 61 人未通过。'],
+  [quarter(763), '61 of 824 people have not passed.', '未通过 61/824 人。'],
   [
     quarter(824, false),
     'All 824 people have passed. The session for all staff was not held.',
@@ -151,63 +151,59 @@ it.each<[Verdict, string, string]>([
   ],
   [
     leaks({}),
-    '4 leaks, cap 4. Met; too few to demonstrate a halving.',
-    '4 起泄露，上限 4 起。已达标；数量太少，无法证明减半。',
+    '4 leaks (limit 4). Met; too few to demonstrate a halving.',
+    '4 起泄露，上限 4 起。达标；事件太少，降幅无法作统计检验。',
   ],
   [
     leaks({ currentCount: 6 }),
-    '6 leaks, cap 4. Missed; too few to demonstrate a halving.',
-    '6 起泄露，上限 4 起。未达标；数量太少，无法证明减半。',
+    '6 leaks (limit 4). Missed; too few to demonstrate a halving.',
+    '6 起泄露，上限 4 起。未达标；事件太少，降幅无法作统计检验。',
   ],
   [
     leaks({ baselineCount: 40, currentCount: 3, assessmentDone: false }),
-    '3 leaks, cap 20. The yearly security assessment is missing. Missed, though the halving is demonstrated.',
-    '3 起泄露，上限 20 起。缺少年度安全评估。未达标，但减半得到证明。',
+    '3 leaks (limit 20). The yearly security assessment is missing. Missed, though the halving is demonstrated.',
+    '3 起泄露，上限 20 起。缺少年度安全评估。未达标，但降幅显著。',
   ],
   [
     leaks({ baselineCount: 10, currentCount: 11 }),
-    '11 leaks, cap 5. Missed; the interval does not exclude a halving.',
-    '11 起泄露，上限 5 起。未达标，但区间未排除减半。',
+    '11 leaks (limit 5). Missed; the interval still allows a halving.',
+    '11 起泄露，上限 5 起。未达标，但区间仍含减半。',
   ],
   [
     leaks({ currentCount: 1, undecided: 4 }),
-    '1 leak and 4 undecided suspicions, cap 4.',
-    '1 起泄露，另有 4 起疑似未定性，上限 4 起。',
+    '1 leak and 4 undecided suspicions (limit 4).',
+    '1 起泄露，另有 4 起疑似事件待定性，上限 4 起。',
   ],
   [
     leaks({ currentCount: 2 }, '2025-06-30'),
-    '2 leaks so far, cap 4. At this pace 5 by the end of the year.',
+    '2 leaks so far (limit 4). Forecast for year end: 5.',
     '至今 2 起泄露，上限 4 起。按此进度，年末约 5 起。',
   ],
-  [
-    wave(996),
-    '1,140 answers with an opinion. Interval 85.3 to 89.1 %.',
-    '1,140 份回答表达了意见。区间 85.3 至 89.1%。',
-  ],
+  [wave(996), '1,140 answers with an opinion. Interval 85.3 to 89.1%.', '有效答卷 1,140 份。区间 85.3 至 89.1%。'],
   [
     wave(12, { counts: [0, 0, 0, 12, 0] }),
-    '12 answers with an opinion. At least 11 of 12 are satisfied; of so few people no more is told, so that nobody’s answer shows. A result needs 100.',
-    '12 份回答表达了意见。12 人中至少 11 人满意；人数较少，不作更细说明，以免看出某个人的回答。至少需要 100 份才能判定。',
+    '12 answers with an opinion. At least 11 of 12 are satisfied. Exact figures are hidden to protect individuals. A result needs at least 100 responses.',
+    '有效答卷 12 份。12 人中至少 11 人满意。人数较少，为保护隐私不显示明细。判定至少需 100 份。',
   ],
   [
     wave(1, { counts: [0, 0, 11, 1, 0] }),
-    '12 answers with an opinion. At most 1 of 12 is satisfied; of so few people no more is told, so that nobody’s answer shows. A result needs 100.',
-    '12 份回答表达了意见。12 人中至多 1 人满意；人数较少，不作更细说明，以免看出某个人的回答。至少需要 100 份才能判定。',
+    '12 answers with an opinion. At most 1 of 12 is satisfied. Exact figures are hidden to protect individuals. A result needs at least 100 responses.',
+    '有效答卷 12 份。12 人中至多 1 人满意。人数较少，为保护隐私不显示明细。判定至少需 100 份。',
   ],
   [
     wave(996, { step: 'verdict' }),
     '1,140 answers with an opinion. The share is hidden: it could reveal a small group.',
-    '1,140 份回答表达了意见。比例不显示：可据此推算出其他分组。',
+    '有效答卷 1,140 份。比例不显示：可据此推算出其他分组。',
   ],
   [
     wave(996, { step: 0.5 }),
-    '1,140 answers with an opinion. Interval 85 to 89 %. Rounded down to 0.5 points: finer figures could reveal a small group.',
-    '1,140 份回答表达了意见。区间 85 至 89%。按 0.5 个百分点向下取整：更细的数字可据此推算出其他分组。',
+    '1,140 answers with an opinion. Interval 85 to 89%. Rounded down to 0.5 points: finer figures could reveal a small group.',
+    '有效答卷 1,140 份。区间 85 至 89%。按 0.5 个百分点向下取整：更细的数字可据此推算出其他分组。',
   ],
   [
     wave(996, { step: 1 }),
-    '1,140 answers with an opinion. Interval 85 to 89 %. Rounded down to 1 point: finer figures could reveal a small group.',
-    '1,140 份回答表达了意见。区间 85 至 89%。按 1 个百分点向下取整：更细的数字可据此推算出其他分组。',
+    '1,140 answers with an opinion. Interval 85 to 89%. Rounded down to 1 point: finer figures could reveal a small group.',
+    '有效答卷 1,140 份。区间 85 至 89%。按 1 个百分点向下取整：更细的数字可据此推算出其他分组。',
   ],
   [
     wave(996, { open: true }),
@@ -219,29 +215,29 @@ it.each<[Verdict, string, string]>([
     'Too few people answered to show a result.',
     '回答人数过少，结果不予显示。',
   ],
-  [partners(38), '3 of 41 partners have no full audit.', '41 个合作方中有 3 个没有全面审计。'],
+  [partners(38), '3 of 41 partners have no full audit.', '3/41 家合作伙伴未完成全面审核。'],
 ])('says in a line what is behind a verdict: %#', (verdict, english, chinese) => {
   expect(nb(en.line(verdict))).toBe(english)
   expect(zh.line(verdict)).toBe(chinese)
 })
 
 it.each<[Verdict, string, string]>([
-  [surfaces(14), 'No room: none may be lost.', '没有余量：一个也不能少。'],
+  [surfaces(14), 'No margin: one fewer misses the target.', '无余量。'],
   [
     surfaces(12),
-    'Green would have taken version 6 on 2 more of 14 platforms by 31 December 2025. Only a correction changes it now.',
-    '本须截至2025年12月31日在 14 个渠道中再有 2 个展示第 6 版，才能达成。如今只有更正台账才能改变。',
+    'Missed by 2 platforms without version 6. The period has ended; only a correction can change this.',
+    '还差：2 个平台未公开第 6 版。期间已结束，只能通过更正台账调整。',
   ],
   [
     quarter(763),
-    'Green would have taken 20 more passes by 31 December 2025, of the 61 who have not passed. Only a correction changes it now.',
-    '本须截至2025年12月31日再有 20 人通过（未通过者 61 人），才能达成。如今只有更正台账才能改变。',
+    'Missed by 20 passes. The period has ended; only a correction can change this.',
+    '还差：20 人通过。期间已结束，只能通过更正台账调整。',
   ],
-  [quarter(787), 'Room: 4 passes could be lost.', '余量：少 4 人通过仍达标。'],
+  [quarter(787), '4 passes above target.', '余量：4 人。'],
   [
     leaks({ currentCount: 11, baselineCount: 10 }, '2025-06-30'),
-    'Cannot be met any more: already 11 leaks of at most 5.',
-    '已无法达标：已有 11 起泄露，上限 5 起。',
+    'Target can no longer be met: 11 leaks of at most 5.',
+    '已超上限：11 起（上限 5 起）。',
   ],
   [
     leaks({ currentCount: 11, baselineCount: 10 }),
@@ -250,33 +246,29 @@ it.each<[Verdict, string, string]>([
   ],
   [
     leaks({ currentCount: 1, assessmentDone: false }, '2025-06-30'),
-    'Green with: a full security assessment by 31 December 2025. At most 3 more may come.',
-    '要达成还需：截至2025年12月31日完成全面安全评估。至多还可发生 3 起。',
+    'To reach the target: a full security assessment by 31 December 2025. 3 more leaks allowed.',
+    '达标还需：2025年12月31日前完成全面安全评估。余量：3 起。',
   ],
-  [
-    wave(931),
-    'Green would have taken 38 more satisfied answers among 1,140.',
-    '本须在 1,140 份回答中再有 38 份满意，才能达成。',
-  ],
+  [wave(931), 'Missed by 38 satisfied answers.', '还差：38 份满意。'],
   [
     wave(1000, { step: 'verdict' }),
-    'How much room is left is hidden: it could reveal a small group.',
+    'The margin is hidden: it could reveal a small group.',
     '余量不显示：可据此推算出其他分组。',
   ],
   [
     wave(931, { step: 'verdict' }),
-    'Green would have taken more satisfied answers (the number is hidden: it could reveal a small group).',
-    '本须更多满意的回答（份数不显示：可据此推算出其他分组），才能达成。',
+    'Missed by satisfied answers (the number is hidden: it could reveal a small group).',
+    '还差：满意的答卷（份数不显示：可据此推算出其他分组）。',
   ],
   [
     wave(40, { counts: [0, 0, 5, 90, 0] }),
     'Missing: 5 more answers with an opinion (a status needs 100). Owner: Customer service.',
-    '尚缺：5 份表达意见的回答（至少需 100 份才能判定）。负责方：客户服务部。',
+    '还缺：5 份有效答卷（判定至少需 100 份）。负责方：客户服务部。',
   ],
   [
     partners(38),
-    'Green would have taken 3 more partners audited in full by 31 December 2025. Only a correction changes it now.',
-    '本须截至2025年12月31日再全面审计 3 个合作方，才能达成。如今只有更正台账才能改变。',
+    'Missed by 3 partner audits. The period has ended; only a correction can change this.',
+    '还差：3 家合作伙伴的审核。期间已结束，只能通过更正台账调整。',
   ],
 ])('says in a line what would make a verdict green, or how much room it has: %#', (verdict, english, chinese) => {
   expect(nb(en.ways.way(wayToGreen(verdict)))).toBe(english)
@@ -286,26 +278,26 @@ it.each<[Verdict, string, string]>([
 it('says in a line where a running goal is heading', () => {
   const pace = runningPace(leaks({ currentCount: 2 }, '2025-05-31'))
   expect(nb(pace ? en.ways.pace(pace) : '')).toMatch(
-    /^2 leaks; an even course would allow 1 by now\. Chance to end on target: \d+(\.\d)? %\.$/,
+    /^2 leaks; at most 1 expected by now\. Chance of reaching the target: \d+(\.\d)?%\.$/,
   )
-  expect(pace ? zh.ways.pace(pace) : '').toMatch(/^已有 2 起；匀速之下至今不超过 1 起。期末达标的机会：\d+(\.\d)?%。$/)
+  expect(pace ? zh.ways.pace(pace) : '').toMatch(/^已有 2 起；按进度应不超过 1 起。预计达标概率：\d+(\.\d)?%。$/)
 })
 
 it('tells a change, and whether chance could explain it', () => {
   const unseen = { interval: { lower: 0.003, upper: 0.061, level: 0.95 }, detectable: 0.0412 }
   const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312, ...unseen, broken: null } as const
-  expect(nb(en.course(change) ?? '')).toBe('84.1 → 87.3 %')
+  expect(nb(en.course(change) ?? '')).toBe('84.1 → 87.3%')
   expect(nb(zh.course(change) ?? '')).toBe('84.1 → 87.3%')
-  expect(nb(en.likelihood(change) ?? '')).toBe('more than chance (p = 0.03)')
-  expect(nb(zh.likelihood(change) ?? '')).toBe('超出偶然（p = 0.03）')
+  expect(nb(en.likelihood(change) ?? '')).toBe('statistically significant (p = 0.03)')
+  expect(nb(zh.likelihood(change) ?? '')).toBe('变化显著（p = 0.03）')
   expect(nb(en.likelihood({ ...change, p: 0.4 }) ?? '')).toBe(
-    'probably noise (p = 0.40; less than 4.2 points would likely go unseen)',
+    'not significant (p = 0.40; changes under 4.2 points would likely be missed)',
   )
   expect(nb(en.waveChanges.line(change) ?? '')).toBe(
-    'On the half-year before +3.2 points (95 % interval +0.3 to +6.1 points): more than chance (p = 0.03).',
+    'vs. the previous half-year: +3.2 points (95% interval +0.3 to +6.1 points), statistically significant (p = 0.03).',
   )
   expect(nb(zh.waveChanges.line(change) ?? '')).toBe(
-    '较上一个半年度 +3.2 个百分点（95% 区间 +0.3 至 +6.1 个百分点）：超出偶然（p = 0.03）。',
+    '较上个半年度 +3.2 个百分点（95% 置信区间 +0.3 至 +6.1 个百分点）：变化显著（p = 0.03）。',
   )
   expect(en.course({ ...change, from: null })).toBeNull()
 })
@@ -324,7 +316,7 @@ it.each([
 })
 
 it('shows the interval of a reduction as the change it is, the greatest reduction first', () => {
-  expect(nb(en.interval(leaks({})) ?? '')).toBe('−88.9 to +86.7 %')
+  expect(nb(en.interval(leaks({})) ?? '')).toBe('−88.9 to +86.7%')
   expect(en.interval(partners(41))).toBeNull()
 })
 
@@ -334,7 +326,7 @@ it.each([
   [0.7, 0.8, 'all of it misses the target', '全部未达目标'],
 ] as const)('says on which side of the target an interval from %d to %d lies', (lower, upper, english, chinese) => {
   const verdict = { ...wave(996), target: 0.85, interval: { lower, upper, level: 0.95 } }
-  expect(en.intervalNote(verdict)).toBe(`95 % interval; ${english}`)
+  expect(en.intervalNote(verdict)).toBe(`95% interval; ${english}`)
   expect(zh.intervalNote(verdict)).toBe(`95% 区间，${chinese}`)
 })
 
@@ -353,18 +345,18 @@ it('says no word of the other language', () => {
 it.each([
   [
     halfway({ silent: true }, {}),
-    'No completed training and no exam of quarter 3 of 2025 is on record. Quarter 4 of 2025: 0 of 194 people have passed so far. At this pace 0 % by the end of the quarter.',
+    'No completed training and no exam of quarter 3 of 2025 is on record. Quarter 4 of 2025: 0 of 194 people have passed so far. Forecast for quarter end: 0%.',
     '2025年第三季度没有课程或考试记录。2025年第四季度：194 人中已有 0 人通过。按此进度，季度末为 0%。',
   ],
   [
     halfway({ silent: true }, { passed: 150 }),
-    'No completed training and no exam of quarter 3 of 2025 is on record. Quarter 4 of 2025: 150 of 194 people have passed so far. At this pace 100 % by the end of the quarter.',
+    'No completed training and no exam of quarter 3 of 2025 is on record. Quarter 4 of 2025: 150 of 194 people have passed so far. Forecast for quarter end: 100%.',
     '2025年第三季度没有课程或考试记录。2025年第四季度：194 人中已有 150 人通过。按此进度，季度末为 100%。',
   ],
   [
     halfway({ passed: 100 }, { passed: 2 }),
-    'Quarter 3 of 2025: 90 of 190 people have not passed. Quarter 4 of 2025: 2 of 194 people have passed so far. At this pace 18.9 % by the end of the quarter.',
-    '2025年第三季度：190 人中有 90 人未通过。2025年第四季度：194 人中已有 2 人通过。按此进度，季度末为 18.9%。',
+    'Quarter 3 of 2025: 90 of 190 people have not passed. Quarter 4 of 2025: 2 of 194 people have passed so far. Forecast for quarter end: 18.9%.',
+    '2025年第三季度：未通过 90/190 人。2025年第四季度：194 人中已有 2 人通过。按此进度，季度末为 18.9%。',
   ],
 ])('the running quarter stands beside the ended one, whatever it counts so far', (verdict, english, chinese) => {
   expect(nb(en.line(verdict))).toBe(english)

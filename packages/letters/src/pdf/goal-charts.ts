@@ -43,7 +43,7 @@ function goalCharts(
     return {
       bullet: {
         svg: bulletSvg(verdict, bulletScale(verdict.goal, verdicts), shape),
-        alt: scorecard.bullet(value, verdictTarget(verdict, locale), words.scorecard.interval(verdict)),
+        alt: scorecard.bullet(value, verdictTarget(verdict), words.scorecard.interval(verdict)),
       },
       course: {
         svg: courseSvg(drawnCourse(verdict, course), broken, shape),

@@ -94,7 +94,7 @@ test.each(LOCALES)(
     const satisfaction = summary.scorecard.verdicts[3] as Verdict
     const value = verdictValue(satisfaction, locale) ?? ''
     const interval = messages(locale).scorecard.interval(satisfaction)
-    expect(alts).toContain(bullet(value, verdictTarget(satisfaction, locale), interval))
+    expect(alts).toContain(bullet(value, verdictTarget(satisfaction), interval))
     expect(alts.filter((alt) => alt?.startsWith(sparkline('')))).toHaveLength(5)
   },
 )

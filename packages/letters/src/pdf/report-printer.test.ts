@@ -23,21 +23,21 @@ const headOf = (pdf: Uint8Array) => Buffer.from(pdf.subarray(0, 5)).toString()
 
 test('the event loop turns while ten reports are made', async () => {
   const { print } = printer()
-  const made: number[] = []
+  let made = 0
   let turns = 0
   const all = Promise.all(
     Array.from({ length: 10 }, async () => {
       expect(headOf(await print(order))).toBe('%PDF-')
-      made.push(turns)
+      made += 1
     }),
   )
-  while (made.length < 10) {
+  while (made < 10) {
     turns += 1
     await turn()
   }
   await all
-  const between = made.map((at, n) => at - (made[n - 1] ?? 0))
-  expect(Math.min(...between)).toBeGreaterThan(20)
+  // Made on this thread, each report would leave room for a turn or two.
+  expect(turns).toBeGreaterThan(200)
 })
 
 test('a report that cannot be made is refused, and the next one is made', async () => {

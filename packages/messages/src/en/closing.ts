@@ -26,7 +26,7 @@ const outcomes: Record<ActionOutcome['state'], string> = { done: 'done', 'under-
 
 const people = (n: number) => (n === 1 ? 'one person' : `${n} people`)
 
-/** "Staff training, figure: 92.5 % → 93.1 %". */
+/** "Staff training, figure: 92.5% → 93.1%". */
 function change(of: FigureChange): string {
   const name = `${goals.names[of.goal]}, ${figures[of.figure]}`
   if (of.figure === 'other') return `${name}: changed`

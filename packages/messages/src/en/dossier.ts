@@ -133,7 +133,7 @@ export const dossier = {
     opened:
       'Opened links are not counted: programs that scan mail open them too, and looking at a page writes nothing.',
     rule: (complete: number, partial: number) =>
-      `An answer is complete when the headline question and at least ${complete} % of the questions that applied are answered, partial from ${partial} % on, else broken off. “Don’t know” and “no experience” are answers.`,
+      `An answer is complete when the headline question and at least ${complete}% of the questions that applied are answered, partial from ${partial}% on, else broken off. “Don’t know” and “no experience” are answers.`,
     dispositions: 'What became of everybody invited',
     disposition: 'Outcome',
     count: 'People',
@@ -170,7 +170,7 @@ export const dossier = {
     effective: 'Effective answers',
     error: 'Standard error',
     errorOf: (points: string) => `${points} percentage points`,
-    interval: 'Confidence interval, 95 %',
+    interval: 'Confidence interval, 95%',
     intervalText: 'Wilson, on the effective answers',
     margin95: 'Margin of error',
     points: (points: string) => `± ${points} percentage points`,
@@ -216,5 +216,5 @@ export const dossier = {
     intro: 'Before the first question everybody reads also:',
     told: (label: string, said: string) => `${label}: ${said.replace(/\.$/, '')}.`,
   },
-  share: (value: number) => nearestPercent(value, 'en'),
+  share: (value: number) => nearestPercent(value),
 }

@@ -36,11 +36,11 @@ export const estimate = {
     designEffect: 'What unequal weights cost: 1 is nothing, above 2 is much.',
     trimmed: 'No answer weighs less than 0.3 or more than 3 of the middle, so that few do not decide.',
     apart:
-      'A chi-square test on each margin, more than chance at 5 % over all of them. The weights set these right; what else sets the silent apart, they cannot.',
+      'A chi-square test on each margin, more than chance at 5% over all of them. The weights set these right; what else sets the silent apart, they cannot.',
     fullAnswer: 'With the finite-population correction. It does not decide: it takes silence for chance.',
     silent:
       'The share of the silent who must be satisfied for all who were asked to stand exactly at the target: there the verdict turns.',
-    withoutOpinion: 'No experience, or don’t know: left out of the share. Above 30 % it speaks for few.',
+    withoutOpinion: 'No experience, or don’t know: left out of the share. Above 30% it speaks for few.',
     satisfiedOfAll: 'The same count, with those without an opinion in the base.',
     minimum: 'Effective answers; below it the share is shown without a status. Sealed when the survey opened.',
   },

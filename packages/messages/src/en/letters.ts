@@ -162,7 +162,7 @@ export const letters = {
     kicker: (period: string) => `Privacy survey · ${period}`,
     headline: 'The survey has stopped sending letters',
     bounces: (refused: string, tried: string) =>
-      `${refused} of ${tried} letters came back or were refused, more than 5 %. Sending on would harm the name of the sender, so the survey paused by itself.`,
+      `${refused} of ${tried} letters came back or were refused, more than 5%. Sending on would harm the name of the sender, so the survey paused by itself.`,
     errors: 'Twenty letters in a row could not be handed to the mail server, so the survey paused by itself.',
     next: 'Answers are still taken. Please find the cause, then resume the survey on the page “Waves”: nobody gets a letter twice.',
     button: 'Open the waves',

@@ -30,8 +30,7 @@ const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
   const { inScope, stale, lastLookOn, version, dueOn } = figures
   if (reason === 'no-inventory') return 'No platform is on record.'
-  if (version === null)
-    return `No policy has been approved; ${of(inScope, 'platform waits', 'platforms wait')} for one.`
+  if (version === null) return `No approved policy yet; ${of(inScope, 'platform needs', 'platforms need')} one.`
   if (!missing) {
     return inScope === 1
       ? `The only platform shows version ${version}, in every language.`
@@ -39,13 +38,13 @@ function publication({ figures, missing, reason }: VerdictOf<'policy-publication
   }
   if (reason === 'not-checked') {
     if (lastLookOn === null) return 'No platform has ever been checked.'
-    const last = `No platform was checked lately; the last check was on ${day(lastLookOn, 'en')}.`
+    const last = `No recent check; the last was on ${day(lastLookOn, 'en')}.`
     return stale === 0
       ? last
       : `${last} Of ${of(inScope, 'platform', 'platforms')} ${n(stale)} showed version ${version} in every language when last checked.`
   }
   const otherwise = missing - stale
-  const old = `${part(stale, inScope, ['platform', 'platforms'], ['was', 'were'])} in order when last checked, too long ago to count.`
+  const old = `${n(stale)} of ${of(inScope, 'platform', 'platforms')} passed an earlier check that is now out of date.`
   const absent =
     otherwise === inScope
       ? `No platform shows version ${version} in every language.`
@@ -59,7 +58,7 @@ function training(verdict: VerdictOf<'staff-training'>): string {
   if (beside.length > 0) return beside.map(quarterLine).join(' ')
   const { figures, reason } = verdict
   const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
-  const line = quarter ? passes(quarter) : 'Nobody on the roster is due.'
+  const line = quarter ? passes(quarter) : 'No one on the roster is due for training.'
   return reason === 'session-not-held' ? `${line} The session for all staff was not held.` : line
 }
 
@@ -71,11 +70,11 @@ export function quarterLine(quarter: QuarterFigures): string {
 }
 
 function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): string {
-  if (due === 0) return 'Nobody on the roster is due.'
+  if (due === 0) return 'No one on the roster is due for training.'
   if (!ended) {
     const projected = pace?.projectedShare ?? null
     const soFar = `${part(passed, due, people, have)} passed so far.`
-    return projected === null ? soFar : `${soFar} At this pace ${percent(projected, 'en')} by the end of the quarter.`
+    return projected === null ? soFar : `${soFar} Forecast for quarter end: ${percent(projected)}.`
   }
   if (silent) return `No completed training and no exam of ${periodName(quarter, 'en')} is on record.`
   if (passed === 0) return `None of ${of(due, 'person', 'people')} has passed.`
@@ -85,8 +84,7 @@ function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): 
 }
 
 /** What is aimed at, with its article: another target than the paper's is no halving. */
-const fall = (target: number, article: 'a' | 'the') =>
-  target === 0.5 ? `${article} halving` : 'the fall that is aimed at'
+const fall = (target: number, article: 'a' | 'the') => (target === 0.5 ? `${article} halving` : 'the target reduction')
 
 /** The verdict by the count, then what the interval says of the fall. */
 function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence'], target: number): string {
@@ -96,11 +94,9 @@ function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence']
         ? `Met, and ${fall(target, 'the')} is demonstrated.`
         : `Missed, though ${fall(target, 'the')} is demonstrated.`
     case 'compatible':
-      return word === 'Met'
-        ? 'Met; chance is not excluded.'
-        : `Missed; the interval does not exclude ${fall(target, 'a')}.`
+      return word === 'Met' ? 'Met, but could be chance.' : `Missed; the interval still allows ${fall(target, 'a')}.`
     case 'contradicted':
-      return `${word}, ${word === 'Met' ? 'but' : 'and'} the interval excludes ${fall(target, 'a')}.`
+      return `${word}, ${word === 'Met' ? 'but' : 'and'} the interval rules out ${fall(target, 'a')}.`
     case 'too-few':
       return `${word}; too few to demonstrate ${fall(target, 'a')}.`
     case null:
@@ -114,17 +110,15 @@ function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-red
   if (reason === 'no-register') return 'There is no incident register.'
   if (reason === 'not-yet-due') return `${currentYear} is the baseline year; there is nothing to compare it with.`
   if (reason === 'running' || reason === 'too-early') {
-    const soFar = `${leaks} so far, cap ${n(cap)}.`
-    return expectedTotal === null
-      ? soFar
-      : `${soFar} At this pace ${n(Math.round(expectedTotal))} by the end of the year.`
+    const soFar = `${leaks} so far (limit ${n(cap)}).`
+    return expectedTotal === null ? soFar : `${soFar} Forecast for year end: ${n(Math.round(expectedTotal))}.`
   }
-  if (reason === 'cannot-be-met') return `${leaks} already, cap ${n(cap)}.`
+  if (reason === 'cannot-be-met') return `${leaks} (limit ${n(cap)}).`
   if (reason === 'undecided-suspicions') {
-    return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')}, cap ${n(cap)}.`
+    return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')} (limit ${n(cap)}).`
   }
   const lacking = reason === 'assessment-missing' ? ' The yearly security assessment is missing.' : ''
-  return `${leaks}, cap ${n(cap)}.${lacking} ${evidenced(verdict === 'missed' ? 'Missed' : 'Met', evidence, target)}`
+  return `${leaks} (limit ${n(cap)}).${lacking} ${evidenced(verdict === 'missed' ? 'Missed' : 'Met', evidence, target)}`
 }
 
 /** A wave ended on another day than sealed: by whose decision; the reason stands apart. */
@@ -133,29 +127,29 @@ export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string
     sealedOn === closedOn
       ? `before the end of ${day(closedOn, 'en')}, its last day`
       : `on ${day(closedOn, 'en')} instead of ${day(sealedOn, 'en')}`
-  return `Closed ${kind}, ${days}; proposed by one privacy officer, approved by another.`
+  return `Closed ${kind}, ${days}. Two privacy officers approved.`
 }
 
 /** What weighting did; nothing where all answers weigh the same. */
 function weighted({ weighted: isWeighted, raw, effective, designEffect }: EstimateFigures): string {
   if (!isWeighted || designEffect === 1) return ''
-  return ` Counted ${percent(raw, 'en')}; weighted to all eligible customers, as sure as ${n(Math.floor(effective))} drawn at random.`
+  return ` Unweighted ${percent(raw)}; effective sample size ${n(Math.floor(effective))}.`
 }
 
 function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
   const { n: answers, minimumForStatus, answered, invited, band, estimate, step } = figures
   if (reason === 'no-wave') return 'No survey was held for this half-year.'
-  if (reason === 'running') return 'Travelers are asked when the half-year is over.'
+  if (reason === 'running') return 'The survey opens when the half-year ends.'
   if (reason === 'wave-open') return `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
   if (answers === null) return 'Too few people answered to show a result.'
   const opinions = `${of(answers, 'answer', 'answers')} with an opinion.`
   const told = band
-    ? ` ${upper(bandText(band, 'en'))} ${band.end === 'low' ? 'is' : 'are'} satisfied; of so few people no more is told, so that nobody’s answer shows.`
+    ? ` ${upper(bandText(band, 'en'))} ${band.end === 'low' ? 'is' : 'are'} satisfied. Exact figures are hidden to protect individuals.`
     : ''
   const withheld = ' The share is hidden: it could reveal a small group.'
   const base = `${opinions}${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : told}`
-  if (reason === 'too-few-answers') return `${base} A result needs ${n(minimumForStatus)}.`
-  const ends = interval ? ` Interval ${intervalEnds('customer-satisfaction', interval, 'en').join(' to ')}.` : ''
+  if (reason === 'too-few-answers') return `${base} A result needs at least ${n(minimumForStatus)} responses.`
+  const ends = interval ? ` Interval ${intervalEnds('customer-satisfaction', interval).join(' to ')}.` : ''
   const coarse =
     interval && (step === 0.5 || step === 1)
       ? ` Rounded down to ${step === 1 ? '1 point' : '0.5 points'}: finer figures could reveal a small group.`
@@ -171,7 +165,7 @@ function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): str
   }
   if (missing) return `${part(missing, due, partnersOf, have)} no full audit.`
   const line = `All ${of(due, 'partner has', 'partners have')} been audited in full.`
-  return reason === 'plan-missing' ? `${line} ${n(failedWithoutPlan)} failed and have no dated plan.` : line
+  return reason === 'plan-missing' ? `${line} ${n(failedWithoutPlan)} failed without a corrective plan date.` : line
 }
 
 const lines: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => string } = {

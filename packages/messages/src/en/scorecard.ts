@@ -57,14 +57,14 @@ const reasons: Record<Reason, string> = {
 }
 
 const flags: Record<Flag, string> = {
-  'few-know': 'More than 30 % of those who answered have no opinion.',
+  'few-know': 'More than 30% of those who answered have no opinion.',
   'weighting-decides': 'Counted and weighted, the answers fall on two sides of the target; the weighted share decides.',
   'weights-uneven':
     'Some groups answered so rarely that their answers weigh much: the share is less sure than it looks.',
   'not-weighted': 'Not weighted: the groups of all eligible customers were not kept when this survey opened.',
   'basis-conflict': 'Count and rate per booking disagree; the count decides.',
   'keep-zero': 'The baseline is zero: the goal is to keep it there.',
-  'exempt-share-high': 'More than 5 % of staff were on leave for the whole quarter.',
+  'exempt-share-high': 'More than 5% of staff were on leave for the whole quarter.',
   'year-assumed': 'Some incidents have no date of confirmation and count in the year they happened.',
   'too-few-to-demonstrate': 'Too few leaks in the baseline year to demonstrate the fall that is aimed at.',
   'stale-checks': 'Some platforms have not been checked for too long and do not count.',
@@ -131,7 +131,7 @@ function certainty({ goal, verdict, demonstrated }: Verdict): string {
   return `${upper(subjects[goal].text)} is met, ${demonstrated ? 'and chance cannot explain it away' : 'but chance is not excluded'}.`
 }
 
-/** A goal's title is its result: "Customer satisfaction: 87.3 %, met and demonstrated". */
+/** A goal's title is its result: "Customer satisfaction: 87.3%, met and demonstrated". */
 function title(verdict: Verdict): string {
   const word =
     verdict.verdict === 'unknown'
@@ -143,11 +143,11 @@ function title(verdict: Verdict): string {
   return `${goals.names[verdict.goal]}: ${value === null ? word : `${value}, ${word}`}`
 }
 
-const target = (verdict: Verdict): string => `target ${verdictTarget(verdict, 'en')}`
+const target = (verdict: Verdict): string => `target ${verdictTarget(verdict)}`
 
-/** "85.2 to 89.1 %"; null without an interval. */
+/** "85.2 to 89.1%"; null without an interval. */
 function interval({ goal, interval: given }: Verdict): string | null {
-  return given && intervalEnds(goal, given, 'en').join(' to ')
+  return given && intervalEnds(goal, given).join(' to ')
 }
 
 const sides = {
@@ -157,15 +157,15 @@ const sides = {
 }
 
 function intervalNote({ interval: given, target: at }: Verdict): string {
-  return given ? `95 % interval; ${sides[intervalSide(given, at)]}` : ''
+  return given ? `95% interval; ${sides[intervalSide(given, at)]}` : ''
 }
 
 /** "3 of at most 8": the leaks of a year against its cap. */
 const leaks = ({ count: leaks, cap }: LeaksAgainstCap): string => `${count(leaks, 'en')} of at most ${count(cap, 'en')}`
 
-/** "84.1 → 87.3 %", of leaks "3 of at most 8; 2 fewer than the year before"; null where nothing compares. */
+/** "84.1 → 87.3%", of leaks "3 of at most 8; 2 fewer than the year before"; null where nothing compares. */
 function course(of: Change): string | null {
-  if (!of.leaks) return goalCourse(of, 'en')
+  if (!of.leaks) return goalCourse(of)
   const more = of.leaks.to.count - of.leaks.from.count
   const difference = more === 0 ? 'as many as' : `${count(Math.abs(more), 'en')} ${more < 0 ? 'fewer' : 'more'} than`
   return `${leaks(of.leaks.to)}; ${difference} the year before`

@@ -37,7 +37,7 @@ export const torture = {
                             [--data FOLDER]
        pnpm torture answers [--recipients N] [--kills N] [--seed N] [--json] [--data FOLDER]
 letters: mails a wave while the scheduler is killed (SIGKILL) at random moments. The rough mail server answers 451 to
-  2 % of the letters and 421 to 1 %, and drops 1 % of the connections after it took the letter. lost: recipients without
+  2% of the letters and 421 to 1%, and drops 1% of the connections after it took the letter. lost: recipients without
   a letter that the server confirmed. duplicates: all letters beyond each recipient’s first. A letter that was taken
   without a confirmation must be sent again, and counts as a duplicate too. Allowed: 5 a kill in all; where those after
   a dropped connection are more by themselves, 5 a kill beside them.

@@ -13,10 +13,10 @@ const between = ({ lower, upper }: { readonly lower: number; readonly upper: num
 /** The change of satisfaction in a line; null where no wave came before. */
 function line(change: Change): string | null {
   const { from, to, p, interval, detectable, broken } = change
-  if (broken) return 'Not comparable with the half-year before: the question was asked differently.'
+  if (broken) return 'Not comparable with the previous half-year: the question was asked differently.'
   if (from === null || to === null || p === null) return null
-  const range = interval ? ` (95 % interval ${between(interval)})` : ''
-  return `On the half-year before ${sharePoints(from, to, 'en')}${range}: ${likelihood({ p, detectable })}.`
+  const range = interval ? ` (95% interval ${between(interval)})` : ''
+  return `vs. the previous half-year: ${sharePoints(from, to, 'en')}${range}, ${likelihood({ p, detectable })}.`
 }
 
 function compared({ period, change }: WaveComparison): string {
@@ -26,11 +26,11 @@ function compared({ period, change }: WaveComparison): string {
   const { before, after, difference, p, detectable } = deciding
   const by = before === null || after === null ? points(difference, 'en') : sharePoints(before, after, 'en')
   const told = { p, detectable: difference < 0 ? detectable.fall : detectable.rise }
-  return `${by} on ${since(period)}: ${likelihood(told)}.`
+  return `vs. ${since(period)}: ${by}, ${likelihood(told)}.`
 }
 
 export const waveChanges = {
-  title: 'Change from wave to wave',
+  title: 'Change between waves',
   line,
   compared,
   broken: (period: string, why: string) => `Not comparable with ${since(period)}: ${why}.`,
@@ -39,9 +39,9 @@ export const waveChanges = {
     since: 'Compared with',
     share: 'Share',
     difference: 'Change',
-    interval: '95 % interval',
+    interval: '95% interval',
     p: 'p',
-    seen: 'Smallest change seen',
+    seen: 'Smallest detectable change',
   },
   weighted: 'weighted',
   counted: 'counted',

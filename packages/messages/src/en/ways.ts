@@ -49,26 +49,46 @@ function step(step: Step): string {
   }
 }
 
+/** A step that can no longer be taken, as the distance by which the target was missed. */
+function distance(missed: Step): string {
+  switch (missed.kind) {
+    case 'publications':
+      return `${of(missed.count, 'platform', 'platforms')}${missed.version === null ? '' : ` without version ${missed.version}`}`
+    case 'checks':
+      return of(missed.count, 'platform check', 'platform checks')
+    case 'passes':
+      return of(missed.count, 'pass', 'passes')
+    case 'satisfied': {
+      const answers = of(missed.count, 'satisfied answer', 'satisfied answers')
+      return missed.exact ? answers : `${pointsUp(missed.difference)} points, about ${answers}`
+    }
+    case 'more-satisfied':
+      return 'satisfied answers (the number is hidden: it could reveal a small group)'
+    case 'audits':
+      return of(missed.count, 'partner audit', 'partner audits')
+    default:
+      return step(missed)
+  }
+}
+
 function room(room: Room, running: boolean): string {
   if (room.kind === 'leaks') {
-    if (running) return room.count === 0 ? 'Not one more leak may come.' : `At most ${n(room.count)} more may come.`
-    return room.count === 0
-      ? 'No room: one more leak would miss.'
-      : `Room for ${of(room.count, 'more leak', 'more leaks')}.`
+    if (room.count === 0) return `No margin: one more leak ${running ? 'misses' : 'would have missed'} the target.`
+    return `${of(room.count, 'more leak', 'more leaks')} allowed.`
   }
   if (room.kind === 'satisfied') {
-    if (room.count === 0) return 'No room: one satisfied answer less would miss.'
+    if (room.count === 0) return 'No margin: one fewer satisfied answer misses the target.'
     const answers = of(room.count, 'satisfied answer', 'satisfied answers')
     return room.exact
-      ? `Room: ${answers} could be lost.`
-      : `Room: ${pointsDown(room.difference)} points, about ${answers}.`
+      ? `${answers} above target.`
+      : `${pointsDown(room.difference)} points above target, about ${answers}.`
   }
-  const lost = {
+  const spare = {
     publications: of(room.count, 'platform', 'platforms'),
     passes: of(room.count, 'pass', 'passes'),
     audits: of(room.count, 'audit', 'audits'),
   }[room.kind]
-  return room.count === 0 ? 'No room: none may be lost.' : `Room: ${lost} could be lost.`
+  return room.count === 0 ? 'No margin: one fewer misses the target.' : `${spare} above target.`
 }
 
 const missing: Partial<Record<Reason, string>> = {
@@ -103,52 +123,53 @@ function way(of: Way): string {
     lines.push(
       first.ended
         ? `Missed: ${found} The year has ended; only a correction can change this.`
-        : `Cannot be met any more: already ${found}`,
+        : `Target can no longer be met: ${found}`,
     )
   } else if (past.length > 0) {
-    const tail = of.goal === 'customer-satisfaction' ? '' : ' Only a correction changes it now.'
-    lines.push(`Green would have taken ${past.map(step).join('; ')}.${tail}`)
+    const tail = of.goal === 'customer-satisfaction' ? '' : ' The period has ended; only a correction can change this.'
+    lines.push(`Missed by ${past.map(distance).join('; ')}.${tail}`)
   }
-  if (ahead.length > 0) lines.push(`${past.length > 0 ? 'Still open' : 'Green with'}: ${ahead.map(step).join('; ')}.`)
+  if (ahead.length > 0)
+    lines.push(`${past.length > 0 ? 'Still needed' : 'To reach the target'}: ${ahead.map(step).join('; ')}.`)
   if (of.room && past.length === 0) lines.push(room(of.room, of.state !== 'green'))
   // Green without a figure: the distance to the target would be one.
-  return lines.join(' ') || 'How much room is left is hidden: it could reveal a small group.'
+  return lines.join(' ') || 'The margin is hidden: it could reveal a small group.'
 }
 
 /** Where a goal is heading, in a line for the card. */
 function pace({ counts, now, expected, onTrack }: RunningPace): string {
   const course =
     counts === 'leaks'
-      ? `${leaks(now)}; an even course would allow ${n(expected)} by now.`
-      : `${n(now)} done; ${n(expected)} would be on course by now.`
+      ? `${leaks(now)}; at most ${n(expected)} expected by now.`
+      : `${n(now)} done; ${n(expected)} expected by now.`
   return onTrack === null
-    ? `${course} Too early to tell the chance.`
-    : `${course} Chance to end on target: ${percent(onTrack, 'en')}.`
+    ? `${course} Too early to forecast.`
+    : `${course} Chance of reaching the target: ${percent(onTrack)}.`
 }
 
 export const ways = {
   way,
   pace,
-  title: 'What would make it green',
-  titleGreen: 'How much room is left',
-  toRows: (rows: number) => (rows === 1 ? 'See the row that is missing' : `See the ${n(rows)} rows that are missing`),
+  title: 'What is needed to reach the target',
+  titleGreen: 'Margin above target',
+  toRows: (rows: number) => (rows === 1 ? 'View 1 missing record' : `View ${n(rows)} missing records`),
   running: {
     title: 'Pace while the period runs',
-    by: 'Counts until',
-    elapsed: { completions: 'Usually done by now', leaks: 'Of the year gone by' },
+    by: 'Period ends',
+    elapsed: { completions: 'Usually done by now', leaks: 'Share of the year elapsed' },
     now: { completions: 'Done', leaks: 'Leaks so far' },
-    expected: { completions: 'On course by now', leaks: 'Even course by now' },
+    expected: { completions: 'Expected by now', leaks: 'Expected by now' },
     atEnd: { completions: 'Needed at the end', leaks: 'Allowed until the end' },
-    projected: 'If the pace holds',
-    projectedShare: (share: number) => percent(share, 'en'),
+    projected: 'Forecast',
+    projectedShare: (share: number) => percent(share),
     projectedLeaks: (total: number) => leaks(Math.round(total)),
-    onTrack: 'Chance to end on target',
-    tooEarly: 'too early to tell',
+    onTrack: 'Chance of reaching the target',
+    tooEarly: 'too early to forecast',
     help: {
       completions:
-        'What is usually done by now is taken from how such periods went before, where that is known, else from days. The chance takes what is still to come as uncertain as the counts so far make it: on course from 80 %, in danger below 40 %. A forecast, not a verdict.',
+        'Expected progress comes from past periods or, without them, elapsed days. On track from 80% chance, at risk below 40%. A forecast, not a verdict.',
       leaks:
-        'The year is measured by days. The chance takes the leaks still to come as uncertain as those so far make them: on course from 80 %, in danger below 40 %. A forecast, not a verdict.',
+        'Expected progress comes from elapsed days. On track from 80% chance, at risk below 40%. A forecast, not a verdict.',
     },
   },
 }

@@ -196,5 +196,5 @@ export const dossier: typeof english = {
     intro: '首题之前，人人还会看到：',
     told: (label, said) => `${label}：${said.replace(/。$/, '')}。`,
   },
-  share: (value) => nearestPercent(value, 'zh-CN'),
+  share: (value) => nearestPercent(value),
 }

@@ -130,11 +130,11 @@ function title(verdict: Verdict): string {
   return `${goals.names[verdict.goal]}：${value === null ? word : `${value}，${word}`}`
 }
 
-const target = (verdict: Verdict): string => `目标 ${verdictTarget(verdict, 'zh-CN')}`
+const target = (verdict: Verdict): string => `目标 ${verdictTarget(verdict)}`
 
 /** 85.2 至 89.1%；没有区间时为 null。 */
 function interval({ goal, interval: given }: Verdict): string | null {
-  return given && intervalEnds(goal, given, 'zh-CN').join(' 至 ')
+  return given && intervalEnds(goal, given).join(' 至 ')
 }
 
 const sides = { reaches: '全部达到目标', misses: '全部未达目标', inside: '目标在区间之内' }
@@ -147,7 +147,7 @@ const leaks = ({ count: leaks, cap }: LeaksAgainstCap): string =>
   `${count(leaks, 'zh-CN')} 起，上限 ${count(cap, 'zh-CN')} 起`
 
 function course(of: Change): string | null {
-  if (!of.leaks) return goalCourse(of, 'zh-CN')
+  if (!of.leaks) return goalCourse(of)
   const more = of.leaks.to.count - of.leaks.from.count
   const difference =
     more === 0 ? '与上年度持平' : `比上年度${more < 0 ? '少' : '多'} ${count(Math.abs(more), 'zh-CN')} 起`

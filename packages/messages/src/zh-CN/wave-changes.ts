@@ -11,16 +11,16 @@ const between = ({ lower, upper }: { readonly lower: number; readonly upper: num
 /** 满意度的变化，一行话；以前没有调查时为 null。 */
 function line(change: Change): string | null {
   const { from, to, p, interval, detectable, broken } = change
-  if (broken) return '与上一个半年度不可比：问法不同。'
+  if (broken) return '题目有变，与上个半年度不可比。'
   if (from === null || to === null || p === null) return null
-  const range = interval ? `（95% 区间 ${between(interval)}）` : ''
-  return `较上一个半年度 ${sharePoints(from, to, 'zh-CN')}${range}：${likelihood({ p, detectable })}。`
+  const range = interval ? `（95% 置信区间 ${between(interval)}）` : ''
+  return `较上个半年度 ${sharePoints(from, to, 'zh-CN')}${range}：${likelihood({ p, detectable })}。`
 }
 
 function compared({ period, change }: WaveComparison): string {
   const deciding = change && (change.weighted ?? change.unweighted)
   if (!deciding || deciding.difference === null || deciding.p === null) {
-    return `${periodName(period, 'zh-CN')}没有可比的数值。`
+    return `${periodName(period, 'zh-CN')}无可比数据。`
   }
   const { before, after, difference, p, detectable } = deciding
   const by = before === null || after === null ? points(difference, 'zh-CN') : sharePoints(before, after, 'zh-CN')
@@ -29,7 +29,7 @@ function compared({ period, change }: WaveComparison): string {
 }
 
 export const waveChanges = {
-  title: '各批次之间的变化',
+  title: '各期变化',
   line,
   compared,
   broken: (period: string, why: string) => `与${periodName(period, 'zh-CN')}不可比：${why}。`,
@@ -40,7 +40,7 @@ export const waveChanges = {
     difference: '变化',
     interval: '95% 区间',
     p: 'p',
-    seen: '可察觉的最小变化',
+    seen: '最小可检出变化',
   },
   weighted: '加权',
   counted: '未加权',
@@ -49,5 +49,5 @@ export const waveChanges = {
     [...(rise === null ? [] : [`+${pointsUp(rise)}`]), ...(fall === null ? [] : [`\u2212${pointsUp(fall)}`])].join(
       ' 或 ',
     ) || '–',
-  help: '权重起作用时以加权结果为准，未加权结果并列于旁：仅凭权重就可能使一个批次看似上升或下降。各批次视为相互独立。加权：以加权标准误作正态检验；未加权：费舍尔精确检验和纽科姆区间。可察觉的最小变化，是这样规模的批次五次中有四次能够发现的变化，更小的多半看不出。与去年同期相比可排除季节影响。',
+  help: '以加权结果为准，同时列出未加权结果，便于识别仅由权重造成的变化。加权：正态检验；未加权：费希尔精确检验和纽科姆区间。最小可检出变化：同等样本量下有 80% 把握检出的变化。与去年同期比较可排除季节因素。',
 }

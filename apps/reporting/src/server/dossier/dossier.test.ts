@@ -53,8 +53,8 @@ test('every reader sees the method of a wave, the same in both languages', async
       value: 'census: everybody eligible was invited',
       sealed: true,
     })
-    expect(factsOf(en)).toContainEqual({ name: 'As counted, without weights', value: '90\u00a0%', sealed: false })
-    expect(tableOf(en, 'RR1')?.[2]).toBe('100\u00a0%')
+    expect(factsOf(en)).toContainEqual({ name: 'As counted, without weights', value: '90%', sealed: false })
+    expect(tableOf(en, 'RR1')?.[2]).toBe('100%')
     expect(tableOf(en, 'I – complete')?.[1]).toBe('320')
     for (const { en: wording } of DEFAULT_QUESTIONNAIRE.items) expect(JSON.stringify(en)).toContain(wording)
     // As travelers see it: the best answer first, and the panel above the first question.

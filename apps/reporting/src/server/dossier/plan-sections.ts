@@ -37,7 +37,7 @@ export function populationSection({ funnel, locale, words, dayOf }: DossierSourc
 export function designSection({ funnel, plan, locale, words }: DossierSource): DossierSection {
   const { sections, design: text } = words.dossier
   const { wave, invited, frame } = funnel
-  const chance = ratePercent({ numerator: invited, denominator: frame }, locale)
+  const chance = ratePercent({ numerator: invited, denominator: frame })
   return section(sections.design, {
     facts: [
       fact(text.mode, text.modes[wave.mode], true),

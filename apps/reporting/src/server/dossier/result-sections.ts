@@ -32,7 +32,7 @@ export function weightingSection(source: DossierSource): DossierSection {
         ? [
             fact(
               text.interval,
-              `${[percentDigits(interval.lower), percent(interval.upper, locale)].join(' – ')} (${text.intervalText})`,
+              `${[percentDigits(interval.lower), percent(interval.upper)].join(' – ')} (${text.intervalText})`,
             ),
             fact(text.margin95, text.points(tenths(half))),
           ]
@@ -56,14 +56,14 @@ export function resultSection({ verdict, locale, words }: DossierSource): Dossie
       fact(text.headline, text.headlineText),
       ...(known
         ? [
-            ...(known.weighted ? [fact(text.weighted, percent(known.value, locale))] : []),
-            fact(text.raw, percent(known.raw, locale)),
+            ...(known.weighted ? [fact(text.weighted, percent(known.value))] : []),
+            fact(text.raw, percent(known.raw)),
             fact(text.base, count(figures.n ?? 0, locale)),
           ]
         : []),
       ...(figures.band ? [fact(text.raw, bandText(figures.band, locale))] : []),
-      ...(figures.withoutOpinion === null ? [] : [fact(text.without, percent(figures.withoutOpinion, locale))]),
-      fact(text.target, verdictTarget(verdict, locale), true),
+      ...(figures.withoutOpinion === null ? [] : [fact(text.without, percent(figures.withoutOpinion))]),
+      fact(text.target, verdictTarget(verdict), true),
       fact(
         text.verdict,
         verdict.verdict === 'unknown' ? words.scorecard.reasons[verdict.reason] : words.goals.words[verdict.verdict],
@@ -73,11 +73,11 @@ export function resultSection({ verdict, locale, words }: DossierSource): Dossie
   })
 }
 
-export function limitsSection({ verdict, locale, words }: DossierSource): DossierSection {
+export function limitsSection({ verdict, words }: DossierSource): DossierSection {
   const { sections, limits: text } = words.dossier
   const tipping = verdict?.verdict === 'unknown' ? null : (verdict?.figures.estimate?.tippingPoint ?? null)
   const share = tipping === null || tipping <= 0 || tipping > 1 ? null : Math.ceil(tipping * POINTS - 1e-9) / POINTS
   return section(sections.limits, {
-    notes: [text.silent, ...(share === null ? [] : [text.tipping(percent(share, locale))]), text.other, text.terms],
+    notes: [text.silent, ...(share === null ? [] : [text.tipping(percent(share))]), text.other, text.terms],
   })
 }

@@ -20,7 +20,7 @@ interface Dot {
 
 /** Each aspect as a numbered dot: correlation to the right, satisfied share upwards, the means as lines. */
 export function DriverChart({ places, mean }: DriverChartProps) {
-  const { locale, words } = useLanguage()
+  const { words } = useLanguage()
   const text = words.reporting.drivers
   const rows = places.map(({ item, importance, performance }, at) => {
     return { item, number: String(at + 1), importance, performance: performance.value }
@@ -53,7 +53,7 @@ export function DriverChart({ places, mean }: DriverChartProps) {
           domain={[up.low, up.high]}
           ticks={[...up.ticks]}
           tick={label}
-          tickFormatter={(value: number) => percent(value, locale)}
+          tickFormatter={(value: number) => percent(value)}
           tickLine={false}
           axisLine={false}
           width={56}

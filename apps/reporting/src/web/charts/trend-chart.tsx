@@ -58,7 +58,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
         ]
       : [place]
   })
-  const text = (share: number) => percent(share, locale)
+  const text = (share: number) => percent(share)
   const now = rows.at(-1)
   const last =
     typeof now?.value === 'number'

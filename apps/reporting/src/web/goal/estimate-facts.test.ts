@@ -41,32 +41,32 @@ it('shows weighted and counted side by side, what the weights cost and who is si
   const en = { locale: 'en', words: messages('en') } as const
   const facts = estimateFacts(verdict, en)
   expect(short(facts)).toEqual([
-    ['Weighted: this decides', '75\u00a0%'],
-    ['As counted', '82.5\u00a0%'],
+    ['Weighted: this decides', '75%'],
+    ['As counted', '82.5%'],
     ['As sure as', '277 answers drawn at random, of 400 given'],
     ['Design effect', '1.33'],
     ['Weights cut', 'of no answers, or few'],
     ['Those who answered', 'differ from all customers in region'],
     // (0.85 x 1,000 - 0.75 x 400) / 600
-    ['If the silent had answered', 'missed unless at least 91.7\u00a0% of them are satisfied'],
-    ['Without an opinion', '0\u00a0%'],
-    ['Satisfied, of all who answered', '82.5\u00a0%'],
+    ['If the silent had answered', 'missed unless at least 91.7% of them are satisfied'],
+    ['Without an opinion', '0%'],
+    ['Satisfied, of all who answered', '82.5%'],
     ['Answers needed for a status', '100'],
   ])
   const zh = { locale: 'zh-CN', words: messages('zh-CN') } as const
   const chinese = estimateFacts(verdict, zh)
   expect(chinese[2]?.slice(0, 2)).toEqual(['可靠程度相当于', '随机抽取 277 份回答（实有 400 份）'])
   expect(new Set([...facts, ...chinese].map(([, , help]) => help)).size).toBe(20)
-  expect(en.words.scorecard.line(verdict)).toContain('Counted 82.5\u00a0%; weighted')
-  expect(en.words.scorecard.title(verdict)).toContain('75\u00a0%')
+  expect(en.words.scorecard.line(verdict)).toContain('Unweighted 82.5%; effective sample size 277.')
+  expect(en.words.scorecard.title(verdict)).toContain('75%')
 })
 
 it('says that nothing was weighted where the margins are not known', () => {
   const en = { locale: 'en', words: messages('en') } as const
   expect(short(estimateFacts(judged(null), en)).slice(0, 3)).toEqual([
     ['Weighted: this decides', 'not weighted; the count decides'],
-    ['As counted', '82.5\u00a0%'],
-    ['If the silent had answered', 'missed unless at least 86.7\u00a0% of them are satisfied'],
+    ['As counted', '82.5%'],
+    ['If the silent had answered', 'missed unless at least 86.7% of them are satisfied'],
   ])
 })
 
@@ -92,7 +92,7 @@ it('shows of few who say the same a band, why, and nothing that would undo it', 
     ),
   )
   for (const [locale, band, without] of [
-    ['en', 'at least 11 of 12', '25\u00a0%'],
+    ['en', 'at least 11 of 12', '25%'],
     ['zh-CN', '12 人中至少 11 人', '25%'],
   ] as const) {
     const words = messages(locale)

@@ -23,20 +23,16 @@ export function estimateFacts(verdict: Verdict, { locale, words }: Spoken): read
   if (!figures.estimate) return []
   const { weighted, raw, tippingPoint } = figures.estimate
   const facts: ExplainedFact[] = [
-    [text.weighted, weighted && value !== null ? percent(value, locale) : text.notWeighted, text.help.weighted],
-    [text.counted, percent(raw, locale), text.help.counted],
+    [text.weighted, weighted && value !== null ? percent(value) : text.notWeighted, text.help.weighted],
+    [text.counted, percent(raw), text.help.counted],
   ]
   if (weighted) facts.push(...weightFacts(figures.estimate, figures, { locale, words }))
-  const silent = silentWords(verdict.verdict, tippingPoint, text, locale)
+  const silent = silentWords(verdict.verdict, tippingPoint, text)
   if (silent) facts.push([text.silent, silent, text.help.silent])
   return [...facts, ...opinionFacts(figures, { locale, words })]
 }
 
-function weightFacts(
-  estimate: EstimateFigures,
-  { n }: SatisfactionFigures,
-  { locale, words }: Spoken,
-): ExplainedFact[] {
+function weightFacts(estimate: EstimateFigures, { n }: SatisfactionFigures, { words }: Spoken): ExplainedFact[] {
   const text = words.scorecard.estimate
   const { effective, designEffect, trimmed, fullAnswer, apart } = estimate
   const { margins } = words.reporting.breakdown
@@ -48,7 +44,7 @@ function weightFacts(
     [text.apart, named.length === 0 ? text.alike : text.apartIn(named), text.help.apart],
   ]
   if (fullAnswer) {
-    const ends = [percentDigits(fullAnswer.lower), percent(fullAnswer.upper, locale)].join(' – ')
+    const ends = [percentDigits(fullAnswer.lower), percent(fullAnswer.upper)].join(' – ')
     facts.push([text.fullAnswer, ends, text.help.fullAnswer])
   }
   return facts
@@ -59,23 +55,18 @@ function opinionFacts(figures: SatisfactionFigures, { locale, words }: Spoken): 
   const { withoutOpinion, satisfiedOfAll, minimumForStatus } = figures
   const facts: ExplainedFact[] = []
   if (withoutOpinion !== null) {
-    facts.push([text.withoutOpinion, percent(withoutOpinion, locale), text.help.withoutOpinion])
+    facts.push([text.withoutOpinion, percent(withoutOpinion), text.help.withoutOpinion])
   }
   if (satisfiedOfAll !== null) {
-    facts.push([text.satisfiedOfAll, percent(satisfiedOfAll, locale), text.help.satisfiedOfAll])
+    facts.push([text.satisfiedOfAll, percent(satisfiedOfAll), text.help.satisfiedOfAll])
   }
   return [...facts, [text.minimum, count(minimumForStatus, locale), text.help.minimum]]
 }
 
 /** At what share of the silent the verdict would turn; null without a verdict or where nobody was silent. */
-function silentWords(
-  verdict: Word,
-  tipping: number | null,
-  text: Messages['scorecard']['estimate'],
-  locale: Locale,
-): string | null {
+function silentWords(verdict: Word, tipping: number | null, text: Messages['scorecard']['estimate']): string | null {
   if (verdict === 'unknown' || tipping === null) return null
-  const share = percent(Math.ceil(tipping * 1000 - 1e-9) / 1000, locale)
+  const share = percent(Math.ceil(tipping * 1000 - 1e-9) / 1000)
   if (verdict === 'met') return tipping <= 0 ? text.metAnyway : text.metUnless(share)
   return tipping > 1 ? text.missedAnyway : text.missedUnless(share)
 }

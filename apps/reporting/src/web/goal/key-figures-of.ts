@@ -48,7 +48,7 @@ export function keyFigures(verdict: Verdict, since: Change | null, spoken: Spoke
   const third = change(verdict, since, spoken)
   if (verdict.goal === 'customer-satisfaction') {
     const { n, withoutOpinion } = verdict.figures
-    const without = withoutOpinion === null ? words.reporting.shell.none : percent(withoutOpinion, locale)
+    const without = withoutOpinion === null ? words.reporting.shell.none : percent(withoutOpinion)
     return [
       interval(verdict, spoken),
       n === null

@@ -20,11 +20,11 @@ export function trendRows(
   const valueText = ({ value, band, leaks }: TrendPoint) => {
     if (goal === 'incident-reduction') return leaks ? words.scorecard.leaks(leaks) : none
     if (value === null) return band ? bandText(band, locale) : none
-    return percent(value, locale)
+    return percent(value)
   }
   // Counts of a year have no interval: that of a reduction is of the year's own baseline.
   const intervalText = ({ interval }: TrendPoint) =>
-    interval && goal !== 'incident-reduction' ? intervalEnds(goal, interval, locale).join(' – ') : none
+    interval && goal !== 'incident-reduction' ? intervalEnds(goal, interval).join(' – ') : none
   return points.map((point) => ({
     cells: [
       trendName(goal, point.period, locale),

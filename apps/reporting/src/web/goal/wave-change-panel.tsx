@@ -68,9 +68,7 @@ function Cells({ change }: { readonly change: ShareChange }) {
   const { before, after, interval, p, detectable } = change
   return (
     <>
-      <td data-number>
-        {before === null || after === null ? none : `${percentDigits(before)} → ${percent(after, locale)}`}
-      </td>
+      <td data-number>{before === null || after === null ? none : `${percentDigits(before)} → ${percent(after)}`}</td>
       <td data-number>{before === null || after === null ? none : sharePoints(before, after, locale)}</td>
       <td data-number>{interval ? text.between(interval) : none}</td>
       <td data-number>{p === null ? none : chance(p).replace(/^=\s/, '')}</td>

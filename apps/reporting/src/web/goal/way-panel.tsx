@@ -44,10 +44,10 @@ function PacePanel({ pace }: { readonly pace: RunningPace }) {
     [text.now[counts], count(pace.now, locale)],
     [text.expected[counts], count(pace.expected, locale)],
     [text.atEnd[counts], count(pace.atEnd, locale)],
-    [text.elapsed[counts], percent(pace.elapsedShare, locale)],
+    [text.elapsed[counts], percent(pace.elapsedShare)],
     [text.by, day(pace.by, locale)],
     [text.projected, projected === null ? text.tooEarly : heading(projected)],
-    [text.onTrack, onTrack === null ? text.tooEarly : percent(onTrack, locale)],
+    [text.onTrack, onTrack === null ? text.tooEarly : percent(onTrack)],
   ]
   return (
     <Panel title={text.title}>

@@ -51,14 +51,14 @@ export function ProofsTable({ proofs }: { readonly proofs: readonly PolicyProof[
 
 /** What a fetch came to. */
 function Seen({ proof: { outcome, version, nearest } }: { readonly proof: PolicyProof }) {
-  const { locale, words } = useLanguage()
+  const { words } = useLanguage()
   const text = words.reporting.policies
   if (outcome === 'found') return text.found(version ?? '')
   if (outcome !== 'other-text') return text.unread(text.because[outcome])
   if (!nearest) return text.statuses['other-text']
   return (
     <>
-      {text.other(nearest.version, sharePercent(nearest.share, locale) ?? words.reporting.shell.none)}
+      {text.other(nearest.version, sharePercent(nearest.share) ?? words.reporting.shell.none)}
       <span className={styles.below}>
         {nearest.lacks === null ? text.scattered : text.lacks} <span translate="no">{nearest.lacks}</span>
       </span>

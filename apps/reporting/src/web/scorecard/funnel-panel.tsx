@@ -13,7 +13,7 @@ import styles from './scorecard.module.css'
 
 /** Invited, delivered, answered of the half-year's wave: counts only, no results. */
 export function FunnelPanel({ period }: { readonly period: string }) {
-  const { locale, words } = useLanguage()
+  const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.scorecard.funnel
   const funnel = useQuery(trpc.wave.funnel.queryOptions({ period }))
@@ -43,7 +43,7 @@ export function FunnelPanel({ period }: { readonly period: string }) {
           {data.answered === null ? null : (
             <p className={styles.rate}>
               {text.rate}
-              <b>{ratePercent({ numerator: data.answered, denominator: data.invited }, locale)}</b>
+              <b>{ratePercent({ numerator: data.answered, denominator: data.invited })}</b>
             </p>
           )}
           <CountedNote funnel={data} />

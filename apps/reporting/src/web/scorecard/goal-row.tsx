@@ -30,9 +30,9 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
   const pace = runningPace(verdict)
   const scale = bulletScale(goal, all)
   const value = verdictValue(verdict, locale)
-  const target = verdictTarget(verdict, locale)
+  const target = verdictTarget(verdict)
   const [digits, unit] = value?.endsWith('%') ? [value.replace(/[\s%]+$/, ''), '%'] : [null, null]
-  const end = (share: number) => goalPercent(goal, share, locale)
+  const end = (share: number) => goalPercent(goal, share)
   const course = courseOf(verdict, past, { locale, words })
   return (
     <tr className={styles.row}>

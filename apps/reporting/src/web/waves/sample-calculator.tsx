@@ -20,7 +20,7 @@ interface SampleCalculatorProps {
 
 /** How many to ask for a margin of error, and what the plan as it stands could prove. */
 export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCalculatorProps) {
-  const { locale, words } = useLanguage()
+  const { words } = useLanguage()
   const text = words.reporting.waves.calculator
   const [population, setPopulation] = useState(String(eligible))
   const [margin, setMargin] = useState('3')
@@ -58,12 +58,7 @@ export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCa
           <p>
             {outlook.satisfied === null
               ? text.provesNothing(outlook.answers, target)
-              : text.proves(
-                  outlook.answers,
-                  outlook.satisfied,
-                  shareUp(outlook.satisfied, outlook.answers, locale),
-                  target,
-                )}
+              : text.proves(outlook.answers, outlook.satisfied, shareUp(outlook.satisfied, outlook.answers), target)}
           </p>
         ) : null}
       </div>
@@ -72,8 +67,8 @@ export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCa
 }
 
 /** Rounded up: a share that is asked for must not look smaller than it is. */
-const shareUp = (satisfied: number, answers: number, locale: Parameters<typeof percent>[1]): string =>
-  percent(Math.ceil((satisfied / answers) * 1000 - 1e-9) / 1000, locale)
+const shareUp = (satisfied: number, answers: number): string =>
+  percent(Math.ceil((satisfied / answers) * 1000 - 1e-9) / 1000)
 
 function percentTyped(rate: Share | null): string {
   const percent = rate && rate.denominator > 0 ? Math.floor((rate.numerator * 100) / rate.denominator) : 0

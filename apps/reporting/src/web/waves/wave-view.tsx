@@ -36,9 +36,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
   const asked = useQuery(trpc.wave.funnel.queryOptions({ period: wave.period }))
   const funnel = asked.data
   const rate =
-    funnel && funnel.answered !== null
-      ? ratePercent({ numerator: funnel.answered, denominator: funnel.invited }, locale)
-      : null
+    funnel && funnel.answered !== null ? ratePercent({ numerator: funnel.answered, denominator: funnel.invited }) : null
   return (
     <div className={styles.grid}>
       <Panel title={text.of(periodName(wave.period, locale))}>

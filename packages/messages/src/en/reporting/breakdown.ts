@@ -37,7 +37,7 @@ function share({ kind, value }: ShownShare): string {
 
 export const breakdown = {
   title: 'Group by group',
-  lead: 'Share who chose one of the two highest answers, unweighted, from 0 to 100 %. Pale: its 95 % interval. Ring: the half-year before.',
+  lead: 'Share who chose one of the two highest answers, unweighted, from 0 to 100%. Pale: its 95% interval. Ring: the half-year before.',
   question: 'Question',
   by: 'Group by',
   every: 'each in turn',
@@ -63,7 +63,7 @@ export const breakdown = {
     margin: 'Grouped by',
     group: 'Group',
     share: 'Top two',
-    interval: '95 % interval',
+    interval: '95% interval',
     people: 'With an opinion',
     without: 'No opinion',
     before: 'Half-year before',

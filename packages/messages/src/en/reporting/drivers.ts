@@ -17,7 +17,7 @@ export const drivers = {
     number: 'No.',
     aspect: 'Aspect',
     importance: 'Correlation',
-    interval: '95 % interval',
+    interval: '95% interval',
     performance: 'Satisfied',
     people: 'Rated both',
     place: 'Place',

@@ -33,7 +33,7 @@ export const goal = {
     caption: (name: string) => `${name}, period by period`,
     period: 'Period',
     value: 'Value',
-    interval: '95 % interval',
+    interval: '95% interval',
     verdict: 'Verdict',
     none: 'No period has a figure yet.',
     broken: {
@@ -124,9 +124,9 @@ export const goal = {
     flags: 'Beside it',
     halving: 'The fall aimed at is',
     halvingOf: {
-      demonstrated: 'demonstrated: the whole 95 % interval reaches it',
-      compatible: 'compatible: the 95 % interval holds it, and less',
-      contradicted: 'contradicted: the whole 95 % interval falls short of it',
+      demonstrated: 'demonstrated: the whole 95% interval reaches it',
+      compatible: 'compatible: the 95% interval holds it, and less',
+      contradicted: 'contradicted: the whole 95% interval falls short of it',
       'too-few': 'not to be shown: even no leak at all would have been too few to demonstrate it',
     },
   },

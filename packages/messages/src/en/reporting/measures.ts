@@ -24,9 +24,9 @@ const promises: Record<MeasureId, string> = {
   'technical-security':
     'Leaks of customer information fall by half on the baseline year; security is assessed every year.',
   training:
-    'Every quarter at least 95 % of staff complete the training and pass the exam; only case handlers read reports, and a case code lets both sides write to each other.',
+    'Every quarter at least 95% of staff complete the training and pass the exam; only case handlers read reports, and a case code lets both sides write to each other.',
   'customer-rights':
-    'Requests and complaints are answered in time, and at least 85 % are satisfied with privacy protection.',
+    'Requests and complaints are answered in time, and at least 85% are satisfied with privacy protection.',
   'third-party-risk': 'Every partner that handles customers’ data is bound by an agreement and audited every year.',
   transparency: 'Every half-year customers are asked, told what is done with their answers, and shown a report.',
 }
@@ -127,9 +127,9 @@ const missing: Record<MissingEvidence, string> = {
 function value(of: IndicatorValue): string {
   switch (of.kind) {
     case 'share':
-      return `${sharePercent(of.share, 'en')} (${n(of.share.numerator)} of ${n(of.share.denominator)})`
+      return `${sharePercent(of.share)} (${n(of.share.numerator)} of ${n(of.share.denominator)})`
     case 'weighted':
-      return `${percent(of.value, 'en')} weighted (${percentDigits(of.interval.lower)} to ${percent(of.interval.upper, 'en')}); counted ${sharePercent(of.counted, 'en')} (${n(of.counted.numerator)} of ${n(of.counted.denominator)})`
+      return `${percent(of.value)} weighted (${percentDigits(of.interval.lower)} to ${percent(of.interval.upper)}); counted ${sharePercent(of.counted)} (${n(of.counted.numerator)} of ${n(of.counted.denominator)})`
     case 'band':
       return bandText(of, 'en')
     case 'rate':

@@ -36,7 +36,7 @@ const meanings: Record<SettingId, string> = {
 }
 
 const units: Record<SettingUnit, (n: number) => string> = {
-  percent: (n) => `${n} %`,
+  percent: (n) => `${n}%`,
   points: (n) => (n === 1 ? '1 point' : `${n} points`),
   days: (n) => (n === 1 ? '1 day' : `${n} days`),
   months: (n) => (n === 1 ? '1 month' : `${n} months`),

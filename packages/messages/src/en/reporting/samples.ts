@@ -9,12 +9,12 @@ const results: Record<SampleResult, string> = {
 
 const sides: Record<Side, string> = { numerator: 'counted', denominator: 'base' }
 
-/** "Errors: 1 of 25 (4.0 %); at most 17.6 % of all rows, with 95 % certainty." */
+/** "Errors: 1 of 25 (4.0%); at most 17.6% of all rows, with 95% certainty." */
 function standing({ size, done, errors, errorRate, atMost }: SampleStanding): string {
   if (errorRate === null) return `None of ${size} rows has a result yet.`
   if (atMost === null) return `${done} of ${size} rows done, ${errors} with an error.`
-  const rate = `Errors: ${errors} of ${size} (${ratePercent(errorRate, 'en')})`
-  return `${rate}; at most ${percent(atMost, 'en')} of all rows, with 95 % certainty.`
+  const rate = `Errors: ${errors} of ${size} (${ratePercent(errorRate)})`
+  return `${rate}; at most ${percent(atMost)} of all rows, with 95% certainty.`
 }
 
 /** Rows behind figures, and the samples that auditors draw from them. */
@@ -56,7 +56,7 @@ export const samples = {
     side: 'From',
     from: (side: Side, rows: number) => `${side === 'numerator' ? 'the rows counted' : 'the base'} (${rows})`,
     size: 'Rows',
-    hint: 'Proposed: all of up to 25 rows, else 25. No error in 25 leaves at most 11.3 % of errors, with 95 % certainty.',
+    hint: 'Proposed: all of up to 25 rows, else 25. No error in 25 leaves at most 11.3% of errors, with 95% certainty.',
     action: 'Draw',
     sizeFault: (rows: number) => `From 1 to ${rows}.`,
   },

@@ -17,7 +17,7 @@ export const scorecard = {
   verify: 'Verify',
   noValue: 'No figure',
   bullet: (value: string, target: string, interval: string | null) =>
-    `${value}, target ${target}${interval ? `, 95 % interval ${interval}` : ''}`,
+    `${value}, target ${target}${interval ? `, 95% interval ${interval}` : ''}`,
   sparkline: (values: string) => `Last periods: ${values}`,
   changes: {
     title: 'What changed since the period before',

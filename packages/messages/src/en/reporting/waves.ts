@@ -117,7 +117,7 @@ export const waves = {
   paused: {
     officer: (day: string) => `Letters are paused since ${day}. Answers are still taken.`,
     'hard-bounces': (day: string) =>
-      `Letters are paused since ${day}, because more than 5 % of them came back or were refused. Answers are still taken. Correct the addresses, then resume.`,
+      `Letters are paused since ${day}, because more than 5% of them came back or were refused. Answers are still taken. Correct the addresses, then resume.`,
     'repeated-errors': (day: string) =>
       `Letters are paused since ${day}, because the mail server took none of twenty in a row. Answers are still taken. Look at the mail server, then resume.`,
   },

@@ -116,9 +116,9 @@ const missing: Record<MissingEvidence, string> = {
 function value(of: IndicatorValue): string {
   switch (of.kind) {
     case 'share':
-      return `${sharePercent(of.share, 'zh-CN')}（${n(of.share.denominator)} 中 ${n(of.share.numerator)}）`
+      return `${sharePercent(of.share)}（${n(of.share.denominator)} 中 ${n(of.share.numerator)}）`
     case 'weighted':
-      return `加权 ${percent(of.value, 'zh-CN')}（区间 ${percentDigits(of.interval.lower)} 至 ${percent(of.interval.upper, 'zh-CN')}）；未加权 ${sharePercent(of.counted, 'zh-CN')}（${n(of.counted.denominator)} 中 ${n(of.counted.numerator)}）`
+      return `加权 ${percent(of.value)}（区间 ${percentDigits(of.interval.lower)} 至 ${percent(of.interval.upper)}）；未加权 ${sharePercent(of.counted)}（${n(of.counted.denominator)} 中 ${n(of.counted.numerator)}）`
     case 'band':
       return bandText(of, 'zh-CN')
     case 'rate':

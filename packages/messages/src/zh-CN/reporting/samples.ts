@@ -13,7 +13,7 @@ const sides: Record<Side, string> = { numerator: '已计入', denominator: '基�
 function standing({ size, done, errors, errorRate, atMost }: SampleStanding): string {
   if (errorRate === null) return `共 ${size} 行，均未填写结果。`
   if (atMost === null) return `共 ${size} 行，已完成 ${done} 行，其中 ${errors} 行有差错。`
-  return `差错：${size} 行中有 ${errors} 行（${ratePercent(errorRate, 'zh-CN')}）；有 95% 的把握，全部记录的差错率不超过 ${percent(atMost, 'zh-CN')}。`
+  return `差错：${size} 行中有 ${errors} 行（${ratePercent(errorRate)}）；有 95% 的把握，全部记录的差错率不超过 ${percent(atMost)}。`
 }
 
 export const samples: Messages['reporting']['samples'] = {
