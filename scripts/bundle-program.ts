@@ -2,35 +2,36 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'vite'
 
-/** They load a compiled file that lies beside them. */
+/** Packages that load a compiled file from their own folder and therefore stay unbundled. */
 export const NATIVE: readonly string[] = ['better-sqlite3', 'sodium-native', '@myriaddreamin/typst-ts-node-compiler']
 
 export const root: string = join(import.meta.dirname, '..')
 
-/** A program that another program starts by its file: a thread or a child process. */
+/** Matches a program that another program starts by file: a thread or a child process. */
 const STARTED_BY_FILE = /(new URL\('[^']+)\.ts(', import\.meta\.url\))/g
 
 export interface Bundle {
-  /** Source files by the name of their bundle, without an extension. */
+  /** Source files by bundle name, without an extension. */
   readonly entries: Readonly<Record<string, string>>
-  /** The folder of the bundles, from the root. */
+  /** Folder of the bundles, relative to the root. */
   readonly folder: string
-  /** Where the tree with that folder lies: the root itself, or a release. */
+  /** Tree that contains that folder: the root itself, or a release. */
   readonly into: string
-  /** Whether the programs that it starts by file are bundles too (`.js`), as in a release, or sources (`.ts`). */
+  /** True if programs started by file are bundles too (`.js`), as in a release; false if they are sources (`.ts`). */
   readonly startsBundles: boolean
-  /** One file for each entry; otherwise modules that are loaded late, or shared, are files of their own. */
+  /** True: one file per entry. False: shared and lazily loaded modules become files of their own. */
   readonly single?: boolean
 }
 
-/** Puts programs and the JavaScript that they import together, so that they start without compiling a thousand files. */
+/** Bundles programs with the JavaScript that they import, so that they start without compiling a thousand files. */
 export async function bundlePrograms({ entries, folder, into, startsBundles, single = false }: Bundle): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
     plugins: [whereItWas(join(root, folder), startsBundles)],
     ssr: { noExternal: true },
-    // CommonJS modules that ask for their folder get that of the bundle, which is an ES module and has no `__dirname`.
+    // CommonJS modules that read `__dirname` get the bundle's folder: the bundle is an ES module and has no
+    // `__dirname`.
     define: { 'process.env.NODE_ENV': JSON.stringify('production'), __dirname: 'import.meta.dirname' },
     build: {
       ssr: true,
@@ -52,8 +53,8 @@ export async function bundlePrograms({ entries, folder, into, startsBundles, sin
 }
 
 /**
- * A module that looks for something beside itself (the program of a thread, migrations, a font) still finds it where its
- * source lies: nothing but JavaScript is moved.
+ * Resolves a module's own files (a thread's program, migrations, a font) at their source location, because only
+ * JavaScript is bundled.
  */
 function whereItWas(out: string, startsBundles: boolean): Plugin {
   const fromOut = (file: string) => relative(out, file)
@@ -71,7 +72,7 @@ function whereItWas(out: string, startsBundles: boolean): Plugin {
   }
 }
 
-/** The programs that `code`, the text of the source `file`, starts by their files; paths from the root. */
+/** Returns the programs that `code`, the text of the source `file`, starts by file; paths are relative to the root. */
 export function programsStartedIn(file: string, code: string): readonly string[] {
   return [...code.matchAll(STARTED_BY_FILE)].map(([url]) =>
     join(dirname(file), url.slice(url.indexOf("'") + 1, url.indexOf("',"))),

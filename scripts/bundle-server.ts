@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { bundlePrograms, root } from './bundle-program.ts'
 
-// Bundles an app's server into `dist/server/main.js`. Run in the app's folder.
+// Bundles an app's server into `dist/server/main.js`. Run it in the app's folder.
 
 const app = relative(root, process.cwd())
 await bundlePrograms({

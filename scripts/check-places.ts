@@ -4,7 +4,8 @@ import { findPlaceFaults } from './places/find-place-faults.ts'
 import { isSource, isTest } from './places/place.ts'
 import { LARGEST_MEDIAN, medianLength } from './places/sizes.ts'
 
-// Holds the house to what the linter and the import rules cannot say. Run by `pnpm check`; ends with 1 on any fault.
+// Checks the rules of the source tree that the linter and the import rules cannot express. Run by `pnpm check`; exits
+// with 1 on any fault.
 
 const root = join(import.meta.dirname, '..')
 const LEFT_OUT = new Set(['node_modules', 'dist', 'generated', '.turbo', 'data'])

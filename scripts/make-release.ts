@@ -5,11 +5,11 @@ import { bundlePrograms, NATIVE, programsStartedIn, root } from './bundle-progra
 import { copyPackage } from './release/copy-package.ts'
 import { launcher } from './release/launcher.ts'
 
-// `pnpm release FOLDER`: what an installation needs and nothing else, bundled, beside the Node.js that it was tested with.
-// Run after the build, which makes the dashboard's pages.
+// `pnpm release FOLDER` writes a bundled release with only the files that an installation needs, beside the Node.js
+// version that it was tested with. Run it after the build, which creates the dashboard's pages.
 
 const APPS = ['survey', 'reporting', 'scheduler'] as const
-/** What an operator runs. */
+/** Commands for the operator. */
 const COMMANDS = [
   'start',
   'verify',
@@ -82,7 +82,7 @@ function copy(path: string): void {
   cpSync(join(root, path), join(into, path), { recursive: true, dereference: true })
 }
 
-/** Threads and child processes, which are started by their files. */
+/** Programs started by file as threads or child processes. */
 function startedPrograms(): ReadonlySet<string> {
   const sources = globSync(['packages/*/src/**/*.ts', ...[...APPS, 'demo'].map((app) => `apps/${app}/src/**/*.ts`)], {
     cwd: root,

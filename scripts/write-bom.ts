@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-// `pnpm bom [FILE]`: the bill of materials (CycloneDX 1.7, JSON) of what an installation runs: every production package of
-// the lockfile, and Node.js. To FILE, or to standard output.
+// `pnpm bom [FILE]` writes the bill of materials (CycloneDX 1.7, JSON) of an installation: every production package of
+// the lockfile, and Node.js. It writes to FILE, or to standard output.
 
 const root = join(import.meta.dirname, '..')
 
@@ -18,7 +18,7 @@ const { components, ...bom } = JSON.parse(
     },
   ),
 )
-// A development dependency of ours, so that tests and releases have the same one.
+// Node.js is pinned as a development dependency, so that tests and releases use the same version.
 const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const node = {
   type: 'platform',

@@ -2,7 +2,7 @@ export interface ArrowCase {
   readonly says: string
   readonly path: string
   readonly text: string
-  /** Other files the case needs. */
+  /** Other files that the case needs. */
   readonly beside?: Readonly<Record<string, string>>
 }
 
@@ -14,89 +14,89 @@ const SERVER = { 'apps/reporting/src/server/router.ts': TAKEN }
 const EXACT = { 'packages/scorecard/src/exact.ts': TAKEN, 'packages/scorecard/src/exact-figures.ts': TAKEN }
 const PRISMA = { 'packages/store/src/sqlite/prisma-client.ts': TAKEN }
 
-/** The rule each import must be caught by, and by no other. */
+/** The import rule that must catch each case; no other rule may. */
 export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
   {
     rule: 'arrow-packages-kernel',
-    says: 'kernel takes from scorecard',
+    says: 'kernel imports scorecard',
     path: 'packages/kernel/src/reach.ts',
     text: takes('@wayproof/scorecard'),
   },
   {
     rule: 'arrow-packages-kernel',
-    says: 'kernel takes from scorecard by a path',
+    says: 'kernel imports scorecard by a path',
     path: 'packages/kernel/src/reach-by-path.ts',
     text: takes('../../scorecard/src/index.ts'),
   },
   {
     rule: 'arrow-packages-statistics',
-    says: 'statistics takes from survey',
+    says: 'statistics imports survey',
     path: 'packages/statistics/src/reach.ts',
     text: takes('@wayproof/survey'),
   },
   {
     rule: 'arrow-packages-survey',
-    says: 'survey takes from evidence',
+    says: 'survey imports evidence',
     path: 'packages/survey/src/reach.ts',
     text: takes('@wayproof/evidence'),
   },
   {
     rule: 'arrow-packages-survey',
-    says: 'survey takes a type from the store',
+    says: 'survey imports a type from the store',
     path: 'packages/survey/src/reach-for-type.ts',
     text: takesType('@wayproof/store'),
   },
   {
     rule: 'arrow-packages-evidence',
-    says: 'evidence takes from statistics',
+    says: 'evidence imports statistics',
     path: 'packages/evidence/src/reach.ts',
     text: takes('@wayproof/statistics'),
   },
   {
     rule: 'arrow-packages-scorecard',
-    says: 'scorecard takes from survey',
+    says: 'scorecard imports survey',
     path: 'packages/scorecard/src/reach.ts',
     text: takes('@wayproof/survey'),
   },
   {
     rule: 'arrow-packages-messages',
-    says: 'messages take from letters',
+    says: 'messages import letters',
     path: 'packages/messages/src/reach.ts',
     text: takes('@wayproof/letters'),
   },
   {
     rule: 'arrow-packages-letters',
-    says: 'letters take from the store',
+    says: 'letters import the store',
     path: 'packages/letters/src/reach.ts',
     text: takes('@wayproof/store'),
   },
   {
     rule: 'arrow-packages-store',
-    says: 'the store takes from messages',
+    says: 'the store imports messages',
     path: 'packages/store/src/reach.ts',
     text: takes('@wayproof/messages'),
   },
   {
     rule: 'arrow-apps-survey',
-    says: "the traveler's pages take from scorecard",
+    says: "the traveler's pages import scorecard",
     path: 'apps/survey/src/reach.ts',
     text: takes('@wayproof/scorecard'),
   },
   {
     rule: 'arrow-apps-reporting',
-    says: 'an app takes from an app',
+    says: 'an app imports an app',
     path: 'apps/reporting/src/server/reach.ts',
     text: takes('../../../survey/src/main.ts'),
   },
   {
     rule: 'arrow-apps-scheduler',
-    says: 'an app takes from an app',
+    says: 'an app imports an app',
     path: 'apps/scheduler/src/reach.ts',
     text: takes('../../reporting/src/main.ts'),
   },
   {
     rule: 'arrow-apps-demo',
-    says: 'the demo takes from an app instead of starting it',
+    says: 'the demo imports an app instead of starting it',
     path: 'apps/demo/src/reach.ts',
     text: takes('../../scheduler/src/main.ts'),
   },
@@ -108,14 +108,14 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
   },
   {
     rule: 'nouns-need-no-ports',
-    says: 'a noun knows ports',
+    says: 'a noun file imports ports',
     path: 'packages/survey/src/links/invitation.ts',
     text: takesType('../ports.ts'),
     beside: { 'packages/survey/src/ports.ts': TAKEN },
   },
   {
     rule: 'prisma-and-sql-only-in-store',
-    says: 'an app asks Prisma',
+    says: 'an app imports Prisma',
     path: 'apps/scheduler/src/asks-prisma.ts',
     text: takes('@prisma/client'),
   },
@@ -127,7 +127,7 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
   },
   {
     rule: 'prisma-comes-late',
-    says: 'a store loads Prisma with itself',
+    says: 'a store loads Prisma at start',
     path: 'packages/store/src/loads-prisma.ts',
     text: takes('./sqlite/prisma-client.ts'),
     beside: PRISMA,
@@ -140,46 +140,46 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
   },
   {
     rule: 'web-takes-only-types-from-server',
-    says: 'the dashboard takes a value from the server',
+    says: 'the dashboard imports a value from the server',
     path: 'apps/reporting/src/web/takes-value.ts',
     text: takes('../server/router.ts'),
     beside: SERVER,
   },
   {
     rule: 'recharts-only-in-charts',
-    says: 'a page draws by itself',
+    says: 'a page imports a chart library directly',
     path: 'apps/reporting/src/web/scorecard/draws.ts',
     text: takes('recharts'),
   },
   {
     rule: 'system-only-in-main',
-    says: 'a server file takes the clock',
+    says: 'a server file reads the clock',
     path: 'apps/reporting/src/server/takes-clock.ts',
     text: takes('@wayproof/kernel/system'),
   },
   {
     rule: 'exact-only-to-judges-and-publish',
-    says: 'a page prints all digits of a verdict',
+    says: 'a page opens exact figures',
     path: 'apps/reporting/src/server/prints-digits.ts',
     text: takes('@wayproof/scorecard/exact-figures'),
     beside: EXACT,
   },
   {
     rule: 'exact-only-to-judges-and-publish',
-    says: 'a command other than replay prints them',
+    says: 'a command other than replay opens exact figures',
     path: 'apps/demo/src/prints-digits.ts',
     text: takes('@wayproof/scorecard/exact-figures'),
   },
   {
     rule: 'exact-only-to-judges-and-publish',
-    says: 'scorecard gives them to everybody',
+    says: 'scorecard exports exact figures',
     path: 'packages/scorecard/src/gives-digits.ts',
     text: takesType('./exact.ts'),
     beside: EXACT,
   },
   {
     rule: 'no-circular',
-    says: 'two files need each other',
+    says: 'two files import each other',
     path: 'packages/evidence/src/first.ts',
     text: "import { second } from './second.ts'\nexport const first = () => second\n",
     beside: {
@@ -188,14 +188,14 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
   },
   {
     rule: 'not-to-tests',
-    says: 'the product takes from a test',
+    says: 'the product imports a test file',
     path: 'packages/messages/src/takes-from-test.ts',
     text: takes('./some.test.ts'),
     beside: { 'packages/messages/src/some.test.ts': TAKEN },
   },
   {
     rule: 'resolvable',
-    says: 'nobody is there',
+    says: 'the imported file does not exist',
     path: 'packages/kernel/src/lost.ts',
     text: takes('./nobody.ts'),
   },
@@ -207,7 +207,7 @@ export const LEGAL: readonly ArrowCase[] = [
   { says: 'store -> letters', path: 'packages/store/src/fine.ts', text: takesType('@wayproof/letters') },
   { says: 'store -> Prisma', path: 'packages/store/src/asks-prisma.ts', text: takes('@prisma/client') },
   {
-    says: 'a store -> Prisma, when it is needed',
+    says: 'a store loads Prisma on demand',
     path: 'packages/store/src/loads-prisma-late.ts',
     text: "export const late = () => import('./sqlite/prisma-client.ts')\n",
     beside: PRISMA,
@@ -235,7 +235,7 @@ export const LEGAL: readonly ArrowCase[] = [
     beside: { 'packages/survey/src/ports.ts': TAKEN },
   },
   {
-    says: 'two files know each other by type',
+    says: "two files import each other's types",
     path: 'packages/scorecard/src/one.ts',
     text: "import type { Two } from './two.ts'\nexport type One = Two | 1\n",
     beside: { 'packages/scorecard/src/two.ts': "import { type One } from './one.ts'\nexport type Two = One | 2\n" },

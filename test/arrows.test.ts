@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import rules from '../.dependency-cruiser.mjs'
 import { FORBIDDEN, LEGAL } from './arrow-cases.ts'
 
-// The import rules are run, as `pnpm check` runs them, on a small tree of the same shape that breaks each of them.
+// Runs the import rules, as `pnpm check` does, on a small tree of the same shape that breaks each rule.
 
 interface Cruise {
   readonly summary: {
@@ -74,16 +74,16 @@ const brokenBy = (path: string): string[] => [
   ...new Set(found.summary.violations.filter(({ from }) => from === path).map(({ rule }) => rule.name)),
 ]
 
-describe('a forbidden import is caught', () => {
+describe('a forbidden import is reported', () => {
   test.each(FORBIDDEN)('$rule: $says', ({ path, rule }) => {
     expect(brokenBy(path)).toEqual([rule])
   })
 
-  test('and every rule there is has been broken once', () => {
+  test('every import rule is broken by at least one case', () => {
     expect(new Set(FORBIDDEN.map(({ rule }) => rule))).toEqual(new Set(rules.forbidden.map(({ name }) => name)))
   })
 
-  test('and the command ends with a fault', () => {
+  test('the command exits with a fault', () => {
     const run = [command, '--config', config, 'apps', 'packages']
     expect(spawnSync(process.execPath, run, { cwd: folder }).status).toBeGreaterThan(0)
   })
@@ -94,7 +94,7 @@ test.each(LEGAL)('a legal import passes: $says', ({ path }) => {
   expect(brokenBy(path)).toEqual([])
 })
 
-test('in the real house an import by name is followed to its source, so the rules can see it', () => {
+test('an import by package name resolves to its source, so the rules apply to it', () => {
   const kernel = cruise(root, 'packages/messages/src/date-format.ts').modules.map(({ source }) => source)
   expect(kernel).toContain('packages/kernel/src/index.ts')
 })

@@ -11,7 +11,7 @@ const folder = 'packages/letters/src/pdf'
 const compiler = 'packages/letters/node_modules/@myriaddreamin/typst-ts-node-compiler'
 const font = 'packages/letters/node_modules/@expo-google-fonts/noto-sans-sc'
 
-test('the bundled thread of a release makes a report PDF', async () => {
+test('the bundled worker thread of a release creates a report PDF', async () => {
   const into = mkdtempSync(join(tmpdir(), 'wayproof-bundle-'))
   onTestFinished(() => rmSync(into, { recursive: true, force: true }))
   const entries = { 'report-thread': `${folder}/report-thread.ts` }

@@ -12,7 +12,7 @@ const procedure = (count: number): string =>
   `export const r = router({\n  one: p\n${'    .use(a)\n'.repeat(count - 1)}})\n`
 const manifest = (parts: object): string => JSON.stringify(parts)
 
-describe('a thing out of its place is a fault', () => {
+describe('a misplaced construct is reported', () => {
   test.each([
     ['the time', CORE, 'const at = new Date()', ['clock']],
     ['the time of a use case', USE_CASE, 'const at = Date.now()', ['clock']],
@@ -59,7 +59,7 @@ describe('a thing out of its place is a fault', () => {
   })
 })
 
-describe('the same thing in its place is none', () => {
+describe('the same construct in its proper place is accepted', () => {
   test.each([
     ['a moment made into a date', CORE, 'const date = new Date(at)'],
     ['the word in a comment or a text', CORE, "// Date.now() is not read here\nconst text = 'process.env'"],
@@ -83,7 +83,7 @@ describe('the same thing in its place is none', () => {
   })
 })
 
-test('the middle length leaves tests out', () => {
+test('the median length excludes tests', () => {
   const file = (path: string, count: number) => ({ path, text: lines(count) })
   expect(
     medianLength([file('a.ts', 1), file('b.ts', 7), file('c.ts', 9), file('d.test.ts', 1), file('e.test.ts', 1)]),

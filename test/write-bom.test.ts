@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 
-test('the bill of materials names what an installation runs in its exact version, and no development package', () => {
+test('the bill of materials lists the production packages in their exact versions and no development package', () => {
   const printed = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/write-bom.ts'], {
     cwd: root,
     encoding: 'utf8',

@@ -7,14 +7,15 @@ const SYSTEM = /^packages\/kernel\/src\/system\.ts$/
 const MAIN = /^apps\/[^/]+\/src\/main\.ts$/
 const DEMO = /^apps\/demo\/src\//
 
-/** Where each thing that is not an argument may be taken from. Tests and tools may take all of them. */
+/** Files that may use each ambient source. Tests and tools may use all of them. */
 const PLACES: Readonly<Record<Ambient, readonly RegExp[]>> = {
   clock: [SYSTEM, MAIN, DEMO],
   random: [SYSTEM, MAIN],
   env: [/^apps\/[^/]+\/src\/config\.ts$/, /\.config\.ts$/],
-  // The mail session bounds a socket that says nothing; no answer of the product depends on that timer.
+  // The mail session sets a timeout on a silent socket; no result of the product depends on that timer.
   timer: [SYSTEM, MAIN, DEMO, /^packages\/letters\/src\/letter-time\.ts$/],
-  // Giving way to other work is no clock. Adapters, and the reading of large files, do it between the steps of long work.
+  // Yielding to other work does not read a clock. Adapters and readers of large files yield between the steps of long
+  // work.
   'next-turn': [SYSTEM, MAIN, DEMO, /^packages\/(store|letters|evidence\/src\/import)\//],
 }
 
@@ -77,8 +78,8 @@ function ambientOf(node: ts.Node): Ambient | undefined {
 }
 
 /**
- * The clock, chance, the environment and timers are taken only where an app is put together; everything else gets them
- * as arguments. `new Date(ms)` is a conversion and is not one of them.
+ * Reports uses of the clock, randomness, the environment and timers outside an app's start-up code; all other code gets
+ * them as arguments. `new Date(ms)` is a conversion and is allowed.
  */
 export function findAmbient(file: HouseFile): PlaceFault[] {
   if (isTest(file.path) || isTool(file.path)) return []

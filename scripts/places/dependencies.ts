@@ -1,6 +1,6 @@
 import type { HouseFile, PlaceFault } from './place.ts'
 
-/** What each core package may take from outside the house. */
+/** External packages that each core package may depend on. */
 const OUTSIDE: Readonly<Record<string, RegExp>> = {
   kernel: /^(pino|sodium-native|temporal-polyfill|zod)$/,
   statistics: /^zod$/,
@@ -14,7 +14,7 @@ interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>
 }
 
-/** Core packages stay nearly free of dependencies, and every version is named once: in the catalog. */
+/** Reports external dependencies of core packages and versions that are not in the catalog. */
 export function findDependencies(file: HouseFile): PlaceFault[] {
   const [, folder, name] = /^(apps|packages)\/([^/]+)\/package\.json$/.exec(file.path) ?? []
   if (!name) return []

@@ -9,6 +9,6 @@ import { findBags, findDepth, findWords } from './words.ts'
 const OF_EVERY_FILE = [findBags, findDepth, findDependencies]
 const OF_SOURCE = [findAmbient, findBareForms, findMixedKinds, findWords, findLongFile, findLongProcedures]
 
-/** Everything that stands where it should not, in the order of the files. */
+/** Returns all faults of the source tree, in file order. */
 export const findPlaceFaults = (files: readonly HouseFile[]): PlaceFault[] =>
   files.flatMap((file) => [...OF_EVERY_FILE, ...(isSource(file.path) ? OF_SOURCE : [])].flatMap((find) => find(file)))

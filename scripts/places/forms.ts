@@ -4,7 +4,10 @@ import { type HouseFile, isTest, type PlaceFault } from './place.ts'
 const DASHBOARD = /^apps\/reporting\/src\/web\//
 const FORM = 'apps/reporting/src/web/surface/form.tsx'
 
-/** The dashboard has one form, which says its faults in the language of the page; a bare one leaves that to the browser. */
+/**
+ * Reports bare `form` elements: the dashboard's `Form` shows faults in the page's language, a bare form leaves that to
+ * the browser.
+ */
 export function findBareForms(file: HouseFile): PlaceFault[] {
   if (!DASHBOARD.test(file.path) || file.path === FORM || isTest(file.path)) return []
   const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)

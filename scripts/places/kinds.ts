@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import { type HouseFile, isCore, isTest, type PlaceFault } from './place.ts'
 
-/** What a use case does. A core file whose name begins with one of these is `verb-noun.ts`, every other is `noun.ts`. */
+/** Verbs of use cases. A core file that begins with one of them is `verb-noun.ts`; every other file is `noun.ts`. */
 const VERBS =
   'accept|add|attach|break|build|change|check|choose|claim|close|compare|confirm|correct|count|decide|delete|deliver|' +
   'draw|erase|expire|export|extend|find|freeze|import|judge|leave|list|make|open|pause|plan|preview|propose|' +
@@ -11,10 +11,15 @@ const USE_CASE = new RegExp(`/(${VERBS})-[a-z-]+\\.ts$`)
 
 const isUseCase = (path: string): boolean => USE_CASE.test(path)
 
-/** `ports.ts` says what a core package needs from outside, `index.ts` is its face; neither decides anything. */
+/**
+ * `ports.ts` declares the external needs of a core package, `index.ts` is its public interface; neither contains logic.
+ */
 const isFace = (path: string): boolean => /\/(ports|index)\.ts$/.test(path)
 
-/** In a core package only `verb-noun.ts` may wait or know the ports; `noun.ts` is a plain function of its arguments. */
+/**
+ * Reports core files that break the split: only `verb-noun.ts` may be async or use ports; `noun.ts` holds pure
+ * functions.
+ */
 export function findMixedKinds(file: HouseFile): PlaceFault[] {
   if (!isCore(file.path) || isTest(file.path) || isFace(file.path) || isUseCase(file.path)) return []
   if (/^packages\/kernel\/src\/system\.ts$/.test(file.path)) return []

@@ -1,4 +1,4 @@
-/** One file of the house, with its path from the root (always with `/`). */
+/** One source file, with its path from the root (always with `/`). */
 export interface HouseFile {
   readonly path: string
   readonly text: string
@@ -6,13 +6,13 @@ export interface HouseFile {
 
 export interface PlaceFault {
   readonly path: string
-  /** Counted from 1. */
+  /** Line number, from 1. */
   readonly line: number
   readonly rule: string
   readonly says: string
 }
 
-/** Tests, and what only tests use. */
+/** Returns true for tests and files used only by tests. */
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || /(^|\/)(test|testing)\//.test(path)
 
 export const isSource = (path: string): boolean => /\.(ts|tsx|mts|mjs|js)$/.test(path)
@@ -21,5 +21,5 @@ const CORE = /^packages\/(kernel|statistics|survey|evidence|scorecard)\/src\//
 
 export const isCore = (path: string): boolean => CORE.test(path)
 
-/** Commands for those who work on the house; nothing of the product imports them. */
+/** Returns true for developers' commands; the product imports none of them. */
 export const isTool = (path: string): boolean => /^scripts\//.test(path) || /^packages\/[^/]+\/scripts\//.test(path)

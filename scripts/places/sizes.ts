@@ -7,7 +7,7 @@ export const LARGEST_MEDIAN = 60
 
 const lineCount = (text: string): number => text.trimEnd().split('\n').length
 
-/** Sentences are a list and may be long; tests too. */
+/** Message lists and tests may be long. */
 const mayBeLong = (path: string): boolean => isTest(path) || /^packages\/messages\/src\//.test(path)
 
 export function findLongFile(file: HouseFile): PlaceFault[] {
@@ -16,7 +16,7 @@ export function findLongFile(file: HouseFile): PlaceFault[] {
   return [{ path: file.path, line: LONGEST_FILE, rule: 'long-file', says: `${lines} lines, at most ${LONGEST_FILE}` }]
 }
 
-/** The middle length of the files that are not tests, in lines. */
+/** Median length, in lines, of the files that are not tests. */
 export function medianLength(files: readonly HouseFile[]): number {
   const lengths = files
     .filter(({ path }) => !isTest(path))
@@ -25,7 +25,10 @@ export function medianLength(files: readonly HouseFile[]): number {
   return lengths[Math.floor(lengths.length / 2)] ?? 0
 }
 
-/** A procedure says who may ask, what shape arrives and which verb answers; the rest belongs to that verb. */
+/**
+ * Reports long procedures: a procedure names its permission, its input and one use case; the rest belongs in the use
+ * case.
+ */
 export function findLongProcedures(file: HouseFile): PlaceFault[] {
   if (!/-router\.ts$/.test(file.path)) return []
   const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)

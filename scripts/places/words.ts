@@ -3,23 +3,27 @@ import { type HouseFile, isTest, isTool, type PlaceFault } from './place.ts'
 
 const NO_NAME = /^(utils?|helpers?|common|misc|shared|types)(\.[a-z.]+)?$/
 
-/** A thing lives where its noun lives, so no folder and no file is named for being a bag. */
+/** Reports folders and files with a catch-all name; code belongs with the noun that it describes. */
 export function findBags(file: HouseFile): PlaceFault[] {
   const bag = file.path.split('/').find((part) => NO_NAME.test(part))
   return bag ? [{ path: file.path, line: 1, rule: 'bag', says: `\`${bag}\` names no thing` }] : []
 }
 
-/** Folders nest at most five deep. */
+/** Reports folders nested deeper than five levels. */
 export function findDepth(file: HouseFile): PlaceFault[] {
   const folders = file.path.split('/').length - 1
   return folders > 5 ? [{ path: file.path, line: 1, rule: 'depth', says: `${folders} folders deep, at most 5` }] : []
 }
 
-// Made-up people and files of the sample company, the columns of real exports, and the words of public pages are data.
+// Files that may contain Chinese: sample people and files of the demo company, columns of real exports, and words of
+// public pages.
 const CHINESE_DATA =
   /^(packages\/messages\/src\/|packages\/evidence\/src\/(profiles|policy-text|policy-page)\/|apps\/demo\/src\/(sample|mailbox)\/)/
 
-/** Faults that one line shows: our own modules mocked, work put off, sentences outside `packages/messages`. */
+/**
+ * Reports faults visible in single lines: mocks of own modules, postponed work, user-facing sentences outside
+ * `packages/messages`.
+ */
 export function findWords(file: HouseFile): PlaceFault[] {
   const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
   const faults: PlaceFault[] = []

@@ -1,12 +1,12 @@
 import { cpSync, existsSync, globSync, lstatSync, mkdirSync, readlinkSync, realpathSync, symlinkSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 
-/** Sources that a compiled file was made from. */
+/** Sources of compiled files, not needed at run time. */
 const LEFT_OUT = new Set(['deps', 'src', 'binding.cc', 'binding.gyp', 'CMakeLists.txt'])
 
 /**
- * Copies the package at `path` (a link, as pnpm makes them) and all that it depends on from the tree `from` to the same
- * places in the tree `to`, with the compiled files of this machine's kind only.
+ * Copies the package at `path` (a pnpm link) with all its dependencies from the tree `from` to the same paths in the
+ * tree `to`, keeping compiled files for this machine's platform only.
  */
 export function copyPackage(path: string, from: string, to: string, copied: Set<string> = new Set()): void {
   const real = realpathSync(path)

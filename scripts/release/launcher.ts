@@ -1,4 +1,4 @@
-/** The shell script that runs one of `commands` of a release, wherever the release lies. */
+/** Returns a shell script that runs any of `commands` of a release, independent of the release's location. */
 export function launcher(commands: readonly string[]): string {
   return `#!/bin/sh
 # wayproof COMMAND [OPTIONS]

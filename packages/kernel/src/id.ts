@@ -1,16 +1,16 @@
-/** Random, a UUID (version 4) or a shorter one: it tells neither order nor time. */
+/** A random id, a UUID (version 4) or a shorter one. It reveals neither order nor time. */
 export type Id = string
 
 export interface Ids {
   next(): Id
 }
 
-/** Unguessable bytes from the system's generator. */
+/** Unpredictable bytes from the system's random generator. */
 export interface Tokens {
   bytes(length: number): Uint8Array
 }
 
-/** A random id of eight characters (48 bits), for what there are few of and each of many rows names. */
+/** A random id of 8 characters (48 bits), for records that are few but referenced by many rows. */
 export const shortId = (tokens: Tokens): Id => Buffer.from(tokens.bytes(6)).toString('base64url')
 
 export const isId = (text: string): boolean =>

@@ -10,7 +10,7 @@ function written(entry: LogEntry, timed = true): readonly string[] {
   return lines
 }
 
-test('a line says its level, time and app', () => {
+test('a log line holds its level, time and app', () => {
   expect(JSON.parse(written({ event: 'started' }).join(''))).toEqual({
     level: 'info',
     time: '2030-01-02T03:04:05.678Z',
@@ -21,7 +21,7 @@ test('a line says its level, time and app', () => {
   expect(JSON.parse(written({ level: 'warn', error: 'failed' }).join('')).level).toBe('warn')
 })
 
-test('a log without a clock says that it has no time', () => {
+test('a log without a clock writes null as its time', () => {
   expect(JSON.parse(written({ event: 'request' }, false).join(''))).toEqual({
     level: 'info',
     app: 'survey',
@@ -30,7 +30,7 @@ test('a log without a clock says that it has no time', () => {
   })
 })
 
-test('whatever an entry holds, it becomes one line of JSON of bounded length', () => {
+test('any entry becomes one line of JSON of bounded length', () => {
   const stack = () => new Error('x'.repeat(10_000)).stack
   fc.assert(
     fc.property(

@@ -1,20 +1,20 @@
 import { type DestinationStream, pino } from 'pino'
 import type { Clock } from './clock.ts'
 
-/** What happened, as codes, ids and counts: no token, address, answer or input of a person. */
+/** A log entry of codes, ids and counts. It must not hold a token, an address, an answer or a person's input. */
 export type LogEntry = Readonly<Record<string, unknown>> & { readonly level?: 'info' | 'warn' | 'error' }
 
-/** Writes one line. An entry with an `error` is an error unless it says its level. */
+/** Writes one line. An entry with an `error` has the level "error" unless it names another one. */
 export type Log = (entry: LogEntry) => void
 
-/** Texts of libraries may quote a whole request. */
+/** Error texts of libraries may quote a whole request, so they are cut at this length. */
 const LONGEST_TEXT = 200
 const LONGEST_STACK = 4_000
 
 /**
- * The log of an app: one JSON object a line, `{"level", "time", "app", …}`, to `out` (standard error unless given). Without
- * a `clock` its lines say `"time":null`: a time beside what a traveler did could tie an answer to a person
- * (docs/decisions/010).
+ * Creates the log of an app: one JSON object a line, `{"level", "time", "app", …}`, written to `out` (default: standard
+ * error). Without a `clock` each line has `"time":null`, because a time beside a traveler's action could link an answer
+ * to a person (docs/decisions/010).
  */
 export function operationLog(app: string, clock: Clock | null, out: DestinationStream = standardError()): Log {
   const logger = pino(

@@ -1,10 +1,10 @@
-/** Why an expected thing failed: a code for `messages`, and the figures its sentence needs. */
+/** An expected failure: a code for `messages` and the figures that its sentence needs. */
 export interface Fault {
   readonly code: string
   readonly figures?: Readonly<Record<string, string | number>>
 }
 
-/** A result or the fault that stands in its place. Bugs throw; expected failures are values. */
+/** A result or a fault. Bugs throw; expected failures are values. */
 export type Outcome<T, F extends Fault = Fault> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: F }

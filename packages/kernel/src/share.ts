@@ -1,26 +1,26 @@
-/** A count of a base, never a rounded percentage: what decides is integers. */
+/** A count and its base. Decisions use these integers, never a rounded percentage. */
 export interface Share {
   readonly numerator: number
   readonly denominator: number
 }
 
-/** Whether the share reaches `target` (itself a share, 95 of 100), in integers; null on an empty base. */
+/** Compares the share with `target` (also a share, such as 95 of 100) in integers. Returns null for an empty base. */
 export function reaches(share: Share, target: Share): boolean | null {
   if (share.denominator === 0) return null
   return BigInt(share.numerator) * BigInt(target.denominator) >= BigInt(target.numerator) * BigInt(share.denominator)
 }
 
-/** The share as a number from 0 to 1, or null on an empty base. */
+/** The share as a number from 0 to 1, or null for an empty base. */
 export function ratio({ numerator, denominator }: Share): number | null {
   return denominator === 0 ? null : numerator / denominator
 }
 
-/** Tenths of a per cent, rounded down so that 999 of 1,000 is 999 (99.9 %), never 1,000; null on an empty base. */
+/** Tenths of a percent, rounded down: 999 of 1,000 is 999 (99.9 %), never 1,000. Null for an empty base. */
 export function flooredTenths({ numerator, denominator }: Share): number | null {
   return denominator === 0 ? null : Number((BigInt(numerator) * 1000n) / BigInt(denominator))
 }
 
-/** The share with one decimal, rounded down, in no language: `99.9%`; null on an empty base. */
+/** Formats the share with one decimal, rounded down, independent of language: `99.9%`. Null for an empty base. */
 export function displayShare(share: Share): string | null {
   const tenths = flooredTenths(share)
   return tenths === null ? null : `${(tenths / 10).toFixed(1)}%`

@@ -1,6 +1,6 @@
 import type { Tokens } from './id.ts'
 
-/** The same things in an order that nobody can guess (Fisher-Yates on system randomness; the bias of 2^-16 is no clue). */
+/** Returns the items in an unpredictable order (Fisher-Yates on system randomness; the bias of 2^-16 is negligible). */
 export function shuffled<T>(things: readonly T[], tokens: Tokens): T[] {
   const result = [...things]
   const random = new DataView(Uint8Array.from(tokens.bytes(4 * result.length)).buffer)

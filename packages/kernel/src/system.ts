@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock, Stopwatch } from './clock.ts'
 import type { Ids, Tokens } from './id.ts'
 
-// The one place that touches the machine's clock and randomness. Only an app's main.ts binds it.
+// The only module that uses the machine's clock and random generator. Only an app's main.ts binds it.
 
 export const systemClock: Clock = { now: () => Date.now() }
 export const systemStopwatch: Stopwatch = { elapsed: () => performance.now() }
@@ -11,7 +11,7 @@ export const systemIds: Ids = { next: () => randomUUID() }
 export const systemTokens: Tokens = { bytes: drawn }
 export const systemSleep = (milliseconds: number): Promise<void> => wait(milliseconds)
 
-/** Drawn from the system at once; each byte is handed out once, and then forgotten here. */
+/** Random bytes drawn from the system in one batch. Each byte is used once and then overwritten. */
 const DRAWN_BYTES = 4096
 let pool = new Uint8Array(0)
 let used = 0

@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { displayShare, isCalendarDate, partialDate, precisionOf, preferredLocale, reaches } from './index.ts'
 
-test('a target is reached in integers, never by rounding', () => {
+test('a target is compared in integers, without rounding', () => {
   const target = { numerator: 95, denominator: 100 }
   expect(reaches({ numerator: 19, denominator: 20 }, target)).toBe(true)
   expect(reaches({ numerator: 9499, denominator: 10_000 }, target)).toBe(false)
   expect(reaches({ numerator: 0, denominator: 0 }, target)).toBeNull()
 })
 
-test('a displayed share rounds down, so that only all of them is 100 %', () => {
+test('a displayed share rounds down, so that 100 % means all', () => {
   expect(displayShare({ numerator: 999, denominator: 1000 })).toBe('99.9%')
   expect(displayShare({ numerator: 2549, denominator: 3000 })).toBe('84.9%')
   expect(displayShare({ numerator: 0, denominator: 0 })).toBeNull()
@@ -24,7 +24,7 @@ test('a displayed share rounds down, so that only all of them is 100 %', () => {
   )
 })
 
-test('only days that exist are days', () => {
+test('only existing days are calendar dates', () => {
   expect(isCalendarDate('2024-02-29')).toBe(true)
   for (const text of ['2023-02-29', '2024-2-9', '2024-13-01', '2024-00-10', '2024-04-31', '', 'today'])
     expect(isCalendarDate(text)).toBe(false)
@@ -39,7 +39,7 @@ test('a partial date keeps its precision', () => {
   expect(['2013', '2013-05', '2013-05-06'].map(precisionOf)).toEqual(['year', 'month', 'day'])
 })
 
-test('the browser’s wish decides the language by its weights', () => {
+test('the weights of Accept-Language decide the language', () => {
   expect(preferredLocale('fr;q=0.9, zh-TW;q=0.5, en;q=0.4', 'en')).toBe('zh-CN')
   expect(preferredLocale('en-GB,zh;q=0.8', 'zh-CN')).toBe('en')
   expect(preferredLocale('de', 'zh-CN')).toBe('zh-CN')

@@ -4,7 +4,7 @@ import type { Instant } from '../clock.ts'
 /** A calendar day without a time or zone, as ISO 8601 `YYYY-MM-DD`; comparable as a string. */
 export type CalendarDate = string
 
-/** Whether `text` is a day that exists, written `YYYY-MM-DD`. */
+/** Returns true if `text` is an existing calendar day written `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
@@ -13,9 +13,9 @@ export function isCalendarDate(text: string): boolean {
   return day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth
 }
 
-/** The day that `instant` falls on in `timeZone` (IANA name). */
+/** Returns the calendar day of `instant` in `timeZone` (IANA name). */
 export function dateAt(instant: Instant, timeZone: string): CalendarDate {
-  // Asked again and again about now, so the day it was is kept.
+  // Most callers ask about the current moment, so the last day is cached.
   if (instant < lastDay.from || instant >= lastDay.to || timeZone !== lastDay.timeZone) {
     const start = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).startOfDay()
     const [from, to] = [start.epochMilliseconds, start.add({ days: 1 }).startOfDay().epochMilliseconds]
@@ -26,20 +26,25 @@ export function dateAt(instant: Instant, timeZone: string): CalendarDate {
 
 let lastDay = { from: 0, to: 0, timeZone: '', date: '' }
 
-/** The first moment of `date` in `timeZone`. Where a DST change skips midnight, the first moment that exists. */
+/**
+ * Returns the first moment of `date` in `timeZone`. If a DST change skips midnight, it is the first moment that exists.
+ */
 export function startOfDay(date: CalendarDate, timeZone: string): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds
 }
 
-/** The moment at which clocks in `timeZone` show `hour`:00 on `date`; where a DST change skips it, the one just after. */
+/**
+ * Returns the moment at which local clocks show `hour`:00 on `date`. If a DST change skips that time, it is the moment
+ * just after the gap.
+ */
 export function momentOn(date: CalendarDate, hour: number, timeZone: string): Instant {
   return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour }) })
     .epochMilliseconds
 }
 
 /**
- * The moment at which clocks in `timeZone` show `time` (`h:mm` or `h:mm:ss`) on `date`; null where a change of the clock
- * shows it never or twice.
+ * Returns the moment at which local clocks show `time` (`h:mm` or `h:mm:ss`) on `date`, or null if a clock change skips
+ * or repeats that time.
  */
 export function momentAt(date: CalendarDate, time: string, timeZone: string): Instant | null {
   const [hour, minute, second] = time.split(':').map(Number)
@@ -49,7 +54,7 @@ export function momentAt(date: CalendarDate, time: string, timeZone: string): In
   return first.epochMilliseconds === last.epochMilliseconds ? first.epochMilliseconds : null
 }
 
-/** 1 for Monday to 7 for Sunday. */
+/** Day of the week, 1 (Monday) to 7 (Sunday). */
 export const weekday = (date: CalendarDate): number => Temporal.PlainDate.from(date).dayOfWeek
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
@@ -60,7 +65,7 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return Temporal.PlainDate.from(date).add({ months }).toString()
 }
 
-/** Days from `from` to `to`; negative when `to` lies before. The same day is 0. */
+/** Number of days from `from` to `to`: 0 for the same day, negative if `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(to).days
 }

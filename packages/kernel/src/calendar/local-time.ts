@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Instant } from '../clock.ts'
 
-/** What the clocks of `timeZone` (IANA name) show at `instant`, as `YYYY-MM-DDThh:mm:ss`. */
+/** Formats `instant` as local time in `timeZone` (IANA name): `YYYY-MM-DDThh:mm:ss`. */
 export const localTimeAt = (instant: Instant, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(timeZone)
@@ -12,8 +12,9 @@ export const localTimeAt = (instant: Instant, timeZone: string): string =>
     })
 
 /**
- * The moment at which clocks in `timeZone` show `local` (`YYYY-MM-DDThh:mm` with or without seconds); where a DST change
- * shows it twice the first, where it skips it the one just after. Throws RangeError when it is no time.
+ * Returns the moment of the local time `local` (`YYYY-MM-DDThh:mm`, seconds optional) in `timeZone`. A time repeated by
+ * a DST change means its first occurrence; a skipped time means the moment just after the gap. Throws RangeError if
+ * `local` is not a time.
  */
 export const instantOf = (local: string, timeZone: string): Instant =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).epochMilliseconds

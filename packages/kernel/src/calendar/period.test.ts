@@ -30,7 +30,7 @@ const anyPeriod = fc
     }),
   )
 
-test('a key names its period and nothing else does', () => {
+test('only a valid key parses to a period', () => {
   fc.assert(
     fc.property(anyPeriod, (period) => {
       expect(parsePeriod(periodKey(period))).toEqual(period)
@@ -49,7 +49,7 @@ test('periods follow each other without a gap', () => {
   )
 })
 
-test('every day lies in exactly the period that claims it', () => {
+test('every day belongs to exactly one period of each kind', () => {
   fc.assert(
     fc.property(anyPeriod, fc.integer({ min: 0, max: 400 }), (period, days) => {
       const date = addDays(firstDay(period), days)
@@ -58,11 +58,11 @@ test('every day lies in exactly the period that claims it', () => {
   )
 })
 
-test('the half-year has its two quarters', () => {
+test('a half-year consists of two quarters', () => {
   expect(quartersOf(halfYear(2025, 2)).map(periodKey)).toEqual(['2025-Q3', '2025-Q4'])
 })
 
-test('the edge of a period is midnight in the organisation’s zone, not in UTC', () => {
+test('a period starts at midnight in the organization’s time zone, not in UTC', () => {
   const q1 = parsePeriod('2026-Q1') as Period
   expect(new Date(bounds(q1, 'Asia/Shanghai').from).toISOString()).toBe('2025-12-31T16:00:00.000Z')
   expect(new Date(bounds(q1, 'Asia/Shanghai').to).toISOString()).toBe('2026-03-31T16:00:00.000Z')
@@ -70,13 +70,13 @@ test('the edge of a period is midnight in the organisation’s zone, not in UTC'
   expect(new Date(bounds(q1, 'Europe/London').to).toISOString()).toBe('2026-03-31T23:00:00.000Z')
 })
 
-test('the same moment is another day elsewhere', () => {
+test('one moment can fall on different days in different time zones', () => {
   const moment = Date.parse('2026-06-30T16:30:00Z')
   expect(dateAt(moment, 'Asia/Shanghai')).toBe('2026-07-01')
   expect(dateAt(moment, 'Europe/London')).toBe('2026-06-30')
 })
 
-test('the elapsed share counts days, first and last included', () => {
+test('the elapsed share counts the first and the last day', () => {
   const q1 = parsePeriod('2026-Q1') as Period
   expect(elapsedShare(q1, '2025-12-31')).toBe(0)
   expect(elapsedShare(q1, '2026-01-01')).toBe(1 / 90)
@@ -87,7 +87,7 @@ test('the elapsed share counts days, first and last included', () => {
   expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2)
 })
 
-test('the day of one moment does not depend on the moments asked about before', () => {
+test('the day of a moment does not depend on earlier calls', () => {
   const zones = [
     'Asia/Shanghai',
     'Europe/Berlin',
@@ -97,7 +97,7 @@ test('the day of one moment does not depend on the moments asked about before', 
     'Africa/Cairo',
   ]
   const from = Date.parse('2010-01-01T00:00:00Z')
-  // Neighbours within hours, so that many fall on the day before, on a change of clocks or on a skipped day.
+  // Moments within hours of each other, so that many fall on the previous day, on a clock change or on a skipped day.
   const moments = fc.array(
     fc.tuple(fc.constantFrom(...zones), fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 72 })),
     { minLength: 1, maxLength: 20 },

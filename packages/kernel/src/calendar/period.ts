@@ -3,14 +3,14 @@ import { addDays, type CalendarDate, daysBetween, startOfDay } from './calendar-
 
 export type PeriodKind = 'month' | 'quarter' | 'half-year' | 'year'
 
-/** A stretch of the calendar. `index` counts from 1 within the year: months 1-12, quarters 1-4, half-years 1-2, years 1. */
+/** A calendar period. `index` counts from 1 within the year: months 1-12, quarters 1-4, half-years 1-2, years 1. */
 export interface Period {
   readonly kind: PeriodKind
   readonly year: number
   readonly index: number
 }
 
-/** `2026-07`, `2026-Q3`, `2026-H2` or `2026`. */
+/** Text key of a period: `2026-07`, `2026-Q3`, `2026-H2` or `2026`. */
 export type PeriodKey = string
 
 const months: Record<PeriodKind, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
@@ -26,7 +26,7 @@ export function periodKey({ kind, year, index }: Period): PeriodKey {
   return `${year}-${kind === 'quarter' ? 'Q' : 'H'}${index}`
 }
 
-/** The period a key names, or null when it names none. */
+/** Parses a period key. Returns null if the key is invalid. */
 export function parsePeriod(key: string): Period | null {
   const match = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?$/.exec(key)
   if (!match) return null
@@ -42,7 +42,7 @@ export function firstDay({ kind, year, index }: Period): CalendarDate {
   return `${year}-${two((index - 1) * months[kind] + 1)}-01`
 }
 
-/** Last day of the period, itself included. */
+/** Last day of the period (inclusive). */
 export function lastDay(period: Period): CalendarDate {
   return addDays(firstDay(nextPeriod(period)), -1)
 }
@@ -58,13 +58,13 @@ export function previousPeriod({ kind, year, index }: Period): Period {
 export const includes = (period: Period, date: CalendarDate): boolean =>
   date >= firstDay(period) && date <= lastDay(period)
 
-/** The period of `kind` that `date` lies in. */
+/** Returns the period of `kind` that contains `date`. */
 export function periodOf(kind: PeriodKind, date: CalendarDate): Period {
   const [of, month] = date.split('-').map(Number) as [number, number]
   return { kind, year: of, index: Math.ceil(month / months[kind]) }
 }
 
-/** The two quarters of a half-year, in order. */
+/** Returns the two quarters of a half-year, in order. */
 export function quartersOf(half: Period): readonly [Period, Period] {
   const first = (half.index - 1) * 2 + 1
   return [
@@ -75,16 +75,16 @@ export function quartersOf(half: Period): readonly [Period, Period] {
 
 export const yearOf = (period: Period): Period => year(period.year)
 
-/** The moments the period covers in the organisation's time zone: `from` included, `to` excluded. */
+/** Returns the period's limits in the organization's time zone: `from` inclusive, `to` exclusive. */
 export function bounds(period: Period, timeZone: string): { readonly from: Instant; readonly to: Instant } {
   return { from: startOfDay(firstDay(period), timeZone), to: startOfDay(firstDay(nextPeriod(period)), timeZone) }
 }
 
-/** The share of the period's days that are over on `date`, that day included: 0 before it begins, 1 from its last day on. */
+/** Share of the period's days elapsed on `date`, that day included: 0 before the period, 1 from its last day on. */
 export function elapsedShare(period: Period, date: CalendarDate): number {
   const all = daysBetween(firstDay(period), lastDay(period)) + 1
   return Math.min(1, Math.max(0, (daysBetween(firstDay(period), date) + 1) / all))
 }
 
-/** Whether the period lies wholly before `date`. */
+/** Returns true if the period ended before `date`. */
 export const hasEnded = (period: Period, date: CalendarDate): boolean => lastDay(period) < date

@@ -1,15 +1,18 @@
 import type { CalendarDate } from './calendar-date.ts'
 
-/** One year's arrangement as the State Council announces it, usually in the November before. Spans include both ends. */
+/**
+ * The holiday schedule of one year, as the State Council announces it, usually in November of the year before. Spans
+ * are inclusive.
+ */
 export interface HolidayYear {
   readonly off: readonly (readonly [from: CalendarDate, to: CalendarDate])[]
-  /** Saturdays and Sundays that are worked in exchange. */
+  /** Saturdays and Sundays declared working days in exchange. */
   readonly workedWeekends: readonly CalendarDate[]
 }
 
-/** China's arrangements by year. A new one is a new entry. */
+/** China's holiday schedules by year. Add one entry for each new announcement. */
 export const STATUTORY_HOLIDAYS: Readonly<Record<string, HolidayYear>> = {
-  // Notice of 2025-11-04.
+  // Announced on 2025-11-04.
   '2026': {
     off: [
       ['2026-01-01', '2026-01-03'],
@@ -24,5 +27,5 @@ export const STATUTORY_HOLIDAYS: Readonly<Record<string, HolidayYear>> = {
   },
 }
 
-/** `MM-DD` of the holidays by law that fall on the same day each year, for years whose arrangement is not known. */
+/** Statutory holidays with a fixed date (`MM-DD`), used for years without an announced schedule. */
 export const FIXED_HOLIDAYS: readonly string[] = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']

@@ -10,7 +10,7 @@ test.each([
   ['2026-02-15', '2026-02-24', true],
   ['2026-09-26', '2026-09-28', true],
   ['2026-10-01', '2026-10-08', true],
-  // 2033-01-01 is a Saturday, 2034-01-01 a Sunday; no arrangement is known so far ahead.
+  // 2033-01-01 is a Saturday and 2034-01-01 a Sunday; no schedule is announced that far ahead.
   ['2033-01-01', '2033-01-03', false],
   ['2034-01-01', '2034-01-02', false],
   ['2034-05-01', '2034-05-03', false],
@@ -18,22 +18,22 @@ test.each([
   expect(firstWorkingDay(from)).toEqual({ date, arranged })
 })
 
-test('the organisation adds days off, also where a weekend is worked', () => {
+test('the organization can add days off, even on a weekend declared a working day', () => {
   expect(firstWorkingDay('2026-07-01', ['2026-07-01', '2026-07-02'])?.date).toBe('2026-07-03')
   expect(firstWorkingDay('2026-01-01', ['2026-01-04'])?.date).toBe('2026-01-05')
   const everyDay = Array.from({ length: 400 }, (_, n) => addDays('2026-01-01', n))
   expect(firstWorkingDay('2026-01-01', everyDay)).toBeNull()
 })
 
-test('working days are counted over weekends, holidays and days off of the organisation', () => {
+test('counting working days skips weekends, holidays and the organization’s days off', () => {
   expect(workingDaysAfter('2026-01-28', 5)).toBe('2026-02-04')
-  // Spring festival: 13 and 14 February are worked, then the 24th.
+  // Spring Festival: 13 and 14 February are working days, the next one is the 24th.
   expect(workingDaysAfter('2026-02-12', 3)).toBe('2026-02-24')
   expect(workingDaysAfter('2026-01-28', 5, ['2026-02-02'])).toBe('2026-02-05')
   expect(workingDaysAfter('2026-01-28', 0)).toBe('2026-01-28')
 })
 
-test('an arrangement holds together: worked days lie on weekends and outside the days off, spans run forward', () => {
+test('a schedule is consistent: working weekends fall on weekends outside the holidays, and spans run forward', () => {
   for (const [year, { off, workedWeekends }] of Object.entries(STATUTORY_HOLIDAYS)) {
     for (const day of workedWeekends) {
       expect(weekday(day)).toBeGreaterThanOrEqual(6)
@@ -43,7 +43,7 @@ test('an arrangement holds together: worked days lie on weekends and outside the
     for (const [from, to] of off) {
       expect(from <= to && from.startsWith(year) && to.startsWith(year)).toBe(true)
     }
-    // By the arrangements the days off and the days worked in exchange leave 52 weekends and 13 holidays.
+    // Holidays and exchanged working days together must leave 52 weekends and 13 holidays.
     const days = Array.from({ length: 366 }, (_, n) => addDays(`${year}-01-01`, n)).filter((day) =>
       day.startsWith(year),
     )
@@ -51,7 +51,7 @@ test('an arrangement holds together: worked days lie on weekends and outside the
   }
 })
 
-test('nothing between a day and the first working day from it on is worked', () => {
+test('no working day lies between a day and the first working day on or after it', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40_000 }), (n) => {
       const from = addDays('2000-01-01', n)

@@ -4,8 +4,8 @@ import { FIXED_HOLIDAYS, STATUTORY_HOLIDAYS } from './statutory-holidays.ts'
 const SATURDAY = 6
 
 /**
- * Whether `date` is worked: by China's arrangement of its year, else by weekends and the holidays of a fixed date.
- * `local` are further days off of the organisation; they win over worked weekends.
+ * Returns true if `date` is a working day by China's schedule of that year or, without a schedule, by weekends and
+ * fixed holidays. `local` lists further days off of the organization; they override working weekends.
  */
 export function isWorkingDay(date: CalendarDate, local: readonly CalendarDate[] = []): boolean {
   if (local.includes(date)) return false
@@ -18,13 +18,13 @@ export function isWorkingDay(date: CalendarDate, local: readonly CalendarDate[] 
 
 export interface FirstWorkingDay {
   readonly date: CalendarDate
-  /** False: the year's arrangement is not known, so the days off that move, and worked weekends, are not counted. */
+  /** False if no schedule is announced for the year, so movable holidays and working weekends are not considered. */
   readonly arranged: boolean
 }
 
 const LONGEST_LEAVE = 366
 
-/** The first day worked from `from` on. Null when `local` takes a whole year away. */
+/** Returns the first working day on or after `from`, or null if `local` removes a whole year. */
 export function firstWorkingDay(from: CalendarDate, local: readonly CalendarDate[] = []): FirstWorkingDay | null {
   for (let date = from, looked = 0; looked < LONGEST_LEAVE; date = addDays(date, 1), looked += 1) {
     if (isWorkingDay(date, local)) return { date, arranged: date.slice(0, 4) in STATUTORY_HOLIDAYS }
@@ -32,7 +32,7 @@ export function firstWorkingDay(from: CalendarDate, local: readonly CalendarDate
   return null
 }
 
-/** The day that is the `days`th one worked after `from`. Null when `local` takes a whole year away. */
+/** Returns the `days`-th working day after `from`, or null if `local` removes a whole year. */
 export function workingDaysAfter(
   from: CalendarDate,
   days: number,

@@ -16,14 +16,14 @@ async function timeServer(date: string | null): Promise<string> {
 
 const clock = { now: () => Date.parse('2026-03-10T10:00:30.500Z') }
 
-test('the offset is what lies between the clock and the date of an answer', async () => {
+test('the offset is the difference between the clock and the Date header of the response', async () => {
   const ahead = await timeServer('Tue, 10 Mar 2026 10:00:00 GMT')
   expect(await clockOffsetFrom(ahead, clock)()).toBe(30_000)
   const behind = await timeServer('Tue, 10 Mar 2026 10:02:00 GMT')
   expect(await clockOffsetFrom(behind, clock)()).toBe(-90_000)
 })
 
-test('nothing to compare with is unknown, never zero', async () => {
+test('the offset is null, not 0, without a usable reference', async () => {
   expect(await clockOffsetFrom(null, clock)()).toBeNull()
   expect(await clockOffsetFrom(await timeServer(null), clock)()).toBeNull()
   expect(await clockOffsetFrom(await timeServer('soon'), clock)()).toBeNull()

@@ -3,8 +3,8 @@ import type { Clock } from '../clock.ts'
 const PATIENCE_MS = 5_000
 
 /**
- * Compares the clock with the `Date` a web server answers with, which has whole seconds: milliseconds by which ours is
- * ahead, half a second more or less. Null without an address, and where nothing usable answers.
+ * Compares the clock with the `Date` header of a web server. Returns the milliseconds by which our clock is ahead; the
+ * header has whole seconds, so the error is up to 0.5 s. Returns null without an address or a usable response.
  */
 export function clockOffsetFrom(address: string | null, clock: Clock): () => Promise<number | null> {
   return async () => {

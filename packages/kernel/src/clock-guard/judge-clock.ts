@@ -4,26 +4,32 @@ import type { ClockDoubt, ClockRecord } from './trusted-clock.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
-/** As far as time services move a running clock; nothing is said of it. */
+/** Largest step that time services apply to a running clock; such steps are ignored. */
 export const SLIGHT_MS = 2 * MINUTE
-/** What a clock may gain while a process runs. What it gained is forgiven at a quarter of the time that passes: 6 hours a day. */
+/**
+ * Most that a clock may gain on the stopwatch while a process runs. A quarter of the elapsed time is forgiven: 6 hours
+ * a day.
+ */
 export const MOST_GAINED_MS = 6 * HOUR
 const FORGIVEN_SHARE = 1 / 4
-/** How long nobody may have looked. */
+/** Longest time without any clock check before an officer must confirm the clock. */
 export const LONGEST_AWAY_MS = 7 * 24 * HOUR
-/** A second source this near agrees. Further than `MOST_GAINED_MS` it disagrees; between the two it says nothing. */
+/**
+ * A second source within this distance agrees. Beyond `MOST_GAINED_MS` it disagrees; between the two it decides
+ * nothing.
+ */
 const AGREES_WITHIN_MS = 5 * MINUTE
-/** A process that has not looked for this long relies on what another has trusted in the last `FRESH_MS`. */
+/** A process whose last check is older relies on a moment that another process trusted within `FRESH_MS`. */
 const STALE_MS = HOUR
 const FRESH_MS = 10 * MINUTE
 
-/** Where a process last believed the clock, and what its stopwatch showed. */
+/** The last moment at which this process trusted the clock, with the stopwatch reading at that time. */
 export interface ClockAnchor {
   readonly wall: Instant
   readonly elapsed: number
-  /** Milliseconds that the clock gained and that are not forgiven yet. */
+  /** Milliseconds that the clock has gained and that are not yet forgiven. */
   readonly gained: number
-  /** As of the trusted moment that it goes back to. */
+  /** Copied from the trusted moment that this anchor is based on. */
   readonly afterGap: boolean
   readonly confirmations: number
 }
@@ -32,16 +38,19 @@ export interface ClockReading extends ClockRecord {
   readonly wall: Instant
   readonly elapsed: number
   readonly anchor: ClockAnchor | null
-  /** Whether this process asked the question that is open. */
+  /** True if this process asked the open question. */
   readonly asked: boolean
-  /** Milliseconds by which the clock is ahead of the second source; null: there is none, it was not asked, or it did not answer. */
+  /**
+   * Milliseconds by which the clock is ahead of the second source. Null if there is no source, it was not asked, or it
+   * did not respond.
+   */
   readonly offset: number | null
 }
 
 export interface Believed {
   readonly trusted: true
   readonly anchor: ClockAnchor
-  /** The second source agrees. */
+  /** True if the second source agrees. */
   readonly agrees: boolean
 }
 
@@ -49,7 +58,7 @@ export type ClockVerdict =
   | Believed
   | { readonly trusted: false; readonly doubt: ClockDoubt; readonly expected: Instant | null }
 
-/** Decides whether the clock may be believed. A second source that agrees settles it, whatever was measured. */
+/** Decides whether the clock is trusted. A second source that agrees overrides every measurement. */
 export function judgeClock(reading: ClockReading): ClockVerdict {
   const { offset, trusted } = reading
   if (offset !== null && Math.abs(offset) <= AGREES_WITHIN_MS) return believed(reading, { agrees: true })
@@ -60,18 +69,21 @@ export function judgeClock(reading: ClockReading): ClockVerdict {
   return anchor ? judgeRunning(reading, anchor) : judgeBeginning(reading)
 }
 
-/** What the clock should show by the stopwatch; null where this process has not believed it yet. */
+/** Returns the time that the clock should show by the stopwatch, or null if this process has no anchor yet. */
 function expectedAt(anchor: ClockAnchor | null, elapsed: number): Instant | null {
   return anchor && anchor.wall + elapsed - anchor.elapsed
 }
 
-/** Whether the second source should be asked although nothing is in doubt: at the beginning, and after any step. */
+/**
+ * Returns true if the second source should be asked even though nothing is in doubt: at start-up and after any clock
+ * step.
+ */
 export function wantsSource({ wall, elapsed, anchor }: Pick<ClockReading, 'wall' | 'elapsed' | 'anchor'>): boolean {
   const expected = expectedAt(anchor, elapsed)
   return expected === null || Math.abs(wall - expected) > SLIGHT_MS
 }
 
-/** What the clock has gained on the stopwatch, less what is forgiven. */
+/** Milliseconds that the clock has gained on the stopwatch, less the forgiven part. */
 export function gainedAt(anchor: ClockAnchor, wall: Instant, elapsed: number): number {
   const since = elapsed - anchor.elapsed
   return Math.max(0, anchor.gained - since * FORGIVEN_SHARE) + Math.max(0, wall - anchor.wall - since)
@@ -100,13 +112,16 @@ function judgeBeginning(reading: ClockReading): ClockVerdict {
   if (!trusted) return doubted('long-away', null)
   const gap = wall - trusted.at
   if (gap < -SLIGHT_MS) return doubted('went-back', null)
-  // An officer has just said what time it is, where this process believed the clock before.
+  // With an anchor, an officer has just confirmed the clock, so only a small gap is allowed.
   if (gap > (reading.anchor ? MOST_GAINED_MS : LONGEST_AWAY_MS)) return doubted('long-away', null)
   if (question && standsWhereAsked(reading)) return doubted(question.doubt, null)
   return believed(reading, { afterGap: trusted.afterGap || gap > MOST_GAINED_MS })
 }
 
-/** The clock has not come right since an officer was asked: it shows what was doubted, or later. */
+/**
+ * Returns true if the clock still shows the doubted time or a later one, that is, it has not recovered since the
+ * question.
+ */
 const standsWhereAsked = ({ wall, question }: ClockReading): boolean =>
   question !== null && question.doubt !== 'went-back' && wall >= question.shown - SLIGHT_MS
 

@@ -1,51 +1,56 @@
 import type { Instant } from '../clock.ts'
 
-/** The newest moment at which the clock was believed, by any process on the database. */
+/** The newest moment at which any process on the database trusted the clock. */
 export interface TrustedMoment {
   readonly at: Instant
-  /** How often an officer has said that the clock is right. A process begins to measure anew after each. */
+  /**
+   * Number of times an officer has confirmed the clock. Every process restarts its measurement after a confirmation.
+   */
   readonly confirmations: number
-  /** It follows a gap that nothing measured, longer than a running clock may gain. */
+  /** True if the moment follows an unmeasured gap that is longer than a running clock may gain. */
   readonly afterGap: boolean
-  /** An officer believed the clock although the second source disagreed; it is disregarded until it agrees again. */
+  /**
+   * True if an officer confirmed the clock although the second source disagreed. The source is then ignored until it
+   * agrees again.
+   */
   readonly sourceDisregarded: boolean
 }
 
 /**
- * Why the clock is not believed. `jumped-ahead`: it gained more than 6 hours while this process ran. `went-back`: it stands
- * before a trusted moment. `long-away`: nobody has looked for more than 7 days, or ever. `source-disagrees`: the second source
- * is more than 6 hours away from it.
+ * Reasons to doubt the clock. `jumped-ahead`: it gained more than 6 hours while this process ran. `went-back`: it is
+ * earlier than a trusted moment. `long-away`: no process has checked it for more than 7 days, or ever.
+ * `source-disagrees`: it differs from the second source by more than 6 hours.
  */
 export const CLOCK_DOUBTS = ['jumped-ahead', 'went-back', 'long-away', 'source-disagrees'] as const
 export type ClockDoubt = (typeof CLOCK_DOUBTS)[number]
 
-/** What an officer is asked about the clock. */
+/** The clock question that an officer answers. */
 export interface ClockQuestion {
   readonly doubt: ClockDoubt
-  /** What the clock showed. */
+  /** Time shown by the doubted clock. */
   readonly shown: Instant
-  /** The newest trusted moment; null: there is none. */
+  /** The newest trusted moment, or null if there is none. */
   readonly trusted: Instant | null
-  /** What the clock should have shown by the time measured since; null: nothing was measured. */
+  /** Time that the clock should have shown by the stopwatch, or null without a measurement. */
   readonly expected: Instant | null
-  /** Milliseconds by which the clock was ahead of the second source; null: none answered. */
+  /** Milliseconds by which the clock was ahead of the second source, or null if no source responded. */
   readonly offset: number | null
 }
 
-/** What the database knows of the clock. */
+/** The clock state stored in the database. */
 export interface ClockRecord {
   readonly trusted: TrustedMoment | null
-  /** What an officer is asked at present. */
+  /** The open question to the officers, if any. */
   readonly question: Pick<ClockQuestion, 'doubt' | 'shown'> | null
-  /** Nothing is stored yet that a wrong clock could destroy. */
+  /** True if the database holds nothing yet that a wrong clock could destroy. */
   readonly empty: boolean
 }
 
-/** Keeps the newest trusted moment and the question about the clock, for every process on the database. */
+/** Stores the newest trusted moment and the open clock question, shared by every process on the database. */
 export interface TrustedClock {
   read(): Promise<ClockRecord>
-  /** Keeps `at` as the newest trusted moment and withdraws the question, where one is open. */
+  /** Stores `at` as the newest trusted moment and withdraws an open question. */
   trust(at: Instant, how: { readonly agrees: boolean; readonly afterGap: boolean }): Promise<void>
-  /** Asks the officers, on screen and by mail; nothing where they are being asked. */
+  /** Asks the officers on screen and by mail. Does nothing if a question is already open. */
   ask(question: ClockQuestion): Promise<void>
 }

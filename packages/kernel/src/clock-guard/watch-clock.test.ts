@@ -11,7 +11,7 @@ const HISTORIES = 500
 const STEPS = 60
 const BEGINNING = Date.parse('2026-01-01T00:00:00Z')
 
-/** Numbers that a seed tells again (mulberry32). */
+/** Seeded, repeatable random numbers (mulberry32). */
 function randoms(seed: number) {
   let state = seed
   return () => {
@@ -22,7 +22,7 @@ function randoms(seed: number) {
   }
 }
 
-/** What the database would keep. */
+/** An in-memory stand-in for the stored clock state. */
 function records(): TrustedClock & { record: ClockRecord; confirm: (at: number) => void; asked: number } {
   const kept = {
     record: { trusted: null, question: null, empty: false } as ClockRecord,
@@ -46,7 +46,7 @@ function records(): TrustedClock & { record: ClockRecord; confirm: (at: number) 
   return kept
 }
 
-/** A machine whose clock may be wrong by some time, with as many processes as the test starts. */
+/** A machine whose clock may be wrong, running as many processes as the test starts. */
 function machine() {
   let truth = BEGINNING
   let wrong = 0
@@ -77,7 +77,7 @@ function machine() {
   }
 }
 
-test('an honest clock is never held, but for more than 7 days without a second source', async () => {
+test('a correct clock is blocked only after more than 7 days without a check and without a second source', async () => {
   const random = randoms(1)
   for (let history = 0; history < HISTORIES; history += 1) {
     const { kept, start, pass, setWrong, setReachable, reachable, clock } = machine()
@@ -88,7 +88,7 @@ test('an honest clock is never held, but for more than 7 days without a second s
     for (let step = 0; step < STEPS; step += 1) {
       const what = random()
       if (what < 0.1) setReachable(random() < 0.5)
-      // A time service moves the clock a little.
+      // A time service adjusts the clock slightly.
       if (what < 0.3) setWrong((random() - 0.5) * SLIGHT_MS)
       if (what > 0.9) {
         const away = random() * 40 * DAY
@@ -105,7 +105,7 @@ test('an honest clock is never held, but for more than 7 days without a second s
   }
 })
 
-test('nothing is done too early by more than the bounds allow, unless an officer confirmed the time', async () => {
+test('nothing runs too early by more than the bounds allow, unless an officer confirmed the time', async () => {
   const random = randoms(2)
   let held = 0
   for (let history = 0; history < HISTORIES; history += 1) {
@@ -114,7 +114,7 @@ test('nothing is done too early by more than the bounds allow, unless an officer
     let guards = [start(), start()]
     for (const guard of guards) await guard.look()
     kept.record = { ...kept.record, empty: false }
-    // What the clock may be wrong by: 6 hours a day while a process runs, 7 days a restart, and two minutes a step.
+    // Allowed clock error: 6 hours a day while a process runs, 7 days per restart, and 2 minutes per step.
     let allowed = MOST_GAINED_MS + SLIGHT_MS
     for (let step = 0; step < STEPS; step += 1) {
       const what = random()
@@ -144,7 +144,7 @@ test('nothing is done too early by more than the bounds allow, unless an officer
   expect(held).toBeGreaterThan(HISTORIES)
 })
 
-test('after a wrong jump that comes right, every process goes on by itself', async () => {
+test('every process resumes without help after a wrong jump is corrected', async () => {
   const random = randoms(3)
   for (let history = 0; history < HISTORIES; history += 1) {
     const { kept, start, pass, setWrong } = machine()
@@ -158,7 +158,7 @@ test('after a wrong jump that comes right, every process goes on by itself', asy
     setWrong(ahead ? MOST_GAINED_MS + HOUR + random() * 400 * DAY : -SLIGHT_MS - MINUTE - random() * 400 * DAY)
     for (let looks = 0; looks < 3; looks += 1) {
       pass(random() * 30 * (ahead ? HOUR : 10_000 / 30))
-      // Held since it went back; a clock that is behind by less than what passed has only gone slowly.
+      // The clock is blocked after it went back; a clock that is behind by less than the elapsed time only ran slowly.
       for (const guard of guards) if (ahead) expect(await guard.look()).toBe(false)
     }
     setWrong(0)
@@ -167,7 +167,7 @@ test('after a wrong jump that comes right, every process goes on by itself', asy
   }
 })
 
-test('a clock that runs too fast is held before it has gained a day', async () => {
+test('a clock that runs too fast is blocked before it has gained a day', async () => {
   const { kept, start, pass, setWrong, wrong } = machine()
   kept.record = { ...kept.record, empty: true }
   const guard = start()
@@ -182,13 +182,13 @@ test('a clock that runs too fast is held before it has gained a day', async () =
   expect(trusted).toBe(false)
 })
 
-test('what a clock gains bit by bit is forgiven within the day', async () => {
+test('small gains of the clock are forgiven within the day', async () => {
   const { kept, start, pass, setWrong, wrong } = machine()
   kept.record = { ...kept.record, empty: true }
   const guard = start()
   await guard.look()
   kept.record = { ...kept.record, empty: false }
-  // A laptop that sleeps for two hours a night.
+  // A laptop that sleeps 2 hours every night.
   for (let night = 0; night < 60; night += 1) {
     pass(22 * HOUR)
     setWrong(wrong() + 2 * HOUR)

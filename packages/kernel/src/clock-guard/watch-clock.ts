@@ -11,35 +11,37 @@ import {
 } from './judge-clock.ts'
 import type { TrustedClock } from './trusted-clock.ts'
 
-/** The second source is asked at least this often. */
+/** Longest interval between two requests to the second source. */
 const SOURCE_EVERY_MS = 60 * 60_000
-/** A trusted moment is kept at most this often. */
+/** Shortest interval between two stored trusted moments. */
 const KEEP_EVERY_MS = 60_000
 
 export interface ClockGuardPorts {
   readonly clock: Clock
   readonly stopwatch: Stopwatch
-  /** Milliseconds by which the clock is ahead of the second source; null where there is none or it does not answer. */
+  /**
+   * Milliseconds by which the clock is ahead of the second source; null if there is no source or it does not respond.
+   */
   readonly clockOffset: () => Promise<number | null>
   readonly trustedClock: TrustedClock
 }
 
-/** Stands before everything that a wrong clock would destroy: opening, mailing, closing, unlinking, deleting, sealing. */
+/** Guards every action that a wrong clock would spoil: opening, mailing, closing, unlinking, deleting, sealing. */
 export interface ClockGuard {
-  /** Looks at the clock. False: it is not to be believed, and an officer is asked. */
+  /** Checks the clock. Returns false if it is not trusted; an officer is then asked. */
   look(): Promise<boolean>
-  /** Whether the clock can be believed since the last look, without looking anything up. */
+  /** Returns the result of the last check without any lookup. */
   trusts(): boolean
-  /** The clock for work that begins after a look. Throws `ClockInDoubt` once it can no longer be believed. */
+  /** The clock for work that begins after a check. Throws `ClockInDoubt` once the clock is no longer trusted. */
   readonly clock: Clock
 }
 
-/** The clock jumped while something was being done that cannot be undone. */
+/** Thrown when the clock jumped during an action that cannot be undone. */
 export class ClockInDoubt extends Error {
   override readonly name = 'ClockInDoubt'
 }
 
-/** One a process: it remembers where the clock stood when it was believed, and what the stopwatch showed. */
+/** Creates the clock guard of one process. It remembers the clock and the stopwatch at the last trusted moment. */
 export function clockGuard({ clock, stopwatch, clockOffset, trustedClock }: ClockGuardPorts): ClockGuard {
   let anchor: ClockAnchor | null = null
   let holds = false
@@ -62,7 +64,7 @@ export function clockGuard({ clock, stopwatch, clockOffset, trustedClock }: Cloc
   }
 
   async function keep({ trusted, question, wall }: ClockReading, { agrees, anchor: { afterGap } }: Believed) {
-    // A slight step back moves no trusted moment: many of them would add up.
+    // A small step back does not move the trusted moment: many such steps would add up.
     const slight = trusted !== null && wall <= trusted.at && wall >= trusted.at - SLIGHT_MS
     const known = trusted !== null && (slight || (wall >= trusted.at && wall < trusted.at + KEEP_EVERY_MS))
     if (known && !question && !(agrees && trusted.sourceDisregarded)) return

@@ -11,6 +11,6 @@ test.each([
   ['identity', null],
   ['', null],
   [undefined, null],
-])('Accept-Encoding %j is answered with %s', (accepted, encoding) => {
+])('Accept-Encoding %j selects %s', (accepted, encoding) => {
   expect(encodingFor(accepted)).toBe(encoding)
 })

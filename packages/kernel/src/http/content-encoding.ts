@@ -1,6 +1,9 @@
 export type ContentEncoding = 'br' | 'gzip'
 
-/** The encoding to send to a browser whose Accept-Encoding is `accepted`; null: uncompressed. `q=0` refuses one. */
+/**
+ * Selects the content encoding for the Accept-Encoding header `accepted`; null means uncompressed. `q=0` refuses an
+ * encoding.
+ */
 export function encodingFor(accepted = ''): ContentEncoding | null {
   const taken = new Set<string>()
   for (const part of accepted.toLowerCase().split(',')) {

@@ -1,9 +1,9 @@
-/** Deeper than any call or row nests; what is deeper is refused before anything reads it. */
+/** Deepest nesting accepted in a request or a stored row; deeper JSON is refused before it is parsed. */
 export const DEEPEST_JSON = 64
 
 /**
- * Whether lists and objects of a JSON text nest deeper than `most`. It reads the text once and builds nothing, so that a text
- * made to exhaust the stack of a reader is refused at no cost.
+ * Returns true if arrays and objects of a JSON text nest deeper than `most`. It scans the text once without building
+ * values, so a text made to exhaust a parser's stack is refused cheaply.
  */
 export function isNestedDeeper(json: string, most = DEEPEST_JSON): boolean {
   let depth = 0

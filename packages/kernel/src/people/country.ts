@@ -1,4 +1,4 @@
-/** The codes in use of ISO 3166-1 alpha-2; none that is reserved (UK), withdrawn (AN) or for users of their own (XK, ZZ). */
+/** The assigned codes of ISO 3166-1 alpha-2, without reserved (UK), withdrawn (AN) and user-assigned codes (XK, ZZ). */
 const COUNTRIES: ReadonlySet<string> = new Set(
   (
     'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseEmail } from './email.ts'
 
-test('one mailbox is read in one spelling', () => {
+test('spellings of one mailbox parse to the same address', () => {
   expect(parseEmail(' Wang.Li+trips@Example.COM ')).toBe('wang.li+trips@example.com')
   expect(parseEmail('ｗａｎｇ＠ｅｘａｍｐｌｅ．ｃｏｍ')).toBe('wang@example.com')
   expect(parseEmail('li@例子.测试')).toBe('li@xn--fsqu00a.xn--0zwm56d')
@@ -57,13 +57,13 @@ test.each([
   `${'a'.repeat(65)}@x.test`,
   `a@${'x'.repeat(64)}.test`,
   `a@${'xxxxxxxxx.'.repeat(26)}test`,
-])('%j is not exactly one mailbox', (text) => {
+])('%j is refused: it is not exactly one mailbox', (text) => {
   expect(parseEmail(text)).toBeNull()
 })
 
 const wide = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)
 const local = fc.stringMatching(/^[a-z0-9]{1,8}([.+_-][a-z0-9]{1,6}){0,2}$/)
-// Each domain as people type it, and as the world knows it.
+// Pairs of a domain as people type it and its ASCII form.
 const domain = fc.constantFrom(
   ['mail.example', 'mail.example'],
   ['bücher.example', 'xn--bcher-kva.example'],
@@ -72,7 +72,7 @@ const domain = fc.constantFrom(
   ['例子。测试', 'xn--fsqu00a.xn--0zwm56d'],
 )
 
-test('case, full width, spaces around and the form of the domain make no other mailbox', () => {
+test('case, full-width forms, surrounding spaces and the spelling of the domain do not change the mailbox', () => {
   const letterForms = fc.array(fc.constantFrom('as is', 'upper', 'wide', 'wide upper'), {
     minLength: 64,
     maxLength: 64,
@@ -90,10 +90,10 @@ test('case, full width, spaces around and the form of the domain make no other m
   )
 })
 
-// With a space in front an address never goes the quick way.
+// A leading space bypasses the fast path.
 const strictly = (text: string) => parseEmail(` ${text}`)
 
-test('the quick way of a plain address agrees with the strict one, taken or refused', () => {
+test('the fast path for plain addresses agrees with the strict parser', () => {
   const label = fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/)
   const plain = fc
     .tuple(
@@ -117,14 +117,14 @@ test('the quick way of a plain address agrees with the strict one, taken or refu
   expect(taken).toBeGreaterThan(500)
 })
 
-test.each([63, 64, 65])('a name of %i letters before the sign is judged alike by both', (letters) => {
+test.each([63, 64, 65])('both parsers agree on a local part of %i characters', (letters) => {
   for (const rest of [180, 189, 190, 191]) {
     const text = `${'a'.repeat(letters)}@${'x'.repeat(60)}.${'y'.repeat(60)}.${'z'.repeat(rest - 122 - 4)}.com`
     expect(parseEmail(text)).toBe(strictly(text))
   }
 })
 
-test('two mailboxes that differ in more than that stay two, plus-tags and dots too', () => {
+test('other differences, including plus-tags and dots, keep two mailboxes distinct', () => {
   fc.assert(
     fc.property(local, local, domain, (a, b, [typed]) => {
       fc.pre(a !== b)
@@ -134,7 +134,7 @@ test('two mailboxes that differ in more than that stay two, plus-tags and dots t
   )
 })
 
-test('of 10,000 hostile strings none gives anything but one plain mailbox, and reading it again gives the same', () => {
+test('none of 10,000 hostile strings parses to anything but one plain mailbox, and parsing is idempotent', () => {
   const pieces = [
     '@',
     '.',

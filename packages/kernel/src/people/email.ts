@@ -1,24 +1,24 @@
-/** RFC 5321: a path has at most 256 octets with its brackets, a local part 64. */
+/** RFC 5321: a path has at most 256 octets including its brackets, a local part at most 64. */
 const LONGEST = 254
 const LONGEST_LOCAL = 64
 
-// Dot-atoms only. `%` and `!` are left out: old relays read a second destination out of them.
+// Dot-atoms only. `%` and `!` are excluded because old relays read a second destination from them.
 const LOCAL = /^[A-Za-z0-9#$&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9#$&'*+/=?^_`{|}~-]+)*$/
 const DOMAIN_AS_TYPED = /^[\p{L}\p{M}\p{N}.。｡-]+$/u
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/
 
 /**
- * Full-width forms as ASCII, and no more: other characters that look alike (a circled digit, a ligature, the Kelvin sign)
- * would name another person's mailbox once they were made into letters.
+ * Converts full-width forms to ASCII and nothing else: converting other look-alikes (a circled digit, a ligature, the
+ * Kelvin sign) could name another person's mailbox.
  */
 const narrow = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 
-// What most addresses are: letters of ASCII only, and no label that may be punycode. One spelling but for the case.
+// Matches the common case: ASCII letters only and no label that may be punycode. Only the case can differ.
 const USUAL =
   /^[a-z0-9#$&'*+/=?^_`{|}~-]+(?:\.[a-z0-9#$&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/i
 
-/** The address where the quick way is sure of it, which is where `LOCAL` and `DOMAIN` hold and no name needs translating. */
+/** Fast path: returns the address if it certainly satisfies `LOCAL` and `DOMAIN` and its domain needs no conversion. */
 function usualEmail(text: string): string | null {
   if (text.length > LONGEST || text.indexOf('@') > LONGEST_LOCAL || !USUAL.test(text)) return null
   const address = text.toLowerCase()
@@ -26,9 +26,9 @@ function usualEmail(text: string): string | null {
 }
 
 /**
- * Exactly one mailbox in one spelling, or null: `local@domain` in lower-case ASCII, the domain in punycode, without the
- * spaces around it. Plus-tags stay: they may be another person's. No display names, groups, comments,
- * quotes, lists or line ends: what a mail library would make of those is another person's mailbox.
+ * Parses exactly one mailbox: `local@domain` in lower-case ASCII, the domain in punycode, surrounding spaces removed.
+ * Returns null for anything else. Plus-tags stay because they may be another person's. Display names, groups, comments,
+ * quotes, lists and line breaks are refused, because a mail library could read another recipient from them.
  */
 export function parseEmail(text: string): string | null {
   return usualEmail(text) ?? parseStrictly(text)
@@ -44,7 +44,10 @@ function parseStrictly(text: string): string | null {
   return address.length <= LONGEST ? address : null
 }
 
-/** Punycode by the rules of WHATWG URL (UTS 46); null for what is no host name. */
+/**
+ * Converts a domain to punycode by the rules of the WHATWG URL standard (UTS 46). Returns null if it is not a host
+ * name.
+ */
 function asciiDomain(domain: string): string | null {
   return URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : null
 }

@@ -1,19 +1,19 @@
-/** Links that were sent name a language by its place here: a new one comes last. */
+/** Links in sent mail refer to a language by its index here, so append new languages at the end. */
 export const LOCALES = ['zh-CN', 'en'] as const
 
-/** A language the product speaks. It never decides a time zone. */
+/** A language of the product. It never implies a time zone. */
 export type Locale = (typeof LOCALES)[number]
 
 export type LocalText = Readonly<Record<Locale, string>>
 
 export const isLocale = (text: string): text is Locale => (LOCALES as readonly string[]).includes(text)
 
-/** The nearest language we speak: any Chinese (`zh-Hant`, `zh_CN.UTF-8`) reads zh-CN, everything else en. */
+/** Returns the nearest supported language: zh-CN for any Chinese tag (`zh-Hant`, `zh_CN.UTF-8`), en for all others. */
 export function nearestLocale(tag: string): Locale {
   return /^zh(?![a-z])/i.test(tag.trim()) ? 'zh-CN' : 'en'
 }
 
-/** The language a browser asks for (RFC 9110 Accept-Language, by weight), else `fallback`. */
+/** Selects the language by the browser's Accept-Language header (RFC 9110, by weight), else `fallback`. */
 export function preferredLocale(acceptLanguage: string | undefined, fallback: Locale): Locale {
   const wanted = (acceptLanguage ?? '')
     .split(',')

@@ -6,7 +6,7 @@ import { type ActingPerson, secondPersonFault } from './second-person.ts'
 
 const ring = keyring(new Uint8Array(32).fill(5))
 
-test('spellings of one mailbox are one: case, full-width forms, plus-tags, and what large providers ignore', () => {
+test('case, full-width forms, plus-tags and provider-specific aliases give the same mailbox', () => {
   for (const one of [
     'Lin.An@gmail.com',
     'linan+x@googlemail.com',
@@ -19,12 +19,12 @@ test('spellings of one mailbox are one: case, full-width forms, plus-tags, and w
   expect(mailboxOf('lin.an+x@x.example')).toBe('lin.an@x.example')
 })
 
-test('two people stay two: dots that a provider counts, another domain, a plus at the front', () => {
+test('significant dots, another domain or a leading plus give different mailboxes', () => {
   const all = ['lin.an@x.example', 'linan@x.example', 'lin.an@y.example', '+lin@x.example', 'lin@gmail.example']
   expect(new Set(all.map((each) => mailboxOf(each))).size).toBe(all.length)
 })
 
-test('any tag of any address leads to the same hash', () => {
+test('every plus-tag of an address gives the same hash', () => {
   fc.assert(
     fc.property(fc.emailAddress(), fc.stringMatching(/^[a-z0-9.]{1,8}$/), (email, tag) => {
       const [name = '', domain = ''] = email.split(/@(?=[^@]*$)/)
@@ -34,7 +34,7 @@ test('any tag of any address leads to the same hash', () => {
   )
 })
 
-test('one account, one mailbox and a mailbox that nobody kept are the same person; only a confirmed one is a second', () => {
+test('the same account, the same mailbox or an unknown mailbox is no second person; only a confirmed person is', () => {
   const person = (id: string, email: string, confirmed = true): ActingPerson => {
     return { id, name: id, mailbox: mailboxHash(ring, email), confirmed }
   }

@@ -1,7 +1,7 @@
 import type { Keyring } from '../secrets/keyring.ts'
 import { parseEmail } from './email.ts'
 
-/** Names under which one provider delivers to the same mailboxes, each with the one that stands for all. */
+/** Domains under which one provider delivers to the same mailboxes, each with its canonical domain. */
 const ONE_PROVIDER: Readonly<Record<string, string>> = {
   'googlemail.com': 'gmail.com',
   'protonmail.com': 'proton.me',
@@ -11,13 +11,13 @@ const ONE_PROVIDER: Readonly<Record<string, string>> = {
   'mac.com': 'icloud.com',
 }
 
-/** What a provider ignores in the name before the `@`. */
+/** Characters in the local part that a provider ignores. */
 const IGNORED: Readonly<Record<string, RegExp>> = { 'gmail.com': /\./g, 'proton.me': /[._-]/g }
 
 /**
- * The mailbox that an address delivers to, in one spelling: case, full-width forms and what stands behind a `+` do not
- * count, nor do dots and second domain names where a large provider ignores them. It knows no other alias: two addresses of
- * one person, or dots that another provider ignores, are two mailboxes.
+ * Returns the canonical form of the mailbox that an address delivers to. Case, full-width forms and plus-tags are
+ * ignored, as are dots and alias domains of large providers. Other aliases are unknown: two addresses of one person, or
+ * ignored dots at another provider, give two mailboxes.
  */
 export function mailboxOf(email: string): string {
   const address = parseEmail(email) ?? email.trim().toLowerCase()
@@ -28,6 +28,6 @@ export function mailboxOf(email: string): string {
   return `${IGNORED[domain] ? name.replace(IGNORED[domain], '') : name}@${domain}`
 }
 
-/** A keyed hash, 32 bytes, that all spellings of one mailbox share. */
+/** Keyed hash (32 bytes), equal for all spellings of one mailbox. */
 export const mailboxHash = (keyring: Keyring, email: string): Uint8Array =>
   keyring.mac('address-look-up', `mailbox ${mailboxOf(email)}`)

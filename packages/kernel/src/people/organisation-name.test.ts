@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { LOCALES } from './locale.ts'
 import { organisationName } from './organisation-name.ts'
 
-test('an organisation goes by its name in the language, or by the only one it has', () => {
+test('an organization is shown by its name in the page’s language, or by its only name', () => {
   const named = (nameZh: string, nameEn: string) =>
     LOCALES.map((locale) => organisationName({ nameZh, nameEn }, locale))
   const inOrder = (zh: string, en: string) => LOCALES.map((locale) => (locale === 'en' ? en : zh))

@@ -1,11 +1,11 @@
 import type { Locale } from './locale.ts'
 
-/** What an organisation is called: in Chinese, in English, or both. A name that it does not have is empty. */
+/** The organization's Chinese and English names. At most one of them is empty. */
 export interface OrganisationNames {
   readonly nameZh: string
   readonly nameEn: string
 }
 
-/** The name in this language, or the only one there is. */
+/** Returns the name in the given language, or the only name. */
 export const organisationName = ({ nameZh, nameEn }: OrganisationNames, locale: Locale): string =>
   locale === 'en' ? nameEn || nameZh : nameZh || nameEn

@@ -1,27 +1,27 @@
 import type { Id } from '../id.ts'
 
-/** Somebody who acts where two people are wanted. */
+/** A person who acts in a matter that needs two people. */
 export interface ActingPerson {
   readonly id: Id
   readonly name: string
-  /** Keyed hash of the account's mailbox: two accounts with one mailbox are one person. */
+  /** Keyed hash of the account's mailbox. Two accounts with one mailbox count as one person. */
   readonly mailbox: Uint8Array
-  /** False while the appointment to the office waits for somebody else's confirmation. */
+  /** False while the appointment to the role awaits another person's confirmation. */
   readonly confirmed: boolean
 }
 
-/** Somebody who had a hand in what a second person is to decide. */
+/** A person who already took part in the matter. */
 export interface Hand {
   readonly id: Id
-  /** Null where none was kept: such a mailbox could be anybody's. */
+  /** Null if no mailbox was stored; such a mailbox could be anyone's. */
   readonly mailbox: Uint8Array | null
 }
 
 export type SecondPersonFault = 'same-person' | 'appointment-unconfirmed'
 
 /**
- * Why somebody cannot act beside those who had a hand in the same matter; null where nothing is against it. Without hands it
- * says whether they may begin what another has to decide. The one rule wherever two people are wanted.
+ * Returns the fault that prevents `person` from acting beside the people in `hands`, or null. With no `hands` it checks
+ * whether the person may start a matter. This is the only two-person rule in the product.
  */
 export function secondPersonFault(person: ActingPerson, hands: readonly Hand[] = []): SecondPersonFault | null {
   if (hands.some((hand) => isSamePerson(person, hand))) return 'same-person'

@@ -9,7 +9,7 @@ const HIDDEN = [
   ...[0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069],
 ].map((code) => String.fromCodePoint(code))
 
-test('a line holds no control character, direction mark or other mark that nobody sees, wherever it stands', () => {
+test('a visible line holds no control characters, direction marks or other invisible characters, in any position', () => {
   fc.assert(
     fc.property(fc.constantFrom(...HIDDEN), fc.string({ unit: 'grapheme-ascii' }), (hidden, text) => {
       expect(isVisibleLine(`${text}${hidden}云途`)).toBe(false)
@@ -18,12 +18,12 @@ test('a line holds no control character, direction mark or other mark that nobod
   expect(isVisibleLine('half \ud83d a pair')).toBe(false)
 })
 
-test('names of many scripts, and emoji that are joined, are visible', () => {
+test('names in many scripts and joined emoji are visible', () => {
   for (const name of ['云途旅行（上海）有限公司', 'Yuntu Travel & Söhne', 'می‌خواهم', '👩‍💻 team', 'Ａｃｍｅ・１２', ''])
     expect([name, isVisibleLine(name)]).toEqual([name, true])
 })
 
-test('a text may have lines and tabs, a line may not', () => {
+test('a text may contain line breaks and tabs, a line may not', () => {
   expect([isVisibleText('one\r\n\ttwo'), isVisibleLine('one\ntwo')]).toEqual([true, false])
   expect(isVisibleText('one\u202etwo')).toBe(false)
 })

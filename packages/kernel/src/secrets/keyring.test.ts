@@ -6,7 +6,7 @@ import { NONCE_BYTES } from './nonce.ts'
 
 const keys = keyring(randomBytes(32))
 
-test('what is sealed opens to the same text, and is its nonce and nothing readable', () => {
+test('a sealed text opens to the original and consists of its nonce and unreadable bytes', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'grapheme', maxLength: 300 }),
@@ -24,7 +24,7 @@ test('what is sealed opens to the same text, and is its nonce and nothing readab
   expect(sealed.equals(keys.seal('address', '旅客@example.test', randomBytes(NONCE_BYTES)))).toBe(false)
 })
 
-test('a code written into room that is there is the same', () => {
+test('a MAC written into an existing buffer equals the returned MAC', () => {
   const write = macWriter(Buffer.from(keys.secret('address-look-up'), 'hex'))
   const into = Buffer.alloc(33)
   fc.assert(
@@ -36,7 +36,7 @@ test('a code written into room that is there is the same', () => {
   )
 })
 
-test('texts sealed one after the other in one room are what they are sealed alone', () => {
+test('texts sealed in one reused buffer equal texts sealed separately', () => {
   const seal = sealer(Buffer.from(keys.secret('address'), 'hex'))
   const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 90 }), fc.string({ minLength: 250, maxLength: 260 }))
   fc.assert(
@@ -50,7 +50,7 @@ test('texts sealed one after the other in one room are what they are sealed alon
   )
 })
 
-test('any changed byte, a cut, another key and another purpose are refused', () => {
+test('a changed byte, a truncated text, another key or another purpose is refused', () => {
   const sealed = Buffer.from(keys.seal('address', 'a@example.test', randomBytes(NONCE_BYTES)))
   expect(() => keyring(randomBytes(32)).open('address', sealed)).toThrow()
   expect(() => keys.open('session', sealed)).toThrow()
@@ -60,12 +60,12 @@ test('any changed byte, a cut, another key and another purpose are refused', () 
   }
 })
 
-test('a code of one purpose is none of another', () => {
+test('a MAC for one purpose is invalid for another', () => {
   expect(equalBytes(keys.mac('survey-link', 'x'), keys.mac('unsubscribe-link', 'x'))).toBe(false)
   expect(equalBytes(keys.mac('survey-link', 'x'), keys.mac('survey-link', 'x'))).toBe(true)
 })
 
-test('a code is the HMAC-SHA-256 of any text or bytes, however long, and one does not change the one before', () => {
+test('a MAC is the HMAC-SHA-256 of a text or bytes of any length and does not change earlier results', () => {
   const key = Buffer.from(keys.secret('receipt'), 'hex')
   const data = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.uint8Array({ maxLength: 300 }))
   fc.assert(

@@ -4,7 +4,7 @@ import { NONCE_BYTES } from './nonce.ts'
 
 export { NONCE_BYTES }
 
-/** What a derived key may be used for. A token of one purpose is worthless for another. */
+/** The purpose of a derived key. A token for one purpose is worthless for another. */
 export type Purpose =
   | 'survey-link'
   | 'preview-link'
@@ -32,19 +32,22 @@ export type Purpose =
   | 'backup'
   | 'journal'
 
-/** Keys derived from one master key that lives outside the database. */
+/** Keys derived from one master key that is stored outside the database. */
 export interface Keyring {
-  /** HMAC-SHA-256 of `data` under the key of `purpose`: 32 bytes. */
+  /** HMAC-SHA-256 of `data` under the key of `purpose` (32 bytes). */
   mac(purpose: Purpose, data: string | Uint8Array): Uint8Array
-  /** XChaCha20-Poly1305: nonce (`NONCE_BYTES`, random, never reused), ciphertext and tag in one. */
+  /**
+   * Encrypts with XChaCha20-Poly1305. The result is the nonce (`NONCE_BYTES`, random, never reused), ciphertext and
+   * tag.
+   */
   seal(purpose: Purpose, text: string, nonce: Uint8Array): Uint8Array
-  /** The text sealed under the same key. Throws when it was sealed under another or changed. */
+  /** Decrypts a sealed text. Throws if it was changed or sealed under another key. */
   open(purpose: Purpose, sealed: Uint8Array): string
-  /** 32 bytes of key material as hexadecimal, for libraries that keep their own secret. */
+  /** 32 bytes of key material in hexadecimal, for libraries that need their own secret. */
   secret(purpose: Purpose): string
 }
 
-/** Derives every key from `master` (32 bytes or more) by HKDF-SHA-256 (RFC 5869), one per purpose. */
+/** Derives one key per purpose from `master` (32 bytes or more) with HKDF-SHA-256 (RFC 5869). */
 export function keyring(master: Uint8Array): Keyring {
   if (master.length < 32) throw new RangeError('a master key has at least 32 bytes')
   const keys = new Map<Purpose, Buffer>()
@@ -73,22 +76,24 @@ export function keyring(master: Uint8Array): Keyring {
 
 type Mac = (data: string | Uint8Array) => Uint8Array
 
-/** Bytes that SHA-256 takes at a time. */
+/** Block size of SHA-256 in bytes. */
 const BLOCK = 64
-/** Longer data get room of their own. */
+/** Longer data get a buffer of their own. */
 const USUAL_DATA = 1024
 
 /**
- * HMAC-SHA-256 (RFC 2104) under a key of at most 64 bytes, by hashes in room made once, which they leave as texts of a
- * character a byte: an `Hmac` object, or a buffer for each hash, costs three times as much, and its memory is held until a
- * full collection.
+ * HMAC-SHA-256 (RFC 2104) under a key of at most 64 bytes. It reuses preallocated buffers and takes each hash as a
+ * latin1 string: an `Hmac` object, or a buffer for each hash, costs three times as much, and its memory stays allocated
+ * until a full collection.
  */
 function macUnder(key: Uint8Array): Mac {
   const mac = macText(key)
   return (data) => Buffer.from(mac(data), 'binary')
 }
 
-/** What `Keyring.mac` gives, for a thread that was handed one key: written into the first 32 bytes of `into`. */
+/**
+ * Same as `Keyring.mac` for a thread that received one key. The result is written into the first 32 bytes of `into`.
+ */
 export function macWriter(key: Uint8Array): (data: string, into: Buffer) => void {
   const mac = macText(key)
   return (data, into) => void into.write(mac(data), 'binary')
@@ -114,7 +119,7 @@ function macText(key: Uint8Array): (data: string | Uint8Array) => string {
 
 const TAG_BYTES = 16
 
-/** Where a text of some bytes is sealed: in place, so that it is written where its ciphertext will stand. */
+/** A buffer in which texts of a given size are encrypted in place. */
 interface Room {
   readonly sealed: Buffer
   readonly nonce: Buffer
@@ -140,12 +145,14 @@ function sealUnder(key: Buffer, text: string, nonce: Uint8Array): Uint8Array {
   return sealIn(room, key, text)
 }
 
-/** Texts of more bytes than addresses have are sealed in room of their own. */
+/**
+ * Longest text, in bytes, sealed in the shared buffer; e-mail addresses fit. Longer texts get a buffer of their own.
+ */
 const USUAL_TEXT = 256
 
 /**
- * What `Keyring.seal` gives, for a thread that was handed one key and has many texts to seal; the nonce of each begins at
- * `at`. They are sealed in the same room, so that what one call gives holds until the next.
+ * Same as `Keyring.seal` for a thread that received one key and seals many texts; the nonce of each text begins at
+ * `at`. Calls share one buffer, so a result is valid until the next call.
  */
 export function sealer(key: Buffer): (text: string, nonces: Buffer, at: number) => Uint8Array {
   const rooms: Room[] = []
@@ -166,10 +173,10 @@ function openUnder(key: Buffer, sealed: Uint8Array): string {
   return plain.toString()
 }
 
-/** Whether two byte strings are equal, in time that does not tell where they differ. */
+/** Compares two byte strings in constant time. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
+/** SHA-256 of a UTF-8 text, as 64 hexadecimal digits. */
 export const sha256 = (text: string): string => hash('sha256', text, 'hex')

@@ -1,2 +1,2 @@
-/** Bytes of what each text is sealed with once: random ones of this length never meet (draft-irtf-cfrg-xchacha). */
+/** Nonce length in bytes. Random nonces of this length do not collide (draft-irtf-cfrg-xchacha). */
 export const NONCE_BYTES = 24

@@ -1,15 +1,16 @@
 import sodium from 'sodium-native'
 import { NONCE_BYTES } from './nonce.ts'
 
-// Files sealed to a public key: who writes them cannot read them again. A random key, sealed to the public one
-// (crypto_box_seal), seals chunks by XChaCha20-Poly1305; their numbers are the nonces, and the last one is marked.
+// Encrypts files to a public key, so that the writer cannot read them again. A random key, sealed to the public key
+// (crypto_box_seal), encrypts chunks with XChaCha20-Poly1305. The chunk numbers are the nonces, and the last chunk is
+// marked.
 
-/** Bytes of plain text in a chunk; only the last may have fewer. */
+/** Bytes of plain text in a chunk; only the last chunk may have fewer. */
 export const CHUNK_BYTES = 65_536
 const TAG_BYTES = 16
 export const SEALED_CHUNK_BYTES: number = CHUNK_BYTES + TAG_BYTES
 const KEY_BYTES = 32
-/** The sealed key, which goes before the chunks. */
+/** Length of the sealed key that precedes the chunks. */
 export const OPENING_BYTES: number = KEY_BYTES + sodium.crypto_box_SEALBYTES
 
 export interface KeyPair {
@@ -20,13 +21,13 @@ export interface KeyPair {
 }
 
 export interface SealingStream {
-  /** `OPENING_BYTES`, written before the chunks. */
+  /** `OPENING_BYTES` long, written before the chunks. */
   readonly opening: Uint8Array
-  /** Seals the next chunk; the `last` one ends the stream. */
+  /** Encrypts the next chunk; the `last` chunk ends the stream. */
   seal(chunk: Uint8Array, last: boolean): Uint8Array
 }
 
-/** Opens the next chunk. Throws where it was changed, is not the next one, or is not last where `last` says so. */
+/** Decrypts the next chunk. Throws if it was changed, is out of order, or if `last` does not match. */
 export type OpeningStream = (sealed: Uint8Array, last: boolean) => Uint8Array
 
 export function makeKeyPair(): KeyPair {
@@ -36,14 +37,17 @@ export function makeKeyPair(): KeyPair {
   return { publicKey, secretKey }
 }
 
-/** The pair that a secret key is of. */
+/** Returns the key pair of a secret key. */
 export function pairOf(secretKey: Uint8Array): KeyPair {
   const publicKey = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES)
   sodium.crypto_scalarmult_base(publicKey, Buffer.from(secretKey))
   return { publicKey, secretKey }
 }
 
-/** `label` is bound to every chunk and not stored: the stream opens only beside the same. */
+/**
+ * Starts a sealed stream. `label` is authenticated with every chunk but not stored: the stream opens only with the same
+ * label.
+ */
 export function sealTo(publicKey: Uint8Array, label: Uint8Array): SealingStream {
   const key = Buffer.alloc(KEY_BYTES)
   sodium.randombytes_buf(key)
@@ -61,7 +65,7 @@ export function sealTo(publicKey: Uint8Array, label: Uint8Array): SealingStream 
   }
 }
 
-/** Null where the stream was sealed to another key. */
+/** Opens a sealed stream. Returns null if it was sealed to another key. */
 export function openFrom(
   { publicKey, secretKey }: KeyPair,
   opening: Uint8Array,
@@ -83,7 +87,7 @@ export function openFrom(
 
 const boundTo = (label: Uint8Array, last: boolean) => Buffer.concat([Buffer.from([last ? 1 : 0]), label])
 
-/** The key is used for one stream only, so that numbers serve as nonces. */
+/** Each key encrypts one stream only, so chunk numbers can serve as nonces. */
 function chunkNonces(): () => Buffer {
   let number = 0n
   return () => {

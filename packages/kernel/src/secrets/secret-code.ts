@@ -1,12 +1,12 @@
 import type { Tokens } from '../id.ts'
 
-/** Crockford's base 32: no I, L, O, U, so that a code survives being read aloud. */
+/** Crockford's base 32. It has no I, L, O, U, so a code can be read aloud without errors. */
 export const CODE_SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const AS_WRITTEN = /^[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){6}$/
 const GROUPS = 7
 const IN_GROUP = 4
 
-/** A new code that a person keeps: 140 random bits as `7K2M-…` in seven groups of four. */
+/** Creates a code for a person to write down: 140 random bits in seven groups of four, such as `7K2M-…`. */
 export function newSecretCode(tokens: Tokens): string {
   let code = ''
   for (const byte of tokens.bytes(GROUPS * IN_GROUP)) {
@@ -16,7 +16,7 @@ export function newSecretCode(tokens: Tokens): string {
   return code
 }
 
-/** The code as we write it, however it was typed (lower case, spaces, O for 0, I or L for 1); null when it is none. */
+/** Normalizes a typed code (lower case, spaces, O for 0, I or L for 1). Returns null if it is invalid. */
 export function readSecretCode(text: string): string | null {
   if (AS_WRITTEN.test(text)) return text
   if (text.length > 100) return null
@@ -24,5 +24,5 @@ export function readSecretCode(text: string): string | null {
   return /^[0-9A-HJKMNP-TV-Z]{28}$/.test(typed) ? groupedCode(typed) : null
 }
 
-/** 28 symbols as people read and type them. */
+/** Formats 28 symbols in groups for reading and typing. */
 export const groupedCode = (symbols: string): string => (symbols.match(/.{4}/g) ?? []).join('-')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { appSettings, isLoopback, publicAddress, publicAddressFaults } from './app-settings.ts'
 import { readSettings } from './setting.ts'
 
-test('the apps agree on ports, zone and language where nothing is set', () => {
+test('the apps share default ports, time zone and language', () => {
   expect(readSettings(appSettings, {})).toEqual({
     ok: true,
     value: {
@@ -15,12 +15,12 @@ test('the apps agree on ports, zone and language where nothing is set', () => {
   })
 })
 
-test('an app without a public address is found on this machine', () => {
+test('an app without a public address uses the local address', () => {
   expect(publicAddress('https://survey.example', 4310)).toBe('https://survey.example')
   expect(publicAddress(undefined, 4310)).toBe('http://127.0.0.1:4310')
 })
 
-test('only this machine reaches a loopback address; any other has to be encrypted', () => {
+test('a loopback address needs no encryption, every other address does', () => {
   for (const host of ['localhost', 'app.localhost', '127.0.0.1', '127.8.9.1', '::1', '[::1]'])
     expect(isLoopback(host)).toBe(true)
   for (const host of ['0.0.0.0', '::', '10.0.0.1', 'localhost.example', '127.0.0.1.example', '128.0.0.1'])

@@ -1,4 +1,4 @@
-/** Every environment variable that an app reads: a name that is not in this list cannot be read. */
+/** Every environment variable that an app reads. The app cannot read a name that is not in this list. */
 export const SETTING_NAMES = [
   'DATA_DIR',
   'DATABASE_URL',

@@ -10,14 +10,14 @@ const shape = {
   DATA_DIR: setting.filled.default('./data'),
 }
 
-it('gives what is not set its default', () => {
+it('uses the default for a setting that is not set', () => {
   expect(readSettings(shape, {})).toEqual({
     ok: true,
     value: { SURVEY_PORT: 4310, TIME_ZONE: 'Asia/Shanghai', DEFAULT_LOCALE: 'zh-CN', DATA_DIR: './data' },
   })
 })
 
-it('reads what is set, without spaces and the slash of an address', () => {
+it('trims spaces and the trailing slash of an address', () => {
   const from = {
     SURVEY_PORT: ' 8080 ',
     SURVEY_URL: 'https://privacy.example/',
@@ -34,7 +34,7 @@ it('reads what is set, without spaces and the slash of an address', () => {
   })
 })
 
-it('tells every fault at once, with its name and value', () => {
+it('reports every fault at once, with its name and value', () => {
   const from = {
     SURVEY_PORT: '65536',
     SURVEY_URL: 'https://x.example/path',
@@ -55,13 +55,13 @@ it('tells every fault at once, with its name and value', () => {
 })
 
 it.each(['privacy.example', 'ftp://privacy.example', 'https://u@privacy.example', 'https://x.example?a=1', '//x'])(
-  'takes no %s for a web address',
+  'refuses %s as a web address',
   (text) => {
     expect(readSettings(shape, { SURVEY_URL: text })).toMatchObject({ faults: [{ code: 'not-a-web-address' }] })
   },
 )
 
-it('reads addresses and ranges of the network', () => {
+it('reads network addresses and ranges', () => {
   const read = (text: string) => readSettings({ TRUSTED_PROXY: setting.networkAddresses }, { TRUSTED_PROXY: text })
   expect(read(' 127.0.0.1, ::1,10.0.0.0/8 ')).toEqual({
     ok: true,
@@ -73,11 +73,11 @@ it('reads addresses and ranges of the network', () => {
     })
 })
 
-it.each(['-1', '1e3', '0x50', '80.5', '999999'])('takes no %s for a port', (text) => {
+it.each(['-1', '1e3', '0x50', '80.5', '999999'])('refuses %s as a port', (text) => {
   expect(readSettings(shape, { SURVEY_PORT: text })).toMatchObject({ faults: [{ code: 'not-a-port' }] })
 })
 
-it('repeats nothing of what may hold a password, and no password of what should hold none', () => {
+it('never repeats a value that may hold a password', () => {
   for (const SMTP_URL of [
     'http://user:secret@mail.example',
     'user:secret@mail.example',

@@ -5,7 +5,7 @@ import { meantSetting } from './unknown-setting.ts'
 
 export type { SettingName } from './setting-names.ts'
 
-/** Why a setting cannot be used, as far as it can be seen from its value alone. */
+/** Reasons why a setting is unusable, judged by its value alone. */
 export type SettingCode =
   | 'empty'
   | 'not-a-port'
@@ -28,10 +28,13 @@ export type SettingCode =
   | 'proxy-unnamed'
   | 'unknown-name'
 
-/** Exit code of an app whose settings cannot be used (EX_CONFIG of sysexits.h): starting it again would not help. */
+/** Exit code of an app with unusable settings (EX_CONFIG of sysexits.h). A restart would not help. */
 export const UNUSABLE_SETTINGS = 78
 
-/** `name` is the environment variable, `value` what stood there, without a password, or the setting that an unknown name was meant for. */
+/**
+ * `name` is the environment variable. `value` is its value without a password or, for an unknown name, the setting that
+ * was probably meant.
+ */
 export interface SettingFault<Code extends string = SettingCode> {
   readonly name: string
   readonly value: string
@@ -44,53 +47,56 @@ const filled = z.string().trim().min(1, code('empty'))
 
 const DOMAIN = /^(?!.{254})[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
 
-/** What an operator writes who has no proxy in front. */
+/** The value for an installation without a proxy. */
 const NO_PROXY = 'none'
 
 const NETWORK_ADDRESS = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 
-/** What one environment variable may hold. */
+/** Validators for the value of one environment variable. */
 export const setting = {
   filled,
-  /** Text that `holds`, else the fault `otherwise`. */
+  /** Text that passes `holds`, else the fault `otherwise`. */
   which: (holds: (text: string) => boolean, otherwise: SettingCode) => filled.refine(holds, code(otherwise)),
   port: filled.refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, code('not-a-port')).transform(Number),
-  /** Whole seconds, from one to an hour. */
+  /** Whole seconds, from 1 to 3,600. */
   seconds: filled
     .refine((text) => /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 3600, code('not-seconds'))
     .transform(Number),
-  /** A whole number from 1 to 99. */
+  /** Integer from 1 to 99. */
   count: filled.refine((text) => /^[1-9]\d?$/.test(text), code('not-a-count')).transform(Number),
-  /** A whole number from 1 to 99999. */
+  /** Integer from 1 to 99,999. */
   rate: filled.refine((text) => /^[1-9]\d{0,4}$/.test(text), code('not-a-rate')).transform(Number),
-  /** An origin, without a slash at the end. */
+  /** An origin without a trailing slash. */
   webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
-  /** A host name, in lower case. */
+  /** A host name in lower case. */
   domain: filled.transform((text) => text.toLowerCase()).refine((text) => DOMAIN.test(text), code('not-a-domain')),
-  /** Addresses of the network or ranges of them, such as 127.0.0.1 or 10.0.0.0/8, with commas between, or the word for none. */
+  /** Network addresses or ranges, such as 127.0.0.1 or 10.0.0.0/8, separated by commas, or the word for none. */
   networkAddresses: filled
     .refine(
       (text) => text === NO_PROXY || parts(text).every((part) => NETWORK_ADDRESS.safeParse(part).success),
       code('not-network-addresses'),
     )
     .transform((text) => (text === NO_PROXY ? [] : parts(text))),
-  /** Random text of 32 characters or more. */
+  /** Random text of at least 32 characters. */
   secret: filled.refine((text) => text.length >= 32, code('too-short-a-secret')),
   timeZone: filled.refine(isTimeZone, code('not-a-time-zone')),
   locale: z.enum(LOCALES, code('not-a-language')),
 }
 
-/** Faults of what may hold a password, wherever it stands in what cannot be read. */
+/** Faults of settings that may hold a password anywhere in their value. */
 const SECRET: ReadonlySet<SettingCode> = new Set(['too-short-a-secret', 'not-a-mail-server', 'not-a-mailbox'])
 
-/** What was set, or every fault at once. */
+/** The parsed settings, or all faults at once. */
 export type SettingsRead<T, Code extends string = SettingCode> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly faults: readonly SettingFault<Code>[] }
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** The settings of `shape`, all of the list of names, out of an environment in which nothing is a misspelt setting. */
+/**
+ * Parses the settings of `shape`. Every name must be in the list of names, and the environment must hold no misspelled
+ * setting.
+ */
 export function readSettings<S extends z.ZodRawShape>(
   shape: S & Record<Exclude<keyof S, SettingName>, never>,
   from: Environment,
@@ -134,7 +140,7 @@ function withoutSlash(text: string): string {
   return text.replace(/\/$/, '')
 }
 
-/** Other settings may hold an address with a password by mistake. */
+/** Masks passwords: any setting may hold an address with a password by mistake. */
 function withoutPassword(text: string): string {
   return text.replace(/\/\/.*@/s, '//…@')
 }

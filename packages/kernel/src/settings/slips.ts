@@ -1,4 +1,7 @@
-/** Letters left out, put in, changed or swapped with the next one, at the fewest, between two names (optimal string alignment). */
+/**
+ * Edit distance between two names: insertions, deletions, substitutions and swaps of neighbors (optimal string
+ * alignment).
+ */
 export function slips(left: string, right: string): number {
   let earlier: number[] = []
   let above = Array.from({ length: right.length + 1 }, (_, column) => column)

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest'
 import { SETTING_NAMES } from './setting-names.ts'
 import { meantSetting } from './unknown-setting.ts'
 
-it('knows every setting by its own name', () => {
+it('recognizes every setting by its exact name', () => {
   for (const name of SETTING_NAMES) expect([name, meantSetting(name)]).toEqual([name, null])
 })
 
-it('names the setting that was meant for every pair of letters swapped and every letter left out of a long name', () => {
+it('finds the intended setting for each swapped pair of letters and each missing letter of a long name', () => {
   for (const name of SETTING_NAMES.filter(({ length }) => length >= 8))
     for (let at = 0; at < name.length; at += 1) {
       const without = name.slice(0, at) + name.slice(at + 1)
@@ -25,7 +25,7 @@ it.each([
   ['TRUSTED_PROXIES', 'TRUSTED_PROXY'],
   ['TIMEZONE', 'TIME_ZONE'],
   ['DATABASE_URI', 'DATABASE_URL'],
-])('takes %s for a misspelt %s', (name, meant) => expect(meantSetting(name)).toBe(meant))
+])('reads %s as a misspelled %s', (name, meant) => expect(meantSetting(name)).toBe(meant))
 
 it.each([
   'SURVEY_SERVICE_HOST',
@@ -43,9 +43,9 @@ it.each([
   'JAVA_DIR',
   'SSL_CERT_FILE',
   'npm_config_user_agent',
-])('leaves %s to others', (name) => expect(meantSetting(name)).toBeNull())
+])('ignores %s as a foreign variable', (name) => expect(meantSetting(name)).toBeNull())
 
-it('leaves the address of a service to Kubernetes, which sets it under the name of the service', () => {
+it('ignores the service addresses that Kubernetes sets under the service’s name', () => {
   expect(meantSetting('MAIL_PORT', 'tcp://10.0.0.7:25')).toBeNull()
   expect(meantSetting('MAIL_PORT', '25')).toBe('MAIL_FROM')
 })

@@ -1,22 +1,23 @@
 import { SETTING_NAMES, type SettingName } from './setting-names.ts'
 import { slips } from './slips.ts'
 
-/** First words of names that only an app of this installation would read; `DATA_` or `TIME_` is anybody's. */
+/** First words of names that only this product uses; other products also use `DATA_` or `TIME_`. */
 const OUR_WORDS: ReadonlySet<string> = new Set([
   ...['SMTP', 'BOUNCE', 'DKIM', 'SURVEY', 'REPORTING', 'SCHEDULER', 'OUTBOX', 'SENDING', 'LETTERS', 'TRUSTED', 'MAIL'],
 ])
 
-/** Shorter names are near to too many others. */
+/** Shorter names are too similar to many others. */
 const LONG_NAME = 8
 const VERY_LONG_NAME = 10
 
-/** What Kubernetes sets for a service, such as SURVEY_SERVICE_PORT_HTTP and SURVEY_PORT_4310_TCP_ADDR. */
+/** Variables that Kubernetes sets for a service, such as SURVEY_SERVICE_PORT_HTTP and SURVEY_PORT_4310_TCP_ADDR. */
 const OF_A_SERVICE = /_SERVICE_HOST$|_SERVICE_PORT(_[A-Z0-9_]+)?$|_PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?$/
 const SERVICE_ADDRESS = /^(tcp|udp|sctp):\/\//
 
 /**
- * The setting that `name` was probably meant to be; null where it is a setting, or nobody's misspelling of one: it shares
- * its first word with no name that is ours alone, and is not one slip (two in names of 10 characters or more) from any.
+ * Returns the setting that `name` was probably meant to be. Returns null for an existing setting and for a foreign
+ * name: one that shares no first word used only by this product and is not within one edit of a setting (two edits for
+ * names of 10 or more characters).
  */
 export function meantSetting(name: string, value = ''): SettingName | null {
   const upper = name.toUpperCase()
