@@ -12,9 +12,9 @@ const faultOf = async (id: (typeof REGISTER_IDS)[number], headings: readonly str
   return table.ok ? null : table.fault
 }
 
-test.each(REGISTER_IDS)('a file of %s needs its required columns and no other', async (id) => {
+test.each(REGISTER_IDS)('a file of %s needs its required columns only', async (id) => {
   const required = registers[id].fields.filter((field) => field.required).map(({ name }) => name)
-  // What is wrong with the row shows that the columns were taken.
+  // A fault in the row shows that the columns were accepted.
   expect(await faultOf(id, required)).toMatchObject({ code: 'bad-rows' })
   for (const name of required) {
     const others = required.filter((each) => each !== name)

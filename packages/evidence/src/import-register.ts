@@ -15,22 +15,25 @@ export interface ImportCommand<Register extends RegisterId = RegisterId> {
   readonly source: AsyncIterable<Uint8Array>
   readonly fileName: string
   readonly by: string
-  /** Reads, checks and compares, and keeps nothing. */
+  /** True: reads, checks and compares the file without storing anything. */
   readonly dryRun: boolean
 }
 
 export interface ImportResult extends Changes {
   readonly register: RegisterId
-  /** Rows of the file. */
+  /** Rows in the file. */
   readonly rows: number
   readonly digest: string
-  /** Staff numbers of results that the roster does not have: they count for nobody until it does. */
+  /** Staff numbers of results that the roster lacks. They count for nobody until the roster has them. */
   readonly offRoster: OffRoster
   /** Present after a dry run. */
   readonly preview?: Preview['preview']
 }
 
-/** Takes a file into a register: all of it, or nothing and the faults by row. The same file again changes nothing. */
+/**
+ * Imports a file into a register completely, or stores nothing and returns the faults by row. Importing the same file
+ * again changes nothing.
+ */
 export async function importRegister<Register extends RegisterId>(
   ports: ImportPorts,
   command: ImportCommand<Register>,
@@ -45,16 +48,16 @@ export interface FaultyRows<Register extends RegisterId = RegisterId>
   extends Pick<ImportCommand<Register>, 'register' | 'profile'> {
   readonly fault: BadRows
   readonly sound: readonly TableRow<Readonly<Record<string, Cell>>>[]
-  /** Faults that are told, a hundred unless said; the others are counted. */
+  /** Most faults returned in detail, 100 by default; the others are only counted. */
   readonly faultsTold?: number
 }
 
-/** To the faults of rows that could not be read those of the others, so that all of a file are heard of at once. */
+/** Combines the faults of unreadable rows with those of the readable ones, so that one import reports all of them. */
 export async function addFaults<Register extends RegisterId>(
   ports: Omit<ImportPorts, 'ids'>,
   { register, profile, fault, sound, faultsTold }: FaultyRows<Register>,
 ): Promise<BadRows> {
-  // Held leave that a row meant to replace is not known to stand, when nobody can read that row.
+  // An unreadable row may have been meant to replace stored leave, so stored leave is not compared.
   const known = { ...(await readKnown(ports)), leaveOf: () => [] }
   const rows = sound as unknown as readonly TableRow<RegisterRows[Register]>[]
   return withUnread(fault, faultsIn(register, profile, rows, known, faultsTold).fault(), faultsTold)
@@ -62,13 +65,13 @@ export async function addFaults<Register extends RegisterId>(
 
 export interface TableCommand<Register extends RegisterId = RegisterId>
   extends Omit<ImportCommand<Register>, 'source'> {
-  /** Read from the register's own fields, perhaps in another process. */
+  /** Parsed from the register's own format, possibly in another process. */
   readonly table: Table<Readonly<Record<string, Cell>>>
-  /** Present where an outside system sent the rows. */
+  /** Present if an external system sent the rows. */
   readonly request?: ImportRequest
 }
 
-/** The second half of `importRegister`: checks the rows of a file that was read, and takes all of them or none. */
+/** Second half of `importRegister`: checks the rows of a parsed file and stores all of them or none. */
 export async function importTable<Register extends RegisterId>(
   ports: ImportPorts,
   { register, profile, table, fileName, by, dryRun, request }: TableCommand<Register>,
@@ -76,7 +79,7 @@ export async function importTable<Register extends RegisterId>(
   const { digest, rowCount } = table
   const rows = table.rows as unknown as readonly TableRow<RegisterRows[Register]>[]
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    // Read before what it stands for, so that no change in between is missed.
+    // The revision is read before the registers, so that a change in between is noticed.
     const checkedAt = await ports.evidence.revision()
     const known = await readKnown(ports)
     const faults = faultsIn(register, profile, rows, known)
@@ -94,7 +97,7 @@ async function readKnown({ evidence, clock, timeZone }: Omit<ImportPorts, 'ids'>
   return { ...(await evidence.held()), now: clock.now(), timeZone }
 }
 
-/** In the order of the file, under the columns that it has. */
+/** Returns the faults in file order, under the file's column names. */
 function faultsIn<Register extends RegisterId>(
   register: Register,
   profile: ImportProfile,
@@ -110,5 +113,5 @@ function faultsIn<Register extends RegisterId>(
   return faults
 }
 
-/** How often rows are checked anew because somebody changed a register meanwhile. */
+/** Most attempts to check the rows when another user changes a register in between. */
 const MOST_TRIES = 5

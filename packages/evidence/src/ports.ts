@@ -4,7 +4,7 @@ import type { TableRow } from './import/read-table.ts'
 import type { RegisterId, RegisterRows } from './register.ts'
 import type { Cells } from './rows/ports.ts'
 
-/** Where rows come from. */
+/** Origin of imported rows. */
 export interface ImportOrigin {
   readonly id: Id
   readonly fileName: string
@@ -15,48 +15,51 @@ export interface ImportOrigin {
   readonly by: string
 }
 
-/** What the sender of a request calls it, and what it stands for: kept with what it was answered, it is done once. */
+/** Idempotency key of a request with its response. The response is stored, so a repeated request is executed once. */
 export interface RequestReceipt {
   readonly keyId: Id
   readonly askedAs: Uint8Array
   readonly bodyHash: Uint8Array
 }
 
-/** Rows that an outside system sent under a key; `fileName` is then what it called, the digest that of what it sent. */
+/**
+ * A request by which an external system sent rows with its key. `fileName` is then the called procedure, and the digest
+ * is that of the request body.
+ */
 export interface ImportRequest {
   readonly receipt: RequestReceipt | null
 }
 
-/** An import that happened. */
+/** A completed import. */
 export interface PastImport extends ImportOrigin {
   readonly register: RegisterId
   readonly rowCount: number
 }
 
-/** Entries of the register by what the import does to them. A policy check of two languages is two entries. */
+/** Number of entries by their change. A policy check of two languages counts as two entries. */
 export interface Changes {
   readonly added: number
   readonly changed: number
   readonly unchanged: number
 }
 
-/** A row of a file beside what the register holds under its key. */
+/** A row of a file beside the stored row with the same key. */
 export interface PreviewRow {
   readonly kind: 'changed' | 'added' | 'unchanged'
-  /** In the file. */
+  /** Row number in the file. */
   readonly rowNumber: number
   readonly before: Cells | null
   readonly after: Cells
-  /** Somebody entered, corrected or removed a row of this key by hand before. */
+  /** True if a user has entered, corrected or removed a row of this key by hand. */
   readonly byHand: boolean
 }
 
 export interface Preview extends Changes {
-  /** Changed ones first, then new ones, then the others, each in the order of the file: the first 200. */
+  /** The first 200 rows: changed, new, then unchanged ones, each in file order. */
   readonly preview: readonly PreviewRow[]
 }
 
-/** An import to be taken back, and by whom. */
+/** A request to undo an import. */
 export interface UndoCommand {
   readonly register: RegisterId
   readonly importId: Id
@@ -66,67 +69,70 @@ export interface UndoCommand {
   readonly reason: string
 }
 
-/** Why an import stands: nothing was changed. */
+/** Reasons why an import cannot be undone; nothing was changed. */
 export type UndoFault =
-  /** `import-unknown` there is none, `import-undone` it is undone, `import-not-last` a later one stands. */
+  /**
+   * `import-unknown`: it does not exist. `import-undone`: it is already undone. `import-not-last`: a later import
+   * exists.
+   */
   | { readonly code: 'import-unknown' | 'import-undone' | 'import-not-last' | 'reason-missing' }
-  /** Rows it brought were corrected, removed or proved by hand since; the first 20 keys. */
+  /** Rows of the import were corrected, removed or proved by hand since; the first 20 keys. */
   | { readonly code: 'import-touched'; readonly keys: readonly string[]; readonly total: number }
-  /** Rows of these registers refer to rows it added. */
+  /** Rows of these registers refer to added rows. */
   | { readonly code: 'row-referred-to'; readonly registers: readonly RegisterId[] }
 
-/** The staff of a quarter; two roles of a number are one person. */
+/** Staff of a quarter; two roles of one staff number are one person. */
 export interface RosterQuarter {
   readonly quarter: PeriodKey
   readonly start: CalendarDate
   readonly end: CalendarDate
-  /** Started by the end and not left by then; whoever leaves on the last day is gone. */
+  /** Staff who started by the end and had not left by then; a person whose last day is the quarter's last has left. */
   readonly activeAtEnd: number
-  /** Staff active at the end with 30 days or more, the first and the last included. */
+  /** Active at the end with at least 30 days of service, the first and last day included. */
   readonly inScopeTenure30: number
   readonly joinedInQuarter: number
   readonly leftInQuarter: number
   readonly joinedAndLeft: number
 }
 
-/** Incidents by the year they count in, whatever their state. */
+/** Incidents by the year in which they count, in any state. */
 export interface IncidentYear {
   readonly year: number
   readonly incidents: number
-  /** With a disclosure that is certain. */
+  /** Incidents with a confirmed disclosure. */
   readonly confirmedDisclosure: number
   readonly customerData: number
-  /** Without a date of confirmation: counted in the year of occurrence. */
+  /** Incidents without a date of confirmation, counted in the year of occurrence. */
   readonly yearAssumed: number
 }
 
-/** What `saveRows` needs beyond the rows. */
+/** The origin that `saveRows` stores, and its condition. */
 export interface SaveOrigin extends ImportOrigin {
   readonly request?: ImportRequest
-  /** The revision of the registers that the rows were checked against. */
+  /** Register revision that the rows were checked against. */
   readonly checkedAt?: number
 }
 
 export interface EvidenceStore {
-  /** Changes whenever any register does. */
+  /** The revision; it changes with every change of any register. */
   revision(): Promise<number>
-  /** What rows are checked against; leave is looked up when it is asked for. */
+  /** Loads what rows are checked against; leave is looked up on demand. */
   held(): Promise<Held>
   /**
-   * Adds the rows and replaces those of the same key, all in one step, and notes the import. Null, and nothing is done, where
-   * the registers are no longer those that the rows were checked against.
+   * Inserts the rows, replacing those with the same key, and records the import, in one transaction. Returns null and
+   * changes nothing if the registers have changed since the check.
    */
   saveRows<Register extends RegisterId>(
     register: Register,
     rows: readonly TableRow<RegisterRows[Register]>[],
     origin: SaveOrigin,
   ): Promise<Changes | null>
-  /** What `saveRows` would do; keeps nothing. */
+  /** Returns the changes that `saveRows` would make, without storing anything. */
   compareRows<Register extends RegisterId>(
     register: Register,
     rows: readonly TableRow<RegisterRows[Register]>[],
   ): Promise<Preview>
-  /** Puts every row back to what it was before the last import of a register, and keeps both in the history. */
+  /** Restores the rows from before the last import of a register and records both states in the history. */
   undoImport(command: UndoCommand): Promise<Outcome<Changes, UndoFault>>
   /** The latest imports, at most `limit`, newest first. */
   listImports(limit: number): Promise<readonly PastImport[]>
@@ -139,6 +145,6 @@ export interface ImportPorts {
   readonly evidence: EvidenceStore
   readonly clock: Clock
   readonly ids: Ids
-  /** The organisation's. */
+  /** Time zone of the organization. */
   readonly timeZone: string
 }

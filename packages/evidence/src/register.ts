@@ -97,7 +97,7 @@ import {
   trainingSessionKey,
 } from './registers/training.ts'
 
-/** What a row of each register is. */
+/** Row type of each register. */
 export interface RegisterRows {
   'staff-roles': StaffRole
   'staff-leave': StaffLeave
@@ -129,11 +129,11 @@ export type RegisterId = keyof RegisterRows
 
 export interface Register<Row> {
   readonly fields: readonly Field[]
-  /** What may be in the register once: usually one key a row. */
+  /** Unique keys of a row, usually one. */
   readonly keys: (row: Row) => readonly (readonly string[])[]
-  /** What a row must fulfil beyond its cells. */
+  /** Checks of a row beyond its cells. */
   readonly check: (row: TableRow<Row>, known: Known) => readonly CheckFault[]
-  /** What rows must fulfil together. */
+  /** Checks across rows. */
   readonly checkAll?: (rows: readonly TableRow<Row>[], known: Known) => readonly CheckFault[]
 }
 
@@ -142,7 +142,7 @@ const one =
   <Row>(key: (row: Row) => string[]) =>
   (row: Row): string[][] => [key(row)]
 
-/** Every register of evidence, in the order in which they are filled: what is referred to comes first. */
+/** All evidence registers, in filling order: a register comes before those that refer to it. */
 export const registers: { readonly [Id in RegisterId]: Register<RegisterRows[Id]> } = {
   'staff-roles': { fields: staffRoleFields, keys: one(staffRoleKey), check: checkStaffRole },
   'staff-leave': {
@@ -187,7 +187,7 @@ export const REGISTER_IDS = Object.keys(registers) as RegisterId[]
 
 export const isRegisterId = (text: string): text is RegisterId => Object.hasOwn(registers, text)
 
-/** The faults of the rows taken together: a key that comes twice, whether the rows agree or not, and every row's own. */
+/** Returns the faults of rows: duplicate keys (whether or not the rows agree) and the faults of each row. */
 export function checkRows<Id extends RegisterId>(
   id: Id,
   rows: readonly TableRow<RegisterRows[Id]>[],

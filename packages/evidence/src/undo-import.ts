@@ -1,7 +1,7 @@
 import { fail, type Outcome } from '@wayproof/kernel'
 import type { Changes, ImportPorts, UndoCommand, UndoFault } from './ports.ts'
 
-/** Takes back the last import of a register, unless somebody has worked on its rows since. What it put back. */
+/** Undoes the last import of a register unless a user has changed its rows since. Returns the restored changes. */
 export async function undoImport(
   { evidence, clock }: Pick<ImportPorts, 'evidence' | 'clock'>,
   command: Omit<UndoCommand, 'at'>,

@@ -13,7 +13,7 @@ export interface AttachEvidence {
   readonly by: Id
 }
 
-/** Keeps a file as proof of a row. Faults of `evidenceType`, `source-missing`, and those of the store. */
+/** Stores a file as proof of a row. Faults: those of `evidenceType` and of the store, and `source-missing`. */
 export async function attachEvidence(
   { attachments, clock, ids }: AttachmentPorts,
   { source, fileName, ...command }: AttachEvidence,

@@ -18,7 +18,7 @@ test.each<[string, Uint8Array, string]>([
   ['a document', zipped({ '[Content_Types].xml': types, 'word/document.xml': '<w/>' }), 'docx'],
   ['Chinese text', bytes('\ufeff合作方,审计\r\n'), 'text'],
   ['text that speaks of <html>', bytes('The page began with <html>.'), 'text'],
-])('%s is known by its bytes', (_, file, type) => {
+])('%s is recognized by its bytes', (_, file, type) => {
   expect(evidenceType(file)).toEqual({ ok: true, value: type })
 })
 

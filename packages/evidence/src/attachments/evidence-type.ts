@@ -1,7 +1,7 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { officeParts } from './office-parts.ts'
 
-/** What may prove a row: papers, pictures, tables and plain text. None of them runs. */
+/** Accepted file types: documents, images, tables and plain text. None of them is executable. */
 export const EVIDENCE_TYPES = {
   pdf: 'application/pdf',
   png: 'image/png',
@@ -13,14 +13,14 @@ export const EVIDENCE_TYPES = {
 
 export type EvidenceType = keyof typeof EVIDENCE_TYPES
 
-/** Bytes a file of evidence may have. */
+/** Largest evidence file, in bytes. */
 export const MOST_EVIDENCE_BYTES = 20 * 1024 * 1024
 
-/** How programs begin: Windows, Linux, macOS (both byte orders and universal), scripts, Java. */
+/** Signatures of programs: Windows, Linux, macOS (both byte orders and universal), scripts, Java. */
 const PROGRAMS = ['4d5a', '7f454c46', 'feedface', 'feedfacf', 'cefaedfe', 'cffaedfe', 'cafebabe', '2321']
 
 /**
- * The type of a file by its bytes, whatever its name says. Faults `evidence-empty`, `evidence-too-large`,
+ * Detects the type of a file by its bytes, ignoring its name. Faults: `evidence-empty`, `evidence-too-large`,
  * `evidence-executable` (programs, and office files with macros), `evidence-type`.
  */
 export function evidenceType(bytes: Uint8Array): Outcome<EvidenceType> {
@@ -38,16 +38,16 @@ const beginsWith = (bytes: Uint8Array, hex: string): boolean =>
   bytes.length >= hex.length / 2 &&
   hex.match(/../g)?.every((pair, place) => bytes[place] === Number.parseInt(pair, 16)) === true
 
-/** Content types of parts that hold a program: macros of both kinds, and controls. */
+/** Content types of parts that can run code: macros of both kinds, and controls. */
 const RUNNING_TYPE = /macroenabled|vbaproject|ms-office\.vba|macrosheet|activex/i
-/** Relationships that lead to one, whatever the part is named. */
+/** Relationships to such parts, whatever the part is named. */
 const RUNNING_RELATIONSHIP =
   /relationships\/(?:vbaproject|wordvbadata|xlmacrosheet|xlintlmacrosheet|control|activexcontrolbinary)\b/i
-/** A template that is fetched from elsewhere when the file is opened may bring macros along. */
+/** An external template, fetched when the file is opened, may contain macros. */
 const FOREIGN_TEMPLATE =
   /<relationship\b(?=[^>]*relationships\/attachedtemplate\b)(?=[^>]*targetmode\s*=\s*["']external)/i
 
-/** By what the archive says of its parts, since a part may have any name. */
+/** Detects the office format by the archive's content types, because a part may have any name. */
 function officeType(bytes: Uint8Array): Outcome<EvidenceType> {
   const parts = officeParts(bytes)
   if (!parts?.names.has('[content_types].xml')) return fail('evidence-type')
@@ -61,7 +61,7 @@ function officeType(bytes: Uint8Array): Outcome<EvidenceType> {
   return names.has('xl/workbook.xml') ? ok('xlsx') : fail('evidence-type')
 }
 
-/** UTF-8 without control characters, and no page or drawing that a browser would run. */
+/** Returns true for UTF-8 without control characters that is no HTML or SVG, which a browser would run. */
 function isPlainText(bytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -20,11 +20,11 @@ test.each<[string, EvidenceType, string]>([
   ['.txt', 'text', '.txt.txt'],
   ['', 'png', 'file.png'],
   ['...', 'png', 'file.png'],
-])('%j of type %s is kept as %j', (name, type, kept) => {
+])('%j of type %s is stored as %j', (name, type, kept) => {
   expect(evidenceFileName(name, type)).toBe(kept)
 })
 
-test('whatever a file was named, its name ends with an extension of its type, is short, and stays as it is', () => {
+test('any file name becomes short and stable, with an extension of the file’s type', () => {
   const ends: Record<EvidenceType, RegExp> = {
     pdf: /\.pdf$/i,
     png: /\.png$/i,

@@ -1,6 +1,6 @@
 import type { EvidenceType } from './evidence-type.ts'
 
-/** The extensions that a file of each type may keep; the first is given to one that has none of them. */
+/** Allowed extensions by file type; a name with none of them gets the first. */
 const EXTENSIONS: Readonly<Record<EvidenceType, readonly [string, ...string[]]>> = {
   pdf: ['pdf'],
   png: ['png'],
@@ -13,13 +13,13 @@ const EXTENSIONS: Readonly<Record<EvidenceType, readonly [string, ...string[]]>>
 const LONGEST = 200
 
 /**
- * A name under which a file can be saved and opened safely: without a path, without characters that are not seen, turn the
- * direction of reading or mean something to a file system, and with an extension of its detected type, so that nothing named
- * `run.bat` is run (it is kept as `run.bat.txt`).
+ * Returns a safe name for saving and opening the file: no path, no invisible or direction-changing characters, none
+ * reserved by a file system, and an extension of the detected type. `run.bat` is stored as `run.bat.txt`, so it cannot
+ * run.
  */
 export function evidenceFileName(name: string, type: EvidenceType): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  // Windows leaves out dots and spaces at the end, so that "run.bat." would be "run.bat".
+  // Windows drops trailing dots and spaces, so "run.bat." would become "run.bat".
   const plain = last
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '')
     .replaceAll(/[<>:"|?*]/g, '_')

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate'
 
-/** What an office file says of itself: the names of its parts, and its content types and relationships as text. */
+/** The part names, content types and relationships of an office file, as text. */
 export interface OfficeParts {
-  /** In lower case: programs do not tell case apart. */
+  /** In lower case, because programs ignore the case of part names. */
   readonly names: ReadonlySet<string>
   readonly contentTypes: string
   readonly relationships: readonly string[]
@@ -11,7 +11,10 @@ export interface OfficeParts {
 const LARGEST_PART = 1024 * 1024
 const MOST_PARTS = 10_000
 
-/** Reads an archive of at most ten thousand parts, none of what is read over 1 MB; null where it cannot be read so. */
+/**
+ * Reads an archive of at most 10,000 parts, each part read at most 1 MB. Returns null if the archive is invalid or
+ * larger.
+ */
 export function officeParts(bytes: Uint8Array): OfficeParts | null {
   const names = new Set<string>()
   let readable = true
@@ -41,7 +44,7 @@ export function officeParts(bytes: Uint8Array): OfficeParts | null {
 const CONTENT_TYPES = '[content_types].xml'
 const isDescription = (name: string) => name === CONTENT_TYPES || name.endsWith('.rels')
 
-/** XML as text with its character references resolved, in whichever Unicode form it is written. */
+/** Decodes XML in any Unicode encoding and resolves its character references. */
 function plainXml(bytes: Uint8Array): string {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'

@@ -7,23 +7,23 @@ export interface Attachment {
   readonly id: Id
   readonly fileName: string
   readonly type: EvidenceType
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number
   /** SHA-256 of the bytes, hexadecimal. */
   readonly digest: string
-  /** Where the file is from, in the words of who attached it. */
+  /** Origin of the file, in the words of the person who attached it. */
   readonly source: string
   readonly attachedAt: Instant
-  /** A user's name, or the id of one who is gone. */
+  /** Name of the user, or the id of a deleted user. */
   readonly attachedBy: string
-  /** Its bytes are gone; that it was there is not. */
+  /** Set once the bytes are deleted; the entry remains. */
   readonly withdrawn: { readonly at: Instant; readonly by: string; readonly reason: string } | null
 }
 
 export interface NewAttachment {
   readonly id: Id
   readonly register: RegisterId
-  /** The key of the row. */
+  /** Key of the row. */
   readonly key: string
   readonly fileName: string
   readonly type: EvidenceType
@@ -34,7 +34,7 @@ export interface NewAttachment {
   readonly by: Id
 }
 
-/** Bytes on their way out. */
+/** The bytes of an attachment for download. */
 export interface StoredEvidence {
   readonly register: RegisterId
   readonly fileName: string
@@ -45,15 +45,18 @@ export interface StoredEvidence {
 }
 
 export interface AttachmentStore {
-  /** In the order in which they were attached, withdrawn ones too. */
+  /** In order of attachment, including withdrawn ones. */
   list(register: RegisterId, key: string): Promise<readonly Attachment[]>
-  /** Faults `row-unknown`, `evidence-twice`: the row has these bytes already. */
+  /** Faults: `row-unknown`; `evidence-twice` if the row already has these bytes. */
   attach(attachment: NewAttachment): Promise<Outcome<null>>
-  /** The bytes of an attachment that is not withdrawn. */
+  /** Returns the bytes of an attachment, or null if it is withdrawn or unknown. */
   open(id: Id): Promise<StoredEvidence | null>
-  /** The register of an attachment; null where there is none. */
+  /** Returns the register of an attachment, or null if it is unknown. */
   registerOf(id: Id): Promise<RegisterId | null>
-  /** Deletes the bytes unless they prove another row, and keeps the line. Fault `evidence-unknown`. */
+  /**
+   * Withdraws an attachment. Deletes its bytes unless they prove another row; the entry remains. Fault:
+   * `evidence-unknown`.
+   */
   withdraw(id: Id, stamp: { readonly at: Instant; readonly by: Id; readonly reason: string }): Promise<Outcome<null>>
 }
 

@@ -12,7 +12,7 @@ const known: Known = {
   onRoster: () => true,
   leaveOf: () => [],
   founded: '2010-06-15',
-  // Already the 2nd of March in Shanghai.
+  // In Shanghai it is already 2 March.
   now: Date.parse('2026-03-01T16:30:00Z'),
   timeZone: 'Asia/Shanghai',
 }
@@ -42,12 +42,12 @@ test.each<[FieldKind, Cell, string[]]>([
   expect(code(kind, cell)).toEqual(expected)
 })
 
-test('what is planned may lie ahead, and a company that tells no first day has none', () => {
+test('a planned day may lie in the future, and without a founding day there is no earliest day', () => {
   expect(code('day', '2030-01-01', false)).toEqual([])
   expect(code('day', '1950-01-01', true, { founded: null })).toEqual([])
 })
 
-test('what begins may be planned two years ahead, and no further', () => {
+test('a start may be planned at most 2 years ahead', () => {
   const planned = (day: string) => code('day', day, false, {}, true)
   expect(planned('2028-03-02')).toEqual([])
   expect(planned('2028-03-03')).toEqual(['too-far-ahead 2028-03-02'])

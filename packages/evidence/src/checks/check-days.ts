@@ -2,14 +2,17 @@ import { addMonths, type CalendarDate, dateAt } from '@wayproof/kernel'
 import type { Cell, Field } from '../import/field.ts'
 import type { CheckFault, Known } from './row-check.ts'
 
-/** A beginning is planned so far ahead at most; 2099 is a slip. Ends lie as far as a contract says. */
+/**
+ * A start may be planned this far ahead at most; a later one, such as 2099, is a typing error. An end may lie as far
+ * ahead as its contract says.
+ */
 const PLANNED_MONTHS = 24
 
 const DATES = new Set(['day', 'month', 'partial-date', 'instant'])
 
 /**
- * Days that cannot be: in the future for what has happened, too far ahead for what begins, or before the company was there. A month or a year is in the
- * future once its first day is, and too early once its last day is.
+ * Checks for impossible days: past events in the future, starts too far ahead, and days before the company was founded.
+ * A partial date is in the future if its first day is, and too early if its last day is.
  */
 export function checkDays(
   rowNumber: number,
@@ -33,7 +36,7 @@ export function checkDays(
     })
 }
 
-/** Only as far as both are known: 2026 is not after 2026-05-01. */
+/** Compares at the coarser precision: 2026 is not after 2026-05-01. */
 function isAfter(a: CalendarDate, b: CalendarDate): boolean {
   const shared = Math.min(a.length, b.length)
   return a.slice(0, shared) > b.slice(0, shared)

@@ -2,7 +2,7 @@ import type { TableRow } from '../import/read-table.ts'
 import type { RegisterId, RegisterRows } from '../register.ts'
 import type { Known } from './row-check.ts'
 
-/** Staff numbers that the roster does not have: how many, and the first of them. */
+/** Staff numbers missing from the roster: their count and the first of them. */
 export interface OffRoster {
   readonly numbers: readonly string[]
   readonly total: number
@@ -12,8 +12,8 @@ const NUMBERS_TOLD = 5
 const RESULTS: readonly RegisterId[] = ['training-completions', 'exam-attempts', 'staff-leave']
 
 /**
- * People with results or leave whom the roster does not have. No fault: a learning system knows of those who joined before the
- * roster does, and of others than staff.
+ * Returns the people with results or leave who are missing from the roster. This is no fault: a learning system may
+ * list new joiners before the roster does, and people who are not staff.
  */
 export function offRoster<Register extends RegisterId>(
   register: Register,

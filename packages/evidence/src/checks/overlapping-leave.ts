@@ -2,9 +2,12 @@ import type { TableRow } from '../import/read-table.ts'
 import type { StaffLeave } from '../registers/staff.ts'
 import type { CheckFault, Known, Leave } from './row-check.ts'
 
-/** Leave of one person that shares a day with other leave, of the file or of the register. A row replaces that of its key. */
+/**
+ * Returns the leave of a person that shares a day with other leave in the file or the register. A row of the file
+ * replaces the stored row with the same key.
+ */
 export function overlappingLeave(rows: readonly TableRow<StaffLeave>[], known: Known): CheckFault[] {
-  // One that ends before it begins is told as such.
+  // Leave that ends before it begins is reported by another check.
   const sound = rows.filter(({ cells }) => cells.fromDay <= cells.toDay)
   const byPerson = Map.groupBy(sound, ({ cells }) => cells.number)
   return [...byPerson].flatMap(([number, theirs]) => {
@@ -13,7 +16,7 @@ export function overlappingLeave(rows: readonly TableRow<StaffLeave>[], known: K
     return theirs.flatMap(({ rowNumber, cells }, place) => {
       const inFile = theirs.slice(0, place).find((other) => overlaps(other.cells, cells))
       const other = inFile?.cells ?? held.find((leave) => overlaps(leave, cells))
-      // Twice the same key is told as such.
+      // Duplicate keys are reported by another check.
       if (!other || inFile?.cells.fromDay === cells.fromDay) return []
       const fault = {
         rowNumber,

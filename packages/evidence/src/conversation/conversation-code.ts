@@ -1,11 +1,14 @@
 import { newSecretCode, readSecretCode } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 
-/** What is kept of the code of a conversation. What is no code gets a hash that none has, and costs the same look-up. */
+/**
+ * Stored hash of a conversation code. An invalid code gets a hash that no conversation has, so its lookup costs the
+ * same.
+ */
 export const codeHash = (keyring: Keyring, of: 'case-code' | 'report-code', typed: string): Uint8Array =>
   keyring.mac(of, readSecretCode(typed) ?? '')
 
-/** The code of what a form becomes: derived from all that was written in it, and only with the key. */
+/** Derives the code of a submitted form from its whole content and the key. */
 export const codeOfForm = (
   keyring: Keyring,
   of: 'form-case' | 'form-report',

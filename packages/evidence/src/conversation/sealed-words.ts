@@ -1,7 +1,7 @@
 import { type CalendarDate, NONCE_BYTES, type Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 
-/** A message of a conversation as it is kept: who wrote it, what for and on which day; its text is sealed. */
+/** A stored message of a conversation: author, purpose, day and encrypted text. */
 export interface SealedWords<Author extends string, Purpose extends string> {
   readonly author: Author
   readonly purpose: Purpose

@@ -1,11 +1,11 @@
-/** Characters of a message, line ends and outer spaces aside. */
+/** Longest message in characters, without line breaks and outer spaces. */
 export const LONGEST_MESSAGE = 2000
-/** Messages of a person in one case. */
+/** Most messages that a person may write in one case. */
 export const MOST_MESSAGES = 30
 
 export type MessageFault = 'required' | 'too-long'
 
-/** One spelling of a message: plain line ends, no spaces around it, no characters that nobody can see. */
+/** Normalizes a message: plain line breaks, no outer spaces, no invisible characters. */
 export const messageText = (typed: string): string =>
   typed
     .replace(/\r\n?/g, '\n')

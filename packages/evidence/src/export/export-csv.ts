@@ -4,8 +4,8 @@ import { cellText } from '../rows/cell-text.ts'
 import type { Cells } from '../rows/ports.ts'
 
 /**
- * Rows as the plain form of their register, UTF-8 with a byte order mark so that Excel and WPS read Chinese. No cell starts
- * a formula, and the file imports again as what it was.
+ * Exports rows in the register's own CSV format: UTF-8 with a byte order mark, so that Excel and WPS read Chinese. No
+ * cell starts a formula, and an import of the file restores the same rows.
  */
 export function* exportCsv(register: RegisterId, pages: Iterable<readonly Cells[]>): Generator<string> {
   const { fields } = registers[register]

@@ -12,7 +12,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const part = (id: string, kind: string, target: string) =>
   `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`
 
-/** Format 1 is text: what stands in such a cell stays a text when somebody edits it. */
+/** Format 1 is text: a cell stays text when it is edited. */
 const PARTS: Readonly<Record<string, string>> = {
   '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/></Types>`,
   '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships">${part('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
@@ -21,13 +21,13 @@ const PARTS: Readonly<Record<string, string>> = {
   'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`,
 }
 
-/** Rows as a workbook of one sheet in the plain form of their register; texts are cells of texts, never formulas. */
+/** Exports rows in the register's own format as a workbook of one sheet. All cells are text, never formulas. */
 export function* exportXlsx(register: RegisterId, pages: Iterable<readonly Cells[]>): Generator<Uint8Array> {
   const headings = `<row>${registers[register].fields.map(({ name }) => textCell(name)).join('')}</row>`
   yield* workbook(headings, pages, (cells) => rowXml(register, cells))
 }
 
-/** Rows of texts as a workbook of one sheet. */
+/** Writes rows of texts as a workbook of one sheet. */
 export const exportSheet = (pages: Iterable<readonly (readonly string[])[]>): Generator<Uint8Array> =>
   workbook('', pages, (texts) => `<row>${texts.map(textCell).join('')}</row>`)
 
@@ -71,7 +71,7 @@ function rowXml(register: RegisterId, cells: Cells): string {
 const textCell = (text: string): string =>
   `<c s="1" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
 
-/** A text that looks like an escape of the format (`_x0041_`) is escaped itself. */
+/** Escapes text that looks like an escape of the format (`_x0041_`). */
 const escaped = (text: string): string =>
   text
     .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

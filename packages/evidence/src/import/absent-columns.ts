@@ -4,11 +4,11 @@ import type { Field } from './field.ts'
 import { columnsOf, type ImportProfile } from './profile.ts'
 import type { MisspeltColumn } from './table-fault.ts'
 
-/** Shorter names are near to too many others. */
+/** Shorter names are too similar to many others. */
 const LONG_NAME = 4
 const VERY_LONG_NAME = 6
 
-/** The columns of optional fields of which the file has none. */
+/** Columns of optional fields that are missing from the file. */
 export function absentColumns(header: readonly string[], fields: readonly Field[], profile: ImportProfile): string[] {
   const absent = fields
     .filter(({ required }) => !required)
@@ -17,7 +17,7 @@ export function absentColumns(header: readonly string[], fields: readonly Field[
   return [...new Set(absent.flat())]
 }
 
-/** Headings that no field uses and that differ from an absent column by a slip, two in names of 6 characters or more. */
+/** Unused headings that resemble a missing column: one edit apart, or two for names of 6 or more characters. */
 export function misspeltColumns(
   header: readonly string[],
   used: readonly string[],

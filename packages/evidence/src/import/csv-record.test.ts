@@ -7,7 +7,7 @@ import { plainProfile } from './profile.ts'
 import { readCsv } from './read-csv.ts'
 import { UnreadableFile } from './read-text.ts'
 
-// Texts of few letters, so that quotes, delimiters and line ends meet in every order.
+// Texts over a small alphabet, so that quotes, delimiters and line ends meet in every order.
 const text = fc
   .array(fc.constantFrom('a', 'b ', ',', ',', '"', '"', '""', '\n', '\r\n', '\r', '"a,b"', '"x\ny"', ',"",'), {
     maxLength: 30,
@@ -34,7 +34,7 @@ async function read(csv: string, size: number) {
   return rows
 }
 
-test('the quick way reads what the library reads, and refuses what it refuses', async () => {
+test('the fast path accepts and rejects the same records as the library', async () => {
   await fc.assert(
     fc.asyncProperty(text, fc.constantFrom(1, 3, 100), async (csv, size) => {
       const rows = parsed(csv)
@@ -46,7 +46,7 @@ test('the quick way reads what the library reads, and refuses what it refuses', 
   )
 })
 
-test('a record that lies across two pieces of a long file is read whole', async () => {
+test('a record that spans two chunks of a long file is read whole', async () => {
   const filler = 'x,y\n'.repeat(2 ** 13 - 8)
   await fc.assert(
     fc.asyncProperty(text, fc.integer({ min: 32_700, max: 32_800 }), async (csv, size) => {
@@ -58,7 +58,7 @@ test('a record that lies across two pieces of a long file is read whole', async 
   )
 })
 
-test('a text is cut only where a record ends, and loses nothing', () => {
+test('a text is split only at record ends, without loss', () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const rows = parsed(before + after)
@@ -71,15 +71,15 @@ test('a text is cut only where a record ends, and loses nothing', () => {
   )
 })
 
-test('a record of half a million lines in quotes is one, and soon found', () => {
+test('a quoted record of half a million lines is read as one record in linear time', () => {
   const long = `"${'\n'.repeat(500_000)}"`
   expect([...csvRecords(`a\n${long}\nb`)]).toEqual(['a', long, 'b'])
   expect(csvCells('a,"b ""c"", d",', ',')).toEqual(['a', 'b "c", d', ''])
 })
 
-test.each(['"a",', '""', '"', 'a"', '"\r"'])('a megabyte of %j is looked through once', (piece) => {
+test.each(['"a",', '""', '"', 'a"', '"\r"'])('a megabyte of %j is scanned once', (piece) => {
   const begun = performance.now()
   endOfRecords(piece.repeat(1_000_000 / piece.length))
-  // From each quote back to the last line end, it took over a minute.
+  // Searching back from each quote to the last line end took more than a minute.
   expect(performance.now() - begun).toBeLessThan(5_000)
 })

@@ -1,4 +1,4 @@
-/** The cells of one CSV record (RFC 4180) without its line end; null where it is not well formed. */
+/** Parses one CSV record (RFC 4180) without its line end. Returns null if it is malformed. */
 export function csvCells(record: string, delimiter: string): readonly string[] | null {
   if (!record.includes('"')) return record.split(delimiter)
   const cells: string[] = []
@@ -16,7 +16,7 @@ export function csvCells(record: string, delimiter: string): readonly string[] |
 
 const QUOTE = 34
 
-/** Where the quoted text that begins at `from` closes; -1 when it does not. */
+/** Index of the quote that closes the quoted text starting at `from`, or -1. */
 function closingQuote(record: string, from: number): number {
   let at = record.indexOf('"', from)
   while (at !== -1 && record.charCodeAt(at + 1) === QUOTE) at = record.indexOf('"', at + 2)
@@ -29,14 +29,14 @@ function nextOrEnd(record: string, delimiter: string, from: number): number {
 }
 
 /**
- * Where the last whole record of a text ends, after its line end; 0 when none does. A `\r` at the very end may be half of a
- * line end, and is left for later.
+ * Index after the line end of the last complete record, or 0 if there is none. A trailing `\r` may be half of a line
+ * end, so it counts as incomplete.
  */
 export function endOfRecords(text: string): number {
   let end = 0
   for (let at = 0; at !== -1; ) {
     const opened = text.indexOf('"', at)
-    // Cut out, so that nothing before it is looked through again.
+    // The slice avoids scanning the earlier text again.
     const unquoted = text.slice(at, opened === -1 ? text.length : opened)
     const newline = unquoted.lastIndexOf('\n')
     const sure = at + unquoted.length === text.length ? unquoted.slice(0, -1) : unquoted
@@ -49,7 +49,7 @@ export function endOfRecords(text: string): number {
   return end
 }
 
-/** The records of a text without their line ends; a line end between quotes ends none. */
+/** Splits a text into records without their line ends. A line end between quotes does not end a record. */
 export function* csvRecords(text: string): Generator<string> {
   const lines = text.includes('\r') ? text.split(/(?<=\r\n|\n|\r(?!\n))/) : text.split(/(?<=\n)/)
   let record: string[] = []

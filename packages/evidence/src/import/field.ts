@@ -2,27 +2,27 @@ import type { CalendarDate, Instant, PartialDate } from '@wayproof/kernel'
 
 export type FieldKind = 'text' | 'day' | 'month' | 'partial-date' | 'instant' | 'integer' | 'number' | 'yes-no' | 'list'
 
-/** One thing a register keeps of each row. Whatever no field asks for is dropped while the file is read. */
+/** One field of a register. Columns without a field are dropped while the file is read. */
 export interface Field {
   readonly name: string
   readonly kind: FieldKind
-  /** Whether every row has it. A file may come without the column of another field, whose cells are then empty. */
+  /** True if every row must have a value. A file may lack the column of an optional field; its cells are then empty. */
   readonly required: boolean
-  /** Characters a text may have, 200 unless told. */
+  /** Longest text in characters, 200 by default. */
   readonly maxLength?: number
-  /** The only texts allowed, or items of a list. */
+  /** The only allowed texts, or list items. */
   readonly values?: readonly string[]
-  /** Texts that have a word of their own, where others may stand too; `countries` are those of ISO 3166-1. */
+  /** Texts with a translated label; other texts are allowed too. `countries` are the codes of ISO 3166-1. */
   readonly known?: readonly string[] | 'countries'
-  /** Whether digits are no quantity: zeros in front of them count. */
+  /** True if digits are a code, so that leading zeros count. */
   readonly code?: boolean
-  /** A number that names a year: read without separators. */
+  /** A number that is a year, read without thousands separators. */
   readonly year?: true
-  /** A day or moment that has happened: none in the future. */
+  /** A day or moment of a past event: never in the future. */
   readonly past?: boolean
-  /** A day on which something begins or is due, which may lie ahead, two years at most. */
+  /** A day on which something starts or is due; it may lie at most 2 years ahead. */
   readonly planned?: boolean
-  /** Bounds of a number, both included. */
+  /** Inclusive bounds of a number. */
   readonly min?: number
   readonly max?: number
 }
@@ -31,7 +31,7 @@ export const MAX_LENGTH = 200
 
 export type Cell = string | number | boolean | readonly string[] | null
 
-/** What each kind becomes: days and months are ISO 8601 texts, a list is sorted and without repeats. */
+/** Value type of each kind. Days and months are ISO 8601 texts; a list is sorted and has no duplicates. */
 interface CellKinds {
   text: string
   day: CalendarDate
@@ -50,7 +50,7 @@ type CellOf<F extends Field> = F extends { readonly values: readonly (infer V)[]
     : V
   : CellKinds[F['kind']]
 
-/** The row a list of fields describes: an optional field may be null, a required one never is. */
+/** Row type of a list of fields: optional fields may be null, required ones never are. */
 export type RowOf<Fields extends readonly Field[]> = {
   readonly [F in Fields[number] as F['name']]: F['required'] extends true ? CellOf<F> : CellOf<F> | null
 }

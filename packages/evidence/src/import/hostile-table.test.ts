@@ -10,7 +10,7 @@ const read = (source: AsyncIterable<Uint8Array>) =>
   readTable(source, fields, { ...plainProfile, columns: { id: 'id' } })
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-test('stops reading a stream of 300 MB at 256 MB', async () => {
+test('a stream of 300 MB is cut off at 256 MB', async () => {
   let sent = 0
   async function* endless() {
     yield bytes('id,rest\n')
@@ -24,7 +24,7 @@ test('stops reading a stream of 300 MB at 256 MB', async () => {
   expect(sent).toBeLessThanOrEqual(MAX_BYTES + 2 ** 20)
 }, 120_000)
 
-test('stops at half a million rows', async () => {
+test('reading stops at half a million rows', async () => {
   async function* many() {
     yield bytes('id\n')
     for (let i = 0; i < 100; i += 1) yield bytes('a\n'.repeat(10_000))
@@ -32,7 +32,7 @@ test('stops at half a million rows', async () => {
   expect(await read(many())).toEqual({ ok: false, fault: { code: 'too-many-rows', figures: { rows: MAX_ROWS_HELD } } })
 })
 
-test('finds a quote that is never closed without reading on for ever, and tells the row', async () => {
+test('an unclosed quote ends the reading early and reports its row', async () => {
   let sent = 0
   async function* unclosed() {
     yield bytes('id\na\n"')
@@ -47,13 +47,13 @@ test('finds a quote that is never closed without reading on for ever, and tells 
   expect(await read(fileOf('id\n"a"b\n'))).toMatchObject({ ok: false, fault: { code: 'not-csv' } })
 })
 
-test('reads a file of ten thousand columns and keeps the one it needs', async () => {
+test('a file of 10,000 columns is read for the one column it needs', async () => {
   const others = Array.from({ length: 9_999 }, (_, i) => `c${i}`)
   const table = await read(fileOf(`${others.join(',')},id\n${`${'1,'.repeat(9_999)}me\n`.repeat(20)}`))
   expect(table.ok && [table.value.rowCount, table.value.rows[19]?.cells]).toEqual([20, { id: 'me' }])
 })
 
-test('lets an error of the source itself through', async () => {
+test('an error of the source stream is passed on', async () => {
   async function* broken() {
     yield bytes('id\na\n')
     throw new Error('the disk is gone')
@@ -61,7 +61,7 @@ test('lets an error of the source itself through', async () => {
   await expect(read(broken())).rejects.toThrow('the disk is gone')
 })
 
-test('lets other work in between the pieces of a file that is there all at once', async () => {
+test('other work runs between the chunks of a file that is already in memory', async () => {
   let turns = 0
   let reading = true
   const turn = () => {

@@ -20,12 +20,12 @@ test.each([
   '|x',
   '%x',
   '-"x"',
-])('%s is marked once more, and read as it was', (text) => {
+])('%s gets an apostrophe and is read back unchanged', (text) => {
   expect(markText(text)).toBe(`'${text}`)
   expect(unmarkText(markText(text))).toBe(text)
 })
 
-test.each(['', 'a=1', "'t Hof", "'", "''", '1-2', '携程', '"so"', ' a', '5 %'])('%s stays as it is', (text) => {
+test.each(['', 'a=1', "'t Hof", "'", "''", '1-2', '携程', '"so"', ' a', '5 %'])('%s is not marked', (text) => {
   expect([markText(text), unmarkText(text)]).toEqual([text, text])
 })
 
@@ -35,12 +35,12 @@ test.each([
   ['a\n-1\r\n+2', "a\n'-1\r'\n'+2"],
   ['=1;=2', "'=1;'=2"],
   ['a; "=1"', `a;' "=1"`],
-])('%j is marked wherever a spreadsheet of another locale may begin a cell', (text, marked) => {
+])('%j is marked wherever a spreadsheet of any locale may start a cell', (text, marked) => {
   expect(markText(text)).toBe(marked)
   expect(unmarkText(marked)).toBe(text)
 })
 
-test('no marked text starts a formula, and every text comes back', () => {
+test('no marked text starts a formula, and every text is restored', () => {
   const risky = fc
     .array(fc.constantFrom("'", '"', '=', '-', '＝', 'a', ' ', ';', '\t', '\r', '\n'), { maxLength: 12 })
     .map((all) => all.join(''))
@@ -52,7 +52,7 @@ test('no marked text starts a formula, and every text comes back', () => {
   )
 })
 
-test('a long text of separators takes steps that grow with its length alone', () => {
+test('marking a long text of separators takes linear time', () => {
   const text = `${';\n'.repeat(500_000)}=`
   expect(unmarkText(markText(text))).toBe(text)
 })

@@ -1,21 +1,24 @@
-/** What a spreadsheet takes for the start of a formula, in half and full width. */
+/** Characters that start a formula in a spreadsheet, in half and full width. */
 const FORMULA = /[=+\-@＝＋－＠|%]/
-/** What may stand before it: spaces, quotes, and marks of ours. */
+/** Characters allowed before a formula: spaces, quotes, and apostrophes that we added. */
 const BEFORE_FORMULA = /[\s"'’]/
-/** After these a spreadsheet may begin a cell, whatever its locale takes for the separator and however the text is quoted. */
+/**
+ * Characters after which a spreadsheet may start a cell, whatever its locale's separator and however the text is
+ * quoted.
+ */
 const SEPARATOR = /[;\t\r\n]/
 
-/**
- * A text that starts no formula in Excel or WPS, wherever they begin a cell in it: with an apostrophe in front of each, the
- * mark they use themselves.
- */
+/** Puts an apostrophe, the spreadsheets' own mark, before every place where Excel or WPS could start a formula. */
 export const markText = (text: string): string => atFormulaStarts(text, (rest) => `'${rest}`)
 
-/** The text that a cell was before it was marked. Together with `markText` no text is lost or changed. */
+/** Removes the apostrophes of `markText`. Together they restore every text unchanged. */
 export const unmarkText = (text: string): string =>
   atFormulaStarts(text, (rest) => (rest.startsWith("'") ? rest.slice(1) : rest))
 
-/** Changes each part of `text` that starts a formula: the first, and those behind separators. Linear in the text. */
+/**
+ * Applies `change` to each part of `text` that may start a formula: the beginning, and parts after a separator. Linear
+ * time.
+ */
 function atFormulaStarts(text: string, change: (part: string) => string): string {
   if (!FORMULA.test(text)) return text
   const starts: number[] = []

@@ -12,21 +12,21 @@ export const DAY_FORMATS = [
 ] as const
 export type DayFormat = (typeof DAY_FORMATS)[number]
 
-/** Which texts stand for which: no text is understood that is not named here. */
+/** Maps texts of the file to values. A text that is not listed is not understood. */
 export interface ValueMap {
   readonly of: Readonly<Record<string, string>>
-  /** What every other text becomes; without it another text is a fault. */
+  /** Value for every other text; without it another text is a fault. */
   readonly otherwise?: string
 }
 
-/** A yes when the cell, a list, names `item`. */
+/** A yes-no value that is yes if the cell, a list, contains `item`. */
 export interface NamedItem {
   readonly column: string
   readonly separator: string
   readonly item: string
 }
 
-/** The columns that hold the parts of a date; an empty month or day makes it less precise. */
+/** Columns with the parts of a date. An empty month or day makes the date less precise. */
 export interface DateParts {
   readonly year: string
   readonly month?: string
@@ -34,18 +34,18 @@ export interface DateParts {
 }
 
 /**
- * How a file of one source is read, as data: nothing is guessed. The columns of required fields must be there. The column of
- * an optional field may be absent, but not misspelt: without `endDay` everyone stays employed.
+ * Describes how to read a file from one source; nothing is guessed. Columns of required fields must exist. The column
+ * of an optional field may be missing but not misspelled: without `endDay` every person would stay employed.
  */
 export interface ImportProfile {
   readonly encoding: Encoding
   readonly delimiter: ',' | ';' | '\t' | '|'
   readonly dayFormat: DayFormat
-  /** Field to its column; of several columns the first that is filled. */
+  /** Column of each field; with several columns the first filled one counts. */
   readonly columns: Readonly<Record<string, string | readonly string[]>>
-  /** Fields that no column holds: the same text in every row. */
+  /** Constant texts for fields without a column. */
   readonly constants?: Readonly<Record<string, string>>
-  /** Texts of a field that mean something else: null (no value) or another text, read in their place. */
+  /** Texts with a special meaning, by field: null (no value) or the text to read instead. */
   readonly sentinels?: Readonly<Record<string, Readonly<Record<string, string | null>>>>
   readonly values?: Readonly<Record<string, ValueMap>>
   readonly namedItems?: Readonly<Record<string, NamedItem>>
@@ -53,13 +53,16 @@ export interface ImportProfile {
   /** The texts of a yes-no field. */
   readonly yesNo: { readonly yes: readonly string[]; readonly no: readonly string[] }
   readonly listSeparator: string
-  /** Where it is set, a moment may come without its offset, its day in the form of days: it is one of this zone. */
+  /**
+   * Time zone of moments without an offset, whose day is in the profile's date format. Without it an offset is
+   * required.
+   */
   readonly timeZone?: string
-  /** False refuses a file with columns that no field uses; otherwise they are dropped at once. */
+  /** False rejects a file with unused columns; true drops them. */
   readonly ignoreOtherColumns: boolean
 }
 
-/** The columns of the file that stand behind a field, in the order in which they are asked. */
+/** The columns of a field, in order of precedence. */
 export function columnsOf(field: string, profile: ImportProfile): readonly string[] {
   const parts = profile.dateParts?.[field]
   if (parts) return [parts.year, ...(parts.month ? [parts.month] : []), ...(parts.day ? [parts.day] : [])]
@@ -69,7 +72,7 @@ export function columnsOf(field: string, profile: ImportProfile): readonly strin
   return columns === undefined ? [] : typeof columns === 'string' ? [columns] : columns
 }
 
-/** UTF-8, commas, ISO 8601 days, `yes` and `no`, lists with `|`. */
+/** UTF-8, commas, ISO 8601 days, `yes` and `no`, lists separated by `|`. */
 export const plainProfile = {
   encoding: 'utf-8',
   delimiter: ',',

@@ -2,16 +2,16 @@ import { type Cell, type Field, MAX_LENGTH } from './field.ts'
 import type { ImportProfile } from './profile.ts'
 import { readCell } from './read-cell.ts'
 
-// Neither spaces around it, nor anything unseen, nor what a spreadsheet shows in place of a value (`#REF!`).
+// Matches text without outer spaces, invisible characters or a spreadsheet error value (`#REF!`).
 const PLAIN = /^[!"$-~\u4e00-\u9fff](?:[ -~\u4e00-\u9fff]*[!-~\u4e00-\u9fff])?$/
 
-/** Texts of days, months and yes-no that are remembered with what they stand for. */
+/** Most cached texts of days, months and yes-no values. */
 const REMEMBERED = 10_000
 
-/** A quick way for the usual cell: what it stands for, or undefined where the whole rule must look at it. */
+/** Fast path for common cells: the value, or undefined if the full rule must decide. */
 export type QuickCell = (text: string) => Cell | undefined
 
-/** The quick way of a field that is the text of one column. It agrees with `readCell` wherever it answers. */
+/** Creates the fast path of a field that is read from one column. It agrees with `readCell` wherever it answers. */
 export function quickCell(field: Field, profile: ImportProfile): QuickCell {
   const empty = field.required ? undefined : null
   const { maxLength = MAX_LENGTH, kind, values } = field

@@ -28,7 +28,7 @@ test('every day of three centuries is read back from every format', () => {
   )
 })
 
-test('no text is a day that the calendar does not have', () => {
+test('a day that does not exist is refused', () => {
   for (const text of [
     '2026-02-29',
     '2026-13-01',
@@ -46,7 +46,7 @@ test('no text is a day that the calendar does not have', () => {
   expect(readDay('13/1/2026', 'D/M/YYYY')).toBe('2026-01-13')
 })
 
-test('a day outside of 1900 to 2199 is told as that, not as badly written: a slip, or a stand-in for "never"', () => {
+test('a day outside 1900 to 2199 is reported as out of range, not as malformed', () => {
   for (const text of ['9999-12-31', '2999-12-12', '0001-01-01', '1800-01-01'])
     expect(read(text, 'day')).toBe('outside-span')
   for (const text of ['1800', '1800-01', '1800-01-01']) expect(read(text, 'partial-date')).toBe('outside-span')
@@ -84,7 +84,7 @@ test('a moment needs its offset', () => {
   }
 })
 
-test('a number has digits and nothing else, and stays inside its bounds', () => {
+test('a number has digits only and stays within its bounds', () => {
   expect(read('-12', 'integer')).toBe(-12)
   expect(read('0.5', 'number')).toBe(0.5)
   expect(read('100', 'integer', { min: 0, max: 100 })).toBe(100)
@@ -94,7 +94,7 @@ test('a number has digits and nothing else, and stays inside its bounds', () => 
   expect(read('101', 'integer', { max: 100 })).toBe('bad-number')
 })
 
-test('yes and no are the words of the profile', () => {
+test('yes and no are the profile’s words', () => {
   expect(['yes', 'no', 'Yes', '1', 'true'].map((text) => read(text, 'yes-no'))).toEqual([
     true,
     false,
@@ -104,12 +104,12 @@ test('yes and no are the words of the profile', () => {
   ])
 })
 
-test('a list is sorted, without repeats, and has no empty item', () => {
+test('a list is sorted, without duplicates or empty items', () => {
   expect(read('zh-CN| en |zh-CN', 'list')).toEqual(['en', 'zh-CN'])
   expect(read('en|', 'list')).toBe('bad-value')
 })
 
-test('a text is one of those allowed, is not too long, and hides nothing', () => {
+test('a text must be an allowed value, short enough and visible', () => {
   expect(read('fail', 'text', { values: ['pass', 'fail'] })).toBe('fail')
   expect(read('Fail', 'text', { values: ['pass', 'fail'] })).toBe('bad-value')
   expect(read('x'.repeat(201), 'text')).toBe('too-long')

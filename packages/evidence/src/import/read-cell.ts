@@ -11,7 +11,7 @@ export interface CellFault extends Fault {
 type Read = Outcome<Cell, CellFault>
 const bad = (code: RowFaultCode, expected: string): Read => ({ ok: false, fault: { code, expected } })
 
-/** Days outside are undeclared stand-ins for "never" (12/31/9999) or slips of the pen, not days. */
+/** Days outside this range are typing errors or undeclared codes for "never" (12/31/9999). */
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2199
 
@@ -32,19 +32,19 @@ const plausible = (date: string): boolean => {
   return isCalendarDate(date) && year >= FIRST_YEAR && year <= LAST_YEAR
 }
 
-/** A text of the format as `YYYY-MM-DD`, whether there is such a day or not. */
+/** Rewrites a text of the format as `YYYY-MM-DD` without checking that the day exists. */
 function dateIn(text: string, format: DayFormat): string {
   const { y = '', m = '', d = '' } = shapes[format].exec(text)?.groups ?? {}
   return `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
 }
 
-/** The day a text of the format names, as `YYYY-MM-DD`; null when it names none from 1900 to 2199. */
+/** Parses a day of the format to `YYYY-MM-DD`. Returns null if the day does not exist or is not within 1900 to 2199. */
 export function readDay(text: string, format: DayFormat): string | null {
   const date = dateIn(text, format)
   return plausible(date) ? date : null
 }
 
-/** Whether a text names a day, or begins with one, that is one of the calendar and yet none that may be meant. */
+/** Returns true if a text starts with an existing day that is out of range. */
 function isOutside(text: string, kind: Field['kind'], format: DayFormat): boolean {
   const [day = ''] = text.split(/[T ]/)
   const parts = kind === 'month' || kind === 'partial-date' ? [`${day}-01`, `${day}-01-01`] : []
@@ -52,14 +52,14 @@ function isOutside(text: string, kind: Field['kind'], format: DayFormat): boolea
   return dates.some((date) => isCalendarDate(date) && !plausible(date))
 }
 
-/** The partial date of its parts; null when they name none. A day without a month is no date. */
+/** Parses a partial date from its parts. Returns null if they are invalid; a day without a month is no date. */
 export function readDateParts(year: string, month: string, day: string): string | null {
   if (!/^\d{4}$/.test(year) || !/^\d{0,2}$/.test(month) || !/^\d{0,2}$/.test(day) || (day && !month)) return null
   const parts = [year, ...(month ? [month.padStart(2, '0')] : []), ...(day ? [day.padStart(2, '0')] : [])]
   return plausible([...parts, '01', '01'].slice(0, 3).join('-')) ? parts.join('-') : null
 }
 
-/** Milliseconds since 1970 of an ISO 8601 moment with its offset; null when it is none. */
+/** Parses an ISO 8601 moment with its offset to milliseconds since 1970, or returns null. */
 function readInstant(text: string): number | null {
   const match =
     /^(\d{4}-\d{2}-\d{2})[T ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})$/.exec(text)
@@ -69,8 +69,8 @@ function readInstant(text: string): number | null {
 }
 
 /**
- * Milliseconds since 1970 of a day in the form of the profile, with a time of day or without (then its beginning), in the
- * profile's zone; null also for a time that its clocks showed never or twice.
+ * Parses a local day of the profile's format, with or without a time (then its start), in the profile's zone, to
+ * milliseconds since 1970. Returns null if it is invalid, or if the zone's clocks skipped or repeated that time.
  */
 function readLocal(text: string, { timeZone, dayFormat }: ImportProfile): number | null {
   const [, written = '', time] = /^(\S+?)(?:[T ]((?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?))?$/.exec(text) ?? []
@@ -87,7 +87,7 @@ function readNumber(text: string, { kind, min, max }: Field): Read {
   return value < (min ?? -Infinity) || value > (max ?? Infinity) ? bad('bad-number', expected) : ok(value)
 }
 
-/** The cell a trimmed, filled text stands for. `expected` of a fault is in no language. */
+/** Parses a trimmed, non-empty text to a cell. `expected` of a fault is language-neutral. */
 export function readCell(text: string, field: Field, profile: ImportProfile): Read {
   if (!isVisibleLine(text)) return bad('bad-character', '')
   const { dayFormat } = profile

@@ -5,13 +5,13 @@ import type { ImportProfile } from './profile.ts'
 import { readText, UnreadableFile } from './read-text.ts'
 import type { SourceRow } from './source-row.ts'
 
-/** Characters of one row: a quote that is never closed is found here, not at the end of the file. */
+/** Most characters of one row, so that an unclosed quote is found before the end of the file. */
 const MAX_RECORD = 1_000_000
-/** Characters that come before anybody looks for the end of a record again, so that a slow sender costs no more. */
+/** Characters to collect before searching for a record end again, so that a slow sender costs no more. */
 const LOOK_AFTER = 1 << 13
 
 /**
- * The filled rows of a CSV file (RFC 4180; any of the three line ends), those of a piece of the file at a time. `seen` gets
+ * Yields the non-empty rows of a CSV file (RFC 4180; any of the three line ends), one chunk at a time. `seen` receives
  * every byte in order. Throws UnreadableFile: `not-csv`, and those of `readText`.
  */
 export async function* readCsv(
@@ -42,19 +42,19 @@ export async function* readCsv(
 
 const isFilled = (cells: readonly string[]): boolean => cells.some((cell) => cell.trim() !== '')
 
-/** The cells of every record of a text; what the quick way does not understand is the library's to judge. */
+/** Parses the records of a text. The library decides on records that the fast path does not accept. */
 function recordsOf(text: string, delimiter: string, before: number): readonly (readonly string[])[] {
   const records: (readonly string[])[] = []
   for (const record of text.includes('"') ? csvRecords(text) : lines(text)) {
     const cells = record.length > MAX_RECORD ? null : csvCells(record, delimiter)
     if (cells === null) return parsed(text, delimiter, before)
-    // What we marked ourselves when we wrote it, so that no spreadsheet takes it for a formula.
+    // Our own exports mark texts that a spreadsheet could take for a formula.
     records.push(record.includes("'") ? cells.map(unmarkText) : cells)
   }
   return records
 }
 
-/** Lines of a text without quotes. */
+/** Splits a text without quotes into lines. */
 function lines(text: string): string[] {
   const found = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
   if (found.at(-1) === '') found.pop()

@@ -15,7 +15,7 @@ const read = (cells: readonly (string | number)[]) => {
 }
 const numbers = Array.from({ length: ROWS }, (_, n) => n)
 
-test('a workbook comes in pieces, in the order of its rows, and its end names the columns of numbers', async () => {
+test('a workbook is read in chunks of rows in order, and its end names the columns of numbers', async () => {
   const found: number[] = []
   const kinds: string[] = []
   for await (const piece of read(numbers)) {
@@ -28,7 +28,7 @@ test('a workbook comes in pieces, in the order of its rows, and its end names th
   expect([kinds.at(-1), new Set(kinds.slice(0, -1))]).toEqual(['end', new Set(['rows'])])
 })
 
-test('beside a bad row a workbook gives its other rows, and the fault in place of the end', async () => {
+test('a workbook with a bad row yields its other rows, then the fault instead of the end', async () => {
   const pieces = []
   for await (const piece of read([...numbers, '#REF!', 1])) pieces.push(piece)
   const given = pieces.flatMap((piece) => (piece.kind === 'rows' ? piece.rows : []))

@@ -10,21 +10,21 @@ import { RowFaults, type TableFault } from './table-fault.ts'
 
 export const MAX_ROWS = 1_000_000
 
-/** A file as it is read: rows in the order of the file, then its end, or what is wrong with it; then nothing more. */
+/** One step of reading a file: rows in file order, then either the end or the file's fault. */
 export type TablePiece<Cells> =
   | {
       readonly kind: 'rows'
       readonly rows: readonly TableRow<Cells>[]
-      /** What is sound of rows that are left out, so that whoever knows more of a cell than its kind can tell the rest. */
+      /** Valid cells of rejected rows, so that later checks can report further faults. */
       readonly leftOut?: readonly TableRow<Partial<Cells>>[]
     }
   | { readonly kind: 'fault'; readonly fault: TableFault }
   | ({ readonly kind: 'end' } & Omit<Table<Cells>, 'rows'>)
 
 /**
- * Reads a file, CSV or XLSX, as the profile says, in pieces: memory holds one of them; of an XLSX file also its packed bytes
- * and its texts. Rows whose cells are sound are given to the end, also beside bad ones, so that what else is wrong with them
- * can be told; none is taken before `end`, for a fault may still come. Blank rows are passed over and counted.
+ * Reads a CSV or XLSX file by its profile in chunks. Memory holds one chunk and, for XLSX, the packed bytes and shared
+ * texts. Valid rows are yielded even beside bad ones, so that later checks report their faults, but the caller must
+ * store nothing before `end`: a fault may still follow. Blank rows are skipped but counted in row numbers.
  */
 export async function* readPieces<const Fields extends readonly Field[]>(
   source: AsyncIterable<Uint8Array>,

@@ -6,16 +6,16 @@ import type { SourceRow } from './source-row.ts'
 export const MAX_BYTES = 256 * 1024 * 1024
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
-/** By the first four bytes: XLSX is a ZIP archive. */
+/** XLSX is a ZIP archive, recognized by its first four bytes. */
 export const isWorkbook = (head: Uint8Array): boolean => startsWith(head, ZIP)
 
-/** Microsoft's compound file: Excel before 2007, and what it encrypts to this day. */
+/** Microsoft's compound file: Excel before 2007, and every encrypted workbook. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
 
 /**
- * The filled rows of a file, CSV or XLSX as its bytes tell, those of a piece of it at a time. `fits` says whether a sheet
- * has the headings asked for; `seen` gets every byte in order. Throws UnreadableFile.
+ * Yields the non-empty rows of a CSV or XLSX file, recognized by its bytes, one chunk at a time. `fits` tells if a
+ * sheet has the required headings; `seen` receives every byte in order. Throws UnreadableFile.
  */
 export async function* readSource(
   source: AsyncIterable<Uint8Array>,
@@ -25,7 +25,7 @@ export async function* readSource(
 ): AsyncGenerator<readonly SourceRow[]> {
   const [head, all] = await peek(source)
   if (isWorkbook(head)) {
-    // Loaded for the few that have one: whoever reads a register otherwise starts sooner.
+    // Loaded on demand, so that processes without workbooks start faster.
     const { readWorkbookRows } = await import('./xlsx/read-workbook-rows.ts')
     yield* readWorkbookRows(await whole(all, seen), profile, fits)
   } else if (startsWith(head, COMPOUND)) {
@@ -34,7 +34,7 @@ export async function* readSource(
   } else yield* readCsv(all, profile, MAX_BYTES, seen)
 }
 
-/** The first four bytes, and the bytes from the beginning. */
+/** Reads the first four bytes and returns them with the complete stream. */
 async function peek(source: AsyncIterable<Uint8Array>): Promise<[Uint8Array, AsyncGenerator<Uint8Array>]> {
   const rest = source[Symbol.asyncIterator]()
   let head: Uint8Array = new Uint8Array()

@@ -34,7 +34,7 @@ async function rowFaults(...args: Parameters<typeof read>) {
 
 const good = 'Id,Day,Note\na,2026-01-05,"x, ""y"""\nb,2026-02-28,\n'
 
-test('reads the rows, numbers them as a spreadsheet does, and tells the digest of the bytes', async () => {
+test('rows are numbered as in a spreadsheet, and the digest is that of the bytes', async () => {
   const table = await read(good)
   expect(table).toEqual({
     ok: true,
@@ -51,12 +51,12 @@ test('reads the rows, numbers them as a spreadsheet does, and tells the digest o
   })
 })
 
-test('keeps no column that no field uses', async () => {
+test('unused columns are dropped', async () => {
   const [row] = await rowsOf('Salary,Id,Day,Note,Born\n900,a,2026-01-05,n,1980-01-01\n')
   expect(row).toEqual({ id: 'a', day: '2026-01-05', note: 'n' })
 })
 
-test('refuses other columns where the profile does not want them dropped', async () => {
+test('unused columns are refused if the profile says so', async () => {
   const fault = await faultOf('Id,Day,Note,Salary\n', { ignoreOtherColumns: false })
   expect(fault).toEqual({ code: 'column-unknown', columns: ['Salary'] })
 })
@@ -70,7 +70,7 @@ const gb18030 = Buffer.from(
 )
 
 test.each([1, 2, 3, 7, 65_536])(
-  'reads every encoding in pieces of %i bytes, with and without its mark',
+  'every encoding is read in chunks of %i bytes, with and without its byte order mark',
   async (size) => {
     const utf8 = new TextEncoder().encode(chinese)
     expect(await rowsOf(utf8, {}, size)).toEqual(expected)
@@ -83,7 +83,7 @@ test.each([1, 2, 3, 7, 65_536])(
   },
 )
 
-test('refuses a mark of another encoding, and bytes that the encoding does not have', async () => {
+test('another encoding’s byte order mark and invalid bytes are refused', async () => {
   const bad = async (content: Uint8Array, encoding: ImportProfile['encoding']) => await faultOf(content, { encoding })
   const figures = { expected: 'utf-8', found: 'utf-16le' }
   expect(await bad(utf16le(`\ufeff${chinese}`), 'utf-8')).toEqual({ code: 'bad-encoding', figures })
@@ -93,7 +93,7 @@ test('refuses a mark of another encoding, and bytes that the encoding does not h
   expect(await bad(utf16le(chinese).subarray(0, -1), 'utf-16le')).toMatchObject({ code: 'bad-encoding' })
 })
 
-test('takes a file with mixed line ends, line ends in quotes, and empty lines, which count', async () => {
+test('mixed line ends, quoted line ends and empty lines are read, and empty lines count in row numbers', async () => {
   const table = await read('Id,Day,Note\r\na,2026-01-05,\n\r\nb,2026-01-06,\r,,\nc,2026-01-07,')
   expect(table.ok && table.value.rows.map(({ rowNumber, cells }) => [rowNumber, cells.id])).toEqual([
     [2, 'a'],
@@ -103,27 +103,27 @@ test('takes a file with mixed line ends, line ends in quotes, and empty lines, w
   expect(await rowFaults('Id,Day,Note\n"a\nb",2026-01-05,\n')).toMatchObject([{ code: 'bad-character', rowNumber: 2 }])
 })
 
-test('refuses what is no text: PDF, gzip, NUL bytes', async () => {
+test('binary files are refused: PDF, gzip, NUL bytes', async () => {
   expect(await faultOf(Buffer.from('\u001f\u008b\u0008', 'latin1'))).toEqual({ code: 'binary' })
   expect(await faultOf('%PDF-1.7')).toEqual({ code: 'binary' })
   expect(await faultOf('Id,Day,Note\na\0,2026-01-05,\n')).toEqual({ code: 'binary' })
   expect(await faultOf(utf16le('Id,Day,Note\n'))).toEqual({ code: 'binary' })
 })
 
-test('refuses an empty file, one with blank lines only, and one with a header only', async () => {
+test('a file that is empty, blank or has only a header is refused', async () => {
   expect(await faultOf('')).toEqual({ code: 'empty-file' })
   expect(await faultOf('\ufeff')).toEqual({ code: 'empty-file' })
   expect(await faultOf('\n\n\r\n')).toEqual({ code: 'empty-file' })
   expect(await faultOf('Id,Day,Note\n')).toEqual({ code: 'no-rows' })
 })
 
-test('names every required column that is missing, and every column that comes twice', async () => {
+test('every missing required column and every duplicate column is named', async () => {
   expect(await faultOf('id;day\n1;2\n')).toEqual({ code: 'column-missing', columns: ['Id', 'Day'] })
   expect(await faultOf('Id,Day,Note,Id\n')).toEqual({ code: 'column-twice', columns: ['Id'] })
   expect(await faultOf('=cmd|calc!A1,Day,Note\n')).toEqual({ code: 'column-missing', columns: ['Id'] })
 })
 
-test('an optional column may be absent: its cells are empty, and the column is named', async () => {
+test('an optional column may be missing: its cells are empty and the column is reported', async () => {
   const table = await read('Id,Day\na,2026-01-05\n')
   expect(table).toMatchObject({
     ok: true,
@@ -135,7 +135,7 @@ test.each([
   ['NOTE', 'Note'],
   ['Noet', 'Note'],
   [' note ', 'Note'],
-])('a column %j that nobody uses is told as a misspelt %s', async (heading, meant) => {
+])('the unused column %j is reported as a misspelled %s', async (heading, meant) => {
   expect(await faultOf(`Id,Day,"${heading}"\na,2026-01-05,x\n`)).toEqual({
     code: 'column-misspelt',
     misspelt: [{ heading: heading.trim(), meant }],
@@ -143,7 +143,7 @@ test.each([
   expect((await read(`Id,Day,Notice,${meant}\na,2026-01-05,x,y\n`)).ok).toBe(true)
 })
 
-test('tells every bad row with its number, column, what was found and what would do', async () => {
+test('every bad row is reported with its number, column, text and expected format', async () => {
   const rows = [
     'a,2026-02-30,',
     'b,2026-01-05',
@@ -164,13 +164,13 @@ test('tells every bad row with its number, column, what was found and what would
   ])
 })
 
-test('keeps the first hundred faults, forty characters of each, and counts them all', async () => {
+test('the first 100 faults are returned with 40 characters each, and all are counted', async () => {
   const fault = await faultOf(`Id,Day,Note\n${`a,${'x'.repeat(90)},\n`.repeat(1234)}`)
   expect(fault).toMatchObject({ code: 'bad-rows', total: 1234 })
   expect('rows' in fault && [fault.rows.length, fault.rows[0]?.text.length]).toEqual([100, 40])
 })
 
-test('does not overlook a byte order mark in the middle, which would make two ids that look alike differ', async () => {
+test('a byte order mark inside the text is refused, because it would make equal-looking ids differ', async () => {
   const rows = await rowFaults('Id,Day,Note\n\ufeffa,2026-01-05,\nb,2026-01-05\ufeff,\n')
   expect(rows).toMatchObject([
     { rowNumber: 2, column: 'Id', code: 'bad-character' },
@@ -178,7 +178,7 @@ test('does not overlook a byte order mark in the middle, which would make two id
   ])
 })
 
-test('keeps a cell that begins like a formula as the text it is', async () => {
+test('a cell that starts like a formula stays text', async () => {
   expect(await rowsOf('Id,Day,Note\n=1+1,2026-01-05,"=HYPERLINK(""x"")"\n')).toMatchObject([
     { id: '=1+1', note: '=HYPERLINK("x")' },
   ])

@@ -3,11 +3,11 @@ import type { ImportProfile } from './profile.ts'
 import { readPieces, type TablePiece } from './read-pieces.ts'
 import type { TableFault } from './table-fault.ts'
 
-/** A file whose rows are all held in memory has fewer. */
+/** Most rows of a file that is held in memory. */
 export const MAX_ROWS_HELD = 500_000
 
 export interface TableRow<Cells> {
-  /** As a spreadsheet counts: the header is row 1. */
+  /** Row number as in a spreadsheet: the header is row 1. */
   readonly rowNumber: number
   readonly cells: Cells
 }
@@ -17,23 +17,23 @@ export interface Table<Cells> {
   /** SHA-256 of the file's bytes, hexadecimal. */
   readonly digest: string
   readonly rowCount: number
-  /** Columns of codes in which the file has numbers: zeros in front of them are lost before it is read. */
+  /** Code columns that the file stores as numbers, so that leading zeros are lost. */
   readonly numberColumns: readonly string[]
-  /** Columns of optional fields that the file does not have. */
+  /** Columns of optional fields that are missing from the file. */
   readonly absentColumns: readonly string[]
 }
 
-/** A file that is not taken. `sound`: where rows are bad, the others, so that they are checked all the same. */
+/** A rejected file. `sound`: its valid rows, which are checked as well. */
 export interface RefusedTable<Cells, F> {
   readonly ok: false
   readonly fault: F
   readonly sound?: readonly TableRow<Cells>[]
 }
 
-/** A table that was read whole, or why it is not taken. */
+/** A table that was read completely, or the reason for its rejection. */
 export type ReadTable<Cells, F> = { readonly ok: true; readonly value: Table<Cells> } | RefusedTable<Cells, F>
 
-/** Reads a file, CSV or XLSX, as the profile says: all rows are good, or none is taken. */
+/** Reads a CSV or XLSX file by its profile: all rows, or none if one is bad. */
 export function readTable<const Fields extends readonly Field[]>(
   source: AsyncIterable<Uint8Array>,
   fields: Fields,
@@ -42,7 +42,7 @@ export function readTable<const Fields extends readonly Field[]>(
   return readWhole(readPieces(source, fields, profile))
 }
 
-/** The table that pieces make together. `F` is what else may be wrong with whoever gives them. */
+/** Joins chunks into a table. `F` is the type of further faults of the source. */
 export async function readWhole<Cells, F extends { readonly code: string }>(
   pieces: AsyncIterable<TablePiece<Cells> | { readonly kind: 'fault'; readonly fault: F }>,
 ): Promise<ReadTable<Cells, TableFault | F>> {

@@ -12,10 +12,10 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** Parsing one piece takes 5 to 40 ms; between two, others get their turn. */
+/** Parsing a chunk takes 5 to 40 ms; other work runs between two chunks. */
 const PIECE = 1 << 13
 
-/** Longest first: the mark of UTF-16LE would also match the beginning of others. */
+/** Longest first, because the mark of UTF-16LE is a prefix of another one. */
 const byteOrderMarks: readonly [Encoding, readonly number[]][] = [
   ['gb18030', [0x84, 0x31, 0x95, 0x33]],
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -23,7 +23,7 @@ const byteOrderMarks: readonly [Encoding, readonly number[]][] = [
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-/** PDF and gzip; ZIP and old Excel are told apart before. */
+/** PDF and gzip. ZIP and old Excel files are recognized earlier. */
 const signatures: readonly (readonly number[])[] = [
   [0x25, 0x50, 0x44, 0x46],
   [0x1f, 0x8b, 0x08],
@@ -32,7 +32,7 @@ const signatures: readonly (readonly number[])[] = [
 export const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, i) => bytes[i] === byte)
 
-/** The bytes in pieces of at most 16 KB; the first has at least four bytes when the file has them. */
+/** Splits the bytes into chunks of at most 16 KB. The first chunk has at least four bytes if the file has. */
 async function* pieces(source: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
   let size = 0
   let start: Uint8Array | null = new Uint8Array()
@@ -54,8 +54,9 @@ async function* pieces(source: AsyncIterable<Uint8Array>, maxBytes: number): Asy
 }
 
 /**
- * The text of a file in pieces, without its byte order mark. `seen` gets every byte in order. Throws UnreadableFile:
- * `binary`, `bad-encoding` (bytes the encoding does not have, or a mark of another one), `too-large` (and reads no further).
+ * Yields the text of a file in chunks, without its byte order mark. `seen` receives every byte in order. Throws
+ * UnreadableFile: `binary`, `bad-encoding` (bytes invalid in the encoding, or another encoding's mark), `too-large`
+ * (reading stops).
  */
 export async function* readText(
   source: AsyncIterable<Uint8Array>,
@@ -88,7 +89,7 @@ export async function* readText(
   yield checked(decode())
 }
 
-/** What the mark at the beginning of a file says, where there is one. */
+/** Encoding named by the file's byte order mark, if any. */
 export const markedEncoding = (bytes: Uint8Array): Encoding | undefined =>
   byteOrderMarks.find(([, mark]) => startsWith(bytes, mark))?.[0]
 

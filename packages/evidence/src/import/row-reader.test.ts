@@ -14,7 +14,7 @@ function read(fields: readonly Field[], profile: ImportProfile, header: string[]
 
 const text = (name: string, required = true): Field => ({ name, kind: 'text', required })
 
-test('a sentinel stands for nothing or for another text', () => {
+test('a sentinel means no value or another text', () => {
   const profile = {
     ...plainProfile,
     columns: { end: 'End' },
@@ -30,7 +30,7 @@ test('a sentinel stands for nothing or for another text', () => {
   expect(read([{ ...end, required: true }], profile, ['End'], ['12/12/2999'])).toEqual(['End required'])
 })
 
-test('a value map refuses what it does not name, unless it says what everything else is', () => {
+test('a value map refuses unlisted texts unless it names a value for them', () => {
   const of = { Y: 'yes', '': 'unknown' }
   const strict = { ...plainProfile, columns: { a: 'A' }, values: { a: { of } } }
   const open = { ...strict, values: { a: { of, otherwise: 'other' } } }
@@ -47,7 +47,7 @@ test('a value map refuses what it does not name, unless it says what everything 
   ])
 })
 
-test('a constant needs no column, and an optional field may have no source at all', () => {
+test('a constant needs no column, and an optional field needs no source', () => {
   const profile = { ...plainProfile, columns: { a: 'A' }, constants: { role: 'employee' } }
   expect(read([text('a'), text('role'), text('b', false)], profile, ['A'], ['x'])).toEqual({
     a: 'x',
@@ -57,14 +57,14 @@ test('a constant needs no column, and an optional field may have no source at al
   expect(() => read([text('a'), text('c')], profile, ['A'], ['x'])).toThrow('nothing about c')
 })
 
-test('of several columns the first that is filled is read', () => {
+test('with several columns the first filled one is read', () => {
   const profile = { ...plainProfile, columns: { a: ['A', 'B'] } }
   expect(read([text('a')], profile, ['B', 'A'], ['b', 'a'])).toEqual({ a: 'a' })
   expect(read([text('a')], profile, ['B', 'A'], ['b', ' '])).toEqual({ a: 'b' })
   expect(read([text('a')], profile, ['B', 'A'], ['', ''])).toEqual(['A, B required'])
 })
 
-test('a named item is found anywhere in its list, and only as a whole', () => {
+test('a named item is found anywhere in its list, as a whole item only', () => {
   const field: Field = { name: 'customerData', kind: 'yes-no', required: true }
   const { namedItems = {} } = verisIncidents
   const profile = { ...plainProfile, columns: {}, namedItems }

@@ -7,7 +7,7 @@ import { type QuickCell, quickCell } from './quick-cell.ts'
 import { readCell, readDateParts } from './read-cell.ts'
 import type { FileFault, RowFault } from './table-fault.ts'
 
-/** Reads the cells of one record; tells every fault of it, and then gives null, and to `leave` the cells that are sound. */
+/** Parses one record. If it has faults, reports all of them, passes the valid cells to `leave` and returns null. */
 export type RowReader = (
   record: readonly string[],
   rowNumber: number,
@@ -15,7 +15,7 @@ export type RowReader = (
   leave?: (sound: Readonly<Record<string, Cell>>) => void,
 ) => Readonly<Record<string, Cell>> | null
 
-/** Ties the fields to the header of a file. Throws RangeError when the profile leaves a required field without a source. */
+/** Binds the fields to the header of a file. Throws RangeError if the profile has no source for a required field. */
 export function rowReader(
   header: readonly string[],
   fields: readonly Field[],
@@ -69,7 +69,9 @@ export function rowReader(
   })
 }
 
-/** What Excel shows, and saves as CSV, where a formula failed. Left to itself it would pass for a text. */
+/**
+ * Error values that Excel shows, and saves as CSV, for a failed formula. Without this check they would pass as text.
+ */
 const isFormulaError = (text: string): boolean =>
   /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)$/.test(
     text,
@@ -77,13 +79,13 @@ const isFormulaError = (text: string): boolean =>
 
 type Reading = { readonly text: string; readonly cell: ReturnType<typeof readCell> }
 
-/** How one field of a record is read: parts of a date, an item that is named, a constant, or the first filled column. */
+/** Creates the reader of one field: date parts, a named item, a constant, or the first filled column. */
 function fieldReader(field: Field, profile: ImportProfile, position: ReadonlyMap<string, number>) {
   const columns = columnsOf(field.name, profile)
   const indices = columns.map((column) => position.get(column) ?? -1)
   const raw = (record: readonly string[], index: number): string => {
     const text = record[index] ?? ''
-    // JavaScript counts the byte order mark as space; here it must show.
+    // JavaScript's `trim` removes the byte order mark; here it must stay visible.
     return text.includes('\ufeff') ? text : text.trim()
   }
   const { dateParts, namedItems, constants, sentinels, values } = profile

@@ -1,8 +1,8 @@
-/** A row of a table as its source has it: every cell a text. */
+/** A row of a table as its source has it; all cells are texts. */
 export interface SourceRow {
-  /** As a spreadsheet counts. */
+  /** Row number as in a spreadsheet. */
   readonly rowNumber: number
   readonly cells: readonly string[]
-  /** Places of cells that are bare numbers, which lost their leading zeros if they had any. */
+  /** Indexes of cells stored as numbers, which have lost any leading zeros. */
   readonly bare?: readonly number[]
 }

@@ -35,21 +35,21 @@ export type RowFaultCode =
   | 'user-in-address'
   | 'private-address'
 
-/** What is wrong with one row. Rows are counted as a spreadsheet does: the header is row 1. */
+/** A fault of one row. Rows are numbered as in a spreadsheet: the header is row 1. */
 export interface RowFault {
   readonly rowNumber: number
-  /** The column as the file calls it; null when the whole row is meant. */
+  /** Column name in the file; null if the fault concerns the whole row. */
   readonly column: string | null
   readonly code: RowFaultCode
-  /** The first 40 characters of what was found. */
+  /** The first 40 characters of the rejected text. */
   readonly text: string
-  /** What would do, in no language: a format, a limit, the values allowed. */
+  /** The expected format, limit or values, language-neutral. */
   readonly expected: string
-  /** The row it repeats or contradicts. */
+  /** The row that this one duplicates or contradicts. */
   readonly otherRow?: number
 }
 
-/** A heading that no field uses and the absent column that it seems to be. */
+/** An unused heading and the missing column that it resembles. */
 export interface MisspeltColumn {
   readonly heading: string
   readonly meant: string
@@ -57,7 +57,7 @@ export interface MisspeltColumn {
 
 export type FileFault =
   | { readonly code: 'empty-file' | 'no-rows' | 'binary' | 'old-excel' | 'xlsb' | 'ods' | 'encrypted' | 'bad-xlsx' }
-  /** While they were checked, again and again. */
+  /** Every attempt to check the rows met a change of the registers. */
   | { readonly code: 'registers-changed' }
   | { readonly code: 'not-csv' | 'not-json'; readonly figures: { readonly row: number } }
   | { readonly code: 'bad-encoding'; readonly figures: { readonly expected: string; readonly found: string } }
@@ -68,7 +68,7 @@ export type FileFault =
   | { readonly code: 'column-misspelt'; readonly misspelt: readonly MisspeltColumn[] }
   | { readonly code: 'column-missing' | 'column-twice' | 'column-unknown'; readonly columns: readonly string[] }
 
-/** Why a file is not taken: the file as a whole, or rows of it (the first 100 are told, and how many there are). */
+/** Reason for rejecting a file: the file as a whole, or its rows (the first 100 faults and their total). */
 export type TableFault = (FileFault | BadRows) & Fault
 
 export interface BadRows {
@@ -80,7 +80,7 @@ export interface BadRows {
 const FAULTS_KEPT = 100
 const TEXT_KEPT = 40
 
-/** Collects row faults in constant memory: the first of them, a hundred unless said. */
+/** Collects row faults in constant memory: the first of them (100 by default) and the total. */
 export class RowFaults {
   readonly #kept: RowFault[] = []
   readonly #most: number
@@ -90,7 +90,7 @@ export class RowFaults {
     this.#most = most
   }
 
-  /** One cell that says two things of a row is told once. */
+  /** Adds a fault; a repeated fault of one cell counts once. */
   add(fault: RowFault): void {
     const before = this.#kept.at(-1)
     if (before && saysTheSame(before, fault)) return
@@ -107,7 +107,7 @@ export class RowFaults {
   }
 }
 
-/** The faults of rows that could not be read and those of the others, in the order of the file. */
+/** Merges the faults of unreadable rows with the others, in file order. */
 export function withUnread(unread: BadRows, others: Omit<BadRows, 'code'>, most = FAULTS_KEPT): BadRows {
   const rows = [...unread.rows, ...others.rows].sort((one, other) => one.rowNumber - other.rowNumber)
   return { code: 'bad-rows', rows: rows.slice(0, most), total: unread.total + others.total }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import type { DayFormat } from './profile.ts'
 
-/** A day as a text of the format, which `readDay` reads as the same day. */
+/** Formats a day so that `readDay` reads the same day. */
 export function writeDay(day: CalendarDate, format: DayFormat): string {
   const [year = '', month = '', date = ''] = day.split('-')
   const [m, d] = [Number(month), Number(date)]

@@ -27,12 +27,12 @@ const mapped = (columns: Record<string, string | null>, more: Partial<ColumnMapp
   ...more,
 })
 
-test('an export with headings of its own is proposed by name, and read as it was said', async () => {
+test('an export with other headings gets a proposal by name and is read by the officer’s mapping', async () => {
   const file = await columnsIn(lms)
   expect(file).toMatchObject({ form: 'text', encoding: 'utf-8', delimiter: ';', rows: 2 })
   const { mapping } = proposeMapping(fields, names, file, null)
   expect(mapping.columns.map(({ field }) => field)).toEqual(['number', null, 'takenAt', null])
-  // 3 April or 4 March: nobody but the officer knows.
+  // 3 April or 4 March: only the officer knows.
   expect(mapping.dayFormat).toBeNull()
   expect(faultOfMapping(fields, mapping)).toEqual({ code: 'field-unmapped', fields: ['score'] })
   const said = mapped(
@@ -53,14 +53,14 @@ test('an export with headings of its own is proposed by name, and read as it was
   const american = profileOf({ ...said, dayFormat: 'M/D/YYYY' }, fields, 'Asia/Shanghai')
   const other = await readTable(fileOf(lms), fields, american)
   expect(other.ok && other.value.rows[0]?.cells.takenAt).toBe(Date.parse('2026-03-04T09:30:00+08:00'))
-  // A word that was not mapped is still a fault of its row, and so is what a spreadsheet shows for a broken formula.
+  // An unmapped word is still a fault of its row, and so is a spreadsheet's error value.
   for (const text of ['缺考', '#REF!']) {
     const odd = await readTable(fileOf(lms.replace('未通过', text)), fields, american)
     expect(odd).toMatchObject({ ok: false, fault: { rows: [{ rowNumber: 3, column: '结果' }] } })
   }
 })
 
-test('a form of dates that one cell decides is not asked for; one that no cell fits is', async () => {
+test('a date format that one cell decides is not asked for; a column that fits no format is', async () => {
   const formOf = async (day: string) =>
     proposeMapping(fields, names, await columnsIn(lms.replace('05/04/2026', day)), null).mapping.dayFormat
   expect(await formOf('25/04/2026')).toBe('D/M/YYYY')
@@ -82,7 +82,7 @@ test('a form of dates that one cell decides is not asked for; one that no cell f
   expect(proposeMapping(fields, names, workbook, null).mapping.dayFormat).toBe('YYYY-MM-DD')
 })
 
-test('what was said before is proposed again, and columns that vanished are named', async () => {
+test('an earlier mapping is proposed again, and missing columns are named', async () => {
   const before = mapped(
     { 'Employee No.': 'number', 'Done on': 'takenAt', Region: null },
     { constants: { score: '100' }, words: { takenAt: { never: '' } } },
@@ -102,7 +102,7 @@ test('what was said before is proposed again, and columns that vanished are name
   expect(faultOfMapping(fields, less.mapping)).toEqual({ code: 'field-unmapped', fields: ['takenAt'] })
 })
 
-test('a mapping that cannot be meant is refused with the reason', () => {
+test('a contradictory mapping is refused with its reason', () => {
   const fault = (columns: Record<string, string | null>, more: Partial<ColumnMapping> = {}) =>
     faultOfMapping(fields, mapped(columns, more))
   const full = { A: 'number', B: 'takenAt', C: 'score' }
@@ -115,12 +115,12 @@ test('a mapping that cannot be meant is refused with the reason', () => {
   const alike = mapped(full)
   const columns = [...alike.columns, { heading: 'A', field: null }]
   expect(faultOfMapping(fields, { ...alike, columns })).toEqual({ code: 'heading-twice', columns: ['A'] })
-  // Headings that nobody reads may be empty or alike.
+  // Unused headings may be empty or equal.
   const spare = { heading: '', field: null }
   expect(faultOfMapping(fields, { ...alike, columns: [...alike.columns, spare, spare] })).toBeNull()
 })
 
-test('a file that holds no table says so, and GB18030 and tabs are seen', async () => {
+test('a file without a table is reported, and GB18030 and tabs are detected', async () => {
   expect(await readColumns(fileOf(''), {})).toMatchObject({ fault: { code: 'empty-file' } })
   expect(await readColumns(fileOf('a,b\n'), {})).toMatchObject({ fault: { code: 'no-rows' } })
   expect(await readColumns(fileOf(`${'a,'.repeat(1_001)}\n1\n`), {})).toMatchObject({

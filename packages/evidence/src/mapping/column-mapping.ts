@@ -2,39 +2,39 @@ import type { Field } from '../import/field.ts'
 import { type DayFormat, type Encoding, type ImportProfile, plainProfile } from '../import/profile.ts'
 import { writeDay } from '../import/write-day.ts'
 
-/** A column of a file by its heading, and the field it fills; null where nobody needs it. */
+/** A column of a file by its heading, with its field; null if it is unused. */
 export interface MappedColumn {
   readonly heading: string
   readonly field: string | null
 }
 
-/** How a file with headings of its own becomes rows of a register, as an officer said it. */
+/** An officer's mapping of a file with foreign headings to the fields of a register. */
 export interface ColumnMapping {
   readonly encoding: Encoding
   readonly delimiter: ImportProfile['delimiter']
-  /** Null until somebody says which: 03/04/2026 is two days. */
+  /** Null until the officer chooses: 03/04/2026 may be two different days. */
   readonly dayFormat: DayFormat | null
-  /** Every column of the file, in its order. */
+  /** Every column of the file, in order. */
   readonly columns: readonly MappedColumn[]
-  /** By field: the same text in every row, a day in ISO 8601. */
+  /** Constant text by field; days in ISO 8601. */
   readonly constants: Readonly<Record<string, string>>
-  /** By field: the file's word and what it stands for, in the plain form; empty for no value. */
+  /** By field: the file's words and their values in the plain format; the empty text means no value. */
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
-/** What is wrong with a mapping: with fields, or with columns by their heading. */
+/** A fault of a mapping, with the fields, or the columns by heading. */
 export type MappingFault =
   | { readonly code: 'field-twice' | 'field-unmapped' | 'field-unknown'; readonly fields: readonly string[] }
   | { readonly code: 'heading-twice' | 'day-format-missing'; readonly columns: readonly string[] }
-  /** Places of the columns, from 1. */
+  /** Column positions, from 1. */
   | { readonly code: 'heading-empty'; readonly places: readonly number[] }
 
 const DAYS = new Set<Field['kind']>(['day', 'partial-date', 'instant'])
 
-/** Whether the form of dates decides what a text of the field is. */
+/** Returns true if the date format affects how the field is read. */
 export const isDated = (field: Field): boolean => DAYS.has(field.kind)
 
-/** What is wrong with the mapping for these fields, or null. */
+/** Returns the fault of the mapping for these fields, or null. */
 export function faultOfMapping(fields: readonly Field[], mapping: ColumnMapping): MappingFault | null {
   const { columns, constants, words } = mapping
   const used = columns.filter(({ field }) => field !== null)
@@ -61,7 +61,7 @@ const repeated = (texts: readonly string[]): string[] => [
   ...new Set(texts.filter((text, place) => texts.indexOf(text) !== place)),
 ]
 
-/** The profile that reads such a file. A moment without a time zone is one of `timeZone`, the organisation's. */
+/** Builds the profile that reads such a file. A moment without an offset is in `timeZone`, the organization's zone. */
 export function profileOf(mapping: ColumnMapping, fields: readonly Field[], timeZone: string): ImportProfile {
   const dayFormat = mapping.dayFormat ?? plainProfile.dayFormat
   const constant = ([name, text]: [string, string]) => {

@@ -1,22 +1,24 @@
 import { DAY_FORMATS, type DayFormat, type Encoding, type ImportProfile } from '../import/profile.ts'
 import { readDay } from '../import/read-cell.ts'
 
-/** A column of a file as it was found, before anybody said what it is. */
+/** A column as found in the file, before anyone has mapped it. */
 export interface FileColumn {
   readonly heading: string
-  /** Rows in which it holds something. */
+  /** Number of rows with a value. */
   readonly filled: number
-  /** The first different texts, cut at 100 characters. */
+  /** The first distinct texts, each cut at 100 characters. */
   readonly texts: readonly string[]
-  /** Whether there are more than these. */
+  /** True if there are more distinct texts. */
   readonly more: boolean
-  /** The forms under which every filled cell is a day, with or without a time; of a workbook's own dates all of them. */
+  /**
+   * Date formats in which every filled cell is a day, with or without a time; all formats for a workbook's date cells.
+   */
   readonly dayFormats: readonly DayFormat[]
 }
 
-/** What a file with unknown headings holds. */
+/** The columns of a file with unknown headings. */
 export interface FileColumns {
-  /** Encoding and delimiter decide nothing about a workbook. */
+  /** A workbook needs no encoding and no delimiter. */
   readonly form: 'text' | 'workbook'
   readonly encoding: Encoding
   readonly delimiter: ImportProfile['delimiter']
@@ -27,7 +29,7 @@ export interface FileColumns {
 const TEXTS_TOLD = 30
 const TEXT_KEPT = 100
 
-/** Looks at a column cell by cell, in constant memory. */
+/** Examines a column cell by cell in constant memory. */
 export class ColumnLook {
   readonly #heading: string
   readonly #isWorkbook: boolean
@@ -52,7 +54,7 @@ export class ColumnLook {
 
   #narrow(text: string): void {
     const [day = ''] = text.split(/[T ]/)
-    // A date cell of a workbook is written as the profile wants it.
+    // A workbook's date cells are written in whatever format the profile asks for.
     if (this.#isWorkbook && readDay(day, 'YYYY-MM-DD') !== null) return
     this.#formats = this.#formats.filter((format) => readDay(day, format) !== null)
   }

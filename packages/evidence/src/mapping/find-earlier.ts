@@ -4,7 +4,9 @@ import type { EarlierMapping } from './mapping-proposal.ts'
 import { plainHeading } from './plain-heading.ts'
 import type { KeptMapping, MappingPorts } from './ports.ts'
 
-/** The mapping of a file with these headings; else the latest that shares half of the columns it reads, or more. */
+/**
+ * Returns the mapping of a file with the same headings, else the latest that shares at least half of its used columns.
+ */
 export async function findEarlier(
   { mappings }: Pick<MappingPorts, 'mappings'>,
   register: string,

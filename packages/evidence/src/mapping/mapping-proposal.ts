@@ -5,25 +5,25 @@ import { type ColumnMapping, isDated, type MappedColumn } from './column-mapping
 import type { FileColumns } from './file-columns.ts'
 import { plainHeading } from './plain-heading.ts'
 
-/** A mapping somebody made before, for a file with these or like headings. */
+/** A stored mapping for a file with equal or similar headings. */
 export interface EarlierMapping {
   readonly mapping: ColumnMapping
   readonly on: CalendarDate
-  /** A user's name. */
+  /** Name of the user. */
   readonly by: string
 }
 
 export interface MappingProposal {
   readonly mapping: ColumnMapping
   readonly earlier: Omit<EarlierMapping, 'mapping'> | null
-  /** Columns that the earlier mapping read and this file lacks. */
+  /** Columns that the earlier mapping used and this file lacks. */
   readonly vanished: readonly string[]
 }
 
-/** The names by which a field is known: its own, and its labels in every language. */
+/** Names of each field: its identifier and its labels in every language. */
 export type FieldNames = Readonly<Record<string, readonly string[]>>
 
-/** What each column seems to be: as it was said before, else by its name. The officer decides. */
+/** Proposes a field for each column, from an earlier mapping or else by name. The officer decides. */
 export function proposeMapping(
   fields: readonly Field[],
   names: FieldNames,
@@ -66,7 +66,7 @@ export function proposeMapping(
   }
 }
 
-/** The forms of dates under which every cell of the columns mapped to days is one; all where there is none. */
+/** Date formats that fit every cell of the columns mapped to days; all formats if there are no such cells. */
 export function dayFormatsOf(
   fields: readonly Field[],
   columns: readonly MappedColumn[],
@@ -77,6 +77,6 @@ export function dayFormatsOf(
   return DAY_FORMATS.filter((format) => found.every(({ dayFormats }) => dayFormats.includes(format)))
 }
 
-/** The form that is certain; without any date in the file the plain one. Two that would do are asked for. */
+/** Returns the only possible format; the plain one if the file has no dates. With two or more, the officer is asked. */
 const onlyOne = (possible: readonly DayFormat[]): DayFormat | null =>
   possible.length === 1 || possible.length === DAY_FORMATS.length ? (possible[0] ?? null) : null

@@ -1,4 +1,4 @@
-/** A heading without what writers vary: case, spaces, marks, full-width forms. */
+/** Normalizes a heading: case, spaces, punctuation and full-width forms are ignored. */
 export const plainHeading = (heading: string): string =>
   heading
     .normalize('NFKC')

@@ -7,11 +7,11 @@ import type { FileFault } from '../import/table-fault.ts'
 import { ColumnLook, type FileColumns } from './file-columns.ts'
 import { type TextForm, textFormOf } from './text-form.ts'
 
-/** Length of the beginning by which the form of a text is proposed. */
+/** Bytes at the start of a file that decide the proposed text format. */
 const HEAD = 1 << 16
 const MAX_COLUMNS = 1_000
 
-/** The headings of a file and what stands under them. `said` is what the importer knows better of its form. */
+/** Reads the headings and sample values of a file. `said` overrides the detected format. */
 export async function readColumns(
   source: AsyncIterable<Uint8Array>,
   said: Partial<TextForm>,

@@ -12,7 +12,9 @@ export interface SaveMapping {
   readonly by: Id
 }
 
-/** Keeps a mapping for files with these headings, beside those before it; the same again is kept once. Its id. */
+/**
+ * Stores a mapping for files with these headings beside earlier ones; an equal mapping is stored once. Returns its id.
+ */
 export async function saveMapping(
   { mappings, clock, ids }: MappingPorts,
   { register, fields, mapping, by }: SaveMapping,

@@ -1,7 +1,7 @@
 import type { Encoding, ImportProfile } from '../import/profile.ts'
 import { markedEncoding } from '../import/read-text.ts'
 
-/** How the text of a file seems to be written: proposed, shown to who imports, and changed by them. */
+/** The detected text format of a file; the importing user sees it and may change it. */
 export interface TextForm {
   readonly encoding: Encoding
   readonly delimiter: ImportProfile['delimiter']
@@ -9,7 +9,10 @@ export interface TextForm {
 
 const DELIMITERS = [',', '\t', ';', '|'] as const
 
-/** By the beginning of a file: its mark, else UTF-8 where it is that, else GB18030; the delimiter most seen in row 1. */
+/**
+ * Detects the format from the start of a file: the encoding by its byte order mark, else UTF-8 if valid, else GB18030;
+ * the delimiter by its frequency in row 1.
+ */
 export function textFormOf(head: Uint8Array): TextForm {
   const encoding = markedEncoding(head) ?? (isUtf8(head) ? 'utf-8' : 'gb18030')
   const [line = ''] = new TextDecoder(encoding).decode(head, { stream: true }).split(/\r\n|[\r\n]/)

@@ -22,7 +22,7 @@ const stateOf = (duty: NoticeDutyId, of: Incident, notices: readonly IncidentNot
 
 test.each([
   ['gdpr-33', '2026-03-31T23:50:00+02:00', '2026-04-03T21:50:00.000Z'],
-  // Clocks go forward in Berlin on the 29th: 72 hours are 72 hours.
+  // Berlin changes to summer time on the 29th: 72 hours are still 72 elapsed hours.
   ['gdpr-33', '2026-03-28T12:00:00+01:00', '2026-03-31T11:00:00.000Z'],
   ['cn-report-4h', '2026-01-31T23:50:00+08:00', '2026-01-31T19:50:00.000Z'],
   ['cn-report-2h', '2026-01-31T23:50:00+08:00', '2026-01-31T17:50:00.000Z'],
@@ -44,7 +44,7 @@ test.each<[string, IncidentNotice[], string, string | undefined]>([
   expect(stateOf('gdpr-33', incident(), notices, now)).toBe(state)
 })
 
-test('a duty says by how long it is late, decided or not, and how late a notice was', () => {
+test('lateness is reported for undecided, decided and given notices', () => {
   const late = (notices: readonly IncidentNotice[], now: string) =>
     noticeClocks(incident(), notices, at(now)).find(({ duty }) => duty === 'gdpr-33')?.lateBy
   const twoHoursLate = '2026-03-04T12:00:00Z'
@@ -55,12 +55,12 @@ test('a duty says by how long it is late, decided or not, and how late a notice 
   expect(late([notice('gdpr-33', { wanted: false })], twoHoursLate)).toBeNull()
 })
 
-test('a duty without hours is due at once and never overdue, and one without a start has no clock', () => {
+test('a duty without hours is due at once and never overdue; one without a start has no clock', () => {
   expect(stateOf('pipl-57', incident(), [notice('pipl-57')], '2030-01-01')).toBe('at-once')
   expect(stateOf('gdpr-33', incident({ discovered: null }), [notice('gdpr-33')], '2030-01-01')).toBe('no-start')
 })
 
-test('asks about what any company owes, as long as customers’ data may be out, and from the severity on', () => {
+test('duties of any company are proposed while customer data may be affected, from their minimum severity on', () => {
   const duties = (more: Partial<Incident>) => noticeClocks(incident(more), [], 0).map(({ duty }) => duty)
   const always = ['gdpr-33', 'gdpr-34', 'pipl-57']
   expect(duties({})).toEqual([...always, 'cn-report-4h'])
@@ -68,11 +68,11 @@ test('asks about what any company owes, as long as customers’ data may be out,
   expect(duties({ severity: 'larger' })).toEqual([...always, 'cn-report-4h'])
   for (const none of [{ customerData: false }, { disclosure: 'no' }, { state: 'rejected' }] as const)
     expect(duties(none)).toEqual([])
-  // What was decided on stays, whatever becomes of the incident.
+  // A decided duty remains, whatever the incident's state.
   expect(noticeClocks(incident({ state: 'rejected' }), [notice('cn-report-1h')], 0)).toHaveLength(1)
 })
 
-test('tells every fact the law wants, in its order, and no other', () => {
+test('the facts required by the law are listed in its order', () => {
   fc.assert(
     fc.property(fc.constantFrom(...NOTICE_DUTY_IDS), fc.infiniteStream(fc.boolean()), (duty, choices) => {
       const wants = noticeDuty(duty).facts
@@ -84,7 +84,7 @@ test('tells every fact the law wants, in its order, and no other', () => {
   )
 })
 
-test('a duty that nobody wants has no due time and nothing to tell', () => {
+test('a duty that does not apply has no due time and no facts', () => {
   const [clock] = noticeClocks(incident(), [notice('gdpr-33', { wanted: false })], 0)
   expect(clock).toMatchObject({ state: 'not-wanted', dueAt: null, facts: [] })
 })

@@ -6,44 +6,50 @@ import { NOTICE_DUTY_IDS, type NoticeDutyId, type NoticeFact, noticeDuty, SEVERI
 const HOUR = 3_600_000
 
 export type NoticeState =
-  /** Nobody has decided yet whether the law wants it. */
+  /** Not decided yet whether the law requires the notice. */
   | 'undecided'
-  /** The same, after the last moment at which a notice would have been in time. */
+  /** Undecided, and the deadline for a timely notice has passed. */
   | 'undecided-overdue'
   | 'not-wanted'
-  /** Wanted, but nobody noted when the company knew, so that no clock runs. */
+  /** Required, but the moment of awareness is unknown, so no clock runs. */
   | 'no-start'
-  /** Not given yet: in time so far, or wanted at once without a number of hours. */
+  /** Not given yet, and in time so far or due at once without a number of hours. */
   | 'running'
   | 'at-once'
   | 'overdue'
   | 'given'
-  /** In time, without a fact that the law wants. */
+  /** Given in time, but without a fact that the law requires. */
   | 'given-incomplete'
   | 'given-late'
 
-/** How a duty to tell of an incident stands at a moment. */
+/** State of an incident's notification duty at a moment. */
 export interface NoticeClock {
   readonly duty: NoticeDutyId
   readonly state: NoticeState
-  /** Null too where no notice is wanted. */
+  /** Also null if no notice is required. */
   readonly dueAt: Instant | null
-  /** By how many milliseconds the notice is or was late; null where it is not. */
+  /** Milliseconds by which the notice is or was late, or null. */
   readonly lateBy: number | null
   readonly notifiedAt: Instant | null
   readonly reason: string | null
   readonly reference: string | null
-  /** What the law wants to be told, in its order, and whether it was; nothing where no notice is wanted. */
+  /**
+   * Facts that the law requires, in its order, each with whether the notice contains it; empty if no notice is
+   * required.
+   */
   readonly facts: readonly { readonly fact: NoticeFact; readonly told: boolean }[]
 }
 
-/** The last moment at which a notice is in time; null without a start or without a number of hours. Hours are hours on any clock. */
+/**
+ * Deadline of a timely notice; null without a start or a number of hours. Hours are elapsed hours, independent of clock
+ * changes.
+ */
 export function noticeDueAt(duty: NoticeDutyId, discovered: Instant | null): Instant | null {
   const { hours } = noticeDuty(duty)
   return hours === null || discovered === null ? null : discovered + hours * HOUR
 }
 
-/** Every duty that somebody decided on, and those that an incident of this kind may raise and nobody has looked at. */
+/** Returns every decided duty and the undecided ones that an incident of this kind may raise. */
 export function noticeClocks(incident: Incident, notices: readonly IncidentNotice[], now: Instant): NoticeClock[] {
   return NOTICE_DUTY_IDS.flatMap((duty) => {
     const notice = notices.find((each) => each.duty === duty)
@@ -87,7 +93,10 @@ function stateOf(
   return now > dueAt ? 'overdue' : 'running'
 }
 
-/** Whether somebody has to look at a duty: only while customers' data may be out, and only what may strike any company. */
+/**
+ * Returns true if a person has to decide on a duty: only while customer data may be affected, and only for duties of
+ * any company.
+ */
 function mayRaise(duty: NoticeDutyId, { customerData, disclosure, state, severity }: Incident): boolean {
   const { operator, from } = noticeDuty(duty)
   if (!customerData || disclosure === 'no' || state === 'rejected' || operator !== 'any') return false

@@ -1,4 +1,4 @@
-/** What a law wants to be told of an incident. */
+/** Facts that a law requires in a notice of an incident. */
 export const NOTICE_FACTS = [
   'nature',
   'people',
@@ -18,28 +18,28 @@ export const NOTICE_FACTS = [
 
 export type NoticeFact = (typeof NOTICE_FACTS)[number]
 
-/** Severity of an incident in the order of the national measures on incident reports, mildest first. */
+/** Incident severity in the order of the national measures on incident reporting, mildest first. */
 export const SEVERITIES = ['ordinary', 'larger', 'major', 'extraordinary'] as const
 
 export type Severity = (typeof SEVERITIES)[number]
 
-/** The operator of the system an incident struck, as far as a law makes a difference. */
+/** Operator of the affected system, as far as a law distinguishes. */
 export type Operator = 'any' | 'state-body' | 'critical-infrastructure'
 
-/** A duty to tell somebody of an incident: a profile of a law, all of it data. */
+/** A legal duty to notify someone of an incident, as data. */
 export interface NoticeDuty {
-  /** From the moment the company knew of the incident; null: at once, without a number. */
+  /** Hours from the moment of awareness; null: at once, without a number. */
   readonly hours: number | null
   readonly operator: Operator
-  /** The mildest severity that it takes; null: any. */
+  /** Mildest severity that triggers the duty; null: any. */
   readonly from: Severity | null
   readonly facts: readonly NoticeFact[]
 }
 
 /**
  * GDPR art. 33 and 34; Personal Information Protection Law (PIPL) art. 57; Measures for the Administration of National
- * Cybersecurity Incident Reporting, in force since 1 November 2025: 4 h for network operators, 2 h for state bodies, 1 h
- * for critical infrastructure, from a larger incident on.
+ * Cybersecurity Incident Reporting, in force since 1 November 2025: 4 h for network operators, 2 h for state bodies, 1
+ * h for critical infrastructure, from a larger incident on.
  */
 export const NOTICE_DUTIES = {
   'gdpr-33': {

@@ -1,14 +1,14 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, type TreeAdapter } from 'parse5'
 
-/** Elements within elements: browsers stop at 512. Pages have about 30. */
+/** Deepest nesting of elements: browsers stop at 512, pages have about 30. */
 const DEEPEST = 512
-/** Elements of a page. Pages of 2 MB have about 40,000. */
+/** Most elements of a page; a page of 2 MB has about 40,000. */
 const MOST_ELEMENTS = 100_000
 
-/** Thrown when a page has more elements, or deeper ones, than any page that is read by people. */
+/** Thrown for a page with more or deeper elements than any real page has. */
 export class PageTooComplex extends Error {}
 
-/** The tree that parse5 makes by default, ended with PageTooComplex where a page is made to take for ever. */
+/** Creates parse5's default tree, but throws PageTooComplex for a page built to exhaust the parser. */
 export function boundedTree(): TreeAdapter<DefaultTreeAdapterMap> {
   let [depth, elements] = [0, 0]
   return {

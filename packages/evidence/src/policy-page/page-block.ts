@@ -1,41 +1,41 @@
-/** Text of a page in one piece: all of it in the same link, or in none. */
+/** A piece of page text that lies in one link, or in none. */
 export interface PageRun {
   readonly text: string
-  /** Which link or button of the page; null outside. */
+  /** Number of the link or button on the page; null outside of links. */
   readonly link: number | null
-  /** Struck out: shown, and not what the page says. */
+  /** True for struck-out text: it is visible but no longer valid. */
   readonly struck: boolean
 }
 
-/** Part of a page that stands in lines of its own: a paragraph, a heading, an item of a list, a cell of a table. */
+/** A block of a page: a paragraph, heading, list item or table cell. */
 export interface PageBlock {
   readonly runs: readonly PageRun[]
-  /** The element that it is in, a number of the page. */
+  /** Number of the containing element. */
   readonly element: number
   readonly name: string
-  /** Lists, menus and parts for moving about that it lies in, innermost first. */
+  /** Lists, menus and navigation parts around the block, innermost first. */
   readonly groups: readonly number[]
 }
 
-/** Elements of a page that hold links together, or what is no part of its main text. */
+/** An element that groups links, or that is not part of the main text. */
 export interface PageGroup {
-  /** A list or table, or a part by its name or role: a menu, a footer, a dialog. */
+  /** A list or table, or an element whose name or role marks it as a menu, footer or dialog. */
   readonly kind: 'list' | 'navigation'
 }
 
-/** What a page shows. */
+/** The visible content of a page. */
 export interface ShownPage {
-  /** A part of the window, not of the text. */
+  /** Title of the browser window; not part of the text. */
   readonly title: string
   readonly blocks: readonly PageBlock[]
   readonly groups: readonly PageGroup[]
-  /** The element that each element lies in, by number. */
+  /** Number of the parent of each element, by element number. */
   readonly parents: readonly number[]
 }
 
 export const textOf = ({ runs }: PageBlock): string => runs.map(({ text }) => text).join('')
 
-/** A plain text: each line a block. */
+/** Treats each line of a plain text as a block. */
 export const plainPage = (text: string): ShownPage => ({
   title: '',
   groups: [],

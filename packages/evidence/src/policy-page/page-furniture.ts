@@ -4,9 +4,9 @@ import { listMarker } from '../policy-text/list-marker.ts'
 import { readsAsSentence } from '../policy-text/reads-as-sentence.ts'
 import { type PageBlock, type ShownPage, textOf } from './page-block.ts'
 
-/** Links that make a menu. */
+/** Fewest links that form a menu. */
 const FEWEST_LINKS = 3
-/** Lines that make a table of contents without links. */
+/** Fewest lines that form a table of contents without links. */
 const FEWEST_ENTRIES = 3
 const CONTENTS = new Set(
   ['目录', '本页目录', '页面目录', 'contents', 'table of contents', 'on this page', 'in this policy', 'index'].map(
@@ -14,16 +14,16 @@ const CONTENTS = new Set(
   ),
 )
 
-/** Blocks from `from` to `to`, `to` among them, that belong to the page and not to a text on it. */
+/** A run of blocks, `from` to `to` inclusive, that belongs to the page layout and not to the text. */
 export interface FurnitureBlocks {
   readonly from: number
   readonly to: number
 }
 
 /**
- * Which blocks of a page may stand between two paragraphs of a text: controls, names of languages, links to pages, menus,
- * tables of contents, the line that says when the page was put up. Nothing that reads as a sentence is one. `headings` has
- * the letters of the lines that a table of contents may repeat.
+ * Returns the blocks that may stand between two paragraphs of a text: controls, language names, links to pages, menus,
+ * tables of contents, the publication line. A block that reads as a sentence never counts. `headings` has the letters
+ * of the lines that a table of contents may repeat.
  */
 export function furnitureOf(page: ShownPage, headings: ReadonlySet<string>): readonly FurnitureBlocks[] {
   const groups = groupContents(page, headings)
@@ -37,7 +37,7 @@ interface GroupContent {
   from: number
   to: number
   readonly labels: Set<string>
-  /** It has text that is no link, control or heading. */
+  /** True if it has text that is no link, control or heading. */
   textual: boolean
   stating: boolean
 }
@@ -73,7 +73,7 @@ function isFurniture(block: PageBlock, groups: readonly GroupContent[], headings
   if (block.runs.some(({ struck }) => struck)) return false
   if (isControl(text) || isPublicationLine(text) || isCopyright(text)) return true
   if (hasTextBesideLinks(block)) return false
-  // An item of a list whose other items are text says what they say.
+  // An item of a list whose other items are text counts as text.
   const list = block.groups.map((group) => groups[group]).find((group) => group?.kind === 'list')
   if (list?.textual) return false
   return isRepeat(text, headings) || linksOf(block).every((label) => isPageName(label) || isRepeat(label, headings))
@@ -89,20 +89,20 @@ function isRepeat(label: string, headings: ReadonlySet<string>): boolean {
   return headings.has(lettersOf(label)) || headings.has(lettersOf(label.slice(listMarker(label)?.length ?? 0)))
 }
 
-/** The texts of a block's links, one each. */
+/** Returns the text of each link of a block. */
 function linksOf({ runs }: PageBlock): readonly string[] {
   const labels = new Map<number, string>()
   for (const { text, link } of runs) if (link !== null) labels.set(link, (labels.get(link) ?? '') + text)
   return [...labels.values()]
 }
 
-/** Whether a block has letters outside of links that are more than a marker or a control. */
+/** Returns true if a block has letters outside of links, other than a marker or a control. */
 const hasTextBesideLinks = ({ runs }: PageBlock): boolean =>
   runs.some(({ text, link }) => link === null && !isControl(text) && !isOnlyMarker(text))
 
 const isOnlyMarker = (text: string): boolean => lettersOf(text.slice(listMarker(text)?.length ?? 0), 1) === ''
 
-/** Under a heading that says so, headings of the text one after the other. */
+/** Finds a table of contents without links: headings of the text in a row, below a line that announces them. */
 function contentsWithoutLinks({ blocks }: ShownPage, headings: ReadonlySet<string>): readonly FurnitureBlocks[] {
   const found: FurnitureBlocks[] = []
   for (let i = 0; i < blocks.length; i += 1) {

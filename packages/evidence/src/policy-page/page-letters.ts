@@ -4,14 +4,14 @@ import { LetterTextBuilder } from '../policy-text/letter-text.ts'
 import { type PageBlock, type PageRun, type ShownPage, textOf } from './page-block.ts'
 import { furnitureOf } from './page-furniture.ts'
 
-/** Letters of a page that are looked at: more than twice the longest policy. */
+/** Most letters of a page that are compared: more than twice the longest policy. */
 const MOST_LETTERS = 500_000
 
-/** A page as its letters, with where its blocks begin and end. */
+/** A page as its letters, with the limits of its blocks. */
 export interface PageReading extends PageLetters {
   /** Position of each block's first letter; the last entry is the end of the page. */
   readonly starts: readonly number[]
-  /** Blocks that are furniture by themselves or in a menu. */
+  /** Indexes of blocks that are page furniture, alone or as part of a menu. */
   readonly furniture: ReadonlySet<number>
 }
 
@@ -49,7 +49,7 @@ function addBlockWithControls(builder: LetterTextBuilder, { runs: [first, ...oth
   }
 }
 
-/** What is struck out counts as a letter that no text has. */
+/** Struck-out text becomes a letter that occurs in no text. */
 function addStruckBlock(builder: LetterTextBuilder, { runs }: PageBlock): void {
   for (const { text, struck } of runs) {
     if (struck && text.trim() !== '') builder.addForeign()

@@ -37,11 +37,11 @@ it.each([
   ['an end that never comes', 'yes<!-- no', 'yes'],
   ['a tag that never ends', 'yes<a href="', 'yes'],
   ['upper case', '<SCRIPT>no</SCRIPT ><P HIDDEN>no</P>yes', 'yes'],
-])('reads what a page shows: %s', (_, html, text) => {
+])('reads the visible content of a page: %s', (_, html, text) => {
   expect(lines(html)).toBe(text)
 })
 
-it('takes any page', () => {
+it('any page can be read', () => {
   const part = fc.constantFrom(
     ...['<', '>', '"', "'", '=', '<!--', '-->', '<p hidden', '</p', '<script', '/', ' ', 'x', '&'],
   )
@@ -68,11 +68,11 @@ it.each([
   '<font>',
   '<blockquote><p>',
   '<a href=x><div>',
-])('refuses 200,000 levels of %s before it has built them', (tag) => {
+])('200,000 levels of %s are refused before they are built', (tag) => {
   expect(() => readPage(tag.repeat(200_000))).toThrow(PageTooComplex)
 })
 
-it('refuses a page whose formatting would be made again in every paragraph', () => {
+it('a page whose formatting elements would be repeated in every paragraph is refused', () => {
   const open = Array.from({ length: 60_000 }, (_, i) => `<div><b a${i}></div>`).join('')
   expect(() => readPage(open)).toThrow(PageTooComplex)
 })

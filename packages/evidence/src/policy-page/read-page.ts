@@ -7,7 +7,7 @@ import { attributeOf, idsOpenedBy, namesOf, showingOf } from './shown-element.ts
 type Element = DefaultTreeAdapterTypes.Element
 type Node = DefaultTreeAdapterTypes.ChildNode
 
-/** Groups around a block that are looked at. */
+/** Most groups recorded around a block. */
 const MOST_GROUPS = 8
 const LISTS = new Set(['ul', 'ol', 'menu', 'dl', 'table'])
 const NAVIGATION = new Set(['nav', 'header', 'footer', 'aside'])
@@ -22,8 +22,8 @@ const NAVIGATION_NAMES = new Set(
 )
 
 /**
- * What a page shows, as far as HTML and style attributes tell: without scripts and elements that are hidden, with boxes
- * that open at a click. What a style sheet hides or a script adds is not known. Throws PageTooComplex.
+ * Reads the visible content of a page by its HTML and style attributes: scripts and hidden elements are skipped,
+ * content that opens on a click is included. Style sheets and scripts are not evaluated. Throws PageTooComplex.
  */
 export function readPage(html: string): ShownPage {
   const document = parse(html, { treeAdapter: boundedTree() })
@@ -40,7 +40,7 @@ interface Place {
   readonly link: number | null
   readonly struck: boolean
   readonly visible: boolean
-  /** In a drawing only its texts are shown. */
+  /** True inside a drawing, where only text elements are visible. */
   readonly drawing: boolean
 }
 
@@ -60,7 +60,7 @@ class PageReader {
     this.#opened = opened
   }
 
-  /** As deep as the tree, which is bounded. */
+  /** The recursion is as deep as the tree, which is bounded. */
   read(nodes: readonly Node[], place: Place): void {
     for (const node of nodes) {
       if ('value' in node) this.#addText(node.value, place)
@@ -120,7 +120,7 @@ class PageReader {
     }
   }
 
-  /** A choice is a control; one that states something is read like any text. */
+  /** A select of choices is a control; one that states something is read as text. */
   #readOptions(select: Element, place: Place): void {
     for (const option of optionsOf(select.childNodes)) {
       if (!readsAsSentence(option)) continue
@@ -137,7 +137,7 @@ function groupKind(element: Element): PageGroup['kind'] | null {
   return LISTS.has(element.tagName) ? 'list' : null
 }
 
-/** What is shown of an element besides its children: its shadow tree, or the page within it. */
+/** Returns the nodes to read besides the children: the shadow tree, or an embedded page. */
 function contentOf(element: Element): readonly Node[] | null {
   if (element.tagName === 'template' && 'content' in element && attributeOf(element, 'shadowrootmode') !== null)
     return (element as DefaultTreeAdapterTypes.Template).content.childNodes

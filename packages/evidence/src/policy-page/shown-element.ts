@@ -2,12 +2,12 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 
 type Element = DefaultTreeAdapterTypes.Element
 
-/** Elements that browsers do not show, or show something else for. */
+/** Elements that browsers hide or replace by other content. */
 const NOT_SHOWN = new Set(
   `head title script style template noscript noembed noframes iframe datalist audio video canvas meter progress rp param
   desc metadata defs symbol annotation annotation-xml`.split(/\s+/),
 )
-/** Boxes that open at a click: what lies in them is shown, as the text of `details` is. */
+/** Elements that open on a click. Their content counts as visible, like that of `details`. */
 const FOLDING = new Set(
   'accordion collapse collapsible panel tab tabs tabpanel pane faq toggle expand expandable fold foldable answer'.split(
     ' ',
@@ -17,19 +17,19 @@ const FOLDING = new Set(
 export const attributeOf = ({ attrs }: Element, name: string): string | null =>
   attrs.find((one) => one.name === name)?.value ?? null
 
-/** The words of an element's classes and id. */
+/** Words of an element's classes and id. */
 export const namesOf = (element: Element): readonly string[] =>
   `${attributeOf(element, 'class') ?? ''} ${attributeOf(element, 'id') ?? ''}`.toLowerCase().split(/[^a-z]+/)
 
-/** How an element is shown, as far as HTML and its own style attribute tell. */
+/** Visibility of an element by its HTML and style attribute. */
 export interface Showing {
-  /** Null: neither it nor anything in it. */
+  /** Null if neither the element nor its content is rendered. */
   readonly box: 'block' | 'inline' | null
-  /** What it says of its text; null where it says nothing, and what it lies in decides. */
+  /** Visibility that the element sets for its text; null inherits it. */
   readonly visible: boolean | null
 }
 
-/** `opened` has the ids of elements that something on the page opens. */
+/** `opened` contains the ids of elements that another element of the page opens. */
 export function showingOf(element: Element, opened: ReadonlySet<string>): Showing {
   const style = declarationsOf(attributeOf(element, 'style') ?? '')
   const display = style.get('display')
@@ -41,7 +41,7 @@ export function showingOf(element: Element, opened: ReadonlySet<string>): Showin
 
 const BLOCK_DISPLAY = /^(?:block|flex|grid|table|list-item|flow-root)/
 
-/** Elements that stand in a line of text; unknown ones do. */
+/** Inline elements; unknown elements are inline too. */
 const INLINE = new Set(
   `a abbr acronym b basefont bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr o:p q rb ruby rt s
   samp small span strike strong sub sup time tt u var wbr st1:place picture`.split(/\s+/),
@@ -66,7 +66,7 @@ function visibleBy(style: ReadonlyMap<string, string>): boolean | null {
   return visibility === undefined && size === undefined ? null : true
 }
 
-/** Declarations of a style attribute that hold: of one property the last, or the last important one. */
+/** Effective declarations of a style attribute: per property the last one, or the last important one. */
 function declarationsOf(style: string): ReadonlyMap<string, string> {
   const declared = new Map<string, string>()
   const important = new Set<string>()

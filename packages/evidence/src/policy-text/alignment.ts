@@ -1,17 +1,17 @@
 import type { LetterText, Skip } from './letter-text.ts'
 import { sameMarker } from './list-marker.ts'
 
-/** A page as its letters, with the positions at which a block of it begins. */
+/** A page as its letters, with the start positions of its blocks. */
 export interface PageLetters extends LetterText {
   readonly blockStarts: ReadonlySet<number>
 }
 
-/** Steps that a comparison may take; a page that is made to take more shows no text. */
+/** Remaining steps of a comparison. When they run out, the page is treated as showing no text. */
 export interface Work {
   left: number
 }
 
-/** Work for two texts: their letters four times over, for places where the comparison begins in vain or parts ways. */
+/** Budget for two texts: four times their letters, to cover failed starts and divergences. */
 export const workFor = (page: LetterText, text: LetterText): Work => ({
   left: 100_000 + 4 * (page.letters.length + text.letters.length),
 })
@@ -19,13 +19,14 @@ export const workFor = (page: LetterText, text: LetterText): Work => ({
 interface State {
   readonly page: number
   readonly text: number
-  /** The marker that was passed over just before, its side and values: the other side's must then say the same. */
+  /** The marker skipped just before, with its side and values; the marker on the other side must match it. */
   readonly marker: { readonly side: 'page' | 'text'; readonly values: readonly string[] | null } | null
 }
 
 /**
- * Where the text ends on the page when both are read letter by letter from the given positions. Only skips are passed
- * over: on the page where they stand, in the text a marker only where a block of the page begins. Null when they differ.
+ * Compares page and text letter by letter from the given positions. Returns the position after the text on the page, or
+ * null if they differ. Only skips may be passed over: those of the page anywhere, a marker of the text only at the
+ * start of a page block.
  */
 export function follow(page: PageLetters, text: LetterText, from: Omit<State, 'marker'>, work: Work): number | null {
   const open: State[] = [{ ...from, marker: null }]

@@ -4,24 +4,24 @@ import { lettersOf } from './letters.ts'
 import { listMarker } from './list-marker.ts'
 import { withoutMarkdown } from './without-markdown.ts'
 
-/** A shorter paragraph could stand anywhere, so it is looked for together with the one after it. */
+/** Shorter paragraphs could match anywhere, so they are joined with the next one. */
 const SHORTEST = 12
-/** Letters of a line that may be the heading of a section. */
+/** Longest line, in letters, that may be a section heading. */
 const LONGEST_HEADING = 120
 
-/** A paragraph of an approved text, as it was written and as its letters, with and without the numbers of lists. */
+/** A paragraph of an approved text, as written and as letters, with and without list numbers. */
 export interface Paragraph {
   readonly written: string
   readonly letters: string
   readonly unnumbered: string
 }
 
-/** An approved text, read for comparing pages with it. */
+/** An approved text prepared for comparison with pages. */
 export interface ApprovedReading extends LetterText {
-  /** Where its lines begin, those without letters left out. */
+  /** Start positions of its non-empty lines. */
   readonly lineStarts: readonly number[]
   readonly paragraphs: readonly Paragraph[]
-  /** Letters of the lines that may be headings, without their numbers: a table of contents repeats them. */
+  /** Letters of lines that may be headings, without numbers; a table of contents repeats them. */
   readonly headings: ReadonlySet<string>
 }
 
@@ -42,14 +42,17 @@ export function readApproved(text: string): ApprovedReading {
   return { letters, skips, lineStarts, paragraphs: paragraphsOf({ letters, skips }, lines), headings }
 }
 
-/** A line with letters. */
+/** A line with at least one letter. */
 interface Line {
   readonly written: string
   readonly from: number
   readonly to: number
 }
 
-/** What a table of contents may call the section that a line begins: the line, or its words before the first full stop. */
+/**
+ * Possible entries of a table of contents for the section that a line begins: the line, or its words before the first
+ * full stop.
+ */
 function headingsOf(line: string): readonly string[] {
   const rest = line.slice(listMarker(line)?.length ?? 0).trim()
   const first = /^[^:：.。?？]{1,120}[:：.。?？]/u.exec(rest)?.[0]
@@ -57,7 +60,7 @@ function headingsOf(line: string): readonly string[] {
   return [...whole, ...(first ? [lettersOf(first)] : [])].filter((letters) => letters.length > 1)
 }
 
-/** The lines of a text, short ones joined to the next. Each is read once. */
+/** Splits a text into paragraphs; short lines are joined with the next. Each line is read once. */
 function paragraphsOf(text: LetterText, lines: readonly Line[]): readonly Paragraph[] {
   const ranges: { first: number; last: number }[] = []
   let first = 0

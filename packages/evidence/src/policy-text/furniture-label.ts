@@ -9,7 +9,7 @@ const labels = (written: string): ReadonlySet<string> =>
       .filter(Boolean),
   )
 
-/** What a page says to move about in it. Neither a list nor a sentence of a policy has it. */
+/** Labels of page controls, which occur neither in a list nor in a sentence of a policy. */
 const CONTROLS = labels(`
   top|to top|back to top|go to top|return to top|back to the top|back to top of page|scroll to top|back to contents|
   back to table of contents|back to list|go back|previous page|next page|previous|next|previous section|next section|
@@ -38,7 +38,7 @@ const LANGUAGES = labels(`
   bahasa melayu|日本語|日本语|日语|japanese|ja|jp|한국어|韩语|韩国语|korean|ko|kr|日文|韩文|德语|法语|俄语|西班牙语|葡萄牙语|意大利语|泰语|
   越南语|阿拉伯语`)
 
-/** Names of pages. Furniture only as links: a list of a policy may have them too. */
+/** Page names. They are furniture only as links, because a list in a policy may contain them too. */
 const PAGES = labels(`
   home|homepage|home page|about|about us|contact|contact us|help|help center|help centre|faq|faqs|support|customer service|
   customer support|careers|jobs|press|news|newsroom|media|investors|investor relations|blog|company|sitemap|site map|search|
@@ -60,10 +60,10 @@ const PAGES = labels(`
 
 const BETWEEN = /[|/·•›»＞>→←<«‹┃｜、,，:：\n\t\u00a0?？]+|\s{2,}/u
 
-/** Whether a text is nothing but controls of a page, names of languages and marks between them. */
+/** Returns true if a text consists of control labels, language names and punctuation only. */
 export const isControl = (text: string): boolean => isMadeOf([CONTROLS, LANGUAGES], text)
 
-/** Whether a link's text names a page, as menus do. */
+/** Returns true if a link's text names a page, as in menus. */
 export const isPageName = (text: string): boolean => isMadeOf([CONTROLS, LANGUAGES, PAGES], text)
 
 const known = (sets: readonly ReadonlySet<string>[], label: string): boolean => {
@@ -71,7 +71,7 @@ const known = (sets: readonly ReadonlySet<string>[], label: string): boolean => 
   return letters === '' || sets.some((set) => set.has(letters))
 }
 
-/** Longer texts are none. */
+/** Longest label in characters. */
 const LONGEST = 400
 
 function isMadeOf(sets: readonly ReadonlySet<string>[], text: string): boolean {
@@ -94,11 +94,14 @@ const PUBLICATION = new RegExp(`${POSTED}|${MONTHS}|[ap]m|[年月日号时分秒
 const COPYRIGHT =
   /©|\(c\)|copyright|all rights reserved|版权所有|保留(?:所有|一切)权利|\p{Script=Han}?icp[备证]\s*\d+号(?:-\d+)?|公网安备\s*\d+\s*号/iu
 
-/** Whether a line says when the page was put up, as editorial systems write it. The day from which a text holds is not one. */
+/**
+ * Returns true for a publication line as written by editorial systems. A date of entry into force is no publication
+ * line.
+ */
 export const isPublicationLine = (text: string): boolean =>
   text.length <= 80 && DAY.test(text) && text.toLowerCase().replace(PUBLICATION, '') === ''
 
-/** A copyright line's text without the copyright; null when it is none. */
+/** Text of a copyright line without the copyright; null if the line has none. */
 export const besideCopyright = (text: string): string | null =>
   text.length <= 200 && COPYRIGHT.test(text)
     ? text

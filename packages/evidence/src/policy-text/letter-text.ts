@@ -2,18 +2,18 @@ import { lettersOf } from './letters.ts'
 import { type ListMarker, listMarker } from './list-marker.ts'
 import { notesIn } from './optional-note.ts'
 
-/** Letters that need not have a counterpart on the other side, from a position on. */
+/** Letters from a position on that need no counterpart in the other text. */
 export type Skip =
   | { readonly kind: 'furniture'; readonly to: number }
   | { readonly kind: 'marker'; readonly to: number; readonly values: ListMarker['values'] }
 
-/** A text as its letters, with the places where some may be passed over. */
+/** A text as its letters, with the positions that may be skipped. */
 export interface LetterText {
   readonly letters: string
   readonly skips: ReadonlyMap<number, readonly Skip[]>
 }
 
-/** Letters from one position to another without the markers among them. */
+/** Letters between two positions, without the markers in between. */
 export function withoutMarkers({ letters, skips }: LetterText, from = 0, to = letters.length): string {
   const parts: string[] = []
   let at = from
@@ -27,9 +27,9 @@ export function withoutMarkers({ letters, skips }: LetterText, from = 0, to = le
   return parts.join('')
 }
 
-/** Markers that may follow one another, as in `一、1.`. */
+/** Most consecutive markers, as in `一、1.`. */
 const MOST_MARKERS = 3
-/** A number between sentences: of a list that was pasted as one line. */
+/** A number between sentences, from a list pasted as one line. */
 const WITHIN_LINE = /(?<=[.。;；:：!！?？\s])\d{1,2}[.)）、](?=\s|\p{Script=Han})/gu
 
 export class LetterTextBuilder implements LetterText {
@@ -54,7 +54,7 @@ export class LetterTextBuilder implements LetterText {
     return this.#parts.join('')
   }
 
-  /** Text without any freedom. */
+  /** Adds text without any skip. */
   add(text: string): void {
     if (this.full) return
     const letters = lettersOf(text, this.#most - this.#length)
@@ -62,13 +62,13 @@ export class LetterTextBuilder implements LetterText {
     this.#length += letters.length
   }
 
-  /** A letter that is in no text. */
+  /** Adds a letter that occurs in no text. */
   addForeign(): void {
     this.#parts.push('\0')
     this.#length += 1
   }
 
-  /** Text in which notes may be passed over. */
+  /** Adds text whose notes may be skipped. */
   addWithNotes(text: string, withAddresses: boolean): void {
     let at = 0
     for (const { from, to } of notesIn(text, withAddresses)) {
@@ -81,7 +81,7 @@ export class LetterTextBuilder implements LetterText {
     this.add(text.slice(at))
   }
 
-  /** What is left of a line after the markers at its beginning, which may be passed over. */
+  /** Adds the markers at the start of a line as skips and returns the rest of the line. */
   addMarkers(line: string): string {
     let rest = line
     for (let markers = 0; markers < MOST_MARKERS; markers += 1) {
@@ -93,7 +93,7 @@ export class LetterTextBuilder implements LetterText {
     return rest
   }
 
-  /** A line with numbers between its sentences, each of which may be passed over. */
+  /** Adds a line; numbers between its sentences may be skipped. */
   addLine(line: string, withAddresses: boolean): void {
     const rest = this.addMarkers(line)
     let at = 0

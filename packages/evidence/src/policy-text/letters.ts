@@ -1,15 +1,15 @@
-/** Characters that are normalized at once: a run of combining marks is sorted, which takes long when the run is long. */
+/** Characters normalized at once. Normalization sorts each run of combining marks, which is slow for long runs. */
 const CHUNK = 1024
 
-/** Marks and second halves that go with the character before them. */
+/** Marks and low surrogates, which belong to the preceding character. */
 const GOES_WITH_BEFORE = /[\p{M}\u{DC00}-\u{DFFF}]/u
 
 const NO_LETTER = /[^\p{L}\p{M}\p{N}]+|\p{Default_Ignorable_Code_Point}+/gu
 
 /**
- * The letters, digits and combining marks of a text (Unicode NFKD, lower case), at least `most` of them when it has so
- * many. Markup, white space, punctuation, soft hyphens, case and full-width forms make no difference. The letters of two
- * texts one after the other are those of both together, so that a text may be taken in pieces.
+ * Letters, digits and combining marks of a text (Unicode NFKD, lower case), at least `most` of them if the text has so
+ * many. Markup, white space, punctuation, soft hyphens, case and full-width forms are ignored. The letters of two
+ * joined texts are the joined letters, so a text may be processed in pieces.
  */
 export function lettersOf(text: string, most = Number.POSITIVE_INFINITY): string {
   let letters = ''

@@ -24,13 +24,13 @@ it.each([
 })
 
 it.each(['15 working days', '2024 年', 'e.g. cookies', 'We keep', '10:30 every day', 'a cookie', '3.5%', '我们', ''])(
-  '%s has none',
+  '%s has no marker',
   (line) => {
     expect(listMarker(line)).toBeNull()
   },
 )
 
-it('knows the same number in other signs, and a bullet for any', () => {
+it('markers match by number in any notation, and a bullet matches every marker', () => {
   const values = (line: string) => listMarker(line)?.values ?? null
   expect(sameMarker(values('1. x'), values('（一）x'))).toBe(true)
   expect(sameMarker(values('i. x'), values('① x'))).toBe(true)

@@ -1,17 +1,20 @@
 import { lettersOf } from './letters.ts'
 
-/** A number, letter or bullet that a list or heading sets before its text. */
+/** A number, letter or bullet before the text of a list item or heading. */
 export interface ListMarker {
-  /** Characters of the text up to the marker's end, with what stands before it. */
+  /** Length of the marker in characters, including text before it. */
   readonly length: number
-  /** `1.`, `一、`, `（1）`, `①`, `a)` and `i.` say the same as `1`; null for a bullet. */
+  /** `1.`, `一、`, `（1）`, `①`, `a)` and `i.` all have the value `1`; null for a bullet. */
   readonly values: readonly string[] | null
 }
 
 const HAN = '[〇零一二三四五六七八九十百]{1,5}'
 const ROMAN = '[ivxlc]{1,7}'
 const NUMBER = `\\d{1,3}|${HAN}`
-/** Ends a marker: punctuation that no digit follows; after a letter's full stop comes no letter, as in `e.g.`. */
+/**
+ * End of a marker: punctuation not followed by a digit; after a letter and a full stop no letter may follow, as in
+ * `e.g.`.
+ */
 const END = '\\s*[.．。、)）\\]】:：](?!\\d)'
 const LETTER_END = '\\s*(?:[.．:](?![\\da-z])|[。、)）\\]】：])'
 
@@ -28,7 +31,7 @@ const FORMS: readonly RegExp[] = [
 const BULLET = /^[olnuvØü](?=[\s\u00a0]{2}|\t)/u
 const BEFORE = /^[^\p{L}\p{N}(（[【]{0,40}/u
 
-/** The marker at the beginning of a line; null without. */
+/** Parses the marker at the start of a line, or returns null. */
 export function listMarker(line: string): ListMarker | null {
   const before = BEFORE.exec(line)?.[0].length ?? 0
   const rest = line.slice(before, before + 40)
@@ -40,11 +43,11 @@ export function listMarker(line: string): ListMarker | null {
   return null
 }
 
-/** What a marker's number may mean: a letter is also a Roman number. */
+/** Possible values of a marker: a letter may also be a Roman numeral. */
 function valuesOf(written: string): readonly string[] {
   const plain = lettersOf(written)
   if (/^\d+$/.test(plain)) {
-    // NFKD takes the dots of 1.2 away; they part the numbers.
+    // NFKD would drop the dots of 1.2, which separate the numbers.
     const parts = written.split(/[.．]/).map((part) => lettersOf(part).replace(/^0+(?=\d)/, ''))
     return [parts.filter(Boolean).join('.')]
   }
@@ -74,6 +77,6 @@ const roman = (written: string): number =>
     return (ROMAN_VALUES[written[i + 1] ?? ''] ?? 0) > value ? sum - value : sum + value
   }, 0)
 
-/** Whether two markers number the same item. A bullet goes with any. */
+/** Returns true if two markers number the same item. A bullet matches every marker. */
 export const sameMarker = (a: ListMarker['values'], b: ListMarker['values']): boolean =>
   a === null || b === null || a.some((value) => b.includes(value))

@@ -1,4 +1,4 @@
-/** Notes that a page or a text may add inside a line, and that say nothing about data. */
+/** Notes that a page or a text may add within a line and that say nothing about data. */
 const NOTES = new RegExp(
   [
     '(?:this link |link )?(?:opens?|opening|open) (?:up )?(?:in )?(?:an? )?(?:new|separate|another|external|different) (?:browser )?(?:window|tab|page|site)s?',
@@ -11,7 +11,7 @@ const NOTES = new RegExp(
   'giu',
 )
 
-/** An address in brackets after the words that link to it, as some programs write out a link. */
+/** A URL in brackets after the linked words, as some programs write links. */
 const ADDRESSES = /[(<[（【]\s*(?:https?:\/\/|mailto:|www\.)[^\s()<>[\]（）【】]{1,2000}\s*[)>\]）】]/giu
 
 export interface Note {
@@ -19,7 +19,7 @@ export interface Note {
   readonly to: number
 }
 
-/** Where notes stand in a line, in order and apart. */
+/** Positions of the notes in a line, in order, without overlap. */
 export function notesIn(line: string, withAddresses: boolean): readonly Note[] {
   const found = [NOTES, ...(withAddresses ? [ADDRESSES] : [])].flatMap((form) =>
     Array.from(line.matchAll(form), ({ index, 0: note }) => ({ from: index, to: index + note.length })),

@@ -1,12 +1,12 @@
 import { lettersOf } from './letters.ts'
 
-/** More words, or Chinese characters, than the name of a page or a section has. */
+/** Most words, Chinese characters and letters in the name of a page or section. */
 const [MOST_WORDS, MOST_HAN, MOST_LETTERS] = [7, 10, 40]
 
-/** Characters of a label, with those that are no letters. */
+/** Longest label in characters, including punctuation. */
 const LONGEST_LABEL = 400
 
-/** English words that a statement has and a label of a menu has not. */
+/** English words that occur in statements but not in menu labels. */
 const STATING = new Set(
   `we i you he she they it this that these those who which am is are was were be been being will would shall should may
   might can could must do does did has have had having not never no sell sells sold selling resell resold resale rent
@@ -25,8 +25,8 @@ const NAMES_HAN =
   /关于我们|联系我们|加入我们|了解我们|关注我们|会员|社会|协会|会议|会展|会场|大会|展会|机会|论坛会|售后|销售|零售|售票|租车|租房|租赁|不动产|无障碍|有限公司|所有|有声|是否|使用条款|使用协议|使用帮助|使用说明|使用指南|信息公开|公开课|提供商|分享到|分享|因特网|向导|方向|采集器|买手|买家|卖家|购买/gu
 
 /**
- * Whether a short text states something rather than names something: it has a sentence's punctuation, its length, or
- * words that no label needs. In doubt it does.
+ * Returns true if a short text is a statement rather than a label, judged by punctuation, length and words. Doubtful
+ * texts count as statements.
  */
 export function readsAsSentence(text: string): boolean {
   const trimmed = text.trim()

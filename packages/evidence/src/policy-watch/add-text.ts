@@ -3,16 +3,16 @@ import { lettersOf } from '../policy-text/letters.ts'
 import { isLanguageTag } from '../registers/policy.ts'
 import type { PolicyWatchPorts } from './ports.ts'
 
-/** Characters of an approved text at most. */
+/** Longest approved text in characters. */
 export const LONGEST_POLICY = 200_000
-/** Letters below which a text would be found on many a page. */
+/** Fewest letters of an approved text; a shorter one would match many pages. */
 const FEWEST_LETTERS = 100
 
 export interface AddPolicyText {
   readonly version: string
   readonly language: string
   readonly text: string
-  /** The officer's name. */
+  /** Name of the officer. */
   readonly by: string
 }
 
@@ -24,8 +24,8 @@ export type PolicyTextFault =
   | 'text-proven'
 
 /**
- * Keeps the approved text of a version in a language; pages are compared with it. Another text replaces it until a page
- * was found to show it: from then on a changed text is a new version.
+ * Stores the approved text of a version in a language for comparison with pages. It can be replaced until a page was
+ * found to show it; after that a changed text needs a new version.
  */
 export async function addPolicyText(
   { policies, clock }: Pick<PolicyWatchPorts, 'policies' | 'clock'>,

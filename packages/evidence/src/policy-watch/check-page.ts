@@ -3,11 +3,12 @@ import type { ComparePage, Comparison } from './compare-page.ts'
 import type { PageProof } from './page-proof.ts'
 import type { FetchPage, PolicyWatchPorts } from './ports.ts'
 
-/** Longer than any fetch: it ends after seconds. */
+/** Longer than any fetch, which ends within seconds. */
 const LEASE_MS = 60_000
 
 /**
- * Fetches the page that waits longest, finds which approved text it shows, and keeps the proof. Null when none waits.
+ * Fetches the page that has waited longest, finds the approved text it shows, and stores the proof. Returns null if no
+ * page waits.
  */
 export async function checkPage(
   ports: PolicyWatchPorts & { readonly fetchPage: FetchPage; readonly comparePage: ComparePage },

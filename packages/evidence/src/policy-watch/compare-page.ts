@@ -6,29 +6,33 @@ import { decodePage } from './page-charset.ts'
 import type { PageProof } from './page-proof.ts'
 import { matchPolicy, type PolicyText } from './policy-match.ts'
 
-/** A page as it was fetched. */
+/** A fetched page. */
 export interface FetchedPage {
   readonly bytes: Uint8Array
-  /** As the answer's header has it. */
+  /** Content-Type header of the response. */
   readonly contentType: string | null
 }
 
-/** What a comparison showed: the part of a proof that rests on the page's text. */
+/** Result of a comparison: the part of a proof that depends on the page's text. */
 export type Comparison = Pick<PageProof, 'outcome' | 'version' | 'nearest'>
 
-/** Compares a fetched page with approved texts. May be done on another thread, which is ended when it takes too long. */
+/**
+ * Compares a fetched page with approved texts. It may run on a worker thread, which is terminated if it takes too long.
+ */
 export type ComparePage = (page: FetchedPage, texts: readonly PolicyText[]) => Promise<Comparison>
 
 const unread = (outcome: PageProof['outcome']): Comparison => ({ outcome, version: null, nearest: null })
 
-/** Which of the approved texts, that in force first, a page shows; or why it cannot be read. */
+/**
+ * Finds the approved text that a page shows, or the reason why the page is unreadable. The text in force comes first.
+ */
 export function comparePage(
   { bytes, contentType }: FetchedPage,
   [inForce, ...others]: readonly PolicyText[],
 ): Comparison {
   const characters = decodePage(bytes, contentType)
   if (characters === null) return unread('unreadable-encoding')
-  // The text was taken back since the page was put up for fetching: there is nothing to compare with.
+  // The text was withdrawn after the page was queued, so there is nothing to compare with.
   if (!inForce) return unread('too-little-text')
   const shown = shownBy(characters, contentType)
   if (shown === null) return unread('too-complex')

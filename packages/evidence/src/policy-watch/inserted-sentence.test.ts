@@ -27,7 +27,7 @@ const cut = (sentence: string, parts: number): readonly string[] =>
     sentence.slice(Math.floor((i * sentence.length) / parts), Math.floor(((i + 1) * sentence.length) / parts)),
   )
 
-/** What a sentence may be dressed as. */
+/** Markup that may disguise an inserted sentence. */
 const DISGUISES: Readonly<Record<string, (sentence: string) => string>> = {
   paragraph: (s) => `<p>${s}</p>`,
   box: (s) => `<div>${s}</div>`,
@@ -88,11 +88,11 @@ const pages = (['en', 'zh-CN'] as const).flatMap((language, l) =>
 )
 
 it.each(Object.entries(DISGUISES))(
-  'finds no text between whose paragraphs somebody put a sentence as a %s',
+  'does not find a text with a sentence inserted between its paragraphs as a %s',
   (_, disguise) => {
     const found = pages.flatMap(({ look, random, policy }, offset) => {
       const text = anExtract(policy, 'copied')
-      // Each sentence on five pages.
+      // Tests each sentence on five pages.
       return SENTENCES.flatMap((sentence, i) => {
         if ((i + offset) % 4 !== 0) return []
         const at = 1 + ((i * 7) % (policy.parts.length - 1))
@@ -105,7 +105,7 @@ it.each(Object.entries(DISGUISES))(
   },
 )
 
-it('finds no text into whose paragraphs somebody put a sentence, or after whose last', () => {
+it('does not find a text with a sentence inserted into its paragraphs or after the last', () => {
   const found = pages.flatMap(({ look, random, policy }) =>
     SENTENCES.flatMap((sentence, i) => {
       const paragraphs = policy.parts.flatMap((part, at) => (part.kind === 'paragraph' ? [at] : []))

@@ -29,7 +29,7 @@ const PARTS = {
 const SIZE = 100_000
 const filledWith = (part: string, size: number) => part.repeat(size / part.length)
 
-/** Characters that are normalized while something runs: every step over a text begins with that. */
+/** Counts the characters normalized during a run: every step over a text starts with normalization. */
 function normalized(run: () => void): number {
   let characters = 0
   const normalize = String.prototype.normalize
@@ -42,13 +42,13 @@ function normalized(run: () => void): number {
   return characters
 }
 
-it.each(Object.entries(PARTS))('reads an approved text of %s in work that grows as its length', (_, part) => {
+it.each(Object.entries(PARTS))('reading an approved text of %s takes linear work', (_, part) => {
   const work = (size: number) => normalized(() => readApproved(filledWith(part, size)))
   expect(work(2 * SIZE)).toBeLessThanOrEqual(2.1 * work(SIZE))
   expect(work(SIZE)).toBeLessThanOrEqual(10 * SIZE)
 })
 
-it.each(Object.entries(PARTS))('reads a page of %s in work that grows as its length', (_, part) => {
+it.each(Object.entries(PARTS))('reading a page of %s takes linear work', (_, part) => {
   const work = (page: ShownPage) => normalized(() => readLetters(page, new Set()))
   for (const page of [
     (size: number) => plainPage(filledWith(part, size)),
@@ -59,7 +59,7 @@ it.each(Object.entries(PARTS))('reads a page of %s in work that grows as its len
   }
 })
 
-it.each(Object.entries(PARTS))('compares %s with themselves in work that is bounded by their letters', (_, part) => {
+it.each(Object.entries(PARTS))('comparing %s with itself takes work bounded by its letters', (_, part) => {
   const page = plainPage(filledWith(part, 4 * SIZE))
   const text = readApproved(`${filledWith(part, SIZE)}z`)
   const letters = readLetters(page, text.headings)
@@ -67,11 +67,11 @@ it.each(Object.entries(PARTS))('compares %s with themselves in work that is boun
   const all = work.left
   expect(showsWhole(page, letters, text, work)).toBe(false)
   expect(all).toBeLessThanOrEqual(100_000 + 4 * (letters.letters.length + text.letters.length))
-  // One step more than there is work ends it.
+  // The step that exhausts the budget may exceed it by one.
   expect(work.left).toBeGreaterThanOrEqual(-2 * page.blocks.length - 8 * SIZE)
 })
 
-it('compares 2 MB of anything', () => {
+it('any 2 MB can be compared', () => {
   const text = filledWith('We keep only what a booking needs. ', 190_000)
   const tags = [
     '<p>',

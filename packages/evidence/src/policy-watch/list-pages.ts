@@ -7,11 +7,11 @@ import { type ManualCheck, manualCheck, type PageStatus, pageStatus, type Watche
 export interface ShownPage extends WatchedPage {
   readonly status: PageStatus
   readonly manual: ManualCheck | null
-  /** The watcher's next look; null where it cannot look. */
+  /** Day of the next automatic check; null if the page cannot be checked automatically. */
   readonly nextOn: CalendarDate | null
 }
 
-/** Every page that must show the policy today, and how it stands. */
+/** Lists every page that must show the policy today, with its status. */
 export async function listPolicyPages(ports: PolicyWatchPorts): Promise<readonly ShownPage[]> {
   const { policies, clock, timeZone, policyTerms } = ports
   const { checkDays } = policyTerms
@@ -23,7 +23,7 @@ export async function listPolicyPages(ports: PolicyWatchPorts): Promise<readonly
   })
 }
 
-/** Proofs that a screen shows. */
+/** Most proofs listed on a screen. */
 const LATEST = 60
 
 export const listProofs = (
@@ -31,7 +31,7 @@ export const listProofs = (
   { surfaceId, language }: Pick<PageProof, 'surfaceId' | 'language'>,
 ) => policies.proofs(surfaceId, language, LATEST)
 
-/** What changed in the approved text of a language from one version to another. */
+/** Lists the changes of a language's approved text between two versions. */
 export async function listDifference(
   { policies }: Pick<PolicyWatchPorts, 'policies'>,
   { language, before, after }: { readonly language: string; readonly before: string; readonly after: string },

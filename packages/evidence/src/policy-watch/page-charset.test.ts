@@ -22,16 +22,16 @@ it.each([
   expect(decodePage(bytes, contentType)).toBe('隐私政策')
 })
 
-it('believes the page itself where the answer says nothing, and nobody where the bytes say otherwise', () => {
+it('the page’s own charset counts if the response names none, and no charset counts against the bytes', () => {
   expect(decodePage(joined(meta('gb2312'), gb), 'text/html')).toContain('隐私政策')
   expect(decodePage(joined(meta('utf-8'), gb), null)).toContain('隐私政策')
 })
 
-it('refuses bytes that are of no encoding it may guess', () => {
+it('bytes that are invalid in every guessed encoding are refused', () => {
   expect(decodePage(new Uint8Array([0xff, 0xff, 0x80]), 'text/html')).toBeNull()
 })
 
-it('looks for an encoding once, whatever the answer says', () => {
+it('the page is searched for an encoding once, whatever the response says', () => {
   const begun = performance.now()
   expect(decodePage(utf8, `text/html; charset=${' '.repeat(200_000)}`)).toBe('隐私政策')
   expect(performance.now() - begun).toBeLessThan(5_000)

@@ -4,13 +4,13 @@ const MARKED: readonly (readonly [encoding: string, mark: readonly number[]])[] 
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-/** Bytes in which a page may name its encoding. */
+/** Number of bytes in which a page may declare its encoding. */
 const HEAD = 1024
 
 /**
- * The page's characters. A byte order mark decides, else what the answer says, else what the page says of itself; where
- * the bytes are not of that encoding, or nothing is said, they are read as UTF-8 or GB18030, whichever they are valid in.
- * Null when they are valid in none.
+ * Decodes a page. A byte order mark decides, then the response header, then the page's own declaration. If the bytes
+ * are invalid in that encoding, or none is declared, UTF-8 and GB18030 are tried. Returns null if the bytes are valid
+ * in neither.
  */
 export function decodePage(bytes: Uint8Array, contentType: string | null): string | null {
   const marked = MARKED.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0]

@@ -1,7 +1,7 @@
 import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
 import type { Nearness } from './policy-match.ts'
 
-/** Why a page could not be read; then a person has to look. */
+/** Reasons why a page is unreadable; a person then has to check it. */
 export const UNREAD = [
   'address-refused',
   'address-unknown',
@@ -21,27 +21,27 @@ export const UNREAD = [
 export type Unread = (typeof UNREAD)[number]
 export type ProofOutcome = 'found' | 'other-text' | Unread
 
-/** What a fetch of a page showed: the record an auditor can follow. */
+/** Record of a page fetch for auditors. */
 export interface PageProof {
   readonly id: Id
   readonly surfaceId: string
   readonly language: string
   readonly at: Instant
-  /** The organisation's day of `at`. */
+  /** Day of `at` in the organization's time zone. */
   readonly checkedOn: CalendarDate
   readonly outcome: ProofOutcome
   readonly url: string
-  /** The numeric address that was checked and connected to; null when none was. */
+  /** The checked IP address of the connection; null if there was none. */
   readonly connectedTo: string | null
   readonly status: number | null
   readonly contentType: string | null
-  /** Where a redirect pointed; it is not followed. */
+  /** Target of a redirect, which is not followed. */
   readonly redirectedTo: string | null
-  /** Bytes of the page, and their SHA-256 in hexadecimal. */
+  /** Size of the page in bytes, and its SHA-256 in hexadecimal. */
   readonly size: number | null
   readonly digest: string | null
-  /** The approved version found. */
+  /** The approved version that the page shows. */
   readonly version: string | null
-  /** Present for a page with another text. */
+  /** Present if the page shows another text. */
   readonly nearest: Nearness | null
 }

@@ -1,18 +1,18 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { isPublicAddress } from './public-address.ts'
 
-/** A page's address, taken apart. */
+/** The parsed address of a page. */
 export interface PageTarget {
   readonly secure: boolean
-  /** Name or number, without brackets. */
+  /** Host name or IP address, without brackets. */
   readonly host: string
   readonly port: number
   readonly path: string
-  /** As the Host header has it. */
+  /** Value of the Host header. */
   readonly authority: string
 }
 
-/** Why a text is no address of a page: no web address, or one that tells a name and password to whoever reads it. */
+/** Reasons to refuse a page address: not a web address, or it contains a user name and password. */
 export type TargetFault = { readonly code: 'no-web-address' | 'user-in-address' }
 
 export function pageTarget(url: string): Outcome<PageTarget, TargetFault> {
@@ -25,7 +25,7 @@ export function pageTarget(url: string): Outcome<PageTarget, TargetFault> {
   return ok({ secure, host: plain, port: number, path: pathname + search, authority: host })
 }
 
-/** Whether a host says by itself that it is this machine or a number, whatever a name server would answer. */
+/** Returns true if a host is this machine or an IP address by its text alone, without asking a name server. */
 export function isInside(host: string): boolean {
   if (/^(.*\.)?localhost\.?$/.test(host)) return true
   const isNumber = host.includes(':') || /^[\d.]+$/.test(host)

@@ -1,12 +1,12 @@
 import type { Paragraph } from '../policy-text/approved-text.ts'
 import { type LetterText, withoutMarkers } from '../policy-text/letter-text.ts'
 
-/** Letters by which a place is recognized before a paragraph is compared with it. */
+/** Number of letters that identify a candidate position before a paragraph is compared. */
 const SEED = 12
 
 /**
- * Which paragraphs a page has somewhere: as they are written, or without the numbers of lists. Among paragraphs that differ
- * in their number only, the page must have as many.
+ * Finds the paragraphs that a page contains, with or without list numbers. Of paragraphs that differ only in their
+ * number, the page must contain as many.
  */
 export function paragraphsIn(page: LetterText, paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {
   const written = occurrences(page.letters, new Set(paragraphs.map(({ letters }) => letters)))
@@ -23,8 +23,8 @@ export function paragraphsIn(page: LetterText, paragraphs: readonly Paragraph[])
 }
 
 /**
- * How often a page has each of the wanted letters. The page is read once; where many of them begin alike, comparing ends
- * when it has taken four times the letters of both.
+ * Counts the occurrences of each wanted text on a page in one pass. If many share their first letters, comparing stops
+ * after four times the letters of both.
  */
 function occurrences(page: string, wanted: ReadonlySet<string>): Map<string, number> {
   const beginning = new Map<string, string[]>()

@@ -2,7 +2,7 @@ import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
 import type { PolicyWatchPorts } from './ports.ts'
 import type { WatchedPage } from './watched-page.ts'
 
-/** Puts every page up for fetching that has an address, a text to compare with and no proof of today; gives how many. */
+/** Queues every page that has a URL, a text to compare with and no proof of today. Returns their number. */
 export async function planDailyChecks(ports: PolicyWatchPorts): Promise<number> {
   const { policies, clock, timeZone, policyTerms } = ports
   const now = clock.now()
@@ -15,7 +15,7 @@ export async function planDailyChecks(ports: PolicyWatchPorts): Promise<number> 
 
 export type PlanFault = 'surface-unknown' | 'nothing-to-fetch'
 
-/** Puts the pages of one surface up for fetching at once, in every language that can be. */
+/** Queues the pages of one surface at once, in every language that can be checked. */
 export async function planSurfaceCheck(
   ports: PolicyWatchPorts,
   { surfaceId }: { readonly surfaceId: string },

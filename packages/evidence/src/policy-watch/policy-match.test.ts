@@ -23,7 +23,7 @@ const texts = [seven, six] as const
 
 const shown = (text: string) => matchPolicy(plainPage(text), texts)
 
-it('finds a version through markup, full-width forms, other breaks and case', () => {
+it('finds a version despite markup, full-width forms, other line breaks and case', () => {
   const html = seven.text
     .split('\n')
     .map((line) => `<p>${line.replace('15', '１５').replace('信息', '<b>信</b>&#24687;')}</p>\r\n\t`)
@@ -39,7 +39,7 @@ it('finds a version through markup, full-width forms, other breaks and case', ()
   expect(upper).toEqual({ kind: 'found', version: '1' })
 })
 
-it('takes a link back to the top between two paragraphs, and no sentence that nobody approved', () => {
+it('accepts a link to the top between two paragraphs, but no unapproved sentence', () => {
   const lines = seven.text.split('\n')
   const between = (text: string) => [...lines.slice(0, 5), text, ...lines.slice(5)].join('\n')
   expect(shown(between('返回顶部'))).toMatchObject({ kind: 'found' })
@@ -47,7 +47,7 @@ it('takes a link back to the top between two paragraphs, and no sentence that no
   expect(sold).toMatchObject({ kind: 'other-text', nearest: { version: '7', lacks: null } })
 })
 
-it('does not believe the number of a version: one word changed is another text, and the paragraph is named', () => {
+it('ignores version numbers: a single changed word makes another text, and the paragraph is named', () => {
   const changed = shown(seven.text.replace('我们不会', '我们会'))
   expect(changed).toMatchObject({ kind: 'other-text', nearest: { version: '7' } })
   if (changed.kind !== 'other-text') return
@@ -58,7 +58,7 @@ it('does not believe the number of a version: one word changed is another text, 
   })
 })
 
-it('tells a version from one that holds all of it, whichever is in force', () => {
+it('distinguishes a version from a longer one that contains it, whichever is in force', () => {
   const added = { version: '8', text: `${seven.text}\n五、未成年人的信息由监护人同意后处理，并单独保存。` }
   for (const order of [[added, seven] as const, [seven, added] as const]) {
     expect(matchPolicy(plainPage(added.text), order)).toEqual({ kind: 'found', version: '8' })
@@ -67,11 +67,11 @@ it('tells a version from one that holds all of it, whichever is in force', () =>
   expect(shown(six.text)).toEqual({ kind: 'found', version: '6' })
 })
 
-it('knows nothing of a page that is filled in by a script', () => {
+it('a page filled in by a script is unreadable', () => {
   expect(shown('首页 登录 请启用 JavaScript')).toEqual({ kind: 'too-little-text' })
 })
 
-it('finds every text on a page that shows it, and none of which a letter is missing', () => {
+it('finds every text that a page shows completely, and none with a missing letter', () => {
   const line = fc.string({
     unit: fc.constantFrom('我', '们', 'a', 'B', '９', 'é', ' ', '，', '-'),
     minLength: 1,

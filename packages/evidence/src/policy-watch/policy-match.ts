@@ -13,12 +13,12 @@ export interface PolicyText {
   readonly text: string
 }
 
-/** How near a page comes to the version it should show. */
+/** Similarity of a page to the version that it should show. */
 export interface Nearness {
   readonly version: string
-  /** Letters of the paragraphs that the page has, of all the version's. */
+  /** Letters of the matching paragraphs, of all letters of the version. */
   readonly share: Share
-  /** The first paragraph that the page lacks; null when it has them all, but not as one text. */
+  /** First paragraph missing from the page; null if all are present but not as one text. */
   readonly lacks: string | null
 }
 
@@ -28,9 +28,9 @@ export type PolicyMatch =
   | { readonly kind: 'too-little-text' }
 
 /**
- * Which of the approved texts the page shows whole; `texts` has one or more, the one in force first. Among two that it
- * shows, one holds the other, and the longer says more of what is there. A page with less than half the letters of the
- * text in force tells nothing: it is filled in by a script, or is a picture. Takes time in proportion to page and texts.
+ * Finds the approved text that the page shows completely. `texts` has at least one entry, the one in force first. If
+ * the page shows two, one contains the other, and the longer one counts. A page with less than half the letters of the
+ * text in force is unreadable: it is filled in by a script, or is an image. Takes time proportional to page and texts.
  */
 export function matchPolicy(shown: ShownPage, texts: readonly [PolicyText, ...PolicyText[]]): PolicyMatch {
   const [inForce, ...others] = texts

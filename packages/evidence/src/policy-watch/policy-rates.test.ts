@@ -8,7 +8,7 @@ import { CHINESE, ENGLISH } from '../testing/policy-pages/policy-words.ts'
 import { seeded } from '../testing/policy-pages/random.ts'
 import { matchPolicy } from './policy-match.ts'
 
-// Thousands of comparisons.
+// The tests run thousands of comparisons.
 vi.setConfig({ testTimeout: 120_000 })
 
 const LANGUAGES = [
@@ -16,7 +16,7 @@ const LANGUAGES = [
   ['zh-CN', CHINESE],
 ] as const
 
-/** Policies on pages of every look in both languages, each twice. */
+/** Policies on pages of every look in both languages, twice each. */
 const pages = LANGUAGES.flatMap(([language, words], l) =>
   LOOKS.flatMap((look, i) =>
     [1, 2].map((seed) => {
@@ -29,21 +29,21 @@ const pages = LANGUAGES.flatMap(([language, words], l) =>
 
 const finds = (html: string, text: string) => matchPolicy(readPage(html), [{ version: '1', text }]).kind === 'found'
 
-it("finds a version by the page's own text", () => {
+it('finds a version by the page’s own text', () => {
   const missed = pages.filter(({ html }) => !finds(html, readPage(html).blocks.map(textOf).join('\n')))
   expect(missed.map(({ look, language }) => `${look} ${language}`)).toEqual([])
 })
 
-it('finds a version by text that others extracted, except one that came as a single line', () => {
+it('finds a version by text from other extractors, except as a single line', () => {
   const tried = pages.flatMap((page) => EXTRACTS.map((extract) => ({ ...page, extract })))
   const missed = tried.filter(({ html, policy, extract }) => !finds(html, anExtract(policy, extract)))
   const named = missed.map(({ look, language, extract }) => `${look} ${language} ${extract}`)
-  // A table of contents has no headings to repeat there.
+  // In a single line, a table of contents has no headings to repeat.
   expect(named.filter((name) => !name.endsWith('one-line'))).toEqual([])
   expect(missed.length / tried.length).toBeLessThan(0.1)
 })
 
-/** Each page with four other versions of its policy. */
+/** Each page is compared with four other versions of its policy. */
 const others = pages.flatMap(({ policy, words, random, html, look, language }) =>
   [0, 2, 4, 8].map((i) => {
     const [extract, other] = [EXTRACTS[i] ?? 'copied', nextVersion(random, words, policy)]
@@ -58,10 +58,10 @@ const others = pages.flatMap(({ policy, words, random, html, look, language }) =
   }),
 )
 
-it('does not take a page for one that shows the next version', () => {
+it('does not mistake a page for the next version', () => {
   expect(others.filter(({ html, text }) => finds(html, text)).map(({ name }) => name)).toEqual([])
 })
 
-it('does not take the next version of a page for the one before', () => {
+it('does not mistake the next version for the previous one', () => {
   expect(others.filter(({ next, old }) => finds(next, old)).map(({ name }) => name)).toEqual([])
 })

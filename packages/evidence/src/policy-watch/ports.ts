@@ -3,13 +3,13 @@ import type { PageProof, Unread } from './page-proof.ts'
 import type { PolicyText } from './policy-match.ts'
 import type { WatchedPage } from './watched-page.ts'
 
-/** How many days a version counts after the next came into force, and a look after it was taken. */
+/** Days for which a superseded version still counts, and days for which a check counts. */
 export interface PolicyTerms {
   readonly graceDays: number
   readonly checkDays: number
 }
 
-/** A fetch in a scheduler's hands until its lease ends. */
+/** A page claimed by a scheduler until the lease ends. */
 export interface ClaimedPage {
   readonly surfaceId: string
   readonly language: string
@@ -20,18 +20,18 @@ export interface ClaimedPage {
 export interface ApprovedText {
   readonly language: string
   readonly addedAt: Instant
-  /** A user's name. */
+  /** Name of the user. */
   readonly addedBy: string
   /** SHA-256 of the text in UTF-8, hexadecimal. */
   readonly digest: string
-  /** A page was found to show it: it stays as it is. */
+  /** True once a page was found to show the text; it can then no longer change. */
   readonly proven: boolean
 }
 
 export interface ApprovedVersion {
   readonly version: string
   readonly approvedOn: CalendarDate
-  /** From which day it is in force. */
+  /** First day in force. */
   readonly inForceOn: CalendarDate
   readonly texts: readonly ApprovedText[]
 }
@@ -43,23 +43,26 @@ export interface NewPolicyText extends PolicyText {
 }
 
 export interface PolicyWatchStore {
-  /** Live surfaces in scope on the day, one entry a language, by name. */
+  /** Live surfaces in scope on the day, one entry per language, by name. */
   pages(asOf: CalendarDate, terms: PolicyTerms): Promise<readonly WatchedPage[]>
-  /** Puts pages up for fetching; those that wait already wait on. */
+  /** Queues pages for fetching; queued pages keep their place. */
   plan(pages: readonly Pick<ClaimedPage, 'surfaceId' | 'language' | 'url'>[], at: Instant): Promise<void>
-  /** The page that waits longest and is in nobody's hands; null when there is none. */
+  /** Claims the unclaimed page that has waited longest, or returns null. */
   claim(now: Instant, leaseUntil: Instant): Promise<ClaimedPage | null>
-  /** Approved texts of a language on the day: that in force first, then later and earlier ones. */
+  /** Approved texts of a language on the day: the one in force first, then later and earlier ones. */
   texts(language: string, asOf: CalendarDate): Promise<readonly PolicyText[]>
-  /** Keeps the proof with the page's bytes, and takes the page off the list. False when another took the claim over. */
+  /**
+   * Stores the proof with the page's bytes and removes the page from the queue. Returns false if another process took
+   * over the claim.
+   */
   saveProof(claim: ClaimedPage, proof: PageProof, bytes: Uint8Array | null): Promise<boolean>
-  /** Newest first, at most `limit`; whether the bytes are still kept. */
+  /** Newest first, at most `limit`, each with a flag for stored bytes. */
   proofs(
     surfaceId: string,
     language: string,
     limit: number,
   ): Promise<readonly (PageProof & { readonly kept: boolean })[]>
-  /** The bytes of a page by their digest; null when they are not kept. */
+  /** Bytes of a page by digest, or null if they are no longer stored. */
   bytes(digest: string): Promise<Uint8Array | null>
   /** Newest first. */
   versions(): Promise<readonly ApprovedVersion[]>
@@ -67,25 +70,25 @@ export interface PolicyWatchStore {
   addText(added: NewPolicyText): Promise<'added' | 'version-unknown' | 'text-proven'>
 }
 
-/** What came of asking for a page. */
+/** Result of a page request. */
 export interface Fetched {
   readonly connectedTo: string | null
   readonly status: number | null
   readonly contentType: string | null
   readonly redirectedTo: string | null
-  /** Null where there is a fault. */
+  /** Null if there is a fault. */
   readonly page: { readonly bytes: Uint8Array; readonly digest: string } | null
   readonly fault: Unread | null
 }
 
-/** Reads a public page once, asking for it in a language. */
+/** Requests a public page once, in a language. */
 export type FetchPage = (url: string, language: string) => Promise<Fetched>
 
 export interface PolicyWatchPorts {
   readonly policies: PolicyWatchStore
   readonly clock: Clock
   readonly ids: Ids
-  /** The organisation's, as an IANA name. */
+  /** Time zone of the organization, as an IANA name. */
   readonly timeZone: string
   readonly policyTerms: PolicyTerms
 }

@@ -8,7 +8,7 @@ it.each([
   ...['::', '::1', '::127.0.0.1', '::ffff:127.0.0.1', '::ffff:8.8.8.8', '::ffff:a00:1', '64:ff9b::7f00:1'],
   ...['fe80::1', 'fe80::1%eth0', 'fec0::1', 'fc00::1', 'fd12:3456::1', 'ff02::1', '2001::1', '2001:db8::1'],
   ...['2002:7f00:1::', '3fff::1', '100::1', 'localhost', '', '127.1', '0x7f000001', '2130706433', '1.1.1.1, 10.0.0.1'],
-])('%s is not of the public network', (address) => {
+])('%s is not a public address', (address) => {
   expect(isPublicAddress(address)).toBe(false)
 })
 
@@ -21,6 +21,6 @@ it.each([
   '172.32.0.1',
   '223.5.5.5',
   '2400:3200::1',
-])('%s is', (address) => {
+])('%s is a public address', (address) => {
   expect(isPublicAddress(address)).toBe(true)
 })

@@ -1,4 +1,4 @@
-/** IPv4 that is not the public network (IANA special-purpose registry, RFC 6890 and later). */
+/** Non-public IPv4 ranges (IANA special-purpose registry, RFC 6890 and later). */
 const CLOSED: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -22,7 +22,7 @@ const IPV4 = new RegExp(`^${BYTE}(?:\\.${BYTE}){3}$`)
 const numberOf = (address: string): number =>
   address.split('.').reduce((number, byte) => number * 256 + Number(byte), 0)
 
-/** Whether a numeric address lies in the public network. False for anything that is no plain IP address. */
+/** Returns true if an IP address is public, and false for anything that is no plain IP address. */
 export function isPublicAddress(address: string): boolean {
   if (!IPV4.test(address)) return isGlobalUnicast(address)
   const number = numberOf(address)
@@ -32,11 +32,11 @@ export function isPublicAddress(address: string): boolean {
   })
 }
 
-/** Of IPv6 only 2000::/3 is public, without what holds an IPv4 address, tunnels, tests and documentation. */
+/** Of IPv6 only 2000::/3 is public, without embedded IPv4 addresses, tunnels, test and documentation ranges. */
 function isGlobalUnicast(address: string): boolean {
   const url = `http://[${address}]/`
   if (!/^[\da-f:.]+$/i.test(address) || !URL.canParse(url)) return false
-  // In its one spelling (RFC 5952); a gap right after the first group makes the second one zero.
+  // Canonical form (RFC 5952). A gap right after the first group makes the second group zero.
   const [first = 0, second = 0] = new URL(url).hostname
     .slice(1, -1)
     .split(':')

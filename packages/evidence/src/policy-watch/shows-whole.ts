@@ -7,16 +7,16 @@ import { lettersOf } from '../policy-text/letters.ts'
 import { notesIn } from '../policy-text/optional-note.ts'
 import { readsAsSentence } from '../policy-text/reads-as-sentence.ts'
 
-/** Letters by which a place is recognized before the text is followed from there; few where furniture comes soon. */
+/** Number of letters that identify a candidate start; few if a skip comes soon. */
 const SEEDS = [12, 4]
-/** Letters that one character may stand for in compatibility forms. */
+/** Most letters that a compatibility form of one character expands to. */
 const MOST_PER_CHARACTER = 18
-/** Places where the text may begin: a heading comes again in a list of contents. */
+/** Most candidate starts: a heading also occurs in a table of contents. */
 const MOST_STARTS = 500
 
 /**
- * Whether the page shows the whole text, letter by letter, with nothing but furniture between, and goes on with no
- * sentence of its own before its first paragraph or after its last.
+ * Returns true if the page shows the whole text, letter by letter, with only page furniture in between, and without a
+ * sentence of its own directly before or after the text.
  */
 export function showsWhole(shown: ShownPage, page: PageReading, text: ApprovedReading, work: Work): boolean {
   const begins = beginnings(shown, text)
@@ -33,18 +33,18 @@ export function showsWhole(shown: ShownPage, page: PageReading, text: ApprovedRe
   return false
 }
 
-/** Where the text may begin: past markers and controls, and past a title that the page has in its window's title. */
+/** Candidate starts of the text, after markers and controls and after a title that repeats the window's title. */
 function beginnings({ title }: ShownPage, text: ApprovedReading): readonly number[] {
   const found = new Set([0])
   const [, second] = text.lineStarts
   const titles = [title, ...title.split(/\s[-–—|·:_]+\s|[|_–—]/u)].map((part) => lettersOf(part)).filter(Boolean)
   if (second !== undefined && titles.includes(text.letters.slice(0, second))) found.add(second)
-  // Entries that are added here are visited, too.
+  // The loop also visits entries that it adds.
   for (const at of found) if (found.size < 20) for (const { to } of text.skips.get(at) ?? []) found.add(to)
   return [...found].filter((at) => at < text.letters.length)
 }
 
-/** The seed ends where something may be passed over: there the page may go on with other letters. */
+/** The seed ends at the first skip, because the page may differ there. */
 function seedEnd({ letters, lineStarts, skips }: ApprovedReading, begin: number, length: number): number {
   let end = Math.min(begin + length, letters.length)
   for (let at = end - 1; at > begin; at -= 1) if (skips.has(at)) end = at
@@ -62,7 +62,7 @@ function standsAlone(shown: ShownPage, page: PageReading, from: number, to: numb
   return !ends.some(([end, step]) => goesOn(shown, page, end, step) || containerGoesOn(shown, page, middle, end, step))
 }
 
-/** Whether the element that holds one half of the text has text of its own beside that half. */
+/** Returns true if the element that contains one half of the text has other text beside it. */
 function containerGoesOn(shown: ShownPage, page: PageReading, middle: number, end: number, step: 1 | -1): boolean {
   const { blocks, groups } = shown
   const container = commonElement(shown, blocks[middle], blocks[end])
@@ -81,14 +81,17 @@ function commonElement(shown: ShownPage, a: PageBlock | undefined, b: PageBlock 
   return ancestors(shown, b).find((element) => around.has(element)) ?? null
 }
 
-/** An element's number and those of the elements around it, innermost first. */
+/** Element numbers from the block's element outward. */
 function ancestors({ parents }: ShownPage, { element }: PageBlock): readonly number[] {
   const around: number[] = []
   for (let at: number | undefined = element; at !== undefined && at >= 0; at = parents[at]) around.push(at)
   return around
 }
 
-/** Whether there is more than a note, a copyright line or a label. What ends a sentence before it is none of its own. */
+/**
+ * Returns true if a text is more than a note, a copyright line or a label. The end of a preceding sentence does not
+ * count.
+ */
 function states(text: string): boolean {
   const own = text.replace(/^[^\p{L}\p{N}]+/u, '')
   const [note] = notesIn(own, false)
@@ -96,7 +99,7 @@ function states(text: string): boolean {
   return lettersOf(rest, 1) !== '' && readsAsSentence(besideCopyright(rest) ?? rest)
 }
 
-/** The block that has a letter. */
+/** Index of the block that contains a letter. */
 function blockAt({ starts }: PageReading, letter: number): number {
   let [low, high] = [0, starts.length - 1]
   while (low + 1 < high) {
@@ -107,12 +110,12 @@ function blockAt({ starts }: PageReading, letter: number): number {
   return low
 }
 
-/** A block's text cut after so many of its letters. */
+/** Text of a block without its first letters. */
 function lettersCut(block: PageBlock | undefined, letters: number): { readonly until: string; readonly rest: string } {
   const text = block ? textOf(block) : ''
   let [seen, at] = [0, 0]
   while (seen < letters && at < text.length) {
-    // In steps that cannot reach past the letter, however many letters a character stands for.
+    // The step cannot pass the letter, however many letters one character expands to.
     const step = Math.max(1, Math.floor((letters - seen) / MOST_PER_CHARACTER))
     const end = at + step
     const piece = text.slice(at, isLowSurrogate(text, end) ? end + 1 : end)
@@ -128,10 +131,12 @@ const isLowSurrogate = (text: string, at: number): boolean => {
 }
 
 const PARAGRAPHS = new Set(['p', 'li', 'dd', 'dt', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-/** Blocks beside the text that are looked at. */
+/** Most neighboring blocks to examine. */
 const MOST_BESIDE = 6
 
-/** Whether the text goes on beside a block: in the same element, or in a paragraph that lies where the block's does. */
+/**
+ * Returns true if the text continues in a neighboring block: in the same element, or in a paragraph at the same place.
+ */
 function goesOn({ blocks, parents }: ShownPage, page: PageReading, from: number, step: 1 | -1): boolean {
   const here = blocks[from]
   if (!here || here.name === '') return false

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { textDifference } from './text-difference.ts'
 
-it('shows what went and what came, and keeps what stayed', () => {
+it('lists removed, added and unchanged lines', () => {
   const lines = textDifference('one\ntwo\n\nthree\nfour', 'one\r\n2\nthree\nfour\nfive')
   expect(lines.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
     'same one',
@@ -14,7 +14,7 @@ it('shows what went and what came, and keeps what stayed', () => {
   ])
 })
 
-it('leads from one text to the other and back, and changes nothing in equal ones', () => {
+it('the difference converts either text to the other, and equal texts have none', () => {
   const text = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 12 })
   fc.assert(
     fc.property(text, text, (a, b) => {
@@ -27,7 +27,7 @@ it('leads from one text to the other and back, and changes nothing in equal ones
   fc.assert(fc.property(text, (a) => textDifference(a.join('\n'), a.join('\n')).every(({ kind }) => kind === 'same')))
 })
 
-it('does not compare very long texts line by line', () => {
+it('very long texts are not compared line by line', () => {
   const lines = (word: string) => Array.from({ length: 2500 }, (_, i) => `${word}${i}`).join('\n')
   expect(textDifference(lines('a'), lines('b'))).toHaveLength(5000)
 })

@@ -3,10 +3,10 @@ export interface DifferenceLine {
   readonly text: string
 }
 
-/** Lines that are compared one by one; longer texts are compared between their common beginning and end only. */
+/** Most lines compared one by one; of longer texts only the common start and end are found. */
 const MOST_LINES = 2000
 
-/** What leads from one text to another, line by line: the longest common subsequence stays. Blank lines do not count. */
+/** Line-by-line difference of two texts by their longest common subsequence. Blank lines are ignored. */
 export function textDifference(before: string, after: string): readonly DifferenceLine[] {
   const [a, b] = [linesOf(before), linesOf(after)]
   let start = 0
@@ -30,7 +30,7 @@ const linesOf = (text: string): string[] =>
 
 function common(a: readonly string[], b: readonly string[]): DifferenceLine[] {
   const width = b.length + 1
-  // longest[i * width + j]: lines that a from i on and b from j on have in common.
+  // longest[i * width + j]: length of the common subsequence of a from i and b from j.
   const longest = new Uint16Array((a.length + 1) * width)
   const at = (i: number, j: number): number => longest[i * width + j] ?? 0
   for (let i = a.length - 1; i >= 0; i -= 1)

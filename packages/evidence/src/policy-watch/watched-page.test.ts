@@ -19,7 +19,7 @@ it.each([
   expect(pageStatus(page({ look: seen }), '2026-03-31', 30)).toBe(status)
 })
 
-it('asks a person to look where the watcher cannot, by the day on which the last look expires', () => {
+it('asks for a manual check of a page that cannot be fetched, by the day its last check expires', () => {
   const asked = (more: Partial<WatchedPage>) => manualCheck(page(more), '2026-03-31', 30)
   expect(asked({ proof: proof('found') })).toBeNull()
   expect(asked({ proof: proof('other-text') })).toBeNull()

@@ -2,11 +2,11 @@ import { addDays, type CalendarDate, later } from '@wayproof/kernel'
 import type { PolicySurface } from '../registers/policy.ts'
 import type { PageProof, Unread } from './page-proof.ts'
 
-/** The last look at a page, by whomever: the version it showed, null for another text. */
+/** The last check of a page, manual or automatic: the version it showed, or null for another text. */
 export interface PageLook {
   readonly checkedOn: CalendarDate
   readonly version: string | null
-  /** The version counts as published on the day asked about. */
+  /** True if the version counts as published on the requested day. */
   readonly accepted: boolean
 }
 
@@ -16,19 +16,19 @@ export interface WatchedPage {
   readonly surface: string
   readonly kind: PolicySurface['kind']
   readonly language: string
-  /** Null: a person looks. */
+  /** Null if the page is checked manually. */
   readonly url: string | null
-  /** An approved text in this language is there to compare with. */
+  /** True if an approved text in this language exists for comparison. */
   readonly comparable: boolean
   readonly look: PageLook | null
   readonly proof: PageProof | null
-  /** A fetch is asked for and not yet done. */
+  /** True if a fetch is queued. */
   readonly waiting: boolean
 }
 
 export type PageStatus = 'in-order' | 'old-version' | 'other-text' | 'stale' | 'never-seen'
 
-/** What the page shows on `today`, when a look counts for `checkDays` days. */
+/** Status of the page on `today`; a check counts for `checkDays` days. */
 export function pageStatus({ look }: WatchedPage, today: CalendarDate, checkDays: number): PageStatus {
   if (!look) return 'never-seen'
   if (!look.accepted) return look.version === null ? 'other-text' : 'old-version'
@@ -37,11 +37,11 @@ export function pageStatus({ look }: WatchedPage, today: CalendarDate, checkDays
 
 export interface ManualCheck {
   readonly because: 'no-address' | 'no-text' | Unread
-  /** The last day on which the page still counts without; today at the latest when it does not count now. */
+  /** Last day on which the page still counts without a new check; today if it no longer counts. */
   readonly by: CalendarDate
 }
 
-/** The look that a person must take because the watcher cannot; null where it can. */
+/** The manual check that is needed because the page cannot be fetched, or null. */
 export function manualCheck(page: WatchedPage, today: CalendarDate, checkDays: number): ManualCheck | null {
   const because = whyByHand(page)
   if (!because) return null

@@ -1,7 +1,7 @@
 import { type ImportProfile, plainProfile } from '../import/profile.ts'
 import { type RegisterId, registers } from '../register.ts'
 
-/** The form of a register's own file: plain CSV with the fields' names as columns. */
+/** Profile of a register's own format: plain CSV with the field names as columns. */
 export function defaultProfile(register: RegisterId): ImportProfile {
   const columns = Object.fromEntries(registers[register].fields.map(({ name }) => [name, name]))
   return { ...plainProfile, columns }

@@ -1,6 +1,8 @@
 import { type ImportProfile, plainProfile } from '../import/profile.ts'
 
-/** Staff roles from an HR system's export. Four of its 25 columns are read; salaries and birth dates are not. */
+/**
+ * Profile for staff roles from an HR system's export. It reads 4 of the 25 columns, without salaries and birth dates.
+ */
 export const hrExport: ImportProfile = {
   ...plainProfile,
   encoding: 'utf-16le',

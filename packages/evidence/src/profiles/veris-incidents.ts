@@ -1,8 +1,8 @@
 import { type ImportProfile, plainProfile } from '../import/profile.ts'
 
 /**
- * Incidents in the vocabulary of VERIS (veriscommunity.net), one row an incident. It dates the incident in parts and knows
- * no confirmation. An incident whose victim has no name goes by its id.
+ * Profile for incidents in the VERIS vocabulary (veriscommunity.net), one row per incident. VERIS dates the incident in
+ * parts and has no confirmation date. An incident whose victim has no name uses its id.
  */
 export const verisIncidents: ImportProfile = {
   ...plainProfile,

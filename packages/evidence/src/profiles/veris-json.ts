@@ -2,8 +2,8 @@ import type { ImportProfile } from '../import/profile.ts'
 import { verisIncidents } from './veris-incidents.ts'
 
 /**
- * Where a VERIS document holds what the flat form calls by one name. A new field of an incident is a line of
- * `verisIncidents` and a line here; what is not named here is looked for under the flat name.
+ * Paths in a VERIS document of the flat names. A new incident field needs a line in `verisIncidents` and one here;
+ * other names are looked up as flat names.
  */
 const VERIS_PATHS: Readonly<Record<string, string>> = {
   incident_id: 'incident_id',
@@ -22,13 +22,13 @@ const VERIS_PATHS: Readonly<Record<string, string>> = {
   data: 'attribute.confidentiality.data.variety',
 }
 
-/** The flat name of a path, by which a flat export in JSON has it. */
+/** Flat name of a path, as used by flat JSON exports. */
 export const flatName = (path: string): string =>
   Object.entries(VERIS_PATHS).find(([, each]) => each === path)?.[0] ?? path
 
 const pathOf = (column: string): string => VERIS_PATHS[column] ?? column
 
-/** The rules of `verisIncidents` for columns that are called by their path in a document. */
+/** The rules of `verisIncidents`, with document paths as column names. */
 export const verisJson: ImportProfile = {
   ...verisIncidents,
   columns: mapped(verisIncidents.columns, (columns) =>

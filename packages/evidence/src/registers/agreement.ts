@@ -3,7 +3,7 @@ import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-
 import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/read-table.ts'
 
-/** A partner's agreement on the processing of personal data. `expiresOn`: the last day it holds; empty without end. */
+/** A data processing agreement with a partner. `expiresOn` is the last valid day; empty means no end. */
 export const partnerAgreementFields = [
   { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'signedOn', kind: 'day', required: true, past: true },
@@ -19,12 +19,12 @@ export const checkPartnerAgreement = ({ rowNumber, cells }: TableRow<PartnerAgre
   ...outOfOrder(rowNumber, cells.signedOn, 'expiresOn', cells.expiresOn),
 ]
 
-/** How long before its last day an agreement is shown as running out. */
+/** Days before expiry from which an agreement is shown as expiring. */
 const EXPIRY_WARNING_DAYS = 60
 
 export type AgreementState = 'in-force' | 'expires-soon' | 'expired'
 
-/** The state of an agreement that is signed; its last day is in force. */
+/** State of a signed agreement; it is still in force on its last day. */
 export function agreementState({ expiresOn }: PartnerAgreement, today: CalendarDate): AgreementState {
   if (expiresOn === null) return 'in-force'
   if (expiresOn < today) return 'expired'

@@ -1,6 +1,6 @@
 import type { Field, RowOf } from '../import/field.ts'
 
-/** The yearly security assessment; only a full scope fulfils it. */
+/** The yearly security assessment. Only one of full scope counts. */
 export const securityAssessmentFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'performedOn', kind: 'day', required: true, past: true },

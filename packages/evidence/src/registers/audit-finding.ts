@@ -3,12 +3,12 @@ import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-
 import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/read-table.ts'
 
-/** How bad a finding is, or how much hangs on a partner; mildest first. */
+/** Severity of a finding, or criticality of a partner, mildest first. */
 export const GRADES = ['low', 'medium', 'high', 'critical'] as const
 
 /**
- * What an audit of a partner found: the corrective action with the office that answers for it, its due day, and whether a
- * later look found that it helped.
+ * A finding of a partner audit: the corrective action with the responsible department, its due day, and the result of a
+ * later effectiveness check.
  */
 export const auditFindingFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
@@ -30,14 +30,14 @@ export const auditFindingKey = (row: AuditFinding): string[] => [row.id]
 
 export type AuditFindingState = 'open' | 'overdue' | 'done' | 'effective' | 'ineffective'
 
-/** An action that was checked and did not help leaves its finding open, whatever was done. */
+/** A finding stays open if its action was checked and found ineffective. */
 export function auditFindingState({ dueOn, doneOn, effective }: AuditFinding, today: CalendarDate): AuditFindingState {
   if (effective !== null) return effective ? 'effective' : 'ineffective'
   if (doneOn !== null) return 'done'
   return dueOn < today ? 'overdue' : 'open'
 }
 
-/** Done needs an action; checked needs done; a check says whether it helped, and only a check does. */
+/** A completion date needs an action, a check needs a completion date, and a check and its result need each other. */
 export function checkAuditFinding({ rowNumber, cells }: TableRow<AuditFinding>, known: Known): CheckFault[] {
   const { partnerId, foundOn, action, dueOn, doneOn, checkedOn, effective } = cells
   const missing = (field: string, expected: string): CheckFault => ({

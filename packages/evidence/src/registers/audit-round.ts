@@ -2,12 +2,15 @@ import { type CheckFault, type Known, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/read-table.ts'
 
-/** The steps of an audit, in their order; each has its day. */
+/** The steps of an audit, in order; each has its date. */
 export const ROUND_STEPS = ['planned', 'sent', 'answered', 'reviewed', 'closed'] as const
 
 export type RoundStep = (typeof ROUND_STEPS)[number]
 
-/** The yearly audit of a partner on its way: planned, sent, answered, reviewed, closed. `plannedOn` may lie ahead. */
+/**
+ * The yearly audit of a partner in progress: planned, sent, answered, reviewed, closed. `plannedOn` may lie in the
+ * future.
+ */
 export const auditRoundFields = [
   { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'year', kind: 'integer', year: true, required: true, min: 1990, max: 2199 },
@@ -25,11 +28,11 @@ export const auditRoundKey = (row: AuditRound): string[] => [row.partnerId, Stri
 
 const STEP_FIELDS = ['sentOn', 'answeredOn', 'reviewedOn', 'closedOn'] as const
 
-/** The last step that was taken. */
+/** The last completed step. */
 export const roundStep = (row: AuditRound): RoundStep =>
   ROUND_STEPS[STEP_FIELDS.filter((field) => row[field] !== null).length] ?? 'planned'
 
-/** No step is left out, none comes before the one it follows, and nobody asks a partner that is out. */
+/** Steps may not be skipped or out of order, and an offboarded partner is not audited. */
 export function checkAuditRound({ rowNumber, cells }: TableRow<AuditRound>, known: Known): CheckFault[] {
   const faults = unknown(rowNumber, 'partnerId', cells.partnerId, known.partners, 'unknown-partner')
   const out = known.partners.get(cells.partnerId) ?? null

@@ -1,7 +1,7 @@
 import type { Field, RowOf } from '../import/field.ts'
 import { SURFACE_KINDS } from './policy.ts'
 
-/** Bookings of a month by channel: the exposure behind incident rates and the weight of a platform. */
+/** Bookings of a month by channel: the exposure for incident rates and the weight of a platform. */
 export const bookingsFields = [
   { name: 'month', kind: 'month', required: true, past: true },
   { name: 'channel', kind: 'text', required: true, maxLength: 64, known: SURFACE_KINDS },

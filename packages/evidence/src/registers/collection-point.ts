@@ -3,9 +3,9 @@ import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/read-table.ts'
 
 /**
- * One field of a form on which customers' data are collected, online or on paper. `needed`: the purpose cannot be
- * fulfilled without it; a field that is mandatory and not needed is more than minimal. `noticeVersion`: the policy version
- * that the form refers to; empty when it refers to none.
+ * One field of an online or paper form that collects customer data. `needed`: the purpose requires it; a mandatory
+ * field that is not needed breaks data minimization. `noticeVersion`: the policy version that the form refers to, or
+ * empty.
  */
 export const collectionPointFields = [
   { name: 'pointId', kind: 'text', required: true, code: true, maxLength: 64 },

@@ -3,7 +3,7 @@ import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/read-table.ts'
 import { badLanguages } from './policy.ts'
 
-/** Something that teaches customers about their privacy: what was published, where, when, to whom and in which languages. */
+/** A publication that teaches customers about privacy: title, channel, day, audience and languages. */
 export const customerEducationFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'title', kind: 'text', required: true, maxLength: 200 },

@@ -1,4 +1,4 @@
-/** Classes of personal data, as far as what is owed to people differs between them. */
+/** Classes of personal data with different legal obligations. */
 export const DATA_CLASSES = [
   'name',
   'contact',

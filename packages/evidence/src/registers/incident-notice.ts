@@ -5,8 +5,8 @@ import { noticeDueAt } from '../notices/notice-clock.ts'
 import { NOTICE_DUTY_IDS, NOTICE_FACTS, noticeDuty } from '../notices/notice-duty.ts'
 
 /**
- * What was decided and done about one duty to tell of an incident. `wanted`: the law wants it here; where it does not, the
- * reason says why. `facts`: what the notice told. `reference`: what the receiver files it under.
+ * Decision and action on one duty to notify of an incident. `wanted`: the law requires the notice; if not, the reason
+ * says why. `facts`: content of the notice. `reference`: the recipient's file number.
  */
 export const incidentNoticeFields = [
   { name: 'incidentId', kind: 'text', required: true, code: true, maxLength: 64 },
@@ -34,7 +34,7 @@ export function checkIncidentNotice({ rowNumber, cells }: TableRow<IncidentNotic
       ...{ rowNumber, field: 'notifiedAt', code: 'out-of-order' as const },
       ...{ text: written(notifiedAt), expected: written(discovered) },
     })
-  // GDPR art. 33 (1): a late notice gives the reasons for the delay.
+  // GDPR art. 33 (1): a late notice must give the reasons for the delay.
   const dueAt = noticeDueAt(duty, discovered)
   if (wanted && notifiedAt !== null && dueAt !== null && notifiedAt > dueAt && reason === null)
     faults.push({ rowNumber, field: 'reason', code: 'reason-for-delay', text: '', expected: written(dueAt) })

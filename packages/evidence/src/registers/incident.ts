@@ -5,7 +5,7 @@ import type { TableRow } from '../import/read-table.ts'
 import { SEVERITIES } from '../notices/notice-duty.ts'
 import { DATA_CLASSES } from './data-class.ts'
 
-/** What set an incident off, in the actions of VERIS (veriscommunity.net). */
+/** Cause of an incident, by the actions of VERIS (veriscommunity.net). */
 const INCIDENT_CAUSES = [
   'hacking',
   'malware',
@@ -18,9 +18,9 @@ const INCIDENT_CAUSES = [
 ] as const
 
 /**
- * One root cause is one incident, whatever the records. `occurred` and `confirmed` carry their precision: year, month or
- * day; `discovered` is the moment from which the company knew, and from which the clocks of the laws run. `records`: at
- * least so many; `recordsTo`: at most; empty where it is not known.
+ * One incident per root cause, whatever the number of records. `occurred` and `confirmed` are partial dates (year,
+ * month or day). `discovered` is the moment of awareness, which starts the legal deadlines. `records` and `recordsTo`
+ * are the lower and upper bound of affected records; empty if unknown.
  */
 export const incidentFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
@@ -43,7 +43,10 @@ export type Incident = RowOf<typeof incidentFields>
 
 export const incidentKey = (incident: Incident): string[] => [incident.id]
 
-/** The year an incident counts in: of its confirmation, else, flagged as assumed, of its occurrence; null without either. */
+/**
+ * Year in which an incident counts: of its confirmation, or else of its occurrence, flagged as assumed; null without
+ * either.
+ */
 export function countedYear({
   confirmed,
   occurred,
@@ -70,7 +73,7 @@ export function checkIncident({ rowNumber, cells }: TableRow<Incident>, known: K
   return faults
 }
 
-/** Only as far as both are known: 2013 and 2013-05 do not contradict each other. */
+/** Compares at the coarser precision: 2013 and 2013-05 do not contradict each other. */
 function before(rowNumber: number, first: string | null, field: string, second: string | null): CheckFault[] {
   const shared = Math.min(first?.length ?? 0, second?.length ?? 0)
   if (first === null || second === null || second.slice(0, shared) >= first.slice(0, shared)) return []

@@ -2,7 +2,7 @@ import type { CheckFault } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/read-table.ts'
 
-/** A meeting on privacy, held once a quarter: whether minutes were kept, and what became of the actions agreed on. */
+/** A quarterly privacy meeting, with its minutes and the state of the agreed actions. */
 export const privacyMeetingFields = [
   { name: 'heldOn', kind: 'day', required: true, past: true },
   { name: 'minutes', kind: 'yes-no', required: true },

@@ -5,7 +5,10 @@ import type { TableRow } from '../import/read-table.ts'
 import { GRADES } from './audit-finding.ts'
 import { DATA_CLASSES } from './data-class.ts'
 
-/** A third party the company shares with. `countries`: where it processes, ISO 3166-1 in two letters. `offboarded`: out from this day on. */
+/**
+ * A third party that receives data from the company. `countries`: places of processing, ISO 3166-1 alpha-2.
+ * `offboarded`: first day on which it is out.
+ */
 export const partnerFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'name', kind: 'text', required: true },
@@ -18,7 +21,7 @@ export const partnerFields = [
   { name: 'offboarded', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
 
-/** `correctivePlanOn`: when the corrective plan of a failed audit is due. */
+/** `correctivePlanOn`: due day of the corrective plan after a failed audit. */
 export const partnerAuditFields = [
   { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'reportDate', kind: 'day', required: true, past: true },
@@ -47,10 +50,7 @@ export function checkPartner({ rowNumber, cells }: TableRow<Partner>): CheckFaul
   return faults
 }
 
-/**
- * An audit may come before the onboarding of its partner, but the partner must be in the register, and from the day on
- * which it is out nobody audits it.
- */
+/** The audited partner must be in the register. An audit may precede its onboarding but not follow its offboarding. */
 export function checkPartnerAudit({ rowNumber, cells }: TableRow<PartnerAudit>, known: Known): CheckFault[] {
   const { partnerId, reportDate } = cells
   const out = known.partners.get(partnerId) ?? null

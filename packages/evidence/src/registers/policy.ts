@@ -3,7 +3,7 @@ import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/read-table.ts'
 import { isInside, pageTarget } from '../policy-watch/page-target.ts'
 
-/** `effectiveOn`: from which day it is in force; empty is the day of approval. */
+/** `effectiveOn`: first day in force; empty means the day of approval. */
 export const policyVersionFields = [
   { name: 'version', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'approvedOn', kind: 'day', required: true, past: true },
@@ -12,7 +12,9 @@ export const policyVersionFields = [
 
 export const SURFACE_KINDS = ['website', 'app', 'mini-programme', 'ota-page', 'branch', 'call-centre'] as const
 
-/** A place where customers must find the policy, and the languages it must show. `activeTo`: out from this day on. */
+/**
+ * A place where customers must find the policy, and its required languages. `activeTo`: first day on which it is out.
+ */
 export const policySurfaceFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'name', kind: 'text', required: true },
@@ -29,7 +31,7 @@ export const policySurfaceFields = [
   { name: 'activeTo', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
 
-/** What was seen on a surface: the version shown, in these languages, since when, and when that was last checked. */
+/** Result of a check of a surface: the version shown in these languages, since when, and the day of the last check. */
 export const policyCheckFields = [
   { name: 'surfaceId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'languages', kind: 'list', required: true },
@@ -38,7 +40,7 @@ export const policyCheckFields = [
   { name: 'checkedOn', kind: 'day', required: true, past: true },
 ] as const satisfies readonly Field[]
 
-/** Where a surface shows the policy in one language; without an address a person looks. */
+/** Location of the policy on a surface in one language. Without a URL it is checked manually. */
 export const policyPageFields = [
   { name: 'surfaceId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'language', kind: 'text', required: true, maxLength: 35 },
@@ -53,7 +55,7 @@ export type PolicyPage = RowOf<typeof policyPageFields>
 export const policyVersionKey = (version: PolicyVersion): string[] => [version.version]
 export const policySurfaceKey = (surface: PolicySurface): string[] => [surface.id]
 export const policyPageKey = (page: PolicyPage): string[] => [page.surfaceId, page.language]
-/** One key a language. */
+/** One key per language. */
 export const policyCheckKeys = (check: PolicyCheck): string[][] =>
   check.languages.map((language) => [check.surfaceId, language, check.version, check.checkedOn])
 
@@ -86,19 +88,19 @@ export function checkPolicyPage({ rowNumber, cells }: TableRow<PolicyPage>, know
   ]
 }
 
-/** Only what a customer's browser opens by HTTP: anything else could never be looked at. */
+/** Only HTTP addresses that a customer's browser opens can be checked. */
 function badAddress(rowNumber: number, url: string | null): CheckFault[] {
   if (url === null) return []
   const fault = { rowNumber, field: 'url', text: url, expected: 'https://www.example.com/privacy' }
   const target = pageTarget(url)
   if (target.ok)
     return isInside(target.value.host) ? [{ ...fault, code: 'private-address', text: target.value.host }] : []
-  // What was found holds a password: it is not told again.
+  // The rejected text contains a password and is not repeated.
   if (target.fault.code === 'user-in-address') return [{ ...fault, code: 'user-in-address', text: '' }]
   return [{ ...fault, code: 'bad-value' }]
 }
 
-/** BCP 47 in its canonical case: `zh-cn` on one side and `zh-CN` on the other would silently never match. */
+/** Languages must be in BCP 47 canonical case: `zh-cn` and `zh-CN` would never match. */
 export function badLanguages(rowNumber: number, languages: readonly string[], field = 'languages'): CheckFault[] {
   return languages
     .filter((tag) => !isLanguageTag(tag))

@@ -4,7 +4,7 @@ import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/read-table.ts'
 import { GRADES } from './audit-finding.ts'
 
-/** What an assessment, a scan or a penetration test found. `foundIn`: its identifier. */
+/** A finding of an assessment, scan or penetration test. `foundIn`: its identifier. */
 export const securityFindingFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'foundIn', kind: 'text', required: true, code: true, maxLength: 64 },

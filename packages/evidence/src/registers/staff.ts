@@ -2,7 +2,10 @@ import { type CheckFault, outOfOrder } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/read-table.ts'
 
-/** One row a role: two roles of one number are one person (earliest start, latest end). `endDay`: the last working day. */
+/**
+ * One row per role. Two roles of one staff number are one person (earliest start, latest end). `endDay`: the last
+ * working day.
+ */
 export const staffRoleFields = [
   { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'role', kind: 'text', required: true },
@@ -11,7 +14,7 @@ export const staffRoleFields = [
   { name: 'endDay', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
 
-/** Days away, both included. */
+/** First and last day of absence (inclusive). */
 export const staffLeaveFields = [
   { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'fromDay', kind: 'day', required: true, planned: true },

@@ -1,6 +1,6 @@
 import type { Field, RowOf } from '../import/field.ts'
 
-/** A computer system, and whether the customers' data in it are encrypted. */
+/** A computer system and the encryption of its customer data. */
 export const systemFields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'name', kind: 'text', required: true },

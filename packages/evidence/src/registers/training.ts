@@ -3,7 +3,7 @@ import type { CheckFault } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/read-table.ts'
 
-/** All modules completed at this moment. */
+/** The moment at which a person had completed all modules. */
 export const trainingCompletionFields = [
   { name: 'number', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'completedAt', kind: 'instant', required: true, past: true },
@@ -29,7 +29,7 @@ export const trainingCompletionKey = (row: TrainingCompletion): string[] => [row
 export const examAttemptKey = (row: ExamAttempt): string[] => [row.number, String(row.takenAt)]
 export const trainingSessionKey = (row: TrainingSession): string[] => [row.quarter]
 
-/** A session counts for the quarter it is held in, and only for that. */
+/** A session counts only for the quarter in which it is held. */
 export function checkTrainingSession({ rowNumber, cells }: TableRow<TrainingSession>): CheckFault[] {
   const quarter = parsePeriod(cells.quarter)
   if (quarter?.kind !== 'quarter') {

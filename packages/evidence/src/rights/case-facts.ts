@@ -4,16 +4,16 @@ import { dueDay, extendedDueDay } from './rights-clock.ts'
 
 type Facts = Pick<RightsCase, 'kind' | 'regime' | 'channel' | 'receivedOn'>
 
-/** Between which days a case may have been received. */
+/** Range of days in which a case may have been received. */
 export interface ReceiptDays {
-  /** The company's first day; null: it does not matter. */
+  /** Founding day of the company; null disables the check. */
   readonly first: CalendarDate | null
   readonly today: CalendarDate
 }
 
 export type CaseFactsFault = { readonly code: 'received-day-invalid' | 'regime-unfit' }
 
-/** Why a case cannot have these facts, or null: only an enquiry is without a law that gives it a term. */
+/** Returns why a case cannot have these facts, or null. Only an enquiry has no governing law and no term. */
 export function caseFactsFault(
   { kind, regime, receivedOn }: Facts,
   { first, today }: ReceiptDays,
@@ -22,7 +22,7 @@ export function caseFactsFault(
   return (kind === 'enquiry') === (regime === null) ? null : { code: 'regime-unfit' }
 }
 
-/** The due day under these facts; what was put off stays put off where the law knows it. */
+/** Due day under these facts. An extension stays if the law allows one. */
 export function dueDayUnder({ regime, receivedOn }: Facts, extended: boolean): CalendarDate | null {
   if (regime === null) return null
   return (extended ? extendedDueDay(regime, receivedOn) : null) ?? dueDay(regime, receivedOn)
@@ -32,7 +32,10 @@ export type CorrectionFault = {
   readonly code: CaseFactsFault['code'] | 'came-by-itself' | 'outcome-unfit' | 'nothing-changed'
 }
 
-/** Why these facts cannot take the place of a case's, or null. What came by the page came on that day and by that way. */
+/**
+ * Returns why these facts cannot replace a case's facts, or null. Channel and day of receipt of a case from the public
+ * page are fixed.
+ */
 export function correctionFault(found: RightsCase, facts: Facts, days: ReceiptDays): CorrectionFault | null {
   const invalid = caseFactsFault(facts, days)
   if (invalid) return invalid

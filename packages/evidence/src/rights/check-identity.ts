@@ -6,11 +6,14 @@ import type { RightsPorts } from './ports.ts'
 
 export interface CheckIdentity {
   readonly caseCode: string
-  /** As typed. */
+  /** As typed by the person. */
   readonly mailedCode: string
 }
 
-/** A person who types the mailed code can read the mailbox. One fault for all that is wrong, and each try is spent first. */
+/**
+ * Checks the mailed code, which proves access to the mailbox. All failures give the same fault, and every attempt is
+ * counted before the comparison.
+ */
 export async function checkIdentity(
   { rights, clock, keyring, timeZone }: Pick<RightsPorts, 'rights' | 'clock' | 'keyring' | 'timeZone'>,
   { caseCode, mailedCode: typed }: CheckIdentity,

@@ -7,7 +7,7 @@ export interface CloseCase {
   readonly outcome: RightsOutcome
 }
 
-/** Ends a case. From then on nothing is written in it, and its address and texts are on their way out. */
+/** Closes a case. It accepts no further messages, and its address and texts are scheduled for deletion. */
 export async function closeCase(
   { rights, clock, timeZone }: Pick<RightsPorts, 'rights' | 'clock' | 'timeZone'>,
   { id, outcome }: CloseCase,

@@ -6,15 +6,17 @@ export interface CorrectCase {
   readonly id: Id
   readonly facts: CaseFacts
   readonly reason: string
-  /** The name of who corrects. */
+  /** Name of the correcting user. */
   readonly by: string
-  /** The company's first day; null: it does not matter. */
+  /** Founding day of the company; null disables the check. */
   readonly founded: CalendarDate | null
 }
 
 type Fault = CorrectionFault | { readonly code: 'case-unknown' | 'reason-missing' | 'changed-meanwhile' }
 
-/** Puts kind, law, channel or day of receipt of a case right, and with them its due day. What stood there is kept. */
+/**
+ * Corrects kind, law, channel or day of receipt of a case, and its due day. The old values are stored in the history.
+ */
 export async function correctCase(
   { rights, clock, timeZone }: Pick<RightsPorts, 'rights' | 'clock' | 'timeZone'>,
   { id, facts, reason, by, founded }: CorrectCase,

@@ -4,11 +4,11 @@ import { type WritingFault, type WritingPorts, writeToPerson } from './write-to-
 
 export interface ExtendTerm {
   readonly id: Id
-  /** Why the request takes longer, as the person is told. */
+  /** Reason for the extension, as sent to the person. */
   readonly reason: string
 }
 
-/** Puts the due day of a case off, once, and tells the person the new one with the reason. */
+/** Extends the due day of a case once and notifies the person of the new day and the reason. */
 export async function extendTerm(
   ports: WritingPorts,
   { id, reason }: ExtendTerm,
@@ -16,7 +16,7 @@ export async function extendTerm(
   const written = { id, text: reason, purpose: 'extension' } as const
   const done = await writeToPerson(ports, written, extensionOf)
   if (done.ok || done.fault.code !== 'case-closed') return done
-  // Another officer was quicker: closed it, or put it off.
+  // Another officer has just closed or extended the case.
   const found = await ports.rights.conversation({ id })
   return found?.case.extendedOn ? fail('term-extended') : done
 }

@@ -6,7 +6,10 @@ export type ExtensionFault = {
   readonly code: 'term-not-extendable' | 'term-extended' | 'term-over' | 'case-answered'
 }
 
-/** The due day that an extension would bring on `today`, or why there is none. The person hears of it before the term ends. */
+/**
+ * Due day after an extension made on `today`, or the reason why it is not possible. The person must be notified before
+ * the term ends.
+ */
 export function extensionOf(
   { regime, receivedOn, dueOn, extendedOn, answeredOn }: RightsCase,
   today: CalendarDate,

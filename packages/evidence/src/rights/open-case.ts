@@ -8,20 +8,20 @@ import { sealMessage } from './seal-message.ts'
 import { newMailedCode } from './send-code.ts'
 
 export interface OpenCase {
-  /** The code of the form: the same form sent twice is one case. */
+  /** Code of the form. The same form submitted twice gives one case. */
   readonly formCode: string
   readonly kind: CaseKind
-  /** Null for an enquiry: no law gives it a term. */
+  /** Null for an enquiry, which has no legal term. */
   readonly regime: RightsRegime | null
   readonly text: string
-  /** One parsed mailbox; null to stay anonymous. */
+  /** One parsed mailbox; null for an anonymous case. */
   readonly contact: string | null
   readonly locale: Locale
 }
 
 /**
- * Takes a request in, and resolves to its case code. It counts as received today, also while nobody has shown yet that the
- * address is theirs. The same form with the same words is the same case, and filled in otherwise a case of its own.
+ * Opens a case for a request and returns its case code. The case counts as received today even before the address is
+ * confirmed. The same form with the same content is the same case; with other content it is a new case.
  */
 export async function openCase(
   ports: RightsPorts,

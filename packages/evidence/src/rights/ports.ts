@@ -5,17 +5,14 @@ import type { MessagePurpose, OfficerPurpose, RightsAuthor, RightsCase, RightsOu
 
 export type SealedMessage<P extends MessagePurpose = MessagePurpose> = SealedWords<RightsAuthor, P>
 
-/** A code that is mailed to the address of a case; `id` leads to its digits only with the key. */
+/** A code to be mailed to the address of a case. Its digits follow from `id` and the key. */
 export interface NewMailedCode {
   readonly id: Id
   readonly expiresAt: Instant
   readonly tries: number
-  /** What the letter is dated with: the beginning of the day. */
+  /** Date of the letter: the start of the day. */
   readonly at: Instant
-  /**
-   * A case and an address that got their letters of the day get none: they are counted under keys made from each, as of
-   * `now`.
-   */
+  /** Send limit, counted per case and per address as of `now`. Beyond it no letter is sent. */
   readonly limit: {
     readonly caseKey: string
     readonly addressKey: string
@@ -25,15 +22,15 @@ export interface NewMailedCode {
   }
 }
 
-/** What of a case can be put right. */
+/** The correctable facts of a case. */
 export interface CaseFacts extends Pick<RightsCase, 'kind' | 'regime' | 'channel' | 'receivedOn'> {}
 
-/** An entry of a case's history, append-only: recorded by hand (`before` is null), or corrected. */
+/** An append-only history entry of a case: recorded by hand (`before` is null), or corrected. */
 export interface CaseChange {
   readonly day: CalendarDate
-  /** A name, as it was then. */
+  /** Name of the user at that time. */
   readonly by: string
-  /** Null where it was recorded. */
+  /** Null for a recording. */
   readonly reason: string | null
   readonly before: CaseFacts | null
   readonly after: CaseFacts
@@ -44,13 +41,13 @@ export interface NewRightsCase extends RightsCase {
   /** Null without an address. */
   readonly contactSealed: Uint8Array | null
   readonly message: SealedMessage
-  /** Null where no address is to be confirmed. */
+  /** Null if there is no address to confirm. */
   readonly code: NewMailedCode | null
-  /** Absent where it came by itself. */
+  /** Absent for a case from the public page. */
   readonly recorded?: CaseChange
 }
 
-/** A case with what was written in it; texts and address are gone some time after closing. */
+/** A case with its messages. Texts and address are deleted some time after closing. */
 export interface SealedConversation {
   readonly case: RightsCase
   readonly contactSealed: Uint8Array | null
@@ -59,66 +56,69 @@ export interface SealedConversation {
 
 /** An open case in the officer's list. */
 export interface ListedCase extends RightsCase {
-  /** The author of the last message; null when the texts are gone. */
+  /** Author of the last message; null once the texts are deleted. */
   readonly lastAuthor: RightsAuthor | null
 }
 
 export interface OfficerMessage {
   readonly message: SealedMessage<OfficerPurpose>
-  /** What the letter is dated with: the beginning of the day. */
+  /** Date of the letter: the start of the day. */
   readonly at: Instant
-  /** The new due day of an extension; null of everything else. */
+  /** The new due day of an extension, else null. */
   readonly dueOn: CalendarDate | null
 }
 
-/** A further message of a person in an open case, on a later day than the first. */
+/** A further message of a person in an open case, written on a later day than the first. */
 export interface FurtherMessage extends Pick<RightsCase, 'id' | 'kind' | 'regime' | 'dueOn'> {
   readonly day: CalendarDate
 }
 
 export interface RightsStore {
   /**
-   * Keeps a case with its first message, and mails the code, in one act. Nothing of it where the case code is known: the same
-   * came twice.
+   * Stores a case with its first message and queues the code letter in one transaction. Does nothing if the case code
+   * exists: the form was submitted twice.
    */
   openCase(opened: NewRightsCase): Promise<void>
   conversation(of: { readonly codeHash: Uint8Array } | { readonly id: Id }): Promise<SealedConversation | null>
   /**
-   * Replaces the case's mailed code and puts the letter with it into the outbox, if the address may get another one. False
-   * where the case itself had its letters of the day; what other cases had of the address is not told.
+   * Replaces the case's mailed code and queues its letter if the address is below its limit. Returns false only if the
+   * case reached its own limit; letters for other cases to that address are not revealed.
    */
   mailCode(caseId: Id, code: NewMailedCode): Promise<boolean>
-  /** Takes one try of the case's mailed code: its id, or null when there is none, it expired or has no try left. */
+  /**
+   * Spends one attempt for the case's mailed code. Returns the code's id, or null if there is none, it expired or no
+   * attempt is left.
+   */
   spendTry(caseId: Id, now: Instant): Promise<Id | null>
-  /** The address is shown to be the person's; the mailed code is spent. */
+  /** Marks the address as confirmed and deletes the mailed code. */
   markChecked(caseId: Id, day: CalendarDate): Promise<void>
-  /** False when the case is closed or the person has written `most` messages. */
+  /** Returns false if the case is closed or the person has written `most` messages. */
   addMessage(caseId: Id, message: SealedMessage, most: number): Promise<boolean>
   /**
-   * Keeps what the officer wrote and, where there is an address, puts the letter with it into the outbox. An answer stops
-   * the clock; an extension brings its new due day. False when the case is closed, or extended already.
+   * Stores an officer's message and queues a letter if there is an address. An answer stops the clock; an extension
+   * sets its new due day. Returns false if the case is closed or already extended.
    */
   addOfficerMessage(caseId: Id, written: OfficerMessage): Promise<boolean>
-  /** False when it was closed already. */
+  /** Returns false if it is already closed. */
   closeCase(caseId: Id, outcome: RightsOutcome, day: CalendarDate): Promise<boolean>
   /**
-   * Puts facts of a case right, with its due day, and adds to its history. False when they are not the ones `change` was
-   * made from, or the case is gone.
+   * Corrects facts and due day of a case and adds a history entry. Returns false if the facts differ from
+   * `change.before` or the case does not exist.
    */
   correctCase(
     caseId: Id,
     change: CaseChange & { readonly before: CaseFacts },
     dueOn: CalendarDate | null,
   ): Promise<boolean>
-  /** The first first. */
+  /** Oldest first. */
   caseChanges(caseId: Id): Promise<readonly CaseChange[]>
-  /** Every case, the first received first. */
+  /** Every case, by day of receipt. */
   allCases(): Promise<readonly RightsCase[]>
-  /** Once for each day and case. */
+  /** One entry per day and case. */
   furtherMessages(): Promise<readonly FurtherMessage[]>
-  /** By due day, the earliest first; those without a term last. */
+  /** By due day, cases without a term last. */
   openCases(): Promise<readonly ListedCase[]>
-  /** The latest first, at most `limit`. */
+  /** Latest first, at most `limit`. */
   closedCases(limit: number): Promise<readonly RightsCase[]>
 }
 
@@ -128,6 +128,6 @@ export interface RightsPorts {
   readonly ids: Ids
   readonly tokens: Tokens
   readonly keyring: Keyring
-  /** The organisation's, as an IANA name. */
+  /** Time zone of the organization, as an IANA name. */
   readonly timeZone: string
 }

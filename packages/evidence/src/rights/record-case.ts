@@ -9,24 +9,24 @@ import { newMailedCode } from './send-code.ts'
 
 export interface RecordCase extends CaseFacts {
   readonly channel: HandChannel
-  /** The code of the form: the same form sent twice is one case. */
+  /** Code of the form. The same form submitted twice gives one case. */
   readonly formCode: string
-  /** What was asked, in the words of the person or of who took it down. */
+  /** Text of the request, in the words of the person or of the recorder. */
   readonly text: string
-  /** One parsed mailbox; null where there is none: then the answer is kept for whoever has the case code. */
+  /** One parsed mailbox. If null, the answer is available with the case code only. */
   readonly contact: string | null
-  /** The recorder saw that the person is who they say; else a code is mailed to the address. */
+  /** True if the recorder verified the person's identity; otherwise a code is mailed to the address. */
   readonly identityChecked: boolean
   readonly locale: Locale
-  /** The name of who records it. */
+  /** Name of the recorder. */
   readonly by: string
-  /** The company's first day; null: it does not matter. */
+  /** Founding day of the company; null disables the check. */
   readonly founded: CalendarDate | null
 }
 
 /**
- * Records what came by telephone, letter, e-mail or in a branch office, and resolves to the case code, to be handed on. The
- * clock runs from the day it was received, as for every other case.
+ * Records a request received by telephone, letter, e-mail or at a branch office, and returns the case code for the
+ * person. The term starts on the day of receipt, as for every case.
  */
 export async function recordCase(
   ports: RightsPorts,

@@ -34,14 +34,14 @@ test.each([
   expect(urgencyOf({ ...received, answeredOn: '2026-03-20' }, today)).toBe('answered')
 })
 
-test('an answer waits for the identity check where there is an address, and for nothing where there is none', () => {
+test('an answer requires a confirmed address, or no address at all', () => {
   expect(answerFault(received)).toBe('identity-unchecked')
   expect(answerFault({ ...received, status: 'identity-checked' })).toBeNull()
   expect(answerFault({ ...received, anonymous: true })).toBeNull()
   expect(answerFault({ ...received, status: 'closed' })).toBe('case-closed')
 })
 
-test('a case ends unanswered only where there was nobody to answer', () => {
+test('a case closes unanswered only if there was nobody to answer', () => {
   expect(closeFault(received, 'granted')).toBe('unanswered')
   expect(closeFault(received, 'identity-unproven')).toBeNull()
   expect(closeFault(received, 'withdrawn')).toBeNull()
@@ -49,7 +49,7 @@ test('a case ends unanswered only where there was nobody to answer', () => {
   expect(closeFault({ ...received, status: 'closed' }, 'withdrawn')).toBe('case-closed')
 })
 
-test('an enquiry has no term and is settled; a request is granted or refused, a complaint either', () => {
+test('an enquiry has no term and is settled; a request is granted or refused; a complaint may end in any of these ways', () => {
   const enquiry: RightsCase = { ...received, kind: 'enquiry', regime: null, dueOn: null }
   expect(urgencyOf(enquiry, '2030-01-01')).toBe('no-term')
   expect(urgencyOf({ ...enquiry, answeredOn: '2026-03-20' }, '2030-01-01')).toBe('answered')
@@ -65,7 +65,7 @@ test('an enquiry has no term and is settled; a request is granted or refused, a 
   expect(closeFault(enquiry, 'settled')).toBe('unanswered')
 })
 
-test('a mailed code has eight digits, is read however it is typed, and differs with its id', () => {
+test('a mailed code has eight digits, tolerates typing variants and differs by id', () => {
   const keys = keyring(new Uint8Array(32).fill(1))
   const seen = new Set<string>()
   fc.assert(
@@ -83,7 +83,7 @@ test('a mailed code has eight digits, is read however it is typed, and differs w
     expect(readMailedCode(typed)).toBe('')
 })
 
-test('a term is put off once, before it ends and before an answer, where the law knows it', () => {
+test('a term is extended once, before it ends and before an answer, if the law allows it', () => {
   const asked: RightsCase = { ...received, regime: 'eu', dueOn: '2026-04-02' }
   const faultOn = (today: string, change: Partial<RightsCase>) => extensionOf({ ...asked, ...change }, today)
   expect(faultOn('2026-04-02', {})).toEqual({ ok: true, value: '2026-06-02' })

@@ -11,10 +11,10 @@ export const RIGHTS_KINDS = [
 ] as const
 export type RightsKind = (typeof RIGHTS_KINDS)[number]
 
-/** A request that a law gives a term, or an enquiry: somebody who wants to be written to. */
+/** A request with a legal term, or an enquiry that asks for a written answer. */
 export type CaseKind = RightsKind | 'enquiry'
 
-/** How a case came: by the public page, or recorded by hand. */
+/** Channel of a case: the public page, or recorded by hand. */
 export const CASE_CHANNELS = ['page', 'telephone', 'letter', 'e-mail', 'branch-office'] as const
 export type CaseChannel = (typeof CASE_CHANNELS)[number]
 export type HandChannel = Exclude<CaseChannel, 'page'>
@@ -28,8 +28,8 @@ export const HAND_CHANNELS = [
 export type RightsStatus = 'received' | 'identity-checked' | 'answered' | 'closed'
 
 /**
- * How a case ended. `settled`: an enquiry or a complaint was answered; `withdrawn` by the person; `identity-unproven`: nobody showed that
- * the request is theirs.
+ * Outcome of a case. `settled`: an enquiry or complaint was answered. `withdrawn`: by the person. `identity-unproven`:
+ * nobody confirmed the identity.
  */
 export const RIGHTS_OUTCOMES = [
   'granted',
@@ -41,28 +41,28 @@ export const RIGHTS_OUTCOMES = [
 ] as const
 export type RightsOutcome = (typeof RIGHTS_OUTCOMES)[number]
 
-/** A person's request or complaint as the register keeps it, dated to the day. */
+/** A request or complaint as stored in the register; all dates are days. */
 export interface RightsCase {
   readonly id: Id
   readonly kind: CaseKind
-  /** Null for an enquiry: no law gives it a term. */
+  /** Null for an enquiry, which has no legal term. */
   readonly regime: RightsRegime | null
   readonly channel: CaseChannel
   readonly receivedOn: CalendarDate
-  /** When it was recorded by hand; null where it came by itself. */
+  /** Day of recording by hand; null for a case from the public page. */
   readonly recordedOn: CalendarDate | null
-  /** The last day on which an answer is in time; null where there is no term. */
+  /** Last day of a timely answer; null without a term. */
   readonly dueOn: CalendarDate | null
   readonly status: RightsStatus
   readonly outcome: RightsOutcome | null
-  /** Without an address: answers are read with the case code only. */
+  /** True without an address: answers are available with the case code only. */
   readonly anonymous: boolean
-  /** The language the person wrote in. */
+  /** Language in which the person wrote. */
   readonly locale: Locale
   readonly identityCheckedOn: CalendarDate | null
-  /** When the address was deleted because nobody had confirmed it. */
+  /** Day on which the unconfirmed address was deleted. */
   readonly addressDroppedOn: CalendarDate | null
-  /** When the due day was put off; it is, once. */
+  /** Day on which the term was extended; this is possible once. */
   readonly extendedOn: CalendarDate | null
   readonly answeredOn: CalendarDate | null
   readonly closedOn: CalendarDate | null
@@ -70,19 +70,24 @@ export interface RightsCase {
 
 export type RightsAuthor = 'person' | 'officer'
 
-/** What a message is for: a person's own is a `message`; only the officer's `answer` decides and stops the clock. */
+/**
+ * Purpose of a message. A person's own is a `message`; only an officer's `answer` decides the case and stops the clock.
+ */
 export type MessagePurpose = 'message' | OfficerPurpose
 export type OfficerPurpose = 'question' | 'answer' | 'extension'
 
-/** Days an address may stay unconfirmed. Then it is deleted, and the case is answered by its code alone. */
+/**
+ * Days for which an address may stay unconfirmed. It is then deleted, and the answer is available with the case code
+ * only.
+ */
 export const UNCONFIRMED_DAYS = 7
 
 export type RightsUrgency = 'overdue' | 'due-soon' | 'in-time' | 'no-term' | 'answered'
 
-/** Days before the due day from which a case is marked. */
+/** Days before the due day from which a case is marked as due soon. */
 const SOON_DAYS = 5
 
-/** How an open case stands on `today`. Only an answer that decides stops the clock. */
+/** Urgency of an open case on `today`. Only a decisive answer stops the clock. */
 export function urgencyOf({ answeredOn, dueOn }: RightsCase, today: CalendarDate): RightsUrgency {
   if (answeredOn !== null) return 'answered'
   if (dueOn === null) return 'no-term'
@@ -91,7 +96,7 @@ export function urgencyOf({ answeredOn, dueOn }: RightsCase, today: CalendarDate
   return left <= SOON_DAYS ? 'due-soon' : 'in-time'
 }
 
-/** Why an officer may not write, or null. Nothing is mailed to an address that nobody has shown to be theirs. */
+/** Returns why an officer cannot write, or null. Nothing is mailed to an unconfirmed address. */
 export function answerFault({ status, anonymous }: RightsCase): 'case-closed' | 'identity-unchecked' | null {
   if (status === 'closed') return 'case-closed'
   return status === 'received' && !anonymous ? 'identity-unchecked' : null
@@ -101,14 +106,19 @@ const NOBODY_TO_ANSWER: readonly RightsOutcome[] = ['withdrawn', 'identity-unpro
 
 const DECIDED: readonly RightsOutcome[] = ['granted', 'partly-granted', 'refused']
 
-/** The outcomes a case may have: a request is granted or refused, an enquiry settled, a complaint either. */
+/**
+ * Possible outcomes: a request is granted or refused, an enquiry is settled, a complaint may end in any of these ways.
+ */
 export function outcomesOf({ kind }: Pick<RightsCase, 'kind'>): readonly RightsOutcome[] {
   const own = kind === 'enquiry' ? [] : DECIDED
   const settled: readonly RightsOutcome[] = kind === 'enquiry' || kind === 'complaint' ? ['settled'] : []
   return [...own, ...settled, ...NOBODY_TO_ANSWER]
 }
 
-/** Why a case may not end so, or null. Without an answer it ends only where there was nobody to answer. */
+/**
+ * Returns why a case cannot close with this outcome, or null. Without an answer it closes only if there was nobody to
+ * answer.
+ */
 export function closeFault(
   { kind, status, answeredOn }: RightsCase,
   outcome: RightsOutcome,

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { dueDay, extendedDueDay, RIGHTS_REGIMES } from './rights-clock.ts'
 
 test.each([
-  // Spring Festival 2026: 15 to 23 February off, 14 and 28 February worked.
+  // Spring Festival 2026: 15 to 23 February are off, 14 and 28 February are working days.
   ['china', '2026-02-02', '2026-02-28'],
-  // 1 to 7 October off, Saturday 10 October worked.
+  // 1 to 7 October are off, Saturday 10 October is a working day.
   ['china', '2026-09-28', '2026-10-23'],
   ['eu', '2026-01-31', '2026-02-28'],
   ['eu', '2028-01-31', '2028-02-29'],
@@ -21,7 +21,7 @@ test.each([
 const day = fc.integer({ min: 0, max: 12_000 }).map((n): CalendarDate => addDays('2020-01-01', n))
 const regime = fc.constantFrom(...RIGHTS_REGIMES)
 
-/** An independent count: weekends and China's days off of 2026, as its notice lists them. */
+/** An independent calculation with the weekends and days off of China's 2026 announcement. */
 const OFF_2026 = [
   '01-01/01-03',
   '02-15/02-23',
@@ -43,7 +43,7 @@ function workedIn2026(date: CalendarDate): boolean {
   return !weekend && !off
 }
 
-test('every day of 2026 gets its fifteenth working day, that day itself worked', () => {
+test('the due day is the fifteenth working day for every day of 2026, the due day included', () => {
   for (let received = '2026-01-01'; received <= '2026-11-30'; received = addDays(received, 1)) {
     const due = dueDay('china', received)
     let worked = 0
@@ -52,7 +52,7 @@ test('every day of 2026 gets its fifteenth working day, that day itself worked',
   }
 })
 
-test('whatever the day: due after it, never later than each term that applies, and never earlier for a later receipt', () => {
+test('the due day is after receipt, at most every applicable term, and never earlier for a later receipt', () => {
   fc.assert(
     fc.property(day, regime, fc.nat(40), (received, under, later) => {
       const due = dueDay(under, received)
@@ -69,9 +69,9 @@ test('whatever the day: due after it, never later than each term that applies, a
   )
 })
 
-test('only under the GDPR alone is a term put off, by two months after its end', () => {
+test('only the GDPR alone allows an extension, by 2 months after the term’s end', () => {
   expect(extendedDueDay('eu', '2026-03-15')).toBe('2026-06-15')
-  // The month ends on 28 February, and so do the two that are added.
+  // The month ends on 28 February, and so do the two additional months.
   expect(extendedDueDay('eu', '2026-01-31')).toBe('2026-04-28')
   for (const without of ['china', 'china-and-eu', 'other'] as const)
     expect(extendedDueDay(without, '2026-03-15')).toBeNull()

@@ -5,11 +5,11 @@ import { type WritingFault, type WritingPorts, writeToPerson } from './write-to-
 export interface SendAnswer {
   readonly id: Id
   readonly text: string
-  /** A question decides nothing, and the clock runs on; an answer stops it. */
+  /** A question leaves the clock running; an answer stops it. */
   readonly purpose: 'question' | 'answer'
 }
 
-/** The officer asks back, or answers. */
+/** Sends an officer's question or answer. */
 export const sendAnswer = (
   ports: WritingPorts,
   written: SendAnswer,

@@ -4,9 +4,9 @@ import { CODE_LETTERS, CODE_TRIES, CODE_VALID_MS } from './mailed-code.ts'
 import type { NewMailedCode, RightsPorts } from './ports.ts'
 
 /**
- * Mails a new code to the address of a case; the one before is void. `limited` says that this case had its letters of the
- * day. Whether the address had its own is not told: others may have asked for it. Fault `case-unknown` for whatever has no
- * address to check.
+ * Mails a new code to the address of a case and voids the previous one. `limited` means that this case reached its
+ * daily limit. A limit of the address itself is not revealed, because others may have requested codes for it. Fault
+ * `case-unknown` if there is no address to confirm.
  */
 export async function sendCode(
   ports: Pick<RightsPorts, 'rights' | 'clock' | 'ids' | 'keyring' | 'timeZone'>,
@@ -20,7 +20,7 @@ export async function sendCode(
   return ok({ limited: !(await ports.rights.mailCode(found.case.id, code)) })
 }
 
-/** A code for whoever reads `contact`, the address of the case with that hash. */
+/** Creates a code for the address `contact` with the hash of the case. */
 export function newMailedCode(
   { ids, keyring, timeZone }: Pick<RightsPorts, 'ids' | 'keyring' | 'timeZone'>,
   { codeHash, contact }: { readonly codeHash: Uint8Array; readonly contact: string },

@@ -7,7 +7,7 @@ import { type CaseMessage, openMessage } from './seal-message.ts'
 
 export interface ShownCase {
   readonly case: RightsCase
-  /** Null without an address, or when it is deleted. */
+  /** Null without an address or once it is deleted. */
   readonly contact: string | null
   readonly messages: readonly CaseMessage[]
 }
@@ -16,7 +16,7 @@ export type CaseFault = { readonly code: 'case-unknown' }
 
 type Ports = Pick<RightsPorts, 'rights' | 'keyring'>
 
-/** What the person with the code may read. */
+/** The view of a case for a person with its code. */
 export async function showOwnCase(
   ports: Ports,
   { caseCode }: { readonly caseCode: string },
@@ -25,13 +25,13 @@ export async function showOwnCase(
 }
 
 export interface OfficersCase extends ShownCase {
-  /** What was recorded by hand or corrected in it, the first first. */
+  /** Manual recording and corrections, oldest first. */
   readonly changes: readonly CaseChange[]
-  /** The due day that an extension would bring today; null where there is none. */
+  /** Due day after an extension made today; null if none is possible. */
   readonly extendableTo: CalendarDate | null
 }
 
-/** What the officer reads. */
+/** The view of a case for the officer. */
 export async function showCase(
   ports: Ports & Pick<RightsPorts, 'clock' | 'timeZone'>,
   { id }: { readonly id: Id },
@@ -60,7 +60,7 @@ function shown({ keyring }: Ports, found: SealedConversation | null): Outcome<Sh
 
 const CLOSED_SHOWN = 200
 
-/** The register of requests for its officer: open ones by due day, and the latest that are closed. */
+/** The officer's list of cases: open ones by due day, and the latest closed ones. */
 export async function listCases({ rights }: Pick<RightsPorts, 'rights'>): Promise<{
   readonly open: readonly ListedCase[]
   readonly closed: readonly RightsCase[]

@@ -9,7 +9,9 @@ export interface WriteMessage {
   readonly text: string
 }
 
-/** The person adds to the own case. `case-full`: it is closed, or has as many messages as it takes. */
+/**
+ * Adds the person's message to their own case. Fault `case-full`: the case is closed or has reached its message limit.
+ */
 export async function writeMessage(
   ports: Omit<RightsPorts, 'ids'>,
   { caseCode, text }: WriteMessage,

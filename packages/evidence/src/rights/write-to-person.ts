@@ -17,10 +17,10 @@ export type WritingFault = {
   readonly code: 'case-unknown' | 'case-closed' | 'identity-unchecked' | 'text-invalid'
 }
 
-/** The new due day that a message brings, or why it must not be written. */
+/** Computes the new due day that a message sets, or the reason why it cannot be sent. */
 type TermOf = (found: RightsCase, today: CalendarDate) => Outcome<CalendarDate | null, ExtensionFault>
 
-/** What an officer writes in a case: mailed to its address, and kept for whoever has its code. */
+/** Writes an officer's message: mailed to the address of the case and stored for the person with the code. */
 export async function writeToPerson(
   ports: WritingPorts,
   { id, text, purpose }: ToPerson,

@@ -14,7 +14,7 @@ const cells: Record<string, fc.Arbitrary<Cell>> = {
   list: fc.uniqueArray(fc.stringMatching(/^[a-z]{1,4}$/), { minLength: 1, maxLength: 5 }).map((all) => all.sort()),
 }
 
-test.each(Object.keys(cells))('the text of a cell of kind %s is read back as the same cell', (kind) => {
+test.each(Object.keys(cells))('a cell of kind %s survives formatting and parsing', (kind) => {
   const field = { name: 'x', kind, required: true } as Field
   fc.assert(
     fc.property(cells[kind] as fc.Arbitrary<Cell>, (cell) => {
@@ -23,7 +23,7 @@ test.each(Object.keys(cells))('the text of a cell of kind %s is read back as the
   )
 })
 
-test('a small number keeps the form that is read, and no cell is no text', () => {
+test('a small number has no exponent, and an empty cell is empty text', () => {
   const field = { name: 'x', kind: 'number', required: false } as const
   expect([cellText(field, 1e-7), cellText(field, 0), cellText(field, null)]).toEqual(['0.0000001', '0', ''])
 })

@@ -1,7 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import type { Cell, Field } from '../import/field.ts'
 
-/** A cell as the plain import profile reads it back: empty for none, `yes` and `no`, lists with `|`, moments in UTC. */
+/** Formats a cell for the plain import profile: empty for null, `yes` and `no`, lists with `|`, moments in UTC. */
 export function cellText({ kind }: Field, cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
@@ -11,6 +11,6 @@ export function cellText({ kind }: Field, cell: Cell): string {
 
 const instantText = (instant: Instant): string => new Date(instant).toISOString().replace('.000Z', 'Z')
 
-/** Never in the form `1e-7`, which is no number to the reader. */
+/** Never writes an exponent (`1e-7`), which the reader refuses. */
 const numberText = (value: number): string =>
   Number.isInteger(value) ? String(value) : value.toFixed(9).replace(/\.?0+$/, '')

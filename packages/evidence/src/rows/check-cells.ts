@@ -3,7 +3,7 @@ import type { RowFault } from '../import/table-fault.ts'
 import { checkRows, type RegisterId, type RegisterRows } from '../register.ts'
 import type { Cells } from './ports.ts'
 
-/** What an import of this row alone would find wrong beyond its cells; `column` is the field. */
+/** Returns the faults that an import of this row alone would find beyond its cells; `column` is the field. */
 export function checkCells<Id extends RegisterId>(register: Id, cells: Cells, known: Known): RowFault[] {
   const row = { rowNumber: 1, cells: cells as unknown as RegisterRows[Id] }
   return checkRows(register, [row], known).map(({ field, ...fault }) => ({ ...fault, column: field }))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { REGISTER_IDS, registers } from '../register.ts'
 import { keyFields } from './key-fields.ts'
 
-test('the key of a row of every register is made of its key fields, and of nothing else', () => {
+test('the key of a row in every register consists of exactly its key fields', () => {
   for (const id of REGISTER_IDS) {
     const cells = Object.fromEntries(
       registers[id].fields.map(({ name, kind }) => [name, kind === 'list' ? [`of ${name}`] : `of ${name}`]),

@@ -27,5 +27,5 @@ const KEY_FIELDS: Readonly<Record<RegisterId, readonly string[]>> = {
   bookings: ['month', 'channel'],
 }
 
-/** The fields by which a row is known, in their order: two rows never agree in all of them. */
+/** Key fields of a register, in order; no two rows agree in all of them. */
 export const keyFields = (register: RegisterId): readonly string[] => KEY_FIELDS[register]

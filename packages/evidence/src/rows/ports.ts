@@ -3,70 +3,73 @@ import type { Held } from '../checks/row-check.ts'
 import type { Cell } from '../import/field.ts'
 import type { RegisterId } from '../register.ts'
 
-/** The cells of a row by field, as the register keeps them. */
+/** Cells of a stored row by field. */
 export type Cells = Readonly<Record<string, Cell>>
 
-/** The file that brought a row. */
+/** The file that a row came from. */
 export interface RowOrigin {
   readonly fileName: string
   /** SHA-256 of the file, hexadecimal. */
   readonly digest: string
-  /** As a spreadsheet counts. */
+  /** Row number as in a spreadsheet. */
   readonly rowNumber: number
   readonly at: Instant
-  /** A user's name; where the user is gone or a command imported, what was noted. */
+  /** Name of the user; for a deleted user or a command, the recorded name. */
   readonly by: string
-  /** Whether a key of an outside system brought it: `fileName` is then what was called, `rowNumber` the place from 1. */
+  /**
+   * True if an external system sent the row with its key. `fileName` is then the called procedure, and `rowNumber` the
+   * position from 1.
+   */
   readonly byKey: boolean
 }
 
-/** A row as the register holds it. A policy check of two languages is two rows. */
+/** A stored row. A policy check of two languages is two rows. */
 export interface StoredRow {
-  /** Its key as a JSON list of texts: the row's address. */
+  /** Its key as a JSON list of texts. */
   readonly key: string
   readonly cells: Cells
-  /** Null for a row that was entered by hand. */
+  /** Null for a row entered by hand. */
   readonly origin: RowOrigin | null
 }
 
 export interface RowQuery {
-  /** Contained in any cell that is a text or a day; case of Latin letters aside. */
+  /** Text to find in any text or day cell, ignoring the case of Latin letters. */
   readonly find: string
-  /** Only rows with this cell in this field. */
+  /** Restricts the rows to those with this cell in this field. */
   readonly only: { readonly field: string; readonly cell: Cell } | null
   readonly offset: number
   readonly limit: number
 }
 
 export interface RowPage {
-  /** In the order of their keys. */
+  /** In key order. */
   readonly rows: readonly StoredRow[]
-  /** Rows that the query finds, on whatever page. */
+  /** Number of matching rows on all pages. */
   readonly total: number
 }
 
-/** Staff of a unit who have rows in a register. */
+/** Number of staff in a unit with rows in a register. */
 export interface UnitCount {
-  /** Empty for staff whom the roster does not know. */
+  /** Empty for staff numbers that the roster lacks. */
   readonly unit: string
   readonly people: number
 }
 
 export interface RowStore {
   page(register: RegisterId, query: RowQuery): Promise<RowPage>
-  /** Rows in the order of the keys, from the one after `key` on; null where the text is no key. */
+  /** Rows in key order after `key`; null if the text is no key. */
   after(register: RegisterId, key: string | null, limit: number): Promise<readonly StoredRow[] | null>
-  /** Every row in the order of the keys, a thousand at a time; each thousand is read when it is asked for. */
+  /** All rows in key order, 1,000 at a time, each batch read on demand. */
   all(register: RegisterId): Iterable<readonly Cells[]>
-  /** Null where no row has this key, or the text is no key. */
+  /** Null if no row has this key or the text is no key. */
   find(register: RegisterId, key: string): Promise<StoredRow | null>
-  /** How many people of each unit a register about staff has rows of. */
+  /** Number of people by unit with rows in a staff register. */
   countByUnit(register: StaffRegister): Promise<readonly UnitCount[]>
-  /** What became of the row of a key, newest first. */
+  /** History of the row with a key, newest first. */
   history(register: RegisterId, key: string): Promise<readonly RowChange[]>
-  /** Rows that were removed by hand and did not come back, latest first, at most a thousand. */
+  /** Rows removed by hand and not restored, latest first, at most 1,000. */
   removed(register: RegisterId): Promise<readonly RemovedRow[]>
-  /** Decides and writes in one step, and keeps what was before; the keys that were written. */
+  /** Decides and writes in one transaction and records the old values. Returns the written keys. */
   write<F extends Fault>(
     register: RegisterId,
     stamp: WriteStamp,
@@ -74,30 +77,30 @@ export interface RowStore {
   ): Promise<Outcome<readonly string[], F>>
 }
 
-/** The registers whose rows are about single members of staff. */
+/** Registers whose rows describe individual staff members. */
 export const STAFF_REGISTERS = ['staff-roles', 'staff-leave', 'training-completions', 'exam-attempts'] as const
 export type StaffRegister = (typeof STAFF_REGISTERS)[number]
 
-/** What became of a row once, and who did it. */
+/** One change of a row, with the person who made it. */
 export interface RowChange {
   readonly at: Instant
-  /** A user's name; where the user is gone or a command imported, what was noted. */
+  /** Name of the user; for a deleted user or a command, the recorded name. */
   readonly by: string
   /** Null for an import. */
   readonly reason: string | null
-  /** The file that changed the row; null for a change by hand. */
+  /** The file that changed the row; null for a manual change. */
   readonly file: string | null
-  /** The file whose import was undone by this change. */
+  /** The file whose import this change has undone. */
   readonly undone: string | null
-  /** Null where there was no row. */
+  /** Null if there was no row. */
   readonly before: Cells | null
-  /** Null where there is none any more. */
+  /** Null if the row was removed. */
   readonly after: Cells | null
-  /** The file that had brought what was before. */
+  /** The file that the old values came from. */
   readonly cameWith: Pick<RowOrigin, 'fileName' | 'rowNumber'> | null
 }
 
-/** A row that was removed, and when. */
+/** A removed row, with the moment of removal. */
 export interface RemovedRow {
   readonly key: string
   readonly cells: Cells
@@ -106,15 +109,15 @@ export interface RemovedRow {
   readonly reason: string | null
 }
 
-/** A register as a write sees it: nothing changes between what it tells and what is then written. */
+/** The register during a write; nothing changes between a read and the following write. */
 export interface RegisterView {
   readonly held: Held
   find(key: string): StoredRow | null
-  /** The keys of a row's records that are in the register. */
+  /** The unique keys of these cells that already exist in the register. */
   taken(cells: Cells): readonly string[]
-  /** What was removed under this key last, where nothing stands there now. */
+  /** The last cells removed under this key, if no row has the key now. */
   removed(key: string): Cells | null
-  /** Whether any row of a register has this cell. */
+  /** Returns true if any row of a register has this cell. */
   has(register: RegisterId, field: string, cell: Cell): boolean
 }
 
@@ -133,6 +136,6 @@ export interface WriteStamp {
 export interface RowPorts {
   readonly rows: RowStore
   readonly clock: Clock
-  /** The organisation's. */
+  /** Time zone of the organization. */
   readonly timeZone: string
 }

@@ -8,10 +8,10 @@ import { defaultProfile } from '../profiles/default-profile.ts'
 import { type RegisterId, registers } from '../register.ts'
 import type { Cells } from './ports.ts'
 
-/** A row as it is typed: texts in the plain form by field. One that is not there is empty. */
+/** A typed row: texts in the plain format by field. A missing field is empty. */
 export type Texts = Readonly<Record<string, string>>
 
-/** The cells that typed texts stand for, read as a file of the register's own form is. */
+/** Parses typed texts like a file in the register's own format. */
 export function readCells(
   register: RegisterId,
   texts: Texts,
@@ -29,7 +29,7 @@ export function readCells(
   return cells ? ok(cells) : { ok: false, fault: { code: 'bad-cells', cells: faults } }
 }
 
-/** The cell that a text in the plain form stands for; null for an empty text and for one that stands for none. */
+/** Parses one text in the plain format. Returns null for an empty or invalid text. */
 export function readCellOf(register: RegisterId, field: Field, text: string): Cell {
   const read = text === '' ? null : readCell(text, field, defaultProfile(register))
   return read?.ok ? read.value : null

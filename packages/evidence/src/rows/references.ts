@@ -1,6 +1,6 @@
 import type { RegisterId } from '../register.ts'
 
-/** The fields of other registers that name a row of this one by its identifier. */
+/** Fields of other registers that refer to a row of this one by its identifier. */
 const REFERENCES: Partial<Record<RegisterId, readonly (readonly [register: RegisterId, field: string])[]>> = {
   partners: [
     ['partner-audits', 'partnerId'],
@@ -19,7 +19,7 @@ const REFERENCES: Partial<Record<RegisterId, readonly (readonly [register: Regis
   'policy-versions': [['policy-checks', 'version']],
 }
 
-/** The register whose row a field names. */
+/** The register that a field refers to. */
 export function referredTo(register: RegisterId, field: string): RegisterId | null {
   const ids = Object.keys(REFERENCES) as RegisterId[]
   return ids.find((id) => referencesTo(id).some(([from, name]) => from === register && name === field)) ?? null

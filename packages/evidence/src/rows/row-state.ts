@@ -17,10 +17,10 @@ const STATES: {
   'security-findings': securityFindingState,
 }
 
-/** Whether the rows of a register stand somewhere that a day decides on. */
+/** Returns true if rows of the register have a state that depends on the day. */
 export const hasStates = (register: RegisterId): boolean => STATES[register] !== undefined
 
-/** How a row stands on a day: computed from its cells, kept nowhere. Null for registers whose rows have no state. */
+/** State of a row on a day, computed from its cells and never stored. Null for registers without states. */
 export function rowState(
   register: RegisterId,
   cells: Readonly<Record<string, Cell>>,

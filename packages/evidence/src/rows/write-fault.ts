@@ -1,18 +1,18 @@
 import type { RowFault } from '../import/table-fault.ts'
 import type { RegisterId } from '../register.ts'
 
-/** A cell that is no longer what somebody saw, as texts in the plain form. */
+/** A cell that differs from the value the user saw, as texts in the plain format. */
 export interface CellChange {
   readonly field: string
   readonly seen: string
   readonly now: string
 }
 
-/** Why a row was not written. Nothing was changed. */
+/** Reason why a row was not written; nothing was changed. */
 export type WriteFault =
-  /** What an import of the same row would refuse; `column` is the field. */
+  /** Faults that an import of the same row would report; `column` is the field. */
   | { readonly code: 'bad-cells'; readonly cells: readonly RowFault[] }
-  /** Somebody changed the row meanwhile. */
+  /** Another user changed the row. */
   | { readonly code: 'row-changed'; readonly changes: readonly CellChange[] }
   /** Rows of these registers refer to it. */
   | { readonly code: 'row-referred-to'; readonly registers: readonly RegisterId[] }

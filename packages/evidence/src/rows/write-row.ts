@@ -13,7 +13,7 @@ export interface WriteRow {
   readonly register: RegisterId
   readonly what:
     | { readonly kind: 'add'; readonly texts: Texts }
-    /** `seen`: the row as it was shown to who corrects or removes it. */
+    /** `seen`: the row as shown to the user who corrects or removes it. */
     | { readonly kind: 'correct'; readonly key: string; readonly texts: Texts; readonly seen: Texts }
     | { readonly kind: 'remove'; readonly key: string; readonly seen: Texts }
     | { readonly kind: 'restore'; readonly key: string }
@@ -28,7 +28,7 @@ interface CheckedView extends RegisterView {
 
 type Decision = Outcome<RowWrite, WriteFault>
 
-/** Adds, corrects, removes or restores one row by hand, under the checks of an import; the keys that were written. */
+/** Adds, corrects, removes or restores one row by hand, with the checks of an import. Returns the written keys. */
 export async function writeRow(
   { rows, clock, timeZone }: RowPorts,
   { register, what, reason, by }: WriteRow,

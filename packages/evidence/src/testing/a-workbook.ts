@@ -8,24 +8,24 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
-/** A cell by what stands in its element: `text` a text of its own, `xml` whatever is given. */
+/** A cell by the content of its element: `text` is an inline text, `xml` is any markup. */
 export type ACell = string | number | boolean | null | { readonly xml: string }
 
 export interface ASheet {
   readonly name?: string
   readonly state?: string
   readonly rows?: readonly (readonly ACell[])[]
-  /** In place of the rows: all that stands in the worksheet. */
+  /** Replaces the rows: the whole content of the worksheet. */
   readonly xml?: string
 }
 
 export interface AWorkbook {
   readonly sheets: readonly ASheet[]
   readonly strings?: readonly string[]
-  /** Codes of number formats; cells name them from 1 on. */
+  /** Number format codes; cells refer to them from 1 on. */
   readonly formats?: readonly (string | number)[]
   readonly from1904?: boolean
-  /** Parts on top of the usual ones, or in their place. */
+  /** Parts that are added to the usual ones or replace them. */
   readonly parts?: Readonly<Record<string, string>>
 }
 
@@ -40,7 +40,7 @@ function cellXml(cell: ACell, at: string): string {
   return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
 }
 
-/** Rows as a worksheet holds them. */
+/** Formats rows as worksheet XML. */
 export function rowsXml(rows: readonly (readonly ACell[])[]): string {
   const written = rows.map((cells, row) => {
     const inner = cells.map((cell, place) => cellXml(cell, `${column(place)}${row + 1}`)).join('')
@@ -49,7 +49,7 @@ export function rowsXml(rows: readonly (readonly ACell[])[]): string {
   return `<sheetData>${written.join('')}</sheetData>`
 }
 
-/** The bytes of an XLSX file with the parts that Excel writes. */
+/** Returns the bytes of an XLSX file with the parts that Excel writes. */
 export function workbookOf(book: AWorkbook): Uint8Array {
   const { sheets, strings = [], formats = [], from1904 = false, parts = {} } = book
   const relation = (id: string, kind: string, target: string) =>

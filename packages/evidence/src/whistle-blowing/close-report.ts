@@ -7,7 +7,7 @@ export interface CloseReport extends ReadBy {
   readonly outcome: ReportOutcome
 }
 
-/** Ends a report. From then on nothing is written in it, and its contact and texts are on their way out. */
+/** Closes a report. It accepts no further messages, and its contact and texts are scheduled for deletion. */
 export async function closeReport(
   ports: Pick<WhistlePorts, 'reports' | 'clock' | 'timeZone'>,
   { outcome, ...asked }: CloseReport,

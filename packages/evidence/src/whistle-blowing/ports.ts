@@ -12,7 +12,7 @@ export interface NewWhistleReport extends WhistleReport {
   readonly message: SealedReportMessage
 }
 
-/** A report with what was written in it; texts and contact are gone some time after closing. */
+/** A report with its messages. Texts and contact are deleted some time after closing. */
 export interface SealedReport {
   readonly report: WhistleReport
   readonly contactSealed: Uint8Array | null
@@ -21,33 +21,39 @@ export interface SealedReport {
 
 /** An open report in the handler's list. */
 export interface ListedReport extends WhistleReport {
-  /** The author of the last message; null when the texts are gone. */
+  /** Author of the last message; null once the texts are deleted. */
   readonly lastAuthor: ReportAuthor | null
 }
 
 export interface WhistleStore {
-  /** Whether anybody is there to read a report. */
+  /** Returns true if at least one case handler exists. */
   hasHandler(): Promise<boolean>
-  /** When the account of a case handler was made; null for everybody else. */
+  /** Moment at which a case handler's account was created; null for other users. */
   handlerSince(userId: Id): Promise<Instant | null>
-  /** Keeps a report with its first message. False, and nothing kept, when its code is known: the same came twice. */
+  /**
+   * Stores a report with its first message. Returns false and stores nothing if its code exists: the form was submitted
+   * twice.
+   */
   takeReport(report: NewWhistleReport): Promise<boolean>
   report(of: { readonly codeHash: Uint8Array } | { readonly id: Id }): Promise<SealedReport | null>
-  /** False when the report is closed or the person has written `most` messages. */
+  /** Returns false if the report is closed or the person has written `most` messages. */
   addMessage(reportId: Id, message: SealedReportMessage, most: number): Promise<boolean>
-  /** Keeps what the handler wrote, which also acknowledges the report. False when it is closed. */
+  /** Stores a handler's message, which also acknowledges the report. Returns false if it is closed. */
   addHandlerMessage(reportId: Id, message: SealedReportMessage<HandlerPurpose>): Promise<boolean>
-  /** Acknowledges, or begins the examination, which acknowledges too. False when it was done already, or is closed. */
+  /**
+   * Acknowledges the report or starts its examination, which also acknowledges it. Returns false if that was already
+   * done or the report is closed.
+   */
   recordStep(reportId: Id, step: 'acknowledged' | 'in-examination', day: CalendarDate): Promise<boolean>
-  /** False when it is closed. */
+  /** Returns false if it is closed. */
   recordConcern(reportId: Id, concernsOfficer: boolean): Promise<boolean>
-  /** False when it was closed already. */
+  /** Returns false if it is already closed. */
   closeReport(reportId: Id, outcome: ReportOutcome, day: CalendarDate): Promise<boolean>
-  /** The oldest first. */
+  /** Oldest first. */
   openReports(): Promise<readonly ListedReport[]>
-  /** The latest first, at most `limit`. */
+  /** Latest first, at most `limit`. */
   closedReports(limit: number): Promise<readonly WhistleReport[]>
-  /** Days from `from` on on which an open report arrived or its person wrote. */
+  /** Days since `from` on which an open report arrived or its reporter wrote. */
   daysWritten(from: CalendarDate): Promise<readonly CalendarDate[]>
 }
 
@@ -57,13 +63,13 @@ export interface WhistlePorts {
   readonly ids: Ids
   readonly tokens: Tokens
   readonly keyring: Keyring
-  /** The organisation's, as an IANA name. */
+  /** Time zone of the organization, as an IANA name. */
   readonly timeZone: string
 }
 
-/** The reader of a report, and which report. */
+/** The reader of a report, and the report's id. */
 export interface ReadBy {
   readonly id: Id
-  /** The user, who reads it only as a case handler. */
+  /** The user, who has access only as a case handler. */
   readonly reader: Id
 }

@@ -12,7 +12,7 @@ export interface RecordConcern extends ReadBy {
 
 type Ports = Pick<WhistlePorts, 'reports' | 'clock' | 'timeZone'>
 
-/** A report is acknowledged, or its examination begins; whoever reported sees the day. */
+/** Records the acknowledgment of a report or the start of its examination; the reporter sees the day. */
 export async function recordStep(
   ports: Ports,
   { step, ...asked }: RecordStep,
@@ -22,7 +22,7 @@ export async function recordStep(
   return done ? ok(null) : fail('step-done')
 }
 
-/** Says whether a report is about the privacy officer: then no handler appointed later reads it. */
+/** Records whether a report concerns the privacy officer; handlers appointed later then have no access to it. */
 export async function recordConcern(
   ports: Ports,
   { concernsOfficer, ...asked }: RecordConcern,

@@ -6,7 +6,7 @@ import { mayRead, type ReportAuthor, type ReportPurpose, type WhistleReport } fr
 
 export interface ShownReport {
   readonly report: WhistleReport
-  /** Null without a contact, or when it is deleted. */
+  /** Null without a contact or once it is deleted. */
   readonly contact: string | null
   readonly messages: readonly OpenWords<ReportAuthor, ReportPurpose>[]
 }
@@ -16,7 +16,7 @@ export type ReportFault = { readonly code: 'report-unknown' }
 type Ports = Pick<WhistlePorts, 'reports' | 'keyring'>
 type ReadingPorts = Pick<WhistlePorts, 'reports' | 'timeZone'>
 
-/** What the person with the code may read. */
+/** The view of a report for the person with its code. */
 export async function showOwnReport(
   { reports, keyring }: Ports,
   { caseCode }: { readonly caseCode: string },
@@ -25,7 +25,7 @@ export async function showOwnReport(
   return found ? ok(opened(keyring, found)) : fail('report-unknown')
 }
 
-/** What a case handler reads. */
+/** The view of a report for a case handler. */
 export async function showReport(
   ports: Ports & ReadingPorts,
   asked: ReadBy,
@@ -34,7 +34,10 @@ export async function showReport(
   return found ? ok(opened(ports.keyring, found)) : fail('report-unknown')
 }
 
-/** A report that this reader may read; null is one that is not there or not for these eyes, and looks the same. */
+/**
+ * Returns a report that this reader may read. Null for a missing report and for one without access, so the two look the
+ * same.
+ */
 export async function findForReader(ports: ReadingPorts, { id, reader }: ReadBy): Promise<SealedReport | null> {
   const found = await ports.reports.report({ id })
   return found && mayRead(found.report, await handlerSince(ports, reader)) ? found : null
@@ -42,7 +45,7 @@ export async function findForReader(ports: ReadingPorts, { id, reader }: ReadBy)
 
 const CLOSED_SHOWN = 200
 
-/** The reports that a case handler may read: open ones, the oldest first, and the latest that are closed. */
+/** The reports that a case handler may read: open ones, oldest first, and the latest closed ones. */
 export async function listReports(
   ports: ReadingPorts,
   { reader }: { readonly reader: Id },

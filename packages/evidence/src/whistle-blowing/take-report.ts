@@ -6,18 +6,18 @@ import type { WhistlePorts } from './ports.ts'
 import { LONGEST_CONTACT, type Reporter } from './whistle-report.ts'
 
 export interface TakeReport {
-  /** The code of the form: the same form sent twice is one report. */
+  /** Code of the form. The same form submitted twice gives one report. */
   readonly formCode: string
   readonly reporter: Reporter
   readonly text: string
-  /** How the person wants to be reached, in any words; null to stay anonymous. */
+  /** Contact of the person, in any words; null for an anonymous report. */
   readonly contact: string | null
   readonly locale: Locale
 }
 
 /**
- * Takes a report in, and resolves to its case code. Fault `no-handler` while nobody holds the office that reads reports: what
- * nobody reads is not taken.
+ * Accepts a report and returns its case code. Fault `no-handler` while there is no case handler, because nobody would
+ * read the report.
  */
 export async function takeReport(
   ports: WhistlePorts,

@@ -27,10 +27,10 @@ const received: WhistleReport = {
 }
 
 test.each([
-  // Without an acknowledgement the three months begin when its seven days are over.
+  // Without an acknowledgment the 3 months start when its 7 days are over.
   ['2026-03-02', null, '2026-03-09', '2026-06-09'],
   ['2026-03-02', '2026-03-04', '2026-03-09', '2026-06-04'],
-  // A late one wins no time.
+  // A late acknowledgment does not extend the deadline.
   ['2026-03-02', '2026-05-20', '2026-03-09', '2026-06-09'],
   ['2025-11-23', '2025-11-30', '2025-11-30', '2026-02-28'],
 ] as const)(
@@ -42,7 +42,7 @@ test.each([
 
 const day = fc.integer({ min: 0, max: 4_000 }).map((n): CalendarDate => addDays('2020-01-01', n))
 
-test('feedback is never due later than seven days and three months after receipt, whenever it was acknowledged', () => {
+test('feedback is due at most 7 days and 3 months after receipt, whenever the report was acknowledged', () => {
   fc.assert(
     fc.property(day, fc.option(fc.nat(200), { nil: null }), (receivedOn, after) => {
       const acknowledgedOn = after === null ? null : addDays(receivedOn, after)
@@ -53,7 +53,7 @@ test('feedback is never due later than seven days and three months after receipt
   )
 })
 
-test('first the acknowledgement is to be done, then the feedback, then nothing', () => {
+test('the next task is the acknowledgment, then the feedback, then none', () => {
   const acknowledged = { ...received, status: 'acknowledged', acknowledgedOn: '2026-03-04' } as const
   const answered = { ...acknowledged, feedbackOn: '2026-03-20' }
   expect([received, acknowledged, answered].map(nextTask)).toEqual([
@@ -70,13 +70,13 @@ test('first the acknowledgement is to be done, then the feedback, then nothing',
   expect(reportUrgency(answered, '2030-01-01')).toBe('answered')
 })
 
-test('a report is closed once, and not before its person heard what follows', () => {
+test('a report is closed once, and only after feedback to the reporter', () => {
   expect(closingFault(received)).toBe('feedback-missing')
   expect(closingFault({ ...received, feedbackOn: '2026-03-20' })).toBeNull()
   expect(closingFault({ ...received, status: 'closed', feedbackOn: '2026-03-20' })).toBe('report-closed')
 })
 
-test('only a case handler reads, and one about the officer only who held the office when it came', () => {
+test('only a case handler has access, and to a report about the officer only one in office when it arrived', () => {
   const about = { receivedOn: '2026-03-02', concernsOfficer: true }
   expect(['2026-03-01', '2026-03-02', '2026-03-03', null].map((since) => mayRead(about, since))).toEqual([
     true,

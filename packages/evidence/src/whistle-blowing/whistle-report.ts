@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CalendarDate, daysBetween, earlier, type Id, type Locale } from '@wayproof/kernel'
 
-/** What the reporting person is to the company, in the person's own word. */
+/** The reporter's relation to the company, as chosen by the reporter. */
 export const REPORTERS = ['staff', 'partner', 'traveler', 'undisclosed'] as const
 export type Reporter = (typeof REPORTERS)[number]
 
@@ -9,45 +9,48 @@ export type ReportStatus = 'received' | 'acknowledged' | 'in-examination' | 'clo
 export const REPORT_OUTCOMES = ['substantiated', 'unsubstantiated', 'other'] as const
 export type ReportOutcome = (typeof REPORT_OUTCOMES)[number]
 
-/** A whistle-blower's report as the register keeps it, dated to the day. */
+/** A whistleblower's report as stored in the register; all dates are days. */
 export interface WhistleReport {
   readonly id: Id
   readonly reporter: Reporter
-  /** The language it was written in. */
+  /** Language of the report. */
   readonly locale: Locale
   readonly receivedOn: CalendarDate
   readonly status: ReportStatus
   readonly outcome: ReportOutcome | null
-  /** Without a contact: both write by the case code only. */
+  /** True without a contact: both sides write with the case code only. */
   readonly anonymous: boolean
-  /** The privacy officer is named in it, or may be. */
+  /** True if the report names, or may concern, the privacy officer. */
   readonly concernsOfficer: boolean
   readonly acknowledgedOn: CalendarDate | null
-  /** When its examination began. */
+  /** Day on which the examination started. */
   readonly examinedOn: CalendarDate | null
-  /** When the person was first told what follows from it. */
+  /** Day of the first feedback to the reporter. */
   readonly feedbackOn: CalendarDate | null
   readonly closedOn: CalendarDate | null
 }
 
 export type ReportAuthor = 'reporter' | 'handler'
 
-/** What a message is for: the reporting person's own is a `message`; only the handler's `feedback` stops the second clock. */
+/** Purpose of a message. The reporter's own is a `message`; only the handler's `feedback` stops the second clock. */
 export type ReportPurpose = 'message' | HandlerPurpose
 export const HANDLER_PURPOSES = ['question', 'feedback'] as const
 export type HandlerPurpose = (typeof HANDLER_PURPOSES)[number]
 
-/** Characters of a contact in the reporting person's own words. */
+/** Longest contact text in characters. */
 export const LONGEST_CONTACT = 200
 
 /** Directive (EU) 2019/1937, Article 9(1)(b) and (f). */
 export const WHISTLE_TERMS = { acknowledgeDays: 7, feedbackMonths: 3 } as const
 
-/** The last day on which an acknowledgement is in time. */
+/** Last day of a timely acknowledgment. */
 export const acknowledgementDue = (receivedOn: CalendarDate): CalendarDate =>
   addDays(receivedOn, WHISTLE_TERMS.acknowledgeDays)
 
-/** The last day for feedback: months from the acknowledgement. A late one wins no time: it counts from its due day then. */
+/**
+ * Last day for feedback: 3 months after the acknowledgment. A late acknowledgment counts from its due day, so it does
+ * not extend the deadline.
+ */
 export function feedbackDue({
   receivedOn,
   acknowledgedOn,
@@ -56,7 +59,7 @@ export function feedbackDue({
   return addMonths(acknowledgedOn === null ? due : earlier(acknowledgedOn, due), WHISTLE_TERMS.feedbackMonths)
 }
 
-/** What is to be done next, and by when; null once there was feedback. */
+/** The next task and its due day; null after feedback. */
 export interface ReportTask {
   readonly task: 'acknowledge' | 'feedback'
   readonly dueOn: CalendarDate
@@ -71,10 +74,10 @@ export function nextTask(report: WhistleReport): ReportTask | null {
 
 export type ReportUrgency = 'overdue' | 'due-soon' | 'in-time' | 'answered'
 
-/** Days before the due day from which a report is marked. */
+/** Days before the due day from which a report is marked as due soon. */
 const SOON_DAYS = { acknowledge: 2, feedback: 14 } as const
 
-/** How an open report stands on `today`. */
+/** Urgency of an open report on `today`. */
 export function reportUrgency(report: WhistleReport, today: CalendarDate): ReportUrgency {
   const next = nextTask(report)
   if (next === null) return 'answered'
@@ -84,15 +87,15 @@ export function reportUrgency(report: WhistleReport, today: CalendarDate): Repor
 }
 
 /**
- * Whether a case handler who took office on `since` may read it. Officers appoint handlers: whoever was appointed after a
- * report about the officer arrived does not get it.
+ * Returns true if a case handler in office since `since` may read the report. Officers appoint handlers, so one
+ * appointed after a report about the officer arrived has no access to it.
  */
 export const mayRead = (
   { concernsOfficer, receivedOn }: Pick<WhistleReport, 'concernsOfficer' | 'receivedOn'>,
   since: CalendarDate | null,
 ): boolean => since !== null && (!concernsOfficer || since <= receivedOn)
 
-/** Why a report may not be closed, or null. The reporter is told what follows before it ends. */
+/** Returns why a report cannot be closed, or null. The reporter must get feedback first. */
 export function closingFault({
   status,
   feedbackOn,

@@ -9,7 +9,10 @@ export interface WriteToHandler {
   readonly text: string
 }
 
-/** The reporting person adds to the own report. `report-full`: it is closed, or has as many messages as it takes. */
+/**
+ * Adds the reporter's message to their own report. Fault `report-full`: the report is closed or has reached its message
+ * limit.
+ */
 export async function writeToHandler(
   ports: Omit<WhistlePorts, 'ids'>,
   { caseCode, text }: WriteToHandler,

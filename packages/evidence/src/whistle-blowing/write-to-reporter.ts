@@ -7,11 +7,11 @@ import type { HandlerPurpose } from './whistle-report.ts'
 
 export interface WriteToReporter extends ReadBy {
   readonly text: string
-  /** A question leaves the clock running; feedback says what follows from the report, and stops it. */
+  /** A question leaves the clock running; feedback states the consequences of the report and stops the clock. */
   readonly purpose: HandlerPurpose
 }
 
-/** The case handler writes back, for whoever has the code. Nothing is mailed. */
+/** Writes a case handler's message for the person with the code. Nothing is mailed. */
 export async function writeToReporter(
   ports: Omit<WhistlePorts, 'ids'>,
   { text, purpose, ...asked }: WriteToReporter,

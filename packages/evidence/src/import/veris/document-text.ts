@@ -1,9 +1,9 @@
-/** What stands between several texts of one path, as in a flat export. */
+/** Separates several texts of one path, as in a flat export. */
 const SEPARATOR = '|'
 
 /**
- * What a document holds at a path as one text: a list by its items, an object that ends the path by its keys (VERIS says
- * `action: {hacking: {…}}`), nothing as empty. A path goes through every item of a list.
+ * Returns the value at a path of a document as one text: a list as its items, a final object as its keys (VERIS writes
+ * `action: {hacking: {…}}`), a missing value as the empty text. A path descends into every item of a list.
  */
 export function textAt(document: unknown, path: string): string {
   const found = path.split('.').reduce<readonly unknown[]>((values, step) => values.flatMap(inside(step)), [document])
@@ -11,7 +11,7 @@ export function textAt(document: unknown, path: string): string {
   return [...new Set(texts.filter((text) => text !== ''))].join(SEPARATOR)
 }
 
-/** What a flat export holds under a name; an object there is part of a whole document, and no text. */
+/** Returns the value of a name in a flat export. An object there belongs to a nested document and is no text. */
 export function flatTextAt(document: Readonly<Record<string, unknown>>, name: string): string {
   const value = Object.hasOwn(document, name) ? document[name] : null
   return [value].flat().some(isRecord) ? '' : textAt(document, name)

@@ -3,12 +3,15 @@ import { isNestedDeeper, ok } from '@wayproof/kernel'
 import type { FileFault } from '../table-fault.ts'
 
 export interface NumberedDocument {
-  /** Place in the list, or line, from 1. */
+  /** Index in the list, or line number, from 1. */
   readonly rowNumber: number
   readonly document: unknown
 }
 
-/** One document, a list of them, or one a line (blank lines aside). Fault `not-json` with the line it is in, as far as known. */
+/**
+ * Parses one document, a list of documents, or one document a line (blank lines are skipped). Fault: `not-json`, with
+ * the line if known.
+ */
 export function jsonDocuments(text: string): Outcome<readonly NumberedDocument[], FileFault> {
   const whole = parsed(text)
   if (whole !== undefined) {

@@ -9,7 +9,7 @@ import { readVeris } from './read-veris.ts'
 const { fields } = registers.incidents
 const read = (text: string | Uint8Array) => readWhole(readVeris(fileOf(text, 11), fields, verisJson))
 
-/** As in VCDB, shortened. */
+/** A shortened document of VCDB. */
 const document = {
   schema_version: '1.3.7',
   incident_id: '3880FA79',
@@ -39,7 +39,7 @@ const flat = {
   data_victim: 'Other',
 }
 
-test('a document, a list and one a line become the rows that the flat table gives', async () => {
+test('a document, a list and JSON lines give the same rows as the flat table', async () => {
   const one = await read(JSON.stringify(document, null, 2))
   expect(one).toMatchObject({
     ok: true,
@@ -74,14 +74,14 @@ test('a document, a list and one a line become the rows that the flat table give
   }
   const lines = await read(`${JSON.stringify(document)}\n\n${JSON.stringify(flat)}`)
   expect(lines.ok && lines.value.rows.map(({ rowNumber }) => rowNumber)).toEqual([1, 3])
-  // Without what was disclosed nothing is known of it.
+  // Without the disclosure section, nothing is known about a disclosure.
   const bare = await read(JSON.stringify(rest))
   expect(bare).toMatchObject({
     value: { rows: [{ cells: { disclosure: 'unknown', customerData: false, records: null } }] },
   })
 })
 
-test('an incident whose victim has no name goes by its id, whatever else is known of the victim', async () => {
+test('an incident whose victim has no name uses its id as the name', async () => {
   const unnamed = { country: ['US'], industry: '721110' }
   const titles = async (victims: readonly unknown[]) => {
     const answer = await read(JSON.stringify(victims.map((victim) => ({ ...document, victim }))))
@@ -93,7 +93,7 @@ test('an incident whose victim has no name goes by its id, whatever else is know
   ])
 })
 
-test('what VERIS does not know is told by path and place', async () => {
+test('values unknown to VERIS are reported by path and position', async () => {
   const changed = (confidentiality: object) => ({ ...rest, attribute: { confidentiality } })
   const answer = await read(
     JSON.stringify([
@@ -116,7 +116,7 @@ test('what VERIS does not know is told by path and place', async () => {
   ])
 })
 
-test('a file that is no JSON says where', async () => {
+test('a file that is no JSON reports the faulty line', async () => {
   expect(await read('{"a": 1}\n{"b": \n')).toMatchObject({ fault: { code: 'not-json', figures: { row: 2 } } })
   expect(await read('')).toMatchObject({ fault: { code: 'empty-file' } })
   expect(await read('[]')).toMatchObject({ fault: { code: 'no-rows' } })

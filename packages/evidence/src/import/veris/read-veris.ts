@@ -9,12 +9,12 @@ import { RowFaults, type TableFault } from '../table-fault.ts'
 import { flatTextAt, isRecord, textAt } from './document-text.ts'
 import { jsonDocuments } from './json-documents.ts'
 
-/** A JSON text is held whole while it is read. */
+/** Largest file in bytes; JSON is held in memory while it is read. */
 const MAX_BYTES = 64 * 1024 * 1024
 
 /**
- * Incidents of VERIS (veriscommunity.net) as JSON, in the pieces of a table: columns are paths, rows places in the list or
- * lines. Documents are read whole or flat, as exports of VCDB have them.
+ * Reads VERIS incidents (veriscommunity.net) from JSON as table chunks: columns are paths, rows are list positions or
+ * lines. Accepts nested documents and flat ones, as VCDB exports them.
  */
 export async function* readVeris<const Fields extends readonly Field[]>(
   source: AsyncIterable<Uint8Array>,

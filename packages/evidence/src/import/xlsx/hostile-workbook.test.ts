@@ -12,7 +12,7 @@ const read = (book: AWorkbook) => readBytes(workbookOf(book))
 const rows = [['id'], ['A']]
 const broken = { ok: false, fault: { code: 'bad-xlsx' } }
 
-/** Changes the bytes behind each occurrence of a signature. */
+/** Changes the bytes after each occurrence of a signature. */
 function patched(bytes: Uint8Array, signature: number, change: (header: DataView) => void): Uint8Array {
   const copy = Uint8Array.from(bytes)
   const view = new DataView(copy.buffer)
@@ -30,7 +30,7 @@ test('a validation and a merge over the whole sheet cost nothing', async () => {
   expect(await read({ sheets: [{ xml }] })).toMatchObject({ ok: true, value: { rowCount: 1 } })
 })
 
-test('cells in the last column and row make no table of seventeen milliard cells', async () => {
+test('cells in the last column and row do not create a table of 17 billion cells', async () => {
   const far =
     '<row r="1"><c r="A1" t="str"><v>id</v></c></row><row r="2"><c r="A2" t="str"><v>A</v></c><c r="XFD2"><v>1</v></c></row>'
   const last = '<row r="1048576"><c r="A1048576" t="str"><v>B</v></c></row>'
@@ -41,7 +41,7 @@ test('cells in the last column and row make no table of seventeen milliard cells
   expect(await read({ sheets: [{ xml: beyond }] })).toEqual(broken)
 })
 
-test('200 KB that unpack to 200 MB are read a piece at a time', async () => {
+test('200 KB that unpack to 200 MB are read in chunks', async () => {
   const blank = `<row><c t="str"><v>${' '.repeat(1000)}</v></c></row>`.repeat(1000)
   const xml = `${rowsXml(rows).replace('</sheetData>', '')}${blank.repeat(200)}</sheetData>`
   const bytes = workbookOf({ sheets: [{ xml }] })
@@ -51,7 +51,7 @@ test('200 KB that unpack to 200 MB are read a piece at a time', async () => {
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * 2 ** 20)
 }, 120_000)
 
-test('a text that no cell can hold is refused before it is gathered', async () => {
+test('a text longer than any cell is refused before it is collected', async () => {
   const text = 'x'.repeat(2 ** 22)
   expect(await read({ sheets: [{ xml: `<sheetData><row><c t="str"><v>${text}</v></c></row></sheetData>` }] })).toEqual(
     broken,
@@ -60,14 +60,14 @@ test('a text that no cell can hold is refused before it is gathered', async () =
   expect(await read({ sheets: [{ xml: `<sheetData><row r="${text}"/></sheetData>` }] })).toEqual(broken)
 })
 
-test('half a million rows are the end', async () => {
+test('half a million rows are the limit', async () => {
   const row = (text: string) => `<row><c t="str"><v>${text}</v></c></row>`
   const xml = `<sheetData>${row('id')}${row('A').repeat(MAX_ROWS_HELD + 1)}</sheetData>`
   const fault = await readBytes(workbookOf({ sheets: [{ xml }] }))
   expect(fault).toMatchObject({ fault: { code: 'too-many-rows' } })
 }, 60_000)
 
-test('headers that lie about sizes are found out', async () => {
+test('false sizes in headers are detected', async () => {
   const bytes = workbookOf({ sheets: [{ rows }] })
   const small = patched(bytes, LISTED, (header) => header.setUint32(24, 10, true))
   const large = patched(bytes, LISTED, (header) => header.setUint32(24, 4_000_000_000, true))
@@ -80,19 +80,19 @@ test.each([
   ['entities in entities', '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY e "&a;&a;&a;&a;">]>', '&e;'],
   ['an entity nobody declared', '', '&secret;'],
   ['a document type at all', '<!DOCTYPE worksheet>', 'A'],
-])('%s is not read', async (_, doctype, entity) => {
+])('%s is refused', async (_, doctype, entity) => {
   const sheet = `<?xml version="1.0"?>${doctype}<worksheet><sheetData><row><c t="str"><v>id</v></c></row><row><c t="str"><v>${entity}</v></c></row></sheetData></worksheet>`
   expect(await read({ sheets: [{}], parts: { 'xl/worksheets/sheet1.xml': sheet } })).toEqual(broken)
 })
 
-test('ten thousand sheets are looked through no further than a hundred', async () => {
+test('of 10,000 sheets only the first 100 are searched', async () => {
   const other = { rows: [['x']] }
   const many = Array.from({ length: 10_000 }, () => other)
   expect(await read({ sheets: [{ rows }, ...many] })).toMatchObject({ ok: true })
   expect(await read({ sheets: [...many, { rows }] })).toMatchObject({ fault: { code: 'column-missing' } })
 }, 60_000)
 
-test('parts that lead out of the archive, lie outside, or are missing are not followed', async () => {
+test('part paths that leave the archive, are external or are missing are not followed', async () => {
   const good = { '[Content_Types].xml': '<Types/>' }
   expect(await readBytes(zipped({ ...good, '../../etc/cron.d/x': 'x' }))).toEqual(broken)
   const rels = (target: string, mode = '') =>
@@ -118,7 +118,7 @@ test.each([
   expect(await readBytes(bytes)).toEqual(broken)
 })
 
-test('Excel of before 2007 and an encrypted workbook are told apart, whatever they are called', async () => {
+test('Excel files from before 2007 and encrypted workbooks are recognized, whatever their name', async () => {
   const compound = (text: string) => {
     const bytes = new Uint8Array(4096)
     bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
@@ -131,13 +131,13 @@ test('Excel of before 2007 and an encrypted workbook are told apart, whatever th
   expect(await readBytes(locked)).toEqual(broken)
 })
 
-test('a number format of brackets that never close is read at once', () => {
+test('a number format of unclosed brackets is parsed at once', () => {
   const begun = performance.now()
   numberFormat(200, `${'['.repeat(200_000)}yyyy`)
   expect(performance.now() - begun).toBeLessThan(5_000)
 })
 
-test('a binary workbook and one of OpenDocument say what they are', async () => {
+test('binary and OpenDocument workbooks are recognized as such', async () => {
   const relation = (target: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="x/officeDocument" Target="${target}"/></Relationships>`
   for (const target of ['xl/workbook.bin', '/xl/Workbook.BIN'])
@@ -153,6 +153,6 @@ test('a binary workbook and one of OpenDocument say what they are', async () => 
     })
 })
 
-test('an archive with two parts whose names differ in case only is refused', async () => {
+test('an archive with two part names that differ only in case is refused', async () => {
   expect(await read({ sheets: [{ rows }], parts: { 'XL/workbook.xml': '<workbook/>' } })).toEqual(broken)
 })

@@ -1,15 +1,18 @@
 import { broken } from './workbook.ts'
 
-/** Characters that XML has no room for are written as `_x000D_`. */
+/** Excel writes characters that XML does not allow as `_x000D_`. */
 export const unescapeText = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text
 
-/** Excel keeps 32,767 characters in a cell. */
+/** Longest text in characters; an Excel cell holds 32,767. */
 export const MAX_CELL = 65_536
 
-/** Collects the text of a string item: its runs, without how they are pronounced. Throws UnreadableFile at a text no cell can hold. */
+/**
+ * Collects the text of a string item: its runs, without phonetic hints. Throws UnreadableFile for a text longer than a
+ * cell.
+ */
 export class ItemText {
   #text = ''
   #taking = false
@@ -30,7 +33,7 @@ export class ItemText {
     else if (name === 't') this.#taking = false
   }
 
-  /** The text so far; starts anew. */
+  /** Returns the collected text and resets the collector. */
   take(): string {
     const text = unescapeText(this.#text)
     this.#text = ''

@@ -1,15 +1,15 @@
-/** How a number of a cell is shown: as a number, or as a moment down to the finest part that the format has. */
+/** Display of a numeric cell: a number, or a moment down to the finest unit of the format. */
 export interface NumberFormat {
   readonly shows: 'number' | 'year' | 'month' | 'day' | 'time'
-  /** Digits that the format fills up with zeros: 5 for `00000`. */
+  /** Number of digits padded with zeros: 5 for `00000`. */
   readonly digits: number
 }
 
 export const GENERAL: NumberFormat = { shows: 'number', digits: 0 }
 
 /**
- * Built-in formats with parts of a date, ECMA-376 part 1, 18.8.30. Numbers 27 to 36 and 50 to 58 differ by country; here they
- * are those of mainland China.
+ * Built-in date formats, ECMA-376 part 1, 18.8.30. Numbers 27 to 36 and 50 to 58 differ by country; these are those of
+ * mainland China.
  */
 const BUILT_IN: Readonly<Record<NumberFormat['shows'], readonly number[]>> = {
   number: [],
@@ -19,10 +19,13 @@ const BUILT_IN: Readonly<Record<NumberFormat['shows'], readonly number[]>> = {
   time: [18, 19, 20, 21, 32, 33, 34, 35, 45, 46, 47, 55, 56],
 }
 
-/** Texts, escapes, fill characters, colours, conditions and currencies, and what else holds letters without being a part. */
+/**
+ * Parts of a format that contain letters but are no date parts: texts, escapes, fill characters, colors, conditions,
+ * currencies.
+ */
 const NOT_PARTS = /"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^[\]]*\]|general|am\/pm|a\/p|e[+-]/gi
 
-/** The format of a number in `styles.xml`; `code` is its text where the workbook has one of its own. */
+/** Parses a number format of `styles.xml`; `code` is its text if the workbook defines one. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) {
     const shows = (['month', 'day', 'time'] as const).find((each) => BUILT_IN[each].includes(id))

@@ -2,22 +2,22 @@ import { type Entry, fromBufferPromise } from 'yauzl'
 import { UnreadableFile } from '../read-text.ts'
 import { broken } from './workbook.ts'
 
-/** Bytes that all parts read of one file may unpack to: half a million rows of a register take a third of it. */
+/** Most unpacked bytes read from one file; half a million rows of a register take a third of it. */
 const MAX_UNPACKED = 1 << 30
-/** Parts an archive may list; ten thousand sheets are below. */
+/** Most parts of an archive; 10,000 sheets stay below. */
 const MAX_PARTS = 50_000
 
 /**
- * The parts of an XLSX file, unpacked as they are read. Names that differ in the case of ASCII letters name the same part.
- * Nothing is written anywhere, whatever a part is called.
+ * The parts of an XLSX file, unpacked while they are read. Part names that differ only in the case of ASCII letters are
+ * equal. No part is written to disk, whatever its name.
  */
 export interface Archive {
   has(path: string): boolean
-  /** The part as text in pieces. Throws UnreadableFile `bad-xlsx` or `unpacks-too-large`. */
+  /** Reads a part as text in chunks. Throws UnreadableFile: `bad-xlsx` or `unpacks-too-large`. */
   read(path: string): AsyncGenerator<string>
 }
 
-/** Throws UnreadableFile `bad-xlsx` where the bytes are no sound archive. */
+/** Opens an archive. Throws UnreadableFile `bad-xlsx` if the bytes are no valid archive. */
 export async function openArchive(bytes: Buffer): Promise<Archive> {
   const zip = await fromBufferPromise(bytes).catch(() => {
     throw broken()
@@ -40,7 +40,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
       if (!entry) throw broken()
       const decoder = new TextDecoder('utf-8', { fatal: true })
       try {
-        // The stream ends with an error where the header told another size.
+        // The stream fails if the size differs from the header.
         for await (const piece of await zip.openReadStreamPromise(entry)) {
           unpacked += piece.length
           if (unpacked > MAX_UNPACKED) {

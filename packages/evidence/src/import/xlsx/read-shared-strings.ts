@@ -2,7 +2,7 @@ import { ItemText } from './item-text.ts'
 import type { Archive } from './open-archive.ts'
 import { readXml } from './read-xml.ts'
 
-/** The texts that cells refer to by their place. */
+/** Reads the shared texts, which cells refer to by index. */
 export async function readSharedStrings(archive: Archive, path: string): Promise<readonly string[]> {
   const strings: string[] = []
   const item = new ItemText()

@@ -5,7 +5,10 @@ import { xmlTurns } from './read-xml.ts'
 import { RowBuilder } from './row-builder.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
-/** The filled rows of a sheet, those of a piece of it at a time. Formulas give the values they had when the file was saved. Throws UnreadableFile. */
+/**
+ * Yields the non-empty rows of a sheet, one chunk at a time. A formula gives its last saved value. Throws
+ * UnreadableFile.
+ */
 export async function* readSheet(
   archive: Archive,
   workbook: Workbook,

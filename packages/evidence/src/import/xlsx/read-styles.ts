@@ -2,7 +2,7 @@ import { GENERAL, type NumberFormat, numberFormat } from './number-format.ts'
 import type { Archive } from './open-archive.ts'
 import { readXml } from './read-xml.ts'
 
-/** The number formats of a workbook, by the index that a cell names. */
+/** Reads the number formats of a workbook by style index. */
 export async function readStyles(archive: Archive, path: string): Promise<readonly NumberFormat[]> {
   const codes = new Map<number, string>()
   const used: number[] = []

@@ -18,11 +18,11 @@ const read = (book: AWorkbook, as = profile) => readTable(fileOf(workbookOf(book
 const readRows = (rows: readonly (readonly ACell[])[], book: Partial<AWorkbook> = {}, as = profile) =>
   read({ sheets: [{ rows: [headings, ...rows] }], ...book }, as)
 const ids = (table: Awaited<ReturnType<typeof read>>) => table.ok && table.value.rows.map(({ cells }) => cells.id)
-/** A number under the first format of the book. */
+/** A number in the workbook's first custom format. */
 const shown = (value: number | string): ACell => ({ xml: `<c s="1"><v>${value}</v></c>` })
 
-test('a workbook gives the rows that the same table gives as CSV, with the row numbers of the sheet', async () => {
-  // A CSV file takes the mark off texts that a spreadsheet would reckon; a workbook has none to take off.
+test('a workbook gives the same rows as the table in CSV, with the sheet’s row numbers', async () => {
+  // A CSV reader removes the apostrophe before formula-like texts; a workbook has none.
   const cell = fc
     .string({ unit: 'grapheme', maxLength: 12 })
     .filter((text) => !/[\p{Cc}\p{Cs}"#]|_x/u.test(text) && unmarkText(text) === text)
@@ -43,7 +43,7 @@ test('a workbook gives the rows that the same table gives as CSV, with the row n
   )
 })
 
-test('texts come from the table of texts, from runs and from formulas as they were last shown', async () => {
+test('texts come from shared strings, rich-text runs and cached formula results', async () => {
   const strings = [
     '<t>A1</t>',
     '<r><rPr><b/></rPr><t>张</t></r><r><t xml:space="preserve"> 三</t></r><rPh sb="0" eb="1"><t>zhang</t></rPh>',
@@ -64,7 +64,7 @@ test('texts come from the table of texts, from runs and from formulas as they we
   ])
 })
 
-describe('numbers stand as they were typed', () => {
+describe('numbers are read as typed', () => {
   test.each([
     ['100000', '100000'],
     ['1E5', '100000'],
@@ -74,13 +74,13 @@ describe('numbers stand as they were typed', () => {
     ['1e-7', '0.0000001'],
     ['1E+22', '10000000000000000000000'],
     ['-42.5', '-42.5'],
-  ])('%s is %s', async (value, text) => {
+  ])('%s becomes %s', async (value, text) => {
     expect(ids(await readRows([[{ xml: `<c><v>${value}</v></c>` }]]))).toEqual([text])
   })
-  test('with the zeros in front that their format shows', async () => {
+  test('leading zeros of the number format are restored', async () => {
     expect(ids(await readRows([[shown(42)]], { formats: ['00000'] }))).toEqual(['00042'])
   })
-  test('and a column of codes that holds bare numbers is named, for its zeros are lost', async () => {
+  test('a code column with bare numbers is named, because its leading zeros are lost', async () => {
     const table = await readRows([['A1'], [42, null, 7]])
     expect(table.ok && table.value.numberColumns).toEqual(['id'])
     const texts = await readRows([['0042', null, 7]])
@@ -88,12 +88,12 @@ describe('numbers stand as they were typed', () => {
     const padded = await readRows([[shown(42)]], { formats: ['00000'] })
     expect(padded.ok && padded.value.numberColumns).toEqual([])
   })
-  test('and yes and no in the words of the profile', async () => {
+  test('yes and no use the profile’s words', async () => {
     expect(ids(await readRows([[true], [false]]))).toEqual(['yes', 'no'])
   })
 })
 
-describe('dates become days as the profile writes them', () => {
+describe('dates become days in the profile’s format', () => {
   const day = async (serial: number, format: string | number, book: Partial<AWorkbook> = {}) => {
     const table = await readRows([['A', shown(serial)]], { formats: [format], ...book })
     return table.ok ? table.value.rows[0]?.cells.day : table.fault
@@ -107,24 +107,24 @@ describe('dates become days as the profile writes them', () => {
   ])('%d under %s', async (serial, format) => {
     expect(await day(serial, format)).toBe('2026-03-01')
   })
-  test('counted from 1904 where the workbook says so', async () => {
+  test('with the 1904 date system', async () => {
     expect(await day(46_082 - 1462, 14, { from1904: true })).toBe('2026-03-01')
   })
   test.each([
     ['an extension', '<x15:workbookPr xmlns:x15="urn:x15" chartTrackingRefBase="1"/>'],
     ['an extension that changes the default namespace', '<workbookPr xmlns="urn:x15" date1904="0"/>'],
     ['a list of extensions', '<extLst><ext uri="{1}"><workbookPr date1904="0"/></ext></extLst>'],
-  ])('counted from 1904 where the workbook says so and %s follows that is called alike', async (_, follows) => {
+  ])('with the 1904 date system and a foreign element of the same name in %s', async (_, follows) => {
     const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
     const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
     const workbook = `<workbook xmlns="${main}" xmlns:r="${office}"><workbookPr date1904="1"/>
       <sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets>${follows}</workbook>`
     expect(await day(46_082 - 1462, 14, { parts: { 'xl/workbook.xml': workbook } })).toBe('2026-03-01')
   })
-  test('on both sides of the day that 1900 never had', async () => {
+  test('on both sides of the nonexistent 29 February 1900', async () => {
     expect([await day(59, 14), await day(61, 14)]).toEqual(['1900-02-28', '1900-03-01'])
   })
-  test('in the form of the profile, and a sentinel is found', async () => {
+  test('in the profile’s format, with sentinels recognized', async () => {
     const form = { ...profile, dayFormat: 'M/D/YYYY', sentinels: { day: { '12/12/2999': null } } } as const
     const rows = [
       ['A', shown(46_082)],
@@ -142,14 +142,14 @@ describe('dates become days as the profile writes them', () => {
       rows: [{ code: 'bad-day', rowNumber: 2, column: 'day', text: '2026-03-01 12:00:00' }],
     })
   })
-  test('but the colour, the currency and the exponent of a number make no date of it', async () => {
+  test('color, currency and exponent do not make a number a date', async () => {
     for (const format of ['[Red]0.00', '[$¥-804]#,##0', '0.00E+00', 'G/通用格式', '"day" 0', '0_d']) {
       expect(ids(await readRows([[shown(46_082)]], { formats: [format] }))).toEqual(['46082'])
     }
   })
 })
 
-test('a failed formula is a fault of its row, in a column that is read', async () => {
+test('a formula error in a used column is a fault of its row', async () => {
   const error: ACell = { xml: '<c t="e"><f>A0</f><v>#REF!</v></c>' }
   expect(await readRows([['A', error], ['B']])).toMatchObject({
     fault: {
@@ -165,7 +165,7 @@ test('a failed formula is a fault of its row, in a column that is read', async (
   })
 })
 
-test('empty rows are passed over and counted, and nothing to the right of the headings is a column', async () => {
+test('empty rows are skipped but counted, and cells beyond the headings are ignored', async () => {
   const table = await read({ sheets: [{ rows: [[], headings, [], ['A', null, null, null, 'stray'], [' '], ['B']] }] })
   expect(table.ok && table.value.rows.map(({ rowNumber, cells }) => [rowNumber, cells.id])).toEqual([
     [4, 'A'],
@@ -173,25 +173,25 @@ test('empty rows are passed over and counted, and nothing to the right of the he
   ])
 })
 
-describe('of several sheets', () => {
+describe('a workbook of several sheets', () => {
   const other = { name: 'Other', rows: [['x'], ['1']] }
   const good = (name: string, id = name) => ({ name, rows: [headings, [id]] })
-  test('the first that has the headings is read', async () => {
+  test('uses the first sheet if it has the headings', async () => {
     expect(ids(await read({ sheets: [good('A'), good('B')] }))).toEqual(['A'])
   })
-  test('or else the one that has them', async () => {
+  test('uses the only sheet with the headings otherwise', async () => {
     expect(ids(await read({ sheets: [{ rows: [] }, other, good('B')] }))).toEqual(['B'])
   })
-  test('and not one that is hidden', async () => {
+  test('ignores hidden sheets', async () => {
     expect(ids(await read({ sheets: [{ ...good('A'), state: 'hidden' }, other, good('B')] }))).toEqual(['B'])
   })
-  test('two that have them are told', async () => {
+  test('reports two sheets that have the headings', async () => {
     expect(await read({ sheets: [other, good('甲'), good('乙')] })).toEqual({
       ok: false,
       fault: { code: 'several-sheets', sheets: ['甲', '乙'] },
     })
   })
-  test('where none has them, what the first filled one lacks is told', async () => {
+  test('reports the missing columns of the first filled sheet if none has the headings', async () => {
     expect(await read({ sheets: [{}, other] })).toEqual({
       ok: false,
       fault: { code: 'column-missing', columns: ['id'] },
@@ -201,7 +201,7 @@ describe('of several sheets', () => {
   })
 })
 
-describe('parts are found as the package names them', () => {
+describe('parts are found by the package’s relationships', () => {
   const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const relations = (...targets: readonly (readonly [kind: string, target: string])[]) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets

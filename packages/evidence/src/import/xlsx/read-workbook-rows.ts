@@ -6,12 +6,12 @@ import { readSheet } from './read-sheet.ts'
 import { readWorkbook } from './read-workbook.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
-/** Sheets that are looked into for the headings. */
+/** Most sheets searched for the headings. */
 const MAX_SHEETS = 100
 
 /**
- * The rows of the first sheet, or of the one sheet that has the headings. Throws UnreadableFile; `several-sheets` where
- * more than one has them and the first has not.
+ * Yields the rows of the first sheet, or of the only sheet with the headings. Throws UnreadableFile; `several-sheets`
+ * if several sheets have them and the first does not.
  */
 export async function* readWorkbookRows(
   bytes: Buffer,
@@ -49,7 +49,7 @@ async function sheetWith(
   return fitting[0] ?? filled
 }
 
-/** And leaves the rest of the sheet packed. */
+/** Reads the first row only; the rest of the sheet stays packed. */
 async function firstRow(pieces: AsyncIterable<readonly SourceRow[]>): Promise<SourceRow['cells'] | null> {
   for await (const [first] of pieces) if (first) return first.cells
   return null

@@ -6,18 +6,18 @@ import { readXml } from './read-xml.ts'
 import { broken, type Sheet, type Workbook } from './workbook.ts'
 
 interface Relation {
-  /** The last word of its type: `worksheet`, `styles`. */
+  /** Last segment of the relationship type, such as `worksheet` or `styles`. */
   readonly kind: string
   readonly path: string
 }
 
-/** An OpenDocument file says its type in this part. */
+/** OpenDocument files name their type in this part. */
 const MIMETYPE = 'mimetype'
 const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet'
 
 /**
- * Throws UnreadableFile: `xlsb` for a workbook in Excel's binary form, `ods` for one of OpenDocument, `bad-xlsx` where the
- * archive is none of them.
+ * Reads the workbook's structure. Throws UnreadableFile: `xlsb` for Excel's binary format, `ods` for OpenDocument,
+ * `bad-xlsx` for any other archive.
  */
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
   if (archive.has(MIMETYPE) && (await wholeText(archive.read(MIMETYPE))).trim().startsWith(SPREADSHEET))
@@ -36,7 +36,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
       if (name !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
       const part = parts.get(id)
-      // A sheet of nothing but a chart has no rows.
+      // A chart sheet has no rows.
       if (part?.kind === 'worksheet') sheets.push({ name: attributes.name ?? '', path: part.path })
     },
   })
@@ -54,7 +54,7 @@ async function relations(archive: Archive, path: string, folder: string): Promis
   const found = new Map<string, Relation>()
   await readXml(archive.read(path), {
     open: (name, { Id = '', Type = '', Target = '', TargetMode }) => {
-      // What lies outside of the file is never fetched.
+      // External targets are never fetched.
       if (name !== 'Relationship' || TargetMode === 'External') return
       const kind = Type.slice(Type.lastIndexOf('/') + 1)
       found.set(Id, { kind, path: resolved(Target, folder) })
@@ -63,7 +63,7 @@ async function relations(archive: Archive, path: string, folder: string): Promis
   return found
 }
 
-/** A target is an address relative to the folder of the part that names it. */
+/** Resolves a target relative to the folder of the part that names it. */
 function resolved(target: string, folder: string): string {
   const root = 'http://package/'
   if (!URL.canParse(target, root + folder)) throw broken()

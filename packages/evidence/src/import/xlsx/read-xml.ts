@@ -1,7 +1,7 @@
 import sax from 'sax'
 import { broken } from './workbook.ts'
 
-/** What is called while a part is read; names come without their prefix. Elements of other namespaces are left out. */
+/** Callbacks for reading a part. Names have no prefix; elements of other namespaces are skipped. */
 export interface XmlEvents {
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void
   readonly close?: (name: string) => void
@@ -12,9 +12,9 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 const prefixOf = (name: string): string => name.slice(0, name.indexOf(':') + 1)
 
 /**
- * Reads a part and gives a turn after each piece. Only elements in the namespace of the part's own root count: extensions
- * (`x15:workbookPr`, what `extLst` holds) call theirs alike. No part of a workbook has a document type, so one is refused
- * before any entity of it could be used. Throws UnreadableFile `bad-xlsx`; holds at most 64 KB of what is not closed yet.
+ * Parses a part and yields after each chunk. Only elements in the namespace of the root count, because extensions
+ * (`x15:workbookPr`, content of `extLst`) use the same local names. A document type is refused, so no entity is ever
+ * expanded. Throws UnreadableFile `bad-xlsx`; buffers at most 64 KB of unclosed text.
  */
 export async function* xmlTurns(pieces: AsyncIterable<string>, events: XmlEvents): AsyncGenerator<void> {
   const parser = sax.parser(true)
@@ -22,7 +22,7 @@ export async function* xmlTurns(pieces: AsyncIterable<string>, events: XmlEvents
     throw broken()
   }
   let root: { readonly prefix: string; readonly namespace: string | undefined } | null = null
-  // Elements that are open from the first of another namespace on, or from a list of extensions.
+  // Depth inside an element of another namespace or an extension list.
   let foreign = 0
   parser.onerror = refuse
   parser.ondoctype = refuse
@@ -51,13 +51,13 @@ export async function* xmlTurns(pieces: AsyncIterable<string>, events: XmlEvents
   yield
 }
 
-/** The attribute that declares a prefix. */
+/** Name of the attribute that declares a prefix. */
 const namespaceName = (prefix: string): string => (prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`)
 
-/** Reads a part to its end. */
+/** Parses a part to its end. */
 export async function readXml(pieces: AsyncIterable<string>, events: XmlEvents): Promise<void> {
   const turns = xmlTurns(pieces, events)
   while (!(await turns.next()).done) {
-    // The events have said it all.
+    // The callbacks have received everything.
   }
 }

@@ -7,8 +7,8 @@ import { broken, type Workbook } from './workbook.ts'
 const MAX_COLUMNS = 16_384
 
 /**
- * Puts rows together from the elements of a sheet: the filled ones. The first names the columns: later rows have as many
- * cells, and what stands to the right of them belongs to no column. Throws UnreadableFile.
+ * Builds the non-empty rows from the elements of a sheet. The first row names the columns; later rows are cut to as
+ * many cells. Throws UnreadableFile.
  */
 export class RowBuilder {
   readonly #workbook: Workbook
@@ -124,13 +124,13 @@ export class RowBuilder {
       case 'd':
         return dayText(value, this.#form)
       default:
-        // A text in the cell itself, or an error (`#REF!`).
+        // An inline text or an error value (`#REF!`).
         return value
     }
   }
 }
 
-/** The place of a column: 0 for `A7`, 16,383 for `XFD1`. */
+/** Column index of a cell reference: 0 for `A7`, 16,383 for `XFD1`. */
 function columnOf(reference: string): number {
   const [, letters] = /^([A-Z]{1,3})\d+$/.exec(reference) ?? []
   if (letters === undefined) throw broken()

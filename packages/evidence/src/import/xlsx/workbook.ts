@@ -7,13 +7,13 @@ export interface Sheet {
 }
 
 export interface Workbook {
-  /** The sheets a person sees, in the order of their tabs. */
+  /** The visible sheets, in tab order. */
   readonly sheets: readonly Sheet[]
   readonly strings: readonly string[]
   readonly formats: readonly NumberFormat[]
-  /** Whether days are counted from 1904 instead of 1900. */
+  /** True if days count from 1904 instead of 1900. */
   readonly from1904: boolean
 }
 
-/** What to throw where a file is damaged, or no workbook. */
+/** The error for a damaged file or a file that is no workbook. */
 export const broken = () => new UnreadableFile({ code: 'bad-xlsx' })

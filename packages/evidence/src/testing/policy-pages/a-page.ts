@@ -2,7 +2,7 @@ import type { Policy, PolicyPart } from './a-policy.ts'
 import { FURNITURE, type Furniture } from './page-parts.ts'
 import type { Random } from './random.ts'
 
-/** Kinds of markup that policies come in. */
+/** Kinds of markup used by policy pages. */
 export const LOOKS = [
   'semantic',
   'div-soup',
@@ -19,7 +19,7 @@ export type Look = (typeof LOOKS)[number]
 
 const HAN = [...'一二三四五六七八九十']
 
-/** Text as an author of HTML may write it: with references that need no semicolon, and letters by name. */
+/** Text as an HTML author may write it: with references that need no semicolon, and named characters. */
 const written = (text: string, random: Random): string => {
   const plain = text.replaceAll('&', random.chance(0.5) ? '&amp;' : '&').replaceAll('<', '&lt;')
   return random.chance(0.5)
@@ -83,7 +83,7 @@ const markups = (random: Random, furniture: Furniture): Readonly<Record<Look, Ma
   }
 }
 
-/** A whole page that shows a policy, with the furniture of its kind around it and between its paragraphs. */
+/** A complete page that shows a policy, with the usual furniture around it and between its paragraphs. */
 export function aPage(random: Random, policy: Policy, look: Look): string {
   const furniture = FURNITURE[policy.language]
   const markup = markups(random, furniture)[look]
@@ -135,7 +135,7 @@ function partHtml(random: Random, markup: Markup, furniture: Furniture, part: Po
   }
 }
 
-/** Bold words, and a link whose note says that it opens elsewhere. */
+/** Adds bold words, and a link with a note that it opens in a new window. */
 function inline(
   html: string,
   { linked, bold }: { readonly linked: boolean; readonly bold: boolean },

@@ -1,16 +1,16 @@
 import type { PolicyWords } from './policy-words.ts'
 import type { Random } from './random.ts'
 
-/** Part of a policy. */
+/** A part of a policy. */
 export type PolicyPart =
   | { readonly kind: 'heading'; readonly text: string; readonly level: 1 | 2 }
   | { readonly kind: 'paragraph'; readonly text: string; readonly linked: boolean; readonly bold: boolean }
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly numbered: boolean }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
-  /** What somebody put on the page and nobody approved. */
+  /** Unapproved markup inserted into the page. */
   | { readonly kind: 'html'; readonly html: string }
 
-/** A policy as its author has it, without numbers: those are the page's or the text's. */
+/** A policy without numbering; the page or the text adds its own. */
 export interface Policy {
   readonly language: 'en' | 'zh-CN'
   readonly title: string
@@ -58,7 +58,7 @@ function somePart(random: Random, words: PolicyWords): readonly PolicyPart[] {
   }
 }
 
-/** Another version: one thing is different, as from one year to the next. */
+/** Another version with one difference, such as the next year's. */
 export function nextVersion(random: Random, words: PolicyWords, policy: Policy): Policy {
   const at = 1 + random.below(policy.parts.length - 2)
   const parts = [...policy.parts]

@@ -1,6 +1,6 @@
 import type { Policy, PolicyPart } from './a-policy.ts'
 
-/** Ways in which somebody else's program, or a person's clipboard, writes a page as text. */
+/** Ways in which another program or a clipboard writes a page as text. */
 export const EXTRACTS = [
   'copied',
   'copied-with-numbers',
@@ -72,7 +72,7 @@ const WRITINGS: Readonly<Record<Extract, Writing>> = {
   },
 }
 
-/** The text of a policy as such a program writes it. */
+/** Text of a policy as such a program writes it. */
 export function anExtract({ title, parts }: Policy, extract: Extract): string {
   const { heading, item, paragraph, cells, between } = WRITINGS[extract]
   let headings = 0

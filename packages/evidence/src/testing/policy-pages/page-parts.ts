@@ -1,4 +1,4 @@
-/** What stands around and between the paragraphs of a page. */
+/** The furniture around and between the paragraphs of a page. */
 export interface Furniture {
   readonly header: string
   readonly footer: string

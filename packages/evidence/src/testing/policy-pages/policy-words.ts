@@ -1,4 +1,4 @@
-/** What the policies of made-up companies are put together from. `#` stands for a number. */
+/** Building blocks for policies of fictional companies. `#` stands for a number. */
 export interface PolicyWords {
   readonly title: string
   readonly headings: readonly string[]

@@ -1,6 +1,6 @@
-/** Numbers that look random and are the same for the same seed (mulberry32). */
+/** Seeded, repeatable random numbers (mulberry32). */
 export interface Random {
-  /** From 0 to below 1. */
+  /** In the range [0, 1). */
   next(): number
   below(bound: number): number
   one<T>(of: readonly T[]): T
