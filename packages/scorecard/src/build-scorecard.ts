@@ -21,19 +21,19 @@ export type HalfYearFault = {
   readonly figures?: Readonly<Record<string, string | number>>
 }
 
-/** The half-year a key names. Fault `not-a-half-year`. */
+/** Parses the key of a half-year. Fault: `not-a-half-year`. */
 export function halfYearNamed(key: PeriodKey): Outcome<Period, HalfYearFault> {
   const period = parsePeriod(key)
   return period?.kind === 'half-year' ? ok(period) : fail('not-a-half-year', { period: key.slice(0, 20) })
 }
 
-/** The same, of one that has begun on `today`. Faults `not-a-half-year`, `half-year-not-begun`. */
+/** Parses the key of a half-year that has begun by `today`. Faults: `not-a-half-year`, `half-year-not-begun`. */
 export function begunHalfYear(key: PeriodKey, today: CalendarDate): Outcome<Period, HalfYearFault> {
   const half = halfYearNamed(key)
   return half.ok && firstDay(half.value) > today ? fail('half-year-not-begun', { period: key }) : half
 }
 
-/** The scorecard of a half-year (`2025-H2`) as it stands now. Faults `not-a-half-year`, `half-year-not-begun`. */
+/** Builds the current scorecard of a half-year (`2025-H2`). Faults: `not-a-half-year`, `half-year-not-begun`. */
 export async function buildScorecard(
   ports: ScorecardPorts,
   { period }: { readonly period: PeriodKey },

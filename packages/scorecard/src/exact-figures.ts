@@ -1,4 +1,4 @@
-// What `replay` counts on the operator's own files, to all digits. Nothing else of the product may import it.
+// Full-precision figures for `replay` on the operator's own files. No other code of the product may import this.
 
 export { waveChange } from './change/wave-change.ts'
 export { openExact } from './exact.ts'

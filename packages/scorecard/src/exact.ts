@@ -6,11 +6,11 @@ import type { PublishedStep } from './publish/published-step.ts'
 import type { Scorecard } from './scorecard.ts'
 import type { Verdict, VerdictOn } from './verdict.ts'
 
-/** What is judged, by its name. */
+/** Types of judged values by name. */
 export interface ExactValues {
   readonly verdict: Verdict
   readonly change: Change
-  /** Null where two waves are not compared. */
+  /** Null if two waves are not compared. */
   readonly 'wave-change': WaveChange | null
   readonly indicator: IndicatorValue
   readonly scorecard: ExactScorecard
@@ -26,12 +26,12 @@ export interface ExactScorecard extends Pick<Scorecard, 'standing' | 'seal'> {
 }
 
 /**
- * A judged value at full precision. Its digits would give away the counts of hidden groups, so `publish` alone turns it into
- * what leaves; JSON, logs and spreads show none of them. An import rule says who may open one.
+ * A judged value at full precision. Its digits could reveal the counts of hidden groups, so only `publish` converts it
+ * to a published value; JSON, logs and spreads show no digits. An import rule restricts who may open one.
  */
 export class Exact<K extends ExactKind, V extends ExactValues[K] = ExactValues[K]> {
   readonly kind: K
-  /** How finely the wave behind it may be published. */
+  /** Finest step at which the wave behind it may be published. */
   readonly step: PublishedStep
   readonly #value: V
 
@@ -46,8 +46,8 @@ export class Exact<K extends ExactKind, V extends ExactValues[K] = ExactValues[K
   }
 }
 
-/** The judgement on one goal, not yet published. */
+/** The unpublished judgment of one goal. */
 export type ExactVerdict<G extends GoalId = GoalId> = Exact<'verdict', VerdictOn<G>>
 
-/** All digits of a judged value. */
+/** Opens a judged value at full precision. */
 export const openExact = Exact.open

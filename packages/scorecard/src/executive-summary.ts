@@ -6,28 +6,28 @@ import type { Reason } from './verdict.ts'
 import type { Way } from './way/way.ts'
 import { wayToGreen } from './way/way-to-green.ts'
 
-/** What a director must know, and what is asked of him: codes and figures, no sentences. */
+/** Content of the director's summary: codes and figures without sentences. */
 export interface ExecutiveSummary {
   readonly scorecard: Scorecard
   readonly decisions: readonly Decision[]
-  /** What would make each goal green, in the order of the verdicts. */
+  /** The gap of each goal to its target, in the order of the verdicts. */
   readonly ways: readonly Way[]
   /** Improvements chosen from the travelers' answers of the half-year. */
   readonly improvements: readonly LocalText[]
-  /** Outcomes of what was promised on the half-year before, where they are recorded. */
+  /** Recorded outcomes of the promises of the previous half-year. */
   readonly cameOf: readonly CameOf[]
-  /** The head of the chain of seals on the day of writing: on paper it vouches for all before it. */
+  /** Head of the chain of seals on the day of writing. In print it vouches for all earlier seals. */
   readonly head: ChainHead | null
 }
 
 export interface ChainHead {
-  /** As printed. */
+  /** In print format. */
   readonly code: string
   readonly number: number
   readonly period: PeriodKey
 }
 
-/** A decision asked: one for each goal that is missed. */
+/** A requested decision, one per missed goal. */
 export interface Decision {
   readonly goal: GoalId
   readonly owner: Owner
@@ -35,14 +35,14 @@ export interface Decision {
   readonly missing: number | null
 }
 
-/** An improvement or action of the half-year before, and what came of it, in the words of whoever said so. */
+/** An improvement or action of the previous half-year with its outcome, in the words of the person who recorded it. */
 export interface CameOf {
   readonly action: LocalText
   readonly state: ActionOutcome['state']
   readonly outcome: string
 }
 
-/** What a scorecard asks for: a decision for each goal that is missed, in the paper's order. */
+/** Decisions that a scorecard requires: one per missed goal, in the paper's order. */
 export function summarise(
   scorecard: Scorecard,
   beside: Pick<ExecutiveSummary, 'improvements' | 'cameOf' | 'head'>,
@@ -52,7 +52,7 @@ export function summarise(
   return { scorecard, decisions, ways: scorecard.verdicts.map(wayToGreen), ...beside }
 }
 
-/** What a summary tells of the actions promised before. */
+/** Summary entries for the outcomes of promised actions. */
 export const cameOfActions = ({ improvements, remedies }: PromisedActions): readonly CameOf[] =>
   [
     ...improvements.map(({ text, outcome }) => ({ action: text, outcome })),

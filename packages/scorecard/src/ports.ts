@@ -18,40 +18,40 @@ import type { MissingRow, Scorecard } from './scorecard.ts'
 /** Counts from the registers and the survey. `asOf` is the last day that counts. */
 export interface FactSource {
   organisation(): Promise<OrganisationFacts>
-  /** What a half-year is judged by. */
+  /** Definitions that a half-year is judged by. */
   inForce(halfYear: PeriodKey): Promise<InForce>
   publication(asOf: CalendarDate): Promise<PublicationFacts>
-  /** Counts end with the quarter; `late` goes on to `asOf`. */
+  /** Counts end with the quarter; `late` continues to `asOf`. */
   training(quarter: Period, asOf: CalendarDate): Promise<QuarterFacts>
   incidents(year: number, baselineYear: number, asOf: CalendarDate): Promise<IncidentFacts>
   satisfaction(halfYear: Period): Promise<SatisfactionFacts>
-  /** Null where the half-year has no wave. */
+  /** Null if the half-year has no wave. */
   breakdown(halfYear: Period): Promise<BreakdownFacts | null>
   partners(year: number, asOf: CalendarDate): Promise<PartnerFacts>
-  /** Requests, complaints and enquiries received in the half-year, exactly. */
+  /** Exact counts of requests, complaints and enquiries received in the half-year. */
   cases(halfYear: Period): Promise<readonly CaseCell[]>
   /** Counts of the half-year up to `asOf`. */
   indicators(halfYear: Period, asOf: CalendarDate): Promise<IndicatorFacts>
   missingSurfaces(asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingStaff(quarter: Period, asOf: CalendarDate): Promise<readonly MissingRow[]>
   missingPartners(year: number, asOf: CalendarDate): Promise<readonly MissingRow[]>
-  /** What a figure is counted from, row by row. */
+  /** The rows behind a figure. */
   tracedRows(query: TraceQuery): Promise<readonly TracedRow[]>
 }
 
-/** The definitions of a half-year, and the counts made under them. */
+/** Definitions of a half-year, and the counts made under them. */
 export interface InForce {
   readonly definitions: Definitions
-  /** Rows that no share of these counts knows. */
+  /** Rows excluded from these counts. */
   readonly exclusions: readonly Exclusion[]
   readonly facts: FactSource
 }
 
 export interface ScorecardPorts {
   readonly facts: FactSource
-  /** The scorecard of a closed half-year as it was sealed, newest version; null where none is. */
+  /** Newest sealed scorecard of a closed half-year; null without a seal. */
   sealed(period: PeriodKey): Promise<Scorecard | null>
   readonly clock: Clock
-  /** IANA name; decides on which day a moment falls. */
+  /** IANA name; determines the day of a moment. */
   readonly timeZone: string
 }

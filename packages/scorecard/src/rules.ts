@@ -1,17 +1,17 @@
-/** What a verdict was judged by. A changed rule is a new version, and every verdict names the one it was made with. */
+/** The rules of a verdict. A changed rule makes a new version, and every verdict names its version. */
 export interface Rules {
   readonly version: string
-  /** Lowest exam score that passes. */
+  /** Lowest passing exam score. */
   readonly passMark: number
-  /** Days on the roster, first and last included, from which a joiner is due. */
+  /** Days on the roster (inclusive) from which a new joiner is due. */
   readonly minimumTenureDays: number
-  /** Days after the approval of a policy version in which the one before still counts. */
+  /** Days after the approval of a policy version in which the previous one still counts. */
   readonly policyGraceDays: number
-  /** Days after which an unrepeated check of a surface is stale. */
+  /** Days after which a check of a surface is stale. */
   readonly policyCheckDays: number
-  /** Months from the programme's start in which the policy must stand everywhere. */
+  /** Months from the programme's start until the policy must be published everywhere. */
   readonly policyDueMonths: number
-  /** Days from onboarding in which a partner must be audited. */
+  /** Days from onboarding until a partner must be audited. */
   readonly partnerGraceDays: number
   /** Fewest people behind a figure that may be shown. */
   readonly smallestGroup: number
@@ -20,8 +20,9 @@ export interface Rules {
 }
 
 /**
- * The rules a programme starts from; a confirmed change makes version 3.1, 3.2 and so on. Version 1 took the count of the
- * satisfied, version 2 weighs it to the margins of all eligible customers, version 3 finds what nobody recorded unknown.
+ * The initial rules of a programme; confirmed changes make version 3.1, 3.2 and so on. Version 1 counted satisfied
+ * answers, version 2 weights them to the margins of all eligible customers, version 3 treats missing records as
+ * unknown.
  */
 export const RULES: Rules = {
   version: '3',

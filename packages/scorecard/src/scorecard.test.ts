@@ -43,7 +43,7 @@ const isWave = (exact: ExactVerdict): exact is ExactVerdict<'customer-satisfacti
   publish(exact).goal === 'customer-satisfaction'
 const scorecard = assembled([partners(38), ...others, wave(996)], [wave(959), partners(41)])
 
-it('keeps the order of the paper and takes the worst goal for all', () => {
+it('keeps the paper’s order, and the worst goal decides overall', () => {
   expect(scorecard.verdicts.map(({ goal }) => goal)).toEqual([
     'policy-publication',
     'staff-training',
@@ -55,13 +55,13 @@ it('keeps the order of the paper and takes the worst goal for all', () => {
   expect(scorecard.standing.overall).toBe('missed')
 })
 
-it('is unknown as a whole while one goal is, and met only when all are', () => {
+it('is unknown overall while one goal is, and met only if all are', () => {
   const unknown = judgePartnerAudit(partnerFacts(), contextOf('2025', '2025-06-30'))
   expect(assembled([wave(996), unknown], []).standing.overall).toBe('unknown')
   expect(assembled([wave(996)], []).standing.overall).toBe('met')
 })
 
-it('tells a change with its chance only where travelers were asked', () => {
+it('reports the significance of a change only for sampled travelers', () => {
   const change = (goal: string) => scorecard.changes.find((each) => each.goal === goal)
   expect(change('customer-satisfaction')).toMatchObject({ from: 0.841, to: 0.873 })
   expect(change('customer-satisfaction')?.p).toBeCloseTo(0.028, 2)
@@ -77,7 +77,7 @@ it('tells a change with its chance only where travelers were asked', () => {
   expect(change('staff-training')).toMatchObject({ from: null, p: null })
 })
 
-it('compares nothing over a change of the question', () => {
+it('compares nothing across a change of the question', () => {
   const now = judgeCustomerSatisfaction(waveFacts([0, 0, 144, 996, 0], { trendBreak: 'wording' }), half)
   const { changes } = assembled([now], [wave(959)])
   expect(changes).toEqual([
@@ -104,7 +104,7 @@ it.each([
   expect(change).toMatchObject({ from: null, to: null, leaks: { from: against(from), to: against(to) } })
 })
 
-it('compares no leaks with a year that runs, is the baseline, or has no register', () => {
+it('does not compare leaks with a running year, the baseline year or a year without a register', () => {
   const now = judgeIncidentReduction(incidentFacts(), year)
   const others = [
     judgeIncidentReduction(incidentFacts(), contextOf('2025', '2025-06-30')),
@@ -117,14 +117,14 @@ it('compares no leaks with a year that runs, is the baseline, or has no register
   }
 })
 
-it('compares no year that is still running', () => {
+it('does not compare a running year', () => {
   const running = judgePartnerAudit(partnerFacts({ audited: 10 }), contextOf('2025', '2025-06-30'))
   expect(assembled([running], [partners(41)]).changes[0]).toMatchObject({ from: 1, to: null })
 })
 
 const shorter = { 'zh-CN': '表格更短', en: 'a shorter form' }
 
-it('asks one decision for each missed goal', () => {
+it('asks for one decision per missed goal', () => {
   const { decisions, improvements } = summarise(scorecard, { improvements: [shorter], cameOf: [], head: null })
   expect(decisions).toEqual([
     { goal: 'staff-training', owner: 'human-resources', because: 'below-target', missing: 61 },

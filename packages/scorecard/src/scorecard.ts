@@ -11,7 +11,7 @@ import { coarserStep, FINEST_STEP, type PublishedStep } from './publish/publishe
 import type { ExcludedRow } from './rule-changes/exclusion.ts'
 import type { Interval, Status, Verdict, Word } from './verdict.ts'
 
-/** The one value that feeds dashboard, mail, command line and report, so that they cannot disagree. */
+/** The single value behind dashboard, mail, command line and report, so that they always agree. */
 export interface Scorecard {
   /** A half-year. */
   readonly period: PeriodKey
@@ -21,7 +21,7 @@ export interface Scorecard {
   readonly verdicts: readonly Verdict[]
   readonly standing: Standing
   readonly changes: readonly Change[]
-  /** Rows that two people left out of a goal's share. Absent: none. */
+  /** Rows that two people excluded from a goal's share. Absent: none. */
   readonly excluded?: readonly ExcludedRow[]
   /** Null until the half-year is closed. */
   readonly seal: SealStamp | null
@@ -31,39 +31,39 @@ export interface Standing {
   readonly met: readonly GoalId[]
   readonly missed: readonly GoalId[]
   readonly unknown: readonly GoalId[]
-  /** The worst goal: one missed goal is a missed scorecard, else one unknown is unknown. */
+  /** The worst goal decides: missed if one is missed, else unknown if one is unknown. */
   readonly overall: Word
 }
 
-/** One point of a goal's course over half-years. */
+/** A point of a goal's trend over half-years. */
 export interface TrendPoint {
   readonly period: PeriodKey
   readonly value: number | null
-  /** The incident goal has these: what is compared from year to year. Absent: the year has none. */
+  /** For the incident goal: the values compared between years. Absent: the year has none. */
   readonly leaks?: LeaksAgainstCap
-  /** What is told instead of a value. Absent: nothing is. */
+  /** Band shown instead of a value, if any. */
   readonly band?: PeopleBand
   readonly interval: Interval | null
   readonly verdict: Word
   readonly status: Status
-  /** Why it cannot be compared with the points before; null where it can. */
+  /** Reason why it is not comparable with earlier points; null if it is. */
   readonly broken: TrendBreak | null
 }
 
-/** The rows that keep a goal from its target in one period. */
+/** The rows that a goal lacks in one period. */
 export interface MissingList {
   /** Half-year, quarter or year, as the goal is judged. */
   readonly period: PeriodKey
   readonly rows: readonly MissingRow[]
 }
 
-/** A row that keeps a goal from its target: a surface, a person on the roster, a partner. */
+/** A row that a goal lacks: a surface, a person on the roster, a partner. */
 export interface MissingRow {
   readonly key: string
-  /** The name of a surface or partner, the unit of a member of staff. */
+  /** Name of a surface or partner, or unit of a staff member. */
   readonly label: string
   readonly why: MissingWhy
-  /** The version shown, the best score, the day of the last audit: what is known, or null. */
+  /** The version shown, the best score or the day of the last audit; null if unknown. */
   readonly detail: string | null
 }
 
@@ -73,7 +73,7 @@ export type MissingWhy =
   | 'old-version'
   | 'other-text'
   | 'not-verified'
-  /** The quarter has ended and nothing was imported for it: what the person did is not known. */
+  /** The quarter has ended without imported records, so the person's result is unknown. */
   | 'no-records'
   | 'modules-missing'
   | 'no-exam'
@@ -83,7 +83,10 @@ export type MissingWhy =
   | 'partial-audit'
   | 'self-declared-audit'
 
-/** The scorecard of `verdicts`, in the paper's order, and how each goal changed on its verdict `before`. */
+/**
+ * Assembles the scorecard from `verdicts` in the paper's order, with the change of each goal from its verdict in
+ * `before`.
+ */
 export function assembleScorecard(
   stamp: Pick<Scorecard, 'period' | 'asOf' | 'ruleVersion' | 'excluded'>,
   verdicts: readonly ExactVerdict[],

@@ -4,13 +4,13 @@ import type { ChangedClose, TrendBreak } from './facts.ts'
 import type { GoalId, Owner } from './goals/goal.ts'
 import type { PublishedStep } from './publish/published-step.ts'
 
-/** The paper's own wording: is the target met? `unknown` while nothing can be said. Never green by absence. */
+/** The paper's wording: is the target met? `unknown` while that cannot be decided. Missing data never give green. */
 export type Word = 'met' | 'missed' | 'unknown'
 
-/** Target and timetable together, for the colour. */
+/** Target and schedule combined, shown as a color. */
 export type Status = 'green' | 'amber' | 'red' | 'too-early' | 'no-data' | 'suppressed'
 
-/** What decided the verdict. `messages` has a sentence for each. */
+/** The reason for the verdict. `messages` has a sentence for each. */
 export type Reason =
   | 'target-reached'
   | 'below-target'
@@ -19,10 +19,10 @@ export type Reason =
   | 'cannot-be-met'
   | 'no-inventory'
   | 'not-yet-due'
-  /** No surface was looked at in the half-year. */
+  /** No surface was checked in the half-year. */
   | 'not-checked'
   | 'no-roster'
-  /** Nothing is on record of a quarter that is over. */
+  /** An ended quarter has no records. */
   | 'no-training-record'
   | 'session-not-held'
   | 'no-register'
@@ -37,14 +37,14 @@ export type Reason =
   | 'no-partner-due'
   | 'plan-missing'
 
-/** What stands beside the verdict and does not change it. */
+/** Additional remarks that do not change the verdict. */
 export type Flag =
   | 'few-know'
-  /** Weighted and counted shares stand on two sides of the target. */
+  /** Weighted and counted shares lie on different sides of the target. */
   | 'weighting-decides'
   /** The design effect is above 2. */
   | 'weights-uneven'
-  /** The margins are not known: the count decides. */
+  /** The margins are unknown, so the count decides. */
   | 'not-weighted'
   | 'basis-conflict'
   | 'keep-zero'
@@ -59,7 +59,7 @@ export interface Interval {
   readonly level: number
 }
 
-/** Where completions are heading while they may still come. Shares and chances 0-1. */
+/** Projection of completions while they are still possible. Shares and probabilities are 0-1. */
 export interface Pace {
   /** Completions still needed; 0 or less once the target is reached. */
   readonly need: number
@@ -71,7 +71,7 @@ export interface Pace {
 export interface PublicationFigures {
   readonly inScope: number
   readonly published: number
-  /** Published, but not verified within the rule's days. */
+  /** Published, but not checked within the rule's days. */
   readonly stale: number
   readonly lastLookOn: CalendarDate | null
   readonly version: string | null
@@ -96,7 +96,7 @@ export interface QuarterFigures {
 }
 
 export interface TrainingFigures {
-  /** The quarter the share is of: the one that decides. */
+  /** The deciding quarter, whose share this is. */
   readonly deciding: PeriodKey
   readonly quarters: readonly QuarterFigures[]
 }
@@ -111,33 +111,33 @@ export interface IncidentFigures {
   readonly countReduction: number | null
   readonly rateReduction: number | null
   readonly assessmentDone: boolean
-  /** What the 95 % interval of the ratio says of a halving. */
+  /** Result of the 95 % interval of the ratio for a halving. */
   readonly evidence: 'demonstrated' | 'compatible' | 'contradicted' | 'too-few' | null
   /** While the year runs. */
   readonly probabilityOnTrack: number | null
   readonly expectedTotal: number | null
-  /** How much of the year is over, 0-1, while it runs. */
+  /** Elapsed share of the year, 0-1, while it runs. */
   readonly elapsedShare?: number
 }
 
-/** How the share was estimated. */
+/** Details of the estimated share. */
 export interface EstimateFigures {
-  /** Whether it is weighted to the eligible customers; else it is the count. */
+  /** True if weighted to the eligible customers; false for the count. */
   readonly weighted: boolean
-  /** The share as counted, without weights. */
+  /** The counted share, without weights. */
   readonly raw: number
-  /** Answers of a simple random sample that would be as sure. */
+  /** Effective sample size: answers of a simple random sample with the same precision. */
   readonly effective: number
   readonly standardError: number | null
-  /** What unequal weights cost (Kish); 1 where all weigh the same. */
+  /** Cost of unequal weights (Kish); 1 if all are equal. */
   readonly designEffect: number
-  /** At least so many answers had their weight cut to the bounds; 0 of none and of few. */
+  /** Lower bound of the answers with trimmed weights; 0 for none and for few. */
   readonly trimmed: number
-  /** Margins on which those who answered differ from the eligible by more than chance; null where those are not known. */
+  /** Margins on which respondents differ significantly from the eligible customers; null if those are unknown. */
   readonly apart: readonly string[] | null
-  /** The interval with the finite-population correction, of a sample that answered in full; null for any other. */
+  /** Interval with the finite-population correction, for a sample that answered in full; null for any other. */
   readonly fullAnswer: Interval | null
-  /** The share of the silent who must be satisfied for all asked to stand at the target; null where nobody is silent. */
+  /** Share of nonrespondents who must be satisfied for all invited to be at the target; null without nonrespondents. */
   readonly tippingPoint: number | null
 }
 
@@ -145,21 +145,24 @@ export interface SatisfactionFigures {
   readonly invited: number
   readonly delivered: number
   readonly answered: number
-  /** Answers with an opinion; null where suppressed. */
+  /** Answers with an opinion; null if suppressed. */
   readonly n: number | null
   readonly top2: number | null
-  /** All or none of few, or all but one: instead of value, count, interval and estimate. Absent: those are told. */
+  /**
+   * Band (none or one, all or all but one of few people) instead of value, count, interval and estimate. Absent if
+   * those are shown.
+   */
   readonly band?: PeopleBand
-  /** Null where suppressed or in a band, or nobody has an opinion. */
+  /** Null if suppressed, in a band, or without opinions. */
   readonly estimate: EstimateFigures | null
-  /** Shares of all who answered the item; null where suppressed or in a band. */
+  /** Shares of all who answered the item; null if suppressed or in a band. */
   readonly withoutOpinion: number | null
   readonly satisfiedOfAll: number | null
   readonly minimumForStatus: number
   readonly changedClose: ChangedClose | null
   readonly trendBreak: TrendBreak | null
   readonly improvementChosen: boolean
-  /** How finely its figures were published. Absent: by the judge, and in seals made before figures were coarse. */
+  /** Resolution of its published figures. Absent in unpublished verdicts and in seals made before coarse publishing. */
   readonly step?: PublishedStep
 }
 
@@ -183,19 +186,19 @@ export interface FiguresOf {
 
 export interface VerdictOf<G extends GoalId> {
   readonly goal: G
-  /** What was judged: `2025-H2`, `2025-Q4` or `2025`. */
+  /** The judged period: `2025-H2`, `2025-Q4` or `2025`. */
   readonly period: PeriodKey
   readonly verdict: Word
   readonly status: Status
-  /** Whether chance is excluded; null where no chance is involved or nothing can be said. */
+  /** True if the result is statistically significant; null if no sampling is involved or it is undecided. */
   readonly demonstrated: boolean | null
-  /** 0-1; for incidents the reduction of the count. Null without data or where suppressed. */
+  /** 0-1; for incidents the reduction of the count. Null without data or if suppressed. */
   readonly value: number | null
   readonly target: number
-  /** The count behind the value, unweighted; null for incidents and where suppressed. */
+  /** The unweighted count behind the value; null for incidents and if suppressed. */
   readonly share: Share | null
   readonly interval: Interval | null
-  /** Rows short of the target; null for incidents and satisfaction. */
+  /** Rows missing for the target; null for incidents and satisfaction. */
   readonly missing: number | null
   readonly reason: Reason
   readonly flags: readonly Flag[]
@@ -207,5 +210,5 @@ export interface VerdictOf<G extends GoalId> {
 
 export type Verdict = { [G in GoalId]: VerdictOf<G> }[GoalId]
 
-/** The verdicts on one goal, or on any of several. */
+/** The verdict on one goal, or on any of several. */
 export type VerdictOn<G extends GoalId> = Extract<Verdict, { readonly goal: G }>

@@ -11,7 +11,7 @@ export type SummaryPorts = ScorecardPorts & {
   readonly actions: Pick<ClosingPorts['actions'], 'actions'>
 }
 
-/** The summary of a half-year, of a closed one as it was sealed. Faults `not-a-half-year`, `half-year-not-begun`. */
+/** Writes the summary of a half-year, a closed one as sealed. Faults: `not-a-half-year`, `half-year-not-begun`. */
 export async function writeSummary(
   ports: SummaryPorts,
   { period }: { readonly period: PeriodKey },

@@ -6,7 +6,7 @@ import type { Margin } from './margin.ts'
 
 export type BreakdownFault = HalfYearFault | { readonly code: 'item-unknown' | 'margin-repeated' | 'margin-alone' }
 
-/** What groups are cut by: nothing for each margin in turn, one margin, or two. */
+/** Grouping of the answers: every margin in turn, one margin, or a pair. */
 export interface DivisionCommand {
   readonly period: PeriodKey
   readonly by?: Margin
@@ -14,7 +14,7 @@ export interface DivisionCommand {
 }
 
 export interface BreakdownCommand extends DivisionCommand {
-  /** The headline item where absent. */
+  /** The headline item if absent. */
   readonly item?: string
 }
 
@@ -23,9 +23,9 @@ const HEADLINE = 'overall'
 type BreakdownPorts = Pick<ScorecardPorts, 'facts'>
 
 /**
- * How satisfied the groups of a half-year's travelers are with one item, beside the half-year before. Nothing of a wave
- * before it is unlinked. Faults `not-a-half-year`, `item-unknown`, `margin-repeated` (the same twice), `margin-alone` (a
- * second without a first).
+ * Satisfaction with one item by groups of a half-year's travelers, beside the previous half-year. A wave is not shown
+ * before it is unlinked. Faults: `not-a-half-year`, `item-unknown`, `margin-repeated` (the same margin twice),
+ * `margin-alone` (a second margin without a first).
  */
 export async function breakDownSatisfaction(
   ports: BreakdownPorts,
@@ -37,7 +37,7 @@ export async function breakDownSatisfaction(
   return item === HEADLINE || items.includes(item) ? ok(breakdownOf(item)) : fail('item-unknown')
 }
 
-/** The same for every item of the wave, in the order of the questionnaire. Faults as for one, but `item-unknown`. */
+/** Same for every item of the wave, in questionnaire order. Faults as for one item, without `item-unknown`. */
 export async function breakDownEveryItem(
   ports: BreakdownPorts,
   division: DivisionCommand,

@@ -21,28 +21,28 @@ const ask = (facts: Record<string, BreakdownFacts>) => ({
 })
 const both = ask({ '2026-H1': now, '2025-H2': before })
 
-it('shows each margin with the half-year before, and hides what the gate hides', async () => {
+it('shows each margin beside the previous half-year, with small groups suppressed', async () => {
   const found = await breakDownSatisfaction(both, { period: '2026-H1', by: 'region' })
   if (!found.ok) throw new Error(found.fault.code)
   const { now: wave, tables } = found.value
   expect(wave.everybody).toMatchObject({ kind: 'shown', people: 85, topTwo: { kind: 'at', value: 0.7 } })
   expect(tables).toHaveLength(1)
   expect(tables[0]?.groups).toMatchObject([
-    // The smallest other group goes with the small one, or the total would tell of three people.
+    // The smallest other group is suppressed too, because the total would reveal the three people.
     { categories: ['east'], now: { kind: 'hidden' }, before: { kind: 'shown', people: 120, topTwo: { value: 0.83 } } },
     { categories: ['north'], now: { kind: 'shown', people: 40, topTwo: { value: 0.5 } }, before: { kind: 'absent' } },
     { categories: ['south'], now: { kind: 'hidden' }, before: { kind: 'absent' } },
   ])
 })
 
-it('names the margins of a pair in one order, and never sets languages against each other', async () => {
+it('orders the margins of a pair, and never compares languages', async () => {
   const found = await breakDownSatisfaction(both, { period: '2026-H1', by: 'language', and: 'region' })
   expect(found).toMatchObject({ ok: true, value: { tables: [{ margins: ['region', 'language'], comparable: false }] } })
   const every = await breakDownEveryItem(both, { period: '2026-H1' })
   expect(every).toMatchObject({ ok: true, value: [{ tables: [{}, {}, { comparable: true }, { comparable: false }] }] })
 })
 
-it('shows nothing before a wave is unlinked, and no question beside one that was asked in other words', async () => {
+it('shows nothing before a wave is unlinked, and no question beside a differently worded one', async () => {
   for (const [standing, notShown] of [
     ['open', 'wave-open'],
     ['closed', 'not-unlinked'],

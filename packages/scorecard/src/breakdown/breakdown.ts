@@ -3,7 +3,7 @@ import type { BreakdownFacts, RatedItem } from '../facts.ts'
 import { type Gate, type GroupFigure, gate } from '../gate/gate.ts'
 import { MARGINS, type Margin } from './margin.ts'
 
-/** Why a wave shows nothing; null where it does. */
+/** Reason why a wave is not shown; null if it is. */
 export type NotShown = 'no-wave' | 'wave-open' | 'not-unlinked' | 'not-asked' | 'not-comparable' | null
 
 export interface BreakdownWave {
@@ -13,7 +13,7 @@ export interface BreakdownWave {
 }
 
 export interface BreakdownGroup {
-  /** One for each margin of the table. */
+  /** One category per margin of the table. */
   readonly categories: readonly string[]
   readonly now: GroupFigure
   readonly before: GroupFigure
@@ -21,19 +21,19 @@ export interface BreakdownGroup {
 
 export interface BreakdownTable {
   readonly margins: readonly Margin[]
-  /** False where language divides: languages use a scale differently, so their groups are never set against each other. */
+  /** False for a division by language: languages use rating scales differently, so their groups are not compared. */
   readonly comparable: boolean
   readonly groups: readonly BreakdownGroup[]
 }
 
-/** Satisfaction with one item by groups, this half-year and the one before. */
+/** Satisfaction with one item by groups, in this half-year and the previous one. */
 export interface Breakdown {
   readonly items: readonly RatedItem[]
   readonly item: RatedItem | null
   readonly smallestGroup: number
   readonly now: BreakdownWave
   readonly before: BreakdownWave
-  /** Tables of the margin that is asked for, or of it and a second one; of every margin where none is. */
+  /** Tables of the requested margin or pair of margins; of every margin if none is requested. */
   readonly tables: readonly BreakdownTable[]
 }
 
@@ -48,12 +48,12 @@ export interface BreakdownFilter {
   readonly and: Margin | null
 }
 
-/** The tables of an item, cut out of what the gate shows of each wave. */
+/** Assembles the tables of an item from the published figures of both waves. */
 export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }: BreakdownFilter): Breakdown {
   const current = gated(now, item)
   const { items = [], smallestGroup = 0 } = now.facts ?? {}
   const asked = items.find(({ id }) => id === item) ?? null
-  // Asked in other words it is another question: the two must not stand beside each other.
+  // A question with different wording is another question and is not compared.
   const earlier = asked?.broken ? notComparable(before.period) : gated(before, item)
   return {
     items,
@@ -73,13 +73,13 @@ export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }
   }
 }
 
-/** In the order of MARGINS, whichever is asked for first. */
+/** In the order of MARGINS, whichever margin is requested first. */
 function divisions(by: Margin | null, and: Margin | null): readonly (readonly Margin[])[] {
   if (by === null) return MARGINS.map((margin) => [margin])
   return [MARGINS.filter((margin) => margin === by || margin === and)]
 }
 
-/** Every combination of categories that somebody was asked in, in either wave. */
+/** Every combination of categories that occurs in either wave. */
 function combinations(margins: readonly Margin[], ...gates: readonly Gate[]): readonly (readonly string[])[] {
   const names = margins.map((margin) => [...new Set(gates.flatMap(({ categories }) => categories(margin)))].toSorted())
   const all = names.reduce<readonly (readonly string[])[]>(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type DriverCounts, driverAnalysis } from './driver-analysis.ts'
 
-/** `together` answers rate aspect and headline alike, `apart` each with every other. */
+/** `together` answers give aspect and headline the same rating, `apart` every other pair. */
 const table = (together: number, apart: number) =>
   Array.from({ length: 5 }, (_, i) => Array.from({ length: 5 }, (_, j) => (i === j ? together : apart)))
 const figure = (value: number): DriverCounts['figure'] => ({
@@ -13,7 +13,7 @@ const figure = (value: number): DriverCounts['figure'] => ({
 })
 const rules = { minimum: 100, smallestGroup: 5 }
 
-test('an aspect stands where its correlation and its satisfied share put it against the others', () => {
+test('the correlation and the satisfied share of an aspect decide its quadrant', () => {
   const { places, mean, left } = driverAnalysis(
     [
       { item: 'weak', table: table(20, 20), figure: figure(0.9) },
@@ -36,7 +36,7 @@ test('an aspect stands where its correlation and its satisfied share put it agai
   expect(places.map(({ people }) => people % 5)).toEqual([0, 0, 0, 0, 0])
 })
 
-test('too few pairs, one rating for all, or a figure the gate holds back have no place', () => {
+test('an aspect with too few pairs, uniform ratings or a suppressed figure has no quadrant', () => {
   const alike = [[0], [0], [0], [0], [300]]
   expect(
     driverAnalysis(

@@ -5,42 +5,42 @@ import { floorTo, roundTo, sharesIn } from '../publish/grain.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import { LEVEL } from '../satisfaction/satisfaction-estimate.ts'
 
-/** Grain of a correlation. */
+/** Resolution of a published correlation: hundredths. */
 const HUNDREDTHS = 100
 
-/** Ratings of one aspect by those of the headline: how many gave both. */
+/** Joint counts of the ratings of one aspect and of the headline. */
 export interface DriverCounts {
   readonly item: string
-  /** Row by rating, column by headline, from the lowest point on. */
+  /** Rows by aspect rating, columns by headline rating, from the lowest point on. */
   readonly table: readonly (readonly number[])[]
-  /** How satisfied everybody is with the aspect, as the gate lets it out. */
+  /** Published satisfaction of all people with the aspect. */
   readonly figure: GroupFigure
 }
 
 export interface DriverPlace {
   readonly item: string
-  /** At least so many rated both; fewer than the minimum have no place. */
+  /** Lower bound of the people who rated both; below the minimum an aspect has no quadrant. */
   readonly people: number
   readonly performance: ShownShare
   /** Spearman's correlation with the headline, to a hundredth, and its 95 % interval. */
   readonly importance: number
   readonly lower: number
   readonly upper: number
-  /** Against the mean of the aspects; `unclear` where the interval of its importance holds that mean. */
+  /** Relative to the mean of the aspects; `unclear` if the interval of its importance contains that mean. */
   readonly quadrant: 'improve' | 'keep' | 'watch' | 'rest' | 'unclear'
 }
 
 export interface DriverAnalysis {
   readonly places: readonly DriverPlace[]
-  /** Means over the aspects that have a place; null without one. */
+  /** Means over the aspects with a quadrant; null without any. */
   readonly mean: { readonly importance: number; readonly performance: number } | null
-  /** Aspects that too few rated, or all rated alike. */
+  /** Aspects with too few ratings or uniform ratings. */
   readonly left: readonly string[]
 }
 
 /**
- * Importance by performance: how closely the rating of each aspect goes with that of the headline, and the share that is
- * satisfied with it. A correlation is no cause: what goes with satisfaction need not make it.
+ * Importance-performance analysis: the correlation of each aspect with the headline, and its satisfied share. A
+ * correlation is no cause: an aspect that correlates with satisfaction need not cause it.
  */
 export function driverAnalysis(
   drivers: readonly DriverCounts[],

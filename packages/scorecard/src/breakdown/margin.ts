@@ -1,4 +1,4 @@
-/** What travelers are grouped by: the coarse categories that answers are counted in. */
+/** The coarse categories by which travelers are grouped and answers counted. */
 export const MARGINS = ['tripType', 'channel', 'region', 'language'] as const
 
 export type Margin = (typeof MARGINS)[number]

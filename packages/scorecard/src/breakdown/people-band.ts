@@ -1,15 +1,15 @@
 import type { Share } from '@wayproof/kernel'
 
-/** Fewer people than this, and a share of nobody or of everybody would say what each of them answered. */
+/** Below this number of people, a share of 0 or 1 would reveal each person's answer. */
 export const BAND_BELOW = 20
 
-/** Nobody or one, or all or all but one, of few people: which of the two is not told. */
+/** Band of a small group: 0 or 1 person, or all or all but one. Which of the two stays unknown. */
 export interface PeopleBand {
   readonly end: 'low' | 'high'
   readonly base: number
 }
 
-/** The band that stands for `numerator` of `denominator` people; null where the share itself may be told. */
+/** Band for `numerator` of `denominator` people; null if the share itself may be shown. */
 export function peopleBand({ numerator, denominator }: Share): PeopleBand | null {
   if (denominator === 0 || denominator >= BAND_BELOW) return null
   if (numerator <= 1) return { end: 'low', base: denominator }

@@ -5,7 +5,7 @@ import { mayReadComments, suppress } from './suppression.ts'
 const cells = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), fc.nat(30))
 const k = 5
 
-it('hides nothing where nothing is small', () => {
+it('suppresses nothing if no cell is small', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.constantFrom(0, 5, 6, 100)), (given) => {
       expect(suppress(given, k).hidden).toEqual([])
@@ -13,7 +13,7 @@ it('hides nothing where nothing is small', () => {
   )
 })
 
-it('hides every small cell and no empty one', () => {
+it('suppresses every small cell but no empty one', () => {
   fc.assert(
     fc.property(cells, (given) => {
       const hidden = new Set(suppress(given, k).hidden)
@@ -25,7 +25,7 @@ it('hides every small cell and no empty one', () => {
   )
 })
 
-it('leaves no hidden cell to be had from the total: two or more, of five people or more, unless all are hidden', () => {
+it('suppresses at least two cells with five people or more in all, so that the total reveals none', () => {
   fc.assert(
     fc.property(cells, (given) => {
       const { hidden } = suppress(given, k)
@@ -37,11 +37,11 @@ it('leaves no hidden cell to be had from the total: two or more, of five people 
   )
 })
 
-it('hides no more than it must, smallest first, ties by name', () => {
+it('suppresses no more than necessary, smallest first, ties by name', () => {
   expect(suppress({ north: 40, south: 4, east: 40 }, k).hidden).toEqual(['east', 'south'])
   expect(suppress({ north: 0, south: 4, east: 9, west: 8 }, k).hidden).toEqual(['south', 'west'])
 })
 
-it('keeps comments from being read where fewer than ten answered', () => {
+it('comments are withheld if fewer than ten people answered', () => {
   expect([9, 10].map(mayReadComments)).toEqual([false, true])
 })

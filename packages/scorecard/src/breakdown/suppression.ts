@@ -1,16 +1,16 @@
-/** Whether so few people stand behind a figure that it would speak of them; an empty group speaks of nobody. */
+/** Returns true if a group is too small to show its figure. An empty group reveals nobody. */
 export const isSmall = (people: number, k: number): boolean => people > 0 && people < k
 
-/** Comments speak plainer than counts: they are read only where twice as many people answered, and never by a filter. */
+/** Comments reveal more than counts, so twice as many people must have answered; comments are never filtered. */
 export const FEWEST_BEHIND_COMMENTS = 10
 
-/** Whether the comments of `people` who answered may be read. */
+/** Returns true if the comments of a wave with `people` answers may be shown. */
 export const mayReadComments = (people: number): boolean => people >= FEWEST_BEHIND_COMMENTS
 
 /**
- * Which cells of a published total stay hidden, by name: those of fewer than `k` people, and as many more (smallest first,
- * ties by name, never an empty one) as it takes that at least two are hidden and the hidden ones hold `k` or more, so that
- * the total gives none away. Where the cells do not suffice for that, all non-empty ones are hidden.
+ * Selects the cells of a published total to suppress, by name: those of fewer than `k` people, and further cells
+ * (smallest first, ties by name, never empty ones) until at least two are suppressed and they hold `k` or more people,
+ * so that the total reveals none. If the cells do not suffice, all non-empty ones are suppressed.
  */
 export function suppress(cells: Readonly<Record<string, number>>, k: number): { readonly hidden: readonly string[] } {
   const ordered = Object.entries(cells)
@@ -20,7 +20,7 @@ export function suppress(cells: Readonly<Record<string, number>>, k: number): { 
   if (small === 0) return { hidden: [] }
   let count = small
   let people = ordered.slice(0, small).reduce((sum, [, n]) => sum + n, 0)
-  // One small cell alone is fewer than k, so this leaves no cell hidden alone either.
+  // A single small cell has fewer than k people, so this never leaves only one cell suppressed.
   while (count < ordered.length && people < k) {
     people += ordered[count]?.[1] ?? 0
     count += 1

@@ -6,11 +6,14 @@ import { type CaseGroup, caseGroups } from './case-groups.ts'
 export interface CaseBreakdown {
   readonly period: PeriodKey
   readonly smallestGroup: number
-  /** Null while the half-year runs: two days would give away what came between them. */
+  /** Null during the half-year: the difference of two days would reveal the cases in between. */
   readonly groups: readonly CaseGroup[] | null
 }
 
-/** Requests, complaints and enquiries received in a half-year that is over, by kind, law and channel. Fault `not-a-half-year`. */
+/**
+ * Requests, complaints and enquiries received in an ended half-year, by kind, law and channel. Fault:
+ * `not-a-half-year`.
+ */
 export async function breakDownCases(
   { facts, clock, timeZone }: Pick<ScorecardPorts, 'facts' | 'clock' | 'timeZone'>,
   { period }: { readonly period: PeriodKey },

@@ -3,24 +3,24 @@ import { type CellCategories, groupTable } from '../gate/group-table.ts'
 import { publishedGroups } from '../gate/published-groups.ts'
 import { shownPeople } from '../gate/shown-share.ts'
 
-/** What requests and complaints are counted by. */
+/** Dimensions by which requests and complaints are counted. */
 export const CASE_MARGINS = ['kind', 'regime', 'channel'] as const
 export type CaseMargin = (typeof CASE_MARGINS)[number]
 
-/** Cases of one kind, law (`none` of an enquiry) and channel. */
+/** Kind, law (`none` for an enquiry) and channel of cases. */
 export type CaseCell = Readonly<Record<CaseMargin, string>> & { readonly people: number }
 
-/** What may be seen of a group: that it is hidden, or at least how many people are in it. */
+/** Published size of a group: suppressed, or a lower bound of its people. */
 export type CaseFigure = { readonly kind: 'hidden' } | { readonly kind: 'shown'; readonly people: number }
 
 export interface CaseGroup {
   readonly margins: readonly CaseMargin[]
-  /** One for each margin; none for everybody. */
+  /** One category per margin; empty for all cases. */
   readonly categories: readonly string[]
   readonly figure: CaseFigure
 }
 
-/** The gate divides by four margins; a case has three of them, and language, which nobody asks for, is the same for all. */
+/** Cell suppression works on four margins; cases have three, and the fourth, language, is set to a constant. */
 const AS: Readonly<Record<CaseMargin, Margin>> = { kind: 'tripType', regime: 'region', channel: 'channel' }
 
 const cellOf = ({ kind, regime, channel }: CaseCell): CellCategories => ({
@@ -37,8 +37,8 @@ const DIVISIONS: readonly (readonly CaseMargin[])[] = [
 ]
 
 /**
- * Everybody, then the groups of each margin and of each two, as the gate lets them out: hidden where fewer than `k` people
- * stand behind one, or would follow from what is shown. Groups that nobody is in are left out.
+ * Published sizes of all cases, of the groups of each margin and of each pair. A group is suppressed if it has fewer
+ * than `k` people or would follow from the shown ones. Empty groups are omitted.
  */
 export function caseGroups(counted: readonly CaseCell[], k: number): readonly CaseGroup[] {
   const cells = counted.filter(({ people }) => people > 0)
@@ -60,7 +60,7 @@ export function caseGroups(counted: readonly CaseCell[], k: number): readonly Ca
   )
 }
 
-/** The order in which the gate names two margins. */
+/** Order in which cell suppression names two margins. */
 const ORDER: readonly Margin[] = ['tripType', 'channel', 'region', 'language']
 
 function partsOf(cells: readonly CaseCell[], margins: readonly CaseMargin[]): [readonly string[], number][] {

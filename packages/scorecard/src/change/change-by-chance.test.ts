@@ -17,8 +17,8 @@ function weighted(east: readonly [number, number], west: readonly [number, numbe
   return judgeCustomerSatisfaction(waveFacts([0, 0, n - x, x, 0], { cells, margins }), context)
 }
 
-it('compares weighted shares by their weighted errors: what the count calls a change may be none', () => {
-  // More of the satisfied east answered the second time: the count rises, the weighted share stays.
+it('weighted shares are compared by their weighted errors, even where the counts show a change', () => {
+  // More of the satisfied east answered the second time: the count rises, the weighted share does not.
   const [before, now] = [weighted([300, 270], [300, 180]), weighted([500, 450], [100, 60])]
   const [one, two] = [openExact(before), openExact(now)]
   expect([one.value, two.value]).toEqual([expect.closeTo(0.75, 12), expect.closeTo(0.75, 12)])
@@ -26,18 +26,18 @@ it('compares weighted shares by their weighted errors: what the count calls a ch
   expect(by?.p).toBeCloseTo(1, 6)
   const error = Math.hypot(one.figures.estimate?.standardError ?? 0, two.figures.estimate?.standardError ?? 0)
   expect(by?.interval?.upper).toBeCloseTo(1.959963985 * error, 8)
-  // (z of .975 + z of .8) errors, but for what the errors themselves would change with the share.
+  // (z of .975 + z of .8) errors; the errors' own change with the share is ignored.
   expect(by?.detectable).toBeCloseTo((1.959963985 + 0.841621234) * error, 2)
 })
 
-it('compares counts exactly', () => {
+it('counts are compared exactly', () => {
   // R: fisher.test(matrix(c(841, 159, 873, 127), 2))$p.value
   expect(changeByChance(counted(1_000, 841), counted(1_000, 873))?.p).toBeCloseTo(0.04755, 5)
   // R: fisher.test(matrix(c(6, 2, 3, 5), 2))$p.value
   expect(changeByChance(counted(8, 6), counted(8, 3))?.p).toBeCloseTo(0.3147, 3)
 })
 
-it('has nothing to say where no chance is involved, or nothing was shown', () => {
+it('returns null if no sampling is involved or nothing was shown', () => {
   const audit = judgePartnerAudit(partnerFacts(), contextOf('2025', '2025-12-31'))
   expect(changeByChance(audit, audit)).toBeNull()
   expect(changeByChance(counted(4, 4), counted(100, 90))).toBeNull()

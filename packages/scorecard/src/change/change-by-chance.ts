@@ -2,19 +2,19 @@ import { type ExactVerdict, openExact } from '../exact.ts'
 import type { Interval } from '../verdict.ts'
 import { satisfactionChange } from './wave-change.ts'
 
-/** What chance has to do with a change of two independent waves. */
+/** Statistical test of a change between two independent waves. */
 export interface ChangeByChance {
-  /** Two-sided p of no change. */
+  /** Two-sided p-value of no change. */
   readonly p: number
-  /** The interval of the change, in shares. */
+  /** Interval of the change, in shares. */
   readonly interval: Interval | null
-  /** Smallest change that way that these two waves would have shown four times in five. */
+  /** Smallest change in that direction that these two waves would detect with a power of 80 %. */
   readonly detectable: number | null
 }
 
 /**
- * Satisfaction only, since only travelers were sampled: from the weighted shares where weights moved anything, else from
- * the counts. Null where either has no share.
+ * Tests satisfaction only, because only travelers are sampled: by weighted shares if the weights matter, else by
+ * counts. Null if either verdict has no share.
  */
 export function changeByChance(one: ExactVerdict, two: ExactVerdict): ChangeByChance | null {
   const [before, now] = [openExact(one), openExact(two)]

@@ -9,20 +9,22 @@ import type { Interval, Reason, Verdict, VerdictOf } from '../verdict.ts'
 import { changeByChance } from './change-by-chance.ts'
 import { trendBreakOf } from './trend.ts'
 
-/** A goal against the half-year before (yearly goals: the year before). Null where either has no value. */
+/** Change of a goal from the previous half-year (yearly goals: the previous year). Null if either has no value. */
 export interface Change {
   readonly goal: GoalId
   readonly from: number | null
   readonly to: number | null
-  /** Two-sided p of no change, where chance is involved; else null. */
+  /** Two-sided p-value of no change if sampling is involved, else null. */
   readonly p: number | null
-  /** The interval of the change, in shares, where chance is involved. */
+  /** Interval of the change, in shares, if sampling is involved. */
   readonly interval: Interval | null
-  /** Smallest change, in shares, that these two waves would have shown four times in five. */
+  /** Smallest change, in shares, that these two waves would detect with a power of 80 %. */
   readonly detectable: number | null
-  /** The incident goal has these in place of `from` and `to`: the counts of the two years. Absent: they do not compare. */
+  /**
+   * For the incident goal, instead of `from` and `to`: the counts of the two years. Absent if they are not comparable.
+   */
   readonly leaks?: { readonly from: LeaksAgainstCap; readonly to: LeaksAgainstCap }
-  /** Why the two are not compared though both may have a value; null where they are. */
+  /** Reason why the two are not comparable even if both have a value; null if they are. */
   readonly broken: TrendBreak | null
 }
 
@@ -30,8 +32,8 @@ const NO_CHANCE = { p: null, interval: null, detectable: null }
 const UNFINISHED: readonly Reason[] = ['running', 'too-early', 'cannot-be-met', 'not-yet-due']
 
 /**
- * `now` against `before`, whose ends are those that readers see; chance is judged from the counts of both. A period that still
- * runs has no value to compare: half a year is not a year.
+ * Compares `now` with `before` by the values that readers see; significance is tested on the counts of both. A running
+ * period has no value to compare, because half a year is not a year.
  */
 export function changeOf(before: ComparedVerdict | null, now: ExactVerdict): Exact<'change'> {
   const shown = publish(now)
@@ -55,7 +57,7 @@ function leakChange(before: Verdict | null, now: VerdictOf<'incident-reduction'>
 const finalLeaks = (verdict: Verdict): LeaksAgainstCap | null =>
   UNFINISHED.includes(verdict.reason) ? null : leaksAgainstCap(verdict)
 
-/** What a seal did not tell, no later half-year tells of it. */
+/** A figure that a seal did not publish is not published by a later comparison either. */
 const isTold = ({ share }: Verdict): boolean => share !== null
 
 const finalValue = ({ value, reason }: Verdict): number | null => (UNFINISHED.includes(reason) ? null : value)

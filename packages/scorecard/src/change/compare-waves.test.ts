@@ -22,7 +22,7 @@ async function comparisons(waves: Readonly<Record<string, SatisfactionFacts>>) {
   return compared.ok ? compared.value : []
 }
 
-it('compares with the half-year before, and with the same season', async () => {
+it('compares with the previous half-year and with the same season of the previous year', async () => {
   const [before, season] = await comparisons({
     '2024-H2': of(1_000, 800),
     '2025-H1': of(1_000, 841),
@@ -35,7 +35,7 @@ it('compares with the half-year before, and with the same season', async () => {
   expect(season?.change?.unweighted.difference).toBe(0.073)
 })
 
-it('compares nothing over a change of the question, whichever wave brought it', async () => {
+it('compares nothing across a change of the question, whichever wave made it', async () => {
   const waves = { '2024-H2': of(1_000, 800), '2025-H1': of(1_000, 841), '2025-H2': of(1_000, 873) }
   expect(await comparisons({ ...waves, '2025-H2': of(1_000, 873, 'scale') })).toMatchObject([
     { change: null, broken: 'scale' },
@@ -47,7 +47,7 @@ it('compares nothing over a change of the question, whichever wave brought it', 
   expect(season).toMatchObject({ change: null, broken: 'wording' })
 })
 
-it('has nothing to compare where a wave is missing, open, or too small to show', async () => {
+it('has nothing to compare if a wave is missing, open or suppressed', async () => {
   const now = { '2025-H2': of(1_000, 873, 'scale') }
   expect(await comparisons(now)).toMatchObject([
     { change: null, broken: null },

@@ -8,18 +8,19 @@ import { publish } from '../publish/publish.ts'
 import { coarserStep } from '../publish/published-step.ts'
 import { satisfactionChange, type WaveChange } from './wave-change.ts'
 
-/** A wave against an earlier one: that of the half-year before, and that of the same season a year ago. */
+/** Comparison of a wave with that of the previous half-year, or of the same season a year ago. */
 export interface WaveComparison {
   readonly period: PeriodKey
-  /** Null where either shows no share, or the question changed in between. */
+  /** Null if either shows no share, or the question changed in between. */
   readonly change: WaveChange | null
-  /** Why the two are not compared; null where they are, or one is not there. */
+  /** Reason why the two are not comparable; null if they are or one is missing. */
   readonly broken: TrendBreak | null
 }
 
 /**
- * How the satisfaction of a half-year changed on the half-year before and on the same half of last year (people travel
- * differently in summer and winter), from the counts of all three. What a seal did not tell is not compared. Fault `not-a-half-year`.
+ * Compares the satisfaction of a half-year with the previous half-year and with the same half of the previous year
+ * (travel differs by season), from the counts of all three. A figure that a seal did not publish is not compared.
+ * Fault: `not-a-half-year`.
  */
 export async function compareWaves(
   ports: ScorecardPorts,

@@ -5,22 +5,22 @@ import { leaksAgainstCap } from '../goals/leaks-against-cap.ts'
 import type { TrendPoint } from '../scorecard.ts'
 import type { Verdict } from '../verdict.ts'
 
-/** `count` periods that end with `last`, oldest first. */
+/** The `count` periods up to `last`, oldest first. */
 export function periodsUpTo(last: Period, count: number): readonly Period[] {
   const periods = [last]
   while (periods.length < count) periods.unshift(previousPeriod(periods[0] ?? last))
   return periods
 }
 
-/** Why a verdict cannot be compared with the one before: only questions change. */
+/** Reason why a verdict is not comparable with the previous one; only a question can change. */
 export const trendBreakOf = (verdict: Verdict): TrendBreak | null =>
   verdict.goal === 'customer-satisfaction' ? verdict.figures.trendBreak : null
 
-/** What is told of few people instead of a value; null where the value is, or nothing. */
+/** Band of a small group; null if the value is shown, or nothing is. */
 const bandOf = (verdict: Verdict): PeopleBand | null =>
   verdict.goal === 'customer-satisfaction' ? (verdict.figures.band ?? null) : null
 
-/** What a trend shows of the verdict on `period`, a half-year. */
+/** Point of a trend for the verdict on the half-year `period`. */
 export function trendPoint(period: PeriodKey, of: Verdict): TrendPoint {
   const { value, interval, verdict, status } = of
   const [band, leaks] = [bandOf(of), leaksAgainstCap(of)]

@@ -13,7 +13,7 @@ const answers = fc
   .map(({ weight, n, k }) => ({ weight, n, x: k % (n + 1) }))
 const wave = fc.array(answers, { minLength: 1, maxLength: 4 }).map(counted)
 
-/** Each answer by itself. */
+/** One row per answer. */
 function rowByRow({ weighed }: CountedWave) {
   const rows = (weighed ?? []).flatMap(({ weight, n, x }) =>
     Array.from({ length: n }, (_, i) => ({ weight, score: i < x ? 5 : 1 })),
@@ -21,8 +21,8 @@ function rowByRow({ weighed }: CountedWave) {
   return weightedMean({ score: rows.map(({ score }) => score), weights: rows.map(({ weight }) => weight) })
 }
 
-describe('the change from wave to wave', () => {
-  it('has the weighted shares of the answers read one by one, and z on their errors', () => {
+describe('the change between two waves', () => {
+  it('equals weighted shares and z-tests computed answer by answer', () => {
     fc.assert(
       fc.property(wave, wave, (one, two) => {
         const { weighted } = waveChange(one, two)
@@ -38,7 +38,7 @@ describe('the change from wave to wave', () => {
     )
   })
 
-  it('is of the plain counts where nothing is weighed', () => {
+  it('uses plain counts if no weights are known', () => {
     const change = waveChange(
       { ...counted([{ weight: 1, n: 200, x: 150 }]), weighed: null },
       counted([{ weight: 1, n: 100, x: 90 }]),
@@ -50,7 +50,7 @@ describe('the change from wave to wave', () => {
     expect(change.unweighted.detectable.rise).toBeGreaterThan(0.1)
   })
 
-  it('may fall by count and not by weight: the heavy answers stayed', () => {
+  it('may fall by count but not by weight: the heavily weighted answers stayed', () => {
     const before = counted([
       { weight: 0.2, n: 800, x: 700 },
       { weight: 4, n: 200, x: 170 },
@@ -67,7 +67,7 @@ describe('the change from wave to wave', () => {
     expect(weighted!.interval!.upper).toBeGreaterThan(0)
   })
 
-  it('knows nothing of a wave without answers', () => {
+  it('is null for a wave without answers', () => {
     const { unweighted, weighted } = waveChange(counted([]), counted([{ weight: 1, n: 10, x: 9 }]))
     const nothing = { before: null, difference: null, interval: null, p: null, detectable: { rise: null, fall: null } }
     expect(unweighted).toMatchObject(nothing)

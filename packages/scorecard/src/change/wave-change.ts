@@ -2,31 +2,31 @@ import { ratio, type Share } from '@wayproof/kernel'
 import { compareEstimates, detectableChange, rakeCells, twoProportions } from '@wayproof/statistics'
 import type { Interval, VerdictOf } from '../verdict.ts'
 
-/** How a share changed between two waves, taken as independent. Shares and differences 0-1. */
+/** Change of a share between two independent waves. Shares and differences are 0-1. */
 export interface ShareChange {
   readonly before: number | null
   readonly after: number | null
   /** after - before. */
   readonly difference: number | null
-  /** The interval of the difference. */
+  /** Interval of the difference. */
   readonly interval: Interval | null
-  /** Two-sided, of no change. */
+  /** Two-sided p-value of no change. */
   readonly p: number | null
-  /** Smallest rise and fall that waves of this size would have shown, four times of five; null where none would. */
+  /** Smallest rise and fall that waves of this size would detect with a power of 80 %; null if none. */
   readonly detectable: { readonly rise: number | null; readonly fall: number | null }
 }
 
-/** Answers of one weight: `n` with an opinion, `x` of them satisfied. */
+/** Answers with one weight: `n` with an opinion, `x` of them satisfied. */
 export interface WeighedAnswers {
   readonly weight: number
   readonly n: number
   readonly x: number
 }
 
-/** The weight can decide whether a wave fell, so neither is told without the other. */
+/** Both changes are reported together, because the weights can decide the direction. */
 export interface WaveChange {
   readonly unweighted: ShareChange
-  /** Null where either wave has no weights. */
+  /** Null if either wave has no weights. */
   readonly weighted: ShareChange | null
 }
 
@@ -35,7 +35,7 @@ export interface CountedWave {
   readonly weighed: readonly WeighedAnswers[] | null
 }
 
-/** A share with its error, and how many answers drawn at random would be as sure. NaN where there is none. */
+/** A share with its standard error and effective sample size. NaN if undefined. */
 interface Estimate {
   readonly share: number
   readonly error: number
@@ -44,7 +44,7 @@ interface Estimate {
 
 const LEVEL = 0.95
 
-/** The change of the headline share from one wave to the next, with and without weights. */
+/** Change of the headline share between two waves, with and without weights. */
 export function waveChange(before: CountedWave, after: CountedWave): WaveChange {
   return {
     unweighted: plainChange(before.satisfied, after.satisfied),
@@ -70,14 +70,14 @@ function plainChange(one: Share, two: Share): ShareChange {
   }
 }
 
-/** Estimates from answers with weights of their own and no margins. */
+/** Estimates from individually weighted answers without margins. */
 function weigh(answers: readonly WeighedAnswers[]): Estimate {
   const cells = answers.map(({ weight, n, x }) => ({ categories: {}, n, x, baseWeight: weight }))
   const { share, se, nEff } = rakeCells({ cells, margins: {} })
   return { share: share ?? Number.NaN, error: se ?? Number.NaN, effective: nEff ?? 0 }
 }
 
-/** z on the linearised errors of the weighted shares; what could have been seen, on their effective numbers. */
+/** z-test on the linearized errors of the weighted shares; detectable change by effective sample sizes. */
 function weightedChange(one: Estimate, two: Estimate): ShareChange {
   const { diff, lower, upper, p } = compareEstimates({
     before: one.share,
@@ -98,7 +98,7 @@ function weightedChange(one: Estimate, two: Estimate): ShareChange {
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
-/** The same of two verdicts; null where either shows no share. What weighs nothing is compared as it was counted. */
+/** Same for two verdicts; null if either shows no share. Unweighted verdicts are compared by counts. */
 export function satisfactionChange(before: Satisfaction, now: Satisfaction): WaveChange | null {
   if (!before.share || !now.share) return null
   return {
@@ -109,7 +109,7 @@ export function satisfactionChange(before: Satisfaction, now: Satisfaction): Wav
 
 type Satisfaction = Pick<VerdictOf<'customer-satisfaction'>, 'value' | 'share' | 'figures'>
 
-/** Whether weights moved anything. */
+/** Returns true if the weights changed the estimate. */
 const isWeighted = ({ figures: { estimate } }: Satisfaction): boolean =>
   estimate?.weighted === true && estimate.designEffect !== 1
 

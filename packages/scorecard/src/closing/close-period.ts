@@ -17,18 +17,18 @@ import { headCode } from './seals/head-code.ts'
 import { makeSeal, NO_HEAD, readStatement, type Seal } from './seals/seal.ts'
 import type { Signatures } from './seals/sealed-parts.ts'
 
-/** A clock that is further off makes the day of a seal worthless. */
+/** With a larger clock error the day of a seal is meaningless. */
 const MOST_OFF_MS = 60_000
 
 export interface ClosePeriod {
   readonly period: PeriodKey
-  /** The freeze that was seen. */
+  /** The freeze that the closer reviewed. */
   readonly freeze: Id
   readonly by: ActingPerson
 }
 
 export interface ClosedPeriod extends Seal {
-  /** To whom a restatement is mailed. */
+  /** Number of recipients of the restatement mail. */
   readonly told: number
 }
 
@@ -45,9 +45,9 @@ export type CloseFault = {
 }
 
 /**
- * Seals what its owners signed as the next link of the chain. Only somebody closes who neither froze nor reopened it nor
- * signed for a goal, also not by another account with the same mailbox. A restatement is mailed to everybody who got the
- * summary before, as far as that is still known.
+ * Seals the signed scorecard as the next link of the chain. The closer must be a person who neither froze, reopened nor
+ * signed, also not with another account of the same mailbox. A restatement is mailed to everyone who received the
+ * previous summary, as far as they are still on record.
  */
 export async function closePeriod(
   ports: Pick<ClosingPorts, 'closing' | 'clock' | 'clockOffset'>,
@@ -78,7 +78,7 @@ export async function closePeriod(
     },
     {
       ...freeze.parts,
-      // As its owners saw it, also where it was frozen before figures were published coarsely.
+      // The figures as the owners saw them, even if frozen before figures were published coarsely.
       figures: canonicalJson(publishSealed(freeze.parts.figures)),
       signatures: canonicalJson(signatures),
     },

@@ -5,7 +5,7 @@ import { canonicalJson } from './seals/canonical-json.ts'
 
 export type Figure = 'verdict' | 'status' | 'value' | 'counted' | 'base' | 'missing' | 'other'
 
-/** A figure that was one thing and is another. Of `other` figures only that there are some. */
+/** A changed figure with both values. Of `other` figures only their existence is reported. */
 export interface FigureChange {
   readonly goal: GoalId
   readonly figure: Figure
@@ -13,7 +13,7 @@ export interface FigureChange {
   readonly to: string | number | null
 }
 
-/** What differs between two scorecards of one half-year, goal by goal. */
+/** Differences between two scorecards of one half-year, by goal. */
 export function figureChanges(
   before: Pick<Scorecard, 'verdicts'>,
   after: Pick<Scorecard, 'verdicts'>,

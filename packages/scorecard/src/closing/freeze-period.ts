@@ -34,8 +34,8 @@ export type FreezeFault =
     }
 
 /**
- * Puts the scorecard of an ended half-year before its owners as it stands now. Every goal must be ready for it: what
- * lacks is the fault, the first of several.
+ * Freezes the current scorecard of an ended half-year for its owners to sign. Every goal must be ready; otherwise the
+ * first missing item is the fault.
  */
 export async function freezePeriod(
   ports: ClosingPorts,
@@ -73,7 +73,7 @@ export async function freezePeriod(
   return (await closing.freeze(freeze, by.mailbox, missing)) ? ok(freeze) : fail('already-frozen')
 }
 
-/** The rows behind each verdict that counts some as missing. */
+/** Lists the rows behind each verdict with missing rows. */
 async function listMissing(
   ports: ClosingPorts,
   { period, verdicts }: Pick<Scorecard, 'period' | 'verdicts'>,
@@ -86,7 +86,7 @@ async function listMissing(
   return lists
 }
 
-/** What was promised on the half-year before; null where that was never closed. */
+/** Promised actions of the previous half-year; null if it was never closed. */
 export async function actionsBefore(
   { closing, actions }: Pick<ClosingPorts, 'closing' | 'actions'>,
   half: Period,

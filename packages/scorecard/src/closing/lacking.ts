@@ -3,14 +3,14 @@ import type { Scorecard } from '../scorecard.ts'
 import { remediesByState } from './remedies/remedies-by-state.ts'
 import type { PromisedActions } from './remedies/remedy.ts'
 
-/** What must be there before a half-year is frozen, and is not. */
+/** A precondition of the freeze that is not met. */
 export interface Lacking {
   readonly code: 'wave-open' | 'wave-missing' | 'improvement-missing' | 'remedy-missing' | 'outcome-missing'
-  /** The goal that lacks it; null where it is the half-year. */
+  /** The goal it belongs to; null for the half-year itself. */
   readonly goal: GoalId | null
 }
 
-/** `before` are the actions of the half-year before, where that was closed; else null. */
+/** `before` holds the actions of the previous half-year; null if that was not closed. */
 export function whatLacks(
   { verdicts }: Pick<Scorecard, 'verdicts'>,
   actions: PromisedActions,

@@ -5,7 +5,9 @@ import type { ClosingStore } from './ports.ts'
 import type { Evidence } from './seals/sealed-parts.ts'
 import type { UndoneImport } from './undone-import.ts'
 
-/** What was undone beneath the newest seal of a half-year, newest first; with a goal, in the registers it is counted from. */
+/**
+ * Imports behind the newest seal of a half-year that were undone, newest first; for a goal only those of its registers.
+ */
 export async function undoneBeneath(
   { closing }: { readonly closing: Pick<ClosingStore, 'closing' | 'undoneSince'> },
   { period, goal }: { readonly period: PeriodKey; readonly goal?: GoalId },

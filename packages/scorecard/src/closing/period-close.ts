@@ -15,12 +15,12 @@ export interface ClosingPerson {
   readonly name: string
 }
 
-/** Somebody with the role that answers for goals; null where it answers for none. */
+/** A user with the role that owns goals; the role is null for all others. */
 export interface OwningPerson extends ActingPerson {
   readonly owner: Owner | null
 }
 
-/** A scorecard put before its owners: what they sign is what will be sealed, whatever the registers say later. */
+/** A frozen scorecard. Its owners sign exactly what will be sealed, whatever the registers contain later. */
 export interface Freeze {
   readonly id: Id
   readonly period: PeriodKey
@@ -38,25 +38,25 @@ export interface Signature {
   readonly at: Instant
 }
 
-/** A closed half-year taken up again. What is sealed stays published until the new version is. */
+/** A reopened half-year. The old seal stays published until the new version is sealed. */
 export interface Reopening {
   readonly id: Id
   readonly period: PeriodKey
-  /** The version that is to come. */
+  /** The next version. */
   readonly version: number
   readonly reason: string
   readonly at: Instant
   readonly by: ClosingPerson
 }
 
-/** How far the closing of a half-year has come. */
+/** Progress of closing a half-year. */
 export interface PeriodClosing {
   /** Oldest version first. */
   readonly seals: readonly Seal[]
-  /** Null unless one waits. */
+  /** Null unless a reopening is pending. */
   readonly reopening: Reopening | null
   readonly freeze: Freeze | null
-  /** Signatures of the freeze that waits. */
+  /** Signatures on the pending freeze. */
   readonly signatures: readonly Signature[]
 }
 
@@ -73,7 +73,7 @@ export function stageOf(
   return hasEnded(period, today) ? 'ended' : 'running'
 }
 
-/** Why nothing that is to be sealed can be decided any more; null while it can. */
+/** Reason why the content of the seal can no longer change; null if it can. */
 export function whyFixed({ seals, reopening, freeze }: PeriodClosing): 'already-frozen' | 'period-closed' | null {
   if (freeze) return 'already-frozen'
   return seals.length > 0 && !reopening ? 'period-closed' : null
@@ -82,5 +82,5 @@ export function whyFixed({ seals, reopening, freeze }: PeriodClosing): 'already-
 export const unsignedGoals = (signatures: readonly Signature[]): readonly GoalId[] =>
   GOALS.filter((goal) => !signatures.some((signature) => signature.goal === goal))
 
-/** What is kept of somebody who acts. */
+/** The stored part of an acting person. */
 export const namedAs = ({ id, name }: ClosingPerson): ClosingPerson => ({ id, name })

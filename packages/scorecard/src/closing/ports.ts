@@ -8,37 +8,40 @@ import type { Seal } from './seals/seal.ts'
 import type { Evidence } from './seals/sealed-parts.ts'
 import type { UndoneImport } from './undone-import.ts'
 
-/** What everybody who got the summary of a half-year is told when it is restated. */
+/** Content of the mail to every recipient of a summary when it is restated. */
 export interface Restatement {
   readonly period: PeriodKey
   readonly version: number
   readonly reason: string
   readonly changes: readonly FigureChange[]
-  /** The head of the new version, as printed. */
+  /** Head of the new version, in print format. */
   readonly code: string
 }
 
 export interface ClosingStore {
   closing(period: PeriodKey): Promise<PeriodClosing>
-  /** The people who reopened what is to be closed, froze it and signed it. */
+  /** The people who reopened, froze and signed the half-year. */
   hands(period: PeriodKey): Promise<readonly Hand[]>
-  /** Keeps the freeze with its missing rows, and asks its owners to sign. False: another one of the half-year waits. */
+  /**
+   * Stores the freeze with its missing rows and asks its owners to sign. Returns false if another freeze of the
+   * half-year is pending.
+   */
   freeze(freeze: Freeze, mailbox: Uint8Array, missing: readonly SaltedList[]): Promise<boolean>
-  /** A list of missing rows as a version of a half-year froze it; null where it has none. */
+  /** A frozen list of missing rows for a version of a half-year; null if there is none. */
   missing(
     version: Pick<Seal, 'period' | 'version'>,
     list: Pick<SealedMissing, 'goal' | 'period'>,
   ): Promise<KeptMissing | null>
-  /** How many frozen rows were deleted on schedule, with their proof, over all half-years. */
+  /** Number of frozen rows deleted on schedule with proof, over all half-years. */
   deletedMissing(): Promise<number>
-  /** Forgets the missing rows with the freeze. False: the freeze no longer waits. */
+  /** Deletes the freeze and its missing rows. Returns false if the freeze is no longer pending. */
   takeBackFreeze(freezeId: Id, by: ClosingPerson, at: Instant): Promise<boolean>
-  /** False: the freeze no longer waits, or the goal is signed. */
+  /** Returns false if the freeze is no longer pending or the goal is already signed. */
   sign(signature: Signature, mailbox: Uint8Array): Promise<boolean>
   /**
-   * Adds the seal to the chain, ends freeze and reopening, and mails a restatement to all who got the summary before, or, where
-   * nothing tells any more who did, to all who get summaries now. Gives how many are told. Null: the freeze no longer waits, or
-   * another seal took this one's number.
+   * Appends the seal to the chain, ends freeze and reopening, and mails a restatement to all recipients of the previous
+   * summary or, if they are no longer on record, to all current recipients. Returns the number of recipients. Null if
+   * the freeze is no longer pending or another seal has this number.
    */
   seal(
     seal: Seal,
@@ -46,22 +49,22 @@ export interface ClosingStore {
     at: Instant,
     restatement: Restatement | null,
   ): Promise<{ readonly told: number } | null>
-  /** False: a reopening waits. */
+  /** Returns false if a reopening is pending. */
   reopen(reopening: Reopening, mailbox: Uint8Array): Promise<boolean>
-  /** False: none waits, or what was reopened is frozen. */
+  /** Returns false if none is pending or the reopened half-year is frozen. */
   takeBackReopening(period: PeriodKey, by: ClosingPerson, at: Instant): Promise<boolean>
   evidence(period: PeriodKey): Promise<Evidence>
-  /** Imports among the files of sealed evidence that were undone after it was taken, newest first. */
+  /** Imports among the files of the sealed evidence that were undone since, newest first. */
   undoneSince(sealed: Pick<Evidence, 'files' | 'lastChange'>): Promise<readonly UndoneImport[]>
-  /** In the order of their numbers. */
+  /** By number. */
   seals(): Promise<readonly Seal[]>
   lastSeal(): Promise<Seal | null>
 }
 
-/** Another text of a remedy. */
+/** A changed text of a remedy. */
 export interface RemedyCorrection extends RemedyText {
   readonly id: Id
-  /** How many changes the person saw who makes this one. */
+  /** Number of changes that the editing user had seen. */
   readonly seen: number
   readonly at: Instant
   readonly by: string
@@ -70,15 +73,15 @@ export interface RemedyCorrection extends RemedyText {
 export interface ActionStore {
   actions(period: PeriodKey): Promise<PromisedActions>
   addRemedy(remedy: Remedy): Promise<void>
-  /** Null where there is no such remedy. */
+  /** Null if there is no such remedy. */
   remedy(id: Id): Promise<Remedy | null>
-  /** Keeps what it said before. Faults `action-unknown`, `already-frozen`, `remedy-changed`. */
+  /** Stores the change with the previous text. Faults: `action-unknown`, `already-frozen`, `remedy-changed`. */
   changeRemedy(change: RemedyCorrection): Promise<Outcome<null>>
-  /** What was said before is replaced. False: there is no such action. */
+  /** Replaces an earlier outcome. Returns false if the action does not exist. */
   recordOutcome(action: Id, outcome: ActionOutcome): Promise<boolean>
 }
 
-/** An improvement on its way into the record. */
+/** An improvement to be stored. */
 export interface NewImprovement extends ChosenImprovement {
   readonly period: PeriodKey
   readonly chosenAt: Instant
@@ -87,10 +90,13 @@ export interface NewImprovement extends ChosenImprovement {
 }
 
 export interface ImprovementChoices {
-  /** The half-year an improvement was chosen for; null where there is none that stands. */
+  /** Half-year of an improvement; null if it does not exist or was withdrawn. */
   periodOf(id: Id): Promise<PeriodKey | null>
   choose(improvement: NewImprovement): Promise<void>
-  /** Takes one back that no invitation has told; it is kept. Faults `improvement-unknown`, `improvement-told`. */
+  /**
+   * Withdraws an improvement that no invitation has mentioned; the entry remains. Faults: `improvement-unknown`,
+   * `improvement-told`.
+   */
   withdraw(id: Id, withdrawn: { readonly at: Instant; readonly by: string }): Promise<Outcome<null>>
 }
 
@@ -99,6 +105,6 @@ export interface ClosingPorts extends ScorecardPorts {
   readonly actions: ActionStore
   readonly ids: Ids
   readonly tokens: Tokens
-  /** Milliseconds by which the clock is ahead of the reference; null where none is known or answers. */
+  /** Milliseconds by which the clock is ahead of the reference; null if no reference is set or responds. */
   clockOffset(): Promise<number | null>
 }

@@ -5,8 +5,8 @@ import type { ScorecardPorts } from '../ports.ts'
 import type { Scorecard } from '../scorecard.ts'
 
 /**
- * The scorecard that counts: of a closed half-year the sealed one, whatever the registers say now, else as it stands.
- * Faults `not-a-half-year`, `half-year-not-begun`.
+ * Reads the valid scorecard: the sealed one of a closed half-year, whatever the registers contain now, else the current
+ * one. Faults: `not-a-half-year`, `half-year-not-begun`.
  */
 export async function readScorecard(
   ports: ScorecardPorts,

@@ -13,8 +13,8 @@ export type ReopenFault = {
 }
 
 /**
- * Takes a closed half-year up again, to restate it. Nothing that is published changes until its owners have signed the
- * new figures and another person has closed it.
+ * Reopens a closed half-year for a restatement. The published figures stay until the owners have signed the new ones
+ * and another person has closed it.
  */
 export async function reopenPeriod(
   { closing, clock, ids }: Pick<ClosingPorts, 'closing' | 'clock' | 'ids'>,
@@ -32,7 +32,7 @@ export async function reopenPeriod(
 
 export type LeaveFault = { readonly code: 'not-reopened' | 'appointment-unconfirmed' }
 
-/** Leaves a reopened half-year as it was sealed. */
+/** Withdraws a reopening; the half-year stays as sealed. */
 export async function leaveAsSealed(
   { closing, clock }: Pick<ClosingPorts, 'closing' | 'clock'>,
   { period, by }: { readonly period: PeriodKey; readonly by: ActingPerson },

@@ -5,7 +5,7 @@ import type { ClosingPorts } from './ports.ts'
 
 export interface SignScorecard {
   readonly period: PeriodKey
-  /** The freeze that was seen: one that took its place meanwhile is not signed. */
+  /** The freeze that the signer saw; a newer freeze is not signed. */
   readonly freeze: Id
   readonly goal: GoalId
   readonly by: OwningPerson
@@ -13,7 +13,7 @@ export interface SignScorecard {
 
 export type SignFault = { readonly code: 'not-frozen' | 'not-owner' | 'already-signed' | 'appointment-unconfirmed' }
 
-/** The owner of a goal stands for its figures as they are frozen. */
+/** Signs the frozen figures of a goal as its owner. */
 export async function signScorecard(
   { closing, clock }: Pick<ClosingPorts, 'closing' | 'clock'>,
   { period, freeze: id, goal, by }: SignScorecard,

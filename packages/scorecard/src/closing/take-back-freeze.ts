@@ -3,7 +3,7 @@ import type { ClosingPorts } from './ports.ts'
 
 export type TakeBackFault = { readonly code: 'not-frozen' | 'appointment-unconfirmed' }
 
-/** Lifts a freeze, so that the registers can be put right; signatures given on it are gone. */
+/** Lifts a freeze so that the registers can be corrected; its signatures are deleted. */
 export async function takeBackFreeze(
   { closing, clock }: Pick<ClosingPorts, 'closing' | 'clock'>,
   { freeze, by }: { readonly freeze: Id; readonly by: ActingPerson },

@@ -1,6 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
 
-/** An import that a seal rests on and that was undone after the freeze. */
+/** An import behind a seal that was undone after the freeze. */
 export interface UndoneImport {
   readonly id: Id
   readonly register: string

@@ -1,4 +1,4 @@
-// The search for other tables by itself: what a test attacks the outlets of the product with.
+// The table search on its own; tests use it to attack the product's outlets.
 export { attackedHeadline } from './attacked-items.ts'
 export { searchedItem } from './published-item.ts'
 export { searchTables, tablesWanted } from './table-search.ts'

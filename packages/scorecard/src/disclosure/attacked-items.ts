@@ -10,9 +10,9 @@ import type { AttackedItem, WeightedFigures } from './published-item.ts'
 
 type Judged = ExactVerdict<'customer-satisfaction'>
 
-// A guess is judged at the finest step, and published at the one that is tried, whatever step the wave has by now.
+// A guess is judged at the finest step and published at the tried one, whatever step the wave has now.
 
-/** The headline of a wave with its changes from and to others; null without a wave whose answers are counted. */
+/** Headline of a wave with its changes from and to others; null if the wave has no counted answers. */
 export function attackedHeadline(wave: AttackedWave, compared: readonly ComparedWave[]): AttackedItem | null {
   const { satisfaction, context, groups } = wave
   const counted = satisfaction.wave
@@ -43,7 +43,7 @@ const judged = ({ satisfaction, context }: AttackedWave): Judged => judgeCustome
 const changeOf = (before: Judged, after: Judged): Exact<'wave-change'> =>
   new Exact('wave-change', satisfactionChange(openExact(before), openExact(after)), FINEST_STEP)
 
-/** Trust in the company, of the same wave; null where it was not asked. */
+/** Trust in the company, from the same wave; null if not asked. */
 export function attackedTrust({ trust, groups }: AttackedWave): AttackedItem | null {
   if (!trust) return null
   const published = (cells: Weighable, step: PublishedStep): WeightedFigures => {

@@ -1,19 +1,19 @@
 import type { Range } from '../gate/shown-range.ts'
 
-/** A sum over cells that must end in a range. */
+/** A sum over cells with a required range. */
 export interface Bound extends Range {
-  /** What each count adds to it, by cell; never below 0. */
+  /** Contribution of each count, by cell; never negative. */
   readonly factors: readonly number[]
 }
 
-/** A table of counts to be filled in. */
+/** A table with unknown counts. */
 export interface Incomplete {
-  /** What each cell may count. */
+  /** Possible count of each cell. */
   readonly ranges: readonly Range[]
   readonly bounds: readonly Bound[]
-  /** Counts nearest to these come first. */
+  /** Counts nearest to these are tried first. */
   readonly start: readonly number[]
-  /** Cells that are chosen first, and whether their counts are wanted. */
+  /** Cells assigned first, in order, with their preferred counts. */
   readonly first: readonly number[]
   readonly isWanted: (counts: readonly number[]) => boolean
 }
@@ -22,9 +22,9 @@ export interface Incomplete {
 const NOISE = 1e-9
 
 /**
- * Fills in a count for every cell so that every sum ends in its range: cell by cell, each within what leaves every sum a way
- * into its range. Calls `visit` with each whole table until that says to stop, or after so many `choices` of one count; gives
- * how many it made.
+ * Assigns a count to every cell so that every sum is in its range: cell by cell, within bounds that keep every sum
+ * reachable. Calls `visit` with each complete table until it returns true, or until `choices` counts were tried.
+ * Returns the number of tried counts.
  */
 export function complete(
   { ranges, bounds, start, first, isWanted }: Incomplete,
@@ -75,7 +75,7 @@ export function complete(
 
 const NOTHING: Range = { from: 0, to: 0 }
 
-/** What the cells from each place of the order on add to a sum at least and at most. */
+/** Minimum and maximum contribution to a sum of the cells from each position on. */
 function restsOf(factors: readonly number[], ranges: readonly Range[], order: readonly number[]): readonly Range[] {
   const rests = [NOTHING]
   for (const cell of order.toReversed()) {

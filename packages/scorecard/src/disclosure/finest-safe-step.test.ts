@@ -10,7 +10,7 @@ import { cellsOf, madeWave, randomWave } from './testing/attacked-waves.ts'
 import { everyTable } from './testing/every-table.ts'
 import { figureOf } from './whole-table.ts'
 
-/** Hidden groups of which fewer figures are left than wanted, to an attacker who tries every table. */
+/** Hidden groups with fewer possible figures than required, for an attacker who tries every table. */
 function pinnedGroups(wave: AttackedWave, step: PublishedStep, compared: readonly ComparedWave[] = []) {
   const item = headlineOf(wave, compared)
   const searched = searchedItem(item, step)
@@ -26,7 +26,7 @@ function pinnedGroups(wave: AttackedWave, step: PublishedStep, compared: readonl
 const rank = (step: PublishedStep): number => PUBLISHED_STEPS.indexOf(step)
 
 describe('the step of a wave', () => {
-  it('leaves ten tables of every hidden group to an attacker who tries all of them', () => {
+  it('leaves ten possible tables for every hidden group under an exhaustive attack', () => {
     fc.assert(
       fc.property(randomWave([2], 200), (wave) => {
         const step = stepOf(wave, [])
@@ -36,7 +36,7 @@ describe('the step of a wave', () => {
     )
   }, 60_000)
 
-  it('is the finest where no group is hidden, and where the wave has many cells', () => {
+  it('is the finest without hidden groups, and for waves with many cells', () => {
     const margins = { tripType: { app: 980, web: 520 } }
     const shown = madeWave(cellsOf([10, 14], [60, 40], [50, 30]), margins)
     expect(stepOf(shown, [])).toBe(0.1)
@@ -49,13 +49,13 @@ describe('the step of a wave', () => {
     ).toBe(0.1)
   })
 
-  it('is a middle one where that suffices', () => {
+  it('is a middle step if that suffices', () => {
     const margins = { tripType: { app: 980, web: 520 }, channel: { group: 600, solo: 900 } }
     const wave = madeWave(cellsOf([10, 14, 12, 9], [480, 3, 380, 430], [410, 2, 340, 360]), margins)
     expect(stepOf(wave, [])).toBe(0.5)
   })
 
-  it('is none finer beside a wave to compare it with, whose change tells of both', () => {
+  it('is coarser beside a compared wave whose change reveals both', () => {
     fc.assert(
       fc.property(randomWave([2], 120), randomWave([2, 4], 120), (wave, other) => {
         const before = {

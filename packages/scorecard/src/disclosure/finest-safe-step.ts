@@ -4,21 +4,21 @@ import type { AttackedWave, ComparedWave } from './attacked-wave.ts'
 import { type AttackedItem, searchedItem } from './published-item.ts'
 import { searchTables, tablesWanted } from './table-search.ts'
 
-/** Waves of more cells leave so many tables that nobody needs to look for them. */
+/** Waves with more cells leave so many tables that no search is needed. */
 const MOST_CELLS = 8
 
-/** Steps of one search: a second at most. */
+/** Most steps of one search: about 1 second. */
 const STEPS = 3_000
 
-/** A wave that another is compared with, and those that it is compared with itself. */
+/** A wave that is compared with another, and the waves it is itself compared with. */
 export interface Neighbor extends ComparedWave {
   readonly compared: readonly ComparedWave[]
 }
 
 /**
- * The finest step at which ten different tables stay possible for every hidden group of a wave, and of those that it is
- * compared with: their changes tell of both. Yields every few milliseconds; a caller that does not wait for the end takes
- * `verdict`, the coarsest.
+ * Finds the finest step that leaves ten possible tables for every hidden group of a wave and of the waves it is
+ * compared with, because a change reveals both. Yields every few milliseconds; a caller that stops early uses
+ * `verdict`, the coarsest step.
  */
 export function* finestSafeStep(wave: AttackedWave, neighbors: readonly Neighbor[]): Generator<void, PublishedStep> {
   const own = [attackedHeadline(wave, neighbors), attackedTrust(wave)].filter((item) => item !== null)
@@ -29,14 +29,14 @@ export function* finestSafeStep(wave: AttackedWave, neighbors: readonly Neighbor
   return 'verdict'
 }
 
-/** Whether neighbors, at the steps they have, stay safe with one more wave to compare them with. */
+/** Returns true if the neighbors stay safe at their steps with one more wave to compare. */
 function* staySafe(neighbors: readonly Neighbor[], more: Omit<ComparedWave, 'side'>): Generator<void, boolean> {
   for (const { wave, step, side, compared } of neighbors) {
     if (step === 'verdict') continue
     const before = attackedHeadline(wave, compared)
     const after = attackedHeadline(wave, [...compared, { ...more, side: side === 'before' ? 'after' : 'before' }])
     if (!before || !after || (yield* areSafe([after], step))) continue
-    // What was not safe before is not made worse.
+    // A neighbor that was unsafe before does not count.
     if (yield* areSafe([before], step)) return false
   }
   return true

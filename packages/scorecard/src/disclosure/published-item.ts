@@ -11,17 +11,17 @@ import { type AttackedGroups, cellName } from './attacked-wave.ts'
 import type { Published, SearchedWave, ShownGroup } from './table-search.ts'
 import type { HiddenGroup, WholeTable } from './whole-table.ts'
 
-/** What leaves of a weighted item beside its groups. */
+/** Published figures of a weighted item, without its groups. */
 export interface WeightedFigures {
-  /** The weighted share; null where none leaves, or the count decides. */
+  /** The weighted share; null if it is not published or the count decides. */
   readonly share: number | null
-  /** Figures that the sizes of the cells decide alone, as text. */
+  /** Figures that depend on the cell sizes only, as text. */
   readonly ofSizes: string
-  /** All of them, as text. */
+  /** All figures, as text. */
   readonly all: string
 }
 
-/** An item of a wave whose answers are weighted. */
+/** An item of a wave with weighted answers. */
 export interface AttackedItem {
   readonly id: string
   readonly counted: Weighable
@@ -29,7 +29,7 @@ export interface AttackedItem {
   readonly publish: (counted: Weighable, step: PublishedStep) => WeightedFigures
 }
 
-/** The item as the search attacks it at `step`; null where none of its groups is hidden. */
+/** The item as input of the search at `step`; null if no group is hidden. */
 export function searchedItem(item: AttackedItem, step: PublishedStep): SearchedWave | null {
   const world = worldOf(item)
   const { cells, hidden } = world
@@ -89,7 +89,7 @@ function groupFigures(
   return shape.groups.map(({ margins, categories }) => figure(margins, categories))
 }
 
-/** Groups that the gate hides, and cells that no filter names and that it would hide. */
+/** Suppressed groups, and small cells that no filter names. */
 function hiddenGroups(
   cells: readonly Cell[],
   { groups }: GroupTable,
@@ -107,7 +107,7 @@ function hiddenGroups(
 function publishedOf(item: AttackedItem, world: World, step: PublishedStep): Published {
   const { counted, groups, publish } = item
   const { smallestGroup } = groups
-  // Its own, so that the estimates of guesses do not push out those of the wave.
+  // A separate object, so that the cached estimates of guesses do not evict those of the wave.
   const margins = counted.margins && { ...counted.margins }
   const guessed = (guess: WholeTable): Weighable => ({ ...counted, margins, cells: cellsWith(world.cells, guess) })
   const truth = tableOf(world.cells)
@@ -130,7 +130,7 @@ function publishedOf(item: AttackedItem, world: World, step: PublishedStep): Pub
 const cellsWith = (cells: readonly Cell[], { opinions, satisfied }: WholeTable): readonly SatisfactionCell[] =>
   cells.map((cell, i) => ({ ...cell, opinions: opinions[i] ?? 0, satisfied: satisfied[i] ?? 0 }))
 
-/** The base of everybody is published exactly, that of a group as a multiple of the smallest one. */
+/** The base of all people is published exactly, that of a group as a multiple of the smallest group. */
 function shownGroupsOf({ cells, shape, figures }: World, smallestGroup: number): readonly ShownGroup[] {
   const all = cells.reduce((total, { opinions }) => total + opinions, 0)
   return shape.groups.flatMap(({ cells: members }, index): ShownGroup[] => {

@@ -9,7 +9,7 @@ import { cellsOf, madeWave, randomWave } from './testing/attacked-waves.ts'
 import { everyTable } from './testing/every-table.ts'
 import { figureOf, type WholeTable } from './whole-table.ts'
 
-describe('four cells, all hidden, weighted apart', () => {
+describe('four hidden cells with different weights', () => {
   const margins = { tripType: { app: 980, web: 520 }, channel: { group: 600, solo: 900 } }
   const wave = madeWave(cellsOf([10, 14, 12, 9], [48, 3, 38, 43], [41, 1, 34, 36]), margins)
   const item = headlineOf(wave)
@@ -18,7 +18,7 @@ describe('four cells, all hidden, weighted apart', () => {
     tables = [...everyTable(item.counted.cells, (group) => group.length > 1, 5)]
   }, 120_000)
 
-  it('are pinned to one table by the digits of the estimate', () => {
+  it('the digits of the estimate leave only one table', () => {
     const exact = estimateSatisfaction(item.counted)
     const left = tables.filter((table) => {
       const { value, effective } = estimateSatisfaction(countedAs(item, table))
@@ -28,7 +28,7 @@ describe('four cells, all hidden, weighted apart', () => {
     expect(left).toEqual([{ opinions: [48, 3, 38, 43], satisfied: [41, 1, 34, 36] }])
   }, 60_000)
 
-  it('leave as a verdict without a figure, since no finer step leaves ten tables for each', () => {
+  it('are published as a verdict without a figure, because no finer step leaves ten tables for each', () => {
     const least = (step: 1 | 'verdict') => {
       const searched = searchedItem(item, step)
       const left = tables.filter((table) => searched?.published.agrees(table))
@@ -40,8 +40,8 @@ describe('four cells, all hidden, weighted apart', () => {
   }, 120_000)
 })
 
-describe('a search', () => {
-  it('finds whole tables that publish the same, each with a new figure of a hidden group', () => {
+describe('the table search', () => {
+  it('finds complete tables with the same published figures, each with a new figure of a hidden group', () => {
     fc.assert(
       fc.property(randomWave([2, 4, 8], 200), fc.constantFrom(...PUBLISHED_STEPS), (wave, step) => {
         const item = headlineOf(wave)
@@ -68,7 +68,7 @@ describe('a search', () => {
     )
   }, 60_000)
 
-  it('ends after the steps it was given, and yields on the way', () => {
+  it('stops after its steps, and yields in between', () => {
     const wave = madeWave(cellsOf([10, 14, 12, 9], [480, 3, 380, 430], [410, 2, 340, 360]), {
       tripType: { app: 980, web: 520 },
       channel: { group: 600, solo: 900 },

@@ -2,61 +2,61 @@ import type { Range } from '../gate/shown-range.ts'
 import { type Bound, complete } from './completions.ts'
 import { figureOf, type HiddenGroup, type WholeTable } from './whole-table.ts'
 
-/** A group whose size and satisfied people are published in ranges. */
+/** A group with published ranges of its size and satisfied people. */
 export interface ShownGroup {
   readonly cells: readonly number[]
   readonly people: Range
-  /** How many of `people` may be satisfied. */
+  /** Possible number of satisfied among `people`. */
   readonly satisfied: (people: number) => Range
 }
 
-/** What is published of a wave, as an attacker tests a guess against it. */
+/** Published figures of a wave, as tests for an attacker's guess. */
 export interface Published {
   readonly groups: readonly ShownGroup[]
-  /** What an answer of each cell weighs where the cells have these sizes; null where those sizes alone contradict a figure. */
+  /** Weight of an answer in each cell for these cell sizes; null if the sizes alone contradict a figure. */
   readonly weigh: (opinions: readonly number[]) => readonly number[] | null
-  /** The weighted share lies in it, `to` excluded; null where none is published. */
+  /** Range of the weighted share (`to` exclusive); null if none is published. */
   readonly share: Range | null
-  /** Whether every figure that leaves would read the same. */
+  /** Returns true if every published figure would be the same. */
   readonly agrees: (table: WholeTable) => boolean
 }
 
 export interface SearchedWave {
   readonly table: WholeTable
-  /** Most people that each cell can hold. */
+  /** Largest possible count of each cell. */
   readonly most: readonly number[]
   readonly hidden: readonly HiddenGroup[]
   readonly published: Published
 }
 
-/** Different figures of a group that leave it hidden. */
+/** Different figures of a group that keep it hidden. */
 const TABLES_WANTED = 10
 
-/** Ten, or as many as the people asked allow: who answered of 3 leaves 9. A hidden group has somebody. */
+/** Ten, or as many as the people asked allow: 3 people allow 9. A hidden group is not empty. */
 export function tablesWanted({ hidden, most }: SearchedWave, group: number): number {
   const people = (hidden[group] ?? []).reduce((sum, cell) => sum + (most[cell] ?? 0), 0)
   return Math.min(TABLES_WANTED, (people * (people + 3)) / 2)
 }
 
 export interface FoundTables {
-  /** The figures that each hidden group may have, its own among them. */
+  /** Possible figures of each hidden group, including the true one. */
   readonly figures: readonly ReadonlySet<string>[]
-  /** Agreeing tables, the true one first. */
+  /** Matching tables, the true one first. */
   readonly tables: readonly WholeTable[]
 }
 
-/** Sizes looked at for one group within one radius, and tables tried for one group at one choice of sizes. */
+/** Most sizes examined per group and radius, and most tables tried per group and choice of sizes. */
 const MOST_SIZES = 100
 const MOST_TRIES = 20
-/** Choices of one count for either, and how many cost about as much as trying a table. */
+/** Most counts tried in either search, and the number of counts that costs as much as one table. */
 const MOST_CHOICES = 3_000
 const CHOICES_A_STEP = 200
 
 /**
- * Looks for different tables that agree with everything published, until each hidden group has the figures wanted: in widening
- * circles around the true sizes, for each group that lacks figures, over the satisfied that would give it a new one. What it
- * does not find counts as not there. Yields every few milliseconds, so that the caller may stop it; ends by itself after
- * `steps`, each about as long as one table takes.
+ * Searches for different tables that match all published figures until every hidden group has the required number of
+ * figures. It tries sizes at growing distance from the true ones and, for each group that lacks figures, the satisfied
+ * counts that would give a new one. Tables it does not find count as nonexistent. Yields every few milliseconds so that
+ * the caller can stop it; ends after `steps`, each about as long as one table takes.
  */
 export function* searchTables(wave: SearchedWave, steps: number): Generator<void, FoundTables> {
   const search = new TableSearch(wave, steps)
@@ -103,7 +103,10 @@ class TableSearch {
     return (this.#figures[group]?.size ?? 0) < tablesWanted(this.#wave, group)
   }
 
-  /** Sizes that the shown groups allow, no cell farther than `radius` from its true one: a few for each size of the group. */
+  /**
+   * Sizes allowed by the shown groups, with no cell farther than `radius` from its true size: a few for each size of
+   * the group.
+   */
   *sizesFor(group: number, radius: number): Generator<readonly (readonly number[])[]> {
     const { table, most, hidden, published } = this.#wave
     const all = sumOf(table.opinions)
@@ -184,7 +187,7 @@ class TableSearch {
   }
 }
 
-/** As many satisfied in all as there are, the shares of the shown groups, and the weighted share. */
+/** Bounds for the total of satisfied people, the shares of the shown groups, and the weighted share. */
 function boundsOf(
   { table, published: { groups, share } }: SearchedWave,
   opinions: readonly number[],
@@ -203,7 +206,7 @@ function boundsOf(
   return bounds
 }
 
-/** The bound that some of `count` cells hold so many together. */
+/** Bound on the sum of some of `count` cells. */
 const boundOf = (count: number, cells: readonly number[], range: Range): Bound => ({
   ...range,
   factors: Array.from({ length: count }, (_, cell) => (cells.includes(cell) ? 1 : 0)),

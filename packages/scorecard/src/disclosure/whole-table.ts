@@ -1,15 +1,15 @@
-/** Whole people of a wave, cell by cell. */
+/** Whole people of a wave by cell. */
 export interface WholeTable {
   /** Answers with an opinion. */
   readonly opinions: readonly number[]
-  /** The satisfied among those. */
+  /** Satisfied answers among them. */
   readonly satisfied: readonly number[]
 }
 
-/** Some cells of a wave, by their indices, ascending: people whose figures no reader is shown. */
+/** Ascending cell indexes of a group whose figures are not shown. */
 export type HiddenGroup = readonly number[]
 
-/** A group's size and how many of it are satisfied, as one name. */
+/** Size and satisfied count of a group as one key. */
 export function figureOf({ opinions, satisfied }: WholeTable, group: HiddenGroup): string {
   let [people, content] = [0, 0]
   for (const cell of group) {

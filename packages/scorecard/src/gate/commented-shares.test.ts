@@ -6,7 +6,7 @@ const counts = fc
   .tuple(fc.nat(60), fc.nat(60), fc.nat(20))
   .map(([topTwo, below, withoutOpinion]) => ({ opinions: topTwo + below, topTwo, withoutOpinion }))
 
-test('both groups are shown or neither, with ten people at least, rounded, and nobody’s answer alone', () => {
+test('both groups are shown or neither, with at least ten people, rounded, revealing no single answer', () => {
   fc.assert(
     fc.property(counts, counts, (commented, others) => {
       const shown = commentedShares([{ item: 'overall', commented, others }], 5)

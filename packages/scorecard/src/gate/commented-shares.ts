@@ -2,7 +2,7 @@ import { mayReadComments } from '../breakdown/suppression.ts'
 import type { ItemCounts } from '../facts.ts'
 import { type ShownShare, shownPeople, shownShare } from './shown-share.ts'
 
-/** How an item was rated by those who wrote a comment, and by the others. */
+/** Ratings of an item by people with and without a comment. */
 export interface CommentedCounts {
   readonly item: string
   readonly commented: ItemCounts
@@ -16,15 +16,15 @@ export interface CommentedShare {
 }
 
 export interface PeopleShare {
-  /** At least so many with an opinion. */
+  /** Lower bound of the people with an opinion. */
   readonly people: number
-  /** Share at one of the two highest points. */
+  /** Share of ratings at the two highest points. */
   readonly topTwo: ShownShare
 }
 
 /**
- * What may be kept and shown of the two groups: both or none, since the whole is known and either would give the other
- * away; only where each has ten people with an opinion; and no finer than its base carries.
+ * Figures of the two groups for storage and display. Both or none are shown, because the total is known and either
+ * would reveal the other; each must have ten people with an opinion; and no share is finer than its base allows.
  */
 export function commentedShares(counts: readonly CommentedCounts[], k: number): readonly CommentedShare[] {
   return counts

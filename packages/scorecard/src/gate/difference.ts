@@ -1,7 +1,7 @@
 import type { GroupTable } from './group-table.ts'
 import { total } from './other-table.ts'
 
-/** A group and its parts: where it is shown, those that are not must hold nobody, or `k` people and more. */
+/** A group and its parts: if it is shown, its hidden parts must hold nobody, or at least `k` people. */
 export interface Difference {
   readonly whole: number
   readonly parts: readonly number[]
@@ -10,13 +10,13 @@ export interface Difference {
 }
 
 /**
- * Every difference of shown groups that there is. Where one group lies within another, it is a part of it by its own
- * margins, so what tells the two apart is the rest of that division.
+ * Every difference between shown groups. A group within another is one of its parts by its own margins, so the rest of
+ * that division tells the two apart.
  */
 export const differencesOf = ({ splits }: GroupTable, people: readonly number[]): readonly Difference[] =>
   splits.map(({ whole, parts, unnamed }) => ({ whole, parts, unnamed: total(unnamed, people) }))
 
-/** A part of a shown group that must be hidden too, the smallest first; null where subtraction gives nothing. */
+/** The next part of a shown group to hide, smallest first; null if subtraction reveals nothing. */
 export function nextToHide(
   differences: readonly Difference[],
   { hidden, sizes, k }: { readonly hidden: readonly boolean[]; readonly sizes: readonly number[]; readonly k: number },

@@ -1,15 +1,15 @@
 import { MARGINS } from '../breakdown/margin.ts'
 import type { CellCategories, GroupTable } from './group-table.ts'
 
-/** A move of one person between two cells, or of two between four, and what it does to the groups. */
+/** A move of one person between two cells, or of two people between four, with its effect on the groups. */
 export interface Exchange {
   readonly gain: readonly number[]
   readonly lose: readonly number[]
-  /** Groups whose people change, and by how many. */
+  /** Groups whose size changes, each with the change. */
   readonly touched: ReadonlyMap<number, number>
 }
 
-/** Whether it leaves a table of whole people in which every group it touches has somebody, as it has now. */
+/** Returns true if the result is a table of whole people in which every affected group keeps at least one person. */
 export function fits(
   { lose, touched }: Exchange,
   { people, sizes }: { readonly people: readonly number[]; readonly sizes: readonly number[] },
@@ -23,8 +23,8 @@ export function fits(
 }
 
 /**
- * The simple ways in which a table can be another one: one person more here and one fewer there; and squares, in which
- * two cells swap the categories of some margins, so that no group of a single margin changes. Both signs of each.
+ * Simple changes of a table: single people added or removed, and squares, in which two cells swap categories of some
+ * margins so that no single-margin group changes. Both signs of each.
  */
 export function exchanges(table: GroupTable, cells: readonly CellCategories[]): readonly Exchange[] {
   const groupsOf = Array.from({ length: table.cellCount }, (): number[] => [])
@@ -52,7 +52,7 @@ export function exchanges(table: GroupTable, cells: readonly CellCategories[]): 
       const second = cells[other]
       if (one === other || !first || !second) continue
       add([one], [other])
-      // Half of the sixteen choices of margins: the other half swaps the same two the other way round.
+      // Half of the sixteen choices of margins; the other half gives the same swaps.
       for (let swapped = 1; swapped < 8; swapped++) {
         const a = at.get(nameOf(crossed(first, second, swapped)))
         const b = at.get(nameOf(crossed(second, first, swapped)))
@@ -69,7 +69,7 @@ export function exchanges(table: GroupTable, cells: readonly CellCategories[]): 
 
 const nameOf = (cell: CellCategories): string => JSON.stringify(MARGINS.map((margin) => cell[margin]))
 
-/** `one` with some categories of `other`: those of the margins whose bit is set. */
+/** `one` with the categories of `other` for the margins whose bit is set. */
 const crossed = (one: CellCategories, other: CellCategories, bits: number): CellCategories => {
   const [tripType, channel, region, language] = MARGINS.map((margin, i) => ((bits >> i) & 1 ? other : one)[margin])
   return { tripType: tripType ?? '', channel: channel ?? '', region: region ?? '', language: language ?? '' }

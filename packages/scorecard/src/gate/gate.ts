@@ -8,30 +8,31 @@ import type { Interval } from '../verdict.ts'
 import { publishedGroups } from './published-groups.ts'
 import { type ShownShare, shownPeople, shownShare } from './shown-share.ts'
 
-/** What may be seen of a group: its figure, that it holds nobody, that it is hidden, or that it was never asked. */
+/** Published state of a group: its figure, empty, suppressed, or not asked. */
 export type GroupFigure =
   | { readonly kind: 'hidden' | 'empty' | 'absent' }
   | {
       readonly kind: 'shown'
-      /** At least so many with an opinion. */
+      /** Lower bound of the people with an opinion. */
       readonly people: number
-      /** Share at one of the two highest points. */
+      /** Share of ratings at the two highest points. */
       readonly topTwo: ShownShare
-      /** The interval of what is shown, and no finer. */
+      /** Interval of the shown values, no finer than they are. */
       readonly interval: Interval
       /** Share of all who answered the item. */
       readonly withoutOpinion: ShownShare
     }
 
-/** The figures of one item of a wave, group by group: all that anybody gets to see of them. */
+/** The published figures of one item of a wave by group. Nothing finer is shown anywhere. */
 export interface Gate {
   readonly categories: (margin: Margin) => readonly string[]
   readonly figure: (margins: readonly Margin[], categories: readonly string[]) => GroupFigure
 }
 
 /**
- * The one way out for answers. A wave's counts of an item go in, and out come the figures of groups that may be seen:
- * chosen from everything that could be asked, not from what is asked now, so that no two answers give more than one.
+ * Cell suppression, the only way to publish answers. Takes a wave's counts of an item and returns the figures of the
+ * groups that may be shown. The choice covers every possible request, so no combination of requests reveals more than
+ * one.
  */
 export function gate({ cells, smallestGroup: k }: BreakdownFacts, item: string): Gate {
   const counts = cells.map((cell) => cell.counts[item] ?? NOBODY)
@@ -55,7 +56,7 @@ const NOBODY: ItemCounts = { opinions: 0, topTwo: 0, withoutOpinion: 0 }
 function shownFigure(opinions: number, top: number, without: number, k: number): GroupFigure {
   const people = shownPeople(opinions, k)
   const topTwo = shownShare(top, opinions, people)
-  // From what is shown: an interval of the exact share would give the exact share away.
+  // Based on the shown share, because the interval of the exact share would reveal the exact share.
   const near = topTwo.kind === 'at' ? topTwo.value : topTwo.kind === 'below' ? 0 : 1
   const { lower, upper } = wilson({ x: near * people, n: people, level: LEVEL })
   return {

@@ -1,41 +1,41 @@
 import { MARGINS, type Margin } from '../breakdown/margin.ts'
 
-/** The people of a cell have one category of each margin in common. */
+/** Categories of a cell, one per margin. */
 export type CellCategories = Readonly<Record<Margin, string>>
 
-/** Everybody (no margin), one category of a margin, or one of each of two. */
+/** All people (no margin), one category of a margin, or one each of two margins. */
 export interface Group {
   readonly margins: readonly Margin[]
   readonly categories: readonly string[]
-  /** Indices of the wave's cells that make it up, ascending. */
+  /** Ascending indexes of the wave's cells in the group. */
   readonly cells: readonly number[]
 }
 
-/** A group, and what a margin or two divide it into. */
+/** A group and its division by one or two margins. */
 export interface Split {
   readonly whole: number
   /** Parts that are groups themselves. */
   readonly parts: readonly number[]
-  /** Cells of the others: of three categories and more, which no filter names. */
+  /** Cells of the other parts: those of three or more categories, which no filter names. */
   readonly unnamed: readonly number[]
 }
 
-/** Every group that a filter or a pair of filters can name, and how they add up. */
+/** Every group that a filter or a pair of filters can name, with the sums between them. */
 export interface GroupTable {
   readonly cellCount: number
-  /** The first is everybody. Groups of the same cells are one group: whoever names them, they are the same people. */
+  /** The first group is all people. Groups of the same cells are one group, whatever their names. */
   readonly groups: readonly Group[]
   readonly splits: readonly Split[]
-  /** In the order of their names. */
+  /** In name order. */
   categories(margin: Margin): readonly string[]
-  /** Where a filter's group stands in `groups`; -1 for one that nobody was asked in. */
+  /** Index in `groups` of a filter's group; -1 if nobody was asked in it. */
   indexOf(margins: readonly Margin[], categories: readonly string[]): number
 }
 
 const nameOf = (margins: readonly Margin[], categories: readonly string[]): string =>
   JSON.stringify([margins, categories])
 
-/** The groups of a wave's cells: everybody, then those of each margin, then those of each pair, in the order of names. */
+/** Groups of a wave's cells in name order: all people, then each margin, then each pair. */
 export function groupTable(cells: readonly CellCategories[]): GroupTable {
   const groups: Group[] = []
   const splits: Split[] = []
@@ -78,7 +78,7 @@ export const PAIRS: readonly (readonly [Margin, Margin])[] = MARGINS.flatMap((on
 
 const DIVISIONS: readonly (readonly Margin[])[] = [...MARGINS.map((margin) => [margin]), ...PAIRS]
 
-/** The groups by `margins` among the people of `of`, in the order of their names. */
+/** Groups by `margins` among the people of `of`, in name order. */
 function partsOf(cells: readonly CellCategories[], of: Group, margins: readonly Margin[]): readonly Group[] {
   const parts = new Map<string, { readonly categories: readonly string[]; readonly cells: number[] }>()
   for (const index of of.cells) {

@@ -10,7 +10,7 @@ import { isDetermined } from './testing/whole-tables.ts'
 const k = 5
 const SINGLES = MARGINS.map((margin) => [margin])
 
-/** A table of up to three by three cells, now and then with a third margin, some cells never asked. */
+/** A table of up to 3 x 3 cells, sometimes with a third margin, with some cells never asked. */
 const tables = fc
   .record({
     rows: fc.integer({ min: 1, max: 3 }),
@@ -48,7 +48,7 @@ function solve(cells: readonly { cell: CellCategories; people: number }[]) {
 }
 type Solved = ReturnType<typeof solve>
 
-/** Whether a reader could subtract or reckon his way to few people. */
+/** Returns true if a reader could compute a small group by subtraction or linear algebra. */
 function leaks({ cells, table: { groups }, people, sizes }: Solved, hidden: readonly boolean[]): boolean {
   const size = (i: number) => sizes[i] ?? 0
   if (sizes.some((n, i) => !hidden[i] && n > 0 && n < k)) return true
@@ -58,14 +58,14 @@ function leaks({ cells, table: { groups }, people, sizes }: Solved, hidden: read
       const within = part.cells.every((cell) => whole.cells.includes(cell))
       if (!hidden[j] && within && size(i) > size(j) && size(i) - size(j) < k) return true
     }
-    // What remains of a shown group when its shown parts by a margin, or by two, are taken away.
+    // Remainder of a shown group after subtracting its shown parts by one margin or two.
     for (const margins of [...SINGLES, ...PAIRS]) {
       const parts = Map.groupBy(whole.cells, (cell) => JSON.stringify(margins.map((margin) => cells[cell]?.[margin])))
       const isHidden = (part: readonly number[]) => {
         const group = groups.findIndex((each) => each.cells.join() === part.join())
         return group < 0 || hidden[group]
       }
-      // A part that no filter can name, of three categories, is as good as hidden.
+      // A part of three categories, which no filter names, counts as hidden.
       const remainder = [...parts.values()]
         .filter(isHidden)
         .flat()
@@ -76,7 +76,7 @@ function leaks({ cells, table: { groups }, people, sizes }: Solved, hidden: read
   return groups.some((_, i) => hidden[i] && isDetermined({ groups, people, hidden }, i))
 }
 
-it('lets nobody reckon a hidden group, or the difference of two shown ones, that is of few people', () => {
+it('no small hidden group, and no small difference of shown groups, can be computed', () => {
   fc.assert(
     fc.property(tables, (cells) => {
       const solved = solve(cells)
@@ -87,7 +87,7 @@ it('lets nobody reckon a hidden group, or the difference of two shown ones, that
   )
 })
 
-it('would be found out if it hid small groups only, or looked at one filter at a time', () => {
+it('the test fails for a rule that hides small groups only or treats filters separately', () => {
   const found = { small: 0, filter: 0 }
   for (const solved of fc.sample(tables, { numRuns: 200, seed: 3 }).map(solve)) {
     if (!solved.hidden) continue
@@ -100,7 +100,7 @@ it('would be found out if it hid small groups only, or looked at one filter at a
 
 const smallOnly = ({ sizes }: Solved): readonly boolean[] => sizes.map((n) => n > 0 && n < k)
 
-/** Each margin and each pair as a table of its own, as good as it gets without the others. */
+/** Suppresses each margin and each pair as a separate table, as well as possible without the others. */
 function filterByFilter({ table: { groups }, sizes }: Solved): readonly boolean[] {
   const byMargins = Map.groupBy(groups.keys(), (i) => groups[i]?.margins.join())
   const hidden = [...byMargins.values()].flatMap(
@@ -109,7 +109,7 @@ function filterByFilter({ table: { groups }, sizes }: Solved): readonly boolean[
   return groups.map((_, i) => hidden.includes(String(i)))
 }
 
-/** What no solution could show: small groups, and the groups of a margin that its own table hides. */
+/** Groups hidden in every solution: small ones, and those hidden in their margin's own table. */
 function mustBeHidden({ table, sizes }: Solved): readonly boolean[] {
   const forced = sizes.map((n) => n > 0 && n < k)
   for (const margin of ['tripType', 'channel', 'region'] as const) {
@@ -120,7 +120,7 @@ function mustBeHidden({ table, sizes }: Solved): readonly boolean[] {
   return forced
 }
 
-it('hides no group that could be shown: no smaller choice among the hidden ones is safe', () => {
+it('no hidden group is unnecessary: no smaller choice among the hidden groups is safe', () => {
   let compared = 0
   for (const solved of fc.sample(tables, { numRuns: 800, seed: 4 }).map(solve)) {
     if (!solved.hidden?.some(Boolean)) continue

@@ -10,21 +10,21 @@ import { rowSpace } from './row-space.ts'
 export interface HidingQuestion {
   readonly table: GroupTable
   readonly exchanges: readonly Exchange[]
-  /** People in the base of the figure, cell by cell. */
+  /** People in the base of the figure, by cell. */
   readonly people: readonly number[]
-  /** Fewest people a shown figure may rest on. */
+  /** Smallest group that a shown figure may describe. */
   readonly k: number
 }
 
-/** Some tenths of a second. Where it does not last, more may be hidden than must be. */
+/** Some tenths of a second. If it is exhausted, more groups may be hidden than necessary. */
 const MOST_STEPS = 40_000
 
 /**
- * Which groups stay hidden, chosen once for a wave and a figure, so that every filter, pair of filters, run and file is
- * cut from one published table. Hidden are groups of fewer than `k` people; of each single margin what `suppress` adds;
- * and as many more as it takes that of every hidden group another number of people agrees with all that is shown, and
- * that no two shown groups differ by fewer than `k` people. None of those could be shown with the others hidden. The same
- * counts give the same groups. Null where not even that helps: then only everybody is shown, or nobody where all are few.
+ * Chooses the hidden groups once per wave and figure, so that every filter, pair of filters, run and file comes from
+ * one published table. Hidden are groups of fewer than `k` people, those that `suppress` adds for each single margin,
+ * and as many more as needed so that every hidden group has another possible size that matches all shown figures, and
+ * no two shown groups differ by fewer than `k` people. None of them could be shown with the others hidden. Equal counts
+ * give equal groups. Returns null if this is impossible: then only the total is shown, or nothing if it is small.
  */
 export function hiddenGroups(question: HidingQuestion): readonly boolean[] | null {
   const { table, people, k } = question
@@ -36,7 +36,7 @@ export function hiddenGroups(question: HidingQuestion): readonly boolean[] | nul
   const proofs: Exchange['touched'][] = []
   const budget = { steps: MOST_STEPS }
 
-  /** A hidden group that can be computed; null where each has its proof. */
+  /** A hidden group that can be computed; null if each has a proof. */
   const unproven = (): number | null => {
     const standing = proofs.filter((touched) => [...touched.keys()].every((group) => hidden[group]))
     const follows = rowSpace(table, { hidden, sizes })
@@ -68,7 +68,7 @@ export function hiddenGroups(question: HidingQuestion): readonly boolean[] | nul
   return hidden
 }
 
-/** Small groups, and in the table of each margin what keeps its total from giving one away. */
+/** Small groups, and the groups that each margin's own table must hide against its total. */
 function mustHide(table: GroupTable, sizes: readonly number[], k: number): boolean[] {
   const must = sizes.map((size) => isSmall(size, k))
   for (const margin of MARGINS) {
@@ -84,11 +84,11 @@ function mustHide(table: GroupTable, sizes: readonly number[], k: number): boole
 interface Target {
   readonly hidden: readonly boolean[]
   readonly sizes: readonly number[]
-  /** The hidden group in question. */
+  /** The examined hidden group. */
   readonly target: number
 }
 
-/** What another table changes, of those that agree with all that is shown and have another number for the target. */
+/** Finds another table that matches all shown figures and differs in the target; returns the difference. */
 function proofFor(question: HidingQuestion, of: Target & { readonly budget: Budget }): Exchange['touched'] | null {
   const { table, people, exchanges } = question
   const { hidden, sizes, target, budget } = of
@@ -105,7 +105,7 @@ function proofFor(question: HidingQuestion, of: Target & { readonly budget: Budg
   return new Map(by.filter(([, moved]) => moved !== 0))
 }
 
-/** The fewest groups, then people, whose hiding lets the target be another number; null where none does. */
+/** Fewest groups, then fewest people, to hide so that the target gets another possible size; null if impossible. */
 function cheapestHiding(
   { exchanges, people }: HidingQuestion,
   { hidden, sizes, target }: Target,

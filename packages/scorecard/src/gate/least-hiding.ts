@@ -1,8 +1,8 @@
-/** Every choice of at most so many groups is tried; more are thinned out first, singly and by twos. */
+/** Up to this many groups every choice is tried; more are first reduced one and two at a time. */
 const ALL_CHOICES = 10
 
 interface Added {
-  /** Groups that are hidden for the sake of others. */
+  /** Groups hidden to protect others. */
   readonly groups: readonly number[]
   readonly sizes: readonly number[]
   /** Changed in place. */
@@ -10,7 +10,7 @@ interface Added {
   readonly isSafe: () => boolean
 }
 
-/** Shows again what need not be hidden: the fewest groups stay, of the fewest people, and the same ones every time. */
+/** Shows groups that need not be hidden. Keeps the fewest groups with the fewest people, deterministically. */
 export function hideLeast(added: Added): void {
   if (added.groups.length > ALL_CHOICES) thinOut(added)
   const groups = added.groups.filter((group) => added.hidden[group])

@@ -1,31 +1,31 @@
 import type { GroupTable } from './group-table.ts'
 
-/** How the people of each cell would change, cell by cell. */
+/** Change of the people in each cell. */
 export type Change = Int8Array
 
 export interface Published {
   readonly table: GroupTable
   /** People in each cell. */
   readonly people: readonly number[]
-  /** Which groups stay hidden. */
+  /** Hidden state of each group. */
   readonly hidden: readonly boolean[]
 }
 
-/** People that one cell may gain or lose in the other table. */
+/** Largest change of one cell in the other table. */
 const FARTHEST = 3
 
-/** Steps before one search gives up; what it did not find counts as not there, so that more is hidden and never less. */
+/** Most steps of one search. A table that is not found counts as nonexistent, so more is hidden, never less. */
 const MOST_STEPS = 4_000
 
-/** Steps that all searches for a figure may take together. */
+/** Steps shared by all searches for a figure. */
 export interface Budget {
   steps: number
 }
 
 /**
- * Another table of whole people that agrees with every shown figure and differs in group `target`: the proof that nobody
- * can compute that group. A reader knows that a hidden group is not empty, so it is not empty there either. Null where
- * no near one is found.
+ * Finds another table of whole people that matches every shown figure and differs in group `target`; it proves that the
+ * group cannot be computed. A reader knows that a hidden group is not empty, so it stays non-empty. Returns null if no
+ * near table is found.
  */
 export function otherTable({ table, people, hidden }: Published, target: number, budget: Budget): Change | null {
   const { groups, cellCount } = table
@@ -43,13 +43,13 @@ export function otherTable({ table, people, hidden }: Published, target: number,
     change[cell] = (change[cell] ?? 0) + by
     for (const group of groupsOf[cell] ?? []) sums[group] = (sums[group] ?? 0) + by
   }
-  /** A cell moves one way only, else the search would go in circles. */
+  /** A cell changes in one direction only; otherwise the search could loop. */
   const mayMove = (cell: number, by: number): boolean => {
     const moved = (change[cell] ?? 0) * by
     return moved >= 0 && moved < FARTHEST && (by > 0 || moved < (people[cell] ?? 0))
   }
 
-  /** The shown group that is off and has the fewest cells to put it right with; -1 when all are right. */
+  /** The violated shown group with the fewest cells left to repair it; -1 if none is violated. */
   const mostBound = (): number => {
     let best = -1
     let fewest = Number.POSITIVE_INFINITY
@@ -91,6 +91,6 @@ export function otherTable({ table, people, hidden }: Published, target: number,
   return found ? change : null
 }
 
-/** People of a group of cells. */
+/** Total people of a group of cells. */
 export const total = (cells: readonly number[], people: ArrayLike<number>): number =>
   cells.reduce((sum, cell) => sum + (people[cell] ?? 0), 0)

@@ -4,14 +4,16 @@ import { hiddenGroups } from './hidden-groups.ts'
 
 export interface PublishedGroups {
   readonly table: GroupTable
-  /** Whether a group's figure stays hidden, by its index. */
+  /** Returns true if the figure of the group at an index is hidden. */
   readonly isHidden: (group: number) => boolean
 }
 
 const MOST_KEPT = 200
 const kept = new Map<string, PublishedGroups>()
 
-/** The groups of a figure and which of them are hidden; reckoned once for the same counts, since every view asks anew. */
+/**
+ * Groups of a figure and which of them are hidden. The result is cached for equal counts, because every view needs it.
+ */
 export function publishedGroups(
   cells: readonly CellCategories[],
   people: readonly number[],

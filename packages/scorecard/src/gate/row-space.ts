@@ -1,11 +1,11 @@
 import type { GroupTable } from './group-table.ts'
 
-/** Small enough that a product is exact, large enough that no table of at most 50 cells meets a multiple by chance. */
+/** Small enough for exact products, large enough that no table of at most 50 cells hits a multiple by chance. */
 const PRIME = 67_108_859
 
 /**
- * Whether a group's people follow from those of the shown groups by adding and subtracting alone. Cells of a shown group
- * without people are known to be empty. Gaussian elimination over the remainders of a prime.
+ * Returns true if the size of a group follows from shown groups by addition and subtraction. Cells of an empty shown
+ * group are known to be empty. Gaussian elimination modulo a prime.
  */
 export function rowSpace(
   { groups, cellCount }: GroupTable,
@@ -20,9 +20,9 @@ export function rowSpace(
     for (const cell of groups[group]?.cells ?? []) row[cell] = free[cell] ?? 0
     return row
   }
-  // Each reduced row by the column of its first entry, which is 1.
+  // Reduced rows by the column of their leading entry, which is 1.
   const basis = new Map<number, Float64Array>()
-  /** What is left of a row; the column of its first entry, or -1 when nothing is. */
+  /** Reduces a row; returns the column of its leading entry, or -1 if it vanishes. */
   const reduce = (row: Float64Array): number => {
     let lead = -1
     for (let column = 0; column < cellCount; column++) {
@@ -51,7 +51,7 @@ export function rowSpace(
   return (group) => reduce(rowOf(group)) < 0
 }
 
-/** `base` to the `exponent`, as a remainder. */
+/** Modular exponentiation. */
 function power(base: number, exponent: number): number {
   let result = 1
   for (let [square, left] = [base, exponent]; left > 0; left = Math.floor(left / 2)) {

@@ -1,15 +1,15 @@
 import { type ShownShare, shownShare } from './shown-share.ts'
 
-/** Whole numbers; both ends belong to it. None where `from` is above `to`. */
+/** A range of integers with inclusive ends; empty if `from` is above `to`. */
 export interface Range {
   readonly from: number
   readonly to: number
 }
 
-/** How many people may stand behind a shown number. */
+/** Possible numbers of people behind a shown number. */
 export const peopleBehind = (shown: number, k: number): Range => ({ from: shown, to: shown + k - 1 })
 
-/** How many of `people` may be the part whose share is shown as `share` on the shown base. */
+/** Possible parts of `people` whose share is displayed as `share` on the shown base. */
 export function partBehind(share: ShownShare, people: number, base: number): Range {
   const reads = (part: number): boolean => {
     const { kind, value } = shownShare(part, people, base)

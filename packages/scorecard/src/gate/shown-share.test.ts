@@ -3,7 +3,7 @@ import { shownPeople, shownShare } from './shown-share.ts'
 
 const k = 5
 
-/** By shown base and share: the numbers of people that could be behind them. */
+/** Possible numbers of people by shown base and share. */
 function readings(most: number): ReadonlyMap<string, ReadonlySet<number>> {
   const found = new Map<string, Set<number>>()
   for (let people = k; people <= most; people++) {
@@ -16,13 +16,13 @@ function readings(most: number): ReadonlyMap<string, ReadonlySet<number>> {
   return found
 }
 
-it('leaves more than one number of people possible, whatever the share', () => {
+it('leaves more than one possible number of people for any share', () => {
   for (const [seen, people] of readings(404)) {
     expect(people.size, seen).toBeGreaterThan(1)
   }
 })
 
-it('says of under twenty people neither nobody nor everybody, nor one of them less', () => {
+it('for fewer than twenty people reveals neither none nor all, nor one away from either', () => {
   for (let people = 5; people < 20; people++) {
     const base = shownPeople(people, k)
     const [low, high] = base < 10 ? [0.3, 0.7] : [0.2, 0.8]
@@ -40,7 +40,7 @@ it('says of under twenty people neither nobody nor everybody, nor one of them le
   expect(shownShare(20, 20, 20)).toEqual({ kind: 'at', value: 1 })
 })
 
-it('never rounds somebody away', () => {
+it('never rounds a person away', () => {
   expect(shownShare(1, 399, 395)).toEqual({ kind: 'below', value: 0.01 })
   expect(shownShare(398, 399, 395)).toEqual({ kind: 'above', value: 0.99 })
   expect(shownShare(87, 100, 100)).toEqual({ kind: 'at', value: 0.87 })

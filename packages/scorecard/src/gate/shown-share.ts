@@ -1,19 +1,19 @@
 import { BAND_BELOW } from '../breakdown/people-band.ts'
 
-/** A share as finely as its base carries it, or that it lies beyond the last step that is told. */
+/** A share as fine as its base allows, or the fact that it lies beyond the outermost step. */
 export interface ShownShare {
   readonly kind: 'at' | 'below' | 'above'
   /** 0-1. */
   readonly value: number
 }
 
-/** People as they are shown: rounded down to a multiple of `k`, so that two bases differ by nobody or by `k` and more. */
+/** Shown number of people: rounded down to a multiple of `k`, so two bases are equal or differ by at least `k`. */
 export const shownPeople = (people: number, k: number): number => people - (people % k)
 
 /**
- * The share `part` of `people` (1 or more) in steps of 10 points under twenty people, of 5 under a hundred, else of 1: so
- * coarse that every number of people with the same shown base could have it, and neither can be reckoned from the other.
- * Under twenty nobody reads like one, and everybody like all but one. `base` is that shown base.
+ * The share `part` of `people` (at least 1), in steps of 10 points below 20 people, 5 below 100, else 1. The steps are
+ * so coarse that every number of people with the same shown base is possible, and neither figure reveals the other.
+ * Below 20 people, none reads like one, and all like all but one. `base` is that shown base.
  */
 export function shownShare(part: number, people: number, base: number): ShownShare {
   const few = base < BAND_BELOW

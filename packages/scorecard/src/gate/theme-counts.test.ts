@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type ShownComments, shownComments, type ThemeCount } from './theme-counts.ts'
 
 const themes = ['a', 'b', 'c']
-/** Comments without a theme, and those of each theme; the reader is taken to know that none has two. */
+/** Comments without a theme and with each theme; the reader is assumed to know that none has two. */
 const coding = fc.record({ without: fc.nat(3), counts: fc.array(fc.nat(60), { minLength: 3, maxLength: 3 }) })
 const smallest = fc.constantFrom(5, 7, 12, 20)
 
@@ -13,7 +13,7 @@ const totalsOf = ({ without, counts }: { without: number; counts: readonly numbe
 }
 const seen = ({ all, read, theme }: ShownComments) => JSON.stringify([all, read, themes.map(theme)])
 
-/** Every count of theme `i` that agrees with what is shown, where each comment has exactly one theme. */
+/** Every count of theme `i` that matches the shown figures, if each comment has exactly one theme. */
 function possible(shown: ShownComments, k: number, i: number): readonly number[] {
   const reach = (of: ThemeCount): readonly [number, number] =>
     of.kind === 'shown' ? [of.comments, of.comments + k - 1] : [0, shown.fewest - 1]
@@ -24,7 +24,7 @@ function possible(shown: ShownComments, k: number, i: number): readonly number[]
   return Array.from({ length: to - from + 1 }, (_, n) => from + n).filter(fits)
 }
 
-test('a theme of fewer than ten comments is not counted, and reads like one that nobody mentioned', () => {
+test('a theme of fewer than ten comments has no count and reads like an unmentioned one', () => {
   fc.assert(
     fc.property(coding, smallest, (wave, k) => {
       const shown = shownComments(totalsOf(wave), k)
@@ -39,7 +39,7 @@ test('a theme of fewer than ten comments is not counted, and reads like one that
   )
 })
 
-test('a hidden theme does not follow from the total less the others, even where every comment has one theme', () => {
+test('a hidden theme does not follow from the total minus the others, even with one theme per comment', () => {
   fc.assert(
     fc.property(coding, smallest, (wave, k) => {
       const one = { ...wave, without: 0 }
@@ -54,7 +54,7 @@ test('a hidden theme does not follow from the total less the others, even where 
   )
 })
 
-test('one more assignment between two looks changes what is shown by nothing or by whole steps', () => {
+test('one more assignment changes the shown counts by zero or by whole steps', () => {
   fc.assert(
     fc.property(coding, smallest, fc.nat(2), (wave, k, i) => {
       const counts = wave.counts.map((count, at) => (at === i ? count + 1 : count))

@@ -1,21 +1,21 @@
 import { FEWEST_BEHIND_COMMENTS } from '../breakdown/suppression.ts'
 import { shownPeople } from './shown-share.ts'
 
-/** Comments that have a theme, as far as a reader may know. */
+/** Published count of the comments with a theme. */
 export type ThemeCount = FewComments | CountedComments
 
-/** None, or too few to say how many. */
+/** No comments, or too few to show how many. */
 interface FewComments {
   readonly kind: 'few'
 }
 
 interface CountedComments {
   readonly kind: 'shown'
-  /** At least so many. */
+  /** Lower bound. */
   readonly comments: number
 }
 
-/** How many comments of a wave were written, read and assigned to each theme. */
+/** Numbers of comments written, read and assigned to each theme in a wave. */
 export interface CommentTotals {
   readonly all: number
   readonly read: number
@@ -23,24 +23,24 @@ export interface CommentTotals {
 }
 
 export interface ShownComments {
-  /** Every number is a multiple of it. */
+  /** Every count is a multiple of it. */
   readonly step: number
-  /** Fewer comments than this are `few`. */
+  /** Below this number of comments a count is `few`. */
   readonly fewest: number
-  /** At least so many. */
+  /** Lower bound. */
   readonly all: number
   readonly read: number
-  /** `few` for a theme that no comment has. */
+  /** `few` for a theme without comments. */
   readonly theme: (id: string) => ThemeCount
 }
 
 /**
- * What every reader sees of a wave's themes. Totals and counts are multiples of `k`, rounded down: where each comment has
- * one theme, the total less the shown themes leaves `k` counts or more for a hidden one, or `k` comments and more, and an
- * assignment between two looks changes a count by nothing or by `k`. No comment and a few read alike.
+ * Published theme counts of a wave. Totals and counts are multiples of `k`, rounded down: with one theme per comment,
+ * the total minus the shown themes leaves at least `k` possible counts, or at least `k` comments, for a hidden theme,
+ * and one assignment changes a count by 0 or `k`. No comments and few comments read alike.
  */
 export function shownComments({ all, read, byTheme }: CommentTotals, k: number): ShownComments {
-  // Twice `k`: the total of several hidden themes must not pin one of them below `k`.
+  // Twice `k`, so that the total of several hidden themes cannot pin one of them below `k`.
   const fewest = Math.max(FEWEST_BEHIND_COMMENTS, 2 * k)
   return {
     step: k,

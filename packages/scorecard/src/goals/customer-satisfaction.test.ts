@@ -16,11 +16,11 @@ it.each([
   [1000, 880, 'met', 'green', true],
   [1000, 800, 'missed', 'red', false],
   [100, 85, 'met', 'green', false],
-])('of %i answers %i satisfied: %s, %s, demonstrated %s', (n, top, verdict, status, demonstrated) => {
+])('%i answers with %i satisfied: %s, %s, demonstrated %s', (n, top, verdict, status, demonstrated) => {
   expect(judge(of(n, top))).toMatchObject({ verdict, status, demonstrated, value: top / n })
 })
 
-it('is met without a chosen improvement, and not green', () => {
+it('without a chosen improvement it is met but not green', () => {
   expect(judge(of(1000, 880), {}, false)).toMatchObject({
     verdict: 'met',
     status: 'amber',
@@ -29,7 +29,7 @@ it('is met without a chosen improvement, and not green', () => {
   expect(judge(of(1000, 800), {}, false)).toMatchObject({ verdict: 'missed', status: 'red', reason: 'below-target' })
 })
 
-it('shows the share of too few answers without a status', () => {
+it('too few answers show the share without a status', () => {
   expect(judge(of(99, 90))).toMatchObject({
     verdict: 'unknown',
     status: 'no-data',
@@ -40,13 +40,13 @@ it('shows the share of too few answers without a status', () => {
   expect(judge(of(5, 3))).toMatchObject({ status: 'no-data', value: 3 / 5 })
 })
 
-it('shows nothing of fewer than five, not even how many', () => {
+it('below five answers nothing is shown, not even their number', () => {
   const hidden = judge(of(4, 4))
   expect(hidden).toMatchObject({ verdict: 'unknown', status: 'suppressed', value: null, share: null, interval: null })
   expect(hidden.figures).toMatchObject({ n: null, top2: null, withoutOpinion: null, satisfiedOfAll: null })
 })
 
-it('tells of fewer than twenty no share that reads all or none, and not which of two it is', () => {
+it('below twenty answers no share shows all or none, nor which of two values it is', () => {
   const untold = { value: null, share: null, interval: null, demonstrated: null, reason: 'too-few-answers' }
   for (const n of [5, 12, 19]) {
     const [none, one, all, most] = [0, 1, n, n - 1].map((top) => judge(of(n, top), { withoutOpinion: 3 }))
@@ -54,7 +54,7 @@ it('tells of fewer than twenty no share that reads all or none, and not which of
     expect(all?.figures.band).toEqual({ end: 'high', base: n })
     expect(none?.figures.band).toEqual({ end: 'low', base: n })
     expect([all, none]).toEqual([most, one])
-    // A low minimum, or weights that make much of few answers, give no verdict that would tell it either.
+    // Neither a low minimum nor weights that inflate few answers give a verdict that would reveal it.
     expect(judge(of(n, n), { minimumForStatus: 1 }).verdict).toBe('unknown')
   }
   expect(judge(of(12, 10))).toMatchObject({ value: 10 / 12, figures: { top2: 10 } })
@@ -62,7 +62,7 @@ it('tells of fewer than twenty no share that reads all or none, and not which of
   expect(judge(of(20, 20))).toMatchObject({ value: 1, figures: { top2: 20 } })
 })
 
-it('gives back by no later half-year what a band keeps', () => {
+it('no later half-year reveals what a band hides', () => {
   const exact = (counts: Parameters<typeof waveFacts>[0]) => judgeCustomerSatisfaction(waveFacts(counts), context)
   const asShown = (verdict: ReturnType<typeof exact>) => ({ shown: publish(verdict), exact: verdict })
   const later = exact(of(1000, 880))
@@ -74,13 +74,13 @@ it('gives back by no later half-year what a band keeps', () => {
   }
 })
 
-it('tells of fewer than twenty not that everybody or nobody had an opinion', () => {
+it('below twenty answers it stays hidden if all or none had an opinion', () => {
   for (const withoutOpinion of [0, 1]) expect(judge(of(12, 8), { withoutOpinion }).figures.withoutOpinion).toBeNull()
   expect(judge(of(12, 8), { withoutOpinion: 2 }).figures.withoutOpinion).toBe(2 / 14)
   expect(judge(of(0, 0), { withoutOpinion: 12 }).figures.withoutOpinion).toBeNull()
 })
 
-it('has no verdict where nobody has an opinion, where no wave was held, and while one is open', () => {
+it('there is no verdict without opinions, without a wave and while one is open', () => {
   expect(judge(of(0, 0), { withoutOpinion: 50 })).toMatchObject({ verdict: 'unknown', status: 'no-data', value: null })
   expect(judge(of(0, 0), { withoutOpinion: 50 }).figures).toMatchObject({ n: 0, top2: 0, withoutOpinion: 1 })
   expect(judge(of(0, 0), { withoutOpinion: 4 }).figures).toMatchObject({ withoutOpinion: null, satisfiedOfAll: null })
@@ -93,7 +93,7 @@ it('has no verdict where nobody has an opinion, where no wave was held, and whil
   expect(open).toMatchObject({ verdict: 'unknown', reason: 'wave-open', value: null, figures: { n: null } })
 })
 
-it('flags more than three in ten without an opinion', () => {
+it('more than 30 % without an opinion is flagged', () => {
   expect(judge(of(700, 650), { withoutOpinion: 300 }).flags).toEqual([])
   expect(judge(of(700, 650), { withoutOpinion: 301 }).flags).toEqual(['few-know'])
   expect(judge(of(700, 650), { withoutOpinion: 300 }).figures).toMatchObject({

@@ -17,14 +17,14 @@ import type { EstimateFigures, Flag, Reason, SatisfactionFigures, Status, Verdic
 import { type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 
 const GOAL = 'customer-satisfaction'
-/** More than this without an opinion, and the share speaks for few. */
+/** With more answers without an opinion, the share represents few people. */
 const FEW_KNOW = { numerator: 3, denominator: 10 }
-/** A design effect above this makes the weights worth a look (statistics.md 4.1). */
+/** Design effect above which the weights are flagged (statistics.md 4.1). */
 const UNEVEN = 2
 
 /**
- * The share of 4 and 5 among the answers with an opinion. Nothing is said of an open wave or of a group too small, and of few
- * who all say the same only a band: nothing that the judge gives differs between all of them and all but one.
+ * Judges the share of ratings 4 and 5 among answers with an opinion. An open wave and too small a group show nothing. A
+ * small group that nearly agrees shows only a band: nothing in the verdict differs between all of them and all but one.
  */
 export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const { wave, improvementChosen } = facts
@@ -76,15 +76,15 @@ function judge(
   return { verdict: 'met', status: 'green', reason: 'target-reached' }
 }
 
-/** A half-year is asked about when it is over; only then is a wave missing. */
+/** A half-year is surveyed after its end; before that no wave is missing. */
 const absent = (context: GoalContext): Pick<Judged, 'status' | 'reason'> =>
   isClosed(context.period, context)
     ? { status: 'no-data', reason: 'no-wave' }
     : { status: 'too-early', reason: 'running' }
 
 /**
- * The minimum counts effective answers: many unequal weights make many answers worth few. In a band they are too few whatever
- * the weights make of them: a verdict would tell which of the two it is.
+ * The minimum counts effective answers, because very unequal weights reduce the information of many answers. In a band
+ * there are always too few: a verdict would reveal which of the two values it is.
  */
 const isEnough = ({ raw, value, effective }: SatisfactionEstimate, { minimumForStatus }: WaveFacts): boolean =>
   value !== null && effective >= minimumForStatus && peopleBand(raw) === null

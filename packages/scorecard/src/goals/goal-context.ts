@@ -11,24 +11,24 @@ import {
 import type { Rules } from '../rules.ts'
 import { type GoalId, OWNERS, type Owner, TARGETS } from './goal.ts'
 
-/** What a goal is judged by, beside its facts. */
+/** Context of a judgment besides its facts. */
 export interface GoalContext {
-  /** The period the goal is judged for: half-year, quarter or year. */
+  /** The judged period: half-year, quarter or year. */
   readonly period: Period
-  /** The last day that counts. */
+  /** Last day that counts. */
   readonly asOf: CalendarDate
-  /** The day of the judgement; a period that is not over on it runs. Absent: a period is over with its last day. */
+  /** Day of the judgment; a period that ends later is running. Absent: a period is over on its last day. */
   readonly today?: CalendarDate
   readonly rules: Rules
-  /** The paper's target where absent. */
+  /** The paper's target if absent. */
   readonly target?: Share
-  /** How much of the period is over, 0-1, where something better than the calendar knows it. */
+  /** Elapsed share of the period, 0-1, if a better measure than the calendar exists. */
   readonly elapsedShare?: number
 }
 
 export const targetOf = (goal: GoalId, { target }: GoalContext): Share => target ?? TARGETS[goal]
 
-/** The part of a verdict that no fact decides. */
+/** Fields of a verdict that do not depend on facts. */
 export function stamp<G extends GoalId>(goal: G, context: GoalContext): Stamp<G> {
   return {
     goal,
@@ -49,12 +49,12 @@ interface Stamp<G extends GoalId> {
   readonly ruleVersion: string
 }
 
-/** How much of `period` is over: the usual course where it is known (trainings come late), else the calendar. */
+/** Elapsed share of `period`: the usual progress if known (trainings come late), else by the calendar. */
 export function elapsedOf(period: Period, context: GoalContext, usual: Share | null = null): number {
   return context.elapsedShare ?? (usual && ratio(usual)) ?? elapsedShare(period, context.asOf)
 }
 
-/** Whether `period` is over, so that nothing can change its verdict. */
+/** Returns true if `period` is over, so that its verdict is final. */
 export function isClosed(period: Period, { asOf, today, elapsedShare: share }: GoalContext): boolean {
   if (share !== undefined && share < 1) return false
   return asOf >= lastDay(period) && (today === undefined || hasEnded(period, today))

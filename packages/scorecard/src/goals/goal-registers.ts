@@ -1,6 +1,6 @@
 import type { GoalId } from './goal.ts'
 
-/** The registers that a goal is counted from, by their ids. Satisfaction is counted from answers. */
+/** Register ids behind each goal. Satisfaction is counted from answers. */
 export const GOAL_REGISTERS: Readonly<Record<GoalId, readonly string[]>> = {
   'policy-publication': ['policy-versions', 'policy-surfaces', 'policy-checks', 'bookings'],
   'staff-training': ['staff-roles', 'staff-leave', 'training-completions', 'exam-attempts', 'training-sessions'],

@@ -20,10 +20,10 @@ export const OWNERS: Readonly<Record<GoalId, Owner>> = {
   'partner-audit': 'procurement',
 }
 
-/** A goal that is promised for a year; the others for each half-year. */
+/** Returns true for yearly goals; the others are half-yearly. */
 export const isYearly = (goal: GoalId): boolean => goal === 'incident-reduction' || goal === 'partner-audit'
 
-/** The targets of the policy paper. For incidents the share is the reduction of the count on the baseline year. */
+/** Targets of the policy paper. For incidents it is the reduction of the count from the baseline year. */
 export const TARGETS: Readonly<Record<GoalId, Share>> = {
   'policy-publication': { numerator: 1, denominator: 1 },
   'staff-training': { numerator: 95, denominator: 100 },

@@ -4,25 +4,25 @@ import type { IncidentFigures, Interval } from '../verdict.ts'
 
 export interface HalvingEvidence {
   readonly word: NonNullable<IncidentFigures['evidence']>
-  /** The interval of the reduction, 1 - ratio. */
+  /** Interval of the reduction, 1 - ratio. */
   readonly interval: Interval
 }
 
 const LEVEL = 0.95
 
-// The exact bounds cost more than all else of a look at the goal. By the counted facts' object: it goes when a register changes
-// and the store counts anew.
+// The exact bounds are the most expensive part of the goal, so they are cached by facts object. A register change
+// creates new facts and so drops the entry.
 const kept = new WeakMap<IncidentFacts, { readonly targetRatio: number; readonly evidence: HalvingEvidence | null }>()
 
-/** What the leaks are set against: the bookings of the two years, or 1 and 1 where either is not on record. */
+/** Exposure of the leaks: bookings of the two years, or 1 and 1 if either is unknown. */
 export function exposures({ baselineBookings: before, currentBookings: now }: IncidentFacts) {
   return before && now ? { before, now } : { before: 1, now: 1 }
 }
 
 /**
- * What the exact 95 % interval of the ratio says of `targetRatio` (.5 = a halving): it lies at or below, holds it, or lies
- * above. Too few where even a year without a leak would not show it. Bookings are the exposure; without them the two
- * years count alike. Null on a baseline of zero. What the same facts gave before is given again.
+ * Compares the exact 95 % interval of the ratio with `targetRatio` (.5 = a halving): at or below it, containing it, or
+ * above it. Too few if even a year without leaks would not show it. Bookings are the exposure; without them both years
+ * count equally. Null for a baseline of zero. Results are cached by facts object.
  */
 export function halvingEvidence(facts: IncidentFacts, targetRatio: number): HalvingEvidence | null {
   const before = kept.get(facts)

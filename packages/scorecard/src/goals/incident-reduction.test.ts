@@ -14,12 +14,12 @@ it.each([
   [1, 1, 0, 'missed', 0],
   [0, 0, 0, 'met', null],
   [0, 1, 0, 'missed', null],
-])('judges %i to %i against a cap of %i: %s', (baselineCount, currentCount, cap, verdict, value) => {
+])('%i to %i against a cap of %i: %s', (baselineCount, currentCount, cap, verdict, value) => {
   const judged = judge({ baselineCount, currentCount })
   expect(judged).toMatchObject({ verdict, value, status: verdict === 'met' ? 'green' : 'red', figures: { cap } })
 })
 
-it('says that eight to four meets the goal and shows no halving', () => {
+it('eight to four meets the goal but does not demonstrate a halving', () => {
   const judged = judge({})
   expect(judged).toMatchObject({ verdict: 'met', demonstrated: null, flags: ['too-few-to-demonstrate'] })
   expect(judged.interval?.lower).toBeCloseTo(1 - 1.86635198402129, 10)
@@ -32,12 +32,12 @@ it.each([
   [9, 0, 'too-few', null],
   [100, 30, 'demonstrated', true],
   [100, 90, 'contradicted', false],
-])('calls %i to %i %s', (baselineCount, currentCount, evidence, demonstrated) => {
+])('%i to %i is %s', (baselineCount, currentCount, evidence, demonstrated) => {
   const judged = judge({ baselineCount, currentCount })
   expect(judged).toMatchObject({ demonstrated, figures: { evidence } })
 })
 
-it('keeps a baseline of zero at zero, without a percentage', () => {
+it('a baseline of zero must stay zero, without a percentage', () => {
   expect(judge({ baselineCount: 0, currentCount: 0 })).toMatchObject({
     flags: ['keep-zero'],
     interval: null,
@@ -45,7 +45,7 @@ it('keeps a baseline of zero at zero, without a percentage', () => {
   })
 })
 
-it('is met with suspicions open only if the cap holds with all of them counted', () => {
+it('with open suspicions it is met only if the cap holds with all of them counted', () => {
   expect(judge({ currentCount: 3, undecided: 1 })).toMatchObject({ verdict: 'met' })
   expect(judge({ currentCount: 3, undecided: 2 })).toMatchObject({
     verdict: 'unknown',
@@ -55,7 +55,7 @@ it('is met with suspicions open only if the cap holds with all of them counted',
   expect(judge({ currentCount: 5, undecided: 2 })).toMatchObject({ verdict: 'missed', reason: 'above-cap' })
 })
 
-it('is missed without the yearly assessment', () => {
+it('without the yearly assessment it is missed', () => {
   expect(judge({ assessmentDone: false })).toMatchObject({
     verdict: 'missed',
     status: 'red',
@@ -63,7 +63,7 @@ it('is missed without the yearly assessment', () => {
   })
 })
 
-it('runs with a pace until the year closes, unless it is lost already', () => {
+it('it shows a pace until the year ends, unless it is already lost', () => {
   const running = judge({ currentCount: 2 }, '2025-06-30')
   expect(running).toMatchObject({ verdict: 'unknown', reason: 'running', status: 'amber', demonstrated: null })
   expect(running.figures.probabilityOnTrack).toBeCloseTo(0.585, 2)
@@ -77,13 +77,13 @@ it('runs with a pace until the year closes, unless it is lost already', () => {
   })
 })
 
-it('lets the count decide and says when the rate disagrees', () => {
+it('the count decides, and a contradicting rate is flagged', () => {
   const grown = { baselineCount: 10, currentCount: 6, baselineBookings: 1_000_000, currentBookings: 2_000_000 }
   expect(judge(grown)).toMatchObject({ verdict: 'missed', flags: ['basis-conflict'] })
   expect(judge({ ...grown, currentBookings: 1_000_000 }).flags).toEqual([])
 })
 
-it('does not take a missing register for zero leaks, nor compare the baseline year with itself', () => {
+it('a missing register is not zero leaks, and the baseline year is not compared with itself', () => {
   expect(judge({ registered: false, baselineCount: 0, currentCount: 0 })).toMatchObject({
     verdict: 'unknown',
     reason: 'no-register',

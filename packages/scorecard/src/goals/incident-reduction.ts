@@ -12,7 +12,7 @@ import { runningReason, runningStatus } from './pace.ts'
 
 const GOAL = 'incident-reduction'
 
-/** The paper counts leaks, so the count decides; the rate on bookings stands beside it and may disagree aloud. */
+/** The paper counts leaks, so the count decides; a contradicting rate per booking is flagged. */
 export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const target = targetOf(GOAL, context)
   const cap = capOf(facts.baselineCount, target)
@@ -72,15 +72,15 @@ function judgeYear({ currentCount, undecided, assessmentDone }: IncidentFacts, c
   return { verdict: 'met', status: 'green', reason: 'target-reached' }
 }
 
-/** The most leaks that still meet the target; an odd baseline floors. */
+/** Most leaks that meet the target, rounded down for an odd baseline. */
 const capOf = (baseline: number, { numerator, denominator }: Share): number =>
   Math.floor((baseline * (denominator - numerator)) / denominator)
 
-/** 1 - current / baseline; null on a baseline of zero, of which nothing can be taken away. */
+/** 1 - current / baseline; null for a baseline of zero. */
 const countReduction = ({ baselineCount, currentCount }: IncidentFacts): number | null =>
   baselineCount === 0 ? null : (baselineCount - currentCount) / baselineCount
 
-/** The same per booking. Where a year has no bookings on record the two years count alike. */
+/** Same per booking. If the bookings of a year are unknown, both years count equally. */
 function rateReduction(facts: IncidentFacts): number | null {
   const { baselineCount, currentCount } = facts
   const { before, now } = exposures(facts)
@@ -96,7 +96,7 @@ function flagsOf(facts: IncidentFacts, target: Share, comparable: boolean, tooFe
   return flags
 }
 
-/** Whether count and rate on bookings give different answers, in integers. */
+/** Returns true if count and rate per booking give different results, in integers. */
 function basesDisagree(facts: IncidentFacts, target: Share): boolean {
   const { baselineCount, currentCount } = facts
   if (baselineCount === 0) return false

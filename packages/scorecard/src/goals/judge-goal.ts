@@ -19,7 +19,7 @@ type Judges = {
   readonly [G in GoalId]: (inForce: InForce, half: Period, today: CalendarDate) => Promise<ExactVerdict<G>>
 }
 
-/** The last day that counts for `half` on `today`: what is seen later does not change an ended period. */
+/** Last day that counts for `half` on `today`: later events do not change an ended period. */
 export const asOfDay = (half: Period, today: CalendarDate): CalendarDate => earlier(today, lastDay(half))
 
 const judgedBy = ({ rules, targets }: Definitions, goal: GoalId) => ({ rules, target: targets[goal] })
@@ -34,7 +34,7 @@ const judges: Judges = {
     )
   },
   'staff-training': async ({ facts, definitions }, half, today) => {
-    // The day itself, not the last of the half-year: who passed late is told, and still counts as missing.
+    // The day itself, not the half-year's last day: a late pass is reported but still counts as missing.
     const quarters = await Promise.all(quartersOf(half).map((quarter) => facts.training(quarter, today)))
     const by = judgedBy(definitions, 'staff-training')
     return judgeStaffTraining({ quarters }, { period: half, asOf: asOfDay(half, today), today, ...by })
@@ -57,7 +57,7 @@ const judges: Judges = {
   },
 }
 
-/** Reads what one goal needs for a half-year and judges it as of `today`, by the rules and the target of that half-year. */
+/** Reads the facts of a goal for a half-year and judges it as of `today`, by that half-year's rules and target. */
 export async function judgeGoal<G extends GoalId>(
   ports: GoalPorts,
   goal: G,
@@ -68,20 +68,20 @@ export async function judgeGoal<G extends GoalId>(
   return judge(await ports.facts.inForce(periodKey(half)), half, today)
 }
 
-/** A verdict as readers see it, and what chance is judged from: a sealed figure has no digits to compare. */
+/** A published verdict with the exact one for tests of significance, because sealed figures lack digits. */
 export interface ComparedVerdict {
   readonly shown: Verdict
-  /** As it is judged from the counts; null where no chance is involved. */
+  /** The verdict judged from counts; null if no sampling is involved. */
   readonly exact: ExactVerdict<'customer-satisfaction'> | null
 }
 
-/** The satisfaction of a half-year: where that is closed, the sealed verdict is shown. */
+/** Judges the satisfaction of a half-year; for a closed one the sealed verdict is published. */
 export async function judgeWave(ports: ReadPorts, half: Period, today: CalendarDate) {
   const exact = await judgeGoal(ports, 'customer-satisfaction', half, today)
   return { shown: (await sealedVerdict(ports, 'customer-satisfaction', half)) ?? publish(exact), exact }
 }
 
-/** What the goal's change is measured from: a yearly goal's verdict of the year before, else the half-year's before. */
+/** The verdict that a change is measured from: a yearly goal's of the previous year, else of the previous half-year. */
 export async function judgeBefore(
   ports: ReadPorts,
   goal: GoalId,
@@ -96,12 +96,12 @@ export async function judgeBefore(
   return { shown: await readVerdict(ports, goal, before, today), exact: null }
 }
 
-/** What readers see of a goal in a half-year: of a closed one as it was sealed. */
+/** Reads the published verdict of a goal in a half-year; a closed one as sealed. */
 export async function readVerdict(ports: ReadPorts, goal: GoalId, half: Period, today: CalendarDate): Promise<Verdict> {
   return (await sealedVerdict(ports, goal, half)) ?? publish(await judgeGoal(ports, goal, half, today))
 }
 
-/** The goal's verdict as it was sealed; null where the half-year is not closed. */
+/** The sealed verdict of a goal; null if the half-year is not closed. */
 async function sealedVerdict<G extends GoalId>(
   { sealed }: Pick<ScorecardPorts, 'sealed'>,
   goal: G,

@@ -1,12 +1,15 @@
 import type { Verdict } from '../verdict.ts'
 
-/** The leaks of a year, and the most that meet its target: counts of two years compare, reductions on two baselines do not. */
+/**
+ * Leaks of a year and the most that meet its target. Counts of two years are comparable, reductions on two baselines
+ * are not.
+ */
 export interface LeaksAgainstCap {
   readonly count: number
   readonly cap: number
 }
 
-/** What a verdict counts against its cap; null on another goal, without a register, and in a baseline year, which has no cap. */
+/** Count and cap of a verdict; null for another goal, without a register, and in a baseline year, which has no cap. */
 export function leaksAgainstCap({ goal, reason, figures }: Verdict): LeaksAgainstCap | null {
   if (goal !== 'incident-reduction' || !('cap' in figures)) return null
   if (reason === 'no-register' || reason === 'not-yet-due') return null

@@ -16,8 +16,8 @@ import type { GoalId } from './goal.ts'
 import { asOfDay } from './judge-goal.ts'
 
 /**
- * The rows that keep a goal from its target: of training one list for each quarter that has begun, else one for the period
- * of the verdict. Incidents and satisfaction have none. Fault `not-a-half-year`.
+ * Lists the rows that a goal lacks: for training one list per started quarter, else one list for the verdict's period.
+ * Incidents and satisfaction have none. Fault: `not-a-half-year`.
  */
 export async function missingRows(
   ports: ScorecardPorts,

@@ -3,7 +3,7 @@ import { onTrackCompletion } from '@wayproof/statistics'
 import type { Pace, Reason, Status } from '../verdict.ts'
 import { EARLIEST } from './running-pace.ts'
 
-/** The colour while a period runs: by the chance `p` to reach the target; before a tenth is over it says nothing. */
+/** Status of a running period by the probability `p` of reaching the target; too early before a tenth has elapsed. */
 export function runningStatus(p: number | null, elapsedShare: number): Status {
   if (elapsedShare < EARLIEST || p === null) return 'too-early'
   return p >= 0.8 ? 'green' : p >= 0.4 ? 'amber' : 'red'
@@ -11,7 +11,7 @@ export function runningStatus(p: number | null, elapsedShare: number): Status {
 
 export const runningReason = (status: Status): Reason => (status === 'too-early' ? 'too-early' : 'running')
 
-/** The pace of `done` of `all`, and its colour; what is done already is green on the first day too. */
+/** Pace of `done` of `all`, and its status; a reached target is green from the first day. */
 export function completionPace(done: Share, target: Share, elapsedShare: number): { pace: Pace; status: Status } {
   const forecast = onTrackCompletion({
     done: done.numerator,

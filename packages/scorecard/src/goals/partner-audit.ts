@@ -10,7 +10,10 @@ import { completionPace, runningReason } from './pace.ts'
 
 const GOAL = 'partner-audit'
 
-/** A failed audit is an audit: conformity is another figure, and keeps the goal from green until a plan has a date. */
+/**
+ * A failed audit still counts as an audit, because conformity is a separate figure. The goal is not green until the
+ * corrective plan has a date.
+ */
 export function judgePartnerAudit(facts: PartnerFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const { due, audited, passed, notYetDue, failedWithoutPlan } = facts
   const share = { numerator: audited, denominator: due }

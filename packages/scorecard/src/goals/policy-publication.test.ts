@@ -6,11 +6,11 @@ const context = contextOf('2025-H2', '2025-12-31')
 const judge = (facts: Parameters<typeof publicationFacts>[0], asOf = context.asOf) =>
   judgedPublication(publicationFacts(facts), { ...context, asOf })
 
-it('is met and green when every surface in scope is published', () => {
+it('is met and green if every surface in scope is published', () => {
   expect(judge({})).toMatchObject({ verdict: 'met', status: 'green', value: 1, missing: 0, demonstrated: null })
 })
 
-it('is missed by one of a thousand', () => {
+it('is missed by one surface of a thousand', () => {
   expect(judge({ inScope: 1000, published: 999 })).toMatchObject({ verdict: 'missed', missing: 1, value: 0.999 })
 })
 
@@ -20,7 +20,7 @@ it.each([
   ['a channel of exactly a tenth of the bookings missing', { published: 19, busiestMissing: busy(10) }, 'red'],
   ['no bookings on record', { published: 19 }, 'red'],
   ['under 95 %', { published: 18, busiestMissing: busy(1) }, 'red'],
-])('tolerates little: %s', (_, facts, status) => {
+])('has a narrow tolerance: %s', (_, facts, status) => {
   expect(judge(facts)).toMatchObject({ verdict: 'missed', status, reason: 'below-target' })
 })
 
@@ -35,7 +35,7 @@ it('has no verdict without an inventory, and is not green', () => {
   })
 })
 
-it('is due three months after the start: unknown the day before, missed on the day, met whenever complete', () => {
+it('is due after three months: unknown before the day, missed from the day on, and met whenever complete', () => {
   const facts = { programmeStart: '2025-10-01', published: 5 }
   expect(judge(facts, '2025-12-31')).toMatchObject({ verdict: 'unknown', reason: 'not-yet-due', status: 'red' })
   expect(judge(facts, '2025-10-03')).toMatchObject({ status: 'too-early' })
@@ -46,20 +46,20 @@ it('is due three months after the start: unknown the day before, missed on the d
 it.each([
   ['the last look lies thirty-one days back', '2025-11-30', 5],
   ['there never was a look', null, 0],
-])('is unknown, and no 0 %%, where no look is fresh: %s', (_, lastLookOn, stale) => {
+])('is unknown, not 0 %%, without a recent check: %s', (_, lastLookOn, stale) => {
   expect(judge({ published: 0, stale, lastLookOn })).toMatchObject({
     ...{ verdict: 'unknown', status: 'no-data', reason: 'not-checked' },
     ...{ value: null, share: null, missing: 20 },
   })
 })
 
-it('is missed where somebody looked lately, however old most looks are', () => {
+it('is missed if one check is recent, however old the others are', () => {
   expect(judge({ published: 0, stale: 19, lastLookOn: '2025-12-01' })).toMatchObject({ verdict: 'missed', value: 0 })
   expect(judge({ published: 0, lastLookOn: '2025-06-29' }, '2025-07-20')).toMatchObject({ verdict: 'missed' })
-  // Without an approved policy nothing can be shown, whoever looks.
+  // Without an approved policy nothing can be published, whatever the checks say.
   expect(judge({ published: 0, lastLookOn: null, version: null })).toMatchObject({ verdict: 'missed' })
 })
 
-it('flags what has not been looked at for too long', () => {
+it('flags overdue checks', () => {
   expect(judge({ published: 19, stale: 1 }).flags).toEqual(['stale-checks'])
 })

@@ -10,10 +10,10 @@ import { completionPace } from './pace.ts'
 
 const GOAL = 'policy-publication'
 const TOLERANCE = { numerator: 95, denominator: 100 }
-/** A channel with this share of the bookings is too busy to be missing. */
+/** A channel with this share of the bookings may not be missing. */
 const BUSY = { numerator: 1, denominator: 10 }
 
-/** Judged day by day: what a traveler sees on `asOf`. Published means seen, in every language, a short while ago. */
+/** Judges what a traveler sees on `asOf`. Published means checked recently, in every language. */
 export function judgePolicyPublication(
   facts: PublicationFacts & Pick<OrganisationFacts, 'programmeStart'>,
   context: GoalContext,
@@ -64,15 +64,15 @@ function judge(
 }
 
 /**
- * No look is fresh: what the surfaces show is not known. One surface that was not looked at for too long, among others that
- * were, does not count (docs/decisions/047).
+ * True without any recent check: the content of the surfaces is then unknown. One overdue surface among recently
+ * checked ones is not enough (docs/decisions/047).
  */
 function isSilent({ lastLookOn, version }: PublicationFacts, { asOf, rules }: GoalContext): boolean {
   if (version === null) return false
   return lastLookOn === null || lastLookOn < addDays(asOf, -rules.policyCheckDays)
 }
 
-/** Nearly all, and nothing busy among the missing. Without bookings nobody knows what is busy. */
+/** Nearly all are published and no busy channel is missing. Without bookings no channel is known to be busy. */
 function tolerable({ published, inScope, busiestMissing }: PublicationFacts): boolean {
   if (!reaches({ numerator: published, denominator: inScope }, TOLERANCE)) return false
   return busiestMissing !== null && reaches(busiestMissing, BUSY) === false

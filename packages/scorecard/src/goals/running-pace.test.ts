@@ -19,7 +19,7 @@ import { runningPace } from './running-pace.ts'
 const half = (asOf: string) => contextOf('2025-H2', asOf)
 const year = (asOf: string) => contextOf('2025', asOf)
 
-it('of training says what should be there, what is, and where it leads', () => {
+it('training has an expected value, an actual value and a projection', () => {
   const usualShare = { numerator: 1, denominator: 2 }
   const verdict = judgedTraining(
     { quarters: [quarterFacts({ due: 800, passed: 361, usualShare })] },
@@ -34,7 +34,7 @@ it('of training says what should be there, what is, and where it leads', () => {
   expect(pace?.onTrack).toBeLessThan(0.15)
 })
 
-it('of leaks says how many there may be', () => {
+it('leaks have an expected maximum', () => {
   const pace = runningPace(judgedIncidents(incidentFacts({ currentCount: 2 }), year('2025-06-29')))
   expect(pace).toMatchObject({ by: '2025-12-31', counts: 'leaks', now: 2, expected: 1, atEnd: 4 })
   expect(pace?.projected).toBeCloseTo(2 + 2.5 * (365 / 180 - 1), 10)
@@ -45,14 +45,14 @@ it('of leaks says how many there may be', () => {
   expect(runningPace(judgedIncidents(keep, year('2025-06-29')))).toMatchObject({ now: 0, atEnd: 0 })
 })
 
-it('tells neither projection nor chance before a tenth is over', () => {
+it('projection and probability are null before a tenth has elapsed', () => {
   const early = runningPace(judgedPartners(partnerFacts({ audited: 3 }), year('2025-01-20')))
   expect(early).toMatchObject({ now: 3, expected: 3, atEnd: 40, projected: null, onTrack: null })
   const done = runningPace(judgedPartners(partnerFacts(), year('2025-01-20')))
   expect(done).toMatchObject({ projected: null, onTrack: 1 })
 })
 
-it('is of a publication that is not yet due, and of no survey', () => {
+it('a publication that is not yet due has a pace, a survey has none', () => {
   const facts = publicationFacts({ inScope: 14, published: 7, programmeStart: '2025-10-01' })
   const pace = runningPace(judgedPublication(facts, half('2025-11-16')))
   expect(pace).toMatchObject({ by: '2026-01-01', now: 7, expected: 7, atEnd: 14, projected: 1 })
@@ -60,7 +60,7 @@ it('is of a publication that is not yet due, and of no survey', () => {
   expect(runningPace(judgedSatisfaction(waveFacts([0, 0, 0, 9, 0]), half('2025-11-16')))).toBeNull()
 })
 
-it('is never of a half-year that is over, though the year goes on', () => {
+it('an ended half-year has no pace, even if its year goes on', () => {
   expect(runningPace(judgedTraining({ quarters: [quarterFacts()] }, half('2025-12-31')))).toBeNull()
   expect(runningPace(judgedPartners(partnerFacts({ audited: 3 }), year('2025-06-30')))).toBeNull()
   expect(runningPace(judgedIncidents(incidentFacts(), year('2025-06-30')))).toBeNull()

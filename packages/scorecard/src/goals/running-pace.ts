@@ -1,30 +1,30 @@
 import { type CalendarDate, lastDay, parsePeriod, periodOf } from '@wayproof/kernel'
 import type { IncidentFigures, Pace, Verdict } from '../verdict.ts'
 
-/** How much of a period must be over before its pace says anything. */
+/** Share of a period that must have elapsed before its pace is reported. */
 export const EARLIEST = 0.1
 
-/** Where a goal is heading while its half-year runs. */
+/** Pace of a goal during its half-year. */
 export interface RunningPace {
-  /** The last day on which it counts. */
+  /** Last day that counts. */
   readonly by: CalendarDate
-  /** 0-1, by the usual course of such a period where it is known. */
+  /** 0-1, by the usual progress of such a period if known. */
   readonly elapsedShare: number
-  /** `completions` are to grow to `atEnd`, `leaks` to stay within it. */
+  /** `completions` must reach `atEnd`, `leaks` must not exceed it. */
   readonly counts: 'completions' | 'leaks'
   readonly now: number
-  /** On an even course to the target: completions that should be there, leaks that may. */
+  /** At an even pace to the target: required completions, or allowed leaks. */
   readonly expected: number
   readonly atEnd: number
-  /** If the pace holds, of completions the share (0-1), of leaks the number. Null as long as it is too early to tell. */
+  /** Projection at the current pace: share of completions (0-1), or number of leaks. Null while it is too early. */
   readonly projected: number | null
-  /** Chance to end on target, 0-1 (Gelman et al., BDA3, 2.6). Null as long as it is too early to tell. */
+  /** Probability of ending on target, 0-1 (Gelman et al., BDA3, 2.6). Null while it is too early. */
   readonly onTrack: number | null
 }
 
 /**
- * The pace of a goal whose half-year runs on the day of its verdict; null from its last day on, and for what has no pace:
- * satisfaction is asked when the half-year is over.
+ * Pace of a goal whose half-year is running on the day of its verdict. Null from the last day on, and for satisfaction,
+ * which is surveyed after the half-year.
  */
 export function runningPace(verdict: Verdict): RunningPace | null {
   const { asOf, period, target, reason } = verdict
@@ -67,7 +67,7 @@ function completions(pace: Pace, { now, all, target, by }: Course): RunningPace 
     elapsedShare,
     counts: 'completions',
     now,
-    // .55 x 100 is 55.00000000000001 in doubles, and needs 55 all the same.
+    // .55 x 100 is 55.00000000000001 in floating point, but 55 must suffice.
     expected: Math.ceil(target * all * elapsedShare - 1e-9),
     atEnd: now + Math.max(0, pace.need),
     projected: told ? projectedShare : null,

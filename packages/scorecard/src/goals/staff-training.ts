@@ -10,7 +10,7 @@ import { completionPace, runningReason } from './pace.ts'
 
 const GOAL = 'staff-training'
 const TOLERANCE = { numerator: 90, denominator: 100 }
-/** More people than this away the whole quarter is worth a look. */
+/** Share of people absent for the whole quarter above which the verdict is flagged. */
 const MANY_EXEMPT = { numerator: 5, denominator: 100 }
 const WORST_FIRST: readonly Status[] = ['red', 'amber', 'suppressed', 'no-data', 'too-early', 'green']
 
@@ -24,7 +24,7 @@ interface JudgedQuarter {
   readonly pace: Pace | null
 }
 
-/** A half-year is met only if each of its quarters is. The figures are those of the quarter that decides. */
+/** A half-year is met only if each of its quarters is. The figures are those of the deciding quarter. */
 export function judgeStaffTraining(facts: TrainingFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const begun = facts.quarters.filter(({ quarter }) => firstDay(periodNamed(quarter)) <= context.asOf)
   const counted = begun.length > 0 ? begun : facts.quarters.slice(0, 1)
@@ -64,7 +64,7 @@ function judgeQuarter(facts: QuarterFacts, context: GoalContext): JudgedQuarter 
     const { pace, status } = completionPace(share, target, elapsedOf(period, context, facts.usualShare))
     return { ...judged, pace, verdict: 'unknown', status, reason: runningReason(status) }
   }
-  // Without a row of the quarter the register is missing, not the staff: of a session nothing is known either.
+  // Without any record of the quarter the data are missing, so the session is unknown too.
   if (facts.silent) return { ...judged, verdict: 'unknown', status: 'no-data', reason: 'no-training-record' }
   if (!reached) {
     const status = facts.sessionHeld && reaches(share, TOLERANCE) ? 'amber' : 'red'
@@ -75,8 +75,8 @@ function judgeQuarter(facts: QuarterFacts, context: GoalContext): JudgedQuarter 
 }
 
 /**
- * A missed quarter decides, then one that cannot be told: there the running one, whatever it counts so far. Then the lower
- * share; of equals the later one.
+ * Order of decision: a missed quarter, then an unknown one (a running one first, whatever its count), then the lower
+ * share, then the later quarter.
  */
 function byWeight(a: JudgedQuarter, b: JudgedQuarter): number {
   const rank = (word: Word) => ['missed', 'unknown', 'met'].indexOf(word)

@@ -9,9 +9,9 @@ import { readVerdict } from './judge-goal.ts'
 const MOST = 40
 
 /**
- * The goal's course over `periods` half-years (1-40) that end with `period`, oldest first. What was over before the
- * programme began is left out: nothing was promised then. A yearly goal has only whole years and `period` itself: half a
- * year is not a year. What is closed is as it was sealed. Fault `not-a-half-year`.
+ * Trend of a goal over `periods` half-years (1-40) up to `period`, oldest first. Periods before the programme's start
+ * are omitted, because nothing was promised then. A yearly goal has whole years and `period` itself, because half a
+ * year is not a year. Closed periods are as sealed. Fault: `not-a-half-year`.
  */
 export async function goalTrend(
   ports: ScorecardPorts,

@@ -6,51 +6,51 @@ import { type ShownShare, shownPeople, shownShare } from '../gate/shown-share.ts
 import { estimateSatisfaction } from '../satisfaction/satisfaction-estimate.ts'
 import type { Interval } from '../verdict.ts'
 
-/** Why a figure cannot be known: it is never shown as 0 or 100 % then. */
+/** Reasons why a figure is unknown; it is then never shown as 0 or 100 %. */
 export type MissingEvidence =
-  /** The product keeps no such register. */
+  /** The product has no such register. */
   | 'no-register'
-  /** The register has no row. */
+  /** The register is empty. */
   | 'nothing-registered'
-  /** Nothing in the register belongs into the period. */
+  /** The register has no entry for the period. */
   | 'nothing-in-period'
   | 'no-bookings'
   | 'no-wave'
-  /** Nobody sees a result before the wave closes. */
+  /** Results are not shown before the wave closes. */
   | 'wave-open'
   | 'not-asked'
-  /** No wave before asked the same question. */
+  /** No earlier wave asked the same question. */
   | 'no-wave-before'
-  /** Nobody reads the reports of whistle-blowers yet. */
+  /** No case handler reads whistleblower reports yet. */
   | 'no-handler'
 
 export type IndicatorValue =
   | { readonly kind: 'share'; readonly share: Share }
-  /** A share of people weighted to all eligible customers (0-1), with its interval and what was counted. */
+  /** A share of people weighted to all eligible customers (0-1), with its interval and the counts. */
   | { readonly kind: 'weighted'; readonly value: number; readonly interval: Interval; readonly counted: Share }
   | ({ readonly kind: 'band' } & PeopleBand)
   /** Cases per 100,000 of a base. */
   | { readonly kind: 'rate'; readonly cases: number; readonly base: number }
   | { readonly kind: 'count'; readonly count: number }
-  /** Calendar days, over so many cases. */
+  /** Calendar days, over a number of cases. */
   | { readonly kind: 'days'; readonly median: number; readonly ninetieth: number; readonly cases: number }
   | { readonly kind: 'last-on'; readonly on: CalendarDate; readonly inTime: boolean }
-  /** A share of a shown number of people, as coarse as that number carries. */
+  /** A share of a shown number of people, as coarse as that number allows. */
   | { readonly kind: 'coarse'; readonly share: ShownShare; readonly people: number }
   | PeopleShown
   | SignalJump
-  /** Not told: with it the answers of a small group would follow. */
+  /** Not published, because it would reveal the answers of a small group. */
   | { readonly kind: 'withheld' }
-  /** It cannot come about by the rules of the house: neither unknown nor zero. */
+  /** Impossible by the product's rules, so neither unknown nor zero. */
   | { readonly kind: 'ruled-out' }
   | { readonly kind: 'unknown'; readonly missing: MissingEvidence }
-  /** Fewer people stand behind it than may be shown. */
+  /** Suppressed: fewer people are behind it than may be shown. */
   | { readonly kind: 'suppressed'; readonly fewerThan: number }
 
-/** Whether the leak signal rose since the wave before by more than chance, and what both waves show of it. */
+/** Significance of a rise of the leak signal since the previous wave, with the published figures of both waves. */
 export interface SignalJump {
   readonly kind: 'jump'
-  /** It rose by more than chance: whether something leaked is to be looked into. */
+  /** True for a significant rise: a possible leak must be investigated. */
   readonly triageWanted: boolean
   readonly before: IndicatorValue
   readonly now: IndicatorValue
@@ -61,7 +61,7 @@ export interface PeopleShown {
   readonly kind: 'people'
   readonly atLeast: number
   readonly fewerThan: number
-  /** In the period before there were at least so many, and now there are few; else null. */
+  /** Lower bound of the previous period if there are few people now; else null. */
   readonly before: number | null
 }
 
@@ -76,7 +76,7 @@ export const shareOf = (
   missing: MissingEvidence = 'nothing-in-period',
 ): IndicatorValue => (denominator === 0 ? unknown(missing) : { kind: 'share', share: { numerator, denominator } })
 
-/** A share of people: hidden while fewer than `k` stand behind it, a band where few all say the same. */
+/** A share of people: suppressed below `k` people, a band for a small group that nearly agrees. */
 export function shareOfPeople(
   numerator: number,
   denominator: number,
@@ -88,7 +88,7 @@ export function shareOfPeople(
   return band ? { kind: 'band', ...band } : shareOf(numerator, denominator, missing)
 }
 
-/** The share of 4 and 5, weighted where the customers' margins are known and move it; the count stays beside it. */
+/** Share of ratings 4 and 5, weighted if the customers' margins are known and change it, with the count. */
 export function weightedShareOfPeople(item: Weighable, k: number, missing?: MissingEvidence): IndicatorValue {
   const { raw, value, interval } = estimateSatisfaction(item)
   const counted = shareOfPeople(raw.numerator, raw.denominator, k, missing)
@@ -97,7 +97,9 @@ export function weightedShareOfPeople(item: Weighable, k: number, missing?: Miss
   return { kind: 'weighted', value, interval, counted: raw }
 }
 
-/** A share of people who come one by one: as coarse as the gate shows shares of groups, so that no day gives the next one away. */
+/**
+ * A share of people who arrive one by one, as coarse as shares of groups, so that no day's change reveals one person.
+ */
 export function coarseShareOfPeople(numerator: number, denominator: number, k: number): IndicatorValue {
   if (denominator === 0) return unknown('nothing-in-period')
   if (isSmall(denominator, k)) return suppressed(k)
@@ -105,7 +107,7 @@ export function coarseShareOfPeople(numerator: number, denominator: number, k: n
   return { kind: 'coarse', share: shownShare(numerator, denominator, people), people }
 }
 
-/** So many people, or fewer than `k`: none and one look the same. */
+/** A rounded number of people, or fewer than `k`: none and one look alike. */
 export function peopleShown(people: number, k: number, before: number | null): PeopleShown {
   const atLeast = shownPeople(people, k)
   const shownBefore = before === null ? 0 : shownPeople(before, k)

@@ -36,7 +36,7 @@ const NOTHING: IndicatorFacts = {
 const value = (id: string, facts: Partial<IndicatorFacts>) =>
   INDICATORS.find((indicator) => indicator.id === id)?.value({ ...NOTHING, ...facts }, RULES)
 
-it('has every indicator once, under a measure, and every measure has some', () => {
+it('every indicator exists once and belongs to a measure, and every measure has indicators', () => {
   const ids = INDICATORS.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   for (const measure of MEASURES) expect(INDICATORS.some((indicator) => indicator.measure === measure)).toBe(true)
@@ -98,11 +98,11 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
   ],
   ['no register', 'item-difficulty', {}, 'no-register'],
   ['nobody to read reports', 'whistle-blower-reports', {}, 'no-handler'],
-])('with %s %s is unknown, and says what is missing', (_, id, facts, missing) => {
+])('with %s %s is unknown and names the missing evidence', (_, id, facts, missing) => {
   expect(value(id, facts)).toEqual({ kind: 'unknown', missing })
 })
 
-it.each([4, 5])('shows what people stand behind from five on: %i', (people) => {
+it.each([4, 5])('shows figures of people from five people on: %i', (people) => {
   const days = { median: 3, ninetieth: 9, cases: people }
   const rights = {
     requests: { due: people, inTime: 1 },
@@ -132,7 +132,7 @@ it.each([4, 5])('shows what people stand behind from five on: %i', (people) => {
     expect([id, value(id, facts)?.kind === 'suppressed']).toEqual([id, people === 4])
 })
 
-it('does not tell whether nobody or one of few people said so, nor all or all but one', () => {
+it('does not reveal if none or one of few people said so, nor all or all but one', () => {
   const of = (yes: number, all: number) =>
     value('leak-signal', {
       survey: {
@@ -149,7 +149,7 @@ it('does not tell whether nobody or one of few people said so, nor all or all bu
   expect([of(2, 19)?.kind, of(17, 19)?.kind, of(0, 20)?.kind]).toEqual(['share', 'share', 'share'])
 })
 
-it('weighs trust as the headline is weighed, and keeps the count beside it', () => {
+it('trust is weighted like the headline, with the count beside it', () => {
   const cell = (region: string, opinions: number, satisfied: number) => {
     return { categories: { region }, baseWeight: 1, opinions, satisfied }
   }
@@ -173,12 +173,12 @@ it('weighs trust as the headline is weighed, and keeps the count beside it', () 
   expect(trust(null)).toEqual({ kind: 'share', share: counted })
 })
 
-it('has a policy reviewed in time within twelve months of its approval', () => {
+it('a policy is reviewed in time within 12 months of its approval', () => {
   expect(value('policy-review', { policyApprovedOn: '2024-12-31' })).toMatchObject({ inTime: true })
   expect(value('policy-review', { policyApprovedOn: '2024-12-30' })).toMatchObject({ inTime: false })
 })
 
-it('wants triage where the leak signal rose by more than chance, and nowhere else', () => {
+it('a significant rise of the leak signal asks for an investigation, and nothing else does', () => {
   const jump = (before: readonly [number, number], now: readonly [number, number]) => {
     const of = ([yes, all]: readonly [number, number]) => ({ yes, no: all - yes })
     const survey = { open: false, step: FINEST_STEP, items: [], signal: of(now), signalBefore: of(before), trust: null }
@@ -195,13 +195,13 @@ it('wants triage where the leak signal rose by more than chance, and nowhere els
   })
   expect(jump([20, 100], [5, 100])).toMatchObject({ triageWanted: false })
   expect(jump([5, 100], [5, 100])).toMatchObject({ triageWanted: false })
-  // With few people, nobody and one are the same before, and all and all but one now.
+  // For few people, none and one count the same before, and all and all but one now.
   expect(jump([0, 19], [5, 19])).toEqual(jump([1, 19], [5, 19]))
   expect(jump([0, 19], [18, 19])).toEqual(jump([1, 19], [19, 19]))
   expect(jump([0, 19], [18, 19])).toMatchObject({ triageWanted: true })
   expect([jump([0, 4], [9, 90]), jump([9, 90], [4, 4])]).toEqual(Array(2).fill({ kind: 'suppressed', fewerThan: 5 }))
 })
 
-it('does not call it unknown that a closed case is never reopened', () => {
+it('a closed case that cannot be reopened is not unknown', () => {
   expect(value('complaints-reopened', {})).toEqual({ kind: 'ruled-out' })
 })

@@ -8,7 +8,7 @@ import { peopleIndicators } from './people-indicators.ts'
 export interface Indicator {
   readonly id: string
   readonly measure: MeasureId
-  /** What it rests on; empty where the product keeps no such register. */
+  /** Its sources; empty if the product has no such register. */
   readonly evidence: readonly EvidenceRegister[]
   readonly value: (facts: IndicatorFacts, rules: Rules) => IndicatorValue
 }
@@ -17,13 +17,13 @@ const count = (n: number): IndicatorValue => ({ kind: 'count', count: n })
 const notKept = () => unknown('no-register')
 const NOTHING = unknown('nothing-registered')
 
-/** Figures of registers: no person stands behind them, and they are shown whatever their base. */
+/** Indicators of registers. No person is behind them, so they are shown for any base. */
 const registerIndicators = [
   {
     id: 'policy-review',
     measure: 'policy',
     evidence: ['policy-versions'],
-    // Yearly, or on change: a version approved within twelve months.
+    // Yearly, or on change: a version approved within 12 months.
     value: ({ policyApprovedOn: on, asOf }) =>
       on === null ? NOTHING : { kind: 'last-on', on, inTime: addMonths(on, 12) >= asOf },
   },
@@ -135,7 +135,7 @@ const registerIndicators = [
     id: 'complaints-reopened',
     measure: 'customer-rights',
     evidence: [],
-    // A closed case stays closed: who is not content opens another.
+    // A closed case cannot be reopened; the person opens a new one.
     value: () => ({ kind: 'ruled-out' }),
   },
   {
@@ -164,7 +164,7 @@ const registerIndicators = [
   },
 ] as const satisfies readonly Indicator[]
 
-/** Every second-tier indicator, each under its measure. */
+/** Every second-tier indicator, by measure. */
 export const INDICATORS = [...registerIndicators, ...peopleIndicators] as const
 
 export type IndicatorId = (typeof INDICATORS)[number]['id']

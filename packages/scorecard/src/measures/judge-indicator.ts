@@ -4,7 +4,7 @@ import type { Rules } from '../rules.ts'
 import type { Indicator } from './indicator.ts'
 import type { IndicatorFacts } from './indicator-facts.ts'
 
-/** The value of an indicator to all its digits. */
+/** Value of an indicator at full precision. */
 export const judgeIndicator = (
   { value }: Pick<Indicator, 'value'>,
   facts: IndicatorFacts,

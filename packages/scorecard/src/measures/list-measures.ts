@@ -15,35 +15,35 @@ export interface ShownIndicator {
   readonly id: IndicatorId
   readonly value: IndicatorValue
   readonly evidence: readonly EvidenceRegister[]
-  /** The day of the latest entry in its evidence; null without. */
+  /** Day of the latest entry in its evidence; null without any. */
   readonly lastOn: CalendarDate | null
 }
 
-/** A clause of the policy paper, opened to who owns it, what shows it and what is missing. */
+/** A clause of the policy paper with its owner, its indicators and the missing evidence. */
 export interface ShownMeasure {
   readonly id: MeasureId
   readonly owner: Owner
   readonly goals: readonly Pick<Verdict, 'goal' | 'verdict' | 'status' | 'demonstrated'>[]
   readonly indicators: readonly ShownIndicator[]
-  /** The day of the latest evidence of any of its indicators; null without. */
+  /** Day of the latest evidence of any of its indicators; null without any. */
   readonly lastOn: CalendarDate | null
-  /** Indicators that nothing is known of. */
+  /** Number of unknown indicators. */
   readonly unknown: number
 }
 
 export interface MeasuresOfPeriod {
   readonly period: PeriodKey
-  /** The last day that counts. */
+  /** Last day that counts. */
   readonly asOf: CalendarDate
-  /** The day whose registers the indicators were counted from: they are not sealed. */
+  /** Day on which the indicators were counted from the registers; indicators are not sealed. */
   readonly recordedOn: CalendarDate
   readonly ruleVersion: string
   readonly measures: readonly ShownMeasure[]
 }
 
 /**
- * The seven measures in a half-year, with their indicators as they stand, and their goals: of a closed half-year as they
- * were sealed. Faults `not-a-half-year`, `half-year-not-begun`.
+ * Lists the seven measures in a half-year with their current indicators and their goals, the goals of a closed
+ * half-year as sealed. Faults: `not-a-half-year`, `half-year-not-begun`.
  */
 export async function listMeasures(
   ports: ScorecardPorts,

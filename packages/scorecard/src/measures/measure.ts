@@ -15,7 +15,7 @@ export type MeasureId = (typeof MEASURES)[number]
 
 interface Measure {
   readonly owner: Owner
-  /** Goals that stand for it; the others are known by their indicators alone. */
+  /** Goals of the measure; measures without goals have indicators only. */
   readonly goals: readonly GoalId[]
 }
 

@@ -11,7 +11,7 @@ import {
 } from './indicator-value.ts'
 import { signalJump, signalShare } from './signal-jump.ts'
 
-/** Items whose share of `dk` is shown: what customers could know of how their data are handled. */
+/** Items whose share of `dk` is shown: customers' awareness of how their data are handled. */
 const AWARENESS_ITEMS = ['notice', 'consent', 'minimal', 'security', 'control', 'sharing', 'transparency'] as const
 
 type AwarenessItem = (typeof AWARENESS_ITEMS)[number]
@@ -36,7 +36,7 @@ const dontKnow = <Item extends AwarenessItem>(item: Item) => ({
     })) satisfies Indicator['value'],
 })
 
-/** Whether there was none or a few is not told. */
+/** Returns a share, or few; none and few look alike. */
 const fewOrShare = ({ due, inTime }: WhistleFacts['closed'], k: number): IndicatorValue =>
   due < k ? suppressed(k) : coarseShareOfPeople(inTime, due, k)
 
@@ -45,7 +45,7 @@ function casesInTime(cases: WhistleFacts['closed'] | 'none' | undefined, k: numb
   return cases === 'none' ? unknown('nothing-in-period') : fewOrShare(cases, k)
 }
 
-/** Figures behind which people stand: none is shown of fewer than the smallest group. */
+/** Indicators with people behind them; groups below the smallest size are suppressed. */
 export const peopleIndicators = [
   {
     id: 'first-attempt',
@@ -58,7 +58,7 @@ export const peopleIndicators = [
     id: 'whistle-blower-reports',
     measure: 'training',
     evidence: ['whistle-reports'],
-    // A fall to few is a warning, not a success.
+    // A fall to few reports is a warning, not a success.
     value: ({ whistle }, { smallestGroup }) =>
       whistle ? peopleShown(whistle.received, smallestGroup, whistle.before) : unknown('no-handler'),
   },
@@ -97,7 +97,7 @@ export const peopleIndicators = [
     id: 'complaints',
     measure: 'customer-rights',
     evidence: ['rights-cases', 'bookings'],
-    // None at all is a figure here, once the half-year is over: it speaks of nobody.
+    // None at all is a figure once the half-year is over, because it concerns nobody.
     value: ({ rights, bookings }, { smallestGroup }) => {
       if (!rights) return unknown('nothing-registered')
       if (!bookings || bookings.count === 0) return unknown('no-bookings')

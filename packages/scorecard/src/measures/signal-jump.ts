@@ -5,19 +5,19 @@ import { type IndicatorValue, shareOfPeople } from './indicator-value.ts'
 
 const LEVEL = 0.95
 
-/** The share who said that strangers knew of their trip, as it is shown. */
+/** Published share of answers that strangers knew of the trip. */
 export const signalShare = ({ yes, no }: LeakSignal, k: number): IndicatorValue =>
   shareOfPeople(yes, yes + no, k, 'not-asked')
 
 /**
- * Whether the signal rose from one wave to the next by Fisher's exact test. What is shown of the two waves decides, in its
- * least alarming reading, so that the answer tells no more of few people than their figures do.
+ * Tests a rise of the signal between two waves with Fisher's exact test. It uses the published figures of both waves in
+ * their least alarming reading, so the result reveals no more about few people than the figures do.
  */
 export function signalJump(before: LeakSignal, now: LeakSignal, k: number): IndicatorValue {
   const shown = { before: signalShare(before, k), now: signalShare(now, k) }
   const one = asShown(shown.before, 'most')
   const two = asShown(shown.now, 'least')
-  // Without a figure of either wave there is nothing to compare, and why is said in its place.
+  // Without a figure of either wave there is no comparison, and the reason is returned instead.
   if (!one) return shown.before.kind === 'unknown' ? { kind: 'unknown', missing: 'no-wave-before' } : shown.before
   if (!two) return shown.now
   const counts = { x1: one.numerator, n1: one.denominator, x2: two.numerator, n2: two.denominator }
@@ -26,7 +26,7 @@ export function signalJump(before: LeakSignal, now: LeakSignal, k: number): Indi
   return { kind: 'jump', triageWanted, ...shown }
 }
 
-/** The most or the fewest of a shown figure; null where none is shown. */
+/** Largest or smallest count behind a shown figure; null if none is shown. */
 function asShown(value: IndicatorValue, end: 'most' | 'least'): Share | null {
   if (value.kind === 'share') return value.share
   if (value.kind !== 'band') return null

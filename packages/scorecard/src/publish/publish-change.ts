@@ -4,11 +4,13 @@ import { ceilTo, floorTo, ifKnown, roundTo, sharesIn } from './grain.ts'
 import { flooredInterval } from './publish-verdict.ts'
 import { FINEST_STEP, type PublishedStep } from './published-step.ts'
 
-/** Below it a change is more than chance (statistics.md 5). */
+/** Significance level for a change (statistics.md 5). */
 const SIGNIFICANT = 0.05
 const FINEST = sharesIn[FINEST_STEP]
 
-/** A change as it leaves. Its ends are those that the two verdicts show; what chance says of it is as coarse as `step`. */
+/**
+ * Publishes a change. Its end values are those of the two published verdicts; its statistics are as coarse as `step`.
+ */
 export function publishChange(change: Change, step: PublishedStep): Change {
   const ends = { from: ifKnown(toTenth, change.from), to: ifKnown(toTenth, change.to) }
   if (step === 'verdict') return { ...change, ...ends, p: null, interval: null, detectable: null }
@@ -23,7 +25,7 @@ export function publishChange(change: Change, step: PublishedStep): Change {
 
 const toTenth = (share: number): number => floorTo(share, FINEST)
 
-/** The change from wave to wave as it leaves; none where either wave shows no figure. */
+/** Publishes the change between two waves; null if either wave shows no figure. */
 export function publishWaveChange(change: WaveChange | null, step: PublishedStep): WaveChange | null {
   if (step === 'verdict' || change === null) return null
   const parts = sharesIn[step]
@@ -40,7 +42,7 @@ function shareChange({ before, after, ...change }: ShareChange, parts: number): 
   return {
     before: from,
     after: to,
-    // From the shares that are shown: both are rounded down.
+    // From the published shares, both rounded down.
     difference: from === null || to === null ? null : roundTo(to - from, parts),
     interval: flooredInterval(change.interval, parts),
     p: ifKnown(publishedP, change.p),
@@ -49,8 +51,8 @@ function shareChange({ before, after, ...change }: ShareChange, parts: number): 
 }
 
 /**
- * As it is worded: hundredths, thousandths below a hundredth, 0 below a thousandth. What is just below .05 stays below: .049,
- * which is worded as .05 too.
+ * Rounds p as worded: to hundredths, below .01 to thousandths, below .001 to 0. A value just below .05 stays below it:
+ * .049, which is also worded as .05.
  */
 export function publishedP(p: number): number {
   if (p < 0.001) return 0

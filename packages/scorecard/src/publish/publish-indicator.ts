@@ -2,7 +2,7 @@ import type { IndicatorValue } from '../measures/indicator-value.ts'
 import { floorTo, sharesIn } from './grain.ts'
 import type { PublishedStep } from './published-step.ts'
 
-/** An indicator as it leaves: the weighted share of a wave as coarse as its headline, or not at all. */
+/** Publishes an indicator: the weighted share of a wave as coarse as its headline, or not at all. */
 export function publishIndicator(value: IndicatorValue, step: PublishedStep): IndicatorValue {
   if (value.kind !== 'weighted') return value
   if (step === 'verdict') return { kind: 'withheld' }

@@ -5,8 +5,8 @@ import { publish } from './publish.ts'
 import { FINEST_STEP, type PublishedStep } from './published-step.ts'
 
 /**
- * The scorecard of frozen or sealed `figures`, canonical JSON. Seals made before figures were published coarsely hold all
- * digits: their text stays as it was hashed, and leaves as any other. Throws on what is no scorecard.
+ * Publishes a scorecard from frozen or sealed `figures` (canonical JSON). Seals made before coarse publishing hold all
+ * digits: their text stays as hashed and is published like any other. Throws for any other text.
  */
 export function publishSealed(figures: string): Scorecard {
   const { verdicts, changes, standing, seal, ...stamp } = JSON.parse(figures) as Scorecard

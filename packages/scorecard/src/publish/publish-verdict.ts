@@ -12,14 +12,14 @@ import type {
 import { ceilTo, coarseness, type FigureStep, floorCount, floorTo, ifKnown, roundTo, sharesIn } from './grain.ts'
 import type { PublishedStep } from './published-step.ts'
 
-/** Grain of figures that no traveler stands behind, and of chances and paces: a tenth of a point. */
+/** Grain of figures without travelers behind them, and of probabilities and paces: a tenth of a point. */
 const TENTHS = 1_000
-/** Answers whose weight was cut are told in whole groups of the smallest size that may ever be shown. */
+/** Trimmed answers are reported in whole groups of the smallest size that may ever be shown. */
 const TRIMMED_GROUP = 5
 
 const toTenth = (value: number): number => floorTo(value, TENTHS)
 
-/** A verdict as it leaves: what was decided stays, its figures are no finer than `step` and a tenth of a point. */
+/** Publishes a verdict: its decision is unchanged, its figures are no finer than `step` and a tenth of a point. */
 export function publishVerdict(verdict: Verdict, step: PublishedStep): Verdict {
   switch (verdict.goal) {
     case 'customer-satisfaction':
@@ -35,7 +35,7 @@ export function publishVerdict(verdict: Verdict, step: PublishedStep): Verdict {
   }
 }
 
-/** Both ends rounded down, so that an end stands on the side of the target that it was judged on. */
+/** Both ends are rounded down, so each stays on the side of the target on which it was judged. */
 export const flooredInterval = (interval: Interval | null, parts: number): Interval | null =>
   interval && { ...interval, lower: floorTo(interval.lower, parts), upper: floorTo(interval.upper, parts) }
 
@@ -74,14 +74,14 @@ interface Beside {
 function estimateFigures(estimate: EstimateFigures, { value, step, figures, target }: Beside): EstimateFigures {
   const [parts, times] = [sharesIn[step], coarseness[step]]
   const raw = floorTo(estimate.raw, parts)
-  // From what is shown: of many who answered and few who did not, the exact one would give the exact share away.
+  // Based on the published share: with many answers and little nonresponse, the exact one would reveal the exact share.
   const tipping =
     estimate.tippingPoint === null ? null : tippingPoint(value ?? raw, figures, { numerator: target, denominator: 1 })
   return {
     weighted: estimate.weighted,
     raw,
     effective: floorCount(estimate.effective, times === 1 ? 1 : times * Math.ceil((figures.n ?? 0) / 100)),
-    // An error is not made smaller by showing it.
+    // A published error is never smaller than the exact one.
     standardError: ifKnown((error) => ceilTo(error, parts), estimate.standardError),
     designEffect: roundTo(estimate.designEffect, 100 / times),
     trimmed: floorCount(estimate.trimmed, TRIMMED_GROUP * times),
@@ -91,7 +91,7 @@ function estimateFigures(estimate: EstimateFigures, { value, step, figures, targ
   }
 }
 
-/** The word stands; how many are satisfied, and how sure that is, does not leave. */
+/** Publishes the decision without the number of satisfied people and its precision. */
 function withoutFigure(verdict: VerdictOf<'customer-satisfaction'>): typeof verdict {
   const { figures } = verdict
   return {

@@ -30,7 +30,7 @@ const STEPS = PUBLISHED_STEPS.filter((step): step is FigureStep => step !== 'ver
 const wave = (n: number, top: number, facts: Partial<WaveFacts> = {}) =>
   judgeCustomerSatisfaction(waveFacts([0, 0, n - top, top, 0], facts), half)
 
-/** East and west weigh differently, so the value is no ratio of two counts. */
+/** East and west have different weights, so the value is no ratio of two counts. */
 const weighted = fc
   .tuple(fc.integer({ min: 20, max: 900 }), fc.integer({ min: 20, max: 900 }), fc.nat(900), fc.nat(900), fc.nat(3000))
   .map(([east, west, a, b, more]) => {
@@ -49,8 +49,8 @@ const isMultiple = (value: number, parts: number) => expect(Math.round(value * p
 const known = (...values: readonly (number | null | undefined)[]) =>
   values.filter((value): value is number => typeof value === 'number')
 
-describe('what is published', () => {
-  it('has no digit below its step, and decides as the exact figures do', () => {
+describe('published figures', () => {
+  it('have no digit below their step, and the same decisions as exact figures', () => {
     fc.assert(
       fc.property(weighted, fc.constantFrom(...STEPS), (exact, step) => {
         const [judged, shown] = [openExact(exact), publish(exact, step)]
@@ -85,14 +85,14 @@ describe('what is published', () => {
     )
   })
 
-  it('stands on the side of the target that was judged, however near', () => {
+  it('stay on the judged side of the target, however near', () => {
     const near = fc.oneof(
       fc.constantFrom(0.8496, 0.85, 0.84999999, 0.849999999, 0.85 - 1e-12, 0.85 - 1e-13, 0.85 + 1e-12, 0.8500001),
       fc.double({ min: -1e-6, max: 1e-6, noNaN: true }).map((apart) => 0.85 + apart),
     )
     fc.assert(
       fc.property(near, fc.constantFrom(...STEPS), (value, step) => {
-        // As the rule reads it: billionths, rounded down, noise of sums apart.
+        // As the rule reads it: billionths, rounded down, without rounding noise.
         const met = Math.floor(Math.round(value * 1e12) / 1e3) >= 850_000_000
         const judged: Satisfaction = { ...openExact(wave(1000, 870)), value }
         const shown = publish(new Exact('verdict', judged, step))
@@ -105,7 +105,7 @@ describe('what is published', () => {
     expect(publish(wave(2500, 2125))).toMatchObject({ value: 0.85, verdict: 'met' })
   })
 
-  it('keeps the verdict and lets no figure out at the last step', () => {
+  it('show the verdict but no figure at the last step', () => {
     const exact = wave(1000, 840, { step: 'verdict', withoutOpinion: 30 })
     const shown = publish(exact)
     expect(shown).toMatchObject({ verdict: 'missed', status: 'amber', value: null, share: null, interval: null })
@@ -115,15 +115,15 @@ describe('what is published', () => {
     expect(wayToGreen(publish(wave(1000, 900), 'verdict'))).toMatchObject({ state: 'green', steps: [], room: null })
   })
 
-  it('is never finer than its wave bears, whatever an outlet asks for', () => {
+  it('are never finer than the wave’s step, whatever an outlet requests', () => {
     const exact = wave(337, 300, { step: 1 })
     expect(publish(exact).value).toBe(0.89)
     expect(publish(exact, 0.1)).toEqual(publish(exact))
     expect(publish(exact, 'verdict').value).toBeNull()
   })
 
-  it('tells the tipping point from the share it shows, so that many who answered give no finer share away', () => {
-    // Ten were silent: a tenth of a point of their share is a thousandth of a point of the other.
+  it('derive the tipping point from the shown share, so that low nonresponse does not reveal a finer one', () => {
+    // Ten people were silent: a tenth of a point of their share is a thousandth of a point of the other.
     const judged = openExact(wave(1000, 870, { invited: 1010, answered: 1000 }))
     const tippingOf = (value: number) => {
       const exact = (0.85 * 1010 - value * 1000) / 10
@@ -134,7 +134,7 @@ describe('what is published', () => {
     for (const value of [0.87, 0.8701, 0.87051, 0.87099]) expect(tippingOf(value)).toBe(-1.15)
   })
 
-  it('comes out of publish as it went in', () => {
+  it('are unchanged by a second publish', () => {
     fc.assert(
       fc.property(weighted, weighted, fc.constantFrom(...PUBLISHED_STEPS), (before, now, step) => {
         const earlier = { shown: publish(before, step), exact: before }
@@ -145,7 +145,7 @@ describe('what is published', () => {
     )
   })
 
-  it('is what leaves of a seal that was made with all digits', () => {
+  it('match those of a seal that was made with all digits', () => {
     const judged = openExact(wave(337, 300))
     const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '3' }
     const exact = publish(assembleScorecard(stamp, [wave(337, 300)], []))
@@ -164,14 +164,14 @@ describe('what is published', () => {
     expect(figureChanges(publishSealed(seal.parts.figures), exact)).toEqual([])
   })
 
-  it('hides its digits from JSON, spreads and text', () => {
+  it('hide their exact digits from JSON, spreads and text', () => {
     const exact = wave(337, 300)
     for (const text of [JSON.stringify(exact), JSON.stringify({ ...exact }), String(exact)]) {
       expect(text).not.toMatch(/0?\.89/)
     }
   })
 
-  it('rounds what no traveler stands behind to a tenth of a point', () => {
+  it('without travelers behind them are rounded to a tenth of a point', () => {
     const leaks = publish(
       judgeIncidentReduction(incidentFacts({ baselineCount: 3, currentCount: 4 }), contextOf('2025', '2025-12-31')),
     )
@@ -190,7 +190,7 @@ describe('what is published', () => {
 })
 
 describe('a change', () => {
-  it('is judged from counts, not from what the two verdicts show', () => {
+  it('is judged from counts, not from the two published verdicts', () => {
     fc.assert(
       fc.property(weighted, weighted, (before, now) => {
         const exact = openExact(changeOf({ shown: publish(before, 1), exact: before }, now))
@@ -204,7 +204,7 @@ describe('a change', () => {
     )
   })
 
-  it('has a p no finer than it is worded, on the side of .05 that it was on', () => {
+  it('has a p-value no finer than its wording, on its side of .05', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (p) => {
         const shown = publishedP(p)

@@ -8,9 +8,9 @@ import { coarserStep, type PublishedStep } from './published-step.ts'
 type PublishedValue<K extends ExactKind, V> = K extends 'scorecard' ? Scorecard : V
 
 /**
- * The only way out of the judge: no digit is finer than what hidden groups can bear. Words and statuses were decided before
- * and pass unchanged. A wave says how finely its figures leave (percentage points, or `verdict` for no figure of the estimate);
- * `step` may be coarser, never finer. What was published before comes out as it went in.
+ * The only way to publish a judged value: no digit is finer than hidden groups allow. Decisions and statuses pass
+ * unchanged. The wave sets the step of its figures (percentage points, or `verdict` for no figure of the estimate);
+ * `step` may be coarser, never finer. Publishing is idempotent.
  */
 export function publish<K extends ExactKind, V extends ExactValues[K]>(
   exact: Exact<K, V>,
@@ -29,7 +29,7 @@ const published: {
   scorecard: publishScorecard,
 }
 
-/** A change may rest on a wave before that bears less than this one. */
+/** A change may involve an earlier wave with a coarser step than this one. */
 function publishScorecard({ stamp, verdicts, changes, ...rest }: ExactScorecard, step: PublishedStep): Scorecard {
   return {
     ...stamp,

@@ -17,8 +17,8 @@ export type DecideRuleChangeFault =
     }
 
 /**
- * Confirms or declines what an officer proposed. The proposer does neither, also not by another account with the same
- * mailbox, nor does anybody who answers for the goal it is about. Gives the outcome.
+ * Confirms or declines an officer's proposal. Neither the proposer, also not with another account of the same mailbox,
+ * nor an owner of the affected goal may decide. Returns the outcome.
  */
 export async function decideRuleChange(
   { changes, clock, timeZone }: Pick<RuleChangePorts, 'changes' | 'clock' | 'timeZone'>,
@@ -32,7 +32,7 @@ export async function decideRuleChange(
   if (fault) return fail(fault === 'same-person' ? 'own-change' : fault)
   if (ownsGoalOf(change, by)) return fail('owner-decides')
   const settings = confirmedSettings(all)
-  // Between the proposal and now a half-year may have been frozen, or its wave opened.
+  // Since the proposal a half-year may have been frozen, or its wave opened.
   const refused = confirm ? appliesFault(change.what, await changes.standing(), settings, dateAt(at, timeZone)) : null
   if (refused) return fail(refused)
   const outcome = confirm ? 'confirmed' : 'declined'

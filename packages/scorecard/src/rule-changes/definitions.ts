@@ -4,12 +4,12 @@ import type { Rules } from '../rules.ts'
 import type { ConfirmedSetting } from './rule-change.ts'
 import type { SettingId } from './setting.ts'
 
-/** What the goals of a half-year are judged by, under the version that `rules` names. */
+/** Definitions for judging a half-year, under the version in `rules`. */
 export interface Definitions {
   readonly rules: Rules
   readonly targets: Readonly<Record<GoalId, Share>>
   readonly owners: Readonly<Record<GoalId, Owner>>
-  /** Null: the year before each year. Absent: that of the organisation. */
+  /** Null: the year before each year. Absent: the organization's setting. */
   readonly baselineYear?: number | null
 }
 
@@ -52,7 +52,9 @@ function changed(definitions: Definitions, { setting, value }: ConfirmedSetting)
     : { ...definitions, targets: { ...targets, [field.target]: percent(value) } }
 }
 
-/** The definitions after the first `count` changes; the version is that of the base and, after a point, the last number. */
+/**
+ * Definitions after the first `count` changes. The version is the base version, a point, and the last change's number.
+ */
 function after(base: Rules, settings: readonly ConfirmedSetting[]): Definitions {
   const start: Definitions = { rules: base, targets: TARGETS, owners: OWNERS }
   const last = settings.at(-1)
@@ -63,8 +65,8 @@ function after(base: Rules, settings: readonly ConfirmedSetting[]): Definitions 
 }
 
 /**
- * What a half-year is judged by: `base` and the paper's targets, and every change that applies from it or from an earlier
- * one. Changes are in the order of their numbers, and never apply earlier than those before them.
+ * Definitions of a half-year: `base` and the paper's targets, with every change that applies from it or an earlier one.
+ * Changes are ordered by number and never apply earlier than their predecessors.
  */
 export const definitionsFor = (base: Rules, settings: readonly ConfirmedSetting[], half: PeriodKey): Definitions =>
   after(
@@ -73,8 +75,8 @@ export const definitionsFor = (base: Rules, settings: readonly ConfirmedSetting[
   )
 
 /**
- * What stands under a version today: `lost` where it is one of the base's and changes are gone; null where it is none of
- * the base's.
+ * Current definitions of a version: `lost` if it is a version of the base but changes are missing; null if it belongs
+ * to another base.
  */
 export function definitionsOf(
   base: Rules,

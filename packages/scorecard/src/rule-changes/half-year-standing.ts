@@ -3,16 +3,16 @@ import { type GoalId, isYearly } from '../goals/goal.ts'
 import type { ConfirmedSetting, RuleChange, SettingChange } from './rule-change.ts'
 import { SETTINGS } from './setting.ts'
 
-/** What has happened to a half-year that keeps its rules as they are. */
+/** State of a half-year that locks its rules. */
 export interface HalfYearStanding {
   readonly period: PeriodKey
-  /** Closed, and not taken up again. */
+  /** Closed and not reopened. */
   readonly sealed: boolean
-  /** Put before its owners. */
+  /** Frozen for its owners. */
   readonly frozen: boolean
-  /** Taken up again, to be restated. */
+  /** Reopened for a restatement. */
   readonly reopened: boolean
-  /** Its wave has opened: what satisfaction is judged by was sealed then. */
+  /** Its wave has opened, which sealed the definitions for satisfaction. */
   readonly asked: boolean
 }
 
@@ -26,10 +26,12 @@ export type AppliesFault = {
     | 'applies-to-asked'
 }
 
-/** Judged by what held when its wave opened: nobody moves the bar who may have seen an answer. */
+/**
+ * Judged by the definitions at the opening of its wave, so that no one who may have seen an answer can move the target.
+ */
 const SEALED_AT_OPENING: GoalId = 'customer-satisfaction'
 
-/** From which half-years a change may apply: the one that ended last, this one, the next, and those taken up again. */
+/** Half-years from which a change may apply: the last ended one, the current, the next, and reopened ones. */
 export function openHalfYears(standing: readonly HalfYearStanding[], today: CalendarDate): readonly PeriodKey[] {
   const now = periodOf('half-year', today)
   const near = [previousPeriod(now), now, nextPeriod(now)].map(periodKey)
@@ -39,11 +41,14 @@ export function openHalfYears(standing: readonly HalfYearStanding[], today: Cale
   return [...new Set([...again, ...near])].sort().filter((period) => period > last)
 }
 
-/** The last half-year that a change touches: a setting all that follow, a row its own, or what is left of its year. */
+/**
+ * Last half-year affected by a change: a setting affects all later ones, a row its own half-year or the rest of its
+ * year.
+ */
 export const lastTouched = (what: RuleChange['what']): PeriodKey =>
   what.kind === 'setting' ? '9999-H2' : isYearly(what.goal) ? `${what.appliesFrom.slice(0, 4)}-H2` : what.appliesFrom
 
-/** Why something cannot change from a half-year on; null where it can. */
+/** Reason why a change cannot apply from a half-year; null if it can. */
 export function appliesFault(
   what: RuleChange['what'],
   standing: readonly HalfYearStanding[],
@@ -57,7 +62,7 @@ export function appliesFault(
   const now = periodOf('half-year', today)
   const reopened = standing.some(({ period, reopened }) => reopened && period === appliesFrom)
   if (!reopened && appliesFrom < periodKey(previousPeriod(now))) return 'applies-too-early'
-  // A row is left out of what is counted, and nothing is yet of the next half-year.
+  // A row is excluded from existing counts, and the next half-year has none yet.
   if (appliesFrom > periodKey(what.kind === 'setting' ? nextPeriod(now) : now)) return 'applies-too-late'
   return what.kind === 'setting' ? settingFault(what, touched, settings) : null
 }

@@ -11,11 +11,11 @@ export interface SettingInForce extends Setting {
   readonly id: SettingId
   readonly owner: Owner
   readonly value: number | null
-  /** The half-year from which two people gave it this value; null: as it was at the start. */
+  /** Half-year from which two people set this value; null for the initial value. */
   readonly since: PeriodKey | null
 }
 
-/** A change that waits, and what a reader may do about it. */
+/** A pending change with the actions available to the reader. */
 export interface WaitingChange {
   readonly change: RuleChange
   readonly goal: GoalId
@@ -24,20 +24,20 @@ export interface WaitingChange {
 }
 
 export interface RulesInForce {
-  /** The half-year they are those of: the running one. */
+  /** The running half-year, whose rules these are. */
   readonly half: PeriodKey
   readonly version: string
   readonly settings: readonly SettingInForce[]
   readonly waiting: readonly WaitingChange[]
-  /** Confirmed, and for a half-year that has not begun. */
+  /** Confirmed changes for a half-year that has not begun. */
   readonly coming: readonly ConfirmedSetting[]
-  /** All that are decided, newest proposal first. */
+  /** All decided changes, newest proposal first. */
   readonly history: readonly RuleChange[]
-  /** From which half-years a change may apply. */
+  /** Half-years from which a change may apply. */
   readonly openHalfYears: readonly PeriodKey[]
 }
 
-/** The rules and targets of today's half-year, what waits for a second person, and what was decided. */
+/** Lists the rules and targets of today's half-year, pending changes and decided ones. */
 export async function listRules(
   { changes, facts, clock, timeZone }: Pick<RuleChangePorts, 'changes' | 'facts' | 'clock' | 'timeZone'>,
   { by }: { readonly by: OwningPerson },

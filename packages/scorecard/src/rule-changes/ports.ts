@@ -4,21 +4,26 @@ import type { FactSource } from '../ports.ts'
 import type { HalfYearStanding } from './half-year-standing.ts'
 import type { ChangeOutcome, RowGoal, RuleChange } from './rule-change.ts'
 
-/** Proposed and decided changes of the rules, and of the rows that count. What is decided is only added to. */
+/** Proposed and decided changes of the rules and of the counted rows. Decided entries are append-only. */
 export interface RuleChangeStore {
   /** Newest proposal first. */
   changes(): Promise<readonly RuleChange[]>
-  /** Half-years that are sealed, frozen, reopened or asked about. */
+  /** Half-years that are sealed, frozen, reopened or surveyed. */
   standing(): Promise<readonly HalfYearStanding[]>
-  /** Whether a register knows anything of a year or before it that incidents could be compared with. */
+  /** Returns true if a register has data of the year, or an earlier one, for comparing incidents. */
   knowsIncidentsOf(year: number): Promise<boolean>
-  /** What a goal's register calls a row: the name of a surface or partner, the unit of a person. Null: it is not there. */
+  /**
+   * Name of a row in a goal's register: of a surface or partner; the unit of a person. Null if the row does not exist.
+   */
   labelOf(goal: RowGoal, row: string): Promise<string | null>
-  /** False: another change of the same setting or row waits. */
+  /** Returns false if another change of the same setting or row is pending. */
   propose(change: RuleChange, mailbox: Uint8Array): Promise<boolean>
   /** The proposers of a change. */
   proposers(id: Id): Promise<readonly Hand[]>
-  /** Keeps the decision; a confirmed setting takes `number`. False: it is decided, or the number is taken. */
+  /**
+   * Stores the decision; a confirmed setting gets `number`. Returns false if it is already decided or the number is
+   * taken.
+   */
   decide(
     id: Id,
     decision: {
@@ -26,7 +31,10 @@ export interface RuleChangeStore {
       readonly by: ClosingPerson
       readonly at: Instant
       readonly number: number | null
-      /** The last half-year that a confirmed change touches: while one of them is frozen it is not kept. */
+      /**
+       * Last half-year affected by a confirmed change. The decision is not stored while an affected half-year is
+       * frozen.
+       */
       readonly until: PeriodKey
     },
   ): Promise<boolean>
@@ -37,6 +45,6 @@ export interface RuleChangePorts {
   readonly facts: Pick<FactSource, 'inForce'>
   readonly clock: Clock
   readonly ids: Ids
-  /** The organisation's, as an IANA name. */
+  /** Time zone of the organization, as an IANA name. */
   readonly timeZone: string
 }

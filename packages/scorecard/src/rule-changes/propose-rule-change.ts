@@ -7,13 +7,13 @@ import type { RuleChangePorts } from './ports.ts'
 import { confirmedSettings, type RowChange, type RuleChange, type SettingChange } from './rule-change.ts'
 import { SETTINGS } from './setting.ts'
 
-/** What is proposed. The store knows what a row is called. */
+/** A proposal. The store adds the name of a row. */
 export type ProposedChange = SettingChange | (Omit<RowChange, 'label' | 'row'> & { readonly row: string })
 
 export interface ProposeRuleChange {
   readonly what: ProposedChange
   readonly reason: string
-  /** Where the decision is written down. */
+  /** Document of the decision. */
   readonly document: string | null
   readonly by: OwningPerson
 }
@@ -38,8 +38,8 @@ export type ProposeRuleChangeFault =
     }
 
 /**
- * Proposes another value of a setting, or that a row is left out of a goal's share or taken in again. Until a second person
- * confirms it, nothing changes.
+ * Proposes a new value of a setting, or the exclusion or readmission of a row. Nothing changes until a second person
+ * confirms it.
  */
 export async function proposeRuleChange(
   ports: RuleChangePorts,
@@ -76,7 +76,7 @@ async function checkSetting(
   if (value !== null && value < documentedBelow && document === null) return fail('document-missing')
   if (settingValue((await facts.inForce(appliesFrom)).definitions, setting) === value) return fail('setting-unchanged')
   if (setting !== 'baseline-year' || value === null) return ok(what)
-  // A year that runs is no baseline yet, and one that nothing is known of would make every year an improvement or none.
+  // A running year is no baseline, and a year without data would make every later one an improvement, or none.
   if (value >= Number(appliesFrom.slice(0, 4))) return fail('baseline-not-past')
   return (await changes.knowsIncidentsOf(value)) ? ok(what) : fail('baseline-without-data')
 }

@@ -2,7 +2,7 @@ import { dateAt, periodKey, periodOf } from '@wayproof/kernel'
 import type { ScorecardPorts } from '../ports.ts'
 import type { Rules } from '../rules.ts'
 
-/** The rules of today's half-year. */
+/** Reads the rules of today's half-year. */
 export async function readRules({
   facts,
   clock,

@@ -3,55 +3,55 @@ import type { ClosingPerson, OwningPerson } from '../closing/period-close.ts'
 import { type GoalId, OWNERS } from '../goals/goal.ts'
 import { SETTINGS, type SettingId } from './setting.ts'
 
-/** Another value of a setting, for a half-year and all that follow. */
+/** A new value of a setting, from a half-year on. */
 export interface SettingChange {
   readonly kind: 'setting'
   readonly setting: SettingId
-  /** In the setting's unit. Null, of the baseline alone: the year before each year. */
+  /** In the setting's unit. Null, for the baseline only: the year before each year. */
   readonly value: number | null
   readonly appliesFrom: PeriodKey
 }
 
-/** Goals that are a share of rows, from which one can be left out. */
+/** Goals whose share counts rows, so that a row can be excluded. */
 export const ROW_GOALS = ['policy-publication', 'staff-training', 'partner-audit'] as const
 
 export type RowGoal = (typeof ROW_GOALS)[number]
 
-/** A row that is left out of a goal's share, or taken in again: of a half-year, and of a yearly goal for the rest of its year. */
+/** A row excluded from a goal's share, or readmitted: for a half-year, or for the rest of a yearly goal's year. */
 export interface RowChange {
   readonly kind: 'exclusion' | 'readmission'
   readonly goal: RowGoal
-  /** Its key in the register: a surface, a person, a partner. Null once the person is deleted on schedule. */
+  /** Key of a surface, person or partner in the register. Null once the person is deleted on schedule. */
   readonly row: string | null
-  /** The name of a surface or partner, the unit of a member of staff; null once that person is deleted. */
+  /** Name of a surface or partner, or unit of a staff member; null once that person is deleted. */
   readonly label: string | null
   readonly appliesFrom: PeriodKey
 }
 
 export type ChangeOutcome = 'confirmed' | 'declined' | 'withdrawn'
 
-/** Proposed by an officer, decided by a second person. Once decided it never changes. */
+/** A change proposed by an officer and decided by a second person. A decided change is immutable. */
 export interface RuleChange {
   readonly id: Id
   readonly what: SettingChange | RowChange
   /** In the officer's own words. */
   readonly reason: string
-  /** Where the decision is written down: minutes, a resolution. */
+  /** Document of the decision: minutes, a resolution. */
   readonly document: string | null
   readonly proposedBy: ClosingPerson
   readonly proposedAt: Instant
-  /** Null while it waits. */
+  /** Null while pending. */
   readonly decided: { readonly outcome: ChangeOutcome; readonly by: ClosingPerson; readonly at: Instant } | null
-  /** From 1 in the order in which settings were confirmed; null of anything else. */
+  /** From 1, in order of confirmation of settings; null for all others. */
   readonly number: number | null
 }
 
-/** A setting that two people changed. */
+/** A setting changed by two people. */
 export interface ConfirmedSetting extends Pick<SettingChange, 'setting' | 'value' | 'appliesFrom'> {
   readonly number: number
 }
 
-/** Confirmed settings in the order of their numbers. */
+/** Confirmed settings by number. */
 export const confirmedSettings = (changes: readonly RuleChange[]): readonly ConfirmedSetting[] =>
   changes
     .flatMap(({ what, number }) => {
@@ -61,10 +61,10 @@ export const confirmedSettings = (changes: readonly RuleChange[]): readonly Conf
     })
     .sort((a, b) => a.number - b.number)
 
-/** The goal that a change is about. */
+/** The goal affected by a change. */
 export const goalOfChange = ({ what }: Pick<RuleChange, 'what'>): GoalId =>
   what.kind === 'setting' ? SETTINGS[what.setting].goal : what.goal
 
-/** Whether somebody answers for the goal that a change is about, and so has no say in it. */
+/** Returns true for an owner of the affected goal, who may not decide on the change. */
 export const ownsGoalOf = (change: Pick<RuleChange, 'what'>, { owner }: Pick<OwningPerson, 'owner'>): boolean =>
   owner === OWNERS[goalOfChange(change)]

@@ -2,15 +2,15 @@ import type { GoalId } from '../goals/goal.ts'
 
 export type SettingUnit = 'percent' | 'points' | 'days' | 'months' | 'people' | 'answers' | 'year'
 
-/** What two people may change about how a goal is judged. */
+/** A judgment setting that two people may change. */
 export interface Setting {
-  /** The goal whose owner has no say in it. */
+  /** Goal whose owner may not decide on the setting. */
   readonly goal: GoalId
   readonly unit: SettingUnit
-  /** Whole numbers, both ends allowed. */
+  /** Inclusive integer bounds. */
   readonly lowest: number
   readonly highest: number
-  /** A value below this is refused without a document that says why. */
+  /** A lower value requires a document with the reason. */
   readonly documentedBelow?: number
 }
 
@@ -33,7 +33,7 @@ export const SETTING_IDS = [
 
 export type SettingId = (typeof SETTING_IDS)[number]
 
-/** Under five people a figure is about somebody: no decision goes below. */
+/** Below 5 people a figure describes individuals, so no decision may go lower. */
 const FEWEST_PEOPLE = 5
 
 const of = (goal: GoalId, unit: SettingUnit, lowest: number, highest: number): Setting => ({

@@ -5,7 +5,7 @@ import type { RuleChangePorts } from './ports.ts'
 
 export type WithdrawRuleChangeFault = { readonly code: 'change-decided' | 'not-own-change' }
 
-/** Takes a proposal back; only whoever made it does. */
+/** Withdraws a proposal; only its proposer may do so. */
 export async function withdrawRuleChange(
   { changes, clock }: Pick<RuleChangePorts, 'changes' | 'clock'>,
   { change: id, by }: { readonly change: Id; readonly by: OwningPerson },

@@ -13,13 +13,13 @@ export interface Auditor {
   readonly name: string
 }
 
-/** A document that stood behind a row when its result was recorded. */
+/** A document behind a row at the time its result was recorded. */
 export interface SeenDocument {
   readonly kind: 'attachment' | 'import'
   readonly fileName: string
   /** SHA-256 of the file. */
   readonly digest: string
-  /** The row of an imported file; null for an attachment. */
+  /** Row of an imported file; null for an attachment. */
   readonly rowNumber: number | null
 }
 
@@ -35,19 +35,19 @@ export interface DrawnRow {
   readonly key: string
   readonly label: string
   readonly places: readonly RowPlace[]
-  /** Random and in the digest of the row: once it is deleted nobody finds the key by trying. */
+  /** Random salt in the row's digest, so that the key of a deleted row cannot be guessed. */
   readonly salt: string
 }
 
-/** A row that was drawn. */
+/** A drawn row. */
 export interface SampleRow {
-  /** From 1, in the order drawn. */
+  /** From 1, in drawing order. */
   readonly number: number
-  /** Null where the row spoke of somebody whose data were deleted on schedule. */
+  /** Null for a person whose data were deleted on schedule. */
   readonly drawn: DrawnRow | null
-  /** Null until there is a result. */
+  /** Null until a result is recorded. */
   readonly finding: Finding | null
-  /** How often a result was written: what was seen is named by it, so that nobody overwrites unseen. */
+  /** Number of recorded results. A recorder sends the revision they saw, so nobody overwrites an unseen result. */
   readonly revision: number
 }
 
@@ -61,9 +61,9 @@ export interface AuditSample {
   readonly seed: string
   readonly frameDigest: string
   readonly frameSize: number
-  /** What the rows of the figure added up to at the drawing. */
+  /** Total of the figure's rows at the drawing. */
   readonly total: Share
-  /** What was published of it then; null where nothing is. */
+  /** Published value at the drawing; null if none. */
   readonly published: Share | null
   readonly drawnAt: Instant
   readonly drawnBy: Auditor
@@ -71,26 +71,26 @@ export interface AuditSample {
   readonly sealed: SealedSample | null
 }
 
-/** How a sample came out so far. */
+/** Progress and result of a sample. */
 export interface SampleStanding {
   readonly size: number
   readonly done: number
-  /** Rows that differ or lack their document. */
+  /** Rows that differ from or lack their document. */
   readonly errors: number
-  /** Share of errors among the rows done; null while there is none. */
+  /** Errors among the completed rows; null before the first. */
   readonly errorRate: Share | null
-  /** No larger share of errors is compatible with these rows (one-sided, 95 %); null while not all are done. */
+  /** Upper bound of the error share (one-sided, 95 %); null until all rows are done. */
   readonly atMost: number | null
 }
 
 const LEVEL = 0.95
 
-/** Exact bound (Clopper-Pearson 1934); of a sample that took every row nothing is left to chance. */
+/** Exact bound (Clopper-Pearson 1934). A complete census has no sampling error. */
 export function standingOf({ rows, frameSize }: Pick<AuditSample, 'rows' | 'frameSize'>): SampleStanding {
   const size = rows.length
   const done = rows.filter(({ finding }) => finding !== null).length
   const errors = rows.filter(({ finding }) => finding !== null && finding.result !== 'agrees').length
-  // The upper bound of a two-sided interval at 1 - 2a is the one-sided one at 1 - a.
+  // The upper bound of a two-sided interval at 1 - 2a is the one-sided bound at 1 - a.
   const bound = size === frameSize ? errors / size : clopperPearson({ x: errors, n: size, level: 2 * LEVEL - 1 }).upper
   return {
     size,

@@ -20,9 +20,9 @@ export type DrawFault = HalfYearFault | { readonly code: 'nothing-to-draw' | 'sa
 const RANDOM_BYTES = 16
 
 /**
- * Draws rows of one side of a figure. The rows as they stand are the frame, kept with the sample, so that a running
- * half-year can be looked at too. The seed comes from the machine: nobody draws until the rows are the wished ones without
- * leaving every try on record.
+ * Draws rows from one side of a figure. The current rows are the frame and are stored with the sample, so a running
+ * half-year can be sampled too. The machine chooses the seed, so nobody can redraw until the rows suit them without
+ * each attempt being recorded.
  */
 export async function drawSample(
   ports: SamplePorts,

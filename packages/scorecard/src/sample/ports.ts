@@ -6,19 +6,19 @@ import type { SealedSample } from './sample-seal.ts'
 import type { RowPlace } from './traced-row.ts'
 
 export interface SampleStore {
-  /** The samples of a half-year, newest first. */
+  /** Samples of a half-year, newest first. */
   list(period: PeriodKey): Promise<readonly AuditSample[]>
   find(id: Id): Promise<AuditSample | null>
-  /** The frame a sample was drawn from; null where somebody in it was deleted on schedule. */
+  /** Frame of a sample; null once a person in it was deleted on schedule. */
   frame(id: Id): Promise<SampleFrame | null>
   add(sample: AuditSample, frame: SampleFrame): Promise<void>
-  /** False: the row was written since `seen`, or the sample is sealed. */
+  /** Returns false if the row changed since `seen`, or the sample is sealed. */
   record(id: Id, row: { readonly number: number; readonly seen: number; readonly finding: Finding }): Promise<boolean>
-  /** What stands behind rows today. */
+  /** The current documents behind rows. */
   documents(places: readonly RowPlace[]): Promise<readonly SeenDocument[]>
-  /** The head of the sample sealed last and of the chain of seals, and how many are sealed. */
+  /** Head and number of the last sealed sample, and head of the chain of seals. */
   heads(): Promise<{ readonly number: number; readonly head: string; readonly chainHead: string }>
-  /** False: a row was written, or another sample sealed, meanwhile. */
+  /** Returns false if a row changed or another sample was sealed in between. */
   seal(sample: AuditSample, seal: SealedSample): Promise<boolean>
 }
 

@@ -4,9 +4,9 @@ import type { SamplePorts } from './ports.ts'
 
 export interface RecordResult {
   readonly sample: Id
-  /** The row's. */
+  /** Number of the row. */
   readonly number: number
-  /** The revision of the row that was on the screen. */
+  /** Revision of the row on the screen. */
   readonly seen: number
   readonly result: SampleResult
   readonly note: string
@@ -17,7 +17,9 @@ export type ResultFault = {
   readonly code: 'sample-unknown' | 'sample-sealed' | 'result-changed' | 'note-missing'
 }
 
-/** Notes how a drawn row compares with its documents. What does not agree needs a note; what was written since is kept. */
+/**
+ * Records how a drawn row compares with its documents. A difference needs a note; a newer result is not overwritten.
+ */
 export async function recordResult(
   { samples, clock }: Pick<SamplePorts, 'samples' | 'clock'>,
   { sample: id, number, seen, result, note, by }: RecordResult,

@@ -13,7 +13,7 @@ const drawing = fc
   .tuple(seed, frame)
   .chain(([s, f]) => fc.tuple(fc.constant(s), fc.constant(f), fc.integer({ min: 1, max: f.keys.length })))
 
-test('a sample has its size, no row twice, and rows of its frame only; seed and frame give it again', () => {
+test('a sample has the requested size and distinct rows of its frame, and seed and frame reproduce it', () => {
   fc.assert(
     fc.property(drawing, ([s, f, size]) => {
       const drawn = drawKeys(s, f, size)
@@ -21,13 +21,13 @@ test('a sample has its size, no row twice, and rows of its frame only; seed and 
       expect(new Set(drawn).size).toBe(size)
       expect(drawn.every((key) => f.keys.includes(key))).toBe(true)
       expect(drawKeys(s, { ...f, keys: [...f.keys] }, size)).toEqual(drawn)
-      // A larger sample only adds: the rows are ranked once.
+      // A larger sample extends a smaller one, because rows are ranked once.
       expect(drawKeys(s, f, f.keys.length).slice(0, size)).toEqual(drawn)
     }),
   )
 })
 
-test('the frame does not depend on the order of the rows, and another row is another digest', () => {
+test('the frame does not depend on row order, and another row changes its digest', () => {
   const row = (key: string, numerator: number) => ({ key, label: key, numerator, denominator: 1, places: [] })
   fc.assert(
     fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), (keys) => {
@@ -40,19 +40,19 @@ test('the frame does not depend on the order of the rows, and another row is ano
   )
 })
 
-test('each row is as likely as any other', () => {
+test('every row is equally likely', () => {
   const keys = Array.from({ length: 10 }, (_, i) => `r${i}`)
   const hits = new Map(keys.map((key) => [key, 0]))
   const DRAWINGS = 2_000
   for (let n = 0; n < DRAWINGS; n += 1)
     for (const key of drawKeys(`${n}`, { ...of, keys }, 3)) hits.set(key, (hits.get(key) ?? 0) + 1)
   const expected = (DRAWINGS * 3) / keys.length
-  // Drawn without replacement the statistic is smaller than chi-square with 9 degrees; 27.9 is its 99.9 % point.
+  // Without replacement the statistic is smaller than chi-square with 9 degrees of freedom; 27.9 is its 99.9 % point.
   const chi = [...hits.values()].reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0)
   expect(chi).toBeLessThan(27.9)
 })
 
-test('a drawing is what anybody computes with a program that hashes', () => {
+test('a sample can be recomputed by any program with SHA-256', () => {
   const keys = ['["A"]', '["B"]', '["C"]']
   const digest = sha256(
     '{"figure":"partner-audit","keys":["[\\"A\\"]","[\\"B\\"]","[\\"C\\"]"],"period":"2025-H2","side":"denominator"}',
@@ -61,7 +61,7 @@ test('a drawing is what anybody computes with a program that hashes', () => {
   expect(drawKeys('00ff', { ...of, keys }, 2)).toEqual(ranked.slice(0, 2).map(([, key]) => key))
 })
 
-test('no sample of nothing, of more than all or of half a row', () => {
+test('a sample of nothing, of more than all or of half a row is refused', () => {
   for (const size of [0, -1, 4, 1.5, Number.NaN])
     expect(() => drawKeys('s', { ...of, keys: ['a', 'b', 'c'] }, size)).toThrow(RangeError)
   expect([0, 1, 25, 26, 10_000].map(proposedSize)).toEqual([0, 1, 25, 25, 25])
@@ -79,7 +79,7 @@ const rowsWith = (errors: number, done: number, size: number) =>
         : null,
   }))
 
-test('the bound is the share at which so few errors have a chance of 5 %, and none of a census', () => {
+test('the bound is the share at which so few errors have a probability of 5 %, and a census has none', () => {
   const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n - 1, k - 1) * n) / k)
   for (const [errors, size] of [
     [0, 25],

@@ -4,7 +4,7 @@ import { canonicalJson } from '../closing/seals/canonical-json.ts'
 import type { TracedFigure } from './traced-figure.ts'
 import { rowsOfSide, type Side, type TracedRow } from './traced-row.ts'
 
-/** Everything a sample could have hit: one side of a figure, as it stood when the sample was drawn. */
+/** The frame of a sample: one side of a figure at the time of drawing. */
 export interface SampleFrame {
   readonly period: PeriodKey
   readonly figure: TracedFigure
@@ -23,18 +23,21 @@ export const frameOf = (of: Omit<SampleFrame, 'keys'>, rows: readonly TracedRow[
 /** SHA-256 of the frame as canonical JSON. */
 export const frameDigest = (frame: SampleFrame): string => sha256(canonicalJson(frame))
 
-/** Rows that a sample is proposed to have: all of few, else so many. No error in 25 leaves at most 11.3 % (95 %). */
+/**
+ * Proposed sample size, or all rows if there are fewer. 25 rows without an error bound the error share at 11.3 % (95
+ * %).
+ */
 const PROPOSED = 25
 
-/** One worksheet: what is more is another sample. */
+/** Most rows of one worksheet; more rows need another sample. */
 export const MOST_ROWS = 500
 
 export const proposedSize = (rows: number): number => Math.min(rows, PROPOSED)
 
 /**
- * A simple random sample of `size` keys without replacement: those with the smallest SHA-256 of seed, digest of the frame
- * and key, a line each. An auditor with the three draws the same again, with any program that hashes. Throws RangeError when
- * there are not that many.
+ * A simple random sample of `size` keys without replacement: those with the smallest SHA-256 of seed, digest of the
+ * frame and key, one per line. An auditor can reproduce it with any program that computes SHA-256. Throws RangeError if
+ * there are too few keys.
  */
 export function drawKeys(seed: string, frame: SampleFrame, size: number): readonly string[] {
   if (!Number.isInteger(size) || size < 1 || size > frame.keys.length) throw new RangeError(`no sample of ${size}`)

@@ -3,7 +3,10 @@ import { NO_HEAD } from '../closing/seals/seal.ts'
 import type { SampleFinding } from '../closing/seals/seal-finding.ts'
 import { faultsOfSample, type KeptSample } from './sample-seal.ts'
 
-/** What is wrong with the sealed samples; `deleted` rows and frames are gone with their proof, and no more may be. */
+/**
+ * Faults of the sealed samples; `deleted` is the number of rows and frames deleted with proof, and no more may be
+ * missing.
+ */
 export function sampleFindings(kept: readonly KeptSample[], deleted: number): readonly SampleFinding[] {
   const found: SampleFinding[] = []
   let previous = NO_HEAD

@@ -7,7 +7,7 @@ import { drawKeys, frameDigest, type SampleFrame } from './sample-draw.ts'
 import type { TracedFigure } from './traced-figure.ts'
 import type { Side } from './traced-row.ts'
 
-/** What the head of a sealed sample covers. */
+/** The statement covered by the head of a sealed sample. */
 export interface SampleStatement {
   /** From 1, over all sealed samples. */
   readonly number: number
@@ -22,9 +22,9 @@ export interface SampleStatement {
   readonly published: Share | null
   readonly drawnAt: Instant
   readonly drawnBy: Auditor
-  /** SHA-256 of each row with its finding, in order: a row that is deleted on schedule leaves its digest and result. */
+  /** SHA-256 of each row with its result, in order; a row deleted on schedule leaves its digest and result. */
   readonly rows: readonly { readonly digest: string; readonly result: SampleResult | null }[]
-  /** The head of the chain of seals then; empty before the first. */
+  /** Head of the chain of seals at that time; empty before the first. */
   readonly chainHead: string
   readonly sealedAt: Instant
   readonly sealedBy: Auditor
@@ -32,9 +32,9 @@ export interface SampleStatement {
 
 export interface SealedSample {
   readonly number: number
-  /** Canonical JSON, as it was hashed. */
+  /** Canonical JSON, as hashed. */
   readonly statement: string
-  /** SHA-256 of the head of the sample sealed before and the statement. */
+  /** SHA-256 of the previous sealed sample's head and the statement. */
   readonly head: string
   readonly at: Instant
   readonly by: Auditor
@@ -47,7 +47,7 @@ const rowStatement = ({ number, drawn, finding }: SampleRow) => ({
 
 export interface SampleSealing {
   readonly number: number
-  /** The digest of the sample sealed before; empty for the first. */
+  /** Head of the previous sealed sample; empty for the first. */
   readonly previous: string
   readonly chainHead: string
   readonly at: Instant
@@ -72,7 +72,7 @@ export function makeSampleSeal(
 
 export type SampleFault = 'sample-missing' | 'sample-altered' | 'sample-row-missing' | 'result-altered' | 'draw-altered'
 
-/** What a sealed sample says of itself; null when its text is not what we write. */
+/** Parses the statement of a sealed sample; null if its text is not in our format. */
 function readSampleStatement({ statement }: Pick<SealedSample, 'statement'>): SampleStatement | null {
   try {
     const read = JSON.parse(statement) as SampleStatement
@@ -82,13 +82,13 @@ function readSampleStatement({ statement }: Pick<SealedSample, 'statement'>): Sa
   }
 }
 
-/** A sample with the frame it was drawn from; null once somebody in that was deleted on schedule. */
+/** A sample with its frame; the frame is null once a person in it was deleted on schedule. */
 export interface KeptSample {
   readonly sample: AuditSample & { readonly sealed: SealedSample }
   readonly frame: SampleFrame | null
 }
 
-/** The faults of a sealed sample, which follows on the head `previous`. */
+/** Faults of a sealed sample that follows the head `previous`. */
 export function faultsOfSample({ sample, frame }: KeptSample, previous: string): readonly SampleFault[] {
   const { sealed, rows, ...stored } = sample
   const stated = readSampleStatement(sealed)
@@ -112,7 +112,7 @@ export function faultsOfSample({ sample, frame }: KeptSample, previous: string):
 
 const differ = (a: unknown, b: unknown): boolean => canonicalJson(a) !== canonicalJson(b)
 
-/** Whether seed and frame give the rows again; a row that is missing is another fault. */
+/** Returns true if seed and frame reproduce the rows; a missing row is another fault. */
 function drawsThese({ rows, seed, frameDigest: digest }: AuditSample, frame: SampleFrame | null): boolean {
   if (frame === null) return true
   const size = Math.max(...rows.map(({ number }) => number), 0)

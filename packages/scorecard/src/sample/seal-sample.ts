@@ -12,7 +12,7 @@ export type SampleSealFault = {
   readonly code: 'sample-unknown' | 'sample-sealed' | 'sample-unfinished' | 'result-changed'
 }
 
-/** Seals a finished worksheet: from then on it is only read, and whatever is changed in it breaks the chain. */
+/** Seals a finished worksheet. It is then read-only, and any change breaks the chain. */
 export async function sealSample(
   { samples, clock }: Pick<SamplePorts, 'samples' | 'clock'>,
   { sample: id, by }: SealSample,

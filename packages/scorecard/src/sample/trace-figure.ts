@@ -17,16 +17,16 @@ import type { Verdict } from '../verdict.ts'
 import type { TracedFigure } from './traced-figure.ts'
 import { type TracedRow, totalOf } from './traced-row.ts'
 
-/** A figure opened to the rows it is counted from, as the registers stand. */
+/** A figure with the current register rows behind it. */
 export interface Trace {
-  /** The last day that counts. */
+  /** Last day that counts. */
   readonly asOf: CalendarDate
-  /** The day whose registers the rows are from: also of a closed half-year those of today. */
+  /** Day of the register rows: today, even for a closed half-year. */
   readonly recordedOn: CalendarDate
   readonly rows: readonly TracedRow[]
-  /** What the rows add up to. */
+  /** Total of the rows. */
   readonly total: Share
-  /** What is published of a goal: of a closed half-year as it was sealed. Null for an indicator, which is not sealed. */
+  /** Published value of a goal, for a closed half-year as sealed. Null for an indicator, which is not sealed. */
   readonly published: Share | null
 }
 
@@ -35,7 +35,7 @@ export interface TraceFigure {
   readonly period: PeriodKey
 }
 
-/** The rows of both sides of a figure in a half-year. Fault `not-a-half-year`. */
+/** Lists the rows of both sides of a figure in a half-year. Fault: `not-a-half-year`. */
 export async function traceFigure(
   ports: ScorecardPorts,
   { figure, period }: TraceFigure,
@@ -60,7 +60,7 @@ export async function traceFigure(
   return ok({ asOf, recordedOn: today, rows, total: totalOf(rows), published: verdict ? countBehind(verdict) : null })
 }
 
-/** The incident goal counts those of the year and of the baseline year. */
+/** The incident goal counts the rows of the year and of the baseline year. */
 function countBehind(verdict: Verdict): Share | null {
   if (verdict.goal !== 'incident-reduction') return verdict.share
   return { numerator: verdict.figures.currentCount, denominator: verdict.figures.baselineCount }

@@ -2,8 +2,8 @@ import type { GoalId } from '../goals/goal.ts'
 import type { IndicatorId } from '../measures/indicator.ts'
 
 /**
- * Goals and indicators that open to rows of the registers. Satisfaction, the other figures of the survey and those of
- * customers' requests do not: behind each of their rows stands a person who was promised not to be looked at.
+ * Goals and indicators that can be traced to register rows. Satisfaction, other survey figures and those of customers'
+ * requests cannot: each of their rows is a person who was promised anonymity.
  */
 export const TRACED_FIGURES = [
   'policy-publication',
@@ -33,7 +33,7 @@ export const TRACED_FIGURES = [
 
 export type TracedFigure = (typeof TRACED_FIGURES)[number]
 
-/** Figures whose rows are members of staff. */
+/** Figures whose rows are staff members. */
 export const STAFF_FIGURES: readonly TracedFigure[] = ['staff-training', 'first-attempt']
 
 export const isTraced = (figure: GoalId | IndicatorId): figure is TracedFigure =>

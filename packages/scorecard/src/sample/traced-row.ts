@@ -1,18 +1,18 @@
 import type { CalendarDate, Period, Share } from '@wayproof/kernel'
 import type { TracedFigure } from './traced-figure.ts'
 
-/** A row of a register, by the key the register knows it under. */
+/** A register row by its key. */
 export interface RowPlace {
   readonly register: string
   readonly key: string
 }
 
-/** What one thing that is counted (a partner, a member of staff, a month) adds to a figure, and the rows it rests on. */
+/** Contribution of one counted unit (a partner, a staff member, a month) to a figure, with its register rows. */
 export interface TracedRow {
-  /** Names the thing within its figure. */
+  /** Identifies the unit within its figure. */
   readonly key: string
   readonly label: string
-  /** 0 where it is not counted. */
+  /** 0 if it is not counted. */
   readonly numerator: number
   readonly denominator: number
   readonly places: readonly RowPlace[]
@@ -22,22 +22,22 @@ export const SIDES = ['numerator', 'denominator'] as const
 
 export type Side = (typeof SIDES)[number]
 
-/** What the rows of a figure are asked for. */
+/** Query for the rows of a figure. */
 export interface TraceQuery {
   readonly figure: TracedFigure
   readonly half: Period
   readonly asOf: CalendarDate
-  /** The quarters that training is counted in. */
+  /** Quarters in which training is counted. */
   readonly quarters: readonly Period[]
   readonly baselineYear: number
 }
 
-/** The figure that the rows add up to. */
+/** Total of the rows. */
 export const totalOf = (rows: readonly TracedRow[]): Share => ({
   numerator: rows.reduce((sum, row) => sum + row.numerator, 0),
   denominator: rows.reduce((sum, row) => sum + row.denominator, 0),
 })
 
-/** The rows of one side of a figure. */
+/** Rows on one side of a figure. */
 export const rowsOfSide = (rows: readonly TracedRow[], side: Side): readonly TracedRow[] =>
   rows.filter((row) => row[side] > 0)

@@ -1,6 +1,6 @@
 import type { FrameMargins, SatisfactionCell } from '../facts.ts'
 
-/** Fewest answers of a category that may be weighted by itself. */
+/** Fewest answers of a category that is weighted on its own. */
 const FEWEST = 30
 
 export interface Collapsed {
@@ -9,8 +9,8 @@ export interface Collapsed {
 }
 
 /**
- * Puts categories with fewer than 30 answers together with the next larger of their margin until none is left, or one
- * category is. Few answers would else stand for many people, and each of them decide much.
+ * Merges each category with fewer than 30 answers into the next larger one of its margin until none is left, or only
+ * one category. Otherwise a few answers would represent many people and carry large weights.
  */
 export function collapseMargins(cells: readonly SatisfactionCell[], margins: FrameMargins): Collapsed {
   const groups = Object.entries(margins).map(([margin, eligible]) => ({ margin, ...grouped(cells, margin, eligible) }))

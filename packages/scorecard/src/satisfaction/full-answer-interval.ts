@@ -3,12 +3,12 @@ import type { WaveFacts } from '../facts.ts'
 import type { Interval } from '../verdict.ts'
 import { LEVEL, type SatisfactionEstimate } from './satisfaction-estimate.ts'
 
-/** A sample smaller than this share of the eligible is as good as one of endless many. */
+/** Sampling fraction up to which the finite-population correction is negligible. */
 const LARGE = 0.05
 
 /**
- * The interval of a sample that answered in full, and is more than 5 % of the eligible: n_eff (N - 1)/(N - n). Null for any
- * other: the correction treats silence as if it had been drawn.
+ * Interval with the finite-population correction n_eff (N - 1)/(N - n), for a sample that answered in full and exceeds
+ * 5 % of the eligible. Null for any other sample: the correction would treat nonresponse as if it were sampled.
  */
 export function fullAnswerInterval(
   { eligible, invited, answered }: WaveFacts,

@@ -7,7 +7,7 @@ import { marginsApart } from './who-answered.ts'
 const TRIM = { lower: 0.3, upper: 3 }
 
 export interface RakedSatisfaction extends RakedCells {
-  /** Margins on which the answers differ from the eligible by more than chance. */
+  /** Margins on which the answers differ significantly from the eligible customers. */
   readonly apart: readonly string[]
 }
 
@@ -16,13 +16,13 @@ interface Kept {
   readonly raked: RakedSatisfaction
 }
 
-// Raking fifty cells takes half the time of a whole scorecard, and a closed wave always says the same. By the margins'
-// object: it goes when the store lets go of the wave's frame.
+// Raking 50 cells takes half the time of a scorecard, and a closed wave never changes, so the result is cached by
+// margins object. The entry is dropped when the store drops the wave's frame.
 const kept = new WeakMap<FrameMargins, Kept>()
 
 /**
- * A wave's cells raked to the margins of all eligible customers, categories with fewer than 30 answers put together, trimmed
- * to 0.3-3 mean weights. What the same cells gave before is given again.
+ * Rakes a wave's cells to the margins of all eligible customers. Categories with fewer than 30 answers are merged,
+ * weights trimmed to 0.3-3 mean weights. Results are cached by cells.
  */
 export function rakeSatisfaction(cells: readonly SatisfactionCell[], margins: FrameMargins): RakedSatisfaction {
   const before = kept.get(margins)

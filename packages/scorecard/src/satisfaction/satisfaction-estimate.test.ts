@@ -30,10 +30,10 @@ function waveOf(cells: readonly SatisfactionCell[], margins: WaveFacts['margins'
 const east = (n: number, x: number, base?: number) => cell({ region: 'east' }, n, x, base)
 const west = (n: number, x: number, base?: number) => cell({ region: 'west' }, n, x, base)
 
-it('weighs the answers of a region by its eligible customers, not by who answered', () => {
+it('weights a region by its eligible customers, not by its number of answers', () => {
   const { wave } = waveOf([east(300, 270), west(100, 60)], { region: { east: 5_000, west: 5_000 } })
   const estimate = estimateSatisfaction(wave)
-  // Post-stratified by hand: (0.9 + 0.6) / 2, where the count says 330 of 400.
+  // Post-stratified by hand: (0.9 + 0.6) / 2; the count is 330 of 400.
   expect(estimate.value).toBeCloseTo(0.75, 12)
   expect(estimate.raw).toEqual({ numerator: 330, denominator: 400 })
   const variance = (0.25 * 0.9 * 0.1) / 300 + (0.25 * 0.6 * 0.4) / 100
@@ -45,7 +45,7 @@ it('weighs the answers of a region by its eligible customers, not by who answere
   expect(estimate.weighting).toEqual({ designEffect: expect.closeTo(4 / 3, 12), trimmed: 0, apart: ['region'] })
 })
 
-it('is the count, to the digit, where everybody has one weight', () => {
+it('equals the count exactly if all weights are equal', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 3_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
       const x = Math.round(n * share)
@@ -56,7 +56,7 @@ it('is the count, to the digit, where everybody has one weight', () => {
   )
 })
 
-it('sees an answer that came or changed in a wave it has weighed before', () => {
+it('notices a new or changed answer in a wave that it has weighted before', () => {
   const margins = { region: { east: 5_000, west: 5_000 } }
   const [one, other] = [east(300, 270), west(100, 60)]
   const share = (cells: readonly SatisfactionCell[]) => estimateSatisfaction(waveOf(cells, margins).wave).value
@@ -76,33 +76,34 @@ it('sees an answer that came or changed in a wave it has weighed before', () => 
   expect(weighed(3)).toBeCloseTo(0.75, 12)
 })
 
-it('puts categories with fewer than 30 answers together, and those nobody answered from', () => {
+it('merges categories with fewer than 30 answers, and those without any', () => {
   const margins = { region: { east: 5_000, north: 3_000, west: 1_900, abroad: 100 } }
   const cells = [east(300, 270), cell({ region: 'north' }, 200, 160), west(29, 1)]
   const { value } = estimateSatisfaction(waveOf(cells, margins).wave)
-  // West and abroad go to the north, the smallest that has enough: half of all, of whom 161 of 229 are satisfied.
+  // West and abroad are merged into north, the smallest with enough answers: half of all, of whom 161 of 229 are
+  // satisfied.
   expect(value).toBeCloseTo(0.5 * 0.9 + (0.5 * 161) / 229, 12)
 })
 
-it('begins with 1 / chance where raking leaves a choice', () => {
+it('starts from 1 / probability of invitation where raking leaves a choice', () => {
   const { wave } = waveOf([east(100, 90, 1), east(100, 50, 3)], { region: { east: 4_000 } })
   expect(estimateSatisfaction(wave).value).toBeCloseTo((90 + 150) / 400, 12)
 })
 
-it('cuts a weight above three mean weights, and says of how many answers', () => {
+it('trims a weight above three mean weights, and reports the number of answers', () => {
   const { wave } = waveOf([east(970, 970), west(30, 0)], { region: { east: 5_000, west: 5_000 } })
   const { weighting, value } = estimateSatisfaction(wave)
   expect(weighting?.trimmed).toBe(30)
   expect(value).toBeCloseTo(1 - (30 * 3) / 1000, 10)
 })
 
-it('is the count where no margins are known, and says so', () => {
+it('is the count if no margins are known, with a flag', () => {
   const facts = waveOf([east(300, 270), west(100, 60)], null)
   const verdict = judgedSatisfaction(facts, context)
   expect(verdict).toMatchObject({ value: 0.825, flags: ['not-weighted'], figures: { estimate: { weighted: false } } })
 })
 
-it('decides by the weighted share, and says where the count would have decided otherwise', () => {
+it('decides by the weighted share, with a flag if the count would decide differently', () => {
   const margins = { region: { east: 5_000, west: 5_000 } }
   const counts = waveOf([east(300, 270), west(100, 75)], margins)
   expect(judgedSatisfaction(counts, context)).toMatchObject({
@@ -124,14 +125,14 @@ it('counts effective answers against the minimum, and flags a design effect abov
   expect(verdict.flags).toEqual(['weights-uneven'])
 })
 
-it('takes a share that is the target but for rounding noise as reached, and a billionth less as missed', () => {
+it('treats a share at the target within rounding noise as reached, and one a billionth below as missed', () => {
   const estimate = { raw: { numerator: 1, denominator: 2 }, effective: 400, standardError: null, interval: null }
   const weighting = { designEffect: 1.2, trimmed: 0, apart: [] }
   expect(reachesTarget({ ...estimate, weighting, value: 0.85 - 2 ** -53 }, TARGET)).toBe(true)
   expect(reachesTarget({ ...estimate, weighting, value: 0.849_999_999_5 }, TARGET)).toBe(false)
 })
 
-it('shows the finite-population correction for a sample that answered in full, and for no other', () => {
+it('has a finite-population correction only for a sample that answered in full', () => {
   const margins = { region: { east: 1_000 } }
   const full = { invited: 400, answered: 400, eligible: 1_000 }
   const { figures, interval } = judgedSatisfaction(waveOf([east(400, 350)], margins, full), context)

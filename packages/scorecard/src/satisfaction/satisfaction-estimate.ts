@@ -5,36 +5,37 @@ import { billionths } from '../publish/grain.ts'
 import type { Interval } from '../verdict.ts'
 import { type RakedSatisfaction, rakeSatisfaction } from './raked-satisfaction.ts'
 
-/** Level of every interval around the share. */
+/** Confidence level of every interval around the share. */
 export const LEVEL = 0.95
 
-/** What the answers with an opinion say of all eligible customers. */
+/** Estimate for all eligible customers from the answers with an opinion. */
 export interface SatisfactionEstimate {
-  /** Satisfied of those with an opinion, as counted. */
+  /** Satisfied answers of those with an opinion, as counted. */
   readonly raw: Share
-  /** What decides: weighted where the wave knows its margins. Null without an opinion. */
+  /** The deciding share: weighted if the wave knows its margins. Null without opinions. */
   readonly value: number | null
-  /** Answers of a simple random sample that would be as sure. */
+  /** Effective sample size: answers of a simple random sample with the same precision. */
   readonly effective: number
   readonly standardError: number | null
   readonly interval: Interval | null
-  /** Null where the margins of the eligible customers are not known: then the count decides. */
+  /** Null if the margins of the eligible customers are unknown; the count then decides. */
   readonly weighting: Weighting | null
 }
 
 export interface Weighting {
   /** n Σw² / (Σw)² (Kish 1965). */
   readonly designEffect: number
-  /** Answers whose weight was cut to the bounds. */
+  /** Answers whose weight was trimmed. */
   readonly trimmed: number
-  /** Margins on which those who answered differ from the eligible by more than chance. */
+  /** Margins on which respondents differ significantly from the eligible customers. */
   readonly apart: readonly string[]
 }
 
 /**
- * Weighs each cell by 1 / chance, rakes to the margins of all eligible customers (categories with fewer than 30 answers
- * put together), trims to 0.3-3 mean weights, and takes Wilson's interval on p(1-p)/var with the linearised variance. Exact
- * from tallies: everybody in a cell has one weight. Deville and Särndal 1992; Korn and Graubard 1998; Wilson 1927.
+ * Weights each cell by 1 / probability of invitation, rakes to the margins of all eligible customers (categories with
+ * fewer than 30 answers merged), trims to 0.3-3 mean weights, and computes Wilson's interval with the effective size
+ * p(1-p)/var from the linearized variance. Exact from tallies, because all people in a cell have one weight. Deville
+ * and Särndal 1992; Korn and Graubard 1998; Wilson 1927.
  */
 export function estimateSatisfaction({ cells, margins, counts }: Weighable): SatisfactionEstimate {
   const raw = { numerator: counts[3] + counts[4], denominator: counts.reduce((sum, count) => sum + count, 0) }
@@ -45,7 +46,7 @@ export function estimateSatisfaction({ cells, margins, counts }: Weighable): Sat
     : weighted(raw, raked)
 }
 
-/** Whether the target is reached, in integers: the weighted share floored at 1e-9. Null without an opinion. */
+/** Compares with the target in integers, the weighted share rounded down to 1e-9. Null without opinions. */
 export function reachesTarget({ raw, value, weighting }: SatisfactionEstimate, target: Share): boolean | null {
   const isCounted = weighting === null || value === ratio(raw)
   return isCounted || value === null
@@ -53,7 +54,7 @@ export function reachesTarget({ raw, value, weighting }: SatisfactionEstimate, t
     : reaches({ numerator: billionths(value), denominator: 1e9 }, target)
 }
 
-/** The same weight for everybody: then the count is the estimate. */
+/** With equal weights the count is the estimate. */
 function isEven({ weights }: RakedCells): boolean {
   const given = weights.filter((weight) => weight > 0)
   return Math.max(...given) - Math.min(...given) <= 1e-9 * Math.max(...given)
@@ -70,7 +71,7 @@ function counted(raw: Share, weighting: Weighting | null): SatisfactionEstimate 
 
 function weighted(raw: Share, raked: RakedSatisfaction): SatisfactionEstimate {
   const value = raked.share ?? 0
-  // Where all agree the error is 0, which would be too sure: then only the weights tell how many answers it is worth.
+  // If all agree the error is 0, which is too optimistic; then only the weights determine the effective size.
   const effective = raked.nEff ?? raked.kishNeff ?? 0
   const { lower, upper } = wilson({ x: value * effective, n: effective, level: LEVEL })
   return {

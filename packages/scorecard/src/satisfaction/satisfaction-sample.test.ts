@@ -6,14 +6,14 @@ test.each([
   [0.03, 545],
   [0.05, 196],
   [0.02, 1_225],
-])('± %f at the target takes %i answers of a very large population', (margin, completes) => {
+])('± %f at the target needs %i answers of a very large population', (margin, completes) => {
   expect(sampleNeed({ population: 1e9, margin, responseRate: 0.25 })).toEqual({
     completes,
     invitations: completes * 4,
   })
 })
 
-test('a small population needs fewer, never more than itself, and a finer margin never fewer', () => {
+test('a small population never needs more than itself, and a finer margin never fewer answers', () => {
   const share = fc.double({ min: 0.005, max: 0.5, noNaN: true })
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 100_000 }), share, share, (population, margin, responseRate) => {
@@ -29,7 +29,7 @@ test('a small population needs fewer, never more than itself, and a finer margin
   )
 })
 
-test('what must be seen to prove the target falls towards it with more answers', () => {
+test('the share that proves the target falls towards it with more answers', () => {
   expect([fewestSatisfied(21), fewestSatisfied(100)]).toEqual([null, 92])
   const shares = [25, 100, 400, 1_600, 6_400].map((n) => (fewestSatisfied(n) ?? Number.NaN) / n)
   expect(shares).toEqual(shares.toSorted((a, b) => b - a))

@@ -9,13 +9,13 @@ const wave = (invited: number, answered: number) => {
   return facts
 }
 
-it('is the share of the silent at which all asked stand at the target', () => {
+it('is the satisfied share of nonrespondents at which all invited customers are exactly at the target', () => {
   const silent = tippingPoint(0.9, wave(1_000, 400), TARGET) ?? Number.NaN
   expect(0.9 * 400 + silent * 600).toBeCloseTo(850, 9)
   expect(tippingPoint(0.9, wave(400, 400), TARGET)).toBeNull()
 })
 
-it('lies outside 0 to 1 where the silent could not turn it', () => {
+it('lies outside 0 to 1 if nonrespondents could not change the verdict', () => {
   expect(tippingPoint(0.95, wave(100, 95), TARGET)).toBeLessThan(0)
   expect(tippingPoint(0.5, wave(100, 90), TARGET)).toBeGreaterThan(1)
 })

@@ -2,8 +2,8 @@ import type { Share } from '@wayproof/kernel'
 import type { WaveFacts } from '../facts.ts'
 
 /**
- * The share of those who were asked and kept silent that would have to be satisfied for all of them together to stand
- * exactly at the target. Below 0 or above 1 nothing the silent could say would turn the verdict. Null where nobody is silent.
+ * Share of nonrespondents that would have to be satisfied for all invited customers together to be exactly at the
+ * target. Below 0 or above 1 nonresponse cannot change the verdict. Null without nonrespondents.
  */
 export function tippingPoint(
   value: number,

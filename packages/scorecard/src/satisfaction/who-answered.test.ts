@@ -9,7 +9,7 @@ const cell = (region: string, channel: string, opinions: number, baseWeight = 1)
 const margins = { region: { east: 6_000, west: 4_000 }, channel: { app: 5_000, shop: 5_000 } }
 const apart = (...cells: readonly ReturnType<typeof cell>[]) => marginsApart(collapseMargins(cells, margins))
 
-it('finds the margin on which the answers are not those of the customers', () => {
+it('finds the margin on which respondents differ from the customers', () => {
   expect(
     apart(cell('east', 'app', 300), cell('east', 'shop', 300), cell('west', 'app', 200), cell('west', 'shop', 200)),
   ).toEqual([])
@@ -19,8 +19,8 @@ it('finds the margin on which the answers are not those of the customers', () =>
   expect(apart(cell('east', 'app', 500), cell('west', 'shop', 150))).toEqual(['region', 'channel'])
 })
 
-it('takes who was asked less often for more', () => {
-  // The west was asked half as often, and answered as the east did.
+it('corrects for unequal probabilities of invitation', () => {
+  // The west was invited half as often, and answered like the east.
   const halved = [
     cell('east', 'app', 300),
     cell('east', 'shop', 300),
@@ -31,7 +31,7 @@ it('takes who was asked less often for more', () => {
   expect(apart(...halved.map((each) => ({ ...each, baseWeight: 1 })))).toEqual(['region'])
 })
 
-it('asks more of two margins than of one', () => {
+it('requires stronger evidence for two margins than for one', () => {
   const observed = [322, 178]
   expect(chiSquareGof({ observed, expectedShare: [0.6, 0.4] }).p).toBeGreaterThan(0.025)
   expect(chiSquareGof({ observed, expectedShare: [0.6, 0.4] }).p).toBeLessThan(0.05)
@@ -40,7 +40,7 @@ it('asks more of two margins than of one', () => {
   expect(marginsApart({ cells, margins: { region: margins.region } })).toEqual(['region'])
 })
 
-it('says nothing of nobody, nor of a margin with one category', () => {
+it('returns nothing without answers, or for a margin with one category', () => {
   expect(apart()).toEqual([])
   expect(marginsApart({ cells: [cell('east', 'app', 40)], margins: { region: { east: 6_000 } } })).toEqual([])
 })

@@ -4,9 +4,9 @@ import type { Collapsed } from './collapse-margins.ts'
 const ALPHA = 0.05
 
 /**
- * The margins on which those who answered differ from all eligible customers by more than chance: chi-square of the
- * answers, each by 1 / chance of being asked, against the frame (first-order corrected for those weights, Rao and Scott
- * 1981), p < .05 after Holm over the margins. Only which, never by how much: a statistic of few answers would tell them.
+ * Margins on which respondents differ significantly from all eligible customers: chi-square of the answers, each
+ * weighted by 1 / probability of invitation, against the frame (first-order correction, Rao and Scott 1981), p < .05
+ * after Holm over the margins. Only the names are returned, because a statistic of few answers would reveal them.
  */
 export function marginsApart({ cells, margins }: Collapsed): readonly string[] {
   const names = Object.keys(margins)
@@ -15,7 +15,7 @@ export function marginsApart({ cells, margins }: Collapsed): readonly string[] {
   return names.filter((_, i) => (holm[i] ?? 1) < ALPHA)
 }
 
-/** p of the fit on one margin; null where it has one category, or nobody answered. */
+/** p-value of the fit on one margin; null for one category or without answers. */
 function fitOf(cells: Collapsed['cells'], margin: string, eligible: Readonly<Record<string, number>>): number | null {
   const categories = Object.keys(eligible)
   const answers = new Map(categories.map((category) => [category, 0]))
@@ -27,7 +27,7 @@ function fitOf(cells: Collapsed['cells'], margin: string, eligible: Readonly<Rec
     squares += opinions * baseWeight ** 2
   }
   if (weights === 0) return null
-  // As many answers as would be as sure with equal weights (Kish): weights / squares each.
+  // Scaled to the effective sample size (Kish): weights / squares each.
   const observed = categories.map((category) => ((answers.get(category) ?? 0) * weights) / squares)
   return chiSquareGof({ observed, expectedShare: categories.map((category) => eligible[category] ?? 0) }).p
 }

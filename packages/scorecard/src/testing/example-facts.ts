@@ -11,7 +11,7 @@ import type { GoalContext } from '../goals/goal-context.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import { RULES } from '../rules.ts'
 
-/** A context for a period by its key, as of its last day unless told. */
+/** Context of a period by its key, by default as of its last day. */
 export function contextOf(key: string, asOf: string, more: Partial<GoalContext> = {}): GoalContext {
   const period = parsePeriod(key)
   if (!period) throw new RangeError(key)

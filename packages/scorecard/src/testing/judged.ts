@@ -5,7 +5,7 @@ import { judgePartnerAudit } from '../goals/partner-audit.ts'
 import { judgePolicyPublication } from '../goals/policy-publication.ts'
 import { judgeStaffTraining } from '../goals/staff-training.ts'
 
-// The judges with what they give opened, to hold its digits against the formulas.
+// Judges whose results are opened, for comparing their digits with the formulas.
 
 export const judgedSatisfaction = (...of: Parameters<typeof judgeCustomerSatisfaction>) =>
   openExact(judgeCustomerSatisfaction(...of))

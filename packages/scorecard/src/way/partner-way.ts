@@ -3,7 +3,7 @@ import type { VerdictOf } from '../verdict.ts'
 import { leastReaching } from './least.ts'
 import { lacks, type Step, type WayFound } from './way.ts'
 
-/** An audit counts in its year; a plan for what it found may still get its date. */
+/** An audit counts in its year; a corrective plan can get its date later. */
 export function partnerWay({ figures, target, period, reason }: VerdictOf<'partner-audit'>): WayFound {
   const { due, audited, failedWithoutPlan } = figures
   if (due === 0) return lacks('no-partner-due')

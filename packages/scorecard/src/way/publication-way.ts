@@ -3,7 +3,7 @@ import type { VerdictOf } from '../verdict.ts'
 import { leastReaching } from './least.ts'
 import { lacks, type Step, type WayFound } from './way.ts'
 
-/** A surface that only waits to be looked at again is the easiest to count, so it comes first. */
+/** A surface that only needs a new check is the easiest step, so it comes first. */
 export function publicationWay({ figures, reason, target, asOf, period }: VerdictOf<'policy-publication'>): WayFound {
   const { inScope, published, stale, version, dueOn } = figures
   if (inScope === 0) return lacks('no-inventory')

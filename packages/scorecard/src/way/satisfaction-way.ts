@@ -2,7 +2,7 @@ import type { SatisfactionFigures, VerdictOf } from '../verdict.ts'
 import { leastReaching } from './least.ts'
 import { lacks, type Satisfied, type Step, type WayFound } from './way.ts'
 
-/** After the close a link answers nothing: what the answers lack, only the next wave can bring. */
+/** After the close no answers are accepted: missing answers can only come with the next wave. */
 export function satisfactionWay(verdict: VerdictOf<'customer-satisfaction'>): WayFound {
   const { figures, reason, value, target } = verdict
   if (reason === 'no-wave' || reason === 'running' || reason === 'wave-open') return lacks(reason)
@@ -17,7 +17,7 @@ export function satisfactionWay(verdict: VerdictOf<'customer-satisfaction'>): Wa
   return { steps, room: apart.count > 0 ? null : room, lacking: null }
 }
 
-/** Without a figure there is no distance to tell: only whether satisfied answers are short. */
+/** Without a figure there is no distance; only the lack of satisfied answers is reported. */
 function withheld({ verdict, figures }: VerdictOf<'customer-satisfaction'>): WayFound {
   const steps: Step[] = []
   if (verdict === 'missed') steps.push({ kind: 'more-satisfied', by: null, over: true })
@@ -25,10 +25,10 @@ function withheld({ verdict, figures }: VerdictOf<'customer-satisfaction'>): Way
   return { steps, room: null, lacking: null }
 }
 
-/** From the share that decides to the target: above 0 it is short. */
+/** Distance from the deciding share to the target; positive if it is short. */
 function distance({ n, top2, estimate }: SatisfactionFigures, value: number, target: number): Satisfied {
   const answers = n ?? 0
-  // As the rule reads the share: noise of the sums below a billionth of a thousandth is none.
+  // As the rule reads the share: rounding noise of sums is ignored.
   const difference = Math.round((target - value) * 1e12) / 1e12
   if (!estimate?.weighted || value === estimate.raw) {
     return { count: leastReaching(answers, target) - (top2 ?? 0), exact: true, difference }
@@ -41,7 +41,7 @@ function distance({ n, top2, estimate }: SatisfactionFigures, value: number, tar
   }
 }
 
-/** The minimum counts effective answers; more of the same kind add as much as those before. */
+/** The minimum counts effective answers; further answers of the same kind add as much as earlier ones. */
 function answersFor({ n, estimate, minimumForStatus: minimum, step }: SatisfactionFigures): Step {
   const found = { kind: 'answers', minimum, by: null, over: true } as const
   if (n === null || step === 'verdict') return { ...found, count: null, exact: true }

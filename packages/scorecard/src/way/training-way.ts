@@ -3,7 +3,7 @@ import type { QuarterFigures, VerdictOf } from '../verdict.ts'
 import { leastReaching } from './least.ts'
 import { lacks, type Step, type WayFound } from './way.ts'
 
-/** Every quarter must be met by itself; the room is that of the tightest. */
+/** Every quarter must meet the target; the margin is that of the tightest quarter. */
 export function trainingWay({ figures: { quarters }, target }: VerdictOf<'staff-training'>): WayFound {
   const steps = quarters.filter((quarter) => !isUnrecorded(quarter)).flatMap((quarter) => stepsOf(quarter, target))
   if (quarters.length === 0 || quarters.some(({ due }) => due === 0)) return lacks('no-roster', steps)

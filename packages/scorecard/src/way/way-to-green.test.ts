@@ -20,7 +20,7 @@ import type { Verdict } from '../verdict.ts'
 import type { Step } from './way.ts'
 import { wayToGreen } from './way-to-green.ts'
 
-// The oracle: what the way says, done to the facts, turns the verdict green, and one less does not.
+// The oracle: applied to the facts, the gap turns the verdict green, and one less does not.
 
 const isGreen = ({ verdict, status }: Verdict) => verdict === 'met' && status === 'green'
 const half = contextOf('2025-H2', '2025-12-31')
@@ -33,7 +33,7 @@ const part = fc.tuple(fc.integer({ min: 1, max: 400 }), fc.nat(400), fc.nat(400)
 const amount = (steps: readonly Step[], kind: Step['kind']) =>
   steps.reduce((sum, step) => (step.kind === kind && 'count' in step ? sum + (step.count ?? 0) : sum), 0)
 
-it('of policy publication is the least publications and checks', () => {
+it('for policy publication it is the fewest publications and checks', () => {
   fc.assert(
     fc.property(part, target, ({ all, some, rest }, target) => {
       const facts = publicationFacts({ inScope: all, published: some, stale: rest })
@@ -50,7 +50,7 @@ it('of policy publication is the least publications and checks', () => {
   )
 })
 
-it('of staff training is the least passes in each quarter, and its session', () => {
+it('for staff training it is the fewest passes in each quarter, and the session', () => {
   const quarter = (key: string) =>
     fc.tuple(part, fc.boolean()).map(([{ all, some }, sessionHeld]) => {
       return quarterFacts({ quarter: key, due: all, passed: some, sessionHeld })
@@ -81,7 +81,7 @@ it('of staff training is the least passes in each quarter, and its session', () 
   )
 })
 
-it('of incidents is fewer leaks, suspicions that are none, and the assessment', () => {
+it('for incidents it is fewer leaks, dismissed suspicions, and the assessment', () => {
   const counts = fc.record({
     baselineCount: fc.nat(30),
     currentCount: fc.nat(20),
@@ -117,7 +117,7 @@ it('of incidents is fewer leaks, suspicions that are none, and the assessment', 
   )
 })
 
-it('of partners is the least audits, and a date for every open plan', () => {
+it('for partners it is the fewest audits, and a date for every open plan', () => {
   fc.assert(
     fc.property(part, fc.nat(5), target, ({ all, some }, plans, target) => {
       const facts = partnerFacts({ due: all, audited: some, failedWithoutPlan: Math.min(plans, some) })
@@ -138,7 +138,7 @@ it('of partners is the least audits, and a date for every open plan', () => {
   )
 })
 
-it('of satisfaction is the least satisfied answers where each weighs the same', () => {
+it('for satisfaction with equal weights it is the fewest satisfied answers', () => {
   const wave = fc.tuple(fc.integer({ min: 100, max: 600 }), fc.nat(600), fc.boolean())
   fc.assert(
     fc.property(wave, target, ([n, x, chosen], target) => {
@@ -159,7 +159,7 @@ it('of satisfaction is the least satisfied answers where each weighs the same', 
   )
 })
 
-it('of a weighted satisfaction is how far its share is from the target, whoever of middling weight closes the gap', () => {
+it('for weighted satisfaction it is the distance of the share from the target, closed by answers of average weight', () => {
   const cell = fc.tuple(fc.integer({ min: 60, max: 200 }), fc.integer({ min: 30, max: 70 }))
   fc.assert(
     fc.property(cell, cell, fc.integer({ min: 400, max: 600 }), ([n1, s1], [n2, s2], tenths) => {
@@ -169,7 +169,7 @@ it('of a weighted satisfaction is how far its share is from the target, whoever 
           const satisfied = Math.round((share * opinions) / 100) + by * opinions
           return { categories: { region }, baseWeight: 1, opinions, satisfied }
         })
-      // The count beside it stays whole: here only the weighted share decides.
+      // The count stays the same, so only the weighted share decides.
       const judge = (by: number) => {
         const sum = (of: (cell: SatisfactionCell) => number) => cells(0).reduce((all, each) => all + of(each), 0)
         const [n, x] = [sum(({ opinions }) => opinions), sum(({ satisfied }) => satisfied)]
@@ -193,7 +193,7 @@ it('of a weighted satisfaction is how far its share is from the target, whoever 
   )
 })
 
-it('of a status that too few answers lack is as many more, and of a hidden group not even how many', () => {
+it('for too few answers it is the number still needed, and for a suppressed group not even that', () => {
   const few = (n: number) => judgedSatisfaction(waveFacts([0, 0, 0, n, 0]), half)
   expect(wayToGreen(few(95))).toMatchObject({
     state: 'lacking',
@@ -210,7 +210,7 @@ it('of a status that too few answers lack is as many more, and of a hidden group
   })
 })
 
-it('tells what can still be done from what is over', () => {
+it('distinguishes steps that are still possible from missed ones', () => {
   const running = judgedTraining(
     { quarters: [quarterFacts({ due: 824, passed: 763 })] },
     contextOf('2025-H2', '2025-11-25'),
@@ -235,7 +235,7 @@ it('tells what can still be done from what is over', () => {
   expect(wayToGreen(notDue)).toMatchObject({ state: 'open', steps: [{ count: 2, by: '2026-02-01', over: false }] })
 })
 
-it('says what is missing of every goal that nobody can judge', () => {
+it('names the missing evidence of every goal without a verdict', () => {
   const none: readonly (readonly [Verdict, string])[] = [
     [judgedPublication(publicationFacts({ inScope: 0, published: 0 }), half), 'no-inventory'],
     [judgedTraining({ quarters: [quarterFacts({ due: 0, passed: 0 })] }, half), 'no-roster'],

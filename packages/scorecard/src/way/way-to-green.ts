@@ -16,8 +16,8 @@ const ways: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => WayFound } = {
 }
 
 /**
- * The least that would turn a verdict green, from the figures it was judged by and its own target; of a green one how much
- * it could lose. In a period that runs: green once it is over, if nothing else changes.
+ * The least that would turn a verdict green, by its figures and target; for a green verdict, how much it could lose.
+ * For a running period: green at its end if nothing else changes.
  */
 export function wayToGreen(verdict: Verdict): Way {
   const { goal, owner } = verdict

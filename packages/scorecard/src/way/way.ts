@@ -2,26 +2,26 @@ import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
 import type { GoalId, Owner } from '../goals/goal.ts'
 import type { Reason } from '../verdict.ts'
 
-/** By when something counts. */
+/** Deadline of a step. */
 interface Deadline {
-  /** The last day; null where there is none. */
+  /** Last day; null without a deadline. */
   readonly by: CalendarDate | null
-  /** The day `by` is over: only a corrected register can still say that it was done. */
+  /** True if the deadline has passed; only a corrected register can then show that it was met. */
   readonly over: boolean
 }
 
-/** Something without which a goal is not green. Counts are the least that suffices. */
+/** A condition for green. Counts are the least that suffices. */
 export type Step = Deadline &
   (
     | { readonly kind: 'version' }
-    /** Surfaces of all in scope that must show the version in force in every language. */
+    /** Surfaces, of all in scope, that must show the version in force in every language. */
     | { readonly kind: 'publications'; readonly count: number; readonly of: number; readonly version: string | null }
-    /** Surfaces that were in order when they were last looked at, too long ago. */
+    /** Surfaces whose last check was in order but is too old. */
     | { readonly kind: 'checks'; readonly count: number }
-    /** More people who pass, of those who have not. */
+    /** Further people who must pass, of those who have not. */
     | { readonly kind: 'passes'; readonly count: number; readonly of: number; readonly quarter: PeriodKey }
     | { readonly kind: 'session'; readonly quarter: PeriodKey }
-    /** Fewer leaks than have been confirmed in a year that runs or has ended. */
+    /** Fewer leaks than confirmed in a year that is running or has ended. */
     | {
         readonly kind: 'leaks'
         readonly count: number
@@ -29,14 +29,14 @@ export type Step = Deadline &
         readonly cap: number
         readonly ended: boolean
       }
-    /** Suspicions that must turn out to be none. */
+    /** Suspicions that must be dismissed. */
     | { readonly kind: 'dismissals'; readonly count: number; readonly of: number }
     | { readonly kind: 'assessment' }
-    /** More effective answers for a status; the count is null where nobody may know how many there are. */
+    /** Further effective answers for a status; the count is null if it must stay hidden. */
     | { readonly kind: 'answers'; readonly count: number | null; readonly exact: boolean; readonly minimum: number }
-    /** More satisfied of those with an opinion. */
+    /** Further satisfied answers among those with an opinion. */
     | ({ readonly kind: 'satisfied'; readonly among: number } & Satisfied)
-    /** The same without how many: with the number the answers of a small group would follow. */
+    /** Same without a number, because it would reveal the answers of a small group. */
     | { readonly kind: 'more-satisfied' }
     | { readonly kind: 'improvement' }
     | { readonly kind: 'audits'; readonly count: number; readonly of: number }
@@ -44,35 +44,35 @@ export type Step = Deadline &
     | { readonly kind: 'plans'; readonly count: number }
   )
 
-/** Satisfied answers: exact where each weighs the same, else as many of middling weight as the share is apart. */
+/** Satisfied answers: exact for equal weights, else the number of average weight that closes the distance. */
 export interface Satisfied {
   readonly count: number
   readonly exact: boolean
-  /** Difference in the share that decides, 0-1. */
+  /** Distance of the deciding share from the target, 0-1. */
   readonly difference: number
 }
 
-/** What a goal that reaches its target could lose, or of leaks still bear, and reach it all the same. */
+/** How much a goal on target could lose, or how many more leaks it allows, and still meet the target. */
 export type Room =
   | { readonly kind: 'publications' | 'passes' | 'audits' | 'leaks'; readonly count: number }
   | ({ readonly kind: 'satisfied' } & Satisfied)
 
-/** What would make a verdict green. */
+/** The gap between a verdict and green. */
 export interface Way {
   readonly goal: GoalId
   readonly owner: Owner
   /**
-   * `green` it is; `on-course` nothing is short, and the period still runs; `open` the steps can be done; `over` not all of
-   * them any more; `lacking` nothing can be said until what `lacking` names is there.
+   * `green`: reached. `on-course`: nothing is missing, and the period still runs. `open`: the steps are possible.
+   * `over`: some are no longer possible. `lacking`: undecided until the evidence in `lacking` exists.
    */
   readonly state: 'green' | 'on-course' | 'open' | 'over' | 'lacking'
   readonly steps: readonly Step[]
-  /** Null where the target is not reached, or nobody knows. */
+  /** Null if the target is not reached or unknown. */
   readonly room: Room | null
   readonly lacking: Reason | null
 }
 
-/** What a goal's own file says of its way. */
+/** Result of a goal's own calculation of the gap. */
 export type WayFound = Pick<Way, 'steps' | 'room' | 'lacking'>
 
 export const lacks = (lacking: Reason, steps: readonly Step[] = []): WayFound => ({ steps, room: null, lacking })

@@ -2,7 +2,7 @@ import { dateAt, fail, type Outcome } from '@wayproof/kernel'
 import { whyFixed } from '../period-close.ts'
 import type { ClosingPorts, RemedyCorrection } from '../ports.ts'
 
-/** Changes the note, action, due day or effect of a remedy, as long as its half-year is neither frozen nor closed. */
+/** Changes the note, action, due day or effect of a remedy while its half-year is neither frozen nor closed. */
 export async function changeRemedy(
   { closing, actions, clock, timeZone }: Pick<ClosingPorts, 'closing' | 'actions' | 'clock' | 'timeZone'>,
   change: Omit<RemedyCorrection, 'at'>,

@@ -18,7 +18,7 @@ export interface ChooseImprovement extends Pick<ChosenImprovement, 'text' | 'own
 
 export type ChooseFault = { readonly code: 'already-frozen' | 'period-closed' }
 
-/** Chooses what is improved because of the feedback on a half-year; of what is frozen or closed it was chosen before. */
+/** Records an improvement chosen from the feedback of a half-year, before the half-year is frozen or closed. */
 export async function chooseImprovement(
   { closing, improvements, clock, ids }: ImprovementPorts,
   { by, ...chosen }: ChooseImprovement,
@@ -30,7 +30,7 @@ export async function chooseImprovement(
   return ok(id)
 }
 
-/** Takes an improvement back that no invitation has told, as long as its half-year is neither frozen nor closed. */
+/** Withdraws an improvement that no invitation has mentioned, while its half-year is neither frozen nor closed. */
 export async function withdrawImprovement(
   { closing, improvements, clock }: Pick<ImprovementPorts, 'closing' | 'improvements' | 'clock'>,
   { id, by }: { readonly id: Id; readonly by: string },

@@ -22,7 +22,7 @@ export type RemedyFault =
   | HalfYearFault
   | { readonly code: 'period-closed' | 'already-frozen' | 'due-date-past' | 'remedy-not-needed' }
 
-/** Notes why a goal is red, or nobody was asked, and what its owner does about it, until when and to what effect. */
+/** Records why a goal is red or had no survey, and its owner's action with due day and expected effect. */
 export async function decideRemedy(
   ports: Pick<ClosingPorts, 'closing' | 'actions' | 'clock' | 'ids' | 'timeZone' | 'facts'>,
   { by, ...decided }: DecideRemedy,
@@ -51,7 +51,7 @@ export interface RecordOutcome {
 
 export type OutcomeFault = { readonly code: 'action-unknown' }
 
-/** Says what came of an improvement or a remedy. */
+/** Records the outcome of an improvement or a remedy. */
 export async function recordOutcome(
   { actions, clock }: Pick<ClosingPorts, 'actions' | 'clock'>,
   { action, state, text, by }: RecordOutcome,

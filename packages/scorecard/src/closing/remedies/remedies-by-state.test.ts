@@ -7,7 +7,7 @@ const green = { goal: 'staff-training', status: 'green', reason: 'target-reached
 const red = { goal: 'partner-audit', status: 'red', reason: 'below-target' } as const
 const unasked = { goal: 'customer-satisfaction', status: 'no-data', reason: 'no-wave' } as const
 
-test('an action on a goal that has become green is not one on a red goal', () => {
+test('an action on a goal that has become green does not count as one on a red goal', () => {
   const both = [remedy('staff-training'), remedy('partner-audit')]
   expect(remediesByState([green, red], both)).toEqual({
     red: { goals: ['partner-audit'], bare: [], remedies: [both[1]] },
@@ -20,7 +20,7 @@ test('an action on a goal that has become green is not one on a red goal', () =>
   })
 })
 
-test('satisfaction that nobody was asked about needs one too, apart from the red goals', () => {
+test('satisfaction without a survey needs an action too, listed apart from the red goals', () => {
   expect(remediesByState([red, unasked], [])).toMatchObject({
     red: { bare: ['partner-audit'] },
     noWave: { bare: ['customer-satisfaction'] },

@@ -4,31 +4,31 @@ import type { Remedy } from './remedy.ts'
 
 type Judged = Pick<Verdict, 'goal' | 'status' | 'reason'>
 
-/** Goals that are closed only with a note and an action, and what was decided on them. */
+/** Goals that need a note and an action before closing, with their remedies. */
 export interface Answered<R> {
   readonly goals: readonly GoalId[]
-  /** Without an action yet. */
+  /** Goals without an action. */
   readonly bare: readonly GoalId[]
   readonly remedies: readonly R[]
 }
 
 export interface RemediesByState<R> {
   readonly red: Answered<R>
-  /** Satisfaction, where the half-year is over and nobody was asked about it. */
+  /** Satisfaction, if the half-year is over without a survey. */
   readonly noWave: Answered<R>
-  /** On goals that were one or the other and are no longer. */
+  /** Remedies of goals that no longer need one. */
   readonly past: readonly R[]
 }
 
 const isRed = ({ status }: Judged): boolean => status === 'red'
 const isUnasked = ({ reason }: Judged): boolean => reason === 'no-wave'
 
-/** Whether a goal is closed only with a note and an action. */
+/** Returns true if the goal needs a note and an action before closing. */
 export const needsRemedy = (verdict: Judged): boolean => isRed(verdict) || isUnasked(verdict)
 
 /**
- * What was decided on goals, by what they are now. A late entry or a restatement can take the red from a goal: what was
- * decided on it stays and is followed up, but no longer as an action on a red goal.
+ * Groups remedies by the current state of their goals. A late entry or a restatement can turn a red goal green: its
+ * remedy remains and is followed up, but no longer counts as an action on a red goal.
  */
 export function remediesByState<R extends Pick<Remedy, 'goal'>>(
   verdicts: readonly Judged[],

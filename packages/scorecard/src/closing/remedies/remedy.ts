@@ -1,17 +1,17 @@
 import type { CalendarDate, Id, Instant, LocalText, PeriodKey } from '@wayproof/kernel'
 import type { GoalId, Owner } from '../../goals/goal.ts'
 
-/** What an officer says about a red goal, or one that nobody was asked about, and may change until the freeze. */
+/** An officer's text on a red goal, or one without a survey; it can change until the freeze. */
 export interface RemedyText {
-  /** Why the goal is red, or no survey was held. */
+  /** Reason why the goal is red or no survey was held. */
   readonly note: string
   readonly action: string
   readonly dueOn: CalendarDate
-  /** What it is expected to change. */
+  /** Expected effect. */
   readonly effect: string
 }
 
-/** What is done about such a goal. */
+/** The action on such a goal. */
 export interface Remedy extends RemedyText {
   readonly id: Id
   readonly period: PeriodKey
@@ -21,7 +21,7 @@ export interface Remedy extends RemedyText {
   readonly decidedBy: string
 }
 
-/** What a remedy said before a change, and who changed it. */
+/** A previous text of a remedy, with the user who changed it. */
 export interface RemedyChange extends RemedyText {
   readonly changedAt: Instant
   readonly changedBy: string
@@ -29,7 +29,7 @@ export interface RemedyChange extends RemedyText {
 
 export const OUTCOME_STATES = ['done', 'under-way', 'dropped'] as const
 
-/** What came of an improvement or a remedy. */
+/** Outcome of an improvement or a remedy. */
 export interface ActionOutcome {
   readonly state: (typeof OUTCOME_STATES)[number]
   readonly text: string
@@ -44,7 +44,7 @@ export interface ChosenImprovement {
   readonly owner: string
 }
 
-/** What was promised on a half-year, and what came of it; null while nobody has said. */
+/** Promised actions of a half-year with their outcomes; an outcome is null until recorded. */
 export interface PromisedActions {
   readonly improvements: readonly (ChosenImprovement & { readonly outcome: ActionOutcome | null })[]
   readonly remedies: readonly (Remedy & {

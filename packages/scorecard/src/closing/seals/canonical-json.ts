@@ -1,7 +1,7 @@
 /**
- * One text for one value: keys in order of their UTF-16 units, no spaces, numbers and strings as ECMAScript writes them
- * (RFC 8785), so that a digest of it can be computed again anywhere. Members that are undefined are left out. Throws
- * RangeError on what JSON cannot say.
+ * Canonical JSON (RFC 8785): keys in order of their UTF-16 units, no spaces, numbers and strings as ECMAScript writes
+ * them, so that a digest can be recomputed anywhere. Undefined members are omitted. Throws RangeError for values that
+ * JSON cannot represent.
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)

@@ -5,13 +5,15 @@ import { canonicalJson } from './canonical-json.ts'
 import { headOf, NO_HEAD, readStatement, SEAL_PARTS, type Seal, statesPart } from './seal.ts'
 import type { SealFault } from './seal-finding.ts'
 
-/** What the rules are today, and how they came about. */
+/** The current rules and their change history. */
 export interface RulesToday {
   readonly rules: Rules
   readonly settings: readonly ConfirmedSetting[]
 }
 
-/** What is wrong with a seal by itself and by its place after `before` (null: it is the first, or that one is gone). */
+/**
+ * Faults of a seal, alone and in its position after `before` (null if it is the first, or the previous one is missing).
+ */
 export function faultsOfSeal(seal: Seal, before: Seal | null, chain: readonly Seal[], today: RulesToday): SealFault[] {
   const stated = readStatement(seal)
   if (!stated) return ['statement-altered']
@@ -33,13 +35,13 @@ function placeFault(seal: Seal, number: number, before: Seal | null, chain: read
   return elsewhere || !inPlace ? 'out-of-order' : 'statement-altered'
 }
 
-/** Whether rules, targets or baseline say something else today under the very version that was sealed. */
+/** Returns true if rules, targets or baseline differ today from those sealed under the same version. */
 function ruleChanged({ parts }: Seal, { rules, settings }: RulesToday): boolean {
   const sealed = JSON.parse(parts.definitions) as Definitions
   const now = definitionsOf(rules, settings, sealed.rules.version)
   if (now === null) return false
   if (now === 'lost') return true
-  // Without a confirmed change the baseline is the organisation's, which no version names.
+  // Without a confirmed change the baseline is the organization's setting, which has no version.
   const said = ({ rules, targets, baselineYear }: Definitions) =>
     canonicalJson({ rules, targets, ...(now.baselineYear === undefined ? {} : { baselineYear }) })
   return said(sealed) !== said(now)

@@ -2,29 +2,31 @@ import { canonicalJson } from './canonical-json.ts'
 import type { RegisterFinding, RegisterState, SealFault } from './seal-finding.ts'
 import type { Evidence, PagesEvidence } from './sealed-parts.ts'
 
-/** What was recorded of a register since a seal, held against the register. */
+/** Recorded changes of a register since a seal, compared with the register. */
 export interface RecordedChanges {
   readonly register: string
-  /** The register with every recorded change taken back. */
+  /** The register with every recorded change reverted. */
   readonly rolledBack: { readonly rows: number; readonly digest: string }
-  /** Rows, and entries of the history, that do not follow from what was recorded. */
+  /** Rows and history entries that the recorded changes do not explain. */
   readonly unexplained: number
-  /** Rows and changes that recorded imports brought and that are gone. */
+  /** Missing rows and changes of recorded imports. */
   readonly lost: number
-  /** Rows deleted on schedule, with their proofs. */
+  /** Rows deleted on schedule with proof. */
   readonly deleted: number
-  /** Entries of the history deleted on schedule, with their proofs. */
+  /** History entries deleted on schedule with proof. */
   readonly forgotten: number
 }
 
-/** Registers that are not what a seal says. */
+/** Registers that differ from their state in a seal. */
 export const changedRegisters = (sealed: Evidence, now: Evidence): readonly string[] =>
   sealed.registers.filter((each) => digestOf(now, each.register) !== each.digest).map(({ register }) => register)
 
 const digestOf = ({ registers }: Evidence, register: string) =>
   registers.find((each) => each.register === register)?.digest
 
-/** Tells of each register of a seal whether what was recorded since leads back to it; `recorded` are those that changed. */
+/**
+ * Checks for each sealed register whether reverting the recorded changes restores it; `recorded` are the changed ones.
+ */
 export function compareRegisters(
   { registers }: Evidence,
   recorded: readonly RecordedChanges[],
@@ -37,14 +39,14 @@ export function compareRegisters(
 
 function stateOf(sealed: RecordedChanges['rolledBack'], since: RecordedChanges): RegisterState {
   const { rolledBack, unexplained, lost, deleted, forgotten } = since
-  // What was deleted stood there at the seal or came with an import since; a deleted entry of the history hides which.
+  // A deleted row existed at the seal or came with a later import; a deleted history entry hides which.
   const missing = sealed.rows - rolledBack.rows
   if (unexplained > 0 || Math.abs(deleted - missing - lost) > forgotten) return 'altered'
   if (rolledBack.digest === sealed.digest) return 'changed-since'
   return deleted + forgotten > 0 ? 'deleted-on-schedule' : 'altered'
 }
 
-/** What is looked up for one seal. */
+/** Stored data to check one seal against. */
 interface OtherEvidence {
   readonly pages: PagesEvidence
   readonly proofsHold: boolean
@@ -53,8 +55,8 @@ interface OtherEvidence {
 }
 
 /**
- * The faults of the evidence. Tallies of a closed wave and proofs of pages never change; proofs of deletion and sealed samples
- * only grow. `pages` are those of the seal as they are now.
+ * Faults of the evidence. Tallies of a closed wave and page proofs never change; deletion proofs and sealed samples
+ * only grow. `pages` are the current proofs up to the seal's last one.
  */
 export function faultsOfEvidence(
   sealed: Evidence,

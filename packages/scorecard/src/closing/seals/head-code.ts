@@ -1,13 +1,10 @@
 import { CODE_SYMBOLS, groupedCode, readSecretCode } from '@wayproof/kernel'
 
-/** 135 of a head's 256 bits: enough that nobody can make another chain with the same. */
+/** 135 of a head's 256 bits: enough to make a second chain with the same code infeasible. */
 const SYMBOLS = 27
 const BITS = 5
 
-/**
- * A head (64 hexadecimal digits) as it is printed and typed: seven groups of four, the last symbol a check against slips
- * of the hand.
- */
+/** Formats a head (64 hexadecimal digits) for print and typing: seven groups of four, the last symbol a check digit. */
 export function headCode(head: string): string {
   const bits = BigInt(`0x${head}`) >> BigInt(256 - SYMBOLS * BITS)
   let symbols = ''
@@ -15,14 +12,14 @@ export function headCode(head: string): string {
   return groupedCode(symbols + checkSymbol(symbols))
 }
 
-/** The code as it is printed, however it was typed; null when it is none, or mistyped. */
+/** Normalizes a typed code. Returns null if it is invalid or mistyped. */
 export function readHeadCode(text: string): string | null {
   const code = readSecretCode(text.trim())
   const symbols = code?.replaceAll('-', '')
   return symbols && checkSymbol(symbols.slice(0, SYMBOLS)) === symbols.at(-1) ? code : null
 }
 
-/** Luhn's formula in base 32: any one wrong symbol is seen, and nearly any two that changed places. */
+/** Luhn checksum in base 32. It detects any single wrong symbol and nearly every swap of two symbols. */
 function checkSymbol(symbols: string): string {
   const base = CODE_SYMBOLS.length
   const sum = [...symbols].reduceRight(

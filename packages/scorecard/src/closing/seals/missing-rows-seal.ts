@@ -4,21 +4,21 @@ import type { GoalId } from '../../goals/goal.ts'
 import { STAFF_FIGURES } from '../../sample/traced-figure.ts'
 import type { MissingList, MissingRow } from '../../scorecard.ts'
 
-/** What a seal holds of a list of missing rows: one digest over the digests of all, however many. */
+/** Sealed form of a list of missing rows: one digest over the digests of all rows. */
 export interface SealedMissing {
   readonly goal: GoalId
-  /** The period of the list: a quarter of training, else that of the verdict. */
+  /** Period of the list: a quarter for training, else that of the verdict. */
   readonly period: PeriodKey
   readonly rows: number
   readonly digest: string
 }
 
 export interface SaltedRow extends MissingRow {
-  /** Random: without it nobody finds the key from the digest by trying. */
+  /** Random salt, so that the key cannot be guessed from the digest. */
   readonly salt: string
 }
 
-/** A list of missing rows as it is frozen; the digest of a row has the row's place. */
+/** A frozen list of missing rows; rows and digests share their index. */
 export interface SaltedList {
   readonly goal: GoalId
   readonly period: PeriodKey
@@ -26,24 +26,24 @@ export interface SaltedList {
   readonly rows: readonly SaltedRow[]
 }
 
-/** A list as it lies in the database. */
+/** A stored list. */
 export interface KeptMissing {
   readonly digests: readonly string[]
-  /** Rows by their place from 0; one that was deleted on schedule is not among them. */
+  /** Rows by index from 0, without those deleted on schedule. */
   readonly rows: readonly (SaltedRow & { readonly place: number })[]
 }
 
 export interface CheckedMissing {
   readonly rows: readonly MissingRow[]
-  /** Rows that are gone; of goals that count no people none may be. */
+  /** Number of deleted rows; must be 0 for goals that count no people. */
   readonly gone: number
-  /** Digests or rows are not what was sealed; such rows are not among `rows`. */
+  /** True if digests or rows differ from the seal; such rows are not among `rows`. */
   readonly altered: boolean
 }
 
 const SALT_BYTES = 16
 
-/** Salts the rows and puts them in the order of their digests: the place of a deleted row says nothing of its key. */
+/** Salts the rows and sorts them by digest, so that the position of a deleted row reveals nothing about its key. */
 export function saltList(goal: GoalId, { period, rows }: MissingList, tokens: Tokens): SaltedList {
   const salted = rows.map((row) => {
     const withSalt = { ...row, salt: Buffer.from(tokens.bytes(SALT_BYTES)).toString('hex') }
@@ -60,7 +60,7 @@ export const sealMissing = ({ goal, period, digests }: SaltedList): SealedMissin
   digest: listDigest(digests),
 })
 
-/** Holds a kept list against its seal. */
+/** Checks a stored list against its seal. */
 export function checkMissing({ rows: sealed, digest, ...of }: SealedMissing, kept: KeptMissing | null): CheckedMissing {
   if (kept?.digests.length !== sealed || listDigest(kept.digests) !== digest)
     return { rows: [], gone: 0, altered: true }

@@ -9,16 +9,16 @@ import { checkMissing, type SealedMissing } from './missing-rows-seal.ts'
 import type { Seal } from './seal.ts'
 import type { Evidence } from './sealed-parts.ts'
 
-/** The rows that keep a goal from its target in a period, and what they are of. */
+/** The rows that a goal lacks in a period, with their origin. */
 export interface MissingRead extends MissingList {
   /**
-   * `today`: the half-year is not closed. `sealed`: as they were when it was frozen. `not-sealed`: it was closed by a version
-   * that sealed no rows; these are those of today.
+   * `today`: the half-year is not closed. `sealed`: as frozen. `not-sealed`: the half-year was closed by a version that
+   * sealed no rows; these are today's.
    */
   readonly origin: 'today' | 'sealed' | 'not-sealed'
-  /** Sealed rows that were deleted on schedule. */
+  /** Sealed rows deleted on schedule. */
   readonly deleted: number
-  /** Sealed rows were changed or taken away. */
+  /** True if sealed rows were changed or removed. */
   readonly altered: boolean
 }
 
@@ -26,7 +26,10 @@ export interface MissingPorts extends ScorecardPorts {
   readonly closing: Pick<ClosingStore, 'closing' | 'missing' | 'deletedMissing'>
 }
 
-/** The missing rows that count: of a closed half-year the sealed ones, whatever the registers say now. Fault `not-a-half-year`. */
+/**
+ * Reads the valid missing rows: the sealed ones of a closed half-year, whatever the registers contain now. Fault:
+ * `not-a-half-year`.
+ */
 export async function readMissingRows(
   ports: MissingPorts,
   { goal, period }: { readonly goal: GoalId; readonly period: PeriodKey },

@@ -3,7 +3,7 @@ import type { SampleFault } from '../../sample/sample-seal.ts'
 import type { TracedFigure } from '../../sample/traced-figure.ts'
 import type { SealPart } from './seal.ts'
 
-/** Why a seal does not hold. `messages` has a sentence for each. */
+/** Reasons why a seal is invalid. `messages` has a sentence for each. */
 export type SealFault =
   | 'seal-missing'
   | 'out-of-order'
@@ -17,28 +17,28 @@ export type SealFault =
   | 'samples-altered'
   | 'missing-rows-altered'
 
-/** What became of a sealed register. Only `altered` has no good reason. */
+/** State of a sealed register. Only `altered` is a fault. */
 export type RegisterState = 'unchanged' | 'changed-since' | 'deleted-on-schedule' | 'altered'
 
 export interface RegisterFinding {
   readonly register: string
   readonly state: RegisterState
-  /** Rows deleted since, with their proof. */
+  /** Rows deleted since, with proof. */
   readonly deleted: number
 }
 
 export interface SealFinding {
   readonly number: number
-  /** Null where the seal is gone and nothing tells. */
+  /** Null if the seal is missing and its period unknown. */
   readonly period: PeriodKey | null
   readonly version: number | null
-  /** As printed; null where the seal is gone. */
+  /** In print format; null if the seal is missing. */
   readonly code: string | null
   readonly faults: readonly SealFault[]
   readonly registers: readonly RegisterFinding[]
 }
 
-/** The seal, or the sealed sample, that has a code from paper; null where none has. */
+/** The seal or sealed sample with a code typed from paper; null if none has it. */
 export interface OnPaper {
   readonly code: string
   readonly number: number | null
@@ -46,9 +46,9 @@ export interface OnPaper {
 }
 
 export interface SampleFinding {
-  /** Among the sealed samples, from 1. */
+  /** Number among the sealed samples, from 1. */
   readonly number: number
-  /** Null where the sample is gone. */
+  /** Null if the sample is missing. */
   readonly of: { readonly period: PeriodKey; readonly figure: TracedFigure; readonly code: string } | null
   readonly faults: readonly SampleFault[]
 }
@@ -58,6 +58,6 @@ export interface SealVerification {
   readonly seals: readonly SealFinding[]
   /** The auditors' sealed samples. */
   readonly samples: readonly SampleFinding[]
-  /** What was asked for by a code on paper; null where none was. */
+  /** Result for a code typed from paper; null if none was given. */
   readonly paper: OnPaper | null
 }

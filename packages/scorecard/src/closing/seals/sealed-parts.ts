@@ -3,35 +3,35 @@ import type { GoalId, Owner } from '../../goals/goal.ts'
 import type { Remedy } from '../remedies/remedy.ts'
 import type { SealedMissing } from './missing-rows-seal.ts'
 
-// What the parts of a seal say, beside the figures, which are the scorecard itself, and the definitions.
+// Content of a seal's parts. The figures are the scorecard itself; the definitions are declared elsewhere.
 
-/** What the figures were counted from, as digests: no row of a register, and nothing that leads back to one. */
+/** Digests of the data behind the figures. They contain no register row and reveal none. */
 export interface Evidence {
-  /** SHA-256 over the rows of each register in the order of their keys. */
+  /** SHA-256 over the rows of each register in key order. */
   readonly registers: readonly { readonly register: string; readonly rows: number; readonly digest: string }[]
-  /** The files that were imported, oldest first. */
+  /** The imported files, oldest first. */
   readonly files: readonly {
     readonly id: Id
     readonly register: string
     readonly rows: number
     readonly digest: string
   }[]
-  /** The number of the last change of a row in the history; 0 before the first. */
+  /** Number of the last row change in the history; 0 before the first. */
   readonly lastChange: number
-  /** What the watcher saw on published pages. */
+  /** Proofs of the published policy pages. */
   readonly pages: PagesEvidence
-  /** The tallies of the half-year's wave; null where there was none. */
+  /** Tallies of the half-year's wave; null without a wave. */
   readonly wave: WaveEvidence | null
-  /** The proofs of deletion so far: the number and digest of the last one. */
+  /** Number and digest of the last proof of deletion. */
   readonly deletions: { readonly number: number; readonly digest: string }
-  /** The sealed samples so far: the number and head of the last one. */
+  /** Number and head of the last sealed sample. */
   readonly samples: { readonly number: number; readonly head: string }
-  /** The rows that kept goals from their targets, a list each. Absent: sealed by a version that knew none. */
+  /** The rows that goals lacked, one list each. Absent in seals of versions without such lists. */
   readonly missing?: readonly SealedMissing[]
 }
 
 export interface PagesEvidence {
-  /** The number of the last proof; 0 before the first. They are numbered as they are kept. */
+  /** Number of the last proof; 0 before the first. Proofs are numbered in storage order. */
   readonly lastProof: number
   readonly proofs: { readonly rows: number; readonly digest: string }
   /** The approved texts that these proofs found. */
@@ -44,11 +44,11 @@ export interface WaveEvidence {
   readonly answered: number
   readonly questionnaire: string
   readonly ruleVersion: string
-  /** Which groups were merged at opening, JSON. */
+  /** Groups merged at opening, JSON. */
   readonly mergeMap: string
 }
 
-/** What is done because of the figures. */
+/** Actions taken because of the figures. */
 export interface SealedActions {
   readonly improvements: readonly { readonly id: Id; readonly text: LocalText; readonly owner: string }[]
   readonly remedies: readonly Remedy[]
@@ -60,7 +60,7 @@ export interface Signed {
   readonly at: Instant
 }
 
-/** The people behind a seal, and what each of them signed. */
+/** The people behind a seal, each with what they signed. */
 export interface Signatures {
   readonly frozen: Signed
   readonly goals: readonly (Signed & { readonly goal: GoalId; readonly owner: Owner })[]
@@ -69,15 +69,15 @@ export interface Signatures {
   readonly reopened: Signed | null
 }
 
-/** What a reader is told of the seal of a scorecard. */
+/** Seal information shown with a scorecard. */
 export interface SealStamp {
   readonly number: number
   readonly version: number
   readonly code: string
-  /** The day on which its figures were counted. Absent: in letters that waited since 0.1.0. */
+  /** Day on which the figures were counted. Absent in letters queued since 0.1.0. */
   readonly frozenOn?: CalendarDate
   readonly sealedOn: CalendarDate
-  /** How many different people signed or closed. */
+  /** Number of different people who signed or closed. */
   readonly people: number
   readonly reason: string | null
 }

@@ -10,37 +10,37 @@ import type { Seal } from './seal.ts'
 import type { SealedActions, SealStamp } from './sealed-parts.ts'
 import { sealedScorecard, stampOf } from './sealed-scorecard.ts'
 
-/** An improvement or an action of the half-year before, and what came of it. */
+/** An improvement or action of the previous half-year with its outcome. */
 export interface KeptPromise {
   readonly action: LocalText
   readonly owner: string
-  /** What an action on a red goal was to do; null for an improvement. */
+  /** The goal and due day of an action on a red goal; null for an improvement. */
   readonly remedy: { readonly goal: GoalId; readonly dueOn: CalendarDate; readonly effect: string } | null
   readonly state: ActionOutcome['state']
   readonly outcome: string
 }
 
-/** The report of a closed half-year: nothing in it but what is sealed, and what came of promises since. */
+/** The report of a closed half-year. It contains only sealed data and the later outcomes of promises. */
 export interface SealedReport {
   readonly scorecard: Scorecard
   readonly seal: SealStamp
-  /** Fewest people behind a figure that was shown. */
+  /** Smallest group that was shown. */
   readonly smallestGroup: number
-  /** What a restatement changed on the version before it; none in a first version. */
+  /** Changes of a restatement from the previous version; empty in a first version. */
   readonly changes: readonly FigureChange[]
-  /** Earlier half-years as they were sealed, oldest first. */
+  /** Earlier half-years as sealed, oldest first. */
   readonly earlier: readonly { readonly period: PeriodKey; readonly verdicts: readonly Verdict[] }[]
   readonly improvements: SealedActions['improvements']
-  /** By what the goals are in the sealed figures. */
+  /** Grouped by the goals' states in the sealed figures. */
   readonly remedies: RemediesByState<Remedy>
-  /** Outcomes of what was promised on the half-year before, where they are recorded. */
+  /** Recorded outcomes of the promises of the previous half-year. */
   readonly cameOf: readonly KeptPromise[]
 }
 
-/** Half-years that a course goes back. */
+/** Number of earlier half-years in a trend. */
 const BACK = 4
 
-/** The report of the newest version of `period` in the chain; null where it was never closed. */
+/** Report of the newest sealed version of `period`; null if it was never closed. */
 export function sealedReport(
   chain: readonly Seal[],
   period: PeriodKey,

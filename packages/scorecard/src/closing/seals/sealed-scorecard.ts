@@ -6,7 +6,7 @@ import { headCode } from './head-code.ts'
 import { readStatement, type Seal } from './seal.ts'
 import type { SealStamp, Signatures } from './sealed-parts.ts'
 
-/** The scorecard as it was sealed, with what a reader is told of its seal. Throws when it is none of ours. */
+/** Parses a sealed scorecard and adds its seal information. Throws if it is not in our format. */
 export function sealedScorecard(seal: Seal, timeZone: string): Scorecard {
   return { ...publishSealed(seal.parts.figures), seal: stampOf(seal, timeZone) }
 }
@@ -27,6 +27,6 @@ export function stampOf(seal: Seal, timeZone: string): SealStamp {
   }
 }
 
-/** What a letter prints of the chain; null while nothing is sealed. */
+/** Chain head for print in a letter; null before the first seal. */
 export const chainHead = (last: Seal | null): ChainHead | null =>
   last && { code: headCode(last.head), number: last.number, period: last.period }

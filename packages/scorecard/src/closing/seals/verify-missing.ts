@@ -3,7 +3,7 @@ import { checkMissing } from './missing-rows-seal.ts'
 import { readStatement, type Seal, statesPart } from './seal.ts'
 import type { Evidence } from './sealed-parts.ts'
 
-/** Numbers of the seals whose lists of missing rows are not what was sealed, or lack rows without proof of deletion. */
+/** Numbers of the seals whose lists of missing rows differ from the seal, or lack rows without proof of deletion. */
 export async function alteredMissing(
   closing: Pick<ClosingStore, 'missing' | 'deletedMissing'>,
   chain: readonly Seal[],
@@ -13,7 +13,7 @@ export async function alteredMissing(
   let gone = 0
   for (const seal of chain) {
     const stated = readStatement(seal)
-    // What was altered itself says nothing of rows.
+    // An altered statement proves nothing about its rows.
     if (!stated || !statesPart(stated, seal, 'evidence')) continue
     for (const sealed of (JSON.parse(seal.parts.evidence) as Evidence).missing ?? []) {
       const checked = checkMissing(sealed, await closing.missing(seal, sealed))

@@ -14,31 +14,31 @@ import { alteredMissing } from './verify-missing.ts'
 
 export interface VerifyPorts {
   readonly closing: Pick<ClosingStore, 'missing' | 'deletedMissing'> & {
-    /** In the order of their numbers. */
+    /** By number. */
     seals(): Promise<readonly Seal[]>
     evidence(period: PeriodKey): Promise<Evidence>
-    /** What proofs up to the last of a seal say now. */
+    /** Current content of the proofs up to a seal's last one. */
     pagesUpTo(lastProof: number): Promise<PagesEvidence>
-    /** What was recorded of these registers since they were sealed. */
+    /** Recorded changes of these registers since the seal. */
     changesSince(sealed: Evidence, registers: readonly string[]): Promise<readonly RecordedChanges[]>
-    /** Whether the proofs of deletion follow from each other, and the one of this number has this digest. */
+    /** Returns true if the chain of deletion proofs is intact and the numbered one has this digest. */
     proofsHold(last: Evidence['deletions']): Promise<boolean>
-    /** Closings that were carried out, by half-year and version. */
+    /** Completed closings, by half-year and version. */
     closedVersions(): Promise<readonly { readonly period: PeriodKey; readonly version: number }[]>
-    /** In the order of their numbers. */
+    /** By number. */
     confirmedSettings(): Promise<readonly ConfirmedSetting[]>
-    /** The sealed samples in the order of their numbers, and how many rows and frames of samples were deleted with proof. */
+    /** The sealed samples by number, and how many rows and sample frames were deleted with proof. */
     samples(): Promise<{ readonly kept: readonly KeptSample[]; readonly deleted: number }>
   }
-  /** The rules that changes begin from. */
+  /** The base rules that changes start from. */
   readonly rules: Rules
 }
 
 export type VerifyFault = { readonly code: 'head-mistyped' }
 
 /**
- * Computes the whole chain again from what is stored, and compares what it was counted from with what is there now. With
- * the code of a head from paper it also tells whether the chain still holds that head: one that was rebuilt does not.
+ * Recomputes the whole chain from stored data and compares its evidence with the current data. With a head code from
+ * paper it also checks that the chain still contains that head; a rebuilt chain does not.
  */
 export async function verifySeals(
   ports: VerifyPorts,
@@ -77,15 +77,15 @@ const onPaper = (code: string, chain: readonly Seal[], kept: readonly KeptSample
   sample: kept.find(({ sample }) => codeOf(sample.sealed) === code)?.sample.sealed.number ?? null,
 })
 
-/** What one seal is held against beside itself. */
+/** Data that a seal is checked against. */
 interface Surroundings {
   readonly chain: readonly Seal[]
   readonly kept: readonly KeptSample[]
-  /** Numbers of the seals whose missing rows are not what was sealed. */
+  /** Numbers of the seals whose missing rows were altered. */
   readonly missing: ReadonlySet<number>
 }
 
-/** Null where what should be a head is none. */
+/** Null if the head is malformed. */
 const codeOf = ({ head }: Pick<Seal, 'head'>): string | null => (/^[0-9a-f]{64}$/.test(head) ? headCode(head) : null)
 
 const missingSeal = (number: number): SealFinding => ({
@@ -108,7 +108,7 @@ async function verifySeal(
   const { number, period, version } = seal
   const finding = { number, period, version, code: codeOf(seal), faults, registers: [] }
   const stated = readStatement(seal)
-  // What was altered says nothing about what it was counted from.
+  // Altered evidence proves nothing about the data behind it.
   if (!stated || faults.includes('evidence-altered') || faults.includes('statement-altered')) return finding
   const sealed = JSON.parse(seal.parts.evidence) as Evidence
   const now = await closing.evidence(period)

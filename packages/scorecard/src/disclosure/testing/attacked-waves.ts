@@ -5,7 +5,7 @@ import { FINEST_STEP } from '../../publish/published-step.ts'
 import { RULES } from '../../rules.ts'
 import type { AttackedWave } from '../attacked-wave.ts'
 
-/** A cell of a made-up wave: its categories by margin, and its people. */
+/** A cell of a generated wave: its categories by margin, and its people. */
 export interface MadeCell {
   readonly categories: readonly [string, string, string, string]
   readonly weight: number
@@ -73,7 +73,7 @@ export function madeWave(
   }
 }
 
-/** Random waves of two, four or eight cells, each of at most `most` people, one of them a few. */
+/** Random waves of two, four or eight cells with at most `most` people each; one cell has few people. */
 export const randomWave = (sizes: readonly number[], most: number): fc.Arbitrary<AttackedWave> =>
   fc
     .constantFrom(...sizes)

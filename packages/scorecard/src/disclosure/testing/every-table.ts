@@ -4,15 +4,15 @@ import { groupTable } from '../../gate/group-table.ts'
 import { shownPeople, shownShare } from '../../gate/shown-share.ts'
 import type { WholeTable } from '../whole-table.ts'
 
-/** What an attacker reads of a group: its people rounded down, and the share of them that is satisfied. */
+/** An attacker's view of a group: its rounded-down size and its satisfied share. */
 interface ShownFigures {
   readonly cells: readonly number[]
   readonly seen: string
 }
 
 /**
- * Every table of whole people that agrees with the shown groups of a wave, by its totals and the marks of its cells: tries all
- * sizes, and all satisfied of each, and knows nothing of the true table but what is shown. For waves of at most four cells.
+ * Enumerates every table of whole people that matches the shown groups of a wave, its totals and cell marks. It tries
+ * all sizes and all satisfied counts and uses shown data only. For waves of at most four cells.
  */
 export function* everyTable(
   cells: readonly SatisfactionCell[],
@@ -50,7 +50,7 @@ export function* everyTable(
   }
 }
 
-/** Every way to part so many among cells that hold at most so many each. */
+/** Every distribution of a total over cells with a limit each. */
 function* wholes(all: number, most: readonly number[]): Generator<readonly number[]> {
   const [first = 0, ...rest] = most
   if (rest.length === 0) {

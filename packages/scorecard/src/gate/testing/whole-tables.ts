@@ -7,9 +7,9 @@ interface Seen {
 }
 
 /**
- * Whether the number of people in group `target` follows from what is shown: tries every table of whole people, cell by
- * cell, until one agrees with the shown groups, has nobody's hidden group empty, and differs in the target. Written from
- * the rules alone, and slow: for tables of a dozen cells.
+ * Returns true if the size of group `target` follows from the shown figures. It tries every table of whole people, cell
+ * by cell, until one matches the shown groups, keeps hidden groups non-empty and differs in the target. Independent of
+ * the production code, and slow: for tables of a dozen cells.
  */
 export function isDetermined({ groups, people, hidden }: Seen, target: number): boolean {
   const size = (group: Group | undefined) => (group?.cells ?? []).reduce((sum, cell) => sum + (people[cell] ?? 0), 0)
