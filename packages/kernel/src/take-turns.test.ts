@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { takeTurns } from './take-turns.ts'
 
-test('turns come one after the other in the order of asking, and too many waiting are turned away', async () => {
+test('turns are granted in order of request, and requests beyond the limit are refused', async () => {
   const turns = takeTurns(1)
   const first = await turns()
   const told: string[] = []

@@ -1,9 +1,12 @@
 export interface Turn {
-  /** Lets the next one in. */
+  /** Ends the turn and starts the next one. */
   readonly end: () => void
 }
 
-/** One at a time, in the order of asking; null at once where `most` wait already. */
+/**
+ * Creates a queue of turns: one at a time, in order of request. Returns null at once if `most` requests are already
+ * waiting.
+ */
 export function takeTurns(most: number): () => Promise<Turn | null> {
   let last: Promise<void> = Promise.resolve()
   let waiting = 0

@@ -94,7 +94,7 @@ it('compares nothing across a change of the question', () => {
 })
 
 it.each([
-  ['a cap of its own each year', { currentCount: 5 }, { baselineCount: 16, currentCount: 8 }, [8, 8], [5, 4]],
+  ['a different cap each year', { currentCount: 5 }, { baselineCount: 16, currentCount: 8 }, [8, 8], [5, 4]],
   ['a baseline of zero', { baselineCount: 0, currentCount: 1 }, { currentCount: 0 }, [0, 4], [1, 0]],
 ])('compares leaks as counts against the cap of their year, with %s', (_, now, before, from, to) => {
   const last = { baselineYear: 2023, currentYear: 2024, ...before }

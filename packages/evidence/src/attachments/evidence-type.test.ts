@@ -24,7 +24,7 @@ test.each<[string, Uint8Array, string]>([
 
 test.each<[string, Uint8Array, string]>([
   ['nothing', new Uint8Array(), 'evidence-empty'],
-  ['a byte too many', new Uint8Array(MOST_EVIDENCE_BYTES + 1).fill(0x61), 'evidence-too-large'],
+  ['one byte over the limit', new Uint8Array(MOST_EVIDENCE_BYTES + 1).fill(0x61), 'evidence-too-large'],
   ['a Windows program', bytes('MZ\u0090\u0000'), 'evidence-executable'],
   ['a Linux program', hex('7f454c4602'), 'evidence-executable'],
   ['a script', bytes('#!/bin/sh\n'), 'evidence-executable'],
@@ -35,7 +35,7 @@ test.each<[string, Uint8Array, string]>([
   ],
   ...(
     [
-      ['a content type of macros', { '[Content_Types].xml': type('application/vnd.ms-office.vbaProject') }],
+      ['a content type for macros', { '[Content_Types].xml': type('application/vnd.ms-office.vbaProject') }],
       [
         'a macro-enabled main part',
         { '[Content_Types].xml': type('application/vnd.ms-word.document.macroEnabled.main+xml') },
@@ -56,7 +56,7 @@ test.each<[string, Uint8Array, string]>([
         },
       ],
       [
-        'a template from elsewhere',
+        'an external template',
         {
           'word/_rels/settings.xml.rels': relationship(
             'http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate',
@@ -64,7 +64,7 @@ test.each<[string, Uint8Array, string]>([
           ),
         },
       ],
-      ['names in another case', { 'word/VBAPROJECT.BIN': 'x' }],
+      ['part names in another case', { 'word/VBAPROJECT.BIN': 'x' }],
     ] as [string, Record<string, string | Uint8Array>][]
   ).map(([name, parts]): [string, Uint8Array, string] => [
     `a document with ${name}`,
@@ -72,13 +72,13 @@ test.each<[string, Uint8Array, string]>([
     'evidence-executable',
   ]),
   [
-    'an archive that is cut off',
+    'a truncated archive',
     zipped({ '[Content_Types].xml': types, 'word/document.xml': '<w/>' }).slice(0, -8),
     'evidence-type',
   ],
   ['another archive', zipped({ 'a.txt': 'a' }), 'evidence-type'],
-  ['a page', bytes(' \n<!DOCTYPE html><script>alert(1)</script>'), 'evidence-type'],
-  ['a drawing', bytes('<svg onload="alert(1)"/>'), 'evidence-type'],
+  ['an HTML page', bytes(' \n<!DOCTYPE html><script>alert(1)</script>'), 'evidence-type'],
+  ['an SVG drawing', bytes('<svg onload="alert(1)"/>'), 'evidence-type'],
   ['text that is not UTF-8', hex('c0af'), 'evidence-type'],
   ['bytes', hex('61006200'), 'evidence-type'],
   ['an old Word file', hex('d0cf11e0a1b11ae1'), 'evidence-type'],

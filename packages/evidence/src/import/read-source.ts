@@ -14,8 +14,8 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
 
 /**
- * Yields the non-empty rows of a CSV or XLSX file, recognized by its bytes, one chunk at a time. `fits` tells if a
- * sheet has the required headings; `seen` receives every byte in order. Throws UnreadableFile.
+ * Yields the non-empty rows of a CSV or XLSX file, recognized by its bytes, one chunk at a time. `fits` checks a sheet
+ * for the required headings; `seen` receives every byte in order. Throws UnreadableFile.
  */
 export async function* readSource(
   source: AsyncIterable<Uint8Array>,

@@ -32,13 +32,13 @@ test.each([
 })
 
 test.each<[string, IncidentNotice[], string, string | undefined]>([
-  ['undecided at its last moment', [], '2026-03-04T10:00:00Z', 'undecided'],
-  ['undecided a moment later', [], '2026-03-04T10:00:00.001Z', 'undecided-overdue'],
-  ['not wanted', [notice('gdpr-33', { wanted: false })], '2026-03-09T10:00:00Z', 'not-wanted'],
-  ['at its last moment', [notice('gdpr-33')], '2026-03-04T10:00:00Z', 'running'],
-  ['a moment later', [notice('gdpr-33')], '2026-03-04T10:00:00.001Z', 'overdue'],
-  ['given at its last moment', [given('2026-03-04T10:00:00Z', all)], '2026-04-01', 'given'],
-  ['given without what the law wants', [given('2026-03-04T10:00:00Z', all.slice(1))], '2026-04-01', 'given-incomplete'],
+  ['undecided at the deadline', [], '2026-03-04T10:00:00Z', 'undecided'],
+  ['undecided just after the deadline', [], '2026-03-04T10:00:00.001Z', 'undecided-overdue'],
+  ['that is not required', [notice('gdpr-33', { wanted: false })], '2026-03-09T10:00:00Z', 'not-wanted'],
+  ['at the deadline', [notice('gdpr-33')], '2026-03-04T10:00:00Z', 'running'],
+  ['just after the deadline', [notice('gdpr-33')], '2026-03-04T10:00:00.001Z', 'overdue'],
+  ['given at the deadline', [given('2026-03-04T10:00:00Z', all)], '2026-04-01', 'given'],
+  ['given without a required fact', [given('2026-03-04T10:00:00Z', all.slice(1))], '2026-04-01', 'given-incomplete'],
   ['given late', [notice('gdpr-33', { notifiedAt: at('2026-03-04T10:00:01Z') })], '2026-04-01', 'given-late'],
 ])('a notice %s', (_, notices, now, state) => {
   expect(stateOf('gdpr-33', incident(), notices, now)).toBe(state)

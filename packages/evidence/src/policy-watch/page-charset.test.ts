@@ -8,13 +8,13 @@ const meta = (charset: string) => new TextEncoder().encode(`<meta charset="${cha
 const joined = (...parts: Uint8Array[]) => new Uint8Array(parts.flatMap((part) => [...part]))
 
 it.each([
-  ['says nothing and is UTF-8', utf8, null],
-  ['says nothing and is GB18030', gb, 'text/html'],
-  ['is said to be GBK', gb, 'text/html; charset="gbk"'],
-  ['is said to be UTF-8 and is GB18030', gb, 'text/html; charset=utf-8'],
-  ['is said to be something unknown', utf8, 'text/html; charset=klingon'],
+  ['declares nothing and is UTF-8', utf8, null],
+  ['declares nothing and is GB18030', gb, 'text/html'],
+  ['is declared as GBK', gb, 'text/html; charset="gbk"'],
+  ['is declared as UTF-8 but is GB18030', gb, 'text/html; charset=utf-8'],
+  ['has an unknown charset', utf8, 'text/html; charset=klingon'],
   [
-    'has a mark that contradicts what is said',
+    'has a byte order mark that contradicts its charset',
     joined(new Uint8Array([0xef, 0xbb, 0xbf]), utf8),
     'text/html;charset=gbk',
   ],

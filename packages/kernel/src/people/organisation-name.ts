@@ -1,6 +1,6 @@
 import type { Locale } from './locale.ts'
 
-/** The organization's Chinese and English names. At most one of them is empty. */
+/** The organization's Chinese and English names; a missing name is empty. */
 export interface OrganisationNames {
   readonly nameZh: string
   readonly nameEn: string

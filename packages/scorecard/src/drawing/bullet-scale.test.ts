@@ -8,20 +8,20 @@ const row = (value: number, lower?: number) => ({
   interval: lower === undefined ? null : { lower, upper: 1, level: 0.95 },
 })
 
-describe('the scale of a bullet', () => {
-  it('starts at a half while every share lies above', () => {
+describe('the scale of a bullet chart', () => {
+  it('starts at 50 % if every share is above', () => {
     expect(bulletScale('staff-training', [row(0.92), row(0.5)])).toEqual({ low: 0.5, high: 1 })
   })
-  it('starts at nothing for all rows once one share or interval lies lower', () => {
+  it('starts at 0 for all rows if any share or interval is lower', () => {
     expect(bulletScale('partner-audit', [row(0.92), row(0.3)]).low).toBe(0)
     expect(bulletScale('partner-audit', [row(0.92, 0.4)]).low).toBe(0)
   })
-  it('does not let a reduction widen the shares', () => {
+  it('a reduction does not widen the scale of the shares', () => {
     const incidents = { goal: 'incident-reduction' as const, value: -0.5, interval: null }
     expect(bulletScale('staff-training', [row(0.9), incidents]).low).toBe(0.5)
     expect(bulletScale('incident-reduction', [row(0.9), incidents])).toEqual({ low: -1, high: 1 })
   })
-  it('keeps every mark on the track and in order', () => {
+  it('every mark is on the track and in order', () => {
     fc.assert(
       fc.property(fc.float({ noNaN: true }), fc.float({ noNaN: true }), (a, b) => {
         const scale = { low: 0.5, high: 1 }

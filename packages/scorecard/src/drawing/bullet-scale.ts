@@ -1,7 +1,7 @@
 import type { GoalId } from '../goals/goal.ts'
 import type { Interval } from '../verdict.ts'
 
-/** The ends of a bullet's track, in the goal's own value (0-1, a reduction -1 to 1), low end first. */
+/** Ends of a bullet chart's track, in the goal's own unit (0-1, a reduction -1 to 1), low end first. */
 export interface BulletScale {
   readonly low: number
   readonly high: number
@@ -14,8 +14,8 @@ export interface Drawn {
 }
 
 /**
- * One scale for the shares of a scorecard, so that rows compare: 50 to 100 %, or 0 to 100 % as soon as one lies lower.
- * A reduction runs from twice as many to none.
+ * Returns one scale for all shares of a scorecard, so that rows are comparable: 50 to 100 %, or 0 to 100 % if any share
+ * is lower. A reduction ranges from twice as many to none.
  */
 export function bulletScale(goal: GoalId, all: readonly Drawn[]): BulletScale {
   if (goal === 'incident-reduction') return { low: -1, high: 1 }
@@ -26,7 +26,7 @@ export function bulletScale(goal: GoalId, all: readonly Drawn[]): BulletScale {
   return { low: lows.some((low) => low < 0.5) ? 0 : 0.5, high: 1 }
 }
 
-/** Where a value stands on the track, 0 to 1; what lies beyond an end stands at the end. */
+/** Position of a value on the track, 0 to 1; values beyond an end are placed at the end. */
 export function place(value: number, { low, high }: BulletScale): number {
   return Math.min(1, Math.max(0, (value - low) / (high - low)))
 }

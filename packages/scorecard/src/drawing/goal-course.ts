@@ -6,25 +6,25 @@ import type { Verdict } from '../verdict.ts'
 
 export interface PastValue {
   readonly value: number | null
-  /** The incident goal has these: what is compared from year to year. */
+  /** For the incident goal: the values compared between years. */
   readonly leaks: LeaksAgainstCap | null
-  /** It is not to be compared with those before. */
+  /** True if it is not comparable with earlier values. */
   readonly broken: boolean
 }
 
-/** A goal's values of the last four half-years, the oldest first, the present one last. */
+/** A goal's values of the last four half-years, oldest first. */
 export type PastValues = Readonly<Record<GoalId, readonly PastValue[]>>
 
-/** How many values a small course shows. */
+/** Number of values in a small trend line. */
 export const COURSE_LENGTH = 4
 
 const NO_VALUE: PastValue = { value: null, leaks: null, broken: false }
 
-/** The course of each goal over `cards`, the oldest first, the present half-year last. */
+/** Trend of each goal over `cards`, oldest first, the current half-year last. */
 export function pastValues(cards: readonly Pick<Scorecard, 'period' | 'verdicts'>[]): PastValues {
   const present = cards.at(-1)?.period
   const course = (goal: GoalId) => {
-    // Half a year is not a year: of a yearly goal the ends of years, and the present.
+    // Half a year is not a year: a yearly goal shows year ends and the current half-year.
     const shown = cards.filter(({ period }) => !isYearly(goal) || period.endsWith('H2') || period === present)
     const values = shown.map(({ verdicts }) => pastValue(verdicts.find((each) => each.goal === goal)))
     return [...Array<PastValue>(COURSE_LENGTH).fill(NO_VALUE), ...values].slice(-COURSE_LENGTH)
@@ -35,13 +35,13 @@ export function pastValues(cards: readonly Pick<Scorecard, 'period' | 'verdicts'
 const pastValue = (verdict: Verdict | undefined): PastValue =>
   verdict ? { value: verdict.value, leaks: leaksAgainstCap(verdict), broken: trendBreakOf(verdict) !== null } : NO_VALUE
 
-/** What the small line of a goal draws: higher is better; null where there is no figure. */
+/** Values of a goal's small trend line. Higher is better; null for a missing figure. */
 export interface DrawnCourse {
   readonly values: readonly (number | null)[]
   readonly target: number
 }
 
-/** Shares against the target; leaks by how far each year stayed below its own cap, since caps differ. */
+/** Shares against the target. Leaks are drawn as the distance below each year's own cap, because caps differ. */
 export const drawnCourse = (
   { goal, target }: Pick<Verdict, 'goal' | 'target'>,
   past: readonly PastValue[],

@@ -3,16 +3,16 @@ export interface SparkPoint {
   readonly y: number
 }
 
-/** A course laid into a box: one point a period (null where there is no figure), and the height of the target. */
+/** A trend scaled to a box: one point per period (null for a missing figure), and the height of the target. */
 export interface Spark {
   readonly points: readonly (SparkPoint | null)[]
   readonly targetY: number
 }
 
-/** The least stretch of the axis, so that noise is not drawn as a cliff. */
+/** Smallest range of the axis, so that noise does not look like a cliff. */
 const LEAST_SPAN = 0.1
 
-/** Lays values (any unit of 0-1) into `width` x `height`, top is more; the target is always inside. */
+/** Scales values (any unit of 0-1) to `width` x `height`, higher values at the top; the target is always inside. */
 export function spark(values: readonly (number | null)[], target: number, width: number, height: number): Spark {
   const known = [...values.filter((value) => value !== null), target]
   const [least, most] = [Math.min(...known), Math.max(...known)]
@@ -26,7 +26,7 @@ export function spark(values: readonly (number | null)[], target: number, width:
   }
 }
 
-/** An SVG path through the points, broken where one is missing and before each that is `broken` off. */
+/** SVG path through the points, with a gap at each missing point and before each `broken` one. */
 export function path(points: readonly (SparkPoint | null)[], broken: readonly boolean[] = []): string {
   return points
     .map((point, i) =>

@@ -16,8 +16,8 @@ it('is missed by one surface of a thousand', () => {
 
 const busy = (numerator: number) => ({ numerator, denominator: 100 })
 it.each([
-  ['95 % and nothing busy missing', { published: 19, busiestMissing: busy(9) }, 'amber'],
-  ['a channel of exactly a tenth of the bookings missing', { published: 19, busiestMissing: busy(10) }, 'red'],
+  ['95 % and no busy channel missing', { published: 19, busiestMissing: busy(9) }, 'amber'],
+  ['a missing channel with exactly 10 % of the bookings', { published: 19, busiestMissing: busy(10) }, 'red'],
   ['no bookings on record', { published: 19 }, 'red'],
   ['under 95 %', { published: 18, busiestMissing: busy(1) }, 'red'],
 ])('has a narrow tolerance: %s', (_, facts, status) => {
@@ -44,8 +44,8 @@ it('is due after three months: unknown before the day, missed from the day on, a
 })
 
 it.each([
-  ['the last look lies thirty-one days back', '2025-11-30', 5],
-  ['there never was a look', null, 0],
+  ['the last check was 31 days ago', '2025-11-30', 5],
+  ['there was never a check', null, 0],
 ])('is unknown, not 0 %%, without a recent check: %s', (_, lastLookOn, stale) => {
   expect(judge({ published: 0, stale, lastLookOn })).toMatchObject({
     ...{ verdict: 'unknown', status: 'no-data', reason: 'not-checked' },

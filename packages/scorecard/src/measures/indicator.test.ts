@@ -82,7 +82,7 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
     'nothing-in-period',
   ],
   [
-    'no wave before',
+    'no earlier wave',
     'leak-signal-jump',
     {
       survey: {
@@ -97,7 +97,7 @@ it.each<[string, string, Partial<IndicatorFacts>, unknown]>([
     'no-wave-before',
   ],
   ['no register', 'item-difficulty', {}, 'no-register'],
-  ['nobody to read reports', 'whistle-blower-reports', {}, 'no-handler'],
+  ['no case handler', 'whistle-blower-reports', {}, 'no-handler'],
 ])('with %s %s is unknown and names the missing evidence', (_, id, facts, missing) => {
   expect(value(id, facts)).toEqual({ kind: 'unknown', missing })
 })

@@ -209,10 +209,10 @@ describe('parts are found by the package’s relationships', () => {
       .join('')}</Relationships>`
 
   test.each([
-    ['in another case', 'XL/Workbook.XML', 'Worksheets/Sheet1.xml'],
-    ['from the root', '/xl/workbook.xml', '/XL/worksheets/SHEET1.xml'],
-    ['by way of the folder above', './xl/workbook.xml', '../xl/worksheets/sheet1.xml'],
-    ['with a letter by its number', 'xl/workbook.xml', 'worksheets/sheet%31.xml'],
+    ['with paths in another case', 'XL/Workbook.XML', 'Worksheets/Sheet1.xml'],
+    ['with absolute paths', '/xl/workbook.xml', '/XL/worksheets/SHEET1.xml'],
+    ['through the parent folder', './xl/workbook.xml', '../xl/worksheets/sheet1.xml'],
+    ['with a percent-encoded character', 'xl/workbook.xml', 'worksheets/sheet%31.xml'],
   ])('%s', async (_, workbook, sheet) => {
     const parts = {
       '_rels/.rels': relations(['officeDocument', workbook]),

@@ -6,18 +6,18 @@ import type { SealStamp } from './sealed-parts.ts'
 import { stampOf } from './sealed-scorecard.ts'
 
 export interface SealCheckPorts {
-  /** In the order of their numbers. */
+  /** By number. */
   readonly closing: { seals(): Promise<readonly Seal[]> }
   readonly editions: { list(): Promise<readonly Edition[]> }
   readonly timeZone: string
 }
 
-/** What a printed code belongs to; never a figure. */
+/** The document that a printed code belongs to, without figures. */
 export type CheckedSeal =
   | (Pick<SealStamp, 'version' | 'sealedOn'> & {
       readonly kind: 'seal'
       readonly period: PeriodKey
-      /** A correction was sealed since. */
+      /** True if a correction was sealed later. */
       readonly replaced: boolean
     })
   | {
@@ -28,11 +28,11 @@ export type CheckedSeal =
       readonly sentOn: CalendarDate
     }
 
-/** A whole digest, as the archive keeps it. */
+/** A complete digest, as shown in the archive. */
 const DIGEST = /^[0-9a-f]{64}$/i
 
 /**
- * Says which seal or which edition of the summary a printed code, or a whole digest, belongs to. Null: to none here. Fault
+ * Finds the seal or the summary edition of a printed code or a complete digest. Returns null if there is none. Fault:
  * `head-mistyped`.
  */
 export async function checkSeal(
