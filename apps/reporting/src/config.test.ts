@@ -20,6 +20,7 @@ test('without any setting everything has a value', () => {
       defaultLocale: 'zh-CN',
       timeUrl: null,
       trustedProxies: [],
+      provider: null,
     },
   })
 })
@@ -85,4 +86,52 @@ test('a public address wants the proxy in front named, or the word that there is
     expect([TRUSTED_PROXY, codes({ ...reached, TRUSTED_PROXY })]).toEqual([TRUSTED_PROXY, []])
   for (const locale of ['zh-CN', 'en'] as const)
     expect(messages(locale).settings.faults['proxy-unnamed']('TRUSTED_PROXY', '')).toContain('TRUSTED_PROXY')
+})
+
+const PROVIDER = {
+  OIDC_ISSUER: 'https://login.example.com/realms/staff',
+  OIDC_CLIENT_ID: 'wayproof',
+  OIDC_CLIENT_SECRET: 'kept by the operator',
+  OIDC_NAME: 'Example ID',
+  OIDC_ROLES: 'officer=CN=Privacy,OU=Staff; executive=board;executive=owners',
+}
+
+test('a sign-in provider is named by five settings, and a value of its claim by its role', () => {
+  const read = readConfig({ ...PROVIDER, OIDC_SECOND_FACTOR: 'mfa otp' })
+  expect(read.ok && read.value.provider).toEqual({
+    issuer: 'https://login.example.com/realms/staff',
+    clientId: 'wayproof',
+    clientSecret: 'kept by the operator',
+    name: 'Example ID',
+    scope: 'openid email profile',
+    roleClaim: 'groups',
+    roles: [
+      { role: 'officer', value: 'CN=Privacy,OU=Staff' },
+      { role: 'executive', value: 'board' },
+      { role: 'executive', value: 'owners' },
+    ],
+    secondFactor: ['mfa', 'otp'],
+  })
+})
+
+test.each([
+  ['a provider without encryption', { OIDC_ISSUER: 'http://login.example.com' }, 'OIDC_ISSUER', 'not-an-issuer'],
+  ['a password in the address', { OIDC_ISSUER: 'https://a:b@login.example.com' }, 'OIDC_ISSUER', 'not-an-issuer'],
+  ['no client', { OIDC_CLIENT_ID: undefined }, 'OIDC_CLIENT_ID', 'oidc-incomplete'],
+  ['no secret', { OIDC_CLIENT_SECRET: undefined }, 'OIDC_CLIENT_SECRET', 'oidc-incomplete'],
+  ['a role that does not exist', { OIDC_ROLES: 'director=board' }, 'OIDC_ROLES', 'not-a-role'],
+  ['a value without a role', { OIDC_ROLES: 'board' }, 'OIDC_ROLES', 'not-a-role-map'],
+  ['a value with two roles', { OIDC_ROLES: 'auditor=board; executive=board' }, 'OIDC_ROLES', 'not-a-role-map'],
+  ['no address asked for', { OIDC_SCOPE: 'openid profile' }, 'OIDC_SCOPE', 'not-a-scope'],
+  ['a name that is no setting', { OIDC_CLIENT: 'wayproof' }, 'OIDC_CLIENT', 'unknown-name'],
+])('%s stops the start with a sentence', (_, changed, name, code) => {
+  const read = readConfig({ ...PROVIDER, ...changed })
+  expect(read.ok ? [] : read.faults).toMatchObject([{ name, code }])
+  for (const locale of ['zh-CN', 'en'] as const)
+    for (const fault of read.ok ? [] : read.faults)
+      expect(messages(locale).settings.faults[fault.code](fault.name, fault.value)).toContain(name)
+})
+
+test('a provider on this machine may do without encryption', () => {
+  expect(codes({ ...PROVIDER, OIDC_ISSUER: 'http://127.0.0.1:9000' })).toEqual([])
 })

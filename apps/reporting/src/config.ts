@@ -2,6 +2,7 @@ import type { Locale } from '@wayproof/kernel'
 import { appSettings, isLoopback, publicAddress, publicAddressFaults } from '@wayproof/kernel/app-settings'
 import { type Environment, readSettings, type SettingFault, type SettingsRead, setting } from '@wayproof/kernel/setting'
 import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
+import { type ProviderSettings, providerSettings, readProvider } from './provider-config.ts'
 
 export interface Config extends StorePlace {
   readonly host: string
@@ -15,11 +16,14 @@ export interface Config extends StorePlace {
   readonly timeUrl: string | null
   /** Addresses of the proxies that may say in `X-Forwarded-For` whose request they pass on. */
   readonly trustedProxies: readonly string[]
+  /** Null: nobody signs in by a provider. */
+  readonly provider: ProviderSettings | null
 }
 
 const settings = {
   ...storeSettings,
   ...appSettings,
+  ...providerSettings,
   TRUSTED_PROXY: setting.networkAddresses.optional(),
 }
 
@@ -30,7 +34,9 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
   const { value } = read
   const reportingUrl = publicAddress(value.REPORTING_URL, value.REPORTING_PORT)
   const surveyUrl = publicAddress(value.SURVEY_URL, value.SURVEY_PORT)
+  const provider = readProvider(value)
   const faults = [
+    ...provider.faults,
     ...publicAddressFaults({ name: 'REPORTING_URL', url: reportingUrl, host: value.HOST }),
     ...publicAddressFaults({ name: 'SURVEY_URL', url: surveyUrl }),
     ...proxyFaults(reportingUrl, value),
@@ -48,6 +54,7 @@ export function readConfig(from: Environment = process.env): SettingsRead<Config
       defaultLocale: value.DEFAULT_LOCALE,
       timeUrl: value.TIME_URL ?? null,
       trustedProxies: value.TRUSTED_PROXY ?? [],
+      provider: provider.settings,
     },
   }
 }

@@ -20,6 +20,8 @@ import { cutHangingBodies } from './server/hanging-body.ts'
 import { httpApp } from './server/http.ts'
 import { inviteFirstOfficer } from './server/invite-first-officer.ts'
 import { surveyPorts } from './server/ports.ts'
+import { providerClient } from './server/provider-sign-in/provider-client.ts'
+import { CALLBACK } from './server/provider-sign-in/provider-route.ts'
 import { readWebFiles } from './server/web-files.ts'
 
 const log = operationLog('reporting', systemClock)
@@ -61,6 +63,7 @@ const parts = {
   ...bound,
   store,
   auth: await authentication({ ...bound, store }),
+  provider: config.provider && providerClient(config.provider, `${config.reportingUrl}${CALLBACK}`),
   clockGuard: clockGuard(guarded),
   reportPrinter: openReportPrinter((milliseconds) => AbortSignal.timeout(milliseconds)),
 }

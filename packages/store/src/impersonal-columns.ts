@@ -29,7 +29,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   second_factor_rule: ['role', 'required_at'],
   second_factor_reset: ['id', 'asked_at', 'confirmed_at'],
   officer_recovery: ['id', 'made_at', 'used_at'],
-  session: ['id', 'expires_at', 'updated_at'],
+  session: ['id', 'expires_at', 'updated_at', 'provider_factor'],
   account: [
     'id',
     'provider_id',

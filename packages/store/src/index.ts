@@ -42,6 +42,7 @@ export {
 } from './person.ts'
 export { PERSONAL_FIELDS, type PersonalField } from './personal-fields.ts'
 export type { FixedStart, ProgrammeStartStore, StartChange } from './programme-start.ts'
+export type { ProviderIdentity } from './provider-accounts/provider-account.ts'
 export {
   CASE_REGISTERS,
   type CaseRegister,

@@ -66,6 +66,8 @@ import { type PeopleStore, peopleStore } from './people-store.ts'
 import type { UserRole } from './person.ts'
 import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
 import { type ProgrammeStartStore, programmeStartStore } from './programme-start.ts'
+import type { ProviderAccountStore } from './provider-accounts/provider-account.ts'
+import { providerAccountStore } from './provider-accounts/provider-account-store.ts'
 import { questionStore } from './questions/question-store.ts'
 import { trustedClockStore } from './questions/trusted-clock-store.ts'
 import { type RegisterOverviewStore, registerOverviewStore } from './register-overview-store.ts'
@@ -105,6 +107,7 @@ export interface Store {
   readonly people: PeopleStore
   readonly accounts: AccountStore
   readonly passwordResets: PasswordResetStore
+  readonly providerAccounts: ProviderAccountStore
   readonly secondFactors: ReturnType<typeof secondFactorStore>
   readonly appointments: AppointmentStore
   readonly survey: SurveyStore
@@ -190,9 +193,10 @@ export async function openStore({
   return {
     organisation: organisationStore(database),
     programmeStart: programmeStartStore(database),
-    people: peopleStore(database),
+    people: peopleStore(database, deps),
     accounts: accountStore(database),
     passwordResets: passwordResetStore(database, deps),
+    providerAccounts: providerAccountStore(database, deps),
     secondFactors: secondFactorStore(database),
     appointments: appointmentStore(database),
     survey: surveyStore(database, { ...deps, journal }),

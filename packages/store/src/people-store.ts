@@ -1,4 +1,5 @@
 import { type Fault, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
 import { invitationFault, signUp } from './accept-invitation.ts'
 import type { Account, Removal, RoleChange } from './accounts/account.ts'
 import { type AccountEntry, accountLog } from './accounts/account-log.ts'
@@ -45,7 +46,7 @@ const PERSON = 'id, name, email, role, locale'
 const INVITATION = `id, email, role, locale, created_at AS createdAt, expires_at AS expiresAt,
   accepted_at AS acceptedAt`
 
-export function peopleStore(database: Database): PeopleStore {
+export function peopleStore(database: Database, { keyring }: { readonly keyring: Keyring }): PeopleStore {
   return {
     anybody: async () => database.read(ANYBODY).get() !== undefined,
     accounts: async () => listAccounts(database),
@@ -84,7 +85,7 @@ export function peopleStore(database: Database): PeopleStore {
       database.write((sql): Outcome<null> => {
         const { id } = removal
         if (sql('DELETE FROM user_invitation WHERE id = ? AND accepted_at IS NULL').run(id).changes === 0)
-          return removeAccount(sql, removal, at)
+          return removeAccount(sql, keyring, removal, at)
         sql('DELETE FROM appointment WHERE id = ? AND confirmed_at IS NULL').run(id)
         return ok(null)
       }),

@@ -129,6 +129,7 @@ export const PERSONAL_FIELDS = [
     after('invitation-expiry'),
   ),
   ...decidedBy('former_user', ['id', 'name', 'role', 'removed_at', 'removed_by_id', 'removed_by']),
+  ...decidedBy('barred_sign_in', ['hash', 'former_user_id']),
   ...decidedBy('appointment', [
     'user_id',
     'name',

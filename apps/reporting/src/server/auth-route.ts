@@ -4,16 +4,19 @@ import { withCaller } from './caller.ts'
 import { callerOf } from './caller-address.ts'
 import { type Parts, sessionUser, signedIn } from './context.ts'
 import { databaseRefusal } from './database-refusal.ts'
+import { providerRoute } from './provider-sign-in/provider-route.ts'
 import { refusal } from './refusal.ts'
+import type { Refusal } from './refusal-log.ts'
 import { CHANGE_PASSWORD, SIGN_IN, WITH_CODE, WITH_PASSWORD } from './sign-in-limit.ts'
 
 type AuthApp = { Bindings: Partial<HttpBindings> }
 
 /** The routes of the sign-in library that the dashboard uses; it offers more. */
-export function authRoute(parts: Parts): Hono<AuthApp> {
+export function authRoute(parts: Parts, refused: (refusal: Refusal) => void): Hono<AuthApp> {
   const { auth } = parts
   return (
     new Hono<AuthApp>()
+      .route('/provider', providerRoute(parts, refused))
       .post(SIGN_IN, (c) => withCaller(callerOf(parts, c), () => auth.handler(c.req.raw)))
       .post(CHANGE_PASSWORD, async (c) => {
         // The library does not know when our sessions end.

@@ -2,12 +2,12 @@ import { dateAt } from '@wayproof/kernel'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
-import { twoFactor } from 'better-auth/plugins/two-factor'
 import { refuseTrustedDevice } from './accounts/trusted-device.ts'
 import type { AuthParts } from './auth-parts.ts'
 import { TooBusy } from './passwords/in-flight.ts'
 import { passwordHashes } from './passwords/password-hash.ts'
 import { endOtherSessions, refuseEasyPassword, upgradeHash } from './passwords/password-hooks.ts'
+import { secondFactor, sessionByProvider } from './provider-sign-in/open-session.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
 
@@ -15,7 +15,7 @@ export const PASSWORD_LENGTH = { minimum: 12, maximum: 128 } as const
 
 export type Authentication = Awaited<ReturnType<typeof authentication>>
 
-/** Sign-in by e-mail and password. Nobody signs up here: an accepted invitation makes the user. */
+/** Sign-in by e-mail and password, and sessions of those whom the provider signs in. Nobody signs up here. */
 export async function authentication(parts: AuthParts) {
   const { store, clock, ids, keyring, tokens, timeZone, reportingUrl, log } = parts
   const hashes = passwordHashes(tokens)
@@ -46,9 +46,14 @@ export async function authentication(parts: AuthParts) {
       },
     },
     // How long a session lasts is ours to say, by our clock; the library's own end is one more.
-    session: { expiresIn: SESSION_HOURS * 3600, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: SESSION_HOURS * 3600,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+      additionalFields: { providerFactor: { type: 'boolean', required: false, input: false } },
+    },
     // It encrypts keys and recovery codes with the secret above. Ten wrong codes in a row lock an account for 15 minutes.
-    plugins: [twoFactor({ issuer: 'Wayproof' })],
+    plugins: [secondFactor('Wayproof'), sessionByProvider],
     // Guesses are counted by us: of callers it cannot tell apart it would make one.
     rateLimit: { enabled: false },
     hooks: {

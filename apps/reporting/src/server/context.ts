@@ -1,4 +1,4 @@
-import type { Clock, Ids, Locale, Tokens } from '@wayproof/kernel'
+import type { Clock, Id, Ids, Locale, Tokens } from '@wayproof/kernel'
 import type { ClockGuard } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Log } from '@wayproof/kernel/operation-log'
@@ -8,6 +8,7 @@ import { type Person, type Store, USER_ROLES } from '@wayproof/store'
 import type { Authentication } from './auth.ts'
 import type { CallerAddress } from './caller-address.ts'
 import { databaseFault } from './database-refusal.ts'
+import type { ProviderClient } from './provider-sign-in/provider-client.ts'
 import { hasSessionEnded, NOTED_EVERY_MS } from './session-limits.ts'
 
 /** What a request needs of the machine and the settings; bound once, in main.ts. */
@@ -29,12 +30,16 @@ export interface Parts {
   clockOffset(): Promise<number | null>
   readonly clockGuard: ClockGuard
   readonly reportPrinter: ReportPrinter
+  /** Null: nobody signs in by a provider. */
+  readonly provider: ProviderClient | null
 }
 
 export interface Context extends Parts {
   readonly user: Person | null
   /** Somebody has signed in who must set up a second factor before anything else; `user` is null. */
   readonly enrolling: boolean
+  /** The user, also while setting up a second factor. */
+  readonly userId: Id | null
   /** Headers of the request, for the sign-in library. */
   readonly headers: Headers
   /** Headers of the answer: cookies. */
@@ -47,17 +52,20 @@ export function createContextInner(
   {
     user,
     enrolling = false,
+    userId = user?.id ?? null,
     headers = new Headers(),
     answer = new Headers(),
   }: Pick<Context, 'user'> & Partial<Context>,
 ): Context {
-  return { ...parts, user, enrolling, headers, answer }
+  return { ...parts, user, enrolling, userId, headers, answer }
 }
 
 export async function createContext(parts: Parts, headers: Headers, answer: Headers): Promise<Context> {
   const found = await sessionUser(parts, headers)
   const enrolling = found?.mustEnrol ?? false
-  return createContextInner(parts, { user: enrolling ? null : (found?.person ?? null), enrolling, headers, answer })
+  const userId = found?.person.id ?? null
+  const user = enrolling ? null : (found?.person ?? null)
+  return createContextInner(parts, { user, enrolling, userId, headers, answer })
 }
 
 type SessionParts = Pick<Parts, 'auth' | 'store' | 'clock'>
@@ -96,7 +104,8 @@ export async function sessionUser({ auth, store, clock }: SessionParts, headers:
     await noted.catch(unlessUnkept)
   }
   const person: Person = { id, name, email, role: known, locale: locale === 'en' ? 'en' : 'zh-CN' }
-  const requiredAt = found.user.twoFactorEnabled ? null : await store.secondFactors.requiredAt(known)
+  const requiredAt =
+    found.user.twoFactorEnabled || found.session.providerFactor ? null : await store.secondFactors.requiredAt(known)
   return { person, mustEnrol: requiredAt !== null && times.beganAt >= requiredAt }
 }
 

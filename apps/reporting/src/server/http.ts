@@ -91,7 +91,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
       },
     }),
   )
-  app.route('/api/auth', authRoute(parts))
+  app.route('/api/auth', authRoute(parts, refused))
   for (const path of ['/import/*', '/export/*', '/evidence/*', '/policy-bytes/*']) app.use(path, readersOnly(parts))
   app.route('/import', importRoute(parts))
   app.route('/export', exportRoute(parts))

@@ -6,13 +6,18 @@ export const sessionRouter = router({
    * The user who is signed in, and where; nobody is an answer too. `organisation` is null before the first-run set-up. `today` is
    * the organisation's calendar day, in its `timeZone`. `damaged`: the database file is, and nothing is written. `empty`: no
    * account exists, and the log of the server shows the link of the first officer. `enrolling`: somebody has signed in who must
-   * first set up a second factor.
+   * first set up a second factor. `provider` is the name of the sign-in provider, null where there is none; `passwordless`: the
+   * user signs in by it only.
    */
-  me: publicProcedure.query(async ({ ctx: { user, enrolling, store, surveyUrl, clock, timeZone } }) => {
+  me: publicProcedure.query(async ({ ctx }) => {
+    const { user, enrolling, store, surveyUrl, clock, timeZone } = ctx
     const organisation = await store.organisation.get()
     const damaged = store.integrity.damage() !== null
     const empty = user === null && !enrolling && !(await store.people.anybody())
-    const here = { user, enrolling, surveyUrl, timeZone, damaged, empty, today: dateAt(clock.now(), timeZone) }
+    const provider = ctx.provider?.settings.name ?? null
+    const passwordless = ctx.userId !== null && !(await store.providerAccounts.hasPassword(ctx.userId))
+    const signIn = { enrolling, provider, passwordless }
+    const here = { user, ...signIn, surveyUrl, timeZone, damaged, empty, today: dateAt(clock.now(), timeZone) }
     if (!organisation) return { ...here, organisation: null }
     const { nameZh, nameEn, contactEmail, sample } = organisation
     return { ...here, organisation: { nameZh, nameEn, contactEmail, sample } }

@@ -39,11 +39,13 @@ export const ofWave = (search: Record<string, unknown>): { period: string } => (
   period: atPeriod(search).period ?? '',
 })
 
-/** Where to go after signing in. */
-export function atSignIn(search: Record<string, unknown>): { next?: string } {
+/** Where to go after signing in; what came of a sign-in by the provider, and whether a code comes next. */
+export function atSignIn(search: Record<string, unknown>): { next?: string; provider?: string; code?: string } {
   // Only a path of this site: an address elsewhere would send the person away after signing in.
   const next = typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : null
-  return next ? { next } : {}
+  const provider = typeof search.provider === 'string' ? search.provider : null
+  const code = search.code === 'asked' ? search.code : null
+  return { ...(next ? { next } : {}), ...(provider ? { provider } : {}), ...(code ? { code } : {}) }
 }
 
 /** A seal code to check; whether it is one is the server's to say. */

@@ -26,6 +26,11 @@ export type SettingCode =
   | 'not-network-addresses'
   | 'not-encrypted'
   | 'proxy-unnamed'
+  | 'not-an-issuer'
+  | 'oidc-incomplete'
+  | 'not-a-scope'
+  | 'not-a-role-map'
+  | 'not-a-role'
   | 'unknown-name'
 
 /** Exit code of an app with unusable settings (EX_CONFIG of sysexits.h). A restart would not help. */

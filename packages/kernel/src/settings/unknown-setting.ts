@@ -3,7 +3,20 @@ import { slips } from './slips.ts'
 
 /** First words of names that only this product uses; other products also use `DATA_` or `TIME_`. */
 const OUR_WORDS: ReadonlySet<string> = new Set([
-  ...['SMTP', 'BOUNCE', 'DKIM', 'SURVEY', 'REPORTING', 'SCHEDULER', 'OUTBOX', 'SENDING', 'LETTERS', 'TRUSTED', 'MAIL'],
+  ...[
+    'SMTP',
+    'BOUNCE',
+    'DKIM',
+    'SURVEY',
+    'REPORTING',
+    'SCHEDULER',
+    'OUTBOX',
+    'SENDING',
+    'LETTERS',
+    'TRUSTED',
+    'MAIL',
+    'OIDC',
+  ],
 ])
 
 /** Shorter names are too similar to many others. */

@@ -43,6 +43,16 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} is "${value}", but others than this machine reach it without encryption. Put a proxy with TLS in front and set ${name} to its https address.`,
   'proxy-unnamed': (name) =>
     `${name} is not set, but the dashboard has a public address. Set it to the address of the proxy in front, such as 127.0.0.1, so that callers can be told apart, or to none where there is no proxy.`,
+  'not-an-issuer': (name, value) =>
+    `${name} is "${value}", but must be the https address of a sign-in provider without a query, such as https://login.example.com/realms/staff. Only a provider on this machine may use http.`,
+  'oidc-incomplete': (name) =>
+    `${name} is not set, but sign-in by a provider needs OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME and OIDC_ROLES together. Set all five or no OIDC setting.`,
+  'not-a-scope': (name, value) =>
+    `${name} is "${value}", but must be scopes with spaces between, among them openid and email.`,
+  'not-a-role-map': (name, value) =>
+    `${name} is "${value}", but must be roles with a value of the claim each and semicolons between, such as officer=privacy-team; executive=board. No value may stand twice.`,
+  'not-a-role': (name, value) =>
+    `${name} names the role "${value}", which does not exist. The roles are officer, human-resources, it-security, customer-service, procurement, case-handler, auditor, executive and administrator.`,
   'unknown-name': (name, value) => `${name} is no setting. Did you mean ${value}? Correct the name or remove it.`,
   'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,

@@ -30,6 +30,15 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} 的值为“${value}”，本机以外的访问不加密。请在前面设置支持 TLS 的反向代理，并将 ${name} 设为其 https 地址。`,
   'proxy-unnamed': (name) =>
     `${name} 未设置，而管理页面有公开地址。请设为前面代理的地址（如 127.0.0.1），以便区分访问者；没有代理则设为 none。`,
+  'not-an-issuer': (name, value) =>
+    `${name} 的值为“${value}”，应为登录服务的 https 地址，不带查询参数，例如 https://login.example.com/realms/staff。只有本机上的登录服务可以使用 http。`,
+  'oidc-incomplete': (name) =>
+    `${name} 未设置，而通过登录服务登录需要同时设置 OIDC_ISSUER、OIDC_CLIENT_ID、OIDC_CLIENT_SECRET、OIDC_NAME 和 OIDC_ROLES。请五项全部设置，或不设任何 OIDC 项。`,
+  'not-a-scope': (name, value) => `${name} 的值为“${value}”，应为以空格分隔的 scope，其中须包含 openid 和 email。`,
+  'not-a-role-map': (name, value) =>
+    `${name} 的值为“${value}”，应为“角色=声明值”，各项之间用英文分号分隔，例如 officer=privacy-team; executive=board。同一个声明值不能出现两次。`,
+  'not-a-role': (name, value) =>
+    `${name} 中的角色“${value}”不存在。可用的角色有 officer、human-resources、it-security、customer-service、procurement、case-handler、auditor、executive 和 administrator。`,
   'unknown-name': (name, value) => `没有名为 ${name} 的设置。是否应为 ${value}？请更正名称或删除该项。`,
   'port-taken': (name, value) => `端口 ${value} 已被其他程序占用。请将 ${name} 设为空闲的端口。`,
   empty: (name) => `${name} 已设置，但没有值。请填写或删除该项。`,

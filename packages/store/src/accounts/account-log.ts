@@ -28,11 +28,16 @@ export interface AccountEntry {
   readonly role: UserRole | null
 }
 
-const INVITED = `SELECT created_at AS at, 'invited' AS deed, ${userName('invited_by')} AS "by", email AS about, role
+const INVITED = `SELECT created_at AS at, 'invited' AS deed,
+    coalesce((SELECT appointed_by FROM appointment WHERE appointment.id = user_invitation.id), ${userName('invited_by')}) AS "by", email AS about, role
   FROM user_invitation WHERE email IS NOT NULL`
 const JOINED = `SELECT accepted_at, 'joined', coalesce(name, user_invitation.email), coalesce(name, user_invitation.email), user_invitation.role
   FROM user_invitation LEFT JOIN user ON user.email = user_invitation.email
   WHERE accepted_at IS NOT NULL AND user_invitation.email IS NOT NULL`
+/** The sign-in provider makes users without an invitation. */
+const JOINED_BY_PROVIDER = `SELECT created_at, 'joined', name, name, role FROM user
+  WHERE EXISTS (SELECT 1 FROM account WHERE account.user_id = user.id AND provider_id <> 'credential')
+    AND NOT EXISTS (SELECT 1 FROM user_invitation WHERE user_invitation.email = user.email AND accepted_at IS NOT NULL)`
 /** A confirmed appointment says who changed the role; of other changes only the moment is recorded. */
 const ROLE_CHANGED = `SELECT role_since, 'role-changed', NULL, name, role FROM user WHERE role_since IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM appointment WHERE user_id = user.id AND confirmed_at = role_since)`
@@ -50,7 +55,7 @@ const RESET_CONFIRMED = `SELECT confirmed_at, 'reset-confirmed', confirmed_by, n
   WHERE confirmed_at IS NOT NULL`
 const KEY_MADE = `SELECT created_at, 'key-made', created_by, name, NULL FROM api_key`
 
-const DEEDS = [INVITED, JOINED, ROLE_CHANGED, PROPOSED, CONFIRMED, REMOVED, LINK_MADE, LINK_USED, REQUIRED]
+const DEEDS = [INVITED, JOINED, JOINED_BY_PROVIDER, ROLE_CHANGED, PROPOSED, CONFIRMED, REMOVED, LINK_MADE, LINK_USED, REQUIRED]
 const LOG = `${[...DEEDS, RESET_REQUESTED, RESET_CONFIRMED, KEY_MADE].join('\n  UNION ALL ')}
   ORDER BY at DESC, deed, about LIMIT ?`
 

@@ -1,3 +1,4 @@
+import { keyring } from '@wayproof/kernel/keyring'
 import { expect, test } from 'vitest'
 import { apiKeyStore } from '../api-key-store.ts'
 import type { NewAppointment } from '../appointments/appointment.ts'
@@ -14,7 +15,11 @@ const proposal = (id: string): NewAppointment & { readonly id: string } => ({ id
 /** A database with users, each of whom has a session and an API key. */
 async function withUsers(users: Readonly<Record<string, UserRole>>) {
   const database = await openTestDatabase()
-  const [people, appointments, keys] = [peopleStore(database), appointmentStore(database), apiKeyStore(database)]
+  const [people, appointments, keys] = [
+    peopleStore(database, { keyring: keyring(new Uint8Array(32)) }),
+    appointmentStore(database),
+    apiKeyStore(database),
+  ]
   const accept = async (name: string) => {
     const account = {
       userId: `user-${name}`,

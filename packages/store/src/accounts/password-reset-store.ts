@@ -1,4 +1,4 @@
-import { fail, type Ids, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Id, type Ids, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { type CallLimit, takeCall } from '../call-limit-store.ts'
 import { insertLetter } from '../insert-letter.ts'
@@ -18,6 +18,9 @@ import type {
 const LETTERS: CallLimit = { calls: 3, milliseconds: 60 * 60_000 }
 
 const USER = 'SELECT id, name, email, role, locale FROM user WHERE email = ?'
+
+const BY_PROVIDER = `SELECT 1 FROM account WHERE user_id = ? AND provider_id = ?
+  AND NOT EXISTS (SELECT 1 FROM account AS own WHERE own.user_id = account.user_id AND own.provider_id = 'credential')`
 
 const FIND = `SELECT password_reset.id, user_id AS userId, name, email, recovers, expires_at AS expiresAt,
     used_at AS usedAt FROM password_reset JOIN user ON user.id = user_id WHERE password_reset.id = ?`
@@ -42,11 +45,11 @@ export function passwordResetStore(database: Database, { ids, keyring }: Deps): 
   const limitKey = (email: string) =>
     `reset|${Buffer.from(keyring.mac('session', `reset:${email}`)).toString('base64url')}`
   return {
-    mail: (email, reset, timeZone) =>
+    mail: (email, reset, timeZone, issuer) =>
       database.write((sql) => {
         const wait = takeCall(sql, limitKey(email), LETTERS, reset.createdAt)
         const user = sql<Person>(USER).get(email)
-        if (!user || wait !== null) return
+        if (!user || wait !== null || sql(BY_PROVIDER).get(user.id, issuer)) return
         sql(INSERT).run({ ...reset, userId: user.id, recovers: 0 })
         const data = { resetId: reset.id, until: { at: reset.expiresAt, timeZone } }
         const letter = { kind: 'password-reset', locale: user.locale, data } as const
@@ -66,7 +69,7 @@ export function passwordResetStore(database: Database, { ids, keyring }: Deps): 
     use: (id, passwordHash, now) =>
       database.write((sql) => {
         const found = judged(sql<ResetRow>(FIND).get(id), now)
-        if (found.ok) setPassword(sql, found.value, passwordHash, now)
+        if (found.ok) setPassword(sql, ids, found.value, passwordHash, now)
         return found
       }),
     recoveries: async () => database.read<OfficerRecovery>(RECOVERIES).all(),
@@ -85,12 +88,17 @@ function recordRecovery(sql: Sql, { id: userId, name }: Person, reset: NewPasswo
   sql('INSERT INTO officer_recovery (id, name, made_at) VALUES (?, ?, ?)').run(reset.id, name, reset.createdAt)
 }
 
-function setPassword(sql: Sql, { id, userId, recovers }: PasswordReset, hash: string, now: Instant): void {
-  sql("UPDATE account SET password = ?, updated_at = ? WHERE user_id = ? AND provider_id = 'credential'").run(
-    hash,
-    now,
-    userId,
-  )
+/** A user who signed in by a provider only has no password until then. */
+function keepPassword(sql: Sql, ids: Ids, { userId, hash, now }: { userId: Id; hash: string; now: Instant }): void {
+  const kept = sql("UPDATE account SET password = ?, updated_at = ? WHERE user_id = ? AND provider_id = 'credential'")
+  if (kept.run(hash, now, userId).changes === 0) sql(PASSWORD).run({ id: ids.next(), userId, hash, now })
+}
+
+const PASSWORD = `INSERT INTO account (id, account_id, provider_id, user_id, password, created_at, updated_at)
+  VALUES (@id, @userId, 'credential', @userId, @hash, @now, @now)`
+
+function setPassword(sql: Sql, ids: Ids, { id, userId, recovers }: PasswordReset, hash: string, now: Instant): void {
+  keepPassword(sql, ids, { userId, hash, now })
   sql('UPDATE password_reset SET used_at = ? WHERE user_id = ? AND used_at IS NULL').run(now, userId)
   sql('DELETE FROM session WHERE user_id = ?').run(userId)
   if (!recovers) return

@@ -32,10 +32,10 @@ export interface RecoveryFault extends Fault {
 
 export interface PasswordResetStore {
   /**
-   * Mails the user of an address a link, at most three in an hour. It takes one write whether or not somebody has the address,
-   * so that its time does not tell.
+   * Mails the user of an address a link, at most three in an hour, and none to a user who signs in only by the provider
+   * `issuer`. It takes one write whether or not somebody has the address, so that its time does not tell.
    */
-  mail(email: string, reset: NewPasswordReset, timeZone: string): Promise<void>
+  mail(email: string, reset: NewPasswordReset, timeZone: string, issuer: string | null): Promise<void>
   /** Makes a link for an officer. Faults `person-unknown` and `not-an-officer`. */
   recover(email: string, reset: NewPasswordReset): Promise<Outcome<Person, RecoveryFault>>
   /** Faults `reset-unknown`, `reset-used`, `reset-expired`. */

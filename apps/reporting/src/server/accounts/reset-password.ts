@@ -16,11 +16,11 @@ const ASKED: CallLimit = { calls: 20, milliseconds: 15 * 60_000 }
 /** Links asked for in all: letters to people who asked for none would fill the outbox. */
 const ASKED_IN_ALL: CallLimit = { calls: 200, milliseconds: 15 * 60_000 }
 
-type ResetParts = Pick<Context, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'>
+type ResetParts = Pick<Context, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone' | 'provider'>
 
 /** Mails a link to a new password, and answers the same where nobody has the address. Fault `too-many-calls`. */
 export async function askReset(
-  { store, clock, ids, timeZone }: ResetParts,
+  { store, clock, ids, timeZone, provider }: ResetParts,
   { email }: { readonly email: string },
 ): Promise<Outcome<null>> {
   const now = clock.now()
@@ -36,6 +36,7 @@ export async function askReset(
     email,
     { id: ids.next(), createdAt: now, expiresAt: now + RESET_MINUTES * 60_000 },
     timeZone,
+    provider?.settings.issuer ?? null,
   )
   return ok(null)
 }

@@ -1,11 +1,8 @@
-import { type TOTP, URI } from 'otpauth'
 import { expect, test } from 'vitest'
 import { cookieOf, openApp, PASSWORD } from '../testing/open-app.ts'
+import { codeOf } from '../testing/totp-code.ts'
 
 type App = Awaited<ReturnType<typeof openApp>>
-
-/** What an authenticator app shows. */
-const codeOf = (uri: string): string => (URI.parse(uri) as TOTP).generate()
 
 const me = async ({ send }: App, cookie: string) =>
   (await (await send('/trpc/session.me', { headers: { cookie } })).json()).result.data.json

@@ -8,10 +8,13 @@ import { openReportPrinter } from '@wayproof/letters/pdf'
 import { RULES } from '@wayproof/scorecard'
 import { openStore, type Person, type UserRole } from '@wayproof/store'
 import { onTestFinished } from 'vitest'
+import type { ProviderSettings } from '../../provider-config.ts'
 import { authentication } from '../auth.ts'
 import { callerAddress } from '../caller-address.ts'
 import type { Parts } from '../context.ts'
 import { httpApp } from '../http.ts'
+import { providerClient } from '../provider-sign-in/provider-client.ts'
+import { CALLBACK } from '../provider-sign-in/provider-route.ts'
 import type { WebFiles } from '../web-files.ts'
 
 export const ORIGIN = 'http://127.0.0.1:4320'
@@ -27,6 +30,7 @@ export async function openApp({
   web = noWeb,
   clockOffset = null as number | null,
   proxies = [] as string[],
+  provider = null as ProviderSettings | null,
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-reporting-'))
   let now = start
@@ -63,7 +67,8 @@ export async function openApp({
   }
   await bound.clockGuard.look()
   const reportPrinter = openReportPrinter(() => new AbortController().signal)
-  const parts: Parts = { ...bound, auth: await authentication(bound), reportPrinter }
+  const client = provider && providerClient(provider, `${reportingUrl}${CALLBACK}`)
+  const parts: Parts = { ...bound, auth: await authentication(bound), reportPrinter, provider: client }
   onTestFinished(async () => {
     await reportPrinter.close()
     await store.close()

@@ -9,7 +9,9 @@ import { FaultPanel } from '../surface/fault-panel.tsx'
 import { Loading } from '../surface/loading.tsx'
 import { Note } from '../surface/note.tsx'
 import { PageHead } from '../surface/page-head.tsx'
+import surface from '../surface/surface.module.css'
 import { AccountForm } from './account-form.tsx'
+import { ProviderButton } from './provider-button.tsx'
 
 const route = getRouteApi('/invitation/$token')
 
@@ -25,7 +27,7 @@ const WELCOMES = {
 export function InvitationPage() {
   const { words } = useLanguage()
   const text = words.reporting.access
-  const empty = useQuery(me).data?.empty
+  const { empty, provider = null } = useQuery(me).data ?? {}
   const { token } = route.useParams()
   const invitation = useQuery(trpc.people.invitation.queryOptions({ token }, { staleTime: Number.POSITIVE_INFINITY }))
   if (invitation.error && faultOf(invitation.error).code === null)
@@ -55,6 +57,12 @@ export function InvitationPage() {
         title={text.welcome}
         lead={text[role in WELCOMES ? WELCOMES[role as keyof typeof WELCOMES] : 'welcomeKeeper']}
       />
+      {provider === null || email === null ? null : (
+        <div className={surface.form}>
+          <ProviderButton name={provider} />
+          <p className={surface.soft}>{words.reporting.account.provider.orPassword}</p>
+        </div>
+      )}
       <AccountForm token={token} email={email} />
     </PlainPage>
   )

@@ -14,6 +14,8 @@ import { PasswordField } from '../surface/password-field.tsx'
 import surface from '../surface/surface.module.css'
 import { TextField } from '../surface/text-field.tsx'
 import { NoAccountYet } from './no-account-yet.tsx'
+import { ProviderButton } from './provider-button.tsx'
+import { isNotice, ProviderResult } from './provider-result.tsx'
 
 const route = getRouteApi('/sign-in')
 
@@ -25,18 +27,20 @@ export function SignInPage() {
         <Loading heights={[80, 220]} />
       </PlainPage>
     )
-  return <PlainPage>{here.data?.empty ? <NoAccountYet /> : <SignInForm />}</PlainPage>
+  const { empty = false, provider = null } = here.data ?? {}
+  return <PlainPage>{empty ? <NoAccountYet /> : <SignInForm provider={provider} />}</PlainPage>
 }
 
-function SignInForm() {
+/** `provider` is the name of the sign-in provider; null: there is none. */
+function SignInForm({ provider }: { readonly provider: string | null }) {
   const { words } = useLanguage()
   const text = words.reporting.access
   const router = useRouter()
-  const { next } = route.useSearch()
+  const { next, provider: result, code: asked } = route.useSearch()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
-  const [code, setCode] = useState(false)
+  const [code, setCode] = useState(asked !== undefined)
   const [fault, setFault] = useState<Exclude<Awaited<ReturnType<typeof signIn>>, 'in' | 'code'> | null>(null)
   const { faults } = words.reporting
   const sentenceOf = (of: NonNullable<typeof fault>) =>
@@ -54,17 +58,38 @@ function SignInForm() {
     else if (result === 'code') setCode(true)
     else setFault(result)
   }
-  const { factor } = words.reporting.account
+  const { factor, provider: byProvider } = words.reporting.account
   if (code)
     return (
       <>
-        <PageHead title={factor.codeTitle} lead={factor.codeLead} />
+        <PageHead
+          title={factor.codeTitle}
+          lead={asked && provider ? factor.codeLeadProvider(provider) : factor.codeLead}
+        />
+        {provider ? <ProviderResult name={provider} result={result} /> : null}
         <CodeForm action={text.signIn} hint={factor.codeHint} onRight={enter} />
+      </>
+    )
+  if (provider !== null && isNotice(result))
+    return (
+      <>
+        <PageHead title={byProvider.title} />
+        <ProviderResult name={provider} result={result} />
+        <Button fullWidth onClick={enter}>
+          {byProvider.goOn}
+        </Button>
       </>
     )
   return (
     <>
       <PageHead title={text.signIn} lead={text.lead} />
+      {provider === null ? null : (
+        <div className={surface.form}>
+          <ProviderResult name={provider} result={result} />
+          <ProviderButton name={provider} next={next} />
+          <p className={surface.soft}>{byProvider.orPassword}</p>
+        </div>
+      )}
       <Form className={surface.form} onSubmit={() => void submit()}>
         <TextField
           type="email"

@@ -4,20 +4,21 @@ import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
 import { FactorPanel } from './factor-panel.tsx'
 import { NameForm } from './name-form.tsx'
+import { NoPassword } from './no-password.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SessionsPanel } from './sessions-panel.tsx'
 
 /** What the reader may change about their own account. */
 export function ProfilePage() {
   const text = useLanguage().words.reporting.account.profile
-  const { user } = useMe()
+  const { user, passwordless, provider } = useMe()
   if (!user) return null
   return (
     <>
       <PageHead title={text.title} lead={text.lead} />
       <div className={surface.stack}>
         <NameForm user={user} />
-        <PasswordForm email={user.email} />
+        {passwordless ? <NoPassword provider={provider} /> : <PasswordForm email={user.email} />}
         <FactorPanel />
         <SessionsPanel />
       </div>

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { me } from '../me.ts'
 import { PlainPage } from '../shell/plain-page.tsx'
 import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
@@ -16,6 +17,7 @@ export function AskResetPage() {
   const { access, account } = useLanguage().words.reporting
   const text = account.reset
   const [email, setEmail] = useState('')
+  const provider = useQuery(me).data?.provider ?? null
   const ask = useMutation(trpc.passwordReset.ask.mutationOptions())
   return (
     <PlainPage>
@@ -35,6 +37,7 @@ export function AskResetPage() {
         </Button>
         {ask.isSuccess ? <Note>{text.asked}</Note> : null}
         {ask.error ? <FaultNote error={ask.error} /> : null}
+        {provider ? <p className={surface.soft}>{account.provider.noReset(provider)}</p> : null}
         <Link to="/sign-in">{access.toSignIn}</Link>
       </Form>
     </PlainPage>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { Form } from '../surface/form.tsx'
 import { PasswordField } from '../surface/password-field.tsx'
 import surface from '../surface/surface.module.css'
@@ -14,10 +15,11 @@ interface FactorPasswordFormProps {
   readonly onCancel?: (() => void) | undefined
 }
 
-/** Asks for the password again before the second factor changes. */
+/** Asks for the password again, of those who have one, before the second factor changes. */
 export function FactorPasswordForm({ action, act, onCancel }: FactorPasswordFormProps) {
   const { account, shell } = useLanguage().words.reporting
   const text = account.password
+  const { passwordless } = useMe()
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<CodeFault | null>(null)
@@ -28,12 +30,14 @@ export function FactorPasswordForm({ action, act, onCancel }: FactorPasswordForm
   }
   return (
     <Form className={surface.form} onSubmit={() => void submit()} onRefused={() => setFault(null)}>
-      <PasswordField
-        autoComplete="current-password"
-        label={text.current}
-        value={password}
-        onChange={({ currentTarget: { value } }) => setPassword(value)}
-      />
+      {passwordless ? null : (
+        <PasswordField
+          autoComplete="current-password"
+          label={text.current}
+          value={password}
+          onChange={({ currentTarget: { value } }) => setPassword(value)}
+        />
+      )}
       <div className={surface.buttons}>
         <Button type="submit" loading={busy}>
           {action}

@@ -28,7 +28,7 @@ async function faultOf(response: Response | null): Promise<CodeFault> {
 
 /** Makes a key and recovery codes; they count once a code of the app was right. */
 export async function begin(password: string): Promise<SetUp | CodeFault> {
-  const response = await post('enable', { password })
+  const response = await post('enable', password ? { password } : {})
   if (!response?.ok) return faultOf(response)
   const { totpURI, backupCodes } = await response.json()
   return { uri: totpURI, key: new URL(totpURI).searchParams.get('secret') ?? '', recoveryCodes: backupCodes }
@@ -36,7 +36,7 @@ export async function begin(password: string): Promise<SetUp | CodeFault> {
 
 /** Ends the second factor of the account that is signed in; null: done. */
 export async function end(password: string): Promise<CodeFault | null> {
-  const response = await post('disable', { password })
+  const response = await post('disable', password ? { password } : {})
   return response?.ok ? null : faultOf(response)
 }
 

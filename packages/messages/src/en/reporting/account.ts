@@ -113,6 +113,7 @@ export const account = {
     code: 'Code',
     codeTitle: 'Enter your code',
     codeLead: 'Your password was right.',
+    codeLeadProvider: (name: string) => `${name} has signed you in.`,
     codeHint: 'The 6 digits from your authenticator app, or a recovery code.',
     wrongCode: 'This code is wrong, used or expired. Enter the code that the app shows now.',
     tooMany: 'Too many wrong attempts. Wait 15 minutes, then try again.',
@@ -144,6 +145,42 @@ export const account = {
       confirmTitle: 'Remove this second factor?',
       confirmText: (who: string, by: string) =>
         `${by} asks to remove the second factor of ${who}. Confirm only if ${who} has asked you in person.`,
+    },
+  },
+  provider: {
+    orPassword: 'or with a password',
+    signIn: (name: string) => `Sign in with ${name}`,
+    goOn: 'Continue',
+    title: 'You are signed in.',
+    noPassword: (name: string) => `You sign in with ${name}. There is no password here; change yours there.`,
+    noReset: (name: string) => `If you sign in with ${name}, change your password there: no link is mailed.`,
+    notices: {
+      'waits-with-role': (name: string) =>
+        `${name} gives you a new role that another person must confirm. Until then you keep your present role. Ask a privacy officer.`,
+      'last-officer': (name: string) =>
+        `${name} no longer makes you a privacy officer. You keep the role because you are the last one: appoint another officer.`,
+    },
+    refusals: {
+      denied: (name: string) => `You canceled at ${name}, or it did not let you in. Nothing was changed.`,
+      'not-begun': () => 'This sign-in was not begun in this browser, or took more than 10 minutes. Begin again.',
+      expired: (name: string) => `The answer of ${name} has expired or was already used. Begin again.`,
+      unreachable: (name: string) => `${name} does not answer. Try again in some minutes, or tell your administrator.`,
+      untrusted: (name: string) =>
+        `The answer of ${name} cannot be trusted, and was not used. Tell your administrator: the reason is in the server’s log.`,
+      refused: (name: string) =>
+        `${name} refused the sign-in. Tell your administrator: the reason is in the server’s log.`,
+      'too-many': () => 'Too many attempts. Wait 15 minutes, then try again.',
+      'nobody-yet': () => 'The first privacy officer must sign up before anybody else can sign in.',
+      'no-email': (name: string) =>
+        `${name} does not say that your email address is verified. Ask the people who manage it.`,
+      'no-role': (name: string) => `${name} gives you no role here. Ask a privacy officer which group you need.`,
+      removed: () => 'Your account was removed. Ask a privacy officer to invite you again.',
+      'other-person': () =>
+        'Your mailbox has another role, and this one must be another person’s. Ask a privacy officer.',
+      'invited-otherwise': () =>
+        'You have an open invitation to another role. Open its link, or ask a privacy officer to withdraw it.',
+      waits: (name: string) =>
+        `${name} proposes you for a role that another person must confirm. Until then you cannot sign in. Ask a privacy officer.`,
     },
   },
 }

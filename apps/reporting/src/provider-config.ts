@@ -1,0 +1,99 @@
+import { isLoopback } from '@wayproof/kernel/app-settings'
+import { type SettingFault, setting } from '@wayproof/kernel/setting'
+import { USER_ROLES, type UserRole } from '@wayproof/store'
+
+/** How people sign in by the OpenID provider of their organisation. */
+export interface ProviderSettings {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** What the button calls it. */
+  readonly name: string
+  readonly scope: string
+  /** The claim that holds what `roles` knows: one text or several. */
+  readonly roleClaim: string
+  /** The first entry whose value the claim holds gives the role. */
+  readonly roles: readonly RoleOfValue[]
+  /** Values of `amr` or `acr` that say that the provider asked for a second factor; empty: it never counts. */
+  readonly secondFactor: readonly string[]
+}
+
+export interface RoleOfValue {
+  readonly value: string
+  readonly role: UserRole
+}
+
+export const providerSettings = {
+  OIDC_ISSUER: setting.which(isIssuer, 'not-an-issuer').optional(),
+  OIDC_CLIENT_ID: setting.filled.optional(),
+  OIDC_CLIENT_SECRET: setting.filled.optional(),
+  OIDC_NAME: setting.filled.optional(),
+  OIDC_ROLES: setting.which((text) => roleEntries(text) !== null, 'not-a-role-map').optional(),
+  OIDC_ROLE_CLAIM: setting.filled.optional(),
+  OIDC_SCOPE: setting.which(isScope, 'not-a-scope').optional(),
+  OIDC_SECOND_FACTOR: setting.filled.optional(),
+}
+
+const NEEDED = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME', 'OIDC_ROLES'] as const
+
+type ProviderTexts = { readonly [Name in keyof typeof providerSettings]?: string | undefined }
+
+/** The provider of the settings, or every fault of them together; null where none is named. */
+export function readProvider(texts: ProviderTexts): {
+  readonly settings: ProviderSettings | null
+  readonly faults: readonly SettingFault[]
+} {
+  const named = Object.keys(providerSettings) as (keyof typeof providerSettings)[]
+  if (named.every((name) => texts[name] === undefined)) return { settings: null, faults: [] }
+  const missing = NEEDED.filter((name) => texts[name] === undefined)
+  const entries = roleEntries(texts.OIDC_ROLES ?? '') ?? []
+  const unknown = entries.filter(({ role }) => roleOf(role) === undefined)
+  const faults = [
+    ...missing.map((name) => ({ name, value: '', code: 'oidc-incomplete' as const })),
+    ...unknown.map(({ role }) => ({ name: 'OIDC_ROLES', value: role, code: 'not-a-role' as const })),
+  ]
+  if (faults.length > 0) return { settings: null, faults }
+  return {
+    faults,
+    settings: {
+      issuer: texts.OIDC_ISSUER ?? '',
+      clientId: texts.OIDC_CLIENT_ID ?? '',
+      clientSecret: texts.OIDC_CLIENT_SECRET ?? '',
+      name: texts.OIDC_NAME ?? '',
+      scope: texts.OIDC_SCOPE ?? 'openid email profile',
+      roleClaim: texts.OIDC_ROLE_CLAIM ?? 'groups',
+      roles: entries.flatMap(({ role, value }) => {
+        const known = roleOf(role)
+        return known ? [{ role: known, value }] : []
+      }),
+      secondFactor: texts.OIDC_SECOND_FACTOR?.split(/\s+/) ?? [],
+    },
+  }
+}
+
+const roleOf = (text: string): UserRole | undefined => USER_ROLES.find((role) => role === text)
+
+/** The role stands first, because a value may hold `=`, as names of groups in a directory do. */
+function roleEntries(text: string): { readonly role: string; readonly value: string }[] | null {
+  const entries = text
+    .split(';')
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const [role = '', ...value] = part.split('=')
+      return { role: role.trim(), value: value.join('=').trim() }
+    })
+  const values = new Set(entries.map(({ value }) => value))
+  if (entries.length === 0 || values.size < entries.length) return null
+  return entries.every(({ role, value }) => role !== '' && value !== '') ? entries : null
+}
+
+/** An https address, or http on this machine, without what could change where it leads. */
+function isIssuer(text: string): boolean {
+  const url = URL.parse(text)
+  if (!url || url.username || url.password || url.search || url.hash) return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+}
+
+function isScope(text: string): boolean {
+  return ['openid', 'email'].every((needed) => text.split(/\s+/).includes(needed))
+}

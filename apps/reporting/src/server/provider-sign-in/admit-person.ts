@@ -1,0 +1,43 @@
+import type { Id } from '@wayproof/kernel'
+import type { Person } from '@wayproof/store'
+import type { Parts } from '../context.ts'
+import { admitNewPerson } from './admit-new-person.ts'
+import { admitUser } from './admit-user.ts'
+import type { ProviderClient } from './provider-client.ts'
+import { type ProviderNotice, ProviderRefused } from './provider-refusal.ts'
+import type { SignedInPerson } from './signed-in-person.ts'
+
+export type AdmitParts = Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'> & {
+  readonly provider: ProviderClient
+}
+
+export interface Admitted {
+  readonly userId: Id
+  readonly notice: ProviderNotice | null
+}
+
+/** The user as whom the person signs in, made or changed by what the claims say. Throws `ProviderRefused`. */
+export async function admitPerson(parts: AdmitParts, person: SignedInPerson): Promise<Admitted> {
+  // The first officer has a link: nobody else comes before.
+  if (!(await parts.store.people.anybody())) throw new ProviderRefused('nobody-yet', 'nobody-yet')
+  const found = await userOf(parts, person)
+  if (found) return admitUser(parts, person, found)
+  return { userId: await admitNewPerson(parts, person), notice: null }
+}
+
+interface FoundUser {
+  readonly user: Person
+  /** False: the account of the same address is about to be linked. */
+  readonly linked: boolean
+}
+
+/** By the provider's account, or else by the address that the provider has verified. */
+async function userOf({ store }: AdmitParts, { identity, email }: SignedInPerson): Promise<FoundUser | null> {
+  const users = await store.people.list()
+  const id = await store.providerAccounts.userOf(identity)
+  const linked = users.find((user) => user.id === id)
+  if (linked) return { user: linked, linked: true }
+  if (email === null) throw new ProviderRefused('no-email', 'no verified email')
+  const user = users.find((one) => one.email === email)
+  return user ? { user, linked: false } : null
+}

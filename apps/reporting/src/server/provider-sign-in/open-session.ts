@@ -1,0 +1,43 @@
+import { APIError, createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { z } from 'zod'
+
+const PATH = '/sign-in/provider'
+
+const body = z.strictObject({
+  userId: z.string(),
+  /** The provider has asked for a second factor that counts. */
+  providerFactor: z.boolean(),
+})
+
+/** Opens a session for a user whom the provider has signed in. Called by our own code only. */
+export const sessionByProvider = {
+  id: 'sign-in-provider',
+  endpoints: {
+    signInByProvider: createAuthEndpoint(
+      PATH,
+      { method: 'POST', body, metadata: { SERVER_ONLY: true } },
+      async (ctx) => {
+        const { internalAdapter } = ctx.context
+        const { userId, providerFactor } = ctx.body
+        const user = await internalAdapter.findUserById(userId)
+        if (!user) throw new APIError('UNAUTHORIZED')
+        const session = await internalAdapter.createSession(user.id, false, { providerFactor })
+        await setSessionCookie(ctx, { session, user })
+        return ctx.json({ twoFactorRedirect: false })
+      },
+    ),
+  },
+} as const
+
+/** The library asks for a code after its own ways to sign in only; here also after the provider, unless its factor counts. */
+export function secondFactor(issuer: string): ReturnType<typeof twoFactor> {
+  const plugin = twoFactor({ issuer, allowPasswordless: true })
+  const after = plugin.hooks.after.map(({ matcher, handler }) => ({
+    handler,
+    matcher: (context: Parameters<typeof matcher>[0]) =>
+      matcher(context) || (context.path === PATH && !context.body?.providerFactor),
+  }))
+  return { ...plugin, hooks: { after } } as unknown as ReturnType<typeof twoFactor>
+}

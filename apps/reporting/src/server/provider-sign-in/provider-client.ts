@@ -1,0 +1,102 @@
+import { isLoopback } from '@wayproof/kernel/app-settings'
+import * as oidc from 'openid-client'
+import type { ProviderSettings } from '../../provider-config.ts'
+import { refusalOf } from './provider-error.ts'
+import type { AttemptSecrets } from './sign-in-attempt.ts'
+
+/** Seconds for one answer of the provider. */
+const TIMEOUT = 10
+
+type Claims = Readonly<Record<string, unknown>>
+
+/** What the provider says of somebody. */
+export interface ProviderClaims {
+  /** Of the ID token, whose signature was checked. */
+  readonly token: Claims
+  /** The same, and what only its user info endpoint says. */
+  readonly all: Claims
+}
+
+export interface ProviderClient {
+  readonly settings: ProviderSettings
+  /** Where the browser goes. Throws `ProviderRefused`. */
+  begin(secrets: AttemptSecrets): Promise<URL>
+  /** What the provider says of the person who came back to `address`. Throws `ProviderRefused`. */
+  finish(address: URL, secrets: AttemptSecrets): Promise<ProviderClaims>
+}
+
+/** Authorization code with PKCE; ID tokens count only under a key of the provider. */
+export function providerClient(settings: ProviderSettings, redirectUri: string): ProviderClient {
+  let found: Promise<oidc.Configuration> | null = null
+  // A provider that was down is asked again.
+  const provider = () => {
+    found ??= discover(settings)
+    return found.catch((error: unknown) => {
+      found = null
+      throw error
+    })
+  }
+  const trusted = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw refusalOf(error)
+    })
+  return {
+    settings,
+    begin: (secrets) => trusted(provider().then((config) => addressOf(config, settings, redirectUri, secrets))),
+    finish: (address, secrets) => trusted(provider().then((config) => claimsOf(config, address, secrets))),
+  }
+}
+
+async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<oidc.Configuration> {
+  const server = new URL(issuer)
+  const execute = server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []
+  const options = { execute, timeout: TIMEOUT, [oidc.customFetch]: encryptedFetch }
+  const found = await oidc.discovery(server, clientId, undefined, undefined, options)
+  const metadata = found.serverMetadata()
+  // Without a word of the provider the standard says "basic".
+  const byPost = metadata.token_endpoint_auth_methods_supported?.includes('client_secret_post')
+  const secret = byPost ? oidc.ClientSecretPost(clientSecret) : oidc.ClientSecretBasic(clientSecret)
+  const config = new oidc.Configuration(metadata, clientId, undefined, secret)
+  config.timeout = TIMEOUT
+  config[oidc.customFetch] = encryptedFetch
+  if (execute.length > 0) oidc.allowInsecureRequests(config)
+  // Else the library believes an ID token that came straight from the provider without a look at its signature.
+  oidc.enableNonRepudiationChecks(config)
+  return config
+}
+
+/** The discovery of a provider on this machine may name other places: they are asked over https only. */
+const encryptedFetch: oidc.CustomFetch = (url, options) => {
+  const { protocol, hostname } = new URL(url)
+  if (protocol !== 'https:' && !isLoopback(hostname)) return Promise.reject(new TypeError('not encrypted'))
+  return fetch(url, { ...options, redirect: 'manual' } as RequestInit)
+}
+
+async function addressOf(
+  config: oidc.Configuration,
+  { scope }: ProviderSettings,
+  redirectUri: string,
+  { state, nonce, codeVerifier }: AttemptSecrets,
+): Promise<URL> {
+  return oidc.buildAuthorizationUrl(config, {
+    redirect_uri: redirectUri,
+    scope,
+    state,
+    nonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(codeVerifier),
+    code_challenge_method: 'S256',
+  })
+}
+
+async function claimsOf(
+  config: oidc.Configuration,
+  address: URL,
+  { state, nonce, codeVerifier }: AttemptSecrets,
+): Promise<ProviderClaims> {
+  const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier, idTokenExpected: true }
+  const tokens = await oidc.authorizationCodeGrant(config, address, checks)
+  const token: Claims = { ...tokens.claims() }
+  if (!config.serverMetadata().userinfo_endpoint) return { token, all: token }
+  const more = await oidc.fetchUserInfo(config, tokens.access_token, String(token.sub))
+  return { token, all: { ...more, ...token } }
+}

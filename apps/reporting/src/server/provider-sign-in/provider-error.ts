@@ -1,0 +1,43 @@
+import * as oidc from 'openid-client'
+import { ProviderRefused } from './provider-refusal.ts'
+
+/** Errors that the provider names where the person said no. */
+const DENIED: readonly string[] = ['access_denied', 'login_required', 'interaction_required', 'consent_required']
+
+/** Codes of the library where an answer came that must not be believed. */
+const UNTRUSTED: readonly string[] = [
+  'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
+  'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
+  'OAUTH_JWT_TIMESTAMP_CHECK_FAILED',
+  'OAUTH_INVALID_RESPONSE',
+  'OAUTH_KEY_SELECTION_FAILED',
+  'OAUTH_JWT_USERINFO_EXPECTED',
+  'OAUTH_UNSUPPORTED_OPERATION',
+  'OAUTH_PARSE_ERROR',
+]
+
+/** Names of errors are the provider's: only those of a standard's form are written down. */
+const named = (error: string): string => (/^[a-z_]{1,40}$/.test(error) ? error : 'unnamed')
+
+/** What an error of the library or the network means to the person who signs in. */
+export function refusalOf(error: unknown): ProviderRefused {
+  if (error instanceof ProviderRefused) return error
+  if (error instanceof oidc.AuthorizationResponseError)
+    return new ProviderRefused(DENIED.includes(error.error) ? 'denied' : 'refused', named(error.error))
+  if (error instanceof oidc.ResponseBodyError)
+    return new ProviderRefused(error.error === 'invalid_grant' ? 'expired' : 'refused', named(error.error))
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (UNTRUSTED.includes(code)) return new ProviderRefused('untrusted', claimOf(error) ?? code)
+  return new ProviderRefused('unreachable', code || (error instanceof Error ? error.name : 'unknown'))
+}
+
+/** The claim or attribute that was not as expected. */
+function claimOf(error: unknown): string | null {
+  for (let one = error; one instanceof Error; one = one.cause) {
+    const cause: unknown = one.cause
+    if (typeof cause !== 'object' || cause === null || cause instanceof Error) continue
+    if ('claim' in cause && typeof cause.claim === 'string') return `claim ${cause.claim}`
+    if ('attribute' in cause && typeof cause.attribute === 'string') return `attribute ${cause.attribute}`
+  }
+  return null
+}

@@ -1,0 +1,32 @@
+/** Why a sign-in by the provider ended without one. The sign-in page has a sentence for each. */
+export const PROVIDER_REFUSALS = [
+  'denied',
+  'not-begun',
+  'expired',
+  'unreachable',
+  'untrusted',
+  'refused',
+  'too-many',
+  'nobody-yet',
+  'no-email',
+  'no-role',
+  'removed',
+  'other-person',
+  'invited-otherwise',
+  'waits',
+] as const
+
+export type ProviderRefusal = (typeof PROVIDER_REFUSALS)[number]
+
+/** What a person is told who has signed in. */
+export type ProviderNotice = 'waits-with-role' | 'last-officer'
+
+/** The sign-in ended; `reason` is for the log: no token, address or text of the provider. */
+export class ProviderRefused extends Error {
+  constructor(
+    readonly refusal: ProviderRefusal,
+    readonly reason: string,
+  ) {
+    super(refusal)
+  }
+}

@@ -1,0 +1,115 @@
+import type { HttpBindings } from '@hono/node-server'
+import { nearestLocale } from '@wayproof/kernel'
+import type { CallLimit } from '@wayproof/store'
+import { type Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { callerOf } from '../caller-address.ts'
+import type { Parts } from '../context.ts'
+import { refusal } from '../refusal.ts'
+import type { Refusal } from '../refusal-log.ts'
+import { requestId } from '../request-id.ts'
+import { type AdmitParts, admitPerson } from './admit-person.ts'
+import { type ProviderNotice, ProviderRefused } from './provider-refusal.ts'
+import { ATTEMPT_SECONDS, newAttempt, readAttempt, type SignInAttempt, secretsOf } from './sign-in-attempt.ts'
+import { signedInPerson } from './signed-in-person.ts'
+
+type ProviderApp = { Bindings: Partial<HttpBindings> }
+
+/** Where the provider sends the browser back to, below the public address of the dashboard. */
+export const CALLBACK = '/api/auth/provider/callback'
+
+/** Answers of the provider that end in no sign-in, from one address of the network. */
+const RETURNS: CallLimit = { calls: 100, milliseconds: 15 * 60_000 }
+
+/** A path of this site. */
+const LOCAL_PATH = /^\/(?![/\\])/
+
+interface SignedIn {
+  readonly cookies: readonly string[]
+  readonly notice: ProviderNotice | null
+  /** The code of the app comes next. */
+  readonly code: boolean
+}
+
+/** Sign-in by the provider of the organisation: the way there, and the way back. */
+export function providerRoute(parts: Parts, refused: (refusal: Refusal) => void): Hono<ProviderApp> {
+  const app = new Hono<ProviderApp>()
+  const { provider, keyring, clock, reportingUrl, log } = parts
+  if (!provider) return app.all('*', (c) => c.json(refusal('NOT_FOUND', 404), 404))
+  const secure = reportingUrl.startsWith('https:')
+  const cookieName = `${secure ? '__Host-' : ''}wayproof.provider`
+  // The provider's page leads back here: a cookie for this site alone would not come along.
+  const attributes = { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const
+
+  function refuse(c: Context, error: unknown, attempt: Pick<SignInAttempt, 'next'> | null) {
+    if (!(error instanceof ProviderRefused)) throw error
+    const { refusal: code, reason } = error
+    refused({ event: 'provider-sign-in', code, at: '/api/auth/provider', faultCode: reason, errorId: requestId() })
+    return c.redirect(signInPage({ provider: code, next: attempt?.next }), 303)
+  }
+
+  return app
+    .get('/', async (c) => {
+      const next = c.req.query('next') ?? ''
+      const path = LOCAL_PATH.test(next) ? next : null
+      const attempt = newAttempt(parts, { locale: nearestLocale(c.req.query('locale') ?? ''), next: path }, clock.now())
+      try {
+        const address = await provider.begin(secretsOf(keyring, attempt))
+        setCookie(c, cookieName, attempt.cookie, { ...attributes, maxAge: ATTEMPT_SECONDS })
+        return c.redirect(address.href, 303)
+      } catch (error) {
+        return refuse(c, error, attempt)
+      }
+    })
+    .get('/callback', async (c) => {
+      const attempt = readAttempt(keyring, getCookie(c, cookieName), clock.now())
+      setCookie(c, cookieName, '', { ...attributes, maxAge: 0 })
+      try {
+        const { search } = new URL(c.req.url)
+        const done = await comeBack({ ...parts, provider }, { attempt, search, caller: callerOf(parts, c) })
+        for (const cookie of done.cookies) c.header('set-cookie', cookie, { append: true })
+        log({ level: 'info', event: 'provider-sign-in', userId: done.userId, notice: done.notice })
+        const next = attempt?.next
+        if (!done.code && !done.notice) return c.redirect(next ?? '/scorecard', 303)
+        return c.redirect(signInPage({ provider: done.notice, code: done.code ? 'asked' : null, next }), 303)
+      } catch (error) {
+        return refuse(c, error, attempt)
+      }
+    })
+}
+
+interface ComingBack {
+  readonly attempt: SignInAttempt | null
+  readonly search: string
+  readonly caller: string | null
+}
+
+/** Signs in the person who comes back from the provider. Throws `ProviderRefused`. */
+async function comeBack(
+  parts: Parts & AdmitParts,
+  { attempt, search, caller }: ComingBack,
+): Promise<SignedIn & { readonly userId: string }> {
+  const { store, clock, keyring, provider, reportingUrl, auth } = parts
+  const count = caller === null ? null : `provider-from|${caller}`
+  if (count && (await store.callLimits.take(count, RETURNS, clock.now())) !== null)
+    throw new ProviderRefused('too-many', 'too-many')
+  if (!attempt) throw new ProviderRefused('not-begun', 'no attempt')
+  const secrets = secretsOf(keyring, attempt)
+  if (new URLSearchParams(search).get('state') !== secrets.state) throw new ProviderRefused('not-begun', 'wrong state')
+  const claims = await provider.finish(new URL(`${reportingUrl}${CALLBACK}${search}`), secrets)
+  const person = signedInPerson(provider.settings, claims, attempt.locale)
+  const { userId, notice } = await admitPerson(parts, person)
+  const body = { userId, providerFactor: person.secondFactor }
+  const { headers, response } = await auth.api.signInByProvider({ body, returnHeaders: true })
+  if (count) await store.callLimits.giveBack(count)
+  return { userId, notice, cookies: headers.getSetCookie(), code: response.twoFactorRedirect }
+}
+
+function signInPage(
+  search:
+    | Readonly<Record<'provider' | 'code' | 'next', string | null | undefined>>
+    | Record<string, string | null | undefined>,
+): string {
+  const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  return `/sign-in?${new URLSearchParams(given)}`
+}

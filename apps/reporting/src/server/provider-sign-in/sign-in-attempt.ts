@@ -1,0 +1,63 @@
+import type { Tokens } from '@wayproof/kernel'
+import { type Instant, LOCALES, type Locale } from '@wayproof/kernel'
+import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+
+/** How long a browser may take at the provider. */
+export const ATTEMPT_SECONDS = 600
+
+const NONCE_BYTES = 16
+
+/** What a sign-in that has begun in a browser is to go on with. */
+export interface SignInAttempt {
+  /** Text of the cookie, from which everything secret is derived. */
+  readonly cookie: string
+  readonly locale: Locale
+  /** A path of this site. */
+  readonly next: string | null
+}
+
+/** What one attempt shows to the provider. */
+export interface AttemptSecrets {
+  readonly state: string
+  readonly nonce: string
+  readonly codeVerifier: string
+}
+
+interface AttemptParts {
+  readonly keyring: Keyring
+  readonly tokens: Tokens
+}
+
+const macOf = (keyring: Keyring, purpose: string, text: string): Uint8Array =>
+  keyring.mac('session', `provider ${purpose} ${text}`)
+
+/** A new attempt; nothing is written anywhere but in the cookie of the browser. */
+export function newAttempt(
+  { keyring, tokens }: AttemptParts,
+  { locale, next }: Pick<SignInAttempt, 'locale' | 'next'>,
+  now: Instant,
+): SignInAttempt {
+  const nonce = Buffer.from(tokens.bytes(NONCE_BYTES)).toString('base64url')
+  const text = [nonce, String(now), locale, Buffer.from(next ?? '').toString('base64url')].join('.')
+  return { locale, next, cookie: `${text}.${Buffer.from(macOf(keyring, 'attempt', text)).toString('base64url')}` }
+}
+
+/** The attempt of a cookie; null where it is not ours, or began too long ago. */
+export function readAttempt(keyring: Keyring, cookie: string | undefined, now: Instant): SignInAttempt | null {
+  const parts = (cookie ?? '').split('.')
+  const [nonce, beganAt, language, path, mark, more] = parts
+  if (!cookie || nonce === undefined || path === undefined || mark === undefined || more !== undefined) return null
+  const ours = equalBytes(
+    Buffer.from(mark, 'base64url'),
+    Buffer.from(macOf(keyring, 'attempt', parts.slice(0, 4).join('.'))),
+  )
+  const locale = LOCALES.find((one) => one === language)
+  const age = now - Number(beganAt)
+  if (!ours || !locale || age < 0 || age >= ATTEMPT_SECONDS * 1_000) return null
+  return { cookie, locale, next: Buffer.from(path, 'base64url').toString() || null }
+}
+
+export function secretsOf(keyring: Keyring, { cookie }: SignInAttempt): AttemptSecrets {
+  const secret = (purpose: string) => Buffer.from(macOf(keyring, purpose, cookie)).toString('base64url')
+  return { state: secret('state'), nonce: secret('nonce'), codeVerifier: secret('verifier') }
+}

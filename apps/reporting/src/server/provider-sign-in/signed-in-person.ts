@@ -1,0 +1,41 @@
+import type { Locale } from '@wayproof/kernel'
+import type { ProviderIdentity, UserRole } from '@wayproof/store'
+import type { ProviderSettings } from '../../provider-config.ts'
+import { email, line } from '../input.ts'
+import type { ProviderClaims } from './provider-client.ts'
+
+/** Somebody whom the provider has signed in. */
+export interface SignedInPerson {
+  readonly identity: ProviderIdentity
+  /** Null where the provider has not verified the address, or names none. */
+  readonly email: string | null
+  readonly name: string
+  /** Null where no value of the claim gives a role. */
+  readonly role: UserRole | null
+  /** The provider says that it asked for a second factor. */
+  readonly secondFactor: boolean
+  /** Of the page where the sign-in began. */
+  readonly locale: Locale
+}
+
+const texts = (claim: unknown): readonly string[] =>
+  (Array.isArray(claim) ? claim : [claim]).filter((one): one is string => typeof one === 'string')
+
+export function signedInPerson(
+  { issuer, roleClaim, roles, secondFactor }: ProviderSettings,
+  { token, all }: ProviderClaims,
+  locale: Locale,
+): SignedInPerson {
+  const address = all.email_verified === true ? email.safeParse(all.email).data : undefined
+  const name = [all.name, all.preferred_username, address].map((one) => line(100).safeParse(one).data)
+  const values = texts(all[roleClaim])
+  return {
+    identity: { issuer, subject: String(token.sub) },
+    email: address ?? null,
+    name: name.find((one) => one !== undefined) ?? '?',
+    role: roles.find(({ value }) => values.includes(value))?.role ?? null,
+    // Only what is signed.
+    secondFactor: [...texts(token.amr), ...texts(token.acr)].some((one) => secondFactor.includes(one)),
+    locale,
+  }
+}

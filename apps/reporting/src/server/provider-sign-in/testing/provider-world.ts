@@ -1,0 +1,100 @@
+import type { ProviderPerson, SignInProvider } from '@wayproof/sign-in-provider'
+import { startProvider } from '@wayproof/sign-in-provider'
+import { onTestFinished } from 'vitest'
+import type { ProviderSettings } from '../../../provider-config.ts'
+import { cookieOf, ORIGIN, openApp } from '../../testing/open-app.ts'
+import { CALLBACK } from '../provider-route.ts'
+
+const CLIENT = { clientId: 'wayproof', clientSecret: 'a secret of the operator' }
+
+const PERSON: ProviderPerson = {
+  email: 'mei@x.example',
+  name: 'Mei Lin',
+  emailVerified: true,
+  groups: ['board'],
+  amr: ['pwd'],
+}
+
+/** The whole app beside a real provider, and a browser that follows the sign-in from one to the other. */
+export async function openProviderWorld(changed: Partial<ProviderSettings> = {}, called = (issuer: string) => issuer) {
+  const provider = await startProvider({ ...CLIENT, redirectUri: `${ORIGIN}${CALLBACK}` })
+  let stopped: Promise<void> | null = null
+  const stop = () => {
+    stopped ??= provider.stop()
+    return stopped
+  }
+  onTestFinished(stop)
+  const settings: ProviderSettings = {
+    ...CLIENT,
+    issuer: called(provider.issuer),
+    name: 'Example ID',
+    scope: 'openid email profile',
+    roleClaim: 'groups',
+    roles: [
+      { value: 'privacy', role: 'officer' },
+      { value: 'desk', role: 'case-handler' },
+      { value: 'board', role: 'executive' },
+      { value: 'audit', role: 'auditor' },
+      { value: 'it', role: 'administrator' },
+    ],
+    secondFactor: [],
+    ...changed,
+  }
+  const app = await openApp({ provider: settings })
+  return {
+    ...app,
+    provider,
+    stop,
+    /** What the provider says of `login` from now on. */
+    says: (login: string, person: Partial<ProviderPerson> = {}) =>
+      void provider.people.set(login, { ...PERSON, ...person }),
+    begin: () => begin(app),
+    atProvider: (address: string, login: string | null) => atProvider(provider, address, login),
+    /** The whole way; where the dashboard then sends the browser, and with which cookies. */
+    enter: async (login: string, next = '') => {
+      const { address, cookie } = await begin(app, next)
+      const answer = await app.send(await atProvider(provider, address, login), { headers: { cookie } })
+      return { at: answer.headers.get('location'), status: answer.status, cookie: cookieOf(answer) }
+    },
+  }
+}
+
+type App = Awaited<ReturnType<typeof openApp>>
+
+/** Presses the button: the provider's address, and the cookie that stays in the browser. */
+async function begin({ send }: App, next = '') {
+  const answer = await send(`/api/auth/provider?locale=en&next=${encodeURIComponent(next)}`)
+  return { address: answer.headers.get('location') ?? '', cookie: cookieOf(answer) }
+}
+
+/** Signs in at the provider, or cancels there; the path of the dashboard to which the provider leads back. */
+async function atProvider({ issuer }: SignInProvider, address: string, login: string | null): Promise<string> {
+  const jar = new Map<string, string>()
+  let url = new URL(address)
+  let init: RequestInit = {}
+  for (let step = 0; step < 12; step += 1) {
+    const cookie = [...jar].map((pair) => pair.join('=')).join('; ')
+    const answer = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } })
+    for (const set of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (set.split(';')[0] ?? '').split(/=(.*)/)
+      jar.set(name, value)
+    }
+    const location = answer.headers.get('location')
+    if (location?.startsWith(ORIGIN)) return location.slice(ORIGIN.length)
+    init = {}
+    if (location) {
+      url = new URL(location, issuer)
+      continue
+    }
+    const page = await answer.text()
+    const [, form] = /action="([^"]+)"/.exec(page) ?? []
+    if (!form) throw new Error(`${answer.status} at the provider: ${page.slice(0, 300)}`)
+    if (login === null) url = new URL(`${form}/abort`, issuer)
+    else {
+      url = new URL(form, issuer)
+      const body = new URLSearchParams({ prompt: 'login', login, password: 'any' })
+      init = { method: 'POST', body }
+    }
+  }
+  throw new Error('the provider goes on for ever')
+}

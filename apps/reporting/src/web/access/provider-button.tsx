@@ -1,0 +1,19 @@
+import { Button } from '@mantine/core'
+import { useLanguage } from '../language.tsx'
+
+interface ProviderButtonProps {
+  readonly name: string
+  /** Where to go after signing in. */
+  readonly next?: string | undefined
+}
+
+/** Leads to the sign-in provider of the organisation. */
+export function ProviderButton({ name, next }: ProviderButtonProps) {
+  const { locale, words } = useLanguage()
+  const search = new URLSearchParams({ locale, ...(next ? { next } : {}) })
+  return (
+    <Button component="a" fullWidth href={`/api/auth/provider?${search}`}>
+      {words.reporting.account.provider.signIn(name)}
+    </Button>
+  )
+}

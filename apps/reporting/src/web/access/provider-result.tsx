@@ -1,0 +1,24 @@
+import { useLanguage } from '../language.tsx'
+import surface from '../surface/surface.module.css'
+
+const NOTICES: readonly string[] = ['waits-with-role', 'last-officer']
+
+/** Whether somebody has signed in and is to read a sentence first. */
+export const isNotice = (result: string | undefined): boolean => result !== undefined && NOTICES.includes(result)
+
+interface ProviderResultProps {
+  readonly name: string
+  readonly result: string | undefined
+}
+
+/** What came of a sign-in by the provider; nothing where the address says nothing we know. */
+export function ProviderResult({ name, result }: ProviderResultProps) {
+  const { notices, refusals } = useLanguage().words.reporting.account.provider
+  const sentences: Readonly<Record<string, (name: string) => string>> = { ...notices, ...refusals }
+  if (result === undefined || !Object.hasOwn(sentences, result)) return null
+  return (
+    <p className={surface.note} data-tone={isNotice(result) ? 'caution' : 'fault'} role="alert">
+      {sentences[result]?.(name)}
+    </p>
+  )
+}

@@ -1,0 +1,17 @@
+import { Link } from '@tanstack/react-router'
+import { useLanguage } from '../language.tsx'
+import { Panel } from '../surface/panel.tsx'
+
+/** For somebody who signs in by the provider; without one any more, a link sets a password. */
+export function NoPassword({ provider }: { readonly provider: string | null }) {
+  const { access, account } = useLanguage().words.reporting
+  return (
+    <Panel title={access.password}>
+      {provider === null ? (
+        <Link to="/reset">{account.reset.title}</Link>
+      ) : (
+        <p>{account.provider.noPassword(provider)}</p>
+      )}
+    </Panel>
+  )
+}

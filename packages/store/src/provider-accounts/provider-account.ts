@@ -1,0 +1,38 @@
+import type { Id, Instant, Outcome } from '@wayproof/kernel'
+import type { Person } from '../person.ts'
+
+/** Somebody as a sign-in provider knows them. */
+export interface ProviderIdentity {
+  readonly issuer: string
+  /** Unique and unchanging at this issuer. */
+  readonly subject: string
+}
+
+export interface NewProviderUser {
+  readonly person: Person
+  readonly identity: ProviderIdentity
+  readonly accountId: Id
+  /** The open invitation of the address, which is accepted by it; null where there is none. */
+  readonly invitationId: Id | null
+}
+
+export interface NewProviderLink {
+  readonly userId: Id
+  readonly identity: ProviderIdentity
+  readonly accountId: Id
+}
+
+export interface ProviderAccountStore {
+  /** The user who signs in by this account of the provider. */
+  userOf(identity: ProviderIdentity): Promise<Id | null>
+  /** Whether an account of this mailbox or identity was removed. */
+  isBarred(identity: ProviderIdentity, email: string): Promise<boolean>
+  /** Makes a user without a password. Faults `email-taken`, `invitation-unknown`, `invitation-used`, `invitation-expired`. */
+  join(user: NewProviderUser, at: Instant): Promise<Outcome<Person>>
+  /** From then on the user signs in by the provider: the password ends, with the links to a new one. */
+  link(link: NewProviderLink, at: Instant): Promise<void>
+  /** Ends sessions and keys, and withdraws proposed changes of role. Faults `person-unknown`, `last-officer`. */
+  endAccess(userId: Id, at: Instant): Promise<Outcome<null>>
+  /** Whether the user has a password. */
+  hasPassword(userId: Id): Promise<boolean>
+}
