@@ -32,13 +32,11 @@ import {
 } from '@wayproof/scorecard'
 import type { SurveyStore, WaveAnonymity } from '@wayproof/survey'
 import { type AccountStore, accountStore } from './accounts/account-store.ts'
-import type { PasswordResetStore } from './accounts/password-reset.ts'
 import { passwordResetStore } from './accounts/password-reset-store.ts'
 import { secondFactorStore } from './accounts/second-factor-store.ts'
 import { attackBeside } from './anonymity/attack-beside.ts'
 import { removeLeftCopies } from './anonymity/copy-folder.ts'
 import { type ApiKeyStore, apiKeyStore } from './api-key-store.ts'
-import type { AppointmentStore } from './appointments/appointment.ts'
 import { appointmentStore } from './appointments/appointment-store.ts'
 import { type BackupStore, backupStore } from './backup/backup-store.ts'
 import { fileJournal, journalFile } from './backup/journal.ts'
@@ -66,7 +64,6 @@ import { type PeopleStore, peopleStore } from './people-store.ts'
 import type { UserRole } from './person.ts'
 import { policyWatchStore } from './policy-watch/policy-watch-store.ts'
 import { type ProgrammeStartStore, programmeStartStore } from './programme-start.ts'
-import type { ProviderAccountStore } from './provider-accounts/provider-account.ts'
 import { providerAccountStore } from './provider-accounts/provider-account-store.ts'
 import { questionStore } from './questions/question-store.ts'
 import { trustedClockStore } from './questions/trusted-clock-store.ts'
@@ -106,10 +103,10 @@ export interface Store {
   readonly programmeStart: ProgrammeStartStore
   readonly people: PeopleStore
   readonly accounts: AccountStore
-  readonly passwordResets: PasswordResetStore
-  readonly providerAccounts: ProviderAccountStore
+  readonly passwordResets: ReturnType<typeof passwordResetStore>
+  readonly providerAccounts: ReturnType<typeof providerAccountStore>
   readonly secondFactors: ReturnType<typeof secondFactorStore>
-  readonly appointments: AppointmentStore
+  readonly appointments: ReturnType<typeof appointmentStore>
   readonly survey: SurveyStore
   readonly evidence: EvidenceStore
   readonly policies: PolicyWatchStore
@@ -235,10 +232,7 @@ export async function openStore({
     health: healthStore(database, file),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
-    authRecords: () => {
-      authRecords ??= openAuthRecords(database)
-      return authRecords
-    },
+    authRecords: () => (authRecords ??= openAuthRecords(database)),
     integrityFaults: async () => database.snapshot(integrityFaults),
     close: async () => {
       await (await authRecords)?.$disconnect()

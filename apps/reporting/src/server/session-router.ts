@@ -1,4 +1,5 @@
 import { dateAt } from '@wayproof/kernel'
+import type { Context } from './context.ts'
 import { memberProcedure, publicProcedure, router } from './trpc.ts'
 
 export const sessionRouter = router({
@@ -10,14 +11,10 @@ export const sessionRouter = router({
    * user signs in by it only.
    */
   me: publicProcedure.query(async ({ ctx }) => {
-    const { user, enrolling, store, surveyUrl, clock, timeZone } = ctx
+    const { store, surveyUrl, clock, timeZone } = ctx
     const organisation = await store.organisation.get()
     const damaged = store.integrity.damage() !== null
-    const empty = user === null && !enrolling && !(await store.people.anybody())
-    const provider = ctx.provider?.settings.name ?? null
-    const passwordless = ctx.userId !== null && !(await store.providerAccounts.hasPassword(ctx.userId))
-    const signIn = { enrolling, provider, passwordless }
-    const here = { user, ...signIn, surveyUrl, timeZone, damaged, empty, today: dateAt(clock.now(), timeZone) }
+    const here = { ...(await signInState(ctx)), surveyUrl, timeZone, damaged, today: dateAt(clock.now(), timeZone) }
     if (!organisation) return { ...here, organisation: null }
     const { nameZh, nameEn, contactEmail, sample } = organisation
     return { ...here, organisation: { nameZh, nameEn, contactEmail, sample } }
@@ -29,3 +26,13 @@ export const sessionRouter = router({
     return { state: scheduler, lastLook: lastLook === null ? null : new Date(lastLook).toISOString() }
   }),
 })
+
+async function signInState({ user, userId, enrolling, provider, store }: Context) {
+  return {
+    user,
+    enrolling,
+    empty: user === null && !enrolling && !(await store.people.anybody()),
+    provider: provider?.settings.name ?? null,
+    passwordless: userId !== null && !(await store.providerAccounts.hasPassword(userId)),
+  }
+}

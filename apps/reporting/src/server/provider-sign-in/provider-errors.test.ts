@@ -1,6 +1,6 @@
 import type { Forgery } from '@wayproof/sign-in-provider'
 import { expect, test } from 'vitest'
-import { openProviderWorld } from './testing/provider-world.ts'
+import { openProviderWorld } from '../testing/provider-world.ts'
 
 type World = Awaited<ReturnType<typeof openProviderWorld>>
 

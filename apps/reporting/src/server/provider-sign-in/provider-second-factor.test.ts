@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cookieOf } from '../testing/open-app.ts'
+import { openProviderWorld } from '../testing/provider-world.ts'
 import { codeOf } from '../testing/totp-code.ts'
-import { openProviderWorld } from './testing/provider-world.ts'
 
 type World = Awaited<ReturnType<typeof openProviderWorld>>
 

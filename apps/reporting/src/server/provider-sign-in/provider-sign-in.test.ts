@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cookieOf, PASSWORD } from '../testing/open-app.ts'
-import { openProviderWorld } from './testing/provider-world.ts'
+import { openProviderWorld } from '../testing/provider-world.ts'
 
 type World = Awaited<ReturnType<typeof openProviderWorld>>
 

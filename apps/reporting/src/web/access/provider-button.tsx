@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useLanguage } from '../language.tsx'
+import { ProviderSentence } from './provider-sentence.tsx'
 
 interface ProviderButtonProps {
   readonly name: string
@@ -13,7 +14,9 @@ export function ProviderButton({ name, next }: ProviderButtonProps) {
   const search = new URLSearchParams({ locale, ...(next ? { next } : {}) })
   return (
     <Button component="a" fullWidth href={`/api/auth/provider?${search}`}>
-      {words.reporting.account.provider.signIn(name)}
+      <span>
+        <ProviderSentence say={words.reporting.account.provider.signIn} name={name} />
+      </span>
     </Button>
   )
 }

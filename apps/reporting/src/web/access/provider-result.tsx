@@ -1,5 +1,6 @@
 import { useLanguage } from '../language.tsx'
 import surface from '../surface/surface.module.css'
+import { ProviderSentence } from './provider-sentence.tsx'
 
 const NOTICES: readonly string[] = ['waits-with-role', 'last-officer']
 
@@ -15,10 +16,13 @@ interface ProviderResultProps {
 export function ProviderResult({ name, result }: ProviderResultProps) {
   const { notices, refusals } = useLanguage().words.reporting.account.provider
   const sentences: Readonly<Record<string, (name: string) => string>> = { ...notices, ...refusals }
-  if (result === undefined || !Object.hasOwn(sentences, result)) return null
+  const say = result !== undefined && Object.hasOwn(sentences, result) ? sentences[result] : undefined
+  if (!say) return null
   return (
     <p className={surface.note} data-tone={isNotice(result) ? 'caution' : 'fault'} role="alert">
-      {sentences[result]?.(name)}
+      <span>
+        <ProviderSentence say={say} name={name} />
+      </span>
     </p>
   )
 }

@@ -16,6 +16,7 @@ import { TextField } from '../surface/text-field.tsx'
 import { NoAccountYet } from './no-account-yet.tsx'
 import { ProviderButton } from './provider-button.tsx'
 import { isNotice, ProviderResult } from './provider-result.tsx'
+import { ProviderSentence } from './provider-sentence.tsx'
 
 const route = getRouteApi('/sign-in')
 
@@ -64,7 +65,9 @@ function SignInForm({ provider }: { readonly provider: string | null }) {
       <>
         <PageHead
           title={factor.codeTitle}
-          lead={asked && provider ? factor.codeLeadProvider(provider) : factor.codeLead}
+          lead={
+            asked && provider ? <ProviderSentence say={factor.codeLeadProvider} name={provider} /> : factor.codeLead
+          }
         />
         {provider ? <ProviderResult name={provider} result={result} /> : null}
         <CodeForm action={text.signIn} hint={factor.codeHint} onRight={enter} />

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { ProviderSentence } from '../access/provider-sentence.tsx'
 import { useLanguage } from '../language.tsx'
 import { Panel } from '../surface/panel.tsx'
 
@@ -10,7 +11,9 @@ export function NoPassword({ provider }: { readonly provider: string | null }) {
       {provider === null ? (
         <Link to="/reset">{account.reset.title}</Link>
       ) : (
-        <p>{account.provider.noPassword(provider)}</p>
+        <p>
+          <ProviderSentence say={account.provider.noPassword} name={provider} />
+        </p>
       )}
     </Panel>
   )

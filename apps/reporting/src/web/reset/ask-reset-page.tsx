@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ProviderSentence } from '../access/provider-sentence.tsx'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { me } from '../me.ts'
@@ -37,7 +38,11 @@ export function AskResetPage() {
         </Button>
         {ask.isSuccess ? <Note>{text.asked}</Note> : null}
         {ask.error ? <FaultNote error={ask.error} /> : null}
-        {provider ? <p className={surface.soft}>{account.provider.noReset(provider)}</p> : null}
+        {provider ? (
+          <p className={surface.soft}>
+            <ProviderSentence say={account.provider.noReset} name={provider} />
+          </p>
+        ) : null}
         <Link to="/sign-in">{access.toSignIn}</Link>
       </Form>
     </PlainPage>

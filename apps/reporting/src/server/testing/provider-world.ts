@@ -1,9 +1,9 @@
 import type { ProviderPerson, SignInProvider } from '@wayproof/sign-in-provider'
 import { startProvider } from '@wayproof/sign-in-provider'
 import { onTestFinished } from 'vitest'
-import type { ProviderSettings } from '../../../provider-config.ts'
-import { cookieOf, ORIGIN, openApp } from '../../testing/open-app.ts'
-import { CALLBACK } from '../provider-route.ts'
+import type { ProviderSettings } from '../../provider-config.ts'
+import { CALLBACK } from '../provider-sign-in/provider-route.ts'
+import { cookieOf, ORIGIN, openApp } from './open-app.ts'
 
 const CLIENT = { clientId: 'wayproof', clientSecret: 'a secret of the operator' }
 
