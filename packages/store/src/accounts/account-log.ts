@@ -55,7 +55,18 @@ const RESET_CONFIRMED = `SELECT confirmed_at, 'reset-confirmed', confirmed_by, n
   WHERE confirmed_at IS NOT NULL`
 const KEY_MADE = `SELECT created_at, 'key-made', created_by, name, NULL FROM api_key`
 
-const DEEDS = [INVITED, JOINED, JOINED_BY_PROVIDER, ROLE_CHANGED, PROPOSED, CONFIRMED, REMOVED, LINK_MADE, LINK_USED, REQUIRED]
+const DEEDS = [
+  INVITED,
+  JOINED,
+  JOINED_BY_PROVIDER,
+  ROLE_CHANGED,
+  PROPOSED,
+  CONFIRMED,
+  REMOVED,
+  LINK_MADE,
+  LINK_USED,
+  REQUIRED,
+]
 const LOG = `${[...DEEDS, RESET_REQUESTED, RESET_CONFIRMED, KEY_MADE].join('\n  UNION ALL ')}
   ORDER BY at DESC, deed, about LIMIT ?`
 

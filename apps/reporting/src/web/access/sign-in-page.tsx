@@ -84,7 +84,7 @@ function SignInForm({ provider }: { readonly provider: string | null }) {
       </>
     )
   return (
-    <>
+    <div className={surface.stack}>
       <PageHead title={text.signIn} lead={text.lead} />
       {provider === null ? null : (
         <div className={surface.form}>
@@ -118,6 +118,6 @@ function SignInForm({ provider }: { readonly provider: string | null }) {
         </Button>
         <Link to="/reset">{words.reporting.account.reset.forgot}</Link>
       </Form>
-    </>
+    </div>
   )
 }

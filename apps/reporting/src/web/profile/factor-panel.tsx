@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ProviderSentence } from '../access/provider-sentence.tsx'
 import { queryClient, trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { SetUp } from '../second-factor/set-up.tsx'
 import { Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
@@ -14,11 +16,14 @@ const FEW_CODES = 3
 
 /** The reader's second factor. */
 export function FactorPanel() {
-  const text = useLanguage().words.reporting.account.factor
+  const { factor: text, provider: byProvider } = useLanguage().words.reporting.account
+  const { passwordless, provider } = useMe()
   const state = useQuery(trpc.secondFactor.state.queryOptions())
   const [open, setOpen] = useState<Change | 'setUp' | null>(null)
   if (!state.data) return null
   const { enabled, required, recoveryCodes } = state.data
+  const name = passwordless ? provider : null
+  const off = name === null ? text.off : <ProviderSentence say={byProvider.factorOff} name={name} />
   const close = () => setOpen(null)
   const done = () => {
     close()
@@ -28,10 +33,12 @@ export function FactorPanel() {
   return (
     <Panel title={text.title}>
       <div className={surface.stack}>
-        <p className={surface.soft}>{text.lead}</p>
+        <p className={surface.soft}>
+          {name === null ? text.lead : <ProviderSentence say={byProvider.factorLead} name={name} />}
+        </p>
         {required ? <p className={surface.soft}>{text.required}</p> : null}
         <Note {...(enabled && recoveryCodes <= FEW_CODES ? { tone: 'caution' } : {})}>
-          {enabled ? text.left(recoveryCodes) : text.off}
+          {enabled ? text.left(recoveryCodes) : off}
         </Note>
         {open === null ? (
           <div className={surface.rowActions}>

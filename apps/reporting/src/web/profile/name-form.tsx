@@ -4,6 +4,7 @@ import { LOCALES, nearestLocale } from '@wayproof/kernel'
 import { useState } from 'react'
 import { queryClient, trpc, type User } from '../api.ts'
 import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
 import { Form } from '../surface/form.tsx'
 import { FaultNote, Note } from '../surface/note.tsx'
 import { Panel } from '../surface/panel.tsx'
@@ -14,6 +15,7 @@ export function NameForm({ user }: { readonly user: User }) {
   const { words, choose } = useLanguage()
   const { account, people, shell } = words.reporting
   const text = account.profile
+  const { passwordless } = useMe()
   const [name, setName] = useState(user.name)
   const [locale, setLocale] = useState(user.locale)
   const save = useMutation(
@@ -35,7 +37,13 @@ export function NameForm({ user }: { readonly user: User }) {
           value={name}
           onChange={({ currentTarget: { value } }) => setName(value)}
         />
-        <TextField readOnly type="email" label={text.email} description={text.emailHint} value={user.email} />
+        <TextField
+          readOnly
+          type="email"
+          label={text.email}
+          description={passwordless ? account.provider.emailHint : text.emailHint}
+          value={user.email}
+        />
         <NativeSelect
           translate="no"
           label={text.language}

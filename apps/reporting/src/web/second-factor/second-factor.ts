@@ -17,6 +17,9 @@ const post = (path: string, body: object): Promise<Response | null> =>
     body: JSON.stringify(body),
   }).catch(() => null)
 
+/** Who signs in by the provider has no password to give. */
+const given = (password: string) => (password ? { password } : {})
+
 async function faultOf(response: Response | null): Promise<CodeFault> {
   if (!response) return 'offline'
   if (response.status === 429) return 'tooMany'
@@ -28,7 +31,7 @@ async function faultOf(response: Response | null): Promise<CodeFault> {
 
 /** Makes a key and recovery codes; they count once a code of the app was right. */
 export async function begin(password: string): Promise<SetUp | CodeFault> {
-  const response = await post('enable', password ? { password } : {})
+  const response = await post('enable', given(password))
   if (!response?.ok) return faultOf(response)
   const { totpURI, backupCodes } = await response.json()
   return { uri: totpURI, key: new URL(totpURI).searchParams.get('secret') ?? '', recoveryCodes: backupCodes }
@@ -36,7 +39,7 @@ export async function begin(password: string): Promise<SetUp | CodeFault> {
 
 /** Ends the second factor of the account that is signed in; null: done. */
 export async function end(password: string): Promise<CodeFault | null> {
-  const response = await post('disable', password ? { password } : {})
+  const response = await post('disable', given(password))
   return response?.ok ? null : faultOf(response)
 }
 
@@ -47,7 +50,7 @@ export async function move(password: string): Promise<SetUp | CodeFault> {
 
 /** Makes new recovery codes; the ones before stop working. */
 export async function renewCodes(password: string): Promise<readonly string[] | CodeFault> {
-  const response = await post('generate-backup-codes', { password })
+  const response = await post('generate-backup-codes', given(password))
   if (!response?.ok) return faultOf(response)
   return (await response.json()).backupCodes
 }

@@ -153,6 +153,9 @@ export const account = {
     goOn: 'Continue',
     title: 'You are signed in.',
     noPassword: (name: string) => `You sign in with ${name}. There is no password here; change yours there.`,
+    factorLead: (name: string) => `After you sign in with ${name}, an authenticator app on your phone shows a code.`,
+    factorOff: (name: string) => `No code is asked for after you sign in with ${name}.`,
+    emailHint: 'Emails go to this address. It cannot be changed.',
     noReset: (name: string) => `If you sign in with ${name}, change your password there: no link is mailed.`,
     notices: {
       'waits-with-role': (name: string) =>

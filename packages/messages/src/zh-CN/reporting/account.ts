@@ -148,6 +148,9 @@ export const account: typeof en = {
     goOn: '继续',
     title: '您已登录。',
     noPassword: (name: string) => `您使用 ${name} 登录，此处没有密码。请在那里修改密码。`,
+    factorLead: (name: string) => `使用 ${name} 登录后，还需输入手机验证器应用显示的验证码。`,
+    factorOff: (name: string) => `使用 ${name} 登录后不需要验证码。`,
+    emailHint: '邮件发送至此邮箱，不能修改。',
     noReset: (name: string) => `如果您使用 ${name} 登录，请在那里修改密码，系统不会发送链接。`,
     notices: {
       'waits-with-role': (name: string) =>
