@@ -14,6 +14,7 @@ import {
   smtpTransport,
   withinHours,
 } from '@wayproof/letters'
+import { openReportPrinter } from '@wayproof/letters/pdf'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { RULES } from '@wayproof/scorecard'
 import { closeFiles, DatabaseFault, keepFilesPrivate, openKeyFile, openStore } from '@wayproof/store'
@@ -75,6 +76,8 @@ const isSendingHour = sendingHours ? (at: Instant) => withinHours(sendingHours, 
 const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds)
 const fetchPage = pageFetcher(publicNetwork, deadline)
 
+const reportPrinter = openReportPrinter(deadline)
+
 const stopping = new AbortController()
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort())
 say(({ scheduler: { started, delivers, reads } }) => {
@@ -93,6 +96,7 @@ const ports = {
   }),
   transport,
   render: letterRenderer(),
+  reportPrinter,
   signer,
   domains,
   rate,
@@ -126,6 +130,7 @@ await runScheduler(ports, stopping.signal)
 await healthServer?.close()
 for (const source of bounceSources) await source.close()
 await transport.close()
+await reportPrinter.close()
 await store.close()
 say(({ scheduler }) => scheduler.stopped)
 process.exit(0)

@@ -12,6 +12,7 @@ import type {
   Transport,
   Urls,
 } from '@wayproof/letters'
+import type { ReportPrinter } from '@wayproof/letters/pdf'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 
@@ -64,6 +65,8 @@ export interface CalendarPorts {
   /** Public addresses that letters link to. */
   readonly urls: Urls
   readonly rules: Rules
+  /** Makes the PDF of an edition; absent, editions have none. */
+  readonly reportPrinter?: Pick<ReportPrinter, 'print'> | undefined
   /** Kept from look to look; absent, every failure is told. */
   readonly failures?: FailureLog | undefined
   readonly log: Log

@@ -3,6 +3,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import { bounceAddress } from './bounce-address.ts'
 import { type ComposedMessage, composeMessage } from './compose-message.ts'
 import type { DkimSigner } from './dkim/dkim-signer.ts'
+import type { Letter } from './letter.ts'
 import { linksOf, type Urls } from './links.ts'
 import { messageId } from './message-id.ts'
 import type { Organisation } from './organisation.ts'
@@ -60,8 +61,13 @@ async function compose(ports: ComposePorts, claimed: ClaimedLetter): Promise<Com
     returnTo: base ? bounceAddress(keyring, base, { letterId: claimed.id, to, now }) : sender,
     headers: { ...headers, 'Content-Language': letter.locale },
     at: new Date(now),
+    ...(claimed.pdf ? { attached: { name: pdfName(letter), pdf: claimed.pdf } } : {}),
   })
 }
+
+/** Letters and digits alone, which every mail program shows. */
+const pdfName = (letter: Letter): string =>
+  `privacy-summary-${letter.kind === 'executive-summary' ? `${letter.data.summary.scorecard.period}-` : ''}${letter.locale}.pdf`
 
 /** Tried again later, it ends as failed. */
 const notComposed = (error: unknown): NotComposed => ({

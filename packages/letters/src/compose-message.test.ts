@@ -89,6 +89,21 @@ describe('a composed message', () => {
     await expect(composeMessage(message({ returnTo: to }))).rejects.toThrow()
   })
 
+  it('carries a PDF after text and html, byte for byte', async () => {
+    const pdf = Uint8Array.from({ length: 10_000 }, (_, n) => (n * 7) % 256)
+    const attached = { name: 'privacy-summary-2026-H1-en.pdf', pdf }
+    const { text, html, attachments, headers } = await PostalMime.parse(
+      wholeMessage(await composeMessage(message({ attached }))),
+    )
+    expect([text?.trim(), html?.trim()]).toEqual(['hello', '<p>hello</p>'])
+    expect(headers.find(({ key }) => key === 'content-type')?.value).toContain('multipart/mixed')
+    const [file] = attachments
+    expect(file).toMatchObject({ filename: attached.name, mimeType: 'application/pdf', disposition: 'attachment' })
+    expect(new Uint8Array(file?.content as ArrayBuffer)).toEqual(pdf)
+    const named = message({ attached: { ...attached, name: 'a"\r\nBcc: x@y.example' } })
+    await expect(composeMessage(named)).rejects.toThrow('plain name')
+  })
+
   it('goes to the exact mailbox or to none, for ten thousand hostile addresses', async () => {
     const sink = await sinkServer()
     const transport = smtpTransport(sink.url)

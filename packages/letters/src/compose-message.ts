@@ -43,8 +43,31 @@ export async function composeMessage(message: Message): Promise<ComposedMessage>
   const recipients = head.match(/^(resent-)?(to|cc|bcc):.*(\r\n[\t ].*)*$/gim) ?? []
   if (recipients.join() !== own[0]) throw new Error('the head does not name the one mailbox')
   const { text, html } = message.encoded ?? { text: quotedPrintable(message.text), html: quotedPrintable(message.html) }
-  const parts = [part(boundary, 'plain', text), part(boundary, 'html', html), `--${boundary}--\r\n`]
-  return { messageId: message.messageId, from: message.returnTo, to: message.to, head, body: parts.join('') }
+  const body = [part(boundary, 'plain', text), part(boundary, 'html', html), `--${boundary}--\r\n`].join('')
+  const whole = message.attached ? withFile({ head, body }, boundary, message.attached) : { head, body }
+  return { messageId: message.messageId, from: message.returnTo, to: message.to, ...whole }
+}
+
+const ALTERNATIVES = 'multipart/alternative'
+
+/** The message with a file after its text and html, which stay alternatives of each other. */
+function withFile(
+  { head, body }: Pick<ComposedMessage, 'head' | 'body'>,
+  boundary: string,
+  { name, pdf }: NonNullable<Message['attached']>,
+): Pick<ComposedMessage, 'head' | 'body'> {
+  if (!/^[\w.-]+$/.test(name)) throw new Error('the file has no plain name')
+  const outer = `${boundary}-file`
+  const file = Buffer.from(pdf)
+    .toString('base64')
+    .replaceAll(/.{76}(?=.)/g, '$&\r\n')
+  const parts = [
+    `--${outer}\r\nContent-Type: ${ALTERNATIVES}; boundary="${boundary}"\r\n\r\n${body}\r\n`,
+    `--${outer}\r\nContent-Type: application/pdf; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\n`,
+    `Content-Transfer-Encoding: base64\r\n\r\n${file}\r\n--${outer}--\r\n`,
+  ]
+  const mixed = head.replace(ALTERNATIVES, 'multipart/mixed').replace(`"${boundary}"`, `"${outer}"`)
+  return { head: mixed, body: parts.join('') }
 }
 
 const part = (boundary: string, type: string, body: string) =>

@@ -16,4 +16,6 @@ interface Addressed {
   readonly subject: string
   readonly headers: Readonly<Record<string, string>>
   readonly at: Date
+  /** A file after text and html; its name is of letters, digits, dots and hyphens. */
+  readonly attached?: { readonly name: string; readonly pdf: Uint8Array }
 }

@@ -35,6 +35,8 @@ export interface ClaimedLetter {
   /** Exactly one address. */
   readonly to: string
   readonly letter: Letter
+  /** Attached to it. */
+  readonly pdf?: Uint8Array
 }
 
 /** A letter that could not be made from its row, and which part of it was damaged. It ends as failed. */

@@ -21,6 +21,8 @@ export interface DueRow {
   readonly text_sealed: Uint8Array | null
   /** JSON: a letter of an edition as archived. */
   readonly archived: string | null
+  /** The PDF attached to it. */
+  readonly pdf: Uint8Array | null
 }
 
 /** What a letter's row only points to: the address, the text of an answer, and an archived letter. */
@@ -38,7 +40,11 @@ export const SEALED_PARTS = `
       (SELECT json_object('subject', "subject", 'html', "html", 'text', "text") FROM "edition_letter"
         WHERE "edition_id" = json_extract("letter"."data", '$.edition.id')
           AND "reader" = json_extract("letter"."data", '$.reader') AND "edition_letter"."locale" = "letter"."locale")
-      END AS "archived"`
+      END AS "archived",
+    CASE WHEN "letter"."kind" = 'executive-summary' AND json_valid("letter"."data") THEN
+      (SELECT "pdf" FROM "edition_letter" WHERE "edition_id" = json_extract("letter"."data", '$.edition.id')
+          AND "reader" = json_extract("letter"."data", '$.reader') AND "edition_letter"."locale" = "letter"."locale")
+      END AS "pdf"`
 
 type Part = UnreadableLetter['part']
 type Opened = { readonly letter: ClaimedLetter } | { readonly damaged: Part }
@@ -52,7 +58,9 @@ export function claimedLetter(row: DueRow, keyring: Keyring): Opened {
     part = 'text'
     const letter = { kind: row.kind, locale: row.locale, data: filledIn(row, data, keyring) } as Letter
     part = 'address'
-    return { letter: { id: row.id, fence: row.fence, attempt: row.attempts + 1, to: addressOf(row, keyring), letter } }
+    const to = addressOf(row, keyring)
+    const claimed = { id: row.id, fence: row.fence, attempt: row.attempts + 1, to, letter }
+    return { letter: row.pdf ? { ...claimed, pdf: row.pdf } : claimed }
   } catch {
     return { damaged: part }
   }

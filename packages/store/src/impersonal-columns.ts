@@ -143,7 +143,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'figures',
     'digest',
   ],
-  edition_letter: ['edition_id', 'reader', 'locale'],
+  edition_letter: ['edition_id', 'reader', 'locale', 'pdf_digest'],
   edition_reader: ['edition_id'],
   edition_settings: ['id', 'since', 'working_days', 'preliminary', 'approval', 'monthly', 'quarterly', 'saved_at'],
   period_freeze: ['id', 'period', 'version', 'figures', 'definitions', 'evidence', 'frozen_at', 'outcome', 'ended_at'],

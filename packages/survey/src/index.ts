@@ -154,6 +154,7 @@ export type { ChangingOfficer, CloseChange, NewClose } from './waves/close-chang
 export { closeWave } from './waves/close-wave.ts'
 export { countOpenWaves } from './waves/count-open-waves.ts'
 export { type DecideClose, type DecideCloseFault, decideClose } from './waves/decide-close.ts'
+export { funnelRungs } from './waves/funnel-rungs.ts'
 export { listUndelivered } from './waves/list-undelivered.ts'
 export { type PauseFault, pauseWave, resumeWave } from './waves/pause-wave.ts'
 export { type ProposeClose, type ProposeCloseFault, proposeClose } from './waves/propose-close.ts'

@@ -178,5 +178,5 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** SHA-256 of a UTF-8 text, as 64 hexadecimal digits. */
-export const sha256 = (text: string): string => hash('sha256', text, 'hex')
+/** SHA-256 of bytes, or of a text in UTF-8, as 64 hexadecimal digits. */
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data, 'hex')

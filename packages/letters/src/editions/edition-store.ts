@@ -28,6 +28,17 @@ export interface ArchivedLetter {
   readonly text: string
 }
 
+/** A letter that goes into the archive, with what is attached to it. */
+export interface ArchivedWhole extends ArchivedLetter {
+  readonly pdf: AttachedPdf | null
+}
+
+export interface AttachedPdf {
+  readonly bytes: Uint8Array
+  /** SHA-256. */
+  readonly digest: string
+}
+
 /** What became of a reader's letter; `deleted`: its record was deleted on schedule. */
 export interface EditionDelivery extends Omit<EditionReader, 'id'> {
   readonly userId: Id
@@ -72,7 +83,7 @@ export interface IssuedEdition
   readonly figures: string
   readonly digest: string
   readonly at: Instant
-  readonly archive: readonly ArchivedLetter[]
+  readonly archive: readonly ArchivedWhole[]
   readonly letters: readonly IssuedLetter[]
 }
 
@@ -110,6 +121,8 @@ export interface EditionStore {
   /** When something was last recorded in each register. */
   recordedAt(): Promise<RecordedAt>
   archive(id: Id): Promise<readonly ArchivedLetter[]>
+  /** The edition that a PDF with this SHA-256 was sent with. */
+  editionOfPdf(digest: string): Promise<Id | null>
   ledger(id: Id): Promise<readonly EditionDelivery[]>
   /** Posts again, byte for byte, what failed or bounced, to readers who still have an account. Gives how many letters. */
   sendAgain(id: Id, at: Instant): Promise<number>

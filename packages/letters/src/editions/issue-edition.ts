@@ -7,7 +7,8 @@ import {
   editionLetter,
   renderEdition,
 } from './compose-edition.ts'
-import type { ArchivedLetter, EditionReader, IssuedLetter } from './edition-store.ts'
+import { editionPdf } from './edition-pdf.ts'
+import type { ArchivedWhole, EditionReader, IssuedLetter } from './edition-store.ts'
 import type { IssuePorts } from './ports.ts'
 
 export interface IssueEdition {
@@ -48,17 +49,18 @@ async function archiveOf(
   ports: IssuePorts,
   composed: ComposedEdition,
   readers: readonly EditionReader[],
-): Promise<readonly ArchivedLetter[]> {
+): Promise<readonly ArchivedWhole[]> {
   const wanted = new Map(
     [...LOCALES.map((locale) => ({ reader: 'executive', locale }) as const), ...readers].map(({ reader, locale }) => [
       `${reader} ${locale}`,
       { reader, locale },
     ]),
   )
-  const archive: ArchivedLetter[] = []
+  const archive: ArchivedWhole[] = []
   for (const { reader, locale } of wanted.values()) {
     const { subject, html, text } = await renderEdition(ports, composed, reader, locale)
-    archive.push({ reader, locale, subject, html, text })
+    const pdf = reader === 'executive' ? await editionPdf(ports, composed, locale) : null
+    archive.push({ reader, locale, subject, html, text, pdf })
   }
   return archive
 }

@@ -1,17 +1,20 @@
-import type { Ids } from '@wayproof/kernel'
+import type { CalendarDate, Ids } from '@wayproof/kernel'
 import type { ClosingStore, SummaryPorts } from '@wayproof/scorecard'
 import type { SurveyStore } from '@wayproof/survey'
 import type { Organisation } from '../organisation.ts'
+import type { ReportPrinter } from '../pdf/report-printer.ts'
 import type { EditionStore } from './edition-store.ts'
 
 /** What it takes to write an edition and to send it. */
 export interface IssuePorts extends SummaryPorts {
   readonly editions: EditionStore
-  readonly organisation: { get(): Promise<Organisation | null> }
-  readonly survey: Pick<SurveyStore, 'wave' | 'programme'>
+  readonly organisation: { get(): Promise<(Organisation & { readonly programmeStart: CalendarDate }) | null> }
+  readonly survey: Pick<SurveyStore, 'wave' | 'programme' | 'funnel'>
   readonly ids: Ids
   /** Public address of the dashboard, to which letters link. */
   readonly reportingUrl: string
+  /** Makes the PDF beside the executives' letters; absent, there is none. */
+  readonly reportPrinter?: Pick<ReportPrinter, 'print'> | undefined
 }
 
 /** Beside these, what decides when editions are due. */

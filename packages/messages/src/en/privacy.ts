@@ -112,6 +112,7 @@ export const privacy = {
     posted_at: 'when it was sent',
     subject: 'subject',
     html: 'email as HTML',
+    pdf: 'PDF attached to an email',
     saved_by: 'who saved them',
     customer_number: 'customer number',
     email_sealed: 'e-mail address (encrypted)',

@@ -112,6 +112,7 @@ export const privacy = {
     posted_at: '发送时间',
     subject: '主题',
     html: '邮件网页版内容',
+    pdf: '邮件所附 PDF',
     saved_by: '保存人',
     customer_number: '客户编号',
     email_sealed: '电子邮箱（加密）',

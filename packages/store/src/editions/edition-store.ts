@@ -19,8 +19,8 @@ const SEND = `UPDATE edition SET state = 'sent', reasons = @reasons, release = @
     comment = @comment, ended_at = @at, figures = @figures, digest = @digest
   WHERE id = @id AND ${WAITS}`
 
-const ARCHIVE = `INSERT INTO edition_letter (edition_id, reader, locale, subject, html, text)
-  VALUES (@id, @reader, @locale, @subject, @html, @text)`
+const ARCHIVE = `INSERT INTO edition_letter (edition_id, reader, locale, subject, html, text, pdf, pdf_digest)
+  VALUES (@id, @reader, @locale, @subject, @html, @text, @pdf, @digest)`
 
 const SETTINGS = `INSERT INTO edition_settings (id, working_days, preliminary, approval, monthly, quarterly, saved_at, saved_by)
   VALUES (1, @workingDays, @preliminary, @approval, @monthly, @quarterly, @at, @by)
@@ -90,7 +90,8 @@ export function editionStore(database: Database, { ids }: { readonly ids: Ids })
         if (sql(other).get(edition.kind, edition.occasion, edition.id)) return false
         sql(OPEN).run(openValues({ ...edition, state: 'awaiting-approval' }))
         if (sql(SEND).run(sentValues(edition)).changes === 0) return false
-        for (const letter of archive) sql(ARCHIVE).run({ id: edition.id, ...letter })
+        for (const { pdf, ...letter } of archive)
+          sql(ARCHIVE).run({ id: edition.id, ...letter, pdf: pdf?.bytes ?? null, digest: pdf?.digest ?? null })
         postLetters(sql, edition.id, letters, ids, edition.at)
         return true
       }),
@@ -113,6 +114,10 @@ export function editionStore(database: Database, { ids }: { readonly ids: Ids })
           'SELECT reader, locale, subject, html, text FROM edition_letter WHERE edition_id = ? ORDER BY reader, locale',
         )
         .all(id),
+
+    editionOfPdf: async (digest) =>
+      database.read<{ id: Id }>('SELECT edition_id AS id FROM edition_letter WHERE pdf_digest = ?').get(digest)?.id ??
+      null,
 
     ledger: async (id) => readLedger((text) => database.read(text), id),
     sendAgain: (id, at) => database.write((sql) => postAgain(sql, id, ids, at)),

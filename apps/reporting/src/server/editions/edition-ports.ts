@@ -3,6 +3,7 @@ import type { Parts } from '../context.ts'
 import { closingPorts } from '../ports.ts'
 
 export function editionPorts(parts: Parts): EditionPorts {
-  const { editions, organisation, survey } = parts.store
-  return { ...closingPorts(parts), editions, organisation, survey, reportingUrl: parts.reportingUrl }
+  const { reportPrinter, reportingUrl, store } = parts
+  const { editions, organisation, survey } = store
+  return { ...closingPorts(parts), editions, organisation, survey, reportPrinter, reportingUrl }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ratePercent } from '@wayproof/messages'
+import { funnelRungs } from '@wayproof/survey/funnel-rungs'
 import { trpc } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { Ladder } from '../marks/ladder.tsx'
@@ -32,14 +33,7 @@ export function FunnelPanel({ period }: { readonly period: string }) {
       {data === null ? <p className={surface.soft}>{text.none}</p> : null}
       {data && wave ? (
         <>
-          <Ladder
-            rungs={[
-              { label: text.invited, count: data.invited },
-              ...(data.delivered === null ? [] : [{ label: text.delivered, count: data.delivered }]),
-              ...(data.written ? [{ label: text.written, count: data.written }] : []),
-              ...(data.answered === null ? [] : [{ label: text.answered, count: data.answered }]),
-            ]}
-          />
+          <Ladder rungs={funnelRungs(data).map(({ step, people }) => ({ label: text[step], count: people }))} />
           {data.answered === null ? null : (
             <p className={styles.rate}>
               {text.rate}

@@ -11,6 +11,7 @@ import { PageHead } from '../surface/page-head.tsx'
 import surface from '../surface/surface.module.css'
 import { TextField } from '../surface/text-field.tsx'
 import { CheckedSealNote } from './checked-seal-note.tsx'
+import { PdfPicker } from './pdf-picker.tsx'
 
 const route = getRouteApi('/check-seal')
 
@@ -21,15 +22,15 @@ export function CheckSealPage() {
   const navigate = route.useNavigate()
   const [typed, setTyped] = useState(code)
   const check = useQuery(trpc.seal.check.queryOptions({ code }, { enabled: code !== '', retry: false }))
-  const submit = () => {
-    const next = typed.trim()
+  const ask = (next: string) => {
+    setTyped(next)
     if (next === code) void check.refetch()
     else void navigate({ search: { code: next } })
   }
   return (
     <PlainPage>
       <PageHead title={text.title} lead={text.lead} />
-      <Form className={surface.form} onSubmit={submit}>
+      <Form className={surface.form} onSubmit={() => ask(typed.trim())}>
         <TextField
           required
           autoComplete="off"
@@ -43,6 +44,7 @@ export function CheckSealPage() {
         <Button type="submit" fullWidth loading={check.isFetching}>
           {text.check}
         </Button>
+        <PdfPicker onDigest={ask} />
         {check.error && !check.isFetching ? <FaultNote error={check.error} /> : null}
         {check.data === undefined || check.error ? null : <CheckedSealNote checked={check.data} />}
       </Form>

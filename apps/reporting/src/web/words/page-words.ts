@@ -6,7 +6,7 @@ export const PAGE_WORDS = {
   InvitationPage: ['reporting.access', 'reporting.account', 'reporting.fields'],
   AskResetPage: ['reporting.access', 'reporting.account', 'reporting.fields'],
   ResetPage: ['reporting.access', 'reporting.account', 'reporting.fields'],
-  CheckSealPage: ['editions', 'reporting.fields', 'reporting.seals'],
+  CheckSealPage: ['editions', 'reporting.fields', 'reporting.registers', 'reporting.seals'],
   SetUpPage: ['reporting.account', 'reporting.fields'],
   GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.samples'],
   WavesPage: [

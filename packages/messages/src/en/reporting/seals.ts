@@ -5,6 +5,12 @@ export const seals = {
   code: 'Seal code',
   hint: '7 groups of 4 characters; a 64-digit digest works too.',
   check: 'Check',
+  file: 'Or the PDF of a summary email',
+  fileHint: 'It is read in your browser and not uploaded.',
+  faults: {
+    large: 'This file is over 5 MB, so it is not the PDF of a summary. Choose another, or enter the code.',
+    unread: 'The file could not be read here. Enter the code instead.',
+  },
   seal: (period: string, version: number, day: string) =>
     `This is the seal of the ${period}, version ${version}, made on ${day}.`,
   replaced: 'A correction of this half-year was sealed later. Ask for the newer version.',

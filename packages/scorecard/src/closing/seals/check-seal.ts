@@ -1,4 +1,4 @@
-import { type CalendarDate, dateAt, fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
+import { type CalendarDate, dateAt, fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { Edition, EditionKind } from '../../editions/edition.ts'
 import { headCode, readHeadCode } from './head-code.ts'
 import type { Seal } from './seal.ts'
@@ -8,7 +8,11 @@ import { stampOf } from './sealed-scorecard.ts'
 export interface SealCheckPorts {
   /** By number. */
   readonly closing: { seals(): Promise<readonly Seal[]> }
-  readonly editions: { list(): Promise<readonly Edition[]> }
+  readonly editions: {
+    list(): Promise<readonly Edition[]>
+    /** The edition that a PDF with this SHA-256 was sent with. */
+    editionOfPdf(digest: string): Promise<Id | null>
+  }
   readonly timeZone: string
 }
 
@@ -28,7 +32,7 @@ export type CheckedSeal =
       readonly sentOn: CalendarDate
     }
 
-/** A complete digest, as shown in the archive. */
+/** A complete digest: of a seal, of an edition's figures, or of the PDF that it was sent with. */
 const DIGEST = /^[0-9a-f]{64}$/i
 
 /**
@@ -51,7 +55,10 @@ export async function checkSeal(
     const replaced = chain.some((each) => each.period === seal.period && each.version > seal.version)
     return ok({ kind: 'seal', period: seal.period, version, sealedOn, replaced })
   }
-  const sent = (await editions.list()).find(({ state, digest }) => state === 'sent' && isMeant(digest))
+  const ofPdf = DIGEST.test(text) ? await editions.editionOfPdf(text.toLowerCase()) : null
+  const sent = (await editions.list()).find(
+    ({ id, state, digest }) => state === 'sent' && (isMeant(digest) || id === ofPdf),
+  )
   if (!sent) return ok(null)
   const { kind, occasion, period, endedAt, openedAt } = sent
   return ok({ kind: 'edition', edition: kind, occasion, period, sentOn: dateAt(endedAt ?? openedAt, timeZone) })

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import { useLanguage } from '../language.tsx'
+import { FileField } from '../registers/file-field.tsx'
+import surface from '../surface/surface.module.css'
+
+/** A PDF of a summary is about 100 KB. */
+const MOST_BYTES = 5_000_000
+
+interface PdfPickerProps {
+  readonly onDigest: (digest: string) => void
+}
+
+/** Reads a PDF in the browser and gives its SHA-256; the file stays where it is. */
+export function PdfPicker({ onDigest }: PdfPickerProps) {
+  const text = useLanguage().words.reporting.seals
+  const [file, setFile] = useState<File | null>(null)
+  const [fault, setFault] = useState<'large' | 'unread' | null>(null)
+  const read = async (chosen: File) => {
+    if (chosen.size > MOST_BYTES) return setFault('large')
+    try {
+      const digest = await crypto.subtle.digest('SHA-256', await chosen.arrayBuffer())
+      onDigest(Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''))
+    } catch {
+      // Browsers digest nothing on a page without TLS.
+      setFault('unread')
+    }
+  }
+  const choose = (chosen: File | null) => {
+    setFile(chosen)
+    setFault(null)
+    if (chosen) void read(chosen)
+  }
+  return (
+    <div>
+      <FileField
+        label={text.file}
+        accept="application/pdf"
+        file={file}
+        fault={fault && text.faults[fault]}
+        onChoose={choose}
+      />
+      <p className={surface.soft}>{text.fileHint}</p>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { type Locale, lastDay, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
+import { sha256 } from '@wayproof/kernel/keyring'
+import { readScorecard, type Scorecard } from '@wayproof/scorecard'
+import { COURSE_LENGTH } from '@wayproof/scorecard/drawing'
+import { sealCheckLink } from '../links.ts'
+import { editionReport } from '../pdf/edition-report.ts'
+import { type ComposedEdition, editionLetter } from './compose-edition.ts'
+import type { AttachedPdf } from './edition-store.ts'
+import type { IssuePorts } from './ports.ts'
+
+/** Editions whose letters to executives have a PDF attached. */
+const WITH_PDF: ReadonlySet<string> = new Set(['record', 'sealed'])
+
+/** The PDF of an edition in one language: the executives' letter with its charts. Null: this edition has none. */
+export async function editionPdf(
+  ports: IssuePorts,
+  composed: ComposedEdition,
+  locale: Locale,
+): Promise<AttachedPdf | null> {
+  const { organisation, reportPrinter, reportingUrl, survey } = ports
+  const writer = await organisation.get()
+  if (!reportPrinter || !writer || !WITH_PDF.has(composed.heading.kind)) return null
+  const { scorecard } = composed.summary
+  const content = editionReport(editionLetter(composed, 'executive', locale), {
+    organisation: writer,
+    cards: [...(await cardsBefore(ports, scorecard)), scorecard],
+    funnel: await survey.funnel(scorecard.period),
+    issuedOn: composed.heading.issuedOn,
+  })
+  const links = { sealCheck: sealCheckLink(reportingUrl, composed.heading.code) }
+  const bytes = await reportPrinter.print({ content, locale, links })
+  return { bytes, digest: sha256(bytes) }
+}
+
+/** The scorecards that a course shows before the present one, the oldest first. */
+async function cardsBefore(ports: IssuePorts, { period }: Scorecard): Promise<readonly Scorecard[]> {
+  const start = (await ports.organisation.get())?.programmeStart ?? null
+  const cards: Scorecard[] = []
+  let half = parsePeriod(period)
+  while (half && cards.length < COURSE_LENGTH - 1) {
+    half = previousPeriod(half)
+    if (start !== null && lastDay(half) < start) break
+    const card = await readScorecard(ports, { period: periodKey(half) })
+    if (!card.ok) break
+    cards.unshift(card.value)
+  }
+  return cards
+}

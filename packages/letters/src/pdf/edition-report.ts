@@ -1,0 +1,65 @@
+import type { CalendarDate } from '@wayproof/kernel'
+import { count, messages, ratePercent } from '@wayproof/messages'
+import type { Scorecard } from '@wayproof/scorecard'
+import { type Funnel, funnelRungs } from '@wayproof/survey'
+import { executiveSummaryContent } from '../executive-summary-content.ts'
+import type { LetterOf } from '../letter.ts'
+import type { Organisation } from '../organisation.ts'
+import { courseLines } from './course-lines.ts'
+import { funnelSvg } from './funnel-svg.ts'
+import { withCharts } from './goal-charts.ts'
+import type { PdfBlock, PdfContent } from './pdf-content.ts'
+
+interface EditionFigures {
+  readonly organisation: Organisation
+  /** The oldest first, the present one last. */
+  readonly cards: readonly Scorecard[]
+  /** Of the half-year's wave; null: there was none. */
+  readonly funnel: Funnel | null
+  readonly issuedOn: CalendarDate
+}
+
+/** An edition of the summary for paper: what the letter says, decisions first, with charts, courses and the funnel. */
+export function editionReport(
+  letter: LetterOf<'executive-summary'>,
+  { organisation, cards, funnel, issuedOn }: EditionFigures,
+): PdfContent {
+  const { locale } = letter
+  const { report, editions } = messages(locale)
+  const content = executiveSummaryContent(letter, organisation)
+  const courses = courseLines(cards, locale)
+  // What is told of the bars of an email is not so of these.
+  const blocks = content.blocks.filter(({ kind }) => kind !== 'caption' && kind !== 'button')
+  return {
+    ...content,
+    blocks: [
+      ...withCharts(blocks, cards, locale),
+      { kind: 'heading', text: report.trendHeading },
+      courses.length > 0 ? { kind: 'list', items: courses } : { kind: 'paragraph', text: report.noEarlier },
+      ...funnelBlocks(funnel, letter),
+      { kind: 'button', label: editions.letter.check, link: 'sealCheck' },
+    ],
+    issuedOn,
+  }
+}
+
+function funnelBlocks(funnel: Funnel | null, { locale }: LetterOf<'executive-summary'>): readonly PdfBlock[] {
+  const { scorecard, shell } = messages(locale).reporting
+  const words = scorecard.funnel
+  const heading = { kind: 'heading', text: words.title } as const
+  if (funnel === null) return [heading, { kind: 'paragraph', text: words.none }]
+  const rungs = funnelRungs(funnel).map(({ step, people }) => ({
+    label: words[step],
+    count: people,
+    text: count(people, locale),
+  }))
+  const alt = rungs.map(({ label, text }) => `${label} ${text}`).join(shell.listed)
+  const { answered, invited } = funnel
+  const rate =
+    answered === null ? [] : [`${words.rate} ${ratePercent({ numerator: answered, denominator: invited }, locale)}`]
+  return [
+    heading,
+    { kind: 'chart', drawing: { svg: funnelSvg(rungs), alt } },
+    ...rate.map((text) => ({ kind: 'paragraph', text }) as const),
+  ]
+}

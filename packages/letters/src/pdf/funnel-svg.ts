@@ -1,0 +1,32 @@
+import { rungShares } from '@wayproof/scorecard/drawing'
+import { accent, ink, soft } from '../letter-theme.ts'
+import { TRACK } from '../status-colour.ts'
+import { at, svgOf, svgText } from './svg-text.ts'
+
+export interface Rung {
+  readonly label: string
+  readonly count: number
+  /** The count as it is read. */
+  readonly text: string
+}
+
+const WIDTH = 500
+const ROW = 22
+const LABEL = 150
+const COUNT = 70
+
+/** Counts that come one from the other, as bars against the largest. */
+export function funnelSvg(rungs: readonly Rung[]): string {
+  const shares = rungShares(rungs.map(({ count }) => count))
+  const track = WIDTH - LABEL - COUNT
+  const rows = rungs.map(({ label, text }, i) => {
+    const y = i * ROW
+    return [
+      `<text x="0" y="${y + 15}" font-size="9.5" font-family="Noto Sans SC" fill="${soft}">${svgText(label)}</text>`,
+      `<rect x="${LABEL}" y="${y + 6}" width="${track}" height="10" rx="3" fill="${TRACK}"/>`,
+      `<rect x="${LABEL}" y="${y + 6}" width="${at((shares[i] ?? 0) * track)}" height="10" rx="3" fill="${accent}"/>`,
+      `<text x="${WIDTH}" y="${y + 15}" text-anchor="end" font-size="9.5" font-family="Noto Sans SC" fill="${ink}">${svgText(text)}</text>`,
+    ].join('')
+  })
+  return svgOf(WIDTH, rungs.length * ROW, rows)
+}
