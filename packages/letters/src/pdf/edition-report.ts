@@ -55,8 +55,7 @@ function funnelBlocks(funnel: Funnel | null, { locale }: LetterOf<'executive-sum
   }))
   const alt = rungs.map(({ label, text }) => `${label} ${text}`).join(shell.listed)
   const { answered, invited } = funnel
-  const rate =
-    answered === null ? [] : [`${words.rate} ${ratePercent({ numerator: answered, denominator: invited }, locale)}`]
+  const rate = answered === null ? [] : [`${words.rate} ${ratePercent({ numerator: answered, denominator: invited })}`]
   return [
     heading,
     { kind: 'chart', drawing: { svg: funnelSvg(rungs), alt } },
