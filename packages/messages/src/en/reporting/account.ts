@@ -96,7 +96,7 @@ export const account = {
   factor: {
     title: 'Second factor',
     mustTitle: 'Set up your second factor',
-    mustLead: 'Your role needs one: after the password, an authenticator app on your phone shows a code.',
+    mustLead: 'Your role needs one: when you sign in, you also enter a code from an authenticator app on your phone.',
     lead: 'After the password, an authenticator app on your phone shows a code.',
     off: 'Only your password is asked for.',
     setUp: 'Set up a second factor',

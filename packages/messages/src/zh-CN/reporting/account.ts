@@ -94,7 +94,7 @@ export const account: typeof en = {
   factor: {
     title: '双重验证',
     mustTitle: '设置双重验证',
-    mustLead: '您的角色必须启用双重验证：输入密码后，还需输入手机验证器应用显示的验证码。',
+    mustLead: '您的角色必须启用双重验证：登录时还需输入手机验证器应用显示的验证码。',
     lead: '输入密码后，还需输入手机验证器应用显示的验证码。',
     off: '登录时只需要密码。',
     setUp: '设置双重验证',
