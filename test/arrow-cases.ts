@@ -10,7 +10,7 @@ const takes = (from: string): string => `import { taken } from '${from}'\nexport
 const takesType = (from: string): string => `import type { taken } from '${from}'\nexport type Mine = typeof taken\n`
 
 const TAKEN = 'export const taken = 1\n'
-const SERVER = { 'apps/reporting/src/server/router.ts': TAKEN }
+const SERVER = { 'apps/reporting/src/server/trpc/router.ts': TAKEN }
 const EXACT = { 'packages/scorecard/src/exact.ts': TAKEN, 'packages/scorecard/src/exact-figures.ts': TAKEN }
 const PRISMA = { 'packages/store/src/sqlite/prisma-client.ts': TAKEN }
 

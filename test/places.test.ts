@@ -6,7 +6,7 @@ const rulesBroken = (path: string, text: string): string[] => findPlaceFaults([{
 
 const CORE = 'packages/scorecard/src/verdict.ts'
 const USE_CASE = 'packages/survey/src/waves/close-wave.ts'
-const ROUTER = 'apps/reporting/src/server/wave-router.ts'
+const ROUTER = 'apps/reporting/src/server/survey/wave-router.ts'
 const lines = (count: number): string => 'export const a = 1\n'.repeat(count)
 const procedure = (count: number): string =>
   `export const r = router({\n  one: p\n${'    .use(a)\n'.repeat(count - 1)}})\n`

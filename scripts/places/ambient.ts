@@ -13,7 +13,7 @@ const PLACES: Readonly<Record<Ambient, readonly RegExp[]>> = {
   random: [SYSTEM, MAIN],
   env: [/^apps\/[^/]+\/src\/config\.ts$/, /\.config\.ts$/],
   // The mail session sets a timeout on a silent socket; no result of the product depends on that timer.
-  timer: [SYSTEM, MAIN, DEMO, /^packages\/letters\/src\/letter-time\.ts$/],
+  timer: [SYSTEM, MAIN, DEMO, /^packages\/letters\/src\/smtp\/letter-time\.ts$/],
   // Yielding to other work does not read a clock. Adapters and readers of large files yield between the steps of long
   // work.
   'next-turn': [SYSTEM, MAIN, DEMO, /^packages\/(store|letters|evidence\/src\/import)\//],

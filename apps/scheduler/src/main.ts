@@ -21,11 +21,11 @@ import { closeFiles, DatabaseFault, keepFilesPrivate, openKeyFile, openStore } f
 import { bounceFolder } from './bounces/bounce-folder.ts'
 import { bounceMailbox } from './bounces/bounce-mailbox.ts'
 import { readConfig } from './config.ts'
-import { openHealthServer } from './health-server.ts'
+import { readDkimKey } from './delivery/read-dkim-key.ts'
+import { openHealthServer } from './health/health-server.ts'
 import { threadComparison } from './policy-pages/compare-on-thread.ts'
 import { pageFetcher } from './policy-pages/fetch-page.ts'
 import { publicNetwork } from './policy-pages/network.ts'
-import { readDkimKey } from './read-dkim-key.ts'
 import { runScheduler } from './scheduler.ts'
 
 const log = operationLog('scheduler', systemClock)

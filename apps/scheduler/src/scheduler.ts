@@ -2,12 +2,12 @@ import type { Id } from '@wayproof/kernel'
 import type { RepeatedWork } from '@wayproof/letters'
 import { type BounceSource, PlaceUnreachable } from './bounces/bounce-source.ts'
 import { takeBounces } from './bounces/take-bounces.ts'
-import { deliveryLane } from './delivery-lane.ts'
-import { failingWork } from './failing-work.ts'
-import { failureLog } from './failure-log.ts'
-import { nightlyCheck } from './nightly-check.ts'
+import { runCalendar } from './calendar/run-calendar.ts'
+import { deliveryLane } from './delivery/delivery-lane.ts'
+import { failingWork } from './health/failing-work.ts'
+import { failureLog } from './health/failure-log.ts'
+import { nightlyCheck } from './health/nightly-check.ts'
 import { checkPages } from './policy-pages/check-pages.ts'
-import { runCalendar } from './run-calendar.ts'
 import type {
   BouncePorts,
   CheckerPorts,

@@ -4,7 +4,7 @@ import { RULES } from '@wayproof/scorecard'
 import { closeWave } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { certifyUnlinking } from '../src/certify-unlinking.ts'
+import { certifyUnlinking } from '../src/calendar/certify-unlinking.ts'
 import { addPerson, company, invite, ring, setClock, timeZone, urls } from './company.ts'
 
 const period = '2025-H2'

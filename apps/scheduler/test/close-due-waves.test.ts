@@ -1,7 +1,7 @@
 import { outboxFolderTransport } from '@wayproof/letters'
 import { DEFAULT_PROGRAMME, reminderMoments } from '@wayproof/survey'
 import { expect, it } from 'vitest'
-import { closeDueWaves } from '../src/close-due-waves.ts'
+import { closeDueWaves } from '../src/calendar/close-due-waves.ts'
 import { company, invite, setClock, timeZone } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 

@@ -13,7 +13,7 @@ import type { Store } from '@wayproof/store'
 import { countOpenWaves, remindWave, unsubscribe } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { deliveryLane } from '../src/delivery-lane.ts'
+import { deliveryLane } from '../src/delivery/delivery-lane.ts'
 import {
   addPerson,
   company,

@@ -6,7 +6,7 @@ import { RULES } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 import { newReceipt, recordAnswer } from '@wayproof/survey'
 import { onTestFinished } from 'vitest'
-import { runCalendar } from '../src/run-calendar.ts'
+import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, company, guardOf, ring, setClock, timeZone, traveler, urls } from './company.ts'
 
 /** Few answers decide here, so that the test need not write hundreds. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { outboxFolderTransport } from '@wayproof/letters'
 import { expect, it } from 'vitest'
-import type { CalendarEntry } from '../src/calendar.ts'
-import { failingWork } from '../src/failing-work.ts'
-import { runCalendar } from '../src/run-calendar.ts'
+import type { CalendarEntry } from '../src/calendar/calendar.ts'
+import { runCalendar } from '../src/calendar/run-calendar.ts'
+import { failingWork } from '../src/health/failing-work.ts'
 import { addPerson, company, guardOf, invite, rowsOf, setClock } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 

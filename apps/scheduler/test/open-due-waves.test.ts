@@ -2,7 +2,7 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, openWave, planProgramme, readProgramme, waveFunnel } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
-import { runCalendar } from '../src/run-calendar.ts'
+import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
 
 /** A company whose programme runs since a moment, by default the day before the wave of January opens. */

@@ -1,7 +1,7 @@
 import { deliverLetters, FIRST_WAIT_MS, letterRenderer, rateWindow, smtpTransport } from '@wayproof/letters'
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import { expect, it, onTestFinished } from 'vitest'
-import { deliveryLane } from '../src/delivery-lane.ts'
+import { deliveryLane } from '../src/delivery/delivery-lane.ts'
 import { addPerson, type Company, company, guardOf, invite, ring, setClock, urls } from './company.ts'
 
 const A_MINUTE = 4

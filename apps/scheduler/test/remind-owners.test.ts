@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import { runCalendar } from '../src/run-calendar.ts'
+import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
 
 async function house() {

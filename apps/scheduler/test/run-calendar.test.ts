@@ -3,8 +3,8 @@ import type { Log } from '@wayproof/kernel/operation-log'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { describe, expect, it } from 'vitest'
-import type { CalendarEntry } from '../src/calendar.ts'
-import { runCalendar } from '../src/run-calendar.ts'
+import type { CalendarEntry } from '../src/calendar/calendar.ts'
+import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { company, guardOf, invite, ring, setClock, timeZone, urls } from './company.ts'
 
 type Entry = Readonly<Record<string, unknown>>

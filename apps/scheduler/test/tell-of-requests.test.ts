@@ -3,8 +3,8 @@ import { dateAt, NONCE_BYTES, newSecretCode } from '@wayproof/kernel'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
-import { tellOfReports } from '../src/tell-of-reports.ts'
-import { tellOfRequests } from '../src/tell-of-requests.ts'
+import { tellOfReports } from '../src/notices/tell-of-reports.ts'
+import { tellOfRequests } from '../src/notices/tell-of-requests.ts'
 import { addPerson, company, ring, rowsOf, setClock, timeZone, urls } from './company.ts'
 
 const DAY = 24 * 60 * 60_000

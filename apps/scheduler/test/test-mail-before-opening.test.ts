@@ -5,7 +5,7 @@ import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { chooseFolder, DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
 import { expect, it } from 'vitest'
-import { runCalendar } from '../src/run-calendar.ts'
+import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 

@@ -1,7 +1,7 @@
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
-import { runCalendar } from '../src/run-calendar.ts'
+import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, company, guardOf, invite, ring, setClock, timeZone, urls } from './company.ts'
 
 const LETTERS = 40

@@ -14,7 +14,7 @@ import {
   unsubscribe,
 } from '@wayproof/survey'
 import { expect, it, onTestFinished } from 'vitest'
-import { runCalendar } from '../src/run-calendar.ts'
+import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, bringTravelers, company, guardOf, ring, setClock, traveler, urls } from './company.ts'
 
 const PEOPLE = 8

@@ -1,14 +1,12 @@
-export {
-  passwordResetToken,
-  readPasswordResetToken,
-  readUserInvitationToken,
-  userInvitationToken,
-} from './account-link.ts'
-export { FIRST_WAIT_MS, serverBackOff } from './back-off.ts'
-export { bounceAddress, takesToken } from './bounce-address.ts'
-export { type DeliveryPorts, type DeliveryReport, deliverLetters, LEASE_MS } from './deliver-letters.ts'
+export { bounceAddress, takesToken } from './bounces/bounce-address.ts'
+export { type MailReport, NotAMessage } from './bounces/mail-report.ts'
+export { type MailReportPorts, type TakenReport, takeMailReport } from './bounces/take-mail-report.ts'
+export { FIRST_WAIT_MS, serverBackOff } from './delivery/back-off.ts'
+export { type DeliveryPorts, type DeliveryReport, deliverLetters, LEASE_MS } from './delivery/deliver-letters.ts'
+export { type DomainLimit, domainLimit } from './delivery/domain-limit.ts'
+export { type RateWindow, rateWindow } from './delivery/rate-window.ts'
+export { parseSendingHours, type SendingHours, withinHours } from './delivery/sending-hours.ts'
 export { type DkimKey, type DkimSigner, dkimSigner, isDkimKey } from './dkim/dkim-signer.ts'
-export { type DomainLimit, domainLimit } from './domain-limit.ts'
 export {
   type ArchivedLetter,
   approveEdition,
@@ -32,6 +30,12 @@ export {
   type SentNow,
   sendNow,
 } from './editions/index.ts'
+export {
+  passwordResetToken,
+  readPasswordResetToken,
+  readUserInvitationToken,
+  userInvitationToken,
+} from './letter/account-link.ts'
 export type {
   Letter,
   LetterData,
@@ -40,15 +44,13 @@ export type {
   SurveyLetterData,
   ToldRequest,
   UnlinkingCertificate,
-} from './letter.ts'
-export type { Block, GoalRow, LetterContent } from './letter-content.ts'
-export type { Links, RenderedLetter } from './letter-template.tsx'
-export { linksOf, sealCheckLink, type Urls } from './links.ts'
-export { type MailNoticePorts, mailNotice } from './mail-notice.ts'
-export { type MailReport, NotAMessage } from './mail-report.ts'
-export { type MailTestLetter, mailTestLetter, TEST_KINDS } from './mail-test-letter.ts'
-export { messageId } from './message-id.ts'
-export type { Organisation } from './organisation.ts'
+} from './letter/letter.ts'
+export type { Block, GoalRow, LetterContent } from './letter/letter-content.ts'
+export { linksOf, sealCheckLink, type Urls } from './letter/links.ts'
+export { messageId } from './letter/message-id.ts'
+export type { Organisation } from './letter/organisation.ts'
+export { type MailNoticePorts, mailNotice } from './outbox/mail-notice.ts'
+export { type MailTestLetter, mailTestLetter, TEST_KINDS } from './outbox/mail-test-letter.ts'
 export type {
   ClaimChoices,
   ClaimedLetter,
@@ -58,8 +60,15 @@ export type {
   PostedLetter,
   Recipient,
   UnreadableLetter,
-} from './outbox.ts'
-export { outboxFolderTransport } from './outbox-folder-transport.ts'
+} from './outbox/outbox.ts'
+export { type RemindOwners, type RemindOwnersPorts, remindOwners } from './outbox/remind-owners.ts'
+export {
+  type MailServerTest,
+  type MailTestStore,
+  occasionKey,
+  testBeforeOpening,
+  testMailServer,
+} from './outbox/test-mail-server.ts'
 export type { PdfContent } from './pdf/pdf-content.ts'
 export type { ReportPrint } from './pdf/report-pdf.ts'
 export { type ReportChoices, sealedReportContent } from './pdf/sealed-report-content.ts'
@@ -79,18 +88,9 @@ export {
   settles,
   subjectOf,
 } from './questions/index.ts'
-export { type RateWindow, rateWindow } from './rate-window.ts'
-export { type RemindOwners, type RemindOwnersPorts, remindOwners } from './remind-owners.ts'
-export { type LetterRenderer, letterRenderer, type RenderContext, renderLetter } from './render-letter.ts'
-export { parseSendingHours, type SendingHours, withinHours } from './sending-hours.ts'
-export { shapeSvg } from './shape-svg.ts'
-export { type SmtpChoices, smtpTransport } from './smtp-transport.ts'
-export { type MailReportPorts, type TakenReport, takeMailReport } from './take-mail-report.ts'
-export {
-  type MailServerTest,
-  type MailTestStore,
-  occasionKey,
-  testBeforeOpening,
-  testMailServer,
-} from './test-mail-server.ts'
-export type { SmtpResult, Transport } from './transport.ts'
+export type { Links, RenderedLetter } from './rendering/letter-template.tsx'
+export { type LetterRenderer, letterRenderer, type RenderContext, renderLetter } from './rendering/render-letter.ts'
+export { shapeSvg } from './rendering/shape-svg.ts'
+export { outboxFolderTransport } from './smtp/outbox-folder-transport.ts'
+export { type SmtpChoices, smtpTransport } from './smtp/smtp-transport.ts'
+export type { SmtpResult, Transport } from './smtp/transport.ts'

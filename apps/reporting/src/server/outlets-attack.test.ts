@@ -11,10 +11,10 @@ import {
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { surveyPorts } from './ports.ts'
 import { openApp } from './testing/open-app.ts'
 import { toldOutlets } from './testing/told-outlets.ts'
 import { type WaveCell, type WrittenWave, writeWaves } from './testing/write-waves.ts'
+import { surveyPorts } from './trpc/ports.ts'
 
 // A reader of everything that leaves cannot tell the true table of a wave from the others that were found.
 

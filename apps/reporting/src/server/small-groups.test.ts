@@ -5,12 +5,12 @@ import { type Breakdown, type GroupFigure, MARGINS, type Margin } from '@wayproo
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createContextInner } from './context.ts'
-import { surveyPorts } from './ports.ts'
-import { appRouter } from './router.ts'
 import { attackGroups } from './testing/attack-groups.ts'
 import { openApp } from './testing/open-app.ts'
 import { type WaveCell, writeWaves } from './testing/write-waves.ts'
+import { createContextInner } from './trpc/context.ts'
+import { surveyPorts } from './trpc/ports.ts'
+import { appRouter } from './trpc/router.ts'
 
 const K = 5
 const ITEMS = ['overall', 'security'] as const

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import superjson from 'superjson'
-import type { AppRouter } from '../server/router.ts'
+import type { AppRouter } from '../server/trpc/router.ts'
 import { SessionEnded } from './session-ended.ts'
 
 /** Whether asking again could help: a refusal stays a refusal. */

@@ -1,5 +1,5 @@
 import { NotAMessage, takeMailReport } from '@wayproof/letters'
-import { pauseWhatGoesWrong } from '../pause-what-goes-wrong.ts'
+import { pauseWhatGoesWrong } from '../delivery/pause-what-goes-wrong.ts'
 import type { BouncePorts } from '../scheduler-ports.ts'
 import { type BounceSource, BrokenMessage, type MessageTaker } from './bounce-source.ts'
 

@@ -1,7 +1,7 @@
 import { addDays, dateAt } from '@wayproof/kernel'
 import { mailNotice } from '@wayproof/letters'
 import { isAnonymous, LONGEST_BACKUP_DAYS } from '@wayproof/survey'
-import type { CalendarPorts } from './scheduler-ports.ts'
+import type { CalendarPorts } from '../scheduler-ports.ts'
 
 const LEASE_MS = 60 * 60_000
 

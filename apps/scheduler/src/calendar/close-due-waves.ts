@@ -1,5 +1,5 @@
 import { closeWave } from '@wayproof/survey'
-import type { CalendarPorts } from './scheduler-ports.ts'
+import type { CalendarPorts } from '../scheduler-ports.ts'
 
 const LEASE_MS = 10 * 60_000
 /** A close that somebody else has begun is left to him for this long. */

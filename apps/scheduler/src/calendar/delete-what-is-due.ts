@@ -1,5 +1,5 @@
 import { dateAt } from '@wayproof/kernel'
-import type { CalendarPorts } from './scheduler-ports.ts'
+import type { CalendarPorts } from '../scheduler-ports.ts'
 import { UNFINISHED } from './unfinished.ts'
 
 const JOB = 'delete-what-is-due'

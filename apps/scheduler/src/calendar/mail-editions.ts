@@ -1,5 +1,5 @@
 import { reviewEditions } from '@wayproof/letters'
-import type { CalendarPorts } from './scheduler-ports.ts'
+import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Sends the editions of the summary that are due, or holds them back and says why. */
 export async function mailEditions({ store, urls, log, ...ports }: CalendarPorts): Promise<void> {

@@ -1,6 +1,6 @@
 import { mailNotice } from '@wayproof/letters'
 import { type DueOpening, dueOpenings, openDueWave } from '@wayproof/survey'
-import type { CalendarPorts } from './scheduler-ports.ts'
+import type { CalendarPorts } from '../scheduler-ports.ts'
 
 const JOB = 'open-wave'
 const LEASE_MS = 10 * 60_000

@@ -12,7 +12,7 @@ import {
 import { remindOwners as remind } from '@wayproof/letters'
 import { type Owner, stageOf } from '@wayproof/scorecard'
 import { ROLE_OF } from '@wayproof/store'
-import type { CalendarPorts, DueRun } from './scheduler-ports.ts'
+import type { CalendarPorts, DueRun } from '../scheduler-ports.ts'
 
 const TOO_LATE_MS = 7 * 24 * 60 * 60_000
 

@@ -1,5 +1,5 @@
 import { remindWhoIsDue } from '@wayproof/survey'
-import type { CalendarPorts } from './scheduler-ports.ts'
+import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /**
  * Posts the reminders that are due today. Two schedulers post each letter once: the outbox knows it. The log names the waves

@@ -1,9 +1,9 @@
 import type { Instant, PeriodKey } from '@wayproof/kernel'
 import { REPEATED_WORK } from '@wayproof/letters'
+import { failureLog } from '../health/failure-log.ts'
+import type { CalendarPorts, LookPorts } from '../scheduler-ports.ts'
 import { type CalendarEntry, calendar, type PeriodicEntry } from './calendar.ts'
 import { due } from './due.ts'
-import { failureLog } from './failure-log.ts'
-import type { CalendarPorts, LookPorts } from './scheduler-ports.ts'
 import { UNFINISHED } from './unfinished.ts'
 
 /** Beside what its jobs work with, whom a failing one is told to. */

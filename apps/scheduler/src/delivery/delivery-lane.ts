@@ -1,9 +1,9 @@
 import { type Instant, parseEmail } from '@wayproof/kernel'
 import type { Log } from '@wayproof/kernel/operation-log'
 import { type DeliveryReport, deliverLetters, serverBackOff, type UnreadableLetter } from '@wayproof/letters'
+import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
+import { untilAborted } from '../until-aborted.ts'
 import { pauseWhatGoesWrong } from './pause-what-goes-wrong.ts'
-import type { DeliveryLoopPorts } from './scheduler-ports.ts'
-import { untilAborted } from './until-aborted.ts'
 
 /** Few, so that a slow letter holds up few others; three times the eight that are signed at once. */
 const LETTERS_A_CLAIM = 24

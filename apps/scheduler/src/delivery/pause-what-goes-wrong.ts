@@ -1,5 +1,5 @@
 import { watchLetters } from '@wayproof/survey'
-import type { DeliveryLoopPorts } from './scheduler-ports.ts'
+import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 
 /** Pauses waves whose letters go wrong, and notes which. A look that fails is made up for by the next. */
 export async function pauseWhatGoesWrong(

@@ -1,9 +1,9 @@
 import { occasionKey, testBeforeOpening } from '@wayproof/letters'
 import { subjectOf } from '@wayproof/letters/questions'
 import { folderInEffect, readProgramme } from '@wayproof/survey'
+import type { CalendarPorts } from '../scheduler-ports.ts'
 import { dueMailTest, type MailTest } from './due-mail-test.ts'
 import { type MailTestVerdict, mailTestVerdict } from './mail-test-verdict.ts'
-import type { CalendarPorts } from './scheduler-ports.ts'
 
 const JOB = 'test-mail-server'
 const LEASE_MS = 10 * 60_000

@@ -1,7 +1,7 @@
 import type { Clock, Instant } from '@wayproof/kernel'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { QuestionStore, RepeatedWork } from '@wayproof/letters'
-import type { FailingWork } from './scheduler-ports.ts'
+import type { FailingWork } from '../scheduler-ports.ts'
 
 /** Work that has failed for this long, and in more than a few tries, is no passing trouble. */
 const ASKED_AFTER_MS = 30 * 60_000

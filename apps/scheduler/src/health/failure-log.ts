@@ -1,6 +1,6 @@
 import type { Clock, Instant } from '@wayproof/kernel'
 import type { Log } from '@wayproof/kernel/operation-log'
-import type { FailureLog } from './scheduler-ports.ts'
+import type { FailureLog } from '../scheduler-ports.ts'
 
 const FIRST_INTERVAL_MS = 60_000
 const LONGEST_INTERVAL_MS = 3_600_000

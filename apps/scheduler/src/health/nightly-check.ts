@@ -1,5 +1,5 @@
 import { addDays, dateAt, momentOn } from '@wayproof/kernel'
-import type { CheckerPorts } from './scheduler-ports.ts'
+import type { CheckerPorts } from '../scheduler-ports.ts'
 
 const HOUR = 2
 

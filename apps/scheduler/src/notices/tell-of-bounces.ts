@@ -1,4 +1,4 @@
-import type { CalendarPorts } from './scheduler-ports.ts'
+import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** Asks officers about each user whose latest letter did not arrive; the question settles once one does or the user is removed. */
 export async function tellOfBounces({

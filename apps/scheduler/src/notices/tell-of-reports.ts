@@ -1,6 +1,6 @@
 import { addDays, dateAt } from '@wayproof/kernel'
 import { mailNotice } from '@wayproof/letters'
-import type { CalendarPorts } from './scheduler-ports.ts'
+import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** What is older was told, or nobody could have been told for a month: the page of reports shows it as due. */
 const DAYS_BACK = 31

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel'
 import { mailNotice, type ToldRequest } from '@wayproof/letters'
-import type { CalendarPorts } from './scheduler-ports.ts'
+import type { CalendarPorts } from '../scheduler-ports.ts'
 
 /** What is older was told, or nobody could have been told for a month: the page of requests shows it as due. */
 const DAYS_BACK = 31

@@ -1,8 +1,8 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { describe, expect, it } from 'vitest'
+import { dsn, inWords } from '../testing/sample-reports.ts'
 import { bounceAddress, readBounceAddress } from './bounce-address.ts'
 import { readMailReport } from './mail-report.ts'
-import { dsn, inWords } from './testing/sample-reports.ts'
 
 // The manners of mail servers, each message in the form that its server writes.
 

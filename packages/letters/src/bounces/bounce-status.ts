@@ -1,5 +1,5 @@
-import { type Refusal, readRefusal } from './refusals/read-refusal.ts'
-import { aboveCopy, quotedAnswer } from './refusals/server-words.ts'
+import { type Refusal, readRefusal } from '../refusals/read-refusal.ts'
+import { aboveCopy, quotedAnswer } from '../refusals/server-words.ts'
 import type { ReportFields } from './report-fields.ts'
 
 const NO_FAILURE = new Set(['delivered', 'relayed', 'expanded'])

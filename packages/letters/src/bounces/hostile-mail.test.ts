@@ -1,10 +1,10 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { describe, expect, it } from 'vitest'
+import { serverReply } from '../smtp/server-reply.ts'
+import { dsn, inWords } from '../testing/sample-reports.ts'
 import { bounceAddress, readBounceAddress } from './bounce-address.ts'
 import { readStatus, readWords } from './bounce-status.ts'
 import { readMailReport } from './mail-report.ts'
-import { serverReply } from './server-reply.ts'
-import { dsn, inWords } from './testing/sample-reports.ts'
 
 // Anybody may write to the mailbox of bounces, and whoever got a letter knows a genuine address.
 

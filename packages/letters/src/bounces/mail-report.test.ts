@@ -1,9 +1,9 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dsn, feedbackReport, inWords } from '../testing/sample-reports.ts'
 import { addressMark, bounceAddress, readBounceAddress } from './bounce-address.ts'
 import { NotAMessage, readMailReport } from './mail-report.ts'
-import { dsn, feedbackReport, inWords } from './testing/sample-reports.ts'
 
 const ring = keyring(new Uint8Array(32).fill(5))
 const now = Date.parse('2026-01-15T08:00:00Z')

@@ -1,10 +1,10 @@
 import type { Attachment, Email } from 'postal-mime'
+import { isFromMailSystem } from '../outbox/mail-system.ts'
+import type { RefusalCause } from '../refusals/refusal-cause.ts'
+import { serverReply } from '../smtp/server-reply.ts'
 import type { BouncedLetter } from './bounce-address.ts'
 import { type ReadBounce, readStatus, readWords } from './bounce-status.ts'
-import { isFromMailSystem } from './mail-system.ts'
-import type { RefusalCause } from './refusals/refusal-cause.ts'
 import { type ReportFields, reportFields } from './report-fields.ts'
-import { serverReply } from './server-reply.ts'
 
 /** What came back about a letter. `soft`: it may pass another time. */
 export interface MailReport {

@@ -1,9 +1,9 @@
 import { organisationName } from '@wayproof/kernel'
 import { messages, periodName } from '@wayproof/messages'
 import { GOALS, OWNERS } from '@wayproof/scorecard'
-import type { LetterOf } from './letter.ts'
-import type { LetterContent } from './letter-content.ts'
-import type { Organisation } from './organisation.ts'
+import type { LetterOf } from '../letter/letter.ts'
+import type { LetterContent } from '../letter/letter-content.ts'
+import type { Organisation } from '../letter/organisation.ts'
 
 export function closingReminderContent(
   { locale, data }: LetterOf<'closing-reminder'>,

@@ -1,7 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
 import { day, messages } from '@wayproof/messages'
 import type { EditionHeading, FigureChange } from '@wayproof/scorecard'
-import type { Block, ChangeItem } from './letter-content.ts'
+import type { Block, ChangeItem } from '../letter/letter-content.ts'
 
 /** What a letter says of its edition before its figures: a comment, why it is late, what it lacks. */
 export function aboutEdition(edition: EditionHeading, locale: Locale): readonly Block[] {

@@ -1,7 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import type { Scorecard } from '@wayproof/scorecard'
-import type { Block } from './letter-content.ts'
+import type { Block } from '../letter/letter-content.ts'
 
 /** What two people left out of a share is told beside the figures, with the reason. */
 export function excludedRows({ excluded }: Scorecard, locale: Locale): readonly Block[] {

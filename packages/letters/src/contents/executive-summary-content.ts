@@ -1,12 +1,12 @@
 import { type Locale, organisationName } from '@wayproof/kernel'
 import { day, messages, periodName } from '@wayproof/messages'
 import type { EditionHeading, EditionReaderKind, ExecutiveSummary, Verdict } from '@wayproof/scorecard'
+import type { LetterOf } from '../letter/letter.ts'
+import type { Block, FootLine, GoalRow, LetterContent } from '../letter/letter-content.ts'
+import type { Organisation } from '../letter/organisation.ts'
 import { aboutEdition, changesSince } from './edition-blocks.ts'
 import { excludedRows } from './excluded-rows.ts'
 import { goalRow } from './goal-row.ts'
-import type { LetterOf } from './letter.ts'
-import type { Block, FootLine, GoalRow, LetterContent } from './letter-content.ts'
-import type { Organisation } from './organisation.ts'
 
 export function executiveSummaryContent(
   { locale, data }: LetterOf<'executive-summary'>,

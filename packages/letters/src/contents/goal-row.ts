@@ -1,7 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
 import { messages, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
-import type { GoalRow, Shape } from './letter-content.ts'
+import type { GoalRow, Shape } from '../letter/letter-content.ts'
 
 /** A goal as a row of a letter or report: its shape, what was found, and the target. */
 export function goalRow(verdict: Verdict, locale: Locale): GoalRow {

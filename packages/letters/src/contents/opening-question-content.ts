@@ -1,8 +1,8 @@
 import { organisationName } from '@wayproof/kernel'
 import { messages, periodName } from '@wayproof/messages'
-import type { LetterOf } from './letter.ts'
-import type { LetterContent } from './letter-content.ts'
-import type { Organisation } from './organisation.ts'
+import type { LetterOf } from '../letter/letter.ts'
+import type { LetterContent } from '../letter/letter-content.ts'
+import type { Organisation } from '../letter/organisation.ts'
 
 export function openingQuestionContent(
   { locale, data }: LetterOf<'opening-question'>,

@@ -1,8 +1,8 @@
 import { organisationName } from '@wayproof/kernel'
 import { day, messages } from '@wayproof/messages'
-import type { LetterOf, ToldRequest } from './letter.ts'
-import type { Block, LetterContent } from './letter-content.ts'
-import type { Organisation } from './organisation.ts'
+import type { LetterOf, ToldRequest } from '../letter/letter.ts'
+import type { Block, LetterContent } from '../letter/letter-content.ts'
+import type { Organisation } from '../letter/organisation.ts'
 
 /** More are counted: the page of requests lists all. */
 const MOST_LISTED = 20

@@ -1,8 +1,8 @@
 import { organisationName } from '@wayproof/kernel'
 import { day, messages } from '@wayproof/messages'
-import type { LetterOf } from './letter.ts'
-import type { FootLine, LetterContent } from './letter-content.ts'
-import type { Organisation } from './organisation.ts'
+import type { LetterOf } from '../letter/letter.ts'
+import type { FootLine, LetterContent } from '../letter/letter-content.ts'
+import type { Organisation } from '../letter/organisation.ts'
 
 export function rightsCodeContent(
   { locale, data }: LetterOf<'rights-code'>,

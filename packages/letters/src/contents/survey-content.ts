@@ -1,8 +1,8 @@
 import { organisationName } from '@wayproof/kernel'
 import { day, type Messages, messages, periodName } from '@wayproof/messages'
-import type { LetterOf, SurveyLetterData } from './letter.ts'
-import type { Block, LetterContent } from './letter-content.ts'
-import type { Organisation } from './organisation.ts'
+import type { LetterOf, SurveyLetterData } from '../letter/letter.ts'
+import type { Block, LetterContent } from '../letter/letter-content.ts'
+import type { Organisation } from '../letter/organisation.ts'
 
 type SurveyLetter = LetterOf<'survey-invitation' | 'survey-reminder' | 'survey-last-reminder'>
 

@@ -1,9 +1,9 @@
 import { organisationName } from '@wayproof/kernel'
 import { day, messages, periodName } from '@wayproof/messages'
 import { ATTACKS, isAnonymous } from '@wayproof/survey'
-import type { LetterOf } from './letter.ts'
-import type { LetterContent } from './letter-content.ts'
-import type { Organisation } from './organisation.ts'
+import type { LetterOf } from '../letter/letter.ts'
+import type { LetterContent } from '../letter/letter-content.ts'
+import type { Organisation } from '../letter/organisation.ts'
 
 export function unlinkingCertificateContent(
   { locale, data }: LetterOf<'unlinking-certificate'>,

@@ -1,8 +1,8 @@
 import { organisationName } from '@wayproof/kernel'
 import { messages, moment, timeZoneName } from '@wayproof/messages'
-import type { LetterOf } from './letter.ts'
-import type { LetterContent } from './letter-content.ts'
-import type { Organisation } from './organisation.ts'
+import type { LetterOf } from '../letter/letter.ts'
+import type { LetterContent } from '../letter/letter-content.ts'
+import type { Organisation } from '../letter/organisation.ts'
 
 export function userInvitationContent(letter: LetterOf<'user-invitation'>, organisation: Organisation): LetterContent {
   const { locale, data } = letter

@@ -1,11 +1,11 @@
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { expect, test } from 'vitest'
+import type { DkimSigner } from '../dkim/dkim-signer.ts'
+import type { ClaimedLetter } from '../outbox/outbox.ts'
+import { letterRenderer } from '../rendering/render-letter.ts'
+import { organisation, sampleLetters } from '../testing/sample-letters.ts'
 import { type ComposePorts, composeLetter } from './compose-letter.ts'
-import type { DkimSigner } from './dkim/dkim-signer.ts'
-import type { ClaimedLetter } from './outbox.ts'
-import { letterRenderer } from './render-letter.ts'
-import { organisation, sampleLetters } from './testing/sample-letters.ts'
 
 const AT = Date.parse('2026-01-15T01:00:00Z')
 

@@ -1,14 +1,14 @@
 import { type Clock, organisationName, parseEmail } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import { bounceAddress } from './bounce-address.ts'
-import { type ComposedMessage, composeMessage } from './compose-message.ts'
-import type { DkimSigner } from './dkim/dkim-signer.ts'
-import type { Letter } from './letter.ts'
-import { linksOf, type Urls } from './links.ts'
-import { messageId } from './message-id.ts'
-import type { Organisation } from './organisation.ts'
-import type { ClaimedLetter } from './outbox.ts'
-import type { LetterRenderer } from './render-letter.ts'
+import { bounceAddress } from '../bounces/bounce-address.ts'
+import type { DkimSigner } from '../dkim/dkim-signer.ts'
+import type { Letter } from '../letter/letter.ts'
+import { linksOf, type Urls } from '../letter/links.ts'
+import { messageId } from '../letter/message-id.ts'
+import type { Organisation } from '../letter/organisation.ts'
+import { type ComposedMessage, composeMessage } from '../message/compose-message.ts'
+import type { ClaimedLetter } from '../outbox/outbox.ts'
+import type { LetterRenderer } from '../rendering/render-letter.ts'
 
 export interface ComposePorts {
   readonly clock: Clock

@@ -1,10 +1,10 @@
 import type { Id, Instant } from '@wayproof/kernel'
+import type { ClaimedLetter, Outbox, UnreadableLetter } from '../outbox/outbox.ts'
+import type { SmtpResult, Transport } from '../smtp/transport.ts'
 import { backOff } from './back-off.ts'
 import { type ComposePorts, composeLetter } from './compose-letter.ts'
 import type { DomainLimit } from './domain-limit.ts'
-import type { ClaimedLetter, Outbox, UnreadableLetter } from './outbox.ts'
 import type { Places, RateWindow } from './rate-window.ts'
-import type { SmtpResult, Transport } from './transport.ts'
 
 export interface DeliveryPorts extends ComposePorts {
   readonly outbox: Outbox

@@ -1,5 +1,5 @@
 import { createPrivateKey, hash, sign } from 'node:crypto'
-import type { ComposedMessage } from '../compose-message.ts'
+import type { ComposedMessage } from '../message/compose-message.ts'
 import { relaxedBody, relaxedField } from './dkim-canon.ts'
 
 /** Signs for `d=domain`; the public half stands in the TXT record of `selector._domainkey.domain`. */

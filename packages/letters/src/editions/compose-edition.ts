@@ -25,10 +25,10 @@ import {
   writeSummary,
 } from '@wayproof/scorecard'
 import { recordedOn } from '@wayproof/scorecard/recorded-on'
-import type { LetterOf } from '../letter.ts'
-import type { RenderedLetter } from '../letter-template.tsx'
-import { sealCheckLink, summaryLink } from '../links.ts'
-import { renderLetter } from '../render-letter.ts'
+import type { LetterOf } from '../letter/letter.ts'
+import { sealCheckLink, summaryLink } from '../letter/links.ts'
+import type { RenderedLetter } from '../rendering/letter-template.tsx'
+import { renderLetter } from '../rendering/render-letter.ts'
 import { readWaveCourse } from './half-year-course.ts'
 import type { IssuePorts } from './ports.ts'
 

@@ -1,6 +1,6 @@
 import type { Edition, Owner } from '@wayproof/scorecard'
-import type { EditionNoticeData } from '../letter.ts'
-import type { PostedLetter } from '../outbox.ts'
+import type { EditionNoticeData } from '../letter/letter.ts'
+import type { PostedLetter } from '../outbox/outbox.ts'
 import type { EditionReader } from './edition-store.ts'
 
 type Waiting = Pick<Edition, 'id' | 'kind' | 'period' | 'occasion' | 'dueOn' | 'sendsOn' | 'reasons'>

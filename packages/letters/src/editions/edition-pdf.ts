@@ -2,7 +2,7 @@ import { type Locale, lastDay, parsePeriod, periodKey, previousPeriod } from '@w
 import { sha256 } from '@wayproof/kernel/keyring'
 import { readScorecard, type Scorecard } from '@wayproof/scorecard'
 import { COURSE_LENGTH } from '@wayproof/scorecard/drawing'
-import { sealCheckLink } from '../links.ts'
+import { sealCheckLink } from '../letter/links.ts'
 import { editionReport } from '../pdf/edition-report.ts'
 import { type ComposedEdition, editionLetter } from './compose-edition.ts'
 import type { AttachedPdf } from './edition-store.ts'

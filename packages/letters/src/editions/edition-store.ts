@@ -9,7 +9,7 @@ import type {
   RecordedAt,
   Release,
 } from '@wayproof/scorecard'
-import type { LetterState, PostedLetter } from '../outbox.ts'
+import type { LetterState, PostedLetter } from '../outbox/outbox.ts'
 
 /** A user who gets every edition, in the language of the account. */
 export interface EditionReader {

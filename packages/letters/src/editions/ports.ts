@@ -1,7 +1,7 @@
 import type { CalendarDate, Ids } from '@wayproof/kernel'
 import type { ClosingStore, SummaryPorts } from '@wayproof/scorecard'
 import type { SurveyStore } from '@wayproof/survey'
-import type { Organisation } from '../organisation.ts'
+import type { Organisation } from '../letter/organisation.ts'
 import type { ReportPrinter } from '../pdf/report-printer.ts'
 import type { EditionStore } from './edition-store.ts'
 

@@ -10,7 +10,7 @@ import type {
   Restatement,
 } from '@wayproof/scorecard'
 import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
-import type { Asked } from './questions/officer-question.ts'
+import type { Asked } from '../questions/officer-question.ts'
 
 /** Letters as data. No address, link, code or text of a person: they are made or opened at sending. `messages` decides how a letter reads. */
 export interface LetterData {

@@ -2,10 +2,10 @@ import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { addressKey, previewToken, readUnsubscribeToken } from '@wayproof/survey'
 import { expect, it } from 'vitest'
+import { type Asked, QUESTION_KINDS, type QuestionKind } from '../questions/officer-question.ts'
+import { renderLetter } from '../rendering/render-letter.ts'
+import { organisation, sampleLetters } from '../testing/sample-letters.ts'
 import { linksOf } from './links.ts'
-import { type Asked, QUESTION_KINDS, type QuestionKind } from './questions/officer-question.ts'
-import { renderLetter } from './render-letter.ts'
-import { organisation, sampleLetters } from './testing/sample-letters.ts'
 
 const ring = keyring(new Uint8Array(32).fill(7))
 const urls = { survey: 'https://survey.faraway.example', reporting: 'https://privacy.faraway.example' }

@@ -1,9 +1,9 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { linkToken, previewToken, unsubscribeToken } from '@wayproof/survey'
+import type { Links } from '../rendering/letter-template.tsx'
 import { passwordResetToken, userInvitationToken } from './account-link.ts'
 import type { Letter, LetterKind } from './letter.ts'
-import type { Links } from './letter-template.tsx'
 
 /** Public addresses of the two apps, without a slash at the end. */
 export interface Urls {

@@ -2,12 +2,12 @@ import { LOCALES, parseEmail } from '@wayproof/kernel'
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { letterRenderer } from '../rendering/render-letter.ts'
+import { smtpTransport } from '../smtp/smtp-transport.ts'
+import { organisation, sampleLetters } from '../testing/sample-letters.ts'
+import { sinkServer } from '../testing/sink-server.ts'
 import { composeMessage, wholeMessage } from './compose-message.ts'
 import type { Message } from './message.ts'
-import { letterRenderer } from './render-letter.ts'
-import { smtpTransport } from './smtp-transport.ts'
-import { organisation, sampleLetters } from './testing/sample-letters.ts'
-import { sinkServer } from './testing/sink-server.ts'
 
 const message = (changed: Partial<Message>): Message => ({
   messageId: '<1@faraway.example>',

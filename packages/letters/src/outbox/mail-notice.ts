@@ -1,5 +1,5 @@
 import type { Clock, Id, Locale } from '@wayproof/kernel'
-import type { LetterData } from './letter.ts'
+import type { LetterData } from '../letter/letter.ts'
 import type { Outbox } from './outbox.ts'
 
 export interface MailNoticePorts {

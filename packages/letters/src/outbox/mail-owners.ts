@@ -1,6 +1,6 @@
 import type { Clock, Id, Locale } from '@wayproof/kernel'
 import type { Owner } from '@wayproof/scorecard'
-import type { ClosingReminderData } from './letter.ts'
+import type { ClosingReminderData } from '../letter/letter.ts'
 import type { Outbox } from './outbox.ts'
 
 export interface MailOwnersPorts {

@@ -1,5 +1,5 @@
 import type { Id, Instant } from '@wayproof/kernel'
-import type { Letter } from './letter.ts'
+import type { Letter } from '../letter/letter.ts'
 
 /**
  * `written` lies in a folder in place of a mail server: it was sent to nobody. `failed` was refused at once or for three

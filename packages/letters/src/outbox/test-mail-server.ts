@@ -1,5 +1,5 @@
 import type { Clock, Id, Instant, Locale } from '@wayproof/kernel'
-import type { MailServerTestData } from './letter.ts'
+import type { MailServerTestData } from '../letter/letter.ts'
 import type { LetterState, Outbox } from './outbox.ts'
 
 /** A test letter to an officer, and what became of it. */

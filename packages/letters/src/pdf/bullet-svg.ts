@@ -1,8 +1,8 @@
 import type { Verdict } from '@wayproof/scorecard'
 import { type BulletScale, place } from '@wayproof/scorecard/drawing'
-import type { Shape } from '../letter-content.ts'
-import { ink } from '../letter-theme.ts'
-import { colourOf, PALE, TRACK } from '../status-colour.ts'
+import type { Shape } from '../letter/letter-content.ts'
+import { ink } from '../rendering/letter-theme.ts'
+import { colourOf, PALE, TRACK } from '../rendering/status-colour.ts'
 import { at, svgOf } from './svg-text.ts'
 
 const WIDTH = 116

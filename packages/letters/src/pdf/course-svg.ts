@@ -1,7 +1,7 @@
 import { type DrawnCourse, path, spark } from '@wayproof/scorecard/drawing'
-import type { Shape } from '../letter-content.ts'
-import { faint, soft } from '../letter-theme.ts'
-import { colourOf } from '../status-colour.ts'
+import type { Shape } from '../letter/letter-content.ts'
+import { faint, soft } from '../rendering/letter-theme.ts'
+import { colourOf } from '../rendering/status-colour.ts'
 import { at, svgOf } from './svg-text.ts'
 
 const WIDTH = 76

@@ -1,6 +1,6 @@
 import { rungShares } from '@wayproof/scorecard/drawing'
-import { accent, ink, soft } from '../letter-theme.ts'
-import { TRACK } from '../status-colour.ts'
+import { accent, ink, soft } from '../rendering/letter-theme.ts'
+import { TRACK } from '../rendering/status-colour.ts'
 import { at, svgOf, svgText } from './svg-text.ts'
 
 export interface Rung {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@wayproof/kernel'
-import type { Block, GoalRow, LetterContent } from '../letter-content.ts'
+import type { Block, GoalRow, LetterContent } from '../letter/letter-content.ts'
 
 /** What a PDF says: a letter's blocks, with charts. */
 export interface PdfContent extends Omit<LetterContent, 'blocks'> {

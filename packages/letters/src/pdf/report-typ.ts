@@ -1,5 +1,5 @@
-import { COURSE_MARKS } from '../course-marks.ts'
-import { accent, faint, green, ink, line, red, soft } from '../letter-theme.ts'
+import { COURSE_MARKS } from '../contents/course-marks.ts'
+import { accent, faint, green, ink, line, red, soft } from '../rendering/letter-theme.ts'
 
 /** The font that the text is set in, by the name that its files give. */
 const FONT = 'Noto Sans SC'

@@ -1,5 +1,5 @@
 import { place } from '@wayproof/scorecard/drawing'
-import type { Bar } from './letter-content.ts'
+import type { Bar } from '../letter/letter-content.ts'
 
 export type BarPart = 'track' | 'interval' | 'value' | 'target'
 

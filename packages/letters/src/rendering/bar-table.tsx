@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
+
+import type { Bar } from '../letter/letter-content.ts'
 import { BAR_WIDTH, type BarPart, barCells } from './bar-cells.ts'
-import type { Bar } from './letter-content.ts'
 import { ink } from './letter-theme.ts'
 import { TRACK } from './status-colour.ts'
 

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
-import { COURSE_MARKS } from './course-marks.ts'
-import type { ChangeItem } from './letter-content.ts'
+import { COURSE_MARKS } from '../contents/course-marks.ts'
+import type { ChangeItem } from '../letter/letter-content.ts'
 import { green, ink, red, soft } from './letter-theme.ts'
 
 const COLOURS: Readonly<Record<ChangeItem['course'], readonly [className: string, colour: string]>> = {

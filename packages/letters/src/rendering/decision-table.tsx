@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
-import type { DecisionItem } from './letter-content.ts'
+import type { DecisionItem } from '../letter/letter-content.ts'
 import { accent, ink, line, soft } from './letter-theme.ts'
 
 const cell: CSSProperties = { borderTop: `1px solid ${line}`, padding: '12px 0', verticalAlign: 'top' }

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
+import type { GoalRow } from '../letter/letter-content.ts'
 import { BarTable } from './bar-table.tsx'
-import type { GoalRow } from './letter-content.ts'
 import { faint, ink, line, soft } from './letter-theme.ts'
 import { colourOf } from './status-colour.ts'
 import { StatusShape } from './status-shape.tsx'

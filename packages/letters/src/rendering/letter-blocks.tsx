@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
 import { Button, Heading, Section, Text } from 'react-email'
+import type { Block, LinkName } from '../letter/letter-content.ts'
 import { ChangeTable } from './change-table.tsx'
 import { DecisionTable } from './decision-table.tsx'
 import { GoalTable } from './goal-table.tsx'
-import type { Block, LinkName } from './letter-content.ts'
 import { accent, faint, ink } from './letter-theme.ts'
 
 const paragraph: CSSProperties = { color: ink, fontSize: 16, lineHeight: '24px', margin: '12px 0 0' }

@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic */
 import type { Locale } from '@wayproof/kernel'
 import { Body, Container, Head, Heading, Hr, Html, Link, Text } from 'react-email'
+import type { LetterContent, LinkName } from '../letter/letter-content.ts'
 import { LetterBlock } from './letter-blocks.tsx'
-import type { LetterContent, LinkName } from './letter-content.ts'
 import { accent, faint, fontOf, ink, line, night, soft } from './letter-theme.ts'
 
 interface LetterHtmlProps {

@@ -3,9 +3,9 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { messages } from '@wayproof/messages'
 import { GOALS } from '@wayproof/scorecard'
 import { describe, expect, it } from 'vitest'
-import { linksOf } from './links.ts'
+import { linksOf } from '../letter/links.ts'
+import { organisation, sampleLetters } from '../testing/sample-letters.ts'
 import { renderLetter } from './render-letter.ts'
-import { organisation, sampleLetters } from './testing/sample-letters.ts'
 
 const ring = keyring(new Uint8Array(32).fill(7))
 const urls = { survey: 'https://survey.faraway.example', reporting: 'https://privacy.faraway.example' }

@@ -1,12 +1,12 @@
 /** @jsxRuntime automatic */
 import { render } from 'react-email'
-import { contentOfLetter } from './content-of-letter.ts'
-import type { Letter } from './letter.ts'
-import type { LinkName } from './letter-content.ts'
+import { contentOfLetter } from '../contents/content-of-letter.ts'
+import type { Letter } from '../letter/letter.ts'
+import type { LinkName } from '../letter/letter-content.ts'
+import type { Organisation } from '../letter/organisation.ts'
+import { joinPieces, quotedPrintable } from '../message/quoted-printable.ts'
 import { LetterHtml } from './letter-html.tsx'
 import { letterText } from './letter-text.ts'
-import type { Organisation } from './organisation.ts'
-import { joinPieces, quotedPrintable } from './quoted-printable.ts'
 
 export type Links = Partial<Readonly<Record<LinkName, string>>>
 

@@ -1,5 +1,5 @@
-import { COURSE_MARKS } from './course-marks.ts'
-import type { Block, LetterContent, LinkName } from './letter-content.ts'
+import { COURSE_MARKS } from '../contents/course-marks.ts'
+import type { Block, LetterContent, LinkName } from '../letter/letter-content.ts'
 
 /** The letter as plain text: the same sentences in the same order, one link a line. */
 export function letterText(content: LetterContent, addressOf: (link: LinkName) => string): string {

@@ -1,9 +1,9 @@
 import { LOCALES } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { describe, expect, it } from 'vitest'
-import type { Letter, LetterOf } from './letter.ts'
+import type { Letter, LetterOf } from '../letter/letter.ts'
+import { organisation, sampleLetters } from '../testing/sample-letters.ts'
 import { letterRenderer, renderLetter } from './render-letter.ts'
-import { organisation, sampleLetters } from './testing/sample-letters.ts'
 
 const links = (n: number) => ({ survey: `https://s.example/s/${n}`, unsubscribe: `https://s.example/u/${n}` })
 const [invitation, , summary] = sampleLetters('en') as [Letter, Letter, Letter]

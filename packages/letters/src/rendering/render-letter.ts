@@ -1,6 +1,6 @@
-import type { Letter, SurveyLetterData } from './letter.ts'
+import type { Letter, SurveyLetterData } from '../letter/letter.ts'
+import type { Organisation } from '../letter/organisation.ts'
 import { compileLetter, fillLetter, type LetterTemplate, type Links, type RenderedLetter } from './letter-template.tsx'
-import type { Organisation } from './organisation.ts'
 
 export interface RenderContext {
   readonly organisation: Organisation

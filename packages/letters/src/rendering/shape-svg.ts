@@ -1,4 +1,4 @@
-import type { Shape } from './letter-content.ts'
+import type { Shape } from '../letter/letter-content.ts'
 import { amber, green, grey, red } from './letter-theme.ts'
 
 const tick = (colour: string) => `<path d="M5.5 9.5 8 12l4.5-5.5" fill="none" stroke="${colour}" stroke-width="1.8"/>`

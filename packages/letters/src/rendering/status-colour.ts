@@ -1,4 +1,4 @@
-import type { Shape } from './letter-content.ts'
+import type { Shape } from '../letter/letter-content.ts'
 import { amber, green, grey, red } from './letter-theme.ts'
 
 export const colourOf: Readonly<Record<Shape, { readonly colour: string; readonly className: string }>> = {

@@ -1,7 +1,7 @@
 import type { Verdict } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
-import { shapeOf } from './goal-row.ts'
-import { summary } from './testing/sample-summary.ts'
+import { shapeOf } from '../contents/goal-row.ts'
+import { summary } from '../testing/sample-summary.ts'
 
 const verdict = (changed: Partial<Verdict>) => ({ ...summary.scorecard.verdicts[3], ...changed }) as Verdict
 

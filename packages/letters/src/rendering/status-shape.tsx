@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
-import type { Shape } from './letter-content.ts'
+import type { Shape } from '../letter/letter-content.ts'
 import { amber, green, grey, red } from './letter-theme.ts'
 
 const cell: CSSProperties = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { expect, it, onTestFinished } from 'vitest'
-import { composeMessage } from './compose-message.ts'
+import { composeMessage } from '../message/compose-message.ts'
 import { outboxFolderTransport } from './outbox-folder-transport.ts'
 
 it('writes each letter as one file that a mail program opens, a repeat over the first, and calls none sent', async () => {

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { wholeMessage } from './compose-message.ts'
+import { wholeMessage } from '../message/compose-message.ts'
 import type { Transport } from './transport.ts'
 
 /** Writes each letter as an `.eml` file instead of sending it. Named by Message-ID, so a repeat replaces itself. */

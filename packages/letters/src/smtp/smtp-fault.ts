@@ -1,5 +1,5 @@
-import { readRefusal } from './refusals/read-refusal.ts'
-import { maySoonPass } from './refusals/refusal-cause.ts'
+import { readRefusal } from '../refusals/read-refusal.ts'
+import { maySoonPass } from '../refusals/refusal-cause.ts'
 import { serverReply } from './server-reply.ts'
 import type { SmtpResult } from './transport.ts'
 

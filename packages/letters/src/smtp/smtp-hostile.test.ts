@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { composeMessage } from './compose-message.ts'
+import { composeMessage } from '../message/compose-message.ts'
+import { scriptedServer, type Verb } from '../testing/scripted-server.ts'
+import { sinkServer } from '../testing/sink-server.ts'
 import { smtpTransport } from './smtp-transport.ts'
-import { scriptedServer, type Verb } from './testing/scripted-server.ts'
-import { sinkServer } from './testing/sink-server.ts'
 
 const message = await composeMessage({
   messageId: '<1@faraway.example>',

@@ -1,5 +1,5 @@
 import SMTPConnection, { type Options } from 'nodemailer/lib/smtp-connection'
-import type { ComposedMessage } from './compose-message.ts'
+import type { ComposedMessage } from '../message/compose-message.ts'
 import type { LetterTime } from './letter-time.ts'
 import { smtpReplies } from './smtp-replies.ts'
 import { beginTransaction, type SmtpTransaction } from './smtp-transaction.ts'

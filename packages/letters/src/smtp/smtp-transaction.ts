@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { type ComposedMessage, wholeMessage } from './compose-message.ts'
+import { type ComposedMessage, wholeMessage } from '../message/compose-message.ts'
 import type { SmtpFault } from './smtp-fault.ts'
 import type { SmtpReply } from './smtp-replies.ts'
 import type { MayGo } from './transport.ts'

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { composeMessage } from './compose-message.ts'
+import { composeMessage } from '../message/compose-message.ts'
+import { refusal, sinkServer } from '../testing/sink-server.ts'
 import { smtpTransport } from './smtp-transport.ts'
-import { refusal, sinkServer } from './testing/sink-server.ts'
 
 const message = await composeMessage({
   messageId: '<1@faraway.example>',

@@ -1,5 +1,5 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
-import type { ComposedMessage } from './compose-message.ts'
+import type { ComposedMessage } from '../message/compose-message.ts'
 import { type LetterTime, letterTime } from './letter-time.ts'
 import { serverReply } from './server-reply.ts'
 import { resultOf, type SmtpFault } from './smtp-fault.ts'

@@ -1,4 +1,4 @@
-import type { ComposedMessage } from './compose-message.ts'
+import type { ComposedMessage } from '../message/compose-message.ts'
 
 /**
  * What became of an attempt. `written`: it lies in a folder, and `reply` is the name of its file. `deferred`: this letter may pass later. `failed`: it never will. `unreachable`: the mail

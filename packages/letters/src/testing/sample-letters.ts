@@ -1,7 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
 import type { EditionHeading, HoldReason } from '@wayproof/scorecard'
-import type { EditionNoticeData, Letter, UnlinkingCertificate } from '../letter.ts'
-import type { Organisation } from '../organisation.ts'
+import type { EditionNoticeData, Letter, UnlinkingCertificate } from '../letter/letter.ts'
+import type { Organisation } from '../letter/organisation.ts'
 import { summary } from './sample-summary.ts'
 
 export const organisation: Organisation = {

@@ -1,9 +1,9 @@
 import { fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
-import type { Context } from './context.ts'
+import { hashUnlessBusy } from '../passwords/hash-unless-busy.ts'
+import { isEasilyGuessed } from '../passwords/password-fault.ts'
+import { namesOf } from '../passwords/password-hooks.ts'
+import type { Context } from '../trpc/context.ts'
 import { openInvitation } from './open-invitation.ts'
-import { hashUnlessBusy } from './passwords/hash-unless-busy.ts'
-import { isEasilyGuessed } from './passwords/password-fault.ts'
-import { namesOf } from './passwords/password-hooks.ts'
 
 export interface AcceptInvitation {
   readonly token: string

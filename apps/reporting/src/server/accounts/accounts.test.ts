@@ -1,10 +1,10 @@
 import { TRPCError } from '@trpc/server'
 import type { Person, UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
-import { createContextInner } from '../context.ts'
-import { FaultError } from '../fault-to-trpc.ts'
-import { appRouter } from '../router.ts'
 import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { FaultError } from '../trpc/fault-to-trpc.ts'
+import { appRouter } from '../trpc/router.ts'
 
 const faultOf = async (call: Promise<unknown>) => {
   const error = await call.then(

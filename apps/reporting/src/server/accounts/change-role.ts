@@ -1,6 +1,6 @@
 import { fail, type Id, mailboxHash, type Outcome, ok } from '@wayproof/kernel'
 import { APPOINTED_ROLES, type Person, type UserRole } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { officeFault } from './office-fault.ts'
 
 interface ChangeRole {

@@ -1,5 +1,5 @@
 import type { Id } from '@wayproof/kernel'
-import type { Context } from '../context.ts'
+import type { Context } from '../trpc/context.ts'
 
 /** The session by which a request is sent; null where it has none. */
 export async function currentSession({ auth, headers }: Pick<Context, 'auth' | 'headers'>): Promise<Id | null> {

@@ -1,7 +1,7 @@
 import { userInvitationToken } from '@wayproof/letters'
 import { expect, test } from 'vitest'
+import { cookieOf, ORIGIN, openApp, PASSWORD } from '../testing/open-app.ts'
 import { inviteFirstOfficer } from './invite-first-officer.ts'
-import { cookieOf, ORIGIN, openApp, PASSWORD } from './testing/open-app.ts'
 
 const tokenIn = (link: string | null) => link?.replace(`${ORIGIN}/invitation/`, '') ?? ''
 

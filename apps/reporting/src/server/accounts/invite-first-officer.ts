@@ -1,5 +1,5 @@
 import { userInvitationToken } from '@wayproof/letters'
-import type { Parts } from './context.ts'
+import type { Parts } from '../trpc/context.ts'
 
 const HOURS_OPEN = 72
 const HOUR = 3_600_000

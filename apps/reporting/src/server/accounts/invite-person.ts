@@ -1,8 +1,8 @@
 import { fail, type Id, type Locale, mailboxHash, type Outcome } from '@wayproof/kernel'
 import { APPOINTED_ROLES, type Person, type UserRole } from '@wayproof/store'
-import { mailInvitation } from './accounts/mail-invitation.ts'
-import { officeFault } from './accounts/office-fault.ts'
-import type { Parts } from './context.ts'
+import type { Parts } from '../trpc/context.ts'
+import { mailInvitation } from './mail-invitation.ts'
+import { officeFault } from './office-fault.ts'
 
 export interface InvitePerson {
   readonly email: string

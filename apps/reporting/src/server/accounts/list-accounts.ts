@@ -1,6 +1,6 @@
 import type { Account } from '@wayproof/store'
-import type { Parts } from '../context.ts'
-import { hasSessionEnded } from '../session-limits.ts'
+import { hasSessionEnded } from '../sign-in/session-limits.ts'
+import type { Parts } from '../trpc/context.ts'
 
 export interface ListedAccount extends Omit<Account, 'sessions'> {
   /** Sessions that have not ended. */

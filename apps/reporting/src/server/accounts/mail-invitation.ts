@@ -1,5 +1,5 @@
 import type { UserInvitation } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 
 /** Mails the link of an invitation, once. */
 export async function mailInvitation(

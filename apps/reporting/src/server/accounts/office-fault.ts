@@ -1,7 +1,7 @@
 import { type Id, mailboxHash } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
 import type { UserRole } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 
 export type OfficeFault = 'handler-is-officer' | 'administrator-apart'
 

@@ -1,7 +1,7 @@
 import { fail, type Outcome } from '@wayproof/kernel'
 import { readUserInvitationToken } from '@wayproof/letters'
 import type { UserInvitation } from '@wayproof/store'
-import type { Parts } from './context.ts'
+import type { Parts } from '../trpc/context.ts'
 
 /** The invitation behind a link. Faults `invitation-unknown`, `invitation-used`, `invitation-expired`. */
 export async function openInvitation(

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { PASSWORD_LENGTH } from '../auth.ts'
-import { unwrap } from '../fault-to-trpc.ts'
-import { email } from '../input.ts'
-import { confirmerProcedure, publicProcedure, router } from '../trpc.ts'
+import { PASSWORD_LENGTH } from '../sign-in/auth.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { email } from '../trpc/input.ts'
+import { confirmerProcedure, publicProcedure, router } from '../trpc/trpc.ts'
 import { askReset, openReset, resetPassword } from './reset-password.ts'
 
 const token = z.string().max(100)

@@ -1,9 +1,9 @@
 import { fail } from '@wayproof/kernel'
 import { z } from 'zod'
-import { unwrap } from '../fault-to-trpc.ts'
-import { line, locale } from '../input.ts'
-import { hasSessionEnded } from '../session-limits.ts'
-import { memberProcedure, router } from '../trpc.ts'
+import { hasSessionEnded } from '../sign-in/session-limits.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { line, locale } from '../trpc/input.ts'
+import { memberProcedure, router } from '../trpc/trpc.ts'
 import { currentSession } from './current-session.ts'
 
 /** What people change about their own account; the password goes to the sign-in library. */

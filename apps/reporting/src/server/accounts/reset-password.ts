@@ -1,12 +1,12 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { readPasswordResetToken } from '@wayproof/letters'
 import type { CallLimit } from '@wayproof/store'
-import { caller } from '../caller.ts'
-import type { Context } from '../context.ts'
+import { caller } from '../http/caller.ts'
 import { hashUnlessBusy } from '../passwords/hash-unless-busy.ts'
 import { isEasilyGuessed } from '../passwords/password-fault.ts'
 import { namesOf } from '../passwords/password-hooks.ts'
-import { forgetGuessesAt } from '../sign-in-limit.ts'
+import { forgetGuessesAt } from '../sign-in/sign-in-limit.ts'
+import type { Context } from '../trpc/context.ts'
 
 const RESET_MINUTES = 60
 

@@ -1,9 +1,9 @@
 import { fail, type Id, mailboxHash, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
 import type { Person, SecondFactorReset } from '@wayproof/store'
-import { actingPerson } from '../acting-person.ts'
 import { colleagues } from '../appointments/colleagues.ts'
 import { confirmersOf } from '../appointments/confirmers.ts'
-import type { Parts } from '../context.ts'
+import { actingPerson } from '../trpc/acting-person.ts'
+import type { Parts } from '../trpc/context.ts'
 
 type ResetParts = Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring'>
 

@@ -1,8 +1,8 @@
 import { type Person, USER_ROLES } from '@wayproof/store'
 import { z } from 'zod'
-import type { Authentication } from '../auth.ts'
-import { unwrap } from '../fault-to-trpc.ts'
-import { confirmerProcedure, memberProcedure, officerProcedure, router } from '../trpc.ts'
+import type { Authentication } from '../sign-in/auth.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { confirmerProcedure, memberProcedure, officerProcedure, router } from '../trpc/trpc.ts'
 import { askFactorReset, confirmFactorReset, listFactorResets } from './reset-second-factor.ts'
 
 async function recoveryCodesLeft({ auth, user }: { readonly auth: Authentication; readonly user: Person }) {

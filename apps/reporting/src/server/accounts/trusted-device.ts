@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth/api'
-import type { AuthCall } from '../sign-in-limit.ts'
+import type { AuthCall } from '../sign-in/sign-in-limit.ts'
 
 /** The library would ask a browser for no code for 30 days, and no reset would end that. */
 export function refuseTrustedDevice(ctx: AuthCall): void {

@@ -1,7 +1,7 @@
 import { dateAt, fail, type Outcome, ok } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
 import type { ApiKey, ApiScope } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { idOfToken } from './api-token.ts'
 
 /** Compared with where there is no key, so that nothing tells a revoked key from one that never was. */

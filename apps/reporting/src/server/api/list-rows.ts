@@ -1,6 +1,6 @@
 import { type Cell, type Field, type RegisterId, registers, type StoredRow } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 
 export const MOST_LISTED = 1_000
 

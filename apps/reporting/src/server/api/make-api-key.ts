@@ -1,6 +1,6 @@
 import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import { type ApiScope, READER_ROLES, type UserRole } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { newApiToken } from './api-token.ts'
 
 export interface MakeApiKey {

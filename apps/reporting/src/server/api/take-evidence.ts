@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { addFaults, defaultProfile, importTable, type RegisterId } from '@wayproof/evidence'
 import { type Outcome, ok } from '@wayproof/kernel'
-import type { Parts } from '../context.ts'
 import { isStaffRegister } from '../registers/register-access.ts'
+import type { Parts } from '../trpc/context.ts'
 import { MAX_FAULTS, type PutFault, requestName, type TakeRequest } from './take-request.ts'
 
 /** Takes the rows of a request into a register, all or none; what it is answered is kept in the same step. As JSON. */

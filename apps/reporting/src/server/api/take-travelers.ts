@@ -2,9 +2,9 @@ import { type BadRows, withUnread } from '@wayproof/evidence'
 import { type Outcome, ok } from '@wayproof/kernel'
 import { isDiskFull } from '@wayproof/store'
 import { importTravelers, type TravelerRow, travelerTable } from '@wayproof/survey'
-import type { Parts } from '../context.ts'
 import { travelerFaults } from '../import/traveler-faults.ts'
-import { surveyPorts } from '../ports.ts'
+import type { Parts } from '../trpc/context.ts'
+import { surveyPorts } from '../trpc/ports.ts'
 import { MAX_FAULTS, requestName, type TakeRequest } from './take-request.ts'
 
 /** Takes the travelers of a request in, all or none. Gives the answer as JSON. */

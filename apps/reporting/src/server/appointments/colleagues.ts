@@ -1,5 +1,5 @@
-import { actingPerson } from '../acting-person.ts'
-import type { Parts } from '../context.ts'
+import { actingPerson } from '../trpc/acting-person.ts'
+import type { Parts } from '../trpc/context.ts'
 import type { Colleague } from './confirmers.ts'
 
 /** All users, as those who may act beside each other. */

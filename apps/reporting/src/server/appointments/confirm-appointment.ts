@@ -2,8 +2,8 @@ import { fail, type Id, type Outcome, secondPersonFault } from '@wayproof/kernel
 import type { Person } from '@wayproof/store'
 import { mailInvitation } from '../accounts/mail-invitation.ts'
 import { officeFault } from '../accounts/office-fault.ts'
-import { actingPerson } from '../acting-person.ts'
-import type { Parts } from '../context.ts'
+import { actingPerson } from '../trpc/acting-person.ts'
+import type { Parts } from '../trpc/context.ts'
 import { colleagues } from './colleagues.ts'
 import { confirmersOf } from './confirmers.ts'
 

@@ -1,6 +1,6 @@
 import type { Appointment, Person } from '@wayproof/store'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { colleagues } from './colleagues.ts'
 import { confirmersOf } from './confirmers.ts'
 

@@ -1,9 +1,9 @@
 import { TRPCError } from '@trpc/server'
 import type { Person, UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
-import { FaultError } from '../fault-to-trpc.ts'
 import { procedures } from '../testing/procedures.ts'
 import { TWO_PERSON_ACTS, twoPersonWorld } from '../testing/two-person-acts.ts'
+import { FaultError } from '../trpc/fault-to-trpc.ts'
 
 const faultOf = async (call: Promise<unknown>): Promise<string | null> => {
   const error = await call.then(

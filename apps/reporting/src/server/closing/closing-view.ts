@@ -22,9 +22,9 @@ import {
   whatLacks,
 } from '@wayproof/scorecard'
 import { ownerOf, type Person, ROLE_OF } from '@wayproof/store'
-import { actingPerson } from './acting-person.ts'
-import type { Parts } from './context.ts'
-import { closingPorts } from './ports.ts'
+import { actingPerson } from '../trpc/acting-person.ts'
+import type { Parts } from '../trpc/context.ts'
+import { closingPorts } from '../trpc/ports.ts'
 import { type SealView, sealViews } from './seal-view.ts'
 
 /** One goal on its way to a seal. */

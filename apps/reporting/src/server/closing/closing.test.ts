@@ -1,6 +1,6 @@
 import { sealedReportContent } from '@wayproof/letters'
 import { expect, test } from 'vitest'
-import { code, period, programme, words } from './testing/closing-programme.ts'
+import { code, period, programme, words } from '../testing/closing-programme.ts'
 
 test('the course of a closing, as each reader sees it', async () => {
   const { first, second, as, executive, ready, signAll } = await programme()

@@ -1,9 +1,9 @@
 import { countOpenWaves, DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { createContextInner } from './context.ts'
-import { surveyPorts } from './ports.ts'
-import { appRouter } from './router.ts'
-import { openApp } from './testing/open-app.ts'
+import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+import { appRouter } from '../trpc/router.ts'
 
 const travelers = [
   'customerNumber,email,locale,tripType,channel,region,lastTrip,adult,residence,basis,basisWording,basisNamesSurveys,basisNotice,basisSource,basisDate',

@@ -14,12 +14,19 @@ import {
   verifySeals,
 } from '@wayproof/scorecard'
 import { z } from 'zod'
-import { actingPerson, owningPerson } from './acting-person.ts'
+import { actingPerson, owningPerson } from '../trpc/acting-person.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { atHalfYear, calendarDate, halfYearKey, optionalText, text } from '../trpc/input.ts'
+import { closingPorts } from '../trpc/ports.ts'
+import {
+  officerProcedure,
+  ownerProcedure,
+  readerProcedure,
+  router,
+  timedProcedure,
+  verifierProcedure,
+} from '../trpc/trpc.ts'
 import { closingView } from './closing-view.ts'
-import { unwrap } from './fault-to-trpc.ts'
-import { atHalfYear, calendarDate, halfYearKey, optionalText, text } from './input.ts'
-import { closingPorts } from './ports.ts'
-import { officerProcedure, ownerProcedure, readerProcedure, router, timedProcedure, verifierProcedure } from './trpc.ts'
 
 const id = text(64)
 const atFreeze = atHalfYear.extend({ freeze: id })

@@ -1,9 +1,9 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
-import type { Parts } from './context.ts'
-import { unwrap } from './fault-to-trpc.ts'
-import { atHalfYear } from './input.ts'
-import { officerProcedure, readerProcedure, router } from './trpc.ts'
+import type { Parts } from '../trpc/context.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { atHalfYear } from '../trpc/input.ts'
+import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
 /** The report of a closed half-year: where it can be read, and whether everybody may. */
 export const reportRouter = router({

@@ -1,6 +1,6 @@
 import type { RuleChange, RulesInForce } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
-import { nameless } from './excluded-for-role.ts'
+import { nameless } from '../scorecard/excluded-for-role.ts'
 
 /** The rules as a role may see them. */
 export function rulesForRole(role: UserRole, rules: RulesInForce): RulesInForce {

@@ -7,12 +7,12 @@ import {
   withdrawRuleChange,
 } from '@wayproof/scorecard'
 import { z } from 'zod'
-import { owningPerson } from './acting-person.ts'
-import { unwrap } from './fault-to-trpc.ts'
-import { halfYearKey, optionalText, text } from './input.ts'
-import { ruleChangePorts } from './ports.ts'
+import { owningPerson } from '../trpc/acting-person.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { halfYearKey, optionalText, text } from '../trpc/input.ts'
+import { ruleChangePorts } from '../trpc/ports.ts'
+import { officerProcedure, ownerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 import { rulesForRole } from './rules-for-role.ts'
-import { officerProcedure, ownerProcedure, readerProcedure, router } from './trpc.ts'
 
 const ofChange = z.strictObject({ change: text(64) })
 const decision = ofChange.extend({ confirm: z.boolean() })

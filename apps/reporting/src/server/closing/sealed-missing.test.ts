@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { period, programme } from './testing/closing-programme.ts'
+import { period, programme } from '../testing/closing-programme.ts'
 
 const goal = { period, goal: 'staff-training' } as const
 const numbers = Array.from({ length: 9 }, (_, n) => `E${n}`)

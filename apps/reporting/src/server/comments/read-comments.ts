@@ -1,8 +1,8 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type CommentedShare, mayReadComments, shownComments, type ThemeCount } from '@wayproof/scorecard'
 import type { CodedComment, CommentCode, SealedPlan, Wave } from '@wayproof/survey'
-import type { Parts } from '../context.ts'
-import { pageWithin } from '../page-within.ts'
+import { pageWithin } from '../http/page-within.ts'
+import type { Parts } from '../trpc/context.ts'
 
 /** Comments on one page of the list. */
 const ON_PAGE = 20

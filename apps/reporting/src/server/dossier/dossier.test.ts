@@ -1,11 +1,11 @@
 import type { UserRole } from '@wayproof/store'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { createContextInner, type Parts } from '../context.ts'
-import { surveyPorts } from '../ports.ts'
-import { appRouter } from '../router.ts'
 import { openApp } from '../testing/open-app.ts'
 import { writeWaves } from '../testing/write-waves.ts'
+import { createContextInner, type Parts } from '../trpc/context.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+import { appRouter } from '../trpc/router.ts'
 import type { Dossier } from './dossier.ts'
 
 const counts = { overall: { opinions: 300, topTwo: 270, withoutOpinion: 20 } }

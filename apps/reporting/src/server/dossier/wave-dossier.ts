@@ -11,8 +11,8 @@ import {
 import { day, messages, periodName } from '@wayproof/messages'
 import { readScorecard } from '@wayproof/scorecard'
 import { responseOf } from '@wayproof/survey'
-import type { Parts } from '../context.ts'
-import { scorecardPorts } from '../ports.ts'
+import type { Parts } from '../trpc/context.ts'
+import { scorecardPorts } from '../trpc/ports.ts'
 import type { Dossier, DossierSection, DossierSource } from './dossier.ts'
 import {
   designSection,

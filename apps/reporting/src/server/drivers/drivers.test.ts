@@ -1,10 +1,10 @@
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { createContextInner } from '../context.ts'
-import { surveyPorts } from '../ports.ts'
-import { appRouter } from '../router.ts'
 import { openApp } from '../testing/open-app.ts'
 import { writeWaves } from '../testing/write-waves.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+import { appRouter } from '../trpc/router.ts'
 
 const figure = (topTwo: number) => ({ opinions: 300, topTwo, withoutOpinion: 20 })
 const counts = { overall: figure(270), notice: figure(240), security: figure(150), consent: figure(200) }

@@ -1,8 +1,8 @@
 import { fail, type LocalText, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { breakDownEveryItem, type DriverAnalysis, driverAnalysis } from '@wayproof/scorecard'
 import { type CrossCount, driverItems, type Questionnaire } from '@wayproof/survey'
-import type { Parts } from '../context.ts'
-import { scorecardPorts } from '../ports.ts'
+import type { Parts } from '../trpc/context.ts'
+import { scorecardPorts } from '../trpc/ports.ts'
 
 export interface ShownDrivers extends DriverAnalysis {
   /** Why nothing is shown; null where something is. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { reviewEditions } from '@wayproof/letters'
 import { expect, test } from 'vitest'
-import { createContextInner } from '../context.ts'
-import { appRouter } from '../router.ts'
 import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { appRouter } from '../trpc/router.ts'
 import { editionPorts } from './edition-ports.ts'
 
 const DAY = 24 * 60

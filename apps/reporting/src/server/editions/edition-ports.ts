@@ -1,6 +1,6 @@
 import type { EditionPorts } from '@wayproof/letters'
-import type { Parts } from '../context.ts'
-import { closingPorts } from '../ports.ts'
+import type { Parts } from '../trpc/context.ts'
+import { closingPorts } from '../trpc/ports.ts'
 
 export function editionPorts(parts: Parts): EditionPorts {
   const { reportPrinter, reportingUrl, store } = parts

@@ -3,9 +3,9 @@ import { messages } from '@wayproof/messages'
 import { DEFAULT_EDITION_SETTINGS } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
-import { createContextInner } from '../context.ts'
-import { appRouter } from '../router.ts'
 import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { appRouter } from '../trpc/router.ts'
 import { editionPorts } from './edition-ports.ts'
 
 const DAY = 24 * 60

@@ -8,9 +8,9 @@ import {
   OWNERS,
 } from '@wayproof/scorecard'
 import { z } from 'zod'
-import { unwrap } from '../fault-to-trpc.ts'
-import { halfYearKey, optionalText } from '../input.ts'
-import { officerProcedure, readerProcedure, router, timedProcedure } from '../trpc.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { halfYearKey, optionalText } from '../trpc/input.ts'
+import { officerProcedure, readerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
 import { editionPorts } from './edition-ports.ts'
 import { listEditions, showEdition } from './list-editions.ts'
 

@@ -2,7 +2,7 @@ import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import type { ArchivedLetter, EditionDelivery } from '@wayproof/letters'
 import type { Edition, EditionReaderKind } from '@wayproof/scorecard'
 import { ownerOf, type Person } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 
 export interface ShownEdition {
   readonly edition: Edition

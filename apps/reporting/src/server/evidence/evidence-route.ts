@@ -5,9 +5,9 @@ import { isDiskFull } from '@wayproof/store'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { readBody } from '../api/read-body.ts'
-import { type Parts, signedIn } from '../context.ts'
-import { optionalText } from '../input.ts'
 import { isStaffRegister, maySeeStaff, mayWrite } from '../registers/register-access.ts'
+import { type Parts, signedIn } from '../trpc/context.ts'
+import { optionalText } from '../trpc/input.ts'
 
 const asked = z.strictObject({
   register: z.enum(REGISTER_IDS),

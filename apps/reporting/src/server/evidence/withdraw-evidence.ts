@@ -1,7 +1,7 @@
 import { fail, type Id, type Outcome } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
-import type { Parts } from '../context.ts'
 import { mayWrite } from '../registers/register-access.ts'
+import type { Parts } from '../trpc/context.ts'
 
 /** For whoever keeps the register. Faults `evidence-unknown`, `not-the-keeper`. */
 export async function withdrawEvidence(

@@ -1,10 +1,10 @@
 import { messages } from '@wayproof/messages'
 import { Hono } from 'hono'
-import { type Parts, signedIn } from '../context.ts'
 import { dossierHtml } from '../dossier/dossier-html.ts'
 import { waveDossier } from '../dossier/wave-dossier.ts'
-import { locale, ofWave } from '../input.ts'
-import { refusal } from '../refusal.ts'
+import { refusal } from '../http/refusal.ts'
+import { type Parts, signedIn } from '../trpc/context.ts'
+import { locale, ofWave } from '../trpc/input.ts'
 
 const asked = ofWave.extend({ locale })
 

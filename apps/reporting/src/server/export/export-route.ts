@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { casesRoute } from './cases-route.ts'
 import { dossierRoute } from './dossier-route.ts'
 import { registerRoute } from './register-route.ts'

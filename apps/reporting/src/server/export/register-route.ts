@@ -2,8 +2,8 @@ import { Readable } from 'node:stream'
 import { EVIDENCE_TYPES, exportCsv, exportXlsx, REGISTER_IDS } from '@wayproof/evidence'
 import { dateAt } from '@wayproof/kernel'
 import { Hono } from 'hono'
-import { type Parts, signedIn } from '../context.ts'
 import { isStaffRegister, maySeeStaff } from '../registers/register-access.ts'
+import { type Parts, signedIn } from '../trpc/context.ts'
 
 const FORMS = {
   csv: { type: 'text/csv; charset=utf-8', write: exportCsv },

@@ -3,10 +3,10 @@ import { sealCheckLink, sealedReportPdf } from '@wayproof/letters'
 import { ReportNotPrinted } from '@wayproof/letters/pdf'
 import { messages } from '@wayproof/messages'
 import { Hono } from 'hono'
-import { type Parts, signedIn } from '../context.ts'
-import { halfYearKey } from '../input.ts'
-import { refusal } from '../refusal.ts'
-import { requestId } from '../request-id.ts'
+import { refusal } from '../http/refusal.ts'
+import { requestId } from '../http/request-id.ts'
+import { type Parts, signedIn } from '../trpc/context.ts'
+import { halfYearKey } from '../trpc/input.ts'
 
 /** `GET /export/report/:period/:locale`: the report of a closed half-year as PDF. */
 export function reportRoute(parts: Parts): Hono {

@@ -3,7 +3,7 @@ import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { DESK_ROLES } from '@wayproof/store'
 import { Hono } from 'hono'
-import { type Parts, signedIn } from '../context.ts'
+import { type Parts, signedIn } from '../trpc/context.ts'
 import { type TableForm, textTable } from './text-table.ts'
 
 /** `GET /export/requests.csv` and `.xlsx`: every case with its dates and nothing of the person, for those who read single cases. */

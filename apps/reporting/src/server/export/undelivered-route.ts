@@ -2,9 +2,9 @@ import type { Locale } from '@wayproof/kernel'
 import { messages, moment } from '@wayproof/messages'
 import { listUndelivered, type UndeliveredLetter } from '@wayproof/survey'
 import { Hono } from 'hono'
-import { type Parts, signedIn } from '../context.ts'
-import { ofWave } from '../input.ts'
-import { refusal } from '../refusal.ts'
+import { refusal } from '../http/refusal.ts'
+import { type Parts, signedIn } from '../trpc/context.ts'
+import { ofWave } from '../trpc/input.ts'
 import { textTable } from './text-table.ts'
 
 /** More are of one cause; the newest tell it. */

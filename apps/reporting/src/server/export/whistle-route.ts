@@ -2,8 +2,8 @@ import { listReports, type WhistleReport } from '@wayproof/evidence'
 import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { Hono } from 'hono'
-import { type Parts, signedIn } from '../context.ts'
-import { whistlePorts } from '../ports.ts'
+import { type Parts, signedIn } from '../trpc/context.ts'
+import { whistlePorts } from '../trpc/ports.ts'
 import { type TableForm, textTable } from './text-table.ts'
 
 /** `GET /export/whistle-reports.csv` and `.xlsx`: days and outcome of the reports that this case handler may read. */

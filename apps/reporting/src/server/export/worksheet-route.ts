@@ -1,10 +1,10 @@
 import { EVIDENCE_TYPES, exportSheet } from '@wayproof/evidence'
 import { dateAt, isId } from '@wayproof/kernel'
 import { Hono } from 'hono'
-import { type Parts, signedIn } from '../context.ts'
-import { refusal } from '../refusal.ts'
+import { refusal } from '../http/refusal.ts'
 import { showSample } from '../samples/show-sample.ts'
 import { worksheetRows } from '../samples/worksheet-rows.ts'
+import { type Parts, signedIn } from '../trpc/context.ts'
 import { csv } from './csv.ts'
 
 const FORMS = {

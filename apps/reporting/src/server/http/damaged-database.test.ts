@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { openApp } from './testing/open-app.ts'
+import { openApp } from '../testing/open-app.ts'
 
 test('a damaged database is told by sign-in, forms and the health address, and can still be read', async () => {
   const { file, join, pass, post, send, signIn } = await openApp()

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
 import { expect, test } from 'vitest'
-import { makeApiKey } from './api/make-api-key.ts'
-import { openApp } from './testing/open-app.ts'
-import { procedures } from './testing/procedures.ts'
+import { makeApiKey } from '../api/make-api-key.ts'
+import { openApp } from '../testing/open-app.ts'
+import { procedures } from '../testing/procedures.ts'
 
 const DEPTH = 200_000
 const DEEP = [

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { PAGES, pages } from './pages.ts'
 
 const routes = ['routes', 'access-routes']
-  .map((name) => readFileSync(fileURLToPath(new URL(`../web/${name}.tsx`, import.meta.url)), 'utf8'))
+  .map((name) => readFileSync(fileURLToPath(new URL(`../../web/${name}.tsx`, import.meta.url)), 'utf8'))
   .join('\n')
 const app = pages({ get: () => undefined, index: '<html><head></head></html>' }, 'zh-CN')
 

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { expect, onTestFinished, test } from 'vitest'
-import { compressAssets } from '../../compress-assets.ts'
+import { compressAssets } from '../../../compress-assets.ts'
+import { openApp } from '../testing/open-app.ts'
 import { pages } from './pages.ts'
-import { openApp } from './testing/open-app.ts'
 import { readWebFiles } from './web-files.ts'
 
 const script = 'export const sentence = "the figures of the half-year"\n'.repeat(100)

@@ -1,6 +1,6 @@
 import { profileOf } from '@wayproof/evidence'
 import type { ImportedRegister } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { fieldsOf, type Reading, readingOf } from './profiles.ts'
 
 const MAPPED = /^mapping:([0-9a-f-]{36})$/

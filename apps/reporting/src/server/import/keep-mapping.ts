@@ -1,8 +1,8 @@
 import { type ColumnMapping, type MappingFault, saveMapping } from '@wayproof/evidence'
 import { fail, type Id, type Outcome } from '@wayproof/kernel'
 import type { ImportedRegister, Person } from '@wayproof/store'
-import type { Parts } from '../context.ts'
 import { mayWrite } from '../registers/register-access.ts'
+import type { Parts } from '../trpc/context.ts'
 import { fieldsOf } from './profiles.ts'
 
 /** Remembers which column of a foreign file is which, for whoever keeps the register. Its id, for the profile `mapping:ID`. */

@@ -9,7 +9,7 @@ import {
 import { LOCALES, type Outcome, ok } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import type { ImportedRegister } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { fieldsOf } from './profiles.ts'
 import { type ReadFault, readHeadings } from './read-file.ts'
 

@@ -1,5 +1,5 @@
 import { isAPIError } from 'better-auth/api'
-import type { Authentication } from '../auth.ts'
+import type { Authentication } from '../sign-in/auth.ts'
 
 /** The hash of a password; null where too many are being hashed already. */
 export async function hashUnlessBusy(auth: Authentication, password: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { type Parts, signedIn } from './context.ts'
-import { refusal } from './refusal.ts'
+import { refusal } from '../http/refusal.ts'
+import { type Parts, signedIn } from '../trpc/context.ts'
 
 /** `GET /policy-bytes/:digest`: a page as the watcher got it. A file to keep, never shown: it is somebody else's HTML. */
 export function policyBytesRoute(parts: Parts): Hono {

@@ -1,8 +1,8 @@
 import { addPolicyText, listDifference, listPolicyPages, listProofs, planSurfaceCheck } from '@wayproof/evidence'
 import { z } from 'zod'
-import { unwrap } from './fault-to-trpc.ts'
-import { policyPorts } from './ports.ts'
-import { officerProcedure, readerProcedure, router } from './trpc.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { policyPorts } from '../trpc/ports.ts'
+import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
 const code = z.string().min(1).max(64)
 const language = z.string().min(1).max(35)

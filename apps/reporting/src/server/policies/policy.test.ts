@@ -8,10 +8,10 @@ import {
   type RegisterId,
 } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
-import { createContextInner } from './context.ts'
-import { policyPorts } from './ports.ts'
-import { appRouter } from './router.ts'
-import { openApp } from './testing/open-app.ts'
+import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { policyPorts } from '../trpc/ports.ts'
+import { appRouter } from '../trpc/router.ts'
 
 const SEVEN = Array.from({ length: 12 }, (_, i) => `${i + 1}. We keep only what a booking needs.`).join('\n')
 const EIGHT = SEVEN.replace('3. We keep only', '3. We keep and delete after a year')

@@ -1,11 +1,11 @@
 import { PERSONAL_FIELDS } from '@wayproof/store'
 import { eraseTraveler, suppressAddress } from '@wayproof/survey'
 import { z } from 'zod'
-import { unwrap } from './fault-to-trpc.ts'
-import { text } from './input.ts'
-import { surveyPorts } from './ports.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { text } from '../trpc/input.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 import { proofsForRole } from './proofs-for-role.ts'
-import { officerProcedure, readerProcedure, router } from './trpc.ts'
 
 const who = z.union([z.strictObject({ email: text(254) }), z.strictObject({ customerNumber: text(100) })])
 

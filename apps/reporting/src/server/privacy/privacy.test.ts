@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { createContextInner } from './context.ts'
-import { appRouter } from './router.ts'
-import { openApp } from './testing/open-app.ts'
+import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { appRouter } from '../trpc/router.ts'
 
 const travelers = (count: number) =>
   [

@@ -1,7 +1,7 @@
 import type { Id } from '@wayproof/kernel'
 import { APPOINTED_ROLES, type UserInvitation, type UserRole } from '@wayproof/store'
+import { invitePerson } from '../accounts/invite-person.ts'
 import { officeFault } from '../accounts/office-fault.ts'
-import { invitePerson } from '../invite-person.ts'
 import type { AdmitParts } from './admit-person.ts'
 import { PROVIDER_ID, providerPerson } from './provider-person.ts'
 import { ProviderRefused } from './provider-refusal.ts'

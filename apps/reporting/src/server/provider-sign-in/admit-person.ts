@@ -1,6 +1,6 @@
 import type { Id } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { admitNewPerson } from './admit-new-person.ts'
 import { admitUser } from './admit-user.ts'
 import type { ProviderClient } from './provider-client.ts'

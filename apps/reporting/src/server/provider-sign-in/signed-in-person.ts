@@ -1,7 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
 import type { ProviderIdentity, UserRole } from '@wayproof/store'
 import type { ProviderSettings } from '../../provider-config.ts'
-import { email, line } from '../input.ts'
+import { email, line } from '../trpc/input.ts'
 import type { ProviderClaims } from './provider-client.ts'
 
 /** Somebody whom the provider has signed in. */

@@ -1,7 +1,7 @@
 import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import { type OfficerQuestion, QUESTION_ANSWERS, type QuestionAnswer, remindOwners, settles } from '@wayproof/letters'
 import { ROLE_OF } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 
 export interface AnswerQuestion {
   readonly id: Id

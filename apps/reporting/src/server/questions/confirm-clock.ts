@@ -1,5 +1,5 @@
 import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 
 /** Longer than it takes to compare the time with another clock and to read a sentence. */
 const MOST_MS = 15 * 60_000

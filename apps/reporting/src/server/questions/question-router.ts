@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { unwrap } from '../fault-to-trpc.ts'
-import { text } from '../input.ts'
-import { officerProcedure, router, timedProcedure } from '../trpc.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { text } from '../trpc/input.ts'
+import { officerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
 import { answerQuestion, carryOut } from './answer-question.ts'
 import { confirmClock } from './confirm-clock.ts'
 

@@ -2,12 +2,12 @@ import { TRPCError } from '@trpc/server'
 import type { UserRole } from '@wayproof/store'
 import { importTravelers, travelerTable } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { createContextInner } from '../context.ts'
-import { FaultError } from '../fault-to-trpc.ts'
-import { surveyPorts } from '../ports.ts'
-import { appRouter } from '../router.ts'
 import { openApp } from '../testing/open-app.ts'
 import { procedures } from '../testing/procedures.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { FaultError } from '../trpc/fault-to-trpc.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+import { appRouter } from '../trpc/router.ts'
 
 const MINUTES_A_DAY = 24 * 60
 

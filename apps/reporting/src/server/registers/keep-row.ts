@@ -1,7 +1,7 @@
 import { type WriteFault, type WriteRow, writeRow } from '@wayproof/evidence'
 import { fail, type Outcome } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { mayWrite } from './register-access.ts'
 
 /** Writes a row by hand, for whoever keeps the register. Fault `not-the-keeper`, and those of `writeRow`. */

@@ -1,6 +1,6 @@
 import { type Incident, type IncidentNotice, type NoticeClock, noticeClocks } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 
 /** How the duties to tell of an incident stand now. Fault `row-unknown`. */
 export async function readNoticeClocks(

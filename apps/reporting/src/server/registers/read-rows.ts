@@ -1,7 +1,7 @@
 import { type RegisterId, type RowPage, readCellOf, registers, type UnitCount } from '@wayproof/evidence'
 import type { UserRole } from '@wayproof/store'
-import type { Parts } from '../context.ts'
-import { pageWithin } from '../page-within.ts'
+import { pageWithin } from '../http/page-within.ts'
+import type { Parts } from '../trpc/context.ts'
 import { isStaffRegister, maySeeStaff, mayWrite } from './register-access.ts'
 import { unitsForRole } from './units-for-role.ts'
 

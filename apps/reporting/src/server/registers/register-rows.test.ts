@@ -2,9 +2,9 @@ import { defaultProfile, importRegister, REGISTER_IDS, type RegisterId } from '@
 import { dateAt } from '@wayproof/kernel'
 import { USER_ROLES, type UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
-import { createContextInner } from '../context.ts'
-import { appRouter } from '../router.ts'
 import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { appRouter } from '../trpc/router.ts'
 
 async function openRegisters() {
   const { parts } = await openApp()

@@ -1,7 +1,7 @@
 import type { Attachment, RegisterId, RemovedRow, RowChange, StoredRow } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { UserRole } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { isStaffRegister, maySeeStaff, mayWrite } from './register-access.ts'
 
 export interface ShownRow {

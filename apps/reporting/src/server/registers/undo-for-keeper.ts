@@ -1,7 +1,7 @@
 import { type Changes, type UndoCommand, type UndoFault, undoImport } from '@wayproof/evidence'
 import { fail, type Outcome } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { mayWrite } from './register-access.ts'
 
 /** Takes back the last import of a register, for whoever keeps it. Fault `not-the-keeper`, and those of `undoImport`. */

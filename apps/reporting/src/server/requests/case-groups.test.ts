@@ -2,10 +2,10 @@ import { CASE_CHANNELS, RIGHTS_KINDS, RIGHTS_REGIMES } from '@wayproof/evidence'
 import { CASE_MARGINS } from '@wayproof/scorecard'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createContextInner } from './context.ts'
-import { appRouter } from './router.ts'
-import { attackGroups } from './testing/attack-groups.ts'
-import { openApp } from './testing/open-app.ts'
+import { attackGroups } from '../testing/attack-groups.ts'
+import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { appRouter } from '../trpc/router.ts'
 
 const K = 5
 const PAIRS = CASE_MARGINS.flatMap((one, i) => CASE_MARGINS.slice(i + 1).map((other) => [one, other]))

@@ -2,9 +2,9 @@ import type { CaseKind } from '@wayproof/evidence'
 import { addDays, type CalendarDate, daysBetween, startOfDay } from '@wayproof/kernel'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createContextInner } from './context.ts'
-import { appRouter } from './router.ts'
-import { openApp } from './testing/open-app.ts'
+import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { appRouter } from '../trpc/router.ts'
 
 const K = 5
 const FIRST = '2026-07-01'

@@ -14,11 +14,11 @@ import {
 } from '@wayproof/evidence'
 import { newSecretCode } from '@wayproof/kernel'
 import { z } from 'zod'
-import type { Parts } from './context.ts'
-import { unwrap } from './fault-to-trpc.ts'
-import { calendarDate, email, locale, optionalText, text } from './input.ts'
-import { rightsPorts } from './ports.ts'
-import { deskProcedure, router } from './trpc.ts'
+import type { Parts } from '../trpc/context.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { calendarDate, email, locale, optionalText, text } from '../trpc/input.ts'
+import { rightsPorts } from '../trpc/ports.ts'
+import { deskProcedure, router } from '../trpc/trpc.ts'
 
 const one = z.strictObject({ id: z.uuid() })
 // Longer in characters of the machine than of people; the core counts those.

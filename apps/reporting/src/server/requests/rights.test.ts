@@ -1,10 +1,10 @@
 import { openCase, showOwnCase } from '@wayproof/evidence'
 import { newSecretCode } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { createContextInner } from './context.ts'
-import { rightsPorts } from './ports.ts'
-import { appRouter } from './router.ts'
-import { openApp } from './testing/open-app.ts'
+import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { rightsPorts } from '../trpc/ports.ts'
+import { appRouter } from '../trpc/router.ts'
 
 const DAY = 24 * 60
 

@@ -9,9 +9,9 @@ import {
   writeToReporter,
 } from '@wayproof/evidence'
 import { z } from 'zod'
-import { unwrap } from './fault-to-trpc.ts'
-import { whistlePorts } from './ports.ts'
-import { handlerProcedure, router } from './trpc.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { whistlePorts } from '../trpc/ports.ts'
+import { handlerProcedure, router } from '../trpc/trpc.ts'
 
 const one = z.strictObject({ id: z.uuid() })
 // Longer in characters of the machine than of people; the core counts those.

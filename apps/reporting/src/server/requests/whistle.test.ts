@@ -1,10 +1,10 @@
 import { takeReport } from '@wayproof/evidence'
 import { newSecretCode } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import { createContextInner } from './context.ts'
-import { whistlePorts } from './ports.ts'
-import { appRouter } from './router.ts'
-import { cookieOf, openApp } from './testing/open-app.ts'
+import { cookieOf, openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { whistlePorts } from '../trpc/ports.ts'
+import { appRouter } from '../trpc/router.ts'
 
 const DAY = 24 * 60
 

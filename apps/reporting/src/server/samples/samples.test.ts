@@ -2,10 +2,10 @@ import { TRPCError } from '@trpc/server'
 import { TRACED_FIGURES } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
-import { createContextInner } from '../context.ts'
-import { FaultError } from '../fault-to-trpc.ts'
-import { appRouter } from '../router.ts'
 import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { FaultError } from '../trpc/fault-to-trpc.ts'
+import { appRouter } from '../trpc/router.ts'
 
 const period = '2026-H1'
 const source = { fileName: 'p.csv', digest: 'd', importedBy: 'p' }

@@ -8,7 +8,7 @@ import {
   standingOf,
 } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
-import type { Parts } from '../context.ts'
+import type { Parts } from '../trpc/context.ts'
 import { maySeeRows } from './trace-view.ts'
 
 /** A sample as it stands in the list of its half-year. */

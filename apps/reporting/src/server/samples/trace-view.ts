@@ -1,10 +1,10 @@
 import { type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
 import { STAFF_FIGURES, type Trace, type TracedFigure, type TracedRow, traceFigure } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
-import type { Parts } from '../context.ts'
-import { pageWithin } from '../page-within.ts'
-import { scorecardPorts } from '../ports.ts'
+import { pageWithin } from '../http/page-within.ts'
 import { maySeeStaff } from '../registers/register-access.ts'
+import type { Parts } from '../trpc/context.ts'
+import { scorecardPorts } from '../trpc/ports.ts'
 
 const ROWS_A_PAGE = 50
 

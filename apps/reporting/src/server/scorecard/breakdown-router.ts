@@ -1,9 +1,9 @@
 import { breakDownSatisfaction, MARGINS } from '@wayproof/scorecard'
 import { z } from 'zod'
-import { unwrap } from './fault-to-trpc.ts'
-import { atHalfYear, text } from './input.ts'
-import { scorecardPorts } from './ports.ts'
-import { readerProcedure, router } from './trpc.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { atHalfYear, text } from '../trpc/input.ts'
+import { scorecardPorts } from '../trpc/ports.ts'
+import { readerProcedure, router } from '../trpc/trpc.ts'
 
 /** What a table of groups is cut by; everything absent is everything there is. */
 export const divided = atHalfYear.extend({

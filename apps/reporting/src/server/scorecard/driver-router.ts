@@ -1,7 +1,7 @@
-import { readDrivers } from './drivers/read-drivers.ts'
-import { unwrap } from './fault-to-trpc.ts'
-import { atHalfYear } from './input.ts'
-import { readerProcedure, router } from './trpc.ts'
+import { readDrivers } from '../drivers/read-drivers.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { atHalfYear } from '../trpc/input.ts'
+import { readerProcedure, router } from '../trpc/trpc.ts'
 
 export const driverRouter = router({
   /** Importance by performance of each aspect. */

@@ -1,6 +1,6 @@
 import type { Exclusion, RowGoal } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
-import { maySeeStaff } from './registers/register-access.ts'
+import { maySeeStaff } from '../registers/register-access.ts'
 
 /** A reader who may not see single members of staff learns that one is left out and why, not who. */
 export const excludedForRole = (role: UserRole, exclusions: readonly Exclusion[]): readonly Exclusion[] =>

@@ -1,9 +1,9 @@
 import type { Outcome, PeriodKey } from '@wayproof/kernel'
 import { type SentNow, sendNow } from '@wayproof/letters'
 import { type ExecutiveSummary, writeSummary } from '@wayproof/scorecard'
-import type { Parts } from './context.ts'
-import { editionPorts } from './editions/edition-ports.ts'
-import { closingPorts } from './ports.ts'
+import { editionPorts } from '../editions/edition-ports.ts'
+import type { Parts } from '../trpc/context.ts'
+import { closingPorts } from '../trpc/ports.ts'
 
 interface OfPeriod {
   readonly period: PeriodKey

@@ -15,10 +15,10 @@ import {
   whyFixed,
 } from '@wayproof/scorecard'
 import type { Improvement, UserRole } from '@wayproof/store'
-import type { Parts } from './context.ts'
+import type { Parts } from '../trpc/context.ts'
+import { scorecardPorts } from '../trpc/ports.ts'
 import { excludedForRole } from './excluded-for-role.ts'
 import { missingForRole } from './missing-for-role.ts'
-import { scorecardPorts } from './ports.ts'
 
 export interface MissingView extends Omit<MissingRead, 'rows'> {
   readonly rows: ReturnType<typeof missingForRole>

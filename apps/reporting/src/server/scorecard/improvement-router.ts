@@ -1,9 +1,9 @@
 import { chooseImprovement, OWNERS, withdrawImprovement } from '@wayproof/scorecard'
 import { z } from 'zod'
-import { unwrap } from './fault-to-trpc.ts'
-import { atHalfYear, halfYearKey, line } from './input.ts'
-import { improvementPorts } from './ports.ts'
-import { officerProcedure, readerProcedure, router } from './trpc.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { atHalfYear, halfYearKey, line } from '../trpc/input.ts'
+import { improvementPorts } from '../trpc/ports.ts'
+import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
 const owner = z.enum(Object.values(OWNERS))
 /** Short: it is told to travelers in the next invitation. */

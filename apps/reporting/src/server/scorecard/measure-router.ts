@@ -1,9 +1,9 @@
 import { breakDownCases, listMeasures } from '@wayproof/scorecard'
-import { unwrap } from './fault-to-trpc.ts'
-import { atHalfYear } from './input.ts'
-import { scorecardPorts } from './ports.ts'
-import { mayWrite } from './registers/register-access.ts'
-import { readerProcedure, router } from './trpc.ts'
+import { mayWrite } from '../registers/register-access.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { atHalfYear } from '../trpc/input.ts'
+import { scorecardPorts } from '../trpc/ports.ts'
+import { readerProcedure, router } from '../trpc/trpc.ts'
 
 export const measureRouter = router({
   list: readerProcedure.input(atHalfYear).query(async ({ ctx, input }) => ({

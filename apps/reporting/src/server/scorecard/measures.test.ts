@@ -1,8 +1,8 @@
 import { dateAt } from '@wayproof/kernel'
 import { expect, it } from 'vitest'
-import { createContextInner } from './context.ts'
-import { appRouter } from './router.ts'
-import { openApp } from './testing/open-app.ts'
+import { openApp } from '../testing/open-app.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { appRouter } from '../trpc/router.ts'
 
 it('leads those who keep the incidents to adding a suspected one, and the other readers do not see the way', async () => {
   const { parts, join } = await openApp()

@@ -1,8 +1,8 @@
 import type { UnitCount } from '@wayproof/evidence'
 import type { GoalId, MissingRow } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
-import { maySeeStaff } from './registers/register-access.ts'
-import { unitsForRole } from './registers/units-for-role.ts'
+import { maySeeStaff } from '../registers/register-access.ts'
+import { unitsForRole } from '../registers/units-for-role.ts'
 
 /** A reader who neither keeps the roster nor audits sees counts of units, as in the registers, and never single people. */
 export function missingForRole(

@@ -1,12 +1,12 @@
 import { dateAt } from '@wayproof/kernel'
 import { GOALS, readScorecard } from '@wayproof/scorecard'
 import { z } from 'zod'
-import { unwrap } from './fault-to-trpc.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { atHalfYear, halfYearKey } from '../trpc/input.ts'
+import { scorecardPorts } from '../trpc/ports.ts'
+import { readerProcedure, router } from '../trpc/trpc.ts'
 import { goalView } from './goal-view.ts'
 import { halfYears } from './half-years.ts'
-import { atHalfYear, halfYearKey } from './input.ts'
-import { scorecardPorts } from './ports.ts'
-import { readerProcedure, router } from './trpc.ts'
 
 const oneGoal = z.strictObject({ goal: z.enum(GOALS), period: halfYearKey })
 

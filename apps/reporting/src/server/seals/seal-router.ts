@@ -2,10 +2,10 @@ import { fail, type Outcome } from '@wayproof/kernel'
 import { type CheckedSeal, checkSeal } from '@wayproof/scorecard'
 import type { CallLimit } from '@wayproof/store'
 import { z } from 'zod'
-import { caller } from '../caller.ts'
-import type { Context } from '../context.ts'
-import { unwrap } from '../fault-to-trpc.ts'
-import { publicProcedure, router } from '../trpc.ts'
+import { caller } from '../http/caller.ts'
+import type { Context } from '../trpc/context.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { publicProcedure, router } from '../trpc/trpc.ts'
 
 /** Codes checked from one address of the network: each reads the whole chain. */
 const CHECKED: CallLimit = { calls: 60, milliseconds: 15 * 60_000 }

@@ -1,9 +1,9 @@
 import { API_SCOPES } from '@wayproof/store'
 import { z } from 'zod'
-import { makeApiKey } from './api/make-api-key.ts'
-import { unwrap } from './fault-to-trpc.ts'
-import { line } from './input.ts'
-import { managerProcedure, router } from './trpc.ts'
+import { makeApiKey } from '../api/make-api-key.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { line } from '../trpc/input.ts'
+import { managerProcedure, router } from '../trpc/trpc.ts'
 
 const wanted = z.strictObject({ name: line(60), scopes: z.array(z.enum(API_SCOPES)).min(1).max(API_SCOPES.length) })
 const one = z.strictObject({ id: z.uuid() })

@@ -1,4 +1,4 @@
-import { managerProcedure, officerProcedure, router, timedProcedure } from './trpc.ts'
+import { managerProcedure, officerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
 
 /** What is backed up, and what waits since a backup was put back. */
 export const backupRouter = router({

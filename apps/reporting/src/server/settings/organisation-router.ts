@@ -1,10 +1,10 @@
 import { dateAt, fail } from '@wayproof/kernel'
 import { z } from 'zod'
-import type { Parts } from './context.ts'
-import { unwrap } from './fault-to-trpc.ts'
-import { halfYears } from './half-years.ts'
-import { calendarDate, email, optionalLine, text } from './input.ts'
-import { memberProcedure, officerProcedure, readerProcedure, router } from './trpc.ts'
+import { halfYears } from '../scorecard/half-years.ts'
+import type { Parts } from '../trpc/context.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { calendarDate, email, optionalLine, text } from '../trpc/input.ts'
+import { memberProcedure, officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
 const organisation = z.strictObject({
   nameZh: optionalLine(100),

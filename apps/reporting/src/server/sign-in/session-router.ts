@@ -1,6 +1,6 @@
 import { dateAt } from '@wayproof/kernel'
-import type { Context } from './context.ts'
-import { memberProcedure, publicProcedure, router } from './trpc.ts'
+import type { Context } from '../trpc/context.ts'
+import { memberProcedure, publicProcedure, router } from '../trpc/trpc.ts'
 
 export const sessionRouter = router({
   /**

@@ -1,9 +1,9 @@
 import type { CallLimit } from '@wayproof/store'
 import { APIError, type createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
 import { parseCookies } from 'better-auth/cookies'
+import { caller } from '../http/caller.ts'
+import { DEVICE_SECONDS, deviceOf, newDeviceCookie } from '../http/device-cookie.ts'
 import type { AuthParts } from './auth-parts.ts'
-import { caller } from './caller.ts'
-import { DEVICE_SECONDS, deviceOf, newDeviceCookie } from './device-cookie.ts'
 
 /** Where a password is asked for. */
 export const SIGN_IN = '/sign-in/email'

@@ -1,7 +1,7 @@
 import { USER_ROLES } from '@wayproof/store'
 import { hashPassword } from 'better-auth/crypto'
 import { expect, test } from 'vitest'
-import { cookieOf, openApp, PASSWORD } from './testing/open-app.ts'
+import { cookieOf, openApp, PASSWORD } from '../testing/open-app.ts'
 
 const me = async (send: Awaited<ReturnType<typeof openApp>>['send'], cookie: string) =>
   (await (await send('/trpc/session.me', { headers: { cookie } })).json()).result.data.json.user

@@ -1,10 +1,10 @@
 import { recordCodes, removeCommentCode, saveCommentCode } from '@wayproof/survey'
 import { z } from 'zod'
-import { commentPage, commentSummary } from './comments/read-comments.ts'
-import { unwrap } from './fault-to-trpc.ts'
-import { line, ofWave } from './input.ts'
-import { surveyPorts } from './ports.ts'
-import { officerProcedure, readerProcedure, router } from './trpc.ts'
+import { commentPage, commentSummary } from '../comments/read-comments.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { line, ofWave } from '../trpc/input.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
 const pageOf = ofWave.extend({ unread: z.boolean(), page: z.int().min(0).max(100_000) })
 const coding = z.strictObject({ comment: z.string().regex(/^[\da-f]{32}$/), codes: z.array(z.uuid()).max(20) })

@@ -1,7 +1,7 @@
-import { waveDossier, waveResponse } from './dossier/wave-dossier.ts'
-import { unwrap } from './fault-to-trpc.ts'
-import { locale, ofWave } from './input.ts'
-import { readerProcedure, router } from './trpc.ts'
+import { waveDossier, waveResponse } from '../dossier/wave-dossier.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { locale, ofWave } from '../trpc/input.ts'
+import { readerProcedure, router } from '../trpc/trpc.ts'
 
 const inLanguage = ofWave.extend({ locale })
 

@@ -1,9 +1,9 @@
 import { listUndelivered } from '@wayproof/survey'
 import { z } from 'zod'
-import { unwrap } from './fault-to-trpc.ts'
-import { ofWave } from './input.ts'
-import { surveyPorts } from './ports.ts'
-import { officerProcedure, readerProcedure, router } from './trpc.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { ofWave } from '../trpc/input.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
 const pageOf = ofWave.extend({
   offset: z.int().min(0).max(100_000_000),

@@ -12,11 +12,11 @@ import {
   SAMPLING_MODES,
 } from '@wayproof/survey'
 import { z } from 'zod'
-import { unwrap } from './fault-to-trpc.ts'
-import { atHalfYear, calendarDate, line } from './input.ts'
-import { mailState } from './mail-state.ts'
-import { surveyPorts } from './ports.ts'
-import { managerProcedure, officerProcedure, readerProcedure, router } from './trpc.ts'
+import { mailState } from '../http/mail-state.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { atHalfYear, calendarDate, line } from '../trpc/input.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+import { managerProcedure, officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
 const days = z.int().min(1).max(DAYS_OPEN_AT_MOST)
 

@@ -14,11 +14,11 @@ import {
   SAMPLING_MODES,
 } from '@wayproof/survey'
 import { z } from 'zod'
-import { actingPerson } from './acting-person.ts'
-import { unwrap } from './fault-to-trpc.ts'
-import { calendarDate, ofWave, text, waveKey } from './input.ts'
-import { surveyPorts } from './ports.ts'
-import { officerProcedure, readerProcedure, router, timedProcedure } from './trpc.ts'
+import { actingPerson } from '../trpc/acting-person.ts'
+import { unwrap } from '../trpc/fault-to-trpc.ts'
+import { calendarDate, ofWave, text, waveKey } from '../trpc/input.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+import { officerProcedure, readerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
 
 const newWave = z.strictObject({
   period: waveKey,

@@ -16,9 +16,9 @@ import {
   travelerTable,
 } from '@wayproof/survey'
 import { fulfilChecklist } from '@wayproof/survey/testing'
-import { createContextInner } from '../context.ts'
-import { surveyPorts } from '../ports.ts'
-import { appRouter } from '../router.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { surveyPorts } from '../trpc/ports.ts'
+import { appRouter } from '../trpc/router.ts'
 import { everyFile, everyQuery, type Seen } from './every-outlet.ts'
 import { openApp } from './open-app.ts'
 

@@ -1,9 +1,9 @@
 import { TRPCError } from '@trpc/server'
 import { GOALS, OWNERS } from '@wayproof/scorecard'
 import { ROLE_OF, type UserRole } from '@wayproof/store'
-import { createContextInner } from '../context.ts'
-import { FaultError } from '../fault-to-trpc.ts'
-import { appRouter } from '../router.ts'
+import { createContextInner } from '../trpc/context.ts'
+import { FaultError } from '../trpc/fault-to-trpc.ts'
+import { appRouter } from '../trpc/router.ts'
 import { openApp } from './open-app.ts'
 
 export const period = '2026-H1'

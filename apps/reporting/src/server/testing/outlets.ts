@@ -2,7 +2,7 @@ import type { inferRouterOutputs } from '@trpc/server'
 import type { LetterData } from '@wayproof/letters'
 import type { Breakdown, CaseGroup, SealedReport } from '@wayproof/scorecard'
 import type { DossierSource } from '../dossier/dossier.ts'
-import type { AppRouter } from '../router.ts'
+import type { AppRouter } from '../trpc/router.ts'
 
 /** Everything that leaves: what each procedure answers, and what the texts of files, pages and letters are written from. */
 export interface Outlets {

@@ -5,11 +5,11 @@ import type { Log } from '@wayproof/kernel/operation-log'
 import type { ReportPrinter } from '@wayproof/letters/pdf'
 import type { Rules } from '@wayproof/scorecard'
 import { type Person, type Store, USER_ROLES } from '@wayproof/store'
-import type { Authentication } from './auth.ts'
-import type { CallerAddress } from './caller-address.ts'
-import { databaseFault } from './database-refusal.ts'
-import type { ProviderClient } from './provider-sign-in/provider-client.ts'
-import { hasSessionEnded, NOTED_EVERY_MS } from './session-limits.ts'
+import type { CallerAddress } from '../http/caller-address.ts'
+import { databaseFault } from '../http/database-refusal.ts'
+import type { ProviderClient } from '../provider-sign-in/provider-client.ts'
+import type { Authentication } from '../sign-in/auth.ts'
+import { hasSessionEnded, NOTED_EVERY_MS } from '../sign-in/session-limits.ts'
 
 /** What a request needs of the machine and the settings; bound once, in main.ts. */
 export interface Parts {

@@ -1,10 +1,10 @@
 import type { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { ZodError } from 'zod'
-import { databaseFault } from './database-refusal.ts'
+import { databaseFault } from '../http/database-refusal.ts'
+import { requestId } from '../http/request-id.ts'
 import { FaultError } from './fault-to-trpc.ts'
 import { HIDDEN_CHARACTERS } from './input.ts'
-import { requestId } from './request-id.ts'
 
 export interface ErrorData {
   readonly code: TRPCError['code']

@@ -1,7 +1,7 @@
 import { READER_ROLES } from '@wayproof/store'
 import type { MiddlewareHandler } from 'hono'
+import { refusal } from '../http/refusal.ts'
 import { type Parts, signedIn } from './context.ts'
-import { refusal } from './refusal.ts'
 
 /** Refuses users whose role reads no figures; callers who are not signed in meet the route's own refusal. */
 export const readersOnly =

@@ -1,10 +1,10 @@
 import { TRPCError } from '@trpc/server'
 import { USER_ROLES, type UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
+import { openApp } from '../testing/open-app.ts'
+import { procedures } from '../testing/procedures.ts'
 import { createContextInner } from './context.ts'
 import { appRouter } from './router.ts'
-import { openApp } from './testing/open-app.ts'
-import { procedures } from './testing/procedures.ts'
 
 // Every procedure, and who may call it. One that is missing here fails the build.
 type Circle =
