@@ -142,7 +142,7 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     rule: 'web-takes-only-types-from-server',
     says: 'the dashboard imports a value from the server',
     path: 'apps/reporting/src/web/takes-value.ts',
-    text: takes('../server/router.ts'),
+    text: takes('../server/trpc/router.ts'),
     beside: SERVER,
   },
   {
@@ -225,7 +225,7 @@ export const LEGAL: readonly ArrowCase[] = [
   {
     says: "the dashboard -> the server's types",
     path: 'apps/reporting/src/web/takes-type.ts',
-    text: takesType('../server/router.ts'),
+    text: takesType('../server/trpc/router.ts'),
     beside: SERVER,
   },
   {

@@ -89,3 +89,12 @@ test('the median length excludes tests', () => {
     medianLength([file('a.ts', 1), file('b.ts', 7), file('c.ts', 9), file('d.test.ts', 1), file('e.test.ts', 1)]),
   ).toBe(7)
 })
+
+test('a folder with more than 20 source files is reported, and tests do not count', () => {
+  const many = (count: number, name: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => ({ path: `packages/kernel/src/calendar/${name(n)}`, text: '' }))
+  const rules = (files: ReturnType<typeof many>) => findPlaceFaults(files).map(({ rule, path }) => [rule, path])
+  const [sources, tests] = [many(20, (n) => `day-${n}.ts`), many(5, (n) => `day-${n}.test.ts`)]
+  expect(rules([...sources, ...tests])).toEqual([])
+  expect(rules(many(21, (n) => `day-${n}.ts`))).toEqual([['full-folder', 'packages/kernel/src/calendar']])
+})

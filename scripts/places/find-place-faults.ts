@@ -1,5 +1,6 @@
 import { findAmbient } from './ambient.ts'
 import { findDependencies } from './dependencies.ts'
+import { findFullFolders } from './folders.ts'
 import { findBareForms } from './forms.ts'
 import { findMixedKinds } from './kinds.ts'
 import { type HouseFile, isSource, type PlaceFault } from './place.ts'
@@ -9,6 +10,10 @@ import { findBags, findDepth, findWords } from './words.ts'
 const OF_EVERY_FILE = [findBags, findDepth, findDependencies]
 const OF_SOURCE = [findAmbient, findBareForms, findMixedKinds, findWords, findLongFile, findLongProcedures]
 
-/** Returns all faults of the source tree, in file order. */
-export const findPlaceFaults = (files: readonly HouseFile[]): PlaceFault[] =>
-  files.flatMap((file) => [...OF_EVERY_FILE, ...(isSource(file.path) ? OF_SOURCE : [])].flatMap((find) => find(file)))
+/** Returns all faults of the source tree: those of folders, then those of files in their order. */
+export const findPlaceFaults = (files: readonly HouseFile[]): PlaceFault[] => [
+  ...findFullFolders(files),
+  ...files.flatMap((file) =>
+    [...OF_EVERY_FILE, ...(isSource(file.path) ? OF_SOURCE : [])].flatMap((find) => find(file)),
+  ),
+]

@@ -165,7 +165,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(SET, 'SampleRow.revision', 'SealFinding.number', 'SealFinding.version', 'SealStamp.number'),
   ...all(SET, 'SealStamp.people', 'SealStamp.version', 'SeenDocument.rowNumber', 'SurveyLetterData.generation'),
   ...all(SET, 'Wave.version', 'periodRouter.number', 'periodRouter.reopen', 'periodRouter.sign'),
-  ...all(SET, 'Account.keys', 'ListedAccount.sessions'),
+  ...all(SET, 'Account.keys', 'ListedAccount.sessions', 'secondFactorRouter.recoveryCodes'),
   ...all(SET, 'recordResult.revision', 'sampleRouter.number'),
 ])
 
