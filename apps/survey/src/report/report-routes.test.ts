@@ -29,7 +29,7 @@ test('a report is available in both languages once published, and gone once with
     expect(html).toContain(report?.seal.code)
     expect(html).not.toContain('pnpm')
     // Beside the result, as on paper.
-    expect(html).toContain(locale === 'en' ? 'Closed early' : '提前关闭')
+    expect(html).toContain(locale === 'en' ? 'Closed early' : '提前截止')
     expect(html).toContain('<span translate="no">Too few came.</span>')
     expect(html).toContain(locale === 'en' ? 'A shorter form' : '表格更短')
     expect(html).toContain(messages(locale).goals.names['policy-publication'])
