@@ -6,7 +6,7 @@ import { accent, ink, line, soft } from './letter-theme.ts'
 const cell: CSSProperties = { borderTop: `1px solid ${line}`, padding: '12px 0', verticalAlign: 'top' }
 const title: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', fontWeight: 600 }
 const detail: CSSProperties = { color: soft, fontSize: 14, lineHeight: '20px', paddingTop: 2 }
-const due: CSSProperties = { color: ink, fontSize: 14, lineHeight: '22px', whiteSpace: 'nowrap' }
+const due: CSSProperties = { color: ink, fontSize: 14, lineHeight: '22px' }
 
 /** What is asked, row by row, with its day on the right. */
 export function DecisionTable({ items }: { readonly items: readonly DecisionItem[] }) {
@@ -32,7 +32,7 @@ export function DecisionTable({ items }: { readonly items: readonly DecisionItem
               {item.due ? (
                 <div className="ink" style={due}>
                   {item.due[0]}
-                  <strong style={{ fontWeight: 600 }}>{item.due[1]}</strong>
+                  <strong style={{ fontWeight: 600, whiteSpace: 'nowrap' }}>{item.due[1]}</strong>
                 </div>
               ) : null}
             </td>
