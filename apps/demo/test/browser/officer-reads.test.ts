@@ -29,7 +29,7 @@ const tableOf = (page: Page, caption: string) => page.locator('table').filter({ 
 test('an officer signs up by a link, reads the scorecard and opens a missed goal to its missing rows', async () => {
   const context = await browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
-  const email = 'reader@yuntu.example'
+  const email = 'reading-officer@yuntu.example'
   await (await officerAtWork()).invite(email, 'officer', 'en')
   await page.goto(await letterTo(email, ({ text }) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(text)?.[0] ?? null))
   await page.getByLabel(en.reporting.access.name).fill('Reading Officer')
