@@ -18,7 +18,7 @@ export interface Dovecot {
   /** The port on which TLS comes from the first byte. */
   readonly tlsPort: number
   readonly password: string
-  /** Of its certificate, which no authority has signed. */
+  /** PEM of its certificate, which no authority has signed. */
   readonly certificate: string
   readonly log: () => string
   /** Ends it, and every connection with it; resolves when another listens in its place. */

@@ -10,7 +10,7 @@ import { type Arrival, type EditionCompany, editionCompany, PARTNERS } from './e
 const PERIOD = '2025-H2'
 const officer = { id: 'officer', name: 'Lin' }
 
-/** Who got letters of editions: the lines above their headlines, by recipient. */
+/** Maps each recipient to the lines above the headlines of the edition letters they got. */
 function editionLetters(arrivals: readonly Arrival[]): Readonly<Record<string, readonly string[]>> {
   const found: Record<string, string[]> = {}
   for (const { to, text } of arrivals) {

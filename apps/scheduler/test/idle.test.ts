@@ -7,7 +7,7 @@ import { schedulerParts } from './scheduler-parts.ts'
 
 /** Sleeps of an idle scheduler within half a minute. */
 const SLEEPS = 300
-/** Whoever sleeps at once: five lanes, the calendar, the mail that came back, the policy pages. */
+/** Loops that sleep at once: five lanes, the calendar, the mail that came back, the policy pages. */
 const SLEEPERS = 8
 
 it('an idle scheduler holds no more after many looks than after the first', async () => {

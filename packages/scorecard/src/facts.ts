@@ -32,7 +32,7 @@ export interface QuarterFacts {
   readonly quarter: PeriodKey
   /** Staff on the roster after the quarter, with enough tenure, not absent for the whole quarter. */
   readonly due: number
-  /** Of those due, people who completed the modules and passed the exam within the quarter. */
+  /** People due who completed the modules and passed the exam within the quarter. */
   readonly passed: number
   /** People who passed at their first attempt of the quarter. */
   readonly firstAttemptPassed: number
@@ -40,7 +40,7 @@ export interface QuarterFacts {
   readonly exempt: number
   /** People who joined too late to be due. */
   readonly notYetDue: number
-  /** Of those due, people who began in the quarter and have finished since its end. */
+  /** People due who began in the quarter and have finished since its end. */
   readonly late: number
   /** True if the quarter has no completed module and no exam on record. */
   readonly silent: boolean
@@ -138,7 +138,7 @@ export type FrameMargins = Readonly<Record<string, Readonly<Record<string, numbe
 export interface PartnerFacts {
   /** Active partners with customer data that are due this year or already audited. */
   readonly due: number
-  /** Of those due, partners with a full-scope audit of the year that is not only a self-assessment. */
+  /** Partners due with a full-scope audit of the year that is not only a self-assessment. */
   readonly audited: number
   /** Audited partners that passed their last audit. */
   readonly passed: number

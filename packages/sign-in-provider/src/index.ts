@@ -17,7 +17,7 @@ interface ProviderSettings {
 
 export interface SignInProvider {
   readonly issuer: string
-  /** Who may sign in, by the name they type; what the provider says of them can change. */
+  /** People who may sign in, by the name they type; tests change their claims. */
   readonly people: Map<string, ProviderPerson>
   /** From now on every ID token has this wrong; null: nothing. */
   forge(forgery: Forgery | null): void

@@ -36,7 +36,7 @@ test('an officer signs up by a link, reads the scorecard and opens a missed goal
   await page.getByLabel(en.reporting.access.password).fill(password)
   await page.getByRole('button', { name: en.reporting.access.accept }).click()
 
-  // Whoever signs in begins with the half-year whose travelers were asked last.
+  // The first page after sign-in shows the half-year of the latest survey.
   await title(page, en.scorecard.headline(scorecard.standing))
   const through = en.scorecard.counted(scorecard.asOf, null)
   await page.getByText(through).first().waitFor()

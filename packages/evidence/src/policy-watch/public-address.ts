@@ -32,7 +32,7 @@ export function isPublicAddress(address: string): boolean {
   })
 }
 
-/** Of IPv6 only 2000::/3 is public, without embedded IPv4 addresses, tunnels, test and documentation ranges. */
+/** Only 2000::/3 of IPv6 is public, without embedded IPv4 addresses, tunnels, test and documentation ranges. */
 function isGlobalUnicast(address: string): boolean {
   const url = `http://[${address}]/`
   if (!/^[\da-f:.]+$/i.test(address) || !URL.canParse(url)) return false

@@ -59,7 +59,7 @@ export async function reviewEditions(ports: EditionPorts, start: CalendarDate): 
   const reviewed: ReviewedEdition[] = []
   for (let half = periodOf('half-year', start); firstDay(half) < firstDay(running); half = nextPeriod(half)) {
     const course = await halfYearCourse(ports, half)
-    // Of an older half-year only the sealed edition may still come.
+    // An older half-year can still get its sealed edition, and no other.
     if (course.closedOn === null && firstDay(nextPeriod(nextPeriod(half))) < firstDay(running)) continue
     reviewed.push(...(await reviewPeriod(ports, look, periodKey(half), dueOf(halfYearEditions(course, settings)))))
   }

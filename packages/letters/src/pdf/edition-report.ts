@@ -14,7 +14,7 @@ interface EditionFigures {
   readonly organisation: Organisation
   /** The oldest first, the present one last. */
   readonly cards: readonly Scorecard[]
-  /** Of the half-year's wave; null: there was none. */
+  /** Funnel of the half-year's wave; null where there was none. */
   readonly funnel: Funnel | null
   readonly issuedOn: CalendarDate
 }

@@ -73,7 +73,7 @@ test('a wrong pair is found and put right like any counter', async () => {
 test('ratings of those who wrote and of the others are kept coarse, and only where both are ten', async () => {
   const { world } = await closedWave()
   const kept = rows(world, `SELECT item, commented, people, kind, share FROM comment_rating ORDER BY item, commented`)
-  // Of 14 who wrote 6 chose the top two (43 %), of 26 others 10 (38 %).
+  // 6 of 14 who wrote chose the top two (43%), and 10 of 26 others (38%).
   expect(kept.filter(({ item }) => item === 'overall')).toEqual([
     { item: 'overall', commented: 0, people: 25, kind: 'at', share: 0.4 },
     { item: 'overall', commented: 1, people: 10, kind: 'at', share: 0.4 },

@@ -13,7 +13,7 @@ export interface WaveCounts {
   /** By cell, item and value; without those at zero. */
   readonly tallies: readonly Counted[]
   readonly pairs: readonly CrossCount[]
-  /** Of those who wrote a comment and the others; known only until comments are cut from their answers. */
+  /** Ratings by people with and without a comment; known only until comments are cut from their answers. */
   readonly commented: readonly CommentedCounts[]
 }
 

@@ -118,7 +118,7 @@ test('answers and comments lie in no order of arrival', async () => {
   const place = (needle: Uint8Array) => positions(bytes, needle)[0] ?? Number.NaN
   const answers = arrived.map(({ values }) => place(values))
   const comments = arrived.map(({ comment }) => place(Buffer.from(comment)))
-  // Of 150 in random order the rank correlation lies within 0.4 in all but one of a million runs.
+  // The rank correlation of 150 in random order lies within 0.4 in all but one of a million runs.
   expect(Math.abs(rankCorrelation(answers))).toBeLessThan(0.4)
   expect(Math.abs(rankCorrelation(comments))).toBeLessThan(0.4)
 })

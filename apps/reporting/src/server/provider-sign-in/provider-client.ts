@@ -11,7 +11,7 @@ type Claims = Readonly<Record<string, unknown>>
 
 /** What the provider says of somebody. */
 export interface ProviderClaims {
-  /** Of the ID token, whose signature was checked. */
+  /** Claims of the ID token, after its signature was checked. */
   readonly token: Claims
   /** The same, and what only its user info endpoint says. */
   readonly all: Claims

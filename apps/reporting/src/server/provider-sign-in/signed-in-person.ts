@@ -14,7 +14,7 @@ export interface SignedInPerson {
   readonly role: UserRole | null
   /** The provider says that it asked for a second factor. */
   readonly secondFactor: boolean
-  /** Of the page where the sign-in began. */
+  /** Language of the page where the sign-in began. */
   readonly locale: Locale
 }
 

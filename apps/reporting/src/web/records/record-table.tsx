@@ -15,7 +15,7 @@ interface RecordTableProps {
   readonly records: readonly TableRecord[]
 }
 
-/** Who did what, and when: one record a line, and on a phone one block each. */
+/** A table of records (person, action, time): one record a line, and on a phone one block each. */
 export function RecordTable({ caption, columns, records }: RecordTableProps) {
   return (
     <WideTable caption={caption} stacked>

@@ -17,7 +17,7 @@ const post = (path: string, body: object): Promise<Response | null> =>
     body: JSON.stringify(body),
   }).catch(() => null)
 
-/** Who signs in by the provider has no password to give. */
+/** A person who signs in by the provider has no password to enter. */
 const given = (password: string) => (password ? { password } : {})
 
 async function faultOf(response: Response | null): Promise<CodeFault> {

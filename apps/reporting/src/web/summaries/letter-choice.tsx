@@ -14,7 +14,7 @@ export interface ChosenLetter {
 
 interface LetterChoiceProps {
   readonly chosen: ChosenLetter
-  /** Of one kind, there is nothing to choose. */
+  /** With a single letter there is nothing to choose. */
   readonly readers: readonly EditionReaderKind[]
   readonly onChoose: (chosen: ChosenLetter) => void
 }
