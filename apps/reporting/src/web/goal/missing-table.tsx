@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 import type { MissingLine } from './missing-rows.ts'
 
@@ -13,15 +14,7 @@ interface MissingTableProps {
 export function MissingTable({ caption, columns, rows, own = [] }: MissingTableProps) {
   return (
     <WideTable caption={caption} stacked>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={columns} />
       <tbody>
         {rows.map(({ cells, at }) => (
           <tr key={cells.join('|')}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Person } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { Panel } from '../surface/panel.tsx'
 import { QuietButton } from '../surface/quiet-button.tsx'
 import { StateMark } from '../surface/state-mark.tsx'
@@ -39,15 +40,7 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
     <Panel title={words.reporting.shell.people}>
       <PeopleFilter people={people} typed={typed} shown={shown} onType={setTyped} onShow={setShown} />
       <WideTable caption={text.caption} stacked>
-        <thead>
-          <tr>
-            {heads.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads columns={heads} />
         <tbody>
           {listed.map((person) => (
             <tr key={person.id}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ColumnHeads } from '../surface/column-heads.tsx'
 import { WideTable } from '../surface/wide-table.tsx'
 
 export interface TableRecord {
@@ -19,15 +20,7 @@ interface RecordTableProps {
 export function RecordTable({ caption, columns, records }: RecordTableProps) {
   return (
     <WideTable caption={caption} stacked>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads columns={columns} />
       <tbody>
         {records.map(({ id, head, cells }) => (
           <tr key={id}>
