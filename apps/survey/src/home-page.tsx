@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import { messages } from '@wayproof/messages'
 import { html, Layout } from './components/layout.tsx'
-import { Contact } from './components/trust-panel.tsx'
+import { ContactLine } from './components/trust-panel.tsx'
 import type { Page } from './http/page.ts'
 import { PATHS } from './http/paths.ts'
 
@@ -25,12 +25,7 @@ export function homePage(page: Page, reports: boolean): string {
           {label}
         </a>
       ))}
-      {page.organisation && (
-        <p className="soft">
-          {words.contact}
-          <Contact page={page} />
-        </p>
-      )}
+      <ContactLine page={page} />
     </Layout>,
   )
 }

@@ -2,7 +2,7 @@
 import { messages } from '@wayproof/messages'
 import { html, Layout } from '../components/layout.tsx'
 import { NewTabLink } from '../components/new-tab-link.tsx'
-import { Contact } from '../components/trust-panel.tsx'
+import { ContactLine } from '../components/trust-panel.tsx'
 import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import { ReceiptLink } from '../receipt/receipt-link.tsx'
@@ -21,7 +21,7 @@ interface ThanksPage {
 
 /** Shown after an answer is on disk, with a separate form for travelers who want to be contacted. */
 export function thanksPage({ page, receipt, address, formCode }: ThanksPage): string {
-  const { thanks, contact } = page.words
+  const { thanks } = page.words
   const title = receipt === null ? thanks.again : thanks.title
   return html(
     <Layout page={page} title={title} languages={receipt === null ? 'link' : 'none'} foot={false}>
@@ -51,12 +51,7 @@ export function thanksPage({ page, receipt, address, formCode }: ThanksPage): st
         </>
       )}
       <p className="soft">{thanks.done}</p>
-      {page.organisation && (
-        <p className="soft">
-          {contact}
-          <Contact page={page} />
-        </p>
-      )}
+      <ContactLine page={page} />
       <h2>{messages(page.locale).rights.enquiry.title}</h2>
       <ContactForm page={page} typed={NOTHING_ASKED} formCode={formCode} />
     </Layout>,

@@ -4,11 +4,11 @@ import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import { ReceiptLink } from '../receipt/receipt-link.tsx'
 import { html, Layout } from './layout.tsx'
-import { Contact } from './trust-panel.tsx'
+import { ContactLine } from './trust-panel.tsx'
 
 /** Explains why a request failed. Identical for everyone, apart from the language. */
 export function noticePage(page: Page, code: NoticeCode, errorId?: string): string {
-  const { notices, home, receipts, contact, errorId: idSentence } = page.words
+  const { notices, home, receipts, errorId: idSentence } = page.words
   return html(
     <Layout page={page} title={notices[code].title} languages="link">
       <h1>{notices[code].title}</h1>
@@ -24,12 +24,7 @@ export function noticePage(page: Page, code: NoticeCode, errorId?: string): stri
         </a>
       )}
       {errorId !== undefined && <p>{idSentence(errorId)}</p>}
-      {page.organisation && (
-        <p className="soft">
-          {contact}
-          <Contact page={page} />
-        </p>
-      )}
+      <ContactLine page={page} />
     </Layout>,
   )
 }

@@ -38,6 +38,18 @@ export function TrustPanel({ page, closesOn, smallestGroup }: TrustPanelProps) {
   )
 }
 
+/** The closing line of a page: whom to write to. Nothing where no organization is set up. */
+export function ContactLine({ page }: { readonly page: Page }) {
+  return (
+    page.organisation && (
+      <p className="soft">
+        {page.words.contact}
+        <Contact page={page} />
+      </p>
+    )
+  )
+}
+
 export function Contact({ page: { organisation } }: { readonly page: Page }) {
   return organisation && <a href={`mailto:${organisation.contactEmail}`}>{organisation.contactEmail}</a>
 }

@@ -2,14 +2,14 @@
 import { FieldErrors } from '../components/field-errors.tsx'
 import { html, Layout } from '../components/layout.tsx'
 import { LineField } from '../components/line-field.tsx'
-import { Contact } from '../components/trust-panel.tsx'
+import { ContactLine } from '../components/trust-panel.tsx'
 import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
 import { ReceiptLink } from './receipt-link.tsx'
 
 /** Asks for a receipt code. `unknown` is a typed code that was not found; the page says so beside the field. */
 export function receiptPage(page: Page, unknown: string | null): string {
-  const { errors, receipts, contact } = page.words
+  const { errors, receipts } = page.words
   const faulty = unknown !== null
   return html(
     <Layout
@@ -38,12 +38,7 @@ export function receiptPage(page: Page, unknown: string | null): string {
           {receipts.find}
         </button>
       </form>
-      {page.organisation && (
-        <p className="soft">
-          {contact}
-          <Contact page={page} />
-        </p>
-      )}
+      <ContactLine page={page} />
     </Layout>,
   )
 }
