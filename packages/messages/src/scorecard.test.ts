@@ -103,7 +103,7 @@ it('opens with the one sentence there is to know', () => {
     'Three of five goals are met. Staff training is missed. Customer satisfaction is not known yet.',
   )
   expect(zh.headline(standing(['staff-training', 'partner-audit']))).toBe(
-    '五项目标中三项达标。员工培训和合作方审计未达标。',
+    '五项目标中三项达标。员工培训和合作伙伴审核未达标。',
   )
   expect(zh.headline(standing([]))).toBe('五项目标全部达标。')
 })
@@ -241,8 +241,8 @@ it.each<[Verdict, string, string]>([
   ],
   [
     leaks({ currentCount: 11, baselineCount: 10 }),
-    'Missed: 11 leaks of at most 5. The year has ended; only a correction can change this.',
-    '未达标：有 11 起泄露，上限 5 起。年度已结束，只有更正台账才能改变。',
+    'Missed by 6 leaks. The period has ended; only a correction can change this.',
+    '超出 6 起。期间已结束，只能通过更正台账调整。',
   ],
   [
     leaks({ currentCount: 1, assessmentDone: false }, '2025-06-30'),

@@ -119,11 +119,10 @@ function way(of: Way): string {
   const lines: string[] = []
   const [first] = past
   if (first?.kind === 'leaks') {
-    const found = `${leaks(first.confirmed)} of at most ${n(first.cap)}.`
     lines.push(
       first.ended
-        ? `Missed: ${found} The year has ended; only a correction can change this.`
-        : `Target can no longer be met: ${found}`,
+        ? `Missed by ${leaks(first.confirmed - first.cap)}. The period has ended; only a correction can change this.`
+        : `Target can no longer be met: ${leaks(first.confirmed)} of at most ${n(first.cap)}.`,
     )
   } else if (past.length > 0) {
     const tail = of.goal === 'customer-satisfaction' ? '' : ' The period has ended; only a correction can change this.'

@@ -5,7 +5,7 @@ const names: Record<GoalId, string> = {
   'staff-training': '员工培训',
   'incident-reduction': '信息泄露事件减少',
   'customer-satisfaction': '客户满意度',
-  'partner-audit': '合作方审计',
+  'partner-audit': '合作伙伴审核',
 }
 
 const owners: Record<Owner, string> = {

@@ -31,8 +31,8 @@ function decision({ goal, because, missing }: Decision): string {
         : '确定优先落实的改进措施：客户满意度低于承诺'
     case 'partner-audit':
       return because === 'plan-missing'
-        ? '要求审计未通过的合作方提交整改计划'
-        : `暂停向尚未审计的${spaced(missing)}家合作方共享数据，直至完成审计；或书面接受风险`
+        ? '要求审核未通过的合作伙伴提交整改计划'
+        : `暂停向未审核的${spaced(missing)}家合作伙伴共享数据，直至完成审核；或书面接受风险`
   }
 }
 

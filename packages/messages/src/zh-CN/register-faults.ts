@@ -92,7 +92,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'in-future': ({ text, expected }) => `${text} 是未来的日期，今天是 ${expected}。`,
   'too-far-ahead': ({ text, expected }) => `${text} 过于遥远，最晚可填 ${expected}。`,
   'before-founding': ({ text, expected }) => `${text} 早于公司成立日期 ${expected}。`,
-  'partner-offboarded': ({ text, expected }) => `${text} 的审计晚于合作终止日 ${expected}。`,
+  'partner-offboarded': ({ text, expected }) => `${text} 的审核晚于合作终止日 ${expected}。`,
   overlapping: ({ text, expected, otherRow }) =>
     `${text} 与同一人的其他休假重叠：${expected}${otherRow === undefined ? '' : `（第 ${otherRow} 行）`}。`,
   'reason-wanted': () => '请说明为何无须通报。',
@@ -100,7 +100,7 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'unknown-incident': ({ text }) => `信息泄露事件台账中没有“${text}”。`,
   'step-missing': ({ expected }) => `此项为空，而“${expected}”已填写。`,
   'unknown-examination': ({ text }) => `没有编号为“${text}”的安全评估、漏洞扫描或渗透测试。`,
-  'unknown-partner': ({ text }) => `合作方台账中没有“${text}”。`,
+  'unknown-partner': ({ text }) => `合作伙伴台账中没有“${text}”。`,
   'unknown-surface': ({ text }) => `公示渠道台账中没有“${text}”。`,
   'unknown-version': ({ text }) => `隐私政策版本台账中没有“${text}”。`,
   'unknown-country': ({ text }) => `“${text}”不是 ISO 3166-1 国家或地区代码，应填写 CN、DE 等两位代码。`,

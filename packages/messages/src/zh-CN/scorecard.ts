@@ -43,8 +43,8 @@ const reasons: Record<Reason, string> = {
   suppressed: '人数过少，不予显示',
   'too-few-answers': '回答过少',
   'improvement-missing': '尚未选定改进措施',
-  'no-partner-due': '没有应审计的合作方',
-  'plan-missing': '未通过的合作方没有整改日期',
+  'no-partner-due': '没有应审核的合作伙伴',
+  'plan-missing': '未通过的合作伙伴没有整改日期',
 }
 
 const flags: Record<Flag, string> = {
@@ -71,8 +71,8 @@ const why: Record<MissingWhy, string> = {
   'no-exam': '未参加考试',
   'exam-failed': '考试未通过',
   'passed-late': '季度结束后才通过',
-  'no-audit': '本年度未审计',
-  'partial-audit': '审计范围不全',
+  'no-audit': '本年度未审核',
+  'partial-audit': '审核范围不全',
   'self-declared-audit': '仅有自我声明',
 }
 
@@ -81,10 +81,10 @@ const definitions: Record<GoalId, string> = {
   'staff-training': '本季度完成培训并通过考试的员工所占比例。',
   'incident-reduction': '客户信息泄露事件与基准年相比的变化。',
   'customer-satisfaction': '对隐私保护满意或非常满意的旅客所占比例。',
-  'partner-audit': '本年度完成全面审计的、处理客户信息的合作方所占比例。',
+  'partner-audit': '本年度完成全面审核的、处理客户信息的合作伙伴所占比例。',
 }
 
-/** 员工培训、合作方审计和客户满意度 */
+/** 员工培训、合作伙伴审核和客户满意度 */
 function subject(ids: readonly GoalId[]): string {
   const names = ids.map((id) => goals.names[id])
   return names.length > 1 ? `${names.slice(0, -1).join('、')}和${names.at(-1)}` : (names[0] ?? '')

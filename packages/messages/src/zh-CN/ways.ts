@@ -112,10 +112,9 @@ function way(of: Way): string {
   const lines: string[] = []
   const [first] = past
   if (first?.kind === 'leaks') {
-    const found = `有 ${n(first.confirmed)} 起泄露，上限 ${n(first.cap)} 起。`
     lines.push(
       first.ended
-        ? `未达标：${found}年度已结束，只有更正台账才能改变。`
+        ? `超出 ${n(first.confirmed - first.cap)} 起。期间已结束，只能通过更正台账调整。`
         : `已超上限：${n(first.confirmed)} 起（上限 ${n(first.cap)} 起）。`,
     )
   } else if (past.length > 0) {

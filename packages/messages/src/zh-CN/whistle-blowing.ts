@@ -4,7 +4,7 @@ export const whistleBlowing: Messages['whistleBlowing'] = {
   link: '保密举报个人信息问题',
   reporters: {
     staff: '员工',
-    partner: '合作方人员',
+    partner: '合作伙伴人员',
     traveler: '旅客',
     undisclosed: '未说明',
   },
@@ -36,7 +36,7 @@ export const whistleBlowing: Messages['whistleBlowing'] = {
     reporterHint: '只有举报受理人可以看到。',
     choices: {
       staff: '现在或曾经在这里工作',
-      partner: '在合作方或供应商工作',
+      partner: '在合作伙伴或供应商工作',
       traveler: '是客户',
       undisclosed: '不便说明',
     },

@@ -59,8 +59,8 @@ export const goal = {
     inScope: '应公示的渠道',
     published: '已公示现行版本',
     stale: '近期未核验',
-    audited: '已全面审计',
-    auditPassed: '审计通过',
+    audited: '已全面审核',
+    auditPassed: '审核通过',
     baseline: (year: number) => `${year}年泄露（基准年）`,
     cap: '上限',
     current: (year: number) => `${year}年泄露`,
@@ -80,7 +80,7 @@ export const goal = {
     labels: {
       'policy-publication': '渠道',
       'staff-training': '部门',
-      'partner-audit': '合作方',
+      'partner-audit': '合作伙伴',
       'incident-reduction': '事件',
       'customer-satisfaction': '回答',
     } satisfies Record<GoalId, string>,
@@ -95,7 +95,7 @@ export const goal = {
     details: {
       'policy-publication': '最近所见',
       'staff-training': '最好成绩',
-      'partner-audit': '最近一次审计',
+      'partner-audit': '最近一次审核',
       'incident-reduction': '现状',
       'customer-satisfaction': '现状',
     } satisfies Record<GoalId, string>,

@@ -17,8 +17,8 @@ export const rules: Messages['reporting']['rules'] = {
     'satisfaction-target': '目标值：满意的客户',
     'minimum-answers': '可以判定状态的最少回答数',
     'smallest-group': '可以公布的最小人数',
-    'audit-target': '目标值：完成审计的合作方',
-    'partner-grace': '新合作方须完成审计的期限',
+    'audit-target': '目标值：完成审核的合作伙伴',
+    'partner-grace': '新合作伙伴须完成审核的期限',
   },
   meanings: {
     'publication-target': '范围内的平台中，须以全部语言公示现行政策的比例。',
@@ -33,8 +33,8 @@ export const rules: Messages['reporting']['rules'] = {
     'satisfaction-target': '有明确意见的客户中满意者的比例，已按全部符合条件的客户加权。',
     'minimum-answers': '有效回答少于此数时，只显示比例，不判定状态和结论。',
     'smallest-group': '不足这一人数的数字一律不公布；不得少于五人。',
-    'audit-target': '处理客户个人信息的合作方中，须在当年完成全面审计的比例。',
-    'partner-grace': '期限到次年才届满的合作方，当年不计入。',
+    'audit-target': '处理客户个人信息的合作伙伴中，须在当年完成全面审核的比例。',
+    'partner-grace': '期限到次年才届满的合作伙伴，当年不计入。',
   },
   units: {
     percent: (n) => `${n}%`,
@@ -109,7 +109,7 @@ export const rules: Messages['reporting']['rules'] = {
     rowHint: {
       'policy-publication': '台账中公示位置的编号。',
       'staff-training': '花名册中的工号。',
-      'partner-audit': '台账中合作方的编号。',
+      'partner-audit': '台账中合作伙伴的编号。',
     },
     period: '半年度',
     reasonHint: '每位读者都会看到：请勿写姓名，也勿涉及任何人的健康状况。',
