@@ -29,8 +29,9 @@ export {
 } from './import/profile.ts'
 export { MAX_ROWS, readPieces, type TablePiece } from './import/read-pieces.ts'
 export { isWorkbook, MAX_BYTES } from './import/read-source.ts'
-export { readTable, readWhole, type Table, type TableRow } from './import/read-table.ts'
+export { readTable, readWhole } from './import/read-table.ts'
 export { rowReader } from './import/row-reader.ts'
+export type { Table, TableRow } from './import/table.ts'
 export {
   type BadRows,
   type FileFault,

@@ -1,6 +1,6 @@
 import type { CalendarDate, Clock, Id, Ids, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
 import type { Held } from './checks/row-check.ts'
-import type { TableRow } from './import/read-table.ts'
+import type { TableRow } from './import/table.ts'
 import type { RegisterId, RegisterRows } from './register.ts'
 import type { Cells } from './rows/ports.ts'
 

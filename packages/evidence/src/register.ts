@@ -2,7 +2,7 @@ import { checkDays } from './checks/check-days.ts'
 import { overlappingLeave } from './checks/overlapping-leave.ts'
 import type { CheckFault, Known } from './checks/row-check.ts'
 import type { Cell, Field } from './import/field.ts'
-import type { TableRow } from './import/read-table.ts'
+import type { TableRow } from './import/table.ts'
 import {
   checkPartnerAgreement,
   type PartnerAgreement,

@@ -9,12 +9,13 @@ import {
   type PeriodKey,
   parsePeriod,
 } from '@wayproof/kernel'
+import { assembleScorecard } from './assemble-scorecard.ts'
 import { GOALS } from './goals/goal.ts'
 import { asOfDay, judgeBefore, judgeGoal } from './goals/judge-goal.ts'
 import type { ScorecardPorts } from './ports.ts'
 import { publish } from './publish/publish.ts'
 import { excludedRow } from './rule-changes/exclusion.ts'
-import { assembleScorecard, type Scorecard } from './scorecard.ts'
+import type { Scorecard } from './scorecard.ts'
 
 export type HalfYearFault = {
   readonly code: 'not-a-half-year' | 'half-year-not-begun'

@@ -14,6 +14,7 @@ export { breakDownCases, type CaseBreakdown } from './cases/break-down-cases.ts'
 export { CASE_MARGINS, type CaseCell, type CaseFigure, type CaseGroup, type CaseMargin } from './cases/case-groups.ts'
 export type { Change } from './change/change.ts'
 export { compareWaves, type WaveComparison } from './change/compare-waves.ts'
+export type { TrendPoint } from './change/trend.ts'
 export type { CountedWave, ShareChange, WaveChange, WeighedAnswers } from './change/wave-change.ts'
 export { type ClosedPeriod, type ClosePeriod, closePeriod } from './closing/close-period.ts'
 export { type Figure, type FigureChange, figureChanges } from './closing/figure-change.ts'
@@ -102,7 +103,6 @@ export {
   type HalfYearCourse,
   halfYearEditions,
   runningEditions,
-  type WaveCourse,
 } from './editions/edition-due.ts'
 export {
   checkEditionSettings,
@@ -121,6 +121,7 @@ export {
   holdReasons,
   type RecordedAt,
 } from './editions/hold-reason.ts'
+export type { WaveCourse } from './editions/wave-course.ts'
 export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {
   BreakdownFacts,
@@ -149,6 +150,7 @@ export { GOAL_REGISTERS } from './goals/goal-registers.ts'
 export { judgeGoal } from './goals/judge-goal.ts'
 export { type LeaksAgainstCap, leaksAgainstCap } from './goals/leaks-against-cap.ts'
 export { missingRows } from './goals/list-missing-rows.ts'
+export type { MissingList, MissingRow, MissingWhy } from './goals/missing-row.ts'
 export type { RunningPace } from './goals/running-pace.ts'
 export { goalTrend } from './goals/trace-goal.ts'
 export type { IndicatorId } from './measures/indicator.ts'
@@ -197,27 +199,27 @@ export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-
 export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
 export {
-  type Auditor,
   type AuditSample,
   type Finding,
-  SAMPLE_RESULTS,
-  type SampleResult,
   type SampleRow,
   type SampleStanding,
   type SeenDocument,
   standingOf,
 } from './sample/audit-sample.ts'
+export type { Auditor } from './sample/auditor.ts'
 export { drawSample } from './sample/draw-sample.ts'
 export type { SamplePorts, SampleStore } from './sample/ports.ts'
 export { recordResult } from './sample/record-result.ts'
 export { proposedSize, type SampleFrame } from './sample/sample-draw.ts'
-export type { KeptSample, SampleFault, SealedSample } from './sample/sample-seal.ts'
+export { SAMPLE_RESULTS, type SampleResult } from './sample/sample-result.ts'
+export type { KeptSample, SampleFault } from './sample/sample-seal.ts'
 export { sealSample } from './sample/seal-sample.ts'
+export type { SealedSample } from './sample/sealed-sample.ts'
 export { type Trace, traceFigure } from './sample/trace-figure.ts'
 export { isTraced, STAFF_FIGURES, TRACED_FIGURES, type TracedFigure } from './sample/traced-figure.ts'
 export { type RowPlace, SIDES, type Side, type TracedRow, type TraceQuery, totalOf } from './sample/traced-row.ts'
 export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction/satisfaction-sample.ts'
-export type { MissingList, MissingRow, MissingWhy, Scorecard, Standing, TrendPoint } from './scorecard.ts'
+export type { Scorecard, Standing } from './scorecard.ts'
 export type {
   EstimateFigures,
   FiguresOf,

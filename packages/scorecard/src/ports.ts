@@ -9,11 +9,12 @@ import type {
   QuarterFacts,
   SatisfactionFacts,
 } from './facts.ts'
+import type { MissingRow } from './goals/missing-row.ts'
 import type { IndicatorFacts } from './measures/indicator-facts.ts'
 import type { Definitions } from './rule-changes/definitions.ts'
 import type { Exclusion } from './rule-changes/exclusion.ts'
 import type { TracedRow, TraceQuery } from './sample/traced-row.ts'
-import type { MissingRow, Scorecard } from './scorecard.ts'
+import type { Scorecard } from './scorecard.ts'
 
 /** Counts from the registers and the survey. `asOf` is the last day that counts. */
 export interface FactSource {

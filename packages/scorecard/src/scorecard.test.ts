@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { changeOf } from './change/change.ts'
+import { assembleScorecard } from './assemble-scorecard.ts'
+import { changeOf } from './change/compare-verdicts.ts'
 import type { ExactVerdict } from './exact.ts'
 import { summarise } from './executive-summary.ts'
 import { judgeCustomerSatisfaction } from './goals/customer-satisfaction.ts'
@@ -8,7 +9,6 @@ import { judgePartnerAudit } from './goals/partner-audit.ts'
 import { judgePolicyPublication } from './goals/policy-publication.ts'
 import { judgeStaffTraining } from './goals/staff-training.ts'
 import { publish } from './publish/publish.ts'
-import { assembleScorecard } from './scorecard.ts'
 import {
   contextOf,
   incidentFacts,

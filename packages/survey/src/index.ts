@@ -49,21 +49,16 @@ export {
 } from './opening/checklist.ts'
 export { chooseFolder } from './opening/choose-folder.ts'
 export { confirmChecklist } from './opening/confirm-checklist.ts'
+export type { MentionedImprovement } from './opening/improvement.ts'
 export { leaveOutWave } from './opening/leave-out-wave.ts'
-export { listImprovements, type ToldImprovement } from './opening/list-improvements.ts'
+export { listImprovements } from './opening/list-improvements.ts'
 export { openDueWave } from './opening/open-due-wave.ts'
 export { type OpenWave, type OpenWaveFault, openWave } from './opening/open-wave.ts'
 export type { NotOpened, OpeningQuestion } from './opening/opening-question.ts'
 export type { WaveOpening } from './opening/ports.ts'
 export { previewWave, type WavePreview } from './opening/preview-wave.ts'
 export type { SealedPlan } from './opening/sealed-plan.ts'
-export {
-  FIRST_GENERATION,
-  latestClosingDay,
-  type PlannedInvitation,
-  type TripMonths,
-  type WavePlan,
-} from './opening/wave-plan.ts'
+export { FIRST_GENERATION, latestClosingDay, type PlannedInvitation, type WavePlan } from './opening/wave-plan.ts'
 export type { SurveyPorts, SurveyStore } from './ports.ts'
 export { planProgramme } from './programme/plan-programme.ts'
 export { type DueOpening, dueOpenings } from './programme/planned-opening.ts'
@@ -109,6 +104,8 @@ export { COVERAGE_STEPS, type Coverage, type CoverageStep, coverageOf } from './
 export type { FrameMargin } from './sampling/frame.ts'
 export { SAMPLING_MODES, type SamplingMode } from './sampling/sample.ts'
 export type { EligibleTraveler, FrameCounts, FrameOf } from './sampling/sampling-frame.ts'
+export type { Skip } from './sampling/skip.ts'
+export type { TripMonths } from './sampling/trip-months.ts'
 export { addressKey } from './travelers/address-key.ts'
 export type { ClashingRow, ClashingRows } from './travelers/clashing-row.ts'
 export { type EraseTraveler, eraseTraveler } from './travelers/erase-traveler.ts'
@@ -178,7 +175,7 @@ export {
 export { type Response, responseOf } from './waves/response-rates.ts'
 export type { UndeliveredLetter, UndeliveredLetters } from './waves/undelivered-letter.ts'
 export { type PausedByItself, watchLetters } from './waves/watch-letters.ts'
-export type { Funnel, Skip, Wave, WaveStatus } from './waves/wave.ts'
+export type { Funnel, Wave, WaveStatus } from './waves/wave.ts'
 export {
   type Counted,
   FIGURE_STEP,

@@ -1,4 +1,4 @@
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 import type { RegisterId, RegisterRows } from '../register.ts'
 import type { Known } from './row-check.ts'
 

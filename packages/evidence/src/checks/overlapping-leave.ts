@@ -1,4 +1,4 @@
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 import type { StaffLeave } from '../registers/staff.ts'
 import type { CheckFault, Known, Leave } from './row-check.ts'
 

@@ -3,9 +3,9 @@ import { absentColumns } from './absent-columns.ts'
 import type { Field, RowOf } from './field.ts'
 import { columnsOf, type ImportProfile } from './profile.ts'
 import { readSource } from './read-source.ts'
-import type { Table, TableRow } from './read-table.ts'
 import { UnreadableFile } from './read-text.ts'
 import { type RowReader, rowReader } from './row-reader.ts'
+import type { Table, TableRow } from './table.ts'
 import { RowFaults, type TableFault } from './table-fault.ts'
 
 export const MAX_ROWS = 1_000_000

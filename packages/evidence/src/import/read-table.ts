@@ -1,27 +1,11 @@
 import type { Field, RowOf } from './field.ts'
 import type { ImportProfile } from './profile.ts'
 import { readPieces, type TablePiece } from './read-pieces.ts'
+import type { Table, TableRow } from './table.ts'
 import type { TableFault } from './table-fault.ts'
 
 /** Most rows of a file that is held in memory. */
 export const MAX_ROWS_HELD = 500_000
-
-export interface TableRow<Cells> {
-  /** Row number as in a spreadsheet: the header is row 1. */
-  readonly rowNumber: number
-  readonly cells: Cells
-}
-
-export interface Table<Cells> {
-  readonly rows: readonly TableRow<Cells>[]
-  /** SHA-256 of the file's bytes, hexadecimal. */
-  readonly digest: string
-  readonly rowCount: number
-  /** Code columns that the file stores as numbers, so that leading zeros are lost. */
-  readonly numberColumns: readonly string[]
-  /** Columns of optional fields that are missing from the file. */
-  readonly absentColumns: readonly string[]
-}
 
 /** A rejected file. `sound`: its valid rows, which are checked as well. */
 export interface RefusedTable<Cells, F> {

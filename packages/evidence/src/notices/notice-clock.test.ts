@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Incident } from '../registers/incident.ts'
 import type { IncidentNotice } from '../registers/incident-notice.ts'
-import { noticeClocks, noticeDueAt } from './notice-clock.ts'
+import { noticeClocks } from './notice-clock.ts'
+import { noticeDueAt } from './notice-deadline.ts'
 import { NOTICE_DUTY_IDS, type NoticeDutyId, noticeDuty } from './notice-duty.ts'
 
 const at = Date.parse

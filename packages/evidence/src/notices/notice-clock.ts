@@ -1,9 +1,8 @@
 import type { Instant } from '@wayproof/kernel'
 import type { Incident } from '../registers/incident.ts'
 import type { IncidentNotice } from '../registers/incident-notice.ts'
+import { noticeDueAt } from './notice-deadline.ts'
 import { NOTICE_DUTY_IDS, type NoticeDutyId, type NoticeFact, noticeDuty, SEVERITIES } from './notice-duty.ts'
-
-const HOUR = 3_600_000
 
 export type NoticeState =
   /** Not decided yet whether the law requires the notice. */
@@ -38,15 +37,6 @@ export interface NoticeClock {
    * required.
    */
   readonly facts: readonly { readonly fact: NoticeFact; readonly told: boolean }[]
-}
-
-/**
- * Deadline of a timely notice; null without a start or a number of hours. Hours are elapsed hours, independent of clock
- * changes.
- */
-export function noticeDueAt(duty: NoticeDutyId, discovered: Instant | null): Instant | null {
-  const { hours } = noticeDuty(duty)
-  return hours === null || discovered === null ? null : discovered + hours * HOUR
 }
 
 /** Returns every decided duty and the undecided ones that an incident of this kind may raise. */

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '@wayproof/kernel'
 import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 
 /** A data processing agreement with a partner. `expiresOn` is the last valid day; empty means no end. */
 export const partnerAgreementFields = [

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 
 /** Severity of a finding, or criticality of a partner, mildest first. */
 export const GRADES = ['low', 'medium', 'high', 'critical'] as const

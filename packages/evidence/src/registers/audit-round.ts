@@ -1,6 +1,6 @@
 import { type CheckFault, type Known, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 
 /** The steps of an audit, in order; each has its date. */
 export const ROUND_STEPS = ['planned', 'sent', 'answered', 'reviewed', 'closed'] as const

@@ -1,6 +1,6 @@
 import { type CheckFault, type Known, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 
 /**
  * One field of an online or paper form that collects customer data. `needed`: the purpose requires it; a mandatory

@@ -1,6 +1,6 @@
 import type { CheckFault } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 import { badLanguages } from './policy.ts'
 
 /** A publication that teaches customers about privacy: title, channel, day, audience and languages. */

@@ -1,7 +1,7 @@
 import { type CheckFault, type Known, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
-import { noticeDueAt } from '../notices/notice-clock.ts'
+import type { TableRow } from '../import/table.ts'
+import { noticeDueAt } from '../notices/notice-deadline.ts'
 import { NOTICE_DUTY_IDS, NOTICE_FACTS, noticeDuty } from '../notices/notice-duty.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { dateAt, yearIn } from '@wayproof/kernel'
 import { type CheckFault, type Known, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 import { SEVERITIES } from '../notices/notice-duty.ts'
 import { DATA_CLASSES } from './data-class.ts'
 

@@ -1,6 +1,6 @@
 import type { CheckFault } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 
 /** A quarterly privacy meeting, with its minutes and the state of the agreed actions. */
 export const privacyMeetingFields = [

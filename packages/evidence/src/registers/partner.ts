@@ -1,7 +1,7 @@
 import { isCountry } from '@wayproof/kernel'
 import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 import { GRADES } from './audit-finding.ts'
 import { DATA_CLASSES } from './data-class.ts'
 

@@ -1,6 +1,6 @@
 import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 import { isInside, pageTarget } from '../policy-watch/page-target.ts'
 
 /** `effectiveOn`: first day in force; empty means the day of approval. */

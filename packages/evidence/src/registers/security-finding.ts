@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 import { GRADES } from './audit-finding.ts'
 
 /** A finding of an assessment, scan or penetration test. `foundIn`: its identifier. */

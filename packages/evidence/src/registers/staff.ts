@@ -1,6 +1,6 @@
 import { type CheckFault, outOfOrder } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 
 /**
  * One row per role. Two roles of one staff number are one person (earliest start, latest end). `endDay`: the last

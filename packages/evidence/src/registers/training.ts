@@ -1,7 +1,7 @@
 import { includes, parsePeriod } from '@wayproof/kernel'
 import type { CheckFault } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/read-table.ts'
+import type { TableRow } from '../import/table.ts'
 
 /** The moment at which a person had completed all modules. */
 export const trainingCompletionFields = [

@@ -10,6 +10,7 @@ import type {
   Release,
 } from '@wayproof/scorecard'
 import type { LetterState, PostedLetter } from '../outbox/outbox.ts'
+import type { BouncingUser } from '../questions/bouncing-user.ts'
 
 /** A user who gets every edition, in the language of the account. */
 export interface EditionReader {
@@ -48,16 +49,6 @@ export interface EditionDelivery extends Omit<EditionReader, 'id'> {
   /** Letters posted: one, and one more each time it was sent again. */
   readonly times: number
   readonly postedAt: Instant
-}
-
-/** A user whose latest letter came back or was refused. */
-export interface BouncingUser {
-  readonly userId: Id
-  readonly name: string
-  readonly email: string
-  readonly state: 'failed' | 'bounced' | 'complained'
-  readonly reply: string | null
-  readonly at: Instant
 }
 
 export type NewEdition = Pick<

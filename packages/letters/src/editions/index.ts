@@ -1,7 +1,7 @@
+export type { BouncingUser } from '../questions/bouncing-user.ts'
 export { approveEdition, type DecideEdition, releaseEdition, type SentNow, sendNow } from './decide-edition.ts'
 export type {
   ArchivedLetter,
-  BouncingUser,
   EditionDelivery,
   EditionReader,
   EditionStore,

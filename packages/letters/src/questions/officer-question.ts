@@ -1,6 +1,6 @@
 import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { ClockQuestion } from '@wayproof/kernel/clock-guard'
-import type { BouncingUser } from '../editions/edition-store.ts'
+import type { BouncingUser } from './bouncing-user.ts'
 
 /** Work of the scheduler that is tried again by itself, and whose failing an officer should know of. */
 export const REPEATED_WORK = [

@@ -1,4 +1,5 @@
-import type { DashboardWords } from '../dashboard.ts'
+import type { Loaders } from '../area.ts'
+import type { first as englishFirst, later as englishLater } from '../en/dashboard.ts'
 import { closing } from './closing.ts'
 import { goals } from './goals.ts'
 import { letters } from './letters.ts'
@@ -13,7 +14,7 @@ import { waves } from './reporting/waves.ts'
 import { scorecard } from './scorecard.ts'
 
 /** The words of the dashboard's first screen in Chinese: what every page needs, and the scorecard. */
-export const first: DashboardWords['first'] = {
+export const first: typeof englishFirst = {
   closing,
   goals,
   letters,
@@ -23,7 +24,7 @@ export const first: DashboardWords['first'] = {
 }
 
 /** The areas that a page brings with it. */
-export const later: DashboardWords['later'] = {
+export const later: Loaders<keyof typeof englishLater> = {
   dossier: () => import('./dossier.ts'),
   editions: () => import('./editions.ts'),
   privacy: () => import('./privacy.ts'),

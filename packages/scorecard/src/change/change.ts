@@ -1,13 +1,7 @@
-import { Exact, type ExactVerdict } from '../exact.ts'
 import type { TrendBreak } from '../facts.ts'
 import type { GoalId } from '../goals/goal.ts'
-import type { ComparedVerdict } from '../goals/judge-goal.ts'
-import { type LeaksAgainstCap, leaksAgainstCap } from '../goals/leaks-against-cap.ts'
-import { publish } from '../publish/publish.ts'
-import { coarserStep } from '../publish/published-step.ts'
-import type { Interval, Reason, Verdict, VerdictOf } from '../verdict.ts'
-import { changeByChance } from './change-by-chance.ts'
-import { trendBreakOf } from './trend.ts'
+import type { LeaksAgainstCap } from '../goals/leaks-against-cap.ts'
+import type { Interval } from '../verdict.ts'
 
 /** Change of a goal from the previous half-year (yearly goals: the previous year). Null if either has no value. */
 export interface Change {
@@ -27,37 +21,3 @@ export interface Change {
   /** Reason why the two are not comparable even if both have a value; null if they are. */
   readonly broken: TrendBreak | null
 }
-
-const NO_CHANCE = { p: null, interval: null, detectable: null }
-const UNFINISHED: readonly Reason[] = ['running', 'too-early', 'cannot-be-met', 'not-yet-due']
-
-/**
- * Compares `now` with `before` by the values that readers see; significance is tested on the counts of both. A running
- * period has no value to compare, because half a year is not a year.
- */
-export function changeOf(before: ComparedVerdict | null, now: ExactVerdict): Exact<'change'> {
-  const shown = publish(now)
-  if (shown.goal === 'incident-reduction')
-    return new Exact('change', leakChange(before?.shown ?? null, shown), now.step)
-  const [goal, to, broken] = [shown.goal, finalValue(shown), trendBreakOf(shown)]
-  if (broken) return new Exact('change', { goal, from: null, to, ...NO_CHANCE, broken }, now.step)
-  const from = before && finalValue(before.shown)
-  const earlier = before && isTold(before.shown) ? before.exact : null
-  const byChance = earlier && changeByChance(earlier, now)
-  const change = { goal, from, to, ...(byChance ?? NO_CHANCE), broken }
-  return new Exact('change', change, earlier ? coarserStep(earlier.step, now.step) : now.step)
-}
-
-function leakChange(before: Verdict | null, now: VerdictOf<'incident-reduction'>): Change {
-  const [from, to] = [before && finalLeaks(before), finalLeaks(now)]
-  const leaks = from && to ? { leaks: { from, to } } : {}
-  return { goal: now.goal, from: null, to: null, ...NO_CHANCE, ...leaks, broken: null }
-}
-
-const finalLeaks = (verdict: Verdict): LeaksAgainstCap | null =>
-  UNFINISHED.includes(verdict.reason) ? null : leaksAgainstCap(verdict)
-
-/** A figure that a seal did not publish is not published by a later comparison either. */
-const isTold = ({ share }: Verdict): boolean => share !== null
-
-const finalValue = ({ value, reason }: Verdict): number | null => (UNFINISHED.includes(reason) ? null : value)

@@ -1,9 +1,9 @@
 import { type Period, type PeriodKey, previousPeriod } from '@wayproof/kernel'
 import type { PeopleBand } from '../breakdown/people-band.ts'
 import type { TrendBreak } from '../facts.ts'
-import { leaksAgainstCap } from '../goals/leaks-against-cap.ts'
-import type { TrendPoint } from '../scorecard.ts'
-import type { Verdict } from '../verdict.ts'
+import { type LeaksAgainstCap, leaksAgainstCap } from '../goals/leaks-against-cap.ts'
+
+import type { Interval, Status, Verdict, Word } from '../verdict.ts'
 
 /** The `count` periods up to `last`, oldest first. */
 export function periodsUpTo(last: Period, count: number): readonly Period[] {
@@ -34,4 +34,19 @@ export function trendPoint(period: PeriodKey, of: Verdict): TrendPoint {
     status,
     broken: trendBreakOf(of),
   }
+}
+
+/** A point of a goal's trend over half-years. */
+export interface TrendPoint {
+  readonly period: PeriodKey
+  readonly value: number | null
+  /** For the incident goal: the values compared between years. Absent: the year has none. */
+  readonly leaks?: LeaksAgainstCap
+  /** Band shown instead of a value, if any. */
+  readonly band?: PeopleBand
+  readonly interval: Interval | null
+  readonly verdict: Word
+  readonly status: Status
+  /** Reason why it is not comparable with earlier points; null if it is. */
+  readonly broken: TrendBreak | null
 }

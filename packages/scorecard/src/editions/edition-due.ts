@@ -13,14 +13,10 @@ import {
 } from '@wayproof/kernel'
 import type { DueCause, EditionKind } from './edition.ts'
 import type { EditionSettings } from './edition-settings.ts'
+import type { WaveCourse } from './wave-course.ts'
 
 /** Offices are reminded of their registers on this day of the month after a half-year. */
 const REMINDER_DAY = 5
-
-export interface WaveCourse {
-  readonly closesOn: CalendarDate
-  readonly unlinkedOn: CalendarDate | null
-}
 
 /** What the dates of a half-year's editions are counted from. */
 export interface HalfYearCourse {

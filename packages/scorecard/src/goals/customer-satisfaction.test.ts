@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changeOf } from '../change/change.ts'
+import { changeOf } from '../change/compare-verdicts.ts'
 import { openExact } from '../exact.ts'
 import { publish } from '../publish/publish.ts'
 import { contextOf, waveFacts } from '../testing/example-facts.ts'

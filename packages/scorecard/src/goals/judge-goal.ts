@@ -1,4 +1,5 @@
 import { type CalendarDate, earlier, lastDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel'
+import type { ComparedVerdict } from '../change/compare-verdicts.ts'
 import type { ExactVerdict } from '../exact.ts'
 import type { InForce, ScorecardPorts } from '../ports.ts'
 import { publish } from '../publish/publish.ts'
@@ -66,13 +67,6 @@ export async function judgeGoal<G extends GoalId>(
 ): Promise<ExactVerdict<G>> {
   const judge: Judges[G] = judges[goal]
   return judge(await ports.facts.inForce(periodKey(half)), half, today)
-}
-
-/** A published verdict with the exact one for tests of significance, because sealed figures lack digits. */
-export interface ComparedVerdict {
-  readonly shown: Verdict
-  /** The verdict judged from counts; null if no sampling is involved. */
-  readonly exact: ExactVerdict<'customer-satisfaction'> | null
 }
 
 /** Judges the satisfaction of a half-year; for a closed one the sealed verdict is published. */

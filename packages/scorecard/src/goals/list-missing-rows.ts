@@ -11,9 +11,9 @@ import {
 } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import type { ScorecardPorts } from '../ports.ts'
-import type { MissingList } from '../scorecard.ts'
 import type { GoalId } from './goal.ts'
 import { asOfDay } from './judge-goal.ts'
+import type { MissingList } from './missing-row.ts'
 
 /**
  * Lists the rows that a goal lacks: for training one list per started quarter, else one list for the verdict's period.

@@ -1,8 +1,8 @@
 import { dateAt, lastDay, type Outcome, ok, type PeriodKey, periodKey } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
+import type { TrendPoint } from '../change/trend.ts'
 import { periodsUpTo, trendPoint } from '../change/trend.ts'
 import type { ScorecardPorts } from '../ports.ts'
-import type { TrendPoint } from '../scorecard.ts'
 import { type GoalId, isYearly } from './goal.ts'
 import { readVerdict } from './judge-goal.ts'
 

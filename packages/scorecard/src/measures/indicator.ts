@@ -1,17 +1,7 @@
 import { addMonths } from '@wayproof/kernel'
-import type { Rules } from '../rules.ts'
-import type { EvidenceRegister, IndicatorFacts } from './indicator-facts.ts'
+import type { Indicator } from './indicator-definition.ts'
 import { type IndicatorValue, shareOf, unknown } from './indicator-value.ts'
-import type { MeasureId } from './measure.ts'
 import { peopleIndicators } from './people-indicators.ts'
-
-export interface Indicator {
-  readonly id: string
-  readonly measure: MeasureId
-  /** Its sources; empty if the product has no such register. */
-  readonly evidence: readonly EvidenceRegister[]
-  readonly value: (facts: IndicatorFacts, rules: Rules) => IndicatorValue
-}
 
 const count = (n: number): IndicatorValue => ({ kind: 'count', count: n })
 const notKept = () => unknown('no-register')

@@ -1,7 +1,7 @@
 import { Exact } from '../exact.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import type { Rules } from '../rules.ts'
-import type { Indicator } from './indicator.ts'
+import type { Indicator } from './indicator-definition.ts'
 import type { IndicatorFacts } from './indicator-facts.ts'
 
 /** Value of an indicator at full precision. */

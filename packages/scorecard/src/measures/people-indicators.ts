@@ -1,4 +1,4 @@
-import type { Indicator } from './indicator.ts'
+import type { Indicator } from './indicator-definition.ts'
 import type { IndicatorFacts, ItemFacts, SurveyFacts, WhistleFacts } from './indicator-facts.ts'
 import {
   coarseShareOfPeople,

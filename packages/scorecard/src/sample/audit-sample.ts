@@ -1,17 +1,10 @@
 import type { Id, Instant, PeriodKey, Share } from '@wayproof/kernel'
 import { clopperPearson } from '@wayproof/statistics'
-import type { SealedSample } from './sample-seal.ts'
+import type { Auditor } from './auditor.ts'
+import type { SampleResult } from './sample-result.ts'
+import type { SealedSample } from './sealed-sample.ts'
 import type { TracedFigure } from './traced-figure.ts'
 import type { RowPlace, Side } from './traced-row.ts'
-
-export const SAMPLE_RESULTS = ['agrees', 'differs', 'document-missing'] as const
-
-export type SampleResult = (typeof SAMPLE_RESULTS)[number]
-
-export interface Auditor {
-  readonly id: Id
-  readonly name: string
-}
 
 /** A document behind a row at the time its result was recorded. */
 export interface SeenDocument {

@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { HalfYearFault } from '../build-scorecard.ts'
-import type { Auditor, AuditSample } from './audit-sample.ts'
+import type { AuditSample } from './audit-sample.ts'
+import type { Auditor } from './auditor.ts'
 import type { SamplePorts } from './ports.ts'
 import { drawKeys, frameDigest, frameOf, MOST_ROWS } from './sample-draw.ts'
 import { traceFigure } from './trace-figure.ts'

@@ -2,7 +2,7 @@ import type { Id, Ids, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { ScorecardPorts } from '../ports.ts'
 import type { AuditSample, Finding, SeenDocument } from './audit-sample.ts'
 import type { SampleFrame } from './sample-draw.ts'
-import type { SealedSample } from './sample-seal.ts'
+import type { SealedSample } from './sealed-sample.ts'
 import type { RowPlace } from './traced-row.ts'
 
 export interface SampleStore {

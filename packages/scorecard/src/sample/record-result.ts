@@ -1,6 +1,7 @@
 import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
-import type { Auditor, SampleResult } from './audit-sample.ts'
+import type { Auditor } from './auditor.ts'
 import type { SamplePorts } from './ports.ts'
+import type { SampleResult } from './sample-result.ts'
 
 export interface RecordResult {
   readonly sample: Id

@@ -1,44 +1,11 @@
-import type { Instant, PeriodKey, Share } from '@wayproof/kernel'
+import type { Instant } from '@wayproof/kernel'
 import { sha256 } from '@wayproof/kernel/keyring'
 import { canonicalJson } from '../closing/seals/canonical-json.ts'
 import { headOf } from '../closing/seals/seal.ts'
-import type { Auditor, AuditSample, SampleResult, SampleRow } from './audit-sample.ts'
+import type { AuditSample, SampleRow } from './audit-sample.ts'
+import type { Auditor } from './auditor.ts'
 import { drawKeys, frameDigest, type SampleFrame } from './sample-draw.ts'
-import type { TracedFigure } from './traced-figure.ts'
-import type { Side } from './traced-row.ts'
-
-/** The statement covered by the head of a sealed sample. */
-export interface SampleStatement {
-  /** From 1, over all sealed samples. */
-  readonly number: number
-  readonly id: string
-  readonly period: PeriodKey
-  readonly figure: TracedFigure
-  readonly side: Side
-  readonly seed: string
-  readonly frameDigest: string
-  readonly frameSize: number
-  readonly total: Share
-  readonly published: Share | null
-  readonly drawnAt: Instant
-  readonly drawnBy: Auditor
-  /** SHA-256 of each row with its result, in order; a row deleted on schedule leaves its digest and result. */
-  readonly rows: readonly { readonly digest: string; readonly result: SampleResult | null }[]
-  /** Head of the chain of seals at that time; empty before the first. */
-  readonly chainHead: string
-  readonly sealedAt: Instant
-  readonly sealedBy: Auditor
-}
-
-export interface SealedSample {
-  readonly number: number
-  /** Canonical JSON, as hashed. */
-  readonly statement: string
-  /** SHA-256 of the previous sealed sample's head and the statement. */
-  readonly head: string
-  readonly at: Instant
-  readonly by: Auditor
-}
+import type { SampleStatement, SealedSample } from './sealed-sample.ts'
 
 const rowStatement = ({ number, drawn, finding }: SampleRow) => ({
   digest: sha256(canonicalJson({ number, drawn, finding })),

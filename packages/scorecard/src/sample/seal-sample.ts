@@ -1,7 +1,8 @@
 import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
-import type { Auditor } from './audit-sample.ts'
+import type { Auditor } from './auditor.ts'
 import type { SamplePorts } from './ports.ts'
-import { makeSampleSeal, type SealedSample } from './sample-seal.ts'
+import { makeSampleSeal } from './sample-seal.ts'
+import type { SealedSample } from './sealed-sample.ts'
 
 export interface SealSample {
   readonly sample: Id

@@ -1,13 +1,9 @@
-import type { Id, LocalText, PeriodKey } from '@wayproof/kernel'
+import type { PeriodKey } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
+import type { MentionedImprovement } from './improvement.ts'
 
 /** More would turn an invitation into a report. */
-const MOST_TOLD = 3
-
-export interface ToldImprovement {
-  readonly id: Id
-  readonly text: LocalText
-}
+const MOST_MENTIONED = 3
 
 /**
  * The improvements that the invitation to the wave for `period` mentions: at most three, those chosen first after the
@@ -16,8 +12,8 @@ export interface ToldImprovement {
 export async function listImprovements(
   { store }: Pick<SurveyPorts, 'store'>,
   { period }: { readonly period: PeriodKey },
-): Promise<readonly ToldImprovement[]> {
+): Promise<readonly MentionedImprovement[]> {
   const before = (await store.waves()).map((wave) => wave.period).filter((asked) => asked < period)
   const last = before.toSorted().at(-1)
-  return last === undefined ? [] : (await store.improvements(last)).slice(0, MOST_TOLD)
+  return last === undefined ? [] : (await store.improvements(last)).slice(0, MOST_MENTIONED)
 }

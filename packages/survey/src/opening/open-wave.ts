@@ -12,13 +12,14 @@ import {
 import type { SurveyPorts } from '../ports.ts'
 import type { SamplingMode } from '../sampling/sample.ts'
 import type { Frame } from '../sampling/sampling-frame.ts'
+import { tripMonths } from '../sampling/trip-months.ts'
 import { budgetFrom } from '../waves/reminder.ts'
 import type { Wave } from '../waves/wave.ts'
 import { askablePeriods } from './askable-period.ts'
 import { drawnWave } from './drawn-wave.ts'
 import { listImprovements } from './list-improvements.ts'
 import { readChecklist } from './read-checklist.ts'
-import { closingMoment, latestClosingDay, tripMonths } from './wave-plan.ts'
+import { closingMoment, latestClosingDay } from './wave-plan.ts'
 
 export interface OpenWave {
   /** The half-year asked about; a year in a replay of past surveys. */

@@ -1,6 +1,6 @@
 import type { Clock, Id, Outcome, PeriodKey } from '@wayproof/kernel'
 import type { Frame, FrameOf } from '../sampling/sampling-frame.ts'
-import type { ToldImprovement } from './list-improvements.ts'
+import type { MentionedImprovement } from './improvement.ts'
 import type { SealedPlan } from './sealed-plan.ts'
 import type { WavePlan } from './wave-plan.ts'
 
@@ -27,7 +27,7 @@ export interface OpeningStore {
   /** Null if there is no wave. */
   sealedPlan(period: PeriodKey): Promise<SealedPlan | null>
   /** Improvements chosen from the feedback on a half-year, oldest choice first. */
-  improvements(period: PeriodKey): Promise<readonly ToldImprovement[]>
+  improvements(period: PeriodKey): Promise<readonly MentionedImprovement[]>
   /** The rules for a new wave: `base`, with the changes that two people have approved. */
   rulesInForce(period: PeriodKey, base: WaveRules): Promise<WaveRules>
   /**

@@ -1,12 +1,12 @@
 import { fail, type LocalText, type Outcome, ok, type PeriodKey, type Share } from '@wayproof/kernel'
 import type { SurveyPorts } from '../ports.ts'
 import { type Coverage, coverageOf } from '../sampling/coverage.ts'
+import type { Skip } from '../sampling/skip.ts'
+import { tripMonths } from '../sampling/trip-months.ts'
 import { budgetFrom } from '../waves/reminder.ts'
-import type { Skip } from '../waves/wave.ts'
 import type { Lacking } from './checklist.ts'
 import { listImprovements } from './list-improvements.ts'
 import { readChecklist } from './read-checklist.ts'
-import { tripMonths } from './wave-plan.ts'
 
 export interface WavePreview {
   readonly eligible: number

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { closingMoment, tripMonths } from './wave-plan.ts'
+import { tripMonths } from '../sampling/trip-months.ts'
+import { closingMoment } from './wave-plan.ts'
 
 test('a half-year includes travelers of that half-year or later, a year only its own, and other periods have no wave', () => {
   expect(tripMonths('2026-H1')).toEqual({ first: '2026-01', last: null })

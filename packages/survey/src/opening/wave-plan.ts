@@ -1,19 +1,10 @@
-import {
-  addDays,
-  type CalendarDate,
-  firstDay,
-  type Id,
-  type Instant,
-  lastDay,
-  parsePeriod,
-  periodOf,
-  startOfDay,
-} from '@wayproof/kernel'
+import { addDays, type CalendarDate, type Id, type Instant, lastDay, periodOf, startOfDay } from '@wayproof/kernel'
 import type { CellPlan, MergeMap } from '../sampling/cells.ts'
 import type { FrameMargin } from '../sampling/frame.ts'
-import type { Skip, Wave } from '../waves/wave.ts'
+import type { Skip } from '../sampling/skip.ts'
+import type { Wave } from '../waves/wave.ts'
 import type { Checklist } from './checklist.ts'
-import type { ToldImprovement } from './list-improvements.ts'
+import type { MentionedImprovement } from './improvement.ts'
 
 /** The plan of a wave, written in one transaction at opening and not changed afterwards. */
 export interface WavePlan {
@@ -34,7 +25,7 @@ export interface WavePlan {
   readonly invitations: readonly PlannedInvitation[]
   readonly closesOn: CalendarDate
   /** Improvements that the invitation mentions. */
-  readonly improvements: readonly ToldImprovement[]
+  readonly improvements: readonly MentionedImprovement[]
 }
 
 export interface WeightedCell extends CellPlan {
@@ -53,22 +44,6 @@ export interface PlannedInvitation {
 
 /** Generation of every first link; a new link for the same invitation gets the next number. */
 export const FIRST_GENERATION = 0
-
-/** The months (`YYYY-MM`, inclusive) in which a last trip makes a customer eligible; `last` null is unbounded. */
-export interface TripMonths {
-  readonly first: string
-  readonly last: string | null
-}
-
-/**
- * The months a wave asks about. Half-year: everyone who traveled in it or later. Year (a replay of a past survey): that
- * year only. Other periods have no waves (null).
- */
-export function tripMonths(periodKey: string): TripMonths | null {
-  const period = parsePeriod(periodKey)
-  if (period?.kind === 'half-year') return { first: firstDay(period).slice(0, 7), last: null }
-  return period?.kind === 'year' ? { first: firstDay(period).slice(0, 7), last: lastDay(period).slice(0, 7) } : null
-}
 
 /**
  * The latest closing day of a wave opened on `opened`: the end of that half-year, because the next half-year has its

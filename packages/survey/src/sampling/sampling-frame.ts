@@ -1,6 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
-import type { TripMonths } from '../opening/wave-plan.ts'
-import type { Skip } from '../waves/wave.ts'
+import type { Skip } from './skip.ts'
+import type { TripMonths } from './trip-months.ts'
 
 /** The travelers a wave asks about, and the maximum number of letters each may already have received. */
 export interface FrameOf {

@@ -1,5 +1,6 @@
 import { addDays, dateAt, firstDay, type Instant, periodOf, startOfDay } from '@wayproof/kernel'
-import type { Skip, Wave } from './wave.ts'
+import type { Skip } from '../sampling/skip.ts'
+import type { Wave } from './wave.ts'
 
 /** An invitation and two reminders. */
 export const LETTERS_AT_MOST = 3

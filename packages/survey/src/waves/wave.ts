@@ -2,6 +2,7 @@ import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { CompletenessCounts } from '../questionnaire/completeness.ts'
 import type { Coverage } from '../sampling/coverage.ts'
 import type { SamplingMode } from '../sampling/sample.ts'
+import type { Skip } from '../sampling/skip.ts'
 import type { AnswerDay, Counted } from './wave-figures.ts'
 import type { WavePause } from './wave-pause.ts'
 
@@ -31,14 +32,6 @@ export interface Wave {
   readonly unlinkedAt: Instant | null
   /** Null while its letters are sent. */
   readonly paused: WavePause | null
-}
-
-/** Number of people who got no letter, by reason. */
-export interface Skip {
-  readonly stage: 'invitation' | 'reminder'
-  /** `not-adult`, `no-basis`, `budget`, a suppression reason, or a reason why there is no reminder. */
-  readonly reason: string
-  readonly count: number
 }
 
 /** Visible counts of a wave, open or closed: letters and answers, no item results. */

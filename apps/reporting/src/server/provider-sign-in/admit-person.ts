@@ -1,20 +1,9 @@
-import type { Id } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
 import { admitNewPerson } from './admit-new-person.ts'
 import { admitUser } from './admit-user.ts'
-import type { ProviderClient } from './provider-client.ts'
-import { type ProviderNotice, ProviderRefused } from './provider-refusal.ts'
+import type { AdmitParts, Admitted } from './admitted.ts'
+import { ProviderRefused } from './provider-refusal.ts'
 import type { SignedInPerson } from './signed-in-person.ts'
-
-export type AdmitParts = Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'> & {
-  readonly provider: ProviderClient
-}
-
-export interface Admitted {
-  readonly userId: Id
-  readonly notice: ProviderNotice | null
-}
 
 /** The user as whom the person signs in, made or changed by what the claims say. Throws `ProviderRefused`. */
 export async function admitPerson(parts: AdmitParts, person: SignedInPerson): Promise<Admitted> {

@@ -1,6 +1,6 @@
 import { APPOINTED_ROLES, type Person } from '@wayproof/store'
 import { changeRole } from '../accounts/change-role.ts'
-import type { AdmitParts, Admitted } from './admit-person.ts'
+import type { AdmitParts, Admitted } from './admitted.ts'
 import { PROVIDER_ID, providerPerson } from './provider-person.ts'
 import { type ProviderNotice, ProviderRefused } from './provider-refusal.ts'
 import type { SignedInPerson } from './signed-in-person.ts'

@@ -1,8 +1,8 @@
 import type { PeriodKey, Tokens } from '@wayproof/kernel'
 import { sha256 } from '@wayproof/kernel/keyring'
 import type { GoalId } from '../../goals/goal.ts'
+import type { MissingList, MissingRow } from '../../goals/missing-row.ts'
 import { STAFF_FIGURES } from '../../sample/traced-figure.ts'
-import type { MissingList, MissingRow } from '../../scorecard.ts'
 
 /** Sealed form of a list of missing rows: one digest over the digests of all rows. */
 export interface SealedMissing {

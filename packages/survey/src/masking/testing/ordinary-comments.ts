@@ -1,5 +1,4 @@
-import { CHINESE_COMMENTS } from './chinese-comments.ts'
-import { ENGLISH_COMMENTS } from './english-comments.ts'
+import { readFileSync } from 'node:fs'
 
 const FIGURES = [
   '3',
@@ -51,13 +50,19 @@ const DAYS = [
 ]
 const MOMENTS = ['#出发', '我们#去的', 'We went on #', '(#)', '行程 #，很好', 'on #.']
 
+/** Lines of a file beside this one: comments that name no person. */
+const linesOf = (name: string): string[] =>
+  readFileSync(new URL(name, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+
 const filled = (templates: readonly string[], values: readonly string[]) =>
   templates.flatMap((template) => values.map((value) => template.replace('#', value)))
 
 /** Comments that name no person: prices, dates, times, places, hotels, guides, forms. */
 export const ordinaryComments: readonly string[] = [
-  ...CHINESE_COMMENTS.split('\n'),
-  ...ENGLISH_COMMENTS.split('\n'),
+  ...linesOf('chinese-comments.txt'),
+  ...linesOf('english-comments.txt'),
   ...filled(SLOTS, FIGURES),
   ...filled(MOMENTS, DAYS),
 ]

@@ -1,0 +1,13 @@
+import type { Id } from '@wayproof/kernel'
+import type { Parts } from '../trpc/context.ts'
+import type { ProviderClient } from './provider-client.ts'
+import type { ProviderNotice } from './provider-refusal.ts'
+
+export type AdmitParts = Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'> & {
+  readonly provider: ProviderClient
+}
+
+export interface Admitted {
+  readonly userId: Id
+  readonly notice: ProviderNotice | null
+}

@@ -1,0 +1,6 @@
+import type { Id, LocalText } from '@wayproof/kernel'
+
+export interface MentionedImprovement {
+  readonly id: Id
+  readonly text: LocalText
+}
