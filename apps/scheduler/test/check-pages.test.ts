@@ -72,7 +72,11 @@ async function watching() {
   const here = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, mayUsePort: () => true }
   const fetchPage = pageFetcher(here, () => new AbortController().signal)
   const ports = { store, clock, ids: systemIds, timeZone, rules: RULES, fetchPage, comparePage, log: () => undefined }
-  const facts = (asOf: string) => store.facts(RULES).publication(asOf)
+  const facts = (asOf: string) =>
+    store
+      .facts(RULES)
+      .forHalfYear('2026-H1')
+      .then((counts) => counts.publication(asOf))
   const ask = (surfaceId: string) => planSurfaceCheck(policyPorts, { surfaceId })
   const proofs = () =>
     rowsOf(made, 'SELECT language, outcome, version, checked_on FROM policy_proof ORDER BY at, language') as {
@@ -116,7 +120,7 @@ it('sees the same day that a page shows another text, and that it is mended', as
   await planPageChecks(ports)
   await checkPages(ports)
   expect(await facts('2026-03-02')).toMatchObject({ published: 0 })
-  const missing = await store.facts(RULES).missingSurfaces('2026-03-02')
+  const missing = await (await store.facts(RULES).forHalfYear('2026-H1')).missingSurfaces('2026-03-02')
   expect(missing.map(({ key, why, detail }) => [key, why, detail])).toEqual([
     ['shop', 'not-published', null],
     ['web', 'other-text', null],

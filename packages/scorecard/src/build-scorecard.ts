@@ -44,7 +44,7 @@ export async function buildScorecard(
   if (!half.ok) return half
   const verdicts = await Promise.all(GOALS.map((goal) => judgeGoal(ports, goal, half.value, today)))
   const before = await Promise.all(GOALS.map((goal) => judgeBefore(ports, goal, half.value, today)))
-  const { definitions, exclusions } = await ports.facts.inForce(period)
+  const { definitions, exclusions } = await ports.facts.forHalfYear(period)
   const excluded = exclusions.map((each) => excludedRow(each, dateAt(each.at, ports.timeZone)))
   const stamp = { period, asOf: asOfDay(half.value, today), ruleVersion: definitions.rules.version }
   return ok(publish(assembleScorecard({ ...stamp, ...(excluded.length > 0 && { excluded }) }, verdicts, before)))

@@ -172,7 +172,7 @@ export {
   type ShownMeasure,
 } from './measures/list-measures.ts'
 export type { MeasureId } from './measures/measure.ts'
-export type { FactSource, InForce, ScorecardPorts } from './ports.ts'
+export type { FactSource, HalfYearFacts, ScorecardPorts } from './ports.ts'
 export { publish } from './publish/publish.ts'
 export { publishSealed } from './publish/publish-sealed.ts'
 export { FINEST_STEP, PUBLISHED_STEPS, type PublishedStep } from './publish/published-step.ts'

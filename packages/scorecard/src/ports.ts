@@ -16,11 +16,17 @@ import type { Exclusion } from './rule-changes/exclusion.ts'
 import type { TracedRow, TraceQuery } from './sample/traced-row.ts'
 import type { Scorecard } from './scorecard.ts'
 
-/** Counts from the registers and the survey. `asOf` is the last day that counts. */
+/** Counts from the registers and the survey. */
 export interface FactSource {
-  organisation(): Promise<OrganisationFacts>
-  /** Definitions that a half-year is judged by. */
-  inForce(halfYear: PeriodKey): Promise<InForce>
+  /** The definitions that a half-year is judged by, and the counts under them. */
+  forHalfYear(halfYear: PeriodKey): Promise<HalfYearFacts>
+}
+
+/** Facts under the definitions of one half-year. `asOf` is the last day that counts. */
+export interface HalfYearFacts extends Pick<OrganisationFacts, 'programmeStart'> {
+  readonly definitions: Definitions
+  /** Rows excluded from these counts. */
+  readonly exclusions: readonly Exclusion[]
   publication(asOf: CalendarDate): Promise<PublicationFacts>
   /** Counts end with the quarter; `late` continues to `asOf`. */
   training(quarter: Period, asOf: CalendarDate): Promise<QuarterFacts>
@@ -38,14 +44,6 @@ export interface FactSource {
   missingPartners(year: number, asOf: CalendarDate): Promise<readonly MissingRow[]>
   /** The rows behind a figure. */
   tracedRows(query: TraceQuery): Promise<readonly TracedRow[]>
-}
-
-/** Definitions of a half-year, and the counts made under them. */
-export interface InForce {
-  readonly definitions: Definitions
-  /** Rows excluded from these counts. */
-  readonly exclusions: readonly Exclusion[]
-  readonly facts: FactSource
 }
 
 export interface ScorecardPorts {

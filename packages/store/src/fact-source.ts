@@ -1,9 +1,10 @@
-import { type PeriodKey, periodKey } from '@wayproof/kernel'
+import { periodKey } from '@wayproof/kernel'
 import {
   definitionsFor,
   type Exclusion,
   exclusionsIn,
   type FactSource,
+  type HalfYearFacts,
   type OrganisationFacts,
   type RowGoal,
   type Rules,
@@ -32,32 +33,33 @@ const NOT_SET_UP: OrganisationFacts = { programmeStart: '9999-01-01', baselineYe
  */
 export function factSource(database: Database, deps: FactDeps, kept: KeptCounts = keptCounts(database)): FactSource {
   const organisation = () => database.read<OrganisationFacts>(organisationRow).get() ?? NOT_SET_UP
-  const sources = new Map<string, FactSource>()
-  const sourceUnder = (rules: Rules, excluded: ExcludedKeys): FactSource => {
+  const countsByDefinitions = new Map<string, Counts>()
+  const countsUnder = (rules: Rules, excluded: ExcludedKeys): Counts => {
     const name = JSON.stringify([rules, excluded])
-    const known = sources.get(name)
+    const known = countsByDefinitions.get(name)
     if (known) return known
-    const counts = countsUnder(database, { ...deps, rules, excluded }, kept)
-    const made = { ...counts, inForce, organisation: async () => organisation() }
-    if (sources.size >= MOST_SOURCES) sources.clear()
-    sources.set(name, made)
-    return made
+    const counts = counted(database, { ...deps, rules, excluded }, kept)
+    if (countsByDefinitions.size >= MOST_DEFINITIONS) countsByDefinitions.clear()
+    countsByDefinitions.set(name, counts)
+    return counts
   }
-  const inForce = async (half: PeriodKey) => {
-    const confirmed = kept('confirmed changes', () =>
-      database.snapshot((read) => ({ settings: readConfirmedSettings(read), rows: readConfirmedRows(read) })),
-    )
-    const definitions = definitionsFor(deps.rules, confirmed.settings, half)
-    const exclusions = exclusionsIn(confirmed.rows, half)
-    const { baselineYear = organisation().baselineYear } = definitions
-    const facts = sourceUnder(definitions.rules, keysOf(exclusions))
-    return { definitions: { ...definitions, baselineYear }, exclusions, facts }
+  return {
+    forHalfYear: async (half) => {
+      const confirmed = kept('confirmed changes', () =>
+        database.snapshot((read) => ({ settings: readConfirmedSettings(read), rows: readConfirmedRows(read) })),
+      )
+      const definitions = definitionsFor(deps.rules, confirmed.settings, half)
+      const exclusions = exclusionsIn(confirmed.rows, half)
+      const { programmeStart, ...own } = organisation()
+      const { baselineYear = own.baselineYear } = definitions
+      const counts = countsUnder(definitions.rules, keysOf(exclusions))
+      return { ...counts, programmeStart, definitions: { ...definitions, baselineYear }, exclusions }
+    },
   }
-  return sourceUnder(deps.rules, deps.excluded ?? keysOf([]))
 }
 
 /** Rules change a few times a year, and a row is left out now and then. */
-const MOST_SOURCES = 100
+const MOST_DEFINITIONS = 100
 
 function keysOf(exclusions: readonly Exclusion[]): ExcludedKeys {
   const of = (goal: RowGoal) =>
@@ -65,26 +67,24 @@ function keysOf(exclusions: readonly Exclusion[]): ExcludedKeys {
   return { surfaces: of('policy-publication'), staff: of('staff-training'), partners: of('partner-audit') }
 }
 
-function countsUnder(
-  database: Database,
-  deps: FactDeps,
-  kept: KeptCounts,
-): Omit<FactSource, 'inForce' | 'organisation'> {
+type Counts = Omit<HalfYearFacts, 'definitions' | 'exclusions' | 'programmeStart'>
+
+function counted(database: Database, deps: FactDeps, kept: KeptCounts): Counts {
   const { rules, timeZone, excluded } = deps
   const under = JSON.stringify([rules, excluded])
-  const counted = <T>(count: () => T, ...of: readonly (string | number)[]) => kept(`${of.join(' ')} ${under}`, count)
+  const once = <T>(count: () => T, ...of: readonly (string | number)[]) => kept(`${of.join(' ')} ${under}`, count)
   return {
     publication: async (asOf) =>
-      counted(() => publicationFacts(database, asOf, rules, excluded?.surfaces), 'publication', asOf),
+      once(() => publicationFacts(database, asOf, rules, excluded?.surfaces), 'publication', asOf),
     training: async (quarter, asOf) =>
-      counted(() => trainingFacts(database, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
+      once(() => trainingFacts(database, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
     incidents: async (year, baselineYear, asOf) =>
-      counted(() => incidentFacts(database, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
+      once(() => incidentFacts(database, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
     satisfaction: async (halfYear) => satisfactionFacts({ database, timeZone, kept }, halfYear),
     breakdown: async (halfYear) => breakdownFacts(database, halfYear),
     cases: async (halfYear) => caseCells(database, halfYear),
     partners: async (year, asOf) =>
-      counted(() => partnerFacts(database, year, asOf, rules, excluded?.partners), 'partners', year, asOf),
+      once(() => partnerFacts(database, year, asOf, rules, excluded?.partners), 'partners', year, asOf),
     indicators: async (half, asOf) => indicatorFacts(database, half, asOf, { ...deps, period: periodKey(half) }),
     missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules, excluded?.surfaces),
     missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),

@@ -20,7 +20,7 @@ async function count(incidents: readonly Incident[], asOf = '2025-12-31') {
     { month: '2025-01', channel: 'web', count: 4 },
     { month: '2025-07', channel: 'app', count: 5 },
   ])
-  const source = factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES })
+  const source = await factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear('2025-H2')
   return source.incidents(2025, 2024, asOf)
 }
 
@@ -60,6 +60,8 @@ it('leaves out what came after the day', async () => {
 
 it('tells an empty register from none', async () => {
   expect(await count([])).toMatchObject({ registered: true, currentCount: 0 })
-  const nothing = factSource(await openTestDatabase(), { timeZone: 'Asia/Shanghai', rules: RULES })
+  const nothing = await factSource(await openTestDatabase(), { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear(
+    '2025-H2',
+  )
   expect(await nothing.incidents(2025, 2024, '2025-12-31')).toMatchObject({ registered: false })
 })

@@ -28,7 +28,7 @@ async function facts(surfaces: readonly PolicySurface[], checks: readonly Policy
     { month: '2026-03', channel: 'branch', count: 40 },
     { month: '2025-03', channel: 'a', count: 1000 },
   ])
-  return factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES })
+  return factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear('2026-H1')
 }
 
 it('counts each surface once and says of each missing one why', async () => {

@@ -44,7 +44,8 @@ test('a trend breaks where the words of its question changed, and nowhere else',
   await openedWave(world, 8, '2025-H2')
   await closeAtOnce(world, '2025-H2')
   const facts = factSource(world.database, { timeZone: 'Asia/Shanghai', rules: RULES })
-  const broken = async (year: number, index: number) => (await facts.satisfaction(half(year, index))).wave?.trendBreak
+  const broken = async (year: number, index: number) =>
+    (await (await facts.forHalfYear(`${year}-H${index}`)).satisfaction(half(year, index))).wave?.trendBreak
   const otherOverall = reworded('overall', 3)
   world.setNow('2026-08-01T00:00:00Z')
   await askAgain(world, '2026-H1', reworded('trust', 2))
@@ -82,5 +83,5 @@ test('an open wave says nothing of a break', async () => {
   const opened = await openWave(world.ports, { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' })
   expect(opened.ok).toBe(true)
   const facts = factSource(world.database, { timeZone: 'Asia/Shanghai', rules: RULES })
-  expect((await facts.satisfaction(half(2026, 1))).wave?.trendBreak).toBeNull()
+  expect((await (await facts.forHalfYear('2026-H1')).satisfaction(half(2026, 1))).wave?.trendBreak).toBeNull()
 })

@@ -27,7 +27,7 @@ it('knows how much of the training is usually done by now from the four quarters
     'exam-attempts',
     done.map(({ number, day }) => ({ number, takenAt: on(day), score: number === 'E4' ? 79 : 80 })),
   )
-  const source = factSource(database, { timeZone, rules: RULES })
+  const source = await factSource(database, { timeZone, rules: RULES }).forHalfYear('2025-H2')
   const usual = async (asOf: string) => (await source.training(quarter(2025, 1), asOf)).usualShare
   expect(await usual('2025-01-05')).toEqual({ numerator: 0, denominator: 16 })
   expect(await usual('2025-02-15')).toEqual({ numerator: 4, denominator: 16 })
@@ -57,7 +57,7 @@ it('knows how many partners had been audited on this day a year ago', async () =
     { partnerId: 'b', reportDate: '2024-11-01', ...full },
     { partnerId: 'c', reportDate: '2024-12-31', ...full },
   ])
-  const source = factSource(database, { timeZone, rules: RULES })
+  const source = await factSource(database, { timeZone, rules: RULES }).forHalfYear('2025-H2')
   const usual = async (asOf: string) => (await source.partners(2025, asOf)).usualShare
   expect(await usual('2025-06-29')).toEqual({ numerator: 1, denominator: 3 })
   expect(await usual('2025-06-30')).toEqual({ numerator: 2, denominator: 3 })
@@ -73,7 +73,7 @@ it('reads no result of a wave that is open, and the tallies of one that is close
     { trust: '3' },
   ]
   await holdWave(database, { period: '2025-H2', minimumForStatus: 30 }, answers)
-  const source = factSource(database, { timeZone, rules: RULES })
+  const source = await factSource(database, { timeZone, rules: RULES }).forHalfYear('2025-H2')
   const wave = async () => (await source.satisfaction({ kind: 'half-year', year: 2025, index: 2 })).wave
   expect(await wave()).toMatchObject({
     open: false,

@@ -46,7 +46,8 @@ export async function goalFigures(
     const before = counted.find((one) => one.year === year - 1)
     if (!before) continue
     const { confirmedDisclosure: baseline } = before
-    const facts = await store.facts(RULES).incidents(year, year - 1, `${year}-12-31`)
+    const counts = await store.facts(RULES).forHalfYear(`${year}-H2`)
+    const facts = await counts.incidents(year, year - 1, `${year}-12-31`)
     const period = yearPeriod(year)
     const verdict = openExact(judgeIncidentReduction(facts, { period, asOf: `${year}-12-31`, rules: RULES }))
     const { baselineYear, currentYear, baselineCount, currentCount, cap, evidence } = verdict.figures
@@ -61,7 +62,8 @@ export async function goalFigures(
   }
   for (const year of waves) {
     const period = yearPeriod(year)
-    const facts = await store.facts(RULES).satisfaction(period)
+    const counts = await store.facts(RULES).forHalfYear(`${year}-H2`)
+    const facts = await counts.satisfaction(period)
     const verdict = openExact(judgeCustomerSatisfaction(facts, { period, asOf: `${year}-12-31`, rules: RULES }))
     const { n, top2 } = verdict.figures
     goals.push({ ...judged(verdict), n, top2 })

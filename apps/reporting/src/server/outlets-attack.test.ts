@@ -42,7 +42,8 @@ async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; other
   await parts.store.survey.unlinkWave(period, parts.clock.now())
   const facts = parts.store.facts(RULES)
   const read = async (of: typeof half) => {
-    const [satisfaction, groups] = [await facts.satisfaction(of), await facts.breakdown(of)]
+    const counts = await facts.forHalfYear(periodKey(of))
+    const [satisfaction, groups] = [await counts.satisfaction(of), await counts.breakdown(of)]
     if (!satisfaction.wave || !groups) throw new Error('no wave')
     const cells = groups.cells.map((cell) => ({ ...cell, invited: 4 * (cell.counts.overall?.opinions ?? 0) }))
     const context = { period: of, asOf: '2026-01-31', rules: RULES }

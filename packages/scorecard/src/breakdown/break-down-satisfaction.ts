@@ -1,4 +1,4 @@
-import { fail, type Outcome, ok, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel'
+import { fail, type Outcome, ok, type Period, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import { assembleBreakdown, type Breakdown } from './breakdown.ts'
@@ -60,7 +60,8 @@ async function bothWaves(
   if (and !== undefined && by === undefined) return fail('margin-alone')
   if (and !== undefined && and === by) return fail('margin-repeated')
   const earlier = previousPeriod(half.value)
-  const [now, before] = await Promise.all([facts.breakdown(half.value), facts.breakdown(earlier)])
+  const read = async (wave: Period) => (await facts.forHalfYear(periodKey(wave))).breakdown(wave)
+  const [now, before] = await Promise.all([read(half.value), read(earlier)])
   const waves = [
     { period, facts: now },
     { period: periodKey(earlier), facts: before },

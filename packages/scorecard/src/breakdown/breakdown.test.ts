@@ -16,7 +16,7 @@ const before = wave(cell('east', 'en', 120, 99))
 
 const ask = (facts: Record<string, BreakdownFacts>) => ({
   facts: {
-    breakdown: async ({ year, index }: { year: number; index: number }) => facts[`${year}-H${index}`] ?? null,
+    forHalfYear: async (period: string) => ({ breakdown: async () => facts[period] ?? null }),
   } as unknown as FactSource,
 })
 const both = ask({ '2026-H1': now, '2025-H2': before })

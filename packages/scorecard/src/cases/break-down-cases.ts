@@ -15,12 +15,13 @@ export interface CaseBreakdown {
  * `not-a-half-year`.
  */
 export async function breakDownCases(
-  { facts, clock, timeZone }: Pick<ScorecardPorts, 'facts' | 'clock' | 'timeZone'>,
+  { facts: source, clock, timeZone }: Pick<ScorecardPorts, 'facts' | 'clock' | 'timeZone'>,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<CaseBreakdown, HalfYearFault>> {
   const half = halfYearNamed(period)
   if (!half.ok) return half
-  const { smallestGroup } = (await facts.inForce(period)).definitions.rules
+  const facts = await source.forHalfYear(period)
+  const { smallestGroup } = facts.definitions.rules
   if (!hasEnded(half.value, dateAt(clock.now(), timeZone))) return ok({ period, smallestGroup, groups: null })
   return ok({ period, smallestGroup, groups: caseGroups(await facts.cases(half.value), smallestGroup) })
 }

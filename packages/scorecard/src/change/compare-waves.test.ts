@@ -1,7 +1,7 @@
 import { type Period, periodKey } from '@wayproof/kernel'
 import { expect, it } from 'vitest'
 import type { SatisfactionFacts, TrendBreak } from '../facts.ts'
-import type { FactSource, InForce } from '../ports.ts'
+import type { HalfYearFacts } from '../ports.ts'
 import { definitionsFor } from '../rule-changes/definitions.ts'
 import { RULES } from '../rules.ts'
 import { waveFacts } from '../testing/example-facts.ts'
@@ -14,10 +14,9 @@ const of = (n: number, top: number, trendBreak: TrendBreak | null = null) =>
 async function comparisons(waves: Readonly<Record<string, SatisfactionFacts>>) {
   const definitions = definitionsFor(RULES, [], '2025-H2')
   const satisfaction = async (half: Period) => waves[periodKey(half)] ?? none
-  const facts = { satisfaction } as FactSource
-  const inForce = async (): Promise<InForce> => ({ definitions, facts, exclusions: [] })
+  const forHalfYear = async () => ({ definitions, satisfaction, exclusions: [] as const }) as unknown as HalfYearFacts
   const clock = { now: () => Date.parse('2026-02-01T00:00:00Z') }
-  const ports = { facts: { ...facts, inForce }, clock, timeZone: 'Asia/Shanghai', sealed: async () => null }
+  const ports = { facts: { forHalfYear }, clock, timeZone: 'Asia/Shanghai', sealed: async () => null }
   const compared = await compareWaves(ports, { period: '2025-H2' })
   return compared.ok ? compared.value : []
 }

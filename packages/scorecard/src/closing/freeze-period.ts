@@ -58,7 +58,7 @@ export async function freezePeriod(
   const missing = await listMissing(ports, scorecard.value)
   const parts = {
     figures: canonicalJson(scorecard.value),
-    definitions: canonicalJson((await ports.facts.inForce(period)).definitions),
+    definitions: canonicalJson((await ports.facts.forHalfYear(period)).definitions),
     evidence: canonicalJson({ ...(await closing.evidence(period)), missing: missing.map(sealMissing) }),
     actions: canonicalJson(sealedActions(actions)),
   }

@@ -1,7 +1,7 @@
 import { type CalendarDate, earlier, lastDay, type Period, periodKey, quartersOf, yearOf } from '@wayproof/kernel'
 import type { ComparedVerdict } from '../change/compare-verdicts.ts'
 import type { ExactVerdict } from '../exact.ts'
-import type { InForce, ScorecardPorts } from '../ports.ts'
+import type { HalfYearFacts, ScorecardPorts } from '../ports.ts'
 import { publish } from '../publish/publish.ts'
 import type { Definitions } from '../rule-changes/definitions.ts'
 import type { Verdict, VerdictOn } from '../verdict.ts'
@@ -17,7 +17,7 @@ export type GoalPorts = Pick<ScorecardPorts, 'facts'>
 type ReadPorts = Pick<ScorecardPorts, 'facts' | 'sealed'>
 
 type Judges = {
-  readonly [G in GoalId]: (inForce: InForce, half: Period, today: CalendarDate) => Promise<ExactVerdict<G>>
+  readonly [G in GoalId]: (facts: HalfYearFacts, half: Period, today: CalendarDate) => Promise<ExactVerdict<G>>
 }
 
 /** Last day that counts for `half` on `today`: later events do not change an ended period. */
@@ -26,34 +26,33 @@ export const asOfDay = (half: Period, today: CalendarDate): CalendarDate => earl
 const judgedBy = ({ rules, targets }: Definitions, goal: GoalId) => ({ rules, target: targets[goal] })
 
 const judges: Judges = {
-  'policy-publication': async ({ facts, definitions }, half, today) => {
+  'policy-publication': async (facts, half, today) => {
     const asOf = asOfDay(half, today)
-    const { programmeStart } = await facts.organisation()
     return judgePolicyPublication(
-      { ...(await facts.publication(asOf)), programmeStart },
-      { period: half, asOf, today, ...judgedBy(definitions, 'policy-publication') },
+      { ...(await facts.publication(asOf)), programmeStart: facts.programmeStart },
+      { period: half, asOf, today, ...judgedBy(facts.definitions, 'policy-publication') },
     )
   },
-  'staff-training': async ({ facts, definitions }, half, today) => {
+  'staff-training': async (facts, half, today) => {
     // The day itself, not the half-year's last day: a late pass is reported but still counts as missing.
     const quarters = await Promise.all(quartersOf(half).map((quarter) => facts.training(quarter, today)))
-    const by = judgedBy(definitions, 'staff-training')
+    const by = judgedBy(facts.definitions, 'staff-training')
     return judgeStaffTraining({ quarters }, { period: half, asOf: asOfDay(half, today), today, ...by })
   },
-  'incident-reduction': async ({ facts, definitions }, half, today) => {
+  'incident-reduction': async (facts, half, today) => {
     const asOf = asOfDay(half, today)
-    const counted = await facts.incidents(half.year, definitions.baselineYear ?? half.year - 1, asOf)
-    const by = judgedBy(definitions, 'incident-reduction')
+    const counted = await facts.incidents(half.year, facts.definitions.baselineYear ?? half.year - 1, asOf)
+    const by = judgedBy(facts.definitions, 'incident-reduction')
     return judgeIncidentReduction(counted, { period: yearOf(half), asOf, today, ...by })
   },
-  'customer-satisfaction': async ({ facts, definitions }, half, today) => {
+  'customer-satisfaction': async (facts, half, today) => {
     const counted = await facts.satisfaction(half)
-    const by = judgedBy(definitions, 'customer-satisfaction')
+    const by = judgedBy(facts.definitions, 'customer-satisfaction')
     return judgeCustomerSatisfaction(counted, { period: half, asOf: asOfDay(half, today), today, ...by })
   },
-  'partner-audit': async ({ facts, definitions }, half, today) => {
+  'partner-audit': async (facts, half, today) => {
     const asOf = asOfDay(half, today)
-    const by = judgedBy(definitions, 'partner-audit')
+    const by = judgedBy(facts.definitions, 'partner-audit')
     return judgePartnerAudit(await facts.partners(half.year, asOf), { period: yearOf(half), asOf, today, ...by })
   },
 }
@@ -66,7 +65,7 @@ export async function judgeGoal<G extends GoalId>(
   today: CalendarDate,
 ): Promise<ExactVerdict<G>> {
   const judge: Judges[G] = judges[goal]
-  return judge(await ports.facts.inForce(periodKey(half)), half, today)
+  return judge(await ports.facts.forHalfYear(periodKey(half)), half, today)
 }
 
 /** Judges the satisfaction of a half-year; for a closed one the sealed verdict is published. */

@@ -27,7 +27,7 @@ export async function missingRows(
   if (!half.ok) return half
   const today = dateAt(ports.clock.now(), ports.timeZone)
   const asOf = asOfDay(half.value, today)
-  const { facts } = await ports.facts.inForce(period)
+  const facts = await ports.facts.forHalfYear(period)
   const list = async (of: Period, rows: Promise<MissingList['rows']>): Promise<MissingList> => {
     return { period: periodKey(of), rows: await rows }
   }

@@ -20,7 +20,7 @@ export async function goalTrend(
   const last = halfYearNamed(period)
   if (!last.ok) return last
   const today = dateAt(ports.clock.now(), ports.timeZone)
-  const { programmeStart } = await ports.facts.organisation()
+  const { programmeStart } = await ports.facts.forHalfYear(period)
   const halves = periodsUpTo(last.value, Math.min(periods, MOST)).filter(
     (half) => periodKey(half) === period || (lastDay(half) >= programmeStart && !(isYearly(goal) && half.index === 1)),
   )

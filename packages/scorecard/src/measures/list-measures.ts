@@ -53,8 +53,8 @@ export async function listMeasures(
   const half = begunHalfYear(period, today)
   if (!half.ok) return half
   const asOf = asOfDay(half.value, today)
-  const { definitions, facts: counts } = await ports.facts.inForce(period)
-  const { rules } = definitions
+  const counts = await ports.facts.forHalfYear(period)
+  const { rules } = counts.definitions
   const facts = await counts.indicators(half.value, asOf)
   const latest = (evidence: readonly EvidenceRegister[]): CalendarDate | null =>
     evidence.reduce<CalendarDate | null>((last, from) => {

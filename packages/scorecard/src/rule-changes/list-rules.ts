@@ -44,7 +44,7 @@ export async function listRules(
 ): Promise<RulesInForce> {
   const today = dateAt(clock.now(), timeZone)
   const half = periodKey(periodOf('half-year', today))
-  const { definitions } = await facts.inForce(half)
+  const { definitions } = await facts.forHalfYear(half)
   const all = await changes.changes()
   const confirmed = confirmedSettings(all)
   const settings = confirmed.filter(({ appliesFrom }) => appliesFrom <= half)

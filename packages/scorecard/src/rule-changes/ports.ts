@@ -42,7 +42,7 @@ export interface RuleChangeStore {
 
 export interface RuleChangePorts {
   readonly changes: RuleChangeStore
-  readonly facts: Pick<FactSource, 'inForce'>
+  readonly facts: FactSource
   readonly clock: Clock
   readonly ids: Ids
   /** Time zone of the organization, as an IANA name. */

@@ -74,7 +74,8 @@ async function checkSetting(
   const { lowest, highest, documentedBelow = lowest } = SETTINGS[setting]
   if (!fits(what, lowest, highest)) return fail('setting-out-of-range', { lowest, highest })
   if (value !== null && value < documentedBelow && document === null) return fail('document-missing')
-  if (settingValue((await facts.inForce(appliesFrom)).definitions, setting) === value) return fail('setting-unchanged')
+  if (settingValue((await facts.forHalfYear(appliesFrom)).definitions, setting) === value)
+    return fail('setting-unchanged')
   if (setting !== 'baseline-year' || value === null) return ok(what)
   // A running year is no baseline, and a year without data would make every later one an improvement, or none.
   if (value >= Number(appliesFrom.slice(0, 4))) return fail('baseline-not-past')
@@ -91,7 +92,7 @@ async function checkRow(
   const { kind, goal, row, appliesFrom } = what
   const label = await changes.labelOf(goal, row)
   if (label === null) return fail('row-not-registered')
-  const { exclusions } = await facts.inForce(appliesFrom)
+  const { exclusions } = await facts.forHalfYear(appliesFrom)
   const isOut = exclusions.some((each) => each.goal === goal && each.row === row)
   if (kind === 'exclusion' && isOut) return fail('already-excluded')
   if (kind === 'readmission' && !isOut) return fail('not-excluded')

@@ -9,5 +9,5 @@ export async function readRules({
   timeZone,
 }: Pick<ScorecardPorts, 'facts' | 'clock' | 'timeZone'>): Promise<Rules> {
   const half = periodKey(periodOf('half-year', dateAt(clock.now(), timeZone)))
-  return (await facts.inForce(half)).definitions.rules
+  return (await facts.forHalfYear(half)).definitions.rules
 }

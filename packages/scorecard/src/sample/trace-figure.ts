@@ -43,7 +43,7 @@ export async function traceFigure(
   const half = halfYearNamed(period)
   if (!half.ok) return half
   const today = dateAt(ports.clock.now(), ports.timeZone)
-  const { facts, definitions } = await ports.facts.inForce(period)
+  const facts = await ports.facts.forHalfYear(period)
   const scorecard = await readScorecard(ports, { period })
   if (!scorecard.ok) return scorecard
   const verdict = scorecard.value.verdicts.find(({ goal }) => goal === figure)
@@ -55,7 +55,7 @@ export async function traceFigure(
     half: half.value,
     asOf,
     quarters: deciding ? [deciding] : quartersOf(half.value),
-    baselineYear: definitions.baselineYear ?? half.value.year - 1,
+    baselineYear: facts.definitions.baselineYear ?? half.value.year - 1,
   })
   return ok({ asOf, recordedOn: today, rows, total: totalOf(rows), published: verdict ? countBehind(verdict) : null })
 }

@@ -12,16 +12,19 @@ async function registers() {
   let statements = 0
   const read = database.read.bind(database)
   database.read = (text: string) => {
-    if (!text.includes('register_revision')) statements += 1
+    if (!/register_revision|FROM organisation/.test(text)) statements += 1
     return read(text)
   }
   const source = factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES })
-  const all = async () => [
-    await source.publication('2025-12-31'),
-    await source.training(quarter(2025, 4), '2025-12-31'),
-    await source.incidents(2025, 2024, '2025-12-31'),
-    await source.partners(2025, '2025-12-31'),
-  ]
+  const all = async () => {
+    const counts = await source.forHalfYear('2025-H2')
+    return [
+      await counts.publication('2025-12-31'),
+      await counts.training(quarter(2025, 4), '2025-12-31'),
+      await counts.incidents(2025, 2024, '2025-12-31'),
+      await counts.partners(2025, '2025-12-31'),
+    ]
+  }
   return { database, all, statements: () => statements }
 }
 

@@ -29,7 +29,7 @@ it('counts a page as watched once the watcher has read it by the day, not for ha
     look.run('c', 'lost since', 1, '2025-09-10', 'found')
     look.run('d', 'lost since', 2, '2025-09-20', 'timed-out')
   })
-  const counts = (await factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES }).inForce('2025-H2')).facts
+  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear('2025-H2')
   const pages = async (asOf: string) =>
     (await counts.indicators({ kind: 'half-year', year: 2025, index: 2 }, asOf)).pages
   expect(await pages('2025-09-09')).toEqual({ all: 4, watched: 0 })

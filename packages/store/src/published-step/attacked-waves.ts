@@ -44,11 +44,11 @@ async function readWave(database: Database, period: Period): Promise<Read | null
   const key = periodKey(period)
   const groups = countedGroups(database, period)
   if (!groups) return null
-  const { definitions, facts } = await factSource(database, { timeZone: 'UTC', rules: RULES }).inForce(key)
+  const facts = await factSource(database, { timeZone: 'UTC', rules: RULES }).forHalfYear(key)
   const satisfaction = await facts.satisfaction(period)
   if (!satisfaction.wave) return null
-  const target = definitions.targets['customer-satisfaction']
-  const context = { period, asOf: lastDay(period), rules: definitions.rules, target }
+  const { rules, targets } = facts.definitions
+  const context = { period, asOf: lastDay(period), rules, target: targets['customer-satisfaction'] }
   const trust = surveyFacts(database, key)?.trust ?? null
   return { wave: { satisfaction, context, trust, groups }, step: satisfaction.wave.step }
 }

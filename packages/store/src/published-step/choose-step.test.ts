@@ -75,7 +75,11 @@ const large = tallies([480, 3, 380, 430], [410, 2, 340, 360])
 const shown = tallies([480, 103, 380, 430], [410, 91, 340, 360])
 
 const stepIn = async (database: Database) =>
-  (await factSource(database, { timeZone: 'UTC', rules: RULES }).satisfaction(half)).wave?.step
+  (
+    await (
+      await factSource(database, { timeZone: 'UTC', rules: RULES }).forHalfYear(periodKey(half))
+    ).satisfaction(half)
+  ).wave?.step
 
 test.each([
   ['its verdict alone where few answered and one of its hidden groups has 3 people', small, 'verdict'],
@@ -96,7 +100,7 @@ test('trust, weighted as the headline is, decides with it', async () => {
   await unlinkWave(database, period, 1)
   const facts = factSource(database, { timeZone: 'UTC', rules: RULES })
   expect(await stepIn(database)).toBe('verdict')
-  expect((await facts.indicators(half, '2025-12-31')).survey?.step).toBe('verdict')
+  expect((await (await facts.forHalfYear(periodKey(half))).indicators(half, '2025-12-31')).survey?.step).toBe('verdict')
   const clock = { now: () => Date.UTC(2026, 1, 1) }
   const listed = await listMeasures({ facts, clock, timeZone: 'UTC', sealed: async () => null }, { period })
   const values = listed.ok

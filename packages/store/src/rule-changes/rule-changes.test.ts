@@ -83,7 +83,7 @@ test('a confirmed change holds from its half-year on, names its version, and lea
   expect(await training(of, '2026-H1')).toMatchObject({ version: '3.1', ofVerdict: '3.1', target: 0.99 })
   // Nobody of the sample reaches 100 points.
   await confirmed(of, change('pass-mark', 100))
-  const { facts } = await of.ports.facts.inForce('2026-H1')
+  const facts = await of.ports.facts.forHalfYear('2026-H1')
   const { passed } = await facts.training({ kind: 'quarter', year: 2025, index: 4 }, '2025-12-31')
   expect(passed).toBe(0)
   const inAugust = { ...of, ports: { ...of.ports, clock: { now: () => Date.UTC(2026, 7, 1) } } }
@@ -103,7 +103,7 @@ test('every setting changes what the goals are judged by, and only that', async 
     expect(changed.map(({ id }) => id).sort()).toEqual(SETTING_IDS.slice(0, i + 1).toSorted())
     expect(listed.settings.find(({ id }) => id === setting)).toMatchObject({ value, since: '2026-H1' })
   }
-  const { rules, targets, baselineYear } = (await of.ports.facts.inForce('2026-H1')).definitions
+  const { rules, targets, baselineYear } = (await of.ports.facts.forHalfYear('2026-H1')).definitions
   expect({ ...rules, baselineYear }).toEqual({
     version: '3.14',
     passMark: 51,
@@ -298,7 +298,7 @@ test('whatever is confirmed in whatever order, one version names one set of rule
     if (!proposed.ok) continue
     await decideRuleChange(of.changing, { change: proposed.value.id, confirm: true, by: OTHER_OFFICER })
     for (const half of ['2025-H1', '2025-H2', '2026-H1', '2026-H2']) {
-      const { rules, targets } = (await of.ports.facts.inForce(half)).definitions
+      const { rules, targets } = (await of.ports.facts.forHalfYear(half)).definitions
       const said = JSON.stringify([rules, targets])
       expect(seen.get(rules.version) ?? said).toBe(said)
       seen.set(rules.version, said)
@@ -346,7 +346,7 @@ test('a row of a yearly goal is out for what is left of its year, one of a half-
   const of = await world('2025-08-10')
   await confirmed(of, row('partner-audit', 'Sunline', '2025-H1'))
   await confirmed(of, row('staff-training', 'E0', '2025-H1'))
-  const out = async (half: string) => (await of.ports.facts.inForce(half)).exclusions.map((each) => each.row)
+  const out = async (half: string) => (await of.ports.facts.forHalfYear(half)).exclusions.map((each) => each.row)
   expect(await out('2024-H2')).toEqual([])
   expect(await out('2025-H1')).toEqual(['Sunline', 'E0'])
   expect(await out('2025-H2')).toEqual(['Sunline'])
@@ -383,7 +383,7 @@ test('when a person is deleted on schedule the decision stays, and no longer say
   await saveRegister(of.database, 'staff-roles', [gone])
   await confirmed(of, row('staff-training', 'L1', '2021-H1'))
   await retentionStore(of.database, { timeZone: 'Asia/Shanghai' }).deleteDue(Date.parse('2027-01-01T00:00:00Z'))
-  const { exclusions } = await of.ports.facts.inForce('2021-H1')
+  const { exclusions } = await of.ports.facts.forHalfYear('2021-H1')
   expect(exclusions).toMatchObject([{ row: null, label: null, reason: 'the board wants more' }])
   expect(JSON.stringify(await of.changing.changes.changes())).not.toContain('L1')
 })

@@ -26,7 +26,8 @@ export async function playIncidents(database: Database, input: IncidentsInput): 
   await write(database, input)
   const asOf = `${CURRENT}-12-31`
   const rules = RULES
-  const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).incidents(CURRENT, BASELINE, asOf)
+  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
+  const facts = await counts.incidents(CURRENT, BASELINE, asOf)
   const verdict = openExact(
     judgeIncidentReduction(facts, {
       period: year(CURRENT),

@@ -37,7 +37,8 @@ interface Channel {
 export async function playPublication(database: Database, input: PublicationInput): Promise<Figures> {
   await write(database, input)
   const rules = { ...RULES, policyGraceDays: input.graceDays, policyCheckDays: input.verifyWithinDays }
-  const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).publication(input.asOf)
+  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
+  const facts = await counts.publication(input.asOf)
   const verdict = openExact(
     judgePolicyPublication(
       { ...facts, programmeStart: input.programmeStart ?? '2000-01-01' },

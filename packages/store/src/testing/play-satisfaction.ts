@@ -23,7 +23,8 @@ const period = halfYear(2025, 2)
 export async function playSatisfaction(database: Database, input: SatisfactionInput): Promise<Figures> {
   await write(database, input)
   const rules = { ...RULES, smallestGroup: input.k }
-  const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).satisfaction(period)
+  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
+  const facts = await counts.satisfaction(period)
   const verdict = openExact(
     judgeCustomerSatisfaction(facts, {
       period,

@@ -32,7 +32,8 @@ export async function playTraining(database: Database, input: TrainingInput): Pr
   const quarter = periodOf('quarter', input.quarterStart)
   await write(database, input, periodKey(quarter))
   const rules = { ...RULES, passMark: input.passMark, minimumTenureDays: input.minTenureDays }
-  const facts = await factSource(database, { timeZone: input.timeZone, rules }).training(quarter, input.asOf)
+  const counts = await factSource(database, { timeZone: input.timeZone, rules }).forHalfYear('2025-H2')
+  const facts = await counts.training(quarter, input.asOf)
   const [numerator, denominator] = input.target
   const verdict = openExact(
     judgeStaffTraining(

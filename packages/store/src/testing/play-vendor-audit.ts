@@ -33,7 +33,8 @@ interface Vendor {
 export async function playVendorAudit(database: Database, input: VendorAuditInput): Promise<Figures> {
   await write(database, input)
   const rules = { ...RULES, partnerGraceDays: input.graceDaysAfterOnboarding }
-  const facts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).partners(input.year, input.asOf)
+  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
+  const facts = await counts.partners(input.year, input.asOf)
   const verdict = openExact(
     judgePartnerAudit(facts, {
       period: year(input.year),

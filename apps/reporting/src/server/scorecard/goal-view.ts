@@ -64,7 +64,7 @@ export async function goalView(
   if (!verdict) throw new Error(`the scorecard lacks ${goal}`)
   const chosen = await parts.store.improvements.list(period)
   const withdrawn = await parts.store.improvements.withdrawn(period)
-  const { exclusions } = await ports.facts.inForce(period)
+  const { exclusions } = await ports.facts.forHalfYear(period)
   return ok({
     verdict,
     recordedOn: recordedOn(scorecard.value, dateAt(parts.clock.now(), parts.timeZone)),
