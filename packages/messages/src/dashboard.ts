@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import type { Loaders } from './area.ts'
-import type { first, later } from './en/dashboard.ts'
+import type { first, later } from './en/dashboard/dashboard.ts'
 
 /** An area that is not among the first screen's. */
 export type LaterArea = keyof typeof later
@@ -12,8 +12,8 @@ export interface DashboardWords {
 }
 
 const LANGUAGES: Readonly<Record<Locale, () => Promise<DashboardWords>>> = {
-  'zh-CN': () => import('./zh-CN/dashboard.ts'),
-  en: () => import('./en/dashboard.ts'),
+  'zh-CN': () => import('./zh-CN/dashboard/dashboard.ts'),
+  en: () => import('./en/dashboard/dashboard.ts'),
 }
 
 /** Loads one language alone. Servers take `messages` from the package's main face, which holds both. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { ruleFaults as en } from './en/reporting/rules.ts'
+import { ruleFaults as en } from './en/closing/rules.ts'
 import { faultTexts } from './fault-texts.ts'
 import { messages } from './index.ts'
-import { ruleFaults as zh } from './zh-CN/reporting/rules.ts'
+import { ruleFaults as zh } from './zh-CN/closing/rules.ts'
 
 it('refuses two sentences for one code', () => {
   expect(() => faultTexts({ gone: 'It is gone.' }, { gone: 'Somebody took it.' })).toThrow('gone')

@@ -1,8 +1,8 @@
 export { bandText } from './band-text.ts'
 export { courseWords } from './course-words.ts'
 export { day, moment, periodName, shortPeriod, timeZoneName } from './date-format.ts'
-export type { SettingFaultCode } from './en/settings.ts'
-export type { NoticeCode } from './en/survey.ts'
+export type { SettingFaultCode } from './en/commands/settings.ts'
+export type { NoticeCode } from './en/survey/survey.ts'
 export type { Messages } from './en.ts'
 export { formatExample } from './format-example.ts'
 export {

@@ -9,7 +9,7 @@ export interface UsedAreas {
 
 const AREAS = new Map([
   ['packages/messages/src/en.ts', ''],
-  ['packages/messages/src/en/reporting.ts', 'reporting.'],
+  ['packages/messages/src/en/dashboard/reporting.ts', 'reporting.'],
 ])
 
 /** Reads the program once. `root` is the repository, `entry` the module that imports all others. */

@@ -1,0 +1,60 @@
+import type { Area, Loaders } from '../../area.ts'
+import { closing } from '../closing/closing.ts'
+import { closing as closingPage } from '../closing/closing-page.ts'
+import { rules } from '../closing/rules.ts'
+import { letters } from '../letters/letters.ts'
+import { goal } from '../scorecard/goal-page.ts'
+import { goals } from '../scorecard/goals.ts'
+import { scorecard } from '../scorecard/scorecard.ts'
+import { scorecard as scorecardPage } from '../scorecard/scorecard-page.ts'
+import { questions } from '../survey/questions.ts'
+import { waves } from '../survey/waves.ts'
+import { people } from './people.ts'
+import { faults, shell } from './shell.ts'
+
+/** The words of the dashboard's first screen in English: what every page needs, and the scorecard. */
+export const first = {
+  closing,
+  goals,
+  letters,
+  questions,
+  scorecard,
+  reporting: { closing: closingPage, faults, goal, people, rules, scorecard: scorecardPage, shell, waves },
+}
+
+/** The areas that a page brings with it. */
+export const later = {
+  dossier: () => import('../survey/dossier.ts'),
+  editions: () => import('../closing/editions.ts'),
+  privacy: () => import('./privacy.ts'),
+  registers: () => import('../registers/registers.ts'),
+  report: () => import('../closing/report.ts'),
+  rights: () => import('../requests/rights.ts'),
+  whistleBlowing: () => import('../requests/whistle-blowing.ts'),
+  'reporting.access': () => import('./people.ts'),
+  'reporting.account': () => import('./account.ts'),
+  'reporting.backups': () => import('./backups-page.ts'),
+  'reporting.breakdown': () => import('../scorecard/breakdown.ts'),
+  'reporting.byHand': () => import('../requests/by-hand.ts'),
+  'reporting.caseGroups': () => import('../requests/case-groups.ts'),
+  'reporting.caseRegisters': () => import('../requests/case-registers.ts'),
+  'reporting.comments': () => import('../survey/comments.ts'),
+  'reporting.drivers': () => import('../scorecard/drivers.ts'),
+  'reporting.evidence': () => import('../registers/evidence.ts'),
+  'reporting.fields': () => import('./fields.ts'),
+  'reporting.imports': () => import('../registers/imports.ts'),
+  'reporting.incidents': () => import('../registers/incidents.ts'),
+  'reporting.keys': () => import('./keys.ts'),
+  'reporting.mapping': () => import('../registers/mapping.ts'),
+  'reporting.measures': () => import('../scorecard/measures.ts'),
+  'reporting.policies': () => import('../registers/policies.ts'),
+  'reporting.programme': () => import('../survey/programme.ts'),
+  'reporting.registers': () => import('../registers/registers-page.ts'),
+  'reporting.reports': () => import('../closing/reports.ts'),
+  'reporting.requests': () => import('../requests/requests.ts'),
+  'reporting.rowStates': () => import('../registers/row-states.ts'),
+  'reporting.rows': () => import('../registers/rows.ts'),
+  'reporting.samples': () => import('../closing/samples.ts'),
+  'reporting.seals': () => import('../closing/seals.ts'),
+  'reporting.summaries': () => import('../closing/summaries.ts'),
+} satisfies Partial<Loaders<Area>>

@@ -1,0 +1,22 @@
+import type { CaseMargin } from '@wayproof/scorecard'
+import { requests } from './requests.ts'
+import { rights } from './rights.ts'
+
+const margins: Record<CaseMargin, string> = { kind: 'Kind', regime: 'Law', channel: 'Channel' }
+
+const NAMES: Record<CaseMargin, Readonly<Record<string, string>>> = {
+  kind: rights.kinds,
+  regime: { ...requests.laws, none: 'None' },
+  channel: requests.channels,
+}
+
+/** How many asked and complained, by groups. */
+export const caseGroups = {
+  title: 'Requests and complaints of the half-year',
+  margins,
+  category: (margin: CaseMargin, code: string) => NAMES[margin][code] ?? code,
+  people: 'People',
+  running: 'Shown when the half-year is over: two days of a running one would give away what came between them.',
+  note: (k: number) =>
+    `Rounded down to a multiple of ${k}. Groups of fewer than ${k}, and those that would give one away, are hidden, here and in the file.`,
+}

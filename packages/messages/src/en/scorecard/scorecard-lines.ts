@@ -1,0 +1,181 @@
+import type {
+  ChangedClose,
+  EstimateFigures,
+  GoalId,
+  IncidentFigures,
+  QuarterFigures,
+  Verdict,
+  VerdictOf,
+} from '@wayproof/scorecard'
+import { bandText } from '../../band-text.ts'
+import { day, periodName } from '../../date-format.ts'
+import { intervalEnds } from '../../goal-value.ts'
+import { count, percent } from '../../number-format.ts'
+import { quartersBeside } from '../../quarters-beside.ts'
+
+const n = (number: number) => count(number, 'en')
+const of = (number: number, one: string, many: string) => `${n(number)} ${number === 1 ? one : many}`
+/** "1 of 14 platforms does": the verb goes with the part. */
+const part = (
+  some: number,
+  all: number,
+  [one, many]: readonly [string, string],
+  [verb, verbs]: readonly [string, string],
+) => `${n(some)} of ${of(all, one, many)} ${some === 1 ? verb : verbs}`
+const people = ['person', 'people'] as const
+const partnersOf = ['partner', 'partners'] as const
+const have = ['has', 'have'] as const
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
+  const { inScope, stale, lastLookOn, version, dueOn } = figures
+  if (reason === 'no-inventory') return 'No platform is on record.'
+  if (version === null) return `No approved policy yet; ${of(inScope, 'platform needs', 'platforms need')} one.`
+  if (!missing) {
+    return inScope === 1
+      ? `The only platform shows version ${version}, in every language.`
+      : `All ${n(inScope)} platforms show version ${version}, in every language.`
+  }
+  if (reason === 'not-checked') {
+    if (lastLookOn === null) return 'No platform has ever been checked.'
+    const last = `No recent check; the last was on ${day(lastLookOn, 'en')}.`
+    return stale === 0
+      ? last
+      : `${last} Of ${of(inScope, 'platform', 'platforms')} ${n(stale)} showed version ${version} in every language when last checked.`
+  }
+  const otherwise = missing - stale
+  const old = `${n(stale)} of ${of(inScope, 'platform', 'platforms')} passed an earlier check that is now out of date.`
+  const absent =
+    otherwise === inScope
+      ? `No platform shows version ${version} in every language.`
+      : `${part(otherwise, inScope, ['platform', 'platforms'], ['does', 'do'])} not show version ${version} in every language.`
+  const line = [...(otherwise > 0 ? [absent] : []), ...(stale > 0 ? [old] : [])].join(' ')
+  return reason === 'not-yet-due' ? `${line} Due on ${day(dueOn, 'en')}.` : line
+}
+
+function training(verdict: VerdictOf<'staff-training'>): string {
+  const beside = quartersBeside(verdict)
+  if (beside.length > 0) return beside.map(quarterLine).join(' ')
+  const { figures, reason } = verdict
+  const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
+  const line = quarter ? passes(quarter) : 'No one on the roster is due for training.'
+  return reason === 'session-not-held' ? `${line} The session for all staff was not held.` : line
+}
+
+/** What is said of one quarter beside another. */
+export function quarterLine(quarter: QuarterFigures): string {
+  const line = passes(quarter)
+  const name = periodName(quarter.quarter, 'en')
+  return line.includes(name) ? line : `${upper(name)}: ${line}`
+}
+
+function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): string {
+  if (due === 0) return 'No one on the roster is due for training.'
+  if (!ended) {
+    const projected = pace?.projectedShare ?? null
+    const soFar = `${part(passed, due, people, have)} passed so far.`
+    return projected === null ? soFar : `${soFar} Forecast for quarter end: ${percent(projected)}.`
+  }
+  if (silent) return `No completed training and no exam of ${periodName(quarter, 'en')} is on record.`
+  if (passed === 0) return `None of ${of(due, 'person', 'people')} has passed.`
+  return passed < due
+    ? `${part(due - passed, due, people, have)} not passed.`
+    : `All ${of(due, 'person has', 'people have')} passed.`
+}
+
+/** What is aimed at, with its article: another target than the paper's is no halving. */
+const fall = (target: number, article: 'a' | 'the') => (target === 0.5 ? `${article} halving` : 'the target reduction')
+
+/** The verdict by the count, then what the interval says of the fall. */
+function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence'], target: number): string {
+  switch (evidence) {
+    case 'demonstrated':
+      return word === 'Met'
+        ? `Met, and ${fall(target, 'the')} is demonstrated.`
+        : `Missed, though ${fall(target, 'the')} is demonstrated.`
+    case 'compatible':
+      return word === 'Met' ? 'Met, but could be chance.' : `Missed; the interval still allows ${fall(target, 'a')}.`
+    case 'contradicted':
+      return `${word}, ${word === 'Met' ? 'but' : 'and'} the interval rules out ${fall(target, 'a')}.`
+    case 'too-few':
+      return `${word}; too few to demonstrate ${fall(target, 'a')}.`
+    case null:
+      return `${word}.`
+  }
+}
+
+function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
+  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
+  const leaks = of(currentCount, 'leak', 'leaks')
+  if (reason === 'no-register') return 'There is no incident register.'
+  if (reason === 'not-yet-due') return `${currentYear} is the baseline year; there is nothing to compare it with.`
+  if (reason === 'running' || reason === 'too-early') {
+    const soFar = `${leaks} so far (limit ${n(cap)}).`
+    return expectedTotal === null ? soFar : `${soFar} Forecast for year end: ${n(Math.round(expectedTotal))}.`
+  }
+  if (reason === 'cannot-be-met') return `${leaks} (limit ${n(cap)}).`
+  if (reason === 'undecided-suspicions') {
+    return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')} (limit ${n(cap)}).`
+  }
+  const lacking = reason === 'assessment-missing' ? ' The yearly security assessment is missing.' : ''
+  return `${leaks} (limit ${n(cap)}).${lacking} ${evidenced(verdict === 'missed' ? 'Missed' : 'Met', evidence, target)}`
+}
+
+/** A wave ended on another day than sealed: by whose decision; the reason stands apart. */
+export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string {
+  const days =
+    sealedOn === closedOn
+      ? `before the end of ${day(closedOn, 'en')}, its last day`
+      : `on ${day(closedOn, 'en')} instead of ${day(sealedOn, 'en')}`
+  return `Closed ${kind}, ${days}. Two privacy officers approved.`
+}
+
+/** What weighting did; nothing where all answers weigh the same. */
+function weighted({ weighted: isWeighted, raw, effective, designEffect }: EstimateFigures): string {
+  if (!isWeighted || designEffect === 1) return ''
+  return ` Unweighted ${percent(raw)}; effective sample size ${n(Math.floor(effective))}.`
+}
+
+function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
+  const { n: answers, minimumForStatus, answered, invited, band, estimate, step } = figures
+  if (reason === 'no-wave') return 'No survey was held for this half-year.'
+  if (reason === 'running') return 'The survey opens when the half-year ends.'
+  if (reason === 'wave-open') return `The survey is open: ${n(answered)} of ${n(invited)} have answered.`
+  if (answers === null) return 'Too few people answered to show a result.'
+  const opinions = `${of(answers, 'answer', 'answers')} with an opinion.`
+  const told = band
+    ? ` ${upper(bandText(band, 'en'))} ${band.end === 'low' ? 'is' : 'are'} satisfied. Exact figures are hidden to protect individuals.`
+    : ''
+  const withheld = ' The share is hidden: it could reveal a small group.'
+  const base = `${opinions}${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : told}`
+  if (reason === 'too-few-answers') return `${base} A result needs at least ${n(minimumForStatus)} responses.`
+  const ends = interval ? ` Interval ${intervalEnds('customer-satisfaction', interval).join(' to ')}.` : ''
+  const coarse =
+    interval && (step === 0.5 || step === 1)
+      ? ` Rounded down to ${step === 1 ? '1 point' : '0.5 points'}: finer figures could reveal a small group.`
+      : ''
+  return `${base}${ends}${coarse}${reason === 'improvement-missing' ? ' No improvement has been chosen yet.' : ''}`
+}
+
+function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): string {
+  const { due, audited, failedWithoutPlan } = figures
+  if (reason === 'no-partner-due') return 'No partner is due for an audit.'
+  if (reason === 'running' || reason === 'too-early') {
+    return `${part(audited, due, partnersOf, have)} been audited in full so far.`
+  }
+  if (missing) return `${part(missing, due, partnersOf, have)} no full audit.`
+  const line = `All ${of(due, 'partner has', 'partners have')} been audited in full.`
+  return reason === 'plan-missing' ? `${line} ${n(failedWithoutPlan)} failed without a corrective plan date.` : line
+}
+
+const lines: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => string } = {
+  'policy-publication': publication,
+  'staff-training': training,
+  'incident-reduction': incidents,
+  'customer-satisfaction': satisfaction,
+  'partner-audit': partners,
+}
+
+/** What is behind a verdict, in a line: its figures and what is missing. */
+export const line = <V extends Verdict>(verdict: V): string =>
+  (lines[verdict.goal] as (verdict: Verdict) => string)(verdict)

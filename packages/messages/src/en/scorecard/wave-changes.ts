@@ -1,0 +1,54 @@
+import type { Change, ShareChange, WaveComparison } from '@wayproof/scorecard'
+import { periodName } from '../../date-format.ts'
+import { pointsUp, sharePoints } from '../../goal-value.ts'
+import { points } from '../../number-format.ts'
+import { likelihood } from './likelihood.ts'
+
+const since = (period: string) => `the ${periodName(period, 'en')}`
+
+/** "+0.4 to +6.1 points". */
+const between = ({ lower, upper }: { readonly lower: number; readonly upper: number }): string =>
+  `${points(lower, 'en').replace(/\s.*$/, '')} to ${points(upper, 'en')}`
+
+/** The change of satisfaction in a line; null where no wave came before. */
+function line(change: Change): string | null {
+  const { from, to, p, interval, detectable, broken } = change
+  if (broken) return 'Not comparable with the previous half-year: the question was asked differently.'
+  if (from === null || to === null || p === null) return null
+  const range = interval ? ` (95% interval ${between(interval)})` : ''
+  return `vs. the previous half-year: ${sharePoints(from, to, 'en')}${range}, ${likelihood({ p, detectable })}.`
+}
+
+function compared({ period, change }: WaveComparison): string {
+  const deciding = change && (change.weighted ?? change.unweighted)
+  if (!deciding || deciding.difference === null || deciding.p === null)
+    return `No figure of ${since(period)} to compare with.`
+  const { before, after, difference, p, detectable } = deciding
+  const by = before === null || after === null ? points(difference, 'en') : sharePoints(before, after, 'en')
+  const told = { p, detectable: difference < 0 ? detectable.fall : detectable.rise }
+  return `vs. ${since(period)}: ${by}, ${likelihood(told)}.`
+}
+
+export const waveChanges = {
+  title: 'Change between waves',
+  line,
+  compared,
+  broken: (period: string, why: string) => `Not comparable with ${since(period)}: ${why}.`,
+  caption: 'Change of satisfaction on earlier waves, weighted and counted',
+  columns: {
+    since: 'Compared with',
+    share: 'Share',
+    difference: 'Change',
+    interval: '95% interval',
+    p: 'p',
+    seen: 'Smallest detectable change',
+  },
+  weighted: 'weighted',
+  counted: 'counted',
+  between,
+  seen: ({ rise, fall }: ShareChange['detectable']) =>
+    [...(rise === null ? [] : [`+${pointsUp(rise)}`]), ...(fall === null ? [] : [`\u2212${pointsUp(fall)}`])].join(
+      ' or ',
+    ) || '–',
+  help: 'Weighted decides where weights move anything; the count stands beside it, since the weights alone can make a wave rise or fall. Waves are taken as independent. Weighted: z on the weighted errors; counted: Fisher’s exact test and Newcombe’s interval. The smallest change seen is the one that waves of this size find four times in five: a smaller one would likely go unseen. The same half of last year leaves the season out.',
+}

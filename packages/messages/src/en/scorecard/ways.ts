@@ -1,0 +1,174 @@
+import type { Owner, Reason, Room, RunningPace, Step, Way } from '@wayproof/scorecard'
+import { day, periodName } from '../../date-format.ts'
+import { pointsUp } from '../../goal-value.ts'
+import { count, percent, pointsDown } from '../../number-format.ts'
+import { goals } from './goals.ts'
+
+const n = (value: number) => count(value, 'en')
+const of = (value: number, one: string, many: string) => `${n(value)} ${value === 1 ? one : many}`
+const until = (by: string | null) => (by === null ? '' : ` by ${day(by, 'en')}`)
+/** All of them need no telling. */
+const ofThose = ({ count, of }: { readonly count: number; readonly of: number }, who: string) =>
+  count === of ? '' : `, of the ${n(of)} ${who}`
+const leaks = (value: number) => of(value, 'leak', 'leaks')
+
+function step(step: Step): string {
+  switch (step.kind) {
+    case 'version':
+      return 'an approved policy version'
+    case 'publications':
+      return `${step.version === null ? 'it' : `version ${step.version}`} on ${n(step.count)} more of ${of(step.of, 'platform', 'platforms')}${until(step.by)}`
+    case 'checks':
+      return `a new check of ${of(step.count, 'platform', 'platforms')}${until(step.by)}`
+    case 'passes':
+      return `${n(step.count)} more ${step.count === 1 ? 'pass' : 'passes'}${until(step.by)}${ofThose(step, 'who have not passed')}`
+    case 'session':
+      return `the session for all staff of ${periodName(step.quarter, 'en')}`
+    case 'leaks':
+      return `${leaks(step.count)} fewer`
+    case 'dismissals':
+      return `${n(step.count)} of ${of(step.of, 'suspicion', 'suspicions')} found to be no leak`
+    case 'assessment':
+      return `a full security assessment${until(step.by)}`
+    case 'answers':
+      return step.count === null
+        ? `${n(step.minimum)} answers with an opinion`
+        : `${step.exact ? '' : 'about '}${of(step.count, 'more answer', 'more answers')} with an opinion (a status needs ${n(step.minimum)})`
+    case 'satisfied':
+      return step.exact
+        ? `${of(step.count, 'more satisfied answer', 'more satisfied answers')} among ${n(step.among)}`
+        : `${pointsUp(step.difference)} points more, about ${of(step.count, 'more satisfied answer', 'more satisfied answers')} among ${n(step.among)}`
+    case 'more-satisfied':
+      return 'more satisfied answers (the number is hidden: it could reveal a small group)'
+    case 'improvement':
+      return 'an improvement chosen from the feedback'
+    case 'audits':
+      return `${of(step.count, 'more partner', 'more partners')} audited in full${until(step.by)}${ofThose(step, 'without an audit')}`
+    case 'plans':
+      return `dated plans for ${of(step.count, 'failed partner', 'failed partners')}`
+  }
+}
+
+/** A step that can no longer be taken, as the distance by which the target was missed. */
+function distance(missed: Step): string {
+  switch (missed.kind) {
+    case 'publications':
+      return `${of(missed.count, 'platform', 'platforms')}${missed.version === null ? '' : ` without version ${missed.version}`}`
+    case 'checks':
+      return of(missed.count, 'platform check', 'platform checks')
+    case 'passes':
+      return of(missed.count, 'pass', 'passes')
+    case 'satisfied': {
+      const answers = of(missed.count, 'satisfied answer', 'satisfied answers')
+      return missed.exact ? answers : `${pointsUp(missed.difference)} points, about ${answers}`
+    }
+    case 'more-satisfied':
+      return 'satisfied answers (the number is hidden: it could reveal a small group)'
+    case 'audits':
+      return of(missed.count, 'partner audit', 'partner audits')
+    default:
+      return step(missed)
+  }
+}
+
+function room(room: Room, running: boolean): string {
+  if (room.kind === 'leaks') {
+    if (room.count === 0) return `No margin: one more leak ${running ? 'misses' : 'would have missed'} the target.`
+    return `${of(room.count, 'more leak', 'more leaks')} allowed.`
+  }
+  if (room.kind === 'satisfied') {
+    if (room.count === 0) return 'No margin: one fewer satisfied answer misses the target.'
+    const answers = of(room.count, 'satisfied answer', 'satisfied answers')
+    return room.exact
+      ? `${answers} above target.`
+      : `${pointsDown(room.difference)} points above target, about ${answers}.`
+  }
+  const spare = {
+    publications: of(room.count, 'platform', 'platforms'),
+    passes: of(room.count, 'pass', 'passes'),
+    audits: of(room.count, 'audit', 'audits'),
+  }[room.kind]
+  return room.count === 0 ? 'No margin: one fewer misses the target.' : `${spare} above target.`
+}
+
+const missing: Partial<Record<Reason, string>> = {
+  'no-inventory': 'the list of platforms',
+  'no-roster': 'a roster with people who are due',
+  'not-checked': 'a recent check of the platforms',
+  'no-training-record': 'the completions and exams of a quarter that is over',
+  'no-register': 'the incident register',
+  'not-yet-due': 'a year to compare with the baseline year',
+  'no-wave': 'a survey of this half-year',
+  running: 'the survey, which follows when the half-year is over',
+  'wave-open': 'the end of the survey',
+  'no-partner-due': 'a partner that is due for an audit',
+}
+
+function lacking({ lacking, steps, owner }: Way): string {
+  const what = (lacking && missing[lacking]) ?? steps.map(step).join('; ')
+  return `Missing: ${what}. ${ownerLine(owner)}`
+}
+
+const ownerLine = (owner: Owner): string => `Owner: ${goals.owners[owner]}.`
+
+/** What would make a goal green, in a line. */
+function way(of: Way): string {
+  if (of.state === 'lacking') return lacking(of)
+  const past = of.steps.filter(({ over }) => over)
+  const ahead = of.steps.filter(({ over }) => !over)
+  const lines: string[] = []
+  const [first] = past
+  if (first?.kind === 'leaks') {
+    lines.push(
+      first.ended
+        ? `Missed by ${leaks(first.confirmed - first.cap)}. The period has ended; only a correction can change this.`
+        : `Target can no longer be met: ${leaks(first.confirmed)} of at most ${n(first.cap)}.`,
+    )
+  } else if (past.length > 0) {
+    const tail = of.goal === 'customer-satisfaction' ? '' : ' The period has ended; only a correction can change this.'
+    lines.push(`Missed by ${past.map(distance).join('; ')}.${tail}`)
+  }
+  if (ahead.length > 0)
+    lines.push(`${past.length > 0 ? 'Still needed' : 'To reach the target'}: ${ahead.map(step).join('; ')}.`)
+  if (of.room && past.length === 0) lines.push(room(of.room, of.state !== 'green'))
+  // Green without a figure: the distance to the target would be one.
+  return lines.join(' ') || 'The margin is hidden: it could reveal a small group.'
+}
+
+/** Where a goal is heading, in a line for the card. */
+function pace({ counts, now, expected, onTrack }: RunningPace): string {
+  const course =
+    counts === 'leaks'
+      ? `${leaks(now)}; at most ${n(expected)} expected by now.`
+      : `${n(now)} done; ${n(expected)} expected by now.`
+  return onTrack === null
+    ? `${course} Too early to forecast.`
+    : `${course} Chance of reaching the target: ${percent(onTrack)}.`
+}
+
+export const ways = {
+  way,
+  pace,
+  title: 'What is needed to reach the target',
+  titleGreen: 'Margin above target',
+  toRows: (rows: number) => (rows === 1 ? 'View 1 missing record' : `View ${n(rows)} missing records`),
+  running: {
+    title: 'Pace while the period runs',
+    by: 'Period ends',
+    elapsed: { completions: 'Usually done by now', leaks: 'Share of the year elapsed' },
+    now: { completions: 'Done', leaks: 'Leaks so far' },
+    expected: { completions: 'Expected by now', leaks: 'Expected by now' },
+    atEnd: { completions: 'Needed at the end', leaks: 'Allowed until the end' },
+    projected: 'Forecast',
+    projectedShare: (share: number) => percent(share),
+    projectedLeaks: (total: number) => leaks(Math.round(total)),
+    onTrack: 'Chance of reaching the target',
+    tooEarly: 'too early to forecast',
+    help: {
+      completions:
+        'Expected progress comes from past periods or, without them, elapsed days. On track from 80% chance, at risk below 40%. A forecast, not a verdict.',
+      leaks:
+        'Expected progress comes from elapsed days. On track from 80% chance, at risk below 40%. A forecast, not a verdict.',
+    },
+  },
+}

@@ -1,0 +1,69 @@
+import { closing } from '../closing/closing-page.ts'
+import { reports } from '../closing/reports.ts'
+import { rules } from '../closing/rules.ts'
+import { samples } from '../closing/samples.ts'
+import { seals } from '../closing/seals.ts'
+import { summaries } from '../closing/summaries.ts'
+import { evidence } from '../registers/evidence.ts'
+import { imports } from '../registers/imports.ts'
+import { incidents } from '../registers/incidents.ts'
+import { mapping } from '../registers/mapping.ts'
+import { policies } from '../registers/policies.ts'
+import { registers } from '../registers/registers-page.ts'
+import { rowStates } from '../registers/row-states.ts'
+import { rows } from '../registers/rows.ts'
+import { byHand } from '../requests/by-hand.ts'
+import { caseGroups } from '../requests/case-groups.ts'
+import { caseRegisters } from '../requests/case-registers.ts'
+import { requests } from '../requests/requests.ts'
+import { breakdown } from '../scorecard/breakdown.ts'
+import { drivers } from '../scorecard/drivers.ts'
+import { goal } from '../scorecard/goal-page.ts'
+import { measures } from '../scorecard/measures.ts'
+import { scorecard } from '../scorecard/scorecard-page.ts'
+import { comments } from '../survey/comments.ts'
+import { programme } from '../survey/programme.ts'
+import { waves } from '../survey/waves.ts'
+import { account } from './account.ts'
+import { backups } from './backups-page.ts'
+import { fields } from './fields.ts'
+import { keys } from './keys.ts'
+import { access, people } from './people.ts'
+import { faults, shell } from './shell.ts'
+
+export const reporting = {
+  shell,
+  faults,
+  closing,
+  scorecard,
+  rules,
+  fields,
+  goal,
+  backups,
+  breakdown,
+  byHand,
+  caseGroups,
+  caseRegisters,
+  comments,
+  drivers,
+  waves,
+  measures,
+  policies,
+  programme,
+  registers,
+  rows,
+  rowStates,
+  samples,
+  imports,
+  incidents,
+  mapping,
+  evidence,
+  reports,
+  requests,
+  people,
+  access,
+  account,
+  keys,
+  seals,
+  summaries,
+}

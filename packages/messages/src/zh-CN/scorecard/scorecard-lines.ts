@@ -1,0 +1,150 @@
+import type {
+  ChangedClose,
+  EstimateFigures,
+  GoalId,
+  IncidentFigures,
+  QuarterFigures,
+  Verdict,
+  VerdictOf,
+} from '@wayproof/scorecard'
+import { bandText } from '../../band-text.ts'
+import { day, periodName } from '../../date-format.ts'
+import { intervalEnds } from '../../goal-value.ts'
+import { count, percent } from '../../number-format.ts'
+import { quartersBeside } from '../../quarters-beside.ts'
+
+const n = (number: number) => count(number, 'zh-CN')
+
+function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
+  const { inScope, stale, lastLookOn, version, dueOn } = figures
+  if (reason === 'no-inventory') return '没有登记公示平台。'
+  if (version === null) return `尚无已批准的隐私政策，${n(inScope)} 个平台待公示。`
+  if (!missing) return `${n(inScope)} 个平台已全部公开第 ${version} 版（全部语言）。`
+  if (reason === 'not-checked') {
+    if (lastLookOn === null) return '从未核验过任何平台。'
+    const last = `核验均已过期，最近一次：${day(lastLookOn, 'zh-CN')}。`
+    return stale === 0 ? last : `${last}上次核验时 ${n(stale)}/${n(inScope)} 个平台已公开第 ${version} 版（全部语言）。`
+  }
+  const otherwise = missing - stale
+  const old = `${n(stale)} 个平台核验已过期，不计入。`
+  const absent =
+    otherwise === inScope
+      ? `${n(inScope)} 个平台均未公开第 ${version} 版（全部语言）。`
+      : `${n(otherwise)}/${n(inScope)} 个平台未公开第 ${version} 版（全部语言）。`
+  const line = `${otherwise > 0 ? absent : ''}${stale > 0 ? old : ''}`
+  return reason === 'not-yet-due' ? `${line}${day(dueOn, 'zh-CN')}到期。` : line
+}
+
+function training(verdict: VerdictOf<'staff-training'>): string {
+  const beside = quartersBeside(verdict)
+  if (beside.length > 0) return beside.map(quarterLine).join('')
+  const { figures, reason } = verdict
+  const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
+  const line = quarter ? passes(quarter) : '员工名册中没有应培训人员。'
+  return reason === 'session-not-held' ? `${line}未举行全员培训。` : line
+}
+
+/** What is said of one quarter beside another. */
+export function quarterLine(quarter: QuarterFigures): string {
+  const line = passes(quarter)
+  const name = periodName(quarter.quarter, 'zh-CN')
+  return line.includes(name) ? line : `${name}：${line}`
+}
+
+function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): string {
+  if (due === 0) return '员工名册中没有应培训人员。'
+  if (!ended) {
+    const projected = pace?.projectedShare ?? null
+    const soFar = `${n(due)} 人中已有 ${n(passed)} 人通过。`
+    return projected === null ? soFar : `${soFar}按此进度，季度末为 ${percent(projected)}。`
+  }
+  if (silent) return `${periodName(quarter, 'zh-CN')}没有课程或考试记录。`
+  if (passed === 0) return `未通过 ${n(due)}/${n(due)} 人。`
+  return passed < due ? `未通过 ${n(due - passed)}/${n(due)} 人。` : `${n(due)} 人全部通过。`
+}
+
+/** 所要达到的降幅；目标值不是百分之五十时，便不是减半。 */
+const fall = (target: number) => (target === 0.5 ? '减半' : '目标降幅')
+
+/** 先按件数判定，再说区间对降幅的结论。 */
+function evidenced(met: boolean, evidence: IncidentFigures['evidence'], target: number): string {
+  const aim = fall(target)
+  switch (evidence) {
+    case 'demonstrated':
+      return met ? '达标，且结果显著。' : '未达标，但降幅显著。'
+    case 'compatible':
+      return met ? '达标，但不显著。' : `未达标，但区间仍含${aim}。`
+    case 'contradicted':
+      return met ? `达标，但区间不含${aim}。` : `未达标，区间不含${aim}。`
+    case 'too-few':
+      return `${met ? '达标' : '未达标'}；事件太少，降幅无法作统计检验。`
+    case null:
+      return met ? '达标。' : '未达标。'
+  }
+}
+
+function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
+  const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
+  const leaks = `${n(currentCount)} 起泄露`
+  if (reason === 'no-register') return '没有事件台账。'
+  if (reason === 'not-yet-due') return `${currentYear}年为基准年，暂无可比年份。`
+  if (reason === 'running' || reason === 'too-early') {
+    const soFar = `至今 ${leaks}，上限 ${n(cap)} 起。`
+    return expectedTotal === null ? soFar : `${soFar}按此进度，年末约 ${n(Math.round(expectedTotal))} 起。`
+  }
+  if (reason === 'cannot-be-met') return `已有 ${leaks}，上限 ${n(cap)} 起。`
+  if (reason === 'undecided-suspicions') return `${leaks}，另有 ${n(undecided)} 起疑似事件待定性，上限 ${n(cap)} 起。`
+  const lacking = reason === 'assessment-missing' ? '缺少年度安全评估。' : ''
+  return `${leaks}，上限 ${n(cap)} 起。${lacking}${evidenced(verdict !== 'missed', evidence, target)}`
+}
+
+export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string {
+  const days =
+    sealedOn === closedOn
+      ? `${day(closedOn, 'zh-CN')}（当天结束之前）`
+      : `${day(closedOn, 'zh-CN')}（原定${day(sealedOn, 'zh-CN')}）`
+  return `${kind === 'early' ? '提前' : '延后'}截止：${days}，经 2 名隐私保护主管批准。`
+}
+
+/** What weighting did; nothing where all answers weigh the same. */
+function weighted({ weighted: isWeighted, raw, effective, designEffect }: EstimateFigures): string {
+  if (!isWeighted || designEffect === 1) return ''
+  return `未加权 ${percent(raw)}；有效样本量 ${n(Math.floor(effective))}。`
+}
+
+function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfaction'>): string {
+  const { n: answers, minimumForStatus, answered, invited, band, estimate, step } = figures
+  if (reason === 'no-wave') return '本半年度未开展调查。'
+  if (reason === 'running') return '半年度结束后开展调查。'
+  if (reason === 'wave-open') return `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已回答。`
+  if (answers === null) return '回答人数过少，结果不予显示。'
+  const told = band ? `${bandText(band, 'zh-CN')}满意。人数较少，为保护隐私不显示明细。` : ''
+  const withheld = '比例不显示：可据此推算出其他分组。'
+  const base = `有效答卷 ${n(answers)} 份。${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : told}`
+  if (reason === 'too-few-answers') return `${base}判定至少需 ${n(minimumForStatus)} 份。`
+  const ends = interval ? `区间 ${intervalEnds('customer-satisfaction', interval).join(' 至 ')}。` : ''
+  const coarse =
+    interval && (step === 0.5 || step === 1) ? `按 ${step} 个百分点向下取整：更细的数字可据此推算出其他分组。` : ''
+  return `${base}${ends}${coarse}${reason === 'improvement-missing' ? '尚未选定改进措施。' : ''}`
+}
+
+function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): string {
+  const { due, audited, failedWithoutPlan } = figures
+  if (reason === 'no-partner-due') return '没有应审核的合作伙伴。'
+  if (reason === 'running' || reason === 'too-early') return `${n(audited)}/${n(due)} 家合作伙伴已完成全面审核。`
+  if (missing) return `${n(missing)}/${n(due)} 家合作伙伴未完成全面审核。`
+  const line = `${n(due)} 家合作伙伴均已完成全面审核。`
+  return reason === 'plan-missing' ? `${line}其中 ${n(failedWithoutPlan)} 家未通过且无整改期限。` : line
+}
+
+const lines: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => string } = {
+  'policy-publication': publication,
+  'staff-training': training,
+  'incident-reduction': incidents,
+  'customer-satisfaction': satisfaction,
+  'partner-audit': partners,
+}
+
+/** 判定背后的一行话：数字，以及还缺什么。 */
+export const line = <V extends Verdict>(verdict: V): string =>
+  (lines[verdict.goal] as (verdict: Verdict) => string)(verdict)

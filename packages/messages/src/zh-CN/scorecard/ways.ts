@@ -1,0 +1,163 @@
+import type { Owner, Reason, Room, RunningPace, Step, Way } from '@wayproof/scorecard'
+import { day, periodName } from '../../date-format.ts'
+import { pointsUp } from '../../goal-value.ts'
+import { count, percent, pointsDown } from '../../number-format.ts'
+import { goals } from './goals.ts'
+
+const n = (value: number) => count(value, 'zh-CN')
+const until = (by: string | null) => (by === null ? '' : `${day(by, 'zh-CN')}前`)
+
+/** 就是全部时不必再说。 */
+const ofThose = ({ count, of }: { readonly count: number; readonly of: number }, who: string) =>
+  count === of ? '' : `（${who}）`
+
+function step(step: Step): string {
+  switch (step.kind) {
+    case 'version':
+      return '批准一版隐私政策'
+    case 'publications':
+      return `${until(step.by)}再公开 ${n(step.count)} 个平台（${step.version === null ? '' : `第 ${step.version} 版，`}共 ${n(step.of)} 个）`
+    case 'checks':
+      return `${until(step.by)}重新核验 ${n(step.count)} 个平台`
+    case 'passes':
+      return `${until(step.by)}再通过 ${n(step.count)} 人${ofThose(step, `未通过 ${n(step.of)} 人`)}`
+    case 'session':
+      return `举行${periodName(step.quarter, 'zh-CN')}全员培训`
+    case 'leaks':
+      return `减少 ${n(step.count)} 起泄露`
+    case 'dismissals':
+      return `${n(step.of)} 起疑似事件中有 ${n(step.count)} 起查明并非泄露`
+    case 'assessment':
+      return `${until(step.by)}完成全面安全评估`
+    case 'answers':
+      return step.count === null
+        ? `${n(step.minimum)} 份有效答卷`
+        : `${step.exact ? '' : '约 '}${n(step.count)} 份有效答卷（判定至少需 ${n(step.minimum)} 份）`
+    case 'satisfied':
+      return step.exact
+        ? `再多 ${n(step.count)} 份满意（共 ${n(step.among)} 份）`
+        : `提高 ${pointsUp(step.difference)} 个百分点（约多 ${n(step.count)} 份满意，共 ${n(step.among)} 份）`
+    case 'more-satisfied':
+      return '更多满意的答卷（份数不显示：可据此推算出其他分组）'
+    case 'improvement':
+      return '根据反馈选定一项改进'
+    case 'audits':
+      return `${until(step.by)}再全面审核 ${n(step.count)} 家合作伙伴${ofThose(step, `未审核 ${n(step.of)} 家`)}`
+    case 'plans':
+      return `为 ${n(step.count)} 家未通过的合作伙伴确定整改期限`
+  }
+}
+
+/** 已不能再采取的措施：与目标还差多少。 */
+function distance(missed: Step): string {
+  switch (missed.kind) {
+    case 'publications':
+      return `${n(missed.count)} 个平台未公开${missed.version === null ? '' : `第 ${missed.version} 版`}`
+    case 'checks':
+      return `${n(missed.count)} 个平台的核验`
+    case 'passes':
+      return `${n(missed.count)} 人通过`
+    case 'satisfied':
+      return missed.exact
+        ? `${n(missed.count)} 份满意`
+        : `${pointsUp(missed.difference)} 个百分点（约 ${n(missed.count)} 份满意）`
+    case 'more-satisfied':
+      return '满意的答卷（份数不显示：可据此推算出其他分组）'
+    case 'audits':
+      return `${n(missed.count)} 家合作伙伴的审核`
+    default:
+      return step(missed)
+  }
+}
+
+function room(room: Room, running: boolean): string {
+  if (room.kind === 'leaks') {
+    return room.count === 0 ? `无余量：再${running ? '发生' : '多'} 1 起即未达标。` : `余量：${n(room.count)} 起。`
+  }
+  if (room.kind === 'satisfied') {
+    if (room.count === 0) return '无余量：少 1 份满意即未达标。'
+    return room.exact
+      ? `余量：${n(room.count)} 份满意。`
+      : `余量：${pointsDown(room.difference)} 个百分点，约 ${n(room.count)} 份满意。`
+  }
+  const unit = { publications: '个平台', passes: '人', audits: '家合作伙伴' }[room.kind]
+  return room.count === 0 ? '无余量。' : `余量：${n(room.count)} ${unit}。`
+}
+
+const missing: Partial<Record<Reason, string>> = {
+  'no-inventory': '公示平台清单',
+  'no-roster': '有应培训人员的名册',
+  'not-checked': '近期对公示平台的核验',
+  'no-training-record': '已结束季度的课程和考试记录',
+  'no-register': '事件台账',
+  'not-yet-due': '可与基准年比较的年份',
+  'no-wave': '本半年度的调查',
+  running: '调查，半年度结束后开展',
+  'wave-open': '调查结束后的结果',
+  'no-partner-due': '应审核的合作伙伴',
+}
+
+function lacking({ lacking, steps, owner }: Way): string {
+  const what = (lacking && missing[lacking]) ?? steps.map(step).join('；')
+  return `还缺：${what}。${ownerLine(owner)}`
+}
+
+const ownerLine = (owner: Owner): string => `负责方：${goals.owners[owner]}。`
+
+/** 距目标还差什么，一行话。 */
+function way(of: Way): string {
+  if (of.state === 'lacking') return lacking(of)
+  const past = of.steps.filter(({ over }) => over)
+  const ahead = of.steps.filter(({ over }) => !over)
+  const lines: string[] = []
+  const [first] = past
+  if (first?.kind === 'leaks') {
+    lines.push(
+      first.ended
+        ? `超出 ${n(first.confirmed - first.cap)} 起。期间已结束，只能通过更正台账调整。`
+        : `已超上限：${n(first.confirmed)} 起（上限 ${n(first.cap)} 起）。`,
+    )
+  } else if (past.length > 0) {
+    const tail = of.goal === 'customer-satisfaction' ? '' : '期间已结束，只能通过更正台账调整。'
+    lines.push(`还差：${past.map(distance).join('；')}。${tail}`)
+  }
+  if (ahead.length > 0) lines.push(`${past.length > 0 ? '还需：' : '达标还需：'}${ahead.map(step).join('；')}。`)
+  if (of.room && past.length === 0) lines.push(room(of.room, of.state !== 'green'))
+  // Green without a figure: the distance to the target would be one.
+  return lines.join('') || '余量不显示：可据此推算出其他分组。'
+}
+
+/** 走势，一行话。 */
+function pace({ counts, now, expected, onTrack }: RunningPace): string {
+  const course =
+    counts === 'leaks'
+      ? `已有 ${n(now)} 起；按进度应不超过 ${n(expected)} 起。`
+      : `已完成 ${n(now)}，按进度应完成 ${n(expected)}。`
+  return onTrack === null ? `${course}暂无法预测。` : `${course}预计达标概率：${percent(onTrack)}。`
+}
+
+export const ways = {
+  way,
+  pace,
+  title: '距目标差距',
+  titleGreen: '余量',
+  toRows: (rows: number) => `查看 ${n(rows)} 条缺失记录`,
+  running: {
+    title: '期间进度',
+    by: '截止日期',
+    elapsed: { completions: '此时通常应完成', leaks: '本年度已过' },
+    now: { completions: '已完成', leaks: '至今泄露' },
+    expected: { completions: '至今应完成', leaks: '按进度至今' },
+    atEnd: { completions: '期末须达到', leaks: '期末前至多' },
+    projected: '按此进度预计',
+    projectedShare: (share: number) => percent(share),
+    projectedLeaks: (total: number) => `${n(Math.round(total))} 起`,
+    onTrack: '达标概率',
+    tooEarly: '暂无法判断',
+    help: {
+      completions:
+        '按往期同期进度推算，没有往期数据时按天数推算。达标概率 ≥80% 为正常，<40% 为高风险。仅为预测，不作判定。',
+      leaks: '按天数推算，已考虑后续事件的不确定性。达标概率 ≥80% 为正常，<40% 为高风险。仅为预测，不作判定。',
+    },
+  },
+}
