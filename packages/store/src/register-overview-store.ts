@@ -40,7 +40,7 @@ export const CASE_REGISTERS = ['rights-cases', 'whistle-reports'] as const
 export type CaseRegister = (typeof CASE_REGISTERS)[number]
 
 export interface RegisterOverviewStore {
-  /** How many cases a register holds: not for people's eyes before the gate has seen it. */
+  /** How many cases a register holds: an exact count, to be suppressed before anybody sees it. */
   cases(register: CaseRegister): Promise<number>
   list(): Promise<readonly RegisterOverview[]>
   /** Newest first, at most 50. */

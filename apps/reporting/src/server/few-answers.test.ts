@@ -17,7 +17,7 @@ const wave = (period: string, opinions: number, topTwo: number) => {
   return { period, cells: [{ tripType: 'group', channel: 'app', region: 'east', language: 'en', counts }] }
 }
 
-/** All that leaves about the satisfaction of a few and of the half-year after, but for the shares by group (the gate). */
+/** Every published value on the satisfaction of a few and of the next half-year, without the shares by group. */
 async function outlets(topTwo: number): Promise<string> {
   const { parts, file, join } = await openApp()
   await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })

@@ -7,7 +7,7 @@ import {
   searchTables,
   tablesWanted,
   type WholeTable,
-} from '@wayproof/scorecard/disclosure'
+} from '@wayproof/scorecard/reconstruction'
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

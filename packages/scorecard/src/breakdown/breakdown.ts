@@ -1,6 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
+import { type GroupFigure, type ShownGroups, suppressCells } from '../disclosure/suppress-cells.ts'
 import type { BreakdownFacts, RatedItem } from '../facts.ts'
-import { type Gate, type GroupFigure, gate } from '../gate/gate.ts'
 import { MARGINS, type Margin } from './margin.ts'
 
 /** Reason why a wave is not shown; null if it is. */
@@ -50,11 +50,11 @@ export interface BreakdownFilter {
 
 /** Assembles the tables of an item from the published figures of both waves. */
 export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }: BreakdownFilter): Breakdown {
-  const current = gated(now, item)
+  const current = suppressed(now, item)
   const { items = [], smallestGroup = 0 } = now.facts ?? {}
   const asked = items.find(({ id }) => id === item) ?? null
   // A question with different wording is another question and is not compared.
-  const earlier = asked?.broken ? notComparable(before.period) : gated(before, item)
+  const earlier = asked?.broken ? notComparable(before.period) : suppressed(before, item)
   return {
     items,
     item: asked,
@@ -64,10 +64,10 @@ export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }
     tables: divisions(by, and).map((margins) => ({
       margins,
       comparable: !margins.includes('language'),
-      groups: combinations(margins, current.gate, earlier.gate).map((categories) => ({
+      groups: combinations(margins, current.groups, earlier.groups).map((categories) => ({
         categories,
-        now: current.gate.figure(margins, categories),
-        before: earlier.gate.figure(margins, categories),
+        now: current.groups.figure(margins, categories),
+        before: earlier.groups.figure(margins, categories),
       })),
     })),
   }
@@ -80,31 +80,31 @@ function divisions(by: Margin | null, and: Margin | null): readonly (readonly Ma
 }
 
 /** Every combination of categories that occurs in either wave. */
-function combinations(margins: readonly Margin[], ...gates: readonly Gate[]): readonly (readonly string[])[] {
-  const names = margins.map((margin) => [...new Set(gates.flatMap(({ categories }) => categories(margin)))].toSorted())
+function combinations(margins: readonly Margin[], ...waves: readonly ShownGroups[]): readonly (readonly string[])[] {
+  const names = margins.map((margin) => [...new Set(waves.flatMap(({ categories }) => categories(margin)))].toSorted())
   const all = names.reduce<readonly (readonly string[])[]>(
     (rows, categories) => rows.flatMap((row) => categories.map((category) => [...row, category])),
     [[]],
   )
-  return all.filter((categories) => gates.some(({ figure }) => figure(margins, categories).kind !== 'absent'))
+  return all.filter((categories) => waves.some(({ figure }) => figure(margins, categories).kind !== 'absent'))
 }
 
-const NOTHING: Gate = { categories: () => [], figure: () => ({ kind: 'absent' }) }
+const NOTHING: ShownGroups = { categories: () => [], figure: () => ({ kind: 'absent' }) }
 
-interface Gated {
-  readonly gate: Gate
+interface SuppressedWave {
+  readonly groups: ShownGroups
   readonly wave: BreakdownWave
 }
 
-const notComparable = (period: PeriodKey): Gated => ({
-  gate: NOTHING,
+const notComparable = (period: PeriodKey): SuppressedWave => ({
+  groups: NOTHING,
   wave: { period, notShown: 'not-comparable', everybody: NOTHING.figure([], []) },
 })
 
-function gated(at: WaveAt, item: string): Gated {
+function suppressed(at: WaveAt, item: string): SuppressedWave {
   const notShown = whyNotShown(at.facts, item)
-  const open = at.facts && notShown === null ? gate(at.facts, item) : NOTHING
-  return { gate: open, wave: { period: at.period, notShown, everybody: open.figure([], []) } }
+  const open = at.facts && notShown === null ? suppressCells(at.facts, item) : NOTHING
+  return { groups: open, wave: { period: at.period, notShown, everybody: open.figure([], []) } }
 }
 
 function whyNotShown(facts: BreakdownFacts | null, item: string): NotShown {

@@ -1,6 +1,6 @@
 import { rankCorrelation } from '@wayproof/statistics'
-import type { GroupFigure } from '../gate/gate.ts'
-import { type ShownShare, shownPeople } from '../gate/shown-share.ts'
+import { type ShownShare, shownPeople } from '../disclosure/shown-share.ts'
+import type { GroupFigure } from '../disclosure/suppress-cells.ts'
 import { floorTo, roundTo, sharesIn } from '../publish/grain.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import { LEVEL } from '../satisfaction/satisfaction-estimate.ts'

@@ -1,7 +1,7 @@
 import type { Margin } from '../breakdown/margin.ts'
-import { type CellCategories, groupTable } from '../gate/group-table.ts'
-import { publishedGroups } from '../gate/published-groups.ts'
-import { shownPeople } from '../gate/shown-share.ts'
+import { type CellCategories, groupTable } from '../disclosure/group-table.ts'
+import { publishedGroups } from '../disclosure/published-groups.ts'
+import { shownPeople } from '../disclosure/shown-share.ts'
 
 /** Dimensions by which requests and complaints are counted. */
 export const CASE_MARGINS = ['kind', 'regime', 'channel'] as const

@@ -1,8 +1,8 @@
 import { type CalendarDate, ratio, type Share } from '@wayproof/kernel'
 import { type PeopleBand, peopleBand } from '../breakdown/people-band.ts'
 import { isSmall } from '../breakdown/suppression.ts'
+import { type ShownShare, shownPeople, shownShare } from '../disclosure/shown-share.ts'
 import type { Weighable } from '../facts.ts'
-import { type ShownShare, shownPeople, shownShare } from '../gate/shown-share.ts'
 import { estimateSatisfaction } from '../satisfaction/satisfaction-estimate.ts'
 import type { Interval } from '../verdict.ts'
 

@@ -6,6 +6,6 @@ const cells = `
 SELECT kind, coalesce(regime, 'none') AS regime, channel, count(*) AS people FROM rights_case
 WHERE received_on BETWEEN ? AND ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 
-/** Cases received in a half-year, by kind, law and channel: not for people's eyes before the gate has seen them. */
+/** Cases received in a half-year, by kind, law and channel: exact counts, to be suppressed before anybody sees them. */
 export const caseCells = (database: Database, half: Period): readonly CaseCell[] =>
   database.read<CaseCell>(cells).all(firstDay(half), lastDay(half))

@@ -12,7 +12,7 @@ export interface ShownDrivers extends DriverAnalysis {
   readonly items: Readonly<Record<string, LocalText>>
 }
 
-/** Which aspects go with the satisfaction of a half-year's travelers. Everything comes from counters, through the gate. */
+/** Aspects that correlate with the satisfaction of a half-year's travelers, from tallies after cell suppression. */
 export async function readDrivers(
   parts: Parts,
   { period }: { readonly period: PeriodKey },

@@ -23,7 +23,7 @@ export const registerRouter = router({
     }))
   }),
 
-  /** How many cases there are of people's requests and reports, as the gate lets it out. Null: nobody keeps it yet. */
+  /** Number of requests and reports after cell suppression. Null: no register of them yet. */
   cases: readerProcedure.query(async ({ ctx }) => {
     const { smallestGroup } = await readRules(scorecardPorts(ctx))
     const kept = async (register: CaseRegister) =>

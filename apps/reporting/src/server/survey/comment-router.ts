@@ -12,7 +12,7 @@ const name = z.strictObject({ 'zh-CN': line(40), en: line(40) })
 const code = z.strictObject({ id: z.exactOptional(z.uuid()), name })
 
 export const commentRouter = router({
-  /** How many were written and read, how many have each code, and how those who wrote rated; no finer than the gate lets out. */
+  /** Counts of comments written and read, of each code, and the writers' ratings, after cell suppression. */
   summary: readerProcedure.input(ofWave).query(async ({ ctx, input }) => unwrap(await commentSummary(ctx, input))),
 
   list: officerProcedure.input(pageOf).query(async ({ ctx, input }) => unwrap(await commentPage(ctx, input))),

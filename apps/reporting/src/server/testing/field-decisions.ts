@@ -72,7 +72,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'Dispositions.notEligible',
   ),
   ...all({ ...TENTH, inText: true }, 'Response.rates.*'),
-  // Groups, behind the gate: people in whole groups, shares in hundredths at the finest.
+  // Groups after cell suppression: people in whole groups, shares in hundredths at the finest.
   ...all(GROUPS, 'GroupFigure.people', 'PeopleShare.people', 'DriverPlace.people', 'CaseFigure.people'),
   ...all(GROUPS, 'PeopleShown.atLeast', 'PeopleShown.before', 'IndicatorValue.people', 'CountedComments.comments'),
   ...all(GROUPS, 'CommentSummary.all', 'CommentSummary.read', 'UnitCount.people'),

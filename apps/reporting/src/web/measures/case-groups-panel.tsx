@@ -5,7 +5,7 @@ import { Panel } from '../surface/panel.tsx'
 import surface from '../surface/surface.module.css'
 import { WideTable } from '../surface/wide-table.tsx'
 
-/** How many people asked and complained in a half-year, by kind, law and channel, as the gate lets it out. */
+/** Requests and complaints of a half-year by kind, law and channel, after cell suppression. */
 export function CaseGroupsPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
   const { caseGroups: text, breakdown } = words.reporting

@@ -1,9 +1,9 @@
 import type { Margin } from '../breakdown/margin.ts'
 import { isSmall } from '../breakdown/suppression.ts'
+import { type GroupTable, groupTable } from '../disclosure/group-table.ts'
+import { partBehind, peopleBehind } from '../disclosure/shown-range.ts'
+import { type GroupFigure, suppressCells } from '../disclosure/suppress-cells.ts'
 import type { SatisfactionCell, Weighable } from '../facts.ts'
-import { type GroupFigure, gate } from '../gate/gate.ts'
-import { type GroupTable, groupTable } from '../gate/group-table.ts'
-import { partBehind, peopleBehind } from '../gate/shown-range.ts'
 import { sharesIn } from '../publish/grain.ts'
 import type { PublishedStep } from '../publish/published-step.ts'
 import { rakeSatisfaction } from '../satisfaction/raked-satisfaction.ts'
@@ -85,7 +85,7 @@ function groupFigures(
     const counts = { opinions: opinions[cell] ?? 0, topTwo: satisfied[cell] ?? 0, withoutOpinion }
     return { ...categories, counts: { [ITEM]: counts } }
   })
-  const { figure } = gate({ standing: 'unlinked', smallestGroup, items: [], cells: counted }, ITEM)
+  const { figure } = suppressCells({ standing: 'unlinked', smallestGroup, items: [], cells: counted }, ITEM)
   return shape.groups.map(({ margins, categories }) => figure(margins, categories))
 }
 

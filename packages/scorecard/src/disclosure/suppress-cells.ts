@@ -24,7 +24,7 @@ export type GroupFigure =
     }
 
 /** The published figures of one item of a wave by group. Nothing finer is shown anywhere. */
-export interface Gate {
+export interface ShownGroups {
   readonly categories: (margin: Margin) => readonly string[]
   readonly figure: (margins: readonly Margin[], categories: readonly string[]) => GroupFigure
 }
@@ -34,7 +34,7 @@ export interface Gate {
  * groups that may be shown. The choice covers every possible request, so no combination of requests reveals more than
  * one.
  */
-export function gate({ cells, smallestGroup: k }: BreakdownFacts, item: string): Gate {
+export function suppressCells({ cells, smallestGroup: k }: BreakdownFacts, item: string): ShownGroups {
   const counts = cells.map((cell) => cell.counts[item] ?? NOBODY)
   const people = counts.map(({ opinions }) => opinions)
   const { table, isHidden } = publishedGroups(cells, people, k)

@@ -1,4 +1,4 @@
-import type { Range } from '../gate/shown-range.ts'
+import type { Range } from '../disclosure/shown-range.ts'
 
 /** A sum over cells with a required range. */
 export interface Bound extends Range {

@@ -1,7 +1,7 @@
 import { MARGINS } from '../../breakdown/margin.ts'
+import { groupTable } from '../../disclosure/group-table.ts'
+import { shownPeople, shownShare } from '../../disclosure/shown-share.ts'
 import type { SatisfactionCell } from '../../facts.ts'
-import { groupTable } from '../../gate/group-table.ts'
-import { shownPeople, shownShare } from '../../gate/shown-share.ts'
 import type { WholeTable } from '../whole-table.ts'
 
 /** An attacker's view of a group: its rounded-down size and its satisfied share. */

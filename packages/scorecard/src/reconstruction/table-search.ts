@@ -1,4 +1,4 @@
-import type { Range } from '../gate/shown-range.ts'
+import type { Range } from '../disclosure/shown-range.ts'
 import { type Bound, complete } from './completions.ts'
 import { figureOf, type HiddenGroup, type WholeTable } from './whole-table.ts'
 
