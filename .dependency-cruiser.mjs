@@ -82,7 +82,7 @@ export default {
       severity: 'error',
       from: { pathNot: ['\\.test\\.ts$', '/testing/'] },
       to: {
-        path: '^packages/store/src/sqlite/prisma-client\\.ts$',
+        path: '^packages/store/src/engine/prisma/prisma-client\\.ts$',
         dependencyTypesNot: ['type-only', 'dynamic-import'],
       },
     },

@@ -12,7 +12,7 @@ const takesType = (from: string): string => `import type { taken } from '${from}
 const TAKEN = 'export const taken = 1\n'
 const SERVER = { 'apps/reporting/src/server/trpc/router.ts': TAKEN }
 const EXACT = { 'packages/scorecard/src/exact.ts': TAKEN, 'packages/scorecard/src/exact-figures.ts': TAKEN }
-const PRISMA = { 'packages/store/src/sqlite/prisma-client.ts': TAKEN }
+const PRISMA = { 'packages/store/src/engine/prisma/prisma-client.ts': TAKEN }
 
 /** The import rule that must catch each case; no other rule may. */
 export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
@@ -129,7 +129,7 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     rule: 'prisma-comes-late',
     says: 'a store loads Prisma at start',
     path: 'packages/store/src/loads-prisma.ts',
-    text: takes('./sqlite/prisma-client.ts'),
+    text: takes('./engine/prisma/prisma-client.ts'),
     beside: PRISMA,
   },
   {
@@ -219,7 +219,7 @@ export const LEGAL: readonly ArrowCase[] = [
   {
     says: 'a store loads Prisma on demand',
     path: 'packages/store/src/loads-prisma-late.ts',
-    text: "export const late = () => import('./sqlite/prisma-client.ts')\n",
+    text: "export const late = () => import('./engine/prisma/prisma-client.ts')\n",
     beside: PRISMA,
   },
   { says: 'reporting -> store', path: 'apps/reporting/src/server/fine.ts', text: takes('@wayproof/store') },

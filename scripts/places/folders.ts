@@ -5,9 +5,6 @@ const MOST_FILES = 20
 
 /** Larger folders that wait for their move, with the number of files that they may hold. None may be added. */
 const NOT_YET_MOVED: ReadonlyMap<string, number> = new Map([
-  ['packages/store/src', 42],
-  ['packages/store/src/sqlite', 23],
-  ['packages/store/src/survey', 46],
   ['apps/reporting/src/web/closing', 25],
   ['apps/reporting/src/web/goal', 38],
   ['apps/reporting/src/web/registers', 22],

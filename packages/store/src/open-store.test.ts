@@ -3,8 +3,8 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { temporaryFile } from './engine/testing/temporary-file.ts'
 import { openStore } from './open-store.ts'
-import { temporaryFile } from './sqlite/testing/temporary-file.ts'
 
 const open = (file: string, key: number) =>
   openStore({

@@ -1,8 +1,8 @@
 import { REGISTER_IDS } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
-import { improvementStore } from './improvement-store.ts'
-import { organisationStore } from './organisation-store.ts'
-import { registerOverviewStore } from './register-overview-store.ts'
+import { improvementStore } from './improvements/improvement-store.ts'
+import { organisationStore } from './organisation/organisation-store.ts'
+import { registerOverviewStore } from './registers/register-overview-store.ts'
 import { openTestDatabase } from './testing/test-database.ts'
 
 test('the organisation is not there before the set-up, and is replaced by saving', async () => {

@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
-import type { UserRole } from '../person.ts'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
+import type { UserRole } from './person.ts'
 import { userName } from './user-name.ts'
 
 export type AccountDeed =

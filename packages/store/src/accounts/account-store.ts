@@ -1,5 +1,5 @@
 import type { Id, Instant, Locale } from '@wayproof/kernel'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 export interface OwnSession {
   readonly id: Id

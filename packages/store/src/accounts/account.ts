@@ -1,6 +1,6 @@
 import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
 import type { NewAppointment } from '../appointments/appointment.ts'
-import type { Person, UserRole } from '../person.ts'
+import type { Person, UserRole } from './person.ts'
 
 /** A user with what people who manage accounts see. */
 export interface Account extends Person {

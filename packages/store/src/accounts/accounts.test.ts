@@ -1,11 +1,11 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { expect, test } from 'vitest'
-import { apiKeyStore } from '../api-key-store.ts'
 import type { NewAppointment } from '../appointments/appointment.ts'
 import { appointmentStore } from '../appointments/appointment-store.ts'
-import { peopleStore } from '../people-store.ts'
-import type { UserRole } from '../person.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
+import { apiKeyStore } from './api-key-store.ts'
+import { peopleStore } from './people-store.ts'
+import type { UserRole } from './person.ts'
 import { userName } from './user-name.ts'
 
 const mailbox = new Uint8Array([1])

@@ -1,8 +1,8 @@
 import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
-import type { UserRole } from '../person.ts'
-import type { Sql } from '../sqlite/sql.ts'
+import type { Sql } from '../engine/sql.ts'
 import type { RoleChange } from './account.ts'
 import { endAccess, lastOfficerFault } from './end-access.ts'
+import type { UserRole } from './person.ts'
 
 export interface ProposedChange {
   readonly id: Id

@@ -1,8 +1,8 @@
 import type { Fault, Id, Instant } from '@wayproof/kernel'
-import { revokeKeys } from '../api-key-store.ts'
 import { confirmedUser } from '../appointments/confirmed-user.ts'
-import type { UserRole } from '../person.ts'
-import type { Sql } from '../sqlite/sql.ts'
+import type { Sql } from '../engine/sql.ts'
+import { revokeKeys } from './api-key-store.ts'
+import type { UserRole } from './person.ts'
 
 /** Inside a transaction: ends a user's sessions. Returns how many. */
 export const endSessions = (sql: Sql, id: Id): number => sql('DELETE FROM session WHERE user_id = ?').run(id).changes

@@ -1,7 +1,7 @@
 import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
-import type { Person, UserRole } from '../person.ts'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import type { Account } from './account.ts'
+import type { Person, UserRole } from './person.ts'
 
 const USERS = `SELECT user.id, user.name, email, user.role, locale, last_sign_in_on AS lastSignInOn,
     two_factor_enabled AS secondFactor,

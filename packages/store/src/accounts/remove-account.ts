@@ -1,10 +1,10 @@
 import { fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { Person } from '../person.ts'
+import type { Sql } from '../engine/sql.ts'
 import { barUser } from '../provider-accounts/barred-sign-in.ts'
-import type { Sql } from '../sqlite/sql.ts'
 import type { Removal } from './account.ts'
 import { endAccess, lastOfficerFault } from './end-access.ts'
+import type { Person } from './person.ts'
 
 const KEEP_NAME = `INSERT INTO former_user (id, name, role, removed_at, removed_by_id, removed_by)
   VALUES (@id, @name, @role, @at, @byId, @byName)`

@@ -4,9 +4,9 @@ import type { ClaimedLetter } from '@wayproof/letters'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { isAnonymous, remindWave, saveDraft } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { reportMarks } from '../mark-reported.ts'
-import { outboxStore } from '../outbox.ts'
-import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
+import { reportMarks } from '../outbox/mark-reported.ts'
+import { outboxStore } from '../outbox/outbox.ts'
 import {
   closeAtOnce,
   countOf,
@@ -15,7 +15,7 @@ import {
   submit,
   surveyWorld,
   tokens,
-} from '../survey/testing/survey-world.ts'
+} from '../testing/survey-world.ts'
 import { attackAnonymity } from './attack-anonymity.ts'
 
 const period = '2026-H1'

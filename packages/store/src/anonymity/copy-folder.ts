@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import SQLite from 'better-sqlite3'
-import { DatabaseFault } from '../sqlite/database-fault.ts'
+import { DatabaseFault } from '../engine/database-fault.ts'
 
 /** A folder for copies of a database, which nobody but its user may enter. */
 export interface CopyFolder {

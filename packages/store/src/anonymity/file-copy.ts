@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
-import { toFault } from '../sqlite/database-fault.ts'
+import { toFault } from '../engine/database-fault.ts'
 
 /** A database file and its log as they lay on disk, and a connection that reads both as one. */
 export interface FileCopy {

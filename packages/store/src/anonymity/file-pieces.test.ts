@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { filePieces } from './file-pieces.ts'
 import { findNeedles, needles } from './needles.ts'
 

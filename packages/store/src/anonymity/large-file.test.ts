@@ -7,14 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import {
-  closeAtOnce,
-  openedWave,
-  type SurveyWorld,
-  submit,
-  surveyWorld,
-  tokens,
-} from '../survey/testing/survey-world.ts'
+import { closeAtOnce, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
 import { makeCopyFolder, removeLeftCopies } from './copy-folder.ts'
 
 const MEGABYTE = 1 << 20

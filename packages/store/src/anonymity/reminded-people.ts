@@ -1,5 +1,5 @@
 import type SQLite from 'better-sqlite3'
-import { isEnded, wentOut } from '../ended-letter.ts'
+import { isEnded, wentOut } from '../outbox/ended-letter.ts'
 import type { ExposedWave } from './exposed-wave.ts'
 
 /** An address that is given up since the wave opened, as of another moment than its unlinking. */

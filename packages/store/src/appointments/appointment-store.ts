@@ -1,8 +1,8 @@
 import { fail, type Hand, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import { giveRole, proposedChange } from '../accounts/change-role.ts'
 import { lastOfficerFault } from '../accounts/end-access.ts'
-import type { UserRole } from '../person.ts'
-import type { Database } from '../sqlite/database.ts'
+import type { UserRole } from '../accounts/person.ts'
+import type { Database } from '../engine/database.ts'
 import type { AppointmentStore } from './appointment.ts'
 import { confirmedUser } from './confirmed-user.ts'
 

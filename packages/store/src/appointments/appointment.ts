@@ -1,5 +1,5 @@
 import type { Hand, Id, Instant, Outcome } from '@wayproof/kernel'
-import type { Person, UserRole } from '../person.ts'
+import type { Person, UserRole } from '../accounts/person.ts'
 
 /** Offices to which nobody is appointed by one person alone. */
 export const APPOINTED_ROLES = ['officer', 'case-handler'] as const satisfies readonly UserRole[]

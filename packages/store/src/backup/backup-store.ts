@@ -1,8 +1,8 @@
 import type { Instant } from '@wayproof/kernel'
 import { inSteps } from '@wayproof/survey'
-import type { Database } from '../sqlite/database.ts'
-import type { ReadSql } from '../sqlite/sql.ts'
-import { isReminder } from '../survey/reminder-kind.ts'
+import type { Database } from '../engine/database.ts'
+import type { ReadSql } from '../engine/sql.ts'
+import { isReminder } from '../reminders/reminder-kind.ts'
 
 /** Letters that waited when a backup was made may have gone out since: they are due on this day, which nobody reaches. */
 const NEVER: Instant = Date.UTC(9999, 0, 1)

@@ -12,9 +12,9 @@ import {
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { attackAnonymity } from '../anonymity/attack-anonymity.ts'
-import { outboxStore } from '../outbox.ts'
-import { openDatabase } from '../sqlite/database.ts'
-import { timing } from '../sqlite/testing/timing.ts'
+import { openDatabase } from '../engine/database.ts'
+import { timing } from '../engine/testing/timing.ts'
+import { outboxStore } from '../outbox/outbox.ts'
 import {
   closeAtOnce,
   openedWave,
@@ -23,7 +23,7 @@ import {
   tokens,
   travelerFile,
   travelerRow,
-} from '../survey/testing/survey-world.ts'
+} from '../testing/survey-world.ts'
 import { backupStore } from './backup-store.ts'
 import { readJournal } from './journal.ts'
 import { type BackedUpWorld, backedUpWorld } from './testing/backed-up-world.ts'

@@ -1,8 +1,8 @@
 import type { Instant } from '@wayproof/kernel'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { ActionOutcome, ActionStore, Remedy, RemedyChange } from '@wayproof/scorecard'
-import { improvementsOn } from '../improvement-store.ts'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
+import { improvementsOn } from '../improvements/improvement-store.ts'
 
 interface OutcomeRow {
   readonly state: ActionOutcome['state']

@@ -1,8 +1,8 @@
 import { type RegisterId, STAFF_REGISTERS } from '@wayproof/evidence'
 import type { Evidence, RecordedChanges } from '@wayproof/scorecard'
-import { registerTables } from '../evidence-tables.ts'
+import type { ReadSql } from '../engine/sql.ts'
+import { registerTables } from '../registers/evidence-tables.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
-import type { ReadSql } from '../sqlite/sql.ts'
 import { recordsLost, recordsUnexplained, rolledBack } from './recorded-changes.ts'
 
 const DELETED = 'SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE place = ? AND number > ?'

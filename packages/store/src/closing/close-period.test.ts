@@ -13,7 +13,7 @@ import {
   takeBackFreeze,
 } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import { improvementStore } from '../improvement-store.ts'
+import { improvementStore } from '../improvements/improvement-store.ts'
 import {
   type ClosingWorld,
   closingWorld,

@@ -1,9 +1,9 @@
 import { dateAt, type Id, type Ids, type Instant, nearestLocale, type PeriodKey } from '@wayproof/kernel'
 import type { Freeze, Restatement } from '@wayproof/scorecard'
 import { OWNERS } from '@wayproof/scorecard'
-import { insertLetter } from '../insert-letter.ts'
-import { ROLE_OF } from '../person.ts'
-import type { Sql } from '../sqlite/sql.ts'
+import { ROLE_OF } from '../accounts/person.ts'
+import type { Sql } from '../engine/sql.ts'
+import { insertLetter } from '../outbox/insert-letter.ts'
 
 interface ReaderRow {
   readonly id: Id

@@ -1,6 +1,6 @@
 import type { Hand, Ids, PeriodKey } from '@wayproof/kernel'
 import type { ClosingStore, PeriodClosing, VerifyPorts } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { askToSign, tellOfRestatement } from './closing-letters.ts'
 import {
   type FreezeRow,

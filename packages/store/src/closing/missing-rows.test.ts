@@ -1,7 +1,7 @@
 import { type GoalId, type MissingRead, RULES, readMissingRows, reopenPeriod, verifySeals } from '@wayproof/scorecard'
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { retentionStore } from '../retention-store.ts'
+import { retentionStore } from '../retention/retention-store.ts'
 import { saveRegister } from '../testing/save-register.ts'
 import { openForVerifying } from './open-for-verifying.ts'
 import { type ClosingWorld, completeAudit, FIRST, frozen, readyWorld, sealed } from './testing/closing-world.ts'

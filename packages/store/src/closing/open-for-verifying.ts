@@ -1,7 +1,7 @@
 import type { VerifyPorts } from '@wayproof/scorecard'
 import SQLite from 'better-sqlite3'
-import { toFault } from '../sqlite/database-fault.ts'
-import { sqlOf } from '../sqlite/sql.ts'
+import { toFault } from '../engine/database-fault.ts'
+import { sqlOf } from '../engine/sql.ts'
 import { sealReads } from './seal-reads.ts'
 
 export interface VerifyStore {

@@ -1,8 +1,8 @@
 import { RULES, verifySeals } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
+import type { Database } from '../engine/database.ts'
 import { addApprovedText } from '../policy-watch/approved-texts.ts'
 import { letBytesGo } from '../policy-watch/kept-bytes.ts'
-import type { Database } from '../sqlite/database.ts'
 import { sealReads } from './seal-reads.ts'
 import { type ClosingWorld, readyWorld, sealed } from './testing/closing-world.ts'
 

@@ -1,6 +1,6 @@
 import type { PagesEvidence } from '@wayproof/scorecard'
+import type { ReadSql } from '../engine/sql.ts'
 import { PROOF_NAMES } from '../policy-watch/proof-row.ts'
-import type { ReadSql } from '../sqlite/sql.ts'
 import { rowsDigest } from './rows-digest.ts'
 
 /** Whether its bytes are still kept is no part of a proof: those of old ones are let go. */

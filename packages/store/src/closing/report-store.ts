@@ -1,6 +1,6 @@
 import { type Id, type Instant, type PeriodKey, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type SealedReport, sealedReport } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { actionStore } from './action-store.ts'
 import { type SealRow, sealOf } from './seal-row.ts'
 

@@ -1,7 +1,7 @@
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
 import type { RowPlace, SeenDocument } from '@wayproof/scorecard'
+import type { ReadSql } from '../engine/sql.ts'
 import { findRow } from '../registers/find-row.ts'
-import type { ReadSql } from '../sqlite/sql.ts'
 
 type File = Pick<SeenDocument, 'fileName' | 'digest'>
 

@@ -1,5 +1,5 @@
 import type { AuditSample, SampleFrame, SampleRow, SealedSample } from '@wayproof/scorecard'
-import type { ReadSql } from '../sqlite/sql.ts'
+import type { ReadSql } from '../engine/sql.ts'
 
 export interface SampleRecord {
   readonly id: string

@@ -1,5 +1,5 @@
 import type { SampleStore } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { documentsOf } from './sample-documents.ts'
 import { frameOfSample, type SampleRecord, sampleOf } from './sample-row.ts'
 

@@ -3,7 +3,7 @@ import { headCode, RULES, reopenPeriod, type SealVerification, verifySeals } fro
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { rowStore } from '../registers/row-store.ts'
-import { retentionStore } from '../retention-store.ts'
+import { retentionStore } from '../retention/retention-store.ts'
 import { saveRegister } from '../testing/save-register.ts'
 import { openForVerifying } from './open-for-verifying.ts'
 import { type ClosingWorld, closingWorld, FIRST, ready, sealed } from './testing/closing-world.ts'

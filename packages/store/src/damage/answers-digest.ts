@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Database } from '../sqlite/database.ts'
-import type { ReadSql } from '../sqlite/sql.ts'
+import type { Database } from '../engine/database.ts'
+import type { ReadSql } from '../engine/sql.ts'
 
 const PAGE = 5_000
 

@@ -1,5 +1,5 @@
 import type { Clock, Tokens } from '@wayproof/kernel'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { AT_START_MS, type CheckedFile, checkFile } from './check-file.ts'
 import type { Damage } from './damage-mark.ts'
 

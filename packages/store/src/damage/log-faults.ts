@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import SQLite from 'better-sqlite3'
+import { DatabaseFault, toFault } from '../engine/database-fault.ts'
+import { integrityFaults } from '../engine/integrity.ts'
+import { type ReadSql, type ReadStatement, sqlOf } from '../engine/sql.ts'
 import { readInstallation } from '../installation/bind-installation.ts'
-import { DatabaseFault, toFault } from '../sqlite/database-fault.ts'
-import { integrityFaults } from '../sqlite/integrity.ts'
-import { type ReadSql, type ReadStatement, sqlOf } from '../sqlite/sql.ts'
 
 /**
  * What the log beside a database file would break in it. A log of this file never breaks it, wherever it was cut off, so

@@ -3,8 +3,8 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { openMigrated } from '../open-migrated.ts'
-import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
+import { openMigrated } from '../installation/open-migrated.ts'
 import { assertOwnLog } from './own-log.ts'
 
 /** However slow the machine is: no check is ended here. */

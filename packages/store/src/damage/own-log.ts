@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { DatabaseFault } from '../sqlite/database-fault.ts'
+import { DatabaseFault } from '../engine/database-fault.ts'
 import { AT_START_MS, checkFile } from './check-file.ts'
 
 /**

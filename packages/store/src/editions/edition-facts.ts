@@ -5,7 +5,7 @@ import {
   type EditionSettings,
   type RecordedAt,
 } from '@wayproof/scorecard'
-import type { ReadSql } from '../sqlite/sql.ts'
+import type { ReadSql } from '../engine/sql.ts'
 
 const REMINDED = `SELECT min(at) AS at FROM (
     SELECT finished_at AS at FROM job_run WHERE job = 'remind-owners' AND outcome LIKE 'reminded %'

@@ -1,9 +1,9 @@
 import { type Id, type Ids, type Instant, nearestLocale } from '@wayproof/kernel'
 import type { BouncingUser, EditionDelivery, EditionReader, IssuedLetter } from '@wayproof/letters'
 import type { EditionReaderKind } from '@wayproof/scorecard'
-import { insertLetter } from '../insert-letter.ts'
-import { ownerOf, type UserRole } from '../person.ts'
-import type { ReadSql, Sql } from '../sqlite/sql.ts'
+import { ownerOf, type UserRole } from '../accounts/person.ts'
+import type { ReadSql, Sql } from '../engine/sql.ts'
+import { insertLetter } from '../outbox/insert-letter.ts'
 
 interface UserRow {
   readonly id: Id

@@ -1,6 +1,6 @@
 import { firstDay, lastDay, type Period } from '@wayproof/kernel'
 import type { CaseCell } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 const cells = `
 SELECT kind, coalesce(regime, 'none') AS regime, channel, count(*) AS people FROM rights_case

@@ -1,5 +1,5 @@
 import type { IndicatorFacts } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 /** A critical finding that has been open for more than 15 days; @asOf. */
 export const OLD_CRITICAL = `severity = 'critical' AND found_on < date(@asOf, '-15 days') AND (fixed_on IS NULL OR fixed_on > @asOf)`

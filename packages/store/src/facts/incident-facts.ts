@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import type { IncidentFacts } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 // A leak is a confirmed incident that disclosed customers' data for certain. What is neither that nor cleared is a
 // suspicion. A partial date is compared as text: `2025` and `2025-06` are over by 2025-06-30.

@@ -11,14 +11,14 @@ import {
   startOfDay,
 } from '@wayproof/kernel'
 import type { IndicatorFacts } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { findingFacts } from './finding-facts.ts'
 import { lastEvidence } from './last-evidence.ts'
 import { noticeFacts } from './notice-facts.ts'
 import { partnerFacts } from './partner-facts.ts'
 import { rightsFacts } from './rights-facts.ts'
 import { surfaceState } from './surface-state.ts'
-import { surveyFacts } from './survey-facts.ts'
+import { surveyFacts } from './survey/survey-facts.ts'
 import { type FactDeps, trainingFacts } from './training-facts.ts'
 import { whistleFacts } from './whistle-facts.ts'
 

@@ -1,10 +1,10 @@
 import { quarter } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import { registerTables } from '../evidence-tables.ts'
-import { factSource } from '../fact-source.ts'
+import { registerTables } from '../registers/evidence-tables.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
+import { factSource } from './fact-source.ts'
 
 async function registers() {
   const database = await openTestDatabase()

@@ -1,4 +1,4 @@
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 /** Gives what was counted under a name before, as long as no register has changed since; else counts. */
 export type KeptCounts = <T>(name: string, count: () => T) => T

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, dateAt, type PeriodKey, startOfDay } from '@wayproof/kernel'
 import { EVIDENCE, type EvidenceRegister } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 /** Where the latest day of each evidence stands, with days as texts: the last up to @asOf. */
 const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {

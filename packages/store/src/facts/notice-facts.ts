@@ -1,7 +1,7 @@
 import { NOTICE_DUTIES } from '@wayproof/evidence'
 import { addDays, type CalendarDate, earlier, firstDay, lastDay, type Period, startOfDay } from '@wayproof/kernel'
 import type { IndicatorFacts } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 const hours = JSON.stringify(Object.fromEntries(Object.entries(NOTICE_DUTIES).map(([id, duty]) => [id, duty.hours])))
 

@@ -1,6 +1,6 @@
 import { type CalendarDate, earlier, firstDay, lastDay, type Share, year as yearPeriod } from '@wayproof/kernel'
 import type { MissingRow, PartnerFacts, Rules } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 // An audit counts when it is dated in the year, of full scope, and rests on more than the partner's own word; of several
 // the last one speaks. A partner is due when its days of grace end in the year, or once it has been audited.

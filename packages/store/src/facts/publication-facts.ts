@@ -1,6 +1,6 @@
 import type { CalendarDate, Share } from '@wayproof/kernel'
 import type { MissingRow, PublicationFacts, Rules } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { surfaceState } from './surface-state.ts'
 
 export const publicationState = `${surfaceState},

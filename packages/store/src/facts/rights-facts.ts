@@ -1,7 +1,7 @@
 import { complaintAnswerDay } from '@wayproof/evidence'
 import { addDays, type CalendarDate, firstDay, lastDay, type Period } from '@wayproof/kernel'
 import type { RightsFacts } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 // A request is done with the first answer, which stops its clock, or without one by its closing. Median and 90th
 // percentile are those of nearest rank. Cases come one by one, so they are counted in whole groups of @k, in the order in

@@ -13,7 +13,7 @@ import {
   startOfDay,
 } from '@wayproof/kernel'
 import type { MissingRow, QuarterFacts, Rules } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 export interface FactDeps {
   /** IANA name; decides on which day an exam was taken. */

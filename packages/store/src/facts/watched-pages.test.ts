@@ -1,8 +1,8 @@
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
-import { factSource } from '../fact-source.ts'
 import { saveRegister } from '../testing/save-register.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
+import { factSource } from './fact-source.ts'
 
 it('counts a page as watched once the watcher has read it by the day, not for having an address', async () => {
   const database = await openTestDatabase()

@@ -1,7 +1,7 @@
 import { WHISTLE_TERMS } from '@wayproof/evidence'
 import { type CalendarDate, earlier, firstDay, lastDay, type Period, previousPeriod } from '@wayproof/kernel'
 import type { WhistleFacts } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 /** Days to be closed, as the indicator counts them; the law asks for feedback, three months after the acknowledgement. */
 const CLOSED_DAYS = 90

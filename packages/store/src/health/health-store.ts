@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Instant } from '@wayproof/kernel'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { type Health, judgeHealth } from './health.ts'
 
 export interface HealthStore {

@@ -5,14 +5,14 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { openStore } from '../open-store.ts'
-import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
 import { openFilled } from '../upgrade/filled-database.ts'
 import { columnsOf } from '../upgrade/table-digests.ts'
-import { VERSION } from '../version.ts'
 import { SEALED } from './bind-installation.ts'
 import { checkKey } from './check-key.ts'
 import { openKeyFile } from './key-file.ts'
+import { VERSION } from './version.ts'
 
 const keyBeside = (file: string) => join(file, '..', 'wayproof.key')
 

@@ -1,10 +1,10 @@
 import type { Ids } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
-import type { Database } from '../sqlite/database.ts'
-import { DatabaseFault } from '../sqlite/database-fault.ts'
-import type { ReadSql } from '../sqlite/sql.ts'
-import { isLater, VERSION } from '../version.ts'
+import type { Database } from '../engine/database.ts'
+import { DatabaseFault } from '../engine/database-fault.ts'
+import type { ReadSql } from '../engine/sql.ts'
 import type { KeyBinding } from './key-file.ts'
+import { isLater, VERSION } from './version.ts'
 
 export interface Installation {
   readonly database_id: string

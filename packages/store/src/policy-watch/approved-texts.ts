@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ApprovedText, ApprovedVersion, NewPolicyText } from '@wayproof/evidence'
-import type { Database } from '../sqlite/database.ts'
-import type { Sql } from '../sqlite/sql.ts'
+import type { Database } from '../engine/database.ts'
+import type { Sql } from '../engine/sql.ts'
 
 const PROVEN = `EXISTS (SELECT 1 FROM policy_proof p WHERE p.version = t.version AND p.language = t.language)`
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../sqlite/sql.ts'
+import type { Sql } from '../engine/sql.ts'
 
 /** Latest proofs of a page whose bytes stay; 2 MB each at most. */
 const LATEST = 7

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { ClaimedPage, PolicyText, PolicyWatchStore } from '@wayproof/evidence'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { addApprovedText, approvedVersions } from './approved-texts.ts'
 import { letBytesGo } from './kept-bytes.ts'
 import { INSERT_PROOF, PROOF_COLUMNS, type ProofRow, proofOfRow, rowOfProof } from './proof-row.ts'

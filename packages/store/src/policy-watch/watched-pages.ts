@@ -1,7 +1,7 @@
 import type { PolicyTerms, WatchedPage } from '@wayproof/evidence'
 import type { CalendarDate } from '@wayproof/kernel'
+import type { Database } from '../engine/database.ts'
 import { surfaceState } from '../facts/surface-state.ts'
-import type { Database } from '../sqlite/database.ts'
 import { PROOF_COLUMNS, type ProofRow, proofOfRow } from './proof-row.ts'
 
 type PageRow = Pick<WatchedPage, 'surfaceId' | 'surface' | 'kind' | 'language' | 'url'> & {

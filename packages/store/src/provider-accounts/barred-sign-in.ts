@@ -1,6 +1,6 @@
 import { type Id, mailboxHash } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { Sql } from '../sqlite/sql.ts'
+import type { Sql } from '../engine/sql.ts'
 import type { ProviderIdentity } from './provider-account.ts'
 
 const identityHash = (keyring: Keyring, { issuer, subject }: ProviderIdentity): Uint8Array =>

@@ -1,5 +1,5 @@
 import type { Id, Instant, Outcome } from '@wayproof/kernel'
-import type { Person } from '../person.ts'
+import type { Person } from '../accounts/person.ts'
 
 /** Somebody as a sign-in provider knows them. */
 export interface ProviderIdentity {

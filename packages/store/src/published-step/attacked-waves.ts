@@ -1,9 +1,9 @@
 import { lastDay, nextPeriod, type Period, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type AttackedWave, type ComparedWave, type Neighbor, type PublishedStep, RULES } from '@wayproof/scorecard'
-import { factSource } from '../fact-source.ts'
-import { countedGroups } from '../facts/breakdown-facts.ts'
-import { surveyFacts } from '../facts/survey-facts.ts'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
+import { factSource } from '../facts/fact-source.ts'
+import { countedGroups } from '../facts/survey/breakdown-facts.ts'
+import { surveyFacts } from '../facts/survey/survey-facts.ts'
 
 /** A wave whose step is to be chosen, and the waves it is compared with. */
 export interface AttackedWaves {

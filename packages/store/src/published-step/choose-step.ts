@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import { parsePeriod } from '@wayproof/kernel'
 import { finestSafeStep, type PublishedStep } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { attackedWaves } from './attacked-waves.ts'
 
 /** Unlinking waits no longer. */

@@ -1,8 +1,8 @@
 import { type Id, type Ids, type Instant, nearestLocale } from '@wayproof/kernel'
 import { type Asked, type OfficerQuestion, type QuestionAnswer, subjectOf } from '@wayproof/letters/questions'
-import { insertLetter } from '../insert-letter.ts'
-import { logSuppression } from '../log-delivery.ts'
-import type { Sql } from '../sqlite/sql.ts'
+import type { Sql } from '../engine/sql.ts'
+import { insertLetter } from '../outbox/insert-letter.ts'
+import { logSuppression } from '../outbox/log-delivery.ts'
 
 export interface QuestionRow {
   readonly id: Id

@@ -1,5 +1,5 @@
 import type { QuestionStore } from '@wayproof/letters'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import {
   type AskingParts,
   askOfficers,

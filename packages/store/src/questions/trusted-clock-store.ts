@@ -1,7 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import type { ClockQuestion, TrustedClock, TrustedMoment } from '@wayproof/kernel/clock-guard'
-import type { Database } from '../sqlite/database.ts'
-import type { Sql } from '../sqlite/sql.ts'
+import type { Database } from '../engine/database.ts'
+import type { Sql } from '../engine/sql.ts'
 import { forgetWrongWaits } from './forget-wrong-waits.ts'
 import { type AskingParts, askOfficers, withdrawQuestion } from './question-rows.ts'
 

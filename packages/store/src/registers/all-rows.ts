@@ -1,6 +1,6 @@
 import type { Cells, RegisterId, StoredRow } from '@wayproof/evidence'
-import { registerTables, type Value } from '../evidence-tables.ts'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
+import { registerTables, type Value } from './evidence-tables.ts'
 import { hasKey, orderOf, type SelectedRow, selectRow, storedRow } from './row-query.ts'
 
 const AT_ONCE = 1_000

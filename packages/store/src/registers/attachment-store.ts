@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Attachment, AttachmentStore, NewAttachment, RegisterId, StoredEvidence } from '@wayproof/evidence'
 import { fail, type Id, ok } from '@wayproof/kernel'
 import { userName } from '../accounts/user-name.ts'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { findRow } from './find-row.ts'
 import { dropLooseFiles } from './loose-files.ts'
 

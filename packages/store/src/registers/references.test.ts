@@ -1,8 +1,8 @@
 import { REGISTER_IDS, type RegisterId, referencesTo, undoImport, writeRow } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
-import { registerTables } from '../evidence-tables.ts'
 import { importPorts, importText } from '../testing/import-ports.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
+import { registerTables } from './evidence-tables.ts'
 import { rowStore } from './row-store.ts'
 
 const registerOf = new Map(REGISTER_IDS.map((id) => [registerTables[id].table, id]))

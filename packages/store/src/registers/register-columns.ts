@@ -1,5 +1,5 @@
 import { type Cell, type Field, type RegisterId, registers } from '@wayproof/evidence'
-import type { Value } from '../evidence-tables.ts'
+import type { Value } from './evidence-tables.ts'
 
 /** A field of a register and the column that holds it. */
 export interface Column {

@@ -1,6 +1,6 @@
 import type { RegisterId, RowQuery, StoredRow } from '@wayproof/evidence'
 import { userName } from '../accounts/user-name.ts'
-import { registerTables, type Value } from '../evidence-tables.ts'
+import { registerTables, type Value } from './evidence-tables.ts'
 import { keySql } from './record-sql.ts'
 import { cellOf, columnsOf, valueOfCell } from './register-columns.ts'
 

@@ -9,11 +9,11 @@ import {
   writeRow,
 } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
-import { registerTables } from '../evidence-tables.ts'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { importText } from '../testing/import-ports.ts'
 import { filledDatabase } from '../testing/register-files.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
+import { registerTables } from './evidence-tables.ts'
 import { rowStore } from './row-store.ts'
 
 const NOW = Date.UTC(2026, 0, 7)

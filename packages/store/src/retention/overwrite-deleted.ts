@@ -1,6 +1,6 @@
-import type { Database } from '../sqlite/database.ts'
-import { DatabaseFault } from '../sqlite/database-fault.ts'
-import { emptyLog } from '../sqlite/wipe-file.ts'
+import type { Database } from '../engine/database.ts'
+import { DatabaseFault } from '../engine/database-fault.ts'
+import { emptyLog } from '../engine/wipe-file.ts'
 
 /**
  * Overwrites what proven deletions left in the bytes of file and log, and notes it beside the proofs. False when another

@@ -1,5 +1,5 @@
-import type { Sql } from '../sqlite/sql.ts'
-import { sentCount, writtenCount } from '../survey/delivered-count.ts'
+import type { Sql } from '../engine/sql.ts'
+import { sentCount, writtenCount } from '../waves/delivered-count.ts'
 import type { Removed } from './deletion-proof.ts'
 
 const theirs = `letter.recipient_kind = 'traveler' AND letter.recipient_id IN (SELECT value FROM json_each(@ids))`

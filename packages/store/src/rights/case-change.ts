@@ -1,6 +1,6 @@
 import type { CaseChange, CaseFacts } from '@wayproof/evidence'
 import type { CalendarDate, Id } from '@wayproof/kernel'
-import type { Sql } from '../sqlite/sql.ts'
+import type { Sql } from '../engine/sql.ts'
 
 export interface ChangeRow extends Pick<CaseChange, 'day' | 'by' | 'reason'> {
   readonly before: string | null

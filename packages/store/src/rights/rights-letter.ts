@@ -1,6 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { LetterData, LetterKind } from '@wayproof/letters'
-import type { Sql } from '../sqlite/sql.ts'
+import type { Sql } from '../engine/sql.ts'
 
 interface RightsLetter {
   readonly id: Id

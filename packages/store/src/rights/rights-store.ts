@@ -8,9 +8,9 @@ import type {
   SealedMessage,
 } from '@wayproof/evidence'
 import type { Id, Ids } from '@wayproof/kernel'
-import { takeCall } from '../call-limit-store.ts'
-import type { Database } from '../sqlite/database.ts'
-import type { Sql } from '../sqlite/sql.ts'
+import type { Database } from '../engine/database.ts'
+import type { Sql } from '../engine/sql.ts'
+import { takeCall } from '../sign-in/call-limit-store.ts'
 import { CHANGES, type ChangeRow, CORRECT, changeOf, correctionOf, insertChange } from './case-change.ts'
 import { CASE, type CaseRow, caseOf, caseValues, INSERT_CASE } from './case-row.ts'
 import { postRightsLetter } from './rights-letter.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseKind } from '@wayproof/evidence'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 /** A case as the register dates it. */
 export interface WrittenCase {

@@ -10,7 +10,7 @@ import {
   type WavePlan,
 } from '@wayproof/survey'
 import { checkedPoints } from '@wayproof/survey/testing'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { surveyStore } from '../survey-store.ts'
 
 const AT = Date.UTC(2026, 0, 10)

@@ -9,8 +9,8 @@ import {
   type TableFault,
 } from '@wayproof/evidence'
 import type { Outcome } from '@wayproof/kernel'
-import { evidenceStore } from '../evidence-store.ts'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
+import { evidenceStore } from '../imports/evidence-store.ts'
 
 export const importPorts = (database: Database, now = Date.UTC(2026, 0, 5)): ImportPorts => ({
   evidence: evidenceStore(database),

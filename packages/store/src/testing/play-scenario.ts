@@ -1,5 +1,5 @@
 import { suppress } from '@wayproof/scorecard'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { playIncidents } from './play-incidents.ts'
 import { playPublication } from './play-publication.ts'
 import { playSatisfaction } from './play-satisfaction.ts'

@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate, periodKey, periodOf } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { judgeStaffTraining, openExact } from '@wayproof/scorecard/exact-figures'
-import { factSource } from '../fact-source.ts'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
+import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
 import { commonFigures, type Figures } from './scenario-figures.ts'
 

@@ -1,5 +1,5 @@
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { importText } from './import-ports.ts'
 import { openTestDatabase } from './test-database.ts'
 

@@ -1,6 +1,6 @@
 import type { Incident, PartnerAudit, PolicyCheck, StaffRole } from '@wayproof/evidence'
 import { startOfDay } from '@wayproof/kernel'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 import { saveRegister } from './save-register.ts'
 import { UNSAID } from './unsaid.ts'
 

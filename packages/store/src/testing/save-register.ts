@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
-import { evidenceStore } from '../evidence-store.ts'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
+import { evidenceStore } from '../imports/evidence-store.ts'
 
 /** Puts rows into a register as an import of the day would, without a file. */
 export async function saveRegister<Register extends RegisterId>(

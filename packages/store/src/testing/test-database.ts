@@ -2,11 +2,11 @@ import { copyFileSync, existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type Database, openDatabase } from '../sqlite/database.ts'
-import { migrate } from '../sqlite/migrate.ts'
-import { readMigrations } from '../sqlite/migrations.ts'
-import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
-import { timing } from '../sqlite/testing/timing.ts'
+import { type Database, openDatabase } from '../engine/database.ts'
+import { migrate } from '../engine/migrations/migrate.ts'
+import { readMigrations } from '../engine/migrations/migrations.ts'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
+import { timing } from '../engine/testing/timing.ts'
 
 let template: Promise<string> | undefined
 

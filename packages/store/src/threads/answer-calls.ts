@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { DatabaseFault } from '../sqlite/database-fault.ts'
+import { DatabaseFault } from '../engine/database-fault.ts'
 import type { Answer } from './thread-calls.ts'
 
 interface Answering<Call> {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { DatabaseFault, type DatabaseFaultCode } from '../sqlite/database-fault.ts'
+import { DatabaseFault, type DatabaseFaultCode } from '../engine/database-fault.ts'
 
 /** What a thread answers to a call: a value, or the error in its place. */
 export type Answer =

@@ -1,5 +1,5 @@
 import type { RegisterId } from '@wayproof/evidence'
-import { registerTables } from '../evidence-tables.ts'
+import { registerTables } from '../registers/evidence-tables.ts'
 import { keySql } from '../registers/record-sql.ts'
 
 /** Rows of a register as places, in SQL; `where` names the row `t`. */

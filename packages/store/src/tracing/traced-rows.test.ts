@@ -10,9 +10,9 @@ import {
   traceFigure,
 } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import { factSource } from '../fact-source.ts'
+import type { Database } from '../engine/database.ts'
+import { factSource } from '../facts/fact-source.ts'
 import { findRow } from '../registers/find-row.ts'
-import type { Database } from '../sqlite/database.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
 import { saveRegister } from '../testing/save-register.ts'
 import { openTestDatabase } from '../testing/test-database.ts'

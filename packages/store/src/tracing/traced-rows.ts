@@ -1,10 +1,10 @@
 import { periodKey } from '@wayproof/kernel'
 import type { RowPlace, TracedRow, TraceQuery } from '@wayproof/scorecard'
+import type { Database } from '../engine/database.ts'
 import { begunQuarters, indicatorParameters } from '../facts/indicator-facts.ts'
 import { partnerParameters } from '../facts/partner-facts.ts'
 import { publicationParameters } from '../facts/publication-facts.ts'
 import { type FactDeps, trainingParameters } from '../facts/training-facts.ts'
-import type { Database } from '../sqlite/database.ts'
 import { firstAttemptRows, incidentRows, partnerRows, staffRows, surfaceRows } from './goal-rows.ts'
 import { indicatorRows, watchedRows } from './indicator-rows.ts'
 

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { importTravelers } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { countOf, surveyWorld, travelerFile, travelerRow, travelerRows } from '../survey/testing/survey-world.ts'
+import { countOf, surveyWorld, travelerFile, travelerRow, travelerRows } from '../testing/survey-world.ts'
 
 test('an import that is in is said to be in, though the file has no room for what lies in the log', async () => {
   const world = await surveyWorld()

@@ -1,6 +1,6 @@
-import type { Sql } from '../sqlite/sql.ts'
-import { isObjection, STRONGEST_STAYS } from '../suppress-address.ts'
-import { isReminder } from '../survey/reminder-kind.ts'
+import type { Sql } from '../engine/sql.ts'
+import { isObjection, STRONGEST_STAYS } from '../outbox/suppress-address.ts'
+import { isReminder } from '../reminders/reminder-kind.ts'
 
 /** Travelers `t` whom a file `s` gives another address, as parts of a query. */
 interface MovedTravelers {

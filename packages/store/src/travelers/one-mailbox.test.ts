@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { importTravelers, type TravelerRow } from '@wayproof/survey'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { retentionStore } from '../retention-store.ts'
+import { retentionStore } from '../retention/retention-store.ts'
 import {
   closeAtOnce,
   invitations,
@@ -11,7 +11,7 @@ import {
   surveyWorld,
   travelerFile,
   travelerRow,
-} from '../survey/testing/survey-world.ts'
+} from '../testing/survey-world.ts'
 
 const bring = (world: SurveyWorld, rows: readonly TravelerRow[], dryRun = false) =>
   importTravelers(world.ports, travelerFile(rows, dryRun))

@@ -1,7 +1,7 @@
 import type { TravelerImport } from '@wayproof/survey'
+import type { Sql } from '../engine/sql.ts'
 import { proveDeletion } from '../retention/deletion-proof.ts'
 import { removeTravelers } from '../retention/remove-travelers.ts'
-import type { Sql } from '../sqlite/sql.ts'
 import { knownTable, leftOutTable, rowsOf } from './staged-columns.ts'
 
 // A mailbox gets one letter, so that one traveler has it: whoever may be written to before who may not, then the one whose

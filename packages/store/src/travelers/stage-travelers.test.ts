@@ -16,7 +16,7 @@ import {
   travelerTable,
 } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import { outboxStore } from '../outbox.ts'
+import { outboxStore } from '../outbox/outbox.ts'
 import {
   countOf,
   openedWave,
@@ -26,7 +26,7 @@ import {
   travelerFile,
   travelerRow,
   travelerRows,
-} from '../survey/testing/survey-world.ts'
+} from '../testing/survey-world.ts'
 
 // More rows than are staged in the thread that reads them.
 const MANY = 5_000

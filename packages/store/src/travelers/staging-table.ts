@@ -1,7 +1,7 @@
 import { macWriter, NONCE_BYTES, sealer } from '@wayproof/kernel/keyring'
 import type { ClashingRows, TravelerImport, TravelerImportCounts } from '@wayproof/survey'
-import type { Database } from '../sqlite/database.ts'
-import type { Parameter, Sql } from '../sqlite/sql.ts'
+import type { Database } from '../engine/database.ts'
+import type { Parameter, Sql } from '../engine/sql.ts'
 import type { AddressKeys } from './address-keys.ts'
 import { KeySet } from './key-set.ts'
 import {

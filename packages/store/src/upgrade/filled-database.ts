@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type SQLite from 'better-sqlite3'
-import { type Database, openDatabase } from '../sqlite/database.ts'
-import { migrate } from '../sqlite/migrate.ts'
-import type { Migration } from '../sqlite/migration-history.ts'
-import { readMigrations } from '../sqlite/migrations.ts'
-import { timing } from '../sqlite/testing/timing.ts'
+import { type Database, openDatabase } from '../engine/database.ts'
+import { migrate } from '../engine/migrations/migrate.ts'
+import type { Migration } from '../engine/migrations/migration-history.ts'
+import { readMigrations } from '../engine/migrations/migrations.ts'
+import { timing } from '../engine/testing/timing.ts'
 
 const folder = new URL('filled/', import.meta.url)
 

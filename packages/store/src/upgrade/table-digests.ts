@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Database } from '../sqlite/database.ts'
+import type { Database } from '../engine/database.ts'
 
 /** What a table holds: the digest of each column's values with their types, in the order of all columns. */
 export interface TableDigest {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { migrate } from '../sqlite/migrate.ts'
-import { readMigrations } from '../sqlite/migrations.ts'
-import { temporaryFile } from '../sqlite/testing/temporary-file.ts'
+import { migrate } from '../engine/migrations/migrate.ts'
+import { readMigrations } from '../engine/migrations/migrations.ts'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { openFilled, VERSIONS } from './filled-database.ts'
 
 test.each(VERSIONS)(

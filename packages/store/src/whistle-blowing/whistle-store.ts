@@ -1,8 +1,8 @@
 import type { ListedReport, SealedReportMessage, WhistleStore } from '@wayproof/evidence'
 import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
 import { confirmedUser } from '../appointments/confirmed-user.ts'
-import type { Database } from '../sqlite/database.ts'
-import type { Sql } from '../sqlite/sql.ts'
+import type { Database } from '../engine/database.ts'
+import type { Sql } from '../engine/sql.ts'
 import { INSERT_REPORT, REPORT, type ReportRow, reportOf, reportValues } from './report-row.ts'
 
 // One officer alone makes nobody a reader of reports.

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { linkToken, newReceipt, recordAnswer } from '@wayproof/survey'
-import { openDatabase } from '../../sqlite/database.ts'
-import { timing } from '../../sqlite/testing/timing.ts'
+import { openDatabase } from '../../engine/database.ts'
+import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
 
 // A process of its own that answers the open wave, one traveler after the other, until its parent has seen enough.

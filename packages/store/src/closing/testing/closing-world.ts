@@ -17,10 +17,10 @@ import {
   signScorecard,
   whatLacks,
 } from '@wayproof/scorecard'
-import { factSource } from '../../fact-source.ts'
-import { improvementStore } from '../../improvement-store.ts'
-import type { Database } from '../../sqlite/database.ts'
-import { temporaryFile } from '../../sqlite/testing/temporary-file.ts'
+import type { Database } from '../../engine/database.ts'
+import { temporaryFile } from '../../engine/testing/temporary-file.ts'
+import { factSource } from '../../facts/fact-source.ts'
+import { improvementStore } from '../../improvements/improvement-store.ts'
 import { holdWave } from '../../testing/hold-wave.ts'
 import { fillRegisters } from '../../testing/sample-registers.ts'
 import { openTestDatabase } from '../../testing/test-database.ts'

@@ -1,10 +1,10 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { importTravelers, travelerTable } from '@wayproof/survey'
-import { openDatabase } from '../../sqlite/database.ts'
-import { timing } from '../../sqlite/testing/timing.ts'
-import { travelerRows } from '../../survey/testing/survey-world.ts'
+import { openDatabase } from '../../engine/database.ts'
+import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
+import { travelerRows } from '../../testing/survey-world.ts'
 
 // A process of its own that takes a file in, and says when it has read half of it and when all of it; the test kills it.
 const [file = '', rows = '0'] = process.argv.slice(2)

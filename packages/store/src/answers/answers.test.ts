@@ -1,0 +1,273 @@
+import { systemTokens } from '@wayproof/kernel/system'
+import {
+  answerCode,
+  closeWave,
+  DEFAULT_PROGRAMME,
+  DEFAULT_QUESTIONNAIRE,
+  linkToken,
+  newReceipt,
+  reminderMoments,
+  showInvitation,
+  withdrawAnswer,
+} from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import {
+  countOf,
+  exactFunnel,
+  invitations,
+  openedWave,
+  openWaveForAll,
+  submit,
+  surveyWorld,
+  tallies,
+  tokens,
+} from '../testing/survey-world.ts'
+
+const stored = (values: unknown) => answerCode(DEFAULT_QUESTIONNAIRE).decode(String(values))
+const faultOf = (outcome: { ok: boolean; fault?: { code: string } }) => outcome.fault?.code ?? null
+
+test('a link shows the questionnaire in the traveler language and changes nothing', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const changes = () => world.database.connections.writer.pragma('data_version')
+  const before = [countOf(world, 'invitation WHERE answered = 0'), changes()]
+  for (const token of tokens(world)) {
+    expect(await showInvitation(world.ports, { token })).toMatchObject({
+      ok: true,
+      value: { wave: { period: '2026-H1' }, questionnaire: { version: 1 } },
+    })
+  }
+  expect([countOf(world, 'invitation WHERE answered = 0'), changes()]).toEqual(before)
+})
+
+test('an answer is stored without a way back, counted, and its link is used', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [token = ''] = tokens(world)
+  const receipt = newReceipt(systemTokens)
+  const fields = { overall: '4', trust: 'dk', contacted: 'no', complaint: '1', improve: '少要一点' }
+  expect(await submit(world, token, fields, receipt)).toEqual({ ok: true, value: { receipt } })
+  const [answer] = world.database.read<Record<string, unknown>>('SELECT * FROM answer').all()
+  expect(stored(answer?.values)).toEqual({ overall: '4', trust: 'dk', contacted: 'no' })
+  expect(answer).toMatchObject({ comment: '少要一点', language: 'zh-CN' })
+  expect(Object.keys(answer ?? {})).toEqual(['wave_id', 'key', 'cell_id', 'values', 'comment', 'language'])
+  expect(tallies(world)).toEqual(['* break-off 1', 'contacted no 1', 'overall 4 1', 'trust dk 1'])
+  expect(faultOf(await showInvitation(world.ports, { token }))).toBe('link-used')
+})
+
+test('days are counted in the organisation zone', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [first = '', second = ''] = tokens(world)
+  world.setNow('2026-07-02T15:59:59Z')
+  await submit(world, first, { overall: '4' })
+  world.setNow('2026-07-02T16:00:00Z')
+  await submit(world, second, { overall: '4' })
+  expect(await exactFunnel(world)).toMatchObject({
+    value: {
+      answered: 2,
+      days: [
+        { day: '2026-07-02', count: 1 },
+        { day: '2026-07-03', count: 1 },
+      ],
+    },
+  })
+})
+
+test('the same form posted again is thanked again; another one learns that the link is used', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [token = '', other = ''] = tokens(world)
+  const receipt = newReceipt(systemTokens)
+  await submit(world, token, { overall: '4' }, receipt)
+  expect(await submit(world, token, { overall: '1', nonsense: 'x' }, receipt.toLowerCase())).toEqual({
+    ok: true,
+    value: { receipt },
+  })
+  expect(faultOf(await submit(world, token, { overall: '1' }))).toBe('link-used')
+  // On another link it is not that person's receipt.
+  expect(faultOf(await submit(world, other, { overall: '1' }, receipt))).toBe('receipt-invalid')
+  expect(faultOf(await submit(world, other, { overall: '1' }, 'short'))).toBe('receipt-invalid')
+  expect(countOf(world, 'answer')).toBe(1)
+})
+
+test('a wrong answer is told item by item and leaves the link open', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [token = ''] = tokens(world)
+  expect(await submit(world, token, { trust: '9' })).toEqual({
+    ok: false,
+    fault: { code: 'answer-invalid', items: { overall: 'required', trust: 'not-an-option' } },
+  })
+  expect(countOf(world, 'answer')).toBe(0)
+  expect(await submit(world, token, { overall: '3' })).toMatchObject({ ok: true })
+})
+
+test('unknown, expired and closed links answer nothing and each say why', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [invitation] = invitations(world)
+  const token = linkToken(world.ports.keyring, { invitationId: invitation?.id ?? '', generation: 0, locale: 'zh-CN' })
+  const both = async (link: string) => [
+    faultOf(await showInvitation(world.ports, { token: link })),
+    faultOf(await submit(world, link, { overall: '1' })),
+  ]
+  expect(await both('nonsense')).toEqual(['link-unknown', 'link-unknown'])
+  expect(
+    await both(
+      linkToken(world.ports.keyring, { invitationId: world.ports.ids.next(), generation: 0, locale: 'zh-CN' }),
+    ),
+  ).toEqual(['link-unknown', 'link-unknown'])
+  expect(
+    await both(linkToken(world.ports.keyring, { invitationId: invitation?.id ?? '', generation: 1, locale: 'zh-CN' })),
+  ).toEqual(['link-expired', 'link-expired'])
+  world.setNow('2026-07-31T16:00:00Z')
+  expect(await both(token)).toEqual(['link-expired', 'link-expired'])
+  await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed'`).run())
+  expect(await both(token)).toEqual(['wave-closed', 'wave-closed'])
+  expect(countOf(world, 'answer')).toBe(0)
+})
+
+test('fifty parallel submits on one link store one answer', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [token = '', other = ''] = tokens(world)
+  const results = await Promise.all(Array.from({ length: 50 }, () => submit(world, token, { overall: '5' })))
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(new Set(results.map(faultOf))).toEqual(new Set([null, 'link-used']))
+  const receipt = newReceipt(systemTokens)
+  const same = await Promise.all(Array.from({ length: 50 }, () => submit(world, other, { overall: '5' }, receipt)))
+  expect(same.every(({ ok }) => ok)).toBe(true)
+  expect(countOf(world, 'answer')).toBe(2)
+  expect(tallies(world)).toEqual(['* break-off 2', 'overall 5 2'])
+})
+
+test('nobody is thanked before the disk has the answer, not even for a form posted again', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const disk = Promise.withResolvers<void>()
+  let asked = 0
+  world.database.sync = () => {
+    asked += 1
+    return disk.promise
+  }
+  const [token = ''] = tokens(world)
+  const receipt = newReceipt(systemTokens)
+  const thanked: string[] = []
+  const first = submit(world, token, { overall: '4' }, receipt).then(() => thanked.push('first'))
+  await expect.poll(() => countOf(world, 'answer')).toBe(1)
+  const again = submit(world, token, { overall: '4' }, receipt).then(() => thanked.push('again'))
+  await expect.poll(() => asked).toBe(2)
+  expect(thanked).toEqual([])
+  disk.resolve()
+  await Promise.all([first, again])
+  expect(thanked).toHaveLength(2)
+})
+
+test('answers that arrive together share commits, and one that fails leaves its neighbours alone', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 60)
+  const { database } = world
+  const write = database.writeUnsynced.bind(database)
+  let commits = 0
+  database.writeUnsynced = (work) => {
+    commits += 1
+    return write(work)
+  }
+  // The statement of one answer fails inside the batch.
+  await database.write((sql) =>
+    sql(`CREATE TRIGGER refuse BEFORE INSERT ON answer WHEN NEW.comment = 'no'
+      BEGIN SELECT RAISE(ABORT, 'refused'); END`).run(),
+  )
+  const results = await Promise.allSettled(
+    tokens(world).map((token, n) => submit(world, token, { overall: '5', improve: n === 7 ? 'no' : 'yes' })),
+  )
+  expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+  expect(commits).toBeLessThan(5)
+  expect(countOf(world, 'answer')).toBe(59)
+  expect(countOf(world, 'invitation WHERE answered = 1')).toBe(59)
+  expect(tallies(world)).toEqual(['* break-off 59', 'overall 5 59'])
+})
+
+test('a refusal names the link before the code and the code before the answer, and a repeat is thanked only in time', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [mine = '', other = ''] = tokens(world)
+  const receipt = newReceipt(systemTokens)
+  await submit(world, mine, { overall: '5' }, receipt)
+  const told = async (token: string, code: string, overall: string) =>
+    faultOf(await submit(world, token, { overall }, code))
+  expect(await told(mine, receipt, '9')).toBeNull()
+  expect(await told(mine, 'none', '5')).toBe('receipt-invalid')
+  expect(await told(mine, newReceipt(systemTokens), '5')).toBe('link-used')
+  expect(await told(other, 'none', '9')).toBe('receipt-invalid')
+  expect(await told(other, receipt, '9')).toBe('answer-invalid')
+  expect(await told('none', 'none', '9')).toBe('link-unknown')
+  world.setNow('2026-07-31T16:00:00Z')
+  for (const code of ['none', receipt]) expect(await told(mine, code, '5')).toBe('link-expired')
+  await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed'`).run())
+  for (const code of ['none', receipt]) expect(await told(mine, code, '5')).toBe('wave-closed')
+})
+
+test('a refusal needs neither the write lock nor the disk, but whoever is told of an answer waits until it is durable', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [mine = '', other = ''] = tokens(world)
+  await submit(world, mine, { overall: '5' })
+  const held = await world.database.begin()
+  expect(faultOf(await submit(world, other, { overall: '' }))).toBe('answer-invalid')
+  expect(faultOf(await submit(world, 'none', { overall: '5' }))).toBe('link-unknown')
+  held.rollback()
+  const disk = Promise.withResolvers<void>()
+  world.database.sync = () => disk.promise
+  const told: string[] = []
+  const asked = [submit(world, mine, { overall: '5' }), showInvitation(world.ports, { token: mine })]
+  const all = asked.map((each) => each.then((outcome) => told.push(faultOf(outcome) ?? '')))
+  await new Promise((done) => setTimeout(done, 30))
+  expect(told).toEqual([])
+  disk.resolve()
+  await Promise.all(all)
+  expect(told).toEqual(['link-used', 'link-used'])
+})
+
+test('one answer that cannot be deleted leaves its neighbours alone', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 8)
+  const [mine = '', ...others] = tokens(world)
+  const receipt = newReceipt(systemTokens)
+  await submit(world, mine, { overall: '5' }, receipt)
+  await world.database.write((sql) =>
+    sql(`CREATE TRIGGER refuse BEFORE DELETE ON answer BEGIN SELECT RAISE(ABORT, 'refused'); END`).run(),
+  )
+  const all = await Promise.allSettled([
+    withdrawAnswer(world.ports, { receipt }),
+    ...others.map((token) => submit(world, token, { overall: '4' })),
+  ])
+  expect(all.map(({ status }) => status)).toEqual(['rejected', ...others.map(() => 'fulfilled')])
+  expect(countOf(world, 'answer')).toBe(8)
+  expect(tallies(world)).toEqual(['* break-off 8', 'overall 4 7', 'overall 5 1'])
+})
+
+test('two waves are answered in one commit and closed apart', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 6)
+  const old = new Set(tokens(world))
+  await openWaveForAll(world, '2025-H2', '2026-08-20')
+  await Promise.all(tokens(world).map((token) => submit(world, token, { overall: old.has(token) ? '5' : '2' })))
+  expect(countOf(world, 'wave WHERE answered_count = 6')).toBe(2)
+  const counted = tallies(world)
+  expect(countOf(world, 'tally')).toBe(0)
+  world.setNow('2026-08-01T01:00:00Z')
+  await closeWave(world.ports, { period: '2026-H1' })
+  expect(countOf(world, `tally WHERE item = 'overall' AND value = '5'`)).toBeGreaterThan(0)
+  expect(countOf(world, `tally WHERE item = 'overall' AND value <> '5'`)).toBe(0)
+  const closed = world.database.read('SELECT closed_at FROM wave ORDER BY period').all()
+  const wave = await world.ports.store.wave('2026-H1')
+  const moments = reminderMoments(DEFAULT_PROGRAMME, { at: 0, timeZone: 'Asia/Shanghai', byHand: false })
+  await world.ports.store.closeWave(wave?.id ?? '', Date.parse('2026-08-05T01:00:00Z'), moments)
+  expect(world.database.read('SELECT closed_at FROM wave ORDER BY period').all()).toEqual(closed)
+  world.setNow('2026-08-21T01:00:00Z')
+  await closeWave(world.ports, { period: '2025-H2' })
+  expect(tallies(world)).toEqual(counted)
+  expect(countOf(world, 'tally')).toBe(counted.length)
+})

@@ -1,0 +1,161 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { systemIds } from '@wayproof/kernel/system'
+import { eraseTraveler, linkToken, saveDraft, showInvitation } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { reportMarks } from '../outbox/mark-reported.ts'
+import { outboxStore } from '../outbox/outbox.ts'
+import { retentionStore } from '../retention/retention-store.ts'
+import {
+  closeAtOnce,
+  countOf,
+  invitations,
+  openedWave,
+  type SurveyWorld,
+  submit,
+  surveyWorld,
+  tokens,
+} from '../testing/survey-world.ts'
+
+const period = '2026-H1'
+const save = (world: SurveyWorld, token: string, fields: Record<string, string>) =>
+  saveDraft(world.ports, { token, fields })
+const shown = async (world: SurveyWorld, token: string) => {
+  const found = await showInvitation(world.ports, { token })
+  return found.ok ? found.value.draft : found.fault.code
+}
+const rawBytes = ({ file }: SurveyWorld): Buffer =>
+  Buffer.concat([file, `${file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path)))
+
+async function begun(count = 3): Promise<{ readonly world: SurveyWorld; readonly links: readonly string[] }> {
+  const world = await surveyWorld()
+  await openedWave(world, count)
+  const links = tokens(world)
+  for (const [n, token] of links.entries())
+    expect(await save(world, token, { overall: '4', improve: `begun-${n}` })).toMatchObject({ ok: true })
+  return { world, links }
+}
+
+test('what was saved is shown again by its link, and replaced by what is saved later', async () => {
+  const { world, links } = await begun()
+  const [first = '', second = ''] = links
+  expect(await shown(world, first)).toEqual({ values: { overall: '4' }, comment: 'begun-0' })
+  await save(world, first, { trust: '2' })
+  expect(await shown(world, first)).toEqual({ values: { trust: '2' }, comment: null })
+  expect(await shown(world, second)).toEqual({ values: { overall: '4' }, comment: 'begun-1' })
+  expect(await save(world, first, { improve: '  ' })).toEqual({ ok: true, value: { kept: false } })
+  expect(await shown(world, first)).toBeNull()
+  expect(countOf(world, 'draft')).toBe(2)
+})
+
+test('a draft that cannot be read is none: whoever has the link can still answer', async () => {
+  const { world, links } = await begun(1)
+  await world.database.write((sql) => sql('UPDATE draft SET sealed = zeroblob(50)').run())
+  expect(await shown(world, links[0] ?? '')).toBeNull()
+  expect(await submit(world, links[0] ?? '', { overall: '5' })).toMatchObject({ ok: true })
+})
+
+test('the database keeps neither words nor time, order or size of a draft', async () => {
+  const { world } = await begun()
+  expect(rawBytes(world).includes('begun-0')).toBe(false)
+  const columns = world.database.read<{ name: string }>(`SELECT name FROM pragma_table_info('draft')`).all()
+  expect(columns.map(({ name }) => name)).toEqual(['invitation_id', 'sealed'])
+  expect(world.database.read(`SELECT 1 FROM pragma_table_list WHERE name = 'draft' AND wr = 1`).get()).toBeDefined()
+  expect(world.database.read('SELECT DISTINCT length(sealed) FROM draft').all()).toHaveLength(1)
+})
+
+test('sending deletes the draft, and no draft comes after the answer', async () => {
+  const { world, links } = await begun()
+  const [first = ''] = links
+  expect(await submit(world, first, { overall: '5' })).toMatchObject({ ok: true })
+  expect(countOf(world, 'draft')).toBe(2)
+  expect(await save(world, first, { overall: '1' })).toMatchObject({ fault: { code: 'link-used' } })
+  expect(countOf(world, 'draft')).toBe(2)
+})
+
+test('fifty answers and fifty drafts of one link at one moment leave one answer and no draft', async () => {
+  const { world, links } = await begun(1)
+  const [token = ''] = links
+  const all = Array.from({ length: 50 }, (_, n) => [
+    save(world, token, { improve: `d${n}` }),
+    submit(world, token, { overall: '3', improve: `a${n}` }),
+  ])
+  const settled = await Promise.all(all.flat())
+  expect(countOf(world, 'answer')).toBe(1)
+  expect(countOf(world, 'draft')).toBe(0)
+  expect(settled.filter((each) => !each.ok && each.fault.code !== 'link-used')).toEqual([])
+  expect(all.length).toBe(50)
+})
+
+test('a used, late, unknown or closed link saves nothing', async () => {
+  const { world, links } = await begun(2)
+  const [first = '', second = ''] = links
+  const other = linkToken(world.ports.keyring, {
+    invitationId: invitations(world)[0]?.id ?? '',
+    generation: 1,
+    locale: 'zh-CN',
+  })
+  expect(await save(world, other, { overall: '1' })).toMatchObject({ fault: { code: 'link-expired' } })
+  expect(await save(world, 'none', { overall: '1' })).toMatchObject({ fault: { code: 'link-unknown' } })
+  world.setNow('2026-07-31T16:00:00Z')
+  expect(await save(world, first, { overall: '1' })).toMatchObject({ fault: { code: 'link-expired' } })
+  await closeAtOnce(world, period)
+  expect(await save(world, second, { overall: '1' })).toMatchObject({ fault: { code: 'wave-closed' } })
+  expect(countOf(world, 'draft')).toBe(0)
+})
+
+test('closing a wave deletes its drafts and leaves those of another', async () => {
+  const { world, links } = await begun(4)
+  const old = new Set(links)
+  await openedWave(world, 4, '2025-H2')
+  const fresh = tokens(world).filter((token) => !old.has(token))
+  for (const token of fresh) await save(world, token, { overall: '2' })
+  const sealed = world.database
+    .read<{ sealed: Uint8Array }>(
+      'SELECT sealed FROM draft JOIN invitation i ON i.id = invitation_id JOIN wave ON wave.id = wave_id WHERE period = ?',
+    )
+    .all(period)
+  expect(sealed).toHaveLength(4)
+  await closeAtOnce(world, period)
+  expect(countOf(world, 'draft')).toBe(4)
+  expect(await shown(world, fresh[0] ?? '')).toEqual({ values: { overall: '2' }, comment: null })
+  const bytes = rawBytes(world)
+  for (const { sealed: left } of sealed) expect(bytes.includes(Buffer.from(left).subarray(0, 64))).toBe(false)
+})
+
+test('an erasure deletes the draft without a proof that would tell of it, and leaves none of its bytes', async () => {
+  const { world } = await begun()
+  const row = world.database
+    .read<{ sealed: Uint8Array }>(`SELECT sealed FROM draft JOIN invitation i ON i.id = invitation_id
+      JOIN traveler t ON t.id = traveler_id WHERE customer_number = 'C-2'`)
+    .get()
+  const canary = Buffer.from(row?.sealed ?? []).subarray(100, 164)
+  expect(rawBytes(world).includes(canary)).toBe(true)
+  await eraseTraveler(world.ports, { customerNumber: 'C-2' })
+  expect(countOf(world, 'draft')).toBe(2)
+  expect(rawBytes(world).includes(canary)).toBe(false)
+  const proofs = await retentionStore(world.database, { timeZone: 'Asia/Shanghai' }).proofs()
+  expect(proofs.map(({ table, count, overwritten }) => [table, count, overwritten])).toEqual([
+    ['invitation', 1, true],
+    ['traveler', 1, true],
+  ])
+})
+
+test('a link that is revoked takes its draft along', async () => {
+  const { world, links } = await begun(2)
+  const now = world.ports.clock.now()
+  const outbox = outboxStore({ database: world.database, ids: systemIds, keyring: world.ports.keyring })
+  const [letter] = await outbox.claim(1, now, now + 60_000)
+  if (!letter) throw new Error('no letter waits')
+  await outbox.markSent(letter, '250', now)
+  const { email_key: addressMark } = world.database
+    .read<{ email_key: Uint8Array }>(
+      'SELECT email_key FROM traveler JOIN letter ON recipient_id = traveler.id WHERE letter.id = ?',
+    )
+    .get(letter.id) ?? { email_key: new Uint8Array() }
+  const marks = reportMarks(world.database, world.ports)
+  const report = { kind: 'hard', cause: null, detail: '5.1.1', letter: { letterId: letter.id, addressMark } } as const
+  expect(await marks(report, now)).toBe(true)
+  expect(countOf(world, 'draft')).toBe(1)
+  const states = await Promise.all(links.map((token) => shown(world, token)))
+  expect(states.filter((state) => state === 'link-expired')).toHaveLength(1)
+})

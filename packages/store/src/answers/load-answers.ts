@@ -1,0 +1,117 @@
+import { ALL_ITEMS, type AnswerValues, answerCode, BLANK, type Questionnaire } from '@wayproof/survey'
+import SQLite from 'better-sqlite3'
+import { PairCounts } from '../tallies/pair-counts.ts'
+
+export interface AnswerLoad {
+  readonly period: string
+  readonly questionnaire: Questionnaire
+  readonly answers: number
+  /** What the answers say: each of them says one of these. */
+  readonly kinds: readonly AnswerValues[]
+}
+
+/**
+ * Fills a closed wave with made-up answers, for measurements only: straight into a file that nobody has open, and not
+ * safe from a power cut. Each cell gets about its share of those invited. Answers are made by the engine, and the
+ * counters by grouping them there, apart from how the product counts.
+ */
+export function loadAnswers(file: string, { period, questionnaire, answers, kinds }: AnswerLoad): void {
+  const connection = new SQLite(file)
+  try {
+    connection.pragma('journal_mode = MEMORY')
+    connection.pragma('synchronous = OFF')
+    connection.pragma('cache_size = -200000')
+    const wave = connection.prepare<[string], string>('SELECT id FROM wave WHERE period = ?').pluck().get(period)
+    if (wave === undefined) throw new Error(`there is no wave of ${period}`)
+    connection.exec('BEGIN')
+    prepareKinds(connection, questionnaire, kinds)
+    prepareSlots(connection, wave)
+    connection
+      .prepare(insertAnswers)
+      .run({ wave, answers, step: Math.floor(2 ** 52 / answers), kinds: kinds.length, slots: SLOTS })
+    connection.exec(groupAnswers)
+    connection.prepare(insertTallies).run({ wave })
+    insertPairs(connection, wave, questionnaire)
+    connection
+      .prepare(
+        `UPDATE wave SET answered_count = @answers, invited_count = @answers * 4, delivered_count = @answers * 4,
+           frame_count = @answers * 4, registered_count = @answers * 5 WHERE id = @wave`,
+      )
+      .run({ wave, answers })
+    connection.exec('COMMIT')
+  } finally {
+    connection.close()
+  }
+}
+
+/** Slots that cells have by how many were invited. */
+const SLOTS = 1_000
+
+function prepareKinds(connection: SQLite.Database, questionnaire: Questionnaire, kinds: readonly AnswerValues[]): void {
+  const code = answerCode(questionnaire)
+  connection.exec(`CREATE TEMP TABLE kind (n INTEGER PRIMARY KEY, "values" TEXT NOT NULL);
+    CREATE TEMP TABLE judged ("values" TEXT PRIMARY KEY, completeness TEXT NOT NULL);
+    CREATE TEMP TABLE coded (at INTEGER, character TEXT, item TEXT, value TEXT, PRIMARY KEY (at, character))`)
+  const addKind = connection.prepare('INSERT INTO temp.kind VALUES (?, ?)')
+  const addJudged = connection.prepare('INSERT INTO temp.judged VALUES (?, ?) ON CONFLICT DO NOTHING')
+  for (const [n, values] of kinds.entries()) {
+    const stored = code.encode(values)
+    addKind.run(n, stored)
+    addJudged.run(stored, code.completeness(stored))
+  }
+  const addCode = connection.prepare('INSERT INTO temp.coded VALUES (?, ?, ?, ?)')
+  for (const [at, { item, values }] of code.items.entries()) {
+    for (const [n, value] of values.entries()) addCode.run(at + 1, String.fromCharCode(BLANK + 1 + n), item, value)
+  }
+}
+
+function prepareSlots(connection: SQLite.Database, wave: string): void {
+  const cells = connection
+    .prepare<[string], { id: string; invited: number }>(
+      'SELECT id, invited_count AS invited FROM cell WHERE wave_id = ?',
+    )
+    .all(wave)
+  const invited = cells.reduce((sum, cell) => sum + cell.invited, 0)
+  connection.exec('CREATE TEMP TABLE slot (n INTEGER PRIMARY KEY, cell_id TEXT NOT NULL)')
+  const add = connection.prepare('INSERT INTO temp.slot VALUES (?, ?)')
+  let passed = 0
+  let next = 0
+  for (const cell of cells) {
+    passed += cell.invited
+    for (; next < Math.round((passed / invited) * SLOTS); next += 1) add.run(next, cell.id)
+  }
+}
+
+function insertPairs(connection: SQLite.Database, wave: string, questionnaire: Questionnaire): void {
+  const pairs = new PairCounts(questionnaire, answerCode(questionnaire).items)
+  const grouped = connection
+    .prepare<[string], { values: string; count: number }>(
+      'SELECT "values", sum(count) AS count FROM temp.grouped WHERE wave_id = ? GROUP BY 1',
+    )
+    .all(wave)
+  for (const { values, count } of grouped) pairs.add(values, count)
+  const add = connection.prepare(
+    'INSERT INTO cross_tally (wave_id, item, value, headline, count) VALUES (?, ?, ?, ?, ?)',
+  )
+  for (const { item, value, headline, count } of pairs.entries()) add.run(wave, item, value, headline, count)
+}
+
+// Keys rise, so that rows are only ever put at the end; their second half is random. The subqueries name `i`, or SQLite
+// would run each of them once for all rows.
+const insertAnswers = `
+WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < @answers - 1)
+INSERT INTO answer (wave_id, key, cell_id, "values")
+SELECT @wave, unhex(printf('%016x', i * @step * 2048)) || randomblob(8),
+  (SELECT cell_id FROM temp.slot WHERE slot.n = abs(random() % @slots + i * 0)),
+  (SELECT "values" FROM temp.kind WHERE kind.n = abs(random() % @kinds + i * 0))
+FROM n`
+
+const groupAnswers = `
+CREATE TEMP TABLE grouped AS SELECT wave_id, cell_id, "values", count(*) AS count FROM answer GROUP BY 1, 2, 3`
+
+const insertTallies = `
+INSERT INTO tally (wave_id, cell_id, item, value, count)
+SELECT @wave, cell_id, item, value, sum(count) FROM temp.grouped JOIN temp.coded ON character = substr("values", at, 1)
+WHERE wave_id = @wave GROUP BY cell_id, item, value
+UNION ALL SELECT @wave, cell_id, '${ALL_ITEMS}', completeness, sum(count) FROM temp.grouped JOIN temp.judged USING ("values")
+WHERE wave_id = @wave GROUP BY cell_id, completeness`

@@ -1,0 +1,32 @@
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { closeWave, linkToken, newReceipt, recordAnswer } from '@wayproof/survey'
+import { openDatabase } from '../../engine/database.ts'
+import { timing } from '../../engine/testing/timing.ts'
+import { surveyStore } from '../../survey-store.ts'
+
+// A process of its own that answers on a hundred links, says thanks for each, and closes the wave; the test kills it.
+const [file = ''] = process.argv.slice(2)
+const database = openDatabase({ file, ...timing })
+const keys = keyring(new Uint8Array(32).fill(5))
+let now = Date.parse('2026-07-02T01:00:00Z')
+const ports = {
+  store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),
+  clock: { now: () => now },
+  tokens: systemTokens,
+  keyring: keys,
+  timeZone: 'Asia/Shanghai',
+}
+const rows = database.read<{ id: string }>('SELECT id FROM invitation ORDER BY id LIMIT 100').all()
+await Promise.all(
+  rows.map(async ({ id }) => {
+    const token = linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' })
+    const fields = { overall: '5', improve: `remark ${id}` }
+    const saved = await recordAnswer(ports, { token, receipt: newReceipt(systemTokens), locale: 'en', fields })
+    if (saved.ok) process.stdout.write('thanks\n')
+  }),
+)
+process.stdout.write('closing\n')
+now = Date.parse('2026-08-01T01:00:00Z')
+await closeWave(ports, { period: '2026-H1' })
+await database.close()

@@ -1,0 +1,240 @@
+import { existsSync } from 'node:fs'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from './database.ts'
+import { DatabaseFault, DiskFullError, isDiskFull } from './database-fault.ts'
+import { prismaClient } from './prisma/prisma-client.ts'
+import { jobRunTable } from './testing/job-run-table.ts'
+import { openTemporary } from './testing/open-temporary.ts'
+import { temporaryFile } from './testing/temporary-file.ts'
+import { timing } from './testing/timing.ts'
+
+async function withItems() {
+  const database = openTemporary()
+  await database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY, note TEXT) STRICT').run())
+  return database
+}
+const add = 'INSERT INTO item (n, note) VALUES (?, ?)'
+const count = 'SELECT count(*) AS n FROM item'
+
+test('opens in WAL, fully synchronous, overwriting what is deleted, with foreign keys and a short busy timeout', () => {
+  const { writer, reader } = openTemporary().connections
+  const setting = (name: string) => writer.pragma(name, { simple: true })
+  expect(['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys'].map(setting)).toEqual(['wal', 2, 1, 1])
+  expect(setting('busy_timeout')).toBeLessThanOrEqual(5)
+  expect(reader.readonly).toBe(true)
+})
+
+test('refuses a place where a setting does not hold', () => {
+  expect(() => openDatabase({ file: ':memory:', ...timing })).toThrow(/journal_mode is memory/)
+})
+
+test('fails loudly when exclusive work leaves a setting changed', async () => {
+  const database = await withItems()
+  await expect(database.exclusive((connection) => connection.pragma('foreign_keys = OFF'))).rejects.toThrow(
+    /foreign_keys is 0/,
+  )
+})
+
+test('keeps all of a write or nothing of it', async () => {
+  const database = await withItems()
+  await database.write((sql) => sql(add).run(1, 'kept'))
+  const failing = database.write((sql) => {
+    sql(add).run(2, 'undone')
+    throw new Error('changed my mind')
+  })
+  await expect(failing).rejects.toThrow('changed my mind')
+  expect(database.read('SELECT n, note FROM item').all()).toEqual([{ n: 1, note: 'kept' }])
+})
+
+test('writes run one after the other in the order in which they were asked for', async () => {
+  const database = await withItems()
+  const order: number[] = []
+  const write = (n: number) => database.write(() => order.push(n))
+  await Promise.all([1, 2, 3, 4, 5].map(write))
+  expect(order).toEqual([1, 2, 3, 4, 5])
+})
+
+test('a read sees no row that is not committed, by SQL or by Prisma', async () => {
+  const database = openTemporary()
+  const prisma = prismaClient(database)
+  await prisma.$executeRawUnsafe(jobRunTable)
+  await prisma.$transaction(async (inside) => {
+    await inside.jobRun.create({ data: { job: 'a', period: '1', at: new Date(0) } })
+    expect(await inside.jobRun.count()).toBe(1)
+    expect(await prisma.jobRun.count()).toBe(0)
+    expect(database.read('SELECT count(*) AS n FROM job_run').get()).toEqual({ n: 0 })
+  })
+  expect(await prisma.jobRun.count()).toBe(1)
+})
+
+test('the reading connection cannot write', async () => {
+  const database = await withItems()
+  expect(() => database.read("INSERT INTO item VALUES (1, '') RETURNING n").all()).toThrow(/readonly database/)
+})
+
+test('a statement is dead once its write is over', async () => {
+  const database = await withItems()
+  const late = await database.write((sql) => sql(add))
+  expect(() => late.run(1, 'late')).toThrow(DatabaseFault)
+  expect(database.read(count).get()).toEqual({ n: 0 })
+})
+
+test('work that returns a promise is a bug and is undone', async () => {
+  const database = await withItems()
+  await expect(database.write(async (sql) => void sql(add).run(1, ''))).rejects.toThrow(/synchronous/)
+  expect(database.read(count).get()).toEqual({ n: 0 })
+})
+
+test('a full disk is a DiskFullError that undoes the write, and the database works again after it', async () => {
+  const database = await withItems()
+  const prisma = prismaClient(database)
+  await prisma.$executeRawUnsafe(jobRunTable)
+  const { writer } = database.connections
+  const pages = Number(writer.pragma('page_count', { simple: true }))
+  writer.pragma(`max_page_count = ${pages + 2}`)
+  await expect(database.write((sql) => sql(add).run(1, 'x'.repeat(40_000)))).rejects.toBeInstanceOf(DiskFullError)
+  const byPrisma = prisma.jobRun.create({ data: { job: 'x'.repeat(40_000), period: '', at: new Date(0) } })
+  await expect(byPrisma).rejects.toSatisfy(isDiskFull)
+  expect(await prisma.jobRun.count()).toBe(0)
+  expect(database.read(count).get()).toEqual({ n: 0 })
+
+  writer.pragma('max_page_count = 1000000')
+  await database.write((sql) => sql(add).run(1, 'x'.repeat(40_000)))
+  await prisma.jobRun.create({ data: { job: 'x'.repeat(40_000), period: '', at: new Date(0) } })
+  expect(database.read(count).get()).toEqual({ n: 1 })
+})
+
+test('nothing is kept of a transaction that SQLite has ended by itself, as it may when the disk is full', async () => {
+  const database = await withItems()
+  const prisma = prismaClient(database)
+  await prisma.$executeRawUnsafe(jobRunTable)
+  const { writer } = database.connections
+  const write = database.write((sql) => {
+    writer.exec('ROLLBACK')
+    sql(add).run(1, 'alone')
+  })
+  await expect(write).rejects.toMatchObject({ code: 'closed' })
+  const byPrisma = prisma.$transaction(async (inside) => {
+    writer.exec('ROLLBACK')
+    await inside.jobRun.create({ data: { job: 'alone', period: '', at: new Date(0) } })
+  })
+  await expect(byPrisma).rejects.toThrow()
+  expect(await prisma.jobRun.count()).toBe(0)
+  expect(database.read(count).get()).toEqual({ n: 0 })
+})
+
+test('vacuum and WAL truncation run alone, between the writes', async () => {
+  const database = await withItems()
+  const writes = [1, 2, 3].map((n) => database.write((sql) => sql(add).run(n, '')))
+  await database.exclusive((connection) => {
+    connection.exec('VACUUM')
+    expect(connection.pragma('wal_checkpoint(TRUNCATE)')).toEqual([{ busy: 0, log: 0, checkpointed: 0 }])
+  })
+  await Promise.all(writes)
+  expect(database.read(count).get()).toEqual({ n: 3 })
+})
+
+test('gives up after 30 s of a neighbour that holds the file, without blocking, and works again after it', async () => {
+  const file = temporaryFile()
+  const neighbour = openTemporary(file)
+  let elapsed = 0
+  const slept: number[] = []
+  const database = openDatabase({
+    file,
+    now: () => elapsed,
+    sleep: async (ms) => {
+      slept.push(ms)
+      elapsed += 1_000
+    },
+  })
+  const held = await neighbour.begin()
+  await expect(database.write(() => {})).rejects.toMatchObject({ code: 'busy' })
+  expect(slept).toHaveLength(30)
+  expect(Math.max(...slept)).toBeLessThan(20)
+  held.rollback()
+  await database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY) STRICT').run())
+  await database.close()
+})
+
+test('the event loop turns while a write waits for a neighbour, who may let go from the same loop', async () => {
+  const file = temporaryFile()
+  const neighbour = openTemporary(file)
+  const held = await neighbour.begin()
+  let waits = 0
+  const sleep = async () => {
+    waits += 1
+    await nextTurn()
+    if (waits === 20) held.rollback()
+  }
+  const database = openDatabase({ file, ...timing, sleep })
+  onTestFinished(() => database.close())
+  expect(await database.write(() => 'written')).toBe('written')
+  expect(waits).toBe(20)
+})
+
+test('a transaction of Prisma that waits too long gives its place back', async () => {
+  const database = openTemporary()
+  const prisma = prismaClient(database)
+  await prisma.$executeRawUnsafe(jobRunTable)
+  const holder = await database.begin()
+  const late = prisma.$transaction(async (inside) => inside.jobRun.count(), { maxWait: 20 })
+  await expect(late).rejects.toThrow(/Unable to start a transaction/)
+  holder.rollback()
+  await database.write((sql) => sql('DELETE FROM job_run').run())
+})
+
+test('a transaction of Prisma that takes too long is undone and gives its place back', async () => {
+  const database = openTemporary()
+  const prisma = prismaClient(database)
+  await prisma.$executeRawUnsafe(jobRunTable)
+  const slow = prisma.$transaction(
+    async (inside) => {
+      await inside.jobRun.create({ data: { job: 'slow', period: '', at: new Date(0) } })
+      await timing.sleep(100)
+      await inside.jobRun.create({ data: { job: 'slow', period: '2', at: new Date(0) } })
+    },
+    { timeout: 30 },
+  )
+  await database.write(() => {})
+  await expect(slow).rejects.toThrow(/already closed|expired/)
+  expect(await prisma.jobRun.count()).toBe(0)
+})
+
+test('closing waits for the write in progress, moves the WAL away and refuses what comes later', async () => {
+  const file = temporaryFile()
+  const database = openDatabase({ file, ...timing })
+  const write = database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY) STRICT').run())
+  await database.close()
+  await write
+  await database.close()
+  expect(existsSync(`${file}-wal`)).toBe(false)
+  await expect(database.write(() => {})).rejects.toMatchObject({ code: 'closed' })
+  expect(() => database.read(count)).not.toThrow()
+  expect(() => database.read(count).get()).toThrow(DatabaseFault)
+  expect(openTemporary(file).read(count).get()).toEqual({ n: 0 })
+})
+
+test('work aside fills temporary tables, all or nothing, also while another process writes', async () => {
+  const database = await withItems()
+  await database.aside((sql) => sql('CREATE TEMP TABLE note (n INTEGER PRIMARY KEY, text TEXT)').run())
+  const other = openDatabase({ file: database.file, ...timing })
+  onTestFinished(() => other.close())
+  const writing = await other.begin()
+  const fill = (rows: [number, string][]) =>
+    database.aside((sql) => {
+      for (const row of rows) sql('INSERT INTO temp.note VALUES (?, ?)').run(...row)
+    })
+  await fill([
+    [1, 'a'],
+    [2, 'b'],
+  ])
+  const twice = fill([
+    [3, 'c'],
+    [3, 'd'],
+  ])
+  await expect(twice).rejects.toThrow('UNIQUE')
+  writing.rollback()
+  const kept = await database.aside((sql) => sql('SELECT n FROM temp.note').all())
+  expect(kept).toEqual([{ n: 1 }, { n: 2 }])
+})

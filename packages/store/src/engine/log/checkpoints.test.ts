@@ -1,0 +1,30 @@
+import { existsSync, statSync } from 'node:fs'
+import SQLite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../database.ts'
+import { temporaryFile } from '../testing/temporary-file.ts'
+import { timing } from '../testing/timing.ts'
+
+test('a busy writer has its log moved beside it, and closing leaves all in the file', async () => {
+  const file = temporaryFile()
+  const database = openDatabase({ file, ...timing })
+  await database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY, text TEXT)').run())
+  const insert = () => database.writeUnsynced((sql) => sql('INSERT INTO item (text) VALUES (?)').run('x'.repeat(2000)))
+  for (let n = 0; n < 600; n += 1) await insert()
+  const ownPages = () => database.connections.writer.pragma('wal_autocheckpoint', { simple: true })
+  await expect.poll(ownPages, { timeout: 10_000 }).toBe(8000)
+  // 64 commits more are moved, though the writer itself does not yet think of it.
+  await expect
+    .poll(async () => {
+      for (let n = 0; n < 64; n += 1) await insert()
+      return statSync(file).size
+    })
+    .toBeGreaterThan(600 * 2000)
+  const { n } = database.read<{ n: number }>('SELECT count(*) AS n FROM item').get() ?? { n: 0 }
+  await database.close()
+  expect(existsSync(`${file}-wal`)).toBe(false)
+  const reopened = new SQLite(file, { readonly: true })
+  expect(reopened.prepare('SELECT count(*) AS n FROM item').get()).toEqual({ n })
+  expect(reopened.pragma('integrity_check', { simple: true })).toBe('ok')
+  reopened.close()
+})

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { openTemporary } from '../testing/open-temporary.ts'
+import { timing } from '../testing/timing.ts'
+import { lateSync, MOST_UNSYNCED } from './late-sync.ts'
+
+/** A real file whose sync waits until it is let through, and what was written to it before the last sync began. */
+async function heldBack() {
+  const database = openTemporary()
+  await database.write((sql) => sql('CREATE TABLE t (n INTEGER)').run())
+  const waiting: (() => void)[] = []
+  let failing = false
+  const late = lateSync({
+    sleep: timing.sleep,
+    async sync() {
+      if (failing) throw new Error('the disk is gone')
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      await database.sync()
+    },
+  })
+  const add = (count: number) =>
+    late.add(count, () =>
+      database.writeUnsynced((sql) => {
+        for (let n = 0; n < count; n += 1) sql('INSERT INTO t VALUES (1)').run()
+      }),
+    )
+  const written = () => database.read<{ n: number }>('SELECT count(*) AS n FROM t').get()?.n ?? 0
+  const fail = () => {
+    failing = true
+  }
+  return { add, written, letThrough: () => waiting.shift()?.(), fail }
+}
+
+test('goes on without the disk, and waits for it before more than the most would be unsynced', async () => {
+  const { add, written, letThrough } = await heldBack()
+  for (let n = 0; n < MOST_UNSYNCED / 10; n += 1) await add(10)
+  expect(written()).toBe(MOST_UNSYNCED)
+  let went = false
+  const next = add(10).then(() => {
+    went = true
+  })
+  await timing.sleep(20)
+  expect([went, written()]).toEqual([false, MOST_UNSYNCED])
+  letThrough()
+  await next
+  expect(written()).toBe(MOST_UNSYNCED + 10)
+})
+
+test('tells of a disk that fails once there is no more room', async () => {
+  const { add, fail } = await heldBack()
+  fail()
+  await add(MOST_UNSYNCED)
+  await expect(add(1)).rejects.toThrow('the disk is gone')
+})
+
+test('a write without a sync leaves the later ones synced, also when it fails', async () => {
+  const database = openTemporary()
+  await database.writeUnsynced((sql) => sql('CREATE TABLE t (n INTEGER)').run())
+  const setting = () => database.connections.writer.pragma('synchronous', { simple: true })
+  expect(await database.writeUnsynced(setting)).toBe(1)
+  expect(await database.write(setting)).toBe(2)
+  await expect(
+    database.writeUnsynced(() => {
+      throw new Error('no')
+    }),
+  ).rejects.toThrow('no')
+  expect(await database.write(setting)).toBe(2)
+  await database.sync()
+})

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import type SQLite from 'better-sqlite3'
+import { DatabaseFault } from '../database-fault.ts'
+
+/** A change of the schema: the name of its folder, which begins with its number, and its SQL. */
+export interface Migration {
+  readonly name: string
+  readonly sql: string
+}
+
+interface AppliedMigration {
+  readonly name: string
+  readonly checksum: string
+  readonly finished: number | null
+}
+
+/** As Prisma's own tools write it, so that `prisma migrate` reads our databases. */
+const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id"                  TEXT PRIMARY KEY NOT NULL,
+  "checksum"            TEXT NOT NULL,
+  "finished_at"         DATETIME,
+  "migration_name"      TEXT NOT NULL,
+  "logs"                TEXT,
+  "rolled_back_at"      DATETIME,
+  "started_at"          DATETIME NOT NULL DEFAULT current_timestamp,
+  "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0
+)`
+
+/** SHA-256 in hex of the SQL with LF line ends, whatever the checkout made of them. */
+function checksum(migration: Migration): string {
+  return createHash('sha256').update(migration.sql.replaceAll('\r\n', '\n')).digest('hex')
+}
+
+/** The first migration that this database does not have; throws DatabaseFault when the two do not belong together. */
+export function nextMigration(connection: SQLite.Database, migrations: readonly Migration[]): Migration | undefined {
+  const applied = readHistory(connection)
+  for (const { name, checksum: stored, finished } of applied) {
+    const known = migrations.find((migration) => migration.name === name)
+    if (!known) {
+      const message = `the database has ${name}, which this version does not know`
+      throw new DatabaseFault('newer-database', message, { detail: writtenBy(connection) })
+    }
+    if (finished === null) throw new DatabaseFault('unfinished-migration', `${name} was begun and never finished`)
+    if (stored !== checksum(known)) throw new DatabaseFault('changed-migration', `${name} was changed after its use`)
+  }
+  const have = new Set(applied.map(({ name }) => name))
+  return migrations.find(({ name }) => !have.has(name))
+}
+
+export function recordMigration(connection: SQLite.Database, migration: Migration, now: Date): void {
+  connection.exec(historyTable)
+  const insert = `INSERT INTO "_prisma_migrations"
+    ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count") VALUES (?, ?, ?, ?, ?, 1)`
+  const at = now.getTime()
+  // The id follows from the name, so that the key itself forbids a second application.
+  const id = createHash('sha256').update(migration.name).digest('hex').slice(0, 32)
+  connection.prepare(insert).run(id, checksum(migration), migration.name, at, at)
+}
+
+function readHistory(connection: SQLite.Database): AppliedMigration[] {
+  const tables = connection
+    .prepare(`SELECT "name" FROM sqlite_schema WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all()
+  if (!tables.includes('_prisma_migrations')) {
+    if (tables.length === 0) return []
+    throw new DatabaseFault('other-database', 'the file is a database of another program')
+  }
+  return connection
+    .prepare<[], AppliedMigration>(
+      `SELECT "migration_name" AS "name", "checksum", "finished_at" AS "finished"
+       FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL ORDER BY "migration_name"`,
+    )
+    .all()
+}
+
+/** The version that last opened the database; empty where none is recorded. */
+function writtenBy(connection: SQLite.Database): string {
+  const recorded = connection.prepare("SELECT 1 FROM pragma_table_info('installation') WHERE name = 'version'").get()
+  if (!recorded) return ''
+  return String(connection.prepare('SELECT version FROM installation').pluck().get() ?? '')
+}

@@ -1,0 +1,46 @@
+import { company } from './company.ts'
+import type { Database } from './database.ts'
+import { lateSync, MOST_UNSYNCED } from './log/late-sync.ts'
+import type { Sql } from './sql.ts'
+
+interface Shared {
+  readonly run: (sql: Sql) => void
+  readonly settle: (error: unknown) => void
+}
+
+export type SharedWrite = <T>(work: (sql: Sql) => T) => Promise<T>
+
+/**
+ * Writes that share one commit with those that come in meanwhile. Each outlives this process when its promise resolves;
+ * the disk has it soon after, while work goes on: a hundred letters a second do not cost a hundred waits for the disk. One
+ * that throws spoils those it shares with.
+ */
+export function sharedWrites(database: Pick<Database, 'writeUnsynced' | 'sync' | 'sleep'>): SharedWrite {
+  const unsynced = lateSync(database)
+  const waiting: Shared[] = []
+  const flush = async () => {
+    const batch = waiting.splice(0, MOST_UNSYNCED)
+    if (waiting.length > 0) void flush()
+    try {
+      await unsynced.add(batch.length, () =>
+        database.writeUnsynced((sql) => {
+          for (const { run } of batch) run(sql)
+        }),
+      )
+      for (const { settle } of batch) settle(undefined)
+    } catch (error) {
+      for (const { settle } of batch) settle(error)
+    }
+  }
+  return <T>(work: (sql: Sql) => T) =>
+    new Promise<T>((resolve, reject) => {
+      let result: T
+      waiting.push({
+        run: (sql) => {
+          result = work(sql)
+        },
+        settle: (error) => (error === undefined ? resolve(result) : reject(error)),
+      })
+      if (waiting.length === 1) void company(() => waiting.length).then(flush)
+    })
+}

@@ -1,0 +1,48 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { openDatabase } from '../database.ts'
+import { prismaClient } from '../prisma/prisma-client.ts'
+import { timing } from './timing.ts'
+
+// One of several processes on one file: adds 1 to a counter that it has read first, by Prisma and by SQL in turn. Prints
+// which errors reached it, and how often it slept because a neighbour held the file.
+const [file = '', rounds = '0', writers = '1'] = process.argv.slice(2)
+let waits = 0
+const sleep = (ms: number) => {
+  waits += 1
+  return timing.sleep(ms)
+}
+const database = openDatabase({ file, sleep, now: timing.now })
+const prisma = prismaClient(database)
+
+async function addByPrisma(): Promise<void> {
+  await prisma.$transaction(async (inside) => {
+    const { at } = await inside.jobRun.findFirstOrThrow({ where: { job: 'prisma' } })
+    await inside.jobRun.updateMany({ where: { job: 'prisma' }, data: { at: new Date(at.getTime() + 1) } })
+  })
+}
+
+const counted = () => database.read<{ at: number }>(`SELECT "at" FROM "job_run" WHERE "job" = 'sql'`).get()?.at ?? 0
+
+const addBySql = () =>
+  database.write((sql) => {
+    const counter = sql<{ at: number }>(`SELECT "at" FROM "job_run" WHERE "job" = 'sql'`).get()
+    sql(`UPDATE "job_run" SET "at" = ? WHERE "job" = 'sql'`).run((counter?.at ?? Number.NaN) + 1)
+  })
+
+await addByPrisma()
+await addBySql()
+// All are there before any goes on: who starts late would have the file to itself.
+for (let tries = 0; counted() < Number(writers) && tries < 4000; tries += 1) await timing.sleep(5)
+const errors: string[] = []
+for (let round = 1; round < Number(rounds); round += 1) {
+  // A request comes in by the event loop; a free lock alone would keep this loop in one turn of it.
+  await nextTurn()
+  try {
+    await addByPrisma()
+    await addBySql()
+  } catch (error) {
+    errors.push(String(error))
+  }
+}
+await database.close()
+process.stdout.write(JSON.stringify({ errors: errors.slice(0, 5), waits }))

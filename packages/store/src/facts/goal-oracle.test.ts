@@ -1,0 +1,148 @@
+import { dateAt, parsePeriod, quarter } from '@wayproof/kernel'
+import { buildScorecard, type HalfYearFacts, judgeGoal, RULES, type Verdict } from '@wayproof/scorecard'
+import { openExact } from '@wayproof/scorecard/exact-figures'
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
+import { dawn, earliest } from '../testing/oracle/calendar.ts'
+import { type Moment, moment, type Registers } from '../testing/oracle/company.ts'
+import { fill, holdOneWave } from '../testing/oracle/fill.ts'
+import { incidents, judgeIncidents } from '../testing/oracle/incidents.ts'
+import type { Judged } from '../testing/oracle/judged.ts'
+import { judgePartners, partners } from '../testing/oracle/partners.ts'
+import { judgePublication, publication } from '../testing/oracle/publication.ts'
+import { judgeSatisfaction, type SatisfactionCase, satisfaction } from '../testing/oracle/satisfaction.ts'
+import { judgeTraining, staff } from '../testing/oracle/training.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+import { factSource } from './fact-source.ts'
+
+/*
+ * The scorecard against a slow reading of the same rows, one by one, written from the definitions alone. Days crowd around
+ * the edges of periods, counts around the targets, where mistakes live; rules, targets, baseline and rows left out are
+ * drawn as well, and what two people decided for other half-years must not count.
+ */
+
+const DATA_SETS = 5000
+
+interface DataSet {
+  readonly at: Moment
+  readonly rows: Registers
+  readonly asked: SatisfactionCase
+}
+
+const dataSet: fc.Arbitrary<DataSet> = moment.chain((at) =>
+  fc.record({
+    at: fc.constant(at),
+    rows: fc
+      .tuple(publication(at), staff(at), incidents(at), partners(at))
+      .map(([policy, people, leaks, audits]): Registers => {
+        const bookings = new Map(
+          [...(policy.bookings ?? []), ...(leaks.bookings ?? [])].map((each) => [
+            `${each.month} ${each.channel}`,
+            each,
+          ]),
+        )
+        return { ...policy, ...people, ...leaks, ...audits, bookings: [...bookings.values()] }
+      }),
+    asked: satisfaction(at),
+  }),
+)
+
+const judge = ({ at, rows, asked }: DataSet): Readonly<Record<Verdict['goal'], Judged>> => ({
+  'policy-publication': judgePublication(rows, at),
+  'staff-training': judgeTraining(rows, at),
+  'incident-reduction': judgeIncidents(rows, at),
+  'customer-satisfaction': judgeSatisfaction(asked, at),
+  'partner-audit': judgePartners(rows, at),
+})
+
+/** Rates are computed in another order than the product's. */
+const rounded = (value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(10)) : value)
+
+function compare(verdict: Verdict, expected: Judged): void {
+  const { goal, status, demonstrated } = verdict
+  const figures: Readonly<Record<string, unknown>> = { ...verdict.figures }
+  expect({ goal, verdict: verdict.verdict, status, demonstrated }).toEqual({
+    goal,
+    verdict: expected.verdict,
+    status: expected.status,
+    demonstrated: expected.demonstrated,
+  })
+  for (const [name, value] of Object.entries(expected.facts)) {
+    if (name === 'quarters') expect(figures[name]).toMatchObject(value as object)
+    else expect([goal, name, rounded(figures[name])]).toEqual([goal, name, rounded(value)])
+  }
+  if (goal === 'staff-training') compareShare(verdict)
+  else {
+    expect([goal, rounded(verdict.value)]).toEqual([goal, rounded(expected.value)])
+    expect([...verdict.flags].sort()).toEqual([...expected.flags].sort())
+  }
+}
+
+/** The oracle names the quarter of each missing person; the product lists those of one. */
+const ofDeciding = (missing: readonly string[], { goal, figures }: Verdict): string[] =>
+  goal === 'staff-training' && 'deciding' in figures
+    ? missing.filter((key) => key.startsWith(figures.deciding)).sort()
+    : [...missing].sort()
+
+/** The share shown is that of the quarter the verdict names. */
+function compareShare({ goal, value, figures, flags }: Verdict): void {
+  if (goal !== 'staff-training' || !('quarters' in figures)) throw new TypeError(goal)
+  const { due, passed, exempt, silent, ended } =
+    figures.quarters.find(({ quarter }) => quarter === figures.deciding) ?? figures.quarters[0]!
+  expect(value).toBe(due === 0 || (silent && ended) ? null : passed / due)
+  expect(flags).toEqual(100 * exempt > 5 * (due + exempt) ? ['exempt-share-high'] : [])
+}
+
+/** Keys of the rows that the product says are missing. */
+async function missingKeys(
+  facts: HalfYearFacts,
+  verdict: Verdict,
+  { today, span, year }: Moment,
+): Promise<string[] | null> {
+  const day = earliest(today, span.last)
+  const keys = (rows: readonly { readonly key: string }[]) => rows.map(({ key }) => key).sort()
+  if (verdict.goal === 'policy-publication') return keys(await facts.missingSurfaces(day))
+  if (verdict.goal === 'partner-audit') return keys(await facts.missingPartners(year, day))
+  if (verdict.goal !== 'staff-training') return null
+  const { deciding } = verdict.figures
+  const named = quarter(year, Number(deciding.slice(-1)) as 1 | 2 | 3 | 4)
+  return keys(await facts.missingStaff(named, today)).map((key) => `${deciding} ${key}`)
+}
+
+it(`agrees with a reader of every row on ${DATA_SETS} random companies`, { timeout: 240_000 }, async () => {
+  const database = await openTestDatabase(temporaryFile())
+  await holdOneWave(database)
+  const property = fc.asyncProperty(dataSet, async (drawn) => {
+    const { at, rows, asked } = drawn
+    const version = await fill(database, rows, asked, at)
+    const now = dawn(at.today, at.zone) + at.sinceDawn
+    const facts = factSource(database, { timeZone: at.zone, rules: RULES })
+    const clock = { now: () => now }
+    const ports = { facts, sealed: async () => null, timeZone: at.zone, clock }
+    const scorecard = await buildScorecard(ports, { period: at.span.key })
+    if (!scorecard.ok) throw new Error(scorecard.fault.code)
+    expect(scorecard.value.ruleVersion).toBe(version)
+    const expected = judge(drawn)
+    const half = parsePeriod(at.span.key)
+    if (!half) throw new Error(at.span.key)
+    for (const published of scorecard.value.verdicts) {
+      // Readers get figures that are rounded: the oracle counts to all digits.
+      const verdict = openExact(await judgeGoal({ facts }, published.goal, half, dateAt(now, at.zone)))
+      expect([published.verdict, published.status, published.missing]).toEqual([
+        verdict.verdict,
+        verdict.status,
+        verdict.missing,
+      ])
+      const { missing } = expected[verdict.goal]
+      compare(verdict, expected[verdict.goal])
+      if (missing === null || (missing.length === 0 && !verdict.missing)) continue
+      const absent = ofDeciding(missing, verdict)
+      // Null where nobody is due in the quarter that decides.
+      expect([verdict.goal, verdict.missing ?? 0]).toEqual([verdict.goal, absent.length])
+      expect(verdict.ruleVersion).toBe(version)
+      expect(await missingKeys(await facts.forHalfYear(at.span.key), verdict, at)).toEqual(absent)
+    }
+  })
+  await fc.assert(property, { numRuns: DATA_SETS })
+})

@@ -1,0 +1,67 @@
+import type { Incident } from '@wayproof/evidence'
+import { RULES } from '@wayproof/scorecard'
+import { expect, it } from 'vitest'
+import { saveRegister } from '../testing/save-register.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+import { UNSAID } from '../testing/unsaid.ts'
+import { factSource } from './fact-source.ts'
+
+const leak = (id: string, more: Partial<Incident> = {}): Incident => {
+  const known = { occurred: '2025-01-05', confirmed: '2025-03-10', disclosure: 'yes', state: 'confirmed' } as const
+  return { id, title: id, customerData: true, partnerId: null, ...UNSAID.incident, ...known, ...more }
+}
+
+async function count(incidents: readonly Incident[], asOf = '2025-12-31') {
+  const database = await openTestDatabase()
+  await saveRegister(database, 'incidents', incidents)
+  await saveRegister(database, 'bookings', [
+    { month: '2024-12', channel: 'app', count: 10 },
+    { month: '2025-01', channel: 'app', count: 3 },
+    { month: '2025-01', channel: 'web', count: 4 },
+    { month: '2025-07', channel: 'app', count: 5 },
+  ])
+  const source = await factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear('2025-H2')
+  return source.incidents(2025, 2024, asOf)
+}
+
+it('counts a leak in the year of its confirmation, whatever the year it happened in', async () => {
+  const facts = await count([
+    leak('a', { occurred: '2023-05' }),
+    leak('b', { confirmed: '2024-02-01', occurred: null }),
+  ])
+  expect(facts).toMatchObject({ baselineCount: 1, currentCount: 1, yearAssumed: false })
+})
+
+it('counts what has no date of confirmation in the year it happened, and says so', async () => {
+  expect(await count([leak('a', { confirmed: null })])).toMatchObject({ currentCount: 1, yearAssumed: true })
+})
+
+it('keeps apart leaks, suspicions and what is cleared', async () => {
+  const facts = await count([
+    leak('leak'),
+    leak('suspected', { state: 'suspected', confirmed: null }),
+    leak('perhaps disclosed', { disclosure: 'potentially' }),
+    leak('rejected', { state: 'rejected' }),
+    leak('nothing disclosed', { disclosure: 'no' }),
+    leak('no customer', { customerData: false }),
+  ])
+  expect(facts).toMatchObject({ currentCount: 1, undecided: 2 })
+})
+
+it('leaves out what came after the day', async () => {
+  const incidents = [leak('march'), leak('july', { confirmed: '2025-07' })]
+  expect(await count(incidents, '2025-06-30')).toMatchObject({ currentCount: 1, currentBookings: 7 })
+  expect(await count(incidents, '2025-07-31')).toMatchObject({
+    currentCount: 2,
+    currentBookings: 12,
+    baselineBookings: 10,
+  })
+})
+
+it('tells an empty register from none', async () => {
+  expect(await count([])).toMatchObject({ registered: true, currentCount: 0 })
+  const nothing = await factSource(await openTestDatabase(), { timeZone: 'Asia/Shanghai', rules: RULES }).forHalfYear(
+    '2025-H2',
+  )
+  expect(await nothing.incidents(2025, 2024, '2025-12-31')).toMatchObject({ registered: false })
+})

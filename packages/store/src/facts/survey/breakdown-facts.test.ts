@@ -1,0 +1,47 @@
+import { halfYear } from '@wayproof/kernel'
+import { expect, it } from 'vitest'
+import { closeAtOnce, openedWave, submit, surveyWorld, tokens } from '../../testing/survey-world.ts'
+import { breakdownFacts } from './breakdown-facts.ts'
+
+const period = halfYear(2026, 1)
+
+it('counts opinions, the two highest points and none, by cell and item, once the wave is unlinked', async () => {
+  const world = await surveyWorld()
+  expect(breakdownFacts(world.database, period)).toBeNull()
+  await openedWave(world, 6)
+  const answers = [
+    { overall: '5', security: 'dk', trust: '2', contacted: 'no' },
+    { overall: '4', security: '4' },
+    { overall: '3', security: 'na' },
+    { overall: 'dk' },
+  ]
+  for (const [i, token] of tokens(world).slice(0, answers.length).entries()) {
+    expect((await submit(world, token, answers[i] ?? {})).ok).toBe(true)
+  }
+  expect(breakdownFacts(world.database, period)).toMatchObject({ standing: 'open', cells: [] })
+  await closeAtOnce(world, '2026-H1')
+  const facts = breakdownFacts(world.database, period)
+  expect(facts).toMatchObject({ standing: 'unlinked', smallestGroup: 5 })
+  expect(facts?.items.map(({ id }) => id)).toEqual([
+    ...[
+      'overall',
+      'trust',
+      'notice',
+      'consent',
+      'minimal',
+      'security',
+      'control',
+      'sharing',
+      'transparency',
+      'complaint',
+    ],
+  ])
+  const sum = (item: string, count: 'opinions' | 'topTwo' | 'withoutOpinion') =>
+    facts?.cells.reduce((total, { counts }) => total + (counts[item]?.[count] ?? 0), 0)
+  const counted = (item: string) => [sum(item, 'opinions'), sum(item, 'topTwo'), sum(item, 'withoutOpinion')]
+  expect(counted('overall')).toEqual([3, 2, 1])
+  expect(counted('security')).toEqual([1, 1, 2])
+  expect(counted('trust')).toEqual([1, 0, 0])
+  // Not on a scale, so there is nothing to be satisfied with.
+  expect(counted('contacted')).toEqual([0, 0, 0])
+})

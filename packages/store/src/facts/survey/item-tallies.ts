@@ -1,0 +1,34 @@
+import type { WaveFacts } from '@wayproof/scorecard'
+import type { Database } from '../../engine/database.ts'
+import type { WaveFrame } from './wave-frame.ts'
+
+// Cell by cell: the counters of a cell's items lie together, those of an item do not.
+const ofItem = `
+SELECT c.id, t.value, t.count FROM wave w CROSS JOIN cell c ON c.wave_id = w.id
+  CROSS JOIN tally t ON t.wave_id = w.id AND t.cell_id = c.id AND t.item = ?
+WHERE w.id = ? AND w.unlinked_at IS NOT NULL`
+
+interface Tally {
+  readonly id: string
+  readonly value: string
+  readonly count: number
+}
+
+/** The answers to a rated item of a wave, all together and by cell; all zero before the wave is unlinked. */
+export function itemTallies(
+  database: Database,
+  { waveId, item, frame }: { readonly waveId: string; readonly item: string; readonly frame: WaveFrame },
+): Pick<WaveFacts, 'counts' | 'withoutOpinion' | 'cells'> {
+  const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0]
+  const cells = new Map([...frame.cells].map(([cell, of]) => [cell, { ...of, opinions: 0, satisfied: 0 }]))
+  let withoutOpinion = 0
+  for (const { id, value, count } of database.read<Tally>(ofItem).all(item, waveId)) {
+    const cell = cells.get(id)
+    const point = Number(value)
+    if (Number.isNaN(point)) withoutOpinion += count
+    else counts[point - 1] = (counts[point - 1] ?? 0) + count
+    if (cell && point > 0) cell.opinions += count
+    if (cell && point > 3) cell.satisfied += count
+  }
+  return { counts, withoutOpinion, cells: [...cells.values()] }
+}

@@ -1,0 +1,80 @@
+import { dateAt } from '@wayproof/kernel'
+import { goalTrend, RULES } from '@wayproof/scorecard'
+import {
+  DEFAULT_QUESTIONNAIRE,
+  latestClosingDay,
+  openWave,
+  publishQuestionnaire,
+  type Questionnaire,
+} from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { closeAtOnce, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from '../../testing/survey-world.ts'
+import { factSource } from '../fact-source.ts'
+
+const half = (year: number, index: number) => ({ kind: 'half-year', year, index }) as const
+
+/** The next version, in which one question has other words. */
+const reworded = (id: string, version: number): Questionnaire => ({
+  ...DEFAULT_QUESTIONNAIRE,
+  version,
+  items: DEFAULT_QUESTIONNAIRE.items.map((item) => (item.id === id ? { ...item, en: `${item.en} Really?` } : item)),
+})
+
+async function askAgain(world: SurveyWorld, period: string, questionnaire: Questionnaire): Promise<void> {
+  await publishQuestionnaire(world.ports, { questionnaire })
+  const opened = await openWave(world.ports, {
+    period,
+    mode: 'census',
+    closesOn: latestClosingDay(dateAt(world.ports.clock.now(), 'Asia/Shanghai')),
+  })
+  if (!opened.ok) throw new Error(opened.fault.code)
+  for (const token of tokens(world)) await submit(world, token, { overall: '5' })
+  await closeAtOnce(world, period)
+}
+
+test('a trend breaks where the words of its question changed, and nowhere else', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 8, '2025-H2')
+  await closeAtOnce(world, '2025-H2')
+  const facts = factSource(world.database, { timeZone: 'Asia/Shanghai', rules: RULES })
+  const broken = async (year: number, index: number) =>
+    (await (await facts.forHalfYear(`${year}-H${index}`)).satisfaction(half(year, index))).wave?.trendBreak
+  const otherOverall = reworded('overall', 3)
+  world.setNow('2026-08-01T00:00:00Z')
+  await askAgain(world, '2026-H1', reworded('trust', 2))
+  // A half-year without a wave: the next one is compared with the last that there was.
+  await world.database.write((sql) => sql(`UPDATE traveler SET last_trip = '2027-12'`).run())
+  world.setNow('2027-07-10T00:00:00Z')
+  await askAgain(world, '2027-H1', otherOverall)
+  world.setNow('2028-01-10T00:00:00Z')
+  await askAgain(world, '2027-H2', { ...otherOverall, version: 4, estimatedMinutes: 9 })
+  expect(await broken(2025, 2)).toBeNull()
+  expect(await broken(2026, 1)).toBeNull()
+  expect(await broken(2027, 1)).toBe('wording')
+  expect(await broken(2027, 2)).toBeNull()
+
+  await world.database.write((sql) =>
+    sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, sample)
+      VALUES (1, '远行', 'Faraway', 'p@x.example', '2024-01-01', 0)`).run(),
+  )
+  const ports = { facts, sealed: async () => null, clock: world.ports.clock, timeZone: 'Asia/Shanghai', rules: RULES }
+  const trend = await goalTrend(ports, { goal: 'customer-satisfaction', period: '2027-H2', periods: 4 })
+  expect(trend.ok && trend.value.map(({ period, broken }) => [period, broken])).toEqual([
+    ['2026-H1', null],
+    ['2026-H2', null],
+    ['2027-H1', 'wording'],
+    ['2027-H2', null],
+  ])
+})
+
+test('an open wave says nothing of a break', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 8, '2025-H2')
+  await closeAtOnce(world, '2025-H2')
+  await publishQuestionnaire(world.ports, { questionnaire: reworded('overall', 2) })
+  await world.database.write((sql) => sql('DELETE FROM letter').run())
+  const opened = await openWave(world.ports, { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' })
+  expect(opened.ok).toBe(true)
+  const facts = factSource(world.database, { timeZone: 'Asia/Shanghai', rules: RULES })
+  expect((await (await facts.forHalfYear('2026-H1')).satisfaction(half(2026, 1))).wave?.trendBreak).toBeNull()
+})

@@ -1,0 +1,39 @@
+import type { FrameMargins } from '@wayproof/scorecard'
+import type { Database } from '../../engine/database.ts'
+
+/** What was frozen when a wave opened: who a cell stands for, and how many are eligible. */
+export interface WaveFrame {
+  /** By the cell's id. */
+  readonly cells: ReadonlyMap<string, FrameCell>
+  readonly margins: FrameMargins | null
+}
+
+interface FrameCell {
+  readonly categories: Readonly<Record<'tripType' | 'channel' | 'region' | 'language', string>>
+  readonly baseWeight: number
+}
+
+const cellsOf =
+  'SELECT id, trip_type AS tripType, channel, region, language, base_weight AS baseWeight FROM cell WHERE wave_id = ?'
+
+const marginsOf = 'SELECT margin, category, eligible FROM frame_margin WHERE wave_id = ?'
+
+export function waveFrame(database: Database, waveId: string): WaveFrame {
+  const cells = database
+    .read<FrameCell['categories'] & { readonly id: string; readonly baseWeight: number }>(cellsOf)
+    .all(waveId)
+  const margins: Record<string, Record<string, number>> = {}
+  const counts = database.read<{ margin: string; category: string; eligible: number }>(marginsOf).all(waveId)
+  for (const { margin, category, eligible } of counts) {
+    margins[margin] = { ...margins[margin], [category]: eligible }
+  }
+  return {
+    cells: new Map(
+      cells.map(({ id, tripType, channel, region, language, baseWeight }) => [
+        id,
+        { categories: { tripType, channel, region, language }, baseWeight },
+      ]),
+    ),
+    margins: counts.length === 0 ? null : margins,
+  }
+}

@@ -1,0 +1,112 @@
+import { createReadStream, readFileSync } from 'node:fs'
+import {
+  hrExport,
+  importRegister,
+  type RosterQuarter,
+  readTable,
+  readVeris,
+  readWhole,
+  registers,
+  verisIncidents,
+  verisJson,
+} from '@wayproof/evidence'
+import { expect, test } from 'vitest'
+import type { Database } from '../engine/database.ts'
+import { importPorts } from '../testing/import-ports.ts'
+import { describeOnSharedData, sharedFile } from '../testing/shared-folder.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+
+function importRoster(database: Database) {
+  const source = createReadStream(sharedFile('data', 'staff-roster.txt'))
+  const command = { register: 'staff-roles', profile: hrExport, source, fileName: 'staff-roster.txt' } as const
+  return importRegister(importPorts(database), { ...command, by: 'human-resources', dryRun: false })
+}
+
+function importIncidents(database: Database) {
+  const source = createReadStream(sharedFile('data', 'vcdb-travel.csv'))
+  const command = { register: 'incidents', profile: verisIncidents, source, fileName: 'vcdb-travel.csv' } as const
+  return importRegister(importPorts(database), { ...command, by: 'it', dryRun: false })
+}
+
+type GoldenQuarter = Omit<RosterQuarter, 'quarter'> & { quarter: string }
+
+describeOnSharedData('the real staff roster', () => {
+  test('gives the golden figures of every quarter, from the first start to the last date', async () => {
+    const database = await openTestDatabase()
+    expect(await importRoster(database)).toMatchObject({ ok: true, value: { rows: 4968, added: 4968, unchanged: 0 } })
+    const quarters = await importPorts(database).evidence.rosterQuarters()
+    expect([quarters[0]?.quarter, quarters.at(-1)?.quarter, quarters.length]).toEqual(['2009-Q2', '2023-Q4', 59])
+    const golden: { quarters: GoldenQuarter[] } = JSON.parse(
+      readFileSync(sharedFile('golden', 'roster-quarters.json'), 'utf8'),
+    )
+    expect(golden.quarters.length).toBeGreaterThan(0)
+    for (const { quarter, ...figures } of golden.quarters) {
+      expect(quarters).toContainEqual({ quarter: quarter.replace('Q', '-Q'), ...figures })
+    }
+  })
+
+  test('changes nothing when it is imported again', async () => {
+    const database = await openTestDatabase()
+    await importRoster(database)
+    expect(await importRoster(database)).toMatchObject({ value: { added: 0, changed: 0, unchanged: 4968 } })
+    expect((await importPorts(database).evidence.listImports(9)).map((past) => past.rowCount)).toEqual([4968, 4968])
+  })
+
+  test('leaves names, salaries, birth dates and addresses outside the database', async () => {
+    const database = await openTestDatabase()
+    await importRoster(database)
+    const file = database.connections.writer.name
+    await database.exclusive((connection) => connection.pragma('wal_checkpoint(TRUNCATE)'))
+    const raw = readFileSync(file, 'latin1') + readFileSync(`${file}-wal`, 'latin1')
+    expect(raw).toContain('100003')
+    for (const secret of ['Grace', 'Maldonado', '77000', '1/25/1989', '1680 Hudson Street', 'Graphic Designer']) {
+      expect(raw.includes(secret), secret).toBe(false)
+    }
+  })
+})
+
+describeOnSharedData('the real travel incidents', () => {
+  test('are the same as documents in JSON', async () => {
+    const { fields } = registers.incidents
+    const table = await readTable(createReadStream(sharedFile('data', 'vcdb-travel.csv')), fields, verisIncidents)
+    const json = createReadStream(sharedFile('data', 'vcdb-travel.json'))
+    const documents = await readWhole(readVeris(json, fields, verisJson))
+    if (!table.ok || !documents.ok) throw new Error('not read')
+    expect(documents.value.rows.map(({ cells }) => cells)).toEqual(table.value.rows.map(({ cells }) => cells))
+    expect(documents.value.rowCount).toBe(137)
+  })
+  test('count by year as in the golden table, all flagged as dated by occurrence', async () => {
+    const database = await openTestDatabase()
+    expect(await importIncidents(database)).toMatchObject({ ok: true, value: { rows: 137, added: 137 } })
+    const lines = readFileSync(sharedFile('data', 'vcdb-travel-by-year.csv'), 'utf8').trim().split('\n').slice(1)
+    const golden = lines.map((line) => {
+      const [year, incidents, confirmedDisclosure, , customerData] = line.split(',').map(Number)
+      return { year, incidents, confirmedDisclosure, customerData, yearAssumed: incidents }
+    })
+    expect(golden.length).toBe(13)
+    expect(await importPorts(database).evidence.incidentYears()).toEqual(golden)
+    const sums = database.read(
+      `SELECT counted_year, sum(disclosure = 'potentially'), coalesce(sum(records) FILTER (WHERE disclosure = 'yes'), 0)
+       FROM incident GROUP BY 1 ORDER BY 1`,
+    )
+    expect(sums.all().map((row) => Object.values(row as object))).toEqual(
+      lines
+        .map((line) => line.split(',').map(Number))
+        .map(([year, , , potentially, , records]) => [year, potentially, records]),
+    )
+  })
+
+  test('keep the precision of their dates, and their id where the victim has no name', async () => {
+    const database = await openTestDatabase()
+    await importIncidents(database)
+    const dates = database.read<{ length: number; n: number }>(
+      'SELECT length(occurred) AS length, count(*) AS n FROM incident GROUP BY 1 ORDER BY 1',
+    )
+    expect(dates.all()).toEqual([
+      { length: 4, n: 47 },
+      { length: 7, n: 31 },
+      { length: 10, n: 59 },
+    ])
+    expect(database.read('SELECT count(*) AS n FROM incident WHERE title = id').get()).not.toEqual({ n: 0 })
+  })
+})

@@ -1,0 +1,163 @@
+import { defaultProfile, type RegisterId, referencesTo, undoImport, writeRow } from '@wayproof/evidence'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Database } from '../engine/database.ts'
+import { attachmentStore } from '../registers/attachment-store.ts'
+import { registerTables } from '../registers/evidence-tables.ts'
+import { rowStore } from '../registers/row-store.ts'
+import { importPorts, importText } from '../testing/import-ports.ts'
+import { filledDatabase, registerFiles } from '../testing/register-files.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+
+const stored = (database: Database, register: RegisterId) =>
+  database.read(`SELECT * FROM ${registerTables[register].table} ORDER BY 1, 2`).all()
+const lastImport = (database: Database) =>
+  database.read<{ id: string }>('SELECT id FROM import_file ORDER BY rowid DESC LIMIT 1').get()?.id ?? ''
+const undo = (database: Database, register: RegisterId, importId = lastImport(database), reason = 'the wrong file') =>
+  undoImport(importPorts(database), { register, importId, by: 'officer', reason })
+
+const bookings = (rows: Readonly<Record<string, number>>) =>
+  `month,channel,count\n${Object.entries(rows)
+    .map(([channel, count]) => `2025-01,${channel},${count}`)
+    .join('\n')}`
+
+test('whatever the last import did, its undo leaves every row as it was, and can be followed by the one before', async () => {
+  const database = await openTestDatabase()
+  const file = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.nat({ max: 3 }), { minKeys: 1 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(file, { minLength: 1, maxLength: 4 }), async (files) => {
+      await database.write((sql) => {
+        for (const table of ['bookings', 'register_change', 'import_file']) sql(`DELETE FROM ${table}`).run()
+      })
+      const before: unknown[] = []
+      const ids: string[] = []
+      for (const rows of files) {
+        const states = stored(database, 'bookings')
+        const taken = await importText(database, 'bookings', bookings(rows))
+        if (!taken.ok) throw new Error(taken.fault.code)
+        if (taken.value.added + taken.value.changed === 0) continue
+        before.push(states)
+        ids.push(lastImport(database))
+      }
+      for (const [n, id] of [...ids.entries()].toReversed()) {
+        expect(await undo(database, 'bookings', id)).toMatchObject({ ok: true })
+        expect(stored(database, 'bookings')).toEqual(before[n])
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('the undo of an import of every register takes away what it added', async () => {
+  const database = await filledDatabase()
+  const imports = database.read<{ id: string; register: RegisterId }>('SELECT id, register FROM import_file').all()
+  for (const { id, register } of imports.toReversed()) {
+    expect([register, await undo(database, register, id)]).toMatchObject([register, { ok: true }])
+    expect(stored(database, register)).toEqual([])
+  }
+  for (const { register } of imports)
+    expect(await importText(database, register, registerFiles[register])).toMatchObject({ value: { changed: 0 } })
+})
+
+test('an undo is told in the history of each row, with the reason', async () => {
+  const database = await filledDatabase()
+  await importText(database, 'bookings', bookings({ web: 1, shop: 2 }), { fileName: 'wrong.csv' })
+  expect(await undo(database, 'bookings')).toEqual({ ok: true, value: { added: 1, changed: 1, unchanged: 0 } })
+  const { history } = rowStore(database)
+  expect(await history('bookings', '["2025-01","web"]')).toMatchObject([
+    { undone: 'wrong.csv', reason: 'the wrong file', by: 'officer', before: { count: 1 }, after: { count: 1200 } },
+    { file: 'wrong.csv', before: { count: 1200 }, after: { count: 1 } },
+  ])
+  expect(await history('bookings', '["2025-01","shop"]')).toMatchObject([{ undone: 'wrong.csv', after: null }])
+})
+
+test('an import is not undone once its rows were worked on by hand, or when a later one stands', async () => {
+  const database = await filledDatabase()
+  const first = lastImport(database)
+  await importText(database, 'bookings', bookings({ web: 1, shop: 2 }))
+  const second = lastImport(database)
+  expect(await undo(database, 'bookings', first)).toMatchObject({ fault: { code: 'import-not-last' } })
+  expect(await undo(database, 'bookings', 'x')).toMatchObject({ fault: { code: 'import-unknown' } })
+  expect(await undo(database, 'partners', second)).toMatchObject({ fault: { code: 'import-unknown' } })
+  expect(await undo(database, 'bookings', second, ' ')).toMatchObject({ fault: { code: 'reason-missing' } })
+  const seen = { month: '2025-01', channel: 'shop', count: '2' }
+  const correct = { kind: 'correct', key: '["2025-01","shop"]', seen, texts: { ...seen, count: '3' } } as const
+  await writeRow(
+    { rows: rowStore(database), clock: { now: () => Date.UTC(2026, 0, 7) }, timeZone: 'Asia/Shanghai' },
+    { register: 'bookings', what: correct, reason: 'counted again', by: 'officer' },
+  )
+  const before = stored(database, 'bookings')
+  expect(await undo(database, 'bookings', second)).toEqual({
+    ok: false,
+    fault: { code: 'import-touched', keys: ['["2025-01","shop"]'], total: 1 },
+  })
+  expect(stored(database, 'bookings')).toEqual(before)
+})
+
+test('an import whose rows were proved since stands, and one whose rows others refer to', async () => {
+  const database = await filledDatabase()
+  const ids = new Map(
+    database
+      .read<{ id: string; register: RegisterId }>('SELECT id, register FROM import_file')
+      .all()
+      .map(({ id, register }) => [register, id]),
+  )
+  expect(await undo(database, 'partners', ids.get('partners'))).toEqual({
+    ok: false,
+    fault: { code: 'row-referred-to', registers: referencesTo('partners').map(([register]) => register) },
+  })
+  const at = Date.UTC(2026, 0, 6)
+  const file = {
+    id: 'e',
+    fileName: 'a.txt',
+    type: 'text',
+    bytes: Buffer.from('a'),
+    source: 's',
+    at,
+    by: 'human-resources',
+  } as const
+  await attachmentStore(database).attach({ ...file, register: 'incidents', key: '["i1"]' })
+  expect(await undo(database, 'incidents', ids.get('incidents'))).toMatchObject({ fault: { code: 'import-touched' } })
+})
+
+test('an undone import can come again, and one that changed nothing hides no earlier one', async () => {
+  const database = await filledDatabase()
+  const id = lastImport(database)
+  await importText(database, 'bookings', registerFiles.bookings)
+  expect(await undo(database, 'bookings')).toMatchObject({ fault: { code: 'import-not-last' } })
+  expect(await undo(database, 'bookings', id)).toMatchObject({ ok: true })
+  expect(await undo(database, 'bookings', id)).toMatchObject({ fault: { code: 'import-undone' } })
+  expect(await importText(database, 'bookings', registerFiles.bookings)).toMatchObject({ value: { added: 2 } })
+})
+
+test('a dry run shows what changes first, with old and new cells, and what was by hand', async () => {
+  const database = await filledDatabase()
+  const seen = { month: '2025-01', channel: 'web', count: '1200' }
+  const correct = { kind: 'correct', key: '["2025-01","web"]', seen, texts: { ...seen, count: '1300' } } as const
+  await writeRow(
+    { rows: rowStore(database), clock: { now: () => Date.UTC(2026, 0, 7) }, timeZone: 'Asia/Shanghai' },
+    { register: 'bookings', what: correct, reason: 'counted again', by: 'officer' },
+  )
+  const dry = await importText(database, 'bookings', bookings({ app: 0, shop: 2, web: 1200 }), { dryRun: true })
+  expect(dry).toMatchObject({
+    value: {
+      preview: [
+        {
+          kind: 'changed',
+          rowNumber: 4,
+          byHand: true,
+          before: { count: 1300 },
+          after: { channel: 'web', count: 1200 },
+        },
+        { kind: 'added', rowNumber: 3, byHand: false, before: null, after: { channel: 'shop', count: 2 } },
+        { kind: 'unchanged', rowNumber: 2, byHand: false },
+      ],
+    },
+  })
+  const many = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`c${n}`, n]))
+  const long = await importText(database, 'bookings', bookings(many), {
+    dryRun: true,
+    profile: defaultProfile('bookings'),
+  })
+  expect(long.ok && [long.value.added, long.value.preview?.length]).toEqual([300, 200])
+})

@@ -1,0 +1,103 @@
+import { importTravelers, openWave, previewWave, remindWave } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import {
+  closeAtOnce,
+  openedWave,
+  openWaveForAll,
+  type SurveyWorld,
+  surveyWorld,
+  travelerFile,
+  travelerRows,
+} from '../testing/survey-world.ts'
+import { improvementStore } from './improvement-store.ts'
+
+const period = '2026-H1'
+const text = (n: number) => ({ 'zh-CN': `改进${n}`, en: `improvement ${n}` })
+
+async function choose({ database }: SurveyWorld, of: string, count: number): Promise<void> {
+  const improvements = improvementStore(database)
+  const one = { period: of, owner: 'customer-service', chosenBy: 'officer' }
+  for (let n = 1; n <= count; n += 1)
+    await improvements.choose({ ...one, id: `${of}-${n}`, text: text(n), chosenAt: n })
+}
+
+const told = ({ database }: SurveyWorld, kind: string) =>
+  database
+    .read<{ locale: string; told: string | null }>(
+      `SELECT DISTINCT locale, json_extract(data, '$.improvements') AS told FROM letter WHERE kind = ? ORDER BY locale`,
+    )
+    .all(kind)
+    .map(({ locale, told }) => [locale, told === null ? null : JSON.parse(told)])
+
+/** A wave on an earlier half-year, over, to the same travelers; its letters are out of the way. */
+async function afterWave(world: SurveyWorld, of: string): Promise<void> {
+  const now = world.ports.clock.now()
+  await importTravelers(world.ports, travelerFile(travelerRows(6)))
+  world.setNow('2026-01-10T04:00:00Z')
+  await openWaveForAll(world, of, '2026-01-31')
+  await closeAtOnce(world, of)
+  world.setNow(new Date(now).toISOString())
+  await world.database.write((sql) => sql('DELETE FROM letter').run())
+}
+
+test('an invitation tells the first three improvements after the last wave, in its own language', async () => {
+  const world = await surveyWorld()
+  // 2025-H1 was asked about, 2025-H2 was left out.
+  await afterWave(world, '2025-H1')
+  await choose(world, '2025-H1', 4)
+  await choose(world, '2025-H2', 1)
+  await choose(world, period, 1)
+  const first = [text(1), text(2), text(3)]
+  expect(await previewWave(world.ports, { period })).toMatchObject({ value: { improvements: first } })
+  await openWaveForAll(world)
+  expect(told(world, 'survey-invitation')).toEqual([
+    ['en', first.map(({ en }) => en)],
+    ['zh-CN', first.map((each) => each['zh-CN'])],
+  ])
+  await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = 0`).run())
+  await remindWave(world.ports, { period })
+  expect(told(world, 'survey-reminder')).toEqual([
+    ['en', null],
+    ['zh-CN', null],
+  ])
+})
+
+test('without an improvement nothing is told', async () => {
+  const world = await surveyWorld()
+  await choose(world, period, 1)
+  await openedWave(world, 6)
+  expect(told(world, 'survey-invitation')).toEqual([
+    ['en', null],
+    ['zh-CN', null],
+  ])
+})
+
+test('what is withdrawn before is not told, and what was told stands', async () => {
+  const world = await surveyWorld()
+  await afterWave(world, '2025-H1')
+  await choose(world, '2025-H1', 2)
+  const improvements = improvementStore(world.database)
+  const withdraw = (n: number) => improvements.withdraw(`2025-H1-${n}`, { at: 9, by: 'officer' })
+  const { store } = world.ports
+  // Withdrawn when the plan is made and not written yet.
+  const late: typeof store = {
+    ...store,
+    openWave: async ({ planOf, ...opening }) => {
+      await withdraw(1)
+      return store.openWave({
+        ...opening,
+        planOf: (found) => {
+          const plan = planOf(found)
+          expect(plan?.improvements).toHaveLength(2)
+          return plan
+        },
+      })
+    },
+  }
+  const wanted = { period, mode: 'census', closesOn: '2026-07-31' } as const
+  const opened = await openWave({ ...world.ports, store: late }, wanted)
+  expect(opened.ok).toBe(true)
+  expect(told(world, 'survey-invitation').find(([locale]) => locale === 'en')).toEqual(['en', ['improvement 2']])
+  expect(await withdraw(2)).toEqual({ ok: false, fault: { code: 'improvement-told' } })
+  expect((await improvements.list('2025-H1')).map(({ id, told }) => [id, told])).toEqual([['2025-H1-2', true]])
+})

@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Clock, Ids } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import { assertOwnLog } from '../damage/own-log.ts'
+import { type Database, openDatabase } from '../engine/database.ts'
+import { DatabaseFault } from '../engine/database-fault.ts'
+import { migrate } from '../engine/migrations/migrate.ts'
+import { readMigrations } from '../engine/migrations/migrations.ts'
+import { bindInstallation } from './bind-installation.ts'
+import type { KeyBinding } from './key-file.ts'
+
+/** A row id would tell the order of arrival. */
+const WITHOUT_ROWID = [
+  'invitation',
+  'draft',
+  'answer',
+  'comment',
+  'coded_comment',
+  'comment_rating',
+  'tally',
+  'cross_tally',
+  'answer_day',
+  'rights_case',
+  'rights_message',
+  'rights_case_change',
+  'mailed_code',
+  'suppression',
+  'whistle_report',
+  'whistle_message',
+] as const
+
+export interface MigratedDeps {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keyring: Keyring
+  readonly keyBinding?: KeyBinding | undefined
+  readonly sleep: (milliseconds: number) => Promise<void>
+}
+
+/** Opens a database file, or makes it, brings it up to this version and compares its key. Throws DatabaseFault. */
+export async function openMigrated(file: string, { clock, sleep, ...deps }: MigratedDeps): Promise<Database> {
+  makeFolder(dirname(file))
+  await assertOwnLog(file, sleep)
+  const database = openDatabase({ file, sleep, now: () => clock.now() })
+  try {
+    const migrations = readMigrations()
+    const { applied } = await migrate(database, migrations, new Date(clock.now()), { withoutRowid: WITHOUT_ROWID })
+    await bindInstallation(database, { ...deps, isNew: applied.length === migrations.length })
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new DatabaseFault('cannot-open', `the folder ${folder} cannot be made`, { cause: error })
+  }
+}

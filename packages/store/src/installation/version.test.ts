@@ -1,0 +1,20 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { isLater, VERSION } from './version.ts'
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url))
+
+test('every package has the version that the changelog begins with', () => {
+  const manifests = globSync(['package.json', '{apps,packages}/*/package.json'], { cwd: root })
+  expect(manifests.length).toBeGreaterThan(10)
+  const versions = manifests.map((path) => [path, JSON.parse(readFileSync(`${root}/${path}`, 'utf8')).version])
+  expect(versions).toEqual(manifests.map((path) => [path, VERSION]))
+  expect(/^## (\S+)/m.exec(readFileSync(`${root}/CHANGELOG.md`, 'utf8'))?.[1]).toBe(VERSION)
+})
+
+test('versions are compared part by part', () => {
+  expect(isLater('0.10.0', '0.9.9')).toBe(true)
+  expect(isLater('0.2.0', '0.2.0')).toBe(false)
+  expect(isLater('0.2.0', '10.0.0')).toBe(false)
+})

@@ -1,0 +1,187 @@
+import {
+  DEFAULT_PROGRAMME,
+  DEFAULT_QUESTIONNAIRE,
+  importTravelers,
+  openWave,
+  publishQuestionnaire,
+  reminderMoments,
+  type TravelerRow,
+} from '@wayproof/survey'
+import { expect, test, vi } from 'vitest'
+import { improvementStore } from '../improvements/improvement-store.ts'
+import { countCourses } from '../reminders/reminder-courses.ts'
+import { retentionStore } from '../retention/retention-store.ts'
+import {
+  closeAtOnce,
+  countOf,
+  type SurveyWorld,
+  surveyWorld,
+  travelerFile,
+  travelerRow,
+  travelerRows,
+} from '../testing/survey-world.ts'
+
+// What others do in the middle of an opening comes to what it would have come to before or after.
+
+const census = { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' } as const
+const halfBefore = { ...census, period: '2025-H2' } as const
+const PEOPLE = 4000
+
+async function register(rows: readonly TravelerRow[] = travelerRows(PEOPLE), letterLimit = 9): Promise<SurveyWorld> {
+  const world = await surveyWorld()
+  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  await importTravelers(world.ports, travelerFile(rows))
+  await world.ports.store.saveProgramme({ ...DEFAULT_PROGRAMME, letterLimit })
+  return world
+}
+
+const invited = (world: SurveyWorld) => countOf(world, 'invitation')
+const until = (met: () => boolean) => vi.waitUntil(met, { timeout: 20_000, interval: 1 })
+
+async function half(world: SurveyWorld): Promise<void> {
+  await until(() => invited(world) > 0)
+  expect(invited(world)).toBeLessThan(PEOPLE)
+}
+
+test('a file that gives the addresses to other customers takes nobody out of a wave that is being written', async () => {
+  const world = await register()
+  const taken = Promise.withResolvers<void>()
+  const staged = Promise.withResolvers<void>()
+  const { store } = world.ports
+  const stageTravelers: typeof store.stageTravelers = (told) => {
+    const staging = store.stageTravelers(told)
+    const takeIn: typeof staging.takeIn = async (file) => {
+      staged.resolve()
+      await taken.promise
+      return staging.takeIn(file)
+    }
+    return { ...staging, takeIn }
+  }
+  const others = travelerRows(PEOPLE).map((_, n) =>
+    travelerRow(n + 1, { customerNumber: `N-${n + 1}`, lastTrip: '2026-04' }),
+  )
+  const importing = importTravelers({ ...world.ports, store: { ...store, stageTravelers } }, travelerFile(others))
+  await staged.promise
+  const opening = openWave(world.ports, census)
+  await half(world)
+  taken.resolve()
+  expect(await importing).toMatchObject({ ok: true, value: { added: 0 } })
+  expect(await opening).toMatchObject({ ok: true, value: { invited: PEOPLE } })
+  expect([invited(world), countOf(world, 'letter')]).toEqual([PEOPLE, PEOPLE])
+})
+
+test('who is due for deletion stays while a wave is being written, and as long as it runs', async () => {
+  const longAgo = travelerRows(PEOPLE).map((_, n) => travelerRow(n + 1, { lastTrip: '2025-03' }))
+  const world = await register(longAgo)
+  const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
+  world.setNow('2026-06-20T04:00:00Z')
+  const opening = openWave(world.ports, { ...census, period: '2025-H1', closesOn: '2026-06-30' })
+  await half(world)
+  await retention.deleteDue(world.ports.clock.now())
+  expect(await opening).toMatchObject({ ok: true })
+  expect([invited(world), countOf(world, 'traveler')]).toEqual([PEOPLE, PEOPLE])
+})
+
+test('two waves that open at once are written one after the other: nobody gets more letters than the budget', async () => {
+  const world = await register(travelerRows(PEOPLE), 1)
+  const other = await surveyWorld(world.file)
+  const both = await Promise.all([openWave(world.ports, halfBefore), openWave(other.ports, census)])
+  expect(both.map((opened) => (opened.ok ? opened.value.invited : opened.fault.code)).sort()).toEqual([
+    PEOPLE,
+    'no-eligible-travelers',
+  ])
+  expect(countOf(world, '(SELECT recipient_id FROM letter GROUP BY 1 HAVING count(*) > 1)')).toBe(0)
+})
+
+test('an opening that a clock ahead of time has dated is over as soon as the clock is set back', async () => {
+  const world = await register()
+  const tomorrow = world.ports.clock.now() + 86_400_000
+  await world.database.write((sql) =>
+    sql('INSERT INTO wave_opening (wave_id, period, lease_until) VALUES (?, ?, ?)').run('w', '2026-H1', tomorrow),
+  )
+  expect(await openWave(world.ports, census)).toMatchObject({ ok: true })
+  expect(countOf(world, 'wave_opening')).toBe(0)
+})
+
+test('who has waited half a minute for another wave is told so', async () => {
+  const world = await register(travelerRows(10))
+  const soon = world.ports.clock.now() + 60_000
+  await world.database.write((sql) =>
+    sql('INSERT INTO wave_opening (wave_id, period, lease_until) VALUES (?, ?, ?)').run('w', '2025-H2', soon),
+  )
+  world.database.sleep = async () => undefined
+  expect(await openWave(world.ports, census)).toEqual({ ok: false, fault: { code: 'other-wave-opening' } })
+  expect(countOf(world, 'wave')).toBe(0)
+})
+
+test('letters of a wave that is being written count towards no budget', async () => {
+  const world = await register(travelerRows(PEOPLE), 2)
+  await openWave(world.ports, halfBefore)
+  await world.database.write((sql) => sql(`UPDATE letter SET state = 'sent', sent_at = 0`).run())
+  const { store, clock } = world.ports
+  const at = clock.now() + 6 * 86_400_000
+  const moments = reminderMoments(DEFAULT_PROGRAMME, { at, timeZone: 'Asia/Shanghai', byHand: false })
+  const waveId = (await store.wave('2025-H2'))?.id ?? ''
+  const before = await countCourses(world.database, waveId, moments)
+  await openWave(world.ports, census)
+  expect(await countCourses(world.database, waveId, moments)).toMatchObject({ first: 0, budget: PEOPLE })
+  // As it was a moment before its last transaction.
+  await world.database.write((sql) =>
+    sql(
+      `INSERT INTO wave_opening (wave_id, period, lease_until) SELECT id, period, ? FROM wave WHERE period = '2026-H1'`,
+    ).run(at),
+  )
+  expect(await countCourses(world.database, waveId, moments)).toEqual(before)
+})
+
+test('what one wave has told stays told when another that meant to tell it is undone', async () => {
+  const world = await register()
+  const other = await surveyWorld(world.file)
+  const now = world.ports.clock.now()
+  world.setNow('2026-01-10T04:00:00Z')
+  await openWave(world.ports, { ...census, period: '2025-H1', closesOn: '2026-01-31' })
+  await closeAtOnce(world, '2025-H1')
+  world.setNow(new Date(now).toISOString())
+  await world.database.write((sql) => sql('DELETE FROM letter').run())
+  const improvements = improvementStore(world.database)
+  const text = { 'zh-CN': '改进', en: 'improvement' }
+  await improvements.choose({
+    id: 'i1',
+    period: '2025-H1',
+    owner: 'customer-service',
+    chosenBy: 'officer',
+    text,
+    chosenAt: 1,
+  })
+  const first = openWave(world.ports, halfBefore)
+  const second = openWave(other.ports, census)
+  expect(await first).toMatchObject({ ok: true })
+  await until(() => countOf(world, 'letter') > PEOPLE && countOf(world, 'wave_opening') === 1)
+  await world.database.write((sql) => sql('UPDATE wave_opening SET lease_until = NULL').run())
+  await expect(second).rejects.toThrow('took too long')
+  expect(await improvements.withdraw('i1', { at: 5, by: 'officer' })).toMatchObject({ ok: false })
+})
+
+test('by the order of their ids neither links and letters nor the links of two waves can be told to be of one person', async () => {
+  const world = await register()
+  await openWave(world.ports, halfBefore)
+  await openWave(world.ports, census)
+  interface Sent {
+    readonly id: string
+    readonly person: string
+    readonly link: string
+  }
+  const sentIn = (period: string) =>
+    world.database
+      .read<Sent>(`SELECT letter.id, recipient_id AS person, data ->> 'invitationId' AS link FROM letter
+        JOIN wave ON wave.id = wave_id WHERE period = ?`)
+      .all(period)
+  const peopleBy = (sent: readonly Sent[], key: keyof Sent) =>
+    sent.toSorted((a, b) => (a[key] < b[key] ? -1 : 1)).map(({ person }) => person)
+  const paired = (one: readonly string[], other: readonly string[]) => one.filter((each, i) => each === other[i]).length
+  const [early, late] = [sentIn('2025-H2'), sentIn('2026-H1')]
+  // By chance one pair on the average; twenty has a chance of 10^-19.
+  expect(paired(peopleBy(early, 'link'), peopleBy(early, 'id'))).toBeLessThan(20)
+  expect(paired(peopleBy(early, 'link'), peopleBy(late, 'link'))).toBeLessThan(20)
+  expect(paired(peopleBy(early, 'id'), peopleBy(early, 'person'))).toBeLessThan(20)
+})

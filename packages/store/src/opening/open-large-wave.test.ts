@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { systemIds } from '@wayproof/kernel/system'
+import { DEFAULT_QUESTIONNAIRE, eraseTraveler, importTravelers, openWave, publishQuestionnaire } from '@wayproof/survey'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { outboxStore } from '../outbox/outbox.ts'
+import { retentionStore } from '../retention/retention-store.ts'
+import { countOf, type SurveyWorld, surveyWorld, travelerFile, travelerRows } from '../testing/survey-world.ts'
+
+const census = { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' } as const
+const PEOPLE = 5000
+
+async function largeRegister(): Promise<SurveyWorld> {
+  const world = await surveyWorld()
+  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  await importTravelers(world.ports, travelerFile(travelerRows(PEOPLE)))
+  return world
+}
+
+const outboxOf = ({ database, ports }: SurveyWorld) => outboxStore({ database, keyring: ports.keyring, ids: systemIds })
+const invited = (world: SurveyWorld) => countOf(world, 'invitation')
+const left = (world: SurveyWorld) =>
+  ['wave', 'wave_opening', 'invitation', 'letter', 'improvement WHERE told_wave_id IS NOT NULL'].map((table) =>
+    countOf(world, table),
+  )
+
+/** In the middle of what `opening` writes. */
+async function half(world: SurveyWorld): Promise<void> {
+  await vi.waitUntil(() => invited(world) > 0, { timeout: 20_000, interval: 1 })
+  expect(invited(world)).toBeLessThan(PEOPLE)
+}
+
+test('while a large wave opens others write in between, and nothing of it is there for anybody', async () => {
+  const world = await largeRegister()
+  const outbox = outboxOf(world)
+  const now = world.ports.clock.now()
+  const seen: number[] = []
+  let done = false
+  const others = (async () => {
+    while (!done) {
+      seen.push(
+        await world.database.write((sql) => sql<{ n: number }>('SELECT count(*) AS n FROM invitation').get()?.n ?? 0),
+      )
+      const claimed = await outbox.claim(10, now, now)
+      if (countOf(world, 'wave') === 0) expect(claimed).toEqual([])
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+  })()
+  expect(await openWave(world.ports, census)).toMatchObject({ ok: true, value: { invited: PEOPLE } })
+  done = true
+  await others
+  expect(new Set(seen.filter((count) => count > 0 && count < PEOPLE)).size).toBeGreaterThan(2)
+  expect(left(world)).toEqual([1, 0, PEOPLE, PEOPLE, 0])
+  expect(await outbox.claim(10, now, now)).toHaveLength(10)
+})
+
+test('who is erased in the middle of it is left with nothing, invited or not yet', async () => {
+  const world = await largeRegister()
+  const opening = openWave(world.ports, census)
+  await half(world)
+  const erase = async (which: string) => {
+    const [{ number } = { number: '' }] = world.database
+      .read<{ number: string }>(
+        `SELECT customer_number AS number FROM traveler WHERE id ${which} (SELECT traveler_id FROM invitation) LIMIT 1`,
+      )
+      .all()
+    expect(await eraseTraveler(world.ports, { customerNumber: number })).toMatchObject({ ok: true })
+  }
+  await Promise.all([erase('IN'), erase('NOT IN')])
+  // As sealed by its frame: they were there when it was drawn.
+  expect(await opening).toMatchObject({ ok: true, value: { invited: PEOPLE } })
+  expect([invited(world), countOf(world, 'letter')]).toEqual([PEOPLE - 2, PEOPLE - 2])
+  expect(countOf(world, 'invitation WHERE traveler_id NOT IN (SELECT id FROM traveler)')).toBe(0)
+})
+
+async function killedOpening(world: SurveyWorld): Promise<void> {
+  const script = fileURLToPath(new URL('testing/opening-process.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', script, world.file], { stdio: 'inherit' })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  await half(world)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+test('what a killed process left is taken back when it has said nothing for two minutes, and the wave opens', async () => {
+  const world = await largeRegister()
+  await killedOpening(world)
+  expect(left(world).slice(0, 2)).toEqual([0, 1])
+  world.setNow('2026-07-01T01:02:01Z')
+  expect(await openWave(world.ports, census)).toMatchObject({ ok: true, value: { invited: PEOPLE } })
+  expect(left(world)).toEqual([1, 0, PEOPLE, PEOPLE, 0])
+})
+
+test('the nightly deletion takes it back, too', async () => {
+  const world = await largeRegister()
+  await killedOpening(world)
+  const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
+  await retention.deleteDue(Date.parse('2026-07-01T01:01:00Z'))
+  expect(left(world).slice(0, 2)).toEqual([0, 1])
+  await retention.deleteDue(Date.parse('2026-07-02T01:00:00Z'))
+  expect(left(world)).toEqual([0, 0, 0, 0, 0])
+})
+
+test('whoever was taken for dead leaves nothing, and says so', async () => {
+  const world = await largeRegister()
+  const opening = openWave(world.ports, census)
+  await half(world)
+  world.setNow('2026-07-01T01:10:00Z')
+  await world.database.write((sql) => sql('UPDATE wave_opening SET lease_until = NULL').run())
+  await expect(opening).rejects.toThrow('took too long')
+  expect(left(world)).toEqual([0, 0, 0, 0, 0])
+})
+
+test('who opens the same half-year meanwhile waits for it; where it fails, he opens it', async () => {
+  const world = await largeRegister()
+  const other = await surveyWorld(world.file)
+  const first = openWave(world.ports, census)
+  await half(world)
+  const second = openWave(other.ports, census)
+  await world.database.write((sql) => sql('UPDATE wave_opening SET lease_until = NULL').run())
+  await expect(first).rejects.toThrow('took too long')
+  expect(await second).toMatchObject({ ok: true, value: { invited: PEOPLE } })
+  expect(left(world)).toEqual([1, 0, PEOPLE, PEOPLE, 0])
+})

@@ -1,0 +1,24 @@
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import { openWave } from '@wayproof/survey'
+import { openDatabase } from '../../engine/database.ts'
+import { timing } from '../../engine/testing/timing.ts'
+import { surveyStore } from '../../survey-store.ts'
+
+// A process of its own that opens a wave; the test kills it.
+const [file = ''] = process.argv.slice(2)
+const database = openDatabase({ file, ...timing })
+const keys = keyring(new Uint8Array(32).fill(5))
+await openWave(
+  {
+    store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),
+    clock: { now: () => Date.parse('2026-07-01T01:00:00Z') },
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: keys,
+    timeZone: 'Asia/Shanghai',
+    rules: { version: '2026-1', minimumForStatus: 100, smallestGroup: 5 },
+  },
+  { period: '2026-H1', mode: 'census', closesOn: '2026-07-31' },
+)
+await database.close()

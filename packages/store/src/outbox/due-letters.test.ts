@@ -1,0 +1,60 @@
+import { systemIds } from '@wayproof/kernel/system'
+import { pauseWave } from '@wayproof/survey'
+import { expect, it } from 'vitest'
+import type { Database } from '../engine/database.ts'
+import { openedWave, surveyWorld } from '../testing/survey-world.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+import { ANY_DUE, anyDue, FIRST_DUE } from './due-letters.ts'
+import { outboxStore } from './outbox.ts'
+
+const NOW = Date.parse('2026-07-02T01:00:00Z')
+
+const toOfficer = (n: number) => ({
+  letter: {
+    kind: 'user-invitation',
+    locale: 'en',
+    data: { userInvitationId: `u${n}`, role: 'officer' },
+  } as const,
+  recipient: { kind: 'address', id: `u${n}@faraway.example` } as const,
+  dedupeKey: `u${n}`,
+})
+
+async function waveOf(count: number) {
+  const world = await surveyWorld()
+  await openedWave(world, count)
+  const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
+  return { ...world, outbox }
+}
+
+it('lets nobody wait for a code, or another letter of no wave, behind a wave that was queued before', async () => {
+  const { outbox } = await waveOf(30)
+  await outbox.post([toOfficer(1), toOfficer(2)], NOW - 1)
+  const claimed = await outbox.claim(20, NOW, NOW + 1000)
+  expect(claimed.map(({ to }) => to).slice(0, 2)).toEqual(['u1@faraway.example', 'u2@faraway.example'])
+  expect(claimed).toHaveLength(20)
+  expect(await outbox.claim(20, NOW, NOW + 1000)).toHaveLength(12)
+})
+
+/** Which tables SQLite goes through for a statement and how, but for looking up what a letter points to. */
+const planOf = (database: Database, text: string) =>
+  database
+    .read<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+    .all({ queue: 'w', now: NOW, limit: 20, surveys: 1 })
+    .map(({ detail }) => detail)
+    .filter((detail) => /\bletter\b|SCAN|B-TREE/.test(detail))
+
+it('goes through the letters of one queue in their order, by an index that holds only what waits', async () => {
+  const database = await openTestDatabase()
+  const byQueue = 'SEARCH letter USING INDEX letter_queue_idx (wave_id=? AND not_before<?)'
+  expect(planOf(database, FIRST_DUE)).toEqual([byQueue])
+  // The waves come first: into the letters of one that waits nobody looks.
+  expect(planOf(database, ANY_DUE)).toEqual(['SCAN CONSTANT ROW', byQueue, 'SCAN wave', byQueue])
+})
+
+it('finds nothing due in a wave that is paused, over, or outside the sending hours', async () => {
+  const { database, ports } = await waveOf(3)
+  const found = (now: number, surveys = true) => anyDue((text) => database.read(text), { now, surveys })
+  expect([found(NOW), found(NOW, false), found(Date.parse('2027-01-01T00:00:00Z'))]).toEqual([true, false, false])
+  await pauseWave(ports, { period: '2026-H1' })
+  expect(found(NOW)).toBe(false)
+})

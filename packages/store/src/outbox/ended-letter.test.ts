@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { openTestDatabase } from '../testing/test-database.ts'
+import { deliveredCount, sentCount } from '../waves/delivered-count.ts'
+import { isEnded } from './ended-letter.ts'
+
+it('finds the letters of a wave that wait no more by an index of such letters alone', async () => {
+  const database = await openTestDatabase()
+  const planOf = (text: string) =>
+    database
+      .read<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+      .all()
+      .map(({ detail }) => detail)
+      .filter((detail) => / letter /.test(detail))
+  const [oneState, states] = [`state = 'bounced'`, `state IN ('sent', 'complained')`].map(
+    (state) =>
+      `SELECT count(*) FROM letter WHERE wave_id = 'w' AND kind = 'survey-invitation' AND ${isEnded('letter')} AND ${state}`,
+  )
+  const covering = 'SEARCH letter USING COVERING INDEX letter_ended_idx (wave_id=? AND kind=? AND state=?)'
+  expect(planOf(oneState ?? '')).toEqual([covering])
+  expect(planOf(states ?? '')).toEqual([covering])
+  const byIndex = 'SEARCH letter USING INDEX letter_ended_idx (wave_id=? AND kind=? AND state=?)'
+  expect(planOf(`SELECT ${deliveredCount('wave')} FROM wave`)).toEqual([covering, byIndex])
+  expect(planOf(`SELECT ${sentCount('wave', 'survey-reminder')} FROM wave`)).toEqual([covering])
+  // Where one person is erased, only that person's letters are looked at.
+  const his = `letter.recipient_id IN (SELECT value FROM json_each('["t"]'))`
+  const byPerson = 'SEARCH letter USING INDEX letter_recipient_id_idx (recipient_id=?)'
+  expect(planOf(`SELECT ${sentCount('wave', 'survey-invitation', his)} FROM wave`)).toEqual([byPerson])
+})

@@ -1,0 +1,198 @@
+import { isId } from '@wayproof/kernel'
+import { systemIds } from '@wayproof/kernel/system'
+import { closeWave, remindWave, showInvitation } from '@wayproof/survey'
+import { describe, expect, it } from 'vitest'
+import {
+  closeAtOnce,
+  exactFunnel,
+  invitations,
+  openedWave,
+  remindNow,
+  type SurveyWorld,
+  submit,
+  surveyWorld,
+  tokens,
+} from '../testing/survey-world.ts'
+import { cutTies } from '../unlinking/unlink-wave.ts'
+import { reportMarks } from './mark-reported.ts'
+import { outboxStore } from './outbox.ts'
+
+const NOW = Date.parse('2026-07-02T01:00:00Z')
+
+interface LetterRow {
+  readonly id: string
+  readonly state: string
+  readonly recipient_id: string
+}
+
+const letters = ({ database }: SurveyWorld) =>
+  database.read<LetterRow>('SELECT id, state, recipient_id FROM letter ORDER BY id').all()
+const suppressed = ({ database }: SurveyWorld) =>
+  database
+    .read<{ reason: string }>('SELECT reason FROM suppression')
+    .all()
+    .map(({ reason }) => reason)
+const outcomes = ({ database }: SurveyWorld) =>
+  database
+    .read<{ outcome: string }>('SELECT outcome FROM delivery ORDER BY number, letter_id')
+    .all()
+    .map(({ outcome }) => outcome)
+
+const recipient = (data: object) => ('travelerId' in data ? data.travelerId : null)
+
+async function sentWave(count: number) {
+  const world = await surveyWorld()
+  await openedWave(world, count)
+  const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
+  const claims = await outbox.claim(count, NOW, NOW + 1000)
+  for (const claim of claims) await outbox.markSent(claim, '250 ok', NOW)
+  const mark = reportMarks(world.database, world.ports)
+  const report = (n: number, kind: 'hard' | 'soft' | 'complaint') => {
+    const claim = claims[n]!
+    const addressMark = world.ports.keyring.mac('address-look-up', claim.to).subarray(0, 2)
+    return { kind, cause: null, letter: { letterId: claim.id, addressMark }, detail: '5.1.1 no' }
+  }
+  const linkOf = async (n: number) => {
+    const data = claims[n]!.letter.data as { readonly invitationId: string }
+    const at = invitations(world).findIndex(({ id }) => id === data.invitationId)
+    return tokens(world)[at]!
+  }
+  return { world, outbox, mark, report, claims, linkOf }
+}
+
+describe('a report about a letter', () => {
+  it.each([
+    ['hard', 'bounced'],
+    ['complaint', 'complained'],
+  ] as const)(
+    'of a %s kind suppresses the address, marks the letter and revokes its link, once',
+    async (kind, state) => {
+      const { world, mark, report, claims, linkOf } = await sentWave(3)
+      expect(await mark(report(1, kind), NOW)).toBe(true)
+      expect(suppressed(world)).toEqual([state])
+      expect(
+        letters(world)
+          .filter((letter) => letter.state === state)
+          .map(({ id }) => id),
+      ).toEqual([claims[1]!.id])
+      expect(outcomes(world)).toEqual(['sent', 'sent', 'sent', state])
+      expect(await showInvitation(world.ports, { token: await linkOf(1) })).toEqual({
+        ok: false,
+        fault: { code: 'link-expired' },
+      })
+      expect((await submit(world, await linkOf(1), { overall: '5' })).ok).toBe(false)
+      expect((await showInvitation(world.ports, { token: await linkOf(0) })).ok).toBe(true)
+      for (const again of ['hard', 'complaint'] as const) expect(await mark(report(1, again), NOW)).toBe(false)
+      expect(outcomes(world)).toHaveLength(4)
+    },
+  )
+
+  it('leaves out a bounced traveler from the reminder, and counts a bounce as not delivered', async () => {
+    const { world, mark, report } = await sentWave(4)
+    await mark(report(0, 'hard'), NOW)
+    await mark(report(1, 'complaint'), NOW)
+    world.setNow('2026-07-02T01:00:00Z')
+    expect(await remindNow(world)).toBe(2)
+    expect(await exactFunnel(world)).toMatchObject({ value: { invited: 4, delivered: 3 } })
+  })
+
+  it('that is soft is counted once a letter, and changes nothing else', async () => {
+    const { world, mark, report } = await sentWave(2)
+    expect(await mark(report(0, 'soft'), NOW)).toBe(true)
+    expect(await mark(report(0, 'soft'), NOW)).toBe(false)
+    expect([suppressed(world), outcomes(world)]).toEqual([[], ['sent', 'sent', 'soft-bounced']])
+    expect(letters(world).every(({ state }) => state === 'sent')).toBe(true)
+  })
+
+  it('about a reminder still finds its person when the wave is unlinked, and does not tell that it was one', async () => {
+    const { world, outbox, mark } = await sentWave(5)
+    world.setNow('2026-07-12T01:00:00Z')
+    expect(await remindNow(world)).toBe(5)
+    const reminders = await outbox.claim(5, world.ports.clock.now(), world.ports.clock.now() + 1000)
+    expect(reminders.every(({ letter, id }) => letter.kind === 'survey-reminder' && isId(id))).toBe(true)
+    for (const claim of reminders) await outbox.markSent(claim, '250 ok', NOW)
+    await closeAtOnce(world, '2026-H1')
+    const late = Date.parse('2026-07-20T01:00:00Z')
+    const about = ({ id, to }: (typeof reminders)[number], kind: 'hard' | 'soft' | 'complaint') => {
+      const addressMark = world.ports.keyring.mac('address-look-up', to).subarray(0, 2)
+      return { kind, cause: null, letter: { letterId: id, addressMark }, detail: 'abuse' }
+    }
+    expect(letters(world)).toHaveLength(5)
+    const [first, second] = reminders
+    expect(await mark(about(first!, 'complaint'), late)).toBe(true)
+    expect(await mark(about(first!, 'complaint'), late)).toBe(false)
+    expect(suppressed(world)).toEqual(['complained'])
+    const [{ to = '' } = {}] = world.database
+      .read<{ to: string }>(`SELECT hex(email_key) AS "to" FROM suppression`)
+      .all()
+    expect(to).toBe(Buffer.from(world.ports.keyring.mac('address-look-up', first!.to)).toString('hex').toUpperCase())
+    // As after a complaint about the invitation: no other trace.
+    const complained = letters(world).filter(({ state }) => state === 'complained')
+    expect(complained.map(({ recipient_id }) => recipient_id)).toEqual([first!.letter.data].map(recipient))
+    expect(await mark(about({ ...second!, to: 'other@x.example' }, 'hard'), late)).toBe(false)
+    expect(await mark(about(second!, 'complaint'), late + 60 * 86_400_000)).toBe(false)
+    expect(suppressed(world)).toHaveLength(1)
+  })
+
+  it('about a reminder is told of the invitation as soon as reminders are to be deleted', async () => {
+    const { world, outbox, mark } = await sentWave(5)
+    world.setNow('2026-07-12T01:00:00Z')
+    await remindWave(world.ports, { period: '2026-H1' })
+    const [claim] = await outbox.claim(5, world.ports.clock.now(), world.ports.clock.now() + 1000)
+    await outbox.markSent(claim!, '250 ok', NOW)
+    await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed'`).run())
+    await cutTies(world.database, (await world.ports.store.wave('2026-H1'))?.id ?? '', NOW)
+    const addressMark = world.ports.keyring.mac('address-look-up', claim!.to).subarray(0, 2)
+    const complaint = {
+      kind: 'complaint',
+      cause: null,
+      letter: { letterId: claim!.id, addressMark },
+      detail: 'abuse',
+    } as const
+    expect(await mark(complaint, Date.parse('2026-07-20T01:00:00Z'))).toBe(true)
+    expect(await closeWave(world.ports, { period: '2026-H1' })).toMatchObject({ ok: true })
+    const complained = letters(world).filter(({ state }) => state === 'complained')
+    expect(complained.map(({ recipient_id }) => recipient_id)).toEqual([claim!.letter.data].map(recipient))
+  })
+
+  it('says nothing of the address a customer has by now', async () => {
+    const { world, mark, report, linkOf } = await sentWave(2)
+    await world.database.write((sql) =>
+      sql(`UPDATE traveler SET email_key = ? WHERE id = (SELECT recipient_id FROM letter WHERE id = ?)`).run(
+        world.ports.keyring.mac('address-look-up', 'new@traveler.example'),
+        report(0, 'hard').letter.letterId,
+      ),
+    )
+    expect(await mark(report(0, 'hard'), NOW)).toBe(true)
+    expect(suppressed(world)).toEqual([])
+    expect((await showInvitation(world.ports, { token: await linkOf(0) })).ok).toBe(true)
+  })
+
+  it('is believed before its sender heard that the letter went out, and not before it was tried at all', async () => {
+    const world = await surveyWorld()
+    await openedWave(world, 1)
+    const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
+    const mark = reportMarks(world.database, world.ports)
+    const [letter] = letters(world)
+    const report = {
+      kind: 'hard',
+      letter: { letterId: letter!.id, addressMark: new Uint8Array(2) },
+      cause: null,
+      detail: '',
+    } as const
+    expect(await mark(report, NOW)).toBe(false)
+    const [claim] = await outbox.claim(1, NOW, NOW + 1000)
+    expect(await mark(report, NOW)).toBe(true)
+    expect(await outbox.markSent(claim!, '250 ok', NOW)).toBe(false)
+    expect(letters(world)[0]?.state).toBe('bounced')
+  })
+
+  it('about a letter there is not changes nothing', async () => {
+    const { world, mark } = await sentWave(1)
+    const letter = { letterId: systemIds.next(), addressMark: new Uint8Array(2) }
+    for (const kind of ['hard', 'soft', 'complaint'] as const) {
+      expect(await mark({ kind, cause: null, letter, detail: '' }, NOW)).toBe(false)
+    }
+    expect(suppressed(world)).toEqual([])
+  })
+})

@@ -1,0 +1,18 @@
+import type { Instant } from '@wayproof/kernel'
+import type { SuppressionReason } from '@wayproof/survey'
+import type { Sql } from '../engine/sql.ts'
+
+/** SQL: how strong a reason is. An objection goes with a traveler to the next address and a bounce does not; who was erased is never written in again. */
+const strength = (reason: string) => `CASE ${reason} WHEN 'bounced' THEN 0 WHEN 'erased' THEN 2 ELSE 1 END`
+
+/** SQL: whether a reason is an objection. */
+export const isObjection = (reason: string): string => `${strength(reason)} = 1`
+
+/** SQL: the end of an INSERT; a stronger reason takes the place of a weaker one. */
+export const STRONGEST_STAYS = `ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at
+  WHERE ${strength('excluded.reason')} > ${strength('suppression.reason')}`
+
+/** No more letters go to the address of a keyed hash, known or not. A stronger reason takes the place of a weaker one. */
+export function suppressAddress(sql: Sql, emailKey: Uint8Array, reason: SuppressionReason, at: Instant): void {
+  sql(`INSERT INTO suppression (email_key, reason, at) VALUES (?, ?, ?) ${STRONGEST_STAYS}`).run(emailKey, reason, at)
+}

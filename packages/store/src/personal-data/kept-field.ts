@@ -1,0 +1,40 @@
+import { RETENTION_DAYS, type RetentionRule } from '../retention/retention-days.ts'
+
+/** What a field is kept for. */
+export type Purpose =
+  | 'invite'
+  | 'measure'
+  | 'let-finish-later'
+  | 'let-change-answer'
+  | 'deliver'
+  | 'never-mail-again'
+  | 'sign-in'
+  | 'limit-guessing'
+  | 'prove-training'
+  | 'be-reachable'
+  | 'know-who-decided'
+  | 'answer-request'
+  | 'check-identity'
+  | 'prove-answer'
+  | 'answer-report'
+  | 'prove-follow-up'
+  | 'prove-basis'
+
+/** Consent, law and staff matters are those of PIPL Article 13; an organisation may stand on another. */
+export type LegalBasis = 'consent' | 'legal-obligation' | 'staff-management'
+
+/** What ends the keeping where no number of days does. */
+export type KeptUntil = 'unlinking' | 'sending' | 'account-removal' | 'replacement' | 'letters-end' | 'programme-end'
+
+export type Kept = { readonly after: RetentionRule; readonly days: number } | { readonly until: KeptUntil }
+
+export const after = (rule: RetentionRule): Kept => ({ after: rule, days: RETENTION_DAYS[rule] })
+export const until = (end: KeptUntil): Kept => ({ until: end })
+
+export const kept = <const Table extends string, const Column extends string>(
+  table: Table,
+  columns: readonly Column[],
+  purpose: Purpose,
+  basis: LegalBasis,
+  how: Kept,
+) => columns.map((column) => ({ table, column, purpose, basis, kept: how }))

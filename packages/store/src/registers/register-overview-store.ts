@@ -1,0 +1,122 @@
+import type { RegisterId } from '@wayproof/evidence'
+import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
+import { userName } from '../accounts/user-name.ts'
+import { sealedOn } from '../closing/undone-imports.ts'
+import type { Database } from '../engine/database.ts'
+
+/** The registers of evidence, and the customers who can be asked. */
+export type ImportedRegister = RegisterId | 'travelers'
+
+export interface ImportEntry {
+  readonly id: Id
+  readonly fileName: string
+  readonly importedAt: Instant
+  /** A user's name; where the user is gone or a command imported, what was noted. */
+  readonly importedBy: string
+  /** Whether it was a request of an outside system: `importedBy` is then its key. */
+  readonly byKey: boolean
+  readonly rows: number
+  /** Rows that were new, and that were different before. */
+  readonly added: number
+  readonly changed: number
+  /** When it was undone, by whom and why. */
+  readonly undone: { readonly at: Instant; readonly by: string; readonly reason: string } | null
+}
+
+/** An import among those of its register. */
+export interface PastImportEntry extends ImportEntry {
+  /** Half-years that are sealed on it: undoing it leaves their figures, and shows there. */
+  readonly sealedIn: readonly PeriodKey[]
+}
+
+export interface RegisterOverview {
+  readonly id: ImportedRegister
+  readonly rows: number
+  readonly lastImport: ImportEntry | null
+}
+
+/** Registers whose rows are cases of people: they come one by one, and are counted, not listed. */
+export const CASE_REGISTERS = ['rights-cases', 'whistle-reports'] as const
+export type CaseRegister = (typeof CASE_REGISTERS)[number]
+
+export interface RegisterOverviewStore {
+  /** How many cases a register holds: an exact count, to be suppressed before anybody sees it. */
+  cases(register: CaseRegister): Promise<number>
+  list(): Promise<readonly RegisterOverview[]>
+  /** Newest first, at most 50. */
+  history(register: ImportedRegister): Promise<readonly PastImportEntry[]>
+}
+
+const TABLES: Readonly<Record<ImportedRegister, string>> = {
+  travelers: 'traveler',
+  'staff-roles': 'staff_role',
+  'staff-leave': 'staff_leave',
+  'training-completions': 'training_completion',
+  'exam-attempts': 'exam_attempt',
+  'training-sessions': 'training_session',
+  partners: 'partner',
+  'partner-audits': 'partner_audit',
+  incidents: 'incident',
+  'incident-notices': 'incident_notice',
+  'security-assessments': 'security_assessment',
+  'policy-versions': 'policy_version',
+  'policy-surfaces': 'policy_surface',
+  'policy-pages': 'policy_page',
+  'policy-checks': 'policy_check',
+  'collection-points': 'collection_point',
+  'partner-agreements': 'partner_agreement',
+  'privacy-meetings': 'privacy_meeting',
+  'customer-education': 'customer_education',
+  systems: 'system',
+  'security-scans': 'security_scan',
+  'audit-rounds': 'audit_round',
+  'audit-findings': 'audit_finding',
+  'security-findings': 'security_finding',
+  bookings: 'bookings',
+}
+
+export const IMPORTED_REGISTERS = Object.keys(TABLES) as ImportedRegister[]
+
+const HISTORY = `SELECT id, file_name AS fileName, imported_at AS importedAt,
+    ${userName('imported_by')} AS importedBy, by_key AS byKey,
+    row_count AS rows,
+    added, changed, undone_at AS undoneAt,
+    ${userName('undone_by')} AS undoneBy, undo_reason AS undoReason
+  FROM import_file WHERE register = ? ORDER BY imported_at DESC, rowid DESC LIMIT ?`
+
+type ImportRow = Omit<ImportEntry, 'undone' | 'byKey'> & {
+  readonly byKey: number
+  readonly undoneAt: Instant | null
+  readonly undoneBy: string | null
+  readonly undoReason: string | null
+}
+
+const entryOf = ({ byKey, undoneAt, undoneBy, undoReason, ...entry }: ImportRow): ImportEntry => ({
+  ...entry,
+  byKey: byKey === 1,
+  undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy ?? '', reason: undoReason ?? '' },
+})
+
+const CASE_TABLES: Readonly<Record<CaseRegister, string>> = {
+  'rights-cases': 'rights_case',
+  'whistle-reports': 'whistle_report',
+}
+
+export function registerOverviewStore(database: Database): RegisterOverviewStore {
+  const history = (register: ImportedRegister, limit: number) =>
+    database.read<ImportRow>(HISTORY).all(register, limit).map(entryOf)
+  return {
+    list: async () =>
+      IMPORTED_REGISTERS.map((id) => ({
+        id,
+        rows: database.read<{ n: number }>(`SELECT count(*) AS n FROM ${TABLES[id]}`).get()?.n ?? 0,
+        lastImport: history(id, 1)[0] ?? null,
+      })),
+    cases: async (register) =>
+      database.read<{ n: number }>(`SELECT count(*) AS n FROM ${CASE_TABLES[register]}`).get()?.n ?? 0,
+    history: async (register) => {
+      const sealed = sealedOn((text) => database.read(text), register)
+      return history(register, 50).map((entry) => ({ ...entry, sealedIn: sealed.get(entry.id) ?? [] }))
+    },
+  }
+}

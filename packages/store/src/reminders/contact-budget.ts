@@ -1,0 +1,30 @@
+import { wentOut } from '../outbox/ended-letter.ts'
+import { isForgotten, isReminder } from './reminder-kind.ts'
+
+const SINCE = `l.wave_id IS NOT NULL AND l.wave_id NOT IN (SELECT wave_id FROM wave_opening)
+       AND (l.state = 'queued' OR ${wentOut('l')}) AND l.created_at >= @budgetFrom`
+
+/**
+ * SQL for the letters about surveys that count against a traveler's budget since `@budgetFrom`, the column `traveler`
+ * naming the traveler. The recipients of an unlinked wave's reminders are not known, and must not be: everybody it
+ * invited counts every reminder that it sent. Letters of a wave that is still being written do not count.
+ */
+export const lettersSince = (traveler: string): string =>
+  `((SELECT COUNT(*) FROM letter l WHERE l.recipient_id = ${traveler} AND ${SINCE} AND NOT ${isForgotten('l')})
+   + (SELECT COALESCE(SUM((w.reminded_count > 0) + (w.reminded_again_count > 0)), 0)
+      FROM letter l JOIN wave w ON w.id = l.wave_id
+      WHERE l.recipient_id = ${traveler} AND l.kind = 'survey-invitation' AND ${wentOut('l')}
+        AND w.unlinked_at IS NOT NULL AND w.reminded_at >= @budgetFrom))`
+
+/**
+ * The same where it decides who is found eligible, which is counted and shown. A reminder goes only to somebody who has not
+ * answered, so also of a wave that is not unlinked everybody invited counts every reminder that is published as sent.
+ */
+export const publishedLettersSince = (traveler: string): string =>
+  `((SELECT COUNT(*) FROM letter l WHERE l.recipient_id = ${traveler} AND ${SINCE} AND NOT ${isReminder('l')})
+   + (SELECT COALESCE(SUM(CASE
+        WHEN w.unlinked_at IS NULL THEN (coalesce(c.reminded, 0) > 0) + (coalesce(c.reminded_again, 0) > 0)
+        ELSE (w.reminded_count > 0) + (w.reminded_again_count > 0) END), 0)
+      FROM letter l JOIN wave w ON w.id = l.wave_id LEFT JOIN open_wave_count c ON c.wave_id = w.id
+      WHERE l.recipient_id = ${traveler} AND l.kind = 'survey-invitation' AND ${wentOut('l')}
+        AND w.reminded_at >= @budgetFrom))`

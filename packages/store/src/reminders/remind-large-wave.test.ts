@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { remindWave } from '@wayproof/survey'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { closeAtOnce, countOf, openedWave, remindNow, type SurveyWorld, surveyWorld } from '../testing/survey-world.ts'
+
+const period = '2026-H1'
+const PEOPLE = 2500
+
+async function largeWave(): Promise<SurveyWorld> {
+  const world = await surveyWorld()
+  await openedWave(world, PEOPLE)
+  await world.database.write((sql) =>
+    sql(`UPDATE letter SET state = 'sent', sent_at = ?`).run(Date.parse('2026-07-01T01:00:00Z')),
+  )
+  world.setNow('2026-07-15T00:00:00Z')
+  return world
+}
+
+const reminders = (world: SurveyWorld) => countOf(world, `letter WHERE kind = 'survey-reminder'`)
+const some = (count: number) => count > 0 && count < PEOPLE
+
+test('while a large wave is reminded others write in between, and the event loop goes on', async () => {
+  const world = await largeWave()
+  const seen: number[] = []
+  let done = false
+  const others = (async () => {
+    while (!done) {
+      seen.push(
+        await world.database.write(
+          (sql) => sql<{ n: number }>(`SELECT count(*) AS n FROM letter WHERE kind = 'survey-reminder'`).get()?.n ?? 0,
+        ),
+      )
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+  })()
+  expect(await remindNow(world)).toBe(PEOPLE)
+  done = true
+  await others
+  expect(new Set(seen.filter(some)).size).toBeGreaterThan(3)
+  expect(countOf(world, `wave WHERE reminded_at = ${Date.parse('2026-07-15T00:00:00Z')}`)).toBe(1)
+  expect(await remindNow(world)).toBe(0)
+})
+
+test('who is killed in the middle of it has lost no reminder and doubles none', async () => {
+  const world = await largeWave()
+  const script = fileURLToPath(new URL('testing/reminding-process.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', script, world.file], { stdio: 'inherit' })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  await vi.waitUntil(() => reminders(world) > 0, { timeout: 20_000, interval: 5 })
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const posted = reminders(world)
+  expect(some(posted)).toBe(true)
+  expect(await remindNow(world)).toBe(PEOPLE - posted)
+  expect(countOf(world, `(SELECT DISTINCT recipient_id FROM letter WHERE kind = 'survey-reminder')`)).toBe(PEOPLE)
+  expect(reminders(world)).toBe(PEOPLE)
+})
+
+test('a wave that closes in the middle of it sends no reminder any more', async () => {
+  const world = await largeWave()
+  const reminding = remindWave(world.ports, { period })
+  await vi.waitUntil(() => reminders(world) > 0, { timeout: 20_000, interval: 1 })
+  await closeAtOnce(world, period)
+  expect(await reminding).toEqual({ ok: true, value: null })
+  expect(reminders(world)).toBe(0)
+})

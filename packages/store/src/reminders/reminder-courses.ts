@@ -1,0 +1,80 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
+import { REMINDER_COURSES, type ReminderCourse, type ReminderMoments } from '@wayproof/survey'
+import type { Database } from '../engine/database.ts'
+import type { ReadSql } from '../engine/sql.ts'
+import { wentOut } from '../outbox/ended-letter.ts'
+import { lettersSince } from './contact-budget.ts'
+
+export interface Standing {
+  readonly travelerId: string
+  readonly course: ReminderCourse
+  /** What the invitation says. */
+  readonly data: string
+  readonly locale: string
+  /** Generation of the link now: it ends when the address changes. */
+  readonly generation: number
+}
+
+/** Standings that are worked out, and reminders that are posted, within some twenty milliseconds. */
+export const BITE = 200
+
+/**
+ * Some of those invited to a wave, in the order of travelers, each with where he stands; the first reason that holds is the
+ * one that counts. Reasons that do not depend on the answer come first: their counts are published when the wave is closed, and
+ * an officer can bring them about for one traveler.
+ */
+const STANDINGS = `SELECT i.traveler_id AS travelerId, invited.data, t.locale, i.generation, CASE
+    WHEN NOT t.adult THEN 'not-adult'
+    WHEN NOT t.basis_holds THEN 'no-basis'
+    WHEN invited.state = 'complained' OR EXISTS (SELECT 1 FROM suppression
+      WHERE suppression.email_key = t.email_key AND reason IN ('unsubscribed', 'complained', 'objected')) THEN 'objected'
+    WHEN EXISTS (SELECT 1 FROM suppression WHERE suppression.email_key = t.email_key) THEN 'suppressed'
+    WHEN invited.state = 'suppressed' THEN 'suppressed'
+    WHEN i.generation <> invited.data ->> 'generation' THEN 'address-changed'
+    WHEN invited.state IN ('failed', 'bounced') THEN 'refused'
+    WHEN NOT ${wentOut('invited')} THEN 'invitation-waits'
+    WHEN i.answered = 1 THEN 'answered'
+    WHEN again.id IS NOT NULL THEN 'reminded-twice'
+    WHEN reminded.state = 'queued' THEN 'reminder-waits'
+    WHEN NOT ${wentOut('reminded')} THEN 'reminder-ended'
+    WHEN reminded.id IS NULL AND invited.sent_at >= @invitedBefore THEN 'too-soon'
+    WHEN reminded.id IS NOT NULL AND (invited.sent_at >= @invitedBeforeLast OR reminded.sent_at >= @remindedBefore)
+      THEN 'too-soon'
+    WHEN 1 + (reminded.id IS NOT NULL) >= w.letter_limit OR ${lettersSince('t.id')} >= w.letter_limit THEN 'budget'
+    WHEN reminded.id IS NULL THEN 'first'
+    ELSE 'last' END AS course
+  FROM invitation i
+  CROSS JOIN wave w ON w.id = i.wave_id
+  CROSS JOIN traveler t ON t.id = i.traveler_id
+  CROSS JOIN letter invited ON invited.dedupe_key = 'invitation:' || i.id
+  LEFT JOIN letter reminded ON reminded.dedupe_key = 'reminder:' || i.id
+  LEFT JOIN letter again ON again.dedupe_key = 'last-reminder:' || i.id
+  WHERE i.wave_id = @waveId AND i.traveler_id > @after ORDER BY i.traveler_id LIMIT ${BITE}`
+
+/** The next after a traveler, or the first; fewer than BITE are the last. */
+export function standingsAfter(
+  sql: ReadSql,
+  waveId: string,
+  { invitedBefore, invitedBeforeLast, remindedBefore, budgetFrom }: ReminderMoments,
+  after: string | undefined,
+): readonly Standing[] {
+  const bound = { waveId, after: after ?? '', invitedBefore, invitedBeforeLast, remindedBefore, budgetFrom }
+  return sql<Standing>(STANDINGS).all(bound)
+}
+
+/** Everybody, a few at a time, while the event loop goes on: so not all of the same moment. */
+export async function countCourses(
+  database: Database,
+  waveId: string,
+  moments: ReminderMoments,
+): Promise<Record<ReminderCourse, number>> {
+  const counts = Object.fromEntries(REMINDER_COURSES.map((course) => [course, 0])) as Record<ReminderCourse, number>
+  let last: Standing | undefined
+  do {
+    const standings = standingsAfter((text) => database.read(text), waveId, moments, last?.travelerId)
+    for (const { course } of standings) counts[course] += 1
+    last = standings[BITE - 1]
+    await otherWork()
+  } while (last)
+  return counts
+}

@@ -1,0 +1,48 @@
+import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
+import type { MailReport } from '@wayproof/letters'
+import { BOUNCE_DAYS } from '@wayproof/survey'
+import type { Sql } from '../engine/sql.ts'
+import { REMINDER_KINDS, type ReminderKind } from './reminder-kind.ts'
+
+/**
+ * The id of a reminder, in the form of a random one. It is derived under the key, so that a complaint that comes when the
+ * reminder is deleted, because its reader answered or the wave is unlinked, still finds whom it is about; nothing is kept
+ * for that.
+ */
+export function reminderLetterId(keyring: Keyring, kind: ReminderKind, invitationId: string): string {
+  const bytes = Buffer.from(keyring.mac('reminder-letter', `${kind}:${invitationId}`).subarray(0, 16))
+  bytes[6] = (Number(bytes[6]) & 0x0f) | 0x40
+  bytes[8] = (Number(bytes[8]) & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+const DAY_MS = 86_400_000
+
+/** Travelers invited to a wave whose letters may still come back, and whose address begins like the one that was written to. */
+const CANDIDATES = `SELECT invitation.id FROM traveler CROSS JOIN wave
+  JOIN invitation ON invitation.wave_id = wave.id AND invitation.traveler_id = traveler.id
+  WHERE traveler.email_key >= @from AND traveler.email_key <= @to
+    AND (wave.status <> 'unlinked' OR wave.closed_at >= @since)`
+
+/**
+ * The letter that stands for a reminder which is deleted: the invitation to the same person. So a late report leaves the
+ * same traces as one about the invitation, and does not tell who was reminded. Null when the report is about neither.
+ */
+export function letterInPlaceOf(
+  sql: Sql,
+  keyring: Keyring,
+  { letterId, addressMark }: MailReport['letter'],
+  now: number,
+): string | null {
+  const to = Buffer.concat([addressMark, Buffer.alloc(32, 0xff)])
+  const since = now - (BOUNCE_DAYS + 1) * DAY_MS
+  const wanted = Buffer.from(letterId)
+  const isTheirs = (id: string) =>
+    REMINDER_KINDS.some((kind) => equalBytes(Buffer.from(reminderLetterId(keyring, kind, id)), wanted))
+  const found = sql<{ id: string }>(CANDIDATES)
+    .all({ from: addressMark, to, since })
+    .find(({ id }) => isTheirs(id))
+  if (!found) return null
+  const invitation = sql<{ id: string }>('SELECT id FROM letter WHERE dedupe_key = ?').get(`invitation:${found.id}`)
+  return invitation?.id ?? null
+}

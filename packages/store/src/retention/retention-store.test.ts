@@ -1,0 +1,300 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { systemIds } from '@wayproof/kernel/system'
+import {
+  DEFAULT_PROGRAMME,
+  importTravelers,
+  rebuildTallies,
+  reminderMoments,
+  unsubscribe,
+  unsubscribeToken,
+} from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { outboxStore } from '../outbox/outbox.ts'
+import { PERSONAL_FIELDS } from '../personal-data/personal-fields.ts'
+import {
+  closeAtOnce,
+  countOf,
+  openedWave,
+  openWaveForAll,
+  type SurveyWorld,
+  submit,
+  surveyWorld,
+  tokens,
+  travelerFile,
+  travelerRow,
+  travelerRows,
+} from '../testing/survey-world.ts'
+import { proofsHold } from './deletion-proof.ts'
+import { DUE_DELETIONS } from './due-deletions.ts'
+import { RETENTION_DAYS } from './retention-days.ts'
+import { type RetentionStore, retentionStore } from './retention-store.ts'
+
+const DAY = 86_400_000
+const timeZone = 'Asia/Shanghai'
+const at = (iso: string) => Date.parse(iso)
+
+const TABLES = [
+  'traveler',
+  'invitation',
+  'answer',
+  'comment',
+  'letter',
+  'delivery',
+  'session',
+  'verification',
+  'rate_limit',
+  'user_invitation',
+  'staff_role',
+  'staff_leave',
+  'training_completion',
+  'exam_attempt',
+  'register_change',
+  'evidence_attachment',
+  'evidence_file',
+]
+
+const rowsIn = (world: SurveyWorld) => Object.fromEntries(TABLES.map((table) => [table, countOf(world, table)]))
+
+interface RetentionWorld extends SurveyWorld {
+  readonly retention: RetentionStore
+  /** Runs the deletion at a moment and tells which tables lost how many rows. */
+  deleteAt(iso: string | number): Promise<Record<string, number>>
+}
+
+async function retentionWorld(): Promise<RetentionWorld> {
+  const world = await surveyWorld()
+  const retention = retentionStore(world.database, { timeZone })
+  const deleteAt = async (iso: string | number) => {
+    const before = rowsIn(world)
+    const { rows } = await retention.deleteDue(typeof iso === 'number' ? iso : at(iso))
+    const lost = Object.entries(rowsIn(world)).flatMap(([table, count]) =>
+      count === before[table] ? [] : [[table, (before[table] ?? 0) - count] as const],
+    )
+    expect(rows).toBe(lost.reduce((sum, [, count]) => sum + count, 0))
+    return Object.fromEntries(lost)
+  }
+  return { ...world, retention, deleteAt }
+}
+
+const sendAll = async ({ database, ports }: SurveyWorld) => {
+  const outbox = outboxStore({ database, ids: systemIds, keyring: ports.keyring })
+  const now = ports.clock.now()
+  for (const letter of await outbox.claim(1_000, now, now + 60_000)) await outbox.markSent(letter, '250', now)
+}
+
+/** A wave of ten with four answers, closed at the end of July 2026. */
+async function closedWave(): Promise<RetentionWorld> {
+  const world = await retentionWorld()
+  await openedWave(world, 10)
+  await sendAll(world)
+  for (const token of tokens(world).slice(0, 4)) await submit(world, token, { overall: '5', improve: 'a remark' })
+  world.setNow('2026-07-31T16:00:00Z')
+  await closeAtOnce(world, '2026-H1')
+  return world
+}
+
+test('every rule with days is carried out, and every day of the register is a rule’s', () => {
+  const rules = Object.keys(RETENTION_DAYS).toSorted()
+  expect(DUE_DELETIONS.map(({ rule }) => rule).toSorted()).toEqual(rules)
+  const named = PERSONAL_FIELDS.flatMap(({ kept }) => ('after' in kept ? [kept.after] : []))
+  // Ends the address of a request before the rule of its field does.
+  const earlier = 'unconfirmed-address'
+  expect([...new Set([...named, earlier])].toSorted()).toEqual(rules)
+})
+
+test('a traveler goes a year after the month of the last trip, by the organisation’s day, with all that is theirs', async () => {
+  const world = await retentionWorld()
+  const rows = [travelerRow(1, { lastTrip: '2026-03' }), travelerRow(2, { lastTrip: '2026-04' })]
+  await importTravelers(world.ports, travelerFile(rows))
+  expect(await world.deleteAt('2027-03-31T15:59:59Z')).toEqual({})
+  expect(await world.deleteAt('2027-03-31T16:00:00Z')).toEqual({ traveler: 1 })
+  expect(countOf(world, `traveler WHERE customer_number = 'C-2'`)).toBe(1)
+  expect(await world.deleteAt('2027-04-30T16:00:00Z')).toEqual({ traveler: 1 })
+})
+
+test('whoever is in a wave that is not yet unlinked stays, with invitation and letters, however old', async () => {
+  const world = await retentionWorld()
+  await openedWave(world, 10)
+  await sendAll(world)
+  await submit(world, tokens(world)[0] ?? '', { overall: '5', improve: 'text' })
+  await importTravelers(world.ports, travelerFile([travelerRow(90, { lastTrip: '2020-01' })]))
+  expect(await world.deleteAt('2036-01-01T00:00:00Z')).toEqual({ traveler: 1 })
+  const [wave] = await world.ports.store.waves()
+  const then = { at: at('2026-08-01T00:00:00Z'), timeZone: 'Asia/Shanghai', byHand: false }
+  await world.ports.store.closeWave(wave?.id ?? '', then.at, reminderMoments(DEFAULT_PROGRAMME, then))
+  expect(await world.deleteAt('2036-01-01T00:00:00Z')).toEqual({})
+  expect(countOf(world, 'answer')).toBe(1)
+})
+
+test('letters and ledger go after thirteen months at the latest, single answers and open texts after 24; counts stay', async () => {
+  const world = await closedWave()
+  const opened = at('2026-07-01T01:00:00Z')
+  const closed = at('2026-07-31T16:00:00Z')
+  expect(await world.deleteAt(opened + 395 * DAY - 1)).toEqual({
+    traveler: 10,
+    invitation: 10,
+    letter: 10,
+    delivery: 10,
+  })
+  expect(await world.deleteAt(closed + 730 * DAY - 1)).toEqual({})
+  const tallies = countOf(world, 'tally')
+  const counted = await world.ports.store.satisfactionCounts('2026-H1')
+  expect(await world.deleteAt(closed + 730 * DAY)).toEqual({ answer: 4, comment: 4 })
+  expect(countOf(world, 'tally')).toBe(tallies)
+  expect(await world.ports.store.satisfactionCounts('2026-H1')).toEqual(counted)
+  expect(await rebuildTallies(world.ports, { period: '2026-H1' })).toMatchObject({ value: { differences: [] } })
+  expect(countOf(world, 'tally')).toBe(tallies)
+  expect(await world.ports.store.funnel('2026-H1')).toMatchObject({ invited: 10, delivered: 10, answered: 4 })
+})
+
+test('letters stay to the day while their travelers do', async () => {
+  const world = await closedWave()
+  await world.database.write((sql) => sql(`UPDATE traveler SET last_trip = '2030-01'`).run())
+  const opened = at('2026-07-01T01:00:00Z')
+  expect(await world.deleteAt(opened + 395 * DAY - 1)).toEqual({})
+  expect(await world.deleteAt(opened + 395 * DAY)).toEqual({ letter: 10, delivery: 10 })
+  expect(await world.deleteAt('2028-08-01T00:00:00Z')).toEqual({ answer: 4, comment: 4, invitation: 10 })
+  expect(countOf(world, 'traveler')).toBe(10)
+})
+
+test('a deletion that stopped between two bites leaves the tallies alone', async () => {
+  const world = await closedWave()
+  await world.database.write((sql) => {
+    sql('UPDATE wave SET answers_deleted_at = 1').run()
+    sql('DELETE FROM answer WHERE key IN (SELECT key FROM answer LIMIT 2)').run()
+  })
+  const tallies = countOf(world, 'tally')
+  expect(await rebuildTallies(world.ports, { period: '2026-H1' })).toMatchObject({ value: { differences: [] } })
+  expect(countOf(world, 'tally')).toBe(tallies)
+})
+
+test('sessions, verifications, call counts and invitations of users go when their time is over', async () => {
+  const world = await retentionWorld()
+  const now = at('2026-07-01T00:00:00Z')
+  await world.database.write((sql) => {
+    sql(`INSERT INTO user (id, name, email, email_verified, role, locale, created_at, updated_at)
+      VALUES ('u', 'n', 'u@x.test', 1, 'officer', 'en', 0, 0)`).run()
+    for (const [id, later] of [
+      ['over', 0],
+      ['not yet', 1],
+    ] as const) {
+      sql(`INSERT INTO session (id, token, user_id, expires_at, created_at, updated_at)
+        VALUES (@id, @id, 'u', @end, 0, 0)`).run({ id, end: now + later })
+      sql(`INSERT INTO verification (id, identifier, value, expires_at, created_at, updated_at)
+        VALUES (@id, 'i', 'v', @end, 0, 0)`).run({ id, end: now + later })
+      sql('INSERT INTO rate_limit (id, key, count, last_request) VALUES (@id, @id, 1, @last)').run({
+        id,
+        last: now - DAY + later,
+      })
+      sql(`INSERT INTO user_invitation (id, email, role, locale, created_at, expires_at)
+        VALUES (@id, @id, 'officer', 'en', 0, @end)`).run({ id, end: now - 30 * DAY + later })
+    }
+  })
+  const one = { session: 1, verification: 1, rate_limit: 1, user_invitation: 1 }
+  expect(await world.deleteAt(now)).toEqual(one)
+  expect(countOf(world, `session WHERE id = 'not yet'`)).toBe(1)
+  expect(await world.deleteAt(now)).toEqual({})
+})
+
+test('staff go five years after the last role has ended, with their training; whoever is employed stays', async () => {
+  const world = await retentionWorld()
+  await world.database.write((sql) => {
+    const role = sql(`INSERT INTO staff_role VALUES (?, ?, 'unit', '2010-01-01', ?, 'i', 1)`)
+    role.run('left', 'guide', '2015-01-01')
+    const change = sql(
+      `INSERT INTO register_change (register, key, at, changed_by) VALUES (?, ?, ?, 'human-resources')`,
+    )
+    role.run('left', 'driver', '2021-06-30')
+    role.run('back', 'guide', '2015-01-01')
+    role.run('back', 'driver', null)
+    for (const number of ['left', 'back']) {
+      sql(`INSERT INTO staff_leave VALUES (?, '2014-01-01', '2014-02-01', 'i', 1)`).run(number)
+      sql(`INSERT INTO training_completion VALUES (?, 1, 'i', 1)`).run(number)
+      sql(`INSERT INTO exam_attempt VALUES (?, 1, 99, 'i', 1)`).run(number)
+      change.run('exam-attempts', `["${number}","1"]`, at('2026-01-01T00:00:00Z'))
+    }
+    for (const [register, number] of [
+      ['exam-attempts', 'left'],
+      ['exam-attempts', 'back'],
+      ['partners', 'left'],
+    ] as const) {
+      const digest = `${register} ${number}`
+      sql("INSERT INTO evidence_file VALUES (?, 'pdf', 1, 0)").run(digest)
+      sql(`INSERT INTO evidence_attachment
+        (id, register, key, digest, file_digest, file_name, type, size, source, attached_at, attached_by)
+        VALUES (@digest, @register, @key, @digest, @digest, 'f', 'pdf', 1, 's', 0, 'human-resources')`).run({
+        digest,
+        register,
+        key: JSON.stringify([number, '1']),
+      })
+    }
+    // Nobody knows this one any more: the day of the change counts.
+    change.run('staff-roles', '["removed","guide"]', at('2021-07-01T00:00:00Z'))
+    change.run('partners', '["left"]', 0)
+  })
+  // 1,825 days after 30 June 2021 is 29 June 2026.
+  expect(await world.deleteAt('2026-06-29T12:00:00Z')).toEqual({})
+  expect(await world.deleteAt('2026-06-30T00:00:00Z')).toEqual({
+    staff_role: 2,
+    staff_leave: 1,
+    training_completion: 1,
+    exam_attempt: 1,
+    register_change: 2,
+    evidence_attachment: 1,
+    evidence_file: 1,
+  })
+  expect(countOf(world, `register_change WHERE key IN ('["back","1"]', '["left"]')`)).toBe(2)
+  expect(countOf(world, `staff_role WHERE number = 'back'`)).toBe(2)
+})
+
+test('proofs add up to what was deleted, hold as a chain, and a second run deletes and proves nothing', async () => {
+  const world = await closedWave()
+  // More than two bites.
+  const more = Array.from({ length: 1_200 }, (_, n) => travelerRow(n + 100, { lastTrip: '2025-01' }))
+  await importTravelers(world.ports, travelerFile(more))
+  const lost = await world.deleteAt('2028-09-01T00:00:00Z')
+  expect(lost).toEqual({ traveler: 1_210, invitation: 10, letter: 10, delivery: 10, answer: 4, comment: 4 })
+  const proofs = await world.retention.proofs()
+  const proven = Object.entries(Object.groupBy(proofs, ({ table }) => table)).map(([table, rows = []]) => [
+    table,
+    rows.reduce((sum, { count }) => sum + count, 0),
+  ])
+  expect(Object.fromEntries(proven)).toEqual(lost)
+  expect(proofs).toContainEqual({
+    day: '2028-09-01',
+    rule: 'last-trip',
+    days: 365,
+    table: 'traveler',
+    count: 1_210,
+    overwritten: true,
+  })
+  expect(proofsHold((text) => world.database.read(text))).toBe(true)
+  expect(await world.deleteAt('2028-09-01T00:00:00Z')).toEqual({})
+  expect(await world.retention.proofs()).toEqual(proofs)
+})
+
+test('bytes that an interrupted run left are overwritten by the next, though nothing new is due', async () => {
+  const world = await retentionWorld()
+  await importTravelers(world.ports, travelerFile(travelerRows(5)))
+  await world.deleteAt('2028-01-01T00:00:00Z')
+  await world.database.write((sql) => sql('UPDATE deletion_proof SET wiped_at = NULL').run())
+  const bytes = () =>
+    Buffer.concat(
+      [world.file, `${world.file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path)),
+    )
+  expect((await world.retention.proofs()).every(({ overwritten }) => overwritten)).toBe(false)
+  await world.deleteAt('2028-01-01T00:00:00Z')
+  expect((await world.retention.proofs()).every(({ overwritten }) => overwritten)).toBe(true)
+  expect(bytes().includes('C-3')).toBe(false)
+})
+
+test('the deletion of a traveler forgets no objection', async () => {
+  const world = await retentionWorld()
+  await importTravelers(world.ports, travelerFile(travelerRows(2)))
+  await unsubscribe(world.ports, { token: unsubscribeToken(world.ports.keyring, 'traveler-1@example.com') })
+  await world.deleteAt('2028-01-01T00:00:00Z')
+  expect(countOf(world, 'suppression')).toBe(1)
+  await importTravelers(world.ports, travelerFile(travelerRows(2)))
+  await openWaveForAll(world)
+  expect(countOf(world, 'invitation')).toBe(1)
+})

@@ -1,0 +1,55 @@
+import { dateAt, type Instant } from '@wayproof/kernel'
+import { LONGEST_PAUSE_MS } from '../engine/busy-retry.ts'
+import type { Database } from '../engine/database.ts'
+import { clearLapsedOpenings } from '../opening/running-opening.ts'
+import { type DeletionProof, proveDeletion, readProofs } from './deletion-proof.ts'
+import type { DueDeletion, Today } from './due-deletion.ts'
+import { DUE_DELETIONS } from './due-deletions.ts'
+import { overwriteDeleted } from './overwrite-deleted.ts'
+import { RETENTION_DAYS } from './retention-days.ts'
+
+export interface DeletedNow {
+  readonly rows: number
+  /** Whether nothing deleted, now or before, is left in the bytes of the file. */
+  readonly overwritten: boolean
+}
+
+export interface RetentionStore {
+  /** Deletes what has outlived its days and proves it, in short transactions; then overwrites the bytes. May be repeated. */
+  deleteDue(now: Instant): Promise<DeletedNow>
+  /** What was deleted, newest day first: the last thousand figures. */
+  proofs(): Promise<readonly DeletionProof[]>
+}
+
+/** Ten million rows of one rule in a night; what is more follows in the next. */
+const MOST_BITES = 20_000
+const PROOFS_SHOWN = 1_000
+
+export function retentionStore(database: Database, { timeZone }: { readonly timeZone: string }): RetentionStore {
+  return {
+    deleteDue: async (now) => {
+      const today = { now, day: dateAt(now, timeZone) }
+      let rows = 0
+      await clearLapsedOpenings(database, now)
+      for (const deletion of DUE_DELETIONS) rows += await carryOut(database, deletion, today)
+      return { rows, overwritten: await overwriteDeleted(database, now) }
+    },
+    proofs: async () => readProofs((text) => database.read(text), PROOFS_SHOWN),
+  }
+}
+
+async function carryOut(database: Database, { rule, remove }: DueDeletion, today: Today): Promise<number> {
+  let rows = 0
+  for (let bite = 0; bite < MOST_BITES; bite += 1) {
+    const removed = await database.write((sql) => {
+      const counts = remove(sql, today)
+      proveDeletion(sql, { day: today.day, rule, days: RETENTION_DAYS[rule] }, counts)
+      return Object.values(counts).reduce((sum, count) => sum + count, 0)
+    })
+    if (removed === 0) break
+    rows += removed
+    // Other writers that wait for the lock have their turn.
+    await database.sleep(LONGEST_PAUSE_MS)
+  }
+  return rows
+}

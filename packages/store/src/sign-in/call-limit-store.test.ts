@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { openTestDatabase } from '../testing/test-database.ts'
+import { callLimitStore, MOST_COUNTS } from './call-limit-store.ts'
+
+const limit = { calls: 3, milliseconds: 100 }
+
+test('no stretch of time holds more than twice the limit, and waiting as told is enough', async () => {
+  const limits = callLimitStore(await openTestDatabase())
+  let runs = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat({ max: 90 }), { minLength: 1, maxLength: 30 }), async (pauses) => {
+      runs += 1
+      const key = `run ${runs}`
+      const allowed: number[] = []
+      let now = 1_000_000
+      for (const pause of pauses) {
+        now += pause
+        const wait = await limits.take(key, limit, now)
+        if (wait === null) allowed.push(now)
+        else {
+          expect(wait).toBeGreaterThan(0)
+          expect(wait).toBeLessThanOrEqual(limit.milliseconds)
+        }
+      }
+      for (const from of allowed) {
+        expect(allowed.filter((at) => at >= from && at < from + limit.milliseconds).length).toBeLessThanOrEqual(
+          2 * limit.calls,
+        )
+      }
+      const wait = await limits.take(key, limit, now)
+      if (wait !== null) expect(await limits.take(key, limit, now + wait)).toBeNull()
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('calls at one moment are counted one by one; keys do not meet; forgetting starts anew', async () => {
+  const limits = callLimitStore(await openTestDatabase())
+  const waits = await Promise.all(Array.from({ length: 10 }, () => limits.take('a', limit, 1_000)))
+  expect(waits.filter((wait) => wait === null)).toHaveLength(3)
+  expect(await limits.take('b', limit, 1_000)).toBeNull()
+  await limits.forget('a')
+  expect(await limits.take('a', limit, 1_000)).toBeNull()
+})
+
+test('a window ends whatever comes meanwhile', async () => {
+  const limits = callLimitStore(await openTestDatabase())
+  const waits: (number | null)[] = []
+  for (const now of [0, 40, 80, 99, 100, 140, 180, 199, 200, 240])
+    waits.push(await limits.take('a', limit, 1_000 + now))
+  expect(waits).toEqual([null, null, null, 1, null, null, null, 1, null, null])
+  for (let now = 2_000; now < 4_000; now += 40) expect(await limits.take('b', limit, now)).toBeNull()
+})
+
+test('a call given back is as if it had not been; there are never fewer than none', async () => {
+  const limits = callLimitStore(await openTestDatabase())
+  await limits.giveBack('a')
+  for (let n = 0; n < 5; n += 1) {
+    expect(await limits.take('a', limit, 1_000)).toBeNull()
+    await limits.giveBack('a')
+  }
+  await limits.giveBack('a')
+  const waits: (number | null)[] = []
+  for (let n = 0; n < 4; n += 1) waits.push(await limits.take('a', limit, 1_000))
+  expect(waits).toEqual([null, null, null, 100])
+})
+
+test('counts that decide nothing go at most once a minute, and the table has an end', async () => {
+  const database = await openTestDatabase()
+  const limits = callLimitStore(database)
+  const rows = () => database.read<{ n: number }>('SELECT COUNT(*) AS n FROM rate_limit').get()?.n
+  const day = 24 * 3_600_000
+  const now = 2 * day
+  await database.write((sql) =>
+    sql(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+      INSERT INTO rate_limit SELECT 'k' || i, 'k' || i, 1, ? + i FROM n`).run(MOST_COUNTS + 500, day),
+  )
+  await limits.take('first', limit, now)
+  expect(rows()).toBe(MOST_COUNTS + 1)
+  // What was counted last is kept.
+  const newest = `k${MOST_COUNTS + 500}`
+  expect(database.read('SELECT 1 FROM rate_limit WHERE key IN (?, ?)').all('k1', newest)).toHaveLength(1)
+  await limits.take('second', limit, now + 59_000)
+  expect(rows()).toBe(MOST_COUNTS + 2)
+  await limits.take('first', limit, now + 60_000)
+  // Gone is what is older than a day then: all but 40,501 of those at the start.
+  expect(rows()).toBe(40_503)
+  await limits.take('third', limit, now + 2 * day)
+  expect(rows()).toBe(1)
+})
+
+test('what is pruned is found by the index', async () => {
+  const database = await openTestDatabase()
+  const plan = database
+    .read<{ detail: string }>('EXPLAIN QUERY PLAN DELETE FROM rate_limit WHERE last_request < 1')
+    .all()
+  expect(plan.map(({ detail }) => detail).join()).toContain('rate_limit_last_request_idx')
+})

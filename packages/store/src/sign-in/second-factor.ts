@@ -1,0 +1,41 @@
+import type { Hand, Id, Instant } from '@wayproof/kernel'
+import type { Person, UserRole } from '../accounts/person.ts'
+
+/** An officer's wish that somebody's second factor is removed, which another person confirms. */
+export interface SecondFactorReset {
+  readonly id: Id
+  readonly userId: Id
+  readonly name: string
+  readonly askedBy: string
+  readonly askedAt: Instant
+  /** Null while it waits for somebody else. */
+  readonly confirmed: { readonly by: string; readonly at: Instant } | null
+}
+
+export interface NewSecondFactorReset {
+  readonly id: Id
+  readonly user: Pick<Person, 'id' | 'name'> & { readonly mailbox: Uint8Array }
+  readonly by: Pick<Person, 'id' | 'name'> & { readonly mailbox: Uint8Array }
+  readonly at: Instant
+}
+
+export interface SecondFactorStore {
+  /** Users who have one. */
+  users(): Promise<readonly Id[]>
+  /** Roles that need one, each with the moment from which new sessions do. */
+  rules(): Promise<readonly { readonly role: UserRole; readonly requiredAt: Instant }[]>
+  /** Null: the role needs none. */
+  requiredAt(role: UserRole): Promise<Instant | null>
+  setRule(
+    rule: { readonly role: UserRole; readonly required: boolean; readonly by: string },
+    at: Instant,
+  ): Promise<void>
+  /** False: a reset for this user waits already. */
+  askReset(reset: NewSecondFactorReset): Promise<boolean>
+  /** Newest first. */
+  resets(): Promise<readonly SecondFactorReset[]>
+  /** The officer who asked and the person concerned; empty where nothing waits under this id. */
+  hands(id: Id): Promise<readonly Hand[]>
+  /** Removes the second factor and ends the sessions of its user. False: it is confirmed already, or gone. */
+  confirmReset(id: Id, by: Pick<Person, 'id' | 'name'>, at: Instant): Promise<boolean>
+}

@@ -1,0 +1,67 @@
+import type { CommentedCounts } from '@wayproof/scorecard'
+import { type AnswerCode, BLANK, type CrossCount, type Questionnaire, type TallyEntry } from '@wayproof/survey'
+import type { ReadSql } from '../engine/sql.ts'
+import { PairCounts } from './pair-counts.ts'
+import { tallyPlaces } from './tally-places.ts'
+
+export interface Counted extends TallyEntry {
+  readonly count: number
+}
+
+/** What the answers of a wave add up to. */
+export interface WaveCounts {
+  /** By cell, item and value; without those at zero. */
+  readonly tallies: readonly Counted[]
+  readonly pairs: readonly CrossCount[]
+  /** Ratings by people with and without a comment; known only until comments are cut from their answers. */
+  readonly commented: readonly CommentedCounts[]
+}
+
+type Counts = Record<'opinions' | 'topTwo' | 'withoutOpinion', number>
+
+const nobody = (): Counts => ({ opinions: 0, topTwo: 0, withoutOpinion: 0 })
+
+/**
+ * Counts the answers of a wave that can no longer change, in one pass and without keeping one in memory: some 0.7 s a
+ * million, for which the event loop stands still. An answer that is none to the questionnaire, in a file that was damaged,
+ * is left out.
+ */
+export function countWave(
+  sql: ReadSql,
+  waveId: string,
+  { questionnaire, code }: { readonly questionnaire: Questionnaire; readonly code: AnswerCode },
+): WaveCounts {
+  const { entries, count } = tallyPlaces(code)
+  const cells = new Map<string, Float64Array>()
+  const pairs = new PairCounts(questionnaire, code.items)
+  const rated = questionnaire.items.flatMap((item) => {
+    const at = code.items.findIndex(({ item: id }) => id === item.id)
+    const points = item.type === 'scale' ? (questionnaire.scales[item.scale]?.points.length ?? 0) : 0
+    return points > 0 ? [{ item: item.id, at, points, commented: nobody(), others: nobody() }] : []
+  })
+  sql('SELECT cell_id, "values", comment IS NOT NULL FROM answer WHERE wave_id = ?').each(
+    (cellId: string, stored: string, hasComment: number) => {
+      const counts = cells.get(cellId) ?? new Float64Array(entries.length)
+      if (!count(counts, stored)) return
+      cells.set(cellId, counts)
+      pairs.add(stored)
+      for (const { at, points, commented, others } of rated) {
+        const point = stored.charCodeAt(at) - BLANK
+        if (point > 0) countRating(hasComment === 1 ? commented : others, point, points)
+      }
+    },
+    waveId,
+  )
+  return {
+    tallies: [...cells].flatMap(([cellId, counts]) =>
+      entries.flatMap((entry, place) => (counts[place] ? [{ cellId, ...entry, count: counts[place] }] : [])),
+    ),
+    pairs: pairs.entries(),
+    commented: rated.map(({ item, commented, others }) => ({ item, commented, others })),
+  }
+}
+
+function countRating(counts: Counts, point: number, points: number): void {
+  counts[point > points ? 'withoutOpinion' : 'opinions'] += 1
+  if (point > points - 2 && point <= points) counts.topTwo += 1
+}

@@ -1,0 +1,58 @@
+import { BLANK, type CodedItem, type CrossCount, driverItems, type Questionnaire } from '@wayproof/survey'
+import type { Sql } from '../engine/sql.ts'
+
+/** Counts pairs of ratings in stored answers; where either is blank or without an opinion there is no pair. */
+export class PairCounts {
+  readonly #headline: number
+  readonly #points: number
+  readonly #drivers: readonly Driver[]
+
+  constructor(questionnaire: Questionnaire, coded: readonly CodedItem[]) {
+    const asked = driverItems(questionnaire)
+    const placeOf = (id: string) => coded.findIndex(({ item }) => item === id)
+    const pointsOf = (scale: string) => questionnaire.scales[scale]?.points.length ?? 0
+    this.#headline = asked ? placeOf(asked.headline.id) : -1
+    this.#points = asked ? pointsOf(asked.headline.scale) : 0
+    this.#drivers = (asked?.drivers ?? []).map(({ id, scale }) => {
+      const points = pointsOf(scale)
+      return { item: id, at: placeOf(id), points, counts: new Float64Array((points + 1) * (this.#points + 1)) }
+    })
+  }
+
+  add(stored: string, by = 1): void {
+    const headline = stored.charCodeAt(this.#headline) - BLANK
+    if (!(headline > 0 && headline <= this.#points)) return
+    for (const { at, points, counts } of this.#drivers) {
+      const value = stored.charCodeAt(at) - BLANK
+      if (!(value > 0 && value <= points)) continue
+      const place = value * (this.#points + 1) + headline
+      counts[place] = (counts[place] ?? 0) + by
+    }
+  }
+
+  /** Without those that never occur. */
+  entries(): readonly CrossCount[] {
+    return this.#drivers.flatMap(({ item, counts }) =>
+      [...counts].flatMap((count, place) => {
+        const headline = place % (this.#points + 1)
+        return count > 0 ? [{ item, value: (place - headline) / (this.#points + 1), headline, count }] : []
+      }),
+    )
+  }
+}
+
+/** Adds to what is kept of a wave; by a negative count it takes away. */
+export function keepPairs(sql: Sql, waveId: string, pairs: readonly CrossCount[]): void {
+  const keep = sql(`INSERT INTO cross_tally (wave_id, item, value, headline, count) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET count = count + excluded.count`)
+  for (const { item, value, headline, count } of pairs) keep.run(waveId, item, value, headline, count)
+}
+
+interface Driver {
+  readonly item: string
+  /** Place in a stored answer. */
+  readonly at: number
+  readonly points: number
+  /** By rating and headline. */
+  readonly counts: Float64Array
+}

@@ -1,0 +1,205 @@
+import { type ActingPerson, type CalendarDate, mailboxHash, type PeriodKey } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemTokens } from '@wayproof/kernel/system'
+import {
+  ALL_ITEMS,
+  answerCode,
+  closeWave,
+  DEFAULT_QUESTIONNAIRE,
+  decideClose,
+  importTravelers,
+  linkToken,
+  newReceipt,
+  openWave,
+  proposeClose,
+  publishQuestionnaire,
+  recordAnswer,
+  reminderMoments,
+  remindWave,
+  type SurveyPorts,
+  type TravelerRow,
+  travelerTable,
+  type Wave,
+  waveFunnel,
+} from '@wayproof/survey'
+import { fulfilChecklist } from '@wayproof/survey/testing'
+import type { Journal } from '../backup/journal.ts'
+import type { Database } from '../engine/database.ts'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
+import { countCourses } from '../reminders/reminder-courses.ts'
+import { surveyStore } from '../survey-store.ts'
+import type { Counted } from '../tallies/count-wave.ts'
+import { exactFigures } from '../waves/count-open-wave.ts'
+import { openTestDatabase } from './test-database.ts'
+
+const KEYRING = keyring(new Uint8Array(32).fill(5))
+
+/** A survey on a real file, with a clock that the test sets. */
+export interface SurveyWorld {
+  readonly file: string
+  readonly database: Database
+  readonly ports: SurveyPorts
+  setNow(iso: string): void
+}
+
+export async function surveyWorld(file = temporaryFile(), journal?: Journal): Promise<SurveyWorld> {
+  const database = await openTestDatabase(file)
+  let now = Date.parse('2026-07-01T01:00:00Z')
+  const ports: SurveyPorts = {
+    store: surveyStore(database, {
+      ids: systemIds,
+      tokens: systemTokens,
+      keyring: KEYRING,
+      ...(journal && { journal }),
+    }),
+    clock: { now: () => now },
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: KEYRING,
+    timeZone: 'Asia/Shanghai',
+    rules: { version: '2026-1', minimumForStatus: 100, smallestGroup: 5 },
+  }
+  await fulfilChecklist(ports)
+  const setNow = (iso: string) => {
+    now = Date.parse(iso)
+  }
+  return { file, database, ports, setNow }
+}
+
+/** Row `n` of a traveler file; `change` overrides its cells. */
+export function travelerRow(n: number, change: Partial<TravelerRow['cells']> = {}): TravelerRow {
+  const cells = {
+    customerNumber: `C-${n}`,
+    email: `traveler-${n}@example.com`,
+    locale: n % 3 === 0 ? 'en' : 'zh-CN',
+    tripType: n % 2 === 0 ? 'group' : 'own',
+    channel: 'app',
+    region: n % 5 === 0 ? 'north' : 'east',
+    lastTrip: '2026-03',
+    adult: true,
+    residence: 'CN',
+    basis: 'consent',
+    basisWording: '6',
+    basisNamesSurveys: true,
+    basisSource: 'booking',
+    basisDate: '2024-01-01',
+    ...change,
+  }
+  return { rowNumber: n + 1, cells: cells as TravelerRow['cells'] }
+}
+
+export const travelerRows = (count: number): TravelerRow[] =>
+  Array.from({ length: count }, (_, n) => travelerRow(n + 1))
+
+export const travelerFile = (rows: readonly TravelerRow[], dryRun = false) => ({
+  table: travelerTable(rows, 'd'.repeat(64)),
+  fileName: 'travelers.csv',
+  by: 'officer',
+  dryRun,
+})
+
+/** Imports `count` travelers and opens a census wave to the end of July. */
+export async function openedWave(world: SurveyWorld, count: number, period: PeriodKey = '2026-H1'): Promise<void> {
+  const imported = await importTravelers(world.ports, travelerFile(travelerRows(count)))
+  if (!imported.ok) throw new Error(imported.fault.code)
+  await openWaveForAll(world, period)
+}
+
+/** A census wave, to the end of July where nothing else is said, for everyone there is. */
+export async function openWaveForAll(
+  world: SurveyWorld,
+  period: PeriodKey = '2026-H1',
+  closesOn: CalendarDate = '2026-07-31',
+): Promise<void> {
+  await publishQuestionnaire(world.ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const opened = await openWave(world.ports, { period, mode: 'census', closesOn })
+  if (!opened.ok) throw new Error(opened.fault.code)
+}
+
+/** An officer whose appointment is confirmed. */
+export const officerAt = (id: string, email: string): ActingPerson => {
+  return { id, name: email, mailbox: mailboxHash(KEYRING, email), confirmed: true }
+}
+
+export const OFFICER = officerAt('officer-1', 'officer@company.example')
+export const DEPUTY = officerAt('officer-2', 'deputy@company.example')
+
+/** Ends a wave now: by itself where its time is over, else as two officers can. */
+export async function closeAtOnce({ ports }: Pick<SurveyWorld, 'ports'>, period: PeriodKey): Promise<Wave> {
+  const due = await closeWave(ports, { period })
+  if (due.ok) return due.value
+  const proposed = await proposeClose(ports, { period, closesOn: null, reason: 'a test', by: OFFICER })
+  const decided = proposed.ok
+    ? await decideClose(ports, { period, change: proposed.value.id, approve: true, by: DEPUTY })
+    : proposed
+  if (!decided.ok) throw new Error(decided.fault.code)
+  return decided.value
+}
+
+export interface InvitationRow {
+  readonly id: string
+  readonly wave_id: string
+  readonly traveler_id: string
+  readonly cell_id: string | null
+  readonly generation: number | null
+  readonly answered: number | null
+}
+
+export const invitations = ({ database }: SurveyWorld): InvitationRow[] =>
+  database.read<InvitationRow>('SELECT * FROM invitation ORDER BY id').all()
+
+export const tokens = (world: SurveyWorld): string[] =>
+  invitations(world).map(({ id }) =>
+    linkToken(world.ports.keyring, { invitationId: id, generation: 0, locale: 'zh-CN' }),
+  )
+
+/** Posts the form behind a link. */
+export function submit(world: SurveyWorld, token: string, fields: Record<string, string>, receipt?: string) {
+  const code = receipt ?? newReceipt(systemTokens)
+  return recordAnswer(world.ports, { token, receipt: code, locale: 'zh-CN', fields })
+}
+
+export const countOf = ({ database }: SurveyWorld, from: string, ...values: (string | number)[]): number =>
+  database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from}`).get(...values)?.n ?? 0
+
+/** `item value count` of each cell, of unlinked waves as they are kept and of others as their answers say. */
+export function tallies({ database }: SurveyWorld): string[] {
+  const kept = database.read<Counted>('SELECT cell_id AS cellId, item, value, count FROM tally').all()
+  const said = new Map<string, number>()
+  const code = answerCode(DEFAULT_QUESTIONNAIRE)
+  const open = `SELECT a.cell_id, a."values" FROM answer a JOIN wave w ON w.id = a.wave_id WHERE w.unlinked_at IS NULL`
+  for (const { cell_id, values } of database.read<{ cell_id: string; values: string }>(open).all()) {
+    const given = [[ALL_ITEMS, code.completeness(values)], ...Object.entries(code.decode(values))]
+    for (const [item, value] of given)
+      said.set(`${cell_id} ${item} ${value}`, (said.get(`${cell_id} ${item} ${value}`) ?? 0) + 1)
+  }
+  return [
+    ...kept.map(({ item, value, count }) => `${item} ${value} ${count}`),
+    ...[...said].map(([key, count]) => `${key.slice(key.indexOf(' ') + 1)} ${count}`),
+  ].sort()
+}
+
+/** How many reminders an officer's word posts now. */
+export async function remindNow(world: SurveyWorld, period: PeriodKey = '2026-H1'): Promise<number> {
+  const letters = () => countOf(world, `letter WHERE kind IN ('survey-reminder', 'survey-last-reminder')`)
+  const before = letters()
+  const reminded = await remindWave(world.ports, { period })
+  if (!reminded.ok) throw new Error(reminded.fault.code)
+  return letters() - before
+}
+
+/** The funnel with the counts as they stand, which nobody is shown while the wave is open. */
+export async function exactFunnel(world: SurveyWorld, period: PeriodKey = '2026-H1') {
+  const funnel = await waveFunnel(world.ports, { period })
+  if (!funnel.ok) return funnel
+  const exact = exactFigures((text) => world.database.read(text), funnel.value.wave.id)
+  return { ok: true, value: { ...funnel.value, ...exact } } as const
+}
+
+/** Everybody invited, by where a reminder on an officer's word would find them now; nobody is shown this. */
+export async function coursesNow({ database, ports }: SurveyWorld, period: PeriodKey = '2026-H1') {
+  const wave = await ports.store.wave(period)
+  if (!wave) throw new Error('no wave')
+  const { clock, timeZone } = ports
+  return countCourses(database, wave.id, reminderMoments(wave, { at: clock.now(), timeZone, byHand: true }))
+}

@@ -1,0 +1,235 @@
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
+import { systemIds } from '@wayproof/kernel/system'
+import {
+  addressKey,
+  eraseTraveler,
+  importTravelers,
+  remindWave,
+  showInvitation,
+  withdrawAnswer,
+} from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
+import { outboxStore } from '../outbox/outbox.ts'
+import { proofsHold } from '../retention/deletion-proof.ts'
+import { retentionStore } from '../retention/retention-store.ts'
+import {
+  closeAtOnce,
+  countOf,
+  exactFunnel,
+  invitations,
+  openedWave,
+  openWaveForAll,
+  type SurveyWorld,
+  submit,
+  surveyWorld,
+  tokens,
+  travelerFile,
+  travelerRow,
+  travelerRows,
+} from '../testing/survey-world.ts'
+
+const period = '2026-H1'
+const rawBytes = ({ file }: Pick<SurveyWorld, 'file'>): Buffer =>
+  Buffer.concat([file, `${file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path)))
+
+interface Row {
+  readonly id: string
+  readonly customer_number: string
+  readonly email_sealed: Uint8Array
+  readonly email_key: Uint8Array
+}
+
+const traveler = ({ database }: SurveyWorld, number: string) =>
+  database.read<Row>('SELECT * FROM traveler WHERE customer_number = ?').get(number)
+
+const outbox = ({ database, ports }: SurveyWorld) => outboxStore({ database, ids: systemIds, keyring: ports.keyring })
+
+/** Sends every letter; the mail server's reply quotes the address. */
+async function sendAll(world: SurveyWorld): Promise<void> {
+  const now = world.ports.clock.now()
+  const claimed = await outbox(world).claim(1_000, now, now + 60_000)
+  for (const letter of claimed) await outbox(world).markSent(letter, `250 <${letter.to}> taken`, now)
+}
+
+/** What the bytes must not hold of a person once erased. */
+function canariesOf(world: SurveyWorld, number: string): Buffer[] {
+  const row = traveler(world, number)
+  if (!row) throw new Error(`there is no ${number}`)
+  const own = invitations(world).filter(({ traveler_id }) => traveler_id === row.id)
+  return [
+    ...[row.id, number, world.ports.keyring.open('address', row.email_sealed), ...own.map(({ id }) => id)].map((text) =>
+      Buffer.from(text),
+    ),
+    Buffer.from(row.email_sealed),
+  ]
+}
+
+test('after an erasure neither file nor log holds number, address, sealed address, or an id of the person', async () => {
+  const world = await surveyWorld()
+  const rows = travelerRows(400).map((row) => ({
+    ...row,
+    cells: { ...row.cells, customerNumber: `CUSTOMER-${row.rowNumber}-X` },
+  }))
+  await importTravelers(world.ports, travelerFile(rows))
+  await openWaveForAll(world)
+  await sendAll(world)
+  // Changed once more, so that older copies of the row lie in the file.
+  await importTravelers(
+    world.ports,
+    travelerFile(rows.map((row) => ({ ...row, cells: { ...row.cells, region: 'changed' } }))),
+  )
+  const numbers = [3, 77, 150, 299].map((n) => `CUSTOMER-${n}-X`)
+  const canaries = numbers.flatMap((number) => canariesOf(world, number))
+  expect(canaries).toHaveLength(20)
+  const before = rawBytes(world)
+  expect(canaries.filter((canary) => !before.includes(canary))).toEqual([])
+
+  for (const customerNumber of numbers) {
+    expect(await eraseTraveler(world.ports, { customerNumber })).toEqual({
+      ok: true,
+      // The row, an invitation, a letter and a line of the ledger.
+      value: { found: true, overwritten: true },
+    })
+  }
+  const after = rawBytes(world)
+  expect(canaries.filter((canary) => after.includes(canary))).toEqual([])
+  expect(after.includes('CUSTOMER-4-X')).toBe(true)
+  expect(countOf(world, 'deletion_proof WHERE wiped_at IS NULL')).toBe(0)
+})
+
+test('the person goes, what was frozen stays: counts of the wave, answers, letters of others', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 20)
+  await sendAll(world)
+  const person = invitations(world).find(({ traveler_id }) => traveler_id === traveler(world, 'C-7')?.id)
+  const link = tokens(world)[invitations(world).findIndex(({ id }) => id === person?.id)] ?? ''
+  const sent = await submit(world, link, { overall: '4', improve: 'kept' })
+  await remindWave(world.ports, { period })
+  const key = traveler(world, 'C-7')?.email_key ?? new Uint8Array()
+  const before = await exactFunnel(world)
+  expect(before).toMatchObject({ value: { invited: 20, delivered: 20, answered: 1 } })
+
+  expect(await eraseTraveler(world.ports, { email: ' Traveler-7@EXAMPLE.com' })).toMatchObject({ ok: true })
+  expect(countOf(world, 'traveler')).toBe(19)
+  expect(countOf(world, 'invitation')).toBe(19)
+  expect(countOf(world, `letter WHERE kind = 'survey-invitation'`)).toBe(19)
+  expect(await exactFunnel(world)).toEqual(before)
+  expect(countOf(world, 'answer')).toBe(1)
+  expect(countOf(world, `suppression WHERE reason = 'erased'`)).toBe(1)
+  expect(world.database.read('SELECT 1 FROM suppression WHERE email_key = ?').get(key)).toBeDefined()
+
+  expect(await showInvitation(world.ports, { token: link })).toMatchObject({ fault: { code: 'link-unknown' } })
+  expect(await submit(world, link, { overall: '1' })).toMatchObject({ fault: { code: 'link-unknown' } })
+  if (!sent.ok) throw new Error(sent.fault.code)
+  expect(await withdrawAnswer(world.ports, { receipt: sent.value.receipt })).toMatchObject({ ok: true })
+  await closeAtOnce(world, period)
+  expect(await exactFunnel(world)).toMatchObject({ value: { invited: 20, delivered: 20 } })
+})
+
+test('a letter in a sender’s hands is not sent any more, and what waits is gone', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const now = world.ports.clock.now()
+  const claimed = await outbox(world).claim(10, now, now + 60_000)
+  const letter = claimed.find(({ to }) => to === 'traveler-2@example.com')
+  expect(letter && (await outbox(world).standing(letter.id, now))).toBe('due')
+  await eraseTraveler(world.ports, { customerNumber: 'C-2' })
+  expect(letter && (await outbox(world).standing(letter.id, now))).toBe('suppressed')
+  expect(letter && (await outbox(world).markSent(letter, '250', now))).toBe(false)
+  expect(countOf(world, 'letter')).toBe(2)
+  expect(countOf(world, 'delivery')).toBe(0)
+})
+
+test('a new import leaves an erased address out and counts it, under whatever number; unsubscribing before changes nothing', async () => {
+  const world = await surveyWorld()
+  await importTravelers(world.ports, travelerFile(travelerRows(3)))
+  await world.ports.store.suppressAddress(addressKey(world.ports.keyring, 'traveler-2@example.com'), 'unsubscribed', 1)
+  await eraseTraveler(world.ports, { customerNumber: 'C-2' })
+  for (const dryRun of [true, false]) {
+    expect(await importTravelers(world.ports, travelerFile(travelerRows(3), dryRun))).toMatchObject({
+      ok: true,
+      value: { added: 0, changed: 0, unchanged: 2, notAdult: 0, noBasis: 0, erased: 1, sameAddress: 0 },
+    })
+  }
+  const again = [travelerRow(9, { email: 'traveler-2@example.com', adult: false }), travelerRow(3, { region: 'moved' })]
+  expect(await importTravelers(world.ports, travelerFile(again))).toMatchObject({
+    ok: true,
+    value: { added: 0, changed: 1, unchanged: 0, notAdult: 0, noBasis: 0, erased: 1, sameAddress: 0 },
+  })
+  expect(countOf(world, 'traveler')).toBe(2)
+  const frame = { months: { first: '2000-01', last: null }, budgetFrom: 0, letterLimit: 3 } as const
+  expect(await world.ports.store.countFrame(frame)).toMatchObject({ eligible: 2 })
+})
+
+test('a customer whose new address was erased keeps the old one, and two of a file still swap theirs', async () => {
+  const world = await surveyWorld()
+  await importTravelers(world.ports, travelerFile(travelerRows(4)))
+  await eraseTraveler(world.ports, { customerNumber: 'C-4' })
+  const rows = [
+    travelerRow(1, { email: 'traveler-2@example.com' }),
+    travelerRow(2, { email: 'traveler-1@example.com' }),
+    travelerRow(3, { email: 'traveler-4@example.com' }),
+  ]
+  expect(await importTravelers(world.ports, travelerFile(rows))).toMatchObject({
+    value: { changed: 2, erased: 1, sameAddress: 0 },
+  })
+  const third = traveler(world, 'C-3')
+  expect(third && world.ports.keyring.open('address', third.email_sealed)).toBe('traveler-3@example.com')
+})
+
+test('of whom nobody knows the address is kept from coming in, and nothing of a number', async () => {
+  const world = await surveyWorld()
+  await importTravelers(world.ports, travelerFile(travelerRows(2)))
+  for (const [who, code] of [
+    [{ customerNumber: 'C-99' }, 'traveler-unknown'],
+    [{ email: 'two@x.test, three@x.test' }, 'email-invalid'],
+  ] as const) {
+    expect(await eraseTraveler(world.ports, who)).toEqual({ ok: false, fault: { code } })
+  }
+  await eraseTraveler(world.ports, { customerNumber: 'C-1' })
+  expect(await eraseTraveler(world.ports, { customerNumber: 'C-1' })).toMatchObject({ ok: false })
+  expect([countOf(world, 'traveler'), countOf(world, 'suppression')]).toEqual([1, 1])
+
+  expect(await eraseTraveler(world.ports, { email: 'Traveler-3@example.com' })).toEqual({
+    ok: true,
+    value: { found: false, overwritten: true },
+  })
+  expect(countOf(world, 'suppression')).toBe(2)
+  expect(await importTravelers(world.ports, travelerFile(travelerRows(4)))).toMatchObject({
+    value: { added: 1, unchanged: 1, erased: 2 },
+  })
+})
+
+test('a restored older file knows nothing of the erasure: it must be repeated, and then holds again', async () => {
+  const world = await surveyWorld()
+  await importTravelers(world.ports, travelerFile(travelerRows(5)))
+  const backup = temporaryFile()
+  await world.database.exclusive((connection) => connection.exec(`VACUUM INTO '${backup}'`))
+  await eraseTraveler(world.ports, { customerNumber: 'C-3' })
+
+  const restoredFile = temporaryFile()
+  copyFileSync(backup, restoredFile)
+  const restored = await surveyWorld(restoredFile)
+  expect(countOf(restored, `traveler WHERE customer_number = 'C-3'`)).toBe(1)
+  expect(countOf(restored, 'suppression')).toBe(0)
+  await eraseTraveler(restored.ports, { customerNumber: 'C-3' })
+  expect(await importTravelers(restored.ports, travelerFile(travelerRows(5)))).toMatchObject({
+    value: { erased: 1, sameAddress: 0 },
+  })
+  expect(countOf(restored, 'traveler')).toBe(4)
+})
+
+test('an erasure is proven by day and table, with nothing of the person, in a chain that shows a change', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  world.setNow('2026-07-02T16:30:00Z')
+  await eraseTraveler(world.ports, { customerNumber: 'C-1' })
+  const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
+  const erased = { day: '2026-07-03', rule: 'erasure', days: null, count: 1, overwritten: true }
+  expect(await retention.proofs()).toEqual(['invitation', 'traveler'].map((table) => ({ ...erased, table })))
+  const holds = () => proofsHold((text) => world.database.read(text))
+  expect(holds()).toBe(true)
+  await world.database.write((sql) => sql(`UPDATE deletion_proof SET count = 2 WHERE place = 'traveler'`).run())
+  expect(holds()).toBe(false)
+})

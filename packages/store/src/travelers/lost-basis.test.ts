@@ -1,0 +1,77 @@
+import { systemIds } from '@wayproof/kernel/system'
+import { importTravelers, type TravelerRow } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { outboxStore } from '../outbox/outbox.ts'
+import {
+  coursesNow,
+  openedWave,
+  remindNow,
+  type SurveyWorld,
+  surveyWorld,
+  travelerFile,
+  travelerRow,
+} from '../testing/survey-world.ts'
+
+const MINUTE = 60_000
+
+// What a later file says of the first three of five.
+const LATER: readonly (readonly [Partial<TravelerRow['cells']>, reason: string])[] = [
+  [{ basisNamesSurveys: false }, 'no-basis'],
+  [{ basis: '' }, 'no-basis'],
+  [{ adult: false }, 'not-adult'],
+]
+
+async function opened() {
+  const world = await surveyWorld()
+  await openedWave(world, 5)
+  const { database, ports } = world
+  return { world, outbox: outboxStore({ database, keyring: ports.keyring, ids: systemIds }) }
+}
+
+async function importLater(world: SurveyWorld): Promise<void> {
+  const rows = LATER.map(([change], n) => travelerRow(n + 1, change))
+  const imported = await importTravelers(world.ports, travelerFile(rows))
+  if (!imported.ok) throw new Error(imported.fault.code)
+}
+
+const reasons = ({ database }: SurveyWorld) =>
+  database
+    .read<{ reason: string }>(
+      `SELECT letter.reason FROM letter JOIN traveler ON traveler.id = recipient_id
+       WHERE state = 'suppressed' ORDER BY customer_number`,
+    )
+    .all()
+    .map(({ reason }) => reason)
+
+test('whose basis or age is gone by a later import gets no letter that still waits, and the letter says why', async () => {
+  const { world, outbox } = await opened()
+  await importLater(world)
+  const now = world.ports.clock.now()
+  const claimed = await outbox.claim(10, now, now + MINUTE)
+  expect(claimed.map(({ to }) => to).sort()).toEqual(['traveler-4@example.com', 'traveler-5@example.com'])
+  expect(reasons(world)).toEqual(LATER.map(([, reason]) => reason))
+})
+
+test('an import between claim and sending stops a letter at the last moment', async () => {
+  const { world, outbox } = await opened()
+  const now = world.ports.clock.now()
+  const claimed = await outbox.claim(10, now, now + MINUTE)
+  await importLater(world)
+  const standings = await Promise.all(claimed.map(({ id }) => outbox.standing(id, now)))
+  expect(standings.filter((standing) => standing === 'suppressed')).toHaveLength(3)
+  expect(standings.filter((standing) => standing === 'due')).toHaveLength(2)
+  for (const [i, claim] of claimed.entries()) if (standings[i] === 'suppressed') await outbox.markSuppressed(claim, now)
+  expect(reasons(world)).toEqual(LATER.map(([, reason]) => reason))
+})
+
+test('reminders leave them out, counted by reason, and take them back when the basis is proven again', async () => {
+  const { world, outbox } = await opened()
+  const now = world.ports.clock.now()
+  for (const claim of await outbox.claim(10, now, now + MINUTE)) await outbox.markSent(claim, '250 ok', now)
+  await importLater(world)
+  world.setNow('2026-07-10T01:00:00Z')
+  expect(await coursesNow(world)).toMatchObject({ first: 2, 'no-basis': 2, 'not-adult': 1, suppressed: 0 })
+  expect(await remindNow(world)).toBe(2)
+  await importTravelers(world.ports, travelerFile([travelerRow(1)]))
+  expect(await remindNow(world)).toBe(1)
+})

@@ -1,0 +1,62 @@
+import { systemIds } from '@wayproof/kernel/system'
+import { addressKey, eraseTraveler, importTravelers, suppressAddress } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { outboxStore } from '../outbox/outbox.ts'
+import {
+  countOf,
+  coursesNow,
+  openedWave,
+  openWaveForAll,
+  type SurveyWorld,
+  surveyWorld,
+  travelerFile,
+  travelerRows,
+} from '../testing/survey-world.ts'
+
+const reasons = ({ database }: SurveyWorld) =>
+  database.read<{ reason: string }>('SELECT reason FROM suppression ORDER BY reason').all()
+
+test('who objects before an import brings the address is imported, and never written to', async () => {
+  const world = await surveyWorld()
+  const objection = { email: ' Traveler-2@EXAMPLE.com' }
+  expect(await suppressAddress(world.ports, objection)).toEqual({ ok: true, value: { registered: false } })
+  await importTravelers(world.ports, travelerFile(travelerRows(4)))
+  await openWaveForAll(world)
+  expect(countOf(world, 'traveler')).toBe(4)
+  expect(countOf(world, 'invitation')).toBe(3)
+  expect(world.database.read(`SELECT reason, count FROM wave_skip WHERE stage = 'invitation'`).all()).toEqual([
+    { reason: 'objected', count: 1 },
+  ])
+  expect(await suppressAddress(world.ports, objection)).toEqual({ ok: true, value: { registered: true } })
+  expect(reasons(world)).toEqual([{ reason: 'objected' }])
+})
+
+test('a letter that waits for who objects is not sent, one in a sender’s hands neither, and no reminder follows', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const outbox = outboxStore({ database: world.database, ids: systemIds, keyring: world.ports.keyring })
+  const now = world.ports.clock.now()
+  const [first] = await outbox.claim(1, now, now + 60_000)
+  for (const email of [first?.to ?? '', 'traveler-1@example.com', 'traveler-2@example.com']) {
+    await suppressAddress(world.ports, { email })
+  }
+  expect(first && (await outbox.standing(first.id, now))).toBe('suppressed')
+  const left = await outbox.claim(10, now + 120_000, now + 180_000)
+  expect(left.map(({ to }) => to)).not.toContain('traveler-1@example.com')
+  expect(countOf(world, `letter WHERE state = 'suppressed' AND reason = 'objected'`)).toBeGreaterThanOrEqual(2)
+  expect(await coursesNow(world)).toMatchObject({ objected: countOf(world, 'suppression'), suppressed: 0 })
+})
+
+test('an objection outweighs a bounce, and an erasure outweighs an objection', async () => {
+  const world = await surveyWorld()
+  await importTravelers(world.ports, travelerFile(travelerRows(2)))
+  await world.ports.store.suppressAddress(addressKey(world.ports.keyring, 'traveler-1@example.com'), 'bounced', 0)
+  await suppressAddress(world.ports, { email: 'traveler-1@example.com' })
+  await eraseTraveler(world.ports, { email: 'traveler-2@example.com' })
+  await suppressAddress(world.ports, { email: 'traveler-2@example.com' })
+  expect(reasons(world)).toEqual([{ reason: 'erased' }, { reason: 'objected' }])
+  expect(await suppressAddress(world.ports, { email: 'a@x.test, b@x.test' })).toEqual({
+    ok: false,
+    fault: { code: 'email-invalid' },
+  })
+})

@@ -1,0 +1,39 @@
+import type { SurveyStore } from '@wayproof/survey'
+import type { Journal } from '../backup/journal.ts'
+import type { Database } from '../engine/database.ts'
+import type { ReadSql } from '../engine/sql.ts'
+import { countFrame, registeredTravelers } from '../opening/read-frame.ts'
+import { suppressAddress } from '../outbox/suppress-address.ts'
+import { eraseTraveler } from './erase-traveler.ts'
+import { type StagingDeps, stageTravelers } from './stage-travelers.ts'
+
+export type TravelerStore = Pick<
+  SurveyStore,
+  'stageTravelers' | 'registeredTravelers' | 'countFrame' | 'suppressAddress' | 'wantsNoLetters' | 'eraseTraveler'
+>
+
+interface TravelerDeps extends StagingDeps {
+  readonly journal?: Journal
+}
+
+export function travelerStore(database: Database, deps: TravelerDeps): TravelerStore {
+  let files = 0
+  const read: ReadSql = (text) => database.read(text)
+  return {
+    stageTravelers: (told) => {
+      files += 1
+      return stageTravelers(database, { name: `staged_traveler_${files}`, told }, deps)
+    },
+    eraseTraveler: (erasure) => eraseTraveler(database, erasure, deps.journal),
+    registeredTravelers: async () => registeredTravelers(read),
+    countFrame: async (frame) => countFrame(read, frame),
+    suppressAddress: (emailKey, reason, at) =>
+      database.write((sql) => {
+        suppressAddress(sql, emailKey, reason, at)
+        if (reason === 'unsubscribed' || reason === 'objected') deps.journal?.record({ kind: reason, emailKey, at })
+        return sql('SELECT 1 FROM traveler WHERE email_key = ?').get(emailKey) !== undefined
+      }),
+    wantsNoLetters: async (emailKey) =>
+      read(`SELECT 1 FROM suppression WHERE email_key = ? AND reason <> 'bounced'`).get(emailKey) !== undefined,
+  }
+}

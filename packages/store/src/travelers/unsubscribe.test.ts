@@ -1,0 +1,70 @@
+import { addressKey, importTravelers, unsubscribe, unsubscribeToken } from '@wayproof/survey'
+import { expect, it } from 'vitest'
+import { eligibleTravelers } from '../opening/read-frame.ts'
+import { type SurveyWorld, surveyWorld, travelerFile, travelerRow } from '../testing/survey-world.ts'
+
+const [OLD, NEW] = ['old@mail.example', 'new@mail.example'] as const
+
+const bring = async (world: SurveyWorld, ...emails: readonly string[]) => {
+  const rows = emails.map((email, n) => travelerRow(n + 1, { email }))
+  expect(await importTravelers(world.ports, travelerFile(rows))).toMatchObject({ ok: true })
+}
+
+const leave = (world: SurveyWorld, address: string) =>
+  unsubscribe(world.ports, { token: unsubscribeToken(world.ports.keyring, address) })
+
+const suppress = ({ ports }: SurveyWorld, address: string, reason: 'bounced' | 'complained' | 'erased') =>
+  ports.store.suppressAddress(addressKey(ports.keyring, address), reason, 1)
+
+const reasonOf = ({ database, ports }: SurveyWorld, address: string) =>
+  database
+    .read<{ reason: string }>('SELECT reason FROM suppression WHERE email_key = ?')
+    .get(addressKey(ports.keyring, address))?.reason
+
+/** Customer numbers of those who may be written to. */
+async function eligible({ database }: SurveyWorld) {
+  const frame = { months: { first: '2000-01', last: null }, budgetFrom: 0, letterLimit: 3 } as const
+  const number = (id: string) =>
+    database.read<{ number: string }>('SELECT customer_number AS number FROM traveler WHERE id = ?').get(id)?.number
+  return eligibleTravelers((text) => database.read(text), frame)
+    .map(({ id }) => number(id))
+    .sort()
+}
+
+it('suppresses the address of a letter also when its traveler was deleted meanwhile', async () => {
+  const world = await surveyWorld()
+  await bring(world, OLD)
+  await world.database.write((sql) => sql('DELETE FROM traveler').run())
+  expect(await leave(world, OLD)).toEqual({ ok: true, value: null })
+  await bring(world, OLD, NEW)
+  expect(await eligible(world)).toEqual(['C-2'])
+})
+
+it('suppresses the mailbox that was written to, and not the one that its traveler has by now', async () => {
+  const world = await surveyWorld()
+  await bring(world, OLD)
+  await bring(world, NEW, OLD)
+  expect(await leave(world, OLD)).toEqual({ ok: true, value: null })
+  expect(await eligible(world)).toEqual(['C-1'])
+})
+
+it('is recorded after a bounce, so that it goes with the traveler to the next address', async () => {
+  const world = await surveyWorld()
+  await bring(world, OLD)
+  await suppress(world, OLD, 'bounced')
+  await leave(world, OLD)
+  expect(reasonOf(world, OLD)).toBe('unsubscribed')
+  await bring(world, NEW)
+  expect([reasonOf(world, NEW), await eligible(world)]).toEqual(['unsubscribed', []])
+})
+
+it('gives way to no weaker reason, and to an erasure alone', async () => {
+  const world = await surveyWorld()
+  await leave(world, OLD)
+  for (const weaker of ['bounced', 'complained'] as const) await suppress(world, OLD, weaker)
+  expect(reasonOf(world, OLD)).toBe('unsubscribed')
+  await suppress(world, OLD, 'erased')
+  await leave(world, OLD)
+  for (const weaker of ['bounced', 'complained'] as const) await suppress(world, OLD, weaker)
+  expect(reasonOf(world, OLD)).toBe('erased')
+})

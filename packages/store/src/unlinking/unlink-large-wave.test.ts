@@ -1,0 +1,67 @@
+import { closeWave, remindWave } from '@wayproof/survey'
+import { expect, test } from 'vitest'
+import { attackAnonymity } from '../anonymity/attack-anonymity.ts'
+import { countOf, openedWave, type SurveyWorld, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
+
+const period = '2026-H1'
+const PEOPLE = 1600
+
+const sent = (world: SurveyWorld) =>
+  world.database.write((sql) => {
+    sql(
+      `INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply) SELECT id, 1, 1, 0, 'sent', '250 ok' FROM letter WHERE state = 'queued'`,
+    ).run()
+    sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE state = 'queued'`).run()
+  })
+
+/** Everybody is invited and reminded, then half of them answer, all with a text that has to be masked. */
+async function largeWave(): Promise<SurveyWorld> {
+  const world = await surveyWorld()
+  await openedWave(world, PEOPLE)
+  await sent(world)
+  world.setNow('2026-07-15T00:00:00Z')
+  await remindWave(world.ports, { period })
+  await sent(world)
+  const fields = (n: number) => ({ overall: String((n % 5) + 1), improve: `call 138123${String(n).padStart(5, '0')}` })
+  const links = tokens(world).slice(0, PEOPLE / 2)
+  await Promise.all(links.map((token, n) => submit(world, token, fields(n))))
+  world.setNow('2026-08-01T00:00:00Z')
+  return world
+}
+
+const COUNTED = `SELECT
+  (SELECT count(*) FROM answer WHERE comment LIKE 'call 138%') + (SELECT count(*) FROM comment WHERE text LIKE 'call 138%') AS plain,
+  (SELECT count(*) FROM answer WHERE comment LIKE 'call ⟦number⟧') + (SELECT count(*) FROM comment WHERE text = 'call ⟦number⟧') AS masked,
+  (SELECT count(*) FROM invitation WHERE answered IS NOT NULL) AS linked,
+  (SELECT count(*) FROM letter WHERE kind = 'survey-reminder') AS reminders`
+
+type Counted = Readonly<Record<'plain' | 'masked' | 'linked' | 'reminders', number>>
+
+test('while a large wave is unlinked others write in between, and the event loop goes on', async () => {
+  const world = await largeWave()
+  const seen: Counted[] = []
+  let done = false
+  const others = (async () => {
+    while (!done) {
+      seen.push(await world.database.write((sql) => sql<Counted>(COUNTED).get() as Counted))
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+  })()
+  expect((await closeWave(world.ports, { period })).ok).toBe(true)
+  done = true
+  await others
+  const between = (figure: keyof Counted, all: number) =>
+    new Set(seen.map((at) => at[figure]).filter((n) => n > 0 && n < all)).size
+  expect(between('masked', PEOPLE / 2)).toBeGreaterThan(0)
+  expect(between('linked', PEOPLE)).toBeGreaterThan(0)
+  expect(between('reminders', PEOPLE)).toBeGreaterThan(0)
+  // No text is lost or doubled on its way.
+  expect(new Set(seen.map(({ plain, masked }) => plain + masked))).toEqual(new Set([PEOPLE / 2]))
+  expect(countOf(world, `comment WHERE text = 'call ⟦number⟧'`)).toBe(PEOPLE / 2)
+  expect(attackAnonymity({ file: world.file, now: world.ports.clock.now() })[0]).toMatchObject({
+    status: 'unlinked',
+    answers: PEOPLE / 2,
+    tied: 0,
+    respondentsKnown: 0,
+  })
+})

@@ -1,0 +1,291 @@
+import {
+  closeWave,
+  DEFAULT_PROGRAMME,
+  listWaves,
+  rebuildTallies,
+  reminderMoments,
+  remindWave,
+  showInvitation,
+} from '@wayproof/survey'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { maskComments } from '../comments/mask-comments.ts'
+import { satisfactionFacts } from '../facts/survey/satisfaction-facts.ts'
+import {
+  closeAtOnce,
+  countOf,
+  exactFunnel,
+  openedWave,
+  remindNow,
+  type SurveyWorld,
+  submit,
+  surveyWorld,
+  tokens,
+} from '../testing/survey-world.ts'
+import { deleteReminders, forgetAnswered } from '../unlinking/forget-invited.ts'
+import { cutTies } from '../unlinking/unlink-wave.ts'
+
+const period = '2026-H1'
+const statuses = async (world: SurveyWorld) => (await listWaves(world.ports)).map(({ status }) => status)
+
+/** As the outbox marks them. */
+const deliver = (world: SurveyWorld, kind: string) =>
+  world.database.write((sql) => {
+    sql(
+      `INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply) SELECT id, 1, 1, 0, 'sent', '250 ok' FROM letter WHERE kind = ?`,
+    ).run(kind)
+    sql(`UPDATE letter SET state = 'sent', sent_at = 0 WHERE kind = ?`).run(kind)
+  })
+
+test('item results are refused while a wave is open', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 30)
+  await submit(world, tokens(world)[0] ?? '', { overall: '5' })
+  expect(await world.ports.store.satisfactionCounts(period)).toEqual({ ok: false, fault: { code: 'wave-open' } })
+  expect(await world.ports.store.satisfactionCounts('2020-H1')).toEqual({ ok: false, fault: { code: 'no-wave' } })
+  expect(await rebuildTallies(world.ports, { period })).toEqual({ ok: false, fault: { code: 'wave-open' } })
+  expect(await exactFunnel(world)).toMatchObject({ value: { answered: 1, completeness: null } })
+  await closeAtOnce(world, period)
+  // One answer: whether it is complete would be told of that one.
+  expect(await exactFunnel(world)).toMatchObject({ value: { answered: 1, completeness: null } })
+})
+
+test('after 500 random answers the tallies equal the answers, and the headline its counts', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 600)
+  const rated = fc.constantFrom('1', '2', '3', '4', '5', 'na', 'dk')
+  const fields = fc.record({
+    overall: rated,
+    notice: fc.option(rated, { nil: '' }),
+    ...Object.fromEntries(
+      ['trust', 'consent', 'minimal', 'security', 'control', 'sharing'].map((id) => [
+        id,
+        fc.option(
+          rated.filter((value) => id !== 'trust' || value !== 'na'),
+          { nil: '' },
+        ),
+      ]),
+    ),
+    contacted: fc.constantFrom('yes', 'no', ''),
+  })
+  const answers = fc.sample(fields, 500)
+  const links = tokens(world)
+  await Promise.all(answers.map((answer, n) => submit(world, links[n] ?? '', answer)))
+  await closeAtOnce(world, period)
+  const of = (value: string) => answers.filter(({ overall }) => overall === value).length
+  expect(await world.ports.store.satisfactionCounts(period)).toMatchObject({
+    ok: true,
+    value: {
+      counts: ['1', '2', '3', '4', '5'].map(of),
+      notApplicable: of('na'),
+      dontKnow: of('dk'),
+      blank: 0,
+      answered: 500,
+      ruleVersion: '2026-1',
+      minimumForStatus: 100,
+    },
+  })
+  const given = answers.map((answer) => Object.values(answer).filter((value) => value !== '').length)
+  const asked = answers.map(({ contacted }) => (contacted === 'yes' ? 12 : 11))
+  const shares = given.map((count, n) => count / (asked[n] ?? 1))
+  const complete = shares.filter((share) => share >= 0.8).length
+  const broken = shares.filter((share) => share < 0.5).length
+  const funnel = await exactFunnel(world)
+  expect(funnel.ok && funnel.value.completeness).toEqual({
+    complete,
+    partial: 500 - complete - broken,
+    'break-off': broken,
+  })
+  const cells = countOf(world, 'cell')
+  const { wave } = satisfactionFacts(
+    { database: world.database, timeZone: 'Asia/Shanghai', kept: (_, count) => count() },
+    { kind: 'half-year', year: 2026, index: 1 },
+  )
+  const sum = (figure: 'opinions' | 'satisfied') => wave?.cells.reduce((all, cell) => all + cell[figure], 0)
+  expect(wave?.cells).toHaveLength(cells)
+  expect([sum('opinions'), sum('satisfied')]).toEqual([500 - of('na') - of('dk'), of('4') + of('5')])
+  expect(wave?.margins?.tripType).toEqual({ group: 300, own: 300 })
+  expect(cells).toBeGreaterThan(1)
+  expect(await rebuildTallies(world.ports, { period })).toEqual({
+    ok: true,
+    value: { cells, answers: 500, differences: [] },
+  })
+})
+
+test('a wrong counter is found, told and put right', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 30)
+  for (const token of tokens(world).slice(0, 6)) await submit(world, token, { overall: '5' })
+  await closeAtOnce(world, period)
+  await world.database.write((sql) => {
+    sql(`UPDATE tally SET count = 7 WHERE item = 'overall'`).run()
+    sql(`INSERT INTO tally SELECT wave_id, cell_id, 'ghost', '1', 2 FROM tally WHERE item = '*'`).run()
+    sql(`DELETE FROM tally WHERE item = '*'`).run()
+  })
+  const wrong = await rebuildTallies(world.ports, { period })
+  expect(wrong.ok && wrong.value.differences.map(({ item, stored, counted }) => [item, stored, counted])).toEqual([
+    ['*', 0, 6],
+    ['ghost', 2, 0],
+    ['overall', 7, 6],
+  ])
+  expect(await rebuildTallies(world.ports, { period })).toMatchObject({ value: { differences: [] } })
+})
+
+test('closing unlinks: only counts, values and shuffled comments are left', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 40)
+  const links = tokens(world)
+  await deliver(world, 'survey-invitation')
+  for (const [n, token] of links.slice(0, 20).entries())
+    await submit(world, token, { overall: '5', improve: `comment ${n}` })
+  expect(await remindNow(world)).toBe(20)
+  await deliver(world, 'survey-reminder')
+  await submit(world, links[30] ?? '', { overall: '2' })
+  expect(await exactFunnel(world)).toMatchObject({
+    value: { delivered: 40, reminded: 20, answered: 21 },
+  })
+
+  const keys = () =>
+    world.database
+      .read<{ key: string }>('SELECT hex(key) AS key FROM answer')
+      .all()
+      .map(({ key }) => key)
+  const receipts = new Set(keys())
+  expect(receipts.size).toBe(21)
+  world.setNow('2026-08-01T02:00:00Z')
+  expect(await closeAtOnce(world, period)).toMatchObject({
+    status: 'unlinked',
+    closedAt: Date.parse('2026-08-01T02:00:00Z'),
+  })
+  expect(countOf(world, 'answer WHERE comment IS NULL AND language IS NULL')).toBe(21)
+  expect(keys().filter((key) => receipts.has(key))).toEqual([])
+  expect(countOf(world, 'invitation WHERE answered IS NULL AND generation IS NULL AND cell_id IS NULL')).toBe(40)
+  expect(countOf(world, `comment WHERE language = 'zh-CN'`)).toBe(20)
+  const texts = world.database
+    .read<{ text: string }>('SELECT text FROM comment')
+    .all()
+    .map(({ text }) => text)
+  expect(texts.toSorted()).toEqual(
+    links
+      .slice(0, 20)
+      .map((_, n) => `comment ${n}`)
+      .sort(),
+  )
+  expect(texts).not.toEqual(links.slice(0, 20).map((_, n) => `comment ${n}`))
+  expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(0)
+  expect(countOf(world, 'delivery')).toBe(40)
+  expect(await exactFunnel(world)).toMatchObject({
+    value: { delivered: 40, reminded: 20, answered: 21 },
+  })
+  expect(await showInvitation(world.ports, { token: links[35] ?? '' })).toMatchObject({
+    fault: { code: 'wave-closed' },
+  })
+})
+
+test('the tables keep their form: no row ids, the same indexes, the same definition', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 5)
+  const schema = () =>
+    world.database
+      .read<{ name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name`)
+      .all()
+  const before = schema()
+  await closeAtOnce(world, period)
+  expect(schema()).toEqual(before)
+  const rowless = world.database.read<{ name: string }>('SELECT name FROM pragma_table_list WHERE wr = 1').all()
+  expect(rowless.map(({ name }) => name).sort()).toEqual([
+    'answer',
+    'answer_day',
+    'coded_comment',
+    'comment',
+    'comment_rating',
+    'cross_tally',
+    'delivery',
+    'draft',
+    'invitation',
+    'mailed_code',
+    'missing_row',
+    'rights_case',
+    'rights_case_change',
+    'rights_message',
+    'suppression',
+    'tally',
+    'whistle_message',
+    'whistle_report',
+  ])
+})
+
+test('letters that wait are taken out of the outbox when the wave closes', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 5)
+  await closeAtOnce(world, period)
+  expect(countOf(world, `letter WHERE state = 'suppressed' AND reason = 'wave-closed'`)).toBe(5)
+})
+
+test('closing again changes nothing, and a period without a wave cannot be closed', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 5)
+  const first = await closeAtOnce(world, period)
+  world.setNow('2026-09-01T00:00:00Z')
+  expect(await closeWave(world.ports, { period })).toEqual({ ok: true, value: first })
+  expect(await closeWave(world.ports, { period: '2020-H1' })).toMatchObject({ fault: { code: 'no-wave' } })
+})
+
+test('a closing that stops after any step is finished by closing again', async () => {
+  const steps = [maskComments, cutTies, forgetAnswered, deleteReminders]
+  for (let done = 0; done <= steps.length; done += 1) {
+    const world = await surveyWorld()
+    await openedWave(world, 10)
+    await deliver(world, 'survey-invitation')
+    const [token = ''] = tokens(world)
+    await submit(world, token, { overall: '5', improve: 'call 13812345678' })
+    await remindWave(world.ports, { period })
+    await deliver(world, 'survey-reminder')
+    const [wave] = await listWaves(world.ports)
+    const id = wave?.id ?? ''
+    const moments = reminderMoments(DEFAULT_PROGRAMME, { at: 1, timeZone: 'Asia/Shanghai', byHand: false })
+    await world.database.write((sql) => sql('UPDATE wave SET closes_at = 1 WHERE id = ?').run(id))
+    await world.ports.store.closeWave(id, 1, moments)
+    const funnel = { value: { delivered: 10, reminded: 5, answered: 1 } }
+    for (const step of steps.slice(0, done)) {
+      await step(world.database, id, 2)
+      expect(await exactFunnel(world)).toMatchObject(funnel)
+    }
+    expect(await statuses(world)).toEqual(['closed'])
+    const closed = await closeWave(world.ports, { period })
+    expect(await statuses(world)).toEqual(['unlinked'])
+    expect(await exactFunnel(world)).toMatchObject(funnel)
+    expect(countOf(world, 'wave WHERE reminded_count = 9')).toBe(1)
+    expect([countOf(world, 'answer'), countOf(world, `comment WHERE text = 'call ⟦number⟧'`)]).toEqual([1, 1])
+    expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(0)
+    expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(0)
+    expect(await closeWave(world.ports, { period })).toEqual(closed)
+  }
+})
+
+test('the steps of unlinking leave an open wave alone', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 10)
+  await deliver(world, 'survey-invitation')
+  await submit(world, tokens(world)[0] ?? '', { overall: '5', improve: 'call 13812345678' })
+  await remindWave(world.ports, { period })
+  const [wave] = await listWaves(world.ports)
+  for (const step of [maskComments, cutTies, forgetAnswered, deleteReminders])
+    await step(world.database, wave?.id ?? '', 2)
+  expect(countOf(world, `answer WHERE comment = 'call 13812345678'`)).toBe(1)
+  expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(10)
+  expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(9)
+})
+
+test('another wave that is open keeps its links, answers and receipts', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 10, '2025-H2')
+  const old = new Set(tokens(world))
+  await openedWave(world, 10, '2026-H1')
+  const [token = ''] = tokens(world).filter((link) => !old.has(link))
+  const sent = await submit(world, token, { overall: '5', improve: 'kept' })
+  await closeAtOnce(world, '2025-H2')
+  expect(countOf(world, 'answer WHERE comment IS NOT NULL')).toBe(1)
+  expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(10)
+  expect(sent.ok && (await submit(world, token, { overall: '5' }, sent.value.receipt))).toMatchObject({ ok: true })
+})

@@ -1,0 +1,72 @@
+import { figuresInSteps, inSteps, type WaveFigures } from '@wayproof/survey'
+import type { Database } from '../engine/database.ts'
+import type { ReadSql } from '../engine/sql.ts'
+import { isEnded } from '../outbox/ended-letter.ts'
+import { isReminder } from '../reminders/reminder-kind.ts'
+import { sentCount, writtenCount } from './delivered-count.ts'
+
+/**
+ * The counts as they stand, from counters and letters; those of erased people are in the wave's own counters. Delivered is an
+ * invitation that a server took and that did not bounce: a bounce of a reminder counts from the closing on, since whose
+ * invitation did not arrive is listed, and the difference would tell of a reminder.
+ */
+const EXACT = `SELECT delivered_count + ${sentCount('wave', 'survey-invitation')} AS delivered,
+    written_count + ${writtenCount('wave')} AS written,
+    reminded_count + ${sentCount('wave', 'survey-reminder')} AS reminded,
+    reminded_again_count + ${sentCount('wave', 'survey-last-reminder')} AS remindedAgain,
+    answered_count AS answered, withdrawn_count AS withdrawn,
+    (SELECT count(*) FROM letter WHERE letter.wave_id = wave.id AND ${isReminder('letter')}
+      AND ${isEnded('letter')} AND letter.state IN ('failed', 'bounced')) AS remindersRefused
+  FROM wave WHERE id = ? AND status = 'open'`
+
+const KEEP = `INSERT INTO open_wave_count (wave_id, at, delivered, written, reminded, reminded_again, answered, withdrawn, days,
+    reminders_tried, reminders_refused)
+  SELECT id, @hour, @delivered, @written, @reminded, @remindedAgain, @answered, @withdrawn, @days, @remindersTried, @remindersRefused
+  FROM wave WHERE id = @waveId AND status = 'open'
+  ON CONFLICT (wave_id) DO UPDATE SET at = excluded.at, delivered = excluded.delivered, written = excluded.written, reminded = excluded.reminded,
+    reminded_again = excluded.reminded_again, answered = excluded.answered, withdrawn = excluded.withdrawn,
+    days = excluded.days, reminders_tried = excluded.reminders_tried, reminders_refused = excluded.reminders_refused
+  WHERE excluded.at > open_wave_count.at`
+
+interface ExactRow extends Omit<WaveFigures, 'days'> {
+  readonly remindersRefused: number
+}
+
+/**
+ * Counts an open wave as of a full hour, and keeps the counts in steps only. Every reader sees these until the next hour:
+ * two schedulers, or one that was started anew, do not count an hour twice.
+ */
+export async function countOpenWave(database: Database, waveId: string, hour: number): Promise<boolean> {
+  const counted = database.read<{ at: number }>('SELECT at FROM open_wave_count WHERE wave_id = ?').get(waveId)
+  if (counted && counted.at >= hour) return false
+  const figures = database.snapshot((sql) => exactFigures(sql, waveId))
+  if (!figures) return false
+  const { remindersRefused, ...exact } = figures
+  const { days, ...published } = figuresInSteps(exact)
+  const remindersTried = inSteps(exact.reminded + exact.remindedAgain + remindersRefused)
+  const reminders = { remindersTried, remindersRefused: inSteps(remindersRefused) }
+  const row = { ...published, ...reminders, waveId, hour, days: JSON.stringify(days) }
+  return database.write((sql) => sql(KEEP).run(row).changes === 1)
+}
+
+/** The counts as they stand: only for what is kept in steps. */
+export function exactFigures(sql: ReadSql, waveId: string): (ExactRow & WaveFigures) | null {
+  const counts = sql<ExactRow>(EXACT).get(waveId)
+  return counts ? { ...counts, days: answerDays(sql, waveId) } : null
+}
+
+export const answerDays = (sql: ReadSql, waveId: string): WaveFigures['days'] =>
+  sql<WaveFigures['days'][number]>('SELECT day, count FROM answer_day WHERE wave_id = ? ORDER BY day').all(waveId)
+
+interface CountedRow extends Omit<WaveFigures, 'days'> {
+  readonly at: number
+  readonly days: string
+}
+
+/** What was kept at the last count of an open wave; null before the first. */
+export function keptFigures(sql: ReadSql, waveId: string): (WaveFigures & { readonly at: number }) | null {
+  const row =
+    sql<CountedRow>(`SELECT at, delivered, written, reminded, reminded_again AS remindedAgain, answered, withdrawn, days
+    FROM open_wave_count WHERE wave_id = ?`).get(waveId)
+  return row ? { ...row, days: JSON.parse(row.days) } : null
+}

@@ -1,0 +1,118 @@
+import { systemIds } from '@wayproof/kernel/system'
+import { pauseWave, remindWave, resumeWave, watchLetters } from '@wayproof/survey'
+import { describe, expect, it } from 'vitest'
+import { outboxStore } from '../outbox/outbox.ts'
+import { openedWave, type SurveyWorld, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
+
+const period = '2026-H1'
+const NOW = Date.parse('2026-07-02T01:00:00Z')
+const OVER = Date.parse('2026-08-01T01:00:00Z')
+
+async function worldWith(count: number) {
+  const world = await surveyWorld()
+  await openedWave(world, count)
+  await world.database.write((sql) => {
+    for (const [id, role, locale] of [
+      ['o1', 'officer', 'zh-CN'],
+      ['o2', 'officer', 'en'],
+      ['e1', 'executive', 'en'],
+    ] as const)
+      sql(`INSERT INTO user (id, name, email, email_verified, role, locale, created_at, updated_at)
+        VALUES (?, ?, ?, 1, ?, ?, 0, 0)`).run(id, id, `${id}@faraway.example`, role, locale)
+  })
+  const outbox = outboxStore({ database: world.database, keyring: world.ports.keyring, ids: systemIds })
+  /** Sends `sent` letters and has `refused` refused. */
+  const deliver = async (sent: number, refused: number) => {
+    const claims = await outbox.claim(sent + refused, NOW, NOW + 60_000)
+    for (const [index, claim] of claims.entries()) {
+      if (index < sent) await outbox.markSent(claim, '250 ok', NOW)
+      else await outbox.markFailed(claim, '550 no', NOW)
+    }
+    return claims.map(({ id }) => id)
+  }
+  const watch = (errorsInARow = 0) => watchLetters(world.ports, { errorsInARow })
+  return { world, outbox, deliver, watch }
+}
+
+const told = ({ database }: SurveyWorld) =>
+  database
+    .read<{ recipient: string; locale: string; data: string }>(
+      `SELECT recipient_id AS recipient, locale, data FROM letter WHERE kind = 'wave-paused' ORDER BY recipient_id`,
+    )
+    .all()
+    .map(({ data, ...letter }) => ({ ...letter, ...JSON.parse(data) }))
+
+describe('a paused wave', () => {
+  it('sends nothing, takes answers, and goes on where it stopped, to nobody twice', async () => {
+    const { world, outbox, deliver } = await worldWith(10)
+    const first = await deliver(4, 0)
+    const [inHands] = await outbox.claim(1, NOW, NOW + 60_000)
+    expect(await pauseWave(world.ports, { period })).toEqual({ ok: true, value: null })
+    expect((await world.ports.store.wave(period))?.paused).toMatchObject({ reason: 'officer' })
+    expect(await outbox.claim(10, NOW, NOW + 60_000)).toEqual([])
+    expect(await outbox.standing(inHands!.id, NOW)).toBe('held')
+    await outbox.release([inHands!], null)
+    expect((await submit(world, tokens(world)[0]!, { overall: '5' })).ok).toBe(true)
+    world.setNow('2026-07-02T01:00:00Z')
+    expect((await remindWave(world.ports, { period })).ok).toBe(true)
+    expect(await outbox.claim(50, NOW, NOW + 60_000)).toEqual([])
+
+    expect(await resumeWave(world.ports, { period })).toEqual({ ok: true, value: null })
+    expect(await outbox.standing(inHands!.id, NOW)).toBe('due')
+    const rest = await outbox.claim(50, NOW, NOW + 60_000)
+    const invitations = rest.filter(({ letter }) => letter.kind === 'survey-invitation').map(({ id }) => id)
+    expect(new Set([...first, ...invitations]).size).toBe(10)
+    expect(invitations).toHaveLength(6)
+    expect(told(world)).toEqual([])
+  })
+
+  it('is paused and resumed once, and not when it is over or unknown', async () => {
+    const { world } = await worldWith(2)
+    const both = await Promise.all([pauseWave(world.ports, { period }), pauseWave(world.ports, { period })])
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(await pauseWave(world.ports, { period })).toMatchObject({ fault: { code: 'already-paused' } })
+    expect((await resumeWave(world.ports, { period })).ok).toBe(true)
+    expect(await resumeWave(world.ports, { period })).toMatchObject({ fault: { code: 'not-paused' } })
+    for (const act of [pauseWave, resumeWave]) {
+      expect(await act(world.ports, { period: '2020-H1' })).toMatchObject({ fault: { code: 'no-wave' } })
+    }
+    world.setNow(new Date(OVER).toISOString())
+    for (const act of [pauseWave, resumeWave]) {
+      expect(await act(world.ports, { period })).toMatchObject({ fault: { code: 'wave-closed' } })
+    }
+  })
+})
+
+describe('a wave whose letters go wrong', () => {
+  it('pauses by itself above 5 % refused of 20, tells each officer in his language once, and is judged anew after resuming', async () => {
+    const { world, outbox, deliver, watch } = await worldWith(80)
+    await deliver(18, 1)
+    expect(await watch()).toEqual([])
+    await deliver(0, 1)
+    expect(await watch()).toEqual([{ period, reason: 'hard-bounces' }])
+    expect(await watch()).toEqual([])
+    const letter = { period, reason: 'hard-bounces', tried: 20, refused: 2 }
+    expect(told(world)).toEqual([
+      { recipient: 'o1', locale: 'zh-CN', ...letter },
+      { recipient: 'o2', locale: 'en', ...letter },
+    ])
+    // The officers' letters are no letters of the wave: they go out.
+    expect((await outbox.claim(10, OVER - 1, OVER)).map(({ to }) => to).sort()).toEqual([
+      'o1@faraway.example',
+      'o2@faraway.example',
+    ])
+
+    await resumeWave(world.ports, { period })
+    await deliver(19, 0)
+    expect(await watch()).toEqual([])
+    await deliver(0, 2)
+    expect(await watch()).toEqual([{ period, reason: 'hard-bounces' }])
+  })
+
+  it('pauses after twenty errors in a row', async () => {
+    const { world, watch } = await worldWith(3)
+    expect(await watch(19)).toEqual([])
+    expect(await watch(20)).toEqual([{ period, reason: 'repeated-errors' }])
+    expect(told(world).map(({ reason }) => reason)).toEqual(['repeated-errors', 'repeated-errors'])
+  })
+})
