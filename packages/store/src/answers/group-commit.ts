@@ -1,7 +1,7 @@
 import { type Fault, type Outcome, shuffled, type Tokens } from '@wayproof/kernel'
-import { company } from '../engine/company.ts'
 import type { Database } from '../engine/database.ts'
 import { DatabaseFault } from '../engine/database-fault.ts'
+import { gatherBatch } from '../engine/gather-batch.ts'
 import type { Sql } from '../engine/sql.ts'
 import type { QuestionnaireOf } from '../questionnaires/published-questionnaires.ts'
 import { type AnsweredWaves, answeredWaves } from './answered-waves.ts'
@@ -53,7 +53,7 @@ export function groupCommit(database: Database, { tokens, questionnaireOf }: Gro
     running = true
     while (queue.length > 0) {
       // Callers that arrive meanwhile, or while the last commit was on its way, share the next one.
-      await company(() => queue.length)
+      await gatherBatch(() => queue.length)
       const batch = shuffled(queue.splice(0, MOST_IN_COMMIT), tokens)
       try {
         const failures = await written(database, batch, commitOf)

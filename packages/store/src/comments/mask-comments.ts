@@ -8,10 +8,10 @@ interface Text {
 }
 
 /** Masking one takes up to half a millisecond. */
-const BITE = 250
+const CHUNK = 250
 
 const TEXTS = `SELECT a.key, a.comment FROM wave w CROSS JOIN answer a ON a.wave_id = w.id
-  WHERE w.id = @waveId AND w.status = 'closed' AND a.key > @after AND a.comment IS NOT NULL ORDER BY a.key LIMIT ${BITE}`
+  WHERE w.id = @waveId AND w.status = 'closed' AND a.key > @after AND a.comment IS NOT NULL ORDER BY a.key LIMIT ${CHUNK}`
 
 /**
  * Masks the open texts of a closed wave where they lie, beside their answers, a few at a time: nobody changes them any more,
@@ -29,7 +29,7 @@ export async function maskComments(database: Database, waveId: string): Promise<
       const put = sql('UPDATE answer SET comment = ? WHERE wave_id = ? AND key = ?')
       for (const { key, text } of masked) put.run(text, waveId, key)
     })
-    const last = texts[BITE - 1]
+    const last = texts[CHUNK - 1]
     if (!last) return
     after = Uint8Array.from(last.key)
     await database.sleep(LONGEST_PAUSE_MS)

@@ -215,14 +215,14 @@ test('closing waits for the write in progress, moves the WAL away and refuses wh
   expect(openTemporary(file).read(count).get()).toEqual({ n: 0 })
 })
 
-test('work aside fills temporary tables, all or nothing, also while another process writes', async () => {
+test('writeTemporary fills temporary tables, all or nothing, also while another process writes', async () => {
   const database = await withItems()
-  await database.aside((sql) => sql('CREATE TEMP TABLE note (n INTEGER PRIMARY KEY, text TEXT)').run())
+  await database.writeTemporary((sql) => sql('CREATE TEMP TABLE note (n INTEGER PRIMARY KEY, text TEXT)').run())
   const other = openDatabase({ file: database.file, ...timing })
   onTestFinished(() => other.close())
   const writing = await other.begin()
   const fill = (rows: [number, string][]) =>
-    database.aside((sql) => {
+    database.writeTemporary((sql) => {
       for (const row of rows) sql('INSERT INTO temp.note VALUES (?, ?)').run(...row)
     })
   await fill([
@@ -235,6 +235,6 @@ test('work aside fills temporary tables, all or nothing, also while another proc
   ])
   await expect(twice).rejects.toThrow('UNIQUE')
   writing.rollback()
-  const kept = await database.aside((sql) => sql('SELECT n FROM temp.note').all())
+  const kept = await database.writeTemporary((sql) => sql('SELECT n FROM temp.note').all())
   expect(kept).toEqual([{ n: 1 }, { n: 2 }])
 })

@@ -94,8 +94,8 @@ export class Database {
     return this.#write(work, false)
   }
 
-  /** Runs `work` on temporary tables alone: they lie outside the file, and nobody waits for it. Else like `write`. */
-  async aside<T>(work: (sql: Sql) => T): Promise<T> {
+  /** Like `write`, for work on temporary tables only: they lie outside the file, so nothing is synced. */
+  async writeTemporary<T>(work: (sql: Sql) => T): Promise<T> {
     const release = await this.#acquire(this.#synced)
     try {
       return this.connections.writer.transaction(() => work(this.#writeSql))()
@@ -122,7 +122,6 @@ export class Database {
     return this.connections.writer.name
   }
 
-  /** Milliseconds by the clock of this database. */
   /** Milliseconds from any fixed point. */
   now(): number {
     return this.#timing.now()

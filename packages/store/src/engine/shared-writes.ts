@@ -1,5 +1,5 @@
-import { company } from './company.ts'
 import type { Database } from './database.ts'
+import { gatherBatch } from './gather-batch.ts'
 import { lateSync, MOST_UNSYNCED } from './log/late-sync.ts'
 import type { Sql } from './sql.ts'
 
@@ -41,6 +41,6 @@ export function sharedWrites(database: Pick<Database, 'writeUnsynced' | 'sync' |
         },
         settle: (error) => (error === undefined ? resolve(result) : reject(error)),
       })
-      if (waiting.length === 1) void company(() => waiting.length).then(flush)
+      if (waiting.length === 1) void gatherBatch(() => waiting.length).then(flush)
     })
 }

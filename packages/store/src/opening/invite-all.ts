@@ -1,13 +1,13 @@
 import { type LocalText, nearestLocale } from '@wayproof/kernel'
 import { FIRST_GENERATION, type PlannedInvitation, type WavePlan } from '@wayproof/survey'
 import type { Database } from '../engine/database.ts'
-import { inBites } from '../engine/in-bites.ts'
+import { inChunks } from '../engine/in-chunks.ts'
 import type { Sql } from '../engine/sql.ts'
 import { goOnOpening, type RunningOpening } from './running-opening.ts'
 import { postSurveyLetter } from './survey-letter.ts'
 
 /** People in one transaction, which then holds the lock for some 20 ms. */
-const BITE = 1000
+const CHUNK = 1000
 
 /** Writes the invitations of a plan and their letters. Travelers who are gone by then are passed over. */
 export async function inviteAll(database: Database, opening: RunningOpening, plan: WavePlan): Promise<void> {
@@ -16,10 +16,10 @@ export async function inviteAll(database: Database, opening: RunningOpening, pla
     return tellImprovements(sql, plan)
   })
   let done = 0
-  await inBites(database, (sql) => {
+  await inChunks(database, (sql) => {
     goOnOpening(sql, opening)
-    for (const invitation of plan.invitations.slice(done, done + BITE)) invite(sql, plan, invitation, improvements)
-    done += BITE
+    for (const invitation of plan.invitations.slice(done, done + CHUNK)) invite(sql, plan, invitation, improvements)
+    done += CHUNK
     return done < plan.invitations.length ? 'more' : 'done'
   })
 }

@@ -1,6 +1,6 @@
 import { type Clock, fail, type Id, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
-import { inBites } from '../engine/in-bites.ts'
+import { inChunks } from '../engine/in-chunks.ts'
 import type { Sql } from '../engine/sql.ts'
 
 /** A wave that is being written, under the id that it will have. */
@@ -13,14 +13,14 @@ export interface RunningOpening {
 /** Why none can be begun. */
 export type OpeningFault = { readonly code: 'wave-exists' | 'other-wave-opening' }
 
-/** A process that has not written for so long is dead; at first it reads and draws, which takes longer than a bite. */
+/** A process that has not written for so long is dead; at first it reads and draws, which takes longer than a chunk. */
 const LEASE_MS = 2 * 60_000
 const FIRST_LEASE_MS = 10 * 60_000
 /** Between two looks at an opening that somebody else has under way, and how often one looks: for half a minute. */
 const WAIT_MS = 250
 const MOST_LOOKS = 120
 /** Rows in one transaction. */
-const BITE = 1000
+const CHUNK = 1000
 
 /**
  * Notes that a wave is being written, for what a killed process leaves of it to be found. One at a time, whatever the period:
@@ -80,14 +80,14 @@ export async function clearLapsedOpenings(database: Database, now: Instant): Pro
 
 /** No letter of theirs was ever claimed, and no link sent: there is no such wave. */
 const clearAbandoned = (database: Database): Promise<void> =>
-  inBites(database, (sql) => {
+  inChunks(database, (sql) => {
     const abandoned = sql<{ id: Id }>('SELECT wave_id AS id FROM wave_opening WHERE lease_until IS NULL LIMIT 1').get()
     if (!abandoned) return 'done'
     const { id } = abandoned
     const remove = (table: string, which: string) =>
-      sql(`DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${which} LIMIT ${BITE})`).run(id).changes
-    if (remove('letter', `wave_id = ? AND state = 'queued'`) === BITE) return 'more'
-    if (remove('invitation', 'wave_id = ?') === BITE) return 'more'
+      sql(`DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${which} LIMIT ${CHUNK})`).run(id).changes
+    if (remove('letter', `wave_id = ? AND state = 'queued'`) === CHUNK) return 'more'
+    if (remove('invitation', 'wave_id = ?') === CHUNK) return 'more'
     sql('UPDATE improvement SET told_wave_id = NULL WHERE told_wave_id = ?').run(id)
     sql('DELETE FROM wave_opening WHERE wave_id = ?').run(id)
     return 'more'

@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import type { ClaimChoices, ClaimedLetter, Outbox } from '@wayproof/letters'
-import { company } from '../engine/company.ts'
+import { gatherBatch } from '../engine/gather-batch.ts'
 
 interface Claimant {
   readonly limit: number
@@ -23,7 +23,7 @@ export function sharedClaims(claim: Outbox['claim']): Outbox['claim'] {
   return (limit, now, leaseUntil, choices = {}) =>
     new Promise((resolve, reject) => {
       waiting.push({ limit, now, leaseUntil, choices, resolve, reject })
-      if (waiting.length === 1) void company(() => waiting.length).then(flush)
+      if (waiting.length === 1) void gatherBatch(() => waiting.length).then(flush)
     })
 }
 

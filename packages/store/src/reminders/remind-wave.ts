@@ -2,11 +2,11 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyLetterData } from '@wayproof/letters'
 import type { ReminderMoments } from '@wayproof/survey'
 import type { Database } from '../engine/database.ts'
-import { inBites } from '../engine/in-bites.ts'
+import { inChunks } from '../engine/in-chunks.ts'
 import type { Sql } from '../engine/sql.ts'
 import { postSurveyLetter } from '../opening/survey-letter.ts'
 import { closingDayAgreedOn } from '../waves/close-changes.ts'
-import { BITE, type Standing, standingsAfter } from './reminder-courses.ts'
+import { CHUNK, type Standing, standingsAfter } from './reminder-courses.ts'
 import { reminderLetterId } from './reminder-letter.ts'
 
 export interface RemindDeps {
@@ -25,11 +25,11 @@ export async function remindWave(
 ): Promise<number> {
   let posted = 0
   let last: Standing | undefined
-  await inBites(database, (sql) => {
+  await inChunks(database, (sql) => {
     if (!sql(`SELECT 1 FROM wave WHERE id = ? AND status = 'open'`).get(waveId)) return 'done'
     const standings = standingsAfter(sql, waveId, moments, last?.travelerId)
     posted += postDue(sql, deps, waveId, moments, standings)
-    last = standings[BITE - 1]
+    last = standings[CHUNK - 1]
     return last ? 'more' : 'done'
   })
   return posted

@@ -16,7 +16,7 @@ export interface Standing {
 }
 
 /** Standings that are worked out, and reminders that are posted, within some twenty milliseconds. */
-export const BITE = 200
+export const CHUNK = 200
 
 /**
  * Some of those invited to a wave, in the order of travelers, each with where he stands; the first reason that holds is the
@@ -49,9 +49,9 @@ const STANDINGS = `SELECT i.traveler_id AS travelerId, invited.data, t.locale, i
   CROSS JOIN letter invited ON invited.dedupe_key = 'invitation:' || i.id
   LEFT JOIN letter reminded ON reminded.dedupe_key = 'reminder:' || i.id
   LEFT JOIN letter again ON again.dedupe_key = 'last-reminder:' || i.id
-  WHERE i.wave_id = @waveId AND i.traveler_id > @after ORDER BY i.traveler_id LIMIT ${BITE}`
+  WHERE i.wave_id = @waveId AND i.traveler_id > @after ORDER BY i.traveler_id LIMIT ${CHUNK}`
 
-/** The next after a traveler, or the first; fewer than BITE are the last. */
+/** The next after a traveler, or the first; fewer than CHUNK are the last. */
 export function standingsAfter(
   sql: ReadSql,
   waveId: string,
@@ -73,7 +73,7 @@ export async function countCourses(
   do {
     const standings = standingsAfter((text) => database.read(text), waveId, moments, last?.travelerId)
     for (const { course } of standings) counts[course] += 1
-    last = standings[BITE - 1]
+    last = standings[CHUNK - 1]
     await otherWork()
   } while (last)
   return counts

@@ -47,7 +47,7 @@ interface ProofRow extends Omit<DeletionProof, 'overwritten'> {
   readonly overwritten: number
 }
 
-/** Newest day first; what was deleted in bites is one figure. */
+/** Newest day first; what was deleted in chunks is one figure. */
 export const readProofs = (read: ReadSql, limit: number): DeletionProof[] =>
   read<ProofRow>(`SELECT day, rule, days, place AS "table", SUM(count) AS count,
       MIN(wiped_at IS NOT NULL) AS overwritten

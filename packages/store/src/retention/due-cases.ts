@@ -1,13 +1,13 @@
 import type { Sql } from '../engine/sql.ts'
 import type { Removed } from './deletion-proof.ts'
-import { BITE, type DueDeletion, dayBefore } from './due-deletion.ts'
+import { CHUNK, type DueDeletion, dayBefore } from './due-deletion.ts'
 
 /** The case stays, without what was written in it and by whom. */
 const caseTexts: DueDeletion = {
   rule: 'case-texts',
   remove: (sql, today) => {
     const due = sql<{ id: string }>(
-      `SELECT id FROM rights_case WHERE closed_on <= ? AND code_hash IS NOT NULL LIMIT ${BITE}`,
+      `SELECT id FROM rights_case WHERE closed_on <= ? AND code_hash IS NOT NULL LIMIT ${CHUNK}`,
     ).all(dayBefore(today, 'case-texts'))
     const ids = JSON.stringify(due.map(({ id }) => id))
     sql(`UPDATE rights_case SET contact_sealed = NULL, code_hash = NULL
@@ -33,7 +33,7 @@ const unconfirmedAddresses: DueDeletion = {
   rule: 'unconfirmed-address',
   remove: (sql, today) => {
     const due = sql<{ id: string }>(`SELECT id FROM rights_case
-      WHERE status = 'received' AND contact_sealed IS NOT NULL AND coalesce(recorded_on, received_on) <= ? LIMIT ${BITE}`).all(
+      WHERE status = 'received' AND contact_sealed IS NOT NULL AND coalesce(recorded_on, received_on) <= ? LIMIT ${CHUNK}`).all(
       dayBefore(today, 'unconfirmed-address'),
     )
     const ids = JSON.stringify(due.map(({ id }) => id))
@@ -48,7 +48,7 @@ const reportTexts: DueDeletion = {
   rule: 'report-texts',
   remove: (sql, today) => {
     const due = sql<{ id: string }>(
-      `SELECT id FROM whistle_report WHERE closed_on <= ? AND code_hash IS NOT NULL LIMIT ${BITE}`,
+      `SELECT id FROM whistle_report WHERE closed_on <= ? AND code_hash IS NOT NULL LIMIT ${CHUNK}`,
     ).all(dayBefore(today, 'report-texts'))
     const ids = JSON.stringify(due.map(({ id }) => id))
     sql(`UPDATE whistle_report SET reporter_contact_sealed = NULL, code_hash = NULL
@@ -63,7 +63,7 @@ const records = (rule: 'case-record' | 'report-record', table: 'rights_case' | '
   rule,
   remove: (sql, today) => ({
     [table]: sql(`DELETE FROM ${table} WHERE id IN
-      (SELECT id FROM ${table} WHERE closed_on <= ? LIMIT ${BITE})`).run(dayBefore(today, rule)).changes,
+      (SELECT id FROM ${table} WHERE closed_on <= ? LIMIT ${CHUNK})`).run(dayBefore(today, rule)).changes,
   }),
 })
 

@@ -16,6 +16,6 @@ export interface DueDeletion {
 }
 
 /** Rows at a time. */
-export const BITE = 500
+export const CHUNK = 500
 
 export const dayBefore = ({ day }: Today, rule: RetentionRule): CalendarDate => addDays(day, -RETENTION_DAYS[rule])

@@ -5,7 +5,7 @@ import type { Sql } from '../engine/sql.ts'
 import { dropLooseFiles } from '../registers/loose-files.ts'
 import type { Removed } from './deletion-proof.ts'
 import { CASE_DELETIONS } from './due-cases.ts'
-import { BITE, type DueDeletion, dayBefore, type Today } from './due-deletion.ts'
+import { CHUNK, type DueDeletion, dayBefore, type Today } from './due-deletion.ts'
 import { removeTravelers } from './remove-travelers.ts'
 import { RETENTION_DAYS, type RetentionRule } from './retention-days.ts'
 
@@ -18,7 +18,7 @@ const byMoment = (rule: RetentionRule, moment: string, ...tables: readonly strin
   rule,
   remove: (sql, today) => {
     const remove = (table: string) =>
-      sql(`DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${moment} <= ? LIMIT ${BITE})`)
+      sql(`DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${moment} <= ? LIMIT ${CHUNK})`)
     return Object.fromEntries(tables.map((table) => [table, remove(table).run(before(today, rule)).changes]))
   },
 })
@@ -30,7 +30,7 @@ const travelers: DueDeletion = {
       `SELECT id FROM traveler WHERE last_trip < ? AND NOT EXISTS (
          SELECT 1 FROM wave JOIN invitation ON invitation.wave_id = wave.id
          WHERE wave.status <> 'unlinked' AND invitation.traveler_id = traveler.id)
-         AND NOT EXISTS (SELECT 1 FROM wave_opening) LIMIT ${BITE}`,
+         AND NOT EXISTS (SELECT 1 FROM wave_opening) LIMIT ${CHUNK}`,
       // The month counts from its last day.
     ).all(dayBefore(today, 'last-trip').slice(0, 7))
     return removeTravelers(
@@ -50,7 +50,7 @@ const ofWaves: DueDeletion = {
     sql(`UPDATE wave SET answers_deleted_at = @now WHERE answers_deleted_at IS NULL AND id IN (${dueWaves})`).run(when)
     const remove = (table: string, key: string) =>
       sql(`DELETE FROM ${table} WHERE (${key}) IN
-        (SELECT ${key} FROM ${table} WHERE wave_id IN (${dueWaves}) LIMIT ${BITE})`).run(when).changes
+        (SELECT ${key} FROM ${table} WHERE wave_id IN (${dueWaves}) LIMIT ${CHUNK})`).run(when).changes
     return {
       answer: remove('answer', 'wave_id, key'),
       comment: remove('comment', 'key'),
@@ -64,7 +64,7 @@ const letters: DueDeletion = {
   remove: (sql, today) => {
     const due = sql<{ id: string }>(
       `SELECT id FROM letter WHERE COALESCE(sent_at, created_at) <= ? AND NOT EXISTS (
-         SELECT 1 FROM wave WHERE wave.id = letter.wave_id AND wave.status <> 'unlinked') LIMIT ${BITE}`,
+         SELECT 1 FROM wave WHERE wave.id = letter.wave_id AND wave.status <> 'unlinked') LIMIT ${CHUNK}`,
     ).all(before(today, 'letter'))
     const ids = JSON.stringify(due.map(({ id }) => id))
     const remove = (table: string, key: string) =>
@@ -80,7 +80,7 @@ const OF_STAFF = `register IN (${STAFF_LIST})`
 const forgetOthers = (sql: Sql, today: Today): number =>
   sql(`DELETE FROM register_change WHERE number IN (
     SELECT number FROM register_change WHERE ${OF_STAFF} AND at <= ? AND NOT EXISTS (
-      SELECT 1 FROM staff_role WHERE staff_role.number = json_extract(key, '$[0]')) LIMIT ${BITE})`).run(
+      SELECT 1 FROM staff_role WHERE staff_role.number = json_extract(key, '$[0]')) LIMIT ${CHUNK})`).run(
     before(today, 'employment-end'),
   ).changes
 
@@ -103,7 +103,7 @@ function forgetMissing(sql: Sql, numbers: string, today: Today): number {
   const theirs = `SELECT ${list}, value FROM missing_list, json_each(?) WHERE goal = 'staff-training'`
   const others = `SELECT ${list}, key FROM missing_list JOIN missing_row USING (${list})
     WHERE goal = 'staff-training' AND frozen_at <= ?
-      AND NOT EXISTS (SELECT 1 FROM staff_role WHERE staff_role.number = key) LIMIT ${BITE}`
+      AND NOT EXISTS (SELECT 1 FROM staff_role WHERE staff_role.number = key) LIMIT ${CHUNK}`
   const remove = (which: string) => sql(`DELETE FROM missing_row WHERE (${list}, key) IN (${which})`)
   return remove(theirs).run(numbers).changes + remove(others).run(before(today, 'employment-end')).changes
 }
@@ -114,7 +114,7 @@ const staff: DueDeletion = {
   remove: (sql, today) => {
     const gone = sql<{ number: string }>(
       `SELECT number FROM staff_role GROUP BY number
-       HAVING MAX(COALESCE(end_day, '9999-12-31')) < ? LIMIT ${BITE}`,
+       HAVING MAX(COALESCE(end_day, '9999-12-31')) < ? LIMIT ${CHUNK}`,
     ).all(dayBefore(today, 'employment-end'))
     const numbers = JSON.stringify(gone.map(({ number }) => number))
     const remove = (table: string, of = 'number') =>

@@ -157,7 +157,7 @@ test('letters stay to the day while their travelers do', async () => {
   expect(countOf(world, 'traveler')).toBe(10)
 })
 
-test('a deletion that stopped between two bites leaves the tallies alone', async () => {
+test('a deletion that stopped between two chunks leaves the tallies alone', async () => {
   const world = await closedWave()
   await world.database.write((sql) => {
     sql('UPDATE wave SET answers_deleted_at = 1').run()
@@ -249,7 +249,7 @@ test('staff go five years after the last role has ended, with their training; wh
 
 test('proofs add up to what was deleted, hold as a chain, and a second run deletes and proves nothing', async () => {
   const world = await closedWave()
-  // More than two bites.
+  // More than two chunks.
   const more = Array.from({ length: 1_200 }, (_, n) => travelerRow(n + 100, { lastTrip: '2025-01' }))
   await importTravelers(world.ports, travelerFile(more))
   const lost = await world.deleteAt('2028-09-01T00:00:00Z')

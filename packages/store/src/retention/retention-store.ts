@@ -22,7 +22,7 @@ export interface RetentionStore {
 }
 
 /** Ten million rows of one rule in a night; what is more follows in the next. */
-const MOST_BITES = 20_000
+const MOST_CHUNKS = 20_000
 const PROOFS_SHOWN = 1_000
 
 export function retentionStore(database: Database, { timeZone }: { readonly timeZone: string }): RetentionStore {
@@ -40,7 +40,7 @@ export function retentionStore(database: Database, { timeZone }: { readonly time
 
 async function carryOut(database: Database, { rule, remove }: DueDeletion, today: Today): Promise<number> {
   let rows = 0
-  for (let bite = 0; bite < MOST_BITES; bite += 1) {
+  for (let chunk = 0; chunk < MOST_CHUNKS; chunk += 1) {
     const removed = await database.write((sql) => {
       const counts = remove(sql, today)
       proveDeletion(sql, { day: today.day, rule, days: RETENTION_DAYS[rule] }, counts)

@@ -51,8 +51,9 @@ export async function openStaging(database: Database, { name, keys, told }: Stag
   const slots = Array.from({ length: AT_ONCE }, () => ({ seal: sealer(sealing), hash: Buffer.alloc(HASH_BYTES) }))
   const lookUp = macWriter(Buffer.from(keys.lookUp, 'hex'))
   return {
-    stage: (chunk) => database.aside((sql) => fill(sql, name, chunk, { slots, lookUp, numbers, addresses })),
-    repeated: () => database.aside((sql) => (numbers.mayRepeat() ? repeats(sql, name, told) : { rows: [], total: 0 })),
+    stage: (chunk) => database.writeTemporary((sql) => fill(sql, name, chunk, { slots, lookUp, numbers, addresses })),
+    repeated: () =>
+      database.writeTemporary((sql) => (numbers.mayRepeat() ? repeats(sql, name, told) : { rows: [], total: 0 })),
     takeIn: (file) => {
       const mayShare = addresses.mayRepeat()
       return database.write((sql) => takeIn(sql, name, { file, mayShare }))

@@ -1,18 +1,18 @@
 import type { Database } from '../engine/database.ts'
-import { inBites } from '../engine/in-bites.ts'
+import { inChunks } from '../engine/in-chunks.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 import { isForgotten } from '../reminders/reminder-kind.ts'
 
-const BITE = 250
+const CHUNK = 250
 
 const OF_CUT_WAVE = 'wave_id = (SELECT id FROM wave WHERE id = @waveId AND unlinked_at IS NOT NULL)'
 
 /** Takes out of the invitations of a wave whose ties are cut whether they were answered, their group and their link. */
 export async function forgetAnswered(database: Database, waveId: string): Promise<void> {
   let after = ''
-  await inBites(database, (sql) => {
+  await inChunks(database, (sql) => {
     const last = sql<{ id: string }>(`SELECT traveler_id AS id FROM invitation
-      WHERE ${OF_CUT_WAVE} AND traveler_id > @after ORDER BY traveler_id LIMIT 1 OFFSET ${BITE - 1}`).get({
+      WHERE ${OF_CUT_WAVE} AND traveler_id > @after ORDER BY traveler_id LIMIT 1 OFFSET ${CHUNK - 1}`).get({
       waveId,
       after,
     })
@@ -32,9 +32,9 @@ const LAST_OF_ALL = '\u{10ffff}'
 
 /** Deletes the reminders of a wave whose ties are cut, with their deliveries: who got one had not answered by then. */
 export function deleteReminders(database: Database, waveId: string): Promise<void> {
-  return inBites(database, (sql) => {
+  return inChunks(database, (sql) => {
     const some = sql(`DELETE FROM letter WHERE id IN
-      (SELECT id FROM letter WHERE wave_id = @waveId AND ${isEnded('letter')} AND ${isForgotten('letter')} LIMIT ${BITE})`)
-    return some.run({ waveId }).changes < BITE ? 'done' : 'more'
+      (SELECT id FROM letter WHERE wave_id = @waveId AND ${isEnded('letter')} AND ${isForgotten('letter')} LIMIT ${CHUNK})`)
+    return some.run({ waveId }).changes < CHUNK ? 'done' : 'more'
   })
 }

@@ -1,10 +1,10 @@
-/** Turns of the event loop that work waits at most: each lets in what other connections have sent meanwhile. */
+/** Most turns of the event loop to wait; each turn reads what other connections have sent. */
 const MOST_TURNS = 12
-/** Turns without company after which it waits no longer. */
+/** Turns without a new arrival after which the batch is complete. */
 const QUIET_TURNS = 2
 
-/** Waits as long as others come to share a commit; `waiting` counts them. */
-export function company(waiting: () => number): Promise<void> {
+/** Waits while further work arrives to share one commit; `waiting` counts the work. */
+export function gatherBatch(waiting: () => number): Promise<void> {
   return new Promise((resolve) => {
     let seen = waiting()
     let quiet = 0
