@@ -5,13 +5,6 @@ const MOST_FILES = 20
 
 /** Larger folders that wait for their move, with the number of files that they may hold. None may be added. */
 const NOT_YET_MOVED: ReadonlyMap<string, number> = new Map([
-  ['apps/reporting/src/web/closing', 25],
-  ['apps/reporting/src/web/goal', 38],
-  ['apps/reporting/src/web/registers', 22],
-  ['apps/reporting/src/web/rows', 36],
-  ['apps/reporting/src/web/settings', 21],
-  ['apps/reporting/src/web/surface', 22],
-  ['apps/reporting/src/web/waves', 29],
   ['apps/demo/src', 22],
   ['apps/demo/src/bench', 22],
 ])

@@ -2,7 +2,7 @@ import ts from 'typescript'
 import { type HouseFile, isTest, type PlaceFault } from './place.ts'
 
 const DASHBOARD = /^apps\/reporting\/src\/web\//
-const FORM = 'apps/reporting/src/web/surface/form.tsx'
+const FORM = 'apps/reporting/src/web/forms/form.tsx'
 
 /**
  * Reports bare `form` elements: the dashboard's `Form` shows faults in the page's language, a bare form leaves that to

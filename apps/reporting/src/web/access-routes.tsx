@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router'
 import { atSealCode, atSignIn } from './at-address.ts'
-import { NotFound } from './surface/not-found.tsx'
+import { NotFound } from './components/not-found.tsx'
 import { page } from './words/page.ts'
 
 export const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })

@@ -6,6 +6,8 @@ import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-fi
 import { root, routesBeforeSignIn } from './access-routes.tsx'
 import { queryClient } from './api.ts'
 import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, carryHalfYear, ofWave } from './at-address.ts'
+import { Loading } from './components/loading.tsx'
+import { RouteFault } from './components/route-fault.tsx'
 import { me } from './me.ts'
 import { named } from './named.ts'
 import { rowsSearch } from './rows/rows-search.ts'
@@ -14,8 +16,6 @@ import { ScorecardPage } from './scorecard/scorecard-page.tsx'
 import { parseSearch, stringifySearch } from './search-address.ts'
 import { ADMINISTRATORS } from './shell/menu-entries.ts'
 import { Shell } from './shell/shell.tsx'
-import { Loading } from './surface/loading.tsx'
-import { RouteFault } from './surface/route-fault.tsx'
 import { page } from './words/page.ts'
 
 const inside = createRoute({

@@ -1,6 +1,6 @@
+import { Note } from '../components/note.tsx'
+import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
-import { Note } from '../surface/note.tsx'
-import { PageHead } from '../surface/page-head.tsx'
 
 /** No account exists: where the link stands by which the first officer makes one. */
 export function NoAccountYet() {

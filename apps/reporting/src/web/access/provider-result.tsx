@@ -1,5 +1,5 @@
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import surface from '../surface/surface.module.css'
 import { ProviderSentence } from './provider-sentence.tsx'
 
 const NOTICES: readonly string[] = ['waits-with-role', 'last-officer']

@@ -1,10 +1,10 @@
 import { count } from '@wayproof/messages'
 import type { TrendPoint } from '@wayproof/scorecard'
 import { Bar, CartesianGrid, Cell, ComposedChart, LabelList, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
-import { trendName } from '../goal/trend-name.ts'
+import { statusShapeOf } from '../glyphs/status-shape-of.ts'
+import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
-import { statusShapeOf } from '../marks/status-shape-of.ts'
-import { TONE } from '../marks/tone.ts'
+import { trendName } from '../trend/trend-name.ts'
 
 const label = { fontSize: 12, fill: 'var(--faint)' }
 /** Half the width of the dash that marks a year's cap. */

@@ -12,10 +12,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { trendName } from '../goal/trend-name.ts'
+import { statusShapeOf } from '../glyphs/status-shape-of.ts'
+import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
-import { statusShapeOf } from '../marks/status-shape-of.ts'
-import { TONE } from '../marks/tone.ts'
+import { trendName } from '../trend/trend-name.ts'
 import { axis } from './axis.ts'
 
 interface TrendChartProps {

@@ -1,7 +1,7 @@
 import type { Closing } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
 import { FigureChanges } from './figure-changes.tsx'
 
 /** How the registers of today differ from what is frozen or sealed. */

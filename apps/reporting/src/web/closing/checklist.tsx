@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { Closing } from '../api.ts'
+import surface from '../components/components.module.css'
+import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
-import { StatusShape } from '../marks/status-shape.tsx'
-import surface from '../surface/surface.module.css'
 import styles from './closing.module.css'
 
 interface ChecklistProps {

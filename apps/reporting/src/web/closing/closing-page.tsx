@@ -1,9 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
+import { FaultPanel } from '../components/fault-panel.tsx'
+import { Loading } from '../components/loading.tsx'
 import { OpenQuestions } from '../questions/open-questions.tsx'
-import { FaultPanel } from '../surface/fault-panel.tsx'
-import { Loading } from '../surface/loading.tsx'
 import { ClosingView } from './closing-view.tsx'
 
 const route = getRouteApi('/inside/closing')

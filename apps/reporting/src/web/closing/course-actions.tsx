@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Closing, queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
-import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
-import { FaultNote } from '../surface/note.tsx'
-import surface from '../surface/surface.module.css'
 
 type Step = 'freeze' | 'takeBack' | 'close' | 'leave'
 

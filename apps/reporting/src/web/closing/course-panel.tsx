@@ -1,8 +1,8 @@
 import type { Closing } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
 import { Checklist } from './checklist.tsx'
 import { CourseActions } from './course-actions.tsx'
 

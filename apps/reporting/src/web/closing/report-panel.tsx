@@ -3,12 +3,12 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { LOCALES } from '@wayproof/kernel'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
-import { FaultNote } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
 
 interface ReportPanelProps {
   readonly period: string

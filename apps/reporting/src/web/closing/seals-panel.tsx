@@ -1,8 +1,8 @@
 import { day } from '@wayproof/messages'
 import type { Closing } from '../api.ts'
+import { Facts } from '../components/facts.tsx'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Facts } from '../surface/facts.tsx'
-import { Panel } from '../surface/panel.tsx'
 import styles from './closing.module.css'
 import { FigureChanges } from './figure-changes.tsx'
 

@@ -1,7 +1,7 @@
 import type { GoalView } from '../api.ts'
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import surface from '../surface/surface.module.css'
 
 /** Imports that a seal rests on and that were undone since; nothing where there are none. */
 export function UndoneBeneath({ undone }: { readonly undone: GoalView['undone'] }) {

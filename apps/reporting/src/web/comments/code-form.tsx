@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query'
 import type { LocalText } from '@wayproof/kernel'
 import { useState } from 'react'
 import { type CommentSummary, queryClient, trpc } from '../api.ts'
+import { FaultNote } from '../components/note.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
-import { Form } from '../surface/form.tsx'
-import { FaultNote } from '../surface/note.tsx'
-import { TextField } from '../surface/text-field.tsx'
 import styles from './comments.module.css'
 
 interface CodeFormProps {

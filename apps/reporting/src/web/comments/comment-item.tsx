@@ -2,8 +2,8 @@ import { Button, Chip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { maskedParts } from '@wayproof/survey'
 import { type CommentPage, queryClient, type ShownComment, trpc } from '../api.ts'
+import { FaultNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
-import { FaultNote } from '../surface/note.tsx'
 import styles from './comments.module.css'
 
 interface CommentItemProps {

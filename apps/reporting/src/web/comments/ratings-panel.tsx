@@ -1,8 +1,8 @@
 import type { CommentSummary } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { WideTable } from '../surface/wide-table.tsx'
 
 /** How those who wrote a comment rated, beside those who wrote none. */
 export function RatingsPanel({ summary }: { readonly summary: CommentSummary }) {

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { AskingForm } from '../surface/asking-form.tsx'
-import { Panel } from '../surface/panel.tsx'
+import { Panel } from '../components/panel.tsx'
+import { AskingForm } from '../forms/asking-form.tsx'
 
 interface CloseFormProps<Outcome extends string> {
   readonly text: Readonly<Record<'title' | 'lead' | 'outcome' | 'action' | 'confirmTitle' | 'confirm', string>>

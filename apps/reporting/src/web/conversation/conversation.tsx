@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
 import styles from './conversation.module.css'
 
 interface ConversationProps {

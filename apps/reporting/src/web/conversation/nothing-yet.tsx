@@ -1,5 +1,5 @@
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
 
 interface NothingYetProps {
   readonly title: string

@@ -1,6 +1,6 @@
 import type { DossierSection, DossierTable } from '../../server/dossier/dossier.ts'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
 import styles from './dossier.module.css'
 
 /** Facts, tables and notes of one section. */

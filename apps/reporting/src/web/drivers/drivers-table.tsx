@@ -1,7 +1,7 @@
 import { coefficient } from '@wayproof/messages'
 import type { DriverPlace } from '@wayproof/scorecard'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
 
 interface DriversTableProps {
   readonly places: readonly DriverPlace[]

@@ -3,12 +3,12 @@ import type { Attachment } from '@wayproof/evidence'
 import { count, moment } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import { ReasonDialog } from '../rows/reason-dialog.tsx'
+import { useReader } from '../cells/use-reader.ts'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import { ReasonDialog } from '../row-form/reason-dialog.tsx'
 import styles from '../rows/rows.module.css'
-import { useReader } from '../rows/use-reader.ts'
-import { FaultNote } from '../surface/note.tsx'
-import { QuietButton } from '../surface/quiet-button.tsx'
-import surface from '../surface/surface.module.css'
 
 interface AttachmentItemProps {
   readonly attachment: Attachment

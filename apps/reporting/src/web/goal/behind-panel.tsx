@@ -1,8 +1,8 @@
 import { periodName, quartersBeside } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
+import { Panel } from '../components/panel.tsx'
+import { Ladder } from '../glyphs/ladder.tsx'
 import { useLanguage } from '../language.tsx'
-import { Ladder } from '../marks/ladder.tsx'
-import { Panel } from '../surface/panel.tsx'
 import styles from './goal.module.css'
 import { rungsOf, rungsOfQuarter, sessionsOf } from './rungs-of.ts'
 

@@ -2,8 +2,8 @@ import { messages } from '@wayproof/messages'
 import { FINEST_STEP, publish, RULES } from '@wayproof/scorecard'
 import { judgeCustomerSatisfaction } from '@wayproof/scorecard/exact-figures'
 import { expect, it } from 'vitest'
+import { trendRows } from '../trend/trend-rows.ts'
 import { estimateFacts } from './estimate-facts.ts'
-import { trendRows } from './trend-rows.ts'
 
 const cell = (region: string, opinions: number, satisfied: number) => {
   return { categories: { region }, baseWeight: 1, opinions, satisfied }

@@ -1,6 +1,6 @@
 import type { Verdict } from '@wayproof/scorecard'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
 import { estimateFacts } from './estimate-facts.ts'
 import styles from './goal.module.css'
 

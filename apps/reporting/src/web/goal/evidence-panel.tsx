@@ -1,9 +1,9 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import { count, day, periodName } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
+import { Facts } from '../components/facts.tsx'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Facts } from '../surface/facts.tsx'
-import { Panel } from '../surface/panel.tsx'
 
 interface EvidencePanelProps {
   readonly verdict: Verdict

@@ -1,8 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
-import { FaultPanel } from '../surface/fault-panel.tsx'
-import { Loading } from '../surface/loading.tsx'
+import { FaultPanel } from '../components/fault-panel.tsx'
+import { Loading } from '../components/loading.tsx'
 import { GoalView } from './goal-view.tsx'
 
 const route = getRouteApi('/inside/goal/$goal')

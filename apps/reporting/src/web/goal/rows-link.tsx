@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Verdict } from '@wayproof/scorecard'
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import surface from '../surface/surface.module.css'
 import styles from './goal.module.css'
 
 /** The way from a goal's figure to all rows of its two sides; answers of travelers are nobody's to open. */

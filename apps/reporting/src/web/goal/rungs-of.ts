@@ -1,7 +1,7 @@
 import type { Locale } from '@wayproof/kernel'
 import { type Messages, periodName } from '@wayproof/messages'
 import type { QuarterFigures, Verdict } from '@wayproof/scorecard'
-import type { Rung } from '../marks/ladder.tsx'
+import type { Rung } from '../glyphs/ladder.tsx'
 
 /** The counts behind a verdict, in the order in which one comes from the other. */
 export function rungsOf(verdict: Verdict, words: Messages): readonly Rung[] {

@@ -3,10 +3,10 @@ import { count, day, percent } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import { type RunningPace, runningPace } from '@wayproof/scorecard/running-pace'
 import { wayToGreen } from '@wayproof/scorecard/way'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
+import { missingPlace } from '../missing-rows/missing-place.ts'
 import styles from './goal.module.css'
-import { missingPlace } from './missing-place.ts'
 
 /** What would make the verdict green or how much room it has, the rows that are meant, and while it runs the pace. */
 export function WayPanel({ verdict }: { readonly verdict: Verdict }) {

@@ -1,5 +1,5 @@
 import type { NoticeState } from '@wayproof/evidence'
-import type { Shape } from '../marks/status-shape-of.ts'
+import type { Shape } from '../glyphs/status-shape-of.ts'
 
 /** The shape that stands beside the word of how a notice stands. */
 export const NOTICE_SHAPE: Readonly<Record<NoticeState, Shape>> = {

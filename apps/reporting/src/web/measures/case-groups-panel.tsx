@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { WideTable } from '../surface/wide-table.tsx'
 
 /** Requests and complaints of a half-year by kind, law and channel, after cell suppression. */
 export function CaseGroupsPanel({ period }: { readonly period: string }) {

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { useState } from 'react'
 import { type AccountEntry, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
-import { Panel } from '../surface/panel.tsx'
-import { QuietButton } from '../surface/quiet-button.tsx'
-import surface from '../surface/surface.module.css'
-import { Verbatim } from '../surface/verbatim.tsx'
 
 const NEWEST = 10
 

@@ -1,9 +1,9 @@
 import type { Appointments } from '../api.ts'
+import { Panel } from '../components/panel.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
-import { Panel } from '../surface/panel.tsx'
-import { Verbatim } from '../surface/verbatim.tsx'
 
 /** Which two people made somebody officer or case handler, and when. */
 export function ConfirmedTable({ history }: { readonly history: Appointments['history'] }) {

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { type Invitation, queryClient, trpc } from '../api.ts'
+import { FaultNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
-import { FaultNote } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
-import { QuietButton } from '../surface/quiet-button.tsx'
-import { Verbatim } from '../surface/verbatim.tsx'
 
 /** People who were invited and have not joined yet. */
 export function InvitationsTable({ invitations }: { readonly invitations: readonly Invitation[] }) {

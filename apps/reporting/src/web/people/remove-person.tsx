@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
+import { FaultNote } from '../components/note.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
-import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
-import { FaultNote } from '../surface/note.tsx'
 import { closesWhenDone, type PersonDialogProps, useEnds } from './person-dialog.ts'
 
 /** Removes the account of a person, and says first what ends with it. */

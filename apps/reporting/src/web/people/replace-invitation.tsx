@@ -1,7 +1,7 @@
 import type { Invitation } from '../api.ts'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
 import { isAppointed, type Role } from './roles.ts'
 
 interface ReplaceInvitationProps {

@@ -1,6 +1,6 @@
 import type { DifferenceLine } from '@wayproof/evidence'
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import surface from '../surface/surface.module.css'
 import { stretches } from './comparable.ts'
 import styles from './policies.module.css'
 

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@mantine/core'
+import { useToldFault } from '../forms/told-fault.ts'
 import { useLanguage } from '../language.tsx'
-import { useToldFault } from '../surface/told-fault.ts'
 
 interface LanguageFieldProps {
   readonly languages: readonly string[]

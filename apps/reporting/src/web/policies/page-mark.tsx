@@ -1,6 +1,6 @@
 import type { PageStatus } from '@wayproof/evidence'
+import { StateMark } from '../components/state-mark.tsx'
 import { useLanguage } from '../language.tsx'
-import { StateMark } from '../surface/state-mark.tsx'
 import { PAGE_SHAPE } from './page-shape.ts'
 
 /** How a page stands: shape, word and colour. */

@@ -1,9 +1,9 @@
 import { moment, sharePercent } from '@wayproof/messages'
 import type { PolicyProof } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { ColumnHeads } from '../surface/column-heads.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
 import styles from './policies.module.css'
 
 /** The record of each fetch, as an auditor would follow it. */

@@ -1,11 +1,11 @@
 import { day } from '@wayproof/messages'
 import type { PolicyVersion } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { ColumnHeads } from '../surface/column-heads.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { WideTable } from '../surface/wide-table.tsx'
 import styles from './policies.module.css'
 
 /** The approved versions, and in which languages their texts are kept. */

@@ -2,10 +2,10 @@ import { NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import { Panel } from '../components/panel.tsx'
+import { AskingForm } from '../forms/asking-form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
-import { AskingForm } from '../surface/asking-form.tsx'
-import { Panel } from '../surface/panel.tsx'
-import { TextField } from '../surface/text-field.tsx'
 
 const WAYS = ['email', 'customerNumber'] as const
 

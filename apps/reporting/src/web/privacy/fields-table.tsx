@@ -1,7 +1,7 @@
 import type { PersonalField } from '../api.ts'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
 import { fieldGroups } from './field-groups.ts'
 
 /** The register of personal data, one row for fields that share purpose, basis and end. */

@@ -1,9 +1,9 @@
 import { count, day } from '@wayproof/messages'
 import type { DeletionProof } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { WideTable } from '../surface/wide-table.tsx'
 
 /** What was deleted, by day, reason and record. */
 export function ProofsTable({ proofs }: { readonly proofs: readonly DeletionProof[] }) {

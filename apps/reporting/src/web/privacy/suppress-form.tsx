@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
+import { Panel } from '../components/panel.tsx'
+import { AskingForm } from '../forms/asking-form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
-import { AskingForm } from '../surface/asking-form.tsx'
-import { Panel } from '../surface/panel.tsx'
-import { TextField } from '../surface/text-field.tsx'
 
 /** Takes an address off all survey letters, after saying what that means. What was typed is gone once it is done. */
 export function SuppressForm() {

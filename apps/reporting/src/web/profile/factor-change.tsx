@@ -1,8 +1,8 @@
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { FactorPasswordForm } from '../second-factor/factor-password-form.tsx'
 import { end, move } from '../second-factor/second-factor.ts'
 import { SetUp } from '../second-factor/set-up.tsx'
-import surface from '../surface/surface.module.css'
 import { NewCodes } from './new-codes.tsx'
 
 export type Change = 'newCodes' | 'move' | 'end'

@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query'
 import { LOCALES, nearestLocale } from '@wayproof/kernel'
 import { useState } from 'react'
 import { queryClient, trpc, type User } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
-import { Form } from '../surface/form.tsx'
-import { FaultNote, Note } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { TextField } from '../surface/text-field.tsx'
 
 export function NameForm({ user }: { readonly user: User }) {
   const { words, choose } = useLanguage()

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { FactorPasswordForm } from '../second-factor/factor-password-form.tsx'
 import { RecoveryCodes } from '../second-factor/recovery-codes.tsx'
 import { renewCodes } from '../second-factor/second-factor.ts'
-import { QuietButton } from '../surface/quiet-button.tsx'
-import surface from '../surface/surface.module.css'
 
 interface NewCodesProps {
   readonly onDone: () => void

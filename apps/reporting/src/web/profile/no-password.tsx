@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { ProviderSentence } from '../access/provider-sentence.tsx'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
 
 /** For somebody who signs in by the provider; without one any more, a link sets a password. */
 export function NoPassword({ provider }: { readonly provider: string | null }) {

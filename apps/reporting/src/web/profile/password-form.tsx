@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { isShort } from '../access/password-length.ts'
 import { queryClient } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Form } from '../forms/form.tsx'
+import { PasswordField } from '../forms/password-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { changePassword } from '../session.ts'
-import { Form } from '../surface/form.tsx'
-import { Note } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
-import { PasswordField } from '../surface/password-field.tsx'
-import surface from '../surface/surface.module.css'
 
 type Result = Awaited<ReturnType<typeof changePassword>>
 

@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
-import { FaultNote, Note } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
-import { QuietButton } from '../surface/quiet-button.tsx'
-import surface from '../surface/surface.module.css'
 
 /** Lists the reader's sessions, and ends one of them or all others. */
 export function SessionsPanel() {

@@ -2,9 +2,9 @@ import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import { FaultNote } from '../components/note.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
-import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
-import { FaultNote } from '../surface/note.tsx'
 import styles from './questions.module.css'
 
 interface ClockAnswerProps {

@@ -1,5 +1,5 @@
 import type { OfficerQuestion } from '@wayproof/letters/questions'
-import surface from '../surface/surface.module.css'
+import surface from '../components/components.module.css'
 import { pageOfQuestion, type QuestionPage } from './page-of-question.ts'
 import { QuestionPanel } from './question-panel.tsx'
 import styles from './questions.module.css'

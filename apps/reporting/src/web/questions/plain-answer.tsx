@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { type OfficerQuestion, QUESTION_ANSWERS } from '@wayproof/letters/questions'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import { FaultNote } from '../components/note.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
-import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
-import { FaultNote } from '../surface/note.tsx'
 import styles from './questions.module.css'
 
 /** The buttons of a question that is not about the clock. */

@@ -1,9 +1,9 @@
 import { type OfficerQuestion, questionText } from '@wayproof/letters/questions'
 import { moment } from '@wayproof/messages'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { Verbatim } from '../surface/verbatim.tsx'
 import { ClockAnswer } from './clock-answer.tsx'
 import { PlainAnswer } from './plain-answer.tsx'
 

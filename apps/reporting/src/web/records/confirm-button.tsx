@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
-import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
-import { QuietButton } from '../surface/quiet-button.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 
 interface ConfirmButtonProps {
   readonly action: string

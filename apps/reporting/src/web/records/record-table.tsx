@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { ColumnHeads } from '../surface/column-heads.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 
 export interface TableRecord {
   readonly id: string

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type CaseRegisters, trpc, type User } from '../api.ts'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
-import { Panel } from '../surface/panel.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
 
 /** The roles that open the cases behind a count, and the page. */
 const DESKS = {

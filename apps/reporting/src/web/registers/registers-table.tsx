@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { count } from '@wayproof/messages'
 import type { Register } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { CameWith } from '../rows/came-with.tsx'
-import { Panel } from '../surface/panel.tsx'
-import { QuietButton } from '../surface/quiet-button.tsx'
-import surface from '../surface/surface.module.css'
-import { WideTable } from '../surface/wide-table.tsx'
 
 interface RegistersTableProps {
   readonly registers: readonly Register[]

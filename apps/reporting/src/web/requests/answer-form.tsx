@@ -6,12 +6,12 @@ import { addDays } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, type ShownCase, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { AskingForm } from '../forms/asking-form.tsx'
+import { TextAreaField } from '../forms/text-area-field.tsx'
+import { useToldFault } from '../forms/told-fault.ts'
 import { useLanguage } from '../language.tsx'
-import { AskingForm } from '../surface/asking-form.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { TextAreaField } from '../surface/text-area-field.tsx'
-import { useToldFault } from '../surface/told-fault.ts'
 
 const PURPOSES = ['answer', 'question'] as const
 

@@ -1,10 +1,10 @@
 import { urgencyOf } from '@wayproof/evidence/rights-case'
 import { day } from '@wayproof/messages'
 import type { ShownCase } from '../api.ts'
+import { Facts } from '../components/facts.tsx'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { Facts } from '../surface/facts.tsx'
-import { Panel } from '../surface/panel.tsx'
 import { UrgencyMark } from './urgency-mark.tsx'
 
 /** What the register holds of a case. */

@@ -1,8 +1,8 @@
 import { day } from '@wayproof/messages'
 import type { ShownCase } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
 
 type Change = ShownCase['changes'][number]
 type Facts = Change['after']

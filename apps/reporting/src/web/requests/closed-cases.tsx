@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
 import type { ClosedCase } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { ColumnHeads } from '../surface/column-heads.tsx'
-import { Panel } from '../surface/panel.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
 
 /** What is kept of closed requests: kind, dates and outcome. */
 export function ClosedCases({ cases }: { readonly cases: readonly ClosedCase[] }) {

@@ -7,9 +7,9 @@ import {
   type RightsCase,
 } from '@wayproof/evidence/rights-case'
 import { RIGHTS_REGIMES, type RightsRegime } from '@wayproof/evidence/rights-clock'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { TextField } from '../surface/text-field.tsx'
 
 export type TypedFacts = Pick<RightsCase, 'kind' | 'regime' | 'channel' | 'receivedOn'>
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { CaseKind } from '@wayproof/evidence/rights-case'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
 
 /** Where the officer carries out what some kinds of request ask for: answering alone does nothing to the register. */
 export function NextStep({ kind }: { readonly kind: CaseKind }) {

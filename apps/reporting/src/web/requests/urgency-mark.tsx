@@ -1,7 +1,7 @@
 import type { RightsUrgency } from '@wayproof/evidence'
+import { StatusShape } from '../glyphs/status-shape.tsx'
+import { TONE } from '../glyphs/tone.ts'
 import { useLanguage } from '../language.tsx'
-import { StatusShape } from '../marks/status-shape.tsx'
-import { TONE } from '../marks/tone.ts'
 import styles from './requests.module.css'
 import { URGENCY_SHAPE } from './urgency-shape.ts'
 

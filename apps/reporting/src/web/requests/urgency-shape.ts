@@ -1,5 +1,5 @@
 import type { RightsUrgency } from '@wayproof/evidence'
-import type { Shape } from '../marks/status-shape-of.ts'
+import type { Shape } from '../glyphs/status-shape-of.ts'
 
 /** The shape that stands beside the word of an urgency. */
 export const URGENCY_SHAPE: Readonly<Record<RightsUrgency, Shape>> = {

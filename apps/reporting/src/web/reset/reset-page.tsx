@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
+import { faultOf } from '../components/fault-of.ts'
+import { FaultPanel } from '../components/fault-panel.tsx'
+import { Loading } from '../components/loading.tsx'
+import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { PlainPage } from '../shell/plain-page.tsx'
-import { faultOf } from '../surface/fault-of.ts'
-import { FaultPanel } from '../surface/fault-panel.tsx'
-import { Loading } from '../surface/loading.tsx'
-import { PageHead } from '../surface/page-head.tsx'
 import { ResetForm } from './reset-form.tsx'
 
 const route = getRouteApi('/reset/$token')

@@ -1,5 +1,5 @@
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
-import { Verbatim } from '../surface/verbatim.tsx'
 
 interface CameWithProps {
   readonly fileName: string

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import surface from '../surface/surface.module.css'
 import styles from './rows.module.css'
 
 interface RowsActionsProps {

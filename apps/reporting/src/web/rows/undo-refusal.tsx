@@ -1,6 +1,6 @@
 import type { UndoFault } from '@wayproof/evidence'
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import surface from '../surface/surface.module.css'
 
 interface UndoRefusalProps {
   readonly fault: UndoFault | { readonly code: 'not-the-keeper' }

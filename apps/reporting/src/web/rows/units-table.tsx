@@ -1,7 +1,7 @@
 import { count } from '@wayproof/messages'
+import surface from '../components/components.module.css'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import surface from '../surface/surface.module.css'
-import { WideTable } from '../surface/wide-table.tsx'
 
 interface UnitsTableProps {
   readonly units: readonly { readonly unit: string; readonly people: number }[]

@@ -4,12 +4,12 @@ import { periodName } from '@wayproof/messages'
 import type { RowGoal, RulesInForce } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
-import { Form } from '../surface/form.tsx'
-import { FaultNote, Note } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { TextField } from '../surface/text-field.tsx'
 
 const GOALS: readonly RowGoal[] = ['policy-publication', 'staff-training', 'partner-audit']
 const KINDS = ['exclusion', 'readmission'] as const

@@ -1,7 +1,7 @@
 import type { RulesInForce } from '@wayproof/scorecard'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
 import { ChangeFacts } from './change-facts.tsx'
 import styles from './rules.module.css'
 

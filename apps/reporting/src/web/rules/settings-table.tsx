@@ -1,9 +1,9 @@
 import { periodName, shortPeriod } from '@wayproof/messages'
 import type { RulesInForce, SettingInForce } from '@wayproof/scorecard'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { WideTable } from '../surface/wide-table.tsx'
 import styles from './rules.module.css'
 import { settingText } from './setting-text.ts'
 

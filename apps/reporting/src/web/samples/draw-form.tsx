@@ -4,11 +4,11 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Side, TracedFigure } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, type Trace, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
-import { Form } from '../surface/form.tsx'
-import { FaultNote } from '../surface/note.tsx'
-import surface from '../surface/surface.module.css'
-import { TextField } from '../surface/text-field.tsx'
 
 const SIDES = ['denominator', 'numerator'] as const
 /** Proposal and limit of the core, without its hashing. */

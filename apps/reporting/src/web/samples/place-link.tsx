@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { keyFields } from '@wayproof/evidence/key-fields'
 import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence/register'
 import type { RowPlace } from '@wayproof/scorecard'
-import { cellWords, type Reader } from '../rows/cell-words.ts'
-import { useReader } from '../rows/use-reader.ts'
+import { cellWords, type Reader } from '../cells/cell-words.ts'
+import { useReader } from '../cells/use-reader.ts'
 
 /** The way to a row of a register, or to what the watcher read of a page. */
 export function PlaceLink({ place: { register, key } }: { readonly place: RowPlace }) {

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
-import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
-import { FaultNote } from '../surface/note.tsx'
-import surface from '../surface/surface.module.css'
 
 /** Seals a finished worksheet. */
 export function SealSample({ sample }: { readonly sample: string }) {

@@ -1,7 +1,7 @@
 import type { Change } from '@wayproof/scorecard'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
 import { moveOf } from './move-of.ts'
 import styles from './scorecard.module.css'
 

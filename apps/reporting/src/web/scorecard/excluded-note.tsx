@@ -1,6 +1,6 @@
 import type { ExcludedRow } from '@wayproof/scorecard'
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import surface from '../surface/surface.module.css'
 import styles from './scorecard.module.css'
 
 /** Under the goals: the rows that no share counts, as two people decided. */

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { quartersBeside } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
-import { missingPlace } from '../goal/missing-place.ts'
 import { useLanguage } from '../language.tsx'
+import { missingPlace } from '../missing-rows/missing-place.ts'
 import styles from './scorecard.module.css'
 
 /** What is behind a verdict: one line, or one for the quarter that is over and one for the running one, each with its people. */

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
-import { ChosenImprovements } from '../goal/chosen-improvements.tsx'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { ChosenImprovements } from '../improvements/chosen-improvements.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
 
 /** What was chosen from the travelers' feedback of the half-year. */
 export function ImprovementsPanel({ period, officer }: { readonly period: string; readonly officer: boolean }) {

@@ -1,7 +1,7 @@
 import { messages } from '@wayproof/messages'
 import type { Change, TrendPoint } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import { trendRows } from '../goal/trend-rows.ts'
+import { trendRows } from '../trend/trend-rows.ts'
 import { courseOf } from './course-of.ts'
 import { moveOf } from './move-of.ts'
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { PageHead } from '../components/page-head.tsx'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { PageHead } from '../surface/page-head.tsx'
-import { Panel } from '../surface/panel.tsx'
 import styles from './scorecard.module.css'
 
 interface NothingYetProps {

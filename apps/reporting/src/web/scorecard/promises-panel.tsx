@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
-import { ActionList } from '../closing/action-list.tsx'
-import { OutcomeLine } from '../closing/outcome-line.tsx'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
+import { ActionList } from '../remedies/action-list.tsx'
+import { OutcomeLine } from '../remedies/outcome-line.tsx'
 import styles from './scorecard.module.css'
 
 /** What was promised on the half-year before, and what came of it; nothing where nothing was. */

@@ -1,7 +1,7 @@
 import { day, periodName } from '@wayproof/messages'
 import type { CheckedSeal } from '@wayproof/scorecard'
+import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
-import { Note } from '../surface/note.tsx'
 
 /** What a code belongs to. */
 export function CheckedSealNote({ checked }: { readonly checked: CheckedSeal | null }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import surface from '../components/components.module.css'
+import { FileField } from '../import/file-field.tsx'
 import { useLanguage } from '../language.tsx'
-import { FileField } from '../registers/file-field.tsx'
-import surface from '../surface/surface.module.css'
 
 /** A PDF of a summary is about 100 KB. */
 const MOST_BYTES = 5_000_000

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import surface from '../components/components.module.css'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
-import { Form } from '../surface/form.tsx'
-import surface from '../surface/surface.module.css'
-import { TextField } from '../surface/text-field.tsx'
 import { FactorFault } from './factor-fault.tsx'
 import { type CodeFault, giveCode } from './second-factor.ts'
 

@@ -1,5 +1,5 @@
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import surface from '../surface/surface.module.css'
 import type { CodeFault } from './second-factor.ts'
 
 /** `wrong`: what was wrong, the code or the password. */

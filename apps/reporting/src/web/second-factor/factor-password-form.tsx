@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import surface from '../components/components.module.css'
+import { Form } from '../forms/form.tsx'
+import { PasswordField } from '../forms/password-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
-import { Form } from '../surface/form.tsx'
-import { PasswordField } from '../surface/password-field.tsx'
-import surface from '../surface/surface.module.css'
 import { FactorFault } from './factor-fault.tsx'
 import type { CodeFault } from './second-factor.ts'
 

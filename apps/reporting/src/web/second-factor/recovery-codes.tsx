@@ -1,4 +1,4 @@
-import { CopyButton } from '../goal/copy-button.tsx'
+import { CopyButton } from '../components/copy-button.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './second-factor.module.css'
 

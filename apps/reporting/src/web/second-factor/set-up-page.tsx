@@ -1,10 +1,10 @@
 import { useRouter } from '@tanstack/react-router'
+import surface from '../components/components.module.css'
+import { PageHead } from '../components/page-head.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { signOut } from '../session.ts'
 import { PlainPage } from '../shell/plain-page.tsx'
-import { PageHead } from '../surface/page-head.tsx'
-import { QuietButton } from '../surface/quiet-button.tsx'
-import surface from '../surface/surface.module.css'
 import { SetUp } from './set-up.tsx'
 
 /** For somebody who has signed in and may do nothing before the second factor is set up. */

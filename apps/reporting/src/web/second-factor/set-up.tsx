@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import surface from '../surface/surface.module.css'
 import { CodeForm } from './code-form.tsx'
 import { FactorPasswordForm } from './factor-password-form.tsx'
 import { QrCode } from './qr-code.tsx'

@@ -2,12 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { day, periodName } from '@wayproof/messages'
 import type { EditionSettings } from '@wayproof/scorecard'
 import { trpc } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import surface from '../components/components.module.css'
+import { Loading } from '../components/loading.tsx'
+import { FaultNote } from '../components/note.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { ColumnHeads } from '../surface/column-heads.tsx'
-import { Loading } from '../surface/loading.tsx'
-import { FaultNote } from '../surface/note.tsx'
-import surface from '../surface/surface.module.css'
-import { WideTable } from '../surface/wide-table.tsx'
 
 /** The dates of the editions to come, as these settings would have them. */
 export function ComingEditions({ settings }: { readonly settings: EditionSettings }) {

@@ -4,13 +4,13 @@ import type { EditionSettings } from '@wayproof/scorecard'
 import { FEWEST_WORKING_DAYS, MOST_WORKING_DAYS } from '@wayproof/scorecard/edition-settings'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
-import { Form } from '../surface/form.tsx'
-import { FaultNote, Note } from '../surface/note.tsx'
-import surface from '../surface/surface.module.css'
-import { TextField } from '../surface/text-field.tsx'
+import { numberIn } from '../programme/programme-plan.ts'
 import { ComingEditions } from './coming-editions.tsx'
-import { numberIn } from './programme-plan.ts'
 
 const SWITCHES = ['approval', 'preliminary', 'quarterly', 'monthly'] as const
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
+import { Loading } from '../components/loading.tsx'
+import { FaultNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Loading } from '../surface/loading.tsx'
-import { FaultNote } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
 import { EditionsForm } from './editions-form.tsx'
 
 /** Which editions of the executive summary go out, and when. */

@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { ConfirmDialog } from '../surface/confirm-dialog.tsx'
-import { FaultNote, Note } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
-import { QuietButton } from '../surface/quiet-button.tsx'
-import surface from '../surface/surface.module.css'
 import { MailTest } from './mail-test.tsx'
 
 /** Whether a mail server takes letters, a test of it, and an officer's choice of a folder in its place. */

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { MailServerTest } from '@wayproof/letters'
 import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
-import { FaultNote } from '../surface/note.tsx'
-import surface from '../surface/surface.module.css'
 
 const LOOK_EVERY_MS = 3000
 

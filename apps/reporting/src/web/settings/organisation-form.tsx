@@ -3,13 +3,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type OrganisationSettings, queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { Form } from '../surface/form.tsx'
-import { FaultNote, Note } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { TextField } from '../surface/text-field.tsx'
 
 const FIELDS = ['nameZh', 'nameEn', 'contactEmail', 'programmeStart', 'foundedOn', 'baselineYear'] as const
 const OPTIONAL: readonly string[] = ['foundedOn', 'baselineYear']

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { Verbatim } from '../surface/verbatim.tsx'
 
 /** Lists the links that a command on the server made for locked-out officers; nothing where there is none. */
 export function RecoveriesPanel() {

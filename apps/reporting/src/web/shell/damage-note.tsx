@@ -1,6 +1,6 @@
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
-import surface from '../surface/surface.module.css'
 import styles from './shell.module.css'
 
 /** Nothing is saved while the database file is damaged: said on every page, before anybody types. */

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { trpc } from '../api.ts'
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
-import surface from '../surface/surface.module.css'
 import styles from './shell.module.css'
 
 const ASK_EVERY_MS = 60_000

@@ -1,11 +1,11 @@
 import { notifyManager } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
 import { queryClient } from '../api.ts'
+import surface from '../components/components.module.css'
+import { faultOf } from '../components/fault-of.ts'
+import { SignedOutNote } from '../components/note.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
-import { faultOf } from '../surface/fault-of.ts'
-import { SignedOutNote } from '../surface/note.tsx'
-import { QuietButton } from '../surface/quiet-button.tsx'
-import surface from '../surface/surface.module.css'
 import styles from './shell.module.css'
 
 const queries = queryClient.getQueryCache()

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { ShownEdition } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
 import { type ChosenLetter, LetterChoice } from './letter-choice.tsx'
 import { LetterText } from './letter-text.tsx'
 

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { ColumnHeads } from '../surface/column-heads.tsx'
-import { FaultNote } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { Verbatim } from '../surface/verbatim.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
 
 /** Users whose latest letter did not arrive; nothing where there is none. */
 export function BouncingPanel() {

@@ -1,6 +1,6 @@
 import type { HoldReason } from '@wayproof/scorecard'
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
-import surface from '../surface/surface.module.css'
 import styles from './summaries.module.css'
 
 interface HoldReasonsProps {

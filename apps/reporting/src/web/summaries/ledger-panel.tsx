@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type EditionLedger, queryClient, trpc } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Verbatim } from '../components/verbatim.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { ColumnHeads } from '../surface/column-heads.tsx'
-import { FaultNote, Note } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { Verbatim } from '../surface/verbatim.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
 
 /** States in which a letter did not reach its reader. */
 const LOST: readonly string[] = ['failed', 'bounced']

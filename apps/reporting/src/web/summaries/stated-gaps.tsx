@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Edition } from '@wayproof/scorecard'
 import { trpc } from '../api.ts'
+import { Loading } from '../components/loading.tsx'
+import { FaultNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
-import { Loading } from '../surface/loading.tsx'
-import { FaultNote } from '../surface/note.tsx'
 import { HoldReasons } from './hold-reasons.tsx'
 import styles from './summaries.module.css'
 

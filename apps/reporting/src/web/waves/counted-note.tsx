@@ -1,8 +1,8 @@
 import { moment } from '@wayproof/messages'
 import { FIGURE_STEP, type Funnel, firstCountedHour } from '@wayproof/survey'
+import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import surface from '../surface/surface.module.css'
 
 /** Says how exact the figures of an open wave are and when they were counted; nothing for a closed wave. */
 export function CountedNote({ funnel: { counted, wave } }: { readonly funnel: Pick<Funnel, 'counted' | 'wave'> }) {

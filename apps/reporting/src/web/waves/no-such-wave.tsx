@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { PeriodKey } from '@wayproof/kernel'
 import { periodName } from '@wayproof/messages'
+import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
-import { Note } from '../surface/note.tsx'
 
 interface NoSuchWaveProps {
   readonly period: PeriodKey

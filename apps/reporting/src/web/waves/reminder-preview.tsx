@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { firstCountedHour, type Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { FaultNote } from '../surface/note.tsx'
-import surface from '../surface/surface.module.css'
 
 /** How many had not answered at the last full hour. Not whom a reminder reaches now: that would show who has answered. */
 export function ReminderPreview({ wave: { period, openedAt } }: { readonly wave: Wave }) {

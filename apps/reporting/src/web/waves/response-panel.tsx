@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
+import { FaultNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
 import { SectionParts } from '../dossier/section-parts.tsx'
 import { useLanguage } from '../language.tsx'
-import { FaultNote } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
 
 /** The response: what became of everybody invited, and AAPOR's rates. */
 export function ResponsePanel({ period }: { readonly period: string }) {

@@ -1,8 +1,8 @@
 import type { Instant } from '@wayproof/kernel'
 import type { UndeliveredLetter } from '@wayproof/survey'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { ColumnHeads } from '../surface/column-heads.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
 
 interface UndeliveredTableProps {
   readonly letters: readonly UndeliveredLetter[]

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import type { Wave } from '@wayproof/survey'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { Panel } from '../surface/panel.tsx'
-import { WideTable } from '../surface/wide-table.tsx'
 import { shownStatus } from './shown-status.ts'
 
 interface WavesTableProps {

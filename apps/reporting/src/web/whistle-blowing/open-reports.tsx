@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { nextTask, reportUrgency } from '@wayproof/evidence/whistle-report'
 import { day } from '@wayproof/messages'
 import type { OpenReport } from '../api.ts'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { UrgencyMark } from '../requests/urgency-mark.tsx'
-import { ColumnHeads } from '../surface/column-heads.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { WideTable } from '../surface/wide-table.tsx'
 
 /** Open reports, the oldest first, with what is to be done next. */
 export function OpenReports({ reports }: { readonly reports: readonly OpenReport[] }) {

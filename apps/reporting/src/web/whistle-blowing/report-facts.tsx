@@ -1,11 +1,11 @@
 import { acknowledgementDue, feedbackDue, reportUrgency } from '@wayproof/evidence/whistle-report'
 import { day } from '@wayproof/messages'
 import type { ShownReport } from '../api.ts'
+import { Facts } from '../components/facts.tsx'
+import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { UrgencyMark } from '../requests/urgency-mark.tsx'
-import { Facts } from '../surface/facts.tsx'
-import { Panel } from '../surface/panel.tsx'
 
 /** What the register holds of a report. */
 export function ReportFacts({ shown: { report, contact } }: { readonly shown: ShownReport }) {

@@ -4,12 +4,12 @@ import { HANDLER_PURPOSES, type HandlerPurpose } from '@wayproof/evidence/whistl
 import { messageFault } from '@wayproof/evidence/written-message'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextAreaField } from '../forms/text-area-field.tsx'
 import { useLanguage } from '../language.tsx'
-import { Form } from '../surface/form.tsx'
-import { FaultNote, Note } from '../surface/note.tsx'
-import { Panel } from '../surface/panel.tsx'
-import surface from '../surface/surface.module.css'
-import { TextAreaField } from '../surface/text-area-field.tsx'
 
 /** The case handler's question or feedback. */
 export function WriteBackForm({ id }: { readonly id: string }) {

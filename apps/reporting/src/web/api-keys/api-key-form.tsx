@@ -1,0 +1,69 @@
+import { Button, TextInput } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type ApiScope, queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
+import { useLanguage } from '../language.tsx'
+import { ApiScopesField } from './api-scopes-field.tsx'
+
+/** Makes a key, and shows it until the page is left. */
+export function ApiKeyForm() {
+  const text = useLanguage().words.reporting.keys
+  const [name, setName] = useState('')
+  const [scopes, setScopes] = useState<readonly ApiScope[]>([])
+  const clipboard = useClipboard()
+  const make = useMutation(
+    trpc.apiKey.make.mutationOptions({
+      onSuccess: () => {
+        setName('')
+        setScopes([])
+        clipboard.reset()
+        void queryClient.invalidateQueries()
+      },
+    }),
+  )
+  function submit() {
+    make.mutate({ name: name.trim(), scopes: [...scopes] })
+  }
+  return (
+    <Form className={surface.form} onSubmit={submit}>
+      <TextField
+        required
+        label={text.name}
+        description={text.nameHint}
+        value={name}
+        maxLength={60}
+        onChange={({ currentTarget: { value } }) => setName(value)}
+      />
+      <ApiScopesField scopes={scopes} onChange={setScopes} />
+      <div>
+        <Button type="submit" loading={make.isPending}>
+          {text.make}
+        </Button>
+      </div>
+      {make.error ? <FaultNote error={make.error} /> : null}
+      {make.data ? (
+        <>
+          <Note>{text.once(make.variables.name)}</Note>
+          <TextInput
+            readOnly
+            translate="no"
+            label={text.key}
+            value={make.data.token}
+            onFocus={({ currentTarget }) => currentTarget.select()}
+          />
+          <div>
+            <QuietButton onClick={() => clipboard.copy(make.data.token)}>
+              <span aria-live="polite">{clipboard.copied ? text.copied : text.copy}</span>
+            </QuietButton>
+          </div>
+        </>
+      ) : null}
+    </Form>
+  )
+}

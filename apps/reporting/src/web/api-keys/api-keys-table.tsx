@@ -1,0 +1,68 @@
+import { day } from '@wayproof/messages'
+import type { ApiKey } from '../api.ts'
+import surface from '../components/components.module.css'
+import { QuietButton } from '../components/quiet-button.tsx'
+import { WideTable } from '../components/wide-table.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+
+interface ApiKeysTableProps {
+  readonly keys: readonly ApiKey[]
+  readonly onRevoke: (key: ApiKey) => void
+}
+
+export function ApiKeysTable({ keys, onRevoke }: ApiKeysTableProps) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.keys
+  const named = (scopes: readonly string[]) =>
+    scopes
+      .map((scope) => words.reporting.registers.names[scope.split(':')[0] ?? ''] ?? scope)
+      .join(words.reporting.shell.listed)
+  const may = ({ scopes }: ApiKey) => {
+    const writes = scopes.filter((scope) => scope.endsWith(':write'))
+    const reads = scopes.filter((scope) => scope.endsWith(':read'))
+    return [writes.length ? text.writes(named(writes)) : '', reads.length ? text.reads(named(reads)) : '']
+      .filter(Boolean)
+      .join(words.reporting.shell.listed)
+  }
+  return (
+    <WideTable caption={text.title}>
+      <thead>
+        <tr>
+          <th scope="col">{text.columns.name}</th>
+          <th scope="col" data-roomy>
+            {text.columns.made}
+          </th>
+          <th scope="col">{text.columns.used}</th>
+          <th scope="col">{text.columns.action}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map((key) => (
+          <tr key={key.id}>
+            <th scope="row" translate="no">
+              {key.name}
+              <span className={surface.fileName}>{may(key)}</span>
+            </th>
+            <td data-roomy translate="no">
+              {text.made(dayOf(key.createdAt), key.createdBy)}
+            </td>
+            <td className={key.lastUsedOn ? undefined : surface.soft}>
+              {key.lastUsedOn ? day(key.lastUsedOn, locale) : text.never}
+            </td>
+            <td className={surface.soft}>
+              {key.revokedAt === null ? (
+                <QuietButton aria-label={text.revokeOf(key.name)} onClick={() => onRevoke(key)}>
+                  {text.revoke}
+                </QuietButton>
+              ) : (
+                text.revoked(dayOf(key.revokedAt))
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

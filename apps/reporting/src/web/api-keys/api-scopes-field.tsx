@@ -1,0 +1,53 @@
+import { MultiSelect } from '@mantine/core'
+import { REGISTER_IDS } from '@wayproof/evidence/register'
+import type { ApiScope } from '../api.ts'
+import surface from '../components/components.module.css'
+import { useToldFault } from '../forms/told-fault.ts'
+import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+
+interface ApiScopesFieldProps {
+  readonly scopes: readonly ApiScope[]
+  readonly onChange: (scopes: readonly ApiScope[]) => void
+}
+
+const WRITABLE = [...REGISTER_IDS, 'travelers'] as const
+
+/** Into which registers a key sends, and from which it reads; an administrator's key reads none. */
+export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.keys
+  const administrator = useMe().user?.role === 'administrator'
+  const told = useToldFault(scopes.length === 0 ? text.noScope : null)
+  const named = (id: string) => words.reporting.registers.names[id] ?? id
+  const writes = WRITABLE.map((id) => ({ value: `${id}:write` as const, label: named(id) }))
+  const reads = REGISTER_IDS.map((id) => ({ value: `${id}:read` as const, label: named(id) }))
+  const choose = (kind: ':write' | ':read', values: string[]) => {
+    const chosen = [...writes, ...reads].map(({ value }) => value).filter((value) => values.includes(value))
+    onChange([...scopes.filter((scope) => !scope.endsWith(kind)), ...chosen])
+  }
+  // The list scrolls itself: a frame around it could be reached by no key.
+  const list = { withScrollArea: false, classNames: { options: surface.options } }
+  return (
+    <>
+      <MultiSelect
+        {...list}
+        label={text.writeInto}
+        description={text.scopesHint}
+        {...told}
+        data={writes}
+        value={scopes.filter((scope) => scope.endsWith(':write'))}
+        onChange={(values) => choose(':write', values)}
+      />
+      {administrator ? null : (
+        <MultiSelect
+          {...list}
+          label={text.readFrom}
+          data={reads}
+          value={scopes.filter((scope) => scope.endsWith(':read'))}
+          onChange={(values) => choose(':read', values)}
+        />
+      )}
+    </>
+  )
+}

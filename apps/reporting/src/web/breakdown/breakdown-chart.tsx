@@ -1,0 +1,51 @@
+import type { Breakdown, GroupFigure } from '@wayproof/scorecard'
+import { IntervalBar } from '../glyphs/interval-bar.tsx'
+import { useLanguage } from '../language.tsx'
+import styles from './breakdown.module.css'
+import { type Multiple, multiples } from './breakdown-multiples.ts'
+
+/** Small pictures side by side, all on the scale from nothing to all. */
+export function BreakdownChart({ breakdown }: { readonly breakdown: Breakdown }) {
+  const { words } = useLanguage()
+  const text = words.reporting.breakdown
+  const { now, before } = breakdown
+  const everybody = [{ name: text.everybody, now: now.everybody, before: before.everybody }]
+  return (
+    <div className={styles.multiples}>
+      <Small heading={null} comparable rows={everybody} />
+      {multiples(breakdown, words).map((multiple) => (
+        <Small key={multiple.heading} {...multiple} />
+      ))}
+    </div>
+  )
+}
+
+function Small({ heading, comparable, rows }: Omit<Multiple, 'heading'> & { readonly heading: string | null }) {
+  const { words } = useLanguage()
+  const text = words.reporting.breakdown
+  const say = (figure: GroupFigure) => (figure.kind === 'shown' ? text.share(figure.topTwo) : text.kinds[figure.kind])
+  return (
+    <section className={styles.small} data-whole={heading === null || undefined}>
+      {heading === null ? null : <h3 className={styles.heading}>{heading}</h3>}
+      <ul>
+        {rows.map(({ name, now, before }) => (
+          <li key={name} className={styles.row}>
+            <span className={styles.name} translate="no">
+              {name}
+            </span>
+            {comparable && now.kind === 'shown' ? (
+              <IntervalBar
+                now={now}
+                before={before}
+                label={text.describe(name, say(now), before.kind === 'shown' ? say(before) : null)}
+              />
+            ) : (
+              <span className={styles.why}>{now.kind === 'shown' ? null : text.kinds[now.kind]}</span>
+            )}
+            <span className={styles.value}>{now.kind === 'shown' ? say(now) : words.reporting.shell.none}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { CopyButton } from '../components/copy-button.tsx'
+import { FaultPanel } from '../components/fault-panel.tsx'
+import { Loading } from '../components/loading.tsx'
+import { Panel } from '../components/panel.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import goal from '../goal/goal.module.css'
+import { useLanguage } from '../language.tsx'
+import styles from './breakdown.module.css'
+import { BreakdownChart } from './breakdown-chart.tsx'
+import { BreakdownFilters } from './breakdown-filters.tsx'
+import { BreakdownNotes } from './breakdown-notes.tsx'
+import { breakdownColumns, breakdownRows } from './breakdown-rows.ts'
+import { BreakdownTable } from './breakdown-table.tsx'
+
+const route = getRouteApi('/inside/goal/$goal')
+
+/** Satisfaction by group, as far as groups may be seen; the address says which. */
+export function BreakdownPanel({ period }: { readonly period: string }) {
+  const { words } = useLanguage()
+  const text = words.reporting.breakdown
+  const { period: _, ...cut } = route.useSearch()
+  const found = useQuery({
+    ...trpc.breakdown.satisfaction.queryOptions({ period, ...cut }),
+    placeholderData: (last) => last,
+  })
+  const [table, setTable] = useState(false)
+  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
+  const breakdown = found.data
+  if (!breakdown) return <Loading heights={[320]} />
+  const { notShown, everybody } = breakdown.now
+  const shown = notShown === null && everybody.kind === 'shown'
+  const rows = breakdownRows(breakdown, words)
+  const { item: _item, ...division } = cut
+  return (
+    <div className={styles.below}>
+      <Panel
+        title={text.title}
+        actions={
+          shown ? (
+            <>
+              <QuietButton aria-pressed={table} onClick={() => setTable(!table)}>
+                {table ? text.chart : text.table}
+              </QuietButton>
+              <span className={goal.dot}>·</span>
+              <CopyButton rows={[breakdownColumns(words), ...rows]} />
+              <span className={goal.dot}>·</span>
+              <a
+                className={surface.quiet}
+                href={`/export/satisfaction.csv?${new URLSearchParams({ period, ...division })}`}
+                title={text.exportHint}
+                download
+              >
+                {text.export}
+              </a>
+            </>
+          ) : null
+        }
+      >
+        {shown ? (
+          <>
+            <p className={goal.said}>{text.lead}</p>
+            <BreakdownFilters items={breakdown.items} cut={cut} />
+            {table ? (
+              <BreakdownTable rows={rows} caption={text.caption(text.columns.group)} />
+            ) : (
+              <BreakdownChart breakdown={breakdown} />
+            )}
+            <BreakdownNotes breakdown={breakdown} />
+          </>
+        ) : (
+          <p className={surface.soft}>{notShown === null ? text.tooFew : text.notShown[notShown]}</p>
+        )}
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import type { Field } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { useToldFault } from '../forms/told-fault.ts'
+import { useLanguage } from '../language.tsx'
+import { ChoicesField } from './choices-field.tsx'
+import { MomentField } from './moment-field.tsx'
+
+interface CellFieldProps {
+  readonly register: RegisterId
+  readonly field: Field
+  /** Part of what the row is known by: shown, not changed. */
+  readonly fixed: boolean
+  readonly value: string
+  /** What the server found wrong with it. */
+  readonly found: string | null
+  readonly onChange: (value: string) => void
+}
+
+/** One cell as a person types or chooses it. */
+export function CellField({ register, field, fixed, value, found, onChange }: CellFieldProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.rows
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  const purposes: Readonly<Record<string, string>> = words.registers.columns[register]
+  const label = names[field.name] ?? field.name
+  const missing = { rowNumber: 0, column: field.name, code: 'required', text: '', expected: '' } as const
+  const empty = field.required && value.trim() === ''
+  const given = { ...useToldFault(empty ? words.registers.cellFault(missing) : null, found), label, value }
+  const typed = ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value)
+  // How a file writes it need not be known by who chooses.
+  if (!fixed && field.kind === 'list' && field.values)
+    return <ChoicesField {...given} onChange={onChange} choices={field.values} />
+  if (!fixed && field.kind === 'instant') return <MomentField {...given} onChange={onChange} />
+  const values = field.kind === 'yes-no' ? ['yes', 'no'] : field.values
+  if (values && !fixed) {
+    const none = { value: '', label: field.required ? text.choose : words.reporting.shell.none }
+    const choices = values.map((each) => ({ value: each, label: words.registers.values[each] ?? each }))
+    return <NativeSelect {...given} onChange={typed} data={[none, ...choices]} />
+  }
+  return (
+    <TextInput
+      {...given}
+      description={fixed ? text.keyFixed : purposes[field.name]}
+      onChange={typed}
+      translate="no"
+      type={field.kind === 'day' && !fixed ? 'date' : 'text'}
+      inputMode={field.kind === 'integer' ? 'numeric' : undefined}
+      readOnly={fixed}
+      maxLength={2_000}
+    />
+  )
+}

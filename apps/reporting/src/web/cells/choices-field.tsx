@@ -1,0 +1,33 @@
+import { Checkbox } from '@mantine/core'
+import type { Ref } from 'react'
+import { useLanguage } from '../language.tsx'
+import styles from '../rows/rows.module.css'
+
+interface ChoicesFieldProps {
+  readonly ref: Ref<HTMLInputElement>
+  readonly label: string
+  readonly error: string | null
+  readonly choices: readonly string[]
+  /** In the plain form, with `|` between the items. */
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** Items of a list, of those there are. */
+export function ChoicesField({ ref, label, error, choices, value, onChange }: ChoicesFieldProps) {
+  const { values } = useLanguage().words.registers
+  return (
+    <Checkbox.Group
+      label={label}
+      error={error}
+      value={value === '' ? [] : value.split('|')}
+      onChange={(items) => onChange(choices.filter((each) => items.includes(each)).join('|'))}
+    >
+      <div className={styles.choices}>
+        {choices.map((each, place) => (
+          <Checkbox key={each} ref={place === 0 ? ref : undefined} value={each} label={values[each] ?? each} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  )
+}

@@ -1,0 +1,20 @@
+import type { RowState } from '@wayproof/evidence'
+import type { Shape } from '../glyphs/status-shape-of.ts'
+
+/** The shape that stands beside the word of a row's state. */
+export const ROW_STATE_SHAPE: Readonly<Record<RowState, Shape>> = {
+  'in-force': 'demonstrated',
+  'expires-soon': 'amber',
+  expired: 'missed',
+  planned: 'unknown',
+  sent: 'amber',
+  answered: 'amber',
+  reviewed: 'amber',
+  closed: 'demonstrated',
+  open: 'amber',
+  overdue: 'missed',
+  done: 'met',
+  effective: 'demonstrated',
+  ineffective: 'missed',
+  fixed: 'demonstrated',
+}

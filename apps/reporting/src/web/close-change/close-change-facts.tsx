@@ -1,0 +1,48 @@
+import { day } from '@wayproof/messages'
+import type { CloseChange } from '@wayproof/survey'
+import type { ReactNode } from 'react'
+import surface from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+
+/** What was proposed about a wave's end, why and by whom, and who decided: for officers. */
+export function CloseChangeFacts({ change }: { readonly change: CloseChange }) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.waves.closing
+  const { closesOn, reason, proposedBy, proposedAt, decided } = change
+  const own = decided?.by.id === proposedBy.id
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [text.when, closesOn === null ? text.atOnce : text.onThatDay(day(closesOn, locale))],
+    [text.why, <Own key="why" text={reason} />],
+    [text.proposedBy, <Own key="proposed" text={proposedBy.name} after={dayOf(proposedAt)} />],
+    ...(decided
+      ? [
+          [
+            decided.approved ? text.approvedBy : own ? text.takenBackBy : text.declinedBy,
+            <Own key="decided" text={decided.by.name} after={dayOf(decided.at)} />,
+          ] as const,
+        ]
+      : []),
+  ]
+  return (
+    <dl className={surface.facts}>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Own({ text, after }: { readonly text: string; readonly after?: string }) {
+  const { listed } = useLanguage().words.reporting.shell
+  return (
+    <>
+      <span translate="no">{text}</span>
+      {after === undefined ? null : `${listed}${after}`}
+    </>
+  )
+}

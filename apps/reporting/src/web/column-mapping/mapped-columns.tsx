@@ -1,0 +1,72 @@
+import { NativeSelect } from '@mantine/core'
+import type { ColumnMapping } from '@wayproof/evidence'
+import surface from '../components/components.module.css'
+import { WideTable } from '../components/wide-table.tsx'
+import { useLanguage } from '../language.tsx'
+import type { ColumnProposal } from './column-proposal.ts'
+import { fieldLabel } from './field-label.ts'
+
+interface MappedColumnsProps {
+  readonly register: string
+  readonly proposal: ColumnProposal
+  readonly mapping: ColumnMapping
+  readonly onChange: (columns: ColumnMapping['columns']) => void
+}
+
+const SHOWN = 3
+
+/** Column by column of the file, what it is. */
+export function MappedColumns({ register, proposal, mapping, onChange }: MappedColumnsProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.mapping
+  const label = fieldLabel(register, words)
+  const choices = proposal.fields.map(({ name, required }) => ({
+    value: name,
+    label: required ? text.required(label(name)) : label(name),
+  }))
+  return (
+    <WideTable caption={text.title} stacked>
+      <thead>
+        <tr>
+          <th scope="col">{text.column}</th>
+          <th scope="col">{text.examples}</th>
+          <th scope="col">{text.field}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {proposal.file.columns.map(({ heading, texts, more, filled }, place) => {
+          const name = heading === '' ? text.noHeading(place + 1) : heading
+          const examples = texts.slice(0, SHOWN).join(words.reporting.shell.listed)
+          return (
+            <tr key={place}>
+              <th scope="row" translate="no">
+                {name}
+              </th>
+              <td data-label={text.examples}>
+                <span className={surface.line} translate="no">
+                  {examples}
+                </span>{' '}
+                {more || texts.length > SHOWN ? <span className={surface.soft}>{text.more}</span> : null}{' '}
+                {filled < proposal.file.rows ? (
+                  <span className={surface.soft}>{text.filled(filled, proposal.file.rows)}</span>
+                ) : null}
+              </td>
+              <td data-label={text.field}>
+                <NativeSelect
+                  aria-label={`${name}: ${text.field}`}
+                  value={mapping.columns[place]?.field ?? ''}
+                  data={[{ value: '', label: text.ignore }, ...choices]}
+                  onChange={({ currentTarget: { value } }) =>
+                    onChange(
+                      mapping.columns.map((each, at) => (at === place ? { ...each, field: value || null } : each)),
+                    )
+                  }
+                />
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </WideTable>
+  )
+}

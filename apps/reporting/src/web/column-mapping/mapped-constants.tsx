@@ -1,0 +1,49 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import type { ColumnMapping, Field } from '@wayproof/evidence'
+import surface from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import { fieldLabel } from './field-label.ts'
+
+interface MappedConstantsProps {
+  readonly register: string
+  readonly fields: readonly Field[]
+  readonly mapping: ColumnMapping
+  readonly onChange: (constants: ColumnMapping['constants']) => void
+}
+
+/** What no column of the file holds: the same in every row. */
+export function MappedConstants({ register, fields, mapping, onChange }: MappedConstantsProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.mapping
+  const label = fieldLabel(register, words)
+  const open = fields.filter(({ name }) => !mapping.columns.some(({ field }) => field === name))
+  if (open.length === 0) return null
+  function change(name: string, value: string) {
+    const { [name]: _, ...others } = mapping.constants
+    onChange(value === '' ? others : { ...others, [name]: value })
+  }
+  return (
+    <fieldset className={surface.form}>
+      <legend>{text.constants}</legend>
+      <p className={surface.soft}>{text.constantsHint}</p>
+      {open.map(({ name, kind, values, required }) => {
+        const choices = kind === 'yes-no' ? ['yes', 'no'] : values
+        const shared = {
+          label: required ? text.required(label(name)) : label(name),
+          value: mapping.constants[name] ?? '',
+          onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => change(name, value),
+        }
+        const none = { value: '', label: text.none }
+        return choices ? (
+          <NativeSelect
+            key={name}
+            {...shared}
+            data={[none, ...choices.map((each) => ({ value: each, label: words.registers.values[each] ?? each }))]}
+          />
+        ) : (
+          <TextInput key={name} {...shared} type={kind === 'day' ? 'date' : 'text'} maxLength={200} translate="no" />
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,62 @@
+import { NativeSelect } from '@mantine/core'
+import { type ColumnMapping, isDated } from '@wayproof/evidence/mapping'
+import { dayFormatsOf } from '@wayproof/evidence/mapping-proposal'
+import { type DayFormat, ENCODINGS } from '@wayproof/evidence/profile'
+import { formatExample } from '@wayproof/messages'
+import { useLanguage } from '../language.tsx'
+import styles from '../registers/registers.module.css'
+import type { ColumnProposal, ProposeCommand } from './column-proposal.ts'
+
+interface MappedFormProps {
+  readonly proposal: ColumnProposal
+  readonly mapping: ColumnMapping
+  readonly onForm: (said: ProposeCommand['said']) => void
+  readonly onDayFormat: (format: DayFormat | null) => void
+}
+
+/** How the file is written: encoding and separator of a text, and dates where several readings would do. */
+export function MappedForm({ proposal, mapping, onForm, onDayFormat }: MappedFormProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.mapping
+  const { encoding, delimiter } = mapping
+  const formats = dayFormatsOf(proposal.fields, mapping.columns, proposal.file)
+  const dated = proposal.fields.some(
+    (each) => isDated(each) && mapping.columns.some(({ field }) => field === each.name),
+  )
+  return (
+    <div className={styles.form}>
+      {proposal.file.form === 'text' ? (
+        <>
+          <NativeSelect
+            label={text.encoding}
+            value={encoding}
+            data={ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))}
+            onChange={({ currentTarget: { value } }) =>
+              onForm({ encoding: ENCODINGS.find((each) => each === value) ?? encoding, delimiter })
+            }
+          />
+          <NativeSelect
+            label={text.delimiter}
+            value={delimiter}
+            data={Object.entries(text.delimiters).map(([value, label]) => ({ value, label }))}
+            onChange={({ currentTarget: { value } }) =>
+              onForm({ encoding, delimiter: value as ColumnMapping['delimiter'] })
+            }
+          />
+        </>
+      ) : null}
+      {dated && formats.length !== 1 ? (
+        <NativeSelect
+          label={text.dayFormat}
+          description={text.dayFormatHint}
+          value={mapping.dayFormat ?? ''}
+          data={[
+            { value: '', label: text.chooseDayFormat },
+            ...formats.map((value) => ({ value, label: `${value} (${formatExample(value)})` })),
+          ]}
+          onChange={({ currentTarget: { value } }) => onDayFormat(formats.find((each) => each === value) ?? null)}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import type { ColumnMapping, Field, FileColumn } from '@wayproof/evidence'
+import surface from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import { fieldLabel } from './field-label.ts'
+import { choicesOf, oddWords, withWord } from './mapped-words.ts'
+
+interface MappedWordsFieldProps {
+  readonly register: string
+  readonly field: Field
+  readonly column: FileColumn
+  readonly words: ColumnMapping['words']
+  readonly onChange: (words: ColumnMapping['words']) => void
+}
+
+const AS_IS = 'as-is'
+const NONE = 'none'
+
+/** What words of the file mean that the field does not understand. */
+export function MappedWordsField({ register, field, column, words, onChange }: MappedWordsFieldProps) {
+  const { words: sentences } = useLanguage()
+  const text = sentences.reporting.mapping
+  const choices = choicesOf(field)
+  const odd = oddWords(field, column)
+  if (!choices || odd.length === 0) return null
+  const said = words[field.name] ?? {}
+  const values = sentences.registers.values
+  const data = [
+    { value: AS_IS, label: text.asIs },
+    ...choices.codes.map((code) => ({ value: `=${code}`, label: values[code] ?? code })),
+    ...(field.required ? [] : [{ value: NONE, label: text.none }]),
+  ]
+  const change = (word: string, meaning: string | undefined) => onChange(withWord(words, field.name, word, meaning))
+  return (
+    <fieldset className={surface.form}>
+      <legend>{text.words(fieldLabel(register, sentences)(field.name))}</legend>
+      <p className={surface.soft}>{text.wordsHint}</p>
+      {odd.map((word) => {
+        const meaning = Object.hasOwn(said, word) ? said[word] : undefined
+        return choices.free ? (
+          <TextInput
+            key={word}
+            label={word}
+            inputMode="decimal"
+            maxLength={20}
+            value={meaning ?? ''}
+            onChange={({ currentTarget: { value } }) => change(word, value === '' ? undefined : value)}
+          />
+        ) : (
+          <NativeSelect
+            key={word}
+            label={word}
+            value={meaning === undefined ? AS_IS : meaning === '' ? NONE : `=${meaning}`}
+            data={data}
+            onChange={({ currentTarget: { value } }) =>
+              change(word, value === AS_IS ? undefined : value === NONE ? '' : value.slice(1))
+            }
+          />
+        )
+      })}
+    </fieldset>
+  )
+}

@@ -1,0 +1,112 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { MappingFault } from '@wayproof/evidence'
+import { type ColumnMapping, faultOfMapping } from '@wayproof/evidence/mapping'
+import { dayFormatsOf } from '@wayproof/evidence/mapping-proposal'
+import { day } from '@wayproof/messages'
+import { useState } from 'react'
+import { type Register, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { useLanguage } from '../language.tsx'
+import styles from '../registers/registers.module.css'
+import type { ColumnProposal, ProposeCommand } from './column-proposal.ts'
+import { MappedColumns } from './mapped-columns.tsx'
+import { MappedConstants } from './mapped-constants.tsx'
+import { MappedForm } from './mapped-form.tsx'
+import { MappedWordsField } from './mapped-words-field.tsx'
+import { MappingRefusal } from './mapping-refusal.tsx'
+
+interface MappingPanelProps {
+  readonly register: Register['id']
+  readonly proposal: ColumnProposal
+  readonly onForm: (said: ProposeCommand['said']) => void
+  /** The mapping was kept: the profile that reads the file by it. */
+  readonly onKept: (profile: string) => void
+  /** Something was changed, so that what a check said holds no more. */
+  readonly onChanged: () => void
+}
+
+/** Says column by column what a foreign file holds, and keeps it for the next one. */
+export function MappingPanel({ register, proposal, onForm, onKept, onChanged }: MappingPanelProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.mapping
+  const [mapping, setMapping] = useState(proposal.mapping)
+  const [fault, setFault] = useState<MappingFault | { readonly code: 'not-the-keeper' } | null>(null)
+  const keep = useMutation(
+    trpc.register.saveMapping.mutationOptions({
+      onSuccess: (kept) => (kept.ok ? onKept(`mapping:${kept.value}`) : setFault(kept.fault)),
+    }),
+  )
+  function change(next: Partial<ColumnMapping>) {
+    setMapping((before) => ({ ...before, ...next }))
+    setFault(null)
+    onChanged()
+  }
+  function changeColumns(columns: ColumnMapping['columns']) {
+    const formats = dayFormatsOf(proposal.fields, columns, proposal.file)
+    const held = mapping.dayFormat !== null && formats.includes(mapping.dayFormat)
+    const filled = new Set(columns.map(({ field }) => field))
+    const constants = Object.entries(mapping.constants).filter(([name]) => !filled.has(name))
+    const words = Object.entries(mapping.words).filter(([name]) => filled.has(name))
+    change({
+      columns,
+      constants: Object.fromEntries(constants),
+      words: Object.fromEntries(words),
+      dayFormat: formats.length === 1 ? (formats[0] ?? null) : held && formats.length < 7 ? mapping.dayFormat : null,
+    })
+  }
+  function submit() {
+    const wrong = faultOfMapping(proposal.fields, mapping)
+    setFault(wrong)
+    if (!wrong) keep.mutate({ register, mapping })
+  }
+  return (
+    <section className={`${surface.stack} ${styles.mapping}`} aria-label={text.title}>
+      <h3>{text.title}</h3>
+      <p className={surface.soft}>{text.lead}</p>
+      {proposal.earlier ? (
+        <p className={surface.soft}>{text.remembered(day(proposal.earlier.on, locale), proposal.earlier.by)}</p>
+      ) : null}
+      {proposal.vanished.length > 0 ? (
+        <p className={surface.note} data-tone="caution">
+          {text.vanished(proposal.vanished)}
+        </p>
+      ) : null}
+      <MappedColumns register={register} proposal={proposal} mapping={mapping} onChange={changeColumns} />
+      <MappedForm
+        proposal={proposal}
+        mapping={mapping}
+        onForm={onForm}
+        onDayFormat={(dayFormat) => change({ dayFormat })}
+      />
+      {proposal.file.columns.map((column, place) => {
+        const field = proposal.fields.find(({ name }) => name === mapping.columns[place]?.field)
+        return field ? (
+          <MappedWordsField
+            key={field.name}
+            register={register}
+            field={field}
+            column={column}
+            words={mapping.words}
+            onChange={(next) => change({ words: next })}
+          />
+        ) : null
+      })}
+      <MappedConstants
+        register={register}
+        fields={proposal.fields}
+        mapping={mapping}
+        onChange={(constants) => change({ constants })}
+      />
+      {proposal.fields.some(({ kind }) => kind === 'instant') ? <p className={surface.soft}>{text.zone}</p> : null}
+      {fault ? <MappingRefusal register={register} fault={fault} /> : null}
+      {keep.error ? <FaultNote error={keep.error} /> : null}
+      <div>
+        <Button loading={keep.isPending} onClick={submit}>
+          {text.check}
+        </Button>
+      </div>
+    </section>
+  )
+}

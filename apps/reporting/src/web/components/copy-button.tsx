@@ -1,0 +1,15 @@
+import { useClipboard } from '@mantine/hooks'
+import { useLanguage } from '../language.tsx'
+import { QuietButton } from './quiet-button.tsx'
+import { tsv } from './tsv.ts'
+
+/** Puts a table on the clipboard, ready to paste into a sheet. */
+export function CopyButton({ rows }: { readonly rows: readonly (readonly string[])[] }) {
+  const text = useLanguage().words.reporting.goal.trend
+  const clipboard = useClipboard()
+  return (
+    <QuietButton onClick={() => clipboard.copy(tsv(rows))}>
+      <span aria-live="polite">{clipboard.copied ? text.copied : text.copy}</span>
+    </QuietButton>
+  )
+}

@@ -1,0 +1,16 @@
+import { StatusShape } from '../glyphs/status-shape.tsx'
+import type { Shape } from '../glyphs/status-shape-of.ts'
+import { TONE } from '../glyphs/tone.ts'
+import styles from './components.module.css'
+
+/** How something stands: shape, word and colour. */
+export function StateMark({ shape, word }: { readonly shape: Shape; readonly word: string }) {
+  return (
+    <span className={styles.mark}>
+      <span aria-hidden="true">
+        <StatusShape shape={shape} word={word} size={18} />
+      </span>
+      <span style={{ color: shape === 'unknown' ? 'var(--soft)' : TONE[shape].ink }}>{word}</span>
+    </span>
+  )
+}

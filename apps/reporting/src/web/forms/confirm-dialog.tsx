@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import styles from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import { Form } from './form.tsx'
+
+interface ConfirmDialogProps {
+  readonly title: string
+  readonly action: string
+  readonly busy?: boolean
+  readonly children: ReactNode
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Asks before what cannot be undone. The browser's own dialog: it keeps the focus inside and closes on Escape. */
+export function ConfirmDialog({ title, action, busy = false, children, onConfirm, onClose }: ConfirmDialogProps) {
+  const { words } = useLanguage()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id} className={styles.dialogTitle}>
+        {title}
+      </h2>
+      <Form onSubmit={onConfirm}>
+        {children}
+        <div className={styles.dialogButtons}>
+          <Button variant="default" onClick={onClose} autoFocus>
+            {words.reporting.shell.cancel}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {action}
+          </Button>
+        </div>
+      </Form>
+    </dialog>
+  )
+}

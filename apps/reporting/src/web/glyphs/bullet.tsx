@@ -1,0 +1,58 @@
+import type { Interval } from '@wayproof/scorecard'
+import { type BulletScale, place } from '@wayproof/scorecard/drawing'
+import styles from './glyphs.module.css'
+import type { Shape } from './status-shape-of.ts'
+import { TONE } from './tone.ts'
+
+interface BulletProps {
+  readonly scale: BulletScale
+  readonly value: number | null
+  readonly target: number
+  readonly interval: Interval | null
+  readonly shape: Shape
+  /** The same in words. */
+  readonly label: string
+  /** What stands at the two ends of the track. */
+  readonly ends: readonly [string, string]
+}
+
+const MIDDLE = 14
+
+/** A value against its target: pale track, wash for the interval, dot for the estimate, line for the target. */
+export function Bullet({ scale, value, target, interval, shape, label, ends }: BulletProps) {
+  const tone = TONE[shape]
+  const at = (share: number) => `${place(share, scale) * 100}%`
+  const width = interval ? place(interval.upper, scale) - place(interval.lower, scale) : 0
+  return (
+    <div>
+      <svg className={styles.bullet} role="img" aria-label={label}>
+        <rect x="0" y={MIDDLE - 2.5} width="100%" height="5" rx="2.5" fill="var(--track)" />
+        {interval && (
+          <rect
+            x={at(interval.lower)}
+            y={MIDDLE - 6.5}
+            width={`${width * 100}%`}
+            height="13"
+            rx="6.5"
+            fill={tone.pale}
+          />
+        )}
+        <line x1={at(target)} x2={at(target)} y1="3" y2="25" stroke="var(--ink)" strokeWidth="2" />
+        {value !== null && (
+          <circle
+            cx={at(value)}
+            cy={MIDDLE}
+            r={shape === 'met' || shape === 'unknown' ? 7 : 8}
+            fill={shape === 'met' || shape === 'unknown' ? 'var(--surface)' : tone.ink}
+            stroke={tone.ink}
+            strokeWidth={shape === 'met' || shape === 'unknown' ? 3 : 0}
+          />
+        )}
+      </svg>
+      <div className={styles.ends} aria-hidden="true">
+        <span>{ends[0]}</span>
+        <span>{ends[1]}</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { path, spark } from '@wayproof/scorecard/drawing'
+import styles from './glyphs.module.css'
+import type { Shape } from './status-shape-of.ts'
+import { TONE } from './tone.ts'
+
+interface SparklineProps {
+  readonly values: readonly (number | null)[]
+  /** Whether each is not to be compared with those before: the line has a gap there, and a mark. */
+  readonly broken: readonly boolean[]
+  readonly target: number
+  /** Shape of the last value. */
+  readonly shape: Shape
+  readonly label: string
+}
+
+const [WIDTH, HEIGHT, PAD] = [132, 30, 6]
+
+/** The last periods as a small line, the target dashed, the present one in its status. */
+export function Sparkline({ values, broken, target, shape, label }: SparklineProps) {
+  const { points, targetY } = spark(values, target, WIDTH, HEIGHT)
+  return (
+    <svg
+      className={styles.sparkline}
+      viewBox={`${-PAD} ${-PAD} ${WIDTH + PAD * 2} ${HEIGHT + PAD * 2}`}
+      role="img"
+      aria-label={label}
+    >
+      <line x1={-PAD} x2={WIDTH + PAD} y1={targetY} y2={targetY} stroke="var(--faint)" strokeDasharray="3 3" />
+      {broken.map((is, i) => (is ? <Gap key={`${i + 1}`} x={(i - 0.5) * (WIDTH / (values.length - 1))} /> : null))}
+      <path d={path(points, broken)} fill="none" stroke="var(--soft)" strokeWidth="1.5" />
+      {points.map((point, i) =>
+        point ? (
+          <circle
+            key={`${point.x}`}
+            cx={point.x}
+            cy={point.y}
+            r={i === points.length - 1 ? 4 : 2.5}
+            fill={i === points.length - 1 ? TONE[shape].ink : 'var(--soft)'}
+          />
+        ) : null,
+      )}
+    </svg>
+  )
+}
+
+const Gap = ({ x }: { readonly x: number }) => (
+  <line x1={x} x2={x} y1={-PAD} y2={HEIGHT + PAD} stroke="var(--soft)" strokeDasharray="2 3" />
+)

@@ -1,0 +1,55 @@
+import { useId } from 'react'
+import { useToldFault } from '../forms/told-fault.ts'
+import { useLanguage } from '../language.tsx'
+import styles from '../registers/registers.module.css'
+
+interface FileFieldProps {
+  readonly label: string
+  readonly file: File | null
+  readonly required?: boolean
+  /** What is wrong with the chosen file, said at once. */
+  readonly fault?: string | null
+  /** As the browser's file field takes it. */
+  readonly accept?: string
+  readonly onChoose: (file: File | null) => void
+}
+
+const TABLES =
+  '.csv,.txt,.xlsx,.json,.jsonl,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The browser's own file field, with its words in the reader's language. */
+export function FileField({ label, file, required = false, fault = null, accept = TABLES, onChoose }: FileFieldProps) {
+  const text = useLanguage().words.reporting.registers
+  const id = useId()
+  const told = useToldFault(fault ?? (required && !file ? text.chooseFile : null))
+  const said = fault ?? told.error
+  return (
+    <div>
+      <span className={styles.label} id={`${id}-label`}>
+        {label}
+      </span>
+      <label className={styles.file} htmlFor={id}>
+        <input
+          ref={told.ref}
+          id={id}
+          type="file"
+          className="sr-only"
+          accept={accept}
+          aria-labelledby={`${id}-label ${id}-name`}
+          aria-describedby={said ? `${id}-fault` : undefined}
+          aria-invalid={said !== null}
+          onChange={({ currentTarget: { files } }) => onChoose(files?.[0] ?? null)}
+        />
+        <span className={styles.fileButton}>{text.choose}</span>
+        <span id={`${id}-name`} className={styles.fileName}>
+          {file ? file.name : text.noFile}
+        </span>
+      </label>
+      {said ? (
+        <p id={`${id}-fault`} className={styles.fault}>
+          {said}
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queryClient, type Register } from '../api.ts'
+import { proposeColumns } from '../column-mapping/column-proposal.ts'
+import { MappingPanel } from '../column-mapping/mapping-panel.tsx'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import { Form } from '../forms/form.tsx'
+import { useLanguage } from '../language.tsx'
+import styles from '../registers/registers.module.css'
+import { ColumnsHelp } from './columns-help.tsx'
+import { FileField } from './file-field.tsx'
+import { ImportResult } from './import-result.tsx'
+import { profilesOf } from './profiles-of.ts'
+import { readFault } from './read-fault.ts'
+import { RefusedFile } from './refused-file.tsx'
+import { MOST_BYTES, uploadRegister } from './upload-register.ts'
+
+interface ImportPanelProps {
+  readonly register: Register['id']
+  readonly onDone: (rows: number) => void
+  readonly onClose: () => void
+}
+
+/** Checked first, imported on a second press: nothing changes before it was seen what would. */
+export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.registers
+  const profiles = profilesOf(register)
+  const [file, setFile] = useState<File | null>(null)
+  const [profile, setProfile] = useState(profiles[0] ?? 'default')
+  const check = useMutation({ mutationFn: uploadRegister })
+  const take = useMutation({
+    mutationFn: uploadRegister,
+    onSuccess: (result) => {
+      if (!result.ok) return
+      void queryClient.invalidateQueries()
+      onDone(result.rows)
+    },
+  })
+  const columns = useMutation({ mutationFn: proposeColumns })
+  const result = take.data ?? check.data
+  function forget() {
+    check.reset()
+    take.reset()
+  }
+  function choose(next: File | null) {
+    setFile(next)
+    forget()
+    columns.reset()
+  }
+  function submit() {
+    if (file) check.mutate({ register, profile, file, dryRun: true })
+  }
+  const proposal = columns.data?.ok ? columns.data.proposal : null
+  const refused = columns.data?.ok === false ? readFault(columns.data.body, words) : null
+  const confirm = (
+    <Button
+      loading={take.isPending}
+      onClick={() => check.variables && take.mutate({ ...check.variables, dryRun: false })}
+    >
+      {text.confirm}
+    </Button>
+  )
+  return (
+    <Panel
+      title={text.importInto(text.names[register] ?? register)}
+      actions={<QuietButton onClick={onClose}>{words.reporting.shell.cancel}</QuietButton>}
+    >
+      <Form className={styles.form} onSubmit={submit}>
+        <FileField
+          label={profiles.includes('veris-json') ? text.file : text.tableFile}
+          file={file}
+          required
+          fault={file && file.size > MOST_BYTES ? text.tooBig : null}
+          onChoose={choose}
+        />
+        {profiles.length > 1 ? (
+          <NativeSelect
+            label={text.profile}
+            description={text.profileHint}
+            value={profile}
+            data={profiles.map((value) => ({ value, label: text.profiles[value] ?? value }))}
+            onChange={({ currentTarget: { value } }) => {
+              setProfile(value)
+              forget()
+              columns.reset()
+            }}
+          />
+        ) : null}
+        {profile === 'default' ? <ColumnsHelp register={register} /> : null}
+        <div className={surface.buttons}>
+          <Button type="submit" variant={check.data?.ok || proposal ? 'default' : 'filled'} loading={check.isPending}>
+            {text.check}
+          </Button>
+          {check.data?.ok && !proposal ? confirm : null}
+        </div>
+        {file && !proposal && profile === 'default' ? (
+          <p className={surface.soft}>
+            {words.reporting.mapping.other}{' '}
+            <QuietButton
+              onClick={() => {
+                // What was wrong with the file as a plain table is no longer asked.
+                forget()
+                columns.mutate({ register, file, said: {} })
+              }}
+            >
+              {words.reporting.mapping.open}
+            </QuietButton>
+          </p>
+        ) : null}
+      </Form>
+      {file && proposal ? (
+        <MappingPanel
+          key={columns.submittedAt}
+          register={register}
+          proposal={proposal}
+          onForm={(said) => {
+            forget()
+            columns.mutate({ register, file, said })
+          }}
+          onKept={(kept) => check.mutate({ register, profile: kept, file, dryRun: true })}
+          onChanged={forget}
+        />
+      ) : null}
+      {refused ? <RefusedFile {...refused} /> : null}
+      {check.error || take.error || columns.error ? (
+        <FaultNote error={check.error ?? take.error ?? columns.error} />
+      ) : null}
+      {result ? <ImportResult register={register} result={result} /> : null}
+      {check.data?.ok && proposal ? confirm : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,73 @@
+import type { PreviewRow } from '@wayproof/evidence'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { count } from '@wayproof/messages'
+import { useReader } from '../cells/use-reader.ts'
+import surface from '../components/components.module.css'
+import { WideTable } from '../components/wide-table.tsx'
+import { changesOf, keyWordsOf, renamesOf } from '../row/row-words.ts'
+
+interface ImportPreviewProps {
+  readonly register: RegisterId
+  readonly preview: readonly PreviewRow[]
+  /** Rows of the file in all. */
+  readonly rows: number
+}
+
+/** Row by row what an import would do, with the cells before and after. */
+export function ImportPreview({ register, preview, rows }: ImportPreviewProps) {
+  const reader = useReader()
+  const { locale, words } = reader
+  const text = words.reporting.imports
+  const overHand = preview.filter(({ byHand, kind }) => byHand && kind !== 'unchanged').length
+  const renames = registers[register].fields.some(({ name }) => name === 'name') ? renamesOf(preview, text) : []
+  return (
+    <>
+      {overHand > 0 ? (
+        <p className={surface.note} data-tone="caution">
+          {text.overHand(overHand)}
+        </p>
+      ) : null}
+      {renames.length > 0 ? (
+        <p className={surface.note} data-tone="caution">
+          {text.renames(renames.join(words.reporting.shell.listed))}
+        </p>
+      ) : null}
+      <p className={surface.soft}>{text.previewFirst(preview.length, rows)}</p>
+      <WideTable caption={text.preview} stacked>
+        <thead>
+          <tr>
+            <th scope="col">{text.key}</th>
+            <th scope="col">{text.what}</th>
+            <th scope="col">{text.difference}</th>
+            <th scope="col" data-number>
+              {text.row}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.map((row) => (
+            <tr key={keyWordsOf(register, row.after, reader)}>
+              <th scope="row" translate="no">
+                {keyWordsOf(register, row.after, reader)}
+              </th>
+              <td data-label={text.what}>{text.kinds[row.kind]}</td>
+              <td data-label={text.difference}>
+                {changesOf(register, row, reader).map((line) => (
+                  <span key={line} className={surface.line}>
+                    {line}
+                  </span>
+                ))}
+                {row.byHand && row.kind !== 'unchanged' ? (
+                  <span className={surface.fileName}>{text.byHand}</span>
+                ) : null}
+              </td>
+              <td data-label={text.row} data-number>
+                {count(row.rowNumber, locale)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import surface from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import styles from '../registers/registers.module.css'
+import type { RefusedFile as Refusal } from './read-fault.ts'
+
+/** Why a file was not taken: the file as a whole, then its rows. */
+export function RefusedFile({ sentence, rows, more }: Refusal) {
+  const text = useLanguage().words.reporting.registers
+  return (
+    <div className={styles.result}>
+      <p className={surface.note} data-tone="fault" role="alert">
+        {sentence}
+      </p>
+      {rows.length > 0 ? (
+        <ul className={styles.faults}>
+          {rows.map((row) => (
+            <li key={row}>{row}</li>
+          ))}
+          {more > 0 ? <li>{text.more(more)}</li> : null}
+        </ul>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { OWNERS } from '@wayproof/scorecard/goal'
+import type { ReactNode } from 'react'
+import type { GoalView } from '../api.ts'
+import surface from '../components/components.module.css'
+import styles from '../goal/goal.module.css'
+import { useLanguage } from '../language.tsx'
+
+interface ChosenImprovementsProps {
+  readonly chosen: readonly Pick<GoalView['improvements'][number], 'id' | 'text' | 'owner'>[]
+  /** What may be done about one. */
+  readonly actions?: (id: string) => ReactNode
+}
+
+/** What was chosen, each with who carries it out. */
+export function ChosenImprovements({ chosen, actions }: ChosenImprovementsProps) {
+  const { locale, words } = useLanguage()
+  const name = (owner: string) => {
+    const known = Object.values(OWNERS).find((each) => each === owner)
+    return known ? words.goals.owners[known] : owner
+  }
+  return (
+    <ul className={styles.chosen}>
+      {chosen.map(({ id, text, owner }) => (
+        <li key={id}>
+          <span translate="no">{text[locale]}</span>
+          <span className={surface.soft}>{name(owner)}</span>
+          {actions?.(id)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,26 @@
+import type { GoalView } from '../api.ts'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { MissingTable } from './missing-table.tsx'
+
+/** Rows that two people left out of the share, and why: nothing leaves a figure unseen. */
+export function ExcludedPanel({ excluded }: { readonly excluded: GoalView['excluded'] }) {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const { title, caption, columns } = words.reporting.rules.excluded
+  const { onePerson } = words.reporting.rules.rows
+  return (
+    <Panel title={title}>
+      <MissingTable
+        caption={caption}
+        columns={columns}
+        own={[2]}
+        rows={excluded.map(({ row, label, reason, at }) => ({
+          cells: [label ?? onePerson, row ?? words.reporting.shell.none, reason, dayOf(at)],
+          at: null,
+        }))}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,77 @@
+import { TextInput } from '@mantine/core'
+import type { GoalId } from '@wayproof/scorecard'
+import { useState } from 'react'
+import type { MissingView } from '../api.ts'
+import surface from '../components/components.module.css'
+import { CopyButton } from '../components/copy-button.tsx'
+import { Panel } from '../components/panel.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import styles from '../goal/goal.module.css'
+import { useLanguage } from '../language.tsx'
+import { MissingNotes } from './missing-notes.tsx'
+import { missingRows } from './missing-rows.ts'
+import { MissingTable } from './missing-table.tsx'
+
+const SHOWN = 15
+
+interface MissingPanelProps {
+  readonly goal: GoalId
+  readonly missing: MissingView
+  /** How many of how many they are. */
+  readonly line: string
+  /** Where they stand on the page. */
+  readonly place: string
+  /** Among several lists: the period they are of, in words. */
+  readonly of?: string
+}
+
+/** The exact rows that keep the goal from its target, and how many of how many they are. */
+export function MissingPanel({ goal, missing, line, place, of }: MissingPanelProps) {
+  const language = useLanguage()
+  const { words } = language
+  const text = words.reporting.goal.missing
+  const [find, setFind] = useState('')
+  const [all, setAll] = useState(false)
+  const { columns, rows } = missingRows(goal, missing.rows, language)
+  const none = rows.length === 0 && !missing.tooFew && !missing.altered && missing.deleted === 0
+  const needle = find.trim().toLowerCase()
+  const found = rows.filter(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(needle)))
+  return (
+    <Panel
+      id={place}
+      title={of ? text.titleOf(of) : text.title}
+      actions={rows.length > 0 ? <CopyButton rows={[columns, ...found.map(({ cells }) => cells)]} /> : null}
+    >
+      <MissingNotes missing={missing} />
+      {missing.tooFew ? <p className={surface.soft}>{text.tooFew}</p> : null}
+      {none ? <p className={surface.soft}>{text.none}</p> : null}
+      {rows.length > 0 ? (
+        <>
+          <p className={styles.said}>{line}</p>
+          {rows.length > SHOWN ? (
+            <TextInput
+              type="search"
+              className={styles.find}
+              aria-label={text.search}
+              placeholder={text.search}
+              value={find}
+              onChange={(event) => setFind(event.currentTarget.value)}
+            />
+          ) : null}
+          <MissingTable
+            caption={of ? text.captionOf(words.goals.names[goal], of) : text.caption(words.goals.names[goal])}
+            columns={columns}
+            rows={all ? found : found.slice(0, SHOWN)}
+          />
+          {found.length === 0 ? <p className={styles.more}>{text.noMatch}</p> : null}
+          {found.length > SHOWN && !all ? (
+            <p className={styles.more}>
+              <QuietButton onClick={() => setAll(true)}>{text.all(found.length)}</QuietButton>
+            </p>
+          ) : null}
+          {columns.length === 2 ? <p className={styles.more}>{text.units}</p> : null}
+        </>
+      ) : null}
+    </Panel>
+  )
+}

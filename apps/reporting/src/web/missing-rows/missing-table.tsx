@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+import { ColumnHeads } from '../components/column-heads.tsx'
+import { WideTable } from '../components/wide-table.tsx'
+import type { MissingLine } from './missing-rows.ts'
+
+interface MissingTableProps {
+  readonly caption: string
+  readonly columns: readonly string[]
+  readonly rows: readonly MissingLine[]
+  /** Further columns, from 0, in the words of whoever wrote them. */
+  readonly own?: readonly number[]
+}
+
+export function MissingTable({ caption, columns, rows, own = [] }: MissingTableProps) {
+  return (
+    <WideTable caption={caption} stacked>
+      <ColumnHeads columns={columns} />
+      <tbody>
+        {rows.map(({ cells, at }) => (
+          <tr key={cells.join('|')}>
+            {cells.map((cell, i) =>
+              i === 0 ? (
+                <th key={columns[i]} scope="row" translate="no">
+                  {at ? (
+                    <Link to="/registers/$register" params={{ register: at.register }} search={at.search}>
+                      {cell}
+                    </Link>
+                  ) : (
+                    cell
+                  )}
+                </th>
+              ) : (
+                // Numbers and what is known of a row are the register's own words.
+                <td key={columns[i]} data-label={columns[i]} translate={i === 1 || own.includes(i) ? 'no' : undefined}>
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router'
+import type { Lacking } from '@wayproof/survey'
+import surface from '../components/components.module.css'
+import { StatusShape } from '../glyphs/status-shape.tsx'
+import { useLanguage } from '../language.tsx'
+import { MailTest } from '../settings/mail-test.tsx'
+import styles from '../waves/waves.module.css'
+
+/** What keeps a wave from opening, and the way to it. */
+export function LackingList({ lacking }: { readonly lacking: readonly Lacking[] }) {
+  const text = useLanguage().words.reporting.programme.checklist
+  if (lacking.length === 0) return null
+  return (
+    <div>
+      <p>{text.lackingTitle}</p>
+      <ul className={styles.lacking}>
+        {lacking.map((point) => (
+          <li key={point}>
+            <span aria-hidden="true">
+              <StatusShape shape="amber" word="" size={18} />
+            </span>
+            <span>{text.lacking[point]}</span>
+          </li>
+        ))}
+      </ul>
+      {lacking.includes('mail-server') ? <MailTest /> : null}
+      <Link to="/settings" className={surface.quiet}>
+        {text.fill}
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { Link } from '@tanstack/react-router'
+import { periodName } from '@wayproof/messages'
+import type { ProgrammeState, Wave } from '@wayproof/survey'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { NextOpening } from '../programme/openings.tsx'
+
+interface NextWaveProps {
+  readonly state: Pick<ProgrammeState, 'programme' | 'next'>
+  /** The wave that is open now. */
+  readonly open: Wave | null
+  readonly officer: boolean
+}
+
+/** When the next wave opens by itself, or why none does; and why an officer opens none meanwhile. */
+export function NextWave({ state: { programme, next }, open, officer }: NextWaveProps) {
+  const { locale, words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.programme
+  const off = programme.runsSince === null ? text.stopped : text.paused
+  return (
+    <Panel
+      title={text.nextTitle}
+      actions={
+        officer ? (
+          <Link to="/settings" className={surface.quiet}>
+            {text.plan}
+          </Link>
+        ) : null
+      }
+    >
+      {programme.runs ? <NextOpening next={next} plan={programme} /> : <p className={surface.soft}>{off}</p>}
+      {officer && open ? (
+        <p className={surface.soft}>{text.oneAtATime(periodName(open.period, locale), dayOf(open.closesAt - 1))}</p>
+      ) : null}
+    </Panel>
+  )
+}

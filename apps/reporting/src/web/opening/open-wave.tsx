@@ -1,0 +1,129 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { CalendarDate } from '@wayproof/kernel'
+import { day, periodName } from '@wayproof/messages'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
+import { Form } from '../forms/form.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import styles from '../waves/waves.module.css'
+import { CoverageLadder } from './coverage-ladder.tsx'
+import { LackingList } from './lacking-list.tsx'
+import { SampleCalculator } from './sample-calculator.tsx'
+import { SkipList } from './skip-list.tsx'
+import { TellsImprovements } from './tells-improvements.tsx'
+import { TestLetter } from './test-letter.tsx'
+import { WaveForm } from './wave-form.tsx'
+import { askable, asked, closesInTime, firstPlan, type WavePlan } from './wave-plan.ts'
+
+/** The officer opens a wave about a half-year that has none yet. */
+export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
+  const text = useLanguage().words.reporting.waves.open
+  const { today } = useOrganisationDays()
+  const periods = askable(today, taken)
+  const [latest] = periods
+  if (latest !== undefined) return <WaveOpening periods={periods} latest={latest} today={today} />
+  return (
+    <Panel title={text.title}>
+      <p className={surface.soft}>{text.none}</p>
+    </Panel>
+  )
+}
+
+interface WaveOpeningProps {
+  readonly periods: readonly string[]
+  readonly latest: string
+  readonly today: CalendarDate
+}
+
+/** The plan, how many it asks, and once more before it is fixed. */
+function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
+  const { locale, words } = useLanguage()
+  const { coverage, open: text } = words.reporting.waves
+  const [plan, setPlan] = useState<WavePlan>(() => firstPlan(latest, today))
+  const [asking, setAsking] = useState(false)
+  const preview = useQuery(trpc.wave.preview.queryOptions({ period: plan.period }))
+  const open = useMutation(
+    trpc.wave.open.mutationOptions({
+      onSettled: () => setAsking(false),
+      onSuccess: () => void queryClient.invalidateQueries(),
+    }),
+  )
+  const eligible = preview.data?.eligible ?? 0
+  const many = asked(plan, eligible)
+  const inTime = closesInTime(plan, today)
+  function submit() {
+    if (many) setAsking(true)
+  }
+  function confirm() {
+    const { period, closesOn, mode } = plan
+    const sample = mode !== 'census' ? { size: Number(plan.size), seed: plan.seed.trim() || period } : {}
+    open.mutate({ period, mode, closesOn, ...sample })
+  }
+  return (
+    <Panel title={text.title}>
+      <Form className={surface.stack} onSubmit={submit}>
+        <WaveForm
+          plan={plan}
+          periods={periods}
+          onChange={setPlan}
+          faults={{
+            size: many === null ? text.chooseSize : null,
+            closesOn: !inTime ? text.chooseDay : null,
+          }}
+        />
+        {preview.data ? (
+          <p className={surface.soft}>{eligible === 0 ? text.nobody : text.preview(eligible, many)}</p>
+        ) : null}
+        {preview.data ? (
+          <>
+            <SampleCalculator
+              key={plan.period}
+              eligible={eligible}
+              asked={many}
+              lastResponseRate={preview.data.lastResponseRate}
+            />
+            <section>
+              <h3 className={styles.heading}>{coverage.ahead}</h3>
+              <CoverageLadder coverage={preview.data.coverage} last={{ label: coverage.willBeInvited, count: many }} />
+            </section>
+            {preview.data.skips.length > 0 ? (
+              <section>
+                <h3 className={styles.heading}>{words.reporting.programme.skips.titleAhead}</h3>
+                <SkipList skips={preview.data.skips} />
+              </section>
+            ) : null}
+            <TellsImprovements improvements={preview.data.improvements} />
+            <LackingList lacking={preview.data.lacking} />
+          </>
+        ) : null}
+        {preview.error ? <FaultNote error={preview.error} /> : null}
+        {open.error ? <FaultNote error={open.error} /> : null}
+        <div className={styles.actions}>
+          <Button type="submit" disabled={eligible === 0 || (preview.data?.lacking.length ?? 0) > 0}>
+            {text.action}
+          </Button>
+        </div>
+      </Form>
+      <TestLetter period={plan.period} closesOn={plan.closesOn} />
+      {asking ? (
+        <ConfirmDialog
+          title={text.confirmTitle}
+          action={text.action}
+          busy={open.isPending}
+          onConfirm={confirm}
+          onClose={() => setAsking(false)}
+        >
+          <p className={surface.soft}>
+            {text.confirm(many ?? 0, periodName(plan.period, locale), day(plan.closesOn, locale))}
+          </p>
+        </ConfirmDialog>
+      ) : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { addDays, earlier } from '@wayproof/kernel'
+import { day, periodName } from '@wayproof/messages'
+import { latestClosingDay, type OpeningQuestion, type Programme } from '@wayproof/survey'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import styles from '../waves/waves.module.css'
+
+interface OpeningQuestionPanelProps {
+  readonly question: OpeningQuestion
+  readonly programme: Programme
+}
+
+/** A wave that did not open by itself: the officer opens it now, by the plan of the programme, or leaves it out. */
+export function OpeningQuestionPanel({ question, programme }: OpeningQuestionPanelProps) {
+  const { locale, words } = useLanguage()
+  const { today, dayOf } = useOrganisationDays()
+  const text = words.reporting.programme.question
+  const [asking, setAsking] = useState<'open' | 'leaveOut' | null>(null)
+  const settled = {
+    onSettled: () => {
+      setAsking(null)
+      void queryClient.invalidateQueries()
+    },
+  }
+  const open = useMutation(trpc.wave.open.mutationOptions(settled))
+  const leaveOut = useMutation(trpc.programme.leaveOut.mutationOptions(settled))
+  const error = open.error ?? leaveOut.error
+  const { period } = question
+  const { mode, sampleSize, daysOpen } = programme
+  const closesOn = earlier(addDays(today, daysOpen), latestClosingDay(today))
+  function confirm() {
+    if (asking === 'leaveOut') leaveOut.mutate({ period })
+    else open.mutate({ period, mode, closesOn, ...(sampleSize === null ? {} : { size: sampleSize }) })
+  }
+  return (
+    <Panel title={text.title(periodName(period, locale))}>
+      <p className={surface.soft}>{text.reasons[question.reason]}</p>
+      <p className={surface.soft}>{text.due(dayOf(question.dueAt))}</p>
+      {error ? <FaultNote error={error} /> : null}
+      <div className={styles.actions}>
+        <Button onClick={() => setAsking('open')}>{text.open.action}</Button>
+        <Button variant="default" onClick={() => setAsking('leaveOut')}>
+          {text.leaveOut.action}
+        </Button>
+      </div>
+      {asking ? (
+        <ConfirmDialog
+          title={text[asking].confirmTitle}
+          action={text[asking].action}
+          busy={open.isPending || leaveOut.isPending}
+          onConfirm={confirm}
+          onClose={() => setAsking(null)}
+        >
+          <p className={surface.soft}>{text[asking].confirm(day(closesOn, locale))}</p>
+          {asking === 'open' ? (
+            <p className={surface.soft}>{words.reporting.programme.asks(mode, sampleSize)}</p>
+          ) : null}
+        </ConfirmDialog>
+      ) : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,76 @@
+import { TextInput } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { Share } from '@wayproof/kernel'
+import { percent } from '@wayproof/messages'
+import { useState } from 'react'
+import { trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import styles from '../waves/waves.module.css'
+import { needOf, outlookOf } from './sample-outlook.ts'
+
+const RATE_BEFORE_THE_FIRST = '20'
+
+interface SampleCalculatorProps {
+  readonly eligible: number
+  /** How many the plan asks; null while it does not say. */
+  readonly asked: number | null
+  readonly lastResponseRate: Share | null
+}
+
+/** How many to ask for a margin of error, and what the plan as it stands could prove. */
+export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCalculatorProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.waves.calculator
+  const [population, setPopulation] = useState(String(eligible))
+  const [margin, setMargin] = useState('3')
+  const [rate, setRate] = useState(() => percentTyped(lastResponseRate))
+  const { settings } = useSuspenseQuery(trpc.rules.list.queryOptions()).data
+  const percentage = settings.find(({ id }) => id === 'satisfaction-target')?.value ?? 100
+  const target = words.reporting.rules.units.percent(percentage)
+  const aim = percentage / 100
+  const need = needOf({ population, margin, rate }, aim)
+  const outlook = asked === null ? null : outlookOf(asked, rate, aim)
+  const fields = [
+    ['population', population, setPopulation],
+    ['margin', margin, setMargin],
+    ['rate', rate, setRate],
+  ] as const
+  return (
+    <details className={styles.calculator}>
+      <summary>{text.title}</summary>
+      <div className={styles.form}>
+        {fields.map(([field, value, set]) => (
+          <TextInput
+            key={field}
+            inputMode="decimal"
+            label={text[field]}
+            value={value}
+            maxLength={9}
+            onChange={({ currentTarget }) => set(currentTarget.value)}
+          />
+        ))}
+      </div>
+      <div className={surface.soft} aria-live="polite">
+        <p>{need ? text.need(need.completes, need.invitations) : text.unreadable}</p>
+        {need && need.invitations > Number(population) ? <p>{text.tooFew}</p> : null}
+        {outlook ? (
+          <p>
+            {outlook.satisfied === null
+              ? text.provesNothing(outlook.answers, target)
+              : text.proves(outlook.answers, outlook.satisfied, shareUp(outlook.satisfied, outlook.answers), target)}
+          </p>
+        ) : null}
+      </div>
+    </details>
+  )
+}
+
+/** Rounded up: a share that is asked for must not look smaller than it is. */
+const shareUp = (satisfied: number, answers: number): string =>
+  percent(Math.ceil((satisfied / answers) * 1000 - 1e-9) / 1000)
+
+function percentTyped(rate: Share | null): string {
+  const percent = rate && rate.denominator > 0 ? Math.floor((rate.numerator * 100) / rate.denominator) : 0
+  return percent > 0 ? String(percent) : RATE_BEFORE_THE_FIRST
+}

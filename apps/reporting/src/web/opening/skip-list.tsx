@@ -1,0 +1,40 @@
+import { count } from '@wayproof/messages'
+import type { Skip } from '@wayproof/survey'
+import { WideTable } from '../components/wide-table.tsx'
+import { useLanguage } from '../language.tsx'
+
+interface SkipListProps {
+  readonly skips: readonly Skip[]
+  /** What is said of those who answered, where more is known of them. */
+  readonly answered?: string
+}
+
+/** Travelers who get no letter, and why. */
+export function SkipList({ skips, answered }: SkipListProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.programme.skips
+  if (skips.length === 0) return null
+  const reasons: Readonly<Record<string, string>> = answered ? { ...text.reasons, answered } : text.reasons
+  return (
+    <WideTable caption={text.title}>
+      <thead>
+        <tr>
+          <th scope="col">{text.letter}</th>
+          <th scope="col">{text.reason}</th>
+          <th scope="col" data-number>
+            {text.count}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {skips.map(({ stage, reason, count: many }) => (
+          <tr key={stage + reason}>
+            <td>{text.stage[stage]}</td>
+            <td>{reasons[reason] ?? reasons.other}</td>
+            <td data-number>{count(many, locale)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

@@ -1,0 +1,23 @@
+import type { LocalText } from '@wayproof/kernel'
+import surface from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import styles from '../waves/waves.module.css'
+
+/** What the invitation will tell of the wave before, before it is sent. */
+export function TellsImprovements({ improvements }: { readonly improvements: readonly LocalText[] }) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.waves.open
+  if (improvements.length === 0) return <p className={surface.soft}>{text.tellsNothing}</p>
+  return (
+    <div>
+      <p className={surface.soft}>{text.tells}</p>
+      <ul className={styles.told}>
+        {improvements.map((each) => (
+          <li key={each.en} translate="no">
+            {each[locale]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

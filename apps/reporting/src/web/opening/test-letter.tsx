@@ -1,0 +1,50 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { LOCALES } from '@wayproof/kernel'
+import { useState } from 'react'
+import { trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { Form } from '../forms/form.tsx'
+import { useLanguage } from '../language.tsx'
+import styles from '../waves/waves.module.css'
+
+const KINDS = ['survey-invitation', 'survey-reminder', 'survey-last-reminder'] as const
+
+/** Any of the letters as travelers would get it, to the officer alone, in either language. */
+export function TestLetter({ period, closesOn }: { readonly period: string; readonly closesOn: string }) {
+  const { locale: own, words } = useLanguage()
+  const { testLetter: text } = words.reporting.programme
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('survey-invitation')
+  const [locale, setLocale] = useState(own)
+  const send = useMutation(trpc.wave.testLetter.mutationOptions())
+  return (
+    <section className={styles.below}>
+      <h3 className={styles.heading}>{text.title}</h3>
+      <p className={surface.soft}>{text.lead}</p>
+      <Form onSubmit={() => send.mutate({ period, closesOn, kind, locale })}>
+        <div className={styles.form}>
+          <NativeSelect
+            label={text.kind}
+            value={kind}
+            data={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
+            onChange={({ currentTarget: { value } }) => setKind(KINDS.find((one) => one === value) ?? kind)}
+          />
+          <NativeSelect
+            label={text.language}
+            value={locale}
+            data={LOCALES.map((value) => ({ value, label: words.reporting.people.languages[value] }))}
+            onChange={({ currentTarget: { value } }) => setLocale(LOCALES.find((one) => one === value) ?? locale)}
+          />
+        </div>
+        <div className={styles.actions}>
+          <Button type="submit" variant="default" loading={send.isPending}>
+            {text.action}
+          </Button>
+        </div>
+      </Form>
+      {send.error ? <FaultNote error={send.error} /> : null}
+      {send.isSuccess ? <Note>{text.done}</Note> : null}
+    </section>
+  )
+}

@@ -1,0 +1,106 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { BACKUP_DAYS_AT_MOST, type ProgrammeState } from '@wayproof/survey'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { numberIn, type Range } from './programme-plan.ts'
+
+const FIELDS = ['notice', 'assessment', 'backups', 'persons-abroad'] as const
+type Field = (typeof FIELDS)[number]
+
+const RANGES: Partial<Record<Field, Range>> = { backups: [0, BACKUP_DAYS_AT_MOST], 'persons-abroad': [0, 999_999_999] }
+
+const shown = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : `${value}`)
+
+/** What the officer states before a wave opens; each point that does not hold says so. */
+export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: { readonly state: ProgrammeState }) {
+  const { words } = useLanguage()
+  const { dayOf } = useOrganisationDays()
+  const text = words.reporting.programme.checklist
+  const [typed, setTyped] = useState<Record<Field, string>>({
+    notice: shown(checklist?.noticeVersion),
+    assessment: shown(checklist?.assessedOn),
+    backups: shown(checklist?.backupDays),
+    'persons-abroad': shown(checklist?.personsAbroad),
+  })
+  const [right, setRight] = useState(checklist?.basisProfiles === basisProfiles.version)
+  const confirm = useMutation(
+    trpc.programme.confirm.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  const number = (field: Field) => {
+    const range = RANGES[field]
+    return range ? numberIn(typed[field], range) : null
+  }
+  /** Nothing typed is not stated yet; what is typed must be usable. */
+  function faultOf(field: Field): string | null {
+    const range = RANGES[field]
+    if (!range || typed[field].trim() === '' || numberIn(typed[field], range) !== null) return null
+    return words.reporting.programme.range(...range)
+  }
+  function submit() {
+    confirm.mutate({
+      basisProfiles: right ? basisProfiles.version : null,
+      noticeVersion: typed.notice.trim() || null,
+      assessedOn: typed.assessment || null,
+      backupDays: number('backups'),
+      personsAbroad: number('persons-abroad'),
+    })
+  }
+  const labels: Record<Field, readonly [label: string, hint?: string]> = {
+    notice: [text.notice],
+    assessment: [text.assessment],
+    backups: [text.backups, text.backupsHint],
+    'persons-abroad': [text.abroad, text.abroadHint],
+  }
+  return (
+    <Panel title={text.title}>
+      <Form className={surface.form} onSubmit={submit}>
+        {checklist && lacking.length === 0 ? (
+          <p className={surface.soft}>
+            {text.confirmed(dayOf(checklist.confirmedAt))} <span translate="no">{checklist.confirmedBy}</span>
+          </p>
+        ) : null}
+        <Checkbox
+          label={text.basisProfiles(basisProfiles.version)}
+          description={text.basisProfilesHint(basisProfiles.profiles)}
+          checked={right}
+          error={checklist && lacking.includes('basis-profiles') ? text.lacking['basis-profiles'] : null}
+          onChange={({ currentTarget: { checked } }) => setRight(checked)}
+        />
+        {FIELDS.map((field) => (
+          <TextField
+            key={field}
+            type={field === 'assessment' ? 'date' : 'text'}
+            label={labels[field][0]}
+            description={labels[field][1]}
+            value={typed[field]}
+            maxLength={40}
+            fault={faultOf(field)}
+            found={checklist && lacking.includes(field) ? text.lacking[field] : null}
+            onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
+          />
+        ))}
+        <div>
+          <Button type="submit" loading={confirm.isPending}>
+            {text.confirm}
+          </Button>
+        </div>
+        {confirm.error ? <FaultNote error={confirm.error} /> : null}
+        {confirm.data ? (
+          <Note {...(confirm.data.lacking.length > 0 && { tone: 'caution' })}>
+            {confirm.data.lacking.length > 0
+              ? text.doesNotHold(confirm.data.lacking.length)
+              : words.reporting.shell.saved}
+          </Note>
+        ) : null}
+      </Form>
+    </Panel>
+  )
+}

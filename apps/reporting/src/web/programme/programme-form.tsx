@@ -1,0 +1,100 @@
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ProgrammeState, SAMPLING_MODES } from '@wayproof/survey'
+import { type ReactNode, useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote, Note } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { Form } from '../forms/form.tsx'
+import { TextField } from '../forms/text-field.tsx'
+import { useLanguage } from '../language.tsx'
+import { MissedOpenings, NextOpening } from './openings.tsx'
+import { askedNumbers, daysIn, type NumberField, numberIn, planOf, rangesOf, typedPlan } from './programme-plan.ts'
+
+/** Whether waves open by themselves, and by which plan. */
+export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { readonly state: ProgrammeState }) {
+  const { words } = useLanguage()
+  const text = words.reporting.programme
+  const { runs: running, runsSince: _, ...plan } = programme
+  const [runs, setRuns] = useState(running)
+  const [typed, setTyped] = useState(() => typedPlan(plan))
+  const save = useMutation(
+    trpc.programme.save.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  const ranges = rangesOf(typed)
+  function submit() {
+    const taken = planOf(typed)
+    if (taken) save.mutate({ runs, plan: { ...taken, localHolidays: [...taken.localHolidays] } })
+  }
+  const labels: Record<NumberField, readonly [label: string, hint?: ReactNode]> = {
+    sampleSize: [
+      text.size,
+      <>
+        {text.sizeHint} <Link to="/waves">{text.sizeLink}</Link>
+      </>,
+    ],
+    daysOpen: [text.daysOpen],
+    firstReminderDays: [text.firstReminder],
+    lastReminderDays: [text.lastReminder, text.remindersHint],
+    letterLimit: [text.letterLimit, text.letterLimitHint],
+  }
+  return (
+    <Panel title={text.title}>
+      <NextOpening next={next} plan={plan} />
+      <Form className={surface.form} onSubmit={submit}>
+        <div>
+          <Checkbox
+            label={text.runs}
+            description={text.runsHint}
+            checked={runs}
+            onChange={({ currentTarget: { checked } }) => setRuns(checked)}
+          />
+          <div role="status">
+            {runs && ifSwitchedOn ? (
+              <>
+                <MissedOpenings missed={ifSwitchedOn.missed} />
+                <NextOpening next={ifSwitchedOn.next} plan={planOf(typed) ?? plan} />
+              </>
+            ) : null}
+          </div>
+        </div>
+        <NativeSelect
+          label={text.mode}
+          value={typed.mode}
+          data={SAMPLING_MODES.map((mode) => ({ value: mode, label: words.reporting.waves.open[mode] }))}
+          onChange={({ currentTarget: { value } }) =>
+            setTyped({ ...typed, mode: SAMPLING_MODES.find((mode) => mode === value) ?? typed.mode })
+          }
+        />
+        {askedNumbers(typed).map((field) => (
+          <TextField
+            key={field}
+            inputMode="numeric"
+            label={labels[field][0]}
+            description={labels[field][1]}
+            value={typed[field]}
+            maxLength={9}
+            fault={numberIn(typed[field], ranges[field]) === null ? text.range(...ranges[field]) : null}
+            onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
+          />
+        ))}
+        <TextField
+          label={text.holidays}
+          description={text.holidaysHint}
+          value={typed.localHolidays}
+          fault={daysIn(typed.localHolidays) === null ? text.holidaysWrong : null}
+          onChange={({ currentTarget: { value } }) => setTyped({ ...typed, localHolidays: value })}
+        />
+        <div>
+          <Button type="submit" loading={save.isPending}>
+            {words.reporting.shell.save}
+          </Button>
+        </div>
+        {save.error ? <FaultNote error={save.error} /> : null}
+        {save.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
+      </Form>
+    </Panel>
+  )
+}

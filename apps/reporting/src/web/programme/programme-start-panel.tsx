@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import type { CalendarDate } from '@wayproof/kernel'
+import { day, moment } from '@wayproof/messages'
+import { trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+import { CorrectStart } from './correct-start.tsx'
+
+interface ProgrammeStartPanelProps {
+  readonly start: CalendarDate
+  readonly officer: boolean
+}
+
+/** The first day of the programme, its corrections, and to an officer the form of another one. */
+export function ProgrammeStartPanel({ start, officer }: ProgrammeStartPanelProps) {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useMe()
+  const text = words.reporting.people.start
+  const { data } = useQuery(trpc.organisation.start.queryOptions())
+  if (!data || (!officer && data.changes.length === 0)) return null
+  return (
+    <Panel title={text.title}>
+      <div className={surface.stack}>
+        <p>{text.now(day(start, locale))}</p>
+        {data.changes.length > 0 ? (
+          <ol>
+            {data.changes.map(({ from, to, reason, changedAt, changedBy }) => (
+              <li key={changedAt}>
+                <p>{text.change(day(from, locale), day(to, locale))}</p>
+                <p translate="no">{reason}</p>
+                <p className={surface.soft} translate="no">
+                  {text.by(changedBy, moment(changedAt, timeZone, locale))}
+                </p>
+              </li>
+            ))}
+          </ol>
+        ) : null}
+        {!officer ? null : data.fixed ? (
+          <p className={surface.soft}>{words.reporting.faults.codes[data.fixed]}</p>
+        ) : (
+          <CorrectStart start={start} />
+        )}
+      </div>
+    </Panel>
+  )
+}

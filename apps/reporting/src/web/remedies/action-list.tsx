@@ -1,0 +1,42 @@
+import { day } from '@wayproof/messages'
+import type { PromisedActions } from '@wayproof/scorecard'
+import type { ReactNode } from 'react'
+import styles from '../closing/closing.module.css'
+import surface from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+
+interface ActionListProps {
+  readonly actions: PromisedActions
+  /** What stands under an action, by its id. */
+  readonly below?: (id: string) => ReactNode
+}
+
+/** Improvements and actions on red goals, in the words of whoever decided them. */
+export function ActionList({ actions: { improvements, remedies }, below }: ActionListProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.closing.remedy
+  const stop = words.reporting.shell.listed
+  const owners: Readonly<Record<string, string>> = words.goals.owners
+  return (
+    <ul className={styles.actions}>
+      {improvements.map(({ id, text: said, owner }) => (
+        <li key={id}>
+          <p translate="no">{said[locale]}</p>
+          <p className={surface.soft}>{owners[owner] ?? owner}</p>
+          {below?.(id)}
+        </li>
+      ))}
+      {remedies.map(({ id, goal, note, action, owner, dueOn, effect }) => (
+        <li key={id}>
+          <p className={styles.version}>{words.goals.names[goal]}</p>
+          <p translate="no">{note}</p>
+          <p translate="no">{action}</p>
+          <p className={surface.soft}>
+            {[words.goals.owners[owner], text.due(day(dueOn, locale)), text.expects(effect)].join(stop)}
+          </p>
+          {below?.(id)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,78 @@
+import { type Answered, remediesByState } from '@wayproof/scorecard/remedies-by-state'
+import type { Closing } from '../api.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { ActionList } from './action-list.tsx'
+import { ChangeRemedy } from './change-remedy.tsx'
+import { RemedyForm } from './remedy-form.tsx'
+import { RemedyHistory } from './remedy-history.tsx'
+
+interface ActionsPanelProps {
+  readonly view: Closing
+  readonly period: string
+  readonly officer: boolean
+}
+
+type Remedies = Closing['actions']['remedies']
+type Decided = Answered<Remedies[number]>
+
+/**
+ * What is done about the red goals, and about a survey that was not held, which the officer writes down until the freeze;
+ * apart from it, what was decided on a goal that is red no longer.
+ */
+export function ActionsPanel({ view: { stage, scorecard, actions }, period, officer }: ActionsPanelProps) {
+  const text = useLanguage().words.reporting.closing.remedy
+  const { red, noWave, past } = remediesByState(scorecard.verdicts, actions.remedies)
+  const open = officer && (stage === 'ended' || stage === 'reopened')
+  const panel = ({ goals, bare, remedies }: Decided, words: { title: string; lead: string; note: string }) =>
+    goals.length > 0 ? (
+      <Panel title={words.title}>
+        <div className={surface.stack}>
+          {remedies.length > 0 ? (
+            <RemedyList remedies={remedies} note={open ? words.note : null} />
+          ) : (
+            <p className={surface.soft}>{words.lead}</p>
+          )}
+          {open && bare.length > 0 ? (
+            <RemedyForm key={bare.length} period={period} goals={bare} note={words.note} />
+          ) : null}
+        </div>
+      </Panel>
+    ) : null
+  return (
+    <>
+      {panel(red, text)}
+      {panel(noWave, { title: text.noWave, lead: text.noWaveLead, note: text.noteNoWave })}
+      {past.length > 0 ? (
+        <Panel title={text.noLonger}>
+          <RemedyList remedies={past} note={open ? text.note : null} />
+        </Panel>
+      ) : null}
+    </>
+  )
+}
+
+interface RemedyListProps {
+  readonly remedies: Remedies
+  /** What the note is asked for; null where nothing can be changed. */
+  readonly note: string | null
+}
+
+function RemedyList({ remedies, note }: RemedyListProps) {
+  return (
+    <ActionList
+      actions={{ improvements: [], remedies }}
+      below={(id) => {
+        const remedy = remedies.find((each) => each.id === id)
+        if (!remedy) return null
+        return (
+          <>
+            <RemedyHistory remedy={remedy} />
+            {note === null ? null : <ChangeRemedy remedy={remedy} note={note} />}
+          </>
+        )
+      }}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import { parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
+import { periodName } from '@wayproof/messages'
+import type { PromisedActions } from '@wayproof/scorecard'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { ActionList } from './action-list.tsx'
+import { OutcomeForm } from './outcome-form.tsx'
+import { OutcomeLine } from './outcome-line.tsx'
+
+interface BeforePanelProps {
+  readonly before: PromisedActions
+  readonly period: string
+  readonly officer: boolean
+}
+
+/** What was promised on the half-year before, and what came of it. */
+export function BeforePanel({ before, period, officer }: BeforePanelProps) {
+  const { locale, words } = useLanguage()
+  const text = words.reporting.closing.before
+  const at = parsePeriod(period)
+  const all = [...before.improvements, ...before.remedies]
+  return (
+    <Panel title={text.title}>
+      <p className={surface.soft}>
+        {at && all.length > 0 ? text.lead(periodName(periodKey(previousPeriod(at)), locale)) : text.none}
+      </p>
+      <ActionList
+        actions={before}
+        below={(id) => {
+          const outcome = all.find((each) => each.id === id)?.outcome
+          if (outcome) return <OutcomeLine outcome={outcome} />
+          return officer ? <OutcomeForm action={id} /> : <p className={surface.soft}>{text.open}</p>
+        }}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Closing, queryClient, trpc } from '../api.ts'
+import styles from '../closing/closing.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import { Form } from '../forms/form.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { RemedyFields, trimmed } from './remedy-fields.tsx'
+
+type Remedy = Closing['actions']['remedies'][number]
+
+interface ChangeRemedyProps {
+  readonly remedy: Remedy
+  readonly note: string
+}
+
+/** Opens the form in which a remedy is changed. */
+export function ChangeRemedy({ remedy, note }: ChangeRemedyProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.closing.remedy
+  const [open, setOpen] = useState(false)
+  if (open) return <ChangeForm remedy={remedy} note={note} onClose={() => setOpen(false)} />
+  return (
+    <QuietButton aria-label={text.editOf(words.goals.names[remedy.goal])} onClick={() => setOpen(true)}>
+      {text.edit}
+    </QuietButton>
+  )
+}
+
+function ChangeForm({ remedy, note, onClose }: ChangeRemedyProps & { readonly onClose: () => void }) {
+  const { words } = useLanguage()
+  const { today } = useOrganisationDays()
+  const [typed, setTyped] = useState(() => trimmed(remedy))
+  // A page that reads itself again must not hide that somebody else changed the remedy.
+  const [seen] = useState(remedy.changes.length)
+  const change = useMutation(
+    trpc.period.changeRemedy.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries()
+        onClose()
+      },
+    }),
+  )
+  function submit() {
+    change.mutate({ id: remedy.id, seen, ...trimmed(typed) })
+  }
+  const dayWrong = typed.dueOn !== remedy.dueOn && typed.dueOn <= today
+  return (
+    <Form className={styles.form} onSubmit={submit}>
+      <RemedyFields typed={typed} note={note} dayWrong={dayWrong} onChange={setTyped} />
+      {change.error ? <FaultNote error={change.error} /> : null}
+      <div className={styles.buttons}>
+        <Button type="submit" variant="default" loading={change.isPending}>
+          {words.reporting.shell.save}
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          {words.reporting.shell.cancel}
+        </Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { GoalId, RemedyText } from '@wayproof/scorecard'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import styles from '../closing/closing.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { Form } from '../forms/form.tsx'
+import { useLanguage } from '../language.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { RemedyFields, trimmed } from './remedy-fields.tsx'
+
+interface RemedyFormProps {
+  readonly period: string
+  /** Goals that need an action and have none yet. */
+  readonly goals: readonly GoalId[]
+  /** What is asked for: why the goal is red, or nobody was asked. */
+  readonly note: string
+}
+
+/** Why a goal is red or nobody was asked, and what is done about it, until when and to what effect. */
+export function RemedyForm({ period, goals, note }: RemedyFormProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.closing.remedy
+  const { today } = useOrganisationDays()
+  const [goal, setGoal] = useState(goals[0]!)
+  const [typed, setTyped] = useState<RemedyText>({ note: '', action: '', effect: '', dueOn: '' })
+  const decide = useMutation(
+    trpc.period.decideRemedy.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
+  )
+  function submit() {
+    decide.mutate({ period, goal, ...trimmed(typed) })
+  }
+  return (
+    <Form className={styles.form} onSubmit={submit}>
+      <NativeSelect
+        className={styles.wide}
+        label={text.goal}
+        value={goal}
+        data={goals.map((value) => ({ value, label: words.goals.names[value] }))}
+        onChange={(event) => setGoal(goals.find((each) => each === event.currentTarget.value) ?? goal)}
+      />
+      <RemedyFields typed={typed} note={note} dayWrong={typed.dueOn <= today} onChange={setTyped} />
+      {decide.error ? <FaultNote error={decide.error} /> : null}
+      <div className={styles.wide}>
+        <Button type="submit" variant="default" loading={decide.isPending}>
+          {text.save}
+        </Button>
+      </div>
+    </Form>
+  )
+}

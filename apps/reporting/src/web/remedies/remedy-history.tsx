@@ -1,0 +1,43 @@
+import { day, moment } from '@wayproof/messages'
+import type { RemedyText } from '@wayproof/scorecard'
+import type { Closing } from '../api.ts'
+import styles from '../closing/closing.module.css'
+import surface from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import { useMe } from '../me.ts'
+
+const FIELDS = ['note', 'action', 'dueOn', 'effect'] as const
+
+/** What a remedy said before each change, newest first. */
+export function RemedyHistory({ remedy }: { readonly remedy: Closing['actions']['remedies'][number] }) {
+  const { locale, words } = useLanguage()
+  const { timeZone } = useMe()
+  const text = words.reporting.closing.remedy
+  const { labelled } = words.reporting.shell
+  const { changes } = remedy
+  if (changes.length === 0) return null
+  const said = (field: keyof RemedyText, { [field]: value }: RemedyText) =>
+    labelled(field === 'note' ? text.noteBefore : text[field], field === 'dueOn' ? day(value, locale) : value)
+  return (
+    <details>
+      <summary>{text.changed(changes.length)}</summary>
+      <ol className={styles.changes}>
+        {changes.toReversed().map((change, place) => {
+          const after = changes[changes.length - place] ?? remedy
+          return (
+            <li key={change.changedAt}>
+              <p className={surface.soft} translate="no">
+                {text.changedBy(change.changedBy, moment(change.changedAt, timeZone, locale))}
+              </p>
+              {FIELDS.filter((field) => change[field] !== after[field]).map((field) => (
+                <p key={field} translate="no">
+                  {said(field, change)}
+                </p>
+              ))}
+            </li>
+          )
+        })}
+      </ol>
+    </details>
+  )
+}

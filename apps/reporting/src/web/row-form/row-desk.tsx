@@ -1,0 +1,83 @@
+import { useMutation } from '@tanstack/react-query'
+import type { StoredRow, Texts } from '@wayproof/evidence'
+import { cellText } from '@wayproof/evidence/cell-text'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { useState } from 'react'
+import { queryClient, trpc } from '../api.ts'
+import surface from '../components/components.module.css'
+import { FaultNote } from '../components/note.tsx'
+import { Panel } from '../components/panel.tsx'
+import { QuietButton } from '../components/quiet-button.tsx'
+import { useLanguage } from '../language.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { RowForm } from './row-form.tsx'
+import { WriteRefusal } from './write-refusal.tsx'
+
+interface RowDeskProps {
+  readonly register: RegisterId
+  readonly rowKey: string
+  readonly row: StoredRow | null
+}
+
+/** The keeper's way to correct a row, to remove it, and to restore one that was removed. */
+export function RowDesk({ register, rowKey, row }: RowDeskProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.rows
+  // Each with the row as it was shown when it opened: what comes in meanwhile is for the server to hold against it.
+  const [open, setOpen] = useState<{ readonly what: 'correct' | 'confirm'; readonly seen: Texts | null } | null>(null)
+  const write = useMutation(
+    trpc.registerRow.write.mutationOptions({
+      onSettled: () => setOpen(null),
+      onSuccess: () => void queryClient.invalidateQueries(),
+    }),
+  )
+  const openWith = (what: 'correct' | 'confirm') => setOpen({ what, seen: row && textsOf(register, row) })
+  const correcting = open?.what === 'correct' ? open.seen : null
+  return (
+    <Panel
+      title={row ? text.correctTitle : text.gone}
+      actions={
+        <>
+          {row ? (
+            <QuietButton
+              aria-expanded={correcting !== null}
+              onClick={() => (open ? setOpen(null) : openWith('correct'))}
+            >
+              {correcting ? words.reporting.shell.cancel : text.correct}
+            </QuietButton>
+          ) : null}
+          <QuietButton onClick={() => openWith('confirm')}>{row ? text.remove : text.restore}</QuietButton>
+        </>
+      }
+    >
+      {row && !correcting ? <p className={surface.soft}>{text.deskLead}</p> : null}
+      {correcting ? (
+        <RowForm register={register} start={{ key: rowKey, texts: correcting }} onWritten={() => setOpen(null)} />
+      ) : null}
+      {write.data?.ok === false ? <WriteRefusal register={register} fault={write.data.fault} /> : null}
+      {write.error ? <FaultNote error={write.error} /> : null}
+      {open?.what === 'confirm' ? (
+        <ReasonDialog
+          title={open.seen ? text.removeTitle : text.restoreTitle}
+          action={open.seen ? text.remove : text.restore}
+          busy={write.isPending}
+          onClose={() => setOpen(null)}
+          onConfirm={(reason) =>
+            write.mutate({
+              register,
+              reason,
+              what: open.seen ? { kind: 'remove', key: rowKey, seen: open.seen } : { kind: 'restore', key: rowKey },
+            })
+          }
+        >
+          {open.seen ? <p>{text.removeText}</p> : null}
+        </ReasonDialog>
+      ) : null}
+    </Panel>
+  )
+}
+
+const textsOf = (register: RegisterId, { cells }: StoredRow): Texts =>
+  Object.fromEntries(
+    registers[register].fields.map((field) => [field.name, cellText(field, cells[field.name] ?? null)]),
+  )

@@ -1,0 +1,43 @@
+import type { WriteFault } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
+import surface from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+
+interface WriteRefusalProps {
+  readonly register: RegisterId
+  readonly fault: WriteFault | { readonly code: 'not-the-keeper' }
+}
+
+/** Why a row was not written; what is wrong with single cells stands beside their fields. */
+export function WriteRefusal({ register, fault }: WriteRefusalProps) {
+  const { words } = useLanguage()
+  const text = words.reporting.rows
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  if (fault.code === 'bad-cells') return null
+  if (fault.code === 'row-changed')
+    return (
+      <div className={surface.note} data-tone="fault" role="alert">
+        <div>
+          <p>{text.changedMeanwhile}</p>
+          <ul>
+            {fault.changes.map(({ field, seen, now }) => (
+              <li key={field}>
+                {text.fromTo(
+                  names[field] ?? field,
+                  seen || words.reporting.shell.none,
+                  now || words.reporting.shell.none,
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    )
+  const listed = (ids: readonly RegisterId[]) =>
+    ids.map((id) => words.registers.names[id]).join(words.reporting.shell.listed)
+  return (
+    <p className={surface.note} data-tone="fault" role="alert">
+      {fault.code === 'row-referred-to' ? text.referredTo(listed(fault.registers)) : text.faults[fault.code]}
+    </p>
+  )
+}

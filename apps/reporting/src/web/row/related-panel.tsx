@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { trpc } from '../api.ts'
+import { useReader } from '../cells/use-reader.ts'
+import surface from '../components/components.module.css'
+import { FaultPanel } from '../components/fault-panel.tsx'
+import { Panel } from '../components/panel.tsx'
+import styles from '../rows/rows.module.css'
+import { RelatedTable } from './related-table.tsx'
+
+interface RelatedPanelProps {
+  readonly register: RegisterId
+  /** The field that names the row this page is about. */
+  readonly field: string
+  readonly id: string
+}
+
+/** Rows of another register that name this one: the first fifty, and the way to all of them. */
+export function RelatedPanel({ register, field, id }: RelatedPanelProps) {
+  const { words } = useReader()
+  const text = words.reporting.rows
+  const only = `${field}:${id}`
+  const query = { register, find: '', only: { field, text: id }, page: 1 }
+  const shown = useQuery(trpc.registerRow.page.queryOptions(query))
+  if (shown.isLoadingError) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
+  if (shown.data?.kind !== 'rows') return null
+  const { rows, total, mayWrite } = shown.data
+  return (
+    <Panel
+      title={text.related(words.registers.names[register], total)}
+      actions={
+        <span className={styles.actions}>
+          {mayWrite ? (
+            <Link to="/registers/$register" params={{ register }} search={{ row: 'new', only }}>
+              {text.add}
+            </Link>
+          ) : null}
+          {total > rows.length ? (
+            <Link to="/registers/$register" params={{ register }} search={{ only }}>
+              {text.allRelated}
+            </Link>
+          ) : null}
+        </span>
+      }
+    >
+      {total === 0 ? <p className={surface.soft}>{text.noneRelated}</p> : null}
+      {total > 0 ? <RelatedTable register={register} without={field} rows={rows} /> : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router'
+import type { StoredRow } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { hasStates } from '@wayproof/evidence/row-state'
+import { CellValue } from '../cells/cell-value.tsx'
+import { isWhole } from '../cells/is-whole.ts'
+import { RowStateMark } from '../cells/row-state-mark.tsx'
+import { WideTable } from '../components/wide-table.tsx'
+import { useLanguage } from '../language.tsx'
+import { listedFields } from '../rows/listed-fields.ts'
+
+interface RelatedTableProps {
+  readonly register: RegisterId
+  /** The field that says the same in every row. */
+  readonly without: string
+  readonly rows: readonly StoredRow[]
+}
+
+/** Rows beside what they belong to, each opening to its own page. */
+export function RelatedTable({ register, without, rows }: RelatedTableProps) {
+  const { words } = useLanguage()
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  const fields = listedFields(register).filter(({ name }) => name !== without)
+  return (
+    <WideTable caption={words.registers.names[register]} stacked>
+      <thead>
+        <tr>
+          {fields.map(({ name }) => (
+            <th key={name} scope="col">
+              {names[name]}
+            </th>
+          ))}
+          {hasStates(register) ? <th scope="col">{words.reporting.rows.state}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, cells }) => (
+          <tr key={key}>
+            {fields.map((field, place) => {
+              const said = <CellValue field={field} cells={cells} />
+              return place === 0 ? (
+                <th key={field.name} scope="row" data-whole={isWhole(field)}>
+                  <Link to="/registers/$register" params={{ register }} search={{ row: key }}>
+                    {said}
+                  </Link>
+                </th>
+              ) : (
+                <td key={field.name} data-label={names[field.name]} data-whole={isWhole(field)}>
+                  {said}
+                </td>
+              )
+            })}
+            {hasStates(register) ? (
+              <td data-label={words.reporting.rows.state}>
+                <RowStateMark register={register} cells={cells} />
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

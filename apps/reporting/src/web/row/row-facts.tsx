@@ -1,0 +1,38 @@
+import type { Cells } from '@wayproof/evidence'
+import { referredTo } from '@wayproof/evidence/references'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { CellValue } from '../cells/cell-value.tsx'
+import { RowStateMark } from '../cells/row-state-mark.tsx'
+import { Facts } from '../components/facts.tsx'
+import { Panel } from '../components/panel.tsx'
+import { useLanguage } from '../language.tsx'
+import { ReferredRow } from './referred-row.tsx'
+
+interface RowFactsProps {
+  readonly register: RegisterId
+  readonly cells: Cells
+  /** Whether the row is in the register: one that was removed stands nowhere any more. */
+  readonly there: boolean
+}
+
+export function RowFacts({ register, cells, there }: RowFactsProps) {
+  const { words } = useLanguage()
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  const facts = registers[register].fields.map((field) => {
+    const cell = cells[field.name]
+    // What was found in a scan or an assessment names either.
+    const other = field.name === 'foundIn' ? null : referredTo(register, field.name)
+    const said =
+      other && typeof cell === 'string' ? (
+        <ReferredRow register={other} id={cell} />
+      ) : (
+        <CellValue field={field} cells={cells} />
+      )
+    return [names[field.name] ?? field.name, said] as const
+  })
+  return (
+    <Panel title={words.reporting.rows.row} actions={there ? <RowStateMark register={register} cells={cells} /> : null}>
+      <Facts facts={facts} />
+    </Panel>
+  )
+}

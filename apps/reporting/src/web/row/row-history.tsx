@@ -1,0 +1,58 @@
+import type { RowChange } from '@wayproof/evidence'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { type Messages, moment } from '@wayproof/messages'
+import { useReader } from '../cells/use-reader.ts'
+import surface from '../components/components.module.css'
+import { Panel } from '../components/panel.tsx'
+import styles from '../rows/rows.module.css'
+import { changesOf } from './row-words.ts'
+
+interface RowHistoryProps {
+  readonly register: RegisterId
+  /** Newest first. */
+  readonly history: readonly RowChange[]
+}
+
+/** What became of a row: who, when, why, and each cell before and after. */
+export function RowHistory({ register, history }: RowHistoryProps) {
+  const reader = useReader()
+  const { locale, words, timeZone } = reader
+  const text = words.reporting.rows
+  const came = history.at(-1)?.cameWith
+  return (
+    <Panel title={text.history}>
+      {history.length === 0 ? <p className={surface.soft}>{text.noHistory}</p> : null}
+      <ol className={styles.history}>
+        {history.map((change, place) => (
+          <li key={history.length - place}>
+            <p translate="no">{headOf(change, text)}</p>
+            <p className={surface.soft} translate="no">
+              {text.who(change.by, moment(change.at, timeZone, locale))}
+            </p>
+            {change.reason ? <p translate="no">{change.reason}</p> : null}
+            <ul>
+              {changesOf(register, change, reader).map((line) => (
+                <li key={line} translate="no">
+                  {line}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+        {came ? (
+          <li className={surface.soft} translate="no">
+            {text.first(came.fileName, came.rowNumber)}
+          </li>
+        ) : null}
+      </ol>
+    </Panel>
+  )
+}
+
+function headOf({ file, undone, before, after, cameWith }: RowChange, text: Messages['reporting']['rows']): string {
+  if (undone !== null) return text.byUndo(undone)
+  if (file !== null) return text.byImport(file)
+  if (after === null) return text.takenAway
+  if (before !== null) return text.corrected
+  return cameWith ? text.restored : text.added
+}

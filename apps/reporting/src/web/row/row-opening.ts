@@ -1,0 +1,40 @@
+import type { Cells } from '@wayproof/evidence'
+import { keyFields } from '@wayproof/evidence/key-fields'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import { rowState } from '@wayproof/evidence/row-state'
+import type { CalendarDate } from '@wayproof/kernel'
+import { cellWords, type Reader } from '../cells/cell-words.ts'
+import { keyWordsOf } from './row-words.ts'
+
+/** Fields that name a row in words, and the pairs of days between which one holds. */
+const NAMES = ['name', 'title', 'finding']
+const SPANS = [
+  ['onboarded', 'offboarded'],
+  ['activeFrom', 'activeTo'],
+  ['startDay', 'endDay'],
+] as const
+
+/** The one sentence of a row's page: what it is known by, its name, and how it stands. `own` is the writer's part of it. */
+export function rowOpening(
+  register: RegisterId,
+  cells: Cells,
+  { today, ...reader }: Reader & { readonly today: CalendarDate },
+): { readonly title: string; readonly own: string } {
+  const { rows, rowStates } = reader.words.reporting
+  const fieldOf = (name: string) => registers[register].fields.find((field) => field.name === name)
+  const said = (name: string) => {
+    const field = fieldOf(name)
+    return field && cells[name] != null ? cellWords(field, cells[name], reader) : null
+  }
+  const key = keyWordsOf(register, cells, reader)
+  const name =
+    NAMES.filter((each) => !keyFields(register).includes(each))
+      .map(said)
+      .find((each) => each) ?? null
+  const state = rowState(register, cells, today)
+  const span = SPANS.find(([from]) => fieldOf(from))
+  const [from, to] = span ? span.map(said) : []
+  const held = to ? rows.until(to) : from ? rows.since(from) : null
+  const stands = state ? rowStates[state] : (said('state') ?? held)
+  return { title: rows.opening(key, name, stands), own: name ?? key }
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { keyFields } from '@wayproof/evidence/key-fields'
+import { referencesTo } from '@wayproof/evidence/references'
+import type { RegisterId } from '@wayproof/evidence/register'
+import { trpc } from '../api.ts'
+import { useReader } from '../cells/use-reader.ts'
+import surface from '../components/components.module.css'
+import { FaultPanel } from '../components/fault-panel.tsx'
+import { Loading } from '../components/loading.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { EvidencePanel } from '../evidence/evidence-panel.tsx'
+import { NoticePanel } from '../incidents/notice-panel.tsx'
+import { useOrganisationDays } from '../organisation-day.ts'
+import { RowDesk } from '../row-form/row-desk.tsx'
+import { RelatedPanel } from './related-panel.tsx'
+import { RowFacts } from './row-facts.tsx'
+import { RowHistory } from './row-history.tsx'
+import { rowOpening } from './row-opening.ts'
+import { RowOrigin } from './row-origin.tsx'
+
+interface RowPageProps {
+  readonly register: RegisterId
+  readonly rowKey: string
+}
+
+/** One row of a register: what it says and where it comes from. */
+export function RowPage({ register, rowKey }: RowPageProps) {
+  const reader = useReader()
+  const { words } = reader
+  const text = words.reporting.rows
+  const { today } = useOrganisationDays()
+  const shown = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
+  const above = (
+    <Link to="/registers/$register" params={{ register }} search={({ row: _, ...all }) => all}>
+      {text.back(words.registers.names[register])}
+    </Link>
+  )
+  if (shown.isLoadingError) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} back={above} />
+  if (!shown.data) return <Loading heights={[56, 240, 240]} />
+  const { row, history, evidence, mayWrite } = shown.data
+  const cells = row?.cells ?? history[0]?.before ?? {}
+  return (
+    <>
+      <PageHead
+        {...rowOpening(register, cells, { ...reader, today })}
+        lead={row ? undefined : text.gone}
+        above={above}
+      />
+      <div className={surface.stack}>
+        <RowFacts register={register} cells={cells} there={row !== null} />
+        {row && register === 'incidents' ? <NoticePanel incidentId={String(cells.id)} mayWrite={mayWrite} /> : null}
+        {row && register !== 'incidents'
+          ? referencesTo(register).map(([other, field]) => (
+              <RelatedPanel
+                key={other}
+                register={other}
+                field={field}
+                id={String(cells[keyFields(register)[0] ?? ''])}
+              />
+            ))
+          : null}
+        {mayWrite ? <RowDesk register={register} rowKey={rowKey} row={row} /> : null}
+        <EvidencePanel
+          register={register}
+          rowKey={rowKey}
+          evidence={evidence}
+          mayWrite={mayWrite}
+          there={row !== null}
+        />
+        {row ? <RowOrigin origin={row.origin} /> : null}
+        <RowHistory register={register} history={history} />
+      </div>
+    </>
+  )
+}

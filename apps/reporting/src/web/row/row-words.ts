@@ -1,0 +1,33 @@
+import type { Cells, PreviewRow } from '@wayproof/evidence'
+import { keyFields } from '@wayproof/evidence/key-fields'
+import { type RegisterId, registers } from '@wayproof/evidence/register'
+import type { Messages } from '@wayproof/messages'
+import { cellWords, type Reader } from '../cells/cell-words.ts'
+
+/** What a row is known by, as a person reads it. */
+export const keyWordsOf = (register: RegisterId, cells: Cells, reader: Reader): string =>
+  registers[register].fields
+    .filter(({ name }) => keyFields(register).includes(name))
+    .map((field) => cellWords(field, cells[field.name] ?? null, reader))
+    .join(' · ')
+
+/** One line a cell that differs; none where there is nothing on one side. */
+export function changesOf(
+  register: RegisterId,
+  { before, after }: { readonly before: Cells | null; readonly after: Cells | null },
+  reader: Reader,
+): string[] {
+  if (!before || !after) return []
+  const { words } = reader
+  const names: Readonly<Record<string, string>> = words.registers.fields[register]
+  return registers[register].fields.flatMap((field) => {
+    const [was = '', is = ''] = [before, after].map((cells) => cellWords(field, cells[field.name] ?? null, reader))
+    return was === is ? [] : [words.reporting.rows.fromTo(names[field.name] ?? field.name, was, is)]
+  })
+}
+
+/** What a file calls otherwise than the register does. */
+export const renamesOf = (preview: readonly PreviewRow[], text: Messages['reporting']['imports']): string[] =>
+  preview.flatMap(({ before, after }) =>
+    before && before.name !== after.name ? [text.renamed(String(before.name), String(after.name))] : [],
+  )

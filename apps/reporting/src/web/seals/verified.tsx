@@ -1,0 +1,51 @@
+import { periodName } from '@wayproof/messages'
+import type { SealVerification } from '@wayproof/scorecard'
+import styles from '../closing/closing.module.css'
+import surface from '../components/components.module.css'
+import { useLanguage } from '../language.tsx'
+import { figureName } from '../samples/figure-name.ts'
+
+/** What came of verifying: whether the chain holds, and of each seal that does not, why. */
+export function Verified({
+  verification: { holds, seals, samples, paper },
+}: {
+  readonly verification: SealVerification
+}) {
+  const { locale, words } = useLanguage()
+  const text = words.closing.verify
+  const broken = seals.filter(({ faults }) => faults.length > 0)
+  const onPaper =
+    paper === null
+      ? null
+      : paper.number !== null
+        ? text.onPaper(paper.code, paper.number)
+        : paper.sample !== null
+          ? text.onPaperSample(paper.code, paper.sample)
+          : text.notOnPaper(paper.code)
+  return (
+    <div className={surface.note} data-tone={holds ? undefined : 'fault'} role={holds ? 'status' : 'alert'}>
+      <div className={styles.verified}>
+        <p>{holds ? text.holds : text.broken}</p>
+        {onPaper ? <p className={surface.soft}>{onPaper}</p> : null}
+        {broken.map(({ number, period, version, faults }) => (
+          <p key={number} className={surface.soft}>
+            {words.reporting.shell.labelled(
+              period ? text.seal(number, periodName(period, locale), version ?? 1) : text.unknownSeal(number),
+              text.bad(faults.map((fault) => text.faults[fault])),
+            )}
+          </p>
+        ))}
+        {samples
+          .filter(({ faults }) => faults.length > 0)
+          .map(({ number, of, faults }) => (
+            <p key={`sample-${number}`} className={surface.soft}>
+              {words.reporting.shell.labelled(
+                text.sample(number, of && figureName(of.figure, words)),
+                text.bad(faults.map((fault) => text.sampleFaults[fault])),
+              )}
+            </p>
+          ))}
+      </div>
+    </div>
+  )
+}

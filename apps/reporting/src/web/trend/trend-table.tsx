@@ -1,0 +1,44 @@
+import { Fragment } from 'react'
+import { WideTable } from '../components/wide-table.tsx'
+import styles from '../goal/goal.module.css'
+import { useLanguage } from '../language.tsx'
+import type { TrendRow } from './trend-rows.ts'
+
+export function TrendTable({ caption, rows }: { readonly caption: string; readonly rows: readonly TrendRow[] }) {
+  const text = useLanguage().words.reporting.goal.trend
+  return (
+    <WideTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{text.period}</th>
+          <th scope="col" data-number>
+            {text.value}
+          </th>
+          <th scope="col" data-number>
+            {text.interval}
+          </th>
+          <th scope="col">{text.verdict}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ cells: [period, value, interval, verdict], broken }) => (
+          <Fragment key={period}>
+            {broken === null ? null : (
+              <tr>
+                <td colSpan={4} className={styles.broken}>
+                  {broken}
+                </td>
+              </tr>
+            )}
+            <tr>
+              <th scope="row">{period}</th>
+              <td data-number>{value}</td>
+              <td data-number>{interval}</td>
+              <td>{verdict}</td>
+            </tr>
+          </Fragment>
+        ))}
+      </tbody>
+    </WideTable>
+  )
+}

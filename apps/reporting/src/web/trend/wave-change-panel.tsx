@@ -1,0 +1,78 @@
+import { chance, percent, percentDigits, sharePoints, shortPeriod } from '@wayproof/messages'
+import type { ShareChange } from '@wayproof/scorecard'
+import type { GoalView } from '../api.ts'
+import { Panel } from '../components/panel.tsx'
+import { WideTable } from '../components/wide-table.tsx'
+import styles from '../goal/goal.module.css'
+import { useLanguage } from '../language.tsx'
+
+/** How satisfaction changed on the half-year before and on the same season, weighted and counted side by side. */
+export function WaveChangePanel({ waves }: { readonly waves: GoalView['waves'] }) {
+  const { locale, words } = useLanguage()
+  const text = words.scorecard.waveChanges
+  const why = words.reporting.goal.trend.broken
+  const rows = waves.flatMap(({ period, change }) => [
+    ...(change?.weighted ? [{ period, kind: text.weighted, change: change.weighted }] : []),
+    ...(change ? [{ period, kind: text.counted, change: change.unweighted }] : []),
+  ])
+  return (
+    <div className={styles.changes}>
+      <Panel title={text.title}>
+        {waves.map((wave) => (
+          <p key={wave.period} className={styles.said}>
+            {wave.broken ? text.broken(wave.period, why[wave.broken]) : text.compared(wave)}
+          </p>
+        ))}
+        {rows.length > 0 ? (
+          <WideTable caption={text.caption}>
+            <thead>
+              <tr>
+                <th scope="col">{text.columns.since}</th>
+                <th scope="col" data-number>
+                  {text.columns.share}
+                </th>
+                <th scope="col" data-number>
+                  {text.columns.difference}
+                </th>
+                <th scope="col" data-number>
+                  {text.columns.interval}
+                </th>
+                <th scope="col" data-number>
+                  {text.columns.p}
+                </th>
+                <th scope="col" data-number>
+                  {text.columns.seen}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ period, kind, change }) => (
+                <tr key={period + kind}>
+                  <th scope="row">{words.reporting.shell.labelled(shortPeriod(period, locale), kind)}</th>
+                  <Cells change={change} />
+                </tr>
+              ))}
+            </tbody>
+          </WideTable>
+        ) : null}
+        <p className={styles.more}>{text.help}</p>
+      </Panel>
+    </div>
+  )
+}
+
+function Cells({ change }: { readonly change: ShareChange }) {
+  const { locale, words } = useLanguage()
+  const text = words.scorecard.waveChanges
+  const { none } = words.reporting.shell
+  const { before, after, interval, p, detectable } = change
+  return (
+    <>
+      <td data-number>{before === null || after === null ? none : `${percentDigits(before)} → ${percent(after)}`}</td>
+      <td data-number>{before === null || after === null ? none : sharePoints(before, after, locale)}</td>
+      <td data-number>{interval ? text.between(interval) : none}</td>
+      <td data-number>{p === null ? none : chance(p).replace(/^=\s/, '')}</td>
+      <td data-number>{text.seen(detectable)}</td>
+    </>
+  )
+}
