@@ -5,7 +5,7 @@ import { dataFolder, freePort, start, until } from './started-app.ts'
 const EMAIL = 'li@x.example'
 const PASSWORD = 'seven quiet harbours at dawn'
 
-/** A running dashboard with an officer, whose disk can be full: no file of it may get longer then. */
+/** Starts a dashboard with an officer; `ulimit` can keep its files from growing, as a full disk does. */
 async function installation() {
   const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
   const { child, said } = start(env)
@@ -46,7 +46,7 @@ test('on a full disk each call of sign-in says so, and works again when there is
   expect([session.status, await session.json()]).toMatchObject([200, { user: { email: EMAIL } }])
   const out = await post('/api/auth/sign-out', {}, cookie)
   expect([out.status, await out.json()]).toMatchObject([507, full])
-  // The browser forgets the session all the same.
+  // The browser discards the session anyway.
   expect(out.headers.getSetCookie().join()).toMatch(/session_token=;/)
   const invited = await post(
     '/trpc/people.invite',

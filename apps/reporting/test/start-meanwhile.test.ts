@@ -10,7 +10,7 @@ import { dataFolder, freePort, start, until } from './started-app.ts'
 const OPEN = 'Reporting is open'
 const LONGEST_MS = 90_000
 
-/** An installation with an officer whose dashboard was stopped. */
+/** Prepares an installation with an officer and a stopped dashboard. */
 async function installation() {
   const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
   const { child, said } = start(env)
@@ -35,7 +35,7 @@ test(
   'it starts beside a closing that cannot be finished, for want of room to write the file anew',
   async () => {
     const { env, file } = await installation()
-    // Larger than all that a start writes, so that the limit on the length of files meets the closing alone.
+    // Larger than everything a start writes, so that the file limit affects only the shutdown.
     written(file, 'CREATE TABLE ballast (bytes BLOB); INSERT INTO ballast VALUES (zeroblob(8000000))')
     writeWaves(file, [{ period: '2026-H1', cells: [], status: 'closed' }])
     const { said } = start(env, Math.ceil(statSync(file).size / 1024) + 20)

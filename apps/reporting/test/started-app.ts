@@ -9,7 +9,7 @@ import { onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
-/** The dashboard in a process of its own; no file of it gets longer than `mostBlocks` KB. */
+/** Starts the dashboard as a process whose files cannot grow beyond `mostBlocks` KB. */
 export function start(
   env: Record<string, string>,
   mostBlocks: number | 'unlimited' = 'unlimited',

@@ -43,5 +43,5 @@ const secondFactor = createRoute({
   component: page(() => import('./second-factor/set-up-page.tsx'), 'SetUpPage'),
 })
 
-/** Pages without the menu. */
+/** Routes of the pages that have no menu. */
 export const routesBeforeSignIn = [signIn, invitation, askReset, reset, checkSeal, secondFactor] as const

@@ -5,7 +5,7 @@ import superjson from 'superjson'
 import type { AppRouter } from '../server/trpc/router.ts'
 import { SessionEnded } from './session-ended.ts'
 
-/** Whether asking again could help: a refusal stays a refusal. */
+/** A refused request is not sent again. */
 function mayRetry(failures: number, error: unknown): boolean {
   const refused = error instanceof TRPCClientError && typeof error.data?.httpStatus === 'number'
   return failures < 2 && !refused && !(error instanceof SessionEnded)

@@ -3,24 +3,24 @@ import { isId, parsePeriod } from '@wayproof/kernel'
 import { MARGINS, type Margin } from '@wayproof/scorecard/margin'
 
 export interface AtPeriod {
-  /** A link that says `undefined` leaves the half-year of the address behind. */
+  /** A link with `undefined` drops the half-year from the address. */
   readonly period?: string | undefined
 }
 
-/** A period as it stands in the address; anything else is as good as none. */
+/** Reads the half-year from the address and ignores an invalid one. */
 export function atPeriod(search: Record<string, unknown>): AtPeriod {
   const period = String(search.period ?? '')
   return /^\d{4}(-H[12])?$/.test(period) ? { period } : {}
 }
 
-/** Carries the half-year of the address to every page; a link that names its own, or `undefined`, is followed as it is. */
+/** Carries the half-year of the address to every page, unless the link sets `period` itself, even to `undefined`. */
 export function carryHalfYear<S extends AtPeriod>({ search, next }: Parameters<SearchMiddleware<S>>[0]): S {
   const asked = next(search)
   const { period } = search
   return 'period' in asked || parsePeriod(period ?? '')?.kind !== 'half-year' ? asked : { ...asked, period }
 }
 
-/** How a goal's groups are cut; what is none of ours is left out. */
+/** How a goal's groups are cut. */
 interface AtGoal extends AtPeriod {
   readonly item?: string
   readonly by?: Margin
@@ -34,32 +34,32 @@ export function atGoal(search: Record<string, unknown>): AtGoal {
   return { ...atPeriod(search), ...(item ? { item } : {}), ...(by ? { by } : {}), ...(and ? { and } : {}) }
 }
 
-/** The wave of the address; one without a wave is answered that there is no such wave. */
+/** An address without a wave gives a period that has none, so the page says that there is no such wave. */
 export const ofWave = (search: Record<string, unknown>): { period: string } => ({
   period: atPeriod(search).period ?? '',
 })
 
-/** Where to go after signing in; what came of a sign-in by the provider, and whether a code comes next. */
+/** The path to open after signing in, the provider's result, and whether a second factor comes next. */
 export function atSignIn(search: Record<string, unknown>): { next?: string; provider?: string; code?: string } {
-  // Only a path of this site: an address elsewhere would send the person away after signing in.
+  // Only a path of this site: any other address would send the person away after signing in.
   const next = typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : null
   const provider = typeof search.provider === 'string' ? search.provider : null
   const code = search.code === 'asked' ? search.code : null
   return { ...(next ? { next } : {}), ...(provider ? { provider } : {}), ...(code ? { code } : {}) }
 }
 
-/** A seal code to check; whether it is one is the server's to say. */
+/** A seal code to check; the server decides whether it is valid. */
 export const atSealCode = ({ code }: Record<string, unknown>): { readonly code?: string } =>
   typeof code === 'string' || typeof code === 'number' ? { code: String(code).slice(0, 200) } : {}
 
-/** One published text of a policy, by its place and language. */
+/** Names one published policy text by surface and language. */
 export const atSurface = ({
   surface,
   language,
 }: Record<string, unknown>): { readonly surface?: string; readonly language?: string } =>
   surface === undefined || language === undefined ? {} : { surface: `${surface}`, language: `${language}` }
 
-/** A half-year, and one of the editions of its summary. */
+/** A half-year and, optionally, one edition of its summary. */
 export const atEdition = (search: Record<string, unknown>): AtPeriod & { readonly edition?: string } => ({
   ...atPeriod(search),
   ...(typeof search.edition === 'string' && isId(search.edition) ? { edition: search.edition } : {}),

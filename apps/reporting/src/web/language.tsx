@@ -10,7 +10,7 @@ interface Spoken {
 
 export interface Language extends Spoken {
   readonly choose: (locale: Locale) => void
-  /** The person's own language, taken over unless this browser has chosen one. */
+  /** Takes the language of the account, unless the reader has chosen one in this browser. */
   readonly suggest: (locale: Locale) => void
 }
 
@@ -23,7 +23,7 @@ function chosen(): Locale | null {
 
 const Context = createContext<Language | null>(null)
 
-/** The language to begin with, and its words. */
+/** Loads the initial language and its texts. */
 export async function firstLanguage(): Promise<Spoken> {
   const locale = chosen() ?? preferredLocale(navigator.languages.join(','), 'zh-CN')
   return { locale, words: await wordsOf(locale) }
@@ -41,7 +41,7 @@ export function LanguageProvider({ first, children }: LanguageProviderProps) {
     document.documentElement.lang = spoken.locale
   }, [spoken.locale])
   const language = useMemo(() => {
-    // The page keeps its language until the words of the next one are here.
+    // The page keeps its language until the texts of the next one have loaded.
     const change = async (locale: Locale): Promise<void> => {
       wanted.current = locale
       const words = await wordsOf(locale)
@@ -61,7 +61,6 @@ export function LanguageProvider({ first, children }: LanguageProviderProps) {
   return <Context value={language}>{children}</Context>
 }
 
-/** The language in use, and every sentence in it. */
 export function useLanguage(): Language {
   const language = use(Context)
   if (!language) throw new Error('no LanguageProvider above')

@@ -10,16 +10,16 @@ import { me } from './me.ts'
 import { router } from './routes.tsx'
 import { theme } from './theme.ts'
 
-/** The page's own word by which the browser lets styles be set at run time. */
+/** The nonce by which the content security policy allows styles set at run time. */
 const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
 const scheme = localStorageColorSchemeManager({ key: 'wayproof-scheme' })
 const root = document.getElementById('root')
 if (!root) throw new Error('no #root in index.html')
 
-// Asked for while the words load; the router takes this answer.
+// Starts while the texts load; the router reuses the response.
 void queryClient.prefetchQuery(me)
-// Not awaited at the top: the words import modules that this one holds.
+// No top-level await, because the texts import modules of this chunk, which would then wait for itself.
 void firstLanguage().then((language) =>
   createRoot(root).render(
     <StrictMode>

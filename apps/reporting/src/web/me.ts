@@ -5,8 +5,8 @@ import { SessionEnded } from './session-ended.ts'
 const queryKey = trpc.session.me.queryKey()
 
 /**
- * The user who is signed in, and where. A session that has ended is a fault where there was one: the open page, and what is
- * typed there, stays.
+ * The signed-in user and the organisation. A session that ends later is an error, so the open page and its typed text
+ * stay.
  */
 export const me = queryOptions({
   queryKey,

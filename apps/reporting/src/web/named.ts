@@ -1,6 +1,6 @@
 import { redirect } from '@tanstack/react-router'
 
-/** The one of `known` that an address names; a redirect to the page `elsewhere` when it names none of them. */
+/** Gives the entry of `known` that the address names; any other name redirects to `elsewhere`. */
 export function named<T extends string>(known: readonly T[], name: string, elsewhere: '/scorecard' | '/registers'): T {
   const found = known.find((each) => each === name)
   if (found) return found

@@ -6,11 +6,11 @@ import { useMe } from './me.ts'
 export interface OrganisationDays {
   readonly today: CalendarDate
   readonly timeZone: string
-  /** The calendar day of a moment, in words. */
+  /** Formats the calendar day of a moment. */
   readonly dayOf: (at: Instant) => string
 }
 
-/** The organisation's calendar, never the browser's: a wave closes on the same day wherever it is read. */
+/** Uses the organisation's time zone, not the browser's, so that a wave closes on the same day for every reader. */
 export function useOrganisationDays(): OrganisationDays {
   const { locale } = useLanguage()
   const { today, timeZone } = useMe()

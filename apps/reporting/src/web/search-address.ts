@@ -1,7 +1,7 @@
-/** The search of an address: every value is a text, encoded once. */
+/** Reads every parameter as text, decoded once. */
 export const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search))
 
-/** The opposite of `parseSearch`, with its question mark; a value that is undefined is left out. */
+/** Reverses `parseSearch` and adds the question mark; undefined values are left out. */
 export function stringifySearch(search: Record<string, unknown>): string {
   const given = Object.entries(search).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)] as [string, string]],

@@ -1,2 +1,2 @@
-/** The server no longer knows who asks. */
+/** The server no longer accepts the session. */
 export class SessionEnded extends Error {}

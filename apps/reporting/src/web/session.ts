@@ -9,8 +9,8 @@ async function post(path: string, body: object): Promise<Response> {
 }
 
 /**
- * Signs in with a password. `code` when the second factor comes next, `offline` when the server does not answer; the code of a fault where it says why it cannot sign
- * anybody in.
+ * Signs in with a password. Returns `code` if a second factor comes next, `offline` if the server does not respond,
+ * or the code of the server's fault.
  */
 export async function signIn(
   email: string,
@@ -29,14 +29,14 @@ export async function signIn(
   return 'in'
 }
 
-/** Signs out and forgets everything that was read. */
+/** Signs out and clears all cached data. */
 export async function signOut(): Promise<void> {
   await post('sign-out', {}).catch(() => null)
   queryClient.clear()
   window.location.assign('/sign-in')
 }
 
-/** Changes the password of the account that is signed in. */
+/** Changes the password of the signed-in account. */
 export async function changePassword(
   currentPassword: string,
   newPassword: string,

@@ -9,14 +9,14 @@ const imported = [...readFileSync(join(here, 'styles.ts'), 'utf8').matchAll(/sty
   ([, name = '']) => name,
 )
 
-/** The parts of Mantine that the screens take. */
+/** The Mantine components that screens import. */
 const parts = globSync('**/*.tsx', { cwd: here }).flatMap((path) =>
   [...readFileSync(join(here, path), 'utf8').matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)].flatMap(
     ([, names = '']) => names.match(/\b[A-Z]\w*/g) ?? [],
   ),
 )
 
-/** The style sheets of a part and of what it is made of, as its own modules name them. */
+/** Follows a component's imports to the style sheets that it needs. */
 function sheets(path: string, seen = new Set<string>()): string[] {
   if (seen.has(path) || !existsSync(path)) return []
   seen.add(path)

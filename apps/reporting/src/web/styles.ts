@@ -1,4 +1,4 @@
-// Only the styles of the Mantine parts in use and of what those are made of, in Mantine's own order; the house comes last.
+// Only the styles of Mantine components in use, in Mantine's own order; `house.css` comes last.
 import '@mantine/core/styles/baseline.css'
 import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/global.css'

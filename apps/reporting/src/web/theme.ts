@@ -1,8 +1,8 @@
 import { createTheme } from '@mantine/core'
 
-/** The house manner: calm paper, one deep teal for what can be pressed, no shadow anywhere. */
+/** Plain surfaces, dark teal for controls, no shadows. */
 export const theme = createTheme({
-  // By the language of the page, see house.css.
+  // `house.css` sets the font by the page's language.
   fontFamily: 'var(--family)',
   colors: {
     harbour: [
@@ -17,7 +17,7 @@ export const theme = createTheme({
       '#0a4452',
       '#073843',
     ],
-    // Fields, menus and their borders in the dark: the slate of house.css, where the library's own are neutral.
+    // The dark slate of `house.css` instead of Mantine's neutral grays.
     dark: [
       '#e9ecef',
       '#b0b9c2',

@@ -13,7 +13,7 @@ import { isShort } from './password-length.ts'
 
 interface AccountFormProps {
   readonly token: string
-  /** Null for the first officer, who gives the address. */
+  /** Null: the first officer types the address. */
   readonly email: string | null
 }
 
@@ -26,7 +26,7 @@ export function AccountForm({ token, email: invited }: AccountFormProps) {
   const [password, setPassword] = useState('')
   const accept = useMutation(
     trpc.people.accept.mutationOptions({
-      // Accepting signs in: the answer carries the cookie.
+      // Accepting an invitation also signs in: the response sets the session cookie.
       onSuccess: () => {
         queryClient.clear()
         router.history.push('/scorecard')

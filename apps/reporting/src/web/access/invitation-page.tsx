@@ -23,7 +23,7 @@ const WELCOMES = {
   'case-handler': 'welcomeHandler',
 } as const satisfies Readonly<Record<string, string>>
 
-/** The way in for one person. Looking changes nothing; only the form makes the account. */
+/** Opening the page changes nothing; only the form creates the account. */
 export function InvitationPage() {
   const { words } = useLanguage()
   const text = words.reporting.access

@@ -2,7 +2,7 @@ import { Note } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** No account exists: where the link stands by which the first officer makes one. */
+/** Says where to find the link that creates the first officer's account. */
 export function NoAccountYet() {
   const text = useLanguage().words.reporting.access
   return (

@@ -4,11 +4,10 @@ import { ProviderSentence } from './provider-sentence.tsx'
 
 interface ProviderButtonProps {
   readonly name: string
-  /** Where to go after signing in. */
+  /** The path to open after signing in. */
   readonly next?: string | undefined
 }
 
-/** Leads to the sign-in provider of the organisation. */
 export function ProviderButton({ name, next }: ProviderButtonProps) {
   const { locale, words } = useLanguage()
   const search = new URLSearchParams({ locale, ...(next ? { next } : {}) })

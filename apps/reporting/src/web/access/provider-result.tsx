@@ -4,7 +4,7 @@ import { ProviderSentence } from './provider-sentence.tsx'
 
 const NOTICES: readonly string[] = ['waits-with-role', 'last-officer']
 
-/** Whether somebody has signed in and is to read a sentence first. */
+/** Says whether a signed-in person has to read a notice before going on. */
 export const isNotice = (result: string | undefined): boolean => result !== undefined && NOTICES.includes(result)
 
 interface ProviderResultProps {
@@ -12,7 +12,7 @@ interface ProviderResultProps {
   readonly result: string | undefined
 }
 
-/** What came of a sign-in by the provider; nothing where the address says nothing we know. */
+/** Shows the result of a sign-in through the provider; renders nothing for an unknown result code. */
 export function ProviderResult({ name, result }: ProviderResultProps) {
   const { notices, refusals } = useLanguage().words.reporting.account.provider
   const sentences: Readonly<Record<string, (name: string) => string>> = { ...notices, ...refusals }

@@ -7,7 +7,7 @@ interface ProviderSentenceProps {
 
 const MARK = '{name}'
 
-/** A sentence with the name of the sign-in provider, which no browser is to translate. */
+/** Puts the provider's name into a sentence and keeps browsers from translating it. */
 export function ProviderSentence({ say, name }: ProviderSentenceProps) {
   const parts = say(MARK).split(MARK)
   return parts.map((part, place) => (

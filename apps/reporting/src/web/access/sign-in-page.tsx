@@ -32,7 +32,7 @@ export function SignInPage() {
   return <PlainPage>{empty ? <NoAccountYet /> : <SignInForm provider={provider} />}</PlainPage>
 }
 
-/** `provider` is the name of the sign-in provider; null: there is none. */
+/** `provider` is the name of the sign-in provider, or null if none is configured. */
 function SignInForm({ provider }: { readonly provider: string | null }) {
   const { words } = useLanguage()
   const text = words.reporting.access

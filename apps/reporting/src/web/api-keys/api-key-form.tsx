@@ -11,7 +11,7 @@ import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { ApiScopesField } from './api-scopes-field.tsx'
 
-/** Makes a key, and shows it until the page is left. */
+/** Creates a key and shows it until the reader leaves the page. */
 export function ApiKeyForm() {
   const text = useLanguage().words.reporting.keys
   const [name, setName] = useState('')

@@ -9,7 +9,7 @@ import { useLanguage } from '../language.tsx'
 import { ApiKeyForm } from './api-key-form.tsx'
 import { ApiKeysTable } from './api-keys-table.tsx'
 
-/** What lets outside systems send travelers, and takes it back. */
+/** Creates, lists and revokes the API keys of outside systems. */
 export function ApiKeysPanel() {
   const text = useLanguage().words.reporting.keys
   const keys = useQuery(trpc.apiKey.list.queryOptions())

@@ -13,7 +13,7 @@ interface ApiScopesFieldProps {
 
 const WRITABLE = [...REGISTER_IDS, 'travelers'] as const
 
-/** Into which registers a key sends, and from which it reads; an administrator's key reads none. */
+/** Chooses the registers that a key writes and reads; an administrator's key reads none. */
 export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
   const { words } = useLanguage()
   const text = words.reporting.keys
@@ -26,7 +26,7 @@ export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
     const chosen = [...writes, ...reads].map(({ value }) => value).filter((value) => values.includes(value))
     onChange([...scopes.filter((scope) => !scope.endsWith(kind)), ...chosen])
   }
-  // The list scrolls itself: a frame around it could be reached by no key.
+  // Mantine's own scroll frame cannot be reached by keyboard; the list scrolls itself.
   const list = { withScrollArea: false, classNames: { options: surface.options } }
   return (
     <>

@@ -4,7 +4,7 @@ import { useLanguage } from '../language.tsx'
 import styles from './breakdown.module.css'
 import { type Multiple, multiples } from './breakdown-multiples.ts'
 
-/** Small pictures side by side, all on the scale from nothing to all. */
+/** Draws small multiples, all on the scale from 0 to 100 %. */
 export function BreakdownChart({ breakdown }: { readonly breakdown: Breakdown }) {
   const { words } = useLanguage()
   const text = words.reporting.breakdown

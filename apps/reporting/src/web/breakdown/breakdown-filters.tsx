@@ -14,7 +14,7 @@ interface Cut {
   readonly and?: Margin
 }
 
-/** Which question, and by what its groups are cut. */
+/** Chooses the question and the one or two traits that cut the groups. */
 export function BreakdownFilters({ items, cut }: { readonly items: readonly RatedItem[]; readonly cut: Cut }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.breakdown

@@ -3,13 +3,14 @@ import type { Breakdown, BreakdownGroup, BreakdownTable } from '@wayproof/scorec
 
 export interface Multiple {
   readonly heading: string
-  /** Whether its groups may be set against each other. */
+  /** Whether the groups of this chart may be compared with each other. */
   readonly comparable: boolean
   readonly rows: readonly (Pick<BreakdownGroup, 'now' | 'before'> & { readonly name: string })[]
 }
 
 /**
- * One small picture a margin; of two margins one a category of the first, or a language, within which groups compare.
+ * Builds one chart for one margin; for two margins, one chart for each category of the first or for each language,
+ * because groups compare only within it.
  */
 export function multiples({ tables }: Breakdown, words: Messages): readonly Multiple[] {
   const { margins, category } = words.reporting.breakdown

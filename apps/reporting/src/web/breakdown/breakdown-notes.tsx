@@ -2,7 +2,7 @@ import type { Breakdown } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import styles from './breakdown.module.css'
 
-/** Why there are dashes, how fine the figures are, and what must not be compared. */
+/** Explains hidden figures, the rounding of the others, and which comparisons are invalid. */
 export function BreakdownNotes({ breakdown }: { readonly breakdown: Breakdown }) {
   const { words } = useLanguage()
   const text = words.reporting.breakdown

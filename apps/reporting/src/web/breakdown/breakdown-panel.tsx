@@ -19,7 +19,7 @@ import { BreakdownTable } from './breakdown-table.tsx'
 
 const route = getRouteApi('/inside/goal/$goal')
 
-/** Satisfaction by group, as far as groups may be seen; the address says which. */
+/** Shows satisfaction by group after cell suppression; the address holds the filters. */
 export function BreakdownPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
   const text = words.reporting.breakdown

@@ -6,7 +6,7 @@ export function breakdownColumns(words: Messages): readonly string[] {
   return [group, share, interval, people, without, before]
 }
 
-/** Every group as a row of text, everybody first. */
+/** Writes each group as a row of text, starting with all travelers. */
 export function breakdownRows({ now, before, tables }: Breakdown, words: Messages): readonly (readonly string[])[] {
   const text = words.reporting.breakdown
   const { none } = words.reporting.shell

@@ -9,15 +9,14 @@ import { MomentField } from './moment-field.tsx'
 interface CellFieldProps {
   readonly register: RegisterId
   readonly field: Field
-  /** Part of what the row is known by: shown, not changed. */
+  /** Whether the field is part of the row's key, which cannot be changed. */
   readonly fixed: boolean
   readonly value: string
-  /** What the server found wrong with it. */
+  /** The server's error for this field. */
   readonly found: string | null
   readonly onChange: (value: string) => void
 }
 
-/** One cell as a person types or chooses it. */
 export function CellField({ register, field, fixed, value, found, onChange }: CellFieldProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
@@ -28,7 +27,7 @@ export function CellField({ register, field, fixed, value, found, onChange }: Ce
   const empty = field.required && value.trim() === ''
   const given = { ...useToldFault(empty ? words.registers.cellFault(missing) : null, found), label, value }
   const typed = ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value)
-  // How a file writes it need not be known by who chooses.
+  // A person chooses from the list and need not know how a file separates its items.
   if (!fixed && field.kind === 'list' && field.values)
     return <ChoicesField {...given} onChange={onChange} choices={field.values} />
   if (!fixed && field.kind === 'instant') return <MomentField {...given} onChange={onChange} />

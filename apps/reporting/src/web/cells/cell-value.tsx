@@ -8,7 +8,7 @@ interface CellValueProps {
   readonly cells: Cells
 }
 
-/** A cell to look at; what its writer chose the words of is shown as it stands. */
+/** Shows a cell; free text is not translated. */
 export function CellValue({ field, cells }: CellValueProps) {
   const reader = useReader()
   const cell = cells[field.name] ?? null

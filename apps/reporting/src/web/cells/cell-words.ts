@@ -5,11 +5,11 @@ import { count, day, type Messages, moment } from '@wayproof/messages'
 export interface Reader {
   readonly locale: Locale
   readonly words: Messages
-  /** The organisation's. */
+  /** The organisation's time zone. */
   readonly timeZone: string
 }
 
-/** A cell as a person reads it; a dash for none. */
+/** Formats a cell for the reader; an empty cell gives a dash. */
 export function cellWords(field: Field, cell: Cell, { locale, words, timeZone }: Reader): string {
   const { values } = words.registers
   if (cell === null || cell === undefined) return words.reporting.shell.none
@@ -24,14 +24,14 @@ export function cellWords(field: Field, cell: Cell, { locale, words, timeZone }:
   return codeWord(field, cell, { locale, words }) ?? cell
 }
 
-/** Whether a cell is shown as its writer put it. */
+/** Says whether a cell is shown exactly as its author wrote it. */
 export function isWritten(field: Field, cell: Cell, reader: Pick<Reader, 'locale' | 'words'>): boolean {
   if (cell === null || (field.kind !== 'text' && field.kind !== 'list')) return false
   const items = typeof cell === 'object' ? cell : [String(cell)]
   return items.some((item) => codeWord(field, item, reader) === null)
 }
 
-/** The word for a code; null for what is none. */
+/** Gives the label of a code, or null for a value that is no known code. */
 function codeWord({ values, known }: Field, code: string, { locale, words }: Pick<Reader, 'locale' | 'words'>) {
   if (known === 'countries') {
     const name = /^[A-Z]{2}$/.test(code) ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) : code

@@ -8,12 +8,11 @@ interface ChoicesFieldProps {
   readonly label: string
   readonly error: string | null
   readonly choices: readonly string[]
-  /** In the plain form, with `|` between the items. */
+  /** The chosen items, joined by `|`. */
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
-/** Items of a list, of those there are. */
 export function ChoicesField({ ref, label, error, choices, value, onChange }: ChoicesFieldProps) {
   const { values } = useLanguage().words.registers
   return (

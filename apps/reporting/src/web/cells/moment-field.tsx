@@ -10,12 +10,12 @@ interface MomentFieldProps {
   readonly ref: Ref<HTMLInputElement>
   readonly label: string
   readonly error: string | null
-  /** In the plain form: empty, or a moment with its offset. */
+  /** Empty, or a moment with its UTC offset. */
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
-/** A moment, typed as the organisation's clocks show it. */
+/** Edits a moment in the organisation's time zone. */
 export function MomentField({ ref, label, error, value, onChange }: MomentFieldProps) {
   const { timeZone } = useOrganisationDays()
   const { words, locale } = useLanguage()

@@ -6,7 +6,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { ROW_STATE_SHAPE } from './row-state-shape.ts'
 
-/** How a row stands today; nothing where its register has no states. */
+/** Shows the row's state today; renders nothing for a register without states. */
 export function RowStateMark({ register, cells }: { readonly register: RegisterId; readonly cells: Cells }) {
   const { words } = useLanguage()
   const { today } = useOrganisationDays()

@@ -1,7 +1,6 @@
 import type { RowState } from '@wayproof/evidence'
 import type { Shape } from '../glyphs/status-shape-of.ts'
 
-/** The shape that stands beside the word of a row's state. */
 export const ROW_STATE_SHAPE: Readonly<Record<RowState, Shape>> = {
   'in-force': 'demonstrated',
   'expires-soon': 'amber',

@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx'
 
 const label = { fontSize: 12, fill: 'var(--faint)' }
 
-/** Answers a day as columns from nought. */
+/** Draws the answers per day as columns on an axis from 0. */
 export function AnswersChart({ days }: { readonly days: Funnel['days'] }) {
   const { locale } = useLanguage()
   const short = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {

@@ -6,14 +6,14 @@ export interface Axis {
 
 const STEPS = [0.05, 0.1, 0.2, 0.25, 0.5, 1]
 const MOST_TICKS = 6
-/** Shorter stretches would draw noise as a cliff. */
+/** The axis spans at least 15 points, because a shorter one shows noise as a steep change. */
 const LEAST_SPAN = 0.15
 
 const even = (value: number) => Math.round(value * 1e6) / 1e6
 
 /**
- * A value axis on even steps that holds every value and the target and spans at least 15 points;
- * it never runs past `most` (1 for a share: nothing is above 100 %).
+ * Builds an axis with even steps that covers every value and the target. It never exceeds `most`, which is 1 for
+ * shares.
  */
 export function axis(values: readonly number[], most = 1, least = 0): Axis {
   const known = values.filter((value) => Number.isFinite(value))

@@ -18,7 +18,7 @@ interface Dot {
   readonly payload?: { readonly number: string }
 }
 
-/** Each aspect as a numbered dot: correlation to the right, satisfied share upwards, the means as lines. */
+/** Plots each aspect as a numbered dot: correlation on x, share of satisfied travelers on y, the means as lines. */
 export function DriverChart({ places, mean }: DriverChartProps) {
   const { words } = useLanguage()
   const text = words.reporting.drivers
@@ -64,7 +64,7 @@ export function DriverChart({ places, mean }: DriverChartProps) {
           data={rows}
           isAnimationActive={false}
           shape={({ cx, cy, payload }: Dot) => (
-            // The number stands inside, where no line strikes it.
+            // The number stands inside the dot, where no line crosses it.
             <g>
               <circle cx={cx} cy={cy} r={9} fill="var(--accent)" />
               <text x={cx} y={(cy ?? 0) + 4} textAnchor="middle" fontSize={12} fill="var(--on-status)">

@@ -7,10 +7,10 @@ import { useLanguage } from '../language.tsx'
 import { trendName } from '../trend/trend-name.ts'
 
 const label = { fontSize: 12, fill: 'var(--faint)' }
-/** Half the width of the dash that marks a year's cap. */
+/** Half the width, in pixels, of the dash that marks a year's cap. */
 const REACH = 24
 
-/** Leaks year by year as bars, each under or over the dash of its own year's cap. */
+/** Draws the leaks of each year as a bar against the cap of that year. */
 export function LeaksChart({ points }: { readonly points: readonly TrendPoint[] }) {
   const { locale, words } = useLanguage()
   const rows = points.map((point, i) => ({

@@ -32,7 +32,7 @@ interface Tick {
   readonly payload: { readonly value: number }
 }
 
-/** The course of a share: pale bars for the intervals, dots for the estimates, a dashed line for the target, named on the axis where no point strikes it. */
+/** Draws the trend of a share: bars for the intervals, dots for the estimates, a dashed line for the target. */
 export function TrendChart({ goal, points, target }: TrendChartProps) {
   const { locale, words } = useLanguage()
   const rows = points.map((point, i) => ({
@@ -48,7 +48,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
   const known = rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...(range ?? [])])
   const { low, high, ticks } = axis([...known, target])
   const inside = (share: number) => Math.min(high, Math.max(low, share))
-  // A place of its own without a figure parts what cannot be compared.
+  // A row without a figure breaks the line between periods that cannot be compared.
   const drawn = rows.flatMap(({ range, ...row }, i) => {
     const place = { ...row, range: range?.map(inside) ?? null }
     return row.broken
@@ -138,7 +138,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
             dataKey="value"
             content={({ x, y, index }) =>
               index === drawn.length - 1 && last ? (
-                // To the right: the line comes from the left.
+                // The label stands to the right, because the line comes from the left.
                 <text x={Number(x) + 12} y={Number(y) + 5} {...last.style}>
                   {last.text}
                 </text>

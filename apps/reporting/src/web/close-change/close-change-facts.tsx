@@ -5,7 +5,7 @@ import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
-/** What was proposed about a wave's end, why and by whom, and who decided: for officers. */
+/** Shows officers the proposed closing day, the reason, and who proposed and decided it. */
 export function CloseChangeFacts({ change }: { readonly change: CloseChange }) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()

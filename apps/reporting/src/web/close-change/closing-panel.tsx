@@ -12,7 +12,7 @@ import { CloseChangeFacts } from './close-change-facts.tsx'
 import { DecideClose } from './decide-close.tsx'
 import { ProposeClose } from './propose-close.tsx'
 
-/** When a wave closes, and how two officers agree on another day; of one that is closed, what they agreed on. */
+/** Shows the closing day of a wave and the change that two officers agreed on or still discuss. */
 export function ClosingPanel({ wave }: { readonly wave: Wave }) {
   const text = useLanguage().words.reporting.waves.closing
   const { dayOf } = useOrganisationDays()

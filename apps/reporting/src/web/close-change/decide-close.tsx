@@ -16,7 +16,7 @@ interface DecideCloseProps {
   readonly mine: boolean
 }
 
-/** A change that waits: whoever proposed it may take it back, another officer approves or declines. */
+/** The officer who proposed the change may withdraw it; another officer approves or declines it. */
 export function DecideClose({ period, change, mine }: DecideCloseProps) {
   const text = useLanguage().words.reporting.waves.closing
   const [asking, setAsking] = useState<'approve' | 'decline' | 'takeBack' | null>(null)

@@ -10,7 +10,6 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from '../waves/waves.module.css'
 
-/** An officer proposes another end of an open wave. */
 export function ProposeClose({ wave }: { readonly wave: Wave }) {
   const text = useLanguage().words.reporting.waves.closing
   const { today } = useOrganisationDays()

@@ -4,7 +4,7 @@ import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { FigureChanges } from './figure-changes.tsx'
 
-/** How the registers of today differ from what is frozen or sealed. */
+/** Lists how today's registers differ from the frozen or sealed figures. */
 export function ChangedPanel({ view }: { readonly view: Closing }) {
   const text = useLanguage().words.reporting.closing.changed
   return (

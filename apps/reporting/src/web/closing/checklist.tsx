@@ -7,15 +7,15 @@ import styles from './closing.module.css'
 
 interface ChecklistProps {
   readonly lacking: Closing['lacking']
-  /** Whether nobody was asked about the half-year: a note says why, and it is no point that is done. */
+  /** Whether the half-year had no wave; a note gives the reason, and the item does not count as done. */
   readonly noWave: boolean
   readonly period: string
   readonly officer: boolean
-  /** Whether the half-year before was closed, so that its actions are to be followed up. */
+  /** Whether the half-year before was closed, so that its actions need an outcome. */
   readonly followed: boolean
 }
 
-/** What must be there before the freeze, each done or missing, and the way to it. */
+/** Lists what the freeze requires, each item done or missing, with a link to the page that completes it. */
 export function Checklist({ lacking, noWave, period, officer, followed }: ChecklistProps) {
   const text = useLanguage().words.reporting.closing.lacks
   const points = ['wave-open', 'improvement-missing', 'remedy-missing', 'outcome-missing'] as const

@@ -8,7 +8,7 @@ import { ClosingView } from './closing-view.tsx'
 
 const route = getRouteApi('/inside/closing')
 
-/** How far the closing of a half-year has come: that of the address, else the one that ended last. */
+/** Shows the half-year of the address, or the one that ended last. */
 export function ClosingPage() {
   const search = route.useSearch()
   const { latest } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data

@@ -7,7 +7,6 @@ interface Spoken {
   readonly words: Messages
 }
 
-/** The one sentence there is to know about a closing. */
 export function closingTitle({ stage, lacking, goals }: Closing, key: string, { locale, words }: Spoken): string {
   const { title } = words.reporting.closing
   const period = periodName(key, locale)

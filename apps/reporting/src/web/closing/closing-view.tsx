@@ -20,7 +20,6 @@ import { RestatePanel } from './restate-panel.tsx'
 import { SealsPanel } from './seals-panel.tsx'
 import { UndoneBeneath } from './undone-beneath.tsx'
 
-/** The course of a closing, from what lacks to what is sealed. */
 export function ClosingView({ view, period }: { readonly view: Closing; readonly period: string }) {
   const { locale, words } = useLanguage()
   const { user } = useMe()

@@ -19,11 +19,11 @@ function stepsOf({ stage, lacking, mayClose }: Closing): readonly Step[] {
 interface CourseActionsProps {
   readonly view: Closing
   readonly period: string
-  /** Gets the number of readers who are written to about a restatement. */
+  /** Receives the number of readers who get a letter about the restatement. */
   readonly onClosed: (told: number) => void
 }
 
-/** The officer's next steps; each says first what it does. */
+/** Offers the officer's next steps; each explains its effect before it runs. */
 export function CourseActions({ view, period, onClosed }: CourseActionsProps) {
   const text = useLanguage().words.reporting.closing
   const [asking, setAsking] = useState<Step | null>(null)

@@ -13,7 +13,7 @@ interface CoursePanelProps {
   readonly officer: boolean
 }
 
-/** What stands between a half-year and its next step, and the step itself. */
+/** Shows what the next step of the closing still requires, and the step itself. */
 export function CoursePanel({ view, period, officer, onClosed }: CoursePanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.closing

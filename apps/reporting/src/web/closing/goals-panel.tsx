@@ -8,7 +8,7 @@ import { useLanguage } from '../language.tsx'
 import styles from './closing.module.css'
 import { SignatureCell } from './signature-cell.tsx'
 
-/** The five goals as they are frozen or sealed, and who has signed for each. */
+/** Lists the frozen or sealed goals and their signatures. */
 export function GoalsPanel({ view, period }: { readonly view: Closing; readonly period: string }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.closing.goals

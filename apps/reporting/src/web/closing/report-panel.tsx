@@ -15,7 +15,7 @@ interface ReportPanelProps {
   readonly officer: boolean
 }
 
-/** The report of a closed half-year to print, and whether everybody may read it. */
+/** Links the report of a closed half-year and, for officers, publishes it. */
 export function ReportPanel({ period, officer }: ReportPanelProps) {
   const text = useLanguage().words.report.panel
   const { dayOf } = useOrganisationDays()

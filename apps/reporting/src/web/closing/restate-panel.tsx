@@ -10,7 +10,7 @@ import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Takes a closed half-year up again, with a reason. */
+/** Reopens a closed half-year; a reason is required. */
 export function RestatePanel({ period }: { readonly period: string }) {
   const text = useLanguage().words.reporting.closing.restate
   const [reason, setReason] = useState('')

@@ -6,7 +6,7 @@ import { useLanguage } from '../language.tsx'
 import styles from './closing.module.css'
 import { FigureChanges } from './figure-changes.tsx'
 
-/** The versions of a half-year, newest first, each with its code. */
+/** Lists the sealed versions of a half-year, newest first, each with its seal code. */
 export function SealsPanel({ seals }: { readonly seals: Closing['seals'] }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.closing.seals

@@ -15,7 +15,7 @@ interface SignatureCellProps {
   readonly stage: Closing['stage']
 }
 
-/** The signature for a goal; its owner signs here. */
+/** Shows the signature for a goal, or the form in which its owner signs. */
 export function SignatureCell({ goal: { goal, signed, mine, people }, freeze, period, stage }: SignatureCellProps) {
   const { words } = useLanguage()
   const text = words.reporting.closing.goals

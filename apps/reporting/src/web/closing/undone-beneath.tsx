@@ -3,7 +3,7 @@ import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
-/** Imports that a seal rests on and that were undone since; nothing where there are none. */
+/** Lists imports that were undone after a seal was based on them; renders nothing if there are none. */
 export function UndoneBeneath({ undone }: { readonly undone: GoalView['undone'] }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()

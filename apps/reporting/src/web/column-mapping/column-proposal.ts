@@ -1,6 +1,6 @@
 import type { ColumnMapping, Field, FileColumns, MappingProposal } from '@wayproof/evidence'
 
-/** What the server found in a file with headings of its own. */
+/** What the server detected in a file with unknown headings. */
 export interface ColumnProposal extends MappingProposal {
   readonly file: FileColumns
   readonly fields: readonly Field[]
@@ -8,17 +8,17 @@ export interface ColumnProposal extends MappingProposal {
 
 export type Proposed =
   | { readonly ok: true; readonly proposal: ColumnProposal }
-  /** The server's answer as it came, for `readFault`. */
+  /** The server's response, unread, for `readFault`. */
   | { readonly ok: false; readonly body: unknown }
 
 export interface ProposeCommand {
   readonly register: string
   readonly file: File
-  /** What the reader says of its form; empty lets the server see. */
+  /** The file format that the reader chose; the server detects what is left out. */
   readonly said: Partial<Pick<ColumnMapping, 'encoding' | 'delimiter'>>
 }
 
-/** Asks what the columns of a file seem to be. Nothing of it is kept. */
+/** Asks the server to propose a mapping of the file's columns. The server stores nothing. */
 export async function proposeColumns({ register, file, said }: ProposeCommand): Promise<Proposed> {
   const response = await fetch(`/import/${encodeURIComponent(register)}/columns?${new URLSearchParams(said)}`, {
     method: 'POST',

@@ -1,6 +1,6 @@
 import type { Messages } from '@wayproof/messages'
 
-/** The label of a register's field in the reader's language; its name where it has none. */
+/** Looks up the label of a register's field; a field without one shows its name. */
 export function fieldLabel(register: string, words: Messages): (field: string) => string {
   const labels: Readonly<Record<string, string>> =
     Object.entries(words.registers.fields).find(([id]) => id === register)?.[1] ?? {}

@@ -15,7 +15,7 @@ interface MappedColumnsProps {
 
 const SHOWN = 3
 
-/** Column by column of the file, what it is. */
+/** Chooses the register's field for each column of the file. */
 export function MappedColumns({ register, proposal, mapping, onChange }: MappedColumnsProps) {
   const { words } = useLanguage()
   const text = words.reporting.mapping

@@ -11,7 +11,7 @@ interface MappedConstantsProps {
   readonly onChange: (constants: ColumnMapping['constants']) => void
 }
 
-/** What no column of the file holds: the same in every row. */
+/** Sets fields that the file has no column for; every row gets the same value. */
 export function MappedConstants({ register, fields, mapping, onChange }: MappedConstantsProps) {
   const { words } = useLanguage()
   const text = words.reporting.mapping

@@ -14,7 +14,7 @@ interface MappedFormProps {
   readonly onDayFormat: (format: DayFormat | null) => void
 }
 
-/** How the file is written: encoding and separator of a text, and dates where several readings would do. */
+/** Chooses the file's encoding, separator, and date format where several would fit. */
 export function MappedForm({ proposal, mapping, onForm, onDayFormat }: MappedFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.mapping

@@ -16,7 +16,7 @@ interface MappedWordsFieldProps {
 const AS_IS = 'as-is'
 const NONE = 'none'
 
-/** What words of the file mean that the field does not understand. */
+/** Maps words of the file that the field does not know to the field's own values. */
 export function MappedWordsField({ register, field, column, words, onChange }: MappedWordsFieldProps) {
   const { words: sentences } = useLanguage()
   const text = sentences.reporting.mapping

@@ -20,7 +20,7 @@ test('only words that a field does not understand are asked for', () => {
   expect(oddWords(field('integer'), column(['70', '通过', '-3.5']))).toEqual(['通过'])
   expect(oddWords(field('text', ['pass', 'fail']), column(['pass', 'Bestanden']))).toEqual(['Bestanden'])
   expect(oddWords(field('yes-no'), column(['yes', 'Y']))).toEqual(['Y'])
-  // A text that is no day, not a day of another form.
+  // "never" is no date in any format.
   expect(oddWords(field('day'), column(['31/12/2026', 'never']))).toEqual(['never'])
   expect(oddWords(field('day'), column(['31/12/2026'], ['D/M/YYYY']))).toEqual([])
   expect(choicesOf(field('text'))).toBeNull()

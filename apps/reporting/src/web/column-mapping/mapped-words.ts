@@ -1,12 +1,12 @@
 import type { Field, FileColumn } from '@wayproof/evidence'
 
-/** What a word of the file may be said to mean; `free` where any text may be typed. */
+/** The values that a word of the file may be mapped to; `free` allows any text. */
 export interface WordChoices {
   readonly codes: readonly string[]
   readonly free: boolean
 }
 
-/** The meanings a field knows; null for a field whose texts mean themselves. */
+/** Lists the values of a field; null for a field that takes any text as it is. */
 export function choicesOf({ kind, values }: Field): WordChoices | null {
   if (values) return { codes: values, free: false }
   if (kind === 'yes-no') return { codes: ['yes', 'no'], free: false }
@@ -14,7 +14,7 @@ export function choicesOf({ kind, values }: Field): WordChoices | null {
   return { codes: [], free: kind === 'integer' || kind === 'number' }
 }
 
-/** The words of a column that the field does not understand by itself. */
+/** Lists the words of a column that the field does not know. */
 export function oddWords(field: Field, { texts, dayFormats }: FileColumn): readonly string[] {
   const choices = choicesOf(field)
   if (!choices) return []
@@ -23,7 +23,7 @@ export function oddWords(field: Field, { texts, dayFormats }: FileColumn): reado
   return dayFormats.length > 0 ? [] : texts.filter((text) => !/^\d+([-/.]\d+){2}|^\d{8}$/.test(text))
 }
 
-/** The words of a field with one of them meaning something else; undefined lets it mean itself. */
+/** Maps one word to another value; undefined removes its mapping. */
 export function withWord(
   words: Readonly<Record<string, Readonly<Record<string, string>>>>,
   field: string,

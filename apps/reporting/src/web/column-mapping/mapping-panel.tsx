@@ -21,13 +21,13 @@ interface MappingPanelProps {
   readonly register: Register['id']
   readonly proposal: ColumnProposal
   readonly onForm: (said: ProposeCommand['said']) => void
-  /** The mapping was kept: the profile that reads the file by it. */
+  /** The mapping was saved as this profile. */
   readonly onKept: (profile: string) => void
-  /** Something was changed, so that what a check said holds no more. */
+  /** The mapping was changed, so the result of an earlier check no longer applies. */
   readonly onChanged: () => void
 }
 
-/** Says column by column what a foreign file holds, and keeps it for the next one. */
+/** Maps the columns of an unknown file, and saves the mapping for later files. */
 export function MappingPanel({ register, proposal, onForm, onKept, onChanged }: MappingPanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.mapping

@@ -8,7 +8,7 @@ interface MappingRefusalProps {
   readonly fault: MappingFault | { readonly code: 'not-the-keeper' }
 }
 
-/** Why a mapping cannot be used, by the names the reader sees. */
+/** Explains why the server refused a mapping, using the labels that the reader sees. */
 export function MappingRefusal({ register, fault }: MappingRefusalProps) {
   const { words } = useLanguage()
   const { faults } = words.reporting.mapping

@@ -18,7 +18,7 @@ interface CodeBookProps {
   readonly officer: boolean
 }
 
-/** The themes and how many comments have each; officers edit them. */
+/** Lists the themes with their numbers of comments; officers edit them. */
 export function CodeBook({ summary, officer }: CodeBookProps) {
   const { codes, step, fewest } = summary
   const { locale, words } = useLanguage()

@@ -10,12 +10,12 @@ import { useLanguage } from '../language.tsx'
 import styles from './comments.module.css'
 
 interface CodeFormProps {
-  /** Null adds one. */
+  /** Null adds a code. */
   readonly code: CommentSummary['codes'][number] | null
   readonly onDone: () => void
 }
 
-/** The two names of a code. */
+/** Edits the name of a code in both languages. */
 export function CodeForm({ code, onDone }: CodeFormProps) {
   const text = useLanguage().words.reporting.comments.book
   const [name, setName] = useState<LocalText>(code?.name ?? { 'zh-CN': '', en: '' })

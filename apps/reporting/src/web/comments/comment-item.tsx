@@ -8,12 +8,12 @@ import styles from './comments.module.css'
 
 interface CommentItemProps {
   readonly comment: ShownComment
-  /** Position on the page. */
+  /** The position on the page. */
   readonly place: number
   readonly codes: CommentPage['book']
 }
 
-/** One comment and its codes; whoever codes it has read it. */
+/** Shows one comment and its codes; coding it also marks it as read. */
 export function CommentItem({ comment, place, codes }: CommentItemProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.comments
@@ -30,7 +30,7 @@ export function CommentItem({ comment, place, codes }: CommentItemProps) {
   const offered = codes.filter(({ id, retired }) => !retired || given.includes(id))
   return (
     <li className={styles.item} data-read={comment.read}>
-      {/* Not for a browser's translator, which would send it elsewhere. */}
+      {/* A browser's translator would send the text to another company. */}
       <p className={styles.text} translate="no" {...(comment.language ? { lang: comment.language } : {})}>
         <span className="sr-only">{text.comment(place)}</span>
         {maskedParts(comment.text).map((part, at) =>

@@ -9,7 +9,7 @@ import { useLanguage } from '../language.tsx'
 import { CommentItem } from './comment-item.tsx'
 import styles from './comments.module.css'
 
-/** The texts, twenty at a time. What is coded stays where it is until one leafs on. */
+/** Shows 20 comments per page. A comment stays in place after coding until the reader turns the page. */
 export function CommentList({ period }: { readonly period: string }) {
   const text = useLanguage().words.reporting.comments
   const [unread, setUnread] = useState(false)

@@ -16,7 +16,7 @@ import { RatingsPanel } from './ratings-panel.tsx'
 
 const route = getRouteApi('/inside/waves/comments')
 
-/** What travelers wrote in one wave: the texts for officers, their themes and ratings for everybody. */
+/** Officers read the comments of a wave; everybody else sees only themes and ratings. */
 export function CommentsPage() {
   const { period } = route.useSearch()
   const { locale, words } = useLanguage()

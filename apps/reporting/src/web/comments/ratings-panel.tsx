@@ -4,7 +4,7 @@ import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** How those who wrote a comment rated, beside those who wrote none. */
+/** Compares the ratings of travelers who commented with those who did not. */
 export function RatingsPanel({ summary }: { readonly summary: CommentSummary }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.comments.ratings

@@ -1,10 +1,9 @@
 interface ColumnHeadsProps<Column extends string> {
   readonly columns: readonly Column[]
-  /** Names of the columns; absent, the columns are given by name. */
+  /** The columns' names; without them, each column shows its key. */
   readonly names?: Readonly<Record<Column, string>>
 }
 
-/** The head of a table, one named column each. */
 export function ColumnHeads<Column extends string>({ columns, names }: ColumnHeadsProps<Column>) {
   return (
     <thead>

@@ -3,7 +3,7 @@ import { useLanguage } from '../language.tsx'
 import { QuietButton } from './quiet-button.tsx'
 import { tsv } from './tsv.ts'
 
-/** Puts a table on the clipboard, ready to paste into a sheet. */
+/** Copies a table to the clipboard in a form that spreadsheets paste. */
 export function CopyButton({ rows }: { readonly rows: readonly (readonly string[])[] }) {
   const text = useLanguage().words.reporting.goal.trend
   const clipboard = useClipboard()

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './components.module.css'
 
-/** Names and values, one line each. */
 export function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <dl className={styles.facts}>

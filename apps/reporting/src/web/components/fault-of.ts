@@ -3,9 +3,9 @@ import { SessionEnded } from '../session-ended.ts'
 
 export interface ShownFault {
   readonly kind: 'offline' | 'signedOut' | 'notAllowed' | 'failed'
-  /** The code of an expected failure, which has a sentence of its own. */
+  /** The code of an expected failure; each code has its own sentence. */
   readonly code: string | null
-  /** Ties what went wrong to the server's log; null where nothing did. */
+  /** The request ID in the server's log, or null for an expected failure. */
   readonly id: string | null
 }
 
@@ -14,7 +14,7 @@ function text(data: unknown, key: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
-/** What may be said of an error: its kind and its number, nothing else of it. */
+/** Reads an error's kind and ID; nothing else of an error may be shown. */
 export function faultOf(error: unknown): ShownFault {
   if (error instanceof SessionEnded) return { kind: 'signedOut', code: null, id: null }
   if (!(error instanceof TRPCClientError)) return { kind: 'failed', code: null, id: null }

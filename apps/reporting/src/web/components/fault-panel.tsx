@@ -9,11 +9,11 @@ import { PageHead } from './page-head.tsx'
 interface FaultPanelProps {
   readonly error: unknown
   readonly onAgain: () => void
-  /** Where to go from what is not there. */
+  /** The link back from a page that does not exist. */
   readonly back?: ReactNode
 }
 
-/** In place of a page that could not be shown: what is there already stays, under the shell's note. */
+/** Replaces a page that failed to load. Data that is already on screen stays, with the shell's note above it. */
 export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
   const words = useLanguage().words.reporting.faults
   const { kind, code, id } = faultOf(error)
@@ -23,10 +23,10 @@ export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
       {words.home}
     </Link>
   )
-  // A page asks what its address says, so what cannot be asked stands nowhere.
+  // A page requests what its address names, so an invalid request means that the page does not exist.
   const known = code === 'input-invalid' ? words.nowhere : code === null ? undefined : words.codes[code]
   const final = known ?? (kind === 'notAllowed' ? words.notAllowed : undefined)
-  // What was expected to fail, and what is refused, fails again: there is a way back instead.
+  // An expected failure would fail again, so the reader gets a link back instead of a retry.
   if (final) return <PageHead title={final} lead={home} />
   if (kind === 'signedOut')
     return (

@@ -1,7 +1,7 @@
 import { useLanguage } from '../language.tsx'
 import styles from './components.module.css'
 
-/** Grey bars of the heights that will come, so that nothing jumps. */
+/** Placeholder bars as high as the content to come, so that the layout does not jump. */
 export function Loading({ heights }: { readonly heights: readonly number[] }) {
   const { words } = useLanguage()
   return (

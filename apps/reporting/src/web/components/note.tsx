@@ -3,7 +3,7 @@ import { useLanguage } from '../language.tsx'
 import styles from './components.module.css'
 import { faultOf } from './fault-of.ts'
 
-/** What came of an action, said where the eye is. */
+/** Shows an action's result where the reader is looking. */
 export function Note({ tone, children }: { readonly tone?: 'caution'; readonly children: ReactNode }) {
   return (
     <p className={styles.note} data-tone={tone} role="status">
@@ -12,7 +12,7 @@ export function Note({ tone, children }: { readonly tone?: 'caution'; readonly c
   )
 }
 
-/** The session ended: whoever signs in elsewhere goes on here. */
+/** Says that the session has ended; signing in in another tab continues this page. */
 export function SignedOutNote() {
   const words = useLanguage().words.reporting.faults
   return (
@@ -27,7 +27,7 @@ export function SignedOutNote() {
   )
 }
 
-/** An action that failed: what it means for the reader, and the number for the log. */
+/** Explains a failed action and gives the request ID for the server's log. */
 export function FaultNote({ error }: { readonly error: unknown }) {
   const words = useLanguage().words.reporting.faults
   const { kind, code, id } = faultOf(error)

@@ -4,16 +4,16 @@ import styles from './components.module.css'
 import { Verbatim } from './verbatim.tsx'
 
 interface PageHeadProps {
-  /** The one sentence that says what there is to know. */
+  /** The sentence that sums up the page. */
   readonly title: string
-  /** The part of the sentence that is in its writer's words. */
+  /** The part of the title that a person wrote, which is not translated. */
   readonly own?: string
   readonly lead?: ReactNode
   readonly above?: ReactNode
   readonly children?: ReactNode
 }
 
-/** Every screen opens with its sentence, which is the window's title too. */
+/** Shows the page's title and makes it the window's title too. */
 export function PageHead({ title, own, lead, above, children }: PageHeadProps) {
   const { words } = useLanguage()
   useEffect(() => {

@@ -2,14 +2,14 @@ import { type ReactNode, useId } from 'react'
 import styles from './components.module.css'
 
 interface PanelProps {
-  /** A place that a link on the page leads to. */
+  /** The anchor of links to this panel. */
   readonly id?: string
   readonly title: string
   readonly actions?: ReactNode
   readonly children: ReactNode
 }
 
-/** One white surface with a title; never inside another. */
+/** A titled section; panels are not nested. */
 export function Panel({ id: place, title, actions, children }: PanelProps) {
   const id = useId()
   return (

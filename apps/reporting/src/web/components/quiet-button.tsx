@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes } from 'react'
 import styles from './components.module.css'
 
-/** A word that can be pressed. */
+/** A button that looks like a link. */
 export function QuietButton(props: ButtonHTMLAttributes<HTMLButtonElement>) {
   return <button type="button" {...props} className={styles.quiet} />
 }

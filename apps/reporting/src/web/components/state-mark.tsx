@@ -3,7 +3,7 @@ import type { Shape } from '../glyphs/status-shape-of.ts'
 import { TONE } from '../glyphs/tone.ts'
 import styles from './components.module.css'
 
-/** How something stands: shape, word and colour. */
+/** Shows a state by shape, word and color. */
 export function StateMark({ shape, word }: { readonly shape: Shape; readonly word: string }) {
   return (
     <span className={styles.mark}>

@@ -1,4 +1,4 @@
 import type { ReactNode } from 'react'
 
-/** What a person or another system wrote: shown as it stands, whatever the language of the page. */
+/** Text from a person or another system, which browsers must not translate. */
 export const Verbatim = ({ children }: { readonly children: ReactNode }) => <span translate="no">{children}</span>

@@ -7,16 +7,16 @@ interface CloseFormProps<Outcome extends string> {
   readonly text: Readonly<Record<'title' | 'lead' | 'outcome' | 'action' | 'confirmTitle' | 'confirm', string>>
   readonly outcomes: readonly Outcome[]
   readonly names: Readonly<Record<Outcome, string>>
-  /** Whether something has to be done before it may be closed. */
+  /** Whether a required step is still open. */
   readonly early?: boolean
   readonly error: unknown
   readonly busy: boolean
-  /** Ends with the dialog, whatever came of it. */
+  /** Must call `done`, which closes the dialog, on success and on failure. */
   readonly onClose: (outcome: Outcome, done: () => void) => void
   readonly onAgain: () => void
 }
 
-/** Ends a case with an outcome, after saying what cannot be undone. */
+/** Closes a case with an outcome, and first says what cannot be undone. */
 export function CloseForm<Outcome extends string>(props: CloseFormProps<Outcome>) {
   const { text, outcomes, names, early = false, error, busy, onClose, onAgain } = props
   const [chosen, setChosen] = useState(0)

@@ -5,15 +5,15 @@ import styles from './conversation.module.css'
 
 interface ConversationProps {
   readonly title: string
-  /** Each message: author and time in words, and the text. */
+  /** `said` names the author and time. */
   readonly messages: readonly { readonly said: string; readonly text: string }[]
-  /** What stands there when the texts are deleted. */
+  /** The sentence in place of deleted texts. */
   readonly gone: string
-  /** The language the person wrote in. */
+  /** The language of the person who wrote. */
   readonly spoken: Locale
 }
 
-/** What was written in a case or report, the first word first. */
+/** Lists the messages of a case or report, oldest first. */
 export function Conversation({ title, messages, gone, spoken }: ConversationProps) {
   return (
     <Panel title={title}>

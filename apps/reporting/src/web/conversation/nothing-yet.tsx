@@ -4,11 +4,11 @@ import { Panel } from '../components/panel.tsx'
 interface NothingYetProps {
   readonly title: string
   readonly text: string
-  /** The public page where people write. */
+  /** The address of the public page where people write. */
   readonly address: string
 }
 
-/** An inbox before anyone has written, with the way to it. */
+/** Shows an empty inbox and the address at which people write to it. */
 export const NothingYet = ({ title, text, address }: NothingYetProps) => (
   <Panel title={title}>
     <p className={surface.soft}>

@@ -12,7 +12,7 @@ import { SectionParts } from './section-parts.tsx'
 
 const route = getRouteApi('/inside/waves/dossier')
 
-/** How one wave was made, to read, print and keep. */
+/** Shows how a wave was carried out, for reading, printing and filing. */
 export function DossierPage() {
   const { period } = route.useSearch()
   const { locale, words } = useLanguage()

@@ -3,7 +3,6 @@ import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './dossier.module.css'
 
-/** Facts, tables and notes of one section. */
 export function SectionParts({ facts, tables, notes }: Omit<DossierSection, 'title'>) {
   const { sealed } = useLanguage().words.dossier
   return (

@@ -13,7 +13,7 @@ const DriverChart = lazy(() =>
   import('../charts/driver-chart.tsx').then(({ DriverChart }) => ({ default: DriverChart })),
 )
 
-/** Which aspects go with satisfaction: a picture, and beside it the figures it is drawn from. */
+/** Shows which aspects correlate with satisfaction, as a chart and a table. */
 export function DriversPanel({ period }: { readonly period: string }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.drivers

@@ -8,7 +8,7 @@ interface DriversTableProps {
   readonly nameOf: (item: string) => string
 }
 
-/** The numbers are those of the picture. */
+/** The numbers match those in the chart. */
 export function DriversTable({ places, nameOf }: DriversTableProps) {
   const { words } = useLanguage()
   const text = words.reporting.drivers

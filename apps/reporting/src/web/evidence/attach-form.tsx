@@ -17,7 +17,7 @@ interface AttachFormProps {
   readonly onDone: () => void
 }
 
-/** A file and where it is from. */
+/** Attaches a file and its source to a row. */
 export function AttachForm({ register, rowKey, onDone }: AttachFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.evidence

@@ -15,7 +15,7 @@ interface AttachmentItemProps {
   readonly mayWrite: boolean
 }
 
-/** One file: to save, whose it is, its digest; or that it was withdrawn and why. */
+/** Shows one file with its owner and digest, or why it was withdrawn. */
 export function AttachmentItem({ attachment, mayWrite }: AttachmentItemProps) {
   const { locale, words, timeZone } = useReader()
   const text = words.reporting.evidence

@@ -14,11 +14,10 @@ interface EvidencePanelProps {
   readonly rowKey: string
   readonly evidence: readonly Attachment[]
   readonly mayWrite: boolean
-  /** Whether the row is in the register: one that was removed takes no more files. */
+  /** Whether the row still exists; a removed row accepts no more files. */
   readonly there: boolean
 }
 
-/** The files that prove a row. */
 export function EvidencePanel({ register, rowKey, evidence, mayWrite, there }: EvidencePanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.evidence

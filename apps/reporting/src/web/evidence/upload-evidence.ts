@@ -7,7 +7,7 @@ export interface UploadEvidence {
   readonly source: string
 }
 
-/** Sends a file's bytes; null when they are attached, else the code of the fault, empty where none came. */
+/** Uploads a file. Returns null on success, otherwise the fault's code, or '' if the response has none. */
 export async function uploadEvidence({ register, key, file, source }: UploadEvidence): Promise<string | null> {
   const query = new URLSearchParams({ key, source, fileName: file.name.slice(0, 200) })
   const response = await fetch(`/evidence/${register}?${query}`, {

@@ -7,18 +7,17 @@ import { Form } from './form.tsx'
 
 interface AskingFormProps {
   readonly text: Readonly<Record<'lead' | 'action' | 'confirmTitle' | 'confirm', string>>
-  /** What was typed or chosen, which the dialog repeats. */
+  /** The typed or chosen value, which the dialog repeats. */
   readonly chosen: ReactNode
   readonly command: { readonly isPending: boolean; readonly error: unknown; readonly reset: () => void }
-  /** Carries it out. */
   readonly act: (options: { readonly onSettled: () => void }) => void
-  /** What came of it. */
+  /** The sentence after success. */
   readonly done?: string | null
   readonly button?: Pick<ButtonProps, 'variant' | 'disabled'>
   readonly children: ReactNode
 }
 
-/** A form that asks before it acts, for what cannot be taken back. */
+/** A form that asks for confirmation before an action that cannot be undone. */
 export function AskingForm({ text, chosen, command, act, done = null, button, children }: AskingFormProps) {
   const [asking, setAsking] = useState(false)
   function submit() {

@@ -13,7 +13,7 @@ interface ConfirmDialogProps {
   readonly onClose: () => void
 }
 
-/** Asks before what cannot be undone. The browser's own dialog: it keeps the focus inside and closes on Escape. */
+/** Uses the browser's dialog, which traps the focus and closes on Escape. */
 export function ConfirmDialog({ title, action, busy = false, children, onConfirm, onClose }: ConfirmDialogProps) {
   const { words } = useLanguage()
   const dialog = useRef<HTMLDialogElement>(null)

@@ -1,22 +1,22 @@
 import { createContext, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { type FormField, fieldFault } from './field-fault.ts'
 
-/** How often the form around was refused since it was last taken: from the first time on its fields say what is wrong. */
+/** How often the form was refused since its last success; its fields show their errors after the first refusal. */
 export const Refusals = createContext(0)
 
 interface FormProps {
   readonly className?: string | undefined
-  /** Called when no field has a fault. */
+  /** Called when every field is valid. */
   readonly onSubmit: () => void
   readonly onRefused?: () => void
   readonly children: ReactNode
 }
 
-/** A form that says its faults itself: the browser would say them in its own language, not in the page's. */
+/** Validates without the browser's own messages, which are in the browser's language and not the page's. */
 export function Form({ className, onSubmit, onRefused, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   const [refusals, setRefusals] = useState(0)
-  // Not before the sentence stands beside the field, so that it is read out with it.
+  // The focus moves after the error is rendered, so that screen readers read it with the field.
   useEffect(() => {
     if (refusals > 0 && form.current) firstFaulty(form.current)?.focus()
   }, [refusals])

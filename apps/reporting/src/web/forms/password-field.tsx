@@ -11,7 +11,7 @@ interface PasswordFieldProps extends Pick<TextInputProps, 'label' | 'description
 
 const LONGEST = 128
 
-/** A password, hidden until its owner wants to see it. */
+/** Hides the password until the person asks to see it. */
 export function PasswordField(props: PasswordFieldProps) {
   const text = useLanguage().words.reporting.account.password
   const [shown, setShown] = useState(false)

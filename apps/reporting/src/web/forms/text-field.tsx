@@ -1,16 +1,15 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { useToldFault } from './told-fault.ts'
 
-/** Rules that have no sentence are left out. */
+/** Only rules that have an error message are allowed. */
 interface TextFieldProps
   extends Omit<TextInputProps, 'error' | 'withAsterisk' | 'min' | 'minLength' | 'pattern' | 'step'> {
-  /** What is wrong with it that its attributes do not say. */
+  /** An error that the field's attributes cannot express. */
   readonly fault?: string | null | undefined
-  /** What the server found wrong with it. */
+  /** The server's error for this field. */
   readonly found?: string | null | undefined
 }
 
-/** A line or a day in a form. */
 export function TextField({ fault = null, found = null, ...input }: TextFieldProps) {
   return <TextInput {...input} withAsterisk={false} {...useToldFault(fault, found)} />
 }

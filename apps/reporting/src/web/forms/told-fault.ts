@@ -5,15 +5,15 @@ import { type FormField, fieldFault } from './field-fault.ts'
 import { Refusals } from './form.tsx'
 
 /**
- * What a field of a refused form says beside itself: its own fault, else what the browser finds. Either keeps the form
- * from being sent; what the server has `found` does not, and stands there without being asked.
+ * Gives the error that a field shows after a refused submit. Its own fault or the browser's keeps the form from being
+ * sent; a server error in `found` does not, and shows at once.
  */
 export function useToldFault(own: string | null, found: string | null = null) {
   const refusals = use(Refusals)
   const { locale, words } = useLanguage()
   const [field, setField] = useState<FormField | null>(null)
   const [said, setSaid] = useState<string | null>(null)
-  // After every rendering: only then the field holds what was typed.
+  // The field holds the typed value only after rendering.
   useLayoutEffect(() => {
     field?.setCustomValidity(own ?? '')
     const fault = field && fieldFault(field)

@@ -10,15 +10,15 @@ interface BulletProps {
   readonly target: number
   readonly interval: Interval | null
   readonly shape: Shape
-  /** The same in words. */
+  /** The text alternative. */
   readonly label: string
-  /** What stands at the two ends of the track. */
+  /** The labels at both ends of the track. */
   readonly ends: readonly [string, string]
 }
 
 const MIDDLE = 14
 
-/** A value against its target: pale track, wash for the interval, dot for the estimate, line for the target. */
+/** Draws a value against its target: bar for the interval, dot for the estimate, line for the target. */
 export function Bullet({ scale, value, target, interval, shape, label, ends }: BulletProps) {
   const tone = TONE[shape]
   const at = (share: number) => `${place(share, scale) * 100}%`

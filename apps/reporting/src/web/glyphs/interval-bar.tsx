@@ -4,13 +4,13 @@ import styles from './glyphs.module.css'
 interface IntervalBarProps {
   readonly now: GroupFigure
   readonly before: GroupFigure
-  /** The same in words. */
+  /** The text alternative. */
   readonly label: string
 }
 
 const MIDDLE = 12
 
-/** A share from nothing to all: a wash for its interval, a dot for it, a ring for the half-year before. */
+/** Draws a share on a scale from 0 to 100 %: bar for its interval, dot for the share, ring for the half-year before. */
 export function IntervalBar({ now, before, label }: IntervalBarProps) {
   const at = (share: number) => `${share * 100}%`
   return (
@@ -41,7 +41,7 @@ export function IntervalBar({ now, before, label }: IntervalBarProps) {
   )
 }
 
-/** Where its dot stands: a share beyond the last step stands at the end. */
+/** Places the dot; a share beyond the last step stands at the end. */
 function placeOf({ topTwo }: Extract<GroupFigure, { kind: 'shown' }>): number {
   if (topTwo.kind === 'at') return topTwo.value
   return topTwo.kind === 'below' ? 0 : 1

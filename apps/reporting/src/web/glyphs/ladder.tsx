@@ -5,11 +5,11 @@ import styles from './glyphs.module.css'
 
 export interface Rung {
   readonly label: string
-  /** Null where there is nothing to show. */
+  /** Null if the count may not be shown. */
   readonly count: number | null
 }
 
-/** Counts that come one from the other, as bars against the largest. */
+/** Draws nested counts as bars relative to the largest. */
 export function Ladder({ rungs }: { readonly rungs: readonly Rung[] }) {
   const { locale, words } = useLanguage()
   const shares = rungShares(rungs.map((rung) => rung.count))

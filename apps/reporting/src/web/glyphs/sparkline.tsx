@@ -5,17 +5,17 @@ import { TONE } from './tone.ts'
 
 interface SparklineProps {
   readonly values: readonly (number | null)[]
-  /** Whether each is not to be compared with those before: the line has a gap there, and a mark. */
+  /** Whether each value cannot be compared with those before it; the line has a marked gap there. */
   readonly broken: readonly boolean[]
   readonly target: number
-  /** Shape of the last value. */
+  /** The shape of the last value. */
   readonly shape: Shape
   readonly label: string
 }
 
 const [WIDTH, HEIGHT, PAD] = [132, 30, 6]
 
-/** The last periods as a small line, the target dashed, the present one in its status. */
+/** Draws the last periods as a small line, with the target dashed and the last value in the color of its status. */
 export function Sparkline({ values, broken, target, shape, label }: SparklineProps) {
   const { points, targetY } = spark(values, target, WIDTH, HEIGHT)
   return (

@@ -1,6 +1,6 @@
 import type { Status, Word } from '@wayproof/scorecard'
 
-/** Filled tick, open tick, cross, triangle, dashed circle. */
+/** Drawn as filled tick, open tick, cross, triangle, dashed circle. */
 export type Shape = 'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown'
 
 export interface Judged {
@@ -9,7 +9,7 @@ export interface Judged {
   readonly demonstrated: boolean | null
 }
 
-/** The shape of a verdict. What cannot be said is never drawn as met, whatever the pace of a running period. */
+/** An unknown result is never drawn as met, however well a running period is going. */
 export function statusShapeOf({ verdict, status, demonstrated }: Judged): Shape {
   if (verdict === 'unknown') return 'unknown'
   if (status === 'amber') return 'amber'

@@ -47,7 +47,7 @@ function Drawing({ shape }: { readonly shape: Shape }) {
   }
 }
 
-/** A status as a shape, with its word for those who do not see it. */
+/** Draws a status as a shape; `word` is its text alternative. */
 export function StatusShape({ shape, word, size = 24 }: { shape: Shape; word: string; size?: number }) {
   return (
     <svg className={styles.shape} viewBox="0 0 24 24" width={size} height={size} role="img" aria-label={word}>

@@ -1,6 +1,6 @@
 import type { Shape } from './status-shape-of.ts'
 
-/** Ink and pale wash of a shape, as custom properties of the house. */
+/** The colors of each shape, as custom properties of `house.css`. */
 export const TONE: Record<Shape, { readonly ink: string; readonly pale: string }> = {
   demonstrated: { ink: 'var(--met)', pale: 'var(--met-pale)' },
   met: { ink: 'var(--met)', pale: 'var(--met-pale)' },

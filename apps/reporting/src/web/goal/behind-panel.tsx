@@ -6,7 +6,7 @@ import { useLanguage } from '../language.tsx'
 import styles from './goal.module.css'
 import { rungsOf, rungsOfQuarter, sessionsOf } from './rungs-of.ts'
 
-/** The counts a figure is made of, each a part of the one above it. */
+/** Shows the nested counts behind a figure. */
 export function BehindPanel({ verdict }: { readonly verdict: Verdict }) {
   const language = useLanguage()
   const text = language.words.reporting.goal.behind

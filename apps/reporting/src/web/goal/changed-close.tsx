@@ -1,7 +1,7 @@
 import type { Verdict } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 
-/** Beside a satisfaction verdict: that its wave ended on another day than sealed, and why. Else nothing. */
+/** Says that the wave closed on another day than planned, and why; renders nothing otherwise. */
 export function ChangedClose({
   verdict,
   className,

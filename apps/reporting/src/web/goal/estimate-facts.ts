@@ -8,10 +8,9 @@ interface Spoken {
   readonly words: Messages
 }
 
-/** A figure with its name, and what it means. */
 export type ExplainedFact = readonly [name: string, value: string, help: string]
 
-/** How a satisfaction was estimated: weighted and counted side by side, how sure, what the weights cost, who is silent. */
+/** Explains a satisfaction estimate: weighted and unweighted share, precision, cost of weighting, nonresponse. */
 export function estimateFacts(verdict: Verdict, { locale, words }: Spoken): readonly ExplainedFact[] {
   if (verdict.goal !== 'customer-satisfaction') return []
   const { figures, value } = verdict
@@ -63,7 +62,7 @@ function opinionFacts(figures: SatisfactionFigures, { locale, words }: Spoken): 
   return [...facts, [text.minimum, count(minimumForStatus, locale), text.help.minimum]]
 }
 
-/** At what share of the silent the verdict would turn; null without a verdict or where nobody was silent. */
+/** Gives the share of nonrespondents at which the verdict would change; null without a verdict or nonrespondents. */
 function silentWords(verdict: Word, tipping: number | null, text: Messages['scorecard']['estimate']): string | null {
   if (verdict === 'unknown' || tipping === null) return null
   const share = percent(Math.ceil(tipping * 1000 - 1e-9) / 1000)

@@ -4,7 +4,7 @@ import { useLanguage } from '../language.tsx'
 import { estimateFacts } from './estimate-facts.ts'
 import styles from './goal.module.css'
 
-/** Weighted and counted share, and everything that says how sure they are, each with what it means. */
+/** Shows the weighted and unweighted share and what each measure of their precision means. */
 export function EstimatePanel({ verdict }: { readonly verdict: Verdict }) {
   const language = useLanguage()
   const facts = estimateFacts(verdict, language)

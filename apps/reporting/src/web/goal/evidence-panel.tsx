@@ -7,11 +7,11 @@ import { useLanguage } from '../language.tsx'
 
 interface EvidencePanelProps {
   readonly verdict: Verdict
-  /** The day whose registers it was counted from. */
+  /** The day on which the registers were counted. */
   readonly recordedOn: CalendarDate
 }
 
-/** What the verdict stands on. */
+/** Lists the sources and limits of the verdict. */
 export function EvidencePanel({ verdict, recordedOn }: EvidencePanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.goal.evidence
@@ -27,7 +27,7 @@ export function EvidencePanel({ verdict, recordedOn }: EvidencePanelProps) {
     ...(halving ? [[text.halving, text.halvingOf[halving]] as const] : []),
     [text.owner, words.goals.owners[verdict.owner]],
     [text.rule, verdict.ruleVersion],
-    // The line on the fall has said it.
+    // The line on the decline has already said this.
     ...flags
       .filter((flag) => flag !== 'too-few-to-demonstrate')
       .map((flag) => [text.flags, words.scorecard.flags[flag]] as const),

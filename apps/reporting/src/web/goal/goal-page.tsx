@@ -7,7 +7,7 @@ import { GoalView } from './goal-view.tsx'
 
 const route = getRouteApi('/inside/goal/$goal')
 
-/** One goal opened, in the half-year of the address, else the one its reader begins with. */
+/** Shows one goal in the half-year of the address, or in the default one. */
 export function GoalPage() {
   const { goal } = route.useParams()
   const search = route.useSearch()

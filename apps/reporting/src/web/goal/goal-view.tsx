@@ -21,7 +21,7 @@ import { KeyFigures } from './key-figures.tsx'
 import { RowsLink } from './rows-link.tsx'
 import { WayPanel } from './way-panel.tsx'
 
-/** The title of a goal is its result; under it what the result is made of. */
+/** The result of the goal is the page's title. */
 export function GoalView({ view, period }: { readonly view: View; readonly period: string }) {
   const { locale, words } = useLanguage()
   const { user } = useMe()

@@ -8,7 +8,6 @@ interface Spoken {
   readonly words: Messages
 }
 
-/** A figure and what it is. */
 export type KeyFigure = readonly [figure: string, words: string]
 
 function interval(verdict: Verdict, { words }: Spoken): KeyFigure {
@@ -30,7 +29,7 @@ function change({ goal }: Verdict, change: Change | null, { locale, words }: Spo
   return [by, likelihood ? words.reporting.shell.labelled(since, likelihood) : since]
 }
 
-/** The three figures that carry a goal's verdict. */
+/** Picks the three figures that carry the verdict. */
 export function keyFigures(verdict: Verdict, since: Change | null, spoken: Spoken): readonly KeyFigure[] {
   const { locale, words } = spoken
   const text = words.reporting.goal.keys
@@ -39,7 +38,7 @@ export function keyFigures(verdict: Verdict, since: Change | null, spoken: Spoke
     return [
       [words.scorecard.leaks({ count: currentCount, cap }), text.incidentsWords(baselineCount, baselineYear)],
       interval(verdict, spoken),
-      // Reductions on different baseline years have no difference.
+      // Reductions against different baseline years cannot be subtracted.
       verdict.value === null
         ? [words.reporting.shell.none, text.changeNone]
         : [text.room(cap - currentCount), text.roomWords],
@@ -59,7 +58,7 @@ export function keyFigures(verdict: Verdict, since: Change | null, spoken: Spoke
   }
   const base = verdict.share?.denominator
   const missing = verdict.missing ?? 0
-  // Counts of training are those of one quarter.
+  // Training is counted per quarter.
   const of = (label: string) =>
     verdict.goal === 'staff-training'
       ? words.reporting.shell.labelled(shortPeriod(verdict.period, locale), label)

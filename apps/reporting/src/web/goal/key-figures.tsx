@@ -5,7 +5,6 @@ import { useLanguage } from '../language.tsx'
 import styles from './goal.module.css'
 import { keyFigures } from './key-figures-of.ts'
 
-/** Three figures that carry the verdict, each with what it is. */
 export function KeyFigures({ verdict, period }: { readonly verdict: Verdict; readonly period: string }) {
   const language = useLanguage()
   const scorecard = useQuery(trpc.scorecard.forPeriod.queryOptions({ period })).data

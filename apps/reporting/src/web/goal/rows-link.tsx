@@ -4,7 +4,7 @@ import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from './goal.module.css'
 
-/** The way from a goal's figure to all rows of its two sides; answers of travelers are nobody's to open. */
+/** Links the rows behind a goal's figure. Nobody may open travelers' answers, so satisfaction has no link. */
 export function RowsLink({ verdict: { goal }, period }: { readonly verdict: Verdict; readonly period: string }) {
   const text = useLanguage().words.reporting.samples.rows
   if (goal === 'customer-satisfaction') return <p className={`${surface.soft} ${styles.rows}`}>{text.answers}</p>

@@ -3,13 +3,13 @@ import { type Messages, periodName } from '@wayproof/messages'
 import type { QuarterFigures, Verdict } from '@wayproof/scorecard'
 import type { Rung } from '../glyphs/ladder.tsx'
 
-/** The counts behind a verdict, in the order in which one comes from the other. */
+/** Lists the counts behind a verdict, each one part of the one before. */
 export function rungsOf(verdict: Verdict, words: Messages): readonly Rung[] {
   const text = words.reporting.goal.behind
   switch (verdict.goal) {
     case 'customer-satisfaction': {
       const { invited, delivered, answered, n, top2 } = verdict.figures
-      // What is counted of an open wave stands on the wave's own page, with its hour.
+      // An open wave's counts stand on the wave's page, with the time of counting.
       if (verdict.reason === 'wave-open') return [{ label: text.invited, count: invited }]
       return [
         { label: text.invited, count: invited },
@@ -52,7 +52,6 @@ export function rungsOf(verdict: Verdict, words: Messages): readonly Rung[] {
   }
 }
 
-/** The counts behind one quarter of training. */
 export function rungsOfQuarter({ due, passed, notYetDue, exempt }: QuarterFigures, words: Messages): readonly Rung[] {
   const text = words.reporting.goal.behind
   return [
@@ -63,7 +62,7 @@ export function rungsOfQuarter({ due, passed, notYetDue, exempt }: QuarterFigure
   ]
 }
 
-/** Whether the session for all staff was held, one sentence a quarter; of other goals none. */
+/** Says for each quarter whether the session for all staff took place; empty for other goals. */
 export function sessionsOf(
   verdict: Verdict,
   { locale, words }: { readonly locale: Locale; readonly words: Messages },

@@ -8,7 +8,7 @@ import { useLanguage } from '../language.tsx'
 import { missingPlace } from '../missing-rows/missing-place.ts'
 import styles from './goal.module.css'
 
-/** What would make the verdict green or how much room it has, the rows that are meant, and while it runs the pace. */
+/** Shows the gap to the target or the margin above it and, while the period runs, the pace. */
 export function WayPanel({ verdict }: { readonly verdict: Verdict }) {
   const text = useLanguage().words.scorecard.ways
   const way = wayToGreen(verdict)

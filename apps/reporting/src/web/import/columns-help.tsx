@@ -4,7 +4,7 @@ import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from '../registers/registers.module.css'
 
-/** The columns of a register's own file and what each is for; nothing for a register without such a list. */
+/** Explains each column of a register's own file format; renders nothing for a register without a list. */
 export function ColumnsHelp({ register }: { readonly register: string }) {
   const { words } = useLanguage()
   const text = words.reporting.registers

@@ -7,9 +7,9 @@ interface FileFieldProps {
   readonly label: string
   readonly file: File | null
   readonly required?: boolean
-  /** What is wrong with the chosen file, said at once. */
+  /** An error in the chosen file, shown at once. */
   readonly fault?: string | null
-  /** As the browser's file field takes it. */
+  /** The `accept` attribute of the file input. */
   readonly accept?: string
   readonly onChoose: (file: File | null) => void
 }
@@ -17,7 +17,7 @@ interface FileFieldProps {
 const TABLES =
   '.csv,.txt,.xlsx,.json,.jsonl,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** The browser's own file field, with its words in the reader's language. */
+/** A file input with labels in the reader's language instead of the browser's. */
 export function FileField({ label, file, required = false, fault = null, accept = TABLES, onChoose }: FileFieldProps) {
   const text = useLanguage().words.reporting.registers
   const id = useId()

@@ -16,7 +16,7 @@ interface FoundGroupsProps {
   readonly otherLanguages: readonly string[]
 }
 
-/** The groups that a file of travelers would make, so that a mistaken one is seen before it is one. */
+/** Lists the groups that a file of travelers would create, so that a misspelled one is noticed before the import. */
 export function FoundGroups({ found, otherLanguages }: FoundGroupsProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.registers.found

@@ -25,7 +25,7 @@ interface ImportPanelProps {
   readonly onClose: () => void
 }
 
-/** Checked first, imported on a second press: nothing changes before it was seen what would. */
+/** Checks a file first and shows its changes; a second press imports it. */
 export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.registers
@@ -103,7 +103,7 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
             {words.reporting.mapping.other}{' '}
             <QuietButton
               onClick={() => {
-                // What was wrong with the file as a plain table is no longer asked.
+                // The result of reading the file without a mapping no longer applies.
                 forget()
                 columns.mutate({ register, file, said: {} })
               }}

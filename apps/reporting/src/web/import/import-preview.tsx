@@ -9,11 +9,11 @@ import { changesOf, keyWordsOf, renamesOf } from '../row/row-words.ts'
 interface ImportPreviewProps {
   readonly register: RegisterId
   readonly preview: readonly PreviewRow[]
-  /** Rows of the file in all. */
+  /** The number of rows in the whole file. */
   readonly rows: number
 }
 
-/** Row by row what an import would do, with the cells before and after. */
+/** Lists the rows that an import would change, with each cell before and after. */
 export function ImportPreview({ register, preview, rows }: ImportPreviewProps) {
   const reader = useReader()
   const { locale, words } = reader

@@ -12,7 +12,7 @@ import { readFault } from './read-fault.ts'
 import { RefusedFile } from './refused-file.tsx'
 import type { Upload } from './upload-register.ts'
 
-/** What a check found: what would change, or which rows are faulty and why. */
+/** Shows what an import would change, or the errors in its rows. */
 export function ImportResult({ register, result }: { readonly register: string; readonly result: Upload }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.registers

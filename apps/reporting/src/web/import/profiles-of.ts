@@ -1,4 +1,4 @@
-/** The import profiles of a register, the usual one first; most have only that: its own columns. */
+/** Import profiles by register, the default first; other registers have only their own columns. */
 const PROFILES: Readonly<Record<string, readonly string[]>> = {
   'staff-roles': ['default', 'hr-export'],
   incidents: ['default', 'veris-incidents', 'veris-json'],

@@ -1,17 +1,17 @@
 import type { RowFault, TableFault } from '@wayproof/evidence'
 import type { Messages } from '@wayproof/messages'
 
-/** Why a file was not taken, as sentences: the file as a whole, then its rows. */
+/** Why the server refused a file: one sentence for the file, then one for each row. */
 export interface RefusedFile {
   readonly sentence: string
   readonly rows: readonly string[]
-  /** Faults that are counted and not listed. */
+  /** The number of errors that are not listed. */
   readonly more: number
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-/** The server's answer in the reader's words; what is not understood is still said to be a failure. */
+/** Words the server's refusal; an unknown body still gives a failure. */
 export function readFault(body: unknown, words: Messages): RefusedFile {
   const { refused, faults } = words.reporting.registers
   const fault = isRecord(body) && isRecord(body.fault) ? body.fault : {}

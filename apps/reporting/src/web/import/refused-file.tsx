@@ -3,7 +3,6 @@ import { useLanguage } from '../language.tsx'
 import styles from '../registers/registers.module.css'
 import type { RefusedFile as Refusal } from './read-fault.ts'
 
-/** Why a file was not taken: the file as a whole, then its rows. */
 export function RefusedFile({ sentence, rows, more }: Refusal) {
   const text = useLanguage().words.reporting.registers
   return (

@@ -6,25 +6,25 @@ export type Upload =
       readonly ok: true
       readonly rows: number
       readonly counts: readonly (readonly [string, number])[]
-      /** Columns of codes in which the file has numbers. */
+      /** Code columns that hold numbers in this file. */
       readonly numberColumns: readonly string[]
-      /** Columns of optional fields that the file does not have. */
+      /** Optional columns that this file lacks. */
       readonly absentColumns: readonly string[]
       readonly offRoster: OffRoster
-      /** A check has these: row by row what would change; empty where there is none to show. */
+      /** The changes of each row; filled by a dry run only. */
       readonly preview: readonly PreviewRow[]
-      /** A check of travelers has these: the groups that the file would make; null where there are none to show. */
+      /** The groups that the file would create; filled by a dry run of travelers only. */
       readonly found: TravelerImportCounts['found'] | null
       readonly otherLanguages: readonly string[]
     }
-  /** The server's answer as it came, for `readFault`. */
+  /** The server's response, unread, for `readFault`. */
   | { readonly ok: false; readonly body: unknown }
 
 export interface UploadCommand {
   readonly register: string
   readonly profile: string
   readonly file: File
-  /** True checks only; nothing is changed. */
+  /** Checks the file and changes nothing. */
   readonly dryRun: boolean
 }
 
@@ -35,7 +35,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isOffRoster = (value: unknown): value is OffRoster =>
   isRecord(value) && Array.isArray(value.numbers) && typeof value.total === 'number'
 
-/** What the server answered, as the screen needs it; what it does not know is a failure, never a success. */
+/** Reads the server's response; an unknown one counts as a failure. */
 export function readUpload(body: unknown): Upload {
   if (isRecord(body) && body.ok === true && isRecord(body.report)) {
     const counts = Object.entries(body.report).flatMap(([name, value]) =>
@@ -57,7 +57,7 @@ export function readUpload(body: unknown): Upload {
   return { ok: false, body }
 }
 
-/** Sends a file's bytes as they are; the server reads encoding and columns by the profile. */
+/** Uploads a file's raw bytes; the server reads encoding and columns according to the profile. */
 export async function uploadRegister({ register, profile, file, dryRun }: UploadCommand): Promise<Upload> {
   const query = new URLSearchParams({ profile, dryRun: String(dryRun), fileName: file.name })
   const response = await fetch(`/import/${encodeURIComponent(register)}?${query}`, {

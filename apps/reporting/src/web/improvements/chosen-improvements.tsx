@@ -7,11 +7,11 @@ import { useLanguage } from '../language.tsx'
 
 interface ChosenImprovementsProps {
   readonly chosen: readonly Pick<GoalView['improvements'][number], 'id' | 'text' | 'owner'>[]
-  /** What may be done about one. */
+  /** The buttons beside an improvement, by its ID. */
   readonly actions?: (id: string) => ReactNode
 }
 
-/** What was chosen, each with who carries it out. */
+/** Lists the chosen improvements and who carries out each. */
 export function ChosenImprovements({ chosen, actions }: ChosenImprovementsProps) {
   const { locale, words } = useLanguage()
   const name = (owner: string) => {

@@ -12,7 +12,7 @@ interface ChosenStateProps {
   readonly officer: boolean
 }
 
-/** Whether travelers were told of an improvement; until then the officer may take it back. */
+/** Says whether travelers have read of an improvement; until then the officer may withdraw it. */
 export function ChosenState({ improvement, officer }: ChosenStateProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.goal.improvement

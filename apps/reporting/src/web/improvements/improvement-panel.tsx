@@ -13,7 +13,7 @@ interface ImprovementPanelProps {
   readonly officer: boolean
 }
 
-/** What was chosen from the feedback; the officer chooses here. */
+/** Lists the improvements chosen from feedback; officers add and withdraw them here. */
 export function ImprovementPanel({ period, view, officer }: ImprovementPanelProps) {
   const { improvements: chosen, withdrawn } = view
   const chooses = officer && view.choosing

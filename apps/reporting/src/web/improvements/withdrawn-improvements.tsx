@@ -4,7 +4,7 @@ import styles from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
-/** What was chosen and taken back, which stays to be seen. */
+/** Withdrawn improvements stay visible. */
 export function WithdrawnImprovements({ withdrawn }: { readonly withdrawn: GoalView['withdrawn'] }) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()

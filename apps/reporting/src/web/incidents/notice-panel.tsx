@@ -18,7 +18,7 @@ interface NoticePanelProps {
   readonly mayWrite: boolean
 }
 
-/** The duties to tell of an incident: how each clock stands, and what the law wants to be told. */
+/** Shows the legal notices that an incident requires: each deadline, and what the notice must contain. */
 export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
   const { locale, words, timeZone } = useReader()
   const text = words.reporting.incidents

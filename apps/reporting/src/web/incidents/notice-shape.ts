@@ -1,7 +1,6 @@
 import type { NoticeState } from '@wayproof/evidence'
 import type { Shape } from '../glyphs/status-shape-of.ts'
 
-/** The shape that stands beside the word of how a notice stands. */
 export const NOTICE_SHAPE: Readonly<Record<NoticeState, Shape>> = {
   undecided: 'unknown',
   'undecided-overdue': 'missed',

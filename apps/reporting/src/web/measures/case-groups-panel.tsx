@@ -5,7 +5,7 @@ import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Requests and complaints of a half-year by kind, law and channel, after cell suppression. */
+/** Counts the requests and complaints of a half-year by kind, law and channel, after cell suppression. */
 export function CaseGroupsPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
   const { caseGroups: text, breakdown } = words.reporting

@@ -15,7 +15,7 @@ interface ClauseMapProps {
   readonly period: string
 }
 
-/** The paper's measures and goals as an index: who owns each, when it was last shown to hold, what is missing. */
+/** Indexes the measures and goals of the policy paper: owner, latest evidence, open gaps. */
 export function ClauseMap({ measures, period }: ClauseMapProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.measures

@@ -15,7 +15,7 @@ interface MeasurePanelProps {
   readonly maySuspect: boolean
 }
 
-/** One measure: each indicator with how it is counted, what it is now and what it rests on. */
+/** Shows the indicators of a measure: definition, value and sources. */
 export function MeasurePanel({ measure: { id, owner, indicators }, period, maySuspect }: MeasurePanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.measures

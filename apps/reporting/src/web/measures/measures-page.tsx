@@ -14,7 +14,7 @@ import { MeasurePanel } from './measure-panel.tsx'
 
 const route = getRouteApi('/inside/measures')
 
-/** The seven measures of the policy paper in a half-year: the clause map, then each with its indicators. */
+/** Shows the seven measures of the policy paper in a half-year, with an index first. */
 export function MeasuresPage() {
   const search = route.useSearch()
   const periods = useQuery(trpc.scorecard.periods.queryOptions())

@@ -4,7 +4,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { MissingTable } from './missing-table.tsx'
 
-/** Rows that two people left out of the share, and why: nothing leaves a figure unseen. */
+/** Lists the rows that two people excluded from the share, and why, so that no exclusion is hidden. */
 export function ExcludedPanel({ excluded }: { readonly excluded: GoalView['excluded'] }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()

@@ -11,7 +11,7 @@ interface MissingListsProps {
   readonly missing: GoalView['missing']
 }
 
-/** The missing rows of a goal; the quarters of training stand side by side, each with its own. */
+/** Lists a goal's missing rows; training has one list per quarter. */
 export function MissingLists({ verdict, missing }: MissingListsProps) {
   const { locale, words } = useLanguage()
   const { goal } = verdict

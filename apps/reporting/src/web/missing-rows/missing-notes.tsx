@@ -3,7 +3,7 @@ import surface from '../components/components.module.css'
 import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** What the missing rows of a closed half-year are, and what became of them since. */
+/** Explains the missing rows of a closed half-year and what has changed since. */
 export function MissingNotes({ missing }: { readonly missing: MissingView }) {
   const text = useLanguage().words.reporting.goal.missing
   if (missing.origin === 'today') return null

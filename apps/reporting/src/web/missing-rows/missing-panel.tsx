@@ -17,15 +17,15 @@ const SHOWN = 15
 interface MissingPanelProps {
   readonly goal: GoalId
   readonly missing: MissingView
-  /** How many of how many they are. */
+  /** The sentence that counts the missing rows and the total. */
   readonly line: string
-  /** Where they stand on the page. */
+  /** The panel's anchor. */
   readonly place: string
-  /** Among several lists: the period they are of, in words. */
+  /** The name of the list's period where a goal has several lists. */
   readonly of?: string
 }
 
-/** The exact rows that keep the goal from its target, and how many of how many they are. */
+/** Lists the rows that keep the goal from its target. */
 export function MissingPanel({ goal, missing, line, place, of }: MissingPanelProps) {
   const language = useLanguage()
   const { words } = language

@@ -1,4 +1,4 @@
 import type { PeriodKey } from '@wayproof/kernel'
 
-/** Where the missing rows stand on a goal's page: those of `period` where each has a list of its own. */
+/** The anchor of a list of missing rows; goals with one list per quarter add the period. */
 export const missingPlace = (period?: PeriodKey): string => (period ? `missing-${period}` : 'missing')

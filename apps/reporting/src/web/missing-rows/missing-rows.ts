@@ -6,7 +6,7 @@ import type { MissingView } from '../api.ts'
 
 export interface MissingLine {
   readonly cells: readonly string[]
-  /** Where the row stands in its register. */
+  /** The row's register and key. */
   readonly at: {
     readonly register: RegisterId
     readonly search: { readonly row: string } | { readonly only: string }
@@ -23,7 +23,7 @@ interface Spoken {
   readonly words: Messages
 }
 
-/** Rows as text: each with its code, why and what is known; or, for those who may not see people, counts by unit. */
+/** Writes missing rows as text. Readers who may not see people get counts by unit instead. */
 export function missingRows(goal: GoalId, missing: MissingView['rows'], { locale, words }: Spoken): MissingText {
   const text = words.reporting.goal.missing
   const known = (detail: string | null) => {
@@ -41,7 +41,7 @@ export function missingRows(goal: GoalId, missing: MissingView['rows'], { locale
   return { columns: units ? [label, text.people] : [label, text.ids[goal], text.why, text.details[goal]], rows }
 }
 
-/** A surface and a partner are one row; a member of staff may be several, one for each time in a unit. */
+/** A surface or partner is one row; a member of staff may have several, one for each time in a unit. */
 function placeOf(goal: GoalId, key: string): MissingLine['at'] {
   const row = JSON.stringify([key])
   if (goal === 'policy-publication') return { register: 'policy-surfaces', search: { row } }

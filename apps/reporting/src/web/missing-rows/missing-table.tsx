@@ -7,7 +7,7 @@ interface MissingTableProps {
   readonly caption: string
   readonly columns: readonly string[]
   readonly rows: readonly MissingLine[]
-  /** Further columns, from 0, in the words of whoever wrote them. */
+  /** The indexes, from 0, of further columns that are not translated. */
   readonly own?: readonly number[]
 }
 
@@ -30,7 +30,7 @@ export function MissingTable({ caption, columns, rows, own = [] }: MissingTableP
                   )}
                 </th>
               ) : (
-                // Numbers and what is known of a row are the register's own words.
+                // Row numbers and details are texts of the register, which are not translated.
                 <td key={columns[i]} data-label={columns[i]} translate={i === 1 || own.includes(i) ? 'no' : undefined}>
                   {cell}
                 </td>

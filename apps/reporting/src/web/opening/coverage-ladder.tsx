@@ -4,11 +4,11 @@ import { useLanguage } from '../language.tsx'
 
 interface CoverageLadderProps {
   readonly coverage: Coverage
-  /** How many of the last step are asked. */
+  /** The number of travelers who are invited. */
   readonly last: Rung
 }
 
-/** From everybody in the register down to those who are asked. */
+/** Shows how many travelers are registered, eligible and invited. */
 export function CoverageLadder({ coverage, last }: CoverageLadderProps) {
   const text = useLanguage().words.reporting.waves.coverage
   return (

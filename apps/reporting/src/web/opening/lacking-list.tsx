@@ -6,7 +6,7 @@ import { useLanguage } from '../language.tsx'
 import { MailTest } from '../settings/mail-test.tsx'
 import styles from '../waves/waves.module.css'
 
-/** What keeps a wave from opening, and the way to it. */
+/** Lists what prevents a wave from opening, with a link to fix each point. */
 export function LackingList({ lacking }: { readonly lacking: readonly Lacking[] }) {
   const text = useLanguage().words.reporting.programme.checklist
   if (lacking.length === 0) return null

@@ -9,12 +9,12 @@ import { NextOpening } from '../programme/openings.tsx'
 
 interface NextWaveProps {
   readonly state: Pick<ProgrammeState, 'programme' | 'next'>
-  /** The wave that is open now. */
+  /** The currently open wave. */
   readonly open: Wave | null
   readonly officer: boolean
 }
 
-/** When the next wave opens by itself, or why none does; and why an officer opens none meanwhile. */
+/** Says when the programme opens the next wave, or why it opens none, and why officers cannot open one. */
 export function NextWave({ state: { programme, next }, open, officer }: NextWaveProps) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()

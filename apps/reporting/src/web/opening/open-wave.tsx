@@ -21,7 +21,7 @@ import { TestLetter } from './test-letter.tsx'
 import { WaveForm } from './wave-form.tsx'
 import { askable, asked, closesInTime, firstPlan, type WavePlan } from './wave-plan.ts'
 
-/** The officer opens a wave about a half-year that has none yet. */
+/** Opens a wave for a half-year that has none. */
 export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
   const text = useLanguage().words.reporting.waves.open
   const { today } = useOrganisationDays()
@@ -41,7 +41,7 @@ interface WaveOpeningProps {
   readonly today: CalendarDate
 }
 
-/** The plan, how many it asks, and once more before it is fixed. */
+/** Edits the plan, shows the number of invitations, and asks for confirmation. */
 function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
   const { locale, words } = useLanguage()
   const { coverage, open: text } = words.reporting.waves

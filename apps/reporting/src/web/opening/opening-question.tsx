@@ -18,7 +18,7 @@ interface OpeningQuestionPanelProps {
   readonly programme: Programme
 }
 
-/** A wave that did not open by itself: the officer opens it now, by the plan of the programme, or leaves it out. */
+/** Asks about a wave that the programme did not open: the officer opens it now by the same plan, or skips it. */
 export function OpeningQuestionPanel({ question, programme }: OpeningQuestionPanelProps) {
   const { locale, words } = useLanguage()
   const { today, dayOf } = useOrganisationDays()

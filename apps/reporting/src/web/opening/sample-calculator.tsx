@@ -13,12 +13,12 @@ const RATE_BEFORE_THE_FIRST = '20'
 
 interface SampleCalculatorProps {
   readonly eligible: number
-  /** How many the plan asks; null while it does not say. */
+  /** The number of invitations in the plan; null while the plan is incomplete. */
   readonly asked: number | null
   readonly lastResponseRate: Share | null
 }
 
-/** How many to ask for a margin of error, and what the plan as it stands could prove. */
+/** Computes the sample size for a margin of error, and what the current plan could prove. */
 export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCalculatorProps) {
   const { words } = useLanguage()
   const text = words.reporting.waves.calculator
@@ -66,7 +66,7 @@ export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCa
   )
 }
 
-/** Rounded up: a share that is asked for must not look smaller than it is. */
+/** Rounds up, because a required share must not look smaller than it is. */
 const shareUp = (satisfied: number, answers: number): string =>
   percent(Math.ceil((satisfied / answers) * 1000 - 1e-9) / 1000)
 

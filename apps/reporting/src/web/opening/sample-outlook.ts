@@ -1,6 +1,6 @@
 import { fewestSatisfied, type SampleNeed, sampleNeed } from '@wayproof/scorecard'
 
-/** What the calculator holds, as typed: people, percentage points, percent. */
+/** The calculator's raw input: people, percentage points, percent. */
 export interface TypedNeed {
   readonly population: string
   readonly margin: string
@@ -9,7 +9,7 @@ export interface TypedNeed {
 
 const whole = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : null)
 
-/** A number above 0 and up to `most` with at most one decimal, as a share of 1; null for anything else. */
+/** Parses a percentage above 0 and up to `most`, with at most one decimal, as a share of 1; null for anything else. */
 function shareOf(text: string, most: number): number | null {
   if (!/^\d{1,3}([.,]\d)?$/.test(text.trim())) return null
   const value = Number(text.trim().replace(',', '.'))
@@ -18,7 +18,7 @@ function shareOf(text: string, most: number): number | null {
 
 const MARGIN_AT_MOST = 50
 
-/** Null while a field cannot be read. */
+/** Null while a field is invalid. */
 export function needOf({ population, margin, rate }: TypedNeed, target?: number): SampleNeed | null {
   const [people, wide, responseRate] = [whole(population), shareOf(margin, MARGIN_AT_MOST), shareOf(rate, 100)]
   return people && wide && responseRate
@@ -28,11 +28,14 @@ export function needOf({ population, margin, rate }: TypedNeed, target?: number)
 
 export interface Outlook {
   readonly answers: number
-  /** How many of them must be satisfied to prove the target; null where not even all suffice. */
+  /** How many must be satisfied to prove the target; null if even all of them do not suffice. */
   readonly satisfied: number | null
 }
 
-/** What the answers to so many invitations could prove, at the expected rate; null while it cannot be read. */
+/**
+ * Estimates what the answers to `invited` invitations could prove at the given response rate; null while it is
+ * invalid.
+ */
 export function outlookOf(invited: number, rate: string, target?: number): Outlook | null {
   const responseRate = shareOf(rate, 100)
   if (responseRate === null) return null

@@ -5,11 +5,11 @@ import { useLanguage } from '../language.tsx'
 
 interface SkipListProps {
   readonly skips: readonly Skip[]
-  /** What is said of those who answered, where more is known of them. */
+  /** Replaces the usual reason for travelers who already answered. */
   readonly answered?: string
 }
 
-/** Travelers who get no letter, and why. */
+/** Counts the letters that are not sent, by reason. */
 export function SkipList({ skips, answered }: SkipListProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.programme.skips

@@ -3,7 +3,7 @@ import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from '../waves/waves.module.css'
 
-/** What the invitation will tell of the wave before, before it is sent. */
+/** Previews the improvements that the invitation will mention. */
 export function TellsImprovements({ improvements }: { readonly improvements: readonly LocalText[] }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.waves.open

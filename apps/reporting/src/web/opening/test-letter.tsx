@@ -11,7 +11,7 @@ import styles from '../waves/waves.module.css'
 
 const KINDS = ['survey-invitation', 'survey-reminder', 'survey-last-reminder'] as const
 
-/** Any of the letters as travelers would get it, to the officer alone, in either language. */
+/** Mails a sample of a traveler's letter to the officer. */
 export function TestLetter({ period, closesOn }: { readonly period: string; readonly closesOn: string }) {
   const { locale: own, words } = useLanguage()
   const { testLetter: text } = words.reporting.programme

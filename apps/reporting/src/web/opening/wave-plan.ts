@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, earlier } from '@wayproof/kernel'
 import { askablePeriods, latestClosingDay, type SamplingMode } from '@wayproof/survey'
 
-/** What the form holds, as typed. */
+/** The form's raw input. */
 export interface WavePlan {
   readonly period: string
   readonly mode: SamplingMode
@@ -12,7 +12,7 @@ export interface WavePlan {
 
 const DAYS_OPEN = 21
 
-/** Half-years that may be asked about today, the latest first, without those already asked. */
+/** Lists the half-years that a wave may ask about today, latest first, without those in `taken`. */
 export const askable = (today: CalendarDate, taken: readonly string[]): string[] =>
   askablePeriods(today).filter((period) => !taken.includes(period))
 
@@ -24,7 +24,7 @@ export const firstPlan = (period: string, today: CalendarDate): WavePlan => ({
   closesOn: earlier(addDays(today, DAYS_OPEN), latestClosingDay(today)),
 })
 
-/** How many a plan asks, of those who may be asked; null while the size is not a whole number from 1. */
+/** The number of invitations that a plan sends; null while its size is not a whole number above 0. */
 export function asked(plan: WavePlan, eligible: number): number | null {
   if (plan.mode === 'census') return eligible
   return /^[1-9]\d{0,8}$/.test(plan.size.trim()) ? Math.min(Number(plan.size), eligible) : null

@@ -12,7 +12,7 @@ import { RecordTable } from '../records/record-table.tsx'
 
 const NEWEST = 10
 
-/** What was done to accounts, by whom and when. */
+/** Lists the changes to accounts, with their author and time. */
 export function AccountLog() {
   const { locale, words } = useLanguage()
   const { account, people, shell } = words.reporting

@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 
-/** Which two people made somebody officer or case handler, and when. */
+/** Lists appointments with the two people who decided each. */
 export function ConfirmedTable({ history }: { readonly history: Appointments['history'] }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()

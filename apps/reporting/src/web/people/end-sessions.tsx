@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { closesWhenDone, type PersonDialogProps } from './person-dialog.ts'
 
-/** Ends the sessions of a person, who may sign in again. */
+/** Ends all sessions of a person, who may sign in again. */
 export function EndSessions({ person, onClose }: PersonDialogProps) {
   const { account: text } = useLanguage().words.reporting.people
   const end = useMutation(trpc.people.endSessions.mutationOptions(closesWhenDone(onClose)))

@@ -8,7 +8,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 
-/** People who were invited and have not joined yet. */
+/** Lists invitations that nobody has accepted yet. */
 export function InvitationsTable({ invitations }: { readonly invitations: readonly Invitation[] }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()

@@ -18,7 +18,7 @@ interface InviteFormProps {
   readonly invitations: readonly Invitation[]
 }
 
-/** Invites one person by email, and says first which invitation or account the address has. */
+/** Invites one person by email; warns first if the address already has an account or an invitation. */
 export function InviteForm({ people, invitations }: InviteFormProps) {
   const { locale: own, words } = useLanguage()
   const text = words.reporting.people
@@ -40,7 +40,7 @@ export function InviteForm({ people, invitations }: InviteFormProps) {
   const account = people.find((each) => each.email === address)
   const open = invitations.find((each) => each.email === address)
   const appointed = invite.variables !== undefined && isAppointed(invite.variables.role)
-  // An administrator's invitation of an officer or case handler leaves once somebody has confirmed it.
+  // A second person must confirm an administrator's invitation of an officer or case handler before it is mailed.
   const held = appointed && user?.role === 'administrator'
   function submit() {
     if (open) setAsked(true)

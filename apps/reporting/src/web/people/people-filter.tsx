@@ -13,7 +13,7 @@ interface PeopleFilterProps {
   readonly onShow: (shown: Shown) => void
 }
 
-/** Search by name, address or role, and who is listed, each with its number. */
+/** Searches by name, address or role, and filters by sign-in state, with the number of people for each. */
 export function PeopleFilter({ people, typed, shown, onType, onShow }: PeopleFilterProps) {
   const text = useLanguage().words.reporting.account.people
   const { today } = useOrganisationDays()

@@ -14,7 +14,10 @@ import { InviteForm } from './invite-form.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { isManager } from './roles.ts'
 
-/** Lists who may sign in; officers and administrators invite. Others come here to confirm an appointment. */
+/**
+ * Lists everyone who may sign in; officers and administrators invite. Other roles come here to confirm an
+ * appointment.
+ */
 export function PeoplePage() {
   const { user } = useMe()
   return user && isManager(user.role) ? <ManagersPage me={user.id} /> : <ConfirmersPage />

@@ -22,7 +22,7 @@ interface Asked {
   readonly what: keyof typeof DIALOGS
 }
 
-/** People with an account, and what those who manage accounts do about each. */
+/** Lists accounts; managers of accounts act on each. */
 export function PeopleTable({ people, me }: { readonly people: readonly Person[]; readonly me: string }) {
   const { locale, words } = useLanguage()
   const { account } = words.reporting
@@ -93,7 +93,7 @@ const nameId = ({ id }: Person) => `name-${id}`
 
 function PersonActions({ person, onAsk }: { readonly person: Person; readonly onAsk: (what: Asked['what']) => void }) {
   const text = useLanguage().words.reporting.people.account
-  // The button's own word, then the name, which stands in its own language.
+  // Two elements form the accessible name, because only the person's name must stay untranslated.
   const labelled = (what: Asked['what']) => {
     const id = `${what}-${person.id}`
     return { id, 'aria-labelledby': `${id} ${nameId(person)}` }

@@ -14,7 +14,7 @@ export function useEnds({ sessions, keys }: Person): string {
   return keys > 0 ? text.ends(text.keys(keys)) : text.endsNothing
 }
 
-/** Closes the dialog and reads everything again once the server has done it. */
+/** Closes the dialog on success and reloads every query. */
 export const closesWhenDone = (onClose: () => void) => ({
   onSuccess: () => {
     onClose()

@@ -2,7 +2,7 @@ import type { Person } from '../api.ts'
 
 export type Role = Person['role']
 
-/** The roles in the order in which they are offered. */
+/** The roles, in the order of the form. */
 export const ROLES: readonly Role[] = [
   'executive',
   'officer',
@@ -15,10 +15,10 @@ export const ROLES: readonly Role[] = [
   'administrator',
 ]
 
-/** Roles to which two people appoint. */
+/** Says whether two people must appoint to this role. */
 export const isAppointed = (role: Role): boolean => role === 'officer' || role === 'case-handler'
 
-/** Roles that manage accounts, API keys and technical settings. */
+/** Says whether this role manages accounts, API keys and technical settings. */
 export const isManager = (role: Role): boolean => role === 'officer' || role === 'administrator'
 
 export const roleNamed = (value: string): Role => ROLES.find((each) => each === value) ?? 'executive'

@@ -2,11 +2,11 @@ import type { ApprovedVersion } from '@wayproof/evidence'
 
 export interface ComparableLanguage {
   readonly language: string
-  /** Newest first; two or more. */
+  /** At least two, newest first. */
   readonly versions: readonly string[]
 }
 
-/** The languages in which two or more versions have a text; `versions` come newest first. */
+/** Lists the languages in which at least two versions have a text; `versions` come newest first. */
 export function comparable(versions: readonly ApprovedVersion[]): readonly ComparableLanguage[] {
   const languages = new Map<string, string[]>()
   for (const { version, texts } of versions)
@@ -22,7 +22,7 @@ export interface Stretch {
   readonly lines: readonly string[]
 }
 
-/** Neighbouring lines of one kind taken together, so that what did not change takes one line. */
+/** Merges adjacent lines of one kind, so that an unchanged passage takes one line. */
 export function stretches(lines: readonly { readonly kind: Stretch['kind']; readonly text: string }[]): Stretch[] {
   const found: { kind: Stretch['kind']; lines: string[] }[] = []
   for (const { kind, text } of lines) {

@@ -4,7 +4,7 @@ import { useLanguage } from '../language.tsx'
 import { stretches } from './comparable.ts'
 import styles from './policies.module.css'
 
-/** The lines that went and came; what stayed is counted. */
+/** Shows removed and added lines; unchanged lines are only counted. */
 export function DifferenceLines({ lines }: { readonly lines: readonly DifferenceLine[] }) {
   const { words } = useLanguage()
   const text = words.reporting.policies.difference

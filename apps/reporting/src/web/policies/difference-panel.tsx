@@ -10,7 +10,7 @@ import { comparable } from './comparable.ts'
 import { DifferenceLines } from './difference-lines.tsx'
 import styles from './policies.module.css'
 
-/** What changed from one approved version to another, in a language that both have. */
+/** Compares two approved versions in a language that both have. */
 export function DifferencePanel({ versions }: { readonly versions: readonly PolicyVersion[] }) {
   const { words } = useLanguage()
   const text = words.reporting.policies

@@ -8,7 +8,7 @@ interface LanguageFieldProps {
   readonly onChange: (language: string) => void
 }
 
-/** The language of a text: one that surfaces must show, or another. */
+/** Chooses a language that surfaces must show, or any other. */
 export function LanguageField({ languages, language, onChange }: LanguageFieldProps) {
   const text = useLanguage().words.reporting.policies.text
   return (

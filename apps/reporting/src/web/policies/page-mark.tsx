@@ -3,7 +3,6 @@ import { StateMark } from '../components/state-mark.tsx'
 import { useLanguage } from '../language.tsx'
 import { PAGE_SHAPE } from './page-shape.ts'
 
-/** How a page stands: shape, word and colour. */
 export function PageMark({ status }: { readonly status: PageStatus }) {
   return <StateMark shape={PAGE_SHAPE[status]} word={useLanguage().words.reporting.policies.statuses[status]} />
 }

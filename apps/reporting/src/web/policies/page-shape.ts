@@ -1,7 +1,6 @@
 import type { PageStatus } from '@wayproof/evidence'
 import type { Shape } from '../glyphs/status-shape-of.ts'
 
-/** The shape that stands beside the word of a page's state. */
 export const PAGE_SHAPE: Readonly<Record<PageStatus, Shape>> = {
   'in-order': 'demonstrated',
   'old-version': 'missed',

@@ -17,7 +17,7 @@ interface PagesPanelProps {
   readonly officer: boolean
 }
 
-/** Every live surface in each of its languages, and how it stands. */
+/** Lists every published page of each language and its state. */
 export function PagesPanel({ pages, officer }: PagesPanelProps) {
   const text = useLanguage().words.reporting.policies
   const check = useMutation(trpc.policy.check.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }))

@@ -16,10 +16,10 @@ import { VersionsPanel } from './versions-panel.tsx'
 
 const route = getRouteApi('/inside/policies')
 
-/** While a page waits to be read, what came of it is asked for every other second. */
+/** The polling interval while a page waits to be fetched. */
 const WAITING_MS = 2000
 
-/** The surfaces that must show the policy, or the one page that the address names. */
+/** Lists the surfaces that must show the policy, or shows the page that the address names. */
 export function PoliciesPage() {
   const { surface: id, language } = route.useSearch()
   const found = useQuery({

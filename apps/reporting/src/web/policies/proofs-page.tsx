@@ -12,14 +12,14 @@ import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { ProofsTable } from './proofs-table.tsx'
 
-/** One page: what was seen of it, when and how. */
+/** Shows what the watcher found on one page, when and how. */
 export function ProofsPage({ page }: { readonly page: PolicyPage }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.policies
   const { surfaceId, language, manual, status, waiting } = page
   const proofs = useQuery(trpc.policy.proofs.queryOptions({ surfaceId, language }))
   const { refetch } = proofs
-  // A look that was asked for has been taken.
+  // The fetch that the reader requested has finished.
   useEffect(() => {
     if (!waiting) void refetch()
   }, [waiting, refetch])

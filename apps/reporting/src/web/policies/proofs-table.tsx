@@ -6,7 +6,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './policies.module.css'
 
-/** The record of each fetch, as an auditor would follow it. */
+/** Lists every fetch as an audit trail. */
 export function ProofsTable({ proofs }: { readonly proofs: readonly PolicyProof[] }) {
   const { locale, words } = useLanguage()
   const { timeZone } = useOrganisationDays()
@@ -49,7 +49,6 @@ export function ProofsTable({ proofs }: { readonly proofs: readonly PolicyProof[
   )
 }
 
-/** What a fetch came to. */
 function Seen({ proof: { outcome, version, nearest } }: { readonly proof: PolicyProof }) {
   const { words } = useLanguage()
   const text = words.reporting.policies

@@ -14,11 +14,11 @@ import { LanguageField } from './language-field.tsx'
 
 interface TextFormProps {
   readonly versions: readonly PolicyVersion[]
-  /** Languages that surfaces must show. */
+  /** The languages that surfaces must show. */
   readonly languages: readonly string[]
 }
 
-/** Takes the approved text of a version, pasted or from a file in UTF-8, UTF-16 or GB18030. */
+/** Stores the approved text of a version, pasted or from a file in UTF-8, UTF-16 or GB18030. */
 export function TextForm({ versions, languages }: TextFormProps) {
   const text = useLanguage().words.reporting.policies.text
   const [version, setVersion] = useState(versions[0]?.version ?? '')

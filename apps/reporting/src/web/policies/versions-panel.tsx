@@ -8,7 +8,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './policies.module.css'
 
-/** The approved versions, and in which languages their texts are kept. */
+/** Lists the approved versions and the languages of their texts. */
 export function VersionsPanel({ versions }: { readonly versions: readonly PolicyVersion[] }) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()

@@ -9,7 +9,7 @@ import { useLanguage } from '../language.tsx'
 
 const WAYS = ['email', 'customerNumber'] as const
 
-/** Erases one person, after saying what cannot be undone. What was typed is gone once it is done. */
+/** Erases one person after a confirmation, then clears the typed address. */
 export function EraseForm() {
   const text = useLanguage().words.privacy.erase
   const [by, setBy] = useState<(typeof WAYS)[number]>('email')

@@ -8,7 +8,7 @@ export interface FieldGroup extends Shared {
 
 const key = ({ table, purpose, basis, kept }: Shared): string => JSON.stringify([table, purpose, basis, kept])
 
-/** Fields of one record with the same purpose, basis and end, in the order of the register. */
+/** Groups fields of one record that share purpose, legal basis and retention, in the register's order. */
 export function fieldGroups(fields: readonly PersonalField[]): readonly FieldGroup[] {
   const groups = new Map<string, FieldGroup>()
   for (const field of fields) {

@@ -4,7 +4,7 @@ import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { fieldGroups } from './field-groups.ts'
 
-/** The register of personal data, one row for fields that share purpose, basis and end. */
+/** Lists the personal data; fields with the same purpose, basis and retention share a row. */
 export function FieldsTable({ fields }: { readonly fields: readonly PersonalField[] }) {
   const { words } = useLanguage()
   const text = words.privacy

@@ -12,7 +12,7 @@ import { FieldsTable } from './fields-table.tsx'
 import { ProofsTable } from './proofs-table.tsx'
 import { SuppressForm } from './suppress-form.tsx'
 
-/** What is kept of people and what was deleted; the officer erases, and stops letters. */
+/** Shows the personal data and its deletions; officers erase people and stop letters here. */
 export function PrivacyPage() {
   const text = useLanguage().words.privacy
   const { user } = useMe()

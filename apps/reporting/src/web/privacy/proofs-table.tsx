@@ -5,7 +5,7 @@ import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** What was deleted, by day, reason and record. */
+/** Counts deletions by day, reason and record. */
 export function ProofsTable({ proofs }: { readonly proofs: readonly DeletionProof[] }) {
   const { locale, words } = useLanguage()
   const text = words.privacy

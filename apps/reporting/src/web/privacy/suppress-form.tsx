@@ -6,7 +6,7 @@ import { AskingForm } from '../forms/asking-form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Takes an address off all survey letters, after saying what that means. What was typed is gone once it is done. */
+/** Stops all survey letters to an address after a confirmation, then clears the typed address. */
 export function SuppressForm() {
   const text = useLanguage().words.privacy.suppress
   const [email, setEmail] = useState('')
@@ -30,7 +30,7 @@ export function SuppressForm() {
           maxLength={254}
           onChange={({ currentTarget: { value } }) => {
             setEmail(value)
-            // What was said of the address before is not said of this one.
+            // The previous result was about another address.
             suppress.reset()
           }}
         />

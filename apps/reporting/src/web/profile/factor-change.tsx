@@ -9,13 +9,13 @@ export type Change = 'newCodes' | 'move' | 'end'
 
 interface FactorChangeProps {
   readonly what: Change
-  /** The role needs a second factor. */
+  /** Whether the role requires a second factor. */
   readonly required: boolean
   readonly onDone: () => void
   readonly onCancel: () => void
 }
 
-/** What the reader does with the second factor, after the password. */
+/** Changes the second factor after asking for the password. */
 export function FactorChange({ what, required, onDone, onCancel }: FactorChangeProps) {
   const text = useLanguage().words.reporting.account.factor
   const lead = { newCodes: text.newCodesLead, move: text.moveLead, end: text.endLead }[what]
@@ -46,5 +46,5 @@ async function afterEnd(password: string, then: () => void) {
   return fault
 }
 
-/** Without a second factor the server refuses everything else to this role. */
+/** Without a second factor, the server refuses every other request of this role. */
 const setUpFirst = () => window.location.assign('/second-factor')

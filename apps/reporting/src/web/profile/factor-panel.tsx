@@ -11,10 +11,9 @@ import { useMe } from '../me.ts'
 import { SetUp } from '../second-factor/set-up.tsx'
 import { type Change, FactorChange } from './factor-change.tsx'
 
-/** So few that it is time for new ones. */
+/** At this number or fewer, the page suggests new codes. */
 const FEW_CODES = 3
 
-/** The reader's second factor. */
 export function FactorPanel() {
   const { factor: text, provider: byProvider } = useLanguage().words.reporting.account
   const { passwordless, provider } = useMe()

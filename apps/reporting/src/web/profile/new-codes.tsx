@@ -12,7 +12,7 @@ interface NewCodesProps {
   readonly onCancel: () => void
 }
 
-/** Password, then new recovery codes, which are shown until the reader has saved them. */
+/** Asks for the password, then shows new recovery codes until the reader has saved them. */
 export function NewCodes({ onDone, onCancel }: NewCodesProps) {
   const text = useLanguage().words.reporting.account.factor
   const [codes, setCodes] = useState<readonly string[] | null>(null)

@@ -3,7 +3,7 @@ import { ProviderSentence } from '../access/provider-sentence.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** For somebody who signs in by the provider; without one any more, a link sets a password. */
+/** Addresses a person who signs in through the provider; if none is configured any more, a link sets a password. */
 export function NoPassword({ provider }: { readonly provider: string | null }) {
   const { access, account } = useLanguage().words.reporting
   return (

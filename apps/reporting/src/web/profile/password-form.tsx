@@ -12,7 +12,7 @@ import { changePassword } from '../session.ts'
 
 type Result = Awaited<ReturnType<typeof changePassword>>
 
-/** `email` stands in the form so that a password manager knows whose password it keeps. */
+/** `email` is in the form so that password managers know the account. */
 export function PasswordForm({ email }: { readonly email: string }) {
   const { access, account, faults } = useLanguage().words.reporting
   const text = account.password

@@ -8,7 +8,6 @@ import { NoPassword } from './no-password.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SessionsPanel } from './sessions-panel.tsx'
 
-/** What the reader may change about their own account. */
 export function ProfilePage() {
   const text = useLanguage().words.reporting.account.profile
   const { user, passwordless, provider } = useMe()

@@ -19,7 +19,7 @@ const RANGES: Partial<Record<Field, Range>> = { backups: [0, BACKUP_DAYS_AT_MOST
 
 const shown = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : `${value}`)
 
-/** What the officer states before a wave opens; each point that does not hold says so. */
+/** Edits the declarations that a wave requires, and marks each one that is still open. */
 export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: { readonly state: ProgrammeState }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
@@ -38,7 +38,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
     const range = RANGES[field]
     return range ? numberIn(typed[field], range) : null
   }
-  /** Nothing typed is not stated yet; what is typed must be usable. */
+  /** An empty field is not declared yet, which is no error. */
   function faultOf(field: Field): string | null {
     const range = RANGES[field]
     if (!range || typed[field].trim() === '' || numberIn(typed[field], range) !== null) return null

@@ -11,7 +11,7 @@ import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Another first day and why; asks again with the half-years that it would add or remove. */
+/** Corrects the programme's first day; a confirmation lists the half-years that this adds or removes. */
 export function CorrectStart({ start }: { readonly start: CalendarDate }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.people.start

@@ -8,7 +8,7 @@ interface NextOpeningProps extends Pick<ProgrammeState, 'next'> {
   readonly plan: Pick<ProgrammePlan, 'mode' | 'sampleSize'>
 }
 
-/** When the next wave opens by itself, and whom it asks. */
+/** Says when the next wave opens and how many travelers it asks. */
 export function NextOpening({ next, plan: { mode, sampleSize } }: NextOpeningProps) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()
@@ -24,7 +24,7 @@ export function NextOpening({ next, plan: { mode, sampleSize } }: NextOpeningPro
   )
 }
 
-/** What becomes of the openings that the programme was off over, before it is switched on again. */
+/** Says what happens to the openings missed while the programme was off, before it is switched on. */
 export function MissedOpenings({ missed }: Pick<IfSwitchedOn, 'missed'>) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()

@@ -13,7 +13,7 @@ import { useLanguage } from '../language.tsx'
 import { MissedOpenings, NextOpening } from './openings.tsx'
 import { askedNumbers, daysIn, type NumberField, numberIn, planOf, rangesOf, typedPlan } from './programme-plan.ts'
 
-/** Whether waves open by themselves, and by which plan. */
+/** Edits the plan by which waves open on their own. */
 export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { readonly state: ProgrammeState }) {
   const { words } = useLanguage()
   const text = words.reporting.programme

@@ -50,7 +50,7 @@ test('a plan that the form takes is one that the programme takes, at either end 
       [most, true],
       [most + 1, false],
     ] as const) {
-      // The reminders move along with a shorter or longer wave.
+      // The reminder days follow the length of the wave.
       const moved = field === 'daysOpen' ? { firstReminderDays: '3', lastReminderDays: '6' } : {}
       const made = planOf({
         ...typed,

@@ -10,7 +10,7 @@ import {
 export const NUMBERS = ['sampleSize', 'daysOpen', 'firstReminderDays', 'lastReminderDays', 'letterLimit'] as const
 export type NumberField = (typeof NUMBERS)[number]
 
-/** What the form holds, as typed. */
+/** The form's raw input. */
 export type TypedPlan = Readonly<Record<NumberField | 'localHolidays', string>> & Pick<ProgrammePlan, 'mode'>
 
 export const typedPlan = (plan: ProgrammePlan): TypedPlan => ({
@@ -27,16 +27,16 @@ export const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(te
 
 export type Range = readonly [least: number, most: number]
 
-/** The number typed; null when it is none, or outside the range. */
+/** Parses a whole number; null if it is none or outside the range. */
 export function numberIn(text: string, [least, most]: Range): number | null {
   const number = wholeNumber(text)
   return number !== null && number >= least && number <= most ? number : null
 }
 
-/** Where each number of a plan may lie: the reminders by what is typed above them, as far as that can be used. */
+/** Gives the valid range of each number; the reminders' ranges depend on the numbers above them. */
 export function rangesOf(typed: TypedPlan): Readonly<Record<NumberField, Range>> {
   const apart = DAYS_BETWEEN_LETTERS
-  // The invitation, two reminders, each so far from the one before, and a day to answer the last.
+  // Room for the invitation, two reminders at the minimum distance, and a day to answer the last one.
   const daysOpen: Range = [2 * apart + 1, DAYS_OPEN_AT_MOST]
   const lastDay = (numberIn(typed.daysOpen, daysOpen) ?? DAYS_OPEN_AT_MOST) - 1
   const first: Range = [apart, lastDay - apart]
@@ -49,17 +49,17 @@ export function rangesOf(typed: TypedPlan): Readonly<Record<NumberField, Range>>
   }
 }
 
-/** The numbers that the form asks for: of a census, no size. */
+/** The numbers in the form; a census has no sample size. */
 export const askedNumbers = ({ mode }: TypedPlan): readonly NumberField[] =>
   NUMBERS.filter((field) => field !== 'sampleSize' || mode !== 'census')
 
-/** Days as typed, apart by spaces or commas; null when one of them is no day. */
+/** Parses dates separated by spaces or commas; null if one of them is invalid. */
 export function daysIn(text: string): readonly string[] | null {
   const days = text.split(/[\s,，、]+/).filter((day) => day !== '')
   return days.every(isCalendarDate) ? days : null
 }
 
-/** Null while a field cannot be used. */
+/** Null while a field is invalid. */
 export function planOf(typed: TypedPlan): ProgrammePlan | null {
   const ranges = rangesOf(typed)
   const localHolidays = daysIn(typed.localHolidays)

@@ -13,7 +13,7 @@ interface ProgrammeStartPanelProps {
   readonly officer: boolean
 }
 
-/** The first day of the programme, its corrections, and to an officer the form of another one. */
+/** Shows the programme's first day and its corrections; officers correct it here. */
 export function ProgrammeStartPanel({ start, officer }: ProgrammeStartPanelProps) {
   const { locale, words } = useLanguage()
   const { timeZone } = useMe()

@@ -9,12 +9,14 @@ import styles from './questions.module.css'
 
 interface ClockAnswerProps {
   readonly id: string
-  /** What the clock of the server shows, in words and as a moment. */
+  /** The server's time as formatted text; `now` is the same moment. */
   readonly shown: string
   readonly now: number
 }
 
-/** Whether the clock is right. A yes is confirmed twice, since what follows from it cannot be undone. */
+/**
+ * Asks whether the server's clock is right. A yes needs a second confirmation, because its effects cannot be undone.
+ */
 export function ClockAnswer({ id, shown, now }: ClockAnswerProps) {
   const { words } = useLanguage()
   const text = words.questions

@@ -5,7 +5,7 @@ import { QuestionPanel } from './question-panel.tsx'
 import styles from './questions.module.css'
 import { useQuestions } from './use-questions.ts'
 
-/** The open questions that belong to a page, for officers; the scorecard shows all that nobody has noted yet. */
+/** Shows officers the open questions about a page; the scorecard shows those of all pages until they are noted. */
 export function OpenQuestions({ page }: { readonly page: QuestionPage }) {
   const { data } = useQuestions()
   const belongs = (question: OfficerQuestion) => page === 'scorecard' || pageOfQuestion(question) === page

@@ -1,6 +1,6 @@
 import type { Asked } from '@wayproof/letters/questions'
 
-/** Pages that show the questions which belong to them; the scorecard shows all. */
+/** The pages that show their own questions; the scorecard shows all. */
 export type QuestionPage = 'settings' | 'closing' | 'waves' | 'policies' | 'privacy' | 'summaries' | 'scorecard'
 
 export function pageOfQuestion(asked: Asked): QuestionPage {

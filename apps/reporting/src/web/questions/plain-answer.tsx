@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './questions.module.css'
 
-/** The buttons of a question that is not about the clock. */
+/** The buttons of every question except the one about the clock. */
 export function PlainAnswer({ question: { id, kind, answer: given } }: { readonly question: OfficerQuestion }) {
   const { words } = useLanguage()
   const text = words.questions

@@ -9,12 +9,12 @@ import { PlainAnswer } from './plain-answer.tsx'
 
 interface QuestionPanelProps {
   readonly question: OfficerQuestion
-  /** What the clock of the server shows. */
+  /** The server's time. */
   readonly now: number
   readonly timeZone: string
 }
 
-/** An open question: what happened, what can be done, and the buttons for it. */
+/** Shows an open question: what happened, what can be done, and the buttons. */
 export function QuestionPanel({ question, now, timeZone }: QuestionPanelProps) {
   const { locale, words } = useLanguage()
   const text = words.questions

@@ -13,7 +13,7 @@ import { QuestionPanel } from './question-panel.tsx'
 import styles from './questions.module.css'
 import { useQuestions } from './use-questions.ts'
 
-/** Everything that officers are or were asked. */
+/** Lists all open and settled questions to officers. */
 export function QuestionsPage() {
   const { words } = useLanguage()
   const { user } = useMe()

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
 import { useMe } from '../me.ts'
 
-/** Often enough that the time which an officer confirms is the time it is. */
+/** Short enough that the clock which an officer confirms is current. */
 const EVERY_MS = 30_000
 
-/** What officers are asked; undefined for everybody else, and until it is known. */
+/** Loads the officers' questions; undefined for other roles and while loading. */
 export function useQuestions() {
   const officer = useMe().user?.role === 'officer'
   return useQuery({ ...trpc.question.list.queryOptions(), enabled: officer, refetchInterval: EVERY_MS })

@@ -4,15 +4,13 @@ import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 
 interface ConfirmButtonProps {
   readonly action: string
-  /** The question of the dialog. */
   readonly title: string
   readonly busy: boolean
   readonly onConfirm: () => void
-  /** What the dialog says. */
   readonly children: ReactNode
 }
 
-/** Asks before it acts. The dialog goes with the line of its record. */
+/** Asks before it acts. The dialog disappears when the row of its record does. */
 export function ConfirmButton({ action, title, busy, onConfirm, children }: ConfirmButtonProps) {
   const [asked, setAsked] = useState(false)
   return (

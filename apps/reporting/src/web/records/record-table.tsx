@@ -4,7 +4,7 @@ import { WideTable } from '../components/wide-table.tsx'
 
 export interface TableRecord {
   readonly id: string
-  /** What or whom the record is about. */
+  /** The subject of the record. */
   readonly head: ReactNode
   /** One for each column after the first. */
   readonly cells: readonly ReactNode[]
@@ -16,7 +16,7 @@ interface RecordTableProps {
   readonly records: readonly TableRecord[]
 }
 
-/** A table of records (person, action, time): one record a line, and on a phone one block each. */
+/** A table of records (person, action, time): one row each, or one block each on a phone. */
 export function RecordTable({ caption, columns, records }: RecordTableProps) {
   return (
     <WideTable caption={caption} stacked>

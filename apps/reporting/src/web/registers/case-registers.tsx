@@ -6,7 +6,7 @@ import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 
-/** The roles that open the cases behind a count, and the page. */
+/** The page of each register's cases and the roles that may open it. */
 const DESKS = {
   'rights-cases': { page: '/requests', roles: ['officer', 'customer-service'] },
   'whistle-reports': { page: '/whistle-blowing', roles: ['case-handler'] },
@@ -14,7 +14,7 @@ const DESKS = {
 
 const REGISTERS = ['rights-cases', 'whistle-reports'] as const
 
-/** The registers that fill by themselves with what people write: counted in steps, and opened only by their office. */
+/** Counts the cases that people submit. The counts are rounded; only the responsible role opens the cases. */
 export function CaseRegistersPanel() {
   const { words } = useLanguage()
   const text = words.reporting.caseRegisters

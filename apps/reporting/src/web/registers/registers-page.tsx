@@ -11,7 +11,6 @@ import { useLanguage } from '../language.tsx'
 import { CaseRegistersPanel } from './case-registers.tsx'
 import { RegistersTable } from './registers-table.tsx'
 
-/** The registers, what each holds, and the officer's imports. */
 export function RegistersPage() {
   const { words } = useLanguage()
   const text = words.reporting.registers

@@ -11,7 +11,7 @@ import { CameWith } from '../rows/came-with.tsx'
 
 interface RegistersTableProps {
   readonly registers: readonly Register[]
-  /** Null for those who only read. */
+  /** Null for readers who may not import. */
   readonly onImport: ((id: Register['id']) => void) | null
 }
 

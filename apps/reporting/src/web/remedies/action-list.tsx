@@ -7,11 +7,11 @@ import { useLanguage } from '../language.tsx'
 
 interface ActionListProps {
   readonly actions: PromisedActions
-  /** What stands under an action, by its id. */
+  /** The content below an action, by its ID. */
   readonly below?: (id: string) => ReactNode
 }
 
-/** Improvements and actions on red goals, in the words of whoever decided them. */
+/** Lists improvements and the actions on missed goals; their texts are not translated. */
 export function ActionList({ actions: { improvements, remedies }, below }: ActionListProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.closing.remedy

@@ -18,8 +18,8 @@ type Remedies = Closing['actions']['remedies']
 type Decided = Answered<Remedies[number]>
 
 /**
- * What is done about the red goals, and about a survey that was not held, which the officer writes down until the freeze;
- * apart from it, what was decided on a goal that is red no longer.
+ * Lists the actions on missed goals and on a survey that was not held; officers edit them until the freeze. Actions
+ * on goals that are no longer red stand apart.
  */
 export function ActionsPanel({ view: { stage, scorecard, actions }, period, officer }: ActionsPanelProps) {
   const text = useLanguage().words.reporting.closing.remedy
@@ -55,7 +55,7 @@ export function ActionsPanel({ view: { stage, scorecard, actions }, period, offi
 
 interface RemedyListProps {
   readonly remedies: Remedies
-  /** What the note is asked for; null where nothing can be changed. */
+  /** The label of the note field; null where nothing can be changed. */
   readonly note: string | null
 }
 

@@ -14,7 +14,7 @@ interface BeforePanelProps {
   readonly officer: boolean
 }
 
-/** What was promised on the half-year before, and what came of it. */
+/** Lists the actions of the previous half-year and their outcomes. */
 export function BeforePanel({ before, period, officer }: BeforePanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.closing.before

@@ -17,7 +17,6 @@ interface ChangeRemedyProps {
   readonly note: string
 }
 
-/** Opens the form in which a remedy is changed. */
 export function ChangeRemedy({ remedy, note }: ChangeRemedyProps) {
   const { words } = useLanguage()
   const text = words.reporting.closing.remedy
@@ -34,7 +33,7 @@ function ChangeForm({ remedy, note, onClose }: ChangeRemedyProps & { readonly on
   const { words } = useLanguage()
   const { today } = useOrganisationDays()
   const [typed, setTyped] = useState(() => trimmed(remedy))
-  // A page that reads itself again must not hide that somebody else changed the remedy.
+  // Fixed when the form opens, so that a refetch does not hide another person's change.
   const [seen] = useState(remedy.changes.length)
   const change = useMutation(
     trpc.period.changeRemedy.mutationOptions({

@@ -11,7 +11,7 @@ import { useLanguage } from '../language.tsx'
 
 const STATES = ['done', 'under-way', 'dropped'] as const
 
-/** Says what came of one action. */
+/** Records the outcome of one action. */
 export function OutcomeForm({ action }: { readonly action: string }) {
   const { words } = useLanguage()
   const text = words.reporting.closing.before

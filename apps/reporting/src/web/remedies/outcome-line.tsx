@@ -1,7 +1,7 @@
 import type { ActionOutcome } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 
-/** What came of an action, in the words of whoever said so. */
+/** Shows the outcome of an action; its text is not translated. */
 export function OutcomeLine({ outcome }: { readonly outcome: ActionOutcome }) {
   const { words } = useLanguage()
   return (

@@ -5,14 +5,13 @@ import { useLanguage } from '../language.tsx'
 
 interface RemedyFieldsProps {
   readonly typed: RemedyText
-  /** What is asked for: why the goal is red, or nobody was asked. */
+  /** The label of the note: why the goal is red, or why there was no survey. */
   readonly note: string
-  /** The due day is over, or none is chosen. */
+  /** Whether the due day is in the past or not chosen. */
   readonly dayWrong: boolean
   readonly onChange: (typed: RemedyText) => void
 }
 
-/** What is typed of a remedy. */
 export function RemedyFields({ typed, note, dayWrong, onChange }: RemedyFieldsProps) {
   const text = useLanguage().words.reporting.closing.remedy
   const field = (name: 'note' | 'action' | 'effect') => (
@@ -41,7 +40,6 @@ export function RemedyFields({ typed, note, dayWrong, onChange }: RemedyFieldsPr
   )
 }
 
-/** Without the spaces around what was typed. */
 export const trimmed = ({ note, action, effect, dueOn }: RemedyText): RemedyText => ({
   note: note.trim(),
   action: action.trim(),

@@ -12,13 +12,13 @@ import { RemedyFields, trimmed } from './remedy-fields.tsx'
 
 interface RemedyFormProps {
   readonly period: string
-  /** Goals that need an action and have none yet. */
+  /** Goals that require an action and have none. */
   readonly goals: readonly GoalId[]
-  /** What is asked for: why the goal is red, or nobody was asked. */
+  /** The label of the note: why the goal is red, or why there was no survey. */
   readonly note: string
 }
 
-/** Why a goal is red or nobody was asked, and what is done about it, until when and to what effect. */
+/** Records why a goal is red or no survey was held, and the action with its due day and expected effect. */
 export function RemedyForm({ period, goals, note }: RemedyFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.closing.remedy

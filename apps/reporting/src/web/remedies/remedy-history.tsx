@@ -8,7 +8,7 @@ import { useMe } from '../me.ts'
 
 const FIELDS = ['note', 'action', 'dueOn', 'effect'] as const
 
-/** What a remedy said before each change, newest first. */
+/** Lists a remedy's earlier texts, newest first. */
 export function RemedyHistory({ remedy }: { readonly remedy: Closing['actions']['remedies'][number] }) {
   const { locale, words } = useLanguage()
   const { timeZone } = useMe()

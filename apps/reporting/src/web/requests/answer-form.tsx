@@ -15,7 +15,7 @@ import { useLanguage } from '../language.tsx'
 
 const PURPOSES = ['answer', 'question'] as const
 
-/** The officer's answer or question. Where nobody has confirmed the address there is no form, and it says why. */
+/** Writes an answer or a question to the person. Without a confirmed address there is only an explanation. */
 export function AnswerForm({ asked }: { readonly asked: ShownCase['case'] }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.requests.answer
@@ -73,7 +73,7 @@ interface PurposeFieldProps {
   readonly onChange: (purpose: (typeof PURPOSES)[number] | null) => void
 }
 
-/** Nothing is chosen beforehand: an answer that decides stops a legal clock. */
+/** No option is preselected, because a final answer stops a legal deadline. */
 function PurposeField({ purpose, onChange }: PurposeFieldProps) {
   const text = useLanguage().words.reporting.requests.answer
   return (

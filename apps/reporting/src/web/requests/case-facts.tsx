@@ -7,7 +7,6 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { UrgencyMark } from './urgency-mark.tsx'
 
-/** What the register holds of a case. */
 export function CaseFacts({ shown: { case: asked, contact } }: { readonly shown: ShownCase }) {
   const { locale, words } = useLanguage()
   const { today } = useOrganisationDays()

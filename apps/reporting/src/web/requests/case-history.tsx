@@ -7,7 +7,7 @@ import { useLanguage } from '../language.tsx'
 type Change = ShownCase['changes'][number]
 type Facts = Change['after']
 
-/** The history of a case: recorded by hand by whom, corrected by whom and why, and what stood there. */
+/** Lists who recorded and corrected a case, why, and the earlier values. */
 export function CaseHistory({ changes }: { readonly changes: ShownCase['changes'] }) {
   const { locale, words } = useLanguage()
   const { requests, byHand } = words.reporting

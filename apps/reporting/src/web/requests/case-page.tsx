@@ -16,7 +16,7 @@ import { CorrectForm } from './correct-form.tsx'
 import { ExtensionForm } from './extension-form.tsx'
 import { NextStep } from './next-step.tsx'
 
-/** One request: what it is, what was written, and what the officer does next. */
+/** Shows one request with its messages and the officer's next steps. */
 export function CasePage({ id }: { readonly id: string }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.requests

@@ -4,7 +4,6 @@ import { queryClient, trpc } from '../api.ts'
 import { CloseForm } from '../conversation/close-form.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Ends a request or complaint. */
 export function CloseCase({ asked: { id, kind } }: { readonly asked: Pick<RightsCase, 'id' | 'kind'> }) {
   const { words } = useLanguage()
   const close = useMutation(

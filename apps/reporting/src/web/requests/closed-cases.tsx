@@ -6,7 +6,7 @@ import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** What is kept of closed requests: kind, dates and outcome. */
+/** Closed requests keep only kind, dates and outcome. */
 export function ClosedCases({ cases }: { readonly cases: readonly ClosedCase[] }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.requests

@@ -10,7 +10,7 @@ import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { FactFields, type TypedFacts } from './fact-fields.tsx'
 
-/** Puts kind, law, way or day of a case right, with a reason. */
+/** Corrects kind, law, channel or day of a case; a reason is required. */
 export function CorrectForm({ asked }: { readonly asked: ShownCase['case'] }) {
   const text = useLanguage().words.reporting.byHand.correct
   const { kind, regime, channel, receivedOn } = asked

@@ -14,11 +14,11 @@ import { useLanguage } from '../language.tsx'
 
 interface ExtensionFormProps {
   readonly id: string
-  /** The due day that it would bring. */
+  /** The new due day. */
   readonly dueOn: string
 }
 
-/** Puts the due day off, after saying that the person is told and that it is done once. */
+/** Extends the due day, which is possible once; the person is notified. */
 export function ExtensionForm({ id, dueOn }: ExtensionFormProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.requests.extension

@@ -20,7 +20,7 @@ interface FactFieldsProps {
   readonly onChange: (facts: TypedFacts) => void
 }
 
-/** Kind, law, way and day of a case. A case that came by the page keeps its way and day. */
+/** Edits kind, law, channel and day of a case. A case from the public page keeps its channel and day. */
 export function FactFields({ facts, onChange }: FactFieldsProps) {
   const { words } = useLanguage()
   const { today } = useOrganisationDays()

@@ -3,7 +3,7 @@ import type { CaseKind } from '@wayproof/evidence/rights-case'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Where the officer carries out what some kinds of request ask for: answering alone does nothing to the register. */
+/** Links the page where the officer carries out a request, because an answer alone changes no register. */
 export function NextStep({ kind }: { readonly kind: CaseKind }) {
   const { requests: text, shell } = useLanguage().words.reporting
   const [title, lead] =

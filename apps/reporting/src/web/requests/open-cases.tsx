@@ -9,7 +9,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { UrgencyMark } from './urgency-mark.tsx'
 
-/** Open requests by due day. */
+/** Lists open requests by due day. */
 export function OpenCases({ cases }: { readonly cases: readonly OpenCase[] }) {
   const { locale, words } = useLanguage()
   const { today } = useOrganisationDays()

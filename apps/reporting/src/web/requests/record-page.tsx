@@ -17,7 +17,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { FactFields, type TypedFacts } from './fact-fields.tsx'
 
-/** Records what came by telephone, letter or e-mail, or in a branch office. */
+/** Records a request that came by telephone, letter or email, or in a branch office. */
 export function RecordPage() {
   const { locale: own, words } = useLanguage()
   const { today } = useOrganisationDays()
@@ -28,7 +28,7 @@ export function RecordPage() {
   const [contact, setContact] = useState('')
   const [identityChecked, setIdentityChecked] = useState(false)
   const [locale, setLocale] = useState(own)
-  // The same form sent twice is one case; the next one gets a code of its own.
+  // Sending the same form twice records one case; the next case gets a new code.
   const form = useQuery({ ...trpc.rights.form.queryOptions(), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 })
   const record = useMutation(
     trpc.rights.record.mutationOptions({

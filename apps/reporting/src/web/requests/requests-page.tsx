@@ -17,7 +17,7 @@ import { RecordPage } from './record-page.tsx'
 
 const route = getRouteApi('/inside/requests')
 
-/** People's requests and complaints, or the one that the address names. */
+/** Lists requests and complaints, or shows the one that the address names. */
 export function RequestsPage() {
   const { case: id, record } = route.useSearch()
   if (record) return <RecordPage />

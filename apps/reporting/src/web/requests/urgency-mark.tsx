@@ -5,7 +5,6 @@ import { useLanguage } from '../language.tsx'
 import styles from './requests.module.css'
 import { URGENCY_SHAPE } from './urgency-shape.ts'
 
-/** How a case stands: shape, word and colour. */
 export function UrgencyMark({ urgency }: { readonly urgency: RightsUrgency }) {
   const word = useLanguage().words.reporting.requests.urgencies[urgency]
   const shape = URGENCY_SHAPE[urgency]

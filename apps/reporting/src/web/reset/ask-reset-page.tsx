@@ -13,7 +13,7 @@ import { useLanguage } from '../language.tsx'
 import { me } from '../me.ts'
 import { PlainPage } from '../shell/plain-page.tsx'
 
-/** Asks for a link to a new password. The answer does not tell whether somebody has the address. */
+/** Requests a password reset link. The response is the same whether or not the address has an account. */
 export function AskResetPage() {
   const { access, account } = useLanguage().words.reporting
   const text = account.reset

@@ -15,7 +15,7 @@ import { useLanguage } from '../language.tsx'
 interface ResetFormProps {
   readonly token: string
   readonly email: string
-  /** The second factor ends too. */
+  /** Whether the link also removes the second factor. */
   readonly recovers: boolean
 }
 
@@ -23,7 +23,7 @@ export function ResetForm({ token, email, recovers }: ResetFormProps) {
   const { access, account } = useLanguage().words.reporting
   const text = account.reset
   const [password, setPassword] = useState('')
-  // A session in this browser has ended as well.
+  // The server has also ended the session of this browser.
   const use = useMutation(trpc.passwordReset.use.mutationOptions({ onSuccess: () => queryClient.clear() }))
   if (use.isSuccess) return <PageHead title={text.done} lead={<Link to="/sign-in">{access.toSignIn}</Link>} />
   return (

@@ -11,7 +11,10 @@ import { ResetForm } from './reset-form.tsx'
 
 const route = getRouteApi('/reset/$token')
 
-/** Sets a new password by a mailed link, or by one that a command on the server made. Looking changes nothing. */
+/**
+ * Sets a new password through a link that was mailed or created by a command on the server. Opening it changes
+ * nothing.
+ */
 export function ResetPage() {
   const { token } = route.useParams()
   return (

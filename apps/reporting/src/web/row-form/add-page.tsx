@@ -8,11 +8,10 @@ import { RowForm } from './row-form.tsx'
 
 interface AddPageProps {
   readonly register: RegisterId
-  /** A cell that is known already, as `field:text`. */
+  /** A prefilled cell, as `field:text`. */
   readonly given: string | undefined
 }
 
-/** A new row by hand. */
 export function AddPage({ register, given }: AddPageProps) {
   const known = onlyOf(given)
   const { words } = useLanguage()

@@ -1,10 +1,10 @@
 interface AfterWrite<Keys> {
-  /** Asks again for what the page shows. */
+  /** Refetches the queries of the page. */
   readonly refresh: () => void
   readonly onWritten: (keys: Keys) => void
 }
 
-/** After a write, refused or not: a refusal too may mean that the row and its history are no longer as shown. */
+/** Refetches after a refusal too, because it may mean that the row has changed since it was shown. */
 export function afterWrite<Keys>(
   outcome: { readonly ok: true; readonly value: Keys } | { readonly ok: false },
   { refresh, onWritten }: AfterWrite<Keys>,

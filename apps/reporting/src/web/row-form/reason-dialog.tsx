@@ -12,7 +12,7 @@ interface ReasonDialogProps {
   readonly onClose: () => void
 }
 
-/** Asks why before something is written. */
+/** Asks for a reason before a write. */
 export function ReasonDialog({ children, onConfirm, ...dialog }: ReasonDialogProps) {
   const text = useLanguage().words.reporting.rows
   const [reason, setReason] = useState('')

@@ -19,11 +19,11 @@ interface RowDeskProps {
   readonly row: StoredRow | null
 }
 
-/** The keeper's way to correct a row, to remove it, and to restore one that was removed. */
+/** Corrects, removes or restores a row. */
 export function RowDesk({ register, rowKey, row }: RowDeskProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
-  // Each with the row as it was shown when it opened: what comes in meanwhile is for the server to hold against it.
+  // Keeps the row as it was when the form opened; the server refuses the write if it has changed since.
   const [open, setOpen] = useState<{ readonly what: 'correct' | 'confirm'; readonly seen: Texts | null } | null>(null)
   const write = useMutation(
     trpc.registerRow.write.mutationOptions({

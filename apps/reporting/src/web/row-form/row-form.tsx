@@ -16,14 +16,14 @@ import { WriteRefusal } from './write-refusal.tsx'
 
 interface RowFormProps {
   readonly register: RegisterId
-  /** The row that is corrected, as it was shown; null for a new one. */
+  /** The row as it was when the form opened; null for a new one. */
   readonly start: { readonly key: string; readonly texts: Texts } | null
-  /** Cells of a new row that are known already. */
+  /** Prefilled cells of a new row. */
   readonly given?: Texts
   readonly onWritten: (keys: readonly string[]) => void
 }
 
-/** A row as texts in the plain form, and why. What the server finds wrong stands beside its field. */
+/** Edits a row as text fields; the server's errors stand beside their fields. */
 export function RowForm({ register, start, given = {}, onWritten }: RowFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows

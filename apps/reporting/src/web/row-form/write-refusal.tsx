@@ -8,7 +8,7 @@ interface WriteRefusalProps {
   readonly fault: WriteFault | { readonly code: 'not-the-keeper' }
 }
 
-/** Why a row was not written; what is wrong with single cells stands beside their fields. */
+/** Explains a refused write; errors of single cells stand beside their fields. */
 export function WriteRefusal({ register, fault }: WriteRefusalProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows

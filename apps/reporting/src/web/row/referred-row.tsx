@@ -4,7 +4,7 @@ import type { RegisterId } from '@wayproof/evidence/register'
 import { trpc } from '../api.ts'
 import { Verbatim } from '../components/verbatim.tsx'
 
-/** The row of another register that a cell names: its code, its name, and the way to it. */
+/** Links the row of another register that a cell refers to. */
 export function ReferredRow({ register, id }: { readonly register: RegisterId; readonly id: string }) {
   const row = JSON.stringify([id])
   const { data } = useQuery(trpc.registerRow.show.queryOptions({ register, key: row }))

@@ -11,12 +11,12 @@ import { RelatedTable } from './related-table.tsx'
 
 interface RelatedPanelProps {
   readonly register: RegisterId
-  /** The field that names the row this page is about. */
+  /** The field that refers to the row of this page. */
   readonly field: string
   readonly id: string
 }
 
-/** Rows of another register that name this one: the first fifty, and the way to all of them. */
+/** Lists the first 50 rows of another register that refer to this one, with a link to all. */
 export function RelatedPanel({ register, field, id }: RelatedPanelProps) {
   const { words } = useReader()
   const text = words.reporting.rows

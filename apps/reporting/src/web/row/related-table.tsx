@@ -11,12 +11,12 @@ import { listedFields } from '../rows/listed-fields.ts'
 
 interface RelatedTableProps {
   readonly register: RegisterId
-  /** The field that says the same in every row. */
+  /** The field that is left out, because it is the same in every row. */
   readonly without: string
   readonly rows: readonly StoredRow[]
 }
 
-/** Rows beside what they belong to, each opening to its own page. */
+/** Each row links to its own page. */
 export function RelatedTable({ register, without, rows }: RelatedTableProps) {
   const { words } = useLanguage()
   const names: Readonly<Record<string, string>> = words.registers.fields[register]

@@ -11,7 +11,7 @@ import { ReferredRow } from './referred-row.tsx'
 interface RowFactsProps {
   readonly register: RegisterId
   readonly cells: Cells
-  /** Whether the row is in the register: one that was removed stands nowhere any more. */
+  /** Whether the row still exists; a removed row has no state. */
   readonly there: boolean
 }
 
@@ -20,7 +20,7 @@ export function RowFacts({ register, cells, there }: RowFactsProps) {
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const facts = registers[register].fields.map((field) => {
     const cell = cells[field.name]
-    // What was found in a scan or an assessment names either.
+    // `foundIn` refers to a scan or an assessment, so it has no single register.
     const other = field.name === 'foundIn' ? null : referredTo(register, field.name)
     const said =
       other && typeof cell === 'string' ? (

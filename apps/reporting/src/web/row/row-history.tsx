@@ -13,7 +13,7 @@ interface RowHistoryProps {
   readonly history: readonly RowChange[]
 }
 
-/** What became of a row: who, when, why, and each cell before and after. */
+/** Lists the changes to a row: author, time, reason, and each cell before and after. */
 export function RowHistory({ register, history }: RowHistoryProps) {
   const reader = useReader()
   const { locale, words, timeZone } = reader

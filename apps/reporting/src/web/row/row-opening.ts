@@ -6,7 +6,7 @@ import type { CalendarDate } from '@wayproof/kernel'
 import { cellWords, type Reader } from '../cells/cell-words.ts'
 import { keyWordsOf } from './row-words.ts'
 
-/** Fields that name a row in words, and the pairs of days between which one holds. */
+/** Fields that can name a row, then the pairs of dates that limit its validity. */
 const NAMES = ['name', 'title', 'finding']
 const SPANS = [
   ['onboarded', 'offboarded'],
@@ -14,7 +14,7 @@ const SPANS = [
   ['startDay', 'endDay'],
 ] as const
 
-/** The one sentence of a row's page: what it is known by, its name, and how it stands. `own` is the writer's part of it. */
+/** Writes the title of a row's page: key, name and state. `own` is the part that is not translated. */
 export function rowOpening(
   register: RegisterId,
   cells: Cells,

@@ -5,7 +5,7 @@ import { Facts } from '../components/facts.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 
-/** The file or request that brought a row, down to its digest and the row in it. */
+/** Names the file or request of a row, with its digest and the row's number in it. */
 export function RowOrigin({ origin }: { readonly origin: Origin | null }) {
   const { locale, words, timeZone } = useReader()
   const text = words.reporting.rows

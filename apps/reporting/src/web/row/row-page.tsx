@@ -24,7 +24,6 @@ interface RowPageProps {
   readonly rowKey: string
 }
 
-/** One row of a register: what it says and where it comes from. */
 export function RowPage({ register, rowKey }: RowPageProps) {
   const reader = useReader()
   const { words } = reader

@@ -4,14 +4,14 @@ import { type RegisterId, registers } from '@wayproof/evidence/register'
 import type { Messages } from '@wayproof/messages'
 import { cellWords, type Reader } from '../cells/cell-words.ts'
 
-/** What a row is known by, as a person reads it. */
+/** Formats the row's key for the reader. */
 export const keyWordsOf = (register: RegisterId, cells: Cells, reader: Reader): string =>
   registers[register].fields
     .filter(({ name }) => keyFields(register).includes(name))
     .map((field) => cellWords(field, cells[field.name] ?? null, reader))
     .join(' · ')
 
-/** One line a cell that differs; none where there is nothing on one side. */
+/** Describes each changed cell in one line; empty for a new or removed row. */
 export function changesOf(
   register: RegisterId,
   { before, after }: { readonly before: Cells | null; readonly after: Cells | null },
@@ -26,7 +26,7 @@ export function changesOf(
   })
 }
 
-/** What a file calls otherwise than the register does. */
+/** Lists the rows that a file would rename. */
 export const renamesOf = (preview: readonly PreviewRow[], text: Messages['reporting']['imports']): string[] =>
   preview.flatMap(({ before, after }) =>
     before && before.name !== after.name ? [text.renamed(String(before.name), String(after.name))] : [],

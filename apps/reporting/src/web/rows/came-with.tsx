@@ -3,12 +3,12 @@ import { useLanguage } from '../language.tsx'
 
 interface CameWithProps {
   readonly fileName: string
-  /** Whether an outside system sent it: `by` is then the name of its key. */
+  /** Whether an outside system sent the rows; `by` is then the name of its API key. */
   readonly byKey: boolean
   readonly by: string
 }
 
-/** The file that brought rows, or the key of the system that sent them. */
+/** Names the file or the API key that rows came from. */
 export function CameWith({ fileName, byKey, by }: CameWithProps) {
   const { byApi } = useLanguage().words.reporting.rows
   if (!byKey) return <Verbatim>{fileName}</Verbatim>

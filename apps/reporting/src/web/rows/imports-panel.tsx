@@ -20,7 +20,7 @@ interface ImportsPanelProps {
   readonly mayWrite: boolean
 }
 
-/** The files that came into a register, newest first; the last one that changed something can be taken back. */
+/** Lists the imports of a register, newest first; the last one with changes can be undone. */
 export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
   const { locale, words, timeZone } = useReader()
   const text = words.reporting.imports

@@ -1,10 +1,10 @@
 import type { Field } from '@wayproof/evidence'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 
-/** As many columns as a screen has room for beside where a row came from. */
+/** As many columns as fit beside the column for the source. */
 const MOST = 7
 
-/** What a list of rows tells of each: all of a short row, else what every row must say, then what it may; the rest on its own page. */
+/** Chooses the columns of a list: all if they fit, otherwise required fields first. The row's page shows the rest. */
 export function listedFields(register: RegisterId): readonly Field[] {
   const fields: readonly Field[] = registers[register].fields
   if (fields.length <= MOST) return fields

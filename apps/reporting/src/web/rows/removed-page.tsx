@@ -12,7 +12,7 @@ import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 
-/** The rows that somebody removed from a register; each opens to where it can be restored. */
+/** Lists removed rows; each links to the page where it can be restored. */
 export function RemovedPage({ register }: { readonly register: RegisterId }) {
   const reader = useReader()
   const { locale, words, timeZone } = reader

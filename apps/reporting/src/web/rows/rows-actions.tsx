@@ -9,7 +9,6 @@ interface RowsActionsProps {
   readonly mayWrite: boolean
 }
 
-/** What can be done with a register beside reading it. */
 export function RowsActions({ register, mayWrite }: RowsActionsProps) {
   const text = useLanguage().words.reporting.rows
   return (

@@ -15,7 +15,7 @@ interface RowsFilterProps {
   readonly search: { readonly find: string; readonly only: string | undefined }
 }
 
-/** A search and one choice among what fields with few values may hold; both stand in the address. */
+/** A text search, and one filter by a field with few values; the address holds both. */
 export function RowsFilter({ register, search }: RowsFilterProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
@@ -68,7 +68,7 @@ function choicesOf(register: RegisterId, words: Messages): { value: string; labe
   )
 }
 
-/** A link may have chosen what no list offers, as all rows of one partner. */
+/** Adds a value from the address that the list does not offer, such as all rows of one partner. */
 function withChosen(
   choices: readonly { value: string; label: string }[],
   only: string | undefined,

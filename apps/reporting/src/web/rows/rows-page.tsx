@@ -19,7 +19,7 @@ import { UnitsTable } from './units-table.tsx'
 
 const route = getRouteApi('/inside/registers/$register')
 
-/** A register's rows, or the one row that the address names. */
+/** Lists a register's rows, or shows the row that the address names. */
 export function RowsPage() {
   const { register } = route.useParams()
   const { row, only } = route.useSearch()

@@ -3,7 +3,7 @@ import type { RegisterId } from '@wayproof/evidence/register'
 import { useLanguage } from '../language.tsx'
 import styles from './rows.module.css'
 
-/** As many rows as the server sends at once. */
+/** The page size of the server. */
 const ROWS_A_PAGE = 50
 
 interface RowsPagerProps {
@@ -12,7 +12,7 @@ interface RowsPagerProps {
   readonly page: number
 }
 
-/** Where one is among the pages, and the way to the next; nothing where all is on one. */
+/** Renders nothing if all rows fit on one page. */
 export function RowsPager({ register, total, page }: RowsPagerProps) {
   const text = useLanguage().words.reporting.rows
   const pages = Math.max(page, Math.ceil(total / ROWS_A_PAGE))

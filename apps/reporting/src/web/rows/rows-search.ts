@@ -1,10 +1,10 @@
-/** What the address of a register's rows says; anything it cannot mean is as good as not there. */
+/** The parameters of the address; an invalid one is ignored. */
 export interface RowsSearch {
   readonly find?: string
-  /** `field:text` */
+  /** A filter, as `field:text`. */
   readonly only?: string
   readonly page?: number
-  /** The key of the row that is open. */
+  /** The key of the open row. */
   readonly row?: string
 }
 
@@ -28,7 +28,7 @@ export function rowsSearch(search: Record<string, unknown>): RowsSearch {
   }
 }
 
-/** The two parts of `field:text`. */
+/** Splits `field:text`. */
 export function onlyOf(only: string | undefined): { field: string; text: string } | null {
   const at = only?.indexOf(':') ?? -1
   return only && at > 0 ? { field: only.slice(0, at), text: only.slice(at + 1) } : null

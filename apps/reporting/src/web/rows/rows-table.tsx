@@ -15,12 +15,12 @@ import { RowsPager } from './rows-pager.tsx'
 interface RowsTableProps {
   readonly register: RegisterId
   readonly rows: readonly StoredRow[]
-  /** On all pages. */
+  /** The number of rows on all pages. */
   readonly total: number
   readonly page: number
 }
 
-/** One page of rows; the first cell of each opens it. */
+/** One page of rows; the first cell of each links to its page. */
 export function RowsTable({ register, rows, total, page }: RowsTableProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows

@@ -6,7 +6,7 @@ interface UndoRefusalProps {
   readonly fault: UndoFault | { readonly code: 'not-the-keeper' }
 }
 
-/** Why an import stands. */
+/** Explains why an import cannot be undone. */
 export function UndoRefusal({ fault }: UndoRefusalProps) {
   const { words } = useLanguage()
   const { imports, rows, shell } = words.reporting

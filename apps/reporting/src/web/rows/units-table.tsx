@@ -7,7 +7,7 @@ interface UnitsTableProps {
   readonly units: readonly { readonly unit: string; readonly people: number }[]
 }
 
-/** Staff by unit, for those who may not see single people. */
+/** Counts staff by unit for readers who may not see people. */
 export function UnitsTable({ units }: UnitsTableProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.rows

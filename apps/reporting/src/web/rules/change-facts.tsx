@@ -14,13 +14,13 @@ interface ChangeFactsProps {
   readonly rules: RulesInForce
 }
 
-/** What is to change or was changed, why and by whom, and who decided. */
+/** Shows a proposed or decided change with its reason and the two people. */
 export function ChangeFacts({ change, rules }: ChangeFactsProps) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const { facts, outcomes } = words.reporting.rules
   const { what, reason, document, proposedBy, proposedAt, decided, number } = change
-  // What is set holds on; a row is left out of, or back in, one half-year or what is left of the year.
+  // A setting stays in force; a row is excluded for one half-year or for the rest of a year.
   const from = what.kind === 'setting' || isYearly(what.goal) ? facts.from : facts.only
   const own = (text: string) => (
     <span translate="no" key={text}>
@@ -52,7 +52,7 @@ export function ChangeFacts({ change, rules }: ChangeFactsProps) {
   )
 }
 
-/** The value that is new, and the one until then; or the row. */
+/** Gives the new and the previous value of a setting, or the excluded row. */
 function aboutRows({ what, decided }: RuleChange, rules: RulesInForce, words: Messages): [string, string][] {
   const { facts, rows } = words.reporting.rules
   if (what.kind !== 'setting') {

@@ -1,7 +1,6 @@
 import type { Messages } from '@wayproof/messages'
 import type { RuleChange } from '@wayproof/scorecard'
 
-/** What a change is about, in the reader's words. */
 export function changeName({ what }: Pick<RuleChange, 'what'>, { goals, reporting: { rules } }: Messages): string {
   return what.kind === 'setting' ? rules.names[what.setting] : rules.rows[what.kind](goals.names[what.goal])
 }

@@ -11,7 +11,7 @@ import { useMe } from '../me.ts'
 
 type Step = 'confirm' | 'decline' | 'withdraw'
 
-/** The officer who proposed a change may withdraw it; a second person confirms or declines; others only read. */
+/** The officer who proposed a change may withdraw it; a second person confirms or declines it. */
 export function DecideChange({ waiting: { change, mine, mayDecide } }: { readonly waiting: WaitingChange }) {
   const text = useLanguage().words.reporting.rules
   const { user } = useMe()

@@ -14,7 +14,7 @@ import { useLanguage } from '../language.tsx'
 const GOALS: readonly RowGoal[] = ['policy-publication', 'staff-training', 'partner-audit']
 const KINDS = ['exclusion', 'readmission'] as const
 
-/** An officer proposes that a row is left out of a goal's share, or taken in again. */
+/** Proposes to exclude a row from a goal's share, or to include it again. */
 export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.rules

@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx'
 import { ChangeFacts } from './change-facts.tsx'
 import styles from './rules.module.css'
 
-/** Every change that was decided, newest first. */
+/** Lists every decided change, newest first. */
 export function HistoryPanel({ rules }: { readonly rules: RulesInForce }) {
   const text = useLanguage().words.reporting.rules.history
   return (

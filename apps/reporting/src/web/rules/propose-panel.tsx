@@ -12,7 +12,6 @@ import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { settingText } from './setting-text.ts'
 
-/** An officer proposes another value of a rule. */
 export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.rules.propose

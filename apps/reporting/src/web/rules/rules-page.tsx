@@ -14,7 +14,7 @@ import styles from './rules.module.css'
 import { SettingsTable } from './settings-table.tsx'
 import { WaitingPanel } from './waiting-panel.tsx'
 
-/** What the goals are judged by today, what waits for a second person, and everything that was decided. */
+/** Shows the rules in force, the changes that wait for a second person, and all decided changes. */
 export function RulesPage() {
   const { locale, words } = useLanguage()
   const text = words.reporting.rules

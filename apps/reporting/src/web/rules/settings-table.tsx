@@ -7,7 +7,7 @@ import { useLanguage } from '../language.tsx'
 import styles from './rules.module.css'
 import { settingText } from './setting-text.ts'
 
-/** Every rule and target with what it means, its value, since when, and who answers for its goal. */
+/** Lists every rule and target: meaning, value, start and owner. */
 export function SettingsTable({ rules }: { readonly rules: RulesInForce }) {
   const { locale, words } = useLanguage()
   const { table, names, meanings } = words.reporting.rules

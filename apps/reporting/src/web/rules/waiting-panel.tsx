@@ -6,7 +6,6 @@ import { ChangeFacts } from './change-facts.tsx'
 import { DecideChange } from './decide-change.tsx'
 import styles from './rules.module.css'
 
-/** Changes that were proposed, and what the reader may do about them. */
 export function WaitingPanel({ rules }: { readonly rules: RulesInForce }) {
   const text = useLanguage().words.reporting.rules.waiting
   return (

@@ -1,6 +1,6 @@
 const SHOWN = ['all', 'counted', 'rest'] as const
 
-/** Which rows of a figure the address asks for; anything it cannot mean is as good as not there. */
+/** Selects rows of a figure; invalid parameters of the address are ignored. */
 export interface AtRows {
   readonly show?: (typeof SHOWN)[number]
   readonly page?: number

@@ -11,7 +11,7 @@ import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 
 const SIDES = ['denominator', 'numerator'] as const
-/** Proposal and limit of the core, without its hashing. */
+/** The same default and limit as in the core, repeated here so that the page does not load its hashing. */
 const PROPOSED = 25
 const MOST = 500
 
@@ -21,7 +21,7 @@ interface DrawFormProps {
   readonly sides: Trace['sides']
 }
 
-/** How many rows, and of which side; the rest is chance. */
+/** Chooses the number of rows and their side; the rows themselves are drawn at random. */
 export function DrawForm({ figure, period, sides }: DrawFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.samples.draw

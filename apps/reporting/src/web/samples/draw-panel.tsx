@@ -11,7 +11,7 @@ import { useLanguage } from '../language.tsx'
 import { DrawForm } from './draw-form.tsx'
 import { figureName } from './figure-name.ts'
 
-/** An auditor chooses a figure of a half-year and draws rows of it. */
+/** An auditor chooses a figure of the half-year to sample. */
 export function DrawPanel({ period }: { readonly period: PeriodKey }) {
   const { words } = useLanguage()
   const text = words.reporting.samples.draw

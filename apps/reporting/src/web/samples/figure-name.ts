@@ -1,7 +1,6 @@
 import type { Messages } from '@wayproof/messages'
 import type { TracedFigure } from '@wayproof/scorecard'
 
-/** What a goal or indicator is called. */
 export function figureName(figure: TracedFigure, { goals, reporting }: Messages): string {
   const names: Partial<Readonly<Record<TracedFigure, string>>> = goals.names
   const indicators: Partial<Readonly<Record<TracedFigure, readonly [string, string]>>> = reporting.measures.indicators

@@ -16,7 +16,7 @@ import { FigureRows } from './figure-rows.tsx'
 
 const route = getRouteApi('/inside/rows/$figure')
 
-/** A figure opened to the rows it is counted from; an auditor draws a sample of them here. */
+/** Shows the rows behind a figure; auditors sample them here. */
 export function FigurePage() {
   const { figure } = route.useParams()
   const search = route.useSearch()

@@ -9,7 +9,7 @@ import { figureName } from './figure-name.ts'
 import { PlaceLink } from './place-link.tsx'
 import styles from './samples.module.css'
 
-/** As many rows as the server sends at once. */
+/** The page size of the server. */
 const ROWS_A_PAGE = 50
 const SHOWN = ['all', 'counted', 'rest'] as const
 
@@ -19,7 +19,7 @@ interface FigureRowsProps {
   readonly at: { readonly period: string; readonly show: (typeof SHOWN)[number]; readonly page: number }
 }
 
-/** The rows of a figure a page at a time, each with what it adds and the way to what it stands on. */
+/** Lists the rows of a figure by page, each with its contribution and a link to its source. */
 export function FigureRows({ trace: { rows, count, total }, figure, at }: FigureRowsProps) {
   const { words } = useLanguage()
   const text = words.reporting.samples.rows

@@ -5,7 +5,7 @@ import type { RowPlace } from '@wayproof/scorecard'
 import { cellWords, type Reader } from '../cells/cell-words.ts'
 import { useReader } from '../cells/use-reader.ts'
 
-/** The way to a row of a register, or to what the watcher read of a page. */
+/** Links a row of a register, or the policy watcher's record of a page. */
 export function PlaceLink({ place: { register, key } }: { readonly place: RowPlace }) {
   const reader = useReader()
   const { words } = reader
@@ -26,7 +26,7 @@ export function PlaceLink({ place: { register, key } }: { readonly place: RowPla
   )
 }
 
-/** The parts of a key as a person reads them: a moment is kept as its milliseconds. */
+/** Formats the parts of a key; a moment is stored in milliseconds. */
 function keyWords(register: RegisterId, parts: readonly string[], reader: Reader): string {
   const names = keyFields(register)
   const shown = parts.map((part, at) => {

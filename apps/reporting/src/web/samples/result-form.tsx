@@ -17,7 +17,7 @@ interface ResultFormProps {
   readonly row: NonNullable<ShownSample['rows']>[number]
 }
 
-/** How the row compares with its documents; what was written since it was shown is not overwritten. */
+/** Records how a row compares with its documents; the server refuses to overwrite a newer result. */
 export function ResultForm({ sample, row: { number, revision, finding } }: ResultFormProps) {
   const { sheet } = useLanguage().words.reporting.samples
   const [result, setResult] = useState<SampleResult | null>(finding?.result ?? null)
@@ -57,7 +57,7 @@ interface ResultFieldProps {
   readonly onChange: (result: SampleResult | null) => void
 }
 
-/** Nothing is chosen beforehand: a result is what somebody found. */
+/** No result is preselected, because a default could be mistaken for a finding. */
 function ResultField({ result, onChange }: ResultFieldProps) {
   const { sheet, results } = useLanguage().words.reporting.samples
   return (

@@ -20,7 +20,7 @@ import { standingWords } from './standing-words.ts'
 
 const route = getRouteApi('/inside/samples')
 
-/** The samples of a half-year: how far each has come, and what was found. */
+/** Lists the samples of a half-year with their progress and findings. */
 export function SamplesPage() {
   const search = route.useSearch()
   const { locale, words } = useLanguage()

@@ -7,7 +7,6 @@ import { FaultNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Seals a finished worksheet. */
 export function SealSample({ sample }: { readonly sample: string }) {
   const { sheet } = useLanguage().words.reporting.samples
   const [asking, setAsking] = useState(false)

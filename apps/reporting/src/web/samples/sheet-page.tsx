@@ -20,7 +20,7 @@ import { standingWords } from './standing-words.ts'
 
 const route = getRouteApi('/inside/samples/$sample')
 
-/** The worksheet of a sample: how it was drawn, each row with its documents, and what came of it. */
+/** Shows a sample's worksheet: how it was drawn, each row with its documents, and the result. */
 export function SheetPage() {
   const { sample: id } = route.useParams()
   const { words, locale } = useLanguage()

@@ -13,7 +13,7 @@ interface SheetRowProps {
   readonly mayFill: boolean
 }
 
-/** One drawn row: where it stands, the files behind it, and how it compares with them. */
+/** Shows one drawn row, its files, and the comparison with them. */
 export function SheetRow({ sample, row, mayFill }: SheetRowProps) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()

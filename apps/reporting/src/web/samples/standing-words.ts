@@ -1,7 +1,7 @@
 import type { Messages } from '@wayproof/messages'
 import type { SampleStanding } from '@wayproof/scorecard'
 
-/** How a sample came out so far; of one that took every row no bound is said. */
+/** Describes the result so far; a sample of every row needs no error bound. */
 export function standingWords(standing: SampleStanding, frameSize: number, { reporting }: Messages): string {
   const { samples } = reporting
   const { done, size, errors } = standing

@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx'
 import { moveOf } from './move-of.ts'
 import styles from './scorecard.module.css'
 
-/** What became better, worse or stayed, and whether chance could explain it. */
+/** Lists the goals that improved, declined or stayed, and whether the change is significant. */
 export function ChangesPanel({ changes }: { readonly changes: readonly Change[] }) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.changes
@@ -56,7 +56,6 @@ function Move({ by, word }: { readonly by: number; readonly word: string }) {
   )
 }
 
-/** Two ends that do not meet. */
 function Broken({ word }: { readonly word: string }) {
   return (
     <svg width="12" height="12" viewBox="0 0 12 12" role="img" aria-label={word}>

@@ -2,7 +2,7 @@ import { courseWords } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import { type DrawnCourse, drawnCourse, type PastValue } from '@wayproof/scorecard/drawing'
 
-/** What the small line of a goal draws, and each of its figures in words. */
+/** The sparkline of a goal and each of its values as text. */
 export interface Course extends DrawnCourse {
   readonly words: readonly string[]
 }

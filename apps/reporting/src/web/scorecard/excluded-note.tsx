@@ -3,7 +3,7 @@ import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
 
-/** Under the goals: the rows that no share counts, as two people decided. */
+/** Counts the rows that two people excluded from the shares. */
 export function ExcludedNote({ excluded }: { readonly excluded: readonly ExcludedRow[] }) {
   const { heading, row } = useLanguage().words.scorecard.excluded
   return (

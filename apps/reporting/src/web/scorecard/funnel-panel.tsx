@@ -12,7 +12,7 @@ import { useOrganisationDays } from '../organisation-day.ts'
 import { CountedNote } from '../waves/counted-note.tsx'
 import styles from './scorecard.module.css'
 
-/** Invited, delivered, answered of the half-year's wave: counts only, no results. */
+/** Counts invited, delivered and answered of the half-year's wave, without results. */
 export function FunnelPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()

@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx'
 import { missingPlace } from '../missing-rows/missing-place.ts'
 import styles from './scorecard.module.css'
 
-/** What is behind a verdict: one line, or one for the quarter that is over and one for the running one, each with its people. */
+/** Shows the counts behind a verdict; training has one line for the last quarter and one for the running quarter. */
 export function GoalLines({ verdict, period }: { readonly verdict: Verdict; readonly period: string }) {
   const { words } = useLanguage()
   const beside = verdict.goal === 'staff-training' ? quartersBeside(verdict) : []

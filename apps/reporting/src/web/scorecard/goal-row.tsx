@@ -21,7 +21,7 @@ interface GoalRowProps {
   readonly past: readonly PastValue[]
 }
 
-/** One goal in one line: shape, what is missing, value beside target, interval, course, owner. */
+/** Shows one goal: status, gap, value against target, interval, trend, owner. */
 export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.scorecard

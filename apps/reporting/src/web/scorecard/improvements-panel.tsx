@@ -6,7 +6,6 @@ import { Panel } from '../components/panel.tsx'
 import { ChosenImprovements } from '../improvements/chosen-improvements.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** What was chosen from the travelers' feedback of the half-year. */
 export function ImprovementsPanel({ period, officer }: { readonly period: string; readonly officer: boolean }) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.improvements

@@ -1,7 +1,7 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { Scorecard } from '@wayproof/scorecard'
 
-/** Whether there is nothing to see of a half-year: none of those on offer, not closed, and no goal has a figure. */
+/** Says whether a half-year has nothing to show: not in the offered range, not closed, and without figures. */
 export const isOutside = (
   { period, seal, verdicts }: Pick<Scorecard, 'period' | 'seal' | 'verdicts'>,
   available: readonly PeriodKey[],

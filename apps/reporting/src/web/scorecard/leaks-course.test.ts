@@ -5,7 +5,7 @@ import { trendRows } from '../trend/trend-rows.ts'
 import { courseOf } from './course-of.ts'
 import { moveOf } from './move-of.ts'
 
-// Leaks are compared as counts against the cap of their own year, wherever a course or a change is shown.
+// Leaks are compared as counts against the cap of their own year, in trends and in changes.
 
 const en = { locale: 'en', words: messages('en') } as const
 const zh = { locale: 'zh-CN', words: messages('zh-CN') } as const

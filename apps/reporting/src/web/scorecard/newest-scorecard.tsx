@@ -3,7 +3,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import { periodName } from '@wayproof/messages'
 import { useLanguage } from '../language.tsx'
 
-/** From a half-year that has no scorecard to the one a reader begins with. */
+/** Links the default half-year from one without a scorecard. */
 export function NewestScorecard({ period }: { readonly period: PeriodKey }) {
   const { locale, words } = useLanguage()
   return (

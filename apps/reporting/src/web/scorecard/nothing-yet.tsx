@@ -10,7 +10,7 @@ interface NothingYetProps {
   readonly stepper: ReactNode
 }
 
-/** Before the first import: what to bring, in the order of the goals. */
+/** Says before the first import which files are needed, in the order of the goals. */
 export function NothingYet({ officer, stepper }: NothingYetProps) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.empty

@@ -8,13 +8,13 @@ type PeriodPage = '/scorecard' | '/closing' | '/measures' | '/samples' | '/summa
 
 interface PeriodStepperProps {
   readonly period: string
-  /** The half-years there are to see, from and to. */
+  /** The first and last half-year with a scorecard. */
   readonly first: string
   readonly last: string
   readonly page?: PeriodPage
 }
 
-/** One half-year back, one forth; the address follows. */
+/** Steps one half-year back or forward by changing the address. */
 export function PeriodStepper({ period, first, last, page = '/scorecard' }: PeriodStepperProps) {
   const { locale, words } = useLanguage()
   const at = parsePeriod(period)

@@ -7,7 +7,7 @@ import { ActionList } from '../remedies/action-list.tsx'
 import { OutcomeLine } from '../remedies/outcome-line.tsx'
 import styles from './scorecard.module.css'
 
-/** What was promised on the half-year before, and what came of it; nothing where nothing was. */
+/** Lists the actions of the previous half-year and their outcomes; renders nothing without any. */
 export function PromisesPanel({ period }: { readonly period: string }) {
   const text = useLanguage().words.reporting.closing.before
   const before = useQuery(trpc.period.promised.queryOptions({ period })).data

@@ -13,7 +13,7 @@ import { ScorecardView } from './scorecard-view.tsx'
 
 const route = getRouteApi('/inside/scorecard')
 
-/** The managers' home: the half-year of the address, else the one its reader begins with. */
+/** Shows the half-year of the address, or the default one. */
 export function ScorecardPage() {
   const { locale, words } = useLanguage()
   const search = route.useSearch()

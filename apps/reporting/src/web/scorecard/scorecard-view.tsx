@@ -91,7 +91,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
   )
 }
 
-/** A goal without a figure because its register is empty. */
+/** Says whether a goal has no figure because its register is empty. */
 const isBare = (verdict: Verdict) => verdict.value === null && verdict.status === 'no-data'
 
 function Overall({ scorecard: { standing, verdicts } }: { readonly scorecard: Scorecard }) {

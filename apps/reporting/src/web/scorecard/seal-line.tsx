@@ -3,7 +3,7 @@ import type { SealStamp } from '@wayproof/scorecard'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
 
-/** Under the half-year of a closed scorecard: when it was sealed, by how many, and the head that stands on paper. */
+/** Shows when a closed scorecard was sealed, by how many people, and its printed seal code. */
 export function SealLine({ seal, period }: { readonly seal: SealStamp; readonly period: string }) {
   const { words } = useLanguage()
   return (

@@ -12,7 +12,7 @@ import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './scorecard.module.css'
 import { SummaryPreview } from './summary-preview.tsx'
 
-/** The officer's: what the executives will read, and the button that mails it. */
+/** Previews the executives' letter and mails it. */
 export function SummaryPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()

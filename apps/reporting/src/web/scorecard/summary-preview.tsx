@@ -3,7 +3,7 @@ import { ChangedClose } from '../goal/changed-close.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
 
-/** The letter's own sentences: the standing, then each decision with its owner. */
+/** Shows the letter's sentences: the overall result, then each decision with its owner. */
 export function SummaryPreview({ summary }: { readonly summary: ExecutiveSummary }) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.summary

@@ -4,7 +4,7 @@ import type { Scorecard } from '@wayproof/scorecard'
 import { COURSE_LENGTH, type PastValues, pastValues } from '@wayproof/scorecard/drawing'
 import { trpc } from '../api.ts'
 
-/** The half-years before `period` that a small course shows, the oldest first; none from before `first`. */
+/** Lists the half-years before `period` that the sparkline shows, oldest first; none before `first`. */
 function halfYearsBefore(period: string, first: string): string[] {
   const keys: string[] = []
   let at = parsePeriod(period)

@@ -3,7 +3,6 @@ import type { CheckedSeal } from '@wayproof/scorecard'
 import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** What a code belongs to. */
 export function CheckedSealNote({ checked }: { readonly checked: CheckedSeal | null }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.seals

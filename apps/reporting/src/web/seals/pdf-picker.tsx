@@ -3,14 +3,14 @@ import surface from '../components/components.module.css'
 import { FileField } from '../import/file-field.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** A PDF of a summary is about 100 KB. */
+/** A summary's PDF has about 100 KB. */
 const MOST_BYTES = 5_000_000
 
 interface PdfPickerProps {
   readonly onDigest: (digest: string) => void
 }
 
-/** Reads a PDF in the browser and gives its SHA-256; the file stays where it is. */
+/** Computes a PDF's SHA-256 in the browser; the file is not uploaded. */
 export function PdfPicker({ onDigest }: PdfPickerProps) {
   const text = useLanguage().words.reporting.seals
   const [file, setFile] = useState<File | null>(null)
@@ -21,7 +21,7 @@ export function PdfPicker({ onDigest }: PdfPickerProps) {
       const digest = await crypto.subtle.digest('SHA-256', await chosen.arrayBuffer())
       onDigest(Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''))
     } catch {
-      // Browsers digest nothing on a page without TLS.
+      // Browsers offer no digest on pages without TLS.
       setFault('unread')
     }
   }

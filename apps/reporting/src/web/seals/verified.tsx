@@ -5,7 +5,7 @@ import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { figureName } from '../samples/figure-name.ts'
 
-/** What came of verifying: whether the chain holds, and of each seal that does not, why. */
+/** Shows whether the chain is valid, and what is wrong with each invalid seal. */
 export function Verified({
   verification: { holds, seals, samples, paper },
 }: {

@@ -10,7 +10,7 @@ import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 import { Verified } from './verified.tsx'
 
-/** Computes the chain again; a code from paper shows that it was not made anew. */
+/** Recomputes the chain; a seal code from paper proves that the whole chain was not replaced. */
 export function VerifyPanel() {
   const text = useLanguage().words.reporting.closing.verify
   const [code, setCode] = useState('')

@@ -2,7 +2,7 @@ import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import type { CodeFault } from './second-factor.ts'
 
-/** `wrong`: what was wrong, the code or the password. */
+/** `wrong` names the wrong input: code or password. */
 export function FactorFault({ fault, wrong }: { readonly fault: CodeFault; readonly wrong: string }) {
   const { account, faults } = useLanguage().words.reporting
   const { tooMany, expired } = account.factor

@@ -10,12 +10,12 @@ import type { CodeFault } from './second-factor.ts'
 
 interface FactorPasswordFormProps {
   readonly action: string
-  /** Null: done. */
+  /** Null on success. */
   readonly act: (password: string) => Promise<CodeFault | null>
   readonly onCancel?: (() => void) | undefined
 }
 
-/** Asks for the password again, of those who have one, before the second factor changes. */
+/** Asks people who have a password for it before the second factor changes. */
 export function FactorPasswordForm({ action, act, onCancel }: FactorPasswordFormProps) {
   const { account, shell } = useLanguage().words.reporting
   const text = account.password

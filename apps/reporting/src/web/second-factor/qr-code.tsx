@@ -4,7 +4,6 @@ import styles from './second-factor.module.css'
 
 const SIZE = 200
 
-/** A text as a QR code, drawn in the page. */
 export function QrCode({ text }: { readonly text: string }) {
   const label = useLanguage().words.reporting.account.factor.qr
   const { data, size } = encode(text, { border: 4 })

@@ -2,7 +2,7 @@ import { CopyButton } from '../components/copy-button.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './second-factor.module.css'
 
-/** Recovery codes that are shown once. */
+/** The codes are shown only once. */
 export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) {
   const text = useLanguage().words.reporting.account.factor
   return (

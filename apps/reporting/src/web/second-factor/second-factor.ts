@@ -1,9 +1,9 @@
 import { queryClient } from '../api.ts'
 
 export interface SetUp {
-  /** What an authenticator app reads: `otpauth://…`. */
+  /** The `otpauth://` URI for an authenticator app. */
   readonly uri: string
-  /** The key in it, for typing. */
+  /** The same key for typing. */
   readonly key: string
   readonly recoveryCodes: readonly string[]
 }
@@ -17,7 +17,7 @@ const post = (path: string, body: object): Promise<Response | null> =>
     body: JSON.stringify(body),
   }).catch(() => null)
 
-/** A person who signs in by the provider has no password to enter. */
+/** A person who signs in through the provider has no password. */
 const given = (password: string) => (password ? { password } : {})
 
 async function faultOf(response: Response | null): Promise<CodeFault> {
@@ -29,7 +29,7 @@ async function faultOf(response: Response | null): Promise<CodeFault> {
   return 'failed'
 }
 
-/** Makes a key and recovery codes; they count once a code of the app was right. */
+/** Creates a key and recovery codes, which become valid with the first correct code. */
 export async function begin(password: string): Promise<SetUp | CodeFault> {
   const response = await post('enable', given(password))
   if (!response?.ok) return faultOf(response)
@@ -37,25 +37,25 @@ export async function begin(password: string): Promise<SetUp | CodeFault> {
   return { uri: totpURI, key: new URL(totpURI).searchParams.get('secret') ?? '', recoveryCodes: backupCodes }
 }
 
-/** Ends the second factor of the account that is signed in; null: done. */
+/** Removes the second factor of the signed-in account; null on success. */
 export async function end(password: string): Promise<CodeFault | null> {
   const response = await post('disable', given(password))
   return response?.ok ? null : faultOf(response)
 }
 
-/** Ends the second factor and makes the key for another phone. */
+/** Removes the second factor and creates the key for another phone. */
 export async function move(password: string): Promise<SetUp | CodeFault> {
   return (await end(password)) ?? begin(password)
 }
 
-/** Makes new recovery codes; the ones before stop working. */
+/** Creates new recovery codes; the old ones stop working. */
 export async function renewCodes(password: string): Promise<readonly string[] | CodeFault> {
   const response = await post('generate-backup-codes', given(password))
   if (!response?.ok) return faultOf(response)
   return (await response.json()).backupCodes
 }
 
-/** Gives a code of the app, or one of the recovery codes; null: it was right. */
+/** Submits a code of the app or a recovery code; null on success. */
 export async function giveCode(typed: string): Promise<CodeFault | null> {
   const code = typed.replaceAll(/\s/g, '')
   const response = await post(/^\d{6}$/.test(code) ? 'verify-totp' : 'verify-backup-code', { code })

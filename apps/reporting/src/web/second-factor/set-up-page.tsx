@@ -7,7 +7,7 @@ import { signOut } from '../session.ts'
 import { PlainPage } from '../shell/plain-page.tsx'
 import { SetUp } from './set-up.tsx'
 
-/** For somebody who has signed in and may do nothing before the second factor is set up. */
+/** Shown after sign-in to people whose role requires a second factor. */
 export function SetUpPage() {
   const { account, shell } = useLanguage().words.reporting
   const router = useRouter()

@@ -11,13 +11,12 @@ import { begin, type CodeFault, type SetUp as Key } from './second-factor.ts'
 interface SetUpProps {
   readonly onDone: () => void
   readonly onCancel?: () => void
-  /** Makes the key. */
   readonly make?: (password: string) => Promise<Key | CodeFault>
-  /** The button under the password. */
+  /** The label of the button below the password. */
   readonly action?: string
 }
 
-/** Password, then the key for the app beside the recovery codes, then the first code. */
+/** Asks for the password, shows the key and the recovery codes, then asks for the first code. */
 export function SetUp({ onDone, onCancel, make = begin, action }: SetUpProps) {
   const text = useLanguage().words.reporting.account.factor
   const [key, setKey] = useState<Key | null>(null)

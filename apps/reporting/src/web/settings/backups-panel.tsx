@@ -11,7 +11,7 @@ import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
-/** When the last backup was made, where the journal lies, and for an officer which letters wait since a restore. */
+/** Shows the last backup and the journal's folder; officers also see letters held back since a restore. */
 export function BackupsPanel({ officer }: { readonly officer: boolean }) {
   const text = useLanguage().words.reporting.backups
   const state = useQuery(trpc.backup.state.queryOptions())

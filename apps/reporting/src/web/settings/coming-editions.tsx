@@ -9,7 +9,7 @@ import { FaultNote } from '../components/note.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** The dates of the editions to come, as these settings would have them. */
+/** Lists the next editions' dates under the typed settings. */
 export function ComingEditions({ settings }: { readonly settings: EditionSettings }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries.settings

@@ -14,7 +14,7 @@ import { ComingEditions } from './coming-editions.tsx'
 
 const SWITCHES = ['approval', 'preliminary', 'quarterly', 'monthly'] as const
 
-/** The settings of editions; the dates below follow what is typed. */
+/** Edits the settings of editions and previews their dates. */
 export function EditionsForm({ saved }: { readonly saved: EditionSettings }) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.settings

@@ -6,7 +6,6 @@ import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { EditionsForm } from './editions-form.tsx'
 
-/** Which editions of the executive summary go out, and when. */
 export function EditionsPanel() {
   const text = useLanguage().words.reporting.summaries.settings
   const settings = useQuery(trpc.edition.settings.queryOptions())

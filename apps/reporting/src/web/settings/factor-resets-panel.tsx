@@ -12,7 +12,7 @@ import { RecordTable } from '../records/record-table.tsx'
 
 const onSettled = () => queryClient.invalidateQueries()
 
-/** Second factors that an officer wants removed, and who confirmed it; nothing where there is none. */
+/** Lists requests to remove a second factor and their confirmations; renders nothing without any. */
 export function FactorResetsPanel({ officer }: { readonly officer: boolean }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()

@@ -6,7 +6,7 @@ import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Roles whose people must have a second factor. */
+/** Chooses the roles that require a second factor. */
 export function FactorRulesPanel() {
   const { account, people } = useLanguage().words.reporting
   const text = account.factor.rules

@@ -10,7 +10,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { MailTest } from './mail-test.tsx'
 
-/** Whether a mail server takes letters, a test of it, and an officer's choice of a folder in its place. */
+/** Shows the mail server's state, tests it, and lets officers write letters to a folder instead. */
 export function MailPanel({ officer }: { readonly officer: boolean }) {
   const text = useLanguage().words.reporting.programme.mail
   const { dayOf } = useOrganisationDays()

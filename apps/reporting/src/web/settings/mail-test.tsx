@@ -8,7 +8,7 @@ import { useLanguage } from '../language.tsx'
 
 const LOOK_EVERY_MS = 3000
 
-/** Sends the officer a test letter, and says what became of the newest. */
+/** Sends the officer a test letter and shows the latest result. */
 export function MailTest() {
   const text = useLanguage().words.reporting.programme.mail.test
   const mail = useQuery({

@@ -8,7 +8,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
 
-/** Lists the links that a command on the server made for locked-out officers; nothing where there is none. */
+/** Lists the links that a command on the server created for locked-out officers; renders nothing without any. */
 export function RecoveriesPanel() {
   const { locale, words } = useLanguage()
   const text = words.reporting.account.recoveries

@@ -22,7 +22,7 @@ import { MailPanel } from './mail-panel.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 import { RecoveriesPanel } from './recoveries-panel.tsx'
 
-/** The organisation, as letters and travelers' pages name it; the first thing a first officer is asked. */
+/** A new officer starts here: without the organisation's name, no other page opens. */
 export function SettingsPage() {
   const { locale, words } = useLanguage()
   const text = words.reporting.people.settings

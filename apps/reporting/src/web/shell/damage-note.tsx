@@ -3,7 +3,7 @@ import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import styles from './shell.module.css'
 
-/** Nothing is saved while the database file is damaged: said on every page, before anybody types. */
+/** Warns on every page, before anyone types, that a damaged database saves nothing. */
 export function DamageNote() {
   const words = useLanguage().words.reporting.faults
   if (!useMe().damaged) return null

@@ -2,7 +2,6 @@ import { LOCALES } from '@wayproof/kernel'
 import { useLanguage } from '../language.tsx'
 import styles from './shell.module.css'
 
-/** Both languages, each in its own name. */
 export function LanguageSwitch() {
   const { locale, words, choose } = useLanguage()
   return (

@@ -1,6 +1,6 @@
 import type { User } from '../api.ts'
 
-/** The pages that everybody who reads figures reads, in the menu's order. */
+/** The pages for every role that reads figures, in menu order. */
 export const READ_BY_ALL = [
   'scorecard',
   'measures',
@@ -12,7 +12,7 @@ export const READ_BY_ALL = [
   'registers',
 ] as const
 
-/** The pages of those who do something beside reading. */
+/** The pages for single roles. */
 export const BY_ROLE = [
   'questions',
   'summaries',
@@ -25,10 +25,9 @@ export const BY_ROLE = [
 
 type RolePage = (typeof BY_ROLE)[number]
 
-/** The addresses an administrator opens: no figures, comments or cases. */
+/** An administrator sees no figures, comments or cases. */
 export const ADMINISTRATORS: readonly string[] = ['/people', '/settings', '/profile']
 
-/** The pages with figures that this role reads. */
 export const readPages = (role: User['role']): readonly (typeof READ_BY_ALL)[number][] =>
   role === 'administrator' ? [] : READ_BY_ALL
 
@@ -41,5 +40,5 @@ const OWN: Readonly<Partial<Record<User['role'], readonly RolePage[]>>> = {
   administrator: ['people', 'settings'],
 }
 
-/** What stands under "Programme" for a role; others read only. */
+/** The pages below "Programme"; roles without an entry only read. */
 export const ownPages = (role: User['role']): readonly RolePage[] => OWN[role] ?? ['summaries', 'privacy', 'settings']

@@ -3,7 +3,7 @@ import { useLanguage } from '../language.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import styles from './shell.module.css'
 
-/** A page before sign-in: one narrow column. */
+/** The layout of pages before sign-in. */
 export function PlainPage({ children }: { readonly children: ReactNode }) {
   const { words } = useLanguage()
   return (

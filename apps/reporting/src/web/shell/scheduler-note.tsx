@@ -8,7 +8,7 @@ import styles from './shell.module.css'
 
 const ASK_EVERY_MS = 60_000
 
-/** Stands above every page while no scheduler is at work: nothing is sent, opened or closed then. */
+/** Warns on every page while the scheduler is down, because then nothing is sent, opened or closed. */
 export function SchedulerNote() {
   const { words, locale } = useLanguage()
   const { timeZone } = useMe()

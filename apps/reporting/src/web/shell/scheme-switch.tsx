@@ -2,7 +2,7 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useLanguage } from '../language.tsx'
 import styles from './shell.module.css'
 
-/** Light or dark; until chosen, as the system has it. */
+/** Switches between light and dark; the system's scheme is the default. */
 export function SchemeSwitch() {
   const words = useLanguage().words.reporting.shell
   const { setColorScheme } = useMantineColorScheme()

@@ -8,7 +8,7 @@ import styles from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
 import { StaleNote } from './stale-note.tsx'
 
-/** What stands around every page of someone signed in. */
+/** The layout of every page after sign-in. */
 export function Shell() {
   const { words, suggest } = useLanguage()
   const { user, organisation } = useMe()

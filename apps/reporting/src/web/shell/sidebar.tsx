@@ -9,14 +9,14 @@ import { ownPages, readPages } from './menu-entries.ts'
 import { SchemeSwitch } from './scheme-switch.tsx'
 import styles from './shell.module.css'
 
-/** Whether an appointment waits for somebody who otherwise has nothing to do under People. */
+/** Says whether an appointment waits for this person, whose role otherwise has no People page. */
 function useConfirms({ role }: User): boolean {
   const enabled = role === 'executive' || role === 'auditor'
   const { data } = useQuery({ ...trpc.people.appointments.queryOptions(), enabled })
   return enabled && (data?.waiting.length ?? 0) > 0
 }
 
-/** The menu: a column on a desk, a button with a list under it on a phone. */
+/** The menu: a column on wide screens, a button with a list on phones. */
 export function Sidebar({ user }: { readonly user: User }) {
   const words = useLanguage().words.reporting.shell
   const [open, setOpen] = useState(false)

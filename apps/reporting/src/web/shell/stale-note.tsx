@@ -10,7 +10,7 @@ import styles from './shell.module.css'
 
 const queries = queryClient.getQueryCache()
 
-/** Why something on the page is older than it should be: it was asked for anew, and that failed. */
+/** Gives the error of a failed refetch. */
 function staleBecause(): unknown {
   const asked = queries.findAll({ type: 'active' }).filter(({ state }) => state.data !== undefined)
   const errors = asked.map(({ state }) => state.error).filter((error) => error !== null)
@@ -20,7 +20,7 @@ function staleBecause(): unknown {
 const askAgain = () =>
   void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' })
 
-/** A page keeps what it shows when it cannot be brought up to date, and says so here. */
+/** Says that the page shows older data because a refetch failed. */
 export function StaleNote() {
   const words = useLanguage().words.reporting.faults
   const subscribe = useCallback((told: () => void) => queries.subscribe(notifyManager.batchCalls(told)), [])

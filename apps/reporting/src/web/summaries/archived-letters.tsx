@@ -6,7 +6,7 @@ import { useLanguage } from '../language.tsx'
 import { type ChosenLetter, LetterChoice } from './letter-choice.tsx'
 import { LetterText } from './letter-text.tsx'
 
-/** The letters of a sent edition, byte for byte; first the one that the reader got. */
+/** Shows the letters of a sent edition byte for byte, starting with the reader's own. */
 export function ArchivedLetters({ letters, own }: Pick<ShownEdition, 'letters' | 'own'>) {
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries.letter

@@ -9,7 +9,7 @@ import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
-/** Users whose latest letter did not arrive; nothing where there is none. */
+/** Lists users whose latest letter bounced; renders nothing without any. */
 export function BouncingPanel() {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()

@@ -9,7 +9,6 @@ import { useOrganisationDays } from '../organisation-day.ts'
 import { HoldReasons } from './hold-reasons.tsx'
 import styles from './summaries.module.css'
 
-/** How a sent edition left. */
 export function EditionFacts({ edition }: { readonly edition: Edition }) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()

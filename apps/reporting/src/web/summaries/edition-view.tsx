@@ -17,7 +17,7 @@ interface EditionViewProps {
   readonly officer: boolean
 }
 
-/** One edition: how it left, who got it, and its letters as they were sent. */
+/** Shows a waiting edition with its decision, or a sent one with its recipients and letters. */
 export function EditionView({ id, officer }: EditionViewProps) {
   const { locale, words } = useLanguage()
   const found = useQuery(trpc.edition.show.queryOptions({ id }))

@@ -14,7 +14,7 @@ interface EditionsTableProps {
   readonly period: PeriodKey
 }
 
-/** The editions of a half-year, newest first. */
+/** Lists the editions of a half-year, newest first. */
 export function EditionsTable({ editions, period }: EditionsTableProps) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()

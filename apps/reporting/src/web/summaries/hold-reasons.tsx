@@ -5,11 +5,11 @@ import styles from './summaries.module.css'
 
 interface HoldReasonsProps {
   readonly reasons: readonly HoldReason[]
-  /** Whether what to do, and who does it, is said as well. */
+  /** Whether each reason also says what to do and who does it. */
   readonly remedies?: boolean
 }
 
-/** What an edition lacks, one line each. */
+/** Lists why an edition is not sent, one line each. */
 export function HoldReasons({ reasons, remedies = false }: HoldReasonsProps) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.held

@@ -18,7 +18,7 @@ interface LedgerPanelProps {
   readonly officer: boolean
 }
 
-/** The readers an edition was sent to, and how each letter fared. */
+/** Lists the recipients of an edition and the delivery of each letter. */
 export function LedgerPanel({ id, ledger, officer }: LedgerPanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.ledger

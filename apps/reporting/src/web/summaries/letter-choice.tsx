@@ -14,12 +14,12 @@ export interface ChosenLetter {
 
 interface LetterChoiceProps {
   readonly chosen: ChosenLetter
-  /** With a single letter there is nothing to choose. */
+  /** A single kind of reader leaves nothing to choose. */
   readonly readers: readonly EditionReaderKind[]
   readonly onChoose: (chosen: ChosenLetter) => void
 }
 
-/** Which of an edition's letters is read: by its reader and language. */
+/** Chooses one of an edition's letters by kind of reader and language. */
 export function LetterChoice({ chosen, readers, onChoose }: LetterChoiceProps) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.letter

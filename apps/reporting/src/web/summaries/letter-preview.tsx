@@ -14,11 +14,11 @@ import styles from './summaries.module.css'
 interface LetterPreviewProps {
   readonly edition: Edition
   readonly comment: string
-  /** Whether the letter is shown without being asked for. */
+  /** Whether the letter is shown at once. */
   readonly open: boolean
 }
 
-/** The letter exactly as it would be sent now, with the comment that is being typed. */
+/** Renders the letter as it would be sent now, with the comment that is being typed. */
 export function LetterPreview({ edition: { id, period }, comment, open }: LetterPreviewProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries.letter

@@ -7,7 +7,7 @@ interface LetterTextProps {
   readonly locale: Locale
 }
 
-/** A letter word for word, as programs that show no pictures do: the page lets no styles of letters in. */
+/** Shows a letter's plain text, because the page's content security policy blocks the styles of its HTML. */
 export function LetterText({ letter, locale }: LetterTextProps) {
   const text = useLanguage().words.reporting.summaries.letter
   return (

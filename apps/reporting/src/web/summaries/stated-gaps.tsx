@@ -7,7 +7,7 @@ import { useLanguage } from '../language.tsx'
 import { HoldReasons } from './hold-reasons.tsx'
 import styles from './summaries.module.css'
 
-/** The gaps that the letter would state now: those of the list are looked for once an hour. */
+/** Shows the gaps that the letter would state now; the edition's own list is up to an hour old. */
 export function StatedGaps({ edition: { id, period } }: { readonly edition: Edition }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries.stated

@@ -20,7 +20,7 @@ import { WaitingPanel } from './waiting-panel.tsx'
 
 const route = getRouteApi('/inside/summaries')
 
-/** Opens one edition where the address names it, else lists those of a half-year. */
+/** Shows the edition that the address names, or lists those of a half-year. */
 export function SummariesPage() {
   const { edition } = route.useSearch()
   const { user } = useMe()
@@ -29,7 +29,7 @@ export function SummariesPage() {
   return edition ? <EditionView key={edition} id={edition} officer={officer} /> : <EditionList officer={officer} />
 }
 
-/** The editions of the half-year of the address; what waits stands first. */
+/** Lists the editions of the half-year in the address, waiting ones first. */
 function EditionList({ officer }: { readonly officer: boolean }) {
   const search = route.useSearch()
   const { locale, words } = useLanguage()

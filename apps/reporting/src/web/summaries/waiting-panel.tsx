@@ -18,7 +18,7 @@ import { LetterPreview } from './letter-preview.tsx'
 import { StatedGaps } from './stated-gaps.tsx'
 import styles from './summaries.module.css'
 
-/** An edition that waits: what it lacks, its letter, and the officer's decision to send it. */
+/** Shows a waiting edition: what it lacks, its letter, and the officer's decision to send it. */
 export function WaitingPanel({ edition }: { readonly edition: Edition }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries

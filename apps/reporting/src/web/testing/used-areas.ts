@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
 
-/** Which words the modules of the dashboard use, found by the compiler in their sources. */
+/** The text areas that the dashboard's modules use, found with the TypeScript compiler. */
 export interface UsedAreas {
-  /** Areas that `file` and all it imports use, lazily imported parts included where `lazy` says so. */
+  /** Areas used by `file` and all its imports; `lazy` also follows dynamic imports. */
   of(file: string, lazy: boolean): ReadonlySet<string>
 }
 
@@ -12,7 +12,7 @@ const AREAS = new Map([
   ['packages/messages/src/en/dashboard/reporting.ts', 'reporting.'],
 ])
 
-/** Reads the program once. `root` is the repository, `entry` the module that imports all others. */
+/** Compiles the program once. `root` is the repository, `entry` the module that imports all others. */
 export function usedAreas(root: string, entry: string): UsedAreas {
   const config = ts.getParsedCommandLineOfConfigFile(
     join(root, 'apps/reporting/tsconfig.json'),
@@ -22,7 +22,7 @@ export function usedAreas(root: string, entry: string): UsedAreas {
   const options = { ...config?.options, types: [] }
   const host = ts.createCompilerHost(options)
   const cache = ts.createModuleResolutionCache(root, (name) => name, options)
-  // Other packages and the server take most of the compiler's time, and no words come from there.
+  // Skips the server and other packages, which take most of the compiler's time and use no texts of the dashboard.
   host.resolveModuleNameLiterals = (literals, from) =>
     literals.map(({ text }) => {
       const ours = /^(\.|@wayproof\/|react$)/.test(text) && !/(^|\/)server\//.test(text)
@@ -48,7 +48,7 @@ export function usedAreas(root: string, entry: string): UsedAreas {
   }
   const names = new Set([...AREAS.keys()].flatMap((path) => areaNames(program.getSourceFile(join(root, path)))))
   const areaAt = (node: ts.Node): string | undefined => {
-    // Types cost time: only a name that an area has is looked up.
+    // Types are slow to look up, so only names of areas are checked.
     if (ts.isPropertyAccessExpression(node)) {
       return names.has(node.name.text) ? areaOf(checker.getSymbolAtLocation(node.name)) : undefined
     }
@@ -64,7 +64,7 @@ export function usedAreas(root: string, entry: string): UsedAreas {
     const module: Module = { areas: new Set(), imports: new Set(), lazy: new Set() }
     read.set(file, module)
     const source = program.getSourceFile(file)
-    // The words themselves use each other's types.
+    // The text modules refer to each other's types, which is no use.
     if (!source || dirname(file).includes('packages/messages/src/')) return module
     const visit = (node: ts.Node): void => {
       const to = importOf(node)
@@ -95,7 +95,7 @@ export function usedAreas(root: string, entry: string): UsedAreas {
   }
 }
 
-/** Names that an object literal of the file holds. */
+/** Lists the property names of an object literal. */
 function areaNames(file: ts.SourceFile | undefined): string[] {
   const found: string[] = []
   const visit = (node: ts.Node): void => {
@@ -112,7 +112,7 @@ interface Module {
   readonly lazy: Set<string>
 }
 
-/** The module that a node imports when it runs. */
+/** Gives the module that a node imports at run time. */
 function importOf(node: ts.Node): { readonly from: string; readonly lazy: boolean } | undefined {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
     const typeOnly = ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly : node.isTypeOnly

@@ -12,7 +12,7 @@ import { TrendTable } from './trend-table.tsx'
 const LeaksChart = lazy(() => import('../charts/leaks-chart.tsx').then(({ LeaksChart }) => ({ default: LeaksChart })))
 const TrendChart = lazy(() => import('../charts/trend-chart.tsx').then(({ TrendChart }) => ({ default: TrendChart })))
 
-/** A goal's course as a picture or as the same figures in a table. */
+/** Shows a goal's trend as a chart or a table. */
 export function TrendPanel({ verdict, points }: { readonly verdict: Verdict; readonly points: readonly TrendPoint[] }) {
   const language = useLanguage()
   const text = language.words.reporting.goal.trend

@@ -5,11 +5,11 @@ import { trendName } from './trend-name.ts'
 
 export interface TrendRow {
   readonly cells: readonly [period: string, value: string, interval: string, verdict: string]
-  /** Why it is not to be compared with the rows before; null where it is. */
+  /** Why the row cannot be compared with those before; null if it can. */
   readonly broken: string | null
 }
 
-/** The figures of the chart as text, the oldest first. */
+/** Writes the chart's values as text, oldest first. */
 export function trendRows(
   goal: GoalId,
   points: readonly TrendPoint[],
@@ -22,7 +22,7 @@ export function trendRows(
     if (value === null) return band ? bandText(band, locale) : none
     return percent(value)
   }
-  // Counts of a year have no interval: that of a reduction is of the year's own baseline.
+  // A yearly count has no interval; the interval of a reduction belongs to the baseline of its own year.
   const intervalText = ({ interval }: TrendPoint) =>
     interval && goal !== 'incident-reduction' ? intervalEnds(goal, interval).join(' – ') : none
   return points.map((point) => ({
@@ -36,6 +36,6 @@ export function trendRows(
   }))
 }
 
-/** The rows as they are read one after another, a break before what it parts. */
+/** Lists the rows as text, each break before its row. */
 export const flatRows = (rows: readonly TrendRow[]): readonly (readonly string[])[] =>
   rows.flatMap(({ cells, broken }) => (broken === null ? [cells] : [[broken], cells]))

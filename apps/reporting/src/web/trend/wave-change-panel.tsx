@@ -6,7 +6,7 @@ import { WideTable } from '../components/wide-table.tsx'
 import styles from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
 
-/** How satisfaction changed on the half-year before and on the same season, weighted and counted side by side. */
+/** Compares satisfaction with the half-year before and the same season last year, weighted and unweighted. */
 export function WaveChangePanel({ waves }: { readonly waves: GoalView['waves'] }) {
   const { locale, words } = useLanguage()
   const text = words.scorecard.waveChanges

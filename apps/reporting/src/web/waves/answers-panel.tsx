@@ -14,7 +14,7 @@ const AnswersChart = lazy(() =>
   import('../charts/answers-chart.tsx').then(({ AnswersChart }) => ({ default: AnswersChart })),
 )
 
-/** On which days answers came in; without groups, so that nobody is recognised. */
+/** Shows answers per day, without groups, so that nobody can be identified. */
 export function AnswersPanel({ funnel }: { readonly funnel: Funnel }) {
   const { counted, days, withdrawn } = funnel
   const { locale, words } = useLanguage()

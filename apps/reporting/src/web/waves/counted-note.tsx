@@ -4,7 +4,7 @@ import surface from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
-/** Says how exact the figures of an open wave are and when they were counted; nothing for a closed wave. */
+/** Explains the rounding and time of an open wave's counts; renders nothing for a closed wave. */
 export function CountedNote({ funnel: { counted, wave } }: { readonly funnel: Pick<Funnel, 'counted' | 'wave'> }) {
   const { locale, words } = useLanguage()
   const { timeZone } = useOrganisationDays()

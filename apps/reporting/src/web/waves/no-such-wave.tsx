@@ -9,7 +9,7 @@ interface NoSuchWaveProps {
   readonly newest: PeriodKey | null
 }
 
-/** In place of a wave, where the address names a period without one. */
+/** Shown when the address names a half-year without a wave. */
 export function NoSuchWave({ period, newest }: NoSuchWaveProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.waves

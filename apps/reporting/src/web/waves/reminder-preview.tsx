@@ -7,7 +7,7 @@ import { FaultNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
-/** How many had not answered at the last full hour. Not whom a reminder reaches now: that would show who has answered. */
+/** Shows how many had not answered at the last full hour. The current number would reveal who has answered. */
 export function ReminderPreview({ wave: { period, openedAt } }: { readonly wave: Wave }) {
   const { locale, words } = useLanguage()
   const { timeZone } = useOrganisationDays()

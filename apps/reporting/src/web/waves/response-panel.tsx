@@ -5,7 +5,7 @@ import { Panel } from '../components/panel.tsx'
 import { SectionParts } from '../dossier/section-parts.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** The response: what became of everybody invited, and AAPOR's rates. */
+/** Shows the outcome of all invitations and AAPOR's response rates. */
 export function ResponsePanel({ period }: { readonly period: string }) {
   const { locale, words } = useLanguage()
   const { data, error } = useQuery(trpc.dossier.response.queryOptions({ period, locale }))

@@ -1,5 +1,5 @@
 import type { Wave, WaveStatus } from '@wayproof/survey'
 
-/** A wave's state as people read it: an open one may be paused. */
+/** An open wave may be shown as paused. */
 export const shownStatus = ({ status, paused }: Wave): WaveStatus | 'paused' =>
   status === 'open' && paused ? 'paused' : status

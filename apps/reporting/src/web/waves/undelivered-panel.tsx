@@ -12,7 +12,7 @@ import { UndeliveredTable } from './undelivered-table.tsx'
 
 const ON_PAGE = 20
 
-/** What did not arrive of a wave's letters and why, some at a time, for whoever looks for the cause. */
+/** Lists undelivered letters with their causes, one page at a time. */
 export function UndeliveredPanel({ period }: { readonly period: string }) {
   const { locale, words } = useLanguage()
   const { timeZone } = useOrganisationDays()

@@ -9,7 +9,7 @@ interface UndeliveredTableProps {
   readonly momentOf: (at: Instant) => string
 }
 
-/** A row a letter; what the mail server said stands as it came. */
+/** The mail server's reply is not translated. */
 export function UndeliveredTable({ letters, momentOf }: UndeliveredTableProps) {
   const { words } = useLanguage()
   const { undelivered: text } = words.reporting.waves

@@ -12,7 +12,7 @@ import styles from './waves.module.css'
 
 type Command = 'remind' | 'pause' | 'resume'
 
-/** The officer's commands on an open wave; each says first what cannot be undone. */
+/** Offers the officer's commands on an open wave; each says first what cannot be undone. */
 export function WaveActions({ wave }: { readonly wave: Wave }) {
   const { words } = useLanguage()
   const text = words.reporting.waves
@@ -29,7 +29,7 @@ export function WaveActions({ wave }: { readonly wave: Wave }) {
   const commands = { remind, pause, resume }
   const error = Object.values(commands).find((command) => command.error)?.error
   function ask(command: Command) {
-    // What came of the last command is no longer news.
+    // The result of the previous command is outdated.
     for (const each of Object.values(commands)) each.reset()
     setAsking(command)
   }

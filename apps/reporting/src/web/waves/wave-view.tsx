@@ -27,7 +27,7 @@ const rung = (label: string, count: number | null) => (count === null ? [] : [{ 
 
 const isHalfYear = (period: string): boolean => parsePeriod(period)?.kind === 'half-year'
 
-/** One wave: how far its letters came, when it ends, and the days on which answers arrived. */
+/** Shows one wave: deliveries, closing day, and answers per day. */
 export function WaveView({ wave, officer }: { readonly wave: Wave; readonly officer: boolean }) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()

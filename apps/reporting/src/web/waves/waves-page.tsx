@@ -19,7 +19,7 @@ import { WavesTable } from './waves-table.tsx'
 
 const route = getRouteApi('/inside/waves')
 
-/** The waves, one of them opened. */
+/** Lists the waves and shows one of them. */
 export function WavesPage() {
   const { locale, words } = useLanguage()
   const search = route.useSearch()

@@ -4,7 +4,6 @@ import { queryClient, type ShownReport, trpc } from '../api.ts'
 import { CloseForm } from '../conversation/close-form.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Ends a report. */
 export function CloseReport({ report }: { readonly report: ShownReport['report'] }) {
   const { words } = useLanguage()
   const close = useMutation(

@@ -6,7 +6,7 @@ import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** What is kept of closed reports: dates and outcome. */
+/** Closed reports keep only dates and outcome. */
 export function ClosedReports({ reports }: { readonly reports: readonly ClosedReport[] }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.reports

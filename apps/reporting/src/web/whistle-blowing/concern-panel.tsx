@@ -6,7 +6,7 @@ import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Marks a report that is about the privacy officer. */
+/** Marks a report that concerns the privacy officer. */
 export function ConcernPanel({ report: { id, concernsOfficer } }: { readonly report: ShownReport['report'] }) {
   const text = useLanguage().words.reporting.reports.concern
   const record = useMutation(

@@ -10,7 +10,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { UrgencyMark } from '../requests/urgency-mark.tsx'
 
-/** Open reports, the oldest first, with what is to be done next. */
+/** Lists open reports, oldest first, with the next step. */
 export function OpenReports({ reports }: { readonly reports: readonly OpenReport[] }) {
   const { locale, words } = useLanguage()
   const { today } = useOrganisationDays()

@@ -7,7 +7,6 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { UrgencyMark } from '../requests/urgency-mark.tsx'
 
-/** What the register holds of a report. */
 export function ReportFacts({ shown: { report, contact } }: { readonly shown: ShownReport }) {
   const { locale, words } = useLanguage()
   const { today } = useOrganisationDays()

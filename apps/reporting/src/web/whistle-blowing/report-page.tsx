@@ -14,7 +14,7 @@ import { ReportFacts } from './report-facts.tsx'
 import { StepPanel } from './step-panel.tsx'
 import { WriteBackForm } from './write-back-form.tsx'
 
-/** One report: what it is, what was written, and what the case handler does next. */
+/** Shows one report with its messages and the case handler's next steps. */
 export function ReportPage({ id }: { readonly id: string }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.reports

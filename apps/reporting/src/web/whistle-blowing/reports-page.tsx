@@ -16,7 +16,7 @@ import { ReportPage } from './report-page.tsx'
 
 const route = getRouteApi('/inside/whistle-blowing')
 
-/** Whistle-blowers' reports, or the one that the address names. */
+/** Lists whistle-blowers' reports, or shows the one that the address names. */
 export function ReportsPage() {
   const { report: id } = route.useSearch()
   return id === undefined ? <Reports /> : <ReportPage key={id} id={id} />

@@ -6,7 +6,7 @@ import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Acknowledges a report, or begins its examination; nothing once it is examined. */
+/** Acknowledges a report or starts its examination; renders nothing once it is examined. */
 export function StepPanel({ report: { id, status } }: { readonly report: ShownReport['report'] }) {
   const text = useLanguage().words.reporting.reports.steps
   const record = useMutation(

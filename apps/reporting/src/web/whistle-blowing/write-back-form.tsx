@@ -11,7 +11,7 @@ import { Form } from '../forms/form.tsx'
 import { TextAreaField } from '../forms/text-area-field.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** The case handler's question or feedback. */
+/** Sends the case handler's question or feedback. */
 export function WriteBackForm({ id }: { readonly id: string }) {
   const { words } = useLanguage()
   const text = words.reporting.reports.write

@@ -7,15 +7,16 @@ interface OpenLanguage {
   readonly add: (areas: Iterable<LaterArea>) => Promise<void>
 }
 
-/** Areas that a page of this window has needed. */
+/** Text areas that the pages opened so far need. */
 const needed = new Set<LaterArea>()
-/** Languages this window has shown, or is about to. Each holds all needed areas, so that a page can change its language. */
+/** Languages shown or about to be shown. Each has all needed areas, so that a page can switch its language. */
 const open = new Map<Locale, Promise<OpenLanguage>>()
 
 async function load(locale: Locale): Promise<OpenLanguage> {
   const { first, later } = await loadDashboardWords(locale)
   const reporting = { ...first.reporting }
-  // Whole for whoever reads it: a page is shown once its areas are here (`page-words.test.ts` holds each page to its list).
+  // Typed as complete: a page renders only after its areas have loaded, and `page-words.test.ts` checks each page's
+  // list.
   const words = { ...first, reporting } as unknown as Messages
   const add = async (area: LaterArea): Promise<void> => {
     Object.assign(area.startsWith('reporting.') ? reporting : words, await later[area]())
@@ -28,12 +29,12 @@ function languageOf(locale: Locale): Promise<OpenLanguage> {
   if (known) return known
   const loading = load(locale)
   open.set(locale, loading)
-  // A language that failed to load may be asked for again.
+  // A language that failed to load may be requested again.
   loading.catch(() => open.delete(locale))
   return loading
 }
 
-/** The words of a language, with every area needed so far. */
+/** Loads the texts of a language, with every area needed so far. */
 export async function wordsOf(locale: Locale): Promise<Messages> {
   const { words, add } = await languageOf(locale)
   await add(needed)

@@ -1,6 +1,6 @@
 import type { LaterArea } from '@wayproof/messages/dashboard'
 
-/** Areas that each lazily loaded page brings with it; `page-words.test.ts` compares them with what its modules use. */
+/** The text areas that each lazily loaded page needs; `page-words.test.ts` checks them against its modules. */
 export const PAGE_WORDS = {
   SignInPage: ['reporting.access', 'reporting.account', 'reporting.fields'],
   InvitationPage: ['reporting.access', 'reporting.account', 'reporting.fields'],

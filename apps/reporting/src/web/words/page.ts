@@ -2,7 +2,7 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 import { needWords } from './dashboard-words.ts'
 import { PAGE_WORDS } from './page-words.ts'
 
-/** A page that is loaded when it is first visited, together with its words. */
+/** Loads a page together with its texts on the first visit. */
 export const page = <T extends Record<string, unknown>, N extends keyof T & keyof typeof PAGE_WORDS>(
   load: () => Promise<T>,
   name: N,
