@@ -34,7 +34,7 @@ export function placesIn(data: string): { readonly DATA_DIR: string } & Record<s
   return { DATA_DIR: callersPath(data), ...(BACKUP_DIR && { BACKUP_DIR }), ...(BACKUP_KEY && { BACKUP_KEY }) }
 }
 
-/** The organisation's, as the apps read it. */
+/** The organization's, as the apps read it. */
 export const timeZone: string = inherited.TIME_ZONE ?? 'Asia/Shanghai'
 
 /** The public address of the dashboard, as its app reads it. */

@@ -2,12 +2,12 @@ import { isLoopback } from '@wayproof/kernel/app-settings'
 import { type SettingFault, setting } from '@wayproof/kernel/setting'
 import { USER_ROLES, type UserRole } from '@wayproof/store'
 
-/** How people sign in by the OpenID provider of their organisation. */
+/** How people sign in by the OpenID provider of their organization. */
 export interface ProviderSettings {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
-  /** What the button calls it. */
+  /** The provider's name on the sign-in button. */
   readonly name: string
   readonly scope: string
   /** The claim that holds what `roles` knows: one text or several. */

@@ -11,7 +11,7 @@ export interface Config extends StorePlace {
   /** Public addresses that links are made of, without a slash at the end. */
   readonly urls: { readonly survey: string; readonly reporting: string }
   readonly mail: { readonly kind: 'smtp'; readonly url: string } | { readonly kind: 'folder'; readonly folder: string }
-  /** Null: the organisation's contact address. */
+  /** Null: the organization's contact address. */
   readonly mailFrom: string | null
   /** Base of the letters' envelope senders; null: they go out from the sender in From. */
   readonly bounceAddress: string | null

@@ -128,7 +128,7 @@ export interface DeliveryLoopPorts {
   /** Absent, letters go out unsigned. */
   readonly signer?: DkimSigner | undefined
   readonly urls: Urls
-  /** Null: the organisation's contact address. */
+  /** Null: the organization's contact address. */
   readonly mailFrom: string | null
   /** Base of the letters' envelope senders; null: they go out from the sender in From. */
   readonly bounceAddress: string | null

@@ -83,7 +83,7 @@ export interface Company {
   readonly surveyPorts: Parameters<typeof openWave>[0]
 }
 
-/** An organisation with a published questionnaire on a database file of its own. */
+/** An organization with a published questionnaire on a database file of its own. */
 export async function company(clock: Clock, key = ring, zone = timeZone): Promise<Company> {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-scheduler-'))
   const file = join(folder, 'wayproof.db')

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
 
-/** A company whose programme runs since a moment, by default the day before the wave of January opens. */
+/** A company whose program runs since a moment, by default the day before the wave of January opens. */
 async function running(people = 10, since = '2026-01-03T12:00:00+08:00') {
   const clock = setClock(since)
   const made = await company(clock)

@@ -45,7 +45,7 @@ export function shortPeriod(key: PeriodKey, locale: Locale): string {
   return periodName(key, locale)
 }
 
-/** The organisation's time zone as people call it: 中国标准时间, China Standard Time. */
+/** The organization's time zone as people call it: 中国标准时间, China Standard Time. */
 export function timeZoneName(timeZone: string, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
   return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone

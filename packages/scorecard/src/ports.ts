@@ -35,7 +35,7 @@ export interface HalfYearFacts extends Pick<OrganisationFacts, 'programmeStart'>
   /** Null if the half-year has no wave. */
   breakdown(halfYear: Period): Promise<BreakdownFacts | null>
   partners(year: number, asOf: CalendarDate): Promise<PartnerFacts>
-  /** Exact counts of requests, complaints and enquiries received in the half-year. */
+  /** Exact counts of requests, complaints and inquiries received in the half-year. */
   cases(halfYear: Period): Promise<readonly CaseCell[]>
   /** Counts of the half-year up to `asOf`. */
   indicators(halfYear: Period, asOf: CalendarDate): Promise<IndicatorFacts>

@@ -9,7 +9,7 @@ export interface Rules {
   readonly policyGraceDays: number
   /** Days after which a check of a surface is stale. */
   readonly policyCheckDays: number
-  /** Months from the programme's start until the policy must be published everywhere. */
+  /** Months from the program's start until the policy must be published everywhere. */
   readonly policyDueMonths: number
   /** Days from onboarding until a partner must be audited. */
   readonly partnerGraceDays: number
@@ -20,7 +20,7 @@ export interface Rules {
 }
 
 /**
- * The initial rules of a programme; confirmed changes make version 3.1, 3.2 and so on. Version 1 counted satisfied
+ * The initial rules of a program; confirmed changes make version 3.1, 3.2 and so on. Version 1 counted satisfied
  * answers, version 2 weights them to the margins of all eligible customers, version 3 treats missing records as
  * unknown.
  */

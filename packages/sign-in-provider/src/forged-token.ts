@@ -7,7 +7,7 @@ import {
   SignJWT,
 } from 'jose'
 
-/** What is wrong with an ID token. */
+/** The one fault of a forged ID token. */
 export type Forgery = 'key' | 'audience' | 'issuer' | 'nonce'
 
 /** The ID token with `more` claims and, where asked for, one thing wrong; all but `key` are signed by the provider's own key. */

@@ -92,7 +92,7 @@ export interface StoreOptions {
   readonly keyring: Keyring
   /** Where the keyring was read from; it remembers which database it belongs to. */
   readonly keyBinding?: KeyBinding
-  /** The organisation's, as an IANA name. */
+  /** The organization's, as an IANA name. */
   readonly timeZone: string
   readonly sleep: (milliseconds: number) => Promise<void>
 }

@@ -19,7 +19,7 @@ export async function look(page: Page, name: string, locale: Locale): Promise<st
   return [...faults, ...(locale === 'zh-CN' ? await lookInTheDark(page, name) : [])]
 }
 
-/** Colours are the same in both languages. */
+/** Colors are the same in both languages. */
 async function lookInTheDark(page: Page, name: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' })
   const faults = await accessFaults(page)

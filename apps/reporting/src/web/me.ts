@@ -5,7 +5,7 @@ import { SessionEnded } from './session-ended.ts'
 const queryKey = trpc.session.me.queryKey()
 
 /**
- * The signed-in user and the organisation. A session that ends later is an error, so the open page and its typed text
+ * The signed-in user and the organization. A session that ends later is an error, so the open page and its typed text
  * stay.
  */
 export const me = queryOptions({

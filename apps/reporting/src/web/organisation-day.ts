@@ -10,7 +10,7 @@ export interface OrganisationDays {
   readonly dayOf: (at: Instant) => string
 }
 
-/** Uses the organisation's time zone, not the browser's, so that a wave closes on the same day for every reader. */
+/** Uses the organization's time zone, not the browser's, so that a wave closes on the same day for every reader. */
 export function useOrganisationDays(): OrganisationDays {
   const { locale } = useLanguage()
   const { today, timeZone } = useMe()

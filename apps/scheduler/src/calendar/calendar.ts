@@ -17,7 +17,7 @@ import { remindTravelers } from './remind-travelers.ts'
 
 interface Dated {
   readonly job: string
-  /** Second, minute, hour, day of the month, month, day of the week, in the organisation's time zone. */
+  /** Second, minute, hour, day of the month, month, day of the week, in the organization's time zone. */
   readonly when: string
 }
 
@@ -44,9 +44,9 @@ const month = (at: Instant, timeZone: string): PeriodKey => periodKey(periodOf('
 export const calendar: readonly CalendarEntry[] = [
   { job: 'close-waves', when: '0 * * * * *', period: null, run: closeDueWaves },
   { job: 'certify-unlinking', when: '30 * * * * *', period: null, run: certifyUnlinking },
-  // On which day, the programme says: the first working one of January and July, by the holidays of the year.
+  // On which day, the program says: the first working one of January and July, by the holidays of the year.
   { job: 'open-waves', when: '0 * * * * *', period: null, run: openDueWaves },
-  // Counted back from the day that the programme says.
+  // Counted back from the day that the program says.
   { job: 'test-mail-server', when: '45 * * * * *', period: null, run: testMailBeforeOpening },
   // Bounces also come in by the web hook, of which no scheduler is told.
   { job: 'watch-letters', when: '15 * * * * *', period: null, run: (ports) => pauseWhatGoesWrong(ports, 0) },

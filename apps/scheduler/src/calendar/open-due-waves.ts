@@ -7,7 +7,7 @@ const LEASE_MS = 10 * 60_000
 const LATE_AFTER_MS = 5 * 60_000
 
 /**
- * Opens the waves that the programme has due, or asks the officers about them: each period once, by one scheduler. A wave
+ * Opens the waves that the program has due, or asks the officers about them: each period once, by one scheduler. A wave
  * that an officer opened is opened.
  */
 export async function openDueWaves({ store, clock, timeZone, ...ports }: CalendarPorts): Promise<void> {

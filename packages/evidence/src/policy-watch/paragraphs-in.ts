@@ -5,7 +5,7 @@ import { type LetterText, withoutMarkers } from '../policy-text/letter-text.ts'
 const SEED = 12
 
 /**
- * Finds the paragraphs that a page contains, with or without list numbers. Of paragraphs that differ only in their
+ * Finds the paragraphs that a page contains, with or without list numbers. If several differ only in their
  * number, the page must contain as many.
  */
 export function paragraphsIn(page: LetterText, paragraphs: readonly Paragraph[]): ReadonlySet<Paragraph> {

@@ -8,7 +8,7 @@ const DOMAIN_AS_TYPED = /^[\p{L}\p{M}\p{N}.。｡-]+$/u
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/
 
 /**
- * Converts full-width forms to ASCII and nothing else: converting other look-alikes (a circled digit, a ligature, the
+ * Converts full-width forms to ASCII and nothing else: converting similar characters (a circled digit, a ligature, the
  * Kelvin sign) could name another person's mailbox.
  */
 const narrow = (text: string): string =>

@@ -16,7 +16,7 @@ export interface ComposePorts {
   readonly render: LetterRenderer
   readonly organisation: Organisation
   readonly urls: Urls
-  /** Address in From; the organisation's name stands before it. */
+  /** Address in From; the organization's name stands before it. */
   readonly sender: string
   /** Base of every letter's own envelope sender; null leaves it at `sender`. */
   readonly bounceAddress: string | null

@@ -20,7 +20,7 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly own?: true }
   | { readonly kind: 'button'; readonly label: string; readonly link: LinkName }
 
-/** Status is a shape, then a word, then a colour. */
+/** Status is a shape, then a word, then a color. */
 export type Shape = 'filled-circle' | 'open-circle' | 'filled-square' | 'triangle' | 'dashed-circle'
 
 export interface GoalRow {

@@ -88,7 +88,7 @@ export interface MailServerTestData {
   readonly opening: { readonly period: PeriodKey; readonly on: CalendarDate } | null
 }
 
-/** A question that stands on the officers' screen; moments read in the organisation's time zone. */
+/** A question that stands on the officers' screen; moments read in the organization's time zone. */
 export interface OfficerQuestionData {
   readonly id: Id
   readonly asked: Asked
@@ -98,13 +98,13 @@ export interface OfficerQuestionData {
 export interface UserInvitationData {
   readonly userInvitationId: Id
   readonly role: string
-  /** When the link ends, read in the organisation's time zone. Absent in letters that version 0.1 left waiting. */
+  /** When the link ends, read in the organization's time zone. Absent in letters that version 0.1 left waiting. */
   readonly until?: { readonly at: Instant; readonly timeZone: string }
 }
 
 export interface PasswordResetData {
   readonly resetId: Id
-  /** When the link ends, read in the organisation's time zone. */
+  /** When the link ends, read in the organization's time zone. */
   readonly until: { readonly at: Instant; readonly timeZone: string }
 }
 
@@ -148,7 +148,7 @@ export interface SurveyLetterData {
   readonly test?: true
 }
 
-/** What the officer gets once a wave is unlinked. Days are the organisation's. */
+/** What the officer gets once a wave is unlinked. Days are the organization's. */
 export interface UnlinkingCertificate {
   readonly anonymity: WaveAnonymity
   readonly closedOn: CalendarDate

@@ -10,7 +10,7 @@ export function quotedPrintable(text: string): string {
     .join('\r\n')
 }
 
-/** Encoded pieces one after another, each on lines of its own that the reader joins: none depends on its neighbours. */
+/** Encoded pieces one after another, each on lines of its own that the reader joins: none depends on its neighbors. */
 export const joinPieces = (pieces: readonly string[]): string => pieces.join(SOFT_BREAK)
 
 function lineOf(line: string): string {

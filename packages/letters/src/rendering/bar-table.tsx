@@ -10,7 +10,7 @@ const INTERVAL = '#b9c1c9'
 
 interface BarTableProps {
   readonly bar: Bar
-  /** The colour of the goal's status. */
+  /** The color of the goal's status. */
   readonly colour: string
 }
 

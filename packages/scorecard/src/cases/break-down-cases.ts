@@ -11,7 +11,7 @@ export interface CaseBreakdown {
 }
 
 /**
- * Requests, complaints and enquiries received in an ended half-year, by kind, law and channel. Fault:
+ * Requests, complaints and inquiries received in an ended half-year, by kind, law and channel. Fault:
  * `not-a-half-year`.
  */
 export async function breakDownCases(

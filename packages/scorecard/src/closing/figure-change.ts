@@ -5,7 +5,7 @@ import { canonicalJson } from './seals/canonical-json.ts'
 
 export type Figure = 'verdict' | 'status' | 'value' | 'counted' | 'base' | 'missing' | 'other'
 
-/** A changed figure with both values. Of `other` figures only their existence is reported. */
+/** A changed figure with both values. A change of `other` has no values. */
 export interface FigureChange {
   readonly goal: GoalId
   readonly figure: Figure

@@ -18,12 +18,12 @@ import type { WaveCourse } from './wave-course.ts'
 /** Offices are reminded of their registers on this day of the month after a half-year. */
 const REMINDER_DAY = 5
 
-/** What the dates of a half-year's editions are counted from. */
+/** Days from which the due dates of a half-year's editions are counted. */
 export interface HalfYearCourse {
   readonly half: Period
   /** Null: it never opened. */
   readonly wave: WaveCourse | null
-  /** Days that a wave of the programme is open. */
+  /** Days that a wave of the program is open. */
   readonly daysOpen: number
   /** When the offices were first reminded of the half-year; null: not yet. */
   readonly remindedOn: CalendarDate | null

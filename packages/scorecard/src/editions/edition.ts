@@ -3,7 +3,7 @@ import type { FigureChange } from '../closing/figure-change.ts'
 import type { Owner } from '../goals/goal.ts'
 import type { HoldReason } from './hold-reason.ts'
 
-/** `now` is one that an officer mails by hand; `monthly` and `quarterly` tell the figures of a half-year that runs. */
+/** An officer mails `now` by hand; `monthly` and `quarterly` report figures of the running half-year. */
 export const EDITION_KINDS = ['preliminary', 'record', 'sealed', 'monthly', 'quarterly', 'now'] as const
 export type EditionKind = (typeof EDITION_KINDS)[number]
 
@@ -11,7 +11,7 @@ export type EditionKind = (typeof EDITION_KINDS)[number]
 export const EDITION_STATES = ['held', 'awaiting-approval', 'sent', 'superseded'] as const
 export type EditionState = (typeof EDITION_STATES)[number]
 
-/** What an edition's due date is counted from. */
+/** The event from which an edition's due date is counted. */
 export type DueCause =
   | 'wave-unlinked'
   | 'wave-to-close'
@@ -36,7 +36,7 @@ export interface Edition {
   readonly kind: EditionKind
   /** The half-year it speaks of. */
   readonly period: PeriodKey
-  /** What there is one edition of a kind for: the half-year, month or quarter, or an id of its own. */
+  /** The half-year, month or quarter that has one edition of this kind; an ID for editions mailed by hand. */
   readonly occasion: string
   readonly state: EditionState
   readonly dueOn: CalendarDate
@@ -45,7 +45,7 @@ export interface Edition {
   readonly heldAt: Instant | null
   /** The day on which it leaves with its gaps, if nothing is mended. */
   readonly sendsOn: CalendarDate | null
-  /** What holds it; of one that is sent, the gaps it left with. */
+  /** Reasons that hold it; once sent, the gaps that it states. */
   readonly reasons: readonly HoldReason[]
   readonly release: Release | null
   readonly decidedBy: string | null
@@ -57,7 +57,7 @@ export interface Edition {
   readonly people: number
 }
 
-/** What a letter says of its edition. */
+/** Data about its edition that a letter prints. */
 export interface EditionHeading {
   readonly id: Id
   readonly kind: EditionKind

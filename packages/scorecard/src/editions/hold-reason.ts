@@ -49,7 +49,7 @@ export interface HoldFacts {
   readonly timeZone: string
 }
 
-/** What somebody can still mend before the edition of record leaves. What no mending can change never holds it. */
+/** Gaps that someone can still fix before the edition of record is sent. Other gaps never hold it. */
 export function holdReasons(facts: HoldFacts): readonly HoldReason[] {
   return [...openWave(facts), ...facts.scorecard.verdicts.flatMap((verdict) => ofGoal(verdict, facts))]
 }

@@ -9,7 +9,7 @@ import { readVerdict } from './judge-goal.ts'
 const MOST = 40
 
 /**
- * Trend of a goal over `periods` half-years (1-40) up to `period`, oldest first. Periods before the programme's start
+ * Trend of a goal over `periods` half-years (1-40) up to `period`, oldest first. Periods before the program's start
  * are omitted, because nothing was promised then. A yearly goal has whole years and `period` itself, because half a
  * year is not a year. Closed periods are as sealed. Fault: `not-a-half-year`.
  */

@@ -36,7 +36,7 @@ export type EvidenceRegister = (typeof EVIDENCE)[number]
  * ended half-year only; during it, no cases and few cases look alike.
  */
 export interface RightsFacts {
-  /** Requests (no complaints or enquiries) due in the period, and those of them answered, or closed, by the due day. */
+  /** Requests (no complaints or inquiries) due in the period, and those of them answered, or closed, by the due day. */
   readonly requests: { readonly due: number; readonly inTime: number } | 'none'
   /** Days from receipt to the first answer, for requests answered in the period; null if they are too few. */
   readonly days: { readonly median: number; readonly ninetieth: number; readonly cases: number } | 'none' | null
@@ -111,7 +111,7 @@ export interface IndicatorFacts {
   readonly bookings: { readonly count: number; readonly months: number; readonly ofMonths: number } | null
   readonly survey: SurveyFacts | null
   readonly improvements: number
-  /** The report on the previous half-year; null if the programme had not begun. */
+  /** The report on the previous half-year; null if the program had not begun. */
   readonly reports: { readonly due: number; readonly published: number } | null
   readonly partners: { readonly inScope: number; readonly signed: number } | null
   readonly agreementsRegistered: boolean

@@ -41,7 +41,7 @@ export interface GroupCommitDeps {
 
 /**
  * Writes answers that arrive together in one transaction, shuffled: one fsync for many, and no order of arrival in the
- * file. Each promise settles once the commit is on disk; one answer's failure leaves its neighbours alone.
+ * file. Each promise settles once the commit is on disk; one answer's failure leaves its neighbors alone.
  */
 export function groupCommit(database: Database, { tokens, questionnaireOf }: GroupCommitDeps): GroupCommit {
   const commitOf = (sql: Sql): Commit => ({ sql, waveOf: answeredWaves(sql, questionnaireOf) })

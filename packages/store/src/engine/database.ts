@@ -80,7 +80,7 @@ export class Database {
 
   /**
    * Runs `work` in one transaction: all of it is on disk when the promise resolves, or none of it. `work` is synchronous
-   * and short (a neighbour waits); its statements are dead afterwards. Throws what `work` throws, DiskFullError, `busy`.
+   * and short (a neighbor waits); its statements are dead afterwards. Throws what `work` throws, DiskFullError, `busy`.
    */
   write<T>(work: (sql: Sql) => T): Promise<T> {
     return this.#write(work, true)

@@ -24,7 +24,7 @@ import { type ExcludedKeys, type FactDeps, missingStaff, trainingFacts } from '.
 
 const organisationRow = 'SELECT programme_start AS programmeStart, baseline_year AS baselineYear FROM organisation'
 
-/** Before an organisation is set up nothing has begun, and nothing is due. */
+/** Before an organization is set up nothing has begun, and nothing is due. */
 const NOT_SET_UP: OrganisationFacts = { programmeStart: '9999-01-01', baselineYear: null }
 
 /**

@@ -2,7 +2,7 @@ import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/
 import type { ImprovementChoices, NewImprovement } from '@wayproof/scorecard'
 import type { Database } from '../engine/database.ts'
 
-/** What the organisation changes because of what travelers said about a half-year. */
+/** What the organization changes because of what travelers said about a half-year. */
 export interface Improvement extends NewImprovement {
   /** In an invitation that has gone out: it stands. */
   readonly told: boolean

@@ -1,7 +1,7 @@
 import type { CalendarDate, OrganisationNames } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
 
-/** The company that runs the programme: named on every page and letter. */
+/** The company that runs the program: named on every page and letter. */
 export interface Organisation extends OrganisationNames {
   readonly contactEmail: string
   /** Policies are due on all platforms three months after this day. */
@@ -17,7 +17,7 @@ export interface Organisation extends OrganisationNames {
 export interface OrganisationStore {
   /** Null until the first-run set-up is done. */
   get(): Promise<Organisation | null>
-  /** There is one organisation: saving again replaces it. */
+  /** There is one organization: saving again replaces it. */
   save(organisation: Organisation): Promise<void>
 }
 

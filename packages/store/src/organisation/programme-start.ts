@@ -1,7 +1,7 @@
 import { type CalendarDate, fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
 
-/** A correction of the first day of the programme. */
+/** A correction of the first day of the program. */
 export interface StartChange {
   readonly from: CalendarDate
   readonly to: CalendarDate
@@ -21,7 +21,7 @@ export interface StartCorrection {
 /** Why the first day can no longer be corrected. */
 export type FixedStart = 'programme-start-sealed' | 'programme-start-frozen'
 
-/** The first day of the programme, which can be corrected until a half-year is frozen or sealed. */
+/** The first day of the program, which can be corrected until a half-year is frozen or sealed. */
 export interface ProgrammeStartStore {
   /** Newest first. */
   changes(): Promise<readonly StartChange[]>

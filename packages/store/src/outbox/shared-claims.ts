@@ -13,7 +13,7 @@ interface Claimant {
 
 /**
  * Claims that come at the same moment are made as one, and its letters dealt out in turn: lanes that work side by side
- * then hold neighbours, and what they mark together lies on few pages.
+ * then hold neighbors, and what they mark together lies on few pages.
  */
 export function sharedClaims(claim: Outbox['claim']): Outbox['claim'] {
   const waiting: Claimant[] = []

@@ -20,7 +20,7 @@ export type Purpose =
   | 'prove-follow-up'
   | 'prove-basis'
 
-/** Consent, law and staff matters are those of PIPL Article 13; an organisation may stand on another. */
+/** Consent, law and staff matters are those of PIPL Article 13; an organization may stand on another. */
 export type LegalBasis = 'consent' | 'legal-obligation' | 'staff-management'
 
 /** What ends the keeping where no number of days does. */

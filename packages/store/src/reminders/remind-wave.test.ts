@@ -38,7 +38,7 @@ const kinds = (world: SurveyWorld) => ({
 
 const remindersOf = (world: SurveyWorld) => countOf(world, `letter WHERE kind LIKE '%reminder'`)
 
-/** The daily check at ten o'clock of the organisation, on a day of July 2026. */
+/** The daily check at ten o'clock of the organization, on a day of July 2026. */
 async function tenOn(world: SurveyWorld, day: number) {
   world.setNow(`2026-07-${String(day).padStart(2, '0')}T02:00:00Z`)
   const before = remindersOf(world)

@@ -7,7 +7,7 @@ import type { RetentionRule } from './retention-days.ts'
 export type Removed = Readonly<Record<string, number>>
 
 export interface Deletion {
-  /** The organisation's day. */
+  /** The organization's day. */
   readonly day: CalendarDate
   /** `same-address`: an import brought another traveler with the address. */
   readonly rule: RetentionRule | 'erasure' | 'same-address'

@@ -34,7 +34,7 @@ test('the list says on which day each person signed in last, and how many sessio
   expect(await account('second@x.example')).toMatchObject({ sessions: 0, keys: 1 })
   pass(7 * 60)
   await signIn('executive@x.example')
-  // 17:01 UTC is the next day in the organisation's time zone.
+  // 17:01 UTC is the next day in the organization's time zone.
   expect(await account('executive@x.example')).toMatchObject({ lastSignInOn: '2026-07-02', sessions: 2 })
 })
 

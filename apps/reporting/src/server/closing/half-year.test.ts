@@ -254,7 +254,7 @@ test('the programme is planned within its limits, and a wave that did not open i
   expect((await executive.programme.get()).programme).toMatchObject(sampled)
   const started = await officer.programme.save({ runs: true, plan: { ...plan, localHolidays: ['2027-01-04'] } })
   expect(started.runsSince).toBe(parts.clock.now())
-  // 2027: a Friday that is a holiday, a weekend, and the organisation's own Monday off; no arrangement is known yet.
+  // 2027: a Friday that is a holiday, a weekend, and the organization's own Monday off; no arrangement is known yet.
   expect(await executive.programme.get()).toMatchObject({
     next: { period: '2026-H2', at: Date.parse('2027-01-05T09:00:00+08:00'), arranged: false },
     questions: [],

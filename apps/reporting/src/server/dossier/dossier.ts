@@ -46,7 +46,7 @@ export interface DossierSource {
   readonly verdict: VerdictOf<'customer-satisfaction'> | null
   readonly locale: Locale
   readonly words: Messages
-  /** The organisation's, as an IANA name. */
+  /** The organization's, as an IANA name. */
   readonly timeZone: string
   readonly dayOf: (at: number) => string
 }

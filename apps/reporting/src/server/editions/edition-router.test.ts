@@ -12,7 +12,7 @@ const DAY = 24 * 60
 const PERIOD = '2026-H1'
 const START = '2025-01-01'
 
-/** An app with an organisation and people, whose calendar has looked once. It is 1 July 2026. */
+/** An app with an organization and people, whose calendar has looked once. It is 1 July 2026. */
 async function withEditions() {
   const app = await openApp()
   const { parts } = app

@@ -39,7 +39,7 @@ function wordsOf({ name, email, organisation }: Owner): string[] {
 
 /**
  * Whether a password is too easily guessed: it stands in the list of common ones, is made of such words, of runs on a
- * keyboard, repetitions, sequences or dates, or of the owner's name, address or organisation.
+ * keyboard, repetitions, sequences or dates, or of the owner's name, address or organization.
  */
 export async function isEasilyGuessed(password: string, owner: Owner): Promise<boolean> {
   const words = wordsOf(owner)

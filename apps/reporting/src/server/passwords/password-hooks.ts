@@ -8,7 +8,7 @@ import { isOutdated, type PasswordHashes } from './password-hash.ts'
 
 type HookParts = Pick<AuthParts, 'store'>
 
-/** The names of an organisation, which are no part of a good password. */
+/** The names of an organization, which are no part of a good password. */
 export const namesOf = (organisation: Organisation | null): readonly string[] =>
   organisation ? [organisation.nameZh, organisation.nameEn].filter(Boolean) : []
 

@@ -82,7 +82,7 @@ test('a hash opens for its password alone, also one of the earlier kind, and say
 })
 
 test('the hash is that of the reference program', async () => {
-  // argon2 somesalt -id -t 2 -k 65536 -p 1, from the tests of the reference program.
+  // `argon2 somesalt -id -t 2 -k 65536 -p 1`, from the tests of the reference program.
   const hash = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
   const hashes = passwordHashes(systemTokens)
   expect(await hashes.verify({ hash, password: 'password' })).toBe(true)

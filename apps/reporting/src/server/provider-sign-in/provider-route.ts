@@ -32,7 +32,7 @@ interface SignedIn {
   readonly code: boolean
 }
 
-/** Sign-in by the provider of the organisation: the way there, and the way back. */
+/** Sign-in by the provider of the organization: the way there, and the way back. */
 export function providerRoute(parts: Parts, refused: (refusal: Refusal) => void): Hono<ProviderApp> {
   const app = new Hono<ProviderApp>()
   const { provider, keyring, clock, reportingUrl, log } = parts

@@ -15,7 +15,7 @@ export interface HalfYears {
   readonly latest: PeriodKey
   /** Where a reader begins: the ended one whose travelers were asked last, else `latest`. */
   readonly home: PeriodKey
-  /** The running one and up to eight before it, newest first; none that was over before the programme's start. */
+  /** The running one and up to eight before it, newest first; none that was over before the program's start. */
   readonly available: readonly PeriodKey[]
 }
 

@@ -5,7 +5,7 @@ import { memberProcedure, publicProcedure, router } from '../trpc/trpc.ts'
 export const sessionRouter = router({
   /**
    * The user who is signed in, and where; nobody is an answer too. `organisation` is null before the first-run set-up. `today` is
-   * the organisation's calendar day, in its `timeZone`. `damaged`: the database file is, and nothing is written. `empty`: no
+   * the organization's calendar day, in its `timeZone`. `damaged`: the database file is, and nothing is written. `empty`: no
    * account exists, and the log of the server shows the link of the first officer. `enrolling`: somebody has signed in who must
    * first set up a second factor. `provider` is the name of the sign-in provider, null where there is none; `passwordless`: the
    * user signs in by it only.

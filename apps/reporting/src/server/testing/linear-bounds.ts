@@ -7,7 +7,7 @@ export interface Known {
 
 const EPSILON = 1e-7
 
-/** The least and the greatest whole number that the sum of `asked` can be, as far as a linear programme tells. */
+/** The least and the greatest whole number that the sum of `asked` can be, as far as a linear program tells. */
 export function boundsOf(unknowns: number, known: readonly Known[], asked: readonly number[]): [number, number] {
   const sign = (by: number) => Array.from({ length: unknowns }, (_, i) => (asked.includes(i) ? by : 0))
   return [

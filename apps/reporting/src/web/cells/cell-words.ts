@@ -5,7 +5,7 @@ import { count, day, type Messages, moment } from '@wayproof/messages'
 export interface Reader {
   readonly locale: Locale
   readonly words: Messages
-  /** The organisation's time zone. */
+  /** The organization's time zone. */
   readonly timeZone: string
 }
 

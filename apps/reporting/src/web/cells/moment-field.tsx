@@ -15,7 +15,7 @@ interface MomentFieldProps {
   readonly onChange: (value: string) => void
 }
 
-/** Edits a moment in the organisation's time zone. */
+/** Edits a moment in the organization's time zone. */
 export function MomentField({ ref, label, error, value, onChange }: MomentFieldProps) {
   const { timeZone } = useOrganisationDays()
   const { words, locale } = useLanguage()

@@ -14,7 +14,7 @@ interface NextWaveProps {
   readonly officer: boolean
 }
 
-/** Says when the programme opens the next wave, or why it opens none, and why officers cannot open one. */
+/** Says when the program opens the next wave, or why it opens none, and why officers cannot open one. */
 export function NextWave({ state: { programme, next }, open, officer }: NextWaveProps) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()

@@ -18,7 +18,7 @@ interface OpeningQuestionPanelProps {
   readonly programme: Programme
 }
 
-/** Asks about a wave that the programme did not open: the officer opens it now by the same plan, or skips it. */
+/** Asks about a wave that the program did not open: the officer opens it now by the same plan, or skips it. */
 export function OpeningQuestionPanel({ question, programme }: OpeningQuestionPanelProps) {
   const { locale, words } = useLanguage()
   const { today, dayOf } = useOrganisationDays()

@@ -11,7 +11,7 @@ import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 
-/** Corrects the programme's first day; a confirmation lists the half-years that this adds or removes. */
+/** Corrects the program's first day; a confirmation lists the half-years that this adds or removes. */
 export function CorrectStart({ start }: { readonly start: CalendarDate }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.people.start

@@ -24,7 +24,7 @@ export function NextOpening({ next, plan: { mode, sampleSize } }: NextOpeningPro
   )
 }
 
-/** Says what happens to the openings missed while the programme was off, before it is switched on. */
+/** Says what happens to the openings missed while the program was off, before it is switched on. */
 export function MissedOpenings({ missed }: Pick<IfSwitchedOn, 'missed'>) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()

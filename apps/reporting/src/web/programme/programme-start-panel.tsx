@@ -13,7 +13,7 @@ interface ProgrammeStartPanelProps {
   readonly officer: boolean
 }
 
-/** Shows the programme's first day and its corrections; officers correct it here. */
+/** Shows the program's first day and its corrections; officers correct it here. */
 export function ProgrammeStartPanel({ start, officer }: ProgrammeStartPanelProps) {
   const { locale, words } = useLanguage()
   const { timeZone } = useMe()

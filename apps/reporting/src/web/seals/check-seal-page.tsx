@@ -15,7 +15,7 @@ import { PdfPicker } from './pdf-picker.tsx'
 
 const route = getRouteApi('/check-seal')
 
-/** Tells anyone whether a printed code is a seal of this organisation. Shows no figure. */
+/** Tells anyone whether a printed code is a seal of this organization. Shows no figure. */
 export function CheckSealPage() {
   const text = useLanguage().words.reporting.seals
   const { code = '' } = route.useSearch()

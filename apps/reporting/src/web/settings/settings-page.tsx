@@ -22,7 +22,7 @@ import { MailPanel } from './mail-panel.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
 import { RecoveriesPanel } from './recoveries-panel.tsx'
 
-/** A new officer starts here: without the organisation's name, no other page opens. */
+/** A new officer starts here: without the organization's name, no other page opens. */
 export function SettingsPage() {
   const { locale, words } = useLanguage()
   const text = words.reporting.people.settings

@@ -40,5 +40,5 @@ const OWN: Readonly<Partial<Record<User['role'], readonly RolePage[]>>> = {
   administrator: ['people', 'settings'],
 }
 
-/** The pages below "Programme"; roles without an entry only read. */
+/** The pages below "Program"; roles without an entry only read. */
 export const ownPages = (role: User['role']): readonly RolePage[] => OWN[role] ?? ['summaries', 'privacy', 'settings']

@@ -4,7 +4,7 @@ import { prismaClient } from '../prisma/prisma-client.ts'
 import { timing } from './timing.ts'
 
 // One of several processes on one file: adds 1 to a counter that it has read first, by Prisma and by SQL in turn. Prints
-// which errors reached it, and how often it slept because a neighbour held the file.
+// which errors reached it, and how often it slept because a neighbor held the file.
 const [file = '', rounds = '0', writers = '1'] = process.argv.slice(2)
 let waits = 0
 const sleep = (ms: number) => {

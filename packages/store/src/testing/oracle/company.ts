@@ -15,7 +15,7 @@ export interface Moment {
   readonly programmeStart: string
   /** The one that counts. */
   readonly baselineYear: number | null
-  /** What two people made of it, and what the organisation was set up with. */
+  /** What two people made of it, and what the organization was set up with. */
   readonly baseline: { readonly changed: boolean; readonly year: number | null; readonly atStart: number | null }
   readonly rules: RulesCase
 }

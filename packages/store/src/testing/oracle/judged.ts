@@ -19,7 +19,7 @@ export function runningColour(chance: number, elapsed: number, done: boolean): J
   return chance >= 0.8 ? 'green' : chance >= 0.4 ? 'amber' : 'red'
 }
 
-/** The colour of `done` of `all` while they still come in, towards `percent`. */
+/** The color of `done` of `all` while they still come in, towards `percent`. */
 export function paceColour(done: number, all: number, percent: number, elapsed: number): Judged['status'] {
   const need = Math.ceil((percent * all) / 100) - done
   const chance = need <= 0 ? 1 : 1 - negativeBinomialAtMost(need - 1, done + 0.5, Math.min(1, Math.max(0, elapsed)))
