@@ -60,7 +60,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
   app.use(sameOrigin(reportingUrl, refused))
   const small = bodyLimit({ maxSize: MEGABYTE, onError: (c) => c.json(refusal('PAYLOAD_TOO_LARGE', 413), 413) })
   app.use('/trpc/*', small, shallowJson(refused)).use('/api/*', small, shallowJson(refused))
-  // What a page elsewhere can send without asking first (a form) is never a call.
+  // A form, which another site's page can send without a preflight, is never a call.
   app.post('/trpc/*', async (c, next) => {
     const json = c.req.header('content-type')?.startsWith('application/json')
     return json ? next() : c.json(refusal('UNSUPPORTED_MEDIA_TYPE', 415), 415)

@@ -49,7 +49,7 @@ const waves = fc
     ),
   )
 
-/** A figure under the names of its wave, item and group, whoever asked for it and how. */
+/** Figures by wave, item and group, from every reader and query. */
 type Seen = Map<string, GroupFigure>
 
 const nameOf = (...parts: readonly unknown[]) => JSON.stringify(parts)

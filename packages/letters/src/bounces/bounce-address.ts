@@ -14,7 +14,7 @@ const TOKEN_LENGTH = 48
 const DIGITS = 'abcdefghijklmnopqrstuvwxyz234567'
 const MOST_LOCAL = 64
 
-/** What a letter's envelope sender says. */
+/** Identity of a letter, from its envelope sender. */
 export interface BouncedLetter {
   readonly letterId: Id
   /** First two bytes of the keyed hash of the address it went to: a customer may have another one by now. */

@@ -7,14 +7,14 @@ const STATUS = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/
 /** The server took no letter from us at all: nothing that it says is about the recipient. */
 const AT_SENDER = /(?:in reply to|after|response to) (?:the )?mail from\b|\bsender was rejected/i
 
-/** What came back, and the server's own words about it. */
+/** A bounce with the server's own words. */
 export interface ReadBounce extends Refusal {
   readonly words: string
 }
 
 /**
- * What one recipient's block of a delivery status says; null when nothing failed. `above`: what the server wrote to people,
- * which is asked where the block itself gives no cause.
+ * Reads one recipient's block of a delivery status; null when nothing failed. `above` is the text for people, read if
+ * the block itself gives no cause.
  */
 export function readStatus(fields: ReportFields, above = ''): ReadBounce | null {
   const action = /^[a-z]*/.exec((fields.get('action') ?? '').toLowerCase())?.[0] ?? ''
@@ -24,7 +24,7 @@ export function readStatus(fields: ReportFields, above = ''): ReadBounce | null 
   const diagnostic = (fields.get('diagnostic-code') ?? '').replace(/^[\w.-]{1,32}\s?;\s{0,8}/, '')
   const reported = fields.get('status') ?? ''
   const status = STATUS.exec(reported)?.[0] ?? null
-  // What has failed for good is often given a `4.0.0` that says nothing.
+  // Permanent failures often have an unspecific `4.0.0`.
   const telling = failed && status?.endsWith('.0.0') ? null : status
   // Some write the cause beside the code of the report; that code gives way to the one of the diagnosis.
   const said = readRefusal(`${diagnostic} ${reported.replace(STATUS, ' ')}`.trim(), telling)
@@ -38,7 +38,7 @@ export function readStatus(fields: ReportFields, above = ''): ReadBounce | null 
   return { ...further, kind, words: `${words} ${further.words}` }
 }
 
-/** What a report in words alone says above the copy of the letter; null when it says nothing of a failure. */
+/** Reads the text above the letter's copy in a report without a delivery status; null if it reports no failure. */
 export function readWords(text: string): ReadBounce | null {
   const words = aboveCopy(text)
   const answer = quotedAnswer(words)

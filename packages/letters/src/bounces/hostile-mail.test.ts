@@ -6,7 +6,7 @@ import { bounceAddress, readBounceAddress } from './bounce-address.ts'
 import { readStatus, readWords } from './bounce-status.ts'
 import { readMailReport } from './mail-report.ts'
 
-// Anybody may write to the mailbox of bounces, and whoever got a letter knows a genuine address.
+// Anyone may write to the bounce mailbox, and every recipient of a letter knows a genuine address.
 
 const ring = keyring(new Uint8Array(32).fill(5))
 const now = Date.parse('2026-01-15T08:00:00Z')

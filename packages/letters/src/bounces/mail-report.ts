@@ -6,13 +6,13 @@ import type { BouncedLetter } from './bounce-address.ts'
 import { type ReadBounce, readStatus, readWords } from './bounce-status.ts'
 import { type ReportFields, reportFields } from './report-fields.ts'
 
-/** What came back about a letter. `soft`: it may pass another time. */
+/** A report about a letter. `soft`: a later letter may arrive. */
 export interface MailReport {
   readonly kind: 'hard' | 'soft' | 'complaint'
   readonly letter: BouncedLetter
   /** Why it came back; null for complaints. */
   readonly cause: RefusalCause | null
-  /** What was said, without addresses and links. */
+  /** The server's words, without addresses and links. */
   readonly detail: string
 }
 
@@ -25,8 +25,8 @@ const COMPLAINTS = new Set(['abuse', 'fraud', 'opt-out', 'other'])
 const HEADER_NAME = /^[a-z][a-z0-9-]*$/
 
 /**
- * What a report says comes before the letter it quotes. Anybody may write to the mailbox of bounces, so of no message more
- * is looked at: the parser takes seconds and a gigabyte for what a hostile one makes of its lines and headers.
+ * A report's text precedes the letter it quotes, so only the beginning of a message is parsed. Anyone may write to the
+ * bounce mailbox, and hostile lines and headers would cost the parser seconds and a gigabyte.
  */
 const MOST_BYTES = 128 * 1024
 const MOST_LINES = 5000

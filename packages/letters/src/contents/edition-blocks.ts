@@ -3,7 +3,7 @@ import { day, messages } from '@wayproof/messages'
 import type { EditionHeading, FigureChange } from '@wayproof/scorecard'
 import type { Block, ChangeItem } from '../letter/letter-content.ts'
 
-/** What a letter says of its edition before its figures: a comment, why it is late, what it lacks. */
+/** Text about the edition above its figures: a comment, the reason for a delay, the gaps. */
 export function aboutEdition(edition: EditionHeading, locale: Locale): readonly Block[] {
   const { letter } = messages(locale).editions
   const { kind, comment, lateDays, dueOn, dueBecause } = edition

@@ -3,7 +3,7 @@ import { messages } from '@wayproof/messages'
 import type { Scorecard } from '@wayproof/scorecard'
 import type { Block } from '../letter/letter-content.ts'
 
-/** What two people left out of a share is told beside the figures, with the reason. */
+/** Rows that two people excluded from a share, listed beside the figures with the reason. */
 export function excludedRows({ excluded }: Scorecard, locale: Locale): readonly Block[] {
   if (!excluded?.length) return []
   const { heading, row } = messages(locale).scorecard.excluded

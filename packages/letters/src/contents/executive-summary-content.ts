@@ -70,7 +70,7 @@ function decisionsAsked(
   ]
 }
 
-/** What was chosen from the travelers' answers, and what came of what was promised before. */
+/** The improvements chosen from travelers' answers, and the results of earlier promises. */
 function promised({ improvements, cameOf }: ExecutiveSummary, locale: Locale): readonly Block[] {
   const { letters, closing } = messages(locale)
   const { summary: words } = letters

@@ -42,7 +42,7 @@ const composed = (head: string, body: string): ComposedMessage => ({
   body,
 })
 
-/** What a receiver finds who asks a name server that knows our key. */
+/** Verification by a receiver whose name server knows our key. */
 async function verify(raw: string) {
   const asked: string[] = []
   const { results } = await dkimVerify(Buffer.from(raw), {

@@ -46,7 +46,7 @@ export interface ComposedEdition {
   readonly figures: string
   readonly digest: string
   readonly heading: EditionHeading
-  /** What it lacks. */
+  /** Its gaps. */
   readonly reasons: readonly HoldReason[]
 }
 
@@ -56,7 +56,7 @@ export interface Composing {
   readonly at: Instant
 }
 
-/** What an edition says, if it leaves at `at`. Faults as of a summary, `organisation-missing`. */
+/** Composes an edition sent at `at`. Faults: those of a summary, `organisation-missing`. */
 export async function composeEdition(
   ports: IssuePorts,
   draft: EditionDraft,
@@ -94,7 +94,7 @@ export async function composeEdition(
   return ok({ summary, figures, digest, heading, reasons })
 }
 
-/** What still lacks in the edition of record of a half-year. */
+/** Gaps that the half-year's edition of record still has. */
 async function lackingNow(
   ports: IssuePorts,
   period: PeriodKey,

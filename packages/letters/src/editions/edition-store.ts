@@ -40,11 +40,11 @@ export interface AttachedPdf {
   readonly digest: string
 }
 
-/** What became of a reader's letter; `deleted`: its record was deleted on schedule. */
+/** Delivery of a reader's letter; `deleted`: its record was deleted on schedule. */
 export interface EditionDelivery extends Omit<EditionReader, 'id'> {
   readonly userId: Id
   readonly state: LetterState | 'deleted'
-  /** What the mail server said, or why it was not sent. */
+  /** The mail server's reply, or the reason why it was not sent. */
   readonly reply: string | null
   /** Letters posted: one, and one more each time it was sent again. */
   readonly times: number
@@ -95,7 +95,7 @@ export interface EditionStore {
   lastSent(period: PeriodKey): Promise<SentEdition | null>
   /** Keeps one that waits, with its notices, in one act. False: there is one of its kind and occasion. */
   open(edition: NewEdition, notices: readonly PostedLetter[]): Promise<boolean>
-  /** What holds an edition now. */
+  /** Stores the current reasons for holding an edition. */
   keepReasons(id: Id, reasons: readonly HoldReason[]): Promise<void>
   /** A held edition with nothing left to mend waits for approval. False: it is not held. */
   awaitApproval(id: Id, reasons: readonly HoldReason[], notices: readonly PostedLetter[], at: Instant): Promise<boolean>

@@ -3,7 +3,7 @@ import { type HalfYearCourse, stampOf, type WaveCourse } from '@wayproof/scoreca
 import type { Wave } from '@wayproof/survey'
 import type { EditionPorts, IssuePorts } from './ports.ts'
 
-/** What the dates of a half-year's editions are counted from. */
+/** Reads the days from which the due dates of a half-year's editions are counted. */
 export async function halfYearCourse(
   { editions, survey, closing, timeZone }: EditionPorts,
   half: Period,

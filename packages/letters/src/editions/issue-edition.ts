@@ -44,7 +44,9 @@ export async function issueEdition(
   return issued ? ok({ people: to.length }) : fail('edition-ended')
 }
 
-/** The letter of each kind of reader and language; the executives' in every language, for whoever opens the archive. */
+/**
+ * The letter for each kind of reader and language; executives' letters in every language, for readers of the archive.
+ */
 async function archiveOf(
   ports: IssuePorts,
   composed: ComposedEdition,

@@ -5,7 +5,7 @@ import type { Organisation } from '../letter/organisation.ts'
 import type { ReportPrinter } from '../pdf/report-printer.ts'
 import type { EditionStore } from './edition-store.ts'
 
-/** What it takes to write an edition and to send it. */
+/** Ports for writing and sending an edition. */
 export interface IssuePorts extends SummaryPorts {
   readonly editions: EditionStore
   readonly organisation: { get(): Promise<(Organisation & { readonly programmeStart: CalendarDate }) | null> }

@@ -25,7 +25,7 @@ import { halfYearCourse } from './half-year-course.ts'
 import { issueEdition } from './issue-edition.ts'
 import type { EditionPorts } from './ports.ts'
 
-/** What became of an edition at a look. */
+/** Result of reviewing one edition. */
 export interface ReviewedEdition extends Pick<EditionDue, 'kind' | 'period' | 'occasion'> {
   readonly outcome: 'held' | 'awaiting-approval' | 'superseded' | 'postponed' | Release
 }
@@ -37,8 +37,8 @@ interface Look {
 }
 
 /**
- * Sends what is due, holds back what lacks something, and takes up again what was held: once an edition, whoever looks and
- * however long nobody did. The first look of an installation only notes the day.
+ * Sends due editions, holds incomplete ones, and sends held ones once complete: each edition once, however many
+ * schedulers run and however long none ran. The first run of an installation only records the day.
  */
 export async function reviewEditions(ports: EditionPorts, start: CalendarDate): Promise<readonly ReviewedEdition[]> {
   const today = dateAt(ports.clock.now(), ports.timeZone)

@@ -24,7 +24,7 @@ export interface PreviewedEdition {
   readonly subject: string
   readonly html: string
   readonly text: string
-  /** What it would lack. */
+  /** Gaps it would have. */
   readonly reasons: readonly HoldReason[]
 }
 

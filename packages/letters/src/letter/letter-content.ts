@@ -1,4 +1,4 @@
-/** What a letter says, before it is set as html or plain text. */
+/** Content of a letter, before it is rendered as HTML or plain text. */
 export interface LetterContent {
   readonly subject: string
   readonly kicker: string
@@ -30,7 +30,7 @@ export interface GoalRow {
   readonly detail: string
   /** A line each: what would make it green or the room that is left, and how it changed. */
   readonly beside: readonly string[]
-  /** What stands beside the figure: our words, then somebody's own. */
+  /** Note beside the figure: our text, then a user's. */
   readonly note?: { readonly text: string; readonly own: string }
   readonly value: string
   readonly target: string
@@ -45,7 +45,7 @@ export interface Bar {
   readonly target: number
 }
 
-/** What is asked, why and of whom, and by when: `due` is a word and a day. */
+/** A requested decision, its reason and its owner; `due` is a label and a day. */
 export interface DecisionItem {
   readonly title: string
   readonly detail: string

@@ -65,7 +65,7 @@ export interface EditionNoticeData {
   readonly reader: Owner
 }
 
-/** What an officer writes in a case. */
+/** A message of an officer in a case. */
 export interface RightsMessageData {
   readonly number: number
   readonly purpose: 'question' | 'answer' | 'extension'
@@ -75,7 +75,7 @@ export interface RightsMessageData {
   readonly text: string
 }
 
-/** A wave that was to open by itself and did not: what an officer is asked. */
+/** A question to an officer about a wave that did not open automatically. */
 export interface OpeningQuestionData {
   readonly period: PeriodKey
   readonly reason: NotOpened
@@ -108,7 +108,7 @@ export interface PasswordResetData {
   readonly until: { readonly at: Instant; readonly timeZone: string }
 }
 
-/** What an owner of goals, or an officer, is asked to do so that a half-year can be closed. */
+/** Tasks of an owner or an officer before a half-year can be closed. */
 export interface ClosingReminderData {
   readonly period: PeriodKey
   readonly version: number
@@ -117,7 +117,7 @@ export interface ClosingReminderData {
   readonly owner: Owner
 }
 
-/** What an officer must know of a request, and nothing of who sent it. */
+/** Data about a request that officers need, without its sender. */
 export interface ToldRequest {
   readonly kind: keyof Messages['rights']['kinds']
   /** Null where no law gives one, as for an enquiry. */
@@ -125,7 +125,7 @@ export interface ToldRequest {
   readonly dueOn: CalendarDate | null
 }
 
-/** What people asked and wrote on one day. */
+/** Requests and messages that arrived on one day. */
 export interface ArrivedRequests {
   readonly receivedOn: CalendarDate
   /** New ones. */
@@ -142,13 +142,13 @@ export interface SurveyLetterData {
   readonly closesOn: CalendarDate
   /** Fewest people that a result of the wave is shown for. */
   readonly smallestGroup: number
-  /** What was chosen after the wave before, in the letter's language; an invitation tells it. Absent: nothing was. */
+  /** Improvements chosen after the previous wave, in the letter's language; invitations list them. Absent: none. */
   readonly improvements?: readonly string[]
   /** Sent to an officer to look at; its links lead nowhere. */
   readonly test?: true
 }
 
-/** What the officer gets once a wave is unlinked. Days are the organization's. */
+/** Certificate for officers once a wave is unlinked. Days are the organization's. */
 export interface UnlinkingCertificate {
   readonly anonymity: WaveAnonymity
   readonly closedOn: CalendarDate

@@ -11,7 +11,7 @@ export interface Urls {
   readonly reporting: string
 }
 
-/** What a letter that is only looked at has in place of a token. */
+/** Replaces the token in a previewed letter. */
 const NOWHERE = 'test'
 
 /** Where a summary of a half-year leads. */

@@ -10,7 +10,7 @@ export interface MessageHead {
 /** The part of a message that thousands share: everything but for whom it is. */
 type Common = Pick<Message, 'from' | 'subject' | 'headers'>
 
-/** What stands between the head of a message and its body. */
+/** Separates a message's head from its body. */
 export const HEAD_END = '\r\n\r\n'
 
 const MOST_KEPT = 64

@@ -14,7 +14,7 @@ export function quotedPrintable(text: string): string {
 export const joinPieces = (pieces: readonly string[]): string => pieces.join(SOFT_BREAK)
 
 function lineOf(line: string): string {
-  // A link, as most that is encoded anew for each letter.
+  // Most lines encoded for each letter are a link.
   if (line.length <= LONGEST_LINE && /^[!-<>-~]*$/.test(line)) return line
   const latin = Buffer.from(line, 'utf8').toString('latin1')
   // Blanks at the end of a line are lost on the way unless they are encoded.

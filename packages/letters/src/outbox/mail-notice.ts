@@ -11,7 +11,7 @@ export interface MailNoticePorts {
 
 type NoticeKind = 'unlinking-certificate' | 'opening-question' | 'rights-arrived' | 'report-arrived'
 
-/** What every officer or case handler is told of, once a half-year or day. */
+/** A notice mailed to every officer or case handler, once per half-year or day. */
 export type Notice = {
   [K in NoticeKind]: { readonly kind: K; readonly data: LetterData[K] }
 }[NoticeKind]

@@ -10,7 +10,7 @@ export interface MailTestLetter {
   readonly period: PeriodKey
   readonly closesOn: CalendarDate
   readonly smallestGroup: number
-  /** What an invitation would tell of the wave before. */
+  /** Improvements after the previous wave, as an invitation would list them. */
   readonly improvements: readonly LocalText[]
 }
 

@@ -85,9 +85,8 @@ export interface Outbox {
   /** Whether a claimed letter may still go out. Asked once more right before sending. */
   standing(letterId: Id, now: Instant): Promise<LetterStanding>
   /**
-   * How many letters wait, are in hands, or ended, by state. Without those of people's cases and reports: one more of them
-   * would tell every reader that somebody has just written. Without reminders of surveys: each tells that its recipient had
-   * not answered.
+   * Counts of waiting, claimed and ended letters, by state. Letters of cases and reports are left out, because one more
+   * would reveal a new message. Reminders are left out, because each reveals that its recipient had not answered.
    */
   counts(): Promise<Readonly<Record<LetterState, number>>>
 }

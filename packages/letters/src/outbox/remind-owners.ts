@@ -12,7 +12,7 @@ export interface RemindOwnersPorts extends Pick<MailNoticePorts, 'outbox' | 'clo
 export interface RemindOwners {
   /** The half-year that is to be closed. */
   readonly period: PeriodKey
-  /** What they are reminded for, such as a month: the same occasion again mails nobody twice. */
+  /** Occasion of the reminder, such as a month; each occasion is mailed once. */
   readonly occasion: string
 }
 

@@ -8,7 +8,7 @@ export interface MailServerTest {
   readonly state: LetterState
   /** Whether a mail server took it, whatever came back since. */
   readonly accepted: boolean
-  /** What the mail server said last, or the name of a file. */
+  /** The mail server's last reply, or the name of a file. */
   readonly reply: string | null
 }
 

@@ -10,7 +10,7 @@ const FULL_TABLE = 12
 /** Ranges of the characters that a TrueType font draws, in order. */
 type Coverage = readonly (readonly [first: number, last: number])[]
 
-/** What stands where the font has no letter. */
+/** Replaces characters that the font lacks. */
 const NO_GLYPH = '□'
 /** Longer than a line of the narrowest column: a place to break is put in. */
 const LONG_RUN = /[^\s\p{Script=Han}-]{30}(?=[^\s\p{Script=Han}-])/gu

@@ -28,7 +28,7 @@ export function editionReport(
   const { report, editions } = messages(locale)
   const content = executiveSummaryContent(letter, organisation)
   const courses = courseLines(cards, locale)
-  // What is told of the bars of an email is not so of these.
+  // Captions describe the bars of an email, which differ from these charts.
   const blocks = content.blocks.filter(({ kind }) => kind !== 'caption' && kind !== 'button')
   return {
     ...content,

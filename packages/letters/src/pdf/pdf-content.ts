@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import type { Block, GoalRow, LetterContent } from '../letter/letter-content.ts'
 
-/** What a PDF says: a letter's blocks, with charts. */
+/** Content of a PDF: a letter's blocks, with charts. */
 export interface PdfContent extends Omit<LetterContent, 'blocks'> {
   readonly blocks: readonly PdfBlock[]
   /** Printed into the file as its date, so that the same content makes the same bytes. */

@@ -39,7 +39,7 @@ function block(of: PdfBlock, links: Links): object {
   }
 }
 
-/** What is no text to be read. */
+/** Fields without readable text. */
 const AS_THEY_ARE: ReadonlySet<string> = new Set(['address', 'shape', 'svg', 'kind', 'course', 'colour'])
 
 /** The value with each of its texts changed. */

@@ -33,9 +33,9 @@ export interface ReportPrinter {
 }
 
 /**
- * Makes report PDFs on a thread of its own, so that the server answers other requests meanwhile: one report at a time, in the
- * order of asking. The thread starts with the first report and stays, since it has read the font by then; one that was ended
- * is replaced for the next report. `deadline` gives a signal that is aborted after so many milliseconds.
+ * Makes report PDFs on a separate thread, so that the server continues to answer requests: one report at a time, in the
+ * order of requests. The thread starts with the first report and stays, because it has loaded the font; the next report
+ * replaces a thread that was ended. `deadline` gives a signal that is aborted after so many milliseconds.
  */
 export function openReportPrinter(deadline: (milliseconds: number) => AbortSignal): ReportPrinter {
   const turns = takeTurns(MOST_WAITING)

@@ -11,7 +11,7 @@ import { courseLines } from './course-lines.ts'
 export interface ReportChoices {
   readonly locale: Locale
   readonly organisation: Organisation
-  /** For everybody: without the actions on red goals, which are the house's own. */
+  /** Public version: without the actions on red goals, which are internal. */
   readonly publicly: boolean
 }
 

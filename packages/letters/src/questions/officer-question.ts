@@ -2,7 +2,7 @@ import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { ClockQuestion } from '@wayproof/kernel/clock-guard'
 import type { BouncingUser } from './bouncing-user.ts'
 
-/** Work of the scheduler that is tried again by itself, and whose failing an officer should know of. */
+/** Work that the scheduler retries, and whose failure raises a question. */
 export const REPEATED_WORK = [
   'calendar',
   'close-waves',
@@ -29,12 +29,12 @@ export type RepeatedWork = (typeof REPEATED_WORK)[number]
 /** `waiting`: it was not taken for a while. `folder`: it lies in a folder that nobody has chosen. */
 export type MailTestFailure = 'refused' | 'waiting' | 'folder' | 'no-officer'
 
-/** What an officer is asked, by kind. */
+/** Data of a question to officers, by kind. */
 export interface QuestionData {
   readonly clock: ClockQuestion
   /** The reminders to the owners of a half-year's goals were due more than 7 days before the scheduler ran, in `month`. */
   readonly 'late-reminder': { readonly period: PeriodKey; readonly month: PeriodKey; readonly dueAt: Instant }
-  /** What was deleted on a day could not be overwritten in the file. */
+  /** Data deleted on this day are not yet overwritten in the file. */
   readonly 'bytes-left': { readonly day: string }
   /** Letters that are damaged where they are stored, and were given up. */
   readonly 'letters-unreadable': { readonly part: 'address' | 'data' | 'text' }
@@ -68,10 +68,10 @@ export const QUESTION_KINDS = [
 ] as const satisfies readonly (keyof QuestionData)[]
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
-/** What is asked. */
+/** A question with its data. */
 export type Asked = { [K in QuestionKind]: { readonly kind: K; readonly data: QuestionData[K] } }[QuestionKind]
 
-/** What an officer may answer, by kind. The first does what was missed. */
+/** An officer's possible answers, by kind. The first does the missed work. */
 export const QUESTION_ANSWERS = {
   clock: ['right', 'wrong'],
   'late-reminder': ['do-it', 'leave-out'],
@@ -83,17 +83,17 @@ export const QUESTION_ANSWERS = {
 } as const satisfies Readonly<Record<QuestionKind, readonly string[]>>
 export type QuestionAnswer = (typeof QUESTION_ANSWERS)[QuestionKind][number]
 
-/** Something only an officer can decide, open until it is answered or settles by itself. */
+/** A decision for an officer, open until it is answered or its cause is gone. */
 export type OfficerQuestion = Asked & {
   readonly id: Id
   readonly askedAt: Instant
   /** The last answer, also one that leaves it open; null: none. */
   readonly answer: { readonly answer: QuestionAnswer; readonly by: string; readonly at: Instant } | null
-  /** Null while it is open; without an answer it settled by itself. */
+  /** Null while it is open. Set without an answer: its cause was gone. */
   readonly endedAt: Instant | null
 }
 
-/** What a question is about: of a kind and subject, one is open. */
+/** Subject of a question; one question is open per kind and subject. */
 export function subjectOf({ kind, data }: Asked): string {
   switch (kind) {
     case 'clock':
@@ -111,6 +111,6 @@ export function subjectOf({ kind, data }: Asked): string {
   }
 }
 
-/** Whether an answer settles its question; else it stays open until it settles by itself. */
+/** Whether an answer settles its question; else it stays open until its cause is gone. */
 export const settles = (kind: QuestionKind, answer: QuestionAnswer): boolean =>
   kind === 'letters-unreadable' || (answer !== 'wrong' && answer !== 'seen')

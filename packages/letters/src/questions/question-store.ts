@@ -5,7 +5,7 @@ import type { Asked, OfficerQuestion, QuestionAnswer } from './officer-question.
 export interface QuestionStore {
   /** Opens a question and mails every officer, in one act. False: it is open already. */
   ask(asked: Asked, at: Instant): Promise<boolean>
-  /** Ends a question that settled by itself, and takes back its letters that still wait. False: none was open. */
+  /** Ends a question whose cause is gone, and withdraws its waiting letters. False: none was open. */
   withdraw(of: Pick<Asked, 'kind'> & { readonly subject: string }, at: Instant): Promise<boolean>
   /** Keeps an answer; one that `ends` settles the question. False: it is not open. */
   answer(id: Id, answer: GivenAnswer): Promise<boolean>

@@ -6,11 +6,11 @@ import type { Asked } from './officer-question.ts'
 /** A question in words. */
 export interface QuestionText {
   readonly title: string
-  /** What happened, a paragraph each. */
+  /** The events, one paragraph each. */
   readonly what: readonly string[]
   /** Names, and words of mail servers and programs, as they are. */
   readonly said: readonly string[]
-  /** What the officer can do. */
+  /** The officer's options. */
   readonly can: string
 }
 

@@ -19,8 +19,9 @@ const BOX =
   '(?:user|users|recipients?|mail ?box|account|address(?:ee)?|e-?mail|person|customer|member|subscriber|alias|rcpt)'
 
 /**
- * What servers say, in lower case and without addresses, links and codes. The first rule that matches decides: what blames
- * the sender, the letter or the moment stands before what blames the address, since a suppressed address stays suppressed.
+ * Servers' words, in lower case and without addresses, links and codes. The first matching rule decides: rules that
+ * blame the sender, the letter or the moment precede rules that blame the address, because a suppressed address stays
+ * suppressed.
  */
 const RULES: readonly Rule[] = [
   rule(
@@ -84,7 +85,7 @@ const RULES: readonly Rule[] = [
   ),
 ]
 
-/** What the words of a server say, null where none of them is known. `text` is in lower case. */
+/** Reads a server's words; null if none is known. `text` is in lower case. */
 export function causeWords(text: string): CauseWords | null {
   return RULES.find(({ words }) => words.test(text)) ?? null
 }

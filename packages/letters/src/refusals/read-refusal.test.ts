@@ -4,7 +4,7 @@ import { readRefusal } from './read-refusal.ts'
 import { isDead, REFUSAL_CAUSES, type RefusalCause } from './refusal-cause.ts'
 import { statusCause } from './status-cause.ts'
 
-/** What servers answer, in their manners; each is a table of its own so that a gap is seen at once. */
+/** Replies of real servers, one table per cause so that a gap is visible. */
 const SAYINGS: Readonly<Record<RefusalCause, readonly string[]>> = {
   'no-mailbox': [
     '550 5.1.1 <ann@traveler.example>: Recipient address rejected: User unknown in virtual mailbox table',
@@ -158,7 +158,7 @@ describe.each(REFUSAL_CAUSES)('a server that says %s', (cause) => {
   it.each(SAYINGS[cause])('in %j', (words) => {
     const read = readRefusal(words)
     expect(read?.cause).toBe(cause)
-    // What may pass later is never dead, whatever it names.
+    // A temporary refusal is never hard, whatever it names.
     expect(read?.kind).toBe(isDead(cause) && !/^4/.test(words) ? 'hard' : 'soft')
   })
 

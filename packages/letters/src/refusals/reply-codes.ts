@@ -1,4 +1,4 @@
-/** What a server's answer says by its numbers. */
+/** Codes in a server's reply. */
 export interface ReplyCodes {
   /** Enhanced status code (RFC 3463). */
   readonly status: string | null

@@ -1,14 +1,14 @@
 /** A letter's own copy, or what a server writes above it. */
 const COPY =
   /^(?:>?(?:received|return-path):[ \t]|(?:message-id|mime-version|x-mailer|dkim-signature|delivered-to):[ \t]|[ \t]*[-=*_>#~]{2,}[^\n]{0,60}(?:copy|original|unsent|returned|undelivered|header|message text|message follows|原始|原邮件|原文|kopie|copie|copia|ursprüngliche|исходн|копия|元の)|[^\n]{0,20}original (?:message|mail)[^\n]{0,20}(?:follows|below|attached|headers?:|:\s*$))/imu
-/** What a server repeats of the head of the letter. */
+/** Header lines of the letter that servers repeat. */
 const HEAD =
   /^[ \t>]{0,8}(?:subject|to|cc|from|sent|date|message-id|message id|betreff|objet|asunto|主题|件名):[^\n]*$/gimu
 /** Where the answer of a server begins that somebody else quotes. */
 const ANSWER = /(?:^|[:;：\n'"]|\bsaid:?|<<<)[^\S\n]{0,8}(?:#\s?)?([45][0-5]\d[ -][^\n]*(?:\n(?!\s*\n)[^\n]*){0,8})/i
 const LONGEST = 16 * 1024
 
-/** What a server wrote above the copy of the letter that it sends back. */
+/** Returns the server's text above the returned copy of the letter. */
 export function aboveCopy(text: string): string {
   const words = text.slice(0, LONGEST).replace(/\r\n?/g, '\n')
   const copy = COPY.exec(words)

@@ -23,7 +23,7 @@ const BY_DETAIL: Readonly<Record<string, RefusalCause>> = {
 /** Where the subject alone decides. */
 const BY_SUBJECT: Readonly<Record<string, RefusalCause>> = { '6': 'message', '7': 'policy' }
 
-/** What an enhanced status code `c.s.d` says; `unclear` where it only says that something failed. */
+/** Maps an enhanced status code `c.s.d` to a cause; `unclear` if it only reports a failure. */
 export function statusCause(status: string): RefusalCause {
   const [, subject = '', detail = ''] = status.split('.')
   return BY_DETAIL[`${Number(subject)}.${Number(detail)}`] ?? BY_SUBJECT[String(Number(subject))] ?? 'unclear'

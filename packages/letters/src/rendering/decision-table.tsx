@@ -8,7 +8,7 @@ const title: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', fon
 const detail: CSSProperties = { color: soft, fontSize: 14, lineHeight: '20px', paddingTop: 2 }
 const due: CSSProperties = { color: ink, fontSize: 14, lineHeight: '22px' }
 
-/** What is asked, row by row, with its day on the right. */
+/** Requested decisions, one per row, with the due day on the right. */
 export function DecisionTable({ items }: { readonly items: readonly DecisionItem[] }) {
   return (
     <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 8 }}>

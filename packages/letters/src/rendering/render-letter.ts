@@ -31,7 +31,7 @@ export function letterRenderer(): LetterRenderer {
   }
 }
 
-/** What a letter says apart from whom it is for. */
+/** Data of a letter without its recipient. */
 function sharedPart(letter: Letter): object {
   switch (letter.kind) {
     case 'survey-invitation':

@@ -2,7 +2,7 @@ const LONGEST = 500
 /** So far it is looked at: white space shrinks. */
 const LOOKED_AT = 4096
 
-/** What a mail server said, on one line, without the addresses and links it quotes: it is kept in ledger and log. */
+/** Returns a server's reply on one line, without quoted addresses and links, for the ledger and the log. */
 export const serverReply = (text: string): string =>
   beginning(text)
     .replace(/https?:\/\/\S+/gi, '…')

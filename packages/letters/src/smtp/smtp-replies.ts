@@ -1,4 +1,4 @@
-/** What a mail server answered to one command. */
+/** A mail server's reply to one command. */
 export interface SmtpReply {
   /** Three digits; undefined when what came is no reply. */
   readonly code: number | undefined

@@ -88,7 +88,7 @@ export async function openSession(options: SmtpOptions, opening: LetterTime): Pr
     if (!usable) return
     try {
       for (const reply of replies(bytes)) {
-        // What nobody asked for is a farewell.
+        // An unsolicited reply closes the session.
         if (current === null) usable = false
         else current.take(reply)
       }

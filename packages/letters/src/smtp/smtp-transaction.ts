@@ -56,7 +56,7 @@ const faultOf = (command: string, { code, text }: SmtpReply): Error & SmtpFault 
 export function dotted({ head, body }: Pick<ComposedMessage, 'head' | 'body'>): string {
   const [above, below] = [dotsDoubled(head), dotsDoubled(body)]
   const end = body === '' || body.endsWith('\r\n') ? '' : '\r\n'
-  // Put together once, since each look into the whole would make it anew.
+  // Joined once: each access would build it again.
   return `${wholeMessage({ head: above, body: below })}${end}.\r\n`
 }
 

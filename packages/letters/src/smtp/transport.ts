@@ -1,9 +1,9 @@
 import type { ComposedMessage } from '../message/compose-message.ts'
 
 /**
- * What became of an attempt. `written`: it lies in a folder, and `reply` is the name of its file. `deferred`: this letter may pass later. `failed`: it never will. `unreachable`: the mail
- * server took no letter at all, which says nothing about this one. `withdrawn`: it was to go no more when the server was
- * ready for it.
+ * Result of an attempt. `written`: saved to the file `reply` in a folder. `deferred`: a retry may succeed. `failed`:
+ * none will. `unreachable`: the server accepted no letter at all. `withdrawn`: the letter was no longer to be sent when
+ * the server was ready.
  */
 export interface SmtpResult {
   readonly outcome: 'sent' | 'written' | 'deferred' | 'failed' | 'unreachable' | 'withdrawn'

@@ -24,7 +24,7 @@ const newRole = z.strictObject({ id: z.uuid(), role: z.enum(USER_ROLES) })
 export const peopleRouter = router({
   list: managerProcedure.query(({ ctx }) => listAccounts(ctx)),
 
-  /** What was done to accounts, newest first. */
+  /** Changes of accounts, newest first. */
   log: managerProcedure.query(({ ctx }) => ctx.store.people.log(LOG_ENTRIES)),
 
   /** Invitations nobody has accepted yet. */
@@ -62,7 +62,7 @@ export const peopleRouter = router({
     .input(one)
     .mutation(async ({ ctx, input }) => unwrap(await confirmAppointment(ctx, { ...input, by: ctx.user }))),
 
-  /** What the link in someone's hands opens. Reading it spends nothing. */
+  /** The invitation behind a link. Reading does not use it up. */
   invitation: publicProcedure.input(z.strictObject({ token })).query(async ({ ctx, input }) => {
     const { role, email, locale } = unwrap(await openInvitation(ctx, input))
     return { role, email, locale }

@@ -6,7 +6,7 @@ import { line, locale } from '../trpc/input.ts'
 import { memberProcedure, router } from '../trpc/trpc.ts'
 import { currentSession } from './current-session.ts'
 
-/** What people change about their own account; the password goes to the sign-in library. */
+/** Changes of a person's own account; the sign-in library changes the password. */
 export const profileRouter = router({
   save: memberProcedure
     .input(z.strictObject({ name: line(100), locale }))

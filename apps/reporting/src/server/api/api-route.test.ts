@@ -172,7 +172,7 @@ test('a key ends with the access of the officer who made it', async () => {
   expect((await post('/trpc/people.revoke', { json: { id: by.id } }, { cookie })).status).toBe(200)
   expect(await codeOf(await put([traveler]))).toEqual([401, 'no-key'])
   expect(await keys()).toMatchObject([{ revokedAt: parts.clock.now(), createdBy: 'officer' }])
-  // Nor does one that was made meanwhile, in a request under way.
+  // A key made by a request in progress does not work either.
   const late = await makeApiKey(parts, { name: 'Late', scopes: ['travelers:write'], by })
   const token = late.ok ? late.value.token : ''
   expect((await put([traveler], { authorization: `Bearer ${token}` })).status).toBe(401)

@@ -21,7 +21,9 @@ const listed = z.strictObject({
   after: z.string().max(1_000).optional(),
 })
 
-/** What outside systems call with a key. Neither cookie nor origin counts here, so nothing a browser holds opens it. */
+/**
+ * The API for outside systems. It accepts keys only, no cookie and no origin, so a browser's session gives no access.
+ */
 export function apiRoute(parts: Parts): Hono<ApiApp> {
   const localeOf = (c: Context) => preferredLocale(c.req.header('accept-language'), parts.defaultLocale)
   const refuse = (c: Context, fault: ApiFault) => {

@@ -65,7 +65,7 @@ const TEXT_TOLD = 40
 /** Unknown fields of one row that are told; a hostile body holds half a million. */
 const MOST_UNKNOWN = 20
 
-/** What would do for a field, in no language. */
+/** Describes the accepted values of a field, without words of a language. */
 function expected({ kind, values, min, max }: Field): string {
   if (values) return values.join(', ')
   if (kind === 'yes-no') return 'true, false'
@@ -73,7 +73,7 @@ function expected({ kind, values, min, max }: Field): string {
   return kind === 'integer' || kind === 'number' ? `${min ?? ''}..${max ?? ''}` : '"…"'
 }
 
-/** What is wrong with the shape of a row: no object, a field that is missing, of another type, or unknown. */
+/** Faults in the shape of a row: not an object, or a missing, mistyped or unknown field. */
 function shapeFaults(issue: z.core.$ZodIssue, rowNumber: number, row: unknown, fields: readonly Field[]): RowFault[] {
   const fault = (column: string | null, found: unknown, would: string): RowFault => {
     const text = found === undefined ? '' : JSON.stringify(found).slice(0, TEXT_TOLD)

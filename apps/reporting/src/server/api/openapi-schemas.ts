@@ -10,7 +10,7 @@ export const described = (properties: object, words: Readonly<Record<string, str
     Object.entries(properties).map(([name, schema]) => [name, { ...schema, description: words[name] }]),
   )
 
-/** What is answered when rows were taken; all that travelers are counted by unless told. */
+/** Schema of the response to accepted rows; `counts` defaults to all counts of travelers. */
 export function answerSchema(locale: Locale, counts?: readonly string[]) {
   const words = messages(locale).api.answered
   const required = counts ?? Object.keys(words)

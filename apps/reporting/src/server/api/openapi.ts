@@ -11,7 +11,7 @@ import { MAX_ROWS, rowSchema } from './row-schema.ts'
 const json = (schema: object, type = 'application/json') => ({ [type]: { schema } })
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
-/** What a row is, by the schema that checks it. */
+/** Schema of a row, from the one that checks it. */
 function row(register: ImportedRegister, locale: Locale) {
   const { $schema: _, properties = {}, ...schema } = z.toJSONSchema(rowSchema(fieldsOf(register)))
   return { ...schema, properties: described(properties, messages(locale).registers.columns[register]) }

@@ -19,9 +19,9 @@ export interface PutRows {
 }
 
 /**
- * Takes rows in by their key: all of them, or none and every fault. A request that was taken is answered alike for a day
- * when it comes again under the same name; under a name that stood for another body it is refused (`asked-otherwise`). One
- * that was refused has changed nothing, so it is judged anew. Gives the answer as JSON.
+ * Takes rows in by their key: all of them, or none and every fault. A request that was taken is answered alike for a
+ * day when it comes again under the same name; under a name that stood for another body it is refused
+ * (`asked-otherwise`). A refused request has changed nothing, so it is checked again. Gives the answer as JSON.
  */
 export async function putRows(
   parts: Parts,

@@ -227,7 +227,7 @@ test('a file and requests at once: each whole, in some order, and rows never ref
   const { rows } = await parts.store.rows.page('partners', { find: '', only: null, offset: 0, limit: 1_000 })
   expect([rows.length, new Set(rows.map(({ cells }) => cells.name)).size]).toEqual([300, 1])
 
-  // Checked against a partner that is taken away before it is saved: checked anew, and refused.
+  // The partner is removed between check and save, so the request is checked again and refused.
   await put('partners', [{ ...partner, id: 'LATE' }])
   const importId = (await parts.store.registers.history('partners'))[0]?.id ?? parts.ids.next()
   const { evidence } = parts.store

@@ -4,7 +4,7 @@ import { z } from 'zod'
 /** Rows of one request. */
 export const MAX_ROWS = 5_000
 
-/** What a text of each kind looks like; the reader of rows decides, this is told to those who write them. */
+/** Text formats by kind, for the documentation; the reader of rows decides. */
 const FORMS: Partial<Record<Field['kind'], Record<string, unknown>>> = {
   month: { pattern: '^\\d{4}-\\d{2}$', examples: ['2026-03'] },
   day: { format: 'date', examples: ['2026-03-01'] },

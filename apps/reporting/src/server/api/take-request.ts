@@ -12,7 +12,7 @@ export interface TakeRequest {
   readonly by: string
   /** Faults of rows that could not be read: nothing is taken, and the others are looked at all the same. */
   readonly unread: BadRows | null
-  /** What is sound of those rows. */
+  /** Valid rows among them. */
   readonly leftOut: readonly TableRow<Readonly<Record<string, Cell>>>[]
 }
 
@@ -23,5 +23,5 @@ export type PutFault =
 /** Faults told of a request. As many as rows that each repeat one other's number and one other's address. */
 export const MAX_FAULTS = 2 * MAX_ROWS
 
-/** What a request stands for where a file's name would. */
+/** Name of a request, shown instead of a file's name. */
 export const requestName = (register: string): string => `POST /api/v1/registers/${register}/rows`

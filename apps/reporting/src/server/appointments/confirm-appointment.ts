@@ -33,7 +33,7 @@ export async function confirmAppointment(
   return confirmed
 }
 
-/** What came between since a role was proposed: the mailbox has one that must be another person's. */
+/** Fault if the mailbox has since got a role that must belong to another person. */
 async function newOfficeFault(parts: Pick<Parts, 'store' | 'clock' | 'keyring'>, appointment: Id) {
   const accounts = await parts.store.people.accounts()
   const found = accounts.find(({ proposal }) => proposal?.id === appointment)

@@ -17,7 +17,7 @@ export interface AppointmentsView {
   readonly history: readonly Appointment[]
 }
 
-/** What waits for confirmation, and who confirmed what: all of it for those who manage accounts, for others what they may confirm. */
+/** Lists open and confirmed appointments: all for managers of accounts, for others those that they may confirm. */
 export async function listAppointments(
   parts: Pick<Parts, 'store' | 'clock' | 'keyring'>,
   reader: Pick<Person, 'id' | 'role'>,

@@ -41,7 +41,7 @@ export interface ClosingGoal {
 export interface ClosingView {
   readonly stage: ClosingStage
   readonly lacking: readonly Lacking[]
-  /** What is frozen or sealed, else as it stands. */
+  /** Frozen or sealed scorecard, else the current one. */
   readonly scorecard: Scorecard
   readonly goals: readonly ClosingGoal[]
   readonly freeze: { readonly id: string; readonly version: number; readonly by: string; readonly at: number } | null

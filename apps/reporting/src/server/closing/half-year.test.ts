@@ -86,7 +86,7 @@ test('an officer runs the wave of a half-year', async () => {
   const waiting = async () => (await store.outbox.claim(100, clock.now(), clock.now())).length
   expect(await officer.wave.remind(at)).toBeNull()
   expect(await waiting()).toBe(30)
-  // What it gives does not tell whether anybody was left to remind.
+  // The result does not reveal whether anyone was left to remind.
   expect(await officer.wave.remind(at)).toBeNull()
   const ends = { ...at, closesOn: null, reason: 'The answers are in.' }
   const proposed = await officer.wave.proposeClose(ends)

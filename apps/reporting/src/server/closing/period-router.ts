@@ -57,7 +57,7 @@ export const periodRouter = router({
     .input(atHalfYear)
     .query(async ({ ctx, input }) => unwrap(await closingView(ctx, { ...input, reader: ctx.user }))),
 
-  /** What was promised on the half-year before, and what came of it. */
+  /** Actions promised for the previous half-year, and their results. */
   promised: readerProcedure
     .input(atHalfYear)
     .query(({ ctx, input }) => ctx.store.actions.actions(halfBefore(input.period))),

@@ -18,7 +18,7 @@ export interface SealView extends SealStamp {
   readonly changes: readonly FigureChange[]
 }
 
-/** What a reader sees of the versions of a half-year, newest first. */
+/** Versions of a half-year as readers see them, newest first. */
 export function sealViews(seals: readonly Seal[], timeZone: string): readonly SealView[] {
   const figures = ({ parts }: Seal) => publishSealed(parts.figures)
   const views = seals.map((seal, at) => {

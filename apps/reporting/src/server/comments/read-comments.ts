@@ -11,7 +11,7 @@ export interface CountedCode extends CommentCode {
   readonly count: ThemeCount
 }
 
-/** What every reader sees of a wave's comments; the texts themselves are for officers. */
+/** Counts of a wave's comments for every reader; only officers see the texts. */
 export interface CommentSummary {
   /** Why nothing is shown; null where it is. */
   readonly notShown: 'wave-open' | 'not-unlinked' | 'few' | null

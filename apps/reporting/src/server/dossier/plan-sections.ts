@@ -97,7 +97,7 @@ export function questionsSection({ plan, locale, words }: DossierSource): Dossie
         rows: questionnaire.items.flatMap((item, at) => {
           const asked = `${at + 1}. ${item[locale]}${item.showIf ? ` [${text.onlyIf}]` : ''}`
           const answers = answersOf(item)
-          // What was said of a question before is not said again.
+          // Statements about an earlier question are not repeated.
           const first = questionnaire.items.findIndex((each) => answersOf(each) === answers)
           const said = first < at ? text.asFor(first + 1) : answers
           if (!stem.appliesTo.includes(item.id)) return [[asked, said]]
@@ -111,7 +111,7 @@ export function questionsSection({ plan, locale, words }: DossierSource): Dossie
     notes: [[text.intro, ...toldBefore()].join(' ')],
   })
 
-  /** What the panel before the first question says that is not told above: who asks, how long and which rights are. */
+  /** Text of the panel before the first question that is not listed above: sender, duration and rights. */
   function toldBefore(): readonly string[] {
     const { trust } = words.survey
     return [

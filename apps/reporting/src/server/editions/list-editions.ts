@@ -13,7 +13,7 @@ export interface ShownEdition {
   readonly ledger: readonly EditionDelivery[] | null
 }
 
-/** What waits is the officers' matter; everyone reads what was sent. */
+/** Only officers see waiting editions; everyone sees sent ones. */
 const maySee = ({ role }: Person, { state }: Edition): boolean => role === 'officer' || state === 'sent'
 
 export const listEditions = async ({ store }: Pick<Parts, 'store'>, reader: Person): Promise<readonly Edition[]> =>

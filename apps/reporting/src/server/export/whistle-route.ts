@@ -21,7 +21,7 @@ export function whistleRoute(parts: Parts): Hono {
     .get('/whistle-reports.xlsx', (c) => file('xlsx', c.req.raw.headers))
 }
 
-/** Neither who reported nor what: a file leaves the house that the texts do not leave. */
+/** Rows without reporters and texts, because the file leaves the system and they must not. */
 function reportRows(reports: readonly WhistleReport[], locale: Locale): string[][] {
   const { whistleBlowing, reporting } = messages(locale)
   const { columns, acknowledged, examined, feedback } = reporting.reports

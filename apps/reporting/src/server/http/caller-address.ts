@@ -3,8 +3,8 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
 
 /**
- * The network address of whoever sends a request, by which wrong guesses are counted; null where it tells nobody from the
- * others. `peer` is the other end of the line, `forwardedFor` what the request says of itself.
+ * The network address of the caller, by which wrong guesses are counted; null if it does not distinguish callers.
+ * `peer` is the address of the connection, `forwardedFor` the request's own claim.
  */
 export type CallerAddress = (peer: string | undefined, forwardedFor: string | undefined) => string | null
 

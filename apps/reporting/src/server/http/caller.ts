@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 const current = new AsyncLocalStorage<string | null>()
 
-/** Runs `work` for whoever calls from this address; null where the address tells nobody from the others. */
+/** Runs `work` for the caller from this address; null if the address does not distinguish callers. */
 export const withCaller = <T>(address: string | null, work: () => T): T => current.run(address, work)
 
-/** The address of whoever is being answered; null where there is none. */
+/** The address of the current caller; null if there is none. */
 export const caller = (): string | null => current.getStore() ?? null

@@ -1,8 +1,8 @@
 import type { Tokens } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 
-// OWASP, "Slow Down Online Guessing Attacks with Device Cookies": a browser that has signed in to an account is limited by
-// itself, so that guesses from elsewhere do not keep its owner out.
+// OWASP, "Slow Down Online Guessing Attacks with Device Cookies": a browser that has signed in to an account has its
+// own limit, so that guesses from elsewhere do not block the account's owner.
 
 const NONCE = /^[\w-]{22}$/
 const NONCE_BYTES = 16

@@ -12,7 +12,7 @@ export interface BodyLimits {
 const LIMITS: BodyLimits = { milliseconds: 45_000, span: 15_000, bytesEachSpan: 128 * 1024 }
 const FILES = /^\/(import|evidence)\//
 
-/** Cuts the connection of a sender whose body hangs: it would hold a request, and the memory of it, for ever. */
+/** Closes a connection whose request body stalls; it would occupy a request and its memory indefinitely. */
 export function cutHangingBodies(server: Pick<Server, 'on'>, limits: BodyLimits = LIMITS): void {
   server.on('request', (request: IncomingMessage) => {
     if (FILES.test(request.url ?? '')) watchFile(request, limits)

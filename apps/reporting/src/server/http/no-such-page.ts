@@ -9,7 +9,7 @@ const OF_PROGRAMS = /^\/metrics(\/|$)/
 export const wantsPage = ({ req }: Context): boolean =>
   !OF_PROGRAMS.test(req.path) && /\btext\/html\b/i.test(req.header('accept') ?? '')
 
-/** What a person reads at an address that is none of the dashboard's. It repeats nothing of the address. */
+/** Page for an unknown address of the dashboard. It repeats no part of the address. */
 export function noSuchPage(
   { req }: Context,
   { nonce, fallback }: { readonly nonce: string; readonly fallback: Locale },

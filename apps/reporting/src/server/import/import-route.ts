@@ -47,7 +47,7 @@ export function importRoute(parts: Parts): Hono {
   /** Users whose files are coming in, wait or are read. At most one file of each waits for everyone's turn. */
   const senders = new Map<Id, { files: number; readonly turns: ReturnType<typeof takeTurns> }>()
 
-  /** Lets whoever keeps the register in, with what was asked, when it is their turn. */
+  /** Runs the request of the office that keeps the register, when it is its turn. */
   async function inTurn<Asked extends { readonly register: ImportedRegister }>(
     c: Context,
     query: z.ZodSafeParseResult<Asked>,

@@ -5,7 +5,10 @@ import { mayWrite } from '../registers/register-access.ts'
 import type { Parts } from '../trpc/context.ts'
 import { fieldsOf } from './profiles.ts'
 
-/** Remembers which column of a foreign file is which, for whoever keeps the register. Its id, for the profile `mapping:ID`. */
+/**
+ * Stores a mapping of a foreign file's columns for the office that keeps the register. Returns its ID, for
+ * `mapping:ID`.
+ */
 export async function keepMapping(
   { store, clock, ids }: Pick<Parts, 'store' | 'clock' | 'ids'>,
   user: Person,

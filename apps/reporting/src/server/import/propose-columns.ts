@@ -16,7 +16,7 @@ import { type ReadFault, readHeadings } from './read-file.ts'
 export interface ProposeColumns {
   readonly register: ImportedRegister
   readonly source: AsyncIterable<Uint8Array>
-  /** What the importer knows better of the file's form. */
+  /** Properties of the file's format that the importer corrected. */
   readonly said: Partial<TextForm>
 }
 

@@ -14,7 +14,7 @@ export type ReadPiece =
   | Exclude<TableMessage, { readonly kind: 'columns' }>
   | { readonly kind: 'fault'; readonly fault: ReadFault }
 
-/** What reading one file may take. */
+/** Limits of reading one file. */
 export interface ReadLimits {
   readonly megabytes: number
   readonly milliseconds: number

@@ -1,10 +1,10 @@
 import type { Cell, FileColumns, TablePiece, TextForm } from '@wayproof/evidence'
 import type { Reading } from './profiles.ts'
 
-/** What the reading process is asked: the rows of a file, or its headings where nobody knows them. */
+/** Task of the reading process: the rows of a file, or its headings if they are unknown. */
 export type ReadTask = Reading | { readonly said: Partial<TextForm> }
 
-/** What it tells: rows in pieces, then the end, or a fault in its place. It waits to be asked for more. */
+/** Its messages: rows in pieces, then the end or a fault. It waits for a request for more. */
 export type TableMessage =
   | TablePiece<Readonly<Record<string, Cell>>>
   | { readonly kind: 'columns'; readonly columns: FileColumns }

@@ -15,7 +15,7 @@ const FEW = ['officer', 'executive'] as const
 /** Traveler 1, whose answer the officer would like to know of. */
 const EMAIL = 'traveler-1@x.example'
 
-/** What an officer, or a mail server that an officer keeps, can do about one traveler. */
+/** Acts of an officer, or of a mail server under an officer's control, on one traveler. */
 const ACTS: Readonly<Record<string, Act>> = {
   'says that the traveler is no adult': ({ bring }) => bring([row(1, { adult: false })]),
   'takes the legal basis away': ({ bring }) => bring([row(1, { basis: null })]),
@@ -29,7 +29,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'does nothing': async () => null,
 }
 
-/** What officers are mailed, and whether the wave was paused by itself. */
+/** Letters to officers, and whether the wave was paused automatically. */
 const mailed = async ({ ports, deliver }: AnswerWorld) => {
   const paused = await watchLetters(ports, { errorsInARow: 0 })
   const letters = await deliver()
@@ -73,7 +73,7 @@ test.each(
   },
 )
 
-/** What is not the same in both, named and cut short. */
+/** Differences between both, named and shortened. */
 function differing(one: unknown, other: unknown, name = ''): readonly string[] {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
     return one === other ? [] : [`${name}: ${firstDifference(String(one), String(other))}`]

@@ -1,10 +1,10 @@
 /** Guesses that an attacker who knows the lists needs at least (Wheeler 2016, "zxcvbn"): online guessing never gets there. */
 const LEAST_GUESSES = 1e10
 
-/** What is looked at: every list and pattern lies within, and looking takes longer with the length. */
+/** Characters that are rated: they cover every list and pattern, and rating takes longer with the length. */
 const MOST_LOOKED_AT = 40
 
-/** What is left of a password without the words of its owner has at least so many characters. */
+/** Least number of characters besides the owner's own words. */
 const LEAST_OF_ITS_OWN = 8
 
 const SHORTEST_WORD = 3

@@ -4,7 +4,9 @@ import type { Tokens } from '@wayproof/kernel'
 import { verifyPassword } from 'better-auth/crypto'
 import { inFlight } from './in-flight.ts'
 
-/** OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, 2 passes and 1 lane. RFC 9106 names the rest. */
+/**
+ * OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, 2 passes and a parallelism of 1. RFC 9106 gives the rest.
+ */
 const MEMORY_KIB = 19 * 1024
 const PASSES = 2
 const LANES = 1

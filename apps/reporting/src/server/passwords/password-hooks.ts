@@ -31,7 +31,7 @@ export async function endOtherSessions({ store }: HookParts, ctx: AuthCall): Pro
   await (await store.authRecords()).session.deleteMany({ where: { userId, NOT: { token } } })
 }
 
-/** Hashes a right password anew where it is still kept as an earlier version did. */
+/** Replaces the hash of an earlier version after the right password was given. */
 export async function upgradeHash({ store }: HookParts, hashes: PasswordHashes, ctx: AuthCall): Promise<void> {
   const userId = ctx.path === SIGN_IN ? ctx.context.newSession?.user.id : undefined
   const password: unknown = ctx.body?.password

@@ -13,10 +13,10 @@ export const privacyRouter = router({
   /** The register of personal data, in codes. */
   fields: readerProcedure.query(() => PERSONAL_FIELDS),
 
-  /** What was deleted, newest day first. */
+  /** Proofs of deletion, newest day first. */
   proofs: readerProcedure.query(async ({ ctx }) => proofsForRole(ctx.user.role, await ctx.store.retention.proofs())),
 
-  /** Cannot be undone. What it gives does not depend on whether the person has answered. */
+  /** Cannot be undone. The result does not depend on whether the person has answered. */
   erase: officerProcedure
     .input(who)
     .mutation(async ({ ctx, input }) => unwrap(await eraseTraveler(surveyPorts(ctx), input))),

@@ -60,7 +60,7 @@ async function isProposed(parts: AdmitParts, user: Person, role: string): Promis
   return APPOINTED_ROLES.some((one) => one === role) && (await proposalOf(parts, user))?.role === role
 }
 
-/** What the provider proposed and no longer says. */
+/** Withdraws the provider's proposal if its claim no longer supports it. */
 async function withdrawProposal(parts: AdmitParts, user: Person): Promise<void> {
   const { appointments } = parts.store
   const proposal = await proposalOf(parts, user)

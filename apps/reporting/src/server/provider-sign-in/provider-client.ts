@@ -9,7 +9,7 @@ const TIMEOUT = 10
 
 type Claims = Readonly<Record<string, unknown>>
 
-/** What the provider says of somebody. */
+/** The provider's claims about a person. */
 export interface ProviderClaims {
   /** Claims of the ID token, after its signature was checked. */
   readonly token: Claims
@@ -21,7 +21,7 @@ export interface ProviderClient {
   readonly settings: ProviderSettings
   /** Where the browser goes. Throws `ProviderRefused`. */
   begin(secrets: AttemptSecrets): Promise<URL>
-  /** What the provider says of the person who came back to `address`. Throws `ProviderRefused`. */
+  /** Claims about the person who returned to `address`. Throws `ProviderRefused`. */
   finish(address: URL, secrets: AttemptSecrets): Promise<ProviderClaims>
 }
 

@@ -19,7 +19,7 @@ const UNTRUSTED: readonly string[] = [
 /** Names of errors are the provider's: only those of a standard's form are written down. */
 const named = (error: string): string => (/^[a-z_]{1,40}$/.test(error) ? error : 'unnamed')
 
-/** What an error of the library or the network means to the person who signs in. */
+/** Maps an error of the library or the network to the sentence for the person who signs in. */
 export function refusalOf(error: unknown): ProviderRefused {
   if (error instanceof ProviderRefused) return error
   if (error instanceof oidc.AuthorizationResponseError)

@@ -18,7 +18,7 @@ export const PROVIDER_REFUSALS = [
 
 export type ProviderRefusal = (typeof PROVIDER_REFUSALS)[number]
 
-/** What a person is told who has signed in. */
+/** Notice after a sign-in by the provider. */
 export type ProviderNotice = 'waits-with-role' | 'last-officer'
 
 /** The sign-in ended; `reason` is for the log: no token, address or text of the provider. */

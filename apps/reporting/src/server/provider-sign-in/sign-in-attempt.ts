@@ -7,7 +7,7 @@ export const ATTEMPT_SECONDS = 600
 
 const NONCE_BYTES = 16
 
-/** What a sign-in that has begun in a browser is to go on with. */
+/** State of a sign-in that a browser has begun. */
 export interface SignInAttempt {
   /** Text of the cookie, from which everything secret is derived. */
   readonly cookie: string
@@ -16,7 +16,7 @@ export interface SignInAttempt {
   readonly next: string | null
 }
 
-/** What one attempt shows to the provider. */
+/** Secrets that one attempt shows to the provider. */
 export interface AttemptSecrets {
   readonly state: string
   readonly nonce: string

@@ -8,7 +8,7 @@ const AHEAD_MS = 60_000
 
 export interface ConfirmClock {
   readonly id: Id
-  /** What the page showed when the officer said that the clock is right, and again when it was confirmed. */
+  /** Time on the page when the officer declared the clock right, and again at the confirmation. */
   readonly shown: Instant
   readonly again: Instant
   /** Name of the officer. */

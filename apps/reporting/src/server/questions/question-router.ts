@@ -13,7 +13,7 @@ const given = one.extend({ answer: z.enum(['wrong', 'leave-out', 'seen']) })
 const moment = z.int().min(0)
 const clockRight = one.extend({ shown: moment, again: moment })
 
-/** What only an officer can decide. */
+/** Questions that only an officer can decide. */
 export const questionRouter = router({
   /** `now`: what the clock of the server shows. */
   list: officerProcedure.query(async ({ ctx: { store, clock, timeZone } }) => ({

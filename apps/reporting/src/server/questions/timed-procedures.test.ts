@@ -11,7 +11,7 @@ import { appRouter } from '../trpc/router.ts'
 
 const MINUTES_A_DAY = 24 * 60
 
-/** What is refused while the clock cannot be believed. */
+/** Procedures that are refused while the clock is not trusted. */
 const TIMED = [
   'question.carryOut',
   'wave.open',
@@ -28,7 +28,7 @@ const TIMED = [
   'backup.releaseLetters',
 ]
 
-/** What changes something and can be taken back, or does not depend on the time. */
+/** Changes that can be undone or do not depend on the time. */
 const AT_ANY_TIME = [
   'edition.saveSettings',
   'question.answer',

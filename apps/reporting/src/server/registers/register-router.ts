@@ -38,7 +38,7 @@ export const registerRouter = router({
   /** Which column of a foreign file is which; the answer names the profile to import it by. A refusal is an answer. */
   saveMapping: keeperProcedure.input(mappingInput).mutation(({ ctx, input }) => keepMapping(ctx, ctx.user, input)),
 
-  /** What the last import did is put back. A refusal is an answer, for it names rows and registers. */
+  /** Undoes the last import. A refusal is an ordinary result, because it names rows and registers. */
   undoImport: keeperProcedure
     .input(z.strictObject({ register: z.enum(REGISTER_IDS), importId: z.uuid(), reason: text(500) }))
     .mutation(({ ctx, input }) => undoForKeeper(ctx, ctx.user, input)),

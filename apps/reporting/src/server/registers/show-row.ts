@@ -27,7 +27,7 @@ export async function showRow(
   return ok({ mayWrite: mayWrite(role, register), row, history, evidence })
 }
 
-/** Rows removed by hand, for whoever may restore them. Fault `not-the-keeper`. */
+/** Rows removed by hand, for users who may restore them. Fault: `not-the-keeper`. */
 export async function listRemoved(
   { store }: Pick<Parts, 'store'>,
   role: UserRole,

@@ -4,7 +4,9 @@ import type { Person } from '@wayproof/store'
 import type { Parts } from '../trpc/context.ts'
 import { mayWrite } from './register-access.ts'
 
-/** Takes back the last import of a register, for whoever keeps it. Fault `not-the-keeper`, and those of `undoImport`. */
+/**
+ * Undoes a register's last import, for the office that keeps it. Faults: `not-the-keeper`, and those of `undoImport`.
+ */
 export async function undoForKeeper(
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
   user: Person,

@@ -10,7 +10,7 @@ const K = 5
 const FIRST = '2026-07-01'
 const DAYS = 75
 
-/** What happens to a case, in days from the beginning. */
+/** Events of a case, in days from its beginning. */
 const drawnCase = fc.record({
   register: fc.constantFrom('rights', 'reports'),
   kind: fc.constantFrom<CaseKind>('access', 'deletion', 'complaint'),

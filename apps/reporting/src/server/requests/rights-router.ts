@@ -65,7 +65,7 @@ export const rightsRouter = router({
   /** A code for the next form. */
   form: deskProcedure.query(({ ctx }) => newSecretCode(ctx.tokens)),
 
-  /** What came by telephone, letter, e-mail or in a branch office. */
+  /** Records a request made by telephone, letter or email, or in a branch office. */
   record: deskProcedure.input(recording).mutation(async ({ ctx, input }) => {
     const told = { ...input, by: ctx.user.name, founded: await firstDay(ctx) }
     return unwrap(await recordCase(rightsPorts(ctx), told))

@@ -18,7 +18,7 @@ export interface ListedSample extends Omit<AuditSample, 'rows' | 'sealed'> {
 }
 
 export interface ShownSampleRow extends SampleRow {
-  /** What stands behind it today. */
+  /** Documents behind the row today. */
   readonly documents: readonly SeenDocument[]
 }
 

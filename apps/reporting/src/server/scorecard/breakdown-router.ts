@@ -5,7 +5,7 @@ import { atHalfYear, text } from '../trpc/input.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 import { readerProcedure, router } from '../trpc/trpc.ts'
 
-/** What a table of groups is cut by; everything absent is everything there is. */
+/** Margins and filters of a table of groups; an absent one does not restrict it. */
 export const divided = atHalfYear.extend({
   by: z.exactOptional(z.enum(MARGINS)),
   and: z.exactOptional(z.enum(MARGINS)),

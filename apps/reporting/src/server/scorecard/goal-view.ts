@@ -33,7 +33,7 @@ export interface GoalView {
   readonly trend: readonly TrendPoint[]
   /** The satisfaction goal has these: the wave against those before it. */
   readonly waves: readonly WaveComparison[]
-  /** What this reader may see of the rows that are missing, by period. */
+  /** Missing rows that this reader may see, by period. */
   readonly missing: readonly MissingView[]
   /** Imports that the seal of this goal rests on and that were undone since. */
   readonly undone: readonly UndoneImport[]

@@ -1,6 +1,6 @@
 import { managerProcedure, officerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
 
-/** What is backed up, and what waits since a backup was put back. */
+/** State of backups, and letters held since a restore. */
 export const backupRouter = router({
   state: managerProcedure.query(({ ctx }) => ctx.store.backups.state()),
 

@@ -3,7 +3,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Log } from '@wayproof/kernel/operation-log'
 import type { Store } from '@wayproof/store'
 
-/** What signing in needs. */
+/** Dependencies of signing in. */
 export interface AuthParts {
   readonly store: Pick<Store, 'authRecords' | 'callLimits' | 'organisation'>
   readonly clock: Clock

@@ -1,7 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import type { UserRole } from '@wayproof/store'
 
-/** A session ends after this, whatever is done meanwhile. */
+/** A session ends after this time, even in use. */
 export const SESSION_HOURS = 12
 
 /** The session of an officer or case handler also ends after so much time without a call. */

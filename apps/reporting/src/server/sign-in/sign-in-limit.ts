@@ -34,7 +34,7 @@ export type AuthCall = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 interface Count {
   readonly key: string
   readonly limit: CallLimit
-  /** A right password was no guess: the count begins anew, or is one less where others have their part in it. */
+  /** After a right password: reset the count, or lower a shared count by one. */
   readonly onSuccess: 'forget' | 'giveBack'
 }
 

@@ -57,7 +57,7 @@ export const waveRouter = router({
     .input(ofWave)
     .query(async ({ ctx, input }) => unwrap(await previewReminders(surveyPorts(ctx), input))),
 
-  /** A letter as travelers get it, to whoever asks, in the language of the account. */
+  /** Sends the caller a letter as travelers get it, in the language of the account. */
   testLetter: officerProcedure.input(testLetter).mutation(async ({ ctx, input }) => {
     const { user, store, clock, ids } = ctx
     const improvements = (await listImprovements(surveyPorts(ctx), input)).map(({ text }) => text)
@@ -79,7 +79,7 @@ export const waveRouter = router({
     .input(ofWave)
     .mutation(async ({ ctx, input }) => unwrap(await resumeWave(surveyPorts(ctx), input))),
 
-  /** What officers proposed about a wave's end, newest first. */
+  /** Officers' proposals about a wave's end, newest first. */
   closeChanges: officerProcedure.input(ofWave).query(async ({ ctx, input }) => {
     const wave = await ctx.store.survey.wave(input.period)
     return wave ? ctx.store.survey.closeChanges(wave.id) : []

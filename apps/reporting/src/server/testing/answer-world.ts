@@ -52,7 +52,7 @@ export const row = (n: number, change: Partial<TravelerRow['cells']> = {}): Trav
 
 /**
  * An open wave whose invitations have left. Traveler `respondent` has answered, the other of the two has begun an answer;
- * a dozen others have answered, too. What differs between two such worlds is whose answer is there, and nothing else.
+ * a dozen others have answered, too. Two such worlds differ only in whose answer exists.
  */
 export async function answerWorld(respondent: Respondent) {
   const opened = await openApp()

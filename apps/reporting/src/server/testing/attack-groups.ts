@@ -4,14 +4,14 @@ interface Attacked {
   readonly cells: readonly Readonly<Record<string, unknown>>[]
   /** People in each cell. */
   readonly people: readonly number[]
-  /** What groups are cut by: nothing, one margin, or two. */
+  /** Margins of the groups: none, one, or two. */
   readonly divisions: readonly (readonly string[])[]
   /** Whether a group's figure is hidden, as somebody fetched it. */
   readonly isHidden: (margins: readonly string[], categories: readonly string[]) => boolean
   readonly k: number
 }
 
-/** What the strongest reader knows: of every shown group the very number, of every hidden one that somebody is in it. */
+/** The strongest reader knows the exact number of every shown group, and that every hidden group has someone. */
 export function attackGroups({ cells, people, divisions, isHidden, k }: Attacked) {
   const found: string[] = []
   const size = (of: readonly number[]) => of.reduce((sum, cell) => sum + (people[cell] ?? 0), 0)

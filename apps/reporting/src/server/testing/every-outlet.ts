@@ -7,7 +7,7 @@ import { appRouter } from '../trpc/router.ts'
 import { procedures } from './procedures.ts'
 import { sampleInputs } from './sample-inputs.ts'
 
-/** What fields of inputs are called, and what they are asked with. */
+/** Names of input fields, and the values used for them. */
 const KNOWN = {
   period: ['2026-H1'],
   locale: ['en'],
@@ -35,7 +35,7 @@ const CALLS = queries.flatMap((path) => {
 
 export type Seen = Readonly<Record<string, string>>
 
-/** What every role is given by every query: values, and the code of a refusal. */
+/** Results of every query for every role: values, and codes of refusals. */
 export async function everyQuery(parts: Parts, roles: readonly UserRole[] = USER_ROLES): Promise<Seen> {
   const seen: Record<string, string> = {}
   for (const role of roles) {

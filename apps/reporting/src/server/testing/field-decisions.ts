@@ -1,7 +1,7 @@
 /**
- * What was decided of a number that leaves. `from` answers: travelers' answers stand behind it, and whoever tries to count
- * hidden groups may use it; `parts` in 1 is the finest it leaves (1,000: a tenth of a point of a share, 1: whole numbers).
- * A wave of a coarser step leaves coarser (`publish`). Other numbers tell nothing of an answer.
+ * The decision about a published number. `from` answers: it depends on travelers' answers, and an attacker who counts
+ * hidden groups may use it; `parts` in 1 is the finest it leaves (1,000: a tenth of a point of a share, 1: whole
+ * numbers). A wave of a coarser step leaves coarser (`publish`). Other numbers tell nothing of an answer.
  */
 export interface Decision {
   readonly from: 'answers' | 'registers' | 'letters' | 'dates-and-settings'
@@ -39,7 +39,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...all(TENTH, 'ShareChange.before', 'ShareChange.after', 'ShareChange.p', 'ShareChange.rise', 'ShareChange.fall'),
   ...all({ ...TENTH, derived: true }, 'EstimateFigures.tippingPoint', 'ShareChange.difference', 'Satisfied.difference'),
-  // What a seal changed: of values a share, of counts a whole number.
+  // Changes between seals: a share for values, a whole number for counts.
   ...all(TENTH, 'FigureChange.from', 'FigureChange.to'),
   ...all({ from: 'answers', parts: 100 }, 'EstimateFigures.designEffect'),
   ...all(WHOLE, 'EstimateFigures.effective'),
@@ -131,7 +131,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'SealedPlan.cells',
   ),
   ...all(LETTERS, 'SealedPlan.categories'),
-  // What somebody set, or the rules say.
+  // Settings and rules.
   ...all({ from: 'dates-and-settings', parts: 100 }, 'VerdictOf.target', 'Interval.level'),
   ...all(SET, 'SatisfactionFigures.minimumForStatus', 'Step.minimum'),
   ...all(SET, 'Breakdown.smallestGroup', 'CaseBreakdown.smallestGroup', 'SealedPlan.smallestGroup'),

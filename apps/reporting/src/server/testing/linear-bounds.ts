@@ -60,7 +60,7 @@ function maximum(unknowns: number, known: readonly Known[], gain: readonly numbe
   }
   const artificial = Array.from({ length: width }, (_, i) => (i >= real ? -1 : 0))
   if (solve(artificial, real) < -1e-5) throw new Error('what is known contradicts itself')
-  // What is still artificial is nought: its row says nothing new, unless a real column can take its place.
+  // A remaining artificial variable is 0: its row is redundant, unless a real column can replace it.
   basis.forEach((column, i) => {
     const other = column < real ? -1 : rows[i]!.findIndex((value, j) => j < real && Math.abs(value) > EPSILON)
     if (other >= 0) pivot(i, other)

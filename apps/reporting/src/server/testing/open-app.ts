@@ -95,7 +95,7 @@ export async function openApp({
 
   return {
     parts,
-    /** The database, for what no app of the house writes. */
+    /** The database, for data that no app writes. */
     file,
     app,
     logged,

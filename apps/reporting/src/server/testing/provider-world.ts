@@ -45,7 +45,7 @@ export async function openProviderWorld(changed: Partial<ProviderSettings> = {},
     ...app,
     provider,
     stop,
-    /** What the provider says of `login` from now on. */
+    /** Sets the provider's claims about `login`. */
     says: (login: string, person: Partial<ProviderPerson> = {}) =>
       void provider.people.set(login, { ...PERSON, ...person }),
     begin: () => begin(app),

@@ -15,7 +15,7 @@ interface Node {
   readonly maximum?: number
 }
 
-/** What a field of that name wants, where the schema does not say it. */
+/** Values for fields whose schema does not give any. */
 type Known = Readonly<Record<string, readonly unknown[]>>
 
 /** Inputs of one query: more are of registers, whose rows no wave touches. */

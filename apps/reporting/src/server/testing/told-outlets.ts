@@ -10,7 +10,7 @@ import { type WrittenWave, writeWaves } from './write-waves.ts'
 
 const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'p@x.example', sample: false }
 
-/** What an executive and an officer are told of these waves: answers of procedures by path, and the texts of the rest. */
+/** Everything that an executive and an officer see of these waves: results of procedures by path, and other texts. */
 export async function toldOutlets(waves: readonly WrittenWave[], period: string) {
   const { parts, file, join, send } = await openApp()
   await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })

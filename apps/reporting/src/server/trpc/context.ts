@@ -11,7 +11,7 @@ import type { ProviderClient } from '../provider-sign-in/provider-client.ts'
 import type { Authentication } from '../sign-in/auth.ts'
 import { hasSessionEnded, NOTED_EVERY_MS } from '../sign-in/session-limits.ts'
 
-/** What a request needs of the machine and the settings; bound once, in main.ts. */
+/** Dependencies of a request on machine and settings; bound once, in main.ts. */
 export interface Parts {
   readonly store: Store
   readonly auth: Authentication

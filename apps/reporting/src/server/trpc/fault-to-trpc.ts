@@ -12,7 +12,7 @@ export class FaultError extends Error {
   }
 }
 
-/** What a fault is in terms of the protocol. Any other fault is of the input: it cannot be processed as it stands. */
+/** Protocol codes of faults; a fault that is not listed is about the input. */
 const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'invitation-unknown': 'NOT_FOUND',
   'invitation-used': 'CONFLICT',

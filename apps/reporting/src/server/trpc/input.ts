@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 // Shapes that several procedures take. Every object is strict: a field too many is refused, not dropped.
 
-/** What a text is refused with that holds control characters, direction marks or others that nobody sees. */
+/** Refusal of a text with control characters, direction marks or other invisible characters. */
 export const HIDDEN_CHARACTERS = 'hidden-characters'
 
 const typed = (longest: number) => z.string().trim().min(1).max(longest)
@@ -38,7 +38,7 @@ export const halfYearKey = z
 
 export const atHalfYear = z.strictObject({ period: halfYearKey })
 
-/** What a wave asks about: a half-year, or the year of a past survey that is run again. */
+/** Period of a wave: a half-year, or the year of a replayed survey. */
 export const waveKey = z
   .string()
   .max(7)

@@ -10,7 +10,7 @@ import {
 import type { SurveyPorts } from '@wayproof/survey'
 import type { Parts } from './context.ts'
 
-/** What the use cases of the core ask for, out of what this app has. */
+/** Ports of the core's use cases, made from this app's parts. */
 export function surveyPorts({ store, clock, ids, tokens, keyring, timeZone, rules }: Parts): SurveyPorts {
   return { store: store.survey, clock, ids, tokens, keyring, timeZone, rules }
 }

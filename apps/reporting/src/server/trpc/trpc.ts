@@ -77,7 +77,7 @@ const atTrustedTime = t.middleware(async ({ ctx, next }) => {
   return !result.ok && result.error.cause instanceof ClockInDoubt ? unwrap<never>(IN_DOUBT) : result
 })
 
-/** Officers, for what a wrong clock would make wrong for ever: opening, mailing, closing, sealing. */
+/** For officers' acts that a wrong clock would spoil permanently: opening, mailing, closing, sealing. */
 export const timedProcedure = officerProcedure.use(atTrustedTime)
 
 /** Auditors, for what they seal. */

@@ -1,6 +1,6 @@
 import type { ColumnMapping, Field, FileColumns, MappingProposal } from '@wayproof/evidence'
 
-/** What the server detected in a file with unknown headings. */
+/** Properties that the server detected in a file with unknown headings. */
 export interface ColumnProposal extends MappingProposal {
   readonly file: FileColumns
   readonly fields: readonly Field[]
