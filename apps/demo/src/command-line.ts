@@ -3,7 +3,6 @@ import { type Locale, nearestLocale } from '@wayproof/kernel'
 import { type Messages, messages } from '@wayproof/messages'
 import { keepFilesPrivate } from '@wayproof/store'
 import { terminalLanguage } from './config.ts'
-import { NotDelivered } from './house/delivery.ts'
 import { Interrupted } from './interruption.ts'
 
 /** The language of the terminal. */
@@ -47,6 +46,5 @@ const INTERRUPTED = 130
 
 function sentenceOf(error: unknown): string {
   if (error instanceof Misused || error instanceof Breached) return error.message
-  if (error instanceof NotDelivered) return words.faults.failed(words.faults.notDelivered(error.waiting))
   return words.faults.failed(error instanceof Error ? error.message : String(error))
 }

@@ -44,14 +44,3 @@ export const temporaryFolder: string = tmpdir()
 
 /** The language of the terminal: Chinese where the system's is, else English. */
 export const terminalLanguage: string = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en'
-
-/** What a benchmark hands to the stubs that it starts. */
-export const benchSettings: Readonly<
-  Record<'STUB_PAGE_BYTES' | 'STUB_FILE' | 'STUB_SMTP_PORT' | 'STUB_LETTERS' | 'BENCH_DATA', string>
-> = {
-  STUB_PAGE_BYTES: process.env.STUB_PAGE_BYTES ?? '3000',
-  STUB_FILE: process.env.STUB_FILE ?? '',
-  STUB_SMTP_PORT: process.env.STUB_SMTP_PORT ?? '0',
-  BENCH_DATA: process.env.BENCH_DATA ?? '',
-  STUB_LETTERS: process.env.STUB_LETTERS ?? '0',
-}

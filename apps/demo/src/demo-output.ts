@@ -2,7 +2,6 @@ import type { Locale } from '@wayproof/kernel'
 import { messages, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import type { DemoResult } from './demo-run.ts'
-import type { House } from './house/house.ts'
 
 /** The result as one JSON object: shares are 0-1, an incident value is the reduction of the count. */
 export function demoJson(result: DemoResult, seconds: number): string {
@@ -53,13 +52,20 @@ export function scorecardTable(result: DemoResult, locale: Locale): string {
     .join('\n')
 }
 
-export function placesTable(result: DemoResult, house: House, locale: Locale): string {
+/** Where the visitor finds the running demo. */
+export interface DemoPlaces {
+  readonly surveyUrl: string
+  readonly mailboxUrl: string
+  readonly data: string
+}
+
+export function placesTable(result: DemoResult, found: DemoPlaces, locale: Locale): string {
   const { places, surveyPlace } = messages(locale).commands.demo
   const rows = [
-    [places.survey, surveyPlace(house.surveyUrl)],
+    [places.survey, surveyPlace(found.surveyUrl)],
     [places.dashboard, result.signInLink],
-    [places.mailbox, house.mailboxUrl],
-    [places.data, house.data],
+    [places.mailbox, found.mailboxUrl],
+    [places.data, found.data],
   ] as const
   const wide = Math.max(...rows.map(([name]) => width(name))) + 2
   return rows.map(([name, place]) => `${pad(name, wide)}${place}`).join('\n')

@@ -6,6 +6,8 @@ import { runDemo } from './demo-run.ts'
 import { openHouse } from './house/house.ts'
 import { workFolder } from './house/work-folder.ts'
 import { interruption, unlessInterrupted } from './interruption.ts'
+import { openMailbox } from './mailbox/mailbox.ts'
+import { onFreePort } from './processes/free-port.ts'
 import { progress } from './progress.ts'
 
 // The main job on a sample company: `pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]`.
@@ -31,6 +33,7 @@ await runCommand(async () => {
   void stopped.then(() => say.step(words.demo.stopping))
   try {
     const house = await openHouse({ data: folder.path, smtpPort: 2525, firstPort: 4310, stopped })
+    const mailbox = await onFreePort(4312, (port) => openMailbox(house.sink, port))
     try {
       const result = await unlessInterrupted(runDemo(house, seed, begun, say, words), stopped)
       say.end()
@@ -38,11 +41,14 @@ await runCommand(async () => {
       say.step(words.demo.result(seconds.toFixed(1)))
       const show = values.json ? process.stderr : process.stdout
       show.write(`\n${scorecardTable(result, terminalLocale)}\n`)
-      if (!values.exit) show.write(`\n${placesTable(result, house, terminalLocale)}\n\n${words.demo.stop}\n`)
+      if (!values.exit)
+        show.write(
+          `\n${placesTable(result, { ...house, mailboxUrl: mailbox.url }, terminalLocale)}\n\n${words.demo.stop}\n`,
+        )
       if (values.json) process.stdout.write(`${demoJson(result, seconds)}\n`)
       if (!values.exit) await stopped
     } finally {
-      await house.close()
+      await Promise.all([mailbox.close(), house.close()])
     }
   } finally {
     folder.remove()

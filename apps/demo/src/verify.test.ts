@@ -20,12 +20,13 @@ import {
 } from '@wayproof/scorecard'
 import { openStore } from '@wayproof/store'
 import { expect, onTestFinished, test } from 'vitest'
+import { commandFile } from '../test/run-command.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const period = '2025-H2'
 
 async function verify(data: string, ...args: readonly string[]) {
-  const call = ['--import', 'tsx', 'apps/demo/src/verify.ts', '--data', data, ...args]
+  const call = ['--import', 'tsx', commandFile('verify'), '--data', data, ...args]
   const child = spawn(process.execPath, call, { cwd: root, env: { ...process.env, LC_ALL: 'en' } })
   const told = { stdout: '', stderr: '' }
   for (const stream of ['stdout', 'stderr'] as const) child[stream].on('data', (chunk) => (told[stream] += chunk))

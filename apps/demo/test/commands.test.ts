@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { runCommand } from './run-command.ts'
+import { commandFile, runCommand } from './run-command.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -18,7 +18,7 @@ function folder(): string {
 
 /** A demo in a process group of its own, as a terminal starts it; `data` is where it keeps its things. */
 function startDemo(data: string): ChildProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/demo/src/demo.ts', '--data', data], {
+  const child = spawn(process.execPath, ['--import', 'tsx', commandFile('demo'), '--data', data], {
     cwd: root,
     env: { ...process.env, LANG: 'en', DATABASE_URL: 'file:/nowhere/real.db', SMTP_URL: 'smtp://127.0.0.1:9' },
     detached: true,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -10,25 +11,21 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Runs a command of this app to its end, as `pnpm NAME …` does. */
+/** The file that `pnpm NAME` runs. */
+export function commandFile(name: string): string {
+  const { scripts } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'))
+  const [, file] = /tsx (apps\/\S+)$/.exec(scripts[name] ?? '') ?? []
+  if (!file) throw new Error(`no command is named ${name}`)
+  return file
+}
+
+/** Runs a command to its end, as `pnpm NAME …` does. */
 export async function runCommand(
-  name:
-    | 'backup'
-    | 'backup-key'
-    | 'restore'
-    | 'demo'
-    | 'replay'
-    | 'bench'
-    | 'questionnaire'
-    | 'torture'
-    | 'verify'
-    | 'verify-anonymity'
-    | 'rebuild-tallies'
-    | 'recover-officer',
+  name: string,
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ['--import', 'tsx', `apps/demo/src/${name}.ts`, ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', commandFile(name), ...args], {
     cwd: root,
     env: { ...process.env, LANG: 'en', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

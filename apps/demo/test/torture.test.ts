@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Ended, runCommand } from './run-command.ts'
+import { commandFile, type Ended, runCommand } from './run-command.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -59,7 +59,7 @@ test('a survey that is killed keeps every answer it gave thanks for', async () =
 
 test('Ctrl-C ends a torture, its apps and its folder', async () => {
   const folder = emptyFolder()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/demo/src/torture.ts', 'letters'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', commandFile('torture'), 'letters'], {
     cwd: root,
     env: { ...process.env, LANG: 'en', TMPDIR: folder },
     detached: true,

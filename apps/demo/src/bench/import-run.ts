@@ -1,5 +1,5 @@
 import { importTravelers } from '@wayproof/survey'
-import { benchSettings } from '../config.ts'
+import { benchSettings } from './config.ts'
 import { openGround } from './survey-ground.ts'
 import { readTravelerFile, tellWhatItTakes } from './traveler-file.ts'
 

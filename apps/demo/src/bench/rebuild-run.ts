@@ -1,5 +1,5 @@
 import { rebuildTallies } from '@wayproof/survey'
-import { benchSettings } from '../config.ts'
+import { benchSettings } from './config.ts'
 import { MEASURED_PERIOD } from './scorecard-ground.ts'
 import { openGround } from './survey-ground.ts'
 

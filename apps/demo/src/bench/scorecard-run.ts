@@ -1,6 +1,6 @@
 import { parsePeriod } from '@wayproof/kernel'
 import { GOALS, judgeGoal, publish, RULES } from '@wayproof/scorecard'
-import { benchSettings } from '../config.ts'
+import { benchSettings } from './config.ts'
 import { quantile } from './figures.ts'
 import { MEASURED_PERIOD } from './scorecard-ground.ts'
 import { openGround } from './survey-ground.ts'

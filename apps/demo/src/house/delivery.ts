@@ -1,14 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { words } from '../command-line.ts'
 import type { Mail } from '../mailbox/mail.ts'
 import type { LetterCounts, OfficerAtWork } from '../officer/officer.ts'
 
 /** The relay took nothing for a whole while: it is down, refuses, or is too slow to go on. */
-export class NotDelivered extends Error {
-  readonly waiting: number
-
+class NotDelivered extends Error {
   constructor(waiting: number) {
-    super(`${waiting} letters are waiting`)
-    this.waiting = waiting
+    super(words.faults.notDelivered(waiting))
   }
 }
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { Interrupted, unlessInterrupted } from '../interruption.ts'
-import { openMailbox } from '../mailbox/mailbox.ts'
 import { type Conduct, openSmtpSink, type SmtpSink } from '../mailbox/smtp-sink.ts'
 import { type AppEnvironment, type AppName, type AppProcess, startApp } from '../processes/app-process.ts'
 import { onFreePort } from '../processes/free-port.ts'
@@ -14,7 +13,6 @@ export interface House {
   readonly data: string
   readonly surveyUrl: string
   readonly reportingUrl: string
-  readonly mailboxUrl: string
   readonly sink: SmtpSink
   /** Letters go to a relay instead of `sink`. */
   readonly relayed: boolean
@@ -40,7 +38,7 @@ export interface HouseOptions {
   readonly retrySeconds?: number
   /** Seconds that a scheduler keeps a letter; the product's own, unless told otherwise. */
   readonly leaseSeconds?: number
-  /** From here on for the pages: survey, reporting, mailbox. */
+  /** From here on for the pages: survey, reporting. */
   readonly firstPort: number
   /** Resolves when the person wants to stop; opening is then broken off, and what was opened is closed. */
   readonly stopped?: Promise<void>
@@ -119,16 +117,14 @@ async function open(
     const url = `http://127.0.0.1:${port}`
     const own = { ...survey.own, REPORTING_PORT: String(port), REPORTING_URL: url }
     const app = start('reporting', own)
-    return { port, url, own, link: await ready(app, (line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0]) }
+    return { url, own, link: await ready(app, (line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0]) }
   })
   const mortals = { survey: survey.app, scheduler: start('scheduler', reporting.own) }
   const signs = { survey: survey.url, scheduler: `127.0.0.1:${sink.port}` }
-  const mailbox = await onFreePort(reporting.port + 1, (port) => toClose(openMailbox(sink, port)))
   return {
     data,
     surveyUrl: survey.url,
     reportingUrl: reporting.url,
-    mailboxUrl: mailbox.url,
     sink,
     relayed: smtpUrl !== undefined,
     accessLog,

@@ -5,6 +5,8 @@ import { messages } from '@wayproof/messages'
 import type { TestProject } from 'vitest/node'
 import { type DemoResult, runDemo } from '../../src/demo-run.ts'
 import { openHouse } from '../../src/house/house.ts'
+import { openMailbox } from '../../src/mailbox/mailbox.ts'
+import { onFreePort } from '../../src/processes/free-port.ts'
 import { progress } from '../../src/progress.ts'
 
 declare module 'vitest' {
@@ -25,13 +27,14 @@ let close: () => Promise<void> = async () => {}
 export async function setup(project: TestProject): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-journeys-'))
   const house = await openHouse({ data, smtpPort: 2600, firstPort: 4400 })
+  const mailbox = await onFreePort(4402, (port) => openMailbox(house.sink, port))
   close = async () => {
-    await house.close()
+    await Promise.all([mailbox.close(), house.close()])
     rmSync(data, { recursive: true, force: true })
   }
   const demo = await runDemo(house, '1', Date.now(), progress(), messages('en').commands)
-  const { surveyUrl, reportingUrl, mailboxUrl } = house
-  project.provide('house', { surveyUrl, reportingUrl, mailboxUrl, data })
+  const { surveyUrl, reportingUrl } = house
+  project.provide('house', { surveyUrl, reportingUrl, mailboxUrl: mailbox.url, data })
   project.provide('demo', demo)
 }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createConnection } from 'node:net'
 import { createInterface } from 'node:readline'
-import { benchSettings } from '../../config.ts'
+import { benchSettings } from '../config.ts'
 
 // The least a sender can do: a message that is ready, all of its commands sent at once, one letter at a time on each of
 // five connections, nothing claimed and nothing marked.

@@ -1,4 +1,4 @@
-import { benchSettings } from '../../config.ts'
+import { benchSettings } from '../config.ts'
 import { readTravelerFile, tellWhatItTakes } from '../traveler-file.ts'
 
 // The least an import can do: the file is read, and its cells are.

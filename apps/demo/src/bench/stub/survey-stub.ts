@@ -1,6 +1,6 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
-import { benchSettings } from '../../config.ts'
+import { benchSettings } from '../config.ts'
 
 // The least a server can do: every page is the same bytes, made beforehand; answers that come together are appended to
 // a file and synced once, and only then thanked for.
