@@ -17,6 +17,15 @@ const mayImport = {
     'packages/scorecard',
     'packages/letters',
   ],
+  'packages/sample-company': ['packages/kernel', 'packages/survey', 'packages/evidence'],
+  'packages/command-line': ['packages/kernel', 'packages/messages', 'packages/store'],
+  'packages/local-stack': [
+    'packages/kernel',
+    'packages/survey',
+    'packages/scorecard',
+    'packages/store',
+    'packages/command-line',
+  ],
   'apps/survey': [
     'packages/kernel',
     'packages/survey',
@@ -27,7 +36,9 @@ const mayImport = {
   ],
   'apps/reporting': ['packages/'],
   'apps/scheduler': ['packages/'],
+  'apps/cli': ['packages/'],
   'apps/demo': ['packages/'],
+  'apps/bench': ['packages/'],
 }
 
 const arrows = Object.entries(mayImport).map(([from, to]) => ({
@@ -114,7 +125,8 @@ export default {
         pathNot: [
           '^apps/[^/]+/src/main\\.ts$',
           '^packages/store/src/travelers/staging-worker\\.ts$',
-          '^apps/demo/src/',
+          '^apps/(bench|cli|demo)/src/',
+          '^packages/command-line/src/open-data\\.ts$',
           '\\.test\\.ts$',
           '/test/',
           '/testing/',

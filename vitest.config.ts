@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const journeys = 'apps/demo/test/**/*.test.ts'
+const journeys = 'apps/{bench,cli,demo}/test/**/*.test.ts'
 
 // Two kinds: everything beside its source, and the journeys over running apps, one at a time.
 export default defineConfig({

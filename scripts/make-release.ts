@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { callersPath } from '../apps/demo/src/config.ts'
+import { callersPath } from '../packages/command-line/src/environment.ts'
 import { bundlePrograms, NATIVE, programsStartedIn, root } from './bundle-program.ts'
 import { copyPackage } from './release/copy-package.ts'
 import { launcher } from './release/launcher.ts'
@@ -38,8 +38,8 @@ for (const app of APPS) {
   await bundle({ main: `apps/${app}/src/main.ts` }, `apps/${app}/dist/server`)
 }
 await bundle(
-  Object.fromEntries(COMMANDS.map((command) => [command, `apps/demo/src/${command}.ts`])),
-  'apps/demo/dist/server',
+  Object.fromEntries(COMMANDS.map((command) => [command, `apps/cli/src/${command}.ts`])),
+  'apps/cli/dist/server',
 )
 for (const program of startedPrograms()) {
   const name = basename(program, '.ts')
@@ -84,7 +84,7 @@ function copy(path: string): void {
 
 /** Programs started by file as threads or child processes. */
 function startedPrograms(): ReadonlySet<string> {
-  const sources = globSync(['packages/*/src/**/*.ts', ...[...APPS, 'demo'].map((app) => `apps/${app}/src/**/*.ts`)], {
+  const sources = globSync(['packages/*/src/**/*.ts', ...[...APPS, 'cli'].map((app) => `apps/${app}/src/**/*.ts`)], {
     cwd: root,
     exclude: ['**/*.test.ts', '**/testing/**', '**/generated/**'],
   })

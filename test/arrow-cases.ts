@@ -101,6 +101,36 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     text: takes('../../scheduler/src/main.ts'),
   },
   {
+    rule: 'arrow-apps-cli',
+    says: 'a command imports the demo',
+    path: 'apps/cli/src/reach.ts',
+    text: takes('../../demo/src/main.ts'),
+  },
+  {
+    rule: 'arrow-apps-bench',
+    says: 'a benchmark imports an app instead of starting it',
+    path: 'apps/bench/src/reach.ts',
+    text: takes('../../survey/src/main.ts'),
+  },
+  {
+    rule: 'arrow-packages-sample-company',
+    says: 'the sample company imports the store',
+    path: 'packages/sample-company/src/reach.ts',
+    text: takes('@wayproof/store'),
+  },
+  {
+    rule: 'arrow-packages-command-line',
+    says: 'the command line imports the local stack',
+    path: 'packages/command-line/src/reach.ts',
+    text: takes('@wayproof/local-stack'),
+  },
+  {
+    rule: 'arrow-packages-local-stack',
+    says: 'the local stack imports the sample company',
+    path: 'packages/local-stack/src/reach.ts',
+    text: takes('@wayproof/sample-company'),
+  },
+  {
     rule: 'core-is-pure',
     says: 'a core package reads files',
     path: 'packages/scorecard/src/reads-files.ts',

@@ -29,8 +29,20 @@ function cruise(folder: string, ...places: string[]): Cruise {
   return JSON.parse(stdout) as Cruise
 }
 
-const APPS = ['survey', 'reporting', 'scheduler', 'demo']
-const PACKAGES = ['kernel', 'statistics', 'survey', 'evidence', 'scorecard', 'messages', 'letters', 'store']
+const APPS = ['survey', 'reporting', 'scheduler', 'cli', 'demo', 'bench']
+const PACKAGES = [
+  'kernel',
+  'statistics',
+  'survey',
+  'evidence',
+  'scorecard',
+  'messages',
+  'letters',
+  'store',
+  'sample-company',
+  'command-line',
+  'local-stack',
+]
 const OUTSIDE = ['@prisma/client', 'better-sqlite3', '@trpc/server', 'recharts']
 
 let folder: string

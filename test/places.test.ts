@@ -24,7 +24,7 @@ describe('a misplaced construct is reported', () => {
     ['a random id', 'packages/store/src/accounts/people-store.ts', 'const id = crypto.randomUUID()', ['random']],
     ['a random id by import', CORE, "import { randomUUID } from 'node:crypto'", ['random']],
     ['a random id under another name', CORE, "import { randomUUID as id } from 'node:crypto'", ['random']],
-    ['randomness in the sample company', 'apps/demo/src/sample/staff.ts', 'const x = Math.random()', ['random']],
+    ['randomness in the sample company', 'packages/sample-company/src/staff.ts', 'const x = Math.random()', ['random']],
     ['the environment', 'apps/survey/src/main.ts', 'const port = process.env.SURVEY_PORT', ['env']],
     ['the environment by import', CORE, "import { env } from 'node:process'", ['env']],
     ['a timer', 'packages/store/src/outbox/outbox.ts', 'setTimeout(() => undefined, 1)', ['timer']],

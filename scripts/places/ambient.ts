@@ -5,18 +5,19 @@ type Ambient = 'clock' | 'random' | 'env' | 'timer' | 'next-turn'
 
 const SYSTEM = /^packages\/kernel\/src\/system\.ts$/
 const MAIN = /^apps\/[^/]+\/src\/main\.ts$/
-const DEMO = /^apps\/demo\/src\//
+/** Commands, and the packages that only commands import. */
+const COMMANDS = /^(apps\/(cli|demo|bench)|packages\/(command-line|local-stack))\/src\//
 
 /** Files that may use each ambient source. Tests and tools may use all of them. */
 const PLACES: Readonly<Record<Ambient, readonly RegExp[]>> = {
-  clock: [SYSTEM, MAIN, DEMO],
+  clock: [SYSTEM, MAIN, COMMANDS],
   random: [SYSTEM, MAIN],
-  env: [/^apps\/[^/]+\/src\/config\.ts$/, /\.config\.ts$/],
+  env: [/^apps\/[^/]+\/src\/config\.ts$/, /^packages\/command-line\/src\/environment\.ts$/, /\.config\.ts$/],
   // The mail session sets a timeout on a silent socket; no result of the product depends on that timer.
-  timer: [SYSTEM, MAIN, DEMO, /^packages\/letters\/src\/smtp\/letter-time\.ts$/],
+  timer: [SYSTEM, MAIN, COMMANDS, /^packages\/letters\/src\/smtp\/letter-time\.ts$/],
   // Yielding to other work does not read a clock. Adapters and readers of large files yield between the steps of long
   // work.
-  'next-turn': [SYSTEM, MAIN, DEMO, /^packages\/(store|letters|evidence\/src\/import)\//],
+  'next-turn': [SYSTEM, MAIN, COMMANDS, /^packages\/(store|letters|evidence\/src\/import)\//],
 }
 
 const MEMBERS = new Map<string, Ambient>(

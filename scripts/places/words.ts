@@ -18,7 +18,7 @@ export function findDepth(file: HouseFile): PlaceFault[] {
 // Files that may contain Chinese: sample people and files of the demo company, columns of real exports, and words of
 // public pages.
 const CHINESE_DATA =
-  /^(packages\/messages\/src\/|packages\/evidence\/src\/(profiles|policy-text|policy-page)\/|apps\/demo\/src\/(sample|mailbox)\/)/
+  /^(packages\/messages\/src\/|packages\/evidence\/src\/(profiles|policy-text|policy-page)\/|packages\/sample-company\/src\/|apps\/demo\/src\/mailbox\/)/
 
 /**
  * Reports faults visible in single lines: mocks of own modules, postponed work, user-facing sentences outside

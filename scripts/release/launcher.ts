@@ -8,6 +8,6 @@ case "\${1-}" in
   *) echo "Usage: wayproof ${commands.join('|')} [OPTIONS]" >&2; exit 2 ;;
 esac
 export INIT_CWD="$PWD"
-exec "$here/node_modules/node/bin/node" "$here/apps/demo/dist/server/$command.js" "$@"
+exec "$here/node_modules/node/bin/node" "$here/apps/cli/dist/server/$command.js" "$@"
 `
 }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Progress } from '@wayproof/command-line'
 import {
   addMonths,
   dateAt,
@@ -11,38 +12,44 @@ import {
   periodKey,
   periodOf,
 } from '@wayproof/kernel'
+import type { House, Mail, ReportingClient } from '@wayproof/local-stack'
+import {
+  accept,
+  arrivals,
+  delivered,
+  each,
+  invitationLink,
+  type Newcomer,
+  type OfficerAtWork,
+  officer,
+  surveyLink,
+  visit,
+} from '@wayproof/local-stack'
 import type { Messages } from '@wayproof/messages'
-import type { Scorecard } from '@wayproof/scorecard'
-import { latestClosingDay } from '@wayproof/survey'
-import { arrivals, delivered } from './house/delivery.ts'
-import type { House } from './house/house.ts'
-import { invitationLink } from './mailbox/invitation-link.ts'
-import type { Mail } from './mailbox/mail.ts'
-import { auditFigure, beginAudit } from './officer/auditor.ts'
-import { changeRules } from './officer/change-rules.ts'
-import { accept, type Newcomer, type OfficerAtWork, officer } from './officer/officer.ts'
-import { readComments } from './officer/read-comments.ts'
-import type { ReportingClient } from './officer/reporting-client.ts'
-import { closeAtOnce, confirmAppointment, secondOfficer } from './officer/second-officer.ts'
-import type { Progress } from './progress.ts'
-import { type SampleCompany, sampleCompany } from './sample/company.ts'
 import {
   approvingOfficer,
   auditNote,
   caseHandler,
   checkedPoints,
   closingReason,
+  conductOf,
   executives,
   firstOfficer,
   improvement,
   organisationNames,
+  type SampleCompany,
   sampleAuditor,
+  sampleCompany,
+  sampleReports,
   visitor,
-} from './sample/people.ts'
-import { sampleReports } from './sample/reports.ts'
-import { conductOf } from './sample/travelers.ts'
-import { report } from './travelers/report.ts'
-import { each, surveyLink, visit } from './travelers/visit.ts'
+} from '@wayproof/sample-company'
+import type { Scorecard } from '@wayproof/scorecard'
+import { latestClosingDay } from '@wayproof/survey'
+import { auditFigure, beginAudit } from './people/auditor.ts'
+import { changeRules } from './people/change-rules.ts'
+import { readComments } from './people/read-comments.ts'
+import { report } from './people/report.ts'
+import { closeAtOnce, confirmAppointment, secondOfficer } from './people/second-officer.ts'
 
 export interface DemoResult {
   readonly period: PeriodKey

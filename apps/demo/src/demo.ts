@@ -1,14 +1,21 @@
+import {
+  callersPath,
+  interruption,
+  Misused,
+  progress,
+  readArguments,
+  runCommand,
+  terminalLocale,
+  unlessInterrupted,
+  words,
+  workFolder,
+} from '@wayproof/command-line'
 import { systemClock } from '@wayproof/kernel/system'
-import { Misused, readArguments, runCommand, terminalLocale, words } from './command-line.ts'
-import { callersPath } from './config.ts'
+import { openHouse } from '@wayproof/local-stack'
+import { onFreePort } from '@wayproof/local-stack/processes'
 import { demoJson, placesTable, scorecardTable } from './demo-output.ts'
 import { runDemo } from './demo-run.ts'
-import { openHouse } from './house/house.ts'
-import { workFolder } from './house/work-folder.ts'
-import { interruption, unlessInterrupted } from './interruption.ts'
 import { openMailbox } from './mailbox/mailbox.ts'
-import { onFreePort } from './processes/free-port.ts'
-import { progress } from './progress.ts'
 
 // The main job on a sample company: `pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]`.
 

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs'
+import {
+  callersPath,
+  inherited,
+  interruption,
+  Misused,
+  progress,
+  readArguments,
+  runCommand,
+  unlessInterrupted,
+  words,
+  workFolder,
+} from '@wayproof/command-line'
 import { systemClock } from '@wayproof/kernel/system'
-import { Misused, readArguments, runCommand, words } from './command-line.ts'
-import { callersPath, inherited } from './config.ts'
-import { openHouse } from './house/house.ts'
-import { workFolder } from './house/work-folder.ts'
-import { interruption, unlessInterrupted } from './interruption.ts'
+import { openHouse } from '@wayproof/local-stack'
 import { greets } from './mailbox/relay.ts'
-import { progress } from './progress.ts'
 import { replayFigures } from './replay/replay-figures.ts'
 import { replayFiles } from './replay/replay-files.ts'
 import { CountsDiffer, runReplay } from './replay/replay-run.ts'

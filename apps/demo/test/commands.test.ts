@@ -5,8 +5,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { commandFile, runCommand } from '@wayproof/command-line/testing'
 import { expect, onTestFinished, test } from 'vitest'
-import { commandFile, runCommand } from './run-command.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runCommand } from '@wayproof/command-line/testing'
 import { expect, inject, test } from 'vitest'
 import { demoJson } from '../src/demo-output.ts'
 import { countGoals } from './independent-counts.ts'
-import { runCommand } from './run-command.ts'
 
 interface Result {
   invitations: { sent: number; delivered: number }

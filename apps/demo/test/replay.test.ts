@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runCommand } from '@wayproof/command-line/testing'
 import { describe, expect, test } from 'vitest'
-import { runCommand } from './run-command.ts'
 
 const shared = fileURLToPath(new URL('../../../../shared', import.meta.url))
 const isThere = existsSync(shared)

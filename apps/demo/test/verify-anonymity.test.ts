@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runCommand } from '@wayproof/command-line/testing'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { runCommand } from './run-command.ts'
 
 const { data } = inject('house')
 const { period, answers } = inject('demo')

@@ -1,7 +1,7 @@
+import type { Mail } from '@wayproof/local-stack'
 import { messages } from '@wayproof/messages'
 import type { ReactElement, ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Mail } from './mail.ts'
 
 const style = `body{margin:0;background:#f6f7f8;color:#1a1f26;font:14px/1.5 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
 main{max-width:960px;margin:0 auto;padding:24px 16px}h1{font-size:22px;margin:0 0 16px}

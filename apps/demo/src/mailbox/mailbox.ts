@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { serve } from '@hono/node-server'
+import type { SmtpSink } from '@wayproof/local-stack'
 import { Hono } from 'hono'
 import { mailboxPage, mailPage } from './mailbox-page.tsx'
-import type { SmtpSink } from './smtp-sink.ts'
 
 export interface Mailbox {
   readonly url: string

@@ -1,6 +1,6 @@
+import { withData } from '@wayproof/command-line'
 import { wilson } from '@wayproof/statistics'
 import { type Store, storePlace } from '@wayproof/store'
-import { withData } from '../house/open-data.ts'
 import { type ChangeFigures, changeFigures } from './change-figures.ts'
 import { type GoalFigures, goalFigures } from './goal-figures.ts'
 import type { ReplayFiles } from './replay-files.ts'

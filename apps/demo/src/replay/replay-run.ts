@@ -1,18 +1,22 @@
 import { openAsBlob, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import type { Progress } from '@wayproof/command-line'
 import { addMonths, dateAt, earlier } from '@wayproof/kernel'
+import type { House, ReportingClient } from '@wayproof/local-stack'
+import {
+  accept,
+  delivered,
+  each,
+  invitationLink,
+  type OfficerAtWork,
+  officer,
+  surveyLink,
+  visit,
+} from '@wayproof/local-stack'
 import { type Messages, messages } from '@wayproof/messages'
+import { checkedPoints, consentedTravelers } from '@wayproof/sample-company'
 import { latestClosingDay } from '@wayproof/survey'
-import { delivered } from '../house/delivery.ts'
-import type { House } from '../house/house.ts'
-import { invitationLink } from '../mailbox/invitation-link.ts'
-import { accept, type OfficerAtWork, officer } from '../officer/officer.ts'
-import type { ReportingClient } from '../officer/reporting-client.ts'
-import { closeAtOnce, RELAY_PATIENCE_MS, secondOfficer } from '../officer/second-officer.ts'
-import type { Progress } from '../progress.ts'
-import { consentedTravelers } from '../sample/consented-travelers.ts'
-import { checkedPoints } from '../sample/people.ts'
-import { each, surveyLink, visit } from '../travelers/visit.ts'
+import { closeAtOnce, RELAY_PATIENCE_MS, secondOfficer } from '../people/second-officer.ts'
 import type { ReplayFiles } from './replay-files.ts'
 import { type Respondent, readRespondents } from './respondents.ts'
 

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { messages, periodName } from '@wayproof/messages'
+import { executives, sampleAuditor } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { executives, sampleAuditor } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
+import { accept, type OfficerAtWork } from '@wayproof/local-stack'
 import { inject } from 'vitest'
-import { accept, type OfficerAtWork } from '../../src/officer/officer.ts'
 import { letterTo } from './survey-links.ts'
 
 /** Somebody who signs for goals, in a window of their own. */

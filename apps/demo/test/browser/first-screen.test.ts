@@ -1,8 +1,8 @@
 import type { Browser, Request } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
+import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { firstOfficer } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
 
 const { reportingUrl } = inject('house')

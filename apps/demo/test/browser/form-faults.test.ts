@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from '@playwright/test'
 import { day, messages } from '@wayproof/messages'
+import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { firstOfficer } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
 import { mailedInvitation, signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'

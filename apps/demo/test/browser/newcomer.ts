@@ -1,8 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
 import type { Locale } from '@wayproof/kernel'
+import { accept, type Newcomer } from '@wayproof/local-stack'
 import type { UserRole } from '@wayproof/store'
 import { inject } from 'vitest'
-import { accept, type Newcomer } from '../../src/officer/officer.ts'
 import { mailedInvitation, signedIn } from './closing-people.ts'
 import { officerAtWork } from './survey-links.ts'
 

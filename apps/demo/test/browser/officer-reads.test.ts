@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { messages, periodName, verdictValue } from '@wayproof/messages'
+import { executives } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { executives } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { messages } from '@wayproof/messages'
+import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { firstOfficer } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
 

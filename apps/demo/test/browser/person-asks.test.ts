@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { messages } from '@wayproof/messages'
+import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { firstOfficer } from '../../src/sample/people.ts'
 import { openBrowser } from './chromium.ts'
 import { mailedDigits, openListed, sendRequest } from './rights-requests.ts'
 import { letterTo } from './survey-links.ts'

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser } from '@playwright/test'
+import type { Mail } from '@wayproof/local-stack'
 import SQLite from 'better-sqlite3'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { Mail } from '../../src/mailbox/mail.ts'
 import { openBrowser } from './chromium.ts'
 import { askTravelers, officerAtWork } from './survey-links.ts'
 

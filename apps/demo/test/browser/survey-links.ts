@@ -1,12 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { addMonths, dateAt, type Locale } from '@wayproof/kernel'
+import type { Mail } from '@wayproof/local-stack'
+import { type OfficerAtWork, officer, reportingClient, surveyLink } from '@wayproof/local-stack'
+import { consentedTravelers, firstOfficer } from '@wayproof/sample-company'
 import { inject } from 'vitest'
-import type { Mail } from '../../src/mailbox/mail.ts'
-import { type OfficerAtWork, officer } from '../../src/officer/officer.ts'
-import { reportingClient } from '../../src/officer/reporting-client.ts'
-import { consentedTravelers } from '../../src/sample/consented-travelers.ts'
-import { firstOfficer } from '../../src/sample/people.ts'
-import { surveyLink } from '../../src/travelers/visit.ts'
 
 /** The first officer, signed in over HTTP. */
 export async function officerAtWork(): Promise<OfficerAtWork> {

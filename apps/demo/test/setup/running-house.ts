@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { progress } from '@wayproof/command-line'
+import { openHouse } from '@wayproof/local-stack'
+import { onFreePort } from '@wayproof/local-stack/processes'
 import { messages } from '@wayproof/messages'
 import type { TestProject } from 'vitest/node'
 import { type DemoResult, runDemo } from '../../src/demo-run.ts'
-import { openHouse } from '../../src/house/house.ts'
 import { openMailbox } from '../../src/mailbox/mailbox.ts'
-import { onFreePort } from '../../src/processes/free-port.ts'
-import { progress } from '../../src/progress.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

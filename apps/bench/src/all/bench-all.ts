@@ -1,0 +1,91 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Figures } from '../measuring/figures.ts'
+import type { ScorecardFigures } from '../scorecard/bench-scorecard.ts'
+import { documentedFigures, figuresTable, type MeasuredLine, withTable } from './figures-table.ts'
+import { LINES, type LineFault, lineFault, SCORECARD_GROWTH, SCORECARD_MILLISECONDS, scorecardFault } from './lines.ts'
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url))
+const page = `${root}docs/benchmarks.md`
+
+/** A line that no longer holds. */
+export interface BenchFault {
+  readonly name: string
+  readonly fault: LineFault | 'too-slow' | 'grows-with-answers'
+  readonly measured: number
+  /** The target or the documented figure that it falls short of. */
+  readonly wanted: number
+}
+
+export interface AllFigures {
+  readonly lines: readonly Figures[]
+  readonly scorecard: ScorecardFigures
+  readonly faults: readonly BenchFault[]
+}
+
+/**
+ * Measures every line of the table of `docs/benchmarks.md`, one after the other, and compares it with its target and with
+ * the documented figure; `more` are options for each. `write` puts today's figures into the table.
+ */
+export async function benchAll(
+  more: readonly string[],
+  scorecardMore: readonly string[],
+  write: boolean,
+  progress: (name: string) => void,
+): Promise<AllFigures> {
+  const text = readFileSync(page, 'utf8')
+  const documented = documentedFigures(text)
+  const measured: MeasuredLine[] = []
+  for (const line of LINES) {
+    progress(line.name)
+    measured.push({ line, figures: await run<Figures>([...line.args, ...more]) })
+  }
+  progress('scorecard')
+  const scorecard = await run<ScorecardFigures>(['scorecard', ...scorecardMore])
+  if (write) {
+    const commit = execFileSync('git', ['rev-parse', '--short=8', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
+    writeFileSync(page, withTable(text, figuresTable(measured, scorecard, commit)))
+  }
+  return {
+    lines: measured.map(({ line, figures }) => ({ ...figures, name: line.name })),
+    scorecard,
+    faults: [
+      ...measured.flatMap((one) => faultOf(one, documented.get(one.line.name) ?? null)),
+      ...scorecardFaults(scorecard),
+    ],
+  }
+}
+
+function faultOf({ line: { name, target }, figures }: MeasuredLine, documented: number | null): readonly BenchFault[] {
+  const fault = lineFault(figures.perSecond, target, documented)
+  if (fault === null) return []
+  const wanted = (fault === 'below-target' ? target : documented) ?? 0
+  return [{ name, fault, measured: figures.perSecond, wanted }]
+}
+
+function scorecardFaults({ runs }: ScorecardFigures): readonly BenchFault[] {
+  const milliseconds = runs.toSorted((a, b) => a.answers - b.answers).map((run) => run.milliseconds)
+  const fault = scorecardFault(milliseconds)
+  if (fault === null) return []
+  const [smallest = 0, largest = 0] = [milliseconds.at(0), milliseconds.at(-1)]
+  return [
+    fault === 'too-slow'
+      ? { name: 'scorecard', fault, measured: Math.max(...milliseconds), wanted: SCORECARD_MILLISECONDS }
+      : { name: 'scorecard', fault, measured: largest, wanted: smallest * SCORECARD_GROWTH },
+  ]
+}
+
+/** Each in a process of its own: one that makes a load keeps to one core, and an import may not. */
+async function run<Result>(args: readonly string[]): Promise<Result> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'apps/bench/src/bench.ts', ...args, '--json'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let printed = ''
+  child.stdout.on('data', (chunk) => (printed += chunk))
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`bench ${args.join(' ')} ended with ${code}`)
+  return JSON.parse(printed.trimEnd().split('\n').at(-1) ?? '')
+}

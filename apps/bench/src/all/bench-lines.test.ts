@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { documentedFigures, figuresTable, withTable } from './figures-table.ts'
+import { LINES, lineFault, scorecardFault } from './lines.ts'
+
+const page = readFileSync(fileURLToPath(new URL('../../../../docs/benchmarks.md', import.meta.url)), 'utf8')
+
+const figures = {
+  name: 'any',
+  perSecond: 12_345,
+  limitPerSecond: 20_000,
+  ratioToLimit: 0.62,
+  p50Milliseconds: 1,
+  p99Milliseconds: 2.5,
+  cpuMicroseconds: 26,
+  peakMegabytes: 151,
+}
+const scorecard = {
+  runs: [{ answers: 1000, milliseconds: 0.45, firstMilliseconds: 168, peakMegabytes: 206 }],
+  rebuildSeconds: 6.7,
+}
+
+test('the page has a documented figure for each line that is measured', () => {
+  expect([...documentedFigures(page).keys()]).toEqual(LINES.map(({ name }) => name))
+})
+
+test('tables that were written replace the old ones, and are read back', () => {
+  const lines = LINES.map((line) => ({ line, figures }))
+  const written = withTable(page, figuresTable(lines, scorecard, '0123abcd'))
+  expect(documentedFigures(written)).toEqual(new Map(LINES.map(({ name }) => [name, 12_345])))
+  expect(withTable(written, figuresTable(lines, scorecard, '0123abcd'))).toBe(written)
+  expect(written.split('Measured at commit')).toHaveLength(2)
+})
+
+test.each([
+  [25_000, 25_000, null, null],
+  [24_999, 25_000, null, 'below-target'],
+  [24_999, 25_000, 30_000, 'below-target'],
+  [25_000, 25_000, 37_600, 'slower-than-documented'],
+  [25_000, 25_000, 37_400, null],
+  [1, null, 1.4, null],
+  [1, null, 1.6, 'slower-than-documented'],
+] as const)('%d a second with target %j and %j documented: %j', (measured, target, documented, fault) => {
+  expect(lineFault(measured, target, documented)).toBe(fault)
+})
+
+test.each([
+  [[0.5, 0.6, 0.6], null],
+  [[0.5, 0.61, 0.5], 'too-slow'],
+  [[0.4, 0.5, 0.52], null],
+  [[0.4, 0.5, 0.53], 'grows-with-answers'],
+] as const)('scorecards of %j ms: %j', (milliseconds, fault) => {
+  expect(scorecardFault(milliseconds)).toBe(fault)
+})

@@ -1,0 +1,70 @@
+import type { Figures } from '../measuring/figures.ts'
+import type { ScorecardFigures } from '../scorecard/bench-scorecard.ts'
+import { type BenchLine, SCORECARD_GROWTH, SCORECARD_MILLISECONDS } from './lines.ts'
+
+const BEGIN = '<!-- written by `pnpm bench all --write` -->'
+const END = '<!-- end of what `pnpm bench all --write` writes -->'
+
+export interface MeasuredLine {
+  readonly line: BenchLine
+  readonly figures: Figures
+}
+
+const number = (value: number) => value.toLocaleString('en')
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+const rule = (columns: number) => row(Array.from({ length: columns }, () => '---'))
+
+/** The tables of `docs/benchmarks.md`, in Markdown; `commit` is what was measured. */
+export function figuresTable(lines: readonly MeasuredLine[], scorecard: ScorecardFigures, commit: string): string {
+  const head = ['bench', 'per second', 'limit per second', 'ratio', 'p99 ms', 'CPU µs', 'peak MB', 'target', 'reached']
+  const rows = lines.map(({ line: { name, target }, figures: f }) =>
+    row([
+      name,
+      number(f.perSecond),
+      number(f.limitPerSecond),
+      String(f.ratioToLimit),
+      number(f.p99Milliseconds),
+      number(f.cpuMicroseconds),
+      number(f.peakMegabytes),
+      target === null ? 'none' : number(target),
+      target === null ? '' : f.perSecond >= target ? 'yes' : 'no',
+    ]),
+  )
+  const goals = ['responses', 'five goals, ms', 'the first time, ms', 'peak MB']
+  return [
+    BEGIN,
+    `Measured at commit ${commit}.`,
+    '',
+    row(head),
+    rule(head.length),
+    ...rows,
+    '',
+    row(goals),
+    rule(goals.length),
+    ...scorecard.runs.map((run) =>
+      row([number(run.answers), String(run.milliseconds), String(run.firstMilliseconds), number(run.peakMegabytes)]),
+    ),
+    '',
+    `Target of the scorecard: at most ${SCORECARD_MILLISECONDS} ms, and the largest wave at most ${SCORECARD_GROWTH} times the smallest.`,
+    `Recounting the largest wave took ${scorecard.rebuildSeconds} s.`,
+    END,
+  ].join('\n')
+}
+
+/** `page` with the tables in it replaced by `table`. Throws when it has no place for them. */
+export function withTable(page: string, table: string): string {
+  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)]
+  if (begin < 0 || end < begin) throw new Error('the page has no place for the figures')
+  return page.slice(0, begin) + table + page.slice(end + END.length)
+}
+
+/** The documented operations a second, by the name of the line. */
+export function documentedFigures(page: string): ReadonlyMap<string, number> {
+  const table = page.slice(page.indexOf(BEGIN), page.indexOf(END))
+  return new Map(
+    [...table.matchAll(/^\| ([a-z]+) +\| ([\d,.]+) /gm)].map(([, name = '', figure = '']) => [
+      name,
+      Number(figure.replaceAll(',', '')),
+    ]),
+  )
+}

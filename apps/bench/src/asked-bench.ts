@@ -1,0 +1,113 @@
+import { Misused, readArguments, words } from '@wayproof/command-line'
+import { type AllFigures, benchAll } from './all/bench-all.ts'
+import type { BenchOptions } from './bench-options.ts'
+import { benchImport } from './import/bench-import.ts'
+import { benchSend } from './letters/bench-send.ts'
+import type { Figures } from './measuring/figures.ts'
+import { benchPdf, type PdfFigures } from './pdf/bench-pdf.ts'
+import { benchScorecard, type ScorecardFigures } from './scorecard/bench-scorecard.ts'
+import { benchSurvey } from './survey/bench-survey.ts'
+
+const options = {
+  json: { type: 'boolean' },
+  runs: { type: 'string', default: '3' },
+  seconds: { type: 'string', default: '3' },
+  clients: { type: 'string' },
+  size: { type: 'string' },
+  signed: { type: 'boolean' },
+  answers: { type: 'string' },
+  write: { type: 'boolean' },
+} as const
+
+/** A benchmark, and how much of it is usual. */
+interface Bench {
+  readonly clients: number
+  readonly size: number
+  readonly measure: (options: BenchOptions) => Promise<Figures>
+}
+
+const benches: Readonly<Record<string, Bench>> = {
+  open: { clients: 32, size: 1e9, measure: (how) => benchSurvey('open', how) },
+  submit: { clients: 32, size: 100_000, measure: (how) => benchSurvey('submit', how) },
+  import: { clients: 1, size: 1_000_000, measure: benchImport },
+  send: { clients: 1, size: 60_000, measure: benchSend },
+  cycle: { clients: 8, size: 80_000, measure: (how) => benchSurvey('cycle', how) },
+}
+
+/** Answers of the waves that a scorecard is read of. */
+const USUAL_WAVES = '1000,1000000,10000000'
+
+/** What was measured, and the sentence that says so. */
+export interface Told {
+  readonly figures: Figures | PdfFigures | ScorecardFigures | AllFigures
+  readonly sentence: string
+  /** Whether every target and documented figure that it was compared with holds. */
+  readonly holds: boolean
+}
+
+/** What the command line asks for. */
+export interface AskedBench {
+  readonly measure: (data: string) => Promise<Told>
+  /** Whether a load runs beside what is measured. */
+  readonly loaded: boolean
+  readonly json: boolean
+}
+
+/** Reads the command line. Throws Misused with the usage. */
+export function askedBench(args?: string[]): AskedBench {
+  const misused = new Misused(words.bench.usage)
+  const { values, positionals } = readArguments(options, words.bench.usage, args)
+  const [name = '', ...more] = positionals
+  const { json = false, signed = false, answers, write = false } = values
+  const runs = count(values.runs)
+  if (more.length > 0 || (write && name !== 'all')) throw misused
+  if (name === 'all') {
+    if (signed || values.clients !== undefined) throw misused
+    const given = (['runs', 'seconds', 'size'] as const).flatMap((option) => {
+      const value = values[option]
+      return value === undefined ? [] : [`--${option}`, String(count(value))]
+    })
+    const sizes = ['--runs', String(runs), ...(answers === undefined ? [] : ['--answers', answers])]
+    const measure = async () => {
+      const figures = await benchAll(given, sizes, write, (line) => process.stderr.write(`${line}\n`))
+      return { figures, sentence: words.bench.all(figures), holds: figures.faults.length === 0 }
+    }
+    return { measure, loaded: false, json }
+  }
+  if (name === 'scorecard') {
+    const sizes = (answers ?? USUAL_WAVES).split(',').map(count)
+    if (new Set(sizes).size < sizes.length) throw misused
+    const measure = async (data: string) => {
+      const figures = await benchScorecard(data, sizes, runs)
+      return { figures, sentence: words.bench.scorecard(figures), holds: true }
+    }
+    return { measure, loaded: false, json }
+  }
+  if (name === 'pdf') {
+    const measure = async (data: string) => {
+      const figures = await benchPdf(data, runs)
+      return { figures, sentence: words.bench.pdf(figures), holds: true }
+    }
+    return { measure, loaded: false, json }
+  }
+  const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
+  if (!bench || answers !== undefined || (signed && bench !== benches.send)) throw misused
+  const how: Omit<BenchOptions, 'data'> = {
+    runs,
+    milliseconds: count(values.seconds) * 1000,
+    clients: values.clients === undefined ? bench.clients : count(values.clients),
+    size: values.size === undefined ? bench.size : count(values.size),
+    signed,
+  }
+  const measure = async (data: string) => {
+    const figures = await bench.measure({ ...how, data })
+    return { figures, sentence: words.bench.figures(figures), holds: true }
+  }
+  // An import makes no load: its process may use every core, and would inherit that it may not.
+  return { measure, loaded: bench !== benches.import, json }
+
+  function count(text: string): number {
+    if (!/^[1-9]\d{0,8}$/.test(text)) throw misused
+    return Number(text)
+  }
+}

@@ -1,0 +1,84 @@
+import { runCommand } from '@wayproof/command-line/testing'
+import { expect, it } from 'vitest'
+import { LINES } from './all/lines.ts'
+import { askedBench } from './asked-bench.ts'
+
+// Each benchmark runs to its end and prints what it should; the speed of this machine is not asserted.
+
+const FIGURES = [
+  'perSecond',
+  'limitPerSecond',
+  'ratioToLimit',
+  'p50Milliseconds',
+  'p99Milliseconds',
+  'cpuMicroseconds',
+  'peakMegabytes',
+]
+
+it.each([['open'], ['submit'], ['cycle'], ['send'], ['send', '--signed'], ['import']])(
+  'bench %s %s ends with its figures as one line of JSON',
+  async (name, ...more) => {
+    const ended = await runCommand('bench', [name, ...more, '--json', '--runs', '1', '--seconds', '1', '--size', '200'])
+    expect(ended.stderr).toBe('')
+    expect(ended.code).toBe(0)
+    const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+    expect(Object.keys(figures)).toEqual(['name', ...FIGURES])
+    expect(figures.name).toBe(name)
+    for (const figure of FIGURES) expect(figures[figure], figure).toEqual(expect.any(Number))
+    expect(figures.ratioToLimit).toBeGreaterThan(0)
+  },
+  60_000,
+)
+
+it('bench scorecard tells a run for each size of wave, and how long counting anew took', async () => {
+  const ended = await runCommand('bench', ['scorecard', '--answers', '500,2000', '--runs', '1', '--json'])
+  expect([ended.stderr, ended.code]).toEqual(['', 0])
+  const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const run = { milliseconds: expect.any(Number), peakMegabytes: expect.any(Number) }
+  expect(figures).toMatchObject({
+    runs: [
+      { answers: 500, ...run },
+      { answers: 2000, ...run },
+    ],
+    rebuildSeconds: expect.any(Number),
+  })
+}, 60_000)
+
+it('bench pdf tells what a page takes', async () => {
+  const ended = await runCommand('bench', ['pdf', '--runs', '1', '--json'])
+  expect([ended.stderr, ended.code]).toEqual(['', 0])
+  const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const [pages, millisecondsPerPage, firstMilliseconds, peakMegabytes] = Array<unknown>(4).fill(expect.any(Number))
+  expect(figures).toEqual({ name: 'pdf', pages, millisecondsPerPage, firstMilliseconds, peakMegabytes })
+  expect(figures.pages).toBeGreaterThan(0)
+}, 60_000)
+
+it('bench all measures every line of the table, and its exit code says whether all of them hold', async () => {
+  const little = ['--runs', '1', '--seconds', '1', '--size', '200', '--answers', '500,1000']
+  const ended = await runCommand('bench', ['all', '--json', ...little])
+  const { lines, scorecard, faults } = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+  expect(lines.map(({ name }: { name: string }) => name)).toEqual(LINES.map(({ name }) => name))
+  expect(scorecard.runs).toHaveLength(2)
+  expect(ended.code).toBe(faults.length === 0 ? 0 : 1)
+}, 180_000)
+
+it.each([
+  [[]],
+  [['nothing']],
+  [['open', 'cycle']],
+  [['open', '--runs', '0']],
+  [['open', '--signed']],
+  [['scorecard', '--answers', '5,5']],
+  [['open', '--answers', '5']],
+  [['send', '--fast']],
+  [['open', '--write']],
+  [['all', '--signed']],
+])('bench %j says how it is used', (args) => {
+  expect(() => askedBench(args)).toThrow('pnpm bench open|submit|cycle|send|import')
+})
+
+it('bench, asked wrongly, ends with its usage and the exit code for it', async () => {
+  const ended = await runCommand('bench', ['nothing'])
+  expect([ended.code, ended.stdout]).toEqual([2, ''])
+  expect(ended.stderr).toContain('pnpm bench open|submit|cycle|send|import')
+})

@@ -1,0 +1,21 @@
+import { runCommand, workFolder } from '@wayproof/command-line'
+import { askedBench } from './asked-bench.ts'
+import { pinLoad } from './measuring/process-cost.ts'
+
+// How fast the house is here, beside what is possible here: `pnpm bench NAME [--json] [--runs N] [--seconds N] …`.
+
+await runCommand(async () => {
+  const { measure, loaded, json } = askedBench()
+  if (loaded) pinLoad()
+  const folder = workFolder('bench')
+  let allHold = false
+  try {
+    const { figures, sentence, holds } = await measure(folder.path)
+    if (!json) process.stdout.write(`${sentence}\n`)
+    process.stdout.write(`${JSON.stringify(figures)}\n`)
+    allHold = holds
+  } finally {
+    folder.remove()
+  }
+  if (!allHold) process.exit(1)
+})

@@ -1,0 +1,92 @@
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { startScript } from '@wayproof/local-stack/processes'
+import { csv } from '@wayproof/sample-company'
+import { TRAVELER_FIELDS, type TravelerRow } from '@wayproof/survey'
+import type { BenchOptions } from '../bench-options.ts'
+import { travelerRow } from '../fixtures/survey-ground.ts'
+import { type Figures, figuresOf, type Run } from '../measuring/figures.ts'
+
+/** A traveler file into an empty database, in a process of its own. The limit reads and parses the same file only. */
+export async function benchImport({ data, runs, size }: BenchOptions): Promise<Figures> {
+  const file = join(data, 'travelers.csv')
+  writeTravelerFile(file, size)
+  await warmUp(data)
+  const measured: Run[] = []
+  const limits: Run[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const folder = join(data, String(run))
+    mkdirSync(folder)
+    measured.push(await measure('apps/bench/src/import/import-run.ts', folder, file, size))
+    limits.push(await measure('apps/bench/src/stubs/parse-stub.ts', folder, file, size))
+    rmSync(folder, { recursive: true })
+  }
+  return figuresOf('import', measured, limits)
+}
+
+/**
+ * Node strips the types itself and keeps what it made of a program beside the data. The heap is held small: V8 else lets
+ * rubbish lie while the machine has memory. With so small a one it takes what waits for the other thread at first for what
+ * lives long, and puts all that follows where only a full collection finds it: that is switched off.
+ */
+const LEAN = ['--max-semi-space-size=2', '--max-old-space-size=40', '--no-allocation-site-pretenuring']
+
+async function measure(script: string, folder: string, file: string, rows: number): Promise<Run> {
+  const settings = { BENCH_DATA: folder, STUB_FILE: file, NODE_COMPILE_CACHE: join(dirname(file), 'programs') }
+  const running = startScript(script, settings, join(folder, 'import.log'), null, LEAN)
+  try {
+    const took = /^took ([\d.]+) (\d+) (\d+)$/
+    const [, milliseconds, cpu, peak] = await running.line((line) => took.exec(line) ?? undefined, 300_000)
+    // Left to end by itself, since only then Node keeps what it made of the program.
+    await running.ended()
+    return {
+      perSecond: rows / (Number(milliseconds) / 1000),
+      p50Milliseconds: Number(milliseconds),
+      p99Milliseconds: Number(milliseconds),
+      cpuMicroseconds: Number(cpu) / rows,
+      peakMegabytes: Number(peak) / 1024,
+    }
+  } finally {
+    await running.stop()
+  }
+}
+
+/** Rows that take every program of an import to its work. */
+const WARM_UP = 3_000
+
+/** The first run of a program is the one that keeps what Node made of it. */
+async function warmUp(data: string): Promise<void> {
+  const folder = join(data, 'warm-up')
+  const file = join(data, 'few.csv')
+  mkdirSync(folder)
+  writeTravelerFile(file, WARM_UP)
+  await measure('apps/bench/src/import/import-run.ts', folder, file, WARM_UP)
+}
+
+/** As in a real register: some thousand combinations of what many travelers have in common, and many days. */
+const various = (index: number): TravelerRow['cells'] => {
+  const [month, day, year] = [(index % 12) + 1, (index % 28) + 1, 2022 + (index % 3)]
+  return {
+    region: `region-${index % 34}`,
+    lastTrip: `2025-${String((index % 6) + 6).padStart(2, '0')}`,
+    basisWording: String((index % 4) + 3),
+    basisDate: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+  }
+}
+
+/** Rows written at once. */
+const BITE = 10_000
+
+function writeTravelerFile(path: string, rows: number): void {
+  const names = TRAVELER_FIELDS.map(({ name }) => name)
+  const file = openSync(path, 'w')
+  for (let from = 0; from < rows; from += BITE) {
+    const cells = Array.from({ length: Math.min(BITE, rows - from) }, (_, index) => {
+      const row = { ...travelerRow(from + index).cells, ...various(from + index) }
+      return names.map((name) => (row[name] === true ? 'yes' : String(row[name] ?? '')))
+    })
+    const text = csv(names, cells)
+    writeSync(file, from === 0 ? text : text.slice(text.indexOf('\n') + 1))
+  }
+  closeSync(file)
+}

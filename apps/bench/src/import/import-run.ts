@@ -1,0 +1,16 @@
+import { importTravelers } from '@wayproof/survey'
+import { benchSettings } from '../config.ts'
+import { openGround } from '../fixtures/survey-ground.ts'
+import { readTravelerFile, tellWhatItTakes } from './traveler-file.ts'
+
+// Takes a traveler file in as the dashboard's server does: read, checked, deduplicated, sealed, stored.
+
+const { ports, store } = await openGround(benchSettings.BENCH_DATA)
+
+await tellWhatItTakes(async () => {
+  const table = readTravelerFile(benchSettings.STUB_FILE)
+  const taken = await importTravelers(ports, { table, fileName: 'bench.csv', by: 'bench', dryRun: false })
+  if (!taken.ok) throw new Error(taken.fault.code)
+  if (taken.value.added !== taken.value.rows) throw new Error('rows were not taken in')
+  if ((await store.survey.registeredTravelers()) !== taken.value.rows) throw new Error('rows are not in the database')
+})

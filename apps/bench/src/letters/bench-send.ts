@@ -1,0 +1,91 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type ScriptProcess, startApp, startScript } from '@wayproof/local-stack/processes'
+import type { BenchOptions } from '../bench-options.ts'
+import { surveyGround } from '../fixtures/survey-ground.ts'
+import { type Figures, figuresOf, quantile, type Run } from '../measuring/figures.ts'
+import { cpuOf, peakOf, SERVER_CORE } from '../measuring/process-cost.ts'
+import { stayAwake } from '../measuring/stay-awake.ts'
+import { type FastSink, fastSink } from './smtp-sink.ts'
+
+const PATIENCE_MS = 60_000
+/** Share of the letters that a new process warms up with, as those of the survey app do with a run. */
+const WARM_UP = 1 / 4
+
+/**
+ * The scheduler on one core empties an outbox of invitations into a mail server on the other. The limit sends
+ * as many ready messages to the same server. Throws unless everybody got exactly one letter.
+ */
+export async function benchSend({ data, runs, size, signed }: BenchOptions): Promise<Figures> {
+  const sink = await fastSink()
+  try {
+    const measured: Run[] = []
+    const limits: Run[] = []
+    for (let run = 0; run < runs; run += 1) {
+      const folder = join(data, String(run))
+      mkdirSync(folder)
+      const { settings } = await surveyGround(folder, size)
+      const mail = { ...settings, ...(signed ? dkimSettings(folder) : {}), SMTP_URL: `smtp://127.0.0.1:${sink.port}` }
+      const log = join(folder, 'scheduler.log')
+      measured.push(await measure(sink, size, () => startApp('scheduler', mail, log, SERVER_CORE)))
+      const stub = { STUB_SMTP_PORT: String(sink.port), STUB_LETTERS: String(size) }
+      const script = 'apps/bench/src/stubs/letter-stub.ts'
+      limits.push(await measure(sink, size, () => startScript(script, stub, log, SERVER_CORE)))
+    }
+    return figuresOf('send', measured, limits)
+  } finally {
+    await sink.close()
+  }
+}
+
+/** The settings of a scheduler that signs, with a key made for it. */
+function dkimSettings(folder: string): Readonly<Record<string, string>> {
+  const file = join(folder, 'dkim.pem')
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
+  return { DKIM_DOMAIN: 'bench.example', DKIM_SELECTOR: 'letters', DKIM_KEY_FILE: file }
+}
+
+/** From the end of the warm-up to the last letter taken. */
+async function measure(sink: FastSink, letters: number, start: () => ScriptProcess): Promise<Run> {
+  sink.empty()
+  const process = start()
+  const rest = stayAwake()
+  try {
+    await until(() => sink.took.length > letters * WARM_UP)
+    const [begun, cpu, first] = [performance.now(), cpuOf(process.pid), sink.took.length]
+    await until(() => sink.took.length >= letters)
+    const sent = letters - first
+    const run = {
+      perSecond: sent / ((performance.now() - begun) / 1000),
+      p50Milliseconds: quantile(sink.took.slice(first), 0.5),
+      p99Milliseconds: quantile(sink.took.slice(first), 0.99),
+      ...costOf(process.pid, cpu, sent),
+    }
+    const doubles = [...sink.taken.values()].some((times) => times !== 1)
+    if (sink.taken.size !== letters || doubles) throw new Error('letters were lost or doubled')
+    return run
+  } finally {
+    rest()
+    await process.stop()
+  }
+}
+
+/** Nothing of a process that ended with its last letter. */
+function costOf(pid: number, cpu: number, sent: number): Pick<Run, 'cpuMicroseconds' | 'peakMegabytes'> {
+  try {
+    return { cpuMicroseconds: (cpuOf(pid) - cpu) / sent, peakMegabytes: peakOf(pid) }
+  } catch {
+    return { cpuMicroseconds: 0, peakMegabytes: 0 }
+  }
+}
+
+async function until(met: () => boolean): Promise<void> {
+  const end = performance.now() + PATIENCE_MS
+  while (!met()) {
+    if (performance.now() > end) throw new Error('no letter came')
+    await wait(1)
+  }
+}

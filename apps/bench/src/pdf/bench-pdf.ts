@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { startScript } from '@wayproof/local-stack/processes'
+import { quantile } from '../measuring/figures.ts'
+import { peakOf } from '../measuring/process-cost.ts'
+
+export interface PdfFigures {
+  readonly name: 'pdf'
+  /** Pages of one report. */
+  readonly pages: number
+  readonly millisecondsPerPage: number
+  /** The first report of a process, which reads compiler and font. */
+  readonly firstMilliseconds: number
+  readonly peakMegabytes: number
+}
+
+/** Sets reports whose every figure differs, in a process of its own a run; the medians of `runs` runs. */
+export async function benchPdf(data: string, runs: number): Promise<PdfFigures> {
+  const measured: PdfFigures[] = []
+  for (let run = 0; run < runs; run += 1) measured.push(await setReports(data))
+  const middle = (of: (figures: PdfFigures) => number) => Number(quantile(measured.map(of), 0.5).toPrecision(4))
+  return {
+    name: 'pdf',
+    pages: middle(({ pages }) => pages),
+    millisecondsPerPage: middle(({ millisecondsPerPage }) => millisecondsPerPage),
+    firstMilliseconds: middle(({ firstMilliseconds }) => firstMilliseconds),
+    peakMegabytes: middle(({ peakMegabytes }) => peakMegabytes),
+  }
+}
+
+async function setReports(data: string): Promise<PdfFigures> {
+  const running = startScript('apps/bench/src/pdf/pdf-run.ts', {}, join(data, 'run.log'))
+  try {
+    const [, pages, milliseconds, first] = await running.line(
+      (line) => /^took (\S+) (\S+) (\S+)$/.exec(line) ?? undefined,
+      120_000,
+    )
+    return {
+      ...{ name: 'pdf', pages: Number(pages) },
+      ...{ millisecondsPerPage: Number(milliseconds), firstMilliseconds: Number(first) },
+      peakMegabytes: peakOf(running.pid),
+    }
+  } finally {
+    await running.stop()
+  }
+}

@@ -1,0 +1,56 @@
+import { LOCALES } from '@wayproof/kernel'
+import { sealedReportPdf } from '@wayproof/letters'
+import { openReportSetter } from '@wayproof/letters/pdf'
+import { summary } from '@wayproof/letters/testing'
+import type { SealedReport } from '@wayproof/scorecard'
+import { quantile } from '../measuring/figures.ts'
+
+// Sets the report of a closed half-year again and again, in both languages in turn, each with figures of its own: the
+// compiler remembers what it has set.
+
+const WARM_UP = 4
+const REPORTS = 40
+
+const organisation = { nameZh: 'Faraway', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: false }
+const code = '7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61'
+const links = { sealCheck: `https://privacy.faraway.example/check-seal?code=${code}` }
+const nobody = { goals: [], bare: [], remedies: [] }
+
+/** The sample half-year with values of its own. */
+function report(nth: number): SealedReport {
+  const verdicts = (less: number) =>
+    summary.scorecard.verdicts.map((verdict) => ({ ...verdict, value: (verdict.value ?? 1) - less - nth / 1_000 }))
+  const earlier = ['2024-H1', '2024-H2', '2025-H1'].map((period, n) => ({ period, verdicts: verdicts(0.06 - n / 50) }))
+  const seal = { number: nth + 1, version: 1, code, frozenOn: '2026-02-11', sealedOn: '2026-02-20', people: 6 }
+  return {
+    scorecard: { ...summary.scorecard, verdicts: verdicts(0) },
+    seal: { ...seal, reason: `a late audit, report ${nth}` },
+    ...{ smallestGroup: 10, changes: [], earlier, cameOf: [] },
+    improvements: [{ id: `${nth}`, text: { 'zh-CN': `${nth}`, en: `${nth}` }, owner: 'customer-service' }],
+    remedies: { red: nobody, noWave: nobody, past: [] },
+  }
+}
+
+const begun = performance.now()
+const set = openReportSetter()
+const took = (nth: number) => {
+  const from = performance.now()
+  const locale = LOCALES[nth % LOCALES.length] ?? 'en'
+  const pdf = set({ content: sealedReportPdf(report(nth), { locale, organisation }), locale, links })
+  return { milliseconds: performance.now() - from, pages: pagesOf(pdf) }
+}
+
+const pagesOf = (pdf: Uint8Array) => Number(/\/Count (\d+)/.exec(Buffer.from(pdf).toString('latin1'))?.[1] ?? 0)
+
+const { pages } = took(0)
+const first = performance.now() - begun
+if (pages === 0) throw new Error('the report has no page')
+for (let nth = 1; nth <= WARM_UP; nth += 1) took(nth)
+const times: number[] = []
+for (let nth = 0; nth < REPORTS; nth += 1) {
+  const one = took(WARM_UP + 1 + nth)
+  times.push(one.milliseconds / one.pages)
+}
+process.stdout.write(`took ${pages} ${quantile(times, 0.5)} ${first}\n`)
+process.on('SIGTERM', () => process.exit(0))
+setInterval(() => {}, 1_000)

@@ -1,0 +1,92 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { startScript } from '@wayproof/local-stack/processes'
+import { scorecardGround } from '../fixtures/scorecard-ground.ts'
+import { quantile } from '../measuring/figures.ts'
+import { peakOf, SERVER_CORE } from '../measuring/process-cost.ts'
+
+export interface ScorecardFigures {
+  readonly runs: readonly ScorecardRun[]
+  /** To count the answers of the largest wave anew and compare them with its counters. */
+  readonly rebuildSeconds: number
+}
+
+export interface ScorecardRun {
+  readonly answers: number
+  /** To read the facts of the five goals from the store and judge them: median of 3,000 reads after 2,000. */
+  readonly milliseconds: number
+  /** The same for the first time: nothing was counted, and no statement prepared. */
+  readonly firstMilliseconds: number
+  readonly peakMegabytes: number
+}
+
+/** Measures waves of several sizes in turn, each read in a process of its own; the medians of `runs` turns. */
+export async function benchScorecard(data: string, sizes: readonly number[], runs: number): Promise<ScorecardFigures> {
+  for (const answers of sizes) {
+    mkdirSync(folderOf(data, answers))
+    await scorecardGround(folderOf(data, answers), answers)
+  }
+  const read = new Map<number, ScorecardRun[]>(sizes.map((answers) => [answers, []]))
+  for (let turn = 0; turn < runs; turn += 1) {
+    for (const answers of sizes) read.get(answers)?.push(await readScorecard(folderOf(data, answers), answers))
+  }
+  const largest = Math.max(...sizes)
+  const seconds: number[] = []
+  for (let turn = 0; turn < runs; turn += 1) seconds.push(await rebuild(folderOf(data, largest), largest))
+  for (const answers of sizes) rmSync(folderOf(data, answers), { recursive: true })
+  return {
+    runs: [...read].map(([answers, turns]) => ({
+      answers,
+      milliseconds: middle(turns.map((turn) => turn.milliseconds)),
+      firstMilliseconds: middle(turns.map((turn) => turn.firstMilliseconds)),
+      peakMegabytes: middle(turns.map((turn) => turn.peakMegabytes)),
+    })),
+    rebuildSeconds: middle(seconds),
+  }
+}
+
+const folderOf = (data: string, answers: number) => join(data, String(answers))
+const middle = (values: readonly number[]) => Number(quantile(values, 0.5).toPrecision(4))
+
+async function readScorecard(folder: string, answers: number): Promise<ScorecardRun> {
+  const running = startScript(
+    'apps/bench/src/scorecard/scorecard-run.ts',
+    { BENCH_DATA: folder },
+    join(folder, 'run.log'),
+    SERVER_CORE,
+  )
+  try {
+    const [, milliseconds, first, told] = await running.line(
+      (line) => /^took (\S+) (\S+) (\d+)$/.exec(line) ?? undefined,
+      120_000,
+    )
+    if (Number(told) !== answers) throw new Error('the scorecard tells of other answers than there are')
+    return {
+      answers,
+      milliseconds: Number(milliseconds),
+      firstMilliseconds: Number(first),
+      peakMegabytes: peakOf(running.pid),
+    }
+  } finally {
+    await running.stop()
+  }
+}
+
+async function rebuild(folder: string, answers: number): Promise<number> {
+  const running = startScript(
+    'apps/bench/src/scorecard/rebuild-run.ts',
+    { BENCH_DATA: folder },
+    join(folder, 'run.log'),
+  )
+  try {
+    const [, seconds, counted, differences] = await running.line(
+      (line) => /^took (\S+) (\d+) (\d+)$/.exec(line) ?? undefined,
+      300_000,
+    )
+    if (Number(counted) !== answers || Number(differences) !== 0)
+      throw new Error('the counters differ from the answers')
+    return Number(seconds)
+  } finally {
+    await running.stop()
+  }
+}

@@ -1,0 +1,15 @@
+import { rebuildTallies } from '@wayproof/survey'
+import { benchSettings } from '../config.ts'
+import { MEASURED_PERIOD } from '../fixtures/scorecard-ground.ts'
+import { openGround } from '../fixtures/survey-ground.ts'
+
+// Counts the answers of the wave anew and compares them with its counters, as `rebuild-tallies` does.
+
+const { store } = await openGround(benchSettings.BENCH_DATA)
+const begun = performance.now()
+const rebuilt = await rebuildTallies({ store: store.survey }, { period: MEASURED_PERIOD })
+const seconds = (performance.now() - begun) / 1000
+if (!rebuilt.ok) throw new Error(rebuilt.fault.code)
+process.stdout.write(`took ${seconds} ${rebuilt.value.answers} ${rebuilt.value.differences.length}\n`)
+process.on('SIGTERM', () => void store.close().then(() => process.exit(0)))
+setInterval(() => {}, 1_000)

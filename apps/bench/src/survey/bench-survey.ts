@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { onFreePort, type ScriptProcess, startApp, startScript } from '@wayproof/local-stack/processes'
+import type { BenchOptions } from '../bench-options.ts'
+import { type SurveyGround, surveyGround } from '../fixtures/survey-ground.ts'
+import { type Figures, figuresOf, type Run } from '../measuring/figures.ts'
+import { runLoad } from '../measuring/load.ts'
+import { SERVER_CORE } from '../measuring/process-cost.ts'
+import { type HttpConnection, openConnection } from './http-connection.ts'
+import { openPage, receiptIn, submitAnswer } from './survey-work.ts'
+
+export type SurveyBench = 'open' | 'submit' | 'cycle'
+
+/** One operation on a link; links that answer are used up. */
+type Work = (connection: HttpConnection, nextToken: () => string) => Promise<void>
+
+const works: Readonly<Record<SurveyBench, (data: { readonly receipt: () => string }) => Work>> = {
+  open: () => async (connection, nextToken) => void (await openPage(connection, nextToken())),
+  submit:
+    ({ receipt }) =>
+    (connection, nextToken) =>
+      submitAnswer(connection, nextToken(), receipt()),
+  cycle: () => async (connection, nextToken) => {
+    const token = nextToken()
+    await submitAnswer(connection, token, receiptIn(await openPage(connection, token)))
+  },
+}
+
+/**
+ * The survey app on one core, its clients on another. The limit is a server of the same pages and as durable answers that
+ * does nothing else; both are measured in turn. Throws when a count in the database is not what was thanked for.
+ */
+export async function benchSurvey(name: SurveyBench, options: BenchOptions): Promise<Figures> {
+  const { runs, size } = options
+  const ground = await surveyGround(options.data, name === 'open' ? Math.min(size, 1000) : size)
+  const work = works[name]({ receipt: receiptMaker() })
+  const nextToken = tokenSource(ground, name === 'open')
+  const app = await startSurvey(ground)
+  try {
+    const page = await openedPage(app.port, ground)
+    const stub = await startStub(options.data, page)
+    try {
+      const measured: Run[] = []
+      const limits: Run[] = []
+      const most = Math.floor(size / (runs + 1))
+      let taken = 0
+      for (let run = 0; run <= runs; run += 1) {
+        const product = await measure(app, work, nextToken, options, most)
+        const limit = await measure(stub, work, () => 'x', options, most)
+        taken += product.done
+        // The first is the warm-up.
+        if (run > 0) {
+          measured.push(product)
+          limits.push(limit)
+        }
+      }
+      if (name !== 'open' && (await ground.answered()) !== taken) throw new Error('answers were lost')
+      return figuresOf(name, measured, limits)
+    } finally {
+      await stub.process.stop()
+    }
+  } finally {
+    await app.process.stop()
+  }
+}
+
+interface Listening {
+  readonly process: ScriptProcess
+  readonly port: number
+}
+
+async function measure(
+  { process, port }: Listening,
+  work: Work,
+  nextToken: () => string,
+  { clients, milliseconds }: BenchOptions,
+  most: number,
+) {
+  const connections = await Promise.all(Array.from({ length: clients }, () => openConnection(port)))
+  const each = connections.map((connection) => () => work(connection, nextToken))
+  const run = await runLoad({ pid: process.pid, clients: each, milliseconds, most })
+  for (const connection of connections) connection.close()
+  return run
+}
+
+const startSurvey = (ground: SurveyGround): Promise<Listening> =>
+  onFreePort(4710, async (port) => {
+    const url = `http://127.0.0.1:${port}`
+    const settings = { ...ground.settings, SURVEY_PORT: String(port), SURVEY_URL: url }
+    const log = join(ground.settings.DATA_DIR ?? '', 'survey.log')
+    const process = startApp('survey', settings, log, SERVER_CORE)
+    await process.line((line) => line.includes(url) || undefined)
+    return { process, port }
+  })
+
+async function startStub(data: string, pageBytes: number): Promise<Listening> {
+  const settings = { STUB_PAGE_BYTES: String(pageBytes), STUB_FILE: join(data, 'stub-answers') }
+  const script = 'apps/bench/src/stubs/survey-stub.ts'
+  const process = startScript(script, settings, join(data, 'stub.log'), SERVER_CORE)
+  return { process, port: await process.line((line) => Number(/^listening (\d+)/.exec(line)?.[1]) || undefined) }
+}
+
+/** The size of a page as it is sent. */
+async function openedPage(port: number, { tokens }: SurveyGround): Promise<number> {
+  const connection = await openConnection(port)
+  const { body } = await openPage(connection, tokens[0] ?? '')
+  connection.close()
+  return body.length
+}
+
+function tokenSource({ tokens }: SurveyGround, again: boolean): () => string {
+  let used = 0
+  return () => {
+    const token = tokens[again ? used % tokens.length : used]
+    used += 1
+    if (token === undefined) throw new Error('there are no links left')
+    return token
+  }
+}
+
+/** Codes in the form of a receipt, each once. */
+function receiptMaker(): () => string {
+  let made = 0
+  return () => {
+    made += 1
+    const digits = String(made).padStart(28, '0')
+    return (digits.match(/.{4}/g) ?? []).join('-')
+  }
+}

@@ -1,0 +1,54 @@
+import { HOUSE_TIME_ZONE, withData } from '@wayproof/command-line'
+import { systemClock } from '@wayproof/kernel/system'
+import { storePlace } from '@wayproof/store'
+import { closeWave, showAnswer } from '@wayproof/survey'
+import type { Acknowledged } from './stubborn-traveler.ts'
+
+/** What the stored data of a wave say of the answers that were acknowledged while it was open. */
+export interface CheckedAnswers {
+  /** Acknowledged, and not there under their receipt as they were sent. */
+  readonly lost: number
+  /** Rows of answers. */
+  readonly stored: number
+  /** Counters of the closed wave that differ from a recount of the rows. */
+  readonly wrongCounters: number
+  /** What the database finds broken in its file. */
+  readonly broken: readonly string[]
+}
+
+/** Reads the data of a house that is closed, then ends and unlinks its wave. */
+export function checkAnswers(
+  data: string,
+  period: string,
+  acknowledged: readonly Acknowledged[],
+): Promise<CheckedAnswers> {
+  return withData(storePlace({ DATA_DIR: data }), async (store, keyring) => {
+    const ports = { store: store.survey, keyring, clock: systemClock }
+    let lost = 0
+    for (const one of acknowledged) {
+      const shown = await showAnswer(ports, { receipt: one.receipt })
+      if (!shown.ok || !isAsSent(shown.value.answer, one)) lost += 1
+    }
+    const wave = await store.survey.wave(period)
+    if (!wave) throw new Error(`there is no wave of ${period}`)
+    const { answers } = await store.survey.rebuildTallies(wave.id)
+    const closing = { store: store.survey, clock: { now: () => wave.closesAt }, timeZone: HOUSE_TIME_ZONE }
+    const closed = await closeWave(closing, { period })
+    if (!closed.ok) throw new Error(closed.fault.code)
+    const [{ differences }, funnel] = [await store.survey.rebuildTallies(wave.id), await store.survey.funnel(period)]
+    const wrongCounters = differences.length + (funnel?.answered === answers ? 0 : 1)
+    const broken = await store.integrityFaults()
+    return { lost, stored: answers ?? 0, wrongCounters, broken }
+  })
+}
+
+type StoredAnswer = { readonly values: Readonly<Record<string, string>>; readonly comment: string | null }
+
+/** Items that earlier answers do not lead to are dropped; whatever is kept must be what was sent. */
+function isAsSent({ values, comment }: StoredAnswer, { fields }: Acknowledged): boolean {
+  const kept = Object.entries(values)
+  const texts = new Set(Object.values(fields))
+  return (
+    kept.length > 0 && kept.every(([item, value]) => fields[item] === value) && (comment === null || texts.has(comment))
+  )
+}

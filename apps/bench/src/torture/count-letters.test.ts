@@ -1,0 +1,39 @@
+import type { Mail } from '@wayproof/local-stack'
+import { describe, expect, it } from 'vitest'
+import { countLetters, duplicatesAllowed } from './count-letters.ts'
+
+const mail = (number: number, to: string, messageId = `<${to}>`): Mail => ({
+  number,
+  to,
+  from: '',
+  subject: '',
+  text: '',
+  html: '',
+  headers: { 'message-id': messageId },
+})
+
+describe('countLetters', () => {
+  it('reaches whoever has a letter that the server confirmed, and counts every further one', () => {
+    const mails = [mail(1, 'a'), mail(2, 'b'), mail(3, 'b'), mail(4, 'c'), mail(5, 'c'), mail(6, 'd')]
+    expect(countLetters({ mails, untold: new Set([4, 6]) })).toEqual({
+      reached: 3,
+      duplicates: 2,
+      forced: 1,
+      differing: 0,
+    })
+  })
+
+  it('finds copies that are not the same letter', () => {
+    const mails = [mail(1, 'a'), mail(2, 'a', '<other>'), mail(3, 'b')]
+    expect(countLetters({ mails, untold: new Set() }).differing).toBe(1)
+  })
+})
+
+it('allows five duplicates a kill, and beside them those the server asked for only where these are more', () => {
+  expect([
+    duplicatesAllowed(0, 0),
+    duplicatesAllowed(20, 30),
+    duplicatesAllowed(0, 30),
+    duplicatesAllowed(1, 30),
+  ]).toEqual([0, 100, 30, 35])
+})

@@ -1,0 +1,25 @@
+import type { Random } from '@wayproof/sample-company'
+
+/** When an app is killed. */
+export interface KillMoment {
+  /** `starting`: so soon after its start that it may not work yet; else once `after` of the work is done. */
+  readonly kind: 'starting' | 'working'
+  readonly after: number
+  /** Milliseconds more. */
+  readonly delay: number
+}
+
+/** A share of the work, so that there is some left for each of them. */
+const DONE_AT_LAST = 0.7
+const KILLED_STARTING = 0.2
+
+/** `kills` random moments over `work` pieces of work, the same for the same draws. */
+export function killMoments(draw: Random, kills: number, work: number): readonly KillMoment[] {
+  const last = Math.floor(work * DONE_AT_LAST)
+  const points = Array.from({ length: kills }, () => draw.between(0, last)).sort((a, b) => a - b)
+  return points.map((after) =>
+    draw.chance(KILLED_STARTING)
+      ? { kind: 'starting', after, delay: draw.between(0, 800) }
+      : { kind: 'working', after, delay: draw.between(0, 30) },
+  )
+}

@@ -1,0 +1,41 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { fillIn, send, Unusable } from '@wayproof/local-stack'
+import type { Random } from '@wayproof/sample-company'
+import type { Deadline } from './deadline.ts'
+
+/** An answer for which the way to the thanks page was received: it must be kept, as it was sent. */
+export interface Acknowledged {
+  readonly receipt: string
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/**
+ * Answers through a link and, when nobody answers, sends the same form again, as a person presses the button again.
+ * Null when the time was over before anybody thanked. Throws Unusable when the survey refuses what it should take.
+ */
+export async function answerStubbornly(link: string, draw: Random, deadline: Deadline): Promise<Acknowledged | null> {
+  const form = await again(deadline, () =>
+    fillIn(link, (_question, offered) => {
+      if (offered.length > 0) return draw.pick(offered)
+      return draw.chance(0.3) ? `A comment, number ${draw.between(1, 1_000_000)}` : null
+    }),
+  )
+  const sent = form && (await again(deadline, () => send(form)))
+  if (!sent) return null
+  const fields: Record<string, string> = Object.fromEntries(form.fields)
+  const { receipt = '', ...answers } = fields
+  return { receipt, fields: answers }
+}
+
+/** What `work` gives, tried until somebody answers; null when the time was over. */
+async function again<T>(deadline: Deadline, work: () => Promise<T>): Promise<T | null> {
+  while (!deadline.passed) {
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof Unusable && error.status < 500) throw error
+      await wait(50)
+    }
+  }
+  return null
+}

@@ -1,0 +1,75 @@
+import type { Progress } from '@wayproof/command-line'
+import { words } from '@wayproof/command-line'
+import type { House } from '@wayproof/local-stack'
+import { delivered, each, surveyLink } from '@wayproof/local-stack'
+import { random } from '@wayproof/sample-company'
+import type { Breach } from './breach.ts'
+import { type CheckedAnswers, checkAnswers } from './check-answers.ts'
+import { deadlineFor } from './deadline.ts'
+import { killAgainAndAgain, START_LIMIT_MS } from './kill-again-and-again.ts'
+import { killMoments } from './kill-moments.ts'
+import { prepareWave } from './prepare-wave.ts'
+import { type Acknowledged, answerStubbornly } from './stubborn-traveler.ts'
+import type { TortureOptions } from './torture-options.ts'
+
+export interface AnswersResult {
+  /** Answers for which the way to the thanks page was received. */
+  readonly acknowledged: number
+  readonly kills: number
+  /** Acknowledged answers that are not in the store as they were sent. */
+  readonly lost: number
+}
+
+const CLIENTS = 8
+
+/** Lets travelers answer while the survey is killed again and again, closes the house and reads what was kept. */
+export async function tortureAnswers(
+  house: House,
+  options: TortureOptions,
+  say: Progress,
+): Promise<{ readonly result: AnswersResult; readonly breaches: readonly Breach[] }> {
+  const { recipients, kills, seed } = options
+  const deadline = deadlineFor(options)
+  const { officer, period } = await prepareWave(house, options, say)
+  await delivered(officer, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
+  const links = house.sink.mails.flatMap((mail) => surveyLink(mail) ?? [])
+
+  say.step(words.torture.answering(links.length, CLIENTS, kills))
+  const acknowledged: Acknowledged[] = []
+  let unanswered = 0
+  const answering = each(links, CLIENTS, async (link) => {
+    const one = await answerStubbornly(link, random(`${seed}/${link}`), deadline)
+    if (one) acknowledged.push(one)
+    else unanswered += 1
+    say.detail(words.demo.answered(acknowledged.length, links.length))
+  })
+  const killing = killAgainAndAgain(house, 'survey', killMoments(random(`${seed}/kills`), kills, links.length), {
+    done: () => acknowledged.length,
+    over: () => acknowledged.length + unanswered === links.length,
+    deadline,
+    killed: (times) => say.step(words.torture.killedSurvey(times, kills, acknowledged.length)),
+  })
+  const [slowestStart] = await Promise.all([killing, answering])
+  await house.close()
+
+  say.step(words.torture.checking(acknowledged.length))
+  const checked = await checkAnswers(house.data, period, acknowledged)
+  say.step(words.torture.slowestStart((slowestStart / 1000).toFixed(1)))
+  const breaches = breachesOf(acknowledged.length, unanswered, checked)
+  if (links.length !== recipients || unanswered > 0)
+    breaches.push((is) => is.unanswered(recipients - acknowledged.length))
+  if (slowestStart > START_LIMIT_MS) breaches.push((is) => is.slowStart((slowestStart / 1000).toFixed(1)))
+  return { result: { acknowledged: acknowledged.length, kills, lost: checked.lost }, breaches }
+}
+
+function breachesOf(acknowledged: number, unanswered: number, checked: CheckedAnswers): Breach[] {
+  const { lost, stored, wrongCounters, broken } = checked
+  const breaches: Breach[] = []
+  if (lost > 0) breaches.push((is) => is.lostAnswers(lost))
+  // One answer a link: those who were not thanked in time may have theirs stored, or not.
+  if (stored < acknowledged || stored > acknowledged + unanswered)
+    breaches.push((is) => is.stored(stored, acknowledged))
+  if (wrongCounters > 0) breaches.push((is) => is.counters(wrongCounters))
+  if (broken.length > 0) breaches.push((is) => is.broken(broken.slice(0, 3).join('; ')))
+  return breaches
+}

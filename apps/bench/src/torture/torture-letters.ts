@@ -1,0 +1,90 @@
+import type { Progress } from '@wayproof/command-line'
+import { words } from '@wayproof/command-line'
+import type { House, LetterCounts } from '@wayproof/local-stack'
+import { random } from '@wayproof/sample-company'
+import type { Breach } from './breach.ts'
+import { type CountedLetters, countLetters, duplicatesAllowed } from './count-letters.ts'
+import { type Deadline, deadlineFor } from './deadline.ts'
+import { killAgainAndAgain } from './kill-again-and-again.ts'
+import { killMoments } from './kill-moments.ts'
+import { type OpenedWave, prepareWave } from './prepare-wave.ts'
+import type { TortureOptions } from './torture-options.ts'
+
+export interface LettersResult {
+  readonly recipients: number
+  readonly kills: number
+  /** Recipients without a letter whose taking the mail server confirmed. */
+  readonly lost: number
+  /** Letters beyond each recipient's first. */
+  readonly duplicates: number
+}
+
+/** Mails a wave while the scheduler is killed again and again, then counts what the mail server has. */
+export async function tortureLetters(
+  house: House,
+  options: TortureOptions,
+  say: Progress,
+): Promise<{ readonly result: LettersResult; readonly breaches: readonly Breach[] }> {
+  const { recipients, kills, seed } = options
+  const deadline = deadlineFor(options)
+  const wave = await prepareWave(house, options, say)
+  const recipientsSeen = () => new Set(house.sink.mails.map(({ to }) => to)).size
+  say.step(words.torture.mailing(recipients, kills))
+  await killAgainAndAgain(house, 'scheduler', killMoments(random(`${seed}/kills`), kills, recipients), {
+    done: recipientsSeen,
+    over: nowAndThen(async () => (await wave.officer.letters()).queued === 0),
+    deadline,
+    killed: (times) => say.step(words.torture.killedScheduler(times, kills, recipientsSeen(), recipients)),
+  })
+  const { ledger, inTime } = await untilEmpty(wave, deadline, say)
+  const counted = countLetters(house.sink)
+  const { duplicates, reached, forced } = counted
+  say.step(words.torture.taken(house.sink.mails.length, duplicates, forced))
+  return {
+    result: { recipients, kills, lost: recipients - reached, duplicates },
+    breaches: [
+      ...(inTime ? [] : [(is: Parameters<Breach>[0]) => is.late(ledger.queued)]),
+      ...breachesOf(options, counted, ledger),
+    ],
+  }
+}
+
+/** Asks the dashboard twice a second at the most, so that the asking is no load of its own. */
+function nowAndThen(ask: () => Promise<boolean>): () => Promise<boolean> {
+  let asked = performance.now()
+  return async () => {
+    if (performance.now() - asked < 500) return false
+    asked = performance.now()
+    return ask()
+  }
+}
+
+async function untilEmpty(
+  { officer }: OpenedWave,
+  deadline: Deadline,
+  say: Progress,
+): Promise<{ readonly ledger: LetterCounts; readonly inTime: boolean }> {
+  say.step(words.torture.waiting)
+  let ledger = await officer.letters()
+  const inTime = await deadline.until(async () => {
+    ledger = await officer.letters()
+    say.detail(words.demo.delivering(ledger.sent, ledger.sent + ledger.queued))
+    return ledger.queued === 0
+  }, 250)
+  say.end()
+  return { ledger, inTime }
+}
+
+function breachesOf(
+  { recipients, kills }: TortureOptions,
+  { reached, duplicates, forced, differing }: CountedLetters,
+  ledger: LetterCounts,
+): readonly Breach[] {
+  const breaches: Breach[] = []
+  const allowed = duplicatesAllowed(kills, forced)
+  if (reached < recipients) breaches.push((is) => is.lostLetters(recipients - reached))
+  if (duplicates > allowed) breaches.push((is) => is.duplicates(duplicates, allowed))
+  if (differing > 0) breaches.push((is) => is.messageIds(differing))
+  if (ledger.sent !== reached) breaches.push((is) => is.ledger(ledger.sent, reached))
+  return breaches
+}

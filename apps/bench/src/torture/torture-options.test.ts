@@ -1,0 +1,37 @@
+import { words } from '@wayproof/command-line'
+import { expect, it } from 'vitest'
+import { tortureOptions } from './torture-options.ts'
+
+const { usage, faults } = words.torture
+
+it.each([
+  [[], faults.what],
+  [['everything'], faults.what],
+  [['letters', '--kills', '101'], faults.count('--kills', 0, 100)],
+  [['letters', '--kills', 'many'], faults.count('--kills', 0, 100)],
+  [['letters', '--recipients', '0'], faults.count('--recipients', 1, 20_000)],
+  [['letters', '--lease', '0'], faults.count('--lease', 1, 3600)],
+  [['letters', '--sink', 'kitchen'], faults.sink],
+  [['letters', '--seed', 'a b'], words.faults.badSeed],
+  [['answers', '--sink', 'clean'], words.faults.unknownOption('--sink')],
+  [['answers', '--lease', '5'], words.faults.unknownOption('--lease')],
+  [['letters', 'answers'], words.faults.unknownOption('answers')],
+  [['letters', '--seeds', '2'], words.faults.unknownOption('--seeds')],
+  [['letters', '--kills'], words.faults.optionValue('--kills')],
+])('%j is told what is wrong with it, and how to ask', (args, sentence) => {
+  expect(() => tortureOptions(args)).toThrow(`${sentence}\n${usage}`)
+})
+
+it('asked for nothing more, kills the product as it is, twenty times', () => {
+  expect(tortureOptions(['letters'])).toEqual({
+    what: 'letters',
+    recipients: 3000,
+    kills: 20,
+    seed: '1',
+    sink: 'rough',
+    lease: 60,
+    json: false,
+    data: undefined,
+  })
+  expect(tortureOptions(['--help'])).toBeNull()
+})

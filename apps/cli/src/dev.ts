@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { callersPath, inherited, interruption, runCommand } from '@wayproof/command-line'
+
+// For work on the code: the apps start again when a file changes, and Vite serves the dashboard as it is edited.
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+await runCommand(async () => {
+  const stopped = interruption()
+  // The pages come from Vite's address, so that is where the server expects its callers.
+  const env = {
+    ...inherited,
+    DATA_DIR: callersPath(inherited.DATA_DIR ?? 'data'),
+    REPORTING_URL: 'http://127.0.0.1:4321',
+  }
+  const run = (program: string, args: readonly string[], folder = root) =>
+    spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  const apps = ['reporting', 'survey', 'scheduler'].map((name) =>
+    run(process.execPath, ['--watch', '--watch-preserve-output', '--import', 'tsx', `apps/${name}/src/main.ts`]),
+  )
+  const vite = run(process.execPath, ['node_modules/vite/bin/vite.js', '--strictPort'], `${root}/apps/reporting`)
+  const children = [...apps, vite]
+  await Promise.race([stopped, ...children.map((child) => once(child, 'exit'))])
+  for (const child of children) child.kill('SIGTERM')
+  await Promise.all(
+    children.map((child) => child.exitCode === null && child.signalCode === null && once(child, 'exit')),
+  )
+})

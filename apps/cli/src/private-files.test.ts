@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { withData } from '@wayproof/command-line'
+import { runCommand } from '@wayproof/command-line/testing'
+import { systemTokens } from '@wayproof/kernel/system'
+import { messages } from '@wayproof/messages'
+import { openKeyFile, storePlace } from '@wayproof/store'
+import { expect, onTestFinished, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'wayproof-private-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+
+/** Every file and folder under a path that other users may do anything with. */
+const open = (path: string): string[] => [
+  ...((statSync(path).mode & 0o077) === 0 ? [] : [path]),
+  ...(statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => open(join(path, name))) : []),
+]
+
+/** Starts an app as a shell with the usual umask does. */
+function start(app: string, env: Record<string, string>): ChildProcess {
+  const child = spawn(
+    'bash',
+    ['-c', 'umask 022; exec "$0" --import tsx "$1"', process.execPath, `apps/${app}/src/main.ts`],
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+test.each([
+  ['reporting', { REPORTING_PORT: '0' }],
+  ['survey', { SURVEY_PORT: '0' }],
+  ['scheduler', {}],
+])(
+  '%s keeps every file to its user, also those that were open before, and says so',
+  async (app, ports) => {
+    const data = join(folder(), 'data')
+    const place = storePlace({ DATA_DIR: data })
+    openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
+    await withData(place, async () => undefined)
+    // As version 0.1.0 left them.
+    mkdirSync(join(data, 'outbox'))
+    writeFileSync(join(data, 'outbox', 'old.eml'), '')
+    writeFileSync(join(data, 'survey.log'), '')
+    for (const path of [join(data, 'outbox'), data]) chmodSync(path, 0o755)
+    for (const name of ['wayproof.db', 'wayproof.key', 'outbox/old.eml', 'survey.log'])
+      chmodSync(join(data, name), 0o644)
+
+    const child = start(app, { DATA_DIR: data, ACCESS_LOG: join(data, 'access.log'), ...ports })
+    let said = ''
+    child.stdout?.on('data', (piece: Buffer) => {
+      said += piece
+    })
+    const sentence = messages('en').settings.filesClosed(6, data)
+    await expect.poll(() => said, { timeout: 60_000 }).toContain(sentence)
+    await expect.poll(() => readdirSync(data), { timeout: 60_000 }).toContain('wayproof.db-wal')
+    expect(open(data)).toEqual([])
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    expect(open(data)).toEqual([])
+  },
+  120_000,
+)
+
+test('backups, their keys and the journal are for their user only', async () => {
+  const data = folder()
+  const place = storePlace({ DATA_DIR: data })
+  openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
+  await withData(place, ({ survey }) => survey.suppressAddress(new Uint8Array(32), 'objected', 1))
+  chmodSync(place.databaseUrl.replace('file:', ''), 0o600)
+  const env = { DATA_DIR: data }
+  const secret = join(data, 'secret.key')
+  expect(await runCommand('backup-key', [secret], env)).toMatchObject({ code: 0 })
+  const made = await runCommand('backup', ['--json'], env)
+  expect([made.code, made.stderr]).toEqual([0, expect.stringContaining('BACKUP_DIR is not set')])
+  const { file, destroyBy } = JSON.parse(made.stdout)
+  expect(destroyBy).toBe(null)
+  expect(readdirSync(place.backupFolder).sort()).toEqual(['backup-key.pub', 'journal.log', file.split('/').at(-1)])
+
+  const taken = await runCommand('restore', [file, '--key', secret], env)
+  expect([taken.code, taken.stderr]).toEqual([2, expect.stringContaining('empty place only')])
+  rmSync(join(data, 'wayproof.db'))
+  const restored = await runCommand('restore', [file, '--key', secret], env)
+  expect([restored.code, restored.stdout]).toEqual([0, expect.stringContaining('It is whole.')])
+  expect(open(data)).toEqual([])
+  await withData(place, async ({ survey }) => expect(await survey.wantsNoLetters(new Uint8Array(32))).toBe(true))
+}, 120_000)

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs'
+import {
+  callersPath,
+  callersPlaces,
+  Misused,
+  readArguments,
+  runCommand,
+  terminalLocale,
+  withData,
+  words,
+} from '@wayproof/command-line'
+import { systemClock } from '@wayproof/kernel/system'
+import { messages } from '@wayproof/messages'
+import { DatabaseFault, storePlace } from '@wayproof/store'
+import {
+  asksForIdentity,
+  type BrokenTrend,
+  brokenTrends,
+  checkQuestionnaire,
+  publishQuestionnaire,
+  type Questionnaire,
+  questionnaireFrom,
+} from '@wayproof/survey'
+
+// Checks a questionnaire and publishes it for the waves to come: `pnpm questionnaire FILE [--publish] [--data FOLDER] [--json]`.
+
+const options = { publish: { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } } as const
+const { questionnaires: text, databaseFaults } = messages(terminalLocale)
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(options, text.usage)
+  if (!positionals[0]) throw new Misused(`${text.noFile}\n${text.usage}`)
+  if (positionals[1]) throw new Misused(`${words.faults.unknownOption(positionals[1])}\n${text.usage}`)
+  const questionnaire = readFile(positionals[0])
+  const { id, version, items } = questionnaire
+  const say = (line: string) => (values.json ? process.stderr : process.stdout).write(`${line}\n`)
+  const faults = checkQuestionnaire(questionnaire)
+  if (faults.length > 0) {
+    if (values.json) process.stdout.write(`${JSON.stringify({ id, version, faults })}\n`)
+    throw new Error(
+      [text.wrong(faults.length), ...faults.map(({ code, at }) => `  ${text.faults[code](at)}`)].join('\n'),
+    )
+  }
+  say(text.holds(id, version, items.length))
+  for (const item of items)
+    if (item.type === 'text' && asksForIdentity(item)) say(text.overridden(item.id, item.asksIdentityBecause ?? ''))
+
+  const place = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
+  const there = existsSync(place.databaseUrl.replace(/^file:/, ''))
+  if (!there && values.publish) throw new Misused(text.noDatabase(values.data ?? place.databaseUrl))
+  const told = there ? await compareAndPublish(place, questionnaire, values.publish === true, say) : { trends: null }
+  if (values.json) process.stdout.write(`${JSON.stringify({ id, version, faults, published: false, ...told })}\n`)
+})
+
+async function compareAndPublish(
+  place: ReturnType<typeof storePlace>,
+  questionnaire: Questionnaire,
+  publish: boolean,
+  say: (line: string) => void,
+): Promise<{ readonly trends: readonly BrokenTrend[] | null; readonly published: boolean }> {
+  return withData(place, async ({ survey }) => {
+    const latest = await survey.latestQuestionnaire()
+    const before = latest?.id === questionnaire.id ? latest : null
+    const trends = before ? brokenTrends(before, questionnaire) : null
+    if (!before) say(text.first)
+    else if (trends?.length === 0) say(text.noTrend(before.version))
+    else
+      say(
+        [text.trends(before.version), ...(trends ?? []).map(({ id, because }) => `  ${text.trend(id, because)}`)].join(
+          '\n',
+        ),
+      )
+    if (!publish) return { trends, published: false }
+    const { version } = questionnaire
+    if (before && version < before.version) throw new Error(text.versionOld(version, before.version))
+    const published = await publishQuestionnaire({ store: survey, clock: systemClock }, { questionnaire })
+    if (!published.ok) throw new Error(text.versionTaken(version))
+    say(text.published(version))
+    return { trends, published: true }
+  }).catch((error: unknown) => {
+    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error
+  })
+}
+
+function readFile(name: string): Questionnaire {
+  const file = callersPath(name)
+  let content: string
+  try {
+    content = readFileSync(file, 'utf8')
+  } catch {
+    throw new Misused(text.unreadable(file))
+  }
+  let data: unknown
+  try {
+    data = JSON.parse(content.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new Error(text.notJson(file, error instanceof Error ? error.message : String(error)))
+  }
+  const read = questionnaireFrom(data)
+  if (!read.ok) throw new Error(text.malformed(file, read.places.slice(0, 10).join(', ')))
+  return read.value
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import {
+  callersPath,
+  callersPlaces,
+  Misused,
+  readArguments,
+  runCommand,
+  terminalLocale,
+  withData,
+  words,
+} from '@wayproof/command-line'
+import { messages, periodName } from '@wayproof/messages'
+import { DatabaseFault, storePlace } from '@wayproof/store'
+import { listWaves, rebuildTallies, type TallyDifference } from '@wayproof/survey'
+
+// Counts the answers of every closed wave anew and compares: `pnpm rebuild-tallies [--data FOLDER] [--json]`. Wrong
+// counters are told and put right, and then it ends with 1.
+
+interface RecountedWave {
+  readonly period: string
+  /** Null while it is open, or when they were deleted on schedule: then nothing is compared. */
+  readonly answers: number | null
+  readonly cells: number | null
+  readonly seconds: number
+  readonly differences: readonly TallyDifference[]
+}
+
+const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
+const { anonymity, databaseFaults, tallies } = messages(terminalLocale)
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(options, tallies.usage)
+  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${tallies.usage}`)
+  const place = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
+  const file = place.databaseUrl.replace(/^file:/, '')
+  if (!existsSync(file)) throw new Misused(anonymity.noDatabase(file))
+  const waves = await withData(place, async ({ survey: store }) => {
+    const recounted: RecountedWave[] = []
+    for (const { period } of await listWaves({ store })) {
+      const begun = performance.now()
+      const rebuilt = await rebuildTallies({ store }, { period })
+      const seconds = Number(((performance.now() - begun) / 1000).toFixed(3))
+      const wave = rebuilt.ok ? rebuilt.value : { answers: null, cells: null, differences: [] }
+      recounted.push({ period, ...wave, seconds })
+    }
+    return recounted
+  }).catch((error) =>
+    Promise.reject(error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error),
+  )
+  const show = values.json ? process.stderr : process.stdout
+  show.write(`${told(waves)}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ waves })}\n`)
+  if (waves.some(({ differences }) => differences.length > 0)) process.exit(1)
+})
+
+function told(waves: readonly RecountedWave[]): string {
+  if (waves.length === 0) return tallies.none
+  const differences = waves.reduce((sum, wave) => sum + wave.differences.length, 0)
+  return [
+    ...waves.flatMap(({ period, answers, cells, differences: wrong }) => {
+      const name = periodName(period, terminalLocale)
+      if (cells === null) return [tallies.open(name)]
+      if (answers === null) return [tallies.deleted(name)]
+      return [
+        tallies.wave(name, answers, cells),
+        ...wrong.map(({ item, value, stored, counted }) => tallies.difference(item, value, stored, counted)),
+      ]
+    }),
+    differences === 0 ? tallies.agree : tallies.differed(differences),
+  ].join('\n')
+}

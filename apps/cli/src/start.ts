@@ -1,0 +1,52 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  callersPlaces,
+  inherited,
+  interruption,
+  Misused,
+  readArguments,
+  runCommand,
+  words,
+} from '@wayproof/command-line'
+import { systemTokens } from '@wayproof/kernel/system'
+import { startApp } from '@wayproof/local-stack/processes'
+import { openKeyFile, storePlace } from '@wayproof/store'
+import { oneHasEnded, packageRunners } from './supervision/package-runners.ts'
+import { superviseApps } from './supervision/supervise-apps.ts'
+
+// The real thing: the three apps over one data folder, each with its own configuration from the environment. `--new` begins
+// with an empty database where the one of the key file is missing.
+
+const SCHEDULER_PORT = inherited.SCHEDULER_PORT ?? '4330'
+
+const options = { new: { type: 'boolean' } } as const
+
+const say = (...sentences: readonly string[]) => process.stderr.write(`${sentences.join(' ')}\n`)
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(options, words.faults.usageStart)
+  if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${words.faults.usageStart}`)
+  if (values.new) {
+    const { keyFile, databaseUrl } = storePlace(callersPlaces())
+    openKeyFile(keyFile, systemTokens, databaseUrl, { startEmpty: true })
+  }
+  const runnerEnded = oneHasEnded(packageRunners()).then(() => say(words.start.runnerEnded))
+  const stopped = Promise.race([interruption().then(() => say(words.demo.stopping)), runnerEnded]).then(() => {})
+  const kept = await superviseApps(
+    {
+      names: ['reporting', 'survey', 'scheduler'],
+      start: (name) =>
+        startApp(name, name === 'scheduler' ? { SCHEDULER_PORT, ...callersPlaces() } : callersPlaces(), null),
+      monotonic: () => performance.now(),
+      sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }).catch(() => {}),
+      onEnd: (name, end, { ends, delay }) =>
+        say(
+          words.start.ended(name, end, ends),
+          delay === null ? words.start.givenUp : words.start.again(Math.round(delay / 1000)),
+        ),
+      onUnusableSettings: (name) => say(words.start.unusableSettings(name)),
+    },
+    stopped,
+  )
+  if (!kept) process.exit(1)
+})

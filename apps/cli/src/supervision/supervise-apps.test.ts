@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
+import { type AppName, type ProcessEnd, startScript } from '@wayproof/local-stack/processes'
+import { expect, onTestFinished, test } from 'vitest'
+import { type SupervisedApps, superviseApps } from './supervise-apps.ts'
+
+const forever = `console.log('ready'); setInterval(() => {}, 1000)`
+
+/** Supervises real processes that run `sources`, and keeps what was reported. */
+function supervising(sources: Readonly<Record<AppName, string>>) {
+  const folder = mkdtempSync(join(tmpdir(), 'wayproof-supervise-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const started: { name: AppName; pid: number }[] = []
+  const ends: { name: AppName; end: ProcessEnd; delay: number | null }[] = []
+  const unusable: AppName[] = []
+  let now = 0
+  const apps: SupervisedApps = {
+    names: ['reporting', 'survey', 'scheduler'],
+    start: (name) => {
+      const script = join(folder, `${name}.mjs`)
+      writeFileSync(script, sources[name])
+      const process = { ...startScript(script, {}, join(folder, 'log'), null, []), name }
+      started.push({ name, pid: process.pid })
+      return process
+    },
+    monotonic: () => now,
+    sleep: async (milliseconds) => {
+      now += milliseconds
+    },
+    onEnd: (name, end, { delay }) => ends.push({ name, end, delay }),
+    onUnusableSettings: (name) => unusable.push(name),
+  }
+  const stop = Promise.withResolvers<void>()
+  return { done: superviseApps(apps, stop.promise), started, ends, unusable, stop: () => stop.resolve() }
+}
+
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+test('an app that is killed is started again, the others run on, and how it ended is reported', async () => {
+  const { done, started, ends, stop } = supervising({ reporting: forever, survey: forever, scheduler: forever })
+  await expect.poll(() => started.length).toBe(3)
+  const survey = started.find(({ name }) => name === 'survey')
+  process.kill(survey?.pid ?? 0, 'SIGKILL')
+  await expect.poll(() => started.map(({ name }) => name)).toEqual(['reporting', 'survey', 'scheduler', 'survey'])
+  expect(ends).toEqual([{ name: 'survey', end: { code: null, signal: 'SIGKILL' }, delay: 1_000 }])
+  stop()
+  expect(await done).toBe(true)
+  expect(started.filter(({ pid }) => isRunning(pid))).toEqual([])
+})
+
+test('an app that ends five times in ten minutes is given up, and the others are stopped', async () => {
+  const { done, started, ends } = supervising({ reporting: forever, survey: 'process.exit(3)', scheduler: forever })
+  expect(await done).toBe(false)
+  expect(ends.map(({ name, end, delay }) => [name, end.code, delay])).toEqual([
+    ['survey', 3, 1_000],
+    ['survey', 3, 2_000],
+    ['survey', 3, 4_000],
+    ['survey', 3, 8_000],
+    ['survey', 3, null],
+  ])
+  expect(started.filter(({ pid }) => isRunning(pid))).toEqual([])
+})
+
+test('an app whose settings are wrong is not started again', async () => {
+  const wrong = `process.exit(${UNUSABLE_SETTINGS})`
+  const { done, ends, unusable, started } = supervising({ reporting: forever, survey: wrong, scheduler: forever })
+  expect(await done).toBe(false)
+  expect(unusable).toEqual(['survey'])
+  expect(ends).toEqual([])
+  expect(started.filter(({ pid }) => isRunning(pid))).toEqual([])
+})

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
+import { commandFile } from '@wayproof/command-line/testing'
+import { keyring } from '@wayproof/kernel/keyring'
+import { systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import {
+  closePeriod,
+  decideRemedy,
+  freezePeriod,
+  GOALS,
+  headCode,
+  OWNERS,
+  RULES,
+  type SealVerification,
+  signScorecard,
+} from '@wayproof/scorecard'
+import { openStore } from '@wayproof/store'
+import { expect, onTestFinished, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const period = '2025-H2'
+
+async function verify(data: string, ...args: readonly string[]) {
+  const call = ['--import', 'tsx', commandFile('verify'), '--data', data, ...args]
+  const child = spawn(process.execPath, call, { cwd: root, env: { ...process.env, LC_ALL: 'en' } })
+  const told = { stdout: '', stderr: '' }
+  for (const stream of ['stdout', 'stderr'] as const) child[stream].on('data', (chunk) => (told[stream] += chunk))
+  const [status] = await once(child, 'close')
+  return { status, ...told }
+}
+
+const resultOf = <T>(outcome: { ok: true; value: T } | { ok: false; fault: { code: string } }): T => {
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  return outcome.value
+}
+
+const person = (id: string) => ({ id, name: id, mailbox: Buffer.from(id), confirmed: true })
+
+/** A data folder with one sealed half-year, and the code of its seal. */
+async function sealedHouse(): Promise<{ data: string; code: string }> {
+  const data = mkdtempSync(join(tmpdir(), 'wayproof-seal-'))
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }))
+  const clock = { now: () => Date.parse('2026-03-10T00:00:00Z') }
+  const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: keyring(new Uint8Array(32).fill(5)) }
+  const timeZone = 'Asia/Shanghai'
+  const store = await openStore({
+    ...machine,
+    databaseUrl: `file:${join(data, 'wayproof.db')}`,
+    timeZone,
+    sleep: systemSleep,
+  })
+  const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2024-01-01' }
+  await store.organisation.save({ ...organisation, baselineYear: null, sample: true })
+  const chosen = { id: 'i', period, owner: 'customer-service', chosenAt: 1, chosenBy: 'Lin' }
+  await store.improvements.choose({ ...chosen, text: { 'zh-CN': '一', en: 'one' } })
+  const { closing, actions, sealed } = store
+  const facts = store.facts(RULES)
+  const ports = { ...machine, facts, rules: RULES, closing, actions, sealed, timeZone, clockOffset: async () => null }
+  const words = { note: 'n', action: 'a', effect: 'e', dueOn: '2029-01-01', by: 'Lin' }
+  // Nobody was asked in this half-year.
+  resultOf(await decideRemedy(ports, { period, goal: 'customer-satisfaction', ...words }))
+  const freeze = resultOf(await freezePeriod(ports, { period, by: person('lin') })).id
+  for (const goal of GOALS) {
+    const by = { ...person(OWNERS[goal]), owner: OWNERS[goal] }
+    resultOf(await signScorecard(ports, { period, freeze, goal, by }))
+  }
+  const { head } = resultOf(await closePeriod(ports, { period, freeze, by: person('ma') }))
+  await store.close()
+  return { data, code: headCode(head) }
+}
+
+test('verify ends with 0 on a chain that holds, with 1 on one that does not, and with 2 when asked wrongly', async () => {
+  const { data, code } = await sealedHouse()
+  const tampered = join(data, 'tampered')
+  mkdirSync(tampered)
+  copyFileSync(join(data, 'wayproof.db'), join(tampered, 'wayproof.db'))
+  const file = new DatabaseSync(join(tampered, 'wayproof.db'))
+  file.exec(`UPDATE seal SET figures = replace(figures, '"no-data"', '"green"')`)
+  file.close()
+  const [good, bad, mistyped] = await Promise.all([
+    verify(data, '--seal', code.toLowerCase().replaceAll('-', ' ')),
+    verify(tampered, '--json'),
+    verify(
+      data,
+      '--seal',
+      code.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+    ),
+  ])
+  expect(good.stdout).toContain('Seal 1: second half of 2025: holds')
+  expect(good.stdout).toContain(`The code on paper is that of seal 1: nothing up to it was made anew. (${code})`)
+  expect(good.status).toBe(0)
+  expect(bad.status).toBe(1)
+  expect(bad.stderr).toContain('DOES NOT HOLD: a figure was changed')
+  const told = JSON.parse(bad.stdout) as SealVerification
+  expect(told).toMatchObject({ holds: false, seals: [{ number: 1, code, faults: ['figures-altered'] }] })
+  expect([mistyped.status, mistyped.stderr]).toEqual([2, expect.stringContaining('a symbol is mistyped')])
+})

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { withData } from '@wayproof/command-line'
+import { runCommand } from '@wayproof/command-line/testing'
+import { systemTokens } from '@wayproof/kernel/system'
+import { openKeyFile, storePlace } from '@wayproof/store'
+import { DEFAULT_QUESTIONNAIRE as shipped } from '@wayproof/survey'
+import { expect, onTestFinished, test } from 'vitest'
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'wayproof-questionnaire-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+
+/** The questionnaire as a file, with changes. */
+function written(change: object): string {
+  const file = join(folder(), 'questionnaire.json')
+  writeFileSync(file, JSON.stringify({ ...shipped, ...change }))
+  return file
+}
+
+/** A house whose store knows the shipped version. */
+async function house(): Promise<string> {
+  const data = folder()
+  const place = storePlace({ DATA_DIR: data })
+  openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
+  await withData(place, ({ survey }) => survey.publishQuestionnaire(shipped, 1))
+  return data
+}
+
+const latest = (data: string) =>
+  withData(storePlace({ DATA_DIR: data }), async ({ survey }) => (await survey.latestQuestionnaire())?.version)
+
+const harder = shipped.items.map((item) => (item.id === 'trust' ? { ...item, en: 'Do you trust us?' } : item))
+
+test('checks without a database, and tells every fault in the language of the terminal', async () => {
+  const empty = folder()
+  const good = await runCommand('questionnaire', [written({}), '--data', empty])
+  expect([good.code, good.stdout]).toEqual([
+    0,
+    `${shipped.id}, version ${shipped.version}: 13 questions, nothing is wrong.\n`,
+  ])
+  const items = [...harder.slice(1), { ...shipped.items.at(-1), id: 'passport', en: 'Your passport number?' }]
+  const bad = await runCommand('questionnaire', [written({ items }), '--json'], { LC_ALL: 'zh_CN.UTF-8' })
+  expect(bad.code).toBe(1)
+  expect(bad.stderr).toContain('至少须有一道对所有人展示的必答题。')
+  expect(bad.stderr).toContain('“passport”询问证件号、护照、银行卡或电话。')
+  expect(JSON.parse(bad.stdout).faults.map(({ code }: { code: string }) => code)).toEqual([
+    'no-required-item',
+    'asks-identity',
+    'second-open-text',
+  ])
+})
+
+test('publishes a version once, tells which trends break, and never changes a published one', async () => {
+  const data = await house()
+  const next = written({ version: shipped.version + 1, items: harder })
+  const looked = await runCommand('questionnaire', [next, '--data', data])
+  expect(looked.stdout).toContain('these trends break:\n  trust: other words')
+  expect(await latest(data)).toBe(shipped.version)
+
+  const published = await runCommand('questionnaire', [next, '--data', data, '--publish', '--json'])
+  expect(published.code).toBe(0)
+  expect(JSON.parse(published.stdout)).toMatchObject({ published: true, trends: [{ id: 'trust', because: 'wording' }] })
+  expect(await latest(data)).toBe(shipped.version + 1)
+
+  const changed = written({ version: shipped.version + 1, estimatedMinutes: 9 })
+  const again = await runCommand('questionnaire', [changed, '--data', data, '--publish'])
+  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('is published with other words')])
+  const older = await runCommand('questionnaire', [written({}), '--data', data, '--publish'])
+  expect([older.code, older.stderr]).toEqual([1, expect.stringContaining('is older than version')])
+  expect(await latest(data)).toBe(shipped.version + 1)
+})
+
+test('what is no questionnaire is refused by its reason', async () => {
+  const broken = join(folder(), 'broken.json')
+  writeFileSync(broken, '{"id": ')
+  const told = async (...args: string[]) => {
+    const { code, stderr } = await runCommand('questionnaire', args)
+    return [code, stderr.split('\n')[0]]
+  }
+  expect(await told(broken)).toEqual([1, expect.stringContaining('is not JSON')])
+  expect(await told(written({ items: [{ id: 'a' }] }))).toEqual([
+    1,
+    expect.stringContaining('Wrong or missing: items.0'),
+  ])
+  expect(await told(join(folder(), 'none.json'))).toEqual([2, expect.stringContaining('cannot be read')])
+  expect(await told()).toEqual([2, 'Name the file with the questionnaire.'])
+  expect(await told(written({}), '--publish', '--data', folder())).toEqual([2, expect.stringContaining('no database')])
+})

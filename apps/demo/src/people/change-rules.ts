@@ -1,0 +1,39 @@
+import { nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel'
+import type { OfficerAtWork } from '@wayproof/local-stack'
+import { auditReason, graceReason, trainingReason } from '@wayproof/sample-company'
+
+/**
+ * What two officers changed about the rules of the running half-year `half`: a shorter time for new partners, a partner
+ * left out of the year; and what waits for a second person.
+ */
+export async function changeRules(
+  [first, second]: readonly [OfficerAtWork, OfficerAtWork],
+  half: PeriodKey,
+  partner: string,
+): Promise<void> {
+  const now = parsePeriod(half)
+  if (!now) throw new Error(`no period is named ${half}`)
+  const shorter = {
+    setting: 'partner-grace',
+    value: 60,
+    appliesFrom: half,
+    reason: graceReason,
+    document: 'SEC-2026-04',
+  } as const
+  await second.confirmChange(await first.proposeRule(shorter))
+  const out = {
+    kind: 'exclusion',
+    goal: 'partner-audit',
+    row: partner,
+    appliesFrom: half,
+    reason: auditReason,
+  } as const
+  await second.confirmChange(await first.proposeRow({ ...out, document: null }))
+  const waits = {
+    setting: 'training-target',
+    value: 97,
+    appliesFrom: periodKey(nextPeriod(now)),
+    reason: trainingReason,
+  } as const
+  await first.proposeRule({ ...waits, document: null })
+}

@@ -1,0 +1,20 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import type { OfficerAtWork } from '@wayproof/local-stack'
+import { commentCodes } from '@wayproof/sample-company'
+
+/** The officer makes a code book and codes the first page of comments; where so few wrote that none is shown, nothing. */
+export async function readComments(atWork: OfficerAtWork, period: PeriodKey): Promise<void> {
+  const codes: { readonly id: string; readonly tells: RegExp }[] = []
+  for (const { name, tells } of commentCodes) {
+    const { id } = await atWork.mutate<{ id: string }>('comment.saveCode', { name })
+    codes.push({ id, tells })
+  }
+  const { comments } = await atWork.query<{ comments: readonly { readonly id: string; readonly text: string }[] }>(
+    'comment.list',
+    { period, unread: false, page: 0 },
+  )
+  for (const { id, text } of comments) {
+    const fitting = codes.filter(({ tells }) => tells.test(text)).map((code) => code.id)
+    await atWork.mutate('comment.code', { comment: id, codes: fitting })
+  }
+}

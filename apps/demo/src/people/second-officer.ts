@@ -1,0 +1,41 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import type { House, ReportingClient } from '@wayproof/local-stack'
+import { accept, delivered, invitationLink, type Newcomer, type OfficerAtWork, officer } from '@wayproof/local-stack'
+
+/** A relay is given letters only when it did not greet before: this is to tell what it says. */
+export const RELAY_PATIENCE_MS = 3000
+
+interface Waiting {
+  readonly id: string
+  readonly email: string | null
+}
+
+/** Confirms that whoever was invited at this address is to be officer or case handler, as only somebody else may. */
+export async function confirmAppointment(client: ReportingClient, email: string): Promise<void> {
+  const { waiting } = await client.query<{ waiting: readonly Waiting[] }>('people.appointments')
+  const found = waiting.find((each) => each.email === email)
+  if (!found) throw new Error(`no appointment of ${email} waits for confirmation`)
+  await client.mutate('people.confirm', { id: found.id })
+}
+
+/** The only officer invites another, a third person confirms it, and the new one accepts by the letter. */
+export async function secondOfficer(
+  house: House,
+  [first, third]: readonly [OfficerAtWork, ReportingClient],
+  person: Newcomer,
+): Promise<OfficerAtWork> {
+  await first.invite(person.email, 'officer', person.locale)
+  await confirmAppointment(third, person.email)
+  await delivered(first, () => {}, house.relayed ? RELAY_PATIENCE_MS : undefined)
+  return officer(await accept(house.reportingUrl, await invitationLink(house.sink, person.email), person))
+}
+
+/** Ends a wave before its day, as only two officers can. */
+export async function closeAtOnce(
+  [first, second]: readonly [OfficerAtWork, OfficerAtWork],
+  period: PeriodKey,
+  reason: string,
+): Promise<void> {
+  const { id } = await first.proposeClose(period, reason)
+  await second.approveClose(period, id)
+}

@@ -1,0 +1,35 @@
+import { type Keyring, keyring } from '@wayproof/kernel/keyring'
+import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
+import { messages } from '@wayproof/messages'
+import { openKeyFile, openStore, type Store, type StorePlace } from '@wayproof/store'
+import { terminalLocale } from './command-line.ts'
+
+export const HOUSE_TIME_ZONE = 'Asia/Shanghai'
+
+/** Runs `work` on the stored data of a house, and closes them again. */
+export async function withData<T>(
+  { databaseUrl, keyFile: path }: StorePlace,
+  work: (store: Store, keys: Keyring) => Promise<T>,
+): Promise<T> {
+  const keyFile = openKeyFile(path, systemTokens, databaseUrl)
+  if (!keyFile.ok) {
+    const { code, figures } = keyFile.fault
+    throw new Error(messages(terminalLocale).settings.faults[code]('KEY_FILE', figures.path))
+  }
+  const keys = keyring(keyFile.value.key)
+  const store = await openStore({
+    databaseUrl,
+    clock: systemClock,
+    ids: systemIds,
+    tokens: systemTokens,
+    keyring: keys,
+    keyBinding: keyFile.value,
+    timeZone: HOUSE_TIME_ZONE,
+    sleep: systemSleep,
+  })
+  try {
+    return await work(store, keys)
+  } finally {
+    await store.close()
+  }
+}

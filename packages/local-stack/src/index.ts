@@ -1,0 +1,8 @@
+export { accept, type LetterCounts, type Newcomer, type OfficerAtWork, officer } from './clients/officer.ts'
+export { type ReportingClient, reportingClient } from './clients/reporting-client.ts'
+export { each, fillIn, send, surveyLink, Unusable, visit } from './clients/visit.ts'
+export { type House, type Mortal, openHouse } from './local-stack.ts'
+export { arrivals, delivered } from './mail/delivery.ts'
+export { invitationLink } from './mail/invitation-link.ts'
+export type { Mail } from './mail/mail.ts'
+export type { Conduct, SmtpSink } from './mail/smtp-sink.ts'

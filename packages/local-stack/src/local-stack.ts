@@ -1,0 +1,150 @@
+import { join } from 'node:path'
+import { HOUSE_TIME_ZONE, Interrupted, unlessInterrupted } from '@wayproof/command-line'
+import { type Conduct, openSmtpSink, type SmtpSink } from './mail/smtp-sink.ts'
+import { type AppEnvironment, type AppName, type AppProcess, startApp } from './processes/app-process.ts'
+import { onFreePort } from './processes/free-port.ts'
+
+/** The apps that are killed and started again while the house stays open. */
+export type Mortal = Extract<AppName, 'survey' | 'scheduler'>
+
+/** The three apps and a mail server on loopback, each in its place, over one data folder. */
+export interface House {
+  readonly data: string
+  readonly surveyUrl: string
+  readonly reportingUrl: string
+  readonly sink: SmtpSink
+  /** Letters go to a relay instead of `sink`. */
+  readonly relayed: boolean
+  readonly accessLog: string
+  /** Where the first officer signs up: printed once by the reporting app. */
+  readonly firstOfficerLink: string
+  /** Ends an app as a power cut would (SIGKILL). */
+  kill(name: Mortal): Promise<void>
+  /** Starts an app that was killed, in its old place. Resolves when it works, with the milliseconds that took. */
+  revive(name: Mortal): Promise<number>
+  close(): Promise<void>
+}
+
+export interface HouseOptions {
+  /** A folder that is there and empty. */
+  readonly data: string
+  /** The relay that letters go to instead of our own mail server. */
+  readonly smtpUrl?: string
+  readonly smtpPort: number
+  /** How our own mail server treats each letter; well, unless told otherwise. */
+  readonly conduct?: () => Conduct
+  /** Seconds after which a letter that was put off is tried again; the product's own, unless told otherwise. */
+  readonly retrySeconds?: number
+  /** Seconds that a scheduler keeps a letter; the product's own, unless told otherwise. */
+  readonly leaseSeconds?: number
+  /** From here on for the pages: survey, reporting. */
+  readonly firstPort: number
+  /** Resolves when the person wants to stop; opening is then broken off, and what was opened is closed. */
+  readonly stopped?: Promise<void>
+}
+
+/** Opens the house, or rejects and leaves nothing open. A port that is taken: the next free one. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const closers: (() => Promise<void>)[] = []
+  let closing: Promise<unknown> | undefined
+  const close = async () => {
+    closing ??= Promise.all(closers.map((one) => one()))
+    await closing
+  }
+  const toClose = async <T extends { close(): Promise<void> }>(opened: Promise<T>): Promise<T> => {
+    const one = await opened
+    closers.push(() => one.close())
+    return one
+  }
+  const start = (name: AppName, environment: AppEnvironment): AppProcess => {
+    if (closing) throw new Interrupted()
+    const app = startApp(name, environment, join(options.data, `${name}.log`))
+    closers.push(() => app.stop())
+    return app
+  }
+  try {
+    return await unlessInterrupted(open(options, toClose, start, close), options.stopped ?? new Promise(() => {}))
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function open(
+  { data, smtpUrl, smtpPort, conduct, retrySeconds, leaseSeconds, firstPort }: HouseOptions,
+  toClose: <T extends { close(): Promise<void> }>(opened: Promise<T>) => Promise<T>,
+  start: (name: AppName, environment: AppEnvironment) => AppProcess,
+  close: () => Promise<void>,
+): Promise<House> {
+  const sink = await onFreePort(smtpPort, (port) => toClose(openSmtpSink(port, conduct)))
+  const accessLog = join(data, 'access.log')
+  // Every setting is named: none of the caller's own may lead a sample to a real database.
+  const settings = {
+    DATA_DIR: data,
+    DATABASE_URL: `file:${join(data, 'wayproof.db')}`,
+    KEY_FILE: join(data, 'wayproof.key'),
+    HOST: '127.0.0.1',
+    SMTP_URL: smtpUrl ?? `smtp://127.0.0.1:${sink.port}`,
+    MAIL_FROM: 'privacy@yuntu.example',
+    TIME_ZONE: HOUSE_TIME_ZONE,
+    DEFAULT_LOCALE: 'zh-CN',
+    ACCESS_LOG: accessLog,
+    BOUNCE_ADDRESS: undefined,
+    BOUNCE_DIR: undefined,
+    BOUNCE_IMAP_URL: undefined,
+    SENDING_HOURS: undefined,
+    DOMAIN_CONCURRENCY: undefined,
+    LETTERS_A_MINUTE: undefined,
+    DKIM_DOMAIN: undefined,
+    DKIM_SELECTOR: undefined,
+    DKIM_KEY_FILE: undefined,
+    MAIL_EVENTS_SECRET: undefined,
+    TIME_URL: undefined,
+    TRUSTED_PROXY: undefined,
+    SCHEDULER_PORT: undefined,
+    LEASE_SECONDS: leaseSeconds === undefined ? undefined : String(leaseSeconds),
+    ...(retrySeconds === undefined ? {} : { RETRY_SECONDS: String(retrySeconds) }),
+  }
+  const survey = await onFreePort(firstPort, async (port) => {
+    const url = `http://127.0.0.1:${port}`
+    const own = { ...settings, SURVEY_PORT: String(port), SURVEY_URL: url }
+    const app = start('survey', own)
+    await ready(app, (line) => line.includes(url) || undefined)
+    return { port, url, own, app }
+  })
+  const reporting = await onFreePort(survey.port + 1, async (port) => {
+    const url = `http://127.0.0.1:${port}`
+    const own = { ...survey.own, REPORTING_PORT: String(port), REPORTING_URL: url }
+    const app = start('reporting', own)
+    return { url, own, link: await ready(app, (line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0]) }
+  })
+  const mortals = { survey: survey.app, scheduler: start('scheduler', reporting.own) }
+  const signs = { survey: survey.url, scheduler: `127.0.0.1:${sink.port}` }
+  return {
+    data,
+    surveyUrl: survey.url,
+    reportingUrl: reporting.url,
+    sink,
+    relayed: smtpUrl !== undefined,
+    accessLog,
+    firstOfficerLink: reporting.link,
+    kill: (name) => mortals[name].kill(),
+    revive: async (name) => {
+      const begun = performance.now()
+      mortals[name] = start(name, reporting.own)
+      await mortals[name].line((line) => line.includes(signs[name]) || undefined)
+      return performance.now() - begun
+    },
+    close,
+  }
+}
+
+/** What `wanted` finds in the app's output once it listens; an app that does not get so far is ended. */
+async function ready<T>(app: AppProcess, wanted: (line: string) => T | undefined): Promise<T> {
+  try {
+    return await app.line(wanted)
+  } catch (error) {
+    await app.stop()
+    throw error
+  }
+}

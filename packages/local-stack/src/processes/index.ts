@@ -1,0 +1,9 @@
+export {
+  type AppName,
+  type AppProcess,
+  type ProcessEnd,
+  type ScriptProcess,
+  startApp,
+  startScript,
+} from './app-process.ts'
+export { onFreePort } from './free-port.ts'

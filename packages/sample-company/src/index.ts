@@ -1,0 +1,23 @@
+export { commentCodes } from './comment-codes.ts'
+export { type SampleCompany, sampleCompany } from './company.ts'
+export { consentedTravelers } from './consented-travelers.ts'
+export { csv } from './csv.ts'
+export {
+  approvingOfficer,
+  auditNote,
+  auditReason,
+  caseHandler,
+  checkedPoints,
+  closingReason,
+  executives,
+  firstOfficer,
+  graceReason,
+  improvement,
+  organisationNames,
+  sampleAuditor,
+  trainingReason,
+  visitor,
+} from './people.ts'
+export { type Random, random } from './random.ts'
+export { sampleReports } from './reports.ts'
+export { conductOf, travelerFile } from './travelers.ts'
