@@ -9,15 +9,15 @@ import { Interrupted } from './interruption.ts'
 export const terminalLocale: Locale = nearestLocale(terminalLanguage)
 export const words: Messages['commands'] = messages(terminalLocale).commands
 
-/** The command cannot be run as it was asked for: the sentence that says why. */
+/** A wrong call of a command. The message tells the caller why. */
 export class Misused extends Error {}
 
-/** What the command was to prove does not hold: the sentences that say what. */
+/** A property that the command checks does not hold. The message names it. */
 export class Breached extends Error {}
 
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options']
 
-/** Reads options and places, of this process where no `args` are given. Throws Misused with the usage below it. */
+/** Reads the options in `args`, by default those of this process. Throws Misused with the usage below the fault. */
 export function readArguments<O extends NonNullable<Options>>(options: O, usage: string, args?: string[]) {
   try {
     return parseArgs({ ...(args ? { args } : {}), options, allowPositionals: true, strict: true })
@@ -28,7 +28,7 @@ export function readArguments<O extends NonNullable<Options>>(options: O, usage:
   }
 }
 
-/** Runs a command to its end: what it was asked wrongly, or what stopped it, becomes a sentence and an exit code. */
+/** Runs a command to its end. A wrong call or an error becomes a sentence and an exit code. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   keepFilesPrivate()
   try {
@@ -41,7 +41,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   }
 }
 
-/** What a shell says of a command that Ctrl-C ended. */
+/** The exit code that shells use for a command ended by Ctrl-C. */
 const INTERRUPTED = 130
 
 function sentenceOf(error: unknown): string {

@@ -3,12 +3,10 @@ import { resolve } from 'node:path'
 import { publicAddress } from '@wayproof/kernel/app-settings'
 import type { SettingName } from '@wayproof/kernel/setting'
 
-// The commands of this app read the caller's environment and folder here, and nowhere else.
-
-/** What every app started from here inherits. */
+/** The environment that started processes inherit. Commands read it only in this file. */
 export const inherited: Readonly<NodeJS.ProcessEnv> = process.env
 
-/** A path as the caller meant it: pnpm runs scripts in the root and remembers the caller's folder. */
+/** Resolves a path from the caller's folder: pnpm runs scripts in the root and remembers that folder. */
 export const callersPath = (path: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), path)
 
 const PATHS = [
@@ -19,7 +17,7 @@ const PATHS = [
   'BACKUP_KEY',
 ] as const satisfies readonly SettingName[]
 
-/** The places a house is kept in, as the caller meant them: the apps run in another folder than his. */
+/** The folders and files of an installation, resolved from the caller's folder; the apps run in another one. */
 export function callersPlaces(): { readonly DATA_DIR: string } & Record<string, string> {
   const found: { DATA_DIR: string } & Record<string, string> = { DATA_DIR: callersPath(inherited.DATA_DIR ?? 'data') }
   for (const name of PATHS) if (inherited[name]) found[name] = callersPath(inherited[name])
@@ -28,13 +26,13 @@ export function callersPlaces(): { readonly DATA_DIR: string } & Record<string, 
   return found
 }
 
-/** The places of a data folder that the caller named; backups lie where they always do. */
+/** The places of the named data folder. Backups stay in their usual folder. */
 export function placesIn(data: string): { readonly DATA_DIR: string } & Record<string, string> {
   const { BACKUP_DIR, BACKUP_KEY } = callersPlaces()
   return { DATA_DIR: callersPath(data), ...(BACKUP_DIR && { BACKUP_DIR }), ...(BACKUP_KEY && { BACKUP_KEY }) }
 }
 
-/** The organization's, as the apps read it. */
+/** The organization's time zone, as the apps read it. */
 export const timeZone: string = inherited.TIME_ZONE ?? 'Asia/Shanghai'
 
 /** The public address of the dashboard, as its app reads it. */

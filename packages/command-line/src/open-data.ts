@@ -6,7 +6,7 @@ import { terminalLocale } from './command-line.ts'
 
 export const HOUSE_TIME_ZONE = 'Asia/Shanghai'
 
-/** Runs `work` on the stored data of a house, and closes them again. */
+/** Opens the database of an installation for `work`, and closes it afterwards. */
 export async function withData<T>(
   { databaseUrl, keyFile: path }: StorePlace,
   work: (store: Store, keys: Keyring) => Promise<T>,

@@ -1,8 +1,7 @@
-/** What a command says while it works: on standard error, so that standard output holds the result alone. */
+/** Progress lines on standard error, so that standard output holds only the result. */
 export interface Progress {
-  /** A step begins. */
   step(text: string): void
-  /** The step's own count, redrawn in place on a terminal. */
+  /** A count within the step, redrawn in place on a terminal. */
   detail(text: string): void
   end(): void
 }

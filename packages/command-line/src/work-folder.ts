@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { Misused, words } from './command-line.ts'
 import { temporaryFolder } from './environment.ts'
 
-/** A folder of this run's own, so that a run that was cut short never stands in the way of the next. */
+/** The data folder of one run. A run that was cut short does not block the next. */
 export interface WorkFolder {
   readonly path: string
   remove(): void
 }
 
 /**
- * `kept` names a folder of the caller's, which is left in place; else a new one in the system's temporary folder. Throws
- * Misused where the caller's cannot be written, or holds something: a run begins with nothing.
+ * Creates a folder in the system's temporary folder, or takes the caller's folder `kept`, which is not removed. Throws
+ * Misused if that one cannot be written or is not empty.
  */
 export function workFolder(name: string, kept?: string): WorkFolder {
   if (kept === undefined) {

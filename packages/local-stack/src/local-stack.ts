@@ -4,10 +4,10 @@ import { type Conduct, openSmtpSink, type SmtpSink } from './mail/smtp-sink.ts'
 import { type AppEnvironment, type AppName, type AppProcess, startApp } from './processes/app-process.ts'
 import { onFreePort } from './processes/free-port.ts'
 
-/** The apps that are killed and started again while the house stays open. */
+/** The apps that torture kills and starts again while the stack stays open. */
 export type Mortal = Extract<AppName, 'survey' | 'scheduler'>
 
-/** The three apps and a mail server on loopback, each in its place, over one data folder. */
+/** The three apps and a mail server on loopback over one data folder. */
 export interface House {
   readonly data: string
   readonly surveyUrl: string
@@ -43,7 +43,7 @@ export interface HouseOptions {
   readonly stopped?: Promise<void>
 }
 
-/** Opens the house, or rejects and leaves nothing open. A port that is taken: the next free one. */
+/** Opens a local stack, or rejects and leaves nothing open. Each port is the next free one. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const closers: (() => Promise<void>)[] = []
   let closing: Promise<unknown> | undefined
@@ -139,7 +139,7 @@ async function open(
   }
 }
 
-/** What `wanted` finds in the app's output once it listens; an app that does not get so far is ended. */
+/** Returns what `wanted` finds in the app's output; stops an app that ends or stays silent before. */
 async function ready<T>(app: AppProcess, wanted: (line: string) => T | undefined): Promise<T> {
   try {
     return await app.line(wanted)

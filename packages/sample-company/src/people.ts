@@ -12,42 +12,42 @@ export const organisationNames = {
 
 export const firstOfficer = { name: '林若安', email: 'officer@yuntu.example', password, locale: 'zh-CN' } as const
 
-/** The second person without whom no wave ends before its day. */
+/** The second officer, who approves closing a wave early. */
 export const approvingOfficer = { name: '周启明', email: 'deputy@yuntu.example', password, locale: 'zh-CN' } as const
 
 /** Draws rows and compares them with their documents. */
 export const sampleAuditor = { name: '沈明审计', email: 'auditor@yuntu.example', password, locale: 'zh-CN' } as const
 
-/** What the auditor finds in one of the rows. */
+/** The auditor's note on the row that differs from its document. */
 export const auditNote = '报告日期与台账不符（another date on the report）'
 
-/** Why the sample's wave ends early, for readers of both languages. */
+/** The reason for closing the sample's wave early, in both languages. */
 export const closingReason = '示例运行（sample run）'
 
-/** Why rules change and a partner is left out, for readers of both languages. */
+/** The reasons for rule changes and for an excluded partner, in both languages. */
 export const graceReason = '新合作方上线更快（partners go live sooner）'
 export const auditReason = '合同年内终止（contract ends within the year）'
 export const trainingReason = '连续四个季度超过目标（above the target for four quarters）'
 
-/** One reads Chinese, one English. */
+/** The first reads Chinese, the second English. */
 export const executives = [
   { name: '陈总经理', email: 'chief@yuntu.example', password, locale: 'zh-CN' },
   { name: 'Board member', email: 'board@yuntu.example', password, locale: 'en' },
 ] as const
 
-/** Reads what whistle-blowers report; outside the privacy office. */
+/** Reads whistle-blowers' reports, and works outside the privacy office. */
 export const caseHandler = { name: '方静', email: 'reports@yuntu.example', password, locale: 'zh-CN' } as const
 
-/** For whoever runs the demo: an officer's invitation of his own. */
+/** The person who runs the demo is invited as an officer at this address. */
 export const visitor = 'you@yuntu.example'
 
-/** What the officer chooses from the feedback. */
+/** The improvement that the officer chooses from the feedback. */
 export const improvement = {
   'zh-CN': '注销账户由九步减为三步',
   en: 'Closing an account: three steps, not nine',
 } as const
 
-/** What the officer confirms before a wave opens: letters stay on this machine. */
+/** The officer confirms these points before a wave opens; letters stay on this machine. */
 export const checkedPoints = {
   basisProfiles: BASIS_PROFILES_VERSION,
   noticeVersion: '6',

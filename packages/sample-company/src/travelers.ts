@@ -21,10 +21,10 @@ export function travelerFile(draw: Random, year: number, count: number, isAdult:
   return consentedTravelers(rows)
 }
 
-/** What a traveler does with a survey letter, the same for the same seed and address. */
+/** A traveler's reaction to a survey letter, the same for the same seed and address. */
 export interface Conduct {
   readonly answers: 'at-once' | 'after-reminder' | 'never'
-  /** The value he chooses of an item's offered ones: the best first. */
+  /** Chooses one of an item's values, which are ordered from best to worst. */
   choose(item: string, offered: readonly string[]): string
   readonly comment: string | null
 }

@@ -1,7 +1,7 @@
-/** The survey form of a page as a traveler without JavaScript meets it. */
+/** The survey form of a page, read without JavaScript. */
 export interface Form {
   readonly action: string
-  /** What the page itself sends along. */
+  /** Hidden fields of the page. */
   readonly hidden: Readonly<Record<string, string>>
   /** The values each question offers, in the page's order. */
   readonly choices: ReadonlyMap<string, readonly string[]>

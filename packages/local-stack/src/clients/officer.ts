@@ -4,7 +4,7 @@ import type { UserRole } from '@wayproof/store'
 import type { CheckedPoints, Funnel } from '@wayproof/survey'
 import { type ReportingClient, reportingClient } from './reporting-client.ts'
 
-/** A name, an address and a password for one who accepts an invitation. */
+/** The person who accepts an invitation. */
 export interface Newcomer {
   readonly name: string
   readonly email: string
@@ -14,7 +14,7 @@ export interface Newcomer {
 
 const tokenOf = (link: string) => link.slice(link.lastIndexOf('/') + 1)
 
-/** Accepts an invitation link and is signed in from then on. */
+/** Accepts an invitation link; the client returned is signed in. */
 export async function accept(
   reportingUrl: string,
   link: string,
@@ -25,14 +25,14 @@ export async function accept(
   return client
 }
 
-/** What an officer does by hand in the dashboard, by the same procedures. */
+/** Calls the procedures that the dashboard calls for an officer. */
 export function officer(client: ReportingClient) {
   return {
     ...client,
     organise: (organisation: Organisation) => client.mutate('organisation.save', organisation),
     invite: (email: string, role: UserRole, locale: Locale) => client.mutate('people.invite', { email, role, locale }),
     confirm: (points: CheckedPoints) => client.mutate('programme.confirm', points),
-    /** Letters go to a folder, and to nobody: the choice an officer makes on Settings. */
+    /** Confirms on Settings that letters go to a folder and reach nobody. */
     chooseFolder: () => client.mutate('programme.chooseFolder', { chosen: true }),
     testMail: () => client.mutate('programme.testMail', undefined),
     openWave: (period: PeriodKey, closesOn: string) => client.mutate('wave.open', { period, mode: 'census', closesOn }),

@@ -1,16 +1,15 @@
 import type { Mail } from '../mail/mail.ts'
 import { readForm } from './form.ts'
 
-/** How long a traveler waits for a page. */
 const PATIENCE_MS = 30_000
 
-/** What a traveler chooses: a value of each question he answers, and a text for the open one. */
+/** Chooses a value for a question, a text for the open one, or null for no answer. */
 export type Choose = (question: string, offered: readonly string[]) => string | null
 
 /** The survey link of a letter; null when it has none. */
 export const surveyLink = (mail: Mail): string | null => /https?:\/\/\S+\/s\/[\w-]+/.exec(mail.text)?.[0] ?? null
 
-/** A page is not what a traveler could use: its status. */
+/** A response that a traveler cannot use. */
 export class Unusable extends Error {
   readonly status: number
 
@@ -20,15 +19,15 @@ export class Unusable extends Error {
   }
 }
 
-/** A form that waits to be sent; it may be sent again when nobody answered. */
+/** A filled form. It may be sent again if no response came. */
 export interface FilledForm {
   readonly address: URL
   readonly fields: URLSearchParams
 }
 
 /**
- * Opens the link of a letter, answers and sends, as a browser without JavaScript does. True when the thanks page came;
- * throws Unusable.
+ * Opens the link of a letter, answers and sends, as a browser without JavaScript does. Returns true if the thanks page
+ * came; throws Unusable.
  */
 export async function visit(link: string, choose: Choose): Promise<boolean> {
   const sent = await send(await fillIn(link, choose))
@@ -40,7 +39,7 @@ export async function visit(link: string, choose: Choose): Promise<boolean> {
   return thanks.ok
 }
 
-/** Opens the link of a letter and fills in the form. Throws Unusable where there is none. */
+/** Opens the link of a letter and fills in the form. Throws Unusable if there is none. */
 export async function fillIn(link: string, choose: Choose): Promise<FilledForm> {
   const page = await fetch(link, { signal: AbortSignal.timeout(PATIENCE_MS) })
   const form = readForm(await page.text())
@@ -57,7 +56,7 @@ export async function fillIn(link: string, choose: Choose): Promise<FilledForm> 
   return { address: new URL(form.action, link), fields }
 }
 
-/** Sends the form. Resolves once the answer was taken: the way to the thanks page. Throws Unusable where it was not. */
+/** Sends the form. Returns the redirect to the thanks page; throws Unusable if the answer was not taken. */
 export async function send({ address, fields }: FilledForm): Promise<Response> {
   const sent = await fetch(address, {
     method: 'POST',

@@ -2,8 +2,8 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { type Mail, readMail } from './mail.ts'
 
 /**
- * What a mail server does with a letter that is offered to it: takes it; puts it off (451); ends the connection (421);
- * takes it, and is gone before it says so.
+ * The mail server's response to a letter: it takes it, puts it off (451), ends the connection (421), or takes it and
+ * drops the connection without a reply.
  */
 export type Conduct = 'take' | 'put-off' | 'hang-up' | 'drop'
 

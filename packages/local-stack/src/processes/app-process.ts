@@ -26,7 +26,7 @@ export interface ScriptProcess {
   stop(): Promise<void>
 }
 
-/** An app of the house. */
+/** One of the three apps in a process of its own. */
 export interface AppProcess extends ScriptProcess {
   readonly name: AppName
 }

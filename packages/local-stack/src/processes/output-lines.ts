@@ -4,11 +4,14 @@ import type { Readable } from 'node:stream'
 /** Lines that are kept: for who asks a moment late, and to be told when the process fails. It may run for months. */
 const KEPT = 200
 
-/** What a process prints, line by line. */
+/** The output of a process, line by line. */
 export interface OutputLines {
   /** The last lines, oldest first. */
   readonly recent: readonly string[]
-  /** What `wanted` takes from the first line, of the last ones and of all later; null when there is none for `patience` milliseconds, or any more. */
+  /**
+   * Returns what `wanted` takes from the first line that it accepts, among the last lines and all later ones. Null after
+   * `patience` milliseconds, or when the output ended.
+   */
   first<T>(wanted: (line: string) => T | undefined, patience: number): Promise<T | null>
 }
 
