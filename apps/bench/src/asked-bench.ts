@@ -37,7 +37,7 @@ const benches: Readonly<Record<string, Bench>> = {
 /** Answers of the waves that a scorecard is read of. */
 const USUAL_WAVES = '1000,1000000,10000000'
 
-/** What was measured, and the sentence that says so. */
+/** A measurement and its sentence. */
 export interface Told {
   readonly figures: Figures | PdfFigures | ScorecardFigures | AllFigures
   readonly sentence: string
@@ -45,7 +45,7 @@ export interface Told {
   readonly holds: boolean
 }
 
-/** What the command line asks for. */
+/** Options of the command line. */
 export interface AskedBench {
   readonly measure: (data: string) => Promise<Told>
   /** Whether a load runs beside what is measured. */

@@ -1,4 +1,4 @@
-/** What a benchmark hands to the stubs that it starts. */
+/** Settings that a benchmark passes to its stubs. */
 export const benchSettings: Readonly<
   Record<'STUB_PAGE_BYTES' | 'STUB_FILE' | 'STUB_SMTP_PORT' | 'STUB_LETTERS' | 'BENCH_DATA', string>
 > = {

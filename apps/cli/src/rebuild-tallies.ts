@@ -13,7 +13,7 @@ import { messages, periodName } from '@wayproof/messages'
 import { DatabaseFault, storePlace } from '@wayproof/store'
 import { listWaves, rebuildTallies, type TallyDifference } from '@wayproof/survey'
 
-// Counts the answers of every closed wave anew and compares: `pnpm rebuild-tallies [--data FOLDER] [--json]`. Wrong
+// Recounts the answers of every closed wave and compares: `pnpm rebuild-tallies [--data FOLDER] [--json]`. Wrong
 // counters are told and put right, and then it ends with 1.
 
 interface RecountedWave {

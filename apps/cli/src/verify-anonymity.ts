@@ -14,7 +14,8 @@ import { attackAnonymity, checkKey, DatabaseFault, storePlace } from '@wayproof/
 import { isAnonymous } from '@wayproof/survey'
 import { anonymityTable } from './tables/anonymity-table.ts'
 
-// Attacks the stored answers as whoever got hold of the file could: `pnpm verify-anonymity [--data FOLDER] [--backup FILE] [--json]`.
+// Attacks the stored answers like someone who has the file: `pnpm verify-anonymity [--data FOLDER] [--backup FILE]
+// [--json]`.
 
 const options = { data: { type: 'string' }, backup: { type: 'string' }, json: { type: 'boolean' } } as const
 const { anonymity, databaseFaults } = messages(terminalLocale)

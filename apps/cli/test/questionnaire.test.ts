@@ -21,7 +21,7 @@ function written(change: object): string {
   return file
 }
 
-/** A house whose store knows the shipped version. */
+/** A local stack whose store has the shipped version. */
 async function house(): Promise<string> {
   const data = folder()
   const place = storePlace({ DATA_DIR: data })

@@ -58,7 +58,7 @@ export interface DemoResult {
   readonly answers: number
   readonly scorecard: Scorecard
   readonly summaries: readonly { readonly locale: 'zh-CN' | 'en'; readonly to: string }[]
-  /** A way into the dashboard for whoever runs the demo. */
+  /** Sign-in link for the person who runs the demo. */
   readonly signInLink: string
 }
 

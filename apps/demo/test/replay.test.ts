@@ -33,7 +33,7 @@ interface Change {
 
 const table = (name: string) => JSON.parse(readFileSync(resolve(shared, 'golden', name), 'utf8'))
 
-/** What the golden table expects of the case of `fn` with this input; undefined where it has none. */
+/** The golden table's values for `fn` with this input; undefined if it has none. */
 const golden = (fn: string, wanted: Readonly<Record<string, unknown>>): Record<string, number> | undefined =>
   table('statistics.json').cases.find(
     (one: { fn: string; input: Record<string, unknown> }) =>

@@ -32,7 +32,7 @@ export interface FailingWork {
   worked(work: RepeatedWork, proven: boolean): Promise<void>
 }
 
-/** What the calendar's jobs work with. */
+/** Ports of the calendar's jobs. */
 export interface CalendarPorts {
   readonly store: Pick<
     Store,
@@ -72,14 +72,14 @@ export interface CalendarPorts {
   readonly log: Log
 }
 
-/** What a look at the calendar works with. */
+/** Ports of a calendar run. */
 export interface LookPorts extends CalendarPorts {
   readonly clockGuard: ClockGuard
   /** Kept from look to look; absent, nobody is asked about what keeps failing. */
   readonly failing?: FailingWork | undefined
 }
 
-/** What it takes to look at policy pages. */
+/** Ports for checking policy pages. */
 export interface WatcherPorts {
   readonly store: Pick<Store, 'policies' | 'facts'>
   readonly fetchPage: FetchPage
@@ -91,7 +91,7 @@ export interface WatcherPorts {
   readonly log: Log
 }
 
-/** What it takes to check the database by night. */
+/** Ports for the nightly database check. */
 export interface CheckerPorts {
   readonly store: Pick<Store, 'integrity'>
   readonly clock: Clock
@@ -99,7 +99,7 @@ export interface CheckerPorts {
   readonly log: Log
 }
 
-/** What it takes to take in what came back. */
+/** Ports for processing bounces. */
 export interface BouncePorts {
   readonly store: Pick<Store, 'markReported' | 'survey'>
   readonly clock: Clock

@@ -32,7 +32,7 @@ export type SchedulerPorts = LookPorts &
     readonly bounceSources: readonly BounceSource[]
   }
 
-/** Everything a scheduler does, side by side, until `signal`; resolves when what was in hands is finished. */
+/** Runs all parts of a scheduler in parallel until `signal`; resolves when work in progress is finished. */
 export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): Promise<void> {
   const failures = failureLog(ports)
   const failing = failingWork({ ...ports, questions: ports.store.questions })

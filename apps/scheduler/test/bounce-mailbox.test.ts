@@ -24,7 +24,7 @@ interface Mailbox {
   readonly place: MailboxPlace
   /** Delivers messages, oldest first. */
   put(...messages: readonly string[]): void
-  /** What is there: its first line, and its flags as maildir writes them (F: flagged, S: seen). */
+  /** Remaining messages: first line, and flags in maildir's notation (F: flagged, S: seen). */
   left(): readonly (readonly [string, string])[]
 }
 
@@ -75,7 +75,9 @@ const never = new AbortController().signal
 
 type TakeMessage = MessageTaker['take']
 
-/** A source that is closed with its test. A look resolves to how many were taken in, and the names of those set aside. */
+/**
+ * A source closed with its test. A read resolves to the number of processed messages and the names of rejected ones.
+ */
 function reading(place: MailboxPlace) {
   const source = bounceMailbox(place, { sleep })
   onTestFinished(() => source.close())

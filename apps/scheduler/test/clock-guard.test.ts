@@ -16,7 +16,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const MONTHS = 14 * 30 * DAY
 
-/** A company whose clock, stopwatch and second source a test sets each by itself. */
+/** A company whose clock, stopwatch and second source a test sets separately. */
 async function guarded(at: string) {
   const clock = setClock(at)
   const made = await company(clock)

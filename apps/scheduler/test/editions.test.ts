@@ -73,7 +73,7 @@ it('a year of editions: held for a stale register, sent once mended, sealed, and
   expect(owners.indexOf('Partner audit ·')).toBeLessThan(owners.indexOf('Policy publication ·'))
   for (const at of ['2026-02-06T12:00', '2026-02-27T10:00']) expect(await mail(at)).toEqual([])
 
-  // What was sent is archived byte for byte, and the ledger knows everybody.
+  // Sent editions are archived byte for byte, and the ledger lists every reader.
   const [edition] = await editionsOf(PERIOD)
   expect(edition).toMatchObject({ kind: 'record', state: 'sent', release: 'mended', people: 4, reasons: [] })
   const archive = await store.editions.archive(edition?.id ?? '')

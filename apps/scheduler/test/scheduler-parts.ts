@@ -4,7 +4,7 @@ import { FIRST_WAIT_MS, letterRenderer, type Transport } from '@wayproof/letters
 import { RULES } from '@wayproof/scorecard'
 import { type Company, guardOf, noComparison, noPages, ring, sleep, timeZone, urls } from './company.ts'
 
-/** What `runScheduler` works with, for a company without policy pages and bounces; a test says what it wants otherwise. */
+/** Ports of `runScheduler` for a company without policy pages and bounces; tests replace some. */
 export const schedulerParts = ({ store }: Company, clock: Clock, transport: Transport) => ({
   store,
   clock,

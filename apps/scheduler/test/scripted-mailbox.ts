@@ -27,7 +27,7 @@ export interface ScriptedMailbox {
   /** Connections so far. */
   connections(): number
   lie(by: Lie): void
-  /** What is there: the message, and first letters of its flags. */
+  /** Remaining messages: the text, and first letters of its flags. */
   left(): readonly string[]
 }
 

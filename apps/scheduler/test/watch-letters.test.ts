@@ -25,7 +25,7 @@ it('pauses a wave within a minute when letters come back by the web hook, though
   const comeBack = async (count: number) => {
     for (const { id, to } of letters.splice(0, count)) {
       const addressMark = ring.mac('address-look-up', to).subarray(0, 2)
-      // What the route of the web hook does with a bounce.
+      // The web hook's route does this with a bounce.
       await store.markReported(
         { kind: 'hard', cause: null, letter: { letterId: id, addressMark }, detail: '5.1.1' },
         clock.now(),

@@ -83,11 +83,11 @@ async function house(zone: string) {
   }
   const schedulers = [scheduler(made.store), scheduler(await made.openAgain())]
   const arrivals: Arrival[] = []
-  /** What owners are told of a half-year that waits to be closed. */
+  /** Letters to owners about a half-year that is to be closed. */
   const reminders: Arrival[] = []
-  /** What shows officers that letters leave, before an opening. */
+  /** Test letters to officers before an opening. */
   const mailTests: Arrival[] = []
-  /** What officers are asked beside the opening. */
+  /** Questions to officers besides the opening. */
   const questions: Arrival[] = []
   const look = async (day: CalendarDate) => {
     for (const { hour, minutes } of LOOKS) {
@@ -104,7 +104,7 @@ async function house(zone: string) {
       }
     }
   }
-  /** What the calendar does from one day up to another, that one left out. */
+  /** The calendar's jobs from one day up to, but not including, another. */
   const run = async (from: CalendarDate, until: CalendarDate) => {
     for (let day = from; day < until; day = addDays(day, 1)) await look(day)
   }

@@ -21,7 +21,7 @@ export function goalDigits(goal: GoalId, value: number): string {
   return goal === 'incident-reduction' ? asChange(text) : text
 }
 
-/** What a verdict shows as its figure, from its count where that is the figure; null without data or where suppressed. */
+/** A verdict's displayed figure, a count if the goal shows counts; null without data or if suppressed. */
 export function verdictValue({ goal, value, share, figures }: Verdict, locale: Locale): string | null {
   if ('band' in figures && figures.band) return bandText(figures.band, locale)
   // A weighted share is not that of its count.

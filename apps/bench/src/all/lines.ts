@@ -25,14 +25,14 @@ const TOLERANCE = 1 / 3
 
 export type LineFault = 'below-target' | 'slower-than-documented'
 
-/** What is wrong with a line whose figure was measured just now; `documented` is null when the table has none. */
+/** Fault of a line with a new figure; `documented` is null if the table has none. */
 export function lineFault(perSecond: number, target: number | null, documented: number | null): LineFault | null {
   if (target !== null && perSecond < target) return 'below-target'
   if (documented !== null && perSecond < documented * (1 - TOLERANCE)) return 'slower-than-documented'
   return null
 }
 
-/** What is wrong with the times of the scorecard: of waves by size, smallest first. */
+/** Fault of the scorecard's times, by size of the wave, smallest first. */
 export function scorecardFault(milliseconds: readonly number[]): 'too-slow' | 'grows-with-answers' | null {
   if (milliseconds.some((time) => time > SCORECARD_MILLISECONDS)) return 'too-slow'
   const [smallest = 0, largest = 0] = [milliseconds.at(0), milliseconds.at(-1)]

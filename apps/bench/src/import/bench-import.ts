@@ -25,9 +25,9 @@ export async function benchImport({ data, runs, size }: BenchOptions): Promise<F
 }
 
 /**
- * Node strips the types itself and keeps what it made of a program beside the data. The heap is held small: V8 else lets
- * rubbish lie while the machine has memory. With so small a one it takes what waits for the other thread at first for what
- * lives long, and puts all that follows where only a full collection finds it: that is switched off.
+ * Node strips the types and stores its compile cache beside the data. The heap is kept small, because V8 otherwise
+ * delays garbage collection while the machine has memory. With a small heap V8 mistakes rows waiting for the other
+ * thread for long-lived objects; the last option switches this off.
  */
 const LEAN = ['--max-semi-space-size=2', '--max-old-space-size=40', '--no-allocation-site-pretenuring']
 
@@ -37,7 +37,7 @@ async function measure(script: string, folder: string, file: string, rows: numbe
   try {
     const took = /^took ([\d.]+) (\d+) (\d+)$/
     const [, milliseconds, cpu, peak] = await running.line((line) => took.exec(line) ?? undefined, 300_000)
-    // Left to end by itself, since only then Node keeps what it made of the program.
+    // Not killed: Node stores its compile cache only at a normal end.
     await running.ended()
     return {
       perSecond: rows / (Number(milliseconds) / 1000),

@@ -1,4 +1,4 @@
-/** What one run of a load came to. */
+/** Result of one run of a load. */
 export interface Run {
   readonly perSecond: number
   readonly p50Milliseconds: number

@@ -2,7 +2,7 @@ import { quantile, type Run } from './figures.ts'
 import { cpuOf, peakOf } from './process-cost.ts'
 import { stayAwake } from './stay-awake.ts'
 
-/** What is measured: the process that does the work, and one operation of one of its clients. */
+/** The measured process, and one operation of one client. */
 export interface Load {
   readonly pid: number
   readonly clients: readonly (() => Promise<void>)[]

@@ -7,7 +7,7 @@ import { peakOf, SERVER_CORE } from '../measuring/process-cost.ts'
 
 export interface ScorecardFigures {
   readonly runs: readonly ScorecardRun[]
-  /** To count the answers of the largest wave anew and compare them with its counters. */
+  /** Time to recount the largest wave and compare it with its counters. */
   readonly rebuildSeconds: number
 }
 

@@ -3,7 +3,7 @@ import { benchSettings } from '../config.ts'
 import { MEASURED_PERIOD } from '../fixtures/scorecard-ground.ts'
 import { openGround } from '../fixtures/survey-ground.ts'
 
-// Counts the answers of the wave anew and compares them with its counters, as `rebuild-tallies` does.
+// Recounts the answers of the wave and compares them with its counters, like `rebuild-tallies`.
 
 const { store } = await openGround(benchSettings.BENCH_DATA)
 const begun = performance.now()

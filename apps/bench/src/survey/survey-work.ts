@@ -2,7 +2,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import { DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 import type { HttpAnswer, HttpConnection } from './http-connection.ts'
 
-/** What a browser sends along; it takes packed pages. */
+/** Headers of a browser that accepts compressed pages. */
 const HEAD = 'Host: 127.0.0.1\r\nAccept-Encoding: gzip, deflate, br\r\nAccept-Language: zh-CN,zh;q=0.9,en;q=0.8\r\n'
 
 const RECEIPT = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){6}\b/

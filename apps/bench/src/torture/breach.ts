@@ -4,6 +4,6 @@ import { type Messages, messages } from '@wayproof/messages'
 /** A promise that did not hold, in the reader's words. */
 export type Breach = (words: Messages['commands']['torture']['breaches']) => string
 
-/** What did not hold, each line in every language. */
+/** Broken promises, each line in every language. */
 export const breachLines = (breaches: readonly Breach[]): string =>
   breaches.flatMap((breach) => LOCALES.map((locale) => breach(messages(locale).commands.torture.breaches))).join('\n')

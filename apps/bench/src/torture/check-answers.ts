@@ -4,7 +4,7 @@ import { storePlace } from '@wayproof/store'
 import { closeWave, showAnswer } from '@wayproof/survey'
 import type { Acknowledged } from './stubborn-traveler.ts'
 
-/** What the stored data of a wave say of the answers that were acknowledged while it was open. */
+/** Stored answers of a wave, compared with those acknowledged while it was open. */
 export interface CheckedAnswers {
   /** Acknowledged, and not there under their receipt as they were sent. */
   readonly lost: number
@@ -12,11 +12,11 @@ export interface CheckedAnswers {
   readonly stored: number
   /** Counters of the closed wave that differ from a recount of the rows. */
   readonly wrongCounters: number
-  /** What the database finds broken in its file. */
+  /** Faults that the database finds in its file. */
   readonly broken: readonly string[]
 }
 
-/** Reads the data of a house that is closed, then ends and unlinks its wave. */
+/** Reads the data of a stopped local stack, then closes and unlinks its wave. */
 export function checkAnswers(
   data: string,
   period: string,

@@ -1,6 +1,6 @@
 import type { Mail, SmtpSink } from '@wayproof/local-stack'
 
-/** What a mail server has of the invitations. */
+/** Counts of the invitations that a mail server received. */
 export interface CountedLetters {
   /** Recipients with a letter whose taking the sender was told. */
   readonly reached: number
@@ -29,8 +29,8 @@ export function countLetters({ mails, untold }: Pick<SmtpSink, 'mails' | 'untold
 const messageIdOf = ({ headers }: Mail): string => headers['message-id'] ?? ''
 
 /**
- * How many duplicates a run may have: five a kill in all, for that many letters are in flight. Where those that the
- * server asked for are more than that by themselves, five a kill beside them.
+ * How many duplicates a run may have: five a kill in all, for that many letters are in flight. If the server asked for
+ * more duplicates than that, five a kill in addition.
  */
 export function duplicatesAllowed(kills: number, forced: number): number {
   const byKills = 5 * kills

@@ -27,7 +27,7 @@ export async function answerStubbornly(link: string, draw: Random, deadline: Dea
   return { receipt, fields: answers }
 }
 
-/** What `work` gives, tried until somebody answers; null when the time was over. */
+/** Result of `work`, retried until a server answers; null if the time was over. */
 async function again<T>(deadline: Deadline, work: () => Promise<T>): Promise<T | null> {
   while (!deadline.passed) {
     try {

@@ -22,7 +22,7 @@ export interface AnswersResult {
 
 const CLIENTS = 8
 
-/** Lets travelers answer while the survey is killed again and again, closes the house and reads what was kept. */
+/** Lets travelers answer while the survey is killed repeatedly, stops the stack and reads the stored answers. */
 export async function tortureAnswers(
   house: House,
   options: TortureOptions,

@@ -1,6 +1,6 @@
 import { Misused, readArguments, words } from '@wayproof/command-line'
 
-/** What is tortured, how hard, and where its data lie. */
+/** Target, intensity and data folder of a torture run. */
 export interface TortureOptions {
   readonly what: 'letters' | 'answers'
   readonly recipients: number

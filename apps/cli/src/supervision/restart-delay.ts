@@ -12,7 +12,7 @@ export interface Restart {
   readonly delay: number | null
 }
 
-/** What follows when an app ends at `endTimes.at(-1)`; times in milliseconds of a monotonic clock, oldest first. */
+/** Decides what follows when an app ends at `endTimes.at(-1)`; monotonic milliseconds, oldest first. */
 export function restartAfter(endTimes: readonly number[]): Restart {
   const last = endTimes.at(-1) ?? 0
   const ends = endTimes.filter((time) => time > last - WINDOW_MS).length

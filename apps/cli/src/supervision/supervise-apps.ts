@@ -9,15 +9,15 @@ export interface SupervisedApps {
   monotonic(): number
   /** Resolves after so many milliseconds, or at once when `signal` aborts. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>
-  /** An app ended by itself. */
+  /** An app ended unexpectedly. */
   onEnd(name: AppName, end: ProcessEnd, restart: Restart): void
   /** Settings are wrong: the app has said which, and starting it again would not help. */
   onUnusableSettings(name: AppName): void
 }
 
 /**
- * Runs the apps until `stopped` resolves, and starts one that ended by itself again, later each time. Resolves when all
- * have ended: true when they were asked to, false when one could not be kept running.
+ * Runs the apps until `stopped` resolves, and restarts one that ended unexpectedly, with a growing delay. Resolves when
+ * all have ended: true when they were asked to, false when one could not be kept running.
  */
 export async function superviseApps(apps: SupervisedApps, stopped: Promise<void>): Promise<boolean> {
   const running = new Map<AppName, AppProcess>()

@@ -2,7 +2,7 @@ import type { Locale } from '@wayproof/kernel'
 import { messages, periodName } from '@wayproof/messages'
 import { ATTACKS, isAnonymous, type WaveAnonymity } from '@wayproof/survey'
 
-/** What the attacks found, a wave after the other, and what it means for those that are unlinked. */
+/** Results of the attacks, wave by wave, and their meaning for unlinked waves. */
 export function anonymityTable(waves: readonly WaveAnonymity[], locale: Locale): string {
   const { anonymity: words } = messages(locale)
   if (waves.length === 0) return words.none

@@ -2,7 +2,7 @@ import type { Locale } from '@wayproof/kernel'
 import { messages, periodName } from '@wayproof/messages'
 import type { SampleFinding, SealFinding, SealVerification } from '@wayproof/scorecard'
 
-/** What became of each seal, and what it means. */
+/** Result for each seal, and its meaning. */
 export function sealTable({ seals, samples, paper, holds }: SealVerification, locale: Locale): string {
   const { verify: words } = messages(locale).closing
   const told = seals.length === 0 ? [words.none] : seals.flatMap((seal) => sealLines(seal, locale))

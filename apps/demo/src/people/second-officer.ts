@@ -10,7 +10,7 @@ interface Waiting {
   readonly email: string | null
 }
 
-/** Confirms that whoever was invited at this address is to be officer or case handler, as only somebody else may. */
+/** Confirms the appointment of the person invited at this address, which only another person may do. */
 export async function confirmAppointment(client: ReportingClient, email: string): Promise<void> {
   const { waiting } = await client.query<{ waiting: readonly Waiting[] }>('people.appointments')
   const found = waiting.find((each) => each.email === email)

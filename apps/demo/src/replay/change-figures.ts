@@ -14,8 +14,8 @@ export interface ChangeFigures {
 }
 
 /**
- * How satisfaction changed. What was replayed is counted by the product; the wave before and the weights, which no
- * anonymous answer carries, come from the file.
+ * How satisfaction changed. The product counts replayed answers; the previous wave and the weights, which no
+ * anonymous answer has, come from the file.
  */
 export function changeFigures(
   file: string,

@@ -35,7 +35,7 @@ interface WaveFigures {
   readonly notApplicable: number
 }
 
-/** What the stored data of a replay say, by the product's own counts. */
+/** Figures of a replay, from the product's own counts. */
 export function replayFigures(data: string, years: readonly number[], files: ReplayFiles): Promise<ReplayFigures> {
   return withData(storePlace({ DATA_DIR: data }), async (store) => {
     const roster = await store.evidence.rosterQuarters()

@@ -2,7 +2,7 @@
 export function findCrampedText(): { cramped: string[]; texts: string[] } {
   const cramped: string[] = []
   const texts: string[] = []
-  /** What stands on the page as somebody wrote it; a title may repeat it. */
+  /** Texts on the page as a user wrote them; a title may repeat one. */
   const written: string[] = []
   const titles = [document.title]
   const root = document.documentElement

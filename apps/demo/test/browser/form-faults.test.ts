@@ -30,7 +30,7 @@ const formAsking = (page: Page, label: string) => page.locator('form').filter({ 
 const fieldOf = (form: Locator, label: string) =>
   form.locator('input, select, textarea').and(form.getByLabel(label, { exact: true }))
 
-/** What a field says of itself to who cannot see it, and whether it has the focus. */
+/** A field's accessible description, and whether it has the focus. */
 const toldBy = (field: Locator) =>
   field.evaluate((at) => ({
     invalid: at.getAttribute('aria-invalid'),

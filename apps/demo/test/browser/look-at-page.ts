@@ -4,13 +4,13 @@ import { accessFaults, pageFaults } from './page-faults.ts'
 
 const WIDTHS = [320, 390, 1280] as const
 
-/** What is wrong with the page in every width, and in the dark. */
+/** Faults of the page in every width, and in the dark scheme. */
 export async function look(page: Page, name: string, locale: Locale): Promise<string[]> {
   const faults: string[] = []
   await page.waitForLoadState('networkidle')
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width === 1280 ? 900 : 844 })
-    // A chart draws itself anew after its box has changed.
+    // A chart redraws after its box has changed.
     await page.waitForTimeout(120)
     const found = await pageFaults(page, locale)
     faults.push(...found.map((fault) => `${name} ${width}: ${fault}`))

@@ -72,7 +72,7 @@ test('a checklist that does not hold is saved as such, and by nobody confirmed',
   await page.context().close()
 })
 
-/** What can be pressed outside a sentence and is lower than a fingertip hits, by its words. */
+/** Buttons and links outside sentences that are too low for a fingertip, by their text. */
 const smallTargets = (page: Page) =>
   page.locator('main :is(a, button, summary)').evaluateAll((all) =>
     all.flatMap((at) => {

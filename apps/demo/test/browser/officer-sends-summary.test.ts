@@ -45,7 +45,7 @@ afterAll(async () => {
   )
 })
 
-/** What is wrong with the page in every width. */
+/** Faults of the page in every width. */
 async function faultsOf(page: Page, locale: Locale = 'en'): Promise<string[]> {
   const faults: string[] = []
   await page.waitForLoadState('networkidle')

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** Half a minute in another tab, and back: what is on the page is asked for anew. */
+/** 30 seconds in another tab, and back: the page requests its data again. */
 async function comeBack(page: Page) {
   await page.clock.fastForward('00:31')
   await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))

@@ -3,7 +3,7 @@ const UNKNOWN_SELECTOR = /:has\(|:not\(:|:focus-visible/
 const UNKNOWN_DECLARATION =
   /max\(|anywhere|(^|;)(gap|align-items|justify-content|flex|display:flex|text-wrap|text-underline-offset|accent-color|scroll-margin|font-variant)/
 
-/** What such a webview makes of a style sheet: whole rules and single declarations are gone. */
+/** A style sheet as such a webview reads it: without whole rules and single declarations. */
 export function oldStyle(css: string): string {
   const rules = [...css.replace(/@media[^{]*\{.*\}$/s, '').matchAll(/([^{}]+)\{([^{}]*)\}/g)]
   return rules

@@ -23,7 +23,7 @@ export function foreignWords(texts: readonly string[], locale: Locale): string[]
   })
 }
 
-/** What is wrong with a page as it stands: nothing cut off, overlapping, wider than the window or untranslated. */
+/** Faults of a page: text cut off, overlapping, wider than the window or untranslated. */
 export async function pageFaults(page: Page, locale: Locale): Promise<string[]> {
   const { cramped, texts } = await page.evaluate(findCrampedText)
   const lang = await page.locator('html').getAttribute('lang')

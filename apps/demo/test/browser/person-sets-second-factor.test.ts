@@ -24,7 +24,7 @@ afterEach(
 )
 afterAll(() => browser.close())
 
-/** What an authenticator app shows. */
+/** The code that an authenticator app shows. */
 const codeOf = (key: string) => new TOTP({ secret: Secret.fromBase32(key) }).generate()
 
 const factorWords = (locale: Locale) => messages(locale).reporting.account.factor

@@ -12,7 +12,7 @@ const { data, surveyUrl } = inject('house')
 const STAY_MS = 5000
 const PERIOD = '2019'
 const LETTERS = `letter WHERE wave_id = (SELECT id FROM wave WHERE period = '${PERIOD}')`
-/** All that a traveler's act may change. The house may send other letters meanwhile. */
+/** Everything that a traveler's act may change. The scheduler may send other letters during the test. */
 const ROWS = [
   LETTERS,
   `delivery WHERE letter_id IN (SELECT id FROM ${LETTERS})`,

@@ -46,7 +46,7 @@ test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %
   expect(new URL(page.url()).pathname).toMatch(/\/thanks$/)
   expect((await page.locator('.code').textContent())?.trim().length).toBeGreaterThan(15)
 
-  // Nothing that a reader presses or opens anew takes the code away while it is noted down.
+  // No click and no reload hides the code while the reader writes it down.
   const code = await page.locator('.code').textContent()
   const [beside] = await Promise.all([
     context.waitForEvent('page'),

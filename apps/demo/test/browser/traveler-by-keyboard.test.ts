@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** What has the focus, by what a reader of the screen would be told; `seen` when its outline shows. */
+/** The focused element as a screen reader announces it; `seen` if its outline shows. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const at = document.activeElement as HTMLInputElement
@@ -106,14 +106,14 @@ test('the officer learns of an open wave only what was counted at a full hour, a
   const page = await signedIn(browser, firstOfficer)
   await page.goto(`${reportingUrl}/waves?period=2021`)
   const { waves } = messages('en').reporting
-  // A full hour may strike meanwhile: of so few people it shows nothing but zeros.
+  // A full hour may pass during the test; with so few people it shows zeros.
   const counted = page.getByText(/^(First figures at|As of) /)
   await counted.first().waitFor()
   await page.getByText(waves.coverage.sampled, { exact: true }).waitFor({ state: 'detached' })
   await page.getByText(waves.reminders(5, 10, 3)).waitFor()
   expect(await page.getByText(waves.days.withdrawn(2)).count()).toBe(0)
 
-  // What came of one command is gone at the next, and does not say whether anybody was left to remind.
+  // The next command removes the result of the first, which does not say whether anyone was left to remind.
   const { remind, pause } = waves
   await page.getByRole('button', { name: remind.action, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: remind.confirmTitle })

@@ -20,7 +20,7 @@ const left = (folder: string) =>
     .filter((entry) => !entry.isDirectory())
     .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
     .sort()
-/** One look; resolves to how many messages were taken in, and the names of those set aside. */
+/** Reads once; resolves to the number of processed messages and the names of rejected ones. */
 async function readBounceFolder(folder: string, take: (raw: Uint8Array, message: ReadMessage) => Promise<unknown>) {
   const found = { taken: 0, failed: [] as string[] }
   const taker: MessageTaker = {

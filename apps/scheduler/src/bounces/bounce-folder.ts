@@ -17,10 +17,10 @@ export const bounceFolder = (folder: string): BounceSource => ({
 /**
  * Gives every message in a maildir (`new`, `cur`), or in a plain folder that has neither, to `taker` and deletes it: a
  * bounce quotes the link of its letter. A broken one is moved into the folder `failed`. Files have to be moved in whole, as maildir does.
- * What cannot be taken in now stays, the rest is read all the same, and the first error is thrown at the end.
+ * A message that cannot be processed now stays, the rest is read, and the first error is thrown at the end.
  *
- * While a message is read it lies in `reading`. What is found there, its reader has died of: it is read after all others,
- * and lies in `failed` meanwhile, so that no message kills a third reader.
+ * A message being read is in `reading`. One found there crashed its reader: it is read after all others, from `failed`, so
+ * that no message crashes a third reader.
  */
 async function readBounceFolder(folder: string, taker: MessageTaker): Promise<void> {
   const left: unknown[] = []

@@ -3,7 +3,7 @@ import { type BounceSource, MOST_BYTES, PlaceUnreachable } from './bounce-source
 import type { MailboxPlace } from './mailbox-place.ts'
 import { type Reading, readMailbox } from './read-mailbox.ts'
 
-/** Providers shut out whoever asks more often. */
+/** Providers block clients that ask more often. */
 const LOOK_EVERY_MS = 30_000
 /** A password that is wrong is not tried until the account is locked. */
 const LONGEST_MS = 3_600_000
@@ -45,7 +45,7 @@ export function bounceMailbox(
     const client = kept
     const { release } = await client.getMailboxLock([...place.folder])
     const now = client.mailbox === false ? undefined : client.mailbox.uidValidity
-    // The server has numbered its messages anew.
+    // The server has renumbered its messages.
     if (now !== validity) reading = { inHands: new Set() }
     validity = now
     return { client, release }
@@ -62,7 +62,7 @@ export function bounceMailbox(
         await sleep(milliseconds)
         if (looking) close()
       }
-      // The messages in hands are finished, if the server lets them.
+      // Messages in progress are finished, if the server allows it.
       const end = () => void closeAfter(GRACE_MS)
       signal.addEventListener('abort', end)
       void closeAfter(longestLook)
@@ -115,7 +115,7 @@ async function clientOf({ host, port, encryption, user, password }: MailboxPlace
   return client
 }
 
-/** What an operator can mend is said so; by the server's codes, since its sentences may name the mailbox. */
+/** Names faults that an operator can fix, by the server's codes, because its sentences may contain the mailbox. */
 function inPlainWords(error: unknown): string {
   const { authenticationFailed, mailboxMissing, serverResponseCode = '', message } = error as ImapFlowError
   const code = /^[A-Z-]{1,40}$/.test(serverResponseCode) ? ` (${serverResponseCode})` : ''

@@ -10,8 +10,8 @@ export interface BounceSource {
   /** The same after many looks at which the place could not be asked. */
   readonly longest: number
   /**
-   * Gives the messages that lie there to `taker`, one at a time. What was read well is gone afterwards; what cannot be taken
-   * in now stays, the rest is read all the same, and the first error is thrown at the end. Throws PlaceUnreachable.
+   * Gives the messages that lie there to `taker`, one at a time. A processed message is deleted; one that cannot be
+   * processed now stays, the rest is read, and the first error is thrown at the end. Throws PlaceUnreachable.
    * Ends early with `signal`.
    */
   look(taker: MessageTaker, signal: AbortSignal): Promise<void>
@@ -21,11 +21,11 @@ export interface BounceSource {
 export interface MessageTaker {
   /** Takes in one message. Throws BrokenMessage for what is none. */
   take(raw: Uint8Array, message: ReadMessage): Promise<TakenReport>
-  /** Hears of a message that is none, and is set aside for people. */
+  /** Reports an invalid message that is left for the operator. */
   setAside(name: string): void
 }
 
-/** What is known of a message beside its bytes. */
+/** Data about a message besides its bytes. */
 export interface ReadMessage {
   readonly name: string
   /** A previous reader crashed while handling this message. */

@@ -1,7 +1,7 @@
 import type { FetchMessageObject, ImapFlow, SearchObject } from 'imapflow'
 import { MOST_BYTES, MOST_IN_LOOK } from './bounce-source.ts'
 
-// What is asked of a mail server, each so that a refusal is an error: the library calls some of them an answer.
+// Requests to a mail server that throw on a refusal; the library returns some refusals as results.
 
 export interface MailboxMessage {
   readonly uid: number

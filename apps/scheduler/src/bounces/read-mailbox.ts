@@ -14,14 +14,14 @@ import {
 /** Messages that are marked and deleted by one command: on some servers each takes the longer, the more there are. */
 const BATCH = 20
 
-/** What a reader has of a mailbox from look to look. */
+/** A reader's state between two reads of a mailbox. */
 export interface Reading {
   /** Messages that this process has marked as being read, and not seen let go. */
   readonly inHands: Set<number>
 }
 
 interface Unread extends MailboxMessage {
-  /** Its reader has died of it, or with it in hands. */
+  /** A previous reader crashed while handling this message. */
   readonly again: boolean
 }
 
@@ -29,11 +29,11 @@ interface Unread extends MailboxMessage {
  * Reads what lies in the selected mailbox; resolves to what went wrong with single messages. Throws when the server does
  * not answer as it should.
  *
- * While a message is read it bears `\Flagged`, without `\Seen`. What is found so, and not by the process that marked it, its
- * reader has died of: it is read after all others, and bears both meanwhile, so that no message kills a third reader. What
- * bears both is for people to look at: it is no message, or has nothing to do with a letter of ours, and a mailbox may be
- * somebody's own after all. Everything else is deleted, since it may quote the link of its letter. Two readers may meet at one
- * message: a report that comes again changes nothing.
+ * A message being read has `\Flagged` without `\Seen`. One found so by another process crashed its reader: it is read after
+ * all others and has both flags, so that no message crashes a third reader. A message with both flags is left for the
+ * operator: it is no message or does not concern a letter of ours, and the mailbox may be a person's own. Everything else is
+ * deleted, because it may quote the link of its letter. Two readers may process one message: a repeated report changes
+ * nothing.
  */
 export async function readMailbox(
   client: ImapFlow,
@@ -41,7 +41,7 @@ export async function readMailbox(
   { inHands }: Reading,
   signal: AbortSignal,
 ): Promise<readonly unknown[]> {
-  // The connection broke when they were in hands, and nobody died of them.
+  // The connection broke while they were in progress; no reader crashed.
   await removeFlag(client, [...inHands], '\\Seen')
   await finishDeleting(client)
   const unread = (await unreadMessages(client)).map((one) => ({ ...one, again: one.flagged && !inHands.has(one.uid) }))

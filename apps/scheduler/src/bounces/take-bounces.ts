@@ -24,7 +24,7 @@ export async function takeBounces(ports: BouncePorts, source: BounceSource, sign
   try {
     await source.look(taker, signal)
   } finally {
-    // What was taken in before something went wrong counts as well.
+    // Messages processed before a fault count too.
     if (Object.values(counted).some((times) => times > 0)) log({ event: 'mail-reports', ...counted })
     if (counted.hard > 0) await pauseWhatGoesWrong(ports, 0)
   }

@@ -28,8 +28,8 @@ export interface PeriodicEntry extends Dated {
 }
 
 /**
- * Looks whether something has become due; looking once more does no harm, so missed looks are not made up for. One that
- * throws or gives UNFINISHED is asked again at the next look.
+ * Checks whether something is due; repeating a check is harmless, so missed ones are not caught up. One that throws or
+ * returns UNFINISHED is repeated at the next run.
  */
 export interface CheckEntry extends Dated {
   readonly period: null
@@ -50,7 +50,7 @@ export const calendar: readonly CalendarEntry[] = [
   { job: 'test-mail-server', when: '45 * * * * *', period: null, run: testMailBeforeOpening },
   // Bounces also come in by the web hook, of which no scheduler is told.
   { job: 'watch-letters', when: '15 * * * * *', period: null, run: (ports) => pauseWhatGoesWrong(ports, 0) },
-  // What is published of an open wave: the only moments at which it is counted.
+  // An open wave is counted only at these moments, for its published figures.
   { job: 'count-open-waves', when: '0 0 * * * *', period: null, run: countWaves },
   { job: 'remind-travelers', when: '0 0 10 * * *', period: null, run: remindTravelers },
   { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },

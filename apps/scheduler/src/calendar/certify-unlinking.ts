@@ -6,7 +6,7 @@ import type { CalendarPorts } from '../scheduler-ports.ts'
 const LEASE_MS = 60 * 60_000
 
 /**
- * Attacks the file once a wave is unlinked, whoever closed it, and mails the officers what came of it: once a wave.
+ * Attacks the file once a wave is unlinked and mails the officers the result, once per wave.
  * Outcomes: `anonymous` or `not-anonymous`.
  */
 export async function certifyUnlinking({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {

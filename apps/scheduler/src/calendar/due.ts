@@ -18,8 +18,8 @@ export interface Due<E> {
 const MOST = 10_000
 
 /**
- * What has become due after the last look for its job and up to `now`, oldest first: each period once (by its first date), a check once.
- * Nothing when the clock was set back: what the next look finds again is known by its period.
+ * Entries due after their job's last run and up to `now`, oldest first: each period once (by its first date), a check
+ * once. Empty if the clock was set back: the next run recognizes repeated entries by their period.
  */
 export function due<E extends DatedEntry>(
   entries: readonly E[],

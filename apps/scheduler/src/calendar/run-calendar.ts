@@ -14,7 +14,7 @@ const LATE_AFTER_MS = 5 * 60_000
 
 /**
  * One look at the calendar, which needs a clock that can be believed: carries out what has become due since the last one, by whichever scheduler, and what a
- * stopped scheduler left half done. What fails keeps nothing else from being done, and is due again at the next look. The
+ * stopped scheduler left half done. A failing job stops no other one and is due again at the next run. The
  * first look of an installation only notes the time: nothing was missed before.
  */
 export async function runCalendar(
@@ -41,7 +41,7 @@ export async function runCalendar(
   )
 }
 
-/** Runs an entry for a period if nobody has or is just doing so. What throws is taken up again after the lease. */
+/** Runs an entry for a period unless it is done or in progress. A failed one is retried after the lease. */
 async function carryOut(ports: TriedPorts, entry: PeriodicEntry, period: PeriodKey, at: Instant): Promise<void> {
   const { clock, store, log } = ports
   const { job } = entry
@@ -55,7 +55,7 @@ async function carryOut(ports: TriedPorts, entry: PeriodicEntry, period: PeriodK
   })
 }
 
-/** What the work came to; UNFINISHED when it threw. */
+/** Result of the work; UNFINISHED if it threw. */
 async function carefully(
   ports: TriedPorts,
   what: { readonly job: string; readonly period?: PeriodKey },

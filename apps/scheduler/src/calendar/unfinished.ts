@@ -1,2 +1,2 @@
-/** What a check of the calendar gives that wants to be asked again at the next look. */
+/** Result of a calendar check that must be repeated at the next run. */
 export const UNFINISHED = 'unfinished'

@@ -9,7 +9,7 @@ export interface MailTest {
   readonly opensOn: CalendarDate
   readonly daysBefore: number
   readonly at: Instant
-  /** One for each planned day: where the opening moves, its tests begin anew. */
+  /** One for each planned day: if the opening moves, its tests start again. */
   readonly occasion: string
 }
 

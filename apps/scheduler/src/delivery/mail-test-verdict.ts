@@ -10,8 +10,8 @@ export type MailTestVerdict =
 const PATIENCE_MS = 30 * 60_000
 
 /**
- * What the tests since one came to: one accepted letter proves the server, and a folder does where an officer has chosen it. One
- * that was refused while another waits is no verdict yet.
+ * Result of the tests since one: one accepted letter proves the server, and a folder suffices if an officer has chosen
+ * it. One that was refused while another waits is no verdict yet.
  */
 export function mailTestVerdict(
   tests: readonly MailServerTest[],

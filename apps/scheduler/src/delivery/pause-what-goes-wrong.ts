@@ -1,7 +1,7 @@
 import { watchLetters } from '@wayproof/survey'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 
-/** Pauses waves whose letters go wrong, and notes which. A look that fails is made up for by the next. */
+/** Pauses waves with too many failed letters, and logs them. The next run catches up a failed one. */
 export async function pauseWhatGoesWrong(
   {
     store,

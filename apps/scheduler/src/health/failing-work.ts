@@ -6,7 +6,7 @@ import type { FailingWork } from '../scheduler-ports.ts'
 /** Work that has failed for this long, and in more than a few tries, is no passing trouble. */
 const ASKED_AFTER_MS = 30 * 60_000
 const ASKED_AFTER_TRIES = 3
-/** Longer than any lease: a job that broke off is passed over until its lease ends, and has not worked meanwhile. */
+/** Longer than any lease: a crashed job is skipped until its lease ends, which is no success. */
 const LONGEST_LEASE_MS = 65 * 60_000
 /** As much of an error as an officer passes on. */
 const SHOWN_CHARACTERS = 200
@@ -30,7 +30,7 @@ export function failingWork({ questions, clock, log }: FailingWorkPorts): Failin
   const quietSince = new Map<RepeatedWork, Instant>()
   const settled = new Set<RepeatedWork>()
 
-  /** What asks about failing work may fail as well, and must not stop it. */
+  /** Raising a question may fail too, and must not stop the work. */
   const carefully = (work: RepeatedWork, act: () => Promise<unknown>) =>
     act().catch((error: unknown) => log({ event: 'question-failed', work, error: String(error) }))
 
@@ -38,7 +38,7 @@ export function failingWork({ questions, clock, log }: FailingWorkPorts): Failin
     failed: async (work, error) => {
       const now = clock.now()
       const known = failing.get(work)
-      // A clock that was set back begins anew.
+      // After the clock was set back, counting starts again.
       const { since, tries } = known && now >= known.last ? known : { since: now, tries: 0 }
       failing.set(work, { since, last: now, tries: tries + 1 })
       settled.delete(work)

@@ -2,7 +2,7 @@ import { addDays, dateAt } from '@wayproof/kernel'
 import { mailNotice } from '@wayproof/letters'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
-/** What is older was told, or nobody could have been told for a month: the page of reports shows it as due. */
+/** Older ones were reported, or could not be for a month: the page of reports shows them as due. */
 const DAYS_BACK = 31
 
 /**

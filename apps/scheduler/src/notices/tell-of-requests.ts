@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel'
 import { mailNotice, type ToldRequest } from '@wayproof/letters'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
-/** What is older was told, or nobody could have been told for a month: the page of requests shows it as due. */
+/** Older ones were reported, or could not be for a month: the page of requests shows them as due. */
 const DAYS_BACK = 31
 
 /**
@@ -12,7 +12,7 @@ const DAYS_BACK = 31
 export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
   const today = dateAt(clock.now(), timeZone)
   const isTold = (day: CalendarDate) => day < today && day >= addDays(today, -DAYS_BACK)
-  // What is recorded by hand may have been received days before.
+  // Requests recorded by hand may have been received days before.
   const arrived = (await store.rights.openCases())
     .map((each) => ({ ...each, receivedOn: each.recordedOn ?? each.receivedOn }))
     .filter(({ receivedOn }) => isTold(receivedOn))

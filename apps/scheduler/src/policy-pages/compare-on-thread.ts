@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { ComparePage, Comparison } from '@wayproof/evidence'
 
-/** A page that is made to take for ever ends its thread, not the scheduler. Pages of people take less than a second. */
+/** A page built to be slow ends its thread, not the scheduler. Ordinary pages take less than a second. */
 const MOST_MILLISECONDS = 20_000
 
 const MEGABYTES = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
 
 /**
- * Compares each page on a thread of its own, so that letters and calendar go on meanwhile. A page that takes longer than
+ * Compares each page on a separate thread, so that letters and calendar continue. A page that takes longer than
  * 20 s, or more memory than the thread may have, is `too-complex`. `deadline` gives a signal that is aborted after so many
  * milliseconds.
  */

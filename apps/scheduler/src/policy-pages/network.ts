@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { isPublicAddress } from '@wayproof/evidence'
 
-/** What a fetch asks of the machine. Tests have one of their own; no setting changes this one. */
+/** Network access of a fetch. Tests have their own; no setting changes this one. */
 export interface Network {
   /** All numeric addresses of a host. Rejects when it has none. */
   readonly resolve: (host: string) => Promise<readonly string[]>

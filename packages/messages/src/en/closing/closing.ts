@@ -34,7 +34,7 @@ function change(of: FigureChange): string {
   return `${name}: ${shown.join(' → ')}`
 }
 
-/** What stands under a scorecard: when it was sealed, by how many, or that it is not. */
+/** Line under a scorecard: time of the seal and number of signers, or that it is not sealed. */
 function line(seal: SealStamp | null): string {
   if (seal === null) return 'Not sealed yet: figures may still change.'
   const restated = seal.version > 1 ? `, version ${seal.version}` : ''

@@ -42,7 +42,7 @@ const releases: Record<Release, string> = {
 
 const register = (id: FeedingRegister) => registers.names[id]
 
-/** What is missing, in one sentence. */
+/** The gap, in one sentence. */
 function reason(of: HoldReason): string {
   switch (of.code) {
     case 'wave-open-past-its-date':
@@ -56,7 +56,7 @@ function reason(of: HoldReason): string {
   }
 }
 
-/** What its owner does about it. */
+/** The owner's next step. */
 function remedy(of: HoldReason): string {
   switch (of.code) {
     case 'wave-open-past-its-date':

@@ -19,7 +19,7 @@ const statuses: Record<WaveStatus, string> = {
 
 const answers = (n: number) => (n === 1 ? '1 answer' : `${n} answers`)
 
-/** What the attacks on the anonymity of answers came to. */
+/** Results of the attacks on the anonymity of answers. */
 export const anonymity = {
   attacks,
   statuses,

@@ -50,7 +50,7 @@ const howEnded = ({ code, signal }: AppEnd) => {
   return signal === null ? `with exit code ${code}` : `by signal ${signal}`
 }
 
-/** What the commands say on a terminal, and the sample mailbox. */
+/** Sentences of the commands on a terminal, and of the sample mailbox. */
 export const commands = {
   mailbox: {
     title: (letters: number) => `Mailbox: ${letters} letters`,

@@ -1,6 +1,6 @@
 const answers = (n: number) => (n === 1 ? '1 answer' : `${n} answers`)
 
-/** What counting the answers anew came to. */
+/** Results of recounting the answers. */
 export const tallies = {
   wave: (period: string, all: number, cells: number) => `${period}: ${answers(all)} in ${cells} groups`,
   open: (period: string) => `${period}: open; nothing is counted before it closes`,

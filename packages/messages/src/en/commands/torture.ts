@@ -1,4 +1,4 @@
-/** What `torture` says: it kills the apps at work and counts what got lost. */
+/** Sentences of `torture`, which kills the working apps and counts losses. */
 export const torture = {
   mailing: (recipients: number, kills: number) =>
     `Mailing ${recipients} recipients while the scheduler is killed ${kills} times`,

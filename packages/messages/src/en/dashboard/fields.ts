@@ -1,4 +1,4 @@
-/** What is wrong with a field of a form, beside it. */
+/** Faults of a form's field, shown beside it. */
 export const fields = {
   empty: 'Fill this in.',
   unfinished: 'Fill this in completely.',

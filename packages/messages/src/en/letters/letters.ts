@@ -20,7 +20,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const these = (n: number | null, one: string, many: string) =>
   n === 1 ? `the one ${one}` : n === null ? `the ${many}` : `the ${n} ${many}`
 
-/** What a director is asked for, one sentence without its full stop. */
+/** A decision requested from a director, as a sentence without its period. */
 function decision({ goal, because, missing }: Decision): string {
   switch (goal) {
     case 'policy-publication':

@@ -4,7 +4,7 @@ const n = (value: number) => count(value, 'en')
 /** Rows of which the sentence has said that they are these. */
 const rows = (value: number) => (value === 1 ? 'row' : `${n(value)} rows`)
 
-/** What an import would do or did, and taking it back. */
+/** Effects of an import or a dry run, and its undo. */
 export const imports = {
   title: 'Imports',
   none: 'No file was imported yet.',

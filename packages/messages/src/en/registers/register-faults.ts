@@ -112,11 +112,11 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'private-address': ({ text }) => `“${text}” is an address inside the company’s network; customers cannot open it.`,
 }
 
-/** What is wrong with a row, where, what was found and what would do. */
+/** A fault of a row: place, found value and accepted values. */
 export function rowFault(fault: RowFault): string {
   const place = fault.column === null ? `Row ${fault.rowNumber}` : `Row ${fault.rowNumber}, ${fault.column}`
   return `${place}: ${reasons[fault.code](fault)}`
 }
 
-/** What is wrong with one cell, said beside it. */
+/** A fault of one cell, shown beside it. */
 export const cellFault = (fault: RowFault): string => reasons[fault.code](fault)

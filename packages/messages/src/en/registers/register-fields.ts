@@ -143,7 +143,7 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
   bookings: { month: 'Month', channel: 'Channel', count: 'Bookings' },
 }
 
-/** What the allowed texts of a field mean. */
+/** Meanings of a field's allowed texts. */
 const values: Readonly<Record<string, string>> = {
   ...vocabulary,
   pass: 'passed',

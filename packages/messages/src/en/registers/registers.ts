@@ -30,7 +30,7 @@ const names: Record<RegisterId, string> = {
   bookings: 'Bookings',
 }
 
-/** What each column of a register's own file is for. */
+/** Purpose of each column of a register's own file. */
 type Columns = { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], string> } & {
   readonly travelers: Record<TravelerField, string>
 }

@@ -2,7 +2,7 @@ import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
 
-/** What the page of the measures says around its figures. */
+/** Text around the figures of the measures page. */
 export const measuresText = {
   title: (known: number, all: number) => `Seven measures: ${n(known)} of ${n(all)} indicators are known.`,
   lead: (counted: string, rules: string) =>

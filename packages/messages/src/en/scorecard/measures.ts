@@ -17,7 +17,7 @@ const names: Record<MeasureId, string> = {
   transparency: 'Transparency',
 }
 
-/** What the policy promises by each measure, as its goals and measures state it. */
+/** The policy's promise for each measure, in the paper's words. */
 const promises: Record<MeasureId, string> = {
   policy: 'The current privacy policy is shown on every platform, within three months.',
   'minimal-collection': 'No more is collected than a purpose needs, and only with notice and consent.',
@@ -31,7 +31,7 @@ const promises: Record<MeasureId, string> = {
   transparency: 'Every half-year customers are asked, told what is done with their answers, and shown a report.',
 }
 
-/** What each indicator is, and how it is counted. */
+/** Name and formula of each indicator. */
 const indicators: Record<IndicatorId, readonly [name: string, formula: string]> = {
   'policy-review': ['Policy reviewed', 'last approval within twelve months'],
   'pages-watched': ['Pages watched', 'pages the watcher read at its last try, of all that must show the policy'],

@@ -62,7 +62,7 @@ function training(verdict: VerdictOf<'staff-training'>): string {
   return reason === 'session-not-held' ? `${line} The session for all staff was not held.` : line
 }
 
-/** What is said of one quarter beside another. */
+/** A sentence about one quarter beside another. */
 export function quarterLine(quarter: QuarterFigures): string {
   const line = passes(quarter)
   const name = periodName(quarter.quarter, 'en')
@@ -83,7 +83,7 @@ function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): 
     : `All ${of(due, 'person has', 'people have')} passed.`
 }
 
-/** What is aimed at, with its article: another target than the paper's is no halving. */
+/** The target with its article; only the paper's target is a halving. */
 const fall = (target: number, article: 'a' | 'the') => (target === 0.5 ? `${article} halving` : 'the target reduction')
 
 /** The verdict by the count, then what the interval says of the fall. */
@@ -130,7 +130,7 @@ export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string
   return `Closed ${kind}, ${days}. Two privacy officers approved.`
 }
 
-/** What weighting did; nothing where all answers weigh the same. */
+/** Effect of weighting; empty if all answers have the same weight. */
 function weighted({ weighted: isWeighted, raw, effective, designEffect }: EstimateFigures): string {
   if (!isWeighted || designEffect === 1) return ''
   return ` Unweighted ${percent(raw)}; effective sample size ${n(Math.floor(effective))}.`
@@ -176,6 +176,6 @@ const lines: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => string } = {
   'partner-audit': partners,
 }
 
-/** What is behind a verdict, in a line: its figures and what is missing. */
+/** A verdict's figures and gaps, in one line. */
 export const line = <V extends Verdict>(verdict: V): string =>
   (lines[verdict.goal] as (verdict: Verdict) => string)(verdict)

@@ -125,7 +125,7 @@ function headline(standing: Standing): string {
 
 const overall = (standing: Standing): string => `Overall is the worst goal: ${goals.words[standing.overall]}.`
 
-/** What chance has to do with a verdict; empty where it has nothing to do with it. */
+/** Whether chance could explain a verdict; empty if chance plays no part. */
 function certainty({ goal, verdict, demonstrated }: Verdict): string {
   if (verdict !== 'met' || demonstrated === null) return ''
   return `${upper(subjects[goal].text)} is met, ${demonstrated ? 'and chance cannot explain it away' : 'but chance is not excluded'}.`
@@ -172,7 +172,7 @@ function course(of: Change): string | null {
 }
 
 /**
- * What figures rest on: what happened through one day, as the registers said on another; null where that day is not known.
+ * Dates of a figure: its last counted day, and the day of the registers' state; null if that day is unknown.
  */
 function counted(through: CalendarDate, recorded: CalendarDate | null): string {
   if (recorded === through) return `as of ${day(through, 'en')}`

@@ -111,7 +111,7 @@ function lacking({ lacking, steps, owner }: Way): string {
 
 const ownerLine = (owner: Owner): string => `Owner: ${goals.owners[owner]}.`
 
-/** What would make a goal green, in a line. */
+/** The gap to a goal's target, in one line. */
 function way(of: Way): string {
   if (of.state === 'lacking') return lacking(of)
   const past = of.steps.filter(({ over }) => over)

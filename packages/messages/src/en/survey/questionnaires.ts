@@ -28,7 +28,7 @@ const because: Record<BrokenTrend['because'], string> = {
   'shown-to-others': 'shown to others',
 }
 
-/** What the command says that checks and publishes questionnaires. */
+/** Sentences of the command that checks and publishes questionnaires. */
 export const questionnaires = {
   faults,
   holds: (id: string, version: number, items: number) =>

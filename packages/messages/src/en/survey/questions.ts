@@ -1,4 +1,4 @@
-/** What officers are asked, on screen and by mail. */
+/** Questions to officers, on screen and by mail. */
 export const questions = {
   title: 'Questions',
   lead: 'What the scheduler cannot decide by itself. Each question is also mailed once to every privacy officer.',

@@ -2,7 +2,7 @@ import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
 
-/** What an import would do or did, and taking it back. */
+/** Effects of an import or a dry run, and its undo. */
 export const imports = {
   title: '导入记录',
   none: '尚未导入任何文件。',

@@ -108,11 +108,11 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'private-address': ({ text }) => `“${text}”是内部网络地址，客户无法打开。`,
 }
 
-/** What is wrong with a row, where, what was found and what would do. */
+/** A fault of a row: place, found value and accepted values. */
 export function rowFault(fault: RowFault): string {
   const place = fault.column === null ? '' : `“${fault.column}”列`
   return `第 ${fault.rowNumber} 行${place}：${reasons[fault.code](fault)}`
 }
 
-/** What is wrong with one cell, said beside it. */
+/** A fault of one cell, shown beside it. */
 export const cellFault = (fault: RowFault): string => reasons[fault.code](fault)

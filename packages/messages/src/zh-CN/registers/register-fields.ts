@@ -138,7 +138,7 @@ const fields: { readonly [Id in RegisterId]: Record<keyof RegisterRows[Id], stri
   bookings: { month: '月份', channel: '渠道', count: '订单数' },
 }
 
-/** What the allowed texts of a field mean. */
+/** Meanings of a field's allowed texts. */
 const values: Readonly<Record<string, string>> = {
   ...vocabulary,
   pass: '通过',

@@ -5,7 +5,7 @@ const n = (value: number) => count(value, 'zh-CN')
 
 type Text = Omit<Messages['reporting']['measures'], 'names' | 'promises' | 'indicators' | 'evidence' | 'value'>
 
-/** What the page of the measures says around its figures. */
+/** Text around the figures of the measures page. */
 export const measuresText: Text = {
   title: (known, all) => `七项措施：${n(all)} 个指标中已知 ${n(known)} 个。`,
   lead: (counted, rules) => `${counted}，规则版本 ${rules}。没有证据的一律为未知，不作 0 或 100% 处理。`,

@@ -44,7 +44,7 @@ function training(verdict: VerdictOf<'staff-training'>): string {
   return reason === 'session-not-held' ? `${line}未举行全员培训。` : line
 }
 
-/** What is said of one quarter beside another. */
+/** A sentence about one quarter beside another. */
 export function quarterLine(quarter: QuarterFigures): string {
   const line = passes(quarter)
   const name = periodName(quarter.quarter, 'zh-CN')
@@ -106,7 +106,7 @@ export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string
   return `${kind === 'early' ? '提前' : '延后'}截止：${days}，经 2 名隐私保护主管批准。`
 }
 
-/** What weighting did; nothing where all answers weigh the same. */
+/** Effect of weighting; empty if all answers have the same weight. */
 function weighted({ weighted: isWeighted, raw, effective, designEffect }: EstimateFigures): string {
   if (!isWeighted || designEffect === 1) return ''
   return `未加权 ${percent(raw)}；有效样本量 ${n(Math.floor(effective))}。`
