@@ -3,8 +3,8 @@ import { join, sep } from 'node:path'
 import { findProseFaults } from './prose/find-prose-faults.ts'
 import { withoutWaiting } from './prose/not-yet-plain.ts'
 
-// Checks the prose of comments and pages: openings that hide the subject, private words, and paths and links that lead
-// nowhere. Run by `pnpm check`; exits with 1 on any fault. cspell checks the spelling.
+// Checks the prose of comments, titles of tests and pages: openings that hide the subject, private words, and paths and
+// links that lead nowhere. Run by `pnpm check`; exits with 1 on any fault. cspell checks the spelling.
 
 const root = join(import.meta.dirname, '..')
 const LEFT_OUT = new Set(['node_modules', 'dist', 'generated', '.turbo', 'data'])

@@ -20,6 +20,8 @@ describe('a sentence that hides its subject is reported with its line', () => {
     ['after code', 'a.ts', `const a = 1 ${'//'} Of a wave.`, '1 opening'],
     ['in a paragraph of a page', 'docs/a.md', '# Title\n\nWho answers is hidden.', '3 opening'],
     ['in an item of a page', 'docs/a.md', '- First.\n- What waits is sent.', '2 opening'],
+    ['in the title of a test', 'a.test.ts', "  it('what waits is sent', () => {})", '1 opening'],
+    ['in the title of a table of tests', 'a.test.ts', "])('%s is sent meanwhile', () => {})", '1 private-word'],
     ['in a cell of a table', 'docs/a.md', '| name | What it does |', '1 opening'],
   ])('%s', (_, path, text, fault) => {
     expect(faultsOf(path, text)).toContain(fault)

@@ -1,15 +1,21 @@
-import { type HouseFile, isSource, type PlaceFault } from '../places/place.ts'
+import { type HouseFile, isSource, isTest, type PlaceFault } from '../places/place.ts'
 import { readComments } from './comments.ts'
 import { hiddenSubject } from './openings.ts'
 import { readPage } from './pages.ts'
 import { findDeadPaths, type PathExists } from './paths.ts'
 import { privateWords } from './private-words.ts'
+import type { Sentence } from './sentence.ts'
+import { readTitles } from './titles.ts'
 
 const isPage = (path: string): boolean => path.endsWith('.md')
 
+function sentencesOf({ path, text }: HouseFile): readonly Sentence[] {
+  if (isPage(path)) return readPage(text)
+  return isTest(path) ? [...readComments(text), ...readTitles(text)] : readComments(text)
+}
+
 function findWordFaults(file: HouseFile): PlaceFault[] {
-  const sentences = isPage(file.path) ? readPage(file.text) : readComments(file.text)
-  return sentences.flatMap((sentence) => {
+  return sentencesOf(file).flatMap((sentence) => {
     const fault = (rule: string, says: string): PlaceFault => ({ path: file.path, line: sentence.line, rule, says })
     const opening = hiddenSubject(sentence)
     return [
@@ -19,7 +25,7 @@ function findWordFaults(file: HouseFile): PlaceFault[] {
   })
 }
 
-/** Returns the faults in the prose of comments and pages, file by file. */
+/** Returns the faults in the prose of comments, titles of tests and pages, file by file. */
 export function findProseFaults(files: readonly HouseFile[], exists: PathExists): PlaceFault[] {
   const pages = files.filter(({ path }) => isPage(path))
   return files

@@ -30,7 +30,7 @@ it.each([['open'], ['submit'], ['cycle'], ['send'], ['send', '--signed'], ['impo
   60_000,
 )
 
-it('bench scorecard tells a run for each size of wave, and how long counting anew took', async () => {
+it('bench scorecard reports a run for each size of wave, and the time of a recount', async () => {
   const ended = await runCommand('bench', ['scorecard', '--answers', '500,2000', '--runs', '1', '--json'])
   expect([ended.stderr, ended.code]).toEqual(['', 0])
   const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')

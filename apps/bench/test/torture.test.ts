@@ -82,7 +82,7 @@ describe.each([
   ['en', 'whole number from 0 to 100', 'Usage'],
   ['zh_CN.UTF-8', '0 至 100', '用法'],
 ])('in %s', (LANG, count, usage) => {
-  test('who asks wrongly is told what is wrong and how to ask, and nothing is started', async () => {
+  test('a wrong command line is refused with its fault and the usage, and nothing is started', async () => {
     const ended = await runCommand('torture', ['letters', '--kills', '101'], { LANG, LC_ALL: LANG })
     expect(ended.code).toBe(2)
     expect(ended.stdout).toBe('')

@@ -74,7 +74,7 @@ test('publishes a version once, tells which trends break, and never changes a pu
   expect(await latest(data)).toBe(shipped.version + 1)
 })
 
-test('what is no questionnaire is refused by its reason', async () => {
+test('an invalid questionnaire is refused with the reason', async () => {
   const broken = join(folder(), 'broken.json')
   writeFileSync(broken, '{"id": ')
   const told = async (...args: string[]) => {

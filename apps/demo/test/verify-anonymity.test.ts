@@ -37,7 +37,7 @@ test('an earlier copy is compared with, and a table is printed for people', asyn
   expect(stdout).toContain('与较早副本的差异：0')
 })
 
-test('what cannot be read is refused in words', async () => {
+test('an unreadable file is refused with a sentence', async () => {
   const empty = folder()
   const missing = await runCommand('verify-anonymity', ['--data', empty])
   expect([missing.code, missing.stderr]).toEqual([2, `There is no database ${join(empty, 'wayproof.db')}.\n`])

@@ -20,7 +20,7 @@ const kickers = (arrivals: readonly Arrival[], of: string) =>
 const recipients = (arrivals: readonly Arrival[]) => arrivals.map(({ to }) => to).toSorted()
 const everyone = ({ people }: EditionCompany) => Object.values(people).toSorted()
 
-it('a year of editions: held for a stale register, sent once mended, sealed, and sent by itself with its gaps', async () => {
+it('a year of editions: held for a stale register, sent once fixed, sealed, and sent automatically with its gaps', async () => {
   const made = await editionCompany('2025-08-01T08:00:00+08:00')
   const { people, look, bring, answer, clock, surveyPorts, editionsOf, store } = made
   const mail = async (at: string) => (await look(at)).filter(({ subject }) => !OTHERS.test(subject))

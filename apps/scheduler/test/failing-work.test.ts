@@ -21,7 +21,7 @@ async function atWork() {
   return { clock, made, questions, failing, pass, letters }
 }
 
-it('asks once about a mail server that cannot be reached for half an hour, and no more when it can', async () => {
+it('asks once about a mail server that is unreachable for 30 minutes, and no longer once it responds', async () => {
   const { questions, failing, pass, letters, clock } = await atWork()
   const since = clock.now()
   for (let minutes = 0; minutes < 30; minutes += 1) {

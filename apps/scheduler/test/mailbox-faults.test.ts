@@ -69,7 +69,7 @@ it('puts a report that a person has looked at back as it was, and loses it to no
   expect([server.left(), seen, after.seen]).toEqual([[], ['one', 'one'], ['one again']])
 })
 
-it('loses what another process died of to no connection that breaks while it is read once more', async () => {
+it('keeps a message that crashed another process if the connection breaks while it is read again', async () => {
   const server = await scriptedMailbox(['one'], ['\\Flagged'])
   const { look, seen } = reading(server)
   server.lie(({ line }) => (/\+FLAGS.*Deleted/.test(line) ? 'drop' : null))
@@ -120,7 +120,7 @@ it('deletes at the next look what the server did not delete', async () => {
   expect([server.left(), seen]).toEqual([[], ['one']])
 })
 
-it('tells of what it set aside also when the connection breaks after it', async () => {
+it('reports a rejected message also if the connection breaks afterward', async () => {
   const server = await scriptedMailbox(['broken', 'x'.repeat(MB + 1)])
   const { look, aside } = reading(server)
   server.lie(({ line }) => (/\+FLAGS.*Seen/.test(line) ? 'drop' : null))
@@ -166,7 +166,7 @@ it('gives up a server that tells of messages without end', async () => {
   await expect(look()).rejects.toThrow('more messages than it was asked for')
 })
 
-it('ends a look that a server draws out for ever', { timeout: 10_000 }, async () => {
+it('ends a read that a server never completes', { timeout: 10_000 }, async () => {
   const server = await scriptedMailbox(['one'])
   const { look } = reading(server, { longestLook: 300 })
   server.lie(({ verb }) => (verb === 'UID SEARCH' ? '* OK still here\r\n' : null))

@@ -107,7 +107,7 @@ describe('an opening that a pause of the programme went over', () => {
   const at = Date.parse('2026-01-04T09:00:00+08:00')
   const next = { period: '2026-H1', at: Date.parse('2026-07-01T09:00:00+08:00'), arranged: true }
 
-  it('is made up for within seven days, and the page says so before', async () => {
+  it('is caught up within seven days, and the page says so before', async () => {
     const { look, store, switchTo, ifSwitchedOn } = await running()
     expect(await ifSwitchedOn()).toBeNull()
     await switchTo(false, '2026-01-03T13:00:00+08:00')
@@ -144,7 +144,7 @@ describe('an opening that a pause of the programme went over', () => {
     expect(await store.survey.openingQuestions()).toEqual([])
   })
 
-  it('is nobody’s matter when its wave was opened by hand meanwhile', async () => {
+  it('asks nobody if its wave was opened by hand in the meantime', async () => {
     const { look, switchTo, ifSwitchedOn, surveyPorts, log } = await running()
     await switchTo(false, '2026-01-03T13:00:00+08:00')
     await openWave(surveyPorts, { period: '2025-H2', mode: 'census', closesOn: '2026-02-10' })
@@ -156,7 +156,7 @@ describe('an opening that a pause of the programme went over', () => {
   })
 })
 
-it('is taken up again when a scheduler dies with it in hands', async () => {
+it('is retried after a scheduler crashed during it', async () => {
   const { look, log, store, clock } = await running()
   const due = Date.parse('2026-01-04T09:00:00+08:00')
   clock.set(due)

@@ -15,7 +15,7 @@ test('while the size of a sample is not typed, nobody is said to be invited or n
   expect(messages('en').reporting.waves.open.preview(39, 0)).toMatch(/ 0 will be invited\.$/)
 })
 
-test('of an open wave it is said when its reminders come, as far as the limit of letters lets them', () => {
+test('the text about an open wave says when its reminders come, within the limit of letters', () => {
   const said = (letters: number) => messages('en').reporting.waves.reminders(5, 10, letters)
   expect(said(3)).toBe('First reminder 5 days after each person’s invitation, last after 10.')
   expect(said(2)).toBe('First reminder 5 days after each person’s invitation, and no other.')

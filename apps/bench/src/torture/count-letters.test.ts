@@ -13,7 +13,7 @@ const mail = (number: number, to: string, messageId = `<${to}>`): Mail => ({
 })
 
 describe('countLetters', () => {
-  it('reaches whoever has a letter that the server confirmed, and counts every further one', () => {
+  it('finds every confirmed letter at its recipient, and counts every further one', () => {
     const mails = [mail(1, 'a'), mail(2, 'b'), mail(3, 'b'), mail(4, 'c'), mail(5, 'c'), mail(6, 'd')]
     expect(countLetters({ mails, untold: new Set([4, 6]) })).toEqual({
       reached: 3,

@@ -74,7 +74,7 @@ async function openSignedOut(path: string): Promise<Page> {
   return page
 }
 
-test('whoever signs in reads what is missing in the language of the page, not of the browser', async () => {
+test('the sign-in form shows its faults in the language of the page, not of the browser', async () => {
   const page = await openSignedOut('/sign-in')
   await refused(formWith(page, access.signIn), access.signIn, [
     [access.email, fields.empty],
@@ -99,7 +99,7 @@ test('whoever signs in reads what is missing in the language of the page, not of
   await page.context().close()
 })
 
-test('who is invited is told at once of a name that is missing and of a password that is too short', async () => {
+test('an invited person sees a missing name and a short password at once', async () => {
   const email = 'newcomer@yuntu.example'
   await (await officerAtWork()).invite(email, 'executive', 'zh-CN')
   const page = await openSignedOut(new URL(await mailedInvitation(email)).pathname)

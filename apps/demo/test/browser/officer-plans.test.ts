@@ -82,7 +82,7 @@ const smallTargets = (page: Page) =>
     }),
   )
 
-test('what is pressed on a phone is large enough, and no action of the code book lies outside the window', async () => {
+test('buttons are large enough on a phone, and no action of the code book is outside the window', async () => {
   const page = await signedIn(browser, firstOfficer)
   const { comments, waves } = messages('en').reporting
   await page.setViewportSize({ width: 320, height: 720 })

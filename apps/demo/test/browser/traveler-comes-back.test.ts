@@ -59,7 +59,7 @@ async function opened(context: BrowserContext, link: string): Promise<Page> {
   return page
 }
 
-test.each(LOCALES)('what was saved on a phone is sent from another device, in %s', async (locale) => {
+test.each(LOCALES)('a draft saved on a phone is sent from another device, in %s', async (locale) => {
   const words = messages(locale).survey
   const other = messages(locale === 'en' ? 'zh-CN' : 'en').survey
   const link = nextLink(locale)
@@ -138,7 +138,7 @@ test.each([true, false])(
   },
 )
 
-test.each(LOCALES)('whoever wants to be written to says so without link, receipt or cookie, in %s', async (locale) => {
+test.each(LOCALES)('a traveler asks for contact without link, receipt or cookie, in %s', async (locale) => {
   const { survey, rights } = messages(locale)
   const link = nextLink(locale)
   const context = await phone(locale)

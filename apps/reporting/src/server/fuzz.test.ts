@@ -61,7 +61,7 @@ const broken = fc.oneof(
   ),
 )
 
-test('whatever is sent, an error tells a code and an id that the log knows, and nothing else', async () => {
+test('an error shows only a code and an ID that the log has, for every input', async () => {
   const { send, post, join, logged } = await openApp()
   const { cookie } = await join('officer')
   await fc.assert(

@@ -154,7 +154,7 @@ test('every page address gives the dashboard with the nonce of its own answer; w
   }
 })
 
-test('of the sign-in library only what the dashboard uses can be reached', async () => {
+test('only the parts of the sign-in library that the dashboard uses can be reached', async () => {
   const { post } = await openApp()
   for (const path of [
     'sign-up/email',

@@ -103,7 +103,7 @@ describe('the folder of bounces', () => {
     expect([await look, seen]).toEqual([{ taken: 0, failed: [] }, []])
   })
 
-  it('reads again what only happened to be in hands when its reader died', async () => {
+  it('reads a message again whose reader crashed for another reason', async () => {
     const folder = folderWith({ 'reading/1': 'well', 'reading/2': 'now not', 'reading/3': 'broken' })
     const look = readBounceFolder(folder, async (raw) => {
       if (text(raw) === 'now not') throw new Error('database busy')

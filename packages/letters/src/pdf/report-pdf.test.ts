@@ -123,7 +123,7 @@ test('words of people are text, whatever they look like', async () => {
   expect(widest).toBeLessThanOrEqual(595.28 - 48)
 })
 
-test.each(LOCALES)('what the code of the seal is for stands right under it in %s', (locale) => {
+test.each(LOCALES)('the explanation of the seal's code is directly below it in %s', (locale) => {
   const words = messages(locale).report
   for (const publicly of [true, false]) {
     const { blocks } = sealedReportContent(report, { locale, organisation, publicly })
@@ -141,7 +141,7 @@ test.each(LOCALES)('a sheet of sample data says so in %s before its figures, onc
   expect(foot.map(({ text }) => text)).not.toContain(said)
 })
 
-test('what is published leaves the actions on red goals to the house', () => {
+test('the public version has no actions on red goals', () => {
   const said = JSON.stringify(sealedReportContent(report, { locale: 'en', organisation, publicly: true }))
   expect(said).not.toMatch(/Start in May|Resits/)
   expect(said).toContain('A shorter form')

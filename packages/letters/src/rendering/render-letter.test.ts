@@ -19,7 +19,7 @@ describe('letterRenderer', () => {
     expect(second).toEqual(await renderLetter(invitation, { organisation, links: links(2) }))
   })
 
-  it('sets anew what differs in words', async () => {
+  it('renders letters again if their words differ', async () => {
     const render = letterRenderer()
     await render(invitation, { organisation, links: links(1) })
     const chinese = await render({ ...invitation, locale: 'zh-CN' }, { organisation, links: links(1) })
@@ -89,7 +89,7 @@ describe('letterRenderer', () => {
     }
   })
 
-  it('sets anew what one person alone is told', async () => {
+  it('renders the part for one person again', async () => {
     const render = letterRenderer()
     const rightsCase = 'https://s.example/rights/case'
     const [code, answer, certificate] = (['rights-code', 'rights-message', 'unlinking-certificate'] as const).map(

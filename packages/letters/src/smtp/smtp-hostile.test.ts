@@ -91,7 +91,7 @@ describe('a letter', () => {
     expect(server.heard()).not.toMatch(/^\.\r$/m)
   })
 
-  it('has no more of it than whoever sends has, be the connection new or kept', async () => {
+  it('holds no more of it than the sender does, on a new or a kept connection', async () => {
     const server = await slow()
     const transport = smtpTransport(server.url(), { deadline: 30_000 })
     onTestFinished(() => transport.close())

@@ -91,7 +91,7 @@ describe('the SMTP transport', () => {
     expect((await transportTo(`smtp://127.0.0.1:${port}`, { silence: 200 }).send(message)).outcome).toBe('unreachable')
   })
 
-  it('gives up a server that drops in mid-DATA, falls silent, or talks on for ever, and goes on with a new connection', async () => {
+  it('gives up a server that drops in mid-DATA, falls silent, or never stops talking, and continues on a new connection', async () => {
     let mode: 'drop' | 'silence' | 'drip' | 'well' = 'drop'
     const sink = await sinkServer({
       onData(stream, session, done) {

@@ -18,7 +18,7 @@ function running(source: string) {
 }
 const exactly = (text: string) => (line: string) => line === text || undefined
 
-test('of an app that says much the last lines are kept, and all of them in its log', async () => {
+test('the last lines of a verbose app are kept, and all of them in its log', async () => {
   const { started, log } = running(`
     console.log('first')
     for (let n = 0; n < ${LINES}; n += 1) console.log('line ' + n)
@@ -40,7 +40,7 @@ test('a line that is asked for is found however many come after it at once', asy
   expect(await started.line(exactly('wanted'))).toBe(true)
 })
 
-test('whoever waits for a line of an app that ends hears what it said last', async () => {
+test('a caller that waits for a line of an ending app gets its last output', async () => {
   const { started } = running(`console.error('the port is taken'); process.exit(1)`)
   await expect(started.line(exactly('ready'))).rejects.toThrow('the port is taken')
 })

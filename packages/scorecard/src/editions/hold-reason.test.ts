@@ -18,7 +18,7 @@ const heldBy = (verdicts: readonly Verdict[], facts: Partial<HoldFacts> = {}) =>
     ...facts,
   })
 
-test('what no mending can change holds nothing', () => {
+test('a gap that nobody can fix holds no edition', () => {
   const never: readonly Reason[] = ['running', 'suppressed', 'too-few-answers', 'no-wave', 'too-early']
   expect(never.flatMap((reason) => heldBy([verdict('customer-satisfaction', reason)]))).toEqual([])
   expect(heldBy([verdict('policy-publication', 'not-yet-due')])).toEqual([])

@@ -35,7 +35,7 @@ describe('post-stratification', () => {
 })
 
 describe('a stratified mean', () => {
-  it('of one stratum equals the mean, with the error of sampling without replacement', () => {
+  it('equals the mean for one stratum, with the error of sampling without replacement', () => {
     fc.assert(
       fc.property(group, fc.integer({ min: 20, max: 500 }), (y, N) => {
         const { mean, se } = stratifiedMean({ strata: y.map(() => 'a'), y, N: { a: N } })

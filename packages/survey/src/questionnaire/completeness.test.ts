@@ -19,7 +19,7 @@ const first = (count: number, contacted: string | null) =>
     ...(contacted === null ? [] : [['contacted', contacted] as const]),
   ])
 
-test('of 11 applicable questions, 9 answers are complete, 6 partial and 5 a break-off', () => {
+test('9 answers to 11 applicable questions are complete, 6 partial and 5 a break-off', () => {
   expect(closed).toHaveLength(12)
   const kinds = [11, 9, 8, 6, 5, 1].map((count) => kindOf(DEFAULT_QUESTIONNAIRE, first(count, 'no')))
   expect(kinds).toEqual(['complete', 'complete', 'partial', 'partial', 'break-off', 'break-off'])

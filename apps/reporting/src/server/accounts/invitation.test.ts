@@ -47,7 +47,7 @@ test('a caller who is not signed in learns whether any account exists', async ()
   expect([await isEmpty(), await isEmpty(cookieOf(accepted))]).toEqual([false, false])
 })
 
-test('of many who use one link at once, one comes in', async () => {
+test('one of many people who use a link at once gets in', async () => {
   const { firstLink, accept, parts } = await openPeople()
   const token = await firstLink()
   const all = await Promise.all(Array.from({ length: 8 }, (_, n) => accept(token, { email: `officer${n}@x.example` })))

@@ -224,7 +224,7 @@ test.each([
   expect(await codeOf(await put(body))).toEqual([status, code])
 })
 
-test('what the request is not is said', async () => {
+test('a refusal says what is wrong with the request', async () => {
   const { put, app, token } = await openApi()
   expect(await codeOf(await put([traveler], { 'content-type': 'text/plain' }))).toEqual([415, 'not-json'])
   expect(await codeOf(await put([traveler], { 'idempotency-key': 'x'.repeat(201) }))).toEqual([400, 'bad-name'])
@@ -239,7 +239,7 @@ test('the largest request is taken', async () => {
   expect(await (await put(many(5000))).json()).toMatchObject({ added: 5000 })
 }, 60_000)
 
-test('whatever is sent, the answer is one of those described', async () => {
+test('every request gets a documented response', async () => {
   const { put, app } = await openApi()
   const { responses } = (await (await app.request('/api/openapi.json')).json()).paths[
     '/api/v1/registers/travelers/rows'

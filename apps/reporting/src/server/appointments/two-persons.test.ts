@@ -48,7 +48,7 @@ const ONE = [
   ],
 ]
 
-test('of every procedure it is decided whether one person may call it', () => {
+test('every procedure is listed as open to one person or not', () => {
   const changing = procedures.filter(({ type, path }) => type === 'mutation' && !ALONE.test(path))
   expect(changing.map(({ path }) => path).toSorted()).toEqual([...TWO, ...PART, ...ONE].toSorted())
   const acts = Object.keys(TWO_PERSON_ACTS).map((name) => name.split(':')[0])
@@ -88,7 +88,7 @@ test('once somebody else has confirmed the appointment, the appointed officer is
   expect(await faultOf(decide(appointee))).toBeNull()
 })
 
-test('whoever is not confirmed begins nothing that takes two, and takes nothing back', async () => {
+test('an unconfirmed officer neither begins nor withdraws anything that needs two people', async () => {
   const world = await twoPersonWorld()
   const period = '2026-H1'
   const appointee = world.as(await world.appointed('officer', 'puppet@x.example'))

@@ -163,7 +163,7 @@ test('a goal opens to its rows for an officer, and to units of five for an execu
   expect(await executive.scorecard.periods()).toMatchObject({ latest: '2026-H1' })
 })
 
-test('of fewer than five who are missing an executive is told so, and no unit', async () => {
+test('an executive sees that fewer than five are missing, and no unit', async () => {
   const { bring, officer, executive } = await openHalfYear()
   const four = staff.split('\n').slice(0, 5).join('\n')
   expect(await bring('staff-roles', four)).toMatchObject({ ok: true, report: { added: 4 } })

@@ -64,7 +64,7 @@ test('every reader sees the method of a wave, the same in both languages', async
   }
 })
 
-test('of an open wave nothing is told but how it is being made', async () => {
+test('the report of an open wave describes only its method', async () => {
   const opened = await openDossier()
   const caller = callerAs(opened.parts, 'executive')
   const open = await caller.dossier.show({ period: '2025-H2', locale: 'en' })

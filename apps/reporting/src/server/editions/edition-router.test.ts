@@ -105,7 +105,7 @@ test('an owner opens the letter as it was sent, own goals first; one who came la
   expect(text.indexOf(`${names['partner-audit']} ·`)).toBeLessThan(text.indexOf(`${names['policy-publication']} ·`))
 })
 
-test('only what failed is sent again, and whoever cannot be reached is shown', async () => {
+test('only failed letters are sent again, and unreachable readers are listed', async () => {
   const { officer, executive, parts } = await withEditions()
   await officer.caller.summary.send({ period: PERIOD })
   const [edition] = await officer.caller.edition.list()

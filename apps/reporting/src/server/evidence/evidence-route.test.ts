@@ -44,7 +44,7 @@ test('a file is kept with its row and comes back to be saved, and for nothing el
   })
 })
 
-test('what proves something of single staff is for those who may see them', async () => {
+test('documents about single staff members are open only to those who may see staff', async () => {
   const { attach, attached, send, join } = await openEvidence()
   await attach(pdf)
   const [file] = await attached()

@@ -35,7 +35,7 @@ test.each([undefined, '', 'unknown', '198.51.100.1, garbage', '198.51.100.1:4711
   },
 )
 
-test('of proxies in a row the last address that is not theirs counts', () => {
+test('behind several proxies the last address that is not theirs counts', () => {
   const of = callerAddress(['10.0.0.0/8', 'fd00::/8'])
   expect(of('10.0.0.1', '192.0.2.9, 198.51.100.1, 10.1.1.1')).toBe('198.51.100.1')
   expect(of('fd00::1', '198.51.100.1, fd12::5')).toBe('198.51.100.1')

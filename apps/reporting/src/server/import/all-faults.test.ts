@@ -63,7 +63,7 @@ test('a dry run tells what is wrong with sound rows beside broken ones, whatever
   expect([total, told]).toEqual([3, ['1 bad-day', '2 in-future', '4 duplicate']])
 })
 
-test('of a long file the first hundred in the order of its rows are told, and all are counted', async () => {
+test('the first hundred faults of a long file are listed in the order of rows, and all are counted', async () => {
   const { dry } = await openDryRun()
   const rows = Array.from({ length: 400 }, (_, n) => [n % 2 ? '2030-01' : 'soon', `c${n}`, '1'])
   const [total, told] = await dry('bookings', csv([bookings[0] ?? [], ...rows]))

@@ -8,7 +8,7 @@ import { spoolUpload } from './spool-upload.ts'
 const machine = { ids: systemIds, tokens: systemTokens }
 const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('wayproof-upload-'))
 
-test('every upload comes back byte for byte, and no file can be found meanwhile', async () => {
+test('every upload is returned byte for byte, and its file cannot be found in the folder', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 70_000 }), { maxLength: 6 }), async (pieces) => {
       async function* source() {

@@ -80,7 +80,7 @@ test('an officer adds the approved text, has a page checked at once, and everybo
   await expect(officer.policy.addText({ version: '7', language: 'en', text: EIGHT })).rejects.toThrow('text-proven')
 })
 
-test('what changed between two versions is shown line by line', async () => {
+test('changes between two versions are shown line by line', async () => {
   const { officer, executive } = await officerWithPages()
   const asked = { language: 'en', before: '7', after: '8' }
   await expect(executive.policy.difference(asked)).rejects.toThrow('policy-text-unknown')
@@ -93,7 +93,7 @@ test('what changed between two versions is shown line by line', async () => {
   ])
 })
 
-test('the bytes of a page are a file for whoever is signed in, and nothing that a browser would show', async () => {
+test('a signed-in user gets the bytes of a page as a file that a browser does not display', async () => {
   const { officer, read, send, executiveCookie } = await officerWithPages()
   await officer.policy.addText({ version: '7', language: 'en', text: SEVEN })
   await officer.policy.check({ surfaceId: 'web' })

@@ -182,7 +182,7 @@ test('an invitation to another role is not replaced, nor a role given that must 
   expect(await world.parts.store.people.list()).toHaveLength(1)
 })
 
-test('who signs in by the provider only gets no link to a new password, but a recovery gives one', async () => {
+test('a user without a password gets no password link, except by a recovery', async () => {
   const world = await openProviderWorld()
   await world.join('officer', 'mei@x.example')
   world.says('mei', { groups: ['privacy'] })

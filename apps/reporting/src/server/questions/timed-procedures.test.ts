@@ -130,11 +130,11 @@ async function faultOf(caller: Caller, path: string, input?: unknown): Promise<s
   return error instanceof TRPCError && error.cause instanceof FaultError ? error.cause.fault.code : null
 }
 
-test('of every change it is decided whether it waits for a clock that can be believed', () => {
+test('every change is listed as needing a trusted clock or not', () => {
   expect([...TIMED, ...AT_ANY_TIME].toSorted()).toEqual(mutations.toSorted())
 })
 
-test('whatever a wrong clock would make wrong for ever is refused while it is in doubt, and only that', async () => {
+test('only acts that a wrong clock would spoil permanently are refused while the clock is in doubt', async () => {
   const { as, setWrong } = await inUse()
   const refusedNow = async () => {
     const refused: string[] = []

@@ -69,7 +69,7 @@ test('an officer asks back without an answer, and puts off what a law allows', a
   await expect(officer.rights.extend({ id: named?.id ?? '', reason: 'Long.' })).rejects.toThrow('identity-unchecked')
 })
 
-test('what cannot be is refused with a code, over HTTP too, and nothing of the person is logged', async () => {
+test('an impossible request is refused with a code, over HTTP too, and no personal data are logged', async () => {
   const { officer, post, cookie, logged } = await officerWithCases()
   const nobody = '00000000-0000-4000-8000-000000000000'
   await expect(officer.rights.show({ id: nobody })).rejects.toThrow('case-unknown')
@@ -113,7 +113,7 @@ async function desk() {
   return { ...opened, as, officer, service, cookie, record, mailed }
 }
 
-test('what came by telephone is recorded with the day it came, and its clock runs from then', async () => {
+test('a request by telephone is recorded with its day of receipt, from which its clock runs', async () => {
   const { service, officer, record, mailed, parts } = await desk()
   const { caseCode } = await record()
   expect(await showOwnCase(rightsPorts(parts), { caseCode })).toMatchObject({ ok: true })

@@ -82,7 +82,7 @@ test('an auditor draws, fills and seals; everybody else reads', async () => {
   expect((await send(`/export/sample/${sample}/csv`)).status).toBe(401)
 })
 
-test('who may not see single members of staff sees neither the rows nor the worksheet of them', async () => {
+test('a user who may not see single staff members sees neither their rows nor their worksheet', async () => {
   const { as, write, join, send } = await programme()
   for (const n of [1, 2])
     expect(

@@ -16,7 +16,7 @@ test('an executive sees units of five or more, and all smaller ones together', (
   ])
 })
 
-test('what is left of under five takes a larger unit with it, or is not shown', () => {
+test('a rest below five is hidden together with a larger unit', () => {
   const seen = (...rows: readonly MissingRow[][]) => missingForRole('executive', 'staff-training', rows.flat())
   expect(seen(unit('sales', 7), unit('legal', 1))).toEqual([{ unit: '', people: 8 }])
   expect(seen(unit('sales', 7), unit('guides', 6), unit('legal', 4))).toEqual([
@@ -45,7 +45,7 @@ test('nobody is lost but of fewer than five, nobody is named, and no group below
   )
 })
 
-test('that a member of staff is left out is told to all with the reason, who it is only to those who may see staff', () => {
+test('everyone sees that a staff member is excluded and why; only those who may see staff see who', () => {
   const of = (goal: 'staff-training' | 'partner-audit') => ({
     goal,
     row: 'E1',

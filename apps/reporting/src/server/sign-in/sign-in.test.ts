@@ -65,7 +65,7 @@ async function nearlyFull(parts: Awaited<ReturnType<typeof openApp>>['parts'], a
   await (await parts.store.authRecords()).rateLimit.update({ where: { key }, data: { count: 99 } })
 }
 
-test('who signs in does not use up the guesses of the others behind the same address', async () => {
+test('signing in does not use up the guesses of others behind the same address', async () => {
   const { signIn, join, parts } = await openApp()
   await join('officer')
   await nearlyFull(parts, '203.0.113.7')
@@ -129,7 +129,7 @@ test('signing out ends the session, also for a copied cookie', async () => {
   expect(await me(send, cookie)).toBeNull()
 })
 
-test.each(USER_ROLES)('a session of %s ends after 12 hours, whatever is done meanwhile', async (role) => {
+test.each(USER_ROLES)('a session of %s ends after 12 hours, even in use', async (role) => {
   const { send, join, parts, pass } = await openApp()
   const { cookie, person } = await join(role)
   for (let minutes = 0; minutes < 12 * 60 - 30; minutes += 30) {
@@ -195,7 +195,7 @@ test('guesses from elsewhere do not keep the owner out: by address, by browser, 
   expect((await signIn('officer@x.example', PASSWORD, { cookie })).status).toBe(429)
 })
 
-test('a right password is kept anew where an earlier version hashed it, and goes on to open', async () => {
+test('a right password hashed by an earlier version is hashed again and still works', async () => {
   const { signIn, join, parts } = await openApp()
   const { person } = await join('officer')
   const { account } = await parts.store.authRecords()

@@ -5,7 +5,7 @@ import { faultOf } from './fault-of.ts'
 
 const answered = (data: object) => TRPCClientError.from({ error: { message: 'secret', code: -32603, data } } as never)
 
-describe('what is said of an error', () => {
+describe('the sentence about an error', () => {
   it('shows its number and never its message', () => {
     expect(faultOf(answered({ code: 'INTERNAL_SERVER_ERROR', errorId: 'e-17' }))).toEqual({
       kind: 'failed',
@@ -23,7 +23,7 @@ describe('what is said of an error', () => {
       id: null,
     })
   })
-  it('tells a session that ended, whoever finds it out', () => {
+  it('recognizes an ended session in every form', () => {
     expect(faultOf(answered({ code: 'UNAUTHORIZED', errorId: 'e-18' })).kind).toBe('signedOut')
     expect(faultOf(new SessionEnded()).kind).toBe('signedOut')
   })

@@ -85,7 +85,7 @@ test.each([
   expect(await read({ sheets: [{}], parts: { 'xl/worksheets/sheet1.xml': sheet } })).toEqual(broken)
 })
 
-test('of 10,000 sheets only the first 100 are searched', async () => {
+test('only the first 100 of 10,000 sheets are searched', async () => {
   const other = { rows: [['x']] }
   const many = Array.from({ length: 10_000 }, () => other)
   expect(await read({ sheets: [{ rows }, ...many] })).toMatchObject({ ok: true })
