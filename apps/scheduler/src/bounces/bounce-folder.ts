@@ -15,8 +15,8 @@ export const bounceFolder = (folder: string): BounceSource => ({
 })
 
 /**
- * Gives every message in a maildir (`new`, `cur`), or in a plain folder that has neither, to `taker` and deletes it: a
- * bounce quotes the link of its letter. A broken one is moved into the folder `failed`. Files have to be moved in whole, as maildir does.
+ * Passes every message of a maildir (`new`, `cur`), or of a plain folder, to `taker` and deletes it, because a bounce quotes
+ * the link of its letter. Files must be moved in whole, as maildir does. A broken message is moved into the folder `failed`.
  * A message that cannot be processed now stays, the rest is read, and the first error is thrown at the end.
  *
  * A message being read is in `reading`. One found there crashed its reader: it is read after all others, from `failed`, so

@@ -26,8 +26,7 @@ interface Unread extends MailboxMessage {
 }
 
 /**
- * Reads what lies in the selected mailbox; resolves to what went wrong with single messages. Throws when the server does
- * not answer as it should.
+ * Reads the selected mailbox and resolves to the faults of single messages. Throws if the server violates the protocol.
  *
  * A message being read has `\Flagged` without `\Seen`. One found so by another process crashed its reader: it is read after
  * all others and has both flags, so that no message crashes a third reader. A message with both flags is left for the

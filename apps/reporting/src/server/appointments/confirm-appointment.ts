@@ -8,10 +8,9 @@ import { colleagues } from './colleagues.ts'
 import { confirmersOf } from './confirmers.ts'
 
 /**
- * Confirms that somebody is to be officer or case handler. Faults `appointment-unknown` (confirmed already, or gone),
- * `own-appointment` (of who appointed and who is appointed, also by another account with the mailbox of one of them),
- * `appointment-unconfirmed` (the confirmer's own), `not-the-confirmer`, and of a change of role `last-officer` and those of
- * `officeFault`.
+ * Confirms an appointment as officer or case handler. Faults: `appointment-unknown` (confirmed already, or gone),
+ * `own-appointment` (either person of the appointment, by mailbox), `appointment-unconfirmed` (the confirmer's own),
+ * `not-the-confirmer`; for a change of role also `last-officer` and those of `officeFault`.
  */
 export async function confirmAppointment(
   parts: Pick<Parts, 'store' | 'clock' | 'keyring' | 'timeZone'>,

@@ -4,11 +4,9 @@ import { memberProcedure, publicProcedure, router } from '../trpc/trpc.ts'
 
 export const sessionRouter = router({
   /**
-   * The user who is signed in, and where; nobody is an answer too. `organisation` is null before the first-run set-up. `today` is
-   * the organization's calendar day, in its `timeZone`. `damaged`: the database file is, and nothing is written. `empty`: no
-   * account exists, and the log of the server shows the link of the first officer. `enrolling`: somebody has signed in who must
-   * first set up a second factor. `provider` is the name of the sign-in provider, null where there is none; `passwordless`: the
-   * user signs in by it only.
+   * The signed-in user, if any, and the installation. `organisation` is null before the first set-up; `today` is its
+   * calendar day. `damaged`: the database file is, so nothing is written. `empty`: no account exists yet. `enrolling`:
+   * the user must first set up a second factor. `passwordless`: the user signs in by the provider only.
    */
   me: publicProcedure.query(async ({ ctx }) => {
     const { store, surveyUrl, clock, timeZone } = ctx
