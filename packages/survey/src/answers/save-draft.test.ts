@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { answerLink, surveyLinks } from '../testing/memory-world.ts'
+import { openedWorld } from '../testing/open-survey.ts'
+import { closeWave } from '../waves/close-wave.ts'
+import { saveDraft } from './save-draft.ts'
+import { showInvitation } from './show-invitation.ts'
+
+async function surveyPage() {
+  const world = await openedWorld()
+  const [token = ''] = surveyLinks(world)
+  const save = (fields: Record<string, string>, link = token) => saveDraft(world.ports, { token: link, fields })
+  const drafts = () => [...world.memory.invitations.values()].flatMap(({ draft }) => draft ?? [])
+  const shown = async () => {
+    const page = await showInvitation(world.ports, { token })
+    return page.ok ? page.value.draft : page.fault
+  }
+  return { world, token, save, drafts, shown }
+}
+
+test('the survey page shows a saved draft again, and the next draft replaces it', async () => {
+  const { save, drafts, shown } = await surveyPage()
+  expect(await save({ trust: '3', improve: 'half a thought' })).toEqual({ ok: true, value: { kept: true } })
+  expect(await shown()).toEqual({ values: { trust: '3' }, comment: 'half a thought' })
+  await save({ trust: '4' })
+  expect(await shown()).toEqual({ values: { trust: '4' }, comment: null })
+  expect(drafts()).toHaveLength(1)
+})
+
+test('a draft may lack required items and hold values of items that are not shown', async () => {
+  const { save, shown } = await surveyPage()
+  expect(await save({ complaint: '2' })).toEqual({ ok: true, value: { kept: true } })
+  expect(await shown()).toEqual({ values: { complaint: '2' }, comment: null })
+})
+
+test('a blank draft deletes the stored one and is not kept itself', async () => {
+  const { save, drafts } = await surveyPage()
+  expect(await save({})).toEqual({ ok: true, value: { kept: false } })
+  await save({ trust: '3' })
+  expect(await save({ trust: '', improve: ' ' })).toEqual({ ok: true, value: { kept: false } })
+  expect(drafts()).toEqual([])
+})
+
+test('a draft with a value that its item does not offer is refused', async () => {
+  const { save, drafts } = await surveyPage()
+  const fault = { code: 'answer-invalid', items: { trust: 'not-an-option' } }
+  expect(await save({ trust: '9' })).toEqual({ ok: false, fault })
+  expect(drafts()).toEqual([])
+})
+
+test('the receipt code of the form is not stored with a draft', async () => {
+  const { save, shown } = await surveyPage()
+  await save({ trust: '3', receipt: 'ABCD-EFGH-JKLM-NPQR' })
+  expect(await shown()).toEqual({ values: { trust: '3' }, comment: null })
+})
+
+test('the stored draft hides what was typed and how much', async () => {
+  const { world, token } = await surveyPage()
+  const sizes = new Set<number>()
+  await fc.assert(
+    fc.asyncProperty(fc.string({ minLength: 1, maxLength: 1000 }), async (improve) => {
+      const saved = await saveDraft(world.ports, { token, fields: { trust: '3', improve } })
+      expect(saved).toMatchObject({ ok: true })
+      for (const { draft } of world.memory.invitations.values()) {
+        if (draft === null) continue
+        sizes.add(draft.length)
+        expect(Buffer.from(draft).includes('trust')).toBe(false)
+      }
+    }),
+    { numRuns: 30 },
+  )
+  expect(sizes.size).toBe(1)
+})
+
+test('no draft is saved on a link that is unknown, used, expired or of a closed wave', async () => {
+  const { world, token, save } = await surveyPage()
+  const [, used = ''] = surveyLinks(world)
+  await answerLink(world, used)
+  const faultOf = async (link: string) => {
+    const saved = await save({ trust: '3' }, link)
+    return saved.ok ? null : saved.fault.code
+  }
+  expect(await faultOf('nonsense')).toBe('link-unknown')
+  expect(await faultOf(used)).toBe('link-used')
+  world.setNow('2026-07-31T16:00:00Z')
+  expect(await faultOf(token)).toBe('link-expired')
+  await closeWave(world.ports, { period: '2026-H1' })
+  expect(await faultOf(token)).toBe('wave-closed')
+})

@@ -1,0 +1,69 @@
+import { type ActingPerson, type Locale, mailboxHash } from '@wayproof/kernel'
+import { keyring } from '@wayproof/kernel/keyring'
+import type { Answer } from '../answers/answer.ts'
+import { newReceipt } from '../answers/receipt.ts'
+import { recordAnswer } from '../answers/record-answer.ts'
+import { linkToken } from '../links/invitation-link.ts'
+import type { SurveyPorts } from '../ports.ts'
+import { memorySurveyStore } from './memory/memory-survey-store.ts'
+import { emptyMemory, type SurveyMemory } from './memory/survey-memory.ts'
+import { seededIds, seededTokens } from './seeded-chance.ts'
+
+export const TEST_KEYRING = keyring(new Uint8Array(32).fill(5))
+
+/** A survey in memory, with a clock that the test sets. */
+export interface MemoryWorld {
+  readonly memory: SurveyMemory
+  readonly ports: SurveyPorts
+  setNow(iso: string): void
+}
+
+/** An empty survey at 09:00 on 1 July 2026 in Shanghai. */
+export function memoryWorld(): MemoryWorld {
+  const memory = emptyMemory()
+  const ids = seededIds('ids')
+  let now = Date.parse('2026-07-01T01:00:00Z')
+  const ports: SurveyPorts = {
+    store: memorySurveyStore(memory, { ids, keyring: TEST_KEYRING }),
+    clock: { now: () => now },
+    ids,
+    tokens: seededTokens('tokens'),
+    keyring: TEST_KEYRING,
+    timeZone: 'Asia/Shanghai',
+    rules: { version: '2026-1', minimumForStatus: 100, smallestGroup: 5 },
+  }
+  const setNow = (iso: string) => {
+    now = Date.parse(iso)
+  }
+  return { memory, ports, setNow }
+}
+
+/** An officer whose appointment is confirmed. */
+export const officerAt = (id: string, email: string, confirmed = true): ActingPerson => {
+  return { id, name: email, mailbox: mailboxHash(TEST_KEYRING, email), confirmed }
+}
+
+/** The survey links of a memory's invitations, in the order of their IDs. */
+export const surveyLinks = ({ memory, ports }: MemoryWorld, locale: Locale = 'zh-CN'): string[] =>
+  [...memory.invitations.values()]
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, generation }) => linkToken(ports.keyring, { invitationId: id, generation: generation ?? 0, locale }))
+
+/** Marks every queued letter as sent now. */
+export function sendLetters({ memory, ports }: MemoryWorld): void {
+  for (const letter of memory.letters)
+    if (letter.state === 'queued') Object.assign(letter, { state: 'sent', sentAt: ports.clock.now() })
+}
+
+/** Answers the survey behind a link and returns the receipt code. */
+export async function answerLink(
+  { ports }: MemoryWorld,
+  token: string,
+  { values = { overall: '4' }, comment = null }: Partial<Answer> = {},
+): Promise<string> {
+  const receipt = newReceipt(ports.tokens)
+  const fields = { ...values, ...(comment !== null && { improve: comment }) }
+  const saved = await recordAnswer(ports, { token, receipt, locale: 'en', fields })
+  if (!saved.ok) throw new Error(saved.fault.code)
+  return receipt
+}

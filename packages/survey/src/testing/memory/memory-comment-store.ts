@@ -1,0 +1,54 @@
+import type { CommentStore } from '../../comments/comment-store.ts'
+import type { SurveyMemory } from './survey-memory.ts'
+
+export function memoryCommentStore(memory: SurveyMemory): CommentStore {
+  const ofWave = (waveId: string) => memory.comments.filter((comment) => comment.waveId === waveId)
+  const countBy = (names: readonly string[]) =>
+    Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, { length }]) => [name, length]))
+  return {
+    commentCodes: async () =>
+      [...memory.codes.values()].toSorted((a, b) => (`${a.name.en} ${a.id}` < `${b.name.en} ${b.id}` ? -1 : 1)),
+    saveCommentCode: async ({ id, name }) => {
+      const taken = [...memory.codes.values()].some(
+        (code) =>
+          code.id !== id &&
+          !code.retired &&
+          (code.name['zh-CN'] === name['zh-CN'] || code.name.en.toLowerCase() === name.en.toLowerCase()),
+      )
+      if (!taken) memory.codes.set(id, { id, name, retired: memory.codes.get(id)?.retired ?? false })
+      return !taken
+    },
+    removeCommentCode: async (id) => {
+      const code = memory.codes.get(id)
+      if (!code || code.retired) return null
+      if (memory.comments.some(({ codes }) => codes.includes(id))) {
+        memory.codes.set(id, { ...code, retired: true })
+        return 'retired'
+      }
+      memory.codes.delete(id)
+      return 'removed'
+    },
+    commentCounts: async (waveId) => {
+      const comments = ofWave(waveId)
+      return {
+        all: comments.length,
+        read: comments.filter(({ read }) => read).length,
+        byLanguage: countBy(comments.map(({ language }) => language)),
+        byCode: countBy(comments.flatMap(({ codes }) => codes)),
+      }
+    },
+    commentedShares: async (waveId) => memory.commentedShares.get(waveId) ?? [],
+    comments: async (waveId, { unread, offset, limit }) =>
+      ofWave(waveId)
+        .filter(({ read }) => !unread || !read)
+        .slice(offset, offset + limit)
+        .map(({ waveId: _, ...comment }) => comment),
+    codeComment: async (id, codes) => {
+      const found = memory.comments.find((comment) => comment.id === id)
+      if (!found) return false
+      const coded = { ...found, read: true, codes: [...new Set(codes)] }
+      memory.comments = memory.comments.map((comment) => (comment === found ? coded : comment))
+      return true
+    },
+  }
+}

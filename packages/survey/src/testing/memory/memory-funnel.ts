@@ -1,0 +1,69 @@
+import type { Id, Instant } from '@wayproof/kernel'
+import { ALL_ITEMS } from '../../answers/tally.ts'
+import type { CompletenessCounts } from '../../questionnaire/completeness.ts'
+import { coverageOf } from '../../sampling/coverage.ts'
+import type { Funnel } from '../../waves/wave.ts'
+import { figuresInSteps, inSteps, type WaveFigures } from '../../waves/wave-figures.ts'
+import type { LetterCounts, MemoryWave, SurveyMemory } from './survey-memory.ts'
+
+/** Counts a wave's sent letters. */
+export function countLetters({ letters }: SurveyMemory, waveId: Id): LetterCounts {
+  const sent = (kind: string) =>
+    letters.filter((each) => each.waveId === waveId && each.kind === kind && each.state === 'sent').length
+  const [reminded, remindedAgain] = [sent('first-reminder'), sent('last-reminder')]
+  return { delivered: sent('invitation'), written: 0, reminded, remindedAgain }
+}
+
+/** Counts of a wave as they are now. */
+function exactFigures(memory: SurveyMemory, found: MemoryWave): WaveFigures {
+  const { wave, letterCounts, answered, withdrawn, days } = found
+  return { ...(letterCounts ?? countLetters(memory, wave.id)), answered, withdrawn, days }
+}
+
+/** Stores the published figures of an open wave for a full hour that is not yet counted. */
+export function countHour(memory: SurveyMemory, waveId: Id, hour: Instant): boolean {
+  const found = memory.waves.get(waveId)
+  if (found?.wave.status !== 'open' || (found.figures && found.figures.at >= hour)) return false
+  found.figures = { at: hour, ...figuresInSteps(exactFigures(memory, found)) }
+  return true
+}
+
+type FunnelFigures = Pick<Funnel, 'counted' | keyof WaveFigures>
+
+const NOT_YET: FunnelFigures = {
+  counted: { kind: 'not-yet' },
+  ...{ delivered: null, written: null, reminded: null, remindedAgain: null, answered: null, withdrawn: null },
+  days: [],
+}
+
+function figuresOf(memory: SurveyMemory, found: MemoryWave): FunnelFigures {
+  if (found.wave.status !== 'open') {
+    const { reminded, remindedAgain, ...exact } = exactFigures(memory, found)
+    return { counted: { kind: 'exact' }, ...exact, reminded: inSteps(reminded), remindedAgain: inSteps(remindedAgain) }
+  }
+  if (!found.figures) return NOT_YET
+  const { at: asOf, ...figures } = found.figures
+  return { counted: { kind: 'hourly', asOf }, ...figures }
+}
+
+export function funnelOf(memory: SurveyMemory, found: MemoryWave): Funnel {
+  const { plan, wave, skips, answered, withdrawn } = found
+  const responded = wave.status === 'open' ? 0 : answered + withdrawn
+  return {
+    wave,
+    frame: plan.frame,
+    coverage: coverageOf({ registered: plan.registered, eligible: plan.frame, skips }),
+    invited: plan.invitations.length,
+    completeness: completenessOf(found),
+    skips: responded > 0 ? [...skips, { stage: 'reminder', reason: 'answered', count: responded }] : skips,
+    ...figuresOf(memory, found),
+  }
+}
+
+function completenessOf({ wave, plan, tallies }: MemoryWave): CompletenessCounts | null {
+  if (wave.status !== 'unlinked') return null
+  const of = (value: string) =>
+    tallies.reduce((sum, each) => sum + (each.item === ALL_ITEMS && each.value === value ? each.count : 0), 0)
+  const counts = { complete: of('complete'), partial: of('partial'), 'break-off': of('break-off') }
+  return counts.complete + counts.partial + counts['break-off'] < plan.smallestGroup ? null : counts
+}

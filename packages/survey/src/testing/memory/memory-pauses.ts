@@ -1,0 +1,35 @@
+import type { WaveStore } from '../../waves/ports.ts'
+import type { SurveyMemory } from './survey-memory.ts'
+
+type PauseStore = Pick<WaveStore, 'pauseWave' | 'resumeWave' | 'letterHealth'>
+
+export function memoryPauses(memory: SurveyMemory): PauseStore {
+  const counted = (waveId: string) => {
+    const letters = memory.letters.filter((letter) => letter.waveId === waveId)
+    const refused = letters.filter(({ state }) => state === 'failed' || state === 'bounced').length
+    return { tried: refused + letters.filter(({ state }) => state === 'sent').length, refused }
+  }
+  return {
+    letterHealth: async () =>
+      [...memory.waves.values()]
+        .filter(({ wave }) => wave.status === 'open' && wave.paused === null)
+        .map(({ wave: { id: waveId, period }, atResume }) => {
+          const { tried, refused } = counted(waveId)
+          return { waveId, period, tried: tried - atResume.tried, refused: refused - atResume.refused }
+        }),
+    pauseWave: async (waveId, pause, health) => {
+      const found = memory.waves.get(waveId)
+      if (found?.wave.status !== 'open' || found.wave.paused !== null) return false
+      found.wave = { ...found.wave, paused: pause }
+      if (health) memory.pauseNotices = [...memory.pauseNotices, { ...pause, ...health }]
+      return true
+    },
+    resumeWave: async (waveId) => {
+      const found = memory.waves.get(waveId)
+      if (found?.wave.status !== 'open' || found.wave.paused === null) return false
+      found.wave = { ...found.wave, paused: null }
+      found.atResume = counted(waveId)
+      return true
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { QuestionnaireStore } from '../../questionnaire/ports.ts'
+import type { SurveyMemory } from './survey-memory.ts'
+
+export function memoryQuestionnaireStore({ questionnaires }: SurveyMemory): QuestionnaireStore {
+  return {
+    publishQuestionnaire: async (questionnaire, publishedAt) => {
+      const { id, version } = questionnaire
+      const known = questionnaires.find(
+        (each) => each.questionnaire.id === id && each.questionnaire.version === version,
+      )
+      if (!known) {
+        questionnaires.push({ questionnaire: structuredClone(questionnaire), publishedAt })
+        return { id, version, publishedAt }
+      }
+      const same = JSON.stringify(known.questionnaire) === JSON.stringify(questionnaire)
+      return same ? { id, version, publishedAt: known.publishedAt } : null
+    },
+    latestQuestionnaire: async () =>
+      questionnaires.toSorted(
+        (a, b) => b.publishedAt - a.publishedAt || b.questionnaire.version - a.questionnaire.version,
+      )[0]?.questionnaire ?? null,
+  }
+}

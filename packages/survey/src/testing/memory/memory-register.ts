@@ -1,0 +1,50 @@
+import type { Id, Instant } from '@wayproof/kernel'
+import type { SuppressionReason } from '../../travelers/suppression.ts'
+import type { Traveler } from '../../travelers/traveler.ts'
+import type { MemoryTraveler, SurveyMemory } from './survey-memory.ts'
+
+const strengthOf = (reason: SuppressionReason): number => (reason === 'bounced' ? 0 : reason === 'erased' ? 2 : 1)
+
+/** Suppresses an address; a stronger reason replaces a weaker one. */
+export function suppress(memory: SurveyMemory, addressKey: string, reason: SuppressionReason, at: Instant): void {
+  const known = memory.suppressed.get(addressKey)
+  if (!known || strengthOf(reason) > strengthOf(known.reason)) memory.suppressed.set(addressKey, { reason, at })
+}
+
+/** Deletes a traveler with invitations and letters. Answers remain, because nothing links them to the traveler. */
+export function removeTraveler(memory: SurveyMemory, travelerId: string): void {
+  memory.travelers.delete(travelerId)
+  for (const invitation of memory.invitations.values())
+    if (invitation.travelerId === travelerId) memory.invitations.delete(invitation.id)
+  memory.letters = memory.letters.filter((letter) => letter.travelerId !== travelerId)
+}
+
+interface WrittenAs {
+  readonly id: Id
+  /** The same customer before; undefined for a new one. */
+  readonly known: MemoryTraveler | undefined
+  readonly at: Instant
+}
+
+/** Adds or replaces a traveler. A new address ends the old links and drafts and takes an objection along. */
+export function writeTraveler(
+  memory: SurveyMemory,
+  { traveler, key }: { readonly traveler: Traveler; readonly key: string },
+  { id, known, at }: WrittenAs,
+): void {
+  memory.travelers.set(id, { ...traveler, id, addressKey: key })
+  if (!known || known.addressKey === key) return
+  const old = memory.suppressed.get(known.addressKey)
+  if (old && old.reason !== 'bounced' && old.reason !== 'erased') suppress(memory, key, old.reason, at)
+  const isReminder = (kind: string) => kind !== 'invitation'
+  memory.letters = memory.letters.filter(
+    (each) => each.travelerId !== id || each.state !== 'queued' || !isReminder(each.kind),
+  )
+  for (const invitation of memory.invitations.values()) {
+    if (invitation.travelerId !== id || invitation.generation === null) continue
+    invitation.generation += 1
+    invitation.draft = null
+    for (const letter of memory.letters)
+      if (letter.invitationId === invitation.id && letter.state === 'queued') letter.generation = invitation.generation
+  }
+}

@@ -1,0 +1,39 @@
+import type { Ids } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { TravelerStore } from '../../travelers/ports.ts'
+import { hexOf } from './find-in-memory.ts'
+import { countFrame } from './memory-frame.ts'
+import { removeTraveler, suppress } from './memory-register.ts'
+import { memoryStaging } from './memory-staging.ts'
+import type { SurveyMemory } from './survey-memory.ts'
+
+export function memoryTravelerStore(
+  memory: SurveyMemory,
+  deps: { readonly ids: Ids; readonly keyring: Keyring },
+): TravelerStore {
+  const travelerAt = (key: string) => [...memory.travelers.values()].find(({ addressKey }) => addressKey === key)
+  return {
+    stageTravelers: (told) => memoryStaging(memory, { ...deps, told }),
+    registeredTravelers: async () => memory.travelers.size,
+    countFrame: async (frame) => countFrame(memory, frame),
+    suppressAddress: async (emailKey, reason, at) => {
+      suppress(memory, hexOf(emailKey), reason, at)
+      return travelerAt(hexOf(emailKey)) !== undefined
+    },
+    wantsNoLetters: async (emailKey) => {
+      const suppression = memory.suppressed.get(hexOf(emailKey))
+      return suppression !== undefined && suppression.reason !== 'bounced'
+    },
+    eraseTraveler: async ({ who, at }) => {
+      const traveler =
+        'emailKey' in who
+          ? travelerAt(hexOf(who.emailKey))
+          : [...memory.travelers.values()].find(({ customerNumber }) => customerNumber === who.customerNumber)
+      const key = 'emailKey' in who ? hexOf(who.emailKey) : traveler?.addressKey
+      if (key === undefined) return null
+      suppress(memory, key, 'erased', at)
+      if (traveler) removeTraveler(memory, traveler.id)
+      return { found: traveler !== undefined, overwritten: true }
+    },
+  }
+}

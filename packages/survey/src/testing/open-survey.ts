@@ -1,0 +1,34 @@
+import type { CalendarDate, PeriodKey } from '@wayproof/kernel'
+import { openWave } from '../opening/open-wave.ts'
+import type { SurveyPorts } from '../ports.ts'
+import { DEFAULT_QUESTIONNAIRE } from '../questionnaire/default-questionnaire.ts'
+import { publishQuestionnaire } from '../questionnaire/publish-questionnaire.ts'
+import type { Wave } from '../waves/wave.ts'
+import { fulfilChecklist } from './fulfil-checklist.ts'
+import { type MemoryWorld, memoryWorld } from './memory-world.ts'
+import { importRows, travelerRows } from './traveler-rows.ts'
+
+interface OpenSurvey {
+  readonly travelers?: number
+  readonly period?: PeriodKey
+  readonly closesOn?: CalendarDate
+}
+
+/** Fulfils all preconditions and opens a census wave, to the end of July 2026 by default. */
+export async function openSurvey(
+  ports: SurveyPorts,
+  { travelers = 3, period = '2026-H1', closesOn = '2026-07-31' }: OpenSurvey = {},
+): Promise<Wave> {
+  await fulfilChecklist(ports)
+  await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
+  await importRows(ports, travelerRows(travelers))
+  const opened = await openWave(ports, { period, mode: 'census', closesOn })
+  if (!opened.ok) throw new Error(opened.fault.code)
+  return opened.value.wave
+}
+
+/** A survey in memory with an open wave. */
+export async function openedWorld(survey: OpenSurvey = {}): Promise<MemoryWorld & { readonly wave: Wave }> {
+  const world = memoryWorld()
+  return { ...world, wave: await openSurvey(world.ports, survey) }
+}
