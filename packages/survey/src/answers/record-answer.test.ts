@@ -82,9 +82,11 @@ test('a link expires when its traveler gets a new one, and when the closing time
   expect(await post({ overall: '4' }, { link: last, code: otherReceipt })).toEqual(refused('link-expired'))
 })
 
-test('a closed wave takes no answer, not even one that was confirmed before', async () => {
+test('after the closing time nothing is confirmed, not even an answer that was confirmed before', async () => {
   const { world, post } = await surveyPage()
   await post({ overall: '4' })
+  world.setNow('2026-07-31T16:00:00Z')
+  expect(await post({ overall: '4' })).toEqual(refused('link-expired'))
   world.setNow('2026-08-01T00:00:00Z')
   await closeWave(world.ports, { period: '2026-H1' })
   expect(await post({ overall: '4' })).toEqual(refused('wave-closed'))

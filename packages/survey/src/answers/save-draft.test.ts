@@ -87,3 +87,24 @@ test('no draft is saved on a link that is unknown, used, expired or of a closed 
   await closeWave(world.ports, { period: '2026-H1' })
   expect(await faultOf(token)).toBe('wave-closed')
 })
+
+test('a draft on a used link is refused for the link, whatever its fields hold', async () => {
+  const { world, token, save } = await surveyPage()
+  await answerLink(world, token)
+  expect(await save({ trust: '9' })).toEqual({ ok: false, fault: { code: 'link-used' } })
+})
+
+test('a draft that arrives while its link is being answered is not stored', async () => {
+  const { world, token, drafts } = await surveyPage()
+  const store: typeof world.ports.store = {
+    ...world.ports.store,
+    openedInvitation: async (id) => {
+      const found = await world.ports.store.openedInvitation(id)
+      await answerLink(world, token)
+      return found
+    },
+  }
+  const saved = await saveDraft({ ...world.ports, store }, { token, fields: { trust: '3' } })
+  expect(saved).toEqual({ ok: false, fault: { code: 'link-used' } })
+  expect(drafts()).toEqual([])
+})

@@ -33,6 +33,9 @@ test.each([
   ['at most three letters are sent', { letterLimit: 4 }, 'letter-limit-invalid'],
 ] as const)('a plan is refused unless %s', async (_rule, change, code) => {
   const { ports } = memoryWorld()
-  expect(await planProgramme(ports, { plan: { ...plan, ...change }, runs: true })).toEqual({ ok: false, fault: { code } })
+  expect(await planProgramme(ports, { plan: { ...plan, ...change }, runs: true })).toEqual({
+    ok: false,
+    fault: { code },
+  })
   expect(await ports.store.programme()).toEqual(DEFAULT_PROGRAMME)
 })

@@ -8,7 +8,10 @@ const { id } = DEFAULT_QUESTIONNAIRE
 test('a published questionnaire is the one that later waves ask', async () => {
   const { ports } = memoryWorld()
   const published = { id, version: 1, publishedAt: ports.clock.now() }
-  expect(await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })).toEqual({ ok: true, value: published })
+  expect(await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })).toEqual({
+    ok: true,
+    value: published,
+  })
   expect(await ports.store.latestQuestionnaire()).toEqual(DEFAULT_QUESTIONNAIRE)
 })
 

@@ -9,7 +9,7 @@ import { memorySurveyStore } from './memory/memory-survey-store.ts'
 import { emptyMemory, type SurveyMemory } from './memory/survey-memory.ts'
 import { seededIds, seededTokens } from './seeded-chance.ts'
 
-export const TEST_KEYRING = keyring(new Uint8Array(32).fill(5))
+const TEST_KEYRING = keyring(new Uint8Array(32).fill(5))
 
 /** A survey in memory, with a clock that the test sets. */
 export interface MemoryWorld {

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { memoryWorld } from '../testing/memory-world.ts'
+import { suppressAddress } from '../travelers/suppress-address.ts'
+import { showUnsubscribing } from './show-unsubscribing.ts'
+import { unsubscribe } from './unsubscribe-address.ts'
+import { unsubscribeToken } from './unsubscribe-link.ts'
+
+const email = 'traveler-1@example.com'
+
+test('an unsubscribe link tells if its mailbox is already unsubscribed, and opening it changes nothing', async () => {
+  const { ports, memory } = memoryWorld()
+  const token = unsubscribeToken(ports.keyring, email)
+  expect(await showUnsubscribing(ports, { token })).toEqual({ ok: true, value: { done: false } })
+  expect(memory.suppressed.size).toBe(0)
+  await unsubscribe(ports, { token })
+  expect(await showUnsubscribing(ports, { token })).toEqual({ ok: true, value: { done: true } })
+})
+
+test('an address that only bounced may still be unsubscribed; one whose owner objected need not be', async () => {
+  const { ports } = memoryWorld()
+  const token = unsubscribeToken(ports.keyring, email)
+  await ports.store.suppressAddress(ports.keyring.mac('address-look-up', email), 'bounced', ports.clock.now())
+  expect(await showUnsubscribing(ports, { token })).toMatchObject({ value: { done: false } })
+  await suppressAddress(ports, { email })
+  expect(await showUnsubscribing(ports, { token })).toMatchObject({ value: { done: true } })
+})
+
+test('a forged unsubscribe link is unknown', async () => {
+  const { ports } = memoryWorld()
+  const token = `A${unsubscribeToken(ports.keyring, email).slice(1)}`
+  for (const forged of [token, 'nonsense'])
+    expect(await showUnsubscribing(ports, { token: forged })).toEqual({ ok: false, fault: { code: 'link-unknown' } })
+})

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import type { MemoryLetter } from '../testing/memory/survey-memory.ts'
+import { sendLetters } from '../testing/memory-world.ts'
+import { openedWorld, openSurvey } from '../testing/open-survey.ts'
+import { pauseWave, resumeWave } from './pause-wave.ts'
+import { watchLetters } from './watch-letters.ts'
+
+const period = '2026-H1'
+
+/** A wave of 20 sent letters, the first `refused` of them refused. */
+async function sentWave(refused: number) {
+  const world = await openedWorld({ travelers: 20 })
+  sendLetters(world)
+  for (const letter of world.memory.letters.slice(0, refused)) letter.state = 'failed'
+  return world
+}
+
+test('a wave of which more than 5 percent of 20 letters were refused pauses itself and emails the officers', async () => {
+  const { ports, memory, wave } = await sentWave(2)
+  const reason = 'hard-bounces'
+  expect(await watchLetters(ports, { errorsInARow: 0 })).toEqual([{ period, reason }])
+  const at = ports.clock.now()
+  expect(await ports.store.wave(period)).toMatchObject({ paused: { at, reason } })
+  expect(memory.pauseNotices).toEqual([{ at, reason, waveId: wave.id, period, tried: 20, refused: 2 }])
+})
+
+test('a wave with few refused letters goes on', async () => {
+  const { ports } = await sentWave(1)
+  expect(await watchLetters(ports, { errorsInARow: 19 })).toEqual([])
+  expect(await ports.store.wave(period)).toMatchObject({ paused: null })
+})
+
+test('20 errors in a row pause every wave, because the mail server is taken to be the cause', async () => {
+  const { ports } = await sentWave(0)
+  await openSurvey(ports, { period: '2025-H2', travelers: 20 })
+  const reason = 'repeated-errors'
+  const paused = await watchLetters(ports, { errorsInARow: 20 })
+  expect(new Set(paused)).toEqual(
+    new Set([
+      { period, reason },
+      { period: '2025-H2', reason },
+    ]),
+  )
+})
+
+test('a wave that is paused already is not reported again', async () => {
+  const { ports } = await sentWave(2)
+  await pauseWave(ports, { period })
+  expect(await watchLetters(ports, { errorsInARow: 20 })).toEqual([])
+})
+
+test('a wave that an officer pauses during the check is not reported', async () => {
+  const { ports, memory } = await sentWave(2)
+  const store: typeof ports.store = {
+    ...ports.store,
+    letterHealth: async () => {
+      const health = await ports.store.letterHealth()
+      await pauseWave(ports, { period })
+      return health
+    },
+  }
+  expect(await watchLetters({ ...ports, store }, { errorsInARow: 0 })).toEqual([])
+  expect(memory.pauseNotices).toEqual([])
+})
+
+test('letters refused before a wave was resumed no longer count', async () => {
+  const { ports, memory } = await sentWave(2)
+  await watchLetters(ports, { errorsInARow: 0 })
+  await resumeWave(ports, { period })
+  expect(await watchLetters(ports, { errorsInARow: 0 })).toEqual([])
+  const refuse = (letter: MemoryLetter) => ({ ...letter, invitationId: 'another', state: 'bounced' as const })
+  memory.letters = [...memory.letters, ...memory.letters.map(refuse)]
+  expect(await watchLetters(ports, { errorsInARow: 0 })).toMatchObject([{ reason: 'hard-bounces' }])
+})
