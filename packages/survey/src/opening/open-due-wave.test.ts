@@ -16,7 +16,7 @@ async function readyWorld(rows = travelerRows(4)) {
   return world
 }
 
-test('a due wave opens as the programme plans it', async () => {
+test('a due wave opens as the program plans it', async () => {
   const { ports, memory } = await readyWorld()
   memory.programme = { ...memory.programme, mode: 'sample', sampleSize: 2, daysOpen: 20 }
   expect(await openDueWave(ports, due)).toEqual({ opened: true })
@@ -83,7 +83,7 @@ test('while another wave is being opened the job fails, and succeeds when it run
   expect(await openDueWave(ports, due)).toEqual({ opened: true })
 })
 
-test('a period that the programme cannot ask about is an error of the caller', async () => {
+test('a period that the program cannot ask about is an error of the caller', async () => {
   const { ports } = await readyWorld()
   for (const period of ['2026-H2', '2026-Q1'])
     await expect(openDueWave(ports, { ...due, period })).rejects.toThrow(`the programme has no wave for ${period}`)

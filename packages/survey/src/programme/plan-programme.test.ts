@@ -13,7 +13,7 @@ test('a plan is stored for later waves', async () => {
   expect(await ports.store.programme()).toEqual(programme)
 })
 
-test('the programme runs since it was first switched on, also after a pause', async () => {
+test('the program runs since it was first switched on, also after a pause', async () => {
   const { ports, setNow } = memoryWorld()
   const runsSince = ports.clock.now()
   await planProgramme(ports, { plan, runs: true })

@@ -25,13 +25,13 @@ test('an installation begins with the default plan, an empty checklist and no qu
   })
 })
 
-test('the checklist and what it lacks are shown with the programme', async () => {
+test('the checklist and what it lacks are shown with the program', async () => {
   const { ports } = memoryWorld()
   await fulfilChecklist(ports)
   expect(await readProgramme(ports)).toMatchObject({ checklist: { confirmedBy: 'officer' }, lacking: [] })
 })
 
-test('a programme that runs shows its next opening', async () => {
+test('a program that runs shows its next opening', async () => {
   const world = memoryWorld()
   await switchOn(world, '2026-07-02T00:00:00Z')
   expect(await readProgramme(world.ports)).toMatchObject({ ifSwitchedOn: null, next: january })
@@ -46,7 +46,7 @@ test('the next opening is the one after, if an officer has already opened that w
   expect(await readProgramme(world.ports)).toMatchObject({ next: { period: '2026-H2', at: january.at } })
 })
 
-test('a programme that is off shows which missed openings it would catch up, and which are too late', async () => {
+test('a program that is off shows which missed openings it would catch up, and which are too late', async () => {
   const world = memoryWorld()
   await switchOn(world, '2025-12-01T00:00:00Z')
   await planProgramme(world.ports, { plan, runs: false })

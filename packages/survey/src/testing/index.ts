@@ -1,2 +1,3 @@
 export { checkedPoints } from './checked-points.ts'
 export { fulfilChecklist } from './fulfil-checklist.ts'
+export { seededIds } from './seeded-chance.ts'

@@ -88,7 +88,7 @@ test('a decision applies to the proposal that the officer saw, once', async () =
   expect(await decide()).toEqual(refused('no-close-change'))
 })
 
-test('of two officers who decide at the same moment, one does', async () => {
+test('if two officers decide at the same moment, one decision counts', async () => {
   const { ports, wave, decide } = await proposedClose('2026-07-20')
   const [change] = await ports.store.closeChanges(wave.id)
   const store: typeof ports.store = {

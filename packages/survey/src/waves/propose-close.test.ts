@@ -16,7 +16,7 @@ async function openWave() {
 
 const refused = (code: string) => ({ ok: false, fault: { code } })
 
-test('a proposal is stored with officer, reason and time, and changes nothing by itself', async () => {
+test('a proposal is stored with officer, reason and time, and changes nothing until it is approved', async () => {
   const { ports, wave, propose } = await openWave()
   const proposed = await propose()
   const change = {

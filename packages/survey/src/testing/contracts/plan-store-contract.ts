@@ -5,7 +5,7 @@ import { checkedPoints } from '../checked-points.ts'
 import { openSurvey } from '../open-survey.ts'
 import type { OpenContractWorld } from './contract-world.ts'
 
-/** The behavior that every storage of questionnaires, of the programme and of opened plans has. */
+/** The behavior that every storage of questionnaires, of the program and of opened plans has. */
 export function planStoreContract(engine: string, open: OpenContractWorld): void {
   describe(`plans in ${engine}`, () => {
     test('a questionnaire version is published once, and its wording never changes', async () => {
@@ -30,7 +30,7 @@ export function planStoreContract(engine: string, open: OpenContractWorld): void
       expect(await store.latestQuestionnaire()).toMatchObject({ version: 3 })
     })
 
-    test('the programme is the default until a plan is saved', async () => {
+    test('the program is the default until a plan is saved', async () => {
       const { store } = (await open()).ports
       expect(await store.programme()).toEqual(DEFAULT_PROGRAMME)
       const saved = { ...DEFAULT_PROGRAMME, runs: true, runsSince: 5, localHolidays: ['2026-07-02'] }

@@ -6,7 +6,7 @@ import type { MemoryLetter, MemoryTraveler, SurveyMemory } from './survey-memory
 const counts = ({ state }: MemoryLetter): boolean => state === 'queued' || state === 'sent'
 
 /**
- * Letters about surveys that count against a traveler's budget. Who got the reminders of an unlinked wave is not known,
+ * Letters about surveys that count against a traveler's budget. The recipients of an unlinked wave's reminders are not known,
  * so everybody it invited counts each reminder that it sent.
  */
 export function lettersSince(memory: SurveyMemory, travelerId: string, since: Instant): number {

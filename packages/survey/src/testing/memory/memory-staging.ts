@@ -63,7 +63,7 @@ export function memoryStaging(memory: SurveyMemory, { ids, keyring, told }: Stag
 const knownAs = ({ travelers }: SurveyMemory, customerNumber: string) =>
   [...travelers.values()].find((traveler) => traveler.customerNumber === customerNumber)
 
-/** Of the rows with one mailbox, the best claim; of equal claims the last row. */
+/** Keeps the row with the best claim to each mailbox; of equal claims the last row. */
 const onePerMailbox = (rows: readonly StagedRow[]): readonly StagedRow[] =>
   [...Map.groupBy(rows, ({ key }) => key).values()].map((same) =>
     same.reduce((best, row) => (hasBetterClaim(best.traveler, row.traveler) ? best : row)),
