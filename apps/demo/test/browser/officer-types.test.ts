@@ -87,7 +87,7 @@ test('a page that is opened after the session ended leads to signing in, and bac
   await page.context().close()
 })
 
-test('the second of two people who correct a row at once sees the first one's words, and loses none', async () => {
+test("the second of two people who correct a row at once sees the first one's words, and loses none", async () => {
   const address = `${reportingUrl}/registers/partners?row=${encodeURIComponent('["P05"]')}`
   const field = registers.fields.partners.service
   const [first, second] = await Promise.all([approvingOfficer, firstOfficer].map((who) => signedIn(browser, who)))

@@ -123,7 +123,7 @@ test('words of people are text, whatever they look like', async () => {
   expect(widest).toBeLessThanOrEqual(595.28 - 48)
 })
 
-test.each(LOCALES)('the explanation of the seal's code is directly below it in %s', (locale) => {
+test.each(LOCALES)("the explanation of the seal's code is directly below it in %s", (locale) => {
   const words = messages(locale).report
   for (const publicly of [true, false]) {
     const { blocks } = sealedReportContent(report, { locale, organisation, publicly })

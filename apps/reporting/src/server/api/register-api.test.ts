@@ -184,7 +184,7 @@ test('the description has every register with its own fields, and no reference l
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-test('a key's rows are undone like a file's; the undo is refused with the reason if they were changed', async () => {
+test("a key's rows are undone like a file's; the undo is refused with the reason if they were changed", async () => {
   const { put, parts, person, bring } = house
   await put('partners', [partner, { ...partner, id: 'P2' }])
   await put('partner-audits', [audit])

@@ -74,7 +74,7 @@ test('the report of a closed half-year: printed with its head, published and wit
   await first.report.publish({ period })
 })
 
-test('the next half-year's summary has the result of an improvement', async () => {
+test("the next half-year's summary has the result of an improvement", async () => {
   const { first } = await programme()
   const text = { 'zh-CN': '三步', en: 'three steps' }
   const { id } = await first.improvement.choose({ period: '2025-H2', text, owner: 'customer-service' })
