@@ -32,7 +32,7 @@ async function installation() {
 
 const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 
-test('on a full disk each call of sign-in says so, and works again when there is room', async () => {
+test('each sign-in call reports a full disk, and works again once there is space', async () => {
   const { address, post, limitFiles, signIn, said } = await installation()
   const cookie = cookieOf(await signIn())
   limitFiles('0')

@@ -6,7 +6,7 @@ import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { expect, onTestFinished, test } from 'vitest'
 import { dataFolder, freePort, start, until } from './started-app.ts'
 
-test('it starts on an empty folder, prints the first officer his link, serves, and stops when told', async () => {
+test("it starts in an empty folder, prints the first officer's link, serves requests, and stops on a signal", async () => {
   const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
   const { child, said } = start(env)
   await until(() => said().includes('/invitation/'))
@@ -47,14 +47,14 @@ test('it starts on an empty folder, prints the first officer his link, serves, a
   expect(again.said()).not.toContain('/invitation/')
 })
 
-test('with wrong settings it tells all of them and stops before listening', async () => {
+test('invalid settings are all reported, and the server stops before listening', async () => {
   const { child, said } = start({ DATA_DIR: dataFolder(), REPORTING_PORT: 'x', TIME_ZONE: 'Mars' })
   expect((await once(child, 'exit'))[0]).toBe(UNUSABLE_SETTINGS)
   expect(said()).toMatch(/REPORTING_PORT.*\n.*TIME_ZONE/)
   expect(said()).toContain('TIME_ZONE is "Mars"')
 })
 
-test('a port that is taken is told in words', async () => {
+test('a port in use is reported in a sentence', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => void server.close())
@@ -65,7 +65,7 @@ test('a port that is taken is told in words', async () => {
   expect(said()).toContain(`Port ${port} is taken`)
 })
 
-test('a file that is no database is told in words and left alone', async () => {
+test('a file that is no database is reported in a sentence and not changed', async () => {
   const folder = dataFolder()
   const file = join(folder, 'wayproof.db')
   writeFileSync(join(folder, 'wayproof.key'), '0'.repeat(64))

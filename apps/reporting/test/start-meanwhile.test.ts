@@ -32,7 +32,7 @@ function written(file: string, sql: string): void {
 const answers = async (port: string) => (await fetch(`http://127.0.0.1:${port}/health`)).json()
 
 test(
-  'it starts beside a closing that cannot be finished, for want of room to write the file anew',
+  'it starts beside a shutdown that lacks the disk space to finish',
   async () => {
     const { env, file } = await installation()
     // Larger than everything a start writes, so that the file limit affects only the shutdown.
@@ -47,7 +47,7 @@ test(
 )
 
 test(
-  'it starts while another process writes for longer than anybody waits',
+  'it starts while another process holds the write lock longer than the timeout',
   async () => {
     const { env, file } = await installation()
     const script = `

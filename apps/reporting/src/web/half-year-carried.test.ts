@@ -20,14 +20,14 @@ test.each(addresses)('the menu on %s keeps the half-year of the address in every
   expect(hrefs).toEqual(entries.map((entry) => `/${entry}?period=2025-H1`))
 })
 
-test('an address without a half-year, and one of a past year, leave the menu without one', () => {
+test('an address without a half-year, or with a year, adds none to the menu', () => {
   for (const address of ['/closing', '/waves?period=2019', '/scorecard?period=soon', '/sign-in?next=%2Fclosing']) {
     at(address)
     for (const entry of entries) expect(router.buildLocation({ to: `/${entry}` }).href, address).toBe(`/${entry}`)
   }
 })
 
-test('a link with a half-year of its own, and one without any, are followed as they are', () => {
+test('a link that sets or drops the half-year is followed unchanged', () => {
   at('/scorecard?period=2025-H1')
   const to = (search: { period: string | undefined }) => router.buildLocation({ to: '/closing', search }).href
   expect([to({ period: '2025-H2' }), to({ period: undefined })]).toEqual(['/closing?period=2025-H2', '/closing'])

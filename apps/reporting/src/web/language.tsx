@@ -17,8 +17,8 @@ export interface Language extends Spoken {
 const KEY = 'wayproof-language'
 
 function chosen(): Locale | null {
-  const kept = localStorage.getItem(KEY)
-  return kept && isLocale(kept) ? kept : null
+  const stored = localStorage.getItem(KEY)
+  return stored && isLocale(stored) ? stored : null
 }
 
 const Context = createContext<Language | null>(null)
@@ -35,20 +35,20 @@ interface LanguageProviderProps {
 }
 
 export function LanguageProvider({ first, children }: LanguageProviderProps) {
-  const [spoken, setSpoken] = useState(first)
+  const [current, setCurrent] = useState(first)
   const wanted = useRef(first.locale)
   useEffect(() => {
-    document.documentElement.lang = spoken.locale
-  }, [spoken.locale])
+    document.documentElement.lang = current.locale
+  }, [current.locale])
   const language = useMemo(() => {
     // The page keeps its language until the texts of the next one have loaded.
     const change = async (locale: Locale): Promise<void> => {
       wanted.current = locale
       const words = await wordsOf(locale)
-      if (wanted.current === locale) setSpoken({ locale, words })
+      if (wanted.current === locale) setCurrent({ locale, words })
     }
     return {
-      ...spoken,
+      ...current,
       choose: (next: Locale) => {
         localStorage.setItem(KEY, next)
         void change(next)
@@ -57,7 +57,7 @@ export function LanguageProvider({ first, children }: LanguageProviderProps) {
         if (!chosen()) void change(next)
       },
     }
-  }, [spoken])
+  }, [current])
   return <Context value={language}>{children}</Context>
 }
 

@@ -11,9 +11,9 @@ const queryKey = trpc.session.me.queryKey()
 export const me = queryOptions({
   queryKey,
   queryFn: async () => {
-    const found = await client.session.me.query()
-    if (!found.user && queryClient.getQueryData(queryKey)?.user) throw new SessionEnded()
-    return found
+    const response = await client.session.me.query()
+    if (!response.user && queryClient.getQueryData(queryKey)?.user) throw new SessionEnded()
+    return response
   },
 })
 

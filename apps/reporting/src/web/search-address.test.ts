@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { rowsSearch } from './rows/rows-search.ts'
 import { parseSearch, stringifySearch } from './search-address.ts'
 
-test('an address that was written is read as what it said, whatever it looks like', () => {
+test('reading a written address gives the same parameters', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.json(),

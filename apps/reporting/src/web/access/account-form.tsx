@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { PasswordField } from '../forms/password-field.tsx'
@@ -37,7 +37,7 @@ export function AccountForm({ token, email: invited }: AccountFormProps) {
     accept.mutate({ token, name: name.trim(), password, locale, ...(invited ? {} : { email: email.trim() }) })
   }
   return (
-    <Form className={surface.form} onSubmit={submit}>
+    <Form className={ui.form} onSubmit={submit}>
       <TextField
         required
         autoComplete="name"

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { faultOf } from '../components/fault-of.ts'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
@@ -58,9 +58,9 @@ export function InvitationPage() {
         lead={text[role in WELCOMES ? WELCOMES[role as keyof typeof WELCOMES] : 'welcomeKeeper']}
       />
       {provider === null || email === null ? null : (
-        <div className={surface.form}>
+        <div className={ui.form}>
           <ProviderButton name={provider} />
-          <p className={surface.soft}>{words.reporting.account.provider.orPassword}</p>
+          <p className={ui.soft}>{words.reporting.account.provider.orPassword}</p>
         </div>
       )}
       <AccountForm token={token} email={email} />

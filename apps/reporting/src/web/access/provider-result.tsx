@@ -1,4 +1,4 @@
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { ProviderSentence } from './provider-sentence.tsx'
 
@@ -19,7 +19,7 @@ export function ProviderResult({ name, result }: ProviderResultProps) {
   const say = result !== undefined && Object.hasOwn(sentences, result) ? sentences[result] : undefined
   if (!say) return null
   return (
-    <p className={surface.note} data-tone={isNotice(result) ? 'caution' : 'fault'} role="alert">
+    <p className={ui.note} data-tone={isNotice(result) ? 'caution' : 'fault'} role="alert">
       <span>
         <ProviderSentence say={say} name={name} />
       </span>

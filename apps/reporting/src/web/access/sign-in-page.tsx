@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Form } from '../forms/form.tsx'
@@ -84,16 +84,16 @@ function SignInForm({ provider }: { readonly provider: string | null }) {
       </>
     )
   return (
-    <div className={surface.stack}>
+    <div className={ui.stack}>
       <PageHead title={text.signIn} lead={text.lead} />
       {provider === null ? null : (
-        <div className={surface.form}>
+        <div className={ui.form}>
           <ProviderResult name={provider} result={result} />
           <ProviderButton name={provider} next={next} />
-          <p className={surface.soft}>{byProvider.orPassword}</p>
+          <p className={ui.soft}>{byProvider.orPassword}</p>
         </div>
       )}
-      <Form className={surface.form} onSubmit={() => void submit()}>
+      <Form className={ui.form} onSubmit={() => void submit()}>
         <TextField
           type="email"
           required
@@ -109,7 +109,7 @@ function SignInForm({ provider }: { readonly provider: string | null }) {
           onChange={({ currentTarget: { value } }) => setPassword(value)}
         />
         {fault ? (
-          <p className={surface.note} data-tone="fault" role="alert">
+          <p className={ui.note} data-tone="fault" role="alert">
             {sentenceOf(fault)}
           </p>
         ) : null}

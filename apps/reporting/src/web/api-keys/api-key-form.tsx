@@ -3,7 +3,7 @@ import { useClipboard } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ApiScope, queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
 import { Form } from '../forms/form.tsx'
@@ -31,7 +31,7 @@ export function ApiKeyForm() {
     make.mutate({ name: name.trim(), scopes: [...scopes] })
   }
   return (
-    <Form className={surface.form} onSubmit={submit}>
+    <Form className={ui.form} onSubmit={submit}>
       <TextField
         required
         label={text.name}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ApiKey, queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
@@ -24,8 +24,8 @@ export function ApiKeysPanel() {
   )
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
-        <p className={surface.soft}>
+      <div className={ui.stack}>
+        <p className={ui.soft}>
           {text.lead} <a href="/api/openapi.json">{text.description}</a>
         </p>
         {keys.error ? <FaultNote error={keys.error} /> : null}

@@ -1,6 +1,6 @@
 import { day } from '@wayproof/messages'
 import type { ApiKey } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { QuietButton } from '../components/quiet-button.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -43,15 +43,15 @@ export function ApiKeysTable({ keys, onRevoke }: ApiKeysTableProps) {
           <tr key={key.id}>
             <th scope="row" translate="no">
               {key.name}
-              <span className={surface.fileName}>{may(key)}</span>
+              <span className={ui.fileName}>{may(key)}</span>
             </th>
             <td data-roomy translate="no">
               {text.made(dayOf(key.createdAt), key.createdBy)}
             </td>
-            <td className={key.lastUsedOn ? undefined : surface.soft}>
+            <td className={key.lastUsedOn ? undefined : ui.soft}>
               {key.lastUsedOn ? day(key.lastUsedOn, locale) : text.never}
             </td>
-            <td className={surface.soft}>
+            <td className={ui.soft}>
               {key.revokedAt === null ? (
                 <QuietButton aria-label={text.revokeOf(key.name)} onClick={() => onRevoke(key)}>
                   {text.revoke}

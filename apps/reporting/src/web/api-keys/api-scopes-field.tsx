@@ -1,8 +1,8 @@
 import { MultiSelect } from '@mantine/core'
 import { REGISTER_IDS } from '@wayproof/evidence/register'
 import type { ApiScope } from '../api.ts'
-import surface from '../components/components.module.css'
-import { useToldFault } from '../forms/told-fault.ts'
+import ui from '../components/components.module.css'
+import { useFieldFault } from '../forms/use-field-fault.ts'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 
@@ -18,7 +18,7 @@ export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
   const { words } = useLanguage()
   const text = words.reporting.keys
   const administrator = useMe().user?.role === 'administrator'
-  const told = useToldFault(scopes.length === 0 ? text.noScope : null)
+  const told = useFieldFault(scopes.length === 0 ? text.noScope : null)
   const named = (id: string) => words.reporting.registers.names[id] ?? id
   const writes = WRITABLE.map((id) => ({ value: `${id}:write` as const, label: named(id) }))
   const reads = REGISTER_IDS.map((id) => ({ value: `${id}:read` as const, label: named(id) }))
@@ -27,7 +27,7 @@ export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
     onChange([...scopes.filter((scope) => !scope.endsWith(kind)), ...chosen])
   }
   // Mantine's own scroll frame cannot be reached by keyboard; the list scrolls itself.
-  const list = { withScrollArea: false, classNames: { options: surface.options } }
+  const list = { withScrollArea: false, classNames: { options: ui.options } }
   return (
     <>
       <MultiSelect

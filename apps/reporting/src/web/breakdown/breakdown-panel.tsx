@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { CopyButton } from '../components/copy-button.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
@@ -24,16 +24,16 @@ export function BreakdownPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
   const text = words.reporting.breakdown
   const { period: _, ...cut } = route.useSearch()
-  const found = useQuery({
+  const query = useQuery({
     ...trpc.breakdown.satisfaction.queryOptions({ period, ...cut }),
     placeholderData: (last) => last,
   })
   const [table, setTable] = useState(false)
-  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
-  const breakdown = found.data
+  if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
+  const breakdown = query.data
   if (!breakdown) return <Loading heights={[320]} />
   const { notShown, everybody } = breakdown.now
-  const shown = notShown === null && everybody.kind === 'shown'
+  const hasFigures = notShown === null && everybody.kind === 'shown'
   const rows = breakdownRows(breakdown, words)
   const { item: _item, ...division } = cut
   return (
@@ -41,7 +41,7 @@ export function BreakdownPanel({ period }: { readonly period: string }) {
       <Panel
         title={text.title}
         actions={
-          shown ? (
+          hasFigures ? (
             <>
               <QuietButton aria-pressed={table} onClick={() => setTable(!table)}>
                 {table ? text.chart : text.table}
@@ -50,7 +50,7 @@ export function BreakdownPanel({ period }: { readonly period: string }) {
               <CopyButton rows={[breakdownColumns(words), ...rows]} />
               <span className={goal.dot}>·</span>
               <a
-                className={surface.quiet}
+                className={ui.quiet}
                 href={`/export/satisfaction.csv?${new URLSearchParams({ period, ...division })}`}
                 title={text.exportHint}
                 download
@@ -61,7 +61,7 @@ export function BreakdownPanel({ period }: { readonly period: string }) {
           ) : null
         }
       >
-        {shown ? (
+        {hasFigures ? (
           <>
             <p className={goal.said}>{text.lead}</p>
             <BreakdownFilters items={breakdown.items} cut={cut} />
@@ -73,7 +73,7 @@ export function BreakdownPanel({ period }: { readonly period: string }) {
             <BreakdownNotes breakdown={breakdown} />
           </>
         ) : (
-          <p className={surface.soft}>{notShown === null ? text.tooFew : text.notShown[notShown]}</p>
+          <p className={ui.soft}>{notShown === null ? text.tooFew : text.notShown[notShown]}</p>
         )}
       </Panel>
     </div>

@@ -16,9 +16,9 @@ const even = (value: number) => Math.round(value * 1e6) / 1e6
  * shares.
  */
 export function axis(values: readonly number[], most = 1, least = 0): Axis {
-  const known = values.filter((value) => Number.isFinite(value))
-  let low = Math.max(least, Math.min(most, ...known))
-  let high = Math.min(most, Math.max(least, ...known))
+  const finite = values.filter((value) => Number.isFinite(value))
+  let low = Math.max(least, Math.min(most, ...finite))
+  let high = Math.min(most, Math.max(least, ...finite))
   const span = Math.max(LEAST_SPAN, high - low)
   const step = STEPS.find((each) => Math.ceil(even(span / each)) + 1 <= MOST_TICKS) ?? 1
   low = Math.max(least, even(Math.floor(even(low / step)) * step))

@@ -45,11 +45,11 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
         ? TONE[statusShapeOf({ ...point, demonstrated: null })]
         : { ink: 'var(--soft)', pale: 'var(--unknown-pale)' },
   }))
-  const known = rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...(range ?? [])])
-  const { low, high, ticks } = axis([...known, target])
+  const values = rows.flatMap(({ value, range }) => [...(value === null ? [] : [value]), ...(range ?? [])])
+  const { low, high, ticks } = axis([...values, target])
   const inside = (share: number) => Math.min(high, Math.max(low, share))
   // A row without a figure breaks the line between periods that cannot be compared.
-  const drawn = rows.flatMap(({ range, ...row }, i) => {
+  const segments = rows.flatMap(({ range, ...row }, i) => {
     const place = { ...row, range: range?.map(inside) ?? null }
     return row.broken
       ? [
@@ -69,7 +69,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
       : null
   return (
     <ResponsiveContainer width="100%" height={260}>
-      <ComposedChart data={drawn} margin={{ top: 18, right: 44, bottom: 4, left: 0 }} accessibilityLayer={false}>
+      <ComposedChart data={segments} margin={{ top: 18, right: 44, bottom: 4, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="name"
@@ -98,7 +98,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
           width={88}
         />
         <ReferenceLine y={target} stroke="var(--ink)" strokeWidth={1.5} strokeDasharray="5 3" />
-        {drawn.map(({ name, broken }) =>
+        {segments.map(({ name, broken }) =>
           broken ? (
             <ReferenceLine
               key={name}
@@ -115,7 +115,7 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
           ) : null,
         )}
         <Bar dataKey="range" barSize={8} radius={4} isAnimationActive={false}>
-          {drawn.map(({ name, tone }) => (
+          {segments.map(({ name, tone }) => (
             <Cell key={name} fill={tone.pale} />
           ))}
         </Bar>
@@ -129,15 +129,15 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
               key={key}
               cx={cx}
               cy={cy}
-              r={drawn[index]?.value === null ? 0 : index === drawn.length - 1 ? 6 : 4}
-              fill={drawn[index]?.tone.ink}
+              r={segments[index]?.value === null ? 0 : index === segments.length - 1 ? 6 : 4}
+              fill={segments[index]?.tone.ink}
             />
           )}
         >
           <LabelList
             dataKey="value"
             content={({ x, y, index }) =>
-              index === drawn.length - 1 && last ? (
+              index === segments.length - 1 && last ? (
                 // The label stands to the right, because the line comes from the left.
                 <text x={Number(x) + 12} y={Number(y) + 5} {...last.style}>
                   {last.text}

@@ -1,7 +1,7 @@
 import { day } from '@wayproof/messages'
 import type { CloseChange } from '@wayproof/survey'
 import type { ReactNode } from 'react'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
@@ -26,7 +26,7 @@ export function CloseChangeFacts({ change }: { readonly change: CloseChange }) {
       : []),
   ]
   return (
-    <dl className={surface.facts}>
+    <dl className={ui.facts}>
       {rows.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

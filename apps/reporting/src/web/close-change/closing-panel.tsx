@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -28,17 +28,17 @@ export function ClosingPanel({ wave }: { readonly wave: Wave }) {
   const changed = wave.closesAt !== wave.sealedClosesAt
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {open ? (
           <p>
             {text.closes(dayOf(wave.closesAt - 1))} {changed ? text.sealed(dayOf(wave.sealedClosesAt - 1)) : null}
           </p>
         ) : null}
         {asked.error ? <FaultNote error={asked.error} /> : null}
-        {open && !waiting ? <p className={surface.soft}>{alone ? text.alone : text.lead}</p> : null}
+        {open && !waiting ? <p className={ui.soft}>{alone ? text.alone : text.lead}</p> : null}
         {open && alone ? (
           <p>
-            <Link to="/people" className={surface.quiet}>
+            <Link to="/people" className={ui.quiet}>
               {text.invite}
             </Link>
           </p>
@@ -49,7 +49,7 @@ export function ClosingPanel({ wave }: { readonly wave: Wave }) {
           </div>
         ) : null}
         {open && !waiting && people.data && !alone ? <ProposeClose wave={wave} /> : null}
-        {past.length > 0 && open ? <p className={surface.soft}>{text.history}</p> : null}
+        {past.length > 0 && open ? <p className={ui.soft}>{text.history}</p> : null}
         {past.map((change) => (
           <CloseChangeFacts key={change.id} change={change} />
         ))}

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { CloseChange } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -57,7 +57,7 @@ export function DecideClose({ period, change, mine }: DecideCloseProps) {
           onConfirm={() => decide.mutate({ period, change: change.id, approve: asking === 'approve' })}
           onClose={() => setAsking(null)}
         >
-          <p className={surface.soft}>{atOnce ? text.approve.confirmAtOnce : text[asking].confirm}</p>
+          <p className={ui.soft}>{atOnce ? text.approve.confirmAtOnce : text[asking].confirm}</p>
         </ConfirmDialog>
       ) : null}
     </>

@@ -1,5 +1,5 @@
 import type { Closing } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { FigureChanges } from './figure-changes.tsx'
@@ -9,7 +9,7 @@ export function ChangedPanel({ view }: { readonly view: Closing }) {
   const text = useLanguage().words.reporting.closing.changed
   return (
     <Panel title={text.title}>
-      <p className={surface.soft}>{view.freeze ? text.frozen : text.sealed}</p>
+      <p className={ui.soft}>{view.freeze ? text.frozen : text.sealed}</p>
       <FigureChanges changes={view.changedSince} />
     </Panel>
   )

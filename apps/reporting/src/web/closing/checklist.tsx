@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Closing } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './closing.module.css'
@@ -19,7 +19,7 @@ interface ChecklistProps {
 export function Checklist({ lacking, noWave, period, officer, followed }: ChecklistProps) {
   const text = useLanguage().words.reporting.closing.lacks
   const points = ['wave-open', 'improvement-missing', 'remedy-missing', 'outcome-missing'] as const
-  const shown = points.filter(
+  const items = points.filter(
     (point) => (point !== 'outcome-missing' || followed) && (point !== 'wave-open' || !noWave),
   )
   const unsaid = lacking.some(({ code }) => code === 'wave-missing')
@@ -35,7 +35,7 @@ export function Checklist({ lacking, noWave, period, officer, followed }: Checkl
           <span>{unsaid ? text['wave-missing'] : text.noWave}</span>
         </li>
       ) : null}
-      {shown.map((point) => {
+      {items.map((point) => {
         const missing = lacking.some(({ code }) => code === point)
         return (
           <li key={point} data-missing={missing}>
@@ -48,13 +48,13 @@ export function Checklist({ lacking, noWave, period, officer, followed }: Checkl
                   params={{ goal: 'customer-satisfaction' }}
                   search={{ period }}
                   hash="improvements"
-                  className={`${surface.quiet} ${styles.way}`}
+                  className={`${ui.quiet} ${styles.way}`}
                 >
                   {text.choose}
                 </Link>
               ) : null}
               {missing && point === 'wave-open' ? (
-                <Link to="/waves" search={{ period }} className={`${surface.quiet} ${styles.way}`}>
+                <Link to="/waves" search={{ period }} className={`${ui.quiet} ${styles.way}`}>
                   {text.toWaves}
                 </Link>
               ) : null}

@@ -1,24 +1,24 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Closing, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Note } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { ActionsPanel } from '../remedies/actions-panel.tsx'
-import { BeforePanel } from '../remedies/before-panel.tsx'
+import { PreviousActionsPanel } from '../remedies/previous-actions-panel.tsx'
 import { PeriodStepper } from '../scorecard/period-stepper.tsx'
 import { VerifyPanel } from '../seals/verify-panel.tsx'
 import { ChangedPanel } from './changed-panel.tsx'
 import styles from './closing.module.css'
 import { closingTitle } from './closing-title.ts'
-import { CoursePanel } from './course-panel.tsx'
 import { GoalsPanel } from './goals-panel.tsx'
+import { ProgressPanel } from './progress-panel.tsx'
 import { ReportPanel } from './report-panel.tsx'
 import { RestatePanel } from './restate-panel.tsx'
 import { SealsPanel } from './seals-panel.tsx'
-import { UndoneBeneath } from './undone-beneath.tsx'
+import { UndoneImports } from './undone-imports.tsx'
 
 export function ClosingView({ view, period }: { readonly view: Closing; readonly period: string }) {
   const { locale, words } = useLanguage()
@@ -27,7 +27,7 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
   const officer = user?.role === 'officer'
   const verifies = officer || user?.role === 'auditor'
   const { stage } = view
-  const [told, setTold] = useState(0)
+  const [notified, setNotified] = useState(0)
   return (
     <>
       <PageHead title={closingTitle(view, period, { locale, words })} lead={words.reporting.closing.lead[stage]}>
@@ -38,19 +38,19 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
           last={available[0] ?? latest}
         />
       </PageHead>
-      {stage === 'closed' && told > 0 ? <Note>{words.reporting.closing.told(told)}</Note> : null}
+      {stage === 'closed' && notified > 0 ? <Note>{words.reporting.closing.told(notified)}</Note> : null}
       <div className={styles.grid}>
-        <div className={surface.stack}>
+        <div className={ui.stack}>
           <GoalsPanel view={view} period={period} />
           <ActionsPanel view={view} period={period} officer={officer} />
-          {view.before ? <BeforePanel before={view.before} period={period} officer={officer} /> : null}
+          {view.before ? <PreviousActionsPanel before={view.before} period={period} officer={officer} /> : null}
         </div>
-        <div className={surface.stack}>
+        <div className={ui.stack}>
           {stage === 'running' || stage === 'closed' ? null : (
-            <CoursePanel view={view} period={period} officer={officer} onClosed={setTold} />
+            <ProgressPanel view={view} period={period} officer={officer} onClosed={setNotified} />
           )}
           {officer && view.changedSince.length > 0 ? <ChangedPanel view={view} /> : null}
-          <UndoneBeneath undone={view.undone} />
+          <UndoneImports undone={view.undone} />
           {view.seals.length > 0 ? <SealsPanel seals={view.seals} /> : null}
           {view.seals.length > 0 ? <ReportPanel period={period} officer={officer} /> : null}
           {officer && stage === 'closed' ? <RestatePanel period={period} /> : null}

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { LOCALES } from '@wayproof/kernel'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
@@ -20,7 +20,7 @@ export function ReportPanel({ period, officer }: ReportPanelProps) {
   const text = useLanguage().words.report.panel
   const { dayOf } = useOrganisationDays()
   const [asking, setAsking] = useState<'publish' | 'withdraw' | null>(null)
-  const standing = useQuery(trpc.report.standing.queryOptions({ period })).data
+  const publication = useQuery(trpc.report.standing.queryOptions({ period })).data
   const settled = {
     onSettled: () => {
       setAsking(null)
@@ -31,12 +31,12 @@ export function ReportPanel({ period, officer }: ReportPanelProps) {
   const withdraw = useMutation(trpc.report.withdraw.mutationOptions(settled))
   const commands = { publish, withdraw }
   const error = publish.error ?? withdraw.error
-  const published = standing?.published
+  const published = publication?.published
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
-        <p className={surface.soft}>{text.lead}</p>
-        <p className={surface.links}>
+      <div className={ui.stack}>
+        <p className={ui.soft}>{text.lead}</p>
+        <p className={ui.links}>
           {LOCALES.map((locale) => (
             <a key={locale} href={`/export/report/${period}/${locale}`}>
               {text.pdf[locale]}
@@ -45,13 +45,13 @@ export function ReportPanel({ period, officer }: ReportPanelProps) {
         </p>
         {published ? (
           <p>
-            {text.published(published.by, dayOf(published.at))} <a href={standing.address}>{text.see}</a>
+            {text.published(published.by, dayOf(published.at))} <a href={publication.address}>{text.see}</a>
           </p>
         ) : (
-          <p className={surface.soft}>{text.not}</p>
+          <p className={ui.soft}>{text.not}</p>
         )}
         {error ? <FaultNote error={error} /> : null}
-        {officer && standing ? (
+        {officer && publication ? (
           <div>
             <Button variant="default" onClick={() => setAsking(published ? 'withdraw' : 'publish')}>
               {published ? text.withdraw : text.publish}
@@ -66,7 +66,7 @@ export function ReportPanel({ period, officer }: ReportPanelProps) {
             onConfirm={() => commands[asking].mutate({ period })}
             onClose={() => setAsking(null)}
           >
-            <p className={surface.soft}>{asking === 'publish' ? text.publishText : text.withdrawText}</p>
+            <p className={ui.soft}>{asking === 'publish' ? text.publishText : text.withdrawText}</p>
           </ConfirmDialog>
         ) : null}
       </div>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
@@ -28,8 +28,8 @@ export function RestatePanel({ period }: { readonly period: string }) {
   }
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={submit}>
-        <p className={surface.soft}>{text.lead}</p>
+      <Form className={ui.form} onSubmit={submit}>
+        <p className={ui.soft}>{text.lead}</p>
         <TextField
           label={text.reason}
           value={reason}
@@ -52,7 +52,7 @@ export function RestatePanel({ period }: { readonly period: string }) {
           onConfirm={() => reopen.mutate({ period, reason: reason.trim() })}
           onClose={() => setAsking(false)}
         >
-          <p className={surface.soft}>{text.confirm}</p>
+          <p className={ui.soft}>{text.confirm}</p>
         </ConfirmDialog>
       ) : null}
     </Panel>

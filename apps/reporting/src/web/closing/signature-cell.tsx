@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Closing, queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -32,9 +32,9 @@ export function SignatureCell({ goal: { goal, signed, mine, people }, freeze, pe
   const name = words.goals.names[goal]
   if (signed) return <span translate="no">{text.signedBy(signed.by, dayOf(signed.at))}</span>
   if (stage === 'closed') return <span>{words.reporting.shell.none}</span>
-  if (people === 0) return <span className={surface.soft}>{text.nobody}</span>
-  if (!freeze) return <span className={surface.soft}>{text.notYet}</span>
-  if (!mine) return <span className={surface.soft}>{text.unsigned}</span>
+  if (people === 0) return <span className={ui.soft}>{text.nobody}</span>
+  if (!freeze) return <span className={ui.soft}>{text.notYet}</span>
+  if (!mine) return <span className={ui.soft}>{text.unsigned}</span>
   return (
     <>
       <Button size="compact-sm" aria-label={text.signGoal(name)} onClick={() => setAsking(true)}>
@@ -49,7 +49,7 @@ export function SignatureCell({ goal: { goal, signed, mine, people }, freeze, pe
           onConfirm={() => sign.mutate({ period, freeze: freeze.id, goal })}
           onClose={() => setAsking(false)}
         >
-          <p className={surface.soft}>{text.confirm}</p>
+          <p className={ui.soft}>{text.confirm}</p>
         </ConfirmDialog>
       ) : null}
     </>

@@ -15,12 +15,12 @@ export interface ProposeCommand {
   readonly register: string
   readonly file: File
   /** The file format that the reader chose; the server detects what is left out. */
-  readonly said: Partial<Pick<ColumnMapping, 'encoding' | 'delimiter'>>
+  readonly form: Partial<Pick<ColumnMapping, 'encoding' | 'delimiter'>>
 }
 
 /** Asks the server to propose a mapping of the file's columns. The server stores nothing. */
-export async function proposeColumns({ register, file, said }: ProposeCommand): Promise<Proposed> {
-  const response = await fetch(`/import/${encodeURIComponent(register)}/columns?${new URLSearchParams(said)}`, {
+export async function proposeColumns({ register, file, form }: ProposeCommand): Promise<Proposed> {
+  const response = await fetch(`/import/${encodeURIComponent(register)}/columns?${new URLSearchParams(form)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file,

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import type { ColumnMapping } from '@wayproof/evidence'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import type { ColumnProposal } from './column-proposal.ts'
@@ -43,12 +43,12 @@ export function MappedColumns({ register, proposal, mapping, onChange }: MappedC
                 {name}
               </th>
               <td data-label={text.examples}>
-                <span className={surface.line} translate="no">
+                <span className={ui.line} translate="no">
                   {examples}
                 </span>{' '}
-                {more || texts.length > SHOWN ? <span className={surface.soft}>{text.more}</span> : null}{' '}
+                {more || texts.length > SHOWN ? <span className={ui.soft}>{text.more}</span> : null}{' '}
                 {filled < proposal.file.rows ? (
-                  <span className={surface.soft}>{text.filled(filled, proposal.file.rows)}</span>
+                  <span className={ui.soft}>{text.filled(filled, proposal.file.rows)}</span>
                 ) : null}
               </td>
               <td data-label={text.field}>

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { ColumnMapping, Field } from '@wayproof/evidence'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { fieldLabel } from './field-label.ts'
 
@@ -23,9 +23,9 @@ export function MappedConstants({ register, fields, mapping, onChange }: MappedC
     onChange(value === '' ? others : { ...others, [name]: value })
   }
   return (
-    <fieldset className={surface.form}>
+    <fieldset className={ui.form}>
       <legend>{text.constants}</legend>
-      <p className={surface.soft}>{text.constantsHint}</p>
+      <p className={ui.soft}>{text.constantsHint}</p>
       {open.map(({ name, kind, values, required }) => {
         const choices = kind === 'yes-no' ? ['yes', 'no'] : values
         const shared = {

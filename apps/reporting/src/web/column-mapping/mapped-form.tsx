@@ -10,7 +10,7 @@ import type { ColumnProposal, ProposeCommand } from './column-proposal.ts'
 interface MappedFormProps {
   readonly proposal: ColumnProposal
   readonly mapping: ColumnMapping
-  readonly onForm: (said: ProposeCommand['said']) => void
+  readonly onForm: (form: ProposeCommand['form']) => void
   readonly onDayFormat: (format: DayFormat | null) => void
 }
 

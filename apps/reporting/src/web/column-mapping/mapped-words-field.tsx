@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import type { ColumnMapping, Field, FileColumn } from '@wayproof/evidence'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { fieldLabel } from './field-label.ts'
 import { choicesOf, oddWords, withWord } from './mapped-words.ts'
@@ -23,7 +23,7 @@ export function MappedWordsField({ register, field, column, words, onChange }: M
   const choices = choicesOf(field)
   const odd = oddWords(field, column)
   if (!choices || odd.length === 0) return null
-  const said = words[field.name] ?? {}
+  const meanings = words[field.name] ?? {}
   const values = sentences.registers.values
   const data = [
     { value: AS_IS, label: text.asIs },
@@ -32,11 +32,11 @@ export function MappedWordsField({ register, field, column, words, onChange }: M
   ]
   const change = (word: string, meaning: string | undefined) => onChange(withWord(words, field.name, word, meaning))
   return (
-    <fieldset className={surface.form}>
+    <fieldset className={ui.form}>
       <legend>{text.words(fieldLabel(register, sentences)(field.name))}</legend>
-      <p className={surface.soft}>{text.wordsHint}</p>
+      <p className={ui.soft}>{text.wordsHint}</p>
       {odd.map((word) => {
-        const meaning = Object.hasOwn(said, word) ? said[word] : undefined
+        const meaning = Object.hasOwn(meanings, word) ? meanings[word] : undefined
         return choices.free ? (
           <TextInput
             key={word}

@@ -16,7 +16,7 @@ const field = (kind: Field['kind'], values?: readonly string[]): Field => ({
   ...(values && { values }),
 })
 
-test('only words that a field does not understand are asked for', () => {
+test('only words that a field does not know need a mapping', () => {
   expect(oddWords(field('integer'), column(['70', '通过', '-3.5']))).toEqual(['通过'])
   expect(oddWords(field('text', ['pass', 'fail']), column(['pass', 'Bestanden']))).toEqual(['Bestanden'])
   expect(oddWords(field('yes-no'), column(['yes', 'Y']))).toEqual(['Y'])
@@ -27,7 +27,7 @@ test('only words that a field does not understand are asked for', () => {
   expect(oddWords(field('text'), column(['anything']))).toEqual([])
 })
 
-test('a word means one thing, nothing, or itself', () => {
+test('a word maps to a value, to an empty cell, or to itself', () => {
   const once = withWord({}, 'score', '通过', '100')
   expect(once).toEqual({ score: { 通过: '100' } })
   expect(withWord(once, 'score', '缺考', '')).toEqual({ score: { 通过: '100', 缺考: '' } })

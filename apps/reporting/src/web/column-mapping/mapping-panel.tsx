@@ -6,7 +6,7 @@ import { dayFormatsOf } from '@wayproof/evidence/mapping-proposal'
 import { day } from '@wayproof/messages'
 import { useState } from 'react'
 import { type Register, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from '../registers/registers.module.css'
@@ -20,22 +20,22 @@ import { MappingRefusal } from './mapping-refusal.tsx'
 interface MappingPanelProps {
   readonly register: Register['id']
   readonly proposal: ColumnProposal
-  readonly onForm: (said: ProposeCommand['said']) => void
+  readonly onForm: (form: ProposeCommand['form']) => void
   /** The mapping was saved as this profile. */
-  readonly onKept: (profile: string) => void
+  readonly onSaved: (profile: string) => void
   /** The mapping was changed, so the result of an earlier check no longer applies. */
   readonly onChanged: () => void
 }
 
 /** Maps the columns of an unknown file, and saves the mapping for later files. */
-export function MappingPanel({ register, proposal, onForm, onKept, onChanged }: MappingPanelProps) {
+export function MappingPanel({ register, proposal, onForm, onSaved, onChanged }: MappingPanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.mapping
   const [mapping, setMapping] = useState(proposal.mapping)
   const [fault, setFault] = useState<MappingFault | { readonly code: 'not-the-keeper' } | null>(null)
-  const keep = useMutation(
+  const save = useMutation(
     trpc.register.saveMapping.mutationOptions({
-      onSuccess: (kept) => (kept.ok ? onKept(`mapping:${kept.value}`) : setFault(kept.fault)),
+      onSuccess: (saved) => (saved.ok ? onSaved(`mapping:${saved.value}`) : setFault(saved.fault)),
     }),
   )
   function change(next: Partial<ColumnMapping>) {
@@ -45,7 +45,7 @@ export function MappingPanel({ register, proposal, onForm, onKept, onChanged }: 
   }
   function changeColumns(columns: ColumnMapping['columns']) {
     const formats = dayFormatsOf(proposal.fields, columns, proposal.file)
-    const held = mapping.dayFormat !== null && formats.includes(mapping.dayFormat)
+    const fits = mapping.dayFormat !== null && formats.includes(mapping.dayFormat)
     const filled = new Set(columns.map(({ field }) => field))
     const constants = Object.entries(mapping.constants).filter(([name]) => !filled.has(name))
     const words = Object.entries(mapping.words).filter(([name]) => filled.has(name))
@@ -53,23 +53,23 @@ export function MappingPanel({ register, proposal, onForm, onKept, onChanged }: 
       columns,
       constants: Object.fromEntries(constants),
       words: Object.fromEntries(words),
-      dayFormat: formats.length === 1 ? (formats[0] ?? null) : held && formats.length < 7 ? mapping.dayFormat : null,
+      dayFormat: formats.length === 1 ? (formats[0] ?? null) : fits && formats.length < 7 ? mapping.dayFormat : null,
     })
   }
   function submit() {
     const wrong = faultOfMapping(proposal.fields, mapping)
     setFault(wrong)
-    if (!wrong) keep.mutate({ register, mapping })
+    if (!wrong) save.mutate({ register, mapping })
   }
   return (
-    <section className={`${surface.stack} ${styles.mapping}`} aria-label={text.title}>
+    <section className={`${ui.stack} ${styles.mapping}`} aria-label={text.title}>
       <h3>{text.title}</h3>
-      <p className={surface.soft}>{text.lead}</p>
+      <p className={ui.soft}>{text.lead}</p>
       {proposal.earlier ? (
-        <p className={surface.soft}>{text.remembered(day(proposal.earlier.on, locale), proposal.earlier.by)}</p>
+        <p className={ui.soft}>{text.remembered(day(proposal.earlier.on, locale), proposal.earlier.by)}</p>
       ) : null}
       {proposal.vanished.length > 0 ? (
-        <p className={surface.note} data-tone="caution">
+        <p className={ui.note} data-tone="caution">
           {text.vanished(proposal.vanished)}
         </p>
       ) : null}
@@ -99,11 +99,11 @@ export function MappingPanel({ register, proposal, onForm, onKept, onChanged }: 
         mapping={mapping}
         onChange={(constants) => change({ constants })}
       />
-      {proposal.fields.some(({ kind }) => kind === 'instant') ? <p className={surface.soft}>{text.zone}</p> : null}
+      {proposal.fields.some(({ kind }) => kind === 'instant') ? <p className={ui.soft}>{text.zone}</p> : null}
       {fault ? <MappingRefusal register={register} fault={fault} /> : null}
-      {keep.error ? <FaultNote error={keep.error} /> : null}
+      {save.error ? <FaultNote error={save.error} /> : null}
       <div>
-        <Button loading={keep.isPending} onClick={submit}>
+        <Button loading={save.isPending} onClick={submit}>
           {text.check}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import type { MappingFault } from '@wayproof/evidence'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { fieldLabel } from './field-label.ts'
 
@@ -22,7 +22,7 @@ export function MappingRefusal({ register, fault }: MappingRefusalProps) {
           ? faults[fault.code](fault.places.map(String))
           : faults[fault.code](fault.columns)
   return (
-    <p className={surface.note} data-tone="fault" role="alert">
+    <p className={ui.note} data-tone="fault" role="alert">
       {sentence}
     </p>
   )

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type CommentSummary, queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -35,8 +35,8 @@ export function CodeBook({ summary, officer }: CodeBookProps) {
   )
   return (
     <Panel title={text.title}>
-      {codes.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
-      {codes.length > 0 && !summary.notShown ? <p className={surface.soft}>{text.rounded(step, fewest)}</p> : null}
+      {codes.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
+      {codes.length > 0 && !summary.notShown ? <p className={ui.soft}>{text.rounded(step, fewest)}</p> : null}
       {codes.length > 0 ? (
         <WideTable caption={text.caption} stacked>
           <thead>
@@ -52,7 +52,7 @@ export function CodeBook({ summary, officer }: CodeBookProps) {
             {codes.map((code) => (
               <tr key={code.id}>
                 <th scope="row">
-                  {code.name[locale]} {code.retired ? <span className={surface.soft}>{text.retired}</span> : null}
+                  {code.name[locale]} {code.retired ? <span className={ui.soft}>{text.retired}</span> : null}
                 </th>
                 <td data-number data-label={text.count}>
                   {code.count.kind === 'shown' ? text.atLeast(code.count.comments) : text.few(fewest)}

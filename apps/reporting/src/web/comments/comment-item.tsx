@@ -25,9 +25,9 @@ export function CommentItem({ comment, place, codes }: CommentItemProps) {
       },
     }),
   )
-  const given = code.isPending ? code.variables.codes : comment.codes
+  const chosenCodes = code.isPending ? code.variables.codes : comment.codes
   const give = (chosen: readonly string[]) => code.mutate({ comment: comment.id, codes: [...chosen] })
-  const offered = codes.filter(({ id, retired }) => !retired || given.includes(id))
+  const offered = codes.filter(({ id, retired }) => !retired || chosenCodes.includes(id))
   return (
     <li className={styles.item} data-read={comment.read}>
       {/* A browser's translator would send the text to another company. */}
@@ -44,7 +44,7 @@ export function CommentItem({ comment, place, codes }: CommentItemProps) {
         )}
       </p>
       <fieldset className={styles.codes} aria-label={text.codesOf(place)}>
-        <Chip.Group multiple value={[...given]} onChange={give}>
+        <Chip.Group multiple value={[...chosenCodes]} onChange={give}>
           {offered.map(({ id, name }) => (
             <Chip key={id} value={id} size="xs" variant="outline">
               {name[locale]}

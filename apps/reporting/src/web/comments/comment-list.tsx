@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -20,7 +20,7 @@ export function CommentList({ period }: { readonly period: string }) {
   })
   const { comments = [], book = [], read = 0, all = 0, page = asking, pages = 0 } = asked.data ?? {}
   return (
-    <Panel title={text.list} actions={<span className={surface.soft}>{text.progress(read, all)}</span>}>
+    <Panel title={text.list} actions={<span className={ui.soft}>{text.progress(read, all)}</span>}>
       <Checkbox
         label={text.unread}
         checked={unread}
@@ -37,7 +37,7 @@ export function CommentList({ period }: { readonly period: string }) {
         ))}
       </ul>
       {pages > 1 ? (
-        <div className={surface.buttons}>
+        <div className={ui.buttons}>
           <Button variant="default" disabled={page === 0} onClick={() => setPage(page - 1)}>
             {text.before}
           </Button>

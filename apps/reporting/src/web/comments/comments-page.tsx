@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { Note } from '../components/note.tsx'
@@ -38,13 +38,13 @@ export function CommentsPage() {
           </Link>
         }
       />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {summary.notShown ? <Note>{text.notShown[summary.notShown]}</Note> : null}
         {!summary.notShown && officer ? <CommentList period={period} /> : null}
         {!summary.notShown && !officer ? (
           <Panel title={text.list}>
             <p>{text.progressAtLeast(summary.read, summary.all)}</p>
-            <p className={surface.soft}>{text.forOfficers}</p>
+            <p className={ui.soft}>{text.forOfficers}</p>
           </Panel>
         ) : null}
         <CodeBook summary={summary} officer={officer} />

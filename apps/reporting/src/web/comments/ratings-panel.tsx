@@ -1,5 +1,5 @@
 import type { CommentSummary } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -12,7 +12,7 @@ export function RatingsPanel({ summary }: { readonly summary: CommentSummary }) 
   const { ratings, items } = summary
   return (
     <Panel title={text.title}>
-      <p className={surface.soft}>{ratings.length > 0 ? text.lead : text.none}</p>
+      <p className={ui.soft}>{ratings.length > 0 ? text.lead : text.none}</p>
       {ratings.length > 0 ? (
         <WideTable caption={text.caption} stacked>
           <thead>

@@ -5,8 +5,8 @@ import { faultOf } from './fault-of.ts'
 
 const answered = (data: object) => TRPCClientError.from({ error: { message: 'secret', code: -32603, data } } as never)
 
-describe('the sentence about an error', () => {
-  it('shows its number and never its message', () => {
+describe('an error on the screen', () => {
+  it("shows the error's ID and never its message", () => {
     expect(faultOf(answered({ code: 'INTERNAL_SERVER_ERROR', errorId: 'e-17' }))).toEqual({
       kind: 'failed',
       code: null,
@@ -16,18 +16,18 @@ describe('the sentence about an error', () => {
   it('keeps the code of an expected failure', () => {
     expect(faultOf(answered({ code: 'CONFLICT', faultCode: 'wave-exists' })).code).toBe('wave-exists')
   })
-  it('tells a refusal from a failure', () => {
+  it('distinguishes a refusal from a failure', () => {
     expect(faultOf(answered({ code: 'FORBIDDEN', errorId: 'e-19' }))).toEqual({
       kind: 'notAllowed',
       code: null,
       id: null,
     })
   })
-  it('recognizes an ended session in every form', () => {
+  it('recognizes an ended session, reported by the server or noticed by the page', () => {
     expect(faultOf(answered({ code: 'UNAUTHORIZED', errorId: 'e-18' })).kind).toBe('signedOut')
     expect(faultOf(new SessionEnded()).kind).toBe('signedOut')
   })
-  it('takes an error without an answer for a server that is away', () => {
+  it('treats an error without a response as an unreachable server', () => {
     expect(faultOf(TRPCClientError.from(new Error('fetch failed'))).kind).toBe('offline')
   })
   it('treats a bug of the page as a failure', () => {

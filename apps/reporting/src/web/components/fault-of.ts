@@ -1,7 +1,7 @@
 import { TRPCClientError } from '@trpc/client'
 import { SessionEnded } from '../session-ended.ts'
 
-export interface ShownFault {
+export interface FaultInfo {
   readonly kind: 'offline' | 'signedOut' | 'notAllowed' | 'failed'
   /** The code of an expected failure; each code has its own sentence. */
   readonly code: string | null
@@ -15,7 +15,7 @@ function text(data: unknown, key: string): string | null {
 }
 
 /** Reads an error's kind and ID; nothing else of an error may be shown. */
-export function faultOf(error: unknown): ShownFault {
+export function faultOf(error: unknown): FaultInfo {
   if (error instanceof SessionEnded) return { kind: 'signedOut', code: null, id: null }
   if (!(error instanceof TRPCClientError)) return { kind: 'failed', code: null, id: null }
   const code = text(error.data, 'code')

@@ -24,8 +24,8 @@ export function FaultPanel({ error, onAgain, back }: FaultPanelProps) {
     </Link>
   )
   // A page requests what its address names, so an invalid request means that the page does not exist.
-  const known = code === 'input-invalid' ? words.nowhere : code === null ? undefined : words.codes[code]
-  const final = known ?? (kind === 'notAllowed' ? words.notAllowed : undefined)
+  const sentence = code === 'input-invalid' ? words.nowhere : code === null ? undefined : words.codes[code]
+  const final = sentence ?? (kind === 'notAllowed' ? words.notAllowed : undefined)
   // An expected failure would fail again, so the reader gets a link back instead of a retry.
   if (final) return <PageHead title={final} lead={home} />
   if (kind === 'signedOut')

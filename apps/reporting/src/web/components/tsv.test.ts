@@ -10,17 +10,17 @@ describe('a table on the clipboard', () => {
       ]),
     ).toBe('a\tb\r\n1\t2')
   })
-  it('keeps a cell in its cell', () => {
+  it('replaces tabs and line breaks inside a cell', () => {
     expect(tsv([['one\ttwo\nthree', 'b']])).toBe('one two three\tb')
   })
-  it('starts no formula in a spreadsheet', () => {
+  it('escapes what a spreadsheet would run as a formula', () => {
     expect(tsv([['=1+1', '@SUM(A1)', '+cmd', '-cmd', ' =1', '＝1']])).toBe("'=1+1\t'@SUM(A1)\t'+cmd\t'-cmd\t' =1\t'＝1")
   })
-  it('starts none behind a quote either, and a quote opens no longer cell', () => {
+  it('escapes a formula after a quote, and closes every quote', () => {
     const cells = ['"=1+1"', '"so" he said', 'say "so"', '|cmd']
     expect(tsv([cells]).split('\t')).toEqual([`'"=1+1"`, '"""so"" he said"', 'say "so"', `'|cmd`])
   })
-  it('leaves numbers numbers', () => {
+  it('leaves numbers unchanged', () => {
     expect(tsv([['-50', '+3.2', '87.3 %', '-3.2%']])).toBe('-50\t+3.2\t87.3 %\t-3.2%')
   })
 })

@@ -1,28 +1,28 @@
 import type { Locale } from '@wayproof/kernel'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import styles from './conversation.module.css'
 
 interface ConversationProps {
   readonly title: string
-  /** `said` names the author and time. */
-  readonly messages: readonly { readonly said: string; readonly text: string }[]
+  /** `byline` names the author and time. */
+  readonly messages: readonly { readonly byline: string; readonly text: string }[]
   /** The sentence in place of deleted texts. */
-  readonly gone: string
+  readonly deletedText: string
   /** The language of the person who wrote. */
-  readonly spoken: Locale
+  readonly language: Locale
 }
 
 /** Lists the messages of a case or report, oldest first. */
-export function Conversation({ title, messages, gone, spoken }: ConversationProps) {
+export function Conversation({ title, messages, deletedText, language }: ConversationProps) {
   return (
     <Panel title={title}>
-      {messages.length === 0 ? <p className={surface.soft}>{gone}</p> : null}
+      {messages.length === 0 ? <p className={ui.soft}>{deletedText}</p> : null}
       <dl className={styles.said}>
-        {messages.map(({ said, text }, index) => (
+        {messages.map(({ byline, text }, index) => (
           <div key={index}>
-            <dt>{said}</dt>
-            <dd lang={spoken} translate="no">
+            <dt>{byline}</dt>
+            <dd lang={language} translate="no">
               {text}
             </dd>
           </div>

@@ -1,4 +1,4 @@
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 
 interface NothingYetProps {
@@ -11,7 +11,7 @@ interface NothingYetProps {
 /** Shows an empty inbox and the address at which people write to it. */
 export const NothingYet = ({ title, text, address }: NothingYetProps) => (
   <Panel title={title}>
-    <p className={surface.soft}>
+    <p className={ui.soft}>
       {text}{' '}
       <a href={address} translate="no">
         {address}

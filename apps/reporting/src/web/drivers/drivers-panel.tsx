@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { coefficient } from '@wayproof/messages'
 import { lazy, Suspense } from 'react'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -25,10 +25,10 @@ export function DriversPanel({ period }: { readonly period: string }) {
   return (
     <Panel title={text.title}>
       {error ? <FaultNote error={error} /> : null}
-      {data?.notShown ? <p className={surface.soft}>{text.notShown[data.notShown]}</p> : null}
+      {data?.notShown ? <p className={ui.soft}>{text.notShown[data.notShown]}</p> : null}
       {data?.mean ? (
         <>
-          <p className={surface.soft}>{text.lead}</p>
+          <p className={ui.soft}>{text.lead}</p>
           <div className={styles.both}>
             <div className={styles.chart} role="img" aria-label={spoken?.join(words.reporting.shell.listed)}>
               <Suspense fallback={null}>
@@ -38,9 +38,9 @@ export function DriversPanel({ period }: { readonly period: string }) {
             <DriversTable places={data.places} nameOf={nameOf} />
           </div>
           <p className={styles.cause}>{text.cause}</p>
-          <p className={surface.more}>{text.method}</p>
+          <p className={ui.more}>{text.method}</p>
           {data.left.length > 0 ? (
-            <p className={surface.more}>{text.left(data.minimum, data.left.map(nameOf).join(text.listed))}</p>
+            <p className={ui.more}>{text.left(data.minimum, data.left.map(nameOf).join(text.listed))}</p>
           ) : null}
         </>
       ) : null}

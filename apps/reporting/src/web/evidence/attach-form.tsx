@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useState } from 'react'
 import { queryClient } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { FileField } from '../import/file-field.tsx'
@@ -61,7 +61,7 @@ export function AttachForm({ register, rowKey, onDone }: AttachFormProps) {
         </Button>
       </div>
       {typeof fault === 'string' ? (
-        <p className={surface.note} data-tone="fault" role="alert">
+        <p className={ui.note} data-tone="fault" role="alert">
           {text.faults[fault] ?? text.failed}
         </p>
       ) : null}

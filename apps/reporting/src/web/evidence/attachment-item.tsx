@@ -4,7 +4,7 @@ import { count, moment } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
 import { ReasonDialog } from '../row-form/reason-dialog.tsx'
@@ -38,10 +38,10 @@ export function AttachmentItem({ attachment, mayWrite }: AttachmentItemProps) {
             {fileName}
           </a>
         )}{' '}
-        <span className={surface.soft}>{`${count(Math.ceil(size / 1024), locale)} KB`}</span>
+        <span className={ui.soft}>{`${count(Math.ceil(size / 1024), locale)} KB`}</span>
       </p>
       <p translate="no">{text.from(source)}</p>
-      <p className={surface.soft}>{text.attachedBy(attachedBy, when(attachedAt))}</p>
+      <p className={ui.soft}>{text.attachedBy(attachedBy, when(attachedAt))}</p>
       <p className={styles.digest} translate="no">
         {text.digest(digest)}
       </p>

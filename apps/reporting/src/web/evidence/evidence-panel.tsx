@@ -1,7 +1,7 @@
 import type { Attachment } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useState } from 'react'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
@@ -15,10 +15,10 @@ interface EvidencePanelProps {
   readonly evidence: readonly Attachment[]
   readonly mayWrite: boolean
   /** Whether the row still exists; a removed row accepts no more files. */
-  readonly there: boolean
+  readonly exists: boolean
 }
 
-export function EvidencePanel({ register, rowKey, evidence, mayWrite, there }: EvidencePanelProps) {
+export function EvidencePanel({ register, rowKey, evidence, mayWrite, exists }: EvidencePanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.evidence
   const [open, setOpen] = useState(false)
@@ -26,7 +26,7 @@ export function EvidencePanel({ register, rowKey, evidence, mayWrite, there }: E
     <Panel
       title={text.title}
       actions={
-        mayWrite && there ? (
+        mayWrite && exists ? (
           <QuietButton aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? words.reporting.shell.cancel : text.attach}
           </QuietButton>
@@ -34,7 +34,7 @@ export function EvidencePanel({ register, rowKey, evidence, mayWrite, there }: E
       }
     >
       {open ? <AttachForm register={register} rowKey={rowKey} onDone={() => setOpen(false)} /> : null}
-      {evidence.length === 0 && !open ? <p className={surface.soft}>{text.none}</p> : null}
+      {evidence.length === 0 && !open ? <p className={ui.soft}>{text.none}</p> : null}
       <ul className={styles.history}>
         {evidence.map((attachment) => (
           <AttachmentItem key={attachment.id} attachment={attachment} mayWrite={mayWrite} />

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { Form } from './form.tsx'
@@ -26,8 +26,8 @@ export function AskingForm({ text, chosen, command, act, done = null, button, ch
   }
   return (
     <>
-      <Form className={surface.form} onSubmit={submit} onRefused={command.reset}>
-        <p className={surface.soft}>{text.lead}</p>
+      <Form className={ui.form} onSubmit={submit} onRefused={command.reset}>
+        <p className={ui.soft}>{text.lead}</p>
         {children}
         <div>
           <Button type="submit" {...button}>
@@ -46,7 +46,7 @@ export function AskingForm({ text, chosen, command, act, done = null, button, ch
           onClose={() => setAsking(false)}
         >
           <p>{chosen}</p>
-          <p className={surface.soft}>{text.confirm}</p>
+          <p className={ui.soft}>{text.confirm}</p>
         </ConfirmDialog>
       ) : null}
     </>

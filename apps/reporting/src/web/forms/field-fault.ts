@@ -2,12 +2,12 @@ export type FormField = HTMLInputElement | HTMLSelectElement | HTMLTextAreaEleme
 
 export type FieldFault = 'own' | 'empty' | 'unfinished' | 'not-email' | 'late'
 
-type Judged = Pick<FormField, 'required' | 'type' | 'value' | 'willValidate'> & {
+type ValidatedField = Pick<FormField, 'required' | 'type' | 'value' | 'willValidate'> & {
   readonly validity: Pick<ValidityState, 'badInput' | 'customError' | 'rangeOverflow' | 'typeMismatch' | 'valueMissing'>
 }
 
 /** Reads the browser's validation of a field. Blanks count as text only in a password. */
-export function fieldFault({ required, type, value, validity, willValidate }: Judged): FieldFault | null {
+export function fieldFault({ required, type, value, validity, willValidate }: ValidatedField): FieldFault | null {
   // A half-typed date has no value, but it is not missing.
   if (validity.badInput) return 'unfinished'
   // A select is read-only to the browser, which therefore skips its validation.

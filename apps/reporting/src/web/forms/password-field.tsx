@@ -14,11 +14,11 @@ const LONGEST = 128
 /** Hides the password until the person asks to see it. */
 export function PasswordField(props: PasswordFieldProps) {
   const text = useLanguage().words.reporting.account.password
-  const [shown, setShown] = useState(false)
+  const [visible, setVisible] = useState(false)
   return (
     <TextField
       {...props}
-      type={shown ? 'text' : 'password'}
+      type={visible ? 'text' : 'password'}
       required
       maxLength={LONGEST}
       autoCapitalize="off"
@@ -28,14 +28,14 @@ export function PasswordField(props: PasswordFieldProps) {
         <button
           type="button"
           className={styles.reveal}
-          aria-label={shown ? text.hide : text.show}
-          title={shown ? text.hide : text.show}
-          onClick={() => setShown(!shown)}
+          aria-label={visible ? text.hide : text.show}
+          title={visible ? text.hide : text.show}
+          onClick={() => setVisible(!visible)}
         >
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
             <path d="M1.5 10S4.5 4.5 10 4.5 18.5 10 18.5 10 15.5 15.5 10 15.5 1.5 10 1.5 10Z" />
             <circle cx="10" cy="10" r="2.5" />
-            {shown ? <path d="M3 17 17 3" /> : null}
+            {visible ? <path d="M3 17 17 3" /> : null}
           </svg>
         </button>
       }

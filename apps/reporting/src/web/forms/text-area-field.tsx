@@ -1,5 +1,5 @@
 import { Textarea, type TextareaProps } from '@mantine/core'
-import { useToldFault } from './told-fault.ts'
+import { useFieldFault } from './use-field-fault.ts'
 
 interface TextAreaFieldProps extends Omit<TextareaProps, 'error' | 'withAsterisk' | 'minLength'> {
   /** An error that the field's attributes cannot express. */
@@ -7,5 +7,5 @@ interface TextAreaFieldProps extends Omit<TextareaProps, 'error' | 'withAsterisk
 }
 
 export function TextAreaField({ fault = null, ...area }: TextAreaFieldProps) {
-  return <Textarea {...area} withAsterisk={false} {...useToldFault(fault)} />
+  return <Textarea {...area} withAsterisk={false} {...useFieldFault(fault)} />
 }

@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
-import { useToldFault } from './told-fault.ts'
+import { useFieldFault } from './use-field-fault.ts'
 
 /** Only rules that have an error message are allowed. */
 interface TextFieldProps
@@ -7,9 +7,9 @@ interface TextFieldProps
   /** An error that the field's attributes cannot express. */
   readonly fault?: string | null | undefined
   /** The server's error for this field. */
-  readonly found?: string | null | undefined
+  readonly serverFault?: string | null | undefined
 }
 
-export function TextField({ fault = null, found = null, ...input }: TextFieldProps) {
-  return <TextInput {...input} withAsterisk={false} {...useToldFault(fault, found)} />
+export function TextField({ fault = null, serverFault = null, ...input }: TextFieldProps) {
+  return <TextInput {...input} withAsterisk={false} {...useFieldFault(fault, serverFault)} />
 }

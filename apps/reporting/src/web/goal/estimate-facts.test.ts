@@ -36,7 +36,7 @@ const judged = (margins: Record<string, Record<string, number>> | null) =>
 
 const short = (facts: ReturnType<typeof estimateFacts>) => facts.map(([name, value]) => [name, value])
 
-it('shows weighted and counted side by side, what the weights cost and who is silent, each with what it means', () => {
+it('explains the weighted and the unweighted share, the cost of weighting, and nonresponse', () => {
   const verdict = judged({ region: { east: 5_000, west: 5_000 } })
   const en = { locale: 'en', words: messages('en') } as const
   const facts = estimateFacts(verdict, en)
@@ -61,7 +61,7 @@ it('shows weighted and counted side by side, what the weights cost and who is si
   expect(en.words.scorecard.title(verdict)).toContain('75%')
 })
 
-it('says that nothing was weighted where the margins are not known', () => {
+it('says that answers are not weighted without population margins', () => {
   const en = { locale: 'en', words: messages('en') } as const
   expect(short(estimateFacts(judged(null), en)).slice(0, 3)).toEqual([
     ['Weighted: this decides', 'not weighted; the count decides'],
@@ -70,7 +70,7 @@ it('says that nothing was weighted where the margins are not known', () => {
   ])
 })
 
-it('shows of few who say the same a band, why, and nothing that would undo it', () => {
+it('shows a band for a few unanimous answers, and no figure that would reveal the share', () => {
   const few = publish(
     judgeCustomerSatisfaction(
       {

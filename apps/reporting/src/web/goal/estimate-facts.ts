@@ -26,8 +26,8 @@ export function estimateFacts(verdict: Verdict, { locale, words }: Spoken): read
     [text.counted, percent(raw), text.help.counted],
   ]
   if (weighted) facts.push(...weightFacts(figures.estimate, figures, { locale, words }))
-  const silent = silentWords(verdict.verdict, tippingPoint, text)
-  if (silent) facts.push([text.silent, silent, text.help.silent])
+  const nonresponse = nonresponseText(verdict.verdict, tippingPoint, text)
+  if (nonresponse) facts.push([text.silent, nonresponse, text.help.silent])
   return [...facts, ...opinionFacts(figures, { locale, words })]
 }
 
@@ -35,12 +35,12 @@ function weightFacts(estimate: EstimateFigures, { n }: SatisfactionFigures, { wo
   const text = words.scorecard.estimate
   const { effective, designEffect, trimmed, fullAnswer, apart } = estimate
   const { margins } = words.reporting.breakdown
-  const named = (apart ?? []).filter(isMargin).map((margin) => margins[margin])
+  const marginNames = (apart ?? []).filter(isMargin).map((margin) => margins[margin])
   const facts: ExplainedFact[] = [
     [text.effective, text.effectiveOf(Math.floor(effective), n ?? 0), text.help.effective],
     [text.designEffect, designEffect.toFixed(2), text.help.designEffect],
     [text.trimmed, text.trimmedOf(trimmed), text.help.trimmed],
-    [text.apart, named.length === 0 ? text.alike : text.apartIn(named), text.help.apart],
+    [text.apart, marginNames.length === 0 ? text.alike : text.apartIn(marginNames), text.help.apart],
   ]
   if (fullAnswer) {
     const ends = [percentDigits(fullAnswer.lower), percent(fullAnswer.upper)].join(' – ')
@@ -63,7 +63,11 @@ function opinionFacts(figures: SatisfactionFigures, { locale, words }: Spoken): 
 }
 
 /** Gives the share of nonrespondents at which the verdict would change; null without a verdict or nonrespondents. */
-function silentWords(verdict: Word, tipping: number | null, text: Messages['scorecard']['estimate']): string | null {
+function nonresponseText(
+  verdict: Word,
+  tipping: number | null,
+  text: Messages['scorecard']['estimate'],
+): string | null {
   if (verdict === 'unknown' || tipping === null) return null
   const share = percent(Math.ceil(tipping * 1000 - 1e-9) / 1000)
   if (verdict === 'met') return tipping <= 0 ? text.metAnyway : text.metUnless(share)

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import type { GoalView as View } from '../api.ts'
 import { BreakdownPanel } from '../breakdown/breakdown-panel.tsx'
-import { UndoneBeneath } from '../closing/undone-beneath.tsx'
-import surface from '../components/components.module.css'
+import { UndoneImports } from '../closing/undone-imports.tsx'
+import ui from '../components/components.module.css'
 import { PageHead } from '../components/page-head.tsx'
 import { ImprovementPanel } from '../improvements/improvement-panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -12,14 +12,14 @@ import { ExcludedPanel } from '../missing-rows/excluded-panel.tsx'
 import { MissingLists } from '../missing-rows/missing-lists.tsx'
 import { TrendPanel } from '../trend/trend-panel.tsx'
 import { WaveChangePanel } from '../trend/wave-change-panel.tsx'
-import { BehindPanel } from './behind-panel.tsx'
 import { ChangedClose } from './changed-close.tsx'
+import { CountsPanel } from './counts-panel.tsx'
 import { EstimatePanel } from './estimate-panel.tsx'
 import { EvidencePanel } from './evidence-panel.tsx'
+import { GapPanel } from './gap-panel.tsx'
 import styles from './goal.module.css'
 import { KeyFigures } from './key-figures.tsx'
 import { RowsLink } from './rows-link.tsx'
-import { WayPanel } from './way-panel.tsx'
 
 /** The result of the goal is the page's title. */
 export function GoalView({ view, period }: { readonly view: View; readonly period: string }) {
@@ -44,18 +44,18 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
           </nav>
         }
       />
-      <ChangedClose verdict={verdict} className={`${surface.note} ${styles.beside}`} />
-      <UndoneBeneath undone={view.undone} />
+      <ChangedClose verdict={verdict} className={`${ui.note} ${styles.beside}`} />
+      <UndoneImports undone={view.undone} />
       <KeyFigures verdict={verdict} period={period} />
-      <WayPanel verdict={verdict} />
+      <GapPanel verdict={verdict} />
       <RowsLink verdict={verdict} period={period} />
       <div className={styles.grid} data-columns={second ? 'even' : 'free'}>
         <TrendPanel verdict={verdict} points={view.trend} />
         {second ? (
-          <BehindPanel verdict={verdict} />
+          <CountsPanel verdict={verdict} />
         ) : (
-          <div className={surface.stack}>
-            <BehindPanel verdict={verdict} />
+          <div className={ui.stack}>
+            <CountsPanel verdict={verdict} />
             <EvidencePanel verdict={verdict} recordedOn={view.recordedOn} />
           </div>
         )}

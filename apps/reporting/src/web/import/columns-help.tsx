@@ -1,6 +1,6 @@
 import { REGISTER_IDS, registers } from '@wayproof/evidence/register'
 import { TRAVELER_FIELDS } from '@wayproof/survey'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from '../registers/registers.module.css'
 
@@ -14,13 +14,13 @@ export function ColumnsHelp({ register }: { readonly register: string }) {
   return (
     <details className={styles.columns}>
       <summary>{text.columnsOf}</summary>
-      {optional.length > 0 ? <p className={surface.soft}>{text.optionalHint}</p> : null}
+      {optional.length > 0 ? <p className={ui.soft}>{text.optionalHint}</p> : null}
       <dl>
         {Object.entries(columns).map(([name, purpose]) => (
           <div key={name}>
             <dt>
               <span translate="no">{name}</span>{' '}
-              {optional.includes(name) ? <span className={surface.soft}>{text.optionalColumn}</span> : null}
+              {optional.includes(name) ? <span className={ui.soft}>{text.optionalColumn}</span> : null}
             </dt>
             <dd>{purpose}</dd>
           </div>

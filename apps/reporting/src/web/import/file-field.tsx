@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { useToldFault } from '../forms/told-fault.ts'
+import { useFieldFault } from '../forms/use-field-fault.ts'
 import { useLanguage } from '../language.tsx'
 import styles from '../registers/registers.module.css'
 
@@ -21,8 +21,8 @@ const TABLES =
 export function FileField({ label, file, required = false, fault = null, accept = TABLES, onChoose }: FileFieldProps) {
   const text = useLanguage().words.reporting.registers
   const id = useId()
-  const told = useToldFault(fault ?? (required && !file ? text.chooseFile : null))
-  const said = fault ?? told.error
+  const fieldFault = useFieldFault(fault ?? (required && !file ? text.chooseFile : null))
+  const sentence = fault ?? fieldFault.error
   return (
     <div>
       <span className={styles.label} id={`${id}-label`}>
@@ -30,14 +30,14 @@ export function FileField({ label, file, required = false, fault = null, accept 
       </span>
       <label className={styles.file} htmlFor={id}>
         <input
-          ref={told.ref}
+          ref={fieldFault.ref}
           id={id}
           type="file"
           className="sr-only"
           accept={accept}
           aria-labelledby={`${id}-label ${id}-name`}
-          aria-describedby={said ? `${id}-fault` : undefined}
-          aria-invalid={said !== null}
+          aria-describedby={sentence ? `${id}-fault` : undefined}
+          aria-invalid={sentence !== null}
           onChange={({ currentTarget: { files } }) => onChoose(files?.[0] ?? null)}
         />
         <span className={styles.fileButton}>{text.choose}</span>
@@ -45,9 +45,9 @@ export function FileField({ label, file, required = false, fault = null, accept 
           {file ? file.name : text.noFile}
         </span>
       </label>
-      {said ? (
+      {sentence ? (
         <p id={`${id}-fault`} className={styles.fault}>
-          {said}
+          {sentence}
         </p>
       ) : null}
     </div>

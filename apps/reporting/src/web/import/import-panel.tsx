@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { queryClient, type Register } from '../api.ts'
 import { proposeColumns } from '../column-mapping/column-proposal.ts'
 import { MappingPanel } from '../column-mapping/mapping-panel.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -92,20 +92,20 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
           />
         ) : null}
         {profile === 'default' ? <ColumnsHelp register={register} /> : null}
-        <div className={surface.buttons}>
+        <div className={ui.buttons}>
           <Button type="submit" variant={check.data?.ok || proposal ? 'default' : 'filled'} loading={check.isPending}>
             {text.check}
           </Button>
           {check.data?.ok && !proposal ? confirm : null}
         </div>
         {file && !proposal && profile === 'default' ? (
-          <p className={surface.soft}>
+          <p className={ui.soft}>
             {words.reporting.mapping.other}{' '}
             <QuietButton
               onClick={() => {
                 // The result of reading the file without a mapping no longer applies.
                 forget()
-                columns.mutate({ register, file, said: {} })
+                columns.mutate({ register, file, form: {} })
               }}
             >
               {words.reporting.mapping.open}
@@ -118,11 +118,11 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
           key={columns.submittedAt}
           register={register}
           proposal={proposal}
-          onForm={(said) => {
+          onForm={(form) => {
             forget()
-            columns.mutate({ register, file, said })
+            columns.mutate({ register, file, form })
           }}
-          onKept={(kept) => check.mutate({ register, profile: kept, file, dryRun: true })}
+          onSaved={(mappingProfile) => check.mutate({ register, profile: mappingProfile, file, dryRun: true })}
           onChanged={forget}
         />
       ) : null}

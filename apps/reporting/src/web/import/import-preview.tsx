@@ -2,7 +2,7 @@ import type { PreviewRow } from '@wayproof/evidence'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { count } from '@wayproof/messages'
 import { useReader } from '../cells/use-reader.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { WideTable } from '../components/wide-table.tsx'
 import { changesOf, keyWordsOf, renamesOf } from '../row/row-words.ts'
 
@@ -23,16 +23,16 @@ export function ImportPreview({ register, preview, rows }: ImportPreviewProps) {
   return (
     <>
       {overHand > 0 ? (
-        <p className={surface.note} data-tone="caution">
+        <p className={ui.note} data-tone="caution">
           {text.overHand(overHand)}
         </p>
       ) : null}
       {renames.length > 0 ? (
-        <p className={surface.note} data-tone="caution">
+        <p className={ui.note} data-tone="caution">
           {text.renames(renames.join(words.reporting.shell.listed))}
         </p>
       ) : null}
-      <p className={surface.soft}>{text.previewFirst(preview.length, rows)}</p>
+      <p className={ui.soft}>{text.previewFirst(preview.length, rows)}</p>
       <WideTable caption={text.preview} stacked>
         <thead>
           <tr>
@@ -53,13 +53,11 @@ export function ImportPreview({ register, preview, rows }: ImportPreviewProps) {
               <td data-label={text.what}>{text.kinds[row.kind]}</td>
               <td data-label={text.difference}>
                 {changesOf(register, row, reader).map((line) => (
-                  <span key={line} className={surface.line}>
+                  <span key={line} className={ui.line}>
                     {line}
                   </span>
                 ))}
-                {row.byHand && row.kind !== 'unchanged' ? (
-                  <span className={surface.fileName}>{text.byHand}</span>
-                ) : null}
+                {row.byHand && row.kind !== 'unchanged' ? <span className={ui.fileName}>{text.byHand}</span> : null}
               </td>
               <td data-label={text.row} data-number>
                 {count(row.rowNumber, locale)}

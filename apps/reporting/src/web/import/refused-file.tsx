@@ -1,4 +1,4 @@
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from '../registers/registers.module.css'
 import type { RefusedFile as Refusal } from './read-fault.ts'
@@ -7,7 +7,7 @@ export function RefusedFile({ sentence, rows, more }: Refusal) {
   const text = useLanguage().words.reporting.registers
   return (
     <div className={styles.result}>
-      <p className={surface.note} data-tone="fault" role="alert">
+      <p className={ui.note} data-tone="fault" role="alert">
         {sentence}
       </p>
       {rows.length > 0 ? (

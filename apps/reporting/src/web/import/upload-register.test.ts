@@ -6,8 +6,8 @@ import { readUpload } from './upload-register.ts'
 const en = messages('en')
 const zh = messages('zh-CN')
 
-describe('the answer to an upload', () => {
-  it('counts the rows of a sound file', () => {
+describe('the response to an upload', () => {
+  it('counts the rows of a valid file', () => {
     expect(readUpload({ ok: true, report: { rows: 200, added: 12, note: 'x' } })).toEqual({
       ok: true,
       rows: 200,
@@ -23,7 +23,7 @@ describe('the answer to an upload', () => {
       otherLanguages: [],
     })
   })
-  it('says row, column, what was found and what would do of every faulty row, and how many more there are', () => {
+  it('lists row, column, value and expected value of each error, and counts the others', () => {
     const row = { rowNumber: 7, column: 'startDay', code: 'bad-day', text: '31.2.25', expected: 'YYYY-MM-DD' }
     const answer = { ok: false, fault: { code: 'bad-rows', total: 312 }, rows: [row] }
     expect(readFault(answer, en)).toEqual({
@@ -37,7 +37,7 @@ describe('the answer to an upload', () => {
     expect(readFault(answer, zh).sentence).toBe('文件缺少以下列：“endDay”。')
     expect(readFault({ ok: false, fault: { code: 'import-busy' }, rows: [] }, zh).sentence).toContain('另有导入')
   })
-  it('takes anything else for a failure, and has a sentence for it', () => {
+  it('treats any other response as a failure, with a sentence', () => {
     for (const body of [null, 'ok', {}, { ok: true }, [], { ok: 'true', report: {} }, { fault: { code: 'not-csv' } }]) {
       expect(readUpload(body).ok).toBe(false)
       expect(readFault(body, en).sentence).toBe(en.reporting.registers.refused)

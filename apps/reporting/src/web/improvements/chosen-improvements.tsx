@@ -1,7 +1,7 @@
 import { OWNERS } from '@wayproof/scorecard/goal'
 import type { ReactNode } from 'react'
 import type { GoalView } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import styles from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
 
@@ -23,7 +23,7 @@ export function ChosenImprovements({ chosen, actions }: ChosenImprovementsProps)
       {chosen.map(({ id, text, owner }) => (
         <li key={id}>
           <span translate="no">{text[locale]}</span>
-          <span className={surface.soft}>{name(owner)}</span>
+          <span className={ui.soft}>{name(owner)}</span>
           {actions?.(id)}
         </li>
       ))}

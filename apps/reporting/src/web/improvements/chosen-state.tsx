@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type GoalView, queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
@@ -27,7 +27,7 @@ export function ChosenState({ improvement, officer }: ChosenStateProps) {
   )
   if (!improvement) return null
   const { id, told } = improvement
-  if (told) return <span className={surface.soft}>{text.isTold}</span>
+  if (told) return <span className={ui.soft}>{text.isTold}</span>
   if (!officer) return null
   return (
     <>
@@ -42,7 +42,7 @@ export function ChosenState({ improvement, officer }: ChosenStateProps) {
           onClose={() => setAsking(false)}
         >
           <p translate="no">{improvement.text[locale]}</p>
-          <p className={surface.soft}>{text.withdrawText}</p>
+          <p className={ui.soft}>{text.withdrawText}</p>
         </ConfirmDialog>
       ) : null}
     </>

@@ -4,7 +4,7 @@ import { LOCALES, type LocalText } from '@wayproof/kernel'
 import { OWNERS, type Owner } from '@wayproof/scorecard/goal'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -33,7 +33,7 @@ export function ImprovementForm({ period, first }: { readonly period: string; re
   }
   return (
     <Form className={styles.chooser} onSubmit={submit}>
-      <p className={surface.soft}>{first ? text.lead : text.told}</p>
+      <p className={ui.soft}>{first ? text.lead : text.told}</p>
       {LOCALES.map((locale) => (
         <TextField
           key={locale}

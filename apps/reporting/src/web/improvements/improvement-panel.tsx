@@ -1,5 +1,5 @@
 import type { GoalView } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { ChosenImprovements } from './chosen-improvements.tsx'
@@ -23,7 +23,7 @@ export function ImprovementPanel({ period, view, officer }: ImprovementPanelProp
     <div id="improvements">
       <Panel title={text.title}>
         {chosen.length === 0 && !chooses ? (
-          <p className={surface.soft}>{words.reporting.scorecard.improvements.none}</p>
+          <p className={ui.soft}>{words.reporting.scorecard.improvements.none}</p>
         ) : null}
         {chosen.length > 0 ? (
           <ChosenImprovements
@@ -32,7 +32,7 @@ export function ImprovementPanel({ period, view, officer }: ImprovementPanelProp
           />
         ) : null}
         <WithdrawnImprovements withdrawn={withdrawn} />
-        {officer && !view.choosing ? <p className={surface.soft}>{text.fixed}</p> : null}
+        {officer && !view.choosing ? <p className={ui.soft}>{text.fixed}</p> : null}
         {chooses ? <ImprovementForm period={period} first={chosen.length === 0} /> : null}
       </Panel>
     </div>

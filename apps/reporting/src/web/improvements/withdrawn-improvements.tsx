@@ -1,5 +1,5 @@
 import type { GoalView } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import styles from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -10,7 +10,7 @@ export function WithdrawnImprovements({ withdrawn }: { readonly withdrawn: GoalV
   const { dayOf } = useOrganisationDays()
   if (withdrawn.length === 0) return null
   return (
-    <ul className={`${styles.chosen} ${surface.soft}`}>
+    <ul className={`${styles.chosen} ${ui.soft}`}>
       {withdrawn.map(({ id, text, at }) => (
         <li key={id}>
           <s translate="no">{text[locale]}</s>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { moment, timeZoneName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { Panel } from '../components/panel.tsx'
@@ -34,7 +34,7 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
   )
   return (
     <Panel title={text.title} actions={mayWrite ? add : null}>
-      {clocks.data.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {clocks.data.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
       {clocks.data.length > 0 ? (
         <WideTable caption={text.title} stacked>
           <thead>
@@ -62,20 +62,20 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
                     </Link>
                   )}
                   {reason ? (
-                    <span className={surface.below} translate="no">
+                    <span className={ui.below} translate="no">
                       {reason}
                     </span>
                   ) : null}
                 </th>
                 <td data-label={text.state}>
                   <StateMark shape={NOTICE_SHAPE[state]} word={text.states[state]} />
-                  {lateBy === null ? null : <span className={surface.below}>{text.lateBy(lateBy / HOUR)}</span>}
+                  {lateBy === null ? null : <span className={ui.below}>{text.lateBy(lateBy / HOUR)}</span>}
                 </td>
                 <td data-label={text.due}>{when(dueAt)}</td>
                 <td data-label={text.given}>{when(notifiedAt)}</td>
                 <td data-label={text.told}>
                   {facts.length === 0 ? words.reporting.shell.none : null}
-                  <ul className={surface.ticks}>
+                  <ul className={ui.ticks}>
                     {facts.map(({ fact, told }) => (
                       <li key={fact} data-told={told}>
                         <span aria-hidden="true">{told ? '✓' : '○'}</span>
@@ -89,7 +89,7 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
           </tbody>
         </WideTable>
       ) : null}
-      <p className={surface.more}>{text.zone(timeZoneName(timeZone, locale))}</p>
+      <p className={ui.more}>{text.zone(timeZoneName(timeZone, locale))}</p>
     </Panel>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -15,14 +15,14 @@ export function CaseGroupsPanel({ period }: { readonly period: string }) {
   if (!groups)
     return (
       <Panel title={text.title}>
-        <p className={surface.soft}>{text.running}</p>
+        <p className={ui.soft}>{text.running}</p>
       </Panel>
     )
   return (
     <Panel
       title={text.title}
       actions={
-        <a className={surface.quiet} href={`/export/cases.csv?${new URLSearchParams({ period })}`} download>
+        <a className={ui.quiet} href={`/export/cases.csv?${new URLSearchParams({ period })}`} download>
           {breakdown.export}
         </a>
       }
@@ -44,14 +44,14 @@ export function CaseGroupsPanel({ period }: { readonly period: string }) {
                 <td data-label={breakdown.columns.margin}>
                   {margin ? text.margins[margin] : words.reporting.shell.none}
                 </td>
-                <td data-label={text.people} className={figure.kind === 'hidden' ? surface.soft : undefined}>
+                <td data-label={text.people} className={figure.kind === 'hidden' ? ui.soft : undefined}>
                   {figure.kind === 'hidden' ? breakdown.kinds.hidden : breakdown.people(figure.people)}
                 </td>
               </tr>
             ))}
         </tbody>
       </WideTable>
-      <p className={surface.soft}>{text.note(smallestGroup)}</p>
+      <p className={ui.soft}>{text.note(smallestGroup)}</p>
     </Panel>
   )
 }

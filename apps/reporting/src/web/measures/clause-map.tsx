@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
 import type { Measure } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { StatusShape } from '../glyphs/status-shape.tsx'
@@ -33,7 +33,7 @@ export function ClauseMap({ measures, period }: ClauseMapProps) {
               </th>
               <td data-label={columns.owner}>{words.goals.owners[owner]}</td>
               <td data-label={columns.state}>
-                {goals.length === 0 ? <span className={surface.soft}>{text.noGoal}</span> : null}
+                {goals.length === 0 ? <span className={ui.soft}>{text.noGoal}</span> : null}
                 {goals.map(({ goal, ...judged }) => {
                   const shape = statusShapeOf(judged)
                   return (
@@ -44,7 +44,7 @@ export function ClauseMap({ measures, period }: ClauseMapProps) {
                   )
                 })}
               </td>
-              <td data-label={columns.last} className={lastOn ? undefined : surface.soft}>
+              <td data-label={columns.last} className={lastOn ? undefined : ui.soft}>
                 {lastOn ? day(lastOn, locale) : text.noEvidence}
               </td>
               <td data-label={columns.gap}>{unknown === 0 ? text.noGap : text.gap(unknown, indicators.length)}</td>

@@ -3,7 +3,7 @@ import { day } from '@wayproof/messages'
 import { isTraced } from '@wayproof/scorecard/traced-figure'
 import type { Measure } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -24,7 +24,7 @@ export function MeasurePanel({ measure: { id, owner, indicators }, period, maySu
     <div id={id} className={styles.measure}>
       <Panel
         title={text.names[id]}
-        actions={<span className={surface.soft}>{text.ownedBy(words.goals.owners[owner])}</span>}
+        actions={<span className={ui.soft}>{text.ownedBy(words.goals.owners[owner])}</span>}
       >
         <WideTable caption={text.names[id]} stacked>
           <ColumnHeads columns={['indicator', 'value', 'evidence']} names={columns} />
@@ -39,7 +39,7 @@ export function MeasurePanel({ measure: { id, owner, indicators }, period, maySu
                     {name}
                     <span className={styles.formula}>{formula}</span>
                   </th>
-                  <td data-label={columns.value} className={plain ? surface.soft : styles.value}>
+                  <td data-label={columns.value} className={plain ? ui.soft : styles.value}>
                     {isTraced(indicator) && !plain ? (
                       <Link
                         to="/rows/$figure"
@@ -66,7 +66,7 @@ export function MeasurePanel({ measure: { id, owner, indicators }, period, maySu
                       </Link>
                     ) : null}
                   </td>
-                  <td data-label={columns.evidence} className={surface.soft}>
+                  <td data-label={columns.evidence} className={ui.soft}>
                     {rests === ''
                       ? words.reporting.shell.none
                       : lastOn

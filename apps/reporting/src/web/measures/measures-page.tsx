@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Measures, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -33,7 +33,7 @@ export function MeasuresPage() {
   if (!measures.data || !periods.data || !period) return <Loading heights={[56, 320, 320]} />
   const { available } = periods.data
   return (
-    <MeasuresView shown={measures.data}>
+    <MeasuresView view={measures.data}>
       <PeriodStepper
         page="/measures"
         period={period}
@@ -45,12 +45,12 @@ export function MeasuresPage() {
 }
 
 interface MeasuresViewProps {
-  readonly shown: Measures
+  readonly view: Measures
   readonly children: ReactNode
 }
 
 function MeasuresView({
-  shown: { measures, asOf, recordedOn, period, ruleVersion, maySuspect },
+  view: { measures, asOf, recordedOn, period, ruleVersion, maySuspect },
   children,
 }: MeasuresViewProps) {
   const { words } = useLanguage()
@@ -65,7 +65,7 @@ function MeasuresView({
       >
         {children}
       </PageHead>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         <ClauseMap measures={measures} period={period} />
         {measures.map((measure) => (
           <MeasurePanel key={measure.id} measure={measure} period={period} maySuspect={maySuspect} />

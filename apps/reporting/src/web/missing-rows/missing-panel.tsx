@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import type { GoalId } from '@wayproof/scorecard'
 import { useState } from 'react'
 import type { MissingView } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { CopyButton } from '../components/copy-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -35,16 +35,16 @@ export function MissingPanel({ goal, missing, line, place, of }: MissingPanelPro
   const { columns, rows } = missingRows(goal, missing.rows, language)
   const none = rows.length === 0 && !missing.tooFew && !missing.altered && missing.deleted === 0
   const needle = find.trim().toLowerCase()
-  const found = rows.filter(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(needle)))
+  const matching = rows.filter(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(needle)))
   return (
     <Panel
       id={place}
       title={of ? text.titleOf(of) : text.title}
-      actions={rows.length > 0 ? <CopyButton rows={[columns, ...found.map(({ cells }) => cells)]} /> : null}
+      actions={rows.length > 0 ? <CopyButton rows={[columns, ...matching.map(({ cells }) => cells)]} /> : null}
     >
       <MissingNotes missing={missing} />
-      {missing.tooFew ? <p className={surface.soft}>{text.tooFew}</p> : null}
-      {none ? <p className={surface.soft}>{text.none}</p> : null}
+      {missing.tooFew ? <p className={ui.soft}>{text.tooFew}</p> : null}
+      {none ? <p className={ui.soft}>{text.none}</p> : null}
       {rows.length > 0 ? (
         <>
           <p className={styles.said}>{line}</p>
@@ -61,12 +61,12 @@ export function MissingPanel({ goal, missing, line, place, of }: MissingPanelPro
           <MissingTable
             caption={of ? text.captionOf(words.goals.names[goal], of) : text.caption(words.goals.names[goal])}
             columns={columns}
-            rows={all ? found : found.slice(0, SHOWN)}
+            rows={all ? matching : matching.slice(0, SHOWN)}
           />
-          {found.length === 0 ? <p className={styles.more}>{text.noMatch}</p> : null}
-          {found.length > SHOWN && !all ? (
+          {matching.length === 0 ? <p className={styles.more}>{text.noMatch}</p> : null}
+          {matching.length > SHOWN && !all ? (
             <p className={styles.more}>
-              <QuietButton onClick={() => setAll(true)}>{text.all(found.length)}</QuietButton>
+              <QuietButton onClick={() => setAll(true)}>{text.all(matching.length)}</QuietButton>
             </p>
           ) : null}
           {columns.length === 2 ? <p className={styles.more}>{text.units}</p> : null}

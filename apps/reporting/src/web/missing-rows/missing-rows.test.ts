@@ -4,7 +4,7 @@ import { missingRows } from './missing-rows.ts'
 
 const spoken = { locale: 'en', words: messages('en') } as const
 
-test('a row that is missing names its columns by its goal, writes dates out and opens where it stands', () => {
+test("a missing row has its goal's columns, formatted dates and a link to its register", () => {
   const partner = { key: 'P04', label: 'Cloud', why: 'no-audit', detail: '2025-10-21' } as const
   expect(missingRows('partner-audit', [partner], spoken)).toEqual({
     columns: ['Partner', 'Code', 'Why', 'Last audit'],
@@ -19,7 +19,7 @@ test('a row that is missing names its columns by its goal, writes dates out and 
   expect(missingRows('policy-publication', [surface], spoken).rows[0]?.cells[3]).toBe('version 3')
 })
 
-test('counts of units lead to nobody', () => {
+test('counts by unit have no link to a person', () => {
   const { columns, rows } = missingRows('staff-training', [{ unit: '', people: 6 }], spoken)
   expect(columns).toEqual(['Unit', 'People'])
   expect(rows).toEqual([{ cells: ['Smaller units together', '6'], at: null }])

@@ -26,7 +26,7 @@ interface Spoken {
 /** Writes missing rows as text. Readers who may not see people get counts by unit instead. */
 export function missingRows(goal: GoalId, missing: MissingView['rows'], { locale, words }: Spoken): MissingText {
   const text = words.reporting.goal.missing
-  const known = (detail: string | null) => {
+  const detailText = (detail: string | null) => {
     if (detail === null) return words.reporting.shell.none
     if (/^\d{4}-\d\d-\d\d$/.test(detail)) return day(detail, locale)
     return goal === 'policy-publication' ? text.version(detail) : detail
@@ -34,7 +34,10 @@ export function missingRows(goal: GoalId, missing: MissingView['rows'], { locale
   const rows = missing.map((row) =>
     'unit' in row
       ? { cells: [row.unit || text.otherUnits, String(row.people)], at: null }
-      : { cells: [row.label, row.key, words.scorecard.why[row.why], known(row.detail)], at: placeOf(goal, row.key) },
+      : {
+          cells: [row.label, row.key, words.scorecard.why[row.why], detailText(row.detail)],
+          at: placeOf(goal, row.key),
+        },
   )
   const units = missing.some((row) => 'unit' in row)
   const label = text.labels[goal]

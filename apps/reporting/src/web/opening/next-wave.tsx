@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import type { ProgrammeState, Wave } from '@wayproof/survey'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -25,15 +25,15 @@ export function NextWave({ state: { programme, next }, open, officer }: NextWave
       title={text.nextTitle}
       actions={
         officer ? (
-          <Link to="/settings" className={surface.quiet}>
+          <Link to="/settings" className={ui.quiet}>
             {text.plan}
           </Link>
         ) : null
       }
     >
-      {programme.runs ? <NextOpening next={next} plan={programme} /> : <p className={surface.soft}>{off}</p>}
+      {programme.runs ? <NextOpening next={next} plan={programme} /> : <p className={ui.soft}>{off}</p>}
       {officer && open ? (
-        <p className={surface.soft}>{text.oneAtATime(periodName(open.period, locale), dayOf(open.closesAt - 1))}</p>
+        <p className={ui.soft}>{text.oneAtATime(periodName(open.period, locale), dayOf(open.closesAt - 1))}</p>
       ) : null}
     </Panel>
   )

@@ -4,7 +4,7 @@ import type { CalendarDate } from '@wayproof/kernel'
 import { day, periodName } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
@@ -12,11 +12,11 @@ import { Form } from '../forms/form.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from '../waves/waves.module.css'
-import { CoverageLadder } from './coverage-ladder.tsx'
-import { LackingList } from './lacking-list.tsx'
+import { CoverageFunnel } from './coverage-funnel.tsx'
+import { ImprovementsPreview } from './improvements-preview.tsx'
+import { MissingRequirements } from './missing-requirements.tsx'
 import { SampleCalculator } from './sample-calculator.tsx'
 import { SkipList } from './skip-list.tsx'
-import { TellsImprovements } from './tells-improvements.tsx'
 import { TestLetter } from './test-letter.tsx'
 import { WaveForm } from './wave-form.tsx'
 import { askable, asked, closesInTime, firstPlan, type WavePlan } from './wave-plan.ts'
@@ -30,7 +30,7 @@ export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
   if (latest !== undefined) return <WaveOpening periods={periods} latest={latest} today={today} />
   return (
     <Panel title={text.title}>
-      <p className={surface.soft}>{text.none}</p>
+      <p className={ui.soft}>{text.none}</p>
     </Panel>
   )
 }
@@ -55,10 +55,10 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
     }),
   )
   const eligible = preview.data?.eligible ?? 0
-  const many = asked(plan, eligible)
+  const invitations = asked(plan, eligible)
   const inTime = closesInTime(plan, today)
   function submit() {
-    if (many) setAsking(true)
+    if (invitations) setAsking(true)
   }
   function confirm() {
     const { period, closesOn, mode } = plan
@@ -67,30 +67,33 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
   }
   return (
     <Panel title={text.title}>
-      <Form className={surface.stack} onSubmit={submit}>
+      <Form className={ui.stack} onSubmit={submit}>
         <WaveForm
           plan={plan}
           periods={periods}
           onChange={setPlan}
           faults={{
-            size: many === null ? text.chooseSize : null,
+            size: invitations === null ? text.chooseSize : null,
             closesOn: !inTime ? text.chooseDay : null,
           }}
         />
         {preview.data ? (
-          <p className={surface.soft}>{eligible === 0 ? text.nobody : text.preview(eligible, many)}</p>
+          <p className={ui.soft}>{eligible === 0 ? text.nobody : text.preview(eligible, invitations)}</p>
         ) : null}
         {preview.data ? (
           <>
             <SampleCalculator
               key={plan.period}
               eligible={eligible}
-              asked={many}
+              asked={invitations}
               lastResponseRate={preview.data.lastResponseRate}
             />
             <section>
               <h3 className={styles.heading}>{coverage.ahead}</h3>
-              <CoverageLadder coverage={preview.data.coverage} last={{ label: coverage.willBeInvited, count: many }} />
+              <CoverageFunnel
+                coverage={preview.data.coverage}
+                last={{ label: coverage.willBeInvited, count: invitations }}
+              />
             </section>
             {preview.data.skips.length > 0 ? (
               <section>
@@ -98,8 +101,8 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
                 <SkipList skips={preview.data.skips} />
               </section>
             ) : null}
-            <TellsImprovements improvements={preview.data.improvements} />
-            <LackingList lacking={preview.data.lacking} />
+            <ImprovementsPreview improvements={preview.data.improvements} />
+            <MissingRequirements lacking={preview.data.lacking} />
           </>
         ) : null}
         {preview.error ? <FaultNote error={preview.error} /> : null}
@@ -119,8 +122,8 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
           onConfirm={confirm}
           onClose={() => setAsking(false)}
         >
-          <p className={surface.soft}>
-            {text.confirm(many ?? 0, periodName(plan.period, locale), day(plan.closesOn, locale))}
+          <p className={ui.soft}>
+            {text.confirm(invitations ?? 0, periodName(plan.period, locale), day(plan.closesOn, locale))}
           </p>
         </ConfirmDialog>
       ) : null}

@@ -5,7 +5,7 @@ import { day, periodName } from '@wayproof/messages'
 import { latestClosingDay, type OpeningQuestion, type Programme } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
@@ -42,8 +42,8 @@ export function OpeningQuestionPanel({ question, programme }: OpeningQuestionPan
   }
   return (
     <Panel title={text.title(periodName(period, locale))}>
-      <p className={surface.soft}>{text.reasons[question.reason]}</p>
-      <p className={surface.soft}>{text.due(dayOf(question.dueAt))}</p>
+      <p className={ui.soft}>{text.reasons[question.reason]}</p>
+      <p className={ui.soft}>{text.due(dayOf(question.dueAt))}</p>
       {error ? <FaultNote error={error} /> : null}
       <div className={styles.actions}>
         <Button onClick={() => setAsking('open')}>{text.open.action}</Button>
@@ -59,10 +59,8 @@ export function OpeningQuestionPanel({ question, programme }: OpeningQuestionPan
           onConfirm={confirm}
           onClose={() => setAsking(null)}
         >
-          <p className={surface.soft}>{text[asking].confirm(day(closesOn, locale))}</p>
-          {asking === 'open' ? (
-            <p className={surface.soft}>{words.reporting.programme.asks(mode, sampleSize)}</p>
-          ) : null}
+          <p className={ui.soft}>{text[asking].confirm(day(closesOn, locale))}</p>
+          {asking === 'open' ? <p className={ui.soft}>{words.reporting.programme.asks(mode, sampleSize)}</p> : null}
         </ConfirmDialog>
       ) : null}
     </Panel>

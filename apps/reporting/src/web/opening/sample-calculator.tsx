@@ -4,7 +4,7 @@ import type { Share } from '@wayproof/kernel'
 import { percent } from '@wayproof/messages'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from '../waves/waves.module.css'
 import { needOf, outlookOf } from './sample-outlook.ts'
@@ -51,7 +51,7 @@ export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCa
           />
         ))}
       </div>
-      <div className={surface.soft} aria-live="polite">
+      <div className={ui.soft} aria-live="polite">
         <p>{need ? text.need(need.completes, need.invitations) : text.unreadable}</p>
         {need && need.invitations > Number(population) ? <p>{text.tooFew}</p> : null}
         {outlook ? (

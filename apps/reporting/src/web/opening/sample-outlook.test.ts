@@ -3,12 +3,12 @@ import { needOf, outlookOf } from './sample-outlook.ts'
 
 const typed = { population: '100000', margin: '3', rate: '20' }
 
-describe('the calculator of a sample', () => {
-  it('tells answers and invitations from what is typed', () => {
+describe('the sample calculator', () => {
+  it('computes answers and invitations from the typed numbers', () => {
     expect(needOf(typed)).toEqual({ completes: 542, invitations: 2_710 })
     expect(needOf({ ...typed, margin: '2,5', rate: '12.5' })).toEqual(needOf({ ...typed, margin: '2.5', rate: '12,5' }))
   })
-  it('tells nothing while a field cannot be read', () => {
+  it('gives no result while a field is invalid', () => {
     for (const change of [
       { population: '0' },
       { population: 'x' },
@@ -22,7 +22,7 @@ describe('the calculator of a sample', () => {
       expect(outlookOf(500, rate)).toBeNull()
     }
   })
-  it('tells how many of the expected answers must be satisfied', () => {
+  it('computes how many of the expected answers must be satisfied', () => {
     expect(outlookOf(500, '20')).toEqual({ answers: 100, satisfied: 92 })
     expect(outlookOf(100, '20')).toEqual({ answers: 20, satisfied: null })
     expect(outlookOf(1_000, '0.1')).toEqual({ answers: 1, satisfied: null })

@@ -1,13 +1,13 @@
 import { fewestSatisfied, type SampleNeed, sampleNeed } from '@wayproof/scorecard'
 
 /** The calculator's raw input: people, percentage points, percent. */
-export interface TypedNeed {
+export interface SampleInput {
   readonly population: string
   readonly margin: string
   readonly rate: string
 }
 
-const whole = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : null)
+const parseWholeNumber = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : null)
 
 /** Parses a percentage above 0 and up to `most`, with at most one decimal, as a share of 1; null for anything else. */
 function shareOf(text: string, most: number): number | null {
@@ -19,8 +19,12 @@ function shareOf(text: string, most: number): number | null {
 const MARGIN_AT_MOST = 50
 
 /** Null while a field is invalid. */
-export function needOf({ population, margin, rate }: TypedNeed, target?: number): SampleNeed | null {
-  const [people, wide, responseRate] = [whole(population), shareOf(margin, MARGIN_AT_MOST), shareOf(rate, 100)]
+export function needOf({ population, margin, rate }: SampleInput, target?: number): SampleNeed | null {
+  const [people, wide, responseRate] = [
+    parseWholeNumber(population),
+    shareOf(margin, MARGIN_AT_MOST),
+    shareOf(rate, 100),
+  ]
   return people && wide && responseRate
     ? sampleNeed({ population: people, margin: wide, responseRate, ...(target !== undefined && { target }) })
     : null

@@ -27,11 +27,11 @@ export function SkipList({ skips, answered }: SkipListProps) {
         </tr>
       </thead>
       <tbody>
-        {skips.map(({ stage, reason, count: many }) => (
+        {skips.map(({ stage, reason, count: travelers }) => (
           <tr key={stage + reason}>
             <td>{text.stage[stage]}</td>
             <td>{reasons[reason] ?? reasons.other}</td>
-            <td data-number>{count(many, locale)}</td>
+            <td data-number>{count(travelers, locale)}</td>
           </tr>
         ))}
       </tbody>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { LOCALES } from '@wayproof/kernel'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { useLanguage } from '../language.tsx'
@@ -21,7 +21,7 @@ export function TestLetter({ period, closesOn }: { readonly period: string; read
   return (
     <section className={styles.below}>
       <h3 className={styles.heading}>{text.title}</h3>
-      <p className={surface.soft}>{text.lead}</p>
+      <p className={ui.soft}>{text.lead}</p>
       <Form onSubmit={() => send.mutate({ period, closesOn, kind, locale })}>
         <div className={styles.form}>
           <NativeSelect

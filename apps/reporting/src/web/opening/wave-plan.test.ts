@@ -3,20 +3,20 @@ import { askable, asked, closesInTime, firstPlan } from './wave-plan.ts'
 
 const plan = firstPlan('2025-H2', '2026-01-10')
 
-describe('the plan of a wave', () => {
-  it('offers ended half-years that were not asked about yet, the latest first', () => {
+describe('the plan of a new wave', () => {
+  it('offers ended half-years without a wave, latest first', () => {
     expect(askable('2026-01-10', [])).toEqual(['2025-H2', '2025-H1'])
     expect(askable('2026-01-10', ['2025-H2'])).toEqual(['2025-H1'])
   })
-  it('closes after three weeks unless told otherwise', () => {
+  it('closes after three weeks by default', () => {
     expect(plan.closesOn).toBe('2026-01-31')
   })
-  it('asks everyone, or as many of them as the sample says', () => {
+  it('invites everyone, or as many as the sample size', () => {
     expect(asked(plan, 620)).toBe(620)
     expect(asked({ ...plan, mode: 'sample', size: '200' }, 620)).toBe(200)
     expect(asked({ ...plan, mode: 'sample', size: '2000' }, 620)).toBe(620)
   })
-  it('knows no size in what is not a whole number from 1', () => {
+  it('rejects a sample size that is not a whole number above 0', () => {
     for (const size of ['', '0', '-3', '2.5', '1e3', 'many'])
       expect(asked({ ...plan, mode: 'sample', size }, 620)).toBeNull()
   })

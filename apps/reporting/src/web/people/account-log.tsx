@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { useState } from 'react'
 import { type AccountEntry, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
@@ -35,7 +35,7 @@ export function AccountLog() {
         ) : null
       }
     >
-      <p className={surface.soft}>{text.lead}</p>
+      <p className={ui.soft}>{text.lead}</p>
       <RecordTable
         caption={text.title}
         columns={[text.when, text.what, text.about, text.by]}

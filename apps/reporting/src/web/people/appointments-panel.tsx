@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type Appointments, queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -12,14 +12,14 @@ import { RecordTable } from '../records/record-table.tsx'
 
 const onSettled = () => queryClient.invalidateQueries()
 
-type Waiting = Appointments['waiting'][number]
+type PendingAppointments = Appointments['waiting'][number]
 
 /** Lists appointed officers and case handlers, and who may confirm each. */
 export function AppointmentsPanel({
   waiting,
   manages = false,
 }: {
-  readonly waiting: readonly Waiting[]
+  readonly waiting: readonly PendingAppointments[]
   /** Whether the reader may withdraw a proposed change of role. */
   readonly manages?: boolean
 }) {
@@ -29,11 +29,11 @@ export function AppointmentsPanel({
   const { none, listed } = words.reporting.shell
   const confirm = useMutation(trpc.people.confirm.mutationOptions({ onSettled }))
   const withdraw = useMutation(trpc.people.withdrawRole.mutationOptions({ onSettled }))
-  const confirmersOf = (each: Waiting) =>
+  const confirmersOf = (each: PendingAppointments) =>
     each.confirmers.length > 0 ? <Verbatim>{each.confirmers.join(listed)}</Verbatim> : text.nobody
   return (
     <Panel title={text.title}>
-      <p className={surface.soft}>{text.lead}</p>
+      <p className={ui.soft}>{text.lead}</p>
       <RecordTable
         caption={text.title}
         columns={[text.who, columns.role, text.appointedBy, text.confirmers]}
@@ -43,7 +43,7 @@ export function AppointmentsPanel({
           cells: [
             each.roleNow ? text.instead(roles[each.role], roles[each.roleNow]) : roles[each.role],
             <Verbatim key="by">{text.on(each.appointedBy, dayOf(each.appointedAt))}</Verbatim>,
-            <span key="confirm" className={surface.rowActions}>
+            <span key="confirm" className={ui.rowActions}>
               {each.mayConfirm ? (
                 <ConfirmButton
                   action={text.action}

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { LOCALES, nearestLocale } from '@wayproof/kernel'
 import { useState } from 'react'
 import { type Invitation, type Person, queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -26,12 +26,12 @@ export function InviteForm({ people, invitations }: InviteFormProps) {
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('executive')
   const [locale, setLocale] = useState(own)
-  const [asked, setAsked] = useState(false)
+  const [confirming, setConfirming] = useState(false)
   const invite = useMutation(
     trpc.people.invite.mutationOptions({
       onSuccess: () => setEmail(''),
       onSettled: () => {
-        setAsked(false)
+        setConfirming(false)
         void queryClient.invalidateQueries()
       },
     }),
@@ -41,14 +41,14 @@ export function InviteForm({ people, invitations }: InviteFormProps) {
   const open = invitations.find((each) => each.email === address)
   const appointed = invite.variables !== undefined && isAppointed(invite.variables.role)
   // A second person must confirm an administrator's invitation of an officer or case handler before it is mailed.
-  const held = appointed && user?.role === 'administrator'
+  const needsConfirmation = appointed && user?.role === 'administrator'
   function submit() {
-    if (open) setAsked(true)
+    if (open) setConfirming(true)
     else invite.mutate({ email: address, role, locale })
   }
   return (
     <Panel title={text.invite.title}>
-      <Form className={surface.form} onSubmit={submit}>
+      <Form className={ui.form} onSubmit={submit}>
         <TextField
           type="email"
           required
@@ -79,18 +79,20 @@ export function InviteForm({ people, invitations }: InviteFormProps) {
         {invite.error ? <FaultNote error={invite.error} /> : null}
         {invite.isSuccess ? (
           <Note>
-            {held ? text.invite.proposed(invite.variables.email) : text.invite.sent(invite.variables.email)}
-            {appointed && !held ? ` ${text.invite.appointed}` : null}
+            {needsConfirmation
+              ? text.invite.proposed(invite.variables.email)
+              : text.invite.sent(invite.variables.email)}
+            {appointed && !needsConfirmation ? ` ${text.invite.appointed}` : null}
           </Note>
         ) : null}
       </Form>
-      {asked && open ? (
+      {confirming && open ? (
         <ReplaceInvitation
           open={open}
           role={role}
           busy={invite.isPending}
           onConfirm={() => invite.mutate({ email: address, role, locale, replaces: open.id })}
-          onClose={() => setAsked(false)}
+          onClose={() => setConfirming(false)}
         />
       ) : null}
     </Panel>

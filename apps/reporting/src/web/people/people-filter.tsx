@@ -3,18 +3,18 @@ import type { Person } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './people.module.css'
-import { isShown, SHOWN, type Shown } from './people-shown.ts'
+import { isInFilter, type PeopleFilterId, SHOWN } from './people-filters.ts'
 
 interface PeopleFilterProps {
   readonly people: readonly Person[]
   readonly typed: string
-  readonly shown: Shown
+  readonly selected: PeopleFilterId
   readonly onType: (typed: string) => void
-  readonly onShow: (shown: Shown) => void
+  readonly onSelect: (filter: PeopleFilterId) => void
 }
 
 /** Searches by name, address or role, and filters by sign-in state, with the number of people for each. */
-export function PeopleFilter({ people, typed, shown, onType, onShow }: PeopleFilterProps) {
+export function PeopleFilter({ people, typed, selected, onType, onSelect }: PeopleFilterProps) {
   const text = useLanguage().words.reporting.account.people
   const { today } = useOrganisationDays()
   return (
@@ -32,10 +32,10 @@ export function PeopleFilter({ people, typed, shown, onType, onShow }: PeopleFil
             key={each}
             type="button"
             className={styles.choice}
-            aria-pressed={each === shown}
-            onClick={() => onShow(each)}
+            aria-pressed={each === selected}
+            onClick={() => onSelect(each)}
           >
-            {text.shown[each]} {people.filter((person) => isShown(each, person, today)).length}
+            {text.shown[each]} {people.filter((person) => isInFilter(each, person, today)).length}
           </button>
         ))}
       </fieldset>

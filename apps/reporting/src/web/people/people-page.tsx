@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -52,7 +52,7 @@ function ManagersPage({ me }: { readonly me: string }) {
   return (
     <>
       <PageHead title={account.people.title(people.data.length, without)} lead={text.lead} />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         <PeopleTable people={people.data} me={me} />
         {appointments.data?.waiting.length ? <AppointmentsPanel waiting={appointments.data.waiting} manages /> : null}
         {invitations.data?.length ? <InvitationsTable invitations={invitations.data} /> : null}

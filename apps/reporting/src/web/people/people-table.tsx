@@ -2,7 +2,7 @@ import { day } from '@wayproof/messages'
 import { useState } from 'react'
 import type { Person } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
 import { StateMark } from '../components/state-mark.tsx'
@@ -11,7 +11,7 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { EndSessions } from './end-sessions.tsx'
 import { PeopleFilter } from './people-filter.tsx'
-import { isFound, isShown, type Shown } from './people-shown.ts'
+import { isInFilter, matchesSearch, type PeopleFilterId } from './people-filters.ts'
 import { RemovePerson } from './remove-person.tsx'
 import { RoleDialog } from './role-dialog.tsx'
 
@@ -28,38 +28,38 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
   const { account } = words.reporting
   const { columns, ...text } = words.reporting.people
   const { today } = useOrganisationDays()
-  const [typed, setTyped] = useState('')
-  const [shown, setShown] = useState<Shown>('all')
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const listed = people.filter(
-    (person) => isShown(shown, person, today) && isFound(typed, person, text.roles[person.role]),
+  const [search, setSearch] = useState('')
+  const [filter, setFilter] = useState<PeopleFilterId>('all')
+  const [dialog, setDialog] = useState<Asked | null>(null)
+  const rows = people.filter(
+    (person) => isInFilter(filter, person, today) && matchesSearch(search, person, text.roles[person.role]),
   )
   const heads = [columns.name, columns.role, columns.signedIn, account.people.factor, columns.sessions, columns.action]
-  const Dialog = asked && DIALOGS[asked.what]
+  const Dialog = dialog && DIALOGS[dialog.what]
   return (
     <Panel title={words.reporting.shell.people}>
-      <PeopleFilter people={people} typed={typed} shown={shown} onType={setTyped} onShow={setShown} />
+      <PeopleFilter people={people} typed={search} selected={filter} onType={setSearch} onSelect={setFilter} />
       <WideTable caption={text.caption} stacked>
         <ColumnHeads columns={heads} />
         <tbody>
-          {listed.map((person) => (
+          {rows.map((person) => (
             <tr key={person.id}>
               <th scope="row">
                 <span id={nameId(person)} translate="no">
                   {person.name}
                 </span>{' '}
-                {person.id === me ? <span className={surface.soft}>{text.you}</span> : null}
-                <span className={surface.fileName} translate="no">
+                {person.id === me ? <span className={ui.soft}>{text.you}</span> : null}
+                <span className={ui.fileName} translate="no">
                   {person.email}
                 </span>
               </th>
               <td data-label={columns.role}>
                 {text.roles[person.role]}
                 {person.proposal ? (
-                  <span className={surface.fileName}>{text.proposed(text.roles[person.proposal.role])}</span>
+                  <span className={ui.fileName}>{text.proposed(text.roles[person.proposal.role])}</span>
                 ) : null}
               </td>
-              <td data-label={columns.signedIn} data-whole className={person.lastSignInOn ? undefined : surface.soft}>
+              <td data-label={columns.signedIn} data-whole className={person.lastSignInOn ? undefined : ui.soft}>
                 {person.lastSignInOn ? day(person.lastSignInOn, locale) : text.neverSignedIn}
               </td>
               <td data-label={account.people.factor}>
@@ -67,19 +67,19 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
               </td>
               <td data-label={columns.sessions}>
                 {person.sessions}
-                {person.keys > 0 ? <span className={surface.fileName}>{text.account.keys(person.keys)}</span> : null}
+                {person.keys > 0 ? <span className={ui.fileName}>{text.account.keys(person.keys)}</span> : null}
               </td>
               <td>
                 {person.id === me ? null : (
-                  <PersonActions person={person} onAsk={(what) => setAsked({ person, what })} />
+                  <PersonActions person={person} onAsk={(what) => setDialog({ person, what })} />
                 )}
               </td>
             </tr>
           ))}
         </tbody>
       </WideTable>
-      {listed.length === 0 ? <p className={surface.soft}>{account.people.nobody}</p> : null}
-      {asked && Dialog ? <Dialog person={asked.person} onClose={() => setAsked(null)} /> : null}
+      {rows.length === 0 ? <p className={ui.soft}>{account.people.nobody}</p> : null}
+      {dialog && Dialog ? <Dialog person={dialog.person} onClose={() => setDialog(null)} /> : null}
     </Panel>
   )
 }
@@ -99,7 +99,7 @@ function PersonActions({ person, onAsk }: { readonly person: Person; readonly on
     return { id, 'aria-labelledby': `${id} ${nameId(person)}` }
   }
   return (
-    <span className={surface.rowActions}>
+    <span className={ui.rowActions}>
       <QuietButton {...labelled('role')} onClick={() => onAsk('role')}>
         {text.changeRole}
       </QuietButton>

@@ -6,7 +6,7 @@ const version = (name: string, ...languages: string[]) => ({
   texts: languages.map((language) => ({ language, addedAt: 0, addedBy: 'Lin', digest: '', proven: false })),
 })
 
-it('offers the languages in which two versions have a text, the newest first', () => {
+it('lists the languages in which two versions have a text, newest version first', () => {
   expect(comparable([version('8', 'zh-CN'), version('7', 'zh-CN', 'en'), version('6', 'en', 'fr')])).toEqual([
     { language: 'en', versions: ['7', '6'] },
     { language: 'zh-CN', versions: ['8', '7'] },
@@ -14,7 +14,7 @@ it('offers the languages in which two versions have a text, the newest first', (
   expect(comparable([version('8', 'en')])).toEqual([])
 })
 
-it('takes neighbouring lines of a kind together', () => {
+it('merges adjacent lines of one kind', () => {
   const lines = (['same', 'same', 'added', 'same'] as const).map((kind, i) => ({ kind, text: `${i}` }))
   expect(stretches(lines)).toEqual([
     { kind: 'same', lines: ['0', '1'] },

@@ -12,7 +12,7 @@ export function comparable(versions: readonly ApprovedVersion[]): readonly Compa
   for (const { version, texts } of versions)
     for (const { language } of texts) languages.set(language, [...(languages.get(language) ?? []), version])
   return [...languages]
-    .filter(([, known]) => known.length > 1)
+    .filter(([, versions]) => versions.length > 1)
     .map(([language, known]) => ({ language, versions: known }))
     .toSorted((a, b) => (a.language < b.language ? -1 : 1))
 }
@@ -24,11 +24,11 @@ export interface Stretch {
 
 /** Merges adjacent lines of one kind, so that an unchanged passage takes one line. */
 export function stretches(lines: readonly { readonly kind: Stretch['kind']; readonly text: string }[]): Stretch[] {
-  const found: { kind: Stretch['kind']; lines: string[] }[] = []
+  const merged: { kind: Stretch['kind']; lines: string[] }[] = []
   for (const { kind, text } of lines) {
-    const last = found.at(-1)
+    const last = merged.at(-1)
     if (last?.kind === kind) last.lines.push(text)
-    else found.push({ kind, lines: [text] })
+    else merged.push({ kind, lines: [text] })
   }
-  return found
+  return merged
 }

@@ -1,5 +1,5 @@
 import type { DifferenceLine } from '@wayproof/evidence'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { stretches } from './comparable.ts'
 import styles from './policies.module.css'
@@ -8,7 +8,7 @@ import styles from './policies.module.css'
 export function DifferenceLines({ lines }: { readonly lines: readonly DifferenceLine[] }) {
   const { words } = useLanguage()
   const text = words.reporting.policies.difference
-  if (lines.every(({ kind }) => kind === 'same')) return <p className={surface.soft}>{text.same}</p>
+  if (lines.every(({ kind }) => kind === 'same')) return <p className={ui.soft}>{text.same}</p>
   return (
     <ul className={styles.lines}>
       {stretches(lines).map(({ kind, lines: texts }, i) =>

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type PolicyVersion, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -17,15 +17,15 @@ export function DifferencePanel({ versions }: { readonly versions: readonly Poli
   const languages = comparable(versions)
   const [chosen, choose] = useState<{ language?: string; before?: string; after?: string }>({})
   const language = languages.find((one) => one.language === chosen.language) ?? languages[0]
-  const known = language?.versions ?? []
-  const after = known.find((one) => one === chosen.after) ?? known[0]
-  const before = known.find((one) => one === chosen.before) ?? known[1]
+  const versionIds = language?.versions ?? []
+  const after = versionIds.find((one) => one === chosen.after) ?? versionIds[0]
+  const before = versionIds.find((one) => one === chosen.before) ?? versionIds[1]
   const asked = language && before && after ? { language: language.language, before, after } : skipToken
-  const found = useQuery(trpc.policy.difference.queryOptions(asked))
+  const difference = useQuery(trpc.policy.difference.queryOptions(asked))
   if (!language || !before || !after)
     return (
       <Panel title={text.difference.title}>
-        <p className={surface.soft}>{text.difference.lacking}</p>
+        <p className={ui.soft}>{text.difference.lacking}</p>
       </Panel>
     )
   return (
@@ -42,14 +42,14 @@ export function DifferencePanel({ versions }: { readonly versions: readonly Poli
           <NativeSelect
             key={side}
             label={text.difference[side]}
-            data={[...known]}
+            data={[...versionIds]}
             value={side === 'before' ? before : after}
             onChange={({ currentTarget }) => choose({ ...chosen, [side]: currentTarget.value })}
           />
         ))}
       </div>
-      {found.error ? <FaultNote error={found.error} /> : null}
-      {found.data ? <DifferenceLines lines={found.data} /> : null}
+      {difference.error ? <FaultNote error={difference.error} /> : null}
+      {difference.data ? <DifferenceLines lines={difference.data} /> : null}
     </Panel>
   )
 }

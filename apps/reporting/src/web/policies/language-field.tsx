@@ -1,5 +1,5 @@
 import { Autocomplete } from '@mantine/core'
-import { useToldFault } from '../forms/told-fault.ts'
+import { useFieldFault } from '../forms/use-field-fault.ts'
 import { useLanguage } from '../language.tsx'
 
 interface LanguageFieldProps {
@@ -13,7 +13,7 @@ export function LanguageField({ languages, language, onChange }: LanguageFieldPr
   const text = useLanguage().words.reporting.policies.text
   return (
     <Autocomplete
-      {...useToldFault(null)}
+      {...useFieldFault(null)}
       required
       withAsterisk={false}
       label={text.language}

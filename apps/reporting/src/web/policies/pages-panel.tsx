@@ -67,7 +67,7 @@ function PageRow({ page, children }: { readonly page: PolicyPage; readonly child
   const { locale, words } = useLanguage()
   const text = words.reporting.policies
   const { surfaceId, surface, kind, language, status, look, manual, nextOn, waiting } = page
-  const seen = look
+  const version = look
     ? look.version === null
       ? text.seenOther(day(look.checkedOn, locale))
       : text.seen(look.version, day(look.checkedOn, locale))
@@ -93,7 +93,7 @@ function PageRow({ page, children }: { readonly page: PolicyPage; readonly child
       <td data-label={text.columns.state}>
         <PageMark status={status} />
       </td>
-      <td data-label={text.columns.version}>{seen}</td>
+      <td data-label={text.columns.version}>{version}</td>
       <td data-label={text.columns.next}>
         {next}
         {manual && !waiting ? <span className={styles.below}>{text.because[manual.because]}</span> : null}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type PolicyPage, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -22,13 +22,13 @@ const WAITING_MS = 2000
 /** Lists the surfaces that must show the policy, or shows the page that the address names. */
 export function PoliciesPage() {
   const { surface: id, language } = route.useSearch()
-  const found = useQuery({
+  const query = useQuery({
     ...trpc.policy.pages.queryOptions(),
     refetchInterval: ({ state }) => (state.data?.pages.some(({ waiting }) => waiting) ? WAITING_MS : false),
   })
-  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
-  if (!found.data) return <Loading heights={[56, 320, 240]} />
-  const { pages, checkDays } = found.data
+  if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
+  if (!query.data) return <Loading heights={[56, 320, 240]} />
+  const { pages, checkDays } = query.data
   const page = pages.find((one) => one.surfaceId === id && one.language === language)
   return page ? <ProofsPage page={page} /> : <Policies pages={pages} checkDays={checkDays} />
 }
@@ -57,7 +57,7 @@ function Policies({ pages, checkDays }: { readonly pages: readonly PolicyPage[];
         }
       />
       <OpenQuestions page="policies" />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {pages.length > 0 ? <PagesPanel pages={pages} officer={officer} /> : null}
         {versions.isLoadingError ? <FaultPanel error={versions.error} onAgain={() => void versions.refetch()} /> : null}
         {versions.data ? <VersionsPanel versions={versions.data} /> : null}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
 import { useEffect } from 'react'
 import { type PolicyPage, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { Note } from '../components/note.tsx'
@@ -36,7 +36,7 @@ export function ProofsPage({ page }: { readonly page: PolicyPage }) {
           </Link>
         }
       />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {manual ? (
           <Note>
             <span>
@@ -46,11 +46,7 @@ export function ProofsPage({ page }: { readonly page: PolicyPage }) {
           </Note>
         ) : null}
         <Panel title={text.proofs}>
-          {proofs.data.length > 0 ? (
-            <ProofsTable proofs={proofs.data} />
-          ) : (
-            <p className={surface.soft}>{text.noProof}</p>
-          )}
+          {proofs.data.length > 0 ? <ProofsTable proofs={proofs.data} /> : <p className={ui.soft}>{text.noProof}</p>}
         </Panel>
       </div>
     </>

@@ -20,7 +20,7 @@ export function ProofsTable({ proofs }: { readonly proofs: readonly PolicyProof[
           <tr key={proof.id}>
             <th scope="row">{moment(proof.at, timeZone, locale)}</th>
             <td data-label={columns.outcome}>
-              <Seen proof={proof} />
+              <FetchResult proof={proof} />
             </td>
             <td data-label={columns.answer} translate="no">
               {proof.status === null ? text.noAnswer : text.status(proof.status, proof.contentType ?? '')}
@@ -49,7 +49,7 @@ export function ProofsTable({ proofs }: { readonly proofs: readonly PolicyProof[
   )
 }
 
-function Seen({ proof: { outcome, version, nearest } }: { readonly proof: PolicyProof }) {
+function FetchResult({ proof: { outcome, version, nearest } }: { readonly proof: PolicyProof }) {
   const { words } = useLanguage()
   const text = words.reporting.policies
   if (outcome === 'found') return text.found(version ?? '')

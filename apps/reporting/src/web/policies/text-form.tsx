@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { decodePage } from '@wayproof/evidence/page-charset'
 import { useState } from 'react'
 import { type PolicyVersion, queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -46,8 +46,8 @@ export function TextForm({ versions, languages }: TextFormProps) {
   }
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={submit}>
-        <p className={surface.soft}>{text.lead}</p>
+      <Form className={ui.form} onSubmit={submit}>
+        <p className={ui.soft}>{text.lead}</p>
         <NativeSelect
           label={text.version}
           data={versions.map((one) => one.version)}

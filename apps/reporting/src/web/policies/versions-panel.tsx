@@ -1,7 +1,7 @@
 import { day } from '@wayproof/messages'
 import type { PolicyVersion } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -16,7 +16,7 @@ export function VersionsPanel({ versions }: { readonly versions: readonly Policy
   if (versions.length === 0)
     return (
       <Panel title={text.versions}>
-        <p className={surface.soft}>{text.noVersion}</p>
+        <p className={ui.soft}>{text.noVersion}</p>
       </Panel>
     )
   const columns = text.versionColumns
@@ -33,7 +33,7 @@ export function VersionsPanel({ versions }: { readonly versions: readonly Policy
               <td data-label={columns.approved}>{day(approvedOn, locale)}</td>
               <td data-label={columns.inForce}>{day(inForceOn, locale)}</td>
               <td data-label={columns.texts}>
-                {texts.length === 0 ? <span className={surface.soft}>{text.noText}</span> : null}
+                {texts.length === 0 ? <span className={ui.soft}>{text.noText}</span> : null}
                 {texts.map(({ language, addedAt, addedBy, digest }) => (
                   <span key={language} className={styles.below} translate="no" title={digest}>
                     {words.reporting.shell.labelled(language, `${dayOf(addedAt)}, ${addedBy}`)}

@@ -13,7 +13,7 @@ const WAYS = ['email', 'customerNumber'] as const
 export function EraseForm() {
   const text = useLanguage().words.privacy.erase
   const [by, setBy] = useState<(typeof WAYS)[number]>('email')
-  const [who, setWho] = useState('')
+  const [email, setWho] = useState('')
   const erase = useMutation(
     trpc.privacy.erase.mutationOptions({
       onSuccess: () => setWho(''),
@@ -30,9 +30,9 @@ export function EraseForm() {
     <Panel title={text.title}>
       <AskingForm
         text={text}
-        chosen={<span translate="no">{who}</span>}
+        chosen={<span translate="no">{email}</span>}
         command={erase}
-        act={(options) => erase.mutate(by === 'email' ? { email: who } : { customerNumber: who }, options)}
+        act={(options) => erase.mutate(by === 'email' ? { email: email } : { customerNumber: email }, options)}
         done={done ? done.join(' ') : null}
       >
         <NativeSelect
@@ -46,7 +46,7 @@ export function EraseForm() {
           required
           autoComplete="off"
           label={text[by]}
-          value={who}
+          value={email}
           maxLength={by === 'email' ? 254 : 100}
           onChange={({ currentTarget: { value } }) => {
             setWho(value)

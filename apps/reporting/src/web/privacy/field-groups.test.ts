@@ -2,10 +2,10 @@ import { PERSONAL_FIELDS } from '@wayproof/store'
 import { expect, test } from 'vitest'
 import { fieldGroups } from './field-groups.ts'
 
-test('fields with the same purpose, basis and end stand in one row, and none is lost', () => {
+test('fields with the same purpose, basis and retention share a row, and no field is missing', () => {
   const groups = fieldGroups(PERSONAL_FIELDS)
-  const listed = groups.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`))
-  expect(listed.toSorted()).toEqual(PERSONAL_FIELDS.map(({ table, column }) => `${table}.${column}`).toSorted())
+  const columnNames = groups.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`))
+  expect(columnNames.toSorted()).toEqual(PERSONAL_FIELDS.map(({ table, column }) => `${table}.${column}`).toSorted())
   expect(groups.length).toBeLessThan(PERSONAL_FIELDS.length / 2)
   expect(groups[0]).toEqual({
     table: 'traveler',

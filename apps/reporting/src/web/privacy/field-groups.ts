@@ -13,8 +13,8 @@ export function fieldGroups(fields: readonly PersonalField[]): readonly FieldGro
   const groups = new Map<string, FieldGroup>()
   for (const field of fields) {
     const { column, ...shared } = field
-    const known = groups.get(key(field))
-    groups.set(key(field), { ...shared, columns: [...(known?.columns ?? []), column] })
+    const group = groups.get(key(field))
+    groups.set(key(field), { ...shared, columns: [...(group?.columns ?? []), column] })
   }
   return [...groups.values()]
 }

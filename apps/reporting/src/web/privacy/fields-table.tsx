@@ -8,8 +8,8 @@ import { fieldGroups } from './field-groups.ts'
 export function FieldsTable({ fields }: { readonly fields: readonly PersonalField[] }) {
   const { words } = useLanguage()
   const text = words.privacy
-  const end = (kept: PersonalField['kept']) =>
-    'until' in kept ? text.until[kept.until] : text.after[kept.after](kept.days)
+  const end = (retention: PersonalField['kept']) =>
+    'until' in retention ? text.until[retention.until] : text.after[retention.after](retention.days)
   return (
     <Panel title={text.fields.title}>
       <WideTable caption={text.fields.title} stacked>

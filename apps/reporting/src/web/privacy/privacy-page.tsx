@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -25,7 +25,7 @@ export function PrivacyPage() {
     <>
       <PageHead title={text.title(fields.data.length)} lead={text.lead} />
       <OpenQuestions page="privacy" />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {user?.role === 'officer' ? (
           <>
             <SuppressForm />

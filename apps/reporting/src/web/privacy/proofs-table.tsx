@@ -1,6 +1,6 @@
 import { count, day } from '@wayproof/messages'
 import type { DeletionProof } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -13,12 +13,12 @@ export function ProofsTable({ proofs }: { readonly proofs: readonly DeletionProo
   if (proofs.length === 0)
     return (
       <Panel title={text.proofs.title}>
-        <p className={surface.soft}>{text.proofs.none}</p>
+        <p className={ui.soft}>{text.proofs.none}</p>
       </Panel>
     )
   return (
     <Panel title={text.proofs.title}>
-      {proofs.some(({ rule }) => rule === 'erasure') ? <p className={surface.soft}>{text.proofs.uncounted}</p> : null}
+      {proofs.some(({ rule }) => rule === 'erasure') ? <p className={ui.soft}>{text.proofs.uncounted}</p> : null}
       <WideTable caption={text.proofs.title}>
         <thead>
           <tr>

@@ -1,4 +1,4 @@
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { FactorPasswordForm } from '../second-factor/factor-password-form.tsx'
 import { end, move } from '../second-factor/second-factor.ts'
@@ -21,7 +21,7 @@ export function FactorChange({ what, required, onDone, onCancel }: FactorChangeP
   const lead = { newCodes: text.newCodesLead, move: text.moveLead, end: text.endLead }[what]
   return (
     <>
-      <p className={surface.soft}>{lead}</p>
+      <p className={ui.soft}>{lead}</p>
       {what === 'newCodes' ? <NewCodes onDone={onDone} onCancel={onCancel} /> : null}
       {what === 'move' && !required ? (
         <SetUp make={move} action={text.moveAction} onDone={onDone} onCancel={onCancel} />

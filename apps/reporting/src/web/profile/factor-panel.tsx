@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProviderSentence } from '../access/provider-sentence.tsx'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -31,16 +31,16 @@ export function FactorPanel() {
   const offered = enabled ? (['newCodes', 'move', ...(required ? [] : ['end' as const])] as const) : ['setUp' as const]
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
-        <p className={surface.soft}>
+      <div className={ui.stack}>
+        <p className={ui.soft}>
           {name === null ? text.lead : <ProviderSentence say={byProvider.factorLead} name={name} />}
         </p>
-        {required ? <p className={surface.soft}>{text.required}</p> : null}
+        {required ? <p className={ui.soft}>{text.required}</p> : null}
         <Note {...(enabled && recoveryCodes <= FEW_CODES ? { tone: 'caution' } : {})}>
           {enabled ? text.left(recoveryCodes) : off}
         </Note>
         {open === null ? (
-          <div className={surface.rowActions}>
+          <div className={ui.rowActions}>
             {offered.map((what) => (
               <QuietButton key={what} onClick={() => setOpen(what)}>
                 {text[what]}

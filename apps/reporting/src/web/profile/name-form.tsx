@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { LOCALES, nearestLocale } from '@wayproof/kernel'
 import { useState } from 'react'
 import { queryClient, trpc, type User } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -28,7 +28,7 @@ export function NameForm({ user }: { readonly user: User }) {
   )
   return (
     <Panel title={text.nameTitle}>
-      <Form className={surface.form} onSubmit={() => save.mutate({ name: name.trim(), locale })}>
+      <Form className={ui.form} onSubmit={() => save.mutate({ name: name.trim(), locale })}>
         <TextField
           required
           autoComplete="name"

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { FactorPasswordForm } from '../second-factor/factor-password-form.tsx'
@@ -31,7 +31,7 @@ export function NewCodes({ onDone, onCancel }: NewCodesProps) {
       />
     )
   return (
-    <div className={surface.stack}>
+    <div className={ui.stack}>
       <RecoveryCodes codes={codes} />
       <div>
         <QuietButton onClick={onDone}>{text.newCodesKept}</QuietButton>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { isShort } from '../access/password-length.ts'
 import { queryClient } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -38,8 +38,8 @@ export function PasswordForm({ email }: { readonly email: string }) {
   }
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={() => void submit()} onRefused={() => setResult(null)}>
-        <p className={surface.soft}>{text.lead}</p>
+      <Form className={ui.form} onSubmit={() => void submit()} onRefused={() => setResult(null)}>
+        <p className={ui.soft}>{text.lead}</p>
         <input hidden readOnly type="email" autoComplete="username" value={email} />
         <PasswordField
           autoComplete="current-password"
@@ -62,7 +62,7 @@ export function PasswordForm({ email }: { readonly email: string }) {
         </div>
         {result === 'changed' ? <Note>{text.done}</Note> : null}
         {result !== null && result !== 'changed' ? (
-          <p className={surface.note} data-tone="fault" role="alert">
+          <p className={ui.note} data-tone="fault" role="alert">
             {sentences[result]}
           </p>
         ) : null}

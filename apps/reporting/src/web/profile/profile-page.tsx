@@ -1,4 +1,4 @@
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { PageHead } from '../components/page-head.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
@@ -15,7 +15,7 @@ export function ProfilePage() {
   return (
     <>
       <PageHead title={text.title} lead={text.lead} />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         <NameForm user={user} />
         {passwordless ? <NoPassword provider={provider} /> : <PasswordForm email={user.email} />}
         <FactorPanel />

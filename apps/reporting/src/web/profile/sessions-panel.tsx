@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -23,8 +23,8 @@ export function SessionsPanel() {
   const busy = end.isPending || endOthers.isPending
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
-        <p className={surface.soft}>{text.lead}</p>
+      <div className={ui.stack}>
+        <p className={ui.soft}>{text.lead}</p>
         <RecordTable
           caption={text.title}
           columns={[text.began, text.used, text.action]}

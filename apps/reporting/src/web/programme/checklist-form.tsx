@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { BACKUP_DAYS_AT_MOST, type ProgrammeState } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -61,9 +61,9 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
   }
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={submit}>
+      <Form className={ui.form} onSubmit={submit}>
         {checklist && lacking.length === 0 ? (
-          <p className={surface.soft}>
+          <p className={ui.soft}>
             {text.confirmed(dayOf(checklist.confirmedAt))} <span translate="no">{checklist.confirmedBy}</span>
           </p>
         ) : null}
@@ -83,7 +83,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
             value={typed[field]}
             maxLength={40}
             fault={faultOf(field)}
-            found={checklist && lacking.includes(field) ? text.lacking[field] : null}
+            serverFault={checklist && lacking.includes(field) ? text.lacking[field] : null}
             onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
           />
         ))}

@@ -4,7 +4,7 @@ import type { CalendarDate } from '@wayproof/kernel'
 import { day, periodName } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { Form } from '../forms/form.tsx'
@@ -32,7 +32,7 @@ export function CorrectStart({ start }: { readonly start: CalendarDate }) {
   const named = (halves: readonly string[]) =>
     halves.map((half) => periodName(half, locale)).join(words.reporting.shell.listed)
   return (
-    <Form className={surface.form} onSubmit={() => setAsking(true)}>
+    <Form className={ui.form} onSubmit={() => setAsking(true)}>
       <TextField
         type="date"
         label={text.day}

@@ -1,6 +1,6 @@
 import { periodName } from '@wayproof/messages'
 import type { IfSwitchedOn, ProgrammePlan, ProgrammeState } from '@wayproof/survey'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
@@ -16,10 +16,10 @@ export function NextOpening({ next, plan: { mode, sampleSize } }: NextOpeningPro
   if (!next) return null
   return (
     <>
-      <p className={surface.soft}>
+      <p className={ui.soft}>
         {text.next(periodName(next.period, locale), dayOf(next.at))} {text.asks(mode, sampleSize)}
       </p>
-      {next.arranged ? null : <p className={surface.soft}>{text.notArranged}</p>}
+      {next.arranged ? null : <p className={ui.soft}>{text.notArranged}</p>}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { type ProgrammeState, SAMPLING_MODES } from '@wayproof/survey'
 import { type ReactNode, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -43,7 +43,7 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
   return (
     <Panel title={text.title}>
       <NextOpening next={next} plan={plan} />
-      <Form className={surface.form} onSubmit={submit}>
+      <Form className={ui.form} onSubmit={submit}>
         <div>
           <Checkbox
             label={text.runs}

@@ -5,7 +5,7 @@ import { askedNumbers, daysIn, planOf, rangesOf, typedPlan, wholeNumber } from '
 const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
 const typed = typedPlan(plan)
 
-test('days are read apart by spaces or commas of either language, and none that does not exist', () => {
+test('dates are separated by spaces or commas of either language, and an impossible date is rejected', () => {
   expect(daysIn(' 2027-01-04 2027-07-01,2027-07-02，2027-07-05 ')).toEqual([
     '2027-01-04',
     '2027-07-01',
@@ -16,11 +16,11 @@ test('days are read apart by spaces or commas of either language, and none that 
   for (const wrong of ['2027-02-29', '4 January', '2027-1-4']) expect(daysIn(wrong)).toBeNull()
 })
 
-test('numbers are whole and written in digits', () => {
+test('only whole numbers in digits are accepted', () => {
   expect(['24', ' 5 ', '0', '', '-1', '1.5', 'ten'].map(wholeNumber)).toEqual([24, 5, 0, null, null, null, null])
 })
 
-test('a size is asked for of a sample alone, and a census is saved without the one that stood there', () => {
+test('only a sample has a size field, and a census drops a typed size', () => {
   expect(askedNumbers(typed)).not.toContain('sampleSize')
   expect(askedNumbers({ ...typed, mode: 'stratified' })).toContain('sampleSize')
   expect(planOf({ ...typed, mode: 'sample' })).toBeNull()
@@ -33,7 +33,7 @@ test('a size is asked for of a sample alone, and a census is saved without the o
   expect(planOf({ ...typed, sampleSize: '400' })).toEqual(plan)
 })
 
-test('the reminders lie between what is typed above them, as far as that can be used', () => {
+test("the reminders' ranges follow the valid numbers above them", () => {
   expect(rangesOf(typed)).toMatchObject({ firstReminderDays: [3, 20], lastReminderDays: [8, 23] })
   expect(rangesOf({ ...typed, daysOpen: '7', firstReminderDays: 'x' })).toMatchObject({
     firstReminderDays: [3, 3],
@@ -42,7 +42,7 @@ test('the reminders lie between what is typed above them, as far as that can be 
   expect(rangesOf({ ...typed, daysOpen: '0' })).toMatchObject({ daysOpen: [7, 90], firstReminderDays: [3, 86] })
 })
 
-test('a plan that the form takes is one that the programme takes, at either end of each range', () => {
+test('the programme accepts every plan that the form accepts, at both ends of each range', () => {
   for (const [field, [least, most]] of Object.entries(rangesOf({ ...typed, mode: 'sample', sampleSize: '9' })))
     for (const [number, taken] of [
       [least - 1, false],

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CalendarDate } from '@wayproof/kernel'
 import { day, moment } from '@wayproof/messages'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
@@ -22,7 +22,7 @@ export function ProgrammeStartPanel({ start, officer }: ProgrammeStartPanelProps
   if (!data || (!officer && data.changes.length === 0)) return null
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         <p>{text.now(day(start, locale))}</p>
         {data.changes.length > 0 ? (
           <ol>
@@ -30,7 +30,7 @@ export function ProgrammeStartPanel({ start, officer }: ProgrammeStartPanelProps
               <li key={changedAt}>
                 <p>{text.change(day(from, locale), day(to, locale))}</p>
                 <p translate="no">{reason}</p>
-                <p className={surface.soft} translate="no">
+                <p className={ui.soft} translate="no">
                   {text.by(changedBy, moment(changedAt, timeZone, locale))}
                 </p>
               </li>
@@ -38,7 +38,7 @@ export function ProgrammeStartPanel({ start, officer }: ProgrammeStartPanelProps
           </ol>
         ) : null}
         {!officer ? null : data.fixed ? (
-          <p className={surface.soft}>{words.reporting.faults.codes[data.fixed]}</p>
+          <p className={ui.soft}>{words.reporting.faults.codes[data.fixed]}</p>
         ) : (
           <CorrectStart start={start} />
         )}

@@ -10,20 +10,20 @@ import styles from './questions.module.css'
 interface ClockAnswerProps {
   readonly id: string
   /** The server's time as formatted text; `now` is the same moment. */
-  readonly shown: string
+  readonly serverTime: string
   readonly now: number
 }
 
 /**
  * Asks whether the server's clock is right. A yes needs a second confirmation, because its effects cannot be undone.
  */
-export function ClockAnswer({ id, shown, now }: ClockAnswerProps) {
+export function ClockAnswer({ id, serverTime, now }: ClockAnswerProps) {
   const { words } = useLanguage()
   const text = words.questions
-  const [said, setSaid] = useState<number | null>(null)
+  const [confirmedAt, setConfirmedAt] = useState<number | null>(null)
   const settled = {
     onSettled: () => {
-      setSaid(null)
+      setConfirmedAt(null)
       void queryClient.invalidateQueries()
     },
   }
@@ -34,21 +34,21 @@ export function ClockAnswer({ id, shown, now }: ClockAnswerProps) {
     <>
       {error ? <FaultNote error={error} /> : null}
       <div className={styles.buttons}>
-        <Button onClick={() => setSaid(now)}>{text.clockRight(shown)}</Button>
+        <Button onClick={() => setConfirmedAt(now)}>{text.clockRight(serverTime)}</Button>
         <Button variant="default" loading={wrong.isPending} onClick={() => wrong.mutate({ id, answer: 'wrong' })}>
           {text.answers.wrong}
         </Button>
       </div>
-      {said === null ? null : (
+      {confirmedAt === null ? null : (
         <ConfirmDialog
           title={text.confirmClock.title}
           action={text.confirmClock.action}
           busy={right.isPending}
-          onConfirm={() => right.mutate({ id, shown: said, again: now })}
-          onClose={() => setSaid(null)}
+          onConfirm={() => right.mutate({ id, shown: confirmedAt, again: now })}
+          onClose={() => setConfirmedAt(null)}
         >
-          <p>{text.confirmClock.text(shown)}</p>
-          <Checkbox required label={text.confirmClock.check(shown)} />
+          <p>{text.confirmClock.text(serverTime)}</p>
+          <Checkbox required label={text.confirmClock.check(serverTime)} />
         </ConfirmDialog>
       )}
     </>

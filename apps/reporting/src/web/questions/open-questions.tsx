@@ -1,5 +1,5 @@
 import type { OfficerQuestion } from '@wayproof/letters/questions'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { pageOfQuestion, type QuestionPage } from './page-of-question.ts'
 import { QuestionPanel } from './question-panel.tsx'
 import styles from './questions.module.css'
@@ -9,11 +9,11 @@ import { useQuestions } from './use-questions.ts'
 export function OpenQuestions({ page }: { readonly page: QuestionPage }) {
   const { data } = useQuestions()
   const belongs = (question: OfficerQuestion) => page === 'scorecard' || pageOfQuestion(question) === page
-  const shown = data?.open.filter((question) => question.answer?.answer !== 'seen' && belongs(question)) ?? []
-  if (!data || shown.length === 0) return null
+  const questions = data?.open.filter((question) => question.answer?.answer !== 'seen' && belongs(question)) ?? []
+  if (!data || questions.length === 0) return null
   return (
-    <div className={`${surface.stack} ${styles.above}`}>
-      {shown.map((question) => (
+    <div className={`${ui.stack} ${styles.above}`}>
+      {questions.map((question) => (
         <QuestionPanel key={question.id} question={question} now={data.now} timeZone={data.timeZone} />
       ))}
     </div>

@@ -2,7 +2,7 @@ import { REPEATED_WORK } from '@wayproof/letters/questions'
 import { expect, test } from 'vitest'
 import { pageOfQuestion } from './page-of-question.ts'
 
-test.each(REPEATED_WORK)('a question about %s stands on a page', (work) => {
+test.each(REPEATED_WORK)('a question about %s is shown on a page', (work) => {
   const data = { work, since: 0, error: 'x' }
   expect(['settings', 'closing', 'waves', 'policies', 'privacy', 'summaries']).toContain(
     pageOfQuestion({ kind: 'keeps-failing', data }),

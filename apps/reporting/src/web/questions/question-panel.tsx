@@ -1,6 +1,6 @@
 import { type OfficerQuestion, questionText } from '@wayproof/letters/questions'
 import { moment } from '@wayproof/messages'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
@@ -31,14 +31,14 @@ export function QuestionPanel({ question, now, timeZone }: QuestionPanelProps) {
         </p>
       ))}
       <p>{can}</p>
-      <p className={surface.soft}>{text.asked(moment(question.askedAt, timeZone, locale))}</p>
+      <p className={ui.soft}>{text.asked(moment(question.askedAt, timeZone, locale))}</p>
       {answer ? (
-        <p className={surface.soft}>
+        <p className={ui.soft}>
           {text.answered(text.answers[answer.answer], answer.by, moment(answer.at, timeZone, locale))}
         </p>
       ) : null}
       {question.kind === 'clock' ? (
-        <ClockAnswer id={question.id} shown={moment(now, timeZone, locale)} now={now} />
+        <ClockAnswer id={question.id} serverTime={moment(now, timeZone, locale)} now={now} />
       ) : (
         <PlainAnswer question={question} />
       )}

@@ -1,6 +1,6 @@
 import { type OfficerQuestion, questionText } from '@wayproof/letters/questions'
 import { moment } from '@wayproof/messages'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { NotFound } from '../components/not-found.tsx'
@@ -26,16 +26,16 @@ export function QuestionsPage() {
   return (
     <>
       <PageHead title={text.title} lead={text.lead} />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {open.length === 0 ? (
           <Panel title={text.open}>
-            <p className={surface.soft}>{text.none}</p>
+            <p className={ui.soft}>{text.none}</p>
           </Panel>
         ) : (
           open.map((question) => <QuestionPanel key={question.id} question={question} now={now} timeZone={timeZone} />)
         )}
         <Panel title={text.settled}>
-          {settled.length === 0 ? <p className={surface.soft}>{text.noneSettled}</p> : null}
+          {settled.length === 0 ? <p className={ui.soft}>{text.noneSettled}</p> : null}
           <ul className={styles.settled}>
             {settled.map((question) => (
               <SettledQuestion key={question.id} question={question} timeZone={timeZone} />
@@ -61,13 +61,13 @@ function SettledQuestion({ question, timeZone }: SettledQuestionProps) {
   return (
     <li>
       <p>{title}</p>
-      <p className={surface.soft}>{what[0]}</p>
+      <p className={ui.soft}>{what[0]}</p>
       {said.map((line) => (
-        <p key={line} className={surface.soft}>
+        <p key={line} className={ui.soft}>
           <Verbatim>{line}</Verbatim>
         </p>
       ))}
-      <p className={surface.soft}>
+      <p className={ui.soft}>
         {answer && answer.at === endedAt
           ? text.answered(text.answers[answer.answer], answer.by, at(answer.at))
           : text.bySelf(at(endedAt ?? question.askedAt))}

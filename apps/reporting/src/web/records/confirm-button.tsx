@@ -12,12 +12,18 @@ interface ConfirmButtonProps {
 
 /** Asks before it acts. The dialog disappears when the row of its record does. */
 export function ConfirmButton({ action, title, busy, onConfirm, children }: ConfirmButtonProps) {
-  const [asked, setAsked] = useState(false)
+  const [confirming, setConfirming] = useState(false)
   return (
     <>
-      <QuietButton onClick={() => setAsked(true)}>{action}</QuietButton>
-      {asked ? (
-        <ConfirmDialog title={title} action={action} busy={busy} onConfirm={onConfirm} onClose={() => setAsked(false)}>
+      <QuietButton onClick={() => setConfirming(true)}>{action}</QuietButton>
+      {confirming ? (
+        <ConfirmDialog
+          title={title}
+          action={action}
+          busy={busy}
+          onConfirm={onConfirm}
+          onClose={() => setConfirming(false)}
+        >
           {children}
         </ConfirmDialog>
       ) : null}

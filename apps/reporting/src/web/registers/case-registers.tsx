@@ -21,9 +21,9 @@ export function CaseRegistersPanel() {
   const role = useMe().user?.role
   const cases = useQuery(trpc.register.cases.queryOptions())
   if (!cases.data) return null
-  const counted = cases.data
-  const shown = (register: (typeof REGISTERS)[number]) => {
-    const count = counted[register]
+  const counts = cases.data
+  const countText = (register: (typeof REGISTERS)[number]) => {
+    const count = counts[register]
     return count ? words.reporting.measures.value(count) : text.unkept
   }
   return (
@@ -44,7 +44,7 @@ export function CaseRegistersPanel() {
             return (
               <tr key={register}>
                 <th scope="row">{roles.some((each) => each === role) ? <Link to={page}>{name}</Link> : name}</th>
-                <td data-label={words.reporting.registers.columns.rows}>{shown(register)}</td>
+                <td data-label={words.reporting.registers.columns.rows}>{countText(register)}</td>
                 <td data-label={text.source}>{text.sources[register]}</td>
                 <td data-label={text.readers}>
                   {roles.map((each) => words.reporting.people.roles[each]).join(words.reporting.shell.listed)}

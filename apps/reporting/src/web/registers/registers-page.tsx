@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Register, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { Note } from '../components/note.tsx'
@@ -24,7 +24,7 @@ export function RegistersPage() {
   return (
     <>
       <PageHead title={text.title(filled, registers.data.length)} lead={keeper ? text.lead : text.readOnly} />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {done ? <Note>{done}</Note> : null}
         {chosen ? (
           <ImportPanel

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { count } from '@wayproof/messages'
 import type { Register } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { CameWith } from '../rows/came-with.tsx'
+import { RowSource } from '../rows/row-source.tsx'
 
 interface RegistersTableProps {
   readonly registers: readonly Register[]
@@ -37,7 +37,7 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
           </tr>
         </thead>
         <tbody>
-          {registers.map(({ id, rows, keptBy, lastImport, mayImport }) => (
+          {registers.map(({ id, rows, keptBy: keeperName, lastImport, mayImport }) => (
             <tr key={id}>
               <th scope="row">
                 {id === 'travelers' ? (
@@ -47,16 +47,16 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
                     {name(id)}
                   </Link>
                 )}
-                <span className={surface.line}>{text.keptBy(words.reporting.people.roles[keptBy])}</span>
+                <span className={ui.line}>{text.keptBy(words.reporting.people.roles[keeperName])}</span>
               </th>
               <td data-number data-label={text.columns.rows}>
                 {count(rows, locale)}
               </td>
-              <td data-label={text.columns.last} className={lastImport ? undefined : surface.soft}>
+              <td data-label={text.columns.last} className={lastImport ? undefined : ui.soft}>
                 {lastImport ? dayOf(lastImport.importedAt) : text.never}
                 {lastImport ? (
-                  <span className={surface.fileName}>
-                    <CameWith {...lastImport} by={lastImport.importedBy} />
+                  <span className={ui.fileName}>
+                    <RowSource {...lastImport} by={lastImport.importedBy} />
                   </span>
                 ) : null}
               </td>

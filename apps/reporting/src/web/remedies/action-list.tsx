@@ -2,7 +2,7 @@ import { day } from '@wayproof/messages'
 import type { PromisedActions } from '@wayproof/scorecard'
 import type { ReactNode } from 'react'
 import styles from '../closing/closing.module.css'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 
 interface ActionListProps {
@@ -19,10 +19,10 @@ export function ActionList({ actions: { improvements, remedies }, below }: Actio
   const owners: Readonly<Record<string, string>> = words.goals.owners
   return (
     <ul className={styles.actions}>
-      {improvements.map(({ id, text: said, owner }) => (
+      {improvements.map(({ id, text: description, owner }) => (
         <li key={id}>
-          <p translate="no">{said[locale]}</p>
-          <p className={surface.soft}>{owners[owner] ?? owner}</p>
+          <p translate="no">{description[locale]}</p>
+          <p className={ui.soft}>{owners[owner] ?? owner}</p>
           {below?.(id)}
         </li>
       ))}
@@ -31,7 +31,7 @@ export function ActionList({ actions: { improvements, remedies }, below }: Actio
           <p className={styles.version}>{words.goals.names[goal]}</p>
           <p translate="no">{note}</p>
           <p translate="no">{action}</p>
-          <p className={surface.soft}>
+          <p className={ui.soft}>
             {[words.goals.owners[owner], text.due(day(dueOn, locale)), text.expects(effect)].join(stop)}
           </p>
           {below?.(id)}

@@ -1,6 +1,6 @@
 import { type Answered, remediesByState } from '@wayproof/scorecard/remedies-by-state'
 import type { Closing } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { ActionList } from './action-list.tsx'
@@ -28,11 +28,11 @@ export function ActionsPanel({ view: { stage, scorecard, actions }, period, offi
   const panel = ({ goals, bare, remedies }: Decided, words: { title: string; lead: string; note: string }) =>
     goals.length > 0 ? (
       <Panel title={words.title}>
-        <div className={surface.stack}>
+        <div className={ui.stack}>
           {remedies.length > 0 ? (
             <RemedyList remedies={remedies} note={open ? words.note : null} />
           ) : (
-            <p className={surface.soft}>{words.lead}</p>
+            <p className={ui.soft}>{words.lead}</p>
           )}
           {open && bare.length > 0 ? (
             <RemedyForm key={bare.length} period={period} goals={bare} note={words.note} />

@@ -34,7 +34,7 @@ function ChangeForm({ remedy, note, onClose }: ChangeRemedyProps & { readonly on
   const { today } = useOrganisationDays()
   const [typed, setTyped] = useState(() => trimmed(remedy))
   // Fixed when the form opens, so that a refetch does not hide another person's change.
-  const [seen] = useState(remedy.changes.length)
+  const [changeCount] = useState(remedy.changes.length)
   const change = useMutation(
     trpc.period.changeRemedy.mutationOptions({
       onSuccess: async () => {
@@ -44,7 +44,7 @@ function ChangeForm({ remedy, note, onClose }: ChangeRemedyProps & { readonly on
     }),
   )
   function submit() {
-    change.mutate({ id: remedy.id, seen, ...trimmed(typed) })
+    change.mutate({ id: remedy.id, seen: changeCount, ...trimmed(typed) })
   }
   const dayWrong = typed.dueOn !== remedy.dueOn && typed.dueOn <= today
   return (

@@ -16,12 +16,12 @@ export function OutcomeForm({ action }: { readonly action: string }) {
   const { words } = useLanguage()
   const text = words.reporting.closing.before
   const [state, setState] = useState<ActionOutcome['state']>('done')
-  const [said, setSaid] = useState('')
+  const [comment, setComment] = useState('')
   const record = useMutation(
     trpc.period.recordOutcome.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
   function submit() {
-    record.mutate({ action, state, text: said.trim() })
+    record.mutate({ action, state, text: comment.trim() })
   }
   return (
     <Form className={styles.outcome} onSubmit={submit}>
@@ -33,10 +33,10 @@ export function OutcomeForm({ action }: { readonly action: string }) {
       />
       <TextField
         label={text.text}
-        value={said}
+        value={comment}
         maxLength={300}
-        fault={said.trim() === '' ? words.reporting.closing.remedy.empty : null}
-        onChange={({ currentTarget: { value } }) => setSaid(value)}
+        fault={comment.trim() === '' ? words.reporting.closing.remedy.empty : null}
+        onChange={({ currentTarget: { value } }) => setComment(value)}
       />
       <Button type="submit" variant="default" loading={record.isPending}>
         {text.record}

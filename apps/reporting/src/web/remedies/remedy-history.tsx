@@ -2,7 +2,7 @@ import { day, moment } from '@wayproof/messages'
 import type { RemedyText } from '@wayproof/scorecard'
 import type { Closing } from '../api.ts'
 import styles from '../closing/closing.module.css'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 
@@ -16,7 +16,7 @@ export function RemedyHistory({ remedy }: { readonly remedy: Closing['actions'][
   const { labelled } = words.reporting.shell
   const { changes } = remedy
   if (changes.length === 0) return null
-  const said = (field: keyof RemedyText, { [field]: value }: RemedyText) =>
+  const fieldText = (field: keyof RemedyText, { [field]: value }: RemedyText) =>
     labelled(field === 'note' ? text.noteBefore : text[field], field === 'dueOn' ? day(value, locale) : value)
   return (
     <details>
@@ -26,12 +26,12 @@ export function RemedyHistory({ remedy }: { readonly remedy: Closing['actions'][
           const after = changes[changes.length - place] ?? remedy
           return (
             <li key={change.changedAt}>
-              <p className={surface.soft} translate="no">
+              <p className={ui.soft} translate="no">
                 {text.changedBy(change.changedBy, moment(change.changedAt, timeZone, locale))}
               </p>
               {FIELDS.filter((field) => change[field] !== after[field]).map((field) => (
                 <p key={field} translate="no">
-                  {said(field, change)}
+                  {fieldText(field, change)}
                 </p>
               ))}
             </li>

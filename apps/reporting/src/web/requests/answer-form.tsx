@@ -6,11 +6,11 @@ import { addDays } from '@wayproof/kernel'
 import { day } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, type ShownCase, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { AskingForm } from '../forms/asking-form.tsx'
 import { TextAreaField } from '../forms/text-area-field.tsx'
-import { useToldFault } from '../forms/told-fault.ts'
+import { useFieldFault } from '../forms/use-field-fault.ts'
 import { useLanguage } from '../language.tsx'
 
 const PURPOSES = ['answer', 'question'] as const
@@ -35,7 +35,7 @@ export function AnswerForm({ asked }: { readonly asked: ShownCase['case'] }) {
   if (answerFault(asked) !== null)
     return (
       <Panel title={text.title}>
-        <p className={surface.soft}>{text.unchecked(day(addDays(asked.receivedOn, UNCONFIRMED_DAYS), locale))}</p>
+        <p className={ui.soft}>{text.unchecked(day(addDays(asked.receivedOn, UNCONFIRMED_DAYS), locale))}</p>
       </Panel>
     )
   const what = purpose ?? 'answer'
@@ -80,7 +80,7 @@ function PurposeField({ purpose, onChange }: PurposeFieldProps) {
     <NativeSelect
       label={text.purpose}
       description={text.purposeHint}
-      {...useToldFault(purpose === null ? text.choosePurpose : null)}
+      {...useFieldFault(purpose === null ? text.choosePurpose : null)}
       value={purpose ?? ''}
       data={[{ value: '', label: text.choose }, ...PURPOSES.map((value) => ({ value, label: text.purposes[value] }))]}
       onChange={({ currentTarget: { value } }) => onChange(PURPOSES.find((each) => each === value) ?? null)}

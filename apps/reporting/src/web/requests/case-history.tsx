@@ -1,6 +1,6 @@
 import { day } from '@wayproof/messages'
 import type { ShownCase } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -40,7 +40,7 @@ export function CaseHistory({ changes }: { readonly changes: ShownCase['changes'
               ? text.recorded(change.by, day(change.day, locale))
               : text.corrected(change.by, day(change.day, locale), change.reason)}
             {differences(change).map((difference) => (
-              <p key={difference} className={surface.soft}>
+              <p key={difference} className={ui.soft}>
                 {difference}
               </p>
             ))}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -36,16 +36,16 @@ export function CasePage({ id }: { readonly id: string }) {
           </Link>
         }
       />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         <CaseFacts shown={shown} />
         <Conversation
           title={text.conversation}
           messages={shown.messages.map(({ purpose, day: date, text: written }) => ({
-            said: text.said[purpose](day(date, locale)),
+            byline: text.said[purpose](day(date, locale)),
             text: written,
           }))}
-          gone={text.gone}
-          spoken={shown.case.locale}
+          deletedText={text.gone}
+          language={shown.case.locale}
         />
         {open ? <NextStep kind={kind} /> : null}
         {open ? <AnswerForm asked={shown.case} /> : null}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, type ShownCase, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -29,8 +29,8 @@ export function CorrectForm({ asked }: { readonly asked: ShownCase['case'] }) {
   }
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={submit} onRefused={correct.reset}>
-        <p className={surface.soft}>{text.lead}</p>
+      <Form className={ui.form} onSubmit={submit} onRefused={correct.reset}>
+        <p className={ui.soft}>{text.lead}</p>
         <FactFields facts={facts} onChange={setFacts} />
         <TextField
           label={text.reason}

@@ -4,7 +4,7 @@ import { messageFault } from '@wayproof/evidence/written-message'
 import { day } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
@@ -39,8 +39,8 @@ export function ExtensionForm({ id, dueOn }: ExtensionFormProps) {
   }
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={submit} onRefused={extend.reset}>
-        <p className={surface.soft}>{text.lead(day(dueOn, locale))}</p>
+      <Form className={ui.form} onSubmit={submit} onRefused={extend.reset}>
+        <p className={ui.soft}>{text.lead(day(dueOn, locale))}</p>
         <TextAreaField
           label={text.reason}
           description={text.hint}

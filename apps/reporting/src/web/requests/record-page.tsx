@@ -6,7 +6,7 @@ import { messageFault } from '@wayproof/evidence/written-message'
 import { LOCALES } from '@wayproof/kernel'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
@@ -67,7 +67,7 @@ export function RecordPage() {
         }
       />
       <Panel title={text.open}>
-        <Form className={surface.form} onSubmit={submit}>
+        <Form className={ui.form} onSubmit={submit}>
           <FactFields facts={facts} onChange={setFacts} />
           <TextAreaField
             label={text.text}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { urgencyOf } from '@wayproof/evidence/rights-case'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -36,7 +36,7 @@ function Requests() {
   return (
     <>
       <PageHead title={text.title(open.length, overdue)} lead={text.lead}>
-        <span className={surface.links}>
+        <span className={ui.links}>
           <Link to="/requests" search={{ record: true }}>
             {byHand.open}
           </Link>
@@ -47,7 +47,7 @@ function Requests() {
           ))}
         </span>
       </PageHead>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {open.length > 0 ? <OpenCases cases={open} /> : null}
         {open.length === 0 && closed.length === 0 ? (
           <NothingYet title={text.open} text={text.empty} address={`${surveyUrl}/rights`} />

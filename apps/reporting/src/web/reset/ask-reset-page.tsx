@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ProviderSentence } from '../access/provider-sentence.tsx'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Form } from '../forms/form.tsx'
@@ -23,7 +23,7 @@ export function AskResetPage() {
   return (
     <PlainPage>
       <PageHead title={text.title} lead={text.lead} />
-      <Form className={surface.form} onSubmit={() => ask.mutate({ email: email.trim() })}>
+      <Form className={ui.form} onSubmit={() => ask.mutate({ email: email.trim() })}>
         <TextField
           type="email"
           required
@@ -39,7 +39,7 @@ export function AskResetPage() {
         {ask.isSuccess ? <Note>{text.asked}</Note> : null}
         {ask.error ? <FaultNote error={ask.error} /> : null}
         {provider ? (
-          <p className={surface.soft}>
+          <p className={ui.soft}>
             <ProviderSentence say={account.provider.noReset} name={provider} />
           </p>
         ) : null}

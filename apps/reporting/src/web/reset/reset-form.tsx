@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isShort } from '../access/password-length.ts'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Form } from '../forms/form.tsx'
@@ -29,7 +29,7 @@ export function ResetForm({ token, email, recovers }: ResetFormProps) {
   return (
     <>
       <PageHead title={text.choose} lead={recovers ? text.recovers : text.ends} />
-      <Form className={surface.form} onSubmit={() => use.mutate({ token, password })}>
+      <Form className={ui.form} onSubmit={() => use.mutate({ token, password })}>
         <TextField readOnly type="email" autoComplete="username" label={access.email} value={email} />
         <PasswordField
           autoComplete="new-password"

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { afterWrite } from './after-write.ts'
 
-test('every write reloads the data of the page, also a refused one', () => {
+test('the page refetches after every write, even a refused one', () => {
   const done: string[] = []
   const steps = { refresh: () => done.push('refreshed'), onWritten: (key: string) => done.push(key) }
   afterWrite({ ok: false }, steps)

@@ -53,7 +53,7 @@ export function RowForm({ register, start, given = {}, onWritten }: RowFormProps
             field={field}
             fixed={start !== null && keyFields(register).includes(field.name)}
             value={texts[field.name] ?? ''}
-            found={found ? words.registers.cellFault(found) : null}
+            serverFault={found ? words.registers.cellFault(found) : null}
             onChange={(value) => setTexts((all) => ({ ...all, [field.name]: value }))}
           />
         )

@@ -1,6 +1,6 @@
 import type { WriteFault } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 
 interface WriteRefusalProps {
@@ -16,7 +16,7 @@ export function WriteRefusal({ register, fault }: WriteRefusalProps) {
   if (fault.code === 'bad-cells') return null
   if (fault.code === 'row-changed')
     return (
-      <div className={surface.note} data-tone="fault" role="alert">
+      <div className={ui.note} data-tone="fault" role="alert">
         <div>
           <p>{text.changedMeanwhile}</p>
           <ul>
@@ -36,7 +36,7 @@ export function WriteRefusal({ register, fault }: WriteRefusalProps) {
   const listed = (ids: readonly RegisterId[]) =>
     ids.map((id) => words.registers.names[id]).join(words.reporting.shell.listed)
   return (
-    <p className={surface.note} data-tone="fault" role="alert">
+    <p className={ui.note} data-tone="fault" role="alert">
       {fault.code === 'row-referred-to' ? text.referredTo(listed(fault.registers)) : text.faults[fault.code]}
     </p>
   )

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Panel } from '../components/panel.tsx'
 import styles from '../rows/rows.module.css'
@@ -22,10 +22,10 @@ export function RelatedPanel({ register, field, id }: RelatedPanelProps) {
   const text = words.reporting.rows
   const only = `${field}:${id}`
   const query = { register, find: '', only: { field, text: id }, page: 1 }
-  const shown = useQuery(trpc.registerRow.page.queryOptions(query))
-  if (shown.isLoadingError) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
-  if (shown.data?.kind !== 'rows') return null
-  const { rows, total, mayWrite } = shown.data
+  const page = useQuery(trpc.registerRow.page.queryOptions(query))
+  if (page.isLoadingError) return <FaultPanel error={page.error} onAgain={() => void page.refetch()} />
+  if (page.data?.kind !== 'rows') return null
+  const { rows, total, mayWrite } = page.data
   return (
     <Panel
       title={text.related(words.registers.names[register], total)}
@@ -44,7 +44,7 @@ export function RelatedPanel({ register, field, id }: RelatedPanelProps) {
         </span>
       }
     >
-      {total === 0 ? <p className={surface.soft}>{text.noneRelated}</p> : null}
+      {total === 0 ? <p className={ui.soft}>{text.noneRelated}</p> : null}
       {total > 0 ? <RelatedTable register={register} without={field} rows={rows} /> : null}
     </Panel>
   )

@@ -3,7 +3,7 @@ import type { StoredRow } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { hasStates } from '@wayproof/evidence/row-state'
 import { CellValue } from '../cells/cell-value.tsx'
-import { isWhole } from '../cells/is-whole.ts'
+import { isUnbroken } from '../cells/is-unbroken.ts'
 import { RowStateMark } from '../cells/row-state-mark.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -37,16 +37,16 @@ export function RelatedTable({ register, without, rows }: RelatedTableProps) {
         {rows.map(({ key, cells }) => (
           <tr key={key}>
             {fields.map((field, place) => {
-              const said = <CellValue field={field} cells={cells} />
+              const value = <CellValue field={field} cells={cells} />
               return place === 0 ? (
-                <th key={field.name} scope="row" data-whole={isWhole(field)}>
+                <th key={field.name} scope="row" data-whole={isUnbroken(field)}>
                   <Link to="/registers/$register" params={{ register }} search={{ row: key }}>
-                    {said}
+                    {value}
                   </Link>
                 </th>
               ) : (
-                <td key={field.name} data-label={names[field.name]} data-whole={isWhole(field)}>
-                  {said}
+                <td key={field.name} data-label={names[field.name]} data-whole={isUnbroken(field)}>
+                  {value}
                 </td>
               )
             })}

@@ -12,26 +12,29 @@ interface RowFactsProps {
   readonly register: RegisterId
   readonly cells: Cells
   /** Whether the row still exists; a removed row has no state. */
-  readonly there: boolean
+  readonly exists: boolean
 }
 
-export function RowFacts({ register, cells, there }: RowFactsProps) {
+export function RowFacts({ register, cells, exists }: RowFactsProps) {
   const { words } = useLanguage()
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const facts = registers[register].fields.map((field) => {
     const cell = cells[field.name]
     // `foundIn` refers to a scan or an assessment, so it has no single register.
     const other = field.name === 'foundIn' ? null : referredTo(register, field.name)
-    const said =
+    const value =
       other && typeof cell === 'string' ? (
         <ReferredRow register={other} id={cell} />
       ) : (
         <CellValue field={field} cells={cells} />
       )
-    return [names[field.name] ?? field.name, said] as const
+    return [names[field.name] ?? field.name, value] as const
   })
   return (
-    <Panel title={words.reporting.rows.row} actions={there ? <RowStateMark register={register} cells={cells} /> : null}>
+    <Panel
+      title={words.reporting.rows.row}
+      actions={exists ? <RowStateMark register={register} cells={cells} /> : null}
+    >
       <Facts facts={facts} />
     </Panel>
   )

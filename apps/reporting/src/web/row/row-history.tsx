@@ -2,7 +2,7 @@ import type { RowChange } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { type Messages, moment } from '@wayproof/messages'
 import { useReader } from '../cells/use-reader.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import styles from '../rows/rows.module.css'
 import { changesOf } from './row-words.ts'
@@ -21,12 +21,12 @@ export function RowHistory({ register, history }: RowHistoryProps) {
   const came = history.at(-1)?.cameWith
   return (
     <Panel title={text.history}>
-      {history.length === 0 ? <p className={surface.soft}>{text.noHistory}</p> : null}
+      {history.length === 0 ? <p className={ui.soft}>{text.noHistory}</p> : null}
       <ol className={styles.history}>
         {history.map((change, place) => (
           <li key={history.length - place}>
             <p translate="no">{headOf(change, text)}</p>
-            <p className={surface.soft} translate="no">
+            <p className={ui.soft} translate="no">
               {text.who(change.by, moment(change.at, timeZone, locale))}
             </p>
             {change.reason ? <p translate="no">{change.reason}</p> : null}
@@ -40,7 +40,7 @@ export function RowHistory({ register, history }: RowHistoryProps) {
           </li>
         ))}
         {came ? (
-          <li className={surface.soft} translate="no">
+          <li className={ui.soft} translate="no">
             {text.first(came.fileName, came.rowNumber)}
           </li>
         ) : null}

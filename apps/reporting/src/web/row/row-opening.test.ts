@@ -4,7 +4,7 @@ import { rowOpening } from './row-opening.ts'
 
 const reader = { locale: 'en', words: messages('en'), timeZone: 'Asia/Shanghai', today: '2026-01-01' } as const
 
-test('the page of a row opens with what it is and how it stands', () => {
+test("the title of a row's page names its key, its name and its state", () => {
   const partner = { id: 'P1', name: 'Trip', onboarded: '2024-02-01', offboarded: null }
   expect(rowOpening('partners', partner, reader)).toEqual({ title: 'P1, Trip: since 1 February 2024.', own: 'Trip' })
   expect(rowOpening('partners', { ...partner, offboarded: '2025-06-30' }, reader).title).toContain('until 30 June 2025')

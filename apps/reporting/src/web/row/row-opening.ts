@@ -22,19 +22,19 @@ export function rowOpening(
 ): { readonly title: string; readonly own: string } {
   const { rows, rowStates } = reader.words.reporting
   const fieldOf = (name: string) => registers[register].fields.find((field) => field.name === name)
-  const said = (name: string) => {
+  const textOf = (name: string) => {
     const field = fieldOf(name)
     return field && cells[name] != null ? cellWords(field, cells[name], reader) : null
   }
   const key = keyWordsOf(register, cells, reader)
   const name =
     NAMES.filter((each) => !keyFields(register).includes(each))
-      .map(said)
+      .map(textOf)
       .find((each) => each) ?? null
   const state = rowState(register, cells, today)
   const span = SPANS.find(([from]) => fieldOf(from))
-  const [from, to] = span ? span.map(said) : []
-  const held = to ? rows.until(to) : from ? rows.since(from) : null
-  const stands = state ? rowStates[state] : (said('state') ?? held)
+  const [from, to] = span ? span.map(textOf) : []
+  const validity = to ? rows.until(to) : from ? rows.since(from) : null
+  const stands = state ? rowStates[state] : (textOf('state') ?? validity)
   return { title: rows.opening(key, name, stands), own: name ?? key }
 }

@@ -5,14 +5,14 @@ import { referencesTo } from '@wayproof/evidence/references'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { EvidencePanel } from '../evidence/evidence-panel.tsx'
 import { NoticePanel } from '../incidents/notice-panel.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { RowDesk } from '../row-form/row-desk.tsx'
+import { RowEditor } from '../row-form/row-editor.tsx'
 import { RelatedPanel } from './related-panel.tsx'
 import { RowFacts } from './row-facts.tsx'
 import { RowHistory } from './row-history.tsx'
@@ -29,15 +29,15 @@ export function RowPage({ register, rowKey }: RowPageProps) {
   const { words } = reader
   const text = words.reporting.rows
   const { today } = useOrganisationDays()
-  const shown = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
+  const query = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
   const above = (
     <Link to="/registers/$register" params={{ register }} search={({ row: _, ...all }) => all}>
       {text.back(words.registers.names[register])}
     </Link>
   )
-  if (shown.isLoadingError) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} back={above} />
-  if (!shown.data) return <Loading heights={[56, 240, 240]} />
-  const { row, history, evidence, mayWrite } = shown.data
+  if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} back={above} />
+  if (!query.data) return <Loading heights={[56, 240, 240]} />
+  const { row, history, evidence, mayWrite } = query.data
   const cells = row?.cells ?? history[0]?.before ?? {}
   return (
     <>
@@ -46,8 +46,8 @@ export function RowPage({ register, rowKey }: RowPageProps) {
         lead={row ? undefined : text.gone}
         above={above}
       />
-      <div className={surface.stack}>
-        <RowFacts register={register} cells={cells} there={row !== null} />
+      <div className={ui.stack}>
+        <RowFacts register={register} cells={cells} exists={row !== null} />
         {row && register === 'incidents' ? <NoticePanel incidentId={String(cells.id)} mayWrite={mayWrite} /> : null}
         {row && register !== 'incidents'
           ? referencesTo(register).map(([other, field]) => (
@@ -59,13 +59,13 @@ export function RowPage({ register, rowKey }: RowPageProps) {
               />
             ))
           : null}
-        {mayWrite ? <RowDesk register={register} rowKey={rowKey} row={row} /> : null}
+        {mayWrite ? <RowEditor register={register} rowKey={rowKey} row={row} /> : null}
         <EvidencePanel
           register={register}
           rowKey={rowKey}
           evidence={evidence}
           mayWrite={mayWrite}
-          there={row !== null}
+          exists={row !== null}
         />
         {row ? <RowOrigin origin={row.origin} /> : null}
         <RowHistory register={register} history={history} />

@@ -8,7 +8,7 @@ const row = (before: PreviewRow['before'], after: PreviewRow['after']): PreviewR
   ...{ kind: before ? 'changed' : 'added', rowNumber: 2, before, after, byHand: false },
 })
 
-test('a partner that a file calls otherwise is known by its identifier, and the preview says so', () => {
+test('the preview of an import says which partners the file renames', () => {
   const preview = [
     row(partner, { ...partner, name: 'Trip Group' }),
     row({ ...partner, id: 'p2' }, { ...partner, id: 'p2', service: 'hotel' }),
@@ -19,7 +19,7 @@ test('a partner that a file calls otherwise is known by its identifier, and the 
   expect(text.renamed('Trip', 'Trip Group')).toContain('Trip Group')
 })
 
-test('codes are read as words, and what is no code as it stands', () => {
+test('codes are shown by their labels, and unknown values unchanged', () => {
   const reader = { locale: 'zh-CN', words: messages('zh-CN'), timeZone: 'Asia/Shanghai' } as const
   const key = (channel: string) => keyWordsOf('bookings', { month: '2025-01', channel }, reader)
   expect([key('ota-page'), key('kiosk')]).toEqual([
@@ -30,10 +30,10 @@ test('codes are read as words, and what is no code as it stands', () => {
   expect(changesOf('partners', countries, reader)[0]).toContain('中国 → 新加坡、XQ')
 })
 
-test('items of a list and duties to tell are read as words', () => {
+test('list items and legal notices are shown by their labels', () => {
   const reader = { locale: 'en', words: messages('en'), timeZone: 'Asia/Shanghai' } as const
-  const told = { ...partner, dataClasses: ['name', 'payment'] }
-  expect(changesOf('partners', { before: { ...partner, dataClasses: null }, after: told }, reader)).toEqual([
+  const withTwoClasses = { ...partner, dataClasses: ['name', 'payment'] }
+  expect(changesOf('partners', { before: { ...partner, dataClasses: null }, after: withTwoClasses }, reader)).toEqual([
     'Classes of data: – → name, payment data',
   ])
   const words = keyWordsOf('incident-notices', { incidentId: 'i1', duty: 'gdpr-33' }, reader)

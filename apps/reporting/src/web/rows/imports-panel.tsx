@@ -6,13 +6,13 @@ import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { ReasonDialog } from '../row-form/reason-dialog.tsx'
-import { CameWith } from './came-with.tsx'
+import { RowSource } from './row-source.tsx'
 import { UndoRefusal } from './undo-refusal.tsx'
 
 interface ImportsPanelProps {
@@ -47,7 +47,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
           {imports.data.map(({ id, fileName, importedAt, importedBy, byKey, added, changed, undone }) => (
             <tr key={id}>
               <th scope="row">
-                <CameWith fileName={fileName} byKey={byKey} by={importedBy} />
+                <RowSource fileName={fileName} byKey={byKey} by={importedBy} />
               </th>
               <td data-label={text.columns.when}>{moment(importedAt, timeZone, locale)}</td>
               <td data-label={text.columns.by} translate="no">
@@ -56,7 +56,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
               <td data-label={text.columns.did}>{text.did(added, changed)}</td>
               <td data-label={text.columns.state}>
                 {undone ? (
-                  <span className={surface.soft}>
+                  <span className={ui.soft}>
                     {text.undone(undone.by, moment(undone.at, timeZone, locale), undone.reason)}
                   </span>
                 ) : mayWrite && id === last?.id ? (

@@ -5,7 +5,7 @@ import { moment } from '@wayproof/messages'
 import { trpc } from '../api.ts'
 import { cellWords } from '../cells/cell-words.ts'
 import { useReader } from '../cells/use-reader.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -21,7 +21,7 @@ export function RemovedPage({ register }: { readonly register: RegisterId }) {
   if (removed.isLoadingError) return <FaultPanel error={removed.error} onAgain={() => void removed.refetch()} />
   if (!removed.data) return <Loading heights={[56, 240]} />
   const name = words.registers.names[register]
-  const shown = registers[register].fields.slice(0, 3)
+  const columns = registers[register].fields.slice(0, 3)
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   return (
     <>
@@ -35,12 +35,12 @@ export function RemovedPage({ register }: { readonly register: RegisterId }) {
         }
       />
       <Panel title={text.removed}>
-        {removed.data.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+        {removed.data.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
         {removed.data.length > 0 ? (
           <WideTable caption={text.removed} stacked>
             <thead>
               <tr>
-                {[...shown.map((field) => names[field.name]), text.removedOn, text.reason].map((head) => (
+                {[...columns.map((field) => names[field.name]), text.removedOn, text.reason].map((head) => (
                   <th key={head} scope="col">
                     {head}
                   </th>
@@ -50,7 +50,7 @@ export function RemovedPage({ register }: { readonly register: RegisterId }) {
             <tbody>
               {removed.data.map(({ key, cells, at, by, reason }) => (
                 <tr key={key}>
-                  {shown.map((field, place) => {
+                  {columns.map((field, place) => {
                     const cell = cellWords(field, cells[field.name] ?? null, reader)
                     return place === 0 ? (
                       <th key={field.name} scope="row" translate="no">

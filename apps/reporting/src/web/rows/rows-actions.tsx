@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { RegisterId } from '@wayproof/evidence/register'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from './rows.module.css'
 
@@ -12,7 +12,7 @@ interface RowsActionsProps {
 export function RowsActions({ register, mayWrite }: RowsActionsProps) {
   const text = useLanguage().words.reporting.rows
   return (
-    <span className={`${surface.links} ${styles.actions}`}>
+    <span className={`${ui.links} ${styles.actions}`}>
       {mayWrite ? (
         <>
           <Link to="/registers/$register" params={{ register }} search={{ row: 'new' }}>

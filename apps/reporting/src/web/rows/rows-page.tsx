@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -34,32 +34,32 @@ function Rows() {
   const { words } = useLanguage()
   const text = words.reporting.rows
   const query = { register, find, only: onlyOf(only), page }
-  const shown = useQuery({ ...trpc.registerRow.page.queryOptions(query), placeholderData: (before) => before })
-  if (shown.isLoadingError) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
-  if (!shown.data) return <Loading heights={[56, 56, 480]} />
+  const list = useQuery({ ...trpc.registerRow.page.queryOptions(query), placeholderData: (before) => before })
+  if (list.isLoadingError) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
+  if (!list.data) return <Loading heights={[56, 56, 480]} />
   const name = words.registers.names[register]
   const above = <Link to="/registers">{text.allRegisters}</Link>
-  if (shown.data.kind === 'units')
+  if (list.data.kind === 'units')
     return (
       <>
         <PageHead title={text.units(name)} lead={text.unitsLead} above={above} />
         <Panel title={name}>
-          <UnitsTable units={shown.data.units} />
+          <UnitsTable units={list.data.units} />
         </Panel>
       </>
     )
-  const { rows, total } = shown.data
-  const asked = find !== '' || only !== undefined
+  const { rows, total } = list.data
+  const filtered = find !== '' || only !== undefined
   return (
     <>
-      <PageHead title={asked ? text.found(name, total) : text.title(name, total)} lead={text.lead} above={above} />
-      <div className={surface.stack}>
+      <PageHead title={filtered ? text.found(name, total) : text.title(name, total)} lead={text.lead} above={above} />
+      <div className={ui.stack}>
         <RowsFilter key={`${find} ${only}`} register={register} search={{ find, only }} />
-        <Panel title={name} actions={<RowsActions register={register} mayWrite={shown.data.mayWrite} />}>
-          {total === 0 ? <p className={surface.soft}>{asked ? text.none : text.empty}</p> : null}
-          {total > 0 ? <RowsTable register={register} rows={rows} total={total} page={shown.data.page} /> : null}
+        <Panel title={name} actions={<RowsActions register={register} mayWrite={list.data.mayWrite} />}>
+          {total === 0 ? <p className={ui.soft}>{filtered ? text.none : text.empty}</p> : null}
+          {total > 0 ? <RowsTable register={register} rows={rows} total={total} page={list.data.page} /> : null}
         </Panel>
-        <ImportsPanel register={register} mayWrite={shown.data.mayWrite} />
+        <ImportsPanel register={register} mayWrite={list.data.mayWrite} />
       </div>
     </>
   )

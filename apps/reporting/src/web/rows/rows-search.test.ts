@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { onlyOf, rowsSearch } from './rows-search.ts'
 
-test('an address is read as far as it can mean something', () => {
+test('invalid parameters of an address are ignored', () => {
   expect(rowsSearch({ find: 2025, only: 'state:confirmed', page: '3', row: '["p1"]' })).toEqual({
     find: '2025',
     only: 'state:confirmed',

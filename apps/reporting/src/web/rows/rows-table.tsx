@@ -3,13 +3,13 @@ import type { StoredRow } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { hasStates } from '@wayproof/evidence/row-state'
 import { CellValue } from '../cells/cell-value.tsx'
-import { isWhole } from '../cells/is-whole.ts'
+import { isUnbroken } from '../cells/is-unbroken.ts'
 import { RowStateMark } from '../cells/row-state-mark.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import { CameWith } from './came-with.tsx'
 import { listedFields } from './listed-fields.ts'
+import { RowSource } from './row-source.tsx'
 import { RowsPager } from './rows-pager.tsx'
 
 interface RowsTableProps {
@@ -46,7 +46,7 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
             <tr key={key}>
               {fields.map((field, place) =>
                 place === 0 ? (
-                  <th key={field.name} scope="row" data-whole={isWhole(field)}>
+                  <th key={field.name} scope="row" data-whole={isUnbroken(field)}>
                     <Link to="/registers/$register" params={{ register }} search={(all) => ({ ...all, row: key })}>
                       <CellValue field={field} cells={cells} />
                     </Link>
@@ -56,7 +56,7 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
                     key={field.name}
                     data-label={names[field.name]}
                     data-number={number(field.kind)}
-                    data-whole={isWhole(field)}
+                    data-whole={isUnbroken(field)}
                   >
                     <CellValue field={field} cells={cells} />
                   </td>
@@ -69,11 +69,11 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
               ) : null}
               <td data-label={text.source}>
                 {origin ? (
-                  <span className={surface.soft}>
-                    <CameWith {...origin} /> · {text.fromRow(origin.rowNumber)}
+                  <span className={ui.soft}>
+                    <RowSource {...origin} /> · {text.fromRow(origin.rowNumber)}
                   </span>
                 ) : (
-                  <span className={surface.soft}>{text.byHand}</span>
+                  <span className={ui.soft}>{text.byHand}</span>
                 )}
               </td>
             </tr>

@@ -1,5 +1,5 @@
 import type { UndoFault } from '@wayproof/evidence'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 
 interface UndoRefusalProps {
@@ -10,16 +10,16 @@ interface UndoRefusalProps {
 export function UndoRefusal({ fault }: UndoRefusalProps) {
   const { words } = useLanguage()
   const { imports, rows, shell } = words.reporting
-  const listed = (texts: readonly string[]) => texts.join(shell.listed)
+  const joined = (texts: readonly string[]) => texts.join(shell.listed)
   const key = (text: string) => (JSON.parse(text) as string[]).join(' · ')
   const sentence =
     fault.code === 'import-touched'
-      ? imports.touched(fault.total, listed(fault.keys.map(key)))
+      ? imports.touched(fault.total, joined(fault.keys.map(key)))
       : fault.code === 'row-referred-to'
-        ? rows.referredTo(listed(fault.registers.map((id) => words.registers.names[id])))
+        ? rows.referredTo(joined(fault.registers.map((id) => words.registers.names[id])))
         : imports.faults[fault.code]
   return (
-    <p className={surface.note} data-tone="fault" role="alert">
+    <p className={ui.note} data-tone="fault" role="alert">
       {sentence}
     </p>
   )

@@ -1,5 +1,5 @@
 import { count } from '@wayproof/messages'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -11,7 +11,7 @@ interface UnitsTableProps {
 export function UnitsTable({ units }: UnitsTableProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.rows
-  if (units.length === 0) return <p className={surface.soft}>{text.tooFew}</p>
+  if (units.length === 0) return <p className={ui.soft}>{text.tooFew}</p>
   return (
     <WideTable caption={text.unitsLead}>
       <thead>

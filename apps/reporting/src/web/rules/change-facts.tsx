@@ -2,7 +2,7 @@ import { type Messages, periodName } from '@wayproof/messages'
 import type { RuleChange, RulesInForce } from '@wayproof/scorecard'
 import { isYearly } from '@wayproof/scorecard/goal'
 import type { ReactNode } from 'react'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { changeName } from './change-name.ts'
@@ -40,7 +40,7 @@ export function ChangeFacts({ change, rules }: ChangeFactsProps) {
   return (
     <>
       <p className={styles.name}>{changeName(change, words)}</p>
-      <dl className={surface.facts}>
+      <dl className={ui.facts}>
         {rows.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

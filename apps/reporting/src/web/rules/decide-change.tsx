@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { WaitingChange } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -33,10 +33,10 @@ export function DecideChange({ waiting: { change, mine, mayDecide } }: { readonl
   const steps: readonly Step[] = mine ? ['withdraw'] : mayDecide ? ['confirm', 'decline'] : []
   return (
     <>
-      {mine ? <p className={surface.soft}>{text.waiting.other}</p> : null}
-      {!mine && !mayDecide && !onlyReads ? <p className={surface.soft}>{text.waiting.notYours}</p> : null}
+      {mine ? <p className={ui.soft}>{text.waiting.other}</p> : null}
+      {!mine && !mayDecide && !onlyReads ? <p className={ui.soft}>{text.waiting.notYours}</p> : null}
       {error ? <FaultNote error={error} /> : null}
-      <div className={surface.buttons}>
+      <div className={ui.buttons}>
         {steps.map((step) => (
           <Button key={step} {...(step === 'confirm' ? {} : { variant: 'default' })} onClick={() => setAsking(step)}>
             {text[step].action}
@@ -51,7 +51,7 @@ export function DecideChange({ waiting: { change, mine, mayDecide } }: { readonl
           onConfirm={() => carryOut(asking)}
           onClose={() => setAsking(null)}
         >
-          <p className={surface.soft}>{text[asking].text}</p>
+          <p className={ui.soft}>{text[asking].text}</p>
         </ConfirmDialog>
       ) : null}
     </>

@@ -4,7 +4,7 @@ import { periodName } from '@wayproof/messages'
 import type { RowGoal, RulesInForce } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -38,8 +38,8 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
   }
   return (
     <Panel title={text.exclude.title}>
-      <Form className={surface.form} onSubmit={submit}>
-        <p className={surface.soft}>{text.exclude.lead}</p>
+      <Form className={ui.form} onSubmit={submit}>
+        <p className={ui.soft}>{text.exclude.lead}</p>
         <NativeSelect
           label={text.exclude.what}
           value={kind}

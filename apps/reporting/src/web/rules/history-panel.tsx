@@ -1,5 +1,5 @@
 import type { RulesInForce } from '@wayproof/scorecard'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { ChangeFacts } from './change-facts.tsx'
@@ -10,8 +10,8 @@ export function HistoryPanel({ rules }: { readonly rules: RulesInForce }) {
   const text = useLanguage().words.reporting.rules.history
   return (
     <Panel title={text.title}>
-      {rules.history.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
-      <div className={surface.stack}>
+      {rules.history.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
+      <div className={ui.stack}>
         {rules.history.map((change) => (
           <div key={change.id} className={styles.change}>
             <ChangeFacts change={change} rules={rules} />

@@ -4,7 +4,7 @@ import { periodName } from '@wayproof/messages'
 import type { RulesInForce } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -35,18 +35,18 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
   const none = setting.unit === 'year' && yearBefore
   const wrong = !none && !(/^\d{1,6}$/.test(value.trim()) && Number(value) >= lowest && Number(value) <= highest)
   const appliesFrom = rules.openHalfYears.find((each) => each === from) ?? rules.half
-  const shown = (bound: number) => settingText(setting, bound, words)
+  const boundText = (bound: number) => settingText(setting, bound, words)
   const hints = [
-    text.between(shown(lowest), shown(highest)),
-    ...(documentedBelow === undefined ? [] : [text.documented(shown(documentedBelow))]),
+    text.between(boundText(lowest), boundText(highest)),
+    ...(documentedBelow === undefined ? [] : [text.documented(boundText(documentedBelow))]),
   ]
   function submit() {
-    const given = { reason: reason.trim(), document: document.trim() || null }
-    propose.mutate({ setting: id, value: none ? null : Number(value), appliesFrom, ...given })
+    const explanation = { reason: reason.trim(), document: document.trim() || null }
+    propose.mutate({ setting: id, value: none ? null : Number(value), appliesFrom, ...explanation })
   }
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={submit}>
+      <Form className={ui.form} onSubmit={submit}>
         <NativeSelect
           label={text.setting}
           value={id}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -25,7 +25,7 @@ export function RulesPage() {
   return (
     <>
       <PageHead title={text.title(data.version)} lead={text.lead(periodName(data.half, locale))} />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {data.waiting.length > 0 ? <WaitingPanel rules={data} /> : null}
         <SettingsTable rules={data} />
         {user?.role === 'officer' ? (

@@ -1,6 +1,6 @@
 import { periodName, shortPeriod } from '@wayproof/messages'
 import type { RulesInForce, SettingInForce } from '@wayproof/scorecard'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -34,12 +34,12 @@ export function SettingsTable({ rules }: { readonly rules: RulesInForce }) {
             <tr key={setting.id}>
               <th scope="row" className={styles.rule}>
                 {names[setting.id]}
-                <p className={surface.soft}>{meanings[setting.id]}</p>
+                <p className={ui.soft}>{meanings[setting.id]}</p>
               </th>
               <td data-label={columns.value} className={styles.value}>
                 {settingText(setting, setting.value, words)}
                 {coming(setting).map((line) => (
-                  <p key={line} className={surface.soft}>
+                  <p key={line} className={ui.soft}>
                     {line}
                   </p>
                 ))}

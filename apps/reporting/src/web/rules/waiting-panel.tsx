@@ -1,5 +1,5 @@
 import type { RulesInForce } from '@wayproof/scorecard'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { ChangeFacts } from './change-facts.tsx'
@@ -10,7 +10,7 @@ export function WaitingPanel({ rules }: { readonly rules: RulesInForce }) {
   const text = useLanguage().words.reporting.rules.waiting
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {rules.waiting.map((waiting) => (
           <div key={waiting.change.id} className={styles.change}>
             <ChangeFacts change={waiting.change} rules={rules} />

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Side, TracedFigure } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, type Trace, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -44,10 +44,10 @@ export function DrawForm({ figure, period, sides }: DrawFormProps) {
   function submit() {
     draw.mutate({ figure, period, side, size })
   }
-  if (open.length === 0) return <p className={surface.soft}>{words.reporting.samples.faults['nothing-to-draw']}</p>
+  if (open.length === 0) return <p className={ui.soft}>{words.reporting.samples.faults['nothing-to-draw']}</p>
   return (
-    <Form className={surface.form} onSubmit={submit}>
-      <p className={surface.soft}>{text.lead}</p>
+    <Form className={ui.form} onSubmit={submit}>
+      <p className={ui.soft}>{text.lead}</p>
       <NativeSelect
         label={text.side}
         value={side}

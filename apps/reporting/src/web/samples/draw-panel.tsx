@@ -4,7 +4,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-figure'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -18,7 +18,7 @@ export function DrawPanel({ period }: { readonly period: PeriodKey }) {
   const [figure, setFigure] = useState<TracedFigure | null>(null)
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         <NativeSelect
           label={text.figure}
           value={figure ?? ''}

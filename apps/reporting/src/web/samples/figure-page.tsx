@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import { GOALS } from '@wayproof/scorecard/goal'
 import { type Trace, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -52,9 +52,9 @@ export function FigurePage() {
           )
         }
       />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {same ? null : (
-          <p className={surface.note} data-tone="caution" role="status">
+          <p className={ui.note} data-tone="caution" role="status">
             {text.differs(published.numerator, published.denominator)}
           </p>
         )}

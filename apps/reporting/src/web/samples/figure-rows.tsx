@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { TracedFigure } from '@wayproof/scorecard'
 import type { Trace } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -35,7 +35,7 @@ export function FigureRows({ trace: { rows, count, total }, figure, at }: Figure
       title={text.open(name)}
       actions={
         based ? (
-          <nav className={surface.buttons} aria-label={text.show}>
+          <nav className={ui.buttons} aria-label={text.show}>
             {SHOWN.map((show) => (
               <Link
                 key={show}
@@ -52,7 +52,7 @@ export function FigureRows({ trace: { rows, count, total }, figure, at }: Figure
         ) : null
       }
     >
-      {rows === null ? <p className={surface.soft}>{text.hidden}</p> : null}
+      {rows === null ? <p className={ui.soft}>{text.hidden}</p> : null}
       {rows ? (
         <WideTable caption={text.open(name)} stacked>
           <thead>

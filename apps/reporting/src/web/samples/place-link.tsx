@@ -29,10 +29,10 @@ export function PlaceLink({ place: { register, key } }: { readonly place: RowPla
 /** Formats the parts of a key; a moment is stored in milliseconds. */
 function keyWords(register: RegisterId, parts: readonly string[], reader: Reader): string {
   const names = keyFields(register)
-  const shown = parts.map((part, at) => {
+  const partTexts = parts.map((part, at) => {
     const field = registers[register].fields.find(({ name }) => name === names[at])
     if (!field || field.kind === 'list') return part
     return cellWords(field, field.kind === 'instant' ? Number(part) : part, reader)
   })
-  return shown.join(' · ')
+  return partTexts.join(' · ')
 }

@@ -6,7 +6,7 @@ import { queryClient, type ShownSample, trpc } from '../api.ts'
 import { FaultNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
-import { useToldFault } from '../forms/told-fault.ts'
+import { useFieldFault } from '../forms/use-field-fault.ts'
 import { useLanguage } from '../language.tsx'
 import styles from './samples.module.css'
 
@@ -63,7 +63,7 @@ function ResultField({ result, onChange }: ResultFieldProps) {
   return (
     <NativeSelect
       label={sheet.result}
-      {...useToldFault(result === null ? sheet.chooseResult : null)}
+      {...useFieldFault(result === null ? sheet.chooseResult : null)}
       value={result ?? ''}
       data={[{ value: '', label: sheet.choose }, ...RESULTS.map((value) => ({ value, label: results[value] }))]}
       onChange={({ currentTarget: { value } }) => onChange(RESULTS.find((each) => each === value) ?? null)}

@@ -4,7 +4,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import { periodName } from '@wayproof/messages'
 import { type ListedSample, trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -16,7 +16,7 @@ import { useOrganisationDays } from '../organisation-day.ts'
 import { PeriodStepper } from '../scorecard/period-stepper.tsx'
 import { DrawPanel } from './draw-panel.tsx'
 import { figureName } from './figure-name.ts'
-import { standingWords } from './standing-words.ts'
+import { sampleResultText } from './sample-result-text.ts'
 
 const route = getRouteApi('/inside/samples')
 
@@ -41,7 +41,7 @@ export function SamplesPage() {
           last={available[0] ?? latest}
         />
       </PageHead>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {user?.role === 'auditor' ? <DrawPanel key={period} period={period} /> : null}
         {samples.data.length > 0 ? (
           <Panel title={text.heading}>
@@ -50,7 +50,7 @@ export function SamplesPage() {
         ) : null}
         {user?.role !== 'auditor' && samples.data.length === 0 ? (
           <Panel title={text.heading}>
-            <p className={surface.soft}>
+            <p className={ui.soft}>
               {text.how}{' '}
               <Link to="/measures" search={{ period }}>
                 {words.reporting.shell.measures}
@@ -85,10 +85,10 @@ function SampleTable({ samples, period }: SampleTableProps) {
               </Link>
             </th>
             <td data-label={columns.rows}>{text.sheet.frame(text.sides[side], frameSize)}</td>
-            <td data-label={columns.standing}>{standingWords(standing, frameSize, words)}</td>
+            <td data-label={columns.standing}>{sampleResultText(standing, frameSize, words)}</td>
             <td data-label={columns.drawn}>
               <span translate="no">{drawnBy.name}</span>
-              <span className={surface.line}>{dayOf(drawnAt)}</span>
+              <span className={ui.line}>{dayOf(drawnAt)}</span>
             </td>
             <td data-label={columns.sealed}>{sealed ? dayOf(sealed.at) : text.list.open}</td>
           </tr>

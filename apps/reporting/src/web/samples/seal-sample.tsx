@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -19,7 +19,7 @@ export function SealSample({ sample }: { readonly sample: string }) {
     }),
   )
   return (
-    <div className={surface.more}>
+    <div className={ui.more}>
       {seal.error ? <FaultNote error={seal.error} /> : null}
       <Button onClick={() => setAsking(true)}>{sheet.seal}</Button>
       {asking ? (
@@ -30,7 +30,7 @@ export function SealSample({ sample }: { readonly sample: string }) {
           onClose={() => setAsking(false)}
           onConfirm={() => seal.mutate({ sample })}
         >
-          <p className={surface.soft}>{sheet.sealText}</p>
+          <p className={ui.soft}>{sheet.sealText}</p>
         </ConfirmDialog>
       ) : null}
     </div>

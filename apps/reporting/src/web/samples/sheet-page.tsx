@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import { type ShownSample, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
@@ -13,10 +13,10 @@ import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { figureName } from './figure-name.ts'
+import { sampleResultText } from './sample-result-text.ts'
 import styles from './samples.module.css'
 import { SealSample } from './seal-sample.tsx'
 import { SheetRow } from './sheet-row.tsx'
-import { standingWords } from './standing-words.ts'
 
 const route = getRouteApi('/inside/samples/$sample')
 
@@ -25,10 +25,10 @@ export function SheetPage() {
   const { sample: id } = route.useParams()
   const { words, locale } = useLanguage()
   const { user } = useMe()
-  const shown = useQuery(trpc.sample.show.queryOptions({ sample: id }))
-  if (shown.isLoadingError) return <FaultPanel error={shown.error} onAgain={() => void shown.refetch()} />
-  if (!shown.data) return <Loading heights={[56, 220, 420]} />
-  const sample = shown.data
+  const query = useQuery(trpc.sample.show.queryOptions({ sample: id }))
+  if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
+  if (!query.data) return <Loading heights={[56, 220, 420]} />
+  const sample = query.data
   const { figure, period, standing, frameSize, sealed, rows } = sample
   const text = words.reporting.samples
   const mayFill = user?.role === 'auditor' && sealed === null
@@ -36,14 +36,14 @@ export function SheetPage() {
     <>
       <PageHead
         title={text.sheet.title(figureName(figure, words), standing.size)}
-        lead={standingWords(standing, frameSize, words)}
+        lead={sampleResultText(standing, frameSize, words)}
         above={
           <Link to="/samples" search={{ period }}>
             {words.reporting.shell.labelled(text.sheet.back, periodName(period, locale))}
           </Link>
         }
       />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         <Panel
           title={text.sheet.worksheet}
           actions={
@@ -60,7 +60,7 @@ export function SheetPage() {
               ))}
             </ol>
           ) : (
-            <p className={surface.soft}>{text.rows.hidden}</p>
+            <p className={ui.soft}>{text.rows.hidden}</p>
           )}
           {mayFill && standing.done === standing.size ? <SealSample sample={id} /> : null}
         </Panel>

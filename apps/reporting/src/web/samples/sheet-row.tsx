@@ -1,6 +1,6 @@
 import type { SeenDocument } from '@wayproof/scorecard'
 import type { ShownSample } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { PlaceLink } from './place-link.tsx'
@@ -24,7 +24,7 @@ export function SheetRow({ sample, row, mayFill }: SheetRowProps) {
     <li className={styles.drawn}>
       <p className={styles.name}>
         {words.reporting.shell.labelled(sheet.row(number), '')}
-        {drawn ? <span translate="no">{drawn.label}</span> : <span className={surface.soft}>{sheet.gone}</span>}
+        {drawn ? <span translate="no">{drawn.label}</span> : <span className={ui.soft}>{sheet.gone}</span>}
       </p>
       {drawn ? (
         <ul className={styles.places}>
@@ -37,7 +37,7 @@ export function SheetRow({ sample, row, mayFill }: SheetRowProps) {
       ) : null}
       {drawn ? <Documents documents={documents} /> : null}
       {changed ? (
-        <p className={surface.note} data-tone="caution">
+        <p className={ui.note} data-tone="caution">
           {sheet.changed}
         </p>
       ) : null}
@@ -47,12 +47,12 @@ export function SheetRow({ sample, row, mayFill }: SheetRowProps) {
             {results[finding.result]}
           </span>
           {finding.note ? <span translate="no"> {finding.note}</span> : null}
-          <span className={`${surface.soft} ${surface.line}`} translate="no">
+          <span className={`${ui.soft} ${ui.line}`} translate="no">
             {sheet.seen(finding.by.name, dayOf(finding.at))}
           </span>
         </p>
       ) : mayFill ? null : (
-        <p className={surface.soft}>{sheet.open}</p>
+        <p className={ui.soft}>{sheet.open}</p>
       )}
       {mayFill && drawn ? <ResultForm sample={sample} row={row} /> : null}
     </li>
@@ -68,13 +68,13 @@ const digests = (documents: readonly SeenDocument[]): string =>
 function Documents({ documents }: { readonly documents: readonly SeenDocument[] }) {
   const { words } = useLanguage()
   const { sheet } = words.reporting.samples
-  if (documents.length === 0) return <p className={surface.soft}>{sheet.noDocument}</p>
+  if (documents.length === 0) return <p className={ui.soft}>{sheet.noDocument}</p>
   return (
     <ul className={styles.places}>
       {documents.map(({ kind, fileName, digest, rowNumber }) => (
         <li key={`${digest} ${rowNumber}`}>
           <span translate="no">{fileName}</span>{' '}
-          <span className={surface.soft}>
+          <span className={ui.soft}>
             {kind === 'import' && rowNumber !== null ? sheet.imported(rowNumber) : sheet.attachment}
           </span>
           <span className={styles.digest} translate="no">

@@ -1,24 +1,24 @@
 import type { Change } from '@wayproof/scorecard'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import { moveOf } from './move-of.ts'
+import { improvementOf } from './improvement-of.ts'
 import styles from './scorecard.module.css'
 
 /** Lists the goals that improved, declined or stayed, and whether the change is significant. */
 export function ChangesPanel({ changes }: { readonly changes: readonly Change[] }) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.changes
-  const known = changes.flatMap((change) => {
-    const [course, move] = [words.scorecard.course(change), moveOf(change)]
+  const comparable = changes.flatMap((change) => {
+    const [course, move] = [words.scorecard.course(change), improvementOf(change)]
     return course === null || move === null ? [] : [{ change, course, move }]
   })
   const broken = changes.flatMap(({ goal, broken }) => (broken ? [{ goal, broken }] : []))
   return (
     <Panel title={text.title}>
-      {known.length + broken.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {comparable.length + broken.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
       <ul>
-        {known.map(({ change, course, move }) => {
+        {comparable.map(({ change, course, move }) => {
           const likelihood = words.scorecard.likelihood(change)
           return (
             <li key={change.goal} className={styles.change}>

@@ -1,5 +1,5 @@
 import type { ExcludedRow } from '@wayproof/scorecard'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
 
@@ -7,7 +7,7 @@ import styles from './scorecard.module.css'
 export function ExcludedNote({ excluded }: { readonly excluded: readonly ExcludedRow[] }) {
   const { heading, row } = useLanguage().words.scorecard.excluded
   return (
-    <div className={`${surface.note} ${styles.excluded}`} data-tone="caution">
+    <div className={`${ui.note} ${styles.excluded}`} data-tone="caution">
       <div>
         <p>{heading}</p>
         <ul>

@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { ratePercent } from '@wayproof/messages'
 import { funnelRungs } from '@wayproof/survey/funnel-rungs'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { Ladder } from '../glyphs/ladder.tsx'
+import { FunnelBars } from '../glyphs/funnel-bars.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { CountedNote } from '../waves/counted-note.tsx'
@@ -24,16 +24,16 @@ export function FunnelPanel({ period }: { readonly period: string }) {
     <Panel
       title={text.title}
       actions={
-        <Link to="/waves" search={{ period }} className={surface.quiet}>
+        <Link to="/waves" search={{ period }} className={ui.quiet}>
           {words.reporting.shell.waves}
         </Link>
       }
     >
       {funnel.error ? <FaultNote error={funnel.error} /> : null}
-      {data === null ? <p className={surface.soft}>{text.none}</p> : null}
+      {data === null ? <p className={ui.soft}>{text.none}</p> : null}
       {data && wave ? (
         <>
-          <Ladder rungs={funnelRungs(data).map(({ step, people }) => ({ label: text[step], count: people }))} />
+          <FunnelBars steps={funnelRungs(data).map(({ step, people }) => ({ label: text[step], count: people }))} />
           {data.answered === null ? null : (
             <p className={styles.rate}>
               {text.rate}

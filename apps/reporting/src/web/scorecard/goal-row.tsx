@@ -10,9 +10,9 @@ import { StatusShape } from '../glyphs/status-shape.tsx'
 import { statusShapeOf } from '../glyphs/status-shape-of.ts'
 import { ChangedClose } from '../goal/changed-close.tsx'
 import { useLanguage } from '../language.tsx'
-import { courseOf } from './course-of.ts'
 import { GoalLines } from './goal-lines.tsx'
 import styles from './scorecard.module.css'
+import { sparklineOf } from './sparkline-of.ts'
 
 interface GoalRowProps {
   readonly verdict: Verdict
@@ -33,7 +33,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
   const target = verdictTarget(verdict)
   const [digits, unit] = value?.endsWith('%') ? [value.replace(/[\s%]+$/, ''), '%'] : [null, null]
   const end = (share: number) => goalPercent(goal, share)
-  const course = courseOf(verdict, past, { locale, words })
+  const sparkline = sparklineOf(verdict, past, { locale, words })
   return (
     <tr className={styles.row}>
       <td className={styles.shapeCell}>
@@ -72,11 +72,11 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
       </td>
       <td className={styles.trendCell}>
         <Sparkline
-          values={course.values}
+          values={sparkline.values}
           broken={past.map((each) => each.broken)}
-          target={course.target}
+          target={sparkline.target}
           shape={shape}
-          label={text.sparkline(course.words.join(words.reporting.shell.listed))}
+          label={text.sparkline(sparkline.words.join(words.reporting.shell.listed))}
         />
       </td>
       <td className={`${styles.ownerCell} ${styles.owner}`}>

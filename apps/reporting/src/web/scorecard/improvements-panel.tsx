@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { ChosenImprovements } from '../improvements/chosen-improvements.tsx'
 import { useLanguage } from '../language.tsx'
@@ -20,14 +20,14 @@ export function ImprovementsPanel({ period, officer }: { readonly period: string
             params={{ goal: 'customer-satisfaction' }}
             search={{ period }}
             hash="improvements"
-            className={surface.quiet}
+            className={ui.quiet}
           >
             {text.choose}
           </Link>
         ) : null
       }
     >
-      {improvements?.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {improvements?.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
       {improvements?.length ? <ChosenImprovements chosen={improvements} /> : null}
     </Panel>
   )

@@ -7,7 +7,7 @@ const counted = { value: 0.5 } as Verdict
 const seal = { number: 1 } as Scorecard['seal']
 const old = { period: '2019-H1', seal: null, verdicts: [empty, empty] }
 
-test('a half-year that is not on offer has nothing to see, unless it was closed or has a figure', () => {
+test('a half-year outside the offered range is empty unless it was closed or has a figure', () => {
   const available = ['2026-H2', '2026-H1']
   expect(isOutside(old, available)).toBe(true)
   expect(isOutside({ ...old, seal }, available)).toBe(false)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { ActionList } from '../remedies/action-list.tsx'
@@ -20,7 +20,7 @@ export function PromisesPanel({ period }: { readonly period: string }) {
           actions={before}
           below={(id) => {
             const outcome = all.find((each) => each.id === id)?.outcome
-            return outcome ? <OutcomeLine outcome={outcome} /> : <p className={surface.soft}>{text.open}</p>
+            return outcome ? <OutcomeLine outcome={outcome} /> : <p className={ui.soft}>{text.open}</p>
           }}
         />
       </Panel>

@@ -43,7 +43,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
       {scorecard.seal ? <SealLine seal={scorecard.seal} period={period} /> : null}
     </div>
   )
-  if (scorecard.verdicts.every(isBare)) return <NothingYet officer={officer} stepper={stepper} />
+  if (scorecard.verdicts.every(isEmptyGoal)) return <NothingYet officer={officer} stepper={stepper} />
   return (
     <>
       <PageHead title={words.scorecard.headline(scorecard.standing)} lead={<Overall scorecard={scorecard} />}>
@@ -92,7 +92,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
 }
 
 /** Says whether a goal has no figure because its register is empty. */
-const isBare = (verdict: Verdict) => verdict.value === null && verdict.status === 'no-data'
+const isEmptyGoal = (verdict: Verdict) => verdict.value === null && verdict.status === 'no-data'
 
 function Overall({ scorecard: { standing, verdicts } }: { readonly scorecard: Scorecard }) {
   const { words } = useLanguage()

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { SentNow } from '@wayproof/letters'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
@@ -17,9 +17,9 @@ export function SummaryPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.scorecard.summary
-  const [shown, setShown] = useState(false)
+  const [previewOpen, setPreviewOpen] = useState(false)
   const [asking, setAsking] = useState(false)
-  const preview = useQuery({ ...trpc.summary.preview.queryOptions({ period }), enabled: shown })
+  const preview = useQuery({ ...trpc.summary.preview.queryOptions({ period }), enabled: previewOpen })
   const editions = useQuery({ ...trpc.edition.list.queryOptions(), enabled: asking })
   const latest = editions.data?.find((edition) => edition.period === period && edition.state === 'sent')
   const sentText = ({ letters, already }: SentNow) =>
@@ -36,16 +36,16 @@ export function SummaryPanel({ period }: { readonly period: string }) {
     <div className={styles.summary}>
       <Panel title={text.title}>
         <div className={styles.summaryRow}>
-          <p className={surface.soft}>{text.about}</p>
-          <div className={surface.buttons}>
-            <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
-              {shown ? text.close : text.preview}
+          <p className={ui.soft}>{text.about}</p>
+          <div className={ui.buttons}>
+            <Button variant="default" aria-expanded={previewOpen} onClick={() => setPreviewOpen(!previewOpen)}>
+              {previewOpen ? text.close : text.preview}
             </Button>
             <Button onClick={() => setAsking(true)}>{text.send}</Button>
           </div>
         </div>
-        {shown && preview.data ? <SummaryPreview summary={preview.data} /> : null}
-        {shown && preview.error ? <FaultNote error={preview.error} /> : null}
+        {previewOpen && preview.data ? <SummaryPreview summary={preview.data} /> : null}
+        {previewOpen && preview.error ? <FaultNote error={preview.error} /> : null}
         {send.error ? <FaultNote error={send.error} /> : null}
         {send.data ? <Note>{sentText(send.data)}</Note> : null}
         {asking ? (
@@ -57,7 +57,7 @@ export function SummaryPanel({ period }: { readonly period: string }) {
             onClose={() => setAsking(false)}
           >
             {latest ? <p>{text.already(dayOf(latest.endedAt ?? latest.openedAt), latest.people)}</p> : null}
-            <p className={surface.soft}>{text.confirm}</p>
+            <p className={ui.soft}>{text.confirm}</p>
           </ConfirmDialog>
         ) : null}
       </Panel>

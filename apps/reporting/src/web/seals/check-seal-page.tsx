@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Form } from '../forms/form.tsx'
@@ -30,7 +30,7 @@ export function CheckSealPage() {
   return (
     <PlainPage>
       <PageHead title={text.title} lead={text.lead} />
-      <Form className={surface.form} onSubmit={() => ask(typed.trim())}>
+      <Form className={ui.form} onSubmit={() => ask(typed.trim())}>
         <TextField
           required
           autoComplete="off"

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FileField } from '../import/file-field.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -39,7 +39,7 @@ export function PdfPicker({ onDigest }: PdfPickerProps) {
         fault={fault && text.faults[fault]}
         onChoose={choose}
       />
-      <p className={surface.soft}>{text.fileHint}</p>
+      <p className={ui.soft}>{text.fileHint}</p>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { periodName } from '@wayproof/messages'
 import type { SealVerification } from '@wayproof/scorecard'
 import styles from '../closing/closing.module.css'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { figureName } from '../samples/figure-name.ts'
 
@@ -23,12 +23,12 @@ export function Verified({
           ? text.onPaperSample(paper.code, paper.sample)
           : text.notOnPaper(paper.code)
   return (
-    <div className={surface.note} data-tone={holds ? undefined : 'fault'} role={holds ? 'status' : 'alert'}>
+    <div className={ui.note} data-tone={holds ? undefined : 'fault'} role={holds ? 'status' : 'alert'}>
       <div className={styles.verified}>
         <p>{holds ? text.holds : text.broken}</p>
-        {onPaper ? <p className={surface.soft}>{onPaper}</p> : null}
+        {onPaper ? <p className={ui.soft}>{onPaper}</p> : null}
         {broken.map(({ number, period, version, faults }) => (
-          <p key={number} className={surface.soft}>
+          <p key={number} className={ui.soft}>
             {words.reporting.shell.labelled(
               period ? text.seal(number, periodName(period, locale), version ?? 1) : text.unknownSeal(number),
               text.bad(faults.map((fault) => text.faults[fault])),
@@ -38,7 +38,7 @@ export function Verified({
         {samples
           .filter(({ faults }) => faults.length > 0)
           .map(({ number, of, faults }) => (
-            <p key={`sample-${number}`} className={surface.soft}>
+            <p key={`sample-${number}`} className={ui.soft}>
               {words.reporting.shell.labelled(
                 text.sample(number, of && figureName(of.figure, words)),
                 text.bad(faults.map((fault) => text.sampleFaults[fault])),

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -23,8 +23,8 @@ export function VerifyPanel() {
   }
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={submit}>
-        <p className={surface.soft}>{text.lead}</p>
+      <Form className={ui.form} onSubmit={submit}>
+        <p className={ui.soft}>{text.lead}</p>
         <TextField
           label={text.code}
           description={text.hint}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -20,13 +20,13 @@ export function CodeForm({ action, hint, onRight }: CodeFormProps) {
   const [fault, setFault] = useState<CodeFault | null>(null)
   async function submit() {
     setBusy(true)
-    const found = await giveCode(code)
+    const result = await giveCode(code)
     setBusy(false)
-    setFault(found)
-    if (found === null) onRight()
+    setFault(result)
+    if (result === null) onRight()
   }
   return (
-    <Form className={surface.form} onSubmit={() => void submit()} onRefused={() => setFault(null)}>
+    <Form className={ui.form} onSubmit={() => void submit()} onRefused={() => setFault(null)}>
       <TextField
         required
         autoComplete="one-time-code"

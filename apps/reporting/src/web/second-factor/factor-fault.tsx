@@ -1,4 +1,4 @@
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import type { CodeFault } from './second-factor.ts'
 
@@ -14,7 +14,7 @@ export function FactorFault({ fault, wrong }: { readonly fault: CodeFault; reado
     failed: faults.failed,
   }
   return (
-    <p className={surface.note} data-tone="fault" role="alert">
+    <p className={ui.note} data-tone="fault" role="alert">
       {sentences[fault]}
     </p>
   )

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Form } from '../forms/form.tsx'
 import { PasswordField } from '../forms/password-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -29,7 +29,7 @@ export function FactorPasswordForm({ action, act, onCancel }: FactorPasswordForm
     setBusy(false)
   }
   return (
-    <Form className={surface.form} onSubmit={() => void submit()} onRefused={() => setFault(null)}>
+    <Form className={ui.form} onSubmit={() => void submit()} onRefused={() => setFault(null)}>
       {passwordless ? null : (
         <PasswordField
           autoComplete="current-password"
@@ -38,7 +38,7 @@ export function FactorPasswordForm({ action, act, onCancel }: FactorPasswordForm
           onChange={({ currentTarget: { value } }) => setPassword(value)}
         />
       )}
-      <div className={surface.buttons}>
+      <div className={ui.buttons}>
         <Button type="submit" loading={busy}>
           {action}
         </Button>

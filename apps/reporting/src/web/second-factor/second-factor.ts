@@ -18,7 +18,7 @@ const post = (path: string, body: object): Promise<Response | null> =>
   }).catch(() => null)
 
 /** A person who signs in through the provider has no password. */
-const given = (password: string) => (password ? { password } : {})
+const passwordInput = (password: string) => (password ? { password } : {})
 
 async function faultOf(response: Response | null): Promise<CodeFault> {
   if (!response) return 'offline'
@@ -31,7 +31,7 @@ async function faultOf(response: Response | null): Promise<CodeFault> {
 
 /** Creates a key and recovery codes, which become valid with the first correct code. */
 export async function begin(password: string): Promise<SetUp | CodeFault> {
-  const response = await post('enable', given(password))
+  const response = await post('enable', passwordInput(password))
   if (!response?.ok) return faultOf(response)
   const { totpURI, backupCodes } = await response.json()
   return { uri: totpURI, key: new URL(totpURI).searchParams.get('secret') ?? '', recoveryCodes: backupCodes }
@@ -39,7 +39,7 @@ export async function begin(password: string): Promise<SetUp | CodeFault> {
 
 /** Removes the second factor of the signed-in account; null on success. */
 export async function end(password: string): Promise<CodeFault | null> {
-  const response = await post('disable', given(password))
+  const response = await post('disable', passwordInput(password))
   return response?.ok ? null : faultOf(response)
 }
 
@@ -50,7 +50,7 @@ export async function move(password: string): Promise<SetUp | CodeFault> {
 
 /** Creates new recovery codes; the old ones stop working. */
 export async function renewCodes(password: string): Promise<readonly string[] | CodeFault> {
-  const response = await post('generate-backup-codes', given(password))
+  const response = await post('generate-backup-codes', passwordInput(password))
   if (!response?.ok) return faultOf(response)
   return (await response.json()).backupCodes
 }

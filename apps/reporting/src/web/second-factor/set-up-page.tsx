@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { PageHead } from '../components/page-head.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
@@ -14,7 +14,7 @@ export function SetUpPage() {
   return (
     <PlainPage>
       <PageHead title={account.factor.mustTitle} lead={account.factor.mustLead} />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         <SetUp onDone={() => router.history.push('/scorecard')} />
         <div>
           <QuietButton onClick={() => void signOut()}>{shell.signOut}</QuietButton>

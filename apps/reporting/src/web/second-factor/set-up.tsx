@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { CodeForm } from './code-form.tsx'
 import { FactorPasswordForm } from './factor-password-form.tsx'
@@ -34,7 +34,7 @@ export function SetUp({ onDone, onCancel, make = begin, action }: SetUpProps) {
       />
     )
   return (
-    <div className={surface.stack}>
+    <div className={ui.stack}>
       <p>{text.scan}</p>
       <QrCode text={key.uri} />
       <p>

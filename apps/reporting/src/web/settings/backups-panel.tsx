@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
@@ -22,7 +22,7 @@ export function BackupsPanel({ officer }: { readonly officer: boolean }) {
   const day = (at: number | null) => (at === null ? text.never : dayOf(at))
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         <Facts
           facts={[
             [text.last, day(backedUpAt)],

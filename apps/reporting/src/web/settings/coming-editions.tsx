@@ -3,7 +3,7 @@ import { day, periodName } from '@wayproof/messages'
 import type { EditionSettings } from '@wayproof/scorecard'
 import { trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Loading } from '../components/loading.tsx'
 import { FaultNote } from '../components/note.tsx'
 import { WideTable } from '../components/wide-table.tsx'
@@ -17,10 +17,10 @@ export function ComingEditions({ settings }: { readonly settings: EditionSetting
   const coming = useQuery({ ...trpc.edition.coming.queryOptions({ settings }), placeholderData: keepPreviousData })
   if (coming.error) return <FaultNote error={coming.error} />
   if (!coming.data) return <Loading heights={[120]} />
-  if (coming.data.length === 0) return <p className={surface.soft}>{text.noneComing}</p>
+  if (coming.data.length === 0) return <p className={ui.soft}>{text.noneComing}</p>
   return (
     <div>
-      <p className={surface.soft}>{text.coming}</p>
+      <p className={ui.soft}>{text.coming}</p>
       <WideTable caption={text.coming} stacked>
         <ColumnHeads columns={['date', 'edition', 'period', 'because']} names={columns} />
         <tbody>
@@ -31,7 +31,7 @@ export function ComingEditions({ settings }: { readonly settings: EditionSetting
               <td data-label={columns.period}>{periodName(period, locale)}</td>
               <td data-label={columns.because}>
                 {words.editions.causes[because]}
-                {certain ? null : <span className={surface.below}>{text.moves}</span>}
+                {certain ? null : <span className={ui.below}>{text.moves}</span>}
               </td>
             </tr>
           ))}

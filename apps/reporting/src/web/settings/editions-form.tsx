@@ -4,7 +4,7 @@ import type { EditionSettings } from '@wayproof/scorecard'
 import { FEWEST_WORKING_DAYS, MOST_WORKING_DAYS } from '@wayproof/scorecard/edition-settings'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -26,9 +26,9 @@ export function EditionsForm({ saved }: { readonly saved: EditionSettings }) {
   )
   const settings = workingDays === null ? null : { ...chosen, workingDays }
   return (
-    <div className={surface.stack}>
-      <Form className={surface.form} onSubmit={() => settings && save.mutate(settings)}>
-        <p className={surface.soft}>{text.lead}</p>
+    <div className={ui.stack}>
+      <Form className={ui.form} onSubmit={() => settings && save.mutate(settings)}>
+        <p className={ui.soft}>{text.lead}</p>
         <TextField
           inputMode="numeric"
           label={text.workingDays}

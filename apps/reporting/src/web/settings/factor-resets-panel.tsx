@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -40,7 +40,7 @@ export function FactorResetsPanel({ officer }: { readonly officer: boolean }) {
   }
   return (
     <Panel title={text.title}>
-      <p className={surface.soft}>{text.lead}</p>
+      <p className={ui.soft}>{text.lead}</p>
       <RecordTable
         caption={text.title}
         columns={[text.who, text.asked, text.confirmed]}

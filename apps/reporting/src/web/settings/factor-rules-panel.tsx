@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { queryClient, trpc, type User } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -17,8 +17,8 @@ export function FactorRulesPanel() {
   if (!rules.data) return null
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
-        <p className={surface.soft}>{text.lead}</p>
+      <div className={ui.stack}>
+        <p className={ui.soft}>{text.lead}</p>
         {(Object.keys(people.roles) as User['role'][]).map((role) => (
           <Checkbox
             key={role}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -29,10 +29,10 @@ export function MailPanel({ officer }: { readonly officer: boolean }) {
   const { proven, folder } = mail.data
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         <Note {...(proven !== 'server' && { tone: 'caution' })}>{text[proven ?? 'none']}</Note>
         {folder ? (
-          <p className={surface.soft}>
+          <p className={ui.soft}>
             {text.chosen(dayOf(folder.chosenAt))} <span translate="no">{folder.chosenBy}</span>
           </p>
         ) : null}

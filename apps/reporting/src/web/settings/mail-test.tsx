@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { MailServerTest } from '@wayproof/letters'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -20,7 +20,7 @@ export function MailTest() {
   )
   const test = mail.data?.test
   return (
-    <div className={surface.stack}>
+    <div className={ui.stack}>
       <div>
         <Button variant="default" loading={send.isPending} onClick={() => send.mutate()}>
           {text.action}

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type OrganisationSettings, queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -17,18 +17,18 @@ type Field = (typeof FIELDS)[number]
 
 const types: Partial<Record<Field, string>> = { contactEmail: 'email', programmeStart: 'date', foundedOn: 'date' }
 
-export function OrganisationForm({ known }: { readonly known: OrganisationSettings | null }) {
+export function OrganisationForm({ known: saved }: { readonly known: OrganisationSettings | null }) {
   const { words } = useLanguage()
   const text = words.reporting.people.settings
   const navigate = useNavigate()
   const { today } = useOrganisationDays()
   const [typed, setTyped] = useState<Record<Field, string>>({
-    nameZh: known?.nameZh ?? '',
-    nameEn: known?.nameEn ?? '',
-    contactEmail: known?.contactEmail ?? '',
-    programmeStart: known?.programmeStart ?? today,
-    foundedOn: known?.foundedOn ?? '',
-    baselineYear: known?.baselineYear ? String(known.baselineYear) : '',
+    nameZh: saved?.nameZh ?? '',
+    nameEn: saved?.nameEn ?? '',
+    contactEmail: saved?.contactEmail ?? '',
+    programmeStart: saved?.programmeStart ?? today,
+    foundedOn: saved?.foundedOn ?? '',
+    baselineYear: saved?.baselineYear ? String(saved.baselineYear) : '',
   })
   const year = typed.baselineYear.trim()
   const yearWrong = year !== '' && !/^20\d{2}$/.test(year)
@@ -36,7 +36,7 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
     trpc.organisation.save.mutationOptions({
       onSuccess: async () => {
         await queryClient.invalidateQueries()
-        if (!known) await navigate({ to: '/registers' })
+        if (!saved) await navigate({ to: '/registers' })
       },
     }),
   )
@@ -55,18 +55,18 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
     (field === 'nameZh' && typed.nameEn.trim() !== '') || (field === 'nameEn' && typed.nameZh.trim() !== '')
   const hints: Partial<Record<Field, string>> = {
     nameEn: text.nameHint,
-    programmeStart: known ? text.startStands : text.startHint,
+    programmeStart: saved ? text.startStands : text.startHint,
     foundedOn: text.foundedHint,
     baselineYear: text.baselineHint,
   }
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={submit}>
-        {FIELDS.filter((field) => !known || field !== 'baselineYear').map((field) => (
+      <Form className={ui.form} onSubmit={submit}>
+        {FIELDS.filter((field) => !saved || field !== 'baselineYear').map((field) => (
           <TextField
             key={field}
             type={types[field] ?? 'text'}
-            readOnly={known !== null && field === 'programmeStart'}
+            readOnly={saved !== null && field === 'programmeStart'}
             required={!OPTIONAL.includes(field) && !hasOtherName(field)}
             label={labels[field]}
             description={hints[field]}
@@ -82,7 +82,7 @@ export function OrganisationForm({ known }: { readonly known: OrganisationSettin
           </Button>
         </div>
         {save.error ? <FaultNote error={save.error} /> : null}
-        {save.isSuccess && known ? <Note>{words.reporting.shell.saved}</Note> : null}
+        {save.isSuccess && saved ? <Note>{words.reporting.shell.saved}</Note> : null}
       </Form>
     </Panel>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
@@ -17,7 +17,7 @@ export function RecoveriesPanel() {
   if (data.length === 0) return null
   return (
     <Panel title={text.title}>
-      <p className={surface.soft}>{text.lead}</p>
+      <p className={ui.soft}>{text.lead}</p>
       <RecordTable
         caption={text.title}
         columns={[text.who, text.made, text.used]}

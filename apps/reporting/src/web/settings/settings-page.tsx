@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { organisationName } from '@wayproof/kernel'
 import { trpc } from '../api.ts'
 import { ApiKeysPanel } from '../api-keys/api-keys-panel.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
@@ -33,10 +33,10 @@ export function SettingsPage() {
   if (organisation.isLoadingError)
     return <FaultPanel error={organisation.error} onAgain={() => void organisation.refetch()} />
   if (organisation.data === undefined) return <Loading heights={[56, 360]} />
-  const known = organisation.data
+  const settings = organisation.data
   const officer = user?.role === 'officer'
   const manager = officer || administrator
-  const name = known && organisationName(known, locale)
+  const name = settings && organisationName(settings, locale)
   return (
     <>
       <PageHead
@@ -44,17 +44,17 @@ export function SettingsPage() {
         lead={officer ? text.lead : administrator ? text.technical : text.readOnly}
       />
       <OpenQuestions page="settings" />
-      <div className={surface.stack}>
-        {officer ? <OrganisationForm known={known} /> : null}
-        {officer && known ? <ProgrammeStartPanel start={known.programmeStart} officer /> : null}
-        {officer && known && programme.data ? (
+      <div className={ui.stack}>
+        {officer ? <OrganisationForm known={settings} /> : null}
+        {officer && settings ? <ProgrammeStartPanel start={settings.programmeStart} officer /> : null}
+        {officer && settings && programme.data ? (
           <>
             <ProgrammeForm state={programme.data} />
             <ChecklistForm state={programme.data} />
             <EditionsPanel />
           </>
         ) : null}
-        {manager && known ? (
+        {manager && settings ? (
           <>
             <MailPanel officer={officer} />
             <ApiKeysPanel />
@@ -69,20 +69,23 @@ export function SettingsPage() {
           </>
         ) : null}
       </div>
-      {known && !officer ? (
-        <div className={surface.stack}>
+      {settings && !officer ? (
+        <div className={ui.stack}>
           <Panel title={text.title}>
             <Facts
               facts={[
-                [text.nameZh, known.nameZh || words.reporting.shell.none],
-                [text.nameEn, known.nameEn || words.reporting.shell.none],
-                [text.contact, known.contactEmail],
-                [text.start, known.programmeStart],
-                [text.baseline, known.baselineYear === null ? words.reporting.shell.none : String(known.baselineYear)],
+                [text.nameZh, settings.nameZh || words.reporting.shell.none],
+                [text.nameEn, settings.nameEn || words.reporting.shell.none],
+                [text.contact, settings.contactEmail],
+                [text.start, settings.programmeStart],
+                [
+                  text.baseline,
+                  settings.baselineYear === null ? words.reporting.shell.none : String(settings.baselineYear),
+                ],
               ]}
             />
           </Panel>
-          {administrator ? null : <ProgrammeStartPanel start={known.programmeStart} officer={false} />}
+          {administrator ? null : <ProgrammeStartPanel start={settings.programmeStart} officer={false} />}
         </div>
       ) : null}
     </>

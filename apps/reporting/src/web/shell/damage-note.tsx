@@ -1,4 +1,4 @@
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import styles from './shell.module.css'
@@ -9,7 +9,7 @@ export function DamageNote() {
   if (!useMe().damaged) return null
   return (
     <div className={styles.stale}>
-      <p className={surface.note} data-tone="fault" role="alert">
+      <p className={ui.note} data-tone="fault" role="alert">
         {words.damaged}
       </p>
     </div>

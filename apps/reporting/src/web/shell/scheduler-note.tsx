@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import styles from './shell.module.css'
@@ -16,7 +16,7 @@ export function SchedulerNote() {
   if (!data || data.state === 'ok') return null
   return (
     <div className={styles.stale}>
-      <p className={surface.note} data-tone="caution" role="status">
+      <p className={ui.note} data-tone="caution" role="status">
         {words.reporting.shell.schedulerLate(
           data.lastLook === null ? null : moment(Date.parse(data.lastLook), timeZone, locale),
         )}

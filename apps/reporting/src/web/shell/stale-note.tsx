@@ -1,7 +1,7 @@
 import { notifyManager } from '@tanstack/react-query'
 import { useCallback, useSyncExternalStore } from 'react'
 import { queryClient } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { faultOf } from '../components/fault-of.ts'
 import { SignedOutNote } from '../components/note.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -23,7 +23,7 @@ const askAgain = () =>
 /** Says that the page shows older data because a refetch failed. */
 export function StaleNote() {
   const words = useLanguage().words.reporting.faults
-  const subscribe = useCallback((told: () => void) => queries.subscribe(notifyManager.batchCalls(told)), [])
+  const subscribe = useCallback((onChange: () => void) => queries.subscribe(notifyManager.batchCalls(onChange)), [])
   const error = useSyncExternalStore(subscribe, staleBecause)
   if (error === null) return null
   return (
@@ -31,7 +31,7 @@ export function StaleNote() {
       {faultOf(error).kind === 'signedOut' ? (
         <SignedOutNote />
       ) : (
-        <p className={surface.note} data-tone="caution" role="status">
+        <p className={ui.note} data-tone="caution" role="status">
           <span>{words.stale}</span>
           <QuietButton onClick={askAgain}>{words.again}</QuietButton>
         </p>

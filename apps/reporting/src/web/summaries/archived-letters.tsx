@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ShownEdition } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { type ChosenLetter, LetterChoice } from './letter-choice.tsx'
@@ -21,7 +21,7 @@ export function ArchivedLetters({ letters, own }: Pick<ShownEdition, 'letters' |
         readers={readers}
         onChoose={({ reader, locale }) => setChosen({ reader, locale })}
       />
-      {letter ? <LetterText letter={letter} locale={letter.locale} /> : <p className={surface.soft}>{text.none}</p>}
+      {letter ? <LetterText letter={letter} locale={letter.locale} /> : <p className={ui.soft}>{text.none}</p>}
     </Panel>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
@@ -15,20 +15,20 @@ export function BouncingPanel() {
   const { dayOf } = useOrganisationDays()
   const { bouncing: text, ledger } = words.reporting.summaries
   const { columns } = text
-  const found = useQuery(trpc.edition.bouncing.queryOptions())
-  if (found.error) return <FaultNote error={found.error} />
-  if (!found.data || found.data.length === 0) return null
+  const bouncing = useQuery(trpc.edition.bouncing.queryOptions())
+  if (bouncing.error) return <FaultNote error={bouncing.error} />
+  if (!bouncing.data || bouncing.data.length === 0) return null
   return (
     <Panel title={text.title}>
-      <p className={surface.soft}>{text.lead}</p>
+      <p className={ui.soft}>{text.lead}</p>
       <WideTable caption={text.title} stacked>
         <ColumnHeads columns={['name', 'state', 'at', 'reply']} names={columns} />
         <tbody>
-          {found.data.map(({ userId, name, email, state, at, reply }) => (
+          {bouncing.data.map(({ userId, name, email, state, at, reply }) => (
             <tr key={userId}>
               <th scope="row">
                 <Verbatim>{name}</Verbatim>
-                <span className={surface.fileName} translate="no">
+                <span className={ui.fileName} translate="no">
                   {email}
                 </span>
               </th>

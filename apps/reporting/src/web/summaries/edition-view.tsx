@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { day, periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -20,16 +20,16 @@ interface EditionViewProps {
 /** Shows a waiting edition with its decision, or a sent one with its recipients and letters. */
 export function EditionView({ id, officer }: EditionViewProps) {
   const { locale, words } = useLanguage()
-  const found = useQuery(trpc.edition.show.queryOptions({ id }))
+  const query = useQuery(trpc.edition.show.queryOptions({ id }))
   const text = words.reporting.summaries
   const back = (period?: string) => (
     <Link to="/summaries" search={{ period }}>
       {text.back}
     </Link>
   )
-  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} back={back()} />
-  if (!found.data) return <Loading heights={[56, 240, 320]} />
-  const { edition, letters, own, ledger } = found.data
+  if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} back={back()} />
+  if (!query.data) return <Loading heights={[56, 240, 320]} />
+  const { edition, letters, own, ledger } = query.data
   const { kind, occasion, period, state, dueOn } = edition
   const name = words.editions.letter.of(kind, occasion)
   return (
@@ -43,7 +43,7 @@ export function EditionView({ id, officer }: EditionViewProps) {
         }
         above={back(period)}
       />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {state === 'held' || state === 'awaiting-approval' ? <WaitingPanel edition={edition} /> : null}
         {state === 'sent' ? (
           <>

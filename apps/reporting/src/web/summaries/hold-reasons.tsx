@@ -1,5 +1,5 @@
 import type { HoldReason } from '@wayproof/scorecard'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from './summaries.module.css'
 
@@ -20,8 +20,8 @@ export function HoldReasons({ reasons, remedies = false }: HoldReasonsProps) {
           {words.editions.reason(reason)}
           {remedies ? (
             <>
-              <span className={`${surface.line} ${surface.soft}`}>{words.editions.remedy(reason)}</span>
-              <span className={`${surface.line} ${surface.soft}`}>{text.owner(words.goals.owners[reason.owner])}</span>
+              <span className={`${ui.line} ${ui.soft}`}>{words.editions.remedy(reason)}</span>
+              <span className={`${ui.line} ${ui.soft}`}>{text.owner(words.goals.owners[reason.owner])}</span>
             </>
           ) : null}
         </li>

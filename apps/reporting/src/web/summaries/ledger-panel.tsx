@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type EditionLedger, queryClient, trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
@@ -29,9 +29,9 @@ export function LedgerPanel({ id, ledger, officer }: LedgerPanelProps) {
   const count = (...states: readonly string[]) => ledger.filter(({ state }) => states.includes(state)).length
   return (
     <Panel title={text.title}>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {ledger.length === 0 ? (
-          <p className={surface.soft}>{text.none}</p>
+          <p className={ui.soft}>{text.none}</p>
         ) : (
           <>
             <p>{text.fared(count('sent'), count(...LOST), count('queued'))}</p>

@@ -22,18 +22,18 @@ interface LetterPreviewProps {
 export function LetterPreview({ edition: { id, period }, comment, open }: LetterPreviewProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries.letter
-  const [shown, setShown] = useState(open)
+  const [visible, setVisible] = useState(open)
   const [chosen, setChosen] = useState<ChosenLetter>({ reader: 'executive', locale })
   const [settled] = useDebouncedValue(comment, 600)
   const preview = useQuery({
     ...trpc.edition.preview.queryOptions({ id, period, ...chosen, comment: settled }),
-    enabled: shown,
+    enabled: visible,
     placeholderData: keepPreviousData,
   })
-  if (!shown)
+  if (!visible)
     return (
       <div>
-        <Button variant="default" onClick={() => setShown(true)}>
+        <Button variant="default" onClick={() => setVisible(true)}>
           {text.show}
         </Button>
       </div>

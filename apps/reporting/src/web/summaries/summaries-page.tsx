@@ -2,7 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { NotFound } from '../components/not-found.tsx'
@@ -53,18 +53,18 @@ function EditionList({ officer }: { readonly officer: boolean }) {
         />
       </PageHead>
       {officer ? <OpenQuestions page="summaries" /> : null}
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {waiting.map((edition) => (
           <WaitingPanel key={edition.id} edition={edition} />
         ))}
         <Panel title={text.heading}>
           {editions.length === 0 ? (
-            <p className={surface.soft}>{text.none}</p>
+            <p className={ui.soft}>{text.none}</p>
           ) : (
             <EditionsTable editions={editions} period={period} />
           )}
           {officer ? (
-            <p className={surface.more}>
+            <p className={ui.more}>
               {text.toSettings} <Link to="/settings">{words.reporting.shell.settings}</Link>
             </p>
           ) : null}

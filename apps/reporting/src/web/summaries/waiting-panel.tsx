@@ -6,7 +6,7 @@ import type { Edition } from '@wayproof/scorecard'
 import { MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/edition'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
@@ -24,8 +24,8 @@ export function WaitingPanel({ edition }: { readonly edition: Edition }) {
   const text = words.reporting.summaries
   const { id, period, kind, occasion, reasons, sendsOn, dueOn } = edition
   const navigate = useNavigate()
-  const held = edition.state === 'held'
-  const ways = held ? text.held : text.approval
+  const isHeld = edition.state === 'held'
+  const ways = isHeld ? text.held : text.approval
   const [typed, setTyped] = useState('')
   const [asking, setAsking] = useState(false)
   const comment = typed.trim()
@@ -39,19 +39,19 @@ export function WaitingPanel({ edition }: { readonly edition: Edition }) {
   }
   const approve = useMutation(trpc.edition.approve.mutationOptions(decided))
   const release = useMutation(trpc.edition.release.mutationOptions(decided))
-  const decision = held ? release : approve
-  const lead = held ? text.held.lead(day(sendsOn ?? dueOn, locale)) : text.approval.lead
+  const decision = isHeld ? release : approve
+  const lead = isHeld ? text.held.lead(day(sendsOn ?? dueOn, locale)) : text.approval.lead
   return (
     <Panel title={words.editions.letter.of(kind, occasion)}>
-      <div className={surface.stack}>
-        <p>{held && reasons.length === 0 ? text.held.nothing : lead}</p>
+      <div className={ui.stack}>
+        <p>{isHeld && reasons.length === 0 ? text.held.nothing : lead}</p>
         {reasons.length > 0 ? (
           <div>
-            <p className={styles.heading}>{held ? text.held.missing : text.stated.heading}</p>
-            <HoldReasons reasons={reasons} remedies={held} />
+            <p className={styles.heading}>{isHeld ? text.held.missing : text.stated.heading}</p>
+            <HoldReasons reasons={reasons} remedies={isHeld} />
           </div>
         ) : null}
-        <Form className={surface.form} onSubmit={() => setAsking(true)}>
+        <Form className={ui.form} onSubmit={() => setAsking(true)}>
           <TextAreaField
             label={text.comment}
             description={`${text.commentHint} ${text.counted(comment.length, MOST_COMMENT_CHARACTERS)}`}
@@ -65,7 +65,7 @@ export function WaitingPanel({ edition }: { readonly edition: Edition }) {
           </div>
           {decision.error ? <FaultNote error={decision.error} /> : null}
         </Form>
-        <LetterPreview edition={edition} comment={tooLong ? '' : comment} open={!held} />
+        <LetterPreview edition={edition} comment={tooLong ? '' : comment} open={!isHeld} />
       </div>
       {asking ? (
         <ConfirmDialog
@@ -76,7 +76,7 @@ export function WaitingPanel({ edition }: { readonly edition: Edition }) {
           onClose={() => setAsking(false)}
         >
           <StatedGaps edition={edition} />
-          <p className={surface.soft}>{ways.confirm}</p>
+          <p className={ui.soft}>{ways.confirm}</p>
         </ConfirmDialog>
       ) : null}
     </Panel>

@@ -32,8 +32,8 @@ export function usedAreas(root: string, entry: string): UsedAreas {
   const checker = program.getTypeChecker()
   const own = (path: string): boolean => path.startsWith(`${root}/`) && !path.includes('/node_modules/')
   const resolve = (from: string, to: string): string | undefined => {
-    const found = ts.resolveModuleName(to, from, options, host, cache).resolvedModule?.resolvedFileName
-    const real = found && ts.sys.realpath ? ts.sys.realpath(found) : found
+    const resolved = ts.resolveModuleName(to, from, options, host, cache).resolvedModule?.resolvedFileName
+    const real = resolved && ts.sys.realpath ? ts.sys.realpath(resolved) : resolved
     return real && own(real) && /\.tsx?$/.test(real) ? real : undefined
   }
 
@@ -59,8 +59,8 @@ export function usedAreas(root: string, entry: string): UsedAreas {
 
   const read = new Map<string, Module>()
   const moduleOf = (file: string): Module => {
-    const known = read.get(file)
-    if (known) return known
+    const cached = read.get(file)
+    if (cached) return cached
     const module: Module = { areas: new Set(), imports: new Set(), lazy: new Set() }
     read.set(file, module)
     const source = program.getSourceFile(file)
@@ -80,30 +80,30 @@ export function usedAreas(root: string, entry: string): UsedAreas {
 
   return {
     of: (file, lazy) => {
-      const seen = new Set<string>()
-      const found = new Set<string>()
+      const visited = new Set<string>()
+      const all = new Set<string>()
       const walk = (path: string): void => {
-        if (seen.has(path)) return
-        seen.add(path)
+        if (visited.has(path)) return
+        visited.add(path)
         const { areas, imports, lazy: later } = moduleOf(path)
-        for (const area of areas) found.add(area)
+        for (const area of areas) all.add(area)
         for (const next of lazy ? [...imports, ...later] : imports) walk(next)
       }
       walk(file)
-      return found
+      return all
     },
   }
 }
 
 /** Lists the property names of an object literal. */
 function areaNames(file: ts.SourceFile | undefined): string[] {
-  const found: string[] = []
+  const names: string[] = []
   const visit = (node: ts.Node): void => {
-    if (ts.isShorthandPropertyAssignment(node)) found.push(node.name.text)
+    if (ts.isShorthandPropertyAssignment(node)) names.push(node.name.text)
     ts.forEachChild(node, visit)
   }
   if (file) visit(file)
-  return found
+  return names
 }
 
 interface Module {

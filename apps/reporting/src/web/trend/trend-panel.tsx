@@ -1,6 +1,6 @@
 import type { TrendPoint, Verdict } from '@wayproof/scorecard'
 import { lazy, Suspense, useState } from 'react'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { CopyButton } from '../components/copy-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -20,11 +20,11 @@ export function TrendPanel({ verdict, points }: { readonly verdict: Verdict; rea
   const rows = trendRows(verdict.goal, points, language)
   const name = language.words.goals.names[verdict.goal]
   const { listed } = language.words.reporting.shell
-  const spoken = flatRows(rows)
+  const description = flatRows(rows)
     .map(([period, value]) => (value === undefined ? period : `${period} ${value}`))
     .join(listed)
   const incidents = verdict.goal === 'incident-reduction'
-  const known = points.some(({ value, leaks }) => (incidents ? leaks !== undefined : value !== null))
+  const hasValues = points.some(({ value, leaks }) => (incidents ? leaks !== undefined : value !== null))
   return (
     <Panel
       title={text.title}
@@ -39,9 +39,9 @@ export function TrendPanel({ verdict, points }: { readonly verdict: Verdict; rea
       }
     >
       {table ? <TrendTable caption={text.caption(name)} rows={rows} /> : null}
-      {!table && !known ? <p className={surface.soft}>{text.none}</p> : null}
-      {!table && known ? (
-        <div className={styles.chart} role="img" aria-label={text.describe(name, spoken)}>
+      {!table && !hasValues ? <p className={ui.soft}>{text.none}</p> : null}
+      {!table && hasValues ? (
+        <div className={styles.chart} role="img" aria-label={text.describe(name, description)}>
           <Suspense fallback={null}>
             {incidents ? (
               <LeaksChart points={points} />

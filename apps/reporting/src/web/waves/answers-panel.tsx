@@ -1,7 +1,7 @@
 import { count, day } from '@wayproof/messages'
 import type { Funnel } from '@wayproof/survey'
 import { lazy, Suspense, useState } from 'react'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { CopyButton } from '../components/copy-button.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -37,7 +37,7 @@ export function AnswersPanel({ funnel }: { readonly funnel: Funnel }) {
         ) : null
       }
     >
-      {counted.kind !== 'not-yet' && days.length === 0 ? <p className={surface.soft}>{text.none}</p> : null}
+      {counted.kind !== 'not-yet' && days.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
       <CountedNote funnel={funnel} />
       {days.length > 0 && !table ? (
         <div className={styles.chart} role="img" aria-label={rows.map((row) => row.join(' ')).join(', ')}>
@@ -66,7 +66,7 @@ export function AnswersPanel({ funnel }: { readonly funnel: Funnel }) {
           </tbody>
         </WideTable>
       ) : null}
-      {withdrawn !== null && withdrawn > 0 ? <p className={surface.soft}>{text.withdrawn(withdrawn)}</p> : null}
+      {withdrawn !== null && withdrawn > 0 ? <p className={ui.soft}>{text.withdrawn(withdrawn)}</p> : null}
     </Panel>
   )
 }

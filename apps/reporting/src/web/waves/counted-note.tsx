@@ -1,6 +1,6 @@
 import { moment } from '@wayproof/messages'
 import { FIGURE_STEP, type Funnel, firstCountedHour } from '@wayproof/survey'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
@@ -11,7 +11,7 @@ export function CountedNote({ funnel: { counted, wave } }: { readonly funnel: Pi
   const text = words.reporting.waves
   if (counted.kind === 'exact') return null
   return (
-    <p className={surface.soft}>
+    <p className={ui.soft}>
       {counted.kind === 'hourly'
         ? text.hourly(moment(counted.asOf, timeZone, locale), FIGURE_STEP)
         : text.notYet(moment(firstCountedHour(wave.openedAt, timeZone), timeZone, locale))}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { firstCountedHour, type Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -17,7 +17,7 @@ export function ReminderPreview({ wave: { period, openedAt } }: { readonly wave:
   if (!preview.data) return null
   const { counted, atMost } = preview.data
   return (
-    <p className={surface.soft}>
+    <p className={ui.soft}>
       {counted.kind === 'hourly' && atMost !== null
         ? text.atMost(atMost, moment(counted.asOf, timeZone, locale))
         : text.notYet(moment(firstCountedHour(openedAt, timeZone), timeZone, locale))}

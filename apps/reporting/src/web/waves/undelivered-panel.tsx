@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -28,7 +28,7 @@ export function UndeliveredPanel({ period }: { readonly period: string }) {
       title={text.title}
       actions={
         total > 0 ? (
-          <a className={surface.quiet} href={`/export/undelivered.csv?period=${period}`} download>
+          <a className={ui.quiet} href={`/export/undelivered.csv?period=${period}`} download>
             {text.csv}
           </a>
         ) : null
@@ -38,20 +38,20 @@ export function UndeliveredPanel({ period }: { readonly period: string }) {
       {asked.data && total === 0 ? <p>{text.none}</p> : null}
       {letters.length > 0 ? (
         <>
-          <p className={surface.soft}>{text.lead}</p>
+          <p className={ui.soft}>{text.lead}</p>
           {byPolicy > 0 ? <p>{text.byPolicyCount(byPolicy)}</p> : null}
           <UndeliveredTable letters={letters} momentOf={(at) => moment(at, timeZone, locale)} />
         </>
       ) : null}
       {total > ON_PAGE ? (
-        <div className={surface.buttons}>
+        <div className={ui.buttons}>
           <Button variant="default" disabled={offset === 0} onClick={() => setOffset(offset - ON_PAGE)}>
             {text.before}
           </Button>
           <Button variant="default" disabled={offset + ON_PAGE >= total} onClick={() => setOffset(offset + ON_PAGE)}>
             {text.next}
           </Button>
-          <span className={surface.soft}>{text.range(offset + 1, Math.min(offset + ON_PAGE, total), total)}</span>
+          <span className={ui.soft}>{text.range(offset + 1, Math.min(offset + ON_PAGE, total), total)}</span>
         </div>
       ) : null}
     </Panel>

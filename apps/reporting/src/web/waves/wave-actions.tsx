@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { Wave } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -55,7 +55,7 @@ export function WaveActions({ wave }: { readonly wave: Wave }) {
           onConfirm={() => commands[asking].mutate({ period })}
           onClose={() => setAsking(null)}
         >
-          <p className={surface.soft}>{text[asking].confirm}</p>
+          <p className={ui.soft}>{text[asking].confirm}</p>
           {asking === 'remind' ? <ReminderPreview wave={wave} /> : null}
         </ConfirmDialog>
       ) : null}

@@ -5,20 +5,20 @@ import { periodName, ratePercent } from '@wayproof/messages'
 import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
 import { ClosingPanel } from '../close-change/closing-panel.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { DriversPanel } from '../drivers/drivers-panel.tsx'
-import { Ladder } from '../glyphs/ladder.tsx'
+import { FunnelBars } from '../glyphs/funnel-bars.tsx'
 import { useLanguage } from '../language.tsx'
-import { CoverageLadder } from '../opening/coverage-ladder.tsx'
+import { CoverageFunnel } from '../opening/coverage-funnel.tsx'
 import { SkipList } from '../opening/skip-list.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { AnswersPanel } from './answers-panel.tsx'
 import { CountedNote } from './counted-note.tsx'
+import { displayStatus } from './display-status.ts'
 import { ResponsePanel } from './response-panel.tsx'
-import { shownStatus } from './shown-status.ts'
 import { UndeliveredPanel } from './undelivered-panel.tsx'
 import { WaveActions } from './wave-actions.tsx'
 import styles from './waves.module.css'
@@ -42,8 +42,8 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
       <Panel title={text.of(periodName(wave.period, locale))}>
         {asked.error ? <FaultNote error={asked.error} /> : null}
         {funnel ? (
-          <Ladder
-            rungs={[
+          <FunnelBars
+            steps={[
               { label: text.frame, count: funnel.frame },
               { label: funnelText.invited, count: funnel.invited },
               ...rung(funnelText.delivered, funnel.delivered),
@@ -60,7 +60,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
           <Note>{text.paused[wave.paused.reason](dayOf(wave.paused.at))}</Note>
         ) : null}
         {wave.status === 'open' ? (
-          <p className={`${surface.soft} ${styles.below}`}>
+          <p className={`${ui.soft} ${styles.below}`}>
             {text.reminders(wave.firstReminderDays, wave.lastReminderDays, wave.letterLimit)}{' '}
             {text.closing.closes(dayOf(wave.closesAt - 1))}
           </p>
@@ -71,11 +71,11 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
         title={text.about}
         actions={
           <>
-            <Link to="/waves/dossier" search={{ period: wave.period }} className={surface.quiet}>
+            <Link to="/waves/dossier" search={{ period: wave.period }} className={ui.quiet}>
               {words.dossier.link}
             </Link>
             <span>·</span>
-            <Link to="/waves/comments" search={{ period: wave.period }} className={surface.quiet}>
+            <Link to="/waves/comments" search={{ period: wave.period }} className={ui.quiet}>
               {words.reporting.comments.link}
             </Link>
           </>
@@ -83,7 +83,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
       >
         <Facts
           facts={[
-            [text.columns.status, text.status[shownStatus(wave)]],
+            [text.columns.status, text.status[displayStatus(wave)]],
             [funnelText.rate, rate ?? words.reporting.shell.none],
             [text.columns.mode, text.mode[wave.mode]],
             ...(wave.seed ? [[text.seed, wave.seed] as const] : []),
@@ -103,7 +103,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
       {funnel ? (
         <div className={styles.wide}>
           <Panel title={text.coverage.title}>
-            <CoverageLadder
+            <CoverageFunnel
               coverage={funnel.coverage}
               last={{
                 label: wave.mode === 'census' ? funnelText.invited : text.coverage.sampled,
@@ -116,7 +116,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
       {funnel && funnel.skips.length > 0 ? (
         <div className={styles.wide}>
           <Panel title={words.reporting.programme.skips.title}>
-            {wave.status === 'open' ? null : <p className={surface.soft}>{words.reporting.programme.skips.atClose}</p>}
+            {wave.status === 'open' ? null : <p className={ui.soft}>{words.reporting.programme.skips.atClose}</p>}
             <SkipList
               skips={funnel.skips}
               {...(funnel.withdrawn !== null &&

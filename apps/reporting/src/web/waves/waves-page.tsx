@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { periodName } from '@wayproof/messages'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -13,7 +13,7 @@ import { OpenWave } from '../opening/open-wave.tsx'
 import { OpeningQuestionPanel } from '../opening/opening-question.tsx'
 import { OpenQuestions } from '../questions/open-questions.tsx'
 import { NoSuchWave } from './no-such-wave.tsx'
-import { openedWave } from './opened-wave.ts'
+import { waveToShow } from './wave-to-show.ts'
 import { WaveView } from './wave-view.tsx'
 import { WavesTable } from './waves-table.tsx'
 
@@ -30,7 +30,7 @@ export function WavesPage() {
   if (!waves.data) return <Loading heights={[56, 320, 240]} />
   const byPeriod = [...waves.data].sort((a, b) => (a.period < b.period ? 1 : -1))
   const open = byPeriod.find(({ status }) => status === 'open')
-  const opened = openedWave(byPeriod, search.period)
+  const opened = waveToShow(byPeriod, search.period)
   const name = (period: string | undefined) => (period ? periodName(period, locale) : null)
   const officer = user?.role === 'officer'
   const questions = officer ? (programme.data?.questions ?? []) : []
@@ -42,7 +42,7 @@ export function WavesPage() {
         lead={words.reporting.waves.lead}
       />
       <OpenQuestions page="waves" />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {programme.data
           ? questions.map((question) => (
               <OpeningQuestionPanel key={question.period} question={question} programme={programme.data.programme} />

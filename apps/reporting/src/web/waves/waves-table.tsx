@@ -5,7 +5,7 @@ import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
-import { shownStatus } from './shown-status.ts'
+import { displayStatus } from './display-status.ts'
 
 interface WavesTableProps {
   readonly waves: readonly Wave[]
@@ -41,7 +41,7 @@ export function WavesTable({ waves, opened }: WavesTableProps) {
                   {periodName(wave.period, locale)}
                 </Link>
               </th>
-              <td>{text.status[shownStatus(wave)]}</td>
+              <td>{text.status[displayStatus(wave)]}</td>
               <td data-roomy>{text.mode[wave.mode]}</td>
               <td data-roomy>{dayOf(wave.openedAt)}</td>
               <td>{dayOf(wave.closesAt - 1)}</td>

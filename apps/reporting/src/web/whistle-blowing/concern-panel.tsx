@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { queryClient, type ShownReport, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -14,7 +14,7 @@ export function ConcernPanel({ report: { id, concernsOfficer } }: { readonly rep
   )
   return (
     <Panel title={text.title}>
-      <div className={surface.form}>
+      <div className={ui.form}>
         <Checkbox
           label={text.label}
           description={text.hint}

@@ -3,7 +3,7 @@ import { nextTask, reportUrgency } from '@wayproof/evidence/whistle-report'
 import { day } from '@wayproof/messages'
 import type { OpenReport } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -38,7 +38,7 @@ export function OpenReports({ reports }: { readonly reports: readonly OpenReport
               <td data-label={text.columns.next}>{nextOf(each)}</td>
               <td data-label={text.columns.status}>
                 {words.whistleBlowing.statuses[each.status]}
-                {each.concernsOfficer ? <span className={surface.fileName}>{text.officerMark}</span> : null}
+                {each.concernsOfficer ? <span className={ui.fileName}>{text.officerMark}</span> : null}
               </td>
               <td data-label={text.columns.reporter}>{words.whistleBlowing.reporters[each.reporter]}</td>
               <td data-label={text.columns.last}>{each.lastAuthor ? text.last[each.lastAuthor] : none}</td>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { day } from '@wayproof/messages'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -33,16 +33,16 @@ export function ReportPage({ id }: { readonly id: string }) {
           </Link>
         }
       />
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         <ReportFacts shown={found.data} />
         <Conversation
           title={text.conversation}
           messages={messages.map(({ purpose, day: date, text: written }) => ({
-            said: text.said[purpose](day(date, locale)),
+            byline: text.said[purpose](day(date, locale)),
             text: written,
           }))}
-          gone={text.gone}
-          spoken={report.locale}
+          deletedText={text.gone}
+          language={report.locale}
         />
         {open ? (
           <>

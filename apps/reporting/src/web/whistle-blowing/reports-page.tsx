@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { reportUrgency } from '@wayproof/evidence/whistle-report'
 import { trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
 import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -35,7 +35,7 @@ function Reports() {
     <>
       <PageHead title={text.title(open.length, overdue)} lead={text.lead}>
         {open.length + closed.length > 0 ? (
-          <span className={surface.links}>
+          <span className={ui.links}>
             {(['csv', 'xlsx'] as const).map((form) => (
               <a key={form} href={`/export/whistle-reports.${form}`} download>
                 {rows.exportAs(form.toUpperCase())}
@@ -44,7 +44,7 @@ function Reports() {
           </span>
         ) : null}
       </PageHead>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {open.length > 0 ? <OpenReports reports={open} /> : null}
         {open.length === 0 && closed.length === 0 ? (
           <NothingYet title={text.open} text={text.empty} address={`${surveyUrl}/whistle-blowing`} />

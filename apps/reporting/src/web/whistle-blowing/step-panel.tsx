@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { queryClient, type ShownReport, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
@@ -16,8 +16,8 @@ export function StepPanel({ report: { id, status } }: { readonly report: ShownRe
   const step = status === 'received' ? 'acknowledged' : 'in-examination'
   return (
     <Panel title={text.title}>
-      <div className={surface.form}>
-        <p className={surface.soft}>{text.lead}</p>
+      <div className={ui.form}>
+        <p className={ui.soft}>{text.lead}</p>
         <div>
           <Button loading={record.isPending} onClick={() => record.mutate({ id, step })}>
             {text[step]}

@@ -4,7 +4,7 @@ import { HANDLER_PURPOSES, type HandlerPurpose } from '@wayproof/evidence/whistl
 import { messageFault } from '@wayproof/evidence/written-message'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -32,7 +32,7 @@ export function WriteBackForm({ id }: { readonly id: string }) {
   }
   return (
     <Panel title={text.title}>
-      <Form className={surface.form} onSubmit={submit} onRefused={write.reset}>
+      <Form className={ui.form} onSubmit={submit} onRefused={write.reset}>
         <NativeSelect
           label={text.purpose}
           value={purpose}

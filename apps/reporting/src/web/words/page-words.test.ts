@@ -19,14 +19,14 @@ beforeAll(() => {
   used = usedAreas(root, `${web}/main.tsx`)
 }, 120_000)
 
-test('the first words are those that the shell and the scorecard use', async () => {
+test('the first screen loads only the text areas that the shell and the scorecard use', async () => {
   const { first } = await loadDashboardWords('en')
   const { reporting, ...others } = first
   const areas = [...Object.keys(others), ...Object.keys(reporting).map((name) => `reporting.${name}`)]
   expect(areas.sort()).toEqual([...used.of(`${web}/main.tsx`, false)].sort())
 }, 120_000)
 
-test('each page brings the words that its modules use, and no others', () => {
+test('each page loads exactly the text areas that its modules use', () => {
   const first = used.of(`${web}/main.tsx`, false)
   expect(pages.map(({ name }) => name).sort()).toEqual(Object.keys(PAGE_WORDS).sort())
   const lists = (list: (page: (typeof pages)[number]) => readonly string[]) =>
@@ -35,7 +35,7 @@ test('each page brings the words that its modules use, and no others', () => {
   expect(lists(({ name }) => PAGE_WORDS[name])).toEqual(needed)
 }, 120_000)
 
-test.each(['zh-CN', 'en'] as const)('the words loaded area by area are those of %s', async (locale) => {
+test.each(['zh-CN', 'en'] as const)('text areas loaded one by one give all texts of %s', async (locale) => {
   const all = messages(locale)
   const { first, later } = await loadDashboardWords(locale)
   expect(all).toMatchObject(first)

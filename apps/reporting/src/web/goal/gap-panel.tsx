@@ -9,19 +9,19 @@ import { missingPlace } from '../missing-rows/missing-place.ts'
 import styles from './goal.module.css'
 
 /** Shows the gap to the target or the margin above it and, while the period runs, the pace. */
-export function WayPanel({ verdict }: { readonly verdict: Verdict }) {
+export function GapPanel({ verdict }: { readonly verdict: Verdict }) {
   const text = useLanguage().words.scorecard.ways
-  const way = wayToGreen(verdict)
+  const gap = wayToGreen(verdict)
   const pace = runningPace(verdict)
   const missing = verdict.missing ?? 0
   const place = missingPlace(
     verdict.goal === 'staff-training' && verdict.figures.quarters.length > 1 ? verdict.period : undefined,
   )
-  const enough = way.state === 'green' || way.state === 'on-course'
+  const enough = gap.state === 'green' || gap.state === 'on-course'
   return (
     <div className={styles.way}>
       <Panel title={enough ? text.titleGreen : text.title}>
-        <p>{text.way(way)}</p>
+        <p>{text.way(gap)}</p>
         {missing > 0 ? (
           <p className={styles.more}>
             <Link to="." search={(search) => search} hash={place}>

@@ -1,7 +1,7 @@
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 
-interface CameWithProps {
+interface RowSourceProps {
   readonly fileName: string
   /** Whether an outside system sent the rows; `by` is then the name of its API key. */
   readonly byKey: boolean
@@ -9,7 +9,7 @@ interface CameWithProps {
 }
 
 /** Names the file or the API key that rows came from. */
-export function CameWith({ fileName, byKey, by }: CameWithProps) {
+export function RowSource({ fileName, byKey, by }: RowSourceProps) {
   const { byApi } = useLanguage().words.reporting.rows
   if (!byKey) return <Verbatim>{fileName}</Verbatim>
   return (

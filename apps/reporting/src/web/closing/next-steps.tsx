@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Closing, queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -16,15 +16,15 @@ function stepsOf({ stage, lacking, mayClose }: Closing): readonly Step[] {
   return stage === 'reopened' ? [...freeze, 'leave'] : freeze
 }
 
-interface CourseActionsProps {
+interface NextStepsProps {
   readonly view: Closing
   readonly period: string
   /** Receives the number of readers who get a letter about the restatement. */
-  readonly onClosed: (told: number) => void
+  readonly onClosed: (notified: number) => void
 }
 
 /** Offers the officer's next steps; each explains its effect before it runs. */
-export function CourseActions({ view, period, onClosed }: CourseActionsProps) {
+export function NextSteps({ view, period, onClosed }: NextStepsProps) {
   const text = useLanguage().words.reporting.closing
   const [asking, setAsking] = useState<Step | null>(null)
   const settled = {
@@ -39,11 +39,11 @@ export function CourseActions({ view, period, onClosed }: CourseActionsProps) {
   const leave = useMutation(trpc.period.leave.mutationOptions(settled))
   const commands = { freeze, takeBack, close, leave }
   const error = Object.values(commands).find((command) => command.error)?.error
-  const seen = { period, freeze: view.freeze?.id ?? '' }
+  const frozen = { period, freeze: view.freeze?.id ?? '' }
   const carryOut: Record<Step, () => void> = {
     freeze: () => freeze.mutate({ period }),
-    takeBack: () => takeBack.mutate(seen),
-    close: () => close.mutate(seen, { onSuccess: ({ told }) => onClosed(told) }),
+    takeBack: () => takeBack.mutate(frozen),
+    close: () => close.mutate(frozen, { onSuccess: ({ told }) => onClosed(told) }),
     leave: () => leave.mutate({ period }),
   }
   const steps = stepsOf(view)
@@ -51,7 +51,7 @@ export function CourseActions({ view, period, onClosed }: CourseActionsProps) {
     <>
       {error ? <FaultNote error={error} /> : null}
       {steps.length > 0 ? (
-        <div className={surface.buttons}>
+        <div className={ui.buttons}>
           {steps.map((step) => (
             <Button
               key={step}
@@ -71,7 +71,7 @@ export function CourseActions({ view, period, onClosed }: CourseActionsProps) {
           onConfirm={carryOut[asking]}
           onClose={() => setAsking(null)}
         >
-          <p className={surface.soft}>{text[asking].confirm}</p>
+          <p className={ui.soft}>{text[asking].confirm}</p>
         </ConfirmDialog>
       ) : null}
     </>

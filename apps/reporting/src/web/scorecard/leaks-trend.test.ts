@@ -2,8 +2,8 @@ import { messages } from '@wayproof/messages'
 import type { Change, TrendPoint } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { trendRows } from '../trend/trend-rows.ts'
-import { courseOf } from './course-of.ts'
-import { moveOf } from './move-of.ts'
+import { improvementOf } from './improvement-of.ts'
+import { sparklineOf } from './sparkline-of.ts'
 
 // Leaks are compared as counts against the cap of their own year, in trends and in changes.
 
@@ -12,7 +12,7 @@ const zh = { locale: 'zh-CN', words: messages('zh-CN') } as const
 const before = { count: 8, cap: 9 }
 const now = { count: 5, cap: 4 }
 
-test('a year below its cap is drawn above the line, a year over it below, whatever the reductions are', () => {
+test('the sparkline draws a year below its cap above the line, and a year over its cap below, regardless of the reduction', () => {
   const past = [
     { value: 0.2, leaks: before, broken: false },
     { value: 0.375, leaks: now, broken: false },
@@ -20,27 +20,27 @@ test('a year below its cap is drawn above the line, a year over it below, whatev
   ]
   const verdict = { goal: 'incident-reduction', target: 0.5 } as const
   const words = ['8 of at most 9', '5 of at most 4']
-  expect(courseOf(verdict, past, en)).toEqual({ values: [1, -1, null], target: 0, words })
-  expect(courseOf({ goal: 'partner-audit', target: 1 }, past, en)).toMatchObject({
+  expect(sparklineOf(verdict, past, en)).toEqual({ values: [1, -1, null], target: 0, words })
+  expect(sparklineOf({ goal: 'partner-audit', target: 1 }, past, en)).toMatchObject({
     values: [0.2, 0.375, null],
     target: 1,
   })
 })
 
-test('the table of the course names counts and caps, and no interval of a reduction', () => {
+test('the trend table shows counts and caps, and no interval', () => {
   const point = { value: 0.375, interval: { lower: 0.1, upper: 0.6, level: 0.95 }, broken: null }
   const points: TrendPoint[] = [{ ...point, period: '2025-H2', leaks: now, verdict: 'missed', status: 'red' }]
   expect(trendRows('incident-reduction', points, en)[0]?.cells).toEqual(['2025', '5 of at most 4', '–', 'missed'])
   expect(trendRows('incident-reduction', points, zh)[0]?.cells.slice(0, 3)).toEqual(['2025', '5 起，上限 4 起', '–'])
 })
 
-test('fewer leaks are better, more are worse, and two reductions do not compare', () => {
+test('fewer leaks are an improvement, more are a decline, and two reductions are not compared', () => {
   const change: Change = {
     ...{ goal: 'incident-reduction', from: null, to: null, p: null, interval: null, detectable: null, broken: null },
   }
-  expect(moveOf({ ...change, leaks: { from: before, to: now } })).toBe(1)
-  expect(moveOf({ ...change, leaks: { from: now, to: before } })).toBe(-1)
-  expect(moveOf({ ...change, leaks: { from: now, to: now } })).toBe(0)
-  expect(moveOf(change)).toBeNull()
-  expect(moveOf({ ...change, goal: 'partner-audit', from: 1, to: 0.9 })).toBe(-1)
+  expect(improvementOf({ ...change, leaks: { from: before, to: now } })).toBe(1)
+  expect(improvementOf({ ...change, leaks: { from: now, to: before } })).toBe(-1)
+  expect(improvementOf({ ...change, leaks: { from: now, to: now } })).toBe(0)
+  expect(improvementOf(change)).toBeNull()
+  expect(improvementOf({ ...change, goal: 'partner-audit', from: 1, to: 0.9 })).toBe(-1)
 })

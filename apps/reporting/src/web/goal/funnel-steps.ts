@@ -1,10 +1,10 @@
 import type { Locale } from '@wayproof/kernel'
 import { type Messages, periodName } from '@wayproof/messages'
 import type { QuarterFigures, Verdict } from '@wayproof/scorecard'
-import type { Rung } from '../glyphs/ladder.tsx'
+import type { FunnelStep } from '../glyphs/funnel-bars.tsx'
 
 /** Lists the counts behind a verdict, each one part of the one before. */
-export function rungsOf(verdict: Verdict, words: Messages): readonly Rung[] {
+export function funnelSteps(verdict: Verdict, words: Messages): readonly FunnelStep[] {
   const text = words.reporting.goal.behind
   switch (verdict.goal) {
     case 'customer-satisfaction': {
@@ -21,7 +21,7 @@ export function rungsOf(verdict: Verdict, words: Messages): readonly Rung[] {
     }
     case 'staff-training': {
       const quarter = verdict.figures.quarters.find((each) => each.quarter === verdict.figures.deciding)
-      return quarter ? rungsOfQuarter(quarter, words) : []
+      return quarter ? quarterFunnelSteps(quarter, words) : []
     }
     case 'policy-publication': {
       const { inScope, published, stale } = verdict.figures
@@ -52,7 +52,10 @@ export function rungsOf(verdict: Verdict, words: Messages): readonly Rung[] {
   }
 }
 
-export function rungsOfQuarter({ due, passed, notYetDue, exempt }: QuarterFigures, words: Messages): readonly Rung[] {
+export function quarterFunnelSteps(
+  { due, passed, notYetDue, exempt }: QuarterFigures,
+  words: Messages,
+): readonly FunnelStep[] {
   const text = words.reporting.goal.behind
   return [
     { label: text.due, count: due },

@@ -4,7 +4,7 @@ import { cellText } from '@wayproof/evidence/cell-text'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { FaultNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { QuietButton } from '../components/quiet-button.tsx'
@@ -13,26 +13,28 @@ import { ReasonDialog } from './reason-dialog.tsx'
 import { RowForm } from './row-form.tsx'
 import { WriteRefusal } from './write-refusal.tsx'
 
-interface RowDeskProps {
+interface RowEditorProps {
   readonly register: RegisterId
   readonly rowKey: string
   readonly row: StoredRow | null
 }
 
 /** Corrects, removes or restores a row. */
-export function RowDesk({ register, rowKey, row }: RowDeskProps) {
+export function RowEditor({ register, rowKey, row }: RowEditorProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
   // Keeps the row as it was when the form opened; the server refuses the write if it has changed since.
-  const [open, setOpen] = useState<{ readonly what: 'correct' | 'confirm'; readonly seen: Texts | null } | null>(null)
+  const [open, setOpen] = useState<{ readonly what: 'correct' | 'confirm'; readonly original: Texts | null } | null>(
+    null,
+  )
   const write = useMutation(
     trpc.registerRow.write.mutationOptions({
       onSettled: () => setOpen(null),
       onSuccess: () => void queryClient.invalidateQueries(),
     }),
   )
-  const openWith = (what: 'correct' | 'confirm') => setOpen({ what, seen: row && textsOf(register, row) })
-  const correcting = open?.what === 'correct' ? open.seen : null
+  const openWith = (what: 'correct' | 'confirm') => setOpen({ what, original: row && textsOf(register, row) })
+  const correcting = open?.what === 'correct' ? open.original : null
   return (
     <Panel
       title={row ? text.correctTitle : text.gone}
@@ -50,7 +52,7 @@ export function RowDesk({ register, rowKey, row }: RowDeskProps) {
         </>
       }
     >
-      {row && !correcting ? <p className={surface.soft}>{text.deskLead}</p> : null}
+      {row && !correcting ? <p className={ui.soft}>{text.deskLead}</p> : null}
       {correcting ? (
         <RowForm register={register} start={{ key: rowKey, texts: correcting }} onWritten={() => setOpen(null)} />
       ) : null}
@@ -58,19 +60,21 @@ export function RowDesk({ register, rowKey, row }: RowDeskProps) {
       {write.error ? <FaultNote error={write.error} /> : null}
       {open?.what === 'confirm' ? (
         <ReasonDialog
-          title={open.seen ? text.removeTitle : text.restoreTitle}
-          action={open.seen ? text.remove : text.restore}
+          title={open.original ? text.removeTitle : text.restoreTitle}
+          action={open.original ? text.remove : text.restore}
           busy={write.isPending}
           onClose={() => setOpen(null)}
           onConfirm={(reason) =>
             write.mutate({
               register,
               reason,
-              what: open.seen ? { kind: 'remove', key: rowKey, seen: open.seen } : { kind: 'restore', key: rowKey },
+              what: open.original
+                ? { kind: 'remove', key: rowKey, seen: open.original }
+                : { kind: 'restore', key: rowKey },
             })
           }
         >
-          {open.seen ? <p>{text.removeText}</p> : null}
+          {open.original ? <p>{text.removeText}</p> : null}
         </ReasonDialog>
       ) : null}
     </Panel>

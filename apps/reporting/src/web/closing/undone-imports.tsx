@@ -1,17 +1,17 @@
 import type { GoalView } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
 /** Lists imports that were undone after a seal was based on them; renders nothing if there are none. */
-export function UndoneBeneath({ undone }: { readonly undone: GoalView['undone'] }) {
+export function UndoneImports({ undone }: { readonly undone: GoalView['undone'] }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.closing.undone
   const names: Readonly<Record<string, string>> = words.registers.names
   if (undone.length === 0) return null
   return (
-    <div className={surface.note} data-tone="caution">
+    <div className={ui.note} data-tone="caution">
       <div>
         <p>{text.lead}</p>
         <ul>

@@ -1,23 +1,23 @@
 import { periodName, quartersBeside } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import { Panel } from '../components/panel.tsx'
-import { Ladder } from '../glyphs/ladder.tsx'
+import { FunnelBars } from '../glyphs/funnel-bars.tsx'
 import { useLanguage } from '../language.tsx'
+import { funnelSteps, quarterFunnelSteps, sessionsOf } from './funnel-steps.ts'
 import styles from './goal.module.css'
-import { rungsOf, rungsOfQuarter, sessionsOf } from './rungs-of.ts'
 
 /** Shows the nested counts behind a figure. */
-export function BehindPanel({ verdict }: { readonly verdict: Verdict }) {
+export function CountsPanel({ verdict }: { readonly verdict: Verdict }) {
   const language = useLanguage()
   const text = language.words.reporting.goal.behind
   const beside = verdict.goal === 'staff-training' ? quartersBeside(verdict) : []
   return (
     <Panel title={verdict.goal === 'customer-satisfaction' ? text.who : text.what}>
-      {beside.length === 0 ? <Ladder rungs={rungsOf(verdict, language.words)} /> : null}
+      {beside.length === 0 ? <FunnelBars steps={funnelSteps(verdict, language.words)} /> : null}
       {beside.map((quarter) => (
         <div key={quarter.quarter} className={styles.quarter}>
           <p className={styles.said}>{periodName(quarter.quarter, language.locale)}</p>
-          <Ladder rungs={rungsOfQuarter(quarter, language.words)} />
+          <FunnelBars steps={quarterFunnelSteps(quarter, language.words)} />
         </div>
       ))}
       {sessionsOf(verdict, language).map((session) => (

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import type { Lacking } from '@wayproof/survey'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { StatusShape } from '../glyphs/status-shape.tsx'
 import { useLanguage } from '../language.tsx'
 import { MailTest } from '../settings/mail-test.tsx'
 import styles from '../waves/waves.module.css'
 
 /** Lists what prevents a wave from opening, with a link to fix each point. */
-export function LackingList({ lacking }: { readonly lacking: readonly Lacking[] }) {
+export function MissingRequirements({ lacking }: { readonly lacking: readonly Lacking[] }) {
   const text = useLanguage().words.reporting.programme.checklist
   if (lacking.length === 0) return null
   return (
@@ -24,7 +24,7 @@ export function LackingList({ lacking }: { readonly lacking: readonly Lacking[] 
         ))}
       </ul>
       {lacking.includes('mail-server') ? <MailTest /> : null}
-      <Link to="/settings" className={surface.quiet}>
+      <Link to="/settings" className={ui.quiet}>
         {text.fill}
       </Link>
     </div>

@@ -1,17 +1,17 @@
 import { COVERAGE_STEPS, type Coverage } from '@wayproof/survey'
-import { Ladder, type Rung } from '../glyphs/ladder.tsx'
+import { FunnelBars, type FunnelStep } from '../glyphs/funnel-bars.tsx'
 import { useLanguage } from '../language.tsx'
 
-interface CoverageLadderProps {
+interface CoverageFunnelProps {
   readonly coverage: Coverage
   /** The number of travelers who are invited. */
-  readonly last: Rung
+  readonly last: FunnelStep
 }
 
 /** Shows how many travelers are registered, eligible and invited. */
-export function CoverageLadder({ coverage, last }: CoverageLadderProps) {
+export function CoverageFunnel({ coverage, last }: CoverageFunnelProps) {
   const text = useLanguage().words.reporting.waves.coverage
   return (
-    <Ladder rungs={[...COVERAGE_STEPS.map((step) => ({ label: text.steps[step], count: coverage[step] })), last]} />
+    <FunnelBars steps={[...COVERAGE_STEPS.map((step) => ({ label: text.steps[step], count: coverage[step] })), last]} />
   )
 }

@@ -1,5 +1,5 @@
 import type { Wave, WaveStatus } from '@wayproof/survey'
 
 /** An open wave may be shown as paused. */
-export const shownStatus = ({ status, paused }: Wave): WaveStatus | 'paused' =>
+export const displayStatus = ({ status, paused }: Wave): WaveStatus | 'paused' =>
   status === 'open' && paused ? 'paused' : status

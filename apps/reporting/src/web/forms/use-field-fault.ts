@@ -8,11 +8,11 @@ import { Refusals } from './form.tsx'
  * Gives the error that a field shows after a refused submit. Its own fault or the browser's keeps the form from being
  * sent; a server error in `found` does not, and shows at once.
  */
-export function useToldFault(own: string | null, found: string | null = null) {
+export function useFieldFault(own: string | null, serverFault: string | null = null) {
   const refusals = use(Refusals)
   const { locale, words } = useLanguage()
   const [field, setField] = useState<FormField | null>(null)
-  const [said, setSaid] = useState<string | null>(null)
+  const [sentence, setSentence] = useState<string | null>(null)
   // The field holds the typed value only after rendering.
   useLayoutEffect(() => {
     field?.setCustomValidity(own ?? '')
@@ -25,7 +25,7 @@ export function useToldFault(own: string | null, found: string | null = null) {
       'not-email': words.reporting.faults.codes['email-invalid'] ?? null,
       late: field && 'max' in field && field.max ? text.late(day(field.max, locale)) : null,
     }
-    setSaid(fault && sentences[fault])
+    setSentence(fault && sentences[fault])
   })
-  return { ref: setField, error: (refusals === 0 ? null : said) ?? found }
+  return { ref: setField, error: (refusals === 0 ? null : sentence) ?? serverFault }
 }

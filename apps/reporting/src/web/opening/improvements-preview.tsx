@@ -1,16 +1,16 @@
 import type { LocalText } from '@wayproof/kernel'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from '../waves/waves.module.css'
 
 /** Previews the improvements that the invitation will mention. */
-export function TellsImprovements({ improvements }: { readonly improvements: readonly LocalText[] }) {
+export function ImprovementsPreview({ improvements }: { readonly improvements: readonly LocalText[] }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.waves.open
-  if (improvements.length === 0) return <p className={surface.soft}>{text.tellsNothing}</p>
+  if (improvements.length === 0) return <p className={ui.soft}>{text.tellsNothing}</p>
   return (
     <div>
-      <p className={surface.soft}>{text.tells}</p>
+      <p className={ui.soft}>{text.tells}</p>
       <ul className={styles.told}>
         {improvements.map((each) => (
           <li key={each.en} translate="no">

@@ -1,27 +1,27 @@
 import type { Closing } from '../api.ts'
-import surface from '../components/components.module.css'
+import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { Checklist } from './checklist.tsx'
-import { CourseActions } from './course-actions.tsx'
+import { NextSteps } from './next-steps.tsx'
 
-interface CoursePanelProps {
+interface ProgressPanelProps {
   readonly view: Closing
   readonly period: string
-  readonly onClosed: (told: number) => void
+  readonly onClosed: (notified: number) => void
   readonly officer: boolean
 }
 
 /** Shows what the next step of the closing still requires, and the step itself. */
-export function CoursePanel({ view, period, officer, onClosed }: CoursePanelProps) {
+export function ProgressPanel({ view, period, officer, onClosed }: ProgressPanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.closing
   const { dayOf } = useOrganisationDays()
   const { freeze, reopening } = view
   return (
     <Panel title={freeze ? text.course.title : text.lacks.title}>
-      <div className={surface.stack}>
+      <div className={ui.stack}>
         {reopening ? (
           <p>
             {text.reopening(reopening.by, dayOf(reopening.at))}
@@ -39,10 +39,8 @@ export function CoursePanel({ view, period, officer, onClosed }: CoursePanelProp
             followed={view.before !== null}
           />
         )}
-        {officer && view.stage === 'signed' && !view.mayClose ? (
-          <p className={surface.soft}>{text.close.notYou}</p>
-        ) : null}
-        {officer ? <CourseActions view={view} period={period} onClosed={onClosed} /> : null}
+        {officer && view.stage === 'signed' && !view.mayClose ? <p className={ui.soft}>{text.close.notYou}</p> : null}
+        {officer ? <NextSteps view={view} period={period} onClosed={onClosed} /> : null}
       </div>
     </Panel>
   )

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { waveToShow } from './wave-to-show.ts'
+
+const latest = { period: '2026-H1', status: 'unlinked' } as const
+const open = { period: '2025-H2', status: 'open' } as const
+
+test('a period without a wave shows no other wave', () => {
+  expect(waveToShow([latest, open], '2019-H1')).toBeNull()
+  expect(waveToShow([latest, open], '2026-H1')).toBe(latest)
+})
+
+test('an address without a period shows the open wave, or else the latest', () => {
+  expect(waveToShow([latest, open], undefined)).toBe(open)
+  expect(waveToShow([latest], undefined)).toBe(latest)
+  expect(waveToShow([], undefined)).toBeNull()
+})
