@@ -91,12 +91,12 @@ test('verify ends with 0 on a chain that holds, with 1 on one that does not, and
       code.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
     ),
   ])
-  expect(good.stdout).toContain('Seal 1: second half of 2025: holds')
-  expect(good.stdout).toContain(`The code on paper is that of seal 1: nothing up to it was made anew. (${code})`)
+  expect(good.stdout).toContain('Seal 1: second half of 2025: valid')
+  expect(good.stdout).toContain(`Code matches seal 1; earlier seals are intact. (${code})`)
   expect(good.status).toBe(0)
   expect(bad.status).toBe(1)
-  expect(bad.stderr).toContain('DOES NOT HOLD: a figure was changed')
+  expect(bad.stderr).toContain('NOT VALID: a figure was changed')
   const told = JSON.parse(bad.stdout) as SealVerification
   expect(told).toMatchObject({ holds: false, seals: [{ number: 1, code, faults: ['figures-altered'] }] })
-  expect([mistyped.status, mistyped.stderr]).toEqual([2, expect.stringContaining('a symbol is mistyped')])
+  expect([mistyped.status, mistyped.stderr]).toEqual([2, expect.stringContaining('not a valid seal code')])
 })

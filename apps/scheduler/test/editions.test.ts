@@ -12,7 +12,7 @@ const TRAVELERS = 12
 const subjects = (arrivals: readonly Arrival[], of: string) =>
   arrivals.filter(({ to }) => to === of).map(({ subject }) => subject)
 /** Letters of other work: reminders, certificates, questions, signatures. */
-const OTHERS = /^(Please|Certificate|Decision needed|To decide|Test letter)/
+const OTHERS = /^(Update your|Sign your|Close the|Certificate|Anonymization|Decision needed|Test email)/
 
 /** The lines above the headlines of everything that somebody got. */
 const kickers = (arrivals: readonly Arrival[], of: string) =>
@@ -34,7 +34,7 @@ it('a year of editions: held for a stale register, sent once fixed, sealed, and 
 
   await answer(await look('2026-01-04T09:00'), TRAVELERS)
   const reminded = await look('2026-01-05T09:00')
-  expect(subjects(reminded, people.procurement)).toEqual([expect.stringContaining('Please bring your register')])
+  expect(subjects(reminded, people.procurement)).toEqual([expect.stringContaining('Update your register')])
   await look('2026-01-29T00:30')
   expect(await store.survey.wave(PERIOD)).toMatchObject({ status: 'unlinked' })
   expect(await editionsOf(PERIOD)).toEqual([])

@@ -42,7 +42,7 @@ it('stops by itself when addresses are refused, writes to the officer, and resum
   expect(queued).toBeGreaterThanOrEqual(250)
   expect(failed).toBeGreaterThan(0)
   expect(sink.received.find(({ to }) => to.join() === officer)?.raw).toMatch(
-    /^Subject: The survey of the .* is paused/m,
+    /^Subject: Emails for the .* survey are paused/m,
   )
 
   refuses = false

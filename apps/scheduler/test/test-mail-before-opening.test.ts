@@ -62,7 +62,7 @@ it('mails every officer a test letter 7 days and 1 day before the planned openin
   expect(tests(sink)).toBe(0)
   await day(SEVEN_BEFORE, to(sink))
   expect(tests(sink)).toBe(2)
-  expect(subjects(sink)).toContainEqual(['officer-en@faraway.example', 'Test letter: your mail server works'])
+  expect(subjects(sink)).toContainEqual(['officer-en@faraway.example', 'Test email: your mail server works'])
   for (const time of ['2025-12-29', '2026-01-02']) await day(`${time}T12:00:00+08:00`, to(sink))
   expect(tests(sink)).toBe(2)
   await day(ONE_BEFORE, to(sink))

@@ -40,11 +40,11 @@ interface Arrival {
 }
 
 const unfolded = (raw: string) => raw.replace(/=\r\n/g, '')
-const isReminder = ({ raw }: Arrival) => /^Subject: Please bring your register/m.test(raw)
-const isMailTest = ({ raw }: Arrival) => /^Subject: Test letter/m.test(raw)
+const isReminder = ({ raw }: Arrival) => /^Subject: Update your register/m.test(raw)
+const isMailTest = ({ raw }: Arrival) => /^Subject: Test email/m.test(raw)
 /** Editions of the summary have a test of their own. */
 const isEdition = ({ raw }: Arrival) => /^Subject: (Privacy scorecard|Held back)/m.test(raw)
-const isQuestion = ({ raw }: Arrival) => /^Subject: Decision needed/m.test(raw)
+const isQuestion = ({ raw }: Arrival) => /^Subject: Decision needed: (?!the .* survey has not)/m.test(raw)
 const messageIdOf = ({ raw }: Arrival) => /^Message-ID:\s+(\S+)/m.exec(raw)?.[1] ?? ''
 const tokenIn = (letter: Arrival | undefined, path: 's' | 'u') =>
   new RegExp(`/${path}/([\\w-]+)`).exec(unfolded(letter?.raw ?? ''))?.[1] ?? ''

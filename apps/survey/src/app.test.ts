@@ -111,7 +111,7 @@ it('a comment of 2 MB gets an explaining page over a real connection', async () 
       body: new URLSearchParams({ overall: '5', improve: 'x'.repeat(2_000_000) }),
     })
     expect(answer.status).toBe(413)
-    expect(await answer.text()).toContain('That was too much text')
+    expect(await answer.text()).toContain('Your text is too long')
   } finally {
     server.close()
   }
@@ -129,9 +129,7 @@ it.each([
   expect(sent.status).toBe(status)
   expect(page).toMatch(/<title>Error: /)
   expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
-  expect(page).toMatch(
-    new RegExp(`<a href="#${id}">[^<:]+: There is no|<a href="#${id}">[^<:]+: This code is not right`),
-  )
+  expect(page).toMatch(new RegExp(`<a href="#${id}">[^<:]+: (We found no|This code is wrong)`))
   expect(page).toMatch(new RegExp(`<input[^>]* id="${id}"[^>]* aria-invalid="true"[^>]* value="no code"`))
 })
 
@@ -143,7 +141,7 @@ it('every page labels sample data', async () => {
 })
 
 it.each([
-  ['en', /comments.* masked.*privacy officer|privacy officer.*comments.* masked/i],
+  ['en', /privacy officer (reads|sees) comments/i],
   ['zh-CN', /意见.*遮盖.*负责人/],
 ] as const)(
   'every %s page that says who sees answers also says that single comments are read',
@@ -161,7 +159,7 @@ it("the survey page names the smallest group for which the wave's results are sh
   database.exec('UPDATE wave SET smallest_group = 8')
   database.close()
   const page = await (await work.app.request(`/s/${work.links[0]?.token}?lang=en`)).text()
-  expect(page).toContain('totals only, never of fewer than 8 people.')
+  expect(page).toContain('totals, never for fewer than 8 people.')
 })
 
 it('the page is one small request with a style under 3 KB, and has the same text in either encoding', async () => {
@@ -186,6 +184,6 @@ it('a full disk tells the traveler that nothing was stored, and the same form ca
   const refused = await post(crowded, `/s/${token}?lang=en`, fields)
   expect(refused.status).toBe(503)
   expect(refused.headers.get('retry-after')).toBe('300')
-  expect(await refused.text()).toContain('Nothing was stored.')
+  expect(await refused.text()).toContain('Nothing was saved.')
   expect((await post(work.app, `/s/${token}`, fields)).status).toBe(303)
 })

@@ -21,8 +21,8 @@ const STATED = {
 } as const
 
 it.each([
-  ['en', '24 months after the survey closed', '13 months', 'until the survey has closed', '1 June 2026', '1,250'],
-  ['zh-CN', '问卷关闭后 24 个月', '13 个月', '至问卷关闭', '2026年6月1日', '1,250'],
+  ['en', '24 months after the survey closes', '13 months', 'until the survey closes', '1 June 2026', '1,250'],
+  ['zh-CN', '问卷截止后 24 个月', '13 个月', '到问卷截止为止', '2026年6月1日', '1,250'],
 ] as const)('the notice states in %s the data, retention, legal basis and where to complain', async (lang, ...told) => {
   await state({ personsAbroad: 1250 })
   const page = await see(`/privacy?lang=${lang}`)
@@ -39,7 +39,7 @@ it.each([
 it('the notice handles nobody abroad, a missing checklist, and any notice version as plain text', async () => {
   await state({ noticeVersion: '<b>7</b>' })
   const page = await see('/privacy?lang=en')
-  expect(page).toContain('No data of travelers are processed in other countries')
+  expect(page).toContain('No traveler data is processed in other countries')
   expect(page).toContain('version &lt;b&gt;7&lt;/b&gt; of')
   await state({ personsAbroad: null, noticeVersion: null })
   const early = await see('/privacy?lang=en')

@@ -4,8 +4,10 @@ import { messages } from './messages.ts'
 test('a note and the action it leads to do not run into each other, with a full stop or without', () => {
   const of = { action: 'A', owner: 'HR', due: 'June', effect: 'more' }
   const said = (locale: 'en' | 'zh-CN', note: string) => messages(locale).report.action({ ...of, note })
-  expect([said('en', 'Late'), said('en', 'Late.')]).toEqual(Array(2).fill('Late. A (HR; due June; expected: more)'))
+  expect([said('en', 'Late'), said('en', 'Late.')]).toEqual(
+    Array(2).fill('Late. A (Owner: HR · Due: June · Expected effect: more)'),
+  )
   expect([said('zh-CN', '太晚'), said('zh-CN', '太晚。')]).toEqual(
-    Array(2).fill('太晚。措施：A（负责方：HR；期限：June；预期：more）'),
+    Array(2).fill('太晚。措施：A（责任部门：HR · 期限：June · 预期效果：more）'),
   )
 })

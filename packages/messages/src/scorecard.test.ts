@@ -96,28 +96,28 @@ const standing = (missed: Standing['missed'], unknown: Standing['unknown'] = [])
 
 it('opens with the one sentence there is to know', () => {
   expect(en.headline(standing(['staff-training', 'partner-audit']))).toBe(
-    'Three of five goals are met. Staff training and partner audits are missed.',
+    '3 of 5 goals met. Missed: staff training and partner audits.',
   )
-  expect(en.headline(standing([]))).toBe('All five goals are met.')
+  expect(en.headline(standing([]))).toBe('All 5 goals met.')
   expect(en.headline(standing(['staff-training'], ['customer-satisfaction']))).toBe(
-    'Three of five goals are met. Staff training is missed. Customer satisfaction is not known yet.',
+    '3 of 5 goals met. Missed: staff training. No result yet: customer satisfaction.',
   )
   expect(zh.headline(standing(['staff-training', 'partner-audit']))).toBe(
-    '五项目标中三项达标。员工培训和合作伙伴审核未达标。',
+    '5 项目标，3 项达标。员工培训和合作伙伴年度审核未达标。',
   )
-  expect(zh.headline(standing([]))).toBe('五项目标全部达标。')
+  expect(zh.headline(standing([]))).toBe('5 项目标全部达标。')
 })
 
 it('makes the result the title of a goal', () => {
-  expect(nb(en.title(wave(1000)))).toBe('Customer satisfaction: 87.7%, met and demonstrated')
-  expect(nb(en.title(wave(970)))).toBe('Customer satisfaction: 85%, met, chance not excluded')
+  expect(nb(en.title(wave(1000)))).toBe('Customer satisfaction: 87.7%, met (significant)')
+  expect(nb(en.title(wave(970)))).toBe('Customer satisfaction: 85%, met (could be chance)')
   expect(en.title(wave(12, { counts: [0, 0, 1, 11, 0] }))).toBe(
-    'Customer satisfaction: at least 11 of 12, too few answers',
+    'Customer satisfaction: at least 11 of 12, too few responses',
   )
   expect(nb(en.title(leaks({})))).toBe('Incident reduction: −50%, met')
   expect(nb(en.title(quarter(763)))).toBe('Staff training: 92.5%, missed')
-  expect(zh.title(wave(1000))).toBe('客户满意度：87.7%，达标，可排除偶然')
-  expect(zh.title(wave(1000, { open: true }))).toBe('客户满意度：调查尚未结束')
+  expect(zh.title(wave(1000))).toBe('客户满意度：87.7%，达标，且结果显著')
+  expect(zh.title(wave(1000, { open: true }))).toBe('客户满意度：调查还没有截止')
 })
 
 it.each<[Verdict, string, string]>([
@@ -140,13 +140,13 @@ it.each<[Verdict, string, string]>([
   [surfaces(0, 0, null), 'No platform has ever been checked.', '从未核验过任何平台。'],
   [
     quarter(0, false, true),
-    'No completed training and no exam of quarter 4 of 2025 is on record.',
+    'No training or exam record for quarter 4 of 2025.',
     '2025年第四季度没有课程或考试记录。',
   ],
   [quarter(763), '61 of 824 people have not passed.', '未通过 61/824 人。'],
   [
     quarter(824, false),
-    'All 824 people have passed. The session for all staff was not held.',
+    'All 824 people have passed. The all-staff session was not held.',
     '824 人全部通过。未举行全员培训。',
   ],
   [
@@ -161,7 +161,7 @@ it.each<[Verdict, string, string]>([
   ],
   [
     leaks({ baselineCount: 40, currentCount: 3, assessmentDone: false }),
-    '3 leaks (limit 20). The yearly security assessment is missing. Missed, though the halving is demonstrated.',
+    '3 leaks (limit 20). The annual security assessment is missing. Missed, though the halving is demonstrated.',
     '3 起泄露，上限 20 起。缺少年度安全评估。未达标，但降幅显著。',
   ],
   [
@@ -179,7 +179,7 @@ it.each<[Verdict, string, string]>([
     '2 leaks so far (limit 4). Forecast for year end: 5.',
     '至今 2 起泄露，上限 4 起。按此进度，年末约 5 起。',
   ],
-  [wave(996), '1,140 answers with an opinion. Interval 85.3 to 89.1%.', '有效答卷 1,140 份。区间 85.3 至 89.1%。'],
+  [wave(996), '1,140 answers with an opinion. Interval 85.3 to 89.1%.', '有效答卷 1,140 份。区间 85.3% 至 89.1%。'],
   [
     wave(12, { counts: [0, 0, 0, 12, 0] }),
     '12 answers with an opinion. At least 11 of 12 are satisfied. Exact figures are hidden to protect individuals. A result needs at least 100 responses.',
@@ -198,23 +198,19 @@ it.each<[Verdict, string, string]>([
   [
     wave(996, { step: 0.5 }),
     '1,140 answers with an opinion. Interval 85 to 89%. Rounded down to 0.5 points: finer figures could reveal a small group.',
-    '有效答卷 1,140 份。区间 85 至 89%。按 0.5 个百分点向下取整：更细的数字可据此推算出其他分组。',
+    '有效答卷 1,140 份。区间 85% 至 89%。按 0.5 个百分点向下取整：更细的数字可据此推算出其他分组。',
   ],
   [
     wave(996, { step: 1 }),
     '1,140 answers with an opinion. Interval 85 to 89%. Rounded down to 1 point: finer figures could reveal a small group.',
-    '有效答卷 1,140 份。区间 85 至 89%。按 1 个百分点向下取整：更细的数字可据此推算出其他分组。',
+    '有效答卷 1,140 份。区间 85% 至 89%。按 1 个百分点向下取整：更细的数字可据此推算出其他分组。',
   ],
   [
     wave(996, { open: true }),
     'The survey is open: 1,284 of 6,200 have answered.',
-    '调查进行中：6,200 人受邀，1,284 人已回答。',
+    '调查进行中：6,200 人受邀，1,284 人已提交。',
   ],
-  [
-    wave(1138, { counts: [0, 0, 1, 3, 0] }),
-    'Too few people answered to show a result.',
-    '回答人数过少，结果不予显示。',
-  ],
+  [wave(1138, { counts: [0, 0, 1, 3, 0] }), 'Too few people answered to show a result.', '答卷过少，不显示结果。'],
   [partners(38), '3 of 41 partners have no full audit.', '3/41 家合作伙伴未完成全面审核。'],
 ])('says in a line what is behind a verdict: %#', (verdict, english, chinese) => {
   expect(nb(en.line(verdict))).toBe(english)
@@ -236,7 +232,7 @@ it.each<[Verdict, string, string]>([
   [quarter(787), '4 passes above target.', '余量：4 人。'],
   [
     leaks({ currentCount: 11, baselineCount: 10 }, '2025-06-30'),
-    'Target can no longer be met: 11 leaks of at most 5.',
+    'Target can no longer be met: 11 leaks (limit 5).',
     '已超上限：11 起（上限 5 起）。',
   ],
   [
@@ -263,7 +259,7 @@ it.each<[Verdict, string, string]>([
   [
     wave(40, { counts: [0, 0, 5, 90, 0] }),
     'Missing: 5 more answers with an opinion (a status needs 100). Owner: Customer service.',
-    '还缺：5 份有效答卷（判定至少需 100 份）。负责方：客户服务部。',
+    '还缺：5 份有效答卷（判定至少需 100 份）。责任部门：客服部门。',
   ],
   [
     partners(38),
@@ -303,10 +299,10 @@ it('tells a change, and whether chance could explain it', () => {
 })
 
 it.each([
-  [3, 8, '3 of at most 4; 5 fewer than the year before', '3 起，上限 4 起；比上年度少 5 起'],
-  [4, 4, '4 of at most 4; as many as the year before', '4 起，上限 4 起；与上年度持平'],
-  [6, 4, '6 of at most 4; 2 more than the year before', '6 起，上限 4 起；比上年度多 2 起'],
-])('compares %i leaks with %i of the year before as counts, in no points', (now, before, english, chinese) => {
+  [3, 8, '3 (limit 4); 5 fewer than the previous year', '3 起，上限 4 起；比上年度少 5 起'],
+  [4, 4, '4 (limit 4); as many as the previous year', '4 起，上限 4 起；与上年度持平'],
+  [6, 4, '6 (limit 4); 2 more than the previous year', '6 起，上限 4 起；比上年度多 2 起'],
+])('compares %i leaks with %i of the previous year as counts, in no points', (now, before, english, chinese) => {
   const nothing = { from: null, to: null, p: null, interval: null, detectable: null, broken: null }
   const change = { goal: 'incident-reduction', ...nothing } as const
   const of = { ...change, leaks: { from: { count: before, cap: 8 }, to: { count: now, cap: 4 } } }
@@ -321,13 +317,13 @@ it('shows the interval of a reduction as the change it is, the greatest reductio
 })
 
 it.each([
-  [0.85, 0.9, 'all of it reaches the target', '全部达到目标'],
-  [0.8, 0.85, 'the target lies inside it', '目标在区间之内'],
-  [0.7, 0.8, 'all of it misses the target', '全部未达目标'],
+  [0.85, 0.9, 'entirely above target', '全部达标'],
+  [0.8, 0.85, 'includes the target', '包含目标值'],
+  [0.7, 0.8, 'entirely below target', '全部未达标'],
 ] as const)('says on which side of the target an interval from %d to %d lies', (lower, upper, english, chinese) => {
   const verdict = { ...wave(996), target: 0.85, interval: { lower, upper, level: 0.95 } }
   expect(en.intervalNote(verdict)).toBe(`95% interval; ${english}`)
-  expect(zh.intervalNote(verdict)).toBe(`95% 区间，${chinese}`)
+  expect(zh.intervalNote(verdict)).toBe(`95% 置信区间，${chinese}`)
 })
 
 it('says no word of the other language', () => {
@@ -345,12 +341,12 @@ it('says no word of the other language', () => {
 it.each([
   [
     halfway({ silent: true }, {}),
-    'No completed training and no exam of quarter 3 of 2025 is on record. Quarter 4 of 2025: 0 of 194 people have passed so far. Forecast for quarter end: 0%.',
+    'No training or exam record for quarter 3 of 2025. Quarter 4 of 2025: 0 of 194 people have passed so far. Forecast for quarter end: 0%.',
     '2025年第三季度没有课程或考试记录。2025年第四季度：194 人中已有 0 人通过。按此进度，季度末为 0%。',
   ],
   [
     halfway({ silent: true }, { passed: 150 }),
-    'No completed training and no exam of quarter 3 of 2025 is on record. Quarter 4 of 2025: 150 of 194 people have passed so far. Forecast for quarter end: 100%.',
+    'No training or exam record for quarter 3 of 2025. Quarter 4 of 2025: 150 of 194 people have passed so far. Forecast for quarter end: 100%.',
     '2025年第三季度没有课程或考试记录。2025年第四季度：194 人中已有 150 人通过。按此进度，季度末为 100%。',
   ],
   [

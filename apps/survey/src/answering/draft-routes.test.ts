@@ -40,7 +40,7 @@ describe('a saved draft', () => {
       expect(page).not.toMatch(/<img|<script/)
       expect(page).not.toContain(token)
     }
-    expect(await open()).toMatch(/<title>Saved, not sent: /)
+    expect(await open()).toMatch(/<title>Saved, not submitted: /)
     const page = await open()
     const sent = await post(work.app, path(), { receipt: receiptIn(page), trust: '4', overall: '5', improve: 'done' })
     expect(sent.status).toBe(303)
@@ -80,7 +80,7 @@ describe('a saved draft', () => {
   it('is deleted only after a confirmation in either language, and keeps all input if the traveler cancels', async () => {
     await save({ trust: '2', improve: 'half' })
     const valueIn = (tag: string) => /value="(\w+)"/.exec(tag)?.[1]
-    const [button = ''] = /<button[^>]*>Delete what is saved</.exec(await open()) ?? []
+    const [button = ''] = /<button[^>]*>Delete saved answers</.exec(await open()) ?? []
     const before = bytes()
     const fields = { receipt: receiptIn(await open()), trust: '4', overall: '5', improve: `newer\r\n${HOSTILE}` }
     for (const lang of LOCALES) {

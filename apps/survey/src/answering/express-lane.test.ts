@@ -214,7 +214,7 @@ it('an error is reported as by the router, and nothing is stored', async () => {
     body: `receipt=${receipt}&overall=4`,
   })
   expect(refused.status).toBe('HTTP/1.1 503 Service Unavailable')
-  expect(refused.body.toString()).toContain('Nothing was stored.')
+  expect(refused.body.toString()).toContain('Nothing was saved.')
 })
 
 it('a request without a body gets the same response as from the router', async () => {

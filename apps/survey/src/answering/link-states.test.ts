@@ -67,7 +67,7 @@ it('used, expired and closed links each get their own page', async () => {
   const late = await form(work.app, work.links[1]!.token)
   await post(work.app, `/s/${token}`, fields)
   const used = await work.app.request(`/s/${token}?lang=en`)
-  expect([used.status, title(await used.text())]).toEqual([410, 'An answer has already been given here'])
+  expect([used.status, title(await used.text())]).toEqual([410, 'This link has already been used'])
 
   work.setTime(AFTER_THE_END)
   const expired = await work.app.request(`/s/${work.links[1]?.token}?lang=en`)
@@ -76,7 +76,7 @@ it('used, expired and closed links each get their own page', async () => {
 
   await work.closeWave()
   const closed = await work.app.request(`/s/${work.links[1]?.token}?lang=zh-CN`)
-  expect([closed.status, title(await closed.text())]).toEqual([410, '本次问卷已经截止'])
+  expect([closed.status, title(await closed.text())]).toEqual([410, '问卷已截止'])
   expect((await post(work.app, `/s/${work.links[1]?.token}`, { ...late, overall: '5' })).status).toBe(410)
   expect(rowsOf<{ n: number }>(work.file, 'SELECT COUNT(*) AS n FROM answer')).toEqual([{ n: 1 }])
 })

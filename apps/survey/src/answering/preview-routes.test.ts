@@ -18,12 +18,12 @@ const answers = { overall: '4' }
 it('a preview shows the questionnaire as travelers will see it, and says that nothing is stored', async () => {
   for (const [lang, banner] of [
     ['en', 'A preview for the privacy officer'],
-    ['zh-CN', '这是给个人信息保护负责人的预览'],
+    ['zh-CN', '这是预览页面'],
   ] as const) {
     const page = await (await get(path(), lang)).text()
     expect(page).toContain(banner)
     for (const item of DEFAULT_QUESTIONNAIRE.items) expect(page).toContain(item[lang].split('’')[0])
-    expect(page).toMatch(lang === 'en' ? /fewer than 7 people/ : /少于 7 人/)
+    expect(page).toMatch(lang === 'en' ? /fewer than 7 people/ : /不足 7 人/)
     expect(page).toMatch(lang === 'en' ? /20 January 2026/ : /2026年1月20日/)
   }
 })

@@ -74,13 +74,13 @@ describe('the receipt pages', () => {
   it('show the whole answer, its comment as plain text, in both languages', async () => {
     const receipt = await answer({ overall: '4', trust: 'dk', improve: HOSTILE })
     const page = await (await send('/receipt', { receipt: receipt.toLowerCase() })).text()
-    expect(title(page)).toBe('Your answer')
+    expect(title(page)).toBe('Your answers')
     expect(page).toMatch(/<dd>Satisfied<\/dd>/)
     expect(page).toContain('&lt;/dd&gt;&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;')
-    expect(page).toContain('up to and including 20 January 2026')
+    expect(page).toContain('until the end of 20 January 2026')
     expect(page).toContain('formAction="/receipt?lang=zh-CN"')
     const chinese = await post(work.app, '/receipt?lang=zh-CN', { receipt, lang: 'zh-CN' })
-    expect(title(await chinese.text())).toBe('您的答案')
+    expect(title(await chinese.text())).toBe('您的答卷')
   })
 })
 
@@ -95,7 +95,7 @@ describe('changing an answer', () => {
     const sent = await send('/receipt/correction', { receipt, overall: '2', improve: '谢谢' })
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/receipt/corrected?lang=en'])
     expect(answers()).toEqual([{ values: { overall: '2' }, comment: '谢谢' }])
-    expect(title(await (await follow(work.app, sent)).text())).toBe('Your answer is corrected')
+    expect(title(await (await follow(work.app, sent)).text())).toBe('Your answers are changed')
   })
 
   it('with an error returns the form with all input, marked beside the question and at the top', async () => {
@@ -126,14 +126,14 @@ describe('withdrawing an answer', () => {
   it('asks for confirmation, then deletes the answer and leaves the link used', async () => {
     const receipt = await answer({ overall: '4', improve: 'gone' })
     const asked = await (await send('/receipt/withdraw', { receipt })).text()
-    expect(asked).toContain('This cannot be undone')
+    expect(asked).toContain('You can’t undo this')
     expect(answers()).toHaveLength(1)
     const sent = await send('/receipt/withdrawal', { receipt })
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/receipt/withdrawn?lang=en'])
     expect(sent.headers.get('set-cookie')).toBe(
       'done=1; Max-Age=300; Path=/receipt/withdrawn; HttpOnly; Secure; SameSite=Lax',
     )
-    expect(title(await (await follow(work.app, sent)).text())).toBe('Your answer is withdrawn')
+    expect(title(await (await follow(work.app, sent)).text())).toBe('Your answers are withdrawn')
     expect(answers()).toEqual([])
     expect((await send('/receipt/withdrawal', { receipt })).status).toBe(404)
     expect((await work.app.request(`/s/${work.links[0]?.token}`)).status).toBe(410)
@@ -177,7 +177,7 @@ describe('an unknown receipt code', () => {
     expect(await statuses(31)).toEqual([...Array.from({ length: 30 }, () => 404), 429])
     const waiting = await send('/receipt/withdrawal', { receipt: WRONG })
     expect([waiting.status, waiting.headers.get('retry-after')]).toEqual([429, '60'])
-    expect(title(await waiting.text())).toBe('Please wait a few minutes')
+    expect(title(await waiting.text())).toBe('Wait a few minutes')
     expect((await send('/receipt', { receipt })).status).toBe(200)
     work.setTime(OPENED_AT + 60_000)
     expect(await statuses(1)).toEqual([404])

@@ -55,9 +55,9 @@ async function answerAll(text: string) {
 describe('a request with an address', () => {
   it('shows its code for 5 minutes, is verified by the emailed code, and is then answered', async () => {
     const { caseCode, cookie, page } = await ask()
-    expect(title(page)).toBe('Your request has arrived')
+    expect(title(page)).toBe('We’ve received your request')
     expect(caseCode).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){6}$/)
-    expect(page).toContain('We answer by 26 January 2026 at the latest.')
+    expect(page).toContain('We’ll answer by 26 January 2026.')
     expect(codeIn(page)).toBe(caseCode)
     expect(page).toMatch(
       /<a href="\/rights\/case\?lang=en" target="_blank" rel="noopener">[^<]*\(opens in a new tab\)</,
@@ -69,7 +69,7 @@ describe('a request with an address', () => {
 
     const checked = await send('/rights/check', { case: caseCode, digits: digits() })
     expect([checked.status, checked.headers.get('location')]).toEqual([303, '/rights/checked?lang=en'])
-    expect(title(await told(checked))).toBe('Your address is confirmed')
+    expect(title(await told(checked))).toBe('Your email address is confirmed')
     expect(cases()).toMatchObject([{ status: 'identity-checked', received_on: '2026-01-05', due_on: '2026-01-26' }])
     await answerAll('Here it is.')
     expect(rowsOf(work.file, `SELECT kind FROM letter WHERE recipient_kind = 'rights-case'`)).toHaveLength(2)
@@ -136,16 +136,16 @@ describe('an anonymous case', () => {
     const [{ id: first = '' } = {}] = cases()
     await sendAnswer(work.parts.rights, { id: first, text: 'Which trip?', purpose: 'question' })
     const shown = await (await send('/rights/case', { case: caseCode.toLowerCase().replaceAll('-', ' ') })).text()
-    expect(title(shown)).toBe('Your request: complaint')
+    expect(title(shown)).toBe('Your request (Complaint)')
     expect(shown).toContain('<dd>We look into it.</dd>')
-    expect(shown).toContain('<dt>Privacy officer, question of 5 January 2026</dt><dd>Which trip?</dd>')
+    expect(shown).toContain('<dt>Privacy officer, 5 January 2026: question</dt><dd>Which trip?</dd>')
     expect(shown).toContain('&lt;/dd&gt;&lt;/textarea&gt;&lt;img src=x onerror=alert(1)&gt;')
     expect(shown).not.toMatch(/<img|<script|https?:|javascript:/)
     expect(shown.match(/(?:action|href)="[^"]*"/gi)?.join()).not.toContain(caseCode)
 
     const written = await send('/rights/message', { case: caseCode, text: 'Thank you' })
     expect([written.status, written.headers.get('location')]).toEqual([303, '/rights/written?lang=en'])
-    expect(title(await told(written))).toBe('Your message has arrived')
+    expect(title(await told(written))).toBe('We’ve received your message')
     for (const text of [' ', 'x'.repeat(2001)]) {
       const sent = await send('/rights/message', { case: caseCode, text })
       const page = await sent.text()
@@ -159,7 +159,7 @@ describe('an anonymous case', () => {
     const late = await send('/rights/message', { case: caseCode, text: 'More' })
     expect(late.status).toBe(422)
     const closed = await late.text()
-    expect(closed).toContain('takes no more messages')
+    expect(closed).toContain('has reached its message limit')
     expect(closed).toContain('<dd>Granted</dd>')
     expect(closed).not.toContain('<textarea')
   })
@@ -186,7 +186,7 @@ describe('the request form', () => {
     expect(page).toMatch(/<title>Error: /)
     for (const field of ['kind', 'text', 'email']) expect(page).toContain(`href="#${field}"`)
     expect(page).not.toContain('href="#regime"')
-    expect(page).toContain('it has 2001')
+    expect(page).toContain('It has 2,001')
     expect(inputsWith(page, 'name="regime"', 'value="eu"', 'checked')).toHaveLength(1)
     expect(inputsWith(page, 'name="email"', 'value="a@b.example, c@d.example"')).toHaveLength(1)
     expect(page).toContain(long)
@@ -286,6 +286,6 @@ it('300 requests in 10 minutes are accepted, and the next is asked to wait', asy
   for (let n = 0; n < 300; n += 1) expect((await send('/rights', fields)).status).toBe(303)
   const waiting = await send('/rights', fields)
   expect([waiting.status, waiting.headers.get('retry-after')]).toEqual([429, '600'])
-  expect(await waiting.text()).toContain('Yours was not stored')
+  expect(await waiting.text()).toContain('we couldn’t save')
   expect(cases()).toHaveLength(300)
 })

@@ -50,8 +50,8 @@ async function tell(fields: Readonly<Record<string, string>> = {}) {
 
 it('a report shows its code for 5 minutes, is acknowledged and answered, and its reporter replies by the code', async () => {
   const { caseCode, cookie, page } = await tell({ contact: 'Room 5' })
-  expect(title(page)).toBe('Your report has arrived')
-  expect(page).toContain('It is acknowledged by 12 January 2026 at the latest.')
+  expect(title(page)).toBe('We’ve received your report')
+  expect(page).toContain('A case handler will acknowledge it by 12 January 2026.')
   expect(page).toMatch(/<a href="\/whistle-blowing\/report\?lang=en" target="_blank" rel="noopener">/)
   const reloaded = await get('/whistle-blowing/sent', { cookie })
   expect([(await reloaded.text()).includes(caseCode), reloaded.headers.get('set-cookie')]).toEqual([true, null])
@@ -60,17 +60,17 @@ it('a report shows its code for 5 minutes, is acknowledged and answered, and its
   await recordStep(work.parts.whistle, { id, reader, step: 'acknowledged' })
   await writeToReporter(work.parts.whistle, { id, reader, text: `Which list? ${HOSTILE}`, purpose: 'question' })
   const shown = await (await send('/whistle-blowing/report', { case: caseCode })).text()
-  expect(shown).toContain('<dt>Acknowledged on</dt><dd>5 January 2026</dd>')
-  expect(shown).toContain('<dt>Case handler, question of 5 January 2026</dt>')
+  expect(shown).toContain('<dt>Acknowledged</dt><dd>5 January 2026</dd>')
+  expect(shown).toContain('<dt>Case handler, 5 January 2026: question</dt>')
   expect(shown).not.toMatch(/<img|<script|Room 5/)
   const written = await send('/whistle-blowing/message', { case: caseCode, text: 'The one of May.' })
   expect(written.headers.get('location')).toBe('/whistle-blowing/written?lang=en')
-  expect(title(await (await follow(work.app, written)).text())).toBe('Your message has arrived')
+  expect(title(await (await follow(work.app, written)).text())).toBe('We’ve received your message')
   // The URL alone shows nothing.
   expect((await get('/whistle-blowing/written')).headers.get('location')).toBe('/whistle-blowing/report?lang=en')
   for (const [text, said] of [
-    [' ', 'Please write what it is about.'],
-    ['x'.repeat(2001), 'it has 2001'],
+    [' ', 'Tell us what it is about.'],
+    ['x'.repeat(2001), 'It has 2,001'],
   ] as const) {
     const sent = await send('/whistle-blowing/message', { case: caseCode, text })
     const page = await sent.text()
@@ -92,10 +92,10 @@ it('a report shows its code for 5 minutes, is acknowledged and answered, and its
 describe('the report form', () => {
   it('with an error keeps all input, names the error, and stores nothing', async () => {
     for (const [fields, said] of [
-      [{ text: '' }, 'Please write what happened.'],
-      [{ text: 'x'.repeat(2001) }, 'Please shorten this to 2000 characters; it has 2001.'],
-      [{ reporter: 'king' }, 'Please choose one.'],
-      [{ contact: 'y'.repeat(201) }, 'Please shorten this to 200 characters.'],
+      [{ text: '' }, 'Describe what happened.'],
+      [{ text: 'x'.repeat(2001) }, 'Shorten this to 2,000 characters. It has 2,001.'],
+      [{ reporter: 'king' }, 'Choose an option.'],
+      [{ contact: 'y'.repeat(201) }, 'Shorten this to 200 characters.'],
     ] as const) {
       const sent = await send('/whistle-blowing', { form: await newForm(), ...TOLD, text: HOSTILE, ...fields })
       const page = await sent.text()
@@ -130,7 +130,7 @@ it('no report is accepted without a case handler, and the page says so', async (
   const form = await newForm()
   await work.store.people.revoke({ id: reader, by: { id: 'another', name: 'Another' } }, OPENED_AT)
   for (const sent of [await get('/whistle-blowing'), await send('/whistle-blowing', { form, ...TOLD })])
-    expect([sent.status, title(await sent.text())]).toEqual([503, 'Reports cannot be taken yet'])
+    expect([sent.status, title(await sent.text())]).toEqual([503, 'We can’t take reports yet'])
   expect(reports()).toEqual([])
 })
 

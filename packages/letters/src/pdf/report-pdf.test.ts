@@ -62,9 +62,9 @@ test.each(LOCALES)('the report in %s says its seal and where to check it, on at 
   expect(addresses).toContain(links.sealCheck)
   expect(text).toContain(links.sealCheck)
   expect(text).not.toContain('pnpm')
-  expect(text).toContain(english ? 'expected:20morepasses' : '预期：20morepasses')
-  expect(text).toContain(english ? 'Threesteps(Customerservice):done,sinceMay' : '三步（客户服务部）：已完成，sinceMay')
-  expect(text).toContain(english ? 'due30September2025;expected:95%):underway' : '预期：95%）：进行中')
+  expect(text).toContain(english ? 'Expectedeffect:20morepasses' : '预期效果：20morepasses')
+  expect(text).toContain(english ? 'Threesteps(Customerservice):done.sinceMay' : '三步（客服部门）：已完成。sinceMay')
+  expect(text).toContain(english ? 'Due:30September2025·Expectedeffect:95%):underway' : '预期效果：95%）：进行中')
   expect(text).toContain('lateexams')
   expect(text).toContain(english ? 'fewerthan8people' : '不足8人')
   expect(text).toContain('92.5%→93.1%')
@@ -177,13 +177,13 @@ test('the course of leaks is their count against the cap of each year, and no re
   const of = { ...report, scorecard, earlier: [{ period: '2024-H2', verdicts: verdicts(8, 9) }] }
   const said = (locale: 'en' | 'zh-CN') =>
     JSON.stringify(sealedReportContent(of, { locale, organisation, publicly: true }))
-  expect(said('en')).toContain('second half of 2024 8 of at most 9 → second half of 2025 3 of at most 4')
+  expect(said('en')).toContain('second half of 2024 8 (limit 9) → second half of 2025 3 (limit 4)')
   expect(said('zh-CN')).toContain('8 起，上限 9 起 → ')
 })
 
 test.each([
   ['en', 'Figures through 31 December 2025, as recorded on 11 February 2026.'],
-  ['zh-CN', '数字截至2025年12月31日，依据2026年2月11日的记录。'],
+  ['zh-CN', '数据截至2025年12月31日，依据2026年2月11日的记录。'],
 ] as const)(
   'the report says in %s through which day its figures count, and when the registers said so',
   (locale, said) => {

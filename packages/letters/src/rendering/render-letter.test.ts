@@ -53,7 +53,7 @@ describe('letterRenderer', () => {
     expect(await footOf(open)).toContain('Not sealed yet: figures may still change.')
     expect(await footOf(open)).toContain(head)
     expect(await footOf(sealed)).toContain('Sealed on 12 February 2026 by 6 people, version 2.')
-    expect(await footOf(sealed)).toContain('three steps instead of nine: done, in use since October')
+    expect(await footOf(sealed)).toContain('three steps instead of nine: done. in use since October')
   })
 
   it('says in a summary through which day its figures count, and when the registers said so', async () => {
@@ -125,7 +125,7 @@ describe('letterRenderer', () => {
     const letter = sampleLetters('zh-CN').find(({ kind }) => kind === 'rights-message')!
     const asked = { ...letter, data: { ...letter.data, purpose } } as Letter
     const { text } = await renderLetter(asked, { organisation, links: { rightsCase: 'https://s.example/rights/case' } })
-    expect(text).toContain('远行旅行社的个人信息保护负责人来信如下：')
+    expect(text).toContain('远行旅行社个人信息保护负责人：')
     expect(text).not.toMatch(/答复如下|已有答复/)
   })
 
@@ -191,8 +191,8 @@ describe('letterRenderer', () => {
   })
 
   it.each([
-    ['en', 'The link works once, until 26 January 2026, 00:30 (China Standard Time).'],
-    ['zh-CN', '链接只能使用一次，有效期至 2026年1月26日 00:30（中国标准时间）。'],
+    ['en', 'The link works once and expires on 26 January 2026, 00:30 (China Standard Time).'],
+    ['zh-CN', '链接有效期至 2026年1月26日 00:30（中国标准时间），只能使用一次。'],
   ] as const)('tells an invited user until when the link holds, in %s', async (locale, sentence) => {
     const letter = sampleLetters(locale).find(({ kind }) => kind === 'user-invitation') as LetterOf<'user-invitation'>
     const context = { organisation, links: { userInvitation: 'https://r.example/i' } }

@@ -25,9 +25,9 @@ test.each(['/metrics', '/.env', '/wp-login.php', '/admin', '/assets/none.js', '/
 const typed = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
 test.each([
-  ['en-GB,en;q=0.9', 'en', 'This page does not exist.', 'To the scorecard'],
-  ['zh-CN,zh;q=0.9,en;q=0.5', 'zh-CN', '没有这个页面。', '返回记分卡'],
-  ['fr', 'zh-CN', '没有这个页面。', '返回记分卡'],
+  ['en-GB,en;q=0.9', 'en', 'This page does not exist.', 'Go to scorecard'],
+  ['zh-CN,zh;q=0.9,en;q=0.5', 'zh-CN', '页面不存在。', '返回记分卡'],
+  ['fr', 'zh-CN', '页面不存在。', '返回记分卡'],
 ])(
   'an unknown address that a person types is answered with a page, asked for in %s',
   async (language, lang, says, home) => {

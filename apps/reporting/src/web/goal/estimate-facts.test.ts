@@ -41,21 +41,21 @@ it('explains the weighted and the unweighted share, the cost of weighting, and n
   const en = { locale: 'en', words: messages('en') } as const
   const facts = estimateFacts(verdict, en)
   expect(short(facts)).toEqual([
-    ['Weighted: this decides', '75%'],
-    ['As counted', '82.5%'],
-    ['As sure as', '277 answers drawn at random, of 400 given'],
+    ['Weighted (decides)', '75%'],
+    ['Unweighted', '82.5%'],
+    ['Effective sample size', '277 of 400 answers'],
     ['Design effect', '1.33'],
-    ['Weights cut', 'of no answers, or few'],
-    ['Those who answered', 'differ from all customers in region'],
+    ['Weights trimmed', 'no answers, or only a few'],
+    ['Respondents', 'differ significantly in region'],
     // (0.85 x 1,000 - 0.75 x 400) / 600
-    ['If the silent had answered', 'missed unless at least 91.7% of them are satisfied'],
-    ['Without an opinion', '0%'],
-    ['Satisfied, of all who answered', '82.5%'],
-    ['Answers needed for a status', '100'],
+    ['If nonrespondents had answered', 'missed unless at least 91.7% are satisfied'],
+    ['No opinion', '0%'],
+    ['Satisfied, of all respondents', '82.5%'],
+    ['Minimum responses for a status', '100'],
   ])
   const zh = { locale: 'zh-CN', words: messages('zh-CN') } as const
   const chinese = estimateFacts(verdict, zh)
-  expect(chinese[2]?.slice(0, 2)).toEqual(['可靠程度相当于', '随机抽取 277 份回答（实有 400 份）'])
+  expect(chinese[2]?.slice(0, 2)).toEqual(['有效样本量', '277（共 400 份答卷）'])
   expect(new Set([...facts, ...chinese].map(([, , help]) => help)).size).toBe(20)
   expect(en.words.scorecard.line(verdict)).toContain('Unweighted 82.5%; effective sample size 277.')
   expect(en.words.scorecard.title(verdict)).toContain('75%')
@@ -64,9 +64,9 @@ it('explains the weighted and the unweighted share, the cost of weighting, and n
 it('says that answers are not weighted without population margins', () => {
   const en = { locale: 'en', words: messages('en') } as const
   expect(short(estimateFacts(judged(null), en)).slice(0, 3)).toEqual([
-    ['Weighted: this decides', 'not weighted; the count decides'],
-    ['As counted', '82.5%'],
-    ['If the silent had answered', 'missed unless at least 86.7% of them are satisfied'],
+    ['Weighted (decides)', 'not weighted; the unweighted share decides'],
+    ['Unweighted', '82.5%'],
+    ['If nonrespondents had answered', 'missed unless at least 86.7% are satisfied'],
   ])
 })
 

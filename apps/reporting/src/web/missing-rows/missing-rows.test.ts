@@ -7,7 +7,7 @@ const spoken = { locale: 'en', words: messages('en') } as const
 test("a missing row has its goal's columns, formatted dates and a link to its register", () => {
   const partner = { key: 'P04', label: 'Cloud', why: 'no-audit', detail: '2025-10-21' } as const
   expect(missingRows('partner-audit', [partner], spoken)).toEqual({
-    columns: ['Partner', 'Code', 'Why', 'Last audit'],
+    columns: ['Partner', 'Code', 'Reason', 'Last audit'],
     rows: [
       {
         cells: ['Cloud', 'P04', 'No audit this year', '21 October 2025'],
@@ -21,6 +21,6 @@ test("a missing row has its goal's columns, formatted dates and a link to its re
 
 test('counts by unit have no link to a person', () => {
   const { columns, rows } = missingRows('staff-training', [{ unit: '', people: 6 }], spoken)
-  expect(columns).toEqual(['Unit', 'People'])
-  expect(rows).toEqual([{ cells: ['Smaller units together', '6'], at: null }])
+  expect(columns).toEqual(['Department', 'People'])
+  expect(rows).toEqual([{ cells: ['Other departments', '6'], at: null }])
 })

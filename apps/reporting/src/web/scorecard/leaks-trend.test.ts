@@ -19,9 +19,9 @@ test('the sparkline draws a year below its cap above the line, and a year over i
     { value: null, leaks: null, broken: false },
   ]
   const verdict = { goal: 'incident-reduction', target: 0.5 } as const
-  const words = ['8 of at most 9', '5 of at most 4']
-  expect(sparklineOf(verdict, past, en)).toEqual({ values: [1, -1, null], target: 0, words })
-  expect(sparklineOf({ goal: 'partner-audit', target: 1 }, past, en)).toMatchObject({
+  const words = ['8 (limit 9)', '5 (limit 4)']
+  expect(courseOf(verdict, past, en)).toEqual({ values: [1, -1, null], target: 0, words })
+  expect(courseOf({ goal: 'partner-audit', target: 1 }, past, en)).toMatchObject({
     values: [0.2, 0.375, null],
     target: 1,
   })
@@ -30,7 +30,7 @@ test('the sparkline draws a year below its cap above the line, and a year over i
 test('the trend table shows counts and caps, and no interval', () => {
   const point = { value: 0.375, interval: { lower: 0.1, upper: 0.6, level: 0.95 }, broken: null }
   const points: TrendPoint[] = [{ ...point, period: '2025-H2', leaks: now, verdict: 'missed', status: 'red' }]
-  expect(trendRows('incident-reduction', points, en)[0]?.cells).toEqual(['2025', '5 of at most 4', '–', 'missed'])
+  expect(trendRows('incident-reduction', points, en)[0]?.cells).toEqual(['2025', '5 (limit 4)', '–', 'missed'])
   expect(trendRows('incident-reduction', points, zh)[0]?.cells.slice(0, 3)).toEqual(['2025', '5 起，上限 4 起', '–'])
 })
 

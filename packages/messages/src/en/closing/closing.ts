@@ -16,9 +16,9 @@ const figures: Record<FigureChange['figure'], string> = {
   verdict: 'verdict',
   status: 'status',
   value: 'figure',
-  counted: 'counted',
-  base: 'out of',
-  missing: 'short of the target',
+  counted: 'numerator',
+  base: 'denominator',
+  missing: 'shortfall',
   other: 'details behind the figure',
 }
 
@@ -45,44 +45,44 @@ const head = ({ code, number, period }: ChainHead): string =>
   `Seal code: ${code} (seal ${number}, ${periodName(period, 'en')})`
 
 const lacking: Record<Lacking['code'], string> = {
-  'wave-open': 'The wave on this half-year is still open.',
-  'wave-missing': 'No survey was held on this half-year: it needs a note and an action.',
-  'improvement-missing': 'No improvement is chosen from the travelers’ answers.',
-  'remedy-missing': 'The goal is red: it needs a note and an action.',
-  'outcome-missing': 'What came of the actions of the half-year before is not recorded.',
+  'wave-open': 'The wave for this half-year is still open.',
+  'wave-missing': 'No survey was held: add a note and an action.',
+  'improvement-missing': 'No improvement has been chosen from traveler feedback.',
+  'remedy-missing': 'The goal is off target: add a note and an action.',
+  'outcome-missing': 'The outcomes of last half-year’s actions are not recorded.',
 }
 
 const faults: Record<SealFault, string> = {
   'seal-missing': 'a seal is missing',
-  'out-of-order': 'the seal does not stand in its place in the chain',
-  'statement-altered': 'the seal does not follow from the one before: its statement or a head was changed',
+  'out-of-order': 'the seal is out of order',
+  'statement-altered': 'the seal does not match the previous one: its statement or code was changed',
   'figures-altered': 'a figure was changed',
   'definitions-altered': 'a definition was changed',
   'evidence-altered': 'the digests of the evidence were changed',
   'actions-altered': 'an action was changed',
   'signatures-altered': 'a signature was changed',
-  'rule-changed': 'the rules say something else today under the same version',
-  'register-altered': 'rows of a register were changed, added or taken away, and no record explains it',
+  'rule-changed': 'the rules differ today under the same version',
+  'register-altered': 'register records were changed, added or removed without a logged reason',
   'tallies-altered': 'the counts of the survey were changed',
-  'pages-altered': 'what the watcher saw on published pages was changed',
+  'pages-altered': 'the page monitor’s records of published pages were changed',
   'proofs-altered': 'the proofs of deletion were changed',
-  'samples-altered': 'a sample sealed before it is gone or was changed',
-  'missing-rows-altered': 'the list of missing rows was changed, or rows are gone from it without proof of deletion',
+  'samples-altered': 'a sample sealed earlier is missing or was changed',
+  'missing-rows-altered': 'the list of missing records was changed, or records were removed without proof of deletion',
 }
 
 const sampleFaults: Record<SampleFault, string> = {
   'sample-missing': 'the sample is missing',
-  'sample-altered': 'the sample does not follow from the one before: its statement or a head was changed',
-  'sample-row-missing': 'a drawn row is missing',
-  'result-altered': 'a result, or the row it is of, was changed',
-  'draw-altered': 'seed, rows or figures of the drawing were changed',
+  'sample-altered': 'the sample does not match the previous one: its statement or code was changed',
+  'sample-row-missing': 'a drawn record is missing',
+  'result-altered': 'a result, or its record, was changed',
+  'draw-altered': 'the seed, records or figures of the draw were changed',
 }
 
 const registers: Record<RegisterState, string> = {
   unchanged: 'unchanged',
-  'changed-since': 'changed since, and every change is recorded',
-  'deleted-on-schedule': 'rows deleted on schedule, with proof',
-  altered: 'changed, and no record explains it',
+  'changed-since': 'changed since; every change is logged',
+  'deleted-on-schedule': 'records deleted on schedule, with proof',
+  altered: 'changed without a logged reason',
 }
 
 /** Closing half-years: seals, and what came of verifying them. */
@@ -97,60 +97,58 @@ export const closing = {
     seal: (number: number, period: string, version: number) =>
       `Seal ${number}: ${period}${version > 1 ? `, version ${version}` : ''}`,
     unknownSeal: (number: number) => `Seal ${number}`,
-    head: (code: string) => `head ${code}`,
-    good: 'holds',
-    bad: (faults: readonly string[]) => `DOES NOT HOLD: ${faults.join('; ')}`,
+    head: (code: string) => `code ${code}`,
+    good: 'valid',
+    bad: (faults: readonly string[]) => `NOT VALID: ${faults.join('; ')}`,
     faults,
     sampleFaults,
     sample: (number: number, of: string | null) => `Sample ${number}${of ? `: ${of}` : ''}`,
-    onPaperSample: (code: string, number: number) => `The code on paper is that of sample ${number}. (${code})`,
+    onPaperSample: (code: string, number: number) => `Code matches sample ${number}. (${code})`,
     register: (name: string, state: RegisterState, deleted: number) =>
       `${name}: ${registers[state]}${state === 'deleted-on-schedule' ? ` (${deleted})` : ''}`,
-    holds: 'The chain of seals holds.',
-    broken: 'The chain of seals does not hold.',
-    askForPaper:
-      'That nobody made the whole chain anew, only paper tells: repeat this with --seal and the code from a letter.',
-    onPaper: (code: string, number: number) =>
-      `The code on paper is that of seal ${number}: nothing up to it was made anew. (${code})`,
-    notOnPaper: (code: string) =>
-      `No seal has the code on paper. The chain was made anew, or the seal was taken away. (${code})`,
-    mistyped: 'This is no code of a seal, or a symbol is mistyped: seven groups of four, as in the foot of a letter.',
+    holds: 'The seal chain is valid.',
+    broken: 'The seal chain is not valid.',
+    askForPaper: 'To prove the chain was not rebuilt, run again with --seal and a code from an email.',
+    onPaper: (code: string, number: number) => `Code matches seal ${number}; earlier seals are intact. (${code})`,
+    notOnPaper: (code: string) => `No seal has this code: the chain was rebuilt or a seal removed. (${code})`,
+    mistyped:
+      'This is not a valid seal code: 7 groups of 4 characters, as at the end of an email. Check for typing errors.',
     usage:
-      'Usage: pnpm verify [--seal CODE] [--data FOLDER] [--json]\nCODE is printed in the foot of a summary letter; FOLDER holds wayproof.db (default: DATA_DIR or ./data).',
+      'Usage: pnpm verify [--seal CODE] [--data FOLDER] [--json]\nCODE is printed at the end of a summary email. FOLDER holds wayproof.db (default: DATA_DIR or ./data).',
   },
 
   reminder: {
     subject: {
-      ended: (period: string) => `Please bring your register up to date: ${period}`,
-      frozen: (period: string) => `Please sign your goal: ${period}`,
-      signed: (period: string) => `Please close the ${period}`,
+      ended: (period: string) => `Update your register: ${period}`,
+      frozen: (period: string) => `Sign your goal: ${period}`,
+      signed: (period: string) => `Close the ${period}`,
     },
     kicker: (period: string) => `Closing · ${period}`,
     headline: {
-      ended: 'The half-year is over and is to be closed.',
-      frozen: 'The scorecard is frozen and waits for your signature.',
-      signed: 'Every owner has signed; the half-year can be closed.',
+      ended: 'The half-year has ended: update your register before the freeze.',
+      frozen: 'The scorecard is frozen; please sign.',
+      signed: 'All owners have signed.',
     },
-    goal: (goal: string) => `You answer for the goal “${goal}”.`,
+    goal: (goal: string) => `You own the goal “${goal}”.`,
     next: {
-      ended: 'Enter what is missing in your register now: after the freeze a correction no longer counts.',
-      frozen: 'Look at the figure and its evidence. If they are right, sign; if not, tell the privacy officer.',
-      signed: 'Somebody closes who neither froze the scorecard nor signed for a goal.',
+      ended: 'Add the missing records now: corrections after the freeze do not count.',
+      frozen: 'Check the figure and its evidence. If they are right, sign. If not, tell the privacy officer.',
+      signed: 'It must be closed by someone who neither froze nor signed.',
     },
-    button: 'Open the closing',
-    reader: 'You receive this because of your role in the privacy programme.',
+    button: 'Open Closing',
+    reader: 'You are receiving this because of your role in the privacy program.',
   },
 
   restated: {
     subject: (period: string) => `Restated: privacy scorecard, ${period}`,
     kicker: (period: string, version: number) => `Privacy scorecard · ${period} · version ${version}`,
     headline: 'The scorecard of this half-year has been restated',
-    instead: 'Figures in earlier letters that are listed here no longer count; all others stand.',
+    instead: 'The figures listed replace earlier ones; all others are unchanged.',
     why: 'Why it was corrected',
     changes: 'What changed',
     noChange: 'No figure changed.',
     button: 'Open the scorecard',
     sealed: (on: string, code: string) => `Sealed on ${on} · ${code}`,
-    reader: 'You receive this because the scorecard of this half-year was sent to you, or its summaries now are.',
+    reader: 'You are receiving this because you received this half-year’s scorecard, or now receive its summaries.',
   },
 }

@@ -111,7 +111,7 @@ export const editions = {
     check: 'Check this edition',
     reader: {
       executive: 'You are receiving this because you are an executive and decide on the privacy goals.',
-      owner: 'You are receiving this because you own a privacy goal. Yours stands first.',
+      owner: 'You are receiving this because you own a privacy goal. Yours is listed first.',
     },
   },
   notice: {

@@ -16,5 +16,5 @@ export const seals = {
   replaced: 'A correction of this half-year was sealed later. Ask for the newer version.',
   edition: (edition: string, period: string, day: string) =>
     `This code belongs to the summary of the ${period} (${edition}), sent on ${day}.`,
-  unknown: 'No seal or summary here has this code. Compare it with the print again, or ask the privacy officer.',
+  unknown: 'No seal or summary has this code. Check it against the print, or ask the privacy officer.',
 }

@@ -8,7 +8,7 @@ const roles: Readonly<Record<string, string>> = {
   'it-security': 'IT security',
   'customer-service': 'customer service',
   procurement: 'procurement',
-  'case-handler': 'case handler for whistle-blowers’ reports',
+  'case-handler': 'whistleblowing case handler',
   auditor: 'auditor',
   executive: 'executive',
   administrator: 'administrator',
@@ -18,91 +18,87 @@ const number = ['none', 'one', 'two', 'three', 'four', 'five']
 const words = (n: number) => number[n] ?? String(n)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const these = (n: number | null, one: string, many: string) =>
-  n === 1 ? `the one ${one}` : n === null ? `the ${many}` : `the ${n} ${many}`
+  n === null || n === 1 ? `the ${n === 1 ? one : many}` : `the ${n} ${many}`
 
 /** A decision requested from a director, as a sentence without its period. */
 function decision({ goal, because, missing }: Decision): string {
   switch (goal) {
     case 'policy-publication':
       return missing
-        ? `Have the current policy put on ${these(missing, 'platform that lacks it', 'platforms that lack it')}`
-        : 'Have the inventory of platforms completed and the current policy put on each'
+        ? `Publish the current policy on ${these(missing, 'platform that does not show it', 'platforms that do not show it')}`
+        : 'Complete the platform list and publish the current policy on each platform'
     case 'staff-training':
       return because === 'session-not-held'
-        ? 'Set a date for the quarterly session that was not held'
-        : `Approve another exam date for ${these(missing, 'person who has not passed', 'people who have not passed')}`
+        ? 'Schedule the missed quarterly all-staff session'
+        : `Approve a resit for ${these(missing, 'person who has not passed', 'people who have not passed')}`
     case 'incident-reduction':
       return because === 'assessment-missing'
-        ? 'Order the yearly security assessment'
-        : 'Approve further security measures: incidents have not fallen to the target'
+        ? 'Commission the annual security assessment'
+        : 'Approve further security measures: incidents are above target'
     case 'customer-satisfaction':
       return because === 'improvement-missing'
-        ? 'Choose an improvement from what travelers said'
-        : 'Decide which improvement comes first; travelers are less satisfied than promised'
+        ? 'Choose an improvement from traveler feedback'
+        : 'Decide which improvement comes first: satisfaction is below target'
     case 'partner-audit':
       return because === 'plan-missing'
-        ? 'Demand corrective plans from the partners that failed their audit'
-        : `Suspend data sharing with ${these(missing, 'partner', 'partners')} not audited until they are, or accept the risk`
+        ? 'Request corrective action plans from partners that failed their audit'
+        : missing === 1
+          ? 'Suspend data sharing with the unaudited partner until it is audited, or accept the risk'
+          : `Suspend data sharing with ${missing === null ? 'the' : `the ${missing}`} unaudited partners until they are audited, or accept the risk`
   }
 }
 
 export const letters = {
-  sample: 'Sample data: the company, its people and its figures are made up.',
+  sample: 'Sample data: the company, people and figures are made up.',
   contact: (organisation: string, email: string) => `${organisation} · Questions: ${email}`,
   roles,
 
   survey: {
-    subject: (day: string) => `How well do we protect your privacy? Three minutes, until ${day}`,
-    reminderSubject: (day: string) => `A reminder: our privacy survey closes on ${day}`,
+    subject: (day: string) => `How well do we protect your privacy? 3 minutes, until ${day}`,
+    reminderSubject: (day: string) => `Reminder: our privacy survey closes on ${day}`,
     kicker: (period: string) => `Privacy survey · ${period}`,
     headline: 'How well do we protect your privacy?',
-    reminderHeadline: 'We would still like your opinion on privacy',
+    reminderHeadline: 'We’d still like to hear from you',
     why: (organisation: string) =>
-      `You have travelled with ${organisation}. Every half-year we ask our travelers how well their personal information is protected, and decide by the answers what to improve.`,
-    reminded:
-      'We have written to you about this before. If you have answered since, thank you: nothing more is needed.',
+      `You travelled with ${organisation}. Every 6 months we ask our travelers how well we protect their personal information. Your answers help us decide what to improve.`,
+    reminded: 'We emailed you about this survey. If you’ve already answered, thank you. You don’t need to do anything.',
     remindedLast: (day: string) =>
-      `This is the last reminder: answers are taken until the end of ${day}. If you have answered, thank you: nothing more is needed.`,
+      `This is our last reminder. You can answer until the end of ${day}. If you already have, thank you.`,
     testSubject: (subject: string) => `Test: ${subject}`,
-    test: 'This is a test letter for the privacy officer. Its button opens a preview of the questionnaire, which stores nothing; its unsubscribe link leads nowhere.',
+    test: 'This is a test email for the privacy officer. Its button opens a preview of the questionnaire that saves nothing. Its unsubscribe link does not work.',
     effort: (day: string) =>
-      `It takes three minutes. Taking part is voluntary and changes nothing about your bookings. The survey closes on ${day}.`,
+      `It takes 3 minutes. You don’t have to take part, and it won’t affect your bookings. The survey closes on ${day}.`,
     button: 'Answer the survey',
-    didHeading: 'What travelers said, what we do',
-    did: 'From the answers to the last survey we chose to do this:',
-    keptHeading: 'What is kept',
+    didHeading: 'What travelers said and what we are doing',
+    did: 'After the last survey, we decided to make these improvements:',
+    keptHeading: 'What we store',
     kept: (k: number): readonly string[] => [
-      'Your answers, apart from your name and address, and without the time at which you answered.',
-      'When the survey closes, whatever could still lead from an answer to a person is deleted.',
-      `No result is shown for fewer than ${k} people. Comments are masked; only the privacy officer reads them, after the close.`,
+      'Your answers, separate from your name and address, without the time you answered.',
+      'When the survey closes, we delete anything that could link answers to a person.',
+      `We show no result for fewer than ${k} people. Only the privacy officer reads comments, masked, after the survey closes.`,
     ],
-    personal: 'The link is yours alone: please do not forward this letter.',
-    unsubscribe: 'No more surveys by mail:',
-    unsubscribeLink: 'unsubscribe',
+    personal: 'This link is yours alone. Please don’t forward this email.',
+    unsubscribe: 'Don’t want survey emails?',
+    unsubscribeLink: 'Unsubscribe',
   },
 
   summary: {
     subject: (period: string, headline: string) => `Privacy scorecard, ${period}: ${headline}`,
     kicker: (period: string) => `Privacy scorecard · ${period}`,
     asked: (n: number) =>
-      n === 0
-        ? 'No decision needed.'
-        : n === 1
-          ? 'One decision needed from you.'
-          : `${capital(words(n))} decisions needed from you.`,
+      n === 0 ? 'No decision needed.' : n === 1 ? 'One decision needed from you.' : `${n} decisions needed from you.`,
     noValue: 'no figure',
-    decisionsHeading: 'Decisions asked',
+    decisionsHeading: 'Decisions needed',
     decisionLead: (goal: string) => `${goal}. `,
     decisionAsked: (asked: Decision) => `${decision(asked)}.`,
-    decision: (asked: Decision, owner: Owner, ownerName: string) =>
-      `${decision(asked)} (owner: ${owner === 'it-security' ? ownerName : ownerName.toLowerCase()}).`,
-    improvementsHeading: 'What travelers said, what we do',
-    noImprovement: 'No improvement has been chosen from this half-year’s answers yet.',
-    cameOfHeading: 'What came of the last half-year’s promises',
-    cameOf: (action: string, state: string, outcome: string) => `${action}: ${state}, ${outcome}`,
+    decision: (asked: Decision, _owner: Owner, ownerName: string) => `${decision(asked)} (owner: ${ownerName}).`,
+    improvementsHeading: 'What travelers said and what we are doing',
+    noImprovement: 'No improvement has been chosen from this half-year’s feedback yet.',
+    cameOfHeading: 'Progress on last half-year’s actions',
+    cameOf: (action: string, state: string, outcome: string) => `${action}: ${state}. ${outcome}`,
     button: 'Open the scorecard',
     asOf: (counted: string, rules: string) => `${capital(counted)} · Rule version ${rules}`,
-    reader: 'You receive this because you are named as a reader of the privacy scorecard.',
+    reader: 'You are receiving this because you are on the privacy scorecard’s mailing list.',
   },
 
   rightsCode: {
@@ -110,112 +106,111 @@ export const letters = {
     kicker: 'Your rights',
     headline: (code: string) => code,
     why: (organisation: string) =>
-      `Somebody has sent a request about personal information to ${organisation} and gave this address. If it was you, type this code on the page from which you sent it.`,
-    how: 'It is good for 30 minutes and five tries. If that page is gone, open the one below with your case code.',
-    unexpected: 'If it was not you, do nothing: without the code nothing is told to anybody.',
+      `Someone sent a request about personal information to ${organisation} from this email address. If it was you, enter this code on the page where you sent it.`,
+    how: 'The code works for 30 minutes and 5 attempts. If you closed that page, open the one below with your case code.',
+    unexpected: 'If it wasn’t you, ignore this email. We share nothing without the code.',
     button: 'Open the request',
   },
 
   rightsMessage: {
     subject: {
-      answer: (organisation: string) => `The answer of ${organisation} to your request`,
+      answer: (organisation: string) => `${organisation} has answered your request`,
       question: (organisation: string) => `${organisation} has a question about your request`,
       extension: (organisation: string) => `${organisation} needs more time for your request`,
     } satisfies Record<OfficerPurpose, (organisation: string) => string>,
     kicker: 'Your rights',
     headline: {
-      answer: 'Your request is answered',
+      answer: 'We’ve answered your request',
       question: 'A question about your request',
-      extension: 'Your request takes longer',
+      extension: 'Your request needs more time',
     } satisfies Record<OfficerPurpose, string>,
-    newDue: (day: string) => `We now answer by ${day} at the latest, for the reasons below.`,
-    why: (organisation: string) => `The privacy officer of ${organisation} writes:`,
-    reply:
-      'With your case code you can read this again and write back on the page below. Please do not reply to this letter.',
+    newDue: (day: string) => `We will now answer by ${day}. The reasons are below.`,
+    why: (organisation: string) => `The privacy officer of ${organisation}:`,
+    reply: 'Use your case code to read this again and write back on the page below. Please don’t reply to this email.',
     button: 'Open the request',
-    reader: 'You receive this because you sent us a request and confirmed this address.',
+    reader: 'You are receiving this because you sent us a request and confirmed this address.',
   },
 
   rightsArrived: {
     subject: (n: number, written: number, day: string) => {
-      const arrived = n === 1 ? 'A request or complaint' : `${n} requests or complaints`
-      const wrote = written === 1 ? 'a new message' : `new messages in ${written} requests`
-      if (n === 0) return `${capital(wrote)} arrived on ${day}`
-      return written === 0 ? `${arrived} arrived on ${day}` : `${arrived} and ${wrote} arrived on ${day}`
+      const requests = n === 1 ? '1 request or complaint' : `${n} requests or complaints`
+      const messages = written === 1 ? '1 request with a new message' : `${written} requests with new messages`
+      return `New on ${day}: ${[...(n > 0 ? [requests] : []), ...(written > 0 ? [messages] : [])].join(', ')}`
     },
     kicker: 'Requests and complaints',
     headline: (n: number, written: number) => {
-      if (n === 0) return written === 1 ? 'A person wrote again' : `${capital(words(written))} people wrote again`
-      return n === 1 ? 'One request waits for an answer' : `${capital(words(n))} requests wait for an answer`
+      if (n === 0) return written === 1 ? 'New message in a request' : `New messages in ${written} requests`
+      return n === 1 ? 'One request needs an answer' : `${n} requests need an answer`
     },
     written: 'New messages in older requests',
-    item: (kind: string, law: string, due: string) => `${kind}, to be answered by ${due} (${law})`,
-    itemWithoutTerm: (kind: string) => `${kind}, no term`,
+    item: (kind: string, law: string, due: string) => `${kind}, due ${due} (${law})`,
+    itemWithoutTerm: (kind: string) => `${kind}, no deadline`,
     more: (n: number) => `And ${n} more.`,
-    next: 'What the request says stands on the page of requests, and nothing of it in this letter.',
+    next: 'For privacy, this email contains no details. Read the request in Wayproof.',
     button: 'Open the requests',
-    reader: 'You receive this because you are a privacy officer.',
+    reader: 'You are receiving this because you are a privacy officer.',
   },
 
   wavePaused: {
-    subject: (period: string) => `The survey of the ${period} is paused`,
+    subject: (period: string) => `Emails for the ${period} survey are paused`,
     kicker: (period: string) => `Privacy survey · ${period}`,
-    headline: 'The survey has stopped sending letters',
+    headline: 'The survey has stopped sending emails',
     bounces: (refused: string, tried: string) =>
-      `${refused} of ${tried} letters came back or were refused, more than 5%. Sending on would harm the name of the sender, so the survey paused by itself.`,
-    errors: 'Twenty letters in a row could not be handed to the mail server, so the survey paused by itself.',
-    next: 'Answers are still taken. Please find the cause, then resume the survey on the page “Waves”: nobody gets a letter twice.',
-    button: 'Open the waves',
+      `${refused} of ${tried} emails bounced or were rejected (more than 5%). Sending was paused to protect your sender reputation.`,
+    errors: 'The mail server took none of the last 20 emails, so sending was paused.',
+    next: 'People can still answer. Fix the cause, then resume under Waves. No one gets an email twice.',
+    button: 'Open Waves',
   },
 
   mailServerTest: {
-    subject: 'Test letter: your mail server works',
+    subject: 'Test email: your mail server works',
     kicker: 'Mail server',
-    headline: 'Letters arrive',
-    arrived: 'This is a test letter. You are reading it, so the mail server accepts our letters and delivers them.',
+    headline: 'Emails arrive',
+    arrived: 'This is a test email. You are reading it, so your mail server accepts and delivers our emails.',
     opening: (period: string, day: string) =>
-      `The wave on the ${period} opens on ${day}. Its invitations leave the same way.`,
+      `The wave for the ${period} opens on ${day}. Its invitations are sent the same way.`,
     button: 'Open the settings',
-    asked: 'You receive this because you asked for a test letter.',
-    reader: 'You receive this because you are a privacy officer. One comes 7 days and one 1 day before an opening.',
+    asked: 'You are receiving this because you asked for a test email.',
+    reader:
+      'You are receiving this because you are a privacy officer. We send one 7 days and one 1 day before a wave opens.',
   },
 
   openingQuestion: {
-    subject: (period: string) => `To decide: the privacy survey on the ${period} has not opened`,
-    kicker: 'Survey programme',
-    headline: (period: string) => `The wave on the ${period} has not opened`,
+    subject: (period: string) => `Decision needed: the ${period} survey has not opened`,
+    kicker: 'Survey program',
+    headline: (period: string) => `The wave for the ${period} has not opened`,
     reasons: {
-      late: 'The programme could not run or was off when the wave was due, and is more than seven days late. No traveler has been written to.',
-      'checklist-incomplete': 'The checklist before opening does not hold. No traveler has been written to.',
-      'no-questionnaire': 'There is no questionnaire. No traveler has been written to.',
-      'no-eligible-travelers': 'No traveler of this half-year may be asked. Import the travelers first.',
-      'close-date-invalid': 'The closing day has passed already. No traveler has been written to.',
-      'sample-size-invalid': 'The size of the sample cannot be used. No traveler has been written to.',
+      late: 'The program was off or not running on the due date, more than 7 days ago. No invitations were sent.',
+      'checklist-incomplete': 'The opening checklist is incomplete. No invitations were sent.',
+      'no-questionnaire': 'There is no questionnaire. No invitations were sent.',
+      'no-eligible-travelers': 'No travelers are eligible for this half-year. Import travelers first.',
+      'close-date-invalid': 'The closing date has already passed. No invitations were sent.',
+      'sample-size-invalid': 'The sample size is not valid. No invitations were sent.',
     } satisfies Record<NotOpened, string>,
-    lackingHeading: 'What is missing',
+    lackingHeading: 'Missing',
     lacking: {
-      'basis-profiles': 'The legal basis profiles, confirmed as they are now',
-      notice: 'The version of the privacy notice',
-      assessment: 'The impact assessment on file, with its day',
-      backups: 'The days after which backups expire, at most 30',
-      'persons-abroad': 'The number of persons whose data leave the country',
-      'mail-server': 'A mail server that accepted a letter in the last 30 days',
+      'basis-profiles': 'Confirmation of the current legal basis profiles',
+      notice: 'Privacy notice version',
+      assessment: 'Impact assessment and its date',
+      backups: 'Backup retention, at most 30 days',
+      'persons-abroad': 'Number of people whose data is transferred abroad',
+      'mail-server': 'A mail server that accepted an email in the last 30 days',
     } satisfies Record<Lacking, string>,
-    asked: 'Open it now, or leave it out, on the waves page. Nothing is sent until you decide.',
+    asked: 'Open it or skip it under Waves. Nothing is sent until you decide.',
     button: 'Decide',
-    reader: 'You receive this because you are a privacy officer.',
+    reader: 'You are receiving this because you are a privacy officer.',
   },
 
   userInvitation: {
     subject: (organisation: string) => `Your access to the privacy scorecard of ${organisation}`,
     kicker: 'Privacy scorecard',
-    headline: (role: string) => `You are invited as ${role}`,
+    headline: (role: string) => `Your role: ${role}`,
     why: (organisation: string) =>
-      `${organisation} judges its five privacy goals every half-year. You can read how they stand, and the evidence behind each figure.`,
+      `${organisation} reviews 5 privacy goals every half-year. You can see the results and the evidence behind them.`,
     how: (until: string | null) =>
-      `Choose a password with the button below. The link works once, ${until ?? 'and only for a limited time'}.`,
-    until: (moment: string, timeZone: string) => `until ${moment} (${timeZone})`,
-    unexpected: 'If you did not expect this letter, do nothing: without the link no access is made.',
+      `Set a password with the button below. The link works once and expires${until === null ? ' soon' : ` on ${until}`}.`,
+    until: (moment: string, timeZone: string) => `${moment} (${timeZone})`,
+    unexpected: 'If you didn’t expect this email, ignore it. No account is created.',
     button: 'Accept the invitation',
   },
 
@@ -227,6 +222,6 @@ export const letters = {
       `Someone asked to reset your password. Choose a new one with the button below. The link works once, until ${moment} (${timeZone}).`,
     ends: 'A new password ends all your sessions.',
     button: 'Choose a password',
-    unexpected: 'If you did not ask for this, do nothing: your password stays as it is.',
+    unexpected: 'If you didn’t ask for this, ignore this email. Your password stays as it is.',
   },
 }

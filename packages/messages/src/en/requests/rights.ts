@@ -6,6 +6,7 @@ import type {
   RightsRegime,
   RightsStatus,
 } from '@wayproof/evidence'
+import { count } from '../../number-format.ts'
 
 const kinds: Record<CaseKind, string> = {
   complaint: 'Complaint',
@@ -18,12 +19,12 @@ const kinds: Record<CaseKind, string> = {
 }
 
 const wishes: Record<RightsKind, string> = {
-  complaint: 'Complain about how my data are handled',
-  access: 'See which data you hold about me',
-  correction: 'Have wrong data corrected',
-  deletion: 'Have my data deleted',
+  complaint: 'Complain about how you handle my data',
+  access: 'See the data you hold about me',
+  correction: 'Correct my data',
+  deletion: 'Delete my data',
   'consent-withdrawal': 'Withdraw my consent',
-  objection: 'Object to a use of my data',
+  objection: 'Object to how you use my data',
 }
 
 const places: Record<RightsRegime, string> = {
@@ -35,18 +36,18 @@ const places: Record<RightsRegime, string> = {
 
 const statuses: Record<RightsStatus, string> = {
   received: 'Received',
-  'identity-checked': 'Received, address confirmed',
+  'identity-checked': 'Received, email confirmed',
   answered: 'Answered',
   closed: 'Closed',
 }
 
 const outcomes: Record<RightsOutcome, string> = {
   granted: 'Granted',
-  'partly-granted': 'Granted in part',
+  'partly-granted': 'Partly granted',
   refused: 'Refused, with reasons',
-  settled: 'Answered, nothing left to do',
-  withdrawn: 'Withdrawn by the person',
-  'identity-unproven': 'Ended: nobody showed that the request is theirs',
+  settled: 'Answered, no action needed',
+  withdrawn: 'Withdrawn by the requester',
+  'identity-unproven': 'Closed: requester not verified',
 }
 
 export const rights = {
@@ -57,102 +58,100 @@ export const rights = {
 
   form: {
     title: 'Your data, your rights',
-    text: 'Here you can ask about your personal information or complain. No reason and no account is needed.',
+    text: 'Ask about your personal information or complain. You don’t need an account or a reason.',
     kind: 'What do you want?',
     kinds: wishes,
     place: 'Where do you live?',
-    placeHint: 'It decides by when we must answer.',
+    placeHint: 'The legal deadline for our answer depends on it.',
     places,
     about: 'What is it about?',
     aboutHint: (most: string) =>
-      `Up to ${most} characters. Please leave out ID, card and passport numbers: we do not need them.`,
-    email: 'Your e-mail address',
+      `Up to ${most} characters. Leave out ID, card and passport numbers: we don’t need them.`,
+    email: 'Your email address',
     emailHint:
-      'Leave it empty to stay anonymous. Without an address we cannot show, change or delete data, because we do not know whose they are. We delete it 90 days after the case is closed.',
+      'Leave blank to stay anonymous. Without it we can’t show, change or delete data, because we can’t tell whose it is. We delete the address 90 days after we close the case.',
     send: 'Send',
-    find: 'Open a request by its case code',
-    choose: 'Please choose one.',
-    empty: 'Please write what it is about.',
-    tooLong: (characters: number, most: number) => `Please shorten this to ${most} characters; it has ${characters}.`,
-    notAnAddress: 'This is not one e-mail address. Correct it, or leave it empty to stay anonymous.',
-    heading: 'Not sent yet. Nothing you typed was lost.',
+    find: 'Open a request with its case code',
+    choose: 'Choose an option.',
+    empty: 'Tell us what it is about.',
+    tooLong: (characters: number, most: number) =>
+      `Shorten this to ${count(most, 'en')} characters. It has ${count(characters, 'en')}.`,
+    notAnAddress: 'Enter one valid email address, or leave this blank to stay anonymous.',
+    heading: 'Not sent yet. What you typed is still here.',
   },
 
   enquiry: {
     title: 'Would you like us to contact you?',
-    text: 'Write to the privacy officer and leave an address. This is a message of its own: nothing in it leads to your answer.',
-    rather:
-      'To see, correct or delete your data, or to complain, please use this page, where the legal time limits apply:',
+    text: 'Write to the privacy officer and leave your email address. We can’t link this message to your survey answers.',
+    rather: 'To view, correct or delete your data, or to complain, use this page. Legal deadlines apply there:',
     about: 'What is it about?',
-    email: 'Your e-mail address',
+    email: 'Your email address',
     emailHint:
-      'We send a code there first, so that nobody can give somebody else’s. We delete it 90 days after the matter is closed.',
-    noAddress: 'Please type your e-mail address.',
-    notAnAddress: 'This is not one e-mail address. Please correct it.',
+      'We send a code there first, to check that the address is yours. We delete it 90 days after we close the matter.',
+    noAddress: 'Enter your email address.',
+    notAnAddress: 'Enter one valid email address.',
     send: 'Ask us to contact you',
   },
 
   sent: {
-    title: 'Your request has arrived',
-    due: (day: string) => `We answer by ${day} at the latest.`,
-    noTerm: 'The privacy officer answers as soon as possible.',
+    title: 'We’ve received your request',
+    due: (day: string) => `We’ll answer by ${day}.`,
+    noTerm: 'The privacy officer will answer as soon as possible.',
     code: 'Your case code',
-    keep: 'Write it down or take a picture now: this page shows it for five minutes, and we cannot look it up for you.',
-    use: 'With it you can read our answer and write to us at',
-    check: 'One more step: confirm your address',
+    keep: 'Write it down or take a screenshot now. This page shows it for 5 minutes, and we can’t look it up for you.',
+    use: 'Use it to read our answer and write to us at',
+    check: 'One more step: confirm your email address',
   },
 
   check: {
-    title: 'Confirm your address',
-    text: 'We send a code of eight digits to the address you gave. It can take a few minutes; check your spam folder too. Until it is confirmed, we send nothing else there. If nobody confirms it within seven days, we delete it, and you can read our answer with your case code.',
-    label: 'Code from the letter',
-    hint: 'Eight digits, good for 30 minutes and five tries.',
+    title: 'Confirm your email address',
+    text: 'We’ve sent an 8-digit code to the address you gave. It can take a few minutes; check your spam folder. If you don’t confirm within 7 days, we delete the address. You can still read our answer with your case code.',
+    label: 'Code from our email',
+    hint: '8 digits. It works for 30 minutes and 5 attempts.',
     button: 'Confirm',
-    wrong:
-      'This code is not right, or its five tries or thirty minutes are used up. Please compare it with the newest letter from us, or ask for a new code.',
+    wrong: 'This code is wrong or has expired. Check our latest email, or ask for a new code.',
     again: 'Send a new code',
     mailed: {
-      sent: 'A new code is on its way to your address. An address gets at most five such letters in 24 hours.',
-      none: 'No more letters today: five were asked for in 24 hours. Please type the code of the newest one, or come back tomorrow.',
+      sent: 'We’ve sent a new code. You can get up to 5 codes in 24 hours.',
+      none: 'You have asked for 5 codes in 24 hours. Enter the latest one, or come back tomorrow.',
     },
     done: {
-      title: 'Your address is confirmed',
-      text: 'We answer by e-mail. You can also read the answer with your case code.',
+      title: 'Your email address is confirmed',
+      text: 'We’ll answer by email. You can also read the answer with your case code.',
     },
   },
 
   find: {
     title: 'Find your request',
-    text: 'With the case code you can see how your request stands, read our answer and write to us.',
+    text: 'Use your case code to see progress, read our answer and write to us.',
     label: 'Case code',
-    hint: '28 letters and digits. Spaces, hyphens and capitals do not matter.',
+    hint: '28 letters and digits. Spaces, hyphens and capitals don’t matter.',
     button: 'Show my request',
     unknown:
-      'There is no request under this code. Please compare it with what you wrote down. Codes end 90 days after a request is closed.',
+      'We found no request for this code. Check it against what you wrote down. Codes stop working 90 days after a request is closed.',
   },
 
   shown: {
-    title: (kind: string) => `Your request: ${kind.toLowerCase()}`,
-    state: 'State',
-    received: 'Received on',
-    due: 'Answer due by',
+    title: (kind: string) => `Your request (${kind})`,
+    state: 'Status',
+    received: 'Received',
+    due: 'Answer due',
     outcome: 'Outcome',
-    extended: 'Put off on',
-    dropped:
-      'Nobody confirmed the address of this request within seven days, so it is deleted. Our answer will stand here.',
+    extended: 'Extended on',
+    dropped: 'You didn’t confirm your email address within 7 days, so we deleted it. Our answer will appear here.',
     said: {
       message: (day: string) => `You, ${day}`,
-      question: (day: string) => `Privacy officer, question of ${day}`,
-      answer: (day: string) => `Privacy officer, answer of ${day}`,
+      question: (day: string) => `Privacy officer, ${day}: question`,
+      answer: (day: string) => `Privacy officer, ${day}: answer`,
       extension: (day: string) => `Privacy officer, ${day}: why it takes longer`,
     } satisfies Record<MessagePurpose, (day: string) => string>,
     write: 'Write to us',
     writeHint: (most: string) => `Up to ${most} characters.`,
     send: 'Send',
-    full: 'This request takes no more messages. Please write to the address below.',
-    closed: 'The request is closed. Its address and texts are deleted 90 days after that.',
+    full: 'This request has reached its message limit. Write to the address below.',
+    closed: 'This request is closed. We delete its address and texts 90 days after closing.',
     written: {
-      title: 'Your message has arrived',
+      title: 'We’ve received your message',
       text: 'You can read our reply with your case code.',
     },
   },

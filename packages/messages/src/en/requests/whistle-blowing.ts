@@ -4,20 +4,20 @@ const reporters: Record<Reporter, string> = {
   staff: 'Staff',
   partner: 'Partner',
   traveler: 'Traveler',
-  undisclosed: 'Not said',
+  undisclosed: 'Not disclosed',
 }
 
 const choices: Record<Reporter, string> = {
-  staff: 'I work or worked here',
+  staff: 'I work or used to work here',
   partner: 'I work for a partner or supplier',
   traveler: 'I am a customer',
-  undisclosed: 'I would rather not say',
+  undisclosed: 'I’d rather not say',
 }
 
 const statuses: Record<ReportStatus, string> = {
   received: 'Received',
   acknowledged: 'Acknowledged',
-  'in-examination': 'In examination',
+  'in-examination': 'Under investigation',
   closed: 'Closed',
 }
 
@@ -29,87 +29,87 @@ const outcomes: Record<ReportOutcome, string> = {
 
 /** The channel for whistle-blowers: its pages, and the letter to those who read them. */
 export const whistleBlowing = {
-  link: 'Report a privacy matter in confidence',
+  link: 'Report a privacy concern confidentially',
   reporters,
   statuses,
   outcomes,
 
   form: {
-    title: 'Report a privacy matter',
-    text: 'For whoever saw personal information being misused, sold, leaked or left unprotected here. You need no name, no account and no proof.',
+    title: 'Report a privacy concern',
+    text: 'Tell us if you have seen personal information misused, sold, leaked or left unprotected here. You don’t need a name, account or proof.',
     trust: {
       title: 'Who sees it',
       items: [
-        'Only our case handlers can read it: not the privacy officer, not the management, not your superiors.',
-        'No network address, no time and no device is stored; the report is dated to the day, its text encrypted.',
-        'It is acknowledged within 7 days. Within three months after that you are told what follows from it.',
-        'Whoever reports in good faith must not be punished for it. Say so here if it happens.',
+        'Only our case handlers can read it. The privacy officer, management and your manager can’t.',
+        'We store no IP address, time or device. We store only the date, and encrypt your text.',
+        'We acknowledge it within 7 days. Within 3 months after that, we tell you what we did.',
+        'No one may punish you for reporting in good faith. If it happens, tell us here.',
       ],
     },
-    reporter: 'How are you connected with us?',
-    reporterHint: 'It is shown to the case handler only.',
+    reporter: 'How are you connected to us?',
+    reporterHint: 'Only the case handler sees this.',
     choices,
     about: 'What happened?',
     aboutHint: (most: string) =>
-      `Up to ${most} characters: what, where, about when, who could know more. Leave out what would give you away, if you want to stay unknown.`,
-    contact: 'How may we reach you?',
+      `Up to ${most} characters: what, where, roughly when, and who may know more. To stay anonymous, leave out anything that could identify you.`,
+    contact: 'How can we reach you?',
     contactHint:
-      'In any form; only the case handler sees it. Leave it empty to stay anonymous: we talk by the case code.',
-    contactTooLong: (most: number) => `Please shorten this to ${most} characters.`,
+      'Phone, email or anything else. Only the case handler sees it. Leave blank to stay anonymous and use your case code.',
+    contactTooLong: (most: number) => `Shorten this to ${most} characters.`,
     send: 'Send the report',
-    find: 'Open a report by its case code',
-    heading: 'Not sent yet. Nothing you typed was lost.',
-    empty: 'Please write what happened.',
+    find: 'Open a report with its case code',
+    heading: 'Not sent yet. What you typed is still here.',
+    empty: 'Describe what happened.',
   },
 
   closed: {
-    title: 'Reports cannot be taken yet',
-    text: 'Nobody is appointed to read reports, so this page takes none: it would lie unread. Please come back later.',
+    title: 'We can’t take reports yet',
+    text: 'No case handler has been appointed, so no one could read it. Please come back later.',
   },
 
   sent: {
-    title: 'Your report has arrived',
-    due: (day: string) => `It is acknowledged by ${day} at the latest.`,
+    title: 'We’ve received your report',
+    due: (day: string) => `A case handler will acknowledge it by ${day}.`,
     code: 'Your case code',
-    keep: 'Write it down now, where nobody else looks: this page shows it for five minutes, and nobody can look it up for you.',
-    use: 'With it you read what we answer, and write to us, at',
+    keep: 'Write it down now, somewhere private. This page shows it for 5 minutes, and no one can look it up for you.',
+    use: 'Use it to read our replies and write to us at',
   },
 
   find: {
     title: 'Find your report',
-    text: 'With the case code you can see how your report stands, read what the case handler writes, and write back.',
+    text: 'Use your case code to see progress, read the case handler’s messages and write back.',
     label: 'Case code',
     button: 'Show my report',
     unknown:
-      'There is no report under this code. Please compare it with what you wrote down. Codes end 90 days after a report is closed.',
+      'We found no report for this code. Check it against what you wrote down. Codes stop working 90 days after a report is closed.',
   },
 
   shown: {
     title: 'Your report',
-    state: 'State',
-    received: 'Received on',
-    acknowledged: 'Acknowledged on',
-    acknowledgedBy: 'To be acknowledged by',
-    examined: 'In examination since',
+    state: 'Status',
+    received: 'Received',
+    acknowledged: 'Acknowledged',
+    acknowledgedBy: 'Acknowledge by',
+    examined: 'Under investigation since',
     feedbackBy: 'Feedback by',
     outcome: 'Outcome',
     said: {
       message: (day: string) => `You, ${day}`,
-      question: (day: string) => `Case handler, question of ${day}`,
-      feedback: (day: string) => `Case handler, feedback of ${day}`,
+      question: (day: string) => `Case handler, ${day}: question`,
+      feedback: (day: string) => `Case handler, ${day}: feedback`,
     } satisfies Record<ReportPurpose, (day: string) => string>,
     write: 'Write to the case handler',
-    full: 'This report takes no more messages. Please send a new one.',
-    closed: 'The report is closed. Its texts and your contact are deleted 90 days after that.',
-    written: { title: 'Your message has arrived', text: 'You can read the reply with your case code.' },
+    full: 'This report has reached its message limit. Send a new one.',
+    closed: 'This report is closed. We delete its texts and your contact details 90 days after closing.',
+    written: { title: 'We’ve received your message', text: 'You can read our reply with your case code.' },
   },
 
   letter: {
-    subject: 'Something has arrived in the channel for reports',
+    subject: 'New in the whistleblowing channel',
     kicker: 'Reports',
-    headline: 'Something has arrived for you to read',
-    next: 'What it is stands in Wayproof, and nothing of it in this letter. New reports are acknowledged within seven days.',
+    headline: 'You have something new to read',
+    next: 'For confidentiality, this email contains no details. Acknowledge new reports within 7 days.',
     button: 'Open the reports',
-    reader: 'You receive this because you are a case handler.',
+    reader: 'You are receiving this because you are a case handler.',
   },
 }

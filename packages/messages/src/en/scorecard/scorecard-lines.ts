@@ -29,7 +29,7 @@ const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
   const { inScope, stale, lastLookOn, version, dueOn } = figures
-  if (reason === 'no-inventory') return 'No platform is on record.'
+  if (reason === 'no-inventory') return 'No platform on record.'
   if (version === null) return `No approved policy yet; ${of(inScope, 'platform needs', 'platforms need')} one.`
   if (!missing) {
     return inScope === 1
@@ -59,7 +59,7 @@ function training(verdict: VerdictOf<'staff-training'>): string {
   const { figures, reason } = verdict
   const quarter = figures.quarters.find((each) => each.quarter === figures.deciding)
   const line = quarter ? passes(quarter) : 'No one on the roster is due for training.'
-  return reason === 'session-not-held' ? `${line} The session for all staff was not held.` : line
+  return reason === 'session-not-held' ? `${line} The all-staff session was not held.` : line
 }
 
 /** A sentence about one quarter beside another. */
@@ -76,7 +76,7 @@ function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): 
     const soFar = `${part(passed, due, people, have)} passed so far.`
     return projected === null ? soFar : `${soFar} Forecast for quarter end: ${percent(projected)}.`
   }
-  if (silent) return `No completed training and no exam of ${periodName(quarter, 'en')} is on record.`
+  if (silent) return `No training or exam record for ${periodName(quarter, 'en')}.`
   if (passed === 0) return `None of ${of(due, 'person', 'people')} has passed.`
   return passed < due
     ? `${part(due - passed, due, people, have)} not passed.`
@@ -107,8 +107,8 @@ function evidenced(word: 'Met' | 'Missed', evidence: IncidentFigures['evidence']
 function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-reduction'>): string {
   const { currentCount, undecided, cap, currentYear, evidence, expectedTotal } = figures
   const leaks = of(currentCount, 'leak', 'leaks')
-  if (reason === 'no-register') return 'There is no incident register.'
-  if (reason === 'not-yet-due') return `${currentYear} is the baseline year; there is nothing to compare it with.`
+  if (reason === 'no-register') return 'No incident register yet.'
+  if (reason === 'not-yet-due') return `${currentYear} is the baseline year; nothing to compare yet.`
   if (reason === 'running' || reason === 'too-early') {
     const soFar = `${leaks} so far (limit ${n(cap)}).`
     return expectedTotal === null ? soFar : `${soFar} Forecast for year end: ${n(Math.round(expectedTotal))}.`
@@ -117,7 +117,7 @@ function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-red
   if (reason === 'undecided-suspicions') {
     return `${leaks} and ${of(undecided, 'undecided suspicion', 'undecided suspicions')} (limit ${n(cap)}).`
   }
-  const lacking = reason === 'assessment-missing' ? ' The yearly security assessment is missing.' : ''
+  const lacking = reason === 'assessment-missing' ? ' The annual security assessment is missing.' : ''
   return `${leaks} (limit ${n(cap)}).${lacking} ${evidenced(verdict === 'missed' ? 'Missed' : 'Met', evidence, target)}`
 }
 
@@ -125,7 +125,7 @@ function incidents({ figures, reason, verdict, target }: VerdictOf<'incident-red
 export function changedClose({ kind, sealedOn, closedOn }: ChangedClose): string {
   const days =
     sealedOn === closedOn
-      ? `before the end of ${day(closedOn, 'en')}, its last day`
+      ? `before the end of ${day(closedOn, 'en')}, its closing date`
       : `on ${day(closedOn, 'en')} instead of ${day(sealedOn, 'en')}`
   return `Closed ${kind}, ${days}. Two privacy officers approved.`
 }

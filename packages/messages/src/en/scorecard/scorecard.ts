@@ -20,101 +20,89 @@ import { changedClose, line, quarterLine } from './scorecard-lines.ts'
 import { waveChanges } from './wave-changes.ts'
 import { ways } from './ways.ts'
 
-const numbers = ['none', 'one', 'two', 'three', 'four', 'five']
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-const subjects: Record<GoalId, { readonly text: string; readonly plural: boolean }> = {
-  'policy-publication': { text: 'policy publication', plural: false },
-  'staff-training': { text: 'staff training', plural: false },
-  'incident-reduction': { text: 'incident reduction', plural: false },
-  'customer-satisfaction': { text: 'customer satisfaction', plural: false },
-  'partner-audit': { text: 'partner audits', plural: true },
+const subjects: Record<GoalId, { readonly text: string; readonly verb: string }> = {
+  'policy-publication': { text: 'policy publication', verb: 'is' },
+  'staff-training': { text: 'staff training', verb: 'is' },
+  'incident-reduction': { text: 'incident reduction', verb: 'is' },
+  'customer-satisfaction': { text: 'customer satisfaction', verb: 'is' },
+  'partner-audit': { text: 'partner audits', verb: 'are' },
 }
 
 const reasons: Record<Reason, string> = {
   'target-reached': 'target reached',
-  'below-target': 'below the target',
+  'below-target': 'below target',
   running: 'the period is still running',
   'too-early': 'too early to tell',
   'cannot-be-met': 'can no longer be met',
   'no-inventory': 'no platform on record',
   'not-yet-due': 'not yet due',
-  'not-checked': 'no platform was checked lately',
-  'no-roster': 'nobody on the roster is due',
-  'no-training-record': 'no training or exam of the quarter is on record',
-  'session-not-held': 'the session for all staff was not held',
+  'not-checked': 'no recent platform check',
+  'no-roster': 'no one on the roster is due',
+  'no-training-record': 'no training or exam record for the quarter',
+  'session-not-held': 'the all-staff session was not held',
   'no-register': 'no incident register',
-  'above-cap': 'more leaks than the cap',
-  'assessment-missing': 'the yearly security assessment is missing',
-  'undecided-suspicions': 'suspicions are undecided',
+  'above-cap': 'more leaks than the limit',
+  'assessment-missing': 'the annual security assessment is missing',
+  'undecided-suspicions': 'undecided suspected incidents',
   'no-wave': 'no survey was held',
   'wave-open': 'the survey is still open',
   suppressed: 'hidden: too few people',
-  'too-few-answers': 'too few answers',
+  'too-few-answers': 'too few responses',
   'improvement-missing': 'no improvement chosen yet',
-  'no-partner-due': 'no partner is due',
-  'plan-missing': 'a failed partner has no dated plan',
+  'no-partner-due': 'no partner audit due',
+  'plan-missing': 'a failed partner has no corrective plan date',
 }
 
 const flags: Record<Flag, string> = {
-  'few-know': 'More than 30% of those who answered have no opinion.',
-  'weighting-decides': 'Counted and weighted, the answers fall on two sides of the target; the weighted share decides.',
-  'weights-uneven':
-    'Some groups answered so rarely that their answers weigh much: the share is less sure than it looks.',
-  'not-weighted': 'Not weighted: the groups of all eligible customers were not kept when this survey opened.',
-  'basis-conflict': 'Count and rate per booking disagree; the count decides.',
-  'keep-zero': 'The baseline is zero: the goal is to keep it there.',
+  'few-know': 'More than 30% of respondents have no opinion.',
+  'weighting-decides':
+    'Weighted and unweighted shares fall on opposite sides of the target. The weighted share decides.',
+  'weights-uneven': 'A few answers carry large weights, so the result is less precise than it looks.',
+  'not-weighted': 'Unweighted: group sizes were not recorded when the survey opened.',
+  'basis-conflict': 'The count and the rate per booking disagree. The count decides.',
+  'keep-zero': 'The baseline is zero. The goal is to keep it there.',
   'exempt-share-high': 'More than 5% of staff were on leave for the whole quarter.',
-  'year-assumed': 'Some incidents have no date of confirmation and count in the year they happened.',
-  'too-few-to-demonstrate': 'Too few leaks in the baseline year to demonstrate the fall that is aimed at.',
-  'stale-checks': 'Some platforms have not been checked for too long and do not count.',
+  'year-assumed': 'Some incidents have no confirmation date; their year of occurrence is used.',
+  'too-few-to-demonstrate': 'Too few leaks in the baseline year to demonstrate the target reduction.',
+  'stale-checks': 'Some platform checks are out of date and do not count.',
 }
 
 const why: Record<MissingWhy, string> = {
-  'not-published': 'No policy seen',
+  'not-published': 'No policy found',
   'language-missing': 'A language is missing',
-  'old-version': 'Shows an old version',
-  'other-text': 'Shows another text',
-  'not-verified': 'Not checked for too long',
+  'old-version': 'Wrong version',
+  'other-text': 'Shows different text',
+  'not-verified': 'Check out of date',
   'no-records': 'No records imported for the quarter',
   'modules-missing': 'Modules not completed',
   'no-exam': 'No exam taken',
   'exam-failed': 'Exam not passed',
   'passed-late': 'Passed after the quarter',
   'no-audit': 'No audit this year',
-  'partial-audit': 'Audit of partial scope',
+  'partial-audit': 'Partial audit only',
   'self-declared-audit': 'Self-declared only',
 }
 
 const definitions: Record<GoalId, string> = {
   'policy-publication': 'Share of platforms that show the current privacy policy in every language.',
   'staff-training': 'Share of staff who completed the training and passed the exam in the quarter.',
-  'incident-reduction': 'Leaks of customer information on the baseline year.',
+  'incident-reduction': 'Customer data leaks compared with the baseline year.',
   'customer-satisfaction': 'Share of travelers satisfied or very satisfied with how we protect their privacy.',
-  'partner-audit': 'Share of partners with customer data that were audited in full this year.',
+  'partner-audit': 'Share of partners with customer data that had a full audit this year.',
 }
 
-/** "Staff training and partner audits are": the goals as a subject, with their verb. */
-function subject(ids: readonly GoalId[]): string {
-  const names = ids.map((id) => subjects[id].text)
-  const last = names.at(-1) ?? ''
-  const text = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last
-  const plural = ids.length > 1 || ids.some((id) => subjects[id].plural)
-  return `${upper(text)} ${plural ? 'are' : 'is'}`
-}
+const listed = (ids: readonly GoalId[]): string => new Intl.ListFormat('en').format(ids.map((id) => subjects[id].text))
 
 /** How many goals are met, then which are not. */
 function headlineParts({ met, missed, unknown }: Standing): { readonly met: string; readonly rest: string } {
   const all = met.length + missed.length + unknown.length
-  const of = numbers[all] ?? String(all)
   const rest = [
-    ...(missed.length > 0 ? [`${subject(missed)} missed.`] : []),
-    ...(unknown.length > 0 ? [`${subject(unknown)} not known yet.`] : []),
+    ...(missed.length > 0 ? [`Missed: ${listed(missed)}.`] : []),
+    ...(unknown.length > 0 ? [`No result yet: ${listed(unknown)}.`] : []),
   ]
-  const counted =
-    met.length === all
-      ? `All ${of} goals are met.`
-      : `${upper(numbers[met.length] ?? String(met.length))} of ${of} goals ${met.length === 1 ? 'is' : 'are'} met.`
+  const counted = met.length === all ? `All ${all} goals met.` : `${met.length} of ${all} goals met.`
   return { met: counted, rest: rest.join(' ') }
 }
 
@@ -123,12 +111,12 @@ function headline(standing: Standing): string {
   return rest === '' ? met : `${met} ${rest}`
 }
 
-const overall = (standing: Standing): string => `Overall is the worst goal: ${goals.words[standing.overall]}.`
+const overall = (standing: Standing): string => `Overall: ${goals.words[standing.overall]} (the worst goal decides).`
 
 /** Whether chance could explain a verdict; empty if chance plays no part. */
 function certainty({ goal, verdict, demonstrated }: Verdict): string {
   if (verdict !== 'met' || demonstrated === null) return ''
-  return `${upper(subjects[goal].text)} is met, ${demonstrated ? 'and chance cannot explain it away' : 'but chance is not excluded'}.`
+  return `${upper(subjects[goal].text)} ${subjects[goal].verb} met, ${demonstrated ? 'and statistically significant' : 'but it could be chance'}.`
 }
 
 /** A goal's title is its result: "Customer satisfaction: 87.3%, met and demonstrated". */
@@ -138,7 +126,7 @@ function title(verdict: Verdict): string {
       ? reasons[verdict.reason]
       : verdict.demonstrated === null || verdict.verdict === 'missed'
         ? goals.words[verdict.verdict]
-        : `met${verdict.demonstrated ? ' and demonstrated' : ', chance not excluded'}`
+        : `met (${verdict.demonstrated ? 'significant' : 'could be chance'})`
   const value = verdictValue(verdict, 'en')
   return `${goals.names[verdict.goal]}: ${value === null ? word : `${value}, ${word}`}`
 }
@@ -151,9 +139,9 @@ function interval({ goal, interval: given }: Verdict): string | null {
 }
 
 const sides = {
-  reaches: 'all of it reaches the target',
-  misses: 'all of it misses the target',
-  inside: 'the target lies inside it',
+  reaches: 'entirely above target',
+  misses: 'entirely below target',
+  inside: 'includes the target',
 }
 
 function intervalNote({ interval: given, target: at }: Verdict): string {
@@ -161,7 +149,7 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
 }
 
 /** "3 of at most 8": the leaks of a year against its cap. */
-const leaks = ({ count: leaks, cap }: LeaksAgainstCap): string => `${count(leaks, 'en')} of at most ${count(cap, 'en')}`
+const leaks = ({ count: leaks, cap }: LeaksAgainstCap): string => `${count(leaks, 'en')} (limit ${count(cap, 'en')})`
 
 /** "84.1 → 87.3%", of leaks "3 of at most 8; 2 fewer than the year before"; null where nothing compares. */
 function course(of: Change): string | null {
@@ -191,7 +179,7 @@ export const scorecard = {
   changedClose,
   /** Rows that no share counts. */
   excluded: {
-    heading: 'Left out of the count, as two people decided',
+    heading: 'Excluded (approved by two people)',
     row: ({ goal, label, reason }: ExcludedRow) =>
       `${goals.names[goal]}: ${label ?? 'one member of staff'} (${reason})`,
   },

@@ -22,7 +22,7 @@ function line(change: Change): string | null {
 function compared({ period, change }: WaveComparison): string {
   const deciding = change && (change.weighted ?? change.unweighted)
   if (!deciding || deciding.difference === null || deciding.p === null)
-    return `No figure of ${since(period)} to compare with.`
+    return `No comparable figure for ${since(period)}.`
   const { before, after, difference, p, detectable } = deciding
   const by = before === null || after === null ? points(difference, 'en') : sharePoints(before, after, 'en')
   const told = { p, detectable: difference < 0 ? detectable.fall : detectable.rise }
@@ -34,7 +34,7 @@ export const waveChanges = {
   line,
   compared,
   broken: (period: string, why: string) => `Not comparable with ${since(period)}: ${why}.`,
-  caption: 'Change of satisfaction on earlier waves, weighted and counted',
+  caption: 'Change of satisfaction from earlier waves, weighted and unweighted',
   columns: {
     since: 'Compared with',
     share: 'Share',
@@ -44,11 +44,11 @@ export const waveChanges = {
     seen: 'Smallest detectable change',
   },
   weighted: 'weighted',
-  counted: 'counted',
+  counted: 'unweighted',
   between,
   seen: ({ rise, fall }: ShareChange['detectable']) =>
     [...(rise === null ? [] : [`+${pointsUp(rise)}`]), ...(fall === null ? [] : [`\u2212${pointsUp(fall)}`])].join(
       ' or ',
     ) || '–',
-  help: 'Weighted decides where weights move anything; the count stands beside it, since the weights alone can make a wave rise or fall. Waves are taken as independent. Weighted: z on the weighted errors; counted: Fisher’s exact test and Newcombe’s interval. The smallest change seen is the one that waves of this size find four times in five: a smaller one would likely go unseen. The same half of last year leaves the season out.',
+  help: 'The weighted change decides; the unweighted one shows whether only the weights moved. Weighted: z-test. Unweighted: Fisher’s exact test and Newcombe’s interval. Smallest detectable change: found in 80% of waves of this size. Comparing with the same half of last year removes the season.',
 }

@@ -10,6 +10,9 @@ const until = (by: string | null) => (by === null ? '' : ` by ${day(by, 'en')}`)
 /** All of them need no telling. */
 const ofThose = ({ count, of }: { readonly count: number; readonly of: number }, who: string) =>
   count === of ? '' : `, of the ${n(of)} ${who}`
+/** "a and b"; semicolons where a part has a comma of its own. */
+const listed = (parts: readonly string[]): string =>
+  parts.some((part) => part.includes(',')) ? parts.join('; ') : new Intl.ListFormat('en').format(parts)
 const leaks = (value: number) => of(value, 'leak', 'leaks')
 
 function step(step: Step): string {
@@ -23,7 +26,7 @@ function step(step: Step): string {
     case 'passes':
       return `${n(step.count)} more ${step.count === 1 ? 'pass' : 'passes'}${until(step.by)}${ofThose(step, 'who have not passed')}`
     case 'session':
-      return `the session for all staff of ${periodName(step.quarter, 'en')}`
+      return `the all-staff session of ${periodName(step.quarter, 'en')}`
     case 'leaks':
       return `${leaks(step.count)} fewer`
     case 'dismissals':
@@ -92,20 +95,20 @@ function room(room: Room, running: boolean): string {
 }
 
 const missing: Partial<Record<Reason, string>> = {
-  'no-inventory': 'the list of platforms',
-  'no-roster': 'a roster with people who are due',
-  'not-checked': 'a recent check of the platforms',
-  'no-training-record': 'the completions and exams of a quarter that is over',
+  'no-inventory': 'the platform list',
+  'no-roster': 'a roster with people due for training',
+  'not-checked': 'a recent platform check',
+  'no-training-record': 'training and exam records of a past quarter',
   'no-register': 'the incident register',
   'not-yet-due': 'a year to compare with the baseline year',
-  'no-wave': 'a survey of this half-year',
-  running: 'the survey, which follows when the half-year is over',
+  'no-wave': 'a survey for this half-year',
+  running: 'the survey, which opens when the half-year ends',
   'wave-open': 'the end of the survey',
-  'no-partner-due': 'a partner that is due for an audit',
+  'no-partner-due': 'a partner due for an audit',
 }
 
 function lacking({ lacking, steps, owner }: Way): string {
-  const what = (lacking && missing[lacking]) ?? steps.map(step).join('; ')
+  const what = (lacking && missing[lacking]) ?? listed(steps.map(step))
   return `Missing: ${what}. ${ownerLine(owner)}`
 }
 
@@ -122,14 +125,14 @@ function way(of: Way): string {
     lines.push(
       first.ended
         ? `Missed by ${leaks(first.confirmed - first.cap)}. The period has ended; only a correction can change this.`
-        : `Target can no longer be met: ${leaks(first.confirmed)} of at most ${n(first.cap)}.`,
+        : `Target can no longer be met: ${leaks(first.confirmed)} (limit ${n(first.cap)}).`,
     )
   } else if (past.length > 0) {
     const tail = of.goal === 'customer-satisfaction' ? '' : ' The period has ended; only a correction can change this.'
-    lines.push(`Missed by ${past.map(distance).join('; ')}.${tail}`)
+    lines.push(`Missed by ${listed(past.map(distance))}.${tail}`)
   }
   if (ahead.length > 0)
-    lines.push(`${past.length > 0 ? 'Still needed' : 'To reach the target'}: ${ahead.map(step).join('; ')}.`)
+    lines.push(`${past.length > 0 ? 'Still needed' : 'To reach the target'}: ${listed(ahead.map(step))}.`)
   if (of.room && past.length === 0) lines.push(room(of.room, of.state !== 'green'))
   // Green without a figure: the distance to the target would be one.
   return lines.join(' ') || 'The margin is hidden: it could reveal a small group.'
@@ -153,17 +156,17 @@ export const ways = {
   titleGreen: 'Margin above target',
   toRows: (rows: number) => (rows === 1 ? 'View 1 missing record' : `View ${n(rows)} missing records`),
   running: {
-    title: 'Pace while the period runs',
+    title: 'Progress so far',
     by: 'Period ends',
     elapsed: { completions: 'Usually done by now', leaks: 'Share of the year elapsed' },
     now: { completions: 'Done', leaks: 'Leaks so far' },
     expected: { completions: 'Expected by now', leaks: 'Expected by now' },
-    atEnd: { completions: 'Needed at the end', leaks: 'Allowed until the end' },
+    atEnd: { completions: 'Needed by the end', leaks: 'Limit for the period' },
     projected: 'Forecast',
     projectedShare: (share: number) => percent(share),
     projectedLeaks: (total: number) => leaks(Math.round(total)),
     onTrack: 'Chance of reaching the target',
-    tooEarly: 'too early to forecast',
+    tooEarly: 'Too early to forecast',
     help: {
       completions:
         'Expected progress comes from past periods or, without them, elapsed days. On track from 80% chance, at risk below 40%. A forecast, not a verdict.',

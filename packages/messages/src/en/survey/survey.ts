@@ -1,4 +1,5 @@
 import type { LinkFault } from '@wayproof/survey'
+import { count } from '../../number-format.ts'
 
 /** Why a traveler's request got a page of its own instead of what it asked for. */
 export type NoticeCode =
@@ -20,88 +21,88 @@ interface Notice {
 
 const notices: Record<NoticeCode, Notice> = {
   'link-unknown': {
-    title: 'This link leads nowhere',
-    text: 'It may have been cut off when it was copied. Please open it again from our letter.',
+    title: 'This link doesn’t work',
+    text: 'It may have been cut off when it was copied. Open it again from our email.',
   },
   'link-used': {
-    title: 'An answer has already been given here',
-    text: 'Each link takes one answer. Until the survey closes, its giver can see, correct or withdraw it with the receipt code. Thank you.',
+    title: 'This link has already been used',
+    text: 'Each link works once. Until the survey closes, you can view, change or withdraw your answers with your receipt code. Thank you.',
   },
   'link-expired': {
     title: 'This link no longer works',
-    text: 'Its time is over, or a later letter from us holds a newer link. Nothing was stored.',
+    text: 'It has run out, or we sent you a newer one. Nothing was saved.',
   },
   'wave-closed': {
     title: 'This survey is closed',
-    text: 'Answers can no longer be given, changed or withdrawn. Thank you for your interest. We ask again in half a year.',
+    text: 'You can no longer send, change or withdraw answers. Thank you for your interest. We’ll ask again in 6 months.',
   },
   'only-looked-at': {
     title: 'This was a preview',
-    text: 'Nothing was stored. Travelers are thanked here and get their receipt code.',
+    text: 'Nothing was saved. Travelers see our thanks and their receipt code here.',
   },
   'too-large': {
-    title: 'That was too much text',
-    text: 'Nothing was stored. Please go back, shorten it to the length the form names, and send again. Most browsers keep what you typed.',
+    title: 'Your text is too long',
+    text: 'Nothing was saved. Go back, shorten it to the limit shown, and submit again. Most browsers keep what you typed.',
   },
   'form-unreadable': {
-    title: 'We could not read this form',
-    text: 'Nothing was stored. Please open the page again, by the link in our letter or for the receipt code, and send from there.',
+    title: 'We couldn’t read this form',
+    text: 'Nothing was saved. Open the page again from the link in our email, or with your receipt code, and submit from there.',
   },
   'foreign-form': {
     title: 'This form came from another website',
-    text: 'Nothing was stored, to protect you. Please open the link in our letter, or our page for receipt codes, and send from there.',
+    text: 'To protect you, nothing was saved. Open the link in our email, or our receipt code page, and submit from there.',
   },
   'method-unknown': {
-    title: 'This page cannot do that',
-    text: 'Nothing was stored. Please open the link from our letter again.',
+    title: 'This page can’t do that',
+    text: 'Nothing was saved. Open the link in our email again.',
   },
   'too-many-tries': {
-    title: 'Please wait a few minutes',
-    text: 'Too many wrong links or codes came in at once, perhaps not from you. Nothing was changed. Please check yours, wait a few minutes and try again.',
+    title: 'Wait a few minutes',
+    text: 'There were too many wrong links or codes, perhaps not from you. Nothing was changed. Check yours, wait a few minutes and try again.',
   },
   'too-many-requests': {
-    title: 'Please wait a few minutes',
-    text: 'Very many requests came in at once. Yours was not stored. Please go back in ten minutes and send again. Most browsers keep what you typed.',
+    title: 'Wait a few minutes',
+    text: 'The survey is very busy and we couldn’t save your answers. Go back in 10 minutes and submit again. Most browsers keep what you typed.',
   },
   'not-stored': {
-    title: 'This could not be stored just now',
-    text: 'Nothing was stored. Please go back in some minutes and send again. Most browsers keep what you typed, and a link stays good.',
+    title: 'We couldn’t save this',
+    text: 'Nothing was saved. Go back in a few minutes and submit again. Most browsers keep what you typed, and your link still works.',
   },
   internal: {
     title: 'Something went wrong on our side',
-    text: 'We cannot say whether what you sent was stored. Please go back and send again: the same form is never counted twice.',
+    text: 'We don’t know if your answers were saved. Go back and submit again: the same form is never counted twice.',
   },
 }
 
 export const survey = {
   otherLanguage: '中文',
-  sample: 'Sample data: company, people and figures are made up.',
+  sample: 'Sample data: the company, people and figures are made up.',
   programme: 'Privacy survey',
 
   title: 'How satisfied are you with the way we protect your privacy?',
   lead: (questions: number, minutes: number) =>
-    `${questions} questions, about ${minutes} minutes. Voluntary; no service depends on it.`,
+    `${questions === 1 ? '1 question' : `${questions} questions`}, about ${minutes === 1 ? '1 minute' : `${minutes} minutes`}. You don’t have to take part, and it won’t affect our service to you.`,
   requiredOnly: (numbers: readonly number[]) =>
     numbers.length === 1
-      ? `Only question ${numbers[0]} needs an answer. Skip any other you like.`
-      : `Only questions ${numbers.join(', ')} need an answer. Skip any other you like.`,
-  preview: 'A preview for the privacy officer: nothing that you fill in is stored.',
-  submit: 'Send',
-  afterSubmit: 'A receipt code is shown after you send. No sign-in, no tracking.',
+      ? `Only question ${numbers[0]} is required. Skip any other.`
+      : `Only questions ${new Intl.ListFormat('en').format(numbers.map(String))} are required. Skip any other.`,
+  preview: 'A preview for the privacy officer: nothing you fill in is saved.',
+  submit: 'Submit',
+  afterSubmit: 'After you submit, you’ll see a receipt code. No sign-in, no tracking.',
   draft: {
-    save: 'Save and go on later',
-    titlePrefix: 'Saved, not sent: ',
-    title: 'Saved, not sent yet',
+    save: 'Save and continue later',
+    titlePrefix: 'Saved, not submitted: ',
+    title: 'Saved, not submitted yet',
     text: (day: string) =>
-      `Open the same link in our letter to go on, on any device, up to and including ${day}. What you saved is encrypted; whoever has the link can see it. It is deleted when you send, or when the survey closes.`,
-    drop: 'Delete what is saved',
-    dropTitle: 'Delete what is saved?',
+      `Open the link in our email again on any device, until the end of ${day}. Your saved answers are encrypted, but anyone with the link can see them. We delete them when you submit or when the survey closes.`,
+    drop: 'Delete saved answers',
+    dropTitle: 'Delete your saved answers?',
     dropText:
-      'What you saved and what you have filled in since will be deleted. This cannot be undone. You can begin anew by the same link until the survey closes.',
-    dropButton: 'Delete for good',
-    dropKeep: 'Keep it',
-    dropped: 'What was saved is deleted. You can begin anew.',
-    blank: 'Nothing is filled in yet, so nothing is saved.',
+      'Your saved answers, and anything added since, will be deleted. You can’t undo this. You can start again with the same link until the survey closes.',
+    dropButton: 'Delete',
+    dropKeep: 'Keep them',
+    dropped: 'Your saved answers are deleted. You can start again.',
+    blank: 'You haven’t filled in anything yet, so nothing is saved.',
   },
   onlyIf: (option: string, question: number) => `Only if you answered “${option}” to question ${question}.`,
   optional: 'Optional',
@@ -109,98 +110,99 @@ export const survey = {
 
   trust: {
     heading: 'Before you answer',
-    who: 'Who asks',
+    who: 'Who is asking',
     whoText: (organisation: string) => `${organisation}, privacy officer`,
     why: 'Why',
-    whyText: 'To learn what to improve; every half-year. Results go to management and the public.',
-    stored: 'What we keep',
+    whyText: 'To learn what to improve. We ask every 6 months. Management and the public see the results.',
+    stored: 'What we store',
     storedText:
-      'Answers with broad groups (trip type, channel, region, language), apart from your name; no ID or booking number',
+      'Your answers and broad groups (trip type, channel, region, language), separate from your name. No ID or booking number.',
     seen: 'Who sees it',
     seenText: (k: number) =>
-      `Management and the public: totals only, never of fewer than ${k} people. The privacy officer alone: comments, masked.`,
+      `Management and the public see totals, never for fewer than ${k} people. Only the privacy officer sees comments, with personal details hidden.`,
     kept: 'How long',
-    keptText: 'Single answers 24 months; counts are kept',
+    keptText: 'Your answers: 24 months. Totals stay.',
     details: 'Details',
     rights: 'Your rights',
     rightsText: (day: string) =>
-      `Stop any time; until the survey closes (${day}) you can see, correct or withdraw your answer with the receipt code`,
+      `Stop any time. Until the survey closes (${day}), you can view, change or withdraw your answers with your receipt code.`,
   },
 
   errors: {
     titlePrefix: 'Error: ',
-    heading: 'Not sent yet. Nothing you typed was lost.',
-    code: 'Please compare the code and try again.',
+    heading: 'Not submitted yet. What you typed is still here.',
+    code: 'Check the code and try again.',
     inSummary: (question: number | null) => (question === null ? 'Comment' : `Question ${question}`),
     colon: ': ',
-    besideQuestion: (fault: string) => `${fault} Everything else you filled in is kept.`,
-    required: 'Please choose one.',
-    notAnOption: 'Please choose one of the answers offered.',
-    tooLong: (characters: number, most: number) => `Please shorten this to ${most} characters; it has ${characters}.`,
-    unknown: 'The form held something that is not in this survey. Please look through your answers and send again.',
-    receipt: 'The form had lost its receipt code and has a new one now. Please send again.',
+    besideQuestion: (fault: string) => `${fault} Everything else you filled in is still here.`,
+    required: 'Choose an option.',
+    notAnOption: 'Choose one of the options shown.',
+    tooLong: (characters: number, most: number) =>
+      `Shorten this to ${count(most, 'en')} characters. It has ${count(characters, 'en')}.`,
+    unknown: 'The form contained something that isn’t in this survey. Check your answers and submit again.',
+    receipt: 'The receipt code was missing, so the form has a new one. Submit again.',
   },
 
   thanks: {
-    title: 'Thank you. Your answer is stored.',
+    title: 'Thank you. Your answers are saved.',
     receipt: 'Your receipt code',
-    keep: 'Write it down or take a picture now: this page shows it for five minutes, and we cannot look it up for you.',
-    use: 'Until the survey closes, you can see, correct or withdraw your answer with this code at',
-    after: 'After that we cut the link between you and your answer, and nobody can find it any more.',
-    again: 'Thank you. An answer was given by this link.',
-    shown: 'Its receipt code was shown after sending and cannot be shown again.',
-    done: 'You may close this page.',
+    keep: 'Write it down or take a screenshot now. This page shows it for 5 minutes, and we can’t look it up for you.',
+    use: 'Until the survey closes, use this code to view, change or withdraw your answers at',
+    after: 'After that, nothing links you to your answers, and no one can find them.',
+    again: 'Thank you. This link has already been used to answer.',
+    shown: 'The receipt code was shown after submitting and can’t be shown again.',
+    done: 'You can close this page.',
   },
 
   receipts: {
-    link: 'See, correct or withdraw an answer',
-    title: 'Find your answer',
-    text: 'Until the survey closes, the receipt code you were shown after sending finds your answer. You can see it, correct it or withdraw it.',
+    link: 'View, change or withdraw your answers',
+    title: 'Find your answers',
+    text: 'Enter the receipt code you got after submitting. Until the survey closes, you can view, change or withdraw your answers.',
     label: 'Receipt code',
-    hint: '28 letters and digits. Spaces, hyphens and capitals do not matter.',
-    find: 'Show my answer',
+    hint: '28 letters and digits. Spaces, hyphens and capitals don’t matter.',
+    find: 'Show my answers',
     unknown:
-      'There is no answer under this code. Please compare it with what you wrote down. A code finds nothing any more once the answer was withdrawn or the survey has closed.',
-    shown: 'Your answer',
-    until: (day: string) => `This is what is stored. You can correct or withdraw it up to and including ${day}.`,
+      'We found no answers for this code. Check it against what you wrote down. A code stops working when answers are withdrawn or the survey closes.',
+    shown: 'Your answers',
+    until: (day: string) => `These are your saved answers. You can change or withdraw them until the end of ${day}.`,
     blank: 'Not answered',
-    correct: 'Correct',
-    withdraw: 'Withdraw this answer',
-    correctTitle: 'Correct your answer',
-    correctText: 'What you send takes the place of your earlier answer.',
-    correctButton: 'Save the correction',
+    correct: 'Change',
+    withdraw: 'Withdraw my answers',
+    correctTitle: 'Change your answers',
+    correctText: 'What you submit replaces your earlier answers.',
+    correctButton: 'Save changes',
     corrected: {
-      title: 'Your answer is corrected',
-      text: 'The new answer is stored and the earlier one is deleted. Your receipt code stays the same.',
+      title: 'Your answers are changed',
+      text: 'Your new answers are saved and the earlier ones are deleted. Your receipt code stays the same.',
     },
-    withdrawTitle: 'Withdraw your answer?',
+    withdrawTitle: 'Withdraw your answers?',
     withdrawText:
-      'Your answer and your comment will be deleted and count in no result. This cannot be undone, and the link in our letter takes no second answer.',
-    withdrawButton: 'Withdraw for good',
-    keep: 'Keep it',
+      'Your answers and comment will be deleted and won’t count. You can’t undo this, or use your survey link again.',
+    withdrawButton: 'Withdraw my answers',
+    keep: 'Keep them',
     withdrawn: {
-      title: 'Your answer is withdrawn',
-      text: 'It is deleted and counts in no result. We keep only how many answers came in on each day and how many were withdrawn in all.',
+      title: 'Your answers are withdrawn',
+      text: 'They are deleted and don’t count. We keep only two numbers: responses per day, and how many were withdrawn.',
     },
   },
 
   home: {
     title: 'Privacy survey: what you can do here',
-    text: 'The survey itself opens by the link in our letter.',
+    text: 'To open the survey, use the link in our email.',
     link: 'What else you can do here',
   },
 
   unsubscribe: {
-    title: 'No more survey letters?',
-    text: 'We will send no further invitations or reminders to your address. Letters about your bookings are not affected.',
+    title: 'Unsubscribe from survey emails?',
+    text: 'We’ll stop sending you survey invitations and reminders. Emails about your bookings aren’t affected.',
     button: 'Unsubscribe',
     done: 'You are unsubscribed',
-    doneText: 'We send no more survey letters to your address. There is nothing more to do.',
+    doneText: 'We’ll send no more survey emails to your address. You don’t need to do anything else.',
   },
 
   newTab: '(opens in a new tab)',
   notices,
-  contact: 'Questions? Write to ',
-  errorId: (id: string) => `If you write to us, please give this number: ${id}`,
+  contact: 'Questions? Contact ',
+  errorId: (id: string) => `If you contact us, quote this number: ${id}`,
   listening: (address: string) => `The survey is open at ${address}`,
 }

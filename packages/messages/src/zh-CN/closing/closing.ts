@@ -15,11 +15,11 @@ import { goals } from '../scorecard/goals.ts'
 const figures: Record<FigureChange['figure'], string> = {
   verdict: '判定',
   status: '状态',
-  value: '数值',
-  counted: '计入',
-  base: '基数',
-  missing: '距目标差',
-  other: '数值背后的明细',
+  value: '数据',
+  counted: '分子',
+  base: '分母',
+  missing: '距目标差距',
+  other: '数据明细',
 }
 
 const outcomes: Record<ActionOutcome['state'], string> = { done: '已完成', 'under-way': '进行中', dropped: '已放弃' }
@@ -32,82 +32,82 @@ function change(of: FigureChange): string {
 }
 
 function line(seal: SealStamp | null): string {
-  if (seal === null) return '尚未封存，数字仍可能变动。'
+  if (seal === null) return '未封存，数据可能变化。'
   const restated = seal.version > 1 ? `，第 ${seal.version} 版` : ''
   return `${day(seal.sealedOn, 'zh-CN')}由 ${seal.people} 人封存${restated}。`
 }
 
 const lacking: Record<Lacking['code'], string> = {
-  'wave-open': '本半年度的调查批次仍在开放。',
-  'wave-missing': '本半年度未开展调查：须写明原因，并定出措施。',
-  'improvement-missing': '尚未从旅客的回答中选定改进。',
-  'remedy-missing': '该目标亮红灯：须写明原因，并定出措施。',
-  'outcome-missing': '上一半年度各项措施的结果尚未记录。',
+  'wave-open': '本半年度的调查仍在进行。',
+  'wave-missing': '未开展调查：请填写原因和整改措施。',
+  'improvement-missing': '还没有根据客户反馈选定改进措施。',
+  'remedy-missing': '目标未达标：请填写原因和整改措施。',
+  'outcome-missing': '上半年度各项措施的完成情况还没有记录。',
 }
 
 const faults: Record<SealFault, string> = {
-  'seal-missing': '缺少一道封存',
-  'out-of-order': '封存不在链中原来的位置',
-  'statement-altered': '封存与前一道不相衔接：封存内容或链首被改动',
-  'figures-altered': '数字被改动',
+  'seal-missing': '缺少一次封存',
+  'out-of-order': '封存顺序有误',
+  'statement-altered': '封存与前一次不衔接：封存内容或校验码被改动',
+  'figures-altered': '数据被改动',
   'definitions-altered': '定义被改动',
   'evidence-altered': '证据摘要被改动',
   'actions-altered': '措施被改动',
   'signatures-altered': '签字被改动',
-  'rule-changed': '同一规则版本，如今内容不同',
-  'register-altered': '台账中有记录被改动、添加或移除，且没有记载可以说明',
+  'rule-changed': '同一规则版本，现在内容不同',
+  'register-altered': '台账记录被修改、新增或移除，且没有变更记录',
   'tallies-altered': '调查计数被改动',
   'pages-altered': '公示页面的自动核验记录被改动',
   'proofs-altered': '删除证明被改动',
-  'samples-altered': '在它之前封存的抽样被移除或改动',
-  'missing-rows-altered': '封存的缺失项清单被改动，或有记录被移除而没有删除证明',
+  'samples-altered': '之前封存的抽样缺失或被改动',
+  'missing-rows-altered': '封存的未达标明细被改动，或有记录被移除而没有删除证明',
 }
 
 const sampleFaults: Record<SampleFault, string> = {
   'sample-missing': '缺少这份抽样',
-  'sample-altered': '抽样与前一份不相衔接：内容或链首被改动',
+  'sample-altered': '抽样与前一份不衔接：内容或校验码被改动',
   'sample-row-missing': '缺少抽中的记录',
   'result-altered': '结果或其所属的记录被改动',
-  'draw-altered': '抽取的种子、记录或数字被改动',
+  'draw-altered': '抽取的种子、记录或数据被改动',
 }
 
 const registers: Record<RegisterState, string> = {
   unchanged: '未变',
-  'changed-since': '此后有变动，均有记载',
+  'changed-since': '之后有修改，均有变更记录',
   'deleted-on-schedule': '按期删除，有证明',
-  altered: '有变动，且没有记载可以说明',
+  altered: '有修改，且没有变更记录',
 }
 
 export const closing: Messages['closing'] = {
   change,
   sealed: {
     line,
-    head: ({ code, number, period }) => `封存校验码：${code}（第 ${number} 道，${periodName(period, 'zh-CN')}）`,
+    head: ({ code, number, period }) => `封存校验码：${code}（第 ${number} 次，${periodName(period, 'zh-CN')}）`,
   },
   lacking,
   outcomes,
 
   verify: {
     none: '还没有封存任何半年度。',
-    seal: (number, period, version) => `第 ${number} 道封存：${period}${version > 1 ? `，第 ${version} 版` : ''}`,
-    unknownSeal: (number) => `第 ${number} 道封存`,
-    head: (code) => `链首 ${code}`,
-    good: '成立',
-    bad: (faults) => `不成立：${faults.join('；')}`,
+    seal: (number, period, version) => `第 ${number} 次封存：${period}${version > 1 ? `，第 ${version} 版` : ''}`,
+    unknownSeal: (number) => `第 ${number} 次封存`,
+    head: (code) => `校验码 ${code}`,
+    good: '通过',
+    bad: (faults) => `未通过：${faults.join('；')}`,
     faults,
     sampleFaults,
     sample: (number, of) => `第 ${number} 份抽样${of ? `：${of}` : ''}`,
-    onPaperSample: (code, number) => `纸面代码属于第 ${number} 份抽样。（${code}）`,
+    onPaperSample: (code, number) => `校验码属于第 ${number} 份抽样。（${code}）`,
     register: (name, state, deleted) =>
       `${name}：${registers[state]}${state === 'deleted-on-schedule' ? `（${deleted} 条）` : ''}`,
-    holds: '封存链成立。',
-    broken: '封存链不成立。',
-    askForPaper: '整条链是否被重做，只有纸面能说明：请加上 --seal 和信末的代码再核验一次。',
-    onPaper: (code, number) => `纸面代码属于第 ${number} 道封存：在它之前（含）没有被重做。（${code}）`,
-    notOnPaper: (code) => `没有一道封存与纸面代码相符：封存链被重做，或该道封存被移除。（${code}）`,
-    mistyped: '这不是封存代码，或有字符输错：共七组，每组四个字符，见信末。',
+    holds: '封存链完整。',
+    broken: '封存链已被破坏。',
+    askForPaper: '如需确认封存链未被整体重建，请加 --seal 和纸质件上的校验码再核验。',
+    onPaper: (code, number) => `校验码与第 ${number} 次封存相符，之前的封存均未被重建。（${code}）`,
+    notOnPaper: (code) => `没有封存使用该校验码：封存链被重建，或有封存被移除。（${code}）`,
+    mistyped: '校验码格式不正确：共 7 组，每组 4 个字符，见邮件末尾。',
     usage:
-      '用法：pnpm verify [--seal 代码] [--data 文件夹] [--json]\n代码印在管理层摘要的信末；文件夹中存放 wayproof.db（默认为 DATA_DIR 或 ./data）。',
+      '用法：pnpm verify [--seal 校验码] [--data 文件夹] [--json]\n校验码印在管理层摘要邮件末尾；文件夹中存放 wayproof.db（默认为 DATA_DIR 或 ./data）。',
   },
 
   reminder: {
@@ -118,30 +118,30 @@ export const closing: Messages['closing'] = {
     },
     kicker: (period) => `期末封存 · ${period}`,
     headline: {
-      ended: '半年度已经结束，即将封存',
-      frozen: '记分卡已经冻结，等待您签字',
-      signed: '各负责部门均已签字，可以封存',
+      ended: '半年度已结束，请在冻结前更新台账',
+      frozen: '记分卡已冻结，请签字',
+      signed: '各责任部门均已签字，可以封存',
     },
     goal: (goal) => `您负责的目标是“${goal}”。`,
     next: {
-      ended: '请现在补全台账中缺少的内容：冻结之后再更正，本期不再计入。',
-      frozen: '请查看数字及其证据。无误请签字，有误请告知个人信息保护负责人。',
-      signed: '须由既未冻结记分卡、也未为任何目标签字的人封存。',
+      ended: '请现在补全台账：冻结后的更正不再计入本期。',
+      frozen: '请查看数据和依据。无误请签字，有误请告知隐私保护主管。',
+      signed: '须由未参与冻结和签字的人封存。',
     },
     button: '打开封存页',
-    reader: '您在隐私保护工作中负有职责，因此收到此信。',
+    reader: '您在隐私保护工作中负有职责，因此收到本邮件。',
   },
 
   restated: {
     subject: (period) => `更正：${period}隐私保护记分卡`,
     kicker: (period, version) => `隐私保护记分卡 · ${period} · 第 ${version} 版`,
-    headline: '本半年度的记分卡已经更正',
-    instead: '此前信中凡列在下面的数字不再有效，其余不变。',
+    headline: '本半年度的记分卡已更正',
+    instead: '此前邮件中的以下数据作废，其余不变。',
     why: '更正原因',
     changes: '更正内容',
-    noChange: '没有数字变动。',
+    noChange: '数据没有变化。',
     button: '打开记分卡',
     sealed: (on, code) => `${on}封存 · ${code}`,
-    reader: '您收到过本半年度的记分卡，或现在负责阅读记分卡摘要，因此收到此信。',
+    reader: '您收到过本半年度的记分卡，或是现在的摘要收件人，因此收到本邮件。',
   },
 }

@@ -52,7 +52,7 @@ function reason(of: HoldReason): string {
         ? `${register(of.register)}没有任何记录。`
         : `${register(of.register)}最近更新于${day(of.lastOn, 'zh-CN')}，早于最后一个季度。`
     case 'goal-unknown':
-      return `${goals.names[of.goal]}无法判定：${scorecard.reasons[of.because]}。`
+      return `${goals.names[of.goal]}暂无结果：${scorecard.reasons[of.because]}。`
   }
 }
 
@@ -82,7 +82,7 @@ export const editions: Messages['editions'] = {
     headline: (met, asked) => `${met}${asked}`,
     lead: (rest, overall) => `${rest}${overall}`,
     detail: (goal, owner) => `${goal}。责任部门：${owner}。`,
-    goalsHeading: '五项目标',
+    goalsHeading: '5 项目标',
     bars: '条形图：深色为数据，浅色为 95% 置信区间，黑线为目标。',
     by: '截止 ',
     commentHeading: (by) => `${by}的说明`,
@@ -101,8 +101,8 @@ export const editions: Messages['editions'] = {
     issued: (edition, issued) => `${issued}${edition}`,
     check: '核验本版',
     reader: {
-      executive: '您是高管，参与决定隐私保护目标，因此收到此邮件。',
-      owner: '您负责隐私保护目标，因此收到此邮件。您的目标排在最前。',
+      executive: '您是高管，参与决定隐私保护目标，因此收到本邮件。',
+      owner: '您负责隐私保护目标，因此收到本邮件。您的目标排在最前。',
     },
   },
   notice: {
@@ -123,8 +123,8 @@ export const editions: Messages['editions'] = {
     approve: '请查看两种语言的邮件，可添加说明，然后批准。',
     button: '打开半年度',
     reader: {
-      officer: '您是隐私保护主管，因此收到此邮件。',
-      owner: '您负责隐私保护目标，因此收到此邮件。',
+      officer: '您是隐私保护主管，因此收到本邮件。',
+      owner: '您负责隐私保护目标，因此收到本邮件。',
     },
   },
 }

@@ -13,7 +13,7 @@ export const seals: Messages['reporting']['seals'] = {
     unread: '无法在此读取文件，请改为输入校验码。',
   },
   seal: (period, version, day) => `该校验码属于${period}第 ${version} 版，${day}封存。`,
-  replaced: '该半年度此后又有更正并另行封存，请索取新版本。',
+  replaced: '该半年度之后又有更正并另行封存，请索取新版本。',
   edition: (edition, period, day) => `该校验码属于${period}的摘要（${edition}），${day}发出。`,
-  unknown: '没有封存或摘要使用该校验码。请对照纸面再核对一次，或联系隐私保护主管。',
+  unknown: '没有封存或摘要使用该校验码。请再核对一次，或联系隐私保护主管。',
 }

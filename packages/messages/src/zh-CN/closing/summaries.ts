@@ -78,7 +78,7 @@ export const summaries: Messages['reporting']['summaries'] = {
   },
   bouncing: {
     title: '无法送达的收件人',
-    lead: '邮箱有误的，请在人员页面移除后以正确邮箱邀请；邮箱无误的，请重新发送。',
+    lead: '邮箱有误的，请在成员页面移除后以正确邮箱邀请；邮箱无误的，请重新发送。',
     columns: { name: '姓名', state: '状态', at: '日期', reply: '邮件服务器的答复' },
   },
   settings: {

@@ -1,30 +1,30 @@
 import type { GoalId, Owner, Status, Word } from '@wayproof/scorecard'
 
 const names: Record<GoalId, string> = {
-  'policy-publication': '隐私政策公示',
-  'staff-training': '员工培训',
-  'incident-reduction': '信息泄露事件减少',
+  'policy-publication': '隐私政策公开率',
+  'staff-training': '员工培训覆盖率',
+  'incident-reduction': '客户信息泄露事件',
   'customer-satisfaction': '客户满意度',
-  'partner-audit': '合作伙伴审核',
+  'partner-audit': '合作伙伴年度审核',
 }
 
 const owners: Record<Owner, string> = {
-  'privacy-officer': '个人信息保护负责人',
-  'human-resources': '人力资源部',
-  'it-security': '信息安全部',
-  'customer-service': '客户服务部',
-  procurement: '采购部',
+  'privacy-officer': '隐私保护主管',
+  'human-resources': '人力资源部门',
+  'it-security': 'IT 安全团队',
+  'customer-service': '客服部门',
+  procurement: '采购部门',
 }
 
 const words: Record<Word, string> = { met: '达标', missed: '未达标', unknown: '无法判定' }
 
 const statuses: Record<Status, string> = {
-  green: '达到目标',
-  amber: '在容许范围内',
+  green: '正常',
+  amber: '预警',
   red: '偏离目标',
-  'too-early': '为时尚早',
-  'no-data': '没有数据',
-  suppressed: '人数过少，不予显示',
+  'too-early': '暂无法判断',
+  'no-data': '暂无数据',
+  suppressed: '人数过少，不显示',
 }
 
 export const goals = { names, owners, words, statuses }

@@ -1,7 +1,7 @@
 import type { Change } from '@wayproof/scorecard'
 import { chance, pointsUp } from '../../goal-value.ts'
 
-/** 变化显著（p = 0.03），或须有多大变化才看得出；与偶然无关时为 null。 */
+/** Significant or not, and how large a change had to be to be seen; null where chance is not involved. */
 export function likelihood({ p, detectable }: Pick<Change, 'p' | 'detectable'>): string | null {
   if (p === null) return null
   if (p < 0.05) return `变化显著（p\u00a0${chance(p)}）`

@@ -18,7 +18,7 @@ const n = (number: number) => count(number, 'zh-CN')
 function publication({ figures, missing, reason }: VerdictOf<'policy-publication'>): string {
   const { inScope, stale, lastLookOn, version, dueOn } = figures
   if (reason === 'no-inventory') return '没有登记公示平台。'
-  if (version === null) return `尚无已批准的隐私政策，${n(inScope)} 个平台待公示。`
+  if (version === null) return `还没有批准的隐私政策，${n(inScope)} 个平台待公示。`
   if (!missing) return `${n(inScope)} 个平台已全部公开第 ${version} 版（全部语言）。`
   if (reason === 'not-checked') {
     if (lastLookOn === null) return '从未核验过任何平台。'
@@ -63,10 +63,10 @@ function passes({ quarter, due, passed, ended, silent, pace }: QuarterFigures): 
   return passed < due ? `未通过 ${n(due - passed)}/${n(due)} 人。` : `${n(due)} 人全部通过。`
 }
 
-/** 所要达到的降幅；目标值不是百分之五十时，便不是减半。 */
+/** The reduction aimed at: a target other than 50% is no halving. */
 const fall = (target: number) => (target === 0.5 ? '减半' : '目标降幅')
 
-/** 先按件数判定，再说区间对降幅的结论。 */
+/** The verdict by the count, then what the interval says of the reduction. */
 function evidenced(met: boolean, evidence: IncidentFigures['evidence'], target: number): string {
   const aim = fall(target)
   switch (evidence) {
@@ -116,16 +116,16 @@ function satisfaction({ figures, interval, reason }: VerdictOf<'customer-satisfa
   const { n: answers, minimumForStatus, answered, invited, band, estimate, step } = figures
   if (reason === 'no-wave') return '本半年度未开展调查。'
   if (reason === 'running') return '半年度结束后开展调查。'
-  if (reason === 'wave-open') return `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已回答。`
-  if (answers === null) return '回答人数过少，结果不予显示。'
+  if (reason === 'wave-open') return `调查进行中：${n(invited)} 人受邀，${n(answered)} 人已提交。`
+  if (answers === null) return '答卷过少，不显示结果。'
   const told = band ? `${bandText(band, 'zh-CN')}满意。人数较少，为保护隐私不显示明细。` : ''
   const withheld = '比例不显示：可据此推算出其他分组。'
   const base = `有效答卷 ${n(answers)} 份。${step === 'verdict' && !band ? withheld : estimate ? weighted(estimate) : told}`
   if (reason === 'too-few-answers') return `${base}判定至少需 ${n(minimumForStatus)} 份。`
-  const ends = interval ? `区间 ${intervalEnds('customer-satisfaction', interval).join(' 至 ')}。` : ''
+  const ends = interval ? `区间 ${intervalEnds('customer-satisfaction', interval).join('% 至 ')}。` : ''
   const coarse =
-    interval && (step === 0.5 || step === 1) ? `按 ${step} 个百分点向下取整：更细的数字可据此推算出其他分组。` : ''
-  return `${base}${ends}${coarse}${reason === 'improvement-missing' ? '尚未选定改进措施。' : ''}`
+    interval && (step === 0.5 || step === 1) ? `按 ${step} 个百分点向下取整：更细的数据可推算出其他分组。` : ''
+  return `${base}${ends}${coarse}${reason === 'improvement-missing' ? '还没有选定改进措施。' : ''}`
 }
 
 function partners({ figures, missing, reason }: VerdictOf<'partner-audit'>): string {
@@ -145,6 +145,6 @@ const lines: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => string } = {
   'partner-audit': partners,
 }
 
-/** 判定背后的一行话：数字，以及还缺什么。 */
+/** What is behind a verdict, in a line: its figures and what is missing. */
 export const line = <V extends Verdict>(verdict: V): string =>
   (lines[verdict.goal] as (verdict: Verdict) => string)(verdict)

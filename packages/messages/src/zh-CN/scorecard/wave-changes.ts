@@ -8,7 +8,7 @@ import { likelihood } from './likelihood.ts'
 const between = ({ lower, upper }: { readonly lower: number; readonly upper: number }): string =>
   `${points(lower, 'zh-CN').replace(/\s.*$/, '')} 至 ${points(upper, 'zh-CN')}`
 
-/** 满意度的变化，一行话；以前没有调查时为 null。 */
+/** The change of satisfaction in a line; null where no wave came before. */
 function line(change: Change): string | null {
   const { from, to, p, interval, detectable, broken } = change
   if (broken) return '题目有变，与上个半年度不可比。'
@@ -33,9 +33,9 @@ export const waveChanges = {
   line,
   compared,
   broken: (period: string, why: string) => `与${periodName(period, 'zh-CN')}不可比：${why}。`,
-  caption: '满意度与以前批次相比的变化，加权与未加权',
+  caption: '满意度较往期调查的变化，加权与未加权',
   columns: {
-    since: '相比于',
+    since: '对比期',
     share: '比例',
     difference: '变化',
     interval: '95% 区间',

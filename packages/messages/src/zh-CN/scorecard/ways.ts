@@ -7,7 +7,7 @@ import { goals } from './goals.ts'
 const n = (value: number) => count(value, 'zh-CN')
 const until = (by: string | null) => (by === null ? '' : `${day(by, 'zh-CN')}前`)
 
-/** 就是全部时不必再说。 */
+/** Silent where it is all of them. */
 const ofThose = ({ count, of }: { readonly count: number; readonly of: number }, who: string) =>
   count === of ? '' : `（${who}）`
 
@@ -48,7 +48,7 @@ function step(step: Step): string {
   }
 }
 
-/** 已不能再采取的措施：与目标还差多少。 */
+/** A step that can no longer be taken, as the distance by which the target was missed. */
 function distance(missed: Step): string {
   switch (missed.kind) {
     case 'publications':
@@ -102,9 +102,9 @@ function lacking({ lacking, steps, owner }: Way): string {
   return `还缺：${what}。${ownerLine(owner)}`
 }
 
-const ownerLine = (owner: Owner): string => `负责方：${goals.owners[owner]}。`
+const ownerLine = (owner: Owner): string => `责任部门：${goals.owners[owner]}。`
 
-/** 距目标还差什么，一行话。 */
+/** What is missing to the target, in a line. */
 function way(of: Way): string {
   if (of.state === 'lacking') return lacking(of)
   const past = of.steps.filter(({ over }) => over)
@@ -127,7 +127,7 @@ function way(of: Way): string {
   return lines.join('') || '余量不显示：可据此推算出其他分组。'
 }
 
-/** 走势，一行话。 */
+/** Where a goal is heading, in a line for the card. */
 function pace({ counts, now, expected, onTrack }: RunningPace): string {
   const course =
     counts === 'leaks'
@@ -141,14 +141,14 @@ export const ways = {
   pace,
   title: '距目标差距',
   titleGreen: '余量',
-  toRows: (rows: number) => `查看 ${n(rows)} 条缺失记录`,
+  toRows: (rows: number) => `查看 ${n(rows)} 条未达标记录`,
   running: {
     title: '期间进度',
     by: '截止日期',
     elapsed: { completions: '此时通常应完成', leaks: '本年度已过' },
     now: { completions: '已完成', leaks: '至今泄露' },
     expected: { completions: '至今应完成', leaks: '按进度至今' },
-    atEnd: { completions: '期末须达到', leaks: '期末前至多' },
+    atEnd: { completions: '期末须达到', leaks: '全期上限' },
     projected: '按此进度预计',
     projectedShare: (share: number) => percent(share),
     projectedLeaks: (total: number) => `${n(Math.round(total))} 起`,
