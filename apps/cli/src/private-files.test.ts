@@ -91,10 +91,10 @@ test('backups, their keys and the journal are for their user only', async () => 
   expect(readdirSync(place.backupFolder).sort()).toEqual(['backup-key.pub', 'journal.log', file.split('/').at(-1)])
 
   const taken = await runCommand('restore', [file, '--key', secret], env)
-  expect([taken.code, taken.stderr]).toEqual([2, expect.stringContaining('empty place only')])
+  expect([taken.code, taken.stderr]).toEqual([2, expect.stringContaining('only be restored to an empty place')])
   rmSync(join(data, 'wayproof.db'))
   const restored = await runCommand('restore', [file, '--key', secret], env)
-  expect([restored.code, restored.stdout]).toEqual([0, expect.stringContaining('It is whole.')])
+  expect([restored.code, restored.stdout]).toEqual([0, expect.stringContaining('It is complete.')])
   expect(open(data)).toEqual([])
   await withData(place, async ({ survey }) => expect(await survey.wantsNoLetters(new Uint8Array(32))).toBe(true))
 }, 120_000)

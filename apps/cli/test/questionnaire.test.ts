@@ -40,12 +40,12 @@ test('checks without a database, and tells every fault in the language of the te
   const good = await runCommand('questionnaire', [written({}), '--data', empty])
   expect([good.code, good.stdout]).toEqual([
     0,
-    `${shipped.id}, version ${shipped.version}: 13 questions, nothing is wrong.\n`,
+    `${shipped.id}, version ${shipped.version}: 13 questions, valid.\n`,
   ])
   const items = [...harder.slice(1), { ...shipped.items.at(-1), id: 'passport', en: 'Your passport number?' }]
   const bad = await runCommand('questionnaire', [written({ items }), '--json'], { LC_ALL: 'zh_CN.UTF-8' })
   expect(bad.code).toBe(1)
-  expect(bad.stderr).toContain('至少须有一道对所有人展示的必答题。')
+  expect(bad.stderr).toContain('至少须有一道所有人都会看到的必答题。')
   expect(bad.stderr).toContain('“passport”询问证件号、护照、银行卡或电话。')
   expect(JSON.parse(bad.stdout).faults.map(({ code }: { code: string }) => code)).toEqual([
     'no-required-item',
@@ -68,9 +68,9 @@ test('publishes a version once, tells which trends break, and never changes a pu
 
   const changed = written({ version: shipped.version + 1, estimatedMinutes: 9 })
   const again = await runCommand('questionnaire', [changed, '--data', data, '--publish'])
-  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('is published with other words')])
+  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('is already published with different content')])
   const older = await runCommand('questionnaire', [written({}), '--data', data, '--publish'])
-  expect([older.code, older.stderr]).toEqual([1, expect.stringContaining('is older than version')])
+  expect([older.code, older.stderr]).toEqual([1, expect.stringContaining('is older than the published version')])
   expect(await latest(data)).toBe(shipped.version + 1)
 })
 
@@ -87,6 +87,6 @@ test('an invalid questionnaire is refused with the reason', async () => {
     expect.stringContaining('Wrong or missing: items.0'),
   ])
   expect(await told(join(folder(), 'none.json'))).toEqual([2, expect.stringContaining('cannot be read')])
-  expect(await told()).toEqual([2, 'Name the file with the questionnaire.'])
+  expect(await told()).toEqual([2, 'Name the questionnaire file.'])
   expect(await told(written({}), '--publish', '--data', folder())).toEqual([2, expect.stringContaining('no database')])
 })

@@ -87,5 +87,5 @@ test('a mail server whose letters cannot be read is refused before a wave opens'
   const port = typeof address === 'object' && address ? address.port : 0
   const ended = await runCommand('replay', [files], { SMTP_URL: `smtp://127.0.0.1:${port}` })
   expect(ended.code).toBe(2)
-  expect(ended.stderr).toContain('the letters it takes cannot be read here')
+  expect(ended.stderr).toContain('the emails it accepts cannot be read here')
 })

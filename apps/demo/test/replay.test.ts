@@ -156,7 +156,7 @@ describe.runIf(isThere)('on the real files', () => {
     })
     expect(ended.code).toBe(1)
     expect(ended.stdout).toBe('')
-    expect(ended.stderr).toContain('Nothing was answered')
+    expect(ended.stderr).toContain('No one answered')
   })
 })
 

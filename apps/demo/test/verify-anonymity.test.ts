@@ -19,7 +19,7 @@ const wavesOf = (stdout: string) =>
 
 test('on a running house no answer of the closed wave is tied to a person', async () => {
   const { code, stdout, stderr } = await runCommand('verify-anonymity', ['--data', data, '--json'])
-  expect(stderr).toContain('No answer of an unlinked wave could be tied to a person.')
+  expect(stderr).toContain('No response of an anonymized wave could be linked to a person.')
   expect(code).toBe(0)
   const wave = wavesOf(stdout).find((each) => each.period === period)
   expect(wave).toMatchObject({ status: 'unlinked', answers, tied: 0, respondentsKnown: 0, remindedKnown: 0 })
@@ -33,7 +33,7 @@ test('an earlier copy is compared with, and a table is printed for people', asyn
     LC_ALL: 'zh_CN.UTF-8',
   })
   expect(code).toBe(0)
-  expect(stdout).toContain('已解除关联的批次中，没有任何回答可追溯到个人。')
+  expect(stdout).toContain('已匿名化的调查均无法识别个人。')
   expect(stdout).toContain('与较早副本的差异：0')
 })
 

@@ -43,7 +43,7 @@ test("it starts in an empty folder, prints the first officer's link, serves requ
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
   const again = start(env)
-  await until(() => again.said().includes('Reporting is open'))
+  await until(() => again.said().includes('The dashboard is open'))
   expect(again.said()).not.toContain('/invitation/')
 })
 
@@ -74,6 +74,6 @@ test('a file that is no database is reported in a sentence and not changed', asy
   const { child, said } = start({ DATA_DIR: folder, REPORTING_PORT: await freePort() })
   expect((await once(child, 'exit'))[0]).toBe(1)
   expect(said()).toContain('该文件不是数据库')
-  expect(said()).toContain('The file is no database')
+  expect(said()).toContain('The file is not a database')
   expect(readFileSync(file).equals(before)).toBe(true)
 })

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { writeWaves } from '../src/server/testing/write-waves.ts'
 import { dataFolder, freePort, start, until } from './started-app.ts'
 
-const OPEN = 'Reporting is open'
+const OPEN = 'The dashboard is open'
 const LONGEST_MS = 90_000
 
 /** Prepares an installation with an officer and a stopped dashboard. */

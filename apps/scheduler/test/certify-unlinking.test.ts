@@ -74,6 +74,6 @@ it('says plainly when the file still tells whose an answer is', async () => {
   if (!english) throw new Error('no letter in English')
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@faraway.example', sample: false }
   const { subject, text } = await renderLetter(english, { organisation, links: { reporting: 'https://r.example/' } })
-  expect(subject).toBe('Please act: the privacy survey is not anonymous, second half of 2025')
+  expect(subject).toBe('Action needed: the privacy survey is not anonymous, second half of 2025')
   expect(text).toContain('1 of 1 answer can still be tied to a person.')
 })

@@ -150,5 +150,5 @@ it('stops before it begins, and names every wrong setting in both languages', as
   const said = textOf(child)
   const [code] = await once(child, 'exit')
   expect(code).toBe(UNUSABLE_SETTINGS)
-  for (const part of ['SMTP_URL', 'TIME_ZONE', 'Not started', '未启动']) expect(said()).toContain(part)
+  for (const part of ['SMTP_URL', 'TIME_ZONE', 'Not started', '启动失败']) expect(said()).toContain(part)
 })

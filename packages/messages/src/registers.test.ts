@@ -41,10 +41,10 @@ test('a format is shown as an example', () => {
 
 test('a bad day is told in both languages with row, column, what was found and what would do', () => {
   expect(messages('en').registers.rowFault(row('bad-day'))).toBe(
-    'Row 1234, Day: “2026-02-30” is not a day. It should look like 12/31/2026.',
+    'Row 1234, Day: “2026-02-30” is not a valid date (example: 12/31/2026).',
   )
   expect(messages('zh-CN').registers.rowFault(row('bad-day'))).toBe(
-    '第 1234 行“Day”列：“2026-02-30”不是有效日期，应形如 12/31/2026。',
+    '第 1234 行“Day”列：“2026-02-30”不是有效日期（例如 12/31/2026）。',
   )
 })
 
@@ -53,7 +53,7 @@ test('a repeated row names the other one, and a row as a whole no column', () =>
   expect(messages('en').registers.rowFault(duplicate)).toContain('“p1” is already in row 7')
   expect(messages('zh-CN').registers.rowFault(duplicate)).toContain('“p1”与第 7 行重复')
   const cells = row('too-many-cells', { column: null, text: '5', expected: '3' })
-  expect(messages('en').registers.rowFault(cells)).toBe('Row 1234: it has 5 cells, and the header has 3.')
+  expect(messages('en').registers.rowFault(cells)).toBe('Row 1234: 5 cells, but the header has 3.')
   expect(messages('zh-CN').registers.rowFault(cells)).toBe('第 1234 行：有 5 个单元格，多于表头的 3 个。')
 })
 

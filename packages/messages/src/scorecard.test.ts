@@ -138,11 +138,7 @@ it.each<[Verdict, string, string]>([
     '核验均已过期，最近一次：2025年3月2日。上次核验时 5/14 个平台已公开第 6 版（全部语言）。',
   ],
   [surfaces(0, 0, null), 'No platform has ever been checked.', '从未核验过任何平台。'],
-  [
-    quarter(0, false, true),
-    'No training or exam record for quarter 4 of 2025.',
-    '2025年第四季度没有课程或考试记录。',
-  ],
+  [quarter(0, false, true), 'No training or exam record for quarter 4 of 2025.', '2025年第四季度没有课程或考试记录。'],
   [quarter(763), '61 of 824 people have not passed.', '未通过 61/824 人。'],
   [
     quarter(824, false),

@@ -11,7 +11,7 @@ test('before a wave opens it is said what it asks about, how many, and when it c
 
 test('while the size of a sample is not typed, nobody is said to be invited or not', () => {
   expect(messages('en').reporting.waves.open.preview(39, null)).toBe('39 travelers are eligible; – will be invited.')
-  expect(messages('zh-CN').reporting.waves.open.preview(39, null)).toBe('符合条件 39 人，将邀请 – 人。')
+  expect(messages('zh-CN').reporting.waves.open.preview(39, null)).toBe('符合调查条件 39 人，将邀请 – 人。')
   expect(messages('en').reporting.waves.open.preview(39, 0)).toMatch(/ 0 will be invited\.$/)
 })
 

@@ -117,7 +117,7 @@ test('the officer learns of an open wave only what was counted at a full hour, a
   const { remind, pause } = waves
   await page.getByRole('button', { name: remind.action, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: remind.confirmTitle })
-  await dialog.getByText(/^(How many have not answered|At most) /).waitFor()
+  await dialog.getByText(/^(The number who have not answered|At most) /).waitFor()
   await dialog.getByRole('button', { name: remind.action, exact: true }).click()
   const done = page.getByText(remind.done)
   await done.waitFor()

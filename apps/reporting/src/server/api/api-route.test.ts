@@ -93,7 +93,7 @@ test('one faulty traveler keeps all out, and every fault is told in the language
     [7, 'region', 'bad-character'],
     ...['customerNumber', 'locale', 'tripType', 'channel', 'region', 'lastTrip'].map((name) => [8, name, 'required']),
   ])
-  expect(error.rows[6].message).toBe('Row 6, lastTrip: “2026-13” is not a month. It should look like 2026-12.')
+  expect(error.rows[6].message).toBe('Row 6, lastTrip: “2026-13” is not a valid month (example: 2026-12).')
   expect((await register())?.rows).toBe(0)
   const chinese = await put([{ ...traveler, email: 'none' }, traveler, traveler], { 'accept-language': 'zh' })
   expect(chinese.headers.get('content-language')).toBe('zh-CN')

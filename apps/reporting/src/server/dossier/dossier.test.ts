@@ -50,10 +50,10 @@ test('every reader sees the method of a wave, the same in both languages', async
     expect(factsOf(en)).toContainEqual({ name: 'Commissioned and paid by', value: 'Far <b>& Away', sealed: false })
     expect(factsOf(en)).toContainEqual({
       name: 'Design',
-      value: 'census: everybody eligible was invited',
+      value: 'census: all eligible customers were invited',
       sealed: true,
     })
-    expect(factsOf(en)).toContainEqual({ name: 'As counted, without weights', value: '90%', sealed: false })
+    expect(factsOf(en)).toContainEqual({ name: 'Unweighted', value: '90%', sealed: false })
     expect(tableOf(en, 'RR1')?.[2]).toBe('100%')
     expect(tableOf(en, 'I – complete')?.[1]).toBe('320')
     for (const { en: wording } of DEFAULT_QUESTIONNAIRE.items) expect(JSON.stringify(en)).toContain(wording)
@@ -70,8 +70,8 @@ test('the report of an open wave describes only its method', async () => {
   const open = await caller.dossier.show({ period: '2025-H2', locale: 'en' })
   expect(tableOf(open, 'RR1')).toBeUndefined()
   expect(tableOf(open, 'complete')).toBeUndefined()
-  expect(factsOf(open).map(({ name }) => name)).not.toContain('As counted, without weights')
-  expect(JSON.stringify(open)).toContain('told once it is closed')
+  expect(factsOf(open).map(({ name }) => name)).not.toContain('Unweighted')
+  expect(JSON.stringify(open)).toContain('Completeness is shown after it closes')
   await expect(caller.dossier.show({ period: '2020-H1', locale: 'en' })).rejects.toThrow('no-wave')
 })
 

@@ -1,23 +1,23 @@
 import type { Attack, WaveStatus } from '@wayproof/survey'
 
 const attacks: Record<Attack, string> = {
-  'shared-values': 'Ids or codes that also stand in a row about a person',
+  'shared-values': 'IDs or codes that also appear in a record about a person',
   'stored-moments': 'Times stored with an answer',
-  'row-order': 'The order in which rows or keys came',
-  'stored-sizes': 'Sizes of answers, and of those begun',
-  'small-groups': 'Groups with one respondent, or with one voice',
-  'freed-bytes': 'Remains in freed bytes of the file',
+  'row-order': 'The order of records or keys',
+  'stored-sizes': 'Sizes of responses and drafts',
+  'small-groups': 'Groups with one respondent, or with identical answers',
+  'freed-bytes': 'Data in freed pages of the file',
   'write-log': 'Steps in the write-ahead log',
-  'earlier-copy': 'The difference to an earlier copy',
+  'earlier-copy': 'Differences from an earlier copy',
 }
 
 const statuses: Record<WaveStatus, string> = {
   open: 'open: not anonymous yet',
-  closed: 'closed, not yet unlinked',
-  unlinked: 'unlinked',
+  closed: 'closed, not yet anonymized',
+  unlinked: 'anonymized',
 }
 
-const answers = (n: number) => (n === 1 ? '1 answer' : `${n} answers`)
+const answers = (n: number) => (n === 1 ? '1 response' : `${n} responses`)
 
 /** Results of the attacks on the anonymity of answers. */
 export const anonymity = {
@@ -25,40 +25,39 @@ export const anonymity = {
   statuses,
   wave: (period: string, status: string) => `${period} (${status})`,
   figures: (tied: number, all: number, respondents: number, drafts: number, reminded: number) =>
-    `${tied} of ${answers(all)} tied to a person; ${respondents} people known to have answered, ${drafts} to have begun, ${reminded} to have been reminded`,
-  tied: (n: number | null) => (n === null ? 'not tried' : String(n)),
+    `${tied} of ${answers(all)} linked to a person; known to have answered: ${respondents}, to have started: ${drafts}, to have been reminded: ${reminded}`,
+  tied: (n: number | null) => (n === null ? 'not tested' : String(n)),
   none: 'There is no survey wave in this database yet.',
-  holds: 'No answer of an unlinked wave could be tied to a person.',
-  broken:
-    'The file tells more of an unlinked wave than it may: answers tied to people, or who took part. Keep it from others and ask for help.',
+  holds: 'No response of an anonymized wave could be linked to a person.',
+  broken: 'The database reveals more about an anonymized wave than allowed. Restrict access and get help.',
 
   certificate: {
-    subject: (period: string) => `Certificate of unlinking, privacy survey, ${period}`,
-    subjectBroken: (period: string) => `Please act: the privacy survey is not anonymous, ${period}`,
-    kicker: (period: string) => `Certificate of unlinking · ${period}`,
-    headline: 'No answer can be tied to a person in the database any more.',
+    subject: (period: string) => `Anonymization certificate: privacy survey, ${period}`,
+    subjectBroken: (period: string) => `Action needed: the privacy survey is not anonymous, ${period}`,
+    kicker: (period: string) => `Anonymization certificate · ${period}`,
+    headline: 'No response in the database can be linked to a person.',
     headlineBroken: (tied: number, all: number) =>
       tied === 0
-        ? 'No answer can be tied to a person, but the database still tells who answered, began to, or was reminded.'
-        : `${tied} of ${answers(all)} can still be tied to a person.`,
+        ? 'No response can be linked to a person, but the database still shows who answered, started or was reminded.'
+        : `${tied} of ${answers(all)} can still be linked to a person.`,
     closed: (all: number, closed: string, unlinked: string) =>
-      `The survey closed on ${closed} with ${answers(all)}. What led from answers to people was destroyed on ${unlinked}.`,
+      `The survey closed on ${closed} with ${answers(all)}. Links between responses and people were deleted on ${unlinked}.`,
     respondents: (n: number) =>
-      n === 0 ? 'Nor does the file tell who answered.' : `The file still tells of ${n} people that they answered.`,
+      n === 0 ? 'The file does not show who answered.' : `The file still shows that ${n} people answered.`,
     drafts: (n: number) =>
-      n === 0 ? 'No answer that was begun and not sent is left.' : `It still holds ${n} answers that were not sent.`,
+      n === 0 ? 'The file contains no draft responses.' : `The file still contains ${n} draft responses.`,
     reminded: (n: number) =>
       n === 0
-        ? 'Nor does the file tell who got a reminder, and so had not answered by then.'
-        : `The file still tells of ${n} people that they got a reminder, and so had not answered by then.`,
-    tried: 'What was tried on the database file, and how many answers it tied',
+        ? 'The file does not show who got a reminder and had not answered by then.'
+        : `The file still shows that ${n} people got a reminder and had not answered by then.`,
+    tried: 'Tests on the database file, and how many responses each linked',
     attack: (attack: string, tied: string) => `${attack}: ${tied}`,
-    backupsHeading: 'What is left to you',
+    backupsHeading: 'What you must do',
     backups: (day: string) =>
-      `Delete every backup, replica and archived log from before the unlinking by ${day}: whoever holds one could still tell whose an answer is.`,
-    command: 'Whoever runs Wayproof can repeat this at any time, and compare with an earlier copy.',
+      `Delete all backups, replicas and archived logs from before anonymization by ${day}. Until then they can still link responses to people.`,
+    command: 'The operator of Wayproof can repeat this test at any time and compare with an earlier copy.',
     button: 'Open the dashboard',
-    reader: 'You receive this as privacy officer. Please file it with the survey.',
+    reader: 'You are receiving this because you are a privacy officer. Please file it with the survey.',
   },
 
   usage:

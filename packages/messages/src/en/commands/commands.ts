@@ -53,22 +53,22 @@ const howEnded = ({ code, signal }: AppEnd) => {
 /** Sentences of the commands on a terminal, and of the sample mailbox. */
 export const commands = {
   mailbox: {
-    title: (letters: number) => `Mailbox: ${letters} letters`,
+    title: (letters: number) => `Mailbox: ${letters === 1 ? '1 email' : `${letters} emails`}`,
     to: 'To',
     subject: 'Subject',
   },
   demo: {
     starting: 'Starting the survey, the dashboard, the scheduler and a mail server …',
-    settingUp: 'The first officer signs up and sets up the organisation',
+    settingUp: 'The first privacy officer signs up and sets up the organization',
     importing: (files: number) => `Importing ${files} registers`,
     imported: (name: string, rows: number) => `${name}: ${rows} rows`,
-    opening: (period: string) => `Opening the survey wave of ${period} and mailing the invitations`,
-    delivering: (sent: number, all: number) => `${sent} of ${all} letters delivered`,
-    answering: 'Travelers open the links in their mails and answer',
+    opening: (period: string) => `Opening the survey wave for ${period} and sending the invitations`,
+    delivering: (sent: number, all: number) => `${sent} of ${all} emails delivered`,
+    answering: 'Travelers open the links in their emails and answer',
     answered: (done: number, all: number) => `${done} of ${all} answered`,
-    reminding: 'Reminding those who have not answered',
-    closing: 'Closing the wave and unlinking the answers',
-    judging: (period: string) => `Judging the five goals of ${period} and mailing the summary`,
+    reminding: 'Reminding people who have not answered',
+    closing: 'Closing the wave and anonymizing the responses',
+    judging: (period: string) => `Assessing the five goals of ${period} and sending the summary`,
     result: (seconds: string) => `Done in ${seconds} s. This is a made-up sample company.`,
     columns: { goal: 'Goal', verdict: 'Verdict', value: 'Value', target: 'Target', missing: 'Missing' },
     places: {
@@ -77,37 +77,37 @@ export const commands = {
       mailbox: 'Mailbox',
       data: 'Data',
     },
-    surveyPlace: (url: string) => `${url} (a traveler’s page opens by the link in a letter)`,
-    stop: 'Press Ctrl-C to end.',
-    stopping: 'Ending …',
+    surveyPlace: (url: string) => `${url} (travelers open their page with the link in an email)`,
+    stop: 'Press Ctrl-C to stop.',
+    stopping: 'Stopping …',
   },
   start: {
     ended: (app: string, how: AppEnd, ends: number) =>
       `The ${app} app ended ${howEnded(how)} (${ends} of 5 in 10 minutes).`,
-    again: (seconds: number) => `It starts again in ${seconds} s.`,
-    givenUp: 'It is not started again; the other apps are stopped. Its last lines are above.',
+    again: (seconds: number) => `It restarts in ${seconds} s.`,
+    givenUp: 'It is not restarted; the other apps are stopped. Its last lines are above.',
     unusableSettings: (app: string) => `The ${app} app cannot start with these settings; the other apps are stopped.`,
     runnerEnded: 'The command that started the apps has ended; the apps are stopped.',
   },
   replay: {
     organisation: 'Replay',
-    closingReason: 'A replay does not wait for the last day.',
+    closingReason: 'A replay does not wait for the closing date.',
     wave: (label: string, people: number) => `Wave ${label}: inviting ${people} travelers`,
     counted: (recipients: number, invited: number, posts: number, answered: number) =>
-      `Mail server: ${recipients} recipients of ${invited} invited. Access log: ${posts} answers of ${answered} stored.`,
+      `Mail server: ${recipients} recipients of ${invited} invited. Access log: ${posts} responses of ${answered} saved.`,
     result: (seconds: string) => `Done in ${seconds} s.`,
-    countsDiffer: (wave: string) => `The counts of wave ${wave} do not agree. Nothing of this run may be used.`,
+    countsDiffer: (wave: string) => `The counts of wave ${wave} do not agree. Do not use the results of this run.`,
   },
   torture,
   bench: {
     usage:
-      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only what cannot be left out; a scorecard, with waves of several sizes. The last line is JSON.',
+      'Usage: pnpm bench open|submit|cycle|send|import [--json] [--runs N] [--seconds N] [--clients N] [--size N] [--signed]\n       pnpm bench scorecard [--answers N,N,…] [--runs N] [--json]\n       pnpm bench pdf [--runs N] [--json]\n       pnpm bench all [--write] [--json]\nMeasures one job on made-up data, in turn with a stub that does only the unavoidable work; the scorecard with waves of several sizes. The last line is JSON.',
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }: BenchFigures) =>
-      `${name}: ${perSecond}/s (the stub ${limitPerSecond}/s), p99 ${p99Milliseconds} ms, ${cpuMicroseconds} µs of processor each`,
+      `${name}: ${perSecond}/s (the stub ${limitPerSecond}/s), p99 ${p99Milliseconds} ms, ${cpuMicroseconds} µs of CPU each`,
     scorecard: ({ runs, rebuildSeconds }: ScorecardFigures) =>
       [
-        ...runs.map(({ answers, milliseconds }) => `${answers} answers: five goals in ${milliseconds} ms`),
-        `Counting the largest anew: ${rebuildSeconds} s`,
+        ...runs.map(({ answers, milliseconds }) => `${answers} responses: five goals in ${milliseconds} ms`),
+        `Recounting the largest: ${rebuildSeconds} s`,
       ].join('\n'),
     pdf: ({ pages, millisecondsPerPage, firstMilliseconds }: PdfFigures) =>
       `pdf: ${millisecondsPerPage} ms a page (${pages} pages), the first report ${firstMilliseconds} ms`,
@@ -119,23 +119,22 @@ export const commands = {
   faults: {
     unknownOption: (option: string) => `Unknown option: ${option}`,
     optionValue: (option: string) => `${option} needs a value`,
-    badSeed: 'The seed is a word or number of at most 40 characters',
-    badYear: (year: string, years: string) => `There is no wave of ${year}. The file has: ${years}`,
+    badSeed: 'The seed must be a word or number of at most 40 characters',
+    badYear: (year: string, years: string) => `There is no wave for ${year}. The file has: ${years}`,
     noFolder: 'Name the folder with the files, for example: pnpm replay ../data',
     missingFiles: (folder: string, names: string) => `${folder} has no ${names}`,
     notDelivered: (waiting: number) =>
-      `The mail server takes no letters; ${waiting} are waiting. Nothing was answered. Check SMTP_URL.`,
+      `The mail server accepts no emails; ${waiting} are waiting. No one answered. Check SMTP_URL.`,
     unreadableRelay:
-      'SMTP_URL is set, but the letters it takes cannot be read here. Leave it unset to use the built-in mail server.',
-    folderNotEmpty: (folder: string) =>
-      `${folder} is not empty. Name a new folder with --data; this one was left as it is.`,
-    folderUnusable: (folder: string) => `${folder} cannot be used: it is no folder, or nothing can be written there.`,
+      'SMTP_URL is set, but the emails it accepts cannot be read here. Leave it unset to use the built-in mail server.',
+    folderNotEmpty: (folder: string) => `${folder} is not empty and was left as it is. Name a new folder with --data.`,
+    folderUnusable: (folder: string) => `${folder} cannot be used: it is not a folder, or not writable.`,
     failed: (why: string) => `Stopped: ${why}`,
     usageStart:
-      'Usage: pnpm start [--new]\n--new begins with an empty database where the one that the key file belongs to is missing.',
+      'Usage: pnpm start [--new]\n--new starts with an empty database if the one that the key file belongs to is missing.',
     usageDemo:
-      'Usage: pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]\nFOLDER must be new or empty. Letters go to a mail server of the demo’s own; SMTP_URL and the other settings are not used.',
+      'Usage: pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]\nFOLDER must be new or empty. Emails go to a built-in mail server; SMTP_URL and the other settings are not used.',
     usageReplay:
-      'Usage: pnpm replay FOLDER [--year N] [--json] [--data FOLDER]\nThe folder of --data must be new or empty. Letters go to a mail server of the replay’s own; leave SMTP_URL unset.',
+      'Usage: pnpm replay FOLDER [--year N] [--json] [--data FOLDER]\nThe folder of --data must be new or empty. Emails go to a built-in mail server; leave SMTP_URL unset.',
   },
 }

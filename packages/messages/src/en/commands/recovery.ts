@@ -1,7 +1,7 @@
 /** The command that lets a locked-out officer in. */
 export const recovery = {
   made: (moment: string, timeZone: string) =>
-    `Open this link to set a new password. It works once, until ${moment} (${timeZone}). It also removes the second factor and ends all sessions of the account. Everyone who may confirm appointments sees under Settings that you made it.`,
+    `Open this link to set a new password. It works once, until ${moment} (${timeZone}). It also removes the second factor and ends all sessions of the account. Everyone who may confirm appointments sees under Settings that you created it.`,
   faults: {
     'person-unknown': (email: string) => `No account has the address ${email}.`,
     'not-an-officer': (email: string) =>

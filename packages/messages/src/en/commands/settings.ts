@@ -20,27 +20,27 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-a-language': (name, value) => `${name} is "${value}", but must be zh-CN or en.`,
   'not-a-database': (name, value) => `${name} is "${value}", but must name a file, such as file:./data/wayproof.db.`,
   'not-a-mail-server': (name) =>
-    `${name} must be a mail server such as smtp://user:password@mail.example.com:587. What it holds is not shown, for the password in it.`,
+    `${name} must be a mail server such as smtp://user:password@mail.example.com:587. Value hidden: it may contain a password.`,
   'not-a-mail-address': (name, value) =>
-    `${name} is "${value}", but must be one mail address, such as privacy@example.com.`,
+    `${name} is "${value}", but must be one email address, such as privacy@example.com.`,
   'not-a-bounce-address': (name, value) =>
-    `${name} is "${value}", but must be one mail address without "+" and with at most 15 characters before the "@", such as bounces@privacy.example.com.`,
+    `${name} is "${value}", but must be one email address without "+" and with at most 15 characters before the "@", such as bounces@privacy.example.com.`,
   'not-a-mailbox': (name) =>
-    `${name} must be an IMAP mailbox such as imaps://user:password@mail.example.com/INBOX (imap:// for STARTTLS). Write special characters of the name and the password as %40 for @, %2F for / and so on. What it holds is not shown, for the password in it.`,
+    `${name} must be an IMAP mailbox such as imaps://user:password@mail.example.com/INBOX (imap:// for STARTTLS). Escape special characters of the name and password: %40 for @, %2F for /. Value hidden: it may contain a password.`,
   'too-short-a-secret': (name) => `${name} is shorter than 32 characters. Set it to a long random text.`,
   'not-a-domain': (name, value) => `${name} is "${value}", but must be a host name such as example.com.`,
   'dkim-incomplete': (name) =>
-    `${name} is not set, but letters are signed with DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE together. Set all three or none.`,
+    `${name} is not set, but signing emails needs DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE. Set all three or none.`,
   'dkim-key-unusable': (name, value) =>
-    `${name} is "${value}", but that file cannot be read or holds no private RSA key (PEM) of 1024 bits or more.`,
+    `${name} is "${value}", but that file cannot be read or has no private RSA key (PEM) of 1024 bits or more.`,
   'not-hours': (name, value) => `${name} is "${value}", but must be hours of one day, such as 08:00-20:00.`,
   'not-seconds': (name, value) => `${name} is "${value}", but must be whole seconds from 1 to 3600.`,
   'not-a-count': (name, value) => `${name} is "${value}", but must be a whole number from 1 to 99.`,
   'not-a-rate': (name, value) => `${name} is "${value}", but must be a whole number from 1 to 99999.`,
   'not-network-addresses': (name, value) =>
-    `${name} is "${value}", but must be addresses of the network or ranges of them with commas between, such as 127.0.0.1 or 10.0.0.0/8.`,
+    `${name} is "${value}", but must be IP addresses or ranges separated by commas, such as 127.0.0.1 or 10.0.0.0/8.`,
   'not-encrypted': (name, value) =>
-    `${name} is "${value}", but others than this machine reach it without encryption. Put a proxy with TLS in front and set ${name} to its https address.`,
+    `${name} is "${value}", but other machines reach it without encryption. Put a TLS proxy in front and set ${name} to its https address.`,
   'proxy-unnamed': (name) =>
     `${name} is not set, but the dashboard has a public address. Set it to the address of the proxy in front, such as 127.0.0.1, so that callers can be told apart, or to none where there is no proxy.`,
   'not-an-issuer': (name, value) =>
@@ -48,31 +48,31 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'oidc-incomplete': (name) =>
     `${name} is not set, but sign-in by a provider needs OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME and OIDC_ROLES together. Set all five or no OIDC setting.`,
   'not-a-scope': (name, value) =>
-    `${name} is "${value}", but must be scopes with spaces between, among them openid and email.`,
+    `${name} is "${value}", but must be scopes separated by spaces, including openid and email.`,
   'not-a-role-map': (name, value) =>
-    `${name} is "${value}", but must be roles with a value of the claim each and semicolons between, such as officer=privacy-team; executive=board. No value may stand twice.`,
+    `${name} is "${value}", but must be roles with one claim value each, separated by semicolons, such as officer=privacy-team; executive=board. No value may appear twice.`,
   'not-a-role': (name, value) =>
     `${name} names the role "${value}", which does not exist. The roles are officer, human-resources, it-security, customer-service, procurement, case-handler, auditor, executive and administrator.`,
-  'unknown-name': (name, value) => `${name} is no setting. Did you mean ${value}? Correct the name or remove it.`,
-  'port-taken': (name, value) => `Port ${value} is taken by another program. Set ${name} to a free one.`,
+  'unknown-name': (name, value) => `${name} is not a setting. Did you mean ${value}? Correct the name or remove it.`,
+  'port-taken': (name, value) => `Port ${value} is in use by another program. Set ${name} to a free one.`,
   empty: (name) => `${name} is set but empty. Give it a value or remove it.`,
   'key-file-wrong': (_, value) =>
-    `The key file ${value} does not hold 64 hexadecimal digits. Put back the copy you kept.`,
-  'key-file-unreadable': (_, value) => `The key file ${value} can be neither read nor made.`,
+    `The key file ${value} does not contain 64 hexadecimal digits. Put back the copy you saved.`,
+  'key-file-unreadable': (_, value) => `The key file ${value} cannot be read or created.`,
   'key-file-missing': (_, value) =>
-    `The key file ${value} is missing, but its database is there, and nothing else opens the addresses in it. Put back the copy you kept.`,
+    `The key file ${value} is missing, but its database exists, and nothing else decrypts its addresses. Put back the copy you saved.`,
   'database-missing': (_, value) =>
-    `The database ${value} is missing, but the key file belongs to it. Is the volume with the database mounted? To begin with an empty database, start with --new.`,
+    `The database ${value} is missing, but the key file belongs to it. Is the volume with the database mounted? To start with an empty database, use --new.`,
   'cannot-listen': (name, value) => `${name} is "${value}", but this machine cannot listen there.`,
 }
 
 export const settings = {
   faults,
-  stopped: 'Not started. Please correct these settings:',
+  stopped: 'Not started. Correct these settings:',
   filesClosed: (count: number, first: string) =>
-    `Other users of this machine had access to ${count} ${count === 1 ? 'file or folder' : 'files and folders'} of the data, such as ${first}. Now only this user has.`,
+    `Other users of this machine had access to ${count} ${count === 1 ? 'file or folder' : 'files and folders'} of the data, such as ${first}. Only this user has access now.`,
   keyMade: (path: string) =>
-    `Made the key file ${path}. Keep a copy apart from the database: without it addresses and links cannot be read.`,
-  listening: (address: string) => `Reporting is open at ${address}`,
-  firstOfficer: (link: string) => `Nobody can sign in yet. The first privacy officer signs up here, once: ${link}`,
+    `Created the key file ${path}. Keep a copy apart from the database: without it addresses and links cannot be read.`,
+  listening: (address: string) => `The dashboard is open at ${address}`,
+  firstOfficer: (link: string) => `No one can sign in yet. The first privacy officer signs up here, once: ${link}`,
 }

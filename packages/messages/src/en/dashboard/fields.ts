@@ -2,5 +2,5 @@
 export const fields = {
   empty: 'Fill this in.',
   unfinished: 'Fill this in completely.',
-  late: (last: string) => `Choose a day no later than ${last}.`,
+  late: (last: string) => `Choose a date no later than ${last}.`,
 }

@@ -2,16 +2,16 @@ import type { NoticeState } from '@wayproof/evidence'
 import { count } from '../../number-format.ts'
 
 const states: Record<NoticeState, string> = {
-  undecided: 'Not decided',
-  'undecided-overdue': 'Overdue, not decided',
-  'not-wanted': 'Not wanted',
-  'no-start': 'No start noted',
-  running: 'Running',
+  undecided: 'Undecided',
+  'undecided-overdue': 'Overdue, undecided',
+  'not-wanted': 'Not required',
+  'no-start': 'No start time',
+  running: 'Open',
   'at-once': 'Due at once',
   overdue: 'Overdue',
-  given: 'Given in time',
-  'given-incomplete': 'In time, incomplete',
-  'given-late': 'Given late',
+  given: 'Reported on time',
+  'given-incomplete': 'Reported on time, incomplete',
+  'given-late': 'Reported late',
 }
 
 function span(hours: number): string {
@@ -22,18 +22,18 @@ function span(hours: number): string {
 
 /** The duties to tell of an incident. */
 export const incidents = {
-  title: 'Duties to tell',
-  none: 'No duty is open: no customers’ data are out, as far as the register knows.',
-  record: 'Record a notice',
+  title: 'Notification duties',
+  none: 'No open duty: no customer data known to be disclosed.',
+  record: 'Record a notification',
   duty: 'Duty',
-  state: 'State',
-  due: 'Due',
+  state: 'Status',
+  due: 'Due date',
   /** In hours, whole days from two days on. */
   lateBy: (hours: number) => `Late by ${span(hours)}`,
-  given: 'Given',
-  told: 'What the law wants told',
-  fact: (fact: string, told: boolean) => (told ? fact : `${fact}, not told yet`),
+  given: 'Reported',
+  told: 'Required content',
+  fact: (fact: string, told: boolean) => (told ? fact : `${fact} (not yet reported)`),
   zone: (timeZone: string) =>
-    `Times are in ${timeZone}. The hours of a law run from the moment the company knew of the incident.`,
+    `Times are in ${timeZone}. Legal deadlines run from the moment the company knew of the incident.`,
   states,
 }

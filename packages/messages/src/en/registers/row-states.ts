@@ -13,7 +13,7 @@ export const rowStates: Record<RowState, string> = {
   open: 'open',
   overdue: 'overdue',
   done: 'done, to be checked',
-  effective: 'done, and it helped',
-  ineffective: 'done, and did not help',
+  effective: 'done, effective',
+  ineffective: 'done, not effective',
   fixed: 'fixed',
 }

@@ -16,7 +16,7 @@ export const caseGroups = {
   margins,
   category: (margin: CaseMargin, code: string) => NAMES[margin][code] ?? code,
   people: 'People',
-  running: 'Shown when the half-year is over: two days of a running one would give away what came between them.',
+  running: 'Shown when the half-year ends, because daily changes could reveal single requests.',
   note: (k: number) =>
-    `Rounded down to a multiple of ${k}. Groups of fewer than ${k}, and those that would give one away, are hidden, here and in the file.`,
+    `Counts are rounded down to multiples of ${k}. Groups of fewer than ${k}, or that could reveal one, are hidden here and in the file.`,
 }

@@ -1,15 +1,15 @@
 /** Registers that fill with what people write, on the page of the registers. */
 export const caseRegisters = {
-  title: 'Kept as cases',
-  source: 'Where it comes from',
-  readers: 'Opened by',
+  title: 'Cases',
+  source: 'Source',
+  readers: 'Visible to',
   names: {
     'rights-cases': 'Requests and complaints',
-    'whistle-reports': 'Whistle-blower reports',
+    'whistle-reports': 'Whistleblower reports',
   },
   sources: {
-    'rights-cases': 'the public page, and recorded by hand',
-    'whistle-reports': 'the public page for reports',
+    'rights-cases': 'public page or recorded manually',
+    'whistle-reports': 'public whistleblowing page',
   },
-  unkept: 'no case handler is appointed',
+  unkept: 'no case handler has been appointed',
 }

@@ -2,7 +2,7 @@ import type { Margin, NotShown, ShownShare } from '@wayproof/scorecard'
 import { count } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'en')
-const percent = (value: number) => `${Math.round(value * 100)}\u00a0%`
+const percent = (value: number) => `${Math.round(value * 100)}%`
 
 const margins: Record<Margin, string> = {
   tripType: 'Trip type',
@@ -18,9 +18,9 @@ const categories: Readonly<Record<string, string>> = {
   business: 'business trips',
   app: 'app',
   website: 'website',
-  'mini-programme': 'mini-programme',
+  'mini-programme': 'mini program',
   branch: 'branches',
-  'call-centre': 'call centre',
+  'call-centre': 'call center',
   east: 'east',
   west: 'west',
   south: 'south',
@@ -36,19 +36,19 @@ function share({ kind, value }: ShownShare): string {
 }
 
 export const breakdown = {
-  title: 'Group by group',
-  lead: 'Share who chose one of the two highest answers, unweighted, from 0 to 100%. Pale: its 95% interval. Ring: the half-year before.',
+  title: 'Results by group',
+  lead: 'Satisfied (4–5), unweighted, from 0 to 100%. Pale: 95% interval. Ring: previous half-year.',
   question: 'Question',
   by: 'Group by',
-  every: 'each in turn',
-  and: 'and by',
-  nothing: 'nothing else',
+  every: 'All in turn',
+  and: 'then by',
+  nothing: 'no second group',
   export: 'CSV',
   exportHint: 'All questions of this selection as a file for Excel or WPS',
-  everybody: 'Everybody',
+  everybody: 'Everyone',
   table: 'Table',
   chart: 'Chart',
-  caption: (by: string) => `Satisfaction by ${by.toLowerCase()}`,
+  caption: (by: string) => `Satisfaction by group: ${by}`,
   margins,
   /** A category, or several that were made one. */
   category: (codes: string) =>
@@ -56,40 +56,38 @@ export const breakdown = {
       .split(' + ')
       .map((code) => categories[code] ?? code)
       .join(' + '),
-  pair: (one: string, other: string) => `${one} and ${other.toLowerCase()}`,
+  pair: (one: string, other: string) => `${one} and ${other}`,
   columns: {
     period: 'Half-year',
     question: 'Question',
     margin: 'Grouped by',
     group: 'Group',
-    share: 'Top two',
+    share: 'Satisfied (4–5)',
     interval: '95% interval',
     people: 'With an opinion',
     without: 'No opinion',
-    before: 'Half-year before',
+    before: 'Previous half-year',
   },
   share,
   interval: (lower: number, upper: number) => `${Math.round(lower * 100)} to ${percent(upper)}`,
   people: (value: number) => `at least ${n(value)}`,
   kinds: {
     hidden: 'hidden to protect small groups',
-    empty: 'nobody with an opinion',
+    empty: 'no one with an opinion',
     absent: 'not asked',
   },
-  hiddenNote: (k: number) =>
-    `A dash hides a group of fewer than ${n(k)} people with an opinion, or one that would give such a group away by subtraction. It is the same in every view, file and letter.`,
-  coarse: (k: number) =>
-    `Counts are rounded down to a multiple of ${n(k)}; shares are as fine as their group carries: steps of 10 points under 20 people, of 5 under 100.`,
-  languages: 'Languages use the answers differently, so language groups are shown and not compared.',
-  broken: (why: string) => `Not comparable with the half-year before: ${why}.`,
+  hiddenNote: (k: number) => `– means hidden: fewer than ${n(k)} people, or could reveal a small group.`,
+  coarse: (k: number) => `Counts are rounded down to multiples of ${n(k)}; shares to 10 or 5 points.`,
+  languages: 'Language groups answer differently, so they are shown but not compared.',
+  broken: (why: string) => `Not comparable with the previous half-year: ${why}.`,
   notShown: {
     'no-wave': 'No survey was held.',
-    'wave-open': 'The survey is open; nothing is shown before it closes.',
-    'not-unlinked': 'The survey is closed; groups are shown once its answers can no longer be tied to anybody.',
+    'wave-open': 'The survey is open; results follow after it closes.',
+    'not-unlinked': 'The survey is closed; groups follow once it is anonymized.',
     'not-asked': 'This question was not asked.',
     'not-comparable': 'This question was asked differently.',
   } satisfies Record<NonNullable<NotShown>, string>,
-  tooFew: 'Too few people answered to show anything.',
+  tooFew: 'Too few responses to show.',
   describe: (group: string, value: string, before: string | null) =>
-    before === null ? `${group}: ${value}` : `${group}: ${value}; half-year before ${before}`,
+    before === null ? `${group}: ${value}` : `${group}: ${value}; previous half-year ${before}`,
 }

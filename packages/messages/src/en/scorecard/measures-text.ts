@@ -4,9 +4,9 @@ const n = (value: number) => count(value, 'en')
 
 /** Text around the figures of the measures page. */
 export const measuresText = {
-  title: (known: number, all: number) => `Seven measures: ${n(known)} of ${n(all)} indicators are known.`,
+  title: (known: number, all: number) => `${n(known)} of ${n(all)} indicators available.`,
   lead: (counted: string, rules: string) =>
-    `${counted.charAt(0).toUpperCase()}${counted.slice(1)}, rule version ${rules}. What has no evidence is unknown, never 0 or 100%.`,
+    `${counted.charAt(0).toUpperCase()}${counted.slice(1)}, rule version ${rules}. Without evidence an indicator is unknown, never 0 or 100%.`,
   map: 'Clause map',
   mapColumns: {
     clause: 'Clause',

@@ -11,94 +11,90 @@ const names: Record<MeasureId, string> = {
   policy: 'Privacy policy',
   'minimal-collection': 'Minimal collection and consent',
   'technical-security': 'Technical security',
-  training: 'Training and whistle-blowing',
-  'customer-rights': 'Customers’ rights',
+  training: 'Training and whistleblowing',
+  'customer-rights': 'Customer rights',
   'third-party-risk': 'Third-party risk',
   transparency: 'Transparency',
 }
 
 /** The policy's promise for each measure, in the paper's words. */
 const promises: Record<MeasureId, string> = {
-  policy: 'The current privacy policy is shown on every platform, within three months.',
+  policy: 'The current privacy policy is shown on every platform within 3 months.',
   'minimal-collection': 'No more is collected than a purpose needs, and only with notice and consent.',
-  'technical-security':
-    'Leaks of customer information fall by half on the baseline year; security is assessed every year.',
+  'technical-security': 'Customer data leaks fall by half from the baseline year; security is assessed every year.',
   training:
-    'Every quarter at least 95% of staff complete the training and pass the exam; only case handlers read reports, and a case code lets both sides write to each other.',
+    'Every quarter at least 95% of staff complete the training and pass the exam. Only case handlers read reports.',
   'customer-rights':
-    'Requests and complaints are answered in time, and at least 85% are satisfied with privacy protection.',
-  'third-party-risk': 'Every partner that handles customers’ data is bound by an agreement and audited every year.',
-  transparency: 'Every half-year customers are asked, told what is done with their answers, and shown a report.',
+    'Requests and complaints are answered on time, and at least 85% of customers are satisfied with privacy protection.',
+  'third-party-risk': 'Every partner that handles customer data has an agreement and is audited every year.',
+  transparency: 'Every half-year customers are surveyed, told about improvements and shown a report.',
 }
 
 /** Name and formula of each indicator. */
 const indicators: Record<IndicatorId, readonly [name: string, formula: string]> = {
-  'policy-review': ['Policy reviewed', 'last approval within twelve months'],
-  'pages-watched': ['Pages watched', 'pages the watcher read at its last try, of all that must show the policy'],
+  'policy-review': ['Policy reviewed', 'last approval within 12 months'],
+  'pages-watched': ['Pages monitored', 'pages read at the last check, of all that must show the policy'],
   'consent-notices': ['Forms with the current notice', 'forms whose every field refers to the version in force'],
   'minimal-forms': ['Minimal forms', 'forms with no mandatory field that the purpose does not need'],
   'security-assessments': ['Security assessments', 'of full scope, in the calendar year'],
   'vulnerability-scans': ['Vulnerability scans', 'months with a scan, of the months begun'],
   'penetration-tests': ['Penetration tests', 'in the calendar year'],
   'critical-findings': ['Open critical findings', 'older than 15 days'],
-  encryption: ['Encrypted systems', 'at rest and in transit, of the systems with customers’ data'],
+  encryption: ['Encrypted systems', 'at rest and in transit, of systems with customer data'],
   'undecided-incidents': ['Undecided suspicions', 'of the calendar year'],
-  'notices-in-time': ['Notices given in time', 'of incidents, of those due in the half-year'],
+  'notices-in-time': ['Notifications on time', 'of incidents, of those due in the half-year'],
   exposure: ['Bookings', 'of the half-year'],
   'all-staff-sessions': ['All-staff sessions', 'quarters with a session, of the quarters begun'],
-  'whistle-blower-reports': ['Whistle-blower reports', 'received in the half-year'],
-  'reports-acknowledged': ['Reports acknowledged', 'within 7 days, of those whose days are over'],
-  'reports-closed': ['Reports closed', 'within 90 days, of those whose days are over'],
-  'agreements-signed': ['Agreements in force', 'of the partners with customers’ data'],
+  'whistle-blower-reports': ['Whistleblower reports', 'received in the half-year'],
+  'reports-acknowledged': ['Reports acknowledged', 'within 7 days, of those whose deadline has passed'],
+  'reports-closed': ['Reports closed', 'within 90 days, of those whose deadline has passed'],
+  'agreements-signed': ['Agreements in force', 'of partners with customer data'],
   'audits-passed': ['Audits passed', 'of the partners audited in the calendar year'],
-  'failed-without-plan': ['Failed audits without a plan', 'no date for the corrective plan'],
-  'audit-findings': ['Audit findings closed in time', 'of all that were due'],
-  'privacy-reports': ['Privacy reports', 'on the half-year before, published of those due'],
-  'item-difficulty': ['Difficulty of exam questions', 'needs the answers to each question, which no import brings'],
+  'failed-without-plan': ['Failed audits without a plan', 'no corrective plan date'],
+  'audit-findings': ['Audit findings closed on time', 'of all that were due'],
+  'privacy-reports': ['Privacy reports', 'on the previous half-year, published of those due'],
+  'item-difficulty': ['Difficulty of exam questions', 'not available: imports carry no per-question answers'],
   'complaints-answered': [
-    'Complaints answered in time',
-    'first answer within 2 working days, of those whose days are over in the half-year',
+    'Complaints answered on time',
+    'first answer within 2 working days, of those whose deadline has passed in the half-year',
   ],
-  'complaints-reopened': [
-    'Reopened complaints',
-    'a closed case stays closed; whoever is not content opens another, which nothing links to the first',
-  ],
+  'complaints-reopened': ['Reopened complaints', 'not applicable: closed cases are never reopened'],
   'education-notices': ['Customer education', 'published in the half-year'],
   'privacy-meetings': ['Privacy meetings', 'quarters with a meeting and its minutes, of the quarters begun'],
-  'meeting-actions': ['Actions of the meetings', 'closed, of those agreed in the half-year'],
+  'meeting-actions': ['Meeting actions', 'closed, of those agreed in the half-year'],
   improvements: ['Improvements chosen', 'from the feedback on the half-year'],
   'first-attempt': ['Passed at the first attempt', 'of those who passed in the half-year'],
-  'requests-in-time': ['Requests answered in time', 'of those due in the half-year'],
-  'days-to-answer': ['Days to the answer', 'from receipt to the first answer'],
+  'requests-in-time': ['Requests answered on time', 'of those due in the half-year'],
+  'days-to-answer': ['Days to answer', 'from receipt to the first answer'],
   complaints: ['Complaints', 'per 100,000 bookings of the half-year'],
-  'leak-signal': ['Strangers who knew of the trip', 'yes, of yes and no; unweighted'],
+  'leak-signal': ['Suspicious contacts', 'yes, of yes and no; unweighted'],
   'leak-signal-jump': [
-    'Jump of strangers who knew',
-    'rise on the wave before; Fisher’s exact test, p below 0.05; unweighted',
+    'Rise in suspicious contacts',
+    'from the previous wave; unweighted, Fisher’s exact test, p below 0.05',
   ],
   trust: ['Trust in the company', '4 or 5 of 5, of those with an opinion'],
-  'unknown-to-customers-notice': ['Do not know: notice', 'of those who answered the question'],
-  'unknown-to-customers-consent': ['Do not know: consent', 'of those who answered the question'],
-  'unknown-to-customers-minimal': ['Do not know: minimal collection', 'of those who answered the question'],
-  'unknown-to-customers-security': ['Do not know: security', 'of those who answered the question'],
-  'unknown-to-customers-control': ['Do not know: control and deletion', 'of those who answered the question'],
-  'unknown-to-customers-sharing': ['Do not know: sharing with partners', 'of those who answered the question'],
-  'unknown-to-customers-transparency': ['Do not know: transparency', 'of those who answered the question'],
+  'unknown-to-customers-notice': ['Don’t know: notice', 'of those who answered the question'],
+  'unknown-to-customers-consent': ['Don’t know: consent', 'of those who answered the question'],
+  'unknown-to-customers-minimal': ['Don’t know: minimal collection', 'of those who answered the question'],
+  'unknown-to-customers-security': ['Don’t know: security', 'of those who answered the question'],
+  'unknown-to-customers-control': ['Don’t know: control and deletion', 'of those who answered the question'],
+  'unknown-to-customers-sharing': ['Don’t know: sharing with partners', 'of those who answered the question'],
+  'unknown-to-customers-transparency': ['Don’t know: transparency', 'of those who answered the question'],
 }
 
 const evidence: Record<EvidenceRegister, string> = {
   'policy-versions': 'policy versions',
-  'policy-surfaces': 'policy surfaces',
+  'policy-surfaces': 'platforms',
   'collection-points': 'collection points',
   incidents: 'incidents',
-  'incident-notices': 'notices of incidents',
+  'incident-notices': 'notifications of incidents',
   'security-assessments': 'security assessments',
   'security-scans': 'vulnerability scans',
   systems: 'systems',
   training: 'exam attempts',
   'training-sessions': 'all-staff sessions',
   'rights-cases': 'requests and complaints',
-  'whistle-reports': 'whistle-blower reports',
+  'whistle-reports': 'whistleblower reports',
   waves: 'survey',
   improvements: 'improvements',
   'privacy-reports': 'published reports',
@@ -107,7 +103,7 @@ const evidence: Record<EvidenceRegister, string> = {
   'partner-agreements': 'partner agreements',
   'privacy-meetings': 'privacy meetings',
   'customer-education': 'customer education',
-  'audit-findings': 'findings of audits',
+  'audit-findings': 'audit findings',
   'security-findings': 'security findings',
   bookings: 'bookings',
 }
@@ -116,11 +112,11 @@ const missing: Record<MissingEvidence, string> = {
   'no-register': 'no register yet',
   'nothing-registered': 'the register is empty',
   'nothing-in-period': 'nothing in this half-year',
-  'no-bookings': 'no bookings of this half-year',
+  'no-bookings': 'no bookings for this half-year',
   'no-wave': 'no survey wave',
   'wave-open': 'the wave is still open',
-  'not-asked': 'nobody was asked',
-  'no-wave-before': 'no wave before asked the same',
+  'not-asked': 'not asked',
+  'no-wave-before': 'no comparable earlier wave',
   'no-handler': 'no case handler is appointed',
 }
 
@@ -129,7 +125,7 @@ function value(of: IndicatorValue): string {
     case 'share':
       return `${sharePercent(of.share)} (${n(of.share.numerator)} of ${n(of.share.denominator)})`
     case 'weighted':
-      return `${percent(of.value)} weighted (${percentDigits(of.interval.lower)} to ${percent(of.interval.upper)}); counted ${sharePercent(of.counted)} (${n(of.counted.numerator)} of ${n(of.counted.denominator)})`
+      return `${percent(of.value)} weighted (95% interval ${percentDigits(of.interval.lower)} to ${percent(of.interval.upper)}); unweighted ${sharePercent(of.counted)} (${n(of.counted.numerator)} of ${n(of.counted.denominator)})`
     case 'band':
       return bandText(of, 'en')
     case 'rate':
@@ -137,22 +133,22 @@ function value(of: IndicatorValue): string {
     case 'count':
       return n(of.count)
     case 'days':
-      return `half within ${n(of.median)}, nine in ten within ${n(of.ninetieth)} (${n(of.cases)} requests)`
+      return `median ${of.median === 1 ? '1 day' : `${n(of.median)} days`}, 90th percentile ${of.ninetieth === 1 ? '1 day' : `${n(of.ninetieth)} days`} (${of.cases === 1 ? '1 request' : `${n(of.cases)} requests`})`
     case 'last-on':
-      return `${day(of.on, 'en')}, ${of.inTime ? 'in time' : 'overdue'}`
+      return `${day(of.on, 'en')}, ${of.inTime ? 'on time' : 'overdue'}`
     case 'coarse':
       return `${breakdown.share(of.share)} (of ${breakdown.people(of.people)})`
     case 'people':
       if (of.atLeast > 0) return `${breakdown.people(of.atLeast)}, in steps of ${n(of.fewerThan)}`
       return of.before === null
         ? `fewer than ${n(of.fewerThan)}`
-        : `fewer than ${n(of.fewerThan)}, ${breakdown.people(of.before)} the half-year before: is the channel known and trusted?`
+        : `fewer than ${n(of.fewerThan)}, ${breakdown.people(of.before)} in the previous half-year: is the channel known and trusted?`
     case 'jump':
-      return `${of.triageWanted ? 'triage wanted: more than chance' : 'no rise beyond chance'}; before ${value(of.before)}, now ${value(of.now)}`
+      return `${of.triageWanted ? 'significant rise, investigate' : 'no significant rise'}; before ${value(of.before)}, now ${value(of.now)}`
     case 'withheld':
       return 'hidden: it could reveal a small group'
     case 'ruled-out':
-      return 'cannot occur'
+      return 'not applicable'
     case 'unknown':
       return `unknown: ${missing[of.missing]}`
     case 'suppressed':

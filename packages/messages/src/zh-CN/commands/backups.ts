@@ -18,21 +18,21 @@ export const backups: typeof en = {
   usageBackup:
     '用法：pnpm backup [文件] [--data 文件夹] [--json]\n生成加密的数据库副本，应用运行时也可进行。可指定新文件或文件夹；未指定时存入 BACKUP_DIR。',
   usageRestore:
-    '用法：pnpm restore 文件 --key 私钥 [--data 文件夹] [--json]\n将备份恢复到没有数据库的位置，并按 BACKUP_DIR 中的日志补做此后的操作。密钥文件须在原处。',
+    '用法：pnpm restore 文件 --key 私钥 [--data 文件夹] [--json]\n将备份恢复到没有数据库的位置，并按 BACKUP_DIR 中的日志补做之后的操作。密钥文件须在原处。',
   keyMade: (secretFile, publicFile) =>
     `已生成私钥 ${secretFile} 和公钥 ${publicFile}。请将私钥移出本机并妥善保管：只有私钥能解开备份。`,
   made: (file, rows) => `已生成备份 ${file}，共 ${rows.toLocaleString('en')} 行。`,
   keyFileApart: '备份中不含密钥文件。请将密钥文件的副本与备份分开保存。',
   destroyBy: (day, waves) =>
-    `此备份仍可将答卷对应到个人（${waves}），须在 ${day} 之前（含当日）销毁。此后恢复时将不保留这些对应关系。`,
+    `此备份仍可将答卷对应到个人（${waves}），须在${day}（含当天）前销毁。之后恢复时不再保留这些对应关系。`,
   folderUnset: (journal) =>
-    `未设置 BACKUP_DIR。记录退订、删除和批次关闭的日志为 ${journal}，与数据库在同一处。请将 BACKUP_DIR 设为另一块磁盘上的文件夹，以免日志随数据库一起丢失。`,
+    `未设置 BACKUP_DIR。退订、删除和调查截止日志为 ${journal}，与数据库在同一处。请将 BACKUP_DIR 设为另一块磁盘上的文件夹，以免日志随数据库一起丢失。`,
   noKeyFile: (path) => `密钥文件 ${path} 不存在。请恢复您保存的副本：没有密钥文件，备份无法使用。`,
   restored: (database, madeAt, rows) =>
     `已将 ${database} 恢复至 ${madeAt} 的状态，共 ${rows.toLocaleString('en')} 行，数据完整。`,
   noJournal: (path) => `日志 ${path} 不存在，无法得知备份之后谁已退订或被删除。发送邮件前请先核实。`,
   unreadable: (count) => `日志中有 ${count} 行无法读取，已跳过。`,
   replayed: (unsubscribed, erased) => `已按日志重新停发 ${unsubscribed} 个地址，重新删除 ${erased} 人。`,
-  closed: (waves) => `已重新关闭并匿名化的调查：${waves}。`,
-  held: (count) => `${count} 封待发邮件已暂缓发送，因为它们可能已经寄出。请由隐私保护主管在“设置”中放行。`,
+  closed: (waves) => `已重新截止并匿名化的调查：${waves}。`,
+  held: (count) => `${count} 封待发邮件已暂缓发送，因为它们可能已经发送过。请由隐私保护主管在“设置”中处理。`,
 }

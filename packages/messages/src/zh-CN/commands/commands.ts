@@ -7,9 +7,9 @@ const benchFaults: Record<
 > = {
   'below-target': (name, measured, wanted) => `${name}：每秒 ${measured} 次，低于目标 ${wanted} 次。`,
   'slower-than-documented': (name, measured, wanted) =>
-    `${name}：每秒 ${measured} 次，比文档所载的 ${wanted} 次低三分之一以上。`,
+    `${name}：每秒 ${measured} 次，比文档记载的 ${wanted} 次低三分之一以上。`,
   'too-slow': (name, measured, wanted) => `${name}：${measured} 毫秒，超过目标 ${wanted} 毫秒。`,
-  'grows-with-answers': (name, measured, wanted) => `${name}：最大批次用时 ${measured} 毫秒，超过 ${wanted} 毫秒。`,
+  'grows-with-answers': (name, measured, wanted) => `${name}：最大一期调查用时 ${measured} 毫秒，超过 ${wanted} 毫秒。`,
 }
 
 export const commands: Messages['commands'] = {
@@ -19,21 +19,21 @@ export const commands: Messages['commands'] = {
     subject: '主题',
   },
   demo: {
-    starting: '正在启动问卷、仪表板、调度程序和邮件服务器……',
-    settingUp: '首位负责人注册并设置机构',
-    importing: (files) => `导入 ${files} 份登记表`,
-    imported: (name, rows) => `${name}：${rows} 行`,
-    opening: (period) => `开启 ${period} 调查批次并寄出邀请`,
+    starting: '正在启动问卷、管理端、调度程序和邮件服务器……',
+    settingUp: '首位隐私保护主管注册并填写企业信息',
+    importing: (files) => `导入 ${files} 个台账`,
+    imported: (name, rows) => `${name}：${rows} 条`,
+    opening: (period) => `发起${period}调查并发送邀请`,
     delivering: (sent, all) => `已送达 ${sent} / ${all} 封`,
-    answering: '旅客打开邮件中的链接并作答',
+    answering: '客户打开邮件中的链接并作答',
     answered: (done, all) => `已作答 ${done} / ${all} 人`,
-    reminding: '提醒尚未作答的旅客',
-    closing: '关闭批次，切断答案与个人的联系',
-    judging: (period) => `判定 ${period} 的五项目标并寄出摘要`,
+    reminding: '提醒还没有作答的客户',
+    closing: '截止调查并匿名化',
+    judging: (period) => `判定${period}的 5 项目标并发送摘要`,
     result: (seconds) => `用时 ${seconds} 秒。这是虚构的示例公司。`,
     columns: { goal: '目标', verdict: '判定', value: '数值', target: '目标值', missing: '缺少' },
-    places: { survey: '问卷', dashboard: '仪表板（用此链接注册，仅限一次）', mailbox: '邮箱', data: '数据' },
-    surveyPlace: (url) => `${url}（旅客页面由邮件中的链接打开）`,
+    places: { survey: '问卷', dashboard: '管理端（用此链接注册，仅限一次）', mailbox: '邮箱', data: '数据' },
+    surveyPlace: (url) => `${url}（客户页面由邮件中的链接打开）`,
     stop: '按 Ctrl-C 结束。',
     stopping: '正在结束……',
   },
@@ -47,47 +47,47 @@ export const commands: Messages['commands'] = {
   },
   replay: {
     organisation: '回放',
-    closingReason: '回放不等最后一天。',
-    wave: (label, people) => `批次 ${label}：邀请 ${people} 位旅客`,
+    closingReason: '回放不等截止日期。',
+    wave: (label, people) => `${label}调查：邀请 ${people} 位客户`,
     counted: (recipients, invited, posts, answered) =>
-      `邮件服务器：${recipients} 位收件人，应邀 ${invited} 人。访问日志：${posts} 次提交，已存 ${answered} 份答案。`,
+      `邮件服务器：${recipients} 位收件人，邀请 ${invited} 人。访问日志：${posts} 次提交，已保存 ${answered} 份答卷。`,
     result: (seconds) => `用时 ${seconds} 秒。`,
-    countsDiffer: (wave) => `批次 ${wave} 的数目不符，本次结果不可使用。`,
+    countsDiffer: (wave) => `${wave}调查的数目不符，本次结果不可使用。`,
   },
   torture,
   bench: {
     usage:
-      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed]\n      pnpm bench scorecard [--answers 份数,份数,…] [--runs 次数] [--json]\n      pnpm bench pdf [--runs 次数] [--json]\n      pnpm bench all [--write] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的批次测量。最后一行为 JSON。',
+      '用法：pnpm bench open|submit|cycle|send|import [--json] [--runs 次数] [--seconds 秒] [--clients 个数] [--size 个数] [--signed]\n      pnpm bench scorecard [--answers 份数,份数,…] [--runs 次数] [--json]\n      pnpm bench pdf [--runs 次数] [--json]\n      pnpm bench all [--write] [--json]\n用虚构数据测量一项工作，并与只做必要工作的替身程序轮流对比；记分卡则用多种规模的调查测量。最后一行为 JSON。',
     figures: ({ name, perSecond, limitPerSecond, p99Milliseconds, cpuMicroseconds }) =>
       `${name}：每秒 ${perSecond} 次（替身 ${limitPerSecond} 次），p99 ${p99Milliseconds} 毫秒，每次占用处理器 ${cpuMicroseconds} 微秒`,
     pdf: ({ pages, millisecondsPerPage, firstMilliseconds }) =>
       `pdf：每页 ${millisecondsPerPage} 毫秒（共 ${pages} 页），首份报告 ${firstMilliseconds} 毫秒`,
     scorecard: ({ runs, rebuildSeconds }) =>
       [
-        ...runs.map(({ answers, milliseconds }) => `${answers} 份回答：五项目标用时 ${milliseconds} 毫秒`),
-        `重新统计最大的批次：${rebuildSeconds} 秒`,
+        ...runs.map(({ answers, milliseconds }) => `${answers} 份答卷：5 项目标用时 ${milliseconds} 毫秒`),
+        `重新统计最大一期：${rebuildSeconds} 秒`,
       ].join('\n'),
     all: ({ faults }) =>
       faults.length === 0
-        ? '各项目标和文档所载数据均成立。'
+        ? '各项目标和文档记载的数据均达到。'
         : faults.map(({ name, fault, measured, wanted }) => benchFaults[fault](name, measured, wanted)).join('\n'),
   },
   faults: {
     unknownOption: (option) => `未知选项：${option}`,
     optionValue: (option) => `${option} 需要一个值`,
     badSeed: '种子须为不超过 40 个字符的词或数字',
-    badYear: (year, years) => `没有 ${year} 年的批次。文件中有：${years}`,
+    badYear: (year, years) => `没有 ${year} 年的调查。文件中有：${years}`,
     noFolder: '请指明文件所在的文件夹，例如：pnpm replay ../data',
     missingFiles: (folder, names) => `${folder} 中缺少 ${names}`,
-    notDelivered: (waiting) => `邮件服务器不接收邮件，仍有 ${waiting} 封待发。没有产生任何答案。请检查 SMTP_URL。`,
-    unreadableRelay: '已设置 SMTP_URL，但此处无法读取它收下的邮件。不设置即可使用内置邮件服务器。',
-    folderNotEmpty: (folder) => `${folder} 不是空文件夹，内容未作改动。请用 --data 指定新文件夹。`,
+    notDelivered: (waiting) => `邮件服务器不接收邮件，仍有 ${waiting} 封待发。没有产生任何答卷。请检查 SMTP_URL。`,
+    unreadableRelay: '已设置 SMTP_URL，但此处无法读取它接收的邮件。不设置即可使用内置邮件服务器。',
+    folderNotEmpty: (folder) => `${folder} 不是空文件夹，内容未改动。请用 --data 指定新文件夹。`,
     folderUnusable: (folder) => `${folder} 无法使用：它不是文件夹，或没有写入权限。`,
     failed: (why) => `已中止：${why}`,
     usageStart: '用法：pnpm start [--new]\n密钥文件所属的数据库不存在时，--new 以空数据库启动。',
     usageDemo:
-      '用法：pnpm demo [--seed N] [--exit] [--json] [--data 文件夹]\n文件夹须为新建或空文件夹。邮件寄往演示自带的邮件服务器，不采用 SMTP_URL 等设置。',
+      '用法：pnpm demo [--seed N] [--exit] [--json] [--data 文件夹]\n文件夹须为新建或空文件夹。邮件发送到演示自带的邮件服务器，不采用 SMTP_URL 等设置。',
     usageReplay:
-      '用法：pnpm replay 文件夹 [--year N] [--json] [--data 文件夹]\n--data 的文件夹须为新建或空文件夹。邮件寄往回放自带的邮件服务器，请勿设置 SMTP_URL。',
+      '用法：pnpm replay 文件夹 [--year N] [--json] [--data 文件夹]\n--data 的文件夹须为新建或空文件夹。邮件发送到回放自带的邮件服务器，请勿设置 SMTP_URL。',
   },
 }

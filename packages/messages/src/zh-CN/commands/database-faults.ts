@@ -1,6 +1,6 @@
 import type { DatabaseFaultCode } from '../../en/commands/database-faults.ts'
 
-const changed = '数据库曾被其他程序改动。请恢复备份，或先寻求协助。'
+const changed = '数据库曾被其他程序改动。请恢复备份，或联系技术支持。'
 
 export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => string> = {
   damaged: () => '检查发现数据库文件已损坏，系统已停止写入。请停止应用并恢复备份。',
@@ -11,10 +11,10 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
     `该数据库由更新的版本${version ? ` ${version} ` : ''}写入。请启动该版本，或恢复升级前的备份。`,
   'changed-migration': () => changed,
   'unfinished-migration': () => '数据库升级曾中断。请恢复升级前的备份。',
-  'broken-migration': () => '数据库升级失败，数据未作改动。请继续使用原版本，并寻求协助。',
+  'broken-migration': () => '数据库升级失败，数据未改动。请继续使用原版本，并联系技术支持。',
   'rowid-table': () => changed,
   'foreign-log': (path) =>
-    `日志 ${path} 不属于同一位置的数据库，数据未作改动。请移走该文件和对应的 -shm 文件，然后重新启动。`,
+    `日志 ${path} 不属于同一位置的数据库，数据未改动。请移走该文件和对应的 -shm 文件，然后重新启动。`,
   busy: () => '其他程序占用数据库已达 30 秒。请结束该程序后重新启动。',
   closed: () => '数据库在使用中被关闭。',
   'disk-full': () => '磁盘已满，未保存任何内容。请腾出空间后重新启动。',

@@ -29,7 +29,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
   'not-encrypted': (name, value) =>
     `${name} 的值为“${value}”，本机以外的访问不加密。请在前面设置支持 TLS 的反向代理，并将 ${name} 设为其 https 地址。`,
   'proxy-unnamed': (name) =>
-    `${name} 未设置，而管理页面有公开地址。请设为前面代理的地址（如 127.0.0.1），以便区分访问者；没有代理则设为 none。`,
+    `${name} 未设置，而管理端有公开地址。请设为前面代理的地址（如 127.0.0.1），以便区分访问者；没有代理则设为 none。`,
   'not-an-issuer': (name, value) =>
     `${name} 的值为“${value}”，应为登录服务的 https 地址，不带查询参数，例如 https://login.example.com/realms/staff。只有本机上的登录服务可以使用 http。`,
   'oidc-incomplete': (name) =>
@@ -39,7 +39,7 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} 的值为“${value}”，应为“角色=声明值”，各项之间用英文分号分隔，例如 officer=privacy-team; executive=board。同一个声明值不能出现两次。`,
   'not-a-role': (name, value) =>
     `${name} 中的角色“${value}”不存在。可用的角色有 officer、human-resources、it-security、customer-service、procurement、case-handler、auditor、executive 和 administrator。`,
-  'unknown-name': (name, value) => `没有名为 ${name} 的设置。是否应为 ${value}？请更正名称或删除该项。`,
+  'unknown-name': (name, value) => `没有名为 ${name} 的设置。是否应为 ${value}？请修改名称或删除该项。`,
   'port-taken': (name, value) => `端口 ${value} 已被其他程序占用。请将 ${name} 设为空闲的端口。`,
   empty: (name) => `${name} 已设置，但没有值。请填写或删除该项。`,
   'key-file-wrong': (_, value) => `密钥文件 ${value} 的内容不是 64 位十六进制数。请恢复您保存的副本。`,
@@ -53,10 +53,10 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
 
 export const settings = {
   faults,
-  stopped: '未启动。请更正以下设置：',
+  stopped: '启动失败，请修改以下设置：',
   filesClosed: (count: number, first: string) =>
     `本机其他用户曾可访问 ${count} 个数据文件或文件夹，例如 ${first}。现已改为仅限当前用户访问。`,
   keyMade: (path: string) => `已生成密钥文件 ${path}。请另存一份，与数据库分开保管：缺少它，地址和链接都无法读取。`,
   listening: (address: string) => `管理端已启动：${address}`,
-  firstOfficer: (link: string) => `目前还没有人可以登录。首位个人信息保护负责人请在此注册（链接仅可使用一次）：${link}`,
+  firstOfficer: (link: string) => `还没有成员。请首位隐私保护主管在此注册（链接仅限一次）：${link}`,
 }

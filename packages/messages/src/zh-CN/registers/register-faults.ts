@@ -25,7 +25,7 @@ export function fileFault(fault: TableFault): string {
     case 'bad-xlsx':
       return '文件已损坏，或不是 Excel 工作簿。请用 Excel 或 WPS 打开，重新另存为 XLSX 后再导入。'
     case 'several-sheets':
-      return `有多个工作表含有所需的列：${columns(fault.sheets)}。请只保留其中一个。`
+      return `多个工作表符合要求：${columns(fault.sheets)}。请只保留其中一个。`
     case 'unpacks-too-large':
       return `文件解压后超过 ${n(fault.figures.megabytes)} MB，请拆分后分别导入。`
     case 'empty-file':
@@ -45,13 +45,13 @@ export function fileFault(fault: TableFault): string {
     case 'too-many-rows':
       return `文件超过 ${n(fault.figures.rows)} 行，请拆分后分别导入。`
     case 'registers-changed':
-      return '检查期间台账不断被更改，没有导入任何内容，请重试。'
+      return '校验期间台账有修改，没有导入任何内容，请重试。'
     case 'too-many-columns':
       return `文件超过 ${n(fault.figures.columns)} 列。`
     case 'column-missing':
       return `文件缺少以下列：${columns(fault.columns)}。`
     case 'column-misspelt':
-      return `以下列名疑似有误：${fault.misspelt.map(({ heading, meant }) => `“${heading}”（应为“${meant}”？）`).join('、')}。请更正或删除。`
+      return `以下列名疑似有误：${fault.misspelt.map(({ heading, meant }) => `“${heading}”（应为“${meant}”？）`).join('、')}。请修改或删除。`
     case 'column-twice':
       return `文件中以下列重复出现：${columns(fault.columns)}。`
     case 'column-unknown':
@@ -77,34 +77,34 @@ const reasons: Record<RowFaultCode, (fault: RowFault) => string> = {
   'header-repeated': () => '此处重复了表头。',
   required: () => '不能为空。',
   'too-long': ({ text, expected }) => `“${text}…”超过 ${expected} 个字符。`,
-  'bad-day': ({ text, expected }) => `“${text}”不是有效日期，应形如 ${listed(formatExample(expected))}。`,
-  'outside-span': ({ text, expected }) => `“${text}”过早或过晚，只接受 ${span(expected)} 之间的日期。`,
-  'bad-month': ({ text, expected }) => `“${text}”不是有效月份，应形如 ${formatExample(expected)}。`,
-  'bad-instant': ({ text, expected }) => `“${text}”不是带时区的时间，应形如 ${formatExample(expected)}。`,
+  'bad-day': ({ text, expected }) => `“${text}”不是有效日期（例如 ${listed(formatExample(expected))}）。`,
+  'outside-span': ({ text, expected }) => `“${text}”超出范围，须在 ${span(expected)} 之间。`,
+  'bad-month': ({ text, expected }) => `“${text}”不是有效月份（例如 ${formatExample(expected)}）。`,
+  'bad-instant': ({ text, expected }) => `“${text}”不是含时区的时间（例如 ${formatExample(expected)}）。`,
   'bad-number': ({ text, expected }) => `“${text}”不符合要求，应为${range(expected)}。`,
-  'not-email': ({ text, expected }) => `“${text}”不是一个邮箱地址，应形如 ${expected}。`,
-  'bad-value': ({ text, expected }) => `“${text}”无法识别，应填写：${listed(expected)}。`,
+  'not-email': ({ text, expected }) => `“${text}”不是有效的邮箱（例如 ${expected}）。`,
+  'bad-value': ({ text, expected }) => `“${text}”不是可选值，请填写：${listed(expected)}。`,
   'formula-error': ({ text }) => `公式出错，显示为“${text}”。`,
   'bad-character': ({ text }) => `“${text}”含有换行或不可见字符。`,
   duplicate: ({ text, otherRow }) => `“${text}”与第 ${otherRow} 行重复，同一文件中只能出现一次。`,
   'out-of-order': ({ text, expected }) => `${text} 早于 ${expected}。`,
   'outside-quarter': ({ text, expected }) => `${text} 不在 ${expected} 季度内。`,
   'in-future': ({ text, expected }) => `${text} 是未来的日期，今天是 ${expected}。`,
-  'too-far-ahead': ({ text, expected }) => `${text} 过于遥远，最晚可填 ${expected}。`,
-  'before-founding': ({ text, expected }) => `${text} 早于公司成立日期 ${expected}。`,
+  'too-far-ahead': ({ text, expected }) => `${text} 过晚，最晚可填 ${expected}。`,
+  'before-founding': ({ text, expected }) => `${text} 早于企业成立日期 ${expected}。`,
   'partner-offboarded': ({ text, expected }) => `${text} 的审核晚于合作终止日 ${expected}。`,
   overlapping: ({ text, expected, otherRow }) =>
     `${text} 与同一人的其他休假重叠：${expected}${otherRow === undefined ? '' : `（第 ${otherRow} 行）`}。`,
-  'reason-wanted': () => '请说明为何无须通报。',
-  'reason-for-delay': ({ expected }) => `通报晚于时限 ${expected}，请说明迟报理由。`,
-  'unknown-incident': ({ text }) => `信息泄露事件台账中没有“${text}”。`,
-  'step-missing': ({ expected }) => `此项为空，而“${expected}”已填写。`,
+  'reason-wanted': () => '请填写无需报告或告知的原因。',
+  'reason-for-delay': ({ expected }) => `完成时间晚于时限 ${expected}，请填写延迟的原因。`,
+  'unknown-incident': ({ text }) => `个人信息安全事件台账中没有“${text}”。`,
+  'step-missing': ({ expected }) => `已填写“${expected}”，此项不能为空。`,
   'unknown-examination': ({ text }) => `没有编号为“${text}”的安全评估、漏洞扫描或渗透测试。`,
   'unknown-partner': ({ text }) => `合作伙伴台账中没有“${text}”。`,
-  'unknown-surface': ({ text }) => `公示渠道台账中没有“${text}”。`,
+  'unknown-surface': ({ text }) => `公示平台台账中没有“${text}”。`,
   'unknown-version': ({ text }) => `隐私政策版本台账中没有“${text}”。`,
   'unknown-country': ({ text }) => `“${text}”不是 ISO 3166-1 国家或地区代码，应填写 CN、DE 等两位代码。`,
-  'user-in-address': ({ expected }) => `网址中含有用户名或密码，应形如 ${expected}。`,
+  'user-in-address': ({ expected }) => `网址中含有用户名或密码（格式例如 ${expected}）。`,
   'private-address': ({ text }) => `“${text}”是内部网络地址，客户无法打开。`,
 }
 

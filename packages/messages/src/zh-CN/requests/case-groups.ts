@@ -11,9 +11,9 @@ const NAMES: Record<CaseMargin, Readonly<Record<string, string>>> = {
 
 export const caseGroups: Messages['reporting']['caseGroups'] = {
   title: '本半年度的请求与投诉',
-  margins: { kind: '类型', regime: '适用规定', channel: '渠道' },
+  margins: { kind: '类型', regime: '适用法律', channel: '渠道' },
   category: (margin, code) => NAMES[margin][code] ?? code,
   people: '人数',
-  running: '半年度结束后显示：若在期间显示，比较两天便能看出其间的来件。',
-  note: (k) => `人数向下取为 ${k} 的倍数。不足 ${k} 人的分组，以及会使其泄露的分组，在页面和文件中均不显示。`,
+  running: '半年度结束后显示，以免推算出单件请求。',
+  note: (k) => `人数按 ${k} 的倍数向下取整；不足 ${k} 人及可推算出的分组不显示。`,
 }

@@ -1,9 +1,9 @@
 import type { Messages } from '../../en.ts'
 
 export const caseRegisters: Messages['reporting']['caseRegisters'] = {
-  title: '按案件保存的台账',
+  title: '请求与举报',
   source: '来源',
-  readers: '可打开者',
+  readers: '可查看人员',
   names: {
     'rights-cases': '请求与投诉',
     'whistle-reports': '举报',
@@ -12,5 +12,5 @@ export const caseRegisters: Messages['reporting']['caseRegisters'] = {
     'rights-cases': '公开页面和人工登记',
     'whistle-reports': '公开举报页面',
   },
-  unkept: '尚未任命举报受理人',
+  unkept: '还没有举报受理人',
 }

@@ -7,13 +7,13 @@ type Text = Omit<Messages['reporting']['measures'], 'names' | 'promises' | 'indi
 
 /** Text around the figures of the measures page. */
 export const measuresText: Text = {
-  title: (known, all) => `七项措施：${n(all)} 个指标中已知 ${n(known)} 个。`,
-  lead: (counted, rules) => `${counted}，规则版本 ${rules}。没有证据的一律为未知，不作 0 或 100% 处理。`,
+  title: (known, all) => `7 项措施，${n(known)}/${n(all)} 个指标有数据。`,
+  lead: (counted, rules) => `${counted}，规则版本 ${rules}。没有证据的指标显示“暂无数据”。`,
   map: '条款索引',
   mapColumns: { clause: '条款', owner: '责任部门', state: '目标', last: '最近证据', gap: '缺口' },
   noGap: '无',
-  gap: (unknown, all) => `${n(all)} 个指标中 ${n(unknown)} 个未知`,
-  noEvidence: '尚无',
+  gap: (unknown, all) => `${n(unknown)}/${n(all)} 个指标暂无数据`,
+  noEvidence: '暂无',
   noGoal: '无单列目标',
   columns: { indicator: '指标', value: '现状', evidence: '证据' },
   ownedBy: (owner) => `责任部门：${owner}`,
