@@ -6,5 +6,5 @@ import { count } from './number-format.ts'
 export function bandText({ end, base }: PeopleBand, locale: Locale): string {
   const [all, most] = [count(base, locale), count(base - 1, locale)]
   if (locale === 'en') return end === 'low' ? `at most 1 of ${all}` : `at least ${most} of ${all}`
-  return end === 'low' ? `${all} 人中至多 1 人` : `${all} 人中至少 ${most} 人`
+  return end === 'low' ? `${all} 人中最多 1 人` : `${all} 人中至少 ${most} 人`
 }

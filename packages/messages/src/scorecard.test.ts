@@ -184,7 +184,7 @@ it.each<[Verdict, string, string]>([
   [
     wave(1, { counts: [0, 0, 11, 1, 0] }),
     '12 answers with an opinion. At most 1 of 12 is satisfied. Exact figures are hidden to protect individuals. A result needs at least 100 responses.',
-    '有效答卷 12 份。12 人中至多 1 人满意。人数较少，为保护隐私不显示明细。判定至少需 100 份。',
+    '有效答卷 12 份。12 人中最多 1 人满意。人数较少，为保护隐私不显示明细。判定至少需 100 份。',
   ],
   [
     wave(996, { step: 'verdict' }),

@@ -46,7 +46,7 @@ async function outlets(topTwo: number): Promise<string> {
 
 it.each([
   ['all', [12, 11], 'at least 11 of 12', '12 人中至少 11 人'],
-  ['none', [0, 1], 'at most 1 of 12', '12 人中至多 1 人'],
+  ['none', [0, 1], 'at most 1 of 12', '12 人中最多 1 人'],
 ] as const)('no outlet, and no later half-year, tells %s of few from one less', async (_, [end, next], en, zh) => {
   const [one, other] = [await outlets(end), await outlets(next)]
   expect(one).toBe(other)

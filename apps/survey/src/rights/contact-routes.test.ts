@@ -77,7 +77,7 @@ it('a contact request is a separate case dated to the day, without a deadline, a
   expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.', purpose: 'answer' })).toMatchObject({ ok: true })
   expect(await showCase(work.parts.rights, { id })).toMatchObject({ value: { contact: 'ann@mail.example' } })
   const shown = await (await post(work.app, '/rights/case?lang=en', { case: caseCode })).text()
-  expect(shown).toContain('Your request (Enquiry)')
+  expect(shown).toContain('Your request (Inquiry)')
   expect(shown).not.toContain(messages('en').rights.shown.due)
 })
 

@@ -99,7 +99,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'handler-is-officer': 'A privacy officer cannot be a case handler. Use another person.',
   'received-day-invalid':
     'The date received must not be in the future, before the company was founded, or after later steps of the case.',
-  'regime-unfit': 'Choose a law for a request or complaint; an enquiry has none.',
+  'regime-unfit': 'Choose a law for a request or complaint; an inquiry has none.',
   'came-by-itself': 'The date and channel of online requests cannot be changed.',
   'nothing-changed': 'Nothing has changed.',
   'changed-meanwhile': 'Someone else just changed this. Reload the page.',

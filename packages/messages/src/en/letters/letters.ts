@@ -14,8 +14,6 @@ const roles: Readonly<Record<string, string>> = {
   administrator: 'administrator',
 }
 
-const number = ['none', 'one', 'two', 'three', 'four', 'five']
-const words = (n: number) => number[n] ?? String(n)
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const these = (n: number | null, one: string, many: string) =>
   n === null || n === 1 ? `the ${n === 1 ? one : many}` : `the ${n} ${many}`
@@ -60,7 +58,7 @@ export const letters = {
     headline: 'How well do we protect your privacy?',
     reminderHeadline: 'We’d still like to hear from you',
     why: (organisation: string) =>
-      `You travelled with ${organisation}. Every 6 months we ask our travelers how well we protect their personal information. Your answers help us decide what to improve.`,
+      `You traveled with ${organisation}. Every 6 months we ask our travelers how well we protect their personal information. Your answers help us decide what to improve.`,
     reminded: 'We emailed you about this survey. If you’ve already answered, thank you. You don’t need to do anything.',
     remindedLast: (day: string) =>
       `This is our last reminder. You can answer until the end of ${day}. If you already have, thank you.`,

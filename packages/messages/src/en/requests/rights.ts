@@ -15,7 +15,7 @@ const kinds: Record<CaseKind, string> = {
   deletion: 'Deletion',
   'consent-withdrawal': 'Withdrawal of consent',
   objection: 'Objection',
-  enquiry: 'Enquiry',
+  enquiry: 'Inquiry',
 }
 
 const wishes: Record<RightsKind, string> = {

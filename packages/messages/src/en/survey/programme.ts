@@ -138,7 +138,7 @@ export const programme = {
     title: 'How emails are sent',
     server: 'A mail server accepted an email in the last 30 days.',
     none: 'No mail server has accepted an email in the last 30 days. No wave opens until one does.',
-    folder: 'Emails are written to a folder and sent to nobody. The checklist accepts this.',
+    folder: 'Emails are written to a folder and sent to no one. The checklist accepts this.',
     chosen: (day: string) => `Chosen on ${day} by`,
     test: {
       action: 'Send me a test email',
