@@ -4,9 +4,9 @@ import { messages } from './messages.ts'
 test('before a wave opens it is said what it asks about, how many, and when it closes', () => {
   const said = (locale: 'en' | 'zh-CN', asked: number) =>
     messages(locale).reporting.waves.open.confirm(asked, '<half-year>', '<day>')
-  expect(said('en', 1)).toMatch(/^One invitation about the <half-year> .* closes on <day>\. .* cannot be undone\.$/)
-  expect(said('en', 1_200)).toMatch(/^1,200 invitations about /)
-  expect(said('zh-CN', 1_200)).toMatch(/^将就<half-year>写出并寄送 1,200 封邀请，批次于<day>关闭。.*无法撤销。$/)
+  expect(said('en', 1)).toMatch(/^Sends 1 invitation for the <half-year>; closes on <day>\. .* cannot be undone\.$/)
+  expect(said('en', 1_200)).toMatch(/^Sends 1,200 invitations for /)
+  expect(said('zh-CN', 1_200)).toMatch(/^将发送 1,200 封<half-year>调查邀请，<day>截止。.*无法撤销。$/)
 })
 
 test('while the size of a sample is not typed, nobody is said to be invited or not', () => {
@@ -17,7 +17,7 @@ test('while the size of a sample is not typed, nobody is said to be invited or n
 
 test('the text about an open wave says when its reminders come, within the limit of letters', () => {
   const said = (letters: number) => messages('en').reporting.waves.reminders(5, 10, letters)
-  expect(said(3)).toBe('First reminder 5 days after each person’s invitation, last after 10.')
-  expect(said(2)).toBe('First reminder 5 days after each person’s invitation, and no other.')
-  expect(said(1)).toBe('No reminders: one letter to a person at most.')
+  expect(said(3)).toBe('Reminders 5 and 10 days after the invitation.')
+  expect(said(2)).toBe('One reminder after 5 days.')
+  expect(said(1)).toBe('No reminders.')
 })

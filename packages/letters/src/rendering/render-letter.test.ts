@@ -118,7 +118,7 @@ describe('letterRenderer', () => {
     const { subject, text } = await renderLetter(withTraces, { organisation, links })
     expect(subject).toContain('not anonymous')
     expect(text).not.toContain('0 of ')
-    expect(text).toContain('2 people that they got a reminder')
+    expect(text).toContain('2 people got a reminder')
   })
 
   it.each(['question', 'extension'] as const)('does not say of a %s that it answers the request', async (purpose) => {

@@ -60,7 +60,7 @@ test('every reader sees the method of a wave, the same in both languages', async
     // As travelers see it: the best answer first, and the panel above the first question.
     expect(JSON.stringify(en)).toContain('Very satisfied / Satisfied / ')
     const before = en.sections.at(-1)?.notes.join() ?? ''
-    expect(before).toContain('Why: To learn what to improve;')
+    expect(before).toContain('Why: To learn what to improve.')
   }
 })
 

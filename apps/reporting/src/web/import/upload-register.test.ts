@@ -27,7 +27,7 @@ describe('the response to an upload', () => {
     const row = { rowNumber: 7, column: 'startDay', code: 'bad-day', text: '31.2.25', expected: 'YYYY-MM-DD' }
     const answer = { ok: false, fault: { code: 'bad-rows', total: 312 }, rows: [row] }
     expect(readFault(answer, en)).toEqual({
-      sentence: '312 things in the file are wrong; nothing was imported. The first 1 are listed.',
+      sentence: '312 errors in the file; nothing was imported. The first 1 are listed.',
       rows: ['Row 7, startDay: “31.2.25” is not a valid date (example: 2026-12-31).'],
       more: 311,
     })
