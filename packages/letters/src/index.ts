@@ -54,7 +54,7 @@ export { type MailTestLetter, mailTestLetter, TEST_KINDS } from './outbox/mail-t
 export type {
   ClaimChoices,
   ClaimedLetter,
-  LetterStanding,
+  LetterEligibility,
   LetterState,
   Outbox,
   PostedLetter,

@@ -1,10 +1,10 @@
 import type { Locale } from '@wayproof/kernel'
-import type { FigureChange, Status, Word } from '@wayproof/scorecard'
+import type { FigureChange, Status, VerdictResult } from '@wayproof/scorecard'
 import { goalPercent } from './goal-value.ts'
 import { count } from './number-format.ts'
 
 interface Words {
-  readonly words: Record<Word, string>
+  readonly words: Record<VerdictResult, string>
   readonly statuses: Record<Status, string>
 }
 
@@ -16,7 +16,7 @@ export function figureText(
   { words, statuses }: Words,
 ): string | null {
   if (value === null) return null
-  if (figure === 'verdict') return words[value as Word]
+  if (figure === 'verdict') return words[value as VerdictResult]
   if (figure === 'status') return statuses[value as Status]
   return figure === 'value' ? goalPercent(goal, Number(value)) : count(Number(value), locale)
 }

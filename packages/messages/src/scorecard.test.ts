@@ -2,10 +2,10 @@ import { halfYear, type Period, year } from '@wayproof/kernel'
 import {
   FINEST_STEP,
   type IncidentFacts,
+  type OverallResult,
   publish,
   type QuarterFacts,
   RULES,
-  type Standing,
   type Verdict,
   type WaveFacts,
 } from '@wayproof/scorecard'
@@ -16,8 +16,8 @@ import {
   judgePolicyPublication,
   judgeStaffTraining,
 } from '@wayproof/scorecard/exact-figures'
+import { gapToTarget } from '@wayproof/scorecard/gap'
 import { runningPace } from '@wayproof/scorecard/running-pace'
-import { wayToGreen } from '@wayproof/scorecard/way'
 import { expect, it } from 'vitest'
 import { messages } from './messages.ts'
 
@@ -82,7 +82,7 @@ const surfaces = (published: number, stale = 0, lastLookOn: string | null = '202
   return publish(judgePolicyPublication({ ...facts, programmeStart: '2024-01-01' }, half))
 }
 
-const standing = (missed: Standing['missed'], unknown: Standing['unknown'] = []): Standing => {
+const standing = (missed: OverallResult['missed'], unknown: OverallResult['unknown'] = []): OverallResult => {
   const all = [
     'policy-publication',
     'staff-training',
@@ -103,7 +103,7 @@ it('opens with the one sentence there is to know', () => {
     '3 of 5 goals met. Missed: staff training. No result yet: customer satisfaction.',
   )
   expect(zh.headline(standing(['staff-training', 'partner-audit']))).toBe(
-    '5 项目标，3 项达标。员工培训和合作伙伴年度审核未达标。',
+    '5 项目标，3 项达标。员工培训覆盖率和合作伙伴年度审核未达标。',
   )
   expect(zh.headline(standing([]))).toBe('5 项目标全部达标。')
 })
@@ -194,12 +194,12 @@ it.each<[Verdict, string, string]>([
   [
     wave(996, { step: 0.5 }),
     '1,140 answers with an opinion. Interval 85 to 89%. Rounded down to 0.5 points: finer figures could reveal a small group.',
-    '有效答卷 1,140 份。区间 85% 至 89%。按 0.5 个百分点向下取整：更细的数字可据此推算出其他分组。',
+    '有效答卷 1,140 份。区间 85% 至 89%。按 0.5 个百分点向下取整：更细的数据可推算出其他分组。',
   ],
   [
     wave(996, { step: 1 }),
     '1,140 answers with an opinion. Interval 85 to 89%. Rounded down to 1 point: finer figures could reveal a small group.',
-    '有效答卷 1,140 份。区间 85% 至 89%。按 1 个百分点向下取整：更细的数字可据此推算出其他分组。',
+    '有效答卷 1,140 份。区间 85% 至 89%。按 1 个百分点向下取整：更细的数据可推算出其他分组。',
   ],
   [
     wave(996, { open: true }),
@@ -263,16 +263,16 @@ it.each<[Verdict, string, string]>([
     '还差：3 家合作伙伴的审核。期间已结束，只能通过更正台账调整。',
   ],
 ])('says in a line what would make a verdict green, or how much room it has: %#', (verdict, english, chinese) => {
-  expect(nb(en.ways.way(wayToGreen(verdict)))).toBe(english)
-  expect(zh.ways.way(wayToGreen(verdict))).toBe(chinese)
+  expect(nb(en.gaps.gap(gapToTarget(verdict)))).toBe(english)
+  expect(zh.gaps.gap(gapToTarget(verdict))).toBe(chinese)
 })
 
 it('says in a line where a running goal is heading', () => {
   const pace = runningPace(leaks({ currentCount: 2 }, '2025-05-31'))
-  expect(nb(pace ? en.ways.pace(pace) : '')).toMatch(
+  expect(nb(pace ? en.gaps.pace(pace) : '')).toMatch(
     /^2 leaks; at most 1 expected by now\. Chance of reaching the target: \d+(\.\d)?%\.$/,
   )
-  expect(pace ? zh.ways.pace(pace) : '').toMatch(/^已有 2 起；按进度应不超过 1 起。预计达标概率：\d+(\.\d)?%。$/)
+  expect(pace ? zh.gaps.pace(pace) : '').toMatch(/^已有 2 起；按进度应不超过 1 起。预计达标概率：\d+(\.\d)?%。$/)
 })
 
 it('tells a change, and whether chance could explain it', () => {
@@ -295,10 +295,10 @@ it('tells a change, and whether chance could explain it', () => {
 })
 
 it.each([
-  [3, 8, '3 (limit 4); 5 fewer than the previous year', '3 起，上限 4 起；比上年度少 5 起'],
-  [4, 4, '4 (limit 4); as many as the previous year', '4 起，上限 4 起；与上年度持平'],
-  [6, 4, '6 (limit 4); 2 more than the previous year', '6 起，上限 4 起；比上年度多 2 起'],
-])('compares %i leaks with %i of the previous year as counts, in no points', (now, before, english, chinese) => {
+  [3, 8, '3 (limit 4); 5 fewer than the year before', '3 起，上限 4 起；比上年度少 5 起'],
+  [4, 4, '4 (limit 4); as many as the year before', '4 起，上限 4 起；与上年度持平'],
+  [6, 4, '6 (limit 4); 2 more than the year before', '6 起，上限 4 起；比上年度多 2 起'],
+])('compares %i leaks with %i of the year before as counts, in no points', (now, before, english, chinese) => {
   const nothing = { from: null, to: null, p: null, interval: null, detectable: null, broken: null }
   const change = { goal: 'incident-reduction', ...nothing } as const
   const of = { ...change, leaks: { from: { count: before, cap: 8 }, to: { count: now, cap: 4 } } }
@@ -326,10 +326,10 @@ it('says no word of the other language', () => {
   const verdicts = [surfaces(13), quarter(763), leaks({}), wave(996), partners(38)]
   for (const verdict of verdicts) {
     expect(
-      `${zh.title(verdict)}${zh.line(verdict)}${zh.target(verdict)}${zh.certainty(verdict)}${zh.ways.way(wayToGreen(verdict))}`,
+      `${zh.title(verdict)}${zh.line(verdict)}${zh.target(verdict)}${zh.certainty(verdict)}${zh.gaps.gap(gapToTarget(verdict))}`,
     ).not.toMatch(/[a-z]{2}/i)
     expect(
-      `${en.title(verdict)}${en.line(verdict)}${en.target(verdict)}${en.certainty(verdict)}${en.ways.way(wayToGreen(verdict))}`,
+      `${en.title(verdict)}${en.line(verdict)}${en.target(verdict)}${en.certainty(verdict)}${en.gaps.gap(gapToTarget(verdict))}`,
     ).not.toMatch(/\p{Script=Han}/u)
   }
 })

@@ -2,8 +2,8 @@ import { type ComparedVerdict, changeOf } from './change/compare-verdicts.ts'
 import { Exact, type ExactVerdict, openExact } from './exact.ts'
 import { GOALS } from './goals/goal.ts'
 import { coarserStep, FINEST_STEP, type PublishedStep } from './publish/published-step.ts'
-import type { Scorecard, Standing } from './scorecard.ts'
-import type { Verdict, Word } from './verdict.ts'
+import type { OverallResult, Scorecard } from './scorecard.ts'
+import type { Verdict, VerdictResult } from './verdict.ts'
 
 /**
  * Assembles the scorecard from `verdicts` in the paper's order, with the change of each goal from its verdict in
@@ -23,8 +23,8 @@ export function assembleScorecard(
   return new Exact('scorecard', exact, step)
 }
 
-function standingOf(verdicts: readonly Verdict[]): Standing {
-  const withWord = (word: Word) => verdicts.filter(({ verdict }) => verdict === word).map(({ goal }) => goal)
+function standingOf(verdicts: readonly Verdict[]): OverallResult {
+  const withWord = (word: VerdictResult) => verdicts.filter(({ verdict }) => verdict === word).map(({ goal }) => goal)
   const standing = { met: withWord('met'), missed: withWord('missed'), unknown: withWord('unknown') }
   const overall = standing.missed.length > 0 ? 'missed' : standing.unknown.length > 0 ? 'unknown' : 'met'
   return { ...standing, overall }

@@ -1,17 +1,17 @@
 import type { LocalText, PeriodKey } from '@wayproof/kernel'
 import type { ActionOutcome, PromisedActions } from './closing/remedies/remedy.ts'
+import { gapToTarget } from './gap/gap-to-target.ts'
+import type { Gap } from './gap/gap.ts'
 import type { GoalId, Owner } from './goals/goal.ts'
 import type { Scorecard } from './scorecard.ts'
 import type { Reason } from './verdict.ts'
-import type { Way } from './way/way.ts'
-import { wayToGreen } from './way/way-to-green.ts'
 
 /** Content of the director's summary: codes and figures without sentences. */
 export interface ExecutiveSummary {
   readonly scorecard: Scorecard
   readonly decisions: readonly Decision[]
   /** The gap of each goal to its target, in the order of the verdicts. */
-  readonly ways: readonly Way[]
+  readonly ways: readonly Gap[]
   /** Improvements chosen from the travelers' answers of the half-year. */
   readonly improvements: readonly LocalText[]
   /** Recorded outcomes of the promises of the previous half-year. */
@@ -49,7 +49,7 @@ export function summarise(
 ): ExecutiveSummary {
   const missed = scorecard.verdicts.filter(({ verdict }) => verdict === 'missed')
   const decisions = missed.map(({ goal, owner, reason, missing }) => ({ goal, owner, because: reason, missing }))
-  return { scorecard, decisions, ways: scorecard.verdicts.map(wayToGreen), ...beside }
+  return { scorecard, decisions, ways: scorecard.verdicts.map(gapToTarget), ...beside }
 }
 
 /** Summary entries for the outcomes of promised actions. */

@@ -142,6 +142,7 @@ export type {
   TrendBreak,
   WaveFacts,
 } from './facts.ts'
+export type { Gap, Room, Step } from './gap/gap.ts'
 export { GOALS, type GoalId, OWNERS, type Owner, TARGETS } from './goals/goal.ts'
 export type { GoalContext } from './goals/goal-context.ts'
 export { GOAL_REGISTERS } from './goals/goal-registers.ts'
@@ -180,7 +181,6 @@ export { recordedOn } from './recorded-on.ts'
 export { decideRuleChange } from './rule-changes/decide-rule-change.ts'
 export { type Definitions, definitionsFor } from './rule-changes/definitions.ts'
 export { type ConfirmedRow, type ExcludedRow, type Exclusion, exclusionsIn } from './rule-changes/exclusion.ts'
-export type { HalfYearStanding } from './rule-changes/half-year-standing.ts'
 export { listRules, type RulesInForce, type SettingInForce, type WaitingChange } from './rule-changes/list-rules.ts'
 export type { RuleChangePorts, RuleChangeStore } from './rule-changes/ports.ts'
 export { type ProposedChange, proposeRuleChange } from './rule-changes/propose-rule-change.ts'
@@ -195,14 +195,15 @@ export {
   type RuleChange,
   type SettingChange,
 } from './rule-changes/rule-change.ts'
+export type { RulesLock } from './rule-changes/rules-lock.ts'
 export { SETTING_IDS, SETTINGS, type SettingId, type SettingUnit } from './rule-changes/setting.ts'
 export { withdrawRuleChange } from './rule-changes/withdraw-rule-change.ts'
 export { RULES, type Rules } from './rules.ts'
 export {
   type AuditSample,
   type Finding,
+  type SampleProgress,
   type SampleRow,
-  type SampleStanding,
   type SeenDocument,
   standingOf,
 } from './sample/audit-sample.ts'
@@ -219,7 +220,7 @@ export { type Trace, traceFigure } from './sample/trace-figure.ts'
 export { isTraced, STAFF_FIGURES, TRACED_FIGURES, type TracedFigure } from './sample/traced-figure.ts'
 export { type RowPlace, SIDES, type Side, type TracedRow, type TraceQuery, totalOf } from './sample/traced-row.ts'
 export { fewestSatisfied, type SampleNeed, sampleNeed } from './satisfaction/satisfaction-sample.ts'
-export type { Scorecard, Standing } from './scorecard.ts'
+export type { OverallResult, Scorecard } from './scorecard.ts'
 export type {
   EstimateFigures,
   FiguresOf,
@@ -236,7 +237,6 @@ export type {
   TrainingFigures,
   Verdict,
   VerdictOf,
-  Word,
+  VerdictResult,
 } from './verdict.ts'
-export type { Room, Step, Way } from './way/way.ts'
 export { type SummaryPorts, writeSummary } from './write-summary.ts'

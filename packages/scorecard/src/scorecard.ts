@@ -3,7 +3,7 @@ import type { Change } from './change/change.ts'
 import type { SealStamp } from './closing/seals/sealed-parts.ts'
 import type { GoalId } from './goals/goal.ts'
 import type { ExcludedRow } from './rule-changes/exclusion.ts'
-import type { Verdict, Word } from './verdict.ts'
+import type { Verdict, VerdictResult } from './verdict.ts'
 
 /** The single value behind dashboard, mail, command line and report, so that they always agree. */
 export interface Scorecard {
@@ -13,7 +13,7 @@ export interface Scorecard {
   readonly ruleVersion: string
   /** Five, in the paper's order. */
   readonly verdicts: readonly Verdict[]
-  readonly standing: Standing
+  readonly standing: OverallResult
   readonly changes: readonly Change[]
   /** Rows that two people excluded from a goal's share. Absent: none. */
   readonly excluded?: readonly ExcludedRow[]
@@ -21,10 +21,10 @@ export interface Scorecard {
   readonly seal: SealStamp | null
 }
 
-export interface Standing {
+export interface OverallResult {
   readonly met: readonly GoalId[]
   readonly missed: readonly GoalId[]
   readonly unknown: readonly GoalId[]
   /** The worst goal decides: missed if one is missed, else unknown if one is unknown. */
-  readonly overall: Word
+  readonly overall: VerdictResult
 }

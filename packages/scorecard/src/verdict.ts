@@ -5,7 +5,7 @@ import type { GoalId, Owner } from './goals/goal.ts'
 import type { PublishedStep } from './publish/published-step.ts'
 
 /** The paper's wording: is the target met? `unknown` while that cannot be decided. Missing data never give green. */
-export type Word = 'met' | 'missed' | 'unknown'
+export type VerdictResult = 'met' | 'missed' | 'unknown'
 
 /** Target and schedule combined, shown as a color. */
 export type Status = 'green' | 'amber' | 'red' | 'too-early' | 'no-data' | 'suppressed'
@@ -188,7 +188,7 @@ export interface VerdictOf<G extends GoalId> {
   readonly goal: G
   /** The judged period: `2025-H2`, `2025-Q4` or `2025`. */
   readonly period: PeriodKey
-  readonly verdict: Word
+  readonly verdict: VerdictResult
   readonly status: Status
   /** True if the result is statistically significant; null if no sampling is involved or it is undecided. */
   readonly demonstrated: boolean | null

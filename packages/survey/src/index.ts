@@ -167,7 +167,7 @@ export {
   DAYS_BETWEEN_LETTERS,
   LETTERS_AT_MOST,
   REMINDER_COURSES,
-  type ReminderCourse,
+  type ReminderEligibility,
   type ReminderMoments,
   reminderMoments,
   skipsOf,

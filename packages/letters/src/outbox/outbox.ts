@@ -11,7 +11,7 @@ export type LetterState = 'queued' | 'sent' | 'written' | 'failed' | 'suppressed
  * `suppressed`: the recipient wants no more letters, is gone, or has answered what it reminds of. `held`: its wave is paused
  * or over.
  */
-export type LetterStanding = 'due' | 'suppressed' | 'held'
+export type LetterEligibility = 'due' | 'suppressed' | 'held'
 
 /** The recipient of a letter. A traveler's or user's address is looked up at the last moment. */
 export type Recipient =
@@ -83,7 +83,7 @@ export interface Outbox {
     notBefore?: Instant,
   ): Promise<void>
   /** Whether a claimed letter may still go out. Asked once more right before sending. */
-  standing(letterId: Id, now: Instant): Promise<LetterStanding>
+  standing(letterId: Id, now: Instant): Promise<LetterEligibility>
   /**
    * Counts of waiting, claimed and ended letters, by state. Letters of cases and reports are left out, because one more
    * would reveal a new message. Reminders are left out, because each reveals that its recipient had not answered.

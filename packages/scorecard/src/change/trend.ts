@@ -3,7 +3,7 @@ import type { PeopleBand } from '../breakdown/people-band.ts'
 import type { TrendBreak } from '../facts.ts'
 import { type LeaksAgainstCap, leaksAgainstCap } from '../goals/leaks-against-cap.ts'
 
-import type { Interval, Status, Verdict, Word } from '../verdict.ts'
+import type { Interval, Status, Verdict, VerdictResult } from '../verdict.ts'
 
 /** The `count` periods up to `last`, oldest first. */
 export function periodsUpTo(last: Period, count: number): readonly Period[] {
@@ -45,7 +45,7 @@ export interface TrendPoint {
   /** Band shown instead of a value, if any. */
   readonly band?: PeopleBand
   readonly interval: Interval | null
-  readonly verdict: Word
+  readonly verdict: VerdictResult
   readonly status: Status
   /** Reason why it is not comparable with earlier points; null if it is. */
   readonly broken: TrendBreak | null

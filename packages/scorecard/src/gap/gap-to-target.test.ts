@@ -17,8 +17,8 @@ import {
   judgedTraining,
 } from '../testing/judged.ts'
 import type { Verdict } from '../verdict.ts'
-import type { Step } from './way.ts'
-import { wayToGreen } from './way-to-green.ts'
+import type { Step } from './gap.ts'
+import { gapToTarget } from './gap-to-target.ts'
 
 // The oracle: applied to the facts, the gap turns the verdict green, and one less does not.
 
@@ -38,7 +38,7 @@ it('for policy publication it is the fewest publications and checks', () => {
     fc.property(part, target, ({ all, some, rest }, target) => {
       const facts = publicationFacts({ inScope: all, published: some, stale: rest })
       const judge = (published: number) => judgedPublication({ ...facts, published }, { ...half, target })
-      const { state, steps, room } = wayToGreen(judge(some))
+      const { state, steps, room } = gapToTarget(judge(some))
       const more = amount(steps, 'publications') + amount(steps, 'checks')
       expect(state === 'green').toBe(isGreen(judge(some)))
       expect(isGreen(judge(some + more))).toBe(true)
@@ -58,7 +58,7 @@ it('for staff training it is the fewest passes in each quarter, and the session'
   fc.assert(
     fc.property(quarter('2025-Q3'), quarter('2025-Q4'), target, (q3, q4, target) => {
       const judge = (...quarters: readonly QuarterFacts[]) => judgedTraining({ quarters }, { ...half, target })
-      const { state, steps, room } = wayToGreen(judge(q3, q4))
+      const { state, steps, room } = gapToTarget(judge(q3, q4))
       const done = (facts: QuarterFacts, less = 0, without?: Step['kind']): QuarterFacts => {
         const own = steps.filter((step) => 'quarter' in step && step.quarter === facts.quarter)
         const held = without !== 'session' && own.some(({ kind }) => kind === 'session')
@@ -91,7 +91,7 @@ it('for incidents it is fewer leaks, dismissed suspicions, and the assessment', 
   fc.assert(
     fc.property(counts, (counted) => {
       const judge = (facts: Partial<IncidentFacts>) => judgedIncidents(incidentFacts(facts), year)
-      const { state, steps, room } = wayToGreen(judge(counted))
+      const { state, steps, room } = gapToTarget(judge(counted))
       const after = {
         ...counted,
         currentCount: counted.currentCount - amount(steps, 'leaks'),
@@ -122,7 +122,7 @@ it('for partners it is the fewest audits, and a date for every open plan', () =>
     fc.property(part, fc.nat(5), target, ({ all, some }, plans, target) => {
       const facts = partnerFacts({ due: all, audited: some, failedWithoutPlan: Math.min(plans, some) })
       const judge = (more: Partial<PartnerFacts>) => judgedPartners({ ...facts, ...more }, { ...year, target })
-      const { state, steps, room } = wayToGreen(judge({}))
+      const { state, steps, room } = gapToTarget(judge({}))
       const [audits, dated] = [amount(steps, 'audits'), amount(steps, 'plans')]
       const failedWithoutPlan = facts.failedWithoutPlan - dated
       expect(state === 'green').toBe(isGreen(judge({})))
@@ -145,7 +145,7 @@ it('for satisfaction with equal weights it is the fewest satisfied answers', () 
       const judge = (top: number, improvement: boolean) =>
         judgedSatisfaction(waveFacts([0, 0, n - top, top, 0], {}, improvement), { ...half, target })
       const top = x % (n + 1)
-      const { state, steps, room } = wayToGreen(judge(top, chosen))
+      const { state, steps, room } = gapToTarget(judge(top, chosen))
       const more = amount(steps, 'satisfied')
       expect(state === 'green').toBe(isGreen(judge(top, chosen)))
       expect(steps.some(({ kind }) => kind === 'improvement')).toBe(!chosen)
@@ -180,7 +180,7 @@ it('for weighted satisfaction it is the distance of the share from the target, c
         })
       }
       const before = judge(0)
-      const { steps, room } = wayToGreen(before)
+      const { steps, room } = gapToTarget(before)
       const [step] = steps
       const apart = step?.kind === 'satisfied' ? step : room?.kind === 'satisfied' ? room : null
       fc.pre(apart !== null && !apart.exact && Math.abs(apart.difference) > 1e-6)
@@ -195,15 +195,15 @@ it('for weighted satisfaction it is the distance of the share from the target, c
 
 it('for too few answers it is the number still needed, and for a suppressed group not even that', () => {
   const few = (n: number) => judgedSatisfaction(waveFacts([0, 0, 0, n, 0]), half)
-  expect(wayToGreen(few(95))).toMatchObject({
+  expect(gapToTarget(few(95))).toMatchObject({
     state: 'lacking',
     lacking: 'too-few-answers',
     steps: [{ kind: 'answers', count: 5, exact: true, minimum: 100 }],
   })
   expect(few(100).reason).not.toBe('too-few-answers')
-  expect(wayToGreen(few(4))).toMatchObject({ lacking: 'suppressed', steps: [{ kind: 'answers', count: null }] })
-  expect(JSON.stringify(wayToGreen(few(4)))).toBe(JSON.stringify(wayToGreen(few(3))))
-  expect(wayToGreen(judgedSatisfaction({ wave: null, improvementChosen: false }, half))).toMatchObject({
+  expect(gapToTarget(few(4))).toMatchObject({ lacking: 'suppressed', steps: [{ kind: 'answers', count: null }] })
+  expect(JSON.stringify(gapToTarget(few(4)))).toBe(JSON.stringify(gapToTarget(few(3))))
+  expect(gapToTarget(judgedSatisfaction({ wave: null, improvementChosen: false }, half))).toMatchObject({
     state: 'lacking',
     lacking: 'no-wave',
     owner: 'customer-service',
@@ -215,24 +215,24 @@ it('distinguishes steps that are still possible from missed ones', () => {
     { quarters: [quarterFacts({ due: 824, passed: 763 })] },
     contextOf('2025-H2', '2025-11-25'),
   )
-  expect(wayToGreen(running)).toMatchObject({
+  expect(gapToTarget(running)).toMatchObject({
     state: 'open',
     steps: [{ kind: 'passes', count: 20, of: 61, by: '2025-12-31', over: false }],
   })
   const missed = judgedTraining({ quarters: [quarterFacts({ due: 824, passed: 763 })] }, half)
-  expect(wayToGreen(missed)).toMatchObject({ state: 'over', steps: [{ count: 20, over: true }] })
+  expect(gapToTarget(missed)).toMatchObject({ state: 'over', steps: [{ count: 20, over: true }] })
   const leaks = judgedIncidents(incidentFacts({ baselineCount: 10, currentCount: 11 }), contextOf('2025', '2025-06-30'))
-  expect(wayToGreen(leaks)).toMatchObject({
+  expect(gapToTarget(leaks)).toMatchObject({
     state: 'over',
     steps: [{ kind: 'leaks', count: 6, confirmed: 11, cap: 5, ended: false }],
   })
   const calm = judgedIncidents(incidentFacts({ baselineCount: 10, currentCount: 1 }), contextOf('2025', '2025-06-30'))
-  expect(wayToGreen(calm)).toMatchObject({ state: 'on-course', steps: [], room: { kind: 'leaks', count: 4 } })
+  expect(gapToTarget(calm)).toMatchObject({ state: 'on-course', steps: [], room: { kind: 'leaks', count: 4 } })
   const notDue = judgedPublication(
     publicationFacts({ inScope: 14, published: 12, programmeStart: '2025-11-01' }),
     contextOf('2025-H2', '2025-11-25'),
   )
-  expect(wayToGreen(notDue)).toMatchObject({ state: 'open', steps: [{ count: 2, by: '2026-02-01', over: false }] })
+  expect(gapToTarget(notDue)).toMatchObject({ state: 'open', steps: [{ count: 2, by: '2026-02-01', over: false }] })
 })
 
 it('names the missing evidence of every goal without a verdict', () => {
@@ -242,5 +242,5 @@ it('names the missing evidence of every goal without a verdict', () => {
     [judgedIncidents(incidentFacts({ registered: false }), year), 'no-register'],
     [judgedPartners(partnerFacts({ due: 0, audited: 0 }), year), 'no-partner-due'],
   ]
-  for (const [verdict, lacking] of none) expect(wayToGreen(verdict)).toMatchObject({ state: 'lacking', lacking })
+  for (const [verdict, lacking] of none) expect(gapToTarget(verdict)).toMatchObject({ state: 'lacking', lacking })
 })

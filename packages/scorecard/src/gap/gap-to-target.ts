@@ -1,31 +1,31 @@
 import type { GoalId } from '../goals/goal.ts'
 import type { Verdict, VerdictOf } from '../verdict.ts'
-import { incidentWay } from './incident-way.ts'
-import { partnerWay } from './partner-way.ts'
-import { publicationWay } from './publication-way.ts'
-import { satisfactionWay } from './satisfaction-way.ts'
-import { trainingWay } from './training-way.ts'
-import type { Way, WayFound } from './way.ts'
+import type { Gap, GapFound } from './gap.ts'
+import { incidentGap } from './incident-gap.ts'
+import { partnerGap } from './partner-gap.ts'
+import { publicationGap } from './publication-gap.ts'
+import { satisfactionGap } from './satisfaction-gap.ts'
+import { trainingGap } from './training-gap.ts'
 
-const ways: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => WayFound } = {
-  'policy-publication': publicationWay,
-  'staff-training': trainingWay,
-  'incident-reduction': incidentWay,
-  'customer-satisfaction': satisfactionWay,
-  'partner-audit': partnerWay,
+const gaps: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => GapFound } = {
+  'policy-publication': publicationGap,
+  'staff-training': trainingGap,
+  'incident-reduction': incidentGap,
+  'customer-satisfaction': satisfactionGap,
+  'partner-audit': partnerGap,
 }
 
 /**
  * The least that would turn a verdict green, by its figures and target; for a green verdict, how much it could lose.
  * For a running period: green at its end if nothing else changes.
  */
-export function wayToGreen(verdict: Verdict): Way {
+export function gapToTarget(verdict: Verdict): Gap {
   const { goal, owner } = verdict
-  const found = (ways[goal] as (verdict: Verdict) => WayFound)(verdict)
+  const found = (gaps[goal] as (verdict: Verdict) => GapFound)(verdict)
   return { goal, owner, state: stateOf(verdict, found), ...found }
 }
 
-function stateOf({ verdict }: Verdict, { steps, lacking }: WayFound): Way['state'] {
+function stateOf({ verdict }: Verdict, { steps, lacking }: GapFound): Gap['state'] {
   if (lacking !== null) return 'lacking'
   if (steps.some(({ over }) => over)) return 'over'
   if (steps.length > 0) return 'open'

@@ -58,7 +58,7 @@ export type Room =
   | ({ readonly kind: 'satisfied' } & Satisfied)
 
 /** The gap between a verdict and green. */
-export interface Way {
+export interface Gap {
   readonly goal: GoalId
   readonly owner: Owner
   /**
@@ -73,6 +73,6 @@ export interface Way {
 }
 
 /** Result of a goal's own calculation of the gap. */
-export type WayFound = Pick<Way, 'steps' | 'room' | 'lacking'>
+export type GapFound = Pick<Gap, 'steps' | 'room' | 'lacking'>
 
-export const lacks = (lacking: Reason, steps: readonly Step[] = []): WayFound => ({ steps, room: null, lacking })
+export const lacks = (lacking: Reason, steps: readonly Step[] = []): GapFound => ({ steps, room: null, lacking })

@@ -1,9 +1,9 @@
 import { lastDay, parsePeriod } from '@wayproof/kernel'
 import type { VerdictOf } from '../verdict.ts'
-import { lacks, type Step, type WayFound } from './way.ts'
+import { type GapFound, lacks, type Step } from './gap.ts'
 
 /** Leaks cannot be undone; suspicions count as leaks until they are decided. */
-export function incidentWay({ figures, period, reason }: VerdictOf<'incident-reduction'>): WayFound {
+export function incidentGap({ figures, period, reason }: VerdictOf<'incident-reduction'>): GapFound {
   const { currentCount: confirmed, undecided, cap, assessmentDone } = figures
   if (reason === 'no-register' || reason === 'not-yet-due') return lacks(reason)
   const year = parsePeriod(period)

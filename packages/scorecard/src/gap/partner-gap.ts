@@ -1,10 +1,10 @@
 import { lastDay, parsePeriod } from '@wayproof/kernel'
 import type { VerdictOf } from '../verdict.ts'
+import { type GapFound, lacks, type Step } from './gap.ts'
 import { leastReaching } from './least.ts'
-import { lacks, type Step, type WayFound } from './way.ts'
 
 /** An audit counts in its year; a corrective plan can get its date later. */
-export function partnerWay({ figures, target, period, reason }: VerdictOf<'partner-audit'>): WayFound {
+export function partnerGap({ figures, target, period, reason }: VerdictOf<'partner-audit'>): GapFound {
   const { due, audited, failedWithoutPlan } = figures
   if (due === 0) return lacks('no-partner-due')
   const year = parsePeriod(period)

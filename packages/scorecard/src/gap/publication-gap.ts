@@ -1,10 +1,10 @@
 import { lastDay, parsePeriod } from '@wayproof/kernel'
 import type { VerdictOf } from '../verdict.ts'
+import { type GapFound, lacks, type Step } from './gap.ts'
 import { leastReaching } from './least.ts'
-import { lacks, type Step, type WayFound } from './way.ts'
 
 /** A surface that only needs a new check is the easiest step, so it comes first. */
-export function publicationWay({ figures, reason, target, asOf, period }: VerdictOf<'policy-publication'>): WayFound {
+export function publicationGap({ figures, reason, target, asOf, period }: VerdictOf<'policy-publication'>): GapFound {
   const { inScope, published, stale, version, dueOn } = figures
   if (inScope === 0) return lacks('no-inventory')
   if (reason === 'not-checked') return lacks(reason)

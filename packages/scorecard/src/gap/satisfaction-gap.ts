@@ -1,9 +1,9 @@
 import type { SatisfactionFigures, VerdictOf } from '../verdict.ts'
+import { type GapFound, lacks, type Satisfied, type Step } from './gap.ts'
 import { leastReaching } from './least.ts'
-import { lacks, type Satisfied, type Step, type WayFound } from './way.ts'
 
 /** After the close no answers are accepted: missing answers can only come with the next wave. */
-export function satisfactionWay(verdict: VerdictOf<'customer-satisfaction'>): WayFound {
+export function satisfactionGap(verdict: VerdictOf<'customer-satisfaction'>): GapFound {
   const { figures, reason, value, target } = verdict
   if (reason === 'no-wave' || reason === 'running' || reason === 'wave-open') return lacks(reason)
   if (reason === 'suppressed' || reason === 'too-few-answers') return lacks(reason, [answersFor(figures)])
@@ -18,7 +18,7 @@ export function satisfactionWay(verdict: VerdictOf<'customer-satisfaction'>): Wa
 }
 
 /** Without a figure there is no distance; only the lack of satisfied answers is reported. */
-function withheld({ verdict, figures }: VerdictOf<'customer-satisfaction'>): WayFound {
+function withheld({ verdict, figures }: VerdictOf<'customer-satisfaction'>): GapFound {
   const steps: Step[] = []
   if (verdict === 'missed') steps.push({ kind: 'more-satisfied', by: null, over: true })
   if (!figures.improvementChosen) steps.push({ kind: 'improvement', by: null, over: false })

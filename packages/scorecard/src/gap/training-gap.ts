@@ -1,10 +1,10 @@
 import { lastDay, parsePeriod } from '@wayproof/kernel'
 import type { QuarterFigures, VerdictOf } from '../verdict.ts'
+import { type GapFound, lacks, type Step } from './gap.ts'
 import { leastReaching } from './least.ts'
-import { lacks, type Step, type WayFound } from './way.ts'
 
 /** Every quarter must meet the target; the margin is that of the tightest quarter. */
-export function trainingWay({ figures: { quarters }, target }: VerdictOf<'staff-training'>): WayFound {
+export function trainingGap({ figures: { quarters }, target }: VerdictOf<'staff-training'>): GapFound {
   const steps = quarters.filter((quarter) => !isUnrecorded(quarter)).flatMap((quarter) => stepsOf(quarter, target))
   if (quarters.length === 0 || quarters.some(({ due }) => due === 0)) return lacks('no-roster', steps)
   if (quarters.some(isUnrecorded)) return lacks('no-training-record', steps)

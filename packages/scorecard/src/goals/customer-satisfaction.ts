@@ -13,7 +13,15 @@ import {
   type SatisfactionEstimate,
 } from '../satisfaction/satisfaction-estimate.ts'
 import { tippingPoint } from '../satisfaction/tipping-point.ts'
-import type { EstimateFigures, Flag, Reason, SatisfactionFigures, Status, VerdictOf, Word } from '../verdict.ts'
+import type {
+  EstimateFigures,
+  Flag,
+  Reason,
+  SatisfactionFigures,
+  Status,
+  VerdictOf,
+  VerdictResult,
+} from '../verdict.ts'
 import { type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 
 const GOAL = 'customer-satisfaction'
@@ -48,7 +56,7 @@ export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: Goa
 }
 
 interface Judged {
-  readonly verdict: Word
+  readonly verdict: VerdictResult
   readonly status: Status
   readonly reason: Reason
 }

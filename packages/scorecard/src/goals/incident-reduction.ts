@@ -5,7 +5,7 @@ import { onTrackCountCap } from '@wayproof/statistics'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { IncidentFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
-import type { Flag, IncidentFigures, Reason, Status, VerdictOf, Word } from '../verdict.ts'
+import type { Flag, IncidentFigures, Reason, Status, VerdictOf, VerdictResult } from '../verdict.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { exposures, halvingEvidence } from './halving-evidence.ts'
 import { runningReason, runningStatus } from './pace.ts'
@@ -51,7 +51,7 @@ export function judgeIncidentReduction(facts: IncidentFacts, context: GoalContex
 }
 
 interface Judged {
-  readonly verdict: Word
+  readonly verdict: VerdictResult
   readonly status: Status
   readonly reason: Reason
 }

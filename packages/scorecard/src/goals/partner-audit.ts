@@ -4,7 +4,7 @@ import { ratio, reaches } from '@wayproof/kernel'
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { PartnerFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
-import type { Pace, Reason, Status, VerdictOf, Word } from '../verdict.ts'
+import type { Pace, Reason, Status, VerdictOf, VerdictResult } from '../verdict.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { completionPace, runningReason } from './pace.ts'
 
@@ -33,7 +33,7 @@ export function judgePartnerAudit(facts: PartnerFacts, context: GoalContext): Ex
 }
 
 interface Judged {
-  readonly verdict: Word
+  readonly verdict: VerdictResult
   readonly status: Status
   readonly reason: Reason
   readonly pace?: Pace

@@ -4,7 +4,7 @@ import { addDays, addMonths, type CalendarDate, daysBetween, ratio, reaches } fr
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { OrganisationFacts, PublicationFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
-import type { Pace, Reason, Status, VerdictOf, Word } from '../verdict.ts'
+import type { Pace, Reason, Status, VerdictOf, VerdictResult } from '../verdict.ts'
 import { type GoalContext, stamp, targetOf } from './goal-context.ts'
 import { completionPace } from './pace.ts'
 
@@ -38,7 +38,7 @@ export function judgePolicyPublication(
 }
 
 interface Judged {
-  readonly verdict: Word
+  readonly verdict: VerdictResult
   readonly status: Status
   readonly reason: Reason
   readonly pace?: Pace

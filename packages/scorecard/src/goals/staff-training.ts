@@ -4,7 +4,7 @@ import { firstDay, later, type Period, parsePeriod, ratio, reaches, type Share }
 import { Exact, type ExactVerdict } from '../exact.ts'
 import type { QuarterFacts, TrainingFacts } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
-import type { Pace, QuarterFigures, Reason, Status, VerdictOf, Word } from '../verdict.ts'
+import type { Pace, QuarterFigures, Reason, Status, VerdictOf, VerdictResult } from '../verdict.ts'
 import { elapsedOf, type GoalContext, isClosed, stamp, targetOf } from './goal-context.ts'
 import { completionPace, runningReason } from './pace.ts'
 
@@ -17,7 +17,7 @@ const WORST_FIRST: readonly Status[] = ['red', 'amber', 'suppressed', 'no-data',
 interface JudgedQuarter {
   readonly facts: QuarterFacts
   readonly share: Share
-  readonly verdict: Word
+  readonly verdict: VerdictResult
   readonly status: Status
   readonly reason: Reason
   readonly ended: boolean
@@ -79,7 +79,7 @@ function judgeQuarter(facts: QuarterFacts, context: GoalContext): JudgedQuarter 
  * share, then the later quarter.
  */
 function byWeight(a: JudgedQuarter, b: JudgedQuarter): number {
-  const rank = (word: Word) => ['missed', 'unknown', 'met'].indexOf(word)
+  const rank = (word: VerdictResult) => ['missed', 'unknown', 'met'].indexOf(word)
   const low = ({ share }: JudgedQuarter) => ratio(share) ?? -1
   if (a.verdict !== b.verdict) return rank(a.verdict) - rank(b.verdict)
   if (a.ended !== b.ended) return a.ended ? 1 : -1

@@ -9,6 +9,7 @@ import { makeSeal, NO_HEAD } from '../closing/seals/seal.ts'
 import { sealedScorecard } from '../closing/seals/sealed-scorecard.ts'
 import { Exact, openExact } from '../exact.ts'
 import type { WaveFacts } from '../facts.ts'
+import { gapToTarget } from '../gap/gap-to-target.ts'
 import { judgeCustomerSatisfaction } from '../goals/customer-satisfaction.ts'
 import { judgeIncidentReduction } from '../goals/incident-reduction.ts'
 import { judgeStaffTraining } from '../goals/staff-training.ts'
@@ -16,7 +17,6 @@ import { definitionsFor } from '../rule-changes/definitions.ts'
 import { RULES } from '../rules.ts'
 import { contextOf, incidentFacts, quarterFacts, waveFacts } from '../testing/example-facts.ts'
 import type { VerdictOf } from '../verdict.ts'
-import { wayToGreen } from '../way/way-to-green.ts'
 import { type FigureStep, sharesIn } from './grain.ts'
 import { publish } from './publish.ts'
 import { publishedP } from './publish-change.ts'
@@ -111,8 +111,8 @@ describe('published figures', () => {
     expect(shown).toMatchObject({ verdict: 'missed', status: 'amber', value: null, share: null, interval: null })
     expect(shown.figures).toMatchObject({ n: 1000, top2: null, estimate: null, withoutOpinion: null, step: 'verdict' })
     expect(JSON.stringify(shown)).not.toMatch(/0\.84|840/)
-    expect(wayToGreen(shown)).toMatchObject({ state: 'over', steps: [{ kind: 'more-satisfied' }], room: null })
-    expect(wayToGreen(publish(wave(1000, 900), 'verdict'))).toMatchObject({ state: 'green', steps: [], room: null })
+    expect(gapToTarget(shown)).toMatchObject({ state: 'over', steps: [{ kind: 'more-satisfied' }], room: null })
+    expect(gapToTarget(publish(wave(1000, 900), 'verdict'))).toMatchObject({ state: 'green', steps: [], room: null })
   })
 
   it('are never finer than the wave’s step, whatever an outlet requests', () => {

@@ -1,8 +1,8 @@
 import { dateAt, fail, type Id, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
 import type { OwningPerson } from '../closing/period-close.ts'
-import { type AppliesFault, appliesFault, lastTouched } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'
 import { type ChangeOutcome, confirmedSettings, ownsGoalOf } from './rule-change.ts'
+import { type AppliesFault, appliesFault, lastTouched } from './rules-lock.ts'
 
 export interface DecideRuleChange {
   readonly change: Id

@@ -2,9 +2,9 @@ import { dateAt, type PeriodKey, periodKey, periodOf, secondPersonFault } from '
 import type { OwningPerson } from '../closing/period-close.ts'
 import { type GoalId, OWNERS, type Owner } from '../goals/goal.ts'
 import { settingValue } from './definitions.ts'
-import { openHalfYears } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'
 import { type ConfirmedSetting, confirmedSettings, goalOfChange, ownsGoalOf, type RuleChange } from './rule-change.ts'
+import { openHalfYears } from './rules-lock.ts'
 import { SETTING_IDS, SETTINGS, type Setting, type SettingId } from './setting.ts'
 
 export interface SettingInForce extends Setting {

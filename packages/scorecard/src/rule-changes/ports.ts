@@ -1,15 +1,15 @@
 import type { Clock, Hand, Id, Ids, Instant, PeriodKey } from '@wayproof/kernel'
 import type { ClosingPerson } from '../closing/period-close.ts'
 import type { FactSource } from '../ports.ts'
-import type { HalfYearStanding } from './half-year-standing.ts'
 import type { ChangeOutcome, RowGoal, RuleChange } from './rule-change.ts'
+import type { RulesLock } from './rules-lock.ts'
 
 /** Proposed and decided changes of the rules and of the counted rows. Decided entries are append-only. */
 export interface RuleChangeStore {
   /** Newest proposal first. */
   changes(): Promise<readonly RuleChange[]>
   /** Half-years that are sealed, frozen, reopened or surveyed. */
-  standing(): Promise<readonly HalfYearStanding[]>
+  standing(): Promise<readonly RulesLock[]>
   /** Returns true if a register has data of the year, or an earlier one, for comparing incidents. */
   knowsIncidentsOf(year: number): Promise<boolean>
   /**

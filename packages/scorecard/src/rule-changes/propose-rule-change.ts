@@ -2,9 +2,9 @@ import { dateAt, fail, type Outcome, ok, secondPersonFault } from '@wayproof/ker
 import { halfYearNamed } from '../build-scorecard.ts'
 import type { OwningPerson } from '../closing/period-close.ts'
 import { settingValue } from './definitions.ts'
-import { type AppliesFault, appliesFault } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'
 import { confirmedSettings, type RowChange, type RuleChange, type SettingChange } from './rule-change.ts'
+import { type AppliesFault, appliesFault } from './rules-lock.ts'
 import { SETTINGS } from './setting.ts'
 
 /** A proposal. The store adds the name of a row. */

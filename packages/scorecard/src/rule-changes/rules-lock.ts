@@ -4,7 +4,7 @@ import type { ConfirmedSetting, RuleChange, SettingChange } from './rule-change.
 import { SETTINGS } from './setting.ts'
 
 /** State of a half-year that locks its rules. */
-export interface HalfYearStanding {
+export interface RulesLock {
   readonly period: PeriodKey
   /** Closed and not reopened. */
   readonly sealed: boolean
@@ -32,7 +32,7 @@ export type AppliesFault = {
 const SEALED_AT_OPENING: GoalId = 'customer-satisfaction'
 
 /** Half-years from which a change may apply: the last ended one, the current, the next, and reopened ones. */
-export function openHalfYears(standing: readonly HalfYearStanding[], today: CalendarDate): readonly PeriodKey[] {
+export function openHalfYears(standing: readonly RulesLock[], today: CalendarDate): readonly PeriodKey[] {
   const now = periodOf('half-year', today)
   const near = [previousPeriod(now), now, nextPeriod(now)].map(periodKey)
   const again = standing.filter(({ reopened }) => reopened).map(({ period }) => period)
@@ -51,7 +51,7 @@ export const lastTouched = (what: RuleChange['what']): PeriodKey =>
 /** Reason why a change cannot apply from a half-year; null if it can. */
 export function appliesFault(
   what: RuleChange['what'],
-  standing: readonly HalfYearStanding[],
+  standing: readonly RulesLock[],
   settings: readonly ConfirmedSetting[],
   today: CalendarDate,
 ): AppliesFault['code'] | null {
@@ -69,7 +69,7 @@ export function appliesFault(
 
 function settingFault(
   { setting, appliesFrom }: SettingChange,
-  touched: readonly HalfYearStanding[],
+  touched: readonly RulesLock[],
   settings: readonly ConfirmedSetting[],
 ): AppliesFault['code'] | null {
   if (settings.some((each) => each.appliesFrom > appliesFrom)) return 'applies-before-latest'

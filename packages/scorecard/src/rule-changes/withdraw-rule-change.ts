@@ -1,7 +1,7 @@
 import { fail, type Id, type Outcome, ok, secondPersonFault } from '@wayproof/kernel'
 import type { OwningPerson } from '../closing/period-close.ts'
-import { lastTouched } from './half-year-standing.ts'
 import type { RuleChangePorts } from './ports.ts'
+import { lastTouched } from './rules-lock.ts'
 
 export type WithdrawRuleChangeFault = { readonly code: 'change-decided' | 'not-own-change' }
 

@@ -65,7 +65,7 @@ export interface AuditSample {
 }
 
 /** Progress and result of a sample. */
-export interface SampleStanding {
+export interface SampleProgress {
   readonly size: number
   readonly done: number
   /** Rows that differ from or lack their document. */
@@ -79,7 +79,7 @@ export interface SampleStanding {
 const LEVEL = 0.95
 
 /** Exact bound (Clopper-Pearson 1934). A complete census has no sampling error. */
-export function standingOf({ rows, frameSize }: Pick<AuditSample, 'rows' | 'frameSize'>): SampleStanding {
+export function standingOf({ rows, frameSize }: Pick<AuditSample, 'rows' | 'frameSize'>): SampleProgress {
   const size = rows.length
   const done = rows.filter(({ finding }) => finding !== null).length
   const errors = rows.filter(({ finding }) => finding !== null && finding.result !== 'agrees').length

@@ -1,6 +1,6 @@
 import type { Id, Ids } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { ClaimedLetter, LetterStanding, Outbox } from '@wayproof/letters'
+import type { ClaimedLetter, LetterEligibility, Outbox } from '@wayproof/letters'
 import type { Database } from '../engine/database.ts'
 import { sharedWrites } from '../engine/shared-writes.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
@@ -59,7 +59,7 @@ export function outboxStore(deps: OutboxDeps): Outbox {
     ),
 
     standing: async (letterId, now) => {
-      const row = database.read<{ standing: LetterStanding }>(standing).get({ letterId, now })
+      const row = database.read<{ standing: LetterEligibility }>(standing).get({ letterId, now })
       // A letter that is gone was deleted with its recipient.
       return row?.standing ?? 'suppressed'
     },

@@ -1,5 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
-import { REMINDER_COURSES, type ReminderCourse, type ReminderMoments } from '@wayproof/survey'
+import { REMINDER_COURSES, type ReminderEligibility, type ReminderMoments } from '@wayproof/survey'
 import type { Database } from '../engine/database.ts'
 import type { ReadSql } from '../engine/sql.ts'
 import { wentOut } from '../outbox/ended-letter.ts'
@@ -7,7 +7,7 @@ import { lettersSince } from './contact-budget.ts'
 
 export interface Standing {
   readonly travelerId: string
-  readonly course: ReminderCourse
+  readonly course: ReminderEligibility
   /** What the invitation says. */
   readonly data: string
   readonly locale: string
@@ -67,8 +67,11 @@ export async function countCourses(
   database: Database,
   waveId: string,
   moments: ReminderMoments,
-): Promise<Record<ReminderCourse, number>> {
-  const counts = Object.fromEntries(REMINDER_COURSES.map((course) => [course, 0])) as Record<ReminderCourse, number>
+): Promise<Record<ReminderEligibility, number>> {
+  const counts = Object.fromEntries(REMINDER_COURSES.map((course) => [course, 0])) as Record<
+    ReminderEligibility,
+    number
+  >
   let last: Standing | undefined
   do {
     const standings = standingsAfter((text) => database.read(text), waveId, moments, last?.travelerId)

@@ -1,5 +1,5 @@
 import type { Hand } from '@wayproof/kernel'
-import type { HalfYearStanding, RowGoal, RuleChangeStore } from '@wayproof/scorecard'
+import type { RowGoal, RuleChangeStore, RulesLock } from '@wayproof/scorecard'
 import type { Database } from '../engine/database.ts'
 import { type RuleChangeRow, ruleChangeOf } from './rule-change-row.ts'
 
@@ -52,7 +52,7 @@ export function ruleChangeStore(database: Database): RuleChangeStore {
 
     standing: async () =>
       database
-        .read<Record<Exclude<keyof HalfYearStanding, 'period'>, number> & { period: string }>(STANDING)
+        .read<Record<Exclude<keyof RulesLock, 'period'>, number> & { period: string }>(STANDING)
         .all()
         .map(({ period, sealed, frozen, reopened, asked }) => {
           return { period, sealed: sealed === 1, frozen: frozen === 1, reopened: reopened === 1, asked: asked === 1 }

@@ -24,7 +24,7 @@ export const REMINDER_COURSES = [
   'too-soon',
   'budget',
 ] as const
-export type ReminderCourse = (typeof REMINDER_COURSES)[number]
+export type ReminderEligibility = (typeof REMINDER_COURSES)[number]
 
 /** The time limits that decide who gets which reminder. */
 export interface ReminderMoments {
@@ -63,7 +63,7 @@ export function reminderMoments(
 }
 
 /** Reasons that reveal if somebody has answered: an erased traveler would be missing from their sum. */
-const NOT_PUBLISHED: readonly ReminderCourse[] = [
+const NOT_PUBLISHED: readonly ReminderEligibility[] = [
   'first',
   'last',
   'answered',
@@ -78,7 +78,7 @@ const NOT_PUBLISHED: readonly ReminderCourse[] = [
  * Number of people without a further reminder, by reasons that do not depend on an answer. The number of answers comes
  * from the wave's own counter, which does not fall when a person is erased.
  */
-export const skipsOf = (courses: Readonly<Record<ReminderCourse, number>>): readonly Skip[] =>
+export const skipsOf = (courses: Readonly<Record<ReminderEligibility, number>>): readonly Skip[] =>
   REMINDER_COURSES.filter((course) => courses[course] > 0 && !NOT_PUBLISHED.includes(course)).map((reason) => {
     return { stage: 'reminder', reason, count: courses[reason] }
   })

@@ -3,7 +3,7 @@ import {
   type AuditSample,
   headCode,
   type SampleRow,
-  type SampleStanding,
+  type SampleProgress,
   type SeenDocument,
   standingOf,
 } from '@wayproof/scorecard'
@@ -13,7 +13,7 @@ import { maySeeRows } from './trace-view.ts'
 
 /** A sample as it stands in the list of its half-year. */
 export interface ListedSample extends Omit<AuditSample, 'rows' | 'sealed'> {
-  readonly standing: SampleStanding
+  readonly standing: SampleProgress
   readonly sealed: { readonly by: string; readonly at: number; readonly code: string } | null
 }
 

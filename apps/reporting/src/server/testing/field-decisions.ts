@@ -109,8 +109,8 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'TracedRow.denominator',
     'AuditSample.frameSize',
   ),
-  ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'SampleStanding.atMost'),
-  ...all(REGISTER, 'SampleStanding.done', 'SampleStanding.errors', 'SampleStanding.size', 'planSurfaceCheck.pages'),
+  ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'SampleProgress.atMost'),
+  ...all(REGISTER, 'SampleProgress.done', 'SampleProgress.errors', 'SampleProgress.size', 'planSurfaceCheck.pages'),
   // How many were asked, and what became of letters.
   ...all(LETTERS, 'SatisfactionFigures.invited', 'SatisfactionFigures.delivered', 'Funnel.invited', 'Funnel.delivered'),
   ...all(LETTERS, 'Funnel.written'),

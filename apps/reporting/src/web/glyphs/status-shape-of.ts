@@ -1,10 +1,10 @@
-import type { Status, Word } from '@wayproof/scorecard'
+import type { Status, VerdictResult } from '@wayproof/scorecard'
 
 /** Drawn as filled tick, open tick, cross, triangle, dashed circle. */
 export type Shape = 'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown'
 
-export interface VerdictStatus {
-  readonly verdict: Word
+export interface Judged {
+  readonly verdict: VerdictResult
   readonly status: Status
   readonly demonstrated: boolean | null
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 import { bandText, count, type Messages, percent, percentDigits } from '@wayproof/messages'
-import type { EstimateFigures, SatisfactionFigures, Verdict, Word } from '@wayproof/scorecard'
+import type { EstimateFigures, SatisfactionFigures, Verdict, VerdictResult } from '@wayproof/scorecard'
 import { isMargin } from '@wayproof/scorecard/margin'
 
 interface Spoken {
@@ -63,8 +63,8 @@ function opinionFacts(figures: SatisfactionFigures, { locale, words }: Spoken): 
 }
 
 /** Gives the share of nonrespondents at which the verdict would change; null without a verdict or nonrespondents. */
-function nonresponseText(
-  verdict: Word,
+function silentWords(
+  verdict: VerdictResult,
   tipping: number | null,
   text: Messages['scorecard']['estimate'],
 ): string | null {

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { count, day, percent } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
+import { gapToTarget } from '@wayproof/scorecard/gap'
 import { type RunningPace, runningPace } from '@wayproof/scorecard/running-pace'
-import { wayToGreen } from '@wayproof/scorecard/way'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { missingPlace } from '../missing-rows/missing-place.ts'
@@ -10,8 +10,8 @@ import styles from './goal.module.css'
 
 /** Shows the gap to the target or the margin above it and, while the period runs, the pace. */
 export function GapPanel({ verdict }: { readonly verdict: Verdict }) {
-  const text = useLanguage().words.scorecard.ways
-  const gap = wayToGreen(verdict)
+  const text = useLanguage().words.scorecard.gaps
+  const way = gapToTarget(verdict)
   const pace = runningPace(verdict)
   const missing = verdict.missing ?? 0
   const place = missingPlace(
@@ -37,7 +37,7 @@ export function GapPanel({ verdict }: { readonly verdict: Verdict }) {
 
 function PacePanel({ pace }: { readonly pace: RunningPace }) {
   const { locale, words } = useLanguage()
-  const text = words.scorecard.ways.running
+  const text = words.scorecard.gaps.running
   const { counts, projected, onTrack } = pace
   const heading = counts === 'leaks' ? text.projectedLeaks : text.projectedShare
   const facts: readonly (readonly [string, string])[] = [

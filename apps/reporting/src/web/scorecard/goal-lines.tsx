@@ -22,7 +22,7 @@ export function GoalLines({ verdict, period }: { readonly verdict: Verdict; read
             search={{ period }}
             hash={missingPlace(quarter.quarter)}
           >
-            {words.scorecard.ways.toRows(missing)}
+            {words.scorecard.gaps.toRows(missing)}
           </Link>
         ) : null}
       </p>

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { goalPercent, shortPeriod, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import { bulletScale, type PastValue } from '@wayproof/scorecard/drawing'
+import { gapToTarget } from '@wayproof/scorecard/gap'
 import { runningPace } from '@wayproof/scorecard/running-pace'
-import { wayToGreen } from '@wayproof/scorecard/way'
 import { Bullet } from '../glyphs/bullet.tsx'
 import { Sparkline } from '../glyphs/sparkline.tsx'
 import { StatusShape } from '../glyphs/status-shape.tsx'
@@ -44,8 +44,8 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
           {words.goals.names[goal]}
         </Link>
         <GoalLines verdict={verdict} period={period} />
-        <p className={styles.why}>{words.scorecard.ways.way(wayToGreen(verdict))}</p>
-        {pace ? <p className={styles.why}>{words.scorecard.ways.pace(pace)}</p> : null}
+        <p className={styles.why}>{words.scorecard.gaps.gap(gapToTarget(verdict))}</p>
+        {pace ? <p className={styles.why}>{words.scorecard.gaps.pace(pace)}</p> : null}
         <ChangedClose verdict={verdict} className={styles.why} />
       </th>
       <td className={styles.valueCell}>

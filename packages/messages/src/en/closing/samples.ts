@@ -1,4 +1,4 @@
-import type { SampleResult, SampleStanding, Side } from '@wayproof/scorecard'
+import type { SampleProgress, SampleResult, Side } from '@wayproof/scorecard'
 import { percent, ratePercent } from '../../number-format.ts'
 
 const results: Record<SampleResult, string> = {
@@ -10,7 +10,7 @@ const results: Record<SampleResult, string> = {
 const sides: Record<Side, string> = { numerator: 'numerator', denominator: 'denominator' }
 
 /** "Error rate 4.0% (1/25); upper limit 17.6% (95% confidence)." */
-function standing({ size, done, errors, errorRate, atMost }: SampleStanding): string {
+function standing({ size, done, errors, errorRate, atMost }: SampleProgress): string {
   if (errorRate === null) return `0 of ${size} records checked.`
   if (atMost === null) return `${done} of ${size} records checked, ${errors} errors.`
   return `Error rate ${ratePercent(errorRate)} (${errors}/${size}); upper limit ${percent(atMost)} (95% confidence).`

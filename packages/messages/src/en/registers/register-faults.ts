@@ -117,7 +117,7 @@ export function rowFault(fault: RowFault): string {
   return `${place}: ${reasons[fault.code](fault)}`
 }
 
-/** What is wrong with one cell, said beside it. */
+/** A fault of one cell, shown beside it. */
 export function cellFault(fault: RowFault): string {
   const text = reasons[fault.code](fault)
   return text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,4 +1,4 @@
-import type { Owner, Reason, Room, RunningPace, Step, Way } from '@wayproof/scorecard'
+import type { Gap, Owner, Reason, Room, RunningPace, Step } from '@wayproof/scorecard'
 import { day, periodName } from '../../date-format.ts'
 import { pointsUp } from '../../goal-value.ts'
 import { count, percent, pointsDown } from '../../number-format.ts'
@@ -107,7 +107,7 @@ const missing: Partial<Record<Reason, string>> = {
   'no-partner-due': 'a partner due for an audit',
 }
 
-function lacking({ lacking, steps, owner }: Way): string {
+function lacking({ lacking, steps, owner }: Gap): string {
   const what = (lacking && missing[lacking]) ?? listed(steps.map(step))
   return `Missing: ${what}. ${ownerLine(owner)}`
 }
@@ -115,7 +115,7 @@ function lacking({ lacking, steps, owner }: Way): string {
 const ownerLine = (owner: Owner): string => `Owner: ${goals.owners[owner]}.`
 
 /** The gap to a goal's target, in one line. */
-function way(of: Way): string {
+function gap(of: Gap): string {
   if (of.state === 'lacking') return lacking(of)
   const past = of.steps.filter(({ over }) => over)
   const ahead = of.steps.filter(({ over }) => !over)
@@ -149,8 +149,8 @@ function pace({ counts, now, expected, onTrack }: RunningPace): string {
     : `${course} Chance of reaching the target: ${percent(onTrack)}.`
 }
 
-export const ways = {
-  way,
+export const gaps = {
+  gap,
   pace,
   title: 'What is needed to reach the target',
   titleGreen: 'Margin above target',

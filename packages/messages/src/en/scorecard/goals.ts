@@ -1,4 +1,4 @@
-import type { GoalId, Owner, Status, Word } from '@wayproof/scorecard'
+import type { GoalId, Owner, Status, VerdictResult } from '@wayproof/scorecard'
 
 const names: Record<GoalId, string> = {
   'policy-publication': 'Policy publication',
@@ -16,7 +16,7 @@ const owners: Record<Owner, string> = {
   procurement: 'Procurement',
 }
 
-const words: Record<Word, string> = { met: 'met', missed: 'missed', unknown: 'unknown' }
+const words: Record<VerdictResult, string> = { met: 'met', missed: 'missed', unknown: 'unknown' }
 
 const statuses: Record<Status, string> = {
   green: 'on target',

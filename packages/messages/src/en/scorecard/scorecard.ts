@@ -6,19 +6,19 @@ import type {
   GoalId,
   LeaksAgainstCap,
   MissingWhy,
+  OverallResult,
   Reason,
-  Standing,
   Verdict,
 } from '@wayproof/scorecard'
 import { day } from '../../date-format.ts'
 import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 import { estimate } from './estimate.ts'
+import { gaps } from './gaps.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
 import { changedClose, line, quarterLine } from './scorecard-lines.ts'
 import { waveChanges } from './wave-changes.ts'
-import { ways } from './ways.ts'
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -96,7 +96,7 @@ const definitions: Record<GoalId, string> = {
 const listed = (ids: readonly GoalId[]): string => new Intl.ListFormat('en').format(ids.map((id) => subjects[id].text))
 
 /** How many goals are met, then which are not. */
-function headlineParts({ met, missed, unknown }: Standing): { readonly met: string; readonly rest: string } {
+function headlineParts({ met, missed, unknown }: OverallResult): { readonly met: string; readonly rest: string } {
   const all = met.length + missed.length + unknown.length
   const rest = [
     ...(missed.length > 0 ? [`Missed: ${listed(missed)}.`] : []),
@@ -106,12 +106,13 @@ function headlineParts({ met, missed, unknown }: Standing): { readonly met: stri
   return { met: counted, rest: rest.join(' ') }
 }
 
-function headline(standing: Standing): string {
+function headline(standing: OverallResult): string {
   const { met, rest } = headlineParts(standing)
   return rest === '' ? met : `${met} ${rest}`
 }
 
-const overall = (standing: Standing): string => `Overall: ${goals.words[standing.overall]} (the worst goal decides).`
+const overall = (standing: OverallResult): string =>
+  `Overall: ${goals.words[standing.overall]} (the worst goal decides).`
 
 /** Whether chance could explain a verdict; empty if chance plays no part. */
 function certainty({ goal, verdict, demonstrated }: Verdict): string {
@@ -195,7 +196,7 @@ export const scorecard = {
   flags,
   why,
   definitions,
-  ways,
+  gaps,
   waveChanges,
   estimate,
 }

@@ -1,4 +1,4 @@
-import type { SampleResult, SampleStanding, Side } from '@wayproof/scorecard'
+import type { SampleProgress, SampleResult, Side } from '@wayproof/scorecard'
 import type { Messages } from '../../en.ts'
 import { percent, ratePercent } from '../../number-format.ts'
 
@@ -10,7 +10,7 @@ const results: Record<SampleResult, string> = {
 
 const sides: Record<Side, string> = { numerator: '分子', denominator: '分母' }
 
-function standing({ size, done, errors, errorRate, atMost }: SampleStanding): string {
+function standing({ size, done, errors, errorRate, atMost }: SampleProgress): string {
   if (errorRate === null) return `共 ${size} 条，均未填写结果。`
   if (atMost === null) return `已核对 ${done}/${size} 条，${errors} 条有差错。`
   return `差错率 ${ratePercent(errorRate)}（${errors}/${size}）；95% 置信上限 ${percent(atMost)}。`

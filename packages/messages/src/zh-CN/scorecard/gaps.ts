@@ -1,4 +1,4 @@
-import type { Owner, Reason, Room, RunningPace, Step, Way } from '@wayproof/scorecard'
+import type { Gap, Owner, Reason, Room, RunningPace, Step } from '@wayproof/scorecard'
 import { day, periodName } from '../../date-format.ts'
 import { pointsUp } from '../../goal-value.ts'
 import { count, percent, pointsDown } from '../../number-format.ts'
@@ -97,15 +97,15 @@ const missing: Partial<Record<Reason, string>> = {
   'no-partner-due': '应审核的合作伙伴',
 }
 
-function lacking({ lacking, steps, owner }: Way): string {
+function lacking({ lacking, steps, owner }: Gap): string {
   const what = (lacking && missing[lacking]) ?? steps.map(step).join('；')
   return `还缺：${what}。${ownerLine(owner)}`
 }
 
 const ownerLine = (owner: Owner): string => `责任部门：${goals.owners[owner]}。`
 
-/** What is missing to the target, in a line. */
-function way(of: Way): string {
+/** The gap to a goal's target, in one line. */
+function gap(of: Gap): string {
   if (of.state === 'lacking') return lacking(of)
   const past = of.steps.filter(({ over }) => over)
   const ahead = of.steps.filter(({ over }) => !over)
@@ -136,8 +136,8 @@ function pace({ counts, now, expected, onTrack }: RunningPace): string {
   return onTrack === null ? `${course}暂无法预测。` : `${course}预计达标概率：${percent(onTrack)}。`
 }
 
-export const ways = {
-  way,
+export const gaps = {
+  gap,
   pace,
   title: '距目标差距',
   titleGreen: '余量',

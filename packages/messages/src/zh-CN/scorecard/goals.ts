@@ -1,4 +1,4 @@
-import type { GoalId, Owner, Status, Word } from '@wayproof/scorecard'
+import type { GoalId, Owner, Status, VerdictResult } from '@wayproof/scorecard'
 
 const names: Record<GoalId, string> = {
   'policy-publication': '隐私政策公开率',
@@ -16,7 +16,7 @@ const owners: Record<Owner, string> = {
   procurement: '采购部门',
 }
 
-const words: Record<Word, string> = { met: '达标', missed: '未达标', unknown: '无法判定' }
+const words: Record<VerdictResult, string> = { met: '达标', missed: '未达标', unknown: '无法判定' }
 
 const statuses: Record<Status, string> = {
   green: '正常',

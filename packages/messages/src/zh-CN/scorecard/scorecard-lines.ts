@@ -145,6 +145,6 @@ const lines: { readonly [G in GoalId]: (verdict: VerdictOf<G>) => string } = {
   'partner-audit': partners,
 }
 
-/** What is behind a verdict, in a line: its figures and what is missing. */
+/** The figures behind a verdict and what is missing, in one line. */
 export const line = <V extends Verdict>(verdict: V): string =>
   (lines[verdict.goal] as (verdict: Verdict) => string)(verdict)

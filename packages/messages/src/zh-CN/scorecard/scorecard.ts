@@ -6,19 +6,19 @@ import type {
   GoalId,
   LeaksAgainstCap,
   MissingWhy,
+  OverallResult,
   Reason,
-  Standing,
   Verdict,
 } from '@wayproof/scorecard'
 import { day } from '../../date-format.ts'
 import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 import { estimate } from './estimate.ts'
+import { gaps } from './gaps.ts'
 import { goals } from './goals.ts'
 import { likelihood } from './likelihood.ts'
 import { changedClose, line, quarterLine } from './scorecard-lines.ts'
 import { waveChanges } from './wave-changes.ts'
-import { ways } from './ways.ts'
 
 const reasons: Record<Reason, string> = {
   'target-reached': '已达到目标',
@@ -87,7 +87,7 @@ function subject(ids: readonly GoalId[]): string {
   return names.length > 1 ? `${names.slice(0, -1).join('、')}和${names.at(-1)}` : (names[0] ?? '')
 }
 
-function headlineParts({ met, missed, unknown }: Standing): { readonly met: string; readonly rest: string } {
+function headlineParts({ met, missed, unknown }: OverallResult): { readonly met: string; readonly rest: string } {
   const all = met.length + missed.length + unknown.length
   const counted =
     met.length === all
@@ -99,14 +99,14 @@ function headlineParts({ met, missed, unknown }: Standing): { readonly met: stri
   return { met: counted, rest: `${below}${unknown.length > 0 ? `${subject(unknown)}暂无结果。` : ''}` }
 }
 
-function headline(standing: Standing): string {
+function headline(standing: OverallResult): string {
   const { met, rest } = headlineParts(standing)
   return `${met}${rest}`
 }
 
-const overall = (standing: Standing): string => `总体：${goals.words[standing.overall]}（以最差一项为准）。`
+const overall = (standing: OverallResult): string => `总体：${goals.words[standing.overall]}（以最差一项为准）。`
 
-/** What chance has to do with a verdict; empty where it has nothing to do with it. */
+/** The role of chance in a verdict; empty where there is none. */
 function certainty({ goal, verdict, demonstrated }: Verdict): string {
   if (verdict !== 'met' || demonstrated === null) return ''
   return `${goals.names[goal]}达标，${demonstrated ? '且结果显著' : '但不显著'}。`
@@ -180,7 +180,7 @@ export const scorecard = {
   flags,
   why,
   definitions,
-  ways,
+  gaps,
   waveChanges,
   estimate,
 }
