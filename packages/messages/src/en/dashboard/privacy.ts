@@ -366,7 +366,7 @@ export const privacy = {
     action: 'Stop survey emails',
     confirmTitle: 'Stop survey emails to this address?',
     confirm:
-      'Queued emails are cancelled. We keep a keyed hash of the address. Record and responses stay. This cannot be undone here.',
+      'Queued emails are canceled. We keep a keyed hash of the address. Record and responses stay. This cannot be undone here.',
     done: 'This address gets no more survey emails.',
     unknown:
       'No traveler has this address now. It will get no survey emails if it is imported later. Check the spelling.',
