@@ -38,10 +38,7 @@ const harder = shipped.items.map((item) => (item.id === 'trust' ? { ...item, en:
 test('checks without a database, and tells every fault in the language of the terminal', async () => {
   const empty = folder()
   const good = await runCommand('questionnaire', [written({}), '--data', empty])
-  expect([good.code, good.stdout]).toEqual([
-    0,
-    `${shipped.id}, version ${shipped.version}: 13 questions, valid.\n`,
-  ])
+  expect([good.code, good.stdout]).toEqual([0, `${shipped.id}, version ${shipped.version}: 13 questions, valid.\n`])
   const items = [...harder.slice(1), { ...shipped.items.at(-1), id: 'passport', en: 'Your passport number?' }]
   const bad = await runCommand('questionnaire', [written({ items }), '--json'], { LC_ALL: 'zh_CN.UTF-8' })
   expect(bad.code).toBe(1)
@@ -68,7 +65,10 @@ test('publishes a version once, tells which trends break, and never changes a pu
 
   const changed = written({ version: shipped.version + 1, estimatedMinutes: 9 })
   const again = await runCommand('questionnaire', [changed, '--data', data, '--publish'])
-  expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('is already published with different content')])
+  expect([again.code, again.stderr]).toEqual([
+    1,
+    expect.stringContaining('is already published with different content'),
+  ])
   const older = await runCommand('questionnaire', [written({}), '--data', data, '--publish'])
   expect([older.code, older.stderr]).toEqual([1, expect.stringContaining('is older than the published version')])
   expect(await latest(data)).toBe(shipped.version + 1)
