@@ -1,6 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import { maskedComment } from '../../masking/masked-comment.ts'
-import { REMINDER_COURSES, type ReminderCourse, type ReminderMoments, skipsOf } from '../../waves/reminder.ts'
+import { REMINDER_COURSES, type ReminderEligibility, type ReminderMoments, skipsOf } from '../../waves/reminder.ts'
 import { countLetters } from './memory-funnel.ts'
 import { coursesOf } from './memory-reminders.ts'
 import { countAnswers, countPairs } from './memory-tally-store.ts'
@@ -12,7 +12,7 @@ export function closeMemoryWave(memory: SurveyMemory, waveId: Id, at: Instant, m
   if (found?.wave.status !== 'open' || at < found.wave.closesAt) return
   const courses = coursesOf(memory, waveId, moments)
   const counts = REMINDER_COURSES.map((course) => [course, courses.filter((each) => each.course === course).length])
-  found.skips = [...found.skips, ...skipsOf(Object.fromEntries(counts) as Record<ReminderCourse, number>)]
+  found.skips = [...found.skips, ...skipsOf(Object.fromEntries(counts) as Record<ReminderEligibility, number>)]
   found.wave = { ...found.wave, status: 'closed', closedAt: at }
   found.figures = null
   for (const { invitation } of courses) invitation.draft = null

@@ -1,4 +1,4 @@
-import type { ReminderCourse, ReminderMoments } from '../../waves/reminder.ts'
+import type { ReminderEligibility, ReminderMoments } from '../../waves/reminder.ts'
 import { lettersSince } from './memory-frame.ts'
 import type { MemoryInvitation, MemoryWave, SurveyMemory } from './survey-memory.ts'
 
@@ -16,7 +16,7 @@ function courseOf(
   { wave }: MemoryWave,
   invitation: MemoryInvitation,
   { invitedBefore, invitedBeforeLast, remindedBefore, budgetFrom }: ReminderMoments,
-): ReminderCourse {
+): ReminderEligibility {
   const letter = (kind: string) =>
     memory.letters.find((each) => each.invitationId === invitation.id && each.kind === kind) ?? null
   const [invited, first, last] = [letter('invitation'), letter('first-reminder'), letter('last-reminder')]
