@@ -3,7 +3,7 @@ import type { Status, VerdictResult } from '@wayproof/scorecard'
 /** Drawn as filled tick, open tick, cross, triangle, dashed circle. */
 export type Shape = 'demonstrated' | 'met' | 'missed' | 'amber' | 'unknown'
 
-export interface Judged {
+export interface VerdictStatus {
   readonly verdict: VerdictResult
   readonly status: Status
   readonly demonstrated: boolean | null

@@ -63,7 +63,7 @@ function opinionFacts(figures: SatisfactionFigures, { locale, words }: Spoken): 
 }
 
 /** Gives the share of nonrespondents at which the verdict would change; null without a verdict or nonrespondents. */
-function silentWords(
+function nonresponseText(
   verdict: VerdictResult,
   tipping: number | null,
   text: Messages['scorecard']['estimate'],

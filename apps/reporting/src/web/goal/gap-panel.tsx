@@ -11,7 +11,7 @@ import styles from './goal.module.css'
 /** Shows the gap to the target or the margin above it and, while the period runs, the pace. */
 export function GapPanel({ verdict }: { readonly verdict: Verdict }) {
   const text = useLanguage().words.scorecard.gaps
-  const way = gapToTarget(verdict)
+  const gap = gapToTarget(verdict)
   const pace = runningPace(verdict)
   const missing = verdict.missing ?? 0
   const place = missingPlace(
@@ -21,7 +21,7 @@ export function GapPanel({ verdict }: { readonly verdict: Verdict }) {
   return (
     <div className={styles.way}>
       <Panel title={enough ? text.titleGreen : text.title}>
-        <p>{text.way(gap)}</p>
+        <p>{text.gap(gap)}</p>
         {missing > 0 ? (
           <p className={styles.more}>
             <Link to="." search={(search) => search} hash={place}>

@@ -20,8 +20,8 @@ test('the sparkline draws a year below its cap above the line, and a year over i
   ]
   const verdict = { goal: 'incident-reduction', target: 0.5 } as const
   const words = ['8 (limit 9)', '5 (limit 4)']
-  expect(courseOf(verdict, past, en)).toEqual({ values: [1, -1, null], target: 0, words })
-  expect(courseOf({ goal: 'partner-audit', target: 1 }, past, en)).toMatchObject({
+  expect(sparklineOf(verdict, past, en)).toEqual({ values: [1, -1, null], target: 0, words })
+  expect(sparklineOf({ goal: 'partner-audit', target: 1 }, past, en)).toMatchObject({
     values: [0.2, 0.375, null],
     target: 1,
   })
