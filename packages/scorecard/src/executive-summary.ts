@@ -1,7 +1,7 @@
 import type { LocalText, PeriodKey } from '@wayproof/kernel'
 import type { ActionOutcome, PromisedActions } from './closing/remedies/remedy.ts'
-import { gapToTarget } from './gap/gap-to-target.ts'
 import type { Gap } from './gap/gap.ts'
+import { gapToTarget } from './gap/gap-to-target.ts'
 import type { GoalId, Owner } from './goals/goal.ts'
 import type { Scorecard } from './scorecard.ts'
 import type { Reason } from './verdict.ts'

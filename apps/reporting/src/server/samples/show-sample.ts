@@ -2,8 +2,8 @@ import { fail, type Id, type Outcome, ok, type PeriodKey } from '@wayproof/kerne
 import {
   type AuditSample,
   headCode,
-  type SampleRow,
   type SampleProgress,
+  type SampleRow,
   type SeenDocument,
   standingOf,
 } from '@wayproof/scorecard'
