@@ -1,4 +1,5 @@
 import { type Outcome, ok } from '@wayproof/kernel'
+import { checkRows } from './checks/check-rows.ts'
 import { type OffRoster, offRoster } from './checks/off-roster.ts'
 import type { Known } from './checks/row-check.ts'
 import type { Cell } from './import/field.ts'
@@ -8,7 +9,7 @@ import { readTable } from './import/read-table.ts'
 import type { Table, TableRow } from './import/table.ts'
 import { type BadRows, RowFaults, type TableFault, withUnread } from './import/table-fault.ts'
 import type { Changes, ImportPorts, ImportRequest, Preview } from './ports.ts'
-import { checkRows, type RegisterId, type RegisterRows, registers } from './register.ts'
+import { type RegisterId, type RegisterRows, registers } from './register.ts'
 
 export interface ImportCommand<Register extends RegisterId = RegisterId> {
   readonly register: Register

@@ -8,6 +8,7 @@ export type {
   NewAttachment,
   StoredEvidence,
 } from './attachments/ports.ts'
+export { checkRows } from './checks/check-rows.ts'
 export type { OffRoster } from './checks/off-roster.ts'
 export type { CheckFault, Held, Known, Leave } from './checks/row-check.ts'
 export {
@@ -106,25 +107,35 @@ export { hrExport } from './profiles/hr-export.ts'
 export { verisIncidents } from './profiles/veris-incidents.ts'
 export { verisJson } from './profiles/veris-json.ts'
 export {
-  checkRows,
+  type Descriptions,
   isRegisterId,
   REGISTER_IDS,
   type Register,
   type RegisterId,
   type RegisterRows,
   registers,
+  STAFF_REGISTERS,
+  type StaffRegister,
 } from './register.ts'
-export type { SecurityAssessment } from './registers/assessment.ts'
-export type { AuditFinding } from './registers/audit-finding.ts'
-export type { AuditRound } from './registers/audit-round.ts'
 export type { Bookings } from './registers/bookings.ts'
-export { countedYear, type Incident } from './registers/incident.ts'
-export type { IncidentNotice } from './registers/incident-notice.ts'
-export type { Partner, PartnerAudit } from './registers/partner.ts'
-export type { PolicyCheck, PolicyPage, PolicySurface, PolicyVersion } from './registers/policy.ts'
-export type { SecurityFinding } from './registers/security-finding.ts'
-export type { StaffLeave, StaffRole } from './registers/staff.ts'
-export type { ExamAttempt, TrainingCompletion, TrainingSession } from './registers/training.ts'
+export type { Description, Keeper } from './registers/description.ts'
+export { countedYear, type Incident } from './registers/incidents/incident.ts'
+export type { IncidentNotice } from './registers/incidents/incident-notice.ts'
+export type { AuditFinding } from './registers/partners/audit-finding.ts'
+export type { AuditRound } from './registers/partners/audit-round.ts'
+export type { Partner } from './registers/partners/partner.ts'
+export type { PartnerAudit } from './registers/partners/partner-audit.ts'
+export type { PolicyCheck } from './registers/policies/policy-check.ts'
+export type { PolicyPage } from './registers/policies/policy-page.ts'
+export type { PolicySurface } from './registers/policies/policy-surface.ts'
+export type { PolicyVersion } from './registers/policies/policy-version.ts'
+export type { SecurityAssessment } from './registers/security/security-assessment.ts'
+export type { SecurityFinding } from './registers/security/security-finding.ts'
+export type { ExamAttempt } from './registers/staff/exam-attempt.ts'
+export type { StaffLeave } from './registers/staff/staff-leave.ts'
+export type { StaffRole } from './registers/staff/staff-role.ts'
+export type { TrainingCompletion } from './registers/staff/training-completion.ts'
+export type { TrainingSession } from './registers/staff/training-session.ts'
 export { type CheckIdentity, checkIdentity } from './rights/check-identity.ts'
 export { type CloseCase, closeCase } from './rights/close-case.ts'
 export { type CorrectCase, correctCase } from './rights/correct-case.ts'
@@ -179,22 +190,20 @@ export {
 } from './rights/show-case.ts'
 export { type WriteMessage, writeMessage } from './rights/write-message.ts'
 export { cellText } from './rows/cell-text.ts'
-export {
-  type Cells,
-  type RegisterView,
-  type RemovedRow,
-  type RowChange,
-  type RowOrigin,
-  type RowPage,
-  type RowPorts,
-  type RowQuery,
-  type RowStore,
-  type RowWrite,
-  STAFF_REGISTERS,
-  type StaffRegister,
-  type StoredRow,
-  type UnitCount,
-  type WriteStamp,
+export type {
+  Cells,
+  RegisterView,
+  RemovedRow,
+  RowChange,
+  RowOrigin,
+  RowPage,
+  RowPorts,
+  RowQuery,
+  RowStore,
+  RowWrite,
+  StoredRow,
+  UnitCount,
+  WriteStamp,
 } from './rows/ports.ts'
 export { readCellOf, type Texts } from './rows/read-cells.ts'
 export { referencesTo } from './rows/references.ts'

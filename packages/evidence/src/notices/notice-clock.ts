@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
-import type { Incident } from '../registers/incident.ts'
-import type { IncidentNotice } from '../registers/incident-notice.ts'
+import type { Incident } from '../registers/incidents/incident.ts'
+import type { IncidentNotice } from '../registers/incidents/incident-notice.ts'
 import { noticeDueAt } from './notice-deadline.ts'
 import { NOTICE_DUTY_IDS, type NoticeDutyId, type NoticeFact, noticeDuty, SEVERITIES } from './notice-duty.ts'
 

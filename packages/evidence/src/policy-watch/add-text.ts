@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { lettersOf } from '../policy-text/letters.ts'
-import { isLanguageTag } from '../registers/policy.ts'
+import { isLanguageTag } from '../registers/policies/language-tag.ts'
 import type { PolicyWatchPorts } from './ports.ts'
 
 /** Longest approved text in characters. */

@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, later } from '@wayproof/kernel'
-import type { PolicySurface } from '../registers/policy.ts'
+import type { PolicySurface } from '../registers/policies/policy-surface.ts'
 import type { PageProof, Unread } from './page-proof.ts'
 
 /** The last check of a page, manual or automatic: the version it showed, or null for another text. */

@@ -1,13 +1,19 @@
 import type { Field, RowOf } from '../import/field.ts'
-import { SURFACE_KINDS } from './policy.ts'
+import type { Description } from './description.ts'
+import { SURFACE_KINDS } from './policies/policy-surface.ts'
 
 /** Bookings of a month by channel: the exposure for incident rates and the weight of a platform. */
-export const bookingsFields = [
+const fields = [
   { name: 'month', kind: 'month', required: true, past: true },
   { name: 'channel', kind: 'text', required: true, maxLength: 64, known: SURFACE_KINDS },
   { name: 'count', kind: 'integer', required: true, min: 0 },
 ] as const satisfies readonly Field[]
 
-export type Bookings = RowOf<typeof bookingsFields>
+export type Bookings = RowOf<typeof fields>
 
-export const bookingsKey = (bookings: Bookings): string[] => [bookings.month, bookings.channel]
+export const bookings = {
+  table: 'bookings',
+  fields,
+  key: ['month', 'channel'],
+  keeper: 'customer-service',
+} as const satisfies Description<Bookings>

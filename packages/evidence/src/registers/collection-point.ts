@@ -1,13 +1,14 @@
 import { type CheckFault, type Known, unknown } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/table.ts'
+import type { Description } from './description.ts'
 
 /**
  * One field of an online or paper form that collects customer data. `needed`: the purpose requires it; a mandatory
  * field that is not needed breaks data minimization. `noticeVersion`: the policy version that the form refers to, or
  * empty.
  */
-export const collectionPointFields = [
+const fields = [
   { name: 'pointId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'form', kind: 'text', required: true },
   { name: 'place', kind: 'text', required: true, values: ['online', 'offline'] },
@@ -19,12 +20,18 @@ export const collectionPointFields = [
   { name: 'checkedOn', kind: 'day', required: true, past: true },
 ] as const satisfies readonly Field[]
 
-export type CollectionPoint = RowOf<typeof collectionPointFields>
+export type CollectionPoint = RowOf<typeof fields>
 
-export const collectionPointKey = (row: CollectionPoint): string[] => [row.pointId, row.field]
-
-export function checkCollectionPoint({ rowNumber, cells }: TableRow<CollectionPoint>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<CollectionPoint>, known: Known): CheckFault[] {
   const { noticeVersion } = cells
   if (noticeVersion === null) return []
   return unknown(rowNumber, 'noticeVersion', noticeVersion, known.versions, 'unknown-version')
 }
+
+export const collectionPoints = {
+  table: 'collection_point',
+  fields,
+  key: ['pointId', 'field'],
+  keeper: 'officer',
+  check,
+} as const satisfies Description<CollectionPoint>

@@ -1,10 +1,11 @@
 import type { CheckFault } from '../checks/row-check.ts'
 import type { Field, RowOf } from '../import/field.ts'
 import type { TableRow } from '../import/table.ts'
-import { badLanguages } from './policy.ts'
+import type { Description } from './description.ts'
+import { badLanguages } from './policies/language-tag.ts'
 
 /** A publication that teaches customers about privacy: title, channel, day, audience and languages. */
-export const customerEducationFields = [
+const fields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'title', kind: 'text', required: true, maxLength: 200 },
   { name: 'place', kind: 'text', required: true, maxLength: 200 },
@@ -13,9 +14,15 @@ export const customerEducationFields = [
   { name: 'languages', kind: 'list', required: true },
 ] as const satisfies readonly Field[]
 
-export type CustomerEducation = RowOf<typeof customerEducationFields>
+export type CustomerEducation = RowOf<typeof fields>
 
-export const customerEducationKey = (row: CustomerEducation): string[] => [row.id]
-
-export const checkCustomerEducation = ({ rowNumber, cells }: TableRow<CustomerEducation>): CheckFault[] =>
+const check = ({ rowNumber, cells }: TableRow<CustomerEducation>): CheckFault[] =>
   badLanguages(rowNumber, cells.languages)
+
+export const customerEducation = {
+  table: 'customer_education',
+  fields,
+  key: ['id'],
+  keeper: 'officer',
+  check,
+} as const satisfies Description<CustomerEducation>

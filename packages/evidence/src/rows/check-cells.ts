@@ -1,6 +1,7 @@
+import { checkRows } from '../checks/check-rows.ts'
 import type { Known } from '../checks/row-check.ts'
 import type { RowFault } from '../import/table-fault.ts'
-import { checkRows, type RegisterId, type RegisterRows } from '../register.ts'
+import type { RegisterId, RegisterRows } from '../register.ts'
 import type { Cells } from './ports.ts'
 
 /** Returns the faults that an import of this row alone would find beyond its cells; `column` is the field. */

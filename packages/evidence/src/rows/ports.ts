@@ -1,7 +1,7 @@
 import type { Clock, Fault, Instant, Outcome } from '@wayproof/kernel'
 import type { Held } from '../checks/row-check.ts'
 import type { Cell } from '../import/field.ts'
-import type { RegisterId } from '../register.ts'
+import type { RegisterId, StaffRegister } from '../register.ts'
 
 /** Cells of a stored row by field. */
 export type Cells = Readonly<Record<string, Cell>>
@@ -76,10 +76,6 @@ export interface RowStore {
     decide: (view: RegisterView) => Outcome<RowWrite, F>,
   ): Promise<Outcome<readonly string[], F>>
 }
-
-/** Registers whose rows describe individual staff members. */
-export const STAFF_REGISTERS = ['staff-roles', 'staff-leave', 'training-completions', 'exam-attempts'] as const
-export type StaffRegister = (typeof STAFF_REGISTERS)[number]
 
 /** One change of a row, with the person who made it. */
 export interface RowChange {

@@ -1,28 +1,23 @@
-import type { RegisterId } from '../register.ts'
+import { REGISTER_IDS, type RegisterId, registers } from '../register.ts'
 
-/** Fields of other registers that refer to a row of this one by its identifier. */
-const REFERENCES: Partial<Record<RegisterId, readonly (readonly [register: RegisterId, field: string])[]>> = {
-  partners: [
-    ['partner-audits', 'partnerId'],
-    ['partner-agreements', 'partnerId'],
-    ['audit-rounds', 'partnerId'],
-    ['audit-findings', 'partnerId'],
-    ['incidents', 'partnerId'],
-  ],
-  'security-assessments': [['security-findings', 'foundIn']],
-  'security-scans': [['security-findings', 'foundIn']],
-  incidents: [['incident-notices', 'incidentId']],
-  'policy-surfaces': [
-    ['policy-checks', 'surfaceId'],
-    ['policy-pages', 'surfaceId'],
-  ],
-  'policy-versions': [['policy-checks', 'version']],
-}
+type Reference = readonly [register: RegisterId, field: string]
+
+const referencesOf = (register: RegisterId): readonly [field: string, targets: readonly RegisterId[]][] =>
+  Object.entries(registers[register].references ?? {})
 
 /** The register that a field refers to. */
-export function referredTo(register: RegisterId, field: string): RegisterId | null {
-  const ids = Object.keys(REFERENCES) as RegisterId[]
-  return ids.find((id) => referencesTo(id).some(([from, name]) => from === register && name === field)) ?? null
-}
+export const referredTo = (register: RegisterId, field: string): RegisterId | null =>
+  referencesOf(register).find(([name]) => name === field)?.[1][0] ?? null
 
-export const referencesTo = (register: RegisterId) => REFERENCES[register] ?? []
+/**
+ * Fields of other registers that refer to a row of this one by its identifier; registers that the same office maintains
+ * come first.
+ */
+export function referencesTo(register: RegisterId): readonly Reference[] {
+  const { keeper } = registers[register]
+  const references = REGISTER_IDS.flatMap((id) =>
+    referencesOf(id).flatMap(([field, targets]): Reference[] => (targets.includes(register) ? [[id, field]] : [])),
+  )
+  const sameOffice = ([id]: Reference) => registers[id].keeper === keeper
+  return [...references.filter(sameOffice), ...references.filter((each) => !sameOffice(each))]
+}

@@ -1,7 +1,7 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { Evidence, WaveEvidence } from '@wayproof/scorecard'
 import type { ReadSql } from '../engine/sql.ts'
-import { registerTables } from '../registers/evidence-tables.ts'
+import { registerTables } from '../registers/register-tables.ts'
 import { pagesSoFar } from './pages-evidence.ts'
 import { rowsDigest } from './rows-digest.ts'
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { Database } from '../engine/database.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { factSource } from '../facts/fact-source.ts'
-import { registerTables } from '../registers/evidence-tables.ts'
+import { registerTables } from '../registers/register-tables.ts'
 import { filledDatabase } from '../testing/register-files.ts'
 
 const timeZone = 'Asia/Shanghai'

@@ -1,7 +1,7 @@
 import type { RegisterId } from '@wayproof/evidence'
 import type { ReadSql } from '../engine/sql.ts'
-import { registerTables } from '../registers/evidence-tables.ts'
 import { keySql, recordSql } from '../registers/record-sql.ts'
+import { registerTables } from '../registers/register-tables.ts'
 import { type RowsDigest, rowsDigest } from './rows-digest.ts'
 
 /** What was recorded after a seal: imports that are not among its files, and changes after its last one. */

@@ -1,7 +1,7 @@
 import { quarter } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import { registerTables } from '../registers/evidence-tables.ts'
+import { registerTables } from '../registers/register-tables.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 import { factSource } from './fact-source.ts'

@@ -2,9 +2,9 @@ import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Changes, ImportOrigin, PreviewRow, RegisterId } from '@wayproof/evidence'
 import type { Database } from '../engine/database.ts'
 import type { Sql } from '../engine/sql.ts'
-import type { Value } from '../registers/evidence-tables.ts'
 import { keptCells } from '../registers/kept-cells.ts'
 import { keySql, recordSql } from '../registers/record-sql.ts'
+import type { Value } from '../registers/register-columns.ts'
 
 /** Records a transaction that fills the staging table: well under 50 ms of lock. */
 const CHUNK = 2_000

@@ -2,7 +2,7 @@ import type { EvidenceStore, PastImport, RegisterId, RegisterRows, TableRow } fr
 import { keepAnswerOnce } from '../accounts/api-key-store.ts'
 import type { Database } from '../engine/database.ts'
 import type { ReadSql } from '../engine/sql.ts'
-import { registerTables } from '../registers/evidence-tables.ts'
+import { registerTables } from '../registers/register-tables.ts'
 import {
   compareStaged,
   previewStaged,

@@ -1,9 +1,9 @@
 import { type Changes, type RegisterId, referencesTo, type UndoCommand, type UndoFault } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { Sql } from '../engine/sql.ts'
-import { registerTables } from '../registers/evidence-tables.ts'
 import { keySql, recordSql } from '../registers/record-sql.ts'
 import { columnsOf } from '../registers/register-columns.ts'
+import { registerTables } from '../registers/register-tables.ts'
 
 const KEYS_TOLD = 20
 

@@ -1,5 +1,6 @@
 import { CASE_FIELDS } from './case-fields.ts'
 import { after, kept, until } from './kept-field.ts'
+import { REGISTER_FIELDS } from './register-fields.ts'
 
 const decidedBy = <const Table extends string, const Column extends string>(table: Table, columns: readonly Column[]) =>
   kept(table, columns, 'know-who-decided', 'staff-management', until('programme-end'))
@@ -49,34 +50,7 @@ export const PERSONAL_FIELDS = [
   ),
   ...kept('delivery', ['at', 'outcome', 'smtp_reply', 'cause'], 'deliver', 'consent', after('letter')),
   ...kept('suppression', ['email_key', 'reason', 'at'], 'never-mail-again', 'legal-obligation', until('letters-end')),
-  ...kept(
-    'staff_role',
-    ['number', 'role', 'unit', 'start_day', 'end_day'],
-    'prove-training',
-    'legal-obligation',
-    after('employment-end'),
-  ),
-  ...kept(
-    'staff_leave',
-    ['number', 'from_day', 'to_day'],
-    'prove-training',
-    'staff-management',
-    after('employment-end'),
-  ),
-  ...kept(
-    'training_completion',
-    ['number', 'completed_at'],
-    'prove-training',
-    'legal-obligation',
-    after('employment-end'),
-  ),
-  ...kept(
-    'exam_attempt',
-    ['number', 'taken_at', 'score'],
-    'prove-training',
-    'legal-obligation',
-    after('employment-end'),
-  ),
+  ...REGISTER_FIELDS,
   ...kept('register_change', ['key', 'before', 'after'], 'prove-training', 'legal-obligation', after('employment-end')),
   ...kept('evidence_piece', ['bytes'], 'prove-training', 'legal-obligation', after('employment-end')),
   ...kept(

@@ -1,6 +1,7 @@
 import type { Cells, RegisterId, StoredRow } from '@wayproof/evidence'
 import type { Database } from '../engine/database.ts'
-import { registerTables, type Value } from './evidence-tables.ts'
+import type { Value } from './register-columns.ts'
+import { registerTables } from './register-tables.ts'
 import { hasKey, orderOf, type SelectedRow, selectRow, storedRow } from './row-query.ts'
 
 const AT_ONCE = 1_000

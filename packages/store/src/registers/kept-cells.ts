@@ -1,5 +1,5 @@
 import type { Cells, RegisterId } from '@wayproof/evidence'
-import type { Value } from './evidence-tables.ts'
+import type { Value } from './register-columns.ts'
 import { cellOf, columnsOf } from './register-columns.ts'
 
 /** A row's columns as the history keeps them. */

@@ -2,7 +2,7 @@ import { REGISTER_IDS, type RegisterId, referencesTo, undoImport, writeRow } fro
 import { expect, test } from 'vitest'
 import { importPorts, importText } from '../testing/import-ports.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
-import { registerTables } from './evidence-tables.ts'
+import { registerTables } from './register-tables.ts'
 import { rowStore } from './row-store.ts'
 
 const registerOf = new Map(REGISTER_IDS.map((id) => [registerTables[id].table, id]))

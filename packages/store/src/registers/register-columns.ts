@@ -1,5 +1,7 @@
 import { type Cell, type Field, type RegisterId, registers } from '@wayproof/evidence'
-import type { Value } from './evidence-tables.ts'
+
+/** A value in a column. */
+export type Value = string | number | null
 
 /** A field of a register and the column that holds it. */
 export interface Column {
@@ -7,17 +9,15 @@ export interface Column {
   readonly name: string
 }
 
-/** Columns that are not called like their field: a record of the policy checks holds one language. */
-const OTHER_NAMES: Partial<Record<RegisterId, Readonly<Record<string, string>>>> = {
-  'policy-checks': { languages: 'language' },
+/** Name of the column that holds a field. */
+export function columnName(register: RegisterId, field: string): string {
+  const { itemColumn } = registers[register]
+  if (itemColumn?.field === field) return itemColumn.column
+  return field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 export const columnsOf = (register: RegisterId): readonly Column[] =>
-  registers[register].fields.map((field) => ({
-    field,
-    name:
-      OTHER_NAMES[register]?.[field.name] ?? field.name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-  }))
+  registers[register].fields.map((field) => ({ field, name: columnName(register, field.name) }))
 
 /** What a column holds for a cell. */
 export function valueOfCell(cell: Cell): Value {

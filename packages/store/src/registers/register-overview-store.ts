@@ -1,4 +1,4 @@
-import type { RegisterId } from '@wayproof/evidence'
+import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
 import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import { userName } from '../accounts/user-name.ts'
 import { sealedOn } from '../closing/undone-imports.ts'
@@ -47,35 +47,10 @@ export interface RegisterOverviewStore {
   history(register: ImportedRegister): Promise<readonly PastImportEntry[]>
 }
 
-const TABLES: Readonly<Record<ImportedRegister, string>> = {
-  travelers: 'traveler',
-  'staff-roles': 'staff_role',
-  'staff-leave': 'staff_leave',
-  'training-completions': 'training_completion',
-  'exam-attempts': 'exam_attempt',
-  'training-sessions': 'training_session',
-  partners: 'partner',
-  'partner-audits': 'partner_audit',
-  incidents: 'incident',
-  'incident-notices': 'incident_notice',
-  'security-assessments': 'security_assessment',
-  'policy-versions': 'policy_version',
-  'policy-surfaces': 'policy_surface',
-  'policy-pages': 'policy_page',
-  'policy-checks': 'policy_check',
-  'collection-points': 'collection_point',
-  'partner-agreements': 'partner_agreement',
-  'privacy-meetings': 'privacy_meeting',
-  'customer-education': 'customer_education',
-  systems: 'system',
-  'security-scans': 'security_scan',
-  'audit-rounds': 'audit_round',
-  'audit-findings': 'audit_finding',
-  'security-findings': 'security_finding',
-  bookings: 'bookings',
-}
+export const IMPORTED_REGISTERS: readonly ImportedRegister[] = ['travelers', ...REGISTER_IDS]
 
-export const IMPORTED_REGISTERS = Object.keys(TABLES) as ImportedRegister[]
+const tableOf = (register: ImportedRegister): string =>
+  register === 'travelers' ? 'traveler' : registers[register].table
 
 const HISTORY = `SELECT id, file_name AS fileName, imported_at AS importedAt,
     ${userName('imported_by')} AS importedBy, by_key AS byKey,
@@ -109,7 +84,7 @@ export function registerOverviewStore(database: Database): RegisterOverviewStore
     list: async () =>
       IMPORTED_REGISTERS.map((id) => ({
         id,
-        rows: database.read<{ n: number }>(`SELECT count(*) AS n FROM ${TABLES[id]}`).get()?.n ?? 0,
+        rows: database.read<{ n: number }>(`SELECT count(*) AS n FROM ${tableOf(id)}`).get()?.n ?? 0,
         lastImport: history(id, 1)[0] ?? null,
       })),
     cases: async (register) =>

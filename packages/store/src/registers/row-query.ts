@@ -1,8 +1,9 @@
 import type { RegisterId, RowQuery, StoredRow } from '@wayproof/evidence'
 import { userName } from '../accounts/user-name.ts'
-import { registerTables, type Value } from './evidence-tables.ts'
 import { keySql } from './record-sql.ts'
+import type { Value } from './register-columns.ts'
 import { cellOf, columnsOf, valueOfCell } from './register-columns.ts'
+import { registerTables } from './register-tables.ts'
 
 /** Kinds of fields whose column reads as the screen shows them. */
 const SEARCHED = new Set(['text', 'day', 'month', 'partial-date', 'list'])

@@ -13,7 +13,7 @@ import type { Database } from '../engine/database.ts'
 import { importText } from '../testing/import-ports.ts'
 import { filledDatabase } from '../testing/register-files.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
-import { registerTables } from './evidence-tables.ts'
+import { registerTables } from './register-tables.ts'
 import { rowStore } from './row-store.ts'
 
 const NOW = Date.UTC(2026, 0, 7)

@@ -1,10 +1,11 @@
 import type { Cells, RegisterId, RegisterRows, RegisterView, RowWrite, WriteStamp } from '@wayproof/evidence'
 import type { Sql } from '../engine/sql.ts'
 import { readHeld } from '../imports/read-held.ts'
-import { registerTables, type Value } from './evidence-tables.ts'
 import { findRow } from './find-row.ts'
 import { type KeptRecord, keptCells } from './kept-cells.ts'
 import { recordSql } from './record-sql.ts'
+import type { Value } from './register-columns.ts'
+import { registerTables } from './register-tables.ts'
 import { appendChange, lastRemoved } from './row-history.ts'
 import { hasKey, matches } from './row-query.ts'
 

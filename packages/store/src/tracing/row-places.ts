@@ -1,6 +1,6 @@
 import type { RegisterId } from '@wayproof/evidence'
-import { registerTables } from '../registers/evidence-tables.ts'
 import { keySql } from '../registers/record-sql.ts'
+import { registerTables } from '../registers/register-tables.ts'
 
 /** Rows of a register as places, in SQL; `where` names the row `t`. */
 export function placesOf(register: RegisterId, where: string): string {

@@ -1,7 +1,7 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
 import type { Database } from '../../engine/database.ts'
 import type { Sql } from '../../engine/sql.ts'
-import { registerTables } from '../../registers/evidence-tables.ts'
+import { registerTables } from '../../registers/register-tables.ts'
 import { holdWave } from '../hold-wave.ts'
 import type { Moment, Registers } from './company.ts'
 import { decide } from './decide.ts'

@@ -1,16 +1,15 @@
 import type { CalendarDate } from '@wayproof/kernel'
-import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-check.ts'
-import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/table.ts'
-
-/** Severity of a finding, or criticality of a partner, mildest first. */
-export const GRADES = ['low', 'medium', 'high', 'critical'] as const
+import { type CheckFault, type Known, outOfOrder, unknown } from '../../checks/row-check.ts'
+import type { Field, RowOf } from '../../import/field.ts'
+import type { TableRow } from '../../import/table.ts'
+import type { Description } from '../description.ts'
+import { GRADES } from '../grade.ts'
 
 /**
  * A finding of a partner audit: the corrective action with the responsible department, its due day, and the result of a
  * later effectiveness check.
  */
-export const auditFindingFields = [
+const fields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'foundOn', kind: 'day', required: true, past: true },
@@ -24,9 +23,7 @@ export const auditFindingFields = [
   { name: 'effective', kind: 'yes-no', required: false },
 ] as const satisfies readonly Field[]
 
-export type AuditFinding = RowOf<typeof auditFindingFields>
-
-export const auditFindingKey = (row: AuditFinding): string[] => [row.id]
+export type AuditFinding = RowOf<typeof fields>
 
 export type AuditFindingState = 'open' | 'overdue' | 'done' | 'effective' | 'ineffective'
 
@@ -38,7 +35,7 @@ export function auditFindingState({ dueOn, doneOn, effective }: AuditFinding, to
 }
 
 /** A completion date needs an action, a check needs a completion date, and a check and its result need each other. */
-export function checkAuditFinding({ rowNumber, cells }: TableRow<AuditFinding>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<AuditFinding>, known: Known): CheckFault[] {
   const { partnerId, foundOn, action, dueOn, doneOn, checkedOn, effective } = cells
   const missing = (field: string, expected: string): CheckFault => ({
     ...{ rowNumber, field, code: 'step-missing', text: '', expected },
@@ -55,3 +52,13 @@ export function checkAuditFinding({ rowNumber, cells }: TableRow<AuditFinding>, 
     ...(effective === null && checkedOn !== null ? [missing('effective', 'checkedOn')] : []),
   ]
 }
+
+export const auditFindings = {
+  table: 'audit_finding',
+  fields,
+  key: ['id'],
+  keeper: 'procurement',
+  references: { partnerId: ['partners'] },
+  check,
+  state: auditFindingState,
+} as const satisfies Description<AuditFinding>

@@ -1,20 +1,19 @@
 import { addDays, type CalendarDate } from '@wayproof/kernel'
-import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-check.ts'
-import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/table.ts'
+import { type CheckFault, type Known, outOfOrder, unknown } from '../../checks/row-check.ts'
+import type { Field, RowOf } from '../../import/field.ts'
+import type { TableRow } from '../../import/table.ts'
+import type { Description } from '../description.ts'
 
 /** A data processing agreement with a partner. `expiresOn` is the last valid day; empty means no end. */
-export const partnerAgreementFields = [
+const fields = [
   { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'signedOn', kind: 'day', required: true, past: true },
   { name: 'expiresOn', kind: 'day', required: false },
 ] as const satisfies readonly Field[]
 
-export type PartnerAgreement = RowOf<typeof partnerAgreementFields>
+export type PartnerAgreement = RowOf<typeof fields>
 
-export const partnerAgreementKey = (row: PartnerAgreement): string[] => [row.partnerId, row.signedOn]
-
-export const checkPartnerAgreement = ({ rowNumber, cells }: TableRow<PartnerAgreement>, known: Known): CheckFault[] => [
+const check = ({ rowNumber, cells }: TableRow<PartnerAgreement>, known: Known): CheckFault[] => [
   ...unknown(rowNumber, 'partnerId', cells.partnerId, known.partners, 'unknown-partner'),
   ...outOfOrder(rowNumber, cells.signedOn, 'expiresOn', cells.expiresOn),
 ]
@@ -30,3 +29,13 @@ export function agreementState({ expiresOn }: PartnerAgreement, today: CalendarD
   if (expiresOn < today) return 'expired'
   return expiresOn <= addDays(today, EXPIRY_WARNING_DAYS) ? 'expires-soon' : 'in-force'
 }
+
+export const partnerAgreements = {
+  table: 'partner_agreement',
+  fields,
+  key: ['partnerId', 'signedOn'],
+  keeper: 'procurement',
+  references: { partnerId: ['partners'] },
+  check,
+  state: agreementState,
+} as const satisfies Description<PartnerAgreement>

@@ -1,14 +1,15 @@
-import { type CheckFault, type Known, unknown } from '../checks/row-check.ts'
-import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/table.ts'
-import { noticeDueAt } from '../notices/notice-deadline.ts'
-import { NOTICE_DUTY_IDS, NOTICE_FACTS, noticeDuty } from '../notices/notice-duty.ts'
+import { type CheckFault, type Known, unknown } from '../../checks/row-check.ts'
+import type { Field, RowOf } from '../../import/field.ts'
+import type { TableRow } from '../../import/table.ts'
+import { noticeDueAt } from '../../notices/notice-deadline.ts'
+import { NOTICE_DUTY_IDS, NOTICE_FACTS, noticeDuty } from '../../notices/notice-duty.ts'
+import type { Description } from '../description.ts'
 
 /**
  * Decision and action on one duty to notify of an incident. `wanted`: the law requires the notice; if not, the reason
  * says why. `facts`: content of the notice. `reference`: the recipient's file number.
  */
-export const incidentNoticeFields = [
+const fields = [
   { name: 'incidentId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'duty', kind: 'text', required: true, values: NOTICE_DUTY_IDS },
   { name: 'wanted', kind: 'yes-no', required: true },
@@ -18,11 +19,9 @@ export const incidentNoticeFields = [
   { name: 'reason', kind: 'text', required: false, maxLength: 500 },
 ] as const satisfies readonly Field[]
 
-export type IncidentNotice = RowOf<typeof incidentNoticeFields>
+export type IncidentNotice = RowOf<typeof fields>
 
-export const incidentNoticeKey = (row: IncidentNotice): string[] => [row.incidentId, row.duty]
-
-export function checkIncidentNotice({ rowNumber, cells }: TableRow<IncidentNotice>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<IncidentNotice>, known: Known): CheckFault[] {
   const { incidentId, duty, wanted, notifiedAt, reason, facts } = cells
   const faults = unknown(rowNumber, 'incidentId', incidentId, known.incidents, 'unknown-incident')
   const discovered = known.incidents.get(incidentId) ?? null
@@ -44,3 +43,12 @@ export function checkIncidentNotice({ rowNumber, cells }: TableRow<IncidentNotic
     faults.push({ rowNumber, field: 'facts', code: 'bad-value', text: strange.join('|'), expected: wants.join(', ') })
   return faults
 }
+
+export const incidentNotices = {
+  table: 'incident_notice',
+  fields,
+  key: ['incidentId', 'duty'],
+  keeper: 'it-security',
+  references: { incidentId: ['incidents'] },
+  check,
+} as const satisfies Description<IncidentNotice>

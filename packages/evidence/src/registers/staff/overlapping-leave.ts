@@ -1,12 +1,15 @@
-import type { TableRow } from '../import/table.ts'
-import type { StaffLeave } from '../registers/staff.ts'
-import type { CheckFault, Known, Leave } from './row-check.ts'
+import type { CheckFault, Known, Leave } from '../../checks/row-check.ts'
+import type { TableRow } from '../../import/table.ts'
+
+interface PersonsLeave extends Leave {
+  readonly number: string
+}
 
 /**
  * Returns the leave of a person that shares a day with other leave in the file or the register. A row of the file
  * replaces the stored row with the same key.
  */
-export function overlappingLeave(rows: readonly TableRow<StaffLeave>[], known: Known): CheckFault[] {
+export function overlappingLeave(rows: readonly TableRow<PersonsLeave>[], known: Known): CheckFault[] {
   // Leave that ends before it begins is reported by another check.
   const sound = rows.filter(({ cells }) => cells.fromDay <= cells.toDay)
   const byPerson = Map.groupBy(sound, ({ cells }) => cells.number)

@@ -1,12 +1,18 @@
-import type { Field, RowOf } from '../import/field.ts'
+import type { Field, RowOf } from '../../import/field.ts'
+import type { Description } from '../description.ts'
 
 /** A vulnerability scan (monthly) or penetration test (yearly). */
-export const securityScanFields = [
+const fields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'kind', kind: 'text', required: true, values: ['scan', 'penetration-test'] },
   { name: 'performedOn', kind: 'day', required: true, past: true },
 ] as const satisfies readonly Field[]
 
-export type SecurityScan = RowOf<typeof securityScanFields>
+export type SecurityScan = RowOf<typeof fields>
 
-export const securityScanKey = (row: SecurityScan): string[] => [row.id]
+export const securityScans = {
+  table: 'security_scan',
+  fields,
+  key: ['id'],
+  keeper: 'it-security',
+} as const satisfies Description<SecurityScan>

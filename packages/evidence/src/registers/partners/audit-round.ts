@@ -1,6 +1,7 @@
-import { type CheckFault, type Known, unknown } from '../checks/row-check.ts'
-import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/table.ts'
+import { type CheckFault, type Known, unknown } from '../../checks/row-check.ts'
+import type { Field, RowOf } from '../../import/field.ts'
+import type { TableRow } from '../../import/table.ts'
+import type { Description } from '../description.ts'
 
 /** The steps of an audit, in order; each has its date. */
 export const ROUND_STEPS = ['planned', 'sent', 'answered', 'reviewed', 'closed'] as const
@@ -11,7 +12,7 @@ export type RoundStep = (typeof ROUND_STEPS)[number]
  * The yearly audit of a partner in progress: planned, sent, answered, reviewed, closed. `plannedOn` may lie in the
  * future.
  */
-export const auditRoundFields = [
+const fields = [
   { name: 'partnerId', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'year', kind: 'integer', year: true, required: true, min: 1990, max: 2199 },
   { name: 'scope', kind: 'text', required: true, maxLength: 300 },
@@ -22,9 +23,7 @@ export const auditRoundFields = [
   { name: 'closedOn', kind: 'day', required: false, past: true },
 ] as const satisfies readonly Field[]
 
-export type AuditRound = RowOf<typeof auditRoundFields>
-
-export const auditRoundKey = (row: AuditRound): string[] => [row.partnerId, String(row.year)]
+export type AuditRound = RowOf<typeof fields>
 
 const STEP_FIELDS = ['sentOn', 'answeredOn', 'reviewedOn', 'closedOn'] as const
 
@@ -33,7 +32,7 @@ export const roundStep = (row: AuditRound): RoundStep =>
   ROUND_STEPS[STEP_FIELDS.filter((field) => row[field] !== null).length] ?? 'planned'
 
 /** Steps may not be skipped or out of order, and an offboarded partner is not audited. */
-export function checkAuditRound({ rowNumber, cells }: TableRow<AuditRound>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<AuditRound>, known: Known): CheckFault[] {
   const faults = unknown(rowNumber, 'partnerId', cells.partnerId, known.partners, 'unknown-partner')
   const out = known.partners.get(cells.partnerId) ?? null
   const begun = cells.sentOn ?? cells.plannedOn
@@ -51,3 +50,13 @@ export function checkAuditRound({ rowNumber, cells }: TableRow<AuditRound>, know
   })
   return faults
 }
+
+export const auditRounds = {
+  table: 'audit_round',
+  fields,
+  key: ['partnerId', 'year'],
+  keeper: 'procurement',
+  references: { partnerId: ['partners'] },
+  check,
+  state: roundStep,
+} as const satisfies Description<AuditRound>

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '@wayproof/kernel'
-import { type CheckFault, type Known, outOfOrder, unknown } from '../checks/row-check.ts'
-import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/table.ts'
-import { GRADES } from './audit-finding.ts'
+import { type CheckFault, type Known, outOfOrder, unknown } from '../../checks/row-check.ts'
+import type { Field, RowOf } from '../../import/field.ts'
+import type { TableRow } from '../../import/table.ts'
+import type { Description } from '../description.ts'
+import { GRADES } from '../grade.ts'
 
 /** A finding of an assessment, scan or penetration test. `foundIn`: its identifier. */
-export const securityFindingFields = [
+const fields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'foundIn', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'foundOn', kind: 'day', required: true, past: true },
@@ -16,9 +17,7 @@ export const securityFindingFields = [
   { name: 'fixedOn', kind: 'day', required: false, past: true },
 ] as const satisfies readonly Field[]
 
-export type SecurityFinding = RowOf<typeof securityFindingFields>
-
-export const securityFindingKey = (row: SecurityFinding): string[] => [row.id]
+export type SecurityFinding = RowOf<typeof fields>
 
 export type SecurityFindingState = 'open' | 'overdue' | 'fixed'
 
@@ -27,8 +26,18 @@ export function securityFindingState({ dueOn, fixedOn }: SecurityFinding, today:
   return dueOn < today ? 'overdue' : 'open'
 }
 
-export const checkSecurityFinding = ({ rowNumber, cells }: TableRow<SecurityFinding>, known: Known): CheckFault[] => [
+const check = ({ rowNumber, cells }: TableRow<SecurityFinding>, known: Known): CheckFault[] => [
   ...unknown(rowNumber, 'foundIn', cells.foundIn, known.examinations, 'unknown-examination'),
   ...outOfOrder(rowNumber, cells.foundOn, 'dueOn', cells.dueOn),
   ...outOfOrder(rowNumber, cells.foundOn, 'fixedOn', cells.fixedOn),
 ]
+
+export const securityFindings = {
+  table: 'security_finding',
+  fields,
+  key: ['id'],
+  keeper: 'it-security',
+  references: { foundIn: ['security-assessments', 'security-scans'] },
+  check,
+  state: securityFindingState,
+} as const satisfies Description<SecurityFinding>

@@ -1,9 +1,10 @@
 import { dateAt, yearIn } from '@wayproof/kernel'
-import { type CheckFault, type Known, unknown } from '../checks/row-check.ts'
-import type { Field, RowOf } from '../import/field.ts'
-import type { TableRow } from '../import/table.ts'
-import { SEVERITIES } from '../notices/notice-duty.ts'
-import { DATA_CLASSES } from './data-class.ts'
+import { type CheckFault, type Known, unknown } from '../../checks/row-check.ts'
+import type { Field, RowOf } from '../../import/field.ts'
+import type { TableRow } from '../../import/table.ts'
+import { SEVERITIES } from '../../notices/notice-duty.ts'
+import { DATA_CLASSES } from '../data-class.ts'
+import type { Description } from '../description.ts'
 
 /** Cause of an incident, by the actions of VERIS (veriscommunity.net). */
 const INCIDENT_CAUSES = [
@@ -22,7 +23,7 @@ const INCIDENT_CAUSES = [
  * month or day). `discovered` is the moment of awareness, which starts the legal deadlines. `records` and `recordsTo`
  * are the lower and upper bound of affected records; empty if unknown.
  */
-export const incidentFields = [
+const fields = [
   { name: 'id', kind: 'text', required: true, code: true, maxLength: 64 },
   { name: 'title', kind: 'text', required: true, maxLength: 300 },
   { name: 'occurred', kind: 'partial-date', required: false, past: true },
@@ -39,9 +40,7 @@ export const incidentFields = [
   { name: 'recordsTo', kind: 'number', required: false, min: 0 },
 ] as const satisfies readonly Field[]
 
-export type Incident = RowOf<typeof incidentFields>
-
-export const incidentKey = (incident: Incident): string[] => [incident.id]
+export type Incident = RowOf<typeof fields>
 
 /**
  * Year in which an incident counts: of its confirmation, or else of its occurrence, flagged as assumed; null without
@@ -55,7 +54,7 @@ export function countedYear({
   return occurred ? { year: yearIn(occurred), assumed: true } : null
 }
 
-export function checkIncident({ rowNumber, cells }: TableRow<Incident>, known: Known): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<Incident>, known: Known): CheckFault[] {
   const { occurred, discovered, confirmed, partnerId, records, recordsTo } = cells
   const faults: CheckFault[] = []
   if (!countedYear(cells)) {
@@ -79,3 +78,20 @@ function before(rowNumber: number, first: string | null, field: string, second: 
   if (first === null || second === null || second.slice(0, shared) >= first.slice(0, shared)) return []
   return [{ rowNumber, field, code: 'out-of-order', text: second, expected: first }]
 }
+
+/** A row without a year is refused by its check. */
+function countedColumns(row: Incident): readonly [year: number, assumed: boolean] {
+  const counted = countedYear(row)
+  if (!counted) throw new RangeError(`incident ${row.id} has no year`)
+  return [counted.year, counted.assumed]
+}
+
+export const incidents = {
+  table: 'incident',
+  fields,
+  key: ['id'],
+  keeper: 'it-security',
+  computed: { after: 'confirmed', columns: ['counted_year', 'year_assumed'], values: countedColumns },
+  references: { partnerId: ['partners'] },
+  check,
+} as const satisfies Description<Incident>

@@ -1,0 +1,27 @@
+import { type Descriptions, registers, STAFF_REGISTERS, type StaffRegister } from '@wayproof/evidence'
+import { columnName } from '../registers/register-columns.ts'
+import { after, kept } from './kept-field.ts'
+
+type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${SnakeCase<Rest>}`
+  : ''
+
+type TableColumn<Id extends StaffRegister> = {
+  [Each in Id]: {
+    readonly table: Descriptions[Each]['table']
+    readonly column: SnakeCase<Descriptions[Each]['personal']['fields'][number]>
+  }
+}[Id]
+
+function personalFieldsOf(register: StaffRegister) {
+  const { table, personal } = registers[register]
+  if (!personal) return []
+  const columns = personal.fields.map((field) => columnName(register, field))
+  return kept(table, columns, 'prove-training', personal.basis, after('employment-end')).map((field) => ({
+    ...field,
+    ...({ table: field.table, column: field.column } as TableColumn<StaffRegister>),
+  }))
+}
+
+/** Personal data in the evidence registers, as each register describes it. */
+export const REGISTER_FIELDS = STAFF_REGISTERS.flatMap(personalFieldsOf)
