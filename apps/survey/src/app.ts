@@ -1,16 +1,17 @@
-import { messages } from '@wayproof/messages'
 import { Hono } from 'hono'
-import { getAnswer, getThanks, postAnswer } from './answering/answer-routes.ts'
+import { answerHandler } from './answering/answer-handler.ts'
 import { getPreview, postPreview } from './answering/preview-routes.ts'
-import { noticePage } from './components/notice-page.tsx'
+import { getThanks } from './answering/thanks-route.ts'
 import { dataNoticePage } from './data-notice-page.tsx'
 import { homePage } from './home-page.tsx'
 import { accessLine } from './http/access-log.ts'
 import { compressed } from './http/compressed.ts'
+import { routed } from './http/page-response.ts'
 import { PATHS, pathKind } from './http/paths.ts'
+import { readForm } from './http/read-form.ts'
 import { notice, requestLocale, requestPage } from './http/request-page.ts'
 import { securityHeaders } from './http/security-headers.ts'
-import { errorEntry } from './http/unexpected-error.ts'
+import { errorResponse } from './http/unexpected-error.ts'
 import { linkNotice } from './http/wrong-try.ts'
 import { postMailEvent } from './mail-events/mail-event-routes.ts'
 import {
@@ -58,13 +59,8 @@ const ONLY_SHOWN: ReadonlySet<string> = new Set([
   PATHS.whistleWritten,
 ])
 
-const KEPT_NOTHING = new Set(['disk-full', 'busy', 'damaged'])
-
-/** Disk full, or the file locked by another program, or damaged: nothing was written, and a retry may succeed. */
-const keptNothing = (error: Error) => 'code' in error && KEPT_NOTHING.has(String(error.code))
-
 /** The traveler's pages. Only a POST sent by a person changes anything. */
-export function createApp(app: SurveyApp): Hono {
+export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   const hono = new Hono()
   hono.use(async (c, next) => {
     await next()
@@ -79,14 +75,16 @@ export function createApp(app: SurveyApp): Hono {
   })
   hono.get(PATHS.home, async (c) => {
     const reports = await app.publicReports.published()
-    return c.html(homePage(await requestPage(app, c), reports.length > 0))
+    return c.html(homePage(await requestPage(app, c.req), reports.length > 0))
   })
   hono.get(PATHS.dataNotice, async (c) => {
-    const [page, checklist] = await Promise.all([requestPage(app, c), app.survey.store.checklist()])
+    const [page, checklist] = await Promise.all([requestPage(app, c.req), app.survey.store.checklist()])
     return c.html(dataNoticePage({ page, checklist, timeZone: app.survey.timeZone }))
   })
-  hono.get(PATHS.survey, (c) => getAnswer(app, c))
-  hono.post(PATHS.survey, (c) => postAnswer(app, c))
+  hono.on(['GET', 'POST'], PATHS.survey, async (c) => {
+    const form = c.req.method === 'POST' ? await readForm(c.req.raw) : null
+    return routed(c, await answer({ token: c.req.param('token'), request: c.req, form }))
+  })
   hono.get(PATHS.thanks, (c) => getThanks(app, c))
   hono.get(PATHS.preview, (c) => getPreview(app, c))
   hono.post(PATHS.preview, (c) => postPreview(app, c))
@@ -105,7 +103,7 @@ export function createApp(app: SurveyApp): Hono {
   hono.get(PATHS.withdrawn, (c) => getDone(app, c, 'withdrawn'))
   // A reader who opens one of these URLs directly has no code, so the page asks for one.
   for (const path of [PATHS.correct, PATHS.correction, PATHS.withdraw, PATHS.withdrawal]) {
-    hono.get(path, (c) => c.redirect(`${PATHS.receipt}?lang=${requestLocale(app, c)}`, 303))
+    hono.get(path, (c) => c.redirect(`${PATHS.receipt}?lang=${requestLocale(app, c.req)}`, 303))
   }
 
   hono.get(PATHS.reports, (c) => getPublicReports(app, c))
@@ -126,7 +124,7 @@ export function createApp(app: SurveyApp): Hono {
   hono.post(PATHS.rightsCheck, (c) => postCheck(app, c))
   hono.get(PATHS.rightsChecked, (c) => getChecked(app, c))
   for (const path of [PATHS.rightsMessage, PATHS.rightsCheck]) {
-    hono.get(path, (c) => c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303))
+    hono.get(path, (c) => c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c.req)}`, 303))
   }
 
   hono.get(PATHS.whistle, (c) => getWhistle(app, c))
@@ -136,7 +134,7 @@ export function createApp(app: SurveyApp): Hono {
   hono.post(PATHS.whistleReport, (c) => postReport(app, c))
   hono.post(PATHS.whistleMessage, (c) => postReportMessage(app, c))
   hono.get(PATHS.whistleWritten, (c) => getReportWritten(app, c))
-  hono.get(PATHS.whistleMessage, (c) => c.redirect(`${PATHS.whistleReport}?lang=${requestLocale(app, c)}`, 303))
+  hono.get(PATHS.whistleMessage, (c) => c.redirect(`${PATHS.whistleReport}?lang=${requestLocale(app, c.req)}`, 303))
 
   hono.notFound((c) => {
     const kind = pathKind(c.req.path)
@@ -144,15 +142,6 @@ export function createApp(app: SurveyApp): Hono {
     c.header('Allow', kind === PATHS.mailEvents ? 'POST' : ONLY_SHOWN.has(kind) ? 'GET, HEAD' : 'GET, HEAD, POST')
     return notice(app, c, 'method-unknown')
   })
-  hono.onError((error, c) => {
-    const id = app.ids.next()
-    app.log(errorEntry(id, `${c.req.method} ${pathKind(c.req.path)}`, error))
-    const locale = requestLocale(app, c)
-    // The database may be the cause, so the error page does not read the organization from it.
-    const page = { locale, words: messages(locale).survey, organisation: null }
-    if (!keptNothing(error)) return c.html(noticePage(page, 'internal', id), 500)
-    c.header('Retry-After', '300')
-    return c.html(noticePage(page, 'not-stored', id), 503)
-  })
+  hono.onError((error, c) => routed(c, errorResponse(app, c.req, pathKind(c.req.path), error)))
   return hono
 }

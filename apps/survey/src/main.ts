@@ -1,6 +1,5 @@
 import './react.config.ts'
 import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { LOCALES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { operationLog } from '@wayproof/kernel/operation-log'
@@ -8,8 +7,7 @@ import { type SettingFault, UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { type Messages, messages, type SettingFaultCode } from '@wayproof/messages'
 import { closeFiles, DatabaseFault, keepFilesPrivate, openKeyFile, openStore } from '@wayproof/store'
-import { expressLane, serverOptions } from './answering/express-lane.ts'
-import { createApp } from './app.ts'
+import { serverOptions, surveyListener } from './answering/survey-listener.ts'
 import { readConfig } from './config.ts'
 import { accessLogReason, fileAccessLog } from './http/access-log.ts'
 import { tryLimits } from './http/try-limit.ts'
@@ -80,7 +78,7 @@ const app: SurveyApp = {
 }
 
 app.access(accessLogReason)
-const server = createServer(serverOptions, expressLane(app, getRequestListener(createApp(app).fetch)))
+const server = createServer(serverOptions, surveyListener(app))
 server.once('error', (error) => {
   const taken = 'code' in error && error.code === 'EADDRINUSE'
   stopForSettings([

@@ -36,7 +36,7 @@ async function renderPreview(
   { questionnaire, closesOn, smallestGroup }: ShownPreview,
   answer: TypedAnswer,
 ): Promise<Response> {
-  const page = await requestPage(app, c)
+  const page = await requestPage(app, c.req)
   const form = { page, questionnaire, answer, receipt: '', kept: false, looksOn: true }
   return c.html(answerPage({ ...form, closesOn, smallestGroup }), isFaulty(answer) ? 422 : 200)
 }

@@ -14,7 +14,7 @@ export interface CodeCookie {
 /** Redirects to the page that shows a code; the code is in a cookie restricted to that page, never in a URL. */
 export function toCodePage(app: SurveyApp, c: Context, { name, path }: CodeCookie, code: string): Response {
   c.header('Set-Cookie', pageCookie(app.surveyUrl, name, code, path), { append: true })
-  return c.redirect(`${path}?lang=${requestLocale(app, c)}`, 303)
+  return c.redirect(`${path}?lang=${requestLocale(app, c.req)}`, 303)
 }
 
 /** The code in the cookie; empty without one. */

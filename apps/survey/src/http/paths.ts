@@ -32,7 +32,7 @@ export const PATHS = {
   whistleWritten: '/whistle-blowing/written',
 } as const
 
-type PathKind = (typeof PATHS)[keyof typeof PATHS] | '*'
+export type PathKind = (typeof PATHS)[keyof typeof PATHS] | '*'
 
 const patterns = Object.values(PATHS).map(
   (path) => [path, new RegExp(`^${path.replace(/:[a-z]+/, '[^/]+')}$`)] as const,

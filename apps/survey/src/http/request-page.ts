@@ -4,6 +4,15 @@ import type { Context } from 'hono'
 import { noticePage } from '../components/notice-page.tsx'
 import type { SurveyApp } from '../survey-app.ts'
 import type { Page } from './page.ts'
+import { htmlResponse, type PageResponse, routed } from './page-response.ts'
+
+/** What pages read of a request; hono's `c.req` is one. */
+export interface PageRequest {
+  readonly method: string
+  /** The header of a name in lower case. */
+  header(name: string): string | undefined
+  query(name: string): string | undefined
+}
 
 const STATUS = {
   'link-unknown': 404,
@@ -22,19 +31,25 @@ const STATUS = {
 } as const satisfies Record<NoticeCode, number>
 
 /** The page data in the language of the URL, or else the invitation's, or else the browser's. */
-export async function requestPage(app: SurveyApp, c: Context, invited?: Locale): Promise<Page> {
-  const locale = requestLocale(app, c, invited)
+export async function requestPage(app: SurveyApp, request: PageRequest, invited?: Locale): Promise<Page> {
+  const locale = requestLocale(app, request, invited)
   return { locale, words: messages(locale).survey, organisation: await app.organisation.get() }
 }
 
-export function requestLocale(app: SurveyApp, c: Context, invited?: Locale): Locale {
-  const wanted = () => invited ?? preferredLocale(c.req.header('accept-language'), app.defaultLocale)
-  return localeFor(c.req.query('lang') ?? '', wanted)
+export function requestLocale(app: SurveyApp, request: PageRequest, invited?: Locale): Locale {
+  const hint = request.query('lang') ?? ''
+  if (isLocale(hint)) return hint
+  return invited ?? preferredLocale(request.header('accept-language'), app.defaultLocale)
 }
 
-/** The language in the URL if it is supported, else `wanted`. */
-export const localeFor = (hint: string, wanted: () => Locale): Locale => (isLocale(hint) ? hint : wanted())
-
-export async function notice(app: SurveyApp, c: Context, code: NoticeCode): Promise<Response> {
-  return c.html(noticePage(await requestPage(app, c), code), STATUS[code])
+export async function noticeResponse(
+  app: SurveyApp,
+  request: PageRequest,
+  code: NoticeCode,
+  headers: PageResponse['headers'] = {},
+): Promise<PageResponse> {
+  return htmlResponse(request, noticePage(await requestPage(app, request), code), STATUS[code], headers)
 }
+
+export const notice = async (app: SurveyApp, c: Context, code: NoticeCode): Promise<Response> =>
+  routed(c, await noticeResponse(app, c.req, code))

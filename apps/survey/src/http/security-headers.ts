@@ -15,17 +15,14 @@ const POLICY = [
  * https.
  */
 export function securityHeaders(surveyUrl: string): MiddlewareHandler {
-  const headers = Object.entries(headersOf(surveyUrl))
+  const headers = Object.entries(securityHeadersOf(surveyUrl))
   return async (c, next) => {
     await next()
     for (const [name, value] of headers) c.header(name, value)
   }
 }
 
-/** Alternating names and values. */
-export const securityHeaderList = (surveyUrl: string): readonly string[] => Object.entries(headersOf(surveyUrl)).flat()
-
-function headersOf(surveyUrl: string): Readonly<Record<string, string>> {
+export function securityHeadersOf(surveyUrl: string): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': POLICY,
     'Referrer-Policy': 'no-referrer',

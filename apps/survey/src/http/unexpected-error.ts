@@ -1,11 +1,34 @@
 import type { LogEntry } from '@wayproof/kernel/operation-log'
+import { messages } from '@wayproof/messages'
+import { noticePage } from '../components/notice-page.tsx'
+import type { SurveyApp } from '../survey-app.ts'
+import { htmlResponse, type PageResponse } from './page-response.ts'
+import type { PathKind } from './paths.ts'
+import { type PageRequest, requestLocale } from './request-page.ts'
+
+const KEPT_NOTHING = new Set(['disk-full', 'busy', 'damaged'])
+
+/** Disk full, or the file locked by another program, or damaged: nothing was written, and a retry may succeed. */
+const keptNothing = (error: Error) => 'code' in error && KEPT_NOTHING.has(String(error.code))
+
+/** Logs an unexpected error and shows its ID. */
+export function errorResponse(app: SurveyApp, request: PageRequest, path: PathKind, thrown: unknown): PageResponse {
+  const error = thrown instanceof Error ? thrown : new Error('no error was thrown', { cause: thrown })
+  const id = app.ids.next()
+  app.log(errorEntry(id, `${request.method} ${path}`, error))
+  const locale = requestLocale(app, request)
+  // The database may be the cause, so the error page does not read the organization from it.
+  const page = { locale, words: messages(locale).survey, organisation: null }
+  if (!keptNothing(error)) return htmlResponse(request, noticePage(page, 'internal', id), 500)
+  return htmlResponse(request, noticePage(page, 'not-stored', id), 503, { 'Retry-After': '300' })
+}
 
 /**
  * Log entry of an unexpected error: ID, kind, code and location in the source. The message is included only if the
  * error has a code (the system and the database name files and columns there), because it could quote a link or an
  * answer.
  */
-export function errorEntry(id: string, request: string, error: Error): LogEntry {
+function errorEntry(id: string, request: string, error: Error): LogEntry {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   return {

@@ -1,18 +1,28 @@
 import type { NoticeCode } from '@wayproof/messages'
 import type { Context } from 'hono'
 import type { SurveyApp } from '../survey-app.ts'
-import { notice } from './request-page.ts'
+import { type PageResponse, routed } from './page-response.ts'
+import { noticeResponse, type PageRequest } from './request-page.ts'
 import type { TryLimits } from './try-limit.ts'
 
 /** Counts a wrong link or code. Returns the page that asks to wait if there were too many, else null. */
 export async function tooManyTries(app: SurveyApp, c: Context, kind: keyof TryLimits): Promise<Response | null> {
-  const limit = app.tries[kind]
-  if (limit.count(app.survey.clock.now())) return null
-  c.header('Retry-After', String(limit.withinMs / 1000))
-  return notice(app, c, kind === 'requests' || kind === 'reports' ? 'too-many-requests' : 'too-many-tries')
+  const wait = await waitResponse(app, c.req, kind)
+  return wait && routed(c, wait)
 }
 
 /** The notice for a link that does not work. Unknown links are counted. */
-export async function linkNotice(app: SurveyApp, c: Context, code: NoticeCode): Promise<Response> {
-  return (code === 'link-unknown' && (await tooManyTries(app, c, 'links'))) || notice(app, c, code)
+export async function linkResponse(app: SurveyApp, request: PageRequest, code: NoticeCode): Promise<PageResponse> {
+  const wait = code === 'link-unknown' ? await waitResponse(app, request, 'links') : null
+  return wait ?? noticeResponse(app, request, code)
+}
+
+export const linkNotice = async (app: SurveyApp, c: Context, code: NoticeCode): Promise<Response> =>
+  routed(c, await linkResponse(app, c.req, code))
+
+async function waitResponse(app: SurveyApp, request: PageRequest, kind: keyof TryLimits): Promise<PageResponse | null> {
+  const limit = app.tries[kind]
+  if (limit.count(app.survey.clock.now())) return null
+  const code = kind === 'requests' || kind === 'reports' ? 'too-many-requests' : 'too-many-tries'
+  return noticeResponse(app, request, code, { 'Retry-After': String(limit.withinMs / 1000) })
 }

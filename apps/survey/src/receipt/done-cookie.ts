@@ -10,7 +10,7 @@ const NAME = 'done'
 /** Redirects to the confirmation page after an action. */
 export function toDone(app: SurveyApp, c: Context, path: string): Response {
   c.header('Set-Cookie', pageCookie(app.surveyUrl, NAME, '1', path))
-  return c.redirect(`${path}?lang=${requestLocale(app, c)}`, 303)
+  return c.redirect(`${path}?lang=${requestLocale(app, c.req)}`, 303)
 }
 
 /** The confirmation page; without the cookie, redirects to the page where the action begins. */
@@ -20,6 +20,6 @@ export async function afterAct(
   beginning: string,
   page: () => Promise<string>,
 ): Promise<Response> {
-  if (getCookie(c, NAME) === undefined) return c.redirect(`${beginning}?lang=${requestLocale(app, c)}`, 303)
+  if (getCookie(c, NAME) === undefined) return c.redirect(`${beginning}?lang=${requestLocale(app, c.req)}`, 303)
   return c.html(await page())
 }

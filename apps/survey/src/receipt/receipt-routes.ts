@@ -25,7 +25,7 @@ type Fields = Readonly<Record<string, string>>
 
 /** Asks for a code. The answer is shown in response to a POST, so that no URL contains the code. */
 export async function getReceipt(app: SurveyApp, c: Context): Promise<Response> {
-  return c.html(receiptPage(await requestPage(app, c), null))
+  return c.html(receiptPage(await requestPage(app, c.req), null))
 }
 
 export function postReceipt(app: SurveyApp, c: Context): Promise<Response> {
@@ -33,7 +33,7 @@ export function postReceipt(app: SurveyApp, c: Context): Promise<Response> {
     const found = await showAnswer(app.survey, { receipt })
     if (!found.ok) return refuse(app, c, found.fault, receipt)
     const closesOn = dateAt(found.value.closesAt - 1, app.survey.timeZone)
-    return c.html(shownAnswerPage({ page: await requestPage(app, c), ...found.value, closesOn, receipt }))
+    return c.html(shownAnswerPage({ page: await requestPage(app, c.req), ...found.value, closesOn, receipt }))
   })
 }
 
@@ -49,7 +49,7 @@ export function postCorrect(app: SurveyApp, c: Context): Promise<Response> {
 
 export function postCorrection(app: SurveyApp, c: Context): Promise<Response> {
   return withForm(app, c, async (fields, receipt) => {
-    const locale = requestLocale(app, c)
+    const locale = requestLocale(app, c.req)
     const corrected = await correctAnswer(app.survey, { receipt, locale, fields })
     if (corrected.ok) return toDone(app, c, PATHS.corrected)
     const { fault } = corrected
@@ -62,7 +62,9 @@ export function postCorrection(app: SurveyApp, c: Context): Promise<Response> {
 export function postWithdraw(app: SurveyApp, c: Context): Promise<Response> {
   return withForm(app, c, async (_, receipt) => {
     const found = await showAnswer(app.survey, { receipt })
-    return found.ok ? c.html(withdrawPage(await requestPage(app, c), receipt)) : refuse(app, c, found.fault, receipt)
+    return found.ok
+      ? c.html(withdrawPage(await requestPage(app, c.req), receipt))
+      : refuse(app, c, found.fault, receipt)
   })
 }
 
@@ -75,7 +77,7 @@ export function postWithdrawal(app: SurveyApp, c: Context): Promise<Response> {
 }
 
 export function getDone(app: SurveyApp, c: Context, done: 'corrected' | 'withdrawn'): Promise<Response> {
-  return afterAct(app, c, PATHS.receipt, async () => receiptDonePage(await requestPage(app, c), done))
+  return afterAct(app, c, PATHS.receipt, async () => receiptDonePage(await requestPage(app, c.req), done))
 }
 
 /** Passes on the code in canonical form, or as typed if invalid. */
@@ -94,7 +96,7 @@ async function withForm(
 async function refuse(app: SurveyApp, c: Context, fault: ReceiptFault, receipt: string): Promise<Response> {
   if (fault.code === 'wave-closed') return notice(app, c, 'wave-closed')
   const wait = await tooManyTries(app, c, 'codes')
-  return wait ?? c.html(receiptPage(await requestPage(app, c), receipt.slice(0, 100)), 404)
+  return wait ?? c.html(receiptPage(await requestPage(app, c.req), receipt.slice(0, 100)), 404)
 }
 
 async function showCorrection(
@@ -107,6 +109,6 @@ async function showCorrection(
   if (!found.ok) return refuse(app, c, found.fault, receipt)
   const { questionnaire } = found.value
   const answer = typedOf(questionnaire, found.value.answer)
-  const page = await requestPage(app, c)
+  const page = await requestPage(app, c.req)
   return c.html(correctPage({ page, questionnaire, answer }, receipt), isFaulty(answer) ? 422 : 200)
 }

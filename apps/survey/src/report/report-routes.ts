@@ -10,7 +10,7 @@ export async function getPublicReports(app: SurveyApp, c: Context): Promise<Resp
   const published = await app.publicReports.published()
   return c.html(
     reportListPage(
-      await requestPage(app, c),
+      await requestPage(app, c.req),
       published.map(({ period }) => period),
     ),
   )
@@ -19,7 +19,7 @@ export async function getPublicReports(app: SurveyApp, c: Context): Promise<Resp
 /** Shows a published report. The response for any other period does not reveal if there is a report. */
 export async function getPublicReport(app: SurveyApp, c: Context): Promise<Response> {
   const period = c.req.param('period') ?? ''
-  const page = await requestPage(app, c)
+  const page = await requestPage(app, c.req)
   const published = (await app.publicReports.published()).some((report) => report.period === period)
   const report = published ? await app.publicReports.sealed(period) : null
   if (!report || !page.organisation) return notice(app, c, 'link-unknown')

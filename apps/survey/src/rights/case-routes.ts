@@ -20,7 +20,7 @@ const LETTER = 'letter'
 
 /** Asks for a case code. The case is shown in response to a POST, so that no URL contains the code. */
 export async function getCase(app: SurveyApp, c: Context): Promise<Response> {
-  return c.html(findPage(await requestPage(app, c), null))
+  return c.html(findPage(await requestPage(app, c.req), null))
 }
 
 export function postCase(app: SurveyApp, c: Context): Promise<Response> {
@@ -52,16 +52,16 @@ export function postCode(app: SurveyApp, c: Context): Promise<Response> {
 /** Asks for the emailed code. A reader who did not request one is asked for the case code. */
 export async function getCode(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, MAILED)
-  if (caseCode === '') return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303)
+  if (caseCode === '') return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c.req)}`, 303)
   const letter = getCookie(c, LETTER) === 'none' ? 'none' : 'sent'
-  return c.html(checkPage(await requestPage(app, c), { caseCode, wrong: null, letter }))
+  return c.html(checkPage(await requestPage(app, c.req), { caseCode, wrong: null, letter }))
 }
 
 /** The response is the same whether the case or the code is wrong. */
 export function postCheck(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, async (fields, caseCode) => {
     const digits = (fields.digits ?? '').slice(0, 100)
-    const page = await requestPage(app, c)
+    const page = await requestPage(app, c.req)
     if (fields.lang !== undefined) return c.html(checkPage(page, { caseCode: caseCode.slice(0, 100), wrong: null }))
     const checked = await checkIdentity(app.rights, { caseCode, mailedCode: digits })
     if (checked.ok) return toDone(app, c, PATHS.rightsChecked)
@@ -80,7 +80,7 @@ export function getWritten(app: SurveyApp, c: Context): Promise<Response> {
 
 function tellDone(app: SurveyApp, c: Context, done: (words: Messages['rights']) => Done): Promise<Response> {
   return afterAct(app, c, PATHS.rightsCase, async () => {
-    const page = await requestPage(app, c)
+    const page = await requestPage(app, c.req)
     return rightsDonePage(page, done(messages(page.locale).rights))
   })
 }
@@ -88,7 +88,7 @@ function tellDone(app: SurveyApp, c: Context, done: (words: Messages['rights']) 
 /** The same response for every unknown code, except for the code itself, which remains in the field. */
 async function refuse(app: SurveyApp, c: Context, caseCode: string): Promise<Response> {
   const wait = await tooManyTries(app, c, 'cases')
-  return wait ?? c.html(findPage(await requestPage(app, c), caseCode.slice(0, 100)), 404)
+  return wait ?? c.html(findPage(await requestPage(app, c.req), caseCode.slice(0, 100)), 404)
 }
 
 async function showAgain(
@@ -100,7 +100,7 @@ async function showAgain(
 ): Promise<Response> {
   const found = await showOwnCase(app.rights, { caseCode })
   if (!found.ok) return refuse(app, c, caseCode)
-  const shown = { page: await requestPage(app, c), shown: found.value, caseCode, text }
+  const shown = { page: await requestPage(app, c.req), shown: found.value, caseCode, text }
   if (fault === undefined) return c.html(casePage(shown))
   const wrong = fault === 'text-invalid' ? messageFault(text) : null
   return c.html(casePage({ ...shown, ...(wrong ? { fault: wrong } : { full: true }) }), 422)

@@ -10,7 +10,7 @@ import { toSent } from './rights-routes.ts'
 import { NOTHING_ASKED, readContact, type TypedContact } from './typed-contact.ts'
 
 export async function getContact(app: SurveyApp, c: Context): Promise<Response> {
-  return c.html(contactPage(await requestPage(app, c), NOTHING_ASKED, newSecretCode(app.rights.tokens)))
+  return c.html(contactPage(await requestPage(app, c.req), NOTHING_ASKED, newSecretCode(app.rights.tokens)))
 }
 
 /** Opens a contact case, or shows the form again with all input. */
@@ -20,14 +20,14 @@ export async function postContact(app: SurveyApp, c: Context): Promise<Response>
   const fields = form.value
   const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.rights.tokens)
   const again = async (faults: TypedContact['faults'], status: 200 | 422) =>
-    c.html(contactPage(await requestPage(app, c), { fields, faults }, formCode), status)
+    c.html(contactPage(await requestPage(app, c.req), { fields, faults }, formCode), status)
   // The language button only requests the form in the other language.
   if (fields.lang !== undefined) return again({}, 200)
   const asked = readContact(fields)
   if (!('contact' in asked)) return again(asked, 422)
   const wait = await tooManyTries(app, c, 'requests')
   if (wait) return wait
-  const locale = requestLocale(app, c)
+  const locale = requestLocale(app, c.req)
   const opened = await openCase(app.rights, { ...asked, kind: 'enquiry', regime: null, formCode, locale })
   return opened.ok ? toSent(app, c, opened.value.caseCode) : again({ text: 'required' }, 422)
 }

@@ -14,7 +14,7 @@ import { isRead, readRequest, type TypedRequest } from './typed-request.ts'
 const COOKIE = { name: 'case', path: PATHS.rightsSent }
 
 export async function getRights(app: SurveyApp, c: Context): Promise<Response> {
-  return c.html(rightsPage(await requestPage(app, c), { fields: {}, faults: {} }, newSecretCode(app.rights.tokens)))
+  return c.html(rightsPage(await requestPage(app, c.req), { fields: {}, faults: {} }, newSecretCode(app.rights.tokens)))
 }
 
 /** Stores a request, or shows the form again with all input. */
@@ -24,14 +24,14 @@ export async function postRights(app: SurveyApp, c: Context): Promise<Response> 
   const fields = form.value
   const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.rights.tokens)
   const again = async (faults: TypedRequest['faults'], status: 200 | 422) =>
-    c.html(rightsPage(await requestPage(app, c), { fields, faults }, formCode), status)
+    c.html(rightsPage(await requestPage(app, c.req), { fields, faults }, formCode), status)
   // The language button only requests the form in the other language.
   if (fields.lang !== undefined) return again({}, 200)
   const request = readRequest(fields)
   if (!isRead(request)) return again(request, 422)
   const wait = await tooManyTries(app, c, 'requests')
   if (wait) return wait
-  const opened = await openCase(app.rights, { ...request, formCode, locale: requestLocale(app, c) })
+  const opened = await openCase(app.rights, { ...request, formCode, locale: requestLocale(app, c.req) })
   return opened.ok ? toSent(app, c, opened.value.caseCode) : again({ text: 'required' }, 422)
 }
 
@@ -42,7 +42,7 @@ export const toSent = (app: SurveyApp, c: Context, caseCode: string): Response =
 export async function getSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
   const found = await showOwnCase(app.rights, { caseCode })
-  if (!found.ok) return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c)}`, 303)
+  if (!found.ok) return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c.req)}`, 303)
   const address = `${app.surveyUrl}${PATHS.rightsCase}`
-  return c.html(sentPage({ page: await requestPage(app, c), sent: found.value.case, caseCode, address }))
+  return c.html(sentPage({ page: await requestPage(app, c.req), sent: found.value.case, caseCode, address }))
 }

@@ -12,7 +12,7 @@ type LinkContext = Context<object, '/u/:token'>
 export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
   const shown = await showUnsubscribing(app.survey, { token: c.req.param('token') })
   if (!shown.ok) return linkNotice(app, c, 'link-unknown')
-  const page = await requestPage(app, c)
+  const page = await requestPage(app, c.req)
   return c.html(shown.value.done ? unsubscribedPage(page) : unsubscribePage(page))
 }
 
@@ -24,5 +24,5 @@ export async function postUnsubscribe(app: SurveyApp, c: LinkContext): Promise<R
   await discardBody(c.req.raw)
   const done = await unsubscribe(app.survey, { token: c.req.param('token') })
   if (!done.ok) return linkNotice(app, c, 'link-unknown')
-  return c.html(unsubscribedPage(await requestPage(app, c)))
+  return c.html(unsubscribedPage(await requestPage(app, c.req)))
 }

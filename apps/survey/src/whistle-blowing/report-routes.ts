@@ -13,7 +13,7 @@ import { reportPage } from './report-page.tsx'
 
 /** Asks for a case code. The report is shown in response to a POST, so that no URL contains the code. */
 export async function getReport(app: SurveyApp, c: Context): Promise<Response> {
-  return c.html(findPage(await requestPage(app, c), null))
+  return c.html(findPage(await requestPage(app, c.req), null))
 }
 
 export function postReport(app: SurveyApp, c: Context): Promise<Response> {
@@ -33,7 +33,7 @@ export function postReportMessage(app: SurveyApp, c: Context): Promise<Response>
 
 export function getReportWritten(app: SurveyApp, c: Context): Promise<Response> {
   return afterAct(app, c, PATHS.whistleReport, async () => {
-    const page = await requestPage(app, c)
+    const page = await requestPage(app, c.req)
     const { shown, form } = messages(page.locale).whistleBlowing
     return donePage(page, { ...shown.written, link: { path: PATHS.whistleReport, label: form.find } })
   })
@@ -55,9 +55,9 @@ async function showAgain(
   if (!found.ok) {
     // The same response for every unknown code, except for the code itself, which remains in the field.
     const wait = await tooManyTries(app, c, 'reportCodes')
-    return wait ?? c.html(findPage(await requestPage(app, c), caseCode.slice(0, 100)), 404)
+    return wait ?? c.html(findPage(await requestPage(app, c.req), caseCode.slice(0, 100)), 404)
   }
-  const shown = { page: await requestPage(app, c), shown: found.value, caseCode, text }
+  const shown = { page: await requestPage(app, c.req), shown: found.value, caseCode, text }
   if (fault === undefined) return c.html(reportPage(shown))
   const wrong = fault === 'text-invalid' ? messageFault(text) : null
   return c.html(reportPage({ ...shown, ...(wrong ? { fault: wrong } : { full: true }) }), 422)

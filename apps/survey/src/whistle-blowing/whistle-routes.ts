@@ -15,7 +15,7 @@ const COOKIE = { name: 'report', path: PATHS.whistleSent }
 
 export async function getWhistle(app: SurveyApp, c: Context): Promise<Response> {
   if (!(await app.whistle.reports.hasHandler())) return channelClosed(app, c)
-  return c.html(whistlePage(await requestPage(app, c), NOTHING_TYPED, newSecretCode(app.whistle.tokens)))
+  return c.html(whistlePage(await requestPage(app, c.req), NOTHING_TYPED, newSecretCode(app.whistle.tokens)))
 }
 
 /** Stores a report, or shows the form again with all input. */
@@ -25,14 +25,14 @@ export async function postWhistle(app: SurveyApp, c: Context): Promise<Response>
   const fields = form.value
   const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.whistle.tokens)
   const again = async (faults: TypedReport['faults'], status: 200 | 422) =>
-    c.html(whistlePage(await requestPage(app, c), { fields, faults }, formCode), status)
+    c.html(whistlePage(await requestPage(app, c.req), { fields, faults }, formCode), status)
   // The language button only requests the form in the other language.
   if (fields.lang !== undefined) return again({}, 200)
   const report = readReport(fields)
   if ('faults' in report) return again(report.faults, 422)
   const wait = await tooManyTries(app, c, 'reports')
   if (wait) return wait
-  const taken = await takeReport(app.whistle, { ...report.read, formCode, locale: requestLocale(app, c) })
+  const taken = await takeReport(app.whistle, { ...report.read, formCode, locale: requestLocale(app, c.req) })
   if (taken.ok) return toCodePage(app, c, COOKIE, taken.value.caseCode)
   return taken.fault.code === 'no-handler' ? channelClosed(app, c) : again({ text: 'required' }, 422)
 }
@@ -41,10 +41,10 @@ export async function postWhistle(app: SurveyApp, c: Context): Promise<Response>
 export async function getReportSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
   const found = await showOwnReport(app.whistle, { caseCode })
-  if (!found.ok) return c.redirect(`${PATHS.whistleReport}?lang=${requestLocale(app, c)}`, 303)
+  if (!found.ok) return c.redirect(`${PATHS.whistleReport}?lang=${requestLocale(app, c.req)}`, 303)
   const address = `${app.surveyUrl}${PATHS.whistleReport}`
-  return c.html(reportSentPage({ page: await requestPage(app, c), sent: found.value.report, caseCode, address }))
+  return c.html(reportSentPage({ page: await requestPage(app, c.req), sent: found.value.report, caseCode, address }))
 }
 
 const channelClosed = async (app: SurveyApp, c: Context): Promise<Response> =>
-  c.html(channelClosedPage(await requestPage(app, c)), 503)
+  c.html(channelClosedPage(await requestPage(app, c.req)), 503)

@@ -1,5 +1,5 @@
 import type { Tokens } from '@wayproof/kernel'
-import { answerCode, type Invitation, type SurveyStore, type WaveStatus } from '@wayproof/survey'
+import { answerCode, type SurveyStore, type WaveStatus } from '@wayproof/survey'
 import type { Database } from '../engine/database.ts'
 import { publishedQuestionnaires } from '../questionnaires/published-questionnaires.ts'
 import { writeCorrection, writeWithdrawal } from './change-answer.ts'
@@ -10,14 +10,7 @@ import { writeDraft } from './save-draft.ts'
 
 export type AnswerStore = Pick<
   SurveyStore,
-  | 'invitation'
-  | 'openedInvitation'
-  | 'receiptKnown'
-  | 'saveAnswer'
-  | 'saveDraft'
-  | 'answerUnder'
-  | 'replaceAnswer'
-  | 'withdrawAnswer'
+  'invitation' | 'receiptKnown' | 'saveAnswer' | 'saveDraft' | 'answerUnder' | 'replaceAnswer' | 'withdrawAnswer'
 >
 
 interface InvitationRow {
@@ -31,50 +24,36 @@ interface InvitationRow {
   readonly smallest_group: number
   readonly questionnaire_id: string
   readonly questionnaire_version: number
-}
-
-interface OpenedRow extends InvitationRow {
   readonly sealed: Uint8Array | null
 }
 
-const DECIDING = `i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status, w.closes_at, w.smallest_group,
-  w.questionnaire_id, w.questionnaire_version`
-
-const INVITATION = `${oneInvitation} SELECT ${DECIDING} FROM i JOIN wave w ON w.id = i.wave_id`
-
-const OPENED = `${oneInvitation} SELECT ${DECIDING}, d.sealed FROM i JOIN wave w ON w.id = i.wave_id
-  LEFT JOIN draft d ON d.invitation_id = i.id`
+const INVITATION = `${oneInvitation} SELECT i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status,
+    w.closes_at, w.smallest_group, w.questionnaire_id, w.questionnaire_version, d.sealed
+  FROM i JOIN wave w ON w.id = i.wave_id LEFT JOIN draft d ON d.invitation_id = i.id`
 
 export function answerStore(database: Database, deps: { readonly tokens: Tokens }): AnswerStore {
   const questionnaireOf = publishedQuestionnaires(database)
   const commit = groupCommit(database, { tokens: deps.tokens, questionnaireOf })
-  const invitationOf = (row: InvitationRow): Invitation => ({
-    id: row.id,
-    generation: row.generation,
-    answered: row.answered === null ? null : row.answered === 1,
-    wave: {
-      id: row.wave_id,
-      period: row.period,
-      status: row.status,
-      closesAt: row.closes_at,
-      smallestGroup: row.smallest_group,
-    },
-    questionnaire: questionnaireOf(row),
-  })
-  // A caller that is told of an answer may rely on it.
-  const durable = async (row: InvitationRow) => row.answered === 1 && (await database.sync())
   return {
     invitation: async (id) => {
       const row = database.read<InvitationRow>(INVITATION).get(id)
       if (!row) return null
-      await durable(row)
-      return invitationOf(row)
-    },
-    openedInvitation: async (id) => {
-      const row = database.read<OpenedRow>(OPENED).get(id)
-      if (!row) return null
-      await durable(row)
-      return Object.assign(invitationOf(row), { draft: row.sealed })
+      // A page that says that an answer was given relies on it.
+      if (row.answered === 1) await database.sync()
+      return {
+        id: row.id,
+        generation: row.generation,
+        answered: row.answered === null ? null : row.answered === 1,
+        wave: {
+          id: row.wave_id,
+          period: row.period,
+          status: row.status,
+          closesAt: row.closes_at,
+          smallestGroup: row.smallest_group,
+        },
+        questionnaire: questionnaireOf(row),
+        draft: row.sealed,
+      }
     },
     receiptKnown: async (waveId, receiptHash) => {
       const known = database.read(KNOWN_RECEIPT).get(waveId, receiptHash) !== undefined

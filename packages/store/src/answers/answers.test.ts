@@ -95,12 +95,39 @@ test('a wrong answer is told item by item and leaves the link open', async () =>
   const world = await surveyWorld()
   await openedWave(world, 3)
   const [token = ''] = tokens(world)
-  expect(await submit(world, token, { trust: '9' })).toEqual({
+  expect(await submit(world, token, { trust: '9' })).toMatchObject({
     ok: false,
-    fault: { code: 'answer-invalid', items: { overall: 'required', trust: 'not-an-option' } },
+    fault: { code: 'answer-invalid', items: { overall: 'required', trust: 'not-an-option' }, shown: { draft: null } },
   })
   expect(countOf(world, 'answer')).toBe(0)
   expect(await submit(world, token, { overall: '3' })).toMatchObject({ ok: true })
+})
+
+test('an answer looks its invitation up before and inside the transaction, a wrong answer only before', async () => {
+  const world = await surveyWorld()
+  await openedWave(world, 3)
+  const [token = ''] = tokens(world)
+  const { database } = world
+  let lookUps = 0
+  const count = (text: string) => {
+    if (/FROM invitation\b/.test(text)) lookUps += 1
+  }
+  const [read, write] = [database.read.bind(database), database.writeUnsynced.bind(database)]
+  database.read = <Row>(text: string) => {
+    count(text)
+    return read<Row>(text)
+  }
+  database.writeUnsynced = (work) =>
+    write((sql) =>
+      work(<Row>(text: string) => {
+        count(text)
+        return sql<Row>(text)
+      }),
+    )
+  await submit(world, token, { overall: '9' })
+  expect(lookUps).toBe(1)
+  await submit(world, token, { overall: '3' })
+  expect(lookUps).toBe(3)
 })
 
 test('unknown, expired and closed links answer nothing and each say why', async () => {

@@ -1,5 +1,5 @@
 import type { Id, Instant, Outcome, PeriodKey } from '@wayproof/kernel'
-import type { Invitation, LinkFault, OpenedInvitation } from '../links/invitation.ts'
+import type { Invitation, LinkFault } from '../links/invitation.ts'
 import type { CrossCount } from '../questionnaire/driver-items.ts'
 import type { Answer } from './answer.ts'
 import type { KeptAnswer, ReceiptFault } from './kept-answer.ts'
@@ -29,11 +29,8 @@ export type SaveFault = LinkFault | { readonly code: 'receipt-invalid' }
 
 /** Storage of answers, drafts and tallies. Every write is on disk when its promise resolves. */
 export interface AnswerStore {
+  /** Returns the invitation with its draft, questionnaire and wave in one query. */
   invitation(id: Id): Promise<Invitation | null>
-  /**
-   * Returns the invitation with its draft, questionnaire and wave in one query, which is all that a survey page needs.
-   */
-  openedInvitation(id: Id): Promise<OpenedInvitation | null>
   /** True if an answer in the wave has this receipt hash. */
   receiptKnown(waveId: Id, receiptHash: Uint8Array): Promise<boolean>
   /** On disk when it resolves. Posting the same receipt to a used link is `ok` again. The draft is deleted. */

@@ -1,11 +1,10 @@
 import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
-import { linkFault } from '../links/invitation.ts'
-import { readLinkToken } from '../links/invitation-link.ts'
-import { NOBODY } from '../links/link-token.ts'
+import type { LinkFault } from '../links/invitation.ts'
 import type { SurveyPorts } from '../ports.ts'
 import { type AnswerFault, readAnswer } from './answer.ts'
-import type { SaveFault } from './ports.ts'
+import { findAnswerable } from './find-invitation.ts'
 import { readReceipt, receiptHash } from './receipt.ts'
+import { type Refused, shownInvitation } from './show-invitation.ts'
 
 export interface RecordAnswer {
   readonly token: string
@@ -17,26 +16,30 @@ export interface RecordAnswer {
   readonly fields: Readonly<Record<string, string>>
 }
 
+type FormFault = AnswerFault | { readonly code: 'receipt-invalid' }
+
 /** Stores an answer. It is on disk when this resolves with `ok`; a page may confirm it only then. */
 export async function recordAnswer(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
   { token, receipt, locale, fields }: RecordAnswer,
-): Promise<Outcome<{ readonly receipt: string }, SaveFault | AnswerFault>> {
+): Promise<Outcome<{ readonly receipt: string }, LinkFault | Refused<FormFault>>> {
   const { store, keyring } = ports
   const now = ports.clock.now()
-  const link = readLinkToken(keyring, token)
-  const found = await store.invitation(link?.invitationId ?? NOBODY)
-  const fault = linkFault(link && found, link?.generation ?? 0, now)
-  if (fault && fault.code !== 'link-used') return { ok: false, fault }
-  if (!link || !found) return fail('link-unknown')
+  const found = await findAnswerable(ports, token, now)
+  if (!found.ok) return found
+  const { link, invitation, used } = found.value
+  const refuse = (fault: FormFault) => ({
+    ok: false as const,
+    fault: { ...fault, shown: shownInvitation(ports, found.value) },
+  })
 
   const code = readReceipt(receipt)
-  if (code === null) return fail('receipt-invalid')
+  if (code === null) return refuse({ code: 'receipt-invalid' })
   const hash = receiptHash(keyring, code)
-  if (fault) return (await store.receiptKnown(found.wave.id, hash)) ? ok({ receipt: code }) : { ok: false, fault }
+  if (used) return (await store.receiptKnown(invitation.wave.id, hash)) ? ok({ receipt: code }) : fail('link-used')
 
-  const answer = readAnswer(found.questionnaire, fields)
-  if (!answer.ok) return answer
+  const answer = readAnswer(invitation.questionnaire, fields)
+  if (!answer.ok) return refuse(answer.fault)
   const saved = await store.saveAnswer({
     invitationId: link.invitationId,
     generation: link.generation,
@@ -46,5 +49,6 @@ export async function recordAnswer(
     at: now,
     day: dateAt(now, ports.timeZone),
   })
-  return saved.ok ? ok({ receipt: code }) : saved
+  if (saved.ok) return ok({ receipt: code })
+  return saved.fault.code === 'receipt-invalid' ? refuse({ code: 'receipt-invalid' }) : fail(saved.fault.code)
 }

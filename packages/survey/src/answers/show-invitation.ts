@@ -1,11 +1,10 @@
 import { type Locale, type Outcome, ok } from '@wayproof/kernel'
-import { type Invitation, type LinkFault, linkFault } from '../links/invitation.ts'
-import { readLinkToken } from '../links/invitation-link.ts'
-import { NOBODY } from '../links/link-token.ts'
+import type { Invitation, LinkFault } from '../links/invitation.ts'
 import type { SurveyPorts } from '../ports.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Answer } from './answer.ts'
 import { openDraft } from './draft.ts'
+import { type FoundInvitation, findInvitation } from './find-invitation.ts'
 
 export interface ShownInvitation {
   readonly wave: Pick<Invitation['wave'], 'period' | 'closesAt' | 'smallestGroup'>
@@ -16,20 +15,24 @@ export interface ShownInvitation {
   readonly draft: Answer | null
 }
 
+/** A form that was not stored is shown again, so its fault carries the invitation that was read. */
+export type Refused<F> = F & { readonly shown: ShownInvitation }
+
 /** Returns the questionnaire and draft behind a survey link. Reads only, because mail scanners open links. */
 export async function showInvitation(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
   { token }: { readonly token: string },
 ): Promise<Outcome<ShownInvitation, LinkFault>> {
-  const now = ports.clock.now()
-  const link = readLinkToken(ports.keyring, token)
-  // A forged link is looked up too, so that its response time does not differ.
-  const found = await ports.store.openedInvitation(link?.invitationId ?? NOBODY)
-  const fault = linkFault(link && found, link?.generation ?? 0, now)
-  if (fault) return { ok: false, fault }
-  if (!link || !found) throw new Error('a link without an invitation has no fault')
-  const { wave, questionnaire, draft: sealed } = found
-  const draft = sealed && openDraft(ports.keyring, link, sealed)
+  const found = await findInvitation(ports, token, ports.clock.now())
+  return found.ok ? ok(shownInvitation(ports, found.value)) : found
+}
+
+export function shownInvitation(
+  { keyring }: Pick<SurveyPorts, 'keyring'>,
+  { link, invitation }: FoundInvitation,
+): ShownInvitation {
+  const { wave, questionnaire, draft: sealed } = invitation
   const { period, closesAt, smallestGroup } = wave
-  return ok({ wave: { period, closesAt, smallestGroup }, questionnaire, locale: link.locale, draft })
+  const draft = sealed && openDraft(keyring, link, sealed)
+  return { wave: { period, closesAt, smallestGroup }, questionnaire, locale: link.locale, draft }
 }

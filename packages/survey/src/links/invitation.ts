@@ -2,9 +2,7 @@ import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { WaveStatus } from '../waves/wave.ts'
 
-/**
- * The state of an invitation that decides whether it can be answered, and the questionnaire to read the answer with.
- */
+/** The state of an invitation that decides whether it can be answered, and what its survey page shows. */
 export interface Invitation {
   readonly id: Id
   /** Null once the wave is unlinked, like `answered`. */
@@ -18,10 +16,6 @@ export interface Invitation {
     readonly smallestGroup: number
   }
   readonly questionnaire: Questionnaire
-}
-
-/** An invitation as its survey page shows it. */
-export interface OpenedInvitation extends Invitation {
   /** The encrypted draft; null if there is none. */
   readonly draft: Uint8Array | null
 }

@@ -1,0 +1,124 @@
+import { dateAt, encodingFor, type Locale, type Outcome } from '@wayproof/kernel'
+import {
+  newReceipt,
+  readReceipt,
+  recordAnswer,
+  type ShownInvitation,
+  saveDraft,
+  showInvitation,
+} from '@wayproof/survey'
+import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
+import { encodingHeaders } from '../http/compressed.ts'
+import { mayBeOurForm } from '../http/form-origin.ts'
+import { HTML, htmlResponse, type PageResponse, redirectResponse } from '../http/page-response.ts'
+import { PATHS } from '../http/paths.ts'
+import type { FormFault } from '../http/read-form.ts'
+import { recentOrganisation } from '../http/recent-organisation.ts'
+import { noticeResponse, type PageRequest, requestLocale, requestPage } from '../http/request-page.ts'
+import { errorResponse } from '../http/unexpected-error.ts'
+import { linkResponse } from '../http/wrong-try.ts'
+import type { SurveyApp } from '../survey-app.ts'
+import { answerPage } from './answer-page.tsx'
+import { blankPages } from './blank-pages.ts'
+import { dropPage } from './drop-page.tsx'
+import { purposeOf } from './form-purpose.ts'
+import { thanksCookie } from './thanks-cookie.ts'
+
+type Fields = TypedAnswer['fields']
+
+/** A request for `/s/:token`. */
+export interface AnswerRequest {
+  readonly token: string
+  readonly request: PageRequest
+  /** The posted form; null if the page is opened. */
+  readonly form: Outcome<Fields, FormFault> | null
+}
+
+export type AnswerHandler = (asked: AnswerRequest) => Promise<PageResponse>
+
+/** Answers every request to open or submit a questionnaire. Opening changes nothing. */
+export function answerHandler(parts: SurveyApp): AnswerHandler {
+  const app = { ...parts, organisation: { get: recentOrganisation(parts) } }
+  const { survey } = app
+  const blankPage = blankPages(survey.timeZone)
+
+  async function open({ token, request }: AnswerRequest): Promise<PageResponse> {
+    const shown = await showInvitation(survey, { token })
+    if (!shown.ok) return linkResponse(app, request, shown.fault.code)
+    const { draft, questionnaire } = shown.value
+    const receipt = newReceipt(survey.tokens)
+    if (draft)
+      return showForm(request, shown.value, { ...NOTHING_TYPED, fields: fieldsOf(questionnaire, draft) }, receipt)
+    const page = await requestPage(app, request, shown.value.locale)
+    const encoding = encodingFor(request.header('accept-encoding'))
+    const body = blankPage(shown.value, page).body(encoding, receipt)
+    return { status: 200, headers: { ...HTML, ...encodingHeaders(encoding) }, body }
+  }
+
+  async function submit(asked: AnswerRequest, fields: Fields): Promise<PageResponse> {
+    const { token, request } = asked
+    const receipt = fields.receipt ?? ''
+    const again = (shown: ShownInvitation, wrong: Partial<TypedAnswer>) =>
+      showForm(
+        request,
+        shown,
+        { ...NOTHING_TYPED, fields, ...wrong },
+        readReceipt(receipt) ?? newReceipt(survey.tokens),
+      )
+    const purpose = purposeOf(fields)
+    if (purpose === 'show' || purpose === 'ask-to-drop') {
+      const shown = await showInvitation(survey, { token })
+      if (!shown.ok) return linkResponse(app, request, shown.fault.code)
+      if (purpose === 'show') return again(shown.value, {})
+      const { questionnaire, locale } = shown.value
+      return htmlResponse(request, dropPage(await requestPage(app, request, locale), questionnaire, fields))
+    }
+    const locale = requestLocale(app, request)
+    if (purpose === 'send') {
+      const recorded = await recordAnswer(survey, { token, receipt, locale, fields })
+      if (recorded.ok) return thank(token, recorded.value.receipt, locale)
+      const { fault } = recorded
+      if (fault.code === 'answer-invalid') return again(fault.shown, { faults: fault.items })
+      if (fault.code === 'receipt-invalid') return again(fault.shown, { receiptLost: true })
+      return linkResponse(app, request, fault.code)
+    }
+    const saved = await saveDraft(survey, { token, fields: purpose === 'keep' ? fields : {} })
+    if (saved.ok && purpose === 'drop') return again(saved.value, { fields: {}, told: 'dropped' })
+    if (saved.ok && !saved.value.draft) return again(saved.value, { told: 'blank' })
+    if (saved.ok) return redirectResponse(`/s/${token}?lang=${locale}`)
+    const { fault } = saved
+    return fault.code === 'answer-invalid'
+      ? again(fault.shown, { faults: fault.items })
+      : linkResponse(app, request, fault.code)
+  }
+
+  function thank(token: string, receipt: string, locale: Locale): PageResponse {
+    const thanks = `/s/${token}/thanks`
+    return redirectResponse(`${thanks}?lang=${locale}`, { 'Set-Cookie': thanksCookie(app.surveyUrl, thanks, receipt) })
+  }
+
+  async function showForm(
+    request: PageRequest,
+    { wave, questionnaire, locale, draft }: ShownInvitation,
+    answer: TypedAnswer,
+    receipt: string,
+  ): Promise<PageResponse> {
+    const page = await requestPage(app, request, locale)
+    const closesOn = dateAt(wave.closesAt - 1, survey.timeZone)
+    const form = { page, questionnaire, answer, receipt, kept: draft !== null }
+    const html = answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup })
+    return htmlResponse(request, html, isFaulty(answer) ? 422 : 200)
+  }
+
+  return async (asked) => {
+    const { request, form } = asked
+    try {
+      if (form === null) return await open(asked)
+      const origin = { origin: request.header('origin'), fetchSite: request.header('sec-fetch-site') }
+      if (!mayBeOurForm(origin, app.surveyUrl)) return await noticeResponse(app, request, 'foreign-form')
+      return await (form.ok ? submit(asked, form.value) : noticeResponse(app, request, form.fault.code))
+    } catch (error) {
+      return errorResponse(app, request, PATHS.survey, error)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { IncomingMessage, RequestListener, ServerOptions } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { ok } from '@wayproof/kernel'
+import { createApp } from '../app.ts'
+import { accessLine } from '../http/access-log.ts'
+import { fieldsOf, isForm, MOST_BYTES } from '../http/read-form.ts'
+import type { PageRequest } from '../http/request-page.ts'
+import { securityHeadersOf } from '../http/security-headers.ts'
+import type { SurveyApp } from '../survey-app.ts'
+import { answerHandler } from './answer-handler.ts'
+
+/** A survey link as letters and pages write it; the router reads other spellings. */
+const LINK = /^\/s\/([\w-]{1,100})(?:\?lang=(zh-CN|en))?$/
+
+/** Server options: most requests have no body, so no stream is created for them. */
+export const serverOptions: ServerOptions = {
+  optimizeEmptyRequests: true,
+  // A form has at most 64 KB, so a slower sender is stuck. Checked every 5 seconds.
+  requestTimeout: 45_000,
+  connectionsCheckingInterval: 5_000,
+}
+
+/**
+ * Calls the answer handler without the router for survey links, which are nearly all requests. Forms of unknown or
+ * large size go through the router, which bounds what it reads.
+ */
+export function surveyListener(app: SurveyApp): RequestListener {
+  const answer = answerHandler(app)
+  const router = getRequestListener(createApp(app, answer).fetch)
+  const security = securityHeadersOf(app.surveyUrl)
+  return async (incoming, outgoing) => {
+    const { method = '', url = '' } = incoming
+    const [, token, lang] = LINK.exec(url) ?? []
+    const posted = method === 'POST' && isSmallForm(incoming)
+    if (token === undefined || !(method === 'GET' || posted)) return router(incoming, outgoing)
+    const form = posted ? ok(fieldsOf(await wholeBody(incoming))) : null
+    const { status, headers, body } = await answer({ token, request: pageRequest(incoming, lang), form })
+    outgoing.writeHead(status, { ...security, ...headers, 'Content-Length': body.length })
+    outgoing.end(body, 'latin1')
+    app.access(accessLine(method, `/s/${token}`, status))
+  }
+}
+
+const pageRequest = ({ method = '', headers }: IncomingMessage, lang: string | undefined): PageRequest => ({
+  method,
+  header: (name) => {
+    const value = headers[name]
+    return typeof value === 'string' ? value : undefined
+  },
+  query: (name) => (name === 'lang' ? lang : undefined),
+})
+
+/** True for a form with a body small enough to buffer. */
+function isSmallForm({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length']) <= MOST_BYTES && isForm(headers['content-type'])
+}
+
+/** Never settles if the connection breaks, because no client is left to answer. */
+function wholeBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+  })
+}

@@ -1,0 +1,26 @@
+import { newSecretCode } from '@wayproof/kernel'
+import { readReceipt, showInvitation } from '@wayproof/survey'
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { PATHS } from '../http/paths.ts'
+import { requestLocale, requestPage } from '../http/request-page.ts'
+import { linkNotice } from '../http/wrong-try.ts'
+import type { SurveyApp } from '../survey-app.ts'
+import { RECEIPT_COOKIE } from './thanks-cookie.ts'
+import { thanksPage } from './thanks-page.tsx'
+
+/**
+ * The receipt code exists only in the cookie set on submission, for 5 minutes: not in the URL and not on the server.
+ * Later, a used link still shows the thanks without a code; any other link gets no thanks page.
+ */
+export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/thanks'>): Promise<Response> {
+  const receipt = readReceipt(getCookie(c, RECEIPT_COOKIE) ?? '')
+  if (receipt === null) {
+    const shown = await showInvitation(app.survey, { token: c.req.param('token') })
+    if (shown.ok) return c.redirect(`${c.req.path.replace(/\/thanks$/, '')}?lang=${requestLocale(app, c.req)}`, 303)
+    if (shown.fault.code !== 'link-used') return linkNotice(app, c, shown.fault.code)
+  }
+  const formCode = newSecretCode(app.rights.tokens)
+  const address = `${app.surveyUrl}${PATHS.receipt}`
+  return c.html(thanksPage({ page: await requestPage(app, c.req), receipt, address, formCode }))
+}

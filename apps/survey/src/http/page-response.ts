@@ -1,0 +1,36 @@
+import { encodingFor } from '@wayproof/kernel'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { compress } from './compressed.ts'
+import type { PageRequest } from './request-page.ts'
+
+/** A response that the router and Node's server both send. */
+export interface PageResponse {
+  readonly status: ContentfulStatusCode
+  readonly headers: Readonly<Record<string, string>>
+  /** One character (at most U+00FF) per byte, so that Node sends head and body in one write. */
+  readonly body: string
+}
+
+export const HTML = { 'Content-Type': 'text/html; charset=UTF-8' }
+
+/** A page, compressed if the client accepts that. */
+export function htmlResponse(
+  request: PageRequest,
+  html: string,
+  status: ContentfulStatusCode = 200,
+  more: PageResponse['headers'] = {},
+): PageResponse {
+  const { body, headers } = compress(Buffer.from(html), encodingFor(request.header('accept-encoding')))
+  return { status, headers: { ...HTML, ...headers, ...more }, body: body.toString('latin1') }
+}
+
+export const redirectResponse = (location: string, more: PageResponse['headers'] = {}): PageResponse => ({
+  status: 303,
+  headers: { Location: location, ...more },
+  body: '',
+})
+
+/** The response as the router sends it. */
+export const routed = (c: Context, { status, headers, body }: PageResponse): Response =>
+  body === '' ? c.body(null, status, headers) : c.body(Buffer.from(body, 'latin1'), status, headers)
