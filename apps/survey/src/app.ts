@@ -64,7 +64,7 @@ export function createApp(app: SurveyApp, answer = answerHandler(app)): Hono {
   const hono = new Hono()
   hono.use(async (c, next) => {
     await next()
-    app.access(accessLine(c.req.method, c.req.path, c.res.status))
+    app.access(accessLine(c.req.method, pathKind(c.req.path), c.res.status))
   })
   hono.use(securityHeaders(app.surveyUrl))
   hono.use(compressed)

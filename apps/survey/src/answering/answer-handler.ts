@@ -47,24 +47,22 @@ export function answerHandler(parts: SurveyApp): AnswerHandler {
     if (!shown.ok) return linkResponse(app, request, shown.fault.code)
     const { draft, questionnaire } = shown.value
     const receipt = newReceipt(survey.tokens)
-    if (draft)
-      return showForm(request, shown.value, { ...NOTHING_TYPED, fields: fieldsOf(questionnaire, draft) }, receipt)
+    if (draft) {
+      const answer = { ...NOTHING_TYPED, fields: fieldsOf(questionnaire, draft) }
+      return showForm(request, shown.value, answer, receipt)
+    }
     const page = await requestPage(app, request, shown.value.locale)
     const encoding = encodingFor(request.header('accept-encoding'))
     const body = blankPage(shown.value, page).body(encoding, receipt)
     return { status: 200, headers: { ...HTML, ...encodingHeaders(encoding) }, body }
   }
 
-  async function submit(asked: AnswerRequest, fields: Fields): Promise<PageResponse> {
-    const { token, request } = asked
+  async function submit({ token, request }: AnswerRequest, fields: Fields): Promise<PageResponse> {
     const receipt = fields.receipt ?? ''
-    const again = (shown: ShownInvitation, wrong: Partial<TypedAnswer>) =>
-      showForm(
-        request,
-        shown,
-        { ...NOTHING_TYPED, fields, ...wrong },
-        readReceipt(receipt) ?? newReceipt(survey.tokens),
-      )
+    const again = (shown: ShownInvitation, wrong: Partial<TypedAnswer>) => {
+      const answer = { ...NOTHING_TYPED, fields, ...wrong }
+      return showForm(request, shown, answer, readReceipt(receipt) ?? newReceipt(survey.tokens))
+    }
     const purpose = purposeOf(fields)
     if (purpose === 'show' || purpose === 'ask-to-drop') {
       const shown = await showInvitation(survey, { token })
@@ -114,8 +112,7 @@ export function answerHandler(parts: SurveyApp): AnswerHandler {
     const { request, form } = asked
     try {
       if (form === null) return await open(asked)
-      const origin = { origin: request.header('origin'), fetchSite: request.header('sec-fetch-site') }
-      if (!mayBeOurForm(origin, app.surveyUrl)) return await noticeResponse(app, request, 'foreign-form')
+      if (!mayBeOurForm(request, app.surveyUrl)) return await noticeResponse(app, request, 'foreign-form')
       return await (form.ok ? submit(asked, form.value) : noticeResponse(app, request, form.fault.code))
     } catch (error) {
       return errorResponse(app, request, PATHS.survey, error)

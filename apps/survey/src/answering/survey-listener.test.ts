@@ -142,7 +142,7 @@ it('accepts an answer, and the same form again', async () => {
   }
   expect(rowsOf(work.file, 'SELECT comment FROM answer')).toEqual([{ comment: '好'.repeat(40) }])
   expect(work.accessLines.filter((line) => line.includes('POST'))).toEqual(
-    Array(2).fill(accessLine('POST', '/s/x', 303)),
+    Array(2).fill(accessLine('POST', '/s/:token', 303)),
   )
 })
 

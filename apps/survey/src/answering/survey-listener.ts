@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { ok } from '@wayproof/kernel'
 import { createApp } from '../app.ts'
 import { accessLine } from '../http/access-log.ts'
+import { PATHS } from '../http/paths.ts'
 import { fieldsOf, isForm, MOST_BYTES } from '../http/read-form.ts'
 import type { PageRequest } from '../http/request-page.ts'
 import { securityHeadersOf } from '../http/security-headers.ts'
@@ -37,7 +38,7 @@ export function surveyListener(app: SurveyApp): RequestListener {
     const { status, headers, body } = await answer({ token, request: pageRequest(incoming, lang), form })
     outgoing.writeHead(status, { ...security, ...headers, 'Content-Length': body.length })
     outgoing.end(body, 'latin1')
-    app.access(accessLine(method, `/s/${token}`, status))
+    app.access(accessLine(method, PATHS.survey, status))
   }
 }
 

@@ -1,11 +1,11 @@
 import { appendFile } from 'node:fs/promises'
-import { pathKind } from './paths.ts'
+import type { PathKind } from './paths.ts'
 
 const WITHOUT_TIME = { level: 'info', app: 'survey', time: null } as const
 
 /** Access log line of a request, without time, sender and link (docs/decisions/010). */
-export function accessLine(method: string, path: string, status: number): string {
-  return JSON.stringify({ ...WITHOUT_TIME, event: 'request', method, path: pathKind(path), status })
+export function accessLine(method: string, path: PathKind, status: number): string {
+  return JSON.stringify({ ...WITHOUT_TIME, event: 'request', method, path, status })
 }
 
 /** First line of a process: explains why the others have no time. */

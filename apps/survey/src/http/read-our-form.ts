@@ -12,6 +12,5 @@ export async function readOurForm(
   c: Context,
 ): Promise<Outcome<Readonly<Record<string, string>>, OurFormFault>> {
   const form = await readForm(c.req.raw)
-  const origin = { origin: c.req.header('origin'), fetchSite: c.req.header('sec-fetch-site') }
-  return mayBeOurForm(origin, app.surveyUrl) ? form : fail('foreign-form')
+  return mayBeOurForm(c.req, app.surveyUrl) ? form : fail('foreign-form')
 }

@@ -7,29 +7,25 @@ import type { SurveyPorts } from '../ports.ts'
 export interface FoundInvitation {
   readonly link: SurveyLink
   readonly invitation: Invitation
+  readonly used: boolean
 }
 
-/** Finds the invitation behind a survey link that can be answered at `now`. */
+/**
+ * Finds the invitation behind a survey link that can be answered at `now`; with `orUsed` also an answered one, because
+ * its form may have been posted twice.
+ */
 export async function findInvitation(
-  ports: Pick<SurveyPorts, 'store' | 'keyring'>,
-  token: string,
-  now: Instant,
-): Promise<Outcome<FoundInvitation, LinkFault>> {
-  const found = await findAnswerable(ports, token, now)
-  return found.ok && found.value.used ? fail('link-used') : found
-}
-
-/** Like `findInvitation`, but also finds an answered invitation, because its form may have been posted twice. */
-export async function findAnswerable(
   { store, keyring }: Pick<SurveyPorts, 'store' | 'keyring'>,
   token: string,
   now: Instant,
-): Promise<Outcome<FoundInvitation & { readonly used: boolean }, LinkFault>> {
+  orUsed = false,
+): Promise<Outcome<FoundInvitation, LinkFault>> {
   const link = readLinkToken(keyring, token)
   // A forged link is looked up too, so that its response time does not differ.
   const invitation = await store.invitation(link?.invitationId ?? NOBODY)
   const fault = linkFault(link && invitation, link?.generation ?? 0, now)
-  if (fault && fault.code !== 'link-used') return { ok: false, fault }
+  const used = fault?.code === 'link-used'
+  if (fault && !(used && orUsed)) return { ok: false, fault }
   if (!link || !invitation) return fail('link-unknown')
-  return ok({ link, invitation, used: fault !== null })
+  return ok({ link, invitation, used })
 }

@@ -2,7 +2,7 @@ import { dateAt, fail, type Locale, type Outcome, ok } from '@wayproof/kernel'
 import type { LinkFault } from '../links/invitation.ts'
 import type { SurveyPorts } from '../ports.ts'
 import { type AnswerFault, readAnswer } from './answer.ts'
-import { findAnswerable } from './find-invitation.ts'
+import { findInvitation } from './find-invitation.ts'
 import { readReceipt, receiptHash } from './receipt.ts'
 import { type Refused, shownInvitation } from './show-invitation.ts'
 
@@ -25,7 +25,7 @@ export async function recordAnswer(
 ): Promise<Outcome<{ readonly receipt: string }, LinkFault | Refused<FormFault>>> {
   const { store, keyring } = ports
   const now = ports.clock.now()
-  const found = await findAnswerable(ports, token, now)
+  const found = await findInvitation(ports, token, now, true)
   if (!found.ok) return found
   const { link, invitation, used } = found.value
   const refuse = (fault: FormFault) => ({
