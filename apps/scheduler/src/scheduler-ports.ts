@@ -1,5 +1,5 @@
 import type { ComparePage, FetchPage } from '@wayproof/evidence'
-import type { Clock, Id, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { Clock, Ids, Instant, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { ClockGuard } from '@wayproof/kernel/clock-guard'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { Log } from '@wayproof/kernel/operation-log'
@@ -132,11 +132,11 @@ export interface DeliveryLoopPorts {
   readonly mailFrom: string | null
   /** Base of the letters' envelope senders; null: they go out from the sender in From. */
   readonly bounceAddress: string | null
-  /** Shared by all lanes; absent, a domain gets as many letters at once as there are lanes. */
+  /** Absent, a domain gets as many letters at once as there are workers. */
   readonly domains?: DomainLimit | undefined
-  /** Letters that any lane has claimed and not yet let go. */
-  readonly inHands?: Set<Id> | undefined
-  /** Shared by all lanes; absent, letters go out as fast as the mail server takes them. */
+  /** Letters sent at once; absent, five. */
+  readonly workers?: number | undefined
+  /** Absent, letters go out as fast as the mail server takes them. */
   readonly rate?: RateWindow | undefined
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Milliseconds until a deferred letter is tried a second time. */

@@ -1,9 +1,8 @@
-import type { Id } from '@wayproof/kernel'
 import type { RepeatedWork } from '@wayproof/letters'
 import { type BounceSource, PlaceUnreachable } from './bounces/bounce-source.ts'
 import { takeBounces } from './bounces/take-bounces.ts'
 import { runCalendar } from './calendar/run-calendar.ts'
-import { deliveryLane } from './delivery/delivery-lane.ts'
+import { runDelivery } from './delivery/run-delivery.ts'
 import { failingWork } from './health/failing-work.ts'
 import { failureLog } from './health/failure-log.ts'
 import { nightlyCheck } from './health/nightly-check.ts'
@@ -18,8 +17,6 @@ import type {
 } from './scheduler-ports.ts'
 import { untilAborted } from './until-aborted.ts'
 
-/** Letters in flight at once: as many as a kill can double. */
-const LANES = 5
 const LOOK_EVERY_MS = 15_000
 const PAGES_EVERY_MS = 3000
 
@@ -57,7 +54,6 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
       }
     }
   }
-  const delivery = { ...ports, failing, inHands: new Set<Id>() }
   const check = nightlyCheck(ports)
   /** Beside what is asked about: a question is written, and nothing is where the database is damaged. */
   const checks = async () => {
@@ -74,6 +70,6 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
       const line = { event: 'mail-reports-failed', source: source.kind }
       return again('mail-reports', line, source.every, () => takeBounces(ports, source, signal), source.longest)
     }),
-    ...Array.from({ length: LANES }, () => deliveryLane(delivery, signal)),
+    runDelivery({ ...ports, failing }, signal),
   ])
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import {
-  deliverLetters,
   FIRST_WAIT_MS,
   letterRenderer,
   outboxFolderTransport,
@@ -13,7 +12,7 @@ import type { Store } from '@wayproof/store'
 import { countOpenWaves, remindWave, unsubscribe } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { deliveryLane } from '../src/delivery/delivery-lane.ts'
+import { runDelivery } from '../src/delivery/run-delivery.ts'
 import {
   addPerson,
   company,
@@ -23,11 +22,13 @@ import {
   rowsOf,
   type SetClock,
   setClock,
+  sleep,
   timeZone,
   traveler,
   unsubscribeToken,
   urls,
 } from './company.ts'
+import { deliverDue } from './deliver-due.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -51,12 +52,20 @@ function delivery(
   store: Store,
   clock: SetClock,
   transport: Transport,
-  concurrency = 5,
+  workers = 5,
   isSendingHour?: (at: number) => boolean,
 ) {
-  const ports = { ...portsOf(store, clock, transport), concurrency, isSendingHour }
-  return (limit = 50) => deliverLetters(ports, { limit })
+  const ports = { ...portsOf(store, clock, transport), workers, isSendingHour }
+  return () => deliverDue(ports)
 }
+
+/** A sleep that stops the scheduler once no letter waits. */
+const untilEmpty =
+  ({ outbox }: Store, stopping: AbortController) =>
+  async () => {
+    await sleep(1)
+    if ((await outbox.counts()).queued === 0) stopping.abort()
+  }
 
 const smtp = (url: string, times = {}): Transport => {
   const transport = smtpTransport(url, times)
@@ -160,10 +169,10 @@ describe('delivery', () => {
       store: made.store,
       clockGuard: guardOf(made.store),
       mailFrom: null,
-      sleep: async () => stopping.abort(),
+      sleep: stopAfter(4, sink, stopping),
       log: (entry: Readonly<Record<string, unknown>>) => void log.push(entry),
     }
-    await deliveryLane(ports, stopping.signal)
+    await runDelivery(ports, stopping.signal)
     expect(sink.received).toHaveLength(4)
     expect(log).toContainEqual({
       event: 'letter-unreadable',
@@ -188,10 +197,10 @@ describe('delivery', () => {
       store: made.store,
       clockGuard: guardOf(made.store),
       mailFrom: null,
-      sleep: async () => stopping.abort(),
+      sleep: stopAfter(10, sink, stopping),
       log: (entry: Readonly<Record<string, unknown>>) => void log.push(entry),
     }
-    await deliveryLane(ports, stopping.signal)
+    await runDelivery(ports, stopping.signal)
     expect(sink.received).toHaveLength(10)
     expect(log).toEqual([])
   })
@@ -352,7 +361,7 @@ describe('delivery', () => {
     const sink = await sinkServer()
     const other = await made.openAgain()
     const rounds = [delivery(made.store, clock, smtp(sink.url)), delivery(other, clock, smtp(sink.url))]
-    for (let round = 0; round < 6; round += 1) await Promise.all(rounds.map((deliver) => deliver(15)))
+    for (let round = 0; round < 6; round += 1) await Promise.all(rounds.map((deliver) => deliver()))
     expect(recipients(sink)).toEqual(travelers(150))
   })
 
@@ -372,25 +381,33 @@ describe('delivery', () => {
     expect(await outbox.counts()).toMatchObject({ sent: 10, failed: 0 })
   })
 
-  it('gives each letter less time than its lease has left, and puts back those for which too little is', async () => {
+  it('gives each letter less time than its lease has left, and claims again those for which too little is', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 10)
-    const leaseEnd = clock.now() + MINUTE
-    const ends: number[] = []
+    const { outbox } = made.store
+    const leases = new Map<string, number>()
+    const claim: typeof outbox.claim = async (limit, now, leaseUntil, choices) => {
+      const letters = await outbox.claim(limit, now, leaseUntil, choices)
+      for (const { id } of letters) leases.set(`<${id}@faraway.example>`, leaseUntil)
+      return letters
+    }
+    const times: (readonly [end: number, lease: number])[] = []
     const slow: Transport = {
       kind: 'smtp',
       place: 'slow.example:25',
-      send: async (_message, within = Number.POSITIVE_INFINITY) => {
-        ends.push(clock.now() + within)
+      send: async ({ messageId }, within = Number.POSITIVE_INFINITY) => {
+        times.push([clock.now() + within, leases.get(messageId) ?? 0])
         clock.set(clock.now() + 4000)
         return { outcome: 'sent', reply: '250 ok' }
       },
       close: async () => undefined,
     }
-    expect(await delivery(made.store, clock, slow, 1)()).toMatchObject({ sent: 3, deferred: 0, failed: 0 })
-    expect(Math.max(...ends)).toBeLessThan(leaseEnd)
-    expect(await made.store.outbox.claim(50, clock.now(), clock.now())).toHaveLength(7)
+    const store = { ...made.store, outbox: { ...outbox, claim } }
+    expect(await delivery(store, clock, slow, 1)()).toMatchObject({ sent: 10, deferred: 0, failed: 0 })
+    for (const [end, lease] of times) expect(end).toBeLessThan(lease)
+    // One claim has time for three letters of four seconds each.
+    for (const lease of leases.values()) expect(times.filter(([, each]) => each === lease).length).toBeLessThan(4)
   })
 
   it('writes to users in their language at the address they have now', async () => {

@@ -1,6 +1,6 @@
 import { defaultProfile, importRegister, type RegisterId } from '@wayproof/evidence'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { deliverLetters, type EditionPorts, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
+import { type EditionPorts, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
@@ -8,6 +8,7 @@ import { newReceipt, recordAnswer } from '@wayproof/survey'
 import { onTestFinished } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, company, guardOf, ring, setClock, timeZone, traveler, urls } from './company.ts'
+import { deliverDue } from './deliver-due.ts'
 
 /** Few answers decide here, so that the test need not write hundreds. */
 const rules = { ...RULES, minimumForStatus: 10 }
@@ -86,10 +87,10 @@ export async function editionCompany(start: string) {
       log: (entry: (typeof log)[number]) => void log.push(entry),
     }
     const mail = { outbox: store.outbox, transport, clock, keyring: ring, render: letterRenderer(), organisation, urls }
-    const delivery = { ...mail, sender: 'privacy@faraway.example', concurrency: 3, bounceAddress: null }
+    const delivery = { ...mail, sender: 'privacy@faraway.example', workers: 3, bounceAddress: null }
     return {
       look: () => runCalendar(calendar),
-      deliver: () => deliverLetters({ ...delivery, firstWait: FIRST_WAIT_MS }, { limit: 50 }),
+      deliver: () => deliverDue({ ...delivery, firstWait: FIRST_WAIT_MS }),
     }
   }
   const schedulers = [scheduler(made.store), scheduler(await made.openAgain())]

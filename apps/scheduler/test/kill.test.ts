@@ -16,7 +16,7 @@ import { company, guardOf, invite, noComparison, noPages, ring, sleep, timeZone,
 
 const LETTERS = 1000
 const KILLS = 3
-/** The lanes of a scheduler: what is in flight when it dies. */
+/** The workers of a scheduler: the letters that it sends when it dies. */
 const IN_FLIGHT = 5
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))

@@ -1,15 +1,9 @@
-import {
-  type DomainLimit,
-  deliverLetters,
-  domainLimit,
-  FIRST_WAIT_MS,
-  letterRenderer,
-  smtpTransport,
-} from '@wayproof/letters'
+import { type DomainLimit, domainLimit, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { pauseWave, resumeWave, unsubscribe } from '@wayproof/survey'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Company, company, invite, ring, setClock, traveler, unsubscribeToken, urls } from './company.ts'
+import { deliverDue } from './deliver-due.ts'
 
 /** A gate at which a mail server stops until the test lets it go on. */
 function gate() {
@@ -41,7 +35,7 @@ function delivery({ store }: Company, url: string, domains?: DomainLimit) {
     urls,
   }
   const ports = { ...machine, sender: 'privacy@faraway.example', bounceAddress: null, firstWait: FIRST_WAIT_MS }
-  return () => deliverLetters({ ...ports, domains, concurrency: 2 }, { limit: 10 })
+  return () => deliverDue({ ...ports, domains, workers: 2 })
 }
 
 const leave = (made: Company, address: string) =>

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { deliverLetters, outboxFolderTransport, smtpTransport, type Transport, testMailServer } from '@wayproof/letters'
+import { outboxFolderTransport, smtpTransport, type Transport, testMailServer } from '@wayproof/letters'
 import { refusal, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { chooseFolder, confirmChecklist, readProgramme } from '@wayproof/survey'
 import { checkedPoints } from '@wayproof/survey/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { addPerson, company, ring, setClock, timeZone } from './company.ts'
+import { deliverDue } from './deliver-due.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 const HOUR = 3_600_000
@@ -35,8 +36,8 @@ async function checked() {
   const deliver = async (transport: Transport) => {
     const organisation = await store.organisation.get()
     if (!organisation) throw new Error('no organisation')
-    const parts = { ...schedulerParts(made, clock, transport), outbox: store.outbox, organisation, concurrency: 1 }
-    return deliverLetters({ ...parts, sender: 'privacy@faraway.example' }, { limit: 10 })
+    const parts = { ...schedulerParts(made, clock, transport), outbox: store.outbox, organisation, workers: 1 }
+    return deliverDue({ ...parts, sender: 'privacy@faraway.example' })
   }
   const smtp = (url: string) => {
     const transport = smtpTransport(url)

@@ -1,14 +1,8 @@
-import {
-  type DomainLimit,
-  deliverLetters,
-  domainLimit,
-  FIRST_WAIT_MS,
-  letterRenderer,
-  smtpTransport,
-} from '@wayproof/letters'
+import { type DomainLimit, domainLimit, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { company, invite, ring, setClock, sleep, urls } from './company.ts'
+import { deliverDue } from './deliver-due.ts'
 
 const LETTERS = 60
 const MOST = 3
@@ -58,23 +52,20 @@ it('brings the others their letters while one domain keeps its own waiting, and 
   const transport = smtpTransport(sink.url)
   onTestFinished(() => transport.close())
   const round = (domains: DomainLimit) =>
-    deliverLetters(
-      {
-        outbox: made.store.outbox,
-        transport,
-        clock,
-        keyring: ring,
-        render: letterRenderer(),
-        organisation: { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: true },
-        urls,
-        sender: 'privacy@faraway.example',
-        bounceAddress: null,
-        concurrency: MOST + 2,
-        domains,
-        firstWait: FIRST_WAIT_MS,
-      },
-      { limit: LETTERS },
-    )
+    deliverDue({
+      outbox: made.store.outbox,
+      transport,
+      clock,
+      keyring: ring,
+      render: letterRenderer(),
+      organisation: { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: true },
+      urls,
+      sender: 'privacy@faraway.example',
+      bounceAddress: null,
+      workers: MOST + 2,
+      domains,
+      firstWait: FIRST_WAIT_MS,
+    })
   const { domains, turnedAway } = countTurnedAway(domainLimit(MOST, sleep, PATIENCE_MS))
   const first = round(domains)
   const seen = () => [taken('fast.example'), taken('slow.example'), mostHeld(), turnedAway()]

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { deliverLetters, outboxFolderTransport, smtpTransport, type Transport, testMailServer } from '@wayproof/letters'
+import { outboxFolderTransport, smtpTransport, type Transport, testMailServer } from '@wayproof/letters'
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { chooseFolder, DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
+import { deliverDue } from './deliver-due.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 /** The wave opens on 4 January at nine, so its tests are due on 28 December and 3 January at nine. */
@@ -34,8 +35,8 @@ async function planned(since = '2025-12-20T12:00:00+08:00') {
   const deliver = async (transport: Transport) => {
     const organisation = await store.organisation.get()
     if (!organisation) throw new Error('no organisation')
-    const parts = { ...schedulerParts(made, clock, transport), outbox: store.outbox, organisation, concurrency: 1 }
-    await deliverLetters({ ...parts, sender: 'privacy@faraway.example' }, { limit: 50 })
+    const parts = { ...schedulerParts(made, clock, transport), outbox: store.outbox, organisation, workers: 1 }
+    await deliverDue({ ...parts, sender: 'privacy@faraway.example' })
     await transport.close()
   }
   /** Looks, lets letters leave, and looks again. */

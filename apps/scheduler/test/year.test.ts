@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, dateAt, momentOn, type PeriodKey } from '@wayproof/kernel'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
-import { deliverLetters, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
+import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { refusal, type Sink, sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
@@ -16,6 +16,7 @@ import {
 import { expect, it, onTestFinished } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, bringTravelers, company, guardOf, ring, setClock, traveler, urls } from './company.ts'
+import { deliverDue } from './deliver-due.ts'
 
 const PEOPLE = 8
 const MINUTE = 60_000
@@ -72,13 +73,13 @@ async function house(zone: string) {
       ...letters,
       urls,
       sender: 'privacy@faraway.example',
-      concurrency: 3,
+      workers: 3,
       bounceAddress: null,
       firstWait: FIRST_WAIT_MS,
     }
     return {
       look: () => runCalendar(calendar),
-      deliver: () => deliverLetters(delivery, { limit: 50 }),
+      deliver: () => deliverDue(delivery),
     }
   }
   const schedulers = [scheduler(made.store), scheduler(await made.openAgain())]

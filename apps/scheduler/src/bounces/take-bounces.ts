@@ -1,5 +1,5 @@
 import { NotAMessage, takeMailReport } from '@wayproof/letters'
-import { pauseWhatGoesWrong } from '../delivery/pause-what-goes-wrong.ts'
+import { pauseFailingWaves } from '../delivery/pause-failing-waves.ts'
 import type { BouncePorts } from '../scheduler-ports.ts'
 import { type BounceSource, BrokenMessage, type MessageTaker } from './bounce-source.ts'
 
@@ -26,6 +26,6 @@ export async function takeBounces(ports: BouncePorts, source: BounceSource, sign
   } finally {
     // Messages processed before a fault count too.
     if (Object.values(counted).some((times) => times > 0)) log({ event: 'mail-reports', ...counted })
-    if (counted.hard > 0) await pauseWhatGoesWrong(ports, 0)
+    if (counted.hard > 0) await pauseFailingWaves(ports, 0)
   }
 }

@@ -1,5 +1,5 @@
 import { dateAt, type Instant, type PeriodKey, periodKey, periodOf } from '@wayproof/kernel'
-import { pauseWhatGoesWrong } from '../delivery/pause-what-goes-wrong.ts'
+import { pauseFailingWaves } from '../delivery/pause-failing-waves.ts'
 import { testMailBeforeOpening } from '../delivery/test-mail-before-opening.ts'
 import { tellOfBounces } from '../notices/tell-of-bounces.ts'
 import { tellOfReports } from '../notices/tell-of-reports.ts'
@@ -49,7 +49,7 @@ export const calendar: readonly CalendarEntry[] = [
   // Counted back from the day that the program says.
   { job: 'test-mail-server', when: '45 * * * * *', period: null, run: testMailBeforeOpening },
   // Bounces also come in by the web hook, of which no scheduler is told.
-  { job: 'watch-letters', when: '15 * * * * *', period: null, run: (ports) => pauseWhatGoesWrong(ports, 0) },
+  { job: 'watch-letters', when: '15 * * * * *', period: null, run: (ports) => pauseFailingWaves(ports, 0) },
   // An open wave is counted only at these moments, for its published figures.
   { job: 'count-open-waves', when: '0 0 * * * *', period: null, run: countWaves },
   { job: 'remind-travelers', when: '0 0 10 * * *', period: null, run: remindTravelers },

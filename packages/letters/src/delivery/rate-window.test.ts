@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { rateWindow } from './rate-window.ts'
 
-/** Time in milliseconds that passes when it is told to. */
+/** A stopwatch in milliseconds that a test moves on. */
 function machine() {
   let now = 0
   const due: { readonly at: number; readonly wake: () => void }[] = []
@@ -23,7 +23,7 @@ function machine() {
   }
 }
 
-it('begins at most so many letters in any minute, whoever asks and gives back when, and never jams', async () => {
+it('begins at most so many letters in any minute, however places are taken and given back, and never runs dry', async () => {
   const steps = fc.array(fc.record({ wanted: fc.nat(6), used: fc.nat(6), kept: fc.nat(6), pause: fc.nat(40_000) }), {
     maxLength: 40,
   })
@@ -33,27 +33,38 @@ it('begins at most so many letters in any minute, whoever asks and gives back wh
       const window = rateWindow(most, sleep)
       const begun: number[] = []
       for (const { wanted, used, kept, pause } of all) {
-        const places = window.reserve(wanted)
-        expect(places.left).toBeLessThanOrEqual(wanted)
-        places.keep(kept)
+        const places = window.take(wanted)
+        expect(places.length).toBeLessThanOrEqual(wanted)
+        for (const place of places.slice(kept)) place.giveBack()
         await pass(pause)
-        for (let n = Math.min(used, places.left); n > 0; n -= 1) {
-          places.use()
+        for (const place of places.slice(0, Math.min(kept, used))) {
+          place.use()
           begun.push(now())
         }
-        places.keep(0)
+        for (const place of places) place.giveBack()
       }
       for (const at of begun)
         expect(begun.filter((each) => each >= at && each < at + 60_000).length).toBeLessThanOrEqual(most)
       await pass(60_000)
-      expect(window.reserve(99).left).toBe(most)
+      expect(window.take(99)).toHaveLength(most)
     }),
     { numRuns: 200 },
   )
 })
 
-it('has no place for more letters than it gave', () => {
-  const places = rateWindow(3, machine().sleep).reserve(5)
-  for (let n = 0; n < 3; n += 1) places.use()
-  expect(() => places.use()).toThrow(RangeError)
+it('lets one letter begin for each place', () => {
+  const places = rateWindow(3, machine().sleep).take(5)
+  expect(places).toHaveLength(3)
+  for (const place of places) place.use()
+  for (const place of places) expect(() => place.use()).toThrow(RangeError)
+})
+
+it('frees a place once, whether it was used or given back', () => {
+  const window = rateWindow(2, machine().sleep)
+  const [used, unused] = window.take(2)
+  used?.use()
+  used?.giveBack()
+  unused?.giveBack()
+  unused?.giveBack()
+  expect(window.take(9)).toHaveLength(1)
 })

@@ -1,51 +1,47 @@
 const MINUTE_MS = 60_000
 
-/** Gives places for letters, so many in any minute, whoever asks. */
+/** Limits how many letters begin in any minute, over all workers. */
 export interface RateWindow {
-  /** Up to `wanted` places, to be used or given back; none while the window is full. */
-  reserve(wanted: number): Places
+  /** Takes up to `wanted` places; none while the window is full. Each place is used or given back. */
+  take(wanted: number): readonly Place[]
 }
 
-export interface Places {
-  /** Neither used nor given back. */
-  readonly left: number
-  /** A letter is begun. */
+/** The right to begin one letter. */
+export interface Place {
+  /** The letter begins: the place becomes free a minute later. */
   use(): void
-  /** Gives back what is left but for `most`. */
-  keep(most: number): void
+  /** Frees the place now, unless it was used. */
+  giveBack(): void
 }
 
-/**
- * At most `most` letters begun in any `window`: the place of each becomes free when it has passed. Timed by `sleep` and not by
- * the clock, which may be set.
- */
+/** At most `most` letters begin in any `window` milliseconds. `sleep` measures them, because the clock may be changed. */
 export function rateWindow(
   most: number,
   sleep: (milliseconds: number) => Promise<void>,
   window = MINUTE_MS,
 ): RateWindow {
   let free = most
+  function place(): Place {
+    let taken = true
+    return {
+      use() {
+        if (!taken) throw new RangeError('a place is used once')
+        taken = false
+        void sleep(window).then(() => {
+          free += 1
+        })
+      },
+      giveBack() {
+        if (taken) free += 1
+        taken = false
+      },
+    }
+  }
   return {
-    reserve(wanted) {
-      let left = Math.min(wanted, free)
-      free -= left
-      return {
-        get left() {
-          return left
-        },
-        use() {
-          if (left === 0) throw new RangeError('a letter without a place')
-          left -= 1
-          void sleep(window).then(() => {
-            free += 1
-          })
-        },
-        keep(most) {
-          const back = Math.max(0, left - most)
-          left -= back
-          free += back
-        },
-      }
+    take(wanted) {
+      const count = Math.min(wanted, free)
+      free -= count
+      return Array.from({ length: count }, place)
     },
   }
 }

@@ -50,8 +50,8 @@ export interface ClaimChoices {
   readonly surveys?: boolean
   /** Told of each letter that is damaged. */
   readonly unreadable?: (letter: UnreadableLetter) => void
-  /** Letters still in the hands of this process: where their lease is over, since the clock was set, it begins anew. */
-  readonly inHands?: ReadonlySet<Id>
+  /** Letters that this process still delivers. If a changed clock ended their lease, it is renewed. */
+  readonly inFlight?: ReadonlySet<Id>
 }
 
 /** The outbox as delivery needs it. */
@@ -83,7 +83,7 @@ export interface Outbox {
     notBefore?: Instant,
   ): Promise<void>
   /** Whether a claimed letter may still go out. Asked once more right before sending. */
-  standing(letterId: Id, now: Instant): Promise<LetterEligibility>
+  eligibility(letterId: Id, now: Instant): Promise<LetterEligibility>
   /**
    * Counts of waiting, claimed and ended letters, by state. Letters of cases and reports are left out, because one more
    * would reveal a new message. Reminders are left out, because each reveals that its recipient had not answered.

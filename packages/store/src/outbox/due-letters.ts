@@ -8,8 +8,8 @@ import { REASON_ASIDE, WHY_ASIDE } from './why-aside.ts'
 export interface Look {
   readonly now: Instant
   readonly surveys: boolean
-  /** Letters that the asking process holds: a clock that is set ends their lease and not their sending. */
-  readonly inHands: ReadonlySet<Id>
+  /** Letters that the claiming process still delivers: a changed clock may have ended their lease. */
+  readonly inFlight: ReadonlySet<Id>
 }
 
 // A wave that is over takes its letters out of the outbox when it is closed; until then they only wait, as while paused.
@@ -59,7 +59,7 @@ export function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant
       const ids: Id[] = []
       for (const row of rows) {
         const { id, aside } = row
-        if (look.inHands.has(id)) sql(renew).run({ id, leaseUntil })
+        if (look.inFlight.has(id)) sql(renew).run({ id, leaseUntil })
         else if (aside === 'answered') sql(remove).run({ id })
         else if (aside) {
           sql(setAside).run({ id, aside })

@@ -128,8 +128,8 @@ describe('the outbox', () => {
   it('leaves out what the asking process still has in hands, and keeps it from others, when the clock is set ahead', async () => {
     const { outbox } = await outboxOf(['a', 'b', 'c'])
     const [held] = await outbox.claim(1, 1000, 2000)
-    const inHands = new Set([held!.id])
-    expect((await outbox.claim(10, 5000, 6000, { inHands })).map(({ to }) => to)).toEqual([
+    const inFlight = new Set([held!.id])
+    expect((await outbox.claim(10, 5000, 6000, { inFlight })).map(({ to }) => to)).toEqual([
       'b@traveler.example',
       'c@traveler.example',
     ])

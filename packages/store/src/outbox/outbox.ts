@@ -8,7 +8,6 @@ import { claimedLetter } from './claimed-letter.ts'
 import { anyDue, takeDue } from './due-letters.ts'
 import { insertLetter } from './insert-letter.ts'
 import { letterMarks } from './letter-marks.ts'
-import { sharedClaims } from './shared-claims.ts'
 import { WHY_ASIDE } from './why-aside.ts'
 
 export interface OutboxDeps {
@@ -20,8 +19,8 @@ export interface OutboxDeps {
 const held = `EXISTS (SELECT 1 FROM "wave" WHERE "wave"."id" = "letter"."wave_id"
     AND ("wave"."status" <> 'open' OR "wave"."closes_at" <= @now OR "wave"."paused_at" IS NOT NULL))`
 
-const standing = `SELECT CASE WHEN ${WHY_ASIDE} IS NOT NULL THEN 'suppressed'
-    WHEN "letter"."state" <> 'queued' OR ${held} THEN 'held' ELSE 'due' END AS "standing"
+const eligibility = `SELECT CASE WHEN ${WHY_ASIDE} IS NOT NULL THEN 'suppressed'
+    WHEN "letter"."state" <> 'queued' OR ${held} THEN 'held' ELSE 'due' END AS "eligibility"
   FROM "letter" WHERE "id" = @letterId`
 
 /** The outbox in the database. Letters hold no address and no link; addresses are opened when a letter is claimed. */
@@ -36,32 +35,30 @@ export function outboxStore(deps: OutboxDeps): Outbox {
         letters.reduce((added, letter) => added + insertLetter(sql, deps.ids.next(), letter, now), 0),
       ),
 
-    claim: sharedClaims(
-      async (limit, now, leaseUntil, { surveys = true, unreadable, inHands = new Set<Id>() } = {}) => {
-        const look = { now, surveys, inHands }
-        // A look first: an empty outbox is asked often, and must not take the write lock.
-        if (!anyDue((text) => database.read(text), look)) return []
-        // Where marks will be refused, a letter would be sent again after each lease.
-        await database.settleDoubt()
-        // What a power cut takes back of this is only claimed again: whoever held it is gone as well.
-        const rows = await database.writeUnsynced((sql) => takeDue(sql, look, limit, leaseUntil))
-        const letters: ClaimedLetter[] = []
-        for (const row of rows) {
-          const opened = claimedLetter(row, keyring)
-          if ('letter' in opened) letters.push(opened.letter)
-          // Read again it would be as damaged, and the others would wait for it.
-          // Where not even that can be kept, the others fail by themselves.
-          else if (await marks.markFailed(row, `unreadable-${opened.damaged}`, now).catch(() => false))
-            unreadable?.({ id: row.id, part: opened.damaged })
-        }
-        return letters
-      },
-    ),
+    claim: async (limit, now, leaseUntil, { surveys = true, unreadable, inFlight = new Set<Id>() } = {}) => {
+      const look = { now, surveys, inFlight }
+      // A look first: an empty outbox is asked often, and must not take the write lock.
+      if (!anyDue((text) => database.read(text), look)) return []
+      // Where marks will be refused, a letter would be sent again after each lease.
+      await database.settleDoubt()
+      // What a power cut takes back of this is only claimed again: whoever held it is gone as well.
+      const rows = await database.writeUnsynced((sql) => takeDue(sql, look, limit, leaseUntil))
+      const letters: ClaimedLetter[] = []
+      for (const row of rows) {
+        const opened = claimedLetter(row, keyring)
+        if ('letter' in opened) letters.push(opened.letter)
+        // Read again it would be as damaged, and the others would wait for it.
+        // Where not even that can be kept, the others fail by themselves.
+        else if (await marks.markFailed(row, `unreadable-${opened.damaged}`, now).catch(() => false))
+          unreadable?.({ id: row.id, part: opened.damaged })
+      }
+      return letters
+    },
 
-    standing: async (letterId, now) => {
-      const row = database.read<{ standing: LetterEligibility }>(standing).get({ letterId, now })
+    eligibility: async (letterId, now) => {
+      const row = database.read<{ eligibility: LetterEligibility }>(eligibility).get({ letterId, now })
       // A letter that is gone was deleted with its recipient.
-      return row?.standing ?? 'suppressed'
+      return row?.eligibility ?? 'suppressed'
     },
 
     async counts() {

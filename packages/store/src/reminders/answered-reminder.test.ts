@@ -56,7 +56,7 @@ it('in the hands of a sender is not begun after the answer, also by the one who 
   const { world, outbox, claim, now } = await reminded(3)
   const [asked, left] = await claim()
   for (const letter of [asked!, left!]) await answer(world, invitationOf(letter))
-  expect(await outbox.standing(asked!.id, now())).toBe('suppressed')
+  expect(await outbox.eligibility(asked!.id, now())).toBe('suppressed')
   expect(await outbox.markSuppressed(asked!, now())).toBe(true)
   expect(reminders(world)).toBe(2)
   world.setNow('2026-07-06T03:00:00Z')

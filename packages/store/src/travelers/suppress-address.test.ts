@@ -40,7 +40,7 @@ test('a letter that waits for who objects is not sent, one in a sender’s hands
   for (const email of [first?.to ?? '', 'traveler-1@example.com', 'traveler-2@example.com']) {
     await suppressAddress(world.ports, { email })
   }
-  expect(first && (await outbox.standing(first.id, now))).toBe('suppressed')
+  expect(first && (await outbox.eligibility(first.id, now))).toBe('suppressed')
   const left = await outbox.claim(10, now + 120_000, now + 180_000)
   expect(left.map(({ to }) => to)).not.toContain('traveler-1@example.com')
   expect(countOf(world, `letter WHERE state = 'suppressed' AND reason = 'objected'`)).toBeGreaterThanOrEqual(2)

@@ -2,7 +2,7 @@ import { watchLetters } from '@wayproof/survey'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 
 /** Pauses waves with too many failed letters, and logs them. The next run catches up a failed one. */
-export async function pauseWhatGoesWrong(
+export async function pauseFailingWaves(
   {
     store,
     clock,

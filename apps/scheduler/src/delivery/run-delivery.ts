@@ -1,0 +1,66 @@
+import { type Instant, parseEmail } from '@wayproof/kernel'
+import type { Log } from '@wayproof/kernel/operation-log'
+import { type DeliveryResult, dispatchLetters, type LetterSender, type UnreadableLetter } from '@wayproof/letters'
+import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
+import { untilAborted } from '../until-aborted.ts'
+import { pauseFailingWaves } from './pause-failing-waves.ts'
+
+/** Letters sent at once: the most that a kill can double. */
+const WORKERS = 5
+
+/** Empties the outbox until `signal`, logs how letters end, and asks the officers about delivery that keeps failing. */
+export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal): Promise<void> {
+  const { store, log, failing, workers = WORKERS } = ports
+  const damaged: UnreadableLetter[] = []
+
+  async function ended(result: DeliveryResult): Promise<void> {
+    if (result.failed > 0 || result.errorsInARow > 0) await pauseFailingWaves(ports, result.errorsInARow)
+    for (const { part } of damaged.splice(0))
+      await store.questions.ask({ kind: 'letters-unreadable', data: { part } }, ports.clock.now())
+    await failing?.worked('delivery', true)
+    logLetters(log, result)
+    if (result.unreachable !== null) {
+      log({ event: 'mail-server-unreachable', reply: result.unreachable })
+      await failing?.failed('mail-server', result.unreachable)
+    } else if (result.sent + result.written > 0) await failing?.worked('mail-server', true)
+  }
+
+  await dispatchLetters(
+    {
+      ...ports,
+      outbox: store.outbox,
+      workers,
+      isSendingHour: (at: Instant) => ports.clockGuard.trusts() && (ports.isSendingHour?.(at) ?? true),
+      from: () => letterSender(ports),
+      pause: (milliseconds) => untilAborted(ports.sleep(milliseconds), signal),
+      ended,
+      failed: async (error) => {
+        await failing?.failed('delivery', error)
+        log({ event: 'delivery-failed', error: String(error), ...(error instanceof Error && { stack: error.stack }) })
+      },
+      unreadable: (letter) => {
+        damaged.push(letter)
+        log({ event: 'letter-unreadable', ...letter })
+      },
+    },
+    signal,
+  )
+}
+
+async function letterSender({ store, mailFrom }: DeliveryLoopPorts): Promise<LetterSender | null> {
+  const organisation = await store.organisation.get()
+  const sender = mailFrom ?? parseEmail(organisation?.contactEmail ?? '')
+  return organisation && sender ? { organisation, sender } : null
+}
+
+/** A line of counts without reminders; none where there was nothing else. */
+function logLetters(log: Log, { sent, written, deferred, failed, suppressed, reminders }: DeliveryResult): void {
+  const others = {
+    sent: sent - reminders.sent,
+    written: written - reminders.written,
+    deferred: deferred - reminders.deferred,
+    failed: failed - reminders.failed,
+    suppressed: suppressed - reminders.suppressed,
+  }
+  if (Object.values(others).some((many) => many > 0)) log({ event: 'letters', ...others })
+}

@@ -1,0 +1,37 @@
+import { type DeliveryResult, type DispatchPorts, dispatchLetters, type LetterSender } from '@wayproof/letters'
+import { sleep } from './company.ts'
+
+export type DuePorts = Omit<DispatchPorts, 'from' | 'pause' | 'ended' | 'failed'> & LetterSender
+
+const COUNTS = ['sent', 'written', 'deferred', 'failed', 'suppressed'] as const
+
+/** Delivers until nothing is due, the rate window is full, or the mail server takes nothing. Rejects if the outbox fails. */
+export async function deliverDue({ organisation, sender, ...ports }: DuePorts): Promise<DeliveryResult> {
+  const stopping = new AbortController()
+  const results: DeliveryResult[] = []
+  const errors: unknown[] = []
+  const dispatch: DispatchPorts = {
+    ...ports,
+    from: async () => ({ organisation, sender }),
+    pause: () => sleep(1),
+    ended: async (result) => {
+      results.push(result)
+      if (result.idle || result.unreachable !== null) stopping.abort()
+    },
+    failed: async (error) => {
+      errors.push(error)
+      stopping.abort()
+    },
+  }
+  await dispatchLetters(dispatch, stopping.signal)
+  if (errors.length > 0) throw errors[0]
+  const last = results.at(-1)
+  if (!last) throw new Error('the dispatcher gave no result')
+  const sum = (count: (typeof COUNTS)[number]) => results.reduce((total, result) => total + result[count], 0)
+  const counts = Object.fromEntries(COUNTS.map((count) => [count, sum(count)]))
+  return {
+    ...last,
+    ...counts,
+    unreachable: results.find(({ unreachable }) => unreachable !== null)?.unreachable ?? null,
+  }
+}

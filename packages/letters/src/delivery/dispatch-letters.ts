@@ -1,0 +1,181 @@
+import type { Id, Instant } from '@wayproof/kernel'
+import type { ClaimedLetter, Outbox, UnreadableLetter } from '../outbox/outbox.ts'
+import { type AttemptPorts, attemptLetter, LEASE_MS, type LetterSender, type QueuedLetter } from './attempt-letter.ts'
+import { serverBackOff } from './back-off.ts'
+import { condition } from './condition.ts'
+import { type DeliveryResult, resultCounter } from './delivery-result.ts'
+import type { RateWindow } from './rate-window.ts'
+import { type RecordPorts, recordAttempt } from './record-attempt.ts'
+
+export interface DispatchPorts extends Omit<AttemptPorts, 'outbox'>, RecordPorts {
+  readonly outbox: Outbox
+  /** Letters sent at once: the most that a kill can double. */
+  readonly workers: number
+  /** How many letters begin in a minute; absent, as many as the mail server takes. */
+  readonly rate?: RateWindow | undefined
+  /** Whether travelers may be written to at this hour; absent, always. */
+  readonly isSendingHour?: ((at: Instant) => boolean) | undefined
+  /** Read for each claim; null: the organisation has no address yet, and letters wait. */
+  readonly from: () => Promise<LetterSender | null>
+  /** Waits so many milliseconds, or until the dispatcher has to stop. */
+  readonly pause: (milliseconds: number) => Promise<void>
+  /** Gets the results of every few letters. */
+  readonly ended: (result: DeliveryResult) => Promise<void>
+  /** Gets an error of the outbox, or of `ended`. Must not reject. */
+  readonly failed: (error: unknown) => Promise<void>
+  /** Gets each letter that is damaged in the database. */
+  readonly unreadable?: ((letter: UnreadableLetter) => void) | undefined
+}
+
+/** Letters of a claim. After a kill they wait for the end of their lease, so they are few. */
+const CLAIM_SIZE = 96
+/** The next claim is made when no more letters than these wait for a worker, so that no worker waits for a claim. */
+const LOW = 24
+const RESULT_EVERY = 24
+const IDLE_MS = 500
+/** Letters to a domain that takes no more go behind the others for so long. */
+const CROWDED_MS = 5000
+
+/**
+ * Empties the outbox until `signal`: one loop claims letters, and each worker sends one at a time. At the end the letters
+ * being sent are finished and the others are put back.
+ */
+export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal): Promise<void> {
+  const { outbox, clock, lease = LEASE_MS } = ports
+  const queue: QueuedLetter[] = []
+  const putBack: ClaimedLetter[] = []
+  const crowded: ClaimedLetter[] = []
+  const inFlight = new Set<Id>()
+  const results = resultCounter()
+  const state = condition()
+  let resting = 0
+  let refusal: string | null = null
+
+  const leave = ({ letter, place }: QueuedLetter) => {
+    place?.giveBack()
+    inFlight.delete(letter.id)
+  }
+
+  async function release(): Promise<void> {
+    const untried = putBack.splice(0)
+    const late = crowded.splice(0)
+    if (untried.length > 0) await outbox.release(untried, refusal)
+    if (late.length > 0) await outbox.release(late, null, clock.now() + CROWDED_MS)
+  }
+
+  async function emptyQueue(): Promise<void> {
+    for (const queued of queue.splice(0)) {
+      leave(queued)
+      putBack.push(queued.letter)
+    }
+    await release()
+  }
+
+  /** Why nothing was claimed; null: letters were. */
+  async function claim(from: LetterSender): Promise<DeliveryResult['idle']> {
+    const now = clock.now()
+    const leaseUntil = now + lease
+    const places = ports.rate?.take(CLAIM_SIZE)
+    if (places?.length === 0) return 'window-full'
+    const unreadable = (letter: UnreadableLetter) => {
+      results.count('failed', null)
+      ports.unreadable?.(letter)
+    }
+    try {
+      const choices = { surveys: ports.isSendingHour?.(now) ?? true, unreadable, inFlight }
+      const letters = await outbox.claim(places?.length ?? CLAIM_SIZE, now, leaseUntil, choices)
+      for (const [n, letter] of letters.entries()) {
+        inFlight.add(letter.id)
+        queue.push({ letter, leaseUntil, from, place: places?.[n] })
+      }
+      for (const place of places?.slice(letters.length) ?? []) place.giveBack()
+      state.changed()
+      return letters.length === 0 ? 'nothing-due' : null
+    } catch (error) {
+      for (const place of places ?? []) place.giveBack()
+      throw error
+    }
+  }
+
+  async function refill(): Promise<void> {
+    for (let failures = 0; !signal.aborted; ) {
+      await state.until(() => signal.aborted || (queue.length <= LOW && resting < ports.workers))
+      if (signal.aborted) return
+      try {
+        await release()
+        const from = await ports.from()
+        const idle = from && (await claim(from))
+        if (idle && inFlight.size === 0) await ports.ended(results.take({ idle }))
+        failures = 0
+        if (!from || idle) await ports.pause(IDLE_MS)
+      } catch (error) {
+        failures += 1
+        await ports.failed(error)
+        await ports.pause(serverBackOff(failures))
+      }
+    }
+  }
+
+  /** Whether the worker can go on at once: the mail server answered and the outbox works. */
+  async function deliver(queued: QueuedLetter): Promise<boolean> {
+    const { letter } = queued
+    try {
+      const attempt = await attemptLetter(ports, queued, signal)
+      if (attempt.outcome === 'unreachable') {
+        refusal = attempt.reply
+        results.countError()
+        await outbox.release([letter], refusal)
+        await ports.ended(results.take({ unreachable: attempt.reply }))
+        return false
+      }
+      refusal = null
+      if (attempt.outcome === 'put-back') putBack.push(letter)
+      else if (attempt.outcome === 'crowded') crowded.push(letter)
+      else {
+        // The outbox has the outcome before the worker begins its next letter: a kill doubles one letter of each worker.
+        const outcome = await recordAttempt(ports, letter, attempt)
+        results.count(outcome, letter.letter)
+        if (outcome === 'deferred' || outcome === 'failed') results.countError()
+        if (results.size() >= RESULT_EVERY) await ports.ended(results.take())
+      }
+      return true
+    } catch (error) {
+      await ports.failed(error)
+      return false
+    } finally {
+      leave(queued)
+    }
+  }
+
+  /** A mail server that takes nothing gets ever longer pauses. While every worker pauses, letters are not held. */
+  async function rest(times: number): Promise<void> {
+    resting += 1
+    if (resting === ports.workers) await emptyQueue().catch(ports.failed)
+    await ports.pause(serverBackOff(times))
+    resting -= 1
+    state.changed()
+  }
+
+  async function work(): Promise<void> {
+    for (let refusals = 0; ; ) {
+      await state.until(() => signal.aborted || queue.length > 0)
+      const queued = signal.aborted ? undefined : queue.shift()
+      if (!queued) {
+        if (signal.aborted) return
+        continue
+      }
+      state.changed()
+      refusals = (await deliver(queued)) ? 0 : refusals + 1
+      if (refusals > 0) await rest(refusals)
+    }
+  }
+
+  signal.addEventListener('abort', state.changed)
+  try {
+    await Promise.all([refill(), ...Array.from({ length: ports.workers }, work)])
+    await emptyQueue().catch(ports.failed)
+    if (results.size() > 0) await ports.ended(results.take()).catch(ports.failed)
+  } finally {
+    signal.removeEventListener('abort', state.changed)
+  }
+}
