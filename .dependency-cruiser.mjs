@@ -64,7 +64,7 @@ export default {
         pathNot: [
           '\\.test\\.ts$',
           '/testing/',
-          '^packages/kernel/src/(system|secrets/keyring)\\.ts$',
+          '^packages/kernel/src/(system|secrets/keyring|network/address-ranges)\\.ts$',
           '^packages/evidence/src/import/',
         ],
       },

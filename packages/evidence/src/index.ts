@@ -85,7 +85,6 @@ export type {
   PolicyWatchPorts,
   PolicyWatchStore,
 } from './policy-watch/ports.ts'
-export { isPublicAddress } from './policy-watch/public-address.ts'
 export type { DifferenceLine } from './policy-watch/text-difference.ts'
 export type { ManualCheck, PageLook, PageStatus, WatchedPage } from './policy-watch/watched-page.ts'
 export type {

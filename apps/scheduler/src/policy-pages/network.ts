@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises'
-import { isPublicAddress } from '@wayproof/evidence'
+import { isPublicAddress } from '@wayproof/kernel/public-address'
 
 /** Network access of a fetch. Tests have their own; no setting changes this one. */
 export interface Network {

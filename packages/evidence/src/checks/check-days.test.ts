@@ -10,6 +10,7 @@ const known: Known = {
   surfaces: new Set(),
   versions: new Set(),
   onRoster: () => true,
+  isPublicAddress: () => true,
   leaveOf: () => [],
   founded: '2010-06-15',
   // In Shanghai it is already 2 March.

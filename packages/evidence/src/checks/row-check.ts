@@ -20,6 +20,8 @@ export interface Held {
   /** Returns true if the staff roster contains the number. */
   readonly onRoster: (staffNumber: string) => boolean
   readonly leaveOf: (staffNumber: string) => readonly Leave[]
+  /** Returns true if an IP address belongs to the public network. */
+  readonly isPublicAddress: (address: string) => boolean
   /** Founding day of the company, if known. */
   readonly founded: CalendarDate | null
 }

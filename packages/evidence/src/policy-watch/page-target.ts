@@ -1,5 +1,4 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
-import { isPublicAddress } from './public-address.ts'
 
 /** The parsed address of a page. */
 export interface PageTarget {
@@ -25,8 +24,8 @@ export function pageTarget(url: string): Outcome<PageTarget, TargetFault> {
   return ok({ secure, host: plain, port: number, path: pathname + search, authority: host })
 }
 
-/** Returns true if a host is this machine or an IP address by its text alone, without asking a name server. */
-export function isInside(host: string): boolean {
+/** Returns true if a host is this machine or a non-public IP address by its text alone, without asking a name server. */
+export function isInside(host: string, isPublicAddress: (address: string) => boolean): boolean {
   if (/^(.*\.)?localhost\.?$/.test(host)) return true
   const isNumber = host.includes(':') || /^[\d.]+$/.test(host)
   return isNumber && !isPublicAddress(host)

@@ -1,5 +1,6 @@
 import type { Held, Leave } from '@wayproof/evidence'
 import type { Instant } from '@wayproof/kernel'
+import { isPublicAddress } from '@wayproof/kernel/public-address'
 import type { ReadSql } from '../engine/sql.ts'
 
 const LEAVE = 'SELECT from_day AS fromDay, to_day AS toDay FROM staff_leave WHERE number = ?'
@@ -19,6 +20,7 @@ export function readHeld(sql: ReadSql, later: ReadSql = sql): Held {
     surfaces: new Set(ids('SELECT id FROM policy_surface')),
     versions: new Set(ids('SELECT version AS id FROM policy_version')),
     onRoster: (number) => later('SELECT 1 FROM staff_role WHERE number = ? LIMIT 1').get(number) !== undefined,
+    isPublicAddress,
     leaveOf: (number) => later<Leave>(LEAVE).all(number),
     founded: sql<{ day: string | null }>('SELECT founded_on AS day FROM organisation').get()?.day ?? null,
   }

@@ -1,5 +1,6 @@
-import { BlockList, isIP, isIPv6 } from 'node:net'
+import { isIP, isIPv6 } from 'node:net'
 import type { HttpBindings } from '@hono/node-server'
+import { addressRanges } from '@wayproof/kernel/address-ranges'
 import type { Context } from 'hono'
 
 /**
@@ -8,20 +9,7 @@ import type { Context } from 'hono'
  */
 export type CallerAddress = (peer: string | undefined, forwardedFor: string | undefined) => string | null
 
-const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4')
-
-const LOOPBACK = listOf(['127.0.0.0/8', '::1'])
-
-/** Addresses and ranges such as 10.0.0.0/8. */
-function listOf(places: readonly string[]): BlockList {
-  const list = new BlockList()
-  for (const place of places) {
-    const [address = '', prefix] = place.split('/')
-    if (prefix === undefined) list.addAddress(address, familyOf(address))
-    else list.addSubnet(address, Number(prefix), familyOf(address))
-  }
-  return list
-}
+const isLoopback = addressRanges(['127.0.0.0/8', '::1'])
 
 /**
  * Only one of `proxies` is believed about who sent a request, and only in what it added itself: the last address, else the
@@ -29,12 +17,12 @@ function listOf(places: readonly string[]): BlockList {
  * likely a proxy that nobody named: counted by its address, all would share one count.
  */
 export function callerAddress(proxies: readonly string[]): CallerAddress {
-  const trusted = listOf(proxies)
+  const isTrusted = addressRanges(proxies)
   return (peer, forwardedFor) => {
     if (peer === undefined) return null
-    if (!holds(trusted, peer)) return holds(LOOPBACK, peer) ? null : network(peer)
+    if (!isTrusted(peer)) return isLoopback(peer) ? null : network(peer)
     const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim())
-    const last = hops.findLast((hop) => !holds(trusted, hop)) ?? ''
+    const last = hops.findLast((hop) => !isTrusted(hop)) ?? ''
     return isIP(last) ? network(last) : null
   }
 }
@@ -44,8 +32,6 @@ export const callerOf = (
   parts: { readonly callerAddress: CallerAddress },
   c: Context<{ Bindings: Partial<HttpBindings> }>,
 ) => parts.callerAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'))
-
-const holds = (list: BlockList, address: string) => isIP(address) !== 0 && list.check(address, familyOf(address))
 
 /** One household has 2^64 addresses of IPv6: they count as one. */
 function network(address: string): string {

@@ -1,13 +1,15 @@
-import type { CheckFault } from '../../checks/row-check.ts'
+import type { CheckFault, Known } from '../../checks/row-check.ts'
 import { isInside, pageTarget } from '../../policy-watch/page-target.ts'
 
 /** Only HTTP addresses that a customer's browser opens can be checked. */
-export function badAddress(rowNumber: number, url: string | null): CheckFault[] {
+export function badAddress(rowNumber: number, url: string | null, { isPublicAddress }: Known): CheckFault[] {
   if (url === null) return []
   const fault = { rowNumber, field: 'url', text: url, expected: 'https://www.example.com/privacy' }
   const target = pageTarget(url)
   if (target.ok)
-    return isInside(target.value.host) ? [{ ...fault, code: 'private-address', text: target.value.host }] : []
+    return isInside(target.value.host, isPublicAddress)
+      ? [{ ...fault, code: 'private-address', text: target.value.host }]
+      : []
   // The rejected text contains a password and is not repeated.
   if (target.fault.code === 'user-in-address') return [{ ...fault, code: 'user-in-address', text: '' }]
   return [{ ...fault, code: 'bad-value' }]

@@ -18,7 +18,7 @@ function check({ rowNumber, cells }: TableRow<PolicyPage>, known: Known): CheckF
   return [
     ...unknown(rowNumber, 'surfaceId', cells.surfaceId, known.surfaces, 'unknown-surface'),
     ...badLanguages(rowNumber, [cells.language], 'language'),
-    ...badAddress(rowNumber, cells.url),
+    ...badAddress(rowNumber, cells.url, known),
   ]
 }
 

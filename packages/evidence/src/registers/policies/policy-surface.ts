@@ -1,4 +1,4 @@
-import { type CheckFault, outOfOrder } from '../../checks/row-check.ts'
+import { type CheckFault, type Known, outOfOrder } from '../../checks/row-check.ts'
 import type { Field, RowOf } from '../../import/field.ts'
 import type { TableRow } from '../../import/table.ts'
 import type { Description } from '../description.ts'
@@ -28,9 +28,9 @@ const fields = [
 
 export type PolicySurface = RowOf<typeof fields>
 
-function check({ rowNumber, cells }: TableRow<PolicySurface>): CheckFault[] {
+function check({ rowNumber, cells }: TableRow<PolicySurface>, known: Known): CheckFault[] {
   return [
-    ...badAddress(rowNumber, cells.url),
+    ...badAddress(rowNumber, cells.url, known),
     ...badLanguages(rowNumber, cells.languages),
     ...outOfOrder(rowNumber, cells.activeFrom, 'activeTo', cells.activeTo),
   ]
