@@ -1,4 +1,4 @@
-import type { PageRequest } from './request-page.ts'
+import type { PageRequest } from './page-request.ts'
 
 /**
  * True if a form may come from one of our pages. They send no referrer, so browsers send `Origin: null`, and some

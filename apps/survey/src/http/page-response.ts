@@ -2,7 +2,7 @@ import { encodingFor } from '@wayproof/kernel'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { compress } from './compressed.ts'
-import type { PageRequest } from './request-page.ts'
+import type { PageRequest } from './page-request.ts'
 
 /** A response that the router and Node's server both send. */
 export interface PageResponse {

@@ -4,15 +4,8 @@ import type { Context } from 'hono'
 import { noticePage } from '../components/notice-page.tsx'
 import type { SurveyApp } from '../survey-app.ts'
 import type { Page } from './page.ts'
+import type { PageRequest } from './page-request.ts'
 import { htmlResponse, type PageResponse, routed } from './page-response.ts'
-
-/** What pages read of a request; hono's `c.req` is one. */
-export interface PageRequest {
-  readonly method: string
-  /** The header of a name in lower case. */
-  header(name: string): string | undefined
-  query(name: string): string | undefined
-}
 
 const STATUS = {
   'link-unknown': 404,

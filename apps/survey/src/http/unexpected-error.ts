@@ -2,9 +2,10 @@ import type { LogEntry } from '@wayproof/kernel/operation-log'
 import { messages } from '@wayproof/messages'
 import { noticePage } from '../components/notice-page.tsx'
 import type { SurveyApp } from '../survey-app.ts'
+import type { PageRequest } from './page-request.ts'
 import { htmlResponse, type PageResponse } from './page-response.ts'
 import type { PathKind } from './paths.ts'
-import { type PageRequest, requestLocale } from './request-page.ts'
+import { requestLocale } from './request-page.ts'
 
 const KEPT_NOTHING = new Set(['disk-full', 'busy', 'damaged'])
 

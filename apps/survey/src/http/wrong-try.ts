@@ -1,8 +1,9 @@
 import type { NoticeCode } from '@wayproof/messages'
 import type { Context } from 'hono'
 import type { SurveyApp } from '../survey-app.ts'
+import type { PageRequest } from './page-request.ts'
 import { type PageResponse, routed } from './page-response.ts'
-import { noticeResponse, type PageRequest } from './request-page.ts'
+import { noticeResponse } from './request-page.ts'
 import type { TryLimits } from './try-limit.ts'
 
 /** Counts a wrong link or code. Returns the page that asks to wait if there were too many, else null. */

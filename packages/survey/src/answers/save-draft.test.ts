@@ -98,8 +98,8 @@ test('a draft that arrives while its link is being answered is not stored', asyn
   const { world, token, drafts } = await surveyPage()
   const store: typeof world.ports.store = {
     ...world.ports.store,
-    openedInvitation: async (id) => {
-      const found = await world.ports.store.openedInvitation(id)
+    invitation: async (id) => {
+      const found = await world.ports.store.invitation(id)
       await answerLink(world, token)
       return found
     },

@@ -1,13 +1,13 @@
 import { fail, type Instant, ok } from '@wayproof/kernel'
 import { whileOpen } from '../../answers/kept-answer.ts'
 import type { AnswerStore } from '../../answers/ports.ts'
-import { linkFault, type OpenedInvitation } from '../../links/invitation.ts'
+import { type Invitation, linkFault } from '../../links/invitation.ts'
 import { hexOf, questionnaireOf } from './find-in-memory.ts'
 import { memoryTallyStore } from './memory-tally-store.ts'
 import type { MemoryAnswer, MemoryWave, SurveyMemory } from './survey-memory.ts'
 
 export function memoryAnswerStore(memory: SurveyMemory): AnswerStore {
-  const opened = (id: string): OpenedInvitation | null => {
+  const opened = (id: string): Invitation | null => {
     const found = memory.invitations.get(id)
     const wave = found && memory.waves.get(found.waveId)
     if (!wave) return null
@@ -22,13 +22,7 @@ export function memoryAnswerStore(memory: SurveyMemory): AnswerStore {
     memory.answers.some((answer) => answer.waveId === waveId && answer.receipt === hexOf(receiptHash))
   return {
     ...memoryTallyStore(memory),
-    invitation: async (id) => {
-      const found = opened(id)
-      if (!found) return null
-      const { draft: _, ...invitation } = found
-      return invitation
-    },
-    openedInvitation: async (id) => opened(id),
+    invitation: async (id) => opened(id),
     receiptKnown: async (waveId, receiptHash) => known(waveId, receiptHash),
     saveAnswer: async ({ invitationId, generation, receiptHash, at, day, values, comment, language }) => {
       const invitation = memory.invitations.get(invitationId)
