@@ -15,7 +15,7 @@ export interface DispatchPorts extends Omit<AttemptPorts, 'outbox'>, RecordPorts
   readonly rate?: RateWindow | undefined
   /** Whether travelers may be written to at this hour; absent, always. */
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
-  /** Read for each claim; null: the organisation has no address yet, and letters wait. */
+  /** Read for each claim; null: the organization has no address yet, and letters wait. */
   readonly from: () => Promise<LetterSender | null>
   /** Waits so many milliseconds, or until the dispatcher has to stop. */
   readonly pause: (milliseconds: number) => Promise<void>

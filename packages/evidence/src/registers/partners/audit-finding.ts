@@ -28,7 +28,7 @@ export type AuditFinding = RowOf<typeof fields>
 export type AuditFindingState = 'open' | 'overdue' | 'done' | 'effective' | 'ineffective'
 
 /** A finding stays open if its action was checked and found ineffective. */
-export function auditFindingState({ dueOn, doneOn, effective }: AuditFinding, today: CalendarDate): AuditFindingState {
+function auditFindingState({ dueOn, doneOn, effective }: AuditFinding, today: CalendarDate): AuditFindingState {
   if (effective !== null) return effective ? 'effective' : 'ineffective'
   if (doneOn !== null) return 'done'
   return dueOn < today ? 'overdue' : 'open'

@@ -28,7 +28,7 @@ export type AuditRound = RowOf<typeof fields>
 const STEP_FIELDS = ['sentOn', 'answeredOn', 'reviewedOn', 'closedOn'] as const
 
 /** The last completed step. */
-export const roundStep = (row: AuditRound): RoundStep =>
+const roundStep = (row: AuditRound): RoundStep =>
   ROUND_STEPS[STEP_FIELDS.filter((field) => row[field] !== null).length] ?? 'planned'
 
 /** Steps may not be skipped or out of order, and an offboarded partner is not audited. */

@@ -24,7 +24,7 @@ const EXPIRY_WARNING_DAYS = 60
 export type AgreementState = 'in-force' | 'expires-soon' | 'expired'
 
 /** State of a signed agreement; it is still in force on its last day. */
-export function agreementState({ expiresOn }: PartnerAgreement, today: CalendarDate): AgreementState {
+function agreementState({ expiresOn }: PartnerAgreement, today: CalendarDate): AgreementState {
   if (expiresOn === null) return 'in-force'
   if (expiresOn < today) return 'expired'
   return expiresOn <= addDays(today, EXPIRY_WARNING_DAYS) ? 'expires-soon' : 'in-force'

@@ -21,7 +21,7 @@ export type SecurityFinding = RowOf<typeof fields>
 
 export type SecurityFindingState = 'open' | 'overdue' | 'fixed'
 
-export function securityFindingState({ dueOn, fixedOn }: SecurityFinding, today: CalendarDate): SecurityFindingState {
+function securityFindingState({ dueOn, fixedOn }: SecurityFinding, today: CalendarDate): SecurityFindingState {
   if (fixedOn !== null) return 'fixed'
   return dueOn < today ? 'overdue' : 'open'
 }
