@@ -19,6 +19,7 @@ const mayImport = {
   ],
   'packages/sample-company': ['packages/kernel', 'packages/survey', 'packages/evidence'],
   'packages/command-line': ['packages/kernel', 'packages/messages', 'packages/store'],
+  'packages/service-start': ['packages/kernel', 'packages/messages', 'packages/store'],
   'packages/local-stack': [
     'packages/kernel',
     'packages/survey',
@@ -33,6 +34,7 @@ const mayImport = {
     'packages/messages',
     'packages/letters',
     'packages/store',
+    'packages/service-start',
   ],
   'apps/reporting': ['packages/'],
   'apps/scheduler': ['packages/'],

@@ -125,6 +125,12 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     text: takes('@wayproof/local-stack'),
   },
   {
+    rule: 'arrow-packages-service-start',
+    says: 'the start of a server imports letters',
+    path: 'packages/service-start/src/reach.ts',
+    text: takes('@wayproof/letters'),
+  },
+  {
     rule: 'arrow-packages-local-stack',
     says: 'the local stack imports the sample company',
     path: 'packages/local-stack/src/reach.ts',

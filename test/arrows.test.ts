@@ -41,6 +41,7 @@ const PACKAGES = [
   'store',
   'sample-company',
   'command-line',
+  'service-start',
   'local-stack',
 ]
 const OUTSIDE = ['@prisma/client', 'better-sqlite3', '@trpc/server', 'recharts']

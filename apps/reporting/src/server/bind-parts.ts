@@ -1,0 +1,26 @@
+import type { Stopwatch } from '@wayproof/kernel'
+import { clockGuard, clockOffsetFrom } from '@wayproof/kernel/clock-guard'
+import { openReportPrinter } from '@wayproof/letters/pdf'
+import { RULES } from '@wayproof/scorecard'
+import type { Service } from '@wayproof/service-start'
+import type { Config } from '../config.ts'
+import { callerAddress } from './http/caller-address.ts'
+import { providerClient } from './provider-sign-in/provider-client.ts'
+import { CALLBACK } from './provider-sign-in/provider-route.ts'
+import { authentication } from './sign-in/auth.ts'
+
+/** Binds the dependencies of routes and procedures to the open store. */
+export async function bindParts({ config, system, store, keyring, log }: Service<Config>, stopwatch: Stopwatch) {
+  const { clock, ids, tokens } = system
+  const clockOffset = clockOffsetFrom(config.timeUrl, clock)
+  const callers = callerAddress(config.trustedProxies)
+  const bound = { clock, ids, tokens, keyring, ...config, rules: RULES, log, clockOffset, callerAddress: callers }
+  return {
+    ...bound,
+    store,
+    auth: await authentication({ ...bound, store }),
+    provider: config.provider && providerClient(config.provider, `${config.reportingUrl}${CALLBACK}`),
+    clockGuard: clockGuard({ clock, stopwatch, clockOffset, trustedClock: store.trustedClock }),
+    reportPrinter: openReportPrinter((milliseconds) => AbortSignal.timeout(milliseconds)),
+  }
+}

@@ -1,0 +1,53 @@
+import type { Instant, Stopwatch } from '@wayproof/kernel'
+import { clockGuard, clockOffsetFrom } from '@wayproof/kernel/clock-guard'
+import {
+  domainLimit,
+  letterRenderer,
+  outboxFolderTransport,
+  rateWindow,
+  smtpTransport,
+  withinHours,
+} from '@wayproof/letters'
+import { openReportPrinter } from '@wayproof/letters/pdf'
+import { RULES } from '@wayproof/scorecard'
+import type { Service } from '@wayproof/service-start'
+import { bounceFolder } from './bounces/bounce-folder.ts'
+import { bounceMailbox } from './bounces/bounce-mailbox.ts'
+import type { SignedConfig } from './delivery/signed-config.ts'
+import { threadComparison } from './policy-pages/compare-on-thread.ts'
+import { pageFetcher } from './policy-pages/fetch-page.ts'
+import { publicNetwork } from './policy-pages/network.ts'
+
+const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds)
+
+/** Binds the dependencies of the scheduler's loops to the open store, the mail server and the bounce sources. */
+export function bindPorts({ config, system, store, keyring, log }: Service<SignedConfig>, stopwatch: Stopwatch) {
+  const { clock, sleep } = system
+  const { mail, dkim: _, sendingHours, ...kept } = config
+  return {
+    ...kept,
+    ...system,
+    keyring,
+    rules: RULES,
+    log,
+    store,
+    clockGuard: clockGuard({
+      clock,
+      stopwatch,
+      clockOffset: clockOffsetFrom(config.timeUrl, clock),
+      trustedClock: store.trustedClock,
+    }),
+    transport: mail.kind === 'smtp' ? smtpTransport(mail.url) : outboxFolderTransport(mail.folder),
+    render: letterRenderer(),
+    reportPrinter: openReportPrinter(deadline),
+    domains: domainLimit(config.domainConcurrency, sleep),
+    rate: config.lettersAMinute === null ? undefined : rateWindow(config.lettersAMinute, sleep),
+    isSendingHour: sendingHours ? (at: Instant) => withinHours(sendingHours, at, config.timeZone) : undefined,
+    fetchPage: pageFetcher(publicNetwork, deadline),
+    comparePage: threadComparison(deadline),
+    bounceSources: [
+      ...(config.bounceFolder === null ? [] : [bounceFolder(config.bounceFolder)]),
+      ...(config.bounceMailbox === null ? [] : [bounceMailbox(config.bounceMailbox, { sleep })]),
+    ],
+  }
+}

@@ -1,0 +1,29 @@
+import type { Service } from '@wayproof/service-start'
+import type { Config } from './config.ts'
+import { tryLimits } from './http/try-limit.ts'
+import { mailEventCheck } from './mail-events/mail-event-signature.ts'
+import type { SurveyApp } from './survey-app.ts'
+
+/** Binds the pages' dependencies to the open store; `access` writes a line to the access log. */
+export function bindApp(
+  { config, system, store, keyring, log }: Service<Config>,
+  access: (line: string) => void,
+): SurveyApp {
+  const { timeZone, surveyUrl, defaultLocale, mailEventsSecret } = config
+  return {
+    ...system,
+    survey: { ...system, store: store.survey, keyring, timeZone },
+    rights: { ...system, rights: store.rights, keyring, timeZone },
+    whistle: { ...system, reports: store.reports, keyring, timeZone },
+    organisation: store.organisation,
+    health: store.health,
+    publicReports: store.publicReports,
+    tries: tryLimits(),
+    surveyUrl,
+    defaultLocale,
+    mailEvents:
+      mailEventsSecret === null ? null : { markReported: store.markReported, check: mailEventCheck(mailEventsSecret) },
+    access,
+    log,
+  }
+}
