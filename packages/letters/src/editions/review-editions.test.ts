@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest'
+import { editionWorld } from '../testing/edition-world.ts'
+import { reviewEditions } from './review-editions.ts'
+
+const START = '2025-07-01'
+const at = (iso: string) => Date.parse(iso)
+
+/** The wave of the second half of 2025, unlinked on Monday 26 January 2026: its edition of record is due on 2 February. */
+function unlinkedWave() {
+  const made = editionWorld()
+  made.world.waves.set('2025-H2', { closesAt: at('2026-01-25T16:00:00Z'), unlinkedAt: at('2026-01-26T01:00:00Z') })
+  made.memory.remindedAt.set('2025-H2', at('2026-01-05T02:00:00Z'))
+  const review = () => reviewEditions(made.ports, START)
+  return { ...made, review }
+}
+
+const record = { kind: 'record', period: '2025-H2', occasion: '2025-H2' }
+
+test('the first run only records the day, so that nothing due before is sent', async () => {
+  const { memory, review } = unlinkedWave()
+  memory.schedule = { ...memory.schedule, since: null }
+  expect(await review()).toEqual([])
+  expect(memory.schedule.since).toBe('2026-02-02')
+})
+
+test('a complete edition leaves on its date, once', async () => {
+  const { world, memory, review } = unlinkedWave()
+  world.now = at('2026-01-30T01:00:00Z')
+  expect(await review()).toEqual([])
+  world.now = at('2026-02-02T01:00:00Z')
+  expect(await review()).toEqual([{ ...record, outcome: 'on-time' }])
+  expect(await review()).toEqual([])
+  expect(memory.outbox.letters).toHaveLength(3)
+})
+
+test('an edition with a gap is held; the officers and the owner of the gap are told, and executives are not', async () => {
+  const { memory, review } = unlinkedWave()
+  memory.recordedAt = new Map([...memory.recordedAt].filter(([register]) => register !== 'exam-attempts'))
+  expect(await review()).toEqual([{ ...record, outcome: 'held' }])
+  expect(memory.editions).toMatchObject([{ state: 'held', reasons: [{ code: 'register-stale', goal: 'staff-training' }] }])
+  expect(memory.outbox.letters.map(({ letter, recipient }) => `${letter.kind} ${recipient.id}`)).toEqual([
+    'edition-notice officer-1',
+    'edition-notice trainer-1',
+  ])
+})
+
+test('a held edition leaves as soon as its gap is mended', async () => {
+  const { memory, review } = unlinkedWave()
+  const complete = memory.recordedAt
+  memory.recordedAt = new Map()
+  await review()
+  expect(await review()).toEqual([])
+  memory.recordedAt = complete
+  expect(await review()).toEqual([{ ...record, outcome: 'mended' }])
+  expect(memory.editions).toMatchObject([{ state: 'sent', reasons: [] }])
+})
+
+test('a held edition whose gaps change keeps the current ones', async () => {
+  const { memory, review } = unlinkedWave()
+  const complete = memory.recordedAt
+  memory.recordedAt = new Map()
+  await review()
+  memory.recordedAt = new Map([...complete].filter(([register]) => register !== 'incidents'))
+  await review()
+  expect(memory.editions[0]?.reasons).toMatchObject([{ goal: 'incident-reduction' }])
+})
+
+test('a held edition leaves with its gaps after the longest hold', async () => {
+  const { world, memory, review } = unlinkedWave()
+  memory.recordedAt = new Map()
+  await review()
+  world.now = at(`${memory.editions[0]?.sendsOn}T01:00:00Z`)
+  expect(await review()).toEqual([{ ...record, outcome: 'automatic' }])
+  expect(memory.editions[0]?.reasons).not.toEqual([])
+})
+
+test('if officers approve editions, a complete one waits for them, and leaves once approval is switched off', async () => {
+  const { memory, review } = unlinkedWave()
+  const { settings } = memory.schedule
+  memory.schedule = { ...memory.schedule, settings: { ...settings, approval: true } }
+  expect(await review()).toEqual([{ ...record, outcome: 'awaiting-approval' }])
+  expect(memory.outbox.letters.map(({ letter, recipient }) => `${letter.kind} ${recipient.id}`)).toEqual([
+    'edition-notice officer-1',
+  ])
+  expect(await review()).toEqual([])
+  memory.schedule = { ...memory.schedule, settings }
+  expect(await review()).toEqual([{ ...record, outcome: 'on-time' }])
+})
+
+test('a held edition whose gap is mended waits for approval, if officers approve editions', async () => {
+  const { memory, review } = unlinkedWave()
+  const complete = memory.recordedAt
+  memory.schedule = { ...memory.schedule, settings: { ...memory.schedule.settings, approval: true } }
+  memory.recordedAt = new Map()
+  expect(await review()).toEqual([{ ...record, outcome: 'held' }])
+  memory.recordedAt = complete
+  expect(await review()).toEqual([{ ...record, outcome: 'awaiting-approval' }])
+})
+
+test('a held edition whose date has moved ahead is postponed', async () => {
+  const { world, memory, review } = unlinkedWave()
+  memory.recordedAt = new Map()
+  await review()
+  world.waves.set('2025-H2', { closesAt: at('2026-02-20T16:00:00Z'), unlinkedAt: null })
+  expect(await review()).toEqual([{ ...record, outcome: 'postponed' }])
+  expect(memory.editions).toEqual([])
+})
+
+test('the edition of record supersedes a preliminary one that still waits', async () => {
+  const { world, memory, review } = unlinkedWave()
+  memory.schedule = { ...memory.schedule, settings: { ...memory.schedule.settings, preliminary: true, approval: true } }
+  world.now = at('2026-01-20T01:00:00Z')
+  expect(await review()).toEqual([{ ...record, kind: 'preliminary', outcome: 'awaiting-approval' }])
+  world.now = at('2026-02-02T01:00:00Z')
+  expect((await review()).map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
+    'preliminary superseded',
+    'record awaiting-approval',
+  ])
+})
+
+test('a failure to write the summary fails the run, so that it is repeated', async () => {
+  const { world, review } = unlinkedWave()
+  world.isNamed = false
+  await expect(review()).rejects.toThrow('organisation-missing')
+})
