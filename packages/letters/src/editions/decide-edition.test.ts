@@ -24,7 +24,9 @@ test('an approved edition goes to every reader, with the officer and the comment
   expect(await ports.editions.find(id)).toMatchObject({
     ...{ state: 'sent', release: 'approved', decidedBy: 'Wang', comment: 'as agreed', people: 3 },
   })
-  const comments = memory.outbox.letters.map(({ letter }) => letter.kind === 'executive-summary' && letter.data.edition?.comment)
+  const comments = memory.outbox.letters.map(
+    ({ letter }) => letter.kind === 'executive-summary' && letter.data.edition?.comment,
+  )
   expect(comments).toEqual(Array(3).fill({ text: 'as agreed', by: 'Wang' }))
 })
 

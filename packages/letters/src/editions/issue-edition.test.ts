@@ -11,7 +11,10 @@ test('each reader gets one letter in the own language, and the sent edition keep
   const draft = draftNow(ports, '2025-H2')
   expect(await issueEdition(ports, draft, automatic)).toEqual({ ok: true, value: { people: 2 } })
   expect(memory.outbox.letters).toMatchObject([
-    { letter: { kind: 'executive-summary', locale: 'en', data: { reader: 'executive' } }, recipient: { id: 'executive-1' } },
+    {
+      letter: { kind: 'executive-summary', locale: 'en', data: { reader: 'executive' } },
+      recipient: { id: 'executive-1' },
+    },
     { letter: { kind: 'executive-summary', locale: 'zh-CN', data: { reader: 'privacy-officer' } } },
   ])
   const sent = await ports.editions.lastSent('2025-H2')

@@ -37,7 +37,9 @@ test('an edition with a gap is held; the officers and the owner of the gap are t
   const { memory, review } = unlinkedWave()
   memory.recordedAt = new Map([...memory.recordedAt].filter(([register]) => register !== 'exam-attempts'))
   expect(await review()).toEqual([{ ...record, outcome: 'held' }])
-  expect(memory.editions).toMatchObject([{ state: 'held', reasons: [{ code: 'register-stale', goal: 'staff-training' }] }])
+  expect(memory.editions).toMatchObject([
+    { state: 'held', reasons: [{ code: 'register-stale', goal: 'staff-training' }] },
+  ])
   expect(memory.outbox.letters.map(({ letter, recipient }) => `${letter.kind} ${recipient.id}`)).toEqual([
     'edition-notice officer-1',
     'edition-notice trainer-1',

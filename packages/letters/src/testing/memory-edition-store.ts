@@ -1,6 +1,12 @@
 import type { CalendarDate, Id, Instant, PeriodKey } from '@wayproof/kernel'
 import { DEFAULT_EDITION_SETTINGS, type Edition, type EditionSchedule, type RecordedAt } from '@wayproof/scorecard'
-import type { ArchivedLetter, EditionReader, EditionStore, IssuedEdition, NewEdition } from '../editions/edition-store.ts'
+import type {
+  ArchivedLetter,
+  EditionReader,
+  EditionStore,
+  IssuedEdition,
+  NewEdition,
+} from '../editions/edition-store.ts'
 import { type MemoryOutbox, memoryOutbox } from './memory-outbox.ts'
 
 export interface MemoryEditions {
@@ -27,7 +33,15 @@ export const emptyEditions = (since: CalendarDate | null): MemoryEditions => ({
   outbox: memoryOutbox(),
 })
 
-const NOT_SENT = { release: null, decidedBy: null, comment: null, endedAt: null, digest: null, people: 0, figures: null }
+const NOT_SENT = {
+  release: null,
+  decidedBy: null,
+  comment: null,
+  endedAt: null,
+  digest: null,
+  people: 0,
+  figures: null,
+}
 
 /** The use cases of editions on memory. A letter that was posted stays queued, so none is sent again. */
 export function memoryEditionStore(memory: MemoryEditions): EditionStore {
@@ -80,8 +94,14 @@ export function memoryEditionStore(memory: MemoryEditions): EditionStore {
       const sent = { state: 'sent', reasons, release, comment, figures, digest, endedAt: at } as const
       if (!change(edition.id, WAITS, { ...sent, decidedBy: by?.name ?? null, people: letters.length })) return false
       memory.archive.set(edition.id, archive.map(withoutPdf))
-      memory.sentTo.set(edition.id, letters.map(({ reader }) => reader))
-      await memory.outbox.post(letters.map(({ posted }) => posted), at)
+      memory.sentTo.set(
+        edition.id,
+        letters.map(({ reader }) => reader),
+      )
+      await memory.outbox.post(
+        letters.map(({ posted }) => posted),
+        at,
+      )
       return true
     },
     supersede: async (id, at) => void change(id, WAITS, { state: 'superseded', endedAt: at }),
