@@ -19,7 +19,7 @@ import { whistleBlowing } from './en/requests/whistle-blowing.ts'
 import { goals } from './en/scorecard/goals.ts'
 import { scorecard } from './en/scorecard/scorecard.ts'
 import { dataNotice } from './en/survey/data-notice.ts'
-import { dossier } from './en/survey/dossier.ts'
+import { methodReport } from './en/survey/method-report.ts'
 import { questionnaires } from './en/survey/questionnaires.ts'
 import { questions } from './en/survey/questions.ts'
 import { survey } from './en/survey/survey.ts'
@@ -33,7 +33,7 @@ export const en = {
   commands,
   dataNotice,
   databaseFaults,
-  dossier,
+  methodReport,
   editions,
   goals,
   letters,

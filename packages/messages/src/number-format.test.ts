@@ -11,7 +11,7 @@ it('rounds what no target judges to the nearest tenth, and what one judges down'
   expect(ratePercent(of(0, 0))).toBeNull()
   // The rates of AAPOR stand beside it on one page.
   for (const locale of ['zh-CN', 'en'] as const)
-    expect(messages(locale).dossier.share(341 / 632)).toBe(ratePercent(of(341, 632)))
+    expect(messages(locale).methodReport.share(341 / 632)).toBe(ratePercent(of(341, 632)))
 })
 
 it('says 0% of nobody and 100% of everybody alone', () => {

@@ -20,7 +20,7 @@ import { whistleBlowing } from './zh-CN/requests/whistle-blowing.ts'
 import { goals } from './zh-CN/scorecard/goals.ts'
 import { scorecard } from './zh-CN/scorecard/scorecard.ts'
 import { dataNotice } from './zh-CN/survey/data-notice.ts'
-import { dossier } from './zh-CN/survey/dossier.ts'
+import { methodReport } from './zh-CN/survey/method-report.ts'
 import { questionnaires } from './zh-CN/survey/questionnaires.ts'
 import { questions } from './zh-CN/survey/questions.ts'
 import { survey } from './zh-CN/survey/survey.ts'
@@ -34,7 +34,7 @@ export const zhCN: Messages = {
   commands,
   dataNotice,
   databaseFaults,
-  dossier,
+  methodReport,
   editions,
   goals,
   letters,

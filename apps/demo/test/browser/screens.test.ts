@@ -116,7 +116,7 @@ test.concurrent.each(LOCALES)(
     const waves = [
       '/waves',
       '/waves?period=2023',
-      `/waves/dossier?period=${period}`,
+      `/waves/method-report?period=${period}`,
       `/waves/comments?period=${period}`,
     ]
     const paths = [...scorecards, ...goals, `/measures?period=${period}`, ...waves]
@@ -190,9 +190,9 @@ test.concurrent.each(LOCALES)(
 test.concurrent.each(LOCALES)('the method report of a wave prints on one sheet, in %s', async (locale) => {
   const { context } = await openWindow(locale)
   const page = await signIn(context, locale)
-  await page.goto(`${reportingUrl}/waves/dossier?period=${period}`)
-  await page.getByText(messages(locale).dossier.sections.questions).waitFor()
-  const file = await context.request.get(`${reportingUrl}/export/dossier.html?period=${period}&locale=${locale}`)
+  await page.goto(`${reportingUrl}/waves/method-report?period=${period}`)
+  await page.getByText(messages(locale).methodReport.sections.questions).waitFor()
+  const file = await context.request.get(`${reportingUrl}/export/method-report.html?period=${period}&locale=${locale}`)
   const kept = await browser.newPage()
   await kept.setContent(await file.text())
   for (const each of [page, kept]) {

@@ -30,8 +30,8 @@ async function outlets(topTwo: number): Promise<string> {
     executive.scorecard.forPeriod({ period }),
     executive.scorecard.goal({ goal: GOAL, period }),
     executive.summary.preview({ period }),
-    executive.dossier.show({ period, locale: 'en' }),
-    executive.dossier.show({ period, locale: 'zh-CN' }),
+    executive.methodReport.show({ period, locale: 'en' }),
+    executive.methodReport.show({ period, locale: 'zh-CN' }),
     executive.measure.list({ period }),
   ])
   const told = await Promise.all(asked)

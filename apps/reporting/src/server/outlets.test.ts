@@ -57,7 +57,7 @@ describe('a number that leaves', () => {
         'api.wave.remindPreview.atMost',
         'letter.executive-summary.summary.scorecard.changes[].p',
         'report.earlier[].verdicts[].interval.lower',
-        'dossier.verdict.figures.estimate.effective',
+        'methodReport.verdict.figures.estimate.effective',
         'satisfaction.csv.tables[].groups[].now.topTwo.value',
         'cases.csv[].figure.people',
       ]),

@@ -8,7 +8,7 @@ const at = (address: string) =>
   router.update({ ...router.options, history: createMemoryHistory({ initialEntries: [address] }) })
 afterAll(() => router.update({ ...router.options, history }))
 
-const pages = ['scorecard', 'goal/staff-training', 'measures', 'waves', 'waves/dossier', 'closing', 'samples']
+const pages = ['scorecard', 'goal/staff-training', 'measures', 'waves', 'waves/method-report', 'closing', 'samples']
 const addresses = [...pages, 'rows/staff-training', 'registers', 'registers/partners', 'rules'].map(
   (page) => `/${page}`,
 )

@@ -67,11 +67,11 @@ const waves = createRoute({
   component: page(() => import('./waves/waves-page.tsx'), 'WavesPage'),
 })
 
-const dossier = createRoute({
+const methodReport = createRoute({
   getParentRoute: () => inside,
-  path: '/waves/dossier',
+  path: '/waves/method-report',
   validateSearch: ofWave,
-  component: page(() => import('./dossier/dossier-page.tsx'), 'DossierPage'),
+  component: page(() => import('./method-report/method-report-page.tsx'), 'MethodReportPage'),
 })
 
 const comments = createRoute({
@@ -210,7 +210,7 @@ export const router = createRouter({
       scorecard,
       goal,
       waves,
-      dossier,
+      methodReport,
       comments,
       closing,
       measures,

@@ -19,7 +19,7 @@ const FILES = [
   '/export/registers/partners?format=csv',
   '/export/report/2026-H1',
   '/export/satisfaction/2026-H1',
-  '/export/dossier/2026-H1',
+  '/export/method-report/2026-H1',
   '/export/requests',
   '/export/whistle-blowing',
   '/evidence/0197a2b4-0000-7000-8000-000000000000',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Parts } from '../trpc/context.ts'
 import { casesRoute } from './cases-route.ts'
-import { dossierRoute } from './dossier-route.ts'
+import { methodReportRoute } from './method-report-route.ts'
 import { registerRoute } from './register-route.ts'
 import { reportRoute } from './report-route.ts'
 import { requestsRoute } from './requests-route.ts'
@@ -14,7 +14,7 @@ import { worksheetRoute } from './worksheet-route.ts'
 export const exportRoute = (parts: Parts): Hono =>
   new Hono()
     .route('/', satisfactionRoute(parts))
-    .route('/', dossierRoute(parts))
+    .route('/', methodReportRoute(parts))
     .route('/', worksheetRoute(parts))
     .route('/', reportRoute(parts))
     .route('/', requestsRoute(parts))

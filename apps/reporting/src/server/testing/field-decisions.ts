@@ -159,7 +159,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   // Numbers that name something, sizes of files, and places.
   ...all(SET, 'Attachment.size', 'PageProof.size', 'PageProof.status', 'ChainHead.number', 'ClosingGoal.people'),
   ...all(SET, 'ClosingReminderData.version', 'ClosingView.version', 'ConfirmedSetting.number', 'OnPaper.number'),
-  ...all(SET, 'DossierTable.numbers', 'MappingFault.places', 'OnPaper.sample', 'ProgrammeState.version'),
+  ...all(SET, 'MethodReportTable.numbers', 'MappingFault.places', 'OnPaper.sample', 'ProgrammeState.version'),
   ...all(SET, 'Restatement.version', 'RightsMessageData.number', 'RowFault.otherRow', 'RowFault.rowNumber'),
   ...all(SET, 'RowOrigin.rowNumber', 'RuleChange.number', 'SampleFinding.number', 'SampleRow.number'),
   ...all(SET, 'SampleRow.revision', 'SealFinding.number', 'SealFinding.version', 'SealStamp.number'),

@@ -1,7 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { LetterData } from '@wayproof/letters'
 import type { Breakdown, CaseGroup, SealedReport } from '@wayproof/scorecard'
-import type { DossierSource } from '../dossier/dossier.ts'
+import type { MethodReportSource } from '../method-report/method-report.ts'
 import type { AppRouter } from '../trpc/router.ts'
 
 /** Everything that leaves: what each procedure answers, and what the texts of files, pages and letters are written from. */
@@ -11,7 +11,7 @@ export interface Outlets {
   /** The report of a closed half-year: its PDF and its public page. */
   readonly report: SealedReport
   /** The method report of a wave: its page and its file. */
-  readonly dossier: DossierSource
+  readonly methodReport: MethodReportSource
   readonly 'satisfaction.csv': Breakdown
   readonly 'cases.csv': readonly CaseGroup[]
 }

@@ -37,7 +37,7 @@ export async function toldOutlets(waves: readonly WrittenWave[], period: string)
   const mailed = await Promise.all(letters.map(({ letter }) => renderLetter(letter, { organisation, links })))
   const paths = [
     `/export/satisfaction.csv?period=${period}`,
-    ...['en', 'zh-CN'].map((locale) => `/export/dossier.html?period=${period}&locale=${locale}`),
+    ...['en', 'zh-CN'].map((locale) => `/export/method-report.html?period=${period}&locale=${locale}`),
   ]
   const files = await Promise.all(
     paths.map(async (path) => (await send(path, { headers: { cookie: officer.cookie } })).text()),

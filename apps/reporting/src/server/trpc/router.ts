@@ -26,8 +26,8 @@ import { backupRouter } from '../settings/backup-router.ts'
 import { organisationRouter } from '../settings/organisation-router.ts'
 import { sessionRouter } from '../sign-in/session-router.ts'
 import { commentRouter } from '../survey/comment-router.ts'
-import { dossierRouter } from '../survey/dossier-router.ts'
 import { lettersRouter } from '../survey/letters-router.ts'
+import { methodReportRouter } from '../survey/method-report-router.ts'
 import { programmeRouter } from '../survey/programme-router.ts'
 import { waveRouter } from '../survey/wave-router.ts'
 import { router } from './trpc.ts'
@@ -41,7 +41,7 @@ export const appRouter = router({
   scorecard: scorecardRouter,
   breakdown: breakdownRouter,
   wave: waveRouter,
-  dossier: dossierRouter,
+  methodReport: methodReportRouter,
   comment: commentRouter,
   driver: driverRouter,
   programme: programmeRouter,

@@ -71,8 +71,8 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
         title={text.about}
         actions={
           <>
-            <Link to="/waves/dossier" search={{ period: wave.period }} className={ui.quiet}>
-              {words.dossier.link}
+            <Link to="/waves/method-report" search={{ period: wave.period }} className={ui.quiet}>
+              {words.methodReport.link}
             </Link>
             <span>·</span>
             <Link to="/waves/comments" search={{ period: wave.period }} className={ui.quiet}>

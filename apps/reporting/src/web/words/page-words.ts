@@ -10,14 +10,14 @@ export const PAGE_WORDS = {
   SetUpPage: ['reporting.account', 'reporting.fields'],
   GoalPage: ['registers', 'reporting.breakdown', 'reporting.fields', 'reporting.samples'],
   WavesPage: [
-    'dossier',
+    'methodReport',
     'reporting.breakdown',
     'reporting.comments',
     'reporting.drivers',
     'reporting.fields',
     'reporting.programme',
   ],
-  DossierPage: ['dossier'],
+  MethodReportPage: ['methodReport'],
   CommentsPage: ['reporting.breakdown', 'reporting.comments', 'reporting.fields'],
   ClosingPage: ['registers', 'report', 'reporting.fields', 'reporting.measures'],
   RegistersPage: [

@@ -24,7 +24,7 @@ export const first = {
 
 /** The areas that a page brings with it. */
 export const later = {
-  dossier: () => import('../survey/dossier.ts'),
+  methodReport: () => import('../survey/method-report.ts'),
   editions: () => import('../closing/editions.ts'),
   privacy: () => import('./privacy.ts'),
   registers: () => import('../registers/registers.ts'),

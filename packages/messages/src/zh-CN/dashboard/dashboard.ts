@@ -25,7 +25,7 @@ export const first: typeof englishFirst = {
 
 /** The areas that a page brings with it. */
 export const later: Loaders<keyof typeof englishLater> = {
-  dossier: () => import('../survey/dossier.ts'),
+  methodReport: () => import('../survey/method-report.ts'),
   editions: () => import('../closing/editions.ts'),
   privacy: () => import('./privacy.ts'),
   registers: () => import('../registers/registers.ts'),

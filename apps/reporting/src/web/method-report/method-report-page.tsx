@@ -7,17 +7,17 @@ import { Loading } from '../components/loading.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
-import styles from './dossier.module.css'
+import styles from './method-report.module.css'
 import { SectionParts } from './section-parts.tsx'
 
-const route = getRouteApi('/inside/waves/dossier')
+const route = getRouteApi('/inside/waves/method-report')
 
 /** Shows how a wave was carried out, for reading, printing and filing. */
-export function DossierPage() {
+export function MethodReportPage() {
   const { period } = route.useSearch()
   const { locale, words } = useLanguage()
-  const text = words.dossier
-  const asked = useQuery(trpc.dossier.show.queryOptions({ period, locale }))
+  const text = words.methodReport
+  const asked = useQuery(trpc.methodReport.show.queryOptions({ period, locale }))
   if (asked.isLoadingError) return <FaultPanel error={asked.error} onAgain={() => void asked.refetch()} />
   if (!asked.data) return <Loading heights={[76, 320, 320]} />
   const { title, lead, sections } = asked.data
@@ -39,7 +39,7 @@ export function DossierPage() {
           <Button
             component="a"
             variant="default"
-            href={`/export/dossier.html?${new URLSearchParams({ period, locale })}`}
+            href={`/export/method-report.html?${new URLSearchParams({ period, locale })}`}
             download
           >
             {text.download}

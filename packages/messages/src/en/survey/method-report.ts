@@ -31,7 +31,7 @@ const rates = {
   CON3: 'as CON1, without unknown cases',
 }
 
-export const dossier = {
+export const methodReport = {
   link: 'Method report',
   title: (period: string) => `Method report: ${period} survey`,
   lead: '“Sealed” items were fixed at opening.',

@@ -1,4 +1,4 @@
-import type { Dossier, DossierFact, DossierSection, DossierTable } from './dossier.ts'
+import type { MethodReport, MethodReportFact, MethodReportSection, MethodReportTable } from './method-report.ts'
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
@@ -14,7 +14,7 @@ th,td{padding:.3mm 2mm .3mm 0}.facts tbody{display:flex;flex-wrap:wrap;gap:0 4mm
 .pairs tbody{display:grid;grid-template-columns:1fr 1fr;gap:0 5mm}.pairs tr{justify-content:space-between}}`
 
 /** A page of its own without scripts and without anything to load, to keep and to print. */
-export function dossierHtml({ locale, title, lead, sample, sections }: Dossier, sealed: string): string {
+export function methodReportHtml({ locale, title, lead, sample, sections }: MethodReport, sealed: string): string {
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title><style>${STYLE}</style></head><body>
@@ -26,7 +26,7 @@ ${sections.map((each) => sectionHtml(each, sealed)).join('\n')}
 `
 }
 
-function sectionHtml({ title, facts, tables, notes }: DossierSection, sealed: string): string {
+function sectionHtml({ title, facts, tables, notes }: MethodReportSection, sealed: string): string {
   return [
     `<h2>${escaped(title)}</h2>`,
     ...(facts.length > 0
@@ -37,10 +37,10 @@ function sectionHtml({ title, facts, tables, notes }: DossierSection, sealed: st
   ].join('\n')
 }
 
-const factHtml = ({ name, value, sealed: fixed }: DossierFact, sealed: string): string =>
+const factHtml = ({ name, value, sealed: fixed }: MethodReportFact, sealed: string): string =>
   `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}${fixed ? ` <small>${escaped(sealed)}</small>` : ''}</td></tr>`
 
-function tableHtml({ caption, head, rows, numbers }: DossierTable): string {
+function tableHtml({ caption, head, rows, numbers }: MethodReportTable): string {
   const cell = (tag: 'th' | 'td') => (text: string, at: number, row: readonly string[]) => {
     const over = at === row.length - 1 && row.length < head.length ? ` colspan="${head.length - at}"` : ''
     return `<${tag}${numbers.includes(at) ? ' data-number' : ''}${over}>${escaped(text)}</${tag}>`

@@ -1,11 +1,11 @@
-import type { dossier as english } from '../../en/survey/dossier.ts'
+import type { methodReport as english } from '../../en/survey/method-report.ts'
 import { count, nearestPercent } from '../../number-format.ts'
 
 const n = (value: number) => count(value, 'zh-CN')
 
 const margins = { tripType: '出行类型', channel: '预订渠道', region: '地区', language: '语言' }
 
-export const dossier: typeof english = {
+export const methodReport: typeof english = {
   link: '方法说明',
   title: (period) => `${period}调查方法说明`,
   lead: '标有“已封存”的内容在发起时确定，之后不能更改。',

@@ -1,13 +1,13 @@
 import { count } from '@wayproof/messages'
 import { COMPLETE_PERCENT, COMPLETENESS, PARTIAL_PERCENT } from '@wayproof/survey'
 import { countedNote } from './counted-note.ts'
-import { type DossierSection, type DossierSource, type DossierTable, section } from './dossier.ts'
+import { type MethodReportSection, type MethodReportSource, type MethodReportTable, section } from './method-report.ts'
 
-type ResponseSource = Pick<DossierSource, 'funnel' | 'response' | 'locale' | 'words' | 'timeZone'>
+type ResponseSource = Pick<MethodReportSource, 'funnel' | 'response' | 'locale' | 'words' | 'timeZone'>
 
 /** The response ladder and, once the wave is closed, the dispositions and the rates that follow from them. */
-export function responseSection(source: ResponseSource): DossierSection {
-  const { sections, response: text } = source.words.dossier
+export function responseSection(source: ResponseSource): MethodReportSection {
+  const { sections, response: text } = source.words.methodReport
   const { funnel, response } = source
   const rule = text.rule(COMPLETE_PERCENT, PARTIAL_PERCENT)
   if (!response) {
@@ -21,8 +21,8 @@ export function responseSection(source: ResponseSource): DossierSection {
   })
 }
 
-function ladder({ funnel, locale, words }: ResponseSource): DossierTable {
-  const text = words.dossier.response
+function ladder({ funnel, locale, words }: ResponseSource): MethodReportTable {
+  const text = words.methodReport.response
   const { frame, invited, delivered, written, answered, withdrawn, completeness } = funnel
   const rungs: readonly (readonly [string, number | null])[] = [
     [text.frame, frame],
@@ -35,15 +35,15 @@ function ladder({ funnel, locale, words }: ResponseSource): DossierTable {
   ]
   return {
     caption: text.ladder,
-    head: [words.dossier.population.step, text.count],
+    head: [words.methodReport.population.step, text.count],
     rows: rungs.flatMap(([name, many]) => (many === null ? [] : [[name, count(many, locale)]])),
     numbers: [1],
   }
 }
 
 /** Dispositions, and AAPOR's rates with what each is made of. */
-function responseTables({ response, locale, words }: ResponseSource): readonly DossierTable[] {
-  const text = words.dossier.response
+function responseTables({ response, locale, words }: ResponseSource): readonly MethodReportTable[] {
+  const text = words.methodReport.response
   if (!response) return []
   const { dispositions, rates } = response
   return [
@@ -58,7 +58,7 @@ function responseTables({ response, locale, words }: ResponseSource): readonly D
       head: [text.rate, text.formula, text.value],
       rows: Object.entries(text.rates).map(([rate, formula]) => {
         const value = rates[rate as keyof typeof text.rates]
-        return [rate, formula, value === null ? text.undefined : words.dossier.share(value)]
+        return [rate, formula, value === null ? text.undefined : words.methodReport.share(value)]
       }),
       numbers: [2],
     },

@@ -6,13 +6,13 @@ import { writeWaves } from '../testing/write-waves.ts'
 import { createContextInner, type Parts } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { appRouter } from '../trpc/router.ts'
-import type { Dossier } from './dossier.ts'
+import type { MethodReport } from './method-report.ts'
 
 const counts = { overall: { opinions: 300, topTwo: 270, withoutOpinion: 20 } }
 const cell = { tripType: 'group', channel: 'app', region: 'east', language: 'en', counts }
 
-const factsOf = ({ sections }: Dossier) => sections.flatMap(({ facts }) => facts)
-const tableOf = ({ sections }: Dossier, first: string) =>
+const factsOf = ({ sections }: MethodReport) => sections.flatMap(({ facts }) => facts)
+const tableOf = ({ sections }: MethodReport, first: string) =>
   sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows)).find(([name]) => name === first)
 
 const callerAs = (parts: Parts, role: UserRole) =>
@@ -20,7 +20,7 @@ const callerAs = (parts: Parts, role: UserRole) =>
     createContextInner(parts, { user: { id: parts.ids.next(), name: role, email: 'a@x.example', role, locale: 'en' } }),
   )
 
-async function openDossier() {
+async function openMethodReport() {
   const opened = await openApp()
   const { store } = opened.parts
   const names = { nameZh: '远行旅游', nameEn: 'Far <b>& Away', contactEmail: 'privacy@far.example' }
@@ -34,12 +34,12 @@ async function openDossier() {
 }
 
 test('every reader sees the method of a wave, the same in both languages', async () => {
-  const opened = await openDossier()
+  const opened = await openMethodReport()
   for (const role of ['officer', 'auditor', 'executive'] as const) {
     const caller = callerAs(opened.parts, role)
     const [zh, en] = [
-      await caller.dossier.show({ period: '2025-H1', locale: 'zh-CN' }),
-      await caller.dossier.show({ period: '2025-H1', locale: 'en' }),
+      await caller.methodReport.show({ period: '2025-H1', locale: 'zh-CN' }),
+      await caller.methodReport.show({ period: '2025-H1', locale: 'en' }),
     ]
     expect(JSON.stringify(en)).not.toMatch(/\p{Script=Han}/u)
     expect(en.sections).toHaveLength(10)
@@ -65,20 +65,20 @@ test('every reader sees the method of a wave, the same in both languages', async
 })
 
 test('the report of an open wave describes only its method', async () => {
-  const opened = await openDossier()
+  const opened = await openMethodReport()
   const caller = callerAs(opened.parts, 'executive')
-  const open = await caller.dossier.show({ period: '2025-H2', locale: 'en' })
+  const open = await caller.methodReport.show({ period: '2025-H2', locale: 'en' })
   expect(tableOf(open, 'RR1')).toBeUndefined()
   expect(tableOf(open, 'complete')).toBeUndefined()
   expect(factsOf(open).map(({ name }) => name)).not.toContain('Unweighted')
   expect(JSON.stringify(open)).toContain('Completeness is shown after it closes')
-  await expect(caller.dossier.show({ period: '2020-H1', locale: 'en' })).rejects.toThrow('no-wave')
+  await expect(caller.methodReport.show({ period: '2020-H1', locale: 'en' })).rejects.toThrow('no-wave')
 })
 
 test('the file loads nothing, runs nothing, and takes no name for markup', async () => {
-  const opened = await openDossier()
+  const opened = await openMethodReport()
   const { cookie } = await opened.join('auditor')
-  const path = '/export/dossier.html?period=2025-H1&locale='
+  const path = '/export/method-report.html?period=2025-H1&locale='
   const answer = await opened.send(`${path}en`, { headers: { cookie } })
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="survey-2025-H1.html"')
   const html = await answer.text()
@@ -88,10 +88,12 @@ test('the file loads nothing, runs nothing, and takes no name for markup', async
   const chinese = await (await opened.send(`${path}zh-CN`, { headers: { cookie } })).text()
   expect(chinese).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
   expect(chinese).toContain('远行旅游')
-  const statuses = [`${path}fr`, '/export/dossier.html?period=x&locale=en'].map(
+  const statuses = [`${path}fr`, '/export/method-report.html?period=x&locale=en'].map(
     async (other) => (await opened.send(other, { headers: { cookie } })).status,
   )
   expect(await Promise.all(statuses)).toEqual([400, 400])
-  expect((await opened.send('/export/dossier.html?period=2020-H1&locale=en', { headers: { cookie } })).status).toBe(422)
+  expect(
+    (await opened.send('/export/method-report.html?period=2020-H1&locale=en', { headers: { cookie } })).status,
+  ).toBe(422)
   expect((await opened.send(`${path}en`)).status).toBe(401)
 })

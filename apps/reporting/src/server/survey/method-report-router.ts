@@ -1,4 +1,4 @@
-import { waveDossier, waveResponse } from '../dossier/wave-dossier.ts'
+import { waveMethodReport, waveResponse } from '../method-report/wave-method-report.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { locale, ofWave } from '../trpc/input.ts'
 import { readerProcedure, router } from '../trpc/trpc.ts'
@@ -6,8 +6,8 @@ import { readerProcedure, router } from '../trpc/trpc.ts'
 const inLanguage = ofWave.extend({ locale })
 
 /** How a wave was made, in the language of the page. */
-export const dossierRouter = router({
-  show: readerProcedure.input(inLanguage).query(async ({ ctx, input }) => unwrap(await waveDossier(ctx, input))),
+export const methodReportRouter = router({
+  show: readerProcedure.input(inLanguage).query(async ({ ctx, input }) => unwrap(await waveMethodReport(ctx, input))),
 
   /** Dispositions and response rates. */
   response: readerProcedure.input(inLanguage).query(async ({ ctx, input }) => unwrap(await waveResponse(ctx, input))),

@@ -13,7 +13,7 @@ import { readScorecard } from '@wayproof/scorecard'
 import { responseOf } from '@wayproof/survey'
 import type { Parts } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
-import type { Dossier, DossierSection, DossierSource } from './dossier.ts'
+import type { MethodReport, MethodReportSection, MethodReportSource } from './method-report.ts'
 import {
   designSection,
   fieldworkSection,
@@ -25,19 +25,22 @@ import {
 import { responseSection } from './response-section.ts'
 import { limitsSection, resultSection, weightingSection } from './result-sections.ts'
 
-export interface AskedDossier {
+export interface AskedMethodReport {
   readonly period: PeriodKey
   readonly locale: Locale
 }
 
 /** The method of a wave, open or closed, from the plan that was sealed when it opened. */
-export async function waveDossier(parts: Parts, { period, locale }: AskedDossier): Promise<Outcome<Dossier>> {
+export async function waveMethodReport(
+  parts: Parts,
+  { period, locale }: AskedMethodReport,
+): Promise<Outcome<MethodReport>> {
   const { store, timeZone } = parts
   const [funnel, plan] = [await store.survey.funnel(period), await store.survey.sealedPlan(period)]
   if (!funnel || !plan) return fail('no-wave')
   const organisation = await store.organisation.get()
   const words = messages(locale)
-  const source: DossierSource = {
+  const source: MethodReportSource = {
     organisation: {
       name: organisation ? organisationName(organisation, locale) : words.reporting.shell.none,
       contactEmail: organisation?.contactEmail ?? words.reporting.shell.none,
@@ -53,9 +56,9 @@ export async function waveDossier(parts: Parts, { period, locale }: AskedDossier
   }
   return ok({
     locale,
-    title: words.dossier.title(periodName(period, locale)),
-    lead: words.dossier.lead,
-    sample: organisation?.sample ? words.dossier.sample : null,
+    title: words.methodReport.title(periodName(period, locale)),
+    lead: words.methodReport.lead,
+    sample: organisation?.sample ? words.methodReport.sample : null,
     sections: SECTIONS.map((section) => section(source)),
   })
 }
@@ -63,8 +66,8 @@ export async function waveDossier(parts: Parts, { period, locale }: AskedDossier
 /** The response section alone, for the wave's own page. */
 export async function waveResponse(
   { store, timeZone }: Parts,
-  { period, locale }: AskedDossier,
-): Promise<Outcome<DossierSection>> {
+  { period, locale }: AskedMethodReport,
+): Promise<Outcome<MethodReportSection>> {
   const funnel = await store.survey.funnel(period)
   if (!funnel) return fail('no-wave')
   return ok(responseSection({ funnel, response: responseOf(funnel), locale, words: messages(locale), timeZone }))
@@ -84,7 +87,7 @@ const SECTIONS = [
 ] as const
 
 /** Half-years only: the years of a replay have no scorecard. */
-async function satisfaction(parts: Parts, period: PeriodKey): Promise<DossierSource['verdict']> {
+async function satisfaction(parts: Parts, period: PeriodKey): Promise<MethodReportSource['verdict']> {
   if (parsePeriod(period)?.kind !== 'half-year') return null
   const scorecard = await readScorecard(scorecardPorts(parts), { period })
   const verdict = scorecard.ok && scorecard.value.verdicts.find(({ goal }) => goal === 'customer-satisfaction')

@@ -1,10 +1,10 @@
-import type { DossierSection, DossierTable } from '../../server/dossier/dossier.ts'
+import type { MethodReportSection, MethodReportTable } from '../../server/method-report/method-report.ts'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
-import styles from './dossier.module.css'
+import styles from './method-report.module.css'
 
-export function SectionParts({ facts, tables, notes }: Omit<DossierSection, 'title'>) {
-  const { sealed } = useLanguage().words.dossier
+export function SectionParts({ facts, tables, notes }: Omit<MethodReportSection, 'title'>) {
+  const { sealed } = useLanguage().words.methodReport
   return (
     <>
       {facts.length > 0 ? (
@@ -31,7 +31,7 @@ export function SectionParts({ facts, tables, notes }: Omit<DossierSection, 'tit
   )
 }
 
-function PlainTable({ caption, head, rows, numbers }: DossierTable) {
+function PlainTable({ caption, head, rows, numbers }: MethodReportTable) {
   const isNumber = (at: number) => (numbers.includes(at) ? true : undefined)
   return (
     <div className={styles.table} data-pairs={head.length === 2 ? isNumber(1) : undefined}>

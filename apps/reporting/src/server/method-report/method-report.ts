@@ -4,30 +4,30 @@ import type { VerdictOf } from '@wayproof/scorecard'
 import type { Funnel, Response, SealedPlan } from '@wayproof/survey'
 
 /** How a wave was made, as a page and as a file: names with values, tables and sentences, in one language. */
-export interface Dossier {
+export interface MethodReport {
   readonly locale: Locale
   readonly title: string
   readonly lead: string
   /** Where the company is made up, a sentence that says so. */
   readonly sample: string | null
-  readonly sections: readonly DossierSection[]
+  readonly sections: readonly MethodReportSection[]
 }
 
-export interface DossierSection {
+export interface MethodReportSection {
   readonly title: string
-  readonly facts: readonly DossierFact[]
-  readonly tables: readonly DossierTable[]
+  readonly facts: readonly MethodReportFact[]
+  readonly tables: readonly MethodReportTable[]
   readonly notes: readonly string[]
 }
 
-export interface DossierFact {
+export interface MethodReportFact {
   readonly name: string
   readonly value: string
   /** Fixed when the wave opened. */
   readonly sealed: boolean
 }
 
-export interface DossierTable {
+export interface MethodReportTable {
   readonly caption: string
   readonly head: readonly string[]
   /** A row with fewer cells than heads has its last one over the rest. */
@@ -36,8 +36,8 @@ export interface DossierTable {
   readonly numbers: readonly number[]
 }
 
-/** All that a dossier is written from. */
-export interface DossierSource {
+/** All that a method report is written from. */
+export interface MethodReportSource {
   readonly organisation: { readonly name: string; readonly contactEmail: string }
   readonly funnel: Funnel
   readonly response: Response | null
@@ -51,9 +51,9 @@ export interface DossierSource {
   readonly dayOf: (at: number) => string
 }
 
-export const fact = (name: string, value: string, sealed = false): DossierFact => ({ name, value, sealed })
+export const fact = (name: string, value: string, sealed = false): MethodReportFact => ({ name, value, sealed })
 
-export const section = (title: string, parts: Partial<Omit<DossierSection, 'title'>>): DossierSection => ({
+export const section = (title: string, parts: Partial<Omit<MethodReportSection, 'title'>>): MethodReportSection => ({
   title,
   facts: [],
   tables: [],

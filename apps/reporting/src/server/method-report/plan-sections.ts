@@ -1,10 +1,10 @@
 import { count, periodName, ratePercent } from '@wayproof/messages'
 import { PERSONAL_FIELDS } from '@wayproof/store'
 import { COVERAGE_STEPS, optionsOf } from '@wayproof/survey'
-import { type DossierSection, type DossierSource, fact, section } from './dossier.ts'
+import { fact, type MethodReportSection, type MethodReportSource, section } from './method-report.ts'
 
-export function sponsorSection({ organisation, words }: DossierSource): DossierSection {
-  const { sections, sponsor: text } = words.dossier
+export function sponsorSection({ organisation, words }: MethodReportSource): MethodReportSection {
+  const { sections, sponsor: text } = words.methodReport
   return section(sections.sponsor, {
     facts: [
       fact(text.commissioned, organisation.name),
@@ -15,8 +15,8 @@ export function sponsorSection({ organisation, words }: DossierSource): DossierS
   })
 }
 
-export function populationSection({ funnel, locale, words, dayOf }: DossierSource): DossierSection {
-  const { sections, population: text } = words.dossier
+export function populationSection({ funnel, locale, words, dayOf }: MethodReportSource): MethodReportSection {
+  const { sections, population: text } = words.methodReport
   return section(sections.population, {
     facts: [
       fact(text.population, text.populationText(periodName(funnel.wave.period, locale)), true),
@@ -34,8 +34,8 @@ export function populationSection({ funnel, locale, words, dayOf }: DossierSourc
   })
 }
 
-export function designSection({ funnel, plan, locale, words }: DossierSource): DossierSection {
-  const { sections, design: text } = words.dossier
+export function designSection({ funnel, plan, locale, words }: MethodReportSource): MethodReportSection {
+  const { sections, design: text } = words.methodReport
   const { wave, invited, frame } = funnel
   const chance = ratePercent({ numerator: invited, denominator: frame })
   return section(sections.design, {
@@ -50,8 +50,8 @@ export function designSection({ funnel, plan, locale, words }: DossierSource): D
   })
 }
 
-export function fieldworkSection({ funnel, plan, words, dayOf, locale }: DossierSource): DossierSection {
-  const { sections, fieldwork: text, design } = words.dossier
+export function fieldworkSection({ funnel, plan, words, dayOf, locale }: MethodReportSource): MethodReportSection {
+  const { sections, fieldwork: text, design } = words.methodReport
   const { wave } = funnel
   const moved = wave.closesAt !== wave.sealedClosesAt
   return section(sections.fieldwork, {
@@ -71,8 +71,8 @@ export function fieldworkSection({ funnel, plan, words, dayOf, locale }: Dossier
   })
 }
 
-export function privacySection({ funnel, plan, words, dayOf }: DossierSource): DossierSection {
-  const { sections, privacy: text } = words.dossier
+export function privacySection({ funnel, plan, words, dayOf }: MethodReportSource): MethodReportSection {
+  const { sections, privacy: text } = words.methodReport
   const { unlinkedAt, status } = funnel.wave
   const kept = PERSONAL_FIELDS.find(({ table, column }) => table === 'answer' && column === 'values')?.kept
   return section(sections.privacy, {
@@ -85,8 +85,8 @@ export function privacySection({ funnel, plan, words, dayOf }: DossierSource): D
   })
 }
 
-export function questionsSection({ plan, locale, words }: DossierSource): DossierSection {
-  const { sections, questions: text } = words.dossier
+export function questionsSection({ plan, locale, words }: MethodReportSource): MethodReportSection {
+  const { sections, questions: text } = words.methodReport
   const { questionnaire } = plan
   const { stem } = questionnaire
   return section(sections.questions, {

@@ -1,6 +1,6 @@
 import { moment } from '@wayproof/messages'
 import { FIGURE_STEP, firstCountedHour } from '@wayproof/survey'
-import type { DossierSource } from './dossier.ts'
+import type { MethodReportSource } from './method-report.ts'
 
 /** Says how exact the figures of an open wave are and when they were counted; nothing for a closed wave. */
 export function countedNote({
@@ -8,7 +8,7 @@ export function countedNote({
   locale,
   words,
   timeZone,
-}: Pick<DossierSource, 'funnel' | 'locale' | 'words' | 'timeZone'>): readonly string[] {
+}: Pick<MethodReportSource, 'funnel' | 'locale' | 'words' | 'timeZone'>): readonly string[] {
   const text = words.reporting.waves
   if (counted.kind === 'exact') return []
   if (counted.kind === 'hourly') return [text.hourly(moment(counted.asOf, timeZone, locale), FIGURE_STEP)]

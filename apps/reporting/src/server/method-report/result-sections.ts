@@ -1,12 +1,12 @@
 import { bandText, count, percent, percentDigits, verdictTarget } from '@wayproof/messages'
-import { type DossierSection, type DossierSource, fact, section } from './dossier.ts'
+import { fact, type MethodReportSection, type MethodReportSource, section } from './method-report.ts'
 
 const POINTS = 1_000
 
 /** How answers were weighted, and how sure the share is. */
-export function weightingSection(source: DossierSource): DossierSection {
+export function weightingSection(source: MethodReportSource): MethodReportSection {
   const { plan, verdict, locale, words } = source
-  const { sections, weighting: text } = words.dossier
+  const { sections, weighting: text } = words.methodReport
   const estimate = verdict?.figures.estimate ?? null
   const names = plan.margins.map(({ margin, categories }) => text.margin(margin, categories))
   const interval = verdict?.interval ?? null
@@ -38,7 +38,7 @@ export function weightingSection(source: DossierSource): DossierSection {
           ]
         : []),
     ],
-    notes: estimate ? [] : [source.funnel.wave.status === 'open' ? text.atClose : words.dossier.limits.few],
+    notes: estimate ? [] : [source.funnel.wave.status === 'open' ? text.atClose : words.methodReport.limits.few],
   })
 }
 
@@ -46,8 +46,8 @@ export function weightingSection(source: DossierSource): DossierSection {
 const tenths = (value: number): string => (Math.ceil(value * POINTS - 1e-9) / 10).toFixed(1)
 
 /** The headline, weighted and as counted. */
-export function resultSection({ verdict, locale, words }: DossierSource): DossierSection {
-  const { sections, result: text, limits } = words.dossier
+export function resultSection({ verdict, locale, words }: MethodReportSource): MethodReportSection {
+  const { sections, result: text, limits } = words.methodReport
   if (!verdict) return section(sections.result, { notes: [limits.few] })
   const { figures, value } = verdict
   const known = figures.estimate && value !== null ? { ...figures.estimate, value } : null
@@ -73,8 +73,8 @@ export function resultSection({ verdict, locale, words }: DossierSource): Dossie
   })
 }
 
-export function limitsSection({ verdict, words }: DossierSource): DossierSection {
-  const { sections, limits: text } = words.dossier
+export function limitsSection({ verdict, words }: MethodReportSource): MethodReportSection {
+  const { sections, limits: text } = words.methodReport
   const tipping = verdict?.verdict === 'unknown' ? null : (verdict?.figures.estimate?.tippingPoint ?? null)
   const share = tipping === null || tipping <= 0 || tipping > 1 ? null : Math.ceil(tipping * POINTS - 1e-9) / POINTS
   return section(sections.limits, {
