@@ -75,5 +75,5 @@ it('says plainly when the file still tells whose an answer is', async () => {
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@faraway.example', sample: false }
   const { subject, text } = await renderLetter(english, { organisation, links: { reporting: 'https://r.example/' } })
   expect(subject).toBe('Action needed: the privacy survey is not anonymous, second half of 2025')
-  expect(text).toContain('1 of 1 answer can still be tied to a person.')
+  expect(text).toContain('1 of 1 response can still be linked to a person.')
 })

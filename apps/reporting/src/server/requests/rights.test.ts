@@ -196,7 +196,7 @@ test('the file has a row a case and nothing of the person, and is given to those
   const answer = await send('/export/requests.csv', { headers: { cookie } })
   const [head = '', row = '', ...rest] = (await answer.text()).slice(1).split('\r\n')
   expect([answer.status, head.split(',').length, rest]).toEqual([200, 12, ['']])
-  expect(row).toMatch(/^Complaint,branch office,.*,2026-06-25,2026-07-01,2026-07-16,/)
+  expect(row).toMatch(/^Complaint,branch,.*,2026-06-25,2026-07-01,2026-07-16,/)
   expect(row).not.toMatch(/canary/i)
   const workbook = await send('/export/requests.xlsx', { headers: { cookie } })
   expect([workbook.status, workbook.headers.get('content-disposition')]).toEqual([

@@ -7,7 +7,7 @@ import { appRouter } from '../trpc/router.ts'
 import { openApp } from './open-app.ts'
 
 export const period = '2026-H1'
-export const words = { note: 'late', action: 'earlier', effect: 'all', dueOn: '2026-12-31' }
+export const words = { note: 'late', action: 'a week sooner', effect: 'all', dueOn: '2026-12-31' }
 
 /** Two officers, an owner for each goal and an executive, on a half-year without data. */
 export async function programme(clockOffset: number | null = null) {

@@ -121,7 +121,7 @@ async function ready({ as, first }: World): Promise<void> {
   const text = { 'zh-CN': '一', en: 'one' }
   await as(first).improvement.choose({ period, text, owner: 'customer-service' })
   const { lacking } = await as(first).period.closing({ period })
-  const words = { note: 'late', action: 'earlier', effect: 'all', dueOn: '2026-12-31' }
+  const words = { note: 'late', action: 'a week sooner', effect: 'all', dueOn: '2026-12-31' }
   for (const { goal } of lacking) if (goal) await as(first).period.decideRemedy({ period, goal, ...words })
 }
 
