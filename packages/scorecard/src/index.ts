@@ -40,7 +40,6 @@ export type {
   NewImprovement,
   Restatement,
 } from './closing/ports.ts'
-export { readScorecard } from './closing/read-scorecard.ts'
 export { changeRemedy } from './closing/remedies/change-remedy.ts'
 export { chooseImprovement, type ImprovementPorts, withdrawImprovement } from './closing/remedies/choose-improvement.ts'
 export { decideRemedy, recordOutcome } from './closing/remedies/decide-remedy.ts'
@@ -175,6 +174,7 @@ export type { FactSource, HalfYearFacts, ScorecardPorts } from './ports.ts'
 export { publish } from './publish/publish.ts'
 export { publishSealed } from './publish/publish-sealed.ts'
 export { FINEST_STEP, PUBLISHED_STEPS, type PublishedStep } from './publish/published-step.ts'
+export { readScorecard } from './read-scorecard.ts'
 export type { AttackedGroups, AttackedWave, ComparedWave } from './reconstruction/attacked-wave.ts'
 export { finestSafeStep, type Neighbor } from './reconstruction/finest-safe-step.ts'
 export { recordedOn } from './recorded-on.ts'

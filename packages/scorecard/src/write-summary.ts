@@ -1,10 +1,10 @@
 import { type Outcome, ok, type PeriodKey, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
 import type { ClosingPorts } from './closing/ports.ts'
-import { readScorecard } from './closing/read-scorecard.ts'
 import { chainHead } from './closing/seals/sealed-scorecard.ts'
 import { cameOfActions, type ExecutiveSummary, summarise } from './executive-summary.ts'
 import type { ScorecardPorts } from './ports.ts'
+import { readScorecard } from './read-scorecard.ts'
 
 export type SummaryPorts = ScorecardPorts & {
   readonly closing: Pick<ClosingPorts['closing'], 'lastSeal'>

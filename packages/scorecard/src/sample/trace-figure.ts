@@ -9,10 +9,10 @@ import {
   type Share,
 } from '@wayproof/kernel'
 import { type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
-import { readScorecard } from '../closing/read-scorecard.ts'
 import { asOfDay, judgeGoal } from '../goals/judge-goal.ts'
 import type { ScorecardPorts } from '../ports.ts'
 import { publish } from '../publish/publish.ts'
+import { readScorecard } from '../read-scorecard.ts'
 import type { Verdict } from '../verdict.ts'
 import type { TracedFigure } from './traced-figure.ts'
 import { type TracedRow, totalOf } from './traced-row.ts'

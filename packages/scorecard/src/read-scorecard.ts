@@ -1,8 +1,8 @@
 import type { Outcome, PeriodKey } from '@wayproof/kernel'
 import { ok } from '@wayproof/kernel'
-import { buildScorecard, type HalfYearFault, halfYearNamed } from '../build-scorecard.ts'
-import type { ScorecardPorts } from '../ports.ts'
-import type { Scorecard } from '../scorecard.ts'
+import { buildScorecard, type HalfYearFault, halfYearNamed } from './build-scorecard.ts'
+import type { ScorecardPorts } from './ports.ts'
+import type { Scorecard } from './scorecard.ts'
 
 /**
  * Reads the valid scorecard: the sealed one of a closed half-year, whatever the registers contain now, else the current
