@@ -4,9 +4,6 @@ import type { PlaceFault } from '../places/place.ts'
 const NOT_YET_PLAIN: ReadonlyMap<string, number> = new Map([
   // The package is rewritten for a second database engine.
   ['packages/store/', Number.POSITIVE_INFINITY],
-  ['packages/letters/', 10],
-  ['apps/', 20],
-  ['docs/architecture.md', 6],
 ])
 
 /** Leaves out the faults of folders that have no more of them than they may. */

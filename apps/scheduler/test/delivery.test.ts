@@ -317,7 +317,7 @@ describe('delivery', () => {
     expect((clock.now() - begun) / (24 * HOUR)).toBeGreaterThan(2.8)
   })
 
-  it('sends nothing more to who unsubscribes, in mid-campaign and even while his letter is in hands', async () => {
+  it('sends nothing more to a person who unsubscribes during a campaign, even while the letter is in flight', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 30)

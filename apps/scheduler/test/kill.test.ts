@@ -123,7 +123,7 @@ it('reaches everybody though the scheduler is killed again and again, and double
   expect(JSON.stringify(log)).not.toMatch(/traveler\.example|\/s\/|\/u\//)
 }, 120_000)
 
-it('finishes the letters in hands when it is told to stop, and doubles none when it comes back', async () => {
+it('finishes the letters in flight when it is stopped, and doubles none after a restart', async () => {
   const made = await company(systemClock)
   await invite(made, 400, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20))
   writeFileSync(join(made.folder, 'key'), Buffer.alloc(32, 9).toString('hex'))

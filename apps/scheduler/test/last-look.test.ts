@@ -50,7 +50,7 @@ const slow = {
 }
 
 describe.each(Object.entries(slow))('a letter that waits %s', (_, server) => {
-  it('is not sent when its reader unsubscribes meanwhile', async () => {
+  it('is not sent when its reader unsubscribes during the wait', async () => {
     const made = await company(clock)
     await invite(made, 1)
     const at = gate()
@@ -64,7 +64,7 @@ describe.each(Object.entries(slow))('a letter that waits %s', (_, server) => {
     expect(await made.store.outbox.counts()).toMatchObject({ suppressed: 1, queued: 0 })
   })
 
-  it('is put back when its wave is paused meanwhile, and comes once when it goes on', async () => {
+  it('is put back when its wave is paused during the wait, and is sent once when the wave resumes', async () => {
     const made = await company(clock)
     await invite(made, 1)
     const at = gate()
@@ -82,7 +82,7 @@ describe.each(Object.entries(slow))('a letter that waits %s', (_, server) => {
   })
 })
 
-it('a letter that waits for a place at its domain is not sent when its reader unsubscribes meanwhile', async () => {
+it('a letter that waits for a place at its domain is not sent when its reader unsubscribes first', async () => {
   const made = await company(clock)
   await invite(made, 2)
   const at = gate()

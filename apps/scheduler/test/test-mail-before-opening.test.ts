@@ -107,7 +107,7 @@ it('asks the officers once where the server refuses it, on screen and by mail, a
   expect(await asked()).toEqual([])
 })
 
-it('asks after half an hour where no server takes it', async () => {
+it('asks the officer after 30 minutes if no server accepts the letter', async () => {
   const { day, look, asked } = await planned()
   const away = await sinkServer()
   await away.close()
@@ -139,7 +139,7 @@ it.each([
   expect(tests(sink)).toBe(all)
 })
 
-it('tests anew for another day where the opening moves, and asks no more of the old one, nor where nothing is planned', async () => {
+it('tests again when the opening moves to another day, and drops the question about the old day or a plan that is gone', async () => {
   const { day, look, plan, asked } = await planned()
   const [broken, sink] = [await refusing(), await sinkServer()]
   await day(SEVEN_BEFORE, to(broken))

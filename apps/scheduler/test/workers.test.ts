@@ -52,7 +52,7 @@ it('sends every letter once by five workers, and none begins its next letter bef
   expect(Math.max(...unrecorded)).toBe(WORKERS)
 })
 
-it('sends all other letters while one does not end, and also a letter that is posted meanwhile', async () => {
+it('sends all other letters while one hangs, including a letter posted during that time', async () => {
   const { clock, made, sink, smtp } = await companyWithSink()
   const officer = await addPerson(made, 'officer', 'en')
   await invite(made, LETTERS)

@@ -1,4 +1,4 @@
-/** What pages read of a request; hono's `c.req` is one. */
+/** The parts of a request that pages read; hono's `c.req` has them. */
 export interface PageRequest {
   readonly method: string
   /** The header of a name in lower case. */

@@ -24,7 +24,7 @@ export interface ComposePorts {
   readonly signer?: DkimSigner | undefined
 }
 
-/** What becomes of a letter that cannot go out. */
+/** Outcome of a letter that cannot be composed. */
 interface NotComposed {
   readonly outcome: 'deferred' | 'failed'
   readonly reply: string

@@ -7,7 +7,7 @@ const realSleep = async (milliseconds: number) => void (await sleep(milliseconds
 /** Nobody's patience ends. */
 const forEver = () => new Promise<void>(() => {})
 
-it('lets so many letters at once to one domain and no more, whoever comes when, and leaves nobody waiting', async () => {
+it('sends at most the limit of letters to one domain at once, in any order of arrival, and no letter waits forever', async () => {
   const letters = fc.array(fc.tuple(fc.constantFrom('a.example', 'b.example'), fc.integer({ min: 0, max: 3 })), {
     maxLength: 40,
   })
