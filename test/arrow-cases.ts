@@ -119,6 +119,12 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     text: takes('@wayproof/store'),
   },
   {
+    rule: 'arrow-packages-sign-in-provider',
+    says: 'the sign-in provider of tests imports the kernel',
+    path: 'packages/sign-in-provider/src/reach.ts',
+    text: takes('@wayproof/kernel'),
+  },
+  {
     rule: 'arrow-packages-command-line',
     says: 'the command line imports the local stack',
     path: 'packages/command-line/src/reach.ts',
