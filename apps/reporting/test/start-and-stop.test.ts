@@ -11,7 +11,7 @@ test("it starts in an empty folder, prints the first officer's link, serves requ
   const { child, said } = start(env)
   await until(() => said().includes('/invitation/'))
   const address = `http://127.0.0.1:${env.REPORTING_PORT}`
-  expect(said()).toContain(`目前还没有人可以登录`)
+  expect(said()).toContain(`还没有成员。`)
   const token = /\/invitation\/(\S+)/.exec(said())?.[1] ?? ''
   expect(token).toHaveLength(46)
   expect(await (await fetch(`${address}/health`)).json()).toMatchObject({
@@ -62,7 +62,7 @@ test('a port in use is reported in a sentence', async () => {
   const port = String(typeof address === 'object' ? address?.port : 0)
   const { child, said } = start({ DATA_DIR: dataFolder(), REPORTING_PORT: port })
   expect((await once(child, 'exit'))[0]).toBe(UNUSABLE_SETTINGS)
-  expect(said()).toContain(`Port ${port} is taken`)
+  expect(said()).toContain(`Port ${port} is in use by another program`)
 })
 
 test('a file that is no database is reported in a sentence and not changed', async () => {
