@@ -20,7 +20,10 @@ async function surveyPage() {
 
 test('the survey page shows a saved draft again, and the next draft replaces it', async () => {
   const { save, drafts, shown } = await surveyPage()
-  expect(await save({ trust: '3', improve: 'half a thought' })).toEqual({ ok: true, value: { kept: true } })
+  expect(await save({ trust: '3', improve: 'half a thought' })).toMatchObject({
+    ok: true,
+    value: { draft: { values: { trust: '3' }, comment: 'half a thought' } },
+  })
   expect(await shown()).toEqual({ values: { trust: '3' }, comment: 'half a thought' })
   await save({ trust: '4' })
   expect(await shown()).toEqual({ values: { trust: '4' }, comment: null })
@@ -29,22 +32,22 @@ test('the survey page shows a saved draft again, and the next draft replaces it'
 
 test('a draft may lack required items and hold values of items that are not shown', async () => {
   const { save, shown } = await surveyPage()
-  expect(await save({ complaint: '2' })).toEqual({ ok: true, value: { kept: true } })
+  expect(await save({ complaint: '2' })).toMatchObject({ ok: true, value: { draft: { values: { complaint: '2' } } } })
   expect(await shown()).toEqual({ values: { complaint: '2' }, comment: null })
 })
 
 test('a blank draft deletes the stored one and is not kept itself', async () => {
   const { save, drafts } = await surveyPage()
-  expect(await save({})).toEqual({ ok: true, value: { kept: false } })
+  expect(await save({})).toMatchObject({ ok: true, value: { draft: null } })
   await save({ trust: '3' })
-  expect(await save({ trust: '', improve: ' ' })).toEqual({ ok: true, value: { kept: false } })
+  expect(await save({ trust: '', improve: ' ' })).toMatchObject({ ok: true, value: { draft: null } })
   expect(drafts()).toEqual([])
 })
 
 test('a draft with a value that its item does not offer is refused', async () => {
   const { save, drafts } = await surveyPage()
   const fault = { code: 'answer-invalid', items: { trust: 'not-an-option' } }
-  expect(await save({ trust: '9' })).toEqual({ ok: false, fault })
+  expect(await save({ trust: '9' })).toMatchObject({ ok: false, fault })
   expect(drafts()).toEqual([])
 })
 
