@@ -23,7 +23,7 @@ async function emptyBrowser(locale: Locale) {
   const { access } = messages(locale).reporting
   await page.goto(`${reportingUrl}/sign-in`)
   await page.getByLabel(access.email).fill(firstOfficer.email)
-  await page.getByLabel(access.password).fill(firstOfficer.password)
+  await page.getByLabel(access.password, { exact: true }).fill(firstOfficer.password)
   await page.getByRole('button', { name: access.signIn }).click()
   await page.waitForURL('**/scorecard*')
   const { cookies } = await outside.storageState()

@@ -84,16 +84,16 @@ test('the sign-in form shows its faults in the language of the page, not of the 
   expect(await page.getByLabel(access.email).evaluate((at) => getComputedStyle(at).outlineStyle)).toBe('solid')
   expect([...(await pageFaults(page, 'zh-CN')), ...(await accessFaults(page))]).toEqual([])
   await page.getByLabel(access.email).fill(firstOfficer.email.replace('@', ' at '))
-  await page.getByLabel(access.password).fill(firstOfficer.password)
+  await page.getByLabel(access.password, { exact: true }).fill(firstOfficer.password)
   await refused(formWith(page, access.signIn), access.signIn, [[access.email, noEmail]])
-  expect(await page.getByLabel(access.password).inputValue()).toBe(firstOfficer.password)
+  expect(await page.getByLabel(access.password, { exact: true }).inputValue()).toBe(firstOfficer.password)
   await page.getByLabel(access.email).fill(firstOfficer.email)
   expect(await page.locator('[aria-invalid="true"]').count()).toBe(0)
-  await page.getByLabel(access.password).fill('not the password')
+  await page.getByLabel(access.password, { exact: true }).fill('not the password')
   await press(page, access.signIn)
   await page.getByRole('alert').getByText(access.wrong).waitFor()
-  expect(await page.getByLabel(access.password).inputValue()).toBe('not the password')
-  await page.getByLabel(access.password).fill(firstOfficer.password)
+  expect(await page.getByLabel(access.password, { exact: true }).inputValue()).toBe('not the password')
+  await page.getByLabel(access.password, { exact: true }).fill(firstOfficer.password)
   await press(page, access.signIn)
   await page.waitForURL('**/scorecard*')
   await page.context().close()
@@ -103,7 +103,7 @@ test('an invited person sees a missing name and a short password at once', async
   const email = 'newcomer@yuntu.example'
   await (await officerAtWork()).invite(email, 'executive', 'zh-CN')
   const page = await openSignedOut(new URL(await mailedInvitation(email)).pathname)
-  await page.getByLabel(access.password).fill('too short')
+  await page.getByLabel(access.password, { exact: true }).fill('too short')
   await refused(formWith(page, access.accept), access.accept, [
     [access.name, fields.empty],
     [access.password, access.passwordShort],

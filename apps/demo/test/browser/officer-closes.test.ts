@@ -154,7 +154,7 @@ test('an officer imports, watches, closes, corrects and restates a half-year', a
 
   const address = `${reportingUrl}/closing?period=${period}`
   await page.goto(`${reportingUrl}/scorecard?period=${period}`)
-  await page.getByRole('heading', { level: 1, name: /missed|unknown/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /goals met/ }).waitFor()
   await page.goto(address)
   await title(page, closing.title.lacking(named, 2))
   const { verdicts } = await atWork.scorecard(period)

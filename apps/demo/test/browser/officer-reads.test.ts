@@ -20,7 +20,7 @@ afterAll(() => browser.close())
 async function signIn(page: Page, email: string, secret: string) {
   const words = en.reporting.access
   await page.getByLabel(words.email).fill(email)
-  await page.getByLabel(words.password).fill(secret)
+  await page.getByLabel(words.password, { exact: true }).fill(secret)
   await page.getByRole('button', { name: words.signIn }).click()
 }
 const title = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor()
@@ -33,7 +33,7 @@ test('an officer signs up by a link, reads the scorecard and opens a missed goal
   await (await officerAtWork()).invite(email, 'officer', 'en')
   await page.goto(await letterTo(email, ({ text }) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(text)?.[0] ?? null))
   await page.getByLabel(en.reporting.access.name).fill('Reading Officer')
-  await page.getByLabel(en.reporting.access.password).fill(password)
+  await page.getByLabel(en.reporting.access.password, { exact: true }).fill(password)
   await page.getByRole('button', { name: en.reporting.access.accept }).click()
 
   // The first page after sign-in shows the half-year of the latest survey.

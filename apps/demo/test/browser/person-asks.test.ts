@@ -31,7 +31,7 @@ const openDashboard = async () => {
 async function openAsOfficer(page: Page, text: string) {
   await page.goto(`${reportingUrl}/sign-in`)
   await page.getByLabel(en.reporting.access.email).fill(firstOfficer.email)
-  await page.getByLabel(en.reporting.access.password).fill(firstOfficer.password)
+  await page.getByLabel(en.reporting.access.password, { exact: true }).fill(firstOfficer.password)
   await page.getByRole('button', { name: en.reporting.access.signIn }).click()
   await page.waitForURL('**/scorecard*')
   await page.getByRole('link', { name: en.reporting.shell.requests }).click()
@@ -43,7 +43,7 @@ async function openAsOfficer(page: Page, text: string) {
 async function sendAnswer(officer: Page, answer: string) {
   const words = en.reporting.requests.answer
   await officer.getByLabel(words.purpose).selectOption('answer')
-  await officer.getByLabel(words.text).fill(answer)
+  await officer.getByLabel(words.text, { exact: true }).fill(answer)
   await officer.getByRole('button', { name: words.action }).click()
   await officer.getByRole('dialog').getByRole('button', { name: words.action }).click()
 }
@@ -66,7 +66,7 @@ test('without JavaScript a person complains anonymously, the officer answers, an
   await officer.getByText(words.answer.choosePurpose).waitFor()
   await officer.getByText(words.answer.empty).waitFor()
   await officer.getByLabel(words.answer.purpose).selectOption('answer')
-  await officer.getByLabel(words.answer.text).fill('We are sorry.\nAgents are trained anew.')
+  await officer.getByLabel(words.answer.text, { exact: true }).fill('We are sorry.\nAgents are trained anew.')
   await officer.getByRole('button', { name: words.answer.action }).click()
   const { kept, clock } = words.answer.confirm
   const asked = officer.getByRole('dialog', { name: words.answer.confirmTitle.answer })

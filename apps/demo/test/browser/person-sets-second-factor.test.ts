@@ -33,7 +33,7 @@ async function signIn(page: Page, { email, password }: Newcomer, locale: Locale)
   const { access } = messages(locale).reporting
   await page.goto(`${reportingUrl}/sign-in`)
   await page.getByLabel(access.email).fill(email)
-  await page.getByLabel(access.password).fill(password)
+  await page.getByLabel(access.password, { exact: true }).fill(password)
   await page.getByRole('button', { name: access.signIn }).click()
 }
 
@@ -45,7 +45,7 @@ async function signOut(page: Page, locale: Locale): Promise<void> {
 async function givePassword(page: Page, password: string, action: string, locale: Locale): Promise<void> {
   const { account } = messages(locale).reporting
   const panel = page.locator('section, main').filter({ has: page.getByRole('button', { name: action }) })
-  await panel.last().getByLabel(account.password.current).fill(password)
+  await panel.last().getByLabel(account.password.current, { exact: true }).fill(password)
   await panel.last().getByRole('button', { name: action }).click()
 }
 

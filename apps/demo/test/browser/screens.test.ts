@@ -47,7 +47,7 @@ async function signIn(
   const words = messages(locale).reporting
   await page.goto(`${reportingUrl}/sign-in`)
   await page.getByLabel(words.access.email).fill(who.email)
-  await page.getByLabel(words.access.password).fill(who.password)
+  await page.getByLabel(words.access.password, { exact: true }).fill(who.password)
   await page.getByRole('button', { name: words.access.signIn }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForURL('**/scorecard*')
