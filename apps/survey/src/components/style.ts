@@ -10,7 +10,8 @@ header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;
 b{padding:10px 0}
 b,h1,h2,legend,.text>label{font-weight:600}
 a,.lang{padding:5px 0;color:#0f5c6e;text-underline-offset:3px}
-.lang{font:inherit;background:none;border:0;margin:0 -8px;padding:10px 8px;text-decoration:underline;cursor:pointer;white-space:nowrap}
+.lang{font:inherit;background:none;border:0;margin:0 -8px;padding:10px 8px;text-align:start;text-decoration:underline;cursor:pointer}
+header .lang{white-space:nowrap}
 h2{font-size:16px}
 main>h2{margin:32px 0 8px}
 h1{font-size:22px;line-height:1.4;margin:28px 0 4px}
