@@ -55,7 +55,7 @@ test('publishes a version once, tells which trends break, and never changes a pu
   const data = await house()
   const next = written({ version: shipped.version + 1, items: harder })
   const looked = await runCommand('questionnaire', [next, '--data', data])
-  expect(looked.stdout).toContain('these trends break:\n  trust: other words')
+  expect(looked.stdout).toContain('these trends break:\n  trust: reworded')
   expect(await latest(data)).toBe(shipped.version)
 
   const published = await runCommand('questionnaire', [next, '--data', data, '--publish', '--json'])
