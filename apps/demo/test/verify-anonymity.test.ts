@@ -48,7 +48,7 @@ test('an unreadable file is refused with a sentence', async () => {
   const broken = await runCommand('verify-anonymity', ['--data', empty])
   expect([broken.code, broken.stderr]).toEqual([
     1,
-    'Stopped: The file is no database, or it is damaged. Restore a copy.\n',
+    'Stopped: The file is not a database, or it is damaged. Restore a backup.\n',
   ])
   const unknown = await runCommand('verify-anonymity', ['--nonsense'])
   expect([unknown.code, unknown.stderr.split('\n')[0]]).toEqual([2, 'Unknown option: --nonsense'])
