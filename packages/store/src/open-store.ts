@@ -48,7 +48,6 @@ import { type IntegrityStore, integrityStore } from './damage/integrity-store.ts
 import { editionStore } from './editions/edition-store.ts'
 import type { Database } from './engine/database.ts'
 import { integrityFaults } from './engine/integrity.ts'
-import type { prismaClient } from './engine/prisma/prisma-client.ts'
 import { factSource } from './facts/fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
 import { type HealthStore, healthStore } from './health/health-store.ts'
@@ -144,7 +143,7 @@ export interface Store {
   readonly health: HealthStore
   readonly apiKeys: ApiKeyStore
   readonly retention: RetentionStore
-  /** For the sign-in library only, which brings its own record keeping. Loaded when it is first asked for. */
+  /** Prisma Client for the sign-in library only, which brings its own record keeping. */
   authRecords(): Promise<AuthRecords>
   /** What the database finds broken in its file, in its own words. Reads all of it. */
   integrityFaults(): Promise<readonly string[]>
@@ -161,7 +160,7 @@ async function trustWhileEmpty(trustedClock: TrustedClock, now: Instant): Promis
   await trustedClock.trust(now, { agrees: false, afterGap: false })
 }
 
-export type AuthRecords = ReturnType<typeof prismaClient>
+export type AuthRecords = Awaited<ReturnType<Database['records']>>
 
 /** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
 export async function openStore({
@@ -184,7 +183,6 @@ export async function openStore({
   }
   const journalPath = journalFile(backupFolder ?? join(dirname(file), 'backups'))
   const journal = fileJournal(journalPath, deps.keyring)
-  let authRecords: Promise<AuthRecords> | undefined
   const kept = keptCounts(database)
   const closing = closingStore(database, deps)
   return {
@@ -232,17 +230,8 @@ export async function openStore({
     health: healthStore(database, file),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
-    authRecords: () => (authRecords ??= openAuthRecords(database)),
+    authRecords: () => database.records(),
     integrityFaults: async () => database.snapshot(integrityFaults),
-    close: async () => {
-      await (await authRecords)?.$disconnect()
-      await database.close()
-    },
+    close: () => database.close(),
   }
-}
-
-/** Prisma takes as long to load as the rest of the survey app, which never needs it. */
-async function openAuthRecords(database: Database): Promise<AuthRecords> {
-  const { prismaClient } = await import('./engine/prisma/prisma-client.ts')
-  return prismaClient(database)
 }

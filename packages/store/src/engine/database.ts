@@ -1,12 +1,15 @@
 import type SQLite from 'better-sqlite3'
 import { DamageMark } from '../damage/damage-mark.ts'
+import type { PrismaClient } from '../generated/client.ts'
 import { retryWhileBusy, type Timing } from './busy-retry.ts'
+import { CommitSync } from './commit-sync.ts'
 import { assertSettings, type Connections, openConnections } from './connections.ts'
 import { DatabaseFault, toFault } from './database-fault.ts'
 import { Checkpoints } from './log/checkpoints.ts'
 import { LogFile } from './log/log-file.ts'
 import { type LoggedFile, LogSync } from './log/log-sync.ts'
 import { type OpenTransaction, openTransaction } from './open-transaction.ts'
+import { Records, type Transaction } from './prisma/records.ts'
 import { besideTransactions, insideTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 import { emptyLog } from './wipe-file.ts'
@@ -24,12 +27,14 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 /** One file, one connection that writes and one that only reads, and one lock before every write of this process. */
-export class Database {
+export class Database implements Timing {
   /** For the Prisma adapter only: it needs the driver's own statements. */
   readonly connections: Connections
   /** What is known to be broken in the file; then nothing is written. */
   readonly damage: DamageMark
-  readonly #timing: Timing
+  /** Milliseconds from any fixed point. */
+  readonly now: Timing['now']
+  sleep: Timing['sleep']
   readonly #lock = new WriteLock()
   readonly #readCache: StatementCache
   readonly #writeCache: StatementCache
@@ -39,13 +44,15 @@ export class Database {
   readonly #logFile: LogFile
   readonly #logSync: LogSync
   readonly #checkpoints: Checkpoints
-  #synced = true
+  readonly #records: Records
+  readonly #commitSync: CommitSync
   #closed = false
   #closing: Promise<void> | undefined
 
   constructor(connections: Connections, timing: Timing, disk?: LoggedFile) {
     this.connections = connections
-    this.#timing = timing
+    this.now = () => timing.now()
+    this.sleep = (ms) => timing.sleep(ms)
     this.damage = new DamageMark(connections.writer.name, timing.now)
     this.#logFile = new LogFile(`${connections.writer.name}-wal`, timing)
     this.#readCache = new StatementCache(connections.reader)
@@ -58,7 +65,27 @@ export class Database {
     this.#snapshotSql = sqlOf((text) => this.#readCache.prepare(text))
     this.#writeSql = sqlOf(insideTransaction(connections.writer, this.#writeCache))
     this.#checkpoints = new Checkpoints(connections.writer)
+    this.#commitSync = new CommitSync(connections.writer)
+    this.#records = new Records(this)
     this.#logSync = new LogSync(disk ?? { flushLog: () => this.#logFile.flush(), checkpoint: () => emptyLog(this) })
+  }
+
+  /** Prisma Client, for records outside a transaction. */
+  records(): Promise<PrismaClient> {
+    return this.#records.client()
+  }
+
+  /**
+   * Runs `work` in one transaction with Prisma Client and SQL: everything is on disk when the promise resolves, or
+   * nothing is kept. Other calls of this database throw inside. Throws what `work` throws, DiskFullError, `busy`.
+   */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#records.transaction(this.#writeSql, work)
+  }
+
+  /** Throws inside a transaction. */
+  assertOutside(): void {
+    this.#records.assertOutside()
   }
 
   /** A cached statement that sees committed rows only, and never waits for a writer. */
@@ -96,7 +123,7 @@ export class Database {
 
   /** Like `write`, for work on temporary tables only: they lie outside the file, so nothing is synced. */
   async writeTemporary<T>(work: (sql: Sql) => T): Promise<T> {
-    const release = await this.#acquire(this.#synced)
+    const release = await this.#acquire(this.#commitSync.synced)
     try {
       return this.connections.writer.transaction(() => work(this.#writeSql))()
     } catch (error) {
@@ -122,24 +149,12 @@ export class Database {
     return this.connections.writer.name
   }
 
-  /** Milliseconds from any fixed point. */
-  now(): number {
-    return this.#timing.now()
-  }
-
-  sleep(ms: number): Promise<void> {
-    return this.#timing.sleep(ms)
-  }
-
   async #write<T>(work: (sql: Sql) => T, synced: boolean): Promise<T> {
-    const transaction = await this.#begin(synced)
+    const transaction = await this.begin(synced)
     try {
       const result = work(this.#writeSql)
       if (result instanceof Promise) throw new TypeError('the work of a write must be synchronous')
       await transaction.commit()
-      if (!synced) this.#checkpoints.committed()
-      // A flush that failed may have left a gap in the log before this commit.
-      else await this.settleDoubt()
       return result
     } finally {
       transaction.rollback()
@@ -147,14 +162,15 @@ export class Database {
   }
 
   /** Waits for the lock and for other processes, and begins a transaction that can no longer meet SQLITE_BUSY. */
-  begin(): Promise<OpenTransaction> {
-    return this.#begin(true)
-  }
-
-  async #begin(synced: boolean): Promise<OpenTransaction> {
+  async begin(synced = true): Promise<OpenTransaction> {
     const release = await this.#acquire(synced)
-    const run = (command: string) => retryWhileBusy(this.#timing, () => this.#writeCache.prepare(command).run())
-    return openTransaction(this.connections.writer, run, release)
+    const run = (command: string) => retryWhileBusy(this, () => this.#writeCache.prepare(command).run())
+    const committed = async () => {
+      if (!synced) this.#checkpoints.committed()
+      // A flush that failed may have left a gap in the log before this commit.
+      else await this.settleDoubt()
+    }
+    return openTransaction({ writer: this.connections.writer, run, release, committed })
   }
 
   /**
@@ -165,7 +181,7 @@ export class Database {
     const release = await this.#acquire()
     const { writer } = this.connections
     try {
-      return await retryWhileBusy(this.#timing, () => {
+      return await retryWhileBusy(this, () => {
         try {
           return work(writer)
         } finally {
@@ -193,6 +209,7 @@ export class Database {
   }
 
   async #close(): Promise<void> {
+    await this.#records.close()
     const release = await this.#lock.acquire()
     this.#closed = true
     try {
@@ -216,20 +233,17 @@ export class Database {
       release()
       throw new DatabaseFault('closed', 'the database is closed')
     }
-    if (synced !== this.#synced) {
-      // In WAL mode a commit under NORMAL goes to the log and is not synced; the file cannot be torn by it.
-      try {
-        this.connections.writer.exec(`PRAGMA synchronous = ${synced ? 'FULL' : 'NORMAL'}`)
-      } catch (error) {
-        release()
-        throw toFault(error)
-      }
-      this.#synced = synced
+    try {
+      this.#commitSync.set(synced)
+    } catch (error) {
+      release()
+      throw error
     }
     return release
   }
 
   #assertOpen(): void {
+    this.#records.assertOutside()
     if (this.#closed) throw new DatabaseFault('closed', 'the database is closed')
   }
 }

@@ -13,12 +13,18 @@ export interface OpenTransaction {
 
 type Command = 'BEGIN IMMEDIATE' | 'COMMIT'
 
-/** Begins one on the connection that `run` works on and waits with; `release` is called once, when it is over. */
-export async function openTransaction(
-  writer: SQLite.Database,
-  run: (command: Command) => Promise<unknown>,
-  release: Release,
-): Promise<OpenTransaction> {
+interface Parts {
+  readonly writer: SQLite.Database
+  /** Runs a command on `writer`, and waits for other processes. */
+  readonly run: (command: Command) => Promise<unknown>
+  /** Called once, when the transaction is over. */
+  readonly release: Release
+  /** Called after a commit, once the lock is released. */
+  readonly committed: () => Promise<void>
+}
+
+/** Begins a transaction. */
+export async function openTransaction({ writer, run, release, committed }: Parts): Promise<OpenTransaction> {
   try {
     await run('BEGIN IMMEDIATE')
   } catch (error) {
@@ -49,6 +55,7 @@ export async function openTransaction(
       } finally {
         end()
       }
+      await committed()
     },
     rollback: end,
   }

@@ -1,6 +1,7 @@
 import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { ImprovementChoices, NewImprovement } from '@wayproof/scorecard'
 import type { Database } from '../engine/database.ts'
+import type { Improvement as Row } from '../generated/client.ts'
 
 /** What the organization changes because of what travelers said about a half-year. */
 export interface Improvement extends NewImprovement {
@@ -16,54 +17,51 @@ export interface ImprovementStore extends ImprovementChoices {
   withdrawn(period: PeriodKey): Promise<readonly Improvement[]>
 }
 
-interface ImprovementRow extends NewImprovement {
-  readonly textZh: string
-  readonly textEn: string
-  readonly told: number
-  readonly withdrawnAt: Instant | null
-  readonly withdrawnBy: string | null
-}
-
-const SELECT = `SELECT id, period, text_zh AS textZh, text_en AS textEn, owner, chosen_at AS chosenAt, chosen_by AS chosenBy,
-  told_wave_id IS NOT NULL AS told, withdrawn_at AS withdrawnAt, withdrawn_by AS withdrawnBy
-  FROM improvement WHERE period = ?`
-
-const INSERT = `INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by)
-  VALUES (@id, @period, @textZh, @textEn, @owner, @chosenAt, @chosenBy)`
+const STANDING = { withdrawnAt: null } as const
 
 /** Improvements chosen from the feedback on a half-year that stand, first chosen first. */
-export const improvementsOn = (database: Database, period: PeriodKey): readonly Improvement[] =>
-  database
-    .read<ImprovementRow>(`${SELECT} AND withdrawn_at IS NULL ORDER BY chosen_at, id`)
-    .all(period)
-    .map(improvementOf)
+export async function improvementsOn(database: Database, period: PeriodKey): Promise<readonly Improvement[]> {
+  const { improvement } = await database.records()
+  const found = await improvement.findMany({
+    where: { period, ...STANDING },
+    orderBy: [{ chosenAt: 'asc' }, { id: 'asc' }],
+  })
+  return found.map(improvementOf)
+}
 
-function improvementOf({ textZh, textEn, told, withdrawnAt, withdrawnBy, ...chosen }: ImprovementRow): Improvement {
-  const withdrawn = withdrawnAt === null ? null : { at: withdrawnAt, by: withdrawnBy ?? '' }
-  return { ...chosen, text: { 'zh-CN': textZh, en: textEn }, told: told === 1, withdrawn }
+function improvementOf({ textZh, textEn, toldWaveId, withdrawnAt, withdrawnBy, ...rest }: Row): Improvement {
+  const withdrawn = withdrawnAt && { at: withdrawnAt.getTime(), by: withdrawnBy ?? '' }
+  const text = { 'zh-CN': textZh, en: textEn }
+  return { ...rest, chosenAt: rest.chosenAt.getTime(), text, told: toldWaveId !== null, withdrawn }
 }
 
 export function improvementStore(database: Database): ImprovementStore {
   return {
-    list: async (period) => improvementsOn(database, period),
-    withdrawn: async (period) =>
-      database
-        .read<ImprovementRow>(`${SELECT} AND withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, id`)
-        .all(period)
-        .map(improvementOf),
-    periodOf: async (id) =>
-      database
-        .read<{ period: PeriodKey }>('SELECT period FROM improvement WHERE id = ? AND withdrawn_at IS NULL')
-        .get(id)?.period ?? null,
+    list: (period) => improvementsOn(database, period),
+    withdrawn: async (period) => {
+      const { improvement } = await database.records()
+      const found = await improvement.findMany({
+        where: { period, withdrawnAt: { not: null } },
+        orderBy: [{ withdrawnAt: 'desc' }, { id: 'asc' }],
+      })
+      return found.map(improvementOf)
+    },
+    periodOf: async (id) => {
+      const { improvement } = await database.records()
+      return (await improvement.findUnique({ where: { id, ...STANDING } }))?.period ?? null
+    },
     withdraw: (id, { at, by }) =>
-      database.write((sql): Outcome<null> => {
-        const taken = sql(`UPDATE improvement SET withdrawn_at = ?, withdrawn_by = ?
-          WHERE id = ? AND withdrawn_at IS NULL AND told_wave_id IS NULL`).run(at, by, id)
-        if (taken.changes === 1) return ok(null)
-        const told = sql('SELECT 1 FROM improvement WHERE id = ? AND withdrawn_at IS NULL').get(id)
-        return fail(told ? 'improvement-told' : 'improvement-unknown')
+      database.transaction(async ({ records: { improvement } }): Promise<Outcome<null>> => {
+        const found = await improvement.findUnique({ where: { id, ...STANDING } })
+        if (!found) return fail('improvement-unknown')
+        if (found.toldWaveId !== null) return fail('improvement-told')
+        await improvement.update({ where: { id }, data: { withdrawnAt: new Date(at), withdrawnBy: by } })
+        return ok(null)
       }),
-    choose: ({ text, ...improvement }) =>
-      database.write((sql) => void sql(INSERT).run({ ...improvement, textZh: text['zh-CN'], textEn: text.en })),
+    choose: async ({ text, chosenAt, ...chosen }) => {
+      const { improvement } = await database.records()
+      const data = { ...chosen, chosenAt: new Date(chosenAt), textZh: text['zh-CN'], textEn: text.en }
+      await improvement.create({ data })
+    },
   }
 }

@@ -57,7 +57,7 @@ export function waveStore(database: Database, deps: RemindDeps & { readonly jour
            WHERE status = 'unlinked' ORDER BY closed_at DESC, period DESC LIMIT 1`,
         )
         .get() ?? null,
-    improvements: async (period) => improvementsOn(database, period).map(({ id, text }) => ({ id, text })),
+    improvements: async (period) => (await improvementsOn(database, period)).map(({ id, text }) => ({ id, text })),
     openWave: (opening) => openWave(database, opening),
     remindWave: (waveId, moments) => remindWave(database, deps, waveId, moments),
     countOpenWave: (waveId, hour) => countOpenWave(database, waveId, hour),

@@ -9,19 +9,28 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils'
 import type SQLite from 'better-sqlite3'
-import type { Database } from '../database.ts'
+import type { Connections } from '../connections.ts'
 import { DiskFullError } from '../database-fault.ts'
 import type { OpenTransaction } from '../open-transaction.ts'
 import { StatementCache } from '../statement-cache.ts'
 
 const NAME = '@prisma/adapter-better-sqlite3'
 
+/** The database that Prisma works on. */
+export interface PrismaPlace {
+  readonly connections: Connections
+  begin(): Promise<OpenTransaction>
+  exclusive<T>(work: (connection: SQLite.Database) => T): Promise<T>
+  /** Throws inside a transaction, whose own client must be used there. */
+  assertOutside(): void
+}
+
 /**
  * Prisma on the two connections and the one lock of `database`. A plain write waits for its turn and has a transaction of
  * its own; a plain read goes to the read-only connection; an interactive transaction holds the lock to its end. With the
  * package's own adapter a plain write runs inside whatever transaction is open, and is lost with it.
  */
-export function prismaAdapter(database: Database): SqlMigrationAwareDriverAdapterFactory {
+export function prismaAdapter(database: PrismaPlace): SqlMigrationAwareDriverAdapterFactory {
   const plain = new PrismaBetterSqlite3({ url: ':memory:' }, { timestampFormat: 'unixepoch-ms' })
   return {
     provider: 'sqlite',
@@ -31,7 +40,7 @@ export function prismaAdapter(database: Database): SqlMigrationAwareDriverAdapte
   }
 }
 
-async function connect(database: Database): Promise<SqlDriverAdapter> {
+async function connect(database: PrismaPlace): Promise<SqlDriverAdapter> {
   const { reader, writer } = database.connections
   const reads = new StatementCache(reader, forPrisma)
   const writes = new StatementCache(writer, forPrisma)
@@ -52,10 +61,14 @@ async function connect(database: Database): Promise<SqlDriverAdapter> {
   return {
     provider: 'sqlite',
     adapterName: NAME,
-    queryRaw: (query) =>
-      translated(isRead(reads, query.sql) ? reading.queryRaw(query) : write(() => writing.queryRaw(query))),
-    executeRaw: (query) =>
-      translated(isRead(reads, query.sql) ? reading.executeRaw(query) : write(() => writing.executeRaw(query))),
+    queryRaw: async (query) => {
+      database.assertOutside()
+      return translated(isRead(reads, query.sql) ? reading.queryRaw(query) : write(() => writing.queryRaw(query)))
+    },
+    executeRaw: async (query) => {
+      database.assertOutside()
+      return translated(isRead(reads, query.sql) ? reading.executeRaw(query) : write(() => writing.executeRaw(query)))
+    },
     executeScript: (script) => database.exclusive((connection) => void connection.exec(script)),
     startTransaction: async (level) => {
       if (level && level !== 'SERIALIZABLE') throw new DriverAdapterError({ kind: 'InvalidIsolationLevel', level })

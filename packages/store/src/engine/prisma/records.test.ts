@@ -1,0 +1,73 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { openTestDatabase } from '../../testing/test-database.ts'
+
+const at = new Date(0)
+const COUNT = 'SELECT count(*) AS n FROM job_run'
+const INSERT = "INSERT INTO job_run (job, period, at) VALUES ('sql', ?, 0)"
+
+test('a transaction keeps what Prisma Client and SQL wrote, and each sees the rows of the other', async () => {
+  const database = await openTestDatabase()
+  const seen = await database.transaction(async ({ records, sql }) => {
+    await records.jobRun.create({ data: { job: 'prisma', period: '1', at } })
+    sql(INSERT).run('1')
+    return [sql(COUNT).get(), await records.jobRun.count()]
+  })
+  expect(seen).toEqual([{ n: 2 }, 2])
+  expect(database.read(COUNT).get()).toEqual({ n: 2 })
+})
+
+test('a transaction that fails keeps nothing of either', async () => {
+  const database = await openTestDatabase()
+  const failing = database.transaction(async ({ records, sql }) => {
+    sql(INSERT).run('1')
+    await records.jobRun.create({ data: { job: 'prisma', period: '1', at } })
+    throw new Error('changed my mind')
+  })
+  await expect(failing).rejects.toThrow('changed my mind')
+  expect(database.read(COUNT).get()).toEqual({ n: 0 })
+})
+
+test('no write of this process comes between the awaits of a transaction', async () => {
+  const database = await openTestDatabase()
+  const order: string[] = []
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const held = database.transaction(async ({ records, sql }) => {
+    begin()
+    await records.jobRun.create({ data: { job: 'prisma', period: '1', at } })
+    order.push('first half')
+    for (let turn = 0; turn < 50; turn += 1) await nextTurn()
+    sql(INSERT).run('1')
+    order.push('second half')
+  })
+  await begun
+  const write = database.write((sql) => {
+    sql(INSERT).run('2')
+    order.push('write')
+  })
+  const create = (await database.records()).jobRun.create({ data: { job: 'prisma', period: '2', at } })
+  await Promise.all([held, write, create])
+  expect(order).toEqual(['first half', 'second half', 'write'])
+  expect(database.read(COUNT).get()).toEqual({ n: 4 })
+})
+
+test.each([
+  ['reads with SQL', (database) => database.read(COUNT).get()],
+  ['reads with Prisma Client', async (database) => (await database.records()).jobRun.count()],
+  ['takes a snapshot', (database) => database.snapshot((sql) => sql(COUNT).get())],
+  ['writes with SQL', (database) => database.write((sql) => sql(INSERT).run('2'))],
+  ['writes with Prisma Client', async (database) => (await database.records()).jobRun.deleteMany()],
+  ['begins another transaction', (database) => database.transaction(async () => null)],
+  ['waits for the disk', (database) => database.sync()],
+] satisfies [string, (database: Awaited<ReturnType<typeof openTestDatabase>>) => unknown][])(
+  'a caller inside a transaction that %s without its handle gets an error at once',
+  async (_, call) => {
+    const database = await openTestDatabase()
+    const wrong = database.transaction(async ({ sql }) => {
+      sql(INSERT).run('1')
+      return call(database)
+    })
+    await expect(wrong).rejects.toThrow('inside a transaction only its own handle may be used')
+    expect(database.read(COUNT).get()).toEqual({ n: 0 })
+  },
+)
