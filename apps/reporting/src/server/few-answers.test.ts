@@ -17,7 +17,7 @@ const wave = (period: string, opinions: number, topTwo: number) => {
   return { period, cells: [{ tripType: 'group', channel: 'app', region: 'east', language: 'en', counts }] }
 }
 
-/** Every published value on the satisfaction of a few and of the next half-year, without the shares by group. */
+/** All published satisfaction values of a small wave and of the next half-year, without the shares by group. */
 async function outlets(topTwo: number): Promise<string> {
   const { parts, file, join } = await openApp()
   await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
@@ -47,7 +47,7 @@ async function outlets(topTwo: number): Promise<string> {
 it.each([
   ['all', [12, 11], 'at least 11 of 12', '12 人中至少 11 人'],
   ['none', [0, 1], 'at most 1 of 12', '12 人中最多 1 人'],
-] as const)('no outlet, and no later half-year, tells %s of few from one less', async (_, [end, next], en, zh) => {
+] as const)('no outlet and no later half-year tells %s of few from one less', async (_, [end, next], en, zh) => {
   const [one, other] = [await outlets(end), await outlets(next)]
   expect(one).toBe(other)
   for (const band of [en, zh]) expect(one).toContain(band)

@@ -61,7 +61,7 @@ const broken = fc.oneof(
   ),
 )
 
-test('an error shows only a code and an ID that the log has, for every input', async () => {
+test('for every input, an error shows only a code and an ID of a log line', async () => {
   const { send, post, join, logged } = await openApp()
   const { cookie } = await join('officer')
   await fc.assert(
@@ -85,7 +85,7 @@ test('an error shows only a code and an ID that the log has, for every input', a
       expect(Object.keys(figures).filter((name) => !['field', 'period'].includes(name))).toEqual([])
       expect(faultCode ?? '').toMatch(/^[a-z-]*$/)
       expect(text).not.toMatch(/node_modules|\.ts\b|prisma|sqlite|SELECT|Error:/i)
-      // The log takes the first five refusals of a kind in a minute.
+      // The log writes the first five refusals of a kind in a minute.
       const kind = logged.filter(
         (entry) =>
           entry.code === message && (entry.faultCode ?? null) === faultCode && ['/trpc', path].includes(`${entry.at}`),

@@ -14,7 +14,7 @@ const remedyChange = { id: 'x', seen: 0, note: 'n', action: 'a', effect: 'e', du
 const improvement = { period, owner: 'customer-service' }
 const points = { basisProfiles: 1, assessedOn: '2026-05-01', backupDays: 30, personsAbroad: 0 }
 
-/** Every name or text that a person types in a call, in a call that is sound but for it. */
+/** Every name or text that a person types, each in an otherwise valid call. */
 const TYPED: Readonly<Record<string, readonly [string, (text: string) => unknown]>> = {
   'the Chinese name of the organisation': ['organisation.save', (nameZh) => ({ ...settings, nameZh })],
   'the English name of the organisation': ['organisation.save', (nameEn) => ({ ...settings, nameEn })],
@@ -62,7 +62,7 @@ const HIDDEN = [
   '\u2028',
 ]
 
-test.each(Object.entries(TYPED))('%s holds nothing that nobody sees', async (_, [path, call]) => {
+test.each(Object.entries(TYPED))('%s contains no invisible characters', async (_, [path, call]) => {
   const { post, join } = await openApp()
   const { cookie } = await join('officer')
   for (const hidden of HIDDEN) {
@@ -78,7 +78,7 @@ test.each(Object.entries(TYPED))('%s holds nothing that nobody sees', async (_, 
   expect(['hidden-characters', 'input-invalid']).not.toContain(sound.error?.json.data.faultCode)
 })
 
-test('a new user has a name that shows all it holds, and the fault is said in both languages', async () => {
+test('the name of a new user has no invisible characters, and the fault has a sentence in both languages', async () => {
   const { parts, post } = await openApp()
   const invited = { id, email: 'new@x.example', role: 'executive', locale: 'en', invitedBy: null } as const
   await parts.store.people.invite({ ...invited, createdAt: 0, expiresAt: parts.clock.now() + 1_000 })
@@ -93,7 +93,7 @@ test('a new user has a name that shows all it holds, and the fault is said in bo
     expect(messages(locale).reporting.faults.codes['hidden-characters']).toBeTruthy()
 })
 
-test('a row written by hand, an import and a call of another system refuse them too', async () => {
+test('a manual record, an import and an API call refuse them, too', async () => {
   const { send, post, join } = await openApp()
   const { cookie } = await join('officer')
   const texts = {

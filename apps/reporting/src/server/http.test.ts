@@ -16,7 +16,7 @@ test.each([
   ['no origin (an old form)', { origin: '' }],
   ['an opaque origin', { origin: 'null' }],
   ['our origin by a foreign frame', { origin: ORIGIN, 'sec-fetch-site': 'cross-site' }],
-])('nothing is done for %s', async (_, headers) => {
+])('%s changes nothing', async (_, headers) => {
   const { send, join } = await openApp()
   const { cookie } = await join('officer')
   for (const path of posts) {
@@ -48,7 +48,7 @@ test('a form cannot call a mutation, not even from our own origin', async () => 
   }
 })
 
-test('a mutation does not answer to GET, nor to a method named elsewhere', async () => {
+test('a mutation refuses GET, and a header cannot override the method', async () => {
   const { send, post, join } = await openApp()
   const { cookie } = await join('officer')
   for (const path of mutations) expect((await send(path, { headers: { cookie } })).status).toBe(405)
@@ -79,7 +79,7 @@ test('a batch of more than ten calls is refused', async () => {
   })
 })
 
-test('a body of 2 MB is refused, with its length told or not', async () => {
+test('a body of 2 MB is refused, with or without a content length', async () => {
   const { send } = await openApp()
   const body = 'x'.repeat(2 * 1024 * 1024)
   const stream = new Blob([body]).stream()
@@ -100,7 +100,7 @@ test('a body of 2 MB is refused, with its length told or not', async () => {
   expect((await send('/trpc/people.accept', untold)).status).toBe(413)
 })
 
-test('a bug tells its id and nothing else, and the log has the rest', async () => {
+test('a bug shows only its ID, and the log has the details', async () => {
   const { send, parts, logged } = await openApp()
   await parts.store.close()
   const answer = await send('/trpc/session.me')
@@ -144,7 +144,7 @@ test.each([
   expect(headers.get('cache-control')).toBe('no-store')
 })
 
-test('every page address gives the dashboard with the nonce of its own answer; what is no page gives 404', async () => {
+test('every page address returns the dashboard with the nonce of that response; other addresses return 404', async () => {
   const { send } = await openApp()
   const page = await send('/scorecard?period=2026-H1')
   const nonce = /'nonce-([^']+)'/.exec(page.headers.get('content-security-policy') ?? '')?.[1]
@@ -154,7 +154,7 @@ test('every page address gives the dashboard with the nonce of its own answer; w
   }
 })
 
-test('only the parts of the sign-in library that the dashboard uses can be reached', async () => {
+test('only the routes of the sign-in library that the dashboard uses can be reached', async () => {
   const { post } = await openApp()
   for (const path of [
     'sign-up/email',

@@ -28,7 +28,7 @@ import { appRouter } from './trpc/router.ts'
 const MEGABYTE = 1024 * 1024
 const BATCH = 10
 
-/** The whole server. The order matters: an id for every request, headers for every answer, then who may send what. */
+/** The whole server. The order matters: request ID, headers, then the checks of who may send what. */
 export function httpApp(parts: Parts, web: WebFiles): Hono {
   const { clock, ids, log, reportingUrl, store } = parts
   const refused = refusalLog(clock, log)
@@ -38,7 +38,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
     await withRequestId(id, next)
     c.header('x-request-id', id)
   })
-  // Put on last, over those of a page.
+  // Set last, so that they replace those of a page.
   app.use('/evidence/*', async (c, next) => {
     await next()
     c.header('content-security-policy', "sandbox; default-src 'none'")
@@ -55,12 +55,12 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
       c.header('cache-control', 'no-store')
     })
   }
-  // Before the origin is asked for: outside systems have none, and what opens here is no cookie.
+  // Before the origin check: outside systems have no origin, and a cookie opens nothing here.
   app.route('/api', apiRoute(parts))
   app.use(sameOrigin(reportingUrl, refused))
   const small = bodyLimit({ maxSize: MEGABYTE, onError: (c) => c.json(refusal('PAYLOAD_TOO_LARGE', 413), 413) })
   app.use('/trpc/*', small, shallowJson(refused)).use('/api/*', small, shallowJson(refused))
-  // A form, which another site's page can send without a preflight, is never a call.
+  // Another site's page can send a form without a preflight request, so a form is never a call.
   app.post('/trpc/*', async (c, next) => {
     const json = c.req.header('content-type')?.startsWith('application/json')
     return json ? next() : c.json(refusal('UNSUPPORTED_MEDIA_TYPE', 415), 415)

@@ -16,7 +16,7 @@ import { toldOutlets } from './testing/told-outlets.ts'
 import { type WaveCell, type WrittenWave, writeWaves } from './testing/write-waves.ts'
 import { surveyPorts } from './trpc/ports.ts'
 
-// A reader of everything that leaves cannot tell the true table of a wave from the others that were found.
+// Published figures must not distinguish the true table of a wave from the other tables that fit them.
 
 const half = halfYear(2025, 2)
 const period = periodKey(half)
@@ -34,7 +34,7 @@ const before: WrittenWave = {
   margins,
 }
 
-/** How finely the wave leaves, as it is chosen when it is unlinked, and the other tables that its figures allow. */
+/** The step that unlinking chose for the wave, and the other tables that its figures allow. */
 async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; others: readonly WholeTable[] }> {
   const { parts, file } = await openApp()
   await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
@@ -60,7 +60,7 @@ async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; other
     const next = search.next()
     if (!next.done) continue
     const { figures, tables } = next.value
-    // The verdict alone is the last step, whatever it leaves.
+    // The verdict alone is the coarsest step, whatever it reveals.
     if (step !== 'verdict') {
       const short = figures.filter(({ size }, group) => size < tablesWanted(searched, group))
       expect(short).toEqual([])
@@ -69,7 +69,7 @@ async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; other
   }
 }
 
-/** The estimate's cells come in an order of their own. */
+/** The estimate's cells have their own order. */
 function inOrderOf(
   truth: WholeTable,
   tables: readonly WholeTable[],
@@ -87,8 +87,8 @@ function inOrderOf(
 const toldOf = (table: WholeTable, step: PublishedStep) =>
   toldOutlets([before, { period, cells: cellsOf(table), margins, step }], period)
 
-describe('everything that leaves of a wave with hidden groups', () => {
-  it('reads the same for ten other tables, all different in the small group', async () => {
+describe('all published values of a wave with hidden groups', () => {
+  it('are the same for ten other tables that all differ in the small group', async () => {
     const table = { opinions: [480, 3, 380, 430], satisfied: [410, 2, 340, 360] }
     const { step, others } = await unlinked(table)
     expect(step).not.toBe('verdict')
@@ -98,7 +98,7 @@ describe('everything that leaves of a wave with hidden groups', () => {
     for (const other of different.values()) expect(await toldOf(other, step)).toEqual(told)
   }, 240_000)
 
-  it('reads the same for other tables of random waves', async () => {
+  it('are the same for other tables of random waves', async () => {
     const people = fc.integer({ min: 50, max: 600 })
     const share = fc.double({ min: 0.6, max: 0.95, noNaN: true })
     const table = fc

@@ -4,7 +4,7 @@ import { type NumericField, numericFields } from './testing/numeric-fields.ts'
 import { toldOutlets } from './testing/told-outlets.ts'
 import type { WaveCell } from './testing/write-waves.ts'
 
-// Every number of every outlet has a decision, and what leaves is no finer than it.
+// Every published number has a decision, and none is published finer than decided.
 
 const PERIOD = '2025-H2'
 const cell = (region: string, opinions: number, topTwo: number): WaveCell => {
@@ -32,7 +32,7 @@ beforeAll(() => {
   fields = numericFields()
 }, 300_000)
 
-/** Numbers of a value, each with its path as the types have it. */
+/** Numbers of a value, each with its path in the types. */
 function numbersIn(value: unknown, path: string): readonly { readonly path: string; readonly value: number }[] {
   if (typeof value === 'number') return [{ path, value }]
   if (Array.isArray(value)) return value.flatMap((each) => numbersIn(each, `${path}[]`))
@@ -40,14 +40,14 @@ function numbersIn(value: unknown, path: string): readonly { readonly path: stri
   return Object.entries(value).flatMap(([name, member]) => numbersIn(member, `${path}.${name}`))
 }
 
-describe('a number that leaves', () => {
-  it('has a decision, and no decision is of a number that is gone', () => {
+describe('a published number', () => {
+  it('has a decision, and each decision is about an existing number', () => {
     const found = new Set(fields.map(({ field }) => field))
     expect([...found].filter((field) => decisionOf(field) === null).toSorted()).toEqual([])
     expect(decidedFields.filter((field) => !found.has(field)).toSorted()).toEqual([])
   })
 
-  it('is found in every outlet, in lists and records too', () => {
+  it('is found in every outlet, also in lists and records', () => {
     expect(fields.map(({ path }) => path)).toEqual(
       expect.arrayContaining([
         'api.scorecard.goal.verdict.figures.estimate.standardError',
@@ -64,7 +64,7 @@ describe('a number that leaves', () => {
     )
   })
 
-  it('is a multiple of the grain that was decided, and reads no finer in a letter, a file, or the report', async () => {
+  it('is a multiple of the decided step, and is no finer in a letter, a file or the report', async () => {
     const waves = [
       { period: '2025-H1', cells: cells(6), margins },
       { period: PERIOD, cells: cells(0), margins },

@@ -20,7 +20,7 @@ const FILTERS: readonly { readonly by?: Margin; readonly and?: Margin }[] = [
   ...MARGINS.map((by) => ({ by })),
   ...PAIRS,
 ]
-/** Everybody, each margin, and each pair in one order. */
+/** Everyone, each margin, and each pair of margins in one order. */
 const DIVISIONS: readonly (readonly Margin[])[] = [
   [],
   ...MARGINS.map((margin) => [margin]),
@@ -35,7 +35,7 @@ const counts = fc
   })
   .map(({ satisfied, ...rest }) => ({ ...rest, topTwo: Math.floor(rest.opinions * satisfied) }))
 
-/** Cells of two trip types, two channels and three regions, some of them in English, some never asked. */
+/** Cells of two trip types, two channels and three regions; some in English, some never invited. */
 const waves = fc
   .array(fc.record({ overall: counts, security: counts, asked: fc.nat(3), language: fc.constantFrom('en', 'zh-CN') }), {
     minLength: 12,
@@ -90,7 +90,7 @@ function attack(seen: Seen, { cells, period, item }: Asked) {
   })
 }
 
-it('gives nothing away over all filters, pairs of filters, half-years, files and letters', async () => {
+it('filters, pairs of filters, half-years, files and letters reveal no small group', async () => {
   const { parts, file, send, join } = await openApp()
   await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
   const { person, cookie } = await join('executive')
@@ -119,7 +119,7 @@ it('gives nothing away over all filters, pairs of filters, half-years, files and
   expect(attacked.flatMap(({ found }) => found)).toEqual([])
   expect(attacked.filter(({ hidden }) => hidden > 0).length).toBeGreaterThan(6)
 
-  // Bases of one group by two questions differ by nobody, or by as many as may be shown.
+  // The bases of one group in two questions are equal, or differ by at least the smallest group.
   for (const [name, figure] of seen) {
     const other = seen.get(name.replace('"overall"', '"security"'))
     if (figure.kind === 'shown' && other?.kind === 'shown') expect(Math.abs(figure.people - other.people) % K).toBe(0)
@@ -135,7 +135,7 @@ it('gives nothing away over all filters, pairs of filters, half-years, files and
   for (const { letter } of letters) expect(await textOf(letter, organisation)).not.toMatch(/trip\d|way\d|region\d/)
 })
 
-/** Rows of the file whose group is hidden exactly where the screen hides it, and shown with the same figures. */
+/** In the file a group is hidden exactly if the screen hides it, and otherwise has the same figures. */
 function agreeing(text: string, seen: Seen): number {
   const words = messages('en').reporting.breakdown
   const told = new Set(

@@ -8,15 +8,15 @@ import { openInvitation } from './open-invitation.ts'
 export interface AcceptInvitation {
   readonly token: string
   readonly name: string
-  /** Only for the first officer, whose invitation names no address. */
+  /** Used only for the first officer, whose invitation names no address. */
   readonly email?: string | undefined
   readonly password: string
   readonly locale: Locale
 }
 
 /**
- * Makes the user with the role of the invitation, which is spent in the same moment, and signs in. Faults of the invitation,
- * `password-too-easy`, and `too-many-calls` where too many passwords are being hashed.
+ * Creates the user with the role of the invitation, marks the invitation as used, and signs the user in.
+ * Faults: those of the invitation, `password-too-easy`, and `too-many-calls` if too many passwords are being hashed.
  */
 export async function acceptInvitation(
   ctx: Context,

@@ -14,7 +14,7 @@ const faultOf = async (call: Promise<unknown>) => {
   return error instanceof TRPCError && error.cause instanceof FaultError ? error.cause.fault.code : error
 }
 
-/** The server with two officers, so that one may go. */
+/** Starts a server with two officers, so that one can be removed. */
 async function officers() {
   const opened = await openApp()
   const { parts, join, send } = opened
@@ -25,7 +25,7 @@ async function officers() {
   return { ...opened, as, first, second, call, account, people: as(first.person).people }
 }
 
-test('the list says on which day each person signed in last, and how many sessions and keys they have', async () => {
+test('the list shows the day of the last sign-in and the number of sessions and keys of each person', async () => {
   const { join, signIn, pass, account, as, second } = await officers()
   await join('executive')
   expect(await account('executive@x.example')).toMatchObject({ lastSignInOn: '2026-07-01', sessions: 1, keys: 0 })
@@ -38,7 +38,7 @@ test('the list says on which day each person signed in last, and how many sessio
   expect(await account('executive@x.example')).toMatchObject({ lastSignInOn: '2026-07-02', sessions: 2 })
 })
 
-test('a changed role ends the sessions of that person with the next call', async () => {
+test('a change of role ends the sessions of that person at the next call', async () => {
   const { join, people, call, signIn, account } = await officers()
   const { person, cookie } = await join('executive')
   expect(await call(cookie)).toBe(200)
@@ -48,7 +48,7 @@ test('a changed role ends the sessions of that person with the next call', async
   expect(await account(person.email)).toMatchObject({ role: 'auditor', proposal: null })
 })
 
-test('a removed person is signed out with the next call, and their API keys with them', async () => {
+test('removing a person ends their sessions and API keys at the next call', async () => {
   const { second, people, call, as, parts } = await officers()
   await as(second.person).apiKey.make({ name: 'HR system', scopes: ['partners:write'] })
   await people.revoke({ id: second.person.id })
@@ -57,7 +57,7 @@ test('a removed person is signed out with the next call, and their API keys with
   expect(await faultOf(people.changeRole({ id: second.person.id, role: 'auditor' }))).toBe('person-unknown')
 })
 
-test('ended sessions sign a person out, who may sign in again', async () => {
+test('a person whose sessions were ended can sign in again', async () => {
   const { join, people, call, signIn } = await officers()
   const { person, cookie } = await join('executive')
   await people.endSessions({ id: person.id })
@@ -66,26 +66,23 @@ test('ended sessions sign a person out, who may sign in again', async () => {
 
 const APPOINTED: readonly UserRole[] = ['officer', 'case-handler']
 
-test.each(APPOINTED)(
-  'the role %s waits for a second person, and ends sessions when that one confirms',
-  async (role) => {
-    const { join, people, call, as, second, account, first } = await officers()
-    const { person, cookie } = await join('executive')
-    expect(await people.changeRole({ id: person.id, role })).toEqual({ waits: true })
-    expect(await call(cookie)).toBe(200)
-    const { proposal, role: before } = (await account(person.email))!
-    expect([before, proposal?.role]).toEqual(['executive', role])
-    const id = proposal?.id ?? ''
-    expect(await faultOf(people.confirm({ id }))).toBe('own-appointment')
-    expect(await faultOf(as(person).people.confirm({ id }))).toBe('own-appointment')
-    await as(second.person).people.confirm({ id })
-    expect([await call(cookie), (await account(person.email))?.role]).toEqual([401, role])
-    const { history } = await as(first.person).people.appointments()
-    expect(history).toMatchObject([{ name: 'executive', role, confirmed: { by: 'officer' } }])
-  },
-)
+test.each(APPOINTED)('the role %s waits for a second person, whose confirmation ends the sessions', async (role) => {
+  const { join, people, call, as, second, account, first } = await officers()
+  const { person, cookie } = await join('executive')
+  expect(await people.changeRole({ id: person.id, role })).toEqual({ waits: true })
+  expect(await call(cookie)).toBe(200)
+  const { proposal, role: before } = (await account(person.email))!
+  expect([before, proposal?.role]).toEqual(['executive', role])
+  const id = proposal?.id ?? ''
+  expect(await faultOf(people.confirm({ id }))).toBe('own-appointment')
+  expect(await faultOf(as(person).people.confirm({ id }))).toBe('own-appointment')
+  await as(second.person).people.confirm({ id })
+  expect([await call(cookie), (await account(person.email))?.role]).toEqual([401, role])
+  const { history } = await as(first.person).people.appointments()
+  expect(history).toMatchObject([{ name: 'executive', role, confirmed: { by: 'officer' } }])
+})
 
-test('a proposed role is withdrawn, and the next proposal replaces the one before', async () => {
+test('a proposed role can be withdrawn, and a new proposal replaces the previous one', async () => {
   const { join, people, account } = await officers()
   const { person } = await join('executive')
   await people.changeRole({ id: person.id, role: 'officer' })
@@ -97,7 +94,7 @@ test('a proposed role is withdrawn, and the next proposal replaces the one befor
   expect(await faultOf(people.withdrawRole({ id: only?.id ?? '' }))).toBe('appointment-unknown')
 })
 
-test('nobody changes their own role, and the last officer keeps theirs', async () => {
+test('no one changes their own role, and the last officer keeps theirs', async () => {
   const { people, first, second, as } = await officers()
   expect(await faultOf(people.changeRole({ id: first.person.id, role: 'executive' }))).toBe('own-role')
   await people.changeRole({ id: second.person.id, role: 'executive' })
@@ -105,7 +102,7 @@ test('nobody changes their own role, and the last officer keeps theirs', async (
   expect(await faultOf(admin.changeRole({ id: first.person.id, role: 'auditor' }))).toBe('last-officer')
 })
 
-test('one mailbox is no officer and case handler by two accounts, also not by a change of role', async () => {
+test('the same mailbox cannot be officer and case handler with two accounts, also not after a change of role', async () => {
   const { join, people, as, second } = await officers()
   const { person } = await join('executive', 'officer+two@x.example')
   expect(await faultOf(people.changeRole({ id: person.id, role: 'case-handler' }))).toBe('handler-is-officer')

@@ -26,26 +26,26 @@ const FILES = [
   '/policy-bytes/00',
 ]
 
-test.each(FILES)('an administrator is refused %s, as any file with figures, rows or cases', async (path) => {
+test.each(FILES)('an administrator is refused %s, like every file with figures, records or cases', async (path) => {
   const { send, administrator } = await administered()
   expect((await send(path, { headers: { cookie: administrator.cookie } })).status).toBe(403)
 })
 
-test('an administrator imports nothing', async () => {
+test('an administrator cannot import', async () => {
   const { send, administrator } = await administered()
   const headers = { cookie: administrator.cookie, 'content-type': 'application/octet-stream' }
   const path = '/import/partners?dryRun=true&fileName=p.csv'
   expect((await send(path, { method: 'POST', body: 'id\n', headers })).status).toBe(403)
 })
 
-test('an administrator makes keys that send into registers, and none that reads them', async () => {
+test('an administrator creates keys that write to registers, but none that read them', async () => {
   const { admin } = await administered()
   const make = (scope: 'partners:write' | 'partners:read') => admin.apiKey.make({ name: scope, scopes: [scope] })
   await expect(make('partners:read')).rejects.toThrow('key-reads')
   expect(await make('partners:write')).toHaveProperty('token')
 })
 
-test('an administrator only proposes officers and case handlers: the invitation leaves once a second person confirms', async () => {
+test('an administrator only proposes officers and case handlers: the invitation is mailed after a second person confirms', async () => {
   const { admin, as, officer, second, parts } = await administered()
   const queued = async () => (await parts.store.outbox.counts()).queued
   await admin.people.invite({ email: 'e@x.example', role: 'executive', locale: 'en' })
@@ -68,7 +68,7 @@ test('an administrator only proposes officers and case handlers: the invitation 
   expect(await queued()).toBe(4)
 })
 
-test('an administrator changes roles, and only proposes the roles that two people appoint', async () => {
+test('an administrator changes roles, but only proposes roles that two people appoint', async () => {
   const { admin, join, as, second } = await administered()
   const { person } = await join('executive')
   expect(await admin.people.changeRole({ id: person.id, role: 'auditor' })).toEqual({ waits: false })
@@ -78,7 +78,7 @@ test('an administrator changes roles, and only proposes the roles that two peopl
   expect((await admin.people.list()).find(({ id }) => id === person.id)?.role).toBe('case-handler')
 })
 
-test('the mailbox of an administrator has no account that sees figures', async () => {
+test('the mailbox of an administrator has no other account that sees figures', async () => {
   const { admin, as, officer, administrator } = await administered()
   const alias = { email: 'administrator+figures@x.example', role: 'executive', locale: 'en' } as const
   await expect(admin.people.invite(alias)).rejects.toThrow('administrator-apart')

@@ -10,8 +10,9 @@ interface ChangeRole {
 }
 
 /**
- * Changes a person's role at once; officers and case handlers are proposed, and somebody else confirms. `waits` says which.
- * Faults `own-role`, `person-unknown`, `role-unchanged`, `last-officer`, and those of `officeFault`.
+ * Changes a person's role at once. A role of officer or case handler is only proposed, and another person confirms it.
+ * `waits` says which.
+ * Faults: `own-role`, `person-unknown`, `role-unchanged`, `last-officer`, and those of `officeFault`.
  */
 export async function changeRole(
   parts: Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring'>,

@@ -20,7 +20,7 @@ async function openPeople() {
   }
 }
 
-test('the first officer signs up by the link once, and is signed in', async () => {
+test('the first officer signs up with the link once, and is then signed in', async () => {
   const { firstLink, accept, read, fault, send } = await openPeople()
   const token = await firstLink()
   expect((await (await read(token)).json()).result.data.json).toEqual({ role: 'officer', email: null, locale: 'zh-CN' })
@@ -47,7 +47,7 @@ test('a caller who is not signed in learns whether any account exists', async ()
   expect([await isEmpty(), await isEmpty(cookieOf(accepted))]).toEqual([false, false])
 })
 
-test('one of many people who use a link at once gets in', async () => {
+test('if many people use a link at the same time, one gets in', async () => {
   const { firstLink, accept, parts } = await openPeople()
   const token = await firstLink()
   const all = await Promise.all(Array.from({ length: 8 }, (_, n) => accept(token, { email: `officer${n}@x.example` })))
@@ -55,21 +55,21 @@ test('one of many people who use a link at once gets in', async () => {
   expect(await parts.store.people.list()).toHaveLength(1)
 })
 
-test('every start while nobody has signed up makes a new link and ends the one before', async () => {
+test('until someone has signed up, every start creates a new link and ends the previous one', async () => {
   const { firstLink, accept, fault } = await openPeople()
   const [old, latest] = [await firstLink(), await firstLink()]
   expect(await fault(await accept(old))).toBe('invitation-unknown')
   expect((await accept(latest)).status).toBe(200)
 })
 
-test('the first link ends after three days', async () => {
+test('the first link expires after three days', async () => {
   const { firstLink, accept, fault, pass } = await openPeople()
   const token = await firstLink()
   pass(72 * 60)
   expect(await fault(await accept(token))).toBe('invitation-expired')
 })
 
-test('a link made up, cut, or of another kind opens nothing', async () => {
+test('an invented or truncated link, or one of another kind, opens nothing', async () => {
   const { firstLink, read, fault, parts } = await openPeople()
   const token = await firstLink()
   const foreign = userInvitationToken(parts.keyring, parts.ids.next())
@@ -78,7 +78,7 @@ test('a link made up, cut, or of another kind opens nothing', async () => {
   }
 })
 
-test('an officer invites by letter; the person gets the role and address of the invitation, whatever they send', async () => {
+test('an officer invites by email; the person gets the role and address of the invitation, whatever they send', async () => {
   const { join, post, accept, parts, send } = await openPeople()
   const { cookie } = await join('officer')
   const inviting = { json: { email: 'Wang@x.example', role: 'executive', locale: 'zh-CN' } }
@@ -97,7 +97,7 @@ test('an officer invites by letter; the person gets the role and address of the 
   expect((await session.json()).result.data.json.user).toMatchObject({ email: 'wang@x.example', role: 'executive' })
 })
 
-test('an open invitation is replaced, and its link ends, only where it is named; who is in cannot be invited', async () => {
+test('an open invitation is replaced, and its link ended, only if the caller names it; existing users cannot be invited', async () => {
   const { join, post, accept, parts, fault } = await openPeople()
   const { cookie } = await join('officer')
   const invite = (email: string, more: object = {}) =>

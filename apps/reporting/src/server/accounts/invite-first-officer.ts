@@ -5,8 +5,8 @@ const HOURS_OPEN = 72
 const HOUR = 3_600_000
 
 /**
- * While nobody can sign in: the link by which the first officer does, once. Every start makes a new one and ends the one
- * before. Null when someone can sign in.
+ * Creates the link with which the first officer signs up, once. Every start creates a new link and ends the previous
+ * one. Null if someone can sign in.
  */
 export async function inviteFirstOfficer({
   store,

@@ -17,9 +17,9 @@ const DAYS_OPEN = 14
 const DAY = 86_400_000
 
 /**
- * Invites a person by letter. An open invitation of the address is replaced only if the caller names it. Inviting an
- * officer or case handler is an appointment, which another person has to confirm. Faults `email-taken`,
- * `already-invited`, and those of `officeFault`.
+ * Invites a person by email. An open invitation of the address is replaced only if the caller names it.
+ * Inviting an officer or case handler is an appointment, which another person has to confirm.
+ * Faults: `email-taken`, `already-invited`, and those of `officeFault`.
  */
 export async function invitePerson(
   parts: Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'>,
@@ -40,7 +40,7 @@ export async function invitePerson(
     appointed ? { mailbox: mailboxHash(keyring, email), by: officer } : null,
   )
   if (!invited.ok) return invited
-  // Officers choose themselves. An administrator's proposal is mailed once a second person has confirmed it.
+  // An officer invites directly. An administrator's proposal is mailed after a second person has confirmed it.
   if (!appointed || by.role === 'officer') await mailInvitation(parts, { id, email, role, locale, ...times })
   return invited
 }

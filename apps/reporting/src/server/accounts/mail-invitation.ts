@@ -1,7 +1,7 @@
 import type { UserInvitation } from '@wayproof/store'
 import type { Parts } from '../trpc/context.ts'
 
-/** Mails the link of an invitation, once. */
+/** Mails the link of an invitation once. */
 export async function mailInvitation(
   { store, clock, timeZone }: Pick<Parts, 'store' | 'clock' | 'timeZone'>,
   { id, email, role, locale, expiresAt }: Omit<UserInvitation, 'createdAt' | 'acceptedAt'>,

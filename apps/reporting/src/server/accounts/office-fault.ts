@@ -5,7 +5,7 @@ import type { Parts } from '../trpc/context.ts'
 
 export type OfficeFault = 'handler-is-officer' | 'administrator-apart'
 
-/** Why one mailbox never has these two roles; null where it may. */
+/** Returns why one mailbox must not have these two roles; null if it may. */
 function roleFault(one: UserRole, other: UserRole): OfficeFault | null {
   if ([one, other].toSorted().join() === 'case-handler,officer') return 'handler-is-officer'
   return (one === 'administrator') === (other === 'administrator') ? null : 'administrator-apart'
@@ -18,7 +18,7 @@ interface Candidate {
   readonly role: UserRole
 }
 
-/** Whether this mailbox, in any spelling, has or is to have a role that must be another person's. */
+/** Says whether this mailbox, in any spelling, has or will have a role that must belong to another person. */
 export async function officeFault(
   { store, clock, keyring }: Pick<Parts, 'store' | 'clock' | 'keyring'>,
   { id, email, role }: Candidate,
@@ -27,7 +27,7 @@ export async function officeFault(
   const held = [
     ...accounts,
     ...accounts.flatMap((account) => (account.proposal ? [{ email: account.email, role: account.proposal.role }] : [])),
-    // An open invitation of the same address is replaced.
+    // An open invitation of the same address is replaced, so it does not count.
     ...(await store.people.invitations(clock.now())).filter((invitation) => invitation.email !== email),
   ]
   const mailbox = mailboxHash(keyring, email)

@@ -3,7 +3,10 @@ import { readUserInvitationToken } from '@wayproof/letters'
 import type { UserInvitation } from '@wayproof/store'
 import type { Parts } from '../trpc/context.ts'
 
-/** The invitation behind a link. Faults `invitation-unknown`, `invitation-used`, `invitation-expired`. */
+/**
+ * Returns the invitation of a link.
+ * Faults: `invitation-unknown`, `invitation-used`, `invitation-expired`.
+ */
 export async function openInvitation(
   { keyring, store, clock }: Pick<Parts, 'keyring' | 'store' | 'clock'>,
   { token }: { readonly token: string },

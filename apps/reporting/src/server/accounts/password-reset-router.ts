@@ -13,7 +13,7 @@ export const passwordResetRouter = router({
     .input(z.strictObject({ email }))
     .mutation(async ({ ctx, input }) => unwrap(await askReset(ctx, input))),
 
-  /** The person whose password the link sets. Reading it spends nothing. */
+  /** The person whose password the link sets. Reading it does not use up the link. */
   show: publicProcedure.input(z.strictObject({ token })).query(async ({ ctx, input }) => {
     const { email, recovers } = unwrap(await openReset(ctx, input))
     return { email, recovers }
@@ -23,6 +23,6 @@ export const passwordResetRouter = router({
     .input(z.strictObject({ token, password }))
     .mutation(async ({ ctx, input }) => unwrap(await resetPassword(ctx, input))),
 
-  /** Links that a command on the server made for locked-out officers. */
+  /** Links that a command on the server created for locked-out officers. */
   recoveries: confirmerProcedure.query(({ ctx }) => ctx.store.passwordResets.recoveries()),
 })

@@ -33,7 +33,7 @@ async function use(app: App, token: string, password = NEW, headers = {}) {
 const me = async ({ send }: App, cookie: string) =>
   (await (await send('/trpc/session.me', { headers: { cookie } })).json()).result.data.json.user
 
-test('a mailed link sets a new password once, and ends every session of the account only', async () => {
+test('a mailed link sets a new password once, and ends every session of that account only', async () => {
   const app = await openApp()
   const { cookie } = await app.join('officer')
   const elsewhere = cookieOf(await app.signIn('officer@x.example'))
@@ -54,7 +54,7 @@ test('a mailed link sets a new password once, and ends every session of the acco
   ]).toEqual([401, 200])
 })
 
-test('an address that nobody has gets the same answer, and no letter', async () => {
+test('an unknown address gets the same response, and no email', async () => {
   const app = await openApp()
   await app.join('officer')
   const [known, unknown] = [await ask(app, 'officer@x.example'), await ask(app, 'nobody@x.example')]
@@ -62,7 +62,7 @@ test('an address that nobody has gets the same answer, and no letter', async () 
   expect((await mailed(app)).map(({ address }) => address)).toEqual(['officer@x.example'])
 })
 
-test('a link says that it has expired, and a newer one that was used ends the older', async () => {
+test('an expired link says so, and using a newer link ends the older one', async () => {
   const app = await openApp()
   await app.join('officer')
   await ask(app, 'officer@x.example')
@@ -79,7 +79,7 @@ test('a link says that it has expired, and a newer one that was used ends the ol
   expect(await use(app, 'x'.repeat(46))).toBe('reset-unknown')
 })
 
-test('one address gets three letters an hour, and one place of the network asks 20 times in 15 minutes', async () => {
+test('one address gets three emails an hour, and one network address may ask 20 times in 15 minutes', async () => {
   const app = await openApp()
   await app.join('officer')
   for (let n = 0; n < 5; n += 1) expect((await ask(app, 'officer@x.example')).status).toBe(200)
@@ -93,7 +93,7 @@ test('one address gets three letters an hour, and one place of the network asks 
   expect(await mailed(app)).toHaveLength(1)
 })
 
-test('neither the database nor the log holds a link or an address that was asked for', async () => {
+test('neither the database nor the log contains a link or a requested address', async () => {
   const app = await openApp()
   const { cookie } = await app.join('officer')
   await ask(app, 'officer@x.example')
@@ -109,7 +109,7 @@ test('neither the database nor the log holds a link or an address that was asked
   expect(app.logged).toContainEqual(expect.objectContaining({ event: 'password-reset' }))
 })
 
-test('after a new password the wrong guesses of its owner no longer keep the owner out', async () => {
+test('after a new password the earlier wrong guesses no longer lock the owner out', async () => {
   const app = await openApp()
   const { cookie } = await app.join('officer')
   for (const headers of [{}, { cookie }])
@@ -122,7 +122,7 @@ test('after a new password the wrong guesses of its owner no longer keep the own
   expect((await app.signIn('officer@x.example', NEW)).status).toBe(200)
 })
 
-test('a recovery also ends the second factor, only of an officer, and stands in the history', async () => {
+test('a recovery also removes the second factor, works for officers only, and is recorded in the history', async () => {
   const app = await openApp()
   const { person } = await app.join('officer')
   await app.join('executive')

@@ -13,7 +13,7 @@ import { listAccounts } from './list-accounts.ts'
 import { openInvitation } from './open-invitation.ts'
 
 const token = z.string().max(100)
-/** `replaces` is the open invitation of this address that the inviter has seen. */
+/** `replaces`: the open invitation of this address that the inviter has seen. */
 const invitation = z.strictObject({ email, role: z.enum(USER_ROLES), locale, replaces: z.uuid().optional() })
 const password = z.string().min(PASSWORD_LENGTH.minimum).max(PASSWORD_LENGTH.maximum)
 const acceptance = z.strictObject({ token, name: line(100), email: email.optional(), password, locale })
@@ -27,7 +27,7 @@ export const peopleRouter = router({
   /** Changes of accounts, newest first. */
   log: managerProcedure.query(({ ctx }) => ctx.store.people.log(LOG_ENTRIES)),
 
-  /** Invitations nobody has accepted yet. */
+  /** Invitations that no one has accepted yet. */
   invitations: managerProcedure.query(({ ctx }) => ctx.store.people.invitations(ctx.clock.now())),
 
   invite: managerProcedure
@@ -41,7 +41,7 @@ export const peopleRouter = router({
       unwrap(await ctx.store.people.revoke({ ...input, by: ctx.user }, ctx.clock.now())),
     ),
 
-  /** Changes a role at once, or proposes it where two people appoint. */
+  /** Changes a role at once, or proposes it if two people appoint. */
   changeRole: managerProcedure
     .input(newRole)
     .mutation(async ({ ctx, input }) => unwrap(await changeRole(ctx, { ...input, by: ctx.user }))),
@@ -55,14 +55,14 @@ export const peopleRouter = router({
     .input(one)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.store.people.endSessions(input.id))),
 
-  /** Appointments that wait for somebody else, and those that were confirmed. */
+  /** Appointments that wait for another person, and confirmed ones. */
   appointments: appointmentProcedure.query(({ ctx }) => listAppointments(ctx, ctx.user)),
 
   confirm: confirmerProcedure
     .input(one)
     .mutation(async ({ ctx, input }) => unwrap(await confirmAppointment(ctx, { ...input, by: ctx.user }))),
 
-  /** The invitation behind a link. Reading does not use it up. */
+  /** The invitation of a link. Reading does not use it up. */
   invitation: publicProcedure.input(z.strictObject({ token })).query(async ({ ctx, input }) => {
     const { role, email, locale } = unwrap(await openInvitation(ctx, input))
     return { role, email, locale }

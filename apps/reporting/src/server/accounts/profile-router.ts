@@ -12,7 +12,7 @@ export const profileRouter = router({
     .input(z.strictObject({ name: line(100), locale }))
     .mutation(({ ctx, input }) => ctx.store.accounts.save(ctx.user.id, input, ctx.clock.now())),
 
-  /** The sessions that have not ended, newest first. `current`: the one that asks. */
+  /** The sessions that have not ended, newest first. `current`: the session of this request. */
   sessions: memberProcedure.query(async ({ ctx }) => {
     const [sessions, current] = [await ctx.store.accounts.sessions(ctx.user.id), await currentSession(ctx)]
     return sessions
@@ -25,7 +25,7 @@ export const profileRouter = router({
     return null
   }),
 
-  /** Ends all sessions except the one that asks. */
+  /** Ends all sessions except the one of this request. */
   endOtherSessions: memberProcedure.mutation(async ({ ctx }) => {
     await ctx.store.accounts.endOtherSessions(ctx.user.id, (await currentSession(ctx)) ?? '')
     return null

@@ -9,7 +9,7 @@ const sessionsOf = async ({ send }: App, cookie: string) =>
 const me = async ({ send }: App, cookie: string) =>
   (await (await send('/trpc/session.me', { headers: { cookie } })).json()).result.data.json.user
 
-test('a user changes the own name and language, and nothing else', async () => {
+test('users change their own name and language, and nothing else', async () => {
   const app = await openApp()
   const { cookie, person } = await app.join('executive')
   const save = (json: object) => app.post('/trpc/profile.save', { json }, { cookie })
@@ -25,7 +25,7 @@ test('a user changes the own name and language, and nothing else', async () => {
   expect(await me(app, cookie)).toEqual({ ...person, name: 'Lin An', locale: 'zh-CN' })
 })
 
-test('a user sees the own sessions and ends one of them, or all but the one that asks', async () => {
+test('users see their own sessions and end one of them, or all except the one in use', async () => {
   const app = await openApp()
   const { cookie } = await app.join('executive')
   const stranger = await app.join('auditor')
@@ -55,7 +55,7 @@ test('a user sees the own sessions and ends one of them, or all but the one that
   expect(await me(app, stranger.cookie)).not.toBeNull()
 })
 
-test('a session that nobody uses for an hour is not listed where it ends then', async () => {
+test('a session that was idle for an hour is not listed if idle sessions of that role end', async () => {
   const app = await openApp()
   await app.join('officer')
   app.pass(61)

@@ -10,15 +10,18 @@ import type { Context } from '../trpc/context.ts'
 
 const RESET_MINUTES = 60
 
-/** Links asked for from one address of the network. */
+/** Limit of requested links for one network address. */
 const ASKED: CallLimit = { calls: 20, milliseconds: 15 * 60_000 }
 
-/** Links asked for in all: letters to people who asked for none would fill the outbox. */
+/** Limit of requested links overall: letters that no one asked for would fill the outbox. */
 const ASKED_IN_ALL: CallLimit = { calls: 200, milliseconds: 15 * 60_000 }
 
 type ResetParts = Pick<Context, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone' | 'provider'>
 
-/** Mails a link to a new password, and answers the same where nobody has the address. Fault `too-many-calls`. */
+/**
+ * Mails a link for a new password. The response is the same if no account has the address.
+ * Fault: `too-many-calls`.
+ */
 export async function askReset(
   { store, clock, ids, timeZone, provider }: ResetParts,
   { email }: { readonly email: string },
@@ -41,13 +44,19 @@ export async function askReset(
   return ok(null)
 }
 
-/** The account that a link opens. Faults `reset-unknown`, `reset-used`, `reset-expired`. */
+/**
+ * Returns the account of a link.
+ * Faults: `reset-unknown`, `reset-used`, `reset-expired`.
+ */
 export async function openReset({ store, clock, keyring }: ResetParts, { token }: { readonly token: string }) {
   const id = readPasswordResetToken(keyring, token)
   return id === null ? fail('reset-unknown') : store.passwordResets.find(id, clock.now())
 }
 
-/** Sets a new password. Faults of `openReset`, `password-too-easy`, and `too-many-calls` where too many are being hashed. */
+/**
+ * Sets a new password.
+ * Faults: those of `openReset`, `password-too-easy`, and `too-many-calls` if too many are being hashed.
+ */
 export async function resetPassword(
   ctx: Context,
   { token, password }: { readonly token: string; readonly password: string },

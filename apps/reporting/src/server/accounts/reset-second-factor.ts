@@ -7,7 +7,7 @@ import type { Parts } from '../trpc/context.ts'
 
 type ResetParts = Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring'>
 
-/** Faults `person-unknown`, `no-second-factor`, `appointment-unconfirmed`, `factor-reset-waits`. */
+/** Faults: `person-unknown`, `no-second-factor`, `appointment-unconfirmed`, `factor-reset-waits`. */
 export async function askFactorReset(
   parts: ResetParts,
   { userId, by }: { readonly userId: Id; readonly by: Person },
@@ -29,8 +29,9 @@ export async function askFactorReset(
 }
 
 /**
- * Removes somebody's second factor. Faults `factor-reset-unknown`, `own-factor-reset` (the officer who asked and the user,
- * also by another account with the mailbox of one of them), `appointment-unconfirmed`, `not-the-confirmer`.
+ * Removes the second factor of another user.
+ * Faults: `factor-reset-unknown`, `own-factor-reset` (the requesting officer and the user, also with another account of
+ * the same mailbox), `appointment-unconfirmed`, `not-the-confirmer`.
  */
 export async function confirmFactorReset(
   parts: ResetParts,
@@ -51,7 +52,7 @@ export interface ShownReset extends SecondFactorReset {
   readonly mayConfirm: boolean
 }
 
-/** Resets that wait and those that were confirmed, as a reader sees them. */
+/** Open and confirmed resets, as a reader sees them. */
 export async function listFactorResets(parts: ResetParts, reader: Pick<Person, 'id'>): Promise<readonly ShownReset[]> {
   const { secondFactors } = parts.store
   const users = await colleagues(parts)

@@ -12,7 +12,7 @@ async function recoveryCodesLeft({ auth, user }: { readonly auth: Authentication
 const one = z.strictObject({ id: z.uuid() })
 
 export const secondFactorRouter = router({
-  /** Whether the reader has one, whether the role needs one, and how many recovery codes are left. */
+  /** Whether the reader has a second factor, whether the role needs one, and how many recovery codes are left. */
   state: memberProcedure.query(async ({ ctx }) => {
     const { secondFactors } = ctx.store
     const enabled = (await secondFactors.users()).includes(ctx.user.id)
@@ -20,7 +20,7 @@ export const secondFactorRouter = router({
     return { enabled, required, recoveryCodes: enabled ? await recoveryCodesLeft(ctx) : 0 }
   }),
 
-  /** Roles that need one, and the users who have one. */
+  /** Roles that need a second factor, and the users who have one. */
   rules: officerProcedure.query(async ({ ctx }) => {
     const { secondFactors, people } = ctx.store
     const [rules, users] = [await secondFactors.rules(), await secondFactors.users()]
@@ -28,7 +28,7 @@ export const secondFactorRouter = router({
     return { roles: rules.map(({ role }) => role), users: having.map(({ id, name }) => ({ id, name })) }
   }),
 
-  /** From now on new sessions of a role need one, or no longer do. */
+  /** Sets whether new sessions of a role need a second factor. */
   require: officerProcedure
     .input(z.strictObject({ role: z.enum(USER_ROLES), required: z.boolean() }))
     .mutation(({ ctx, input }) => ctx.store.secondFactors.setRule({ ...input, by: ctx.user.name }, ctx.clock.now())),
@@ -37,7 +37,7 @@ export const secondFactorRouter = router({
     .input(one)
     .mutation(async ({ ctx, input }) => unwrap(await askFactorReset(ctx, { userId: input.id, by: ctx.user }))),
 
-  /** Resets that wait for somebody else, and those that were confirmed. */
+  /** Resets that wait for another person, and confirmed ones. */
   resets: confirmerProcedure.query(({ ctx }) => listFactorResets(ctx, ctx.user)),
 
   confirmReset: confirmerProcedure

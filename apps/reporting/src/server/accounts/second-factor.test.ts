@@ -10,7 +10,7 @@ const me = async ({ send }: App, cookie: string) =>
 const factor = ({ post }: App, path: string, body: object, cookie: string) =>
   post(`/api/auth/two-factor/${path}`, body, { cookie })
 
-/** Sets a second factor up; the cookie of the session that goes on. */
+/** Sets up a second factor and returns the cookie of the continued session. */
 async function setUp(app: App, cookie: string) {
   const made = await (await factor(app, 'enable', { password: PASSWORD }, cookie)).json()
   const right = await factor(app, 'verify-totp', { code: codeOf(made.totpURI) }, cookie)
@@ -18,7 +18,7 @@ async function setUp(app: App, cookie: string) {
   return { uri: made.totpURI as string, codes: made.backupCodes as string[], cookie: cookieOf(right) }
 }
 
-test('after the password a code of the app or a recovery code signs in, each recovery code once', async () => {
+test('after the password, a code of the app or an unused recovery code signs in', async () => {
   const app = await openApp()
   const { cookie, person } = await app.join('officer')
   const { uri, codes } = await setUp(app, cookie)
@@ -40,7 +40,7 @@ test('after the password a code of the app or a recovery code signs in, each rec
   for (const secret of [new URL(uri).searchParams.get('secret') ?? '', ...codes]) expect(rows).not.toContain(secret)
 })
 
-test('new recovery codes replace the ones before, and the profile says how many are left', async () => {
+test('new recovery codes replace the previous ones, and the profile shows how many are left', async () => {
   const app = await openApp()
   const { cookie } = await app.join('officer')
   const before = await setUp(app, cookie)
@@ -60,7 +60,7 @@ test('new recovery codes replace the ones before, and the profile says how many 
   expect([await recover(before.codes[1]), await recover(backupCodes[0])]).toEqual([401, 200])
 })
 
-test('ten wrong codes lock the account, whatever the challenge', async () => {
+test('ten wrong codes lock the account, whichever challenge they belong to', async () => {
   const app = await openApp()
   const { cookie } = await app.join('officer')
   const { uri } = await setUp(app, cookie)
@@ -72,7 +72,7 @@ test('ten wrong codes lock the account, whatever the challenge', async () => {
   expect((await factor(app, 'verify-totp', { code: codeOf(uri) }, half)).status).toBe(429)
 })
 
-test('a role that needs a second factor sets it up at the next sign-in, before anything else', async () => {
+test('a user whose role needs a second factor sets it up at the next sign-in, before anything else', async () => {
   const app = await openApp()
   const officer = await app.join('officer')
   const before = await app.join('executive')

@@ -3,10 +3,10 @@ import type { CallLimit } from '@wayproof/store'
 /** Bytes of one request. */
 export const MAX_BODY = 4 * 1024 * 1024
 
-/** Guesses from one address of the network. The right key is let through all the same: 256 bits are not guessed. */
+/** Wrong keys from one network address. The right key always passes: no one can guess 256 bits. */
 export const GUESSES: CallLimit = { calls: 30, milliseconds: 15 * 60_000 }
 
-/** Why a request is refused, and what that is in HTTP. */
+/** HTTP status for each reason of a refusal. */
 export const STATUS = {
   'no-key': 401,
   'too-many-guesses': 429,

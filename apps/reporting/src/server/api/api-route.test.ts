@@ -48,7 +48,7 @@ async function openApi() {
 
 const codeOf = async (answer: Response) => [answer.status, (await answer.json()).code]
 
-test('travelers are put by customer number, and the import is noted under the name of the key', async () => {
+test('travelers are written by customer number, and the import is recorded under the name of the key', async () => {
   const { put, register, keys, parts } = await openApi()
   const first = await put([traveler, { ...least, customerNumber: '7', email: 'b@x.example' }])
   expect([first.status, await first.json()]).toEqual([
@@ -65,7 +65,7 @@ test('travelers are put by customer number, and the import is noted under the na
   expect(JSON.stringify(parts.store.apiKeys)).not.toContain('wayproof_')
 })
 
-test('one faulty traveler keeps all out, and every fault is told in the language asked for', async () => {
+test('one faulty traveler rejects the whole request, and the response lists every fault in the requested language', async () => {
   const { put, register } = await openApi()
   const body = [
     traveler,
@@ -106,7 +106,7 @@ test('one faulty traveler keeps all out, and every fault is told in the language
   })
 })
 
-test('thousands of faults are all told, in the order of the travelers', async () => {
+test('thousands of faults are all listed, in the order of the travelers', async () => {
   const { put, register } = await openApi()
   const bad = many(150).map((each) => ({ ...each, email: 'none' }))
   const answer = await put([...many(1_500), ...many(1_500), ...bad])
@@ -120,7 +120,7 @@ test('thousands of faults are all told, in the order of the travelers', async ()
   expect(await (await put(others)).json()).toMatchObject({ rows: 150, added: 150, sameAddress: 150 })
 })
 
-test('a request sent again under its name gets its answer and does nothing', async () => {
+test('a request with a known idempotency key gets the earlier response and changes nothing', async () => {
   const { put, pass, register, parts } = await openApi()
   const named = { 'idempotency-key': 'night-of-1-July' }
   const first = await (await put([traveler], named)).text()
@@ -138,14 +138,14 @@ test('a request sent again under its name gets its answer and does nothing', asy
   expect(await (await put([traveler], named)).json()).toMatchObject({ changed: 1 })
 })
 
-test('a request that was refused may come again under its name', async () => {
+test('a refused request may be repeated with the same idempotency key', async () => {
   const { put } = await openApi()
   const named = { 'idempotency-key': 'n' }
   expect(await codeOf(await put([{ ...traveler, email: 'none' }], named))).toEqual([422, 'bad-rows'])
   expect(await (await put([traveler], named)).json()).toMatchObject({ added: 1 })
 })
 
-test('without a key that holds nothing is told, and no cookie helps', async () => {
+test('without a valid key the response reveals nothing, and a cookie does not help', async () => {
   const { by, put, token, keys, parts, join, register } = await openApi()
   const { cookie } = await join('officer')
   const id = (await keys())[0]?.id ?? ''
@@ -166,13 +166,13 @@ test('without a key that holds nothing is told, and no cookie helps', async () =
   expect((await register())?.rows).toBe(1)
 })
 
-test('a key ends with the access of the officer who made it', async () => {
+test('a key ends with the access of the officer who created it', async () => {
   const { by, put, parts, join, keys, post } = await openApi()
   const { cookie } = await join('officer')
   expect((await post('/trpc/people.revoke', { json: { id: by.id } }, { cookie })).status).toBe(200)
   expect(await codeOf(await put([traveler]))).toEqual([401, 'no-key'])
   expect(await keys()).toMatchObject([{ revokedAt: parts.clock.now(), createdBy: 'officer' }])
-  // A key made by a request in progress does not work either.
+  // A key that a request in progress creates does not work either.
   const late = await makeApiKey(parts, { name: 'Late', scopes: ['travelers:write'], by })
   const token = late.ok ? late.value.token : ''
   expect((await put([traveler], { authorization: `Bearer ${token}` })).status).toBe(401)
@@ -190,7 +190,7 @@ test('hundreds of thousands of unknown fields are refused with a short list', as
   expect((await many.json()).rows).toHaveLength(10_000)
 })
 
-test('a thousand guesses get one constant answer, and the right key still opens', async () => {
+test('a thousand wrong keys get the same response, and the right key still works', async () => {
   const { put, logged } = await openApi()
   const statuses = new Map<number, number>()
   for (let n = 0; n < 1000; n += 1) {
@@ -202,7 +202,7 @@ test('a thousand guesses get one constant answer, and the right key still opens'
   expect(logged).toEqual([])
 }, 60_000)
 
-test('guesses that come through a proxy nobody named are not counted as those of one caller', async () => {
+test('wrong keys through an unlisted proxy are not counted as those of one caller', async () => {
   const { put, from } = await openApi()
   from('127.0.0.1')
   for (let n = 0; n < 31; n += 1) {
@@ -234,7 +234,7 @@ test('a refusal says what is wrong with the request', async () => {
   expect(read.status).toBe(404)
 })
 
-test('the largest request is taken', async () => {
+test('a request of the maximum size is accepted', async () => {
   const { put } = await openApi()
   expect(await (await put(many(5000))).json()).toMatchObject({ added: 5000 })
 }, 60_000)
@@ -259,7 +259,7 @@ test('every request gets a documented response', async () => {
   )
 }, 60_000)
 
-test('the description and the schema that checks hold together', async () => {
+test('the description agrees with the schema that checks requests', async () => {
   const { put, app } = await openApi()
   const { paths, components, openapi } = await (await app.request('/api/openapi.json')).json()
   const { maxItems, minItems } =
@@ -274,15 +274,15 @@ test('the description and the schema that checks hold together', async () => {
   }
   for (const [name, described] of Object.entries<Record<string, unknown>>(items.properties)) {
     const inner = (described.anyOf as Record<string, unknown>[] | undefined)?.[0] ?? described
-    // A value of another type than is described.
+    // A value of the wrong type.
     expect(await refusedFields({ [name]: inner.type === 'boolean' ? 'yes' : 1 })).toEqual([name])
-    // Left out.
+    // A missing field.
     expect(await refusedFields({ [name]: undefined })).toEqual(items.required.includes(name) ? [name] : [])
     if (!items.required.includes(name)) expect(await refusedFields({ [name]: null })).toEqual([])
     for (const example of (described.examples as string[]) ?? []) {
       expect(await refusedFields({ [name]: example })).toEqual([])
     }
-    // A text of another form.
+    // A text of the wrong format.
     if (described.pattern || described.format || inner.enum)
       expect(await refusedFields({ [name]: '3/2026' })).toEqual([name])
   }
@@ -293,7 +293,7 @@ test('the description and the schema that checks hold together', async () => {
   expect(JSON.stringify(await chinese.json())).toContain(messages('zh-CN').registers.columns.travelers.customerNumber)
 })
 
-test('officers make keys and take them back; nobody sees a key twice', async () => {
+test('officers create and revoke keys; no one sees a key twice', async () => {
   const { post, send, join, put, token } = await openApi()
   const { cookie } = await join('officer')
   const executive = await join('executive')

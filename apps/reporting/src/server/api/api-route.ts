@@ -22,7 +22,8 @@ const listed = z.strictObject({
 })
 
 /**
- * The API for outside systems. It accepts keys only, no cookie and no origin, so a browser's session gives no access.
+ * The API for outside systems. It accepts keys only: cookies and origins are ignored, so a browser's session gives no
+ * access.
  */
 export function apiRoute(parts: Parts): Hono<ApiApp> {
   const localeOf = (c: Context) => preferredLocale(c.req.header('accept-language'), parts.defaultLocale)
@@ -32,7 +33,7 @@ export function apiRoute(parts: Parts): Hono<ApiApp> {
     if (fault.code === 'no-key') c.header('www-authenticate', 'Bearer')
     return c.body(JSON.stringify(problemOf(fault, localeOf(c))), STATUS[fault.code])
   }
-  /** The key of a request, if it may do this; else why not. */
+  /** The key of a request that it permits; else the reason of the refusal. */
   async function keyOf(c: Context<ApiApp>, scope: ApiScope) {
     const key = await checkApiKey(parts, { authorization: c.req.header('authorization'), scope })
     if (key.ok || key.fault.code === 'not-in-scope') return key
@@ -43,9 +44,9 @@ export function apiRoute(parts: Parts): Hono<ApiApp> {
     c.header('retry-after', String(Math.ceil(wait / 1_000)))
     return { ok: false, fault: { code: 'too-many-guesses' } } as const
   }
-  /** The same text for everyone: made once for a language. */
+  /** The description is the same for everyone, so it is built once for each language. */
   const descriptions = new Map<Locale, string>()
-  /** Requests under way, by key and the sender's name for them. */
+  /** Requests in progress, by key and idempotency key. */
   const running = new Set<string>()
   return new Hono<ApiApp>()
     .get('/openapi.json', (c) => {

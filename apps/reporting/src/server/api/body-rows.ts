@@ -13,8 +13,8 @@ import { rowSchema } from './row-schema.ts'
 type Row = TableRow<Readonly<Record<string, Cell>>>
 
 /**
- * The rows of a request as those of a file, read by its rules, what is wrong with the others, and what is sound of those. The
- * first is row 1.
+ * Reads the rows of a request by the rules for files. Returns valid rows, faults of the others, and what is valid in
+ * faulty rows. The first row is 1.
  */
 export function bodyRows(
   body: readonly unknown[],
@@ -57,15 +57,15 @@ function cellText(value: unknown, profile: ImportProfile): string {
   if (typeof value === 'boolean') return (value ? profile.yesNo.yes : profile.yesNo.no)[0] ?? ''
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return value.map((item) => cellText(item, profile)).join(profile.listSeparator)
-  // Half of a pair of code units is no character: shown as one that no cell may have.
+  // An unpaired surrogate is no character; it is shown as one that no cell may contain.
   return typeof value === 'string' ? (value.isWellFormed() ? value : '\u0000') : ''
 }
 
 const TEXT_TOLD = 40
-/** Unknown fields of one row that are told; a hostile body holds half a million. */
+/** Limit of reported unknown fields in one row; a hostile body can have half a million. */
 const MOST_UNKNOWN = 20
 
-/** Describes the accepted values of a field, without words of a language. */
+/** Describes the accepted values of a field without words of a language. */
 function expected({ kind, values, min, max }: Field): string {
   if (values) return values.join(', ')
   if (kind === 'yes-no') return 'true, false'

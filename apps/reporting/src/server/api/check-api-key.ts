@@ -4,10 +4,13 @@ import type { ApiKey, ApiScope } from '@wayproof/store'
 import type { Parts } from '../trpc/context.ts'
 import { idOfToken } from './api-token.ts'
 
-/** Compared with where there is no key, so that nothing tells a revoked key from one that never was. */
+/** Compared if there is no such key, so that timing does not distinguish a revoked key from an unknown one. */
 const NO_HASH = new Uint8Array(32)
 
-/** The key that an `Authorization` header proves, for what is asked. Fault `no-key` without any hint why, `not-in-scope` of a key that holds. Notes the day of use. */
+/**
+ * Returns the key that an `Authorization` header proves, and records the day of use.
+ * Faults: `no-key` without a reason; `not-in-scope` if the key is valid but lacks the permission.
+ */
 export async function checkApiKey(
   { store, clock, keyring, timeZone }: Pick<Parts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
   { authorization, scope }: { readonly authorization: string | undefined; readonly scope: ApiScope },

@@ -6,13 +6,13 @@ export const MOST_LISTED = 1_000
 
 export interface ListRows {
   readonly register: RegisterId
-  /** 1 to 1000. */
+  /** From 1 to 1,000. */
   readonly limit: number
-  /** Key of the last row that was told. */
+  /** Key of the last row of the previous page. */
   readonly after: string | null
 }
 
-/** Rows of a register in the order of their keys, in the form in which they are put. Fault `bad-query`. */
+/** Lists rows of a register by key, in the format in which they are sent. Fault: `bad-query`. */
 export async function listRows(
   { store }: Pick<Parts, 'store'>,
   { register, limit, after }: ListRows,

@@ -6,13 +6,13 @@ import { newApiToken } from './api-token.ts'
 export interface MakeApiKey {
   readonly name: string
   readonly scopes: readonly ApiScope[]
-  /** The person with whose access the key ends. */
+  /** The key ends with this person's access. */
   readonly by: { readonly id: Id; readonly name: string; readonly role: UserRole }
 }
 
 /**
- * A new key, told this once: only its keyed hash is kept. Faults `name-taken`, and `key-reads` where the maker may not read
- * what the key would.
+ * Creates a key and returns it once: only its keyed hash is stored.
+ * Faults: `name-taken`, and `key-reads` if the creator may not read what the key would.
  */
 export async function makeApiKey(
   { store, clock, ids, tokens, keyring }: Pick<Parts, 'store' | 'clock' | 'ids' | 'tokens' | 'keyring'>,

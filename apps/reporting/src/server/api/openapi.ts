@@ -11,7 +11,7 @@ import { MAX_ROWS, rowSchema } from './row-schema.ts'
 const json = (schema: object, type = 'application/json') => ({ [type]: { schema } })
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
-/** Schema of a row, from the one that checks it. */
+/** Schema of a row, derived from the one that checks it. */
 function row(register: ImportedRegister, locale: Locale) {
   const { $schema: _, properties = {}, ...schema } = z.toJSONSchema(rowSchema(fieldsOf(register)))
   return { ...schema, properties: described(properties, messages(locale).registers.columns[register]) }
@@ -25,7 +25,7 @@ const parameter = (place: 'header' | 'query', name: string, description: string,
   schema,
 })
 
-/** Each status with the codes that have it and what they mean. */
+/** Each status with its fault codes and their meaning. */
 function refusals(locale: Locale) {
   const { faults } = messages(locale).api
   const byStatus = Object.groupBy(Object.keys(STATUS) as (keyof typeof STATUS)[], (code) => STATUS[code])
@@ -69,7 +69,7 @@ function pathOf(register: ImportedRegister, locale: Locale) {
   return { post, get }
 }
 
-/** The description of the interface, OpenAPI 3.1, made of the fields of the registers. */
+/** The OpenAPI 3.1 description of the API, derived from the fields of the registers. */
 export function openApi(url: string, locale: Locale) {
   const text = messages(locale).api.description
   const lists = Object.keys(registers).map((register) => [`${register}-list`, listSchema(ref(register), text)])

@@ -5,7 +5,7 @@ import { type ApiFaultCode, STATUS } from './api-limits.ts'
 
 export type ApiFault = { readonly code: ApiFaultCode; readonly rows?: readonly RowFault[] }
 
-/** Why a request is refused, in the reader's language (RFC 9457). */
+/** The reason of a refusal, in the reader's language (RFC 9457). */
 export function problemOf({ code, rows }: ApiFault, locale: Locale) {
   const words = messages(locale)
   const problem = { type: `urn:wayproof:${code}`, title: words.api.faults[code], status: STATUS[code], code }

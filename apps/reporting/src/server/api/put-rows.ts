@@ -13,15 +13,15 @@ import { takeTravelers } from './take-travelers.ts'
 export interface PutRows {
   readonly register: ImportedRegister
   readonly key: { readonly id: Id; readonly name: string }
-  /** The sender's own name for this request; null where it gave none. */
+  /** The sender's idempotency key; null if it gave none. */
   readonly askedAs: string | null
   readonly body: Uint8Array
 }
 
 /**
- * Takes rows in by their key: all of them, or none and every fault. A request that was taken is answered alike for a
- * day when it comes again under the same name; under a name that stood for another body it is refused
- * (`asked-otherwise`). A refused request has changed nothing, so it is checked again. Gives the answer as JSON.
+ * Writes rows by key: all of them, or none with every fault. Returns the response as JSON.
+ * For a day, the same idempotency key gets the same response; with another body it is refused (`asked-otherwise`).
+ * A refused request changed nothing, so a repetition is checked again.
  */
 export async function putRows(
   parts: Parts,

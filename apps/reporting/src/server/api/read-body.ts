@@ -1,4 +1,4 @@
-/** The bytes of a request; null when they are more than `most`, of which no more is read. */
+/** Reads the bytes of a request; null, without reading on, if there are more than `most`. */
 export async function readBody(request: Request, most: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get('content-length') ?? 0) > most) return null
   const pieces: Uint8Array[] = []

@@ -43,7 +43,7 @@ beforeEach(async () => {
   house = await openApi()
 })
 
-test('rows go in and out in one form, and each names key, digest and place', async () => {
+test('rows are written and read in one format, and each names its key, digest and place', async () => {
   const { put, list, parts } = house
   const rows = [partner, { ...partner, id: 'P2', offboarded: '2026-05-01' }, { ...partner, id: 'P3' }]
   expect(await (await put('partners', rows)).json()).toEqual({ rows: 3, added: 3, changed: 0, unchanged: 0 })
@@ -71,17 +71,17 @@ test('rows go in and out in one form, and each names key, digest and place', asy
   expect((await put('exam-attempts', taken)).status).toBe(200)
   const [exam] = (await list('exam-attempts')).rows
   expect(exam.row).toEqual({ number: '7', takenAt: '2026-01-10T02:00:00.000Z', score: 92 })
-  // The plain hash of a row about one person would tell who it was.
+  // A plain hash of a record about one person would identify that person.
   expect(exam.source.digest).not.toBe(createHash('sha256').update(JSON.stringify(taken)).digest('hex'))
   const surface = { id: 'S', name: 'Web', kind: 'website', url: 'https://x.example', languages: ['zh-CN', 'en'] }
   const kept = { ...surface, collectsPersonalData: true, activeFrom: '2024-01-01', activeTo: null }
   expect((await put('policy-surfaces', [kept])).status).toBe(200)
   expect((await list('policy-surfaces')).rows[0].row).toEqual({ ...kept, languages: ['en', 'zh-CN'] })
-  // A seal sees that something came in after it.
+  // The check of a seal reports the later import.
   expect((await parts.store.registers.history('partners')).length).toBe(2)
 })
 
-test('a faulty row keeps all out, told by place and field, under the checks of an import', async () => {
+test('one faulty row rejects the whole request with place and field, by the checks of an import', async () => {
   const { put, list } = house
   await put('partners', [partner])
   const answer = await put('partner-audits', [audit, { ...audit, partnerId: 'P9' }, { ...audit, result: 'good' }], {
@@ -112,7 +112,7 @@ test('a faulty row keeps all out, told by place and field, under the checks of a
   ])
 })
 
-test('a request is done once under its name, and its answer is kept in the same step', async () => {
+test('a request runs once for an idempotency key, and its response is stored in the same transaction', async () => {
   const { put, pass, parts } = house
   const named = { 'idempotency-key': 'n1' }
   const first = await (await put('partners', [partner], named)).text()
@@ -132,7 +132,7 @@ test('a request is done once under its name, and its answer is kept in the same 
   expect(await (await put('partners', [partner], named)).json()).toMatchObject({ changed: 1 })
 })
 
-test('a key does what its scopes say and nothing else, and every refusal is a problem in the language asked for', async () => {
+test('a key has the permissions of its scopes only, and every refusal is a problem in the requested language', async () => {
   const { keyOf, put, call } = house
   const narrow = await keyOf('Booking system', ['bookings:write', 'partners:read'])
   const booking = [{ month: '2026-01', channel: 'app', count: 5 }]
@@ -162,7 +162,7 @@ test('a key does what its scopes say and nothing else, and every refusal is a pr
 })
 const zh = messages('zh-CN')
 
-test('the description has every register with its own fields, and no reference leads nowhere', async () => {
+test('the description lists every register with its own fields, and every reference resolves', async () => {
   const { app } = house
   const api = await (await app.request('/api/openapi.json', { headers: { 'accept-language': 'en' } })).json()
   expect(api.openapi).toBe('3.1.0')
@@ -184,7 +184,7 @@ test('the description has every register with its own fields, and no reference l
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-test("a key's rows are undone like a file's; the undo is refused with the reason if they were changed", async () => {
+test("an import by key is undone like a file's; the undo is refused with the reason if records were changed", async () => {
   const { put, parts, person, bring } = house
   await put('partners', [partner, { ...partner, id: 'P2' }])
   await put('partner-audits', [audit])
@@ -205,13 +205,13 @@ test("a key's rows are undone like a file's; the undo is refused with the reason
   )
   expect(corrected.ok).toBe(true)
   expect(await undo()).toMatchObject({ fault: { code: 'import-touched', keys: ['["P1"]'] } })
-  // A file that came later stands before it, and is itself undone.
+  // The later file comes first in the list, and is itself undone.
   const csv = 'id,name,service,processesPersonalData,onboarded,offboarded\nP3,New,x,no,2025-01-01,\n'
   expect((await bring('partners', csv)).status).toBe(200)
   expect(await undo()).toMatchObject({ ok: true, value: { added: 1 } })
 })
 
-test('a file and requests at once: each whole, in some order, and rows never refer to what is gone', async () => {
+test('a file and concurrent requests are each written whole, and rows never refer to removed records', async () => {
   const { put, bring, parts, person } = house
   const named = (name: string) => Array.from({ length: 300 }, (_, n) => ({ ...partner, id: `P${n}`, name }))
   const csv = ['id,name,service,processesPersonalData,onboarded,offboarded']

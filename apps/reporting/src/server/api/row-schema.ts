@@ -1,10 +1,10 @@
 import type { Field } from '@wayproof/evidence'
 import { z } from 'zod'
 
-/** Rows of one request. */
+/** Maximum number of rows in one request. */
 export const MAX_ROWS = 5_000
 
-/** Text formats by kind, for the documentation; the reader of rows decides. */
+/** Text formats by kind, for the documentation only; the reader of rows decides. */
 const FORMS: Partial<Record<Field['kind'], Record<string, unknown>>> = {
   month: { pattern: '^\\d{4}-\\d{2}$', examples: ['2026-03'] },
   day: { format: 'date', examples: ['2026-03-01'] },
@@ -32,6 +32,9 @@ function fieldSchema(field: Field): z.ZodType {
         .meta(FORMS[field.kind] ?? {})
 }
 
-/** One row: the columns of the register's own file, with true, false and numbers. A field too many is refused, not dropped. */
+/**
+ * One row: the columns of the register's own file, with booleans and numbers as JSON. An unknown field is refused, not
+ * dropped.
+ */
 export const rowSchema = (fields: readonly Field[]) =>
   z.strictObject(Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])))

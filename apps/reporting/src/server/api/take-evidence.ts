@@ -5,7 +5,10 @@ import { isStaffRegister } from '../registers/register-access.ts'
 import type { Parts } from '../trpc/context.ts'
 import { MAX_FAULTS, type PutFault, requestName, type TakeRequest } from './take-request.ts'
 
-/** Takes the rows of a request into a register, all or none; what it is answered is kept in the same step. As JSON. */
+/**
+ * Imports the rows of a request into a register, all or none, and stores the response in the same transaction. Returns
+ * it as JSON.
+ */
 export async function takeEvidence(
   { store, clock, ids, timeZone }: Parts,
   register: RegisterId,
@@ -17,7 +20,7 @@ export async function takeEvidence(
     const faulty = { register, profile, fault: unread, sound: rows, faultsTold: MAX_FAULTS }
     return { ok: false, fault: await addFaults(ports, faulty) }
   }
-  // Keyed where rows are single people: the plain hash of one would tell, after its deletion, who stood there.
+  // Keyed if rows are about single people: a plain hash would still identify them after the deletion.
   const digest = isStaffRegister(register)
     ? Buffer.from(bodyHash).toString('hex')
     : createHash('sha256').update(body).digest('hex')

@@ -6,13 +6,13 @@ export interface TakeRequest {
   readonly rows: readonly TableRow<Readonly<Record<string, Cell>>>[]
   readonly body: Uint8Array
   readonly bodyHash: Uint8Array
-  /** Null where the sender gave the request no name. */
+  /** Null if the sender gave no idempotency key. */
   readonly named: RequestReceipt | null
   /** Name of the key. */
   readonly by: string
-  /** Faults of rows that could not be read: nothing is taken, and the others are looked at all the same. */
+  /** Faults of unreadable rows: nothing is written, but the other rows are checked as well. */
   readonly unread: BadRows | null
-  /** Valid rows among them. */
+  /** Valid rows of the request. */
   readonly leftOut: readonly TableRow<Readonly<Record<string, Cell>>>[]
 }
 
@@ -20,7 +20,7 @@ export type PutFault =
   | { readonly code: 'bad-json' | 'no-rows' | 'too-many-rows' | 'asked-otherwise' | 'registers-changed' }
   | BadRows
 
-/** Faults told of a request. As many as rows that each repeat one other's number and one other's address. */
+/** Limit of reported faults: enough for each row to repeat the number of one other and the address of another. */
 export const MAX_FAULTS = 2 * MAX_ROWS
 
 /** Name of a request, shown instead of a file's name. */

@@ -7,12 +7,12 @@ import type { Parts } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { MAX_FAULTS, requestName, type TakeRequest } from './take-request.ts'
 
-/** Takes the travelers of a request in, all or none. Gives the answer as JSON. */
+/** Imports the travelers of a request, all or none. Returns the response as JSON. */
 export async function takeTravelers(
   parts: Parts,
   { rows, bodyHash, named, by, unread, leftOut }: TakeRequest,
 ): Promise<Outcome<string, BadRows>> {
-  // Keyed, unlike a file's: the plain hash of one traveler would still tell, after an erasure, who stood there.
+  // Keyed, unlike a file's: a plain hash of one traveler would still identify them after an erasure.
   const digest = Buffer.from(bodyHash).toString('hex')
   // The fields of a traveler are texts, a month, a day and yes-no.
   const table = travelerTable(rows as readonly TravelerRow[], digest, {
@@ -27,7 +27,7 @@ export async function takeTravelers(
   }
   const { digest: _, ...counts } = taken.value
   const answer = JSON.stringify(counts)
-  // They are in, whether or not a full disk lets the answer be kept; sent again, they change nothing.
+  // The travelers are written even if a full disk prevents storing the response; a repetition changes nothing.
   if (named)
     await parts.store.apiKeys.keepAnswer({ ...named, answer, at: parts.clock.now() }).catch((error: unknown) => {
       if (!isDiskFull(error)) throw error

@@ -8,9 +8,10 @@ import { colleagues } from './colleagues.ts'
 import { confirmersOf } from './confirmers.ts'
 
 /**
- * Confirms an appointment as officer or case handler. Faults: `appointment-unknown` (confirmed already, or gone),
- * `own-appointment` (either person of the appointment, by mailbox), `appointment-unconfirmed` (the confirmer's own),
- * `not-the-confirmer`; for a change of role also `last-officer` and those of `officeFault`.
+ * Confirms an appointment as officer or case handler.
+ * Faults: `appointment-unknown` (confirmed already, or removed), `own-appointment` (either person of the appointment,
+ * by mailbox), `appointment-unconfirmed` (the confirmer's own), `not-the-confirmer`; for a change of role also
+ * `last-officer` and those of `officeFault`.
  */
 export async function confirmAppointment(
   parts: Pick<Parts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
@@ -32,7 +33,7 @@ export async function confirmAppointment(
   return confirmed
 }
 
-/** Fault if the mailbox has since got a role that must belong to another person. */
+/** Returns a fault if the mailbox now has a role that must belong to another person. */
 async function newOfficeFault(parts: Pick<Parts, 'store' | 'clock' | 'keyring'>, appointment: Id) {
   const accounts = await parts.store.people.accounts()
   const found = accounts.find(({ proposal }) => proposal?.id === appointment)

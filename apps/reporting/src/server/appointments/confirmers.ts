@@ -1,7 +1,7 @@
 import { type ActingPerson, type Hand, secondPersonFault } from '@wayproof/kernel'
 import type { UserRole } from '@wayproof/store'
 
-/** Roles that confirm where there is no second officer: they read, and keep no register. */
+/** Roles that confirm if there is no second officer: they read, but maintain no register. */
 export const THIRD_ROLES: readonly UserRole[] = ['executive', 'auditor']
 
 export interface Colleague extends ActingPerson {
@@ -11,8 +11,9 @@ export interface Colleague extends ActingPerson {
 const OFFICES: readonly UserRole[] = ['officer', 'case-handler']
 
 /**
- * Users who may confirm an appointment: another officer whose own appointment is confirmed. Where there is none,
- * an executive or auditor whose mailbox is no officer's or case handler's. `hands` are who appointed and who is appointed.
+ * Users who may confirm an appointment: officers whose own appointment is confirmed.
+ * If there is no other officer: executives and auditors whose mailbox is no officer's or case handler's.
+ * `hands`: the person who appointed and the person appointed.
  */
 export function confirmersOf(hands: readonly Hand[], users: readonly Colleague[]): readonly Colleague[] {
   const able = users.filter((user) => secondPersonFault(user, hands) === null)

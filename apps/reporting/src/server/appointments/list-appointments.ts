@@ -5,19 +5,19 @@ import { colleagues } from './colleagues.ts'
 import { confirmersOf } from './confirmers.ts'
 
 export interface WaitingAppointment extends Omit<Appointment, 'confirmed'> {
-  /** Names of those who may confirm it. */
+  /** Names of the people who may confirm it. */
   readonly confirmers: readonly string[]
-  /** Whether the reader may. */
+  /** Whether the reader may confirm it. */
   readonly mayConfirm: boolean
 }
 
 export interface AppointmentsView {
   readonly waiting: readonly WaitingAppointment[]
-  /** Confirmed ones, newest first; for those who manage accounts. */
+  /** Confirmed appointments, newest first; only for readers who manage accounts. */
   readonly history: readonly Appointment[]
 }
 
-/** Lists open and confirmed appointments: all for managers of accounts, for others those that they may confirm. */
+/** Lists open and confirmed appointments: all for managers of accounts; for others, those that they may confirm. */
 export async function listAppointments(
   parts: Pick<Parts, 'store' | 'clock' | 'keyring'>,
   reader: Pick<Person, 'id' | 'role'>,

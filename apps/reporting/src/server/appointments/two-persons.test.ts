@@ -15,11 +15,12 @@ const faultOf = async (call: Promise<unknown>): Promise<string | null> => {
   throw error
 }
 
-// Every procedure that changes something, and whether one person may do it. A new one without a decision fails the build.
+// Every procedure that changes something, and whether one person may call it. A new one without a decision fails
+// the build.
 const ALONE =
   /^(apiKey|backup|comment|edition|improvement|organisation|passwordReset|policy|privacy|profile|programme|question|register|registerRow|report|rights|sample|summary|whistle)\./
 const TWO = ['wave.decideClose', 'rules.decide', 'period.close', 'people.confirm', 'secondFactor.confirmReset']
-/** They begin or take back what two people do, or stand for a goal in it. */
+/** They begin or withdraw acts of two people, or sign for a goal in one. */
 const PART = [
   'wave.proposeClose',
   'secondFactor.askReset',
@@ -60,24 +61,27 @@ const ALIASES = ['lin.an+2@gmail.com', 'linan@gmail.com', 'LIN.AN@GoogleMail.com
 
 const cases = Object.entries(TWO_PERSON_ACTS)
 
-test.each(cases)('%s: nobody does it alone or with whom one officer appointed, another person does', async (_, act) => {
-  const world = await twoPersonWorld()
-  const { role, decide } = await act(world, world.first)
-  const refused = /^(own-|second-person-needed$)/
-  expect(await faultOf(decide({ ...world.first, role }))).toMatch(refused)
-  for (const email of ALIASES) {
-    const alias: Person = { ...world.first, id: world.parts.ids.next(), email: email.toLowerCase(), role }
-    expect(await faultOf(decide(alias))).toMatch(refused)
-  }
-  if (role === 'officer') {
-    const appointee = await world.appointed('officer', 'puppet@x.example')
-    expect(await faultOf(decide(appointee))).toBe('appointment-unconfirmed')
-  }
-  const { person } = await world.join(role, 'second@x.example')
-  expect(await faultOf(decide(person))).toBeNull()
-})
+test.each(cases)(
+  '%s: refused alone or with an officer whom one appointed, possible with another person',
+  async (_, act) => {
+    const world = await twoPersonWorld()
+    const { role, decide } = await act(world, world.first)
+    const refused = /^(own-|second-person-needed$)/
+    expect(await faultOf(decide({ ...world.first, role }))).toMatch(refused)
+    for (const email of ALIASES) {
+      const alias: Person = { ...world.first, id: world.parts.ids.next(), email: email.toLowerCase(), role }
+      expect(await faultOf(decide(alias))).toMatch(refused)
+    }
+    if (role === 'officer') {
+      const appointee = await world.appointed('officer', 'puppet@x.example')
+      expect(await faultOf(decide(appointee))).toBe('appointment-unconfirmed')
+    }
+    const { person } = await world.join(role, 'second@x.example')
+    expect(await faultOf(decide(person))).toBeNull()
+  },
+)
 
-test('once somebody else has confirmed the appointment, the appointed officer is a second person', async () => {
+test('once another person has confirmed the appointment, the appointed officer counts as a second person', async () => {
   const world = await twoPersonWorld()
   const { decide } = await TWO_PERSON_ACTS['wave.decideClose: later']!(world, world.first)
   const appointee = await world.appointed('officer', 'puppet@x.example')
@@ -88,7 +92,7 @@ test('once somebody else has confirmed the appointment, the appointed officer is
   expect(await faultOf(decide(appointee))).toBeNull()
 })
 
-test('an unconfirmed officer neither begins nor withdraws anything that needs two people', async () => {
+test('an unconfirmed officer can neither begin nor withdraw anything that needs two people', async () => {
   const world = await twoPersonWorld()
   const period = '2026-H1'
   const appointee = world.as(await world.appointed('officer', 'puppet@x.example'))
@@ -111,26 +115,23 @@ test('an unconfirmed officer neither begins nor withdraws anything that needs tw
 
 const ROLES: readonly UserRole[] = ['executive', 'auditor']
 
-test.each(ROLES)(
-  'where there is one officer, %s confirms; whoever shares a mailbox with an officer does not',
-  async (role) => {
-    const world = await twoPersonWorld()
-    const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(world, world.first)
-    for (const email of [...ALIASES, 'new+exec@x.example']) {
-      const { person } = await world.join(role, email.toLowerCase())
-      expect(await faultOf(decide(person))).toBe('own-appointment')
-    }
-    const { person } = await world.join(role, 'chief@x.example')
-    const seen = await world.as(person).people.appointments()
-    expect(seen).toMatchObject({ waiting: [{ email: 'new@x.example', mayConfirm: true }], history: [] })
-    expect(await faultOf(decide(person))).toBeNull()
-    expect(await faultOf(decide(person))).toBe('appointment-unknown')
-    const { waiting, history } = await world.as(world.first).people.appointments()
-    expect([waiting, history]).toMatchObject([[], [{ appointedBy: 'officer', confirmed: { by: role } }]])
-  },
-)
+test.each(ROLES)('if there is one officer, %s confirms, except with an officer’s mailbox', async (role) => {
+  const world = await twoPersonWorld()
+  const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(world, world.first)
+  for (const email of [...ALIASES, 'new+exec@x.example']) {
+    const { person } = await world.join(role, email.toLowerCase())
+    expect(await faultOf(decide(person))).toBe('own-appointment')
+  }
+  const { person } = await world.join(role, 'chief@x.example')
+  const seen = await world.as(person).people.appointments()
+  expect(seen).toMatchObject({ waiting: [{ email: 'new@x.example', mayConfirm: true }], history: [] })
+  expect(await faultOf(decide(person))).toBeNull()
+  expect(await faultOf(decide(person))).toBe('appointment-unknown')
+  const { waiting, history } = await world.as(world.first).people.appointments()
+  expect([waiting, history]).toMatchObject([[], [{ appointedBy: 'officer', confirmed: { by: role } }]])
+})
 
-test('where there is a second officer, nobody else confirms', async () => {
+test('if there is a second officer, no one else confirms', async () => {
   const world = await twoPersonWorld()
   const { decide } = await TWO_PERSON_ACTS['people.confirm: a case handler']!(world, world.first)
   const { person: second } = await world.join('officer', 'second@x.example')
@@ -139,7 +140,7 @@ test('where there is a second officer, nobody else confirms', async () => {
   expect(await faultOf(decide(second))).toBeNull()
 })
 
-test('a case handler whom one officer appointed reads no report, and the channel is not open, until somebody confirms', async () => {
+test('until the appointment is confirmed, a case handler reads no report and the whistleblowing channel stays closed', async () => {
   const world = await twoPersonWorld()
   const handler = await world.appointed('case-handler', 'handler@x.example')
   const open = () => world.parts.store.reports.hasHandler()
@@ -151,7 +152,7 @@ test('a case handler whom one officer appointed reads no report, and the channel
   expect(await world.as(handler).whistle.list()).toMatchObject({ open: [] })
 })
 
-test('an invitation that is sent again is an appointment of its own, and one that is taken back is none', async () => {
+test('a renewed invitation is an appointment of its own, and a revoked one is none', async () => {
   const world = await twoPersonWorld()
   const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(world, world.first)
   const again = { email: 'new@x.example', role: 'officer', locale: 'en' } as const

@@ -27,11 +27,11 @@ import type { Parts } from '../trpc/context.ts'
 import { closingPorts } from '../trpc/ports.ts'
 import { type SealView, sealViews } from './seal-view.ts'
 
-/** One goal on its way to a seal. */
+/** One goal with its signatures before the seal. */
 export interface ClosingGoal {
   readonly goal: GoalId
   readonly owner: Owner
-  /** How many people could sign. */
+  /** Number of people who may sign. */
   readonly people: number
   readonly signed: { readonly by: string; readonly at: number } | null
   /** Whether the reader may sign it now. */
@@ -41,25 +41,25 @@ export interface ClosingGoal {
 export interface ClosingView {
   readonly stage: ClosingStage
   readonly lacking: readonly Lacking[]
-  /** Frozen or sealed scorecard, else the current one. */
+  /** The frozen or sealed scorecard, otherwise the current one. */
   readonly scorecard: Scorecard
   readonly goals: readonly ClosingGoal[]
   readonly freeze: { readonly id: string; readonly version: number; readonly by: string; readonly at: number } | null
   readonly reopening: { readonly reason: string; readonly by: string; readonly at: number } | null
-  /** Whether the reader has no part in what is to be closed. */
+  /** True if the reader has no role in this closing. */
   readonly mayClose: boolean
-  /** How the registers of today differ from what is frozen or sealed. */
+  /** Differences between the registers of today and the frozen or sealed ones. */
   readonly changedSince: readonly FigureChange[]
   /** Newest first. */
   readonly seals: readonly SealView[]
-  /** Imports that the newest seal rests on and that were undone since, newest first. */
+  /** Imports in the newest seal that were undone since, newest first. */
   readonly undone: readonly UndoneImport[]
   readonly actions: PromisedActions
-  /** Actions promised on the half-year before, where that is closed. */
+  /** Actions promised for the previous half-year, if that is closed. */
   readonly before: PromisedActions | null
 }
 
-/** How far the closing of a half-year has come, what lacks, and what is the reader's to do. */
+/** State of a half-year's closing: what is done, what is missing, and what the reader can do. */
 export async function closingView(
   parts: Parts,
   { period, reader }: { readonly period: PeriodKey; readonly reader: Person },
@@ -101,7 +101,7 @@ function fixedScorecard({ freeze, reopening, seals }: PeriodClosing): Scorecard 
   return fixed === undefined ? null : publishSealed(fixed)
 }
 
-/** A closed half-year has the signatures of its seal. */
+/** A closed half-year shows the signatures of its seal. */
 function signaturesOf({ freeze, reopening, seals, signatures }: PeriodClosing): readonly (Signed & { goal: GoalId })[] {
   const last = freeze || reopening ? undefined : seals.at(-1)
   if (last) return (JSON.parse(last.parts.signatures) as Signatures).goals

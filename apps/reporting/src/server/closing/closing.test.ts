@@ -2,7 +2,7 @@ import { sealedReportContent } from '@wayproof/letters'
 import { expect, test } from 'vitest'
 import { code, period, programme, words } from '../testing/closing-programme.ts'
 
-test('the course of a closing, as each reader sees it', async () => {
+test('each reader sees the steps of a closing', async () => {
   const { first, second, as, executive, ready, signAll } = await programme()
   expect(await first.period.closing({ period })).toMatchObject({ stage: 'ended', seals: [], before: null })
   expect(await code(first.period.freeze({ period }))).toBe('improvement-missing')
@@ -29,7 +29,7 @@ test('the course of a closing, as each reader sees it', async () => {
   expect(await code(first.period.verify({ code: 'nonsense' }))).toBe('head-mistyped')
 })
 
-test('the report of a closed half-year: printed with its head, published and withdrawn by an officer', async () => {
+test('an officer prints, publishes and withdraws the report of a closed half-year', async () => {
   const { parts, first, second, executive, ready, signAll, join, send } = await programme()
   expect(await code(first.report.publish({ period }))).toBe('report-not-sealed')
   await ready()
@@ -74,7 +74,7 @@ test('the report of a closed half-year: printed with its head, published and wit
   await first.report.publish({ period })
 })
 
-test("the next half-year's summary has the result of an improvement", async () => {
+test('the summary of the next half-year has the result of an improvement', async () => {
   const { first } = await programme()
   const text = { 'zh-CN': '三步', en: 'three steps' }
   const { id } = await first.improvement.choose({ period: '2025-H2', text, owner: 'customer-service' })
@@ -90,7 +90,7 @@ test("the next half-year's summary has the result of an improvement", async () =
   expect(improvements).toMatchObject([{ text, owner: 'customer-service', outcome: { state: 'done', text: 'in use' } }])
 })
 
-test('reopening wants a reason and a closed half-year, and a clock that is off closes nothing', async () => {
+test('reopening needs a reason and a closed half-year, and no one closes while the clock is wrong', async () => {
   const { first, second, ready, signAll } = await programme(61_000)
   expect(await code(first.period.reopen({ period, reason: 'late' }))).toBe('period-not-closed')
   await ready()
@@ -102,7 +102,7 @@ test('reopening wants a reason and a closed half-year, and a clock that is off c
   expect(await code(first.period.takeBack({ period, freeze }))).toBe('not-frozen')
 })
 
-test('an empty reason is a fault, and a reopened half-year can be left', async () => {
+test('an empty reason is a fault, and the reopening of a half-year can be canceled', async () => {
   const { first, second, ready, signAll } = await programme()
   await ready()
   const goal = () => first.scorecard.goal({ period, goal: 'customer-satisfaction' })
@@ -126,7 +126,7 @@ test('an empty reason is a fault, and a reopened half-year can be left', async (
   expect(await first.period.closing({ period })).toMatchObject({ stage: 'closed', changedSince: [] })
 })
 
-test('the first day of the programme is corrected with a reason until a half-year is frozen', async () => {
+test('the first day of the program can be corrected with a reason until a half-year is frozen', async () => {
   const { first, second, executive, ready, signAll } = await programme()
   const correct = (day: string) => first.organisation.correctStart({ day, reason: 'typed wrong' })
   const dueOf = async () => (await executive.scorecard.goal({ goal: 'policy-publication', period })).verdict

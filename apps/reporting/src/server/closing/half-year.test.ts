@@ -104,7 +104,7 @@ test('an officer runs the wave of a half-year', async () => {
   expect(await executive.wave.list()).toHaveLength(1)
 })
 
-test('an officer sees which letters did not arrive and why, also as a file, and nobody else does', async () => {
+test('an officer sees which letters did not arrive and why, also as a file; others do not', async () => {
   const { bring, officer, executive, parts, send, join } = await openHalfYear()
   const at = { period: '2026-H1' }
   const page = { ...at, offset: 0, limit: 20 }
@@ -146,7 +146,7 @@ test('an officer sees which letters did not arrive and why, also as a file, and 
   expect((await send('/export/undelivered.csv?period=2026-H1')).status).toBe(401)
 })
 
-test('a goal opens to its rows for an officer, and to units of five for an executive', async () => {
+test('a goal opens to its records for an officer, and to units of five or more for an executive', async () => {
   const { bring, officer, executive } = await openHalfYear()
   expect(await bring('staff-roles', staff)).toMatchObject({ ok: true, report: { added: 9 } })
   const asked = { goal: 'staff-training', period: '2026-H1' } as const
@@ -154,7 +154,7 @@ test('a goal opens to its rows for an officer, and to units of five for an execu
   expect(rows.missing[0]?.rows).toHaveLength(9)
   expect(rows.missing[0]?.rows[0]).toMatchObject({ key: 'E6', label: 'finance', why: 'no-records' })
   const units = await executive.scorecard.goal(asked)
-  // The three of finance would be the difference: they are one group with the guides.
+  // The three of finance could be found by subtraction, so they are grouped with the guides.
   expect(units.missing[0]?.rows).toEqual([{ unit: '', people: 9 }])
   expect(units.verdict).toEqual(rows.verdict)
   expect(units.trend.map(({ period }) => period)).toEqual(['2026-H1'])
@@ -163,7 +163,7 @@ test('a goal opens to its rows for an officer, and to units of five for an execu
   expect(await executive.scorecard.periods()).toMatchObject({ latest: '2026-H1' })
 })
 
-test('an executive sees that fewer than five are missing, and no unit', async () => {
+test('an executive sees that fewer than five are missing, but no unit', async () => {
   const { bring, officer, executive } = await openHalfYear()
   const four = staff.split('\n').slice(0, 5).join('\n')
   expect(await bring('staff-roles', four)).toMatchObject({ ok: true, report: { added: 4 } })
@@ -172,7 +172,7 @@ test('an executive sees that fewer than five are missing, and no unit', async ()
   expect((await officer.scorecard.goal(asked)).missing[0]).toMatchObject({ rows: { length: 4 }, tooFew: false })
 })
 
-test('a summary goes to every executive and owner once, and again when it says something else', async () => {
+test('a summary goes to every executive and owner once, and again when it has changed', async () => {
   const { officer, executive, parts, join } = await openHalfYear()
   const at = { period: '2026-H1' }
   const organisation = {
@@ -186,7 +186,7 @@ test('a summary goes to every executive and owner once, and again when it says s
   expect(await officer.summary.send(at)).toEqual({ letters: 2, already: null })
   const already = { at: parts.clock.now(), people: 2 }
   expect(await officer.summary.send(at)).toEqual({ letters: 0, already })
-  // Someone new gets what the others have.
+  // A new executive gets the same summary as the others.
   await join('procurement')
   expect(await officer.summary.send(at)).toEqual({ letters: 1, already })
   const text = { 'zh-CN': '告知更短', en: 'Shorter notices' }
@@ -213,7 +213,7 @@ test('a summary goes to every executive and owner once, and again when it says s
   })
 })
 
-test('an officer sends a letter to himself and nobody else, in his language or the other', async () => {
+test('an officer sends a test letter to himself only, in either language', async () => {
   const { officer, parts } = await openHalfYear()
   const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example' }
   await officer.organisation.save({ ...organisation, programmeStart: '2025-01-01', baselineYear: null })
@@ -231,7 +231,7 @@ test('an officer sends a letter to himself and nobody else, in his language or t
   for (const { letter } of letters) expect(letter.data).toMatchObject({ test: true, smallestGroup: 5 })
 })
 
-test('the programme is planned within its limits, and a wave that did not open is left out once', async () => {
+test('the program is planned within its limits, and a wave that did not open is skipped once', async () => {
   const { officer, executive, parts } = await openHalfYear()
   const { programme } = await executive.programme.get()
   const { runs: _, runsSince, ...plan } = programme
@@ -254,7 +254,8 @@ test('the programme is planned within its limits, and a wave that did not open i
   expect((await executive.programme.get()).programme).toMatchObject(sampled)
   const started = await officer.programme.save({ runs: true, plan: { ...plan, localHolidays: ['2027-01-04'] } })
   expect(started.runsSince).toBe(parts.clock.now())
-  // 2027: a Friday that is a holiday, a weekend, and the organization's own Monday off; no arrangement is known yet.
+  // 2027 has a holiday on a Friday, a weekend, and a free Monday of the organization; no official calendar is known
+  // yet.
   expect(await executive.programme.get()).toMatchObject({
     next: { period: '2026-H2', at: Date.parse('2027-01-05T09:00:00+08:00'), arranged: false },
     questions: [],
@@ -268,7 +269,7 @@ test('the programme is planned within its limits, and a wave that did not open i
   expect((await executive.programme.get()).questions).toEqual([])
 })
 
-test('once set up, nobody alone moves the first day of the programme or the baseline year', async () => {
+test('after set-up, no one alone changes the first day of the program or the baseline year', async () => {
   const { officer, executive } = await openHalfYear()
   const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example', baselineYear: 2024 }
   const known = { ...organisation, programmeStart: '2025-01-01' }
@@ -280,7 +281,7 @@ test('once set up, nobody alone moves the first day of the programme or the base
   expect(await executive.organisation.get()).toMatchObject({ ...known, nameEn: 'Far Away' })
 })
 
-test('an organisation has a name in one language at least', async () => {
+test('an organization has a name in at least one language', async () => {
   const { officer, executive } = await openHalfYear()
   const known = { contactEmail: 'privacy@x.example', baselineYear: null, programmeStart: '2025-01-01' }
   await expect(officer.organisation.save({ ...known, nameZh: ' ', nameEn: '' })).rejects.toThrow('organisation-unnamed')

@@ -31,7 +31,7 @@ import { closingView } from './closing-view.ts'
 const id = text(64)
 const atFreeze = atHalfYear.extend({ freeze: id })
 const oneGoal = atFreeze.extend({ goal: z.enum(GOALS) })
-/** The core says that an empty reason is none. */
+/** The core refuses an empty reason. */
 const reopening = atHalfYear.extend({ reason: optionalText(300) })
 const words = text(300)
 const remedy = z.strictObject({
@@ -52,7 +52,7 @@ const halfBefore = (key: string) => {
 }
 
 export const periodRouter = router({
-  /** How far the closing of a half-year has come. */
+  /** State of a half-year's closing. */
   closing: readerProcedure
     .input(atHalfYear)
     .query(async ({ ctx, input }) => unwrap(await closingView(ctx, { ...input, reader: ctx.user }))),
@@ -94,7 +94,7 @@ export const periodRouter = router({
         unwrap(await reopenPeriod(closingPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) })).version,
     ),
 
-  /** Leaves a reopened half-year as it was sealed. */
+  /** Cancels a reopening, so the half-year stays as it was sealed. */
   leave: officerProcedure
     .input(atHalfYear)
     .mutation(async ({ ctx, input }) =>
@@ -107,7 +107,7 @@ export const periodRouter = router({
       async ({ ctx, input }) => unwrap(await decideRemedy(closingPorts(ctx), { ...input, by: ctx.user.name })).id,
     ),
 
-  /** `seen`: how many changes of it the officer saw. */
+  /** `seen`: number of changes of it that the officer saw. */
   changeRemedy: officerProcedure
     .input(remedyChange)
     .mutation(async ({ ctx, input }) => unwrap(await changeRemedy(closingPorts(ctx), { ...input, by: ctx.user.name }))),
@@ -118,7 +118,7 @@ export const periodRouter = router({
       unwrap(await recordOutcome(closingPorts(ctx), { ...input, by: ctx.user.name })),
     ),
 
-  /** Computes the whole chain again; with a code from paper it also tells whether the chain still holds that head. */
+  /** Verifies the whole chain; with a printed seal code, also whether the chain still contains that seal. */
   verify: verifierProcedure.input(onPaper).query(async ({ ctx, input }) => {
     const { store, rules } = ctx
     return unwrap(await verifySeals({ closing: store.closing, rules }, input))

@@ -5,7 +5,7 @@ import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear } from '../trpc/input.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
-/** The report of a closed half-year: where it can be read, and whether everybody may. */
+/** The report of a closed half-year: its addresses, and whether it is public. */
 export const reportRouter = router({
   standing: readerProcedure.input(atHalfYear).query(async ({ ctx, input: { period } }) => {
     const published = (await ctx.store.publicReports.published()).find((report) => report.period === period) ?? null
@@ -22,7 +22,7 @@ export const reportRouter = router({
   }),
 })
 
-/** Only what is sealed is published. Faults `report-not-sealed`, `report-published`. */
+/** Only sealed half-years are published. Faults: `report-not-sealed`, `report-published`. */
 async function publishReport({ store, clock, ids }: Parts, by: Person, period: PeriodKey): Promise<Outcome<null>> {
   if (!(await store.publicReports.sealed(period))) return fail('report-not-sealed')
   const report = { id: ids.next(), period, at: clock.now(), by: by.name }

@@ -2,7 +2,7 @@ import type { RuleChange, RulesInForce } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
 import { nameless } from '../scorecard/excluded-for-role.ts'
 
-/** The rules as a role may see them. */
+/** The rules, limited to what a role may see. */
 export function rulesForRole(role: UserRole, rules: RulesInForce): RulesInForce {
   const seen = (change: RuleChange): RuleChange =>
     change.what.kind === 'setting' ? change : { ...change, what: nameless(role, change.what) }

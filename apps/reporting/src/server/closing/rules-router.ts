@@ -16,7 +16,7 @@ import { rulesForRole } from './rules-for-role.ts'
 
 const ofChange = z.strictObject({ change: text(64) })
 const decision = ofChange.extend({ confirm: z.boolean() })
-/** The core says which values can be, and that an empty reason is none. */
+/** The core checks the values and refuses an empty reason. */
 const worded = z.strictObject({
   appliesFrom: halfYearKey,
   reason: optionalText(300),
@@ -34,7 +34,7 @@ export const rulesRouter = router({
     rulesForRole(ctx.user.role, await listRules(ruleChangePorts(ctx), { by: await owningPerson(ctx, ctx.user) })),
   ),
 
-  /** Another value of a rule, a target or the baseline. */
+  /** A new value of a rule, a target or the baseline. */
   propose: officerProcedure.input(proposal).mutation(async ({ ctx, input }) => {
     const { reason, document, ...setting } = input
     const what = { kind: 'setting' as const, ...setting }
@@ -43,7 +43,7 @@ export const rulesRouter = router({
     ).id
   }),
 
-  /** Proposes to leave a row out of a goal's share, or to take it in again. */
+  /** Proposes to exclude a record from a goal's share, or to include it again. */
   proposeRow: officerProcedure.input(rowProposal).mutation(async ({ ctx, input }) => {
     const { reason, document, ...what } = input
     return unwrap(
@@ -51,7 +51,7 @@ export const rulesRouter = router({
     ).id
   }),
 
-  /** By a second person who does not answer for the goal. */
+  /** Needs a second person who does not own the goal. */
   decide: ownerProcedure
     .input(decision)
     .mutation(async ({ ctx, input }) =>

@@ -12,9 +12,9 @@ import {
 export interface SealView extends SealStamp {
   readonly sealedAt: number
   readonly closedBy: string
-  /** Milliseconds by which the clock was ahead; null where there was nothing to compare it with. */
+  /** Milliseconds by which the clock was ahead; null if there was no other clock to compare with. */
   readonly clockOffset: number | null
-  /** Figures that are not those of the version before. */
+  /** Figures that differ from the previous version. */
   readonly changes: readonly FigureChange[]
 }
 

@@ -4,7 +4,7 @@ import { period, programme } from '../testing/closing-programme.ts'
 const goal = { period, goal: 'staff-training' } as const
 const numbers = Array.from({ length: 9 }, (_, n) => `E${n}`)
 
-/** A half-year that was closed with seven of nine people short of its training. */
+/** A half-year that was closed when seven of nine people lacked its training. */
 async function closedWithStaff() {
   const world = await programme()
   const { cookie } = await world.join('officer')
@@ -29,7 +29,7 @@ async function closedWithStaff() {
   return { ...world, pass }
 }
 
-test('the goal page of a closed half-year keeps its missing rows and reasons after a later import', async () => {
+test('the goal page of a closed half-year keeps its missing records and reasons after a later import', async () => {
   const { first, executive, pass } = await closedWithStaff()
   const { missing: before } = await first.scorecard.goal(goal)
   const sealed = { origin: 'sealed', deleted: 0, altered: false }
@@ -45,7 +45,7 @@ test('the goal page of a closed half-year keeps its missing rows and reasons aft
   expect(running.missing[0]).toMatchObject({ origin: 'today', deleted: 0, altered: false })
 })
 
-test('an undo beneath a seal is told before, and on the pages of what was sealed on it', async () => {
+test('an undo of a sealed import is announced before it happens, and shown on the pages of that seal', async () => {
   const { first, second, pass, ready, signAll } = await closedWithStaff()
   const history = () => first.register.history({ register: 'exam-attempts' })
   const [sealed] = await history()

@@ -28,7 +28,7 @@ async function openComments() {
   return { officer: as('officer'), executive: as('executive') }
 }
 
-test('comments are read from ten up, once the wave is unlinked, in no order and without anything else', async () => {
+test('from ten comments on and after unlinking, texts are readable, in random order and without other data', async () => {
   const { officer, executive } = await openComments()
   const seen = async (period: string) => ({
     ...(await officer.comment.list({ period, unread: false, page: 0 })),
@@ -46,14 +46,14 @@ test('comments are read from ten up, once the wave is unlinked, in no order and 
   )
   const ids = shown.comments.map(({ id }) => id)
   expect(ids).toEqual(ids.toSorted())
-  // Nine in English are too few to say which they are.
+  // Nine comments in English are too few to show their language.
   const second = await officer.comment.list({ period: '2024-H2', unread: false, page: 1 })
   for (const { text, language } of [...shown.comments, ...second.comments])
     expect(language).toBe(text.startsWith('en') ? null : 'zh-CN')
   await expect(officer.comment.list({ period: '2020-H1', unread: false, page: 0 })).rejects.toThrow('no-wave')
 })
 
-test('coding marks as read; a theme is counted for everybody from ten comments on, rounded down', async () => {
+test('coding marks a comment as read; counts of a theme are shown from ten comments on, rounded down', async () => {
   const { officer, executive } = await openComments()
   const { id } = await officer.comment.saveCode({ name: { 'zh-CN': '太长', en: 'Too long' } })
   const [first] = (await officer.comment.list({ period: '2024-H2', unread: true, page: 0 })).comments

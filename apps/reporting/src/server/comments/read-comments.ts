@@ -13,15 +13,15 @@ export interface CountedCode extends CommentCode {
 
 /** Counts of a wave's comments for every reader; only officers see the texts. */
 export interface CommentSummary {
-  /** Why nothing is shown; null where it is. */
+  /** Reason why nothing is shown; null if something is. */
   readonly notShown: 'wave-open' | 'not-unlinked' | 'few' | null
-  /** Every count is a multiple of it, rounded down; fewer comments than `fewest` have none. */
+  /** Every count is rounded down to a multiple of it; below `fewest` comments there are no counts. */
   readonly step: number
   readonly fewest: number
-  /** At least so many were written, and read. */
+  /** Lower bounds of the comments written and read. */
   readonly all: number
   readonly read: number
-  /** The code book, with how many comments of this wave have each code; a retired one only where that is shown. */
+  /** The code book with the number of this wave's comments for each code; retired codes only if they have some. */
   readonly codes: readonly CountedCode[]
   readonly ratings: readonly CommentedShare[]
   /** Wording of the rated questions, by item. */
@@ -54,19 +54,19 @@ export async function commentSummary(
 
 const NO_COMMENTS = { all: 0, read: 0, byTheme: {} }
 
-/** For officers, who read every text and so may count them. */
+/** For officers, who read every text and can count them anyway. */
 export interface CommentPage {
   readonly comments: readonly ShownComment[]
-  /** The code book, with the retired codes that comments still have. */
+  /** The code book with the retired codes that comments still have. */
   readonly book: readonly CommentCode[]
   readonly all: number
   readonly read: number
-  /** The one shown, from 0: beyond the last the last. */
+  /** The shown page, from 0; a number beyond the last page shows the last. */
   readonly page: number
   readonly pages: number
 }
 
-/** The language only where ten and more comments are in it: it is one of the marks that groups are made of. */
+/** The language, only if at least ten comments have it: language is also a margin of the groups. */
 export interface ShownComment extends Omit<CodedComment, 'language'> {
   readonly language: string | null
 }

@@ -15,7 +15,7 @@ const pairs = [1, 2, 3, 4, 5].flatMap((value) => [
   { item: 'consent', value, headline: value, count: 19 },
 ])
 
-test('aspects stand by correlation and satisfied share once a wave is unlinked, from the minimum of the wave on', async () => {
+test('after unlinking, aspects are placed by correlation and satisfied share if the wave reaches its minimum', async () => {
   const { parts, file } = await openApp()
   await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
   writeWaves(file, [

@@ -5,14 +5,14 @@ import type { Parts } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 
 export interface ShownDrivers extends DriverAnalysis {
-  /** Why nothing is shown; null where something is. */
+  /** Reason why nothing is shown; null if something is. */
   readonly notShown: 'wave-open' | 'not-unlinked' | 'few' | null
   readonly minimum: number
   /** Wording of the aspects. */
   readonly items: Readonly<Record<string, LocalText>>
 }
 
-/** Aspects that correlate with the satisfaction of a half-year's travelers, from tallies after cell suppression. */
+/** Correlation of each aspect with the satisfaction of a half-year's travelers, from tallies after cell suppression. */
 export async function readDrivers(
   parts: Parts,
   { period }: { readonly period: PeriodKey },

@@ -9,7 +9,7 @@ import { editionPorts } from './edition-ports.ts'
 const DAY = 24 * 60
 const START = '2025-01-01'
 
-test('the edition of record has a PDF for executives, sent as archived, whose digest anyone can check', async () => {
+test('executives get a PDF of the edition of record, as archived, and anyone can check its digest', async () => {
   const { parts, join, pass } = await openApp()
   const { store, clock } = parts
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', sample: false }

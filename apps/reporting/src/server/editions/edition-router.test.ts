@@ -12,7 +12,7 @@ const DAY = 24 * 60
 const PERIOD = '2026-H1'
 const START = '2025-01-01'
 
-/** An app with an organization and people, whose calendar has looked once. It is 1 July 2026. */
+/** An app with an organization and people on 1 July 2026, after the first run of the calendar. */
 async function withEditions() {
   const app = await openApp()
   const { parts } = app
@@ -30,7 +30,7 @@ async function withEditions() {
   return { ...app, as, officer, executive, auditor, look }
 }
 
-test('an officer approves what each reader will get, with a comment that is printed and kept', async () => {
+test('an officer approves what each reader will get; the comment is printed and archived', async () => {
   const { officer, executive, auditor, look, pass, parts } = await withEditions()
   const settings = { ...DEFAULT_EDITION_SETTINGS, preliminary: true, approval: true }
   await officer.caller.edition.saveSettings(settings)
@@ -68,7 +68,7 @@ test('an officer approves what each reader will get, with a comment that is prin
   expect(await parts.store.editions.lastSent(PERIOD)).toMatchObject({ kind: 'preliminary' })
 })
 
-test('a held edition is sent as it is by an officer, and its letters say what lacks', async () => {
+test('an officer sends a held edition as it is, and its letters say what is missing', async () => {
   const { officer, executive, look, pass } = await withEditions()
   pass(31 * DAY)
   expect(await look()).toMatchObject([{ kind: 'record', outcome: 'held' }])
@@ -83,7 +83,7 @@ test('a held edition is sent as it is by an officer, and its letters say what la
   expect(await look()).toEqual([])
 })
 
-test('an owner opens the letter as it was sent, own goals first; one who came later reads those of executives', async () => {
+test('an owner opens the letter as it was sent, own goals first; a newer user reads the executives’ letters', async () => {
   const { officer, executive, auditor, parts, as } = await withEditions()
   const procurement = await as('procurement')
   await officer.caller.summary.send({ period: PERIOD })
@@ -135,7 +135,7 @@ test('only failed letters are sent again, and unreachable readers are listed', a
   ])
 })
 
-test('coming dates are shown as the settings on the screen would have them', async () => {
+test('future dates are shown for the settings on the screen before they are saved', async () => {
   const { officer } = await withEditions()
   const settings = { ...DEFAULT_EDITION_SETTINGS, workingDays: 3, quarterly: true }
   const kept = await officer.caller.edition.coming({ settings: null })

@@ -19,7 +19,7 @@ const comment = optionalText(MOST_COMMENT_CHARACTERS)
 const one = z.strictObject({ id })
 const decision = one.extend({ comment })
 const preview = z.strictObject({
-  /** Null: one that is sent now. */
+  /** Null for an edition that is sent now. */
   id: id.nullable(),
   period: halfYearKey,
   reader: z.enum(['executive', ...Object.values(OWNERS)]),
@@ -35,10 +35,13 @@ const settings = z.strictObject({
 })
 
 export const editionRouter = router({
-  /** Newest first. Officers see those that wait as well. */
+  /** Newest first. Officers also see waiting editions. */
   list: readerProcedure.query(({ ctx }) => listEditions(ctx, ctx.user)),
 
-  /** An edition with its letters byte for byte: all of them, and who was sent it, for officers and auditors; else one's own kind. */
+  /**
+   * An edition with its letters as sent: all letters and recipients for officers and auditors, for others their own
+   * kind.
+   */
   show: readerProcedure.input(one).query(async ({ ctx, input }) => unwrap(await showEdition(ctx, ctx.user, input.id))),
 
   /** The letter exactly as it would be sent now. */
@@ -47,17 +50,17 @@ export const editionRouter = router({
     return unwrap(await previewEdition(editionPorts(ctx), { ...rest, ...of, by: ctx.user.name }))
   }),
 
-  /** Sends one that waits for approval. */
+  /** Sends an edition that waits for approval. */
   approve: timedProcedure
     .input(decision)
     .mutation(async ({ ctx, input }) => unwrap(await approveEdition(editionPorts(ctx), { ...input, by: ctx.user }))),
 
-  /** Sends a held one as it is. */
+  /** Sends a held edition as it is. */
   release: timedProcedure
     .input(decision)
     .mutation(async ({ ctx, input }) => unwrap(await releaseEdition(editionPorts(ctx), { ...input, by: ctx.user }))),
 
-  /** Sends again what failed or bounced. */
+  /** Sends failed and bounced letters again. */
   sendAgain: timedProcedure.input(one).mutation(async ({ ctx, input }) => ({
     letters: await ctx.store.editions.sendAgain(input.id, ctx.clock.now()),
   })),
@@ -69,13 +72,13 @@ export const editionRouter = router({
     return null
   }),
 
-  /** The dates to come, with `settings` in place of those that are kept. */
+  /** The future dates, with `settings` in place of the saved ones. */
   coming: readerProcedure
     .input(z.strictObject({ settings: settings.nullable() }))
     .query(async ({ ctx, input }) =>
       listComingEditions(editionPorts(ctx), input.settings ?? (await ctx.store.editions.schedule()).settings),
     ),
 
-  /** Users whose latest email came back or was refused. */
+  /** Users whose latest email bounced or was rejected. */
   bouncing: officerProcedure.query(({ ctx }) => ctx.store.editions.bouncing()),
 })

@@ -7,9 +7,9 @@ import type { Parts } from '../trpc/context.ts'
 export interface ShownEdition {
   readonly edition: Edition
   readonly letters: readonly ArchivedLetter[]
-  /** The letter that the reader was sent; null: none. */
+  /** The letter that the reader was sent; null if none was. */
   readonly own: Pick<ArchivedLetter, 'reader' | 'locale'> | null
-  /** Null for those who do not see who was sent it. */
+  /** Null for readers who may not see the recipients. */
   readonly ledger: readonly EditionDelivery[] | null
 }
 
@@ -41,7 +41,7 @@ export async function showEdition(
 
 const readerOf = ({ role }: Person): EditionReaderKind => ownerOf(role) ?? 'executive'
 
-/** The letters of a kind of reader; the executives' where none of it was sent. */
+/** The letters of a kind of reader; the executives' letters if that kind was sent none. */
 function lettersFor(kind: EditionReaderKind, letters: readonly ArchivedLetter[]): readonly ArchivedLetter[] {
   const own = letters.filter(({ reader }) => reader === kind)
   return own.length > 0 ? own : letters.filter(({ reader }) => reader === 'executive')

@@ -27,7 +27,7 @@ async function openEvidence() {
 
 const pdf = '%PDF-1.7\nsigned'
 
-test('a file is kept with its row and comes back to be saved, and for nothing else', async () => {
+test('a file is stored with its record and served as a download only', async () => {
   const { attach, attached, send, cookie } = await openEvidence()
   expect(await (await attach(pdf)).json()).toEqual({ ok: true })
   const [file] = await attached()
@@ -44,7 +44,7 @@ test('a file is kept with its row and comes back to be saved, and for nothing el
   })
 })
 
-test('documents about single staff members are open only to those who may see staff', async () => {
+test('documents about single staff members open only for those who may see staff', async () => {
   const { attach, attached, send, join } = await openEvidence()
   await attach(pdf)
   const [file] = await attached()
@@ -70,7 +70,7 @@ test.each<[string, BodyInit, Record<string, string>, number, string]>([
   expect(await attached()).toEqual([])
 })
 
-test('the same file again is refused, and a form of another site is', async () => {
+test('a duplicate of a file is refused, and so is a form of another site', async () => {
   const { attach } = await openEvidence()
   await attach(pdf)
   expect((await attach(pdf)).status).toBe(409)

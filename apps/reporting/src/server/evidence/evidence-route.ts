@@ -31,8 +31,8 @@ type Status = (typeof REFUSED)[keyof typeof REFUSED] | 422
 const statusOf = (code: string): Status => (Object.hasOwn(REFUSED, code) ? REFUSED[code as keyof typeof REFUSED] : 422)
 
 /**
- * `POST /evidence/:register?key=&fileName=&source=` with the file as the body, and `GET /evidence/:id`. A file comes back
- * only to be saved: no browser shows or runs it on our address.
+ * `POST /evidence/:register?key=&fileName=&source=` with the file as the body, and `GET /evidence/:id`. A file is
+ * served as a download only: no browser displays or runs it under our address.
  */
 export function evidenceRoute(parts: Parts): Hono {
   const { store } = parts

@@ -3,7 +3,7 @@ import type { Person } from '@wayproof/store'
 import { mayWrite } from '../registers/register-access.ts'
 import type { Parts } from '../trpc/context.ts'
 
-/** For the office that keeps the register. Faults: `evidence-unknown`, `not-the-keeper`. */
+/** For the department that maintains the register. Faults: `evidence-unknown`, `not-the-keeper`. */
 export async function withdrawEvidence(
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
   user: Person,

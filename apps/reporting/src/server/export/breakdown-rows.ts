@@ -10,7 +10,7 @@ export function breakdownHeadings(locale: Locale): Row {
   return [period, question, margin, group, people, share, interval, without]
 }
 
-/** A breakdown of one item, both half-years, a row a group; what is hidden says so. */
+/** A breakdown of one item, both half-years, one row for each group; hidden values are marked. */
 export function breakdownRows({ item, now, before, tables }: Breakdown, locale: Locale): readonly Row[] {
   const words = messages(locale).reporting
   const text = words.breakdown

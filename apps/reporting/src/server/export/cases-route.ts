@@ -8,7 +8,7 @@ import { atHalfYear } from '../trpc/input.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 import { csv } from './csv.ts'
 
-/** `GET /export/cases.csv?period=`: how many asked and complained in a half-year that is over, by kind, law and channel. */
+/** `GET /export/cases.csv?period=`: number of requests and complaints in a past half-year, by kind, law and channel. */
 export function casesRoute(parts: Parts): Hono {
   return new Hono().get('/cases.csv', async (c) => {
     const user = await signedIn(parts, c.req.raw.headers)

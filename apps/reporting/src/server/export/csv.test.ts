@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { csv } from './csv.ts'
 
-it('writes no cell that a sheet could take for a formula', () => {
+it('no cell can be read as a formula by a spreadsheet program', () => {
   const hostile = ['=HYPERLINK("x")', ' =1+1', '\t=1', '＝1+1', '@SUM', '-2+3|cmd', '"=1', '\r\n=1', '+1', '|x']
   for (const text of hostile) {
     const [line = ''] = csv([[text]])
@@ -11,6 +11,6 @@ it('writes no cell that a sheet could take for a formula', () => {
   }
 })
 
-it('keeps commas, quotes and line breaks inside their cell', () => {
+it('commas, quotes and line breaks stay inside their cell', () => {
   expect(csv([['a,b', 'say "so"', 'x\ny', '–']])).toBe('\uFEFF"a,b","say ""so""",x y,–\r\n')
 })

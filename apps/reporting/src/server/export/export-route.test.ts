@@ -54,7 +54,7 @@ async function openExport() {
   return { ...opened, exported, again }
 }
 
-test.each(['csv', 'xlsx'])('what goes out as %s comes in again as what it was', async (form) => {
+test.each(['csv', 'xlsx'])('an export as %s can be imported again unchanged', async (form) => {
   const { exported, again } = await openExport()
   for (const [register, rows] of [['partners', formulas.length] as const, ['bookings', 2_500] as const]) {
     const answer = await exported(`${register}/${form}`)
@@ -64,7 +64,7 @@ test.each(['csv', 'xlsx'])('what goes out as %s comes in again as what it was', 
   }
 })
 
-test('no cell of a CSV starts a formula, and a byte order mark leads it', async () => {
+test('no cell of a CSV starts a formula, and the file starts with a byte order mark', async () => {
   const { exported } = await openExport()
   const bytes = Buffer.from(await (await exported('partners/csv')).arrayBuffer())
   expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
@@ -74,7 +74,7 @@ test('no cell of a CSV starts a formula, and a byte order mark leads it', async 
   expect(lines.filter((line) => /(^|,)"?[=+\-@＝＋－＠]/.test(line))).toEqual([])
 })
 
-test('staff go out only to those who see them, and nothing to nobody', async () => {
+test('staff are exported only for users who may see them, and nothing without a session', async () => {
   const { exported, send } = await openExport()
   expect((await exported('staff-roles/csv')).status).toBe(404)
   expect((await exported('user/csv')).status).toBe(404)

@@ -10,7 +10,7 @@ import { undeliveredRoute } from './undelivered-route.ts'
 import { whistleRoute } from './whistle-route.ts'
 import { worksheetRoute } from './worksheet-route.ts'
 
-/** Files to take away. */
+/** Downloads. */
 export const exportRoute = (parts: Parts): Hono =>
   new Hono()
     .route('/', satisfactionRoute(parts))

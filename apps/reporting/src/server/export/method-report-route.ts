@@ -8,7 +8,7 @@ import { locale, ofWave } from '../trpc/input.ts'
 
 const asked = ofWave.extend({ locale })
 
-/** `GET /export/method-report.html?period=&locale=`: how a wave was made, as a page to keep. */
+/** `GET /export/method-report.html?period=&locale=`: the method of a wave as an HTML download. */
 export function methodReportRoute(parts: Parts): Hono {
   return new Hono().get('/method-report.html', async (c) => {
     const user = await signedIn(parts, c.req.raw.headers)

@@ -10,7 +10,7 @@ const FORMS = {
   xlsx: { type: EVIDENCE_TYPES.xlsx, write: exportXlsx },
 } as const
 
-/** `GET /export/:register/:form`, `csv` or `xlsx`: every row, written as they are read, in the form that imports again. */
+/** `GET /export/:register/:form`, `csv` or `xlsx`: every row, written while it is read, in the format of an import. */
 export function registerRoute(parts: Parts): Hono {
   const { store, clock, timeZone } = parts
   return new Hono().get('/:register/:form', async (c) => {

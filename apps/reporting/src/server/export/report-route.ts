@@ -30,7 +30,7 @@ export function reportRoute(parts: Parts): Hono {
       if (!(error instanceof ReportNotPrinted)) throw error
       const { code, cause } = error
       log({ level: 'error', event: 'report-not-printed', code, errorId: requestId(), message: String(cause ?? '') })
-      // The link is opened by the browser itself, so the answer is the sentence that is read.
+      // The browser opens the link directly, so the response has to be readable text.
       return c.text(messages(locale).report.notPrinted[code], 503, { 'retry-after': '30' })
     }
   })

@@ -6,7 +6,10 @@ import { Hono } from 'hono'
 import { type Parts, signedIn } from '../trpc/context.ts'
 import { type TableForm, textTable } from './text-table.ts'
 
-/** `GET /export/requests.csv` and `.xlsx`: every case with its dates and nothing of the person, for those who read single cases. */
+/**
+ * `GET /export/requests.csv` and `.xlsx`: the dates of every case without personal data, for users who read single
+ * cases.
+ */
 export function requestsRoute(parts: Pick<Parts, 'auth' | 'store' | 'clock'>): Hono {
   const { store } = parts
   const file = async (form: TableForm, headers: Headers) => {

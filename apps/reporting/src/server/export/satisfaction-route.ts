@@ -9,7 +9,7 @@ import { scorecardPorts } from '../trpc/ports.ts'
 import { breakdownHeadings, breakdownRows } from './breakdown-rows.ts'
 import { csv } from './csv.ts'
 
-/** `GET /export/satisfaction.csv?period=&by=&and=`: the tables of the screen, of every question, for a sheet. */
+/** `GET /export/satisfaction.csv?period=&by=&and=`: the tables of the screen for every question. */
 export function satisfactionRoute(parts: Parts): Hono {
   return new Hono().get('/satisfaction.csv', async (c) => {
     const user = await signedIn(parts, c.req.raw.headers)

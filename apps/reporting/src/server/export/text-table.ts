@@ -3,7 +3,7 @@ import { csv } from './csv.ts'
 
 export type TableForm = 'csv' | 'xlsx'
 
-/** Rows of texts as a file to take away, with what a browser must be told of it. */
+/** Rows of texts as a download, with the headers that a browser needs. */
 export function textTable(name: string, form: TableForm, rows: readonly (readonly string[])[]): Response {
   const [type, body] =
     form === 'csv'

@@ -7,7 +7,7 @@ import { type Parts, signedIn } from '../trpc/context.ts'
 import { ofWave } from '../trpc/input.ts'
 import { textTable } from './text-table.ts'
 
-/** More are of one cause; the newest tell it. */
+/** Limit of letters for one cause; the newest are listed. */
 const MOST_ROWS = 100_000
 
 /** `GET /export/undelivered.csv?period=`: the letters of a wave that did not arrive, for officers. */

@@ -6,7 +6,7 @@ import { type Parts, signedIn } from '../trpc/context.ts'
 import { whistlePorts } from '../trpc/ports.ts'
 import { type TableForm, textTable } from './text-table.ts'
 
-/** `GET /export/whistle-reports.csv` and `.xlsx`: days and outcome of the reports that this case handler may read. */
+/** `GET /export/whistle-reports.csv` and `.xlsx`: dates and outcome of the reports that this case handler may read. */
 export function whistleRoute(parts: Parts): Hono {
   const file = async (form: TableForm, headers: Headers) => {
     const user = await signedIn(parts, headers)
@@ -21,7 +21,7 @@ export function whistleRoute(parts: Parts): Hono {
     .get('/whistle-reports.xlsx', (c) => file('xlsx', c.req.raw.headers))
 }
 
-/** Rows without reporters and texts, because the file leaves the system and they must not. */
+/** Reporters and texts must not leave the system, so rows have neither. */
 function reportRows(reports: readonly WhistleReport[], locale: Locale): string[][] {
   const { whistleBlowing, reporting } = messages(locale)
   const { columns, acknowledged, examined, feedback } = reporting.reports

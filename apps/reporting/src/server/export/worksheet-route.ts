@@ -15,7 +15,7 @@ const FORMS = {
   },
 } as const
 
-/** `GET /export/sample/:id/:form`, `csv` or `xlsx`: the worksheet of a sample, to be filled on paper or filed. */
+/** `GET /export/sample/:id/:form`, `csv` or `xlsx`: the worksheet of a sample, to be printed or filed. */
 export function worksheetRoute(parts: Parts): Hono {
   return new Hono().get('/sample/:id/:form', async (c) => {
     const user = await signedIn(parts, c.req.raw.headers)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { callerAddress } from './caller-address.ts'
 
-test('without a proxy it is the peer, whatever the request says of itself', () => {
+test('without a proxy the caller is the peer, whatever the request claims', () => {
   const of = callerAddress([])
   expect(of('203.0.113.7', undefined)).toBe('203.0.113.7')
   expect(of('203.0.113.7', '198.51.100.1')).toBe('203.0.113.7')
@@ -9,7 +9,7 @@ test('without a proxy it is the peer, whatever the request says of itself', () =
 })
 
 test.each(['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1', undefined])(
-  'without a proxy %s tells nobody from the others',
+  'without a proxy %s does not distinguish callers',
   (peer) => {
     expect(callerAddress([])(peer, '198.51.100.1')).toBeNull()
   },
@@ -21,7 +21,7 @@ test('a trusted proxy is believed about the last address, which it added', () =>
   expect(of('::ffff:127.0.0.1', '10.0.0.1, 203.0.113.7 , 198.51.100.1')).toBe('198.51.100.1')
 })
 
-test('nobody else is believed', () => {
+test('no other peer is believed', () => {
   const of = callerAddress(['10.0.0.2'])
   expect(of('203.0.113.7', '198.51.100.1')).toBe('203.0.113.7')
   expect(of('10.0.0.3', '198.51.100.1')).toBe('10.0.0.3')
@@ -29,19 +29,19 @@ test('nobody else is believed', () => {
 })
 
 test.each([undefined, '', 'unknown', '198.51.100.1, garbage', '198.51.100.1:4711'])(
-  'a proxy that says %s tells nobody from the others',
+  'a proxy that says %s does not distinguish callers',
   (said) => {
     expect(callerAddress(['127.0.0.1'])('127.0.0.1', said)).toBeNull()
   },
 )
 
-test('behind several proxies the last address that is not theirs counts', () => {
+test('behind several proxies the last address that belongs to none of them counts', () => {
   const of = callerAddress(['10.0.0.0/8', 'fd00::/8'])
   expect(of('10.0.0.1', '192.0.2.9, 198.51.100.1, 10.1.1.1')).toBe('198.51.100.1')
   expect(of('fd00::1', '198.51.100.1, fd12::5')).toBe('198.51.100.1')
 })
 
-test('the addresses of one network of IPv6 count as one', () => {
+test('the addresses of one IPv6 network count as one', () => {
   const of = callerAddress([])
   const one = '2001:db8:0:7'
   for (const peer of ['2001:db8:0:7::1', '2001:DB8:0:7:ffff:1:2:3', '2001:0db8::7:0:0:0:9']) {

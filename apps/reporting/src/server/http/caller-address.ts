@@ -12,9 +12,9 @@ export type CallerAddress = (peer: string | undefined, forwardedFor: string | un
 const isLoopback = addressRanges(['127.0.0.0/8', '::1'])
 
 /**
- * Only one of `proxies` is believed about who sent a request, and only in what it added itself: the last address, else the
- * last that is not a proxy's too. From anybody else `X-Forwarded-For` may be forged. A line from this machine is most
- * likely a proxy that nobody named: counted by its address, all would share one count.
+ * Only a listed proxy is believed, and only about the last address that is not a proxy's: others can forge
+ * `X-Forwarded-For`. A connection from this machine is probably an unlisted proxy, which would make all callers share
+ * one count.
  */
 export function callerAddress(proxies: readonly string[]): CallerAddress {
   const isTrusted = addressRanges(proxies)
@@ -33,7 +33,7 @@ export const callerOf = (
   c: Context<{ Bindings: Partial<HttpBindings> }>,
 ) => parts.callerAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'))
 
-/** One household has 2^64 addresses of IPv6: they count as one. */
+/** One household has 2^64 IPv6 addresses, so they count as one. */
 function network(address: string): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
   if (mapped || !isIPv6(address)) return mapped ?? address

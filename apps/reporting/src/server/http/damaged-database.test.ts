@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 
-test('a damaged database is told by sign-in, forms and the health address, and can still be read', async () => {
+test('sign-in, forms and the health check report a damaged database, which can still be read', async () => {
   const { file, join, pass, post, send, signIn } = await openApp()
   const { cookie, person } = await join('officer')
   writeFileSync(`${file}-damaged`, JSON.stringify({ at: 1, faults: ['broken'] }))
@@ -18,7 +18,7 @@ test('a damaged database is told by sign-in, forms and the health address, and c
   expect(await invited.json()).toMatchObject(damaged)
   const health = await send('/health')
   expect([health.status, await health.json()]).toMatchObject([503, { ok: false, database: 'damaged' }])
-  // Its use would be noted by now.
+  // The last use of the session would be recorded by now.
   const read = await send('/trpc/session.me', { headers: { cookie } })
   expect(read.status).toBe(200)
   const out = await post('/api/auth/sign-out', {}, { cookie })

@@ -1,19 +1,19 @@
 import { refusal } from './refusal.ts'
 
-/** Why the database keeps nothing of a request, and what that is in HTTP and for the reader. */
+/** Why the database stores nothing for a request, with the HTTP status and the code for the reader. */
 const REFUSED = {
   'disk-full': { status: 507, faultCode: 'disk-full' },
   busy: { status: 503, faultCode: 'database-busy' },
   damaged: { status: 503, faultCode: 'database-damaged' },
 } as const
 
-/** Null for an error of any other kind. By its code alone, since Prisma passes on no more of an error that is not its own. */
+/** Null for any other error. It is recognized by its code only, because Prisma passes on nothing else. */
 export function databaseFault(error: unknown) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return Object.hasOwn(REFUSED, code) ? REFUSED[code as keyof typeof REFUSED] : null
 }
 
-/** The answer to a request that ended with this error; null where the database was not the reason. */
+/** The response to a request that ended with this error; null if the database was not the cause. */
 export function databaseRefusal(error: unknown) {
   const fault = databaseFault(error)
   if (!fault) return null

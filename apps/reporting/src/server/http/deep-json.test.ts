@@ -13,13 +13,13 @@ const DEEP = [
   `[{"id":${'{"a":'.repeat(DEPTH / 2)}1${'}'.repeat(DEPTH / 2)}}]`,
 ]
 
-/** Every place that takes a call, with a register and an id where one stands in the path. */
+/** Every route that takes a call, with a register and an id in the path where needed. */
 const edges = (app: Hono) =>
   [...new Set(app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path))].map((path) =>
     path.replace(':register', 'partners').replace(':id', 'x').replaceAll('*', 'session.me'),
   )
 
-test('data that nest deeper than anything reads is refused at every edge, with a code', async () => {
+test('JSON that is nested too deeply is refused at every route with a code', async () => {
   const { app, send, join, parts, logged } = await openApp()
   const { cookie, person } = await join('officer')
   const paths = [
@@ -31,7 +31,7 @@ test('data that nest deeper than anything reads is refused at every edge, with a
   const made = await makeApiKey(parts, { name: 'Booking system', scopes: ['partners:write'], by: person })
   const token = made.ok ? made.value.token : ''
   for (const path of paths) {
-    // One form each of the many procedures, which all come in by one way.
+    // One procedure of each kind, because all procedures share one route.
     for (const body of path.startsWith('/trpc/') ? DEEP.slice(2, 3) : DEEP) {
       const headers = { cookie, 'content-type': 'application/json', authorization: `Bearer ${token}` }
       const answer = await send(path, { method: 'POST', body, headers })

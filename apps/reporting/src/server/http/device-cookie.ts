@@ -2,7 +2,7 @@ import type { Tokens } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 
 // OWASP, "Slow Down Online Guessing Attacks with Device Cookies": a browser that has signed in to an account has its
-// own limit, so that guesses from elsewhere do not block the account's owner.
+// own limit, so that guesses from elsewhere do not lock out the account's owner.
 
 const NONCE = /^[\w-]{22}$/
 const NONCE_BYTES = 16
@@ -13,13 +13,13 @@ export const DEVICE_SECONDS = 182 * 24 * 3600
 const markOf = (keyring: Keyring, account: string, nonce: string) =>
   keyring.mac('session', `device ${nonce} ${account.toLowerCase()}`)
 
-/** A name for this browser, good for one account. */
+/** Creates an ID of this browser for one account. */
 export function newDeviceCookie({ keyring, tokens }: DeviceParts, account: string): string {
   const nonce = Buffer.from(tokens.bytes(NONCE_BYTES)).toString('base64url')
   return `${nonce}.${Buffer.from(markOf(keyring, account, nonce)).toString('base64url')}`
 }
 
-/** The name of the browser that a cookie proves to have signed in to this account; null where it proves nothing. */
+/** The ID of the browser if the cookie proves a sign-in to this account; else null. */
 export function deviceOf(keyring: Keyring, cookie: string | null | undefined, account: string): string | null {
   const [nonce = '', mark = '', more] = (cookie ?? '').split('.')
   if (!NONCE.test(nonce) || more !== undefined) return null

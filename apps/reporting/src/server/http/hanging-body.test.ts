@@ -5,7 +5,7 @@ import { cutHangingBodies } from './hanging-body.ts'
 
 const limits = { milliseconds: 600, span: 300, bytesEachSpan: 1_000 }
 
-/** A server that answers with the length of a body, and a sender that sends `piece` every 50 ms, `times` times. */
+/** A server that responds with the length of a body, and a client that sends `piece` every 50 ms, `times` times. */
 async function sending(path: string, piece: string, times: number): Promise<string> {
   const server = createServer(async (request, response) => {
     let bytes = 0
@@ -41,14 +41,14 @@ async function sending(path: string, piece: string, times: number): Promise<stri
   return answer
 }
 
-test('a body that hangs is cut, whatever trickles in', async () => {
+test('a stalled body is cut off, even if bytes still trickle in', async () => {
   expect(await sending('/trpc/people.invite', 'x', 40)).toBe('cut')
 })
 
-test('a file that trickles in is cut', async () => {
+test('a file that trickles in is cut off', async () => {
   expect(await sending('/import/travelers', 'x', 40)).toBe('cut')
 })
 
-test('a file that takes long but keeps coming is taken', async () => {
+test('a slow file that keeps coming is accepted', async () => {
   expect(await sending('/import/travelers', 'x'.repeat(1_000), 30)).toContain('got 30000')
 })

@@ -1,10 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http'
 
-/** How long a body may take. */
+/** Time limits of a request body. */
 export interface BodyLimits {
   /** Milliseconds for a body that is no file. */
   readonly milliseconds: number
-  /** A file may take longer, but in each span of milliseconds so many bytes have to come. */
+  /** A file may take longer, but each interval of milliseconds must bring so many bytes. */
   readonly span: number
   readonly bytesEachSpan: number
 }
@@ -26,7 +26,7 @@ function watchBody(request: IncomingMessage, { milliseconds }: BodyLimits): void
   })
 }
 
-/** Looks again after each span until the file is whole, or its sender gone. */
+/** Checks again after each interval until the file is complete or the client has gone. */
 function watchFile(request: IncomingMessage, limits: BodyLimits): void {
   const before = request.socket.bytesRead
   AbortSignal.timeout(limits.span).addEventListener('abort', () => {

@@ -2,10 +2,10 @@ import { type Locale, preferredLocale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import type { Context } from 'hono'
 
-/** Addresses that only programs ask for, whatever they say they accept. */
+/** Addresses for programs only, whatever they accept. */
 const OF_PROGRAMS = /^\/metrics(\/|$)/
 
-/** Whether a person typed the address: only a browser that opens a page asks for HTML. */
+/** Says whether a person typed the address: only a browser that opens a page asks for HTML. */
 export const wantsPage = ({ req }: Context): boolean =>
   !OF_PROGRAMS.test(req.path) && /\btext\/html\b/i.test(req.header('accept') ?? '')
 

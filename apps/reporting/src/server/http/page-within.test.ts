@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pageWithin } from './page-within.ts'
 
-test('a page that is shown has entries, unless there are none at all', () => {
+test('a shown page has entries, unless the list is empty', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 20_000 }),

@@ -8,7 +8,7 @@ const routes = ['routes', 'access-routes']
   .join('\n')
 const app = pages({ get: () => undefined, index: '<html><head></head></html>' }, 'zh-CN')
 
-test('each address of the dashboard is answered with its page', async () => {
+test('each address of the dashboard returns its page', async () => {
   const paths = [...routes.matchAll(/path: '(\/[^']*)'/g)].map(([, path = '']) => path)
   expect(paths.length).toBeGreaterThan(15)
   for (const path of paths) expect((await app.request(path.replaceAll(/\$\w+/g, 'x'))).status, path).toBe(200)
@@ -28,25 +28,22 @@ test.each([
   ['en-GB,en;q=0.9', 'en', 'This page does not exist.', 'Go to scorecard'],
   ['zh-CN,zh;q=0.9,en;q=0.5', 'zh-CN', '页面不存在。', '返回记分卡'],
   ['fr', 'zh-CN', '页面不存在。', '返回记分卡'],
-])(
-  'an unknown address that a person types is answered with a page, asked for in %s',
-  async (language, lang, says, home) => {
-    const paths = ['/scorecards', '/admin', '/goals/staff-training', '/%3Cscript%3E', '/.env', '/wp-login.php']
-    for (const path of paths) {
-      const answer = await app.request(path, { headers: { ...typed, 'accept-language': language } })
-      expect([answer.status, answer.headers.get('content-type')], path).toEqual([404, 'text/html; charset=UTF-8'])
-      expect(answer.headers.get('cache-control')).toBe('no-store')
-      expect(answer.headers.get('vary')).toContain('Accept-Language')
-      const html = await answer.text()
-      expect(html).toContain(`<html lang="${lang}">`)
-      expect(html).toContain(says)
-      expect(html).toContain(`<a href="/">${home}</a>`)
-      expect(html).not.toMatch(/script|\.env|admin/)
-    }
-  },
-)
+])('an unknown address that a person types returns a page, requested in %s', async (language, lang, says, home) => {
+  const paths = ['/scorecards', '/admin', '/goals/staff-training', '/%3Cscript%3E', '/.env', '/wp-login.php']
+  for (const path of paths) {
+    const answer = await app.request(path, { headers: { ...typed, 'accept-language': language } })
+    expect([answer.status, answer.headers.get('content-type')], path).toEqual([404, 'text/html; charset=UTF-8'])
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('vary')).toContain('Accept-Language')
+    const html = await answer.text()
+    expect(html).toContain(`<html lang="${lang}">`)
+    expect(html).toContain(says)
+    expect(html).toContain(`<a href="/">${home}</a>`)
+    expect(html).not.toMatch(/script|\.env|admin/)
+  }
+})
 
-test('programs, addresses of programs and files read the same refusal as before, also from a browser', async () => {
+test('programs, API addresses and files get the plain refusal, also in a browser', async () => {
   const headers = { ...typed, 'accept-language': 'en' }
   const asked = [
     ...['/metrics', '/health/x', '/api/none', '/trpc/none', '/export/none'].map((path) =>
@@ -63,7 +60,7 @@ test('programs, addresses of programs and files read the same refusal as before,
   }
 })
 
-test('nobody is sent a body for a HEAD', async () => {
+test('the response to HEAD has no body', async () => {
   const answer = await app.request('/scorecards', { method: 'HEAD', headers: typed })
   expect([answer.status, await answer.text()]).toEqual([404, ''])
 })

@@ -6,7 +6,10 @@ import { noSuchPage, wantsPage } from './no-such-page.ts'
 import { refusal } from './refusal.ts'
 import type { WebFiles } from './web-files.ts'
 
-/** First parts of the dashboard's addresses (`web/routes.tsx` and `web/access-routes.tsx`, to which a test holds this list). */
+/**
+ * First path segments of the dashboard (`web/routes.tsx` and `web/access-routes.tsx`); a test compares this list with
+ * them.
+ */
 export const PAGES: readonly string[] = [
   '',
   'sign-in',
@@ -36,7 +39,7 @@ export const PAGES: readonly string[] = [
 
 const API = /^\/(trpc|api|import|export|evidence|policy-bytes|health)(\/|$)/
 
-/** The built dashboard: its files, its one page for the addresses of its screens, and another for an address it has not. */
+/** The built dashboard: its files, one page for all its addresses, and another page for unknown addresses. */
 export function pages(web: WebFiles, defaultLocale: Locale): Hono<{ Variables: SecureHeadersVariables }> {
   return new Hono<{ Variables: SecureHeadersVariables }>().use(compress()).all('*', (c) => {
     const { method, path } = c.req
@@ -63,7 +66,7 @@ export function pages(web: WebFiles, defaultLocale: Locale): Hono<{ Variables: S
     if (!known || web.index === null) {
       return c.json(refusal('NOT_FOUND', 404), 404, { 'cache-control': 'no-store' })
     }
-    // The page may set styles at run time only under this nonce, which it finds here.
+    // The page may set styles at run time only with this nonce, which it reads here.
     const meta = `<meta property="csp-nonce" nonce="${nonce}">`
     return c.html(web.index.replace('</head>', `${meta}</head>`), 200, { 'cache-control': 'no-store' })
   })

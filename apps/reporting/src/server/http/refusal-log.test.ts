@@ -19,7 +19,7 @@ function logging() {
   return { lines, write, to: (moment: number) => (now = moment) }
 }
 
-test('fifty thousand refusals of one kind are five lines, and one that counts the others', () => {
+test('fifty thousand refusals of one kind are logged as five lines and one with the count of the others', () => {
   const { lines, write, to } = logging()
   for (let n = 0; n < 50_000; n += 1) write(refusal({ errorId: `e${n}` }))
   expect(lines).toHaveLength(5)
@@ -32,7 +32,7 @@ test('fifty thousand refusals of one kind are five lines, and one that counts th
   ])
 })
 
-test('however the kinds differ, a minute has a bounded number of lines, and no refusal goes uncounted', () => {
+test('with many kinds, a minute has a limited number of lines, and every refusal is counted', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(3_000), { maxLength: 5_000 }), (kinds) => {
       const { lines, write, to } = logging()

@@ -1,11 +1,11 @@
 import type { Clock } from '@wayproof/kernel'
 import type { Log } from '@wayproof/kernel/operation-log'
 
-/** A request that was refused as it should be: nothing is broken. */
+/** A request that was refused as intended: nothing is broken. */
 export interface Refusal {
   readonly event: string
   readonly code: string
-  /** The procedure, or the kind of path; never a text of the caller's own. */
+  /** The procedure or the kind of path; never text from the caller. */
   readonly at: string
   readonly faultCode?: string | null
   readonly errorId: string | null
@@ -15,7 +15,7 @@ export interface Refusal {
 const MINUTE_MS = 60_000
 /** Lines of one kind in a minute. */
 const EACH = 5
-/** Kinds that are told apart in a minute; all others are one. */
+/** Distinguished kinds in a minute; all others count as one. */
 const KINDS = 500
 
 interface Kind {
@@ -24,8 +24,8 @@ interface Kind {
 }
 
 /**
- * Writes refusals into the log: the first five of a kind (event, code, place and fault) in a minute, and how many more there
- * were when the minute is over. A caller who repeats one thing cannot fill the disk.
+ * Logs refusals: the first five of a kind (event, code, place and fault) in a minute, then the number of the others. A
+ * caller who repeats one request cannot fill the disk.
  */
 export function refusalLog(clock: Clock, log: Log): (refusal: Refusal) => void {
   let minute = 0

@@ -6,8 +6,8 @@ import { requestId } from './request-id.ts'
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Lets a request that could change something pass only from our own pages. Browsers name the origin with every such
- * request, so one without a name is refused too.
+ * Accepts a request that could change something only from our own pages. Browsers send the origin with every such
+ * request, so a request without one is refused, too.
  */
 export function sameOrigin(publicUrl: string, refused: (refusal: Refusal) => void): MiddlewareHandler {
   const { origin } = new URL(publicUrl)

@@ -1,7 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 
-/** Headers of every answer, errors and files included. Only our own scripts run; styles need the nonce of the page. */
+/**
+ * Headers of every response, including errors and files. Only our own scripts run; styles need the nonce of the page.
+ */
 export function securityHeaders(publicUrl: string): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {

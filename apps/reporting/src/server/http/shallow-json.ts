@@ -4,12 +4,12 @@ import { refusal } from './refusal.ts'
 import type { Refusal } from './refusal-log.ts'
 import { requestId } from './request-id.ts'
 
-/** Refuses a call whose JSON, in the body or in an address, nests deeper than any of ours: its reader would run out of stack. */
+/** Refuses a call with deeply nested JSON, in the body or in an address: parsing it would overflow the stack. */
 export const shallowJson =
   (refused: (refusal: Refusal) => void): MiddlewareHandler =>
   async (c, next) => {
     const texts = Object.values(c.req.queries()).flat()
-    // Read from a copy: the call itself still has its body.
+    // Read from a copy, because the call still needs its body.
     if (c.req.raw.body) texts.push(await c.req.raw.clone().text())
     if (!texts.some((text) => isNestedDeeper(text))) return next()
     const at = c.req.path.startsWith('/trpc/') ? '/trpc' : '/api'

@@ -30,7 +30,7 @@ const unpacked = {
   gzip: (bytes: Uint8Array) => gunzipSync(bytes),
 }
 
-test.each(['br', 'gzip'] as const)('an asset is sent as %s, and may be cached for ever', async (encoding) => {
+test.each(['br', 'gzip'] as const)('an asset is sent as %s, and may be cached permanently', async (encoding) => {
   const app = pages(readWebFiles(await built()), 'en')
   const ask = (method: string) =>
     app.request('/assets/a-1.js', { method, headers: { 'accept-encoding': `${encoding}, deflate` } })
@@ -50,7 +50,7 @@ test.each(['br', 'gzip'] as const)('an asset is sent as %s, and may be cached fo
   expect(await head.text()).toBe('')
 })
 
-test('an asset is sent as it is where no encoding is accepted, and an image always', async () => {
+test('an asset is sent uncompressed if no encoding is accepted, and an image always', async () => {
   const app = pages(readWebFiles(await built()), 'en')
   const plain = await app.request('/assets/a-1.js', { headers: { 'accept-encoding': 'br;q=0' } })
   expect(plain.headers.get('content-encoding')).toBeNull()
@@ -62,13 +62,13 @@ test('an asset is sent as it is where no encoding is accepted, and an image alwa
   expect(Buffer.from(await packed.arrayBuffer())).toEqual(image)
 })
 
-test('a compressed file is not an address of its own', async () => {
+test('a compressed file has no address of its own', async () => {
   const app = pages(readWebFiles(await built()), 'en')
   for (const path of ['/assets/a-1.js.br', '/assets/a-1.js.gz', '/index.html.br'])
     expect((await app.request(path)).status, path).toBe(404)
 })
 
-test('the page and long answers are compressed once, also through a real server', async () => {
+test('the page and long responses are compressed once, also by a real server', async () => {
   const { app, join: joinAs } = await openApp({ web: readWebFiles(await built()) })
   const { cookie } = await joinAs('officer')
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
@@ -84,7 +84,7 @@ test('the page and long answers are compressed once, also through a real server'
     expect(gzip.headers.get('content-encoding'), path).toMatch(/^(br|gzip)$/)
     expect(gzip.headers.get('vary'), path).toContain('Accept-Encoding')
     expect(plain.headers.get('content-encoding'), path).toBeNull()
-    // fetch decodes one encoding: what was compressed twice would not be text.
+    // fetch decodes one encoding, so a body that was compressed twice would not be text.
     const text = (answer: string) => answer.replaceAll(/nonce="[^"]*"/g, '')
     expect(text(await gzip.text()), path).toBe(text(await plain.text()))
   }

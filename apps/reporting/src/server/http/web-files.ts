@@ -6,7 +6,7 @@ type Bytes = Uint8Array<ArrayBuffer>
 
 interface WebFile {
   readonly body: Bytes
-  /** The same body as the build compressed it; empty for images and fonts. */
+  /** The same body, compressed by the build; empty for images and fonts. */
   readonly encoded: ReadonlyMap<ContentEncoding, Bytes>
   readonly type: string
   /** Its name changes with its content. */
@@ -14,7 +14,7 @@ interface WebFile {
 }
 
 export interface WebFiles {
-  /** Served for every page. Null when the dashboard was not built. */
+  /** Served for every page. Null if the dashboard was not built. */
   readonly index: string | null
   get(path: string): WebFile | undefined
 }
@@ -33,7 +33,7 @@ const ENDINGS: readonly (readonly [ContentEncoding, string])[] = [
   ['gzip', '.gz'],
 ]
 
-/** Reads the built dashboard once. Only what was found there can be asked for, so a path leads nowhere else. */
+/** Reads the built dashboard once. Only files found then are served, so no path leaves the folder. */
 export function readWebFiles(folder: string): WebFiles {
   const files = new Map<string, WebFile>()
   let index: string | null = null

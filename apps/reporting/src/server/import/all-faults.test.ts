@@ -43,7 +43,7 @@ const bookings = [
 const all = [5, ['2 bad-month', '2 bad-number', '3 in-future', '4 required', '4 bad-number']]
 const csv = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join()).join('\n')
 
-test('a dry run tells what is wrong with sound rows beside broken ones, whatever the file is', async () => {
+test('a dry run reports faults in sound rows beside broken ones, for every kind of file', async () => {
   const { dry, map } = await openDryRun()
   expect(await dry('bookings', csv(bookings))).toEqual(all)
   expect(await dry('bookings', Buffer.from(workbookOf({ sheets: [{ rows: bookings }] })))).toEqual(all)
@@ -71,7 +71,7 @@ test('the first hundred faults of a long file are listed in the order of rows, a
   expect(told).toEqual(rows.slice(0, 100).map((_, n) => `${n + 2} ${n % 2 ? 'in-future' : 'bad-month'}`))
 })
 
-test('so it is with travelers', async () => {
+test('a dry run of travelers reports them, too', async () => {
   const { dry, put } = await openDryRun()
   const header = ['customerNumber', 'email', 'locale', 'tripType', 'channel', 'region', 'lastTrip', 'adult']
   const basis = ['residence', 'basis', 'basisWording', 'basisNamesSurveys', 'basisNotice', 'basisSource', 'basisDate']
@@ -102,7 +102,7 @@ test('so it is with travelers', async () => {
   ])
 })
 
-test('and with rows sent under a key', async () => {
+test('a request with an API key reports them, too', async () => {
   const { put } = await openDryRun()
   const sent = [
     { month: '2025-13', channel: 'app', count: -5 },

@@ -10,7 +10,7 @@ const columns = Object.entries(fields).map(([heading, field]) => ({ heading, fie
 const words = { score: { 通过: '100', 未通过: '0' } }
 const said = { encoding: 'utf-8', delimiter: ';', dayFormat: 'D/M/YYYY', columns, constants: {}, words } as const
 
-test('a foreign file is proposed, assigned, remembered with who and when, checked and imported', async () => {
+test('the columns of a foreign file are proposed, mapped, saved with date and user, checked and imported', async () => {
   const { send, post, join, signIn, parts, pass } = await openApp()
   const officer = await join('officer')
   const save = async (cookie: string, mapping: unknown) => {
@@ -40,7 +40,7 @@ test('a foreign file is proposed, assigned, remembered with who and when, checke
       rows: 2,
       columns: [{ heading: '工号' }, { texts: ['隐私'] }, {}, { texts: ['通过', '未通过'] }],
     },
-    // The label of the register in Chinese, though the officer reads English.
+    // The Chinese label of the register, although the officer reads English.
     mapping: {
       dayFormat: 'YYYY-MM-DD',
       columns: [{ field: 'number' }, { field: null }, { field: null }, { field: null }],
@@ -61,11 +61,11 @@ test('a foreign file is proposed, assigned, remembered with who and when, checke
   expect(await bring(profile, false)).toMatchObject({ ok: true, report: { rows: 2, added: 2 } })
   const [row] = (await parts.store.rows.page('exam-attempts', { find: '0018', only: null, offset: 0, limit: 1 })).rows
   expect(row?.cells.takenAt).toBe(Date.parse('2026-04-25T00:00:00+08:00'))
-  // Digest and row number are those of the file as it came.
+  // Digest and row number are those of the original file.
   const digest = createHash('sha256').update(lms).digest('hex')
   expect(row?.origin).toMatchObject({ fileName: 'lms.csv', digest, rowNumber: 3, by: 'officer' })
 
-  // The mapping is that of its headings: without one of them the file is refused by name.
+  // The mapping needs all its headings: a file without one is refused, naming it.
   expect(await bring(profile, true, lms.replace('完成时间', '日期'))).toMatchObject({
     fault: { code: 'column-missing', columns: ['完成时间'] },
   })
@@ -77,7 +77,7 @@ test('a foreign file is proposed, assigned, remembered with who and when, checke
   expect(again.body).toMatchObject({
     earlier: { on: '2026-07-01', by: 'officer' },
     vanished: [],
-    // Ambiguous in this file alone; said before.
+    // Ambiguous in this file, but an earlier mapping says it.
     mapping: {
       dayFormat: 'D/M/YYYY',
       words,
@@ -87,7 +87,7 @@ test('a foreign file is proposed, assigned, remembered with who and when, checke
   const without = await columnsOf(`结果;工号\n通过;3\n`)
   expect(without.body).toMatchObject({ earlier: { by: 'officer' }, vanished: ['完成时间'] })
 
-  // Another office does not map what it does not keep, and a mapping of one register is none of another.
+  // Another department cannot map a register that it does not maintain, and a mapping is valid for one register only.
   const { cookie } = await join('procurement')
   expect((await columnsOf(lms, '', cookie)).status).toBe(403)
   expect(await save(cookie, said)).toMatchObject({ fault: { code: 'not-the-keeper' } })
@@ -96,7 +96,7 @@ test('a foreign file is proposed, assigned, remembered with who and when, checke
   expect(latest).toMatchObject([{ by: 'officer', mapping: said }])
   expect(await parts.store.mappings.find('partners', kept.value)).toBeNull()
 
-  // A VERIS document goes the same way: checked, imported under its digest and place, undone.
+  // A VERIS document takes the same path: checked, imported with digest and place, undone.
   const incident = { incident_id: 'V1', victim: { victim_id: 'Hotel' }, timeline: { incident: { year: 2025 } } }
   const veris = async (dryRun: boolean, body: string) => {
     const path = `/import/incidents?profile=veris-json&dryRun=${dryRun}&fileName=v.json`

@@ -5,7 +5,7 @@ import { fieldsOf, type Reading, readingOf } from './profiles.ts'
 
 const MAPPED = /^mapping:([0-9a-f-]{36})$/
 
-/** How a file is read by a profile of ours, or as an officer said it (`mapping:ID`). Null where neither is known. */
+/** How a file is read: by a built-in profile, or by an officer's mapping (`mapping:ID`). Null if neither is known. */
 export async function findReading(
   { store, timeZone }: Pick<Parts, 'store' | 'timeZone'>,
   register: ImportedRegister,

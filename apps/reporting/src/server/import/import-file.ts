@@ -24,7 +24,7 @@ export interface ImportFile {
   readonly profile: string
   readonly fileName: string
   readonly dryRun: boolean
-  /** Id of the officer. */
+  /** ID of the officer. */
   readonly by: string
   readonly source: AsyncIterable<Uint8Array>
 }
@@ -35,25 +35,25 @@ export interface ImportReport {
   readonly added: number
   readonly changed: number
   readonly unchanged: number
-  /** A dry run of any other register has these: row by row, what would change. */
+  /** The changes of each row, in a dry run of any register but travelers. */
   readonly preview?: readonly PreviewRow[]
-  /** Travelers only: kept, but never invited. */
+  /** Travelers only: imported, but never invited. */
   readonly notAdult?: number
-  /** Travelers only: kept, but never invited for want of a legal basis. */
+  /** Travelers only: imported, but never invited because they have no legal basis. */
   readonly noBasis?: number
-  /** Travelers only: left out, for they asked to be erased. */
+  /** Travelers only: excluded because they asked to be erased. */
   readonly erased?: number
-  /** Travelers only: left out, for another traveler has the same address. */
+  /** Travelers only: excluded because another traveler has the same address. */
   readonly sameAddress?: number
-  /** Travelers only: languages that no letter is written in. */
+  /** Travelers only: languages in which there are no letters. */
   readonly otherLanguages?: readonly string[]
-  /** A dry run of travelers has these: the groups that the file would make. */
+  /** The groups that the file would create, in a dry run of travelers. */
   readonly found?: TravelerImportCounts['found']
-  /** Results only: staff numbers that the roster does not have. */
+  /** Results only: staff numbers that are missing in the roster. */
   readonly offRoster?: OffRoster
-  /** Columns of codes in which the file has numbers, so that zeros in front are lost. */
+  /** Code columns that contain numbers, so that leading zeros are lost. */
   readonly numberColumns?: readonly string[]
-  /** Columns of optional fields that the file does not have. */
+  /** Optional columns that are missing in the file. */
   readonly absentColumns?: readonly string[]
 }
 
@@ -65,11 +65,11 @@ export type ImportFault = Fault & {
   readonly total?: number
 }
 
-/** Reads a file and takes it into its register: all of it, or nothing. Fault `profile-unknown`, and those of the file. */
+/** Reads a file and imports it into its register, all or nothing. Faults: `profile-unknown`, and those of the file. */
 export async function importFile(parts: Parts, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
   const { source, isText } = watchHead(command.source)
   const taken = await takeFile(parts, { ...command, source })
-  // A text that is named as a workbook lacks columns only as one.
+  // A text file that is named as a workbook gets the fault of an invalid workbook, not of missing columns.
   const misnamed = !taken.ok && taken.fault.code === 'column-missing' && /\.xlsx$/i.test(command.fileName) && isText()
   return misnamed ? { ok: false, fault: { code: 'bad-xlsx' } } : taken
 }

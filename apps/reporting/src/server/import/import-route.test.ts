@@ -29,7 +29,7 @@ const travelers = [
   'C2,smith@x.example,en,independent,website,abroad,2026-04,no,DE,soft-opt-in,6,no,no,app,2026-01-05',
 ].join('\n')
 
-test('a file comes into its register, and the import is noted with the name of the officer', async () => {
+test('a file is imported into its register, and the import is recorded with the name of the officer', async () => {
   const { bring, rows, parts } = await openImport()
   const answer = await bring('training-sessions', sessions)
   expect(await answer.json()).toMatchObject({ ok: true, report: { rows: 2, added: 2, changed: 0, unchanged: 0 } })
@@ -40,7 +40,7 @@ test('a file comes into its register, and the import is noted with the name of t
   })
 })
 
-test('a text that is named as a workbook is told to be none', async () => {
+test('a text file that is named as a workbook is reported as such', async () => {
   const { bring, send, cookie } = await openImport()
   const body = 'Dear reader,\nthis is no table.\n'
   const headers = { cookie, 'content-type': 'application/octet-stream' }
@@ -49,7 +49,7 @@ test('a text that is named as a workbook is told to be none', async () => {
   expect((await (await bring('travelers', body)).json()).fault.code).toBe('column-missing')
 })
 
-test('a dry run of travelers tells the groups it found, those that are new, and who gets English letters', async () => {
+test('a dry run of travelers shows the groups, the new ones among them, and who gets English letters', async () => {
   const { bring, send, cookie } = await openImport()
   await bring('travelers', travelers)
   const strange = 'C3,x@x.example,fr,<img src=x>,app,east,2026-03,yes,CN,consent,6,yes,,app,2026-01-05'
@@ -85,7 +85,7 @@ test('a dry run of travelers tells the groups it found, those that are new, and 
   })
 })
 
-test('travelers come in the same way', async () => {
+test('travelers are imported in the same way', async () => {
   const { bring, rows } = await openImport()
   expect(await (await bring('travelers', travelers)).json()).toMatchObject({
     ok: true,
@@ -94,7 +94,7 @@ test('travelers come in the same way', async () => {
   expect((await rows('travelers'))?.rows).toBe(2)
 })
 
-test('a dry run tells what would happen and keeps nothing', async () => {
+test('a dry run shows what would happen and stores nothing', async () => {
   const { send, rows, cookie } = await openImport()
   const headers = { cookie, 'content-type': 'application/octet-stream' }
   const dry = await send('/import/training-sessions?dryRun=true&fileName=a.csv', {
@@ -109,7 +109,7 @@ test('a dry run tells what would happen and keeps nothing', async () => {
   expect(await rows('training-sessions')).toEqual({ id: 'training-sessions', rows: 0, lastImport: null })
 })
 
-test('a workbook comes in as the same table does, whatever it is called, and says where zeros may be lost', async () => {
+test('a workbook is imported like the same table, whatever its name, with a warning of lost zeros', async () => {
   const { bring, rows } = await openImport()
   const table = travelers.split('\n').map((line) => line.split(','))
   const numbered = table.map(([first = '', ...rest], row) => [row === 0 ? first : row, ...rest])
@@ -136,7 +136,7 @@ test('a workbook comes in as the same table does, whatever it is called, and say
   expect(await good.json()).toMatchObject({ ok: true, report: { added: 1, numberColumns: [] } })
 })
 
-test('a file may come without optional columns, as a table or a workbook, and the answer names them', async () => {
+test('optional columns may be missing in a table or a workbook, and the response names them', async () => {
   const { bring } = await openImport()
   const [head = '', ...lines] = travelers.trim().split('\n')
   const required = head.split(',').slice(0, 7)
@@ -157,7 +157,7 @@ test('a file may come without optional columns, as a table or a workbook, and th
   })
 })
 
-test('a workbook of nothing but texts ends its reader, and the server goes on', async () => {
+test('a workbook with too many texts ends its reading process, and the server goes on', async () => {
   const { bring } = await openImport()
   const strings = Array.from({ length: 40_000 }, (_, n) => `<t>${String(n).padEnd(200)}</t>`)
   const reading = readingOf('training-sessions', 'default')
@@ -175,7 +175,7 @@ test('a workbook of nothing but texts ends its reader, and the server goes on', 
   expect((await bring('training-sessions', sessions)).status).toBe(200)
 })
 
-test('a bad file tells its faults by row and changes nothing', async () => {
+test('a faulty file gets its faults by row and changes nothing', async () => {
   const { bring, rows } = await openImport()
   const answer = await bring('training-sessions', `${sessions}2026-Q3,2026-13-45\n2026-Q1,2026-02-09\n`)
   expect(answer.status).toBe(422)
@@ -209,7 +209,7 @@ test.each([
   expect((await rows('training-sessions'))?.rows).toBe(0)
 })
 
-test('300 MB are refused: at once when the length is told, else after 256 MB', async () => {
+test('300 MB are refused: at once if the length is known, else after 256 MB', async () => {
   const { bring } = await openImport()
   expect((await bring('partners', 'x', '', { 'content-length': String(300 * MEGABYTE) })).status).toBe(413)
   let sent = 0
@@ -225,7 +225,7 @@ test('300 MB are refused: at once when the length is told, else after 256 MB', a
   expect(sent).toBeLessThan(270)
 }, 60_000)
 
-test('the keepers of a register import, into registers there are, as profiles say', async () => {
+test('a department imports into its own registers, only with known registers and profiles', async () => {
   const { send, bring, join } = await openImport()
   const { cookie } = await join('executive')
   expect((await bring('training-sessions', sessions, '', { cookie })).status).toBe(403)
@@ -240,7 +240,7 @@ test('the keepers of a register import, into registers there are, as profiles sa
   expect((await send('/import/training-sessions')).status).toBe(404)
 })
 
-test('a reader that needs too long or too much is ended', async () => {
+test('a reading process that takes too long or too much memory is ended', async () => {
   const reading = readingOf('training-sessions', 'default')
   if (!reading) throw new Error('no profile')
   const row = new TextEncoder().encode(sessions)
@@ -262,7 +262,7 @@ test('a reader that needs too long or too much is ended', async () => {
   expect(await read(wide(), { megabytes: 128, milliseconds: 60_000 })).toMatchObject({ ok: true })
 })
 
-test('a long file comes in pieces, no faster than they are taken, and one who stops early ends the reader', async () => {
+test('a long file is read in pieces, no faster than they are consumed, and stopping early ends the process', async () => {
   const reading = readingOf('training-sessions', 'default')
   if (!reading) throw new Error('no profile')
   let sent = 0
@@ -273,14 +273,14 @@ test('a long file comes in pieces, no faster than they are taken, and one who st
   }
   for await (const piece of readFile(long(), reading)) {
     expect(piece.kind).toBe('rows')
-    // Long enough to send all of it to a reader that does not wait.
+    // Long enough that not all of it fits into the buffers of a waiting process.
     await new Promise((resolve) => setTimeout(resolve, 2_500))
     break
   }
   expect(sent).toBeLessThan(20)
 })
 
-test('two files at once are taken one after the other, and the second is compared with the first', async () => {
+test('two concurrent files are imported one after the other, and the second is compared with the first', async () => {
   const { bring } = await openImport()
   const both = await Promise.all([bring('training-sessions', sessions), bring('training-sessions', sessions)])
   const reports = await Promise.all(both.map((answer) => answer.json()))
@@ -292,7 +292,7 @@ test('two files at once are taken one after the other, and the second is compare
 const asStream = (pieces: AsyncIterable<Uint8Array>) =>
   Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array<ArrayBuffer>>
 
-/** A file whose end comes when the sender is done. */
+/** A file that ends only when the sender says so. */
 function slow() {
   const { promise, resolve } = Promise.withResolvers<void>()
   async function* pieces() {
@@ -303,7 +303,7 @@ function slow() {
   return { body: asStream(pieces()), done: () => resolve() }
 }
 
-test('files that one user sends slowly hold up nobody else, and are taken when they are whole', async () => {
+test('slow uploads of one user delay no one else, and are imported when they are complete', async () => {
   const { bring, join, send } = await openImport()
   const other = await join('human-resources')
   const files = [slow(), slow(), slow()]
@@ -322,7 +322,7 @@ test('files that one user sends slowly hold up nobody else, and are taken when t
   }
 })
 
-test('an upload that breaks off leaves nothing behind and the next one is taken', async () => {
+test('an interrupted upload leaves nothing behind, and the next one is accepted', async () => {
   const { bring } = await openImport()
   async function* broken() {
     yield new TextEncoder().encode('quarter,heldOn\n')

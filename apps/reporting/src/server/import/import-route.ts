@@ -25,7 +25,7 @@ const columnsAsked = z.strictObject({
 })
 
 const MOST_WAITING = 4
-/** Files of one user at once. */
+/** Limit of concurrent files of one user. */
 const MOST_OF_ONE = 3
 const MOST_SENDERS = 8
 
@@ -38,16 +38,16 @@ const REFUSED = {
 } as const
 
 /**
- * `POST /import/:register?profile=&dryRun=&fileName=` with the file as the body: a stream, so not a procedure. `/columns`
- * behind the register tells what the file's columns seem to be.
+ * `POST /import/:register?profile=&dryRun=&fileName=` with the file as the body: a stream, so not a procedure.
+ * `/columns` after the register proposes what each column of the file is.
  */
 export function importRoute(parts: Parts): Hono {
-  // One file at a time, in the order in which they came: each may take much memory, here and in its reader.
+  // One file at a time, in order of arrival: each may take much memory, here and in its process.
   const turns = takeTurns(MOST_WAITING)
-  /** Users whose files are coming in, wait or are read. At most one file of each waits for everyone's turn. */
+  /** Users with files in progress. Each has at most one file in the common queue. */
   const senders = new Map<Id, { files: number; readonly turns: ReturnType<typeof takeTurns> }>()
 
-  /** Runs the request of the office that keeps the register, when it is its turn. */
+  /** Runs the request of the department that maintains the register when its turn comes. */
   async function inTurn<Asked extends { readonly register: ImportedRegister }>(
     c: Context,
     query: z.ZodSafeParseResult<Asked>,
@@ -65,7 +65,7 @@ export function importRoute(parts: Parts): Hono {
     senders.set(user.id, own)
     own.files += 1
     try {
-      // An empty body is an empty file, which the reader has a word for.
+      // An empty body is an empty file, for which the reader has a fault.
       const spooled = await spoolUpload(c.req.raw.body ?? new Blob().stream(), parts)
       if (!spooled.ok) {
         return c.json({ ok: false, fault: spooled.fault, rows: [] }, spooled.fault.code === 'too-large' ? 413 : 422)
@@ -85,7 +85,7 @@ export function importRoute(parts: Parts): Hono {
     }
   }
 
-  /** Runs `work` when it is the user's turn, and then everyone's; null where too many wait. */
+  /** Runs `work` in the user's turn and then in the common turn; null if too many wait. */
   async function inBothTurns<T>(own: ReturnType<typeof takeTurns>, work: () => Promise<T>): Promise<T | null> {
     const ownTurn = await own()
     if (!ownTurn) return null

@@ -6,7 +6,7 @@ import type { Parts } from '../trpc/context.ts'
 import { fieldsOf } from './profiles.ts'
 
 /**
- * Stores a mapping of a foreign file's columns for the office that keeps the register. Returns its ID, for
+ * Stores a mapping of a foreign file's columns for the department that maintains the register. Returns its ID, for
  * `mapping:ID`.
  */
 export async function keepMapping(

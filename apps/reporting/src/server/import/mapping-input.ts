@@ -5,7 +5,7 @@ import { z } from 'zod'
 const field = z.string().max(40)
 const text = z.string().max(200)
 
-/** A mapping as the screen sends it; what it must fulfil beyond its shape `saveMapping` says. */
+/** A mapping as the screen sends it; `saveMapping` checks everything beyond its shape. */
 export const mappingInput = z.strictObject({
   register: z.enum(IMPORTED_REGISTERS),
   mapping: z.strictObject({

@@ -11,11 +11,11 @@ import {
 import type { ImportedRegister } from '@wayproof/store'
 import { TRAVELER_FIELDS } from '@wayproof/survey'
 
-/** How a file of `register` is read: its fields, and the form of the source. */
+/** How a file of `register` is read: its fields and the format of the source. */
 export interface Reading {
   readonly fields: readonly Field[]
   readonly profile: ImportProfile
-  /** Documents of VERIS in place of a table. */
+  /** VERIS documents instead of a table. */
   readonly form?: 'veris'
 }
 
@@ -27,7 +27,9 @@ const SPECIAL: Partial<Record<ImportedRegister, Readonly<Record<string, ImportPr
   incidents: { 'veris-incidents': verisIncidents, 'veris-json': verisJson },
 }
 
-/** `default` is a plain table, CSV or XLSX, with the fields' names as columns. Null where the register knows no such profile. */
+/**
+ * `default` is a plain table, CSV or XLSX, with the fields' names as columns. Null if the register has no such profile.
+ */
 export function readingOf(register: ImportedRegister, profileId: string): Reading | null {
   const fields = fieldsOf(register)
   if (profileId === 'default')

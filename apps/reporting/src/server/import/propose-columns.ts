@@ -25,7 +25,7 @@ export interface ProposedColumns extends MappingProposal {
   readonly fields: readonly Field[]
 }
 
-/** The columns of a file and what each seems to be: as it was said before, or by our names for the fields. */
+/** The columns of a file with a proposal for each: from an earlier mapping, or by our names of the fields. */
 export async function proposeColumns(
   { store, timeZone }: Pick<Parts, 'store' | 'timeZone'>,
   { register, source, said }: ProposeColumns,
@@ -38,7 +38,7 @@ export async function proposeColumns(
   return ok({ file: read.value, fields, ...proposeMapping(fields, namesOf(register), read.value, earlier) })
 }
 
-/** The labels of the fields in every language; those of travelers have none. */
+/** The labels of the fields in every language; fields of travelers have none. */
 function namesOf(register: ImportedRegister): Readonly<Record<string, readonly string[]>> {
   const labels = LOCALES.flatMap((locale) => {
     const { fields } = messages(locale).registers

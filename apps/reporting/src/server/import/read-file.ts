@@ -9,7 +9,7 @@ import type { ReadTask, TableMessage } from './table-message.ts'
 
 export type ReadFault = TableFault | { readonly code: 'import-too-slow' | 'import-too-hungry' | 'upload-broken' }
 
-/** A piece of a file that was read elsewhere. */
+/** A piece of a file, from the reading process. */
 export type ReadPiece =
   | Exclude<TableMessage, { readonly kind: 'columns' }>
   | { readonly kind: 'fault'; readonly fault: ReadFault }
@@ -24,7 +24,7 @@ const READ_LIMITS: ReadLimits = { megabytes: 768, milliseconds: 120_000 }
 
 export const tooLarge = { code: 'too-large', figures: { megabytes: MAX_BYTES / 1024 / 1024 } } as const
 
-/** How V8's end without memory looks where a shell stands between. */
+/** Exit code of a V8 process without memory if a shell stands between. */
 const OUT_OF_MEMORY = 134
 
 const program = fileURLToPath(new URL('read-table-process.ts', import.meta.url))
@@ -37,7 +37,7 @@ export function readFile(
   return readElsewhere(source, reading, limits) as AsyncGenerator<ReadPiece>
 }
 
-/** The headings of a file and what stands under them, read in the same way. */
+/** Reads the headings of a file and sample values in a process of the same kind. */
 export async function readHeadings(
   source: AsyncIterable<Uint8Array>,
   said: Partial<TextForm>,
@@ -50,9 +50,8 @@ export async function readHeadings(
 }
 
 /**
- * Reads a file in a process of its own, which is ended when it takes too long, needs too much memory, or the file is over
- * 256 MB; the rest of such a file is not read. It reads as fast as its pieces are taken. Node itself strips the types of the
- * program.
+ * Reads a file in a separate process, which is ended if it takes too long, needs too much memory, or the file exceeds
+ * 256 MB. It reads no faster than its pieces are consumed. Node strips the types of the program.
  */
 async function* readElsewhere(
   source: AsyncIterable<Uint8Array>,
@@ -63,7 +62,7 @@ async function* readElsewhere(
     execArgv: [`--max-old-space-size=${limits.megabytes}`],
     serialization: 'advanced',
     stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
-    // No keys and no addresses reach the reader.
+    // The process gets no keys and no addresses.
     env: {},
   })
   const stop = AbortSignal.timeout(limits.milliseconds)
@@ -91,7 +90,7 @@ async function* readElsewhere(
   }
 }
 
-/** Why the reader ended without a word. */
+/** The reason if the process ended without a message. */
 function endOf({ signalCode, exitCode }: ChildProcess, stop: AbortSignal): ReadFault {
   if (stop.aborted) return { code: 'import-too-slow' }
   if (signalCode === 'SIGABRT' || exitCode === OUT_OF_MEMORY) return { code: 'import-too-hungry' }
@@ -102,7 +101,7 @@ async function feed(source: AsyncIterable<Uint8Array>, child: ChildProcess): Pro
   const stdin = child.stdin as Writable
   let open = true
   let goOn = () => {}
-  // The child closes its end when it has seen enough, or is ended.
+  // The process closes its input when it has read enough, or has ended.
   const shut = () => {
     open = false
     goOn()
@@ -116,7 +115,7 @@ async function feed(source: AsyncIterable<Uint8Array>, child: ChildProcess): Pro
     for await (const piece of source) {
       bytes += piece.byteLength
       if (bytes > MAX_BYTES) return { ok: false, fault: tooLarge }
-      // A sender gets to the end of the file and then hears what was wrong with it.
+      // The sender always gets to send the whole file, and then receives the fault.
       if (open && !stdin.write(piece)) {
         await new Promise<void>((resolve) => {
           goOn = resolve

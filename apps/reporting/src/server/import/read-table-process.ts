@@ -2,11 +2,11 @@ import { on } from 'node:events'
 import { readColumns, readPieces, readVeris } from '@wayproof/evidence'
 import type { ReadTask, TableMessage } from './table-message.ts'
 
-// A process of its own, with little memory and time: whatever a file does to its reader, the server goes on.
-// It gets how to read as its first message and the file on its standard input, and keeps nothing. Each later message
-// says that one piece was taken.
+// A separate process with limited memory and time, so that no file can take down the server.
+// Its first message says how to read, its standard input is the file. Each later message says that one piece was
+// consumed.
 
-/** Pieces told before the first of them was taken. */
+/** Number of pieces sent before the first one is consumed. */
 const AHEAD = 4
 
 const tell = (message: TableMessage) =>

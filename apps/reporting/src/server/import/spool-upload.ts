@@ -6,9 +6,9 @@ import { MAX_BYTES } from '@wayproof/evidence'
 import { fail, type Ids, type Outcome, ok, type Tokens } from '@wayproof/kernel'
 import { type ReadFault, tooLarge } from './read-file.ts'
 
-/** A whole upload on disk, which nobody else can find or read. */
+/** A complete upload on disk, which no other process can find or read. */
 export interface SpooledUpload {
-  /** Its bytes, once. */
+  /** Its bytes; readable once. */
   read(): AsyncGenerator<Uint8Array>
   remove(): Promise<void>
 }
@@ -17,9 +17,9 @@ const KEY_BYTES = 32
 const FIRST_COUNTER = new Uint8Array(16)
 
 /**
- * Takes an upload in before anyone waits for it, so that a slow sender holds up no other. The file has no name any more
- * when the first byte is written, and is encrypted under a key that only this process has. Faults `too-large`,
- * `upload-broken`; throws where the disk is full.
+ * Receives an upload before it enters a queue, so that a slow sender delays no one. The file is unlinked before the
+ * first byte and encrypted with a key that only this process has.
+ * Faults: `too-large`, `upload-broken`; throws if the disk is full.
  */
 export async function spoolUpload(
   source: AsyncIterable<Uint8Array>,

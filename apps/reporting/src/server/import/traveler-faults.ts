@@ -1,7 +1,7 @@
 import type { BadRows, RowFault } from '@wayproof/evidence'
 import { BASIS_KINDS, type TravelerRowFault, type TravelersFault } from '@wayproof/survey'
 
-/** The faults of traveler rows in the form of the other registers', whose codes name the same things. */
+/** Converts the faults of traveler rows into the format of other registers, whose codes have the same names. */
 export const travelerFaults = ({ rows, total }: TravelersFault): BadRows => ({
   code: 'bad-rows',
   rows: rows.map(rowFault),

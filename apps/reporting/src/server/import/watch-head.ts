@@ -2,13 +2,13 @@ import { isWorkbook } from '@wayproof/evidence'
 
 interface WatchedFile {
   readonly source: AsyncIterable<Uint8Array>
-  /** Whether what has passed began as no workbook does. */
+  /** True if the first bytes are not those of a workbook. */
   readonly isText: () => boolean
 }
 
 const HEAD_BYTES = 4
 
-/** Hands a file on as it comes and keeps its first bytes. */
+/** Passes a file on and remembers its first bytes. */
 export function watchHead(source: AsyncIterable<Uint8Array>): WatchedFile {
   let head: Uint8Array = new Uint8Array()
   async function* watched(): AsyncGenerator<Uint8Array> {

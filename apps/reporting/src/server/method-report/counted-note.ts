@@ -2,7 +2,7 @@ import { moment } from '@wayproof/messages'
 import { FIGURE_STEP, firstCountedHour } from '@wayproof/survey'
 import type { MethodReportSource } from './method-report.ts'
 
-/** Says how exact the figures of an open wave are and when they were counted; nothing for a closed wave. */
+/** Says how exact the figures of an open wave are and when they were counted; empty for a closed wave. */
 export function countedNote({
   funnel: { counted, wave },
   locale,

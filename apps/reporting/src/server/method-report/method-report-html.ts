@@ -13,7 +13,7 @@ th,td{padding:.3mm 2mm .3mm 0}.facts tbody{display:flex;flex-wrap:wrap;gap:0 4mm
 .facts :is(th,td),.pairs :is(th,td){width:auto;border:0;padding:.15mm 0}.pairs thead{display:none}
 .pairs tbody{display:grid;grid-template-columns:1fr 1fr;gap:0 5mm}.pairs tr{justify-content:space-between}}`
 
-/** A page of its own without scripts and without anything to load, to keep and to print. */
+/** A self-contained page without scripts or external files, for archives and printing. */
 export function methodReportHtml({ locale, title, lead, sample, sections }: MethodReport, sealed: string): string {
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">

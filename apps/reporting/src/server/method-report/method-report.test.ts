@@ -75,7 +75,7 @@ test('the report of an open wave describes only its method', async () => {
   await expect(caller.methodReport.show({ period: '2020-H1', locale: 'en' })).rejects.toThrow('no-wave')
 })
 
-test('the file loads nothing, runs nothing, and takes no name for markup', async () => {
+test('the file loads nothing, runs nothing, and escapes markup in names', async () => {
   const opened = await openMethodReport()
   const { cookie } = await opened.join('auditor')
   const path = '/export/method-report.html?period=2025-H1&locale='

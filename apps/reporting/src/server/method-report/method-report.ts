@@ -3,12 +3,12 @@ import type { Messages } from '@wayproof/messages'
 import type { VerdictOf } from '@wayproof/scorecard'
 import type { Funnel, Response, SealedPlan } from '@wayproof/survey'
 
-/** How a wave was made, as a page and as a file: names with values, tables and sentences, in one language. */
+/** The method of a wave in one language, for a page and a file: facts, tables and notes. */
 export interface MethodReport {
   readonly locale: Locale
   readonly title: string
   readonly lead: string
-  /** Where the company is made up, a sentence that says so. */
+  /** A notice that the data is sample data; null if it is not. */
   readonly sample: string | null
   readonly sections: readonly MethodReportSection[]
 }
@@ -30,23 +30,23 @@ export interface MethodReportFact {
 export interface MethodReportTable {
   readonly caption: string
   readonly head: readonly string[]
-  /** A row with fewer cells than heads has its last one over the rest. */
+  /** In a row with fewer cells than heads, the last cell spans the rest. */
   readonly rows: readonly (readonly string[])[]
-  /** Columns of numbers, by place. */
+  /** Indexes of the columns with numbers. */
   readonly numbers: readonly number[]
 }
 
-/** All that a method report is written from. */
+/** Everything that a method report is written from. */
 export interface MethodReportSource {
   readonly organisation: { readonly name: string; readonly contactEmail: string }
   readonly funnel: Funnel
   readonly response: Response | null
   readonly plan: SealedPlan
-  /** Null where the half-year cannot be judged: then nothing is said of results. */
+  /** Null if the half-year cannot be judged; then the report has no results. */
   readonly verdict: VerdictOf<'customer-satisfaction'> | null
   readonly locale: Locale
   readonly words: Messages
-  /** The organization's, as an IANA name. */
+  /** IANA name of the organization's time zone. */
   readonly timeZone: string
   readonly dayOf: (at: number) => string
 }

@@ -5,7 +5,7 @@ import { type MethodReportSection, type MethodReportSource, type MethodReportTab
 
 type ResponseSource = Pick<MethodReportSource, 'funnel' | 'response' | 'locale' | 'words' | 'timeZone'>
 
-/** The response ladder and, once the wave is closed, the dispositions and the rates that follow from them. */
+/** The response funnel and, once the wave is closed, the dispositions and response rates. */
 export function responseSection(source: ResponseSource): MethodReportSection {
   const { sections, response: text } = source.words.methodReport
   const { funnel, response } = source
@@ -41,7 +41,7 @@ function ladder({ funnel, locale, words }: ResponseSource): MethodReportTable {
   }
 }
 
-/** Dispositions, and AAPOR's rates with what each is made of. */
+/** Dispositions, and AAPOR's rates with their components. */
 function responseTables({ response, locale, words }: ResponseSource): readonly MethodReportTable[] {
   const text = words.methodReport.response
   if (!response) return []

@@ -3,7 +3,7 @@ import { fact, type MethodReportSection, type MethodReportSource, section } from
 
 const POINTS = 1_000
 
-/** How answers were weighted, and how sure the share is. */
+/** How answers were weighted, and the margin of error of the share. */
 export function weightingSection(source: MethodReportSource): MethodReportSection {
   const { plan, verdict, locale, words } = source
   const { sections, weighting: text } = words.methodReport
@@ -42,10 +42,10 @@ export function weightingSection(source: MethodReportSource): MethodReportSectio
   })
 }
 
-/** Half a width rounded up: an error is not made smaller by showing it. */
+/** Half the width, rounded up: display must not make an error look smaller. */
 const tenths = (value: number): string => (Math.ceil(value * POINTS - 1e-9) / 10).toFixed(1)
 
-/** The headline, weighted and as counted. */
+/** The headline share, weighted and unweighted. */
 export function resultSection({ verdict, locale, words }: MethodReportSource): MethodReportSection {
   const { sections, result: text, limits } = words.methodReport
   if (!verdict) return section(sections.result, { notes: [limits.few] })

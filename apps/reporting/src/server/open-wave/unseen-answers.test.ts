@@ -6,13 +6,13 @@ import { neverAsked } from '../testing/every-outlet.ts'
 
 type Act = (world: AnswerWorld) => Promise<unknown>
 
-/** Every outlet is asked some thousand times in each. */
+/** Each test calls every outlet about a thousand times. */
 const LONG = 240_000
 
-/** On the way; at the end every role looks. */
+/** Roles that look at intermediate steps; at the end every role looks. */
 const FEW = ['officer', 'executive'] as const
 
-/** Traveler 1, whose answer the officer would like to know of. */
+/** Traveler 1, whose answer the officer tries to learn about. */
 const EMAIL = 'traveler-1@x.example'
 
 /** Acts of an officer, or of a mail server under an officer's control, on one traveler. */
@@ -36,7 +36,7 @@ const mailed = async ({ ports, deliver }: AnswerWorld) => {
   return { paused, letters: letters.map(({ letter }) => letter).filter(({ kind }) => kind === 'wave-paused') }
 }
 
-/** The act before the officer reminds, or while the reminders wait, and everything that can be seen at each step. */
+/** Runs the act before the reminders or while they wait, and records everything visible at each step. */
 async function story(world: AnswerWorld, act: Act, when: 'before' | 'waiting', fate: 'failed' | 'bounced') {
   const { officer, deliver, look, nextHour } = world
   const at = { period: PERIOD }
@@ -73,7 +73,7 @@ test.each(
   },
 )
 
-/** Differences between both, named and shortened. */
+/** Differences between both values, with their paths, shortened. */
 function differing(one: unknown, other: unknown, name = ''): readonly string[] {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
     return one === other ? [] : [`${name}: ${firstDifference(String(one), String(other))}`]
@@ -88,7 +88,9 @@ function firstDifference(one: string, other: string): string {
   return `${one.slice(at, at + 120)} | ${other.slice(at, at + 120)}`
 }
 
-test('every query is asked and says something, and the same when it is asked again', { timeout: LONG }, async () => {
+test('every query is called and returns something, and the same again', {
+  timeout: LONG,
+}, async () => {
   const world = await answerWorld(1)
   await world.nextHour()
   const [seen, again] = [await world.look(USER_ROLES), await world.look(USER_ROLES)]

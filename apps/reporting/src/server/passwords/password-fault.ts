@@ -1,15 +1,18 @@
-/** Guesses that an attacker who knows the lists needs at least (Wheeler 2016, "zxcvbn"): online guessing never gets there. */
+/**
+ * Minimum number of guesses for an attacker who knows the lists (Wheeler 2016, "zxcvbn"): out of reach of online
+ * guessing.
+ */
 const LEAST_GUESSES = 1e10
 
-/** Characters that are rated: they cover every list and pattern, and rating takes longer with the length. */
+/** Rated characters: enough for every list and pattern, because the time of rating grows with the length. */
 const MOST_LOOKED_AT = 40
 
-/** Least number of characters besides the owner's own words. */
+/** Minimum number of characters besides the owner's own words. */
 const LEAST_OF_ITS_OWN = 8
 
 const SHORTEST_WORD = 3
 
-/** Words that anybody would try who knows whose password it is. */
+/** Words that anyone who knows the owner would try. */
 export interface Owner {
   readonly name: string
   readonly email: string
@@ -20,7 +23,7 @@ type Guesses = (password: string, words: string[]) => number
 
 let guesses: Promise<Guesses> | undefined
 
-/** The lists take 40 MB of memory once they are loaded, and most days nobody chooses a password. */
+/** The lists take 40 MB of memory, so they are loaded only when someone chooses a password. */
 async function loadGuesses(): Promise<Guesses> {
   const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
     import('@zxcvbn-ts/core'),
@@ -38,8 +41,8 @@ function wordsOf({ name, email, organisation }: Owner): string[] {
 }
 
 /**
- * Whether a password is too easily guessed: it stands in the list of common ones, is made of such words, of runs on a
- * keyboard, repetitions, sequences or dates, or of the owner's name, address or organization.
+ * Says whether a password is easily guessed: a common one, or made of common words, keyboard runs, repetitions,
+ * sequences, dates, or the owner's name, address or organization.
  */
 export async function isEasilyGuessed(password: string, owner: Owner): Promise<boolean> {
   const words = wordsOf(owner)

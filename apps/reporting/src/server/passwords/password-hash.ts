@@ -5,7 +5,8 @@ import { verifyPassword } from 'better-auth/crypto'
 import { inFlight } from './in-flight.ts'
 
 /**
- * OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, 2 passes and a parallelism of 1. RFC 9106 gives the rest.
+ * OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, 2 passes and a parallelism of 1. Other parameters follow
+ * RFC 9106.
  */
 const MEMORY_KIB = 19 * 1024
 const PASSES = 2
@@ -15,7 +16,7 @@ const TAG_BYTES = 32
 
 const FORM = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
-/** Two at once leave the other threads of the pool to the rest of the app; the attempts themselves were counted before. */
+/** Two at once leave the other threads of the pool to the rest of the app; guesses were counted before. */
 const MOST_AT_ONCE = 2
 const MOST_WAITING = 50
 
@@ -26,7 +27,7 @@ const derive = promisify((parameters: Argon2Parameters, done: (error: Error | nu
 export interface PasswordHashes {
   /** The hash of a password in the PHC string format. Throws TooBusy. */
   hash(password: string): Promise<string>
-  /** Whether a hash, also one of an earlier version, is that of the password. Throws TooBusy. */
+  /** Says whether a hash, also of an earlier version, is that of the password. Throws TooBusy. */
   verify(parts: { readonly hash: string; readonly password: string }): Promise<boolean>
 }
 
@@ -34,10 +35,10 @@ const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').repl
 
 const CURRENT = `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$`
 
-/** Whether a hash is of another kind or strength than new ones are. */
+/** Says whether a hash is of another kind or strength than new ones. */
 export const isOutdated = (hash: string): boolean => !hash.startsWith(CURRENT)
 
-/** Same text whichever way a keyboard composes its accents. */
+/** Normalizes accents, which keyboards compose in different ways. */
 const bytesOf = (password: string) => Buffer.from(password.normalize('NFKC'))
 
 export function passwordHashes({ bytes }: Pick<Tokens, 'bytes'>): PasswordHashes {

@@ -8,11 +8,11 @@ import { isOutdated, type PasswordHashes } from './password-hash.ts'
 
 type HookParts = Pick<AuthParts, 'store'>
 
-/** The names of an organization, which are no part of a good password. */
+/** The names of the organization, which must not be in a password. */
 export const namesOf = (organisation: Organisation | null): readonly string[] =>
   organisation ? [organisation.nameZh, organisation.nameEn].filter(Boolean) : []
 
-/** Refuses a new password that is too easily guessed. */
+/** Refuses a new password that is easily guessed. */
 export async function refuseEasyPassword({ store }: HookParts, ctx: AuthCall): Promise<void> {
   const wanted: unknown = ctx.body?.newPassword
   const session = ctx.path === CHANGE_PASSWORD && typeof wanted === 'string' ? await getSessionFromCtx(ctx) : null
@@ -22,7 +22,7 @@ export async function refuseEasyPassword({ store }: HookParts, ctx: AuthCall): P
     throw new APIError('BAD_REQUEST', { code: 'PASSWORD_TOO_EASY', message: 'PASSWORD_TOO_EASY' })
 }
 
-/** A changed password ends the sessions of everybody who knew the old one; the one that changed it goes on. */
+/** A new password ends all other sessions, because others may have known the old one. */
 export async function endOtherSessions({ store }: HookParts, ctx: AuthCall): Promise<void> {
   if (ctx.path !== CHANGE_PASSWORD || isAPIError(ctx.context.returned)) return
   const current = await getSessionFromCtx(ctx)
@@ -31,7 +31,7 @@ export async function endOtherSessions({ store }: HookParts, ctx: AuthCall): Pro
   await (await store.authRecords()).session.deleteMany({ where: { userId, NOT: { token } } })
 }
 
-/** Replaces the hash of an earlier version after the right password was given. */
+/** Replaces the hash of an earlier version after a successful sign-in. */
 export async function upgradeHash({ store }: HookParts, hashes: PasswordHashes, ctx: AuthCall): Promise<void> {
   const userId = ctx.path === SIGN_IN ? ctx.context.newSession?.user.id : undefined
   const password: unknown = ctx.body?.password
@@ -43,7 +43,7 @@ export async function upgradeHash({ store }: HookParts, hashes: PasswordHashes, 
     const anew = await hashes.hash(password)
     await account.updateMany({ where: { id: found.id, password: found.password }, data: { password: anew } })
   } catch (error) {
-    // The next sign-in does it.
+    // Too many are being hashed; the next sign-in replaces it.
     if (!(error instanceof TooBusy)) throw error
   }
 }

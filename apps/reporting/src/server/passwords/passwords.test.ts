@@ -51,11 +51,11 @@ test.each([
     '春江潮水连海平海上明月共潮生',
   ],
   ...['sample-password-only', 'xK9#vQ2m!tLw', 'Lin likes 4 purple tractors'],
-])('%s is not', async (password) => {
+])('%s is not easily guessed', async (password) => {
   expect(await isEasilyGuessed(password, owner)).toBe(false)
 })
 
-test('a run of one keyboard row, a repetition or a sequence is easily guessed wherever it begins', async () => {
+test('a run on one keyboard row, a repetition or a sequence is easily guessed wherever it begins', async () => {
   const rows = ['qwertyuiop', 'asdfghjkl', '1234567890', 'abcdefghijklmnopqrstuvwxyz']
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...rows), fc.nat(), fc.boolean(), async (row, from, back) => {
@@ -67,7 +67,7 @@ test('a run of one keyboard row, a repetition or a sequence is easily guessed wh
   )
 })
 
-test('a hash opens for its password alone, also one of the earlier kind, and says what it was made with', async () => {
+test('a hash, also of the earlier kind, matches its password only, and says how it was made', async () => {
   const hashes = passwordHashes(systemTokens)
   const [one, other] = [await hashes.hash('seven quiet kettles'), await hashes.hash('seven quiet kettles')]
   expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/)
@@ -81,7 +81,7 @@ test('a hash opens for its password alone, also one of the earlier kind, and say
   }
 })
 
-test('the hash is that of the reference program', async () => {
+test('the hash equals that of the reference program', async () => {
   // `argon2 somesalt -id -t 2 -k 65536 -p 1`, from the tests of the reference program.
   const hash = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc'
   const hashes = passwordHashes(systemTokens)
@@ -89,7 +89,7 @@ test('the hash is that of the reference program', async () => {
   expect([await hashes.verify({ hash, password: 'passwore' }), isOutdated(hash)]).toEqual([false, true])
 })
 
-test('never more than two are in flight, all that may wait get their turn, and more are refused at once', async () => {
+test('at most two are in flight, all that may wait get their turn, and more are refused at once', async () => {
   const turn = inFlight(2, 5)
   const free: (() => void)[] = []
   let [running, most] = [0, 0]
@@ -111,7 +111,7 @@ test('never more than two are in flight, all that may wait get their turn, and m
   expect(most).toBe(2)
 })
 
-test('work that fails gives its turn to the next', async () => {
+test('failed work passes its turn on', async () => {
   const turn = inFlight(1, 1)
   await expect(turn(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
   expect(await turn(async () => 'done')).toBe('done')

@@ -2,7 +2,10 @@ import { Hono } from 'hono'
 import { refusal } from '../http/refusal.ts'
 import { type Parts, signedIn } from '../trpc/context.ts'
 
-/** `GET /policy-bytes/:digest`: a page as the watcher got it. A file to keep, never shown: it is somebody else's HTML. */
+/**
+ * `GET /policy-bytes/:digest`: a page as the monitor received it. A download, never displayed, because it is someone
+ * else's HTML.
+ */
 export function policyBytesRoute(parts: Parts): Hono {
   return new Hono().get('/:digest{[0-9a-f]{64}}', async (c) => {
     const user = await signedIn(parts, c.req.raw.headers)

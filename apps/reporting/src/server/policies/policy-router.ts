@@ -9,7 +9,7 @@ const language = z.string().min(1).max(35)
 const surface = z.strictObject({ surfaceId: code })
 const page = surface.extend({ language })
 const versions = z.strictObject({ language, before: code, after: code })
-// The core says how long a text may be; this only bounds what is read.
+// The core checks the length; this only limits what is read.
 const approved = z.strictObject({ version: code, language, text: z.string().max(300_000) })
 
 export const policyRouter = router({
@@ -26,7 +26,7 @@ export const policyRouter = router({
     .input(versions)
     .query(async ({ ctx, input }) => unwrap(await listDifference(await policyPorts(ctx), input))),
 
-  /** The scheduler reads the pages: this server opens no connection to outside. */
+  /** The scheduler reads the pages, because this server opens no outgoing connection. */
   check: officerProcedure
     .input(surface)
     .mutation(async ({ ctx, input }) => unwrap(await planSurfaceCheck(await policyPorts(ctx), input))),

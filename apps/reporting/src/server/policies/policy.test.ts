@@ -35,7 +35,7 @@ async function officerWithPages() {
   const officer = await opened.join('officer')
   const executive = await opened.join('executive')
   const as = (person: typeof officer.person) => appRouter.createCaller(createContextInner(parts, { user: person }))
-  /** Does what the scheduler would, with a page that is made up. */
+  /** Acts as the scheduler, with an invented page. */
   const read = async (body: string) => {
     const bytes = Buffer.from(body)
     const page = { bytes, digest: createHash('sha256').update(bytes).digest('hex') }
@@ -55,7 +55,7 @@ async function officerWithPages() {
   }
 }
 
-test('an officer adds the approved text, has a page checked at once, and everybody sees what came of it', async () => {
+test('an officer adds the approved text and has a page checked at once, and everyone sees the result', async () => {
   const { officer, executive, read } = await officerWithPages()
   await expect(officer.policy.check({ surfaceId: 'web' })).rejects.toThrow('nothing-to-fetch')
   await officer.policy.addText({ version: '7', language: 'en', text: SEVEN })
@@ -93,7 +93,7 @@ test('changes between two versions are shown line by line', async () => {
   ])
 })
 
-test('a signed-in user gets the bytes of a page as a file that a browser does not display', async () => {
+test('a signed-in user downloads the bytes of a page as a file that browsers do not display', async () => {
   const { officer, read, send, executiveCookie } = await officerWithPages()
   await officer.policy.addText({ version: '7', language: 'en', text: SEVEN })
   await officer.policy.check({ surfaceId: 'web' })

@@ -10,7 +10,7 @@ import { proofsForRole } from './proofs-for-role.ts'
 const who = z.union([z.strictObject({ email: text(254) }), z.strictObject({ customerNumber: text(100) })])
 
 export const privacyRouter = router({
-  /** The register of personal data, in codes. */
+  /** The register of personal data, as codes. */
   fields: readerProcedure.query(() => PERSONAL_FIELDS),
 
   /** Proofs of deletion, newest day first. */

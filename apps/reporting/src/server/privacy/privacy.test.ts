@@ -12,7 +12,7 @@ const travelers = (count: number) =>
     ),
   ].join('\n')
 
-test('an officer erases by either name of a person; answer, proofs and log tell nothing of who it was', async () => {
+test('an officer erases by address or customer number; result, proofs and log do not reveal the person', async () => {
   const { parts, send, join, logged, post } = await openApp()
   const { person, cookie } = await join('officer')
   const officer = appRouter.createCaller(createContextInner(parts, { user: person }))
@@ -58,7 +58,7 @@ test('an officer stops letters to an address, known or not', async () => {
   expect(JSON.stringify(logged)).not.toMatch(/x\.example/)
 })
 
-test('a reader sees the register of personal data, each field with purpose, basis and end', async () => {
+test('a reader sees the register of personal data, each field with purpose, basis and retention', async () => {
   const { parts, join } = await openApp()
   const { person } = await join('executive')
   const reader = appRouter.createCaller(createContextInner(parts, { user: person }))

@@ -7,7 +7,7 @@ import { PROVIDER_ID, providerPerson } from './provider-person.ts'
 import { ProviderRefused } from './provider-refusal.ts'
 import type { SignedInPerson } from './signed-in-person.ts'
 
-/** Makes the user, or proposes an officer or case handler, who then waits. Throws `ProviderRefused`. */
+/** Creates the user, or proposes an officer or case handler, who then waits. Throws `ProviderRefused`. */
 export async function admitNewPerson(parts: AdmitParts, person: SignedInPerson): Promise<Id> {
   const { store, clock, ids } = parts
   const { identity, name, email, role, locale } = person
@@ -36,7 +36,7 @@ export async function admitNewPerson(parts: AdmitParts, person: SignedInPerson):
   return user.id
 }
 
-/** An officer or case handler comes in once somebody else has confirmed it. */
+/** An officer or case handler gets in after another person has confirmed it. */
 async function refuseUnconfirmed(
   parts: AdmitParts,
   { email, locale }: SignedInPerson,

@@ -5,9 +5,11 @@ import type { AdmitParts, Admitted } from './admitted.ts'
 import { ProviderRefused } from './provider-refusal.ts'
 import type { SignedInPerson } from './signed-in-person.ts'
 
-/** The user as whom the person signs in, made or changed by what the claims say. Throws `ProviderRefused`. */
+/**
+ * Returns the user of the person who signs in, created or changed according to the claims. Throws `ProviderRefused`.
+ */
 export async function admitPerson(parts: AdmitParts, person: SignedInPerson): Promise<Admitted> {
-  // The first officer has a link: nobody else comes before.
+  // The first officer signs up with a link, so no one else comes first.
   if (!(await parts.store.people.anybody())) throw new ProviderRefused('nobody-yet', 'nobody-yet')
   const found = await userOf(parts, person)
   if (found) return admitUser(parts, person, found)
@@ -16,11 +18,11 @@ export async function admitPerson(parts: AdmitParts, person: SignedInPerson): Pr
 
 interface FoundUser {
   readonly user: Person
-  /** False: the account of the same address is about to be linked. */
+  /** False if the account of the same address is about to be linked. */
   readonly linked: boolean
 }
 
-/** By the provider's account, or else by the address that the provider has verified. */
+/** Found by the provider's account, otherwise by the address that the provider has verified. */
 async function userOf({ store }: AdmitParts, { identity, email }: SignedInPerson): Promise<FoundUser | null> {
   const users = await store.people.list()
   const id = await store.providerAccounts.userOf(identity)

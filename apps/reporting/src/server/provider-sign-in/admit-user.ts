@@ -10,7 +10,7 @@ interface FoundUser {
   readonly linked: boolean
 }
 
-/** Gives an existing user the role of the claim, or proposes it where two people appoint. Throws `ProviderRefused`. */
+/** Gives an existing user the role of the claim, or proposes it if two people appoint. Throws `ProviderRefused`. */
 export async function admitUser(
   parts: AdmitParts,
   person: SignedInPerson,
@@ -43,7 +43,7 @@ async function settleRole(
   return refuse(parts, found, 'other-person')
 }
 
-/** The claim gives no role: sessions and keys of a linked account end, unless it is the last officer's. */
+/** The claim gives no role: ends sessions and keys of a linked account, unless it is the last officer's. */
 async function refuse(
   { store, clock }: AdmitParts,
   { user, linked }: FoundUser,

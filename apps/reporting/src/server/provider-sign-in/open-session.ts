@@ -11,7 +11,7 @@ const body = z.strictObject({
   providerFactor: z.boolean(),
 })
 
-/** Opens a session for a user whom the provider has signed in. Called by our own code only. */
+/** Opens a session for a user whom the provider has signed in. Only our own code can call it. */
 export const sessionByProvider = {
   id: 'sign-in-provider',
   endpoints: {
@@ -31,7 +31,10 @@ export const sessionByProvider = {
   },
 } as const
 
-/** The library asks for a code after its own ways to sign in only; here also after the provider, unless its factor counts. */
+/**
+ * The library asks for a code only after its own ways to sign in, so this asks after the provider's, unless its factor
+ * counts.
+ */
 export function secondFactor(issuer: string): ReturnType<typeof twoFactor> {
   const plugin = twoFactor({ issuer, allowPasswordless: true })
   const after = plugin.hooks.after.map(({ matcher, handler }) => ({

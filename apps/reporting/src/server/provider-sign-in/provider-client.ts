@@ -4,7 +4,7 @@ import type { ProviderSettings } from '../../provider-config.ts'
 import { refusalOf } from './provider-error.ts'
 import type { AttemptSecrets } from './sign-in-attempt.ts'
 
-/** Seconds for one answer of the provider. */
+/** Time limit in seconds for one response of the provider. */
 const TIMEOUT = 10
 
 type Claims = Readonly<Record<string, unknown>>
@@ -13,22 +13,22 @@ type Claims = Readonly<Record<string, unknown>>
 export interface ProviderClaims {
   /** Claims of the ID token, after its signature was checked. */
   readonly token: Claims
-  /** The same, and what only its user info endpoint says. */
+  /** The same, with the claims of the user info endpoint. */
   readonly all: Claims
 }
 
 export interface ProviderClient {
   readonly settings: ProviderSettings
-  /** Where the browser goes. Throws `ProviderRefused`. */
+  /** Returns the address to which the browser goes. Throws `ProviderRefused`. */
   begin(secrets: AttemptSecrets): Promise<URL>
-  /** Claims about the person who returned to `address`. Throws `ProviderRefused`. */
+  /** Returns the claims about the person who came back to `address`. Throws `ProviderRefused`. */
   finish(address: URL, secrets: AttemptSecrets): Promise<ProviderClaims>
 }
 
-/** Authorization code with PKCE; ID tokens count only under a key of the provider. */
+/** Authorization code flow with PKCE; ID tokens need a valid signature of the provider. */
 export function providerClient(settings: ProviderSettings, redirectUri: string): ProviderClient {
   let found: Promise<oidc.Configuration> | null = null
-  // A provider that was down is asked again.
+  // A failed discovery is not cached.
   const provider = () => {
     found ??= discover(settings)
     return found.catch((error: unknown) => {
@@ -53,19 +53,19 @@ async function discover({ issuer, clientId, clientSecret }: ProviderSettings): P
   const options = { execute, timeout: TIMEOUT, [oidc.customFetch]: encryptedFetch }
   const found = await oidc.discovery(server, clientId, undefined, undefined, options)
   const metadata = found.serverMetadata()
-  // Without a word of the provider the standard says "basic".
+  // "Basic" is the default of the standard.
   const byPost = metadata.token_endpoint_auth_methods_supported?.includes('client_secret_post')
   const secret = byPost ? oidc.ClientSecretPost(clientSecret) : oidc.ClientSecretBasic(clientSecret)
   const config = new oidc.Configuration(metadata, clientId, undefined, secret)
   config.timeout = TIMEOUT
   config[oidc.customFetch] = encryptedFetch
   if (execute.length > 0) oidc.allowInsecureRequests(config)
-  // Else the library believes an ID token that came straight from the provider without a look at its signature.
+  // Without this, the library skips the signature of an ID token that came directly from the provider.
   oidc.enableNonRepudiationChecks(config)
   return config
 }
 
-/** The discovery of a provider on this machine may name other places: they are asked over https only. */
+/** The discovery of a provider on this machine may name other hosts; they are called over https only. */
 const encryptedFetch: oidc.CustomFetch = (url, options) => {
   const { protocol, hostname } = new URL(url)
   if (protocol !== 'https:' && !isLoopback(hostname)) return Promise.reject(new TypeError('not encrypted'))

@@ -1,10 +1,10 @@
 import * as oidc from 'openid-client'
 import { ProviderRefused } from './provider-refusal.ts'
 
-/** Errors that the provider names where the person said no. */
+/** Errors by which the provider says that the person canceled. */
 const DENIED: readonly string[] = ['access_denied', 'login_required', 'interaction_required', 'consent_required']
 
-/** Codes of the library where an answer came that must not be believed. */
+/** Codes of the library for a response that must not be trusted. */
 const UNTRUSTED: readonly string[] = [
   'OAUTH_JWT_CLAIM_COMPARISON_FAILED',
   'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
@@ -16,10 +16,10 @@ const UNTRUSTED: readonly string[] = [
   'OAUTH_PARSE_ERROR',
 ]
 
-/** Names of errors are the provider's: only those of a standard's form are written down. */
+/** The provider chooses names of errors, so only names in the form of the standard are logged. */
 const named = (error: string): string => (/^[a-z_]{1,40}$/.test(error) ? error : 'unnamed')
 
-/** Maps an error of the library or the network to the sentence for the person who signs in. */
+/** Maps an error of the library or the network to the reason that the sign-in page shows. */
 export function refusalOf(error: unknown): ProviderRefused {
   if (error instanceof ProviderRefused) return error
   if (error instanceof oidc.AuthorizationResponseError)
@@ -31,7 +31,7 @@ export function refusalOf(error: unknown): ProviderRefused {
   return new ProviderRefused('unreachable', code || (error instanceof Error ? error.name : 'unknown'))
 }
 
-/** The claim or attribute that was not as expected. */
+/** The unexpected claim or attribute. */
 function claimOf(error: unknown): string | null {
   for (let one = error; one instanceof Error; one = one.cause) {
     const cause: unknown = one.cause

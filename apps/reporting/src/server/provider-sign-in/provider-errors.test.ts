@@ -4,7 +4,7 @@ import { openProviderWorld } from '../testing/provider-world.ts'
 
 type World = Awaited<ReturnType<typeof openProviderWorld>>
 
-/** Nothing is left in the database, and one line in the log that holds none of `secrets`. */
+/** Expects that nothing is left in the database, and that one line of the log contains none of `secrets`. */
 async function expectNothingLeft({ parts, logged }: World, line: object, secrets: readonly string[]) {
   const { user, account, session, userInvitation, verification } = await parts.store.authRecords()
   const counts = [user.count(), account.count(), session.count(), userInvitation.count(), verification.count()]
@@ -14,7 +14,7 @@ async function expectNothingLeft({ parts, logged }: World, line: object, secrets
   for (const secret of secrets) expect(JSON.stringify(logged)).not.toContain(secret)
 }
 
-test('a person who cancels at the provider is told so', async () => {
+test('a person who cancels at the provider sees a notice', async () => {
   const world = await openProviderWorld()
   const { address, cookie } = await world.begin()
   const back = await world.atProvider(address, null)
@@ -23,7 +23,7 @@ test('a person who cancels at the provider is told so', async () => {
   await expectNothingLeft(world, { code: 'denied', faultCode: 'access_denied' }, [])
 })
 
-test('an answer that this browser did not ask for is refused', async () => {
+test('a response that this browser did not request is refused', async () => {
   const world = await openProviderWorld()
   world.says('mei')
   const [one, other] = [await world.begin(), await world.begin()]
@@ -40,7 +40,7 @@ test('an answer that this browser did not ask for is refused', async () => {
   expect(await world.parts.store.people.list()).toEqual([])
 })
 
-test('a code works once', async () => {
+test('a code works only once', async () => {
   const world = await openProviderWorld()
   world.says('mei', { groups: [] })
   const { address, cookie } = await world.begin()
@@ -55,7 +55,7 @@ test.each([
   ['audience', 'claim aud'],
   ['issuer', 'claim iss'],
   ['nonce', 'claim nonce'],
-] as const)('an ID token of another %s is not believed', async (forgery: Forgery, reason) => {
+] as const)('an ID token with another %s is refused', async (forgery: Forgery, reason) => {
   const world = await openProviderWorld()
   world.says('mei')
   world.provider.forge(forgery)
@@ -67,7 +67,7 @@ test.each([
   await expectNothingLeft(world, { code: 'untrusted', faultCode: reason }, [code, 'mei@x.example', 'eyJ'])
 })
 
-test('an answer in the name of another issuer is not believed', async () => {
+test('a response in the name of another issuer is refused', async () => {
   const world = await openProviderWorld()
   world.says('mei')
   const { address, cookie } = await world.begin()
@@ -79,14 +79,14 @@ test('an answer in the name of another issuer is not believed', async () => {
   await expectNothingLeft(world, { code: 'untrusted' }, [])
 })
 
-test('a provider that calls itself otherwise than the settings do is not believed', async () => {
+test('a provider with another issuer than in the settings is refused', async () => {
   const world = await openProviderWorld({}, (issuer) => issuer.replace('127.0.0.1', 'localhost'))
   const { address } = await world.begin()
   expect(address).toBe('/sign-in?provider=untrusted')
   await expectNothingLeft(world, { code: 'untrusted', faultCode: 'attribute issuer' }, [])
 })
 
-test('a provider that is down after the sign-in there is named', async () => {
+test('a provider that fails after the sign-in gets its own notice', async () => {
   const world = await openProviderWorld()
   world.says('mei')
   const { address, cookie } = await world.begin()
@@ -97,7 +97,7 @@ test('a provider that is down after the sign-in there is named', async () => {
   await expectNothingLeft(world, { code: 'unreachable' }, [])
 })
 
-test('without the provider the button leads to a sentence', async () => {
+test('if the provider is down, the button leads to a notice', async () => {
   const world = await openProviderWorld()
   await world.stop()
   const answer = await world.send('/api/auth/provider?next=/goal/staff-training')
@@ -105,7 +105,7 @@ test('without the provider the button leads to a sentence', async () => {
   await expectNothingLeft(world, { code: 'unreachable' }, [])
 })
 
-test('an address of the network comes back without a sign-in a hundred times in 15 minutes', async () => {
+test('one network address may return without a sign-in a hundred times in 15 minutes', async () => {
   const world = await openProviderWorld()
   const back = async () => (await world.send('/api/auth/provider/callback')).headers.get('location')
   expect(await back()).toBe('/sign-in?provider=not-begun')

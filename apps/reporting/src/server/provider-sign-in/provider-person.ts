@@ -1,10 +1,10 @@
 import type { Person } from '@wayproof/store'
 import type { ProviderSettings } from '../../provider-config.ts'
 
-/** No user has it: ids of users are UUIDs. */
+/** Not the ID of a user, because those are UUIDs. */
 export const PROVIDER_ID = 'sign-in-provider'
 
-/** The provider where it proposes somebody: it may do what an administrator may. */
+/** The provider as a proposer: it may do what an administrator may. */
 export const providerPerson = ({ name, issuer }: ProviderSettings): Person => ({
   id: PROVIDER_ID,
   name,

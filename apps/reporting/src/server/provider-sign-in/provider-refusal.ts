@@ -1,4 +1,4 @@
-/** Why a sign-in by the provider ended without one. The sign-in page has a sentence for each. */
+/** Reasons for a failed sign-in by the provider. The sign-in page has a sentence for each. */
 export const PROVIDER_REFUSALS = [
   'denied',
   'not-begun',
@@ -21,7 +21,7 @@ export type ProviderRefusal = (typeof PROVIDER_REFUSALS)[number]
 /** Notice after a sign-in by the provider. */
 export type ProviderNotice = 'waits-with-role' | 'last-officer'
 
-/** The sign-in ended; `reason` is for the log: no token, address or text of the provider. */
+/** The sign-in failed; `reason` is for the log, without tokens, addresses or texts of the provider. */
 export class ProviderRefused extends Error {
   constructor(
     readonly refusal: ProviderRefusal,

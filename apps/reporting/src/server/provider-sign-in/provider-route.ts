@@ -16,10 +16,10 @@ import { signedInPerson } from './signed-in-person.ts'
 
 type ProviderApp = { Bindings: Partial<HttpBindings> }
 
-/** Where the provider sends the browser back to, below the public address of the dashboard. */
+/** Path to which the provider sends the browser back, below the public address of the dashboard. */
 export const CALLBACK = '/api/auth/provider/callback'
 
-/** Answers of the provider that end in no sign-in, from one address of the network. */
+/** Limit of failed returns from the provider for one network address. */
 const RETURNS: CallLimit = { calls: 100, milliseconds: 15 * 60_000 }
 
 /** A path of this site. */
@@ -28,18 +28,18 @@ const LOCAL_PATH = /^\/(?![/\\])/
 interface SignedIn {
   readonly cookies: readonly string[]
   readonly notice: ProviderNotice | null
-  /** The code of the app comes next. */
+  /** The page that asks for the code of the app. */
   readonly code: boolean
 }
 
-/** Sign-in by the provider of the organization: the way there, and the way back. */
+/** Sign-in by the provider of the organization: redirect and callback. */
 export function providerRoute(parts: Parts, refused: (refusal: Refusal) => void): Hono<ProviderApp> {
   const app = new Hono<ProviderApp>()
   const { provider, keyring, clock, reportingUrl, log } = parts
   if (!provider) return app.all('*', (c) => c.json(refusal('NOT_FOUND', 404), 404))
   const secure = reportingUrl.startsWith('https:')
   const cookieName = `${secure ? '__Host-' : ''}wayproof.provider`
-  // The provider's page leads back here: a cookie for this site alone would not come along.
+  // The callback comes from the provider's page, and a strict same-site cookie would not be sent.
   const attributes = { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const
 
   function refuse(c: Context, error: unknown, attempt: Pick<SignInAttempt, 'next'> | null) {
@@ -85,7 +85,7 @@ interface ComingBack {
   readonly caller: string | null
 }
 
-/** Signs in the person who comes back from the provider. Throws `ProviderRefused`. */
+/** Signs in the person who returns from the provider. Throws `ProviderRefused`. */
 async function comeBack(
   parts: Parts & AdmitParts,
   { attempt, search, caller }: ComingBack,

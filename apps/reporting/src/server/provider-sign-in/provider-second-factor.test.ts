@@ -11,7 +11,7 @@ const me = async ({ send }: World, cookie: string) =>
 const factor = ({ post }: World, path: string, body: object, cookie: string) =>
   post(`/api/auth/two-factor/${path}`, body, { cookie })
 
-/** Somebody without a password sets a second factor up. */
+/** Sets up a second factor for a person without a password. */
 async function setUp(world: World, cookie: string): Promise<{ uri: string; cookie: string }> {
   const { totpURI } = await (await factor(world, 'enable', {}, cookie)).json()
   const right = await factor(world, 'verify-totp', { code: codeOf(totpURI) }, cookie)
@@ -26,7 +26,7 @@ const require = async (world: World) => {
   expect((await world.post('/trpc/secondFactor.require', rule, { cookie: officer.cookie })).status).toBe(200)
 }
 
-test('the code of the app is asked for after the provider too', async () => {
+test('the code of the app is asked for after the provider, too', async () => {
   const world = await openProviderWorld()
   await world.join('officer')
   world.says('mei', { amr: ['pwd', 'mfa'] })
@@ -39,7 +39,7 @@ test('the code of the app is asked for after the provider too', async () => {
   expect((await me(world, cookieOf(right))).user.role).toBe('executive')
 })
 
-test('a role that needs a second factor sets it up after the provider, without a password', async () => {
+test('a user whose role needs a second factor sets it up after the provider, without a password', async () => {
   const world = await openProviderWorld()
   await require(world)
   world.says('mei')
@@ -49,7 +49,7 @@ test('a role that needs a second factor sets it up after the provider, without a
   expect(await me(world, cookie)).toMatchObject({ user: { role: 'executive' }, enrolling: false })
 })
 
-test('the factor of the provider counts where the settings name it and the ID token says it', async () => {
+test('the factor of the provider counts if the settings name it and the ID token has it', async () => {
   const world = await openProviderWorld({ secondFactor: ['mfa'] })
   await require(world)
   world.says('mei', { amr: ['pwd', 'mfa'] })

@@ -16,7 +16,7 @@ const refusedAs = (code: string) => `/sign-in?provider=${code}`
 const appointments = async (world: World, cookie: string) =>
   (await (await world.send('/trpc/people.appointments', { headers: { cookie } })).json()).result.data.json
 
-test('a person whom the claim makes an executive signs in, and is one', async () => {
+test('a person whose claim gives the role of executive signs in as one', async () => {
   const world = await openProviderWorld()
   await world.join('officer')
   world.says('mei')
@@ -36,7 +36,7 @@ test('a person whom the claim makes an executive signs in, and is one', async ()
   expect(await world.parts.store.people.list()).toHaveLength(2)
 })
 
-test('an address elsewhere is no place to go to after signing in', async () => {
+test('a sign-in does not lead to an address of another site', async () => {
   const world = await openProviderWorld()
   await world.join('officer')
   world.says('mei')
@@ -45,7 +45,7 @@ test('an address elsewhere is no place to go to after signing in', async () => {
 })
 
 test.each(['officer', 'case-handler'] as const)(
-  'a claim only proposes a %s, whom somebody else confirms',
+  'a claim only proposes a %s, whom another person confirms',
   async (role) => {
     const world = await openProviderWorld()
     const officer = await world.join('officer')
@@ -67,7 +67,7 @@ test.each(['officer', 'case-handler'] as const)(
   },
 )
 
-test('a proposal is withdrawn when the claim no longer gives the role', async () => {
+test('a proposal is withdrawn if the claim no longer gives the role', async () => {
   const world = await openProviderWorld()
   const officer = await world.join('officer')
   world.says('mei', { groups: ['privacy'] })
@@ -85,7 +85,7 @@ test('a proposal is withdrawn when the claim no longer gives the role', async ()
   expect((await me(world, executive.cookie)).user.role).toBe('executive')
 })
 
-test('an executive whom the claim makes an officer stays one until somebody confirms', async () => {
+test('an executive whose claim gives the role of officer stays one until someone confirms', async () => {
   const world = await openProviderWorld()
   const officer = await world.join('officer')
   world.says('mei')
@@ -101,7 +101,7 @@ test('an executive whom the claim makes an officer stays one until somebody conf
   expect((await me(world, (await world.enter('mei')).cookie)).user.role).toBe('officer')
 })
 
-test('a changed role ends sessions and keys, and a claim without a role leaves nothing open', async () => {
+test('a changed role ends sessions and keys, and a claim without a role ends all access', async () => {
   const world = await openProviderWorld()
   await world.join('officer')
   world.says('mei', { groups: ['it'] })
@@ -120,7 +120,7 @@ test('a changed role ends sessions and keys, and a claim without a role leaves n
   expect(await mei()).toMatchObject({ role: 'auditor', sessions: [] })
 })
 
-test('the last officer keeps the role that the claim no longer gives, and is told', async () => {
+test('the last officer keeps the role without the claim, and sees a notice', async () => {
   const world = await openProviderWorld()
   await world.join('officer', 'mei@x.example')
   world.says('mei', { groups: ['privacy'] })
@@ -137,7 +137,7 @@ test('the last officer keeps the role that the claim no longer gives, and is tol
   expect((await me(world, executive.cookie)).user.role).toBe('executive')
 })
 
-test('an account of the same address is linked where the provider has verified it, and its password ends', async () => {
+test('an account with the same address is linked if the provider has verified it, and its password ends', async () => {
   const world = await openProviderWorld()
   const { person } = await world.join('executive', 'mei@x.example')
   world.says('mei', { emailVerified: false })
@@ -151,7 +151,7 @@ test('an account of the same address is linked where the provider has verified i
   expect((await me(world, (await world.enter('mei')).cookie)).user.id).toBe(person.id)
 })
 
-test('a removed person does not come back by the provider until somebody invites them', async () => {
+test('a removed person cannot return by the provider until someone invites them', async () => {
   const world = await openProviderWorld()
   const officer = await world.join('officer')
   world.says('mei')
@@ -170,7 +170,7 @@ test('a removed person does not come back by the provider until somebody invites
   expect((await me(world, (await world.enter('mei')).cookie)).user.role).toBe('executive')
 })
 
-test('an invitation to another role is not replaced, nor a role given that must be another person’s', async () => {
+test('an invitation to another role is not replaced, and a role that another person must have is not given', async () => {
   const world = await openProviderWorld()
   const officer = await world.join('officer', 'lin@x.example')
   const invitation = { email: 'mei@x.example', role: 'auditor', locale: 'en' }
@@ -201,7 +201,7 @@ test('a user without a password gets no password link, except by a recovery', as
   expect(await letters()).toEqual(['password-reset'])
 })
 
-test('without a provider there is no way there, and no call opens a session by it', async () => {
+test('without a provider its routes do not exist, and no call opens a session by it', async () => {
   const world = await openProviderWorld()
   const { person } = await world.join('executive')
   const body = { userId: person.id, providerFactor: true }

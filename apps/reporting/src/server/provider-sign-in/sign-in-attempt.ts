@@ -2,21 +2,21 @@ import type { Tokens } from '@wayproof/kernel'
 import { type Instant, LOCALES, type Locale } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 
-/** How long a browser may take at the provider. */
+/** Time limit for the person at the provider. */
 export const ATTEMPT_SECONDS = 600
 
 const NONCE_BYTES = 16
 
-/** State of a sign-in that a browser has begun. */
+/** State of a sign-in in one browser. */
 export interface SignInAttempt {
-  /** Text of the cookie, from which everything secret is derived. */
+  /** Text of the cookie, from which all secrets are derived. */
   readonly cookie: string
   readonly locale: Locale
   /** A path of this site. */
   readonly next: string | null
 }
 
-/** Secrets that one attempt shows to the provider. */
+/** Secrets of one attempt that the provider sees. */
 export interface AttemptSecrets {
   readonly state: string
   readonly nonce: string
@@ -31,7 +31,7 @@ interface AttemptParts {
 const macOf = (keyring: Keyring, purpose: string, text: string): Uint8Array =>
   keyring.mac('session', `provider ${purpose} ${text}`)
 
-/** A new attempt; nothing is written anywhere but in the cookie of the browser. */
+/** Creates an attempt. Only the browser's cookie stores it. */
 export function newAttempt(
   { keyring, tokens }: AttemptParts,
   { locale, next }: Pick<SignInAttempt, 'locale' | 'next'>,
@@ -42,7 +42,7 @@ export function newAttempt(
   return { locale, next, cookie: `${text}.${Buffer.from(macOf(keyring, 'attempt', text)).toString('base64url')}` }
 }
 
-/** The attempt of a cookie; null where it is not ours, or began too long ago. */
+/** Reads the attempt of a cookie; null if the cookie is not ours, or too old. */
 export function readAttempt(keyring: Keyring, cookie: string | undefined, now: Instant): SignInAttempt | null {
   const parts = (cookie ?? '').split('.')
   const [nonce, beganAt, language, path, mark, more] = parts

@@ -4,15 +4,15 @@ import type { ProviderSettings } from '../../provider-config.ts'
 import { email, line } from '../trpc/input.ts'
 import type { ProviderClaims } from './provider-client.ts'
 
-/** Somebody whom the provider has signed in. */
+/** A person whom the provider has signed in. */
 export interface SignedInPerson {
   readonly identity: ProviderIdentity
-  /** Null where the provider has not verified the address, or names none. */
+  /** Null if the provider has not verified the address, or names none. */
   readonly email: string | null
   readonly name: string
-  /** Null where no value of the claim gives a role. */
+  /** Null if no value of the claim gives a role. */
   readonly role: UserRole | null
-  /** The provider says that it asked for a second factor. */
+  /** Whether the provider says that it asked for a second factor. */
   readonly secondFactor: boolean
   /** Language of the page where the sign-in began. */
   readonly locale: Locale
@@ -34,7 +34,7 @@ export function signedInPerson(
     email: address ?? null,
     name: name.find((one) => one !== undefined) ?? '?',
     role: roles.find(({ value }) => values.includes(value))?.role ?? null,
-    // Only what is signed.
+    // Signed claims only.
     secondFactor: [...texts(token.amr), ...texts(token.acr)].some((one) => secondFactor.includes(one)),
     locale,
   }

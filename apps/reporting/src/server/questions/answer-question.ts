@@ -9,7 +9,7 @@ export interface AnswerQuestion {
   readonly by: string
 }
 
-/** Keeps an answer that does nothing else. Faults `question-settled`, `answer-unfit`. */
+/** Stores an answer that has no other effect. Faults: `question-settled`, `answer-unfit`. */
 export async function answerQuestion(
   parts: Pick<Parts, 'store' | 'clock'>,
   { answer, ...asked }: AnswerQuestion & { readonly answer: Exclude<QuestionAnswer, 'right' | 'do-it'> },
@@ -20,8 +20,8 @@ export async function answerQuestion(
 }
 
 /**
- * Does what was missed, and keeps that as the answer. Doing it twice mails nobody twice. Faults `question-settled`,
- * `answer-unfit`.
+ * Carries out what was missed, and stores that as the answer. A repetition mails no one twice.
+ * Faults: `question-settled`, `answer-unfit`.
  */
 export async function carryOut(parts: Parts, { id, by }: AnswerQuestion): Promise<Outcome<null>> {
   const question = await parts.store.questions.find(id)

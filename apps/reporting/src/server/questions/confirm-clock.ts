@@ -1,9 +1,9 @@
 import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Parts } from '../trpc/context.ts'
 
-/** Longer than it takes to compare the time with another clock and to read a sentence. */
+/** Enough to compare the time with another clock and to read a sentence. */
 const MOST_MS = 15 * 60_000
-/** A screen may be ahead of the server by the way of an answer. */
+/** A page may be ahead of the server by the time of a response. */
 const AHEAD_MS = 60_000
 
 export interface ConfirmClock {
@@ -16,8 +16,9 @@ export interface ConfirmClock {
 }
 
 /**
- * An officer says that the clock is right: it becomes the newest trusted moment, and everything due by it is carried out. Only while
- * the clock shows what was confirmed. Faults `question-settled`, `clock-moved`.
+ * An officer confirms that the clock is right: it becomes the newest trusted moment, and everything due by it is
+ * carried out. The clock must still show the confirmed time.
+ * Faults: `question-settled`, `clock-moved`.
  */
 export async function confirmClock(
   { store, clock }: Pick<Parts, 'store' | 'clock'>,

@@ -5,7 +5,7 @@ import { officerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
 import { answerQuestion, carryOut } from './answer-question.ts'
 import { confirmClock } from './confirm-clock.ts'
 
-/** How many settled questions a page shows. */
+/** Settled questions on one page. */
 const SETTLED_SHOWN = 30
 
 const one = z.strictObject({ id: text(64) })
@@ -15,7 +15,7 @@ const clockRight = one.extend({ shown: moment, again: moment })
 
 /** Questions that only an officer can decide. */
 export const questionRouter = router({
-  /** `now`: what the clock of the server shows. */
+  /** `now`: the time of the server's clock. */
   list: officerProcedure.query(async ({ ctx: { store, clock, timeZone } }) => ({
     now: clock.now(),
     timeZone,
@@ -27,7 +27,7 @@ export const questionRouter = router({
     .input(given)
     .mutation(async ({ ctx, input }) => unwrap(await answerQuestion(ctx, { ...input, by: ctx.user.name }))),
 
-  /** Does what was missed. */
+  /** Carries out what was missed. */
   carryOut: timedProcedure
     .input(one)
     .mutation(async ({ ctx, input }) => unwrap(await carryOut(ctx, { ...input, by: ctx.user.name }))),

@@ -102,7 +102,7 @@ const AT_ANY_TIME = [
 
 const mutations = procedures.filter(({ type }) => type === 'mutation').map(({ path }) => path)
 
-/** An app with a traveler, so that something is at stake. */
+/** An app with a traveler, so that the acts have an effect. */
 async function inUse() {
   const app = await openApp()
   const { parts } = app
@@ -134,7 +134,7 @@ test('every change is listed as needing a trusted clock or not', () => {
   expect([...TIMED, ...AT_ANY_TIME].toSorted()).toEqual(mutations.toSorted())
 })
 
-test('only acts that a wrong clock would spoil permanently are refused while the clock is in doubt', async () => {
+test('while the clock is in doubt, only acts that a wrong clock would spoil permanently are refused', async () => {
   const { as, setWrong } = await inUse()
   const refusedNow = async () => {
     const refused: string[] = []
@@ -153,7 +153,7 @@ test('only acts that a wrong clock would spoil permanently are refused while the
   }
 })
 
-test('an officer confirms the time that the page showed, twice, and work goes on', async () => {
+test('an officer confirms the displayed time twice, and work goes on', async () => {
   const { as, setWrong, pass, parts } = await inUse()
   const officer = as('officer')
   setWrong(30 * MINUTES_A_DAY)
@@ -184,7 +184,7 @@ test('an officer confirms the time that the page showed, twice, and work goes on
   expect(await parts.clockGuard.look()).toBe(true)
 })
 
-test('reminders that were missed are mailed once, or left out, and no answer comes twice', async () => {
+test('missed reminders are mailed once, or skipped, and a question is answered only once', async () => {
   const { as, parts } = await inUse()
   const officer = as('officer')
   const { questions } = parts.store

@@ -4,7 +4,10 @@ import type { Person } from '@wayproof/store'
 import type { Parts } from '../trpc/context.ts'
 import { mayWrite } from './register-access.ts'
 
-/** Writes a row by hand, for the office that keeps the register. Faults: `not-the-keeper`, and those of `writeRow`. */
+/**
+ * Writes a manual record for the department that maintains the register. Faults: `not-the-keeper`, and those of
+ * `writeRow`.
+ */
 export async function keepRow(
   { store, clock, timeZone }: Pick<Parts, 'store' | 'clock' | 'timeZone'>,
   user: Person,

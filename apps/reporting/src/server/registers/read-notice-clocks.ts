@@ -2,7 +2,7 @@ import { type Incident, type IncidentNotice, type NoticeClock, noticeClocks } fr
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { Parts } from '../trpc/context.ts'
 
-/** How the duties to tell of an incident stand now. Fault `row-unknown`. */
+/** The deadlines of an incident's notification duties. Fault: `row-unknown`. */
 export async function readNoticeClocks(
   { store, clock }: Pick<Parts, 'store' | 'clock'>,
   incidentId: string,

@@ -17,10 +17,10 @@ export interface ReadRows {
 
 export type ShownRows =
   | ({ readonly kind: 'rows'; readonly mayWrite: boolean; readonly page: number } & RowPage)
-  /** Where rows are about single people whom this reader may not see. */
+  /** True if records are about single people whom this reader may not see. */
   | { readonly kind: 'units'; readonly units: readonly UnitCount[] }
 
-/** A page of a register, or what a reader may see in its place. */
+/** A page of a register, or the counts that a reader may see instead. */
 export async function readRows(
   { store }: Pick<Parts, 'store'>,
   role: UserRole,

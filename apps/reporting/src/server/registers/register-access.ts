@@ -8,7 +8,7 @@ export const keeperOf = (register: ImportedRegister): UserRole =>
 export const mayWrite = (role: UserRole, register: ImportedRegister): boolean =>
   role === 'officer' || keeperOf(register) === role
 
-/** Whether a role sees single members of staff: the keepers of the roster, and who audits them. */
+/** Says whether a role sees single members of staff: the department of the roster, officers and auditors. */
 export const maySeeStaff = (role: UserRole): boolean =>
   role === 'officer' || role === 'human-resources' || role === 'auditor'
 

@@ -9,11 +9,11 @@ import { openApp } from '../testing/open-app.ts'
 interface SchemaColumn {
   readonly name: string
   readonly notnull: number
-  /** Place in the primary key, from 1. */
+  /** Position in the primary key, from 1. */
   readonly pk: number
 }
 
-/** Columns that say which import brought a record. */
+/** Columns for the import of a record. */
 const ORIGIN = ['import_id', 'row_number']
 
 async function openSchema(): Promise<DatabaseSync> {
@@ -57,7 +57,7 @@ test('a column may be empty exactly if its field may be', async () => {
   }
 })
 
-test('each table whose records come from rows of a file is described as a register', async () => {
+test('each table whose records come from file rows is described as a register', async () => {
   const database = await openSchema()
   const imported = database
     .prepare(
@@ -69,7 +69,7 @@ test('each table whose records come from rows of a file is described as a regist
   expect(imported.toSorted()).toEqual(REGISTER_IDS.map((id) => registers[id].table).toSorted())
 })
 
-test.each(LOCALES)('each register, field and value has its word in %s', (locale) => {
+test.each(LOCALES)('each register, field and value has a label in %s', (locale) => {
   const { names, fields: labels, columns: hints, values } = messages(locale).registers
   for (const id of REGISTER_IDS) {
     const fields = registers[id].fields.map(({ name }) => name).toSorted()
@@ -81,7 +81,7 @@ test.each(LOCALES)('each register, field and value has its word in %s', (locale)
   }
 })
 
-test('the register of personal data lists the personal fields of each register and no other columns of it', () => {
+test('the register of personal data lists exactly the personal fields of each register', () => {
   for (const id of REGISTER_IDS) {
     const { table, personal } = registers[id]
     const listed = PERSONAL_FIELDS.filter((field) => field.table === table).map(({ column }) => column)

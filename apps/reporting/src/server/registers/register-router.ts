@@ -12,7 +12,7 @@ import { undoForKeeper } from './undo-for-keeper.ts'
 
 const one = z.strictObject({ register: z.enum(IMPORTED_REGISTERS) })
 
-/** Files come in by `POST /import/:register`: a stream is not a procedure's input. */
+/** Files are imported by `POST /import/:register`, because a stream is not a procedure's input. */
 export const registerRouter = router({
   list: readerProcedure.query(async ({ ctx }) => {
     const registers = await ctx.store.registers.list()
@@ -23,7 +23,7 @@ export const registerRouter = router({
     }))
   }),
 
-  /** Number of requests and reports after cell suppression. Null: no register of them yet. */
+  /** Number of requests and reports after cell suppression. Null if that register is not in use. */
   cases: readerProcedure.query(async ({ ctx }) => {
     const { smallestGroup } = await readRules(scorecardPorts(ctx))
     const kept = async (register: CaseRegister) =>
@@ -35,7 +35,9 @@ export const registerRouter = router({
     }
   }),
 
-  /** Which column of a foreign file is which; the answer names the profile to import it by. A refusal is an answer. */
+  /**
+   * Saves which column of a foreign file is which; returns the profile for its import. A refusal is an ordinary result.
+   */
   saveMapping: keeperProcedure.input(mappingInput).mutation(({ ctx, input }) => keepMapping(ctx, ctx.user, input)),
 
   /** Undoes the last import. A refusal is an ordinary result, because it names rows and registers. */
@@ -43,6 +45,6 @@ export const registerRouter = router({
     .input(z.strictObject({ register: z.enum(REGISTER_IDS), importId: z.uuid(), reason: text(500) }))
     .mutation(({ ctx, input }) => undoForKeeper(ctx, ctx.user, input)),
 
-  /** Every import: the proof of where the rows come from. */
+  /** Every import, as proof of the records' source. */
   history: readerProcedure.input(one).query(({ ctx, input }) => ctx.store.registers.history(input.register)),
 })

@@ -22,7 +22,7 @@ const what = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('restore'), key }),
 ])
 
-/** The rows of a register, one page or one row at a time. */
+/** The records of a register, one page or one record at a time. */
 export const registerRowRouter = router({
   page: readerProcedure.input(query).query(({ ctx, input }) => readRows(ctx, ctx.user.role, input)),
 
@@ -30,22 +30,22 @@ export const registerRowRouter = router({
     .input(z.strictObject({ register, key }))
     .query(async ({ ctx, input }) => unwrap(await showRow(ctx, ctx.user.role, input))),
 
-  /** How the duties to tell of an incident stand now. */
+  /** The deadlines of an incident's notification duties. */
   noticeClocks: readerProcedure
     .input(z.strictObject({ incidentId: z.string().max(64) }))
     .query(async ({ ctx, input }) => unwrap(await readNoticeClocks(ctx, input.incidentId))),
 
-  /** Rows removed by hand, which can be restored. */
+  /** Manually removed records, which can be restored. */
   removed: keeperProcedure
     .input(z.strictObject({ register }))
     .query(async ({ ctx, input }) => unwrap(await listRemoved(ctx, ctx.user.role, input.register))),
 
-  /** Adds, corrects, removes or restores a row. A refusal is an answer, for it tells cell by cell. */
+  /** Adds, edits, removes or restores a record. A refusal is an ordinary result with the faults of each cell. */
   write: keeperProcedure
     .input(z.strictObject({ register, what, reason: text(500) }))
     .mutation(({ ctx, input }) => keepRow(ctx, ctx.user, input)),
 
-  /** Takes the bytes of an attachment away; that it was there stays. */
+  /** Deletes the bytes of an evidence file; its entry stays. */
   withdrawEvidence: keeperProcedure
     .input(z.strictObject({ id: z.uuid(), reason: text(500) }))
     .mutation(async ({ ctx, input }) => unwrap(await withdrawEvidence(ctx, ctx.user, input))),

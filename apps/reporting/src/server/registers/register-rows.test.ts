@@ -45,7 +45,7 @@ const roster = (units: Readonly<Record<string, number>>) =>
     .join('\n')
 const query = { find: '', only: null, page: 1 }
 
-test('single members of staff are seen by their office, officers and auditors; others see units of five or more', async () => {
+test('only their department, officers and auditors see single staff; others see units of five or more', async () => {
   const { as, bring } = await openRegisters()
   await bring('staff-roles', roster({ Sales: 6, IT: 5, Legal: 2, Board: 3 }))
   for (const role of ['officer', 'human-resources', 'auditor'] as const)
@@ -88,7 +88,7 @@ const KEPT_BY: Partial<Record<UserRole, readonly RegisterId[]>> = {
   ],
 }
 
-test('each office may write the registers it keeps and is named there, and the privacy officer may write all', async () => {
+test('each department may write the registers it maintains, and the privacy officer may write all', async () => {
   const { as, parts } = await openRegisters()
   for (const role of USER_ROLES.filter((each) => each !== 'administrator')) {
     for (const register of REGISTER_IDS) {
@@ -116,7 +116,7 @@ test('each office may write the registers it keeps and is named there, and the p
   expect(await as('procurement').write(add)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
 })
 
-test('rows of other registers are for everybody, fifty a page, and filtered', async () => {
+test('records of other registers are open to everyone, 50 on a page, with a filter', async () => {
   const { as, bring } = await openRegisters()
   const partners = Array.from({ length: 51 }, (_, n) => `p${100 + n},N,ota,${n === 7 ? 'no' : 'yes'},2023-01-01,`)
   await bring('partners', ['id,name,service,processesPersonalData,onboarded,offboarded', ...partners].join('\n'))
@@ -135,7 +135,7 @@ test('rows of other registers are for everybody, fifty a page, and filtered', as
   await expect(as('executive').show({ register: 'partners', key: '["p1"]' })).rejects.toThrow('row-unknown')
 })
 
-test('a register is written by its office and the officer; a refusal tells cell by cell', async () => {
+test('a register is edited by its department and the officer; a refusal lists the faults of each cell', async () => {
   const { as } = await openRegisters()
   const texts = { id: 'p1', name: 'Trip', service: 'ota', processesPersonalData: 'yes', onboarded: '2023-01-01' }
   const add = { register: 'partners', what: { kind: 'add', texts }, reason: 'signed today' } as const
@@ -160,7 +160,7 @@ test('a register is written by its office and the officer; a refusal tells cell 
   await expect(as('human-resources').removed({ register: 'partners' })).rejects.toThrow('not-the-keeper')
 })
 
-test('the office of a register takes back its last import, and reads why where it cannot', async () => {
+test('the department of a register undoes its last import, and sees the reason if that is impossible', async () => {
   const { as, bring } = await openRegisters()
   await bring('training-sessions', 'quarter,heldOn\n2026-Q1,2026-02-03\n')
   const [last] = await as('auditor').history({ register: 'training-sessions' })

@@ -6,14 +6,17 @@ import { isStaffRegister, maySeeStaff, mayWrite } from './register-access.ts'
 
 export interface ShownRow {
   readonly mayWrite: boolean
-  /** Null for a row that is no longer in the register. */
+  /** Null for a record that is no longer in the register. */
   readonly row: StoredRow | null
   /** Newest first. */
   readonly history: readonly RowChange[]
   readonly evidence: readonly Attachment[]
 }
 
-/** One row with where it came from and what became of it, also of one that was removed. Fault `row-unknown`, also for a reader who may not see single people. */
+/**
+ * One record with its source and history, also after its removal.
+ * Fault: `row-unknown`, also for a reader who may not see single people.
+ */
 export async function showRow(
   { store }: Pick<Parts, 'store'>,
   role: UserRole,
@@ -27,7 +30,7 @@ export async function showRow(
   return ok({ mayWrite: mayWrite(role, register), row, history, evidence })
 }
 
-/** Rows removed by hand, for users who may restore them. Fault: `not-the-keeper`. */
+/** Manually removed records, for users who may restore them. Fault: `not-the-keeper`. */
 export async function listRemoved(
   { store }: Pick<Parts, 'store'>,
   role: UserRole,

@@ -5,7 +5,8 @@ import type { Parts } from '../trpc/context.ts'
 import { mayWrite } from './register-access.ts'
 
 /**
- * Undoes a register's last import, for the office that keeps it. Faults: `not-the-keeper`, and those of `undoImport`.
+ * Undoes a register's last import, for the department that maintains it. Faults: `not-the-keeper`, and those of
+ * `undoImport`.
  */
 export async function undoForKeeper(
   { store, clock }: Pick<Parts, 'store' | 'clock'>,

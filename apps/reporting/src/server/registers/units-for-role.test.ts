@@ -4,14 +4,14 @@ import { unitsForRole } from './units-for-role.ts'
 
 const of = (...sizes: number[]) => sizes.map((people, n) => ({ unit: `U${n}`, people }))
 
-test('small units are one group, and a group too small takes a larger unit with it', () => {
+test('small units form one group, and a group that is too small takes a larger unit in', () => {
   expect(unitsForRole(of(9, 7, 3, 2))).toEqual([...of(9, 7), { unit: '', people: 5 }])
   expect(unitsForRole(of(9, 7, 3))).toEqual([...of(9), { unit: '', people: 10 }])
   expect(unitsForRole(of(9, 7))).toEqual(of(9, 7))
   expect(unitsForRole(of(3))).toEqual([])
 })
 
-test('no group under five shows, and nobody who is left out could be counted by subtraction', () => {
+test('no group under five is shown, and subtraction reveals no smaller one', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 9 }), (sizes) => {
       const total = sizes.reduce((sum, size) => sum + size, 0)

@@ -4,8 +4,8 @@ import type { UnitCount } from '@wayproof/evidence'
 const SMALLEST_GROUP = 5
 
 /**
- * Units of five or more people; all smaller ones together under an empty name. Where those together are still under five,
- * the smallest unit that would show goes with them, so that no difference tells of fewer.
+ * Units of five or more people; all smaller ones together under an empty name. If those are still under five, the
+ * smallest other unit joins them, so that subtraction reveals no smaller group.
  */
 export function unitsForRole(units: readonly UnitCount[]): readonly UnitCount[] {
   const named = units.filter(({ unit, people }) => unit !== '' && people >= SMALLEST_GROUP)

@@ -21,7 +21,7 @@ const halves = fc.array(fc.oneof(fc.nat(2), fc.nat(6), fc.nat(9)), { minLength: 
   })),
 )
 
-it('gives nothing away of who asked, by kind, law and channel, on the screen and in the file', async () => {
+it('counts by kind, law and channel reveal no requester, on the screen and in the file', async () => {
   const { parts, send, join } = await openApp()
   const { person, cookie } = await join('executive')
   const reader = appRouter.createCaller(createContextInner(parts, { user: person }))

@@ -18,7 +18,7 @@ const drawnCase = fc.record({
   done: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null, freq: 4 }),
 })
 
-/** The people in the base of a figure, as it is shown. */
+/** The displayed number of people behind a figure. */
 function baseOf(value: Readonly<Record<string, unknown>>): number {
   for (const part of ['people', 'atLeast', 'cases']) {
     const people = value[part]
@@ -27,7 +27,7 @@ function baseOf(value: Readonly<Record<string, unknown>>): number {
   return 0
 }
 
-it('asked several times a day for a quarter, no figure of cases tells two moments apart that fewer than five people lie between', async () => {
+it('read several times a day for a quarter, no figure reveals a change of fewer than five people', async () => {
   const { parts, send, join } = await openApp()
   await join('case-handler')
   const { person } = await join('executive')
@@ -95,7 +95,7 @@ it('asked several times a day for a quarter, no figure of cases tells two moment
       for (const [name, value] of now) {
         const last = before.get(name) ?? {}
         if (JSON.stringify(last) === JSON.stringify(value)) continue
-        // A kept case tells that the register is in use, and no more.
+        // A stored case reveals only that the register is in use.
         if (last.kind === 'unknown') continue
         steps += 1
         if (Math.abs(baseOf(value) - baseOf(last)) < K) told.push(`${today} ${name}: ${JSON.stringify([last, value])}`)

@@ -21,7 +21,7 @@ import { rightsPorts } from '../trpc/ports.ts'
 import { deskProcedure, router } from '../trpc/trpc.ts'
 
 const one = z.strictObject({ id: z.uuid() })
-// Longer in characters of the machine than of people; the core counts those.
+// Limit in UTF-16 units, above the limit in characters that the core checks.
 const written = z.string().max(10_000)
 const answer = one.extend({ text: written, purpose: z.enum(['question', 'answer']) })
 const extension = one.extend({ reason: written })
@@ -44,7 +44,7 @@ const correction = one.extend({ facts, reason: optionalText(500) })
 
 const firstDay = async ({ store }: Pick<Parts, 'store'>) => (await store.organisation.get())?.foundedOn ?? null
 
-/** Requests and complaints of people: rows about single persons, so for those only who answer them. */
+/** Requests and complaints are about single people, so only their handlers see them. */
 export const rightsRouter = router({
   list: deskProcedure.query(({ ctx }) => listCases(rightsPorts(ctx))),
 
@@ -62,7 +62,7 @@ export const rightsRouter = router({
     .input(closing)
     .mutation(async ({ ctx, input }) => unwrap(await closeCase(rightsPorts(ctx), input))),
 
-  /** A code for the next form. */
+  /** An ID for the next form. */
   form: deskProcedure.query(({ ctx }) => newSecretCode(ctx.tokens)),
 
   /** Records a request made by telephone, letter or email, or in a branch office. */

@@ -26,7 +26,7 @@ async function officerWithCases() {
   return { ...opened, cookie, officer: appRouter.createCaller(createContextInner(opened.parts, { user: person })) }
 }
 
-test('an officer sees open requests by due day, answers and closes them', async () => {
+test('an officer sees open requests by due date, answers and closes them', async () => {
   const { officer, pass } = await officerWithCases()
   const { open, closed } = await officer.rights.list()
   expect(open.map(({ dueOn, anonymous }) => [dueOn, anonymous])).toEqual([
@@ -55,7 +55,7 @@ test('an officer sees open requests by due day, answers and closes them', async 
   ])
 })
 
-test('an officer asks back without an answer, and puts off what a law allows', async () => {
+test('an officer asks a question without a formal reply, and extends a deadline as the law allows', async () => {
   const { officer } = await officerWithCases()
   const [named, anonymous] = (await officer.rights.list()).open
   const id = anonymous?.id ?? ''
@@ -69,7 +69,7 @@ test('an officer asks back without an answer, and puts off what a law allows', a
   await expect(officer.rights.extend({ id: named?.id ?? '', reason: 'Long.' })).rejects.toThrow('identity-unchecked')
 })
 
-test('an impossible request is refused with a code, over HTTP too, and no personal data are logged', async () => {
+test('an invalid request is refused with a code, also over HTTP, and no personal data is logged', async () => {
   const { officer, post, cookie, logged } = await officerWithCases()
   const nobody = '00000000-0000-4000-8000-000000000000'
   await expect(officer.rights.show({ id: nobody })).rejects.toThrow('case-unknown')
@@ -113,7 +113,7 @@ async function desk() {
   return { ...opened, as, officer, service, cookie, record, mailed }
 }
 
-test('a request by telephone is recorded with its day of receipt, from which its clock runs', async () => {
+test('a request by telephone is recorded with its day of receipt, from which its deadline runs', async () => {
   const { service, officer, record, mailed, parts } = await desk()
   const { caseCode } = await record()
   expect(await showOwnCase(rightsPorts(parts), { caseCode })).toMatchObject({ ok: true })
@@ -137,7 +137,7 @@ test('a request by telephone is recorded with its day of receipt, from which its
   expect((await officer.rights.list()).open).toHaveLength(3)
 })
 
-test('a day that cannot be, a law that does not fit and an empty text are refused, each with its code', async () => {
+test('an impossible day, a law that does not apply and an empty text are each refused with a code', async () => {
   const { officer, record } = await desk()
   const organisation = { nameZh: '远', nameEn: 'F', contactEmail: 'p@x.example', sample: false, baselineYear: null }
   await officer.organisation.save({ ...organisation, programmeStart: '2026-01-01', foundedOn: '2020-01-01' })
@@ -157,7 +157,7 @@ test('a day that cannot be, a law that does not fit and an empty text are refuse
   expect((await officer.rights.list()).open).toEqual([])
 })
 
-test('a correction moves the due day, keeps what stood there, and of two at once one is refused', async () => {
+test('a correction moves the due date and keeps the old value; of two concurrent ones, one is refused', async () => {
   const { officer, service, record, pass } = await desk()
   await record()
   const [{ id = '' } = {}] = (await officer.rights.list()).open
@@ -190,7 +190,7 @@ test('a correction moves the due day, keeps what stood there, and of two at once
   await expect(officer.rights.correct({ id, facts: enquiry, reason: 'x' })).rejects.toThrow('outcome-unfit')
 })
 
-test('the file has a row a case and nothing of the person, and is given to those who read single cases', async () => {
+test('the file has one row for each case without personal data, for users who read single cases', async () => {
   const { send, cookie, record, as } = await desk()
   await record({ text: 'CANARY', contact: 'canary@mail.example', channel: 'branch-office' })
   const answer = await send('/export/requests.csv', { headers: { cookie } })

@@ -14,13 +14,13 @@ import { whistlePorts } from '../trpc/ports.ts'
 import { handlerProcedure, router } from '../trpc/trpc.ts'
 
 const one = z.strictObject({ id: z.uuid() })
-// Longer in characters of the machine than of people; the core counts those.
+// Limit in UTF-16 units, above the limit in characters that the core checks.
 const message = one.extend({ text: z.string().max(10_000), purpose: z.enum(HANDLER_PURPOSES) })
 const step = one.extend({ step: z.enum(['acknowledged', 'in-examination']) })
 const concern = one.extend({ concernsOfficer: z.boolean() })
 const closing = one.extend({ outcome: z.enum(REPORT_OUTCOMES) })
 
-/** Whistle-blowers' reports: for case handlers, and for nobody else. Each report checks again whether the user may read it. */
+/** Whistleblowing reports, for case handlers only. Each report checks again whether the user may read it. */
 export const whistleRouter = router({
   list: handlerProcedure.query(({ ctx }) => listReports(whistlePorts(ctx), { reader: ctx.user.id })),
 

@@ -28,7 +28,7 @@ async function withHandler() {
   return { ...opened, as, officer, officerCookie: boss.cookie, handler, cookie, tell }
 }
 
-test('a case handler acknowledges, writes back and closes; nothing of a report is logged or mailed', async () => {
+test('a case handler acknowledges, replies and closes; no part of a report is logged or mailed', async () => {
   const { handler, signIn, post, tell, pass, logged, parts } = await withHandler()
   await tell()
   const [{ id = '' } = {}] = (await handler.whistle.list()).open
@@ -59,7 +59,7 @@ test('a case handler acknowledges, writes back and closes; nothing of a report i
   expect(await parts.store.outbox.claim(10, now, now + 1)).toEqual([])
 })
 
-test('a smallest group that two people raised holds for the counts of cases too', async () => {
+test('a smallest group that two people proposed applies to the counts of cases, too', async () => {
   const { officer, as, tell } = await withHandler()
   for (let n = 0; n < 6; n++) await tell()
   const counted = async () => (await officer.register.cases())['whistle-reports']
@@ -77,7 +77,7 @@ test('a smallest group that two people raised holds for the counts of cases too'
   expect(await counted()).toEqual({ kind: 'people', atLeast: 0, fewerThan: 8, before: null })
 })
 
-test('everybody else sees counts in steps of five, the same with one report as with none', async () => {
+test('everyone else sees counts in steps of five, the same with one report as with none', async () => {
   const { officer, as, tell, pass, parts } = await withHandler()
   const readers = [officer, await as('executive'), await as('auditor')]
   const seen = async () => {
@@ -105,7 +105,7 @@ test('everybody else sees counts in steps of five, the same with one report as w
   const training = (await officer.measure.list({ period: '2026-H2' })).measures.find(({ id }) => id === 'training')
   const figure = (indicator: string) => training?.indicators.find(({ id }) => id === indicator)?.value
   expect(figure('whistle-blower-reports')).toMatchObject({ kind: 'people', atLeast: 5 })
-  // Nine days of seven are over and nobody was acknowledged: five of them are counted.
+  // Nine reports are over seven days old and not acknowledged: five are counted.
   expect(figure('reports-acknowledged')).toEqual({ kind: 'coarse', share: { kind: 'below', value: 0.3 }, people: 5 })
   expect(figure('reports-closed')).toEqual({ kind: 'suppressed', fewerThan: 5 })
   for (const reader of readers) {
@@ -114,7 +114,7 @@ test('everybody else sees counts in steps of five, the same with one report as w
   }
 })
 
-test('one mailbox is not an officer’s and a case handler’s, however it is spelt', async () => {
+test('the same mailbox, however spelled, cannot be an officer’s and a case handler’s', async () => {
   const { officer } = await withHandler()
   const invite = (email: string, role: 'officer' | 'case-handler') =>
     officer.people.invite({ email, role, locale: 'en' })
@@ -125,7 +125,7 @@ test('one mailbox is not an officer’s and a case handler’s, however it is sp
   await invite('other@x.example', 'case-handler')
 })
 
-test('the file has the days of each report, and neither who wrote nor what; it is for those who may read them', async () => {
+test('for users who may read the reports, the file has their dates, without reporters and texts', async () => {
   const { send, join, cookie, officerCookie, tell } = await withHandler()
   await tell()
   const answer = await send('/export/whistle-reports.csv', { headers: { cookie } })

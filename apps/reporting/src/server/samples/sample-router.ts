@@ -22,7 +22,7 @@ const recorded = one.extend({
 
 const who = ({ id, name }: Person) => ({ id, name })
 
-/** Rows behind figures, and the samples that auditors draw from them. */
+/** Records behind figures, and the samples that auditors draw from them. */
 export const sampleRouter = router({
   trace: readerProcedure
     .input(traced)

@@ -33,7 +33,7 @@ const code = async (call: Promise<unknown>) => {
   return error instanceof TRPCError ? error.code : error
 }
 
-test('an auditor draws, fills and seals; everybody else reads', async () => {
+test('an auditor draws, fills in and seals a sample; everyone else reads', async () => {
   const { as, write, join, send, parts } = await programme()
   for (const n of [1, 2, 3])
     expect(
@@ -82,7 +82,7 @@ test('an auditor draws, fills and seals; everybody else reads', async () => {
   expect((await send(`/export/sample/${sample}/csv`)).status).toBe(401)
 })
 
-test('a user who may not see single staff members sees neither their rows nor their worksheet', async () => {
+test('a user who may not see single staff members sees neither their records nor their worksheet', async () => {
   const { as, write, join, send } = await programme()
   for (const n of [1, 2])
     expect(
@@ -109,7 +109,7 @@ test('a user who may not see single staff members sees neither their rows nor th
   expect(await (await send(`/export/sample/${sample}/csv`, { headers: { cookie } })).text()).not.toContain('E-77')
 })
 
-test('every figure opens, also where there is nothing', async () => {
+test('every figure shows its records, even if there are none', async () => {
   const { as } = await programme()
   for (const figure of TRACED_FIGURES)
     expect(await as('auditor').sample.trace({ figure, period, show: 'all', page: 1 })).toMatchObject({

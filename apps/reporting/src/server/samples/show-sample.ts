@@ -11,14 +11,14 @@ import type { UserRole } from '@wayproof/store'
 import type { Parts } from '../trpc/context.ts'
 import { maySeeRows } from './trace-view.ts'
 
-/** A sample as it stands in the list of its half-year. */
+/** A sample in the list of its half-year. */
 export interface ListedSample extends Omit<AuditSample, 'rows' | 'sealed'> {
   readonly standing: SampleProgress
   readonly sealed: { readonly by: string; readonly at: number; readonly code: string } | null
 }
 
 export interface ShownSampleRow extends SampleRow {
-  /** Documents behind the row today. */
+  /** Today's documents of the record. */
   readonly documents: readonly SeenDocument[]
 }
 
@@ -34,7 +34,7 @@ export async function listSamples(
   return (await store.samples.list(period)).map(listed)
 }
 
-/** A worksheet with the documents behind each row. Fault `sample-unknown`. */
+/** A worksheet with the documents of each record. Fault: `sample-unknown`. */
 export async function showSample(
   { store }: Pick<Parts, 'store'>,
   role: UserRole,

@@ -19,20 +19,20 @@ export interface AskTrace {
 }
 
 export interface TraceView extends Pick<Trace, 'asOf' | 'recordedOn' | 'total' | 'published'> {
-  /** How many rows a sample can be drawn from, by side. */
+  /** How many records a sample can be drawn from, by side. */
   readonly sides: Share
-  /** One page of them; null for a reader who may not see single members of staff. */
+  /** One page of records; null for a reader who may not see single members of staff. */
   readonly rows: readonly TracedRow[] | null
-  /** The page that is shown: beyond the last the last. */
+  /** The page shown; a number beyond the last page shows the last. */
   readonly page: number
-  /** How many of those asked for. */
+  /** Number of matching records. */
   readonly count: number
 }
 
 export const maySeeRows = (role: UserRole, figure: TracedFigure): boolean =>
   !STAFF_FIGURES.includes(figure) || maySeeStaff(role)
 
-/** A page of the rows behind a figure, and what all of them add up to. */
+/** A page of the records behind a figure, with their totals. */
 export async function traceView(
   parts: Parts,
   role: UserRole,

@@ -2,7 +2,7 @@ import type { Locale } from '@wayproof/kernel'
 import { day, messages, periodName } from '@wayproof/messages'
 import type { ShownSample } from './show-sample.ts'
 
-/** A worksheet as rows of texts: how it was drawn and came out, then each drawn row with its documents and result. */
+/** A worksheet as rows of texts: how it was drawn, its result, then each drawn record with documents and result. */
 export function worksheetRows(
   { rows, sealed, ...sample }: ShownSample,
   { locale, dayOf }: { readonly locale: Locale; readonly dayOf: (at: number) => string },

@@ -2,11 +2,11 @@ import type { Exclusion, RowGoal } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
 import { maySeeStaff } from '../registers/register-access.ts'
 
-/** A reader who may not see single members of staff learns that one is left out and why, not who. */
+/** A reader who may not see single members of staff learns that one is excluded and why, not who. */
 export const excludedForRole = (role: UserRole, exclusions: readonly Exclusion[]): readonly Exclusion[] =>
   exclusions.map((each) => nameless(role, each))
 
-/** The same row, without what tells who it is where the role may not know. */
+/** The same record; without its identity if the role may not see that. */
 export function nameless<
   R extends { readonly goal: RowGoal; readonly row: string | null; readonly label: string | null },
 >(role: UserRole, row: R): R {

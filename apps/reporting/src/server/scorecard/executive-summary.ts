@@ -12,7 +12,7 @@ interface OfPeriod {
 export const previewSummary = (parts: Parts, { period }: OfPeriod): Promise<Outcome<ExecutiveSummary>> =>
   writeSummary(closingPorts(parts), { period })
 
-/** Sends the summary as an edition of its own. The same figures again go to no one twice. */
+/** Sends the summary as an edition of its own. Unchanged figures are not sent to the same reader twice. */
 export const sendSummary = (
   parts: Parts,
   command: OfPeriod & { readonly by: { readonly id: string; readonly name: string } },

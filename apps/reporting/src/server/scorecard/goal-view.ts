@@ -22,7 +22,7 @@ import { missingForRole } from './missing-for-role.ts'
 
 export interface MissingView extends Omit<MissingRead, 'rows'> {
   readonly rows: ReturnType<typeof missingForRole>
-  /** Some are missing, too few to be counted for this reader. */
+  /** Some are missing, but too few to show this reader a number. */
   readonly tooFew: boolean
 }
 
@@ -31,22 +31,22 @@ export interface GoalView {
   /** The day whose registers it was counted from. */
   readonly recordedOn: CalendarDate
   readonly trend: readonly TrendPoint[]
-  /** The satisfaction goal has these: the wave against those before it. */
+  /** For the satisfaction goal only: comparison of the wave with earlier ones. */
   readonly waves: readonly WaveComparison[]
-  /** Missing rows that this reader may see, by period. */
+  /** Missing records that this reader may see, by period. */
   readonly missing: readonly MissingView[]
-  /** Imports that the seal of this goal rests on and that were undone since. */
+  /** Imports in the seal of this goal that were undone since. */
   readonly undone: readonly UndoneImport[]
-  /** Rows that two people left out of the share. */
+  /** Records that two people excluded from the share. */
   readonly excluded: ReturnType<typeof excludedForRole>
   readonly improvements: readonly Pick<Improvement, 'id' | 'text' | 'owner' | 'told'>[]
-  /** Whether improvements can still be chosen and withdrawn: not of a half-year that is frozen or closed. */
+  /** Whether improvements can still be chosen and withdrawn: no longer after a half-year is frozen or closed. */
   readonly choosing: boolean
-  /** Chosen, and taken back before travelers were told. */
+  /** Chosen, and withdrawn before travelers were informed. */
   readonly withdrawn: readonly (Pick<Improvement, 'id' | 'text'> & { readonly at: Instant })[]
 }
 
-/** A goal opened: the same verdict as on the scorecard, its course, and what this reader may see of what is missing. */
+/** A goal in detail: the verdict of the scorecard, its history, and the missing records that this reader may see. */
 export async function goalView(
   parts: Parts,
   { goal, period, role }: { readonly goal: GoalId; readonly period: PeriodKey; readonly role: UserRole },

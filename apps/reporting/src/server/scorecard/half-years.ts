@@ -13,13 +13,13 @@ const BACK = 8
 export interface HalfYears {
   /** The one that ended last. */
   readonly latest: PeriodKey
-  /** Where a reader begins: the ended one whose travelers were asked last, else `latest`. */
+  /** The one shown first: the last ended one that has a wave, otherwise `latest`. */
   readonly home: PeriodKey
-  /** The running one and up to eight before it, newest first; none that was over before the program's start. */
+  /** The current one and up to eight before it, newest first; none that ended before the program's start. */
   readonly available: readonly PeriodKey[]
 }
 
-/** The half-years one can look at on `today`; `waves` are the periods that have a wave. */
+/** The half-years to select from on `today`; `waves` are the periods that have a wave. */
 export function halfYears(
   today: CalendarDate,
   { start, waves }: { readonly start: CalendarDate | null; readonly waves: readonly PeriodKey[] },

@@ -6,7 +6,7 @@ import { improvementPorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 
 const owner = z.enum(Object.values(OWNERS))
-/** Short: it is told to travelers in the next invitation. */
+/** Short, because the next invitation shows it to travelers. */
 const improvementText = line(200)
 const inBothLanguages = z.strictObject({ 'zh-CN': improvementText, en: improvementText })
 const improvement = z.strictObject({ period: halfYearKey, text: inBothLanguages, owner })

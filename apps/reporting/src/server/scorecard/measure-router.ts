@@ -8,7 +8,7 @@ import { readerProcedure, router } from '../trpc/trpc.ts'
 export const measureRouter = router({
   list: readerProcedure.input(atHalfYear).query(async ({ ctx, input }) => ({
     ...unwrap(await listMeasures(scorecardPorts(ctx), input)),
-    /** Whether a jump of the leak signal leads the reader to adding a suspected incident. */
+    /** Whether a jump of the leak signal links the reader to adding a suspected incident. */
     maySuspect: mayWrite(ctx.user.role, 'incidents'),
   })),
 

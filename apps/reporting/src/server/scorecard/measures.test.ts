@@ -4,7 +4,7 @@ import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'
 import { appRouter } from '../trpc/router.ts'
 
-it('leads those who keep the incidents to adding a suspected one, and the other readers do not see the way', async () => {
+it('the department of incidents gets a link to add a suspected one, other readers do not', async () => {
   const { parts, join } = await openApp()
   const maySuspect = async (role: 'officer' | 'it-security' | 'procurement' | 'executive') => {
     const { person } = await join(role)
@@ -15,7 +15,7 @@ it('leads those who keep the incidents to adding a suspected one, and the other 
   expect([await maySuspect('procurement'), await maySuspect('executive')]).toEqual([false, false])
 })
 
-it('counts an ended half-year through its last day, from the registers of today', async () => {
+it('an ended half-year is counted up to its last day, from the registers of today', async () => {
   const { parts, join } = await openApp()
   const { person } = await join('executive')
   const reader = appRouter.createCaller(createContextInner(parts, { user: person }))

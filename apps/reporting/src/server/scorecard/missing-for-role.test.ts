@@ -26,14 +26,14 @@ test('a rest below five is hidden together with a larger unit', () => {
   expect(seen(unit('legal', 4))).toEqual([])
 })
 
-test('an officer sees the rows; partners and surfaces are rows for both', () => {
+test('an officer sees the records; partners and surfaces are records for both', () => {
   const rows = unit('sales', 2)
   expect(missingForRole('officer', 'staff-training', rows)).toBe(rows)
   expect(missingForRole('executive', 'partner-audit', rows)).toBe(rows)
   expect(missingForRole('executive', 'policy-publication', rows)).toBe(rows)
 })
 
-test('nobody is lost but of fewer than five, nobody is named, and no group below five is', () => {
+test('only fewer than five are hidden, no one is named, and no group is below five', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 9 }), { maxLength: 12 }), (sizes) => {
       const rows = sizes.flatMap((size, n) => unit(`unit ${n}`, size))
@@ -45,7 +45,7 @@ test('nobody is lost but of fewer than five, nobody is named, and no group below
   )
 })
 
-test('everyone sees that a staff member is excluded and why; only those who may see staff see who', () => {
+test('everyone sees that a staff member is excluded and why; only users who may see staff see who', () => {
   const of = (goal: 'staff-training' | 'partner-audit') => ({
     goal,
     row: 'E1',

@@ -4,7 +4,7 @@ import type { UserRole } from '@wayproof/store'
 import { maySeeStaff } from '../registers/register-access.ts'
 import { unitsForRole } from '../registers/units-for-role.ts'
 
-/** A reader who neither keeps the roster nor audits sees counts of units, as in the registers, and never single people. */
+/** A reader who may not see single members of staff gets counts of units, as in the registers. */
 export function missingForRole(
   role: UserRole,
   goal: GoalId,

@@ -3,7 +3,7 @@ import { period, programme } from '../testing/closing-programme.ts'
 
 type Programme = Awaited<ReturnType<typeof programme>>
 
-/** Asks without a session. */
+/** Calls without a session. */
 async function check({ send }: Programme, code: string) {
   const answer = await send(`/trpc/seal.check?input=${encodeURIComponent(JSON.stringify({ json: { code } }))}`)
   const { result, error } = await answer.json()
@@ -21,14 +21,14 @@ async function closed() {
   return { all, code, head: seal?.head ?? '' }
 }
 
-test('anyone checks a seal by its printed code or its digest, without signing in, and sees no figure', async () => {
+test('anyone can check a seal by its printed code or digest without signing in, and sees no figure', async () => {
   const { all, code, head } = await closed()
   const sealed = { kind: 'seal', period, version: 1, sealedOn: '2026-07-01', replaced: false }
   for (const typed of [code, ` ${code.toLowerCase()} `, code.replaceAll('-', ''), head, head.toUpperCase()])
     expect(await check(all, typed), typed).toEqual(sealed)
 })
 
-test('a code that is none of ours is answered the same whatever it is, and a mistyped one by what to do', async () => {
+test('unknown codes all get the same response, and a mistyped one gets advice', async () => {
   const { all, code, head } = await closed()
   expect(await check(all, head.replace(/./, head.startsWith('0') ? '1' : '0'))).toBeNull()
   expect(await check(all, '0'.repeat(64))).toBeNull()
@@ -37,7 +37,7 @@ test('a code that is none of ours is answered the same whatever it is, and a mis
     expect(await check(all, typed), typed).toBe('head-mistyped')
 })
 
-test('a summary is found by the code in its foot, a correction makes the seal before it old', async () => {
+test('a summary is found by the code in its footer, and a correction makes the earlier seal superseded', async () => {
   const { all } = await closed()
   const { first, executive, parts } = all
   await all.join('executive')
@@ -57,7 +57,7 @@ test('a summary is found by the code in its foot, a correction makes the seal be
   expect(await check(all, before)).toMatchObject({ kind: 'seal', version: 1, replaced: true })
 })
 
-test('one address checks 60 codes in 15 minutes', async () => {
+test('one address can check 60 codes in 15 minutes', async () => {
   const all = await programme()
   for (let n = 0; n < 60; n += 1) expect(await check(all, '0'.repeat(64))).toBeNull()
   expect(await check(all, '0'.repeat(64))).toBe('too-many-calls')

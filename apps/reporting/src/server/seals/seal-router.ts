@@ -7,14 +7,14 @@ import type { Context } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { publicProcedure, router } from '../trpc/trpc.ts'
 
-/** Codes checked from one address of the network: each reads the whole chain. */
+/** Limit of checked codes for one network address, because each check reads the whole chain. */
 const CHECKED: CallLimit = { calls: 60, milliseconds: 15 * 60_000 }
 const CHECKED_IN_ALL: CallLimit = { calls: 2_000, milliseconds: 15 * 60_000 }
 
 const MOST_CHARACTERS = 200
 
 export const sealRouter = router({
-  /** Needs no sign-in, and gives no figure. */
+  /** Needs no sign-in, and returns no figure. */
   check: publicProcedure
     .input(z.strictObject({ code: z.string().max(MOST_CHARACTERS) }))
     .query(async ({ ctx, input }) => unwrap(await checkUnlessTooMany(ctx, input))),

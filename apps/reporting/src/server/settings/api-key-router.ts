@@ -12,7 +12,7 @@ const one = z.strictObject({ id: z.uuid() })
 export const apiKeyRouter = router({
   list: managerProcedure.query(({ ctx }) => ctx.store.apiKeys.list()),
 
-  /** The answer holds the key itself, this once. */
+  /** The only response that contains the key. */
   make: managerProcedure
     .input(wanted)
     .mutation(async ({ ctx, input }) => unwrap(await makeApiKey(ctx, { ...input, by: ctx.user }))),

@@ -13,7 +13,7 @@ const organisation = z.strictObject({
   programmeStart: calendarDate,
   foundedOn: calendarDate.nullable().default(null),
   baselineYear: z.int().min(2000).max(2100).nullable(),
-  /** Made-up data: every page and letter says so. */
+  /** Sample data: every page and letter says so. */
   sample: z.boolean().optional(),
 })
 
@@ -24,7 +24,9 @@ const otherStart = z.strictObject({ day: calendarDate })
 export const organisationRouter = router({
   get: memberProcedure.query(({ ctx }) => ctx.store.organisation.get()),
 
-  /** Once set up, another baseline year is a change of the rules, and another first day is a correction with a reason. */
+  /**
+   * After set-up, another baseline year is a change of the rules, and another first day is a correction with a reason.
+   */
   save: officerProcedure.input(organisation).mutation(async ({ ctx, input }) => {
     if (input.nameZh === '' && input.nameEn === '') unwrap(fail('organisation-unnamed'))
     const known = await ctx.store.organisation.get()
@@ -35,13 +37,13 @@ export const organisationRouter = router({
     return null
   }),
 
-  /** The corrections of the first day so far, newest first, and why there can be no more of them. */
+  /** The corrections of the first day, newest first, and the reason if no more are possible. */
   start: readerProcedure.query(async ({ ctx: { store } }) => ({
     changes: await store.programmeStart.changes(),
     fixed: await store.programmeStart.whyFixed(),
   })),
 
-  /** Which half-years of the dashboard would come and go with another first day. */
+  /** The half-years that would appear or disappear with another first day. */
   startPreview: officerProcedure.input(otherStart).query(async ({ ctx, input }) => {
     const today = dateAt(ctx.clock.now(), ctx.timeZone)
     const start = (await ctx.store.organisation.get())?.programmeStart ?? null

@@ -30,7 +30,7 @@ export function authRoute(parts: Parts, refused: (refusal: Refusal) => void): Ho
       // After the password there is no session yet.
       .on('POST', [...WITH_CODE], (c) => withCaller(callerOf(parts, c), () => auth.handler(c.req.raw)))
       .post('/sign-out', async (c) => {
-        // The library says that all is well also where the session could not be deleted.
+        // The library reports success even if the session could not be deleted.
         const refused = await endSession(parts, c.req.raw.headers)
         const answer = await auth.handler(c.req.raw)
         if (!refused) return answer
@@ -43,7 +43,7 @@ export function authRoute(parts: Parts, refused: (refusal: Refusal) => void): Ho
   )
 }
 
-/** Deletes the session; the refusal where the database keeps nothing. */
+/** Deletes the session; returns a refusal if the database cannot store it. */
 async function endSession({ auth, store }: Parts, headers: Headers) {
   const found = await auth.api.getSession({ headers })
   if (!found) return null

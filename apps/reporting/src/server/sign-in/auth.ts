@@ -15,7 +15,7 @@ export const PASSWORD_LENGTH = { minimum: 12, maximum: 128 } as const
 
 export type Authentication = Awaited<ReturnType<typeof authentication>>
 
-/** Sign-in by e-mail and password, and sessions of those whom the provider signs in. Nobody signs up here. */
+/** Sign-in by email and password, and sessions of users whom the provider signs in. There is no public sign-up. */
 export async function authentication(parts: AuthParts) {
   const { store, clock, ids, keyring, tokens, timeZone, reportingUrl, log } = parts
   const hashes = passwordHashes(tokens)
@@ -28,9 +28,9 @@ export async function authentication(parts: AuthParts) {
     secret: keyring.secret('session'),
     database: prismaAdapter(await store.authRecords(), { provider: 'sqlite' }),
     telemetry: { enabled: false },
-    // Its texts may hold addresses: only errors, without their details.
+    // The library's texts may contain addresses, so only errors are logged, without details.
     logger: { level: 'error', log: (_, message) => log({ level: 'error', event: 'sign-in-failed', message }) },
-    // The library answers its own refusals (a wrong password); any other error is the server's, which logs and answers it.
+    // The library responds to its own refusals (a wrong password); the server logs and responds to any other error.
     onAPIError: { throw: true },
     emailAndPassword: {
       enabled: true,
@@ -45,16 +45,17 @@ export async function authentication(parts: AuthParts) {
         locale: { type: 'string', required: true, input: false },
       },
     },
-    // How long a session lasts is ours to say, by our clock; the library's own end is one more.
+    // Our clock and rules end a session; the library's own limit is a second one.
     session: {
       expiresIn: SESSION_HOURS * 3600,
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
       additionalFields: { providerFactor: { type: 'boolean', required: false, input: false } },
     },
-    // It encrypts keys and recovery codes with the secret above. Ten wrong codes in a row lock an account for 15 minutes.
+    // It encrypts keys and recovery codes with the secret above. Ten wrong codes in a row lock an account for 15
+    // minutes.
     plugins: [secondFactor('Wayproof'), sessionByProvider],
-    // Guesses are counted by us: of callers it cannot tell apart it would make one.
+    // We count guesses, because the library would count callers that it cannot distinguish as one.
     rateLimit: { enabled: false },
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
@@ -68,7 +69,7 @@ export async function authentication(parts: AuthParts) {
         await upgradeHash(parts, hashes, ctx)
       }),
     },
-    // Where and with what someone signed in is not needed, so it is not kept; of when, the day is.
+    // Address and device of a sign-in are not needed, so they are not stored; of the time, only the day is.
     databaseHooks: {
       session: {
         create: {
@@ -84,7 +85,7 @@ export async function authentication(parts: AuthParts) {
       },
     },
     advanced: {
-      // A browser takes a cookie of this prefix over https only, from this host and for all of it: no other sets it.
+      // Browsers accept a cookie with this prefix only over https and from this host, so no other host can set it.
       cookiePrefix: secure ? '__Host-wayproof' : 'wayproof',
       useSecureCookies: false,
       defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, secure },

@@ -1,20 +1,20 @@
 import type { Instant } from '@wayproof/kernel'
 import type { UserRole } from '@wayproof/store'
 
-/** A session ends after this time, even in use. */
+/** A session ends after this time, even if it is in use. */
 export const SESSION_HOURS = 12
 
-/** The session of an officer or case handler also ends after so much time without a call. */
+/** The session of an officer or case handler also ends after this time without a call. */
 const IDLE_MINUTES = 60
 
-/** A call is noted at most so often. */
+/** Minimum time between two recorded calls. */
 export const NOTED_EVERY_MS = 60_000
 
 const WITH_IDLE_LIMIT: readonly UserRole[] = ['officer', 'case-handler']
 
 interface SessionTimes {
   readonly beganAt: Instant
-  /** When the last call was noted. */
+  /** Time of the last recorded call. */
   readonly usedAt: Instant
 }
 

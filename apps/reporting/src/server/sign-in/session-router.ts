@@ -4,9 +4,10 @@ import { memberProcedure, publicProcedure, router } from '../trpc/trpc.ts'
 
 export const sessionRouter = router({
   /**
-   * The signed-in user, if any, and the installation. `organisation` is null before the first set-up; `today` is its
-   * calendar day. `damaged`: the database file is, so nothing is written. `empty`: no account exists yet. `enrolling`:
-   * the user must first set up a second factor. `passwordless`: the user signs in by the provider only.
+   * The signed-in user, if any, and the installation. `organisation` is null before set-up; `today` is its calendar
+   * day.
+   * `damaged`: the database file is damaged, so nothing is written. `empty`: no account exists yet.
+   * `enrolling`: the user must first set up a second factor. `passwordless`: the user signs in by the provider only.
    */
   me: publicProcedure.query(async ({ ctx }) => {
     const { store, surveyUrl, clock, timeZone } = ctx
@@ -18,7 +19,9 @@ export const sessionRouter = router({
     return { ...here, organisation: { nameZh, nameEn, contactEmail, sample } }
   }),
 
-  /** Whether the scheduler is at work, and when it last looked at the calendar (ISO 8601; null before its first look). */
+  /**
+   * Whether the scheduler is running, and when it last checked the calendar (ISO 8601; null before its first check).
+   */
   scheduler: memberProcedure.query(async ({ ctx: { store, clock } }) => {
     const { scheduler, lastLook } = await store.health.read(clock.now())
     return { state: scheduler, lastLook: lastLook === null ? null : new Date(lastLook).toISOString() }

@@ -5,27 +5,27 @@ import { caller } from '../http/caller.ts'
 import { DEVICE_SECONDS, deviceOf, newDeviceCookie } from '../http/device-cookie.ts'
 import type { AuthParts } from './auth-parts.ts'
 
-/** Where a password is asked for. */
+/** Calls that contain a password. */
 export const SIGN_IN = '/sign-in/email'
 export const CHANGE_PASSWORD = '/change-password'
 
-/** Where a signed-in user gives the password again. */
+/** Calls in which a signed-in user repeats the password. */
 export const WITH_PASSWORD = ['/two-factor/enable', '/two-factor/disable', '/two-factor/generate-backup-codes'] as const
 
-/** Where a code is asked for, after the password or to set up the second factor. */
+/** Calls that contain a code, after the password or to set up the second factor. */
 export const WITH_CODE = ['/two-factor/verify-totp', '/two-factor/verify-backup-code'] as const
 
 const IN_SESSION: readonly string[] = [CHANGE_PASSWORD, ...WITH_PASSWORD, ...WITH_CODE]
 
 const WINDOW = 15 * 60_000
 
-/** Guesses at one account from one address of the network, or from one browser that has signed in to it. */
+/** Limit for one account from one network address, or from one browser that has signed in to it. */
 const AT_ACCOUNT: CallLimit = { calls: 10, milliseconds: WINDOW }
 
-/** Guesses at one account from all browsers that have not signed in to it, however many addresses they come from. */
+/** Limit for one account from all browsers that have not signed in to it, over all addresses. */
 const AT_ACCOUNT_IN_ALL: CallLimit = { calls: 100, milliseconds: WINDOW }
 
-/** Guesses from one address of the network, at whatever accounts. */
+/** Limit for one network address, over all accounts. */
 const FROM_ADDRESS: CallLimit = { calls: 100, milliseconds: WINDOW }
 
 type LimitParts = Pick<AuthParts, 'store' | 'clock' | 'keyring' | 'tokens' | 'reportingUrl'>
@@ -38,7 +38,7 @@ interface Count {
   readonly onSuccess: 'forget' | 'giveBack'
 }
 
-/** Counts each guess before it is looked at, so that guesses at the same moment are all counted. */
+/** Counts each guess before the check, so that concurrent guesses are all counted. */
 export const countGuesses = async ({ store, clock, ...parts }: LimitParts, ctx: AuthCall): Promise<void> => {
   for (const { key, limit } of await countsOf({ store, clock, ...parts }, ctx)) {
     const wait = await store.callLimits.take(key, limit, clock.now())
@@ -48,7 +48,7 @@ export const countGuesses = async ({ store, clock, ...parts }: LimitParts, ctx: 
   }
 }
 
-/** After the right password: what was no guess is not counted, and the browser is known from now on. */
+/** After the right password: removes it from the counts, and marks the browser as known. */
 export const forgetGuesses = async (parts: LimitParts, ctx: AuthCall): Promise<void> => {
   if (isAPIError(ctx.context.returned)) return
   const account = await guessedAt(ctx)
@@ -60,7 +60,7 @@ export const forgetGuesses = async (parts: LimitParts, ctx: AuthCall): Promise<v
   ctx.setCookie(deviceCookieName(secure), newDeviceCookie(parts, account), attributes)
 }
 
-/** After a new password: wrong guesses of its owner, from this address or browser, no longer keep the owner out. */
+/** After a new password: the owner's earlier guesses, from this address or browser, no longer lock the owner out. */
 export const forgetGuessesAt = async (
   parts: Pick<LimitParts, 'store' | 'keyring' | 'reportingUrl'>,
   account: string,
@@ -76,7 +76,7 @@ export const forgetGuessesAt = async (
 
 const deviceCookieName = (secure: boolean) => `${secure ? '__Host-' : ''}wayproof.device`
 
-/** Where a call is counted; nowhere if it tries no password. */
+/** The counts of a call; none if it contains no password. */
 async function countsOf(parts: LimitParts, ctx: AuthCall): Promise<readonly Count[]> {
   if (ctx.path !== SIGN_IN && !IN_SESSION.includes(ctx.path ?? '')) return []
   const address = caller()
@@ -95,7 +95,7 @@ async function countsOf(parts: LimitParts, ctx: AuthCall): Promise<readonly Coun
   ]
 }
 
-/** The e-mail address whose password a call tries, also of an account that does not exist. */
+/** The email address whose password a call tries, even if no account has it. */
 async function guessedAt(ctx: AuthCall): Promise<string | null> {
   const email: unknown = ctx.path === SIGN_IN ? ctx.body?.email : (await sessionOf(ctx))?.user.email
   return typeof email === 'string' ? email : null
@@ -103,6 +103,6 @@ async function guessedAt(ctx: AuthCall): Promise<string | null> {
 
 const sessionOf = async (ctx: AuthCall) => (IN_SESSION.includes(ctx.path ?? '') ? getSessionFromCtx(ctx) : null)
 
-/** Hashed under our key: the table tells nobody which addresses were tried. */
+/** A keyed hash, so that the table does not reveal which addresses were tried. */
 const hashed = ({ keyring }: Pick<LimitParts, 'keyring'>, text: string): string =>
   Buffer.from(keyring.mac('session', `guess:${text}`)).toString('base64url')

@@ -6,7 +6,7 @@ import { cookieOf, openApp, PASSWORD } from '../testing/open-app.ts'
 const me = async (send: Awaited<ReturnType<typeof openApp>>['send'], cookie: string) =>
   (await (await send('/trpc/session.me', { headers: { cookie } })).json()).result.data.json.user
 
-test('an account takes ten guesses from one address in 15 minutes, whatever the call says of itself', async () => {
+test('an account accepts ten guesses from one address in 15 minutes, whatever the call claims about its sender', async () => {
   const { signIn, join, pass } = await openApp()
   await join('officer')
   const guess = (n: number) =>
@@ -42,7 +42,7 @@ test('guesses at the password of a session count as guesses at its account', asy
   expect([await guess(PASSWORD), again]).toEqual([429, 429])
 })
 
-test('one address of the network takes a hundred guesses at any accounts', async () => {
+test('one network address can make a hundred guesses at any accounts', async () => {
   const { signIn, pass, parts } = await openApp()
   const guess = async (n: number) => (await signIn(`nobody${n}@x.example`, 'a wrong password')).status
   const counts = async () =>
@@ -52,20 +52,20 @@ test('one address of the network takes a hundred guesses at any accounts', async
     [401, 401, 401],
     [1, 1, 1, 1, 1, 1, 3],
   ])
-  // A password is hashed slowly on purpose: of a hundred guesses, 95 are only counted.
+  // Hashing a password is slow on purpose, so 95 of the hundred guesses are written as counts only.
   await (await parts.store.authRecords()).rateLimit.updateMany({ where: { count: 3 }, data: { count: 98 } })
   expect([await guess(4), await guess(5), await guess(6), await guess(7)]).toEqual([401, 401, 429, 429])
   pass(15.01)
   expect(await guess(8)).toBe(401)
 })
 
-/** The count of what came from one address, as if 99 wrong passwords had come from it. */
+/** The count of an address after 99 wrong passwords. */
 async function nearlyFull(parts: Awaited<ReturnType<typeof openApp>>['parts'], address: string) {
   const key = `guess-from|${address}`
   await (await parts.store.authRecords()).rateLimit.update({ where: { key }, data: { count: 99 } })
 }
 
-test('signing in does not use up the guesses of others behind the same address', async () => {
+test('a successful sign-in does not use up the guesses of others behind the same address', async () => {
   const { signIn, join, parts } = await openApp()
   await join('officer')
   await nearlyFull(parts, '203.0.113.7')
@@ -75,7 +75,7 @@ test('signing in does not use up the guesses of others behind the same address',
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '900'])
 })
 
-test('behind a proxy that is trusted each address has its own count', async () => {
+test('behind a trusted proxy each address has its own count', async () => {
   const { signIn, from, parts } = await openApp({ proxies: ['127.0.0.1'] })
   from('127.0.0.1')
   const guess = async (forwarded: string) =>
@@ -88,7 +88,7 @@ test('behind a proxy that is trusted each address has its own count', async () =
   expect(await guess('198.51.100.1, 198.51.100.2')).toBe(401)
 })
 
-test('behind a proxy that nobody named, all are not counted as one', async () => {
+test('behind an unlisted proxy, callers are not all counted as one', async () => {
   const { signIn, from, parts } = await openApp()
   from('127.0.0.1')
   expect((await signIn('nobody@x.example', 'wrong', { 'x-forwarded-for': '198.51.100.1' })).status).toBe(401)
@@ -96,7 +96,7 @@ test('behind a proxy that nobody named, all are not counted as one', async () =>
   expect(rows.map(({ key }) => key.split('|')[0]).sort()).toEqual(['guess', 'guess-all'])
 })
 
-test('a forged address from anywhere else changes nothing', async () => {
+test('a forged address from any other peer has no effect', async () => {
   const { signIn, parts } = await openApp({ proxies: ['127.0.0.1'] })
   const guess = async (n: number) =>
     (await signIn(`nobody${n}@x.example`, 'wrong', { 'x-forwarded-for': `198.51.100.${n}` })).status
@@ -105,14 +105,14 @@ test('a forged address from anywhere else changes nothing', async () => {
   expect([await guess(2), await guess(3)]).toEqual([401, 429])
 })
 
-test('nobody learns whether an account exists', async () => {
+test('the response does not reveal whether an account exists', async () => {
   const { signIn, join } = await openApp()
   await join('officer')
   const [known, unknown] = [await signIn('officer@x.example', 'wrong'), await signIn('nobody@x.example', 'wrong')]
   expect([unknown.status, await unknown.text()]).toEqual([known.status, await known.text()])
 })
 
-test('the addresses that were tried stand nowhere', async () => {
+test('the addresses that were tried are not stored', async () => {
   const { signIn, logged, parts } = await openApp()
   await signIn('tried@x.example', 'a wrong password')
   const rows = await (await parts.store.authRecords()).rateLimit.findMany()
@@ -129,7 +129,7 @@ test('signing out ends the session, also for a copied cookie', async () => {
   expect(await me(send, cookie)).toBeNull()
 })
 
-test.each(USER_ROLES)('a session of %s ends after 12 hours, even in use', async (role) => {
+test.each(USER_ROLES)('a session of %s ends after 12 hours, even if it is in use', async (role) => {
   const { send, join, parts, pass } = await openApp()
   const { cookie, person } = await join(role)
   for (let minutes = 0; minutes < 12 * 60 - 30; minutes += 30) {
@@ -143,7 +143,7 @@ test.each(USER_ROLES)('a session of %s ends after 12 hours, even in use', async 
   expect([await me(send, cookie), await sessions()]).toEqual([null, []])
 })
 
-test.each(USER_ROLES)('a session of %s that nobody uses for an hour', async (role) => {
+test.each(USER_ROLES)('a session of %s that is idle for an hour', async (role) => {
   const { send, post, join, pass } = await openApp()
   const { cookie, person } = await join(role)
   pass(59.9)
@@ -156,7 +156,7 @@ test.each(USER_ROLES)('a session of %s that nobody uses for an hour', async (rol
   expect([current, status, await me(send, cookie)]).toEqual(ends ? [null, 401, null] : [person.id, 200, person])
 })
 
-test('a changed password ends the other sessions of the account, and no other account’s', async () => {
+test('a changed password ends the other sessions of that account only', async () => {
   const { send, post, join, signIn } = await openApp()
   const { cookie, person } = await join('officer')
   const other = await join('executive')
@@ -170,7 +170,7 @@ test('a changed password ends the other sessions of the account, and no other ac
   expect((await signIn('officer@x.example')).status).toBe(401)
 })
 
-test('guesses from elsewhere do not keep the owner out: by address, by browser, and in all', async () => {
+test('guesses from elsewhere do not lock the owner out: by address, by browser, and in all', async () => {
   const { signIn, join, from, parts } = await openApp()
   const { cookie } = await join('officer')
   const other = await join('executive')
@@ -185,7 +185,7 @@ test('guesses from elsewhere do not keep the owner out: by address, by browser, 
   expect((await signIn('officer@x.example', PASSWORD, { cookie })).status).toBe(200)
   from('203.0.113.7')
   expect((await signIn('officer@x.example')).status).toBe(200)
-  // As if the other 90 had come from as many addresses.
+  // As if 90 other guesses had come from as many addresses.
   const { rateLimit } = await parts.store.authRecords()
   await rateLimit.updateMany({ where: { key: { startsWith: 'guess-all|' } }, data: { count: 100 } })
   from('198.51.100.99')
@@ -211,7 +211,7 @@ test('a right password hashed by an earlier version is hashed again and still wo
   expect(await kept()).toBe(anew)
 })
 
-test('a password that is easily guessed is neither chosen nor changed to', async () => {
+test('an easily guessed password can be neither chosen nor set', async () => {
   const { post, join } = await openApp()
   const { cookie } = await join('officer')
   for (const newPassword of ['password1234', 'officer@x.example']) {
@@ -221,7 +221,7 @@ test('a password that is easily guessed is neither chosen nor changed to', async
   }
 })
 
-test('taking a person back ends their sessions at once; the last officer stays', async () => {
+test('removing a person ends their sessions at once; the last officer stays', async () => {
   const { send, post, join } = await openApp()
   const officer = await join('officer')
   const executive = await join('executive')
@@ -232,7 +232,7 @@ test('taking a person back ends their sessions at once; the last officer stays',
   expect([last.status, (await last.json()).error.json.data.faultCode]).toEqual([409, 'last-officer'])
 })
 
-test('nobody raises their own role', async () => {
+test('no one raises their own role', async () => {
   const { post, send, join, parts } = await openApp()
   const { cookie, person } = await join('executive')
   const inviting = { json: { email: 'me@x.example', role: 'officer', locale: 'en' } }

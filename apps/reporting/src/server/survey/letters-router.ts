@@ -13,7 +13,7 @@ const pageOf = ofWave.extend({
 export const lettersRouter = router({
   counts: readerProcedure.query(({ ctx }) => ctx.store.outbox.counts()),
 
-  /** Letters of a wave: what was put off, refused, came back or was held back, with what the mail server said. */
+  /** Letters of a wave that were deferred, rejected, bounced or blocked, with the mail server's reply. */
   undelivered: officerProcedure
     .input(pageOf)
     .query(async ({ ctx, input }) => unwrap(await listUndelivered(surveyPorts(ctx), input))),

@@ -33,7 +33,7 @@ const programme = z.strictObject({
   }),
 })
 
-/** Null is not stated yet: the checklist does not hold until all are. */
+/** Null: not stated yet; the checklist is incomplete until all are stated. */
 const checklist = z.strictObject({
   basisProfiles: z.int().min(1).max(1_000_000).nullable(),
   noticeVersion: line(40).nullable(),
@@ -53,7 +53,7 @@ export const programmeRouter = router({
     .input(checklist)
     .mutation(({ ctx, input }) => confirmChecklist(surveyPorts(ctx), { points: input, by: ctx.user.name })),
 
-  /** How letters leave, and what became of the caller's newest test letter. */
+  /** How letters are sent, and the result of the caller's newest test letter. */
   mail: managerProcedure.query(({ ctx }) => mailState(ctx, ctx.user)),
 
   chooseFolder: officerProcedure

@@ -28,7 +28,7 @@ const newWave = z.strictObject({
   closesOn: calendarDate,
 })
 
-/** In the officer's own language where none is named. */
+/** In the officer's own language if none is given. */
 const testLetter = ofWave.extend({
   kind: z.enum(TEST_KINDS),
   locale: z.enum(LOCALES).optional(),
@@ -41,7 +41,7 @@ const closeDecision = ofWave.extend({ change: text(64), approve: z.boolean() })
 export const waveRouter = router({
   list: readerProcedure.query(({ ctx }) => listWaves(surveyPorts(ctx))),
 
-  /** Null where there is no wave. While one is open, what was counted at the last full hour, in steps. */
+  /** Null if there is no wave. For an open wave, counts of the last full hour, in steps. */
   funnel: readerProcedure.input(ofWave).query(({ ctx, input }) => ctx.store.survey.funnel(input.period)),
 
   preview: officerProcedure
@@ -52,7 +52,7 @@ export const waveRouter = router({
     .input(newWave)
     .mutation(async ({ ctx, input }) => unwrap(await openWave(surveyPorts(ctx), input))),
 
-  /** How many had not answered at the last full hour, in the steps that are published. */
+  /** Number of nonrespondents at the last full hour, in the published steps. */
   remindPreview: officerProcedure
     .input(ofWave)
     .query(async ({ ctx, input }) => unwrap(await previewReminders(surveyPorts(ctx), input))),

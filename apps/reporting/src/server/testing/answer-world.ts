@@ -26,7 +26,7 @@ export const PERIOD = '2026-H1'
 const MINUTE = 60_000
 const TRAVELERS = 40
 
-/** Travelers 1 and 2 are alike, but for which of them has answered. */
+/** Travelers 1 and 2 are alike, except that one of them has answered. */
 export type Respondent = 1 | 2
 
 export const row = (n: number, change: Partial<TravelerRow['cells']> = {}): TravelerRow => ({
@@ -51,8 +51,8 @@ export const row = (n: number, change: Partial<TravelerRow['cells']> = {}): Trav
 })
 
 /**
- * An open wave whose invitations have left. Traveler `respondent` has answered, the other of the two has begun an answer;
- * a dozen others have answered, too. Two such worlds differ only in whose answer exists.
+ * An open wave with sent invitations. Traveler `respondent` has answered, the other of the two has a draft; a dozen
+ * others have answered, too. Two such worlds differ only in whose answer exists.
  */
 export async function answerWorld(respondent: Respondent) {
   const opened = await openApp()
@@ -60,7 +60,7 @@ export async function answerWorld(respondent: Respondent) {
   const ports = surveyPorts(parts)
   const { store, clock } = parts
   const { person } = await opened.join('officer')
-  // Lists are in the order in which people came.
+  // Lists are in the order in which people were added.
   opened.pass(60)
   const { cookie } = await opened.join('officer', 'reader@x.example')
   const officer = appRouter.createCaller(createContextInner(parts, { user: person }))
@@ -78,7 +78,7 @@ export async function answerWorld(respondent: Respondent) {
   if (!wave.ok) throw new Error(wave.fault.code)
   const links = new Map<string, string>()
 
-  /** Takes all letters that wait; `fate` decides what becomes of each. */
+  /** Sends all waiting letters; `fate` decides the result of each. */
   const deliver = async (fate: (letter: ClaimedLetter) => 'sent' | 'failed' | 'bounced' = () => 'sent') => {
     const claimed = await store.outbox.claim(1000, clock.now(), clock.now() + MINUTE)
     for (const letter of claimed) {
@@ -131,19 +131,19 @@ export async function answerWorld(respondent: Respondent) {
     bring,
     deliver,
     answer,
-    /** The invitation of a traveler comes back. */
+    /** The invitation of a traveler bounces. */
     bounceInvitation: async (n: number) => {
       const letter = invitations.find(({ to }) => to === `traveler-${n}@x.example`)
       return letter ? comeBack(letter) : false
     },
-    /** Passes to the next full hour, at which open waves are counted. */
+    /** Moves the clock to the next full hour, when open waves are counted. */
     nextHour: async () => {
       const toHour = 60 - (Math.floor(clock.now() / MINUTE) % 60)
       opened.pass(toHour)
       await countOpenWaves(ports)
     },
     pass: opened.pass,
-    /** All that anybody can see in the app, in files, and in its log; random names hidden. */
+    /** Everything visible in the app, in files and in its log; random names are hidden. */
     look: async (roles: readonly UserRole[]): Promise<Seen> => {
       const seen = {
         ...(await everyQuery(parts, roles)),

@@ -6,12 +6,12 @@ interface Attacked {
   readonly people: readonly number[]
   /** Margins of the groups: none, one, or two. */
   readonly divisions: readonly (readonly string[])[]
-  /** Whether a group's figure is hidden, as somebody fetched it. */
+  /** Says whether a group's figure is hidden in the fetched result. */
   readonly isHidden: (margins: readonly string[], categories: readonly string[]) => boolean
   readonly k: number
 }
 
-/** The strongest reader knows the exact number of every shown group, and that every hidden group has someone. */
+/** The strongest reader knows the exact number of every shown group, and that every hidden group is not empty. */
 export function attackGroups({ cells, people, divisions, isHidden, k }: Attacked) {
   const found: string[] = []
   const size = (of: readonly number[]) => of.reduce((sum, cell) => sum + (people[cell] ?? 0), 0)
@@ -25,7 +25,7 @@ export function attackGroups({ cells, people, divisions, isHidden, k }: Attacked
   })
   const shown = groups.filter(({ hidden }) => !hidden)
   const hidden = groups.filter((group) => group.hidden)
-  // Where everybody is hidden nothing is known at all.
+  // If even the total is hidden, nothing is known.
   if (shown.length === 0) return { found, hidden: 0 }
   const known: Known[] = [
     ...shown.map(({ of, people: is }) => ({ of, is })),

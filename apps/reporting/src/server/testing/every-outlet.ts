@@ -18,7 +18,7 @@ const KNOWN = {
   code: [headCode('0'.repeat(64))],
 }
 
-/** Gives a new random code each time. */
+/** Returns a new random code each time. */
 const RANDOM = ['rights.form']
 
 const queries = procedures
@@ -27,7 +27,7 @@ const queries = procedures
 
 const routes = appRouter._def.procedures as unknown as Readonly<Record<string, AnyTRPCProcedure>>
 
-/** Every call of every query with every input that its schema makes. */
+/** Every call of every query, with every input that its schema allows. */
 const CALLS = queries.flatMap((path) => {
   const procedure = routes[path]
   return procedure ? sampleInputs(procedure, KNOWN).map((input) => ({ path, input })) : []
@@ -55,7 +55,7 @@ export async function everyQuery(parts: Parts, roles: readonly UserRole[] = USER
 
 type Callers = Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>>
 
-/** Queries that refuse every input made for them as malformed: nothing is known of what they give. */
+/** Queries that refuse every generated input as malformed, so that their results are unknown. */
 export function neverAsked(seen: Seen): readonly string[] {
   const asked = new Set(
     Object.entries(seen)
@@ -65,7 +65,7 @@ export function neverAsked(seen: Seen): readonly string[] {
   return queries.filter((path) => !asked.has(path))
 }
 
-/** Every file and API answer under these paths, with the ways of asking that they know. */
+/** Every file and API response under these paths, with their known queries. */
 export async function everyFile(app: Hono, send: (path: string) => Promise<Response>): Promise<Seen> {
   const paths = app.routes
     .filter(({ method, path }) => method === 'GET' && /^\/(export|api\/v1)\//.test(path) && !path.includes('*'))
@@ -80,13 +80,13 @@ export async function everyFile(app: Hono, send: (path: string) => Promise<Respo
   return seen
 }
 
-/** Where the parts of a ZIP archive begin, and at which byte from there their moment stands. */
+/** Signatures of the parts of a ZIP archive, with the offset of their timestamp. */
 const ZIP_MOMENTS = [
   ['PK\x03\x04', 10],
   ['PK\x01\x02', 12],
 ] as const
 
-/** The text of a file; a spreadsheet without the machine's moments in it, which are no figures of ours. */
+/** The text of a file; in a spreadsheet without timestamps of the machine, which are no figures of ours. */
 function contents(body: Buffer): string {
   if (!body.subarray(0, 2).equals(Buffer.from('PK'))) return body.toString()
   for (const [mark, moment] of ZIP_MOMENTS)

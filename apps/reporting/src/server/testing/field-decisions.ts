@@ -1,16 +1,16 @@
 /**
  * The decision about a published number. `from` answers: it depends on travelers' answers, and an attacker who counts
- * hidden groups may use it; `parts` in 1 is the finest it leaves (1,000: a tenth of a point of a share, 1: whole
- * numbers). A wave of a coarser step leaves coarser (`publish`). Other numbers tell nothing of an answer.
+ * hidden groups may use it; `parts` in 1 is its finest step (1,000: a tenth of a percentage point, 1: whole numbers).
+ * A wave with a coarser step publishes coarser (`publish`). Other numbers reveal nothing about an answer.
  */
 export interface Decision {
   readonly from: 'answers' | 'registers' | 'letters' | 'dates-and-settings'
   readonly parts: number
-  /** Rounded to multiples of it: of the smallest group, or of five. */
+  /** Rounded to multiples of the smallest group, or of five. */
   readonly groups?: true
   /** Computed from other published numbers alone, so it adds nothing to them. */
   readonly derived?: true
-  /** Leaves inside a text that rounds it to a tenth of a point, never as a number. */
+  /** Published only in a text that rounds it to a tenth of a percentage point, never as a number. */
   readonly inText?: true
 }
 
@@ -21,7 +21,7 @@ const WHOLE = { from: 'answers', parts: 1 } as const
 const GROUPS = { from: 'answers', parts: 1, groups: true } as const
 const REGISTER = { from: 'registers', parts: 1 } as const
 const LETTERS = { from: 'letters', parts: 1 } as const
-/** Moments, days, numbers of versions and rows, what somebody set, and what a constant says. */
+/** Times, days, numbers of versions and rows, settings by users, and constants. */
 const SET = { from: 'dates-and-settings', parts: 1 } as const
 
 const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
@@ -45,7 +45,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(WHOLE, 'EstimateFigures.effective'),
   ...all(GROUPS, 'EstimateFigures.trimmed'),
   ...all({ from: 'dates-and-settings', parts: 10 }, 'SatisfactionFigures.step'),
-  // Whole waves, counted; and whole registers where a goal has them.
+  // Counts of whole waves, and of whole registers for goals that use them.
   ...all(WHOLE, 'SatisfactionFigures.answered', 'SatisfactionFigures.n', 'SatisfactionFigures.top2'),
   ...all(
     WHOLE,
@@ -60,7 +60,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(WHOLE, 'Funnel.answered', 'Funnel.withdrawn', 'Funnel.completeness.*', 'AnswerDay.count'),
   ...all(WHOLE, 'WaveAnonymity.answers', 'WaveAnonymity.respondentsKnown', 'WaveAnonymity.draftsKnown'),
   ...all(WHOLE, 'WaveAnonymity.remindedKnown', 'WaveAnonymity.tied', 'WaveAnonymity.tiedBy.*'),
-  // Counts of an open wave leave in steps of five, once an hour (docs/decisions/061).
+  // Counts of an open wave are published in steps of five, once an hour (docs/decisions/061).
   ...all(WHOLE, 'ReminderPreview.atMost', 'CommentPage.all', 'CommentPage.read'),
   ...all(WHOLE, 'CommentPage.pages', 'CommentPage.page'),
   ...all({ ...WHOLE, inText: true }, 'Dispositions.I', 'Dispositions.P', 'Dispositions.R', 'Dispositions.NC'),
@@ -111,7 +111,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ),
   ...all({ from: 'registers', parts: Number.POSITIVE_INFINITY }, 'SampleProgress.atMost'),
   ...all(REGISTER, 'SampleProgress.done', 'SampleProgress.errors', 'SampleProgress.size', 'planSurfaceCheck.pages'),
-  // How many were asked, and what became of letters.
+  // Number of invited travelers, and the results of letters.
   ...all(LETTERS, 'SatisfactionFigures.invited', 'SatisfactionFigures.delivered', 'Funnel.invited', 'Funnel.delivered'),
   ...all(LETTERS, 'Funnel.written'),
   ...all(LETTERS, 'Funnel.frame', 'Funnel.coverage.*', 'Funnel.reminded', 'Funnel.remindedAgain', 'Skip.count'),
@@ -145,7 +145,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
   ...all(SET, 'Kept.days', 'Deletion.days', 'policyRouter.checkDays', 'Item.maxLength', 'Scale.value'),
   ...all(SET, 'Questionnaire.estimatedMinutes', 'Questionnaire.version', 'IncidentFigures.baselineYear'),
   ...all(SET, 'IncidentFigures.currentYear'),
-  // Moments and days whose names do not say so.
+  // Times and days whose names do not say so.
   ...all(SET, 'Programme.runsSince', 'SealView.clockOffset', 'ClockQuestion.expected', 'ClockQuestion.offset'),
   ...all(
     SET,
@@ -156,7 +156,7 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
     'questionRouter.now',
     'Counted.asOf',
   ),
-  // Numbers that name something, sizes of files, and places.
+  // Identifying numbers, sizes of files, and positions.
   ...all(SET, 'Attachment.size', 'PageProof.size', 'PageProof.status', 'ChainHead.number', 'ClosingGoal.people'),
   ...all(SET, 'ClosingReminderData.version', 'ClosingView.version', 'ConfirmedSetting.number', 'OnPaper.number'),
   ...all(SET, 'MethodReportTable.numbers', 'MappingFault.places', 'OnPaper.sample', 'ProgrammeState.version'),
@@ -172,6 +172,9 @@ const DECISIONS: ReadonlyMap<string, Decision> = new Map<string, Decision>([
 /** The fields that decisions name. */
 export const decidedFields: readonly string[] = [...DECISIONS.keys()]
 
-/** By the field where its type declares it; `at` and `...At` are moments. A number without a decision may not leave. */
+/**
+ * Found by the field where its type declares it; `at` and `...At` are times. A number without a decision must not be
+ * published.
+ */
 export const decisionOf = (field: string): Decision | null =>
   DECISIONS.get(field) ?? (/(\.at|[a-z]At)$/.test(field) ? SET : null)

@@ -1,4 +1,4 @@
-/** Sums of unknown whole numbers that are 0 or more: the sum of `of` is exactly, or at least, `is`. */
+/** A known sum of unknown whole numbers that are 0 or more: the sum of `of` is exactly, or at least, `is`. */
 export interface Known {
   readonly of: readonly number[]
   readonly is: number
@@ -7,7 +7,7 @@ export interface Known {
 
 const EPSILON = 1e-7
 
-/** The least and the greatest whole number that the sum of `asked` can be, as far as a linear program tells. */
+/** The minimum and maximum of the sum of `asked`, in whole numbers, from a linear program. */
 export function boundsOf(unknowns: number, known: readonly Known[], asked: readonly number[]): [number, number] {
   const sign = (by: number) => Array.from({ length: unknowns }, (_, i) => (asked.includes(i) ? by : 0))
   return [
@@ -16,7 +16,7 @@ export function boundsOf(unknowns: number, known: readonly Known[], asked: reado
   ]
 }
 
-/** Simplex in two phases with Bland's rule, on a full table: rows are equations, the last row what is left to gain. */
+/** Two-phase simplex with Bland's rule on a full table: rows are equations, the last row is the remaining gain. */
 function maximum(unknowns: number, known: readonly Known[], gain: readonly number[]): number {
   const spare = known.filter(({ atLeast }) => atLeast).length
   const width = unknowns + spare + known.length

@@ -2,18 +2,18 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import type { Outlets } from './outlets.ts'
 
-/** A number that leaves. */
+/** A published number. */
 export interface NumericField {
   readonly outlet: keyof Outlets
   /** `api.scorecard.goal.verdict.value`; `[]` for the members of a list, `*` for the values of a record. */
   readonly path: string
-  /** The field where its type declares it, `EstimateFigures.raw`; of a record the field that holds it and `*`. */
+  /** The field where its type declares it, `EstimateFigures.raw`; for a record, the field that contains it and `*`. */
   readonly field: string
 }
 
 const root = join(import.meta.dirname, '../../../../..')
 
-/** Every number of every outlet, read from the types: also those that are null in each example. Takes seconds. */
+/** Every number of every outlet, read from the types, including those that are null in each example. Takes seconds. */
 export function numericFields(): readonly NumericField[] {
   const file = join(import.meta.dirname, 'outlets.ts')
   const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile)
@@ -61,7 +61,7 @@ function fieldOf(property: ts.Symbol, { outlet, path, field }: NumericField): Nu
   return { outlet, path: `${path}.${name}`, field: owner === null ? `${field}.*` : `${owner}.${name}` }
 }
 
-/** The named type, or the function or constant, that declares a property; null of a mapped one. */
+/** The named type, function or constant that declares a property; null for a mapped one. */
 function ownerOf(property: ts.Symbol): string | null {
   let node: ts.Node | undefined = property.declarations?.[0]?.parent
   while (node) {

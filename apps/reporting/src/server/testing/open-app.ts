@@ -24,7 +24,7 @@ const MINUTE = 60_000
 const start = Date.parse('2026-07-01T09:00:00Z')
 const noWeb: WebFiles = { index: '<html><head></head></html>', get: () => undefined }
 
-/** The whole server on a database of its own, with a clock that stands until it is told to move. */
+/** The whole server on its own database, with a clock that only the test moves. */
 export async function openApp({
   reportingUrl = ORIGIN,
   web = noWeb,
@@ -76,7 +76,7 @@ export async function openApp({
   })
   const app = httpApp(parts, web)
 
-  /** Sends as one of our own pages does; `headers` may say otherwise. `peer` is the other end of the line. */
+  /** Sends like one of our own pages; `headers` may override that. `peer` is the other end of the connection. */
   let peer = '203.0.113.7'
   const send = (path: string, { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> } = {}) =>
     app.request(
@@ -108,11 +108,11 @@ export async function openApp({
     pass: (minutes: number) => {
       now += minutes * MINUTE
     },
-    /** Sets the clock beside the time that passes. */
+    /** Sets the clock, independently of the time that passes. */
     setWrong: (minutes: number) => {
       wrongBy = minutes * MINUTE
     },
-    /** A user with this role, and the cookie of a session. */
+    /** Creates a user with this role and a session; returns its cookie. */
     join: async (role: UserRole, email = `${role}@x.example`): Promise<{ person: Person; cookie: string }> => {
       const person = await joinAs(parts, role, email)
       return { person, cookie: cookieOf(await signIn(email)) }

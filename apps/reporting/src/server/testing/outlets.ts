@@ -4,7 +4,7 @@ import type { Breakdown, CaseGroup, SealedReport } from '@wayproof/scorecard'
 import type { MethodReportSource } from '../method-report/method-report.ts'
 import type { AppRouter } from '../trpc/router.ts'
 
-/** Everything that leaves: what each procedure answers, and what the texts of files, pages and letters are written from. */
+/** Everything that is published: results of procedures, and the sources of files, pages and letters. */
 export interface Outlets {
   readonly api: inferRouterOutputs<AppRouter>
   readonly letter: LetterData

@@ -15,7 +15,7 @@ const PERSON: ProviderPerson = {
   amr: ['pwd'],
 }
 
-/** The whole app beside a real provider, and a browser that follows the sign-in from one to the other. */
+/** The whole app beside a real provider, and a browser that follows the sign-in between them. */
 export async function openProviderWorld(changed: Partial<ProviderSettings> = {}, called = (issuer: string) => issuer) {
   const provider = await startProvider({ ...CLIENT, redirectUri: `${ORIGIN}${CALLBACK}` })
   let stopped: Promise<void> | null = null
@@ -50,7 +50,7 @@ export async function openProviderWorld(changed: Partial<ProviderSettings> = {},
       void provider.people.set(login, { ...PERSON, ...person }),
     begin: () => begin(app),
     atProvider: (address: string, login: string | null) => atProvider(provider, address, login),
-    /** The whole way; where the dashboard then sends the browser, and with which cookies. */
+    /** The whole sign-in; returns where the dashboard then sends the browser, and its cookies. */
     enter: async (login: string, next = '') => {
       const { address, cookie } = await begin(app, next)
       const answer = await app.send(await atProvider(provider, address, login), { headers: { cookie } })
@@ -61,13 +61,13 @@ export async function openProviderWorld(changed: Partial<ProviderSettings> = {},
 
 type App = Awaited<ReturnType<typeof openApp>>
 
-/** Presses the button: the provider's address, and the cookie that stays in the browser. */
+/** Presses the button; returns the provider's address, and the cookie that stays in the browser. */
 async function begin({ send }: App, next = '') {
   const answer = await send(`/api/auth/provider?locale=en&next=${encodeURIComponent(next)}`)
   return { address: answer.headers.get('location') ?? '', cookie: cookieOf(answer) }
 }
 
-/** Signs in at the provider, or cancels there; the path of the dashboard to which the provider leads back. */
+/** Signs in at the provider, or cancels there; returns the path of the dashboard to which the provider redirects. */
 async function atProvider({ issuer }: SignInProvider, address: string, login: string | null): Promise<string> {
   const jar = new Map<string, string>()
   let url = new URL(address)

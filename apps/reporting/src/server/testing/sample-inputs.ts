@@ -1,7 +1,7 @@
 import type { AnyTRPCProcedure } from '@trpc/server'
 import { z } from 'zod'
 
-/** JSON Schema, as far as inputs of procedures use it. */
+/** The part of JSON Schema that inputs of procedures use. */
 interface Node {
   readonly type?: string
   readonly const?: unknown
@@ -18,11 +18,11 @@ interface Node {
 /** Values for fields whose schema does not give any. */
 type Known = Readonly<Record<string, readonly unknown[]>>
 
-/** Inputs of one query: more are of registers, whose rows no wave touches. */
+/** Limit of inputs for one query; only queries of registers, which waves do not affect, have more. */
 const MOST = 24
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
-/** Inputs that a procedure may take, made from its schema: every choice of every field; `known` fills in what has a name. */
+/** Generates inputs of a procedure from its schema: every choice of every field; `known` has values by name. */
 export function sampleInputs(procedure: AnyTRPCProcedure, known: Known): readonly unknown[] {
   const { inputs } = procedure._def as unknown as { readonly inputs: readonly z.ZodType[] }
   if (inputs.length === 0) return [undefined]
@@ -53,7 +53,7 @@ function samples(node: Node, name: string, known: Known): readonly unknown[] {
   }
 }
 
-/** The required fields in every combination, and each optional one beside the first of them. */
+/** The required fields in every combination, and each optional one with the first of them. */
 function objects({ properties = {}, required = [] }: Node, known: Known): readonly unknown[] {
   let made: readonly object[] = [{}]
   for (const field of required) {

@@ -10,7 +10,9 @@ import { type WrittenWave, writeWaves } from './write-waves.ts'
 
 const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'p@x.example', sample: false }
 
-/** Everything that an executive and an officer see of these waves: results of procedures by path, and other texts. */
+/**
+ * Everything that an executive and an officer see about these waves: results of procedures by path, and other texts.
+ */
 export async function toldOutlets(waves: readonly WrittenWave[], period: string) {
   const { parts, file, join, send } = await openApp()
   await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
@@ -48,6 +50,6 @@ export async function toldOutlets(waves: readonly WrittenWave[], period: string)
     const rest = { smallestGroup: 5, changes: [], earlier: [], improvements: [], remedies, cameOf: [] }
     return JSON.stringify(sealedReportContent({ scorecard, seal, ...rest }, { locale, organisation, publicly: true }))
   })
-  // Readers have random ids, and letters their order from them.
+  // Readers have random IDs, which also decide the order of letters.
   return { told, texts: [...mailed.flatMap(({ html, text }) => [html, text]).toSorted(), ...files, ...content] }
 }

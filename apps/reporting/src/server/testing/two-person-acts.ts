@@ -19,7 +19,7 @@ const PARTNERS = 'id,name,service,processesPersonalData,onboarded,offboarded\nP1
 
 type Caller = ReturnType<typeof appRouter.createCaller>
 
-/** A running installation with a first officer, and people who sign in beside him. */
+/** A running installation with a first officer, and other people who sign in. */
 export async function twoPersonWorld() {
   const opened = await openApp()
   const { parts, join, send } = opened
@@ -33,7 +33,7 @@ export async function twoPersonWorld() {
     const answer = await (await send(path, { method: 'POST', body, headers })).json()
     if (!answer.ok) throw new Error(JSON.stringify(answer))
   }
-  /** Signs up by an invitation of the first officer, as anybody would. */
+  /** Signs up with an invitation of the first officer, as users do. */
   const appointed = async (role: UserRole, email: string): Promise<Person> => {
     await as(first.person).people.invite({ email, role, locale: 'en' })
     const open = await parts.store.people.invitations(parts.clock.now())
@@ -51,7 +51,7 @@ export async function twoPersonWorld() {
 
 type World = Awaited<ReturnType<typeof twoPersonWorld>>
 
-/** Begins something that waits for a second person; `decide` is what that one does. */
+/** Begins an act that waits for a second person, who calls `decide`. */
 export type TwoPersonAct = (
   world: World,
   first: Person,
@@ -168,7 +168,7 @@ const factorReset: TwoPersonAct = async (world, first) => {
   return { role: 'officer', decide: (second) => world.as(second).secondFactor.confirmReset({ id }) }
 }
 
-/** Everything in the product that two people do, by what the second one calls. */
+/** All acts of two people in the product, by the procedure of the second one. */
 export const TWO_PERSON_ACTS: Readonly<Record<string, TwoPersonAct>> = {
   'wave.decideClose: at once': waveEnd(null),
   'wave.decideClose: earlier': waveEnd('2026-07-10'),

@@ -9,17 +9,17 @@ export interface WrittenWave {
   readonly period: PeriodKey
   readonly cells: readonly WaveCell[]
   readonly status?: 'open' | 'closed' | 'unlinked'
-  /** As it was chosen at unlinking. */
+  /** The step that unlinking chose. */
   readonly step?: PublishedStep
   readonly pairs?: readonly CrossCount[]
-  /** All eligible customers by margin and category; the wave is not weighted where absent. */
+  /** All eligible customers by margin and category; the wave is not weighted if absent. */
   readonly margins?: FrameMargins
   readonly comments?: readonly { readonly language: string; readonly text: string }[]
 }
 
 type Statement = readonly [sql: string, values: readonly (string | number | null)[]]
 
-// Another process: two builds of SQLite in one undo each other's locks.
+// In another process, because two SQLite builds in one process release each other's locks.
 const script = `
 import { DatabaseSync } from 'node:sqlite'
 import { readFileSync } from 'node:fs'
@@ -28,7 +28,10 @@ database.exec('BEGIN IMMEDIATE')
 for (const [sql, values] of JSON.parse(readFileSync(0, 'utf8'))) database.prepare(sql).run(...values)
 database.exec('COMMIT')`
 
-/** Waves with these tallies, or answers that come to them before they are unlinked, straight into the file; the shipped questionnaire must be published. */
+/**
+ * Writes waves with these tallies, or with matching answers before unlinking, directly into the file; the built-in
+ * questionnaire must be published.
+ */
 export function writeWaves(file: string, waves: readonly WrittenWave[]): void {
   const args = ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script, file]
   execFileSync(process.execPath, args, { input: JSON.stringify(waves.flatMap(statementsOf)) })
@@ -99,7 +102,7 @@ function statementsOf({
   return [wave, ...groups, ...(status === 'unlinked' ? results : answers), ...texts, ...crossed, ...framed]
 }
 
-/** As they are stored: of each item first the satisfied, then the others, then those without an opinion. */
+/** In their stored order: for each item first the satisfied, then the dissatisfied, then those without an opinion. */
 function answersOf(counts: WaveCell['counts']): readonly string[] {
   const { encode } = answerCode(DEFAULT_QUESTIONNAIRE)
   const items = Object.entries(counts)

@@ -26,23 +26,23 @@ export interface Parts {
   readonly surveyUrl: string
   readonly log: Log
   readonly callerAddress: CallerAddress
-  /** Milliseconds by which the clock is ahead of the one it is compared with; null where there is none. */
+  /** Milliseconds by which the clock is ahead of a reference clock; null if there is none. */
   clockOffset(): Promise<number | null>
   readonly clockGuard: ClockGuard
   readonly reportPrinter: ReportPrinter
-  /** Null: nobody signs in by a provider. */
+  /** Null if no provider is configured. */
   readonly provider: ProviderClient | null
 }
 
 export interface Context extends Parts {
   readonly user: Person | null
-  /** Somebody has signed in who must set up a second factor before anything else; `user` is null. */
+  /** The signed-in user must set up a second factor before anything else; `user` is null. */
   readonly enrolling: boolean
   /** The user, also while setting up a second factor. */
   readonly userId: Id | null
   /** Headers of the request, for the sign-in library. */
   readonly headers: Headers
-  /** Headers of the answer: cookies. */
+  /** Headers of the response, for cookies. */
   readonly answer: Headers
 }
 
@@ -70,7 +70,7 @@ export async function createContext(parts: Parts, headers: Headers, answer: Head
 
 type SessionParts = Pick<Parts, 'auth' | 'store' | 'clock'>
 
-/** The user who sends the request and may do what the role may. */
+/** The user of a request, with the permissions of the role. */
 export async function signedIn(parts: SessionParts, headers: Headers): Promise<Person | null> {
   const found = await sessionUser(parts, headers)
   return found && !found.mustEnrol ? found.person : null
@@ -78,11 +78,11 @@ export async function signedIn(parts: SessionParts, headers: Headers): Promise<P
 
 export interface SessionUser {
   readonly person: Person
-  /** The role needs a second factor and the user has none: until it is set up the user may nothing else. */
+  /** Until the user of a role that needs a second factor has set it up, nothing else is permitted. */
   readonly mustEnrol: boolean
 }
 
-/** The user of a session. A role we do not know may nothing, and a session that is over ends for good. */
+/** The user of a session. An unknown role has no permissions, and a session that is over is deleted. */
 export async function sessionUser({ auth, store, clock }: SessionParts, headers: Headers): Promise<SessionUser | null> {
   if (!headers.has('cookie')) return null
   const found = await auth.api.getSession({ headers })
@@ -99,7 +99,7 @@ export async function sessionUser({ auth, store, clock }: SessionParts, headers:
     return null
   }
   if (now - times.usedAt >= NOTED_EVERY_MS) {
-    // Where the database keeps nothing, reading goes on; the session then ends early.
+    // If the database stores nothing, reading goes on; the session then ends early.
     const noted = session.updateMany({ where: { token }, data: { updatedAt: new Date(now) } })
     await noted.catch(unlessUnkept)
   }

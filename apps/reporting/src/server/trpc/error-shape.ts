@@ -12,11 +12,11 @@ export interface ErrorData {
   /** The code of an expected failure, which has a sentence; null for everything else. */
   readonly faultCode: string | null
   readonly figures: Readonly<Record<string, string | number>>
-  /** Found in the log, where the rest stands. */
+  /** ID of the log line with the details. */
   readonly errorId: string | null
 }
 
-/** All that an error tells: no text of its own, no stack, no path, no input. */
+/** Everything that an error reveals: no text, stack, path or input. */
 export function errorData(error: TRPCError): ErrorData {
   const { code, cause } = error
   const fault =
@@ -30,7 +30,7 @@ export function errorData(error: TRPCError): ErrorData {
   }
 }
 
-/** Where the database keeps nothing, every form says why. */
+/** If the database stores nothing, every form shows the reason. */
 function unkept(cause: unknown) {
   const fault = databaseFault(cause)
   return fault && { code: fault.faultCode, figures: {} }

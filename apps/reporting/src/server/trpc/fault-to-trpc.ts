@@ -12,7 +12,7 @@ export class FaultError extends Error {
   }
 }
 
-/** Protocol codes of faults; a fault that is not listed is about the input. */
+/** Protocol codes of faults; an unlisted fault is about the input. */
 const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'invitation-unknown': 'NOT_FOUND',
   'invitation-used': 'CONFLICT',
@@ -88,7 +88,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'too-many-calls': 'TOO_MANY_REQUESTS',
 }
 
-/** The value of an outcome; a fault becomes the error that carries it. */
+/** The value of an outcome; a fault is thrown as an error. */
 export function unwrap<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value
   throw new TRPCError({

@@ -1,33 +1,33 @@
 import { isCalendarDate, isVisibleLine, isVisibleText, LOCALES, parsePeriod } from '@wayproof/kernel'
 import { z } from 'zod'
 
-// Shapes that several procedures take. Every object is strict: a field too many is refused, not dropped.
+// Schemas that several procedures share. Every object is strict: an unknown field is refused, not dropped.
 
-/** Refusal of a text with control characters, direction marks or other invisible characters. */
+/** Refuses a text with control characters, direction marks or other invisible characters. */
 export const HIDDEN_CHARACTERS = 'hidden-characters'
 
 const typed = (longest: number) => z.string().trim().min(1).max(longest)
 
-/** Words that may have several lines. */
+/** Text of several lines. */
 export const text = (longest: number) => typed(longest).refine(isVisibleText, HIDDEN_CHARACTERS)
 
-/** A name, or other words of one line. */
+/** A name or other text of one line. */
 export const line = (longest: number) => typed(longest).refine(isVisibleLine, HIDDEN_CHARACTERS)
 
 /** A name that may be missing. */
 export const optionalLine = (longest: number) => z.string().trim().max(longest).refine(isVisibleLine, HIDDEN_CHARACTERS)
 
-/** Words that may be missing; the core says where they must not. */
+/** Text that may be missing; the core says where it is required. */
 export const optionalText = (longest: number) => z.string().trim().max(longest).refine(isVisibleText, HIDDEN_CHARACTERS)
 
-/** One address as a person types it; kept in lower case. */
+/** One address as a person types it; stored in lower case. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
 export const locale = z.enum(LOCALES)
 
 export const calendarDate = z.string().max(10).refine(isCalendarDate)
 
-/** Half-years of this century: a year further off has no registers, and no calendar to count in. */
+/** Half-years of this century: a later year has no registers, and no calendar to count in. */
 export const halfYearKey = z
   .string()
   .max(7)

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { refusal } from '../http/refusal.ts'
 import { type Parts, signedIn } from './context.ts'
 
-/** Refuses users whose role reads no figures; callers who are not signed in meet the route's own refusal. */
+/** Refuses users whose role reads no figures; callers who are not signed in get the route's own refusal. */
 export const readersOnly =
   (parts: Parts): MiddlewareHandler =>
   async (c, next) => {

@@ -27,13 +27,13 @@ const signedInAs = (...roles: readonly UserRole[]) =>
 /** Anyone, signed in or not. */
 export const publicProcedure = t.procedure
 
-/** Everybody who may sign in, for what is no figure. */
+/** All signed-in users, for procedures without figures. */
 export const memberProcedure = signedInAs(...USER_ROLES)
 
-/** Everybody who reads figures. */
+/** Users who read figures. */
 export const readerProcedure = signedInAs(...READER_ROLES)
 
-/** Keepers of a register; which one is asked for is looked at when the input is read. */
+/** Departments that maintain registers; the procedure checks which register the input names. */
 export const keeperProcedure = signedInAs(
   'officer',
   'human-resources',
@@ -45,32 +45,32 @@ export const keeperProcedure = signedInAs(
 /** Owners of a goal. */
 export const ownerProcedure = signedInAs(...USER_ROLES.filter((role) => ownerOf(role) !== null))
 
-/** Roles that manage accounts, API keys and what is technical. */
+/** Roles that manage accounts, API keys and technical settings. */
 export const managerProcedure = signedInAs(...MANAGER_ROLES)
 
-/** The same, and those who may confirm an appointment. */
+/** The same, and users who may confirm an appointment. */
 export const appointmentProcedure = signedInAs(...MANAGER_ROLES, ...THIRD_ROLES)
 
-/** Users who may confirm that somebody is to be officer or case handler; of which one is looked at then. */
+/** Users who may confirm an officer or case handler; the procedure checks for which appointment. */
 export const confirmerProcedure = signedInAs('officer', ...THIRD_ROLES)
 
-/** Auditors compare figures with their documents, and keep no register. */
+/** Auditors compare figures with their documents, and maintain no register. */
 export const auditorProcedure = signedInAs('auditor')
 /** Roles that answer people's requests and complaints. */
 export const deskProcedure = signedInAs(...DESK_ROLES)
 
-/** Case handlers only: what whistle-blowers report, which no officer reads. */
+/** Case handlers only: whistleblowing reports, which no officer reads. */
 export const handlerProcedure = signedInAs('case-handler')
 
-/** Roles that verify whether seals still hold. */
+/** Roles that verify whether seals are intact. */
 export const verifierProcedure = signedInAs('officer', 'auditor')
 
-/** Officers only: everything that changes something, and rows about single people. */
+/** Officers only: everything that changes something, and records about single people. */
 export const officerProcedure = signedInAs('officer')
 
 const IN_DOUBT = fail('clock-in-doubt')
 
-/** Refuses with `clock-in-doubt` while the clock cannot be believed, also where it jumps while something is being done. */
+/** Refuses with `clock-in-doubt` while the clock is not trusted, also if it jumps during the call. */
 const atTrustedTime = t.middleware(async ({ ctx, next }) => {
   if (!(await ctx.clockGuard.look())) return unwrap<never>(IN_DOUBT)
   const result = await next({ ctx: { clock: ctx.clockGuard.clock } })
