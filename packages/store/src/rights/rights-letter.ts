@@ -1,14 +1,14 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { LetterData, LetterKind } from '@wayproof/letters'
-import type { Sql } from '../engine/sql.ts'
+import type { Prisma } from '../generated/client.ts'
 
 interface RightsLetter {
   readonly id: Id
   readonly kind: Extract<LetterKind, 'rights-code' | 'rights-message'>
   readonly caseId: Id
-  /** Which code or message the letter is about; neither stands in its row. */
+  /** The letter's code or message, which its row does not contain. */
   readonly data: { readonly codeId: Id } | WrittenLetter
-  /** One letter a code or message. */
+  /** One letter per code or message. */
   readonly key: string
   readonly at: Instant
 }
@@ -16,8 +16,22 @@ interface RightsLetter {
 export type WrittenLetter = Pick<LetterData['rights-message'], 'number' | 'purpose' | 'dueOn'>
 
 /** Puts a letter to the address of a case into the outbox, inside the transaction that causes it. */
-export function postRightsLetter(sql: Sql, { id, kind, caseId, data, key, at }: RightsLetter): void {
-  sql(`INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state, not_before, created_at)
-    SELECT @id, @kind, 'rights-case', id, locale, @data, @dedupeKey, 'queued', @at, @at FROM rights_case
-    WHERE id = @caseId`).run({ id, kind, caseId, data: JSON.stringify(data), dedupeKey: `${kind}:${key}`, at })
+export async function postRightsLetter(
+  { rightsCase, letter }: Prisma.TransactionClient,
+  { id, kind, caseId, data, key, at }: RightsLetter,
+): Promise<void> {
+  const { locale } = await rightsCase.findUniqueOrThrow({ where: { id: caseId }, select: { locale: true } })
+  const recipient = { recipientKind: 'rights-case', recipientId: caseId, locale }
+  const moments = { notBefore: new Date(at), createdAt: new Date(at) }
+  await letter.create({
+    data: {
+      id,
+      kind,
+      ...recipient,
+      data: JSON.stringify(data),
+      dedupeKey: `${kind}:${key}`,
+      state: 'queued',
+      ...moments,
+    },
+  })
 }

@@ -1,147 +1,199 @@
 import type {
-  FurtherMessage,
   ListedCase,
   NewMailedCode,
-  OfficerPurpose,
+  OfficerMessage,
+  RightsCase,
   RightsStore,
   SealedConversation,
   SealedMessage,
 } from '@wayproof/evidence'
 import type { Id, Ids } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Transaction } from '../engine/prisma/records.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { Prisma } from '../generated/client.ts'
 import { takeCall } from '../sign-in/call-limit-store.ts'
-import { CHANGES, type ChangeRow, CORRECT, changeOf, correctionOf, insertChange } from './case-change.ts'
-import { CASE, type CaseRow, caseOf, caseValues, INSERT_CASE } from './case-row.ts'
+import { addChange, changeOf } from './case-change.ts'
 import { postRightsLetter } from './rights-letter.ts'
+
+const OPEN = { status: { not: 'closed' } } as const
+/** Columns that no list contains. */
+const SECRET = { codeHash: true, contactSealed: true } as const
 
 /** People's requests and complaints in the database; addresses and texts arrive sealed. */
 export function rightsStore(database: Database, ids: Ids): RightsStore {
   return {
-    openCase: (opened) =>
-      database.write((sql) => {
-        const { id, message, recorded, code } = opened
-        if (sql(INSERT_CASE).run(caseValues(opened)).changes === 0) return
-        insertMessage(sql, id, message)
-        if (recorded) insertChange(sql, id, recorded)
-        if (code) mailCode(sql, id, code, ids)
+    openCase: ({ message, recorded, code, ...opened }) =>
+      database.transaction(async (transaction) => {
+        const { records } = transaction
+        const codeHash = new Uint8Array(opened.codeHash)
+        const contactSealed = opened.contactSealed && new Uint8Array(opened.contactSealed)
+        if (await records.rightsCase.findUnique({ where: { codeHash } })) return
+        await records.rightsCase.create({ data: { ...opened, codeHash, contactSealed } })
+        await insertMessage(records, opened.id, message)
+        if (recorded) await addChange(records, opened.id, recorded)
+        if (code) await mailCode(transaction, opened.id, code, ids)
       }),
 
     conversation: async (of) => {
-      const where = 'id' in of ? 'id = ?' : 'code_hash = ?'
-      const row = database
-        .read<CaseRow & { readonly contactSealed: Uint8Array | null }>(
-          `SELECT ${CASE}, contact_sealed AS contactSealed FROM rights_case WHERE ${where}`,
-        )
-        .get('id' in of ? of.id : of.codeHash)
-      if (!row) return null
-      const { contactSealed, ...found } = row
-      const messages = database.read<SealedMessage>(MESSAGES).all(found.id)
-      return { case: caseOf(found), contactSealed, messages } satisfies SealedConversation
+      const { rightsCase } = await database.records()
+      const found = await rightsCase.findUnique({
+        where: 'id' in of ? { id: of.id } : { codeHash: new Uint8Array(of.codeHash) },
+        omit: { codeHash: true },
+        include: { messages: { omit: { caseId: true, number: true }, orderBy: { number: 'asc' } } },
+      })
+      if (!found) return null
+      const { contactSealed, messages, ...stored } = found
+      const conversation = { contactSealed, messages: messages.map(recordOf<SealedMessage>) }
+      return { case: recordOf<RightsCase>(stored), ...conversation } satisfies SealedConversation
     },
 
-    mailCode: (caseId, code) => database.write((sql) => mailCode(sql, caseId, code, ids)),
+    mailCode: (caseId, code) => database.transaction((transaction) => mailCode(transaction, caseId, code, ids)),
 
-    spendTry: (caseId, now) =>
-      database.write((sql) => {
-        const spent = sql<{ id: Id }>(`UPDATE mailed_code SET tries = tries - 1
-          WHERE case_id = ? AND expires_at > ? AND tries > 0 RETURNING id`).get(caseId, now)
-        return spent?.id ?? null
-      }),
+    spendTry: async (caseId, now) => {
+      const { mailedCode } = await database.records()
+      const [spent] = await mailedCode.updateManyAndReturn({
+        where: { caseId, expiresAt: { gt: new Date(now) }, tries: { gt: 0 } },
+        data: { tries: { decrement: 1 } },
+      })
+      return spent?.id ?? null
+    },
 
     markChecked: (caseId, day) =>
-      database.write((sql) => {
-        sql('DELETE FROM mailed_code WHERE case_id = ?').run(caseId)
-        sql(`UPDATE rights_case SET status = 'identity-checked', identity_checked_on = ?
-          WHERE id = ? AND status = 'received'`).run(day, caseId)
+      database.transaction(async ({ records: { mailedCode, rightsCase } }) => {
+        await mailedCode.deleteMany({ where: { caseId } })
+        const checked = { status: 'identity-checked', identityCheckedOn: day }
+        await rightsCase.updateMany({ where: { id: caseId, status: 'received' }, data: checked })
       }),
 
     addMessage: (caseId, message, most) =>
-      database.write((sql) => {
-        const written = `SELECT COUNT(*) FROM rights_message WHERE case_id = rights_case.id AND author = 'person'`
-        const open = sql(`SELECT 1 FROM rights_case WHERE id = ? AND status <> 'closed' AND (${written}) < ?`)
-        if (!open.get(caseId, most)) return false
-        insertMessage(sql, caseId, message)
+      database.transaction(async ({ records }) => {
+        if (!(await records.rightsCase.findUnique({ where: { id: caseId, ...OPEN } }))) return false
+        const written = await records.rightsMessage.count({ where: { caseId, author: 'person' } })
+        if (written >= most) return false
+        await insertMessage(records, caseId, message)
         return true
       }),
 
-    addOfficerMessage: (caseId, { message, at, dueOn }) =>
-      database.write((sql) => {
-        const { purpose, day } = message
-        const found = sql<{ anonymous: number }>(OPEN_TO[purpose]).get({ caseId, day, dueOn })
-        if (!found) return false
-        const number = insertMessage(sql, caseId, message)
+    addOfficerMessage: (caseId, written) =>
+      database.transaction(async ({ records }) => {
+        const { message, at, dueOn } = written
+        const found = await records.rightsCase.findUnique({ where: { id: caseId, ...OPEN } })
+        if (!found || (message.purpose === 'extension' && (found.extendedOn ?? found.answeredOn) !== null)) return false
+        await records.rightsCase.update({ where: { id: caseId }, data: effectOf(written, found) })
+        const number = await insertMessage(records, caseId, message)
         const letter = { id: ids.next(), kind: 'rights-message', caseId, key: `${caseId}:${number}`, at } as const
-        if (found.anonymous === 0) postRightsLetter(sql, { ...letter, data: { number, purpose, dueOn } })
+        const data = { number, purpose: message.purpose, dueOn }
+        if (!found.anonymous) await postRightsLetter(records, { ...letter, data })
         return true
       }),
 
     closeCase: (caseId, outcome, day) =>
-      database.write((sql) => {
-        sql('DELETE FROM mailed_code WHERE case_id = ?').run(caseId)
-        const close = sql(`UPDATE rights_case SET status = 'closed', outcome = ?, closed_on = ?
-          WHERE id = ? AND status <> 'closed'`)
-        return close.run(outcome, day, caseId).changes === 1
+      database.transaction(async ({ records: { mailedCode, rightsCase } }) => {
+        await mailedCode.deleteMany({ where: { caseId } })
+        const closed = { status: 'closed', outcome, closedOn: day }
+        return (await rightsCase.updateMany({ where: { id: caseId, ...OPEN }, data: closed })).count === 1
       }),
 
+    // Only from the facts that were corrected: one of two corrections at the same time is refused.
     correctCase: (caseId, change, dueOn) =>
-      database.write((sql) => {
-        if (sql(CORRECT).run(correctionOf(caseId, change, dueOn)).changes === 0) return false
-        insertChange(sql, caseId, change)
+      database.transaction(async ({ records }) => {
+        const { before, after } = change
+        const where = { id: caseId, ...before }
+        if ((await records.rightsCase.updateMany({ where, data: { ...after, dueOn } })).count === 0) return false
+        await addChange(records, caseId, change)
         return true
       }),
 
-    caseChanges: async (caseId) => database.read<ChangeRow>(CHANGES).all(caseId).map(changeOf),
+    caseChanges: async (caseId) => {
+      const { rightsCaseChange } = await database.records()
+      return (await rightsCaseChange.findMany({ where: { caseId }, orderBy: { number: 'asc' } })).map(changeOf)
+    },
 
-    allCases: async () => database.read<CaseRow>(ALL).all().map(caseOf),
+    allCases: async () => {
+      const { rightsCase } = await database.records()
+      const found = await rightsCase.findMany({ orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }], omit: SECRET })
+      return found.map(recordOf<RightsCase>)
+    },
 
-    furtherMessages: async () => database.read<FurtherMessage>(FURTHER).all(),
+    furtherMessages: async () => {
+      const { rightsMessage } = await database.records()
+      const found = await rightsMessage.findMany({
+        where: { number: { gt: 1 }, author: 'person', case: OPEN },
+        distinct: ['caseId', 'day'],
+        orderBy: [{ day: 'asc' }, { case: { dueOn: { sort: 'asc', nulls: 'first' } } }, { caseId: 'asc' }],
+        select: { day: true, case: { omit: SECRET } },
+      })
+      return found
+        .filter(({ day, case: { receivedOn } }) => day > receivedOn)
+        .map(({ day, case: stored }) => {
+          const { id, kind, regime, dueOn } = recordOf<RightsCase>(stored)
+          return { id, kind, regime, dueOn, day }
+        })
+    },
 
-    openCases: async () => database.read<CaseRow & Pick<ListedCase, 'lastAuthor'>>(OPEN).all().map(caseOf),
+    openCases: async () => {
+      const { rightsCase } = await database.records()
+      const found = await rightsCase.findMany({
+        where: OPEN,
+        orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { receivedOn: 'asc' }, { id: 'asc' }],
+        omit: SECRET,
+        include: { messages: { select: { author: true }, orderBy: { number: 'desc' }, take: 1 } },
+      })
+      return found.map(({ messages, ...stored }) =>
+        recordOf<ListedCase>({ ...stored, lastAuthor: messages[0]?.author ?? null }),
+      )
+    },
 
-    closedCases: async (limit) => database.read<CaseRow>(CLOSED).all(limit).map(caseOf),
+    closedCases: async (limit) => {
+      const { rightsCase } = await database.records()
+      const found = await rightsCase.findMany({
+        where: { status: 'closed' },
+        orderBy: [{ closedOn: 'desc' }, { id: 'asc' }],
+        omit: SECRET,
+        take: limit,
+      })
+      return found.map(recordOf<RightsCase>)
+    },
   }
 }
 
-function mailCode(sql: Sql, caseId: Id, { id, expiresAt, tries, at, limit }: NewMailedCode, ids: Ids): boolean {
+async function mailCode(
+  { records, sql }: Transaction,
+  caseId: Id,
+  { id, expiresAt, tries, at, limit }: NewMailedCode,
+  ids: Ids,
+): Promise<boolean> {
   if (takeCall(sql, limit.caseKey, limit, limit.now) !== null) return false
   if (takeCall(sql, limit.addressKey, limit, limit.now) !== null) return true
-  sql('DELETE FROM mailed_code WHERE case_id = ?').run(caseId)
-  sql('INSERT INTO mailed_code (id, case_id, expires_at, tries) VALUES (?, ?, ?, ?)').run(id, caseId, expiresAt, tries)
-  postRightsLetter(sql, { id: ids.next(), kind: 'rights-code', caseId, data: { codeId: id }, key: id, at })
+  await records.mailedCode.deleteMany({ where: { caseId } })
+  await records.mailedCode.create({ data: { id, caseId, expiresAt: new Date(expiresAt), tries } })
+  await postRightsLetter(records, { id: ids.next(), kind: 'rights-code', caseId, data: { codeId: id }, key: id, at })
   return true
 }
 
 /** Returns the message's number in its case, the first being 1. */
-function insertMessage(sql: Sql, caseId: Id, { author, purpose, day, textSealed }: SealedMessage): number {
-  const inserted = sql<{
-    number: number
-  }>(`INSERT INTO rights_message (case_id, number, author, purpose, day, text_sealed)
-    SELECT @caseId, COALESCE(MAX(number), 0) + 1, @author, @purpose, @day, @textSealed FROM rights_message WHERE case_id = @caseId
-    RETURNING number`).get({ caseId, author, purpose, day, textSealed })
-  return inserted?.number ?? 0
+async function insertMessage(
+  { rightsMessage }: Prisma.TransactionClient,
+  caseId: Id,
+  { author, purpose, day, textSealed }: SealedMessage,
+): Promise<number> {
+  const last = await rightsMessage.findFirst({
+    where: { caseId },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  })
+  const number = (last?.number ?? 0) + 1
+  const data = { caseId, number, author, purpose, day, textSealed: new Uint8Array(textSealed) }
+  await rightsMessage.create({ data })
+  return number
 }
 
-/** What each message of an officer does to an open case; no row where it may not be written. */
-const OPEN_TO: Readonly<Record<OfficerPurpose, string>> = {
-  question: `SELECT anonymous FROM rights_case WHERE id = @caseId AND status <> 'closed'`,
-  answer: `UPDATE rights_case SET status = 'answered', answered_on = COALESCE(answered_on, @day)
-    WHERE id = @caseId AND status <> 'closed' RETURNING anonymous`,
-  extension: `UPDATE rights_case SET due_on = @dueOn, extended_on = @day
-    WHERE id = @caseId AND status <> 'closed' AND extended_on IS NULL AND answered_on IS NULL RETURNING anonymous`,
+/** Returns what an officer's message changes in its case. */
+function effectOf(
+  { message: { purpose, day }, dueOn }: OfficerMessage,
+  { answeredOn }: Pick<RightsCase, 'answeredOn'>,
+) {
+  if (purpose === 'answer') return { status: 'answered', answeredOn: answeredOn ?? day }
+  return purpose === 'extension' ? { dueOn, extendedOn: day } : {}
 }
-
-const MESSAGES =
-  'SELECT author, purpose, day, text_sealed AS textSealed FROM rights_message WHERE case_id = ? ORDER BY number'
-
-const FURTHER = `SELECT DISTINCT rights_case.id, kind, regime, due_on AS dueOn, day
-  FROM rights_message JOIN rights_case ON rights_case.id = case_id
-  WHERE status <> 'closed' AND number > 1 AND author = 'person' AND day > received_on ORDER BY day, due_on, rights_case.id`
-
-const OPEN = `SELECT ${CASE}, (SELECT author FROM rights_message WHERE case_id = rights_case.id
-    ORDER BY number DESC LIMIT 1) AS lastAuthor
-  FROM rights_case WHERE status <> 'closed' ORDER BY due_on NULLS LAST, received_on, rights_case.id`
-
-const ALL = `SELECT ${CASE} FROM rights_case ORDER BY received_on, rights_case.id`
-
-const CLOSED = `SELECT ${CASE} FROM rights_case WHERE status = 'closed' ORDER BY closed_on DESC, rights_case.id LIMIT ?`

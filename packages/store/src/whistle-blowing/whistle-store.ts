@@ -1,122 +1,136 @@
-import type { ListedReport, SealedReportMessage, WhistleStore } from '@wayproof/evidence'
-import type { CalendarDate, Id, Instant } from '@wayproof/kernel'
-import { confirmedUser } from '../appointments/confirmed-user.ts'
+import type { ListedReport, SealedReport, SealedReportMessage, WhistleReport, WhistleStore } from '@wayproof/evidence'
+import type { Id } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
-import { INSERT_REPORT, REPORT, type ReportRow, reportOf, reportValues } from './report-row.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { Prisma } from '../generated/client.ts'
+import { caseHandlers } from './case-handlers.ts'
 
-// One officer alone makes nobody a reader of reports.
-const HANDLER = `role = 'case-handler' AND ${confirmedUser('user')}`
+const OPEN = { status: { not: 'closed' } } as const
+/** Columns that no list contains. */
+const SECRET = { codeHash: true, reporterContactSealed: true } as const
+/** The status of a report before each step. */
+const BEFORE = { acknowledged: ['received'], 'in-examination': ['received', 'acknowledged'] }
 
 /** Whistle-blowers' reports in the database; contacts and texts arrive sealed. */
 export function whistleStore(database: Database): WhistleStore {
   return {
-    hasHandler: async () => database.read(`SELECT 1 FROM user WHERE ${HANDLER} LIMIT 1`).get() !== undefined,
+    ...caseHandlers(database),
 
-    handlerSince: async (userId) =>
-      database
-        .read<{ since: Instant }>(
-          `SELECT coalesce(role_since, created_at) AS since FROM user WHERE id = ? AND ${HANDLER}`,
-        )
-        .get(userId)?.since ?? null,
-
-    takeReport: (taken) =>
-      database.write((sql) => {
-        if (sql(INSERT_REPORT).run(reportValues(taken)).changes === 0) return false
-        insertMessage(sql, taken.id, taken.message)
+    takeReport: ({ message, contactSealed, ...taken }) =>
+      database.transaction(async ({ records }) => {
+        const codeHash = new Uint8Array(taken.codeHash)
+        const reporterContactSealed = contactSealed && new Uint8Array(contactSealed)
+        if (await records.whistleReport.findUnique({ where: { codeHash } })) return false
+        await records.whistleReport.create({ data: { ...taken, codeHash, reporterContactSealed } })
+        await insertMessage(records, taken.id, message)
         return true
       }),
 
     report: async (of) => {
-      const row = database
-        .read<ReportRow & { readonly contactSealed: Uint8Array | null }>(
-          `SELECT ${REPORT}, reporter_contact_sealed AS contactSealed FROM whistle_report
-           WHERE ${'id' in of ? 'id' : 'code_hash'} = ?`,
-        )
-        .get('id' in of ? of.id : of.codeHash)
-      if (!row) return null
-      const { contactSealed, ...found } = row
-      return {
-        report: reportOf(found),
-        contactSealed,
-        messages: database.read<SealedReportMessage>(MESSAGES).all(found.id),
-      }
+      const { whistleReport } = await database.records()
+      const found = await whistleReport.findUnique({
+        where: 'id' in of ? { id: of.id } : { codeHash: new Uint8Array(of.codeHash) },
+        omit: { codeHash: true },
+        include: { messages: { omit: { reportId: true, number: true }, orderBy: { number: 'asc' } } },
+      })
+      if (!found) return null
+      const { reporterContactSealed: contactSealed, messages, ...stored } = found
+      const written = messages.map(recordOf<SealedReportMessage>)
+      return { report: recordOf<WhistleReport>(stored), contactSealed, messages: written } satisfies SealedReport
     },
 
     addMessage: (reportId, message, most) =>
-      database.write((sql) => {
-        const written = `SELECT COUNT(*) FROM whistle_message WHERE report_id = whistle_report.id AND author = 'reporter'`
-        const open = sql(`SELECT 1 FROM whistle_report WHERE id = ? AND status <> 'closed' AND (${written}) < ?`)
-        if (!open.get(reportId, most)) return false
-        insertMessage(sql, reportId, message)
+      database.transaction(async ({ records }) => {
+        if (!(await records.whistleReport.findUnique({ where: { id: reportId, ...OPEN } }))) return false
+        const written = await records.whistleMessage.count({ where: { reportId, author: 'reporter' } })
+        if (written >= most) return false
+        await insertMessage(records, reportId, message)
         return true
       }),
 
+    // A message of a handler tells the reporter that the report arrived.
     addHandlerMessage: (reportId, message) =>
-      database.write((sql) => {
-        const { purpose, day } = message
-        if (sql(WRITTEN).run({ reportId, day, feedback: purpose === 'feedback' ? 1 : 0 }).changes === 0) return false
-        insertMessage(sql, reportId, message)
+      database.transaction(async ({ records }) => {
+        const found = await records.whistleReport.findUnique({ where: { id: reportId, ...OPEN } })
+        if (!found) return false
+        const status = found.status === 'received' ? 'acknowledged' : found.status
+        const acknowledgedOn = found.acknowledgedOn ?? message.day
+        const feedbackOn = message.purpose === 'feedback' ? (found.feedbackOn ?? message.day) : found.feedbackOn
+        await records.whistleReport.update({ where: { id: reportId }, data: { status, acknowledgedOn, feedbackOn } })
+        await insertMessage(records, reportId, message)
         return true
       }),
 
-    recordStep: (reportId, step, day) => database.write((sql) => sql(STEPS[step]).run({ reportId, day }).changes === 1),
-
-    recordConcern: (reportId, concernsOfficer) =>
-      database.write((sql) => {
-        const mark = sql(`UPDATE whistle_report SET concerns_officer = ? WHERE id = ? AND status <> 'closed'`)
-        return mark.run(concernsOfficer ? 1 : 0, reportId).changes === 1
+    recordStep: (id, step, day) =>
+      database.transaction(async ({ records: { whistleReport } }) => {
+        const found = await whistleReport.findUnique({ where: { id, status: { in: BEFORE[step] } } })
+        if (!found) return false
+        const examinedOn = step === 'in-examination' ? day : found.examinedOn
+        const acknowledgedOn = found.acknowledgedOn ?? day
+        await whistleReport.update({ where: { id }, data: { status: step, examinedOn, acknowledgedOn } })
+        return true
       }),
 
-    closeReport: (reportId, outcome, day) =>
-      database.write((sql) => {
-        const close = sql(`UPDATE whistle_report SET status = 'closed', outcome = ?, closed_on = ?
-          WHERE id = ? AND status <> 'closed' AND feedback_on IS NOT NULL`)
-        return close.run(outcome, day, reportId).changes === 1
-      }),
+    recordConcern: async (id, concernsOfficer) => {
+      const { whistleReport } = await database.records()
+      return (await whistleReport.updateMany({ where: { id, ...OPEN }, data: { concernsOfficer } })).count === 1
+    },
 
-    openReports: async () => database.read<ReportRow & Pick<ListedReport, 'lastAuthor'>>(OPEN).all().map(reportOf),
+    closeReport: async (id, outcome, closedOn) => {
+      const { whistleReport } = await database.records()
+      const where = { id, ...OPEN, feedbackOn: { not: null } }
+      return (await whistleReport.updateMany({ where, data: { status: 'closed', outcome, closedOn } })).count === 1
+    },
 
-    closedReports: async (limit) => database.read<ReportRow>(CLOSED).all(limit).map(reportOf),
+    openReports: async () => {
+      const { whistleReport } = await database.records()
+      const found = await whistleReport.findMany({
+        where: OPEN,
+        orderBy: [{ receivedOn: 'asc' }, { id: 'asc' }],
+        omit: SECRET,
+        include: { messages: { select: { author: true }, orderBy: { number: 'desc' }, take: 1 } },
+      })
+      return found.map(({ messages, ...stored }) =>
+        recordOf<ListedReport>({ ...stored, lastAuthor: messages[0]?.author ?? null }),
+      )
+    },
 
-    daysWritten: async (from) =>
-      database
-        .read<{ day: CalendarDate }>(DAYS)
-        .all(from)
-        .map(({ day }) => day),
+    closedReports: async (limit) => {
+      const { whistleReport } = await database.records()
+      const found = await whistleReport.findMany({
+        where: { status: 'closed' },
+        orderBy: [{ closedOn: 'desc' }, { id: 'asc' }],
+        omit: SECRET,
+        take: limit,
+      })
+      return found.map(recordOf<WhistleReport>)
+    },
+
+    daysWritten: async (from) => {
+      const { whistleMessage } = await database.records()
+      const found = await whistleMessage.findMany({
+        where: { author: 'reporter', day: { gte: from }, report: OPEN },
+        distinct: ['day'],
+        orderBy: { day: 'asc' },
+        select: { day: true },
+      })
+      return found.map(({ day }) => day)
+    },
   }
 }
 
-function insertMessage(sql: Sql, reportId: Id, { author, purpose, day, textSealed }: SealedReportMessage): void {
-  sql(`INSERT INTO whistle_message (report_id, number, author, purpose, day, text_sealed)
-    SELECT @reportId, COALESCE(MAX(number), 0) + 1, @author, @purpose, @day, @textSealed FROM whistle_message
-    WHERE report_id = @reportId`).run({ reportId, author, purpose, day, textSealed })
+async function insertMessage(
+  { whistleMessage }: Prisma.TransactionClient,
+  reportId: Id,
+  { author, purpose, day, textSealed }: SealedReportMessage,
+): Promise<void> {
+  const last = await whistleMessage.findFirst({
+    where: { reportId },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  })
+  const number = (last?.number ?? 0) + 1
+  await whistleMessage.create({
+    data: { reportId, number, author, purpose, day, textSealed: new Uint8Array(textSealed) },
+  })
 }
-
-/** A reporter who is written to knows that the report arrived. */
-const WRITTEN = `UPDATE whistle_report SET
-    status = CASE status WHEN 'received' THEN 'acknowledged' ELSE status END,
-    acknowledged_on = COALESCE(acknowledged_on, @day),
-    feedback_on = CASE WHEN @feedback THEN COALESCE(feedback_on, @day) ELSE feedback_on END
-  WHERE id = @reportId AND status <> 'closed'`
-
-const STEPS = {
-  acknowledged: `UPDATE whistle_report SET status = 'acknowledged', acknowledged_on = @day
-    WHERE id = @reportId AND status = 'received'`,
-  'in-examination': `UPDATE whistle_report SET status = 'in-examination', examined_on = @day,
-      acknowledged_on = COALESCE(acknowledged_on, @day)
-    WHERE id = @reportId AND status IN ('received', 'acknowledged')`,
-} as const
-
-const MESSAGES =
-  'SELECT author, purpose, day, text_sealed AS textSealed FROM whistle_message WHERE report_id = ? ORDER BY number'
-
-const OPEN = `SELECT ${REPORT}, (SELECT author FROM whistle_message WHERE report_id = whistle_report.id
-    ORDER BY number DESC LIMIT 1) AS lastAuthor
-  FROM whistle_report WHERE status <> 'closed' ORDER BY received_on, whistle_report.id`
-
-const CLOSED = `SELECT ${REPORT} FROM whistle_report WHERE status = 'closed'
-  ORDER BY closed_on DESC, whistle_report.id LIMIT ?`
-
-const DAYS = `SELECT DISTINCT day FROM whistle_message JOIN whistle_report ON whistle_report.id = report_id
-  WHERE status <> 'closed' AND author = 'reporter' AND day >= ? ORDER BY day`
