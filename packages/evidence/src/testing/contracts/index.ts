@@ -1,0 +1,1 @@
+export { whistleStoreContract } from './whistle-store-contract.ts'

@@ -1,0 +1,96 @@
+import type { Id, Instant } from '@wayproof/kernel'
+import type { SealedReport, SealedReportMessage, WhistleStore } from '../whistle-blowing/ports.ts'
+import type { WhistleReport } from '../whistle-blowing/whistle-report.ts'
+import { equalHash } from './equal-hash.ts'
+
+interface MemoryReport extends SealedReport {
+  /** Null once it is deleted with the texts. */
+  readonly codeHash: Uint8Array | null
+}
+
+export interface WhistleMemory {
+  /** Case handlers by user ID, each with the moment of the appointment. */
+  readonly handlers: Map<Id, Instant>
+  readonly reports: Map<Id, MemoryReport>
+}
+
+export const emptyWhistleMemory = (): WhistleMemory => ({ handlers: new Map(), reports: new Map() })
+
+/** Whistle-blowing reports in memory. */
+export function memoryWhistleStore({ handlers, reports }: WhistleMemory): WhistleStore {
+  const all = (status: 'open' | 'closed') =>
+    [...reports.values()].filter(({ report }) => (report.status === 'closed') === (status === 'closed'))
+  const byId = (a: WhistleReport, b: WhistleReport) => (a.id < b.id ? -1 : 1)
+  const openReport = (id: Id) => {
+    const found = reports.get(id)
+    return found && found.report.status !== 'closed' ? found : null
+  }
+  const change = (id: Id, changed: Partial<WhistleReport>, message?: SealedReportMessage) => {
+    const found = reports.get(id)
+    if (!found) return
+    const messages = message ? [...found.messages, message] : found.messages
+    reports.set(id, { ...found, messages, report: { ...found.report, ...changed } })
+  }
+  return {
+    hasHandler: async () => handlers.size > 0,
+    handlerSince: async (userId) => handlers.get(userId) ?? null,
+    takeReport: async ({ codeHash, contactSealed, message, ...report }) => {
+      if ([...reports.values()].some((other) => equalHash(other.codeHash, codeHash))) return false
+      reports.set(report.id, { report, codeHash, contactSealed, messages: [message] })
+      return true
+    },
+    report: async (of) => {
+      const found =
+        'id' in of ? reports.get(of.id) : [...reports.values()].find(({ codeHash }) => equalHash(codeHash, of.codeHash))
+      return found ? { report: found.report, contactSealed: found.contactSealed, messages: found.messages } : null
+    },
+    addMessage: async (id, message, most) => {
+      const found = openReport(id)
+      if (!found || found.messages.filter(({ author }) => author === 'reporter').length >= most) return false
+      change(id, {}, message)
+      return true
+    },
+    addHandlerMessage: async (id, message) => {
+      const found = openReport(id)?.report
+      if (!found) return false
+      const changed = {
+        status: found.status === 'received' ? 'acknowledged' : found.status,
+        acknowledgedOn: found.acknowledgedOn ?? message.day,
+        feedbackOn: message.purpose === 'feedback' ? (found.feedbackOn ?? message.day) : found.feedbackOn,
+      } as const
+      change(id, changed, message)
+      return true
+    },
+    recordStep: async (id, step, day) => {
+      const found = openReport(id)?.report
+      const before = step === 'acknowledged' ? ['received'] : ['received', 'acknowledged']
+      if (!found || !before.includes(found.status)) return false
+      const examinedOn = step === 'in-examination' ? day : null
+      change(id, { status: step, acknowledgedOn: found.acknowledgedOn ?? day, examinedOn })
+      return true
+    },
+    recordConcern: async (id, concernsOfficer) => {
+      if (!openReport(id)) return false
+      change(id, { concernsOfficer })
+      return true
+    },
+    closeReport: async (id, outcome, closedOn) => {
+      if (!openReport(id)?.report.feedbackOn) return false
+      change(id, { status: 'closed', outcome, closedOn })
+      return true
+    },
+    openReports: async () =>
+      all('open')
+        .map(({ report, messages }) => ({ ...report, lastAuthor: messages.at(-1)?.author ?? null }))
+        .toSorted((a, b) => a.receivedOn.localeCompare(b.receivedOn) || byId(a, b)),
+    closedReports: async (limit) =>
+      all('closed')
+        .map(({ report }) => report)
+        .toSorted((a, b) => (b.closedOn ?? '').localeCompare(a.closedOn ?? '') || byId(a, b))
+        .slice(0, limit),
+    daysWritten: async (from) => {
+      const written = all('open').flatMap(({ messages }) => messages.filter(({ author }) => author === 'reporter'))
+      return [...new Set(written.map(({ day }) => day))].filter((day) => day >= from).toSorted()
+    },
+  }
+}
