@@ -1,0 +1,150 @@
+import type { CalendarDate, Id } from '@wayproof/kernel'
+import type { CaseChange, NewMailedCode, RightsStore, SealedConversation, SealedMessage } from '../rights/ports.ts'
+import type { OfficerPurpose, RightsCase } from '../rights/rights-case.ts'
+import { equalHash } from './equal-hash.ts'
+import { memoryCallLimit } from './memory-call-limit.ts'
+
+export interface MemoryCase extends SealedConversation {
+  /** Null once it is deleted with the texts. */
+  readonly codeHash: Uint8Array | null
+  readonly changes: readonly CaseChange[]
+}
+
+/** A queued letter to the address of a case. */
+export type RightsLetter =
+  | { readonly caseId: Id; readonly kind: 'rights-code'; readonly data: { readonly codeId: Id } }
+  | { readonly caseId: Id; readonly kind: 'rights-message'; readonly data: WrittenLetter }
+
+interface WrittenLetter {
+  /** Number of the message in its case, from 1. */
+  readonly number: number
+  readonly purpose: OfficerPurpose
+  readonly dueOn: CalendarDate | null
+}
+
+export interface RightsMemory {
+  readonly cases: Map<Id, MemoryCase>
+  /** The valid code of each case. */
+  readonly codes: Map<Id, Pick<NewMailedCode, 'id' | 'expiresAt' | 'tries'>>
+  letters: readonly RightsLetter[]
+}
+
+export const emptyRightsMemory = (): RightsMemory => ({ cases: new Map(), codes: new Map(), letters: [] })
+
+/** People's requests and complaints in memory. */
+export function memoryRightsStore(memory: RightsMemory): RightsStore {
+  const { cases, codes } = memory
+  const takeCall = memoryCallLimit()
+  const all = () => [...cases.values()].map((stored) => stored.case)
+  const openCase = (id: Id) => {
+    const found = cases.get(id)
+    return found && found.case.status !== 'closed' ? found : null
+  }
+  const change = (id: Id, changed: Partial<RightsCase>) => {
+    const found = cases.get(id)
+    if (found) cases.set(id, { ...found, case: { ...found.case, ...changed } })
+  }
+  const append = (id: Id, message: SealedMessage) => {
+    const found = cases.get(id)
+    if (found) cases.set(id, { ...found, messages: [...found.messages, message] })
+  }
+  const post = (letter: RightsLetter) => {
+    memory.letters = [...memory.letters, letter]
+  }
+  const mailCode = (caseId: Id, { id, expiresAt, tries, limit }: NewMailedCode) => {
+    if (!takeCall(limit.caseKey, limit, limit.now)) return false
+    if (!takeCall(limit.addressKey, limit, limit.now)) return true
+    codes.set(caseId, { id, expiresAt, tries })
+    post({ caseId, kind: 'rights-code', data: { codeId: id } })
+    return true
+  }
+  return {
+    openCase: async ({ codeHash, contactSealed, message, code, recorded, ...opened }) => {
+      if ([...cases.values()].some((other) => equalHash(other.codeHash, codeHash))) return
+      const changes = recorded ? [recorded] : []
+      cases.set(opened.id, { case: opened, codeHash, contactSealed, messages: [message], changes })
+      if (code) mailCode(opened.id, code)
+    },
+    conversation: async (of) => {
+      const found =
+        'id' in of ? cases.get(of.id) : [...cases.values()].find(({ codeHash }) => equalHash(codeHash, of.codeHash))
+      return found ? { case: found.case, contactSealed: found.contactSealed, messages: found.messages } : null
+    },
+    mailCode: async (caseId, code) => mailCode(caseId, code),
+    spendTry: async (caseId, now) => {
+      const code = codes.get(caseId)
+      if (!code || code.expiresAt <= now || code.tries <= 0) return null
+      codes.set(caseId, { ...code, tries: code.tries - 1 })
+      return code.id
+    },
+    markChecked: async (caseId, day) => {
+      codes.delete(caseId)
+      if (cases.get(caseId)?.case.status === 'received')
+        change(caseId, { status: 'identity-checked', identityCheckedOn: day })
+    },
+    addMessage: async (caseId, message, most) => {
+      const found = openCase(caseId)
+      if (!found || found.messages.filter(({ author }) => author === 'person').length >= most) return false
+      append(caseId, message)
+      return true
+    },
+    addOfficerMessage: async (caseId, { message, dueOn }) => {
+      const found = openCase(caseId)?.case
+      const { purpose, day } = message
+      if (!found || (purpose === 'extension' && (found.extendedOn !== null || found.answeredOn !== null))) return false
+      if (purpose === 'answer') change(caseId, { status: 'answered', answeredOn: found.answeredOn ?? day })
+      if (purpose === 'extension') change(caseId, { dueOn, extendedOn: day })
+      append(caseId, message)
+      const number = cases.get(caseId)?.messages.length ?? 0
+      if (!found.anonymous) post({ caseId, kind: 'rights-message', data: { number, purpose, dueOn } })
+      return true
+    },
+    closeCase: async (caseId, outcome, closedOn) => {
+      if (!openCase(caseId)) return false
+      codes.delete(caseId)
+      change(caseId, { status: 'closed', outcome, closedOn })
+      return true
+    },
+    correctCase: async (caseId, correction, dueOn) => {
+      const found = cases.get(caseId)
+      const { kind, regime, channel, receivedOn } = correction.before
+      const isSame =
+        found?.case.kind === kind &&
+        found.case.regime === regime &&
+        found.case.channel === channel &&
+        found.case.receivedOn === receivedOn
+      if (!isSame) return false
+      const corrected = { ...found.case, ...correction.after, dueOn }
+      cases.set(caseId, { ...found, case: corrected, changes: [...found.changes, correction] })
+      return true
+    },
+    caseChanges: async (caseId) => cases.get(caseId)?.changes ?? [],
+    allCases: async () => all().toSorted(inOrder(({ receivedOn }) => receivedOn)),
+    furtherMessages: async () => {
+      const open = [...cases.values()].filter((stored) => stored.case.status !== 'closed')
+      const written = open.flatMap(({ case: { id, kind, regime, dueOn, receivedOn }, messages }) => {
+        const days = messages
+          .slice(1)
+          .flatMap(({ author, day }) => (author === 'person' && day > receivedOn ? [day] : []))
+        return [...new Set(days)].map((day) => ({ id, kind, regime, dueOn, day }))
+      })
+      return written.toSorted(inOrder(({ day, dueOn }) => `${day} ${dueOn ?? ''}`))
+    },
+    openCases: async () =>
+      [...cases.values()]
+        .filter((stored) => stored.case.status !== 'closed')
+        .map((stored) => ({ ...stored.case, lastAuthor: stored.messages.at(-1)?.author ?? null }))
+        .toSorted(inOrder(({ dueOn, receivedOn }) => `${dueOn ?? '~'} ${receivedOn}`)),
+    closedCases: async (limit) =>
+      all()
+        .filter(({ status }) => status === 'closed')
+        .toSorted((a, b) => (b.closedOn ?? '').localeCompare(a.closedOn ?? '') || (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
+  }
+}
+
+/** Compares by a text, then by ID. */
+const inOrder =
+  <Row extends { readonly id: Id }>(textOf: (row: Row) => string) =>
+  (a: Row, b: Row): number =>
+    `${textOf(a)} ${a.id}` < `${textOf(b)} ${b.id}` ? -1 : 1
