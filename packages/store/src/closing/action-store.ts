@@ -1,10 +1,10 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { ActionOutcome, ActionStore, Remedy, RemedyChange } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import { improvementsOn } from '../improvements/improvement-store.ts'
 
-export function actionStore(database: Database): ActionStore {
+export function actionStore(database: RecordDatabase): ActionStore {
   return {
     actions: async (period) => {
       const records = await database.records()

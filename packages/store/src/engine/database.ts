@@ -10,6 +10,7 @@ import { LogFile } from './log/log-file.ts'
 import { type LoggedFile, LogSync } from './log/log-sync.ts'
 import { type OpenTransaction, openTransaction } from './open-transaction.ts'
 import { Records, type Transaction } from './prisma/records.ts'
+import type { RecordDatabase } from './record-database.ts'
 import { besideTransactions, insideTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
 import { StatementCache } from './statement-cache.ts'
 import { emptyLog } from './wipe-file.ts'
@@ -27,7 +28,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 /** One file, one connection that writes and one that only reads, and one lock before every write of this process. */
-export class Database implements Timing {
+export class Database implements RecordDatabase, Timing {
   /** For the Prisma adapter only: it needs the driver's own statements. */
   readonly connections: Connections
   /** What is known to be broken in the file; then nothing is written. */

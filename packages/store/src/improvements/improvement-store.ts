@@ -1,6 +1,6 @@
 import { fail, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { ImprovementChoices, NewImprovement } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Improvement as Row } from '../generated/client.ts'
 
 /** What the organization changes because of what travelers said about a half-year. */
@@ -20,7 +20,7 @@ export interface ImprovementStore extends ImprovementChoices {
 const STANDING = { withdrawnAt: null } as const
 
 /** Improvements chosen from the feedback on a half-year that stand, first chosen first. */
-export async function improvementsOn(database: Database, period: PeriodKey): Promise<readonly Improvement[]> {
+export async function improvementsOn(database: RecordDatabase, period: PeriodKey): Promise<readonly Improvement[]> {
   const { improvement } = await database.records()
   const found = await improvement.findMany({
     where: { period, ...STANDING },
@@ -35,7 +35,7 @@ function improvementOf({ textZh, textEn, toldWaveId, withdrawnAt, withdrawnBy, .
   return { ...rest, chosenAt: rest.chosenAt.getTime(), text, told: toldWaveId !== null, withdrawn }
 }
 
-export function improvementStore(database: Database): ImprovementStore {
+export function improvementStore(database: RecordDatabase): ImprovementStore {
   return {
     list: (period) => improvementsOn(database, period),
     withdrawn: async (period) => {

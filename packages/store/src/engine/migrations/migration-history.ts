@@ -8,10 +8,11 @@ export interface Migration {
   readonly sql: string
 }
 
-interface AppliedMigration {
+export interface AppliedMigration {
   readonly name: string
   readonly checksum: string
-  readonly finished: number | null
+  /** Null for a migration that was begun and never finished. */
+  readonly finished: unknown
 }
 
 /** As Prisma's own tools write it, so that `prisma migrate` reads our databases. */
@@ -33,18 +34,30 @@ function checksum(migration: Migration): string {
 
 /** The first migration that this database does not have; throws DatabaseFault when the two do not belong together. */
 export function nextMigration(connection: SQLite.Database, migrations: readonly Migration[]): Migration | undefined {
-  const applied = readHistory(connection)
+  const [next] = unapplied(readHistory(connection), migrations, () => writtenBy(connection))
+  return next
+}
+
+/**
+ * Returns the migrations that are not among `applied`. Throws DatabaseFault if the database was written by another
+ * version (`version` tells by which) or changed by another program.
+ */
+export function unapplied(
+  applied: readonly AppliedMigration[],
+  migrations: readonly Migration[],
+  version: () => string,
+): readonly Migration[] {
   for (const { name, checksum: stored, finished } of applied) {
     const known = migrations.find((migration) => migration.name === name)
     if (!known) {
       const message = `the database has ${name}, which this version does not know`
-      throw new DatabaseFault('newer-database', message, { detail: writtenBy(connection) })
+      throw new DatabaseFault('newer-database', message, { detail: version() })
     }
     if (finished === null) throw new DatabaseFault('unfinished-migration', `${name} was begun and never finished`)
     if (stored !== checksum(known)) throw new DatabaseFault('changed-migration', `${name} was changed after its use`)
   }
   const have = new Set(applied.map(({ name }) => name))
-  return migrations.find(({ name }) => !have.has(name))
+  return migrations.filter(({ name }) => !have.has(name))
 }
 
 export function recordMigration(connection: SQLite.Database, migration: Migration, now: Date): void {
@@ -52,10 +65,16 @@ export function recordMigration(connection: SQLite.Database, migration: Migratio
   const insert = `INSERT INTO "_prisma_migrations"
     ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count") VALUES (?, ?, ?, ?, ?, 1)`
   const at = now.getTime()
-  // The id follows from the name, so that the key itself forbids a second application.
-  const id = createHash('sha256').update(migration.name).digest('hex').slice(0, 32)
-  connection.prepare(insert).run(id, checksum(migration), migration.name, at, at)
+  const { id, checksum: sum, name } = migrationRecord(migration)
+  connection.prepare(insert).run(id, sum, name, at, at)
 }
+
+/** The columns that name a migration. Its id follows from its name, so that the key forbids a second application. */
+export const migrationRecord = (migration: Migration) => ({
+  id: createHash('sha256').update(migration.name).digest('hex').slice(0, 32),
+  checksum: checksum(migration),
+  name: migration.name,
+})
 
 function readHistory(connection: SQLite.Database): AppliedMigration[] {
   const tables = connection

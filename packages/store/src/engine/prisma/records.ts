@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Prisma, PrismaClient } from '../../generated/client.ts'
+import type { PrismaClient } from '../../generated/client.ts'
+import { insideTransactionError } from '../inside-transaction.ts'
+import type { RecordTransaction } from '../record-database.ts'
 import type { Sql } from '../sql.ts'
 import type { PrismaPlace } from './prisma-adapter.ts'
 
 /** A transaction in which records are read and written with Prisma Client and rows with SQL. */
-export interface Transaction {
-  readonly records: Prisma.TransactionClient
+export interface Transaction extends RecordTransaction {
   readonly sql: Sql
 }
 
@@ -33,7 +34,7 @@ export class Records {
 
   /** Throws inside a transaction: a read would miss its changes, and a write would wait for it forever. */
   assertOutside(): void {
-    if (this.#inside.getStore()) throw new Error('inside a transaction only its own handle may be used')
+    if (this.#inside.getStore()) throw insideTransactionError()
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,16 @@
+// pnpm --filter @wayproof/store postgresql-schema [--check]
+// Writes prisma/postgresql/schema.prisma. With --check it writes nothing, and exits with 1 if the file is out of date.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { postgresqlSchema } from './postgresql-schema.ts'
+
+const place = (path) => new URL(`../prisma/${path}`, import.meta.url)
+const target = place('postgresql/schema.prisma')
+const wanted = postgresqlSchema(readFileSync(place('schema.prisma'), 'utf8'))
+const found = existsSync(target) ? readFileSync(target, 'utf8') : ''
+if (!process.argv.includes('--check')) writeFileSync(target, wanted)
+else if (found !== wanted) {
+  process.stderr.write(
+    'prisma/postgresql/schema.prisma is out of date: pnpm --filter @wayproof/store postgresql-schema\n',
+  )
+  process.exit(1)
+}

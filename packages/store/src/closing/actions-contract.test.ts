@@ -1,0 +1,110 @@
+import type { Remedy } from '@wayproof/scorecard'
+import { describe, expect, test } from 'vitest'
+import { improvementStore } from '../improvements/improvement-store.ts'
+import { engines } from '../testing/engines.ts'
+import { actionStore } from './action-store.ts'
+
+const period = '2026-H1'
+const improvement = (id: string, chosenAt: number) => ({
+  id,
+  period,
+  text: { 'zh-CN': '改进', en: 'improvement' },
+  owner: 'customer-service' as const,
+  chosenAt,
+  chosenBy: 'Chen Yu',
+})
+const text = { note: 'late answers', action: 'two more people', dueOn: '2026-09-30', effect: 'answers in time' }
+const remedy = (id: string, decidedAt: number): Remedy => ({
+  id,
+  period,
+  goal: 'customer-satisfaction',
+  owner: 'customer-service',
+  ...text,
+  decidedAt,
+  decidedBy: 'Chen Yu',
+})
+const outcome = { state: 'done', text: 'as planned', recordedAt: 5, recordedBy: 'Li Na' } as const
+
+describe.each(engines)('actions on $engine', ({ open }) => {
+  test('are listed with the first decided first, and by id if they were decided at once', async () => {
+    const database = await open()
+    const actions = actionStore(database)
+    for (const [id, at] of [
+      ['B', 2],
+      ['b', 1],
+      ['a', 2],
+      ['é', 2],
+    ] as const)
+      await actions.addRemedy(remedy(id, at))
+    expect((await actions.actions(period)).remedies.map(({ id }) => id)).toEqual(['b', 'B', 'a', 'é'])
+    expect(await actions.remedy('b')).toEqual(remedy('b', 1))
+    expect(await actions.remedy('none')).toBeNull()
+  })
+
+  test('keep what was written before each change, and refuse a change of a text that changed meanwhile', async () => {
+    const actions = actionStore(await open())
+    await actions.addRemedy(remedy('r', 1))
+    const change = { id: 'r', ...text, note: 'fewer late answers', at: 7, by: 'Li Na' }
+    expect(await actions.changeRemedy({ ...change, seen: 0 })).toEqual({ ok: true, value: null })
+    expect(await actions.changeRemedy({ ...change, seen: 0 })).toMatchObject({ fault: { code: 'remedy-changed' } })
+    expect(await actions.changeRemedy({ ...change, id: 'none', seen: 0 })).toMatchObject({
+      fault: { code: 'action-unknown' },
+    })
+    const [kept] = (await actions.actions(period)).remedies
+    expect(kept).toEqual({
+      ...remedy('r', 1),
+      note: 'fewer late answers',
+      outcome: null,
+      changes: [{ ...text, changedAt: 7, changedBy: 'Li Na' }],
+    })
+  })
+
+  test('of which one is changed by two people at once take one of the changes', async () => {
+    const actions = actionStore(await open())
+    await actions.addRemedy(remedy('r', 1))
+    const change = (by: string) => actions.changeRemedy({ id: 'r', ...text, seen: 0, at: 7, by })
+    const results = await Promise.all([change('Li Na'), change('Chen Yu')])
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(results.filter(({ ok }) => !ok)).toMatchObject([{ fault: { code: 'remedy-changed' } }])
+  })
+
+  test('have one outcome, the last that was recorded', async () => {
+    const database = await open()
+    const actions = actionStore(database)
+    await improvementStore(database).choose(improvement('i', 1))
+    await actions.addRemedy(remedy('r', 1))
+    expect(await actions.recordOutcome('none', outcome)).toBe(false)
+    expect(await actions.recordOutcome('i', outcome)).toBe(true)
+    expect(await actions.recordOutcome('r', { ...outcome, state: 'under-way' })).toBe(true)
+    expect(await actions.recordOutcome('r', outcome)).toBe(true)
+    const found = await actions.actions(period)
+    expect(found.improvements).toMatchObject([{ id: 'i', outcome }])
+    expect(found.remedies).toMatchObject([{ id: 'r', outcome }])
+  })
+})
+
+describe.each(engines)('improvements on $engine', ({ open }) => {
+  test('stand until they are withdrawn, once, and unless an invitation has mentioned them', async () => {
+    const database = await open()
+    const improvements = improvementStore(database)
+    for (const [id, at] of [
+      ['two', 2],
+      ['one', 1],
+      ['told', 3],
+    ] as const) {
+      await improvements.choose(improvement(id, at))
+    }
+    const { improvement: records } = await database.records()
+    await records.update({ where: { id: 'told' }, data: { toldWaveId: 'wave' } })
+    const by = { at: 9, by: 'Li Na' }
+    expect(await improvements.withdraw('one', by)).toEqual({ ok: true, value: null })
+    expect(await improvements.withdraw('one', by)).toMatchObject({ fault: { code: 'improvement-unknown' } })
+    expect(await improvements.withdraw('told', by)).toMatchObject({ fault: { code: 'improvement-told' } })
+    expect(await improvements.list(period)).toEqual([
+      { ...improvement('two', 2), told: false, withdrawn: null },
+      { ...improvement('told', 3), told: true, withdrawn: null },
+    ])
+    expect(await improvements.withdrawn(period)).toEqual([{ ...improvement('one', 1), told: false, withdrawn: by }])
+    expect([await improvements.periodOf('two'), await improvements.periodOf('one')]).toEqual([period, null])
+  })
+})

@@ -1,0 +1,73 @@
+import type pg from 'pg'
+import { DatabaseFault } from '../database-fault.ts'
+import { type AppliedMigration, type Migration, migrationRecord, unapplied } from '../migrations/migration-history.ts'
+import type { ConnectionPool } from './connection-pool.ts'
+
+/** As Prisma's own tools make it, so that `prisma migrate` reads our databases. */
+const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id" VARCHAR(36) PRIMARY KEY NOT NULL,
+  "checksum" VARCHAR(64) NOT NULL,
+  "finished_at" TIMESTAMPTZ,
+  "migration_name" VARCHAR(255) NOT NULL,
+  "logs" TEXT,
+  "rolled_back_at" TIMESTAMPTZ,
+  "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+  "applied_steps_count" INTEGER NOT NULL DEFAULT 0
+)`
+
+const APPLIED = `SELECT "migration_name" AS "name", "checksum", "finished_at" AS "finished" FROM "_prisma_migrations"
+  WHERE "rolled_back_at" IS NULL ORDER BY "migration_name"`
+
+const RECORD = `INSERT INTO "_prisma_migrations"
+  ("id", "checksum", "migration_name", "started_at", "finished_at", "applied_steps_count") VALUES ($1, $2, $3, $4, $4, 1)`
+
+const TABLES = `SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()`
+
+/** Any number: the lock of processes that migrate the same database at once. */
+const LOCK = 7_126_001
+
+/**
+ * Brings a PostgreSQL database up to `migrations` (in the order of their names) in one transaction, while other processes
+ * wait. Returns the names of those it applied. Throws DatabaseFault `newer-database`, `changed-migration`,
+ * `unfinished-migration`, `other-database`, `broken-migration`.
+ */
+export async function migratePostgresql(
+  pool: ConnectionPool,
+  migrations: readonly Migration[],
+  now: Date,
+): Promise<{ applied: string[] }> {
+  const connection = await pool.connect()
+  try {
+    await connection.query('BEGIN')
+    await connection.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
+    const missing = unapplied(await readHistory(connection), migrations, () => '')
+    if (missing.length > 0) await connection.query(HISTORY_TABLE)
+    for (const migration of missing) await apply(connection, migration, now)
+    await connection.query('COMMIT')
+    return { applied: missing.map(({ name }) => name) }
+  } catch (error) {
+    // Where the connection is broken, the server has ended the transaction itself.
+    await connection.query('ROLLBACK').catch(() => {})
+    throw error
+  } finally {
+    connection.release()
+  }
+}
+
+async function apply(connection: pg.PoolClient, migration: Migration, now: Date): Promise<void> {
+  try {
+    await connection.query(migration.sql)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DatabaseFault('broken-migration', `${migration.name}: ${reason}`, { cause: error })
+  }
+  const { id, checksum, name } = migrationRecord(migration)
+  await connection.query(RECORD, [id, checksum, name, now])
+}
+
+async function readHistory(connection: pg.PoolClient): Promise<readonly AppliedMigration[]> {
+  const tables = (await connection.query<{ name: string }>(TABLES)).rows.map(({ name }) => name)
+  if (tables.includes('_prisma_migrations')) return (await connection.query<AppliedMigration>(APPLIED)).rows
+  if (tables.length === 0) return []
+  throw new DatabaseFault('other-database', 'the database has tables of another program')
+}

@@ -1,0 +1,64 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { openTestPostgresql } from '../../testing/test-postgresql.ts'
+import type { PostgresqlDatabase } from './postgresql-database.ts'
+
+const at = new Date(0)
+
+describe('a transaction on PostgreSQL', () => {
+  test('is repeated after a conflict, so no change of a counter is lost', async () => {
+    const database = await openTestPostgresql()
+    const records = await database.records()
+    const where = { job_period: { job: 'count', period: '' } }
+    await records.jobRun.create({ data: { job: 'count', period: '', at, fence: 0 } })
+    let tries = 0
+    const count = () =>
+      database.transaction(async ({ records }) => {
+        tries += 1
+        const { fence } = await records.jobRun.findUniqueOrThrow({ where })
+        await records.jobRun.update({ where, data: { fence: fence + 1 } })
+      })
+    await Promise.all([count(), count(), count(), count()])
+    expect(await records.jobRun.findUnique({ where })).toMatchObject({ fence: 4 })
+    expect(tries).toBeGreaterThan(4)
+  })
+
+  test.each([
+    ['calls Prisma Client', async (database: PostgresqlDatabase) => (await database.records()).jobRun.count()],
+    ['begins another transaction', (database: PostgresqlDatabase) => database.transaction(async () => null)],
+    ['asks the pool', (database: PostgresqlDatabase) => database.pool.query('SELECT 1')],
+  ])(
+    'that %s without its handle gets an error at once and keeps nothing, even with one connection',
+    async (_, call) => {
+      const database = await openTestPostgresql(1)
+      const wrong = database.transaction(async ({ records }) => {
+        await records.jobRun.create({ data: { job: 'wrong', period: '', at } })
+        return call(database)
+      })
+      await expect(wrong).rejects.toThrow('inside a transaction only its own handle may be used')
+      expect(await (await database.records()).jobRun.count()).toBe(0)
+    },
+  )
+
+  test('that fails keeps nothing and gives its connection back', async () => {
+    const database = await openTestPostgresql(1)
+    for (let round = 0; round < 3; round += 1) {
+      const failing = database.transaction(async ({ records }) => {
+        await records.jobRun.create({ data: { job: 'failing', period: '', at } })
+        throw new Error('changed my mind')
+      })
+      await expect(failing).rejects.toThrow('changed my mind')
+    }
+    expect(await (await database.records()).jobRun.count()).toBe(0)
+  })
+})
+
+test('a connection that the server ends is replaced at the next call', async () => {
+  const database = await openTestPostgresql(1)
+  const records = await database.records()
+  expect(await records.jobRun.count()).toBe(0)
+  const ending = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = pg_backend_pid()'
+  await expect(database.pool.query(ending)).rejects.toThrow()
+  for (let turn = 0; turn < 50; turn += 1) await nextTurn()
+  expect(await records.jobRun.count()).toBe(0)
+})

@@ -1,0 +1,31 @@
+import type { Timing } from '../busy-retry.ts'
+
+const MOST_TRIES = 10
+/** Before the second try; each later pause may be twice as long. */
+const FIRST_PAUSE_MS = 5
+const LONGEST_PAUSE_MS = 200
+
+/**
+ * Runs `work`, and again after a conflict with another transaction (40001, 40P01), at most 10 times. Pauses grow, and the
+ * fraction of the clock in them keeps two transactions from meeting again.
+ */
+export async function retryConflicts<T>({ sleep, now }: Timing, work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === MOST_TRIES || !isConflict(error)) throw error
+      await sleep(pause(tries, now()))
+    }
+  }
+}
+
+function pause(tries: number, now: number): number {
+  const jitter = (now * 0.618) % 1
+  return jitter * Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS)
+}
+
+/** Codes of PostgreSQL for a transaction that cannot be serialized and for a deadlock, and Prisma's code for either. */
+const CONFLICTS: ReadonlySet<unknown> = new Set(['40001', '40P01', 'P2034'])
+
+const isConflict = (error: unknown): boolean => error instanceof Error && 'code' in error && CONFLICTS.has(error.code)
