@@ -19,7 +19,7 @@ const options = {
   write: { type: 'boolean' },
 } as const
 
-/** A benchmark, and how much of it is usual. */
+/** A benchmark with the default amount of work. */
 interface Bench {
   readonly clients: number
   readonly size: number
@@ -34,21 +34,21 @@ const benches: Readonly<Record<string, Bench>> = {
   cycle: { clients: 8, size: 80_000, measure: (how) => benchSurvey('cycle', how) },
 }
 
-/** Answers of the waves that a scorecard is read of. */
+/** Numbers of answers in the waves of the scorecard benchmark. */
 const USUAL_WAVES = '1000,1000000,10000000'
 
-/** A measurement and its sentence. */
+/** A result and its sentence. */
 export interface Told {
   readonly figures: Figures | PdfFigures | ScorecardFigures | AllFigures
   readonly sentence: string
-  /** Whether every target and documented figure that it was compared with holds. */
+  /** Whether every compared target and documented figure is met. */
   readonly holds: boolean
 }
 
 /** Options of the command line. */
 export interface AskedBench {
   readonly measure: (data: string) => Promise<Told>
-  /** Whether a load runs beside what is measured. */
+  /** Whether the benchmark generates load beside the measured process. */
   readonly loaded: boolean
   readonly json: boolean
 }
@@ -103,7 +103,7 @@ export function askedBench(args?: string[]): AskedBench {
     const figures = await bench.measure({ ...how, data })
     return { figures, sentence: words.bench.figures(figures), holds: true }
   }
-  // An import makes no load: its process may use every core, and would inherit that it may not.
+  // An import generates no load: its process may use every core, and would inherit the restriction to one.
   return { measure, loaded: bench !== benches.import, json }
 
   function count(text: string): number {

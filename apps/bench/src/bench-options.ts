@@ -1,12 +1,12 @@
-/** How much a benchmark does. */
+/** Amount of work of a benchmark. */
 export interface BenchOptions {
-  /** An empty folder of its own. */
+  /** An empty folder for this benchmark alone. */
   readonly data: string
   readonly runs: number
   readonly milliseconds: number
   readonly clients: number
-  /** Letters or rows of a run; answers at most. */
+  /** Number of letters or rows; for answers, the maximum. */
   readonly size: number
-  /** Letters carry a DKIM signature (RSA, 2048 bits). */
+  /** Sign the letters with DKIM (RSA, 2048 bits). */
   readonly signed: boolean
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { LINES } from './all/lines.ts'
 import { askedBench } from './asked-bench.ts'
 
-// Each benchmark runs to its end and prints what it should; the speed of this machine is not asserted.
+// Each benchmark runs to its end and prints its result; the speed of this machine is not asserted.
 
 const FIGURES = [
   'perSecond',
@@ -16,7 +16,7 @@ const FIGURES = [
 ]
 
 it.each([['open'], ['submit'], ['cycle'], ['send'], ['send', '--signed'], ['import']])(
-  'bench %s %s ends with its figures as one line of JSON',
+  'bench %s %s prints its figures as one line of JSON',
   async (name, ...more) => {
     const ended = await runCommand('bench', [name, ...more, '--json', '--runs', '1', '--seconds', '1', '--size', '200'])
     expect(ended.stderr).toBe('')
@@ -44,7 +44,7 @@ it('bench scorecard reports a run for each size of wave, and the time of a recou
   })
 }, 60_000)
 
-it('bench pdf tells what a page takes', async () => {
+it('bench pdf reports the time of a page', async () => {
   const ended = await runCommand('bench', ['pdf', '--runs', '1', '--json'])
   expect([ended.stderr, ended.code]).toEqual(['', 0])
   const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
@@ -53,7 +53,7 @@ it('bench pdf tells what a page takes', async () => {
   expect(figures.pages).toBeGreaterThan(0)
 }, 60_000)
 
-it('bench all measures every line of the table, and its exit code says whether all of them hold', async () => {
+it('bench all runs every benchmark of the table, and its exit code says whether all targets are met', async () => {
   const little = ['--runs', '1', '--seconds', '1', '--size', '200', '--answers', '500,1000']
   const ended = await runCommand('bench', ['all', '--json', ...little])
   const { lines, scorecard, faults } = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
@@ -73,11 +73,11 @@ it.each([
   [['send', '--fast']],
   [['open', '--write']],
   [['all', '--signed']],
-])('bench %j says how it is used', (args) => {
+])('bench %j prints the usage', (args) => {
   expect(() => askedBench(args)).toThrow('pnpm bench open|submit|cycle|send|import')
 })
 
-it('bench, asked wrongly, ends with its usage and the exit code for it', async () => {
+it('a wrong command line prints the usage and ends with the exit code for it', async () => {
   const ended = await runCommand('bench', ['nothing'])
   expect([ended.code, ended.stdout]).toEqual([2, ''])
   expect(ended.stderr).toContain('pnpm bench open|submit|cycle|send|import')

@@ -2,7 +2,7 @@ import { runCommand, workFolder } from '@wayproof/command-line'
 import { askedBench } from './asked-bench.ts'
 import { pinLoad } from './measuring/process-cost.ts'
 
-// Measures the product beside the limit of this machine: `pnpm bench NAME [--json] [--runs N] [--seconds N] …`.
+// Measures the product and the limit of this machine: `pnpm bench NAME [--json] [--runs N] [--seconds N] …`.
 
 await runCommand(async () => {
   const { measure, loaded, json } = askedBench()

@@ -16,7 +16,7 @@ import { tortureAnswers } from './torture/torture-answers.ts'
 import { tortureLetters } from './torture/torture-letters.ts'
 import { tortureOptions } from './torture/torture-options.ts'
 
-// Kills the apps at work and counts what got lost: `pnpm torture letters|answers [--recipients N] [--kills N] …`.
+// Kills the running apps and counts what was lost: `pnpm torture letters|answers [--recipients N] [--kills N] …`.
 
 await runCommand(async () => {
   const options = tortureOptions()

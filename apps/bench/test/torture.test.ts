@@ -18,7 +18,7 @@ function emptyFolder(): string {
   return path
 }
 
-/** Runs a torture whose work folder lies in a folder of its own, and sees that nothing stays there. */
+/** Runs a torture with its work folder in a new folder, and expects that nothing is left there. */
 async function torture(args: readonly string[]): Promise<Ended> {
   const folder = emptyFolder()
   const ended = await runCommand('torture', [...args, '--json'], { TMPDIR: folder })
@@ -34,8 +34,8 @@ function groupLives(leader: number): boolean {
   }
 }
 
-// A scheduler's letters come free after its lease; with the usual minute of it the test would mostly wait.
-test('a rough mail server and a scheduler that is killed lose no letter', async () => {
+// A killed scheduler's letters wait for its lease, by default a minute, most of which the test would wait.
+test('no letter is lost with a faulty mail server and a scheduler that is killed', async () => {
   const ended = await torture(['letters', '--recipients', '200', '--kills', '3', '--lease', '6'])
   expect(ended.stderr).toContain('Kill 3 of 3')
   expect(ended.code, ended.stderr).toBe(0)
@@ -44,20 +44,20 @@ test('a rough mail server and a scheduler that is killed lose no letter', async 
   expect(result.duplicates).toBeLessThanOrEqual(15)
 }, 400_000)
 
-test('left in peace, every recipient gets exactly one letter', async () => {
+test('without kills, every recipient gets exactly one letter', async () => {
   const ended = await torture(['letters', '--recipients', '200', '--kills', '0', '--sink', 'clean'])
   expect(ended.code, ended.stderr).toBe(0)
   expect(lastLine(ended)).toEqual({ recipients: 200, kills: 0, lost: 0, duplicates: 0 })
 })
 
-test('a survey that is killed keeps every answer it gave thanks for', async () => {
+test('a survey that is killed keeps every answer that it acknowledged', async () => {
   const ended = await torture(['answers', '--recipients', '200', '--kills', '3'])
   expect(ended.stderr).toContain('Kill 3 of 3')
   expect(ended.code, ended.stderr).toBe(0)
   expect(lastLine(ended)).toEqual({ acknowledged: 200, kills: 3, lost: 0 })
 })
 
-test('Ctrl-C ends a torture, its apps and its folder', async () => {
+test('Ctrl-C ends a torture run, its apps and its folder', async () => {
   const folder = emptyFolder()
   const child = spawn(process.execPath, ['--import', 'tsx', commandFile('torture'), 'letters'], {
     cwd: root,
@@ -70,7 +70,7 @@ test('Ctrl-C ends a torture, its apps and its folder', async () => {
   child.stderr.on('data', (chunk) => (said += chunk))
   for (let tries = 0; tries < 1200 && !said.includes('Kill 1 of'); tries++) await wait(50)
   expect(said).toContain('Kill 1 of 20')
-  // A terminal sends it to the whole group, the apps included.
+  // A terminal signals the whole group, including the apps.
   process.kill(-child.pid!, 'SIGINT')
   expect(await once(child, 'exit')).toEqual([130, null])
   expect(readdirSync(folder).filter((name) => name.startsWith('wayproof-'))).toEqual([])

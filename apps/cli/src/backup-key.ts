@@ -13,7 +13,7 @@ import { systemTokens } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
 import { makeBackupKeys, storePlace } from '@wayproof/store'
 
-// Makes the pair of keys that backups are sealed with: `pnpm backup-key FILE`.
+// Creates the key pair for backups: `pnpm backup-key FILE`.
 
 const { backups } = messages(terminalLocale)
 

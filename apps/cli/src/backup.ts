@@ -25,7 +25,7 @@ import {
   storePlace,
 } from '@wayproof/store'
 
-// Seals a copy of the database while the apps run: `pnpm backup [FILE] [--data FOLDER] [--json]`.
+// Encrypts a copy of the database while the apps run: `pnpm backup [FILE] [--data FOLDER] [--json]`.
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
 const { anonymity, backups, databaseFaults } = messages(terminalLocale)

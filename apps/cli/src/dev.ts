@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { callersPath, inherited, interruption, runCommand } from '@wayproof/command-line'
 
-// For work on the code: the apps start again when a file changes, and Vite serves the dashboard as it is edited.
+// For development: the apps restart when a file changes, and Vite serves the dashboard with live updates.
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 await runCommand(async () => {
   const stopped = interruption()
-  // The pages come from Vite's address, so that is where the server expects its callers.
+  // The pages come from Vite's address, so the server has to expect requests from there.
   const env = {
     ...inherited,
     DATA_DIR: callersPath(inherited.DATA_DIR ?? 'data'),

@@ -19,13 +19,13 @@ function folder(): string {
   return path
 }
 
-/** Every file and folder under a path that other users may do anything with. */
+/** Every file and folder under a path to which other users have any permission. */
 const open = (path: string): string[] => [
   ...((statSync(path).mode & 0o077) === 0 ? [] : [path]),
   ...(statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => open(join(path, name))) : []),
 ]
 
-/** Starts an app as a shell with the usual umask does. */
+/** Starts an app with the usual umask of a shell. */
 function start(app: string, env: Record<string, string>): ChildProcess {
   const child = spawn(
     'bash',
@@ -45,7 +45,7 @@ test.each([
   ['survey', { SURVEY_PORT: '0' }],
   ['scheduler', {}],
 ])(
-  '%s keeps every file to its user, also those that were open before, and says so',
+  '%s restricts every file to its user, also existing ones with wider permissions, and reports it',
   async (app, ports) => {
     const data = join(folder(), 'data')
     const place = storePlace({ DATA_DIR: data })
@@ -75,7 +75,7 @@ test.each([
   120_000,
 )
 
-test('backups, their keys and the journal are for their user only', async () => {
+test('only their user can read backups, their keys and the journal', async () => {
   const data = folder()
   const place = storePlace({ DATA_DIR: data })
   openKeyFile(place.keyFile, systemTokens, place.databaseUrl)

@@ -22,7 +22,8 @@ import {
   questionnaireFrom,
 } from '@wayproof/survey'
 
-// Checks a questionnaire and publishes it for the waves to come: `pnpm questionnaire FILE [--publish] [--data FOLDER] [--json]`.
+// Checks a questionnaire and publishes it for future waves: `pnpm questionnaire FILE [--publish] [--data FOLDER]
+// [--json]`.
 
 const options = { publish: { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } } as const
 const { questionnaires: text, databaseFaults } = messages(terminalLocale)

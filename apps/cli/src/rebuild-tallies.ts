@@ -14,11 +14,11 @@ import { DatabaseFault, storePlace } from '@wayproof/store'
 import { listWaves, rebuildTallies, type TallyDifference } from '@wayproof/survey'
 
 // Recounts the answers of every closed wave and compares: `pnpm rebuild-tallies [--data FOLDER] [--json]`. Wrong
-// counters are told and put right, and then it ends with 1.
+// counters are reported and corrected; the exit code is then 1.
 
 interface RecountedWave {
   readonly period: string
-  /** Null while it is open, or when they were deleted on schedule: then nothing is compared. */
+  /** Null while the wave is open, or after scheduled deletion; then nothing is compared. */
   readonly answers: number | null
   readonly cells: number | null
   readonly seconds: number

@@ -17,7 +17,8 @@ import { passwordResetToken } from '@wayproof/letters'
 import { messages, moment, timeZoneName } from '@wayproof/messages'
 import { DatabaseFault, storePlace } from '@wayproof/store'
 
-// Lets a locked-out officer in: `pnpm recover-officer EMAIL [--data FOLDER]` prints a link that works once, for an hour.
+// Creates a link for a locked-out officer: `pnpm recover-officer EMAIL [--data FOLDER]` prints it; it works once, for
+// an hour.
 
 const HOUR = 3_600_000
 

@@ -14,7 +14,7 @@ import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/ker
 import { messages, periodName } from '@wayproof/messages'
 import { DatabaseFault, journalFile, readKeyFile, readSecretKey, restoreBackup, storePlace } from '@wayproof/store'
 
-// Puts a backup into an empty place: `pnpm restore FILE --key SECRET_KEY [--data FOLDER] [--json]`.
+// Restores a backup into an empty folder: `pnpm restore FILE --key SECRET_KEY [--data FOLDER] [--json]`.
 
 const options = { key: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const
 const { backups, databaseFaults } = messages(terminalLocale)

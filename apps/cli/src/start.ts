@@ -14,8 +14,8 @@ import { openKeyFile, storePlace } from '@wayproof/store'
 import { oneHasEnded, packageRunners } from './supervision/package-runners.ts'
 import { superviseApps } from './supervision/supervise-apps.ts'
 
-// The real thing: the three apps over one data folder, each with its own configuration from the environment. `--new` begins
-// with an empty database where the one of the key file is missing.
+// Runs the three apps on one data folder, each configured by the environment. `--new` creates an empty database if the
+// one that belongs to the key file is missing.
 
 const SCHEDULER_PORT = inherited.SCHEDULER_PORT ?? '4330'
 

@@ -14,7 +14,7 @@ import { attackAnonymity, checkKey, DatabaseFault, storePlace } from '@wayproof/
 import { isAnonymous } from '@wayproof/survey'
 import { anonymityTable } from './tables/anonymity-table.ts'
 
-// Attacks the stored answers like someone who has the file: `pnpm verify-anonymity [--data FOLDER] [--backup FILE]
+// Attacks the stored answers as someone with the file could: `pnpm verify-anonymity [--data FOLDER] [--backup FILE]
 // [--json]`.
 
 const options = { data: { type: 'string' }, backup: { type: 'string' }, json: { type: 'boolean' } } as const

@@ -62,7 +62,7 @@ async function sealedHouse(): Promise<{ data: string; code: string }> {
   const facts = store.facts(RULES)
   const ports = { ...machine, facts, rules: RULES, closing, actions, sealed, timeZone, clockOffset: async () => null }
   const words = { note: 'n', action: 'a', effect: 'e', dueOn: '2029-01-01', by: 'Lin' }
-  // Nobody was asked in this half-year.
+  // This half-year has no survey.
   resultOf(await decideRemedy(ports, { period, goal: 'customer-satisfaction', ...words }))
   const freeze = resultOf(await freezePeriod(ports, { period, by: person('lin') })).id
   for (const goal of GOALS) {
@@ -74,7 +74,7 @@ async function sealedHouse(): Promise<{ data: string; code: string }> {
   return { data, code: headCode(head) }
 }
 
-test('verify ends with 0 on a chain that holds, with 1 on one that does not, and with 2 when asked wrongly', async () => {
+test('verify ends with 0 on an intact chain, with 1 on a broken one, and with 2 on a wrong command line', async () => {
   const { data, code } = await sealedHouse()
   const tampered = join(data, 'tampered')
   mkdirSync(tampered)

@@ -13,7 +13,8 @@ import { RULES, verifySeals } from '@wayproof/scorecard'
 import { DatabaseFault, openForVerifying, storePlace } from '@wayproof/store'
 import { sealTable } from './tables/seal-table.ts'
 
-// Computes the chain of seals again, and compares it with a code from paper: `pnpm verify [--seal CODE] [--data FOLDER] [--json]`.
+// Recomputes the chain of seals, and compares it with a printed code: `pnpm verify [--seal CODE] [--data FOLDER]
+// [--json]`.
 
 const options = { data: { type: 'string' }, seal: { type: 'string' }, json: { type: 'boolean' } } as const
 const { anonymity, closing, databaseFaults } = messages(terminalLocale)

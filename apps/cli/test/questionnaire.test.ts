@@ -21,7 +21,7 @@ function written(change: object): string {
   return file
 }
 
-/** A local stack whose store has the shipped version. */
+/** A local stack whose store has the built-in version. */
 async function house(): Promise<string> {
   const data = folder()
   const place = storePlace({ DATA_DIR: data })
@@ -35,7 +35,7 @@ const latest = (data: string) =>
 
 const harder = shipped.items.map((item) => (item.id === 'trust' ? { ...item, en: 'Do you trust us?' } : item))
 
-test('checks without a database, and tells every fault in the language of the terminal', async () => {
+test('checks without a database, and reports every fault in the language of the terminal', async () => {
   const empty = folder()
   const good = await runCommand('questionnaire', [written({}), '--data', empty])
   expect([good.code, good.stdout]).toEqual([0, `${shipped.id}, version ${shipped.version}: 13 questions, valid.\n`])
@@ -51,7 +51,7 @@ test('checks without a database, and tells every fault in the language of the te
   ])
 })
 
-test('publishes a version once, tells which trends break, and never changes a published one', async () => {
+test('publishes a version once, reports the broken trends, and never changes a published version', async () => {
   const data = await house()
   const next = written({ version: shipped.version + 1, items: harder })
   const looked = await runCommand('questionnaire', [next, '--data', data])

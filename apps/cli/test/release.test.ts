@@ -15,7 +15,7 @@ const MOST_BYTES = 250 * 1024 * 1024
 let work: string
 let release: string
 
-// Moved after it was made: nothing in it may depend on where it was made.
+// Moved after the build, because nothing in a release may depend on its original folder.
 beforeAll(() => {
   work = mkdtempSync(join(tmpdir(), 'wayproof-release-'))
   const made = join(work, 'made')
@@ -27,9 +27,9 @@ afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 const entries = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true })
 
-test('a release takes at most 250 MB and holds no development package', () => {
+test('a release takes at most 250 MB and contains no development package', () => {
   const files = entries(release).filter((entry) => entry.isFile())
-  // Packages are linked to each other: a file reached by two ways takes its room once.
+  // Packages link to each other: a file that is reachable by two paths counts once.
   const paths = new Set(files.map(({ parentPath, name }) => realpathSync(join(parentPath, name))))
   const bytes = [...paths].reduce((sum, path) => sum + statSync(path).size, 0)
   expect(bytes).toBeLessThan(MOST_BYTES)
@@ -40,14 +40,14 @@ test('a release takes at most 250 MB and holds no development package', () => {
   expect(files.filter(({ name }) => name.endsWith('.map'))).toEqual([])
 })
 
-test('a release holds every script and style of the dashboard compressed as well', () => {
+test('a release has every script and style of the dashboard also compressed', () => {
   const names = readdirSync(join(release, 'apps/reporting/dist/web/assets'))
   const texts = names.filter((name) => /\.(js|css)$/.test(name))
   expect(texts.length).toBeGreaterThan(20)
   expect(texts.filter((name) => !names.includes(`${name}.br`) || !names.includes(`${name}.gz`))).toEqual([])
 })
 
-/** `wayproof start` with nothing else on the path, not even Node.js, and its output so far. */
+/** Runs `wayproof start` with nothing else in PATH, not even Node.js; returns its output so far. */
 async function start(data: string) {
   return onFreePort(4710, async (surveyPort) =>
     onFreePort(surveyPort + 1, async (reportingPort) => {
@@ -85,7 +85,7 @@ function environmentOf(pid: string): string {
 }
 const ended = (child: ChildProcess) => once(child, 'exit')
 
-test('a release imports, restarts an app that died, checks itself and ends whole, with no other Node.js', async () => {
+test('a release imports, restarts a crashed app, verifies its seals and stops cleanly, without any other Node.js', async () => {
   const data = join(work, 'data')
   const { child, output, link, url } = await start(data)
   const client = officer(

@@ -22,7 +22,7 @@ export function demoJson(result: DemoResult, seconds: number): string {
   })
 }
 
-/** Columns as wide as a terminal draws them: a Chinese character takes two places. */
+/** Width of a column in a terminal: a Chinese character takes two places. */
 const width = (text: string) =>
   [...text].reduce((sum, char) => sum + (/[\u1100-\u115f\u2e80-\uffef]/.test(char) ? 2 : 1), 0)
 const pad = (text: string, to: number) => text + ' '.repeat(Math.max(0, to - width(text)))
@@ -52,7 +52,7 @@ export function scorecardTable(result: DemoResult, locale: Locale): string {
     .join('\n')
 }
 
-/** Where the visitor finds the running demo. */
+/** The addresses of the running demo. */
 export interface DemoPlaces {
   readonly surveyUrl: string
   readonly mailboxUrl: string

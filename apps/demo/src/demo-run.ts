@@ -62,13 +62,13 @@ export interface DemoResult {
   readonly signInLink: string
 }
 
-/** The latest second half-year that has ended: then the yearly goals are complete too. */
+/** The latest second half-year that has ended, because its yearly goals are complete, too. */
 function demoPeriod(today: string): PeriodKey {
   const of = Number(today.slice(0, 4))
   return periodKey(hasEnded(halfYear(of, 2), today) ? halfYear(of, 2) : halfYear(of - 1, 2))
 }
 
-/** A half-year of the sample company, by the hands of its officer and its travelers, over HTTP and SMTP. */
+/** Runs a half-year of the sample company over HTTP and SMTP, as its officer and its travelers. */
 export async function runDemo(
   house: House,
   seed: string,
@@ -92,11 +92,11 @@ export async function runDemo(
   const reminders = asked - answered
   const arrived = arrivals(house.sink.mails)
   await atWork.remind(period)
-  // The dashboard counts no reminders: each of them goes to somebody who has not answered.
+  // The dashboard counts no reminders, because each goes to a person who has not answered.
   await arrived(reminders, (sent) => say.detail(words.demo.delivering(sent, reminders)))
   await answer(house.sink.mails, company, 'after-reminder', say, words)
   say.step(words.demo.closing)
-  // Nobody waits for the last day here, and one officer alone cannot end a wave before it.
+  // The demo does not wait for the last day, and an earlier close needs two officers.
   await closeAtOnce([atWork, other], period, closingReason)
   const funnel = await atWork.funnel(period)
   await readComments(atWork, period)
@@ -148,13 +148,13 @@ async function prepare(
   for (const { email, locale } of executives) await atWork.invite(email, 'executive', locale)
   await atWork.invite(sampleAuditor.email, 'auditor', sampleAuditor.locale)
   await atWork.invite(caseHandler.email, 'case-handler', caseHandler.locale)
-  // Shows the checklist before opening that a mail server takes letters.
+  // Meets the checklist item that a mail server accepts letters.
   await atWork.testMail()
   await delivered(atWork, () => {})
   const join = async (reader: Newcomer) =>
     accept(house.reportingUrl, await invitationLink(house.sink, reader.email), reader)
   const [executive] = [await join(executives[0]), await join(executives[1])]
-  // There is one officer only: somebody else has to agree to whom he appoints.
+  // There is only one officer, so another person has to confirm the appointment.
   await confirmAppointment(executive, caseHandler.email)
   await join(caseHandler)
   for (const told of sampleReports) await report(house.surveyUrl, told)
@@ -187,7 +187,7 @@ function closedCount(figure: number | null): number {
   return figure
 }
 
-/** The letters that came after the `before` first ones, once both languages are there. */
+/** The letters after the first `before` ones, once both languages are among them. */
 async function summariesIn(house: House, before: number): Promise<DemoResult['summaries']> {
   const to = (mail: Mail) => executives.find(({ email }) => email === mail.to)
   for (let tries = 0; tries < 100; tries++) {

@@ -17,7 +17,7 @@ import { demoJson, placesTable, scorecardTable } from './demo-output.ts'
 import { runDemo } from './demo-run.ts'
 import { openMailbox } from './mailbox/mailbox.ts'
 
-// The main job on a sample company: `pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]`.
+// Runs the product's main job on a sample company: `pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]`.
 
 const options = {
   seed: { type: 'string' },

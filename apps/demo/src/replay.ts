@@ -19,7 +19,7 @@ import { replayFiles } from './replay/replay-files.ts'
 import { CountsDiffer, runReplay } from './replay/replay-run.ts'
 import { readRespondents } from './replay/respondents.ts'
 
-// The main job on real files: `pnpm replay FOLDER [--year N] [--json] [--data FOLDER]`.
+// Runs the product's main job on real files: `pnpm replay FOLDER [--year N] [--json] [--data FOLDER]`.
 
 const options = { year: { type: 'string' }, json: { type: 'boolean' }, data: { type: 'string' } } as const
 
@@ -35,7 +35,7 @@ await runCommand(async () => {
   const begun = systemClock.now()
   const say = progress()
   const smtpUrl = inherited.SMTP_URL
-  // Its letters would reach nobody here, and nobody would answer.
+  // Letters to a relay would reach no one here, so no one would answer.
   if (smtpUrl && (await greets(smtpUrl))) throw new Misused(words.faults.unreadableRelay)
   const folder = workFolder('replay', values.data === undefined ? undefined : callersPath(values.data))
   say.step(words.demo.starting)

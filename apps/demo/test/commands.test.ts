@@ -16,7 +16,7 @@ function folder(): string {
   return path
 }
 
-/** A demo in a process group of its own, as a terminal starts it; `data` is where it keeps its things. */
+/** A demo in its own process group, as a terminal starts it; `data` is its folder. */
 function startDemo(data: string): ChildProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', commandFile('demo'), '--data', data], {
     cwd: root,
@@ -28,7 +28,7 @@ function startDemo(data: string): ChildProcess {
   return child
 }
 
-/** The processes that were given `data` to work with. */
+/** The processes that were given `data`. */
 const workingOn = (data: string): readonly string[] =>
   readdirSync('/proc').filter((pid) => {
     try {
@@ -46,12 +46,12 @@ async function until(met: () => boolean): Promise<void> {
 const started = (data: string) => readdirSync(data).includes('reporting.log') && workingOn(data).length >= 2
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends a demo and every app of it',
+  '%s ends a demo with all its apps',
   async (signal) => {
     const data = folder()
     const child = startDemo(data)
     await until(() => started(data))
-    // A terminal sends Ctrl-C to the whole group, the apps included.
+    // A terminal sends Ctrl-C to the whole group, including the apps.
     process.kill(signal === 'SIGINT' ? -child.pid! : child.pid!, signal)
     expect(await once(child, 'exit')).toEqual([130, null])
     expect(workingOn(data)).toEqual([])
@@ -67,7 +67,7 @@ test('a demo that is killed takes its apps with it', async () => {
   await until(() => workingOn(data).length === 0)
 }, 60_000)
 
-test('a folder that holds something is left as it is', async () => {
+test('a folder that is not empty is left unchanged', async () => {
   const data = folder()
   writeFileSync(join(data, 'mine'), '')
   const ended = await runCommand('demo', ['--data', data])

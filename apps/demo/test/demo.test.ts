@@ -42,20 +42,20 @@ function expectWholeJob(result: Result): void {
 function expectCounted(result: Result, data: string, year: number): void {
   const counted = countGoals(data, year)
   for (const { goal, value, missing } of result.goals) {
-    // Published values are rounded down to a tenth of a point.
+    // Published values are rounded down to a tenth of a percentage point.
     expect(value, goal).toBe(Math.floor(counted[goal]!.value * 1_000 + 1e-9) / 1_000)
     expect(missing, goal).toBe(counted[goal]!.missing)
   }
 }
 
-test('the demo runs the main job to the end, and each value equals a second count over its database', () => {
+test('the demo runs to the end, and each value equals a second count over its database', () => {
   const demo = inject('demo')
   const result = JSON.parse(demoJson(demo, 1)) as Result
   expectWholeJob(result)
   expectCounted(result, inject('house').data, Number(demo.period.slice(0, 4)))
 })
 
-test('another seed is another company, by the command as a person runs it', async () => {
+test('another seed gives another company, by the command as a person runs it', async () => {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-seed-'))
   try {
     const ended = await runCommand('demo', ['--exit', '--json', '--seed', '2', '--data', data])

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { weightedShare } from './weighted-count.ts'
 
-// A second count of the five goals over a finished demo, in SQL and arithmetic of its own: nothing of the product's.
+// A second count of the five goals over a finished demo, in SQL and arithmetic that share no code with the product.
 
 export interface CountedGoal {
   readonly value: number

@@ -40,7 +40,7 @@ const golden = (fn: string, wanted: Readonly<Record<string, unknown>>): Record<s
       one.fn === fn && Object.entries(wanted).every(([key, value]) => one.input[key] === value),
   )?.expected
 
-/** The same leaks, by count and per incident collected, as the golden table has them. */
+/** The same leaks, by count and per incident collected, from the golden table. */
 function compareGoals(goals: Figures['goals']): void {
   const goal = goals.find(({ goal, period }) => goal === 'incident-reduction' && period === '2014')
   expect(goal).toMatchObject({
@@ -65,7 +65,7 @@ function compareGoals(goals: Figures['goals']): void {
   expect(wave).toMatchObject({ period: '2016', verdict: 'missed', status: 'red', reason: 'below-target', n: 2919 })
 }
 
-/** Counted again from the file, and by the textbook's formulas. */
+/** Counted again from the file with textbook formulas. */
 function compareChange([change]: Figures['change']): void {
   expect(change).toMatchObject({ from: 2015, to: 2016 })
   const { unweighted, weighted } = change!
@@ -80,7 +80,7 @@ function compareChange([change]: Figures['change']): void {
   expect(weighted.difference).toBeCloseTo(difference, 10)
   expect(weighted.interval.lower).toBeCloseTo(difference - 1.959963984540054 * error, 10)
   expect(weighted.interval.upper).toBeCloseTo(difference + 1.959963984540054 * error, 10)
-  // Neither shows a change: with 2,800 answers a wave, three points would have been seen.
+  // Neither shows a change: with 2,800 answers a wave, three points would have been significant.
   for (const { p, interval, detectable } of [unweighted, weighted]) {
     expect(p).toBeGreaterThan(0.05)
     expect(interval.lower).toBeLessThan(0)
@@ -150,7 +150,7 @@ describe.runIf(isThere)('on the real files', () => {
     compareChange(figures.change)
   })
 
-  test('with a mail server that refuses, it fails and nobody answers', async () => {
+  test('with a mail server that refuses, the replay fails and no one answers', async () => {
     const ended = await runCommand('replay', [resolve(shared, 'data'), '--year', '2016', '--json'], {
       SMTP_URL: 'smtp://127.0.0.1:9',
     })
@@ -160,7 +160,7 @@ describe.runIf(isThere)('on the real files', () => {
   })
 })
 
-test('a folder without the files is refused by their names', async () => {
+test('a folder without the files is refused with their names', async () => {
   const ended = await runCommand('replay', [fileURLToPath(new URL('.', import.meta.url))])
   expect(ended.code).toBe(2)
   expect(ended.stderr).toContain('staff-roster.txt, vcdb-travel.csv, sfo-airport-*.csv')

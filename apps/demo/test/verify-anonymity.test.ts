@@ -17,7 +17,7 @@ function folder(): string {
 const wavesOf = (stdout: string) =>
   (JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as { waves: WaveAnonymity[] }).waves
 
-test('on a running house no answer of the closed wave is tied to a person', async () => {
+test('on a running installation no answer of the closed wave can be linked to a person', async () => {
   const { code, stdout, stderr } = await runCommand('verify-anonymity', ['--data', data, '--json'])
   expect(stderr).toContain('No response of an anonymized wave could be linked to a person.')
   expect(code).toBe(0)
@@ -26,7 +26,7 @@ test('on a running house no answer of the closed wave is tied to a person', asyn
   expect(wave?.tiedBy['earlier-copy']).toBeNull()
 })
 
-test('an earlier copy is compared with, and a table is printed for people', async () => {
+test('an earlier copy is compared, and people get a table', async () => {
   const copy = join(folder(), 'backup.db')
   copyFileSync(join(data, 'wayproof.db'), copy)
   const { code, stdout } = await runCommand('verify-anonymity', ['--data', data, '--backup', copy], {

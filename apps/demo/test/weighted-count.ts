@@ -1,6 +1,6 @@
 import type SQLite from 'better-sqlite3'
 
-// The weighted share of a wave, raked answer by answer over a finished demo: nothing of the product's.
+// The weighted share of a wave, raked answer by answer over a finished demo, without code of the product.
 
 const MARGINS = ['trip_type', 'channel', 'region', 'language'] as const
 const MARGIN_NAMES = { trip_type: 'tripType', channel: 'channel', region: 'region', language: 'language' } as const
@@ -39,7 +39,7 @@ export function weightedShare(db: SQLite.Database, period: string): number {
   return rows.reduce((sum, { weight, satisfied }) => sum + weight * satisfied, 0) / all
 }
 
-/** Renames categories with fewer than 30 answers, in the rows too, until there are none. */
+/** Renames categories with fewer than 30 answers, also in the rows, until there are none. */
 function collapse(
   rows: Row[],
   margin: (typeof MARGINS)[number],

@@ -30,7 +30,7 @@ it('reads an empty environment as a folder of letters on this machine', () => {
   })
 })
 
-it('signs letters with all of its settings or tells which are missing', () => {
+it('signs letters if all settings are present, or reports the missing ones', () => {
   expect(readConfig({ DKIM_DOMAIN: 'Faraway.example', DKIM_SELECTOR: 's1', DKIM_KEY_FILE: 'dkim.pem' })).toMatchObject({
     value: { dkim: { domain: 'faraway.example', selector: 's1', keyFile: 'dkim.pem' } },
   })
@@ -57,7 +57,7 @@ it.each(['x', 'x@', '@x.example', 'a+b@x.example', 'a@x.example, b@x.example', '
   },
 )
 
-it('tells a misspelt name beside every other fault', () => {
+it('reports a misspelled name beside every other fault', () => {
   const read = readConfig({ SMTP_ULR: 'smtp://user:secret@mail.example', BOUNCE_ADRESS: 'b@x.example', TIME_ZONE: 'x' })
   expect(read.ok ? [] : read.faults).toEqual([
     { name: 'SMTP_ULR', value: 'SMTP_URL', code: 'unknown-name' },
@@ -66,7 +66,7 @@ it('tells a misspelt name beside every other fault', () => {
   ])
 })
 
-it('tells every fault at once, and no password', () => {
+it('reports every fault at once, and no password', () => {
   const read = readConfig({
     SMTP_URL: 'http://user:se/secret@mail.example',
     MAIL_FROM: 'a@x.example, b@x.example',

@@ -8,37 +8,37 @@ import { type StorePlace, storePlace, storeSettings } from '@wayproof/store'
 import { type MailboxPlace, mailboxPlace } from './bounces/mailbox-place.ts'
 
 export interface Config extends StorePlace {
-  /** Public addresses that links are made of, without a slash at the end. */
+  /** Public addresses in links, without a trailing slash. */
   readonly urls: { readonly survey: string; readonly reporting: string }
   readonly mail: { readonly kind: 'smtp'; readonly url: string } | { readonly kind: 'folder'; readonly folder: string }
   /** Null: the organization's contact address. */
   readonly mailFrom: string | null
   /** Base of the letters' envelope senders; null: they go out from the sender in From. */
   readonly bounceAddress: string | null
-  /** Maildir or plain folder with mail that came back; null: there is none. */
+  /** Maildir or plain folder with bounces; null if there is none. */
   readonly bounceFolder: string | null
-  /** Mailbox with mail that came back; null: there is none. */
+  /** Mailbox with bounces; null if there is none. */
   readonly bounceMailbox: MailboxPlace | null
-  /** With which letters are signed; null: they are not. */
+  /** DKIM signing of letters; null: they are not signed. */
   readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | null
-  /** When travelers are written to; null: at any hour. */
+  /** Hours in which travelers get letters; null: any hour. */
   readonly sendingHours: SendingHours | null
-  /** Where `/health` is answered; null: nowhere. */
+  /** Port of `/health`; null: none. */
   readonly healthAddress: { readonly host: string; readonly port: number } | null
   readonly timeZone: string
-  /** A web address whose `Date` the clock is compared with; null: it is compared with none. */
+  /** A web address whose `Date` the clock is compared with; null: none. */
   readonly timeUrl: string | null
-  /** Letters in flight to one recipient domain at most. */
+  /** Maximum number of letters in flight to one recipient domain. */
   readonly domainConcurrency: number
-  /** Letters begun in any minute at most; null: as many as the mail server takes. */
+  /** Maximum number of letters started in a minute; null: as many as the mail server accepts. */
   readonly lettersAMinute: number | null
-  /** Milliseconds until a letter that was put off is tried again; the later waits grow from it. */
+  /** Milliseconds until a deferred letter is retried; later waits grow from it. */
   readonly firstWait: number
-  /** Milliseconds that a scheduler keeps a letter it has claimed; so long others wait for those of one that died. */
+  /** Lease of a claimed letter in milliseconds; letters of a crashed scheduler wait that long. */
   readonly lease: number
 }
 
-/** Two of the five letters in flight stay for other domains. */
+/** Two of the five letters in flight remain for other domains. */
 const LETTERS_A_DOMAIN = 3
 
 const isMailServer = (text: string): boolean =>
@@ -86,7 +86,7 @@ const settings = {
 
 type Read<T> = SettingsRead<T, SettingFaultCode>
 
-/** Reads the settings from the environment, and tells every fault at once. */
+/** Reads the settings from the environment, and reports all faults together. */
 export function readConfig(from: Environment = process.env): Read<Config> {
   const read = readSettings(settings, from)
   if (!read.ok) return read
@@ -129,7 +129,7 @@ export function readConfig(from: Environment = process.env): Read<Config> {
 
 const DKIM_NAMES = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const
 
-/** All three or none of them. */
+/** All three settings or none of them. */
 function dkimSettings(value: Partial<Record<(typeof DKIM_NAMES)[number], string | undefined>>): Read<Config['dkim']> {
   const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = value
   if (domain && selector && keyFile) return { ok: true, value: { domain, selector, keyFile } }

@@ -1,2 +1,2 @@
-// Imported before React, which picks its build when it is loaded: the other one is for its own developers, and slower.
+// Imported before React, which selects its build when it is loaded; the development build is slower.
 process.env.NODE_ENV ??= 'production'

@@ -16,19 +16,19 @@ import type { ReportPrinter } from '@wayproof/letters/pdf'
 import type { Rules } from '@wayproof/scorecard'
 import type { Store } from '@wayproof/store'
 
-/** The line that a failure makes in the log, but for its error; it tells one failure from another. */
+/** The log line of a failure without its error; it identifies the failing work. */
 export type FailureLine = Readonly<Record<string, unknown>> & { readonly event: string }
 
-/** Hears of every try, and tells of what matters. */
+/** Receives the result of every try, and logs what matters. */
 export interface FailureLog {
   failed(line: FailureLine, error: unknown): void
   worked(line: FailureLine): void
 }
 
-/** Hears of work that is tried again and again, and asks the officers where it keeps failing. */
+/** Receives the results of repeated work, and asks the officers about work that keeps failing. */
 export interface FailingWork {
   failed(work: RepeatedWork, error: unknown): Promise<void>
-  /** `proven`: it was carried out, and not only passed over while another try waits. */
+  /** `proven`: the work ran, and was not skipped because another try waits. */
   worked(work: RepeatedWork, proven: boolean): Promise<void>
 }
 
@@ -56,18 +56,18 @@ export interface CalendarPorts {
     | 'questions'
     | 'mailTests'
   >
-  /** In a look of the calendar it throws once the clock jumped, so that nothing is done at a wrong time. */
+  /** During a calendar run it throws once the clock has jumped, so that nothing happens at a wrong time. */
   readonly clock: Clock
   readonly ids: Ids
   readonly tokens: Tokens
   readonly keyring: Keyring
   readonly timeZone: string
-  /** Public addresses that letters link to. */
+  /** Public addresses in letters' links. */
   readonly urls: Urls
   readonly rules: Rules
-  /** Makes the PDF of an edition; absent, editions have none. */
+  /** Creates the PDF of an edition; without it, editions have none. */
   readonly reportPrinter?: Pick<ReportPrinter, 'print'> | undefined
-  /** Kept from look to look; absent, every failure is told. */
+  /** Kept between runs; without it, every failure is logged. */
   readonly failures?: FailureLog | undefined
   readonly log: Log
 }
@@ -75,7 +75,7 @@ export interface CalendarPorts {
 /** Ports of a calendar run. */
 export interface LookPorts extends CalendarPorts {
   readonly clockGuard: ClockGuard
-  /** Kept from look to look; absent, nobody is asked about what keeps failing. */
+  /** Kept between runs; without it, no one is asked about work that keeps failing. */
   readonly failing?: FailingWork | undefined
 }
 
@@ -107,17 +107,17 @@ export interface BouncePorts {
   readonly log: Log
 }
 
-/** A date of the calendar that has come. */
+/** A due date of the calendar. */
 export interface DueRun {
   readonly period: PeriodKey
-  /** When the calendar had it. */
+  /** The time that the calendar gives. */
   readonly at: Instant
   readonly now: Instant
 }
 
 export interface DeliveryLoopPorts {
   readonly store: Pick<Store, 'outbox' | 'organisation' | 'survey' | 'questions'>
-  /** Shared with the calendar; absent, nobody is asked about what keeps failing. */
+  /** Shared with the calendar; without it, no one is asked about work that keeps failing. */
   readonly failing?: FailingWork | undefined
   readonly transport: Transport
   readonly clock: Clock
@@ -125,23 +125,23 @@ export interface DeliveryLoopPorts {
   readonly clockGuard: Pick<ClockGuard, 'trusts'>
   readonly keyring: Keyring
   readonly render: LetterRenderer
-  /** Absent, letters go out unsigned. */
+  /** Without it, letters are not signed. */
   readonly signer?: DkimSigner | undefined
   readonly urls: Urls
   /** Null: the organization's contact address. */
   readonly mailFrom: string | null
   /** Base of the letters' envelope senders; null: they go out from the sender in From. */
   readonly bounceAddress: string | null
-  /** Absent, a domain gets as many letters at once as there are workers. */
+  /** Without it, a domain gets as many letters at once as there are workers. */
   readonly domains?: DomainLimit | undefined
-  /** Letters sent at once; absent, five. */
+  /** Letters sent at once; by default five. */
   readonly workers?: number | undefined
-  /** Absent, letters go out as fast as the mail server takes them. */
+  /** Without it, letters go out as fast as the mail server accepts them. */
   readonly rate?: RateWindow | undefined
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Milliseconds until a deferred letter is tried a second time. */
   readonly firstWait: number
-  /** Milliseconds that a claimed letter is kept; absent, a minute. */
+  /** Lease of a claimed letter in milliseconds; by default a minute. */
   readonly lease?: number | undefined
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly log: Log

@@ -25,7 +25,7 @@ export type SchedulerPorts = LookPorts &
   BouncePorts &
   CheckerPorts &
   WatcherPorts & {
-    /** Where mail that came back is looked for. */
+    /** Where bounces are read. */
     readonly bounceSources: readonly BounceSource[]
   }
 
@@ -33,7 +33,7 @@ export type SchedulerPorts = LookPorts &
 export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): Promise<void> {
   const failures = failureLog(ports)
   const failing = failingWork({ ...ports, questions: ports.store.questions })
-  /** Does `work` every so many milliseconds; while its place cannot be asked the pauses double, up to the `longest`. */
+  /** Repeats `work` at an interval; while its place cannot be reached, pauses double up to `longest`. */
   const again = async (
     name: RepeatedWork,
     line: FailureLine,
@@ -55,7 +55,7 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
     }
   }
   const check = nightlyCheck(ports)
-  /** Beside what is asked about: a question is written, and nothing is where the database is damaged. */
+  /** Logged as well, because a question is written, and nothing can be written to a damaged database. */
   const checks = async () => {
     for (; !signal.aborted; await untilAborted(ports.sleep(LOOK_EVERY_MS), signal))
       await check(signal).catch((error) => failures.failed({ event: 'database-check-failed' }, error))

@@ -1,4 +1,4 @@
-/** Waits for `work`, or until `signal`, whichever comes first. Leaves nothing on the signal, which outlives many waits. */
+/** Waits for `work` or `signal`, whichever comes first. Leaves no listener on the signal, which outlives many waits. */
 export async function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
   const aborted = Promise.withResolvers<void>()
   const end = () => aborted.resolve()

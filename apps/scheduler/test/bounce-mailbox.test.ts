@@ -16,7 +16,7 @@ if (!there)
     'SKIPPED: no mailbox was read over IMAP, because dovecot is not installed (apt-get install dovecot-imapd) or this is not root\n',
   )
 
-/** Dovecot's own user for logins, who may not read mail but owns files well enough. */
+/** Dovecot's own user for logins, who may not read mail but can own files. */
 const MAIL_USER = 8
 
 interface Mailbox {
@@ -101,7 +101,7 @@ function reading(place: MailboxPlace) {
 const saying = (raw: Uint8Array) => Buffer.from(raw).toString().trim()
 
 describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_000 }, () => {
-  it('gives every message away once and deletes it; what is no report of ours stays, for people', async () => {
+  it('reads every message once and deletes it; messages that are no bounce of ours stay, for people', async () => {
     const { place, put, left } = await mailbox()
     put('hard', 'unrelated', 'soft', 'broken', 'x'.repeat(1024 * 1024 + 1))
     const source = reading(place)
@@ -126,7 +126,7 @@ describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_00
     expect(left()).toEqual(kept)
   })
 
-  it('keeps what could not be taken in for the next look, reads the rest, and says so', async () => {
+  it('keeps a message that could not be processed for the next run, reads the rest, and reports it', async () => {
     const { place, put, left } = await mailbox()
     put('now not', 'well')
     const source = reading(place)
@@ -142,11 +142,11 @@ describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_00
     expect(left()).toEqual([])
   })
 
-  it('reads a message that killed its reader once more, after all others, and then leaves it aside', async () => {
+  it('reads a message that crashed its reader once more, after all others, and then never again', async () => {
     const { place, put, left } = await mailbox()
     put('killer', 'well')
     const seen: string[] = []
-    /** A process that a message kills: of this look nothing more comes. */
+    /** The process crashes on this message, so this read never ends. */
     const dies = () =>
       new Promise<void>((dead) => {
         const take: TakeMessage = async (raw, { again }) => {
@@ -172,7 +172,7 @@ describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_00
     expect([await look, seen, left()]).toEqual([{ taken: 1, failed: [] }, ['well again'], [['killer', 'FS']]])
   })
 
-  it('deletes what its reader had only marked as deleted when it died, and leaves alone what a person has', async () => {
+  it('deletes what a crashed reader had only marked as deleted, but no messages of people', async () => {
     const { place, put, left } = await mailbox()
     put('half deleted', 'by hand', 'twice')
     const { ImapFlow } = await import('imapflow')
@@ -193,7 +193,7 @@ describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_00
     expect(left()).toEqual([['by hand', 'T']])
   })
 
-  it('goes on with a mail server that was away', async () => {
+  it('continues with a mail server that was unreachable', async () => {
     const { server, place, put, left } = await mailbox()
     const source = reading(place)
     put('first')
@@ -204,7 +204,7 @@ describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_00
     expect(left()).toEqual([])
   })
 
-  it('tells what an operator has to mend, without password and address', async () => {
+  it('tells an operator what to fix, without password and address', async () => {
     const { server, place } = await mailbox()
     const fault = (wrong: Partial<MailboxPlace>) =>
       reading({ ...place, ...wrong })
@@ -222,7 +222,7 @@ describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_00
     expect(server.log()).not.toMatch(/Logged in.*guessed/)
   })
 
-  it('asks for encryption before the password where the address says imap', async () => {
+  it('requires encryption before the password if the address says imap', async () => {
     const { server, place, put } = await mailbox()
     put('hard')
     const source = reading({ ...place, port: server.port, encryption: 'starttls' })
@@ -231,8 +231,8 @@ describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_00
   })
 })
 
-describe('a mail server that is not to be trusted', () => {
-  it('is told no password where it offers no encryption', async () => {
+describe('an untrustworthy mail server', () => {
+  it('gets no password if it offers no encryption', async () => {
     const { heard, place, lie } = await scriptedMailbox([])
     lie(({ tag, verb }) => (verb === 'CAPABILITY' ? `* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${tag} OK done\r\n` : null))
     await expect(reading({ ...place, encryption: 'starttls' }).look(async () => 'hard', never)).rejects.toThrow()
@@ -240,7 +240,7 @@ describe('a mail server that is not to be trusted', () => {
     expect(heard.join('\n')).not.toMatch(/secret|LOGIN|AUTHENTICATE|c2VjcmV0/i)
   })
 
-  it('does not hold up the end of the scheduler by saying nothing', { timeout: 10_000 }, async () => {
+  it('does not delay the end of the scheduler by not responding', { timeout: 10_000 }, async () => {
     const { place, lie } = await scriptedMailbox([])
     lie(() => 'silence')
     const stopping = new AbortController()

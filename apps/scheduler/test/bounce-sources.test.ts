@@ -6,7 +6,7 @@ import { runScheduler } from '../src/scheduler.ts'
 import { company } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
-it('asks a place of bounces that fails ever more seldom, tells of it apart from the others, and not when it works', async () => {
+it('reads a failing source of bounces less and less often, logs it separately, and does not log a working one', async () => {
   const made = await company(systemClock)
   const log: Readonly<Record<string, unknown>>[] = []
   const stopping = new AbortController()
@@ -32,7 +32,7 @@ it('asks a place of bounces that fails ever more seldom, tells of it apart from 
     look: async () => undefined,
   }
   const sleep = async (ms: number) => {
-    // Everything else that a scheduler does looks once.
+    // Everything else that a scheduler does runs once.
     if (ms > failing.longest || ms === well.every) return new Promise<void>(() => {})
     pauses.push(ms)
     if (looks === 7) stopping.abort()

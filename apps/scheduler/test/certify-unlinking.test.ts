@@ -40,7 +40,7 @@ const certificates = async (store: Awaited<ReturnType<typeof closedWave>>['store
     .map(({ letter }) => letter)
     .filter(({ kind }) => kind === 'unlinking-certificate')
 
-it('mails each officer once, whichever scheduler looks first', async () => {
+it('mails each officer once, whichever scheduler runs first', async () => {
   const { store, openAgain, ports, clock, log } = await closedWave()
   const other = await openAgain()
   clock.set(clock.now() + 60_000)
@@ -60,7 +60,7 @@ it('mails each officer once, whichever scheduler looks first', async () => {
   })
 })
 
-it('says plainly when the file still tells whose an answer is', async () => {
+it('says plainly if the file still links an answer to a person', async () => {
   const { store, file, ports, clock, log } = await closedWave()
   const connection = new SQLite(file)
   connection.exec(`INSERT INTO answer (key, wave_id, cell_id, "values")

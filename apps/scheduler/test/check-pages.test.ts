@@ -25,7 +25,7 @@ const page = (text: string) =>
 
 const comparePage = threadComparison(() => new AbortController().signal)
 
-/** A company with one surface in two languages whose pages are those of a server on loopback. */
+/** A company with one surface in two languages whose pages are on a loopback server. */
 async function watching() {
   const clock = setClock('2026-03-02T05:00:00+08:00')
   const made = await company(clock)
@@ -113,7 +113,7 @@ it('finds the version in each language once a day, and the goal counts it', asyn
   expect(asked).toHaveLength(4)
 })
 
-it('sees the same day that a page shows another text, and that it is mended', async () => {
+it('finds on the same day that a page shows another text, and that it is fixed', async () => {
   const { shown, ports, facts, ask, clock, store } = await watching()
   shown['/zh'] = { body: page(ZH) }
   shown['/en'] = { body: page(EN.replace('3. We keep what', '3. We sell what')) }
@@ -134,7 +134,7 @@ it('sees the same day that a page shows another text, and that it is mended', as
   expect(await facts('2026-03-02')).toMatchObject({ published: 1 })
 })
 
-it('reads a page in GB18030 that says it is UTF-8', async () => {
+it('reads a page in GB18030 that declares UTF-8', async () => {
   const { shown, ports, proofs, policyPorts } = await watching()
   const text = '隐私政策'.repeat(40)
   expect(await addPolicyText(policyPorts, { version: '7', language: 'zh-CN', text, by: 'Lin' })).toMatchObject({
@@ -146,7 +146,7 @@ it('reads a page in GB18030 that says it is UTF-8', async () => {
   expect(proofs()).toContainEqual({ language: 'zh-CN', outcome: 'found', version: '7', checked_on: '2026-03-02' })
 })
 
-it('leaves what it cannot read to a person: nothing counts, nothing already seen is lost', async () => {
+it('leaves what it cannot read to a person: nothing counts, and earlier findings stay', async () => {
   const { shown, ports, facts, bring, ask, clock, proofs } = await watching()
   await bring(
     'policy-checks',
@@ -162,7 +162,7 @@ it('leaves what it cannot read to a person: nothing counts, nothing already seen
       .toSorted(),
   ).toEqual(['bad-status', 'not-html'])
   expect(await facts('2026-03-02')).toMatchObject({ published: 1 })
-  // The watcher's later look stands against what a person saw before.
+  // The page monitor's later check overrides what a person saw before.
   shown['/en'] = { body: page('Our history. '.repeat(60)) }
   clock.set('2026-03-03T05:00:00+08:00')
   await planPageChecks(ports)
@@ -173,7 +173,7 @@ it('leaves what it cannot read to a person: nothing counts, nothing already seen
   expect(await ask('nowhere')).toEqual({ ok: false, fault: { code: 'surface-unknown' } })
 })
 
-it('takes a page over from a scheduler that was killed, and keeps one proof', async () => {
+it('takes over a page from a scheduler that was killed, and keeps one proof', async () => {
   const { shown, ports, proofs, clock, store, fetchPage } = await watching()
   shown['/zh'] = { body: page(ZH) }
   shown['/en'] = { body: page(EN) }

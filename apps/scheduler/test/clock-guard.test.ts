@@ -41,7 +41,7 @@ async function guarded(at: string) {
     clock,
     log,
     process,
-    /** Time that passes, on both. */
+    /** Time that passes on clock and stopwatch. */
     pass: (milliseconds: number) => {
       clock.set(clock.now() + milliseconds)
       elapsed += milliseconds
@@ -61,7 +61,7 @@ async function guarded(at: string) {
   }
 }
 
-it('a clock that is 14 months ahead for 20 seconds destroys nothing and asks; once it is right, work goes on', async () => {
+it('a clock that is 14 months ahead for 20 seconds destroys nothing and asks; once it is right, work continues', async () => {
   const { made, pass, jump, process, questions, lettersOf, status, travelers, lastLooks, log } =
     await guarded('2026-01-02T12:00:00+08:00')
   await invite(made, 40)
@@ -119,7 +119,7 @@ it.each([
   expect(await status()).toBe(doubt ? 'open' : 'unlinked')
 })
 
-it('goes on once an officer says that the clock is right, and carries out each date once', async () => {
+it('continues once an officer confirms the clock, and runs each date once', async () => {
   const { made, process, jump, pass, clock, questions, log } = await guarded('2026-01-02T12:00:00+08:00')
   await invite(made, 5)
   await process(made.store).look()
@@ -140,7 +140,7 @@ it('goes on once an officer says that the clock is right, and carries out each d
   expect(await questions()).toEqual([])
 })
 
-it('holds and asks when the clock goes back, and does neither for a step of a minute', async () => {
+it('stops and asks when the clock goes back, and does neither for a step of a minute', async () => {
   const { made, process, jump, pass, questions, trustedAt } = await guarded('2026-01-02T12:00:00+08:00')
   await invite(made, 5)
   const { guard, look } = process(made.store)
@@ -161,7 +161,7 @@ it('holds and asks when the clock goes back, and does neither for a step of a mi
   expect([guard.trusts(), await questions()]).toEqual([true, []])
 })
 
-it('does not let a process that begins after a jump lift the doubt of one that measured it', async () => {
+it('a process that starts after a jump does not end the doubt of one that measured it', async () => {
   const { made, process, jump, pass, questions } = await guarded('2026-01-02T12:00:00+08:00')
   await invite(made, 5)
   const first = process(made.store)
@@ -181,7 +181,7 @@ it('does not let a process that begins after a jump lift the doubt of one that m
   }
 })
 
-it('ends work that is being done when the clock jumps', async () => {
+it('ends running work when the clock jumps', async () => {
   const { made, process, jump } = await guarded('2026-01-02T12:00:00+08:00')
   await invite(made, 5)
   const { guard, look } = process(made.store)
@@ -192,7 +192,7 @@ it('ends work that is being done when the clock jumps', async () => {
   expect(guard.trusts()).toBe(false)
 })
 
-it('takes the clock of a first start, however wrong the one before was, while nothing is stored', async () => {
+it('accepts the clock of a first start while nothing is stored, however wrong it was earlier', async () => {
   const { made, process, jump, questions, trustedAt, clock } = await guarded('2026-01-02T12:00:00+08:00')
   const { look, guard } = process(made.store)
   for (const step of [MONTHS, -MONTHS]) {
@@ -206,7 +206,7 @@ it('takes the clock of a first start, however wrong the one before was, while no
   expect(guard.trusts()).toBe(false)
 })
 
-it('opens no wave in a month that has not come', async () => {
+it('opens no wave in a future month', async () => {
   const { made, process, jump, pass } = await guarded('2026-01-02T12:00:00+08:00')
   await bringTravelers(made, 3)
   const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
@@ -220,7 +220,7 @@ it('opens no wave in a month that has not come', async () => {
   expect(await made.store.survey.openingQuestions()).toEqual([])
 })
 
-it('sends the question and nothing to travelers while the clock is in doubt', async () => {
+it('sends the question, but nothing to travelers, while the clock is in doubt', async () => {
   const { made, jump, clock, process, questions } = await guarded('2026-01-02T12:00:00+08:00')
   await invite(made, 10)
   const { guard } = process(made.store)

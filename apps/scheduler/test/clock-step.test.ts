@@ -9,7 +9,7 @@ import { schedulerParts } from './scheduler-parts.ts'
 const LETTERS = 10
 const LONGEST_MS = 20_000
 
-it('doubles no letter when the clock is set two minutes ahead while one is being sent', async () => {
+it('sends no letter twice when the clock is set two minutes ahead during a delivery', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
   const made = await company(clock)
   await invite(made, LETTERS)
@@ -61,7 +61,7 @@ it('doubles no letter when the clock is set two minutes ahead while one is being
   expect(await made.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0 })
 })
 
-it('renews no lease of a letter whose delivery broke off', async () => {
+it('does not renew the lease of a letter whose delivery was interrupted', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
   const made = await company(clock)
   await invite(made, LETTERS)

@@ -8,12 +8,12 @@ import { schedulerParts } from './scheduler-parts.ts'
 const MINUTE_MS = 60_000
 const PERIOD = '2025-H2'
 
-it('finishes a closing that was broken off, after a while and by one scheduler', async () => {
+it('finishes an interrupted close, after its lease and by one scheduler', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
   const made = await company(clock)
   const wave = await invite(made, 5)
   const moments = reminderMoments(DEFAULT_PROGRAMME, { at: clock.now(), timeZone, byHand: false })
-  // Two officers end it, and the dashboard dies before its ties are cut.
+  // Two officers close it, and the dashboard crashes before the wave is unlinked.
   clock.set('2026-02-01T00:00:00+08:00')
   await made.store.survey.closeWave(wave.id, clock.now(), moments)
   const log: Readonly<Record<string, unknown>>[] = []

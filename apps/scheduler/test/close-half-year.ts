@@ -14,7 +14,7 @@ import {
 import { timeZone } from './company.ts'
 import type { EditionCompany } from './edition-company.ts'
 
-/** Freezes, signs and closes a half-year, with whatever it still needs. */
+/** Freezes, signs and closes a half-year, with everything it still needs. */
 export async function closeHalfYear(
   { store, clock, rules }: Pick<EditionCompany, 'store' | 'clock' | 'rules'>,
   period: PeriodKey,

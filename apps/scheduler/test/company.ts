@@ -26,11 +26,11 @@ export const timeZone = 'Asia/Shanghai'
 export const sleep = async (ms: number) => void (await wait(ms))
 export const urls = { survey: 'http://survey.test.example', reporting: 'http://reporting.test.example' }
 
-/** For a company whose policy has no page. */
+/** For a company without policy pages. */
 export const noPages: FetchPage = (url) => Promise.reject(new Error(`nobody reads ${url} here`))
 export const noComparison: ComparePage = () => Promise.reject(new Error('nothing is compared here'))
 
-/** A clock that stands still until it is set. */
+/** A clock that moves only when it is set. */
 export interface SetClock extends Clock {
   set(to: string | number): void
 }
@@ -45,7 +45,7 @@ export function setClock(at: string): SetClock {
   }
 }
 
-/** The guard of each store: its stopwatch goes with the clock, which is right however far a test sets it ahead. */
+/** The guard of each store: its stopwatch follows the clock, so setting the clock ahead raises no doubt. */
 const guards = new WeakMap<TrustedClock, ClockGuard>()
 
 export function guardOf({ trustedClock }: Pick<Store, 'trustedClock'>): ClockGuard {
@@ -60,7 +60,7 @@ async function watchClock({ trustedClock }: Store, clock: Clock): Promise<ClockG
   return guard
 }
 
-/** Goes on with every step ahead, and stands still while the clock is set back. */
+/** Follows every step ahead, and stands still while the clock is set back. */
 function stopwatchOf(clock: Clock): Stopwatch {
   let last = clock.now()
   let total = 0
@@ -83,7 +83,7 @@ export interface Company {
   readonly surveyPorts: Parameters<typeof openWave>[0]
 }
 
-/** An organization with a published questionnaire on a database file of its own. */
+/** An organization with a published questionnaire on its own database file. */
 export async function company(clock: Clock, key = ring, zone = timeZone): Promise<Company> {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-scheduler-'))
   const file = join(folder, 'wayproof.db')
@@ -113,7 +113,7 @@ export async function company(clock: Clock, key = ring, zone = timeZone): Promis
 export const UNKNOWN = 'unknown@traveler.example'
 export const traveler = (n: number) => `t${n}@traveler.example`
 
-/** Imports `count` travelers, or tells of a later trip of theirs. */
+/** Imports `count` travelers, or a later trip of each. */
 export async function bringTravelers(
   { surveyPorts }: Company,
   count: number,
@@ -148,7 +148,7 @@ export async function bringTravelers(
   if (!imported.ok) throw new Error(JSON.stringify(imported))
 }
 
-/** Imports `count` travelers and opens a wave for all of them: as many letters wait in the outbox. */
+/** Imports `count` travelers and opens a wave for all of them, so that as many letters wait in the outbox. */
 export async function invite(
   made: Company,
   count: number,
@@ -175,7 +175,7 @@ export async function addPerson({ store }: Pick<Company, 'store'>, role: UserRol
   return email
 }
 
-/** Every row of a query, on a connection of its own. */
+/** Every row of a query, on a separate connection. */
 export function rowsOf({ file }: Company, sql: string): readonly unknown[] {
   const database = new DatabaseSync(file, { readOnly: true })
   try {

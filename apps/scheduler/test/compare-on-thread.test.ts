@@ -7,14 +7,14 @@ const page = (html: string) => ({ bytes: new TextEncoder().encode(html), content
 const never = () => new AbortController().signal
 const LONG = page('<p>a '.repeat(400_000))
 
-it('compares pages side by side on threads of their own', async () => {
+it('compares pages in parallel, each on its own thread', async () => {
   const compare = threadComparison(never)
   const html = text.replaceAll(/^\d+\. (.*)$/gm, '<li>$1')
   const compared = await Promise.all([compare(page(`<ol>${html}</ol>`), texts), compare(page('<p>Our history'), texts)])
   expect(compared.map(({ outcome }) => outcome)).toEqual(['found', 'too-little-text'])
 })
 
-it('goes on with its own work while a page is compared', async () => {
+it('continues its own work while a page is compared', async () => {
   let turns = 0
   const turning = setInterval(() => (turns += 1), 1)
   await threadComparison(never)(LONG, texts)

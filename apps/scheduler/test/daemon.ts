@@ -8,7 +8,7 @@ export interface Daemon {
   stop(): Promise<void>
 }
 
-/** Starts a server of the system, which must stay in the foreground and listen on `port`; it ends with the test. */
+/** Starts a system server, which must stay in the foreground and listen on `port`; it ends with the test. */
 export async function startDaemon(command: string, args: readonly string[], port: number): Promise<Daemon> {
   const daemon = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''

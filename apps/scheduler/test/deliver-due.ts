@@ -5,7 +5,10 @@ export type DuePorts = Omit<DispatchPorts, 'from' | 'pause' | 'ended' | 'failed'
 
 const COUNTS = ['sent', 'written', 'deferred', 'failed', 'suppressed'] as const
 
-/** Delivers until nothing is due, the rate window is full, or the mail server takes nothing. Rejects if the outbox fails. */
+/**
+ * Delivers until nothing is due, the rate window is full, or the mail server accepts nothing. Rejects if the outbox
+ * fails.
+ */
 export async function deliverDue({ organisation, sender, ...ports }: DuePorts): Promise<DeliveryResult> {
   const stopping = new AbortController()
   const results: DeliveryResult[] = []

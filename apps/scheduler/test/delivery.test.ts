@@ -59,7 +59,7 @@ function delivery(
   return () => deliverDue(ports)
 }
 
-/** A sleep that stops delivery once the server has so many letters. */
+/** A sleep that stops delivery once the server has this many letters. */
 const stopAfter =
   (letters: number, { received }: Sink, stopping: AbortController) =>
   async () => {
@@ -73,7 +73,7 @@ const smtp = (url: string, times = {}): Transport => {
   return transport
 }
 
-/** Delivers, an hour between the rounds, until nothing waits. Gives the number of rounds. */
+/** Delivers, with an hour between rounds, until nothing waits. Returns the number of rounds. */
 async function deliverAll(store: Store, clock: SetClock, round: () => ReturnType<ReturnType<typeof delivery>>) {
   for (let rounds = 1; rounds < 400; rounds += 1) {
     await round()
@@ -86,7 +86,7 @@ async function deliverAll(store: Store, clock: SetClock, round: () => ReturnType
 const recipients = ({ received }: Sink) => received.map(({ to }) => to.join()).sort()
 const travelers = (count: number) => Array.from({ length: count }, (_, n) => traveler(n)).sort()
 
-/** Numbers that look random and are the same in every run. */
+/** Pseudo-random numbers that are the same in every run. */
 function* sequence(seed: number): Generator<number, never> {
   for (let state = seed; ; ) {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
@@ -95,7 +95,7 @@ function* sequence(seed: number): Generator<number, never> {
 }
 
 describe('delivery', () => {
-  it('keeps letters to travelers for the sending hours, and brings others at any', async () => {
+  it('keeps letters to travelers for the sending hours, and sends others at any hour', async () => {
     const clock = setClock('2026-01-02T07:59:00+08:00')
     const made = await company(clock)
     const officer = await addPerson(made, 'officer', 'en')
@@ -118,7 +118,7 @@ describe('delivery', () => {
     expect(await round()).toMatchObject({ sent: 3 })
   })
 
-  it('puts off one letter that cannot be set, and brings the others', async () => {
+  it('defers a letter that cannot be rendered, and sends the others', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 5)
@@ -133,7 +133,7 @@ describe('delivery', () => {
     expect(replies).toEqual([{ reply: expect.stringMatching(/^not composed: \w*Error$/) }])
   })
 
-  it('puts off a letter that its folder does not take', async () => {
+  it('defers a letter that its folder does not accept', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 2)
@@ -143,7 +143,7 @@ describe('delivery', () => {
     expect(replies).toEqual([{ outcome: 'deferred', reply: 'not sent: Error' }])
   })
 
-  it('calls no letter sent that it wrote to a folder', async () => {
+  it('does not report a letter in a folder as sent', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 2)
@@ -154,7 +154,7 @@ describe('delivery', () => {
     expect(ledger).toEqual(Array(2).fill({ outcome: 'written', reply: expect.stringMatching(/\.eml$/) }))
   })
 
-  it('tells the log of a letter that is damaged where it is stored, and sends the others', async () => {
+  it('logs a letter that is damaged in the database, and sends the others', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 5)
@@ -183,7 +183,7 @@ describe('delivery', () => {
     expect(await made.store.questions.open()).toMatchObject([{ kind: 'letters-unreadable', data: { part: 'data' } }])
   })
 
-  it('counts no reminder in the log: each goes to somebody who has not answered', async () => {
+  it('does not log the number of reminders, because each proves that its recipient has not answered', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 5)
@@ -205,7 +205,7 @@ describe('delivery', () => {
     expect(log).toEqual([])
   })
 
-  it('brings each invitation to its traveler once, with his own link, a text part and one-click unsubscribing', async () => {
+  it('sends each invitation once to its traveler, with the own link, a text part and one-click unsubscribing', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 60)
@@ -235,7 +235,7 @@ describe('delivery', () => {
     expect((await made.store.survey.funnel('2025-H2'))?.delivered).toBe(60)
   })
 
-  it('skips nobody and doubles nobody while the server greylists, hangs up, and drops in mid-DATA', async () => {
+  it('skips and duplicates nothing while the server greylists, disconnects, and drops connections in mid-DATA', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 200)
@@ -278,7 +278,7 @@ describe('delivery', () => {
     })
   })
 
-  it('waits for a server that is down or refuses to talk, counts no attempt, and then delivers all', async () => {
+  it('waits for a server that is down or refuses to talk, without counting an attempt, and then delivers all', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 40)
@@ -354,7 +354,7 @@ describe('delivery', () => {
     expect(sink.received.length - before).toBe(20)
   })
 
-  it('doubles nothing when two schedulers empty one outbox at once', async () => {
+  it('sends nothing twice when two schedulers empty one outbox at the same time', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 150)
@@ -365,7 +365,7 @@ describe('delivery', () => {
     expect(recipients(sink)).toEqual(travelers(150))
   })
 
-  it('takes over the letters of a sender that died, and lets a late mark change nothing', async () => {
+  it('takes over the letters of a crashed sender, whose late result changes nothing', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 10)
@@ -381,7 +381,7 @@ describe('delivery', () => {
     expect(await outbox.counts()).toMatchObject({ sent: 10, failed: 0 })
   })
 
-  it('gives each letter less time than its lease has left, and claims again those for which too little is', async () => {
+  it('limits each letter to the rest of its lease, and claims letters again whose lease is too short', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     await invite(made, 10)
@@ -410,7 +410,7 @@ describe('delivery', () => {
     for (const lease of leases.values()) expect(times.filter(([, each]) => each === lease).length).toBeLessThan(4)
   })
 
-  it('writes to users in their language at the address they have now', async () => {
+  it('mails users in their language at their current address', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
     const made = await company(clock)
     const address = await addPerson(made, 'executive', 'zh-CN')

@@ -7,21 +7,21 @@ import { onTestFinished } from 'vitest'
 import { freePort, startDaemon } from './daemon.ts'
 
 const DOVECOT = '/usr/sbin/dovecot'
-/** Comes with it. */
+/** Installed with dovecot. */
 const OPENSSL = '/usr/bin/openssl'
 
-/** Only root may give its parts users of their own. */
+/** Only root may run its parts as other users. */
 export const dovecotIsThere = (): boolean => existsSync(DOVECOT) && process.getuid?.() === 0
 
 export interface Dovecot {
   readonly port: number
-  /** The port on which TLS comes from the first byte. */
+  /** The port with TLS from the first byte. */
   readonly tlsPort: number
   readonly password: string
-  /** PEM of its certificate, which no authority has signed. */
+  /** PEM of its self-signed certificate. */
   readonly certificate: string
   readonly log: () => string
-  /** Ends it, and every connection with it; resolves when another listens in its place. */
+  /** Stops it with all its connections; resolves when another listens in its place. */
   restart(): Promise<void>
 }
 
@@ -73,7 +73,7 @@ export async function dovecot(mail: string): Promise<Dovecot> {
   }
 }
 
-/** Lets clients of this process believe the certificate of a server on `localhost`, as a known authority's. */
+/** Makes clients of this process trust the certificate of a server on `localhost`. */
 export const trust = (certificates: readonly string[]): void => setDefaultCACertificates([...certificates])
 
 const PASSWORD = 'sample password/%@'

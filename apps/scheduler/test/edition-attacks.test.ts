@@ -44,14 +44,14 @@ const userWith = async ({ store }: EditionCompany, email: string) => {
   return user
 }
 
-it('goes to the people of the day on which it leaves, in the language they read then', async () => {
+it('goes to the users of the day on which it is sent, in their language of that day', async () => {
   const made = await recordDue()
   const { people, store, clock, look, bring } = made
   await look('2026-02-04T01:00')
   expect(await statesOf(made)).toEqual([['record', 'held', null]])
   const removed = await userWith(made, people.english)
   expect(await store.people.revoke({ id: removed.id, by: officer }, clock.now())).toMatchObject({ ok: true })
-  // The same address, and another person.
+  // The same address, but another person.
   const added = await addPerson(made, 'executive', 'en')
   const { id, name } = await userWith(made, people.chinese)
   await store.accounts.save(id, { name, locale: 'en' }, clock.now())
@@ -61,7 +61,7 @@ it('goes to the people of the day on which it leaves, in the language they read 
   expect(await look('2026-02-05T02:00')).toEqual([])
 }, 60_000)
 
-it('leaves once where officers press at once, in two processes, while both schedulers look', async () => {
+it('is sent once if officers press at the same time in two processes while both schedulers run', async () => {
   const made = await recordDue()
   const { people, ports, store, clock, schedulers, look, bring, openAgain, arrivals } = made
   await look('2026-02-04T01:00')
@@ -83,12 +83,12 @@ it('leaves once where officers press at once, in two processes, while both sched
   expect(made.log.filter(({ event }) => event === 'job-failed')).toEqual([])
 }, 60_000)
 
-it('reaches each reader once though a scheduler stops in the middle of sending', async () => {
+it('reaches each reader once although a scheduler stops in the middle of sending', async () => {
   const made = await recordDue(true)
   const { people, store, clock, schedulers, look, arrivals } = made
   clock.set('2026-02-04T01:00:10+08:00')
   await schedulers[0]?.look()
-  // It claims two letters, and is gone.
+  // It claims two letters and disappears.
   expect(await store.outbox.claim(2, clock.now(), clock.now() + 60_000)).toHaveLength(2)
   await look('2026-02-04T01:00')
   expect(Object.keys(editionLetters(arrivals()))).toHaveLength(2)
@@ -97,7 +97,7 @@ it('reaches each reader once though a scheduler stops in the middle of sending',
   expect(await statesOf(made)).toEqual([['record', 'sent', 'on-time']])
 }, 60_000)
 
-it('gives way to the sealed edition where the half-year is closed while it is held', async () => {
+it('is replaced by the sealed edition if the half-year is closed while it is held', async () => {
   const made = await recordDue()
   const { people, clock, look, arrivals } = made
   await look('2026-02-04T01:00')
@@ -113,7 +113,7 @@ it('gives way to the sealed edition where the half-year is closed while it is he
   expect(editionLetters(arrivals())).toEqual({ ...sealed, [people.chinese]: ['封存版'] })
 }, 60_000)
 
-it('comes sealed also where the half-year is closed two years later', async () => {
+it('is sealed also if the half-year is closed two years later', async () => {
   const made = await recordDue(true)
   const { people, clock, look } = made
   for (const at of ['2026-02-04T01:00', '2026-07-31T01:00', '2027-02-10T01:00', '2027-08-10T01:00']) await look(at)
@@ -123,7 +123,7 @@ it('comes sealed also where the half-year is closed two years later', async () =
   expect(letters[people.english]).toContain('Sealed edition')
 }, 60_000)
 
-it('waits for approval where that is switched on while it is held, and leaves where it is switched off again', async () => {
+it('waits for approval if that is switched on while it is held, and is sent if it is switched off again', async () => {
   const made = await recordDue()
   const { people, look, bring, save } = made
   await look('2026-02-04T01:00')
@@ -138,7 +138,7 @@ it('waits for approval where that is switched on while it is held, and leaves wh
   expect(await statesOf(made)).toEqual([['record', 'sent', 'mended']])
 }, 60_000)
 
-it('sends nothing for days that were over when an edition was switched on, and calls nothing late that was brought ahead', async () => {
+it('is not sent for days before it was switched on, and a date that was moved ahead is not late', async () => {
   const made = await recordDue(true)
   const { people, look, save } = made
   await save({ workingDays: 20 })
@@ -150,7 +150,7 @@ it('sends nothing for days that were over when an edition was switched on, and c
   expect(await statesOf(made, '2026-H1')).toEqual([])
 }, 60_000)
 
-it('sends one edition a day with all kinds switched on, and catches up a quarter after two months', async () => {
+it('is sent once a day with all kinds switched on, and a quarter is caught up after two months', async () => {
   const made = await recordDue(true)
   const { people, look, save } = made
   await save({ preliminary: true, monthly: true, quarterly: true })
@@ -166,7 +166,7 @@ it('sends one edition a day with all kinds switched on, and catches up a quarter
   expect(await got('2026-12-30T09:00')).toEqual(['Quarterly edition, quarter 3 of 2026'])
 }, 60_000)
 
-it('stays where it is while the clock is in doubt, and leaves once when an officer has confirmed it', async () => {
+it('waits while the clock is in doubt, and is sent once when an officer has confirmed it', async () => {
   const made = await recordDue(true)
   const { people, store, clock, ports, log, arrivals, schedulers, openAgain } = made
   const restarted = await openAgain()

@@ -10,10 +10,10 @@ import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, company, guardOf, ring, setClock, timeZone, traveler, urls } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 
-/** Few answers decide here, so that the test need not write hundreds. */
+/** Few answers suffice here, so that the test does not have to write hundreds. */
 const rules = { ...RULES, minimumForStatus: 10 }
 
-/** A year of registers that lacks nothing: five goals with a figure each. */
+/** A complete year of registers: five goals with a figure each. */
 const REGISTERS: readonly (readonly [RegisterId, string])[] = [
   ['staff-roles', 'number,role,unit,startDay,endDay\nE1,guide,Sales,2020-01-01,\n'],
   ['training-sessions', 'quarter,heldOn\n2025-Q3,2025-08-10\n2025-Q4,2025-11-10\n'],
@@ -51,7 +51,7 @@ export interface Arrival {
   readonly text: string
 }
 
-/** The plain part of a message, decoded. */
+/** The decoded plain part of a message. */
 function plainOf(raw: string): Omit<Arrival, 'to'> {
   const subject = /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(raw)?.[1]?.replace(/\r\n[ \t]/g, ' ') ?? ''
   const boundary = /boundary="?([^"\r\n;]+)/.exec(raw)?.[1] ?? ''
@@ -63,7 +63,7 @@ function plainOf(raw: string): Omit<Arrival, 'to'> {
   return { subject, text: Buffer.from(bytes, 'latin1').toString('utf8').replaceAll('\r\n', '\n') }
 }
 
-/** A company with two schedulers, a mail server, people of every kind, and a clock that is set from look to look. */
+/** A company with two schedulers, a mail server, users of every kind, and a clock that is set between runs. */
 export async function editionCompany(start: string) {
   const clock = setClock(start)
   const made = await company(clock)
@@ -97,7 +97,7 @@ export async function editionCompany(start: string) {
   const arrivals = (from = 0): readonly Arrival[] =>
     sink.received.slice(from).map(({ to, raw }) => ({ to: to.join(), ...plainOf(raw) }))
 
-  /** Both schedulers look at the moment; gives what arrived. */
+  /** Runs both schedulers at the moment; returns what arrived. */
   const look = async (at: string): Promise<readonly Arrival[]> => {
     clock.set(`${at}:10+08:00`)
     const before = sink.received.length

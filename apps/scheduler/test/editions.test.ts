@@ -14,7 +14,7 @@ const subjects = (arrivals: readonly Arrival[], of: string) =>
 /** Letters of other work: reminders, certificates, questions, signatures. */
 const OTHERS = /^(Update your|Sign your|Close the|Certificate|Anonymization|Decision needed|Test email)/
 
-/** The lines above the headlines of everything that somebody got. */
+/** The lines above the headlines of everything that one person got. */
 const kickers = (arrivals: readonly Arrival[], of: string) =>
   arrivals.filter(({ to }) => to === of).map(({ text }) => text.trim().split('\n')[0])
 const recipients = (arrivals: readonly Arrival[]) => arrivals.map(({ to }) => to).toSorted()
@@ -39,7 +39,7 @@ it('a year of editions: held for a stale register, sent once fixed, sealed, and 
   expect(await store.survey.wave(PERIOD)).toMatchObject({ status: 'unlinked' })
   expect(await editionsOf(PERIOD)).toEqual([])
 
-  // Five working days after the unlinking: the partners' register was last touched in August.
+  // Five working days after the unlinking: the partners' register last changed in August.
   expect(await mail('2026-02-04T23:00')).toEqual([])
   const held = await mail('2026-02-05T01:00')
   expect(recipients(held)).toEqual([people.officer, people.procurement].toSorted())
@@ -65,7 +65,7 @@ it('a year of editions: held for a stale register, sent once fixed, sealed, and 
     const line = english?.text.split('\n').find((one) => one.startsWith(`${names[goal]} ·`)) ?? ''
     expect([goal, line]).toEqual([goal, expect.stringMatching(/ · [−+]?\d[\d.]*\s?% · /)])
   }
-  // Decisions with their day stand above the goals.
+  // Decisions with their date stand above the goals.
   const place = (part: string) => english?.text.indexOf(part) ?? -1
   expect(place('(by 27 February 2026)')).toBeGreaterThan(0)
   expect(place('(by 27 February 2026)')).toBeLessThan(place('The five goals'))
@@ -73,7 +73,7 @@ it('a year of editions: held for a stale register, sent once fixed, sealed, and 
   expect(owners.indexOf('Partner audit ·')).toBeLessThan(owners.indexOf('Policy publication ·'))
   for (const at of ['2026-02-06T12:00', '2026-02-27T10:00']) expect(await mail(at)).toEqual([])
 
-  // Sent editions are archived byte for byte, and the ledger lists every reader.
+  // Sent editions are archived byte for byte, and the log lists every reader.
   const [edition] = await editionsOf(PERIOD)
   expect(edition).toMatchObject({ kind: 'record', state: 'sent', release: 'mended', people: 4, reasons: [] })
   const archive = await store.editions.archive(edition?.id ?? '')
@@ -109,7 +109,7 @@ it('a year of editions: held for a stale register, sent once fixed, sealed, and 
   expect((await editionsOf('2026-H1')).map(({ kind, release }) => [kind, release])).toEqual([['record', 'automatic']])
   expect(await mail('2026-08-14T02:00')).toEqual([])
 
-  // All that executives got in the year.
+  // Everything that executives got in the year.
   const { letter } = messages('zh-CN').editions
   const read = [
     ['Edition of record', 'second half of 2025', 'record', '2025年下半年'],
@@ -125,7 +125,7 @@ it('a year of editions: held for a stale register, sent once fixed, sealed, and 
   expect(made.log.filter(({ event }) => event === 'job-failed')).toEqual([])
 }, 240_000)
 
-it('an edition that is due while nothing runs goes out forty days late, once, and says so', async () => {
+it('an edition that was due during downtime is sent forty days late, once, and says so', async () => {
   const made = await editionCompany('2025-12-19T08:00:00+08:00')
   const { people, look, bring, editionsOf, store } = made
   await bring(PARTNERS)

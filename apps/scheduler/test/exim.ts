@@ -16,8 +16,9 @@ export interface Exim {
 }
 
 /**
- * Debian's exim4 as a relay on loopback, not as the system's service: it takes every letter, finds the mailbox `unknown`
- * to be none only afterwards, brings other travelers' letters to the server at `sinkPort`, and its own bounces home.
+ * Debian's exim4 as a relay on loopback, not as the system's service. It accepts every letter, rejects the mailbox
+ * `unknown` only afterward, forwards other travelers' letters to the server at `sinkPort`, and delivers its own bounces
+ * locally.
  */
 export async function exim(sinkPort: number): Promise<Exim> {
   if (!eximIsThere()) throw new Error(`${EXIM} is missing: apt-get install exim4-daemon-light`)
@@ -28,7 +29,7 @@ export async function exim(sinkPort: number): Promise<Exim> {
   for (const part of ['spool', 'log', 'mail']) mkdirSync(join(folder, part))
   writeFileSync(config, configuration(folder, port, sinkPort), { mode: 0o644 })
   chmodSync(folder, 0o755)
-  // Exim refuses to be root while it delivers.
+  // Exim refuses to deliver as root.
   const root = process.getuid?.() === 0
   if (root)
     execFileSync('chown', [

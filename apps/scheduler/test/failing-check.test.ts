@@ -31,7 +31,7 @@ async function house(at: string) {
   return { made, ports, look, log }
 }
 
-it('asks a check that threw again at each look until it passes, and no other one', async () => {
+it('repeats a check that threw at each run until it passes, and no other one', async () => {
   const { look } = await house('2026-01-14T12:00:00+08:00')
   const asked: string[] = []
   let broken = true
@@ -58,7 +58,7 @@ it('asks a check that threw again at each look until it passes, and no other one
   expect(asked).toEqual(['fails', 'passes'])
 })
 
-it('tells of a check that fails for good at growing intervals up to an hour, of another error at once, and of its end', async () => {
+it('logs a check that keeps failing at growing intervals up to an hour, another error at once, and the recovery', async () => {
   const { look } = await house('2026-01-14T12:00:00+08:00')
   let tries = 0
   let error: string | null = 'database is locked'
@@ -70,7 +70,7 @@ it('tells of a check that fails for good at growing intervals up to an hour, of 
   await look('2026-01-14T12:00:00+08:00', entries)
   const begun = Date.parse('2026-01-15T10:00:00+08:00')
   let seconds = 0
-  /** Looks every 15 s for so many minutes, and gives the minutes at which something was told. */
+  /** Runs every 15 s for so many minutes, and returns the minutes at which something was logged. */
   const looks = async (minutes: number) => {
     const told: string[] = []
     for (const end = seconds + minutes * 60; seconds < end; seconds += 15) {
@@ -89,7 +89,7 @@ it('tells of a check that fails for good at growing intervals up to an hour, of 
   expect(tries).toBe(205 * 4 + 1)
 })
 
-it('remembers from look to look what it told of, while a scheduler runs', async () => {
+it('remembers between runs what it logged, while a scheduler runs', async () => {
   const { made, ports, look, log } = await house('2026-01-14T12:00:00+08:00')
   await look('2026-01-14T12:00:00+08:00')
   ports.clock.set('2026-01-14T12:01:00+08:00')
@@ -106,7 +106,7 @@ it('remembers from look to look what it told of, while a scheduler runs', async 
   expect(log.filter(({ job }) => job === 'close-waves')).toMatchObject([{ event: 'job-failed', times: 1 }])
 })
 
-it('takes up the deletion of the day again that broke off, when its lease is over and not a night later', async () => {
+it('continues an interrupted deletion when its lease is over, not a night later', async () => {
   const { made, look } = await house('2026-02-01T00:01:00+08:00')
   await bringTravelers(made, 5)
   await look('2026-02-01T00:01:30+08:00')
@@ -116,7 +116,7 @@ it('takes up the deletion of the day again that broke off, when its lease is ove
   disk.exec(`CREATE TRIGGER broken BEFORE DELETE ON traveler BEGIN SELECT RAISE(ABORT, 'disk I/O error'); END`)
   expect(await look('2026-12-01T03:00:05+08:00')).toContain('job-failed delete-what-is-due')
   disk.exec('DROP TRIGGER broken')
-  // It waits for its lease: not tried, so not well again.
+  // It waits for its lease: not tried, so not recovered.
   expect(await look('2026-12-01T03:00:20+08:00')).toEqual([])
   expect(disk.prepare('SELECT count(*) AS n FROM traveler').get()).toEqual({ n: 5 })
   expect(await look('2026-12-01T04:00:20+08:00')).toEqual(['deleted-what-was-due', 'works-again delete-what-is-due'])

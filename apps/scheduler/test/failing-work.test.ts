@@ -50,7 +50,7 @@ it('withdraws a question that an earlier process asked', async () => {
   expect(await questions.open()).toEqual([])
 })
 
-it('asks about a check of the calendar that breaks off, though it is passed over while its lease lasts', async () => {
+it('asks about a calendar check that is interrupted, although it is skipped during its lease', async () => {
   const { made, clock, failing, questions, pass } = await atWork()
   await invite(made, 3)
   const parts = schedulerParts(made, clock, outboxFolderTransport(join(made.folder, 'outbox')))

@@ -18,7 +18,7 @@ async function listening(server: Server, address = '127.0.0.1'): Promise<number>
   return (server.address() as AddressInfo).port
 }
 
-/** A server on loopback, and a fetcher for whose network alone loopback is where the host is. */
+/** A server on loopback, and a fetcher to whose network only loopback belongs. */
 async function site(answer: RequestListener, network: Partial<Network> = {}, deadline = never) {
   const asked: IncomingMessage[] = []
   const server = createServer((request, response) => {
@@ -34,7 +34,7 @@ async function site(answer: RequestListener, network: Partial<Network> = {}, dea
 
 const html = { 'content-type': 'text/html; charset=utf-8' }
 
-it('reads a page from the address that was checked, and asks for it by name and in its language', async () => {
+it('reads a page from the checked address, and requests it by name and in its language', async () => {
   const text = '<p>隐私政策</p>'
   const { read, asked, port } = await site((_, response) => response.writeHead(200, html).end(text))
   const fetched = await read()
@@ -51,13 +51,13 @@ it('reads a page from the address that was checked, and asks for it by name and 
   ])
 })
 
-it('unpacks what comes packed', async () => {
+it('decompresses compressed pages', async () => {
   const packed = { ...html, 'content-encoding': 'gzip' }
   const { read } = await site((_, response) => response.writeHead(200, packed).end(gzipSync('<p>policy')))
   expect(Buffer.from((await read()).page?.bytes ?? []).toString()).toBe('<p>policy')
 })
 
-it('connects to no address inside, however the host is written', async () => {
+it('connects to no private address, however the host is written', async () => {
   const { port, asked } = await site((_, response) => response.end())
   const resolve = async (host: string) => (host === 'inside.example' ? ['127.0.0.1'] : ['::ffff:127.0.0.1'])
   const read = pageFetcher({ ...publicNetwork, resolve, mayUsePort: () => true }, never)
@@ -70,7 +70,7 @@ it('connects to no address inside, however the host is written', async () => {
   expect(asked).toEqual([])
 })
 
-it('refuses a host of which one address is inside', async () => {
+it('refuses a host if one of its addresses is private', async () => {
   const addresses = ['203.0.114.9', '10.0.0.1']
   const { read } = await site((_, response) => response.end(), {
     ...publicNetwork,
@@ -88,12 +88,12 @@ it.each([
   ['a name and password', 'https://user:secret@company.example/'],
   ['nothing', ''],
   ['no address', 'the policy page'],
-])('refuses %s without asking for the name', async (_, url) => {
+])('refuses %s without a DNS query', async (_, url) => {
   const resolve = () => Promise.reject(new Error('asked'))
   expect(await pageFetcher({ ...publicNetwork, resolve }, never)(url, 'en')).toMatchObject({ fault: 'address-refused' })
 })
 
-it('asks the name server once: another answer a moment later changes nothing', async () => {
+it('queries DNS once, so a later answer changes nothing', async () => {
   const elsewhere: Socket[] = []
   const answers = [['127.0.0.1'], ['127.0.0.2']]
   const { read, port, asked } = await site((_, response) => response.writeHead(200, html).end('here'), {
@@ -110,14 +110,14 @@ it('asks the name server once: another answer a moment later changes nothing', a
   expect(elsewhere).toEqual([])
 })
 
-it('follows no redirect, and tells where it pointed', async () => {
+it('follows no redirect, and reports its target', async () => {
   const location = 'http://169.254.169.254/latest/meta-data'
   const { read, asked } = await site((_, response) => response.writeHead(302, { location }).end())
   expect(await read()).toMatchObject({ fault: 'redirected', status: 302, redirectedTo: location, page: null })
   expect(asked).toHaveLength(1)
 })
 
-it.each([404, 500, 204, 206])('does not take an answer of %i for the page', async (status) => {
+it.each([404, 500, 204, 206])('does not accept a response of %i as the page', async (status) => {
   const { read } = await site((_, response) => response.writeHead(status, html).end())
   expect(await read()).toMatchObject({ fault: 'bad-status', status })
 })
@@ -128,7 +128,7 @@ it.each(['application/pdf', 'image/png', 'text/htmlx', ''])('does not read %j', 
   expect(await read()).toMatchObject({ fault: 'not-html' })
 })
 
-it('cuts a page that never ends', async () => {
+it('cuts off a page that never ends', async () => {
   let sent = 0
   let cut = false
   const { read } = await site((_, response) => {
@@ -146,7 +146,7 @@ it('cuts a page that never ends', async () => {
   expect(sent).toBeLessThan(MEGABYTES(16))
 })
 
-it('believes a length that is too large, and none that is too small', async () => {
+it('accepts a wrong length that is too large, but none that is too small', async () => {
   const three = await site((_, response) => response.writeHead(200, { ...html, 'content-length': 3e9 }).write('x'))
   expect(await three.read()).toMatchObject({ fault: 'too-large' })
   const port = await listening(
@@ -158,7 +158,7 @@ it('believes a length that is too large, and none that is too small', async () =
   expect((await three.read(`http://${HOST}:${port}/`)).page?.bytes.length ?? 0).toBeLessThanOrEqual(4)
 })
 
-it('stops unpacking at the limit', async () => {
+it('stops decompressing at the limit', async () => {
   const bomb = gzipSync(Buffer.alloc(MEGABYTES(64)))
   const { read } = await site((_, response) =>
     response.writeHead(200, { ...html, 'content-encoding': 'gzip' }).end(bomb),
@@ -199,7 +199,7 @@ const WHOLE = `<html><body>${'<p>We keep what a booking needs.</p>'.repeat(200)}
 const HALF = WHOLE.slice(0, WHOLE.length / 2)
 const packed = gzipSync(WHOLE)
 
-/** Answers each connection with bytes as they are, and then does what is given with the connection. */
+/** Answers each connection with raw bytes, and then runs the given function on the connection. */
 async function rawSite(head: string, body: string | Buffer, then: (socket: Socket) => void, deadline = never) {
   const port = await listening(
     createSocketServer((socket) => {
@@ -243,18 +243,18 @@ it.each(HEADS)('is no proof: a page that is sent %s and cut off by the deadline'
   })
 })
 
-it('is no proof: packed bytes that say their length and end too early', async () => {
+it('is no proof: compressed bytes that end before their length', async () => {
   const half = packed.subarray(0, packed.length / 2)
   const head = `content-encoding: gzip\r\ncontent-length: ${half.length}\r\n`
   expect(await rawSite(head, half, (socket) => void socket.end())).toMatchObject({ fault: 'cut-off', page: null })
 })
 
-it('reads a whole page that is sent without a length', async () => {
+it('reads a complete page that is sent without a length', async () => {
   const fetched = await rawSite('', WHOLE, (socket) => void socket.end())
   expect(Buffer.from(fetched.page?.bytes ?? []).toString()).toBe(WHOLE)
 })
 
-it('gives five seconds in all', async () => {
+it('allows five seconds in total', async () => {
   const given: number[] = []
   const { port } = await site((_, response) => response.writeHead(200, html).end('x'))
   const network = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, mayUsePort: () => true }
@@ -266,7 +266,7 @@ it('gives five seconds in all', async () => {
   expect(given).toEqual([5000])
 })
 
-it('tells a host that has no address from one that does not answer, or breaks off', async () => {
+it('distinguishes a host without an address from one that does not respond, or disconnects', async () => {
   const unknown = await site((_, response) => response.end(), { resolve: () => Promise.reject(new Error('ENOTFOUND')) })
   expect(await unknown.read()).toMatchObject({ fault: 'address-unknown', connectedTo: null })
   const broken = await site((_, response) => {
@@ -277,7 +277,7 @@ it('tells a host that has no address from one that does not answer, or breaks of
   expect(await broken.read(`http://${HOST}:${port}/`)).toMatchObject({ fault: 'unreachable', connectedTo: '127.0.0.1' })
 })
 
-it('asks for the certificate of the name, though it connects to a number', async () => {
+it('checks the certificate of the host name although it connects to an IP address', async () => {
   const heard: Buffer[] = []
   const port = await listening(
     createSocketServer((socket) => {

@@ -10,7 +10,7 @@ const SLEEPS = 300
 /** Listeners at once: one of the dispatcher, and one of each sleeping loop (claims, calendar, checks, policy pages). */
 const LISTENERS = 5
 
-it('an idle scheduler holds no more after many looks than after the first', async () => {
+it('an idle scheduler uses no more memory after many runs than after the first', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
   const stopping = new AbortController()
   let sleeps = 0

@@ -16,7 +16,7 @@ import { company, guardOf, invite, noComparison, noPages, ring, sleep, timeZone,
 
 const LETTERS = 1000
 const KILLS = 3
-/** The workers of a scheduler: the letters that it sends when it dies. */
+/** Workers of a scheduler, and so the number of letters in flight when it crashes. */
 const IN_FLIGHT = 5
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -43,7 +43,7 @@ const textOf = (child: ChildProcess) => {
   return () => text
 }
 
-it('reaches everybody though the scheduler is killed again and again, and doubles at most the letters in flight', async () => {
+it('reaches everyone although the scheduler is killed repeatedly, and duplicates at most the letters in flight', async () => {
   const made = await company(systemClock)
   await invite(made, LETTERS, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20))
   writeFileSync(join(made.folder, 'key'), Buffer.alloc(32, 9).toString('hex'))
@@ -63,7 +63,7 @@ it('reaches everybody though the scheduler is killed again and again, and double
     expect((await made.store.outbox.counts()).queued).toBeGreaterThan(0)
   }
 
-  // The dead schedulers' claims end with their leases: the next one comes a minute later.
+  // The killed schedulers' claims end with their leases, so the next one starts a minute later.
   const clock = { now: () => systemClock.now() + 61_000 }
   const stopping = new AbortController()
   const log: unknown[] = []
@@ -123,7 +123,7 @@ it('reaches everybody though the scheduler is killed again and again, and double
   expect(JSON.stringify(log)).not.toMatch(/traveler\.example|\/s\/|\/u\//)
 }, 120_000)
 
-it('finishes the letters in flight when it is stopped, and doubles none after a restart', async () => {
+it('finishes the letters in flight when it is stopped, and sends none twice after a restart', async () => {
   const made = await company(systemClock)
   await invite(made, 400, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20))
   writeFileSync(join(made.folder, 'key'), Buffer.alloc(32, 9).toString('hex'))
@@ -145,7 +145,7 @@ it('finishes the letters in flight when it is stopped, and doubles none after a 
   expect(sink.received).toHaveLength(400)
 }, 60_000)
 
-it('stops before it begins, and names every wrong setting in both languages', async () => {
+it('stops before it starts, and names every wrong setting in both languages', async () => {
   const child = startScheduler({ SMTP_URL: 'nonsense', TIME_ZONE: 'Nowhere' })
   const said = textOf(child)
   const [code] = await once(child, 'exit')

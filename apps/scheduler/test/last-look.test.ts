@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { type Company, company, invite, ring, setClock, traveler, unsubscribeToken, urls } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 
-/** A gate at which a mail server stops until the test lets it go on. */
+/** A gate at which a mail server stops until the test opens it. */
 function gate() {
   const reached = Promise.withResolvers<string>()
   const open = Promise.withResolvers<void>()
@@ -41,7 +41,9 @@ function delivery({ store }: Company, url: string, domains?: DomainLimit) {
 const leave = (made: Company, address: string) =>
   unsubscribe(made.surveyPorts, { token: unsubscribeToken(ring, address) })
 
-/** Mail servers that let a letter wait before its message: where they greet, and where they want the commands one by one. */
+/**
+ * Mail servers that let a letter wait before its message: at the greeting, or because they want commands one by one.
+ */
 const slow = {
   'for the greeting of its mail server': (at: ReturnType<typeof gate>) =>
     sinkServer({ onConnect: (_session, done) => at.pass('', done) }),
@@ -64,7 +66,7 @@ describe.each(Object.entries(slow))('a letter that waits %s', (_, server) => {
     expect(await made.store.outbox.counts()).toMatchObject({ suppressed: 1, queued: 0 })
   })
 
-  it('is put back when its wave is paused during the wait, and is sent once when the wave resumes', async () => {
+  it('returns to the outbox when its wave is paused during the wait, and is sent once when the wave resumes', async () => {
     const made = await company(clock)
     await invite(made, 1)
     const at = gate()
@@ -82,7 +84,7 @@ describe.each(Object.entries(slow))('a letter that waits %s', (_, server) => {
   })
 })
 
-it('a letter that waits for a place at its domain is not sent when its reader unsubscribes first', async () => {
+it('a letter that waits for its domain is not sent when its reader unsubscribes first', async () => {
   const made = await company(clock)
   await invite(made, 2)
   const at = gate()

@@ -14,7 +14,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const NOW = '2026-01-02T12:00:00+08:00'
 
-/** A company whose checklist lacks a mail server alone, and an officer. */
+/** A company whose checklist lacks only a mail server, and an officer. */
 async function checked() {
   const clock = setClock(NOW)
   const made = await company(clock)
@@ -78,7 +78,7 @@ it('lets a wave open for 30 days once a mail server has accepted any letter', as
 it.each([
   ['refuses every letter', 'failed', '550 no relaying for you'],
   ['is away', 'queued', null],
-] as const)('keeps it closed where the mail server %s, and says why', async (how, state, reply) => {
+] as const)('does not let it open if the mail server %s, and says why', async (how, state, reply) => {
   const { send, deliver, smtp, lacking, last } = await checked()
   const sink = await sinkServer({
     onRcptTo: (_, __, done) => done(refusal(550, 'no relaying for you')),
@@ -94,7 +94,7 @@ it.each([
   expect(await lacking()).toEqual(['mail-server'])
 })
 
-it('takes no folder for a mail server, until an officer chooses it by name; a server that takes a letter ends the choice', async () => {
+it('accepts a folder instead of a mail server only if an officer chooses it; an accepted letter ends the choice', async () => {
   const { clock, store, ports, send, deliver, smtp, lacking, last, folder } = await checked()
   await send()
   expect(await deliver(outboxFolderTransport(join(folder, 'outbox')))).toMatchObject({ sent: 0, written: 1 })
@@ -115,7 +115,7 @@ it('takes no folder for a mail server, until an officer chooses it by name; a se
   expect(await lacking()).toEqual(['mail-server'])
 })
 
-it('notes an accepted letter once an hour, and at once after a choice', async () => {
+it('records an accepted letter once an hour, and at once after a choice', async () => {
   const { clock, store, ports, send, deliver, smtp } = await checked()
   const sink = await sinkServer()
   const begun = clock.now()

@@ -4,7 +4,7 @@ import { BrokenMessage, type MessageTaker, PlaceUnreachable } from '../src/bounc
 import { sleep } from './company.ts'
 import { type ScriptedMailbox, scriptedMailbox } from './scripted-mailbox.ts'
 
-// A mail server that refuses, lies, floods, falls silent or breaks off.
+// A mail server that refuses, sends wrong data, floods, stops responding or disconnects.
 
 const MB = 1024 * 1024
 const never = new AbortController().signal
@@ -39,7 +39,7 @@ function numbers(): () => number {
 }
 
 it.each([0.05, 0.2, 0.4])(
-  'loses no report where the connection breaks at a share of %s of the commands',
+  'loses no bounce if the connection breaks at a share of %s of the commands',
   async (share) => {
     const reports = Array.from({ length: 100 }, (_, n) => `report-${n}`)
     const server = await scriptedMailbox(reports)
@@ -52,7 +52,7 @@ it.each([0.05, 0.2, 0.4])(
   },
 )
 
-it('puts a report that a person has looked at back as it was, and loses it to no connection that breaks then', async () => {
+it('restores the flags of a bounce that a person has opened, and a broken connection does not lose it', async () => {
   const server = await scriptedMailbox(['one'], ['\\Seen'])
   const { look, seen } = reading(server)
   const busy = () => {
@@ -63,7 +63,7 @@ it('puts a report that a person has looked at back as it was, and loses it to no
   server.lie(({ line }) => (/-FLAGS.*Flagged/.test(line) ? 'drop' : null))
   await expect(look(busy)).rejects.toThrow(PlaceUnreachable)
   server.lie(() => null)
-  // The process died there.
+  // The process crashed there.
   const after = reading(server)
   await after.look()
   expect([server.left(), seen, after.seen]).toEqual([[], ['one', 'one'], ['one again']])
@@ -92,7 +92,7 @@ it('counts a refused search as a failure, not as an empty mailbox', async () => 
   expect(server.left()).toEqual(['one'])
 })
 
-it('reads all others where one message is refused, and says which', async () => {
+it('reads all others if one message is refused, and says which', async () => {
   const server = await scriptedMailbox(['one', 'two', 'three'])
   const { look, seen } = reading(server)
   server.lie(({ tag, verb, line }) =>
@@ -110,7 +110,7 @@ it('reads all others where one message is refused, and says which', async () => 
   expect([seen, server.left()]).toEqual([['one'], []])
 })
 
-it('deletes at the next look what the server did not delete', async () => {
+it('deletes at the next run what the server did not delete', async () => {
   const server = await scriptedMailbox(['one'])
   const { look, seen } = reading(server)
   server.lie(({ tag, verb }) => (verb === 'UID EXPUNGE' ? `${tag} NO no\r\n` : null))
@@ -134,7 +134,7 @@ it('reports a rejected message also if the connection breaks afterward', async (
 it.each([
   ['a message of 300 MB that was said to be small', /FETCH .*BODY/, `* 1 FETCH (UID 1 BODY[]<0> {${300 * MB}}\r\n`],
   ['a line without an end', / NOOP/, '* OK '],
-])('takes no more than it can hold of %s', async (_, where, begin) => {
+])('limits the size of %s', async (_, where, begin) => {
   const server = await scriptedMailbox(['one'])
   const { look, seen } = reading(server)
   let sent = 0
@@ -155,7 +155,7 @@ it.each([
   expect(seen).toEqual([])
 })
 
-it('gives up a server that tells of messages without end', async () => {
+it('gives up on a server that lists messages without end', async () => {
   const server = await scriptedMailbox(['one'])
   const { look } = reading(server)
   const rows = Array.from(
@@ -173,7 +173,7 @@ it('ends a read that a server never completes', { timeout: 10_000 }, async () =>
   await expect(look()).rejects.toThrow(PlaceUnreachable)
 })
 
-it('keeps one connection from look to look, and ends it at once when the server no longer answers', {
+it('keeps one connection between runs, and ends it at once when the server stops responding', {
   timeout: 8000,
 }, async () => {
   const server = await scriptedMailbox(['one'])
@@ -184,7 +184,7 @@ it('keeps one connection from look to look, and ends it at once when the server 
   await source.close()
 })
 
-it('tells no sentence of the server, only its codes', async () => {
+it('logs only codes of the server, no sentence', async () => {
   const server = await scriptedMailbox(['one'])
   const { look } = reading(server)
   const told = async (answer: string) => {

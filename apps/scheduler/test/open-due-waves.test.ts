@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
 
-/** A company whose program runs since a moment, by default the day before the wave of January opens. */
+/** A company whose program started at a moment, by default the day before the wave of January opens. */
 async function running(people = 10, since = '2026-01-03T12:00:00+08:00') {
   const clock = setClock(since)
   const made = await company(clock)
@@ -44,7 +44,7 @@ it('opens at nine on the first working day, not a minute before', async () => {
   })
 })
 
-it('asks a sample where the programme says so, as drawn by its mode', async () => {
+it('invites a sample if the program says so, as drawn by its mode', async () => {
   const { look, surveyPorts } = await running(20)
   const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
   await planProgramme(surveyPorts, { runs: true, plan: { ...plan, mode: 'stratified', sampleSize: 7 } })
@@ -59,7 +59,7 @@ it('asks a sample where the programme says so, as drawn by its mode', async () =
   })
 })
 
-it('does not open before the checklist holds, and tells every officer once what is missing', async () => {
+it('does not open before the checklist is complete, and tells every officer once what is missing', async () => {
   const { look, store, lettersNow } = await running()
   const checklist = await store.survey.checklist()
   if (!checklist) throw new Error('there is no checklist')
@@ -79,13 +79,13 @@ it('does not open before the checklist holds, and tells every officer once what 
   ])
 })
 
-it('asks where there is nobody to write to', async () => {
+it('asks the officers if no one can be invited', async () => {
   const { look, store } = await running(0)
   await look('2026-01-04T09:00:10+08:00')
   expect(await store.survey.openingQuestions()).toMatchObject([{ reason: 'no-eligible-travelers' }])
 })
 
-it('leaves a wave alone that an officer has opened by hand', async () => {
+it('leaves a wave alone that an officer has opened', async () => {
   const { look, log, surveyPorts, store } = await running()
   await openWave(surveyPorts, { period: '2025-H2', mode: 'census', closesOn: '2026-02-10' })
   expect((await readProgramme(surveyPorts)).next).toMatchObject({ period: '2026-H1' })
@@ -95,7 +95,7 @@ it('leaves a wave alone that an officer has opened by hand', async () => {
   expect(await store.survey.wave('2025-H2')).toMatchObject({ closesAt: Date.parse('2026-02-11T00:00:00+08:00') })
 })
 
-it('opens nothing whose date was over before the programme was switched on for the first time', async () => {
+it('opens nothing that was due before the program was first switched on', async () => {
   const { look, store } = await running(10, '2026-01-05T12:00:00+08:00')
   await look('2026-01-05T12:01:00+08:00')
   await look('2026-03-05T12:01:00+08:00')
@@ -103,11 +103,11 @@ it('opens nothing whose date was over before the programme was switched on for t
   expect(await store.survey.openingQuestions()).toEqual([])
 })
 
-describe('an opening that a pause of the programme went over', () => {
+describe('an opening that the program missed during a pause', () => {
   const at = Date.parse('2026-01-04T09:00:00+08:00')
   const next = { period: '2026-H1', at: Date.parse('2026-07-01T09:00:00+08:00'), arranged: true }
 
-  it('is caught up within seven days, and the page says so before', async () => {
+  it('is caught up within seven days, and the page says so in advance', async () => {
     const { look, store, switchTo, ifSwitchedOn } = await running()
     expect(await ifSwitchedOn()).toBeNull()
     await switchTo(false, '2026-01-03T13:00:00+08:00')
@@ -123,7 +123,7 @@ describe('an opening that a pause of the programme went over', () => {
     })
   })
 
-  it('is asked about later, and the page says so before, until an officer has decided', async () => {
+  it('becomes a question later, and the page says so in advance, until an officer has decided', async () => {
     const { look, store, switchTo, ifSwitchedOn, lettersNow } = await running()
     await switchTo(false, '2026-01-03T13:00:00+08:00')
     await look('2026-01-11T09:00:10+08:00')
@@ -144,7 +144,7 @@ describe('an opening that a pause of the programme went over', () => {
     expect(await store.survey.openingQuestions()).toEqual([])
   })
 
-  it('asks nobody if its wave was opened by hand in the meantime', async () => {
+  it('needs no decision if its wave was opened by an officer since', async () => {
     const { look, switchTo, ifSwitchedOn, surveyPorts, log } = await running()
     await switchTo(false, '2026-01-03T13:00:00+08:00')
     await openWave(surveyPorts, { period: '2025-H2', mode: 'census', closesOn: '2026-02-10' })

@@ -6,7 +6,7 @@ import { runScheduler } from '../src/scheduler.ts'
 import { addPerson, company, invite, setClock, sleep, traveler } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
-it('pauses automatically when addresses are refused, writes to the officer, and resumes without doubles', async () => {
+it('pauses automatically when addresses are refused, mails the officer, and resumes without duplicates', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
   const made = await company(clock)
   const officer = await addPerson(made, 'officer', 'en')

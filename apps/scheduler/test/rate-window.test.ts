@@ -8,7 +8,7 @@ import { deliverDue } from './deliver-due.ts'
 const A_MINUTE = 4
 const MOST_PAUSES = 1000
 
-/** A rate window whose minute passes when it is told to. */
+/** A rate window whose minute passes when the test says so. */
 function window() {
   const places: (() => void)[] = []
   const rate = rateWindow(A_MINUTE, () => new Promise((free) => places.push(free)))
@@ -37,7 +37,7 @@ async function write({ store }: Company, at: number) {
   await store.outbox.post([{ letter, recipient: { kind: 'user', id }, dedupeKey: 'one' }], at)
 }
 
-it('begins so many letters a minute by all workers together, those outside waves first', async () => {
+it('limits letters a minute over all workers, with those outside waves first', async () => {
   const sink = await sinkServer()
   const { made, clock, machine } = await house(20, sink)
   const { rate, passes } = window()
@@ -60,7 +60,7 @@ it('begins so many letters a minute by all workers together, those outside waves
   expect(sink.received.slice(A_MINUTE).map(({ to }) => to.join())).toContain('officer-en@faraway.example')
 })
 
-it('still pauses a wave after twenty errors in a row, though the window was full in between', async () => {
+it('still pauses a wave after twenty errors in a row, although the window was full in between', async () => {
   const sink = await sinkServer({ onRcptTo: (_address, _session, done) => done(refusal(451, 'later')) })
   const { made, machine } = await house(40, sink)
   const { rate, passes } = window()

@@ -26,11 +26,11 @@ else if (!dovecotIsThere() && !inCi)
     'dovecot is not installed (apt-get install dovecot-imapd), or this is not root',
   )
 
-it.runIf(there)('hears from a real exim4 which letters came to nobody, and writes to them no more', () =>
+it.runIf(there)('learns from a real exim4 which letters bounced, and mails those addresses no more', () =>
   hearsOfBounces(async (relay) => bounceFolder(join(relay.mail, 'bounces'))),
 )
 
-it.runIf(there && (dovecotIsThere() || inCi))('hears of it through a real dovecot as well', () =>
+it.runIf(there && (dovecotIsThere() || inCi))('learns it through a real dovecot as well', () =>
   hearsOfBounces(async (relay) => {
     const { certificate, password, tlsPort: port } = await dovecot(relay.mail)
     trust([...getCACertificates('default'), certificate])

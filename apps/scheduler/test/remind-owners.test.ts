@@ -40,7 +40,7 @@ const signed = (goal: string) =>
   `INSERT INTO goal_signature (freeze_id, goal, owner, signed_by_id, signed_by, signed_at)
    VALUES ('f', '${goal}', 'x', 'x', 'x', 0)`
 
-test('owners are told once a month what is theirs to do, until the half-year is closed', async () => {
+test('owners are reminded of their tasks once a month until the half-year is closed', async () => {
   const { store, at, outcomes, told, run } = await house()
   for (const role of ['officer', 'human-resources', 'executive'] as const) await addPerson({ store }, role, 'en')
   await at('2026-02-05T09:00:10+08:00')
@@ -69,7 +69,7 @@ test('owners are told once a month what is theirs to do, until the half-year is 
   ])
 })
 
-test('nobody is reminded of a half-year before the programme, nor more than a week late', async () => {
+test('no one is reminded of a half-year before the program, or more than a week late', async () => {
   const { store, at, outcomes, told } = await house()
   await addPerson({ store }, 'officer', 'en')
   await at('2026-02-13T09:00:00+08:00')

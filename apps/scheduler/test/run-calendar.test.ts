@@ -26,7 +26,9 @@ const ports = (
   log,
 })
 
-/** Two schedulers of one company that look at the same moment; gives what both told of `event` since the last look. */
+/**
+ * Two schedulers of one company that run at the same moment; returns what both logged of `event` since the last run.
+ */
 async function twoSchedulers(at: string) {
   const clock = setClock(at)
   const made = await company(clock)
@@ -48,7 +50,7 @@ async function twoSchedulers(at: string) {
 }
 
 describe('the calendar', () => {
-  it('makes up for nothing that was due before the installation', async () => {
+  it('does not catch up what was due before the installation', async () => {
     const clock = setClock('2026-01-15T10:00:00+08:00')
     const { store } = await company(clock)
     const log: Entry[] = []
@@ -57,7 +59,7 @@ describe('the calendar', () => {
     expect(log).toEqual([])
   })
 
-  it('runs a date once though two schedulers look at the same second, on connections of their own', async () => {
+  it('runs a date once although two schedulers run at the same second, on separate connections', async () => {
     const { look } = await twoSchedulers('2026-01-14T12:00:00+08:00')
     let runs = 0
     const counting: CalendarEntry = {
@@ -98,7 +100,7 @@ describe('the calendar', () => {
     expect(periods).toEqual(['2026-01-15', '2026-01-16', '2026-01-17'])
   })
 
-  it('takes up again what failed or was broken off, after its lease, and then never more', async () => {
+  it('continues failed or interrupted work after its lease, and then never again', async () => {
     const clock = setClock('2026-01-14T12:00:00+08:00')
     const { store } = await company(clock)
     let tries = 0
@@ -128,7 +130,7 @@ describe('the calendar', () => {
     expect(log.map(({ event }) => event)).toEqual(['job-failed', 'job-done'])
   })
 
-  it('closes a wave whose last day is over, once, also after downtime, and leaves one that runs', async () => {
+  it('closes a wave after its last day, once, also after downtime, and leaves a running one open', async () => {
     const { made, look: lookAt } = await twoSchedulers('2026-01-02T12:00:00+08:00')
     await invite(made, 20)
     const { store } = made
@@ -142,7 +144,7 @@ describe('the calendar', () => {
     expect((await store.survey.wave('2025-H2'))?.status).toBe('unlinked')
   })
 
-  it('deletes at three in the morning what is due, by one scheduler, and makes up for a downtime in one run', async () => {
+  it('deletes at three in the morning what is due, by one scheduler, and catches up after downtime in one run', async () => {
     const { made, look: lookAt } = await twoSchedulers('2026-01-02T12:00:00+08:00')
     await invite(made, 20)
     const { store } = made

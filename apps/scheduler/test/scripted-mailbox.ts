@@ -18,7 +18,10 @@ export interface Asked {
   readonly socket: Socket
 }
 
-/** Lines to answer with instead of the truth; `drop` breaks the connection, `silence` says nothing; null is the truth. */
+/**
+ * Lines to respond with instead of the real ones; `drop` breaks the connection, `silence` sends nothing; null responds
+ * normally.
+ */
 type Lie = (asked: Asked) => string | null
 
 export interface ScriptedMailbox {
@@ -31,7 +34,7 @@ export interface ScriptedMailbox {
   left(): readonly string[]
 }
 
-/** A mail server with one mailbox that says whatever a test wants. No TLS. */
+/** A mail server with one mailbox and scripted responses. No TLS. */
 export async function scriptedMailbox(
   bodies: readonly string[],
   flags: readonly string[] = [],

@@ -7,11 +7,11 @@ import { deliverDue } from './deliver-due.ts'
 const LETTERS = 60
 const MOST = 3
 const LONGEST_MS = 30_000
-/** Long enough that the fast domain is never taken for a slow one on a busy machine. */
+/** Long enough that a busy machine does not make the fast domain look slow. */
 const PATIENCE_MS = 2_000
 const domainOf = (n: number) => (n % 2 === 0 ? 'slow.example' : 'fast.example')
 
-/** A mail server that holds every letter to one domain until it is told to let go. */
+/** A mail server that delays every letter to one domain until the test releases it. */
 async function tarpit() {
   const held: (() => void)[] = []
   let most = 0
@@ -31,7 +31,7 @@ async function tarpit() {
   return { sink, letGo, taken, mostHeld: () => most }
 }
 
-/** The same limit, and how often it had no place. */
+/** The same limit, with the number of times that it was full. */
 function countTurnedAway(limit: DomainLimit) {
   let count = 0
   const domains: DomainLimit = {
@@ -44,7 +44,7 @@ function countTurnedAway(limit: DomainLimit) {
   return { domains, turnedAway: () => count }
 }
 
-it('brings the others their letters while one domain keeps its own waiting, and those later, each once', async () => {
+it('sends other domains their letters while one domain delays its own, and those later, each once', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
   const made = await company(clock)
   await invite(made, LETTERS, '2025-H2', '2026-01-31', (n) => `t${n}@${domainOf(n)}`)
@@ -69,7 +69,7 @@ it('brings the others their letters while one domain keeps its own waiting, and 
   const { domains, turnedAway } = countTurnedAway(domainLimit(MOST, sleep, PATIENCE_MS))
   const first = round(domains)
   const seen = () => [taken('fast.example'), taken('slow.example'), mostHeld(), turnedAway()]
-  // All are asked for before the slow domain lets go: who waits for a place just then would be sent at once.
+  // All are requested before the slow domain is released, because a letter that waits for it would be sent at once.
   const expected = [LETTERS / 2, 0, MOST, LETTERS / 2 - MOST]
   const begun = performance.now()
   while (seen().join() !== expected.join() && performance.now() - begun < LONGEST_MS) await sleep(10)

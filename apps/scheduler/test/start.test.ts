@@ -11,7 +11,7 @@ import { expect, it, onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
-it('tells what is wrong with the database in both languages, and stops', async () => {
+it('reports a faulty database in both languages, and stops', async () => {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-main-'))
   writeFileSync(join(data, 'wayproof.db'), 'no database at all '.repeat(100))
   writeFileSync(join(data, 'wayproof.key'), 'a7'.repeat(32), { mode: 0o600 })

@@ -18,7 +18,7 @@ it('asks officers once about each user whose letters do not arrive, until one do
     if (!user) throw new Error(`${email} has no account`)
     return user
   }
-  /** Posts a letter to each and has the mail server answer. */
+  /** Posts a letter to each and has the mail server respond. */
   const mail = async (emails: readonly string[], refuse: boolean) => {
     clock.set(clock.now() + HOUR)
     const letter = { kind: 'mail-server-test', locale: 'en', data: { opening: null } } as const

@@ -62,7 +62,7 @@ async function atWork() {
   return { ...made, clock, ask, write, look, told }
 }
 
-it('tells every officer the morning after what arrived and by when, once, and nothing of who asked', async () => {
+it('tells every officer the morning after what arrived and when it is due, once, without personal data', async () => {
   const { clock, ask, look, told, openAgain } = await atWork()
   await ask('deletion', 'ann@mail.example')
   await ask('complaint', null)
@@ -80,7 +80,7 @@ it('tells every officer the morning after what arrived and by when, once, and no
   expect(JSON.stringify(letters)).not.toContain('ann@')
 })
 
-it('makes up for days on which nothing ran, a letter a day, and is silent without a request', async () => {
+it('catches up days of downtime, a letter a day, and sends none without a request', async () => {
   const { clock, ask, look, told } = await atWork()
   await look()
   await ask('complaint', null)
@@ -95,10 +95,10 @@ it('makes up for days on which nothing ran, a letter a day, and is silent withou
   expect(told()).toHaveLength(4)
 })
 
-it('tells that a person wrote again, the morning after, with the new requests of that day in one letter', async () => {
+it('reports a further message the morning after, with the new requests of that day in one letter', async () => {
   const { clock, ask, write, look, told } = await atWork()
   await ask('complaint', null)
-  // On the day it came the request itself is what is told.
+  // On the day it arrived the letter names the request itself.
   await write()
   clock.set(clock.now() + DAY)
   await look()
@@ -122,7 +122,7 @@ it('tells that a person wrote again, the morning after, with the new requests of
   ])
 })
 
-it('tells case handlers, and nobody else, the morning after that something was reported: one letter, and nothing of it', async () => {
+it('tells only case handlers the morning after that there are reports: one letter, without their contents', async () => {
   const made = await atWork()
   const { clock, store } = made
   await addPerson({ store }, 'case-handler', 'zh-CN')

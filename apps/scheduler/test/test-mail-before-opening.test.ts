@@ -39,7 +39,7 @@ async function planned(since = '2025-12-20T12:00:00+08:00') {
     await deliverDue({ ...parts, sender: 'privacy@faraway.example' })
     await transport.close()
   }
-  /** Looks, lets letters leave, and looks again. */
+  /** Runs, lets letters be sent, and runs again. */
   const day = async (time: string, transport: Transport) => {
     await look(time)
     await deliver(transport)
@@ -59,7 +59,7 @@ it('mails every officer a test letter 7 days and 1 day before the planned openin
   const { look, day, deliver, asked, store } = await planned()
   const sink = await sinkServer()
   await day('2025-12-28T08:59:00+08:00', to(sink))
-  // The second look of that day comes at nine.
+  // The second run of that day is at nine.
   expect(tests(sink)).toBe(0)
   await day(SEVEN_BEFORE, to(sink))
   expect(tests(sink)).toBe(2)
@@ -76,7 +76,7 @@ it('mails every officer a test letter 7 days and 1 day before the planned openin
   expect(tests(sink)).toBe(4)
 })
 
-it('asks the officers once where the server refuses it, on screen and by mail, and again on the last day; a server that takes one settles it', async () => {
+it('asks the officers once if the server refuses it, on screen and by email, and again on the last day, until one is accepted', async () => {
   const { day, look, asked, store, clock, deliver } = await planned()
   const broken = await refusing()
   await day(SEVEN_BEFORE, to(broken))
@@ -117,7 +117,7 @@ it('asks the officer after 30 minutes if no server accepts the letter', async ()
   expect(await asked()).toMatchObject([{ why: 'waiting', reply: expect.stringContaining('127.0.0.1') }])
 })
 
-it('takes a folder for a failure until an officer has chosen it', async () => {
+it('treats a folder as a failure until an officer has chosen it', async () => {
   const { day, look, asked, folder, surveyPorts } = await planned()
   await day(SEVEN_BEFORE, outboxFolderTransport(join(folder, 'outbox')))
   expect(await asked()).toMatchObject([{ why: 'folder' }])
@@ -130,7 +130,7 @@ it.each([
   ['was down on both days', '2025-12-20T12:00:00+08:00', '2026-01-03T20:00:00+08:00', 2, 1],
   ['was down on the first day', '2025-12-20T12:00:00+08:00', '2025-12-31T12:00:00+08:00', 4, 2],
   ['gets to know of the opening 3 days before', '2026-01-01T12:00:00+08:00', '2026-01-01T12:05:00+08:00', 4, 2],
-])('makes up for it at once, by the latest test alone, where the scheduler %s', async (_, since, first, all, looks) => {
+])('catches up at once, with the latest test only, if the scheduler %s', async (_, since, first, all, looks) => {
   const { day } = await planned(since)
   const sink = await sinkServer()
   await day(first, to(sink))
@@ -139,7 +139,7 @@ it.each([
   expect(tests(sink)).toBe(all)
 })
 
-it('tests again when the opening moves to another day, and drops the question about the old day or a plan that is gone', async () => {
+it('tests again when the opening moves to another day, and drops the question about an old day or a removed plan', async () => {
   const { day, look, plan, asked } = await planned()
   const [broken, sink] = [await refusing(), await sinkServer()]
   await day(SEVEN_BEFORE, to(broken))

@@ -7,7 +7,7 @@ import { addPerson, company, guardOf, invite, ring, setClock, timeZone, urls } f
 const LETTERS = 40
 const MINUTE = 60_000
 
-it('pauses a wave within a minute when letters come back by the web hook, though nothing is being sent', async () => {
+it('pauses a wave within a minute when the webhook reports bounces, although nothing is being sent', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
   const made = await company(clock)
   const { store } = made
@@ -25,7 +25,7 @@ it('pauses a wave within a minute when letters come back by the web hook, though
   const comeBack = async (count: number) => {
     for (const { id, to } of letters.splice(0, count)) {
       const addressMark = ring.mac('address-look-up', to).subarray(0, 2)
-      // The web hook's route does this with a bounce.
+      // The webhook's route does this with a bounce.
       await store.markReported(
         { kind: 'hard', cause: null, letter: { letterId: id, addressMark }, detail: '5.1.1' },
         clock.now(),

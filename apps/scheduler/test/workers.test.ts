@@ -31,7 +31,7 @@ function start(made: Company, clock: ReturnType<typeof setClock>, transport: Tra
   }
 }
 
-it('sends every letter once by five workers, and none begins its next letter before the outbox has the last one', async () => {
+it('sends every letter once by five workers, and none starts its next letter before the outbox has the last result', async () => {
   const { clock, made, sink, smtp } = await companyWithSink()
   await invite(made, LETTERS)
   const disk = new SQLite(made.file, { readonly: true })

@@ -21,13 +21,13 @@ import { deliverDue } from './deliver-due.ts'
 const PEOPLE = 8
 const MINUTE = 60_000
 const OFFICER = 'officer-en@faraway.example'
-/** Answers before the first reminder, before the second, unsubscribes, and is reached four days late. */
+/** Travelers who answer before the first or second reminder, unsubscribe, or are reached four days late. */
 const [SOON, LATER, LEAVES, SLOW] = [0, 1, 2, 3] as const
 
-/** Each fifth of a month, but not in July, of which nobody could be told within a week. */
+/** The fifth of each month except July, of which no one could be reminded within a week. */
 const REMINDED = [1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12].map((month) => `${String(month).padStart(2, '0')}-05`)
 
-/** Looks of a day: at night, when waves open, when reminders go. */
+/** Times of a day: at night, when waves open, when reminders go. */
 const LOOKS = [
   { hour: 0, minutes: 30 },
   { hour: 9, minutes: 1 },
@@ -43,14 +43,14 @@ interface Arrival {
 const unfolded = (raw: string) => raw.replace(/=\r\n/g, '')
 const isReminder = ({ raw }: Arrival) => /^Subject: Update your register/m.test(raw)
 const isMailTest = ({ raw }: Arrival) => /^Subject: Test email/m.test(raw)
-/** Editions of the summary have a test of their own. */
+/** Another test covers editions of the summary. */
 const isEdition = ({ raw }: Arrival) => /^Subject: (Privacy scorecard|Held back)/m.test(raw)
 const isQuestion = ({ raw }: Arrival) => /^Subject: Decision needed: (?!the .* survey has not)/m.test(raw)
 const messageIdOf = ({ raw }: Arrival) => /^Message-ID:\s+(\S+)/m.exec(raw)?.[1] ?? ''
 const tokenIn = (letter: Arrival | undefined, path: 's' | 'u') =>
   new RegExp(`/${path}/([\\w-]+)`).exec(unfolded(letter?.raw ?? ''))?.[1] ?? ''
 
-/** Two schedulers on one database, a mail server, and a clock that jumps from look to look. */
+/** Two schedulers on one database, a mail server, and a clock that is set between runs. */
 async function house(zone: string) {
   const clock = setClock('2025-12-19T08:00:00Z')
   const made = await company(clock, ring, zone)
@@ -84,11 +84,11 @@ async function house(zone: string) {
   }
   const schedulers = [scheduler(made.store), scheduler(await made.openAgain())]
   const arrivals: Arrival[] = []
-  /** Letters to owners about a half-year that is to be closed. */
+  /** Letters to owners about a half-year that has to be closed. */
   const reminders: Arrival[] = []
   /** Test letters to officers before an opening. */
   const mailTests: Arrival[] = []
-  /** Questions to officers besides the opening. */
+  /** Questions to officers, except about the opening. */
   const questions: Arrival[] = []
   const look = async (day: CalendarDate) => {
     for (const { hour, minutes } of LOOKS) {
@@ -116,7 +116,7 @@ it.each([
   ['Europe/Berlin', '2026-07-01T07:00:00Z'],
   ['Pacific/Kiritimati', '2026-06-30T19:00:00Z'],
 ])(
-  'a year in %s: each letter once, in its time, and a missed opening asks and sends nothing',
+  'a year in %s: each letter once and on time, and a missed opening asks and sends nothing',
   async (zone, julyOpening) => {
     const { clock, made, arrivals, reminders, mailTests, questions, log, run } = await house(zone)
     const { store, surveyPorts } = made
@@ -151,7 +151,7 @@ it.each([
     expect(lettersTo(SLOW)).toEqual(slow)
     for (let who = SLOW + 1; who < PEOPLE; who += 1) expect(lettersTo(who)).toEqual(january)
 
-    // Forty days off, the first of July among them.
+    // Forty days of downtime, including 1 July.
     await bringTravelers(made, PEOPLE, '2026-05')
     await run('2026-06-01', '2026-06-25')
     const before = arrivals.length
@@ -162,7 +162,7 @@ it.each([
       { period: '2026-H1', reason: 'late', dueAt: Date.parse(julyOpening) },
     ])
 
-    // The officer opens it now; it runs as the one before.
+    // The officer opens it now; it runs like the one before.
     clock.set(momentOn('2026-08-10', 8, zone))
     const closesOn = addDays(dateAt(clock.now(), zone), plan.daysOpen)
     expect(await openWave(surveyPorts, { period: '2026-H1', mode: 'census', closesOn })).toMatchObject({ ok: true })

@@ -4,7 +4,7 @@ import { type Conduct, openSmtpSink, type SmtpSink } from './mail/smtp-sink.ts'
 import { type AppEnvironment, type AppName, type AppProcess, startApp } from './processes/app-process.ts'
 import { onFreePort } from './processes/free-port.ts'
 
-/** The apps that torture kills and starts again while the stack stays open. */
+/** The apps that torture kills and restarts while the stack stays open. */
 export type Mortal = Extract<AppName, 'survey' | 'scheduler'>
 
 /** The three apps and a mail server on loopback over one data folder. */
@@ -16,30 +16,30 @@ export interface House {
   /** Letters go to a relay instead of `sink`. */
   readonly relayed: boolean
   readonly accessLog: string
-  /** Where the first officer signs up: printed once by the reporting app. */
+  /** The first officer's sign-up link, printed once by the reporting app. */
   readonly firstOfficerLink: string
-  /** Ends an app as a power cut would (SIGKILL). */
+  /** Ends an app like a power cut (SIGKILL). */
   kill(name: Mortal): Promise<void>
-  /** Starts an app that was killed, in its old place. Resolves when it works, with the milliseconds that took. */
+  /** Starts a killed app with the same settings. Resolves when it is ready, with the milliseconds of the start. */
   revive(name: Mortal): Promise<number>
   close(): Promise<void>
 }
 
 export interface HouseOptions {
-  /** A folder that is there and empty. */
+  /** An existing, empty folder. */
   readonly data: string
-  /** The relay that letters go to instead of our own mail server. */
+  /** The relay for letters, instead of our own mail server. */
   readonly smtpUrl?: string
   readonly smtpPort: number
-  /** How our own mail server treats each letter; well, unless told otherwise. */
+  /** How our own mail server responds to each letter; by default it accepts all. */
   readonly conduct?: () => Conduct
-  /** Seconds after which a letter that was put off is tried again; the product's own, unless told otherwise. */
+  /** Seconds until a deferred letter is retried; by default the product's own. */
   readonly retrySeconds?: number
-  /** Seconds that a scheduler keeps a letter; the product's own, unless told otherwise. */
+  /** Lease of a scheduler's letters in seconds; by default the product's own. */
   readonly leaseSeconds?: number
-  /** From here on for the pages: survey, reporting. */
+  /** First port to try for the pages of survey and reporting. */
   readonly firstPort: number
-  /** Resolves when the person wants to stop; opening is then broken off, and what was opened is closed. */
+  /** Resolves when the user wants to stop; opening is then cut short, and everything opened is closed. */
   readonly stopped?: Promise<void>
 }
 
@@ -78,7 +78,7 @@ async function open(
 ): Promise<House> {
   const sink = await onFreePort(smtpPort, (port) => toClose(openSmtpSink(port, conduct)))
   const accessLog = join(data, 'access.log')
-  // Every setting is named: none of the caller's own may lead a sample to a real database.
+  // Every setting is named, so that none of the caller's own leads a sample to a real database.
   const settings = {
     DATA_DIR: data,
     DATABASE_URL: `file:${join(data, 'wayproof.db')}`,
@@ -139,7 +139,7 @@ async function open(
   }
 }
 
-/** Returns what `wanted` finds in the app's output; stops an app that ends or stays silent before. */
+/** Returns what `wanted` finds in the app's output; stops an app that ends or prints nothing in time. */
 async function ready<T>(app: AppProcess, wanted: (line: string) => T | undefined): Promise<T> {
   try {
     return await app.line(wanted)

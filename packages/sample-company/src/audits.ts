@@ -12,7 +12,7 @@ const findings: readonly (readonly [finding: string, action: string])[] = [
 
 type Audit = readonly (string | number | boolean | null)[]
 
-/** The agreements, the audits on their way and what they found; an audit is its partner and its report's date first. */
+/** The agreements, the audits in progress and their findings; an audit's key is its partner and its report's date. */
 export function auditFiles(random: Random, year: number, audits: readonly Audit[]): Readonly<Record<string, string>> {
   const reports = audits.map(([partnerId, on]) => ({ partnerId: String(partnerId), on: String(on) }))
   const partners = [...new Set(reports.map(({ partnerId }) => partnerId))]

@@ -3,7 +3,7 @@ import type { Random } from './random.ts'
 
 const channels = ['website', 'app', 'mini-programme', 'ota-page', 'branch', 'call-centre']
 
-/** Bookings a month and channel over three years. */
+/** Bookings by month and channel over three years. */
 export function bookingFiles(random: Random, year: number): Readonly<Record<string, string>> {
   const rows = [year - 2, year - 1, year].flatMap((of) =>
     Array.from({ length: 12 }, (_, i) =>

@@ -1,4 +1,4 @@
-/** Themes that the sample's officer finds, each with how its comments are told here. */
+/** Themes of the sample's officer, each with a function that finds its comments. */
 export const commentCodes = [
   { name: { 'zh-CN': '注销与删除', en: 'Deletion' }, tells: /注销|Deleting/ },
   { name: { 'zh-CN': '收集太多', en: 'Too much asked' }, tells: /少收|证件|Ask for less|passport/ },

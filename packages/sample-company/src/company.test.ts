@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { sampleCompany } from './company.ts'
 import { conductOf } from './travelers.ts'
 
-test('the same seed makes the same company, another seed another one', () => {
+test('the same seed gives the same company, another seed gives another one', () => {
   expect(sampleCompany('1', 2025)).toEqual(sampleCompany('1', 2025))
   expect(sampleCompany('2', 2025).files).not.toEqual(sampleCompany('1', 2025).files)
 })
 
-test('one register goal is met and one is missed for every seed', () => {
+test('for every seed, one register goal is met and one is missed', () => {
   for (let seed = 0; seed < 200; seed++) {
     const { policies, training, incidents, audits } = sampleCompany(String(seed), 2025).outlook
     const met = [policies, training, incidents, audits].filter(Boolean).length
@@ -16,7 +16,7 @@ test('one register goal is met and one is missed for every seed', () => {
   }
 })
 
-test('enough travelers answer, and most of those who do are as satisfied as the company is', () => {
+test('enough travelers answer, and most respondents are as satisfied as the company is', () => {
   const conduct = Array.from({ length: 640 }, (_, i) => conductOf('1', `traveler-${i}@travelers.example`, 0.9))
   const answering = conduct.filter(({ answers }) => answers !== 'never')
   expect(answering.length).toBeGreaterThan(280)

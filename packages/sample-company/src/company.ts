@@ -12,11 +12,11 @@ export interface SampleCompany {
   readonly seed: string
   readonly year: number
   readonly outlook: Outlook
-  /** A CSV text a register, in an order in which each finds what it refers to. */
+  /** A CSV text for each register, ordered so that references lead to earlier registers. */
   readonly files: Readonly<Record<string, string>>
 }
 
-/** A travel company that does not exist, the same one for the same seed and year. */
+/** An invented travel company, the same one for the same seed and year. */
 export function sampleCompany(seed: string, year: number): SampleCompany {
   const draw = random(`${seed}/${year}`)
   const expected = outlook(draw.part('outlook'))

@@ -1,4 +1,4 @@
-/** Rows as CSV in the registers' default form: UTF-8, commas, the first row names the columns. */
+/** Rows as CSV in the registers' default format: UTF-8, commas, the first row has the names of the columns. */
 export function csv(columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   const cell = (value: string | number | null) => {
     const text = value === null ? '' : String(value)

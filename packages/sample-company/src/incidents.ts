@@ -16,7 +16,7 @@ const kinds: readonly (readonly [title: string, cause: string, classes: string])
 
 const two = (n: number) => String(n).padStart(2, '0')
 
-/** Three years of incidents: half as many as the year before where the goal is met. */
+/** Three years of incidents: half as many as the year before if the goal is met. */
 export function incidentFiles(random: Random, year: number, outlook: Outlook): Readonly<Record<string, string>> {
   const baseline = random.between(7, 10)
   const cap = Math.floor(baseline / 2)
@@ -75,7 +75,7 @@ interface Leak {
   readonly severity: string
 }
 
-/** Most were told in time, one in eight late; the mild ones of the last kind are for nobody abroad. */
+/** Most are reported in time, one in eight late; mild ones of the last kind need no report abroad. */
 function noticeRows(random: Random, { id, discovered, severity }: Leak): (string | null)[][] {
   const after = (hours: number) =>
     new Date(Date.parse(discovered) + hours * 3_600_000).toISOString().replace('.000', '')

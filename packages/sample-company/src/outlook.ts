@@ -1,6 +1,6 @@
 import type { Random } from './random.ts'
 
-/** How the sample company does this year. At least one register goal is met and one missed, whatever the seed. */
+/** The results of the sample company this year. At least one register goal is met and one missed, for every seed. */
 export interface Outlook {
   readonly policies: boolean
   readonly training: boolean

@@ -15,10 +15,10 @@ export const firstOfficer = { name: '林若安', email: 'officer@yuntu.example',
 /** The second officer, who approves closing a wave early. */
 export const approvingOfficer = { name: '周启明', email: 'deputy@yuntu.example', password, locale: 'zh-CN' } as const
 
-/** Draws rows and compares them with their documents. */
+/** Draws records and compares them with their documents. */
 export const sampleAuditor = { name: '沈明审计', email: 'auditor@yuntu.example', password, locale: 'zh-CN' } as const
 
-/** The auditor's note on the row that differs from its document. */
+/** The auditor's note on the record that differs from its document. */
 export const auditNote = '报告日期与台账不符（another date on the report）'
 
 /** The reason for closing the sample's wave early, in both languages. */
@@ -35,7 +35,7 @@ export const executives = [
   { name: 'Board member', email: 'board@yuntu.example', password, locale: 'en' },
 ] as const
 
-/** Reads whistle-blowers' reports, and works outside the privacy office. */
+/** Reads whistleblowing reports, and works outside the privacy department. */
 export const caseHandler = { name: '方静', email: 'reports@yuntu.example', password, locale: 'zh-CN' } as const
 
 /** The person who runs the demo is invited as an officer at this address. */

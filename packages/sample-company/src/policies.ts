@@ -11,7 +11,7 @@ const surfaces = [
   ['call', '呼叫中心话术', 'call-centre', null],
 ] as const
 
-/** Six surfaces, three versions of the policy in three years, and what a monthly check saw on each. */
+/** Six surfaces, three versions of the policy in three years, and the result of a monthly check of each. */
 export function policyFiles(random: Random, year: number, outlook: Outlook): Readonly<Record<string, string>> {
   const versions = [
     ['1', `${year - 2}-03-01`],

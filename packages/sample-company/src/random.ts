@@ -1,4 +1,4 @@
-/** Draws that repeat for the same seed: a sample company is the same company on every machine. */
+/** Random numbers that repeat for the same seed: a sample company is the same on every machine. */
 export interface Random {
   /** From 0 (included) to 1 (excluded). */
   next(): number
@@ -8,7 +8,7 @@ export interface Random {
   pick<T>(from: readonly T[]): T
   /** `count` different ones, in random order. */
   some<T>(from: readonly T[], count: number): T[]
-  /** Draws of their own for a part, so that one part's draws do not shift another's. */
+  /** Independent random numbers for a part, so that parts do not affect each other. */
   part(name: string): Random
 }
 

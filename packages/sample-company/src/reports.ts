@@ -2,7 +2,7 @@ import type { TakeReport } from '@wayproof/evidence'
 
 type SampleReport = Pick<TakeReport, 'reporter' | 'text' | 'locale'>
 
-/** Whistle-blowers' reports to the sample company, enough for their count to be shown. */
+/** Whistleblowing reports to the sample company, enough for their count to be shown. */
 export const sampleReports: readonly SampleReport[] = [
   { reporter: 'staff', locale: 'zh-CN', text: '有同事把客户名单导出到个人邮箱。' },
   { reporter: 'staff', locale: 'zh-CN', text: '前台用同一个账号登录订单系统，离职人员仍能登录。' },

@@ -5,7 +5,7 @@ import type { Random } from './random.ts'
 const findings = ['服务器组件存在已知漏洞', '管理后台未启用双因素登录', '备份文件未加密', '接口未限制查询次数']
 const DAYS_TO_FIX = { low: 90, medium: 60, high: 30, critical: 15 } as const
 
-/** A scan every month, a penetration test a year, and what they found; one finding in six is still open. */
+/** A scan every month, a penetration test every year, and their findings; one finding in six is still open. */
 export function scanFiles(random: Random, year: number): Readonly<Record<string, string>> {
   const scans = Array.from({ length: 12 }, (_, n) => {
     const month = String(n + 1).padStart(2, '0')

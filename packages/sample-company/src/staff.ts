@@ -16,7 +16,7 @@ const digits = (n: number) => String(n).padStart(2, '0')
 const dayIn = (random: Random, { year }: Period, month: number) =>
   `${year}-${digits(month)}-${digits(random.between(1, 28))}`
 
-/** 200 people, ten of whom join or leave in the last two years, and what each learned in each quarter. */
+/** 200 people, ten of whom join or leave in the last two years, with their training in each quarter. */
 export function staffFiles(random: Random, year: number, outlook: Outlook): Readonly<Record<string, string>> {
   const quarters = [year - 1, year].flatMap((of) => ([1, 2, 3, 4] as const).map((index) => quarter(of, index)))
   const people = hire(random.part('people'), year)

@@ -10,12 +10,12 @@ import { LINES, type LineFault, lineFault, SCORECARD_GROWTH, SCORECARD_MILLISECO
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const page = `${root}docs/benchmarks.md`
 
-/** A line that no longer holds. */
+/** A benchmark that misses its target or documented figure. */
 export interface BenchFault {
   readonly name: string
   readonly fault: LineFault | 'too-slow' | 'grows-with-answers'
   readonly measured: number
-  /** The target or the documented figure that it falls short of. */
+  /** The missed target or documented figure. */
   readonly wanted: number
 }
 
@@ -26,7 +26,7 @@ export interface AllFigures {
 }
 
 /**
- * Measures every line of the table of `docs/benchmarks.md`, one after the other, and compares it with its target and with
+ * Runs every benchmark in the table of `docs/benchmarks.md`, one after the other, and compares it with its target and
  * the documented figure; `more` are options for each. `write` puts today's figures into the table.
  */
 export async function benchAll(
@@ -77,7 +77,7 @@ function scorecardFaults({ runs }: ScorecardFigures): readonly BenchFault[] {
   ]
 }
 
-/** Each in a process of its own: one that makes a load keeps to one core, and an import may not. */
+/** Each runs in its own process: one that generates load is bound to one core, and an import must not be. */
 async function run<Result>(args: readonly string[]): Promise<Result> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'apps/bench/src/bench.ts', ...args, '--json'], {
     cwd: root,

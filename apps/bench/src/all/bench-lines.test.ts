@@ -21,11 +21,11 @@ const scorecard = {
   rebuildSeconds: 6.7,
 }
 
-test('the page has a documented figure for each line that is measured', () => {
+test('the page has a documented figure for each benchmark', () => {
   expect([...documentedFigures(page).keys()]).toEqual(LINES.map(({ name }) => name))
 })
 
-test('tables that were written replace the old ones, and are read back', () => {
+test('written tables replace the old ones and can be read back', () => {
   const lines = LINES.map((line) => ({ line, figures }))
   const written = withTable(page, figuresTable(lines, scorecard, '0123abcd'))
   expect(documentedFigures(written)).toEqual(new Map(LINES.map(({ name }) => [name, 12_345])))

@@ -14,7 +14,7 @@ const number = (value: number) => value.toLocaleString('en')
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 const rule = (columns: number) => row(Array.from({ length: columns }, () => '---'))
 
-/** The tables of `docs/benchmarks.md`, in Markdown; `commit` is what was measured. */
+/** The tables of `docs/benchmarks.md` in Markdown; `commit` is the measured commit. */
 export function figuresTable(lines: readonly MeasuredLine[], scorecard: ScorecardFigures, commit: string): string {
   const head = ['bench', 'per second', 'limit per second', 'ratio', 'p99 ms', 'CPU µs', 'peak MB', 'target', 'reached']
   const rows = lines.map(({ line: { name, target }, figures: f }) =>
@@ -51,14 +51,14 @@ export function figuresTable(lines: readonly MeasuredLine[], scorecard: Scorecar
   ].join('\n')
 }
 
-/** `page` with the tables in it replaced by `table`. Throws when it has no place for them. */
+/** Replaces the tables of `page` by `table`. Throws if the page has no place for them. */
 export function withTable(page: string, table: string): string {
   const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)]
   if (begin < 0 || end < begin) throw new Error('the page has no place for the figures')
   return page.slice(0, begin) + table + page.slice(end + END.length)
 }
 
-/** The documented operations a second, by the name of the line. */
+/** The documented operations per second, by benchmark. */
 export function documentedFigures(page: string): ReadonlyMap<string, number> {
   const table = page.slice(page.indexOf(BEGIN), page.indexOf(END))
   return new Map(

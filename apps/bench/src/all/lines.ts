@@ -1,8 +1,8 @@
-/** One line of the table of figures: a command of `bench`, and what it must reach. */
+/** One row in the table of figures: a `bench` command and its target. */
 export interface BenchLine {
   readonly name: string
   readonly args: readonly string[]
-  /** Operations a second; null where no target is set. */
+  /** Operations per second; null without a target. */
   readonly target: number | null
 }
 
@@ -15,24 +15,24 @@ export const LINES: readonly BenchLine[] = [
   { name: 'import', args: ['import'], target: 90_000 },
 ]
 
-/** Milliseconds for the five goals, whatever the size of the wave. */
+/** Milliseconds for the five goals, for waves of every size. */
 export const SCORECARD_MILLISECONDS = 0.6
-/** How many times longer the largest wave may take than the smallest. */
+/** Maximum ratio between the largest and the smallest wave. */
 export const SCORECARD_GROWTH = 1.3
 
-/** A documented figure no longer holds when today's is slower by more than this share: a shared machine varies by a third. */
+/** A documented figure is missed if today's is slower by more than this share; a shared machine varies by a third. */
 const TOLERANCE = 1 / 3
 
 export type LineFault = 'below-target' | 'slower-than-documented'
 
-/** Fault of a line with a new figure; `documented` is null if the table has none. */
+/** Returns the fault of a row with a new figure; `documented` is null if the table has none. */
 export function lineFault(perSecond: number, target: number | null, documented: number | null): LineFault | null {
   if (target !== null && perSecond < target) return 'below-target'
   if (documented !== null && perSecond < documented * (1 - TOLERANCE)) return 'slower-than-documented'
   return null
 }
 
-/** Fault of the scorecard's times, by size of the wave, smallest first. */
+/** Returns the fault of the scorecard's times, by size of the wave, smallest first. */
 export function scorecardFault(milliseconds: readonly number[]): 'too-slow' | 'grows-with-answers' | null {
   if (milliseconds.some((time) => time > SCORECARD_MILLISECONDS)) return 'too-slow'
   const [smallest = 0, largest = 0] = [milliseconds.at(0), milliseconds.at(-1)]

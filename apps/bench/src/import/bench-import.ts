@@ -7,7 +7,7 @@ import type { BenchOptions } from '../bench-options.ts'
 import { travelerRow } from '../fixtures/survey-ground.ts'
 import { type Figures, figuresOf, type Run } from '../measuring/figures.ts'
 
-/** A traveler file into an empty database, in a process of its own. The limit reads and parses the same file only. */
+/** Imports a traveler file into an empty database in its own process. The limit only reads and parses the same file. */
 export async function benchImport({ data, runs, size }: BenchOptions): Promise<Figures> {
   const file = join(data, 'travelers.csv')
   writeTravelerFile(file, size)
@@ -37,7 +37,7 @@ async function measure(script: string, folder: string, file: string, rows: numbe
   try {
     const took = /^took ([\d.]+) (\d+) (\d+)$/
     const [, milliseconds, cpu, peak] = await running.line((line) => took.exec(line) ?? undefined, 300_000)
-    // Not killed: Node stores its compile cache only at a normal end.
+    // Not killed, because Node stores its compile cache only at a normal end.
     await running.ended()
     return {
       perSecond: rows / (Number(milliseconds) / 1000),
@@ -51,10 +51,10 @@ async function measure(script: string, folder: string, file: string, rows: numbe
   }
 }
 
-/** Rows that take every program of an import to its work. */
+/** Enough rows to run all code of an import. */
 const WARM_UP = 3_000
 
-/** The first run of a program is the one that keeps what Node made of it. */
+/** Only the first run of a program fills Node's compile cache. */
 async function warmUp(data: string): Promise<void> {
   const folder = join(data, 'warm-up')
   const file = join(data, 'few.csv')
@@ -63,7 +63,7 @@ async function warmUp(data: string): Promise<void> {
   await measure('apps/bench/src/import/import-run.ts', folder, file, WARM_UP)
 }
 
-/** As in a real register: some thousand combinations of what many travelers have in common, and many days. */
+/** As in a real register: some thousand combinations of shared properties, and many days. */
 const various = (index: number): TravelerRow['cells'] => {
   const [month, day, year] = [(index % 12) + 1, (index % 28) + 1, 2022 + (index % 3)]
   return {
@@ -74,7 +74,7 @@ const various = (index: number): TravelerRow['cells'] => {
   }
 }
 
-/** Rows written at once. */
+/** Number of rows written at once. */
 const BITE = 10_000
 
 function writeTravelerFile(path: string, rows: number): void {

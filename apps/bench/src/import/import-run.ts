@@ -3,7 +3,7 @@ import { benchSettings } from '../config.ts'
 import { openGround } from '../fixtures/survey-ground.ts'
 import { readTravelerFile, tellWhatItTakes } from './traveler-file.ts'
 
-// Takes a traveler file in as the dashboard's server does: read, checked, deduplicated, sealed, stored.
+// Imports a traveler file like the dashboard's server: reads, checks, deduplicates, seals and stores it.
 
 const { ports, store } = await openGround(benchSettings.BENCH_DATA)
 

@@ -10,7 +10,7 @@ const profile: ImportProfile = {
 /** Reads and checks the cells of a traveler file, in pieces. */
 export const readTravelerFile = (file: string) => readPieces(createReadStream(file), TRAVELER_FIELDS, profile)
 
-/** Does `work` once, and tells on a line what it took: milliseconds, microseconds of processors, most memory in kilobytes. */
+/** Runs `work` once and prints its cost on one line: milliseconds, CPU microseconds, peak memory in kilobytes. */
 export async function tellWhatItTakes(work: () => Promise<unknown>): Promise<void> {
   const cpu = process.cpuUsage()
   const begun = performance.now()

@@ -11,12 +11,12 @@ import { stayAwake } from '../measuring/stay-awake.ts'
 import { type FastSink, fastSink } from './smtp-sink.ts'
 
 const PATIENCE_MS = 60_000
-/** Share of the letters that a new process warms up with, as those of the survey app do with a run. */
+/** Share of letters that warm up a new process; the survey app has a whole run for that. */
 const WARM_UP = 1 / 4
 
 /**
- * The scheduler on one core empties an outbox of invitations into a mail server on the other. The limit sends
- * as many ready messages to the same server. Throws unless everybody got exactly one letter.
+ * The scheduler on one core empties an outbox of invitations into a mail server on the other. The limit sends as many
+ * prepared messages to the same server. Throws unless each recipient got exactly one letter.
  */
 export async function benchSend({ data, runs, size, signed }: BenchOptions): Promise<Figures> {
   const sink = await fastSink()
@@ -40,7 +40,7 @@ export async function benchSend({ data, runs, size, signed }: BenchOptions): Pro
   }
 }
 
-/** The settings of a scheduler that signs, with a key made for it. */
+/** The settings of a scheduler that signs, with a new key. */
 function dkimSettings(folder: string): Readonly<Record<string, string>> {
   const file = join(folder, 'dkim.pem')
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -48,7 +48,7 @@ function dkimSettings(folder: string): Readonly<Record<string, string>> {
   return { DKIM_DOMAIN: 'bench.example', DKIM_SELECTOR: 'letters', DKIM_KEY_FILE: file }
 }
 
-/** From the end of the warm-up to the last letter taken. */
+/** Measured from the end of the warm-up to the last accepted letter. */
 async function measure(sink: FastSink, letters: number, start: () => ScriptProcess): Promise<Run> {
   sink.empty()
   const process = start()
@@ -73,7 +73,7 @@ async function measure(sink: FastSink, letters: number, start: () => ScriptProce
   }
 }
 
-/** Nothing of a process that ended with its last letter. */
+/** Excludes a process that ended after its last letter. */
 function costOf(pid: number, cpu: number, sent: number): Pick<Run, 'cpuMicroseconds' | 'peakMegabytes'> {
   try {
     return { cpuMicroseconds: (cpuOf(pid) - cpu) / sent, peakMegabytes: peakOf(pid) }

@@ -1,13 +1,13 @@
 import { createServer, type Socket } from 'node:net'
 
-/** A mail server that takes everything and keeps nothing but its recipients: it speaks PIPELINING and is quick. */
+/** A fast mail server with PIPELINING that accepts everything and stores only recipients. */
 export interface FastSink {
   readonly port: number
-  /** How often each address was in a letter that was taken. */
+  /** Number of accepted letters for each address. */
   readonly taken: ReadonlyMap<string, number>
   /** Milliseconds from MAIL FROM to the end of a letter. */
   readonly took: readonly number[]
-  /** Forgets what was taken. */
+  /** Clears what was recorded. */
   empty(): void
   close(): Promise<void>
 }

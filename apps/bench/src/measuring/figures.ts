@@ -3,15 +3,15 @@ export interface Run {
   readonly perSecond: number
   readonly p50Milliseconds: number
   readonly p99Milliseconds: number
-  /** Processor time of the measured process for one operation, all its threads. */
+  /** CPU time of all threads of the measured process for one operation. */
   readonly cpuMicroseconds: number
-  /** The most memory the measured process has had so far. */
+  /** Peak memory of the measured process so far. */
   readonly peakMegabytes: number
 }
 
 /**
- * A benchmark's result: the medians of its runs beside those of the stub that shows what is possible here. A stub stands in
- * for nothing: it is the least program that does the same physical work, and is measured as the limit.
+ * A benchmark's result: the medians of its runs, beside those of a stub. The stub is the smallest program that does the
+ * same physical work, measured as the limit of this machine.
  */
 export interface Figures extends Run {
   readonly name: string
@@ -35,7 +35,7 @@ export function figuresOf(name: string, runs: readonly Run[], limits: readonly R
   }
 }
 
-/** The value below which `share` of `values` lie. */
+/** Returns the value below which `share` of `values` lie. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).sort()
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0

@@ -7,11 +7,11 @@ export interface Load {
   readonly pid: number
   readonly clients: readonly (() => Promise<void>)[]
   readonly milliseconds: number
-  /** Stops earlier, after so many operations. */
+  /** Ends earlier, after this number of operations. */
   readonly most: number
 }
 
-/** Lets all clients work side by side, each without a pause, and tells what it cost. */
+/** Runs all clients side by side without pauses, and returns the cost. */
 export async function runLoad({ pid, clients, milliseconds, most }: Load): Promise<Run & { readonly done: number }> {
   const took: number[] = []
   let begun = 0

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 
-/** The core of what is measured, and that of the load; null on a machine that has no two or cannot be told. */
+/** One core for the measured process and one for the load; null if the machine has only one or does not say. */
 const canPin = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0
 export const SERVER_CORE = canPin ? 0 : null
 
-/** Keeps this process, which makes the load, off the core of what is measured. */
+/** Binds this process, which generates the load, to the other core. */
 export function pinLoad(): void {
   if (canPin) spawnSync('taskset', ['-a', '-p', '-c', '1', String(process.pid)])
 }
@@ -14,14 +14,14 @@ export function pinLoad(): void {
 /** Linux counts in hundredths of a second. */
 const TICK_MICROSECONDS = 10_000
 
-/** Processor time that a process has used so far, in microseconds, with all its threads. */
+/** CPU time that all threads of a process have used so far, in microseconds. */
 export function cpuOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * TICK_MICROSECONDS
 }
 
-/** The most memory that a process has had, in megabytes. */
+/** Peak memory of a process, in megabytes. */
 export function peakOf(pid: number): number {
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]) / 1024
 }

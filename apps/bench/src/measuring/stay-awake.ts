@@ -1,5 +1,5 @@
 /**
- * Keeps this process looking for what comes instead of sleeping until something does; ends by the function it returns.
+ * Keeps this process polling instead of sleeping until the returned function is called.
  * Waking a neighboring processor costs the sender up to 10 µs, which a client on another machine would not cost.
  */
 export function stayAwake(): () => void {

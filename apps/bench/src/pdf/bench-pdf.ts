@@ -8,12 +8,12 @@ export interface PdfFigures {
   /** Pages of one report. */
   readonly pages: number
   readonly millisecondsPerPage: number
-  /** The first report of a process, which reads compiler and font. */
+  /** The first report of a process, which loads compiler and font. */
   readonly firstMilliseconds: number
   readonly peakMegabytes: number
 }
 
-/** Sets reports whose every figure differs, in a process of its own a run; the medians of `runs` runs. */
+/** Renders reports with different figures, in a new process for each run; returns the medians of `runs` runs. */
 export async function benchPdf(data: string, runs: number): Promise<PdfFigures> {
   const measured: PdfFigures[] = []
   for (let run = 0; run < runs; run += 1) measured.push(await setReports(data))

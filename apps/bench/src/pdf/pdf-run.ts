@@ -5,8 +5,8 @@ import { summary } from '@wayproof/letters/testing'
 import type { SealedReport } from '@wayproof/scorecard'
 import { quantile } from '../measuring/figures.ts'
 
-// Sets the report of a closed half-year again and again, in both languages in turn, each with figures of its own: the
-// compiler remembers what it has set.
+// Renders the report of a closed half-year repeatedly, in both languages in turn. Figures differ each time, because the
+// compiler caches its results.
 
 const WARM_UP = 4
 const REPORTS = 40
@@ -16,7 +16,7 @@ const code = '7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61'
 const links = { sealCheck: `https://privacy.faraway.example/check-seal?code=${code}` }
 const nobody = { goals: [], bare: [], remedies: [] }
 
-/** The sample half-year with values of its own. */
+/** The sample half-year with other figures. */
 function report(nth: number): SealedReport {
   const verdicts = (less: number) =>
     summary.scorecard.verdicts.map((verdict) => ({ ...verdict, value: (verdict.value ?? 1) - less - nth / 1_000 }))

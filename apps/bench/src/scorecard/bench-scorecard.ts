@@ -13,14 +13,14 @@ export interface ScorecardFigures {
 
 export interface ScorecardRun {
   readonly answers: number
-  /** To read the facts of the five goals from the store and judge them: median of 3,000 reads after 2,000. */
+  /** Time to read the facts of the five goals from the store and judge them: median of 3,000 reads after 2,000. */
   readonly milliseconds: number
-  /** The same for the first time: nothing was counted, and no statement prepared. */
+  /** The same for the first read, without caches and prepared statements. */
   readonly firstMilliseconds: number
   readonly peakMegabytes: number
 }
 
-/** Measures waves of several sizes in turn, each read in a process of its own; the medians of `runs` turns. */
+/** Measures waves of several sizes in turn, each in its own process; returns the medians of `runs` turns. */
 export async function benchScorecard(data: string, sizes: readonly number[], runs: number): Promise<ScorecardFigures> {
   for (const answers of sizes) {
     mkdirSync(folderOf(data, answers))

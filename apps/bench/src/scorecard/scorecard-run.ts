@@ -5,7 +5,7 @@ import { MEASURED_PERIOD } from '../fixtures/scorecard-ground.ts'
 import { openGround } from '../fixtures/survey-ground.ts'
 import { quantile } from '../measuring/figures.ts'
 
-// Reads the facts of all five goals from the store and judges them, again and again: what a look at the dashboard costs.
+// Repeatedly reads the facts of all five goals from the store and judges them, as for one view of the dashboard.
 
 const WARM_UP = 2_000
 const READS = 3_000

@@ -3,8 +3,8 @@ import { createConnection } from 'node:net'
 import { createInterface } from 'node:readline'
 import { benchSettings } from '../config.ts'
 
-// The least a sender can do: a message that is ready, all of its commands sent at once, one letter at a time on each of
-// five connections, nothing claimed and nothing marked.
+// Minimum work of a sender: a prepared message, all its commands sent at once, one letter at a time on each of five
+// connections, without any database.
 
 const CONNECTIONS = 5
 const MESSAGE_BYTES = 12_000

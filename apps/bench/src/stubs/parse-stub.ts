@@ -1,7 +1,7 @@
 import { benchSettings } from '../config.ts'
 import { readTravelerFile, tellWhatItTakes } from '../import/traveler-file.ts'
 
-// The least an import can do: the file is read, and its cells are.
+// Minimum work of an import: the file and its cells are read.
 
 await tellWhatItTakes(async () => {
   for await (const piece of readTravelerFile(benchSettings.STUB_FILE)) {

@@ -2,8 +2,8 @@ import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { benchSettings } from '../config.ts'
 
-// The least a server can do: every page is the same bytes, made beforehand; answers that come together are appended to
-// a file and synced once, and only then thanked for.
+// Minimum work of a server: every page has the same prepared bytes; concurrent answers are appended to a file, synced
+// once, and then acknowledged.
 
 const { STUB_PAGE_BYTES, STUB_FILE } = benchSettings
 const receipt = '0000-0000-0000-0000-0000-0000-0000'

@@ -10,7 +10,7 @@ import { openPage, receiptIn, submitAnswer } from './survey-work.ts'
 
 export type SurveyBench = 'open' | 'submit' | 'cycle'
 
-/** One operation on a link; links that answer are used up. */
+/** One operation on a link; a link takes one answer. */
 type Work = (connection: HttpConnection, nextToken: () => string) => Promise<void>
 
 const works: Readonly<Record<SurveyBench, (data: { readonly receipt: () => string }) => Work>> = {
@@ -26,8 +26,8 @@ const works: Readonly<Record<SurveyBench, (data: { readonly receipt: () => strin
 }
 
 /**
- * The survey app on one core, its clients on another. The limit is a server of the same pages and as durable answers that
- * does nothing else; both are measured in turn. Throws when a count in the database is not what was thanked for.
+ * The survey app runs on one core, its clients on another. The limit is a server of the same pages with equally durable
+ * answers and no other work; both are measured in turn. Throws if the database has other counts than were acknowledged.
  */
 export async function benchSurvey(name: SurveyBench, options: BenchOptions): Promise<Figures> {
   const { runs, size } = options
@@ -47,7 +47,7 @@ export async function benchSurvey(name: SurveyBench, options: BenchOptions): Pro
         const product = await measure(app, work, nextToken, options, most)
         const limit = await measure(stub, work, () => 'x', options, most)
         taken += product.done
-        // The first is the warm-up.
+        // The first run is the warm-up.
         if (run > 0) {
           measured.push(product)
           limits.push(limit)
@@ -99,7 +99,7 @@ async function startStub(data: string, pageBytes: number): Promise<Listening> {
   return { process, port: await process.line((line) => Number(/^listening (\d+)/.exec(line)?.[1]) || undefined) }
 }
 
-/** The size of a page as it is sent. */
+/** The size of a page as sent. */
 async function openedPage(port: number, { tokens }: SurveyGround): Promise<number> {
   const connection = await openConnection(port)
   const { body } = await openPage(connection, tokens[0] ?? '')
@@ -117,7 +117,7 @@ function tokenSource({ tokens }: SurveyGround, again: boolean): () => string {
   }
 }
 
-/** Codes in the form of a receipt, each once. */
+/** Unique codes in the format of a receipt. */
 function receiptMaker(): () => string {
   let made = 0
   return () => {

@@ -3,12 +3,14 @@ import { createConnection, type Socket } from 'node:net'
 
 export interface HttpAnswer {
   readonly status: number
-  /** The whole head, as it came. */
+  /** The whole head as received. */
   readonly head: string
   readonly body: Buffer
 }
 
-/** One kept connection that asks and waits: as little work as a client can do, so that the server is what is measured. */
+/**
+ * A keep-alive connection that sends a request and waits: minimum work for a client, so that the server is measured.
+ */
 export interface HttpConnection {
   ask(request: string): Promise<HttpAnswer>
   close(): void
@@ -41,7 +43,7 @@ export async function openConnection(port: number): Promise<HttpConnection> {
   }
 }
 
-/** The answer in `bytes` if it is all there: one at a time is asked for, so nothing follows it. */
+/** The response in `bytes` if it is complete. Requests are sent one at a time, so nothing follows it. */
 function completeAnswer(bytes: Buffer): HttpAnswer | null {
   const end = bytes.indexOf('\r\n\r\n')
   if (end < 0) return null

@@ -7,14 +7,14 @@ const HEAD = 'Host: 127.0.0.1\r\nAccept-Encoding: gzip, deflate, br\r\nAccept-La
 
 const RECEIPT = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){6}\b/
 
-/** Opens the page behind a link. Throws unless it came. */
+/** Opens the page of a link. Throws if it does not load. */
 export async function openPage(connection: HttpConnection, token: string): Promise<HttpAnswer> {
   const answer = await connection.ask(`GET /s/${token} HTTP/1.1\r\n${HEAD}\r\n`)
   if (answer.status !== 200) throw new Error(`a page was answered with ${answer.status}`)
   return answer
 }
 
-/** Sends an answer. Throws unless it was taken, which the server says once it is on disk. */
+/** Submits an answer. Throws unless the server acknowledges it, which it does once the answer is on disk. */
 export async function submitAnswer(connection: HttpConnection, token: string, receipt: string): Promise<void> {
   const body = answerBody(receipt)
   const type = 'Content-Type: application/x-www-form-urlencoded\r\nOrigin: null\r\nSec-Fetch-Site: same-origin\r\n'
@@ -24,7 +24,9 @@ export async function submitAnswer(connection: HttpConnection, token: string, re
   if (answer.status !== 303) throw new Error(`an answer was answered with ${answer.status}`)
 }
 
-/** The receipt code in a page. A packed page may hold its end as it is; else it is unpacked. */
+/**
+ * Reads the receipt code of a page. A compressed page may end with uncompressed bytes; otherwise it is decompressed.
+ */
 export function receiptIn({ head, body }: HttpAnswer): string {
   const seen = RECEIPT.exec(body.toString('latin1', Math.max(0, body.length - 300)))?.[0]
   const packed = /\r\ncontent-encoding: br/i.test(head)
@@ -33,7 +35,7 @@ export function receiptIn({ head, body }: HttpAnswer): string {
   return found
 }
 
-/** Every question that is asked of all answered, each time another way; every eighth with a comment. */
+/** Answers to every question, different each time; every eighth has a comment. */
 function answerBody(receipt: string): string {
   const fields = new URLSearchParams({ receipt })
   turn += 1

@@ -6,7 +6,7 @@ import type { Acknowledged } from './stubborn-traveler.ts'
 
 /** Stored answers of a wave, compared with those acknowledged while it was open. */
 export interface CheckedAnswers {
-  /** Acknowledged, and not there under their receipt as they were sent. */
+  /** Acknowledged answers that are not stored as submitted under their receipt. */
   readonly lost: number
   /** Rows of answers. */
   readonly stored: number
@@ -44,7 +44,7 @@ export function checkAnswers(
 
 type StoredAnswer = { readonly values: Readonly<Record<string, string>>; readonly comment: string | null }
 
-/** Items that earlier answers do not lead to are dropped; whatever is kept must be what was sent. */
+/** Items that do not follow from earlier answers are dropped; every stored item must be as submitted. */
 function isAsSent({ values, comment }: StoredAnswer, { fields }: Acknowledged): boolean {
   const kept = Object.entries(values)
   const texts = new Set(Object.values(fields))

@@ -13,7 +13,7 @@ const mail = (number: number, to: string, messageId = `<${to}>`): Mail => ({
 })
 
 describe('countLetters', () => {
-  it('finds every confirmed letter at its recipient, and counts every further one', () => {
+  it('finds every confirmed letter at its recipient, and counts every duplicate', () => {
     const mails = [mail(1, 'a'), mail(2, 'b'), mail(3, 'b'), mail(4, 'c'), mail(5, 'c'), mail(6, 'd')]
     expect(countLetters({ mails, untold: new Set([4, 6]) })).toEqual({
       reached: 3,
@@ -23,13 +23,13 @@ describe('countLetters', () => {
     })
   })
 
-  it('finds copies that are not the same letter', () => {
+  it('finds duplicates with another Message-ID', () => {
     const mails = [mail(1, 'a'), mail(2, 'a', '<other>'), mail(3, 'b')]
     expect(countLetters({ mails, untold: new Set() }).differing).toBe(1)
   })
 })
 
-it('allows five duplicates a kill, and beside them those the server asked for only where these are more', () => {
+it('allows five duplicates a kill; duplicates caused by the server count extra only if they are more', () => {
   expect([
     duplicatesAllowed(0, 0),
     duplicatesAllowed(20, 30),

@@ -2,13 +2,13 @@ import type { Mail, SmtpSink } from '@wayproof/local-stack'
 
 /** Counts of the invitations that a mail server received. */
 export interface CountedLetters {
-  /** Recipients with a letter whose taking the sender was told. */
+  /** Recipients with a letter that was acknowledged to the sender. */
   readonly reached: number
-  /** Letters beyond each recipient's first, for whatever reason. */
+  /** Letters beyond each recipient's first, for any reason. */
   readonly duplicates: number
-  /** Duplicates that the server caused: it had taken a letter and was gone before it said so. */
+  /** Duplicates that the server caused: it accepted a letter and disconnected without a reply. */
   readonly forced: number
-  /** Recipients whose letters are not one and the same by Message-ID. */
+  /** Recipients whose letters differ in their Message-ID. */
   readonly differing: number
 }
 
@@ -29,8 +29,8 @@ export function countLetters({ mails, untold }: Pick<SmtpSink, 'mails' | 'untold
 const messageIdOf = ({ headers }: Mail): string => headers['message-id'] ?? ''
 
 /**
- * How many duplicates a run may have: five a kill in all, for that many letters are in flight. If the server asked for
- * more duplicates than that, five a kill in addition.
+ * Allowed duplicates of a run: five a kill, the number of letters in flight. If the server caused more duplicates than
+ * that, five a kill in addition to them.
  */
 export function duplicatesAllowed(kills: number, forced: number): number {
   const byKills = 5 * kills

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** The moment by which a torture must be through. */
+/** The time by which a torture run must end. */
 export interface Deadline {
   readonly passed: boolean
-  /** Looks every `pause` ms whether `met`; false when the time was over first. */
+  /** Checks `met` every `pause` ms; returns false after the deadline. */
   until(met: () => boolean | Promise<boolean>, pause: number): Promise<boolean>
 }
 
-/** Generous: a killed scheduler's letters come free after a minute, and the machine may be busy with other things. */
+/** Generous, because a killed scheduler's letters are free after a minute, and the machine may be busy. */
 export function deadlineFor({ recipients, kills }: { readonly recipients: number; readonly kills: number }): Deadline {
   const ends = performance.now() + 240_000 + kills * 15_000 + recipients * 20
   const passed = () => performance.now() > ends

@@ -3,24 +3,24 @@ import type { House, Mortal } from '@wayproof/local-stack'
 import type { Deadline } from './deadline.ts'
 import type { KillMoment } from './kill-moments.ts'
 
-/** After a kill an app works again within this time (milliseconds). */
+/** Time limit for an app to work again after a kill (milliseconds). */
 export const START_LIMIT_MS = 5_000
-/** A start may be slow because the machine is busy with other things; three in a row say something of ours. */
+/** One slow start may be the fault of a busy machine; three in a row are ours. */
 const TRIES = 3
 
-/** The work as it goes on. */
+/** Progress of the work. */
 export interface Work {
-  /** How much of it is done. */
+  /** Share of the work that is done. */
   readonly done: () => number
-  /** Whether there is none left, so that waiting for more would be in vain. */
+  /** Whether no work is left, so that waiting would be in vain. */
   readonly over: () => boolean | Promise<boolean>
   readonly deadline: Deadline
   readonly killed: (times: number) => void
 }
 
 /**
- * Kills an app at each moment and starts it again. Gives the milliseconds of the slowest start, measured up to three
- * times where it was beyond the limit. Rejects when the app does not start any more.
+ * Kills an app at each moment and restarts it. Returns the milliseconds of the slowest start, measured up to three
+ * times if it exceeds the limit. Rejects if the app does not start any more.
  */
 export async function killAgainAndAgain(
   house: House,
@@ -38,7 +38,7 @@ export async function killAgainAndAgain(
     await wait(delay)
     await house.kill(name)
     started = house.revive(name)
-    // A start that the next kill breaks off tells nothing.
+    // A start that the next kill interrupts is not counted.
     started.catch(() => {})
     killed(index + 1)
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { killMoments } from './kill-moments.ts'
 
-it('gives as many moments as asked for, in order, with work left for each, and the same for the same seed', () => {
+it('returns the requested number of moments in order, each with work left, and the same for the same seed', () => {
   fc.assert(
     fc.property(
       fc.string(),

@@ -12,7 +12,7 @@ export interface OpenedWave {
   readonly period: PeriodKey
 }
 
-/** An officer signs up and opens a wave for `recipients` made-up travelers; the scheduler begins to mail them. */
+/** An officer signs up and opens a wave for `recipients` invented travelers; the scheduler begins to mail them. */
 export async function prepareWave(
   house: House,
   { seed, recipients }: { readonly seed: string; readonly recipients: number },
@@ -31,7 +31,7 @@ export async function prepareWave(
   })
   const travelers = travelerFile(random(`${seed}/travelers`), year, recipients, () => true)
   await atWork.importFile('travelers', new Blob([travelers]), { fileName: 'travelers.csv' })
-  // A test letter would be counted among those of the wave.
+  // A test letter would be counted as one of the wave.
   await atWork.chooseFolder()
   await atWork.confirm(checkedPoints)
   say.step(words.demo.opening(period))

@@ -1,7 +1,10 @@
 import type { Conduct } from '@wayproof/local-stack'
 import type { Random } from '@wayproof/sample-company'
 
-/** A bad day of a mail server: of a hundred letters it puts off two, hangs up on one, and drops one it has taken. */
+/**
+ * A faulty mail server: of a hundred letters it defers two, ends the connection on one, and accepts one without a
+ * reply.
+ */
 export function roughConduct(draw: Random): () => Conduct {
   return () => {
     const chance = draw.next()

@@ -3,15 +3,15 @@ import { fillIn, send, Unusable } from '@wayproof/local-stack'
 import type { Random } from '@wayproof/sample-company'
 import type { Deadline } from './deadline.ts'
 
-/** An answer for which the way to the thanks page was received: it must be kept, as it was sent. */
+/** An answer whose redirect to the thanks page was received: it must be stored as submitted. */
 export interface Acknowledged {
   readonly receipt: string
   readonly fields: Readonly<Record<string, string>>
 }
 
 /**
- * Answers through a link and, when nobody answers, sends the same form again, as a person presses the button again.
- * Null when the time was over before anybody thanked. Throws Unusable when the survey refuses what it should take.
+ * Answers through a link and submits the same form again if there is no response, as a person would.
+ * Null if no response came by the deadline. Throws Unusable if the survey refuses a valid answer.
  */
 export async function answerStubbornly(link: string, draw: Random, deadline: Deadline): Promise<Acknowledged | null> {
   const form = await again(deadline, () =>
@@ -27,7 +27,7 @@ export async function answerStubbornly(link: string, draw: Random, deadline: Dea
   return { receipt, fields: answers }
 }
 
-/** Result of `work`, retried until a server answers; null if the time was over. */
+/** Result of `work`, retried until a server responds; null after the deadline. */
 async function again<T>(deadline: Deadline, work: () => Promise<T>): Promise<T | null> {
   while (!deadline.passed) {
     try {

@@ -13,16 +13,16 @@ import { type Acknowledged, answerStubbornly } from './stubborn-traveler.ts'
 import type { TortureOptions } from './torture-options.ts'
 
 export interface AnswersResult {
-  /** Answers for which the way to the thanks page was received. */
+  /** Answers whose redirect to the thanks page was received. */
   readonly acknowledged: number
   readonly kills: number
-  /** Acknowledged answers that are not in the store as they were sent. */
+  /** Acknowledged answers that are not stored as submitted. */
   readonly lost: number
 }
 
 const CLIENTS = 8
 
-/** Lets travelers answer while the survey is killed repeatedly, stops the stack and reads the stored answers. */
+/** Submits answers while the survey is killed repeatedly, then stops the stack and reads the stored answers. */
 export async function tortureAnswers(
   house: House,
   options: TortureOptions,
@@ -66,7 +66,7 @@ function breachesOf(acknowledged: number, unanswered: number, checked: CheckedAn
   const { lost, stored, wrongCounters, broken } = checked
   const breaches: Breach[] = []
   if (lost > 0) breaches.push((is) => is.lostAnswers(lost))
-  // One answer a link: those who were not thanked in time may have theirs stored, or not.
+  // One answer per link; an answer that was not acknowledged in time may or may not be stored.
   if (stored < acknowledged || stored > acknowledged + unanswered)
     breaches.push((is) => is.stored(stored, acknowledged))
   if (wrongCounters > 0) breaches.push((is) => is.counters(wrongCounters))

@@ -13,13 +13,13 @@ import type { TortureOptions } from './torture-options.ts'
 export interface LettersResult {
   readonly recipients: number
   readonly kills: number
-  /** Recipients without a letter whose taking the mail server confirmed. */
+  /** Recipients without a letter although the mail server accepted one. */
   readonly lost: number
   /** Letters beyond each recipient's first. */
   readonly duplicates: number
 }
 
-/** Mails a wave while the scheduler is killed again and again, then counts what the mail server has. */
+/** Mails a wave while the scheduler is killed repeatedly, then counts the letters at the mail server. */
 export async function tortureLetters(
   house: House,
   options: TortureOptions,
@@ -49,7 +49,7 @@ export async function tortureLetters(
   }
 }
 
-/** Asks the dashboard twice a second at the most, so that the asking is no load of its own. */
+/** Polls the dashboard at most twice a second, so that polling is no load of its own. */
 function nowAndThen(ask: () => Promise<boolean>): () => Promise<boolean> {
   let asked = performance.now()
   return async () => {

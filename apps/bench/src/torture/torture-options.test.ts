@@ -18,11 +18,11 @@ it.each([
   [['letters', 'answers'], words.faults.unknownOption('answers')],
   [['letters', '--seeds', '2'], words.faults.unknownOption('--seeds')],
   [['letters', '--kills'], words.faults.optionValue('--kills')],
-])('%j is told what is wrong with it, and how to ask', (args, sentence) => {
+])('%j gets its fault and the usage', (args, sentence) => {
   expect(() => tortureOptions(args)).toThrow(`${sentence}\n${usage}`)
 })
 
-it('asked for nothing more, kills the product as it is, twenty times', () => {
+it('by default it kills the product 20 times, with a healthy mail server', () => {
   expect(tortureOptions(['letters'])).toEqual({
     what: 'letters',
     recipients: 3000,

@@ -8,10 +8,10 @@ export interface TortureOptions {
   readonly seed: string
   /** Whether the mail server refuses some letters and drops some connections. */
   readonly sink: 'rough' | 'clean'
-  /** Seconds that a scheduler keeps a letter: as long those of a killed one wait. */
+  /** Lease of a scheduler's letters in seconds; a killed scheduler's letters wait that long. */
   readonly lease: number
   readonly json: boolean
-  /** A folder to keep the data in; undefined: they are removed. */
+  /** A folder for the data, which then stays; undefined: the data is removed. */
   readonly data: string | undefined
 }
 
@@ -30,7 +30,7 @@ const MOST_RECIPIENTS = 20_000
 const MOST_KILLS = 100
 const LONGEST_LEASE = 3600
 
-/** Reads the command line; null asks for help only. Throws Misused with the usage below it. */
+/** Reads the command line; null if it only asks for help. Throws Misused with the usage. */
 export function tortureOptions(args?: string[]): TortureOptions | null {
   const { usage, faults } = words.torture
   const { values, positionals } = readArguments(options, usage, args)

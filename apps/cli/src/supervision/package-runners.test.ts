@@ -12,7 +12,7 @@ const child = `
   await oneHasEnded(runners)
   process.exit(0)`
 
-/** A runner (a shell) over a shell whose environment it set, over the process that looks for it. */
+/** A runner (a shell) starts a shell whose environment it sets, and that starts the process under test. */
 async function chain(runner: boolean) {
   const command = `"${process.execPath}" --input-type=module -e "$CHILD"; true`
   const { npm_lifecycle_event: _, ...clean } = process.env
@@ -37,7 +37,7 @@ const isRunning = (pid: number) => {
   }
 }
 
-test('a process ends when the package runner above its shells is ended by a signal that they do not hear', async () => {
+test('a process ends when the package runner above its shells is ended by a signal that they do not receive', async () => {
   const { self, runners, top } = await chain(true)
   expect(runners.at(-1)).toBe(top)
   expect(runners.length).toBeGreaterThanOrEqual(2)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** A process, told apart from a later one with the same number by when it started. */
+/** A process, distinguished by its start time from a later one with the same number. */
 interface Ancestor {
   readonly pid: number
   readonly startedAt: string
@@ -9,14 +9,13 @@ interface Ancestor {
 
 const LOOK_EVERY_MS = 500
 
-/** Where in `/proc/PID/stat` these stand, counted from after the name of the command (proc_pid_stat(5)). */
+/** Positions in `/proc/PID/stat`, counted from after the name of the command (proc_pid_stat(5)). */
 const PARENT = 1
 const STARTED_AT = 19
 
 /**
  * The package runners that started this process (npx, pnpm, and the shells between), nearest first: each ancestor whose
- * environment a package runner has set, and the one above them. Empty when no package runner did, and where there is no
- * `/proc`.
+ * environment a package runner has set, and the one above them. Empty without a package runner and without `/proc`.
  */
 export function packageRunners(): readonly Ancestor[] {
   const found: Ancestor[] = []
@@ -32,8 +31,8 @@ export function packageRunners(): readonly Ancestor[] {
 }
 
 /**
- * Resolves when one of `runners` has ended. A signal to npx ends npx alone, and the shells below it live on: nobody would
- * tell this process.
+ * Resolves when one of `runners` has ended. A signal to npx ends npx alone; the shells below it live on and do not
+ * inform this process.
  */
 export async function oneHasEnded(runners: readonly Ancestor[]): Promise<void> {
   if (runners.length === 0) return new Promise(() => {})
@@ -43,7 +42,7 @@ export async function oneHasEnded(runners: readonly Ancestor[]): Promise<void> {
 
 function statOf(pid: number): readonly string[] | null {
   const text = read(`/proc/${pid}/stat`)
-  // The name of the command stands in parentheses and may hold both spaces and parentheses.
+  // The name of the command stands in parentheses and may contain spaces and parentheses.
   return text === null ? null : text.slice(text.lastIndexOf(')') + 2).split(' ')
 }
 

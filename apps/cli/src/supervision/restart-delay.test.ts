@@ -4,13 +4,13 @@ import { MOST_ENDS, restartAfter } from './restart-delay.ts'
 
 const MINUTES_10 = 600_000
 
-test('an app that keeps ending is started again later each time, and not after the fifth end in ten minutes', () => {
+test('an app that keeps ending is restarted with a growing delay, but not after the fifth end in ten minutes', () => {
   const ends = [0, 1_000, 3_000, 7_000, 15_000]
   const delays = ends.map((_, index) => restartAfter(ends.slice(0, index + 1)).delay)
   expect(delays).toEqual([1_000, 2_000, 4_000, 8_000, null])
 })
 
-test('an app is given up exactly when five of its ends lie within ten minutes', () => {
+test('an app is given up exactly if it ended five times within ten minutes', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(20 * 60_000), { minLength: 1, maxLength: 30 }), (times) => {
       const ordered = times.toSorted((a, b) => a - b)

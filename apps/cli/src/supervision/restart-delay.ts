@@ -1,14 +1,14 @@
-/** Ends of one app within this time count together, in milliseconds. */
+/** Time window in which ends of one app are counted, in milliseconds. */
 const WINDOW_MS = 600_000
-/** Ends within the window after which an app is not started again. */
+/** Number of ends in the window after which an app is not restarted. */
 export const MOST_ENDS = 5
 const FIRST_DELAY_MS = 1_000
 const LONGEST_DELAY_MS = 60_000
 
 export interface Restart {
-  /** How many times it ended within the last ten minutes, this one included. */
+  /** How many times it ended within the last ten minutes, including this one. */
   readonly ends: number
-  /** Milliseconds until it is started again; null: it is not started again. */
+  /** Milliseconds until the restart; null if it is not restarted. */
   readonly delay: number | null
 }
 

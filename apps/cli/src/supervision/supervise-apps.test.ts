@@ -8,7 +8,7 @@ import { type SupervisedApps, superviseApps } from './supervise-apps.ts'
 
 const forever = `console.log('ready'); setInterval(() => {}, 1000)`
 
-/** Supervises real processes that run `sources`, and keeps what was reported. */
+/** Supervises real processes that run `sources`, and records what was reported. */
 function supervising(sources: Readonly<Record<AppName, string>>) {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-supervise-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -44,7 +44,7 @@ const isRunning = (pid: number) => {
   }
 }
 
-test('an app that is killed is started again, the others run on, and how it ended is reported', async () => {
+test('an app that is killed is restarted, the others run on, and the cause of its end is reported', async () => {
   const { done, started, ends, stop } = supervising({ reporting: forever, survey: forever, scheduler: forever })
   await expect.poll(() => started.length).toBe(3)
   const survey = started.find(({ name }) => name === 'survey')
@@ -69,7 +69,7 @@ test('an app that ends five times in ten minutes is given up, and the others are
   expect(started.filter(({ pid }) => isRunning(pid))).toEqual([])
 })
 
-test('an app whose settings are wrong is not started again', async () => {
+test('an app with wrong settings is not restarted', async () => {
   const wrong = `process.exit(${UNUSABLE_SETTINGS})`
   const { done, ends, unusable, started } = supervising({ reporting: forever, survey: wrong, scheduler: forever })
   expect(await done).toBe(false)

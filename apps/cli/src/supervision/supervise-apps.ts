@@ -5,26 +5,26 @@ import { type Restart, restartAfter } from './restart-delay.ts'
 export interface SupervisedApps {
   readonly names: readonly AppName[]
   start(name: AppName): AppProcess
-  /** Milliseconds of a clock that nobody sets. */
+  /** Milliseconds of a monotonic clock. */
   monotonic(): number
   /** Resolves after so many milliseconds, or at once when `signal` aborts. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>
   /** An app ended unexpectedly. */
   onEnd(name: AppName, end: ProcessEnd, restart: Restart): void
-  /** Settings are wrong: the app has said which, and starting it again would not help. */
+  /** Settings are wrong: the app has reported them, and a restart would not help. */
   onUnusableSettings(name: AppName): void
 }
 
 /**
  * Runs the apps until `stopped` resolves, and restarts one that ended unexpectedly, with a growing delay. Resolves when
- * all have ended: true when they were asked to, false when one could not be kept running.
+ * all have ended: true if they were stopped, false if one could not be kept running.
  */
 export async function superviseApps(apps: SupervisedApps, stopped: Promise<void>): Promise<boolean> {
   const running = new Map<AppName, AppProcess>()
   const stopping = new AbortController()
   const asked = stopped.then(() => stopping.abort())
 
-  /** Resolves when the app is to be started no more. */
+  /** Resolves when the app will not be restarted any more. */
   const keepRunning = async (name: AppName): Promise<void> => {
     const endTimes: number[] = []
     while (!stopping.signal.aborted) {
@@ -43,7 +43,7 @@ export async function superviseApps(apps: SupervisedApps, stopped: Promise<void>
 
   const failed = Promise.race(apps.names.map(keepRunning)).then(() => !stopping.signal.aborted)
   const givenUp = await Promise.race([asked.then(() => false), failed])
-  // A setting that is wrong for one may be wrong for all, and each says so before it ends.
+  // A wrong setting may affect every app, so each gets to report it before it ends.
   if (givenUp) await Promise.all([...running.values()].map((app) => app.line(() => true).catch(() => null)))
   stopping.abort()
   await Promise.all([...running.values()].map((app) => app.stop()))

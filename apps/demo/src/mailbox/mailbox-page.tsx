@@ -31,7 +31,7 @@ const bilingual = (pick: (m: ReturnType<typeof messages>) => string) =>
   `${pick(messages('zh-CN'))} · ${pick(messages('en'))}`
 const html = (page: ReactElement) => `<!doctype html>${renderToStaticMarkup(page)}`
 
-/** All letters, the newest first; those to people before those to travelers would hide nothing, so there is no filter but time. */
+/** All letters, newest first. */
 export function mailboxPage(mails: readonly Mail[]): string {
   return html(
     <Page title={bilingual((m) => m.commands.mailbox.title(mails.length))}>
@@ -57,7 +57,7 @@ export function mailboxPage(mails: readonly Mail[]): string {
   )
 }
 
-/** One letter: its HTML in a frame that may run nothing, its text below. */
+/** One letter: its HTML in a frame without permissions, its text below. */
 export function mailPage(mail: Mail): string {
   return html(
     <Page title={mail.subject}>

@@ -9,7 +9,7 @@ export interface Mailbox {
   close(): Promise<void>
 }
 
-/** The letters of `sink` as pages, on loopback. Rejects when the port is taken. */
+/** Serves the letters of `sink` as pages on loopback. Rejects if the port is taken. */
 export async function openMailbox(sink: SmtpSink, port: number): Promise<Mailbox> {
   const app = new Hono()
     .get('/', (c) => c.html(mailboxPage(sink.mails)))

@@ -2,7 +2,10 @@ import { createConnection } from 'node:net'
 
 const PATIENCE_MS = 3_000
 
-/** Whether a mail server is ready behind `url`: it greets with 220 (RFC 5321), or begins TLS where the address says so. */
+/**
+ * Says whether a mail server is ready at `url`: it greets with 220 (RFC 5321), or starts TLS if the address requires
+ * it.
+ */
 export function greets(url: string): Promise<boolean> {
   const at = URL.parse(url)
   if (!at?.hostname) return Promise.resolve(false)

@@ -9,7 +9,7 @@ interface Drawing {
   readonly note: string
 }
 
-/** Draws a sample from the base of a figure; one row differs, the others agree. The worksheet is sealed. */
+/** Draws a sample from the denominator of a figure; one record differs, the others agree. The worksheet is sealed. */
 export async function auditFigure(auditor: ReportingClient, { figure, period, note }: Drawing): Promise<void> {
   const { sides } = await auditor.query<{ sides: { denominator: number } }>('sample.trace', {
     ...{ figure, period, show: 'all', page: 1 },
@@ -26,6 +26,6 @@ export async function auditFigure(auditor: ReportingClient, { figure, period, no
   await auditor.mutate('sample.seal', { sample })
 }
 
-/** Draws a sample and leaves it for another day. */
+/** Draws a sample that stays open. */
 export const beginAudit = async (auditor: ReportingClient, figure: string, period: PeriodKey): Promise<void> =>
   void (await auditor.mutate('sample.draw', { figure, period, side: 'denominator', size: ROWS }))

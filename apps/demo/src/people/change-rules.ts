@@ -3,8 +3,8 @@ import type { OfficerAtWork } from '@wayproof/local-stack'
 import { auditReason, graceReason, trainingReason } from '@wayproof/sample-company'
 
 /**
- * Changes of two officers to the rules of the running half-year `half`: a shorter time for new partners, an excluded
- * partner, and a proposal that waits for a second person.
+ * Changes of two officers to the rules of the running half-year `half`: a shorter deadline for new partners, an
+ * excluded partner, and a proposal that waits for a second person.
  */
 export async function changeRules(
   [first, second]: readonly [OfficerAtWork, OfficerAtWork],

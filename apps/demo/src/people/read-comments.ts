@@ -2,7 +2,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import type { OfficerAtWork } from '@wayproof/local-stack'
 import { commentCodes } from '@wayproof/sample-company'
 
-/** The officer makes a code book and codes the first page of comments; where so few wrote that none is shown, nothing. */
+/** The officer creates a code book and codes the first page of comments; nothing if there are too few to show. */
 export async function readComments(atWork: OfficerAtWork, period: PeriodKey): Promise<void> {
   const codes: { readonly id: string; readonly tells: RegExp }[] = []
   for (const { name, tells } of commentCodes) {

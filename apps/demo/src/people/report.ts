@@ -1,7 +1,7 @@
 import type { TakeReport } from '@wayproof/evidence'
 import { Unusable } from '@wayproof/local-stack'
 
-/** Sends a report by the public page, as a browser without JavaScript does. Throws Unusable where it was not taken. */
+/** Submits a report on the public page like a browser without JavaScript. Throws Unusable if it was not accepted. */
 export async function report(
   surveyUrl: string,
   { reporter, text, locale }: Pick<TakeReport, 'reporter' | 'text' | 'locale'>,

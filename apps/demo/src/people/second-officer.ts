@@ -2,7 +2,7 @@ import type { PeriodKey } from '@wayproof/kernel'
 import type { House, ReportingClient } from '@wayproof/local-stack'
 import { accept, delivered, invitationLink, type Newcomer, type OfficerAtWork, officer } from '@wayproof/local-stack'
 
-/** A relay is given letters only when it did not greet before: this is to tell what it says. */
+/** The relay does not respond, so this only waits long enough to report its error. */
 export const RELAY_PATIENCE_MS = 3000
 
 interface Waiting {
@@ -10,7 +10,7 @@ interface Waiting {
   readonly email: string | null
 }
 
-/** Confirms the appointment of the person invited at this address, which only another person may do. */
+/** Confirms the appointment of the person invited at this address, as another person has to. */
 export async function confirmAppointment(client: ReportingClient, email: string): Promise<void> {
   const { waiting } = await client.query<{ waiting: readonly Waiting[] }>('people.appointments')
   const found = waiting.find((each) => each.email === email)
@@ -18,7 +18,7 @@ export async function confirmAppointment(client: ReportingClient, email: string)
   await client.mutate('people.confirm', { id: found.id })
 }
 
-/** The only officer invites another, a third person confirms it, and the new one accepts by the letter. */
+/** The only officer invites another, a third person confirms, and the new officer accepts by the emailed link. */
 export async function secondOfficer(
   house: House,
   [first, third]: readonly [OfficerAtWork, ReportingClient],
@@ -30,7 +30,7 @@ export async function secondOfficer(
   return officer(await accept(house.reportingUrl, await invitationLink(house.sink, person.email), person))
 }
 
-/** Ends a wave before its day, as only two officers can. */
+/** Closes a wave early, which takes two officers. */
 export async function closeAtOnce(
   [first, second]: readonly [OfficerAtWork, OfficerAtWork],
   period: PeriodKey,

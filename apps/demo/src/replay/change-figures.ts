@@ -4,18 +4,18 @@ import type { WaveChange } from '@wayproof/scorecard'
 import { waveChange } from '@wayproof/scorecard/exact-figures'
 import { countRespondents, readRespondents } from './respondents.ts'
 
-/** A wave against the one of the year before. Null where there is none in the file. */
+/** A wave compared with the one of the year before. Null if the file has none. */
 export interface ChangeFigures {
   readonly from: number | null
   readonly to: number
   readonly unweighted: WaveChange['unweighted'] | null
-  /** Null also where either wave has no weights. */
+  /** Null if either wave has no weights. */
   readonly weighted: WaveChange['weighted']
 }
 
 /**
- * How satisfaction changed. The product counts replayed answers; the previous wave and the weights, which no
- * anonymous answer has, come from the file.
+ * How satisfaction changed. The product counts replayed answers; the previous wave and the weights come from the file,
+ * because anonymous answers have none.
  */
 export function changeFigures(
   file: string,

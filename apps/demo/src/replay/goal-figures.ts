@@ -8,7 +8,7 @@ import { parse } from 'csv-parse/sync'
 
 type Judged = Pick<Verdict, 'goal' | 'period' | 'verdict' | 'status' | 'reason' | 'demonstrated' | 'value' | 'interval'>
 
-/** One year's leaks against the year before, as the goal judges them, and what other counts would have said. */
+/** One year's leaks compared with the year before, as the goal judges them, and by other counts. */
 interface IncidentGoal extends Judged {
   readonly baselineYear: number
   readonly currentYear: number
@@ -16,13 +16,13 @@ interface IncidentGoal extends Judged {
   readonly currentCount: number
   readonly cap: number
   readonly evidence: VerdictOf<'incident-reduction'>['figures']['evidence']
-  /** Disclosures of anybody's data, customers' or not. */
+  /** Disclosures of anyone's data, not only customers'. */
   readonly confirmedDisclosures: {
     readonly baseline: number
     readonly current: number
     readonly reduction: number | null
   }
-  /** The same per incident collected: who looks harder finds more. Null where it is not known how many were. */
+  /** The same per incident collected, because more searching finds more. Null if the number collected is unknown. */
   readonly perCollected: { readonly reduction: number | null; readonly interval: Interval | null } | null
 }
 
@@ -33,7 +33,10 @@ interface SatisfactionGoal extends Judged {
 
 export type GoalFigures = IncidentGoal | SatisfactionGoal
 
-/** The goals that the files know of, judged by the product's rules: leaks of each year on the year before, each wave. */
+/**
+ * The goals for which there are files, judged by the product's rules: leaks of each year compared with the year before,
+ * and each wave.
+ */
 export async function goalFigures(
   store: Store,
   waves: readonly number[],

@@ -1,16 +1,16 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The real files a replay runs on. */
+/** The real files of a replay. */
 export interface ReplayFiles {
   readonly roster: string
   readonly incidents: string
   readonly respondents: string
-  /** How many incidents were collected each year, of any trade; null where the file is not there. */
+  /** Number of incidents collected each year in all industries; null if the file is missing. */
   readonly collected: string | null
 }
 
-/** Finds them in `folder`; else the names that are missing. */
+/** Finds them in `folder`; otherwise returns the missing names. */
 export function replayFiles(folder: string): { readonly files: ReplayFiles } | { readonly missing: readonly string[] } {
   const names = namesIn(folder)
   const found = (name: string, pattern: RegExp) => ({ name, file: names.find((candidate) => pattern.test(candidate)) })

@@ -20,7 +20,7 @@ import { closeAtOnce, RELAY_PATIENCE_MS, secondOfficer } from '../people/second-
 import type { ReplayFiles } from './replay-files.ts'
 import { type Respondent, readRespondents } from './respondents.ts'
 
-/** Two counts that must agree do not: the run proves nothing. */
+/** Two counts that must agree differ, so the run proves nothing. */
 export class CountsDiffer extends Error {}
 
 const replayPerson = (which: 'first' | 'second' | 'auditor') =>
@@ -140,7 +140,7 @@ async function replayWave(
   if (letters.length !== invited || posts !== answered) throw new CountsDiffer(period)
 }
 
-/** The accepted answers that the survey app's access log tells of. */
+/** The number of accepted answers in the survey app's access log. */
 function answerPosts(accessLog: string): number {
   const text = readFileSync(accessLog, { encoding: 'utf8', flag: 'a+' })
   return text.split('\n').filter((line) => line.includes('"method":"POST","path":"/s/:token","status":303}')).length

@@ -1,18 +1,18 @@
 import type { CountedWave } from '@wayproof/scorecard'
 import { parse } from 'csv-parse/sync'
 
-/** A respondent of a real survey file, as far as the replay needs him. */
+/** A respondent of a real survey file, with the fields that the replay needs. */
 export interface Respondent {
   readonly year: number
   readonly row: number
   readonly language: string
-  /** `1`-`5`, `na` for the off-scale answer, null for one who never answers. */
+  /** `1`-`5`, `na` for the off-scale answer, null for a nonrespondent. */
   readonly overall: string | null
-  /** The survey's own; null in a wave without weights. */
+  /** The survey's own weight; null in a wave without weights. */
   readonly weight: number | null
 }
 
-/** Reads `sfo-airport-*.csv`: columns year, row, lang, overall, missing_reason, weight; the rest is left. */
+/** Reads `sfo-airport-*.csv`: columns year, row, lang, overall, missing_reason, weight; ignores other columns. */
 export function readRespondents(text: string): Respondent[] {
   const rows = parse(text, { columns: true, bom: true }) as Record<string, string>[]
   return rows.map((cells) => ({
@@ -24,7 +24,7 @@ export function readRespondents(text: string): Respondent[] {
   }))
 }
 
-/** The opinions of one wave as they are in the file; null where it holds none of that year. */
+/** The opinions of one wave in the file; null if it has none of that year. */
 export function countRespondents(respondents: readonly Respondent[], year: number): CountedWave | null {
   const opinions = respondents.filter((one) => one.year === year && one.overall !== null && one.overall !== 'na')
   if (opinions.length === 0) return null

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test('an auditor draws a sample on the page of all samples, and no result stands there before it is chosen', async () => {
+test('an auditor draws a sample on the page of all samples, and no result is preselected', async () => {
   const page = await signedIn(browser, sampleAuditor)
   await page.goto(`${reportingUrl}/measures?period=${period}`)
   await page.getByRole('link', { name: shell.samples, exact: true }).click()
@@ -33,7 +33,7 @@ test('an auditor draws a sample on the page of all samples, and no result stands
   await page.context().close()
 })
 
-test('a page that is refused says whom to ask, without a number or another try', async () => {
+test('a refused page says whom to ask, without an error ID or a retry button', async () => {
   const page = await signedIn(browser, executives[1])
   await page.goto(`${reportingUrl}/registers/partners?row=removed`)
   await page.getByRole('heading', { level: 1, name: faults.notAllowed }).waitFor()

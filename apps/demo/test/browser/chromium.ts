@@ -15,16 +15,16 @@ const quiet = [
   '--disable-sync',
 ]
 
-/** A headless Chromium: the one CHROMIUM_PATH names, the system's, or the one that comes inside an npm package. */
+/** A headless Chromium: the one at CHROMIUM_PATH, the system's, or the one in an npm package. */
 export async function openBrowser(): Promise<Browser> {
   const installed = process.env.CHROMIUM_PATH ?? system.find((path) => existsSync(path))
   if (installed) return chromium.launch({ executablePath: installed, args: quiet })
-  // Without the package's own flags: they put all pages in one process, which ends with the first context, and switch
-  // off the web security that sign-in is tested against.
+  // Without the package's own flags: they run all pages in one process, which ends with the first context, and disable
+  // the web security that sign-in tests need.
   const executablePath = await bundled.executablePath()
   const launch = (env?: Record<string, string>) =>
     chromium.launch({ executablePath, args: quiet, ...(env ? { env } : {}) })
-  // The package also carries the few libraries a bare machine lacks.
+  // The package also contains the few libraries that a bare machine lacks.
   return launch().catch(async () => launch({ LD_LIBRARY_PATH: join(await inflate(libraries()), 'lib') }))
 }
 

@@ -4,7 +4,7 @@ import { accept, type OfficerAtWork } from '@wayproof/local-stack'
 import { inject } from 'vitest'
 import { letterTo } from './survey-links.ts'
 
-/** Somebody who signs for goals, in a window of their own. */
+/** A person who signs for goals, in a separate window. */
 export interface Owner {
   readonly page: Page
   readonly role: string
@@ -13,7 +13,7 @@ export interface Owner {
 const password = 'sample-password-only'
 const ROLES = ['human-resources', 'it-security', 'customer-service', 'procurement'] as const
 
-/** A window of an English browser where somebody is signed in and reads in `locale`. */
+/** A window of an English browser with a signed-in user who reads in `locale`. */
 export async function signedIn(
   browser: Browser,
   who: { readonly email: string; readonly password: string },
@@ -33,11 +33,11 @@ export async function signedIn(
   return page
 }
 
-/** The way into the dashboard that was mailed to `email`. */
+/** The sign-in link that was mailed to `email`. */
 export const mailedInvitation = (email: string): Promise<string> =>
   letterTo(email, ({ text }) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(text)?.[0] ?? null)
 
-/** Invites one person for each office that answers for a goal; each accepts by the letter and signs in. */
+/** Invites one person for each role that owns a goal; each accepts by the emailed link and signs in. */
 export function owners(browser: Browser, atWork: OfficerAtWork): Promise<Owner[]> {
   const { reportingUrl } = inject('house')
   return Promise.all(

@@ -27,7 +27,7 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-test.each(LOCALES)('the pages before sign-in say where the first link is, until it is used, in %s', async (locale) => {
+test.each(LOCALES)('until the first link is used, the pages before sign-in say where it is, in %s', async (locale) => {
   const { access } = messages(locale).reporting
   const localStorage = [{ name: 'wayproof-language', value: locale }]
   const storageState = { cookies: [], origins: [{ origin: address, localStorage }] }

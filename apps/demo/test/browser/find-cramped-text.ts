@@ -1,8 +1,8 @@
-/** Runs inside the page: texts that do not have the room they need, and every text that is a sentence of ours. */
+/** Runs inside the page: finds texts without enough room, and lists every text of the interface. */
 export function findCrampedText(): { cramped: string[]; texts: string[] } {
   const cramped: string[] = []
   const texts: string[] = []
-  /** Texts on the page as a user wrote them; a title may repeat one. */
+  /** Texts on the page that users wrote; the document title may repeat one. */
   const written: string[] = []
   const titles = [document.title]
   const root = document.documentElement
@@ -21,7 +21,7 @@ export function findCrampedText(): { cramped: string[]; texts: string[] } {
   }
   const foreign = (element: Element) =>
     element.closest('[translate="no"]') !== null || element.closest('[lang]')?.getAttribute('lang') !== root.lang
-  /** The nearest box that cuts off what leaves it; one that scrolls cuts nothing off. */
+  /** The nearest ancestor that clips its contents; a scrolling one clips nothing. */
   const cutter = (element: Element): Element | null => {
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       const { overflowX } = getComputedStyle(at)
@@ -58,7 +58,7 @@ export function findCrampedText(): { cramped: string[]; texts: string[] } {
         cramped.push(`overlapping: ${one.text} | ${other.text}`)
     }
 
-  // A picture without its style takes all the room there is; one with a height of its own is meant so.
+  // An image without its style takes all the room; one with its own height is intentional.
   for (const picture of document.querySelectorAll('svg')) {
     const { width, height } = picture.getBoundingClientRect()
     const own = Number(picture.getAttribute('height'))

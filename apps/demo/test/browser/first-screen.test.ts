@@ -7,7 +7,7 @@ import { openBrowser } from './chromium.ts'
 
 const { reportingUrl } = inject('house')
 const { period } = inject('demo')
-/** Page, modules, styles and words, as they travel. */
+/** Page, modules, styles and messages, in transferred size. */
 const MOST_BYTES = 215_000
 let browser: Browser
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** A signed-in person whose browser holds nothing of the dashboard. */
+/** A signed-in person whose browser has nothing of the dashboard in its cache. */
 async function emptyBrowser(locale: Locale) {
   const outside = await browser.newContext({ locale })
   const page = await outside.newPage()
@@ -33,7 +33,7 @@ async function emptyBrowser(locale: Locale) {
 }
 
 test.each(['zh-CN', 'en'] as const)(
-  'the first screen takes at most 215 KB before its figures show, in %s',
+  'the first screen loads at most 215 KB until its figures are shown, in %s',
   async (locale) => {
     const context = await emptyBrowser(locale)
     const page = await context.newPage()

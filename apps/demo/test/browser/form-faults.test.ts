@@ -26,7 +26,7 @@ const formWith = (page: Page, action: string) =>
 
 const formAsking = (page: Page, label: string) => page.locator('form').filter({ has: page.getByLabel(label) })
 
-/** Also of a field with a list, which has the same label. */
+/** Also finds a field with a list, which has the same label. */
 const fieldOf = (form: Locator, label: string) =>
   form.locator('input, select, textarea').and(form.getByLabel(label, { exact: true }))
 
@@ -38,7 +38,10 @@ const toldBy = (field: Locator) =>
     told: (at.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
   }))
 
-/** Presses the button and expects: the form stays, nothing is sent, its first fault has the focus and each stands beside its field. */
+/**
+ * Presses the button and expects: the form stays, nothing is sent, the first faulty field has the focus, and each fault
+ * is beside its field.
+ */
 async function refused(form: Locator, action: string, told: readonly (readonly [label: string, says: string])[]) {
   const page = form.page()
   const sent: string[] = []
@@ -65,7 +68,7 @@ async function openChinese(path: string): Promise<Page> {
   return page
 }
 
-/** A window of an English browser that nobody has signed in to, with the page put in Chinese. */
+/** A window of an English browser without a session, with the page in Chinese. */
 async function openSignedOut(path: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
   page.setDefaultTimeout(15_000)
@@ -80,7 +83,7 @@ test('the sign-in form shows its faults in the language of the page, not of the 
     [access.email, fields.empty],
     [access.password, fields.empty],
   ])
-  // Also to the eye: the fault alone would not tell which field has the focus.
+  // Visible as well, because the fault alone would not show which field has the focus.
   expect(await page.getByLabel(access.email).evaluate((at) => getComputedStyle(at).outlineStyle)).toBe('solid')
   expect([...(await pageFaults(page, 'zh-CN')), ...(await accessFaults(page))]).toEqual([])
   await page.getByLabel(access.email).fill(firstOfficer.email.replace('@', ' at '))
@@ -99,7 +102,7 @@ test('the sign-in form shows its faults in the language of the page, not of the 
   await page.context().close()
 })
 
-test('an invited person sees a missing name and a short password at once', async () => {
+test('an invited person sees a missing name and a short password at the same time', async () => {
   const email = 'newcomer@yuntu.example'
   await (await officerAtWork()).invite(email, 'executive', 'zh-CN')
   const page = await openSignedOut(new URL(await mailedInvitation(email)).pathname)
@@ -111,7 +114,7 @@ test('an invited person sees a missing name and a short password at once', async
   await page.context().close()
 })
 
-test('an address is checked before somebody is invited, a key named and the organisation set up', async () => {
+test('an invitation checks the address, a key needs a name, and set-up needs its fields', async () => {
   const page = await openChinese('/people')
   await refused(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, fields.empty]])
   await page.getByLabel(people.invite.email).fill('nobody')
@@ -135,7 +138,7 @@ test('an address is checked before somebody is invited, a key named and the orga
   await page.context().close()
 })
 
-test('nobody is erased or suppressed by a form that is not filled in', async () => {
+test('an empty form neither erases nor suppresses anyone', async () => {
   const page = await openChinese('/privacy')
   const { erase, suppress } = privacy
   await refused(formWith(page, erase.action), erase.action, [[erase.email, fields.empty]])
@@ -149,7 +152,7 @@ test('nobody is erased or suppressed by a form that is not filled in', async () 
   await page.context().close()
 })
 
-test('a request that came by hand needs its day, and no day to come', async () => {
+test('a manually recorded request needs its day, which cannot be in the future', async () => {
   const page = await openChinese('/requests?record=true')
   const received = page.getByLabel(byHand.received)
   const today = await received.inputValue()
@@ -184,7 +187,7 @@ test('an approved text needs its language and its words', async () => {
   await page.context().close()
 })
 
-test('a plan and a checklist take whole numbers, and keep what was typed in their place', async () => {
+test('a plan and a checklist accept whole numbers only, and keep the input', async () => {
   const page = await openChinese('/settings')
   const plan = formAsking(page, programme.daysOpen)
   await plan.getByLabel(programme.daysOpen).fill('three weeks')
@@ -217,7 +220,7 @@ test('a plan and a checklist take whole numbers, and keep what was typed in thei
   await page.context().close()
 })
 
-test('a row and a file are asked for what they lack, and a row is not removed without a reason', async () => {
+test('a record and a file name their missing fields, and removing a record needs a reason', async () => {
   const page = await openChinese('/registers')
   const { name, service, processesPersonalData, onboarded } = register.fields.partners
   await press(page, registers.importInto(registers.names.partners!))

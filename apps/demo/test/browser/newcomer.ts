@@ -6,7 +6,7 @@ import { inject } from 'vitest'
 import { mailedInvitation, signedIn } from './closing-people.ts'
 import { officerAtWork } from './survey-links.ts'
 
-/** Somebody invited by the first officer, with two sessions: one without a window, one on the scorecard. */
+/** A user invited by the first officer, with two sessions: one without a window, one on the scorecard. */
 export async function newcomer(
   browser: Browser,
   name: string,

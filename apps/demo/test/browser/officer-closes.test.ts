@@ -29,13 +29,13 @@ afterAll(() => browser.close())
 const title = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor()
 const press = (at: Page | Locator, name: string) => at.getByRole('button', { name, exact: true }).click()
 
-/** Presses a button, and the same in the dialog that asks again. */
+/** Presses a button, and the same button in the confirmation dialog. */
 async function confirm(page: Page, action: string, dialogTitle: string, again = action) {
   await press(page, action)
   await press(page.getByRole('dialog', { name: dialogTitle }), again)
 }
 
-/** The one partner whose audit of the closing year nobody has entered. */
+/** The one partner without an audit in the closing year. */
 function partnerWithoutAudit(): string {
   const audits = sampleCompany('1', sampleYear).files['partner-audits']!.split('\n')
   const audited = (id: string) => audits.some((line) => line.startsWith(`${id},${sampleYear - 1}`))
@@ -59,7 +59,10 @@ async function importAudit(page: Page, partner: string) {
   await page.getByText(registers.done(1)).waitFor()
 }
 
-/** Keeps the approved text and has the website read; no site of the sample exists, which is what the proof tells. */
+/**
+ * Saves the approved text and has the website checked; the sample's sites do not exist, which is what the check
+ * reports.
+ */
 async function watchWebsite(page: Page) {
   await page.goto(`${reportingUrl}/policies`)
   await page
@@ -78,7 +81,7 @@ async function watchWebsite(page: Page) {
   await page.getByRole('row').filter({ hasText: 'not read' }).first().waitFor()
 }
 
-/** Writes a note and an action for a red goal, or for a survey that was not held. */
+/** Writes a note and an action for a goal that is off target, or for a survey that did not take place. */
 async function answerFor(page: Page, goal: string, note = closing.remedy.note) {
   const { remedy } = closing
   const form = page.locator('form').filter({ has: page.getByLabel(note) })
@@ -91,7 +94,7 @@ async function answerFor(page: Page, goal: string, note = closing.remedy.note) {
   await page.locator('ul').filter({ hasText: goal }).first().waitFor()
 }
 
-/** Changes the note on a goal; what it said before stands below it. */
+/** Changes the note on a goal; the earlier note is shown below it. */
 async function changeNote(page: Page, goal: string) {
   const { remedy } = closing
   await press(page, remedy.editOf(goal))
@@ -109,7 +112,7 @@ async function changeNote(page: Page, goal: string) {
   await page.getByText(`${remedy.noteBefore}: Reports came late.`).waitFor()
 }
 
-/** Every owner signs for the own goals, each in a window of their own. */
+/** Every owner signs for the own goals, each in a separate window. */
 async function signAll(signing: readonly Owner[]) {
   for (const { page, role } of signing) {
     await page.goto(`${reportingUrl}/closing?period=${period}`)
@@ -141,7 +144,7 @@ async function verified(...args: readonly string[]): Promise<SealVerification> {
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as SealVerification
 }
 
-test('an officer imports, watches, closes, corrects and restates a half-year', async () => {
+test('an officer imports, monitors, closes, corrects and restates a half-year', async () => {
   const atWork = await officerAtWork()
   const partner = partnerWithoutAudit()
   await atWork.choose(period, improvement)
@@ -162,7 +165,7 @@ test('an officer imports, watches, closes, corrects and restates a half-year', a
   expect(red.map(({ goal }) => goal)).toContain('partner-audit')
   for (const { goal } of red) await answerFor(page, goals.names[goal])
   await changeNote(page, goals.names['partner-audit'])
-  // Nobody was asked about that half-year: it is said, and never ticked as a wave that is closed.
+  // The half-year has no survey: the page says so, without the check mark of a closed wave.
   await page.getByText(closing.lacks['wave-missing']).waitFor()
   await answerFor(page, goals.names['customer-satisfaction'], closing.remedy.noteNoWave)
   await page.getByText(closing.lacks.noWave).waitFor()
@@ -187,7 +190,7 @@ test('an officer imports, watches, closes, corrects and restates a half-year', a
   }
   await freeze()
   const firstCode = await close(1)
-  // One officer alone takes nothing back from what was sealed.
+  // One officer alone cannot withdraw anything that was sealed.
   const satisfaction = `${reportingUrl}/goal/customer-satisfaction?period=${period}`
   const { fixed, withdraw, choose } = reporting.goal.improvement
   await page.goto(satisfaction)
@@ -219,7 +222,7 @@ test('an officer imports, watches, closes, corrects and restates a half-year', a
     expect([pdf.status(), (await pdf.body()).toString('latin1', 0, 5)]).toEqual([200, '%PDF-'])
   }
 
-  // Once it is published everybody reads it, without signing in.
+  // Once it is published, everyone can read it without signing in.
   await second.goto(address)
   await confirm(second, report.panel.publish, report.panel.publishTitle)
   await second.getByRole('button', { name: report.panel.withdraw }).waitFor()

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test('whom one officer appoints another confirms under People, and the two stand in the history', async () => {
+test('a second person confirms an appointment under People, and the history names both', async () => {
   const email = 'appointed@yuntu.example'
   await (await officerAtWork()).invite(email, 'officer', 'en')
   const [own, other, executive] = await Promise.all(

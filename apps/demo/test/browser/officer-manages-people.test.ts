@@ -30,11 +30,11 @@ const rowOf = (page: Page, { email }: { readonly email: string }, locale: Locale
     .getByRole('row')
     .filter({ hasText: email })
 
-/** The open page asks for something, gets nothing any more, and says that the session has ended. */
+/** The open page makes a call, is refused, and says that the session has ended. */
 async function expectStopped(page: Page, locale: Locale): Promise<void> {
   const { faults, shell } = messages(locale).reporting
   const statuses: number[] = []
-  // `session.me` is open to everybody: it answers that nobody is signed in.
+  // `session.me` is open to everyone and says that no one is signed in.
   page.on('response', (answer) => {
     if (/\/trpc\/(?!session\.me)/.test(answer.url())) statuses.push(answer.status())
   })
@@ -44,7 +44,7 @@ async function expectStopped(page: Page, locale: Locale): Promise<void> {
   expect(statuses.filter((status) => status !== 401)).toEqual([])
 }
 
-test.each(LOCALES)('a role is changed on a phone in %s, which says what ends and ends it', async (locale) => {
+test.each(LOCALES)('changing a role on a phone in %s announces what ends, and ends it', async (locale) => {
   const { account, people } = messages(locale).reporting
   const { account: text, roles } = people
   const person = await newcomer(browser, `Changes-${locale}`, 'executive', locale)
@@ -64,7 +64,7 @@ test.each(LOCALES)('a role is changed on a phone in %s, which says what ends and
   expect(await officer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
 })
 
-test.each(LOCALES)('the open page of a removed person stops within one request in %s, and says so', async (locale) => {
+test.each(LOCALES)('the open page of a removed person stops at its next request in %s, and says so', async (locale) => {
   const { account, people } = messages(locale).reporting
   const { account: text, roles } = people
   const person = await newcomer(browser, `Leaves-${locale}`, 'procurement', locale)
@@ -115,7 +115,7 @@ test('a new case handler waits for a second officer, and keeps the old role and 
   await expectStopped(person.page, 'en')
 })
 
-test('a second invitation of an address says which one it replaces, or which account the address has', async () => {
+test('a second invitation of an address says which one it replaces, or which account has the address', async () => {
   const { invite: text, invited, roles } = messages('en').reporting.people
   const email = 'twice@yuntu.example'
   const officer = await peoplePage('en')
@@ -137,7 +137,7 @@ test('a second invitation of an address says which one it replaces, or which acc
   expect(await officer.getByRole('button', { name: text.action }).isDisabled()).toBe(true)
 })
 
-test('an administrator lands on People, has no page with figures in the menu, and opens none by address', async () => {
+test('an administrator starts on People, has no page with figures in the menu, and cannot open one by address', async () => {
   const { shell } = messages('en').reporting
   const person = await newcomer(browser, 'Keeps-accounts', 'administrator', 'en')
   await person.page.waitForURL('**/people*')

@@ -21,7 +21,7 @@ async function planned() {
   return { officer, state: await officer.query<ProgrammeState>('programme.get', {}) }
 }
 
-test('an officer plans whom each wave asks, and reads beside the waves when the next one opens', async () => {
+test('an officer plans the sample of each wave, and sees beside the waves when the next one opens', async () => {
   const { officer, state } = await planned()
   const { runs, runsSince, ...plan } = state.programme
   try {
@@ -47,7 +47,7 @@ test('an officer plans whom each wave asks, and reads beside the waves when the 
   }
 })
 
-test('a checklist that does not hold is saved as such, and by nobody confirmed', async () => {
+test('an incomplete checklist is saved as such, without the name of a confirmer', async () => {
   const { officer, state } = await planned()
   const { confirmedAt: _, confirmedBy, ...points } = state.checklist!
   const confirmed = () => page.getByText(confirmedBy, { exact: true })
@@ -82,7 +82,7 @@ const smallTargets = (page: Page) =>
     }),
   )
 
-test('buttons are large enough on a phone, and no action of the code book is outside the window', async () => {
+test('on a phone, buttons are large enough, and every action of the code book is inside the window', async () => {
   const page = await signedIn(browser, firstOfficer)
   const { comments, waves } = messages('en').reporting
   await page.setViewportSize({ width: 320, height: 720 })
@@ -112,7 +112,7 @@ test('buttons are large enough on a phone, and no action of the code book is out
   await page.context().close()
 })
 
-test('before travelers are taken an officer sees the groups that the file would make', async () => {
+test('before travelers are imported, an officer sees the groups that the file would create', async () => {
   const page = await signedIn(browser, firstOfficer)
   const { registers } = messages('en').reporting
   await page.goto(`${reportingUrl}/registers`)

@@ -26,7 +26,7 @@ async function signIn(page: Page, email: string, secret: string) {
 const title = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor()
 const tableOf = (page: Page, caption: string) => page.locator('table').filter({ hasText: caption }).locator('tbody tr')
 
-test('an officer signs up by a link, reads the scorecard and opens a missed goal to its missing rows', async () => {
+test('an officer signs up with a link, reads the scorecard and opens the missing records of a missed goal', async () => {
   const context = await browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
   const email = 'reading-officer@yuntu.example'
@@ -74,7 +74,7 @@ test('an officer signs up by a link, reads the scorecard and opens a missed goal
   await context.close()
 })
 
-test('an executive reads and changes nothing, and sees staff by unit only', async () => {
+test('an executive can only read, and sees staff by unit only', async () => {
   const context = await browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
   const { email, password: secret } = executives[1]

@@ -23,9 +23,9 @@ const openPage = async (locale: 'en' | 'zh-CN' = 'en') => {
   return (await browser.newContext({ locale, storageState })).newPage()
 }
 
-test('a forgotten password is reset by a mailed link, which works once and ends the open session', async () => {
+test('a forgotten password is reset by an emailed link, which works once and ends the open session', async () => {
   const { email, password } = executives[1]!
-  // Their own again: other journeys sign in with it.
+  // A separate account, because other journeys sign in with the shared one.
   const open = await signedIn(browser, executives[1])
   await open.goto(`${reportingUrl}/scorecard`)
   await open.getByRole('link', { name: shell.profile }).waitFor()
@@ -64,7 +64,7 @@ test('a forgotten password is reset by a mailed link, which works once and ends 
   await again.getByRole('heading', { name: messages('zh-CN').reporting.faults.codes['reset-used'] ?? '' }).waitFor()
 })
 
-test('a locked-out officer comes back by a command on the server, and the others see it', async () => {
+test('a command on the server lets a locked-out officer back in, and the other officers see it', async () => {
   const { email } = approvingOfficer
   const env = { REPORTING_URL: reportingUrl, LANG: 'en' }
   const stranger = await runCommand('recover-officer', [executives[0]!.email, '--data', data], env)

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const now = Date.now()
   const due = { period, dueOn: '2026-02-02', openedAt: now, reasons: [] } as const
   await withData(storePlace({ DATA_DIR: data }), async ({ editions: { open, saveSettings } }) => {
-    // Else what waits for approval leaves at the next look.
+    // Otherwise the next run of the calendar sends what waits for approval.
     await saveSettings({ ...DEFAULT_EDITION_SETTINGS, approval: true }, 'test', now)
     const held = { state: 'held', heldAt: now, sendsOn: '2099-01-30', reasons: [gap] } as const
     const waits = { state: 'awaiting-approval', heldAt: null, sendsOn: null } as const
@@ -68,7 +68,7 @@ test('an officer sends a held edition as it is, approves another with a comment,
   expect(await faultsOf(page)).toEqual([])
   await held.getByRole('button', { name: summaries.held.action }).click()
   const asked = page.getByRole('dialog', { name: summaries.held.confirmTitle })
-  // Its wave has been unlinked since: the dialog says what the letter states now.
+  // Its wave has been unlinked since, so the dialog shows the letter's current contents.
   await asked.getByText(summaries.stated.none).waitFor()
   await asked.getByRole('button', { name: summaries.held.action }).click()
   await page.getByText(editions.releases['as-is']).waitFor()
@@ -107,7 +107,7 @@ test('an officer sends a held edition as it is, approves another with a comment,
   await chinese.context().close()
 })
 
-/** The letter of the newest edition to `email` counts as refused by a mail server; gives the edition. */
+/** Marks the letter of the newest edition to `email` as rejected by a mail server; returns the edition. */
 async function refuse(email: string): Promise<string> {
   const place = storePlace({ DATA_DIR: data })
   return withData(place, async ({ editions: store, people, questions }) => {
@@ -128,7 +128,7 @@ async function refuse(email: string): Promise<string> {
   })
 }
 
-test('an officer is told what was sent before, is asked about a person whose email was refused, and sends only that again', async () => {
+test('an officer sees earlier sendings and a person whose email was rejected, and sends only that one again', async () => {
   const page = await signedIn(browser, firstOfficer)
   const { summary } = reporting.scorecard
   await page.goto(`${reportingUrl}/scorecard?period=${period}`)
@@ -174,7 +174,7 @@ test('an owner of a goal opens a summary from the menu as it was sent, own goals
   await officer.goto(`${reportingUrl}/scorecard?period=${period}`)
   await officer.getByRole('button', { name: summary.send }).click()
   await officer.getByRole('dialog').getByRole('button', { name: summary.send }).click()
-  // Only the one who did not get it.
+  // Only the person who did not get it.
   await officer.getByText(summary.sent(1)).waitFor()
   await officer.context().close()
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test("the undo of a system's rows names its key, not its request", async () => {
+test('the undo of an API import names its key, not its request', async () => {
   const page = await signedIn(browser, firstOfficer)
   const { request } = page.context()
   const headers = { origin: reportingUrl, 'content-type': 'application/json' }

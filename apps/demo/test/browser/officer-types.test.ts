@@ -22,7 +22,7 @@ async function comeBack(page: Page) {
   await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
 }
 
-test('a long answer stays while the server is away and when the session ends, and is sent after signing in again', async () => {
+test('a long text stays while the server is down and after the session ends, and is sent after signing in again', async () => {
   const person = await browser.newPage()
   const asked = 'Who else has read my booking?'
   await sendRequest(person, 'en', { kind: 'complaint', text: asked, email: '' })
@@ -87,7 +87,7 @@ test('a page that is opened after the session ended leads to signing in, and bac
   await page.context().close()
 })
 
-test("the second of two people who correct a row at once sees the first one's words, and loses none", async () => {
+test('if two people edit a record at once, the second sees the first one’s changes and loses no input', async () => {
   const address = `${reportingUrl}/registers/partners?row=${encodeURIComponent('["P05"]')}`
   const field = registers.fields.partners.service
   const [first, second] = await Promise.all([approvingOfficer, firstOfficer].map((who) => signedIn(browser, who)))

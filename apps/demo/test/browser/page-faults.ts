@@ -10,12 +10,12 @@ const allowed = new Set(
   [...glossary.slice(glossary.indexOf('## Latin words')).matchAll(/`([^`]+)`/g)].map(([, word]) => word),
 )
 
-/** Addresses, paths of files and names of settings are in no language. */
+/** Addresses, file paths and names of settings belong to no language. */
 const ADDRESS = /https?:\/\/\S+|\b[\w.-]+@[\w.-]+\b|(?<!\S)\/[\w./-]+|\b[A-Z]+(?:_[A-Z]+)+\b/g
 const LATIN = /\p{Script=Latin}[\p{Script=Latin}\d]*(?:-[\p{Script=Latin}\d]+)*/gu
 const CHINESE = /\p{Script=Han}+/gu
 
-/** Words in the wrong language: on a Chinese page no Latin one outside the glossary, on an English one no Chinese. */
+/** Words in the wrong language: on a Chinese page Latin words outside the glossary, on an English one Chinese words. */
 export function foreignWords(texts: readonly string[], locale: Locale): string[] {
   return texts.flatMap((text) => {
     const words = text.replace(ADDRESS, ' ').match(locale === 'en' ? CHINESE : LATIN) ?? []
@@ -23,7 +23,7 @@ export function foreignWords(texts: readonly string[], locale: Locale): string[]
   })
 }
 
-/** Faults of a page: text cut off, overlapping, wider than the window or untranslated. */
+/** Faults of a page: text that is clipped, overlapping, wider than the window or untranslated. */
 export async function pageFaults(page: Page, locale: Locale): Promise<string[]> {
   const { cramped, texts } = await page.evaluate(findCrampedText)
   const lang = await page.locator('html').getAttribute('lang')

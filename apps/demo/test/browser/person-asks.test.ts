@@ -16,18 +16,18 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const title = (page: Page, text: string) => page.getByRole('heading', { level: 1, name: text }).waitFor()
-/** A small window that runs no script. */
+/** A small window without scripts. */
 const openPlain = async (locale: 'zh-CN' | 'en') => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale, viewport: { width: 390, height: 844 } })
   return context.newPage()
 }
-/** A window on the dashboard in English, whatever the officer's own language is. */
+/** A window on the dashboard in English, independent of the officer's own language. */
 const openDashboard = async () => {
   const localStorage = [{ name: 'wayproof-language', value: 'en' }]
   const storageState = { cookies: [], origins: [{ origin: reportingUrl, localStorage }] }
   return (await browser.newContext({ locale: 'en-GB', storageState })).newPage()
 }
-/** Opens the request that has `text` in it, as the officer. */
+/** Opens the request with `text` in it as the officer. */
 async function openAsOfficer(page: Page, text: string) {
   await page.goto(`${reportingUrl}/sign-in`)
   await page.getByLabel(en.reporting.access.email).fill(firstOfficer.email)
@@ -39,7 +39,7 @@ async function openAsOfficer(page: Page, text: string) {
   await openListed(page, text)
 }
 
-/** Writes an answer that decides into the case at hand. */
+/** Writes a formal reply into the open case. */
 async function sendAnswer(officer: Page, answer: string) {
   const words = en.reporting.requests.answer
   await officer.getByLabel(words.purpose).selectOption('answer')
@@ -48,7 +48,7 @@ async function sendAnswer(officer: Page, answer: string) {
   await officer.getByRole('dialog').getByRole('button', { name: words.action }).click()
 }
 
-test('without JavaScript a person complains anonymously, the officer answers, and both go on by the case code', async () => {
+test('without JavaScript a person complains anonymously, the officer answers, and both continue by the case code', async () => {
   const person = await openPlain('en')
   const text = 'Your agent read my booking aloud.'
   const code = await sendRequest(person, 'en', { kind: 'complaint', text, email: '' })
@@ -96,7 +96,7 @@ test('without JavaScript a person complains anonymously, the officer answers, an
 })
 
 test.each(['zh-CN', 'en'] as const)(
-  'without JavaScript a person confirms an address by the mailed code and is answered there, in %s',
+  'without JavaScript a person confirms an address by the emailed code and gets the reply there, in %s',
   async (locale) => {
     const words = messages(locale).rights
     const person = await openPlain(locale)

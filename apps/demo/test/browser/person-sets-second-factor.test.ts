@@ -18,7 +18,7 @@ let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
-// Other journeys sign people of this role in.
+// A separate role, because other journeys sign in with the others.
 afterEach(
   async () => void (await (await officerAtWork()).mutate('secondFactor.require', { role: ROLE, required: false })),
 )
@@ -68,7 +68,7 @@ async function shownKey(page: Page, locale: Locale) {
   return { key, codes: await shownCodes(page, locale) }
 }
 
-/** An officer says on Settings whether a role needs a second factor. */
+/** An officer sets in Settings whether a role needs a second factor. */
 async function require(officer: Page, required: boolean, locale: Locale): Promise<void> {
   const name = messages(locale).reporting.people.roles[ROLE]
   await officer.goto(`${reportingUrl}/settings`)
@@ -84,7 +84,7 @@ const resetOf = (page: Page, { name }: Newcomer, locale: Locale) =>
     .filter({ hasText: name })
 
 test.each(LOCALES)(
-  'a role that needs a second factor sets it up, uses it, loses it and starts again, in %s',
+  'a user whose role needs a second factor sets it up, uses it, loses it and starts again, in %s',
   async (locale) => {
     const { access, account } = messages(locale).reporting
     const text = account.factor
@@ -177,7 +177,7 @@ test.each(LOCALES)(
 )
 
 test.each(LOCALES)(
-  'where the role needs none, a person turns it on, moves it to another phone and turns it off, in %s',
+  'a user whose role needs none turns it on, moves it to another phone and turns it off, in %s',
   async (locale) => {
     const text = factorWords(locale)
     const { page, password } = await newcomer(browser, `Chooses-${locale}`, ROLE, locale)

@@ -8,11 +8,11 @@ import { letterTo } from './survey-links.ts'
 interface Asked {
   readonly kind: RightsKind
   readonly text: string
-  /** Empty stays anonymous. */
+  /** Empty for an anonymous request. */
   readonly email: string
 }
 
-/** Fills in the public form and sends it; the window then shows the case code. */
+/** Fills in the public form and submits it; the window then shows the case code. */
 export async function sendRequest(page: Page, locale: Locale, { kind, text, email }: Asked): Promise<string> {
   await page.goto(`${inject('house').surveyUrl}/rights?lang=${locale}`)
   await page.locator(`input[name="kind"][value="${kind}"]`).check()
@@ -28,7 +28,7 @@ export async function sendRequest(page: Page, locale: Locale, { kind, text, emai
 export const mailedDigits = (email: string): Promise<string> =>
   letterTo(email, ({ subject }) => /\d{4} \d{4}/.exec(subject)?.[0] ?? null)
 
-/** From the officer's list, opens the request that has `text` in it. */
+/** Opens the request with `text` in it from the officer's list. */
 export async function openListed(page: Page, text: string): Promise<void> {
   const links = await page.locator('tbody a').evaluateAll((all) => all.map((each) => each.getAttribute('href')!))
   for (const link of links) {

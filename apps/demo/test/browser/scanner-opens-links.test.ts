@@ -12,7 +12,7 @@ const { data, surveyUrl } = inject('house')
 const STAY_MS = 5000
 const PERIOD = '2019'
 const LETTERS = `letter WHERE wave_id = (SELECT id FROM wave WHERE period = '${PERIOD}')`
-/** Everything that a traveler's act may change. The scheduler may send other letters during the test. */
+/** All data that a traveler's actions may change. The scheduler may send other letters during the test. */
 const ROWS = [
   LETTERS,
   `delivery WHERE letter_id IN (SELECT id FROM ${LETTERS})`,
@@ -45,12 +45,12 @@ function kept() {
   }
 }
 
-/** The links of a letter, of its parts and its headers. */
+/** The links of a letter, from its parts and headers. */
 const linksOf = ({ text, html, headers }: Mail) => [
   ...new Set(`${text} ${html} ${headers['list-unsubscribe']}`.match(/https?:\/\/[^\s"'<>]+/g)),
 ]
 
-test('a scanner that opens every link of a letter, and every link on those pages, in a browser changes nothing', async () => {
+test('a scanner that opens every link of a letter, and every link on those pages, changes nothing', async () => {
   const [asked] = await askTravelers(await officerAtWork(), { period: PERIOD, lastTrip: `${PERIOD}-05`, count: 1 })
   const opened = new Set<string>()
   const links = linksOf(asked!.letter).filter((link) => link.startsWith(surveyUrl))

@@ -19,12 +19,12 @@ let asked: readonly Asked[]
 
 beforeAll(async () => {
   browser = await openBrowser()
-  // A year of its own: the running half-year is another test's.
+  // A separate year, because another test uses the running half-year.
   asked = await askTravelers(await officerAtWork(), { period: '2023', lastTrip: '2023-05', count: 2 })
 })
 afterAll(() => browser.close())
 
-/** A window whose pages may not complain; that a page asked for something and was refused is no complaint. */
+/** A window whose pages must not report errors; refused requests of a page do not count. */
 async function openWindow(locale: Locale) {
   const localStorage = [{ name: 'wayproof-language', value: locale }]
   const storageState = { cookies: [], origins: [{ origin: reportingUrl, localStorage }] }
@@ -54,7 +54,7 @@ async function signIn(
   return page
 }
 
-/** The pages of a whistle-blower, then those of the case handler who reads the report. */
+/** The pages of a reporter, then those of the case handler who reads the report. */
 async function lookAtReports(context: BrowserContext, locale: Locale): Promise<string[]> {
   const { whistleBlowing } = messages(locale)
   const page = await context.newPage()
@@ -90,7 +90,7 @@ async function lookAtReports(context: BrowserContext, locale: Locale): Promise<s
   return faults
 }
 
-/** Opens each address of the dashboard and looks at its page. */
+/** Opens each address of the dashboard and checks its page. */
 async function lookAtPages(page: Page, paths: readonly string[], locale: Locale): Promise<string[]> {
   const faults: string[] = []
   for (const path of paths) {
@@ -163,7 +163,7 @@ test.concurrent.each(LOCALES)(
     await scopes.click()
     const options = page.getByRole('listbox').first()
     await options.getByRole('option').first().waitFor()
-    // The list hangs at its field and is no wider.
+    // The list is attached to its field and no wider.
     const [list, field] = [await options.boundingBox(), await scopes.boundingBox()]
     expect(list!.width).toBeLessThanOrEqual(field!.width)
     expect(Math.abs(list!.x - field!.x)).toBeLessThan(8)
@@ -203,7 +203,7 @@ test.concurrent.each(LOCALES)('the method report of a wave prints on one sheet, 
   await context.close()
 })
 
-test.concurrent.each(LOCALES)('every page a traveler meets has room, words and contrast, in %s', async (locale) => {
+test.concurrent.each(LOCALES)('every page for travelers has room, words and contrast, in %s', async (locale) => {
   const words = messages(locale).survey
   const { context, complaints } = await openWindow(locale)
   const page = await context.newPage()
@@ -369,7 +369,7 @@ test.concurrent.each(LOCALES)('the letters have room, words and contrast, in %s'
   await context.close()
 })
 
-test('a page that is too wide, cut off, overlapping, untranslated or too pale is found out', async () => {
+test('a page that is too wide, clipped, overlapping, untranslated or too pale is detected', async () => {
   const page = await browser.newPage()
   await page.setContent(`<html lang="zh-CN"><title>页</title><main style="font:16px sans-serif">
     <p style="width:40px;overflow:hidden;white-space:nowrap">一段放不下的文字</p>

@@ -15,7 +15,7 @@ export async function officerAtWork(): Promise<OfficerAtWork> {
 export const mails = async (): Promise<Mail[]> =>
   (await fetch(`${inject('house').mailboxUrl}/api/email`)).json() as Promise<Mail[]>
 
-/** The latest letter to `address` for which `found` has something; waits for it. */
+/** The latest letter to `address` for which `found` returns something; waits for it. */
 export async function letterTo<T>(address: string, found: (mail: Mail) => T | null): Promise<T> {
   for (let tries = 0; tries < 150; tries++) {
     const all = (await mails()).filter(({ to }) => to === address)
@@ -35,7 +35,7 @@ export interface Asked {
   readonly letter: Mail
 }
 
-/** Imports `count` fresh travelers of each language and opens a wave for them; what each finds in the mailbox. */
+/** Imports `count` new travelers of each language, opens a wave for them, and returns the links in their mailboxes. */
 export async function askTravelers(
   atWork: OfficerAtWork,
   { period, lastTrip, count }: { readonly period: string; readonly lastTrip: string; readonly count: number },

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /**
- * Links and buttons that a fingertip misses: under 44 px where they stand alone, under 24 px in a sentence or in a list of
+ * Links and buttons too small for a fingertip: under 44 px if they stand alone, under 24 px in a sentence or a list of
  * errors (WCAG 2.2, 2.5.8).
  */
 const tooSmall = (page: Page) =>
@@ -36,7 +36,7 @@ const tooSmall = (page: Page) =>
   )
 
 test.each(['zh-CN', 'en'] as const)(
-  'what is pressed on the public pages is as high as a fingertip, in %s',
+  'buttons and links on the public pages are as high as a fingertip, in %s',
   async (locale) => {
     const context = await browser.newContext({ javaScriptEnabled: true, locale, viewport: { width: 320, height: 640 } })
     const page = await context.newPage()
@@ -47,7 +47,7 @@ test.each(['zh-CN', 'en'] as const)(
     }
     expect(missed).toEqual([])
 
-    // The point of a list stands beside the first line of a link that has several.
+    // A list marker is beside the first line of a link with several lines.
     await page.goto(`${surveyUrl}/receipt?lang=${locale}`)
     await page.locator('input.key').fill('no code')
     await page.locator('button.go').click()

@@ -30,7 +30,7 @@ test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %
   expect(await heading(page)).toBe(words.title)
   expect(await page.locator('html').getAttribute('lang')).toBe(locale)
 
-  // All but the one that is required, and a comment.
+  // All but the required question, and a comment.
   await page.locator('input[name="trust"][value="4"]').check()
   await page.locator('textarea').fill('账户 & <b>account</b>')
   await page.locator('button.go').click()
@@ -64,7 +64,7 @@ test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %
   await page.getByText(words.thanks.shown).waitFor()
   expect(await page.locator('.code').count()).toBe(0)
 
-  // The link has done its work.
+  // The link has been used.
   await page.goto(link)
   expect(await heading(page)).toBe(words.notices['link-used'].title)
   expect(foreign).toEqual([])

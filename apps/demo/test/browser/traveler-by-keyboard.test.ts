@@ -12,12 +12,12 @@ let asked: readonly Asked[]
 
 beforeAll(async () => {
   browser = await openBrowser()
-  // A year of its own: the other waves are other tests'.
+  // A separate year, because other tests use the other waves.
   asked = await askTravelers(await officerAtWork(), { period: '2021', lastTrip: '2021-05', count: 1 })
 })
 afterAll(() => browser.close())
 
-/** The focused element as a screen reader announces it; `seen` if its outline shows. */
+/** The focused element as a screen reader announces it; `seen` if its outline is visible. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const at = document.activeElement as HTMLInputElement
@@ -26,7 +26,7 @@ const focused = (page: Page) =>
     return { tag: at.localName, name: at.name ?? '', value: at.value ?? '', text: at.textContent ?? '', seen }
   })
 
-/** Presses Tab until `found`; fails when the focus has gone round without it, or is not to be seen on the way. */
+/** Presses Tab until `found`; fails if the focus comes round without it, or is invisible on the way. */
 async function tabTo(page: Page, found: (at: Awaited<ReturnType<typeof focused>>) => boolean): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press('Tab')
@@ -40,7 +40,7 @@ async function tabTo(page: Page, found: (at: Awaited<ReturnType<typeof focused>>
 const at = (page: Page, title: string) => page.getByRole('heading', { level: 1, name: title }).waitFor()
 
 test.each(['zh-CN', 'en'] as const)(
-  'a traveler answers, corrects and withdraws by keyboard alone, in %s',
+  'a traveler answers, corrects and withdraws with the keyboard only, in %s',
   async (locale) => {
     const words = messages(locale).survey
     const { link } = asked.find((each) => each.locale === locale)!
@@ -48,7 +48,7 @@ test.each(['zh-CN', 'en'] as const)(
     const page = await context.newPage()
     await page.goto(link)
 
-    // Sent without the one answer that is needed: the focus lands on what is wrong, and its link leads to the question.
+    // Submitted without the required answer: the focus moves to the fault, whose link leads to the question.
     await tabTo(page, ({ name }) => name === 'trust')
     await page.keyboard.press('Space')
     await tabTo(page, ({ text }) => text === words.submit)
@@ -59,7 +59,7 @@ test.each(['zh-CN', 'en'] as const)(
     await page.keyboard.press('Enter')
     await expect.poll(async () => (await focused(page)).name).toBe('overall')
 
-    // A group of choices is one stop; the arrows choose within it.
+    // A group of choices is one tab stop; the arrow keys choose within it.
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowDown')
     expect(await page.locator('input[name="overall"]:checked').getAttribute('value')).toBe((await focused(page)).value)
@@ -102,7 +102,7 @@ test.each(['zh-CN', 'en'] as const)(
   },
 )
 
-test('the officer learns of an open wave only what was counted at a full hour, also when reminding', async () => {
+test('the officer sees only the counts of an open wave’s last full hour, also when reminding', async () => {
   const page = await signedIn(browser, firstOfficer)
   await page.goto(`${reportingUrl}/waves?period=2021`)
   const { waves } = messages('en').reporting

@@ -14,7 +14,7 @@ const { data } = inject('house')
 const LOCALES = ['zh-CN', 'en'] as const
 const PERIOD = '2022'
 let browser: Browser
-/** Each link is taken once. */
+/** Each link is used once. */
 let links: Map<Locale, string[]>
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ const nextLink = (locale: Locale): string => {
   return link
 }
 
-/** Rows of the wave, read beside the running apps. */
+/** Rows of the wave, read while the apps run. */
 function stored() {
   const database = new SQLite(join(data, 'wayproof.db'), { readonly: true })
   try {
@@ -59,7 +59,7 @@ async function opened(context: BrowserContext, link: string): Promise<Page> {
   return page
 }
 
-test.each(LOCALES)('a draft saved on a phone is sent from another device, in %s', async (locale) => {
+test.each(LOCALES)('a draft saved on a phone is submitted from another device, in %s', async (locale) => {
   const words = messages(locale).survey
   const other = messages(locale === 'en' ? 'zh-CN' : 'en').survey
   const link = nextLink(locale)
@@ -80,7 +80,7 @@ test.each(LOCALES)('a draft saved on a phone is sent from another device, in %s'
     '4',
     '账户 & <b>account</b>',
   ])
-  // The language is switched there and back: what was saved stays, and what was chosen since.
+  // Switching the language and back keeps the draft and everything chosen since.
   await choose(large, 'overall', '5')
   for (const [to, told] of [
     [other, words.otherLanguage],
@@ -96,7 +96,7 @@ test.each(LOCALES)('a draft saved on a phone is sent from another device, in %s'
   await at(large, words.thanks.title)
   expect(stored()).toEqual({ ...before, answers: before.answers + 1 })
 
-  // The form on the phone is an older one now: it neither answers nor saves once more.
+  // The form on the phone is outdated now: it neither answers nor saves again.
   for (const button of [words.submit, words.draft.save]) {
     await choose(small, 'overall', '1')
     await press(small, button)
@@ -109,7 +109,7 @@ test.each(LOCALES)('a draft saved on a phone is sent from another device, in %s'
 })
 
 test.each([true, false])(
-  'going back after sending, or pressing twice, is one answer (JavaScript: %s)',
+  'going back after submitting, or pressing twice, gives one answer (JavaScript: %s)',
   async (javaScriptEnabled) => {
     const words = messages('en').survey
     const before = stored()
@@ -174,13 +174,13 @@ test.each(LOCALES)('a traveler asks for contact without link, receipt or cookie,
   await context.close()
 })
 
-/** Windows of 1280 and of 390 pixels in which everything is twice as large. */
+/** Windows of 1280 and 390 pixels at 200 % zoom. */
 const TWICE_AS_LARGE = [
   { width: 640, height: 450 },
   { width: 195, height: 422 },
 ]
 
-test.each(LOCALES)('at 200 % nothing scrolls sideways, with a draft, an error or a thanks, in %s', async (locale) => {
+test.each(LOCALES)('at 200 % nothing scrolls sideways, with a draft, an error or thanks, in %s', async (locale) => {
   const words = messages(locale).survey
   const link = nextLink(locale)
   const faults: string[] = []
@@ -211,7 +211,7 @@ test.each(LOCALES)('at 200 % nothing scrolls sideways, with a draft, an error or
   expect(faults).toEqual([])
 })
 
-/** Serves the pages as a webview sees them that knows none, or little, of their style. */
+/** Serves the pages as a webview sees them that ignores some or all of their style. */
 async function withStyle(context: BrowserContext, change: (css: string) => string): Promise<void> {
   await context.route('**/*', async (route) => {
     if (route.request().method() !== 'GET') return route.fallback()
@@ -228,7 +228,7 @@ async function withStyle(context: BrowserContext, change: (css: string) => strin
 test.each([
   ['nothing of the style', () => ''],
   ['only what was known ten years ago', oldStyle],
-] as const)('a webview that knows %s shows all of it and sends it', async (_, change) => {
+] as const)('a webview that supports %s shows all of it and submits it', async (_, change) => {
   for (const locale of LOCALES) {
     const words = messages(locale).survey
     const before = stored()

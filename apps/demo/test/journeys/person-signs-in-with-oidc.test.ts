@@ -71,7 +71,7 @@ async function signInAsked(page: Page, login: string, locale: Locale): Promise<v
   await page.getByRole('button').click()
 }
 
-/** Signs in where the browser is still signed in at the provider. */
+/** Signs in while the browser is still signed in at the provider. */
 async function signInAgain(page: Page, locale: Locale): Promise<void> {
   await page.goto(`${address}/sign-in`)
   await page.getByRole('link', { name: messages(locale).reporting.account.provider.signIn(NAME) }).click()
@@ -100,7 +100,7 @@ test.each(LOCALES)('an executive signs in by the provider in %s and sees the sco
 })
 
 test.each(LOCALES)(
-  'whom the claim makes an officer is told to wait in %s, until an officer confirms',
+  'a person whose claim gives the role of officer waits in %s until an officer confirms',
   async (locale) => {
     const { account, people, shell } = messages(locale).reporting
     const login = `deputy-${locale.toLowerCase()}`

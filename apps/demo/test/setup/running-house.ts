@@ -23,7 +23,7 @@ declare module 'vitest' {
 
 let close: () => Promise<void> = async () => {}
 
-/** One sample company for all journeys: three apps, a mail server, and a half-year that is over. */
+/** One sample company for all journeys: three apps, a mail server, and a half-year that has ended. */
 export async function setup(project: TestProject): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-journeys-'))
   const house = await openHouse({ data, smtpPort: 2600, firstPort: 4400 })

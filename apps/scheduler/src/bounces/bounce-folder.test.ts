@@ -38,7 +38,7 @@ async function readBounceFolder(folder: string, take: (raw: Uint8Array, message:
 const text = (raw: Uint8Array) => Buffer.from(raw).toString()
 
 describe('the folder of bounces', () => {
-  it('gives every message of a maildir away once and deletes it; what is still written stays, and what the mail server keeps', async () => {
+  it('reads every message of a maildir once and deletes it, but no unfinished or other files', async () => {
     const kept = { 'dovecot-uidlist': '3 V1', 'dovecot.index.log': '\u0001', maildirfolder: '', '.hidden': 'e' }
     const folder = folderWith({ 'new/1': 'a', 'cur/2:2,S': 'b', 'tmp/3': 'd', ...kept })
     const seen: string[] = []
@@ -49,7 +49,7 @@ describe('the folder of bounces', () => {
     expect(left(folder)).toEqual([...Object.keys(kept), 'tmp/3'].sort())
   })
 
-  it('gives every message of a plain folder away once and deletes it', async () => {
+  it('reads every message of a plain folder once and deletes it', async () => {
     const folder = folderWith({ '1': 'a', '2': 'b', '.hidden': 'e' }, [])
     const seen: string[] = []
     const look = () => readBounceFolder(folder, async (raw) => seen.push(text(raw)))
@@ -59,7 +59,7 @@ describe('the folder of bounces', () => {
     expect(left(folder)).toEqual(['.hidden'])
   })
 
-  it('moves a broken or far too large message aside, and reads the rest', async () => {
+  it('moves a broken or oversized message to the failed folder, and reads the rest', async () => {
     const folder = folderWith({ 'new/1': 'broken', 'new/2': 'x'.repeat(1024 * 1024 + 1), 'new/3': 'well' })
     const seen: string[] = []
     const found = await readBounceFolder(folder, async (raw) => {
@@ -70,7 +70,7 @@ describe('the folder of bounces', () => {
     expect(left(folder)).toEqual(['failed/1', 'failed/2'])
   })
 
-  it('keeps what could not be taken in for the next look, reads the rest, and says so', async () => {
+  it('keeps a message that could not be processed for the next run, reads the rest, and reports it', async () => {
     const folder = folderWith({ 'new/1': 'now not', 'new/2': 'well' })
     const look = readBounceFolder(folder, async (raw) => {
       if (text(raw) === 'now not') throw new Error('database busy')
@@ -79,10 +79,10 @@ describe('the folder of bounces', () => {
     expect(left(folder)).toEqual(['new/1'])
   })
 
-  it('reads a message that killed its reader once more, after all others, and then leaves it aside', async () => {
+  it('reads a message that crashed its reader once more, after all others, and then never again', async () => {
     const folder = folderWith({ 'new/1': 'killer', 'new/2': 'well', 'cur/3': 'well, too' })
     const seen: string[] = []
-    /** A process that a message kills: of this look nothing more comes. */
+    /** The process crashes on this message, so this read never ends. */
     const dies = (message: string) =>
       new Promise<void>((dead) => {
         const take = async (raw: Uint8Array, { again }: ReadMessage) => {
@@ -103,7 +103,7 @@ describe('the folder of bounces', () => {
     expect([await look, seen]).toEqual([{ taken: 0, failed: [] }, []])
   })
 
-  it('reads a message again whose reader crashed for another reason', async () => {
+  it('reads a message again if its reader crashed for another reason', async () => {
     const folder = folderWith({ 'reading/1': 'well', 'reading/2': 'now not', 'reading/3': 'broken' })
     const look = readBounceFolder(folder, async (raw) => {
       if (text(raw) === 'now not') throw new Error('database busy')
@@ -113,18 +113,18 @@ describe('the folder of bounces', () => {
     expect(left(folder)).toEqual(['failed/3', 'reading/2'])
   })
 
-  it('takes a file named like a folder of a maildir for a message', async () => {
+  it('reads a file as a message even if it is named like a maildir folder', async () => {
     const folder = folderWith({ new: 'a' }, [])
     expect(await readBounceFolder(folder, async () => undefined)).toEqual({ taken: 1, failed: [] })
   })
 
-  it('may be read by two at once', async () => {
+  it('allows two concurrent readers', async () => {
     const folder = folderWith({ 'new/1': 'a', 'new/2': 'b', 'new/3': 'c' })
     const look = await readBounceFolder(folder, async () => rmSync(join(folder, 'new', '2'), { force: true }))
     expect(look).toEqual({ taken: 2, failed: [] })
   })
 
-  it('follows no link, and finds nothing where there is no folder', async () => {
+  it('follows no link, and finds nothing if the folder does not exist', async () => {
     const folder = folderWith({})
     const secret = join(folderWith({ secret: 'secret' }), 'secret')
     symlinkSync(secret, join(folder, 'new', '1'))

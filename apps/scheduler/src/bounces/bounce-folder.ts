@@ -4,7 +4,7 @@ import { type BounceSource, BrokenMessage, type MessageTaker, MOST_BYTES, MOST_I
 
 const LOOK_EVERY_MS = 2000
 
-/** A folder of this machine into which mail that came back is delivered. */
+/** A local folder to which bounces are delivered. */
 export const bounceFolder = (folder: string): BounceSource => ({
   kind: 'folder',
   place: folder,
@@ -40,7 +40,7 @@ async function readBounceFolder(folder: string, taker: MessageTaker): Promise<vo
         taker.setAside(name)
       }
     } catch (error) {
-      // Another scheduler reads the same folder, and was first.
+      // Another scheduler reads the same folder and was first.
       if (!isMissing(error)) left.push(error)
     }
   }
@@ -67,7 +67,7 @@ interface MessageFile {
   readonly again: boolean
 }
 
-/** A maildir is known by `new` or `cur`: what lies beside them is the mail server's own. */
+/** A folder with `new` or `cur` is a maildir, in which other files are the mail server's own. */
 async function messageFiles(folder: string): Promise<readonly MessageFile[]> {
   const maildir = await Promise.all([filesIn(join(folder, 'new')), filesIn(join(folder, 'cur'))])
   const fresh = maildir.some((part) => part !== null) ? maildir : [await filesIn(folder)]
@@ -77,7 +77,7 @@ async function messageFiles(folder: string): Promise<readonly MessageFile[]> {
   return [...files(fresh, false), ...files([left], true)]
 }
 
-/** Regular files, oldest name first; no links, and nothing that begins with a dot. Null where there is no such folder. */
+/** Regular files, oldest name first, without links and hidden files. Null if the folder does not exist. */
 async function filesIn(folder: string): Promise<readonly string[] | null> {
   try {
     const entries = await readdir(folder, { withFileTypes: true })
@@ -86,7 +86,7 @@ async function filesIn(folder: string): Promise<readonly string[] | null> {
       .map(({ name }) => join(folder, name))
       .sort()
   } catch (error) {
-    // In a plain folder a message may be called `new`.
+    // In a plain folder a message may be named `new`.
     if (isMissing(error) || codeOf(error) === 'ENOTDIR') return null
     throw error
   }

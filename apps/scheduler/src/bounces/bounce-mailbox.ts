@@ -3,27 +3,27 @@ import { type BounceSource, MOST_BYTES, PlaceUnreachable } from './bounce-source
 import type { MailboxPlace } from './mailbox-place.ts'
 import { type Reading, readMailbox } from './read-mailbox.ts'
 
-/** Providers block clients that ask more often. */
+/** Providers block clients that connect more often. */
 const LOOK_EVERY_MS = 30_000
-/** A password that is wrong is not tried until the account is locked. */
+/** Long enough that a wrong password does not lock the account. */
 const LONGEST_MS = 3_600_000
-/** How long a look may go on when the scheduler ends. */
+/** How long a read may continue when the scheduler stops. */
 const GRACE_MS = 2000
-/** The longest that a whole look may take, however slowly the server talks on. */
+/** Time limit of a whole read, however slowly the server responds. */
 const LONGEST_LOOK_MS = 600_000
 const CONNECT_MS = 20_000
-/** Longer than the time between two looks, in which the connection stays open. */
+/** Longer than the time between two reads, during which the connection stays open. */
 const SILENCE_MS = 2 * LOOK_EVERY_MS
 
 export interface MailboxChoices {
   readonly sleep: (milliseconds: number) => Promise<void>
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two reads. */
   readonly every?: number
-  /** Milliseconds of a look at most. */
+  /** Maximum milliseconds of a read. */
   readonly longestLook?: number
 }
 
-/** A mailbox on a mail server, read over IMAP through one connection that is kept from look to look. */
+/** A mailbox on a mail server, read over IMAP through one connection that stays open between reads. */
 export function bounceMailbox(
   place: MailboxPlace,
   { sleep, every = LOOK_EVERY_MS, longestLook = LONGEST_LOOK_MS }: MailboxChoices,
@@ -75,7 +75,7 @@ export function bounceMailbox(
           release()
         }
       } catch (error) {
-        // In what state the connection is, is not known; a fresh one is certain.
+        // The state of the connection is unknown, so a new one is opened.
         close()
         if (!signal.aborted) throw new PlaceUnreachable(inPlainWords(error), { cause: error })
       } finally {
@@ -92,7 +92,7 @@ export function bounceMailbox(
 }
 
 async function clientOf({ host, port, encryption, user, password }: MailboxPlace): Promise<ImapFlow> {
-  // Loaded with the first look: most schedulers read no mailbox.
+  // Loaded with the first read, because most schedulers read no mailbox.
   const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow({
     host,
@@ -105,12 +105,12 @@ async function clientOf({ host, port, encryption, user, password }: MailboxPlace
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
-    // The library's own limits are a gigabyte. A search that finds a million messages makes a line of 11 MB.
+    // The library's own limits are a gigabyte. A search that finds a million messages returns a line of 11 MB.
     maxLineLength: 16 * MOST_BYTES,
     maxLiteralSize: 2 * MOST_BYTES,
     maxResponseSize: 20 * MOST_BYTES,
   })
-  // A connection that breaks between two looks is found unusable by the next.
+  // The next read notices a connection that broke since the last one.
   client.on('error', () => undefined)
   return client
 }

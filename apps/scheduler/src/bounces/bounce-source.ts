@@ -1,17 +1,17 @@
 import type { TakenReport } from '@wayproof/letters'
 
-/** Where mail that came back lies until it is read. */
+/** A place where bounces wait until they are read. */
 export interface BounceSource {
   readonly kind: 'folder' | 'mailbox'
-  /** Its place as an operator knows it, without a password. */
+  /** Its address as an operator knows it, without a password. */
   readonly place: string
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two reads. */
   readonly every: number
-  /** The same after many looks at which the place could not be asked. */
+  /** The same after repeated reads in which the place could not be reached. */
   readonly longest: number
   /**
-   * Gives the messages that lie there to `taker`, one at a time. A processed message is deleted; one that cannot be
-   * processed now stays, the rest is read, and the first error is thrown at the end. Throws PlaceUnreachable.
+   * Passes the waiting messages to `taker`, one at a time. A processed message is deleted; one that cannot be processed
+   * now stays, the rest is read, and the first error is thrown at the end. Throws PlaceUnreachable.
    * Ends early with `signal`.
    */
   look(taker: MessageTaker, signal: AbortSignal): Promise<void>
@@ -19,7 +19,7 @@ export interface BounceSource {
 }
 
 export interface MessageTaker {
-  /** Takes in one message. Throws BrokenMessage for what is none. */
+  /** Processes one message. Throws BrokenMessage if it is none. */
   take(raw: Uint8Array, message: ReadMessage): Promise<TakenReport>
   /** Reports an invalid message that is left for the operator. */
   setAside(name: string): void
@@ -32,13 +32,13 @@ export interface ReadMessage {
   readonly again: boolean
 }
 
-/** Not a message; anything else that goes wrong leaves it for the next look. */
+/** Not a message; after any other error the message stays for the next read. */
 export class BrokenMessage extends Error {}
 
-/** The place itself could not be asked. */
+/** The place itself could not be reached. */
 export class PlaceUnreachable extends Error {}
 
-/** Our letters have under 60 KB; what is much larger is no answer to one. */
+/** Our letters have under 60 KB, so a much larger message is no bounce of one. */
 export const MOST_BYTES: number = 1024 * 1024
-/** Messages of one look. */
+/** Maximum number of messages in one read. */
 export const MOST_IN_LOOK = 500

@@ -5,7 +5,7 @@ import { MOST_BYTES, MOST_IN_LOOK } from './bounce-source.ts'
 
 export interface MailboxMessage {
   readonly uid: number
-  /** In bytes, as the server says. */
+  /** In bytes, according to the server. */
   readonly size: number
   readonly seen: boolean
   readonly flagged: boolean
@@ -21,15 +21,15 @@ async function search(client: ImapFlow, what: SearchObject): Promise<readonly nu
   return found
 }
 
-/** Deletes what was read and only marked as deleted: it takes the server two commands. */
+/** Deletes messages that were read but only marked as deleted, because the server needs two commands. */
 export async function finishDeleting(client: ImapFlow): Promise<void> {
   const marked = await search(client, { flagged: true, deleted: true })
   await deleteMessages(client, marked.slice(0, MOST_IN_LOOK))
 }
 
-/** Messages without a flag, and behind them those that are flagged and not seen; at most MOST_IN_LOOK. */
+/** Messages without a flag, then those that are flagged and not seen; at most MOST_IN_LOOK. */
 export async function unreadMessages(client: ImapFlow): Promise<readonly MailboxMessage[]> {
-  // Only now the server tells what has come in.
+  // The server reports new messages only after this command.
   await client.noop()
   const fresh = await search(client, { flagged: false, deleted: false })
   const held = await search(client, { flagged: true, seen: false, deleted: false })
@@ -44,7 +44,7 @@ export async function unreadMessages(client: ImapFlow): Promise<readonly Mailbox
   })
 }
 
-/** The bytes of messages; of those that are gone, or that the server refuses to give, there are none. */
+/** The bytes of messages; none for those that are gone, or that the server refuses to send. */
 export async function bytesOf(client: ImapFlow, uids: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
   const found = await fetched(client, uids, { source: { start: 0, maxLength: MOST_BYTES } })
   return new Map([...found].flatMap(([uid, { source }]) => (source ? [[uid, source] as const] : [])))
@@ -56,7 +56,7 @@ export const stillThere = async (client: ImapFlow, uids: readonly number[]): Pro
 async function fetched(client: ImapFlow, uids: readonly number[], what: Parameters<ImapFlow['fetch']>[1]) {
   const found = new Map<number, FetchMessageObject>()
   if (uids.length === 0) return found
-  // A server may tell of a message again when its flags change.
+  // A server may report a message again when its flags change.
   let rows = 20 * MOST_IN_LOOK
   for await (const one of client.fetch(uids.join(), what, byUid)) {
     rows -= 1

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mailboxPlace } from './mailbox-place.ts'
 
-it('reads the address of a mailbox, with what is usual where nothing is said', () => {
+it('reads the address of a mailbox, with the usual defaults', () => {
   expect(mailboxPlace('imaps://bounces:secret@mail.example.com')).toEqual({
     host: 'mail.example.com',
     port: 993,
@@ -41,7 +41,7 @@ it.each([
   expect(mailboxPlace(text)).toBeNull()
 })
 
-it('gives back any name, password and folder that were written as the fault says', () => {
+it('reads any name, password and folder that were encoded as the fault says', () => {
   const part = fc
     .string({ minLength: 1, unit: 'binary' })
     .filter((text) => text.isWellFormed() && !/^\.{1,2}$/.test(text))

@@ -1,22 +1,22 @@
 import { domainToASCII } from 'node:url'
 
-/** An IMAP mailbox, and who may read it. */
+/** An IMAP mailbox with its credentials. */
 export interface MailboxPlace {
   readonly host: string
   readonly port: number
-  /** TLS from the first byte (`imaps`), after STARTTLS (`imap`), or none, where a setting says so. */
+  /** TLS from the first byte (`imaps`), after STARTTLS (`imap`), or none if a setting says so. */
   readonly encryption: 'tls' | 'starttls' | 'none'
   readonly user: string
   readonly password: string
-  /** Its folder, from the outermost. */
+  /** The path of its folder, outermost first. */
   readonly folder: readonly [string, ...string[]]
 }
 
 const PORTS = { 'imaps:': 993, 'imap:': 143 } as const
 
 /**
- * Reads `imaps://user:password@host:port/folder`; the folder is INBOX where none is named. `imap:` asks for STARTTLS before
- * the password, unless the address ends in `?requireTLS=false`. Null when it is anything else.
+ * Reads `imaps://user:password@host:port/folder`; the folder is INBOX by default. `imap:` requires STARTTLS before the
+ * password, unless the address ends in `?requireTLS=false`. Null if it is anything else.
  */
 export function mailboxPlace(text: string): MailboxPlace | null {
   const url = URL.parse(text)
@@ -29,7 +29,7 @@ export function mailboxPlace(text: string): MailboxPlace | null {
       .filter((part) => part !== '')
       .map(decodeURIComponent)
     const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
-    // The parser leaves the host of an unusual scheme as it is written.
+    // The parser leaves the host of an unusual scheme unchanged.
     const host = url.hostname.startsWith('[')
       ? url.hostname.slice(1, -1)
       : domainToASCII(decodeURIComponent(url.hostname))
@@ -43,7 +43,7 @@ export function mailboxPlace(text: string): MailboxPlace | null {
       folder: [first, ...deeper],
     }
   } catch {
-    // A percent sign that begins no byte.
+    // A percent sign without a valid byte.
     return null
   }
 }

@@ -11,12 +11,12 @@ import {
   unreadMessages,
 } from './mailbox-messages.ts'
 
-/** Messages that are marked and deleted by one command: on some servers each takes the longer, the more there are. */
+/** Number of messages that one command marks and deletes; on some servers each takes longer, the more there are. */
 const BATCH = 20
 
 /** A reader's state between two reads of a mailbox. */
 export interface Reading {
-  /** Messages that this process has marked as being read, and not seen let go. */
+  /** Messages that this process has marked as being read and not yet released. */
   readonly inHands: Set<number>
 }
 
@@ -27,12 +27,11 @@ interface Unread extends MailboxMessage {
 
 /**
  * Reads the selected mailbox and resolves to the faults of single messages. Throws if the server violates the protocol.
- *
- * A message being read has `\Flagged` without `\Seen`. One found so by another process crashed its reader: it is read after
- * all others and has both flags, so that no message crashes a third reader. A message with both flags is left for the
- * operator: it is no message or does not concern a letter of ours, and the mailbox may be a person's own. Everything else is
- * deleted, because it may quote the link of its letter. Two readers may process one message: a repeated report changes
- * nothing.
+ * A message being read has `\Flagged` without `\Seen`. One found so by another process crashed its reader: it is read
+ * after all others and has both flags, so that no message crashes a third reader. A message with both flags is left for
+ * the operator: it is no message or does not concern a letter of ours, and the mailbox may be a person's own.
+ * Everything else is deleted, because it may quote the link of its letter. Two readers may process one message: a
+ * repeated report changes nothing.
  */
 export async function readMailbox(
   client: ImapFlow,
@@ -52,7 +51,7 @@ export async function readMailbox(
   return errors
 }
 
-/** One at a time what may have killed its reader: else the others would seem to have done so too. */
+/** A message that may have crashed its reader is marked alone, so that no other is suspected with it. */
 function batchesOf(unread: readonly Unread[]): readonly (readonly Unread[])[] {
   const fresh = unread.filter(({ again }) => !again)
   return [
@@ -67,7 +66,7 @@ interface Hands {
   readonly inHands: Set<number>
 }
 
-/** Where a server refuses something of several messages, each is tried alone. */
+/** If a server refuses a command for several messages, each is tried alone. */
 async function readBatch(hands: Hands, batch: readonly Unread[]): Promise<readonly unknown[]> {
   try {
     return await readTogether(hands, batch)
@@ -83,7 +82,7 @@ async function readBatch(hands: Hands, batch: readonly Unread[]): Promise<readon
 async function readTogether({ client, taker, inHands }: Hands, batch: readonly Unread[]): Promise<readonly unknown[]> {
   const errors: unknown[] = []
   const small = batch.filter(({ size }) => size <= MOST_BYTES).map(uidOf)
-  // Before they are marked: what the server does not give is not left marked.
+  // Fetched before they are marked, so that no mark stays on a message that the server does not send.
   const raw = await bytesOf(client, small)
   const missing = await stillThere(
     client,
@@ -135,6 +134,6 @@ async function hold(client: ImapFlow, held: readonly Unread[]): Promise<void> {
 async function putBack(client: ImapFlow, held: readonly Unread[]): Promise<void> {
   await removeFlag(client, held.filter(({ again }) => again).map(uidOf), '\\Seen')
   await removeFlag(client, held.map(uidOf), '\\Flagged')
-  // Last: with both it would be for people.
+  // Set last, because both flags leave the message to the operator.
   await addFlag(client, held.filter(({ again, seen }) => !again && seen).map(uidOf), '\\Seen')
 }

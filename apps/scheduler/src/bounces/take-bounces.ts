@@ -3,13 +3,13 @@ import { pauseFailingWaves } from '../delivery/pause-failing-waves.ts'
 import type { BouncePorts } from '../scheduler-ports.ts'
 import { type BounceSource, BrokenMessage, type MessageTaker } from './bounce-source.ts'
 
-/** Takes in what came back to `source`. */
+/** Processes the bounces in `source`. */
 export async function takeBounces(ports: BouncePorts, source: BounceSource, signal: AbortSignal): Promise<void> {
   const { store, clock, keyring, log } = ports
   const counted = { hard: 0, soft: 0, complaint: 0, known: 0, reply: 0, unrelated: 0 }
   const taker: MessageTaker = {
     async take(raw, { name, again }) {
-      // Told before: where it kills its reader once more, nothing is told any more.
+      // Logged before the read, because a second crash would prevent it.
       if (again) log({ event: 'mail-report-read-again', file: name })
       try {
         const report = await takeMailReport({ markReported: store.markReported, clock, keyring }, { raw })
@@ -24,7 +24,7 @@ export async function takeBounces(ports: BouncePorts, source: BounceSource, sign
   try {
     await source.look(taker, signal)
   } finally {
-    // Messages processed before a fault count too.
+    // Messages processed before a fault count, too.
     if (Object.values(counted).some((times) => times > 0)) log({ event: 'mail-reports', ...counted })
     if (counted.hard > 0) await pauseFailingWaves(ports, 0)
   }

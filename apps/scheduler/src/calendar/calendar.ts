@@ -21,7 +21,7 @@ interface Dated {
   readonly when: string
 }
 
-/** Runs once for each period, also after downtime; `run` gives the outcome that is kept. */
+/** Runs once for each period, also after downtime; `run` returns the outcome to store. */
 export interface PeriodicEntry extends Dated {
   readonly period: (at: Instant, timeZone: string) => PeriodKey
   readonly run: (ports: CalendarPorts, run: DueRun) => Promise<string>
@@ -40,17 +40,17 @@ export type CalendarEntry = PeriodicEntry | CheckEntry
 
 const month = (at: Instant, timeZone: string): PeriodKey => periodKey(periodOf('month', dateAt(at, timeZone)))
 
-/** Every date there is. */
+/** All dates of the calendar. */
 export const calendar: readonly CalendarEntry[] = [
   { job: 'close-waves', when: '0 * * * * *', period: null, run: closeDueWaves },
   { job: 'certify-unlinking', when: '30 * * * * *', period: null, run: certifyUnlinking },
-  // On which day, the program says: the first working one of January and July, by the holidays of the year.
+  // The program decides the day: the first working day of January and July by default, by the holidays of the year.
   { job: 'open-waves', when: '0 * * * * *', period: null, run: openDueWaves },
-  // Counted back from the day that the program says.
+  // Counted back from the day that the program decides.
   { job: 'test-mail-server', when: '45 * * * * *', period: null, run: testMailBeforeOpening },
-  // Bounces also come in by the web hook, of which no scheduler is told.
+  // Bounces also arrive by the webhook, which does not notify the scheduler.
   { job: 'watch-letters', when: '15 * * * * *', period: null, run: (ports) => pauseFailingWaves(ports, 0) },
-  // An open wave is counted only at these moments, for its published figures.
+  // An open wave is counted only at these times, for its published figures.
   { job: 'count-open-waves', when: '0 0 * * * *', period: null, run: countWaves },
   { job: 'remind-travelers', when: '0 0 10 * * *', period: null, run: remindTravelers },
   { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },

@@ -2,10 +2,13 @@ import { closeWave } from '@wayproof/survey'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
 const LEASE_MS = 10 * 60_000
-/** A close that somebody else has begun is left to him for this long. */
+/** Lease of a close that another process has begun. */
 const GRACE_MS = 5 * 60_000
 
-/** Closes waves whose time is over, and finishes closing where it was broken off. One scheduler does it. Then waves get the step they lack. */
+/**
+ * Closes waves whose last day is over, and finishes interrupted closes, by one scheduler. Then waves get their next
+ * step.
+ */
 export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
   const now = clock.now()
   for (const { period, status, closesAt, closedAt } of await store.survey.waves()) {
@@ -23,7 +26,7 @@ export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPor
     if (!run) continue
     const closed = await closeWave({ store: store.survey, clock, timeZone }, { period })
     const outcome = closed.ok ? closed.value.status : closed.fault.code
-    // A run that is finished is not claimed again, and a wave whose end was put off this moment is due another time.
+    // A finished run is not claimed again, so a wave whose end was just extended is due another time.
     if (closed.ok) await store.jobRuns.finishRun(run, outcome, clock.now())
     log({ event: 'wave-closed', period, outcome, late: run.late })
   }

@@ -1,7 +1,7 @@
 import { countOpenWaves } from '@wayproof/survey'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
-/** Counts open waves once a full hour. A look that comes late leaves it to the next hour. */
+/** Counts open waves once an hour, on the hour. A late run leaves it to the next hour. */
 export async function countWaves({ store, clock, timeZone }: CalendarPorts): Promise<void> {
   await countOpenWaves({ store: store.survey, clock, timeZone })
 }

@@ -6,9 +6,9 @@ const JOB = 'delete-what-is-due'
 const LEASE_MS = 60 * 60_000
 
 /**
- * Deletes what has outlived its days, by one scheduler a day. It counts from now, so one run after a downtime makes up
- * for all of it; what is broken off is taken up again when its lease is over. Outcomes: `deleted N`, with ` bytes-left`
- * where the freed bytes could not be overwritten yet.
+ * Deletes data past its retention, by one scheduler a day. It counts from now, so one run after downtime deletes
+ * everything due; an interrupted run continues after its lease.
+ * Outcomes: `deleted N`, with ` bytes-left` if the freed bytes could not be overwritten yet.
  */
 export async function deleteWhatIsDue({
   store,
@@ -19,7 +19,7 @@ export async function deleteWhatIsDue({
   const now = clock.now()
   const day = dateAt(now, timeZone)
   const run = await store.jobRuns.claimRun(JOB, day, now, now, now + LEASE_MS, false)
-  // The process that claimed it may have died over it.
+  // The process that claimed it may have crashed.
   if (!run) return (await store.jobRuns.outcomeOf(JOB, day)) === null ? UNFINISHED : null
   const { rows, overwritten } = await store.retention.deleteDue(now)
   const outcome = overwritten ? `deleted ${rows}` : `deleted ${rows} bytes-left`

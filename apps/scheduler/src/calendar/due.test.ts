@@ -20,7 +20,7 @@ describe('due', () => {
     expect(reminders('2026-01-04T00:00:00Z', '2026-04-04T00:00:00Z')).toEqual(['2026-01', '2026-02', '2026-03'])
   })
 
-  it('asks for a check once, however many of its minutes have passed', () => {
+  it('finds a check once, however many of its minutes have passed', () => {
     const found = due(calendar, () => at('2026-02-01T00:00:30Z'), at('2026-03-10T00:00:00Z'), 'Asia/Shanghai')
     expect(found.map(({ entry, period }) => [entry.job, period])).toEqual([
       ['test-mail-server', null],
@@ -41,7 +41,7 @@ describe('due', () => {
     ])
   })
 
-  it('finds nothing when the clock was set back', () => {
+  it('finds nothing after the clock was set back', () => {
     expect(due(calendar, () => at('2026-01-16T00:00:00Z'), at('2026-01-14T00:00:00Z'), 'Asia/Shanghai')).toEqual([])
   })
 
@@ -68,7 +68,7 @@ describe('due', () => {
     expect(nights('2026-10-23T12:00:00Z', '2026-10-26T12:00:00Z')).toEqual(['2026-10-24', '2026-10-25', '2026-10-26'])
   })
 
-  it('cuts a stretch of time into looks without losing or adding a period', () => {
+  it('finds the same periods however a span of time is divided into runs', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 40 * 24 }), { minLength: 1, maxLength: 30 }), (hours) => {
         const begin = at('2026-03-01T00:00:00Z')

@@ -14,7 +14,7 @@ export interface Due<E> {
   readonly at: Instant
 }
 
-/** More dates than this in one look are a check's, and of those only one counts; periodic dates are months apart. */
+/** An entry with more dates than this in one run is a check, which runs once; periodic dates are months apart. */
 const MOST = 10_000
 
 /**

@@ -1,7 +1,7 @@
 import { reviewEditions } from '@wayproof/letters'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
-/** Sends the editions of the summary that are due, or holds them back and says why. */
+/** Sends the editions of the summary that are due, or holds them and records why. */
 export async function mailEditions({ store, urls, log, ...ports }: CalendarPorts): Promise<void> {
   const start = (await store.organisation.get())?.programmeStart
   if (start === undefined) return

@@ -7,8 +7,8 @@ const LEASE_MS = 10 * 60_000
 const LATE_AFTER_MS = 5 * 60_000
 
 /**
- * Opens the waves that the program has due, or asks the officers about them: each period once, by one scheduler. A wave
- * that an officer opened is opened.
+ * Opens the waves that are due by the program, or asks the officers about them: each period once, by one scheduler. A
+ * wave that an officer opened is not opened again.
  */
 export async function openDueWaves({ store, clock, timeZone, ...ports }: CalendarPorts): Promise<void> {
   const programme = await store.survey.programme()

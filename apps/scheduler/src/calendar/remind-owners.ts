@@ -17,8 +17,8 @@ import type { CalendarPorts, DueRun } from '../scheduler-ports.ts'
 const TOO_LATE_MS = 7 * 24 * 60 * 60_000
 
 /**
- * Once a month, until the half-year before is closed, tells its owners what is theirs to do. Outcomes: `reminded N`, `closed`,
- * `before-the-programme`, `late-asks-officer`.
+ * Reminds the owners of an unclosed previous half-year of their tasks, once a month.
+ * Outcomes: `reminded N`, `closed`, `before-the-programme`, `late-asks-officer`.
  */
 export async function remindOwners(
   { store, clock, timeZone }: CalendarPorts,

@@ -6,16 +6,16 @@ import { type CalendarEntry, calendar, type PeriodicEntry } from './calendar.ts'
 import { due } from './due.ts'
 import { UNFINISHED } from './unfinished.ts'
 
-/** Beside what its jobs work with, whom a failing one is told to. */
+/** The ports of its jobs, and those that report a failing job. */
 type TriedPorts = CalendarPorts & Pick<LookPorts, 'failing'>
 
 const LEASE_MS = 10 * 60_000
 const LATE_AFTER_MS = 5 * 60_000
 
 /**
- * One look at the calendar, which needs a clock that can be believed: carries out what has become due since the last one, by whichever scheduler, and what a
- * stopped scheduler left half done. A failing job stops no other one and is due again at the next run. The
- * first look of an installation only notes the time: nothing was missed before.
+ * Runs the calendar once, if the clock is trusted: everything that became due since the last run of any scheduler, and
+ * what a stopped scheduler left unfinished. A failing job stops no other one and is due again at the next run. The
+ * first run of an installation only stores the time, because nothing was missed before.
  */
 export async function runCalendar(
   { clockGuard, ...given }: LookPorts,
@@ -66,7 +66,7 @@ async function carefully(
   const line = { event: 'job-failed', ...what }
   try {
     const outcome = await work()
-    // Unfinished, it may not even have been tried.
+    // The unfinished work may not even have been tried.
     if (outcome !== UNFINISHED) {
       failures.worked(line)
       if (name) await failing?.worked(name, false)

@@ -14,8 +14,8 @@ export interface MailTest {
 }
 
 /**
- * The test of a planned opening whose time has come, the latest where more than one has: an opening that is planned late, or a
- * scheduler that was down, makes up for it at once. Null: none has.
+ * The due test of a planned opening; the latest if several are due, so that a late plan or a restart after downtime
+ * catches up at once. Null if none is due.
  */
 export function dueMailTest(
   opening: { readonly period: PeriodKey; readonly at: Instant },

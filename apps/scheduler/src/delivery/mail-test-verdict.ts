@@ -6,12 +6,12 @@ export type MailTestVerdict =
   | { readonly kind: 'passed' | 'undecided' }
   | { readonly kind: 'failed'; readonly why: MailTestFailure; readonly reply: string | null }
 
-/** A mail server that has not taken a letter for so long is told of. */
+/** A mail server that has not accepted a letter for this time is reported. */
 const PATIENCE_MS = 30 * 60_000
 
 /**
  * Result of the tests since one: one accepted letter proves the server, and a folder suffices if an officer has chosen
- * it. One that was refused while another waits is no verdict yet.
+ * it. A refused letter is no verdict while another waits.
  */
 export function mailTestVerdict(
   tests: readonly MailServerTest[],

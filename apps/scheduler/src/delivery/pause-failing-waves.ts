@@ -1,7 +1,7 @@
 import { watchLetters } from '@wayproof/survey'
 import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 
-/** Pauses waves with too many failed letters, and logs them. The next run catches up a failed one. */
+/** Pauses waves with too many failed letters, and logs them. The next run retries a failed pause. */
 export async function pauseFailingWaves(
   {
     store,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isDkimKey } from '@wayproof/letters'
 
-/** The private key in a file, or null when it cannot be read or is none that signs. */
+/** The private key in a file; null if it cannot be read or cannot sign. */
 export function readDkimKey(file: string): string | null {
   try {
     const pem = readFileSync(file, 'utf8')

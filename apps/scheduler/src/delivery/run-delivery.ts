@@ -5,10 +5,13 @@ import type { DeliveryLoopPorts } from '../scheduler-ports.ts'
 import { untilAborted } from '../until-aborted.ts'
 import { pauseFailingWaves } from './pause-failing-waves.ts'
 
-/** Letters sent at once: the most that a kill can double. */
+/** Number of letters sent at once, which is also the maximum that a kill can duplicate. */
 const WORKERS = 5
 
-/** Empties the outbox until `signal`, logs how letters end, and asks the officers about delivery that keeps failing. */
+/**
+ * Empties the outbox until `signal`, logs the results of letters, and asks the officers about delivery that keeps
+ * failing.
+ */
 export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal): Promise<void> {
   const { store, log, failing, workers = WORKERS } = ports
   const damaged: UnreadableLetter[] = []
@@ -53,7 +56,7 @@ async function letterSender({ store, mailFrom }: DeliveryLoopPorts): Promise<Let
   return organisation && sender ? { organisation, sender } : null
 }
 
-/** A line of counts without reminders; none where there was nothing else. */
+/** A line of counts without reminders; none if there was nothing else. */
 function logLetters(log: Log, { sent, written, deferred, failed, suppressed, reminders }: DeliveryResult): void {
   const others = {
     sent: sent - reminders.sent,

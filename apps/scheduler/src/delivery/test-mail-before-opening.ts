@@ -10,8 +10,9 @@ const LEASE_MS = 10 * 60_000
 const LATE_AFTER_MS = 5 * 60_000
 
 /**
- * Mails every officer a test letter 7 days and 1 day before the planned opening, and asks them where no mail server took it.
- * The question settles once one takes a test letter, or nothing is planned for that day any more.
+ * Mails every officer a test letter 7 days and 1 day before the planned opening, and asks them if no mail server
+ * accepts it.
+ * The question settles once a server accepts a test letter, or nothing is planned for that day any more.
  */
 export async function testMailBeforeOpening(ports: CalendarPorts): Promise<void> {
   const { store, clock, timeZone } = ports
@@ -41,7 +42,7 @@ async function verdictOf({ store, clock }: CalendarPorts, { occasion }: MailTest
   return mailTestVerdict(tests, { folderChosen: folderInEffect(route) !== null, now: clock.now() })
 }
 
-/** Ends questions that no longer hold and asks the one that does. */
+/** Settles questions that no longer apply and asks the one that does. */
 async function tellOfficers(
   { store, clock }: CalendarPorts,
   test: MailTest | null,

@@ -3,12 +3,12 @@ import type { Log } from '@wayproof/kernel/operation-log'
 import type { QuestionStore, RepeatedWork } from '@wayproof/letters'
 import type { FailingWork } from '../scheduler-ports.ts'
 
-/** Work that has failed for this long, and in more than a few tries, is no passing trouble. */
+/** Work that has failed for this long, and more than a few times, will not recover without help. */
 const ASKED_AFTER_MS = 30 * 60_000
 const ASKED_AFTER_TRIES = 3
 /** Longer than any lease: a crashed job is skipped until its lease ends, which is no success. */
 const LONGEST_LEASE_MS = 65 * 60_000
-/** As much of an error as an officer passes on. */
+/** Maximum length of the error text for officers. */
 const SHOWN_CHARACTERS = 200
 
 interface Failing {
@@ -26,11 +26,11 @@ export interface FailingWorkPorts {
 /** Asks the officers about work that keeps failing, once; withdraws the question when it works again. */
 export function failingWork({ questions, clock, log }: FailingWorkPorts): FailingWork {
   const failing = new Map<RepeatedWork, Failing>()
-  /** Since when this process has known of no failure: a question may be open from before. */
+  /** When this process last saw a success; a question may be open from before. */
   const quietSince = new Map<RepeatedWork, Instant>()
   const settled = new Set<RepeatedWork>()
 
-  /** Raising a question may fail too, and must not stop the work. */
+  /** Asking may fail, too, and must not stop the work. */
   const carefully = (work: RepeatedWork, act: () => Promise<unknown>) =>
     act().catch((error: unknown) => log({ event: 'question-failed', work, error: String(error) }))
 

@@ -6,7 +6,7 @@ const FIRST_INTERVAL_MS = 60_000
 const LONGEST_INTERVAL_MS = 3_600_000
 
 interface Failing {
-  /** Its name and message: where it came from is never twice the same. */
+  /** Name and message of the error, because stack traces always differ. */
   readonly error: string
   readonly times: number
   readonly toldAt: Instant
@@ -14,8 +14,8 @@ interface Failing {
 }
 
 /**
- * Tells of what is tried again and again and fails: at once, at once when the error is another, then at intervals that
- * double up to an hour, and once when it works again.
+ * Logs repeated failures: the first one, a different error, then at intervals that double up to an hour, and the
+ * recovery.
  */
 export function failureLog({ clock, log }: { readonly clock: Clock; readonly log: Log }): FailureLog {
   const failing = new Map<string, Failing>()
@@ -27,7 +27,7 @@ export function failureLog({ clock, log }: { readonly clock: Clock; readonly log
       const known = failing.get(key)
       const times = (known?.times ?? 0) + 1
       const again = known?.error === text ? known : null
-      // A clock that was set back keeps nothing quiet.
+      // A clock that was set back must not suppress a line.
       if (again && now >= again.toldAt && now < again.toldAt + again.interval) {
         failing.set(key, { ...again, times })
         return

@@ -21,14 +21,14 @@ test.each<[Partial<Health>, number]>([
   [{ ok: false, database: 'unreadable' }, 503],
   [{ ok: false, database: 'damaged' }, 503],
   [{ letters: 'waiting' }, 200],
-])('%j is answered with %d', async (finding, status) => {
+])('%j returns %d', async (finding, status) => {
   const ask = await asking({ ...well, ...finding })
   const answer = await ask('/health')
   expect(answer.status).toBe(status)
   expect(await answer.json()).toEqual({ ...well, ...finding, ok: status === 200, lastLook: '1970-01-01T00:00:00.000Z' })
 })
 
-test('nothing else is answered', async () => {
+test('other requests get no response', async () => {
   const ask = await asking(well)
   expect((await ask('/metrics')).status).toBe(404)
   expect((await ask('/health', 'POST')).status).toBe(404)

@@ -7,7 +7,7 @@ export interface HealthServer {
   close(): Promise<void>
 }
 
-/** Answers `GET /health` alone: 200 when the scheduler looks at its calendar and can keep what it does, otherwise 503. */
+/** Serves only `GET /health`: 200 while the scheduler runs its calendar and can store results, otherwise 503. */
 export async function openHealthServer(
   { health, clock }: { readonly health: HealthStore; readonly clock: Clock },
   port: number,

@@ -38,7 +38,7 @@ async function parts(start: string) {
   return { file, store, lines, at }
 }
 
-it('reads all of the database once a night, also where nothing may be written, and lets writing go on', async () => {
+it('reads all of the database once a night, also if nothing may be written, and does not block writing', async () => {
   const { file, store, lines, at } = await parts('2026-07-01T10:00:00+08:00')
   await at('2026-07-01T23:00:00+08:00')
   await at('2026-07-02T01:59:00+08:00')

@@ -4,8 +4,8 @@ import type { CheckerPorts } from '../scheduler-ports.ts'
 const HOUR = 2
 
 /**
- * Has all of the database read once a night. It stands beside the calendar, which writes: where a check found damage, nothing
- * is written, and this one alone can say that the file is whole again.
+ * Reads the whole database once a night. It is separate from the calendar, because the calendar writes, and nothing is
+ * written to a damaged file. Only this check can find that the file is intact again.
  */
 export function nightlyCheck({ store, clock, timeZone, log }: CheckerPorts): (signal: AbortSignal) => Promise<void> {
   const isNight = (day: string) => clock.now() >= momentOn(day, HOUR, timeZone)

@@ -1,6 +1,9 @@
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
-/** Asks officers about each user whose latest letter did not arrive; the question settles once one does or the user is removed. */
+/**
+ * Asks officers about each user whose latest letter did not arrive; the question settles once one does or the user is
+ * removed.
+ */
 export async function tellOfBounces({
   store: { editions, questions },
   clock,

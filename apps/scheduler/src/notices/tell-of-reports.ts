@@ -2,12 +2,12 @@ import { addDays, dateAt } from '@wayproof/kernel'
 import { mailNotice } from '@wayproof/letters'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
-/** Older ones were reported, or could not be for a month: the page of reports shows them as due. */
+/** Older reports were announced, or could not be for a month; the page of reports shows them as due. */
 const DAYS_BACK = 31
 
 /**
- * Tells the case handlers, the morning after, that whistle-blowers wrote: one letter, whatever came and on however many days.
- * A letter of the moment would tell when a report, which is dated to the day, was sent.
+ * Mails the case handlers the morning after reports arrived: one letter, for any number of reports and days.
+ * An immediate letter would reveal the time of a report, which is dated to the day.
  */
 export async function tellOfReports({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
   const today = dateAt(clock.now(), timeZone)

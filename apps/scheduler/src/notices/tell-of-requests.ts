@@ -2,17 +2,17 @@ import { addDays, type CalendarDate, dateAt } from '@wayproof/kernel'
 import { mailNotice, type ToldRequest } from '@wayproof/letters'
 import type { CalendarPorts } from '../scheduler-ports.ts'
 
-/** Older ones were reported, or could not be for a month: the page of requests shows them as due. */
+/** Older requests were announced, or could not be for a month; the page of requests shows them as due. */
 const DAYS_BACK = 31
 
 /**
- * Mails the officers which requests, complaints and further messages arrived, a day's in one letter on the morning after: a letter of the
- * moment would tell when an anonymous case, which is dated to the day, was sent. A day gets its letter once.
+ * Mails the officers the requests, complaints and further messages of a day, in one letter on the morning after. An
+ * immediate letter would reveal the time of an anonymous case, which is dated to the day. A day gets its letter once.
  */
 export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
   const today = dateAt(clock.now(), timeZone)
   const isTold = (day: CalendarDate) => day < today && day >= addDays(today, -DAYS_BACK)
-  // Requests recorded by hand may have been received days before.
+  // Manually recorded requests may have been received days before.
   const arrived = (await store.rights.openCases())
     .map((each) => ({ ...each, receivedOn: each.recordedOn ?? each.receivedOn }))
     .filter(({ receivedOn }) => isTold(receivedOn))

@@ -5,13 +5,13 @@ import type { WatcherPorts } from '../scheduler-ports.ts'
 /** Pages in flight at once. */
 const AT_ONCE = 4
 
-/** The day's pages wait to be fetched from now on. */
+/** From now on the day's pages wait to be fetched. */
 export async function planPageChecks(ports: Omit<WatcherPorts, 'fetchPage' | 'comparePage'>): Promise<void> {
   const pages = await planDailyChecks(await policyPorts(ports))
   if (pages > 0) ports.log({ event: 'policy-pages-planned', pages })
 }
 
-/** Fetches every page that waits, the day's and those an officer asked for. */
+/** Fetches every waiting page: the day's, and those that an officer requested. */
 export async function checkPages(ports: WatcherPorts): Promise<void> {
   const bound = { ...(await policyPorts(ports)), fetchPage: ports.fetchPage, comparePage: ports.comparePage }
   await Promise.all(

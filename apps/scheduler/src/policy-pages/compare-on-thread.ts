@@ -8,8 +8,8 @@ const MOST_MILLISECONDS = 20_000
 const MEGABYTES = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
 
 /**
- * Compares each page on a separate thread, so that letters and calendar continue. A page that takes longer than
- * 20 s, or more memory than the thread may have, is `too-complex`. `deadline` gives a signal that is aborted after so many
+ * Compares each page on a separate thread, so that letters and calendar continue. A page that takes longer than 20 s,
+ * or more memory than the thread may have, is `too-complex`. `deadline` returns a signal that is aborted after so many
  * milliseconds.
  */
 export function threadComparison(deadline: (milliseconds: number) => AbortSignal): ComparePage {

@@ -7,7 +7,7 @@ import { type Fetched, type FetchPage, type PageTarget, pageTarget, type Unread 
 import type { Network } from './network.ts'
 import { BodyRefused, readBody } from './read-body.ts'
 
-/** For all of it: name, connection, header and page. */
+/** For the whole fetch: name, connection, header and page. */
 const MOST_MILLISECONDS = 5000
 
 const NOTHING: Fetched = {
@@ -21,9 +21,9 @@ const NOTHING: Fetched = {
 const failed = (fault: Unread, known: Partial<Fetched> = {}): Fetched => ({ ...NOTHING, ...known, fault })
 
 /**
- * Reads a page of the public network. The host is resolved once, every address it has must be allowed, and the connection
- * goes to the one that was checked, so that another answer of the name server a moment later changes nothing. Redirects
- * are told and not followed. `deadline` gives a signal that is aborted after so many milliseconds.
+ * Reads a page of the public network. The host is resolved once, all its addresses must be allowed, and the connection
+ * goes to the checked address, so that a later answer of the name server has no effect. Redirects are reported, not
+ * followed. `deadline` returns a signal that is aborted after so many milliseconds.
  */
 export function pageFetcher(network: Network, deadline: (milliseconds: number) => AbortSignal): FetchPage {
   return async (url, language) => {
@@ -63,7 +63,7 @@ async function fetchFrom(target: PageTarget, address: string, language: string, 
     if (!/^\s*(text\/html|application\/xhtml\+xml|text\/plain)\s*(;|$)/i.test(contentType ?? ''))
       return failed('not-html', known)
     const bytes = await readBody(answer)
-    // The deadline ends a connection; an answer without a length then looks whole.
+    // After the deadline ends a connection, a response without a length would look complete.
     if (signal.aborted) return failed('timed-out', known)
     const digest = createHash('sha256').update(bytes).digest('hex')
     return { ...NOTHING, ...known, page: { bytes, digest } }
@@ -75,7 +75,7 @@ async function fetchFrom(target: PageTarget, address: string, language: string, 
   }
 }
 
-/** The head of the answer. An agent of its own: no proxy, no connection that somebody else opened. */
+/** The head of the response. A new agent, without a proxy or a shared connection. */
 async function ask(
   { secure, host, port, path, authority }: PageTarget,
   address: string,
@@ -84,7 +84,8 @@ async function ask(
 ): Promise<IncomingMessage> {
   const request = (secure ? requestHttps : requestHttp)({
     ...{ host: address, port, path, signal, agent: false, method: 'GET' },
-    // The certificate must be the name's, though a number is connected to; a number has no name to send.
+    // The certificate must match the host name although the connection goes to an IP address; an IP address has no name
+    // to send.
     ...(secure && !isIP(host) ? { servername: host.replace(/\.$/, '') } : {}),
     headers: {
       host: authority,
@@ -95,7 +96,7 @@ async function ask(
       connection: 'close',
     },
   })
-  // An abort after the head is told by the answer's own stream.
+  // After the head, the stream of the response reports an abort.
   request.on('error', () => undefined)
   request.end()
   const [answer] = await once(request, 'response')

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 
-/** Limit of a page, as it comes and unpacked. */
+/** Maximum size of a page, compressed and decompressed. */
 const MOST_BYTES = 2 * 1024 * 1024
 
 export class BodyRefused extends Error {
@@ -17,9 +17,9 @@ export class BodyRefused extends Error {
 const UNPACK = { gzip: promisify(gunzip), deflate: promisify(inflate), br: promisify(brotliDecompress) }
 
 /**
- * The bytes of an answer, unpacked. Throws BodyRefused, and reads no further than the limit. `cut-off`: the connection
- * ended before the length that was said, before the last chunk, within packed bytes, or within HTML that was sent without
- * a length.
+ * The decompressed bytes of a response. Throws BodyRefused, and reads no further than the limit.
+ * `cut-off`: the connection ended before the announced length, before the last chunk, within compressed bytes, or
+ * within HTML that was sent without a length.
  */
 export async function readBody(answer: IncomingMessage): Promise<Uint8Array> {
   if (Number(answer.headers['content-length'] ?? 0) > MOST_BYTES) throw new BodyRefused('too-large')
@@ -40,16 +40,16 @@ async function received(answer: IncomingMessage): Promise<Buffer> {
   } catch (error) {
     throw error instanceof BodyRefused ? error : new BodyRefused('cut-off')
   }
-  // Node ends an answer without a length when its connection is lost, as if it were whole.
+  // If its connection is lost, Node ends a response without a length as if it were complete.
   if (!answer.complete || answer.errored) throw new BodyRefused('cut-off')
   return Buffer.concat(chunks)
 }
 
-/** Whether the answer says itself where it ends. */
+/** Says whether the response itself marks its end. */
 const isFramed = ({ headers }: IncomingMessage): boolean =>
   headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
 
-/** Whether HTML that opens its root or body never closes either: the end of the connection may not be that of the page. */
+/** Says whether HTML opens its root or body without closing it, so that the page may be incomplete. */
 function endsWithin(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString('latin1').toLowerCase()
   return /<(?:html|body)[\s>]/.test(text) && !/<\/(?:html|body)\s*>/.test(text)
@@ -67,6 +67,6 @@ async function unpacked(bytes: Buffer, encoding: string): Promise<Uint8Array> {
   }
 }
 
-/** zlib says so for each of the three. */
+/** Error codes of zlib for each of the three formats. */
 const isUnexpectedEnd = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR'

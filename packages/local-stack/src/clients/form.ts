@@ -3,7 +3,7 @@ export interface Form {
   readonly action: string
   /** Hidden fields of the page. */
   readonly hidden: Readonly<Record<string, string>>
-  /** The values each question offers, in the page's order. */
+  /** The values of each question, in the page's order. */
   readonly choices: ReadonlyMap<string, readonly string[]>
   readonly texts: readonly string[]
 }
@@ -24,7 +24,7 @@ const plainText = (text: string) =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 
-/** Reads the form that carries the receipt; null when the page has none. */
+/** Reads the form with the receipt; null if the page has none. */
 export function readForm(html: string): Form | null {
   const form = [...html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gis)].find(([, , inner]) =>
     /name="receipt"/.test(inner!),

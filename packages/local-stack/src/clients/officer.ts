@@ -14,7 +14,7 @@ export interface Newcomer {
 
 const tokenOf = (link: string) => link.slice(link.lastIndexOf('/') + 1)
 
-/** Accepts an invitation link; the client returned is signed in. */
+/** Accepts an invitation link; returns a signed-in client. */
 export async function accept(
   reportingUrl: string,
   link: string,
@@ -25,14 +25,14 @@ export async function accept(
   return client
 }
 
-/** Calls the procedures that the dashboard calls for an officer. */
+/** Calls the same procedures as the dashboard does for an officer. */
 export function officer(client: ReportingClient) {
   return {
     ...client,
     organise: (organisation: Organisation) => client.mutate('organisation.save', organisation),
     invite: (email: string, role: UserRole, locale: Locale) => client.mutate('people.invite', { email, role, locale }),
     confirm: (points: CheckedPoints) => client.mutate('programme.confirm', points),
-    /** Confirms on Settings that letters go to a folder and reach nobody. */
+    /** Confirms in Settings that letters go to a folder and reach no one. */
     chooseFolder: () => client.mutate('programme.chooseFolder', { chosen: true }),
     testMail: () => client.mutate('programme.testMail', undefined),
     openWave: (period: PeriodKey, closesOn: string) => client.mutate('wave.open', { period, mode: 'census', closesOn }),

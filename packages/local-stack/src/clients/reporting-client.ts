@@ -1,10 +1,10 @@
-/** Somebody signed in to the reporting app, over HTTP like any browser. */
+/** A user signed in to the reporting app, over HTTP like any browser. */
 export interface ReportingClient {
-  /** For somebody who has an account. */
+  /** For a user who has an account. */
   signIn(email: string, password: string): Promise<void>
   query<T>(procedure: string, input?: unknown): Promise<T>
   mutate<T>(procedure: string, input?: unknown): Promise<T>
-  /** Sends a register's file. Throws what the app found wrong in it. */
+  /** Uploads a register's file. Throws the faults that the app found in it. */
   importFile(
     register: string,
     file: Blob,
@@ -17,7 +17,7 @@ export interface ImportReport {
   readonly added: number
 }
 
-/** The app refused: its fault code, and whatever figures it gave. */
+/** The app refused: its fault code with its figures. */
 class Refused extends Error {}
 
 export function reportingClient(address: string): ReportingClient {

@@ -6,7 +6,7 @@ const PATIENCE_MS = 30_000
 /** Chooses a value for a question, a text for the open one, or null for no answer. */
 export type Choose = (question: string, offered: readonly string[]) => string | null
 
-/** The survey link of a letter; null when it has none. */
+/** The survey link of a letter; null if it has none. */
 export const surveyLink = (mail: Mail): string | null => /https?:\/\/\S+\/s\/[\w-]+/.exec(mail.text)?.[0] ?? null
 
 /** A response that a traveler cannot use. */
@@ -26,7 +26,7 @@ export interface FilledForm {
 }
 
 /**
- * Opens the link of a letter, answers and sends, as a browser without JavaScript does. Returns true if the thanks page
+ * Opens the link of a letter, answers and submits, like a browser without JavaScript. Returns true if the thanks page
  * came; throws Unusable.
  */
 export async function visit(link: string, choose: Choose): Promise<boolean> {
@@ -56,7 +56,7 @@ export async function fillIn(link: string, choose: Choose): Promise<FilledForm> 
   return { address: new URL(form.action, link), fields }
 }
 
-/** Sends the form. Returns the redirect to the thanks page; throws Unusable if the answer was not taken. */
+/** Submits the form. Returns the redirect to the thanks page; throws Unusable if the answer was not accepted. */
 export async function send({ address, fields }: FilledForm): Promise<Response> {
   const sent = await fetch(address, {
     method: 'POST',
@@ -69,7 +69,7 @@ export async function send({ address, fields }: FilledForm): Promise<Response> {
   return sent
 }
 
-/** Runs `work` over all of `items`, `atOnce` at a time. */
+/** Runs `work` over all `items`, `atOnce` at a time. */
 export async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
   const left = items.values()
   await Promise.all(

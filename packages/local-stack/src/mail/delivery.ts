@@ -3,7 +3,7 @@ import { words } from '@wayproof/command-line'
 import type { LetterCounts, OfficerAtWork } from '../clients/officer.ts'
 import type { Mail } from './mail.ts'
 
-/** The relay took nothing for a whole while: it is down, refuses, or is too slow to go on. */
+/** The relay accepted nothing for the whole time limit: it is down, refuses, or is too slow. */
 class NotDelivered extends Error {
   constructor(waiting: number) {
     super(words.faults.notDelivered(waiting))
@@ -11,8 +11,8 @@ class NotDelivered extends Error {
 }
 
 /**
- * Waits until no letter is left in the outbox, telling `progress` how many are sent. Gives up when `patience`
- * milliseconds pass in which none is.
+ * Waits until the outbox is empty, and reports the number of sent letters to `progress`. Gives up after `patience`
+ * milliseconds without a sent letter.
  */
 export async function delivered(
   officer: OfficerAtWork,
@@ -34,7 +34,7 @@ export async function delivered(
   }
 }
 
-/** Waits, from now on, until `wanted` more letters have come in. Gives up as `delivered` does. */
+/** Waits until `wanted` more letters have arrived from now on. Gives up like `delivered`. */
 export function arrivals(mails: readonly Mail[]) {
   const before = mails.length
   return async (wanted: number, progress: (arrived: number) => void, patience = 20_000): Promise<void> => {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SmtpSink } from './smtp-sink.ts'
 
-/** The way into the dashboard that was mailed to `email`; waits up to ten seconds for the letter. */
+/** The dashboard link that was mailed to `email`; waits up to ten seconds for the letter. */
 export async function invitationLink(sink: SmtpSink, email: string): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
     const link = sink.mails

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime'
 
-/** A letter as it arrived: what its reader sees, and what the mail server was told. */
+/** A letter as it arrived: its contents, and its envelope. */
 export interface Mail {
   readonly number: number
   /** The one recipient of the envelope. */
@@ -12,7 +12,7 @@ export interface Mail {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Reads a message as it came over SMTP. */
+/** Reads a message that came over SMTP. */
 export async function readMail(number: number, to: string, raw: Buffer): Promise<Mail> {
   const parsed = await PostalMime.parse(raw)
   return {

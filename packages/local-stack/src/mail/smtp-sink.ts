@@ -2,8 +2,8 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 import { type Mail, readMail } from './mail.ts'
 
 /**
- * The mail server's response to a letter: it takes it, puts it off (451), ends the connection (421), or takes it and
- * drops the connection without a reply.
+ * The mail server's response to a letter: accept it, defer it (451), end the connection (421), or accept it and drop
+ * the connection without a reply.
  */
 export type Conduct = 'take' | 'put-off' | 'hang-up' | 'drop'
 
@@ -11,7 +11,7 @@ export interface SmtpSink {
   readonly port: number
   /** In the order of arrival. */
   readonly mails: readonly Mail[]
-  /** Numbers of the mails that were taken, though their sender was not told. */
+  /** Numbers of the mails that were accepted without a reply to the sender. */
   readonly untold: ReadonlySet<number>
   close(): Promise<void>
 }
@@ -23,7 +23,7 @@ const REFUSALS = {
 
 /**
  * A real SMTP server on loopback that keeps every letter in memory and delivers none. Port 0 takes any free one.
- * `conduct` is asked for each letter.
+ * `conduct` is called for each letter.
  */
 export async function openSmtpSink(port = 0, conduct: () => Conduct = () => 'take'): Promise<SmtpSink> {
   const mails: Mail[] = []
@@ -31,7 +31,7 @@ export async function openSmtpSink(port = 0, conduct: () => Conduct = () => 'tak
   const toDrop = new WeakSet<SMTPServerSession>()
   let accepted = 0
   const server = new SMTPServer({
-    // Its built-in certificate has expired, and there is nobody to sign in.
+    // Its built-in certificate has expired, and there is no one to sign in.
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,

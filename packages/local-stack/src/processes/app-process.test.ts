@@ -30,7 +30,7 @@ test('the last lines of a verbose app are kept, and all of them in its log', asy
   await expect.poll(() => readFileSync(log, 'utf8').split('\n').length).toBe(LINES + 3)
 })
 
-test('a line that is asked for is found however many come after it at once', async () => {
+test('a requested line is found however many follow it at once', async () => {
   const { started } = running(`
     setTimeout(() => {
       console.log('wanted')

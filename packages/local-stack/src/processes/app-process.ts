@@ -16,13 +16,15 @@ export interface ProcessEnd {
 /** A script in a process of its own. */
 export interface ScriptProcess {
   readonly pid: number
-  /** The first line of its output that `wanted` takes something from; waits for it up to 30 s, or `patience` milliseconds. */
+  /**
+   * The first line of its output from which `wanted` returns something; waits up to 30 s, or `patience` milliseconds.
+   */
   line<T>(wanted: (line: string) => T | undefined, patience?: number): Promise<T>
-  /** Resolves when it has ended, with how. */
+  /** Resolves with how it ended. */
   ended(): Promise<ProcessEnd>
-  /** Ends it as a power cut would: it gets no chance to finish anything (SIGKILL). */
+  /** Ends it like a power cut: it cannot finish anything (SIGKILL). */
   kill(): Promise<void>
-  /** Asks it to finish (SIGTERM), and after 10 s ends it. */
+  /** Asks it to finish (SIGTERM), and kills it after 10 s. */
   stop(): Promise<void>
 }
 
@@ -31,15 +33,15 @@ export interface AppProcess extends ScriptProcess {
   readonly name: AppName
 }
 
-/** Lines that are told of an app that did not get ready. */
+/** Number of lines that are shown of an app that did not get ready. */
 const TOLD = 20
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const endWithParent = new URL('end-with-parent.ts', import.meta.url).href
 
 /**
- * Node's own, by app: the code that each answer runs through lies in large pages where the system has them, 2 % of a cycle;
- * and little room for what lives shortly, which is no slower and takes less.
+ * Node options by app: huge pages for the code of each answer, if the system has them, save 2 % of a cycle; a small
+ * young generation is no slower and takes less memory.
  */
 const OPTIONS: Readonly<Record<AppName, readonly string[]>> = {
   survey: ['--use-largepages=silent', '--max-semi-space-size=4'],
@@ -47,10 +49,10 @@ const OPTIONS: Readonly<Record<AppName, readonly string[]>> = {
   scheduler: ['--max-semi-space-size=8'],
 }
 
-/** Settings of an app; `undefined` takes one away that the caller has. */
+/** Settings of an app; `undefined` removes one of the caller's. */
 export type AppEnvironment = Readonly<Record<string, string | undefined>>
 
-/** Starts an app, as it was built, with `environment`; its output goes to `logFile`, or to ours where that is null. */
+/** Starts an app as built, with `environment`; its output goes to `logFile`, or to ours if that is null. */
 export function startApp(
   name: AppName,
   environment: AppEnvironment,
@@ -61,8 +63,7 @@ export function startApp(
 }
 
 /**
- * Starts a script (its path from the root) like an app; on one core of the machine where `core` names it. `options`
- * are Node's own.
+ * Starts a script (its path from the root) like an app; bound to one core if `core` is given. `options` are Node's own.
  */
 export function startScript(
   script: string,

@@ -1,3 +1,3 @@
-// Loaded into each app before its own code: an app whose starter is gone, however that ended, ends too.
+// Loaded into each app before its own code: an app ends when the process that started it has ended in any way.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 process.channel?.unref()

@@ -3,8 +3,8 @@ import { createServer } from 'node:net'
 const TRIES = 200
 
 /**
- * Opens something on `wanted`, or on the next port after it on which this machine lets us listen. Another program may
- * take a port between our look and our use: then the next one is tried.
+ * Opens something on `wanted`, or on the next port on which this machine lets us listen. If another program takes a
+ * port between check and use, the next one is tried.
  */
 export async function onFreePort<T>(wanted: number, open: (port: number) => Promise<T>): Promise<T> {
   for (let port = wanted; port < wanted + TRIES; port++) {

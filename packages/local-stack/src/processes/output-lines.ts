@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
-/** Lines that are kept: for who asks a moment late, and to be told when the process fails. It may run for months. */
+/** Number of kept lines, for late callers and for a report of a failed process, which may have run for months. */
 const KEPT = 200
 
 /** The output of a process, line by line. */
@@ -9,13 +9,13 @@ export interface OutputLines {
   /** The last lines, oldest first. */
   readonly recent: readonly string[]
   /**
-   * Returns what `wanted` takes from the first line that it accepts, among the last lines and all later ones. Null after
-   * `patience` milliseconds, or when the output ended.
+   * Returns what `wanted` takes from the first line that it accepts, among the last lines and all later ones. Null
+   * after `patience` milliseconds, or when the output ended.
    */
   first<T>(wanted: (line: string) => T | undefined, patience: number): Promise<T | null>
 }
 
-/** Gives every line to `write`. */
+/** Passes every line to `write`. */
 export function outputLines(streams: readonly Readable[], write: (line: string) => void): OutputLines {
   const recent: string[] = []
   const looking = new Set<(line: string) => void>()
