@@ -5,7 +5,7 @@ import type { Database } from '../engine/database.ts'
 import { inChunks } from '../engine/in-chunks.ts'
 import type { Sql } from '../engine/sql.ts'
 import { postSurveyLetter } from '../opening/survey-letter.ts'
-import { closingDayAgreedOn } from '../waves/close-changes.ts'
+import { closingDayAgreedOn } from '../waves/agreed-close.ts'
 import { CHUNK, type Standing, standingsAfter } from './reminder-courses.ts'
 import { reminderLetterId } from './reminder-letter.ts'
 

@@ -1,79 +1,88 @@
-import type { Hand } from '@wayproof/kernel'
-import type { RowGoal, RuleChangeStore, RulesLock } from '@wayproof/scorecard'
+import type { RowGoal, RuleChangeStore } from '@wayproof/scorecard'
 import type { Database } from '../engine/database.ts'
-import { type RuleChangeRow, ruleChangeOf } from './rule-change-row.ts'
-
-const PROPOSE = `INSERT INTO rule_change (id, kind, setting, value, goal, row_key, row_label, applies_from, reason, document,
-    proposed_by_id, proposed_by, proposed_mailbox, proposed_at)
-  SELECT @id, @kind, @setting, @value, @goal, @row, @label, @appliesFrom, @reason, @document, @byId, @byName, @mailbox,
-    @proposedAt
-  WHERE NOT EXISTS (SELECT 1 FROM rule_change
-    WHERE decision IS NULL AND (setting = @setting OR (goal = @goal AND row_key = @row)))`
-
-// A freeze that came while it was decided wins: its owners sign what they were shown.
-const DECIDE = `UPDATE rule_change
-  SET decision = @outcome, decided_by_id = @byId, decided_by = @byName, decided_at = @at, number = @number
-  WHERE id = @id AND decision IS NULL
-    AND (@number IS NULL OR @number = (SELECT coalesce(max(number), 0) + 1 FROM rule_change))
-    AND (@outcome <> 'confirmed' OR NOT EXISTS (SELECT 1 FROM period_freeze
-      WHERE period BETWEEN applies_from AND @until AND outcome IS NULL))`
-
-const STANDING = `
-WITH
-  reopened AS (SELECT DISTINCT period FROM period_reopening WHERE outcome IS NULL),
-  frozen AS (SELECT DISTINCT period FROM period_freeze WHERE outcome IS NULL),
-  sealed AS (SELECT DISTINCT period FROM seal WHERE period NOT IN (SELECT period FROM reopened)),
-  asked AS (SELECT period FROM wave WHERE period LIKE '____-H_')
-SELECT period, period IN (SELECT period FROM sealed) AS sealed, period IN (SELECT period FROM frozen) AS frozen,
-  period IN (SELECT period FROM reopened) AS reopened, period IN (SELECT period FROM asked) AS asked
-FROM (SELECT period FROM sealed UNION SELECT period FROM frozen UNION SELECT period FROM reopened UNION SELECT period FROM asked)
-ORDER BY period`
-
-// A register that begins later knows nothing of the year: no incident in it is not none.
-const KNOWS = `SELECT 1 WHERE EXISTS (SELECT 1 FROM incident WHERE counted_year <= @year)
-  OR EXISTS (SELECT 1 FROM bookings WHERE substr(month, 1, 4) = @text)`
-
-const NOTHING = { setting: null, value: null, goal: null, row: null, label: null }
-
-const LABEL: Readonly<Record<RowGoal, string>> = {
-  'policy-publication': 'SELECT name AS label FROM policy_surface WHERE id = ?',
-  'staff-training': 'SELECT min(unit) AS label FROM staff_role WHERE number = ? GROUP BY number',
-  'partner-audit': 'SELECT name AS label FROM partner WHERE id = ?',
-}
+import type { Prisma } from '../generated/client.ts'
+import { ruleChangeOf } from './rule-change-row.ts'
 
 /** Changes of the rules that were proposed and decided. */
 export function ruleChangeStore(database: Database): RuleChangeStore {
   return {
-    changes: async () =>
-      database
-        .read<RuleChangeRow>('SELECT * FROM rule_change ORDER BY proposed_at DESC, id DESC')
-        .all()
-        .map(ruleChangeOf),
+    changes: async () => {
+      const { ruleChange } = await database.records()
+      return (await ruleChange.findMany({ orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }] })).map(ruleChangeOf)
+    },
 
-    standing: async () =>
-      database
-        .read<Record<Exclude<keyof RulesLock, 'period'>, number> & { period: string }>(STANDING)
-        .all()
-        .map(({ period, sealed, frozen, reopened, asked }) => {
-          return { period, sealed: sealed === 1, frozen: frozen === 1, reopened: reopened === 1, asked: asked === 1 }
-        }),
+    standing: async () => {
+      const { periodFreeze, periodReopening, seal, wave } = await database.records()
+      const select = { period: true } as const
+      const pending = { where: { outcome: null }, select } as const
+      const frozen = periodsOf(await periodFreeze.findMany(pending))
+      const reopened = periodsOf(await periodReopening.findMany(pending))
+      const seals = periodsOf(await seal.findMany({ select }))
+      const asked = periodsOf(await wave.findMany({ where: { period: { contains: '-H' } }, select }))
+      return [...new Set([...seals, ...frozen, ...reopened, ...asked])].toSorted().map((period) => ({
+        period,
+        sealed: seals.has(period) && !reopened.has(period),
+        frozen: frozen.has(period),
+        reopened: reopened.has(period),
+        asked: asked.has(period),
+      }))
+    },
 
-    knowsIncidentsOf: async (year) => database.read(KNOWS).get({ year, text: `${year}` }) !== undefined,
+    // A register that begins later knows nothing of the year: no incident in it is not none.
+    knowsIncidentsOf: async (year) => {
+      const { incident, bookings } = await database.records()
+      const known =
+        (await incident.findFirst({ where: { countedYear: { lte: year } } })) ??
+        (await bookings.findFirst({ where: { month: { startsWith: `${year}-` } } }))
+      return known !== null
+    },
 
-    labelOf: async (goal, row) => database.read<{ label: string }>(LABEL[goal]).get(row)?.label ?? null,
+    labelOf: async (goal, row) => labelOf(await database.records(), goal, row),
 
-    propose: ({ what, proposedBy, decided: _, number: __, ...change }, mailbox) =>
-      database.write((sql) => {
-        const given = { ...change, ...NOTHING, ...what, mailbox, byId: proposedBy.id, byName: proposedBy.name }
-        return sql(PROPOSE).run(given).changes === 1
+    propose: ({ id, what, reason, document, proposedBy, proposedAt }, mailbox) =>
+      database.transaction(async ({ records: { ruleChange } }) => {
+        const { kind, appliesFrom } = what
+        const subject = what.kind === 'setting' ? { setting: what.setting } : { goal: what.goal, rowKey: what.row }
+        if (await ruleChange.findFirst({ where: { ...subject, decision: null } })) return false
+        const more = what.kind === 'setting' ? { value: what.value } : { rowLabel: what.label }
+        const by = {
+          proposedById: proposedBy.id,
+          proposedBy: proposedBy.name,
+          proposedMailbox: new Uint8Array(mailbox),
+        }
+        const change = { id, kind, ...subject, ...more, appliesFrom, reason, document }
+        await ruleChange.create({ data: { ...change, ...by, proposedAt: new Date(proposedAt) } })
+        return true
       }),
 
-    proposers: async (id) =>
-      database
-        .read<Hand>('SELECT proposed_by_id AS id, proposed_mailbox AS mailbox FROM rule_change WHERE id = ?')
-        .all(id),
+    proposers: async (id) => {
+      const { ruleChange } = await database.records()
+      const found = await ruleChange.findUnique({ where: { id } })
+      return found ? [{ id: found.proposedById, mailbox: found.proposedMailbox }] : []
+    },
 
-    decide: (id, { by, ...decision }) =>
-      database.write((sql) => sql(DECIDE).run({ id, ...decision, byId: by.id, byName: by.name }).changes === 1),
+    decide: (id, { outcome, by, at, number, until }) =>
+      database.transaction(async ({ records: { periodFreeze, ruleChange } }) => {
+        const change = await ruleChange.findUnique({ where: { id, decision: null } })
+        if (!change) return false
+        const { _max: last } = await ruleChange.aggregate({ _max: { number: true } })
+        if (number !== null && number !== (last.number ?? 0) + 1) return false
+        // The owners of a frozen half-year sign what it shows, so a freeze that came first wins.
+        const frozen = { period: { gte: change.appliesFrom, lte: until }, outcome: null }
+        if (outcome === 'confirmed' && (await periodFreeze.findFirst({ where: frozen }))) return false
+        const data = { decision: outcome, decidedById: by.id, decidedBy: by.name, decidedAt: new Date(at), number }
+        await ruleChange.update({ where: { id }, data })
+        return true
+      }),
   }
+}
+
+const periodsOf = (rows: readonly { readonly period: string }[]): ReadonlySet<string> =>
+  new Set(rows.map(({ period }) => period))
+
+async function labelOf(records: Prisma.TransactionClient, goal: RowGoal, id: string): Promise<string | null> {
+  const { policySurface, partner, staffRole } = records
+  if (goal === 'policy-publication') return (await policySurface.findUnique({ where: { id } }))?.name ?? null
+  if (goal === 'partner-audit') return (await partner.findUnique({ where: { id } }))?.name ?? null
+  return (await staffRole.findFirst({ where: { number: id }, orderBy: { unit: 'asc' } }))?.unit ?? null
 }
