@@ -31,9 +31,9 @@ export async function openWave(
       return fail('no-eligible-travelers')
     }
     await inviteAll(database, opening, plan)
-    await database.write((sql) => {
-      endOpening(sql, opening)
-      writeWave(sql, plan)
+    await database.transaction(async (transaction) => {
+      endOpening(transaction.sql, opening)
+      await writeWave(transaction, plan)
     })
     return ok(plan)
   } catch (error) {
