@@ -1,5 +1,7 @@
 import type { Instant, PeriodKey } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
+import { isUniqueConflict } from '../engine/prisma/unique-conflict.ts'
 
 /** A run in a scheduler's hands until its lease ends; `finish` carries the fence. */
 export interface ClaimedRun {
@@ -36,66 +38,66 @@ export interface JobRuns {
 /** The calendar's own rows in the table, one a job: no runs, and never finished. */
 const LOOK = 'calendar'
 
-type RunRow = Omit<ClaimedRun, 'late'> & { late: number }
+const CLAIMED = { job: true, period: true, at: true, late: true, fence: true } as const
 
 export function jobRunStore(database: Database): JobRuns {
   return {
     async claimRun(job, period, at, now, leaseUntil, late) {
-      const row = await database.write((sql) =>
-        sql<RunRow>(`INSERT INTO "job_run" ("job", "period", "at", "late", "lease_until", "fence")
-            VALUES (@job, @period, @at, @late, @leaseUntil, 1)
-          ON CONFLICT ("job", "period") DO UPDATE SET "lease_until" = @leaseUntil, "fence" = "fence" + 1
-            WHERE "finished_at" IS NULL AND "lease_until" < @now
-          RETURNING "job", "period", "at", "late", "fence"`).get({
-          job,
-          period,
-          at,
-          now,
-          leaseUntil,
-          late: late ? 1 : 0,
-        }),
-      )
-      return row ? { ...row, late: row.late === 1 } : null
+      const { jobRun } = await database.records()
+      const lease = { leaseUntil: new Date(leaseUntil) }
+      const [abandoned] = await jobRun.updateManyAndReturn({
+        where: { job, period, finishedAt: null, leaseUntil: { lt: new Date(now) } },
+        data: { ...lease, fence: { increment: 1 } },
+        select: CLAIMED,
+      })
+      if (abandoned) return recordOf<ClaimedRun>(abandoned)
+      const run = { job, period, at, late, fence: 1 }
+      try {
+        await jobRun.create({ data: { ...run, at: new Date(at), ...lease } })
+        return run
+      } catch (error) {
+        if (isUniqueConflict(error)) return null
+        throw error
+      }
     },
 
-    finishRun: ({ job, period, fence }, outcome, now) =>
-      database.write(
-        (sql) =>
-          sql(`UPDATE "job_run" SET "finished_at" = @now, "outcome" = @outcome, "lease_until" = NULL
-            WHERE "job" = @job AND "period" = @period AND "fence" = @fence AND "finished_at" IS NULL`).run({
-            job,
-            period,
-            fence,
-            outcome,
-            now,
-          }).changes === 1,
-      ),
+    async finishRun(run, outcome, now) {
+      const { jobRun } = await database.records()
+      const { job, period, fence } = run
+      const data = { finishedAt: new Date(now), outcome, leaseUntil: null }
+      return (await jobRun.updateMany({ where: { job, period, fence, finishedAt: null }, data })).count === 1
+    },
 
     async outcomeOf(job, period) {
-      const text = `SELECT "outcome" FROM "job_run" WHERE "job" = ? AND "period" = ? AND "finished_at" IS NOT NULL`
-      return database.read<{ outcome: string }>(text).get(job, period)?.outcome ?? null
+      const { jobRun } = await database.records()
+      const where = { job_period: { job, period }, finishedAt: { not: null } }
+      return (await jobRun.findUnique({ where }))?.outcome ?? null
     },
 
     async abandoned(now) {
-      const text = `SELECT "job", "period", "at", "late" FROM "job_run"
-        WHERE "finished_at" IS NULL AND "lease_until" IS NOT NULL AND "lease_until" < ? ORDER BY "at"`
-      return database
-        .read<RunRow>(text)
-        .all(now)
-        .map(({ job, period, at, late }) => ({ job, period, at, late: late === 1 }))
+      const { jobRun } = await database.records()
+      const { fence: _, ...select } = CLAIMED
+      const found = await jobRun.findMany({
+        where: { finishedAt: null, leaseUntil: { lt: new Date(now) } },
+        orderBy: [{ at: 'asc' }, { job: 'asc' }, { period: 'asc' }],
+        select,
+      })
+      return found.map(recordOf<Omit<ClaimedRun, 'fence'>>)
     },
 
     async lastLooks() {
-      const text = 'SELECT "period" AS "job", "at" FROM "job_run" WHERE "job" = ?'
-      const rows = database.read<{ job: string; at: Instant }>(text).all(LOOK)
-      return new Map(rows.map(({ job, at }) => [job, at]))
+      const { jobRun } = await database.records()
+      const found = await jobRun.findMany({ where: { job: LOOK }, orderBy: { period: 'asc' } })
+      return new Map(found.map(({ period: job, at }) => [job, at.getTime()]))
     },
 
-    looked: (jobs, at) =>
-      database.write((sql) => {
-        const note = sql(`INSERT INTO "job_run" ("job", "period", "at") VALUES (?, ?, ?)
-          ON CONFLICT ("job", "period") DO UPDATE SET "at" = excluded."at"`)
-        for (const job of jobs) note.run(LOOK, job, at)
+    looked: (jobs, now) =>
+      database.transaction(async ({ records: { jobRun } }) => {
+        const at = new Date(now)
+        for (const period of jobs) {
+          const where = { job_period: { job: LOOK, period } }
+          await jobRun.upsert({ where, create: { job: LOOK, period, at }, update: { at } })
+        }
       }),
   }
 }
