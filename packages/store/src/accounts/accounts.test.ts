@@ -6,7 +6,7 @@ import { openTestDatabase } from '../testing/test-database.ts'
 import { apiKeyStore } from './api-key-store.ts'
 import { peopleStore } from './people-store.ts'
 import type { UserRole } from './person.ts'
-import { userName } from './user-name.ts'
+import { userName, userNames } from './user-name.ts'
 
 const mailbox = new Uint8Array([1])
 const zhao = { id: 'user-zhao', name: 'zhao', mailbox: new Uint8Array([2]) }
@@ -141,6 +141,8 @@ test('a removed person stays a name where they changed something', async () => {
     { name: 'lin' },
     { name: 'a system' },
   ])
+  const ids = ['user-zhao', 'user-lin', 'a system']
+  expect(ids.map(await userNames(await database.records(), ids))).toEqual(['zhao', 'lin', 'a system'])
   expect(await people.changeRole({ id: 'user-lin', role: 'auditor', appointment: null }, 2_000)).toMatchObject({
     fault: { code: 'person-unknown' },
   })

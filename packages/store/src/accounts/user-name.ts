@@ -1,4 +1,17 @@
+import type { Prisma } from '../generated/client.ts'
+
 /** SQL: the name of the user whose id stands in `column`, also of a removed one; the id itself where no name is known. */
 export const userName = (column: string): string =>
   `coalesce((SELECT name FROM user WHERE user.id = ${column}),
     (SELECT name FROM former_user WHERE former_user.id = ${column}), ${column})`
+
+/** Returns the same rule for records, for users with these ids. */
+export async function userNames(
+  { user, formerUser }: Pick<Prisma.TransactionClient, 'user' | 'formerUser'>,
+  ids: readonly (string | null)[],
+): Promise<(id: string) => string> {
+  const asked = { where: { id: { in: ids.filter((id) => id !== null) } }, select: { id: true, name: true } }
+  const users = await user.findMany(asked)
+  const removed = await formerUser.findMany(asked)
+  return (id) => [...users, ...removed].find((other) => other.id === id)?.name ?? id
+}

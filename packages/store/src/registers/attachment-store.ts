@@ -1,105 +1,80 @@
 import { createHash } from 'node:crypto'
 import type { Attachment, AttachmentStore, NewAttachment, RegisterId, StoredEvidence } from '@wayproof/evidence'
-import { fail, type Id, ok } from '@wayproof/kernel'
-import { userName } from '../accounts/user-name.ts'
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { userNames } from '../accounts/user-name.ts'
 import type { Database } from '../engine/database.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
+import { piecesOf, storePieces } from './evidence-pieces.ts'
 import { findRow } from './find-row.ts'
 import { dropLooseFiles } from './loose-files.ts'
-
-const PIECE = 256 * 1024
-/** Pieces a transaction: a few milliseconds of lock. */
-const PIECES_AT_ONCE = 4
-
-const LIST = `SELECT id, file_name AS fileName, type, size, digest, source, attached_at AS attachedAt,
-    ${userName('attached_by')} AS attachedBy, withdrawn_at AS withdrawnAt, ${userName('withdrawn_by')} AS withdrawnBy,
-    withdrawn_reason AS withdrawnReason
-  FROM evidence_attachment WHERE register = ? AND key = ? ORDER BY attached_at, rowid`
-
-type ListedAttachment = Omit<Attachment, 'withdrawn'> & {
-  readonly withdrawnAt: number | null
-  readonly withdrawnBy: string | null
-  readonly withdrawnReason: string | null
-}
 
 /** Files that prove rows, in the database itself: one backup holds rows and proof, and one deletion takes both. */
 export function attachmentStore(database: Database): AttachmentStore {
   return {
-    list: async (register, key) => database.read<ListedAttachment>(LIST).all(register, key).map(shown),
+    list: (register, key) => listAttachments(database, register, key),
     attach: (attachment) => attach(database, attachment),
-    open: async (id) => openEvidence(database, id),
-    registerOf: async (id) =>
-      database.read<{ register: RegisterId }>('SELECT register FROM evidence_attachment WHERE id = ?').get(id)
-        ?.register ?? null,
+    open: async (id) => {
+      const { evidenceAttachment } = await database.records()
+      const file = await evidenceAttachment.findUnique({
+        where: { id, fileDigest: { not: null } },
+        select: { register: true, fileName: true, type: true, size: true, digest: true },
+      })
+      return file && { ...recordOf<Omit<StoredEvidence, 'pieces'>>(file), pieces: piecesOf(database, file.digest) }
+    },
+    registerOf: async (id) => {
+      const { evidenceAttachment } = await database.records()
+      const found = await evidenceAttachment.findUnique({ where: { id } })
+      return found && recordOf<{ register: RegisterId }>(found).register
+    },
     withdraw: (id, { at, by, reason }) =>
-      database.write((sql) => {
-        const file = sql<{ digest: string }>('SELECT digest FROM evidence_attachment WHERE id = ?').get(id)
-        const { changes } = sql(
-          `UPDATE evidence_attachment SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ?, file_digest = NULL
-           WHERE id = ? AND withdrawn_at IS NULL`,
-        ).run(at, by, reason, id)
-        if (changes === 0 || !file) return fail('evidence-unknown')
-        sql(`DELETE FROM evidence_file WHERE digest = @digest
-          AND NOT EXISTS (SELECT 1 FROM evidence_attachment WHERE file_digest = @digest)`).run(file)
+      database.transaction(async ({ records: { evidenceAttachment, evidenceFile } }): Promise<Outcome<null>> => {
+        const found = await evidenceAttachment.findUnique({ where: { id, withdrawnAt: null } })
+        if (!found) return fail('evidence-unknown')
+        const withdrawn = { withdrawnAt: new Date(at), withdrawnBy: by, withdrawnReason: reason, fileDigest: null }
+        await evidenceAttachment.update({ where: { id }, data: withdrawn })
+        await evidenceFile.deleteMany({ where: { digest: found.digest, attachments: { none: {} } } })
         return ok(null)
       }),
   }
 }
 
-function shown({ withdrawnAt, withdrawnBy, withdrawnReason, ...attachment }: ListedAttachment): Attachment {
-  const withdrawn =
-    withdrawnAt === null ? null : { at: withdrawnAt, by: withdrawnBy ?? '', reason: withdrawnReason ?? '' }
-  return { ...attachment, withdrawn }
+async function listAttachments(database: Database, register: RegisterId, key: string): Promise<Attachment[]> {
+  const records = await database.records()
+  const found = await records.evidenceAttachment.findMany({
+    where: { register, key },
+    orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }],
+    omit: { register: true, key: true, fileDigest: true },
+  })
+  const nameOf = await userNames(
+    records,
+    found.flatMap(({ attachedBy, withdrawnBy }) => [attachedBy, withdrawnBy]),
+  )
+  return found.map(({ withdrawnAt, withdrawnBy, withdrawnReason, ...attachment }) => ({
+    ...recordOf<Omit<Attachment, 'withdrawn'>>({ ...attachment, attachedBy: nameOf(attachment.attachedBy) }),
+    withdrawn: withdrawnAt && {
+      at: withdrawnAt.getTime(),
+      by: nameOf(withdrawnBy ?? ''),
+      reason: withdrawnReason ?? '',
+    },
+  }))
 }
 
-/** The bytes come first, some at a time; the attachment makes them count. What stays without one goes later. */
-async function attach(database: Database, { bytes, register, key, ...attachment }: NewAttachment) {
+/** Stores the bytes first; bytes without an attachment are deleted later. */
+async function attach(database: Database, { bytes, at, by, ...attachment }: NewAttachment): Promise<Outcome<null>> {
   const digest = createHash('sha256').update(bytes).digest('hex')
-  const { type, at } = attachment
-  await database.write((sql) => {
+  const { register, key, type } = attachment
+  const [arrivedAt, size] = [new Date(at), bytes.length]
+  await database.transaction(async ({ records: { evidenceFile }, sql }) => {
     dropLooseFiles(sql, at)
-    sql(`INSERT INTO evidence_file (digest, type, size, arrived_at) VALUES (?, ?, ?, ?)
-      ON CONFLICT (digest) DO UPDATE SET arrived_at = excluded.arrived_at`).run(digest, type, bytes.length, at)
+    await evidenceFile.upsert({ where: { digest }, create: { digest, type, size, arrivedAt }, update: { arrivedAt } })
   })
-  for (let from = 0; from < bytes.length; from += PIECE * PIECES_AT_ONCE) {
-    await database.write((sql) => {
-      const insert = sql('INSERT INTO evidence_piece (digest, number, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-      for (let at = from; at < Math.min(bytes.length, from + PIECE * PIECES_AT_ONCE); at += PIECE)
-        insert.run(digest, at / PIECE, bytes.subarray(at, at + PIECE))
-    })
-  }
-  return database.write((sql) => {
+  await storePieces(database, digest, bytes)
+  return database.transaction(async ({ records: { evidenceAttachment }, sql }): Promise<Outcome<null>> => {
     if (!findRow(sql, register, key)) return fail('row-unknown')
-    const twice = sql(`SELECT 1 FROM evidence_attachment
-      WHERE register = ? AND key = ? AND digest = ? AND withdrawn_at IS NULL`).get(register, key, digest)
+    const twice = await evidenceAttachment.findFirst({ where: { register, key, digest, withdrawnAt: null } })
     if (twice) return fail('evidence-twice')
-    sql(`INSERT INTO evidence_attachment
-        (id, register, key, digest, file_digest, file_name, type, size, source, attached_at, attached_by)
-      VALUES (@id, @register, @key, @digest, @digest, @fileName, @type, @size, @source, @at, @by)`).run({
-      ...attachment,
-      register,
-      key,
-      digest,
-      size: bytes.length,
-    })
+    const stamp = { attachedAt: arrivedAt, attachedBy: by }
+    await evidenceAttachment.create({ data: { ...attachment, ...stamp, size, digest, fileDigest: digest } })
     return ok(null)
   })
-}
-
-function openEvidence(database: Database, id: Id): StoredEvidence | null {
-  const file = database
-    .read<Omit<StoredEvidence, 'pieces'>>(
-      `SELECT register, file_name AS fileName, type, size, digest FROM evidence_attachment
-       WHERE id = ? AND file_digest IS NOT NULL`,
-    )
-    .get(id)
-  return file ? { ...file, pieces: piecesOf(database, file.digest) } : null
-}
-
-function* piecesOf(database: Database, digest: string): Generator<Uint8Array> {
-  const piece = database.read<{ bytes: Uint8Array }>('SELECT bytes FROM evidence_piece WHERE digest = ? AND number = ?')
-  for (let number = 0; ; number += 1) {
-    const found = piece.get(digest, number)
-    if (!found) return
-    yield found.bytes
-  }
 }

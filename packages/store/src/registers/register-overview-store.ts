@@ -72,11 +72,6 @@ const entryOf = ({ byKey, undoneAt, undoneBy, undoReason, ...entry }: ImportRow)
   undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy ?? '', reason: undoReason ?? '' },
 })
 
-const CASE_TABLES: Readonly<Record<CaseRegister, string>> = {
-  'rights-cases': 'rights_case',
-  'whistle-reports': 'whistle_report',
-}
-
 export function registerOverviewStore(database: Database): RegisterOverviewStore {
   const history = (register: ImportedRegister, limit: number) =>
     database.read<ImportRow>(HISTORY).all(register, limit).map(entryOf)
@@ -87,8 +82,10 @@ export function registerOverviewStore(database: Database): RegisterOverviewStore
         rows: database.read<{ n: number }>(`SELECT count(*) AS n FROM ${tableOf(id)}`).get()?.n ?? 0,
         lastImport: history(id, 1)[0] ?? null,
       })),
-    cases: async (register) =>
-      database.read<{ n: number }>(`SELECT count(*) AS n FROM ${CASE_TABLES[register]}`).get()?.n ?? 0,
+    cases: async (register) => {
+      const { rightsCase, whistleReport } = await database.records()
+      return register === 'rights-cases' ? rightsCase.count() : whistleReport.count()
+    },
     history: async (register) => {
       const sealed = sealedOn((text) => database.read(text), register)
       return history(register, 50).map((entry) => ({ ...entry, sealedIn: sealed.get(entry.id) ?? [] }))
