@@ -4,17 +4,22 @@ import type { PrismaClient } from '../generated/client.ts'
 import { retryWhileBusy, type Timing } from './busy-retry.ts'
 import { CommitSync } from './commit-sync.ts'
 import { assertSettings, type Connections, openConnections } from './connections.ts'
-import { DatabaseFault, toFault } from './database-fault.ts'
+import { toFault } from './database-fault.ts'
 import { Checkpoints } from './log/checkpoints.ts'
 import { LogFile } from './log/log-file.ts'
 import { type LoggedFile, LogSync } from './log/log-sync.ts'
 import { type OpenTransaction, openTransaction } from './open-transaction.ts'
 import { Records, type Transaction } from './prisma/records.ts'
-import type { RecordDatabase } from './record-database.ts'
+import type { ReadQuery } from './query/query.ts'
+import type { QueryDatabase } from './query/query-database.ts'
+import { runAlone } from './run-alone.ts'
 import { besideTransactions, insideTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
+import { SnapshotReaders } from './sqlite/snapshot-readers.ts'
+import { sqliteReads } from './sqlite/sqlite-query.ts'
 import { StatementCache } from './statement-cache.ts'
 import { emptyLog } from './wipe-file.ts'
-import { type Release, WriteLock } from './write-lock.ts'
+import type { Release } from './write-lock.ts'
+import { WriteTurns } from './write-turns.ts'
 
 export interface DatabaseOptions extends Timing {
   /** Path of the SQLite file; made when it is missing. */
@@ -28,7 +33,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 /** One file, one connection that writes and one that only reads, and one lock before every write of this process. */
-export class Database implements RecordDatabase, Timing {
+export class Database implements QueryDatabase, Timing {
   /** For the Prisma adapter only: it needs the driver's own statements. */
   readonly connections: Connections
   /** What is known to be broken in the file; then nothing is written. */
@@ -36,18 +41,20 @@ export class Database implements RecordDatabase, Timing {
   /** Milliseconds from any fixed point. */
   readonly now: Timing['now']
   sleep: Timing['sleep']
-  readonly #lock = new WriteLock()
+  readonly #turns: WriteTurns
   readonly #readCache: StatementCache
   readonly #writeCache: StatementCache
   readonly #readSql: ReadSql
   readonly #snapshotSql: ReadSql
   readonly #writeSql: Sql
+  /** Reads committed rows, outside a transaction. */
+  readonly query: ReadQuery
+  readonly #snapshots: SnapshotReaders
   readonly #logFile: LogFile
   readonly #logSync: LogSync
   readonly #checkpoints: Checkpoints
   readonly #records: Records
   readonly #commitSync: CommitSync
-  #closed = false
   #closing: Promise<void> | undefined
 
   constructor(connections: Connections, timing: Timing, disk?: LoggedFile) {
@@ -63,10 +70,13 @@ export class Database implements RecordDatabase, Timing {
       this.#assertOpen()
       return beside(text)
     })
+    this.query = sqliteReads(this.#readSql)
+    this.#snapshots = new SnapshotReaders(connections.writer.name)
     this.#snapshotSql = sqlOf((text) => this.#readCache.prepare(text))
     this.#writeSql = sqlOf(insideTransaction(connections.writer, this.#writeCache))
     this.#checkpoints = new Checkpoints(connections.writer)
     this.#commitSync = new CommitSync(connections.writer)
+    this.#turns = new WriteTurns(this.damage, this.#commitSync)
     this.#records = new Records(this)
     this.#logSync = new LogSync(disk ?? { flushLog: () => this.#logFile.flush(), checkpoint: () => emptyLog(this) })
   }
@@ -92,6 +102,12 @@ export class Database implements RecordDatabase, Timing {
   /** A cached statement that sees committed rows only, and never waits for a writer. */
   read<Row = unknown>(text: string): ReadStatement<Row> {
     return this.#readSql<Row>(text)
+  }
+
+  /** Runs `work`, whose reads all see the database as it is now. */
+  async readSnapshot<T>(work: (query: ReadQuery) => Promise<T>): Promise<T> {
+    this.#assertOpen()
+    return this.#snapshots.read(work)
   }
 
   /** Several reads of one and the same moment. */
@@ -124,7 +140,7 @@ export class Database implements RecordDatabase, Timing {
 
   /** Like `write`, for work on temporary tables only: they lie outside the file, so nothing is synced. */
   async writeTemporary<T>(work: (sql: Sql) => T): Promise<T> {
-    const release = await this.#acquire(this.#commitSync.synced)
+    const release = await this.#take(this.#commitSync.synced)
     try {
       return this.connections.writer.transaction(() => work(this.#writeSql))()
     } catch (error) {
@@ -164,7 +180,7 @@ export class Database implements RecordDatabase, Timing {
 
   /** Waits for the lock and for other processes, and begins a transaction that can no longer meet SQLITE_BUSY. */
   async begin(synced = true): Promise<OpenTransaction> {
-    const release = await this.#acquire(synced)
+    const release = await this.#take(synced)
     const run = (command: string) => retryWhileBusy(this, () => this.#writeCache.prepare(command).run())
     const committed = async () => {
       if (!synced) this.#checkpoints.committed()
@@ -179,18 +195,10 @@ export class Database implements RecordDatabase, Timing {
    * when it throws SQLITE_BUSY, so it must be safe to repeat. A transaction it leaves open is rolled back.
    */
   async exclusive<T>(work: (connection: SQLite.Database) => T): Promise<T> {
-    const release = await this.#acquire()
+    const release = await this.#take(true)
     const { writer } = this.connections
     try {
-      return await retryWhileBusy(this, () => {
-        try {
-          return work(writer)
-        } finally {
-          if (writer.inTransaction) writer.exec('ROLLBACK')
-        }
-      })
-    } catch (error) {
-      throw toFault(error)
+      return await runAlone(this, writer, work)
     } finally {
       // The work may have changed tables or settings.
       this.#readCache.clear()
@@ -211,10 +219,10 @@ export class Database implements RecordDatabase, Timing {
 
   async #close(): Promise<void> {
     await this.#records.close()
-    const release = await this.#lock.acquire()
-    this.#closed = true
+    const release = await this.#turns.close()
     try {
       await this.#checkpoints.close()
+      this.#snapshots.close()
       // The reader goes first: whoever closes last moves the WAL, and a read-only connection cannot.
       this.connections.reader.close()
       this.connections.writer.close()
@@ -224,27 +232,13 @@ export class Database implements RecordDatabase, Timing {
     }
   }
 
-  /** The lock; until it is released the writer waits for the disk at each commit, unless not `synced`. */
-  async #acquire(synced = true): Promise<Release> {
-    this.#assertOpen()
-    const [fault] = this.damage.read()?.faults ?? []
-    if (fault !== undefined) throw new DatabaseFault('damaged', fault)
-    const release = await this.#lock.acquire()
-    if (this.#closed) {
-      release()
-      throw new DatabaseFault('closed', 'the database is closed')
-    }
-    try {
-      this.#commitSync.set(synced)
-    } catch (error) {
-      release()
-      throw error
-    }
-    return release
+  async #take(synced: boolean): Promise<Release> {
+    this.#records.assertOutside()
+    return this.#turns.take(synced)
   }
 
   #assertOpen(): void {
     this.#records.assertOutside()
-    if (this.#closed) throw new DatabaseFault('closed', 'the database is closed')
+    this.#turns.assertOpen()
   }
 }

@@ -17,10 +17,15 @@ type Connected = (
 export class ConnectionPool extends pg.Pool {
   readonly #taken = new AsyncLocalStorage<Taken>()
 
-  /** Runs `work`, which takes one connection for its transaction. */
-  async transaction<T>(work: () => Promise<T>): Promise<T> {
+  /** Runs `work`, which takes one connection for its transaction; `connection` returns it from then on. */
+  async transaction<T>(work: (connection: () => pg.PoolClient) => Promise<T>): Promise<T> {
     if (this.#taken.getStore()) throw insideTransactionError()
-    return this.#taken.run({ client: undefined }, work)
+    const taken: Taken = { client: undefined }
+    const connection = () => {
+      if (!taken.client) throw new Error('the transaction has no connection yet')
+      return taken.client
+    }
+    return this.#taken.run(taken, () => work(connection))
   }
 
   override connect(): Promise<pg.PoolClient>

@@ -1,9 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
 import { PrismaClient as PostgresqlClient } from '../../../generated/postgresql/client.ts'
 import type { PrismaClient } from '../../generated/client.ts'
 import type { Timing } from '../busy-retry.ts'
-import type { RecordDatabase, RecordTransaction } from '../record-database.ts'
+import type { ReadQuery } from '../query/query.ts'
+import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts'
 import { ConnectionPool } from './connection-pool.ts'
+import { postgresqlQuery } from './postgresql-query.ts'
 import { retryConflicts } from './retry-conflicts.ts'
 
 export interface PostgresqlOptions extends Timing {
@@ -17,8 +20,9 @@ export interface PostgresqlOptions extends Timing {
 const CONNECTION_WAIT_MS = 10_000
 
 /** A PostgreSQL database, with a pool of connections that Prisma Client and SQL share. */
-export class PostgresqlDatabase implements RecordDatabase {
+export class PostgresqlDatabase implements QueryDatabase {
   readonly pool: ConnectionPool
+  readonly query: ReadQuery
   readonly #client: PrismaClient
   readonly #timing: Timing
 
@@ -33,18 +37,33 @@ export class PostgresqlDatabase implements RecordDatabase {
     // An idle connection that breaks is replaced at its next use.
     this.pool.on('error', () => {})
     this.#client = prismaClient(this.pool)
+    this.query = postgresqlQuery(() => this.pool)
   }
 
   async records(): Promise<PrismaClient> {
     return this.#client
   }
 
-  transaction<T>(work: (transaction: RecordTransaction) => Promise<T>): Promise<T> {
-    return retryConflicts(this.#timing, () =>
-      this.pool.transaction(() =>
-        this.#client.$transaction((records) => work({ records }), { isolationLevel: 'Serializable' }),
-      ),
-    )
+  transaction<T>(work: (transaction: QueryTransaction) => Promise<T>): Promise<T> {
+    const attempt = (connection: () => pg.PoolClient) =>
+      this.#client.$transaction((records) => work({ records, query: postgresqlQuery(connection) }), {
+        isolationLevel: 'Serializable',
+      })
+    return retryConflicts(this.#timing, () => this.pool.transaction(attempt))
+  }
+
+  async readSnapshot<T>(work: (query: ReadQuery) => Promise<T>): Promise<T> {
+    const connection = await this.pool.connect()
+    try {
+      await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      return await work(postgresqlQuery(() => connection))
+    } finally {
+      // Nothing was written; a broken connection is not given back.
+      await connection.query('ROLLBACK').then(
+        () => connection.release(),
+        (error) => connection.release(error),
+      )
+    }
   }
 
   async close(): Promise<void> {

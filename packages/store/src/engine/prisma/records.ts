@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PrismaClient } from '../../generated/client.ts'
 import { insideTransactionError } from '../inside-transaction.ts'
-import type { RecordTransaction } from '../record-database.ts'
+import type { QueryTransaction } from '../query/query-database.ts'
 import type { Sql } from '../sql.ts'
+import { sqliteQuery } from '../sqlite/sqlite-query.ts'
 import type { PrismaPlace } from './prisma-adapter.ts'
 
 /** A transaction in which records are read and written with Prisma Client and rows with SQL. */
-export interface Transaction extends RecordTransaction {
+export interface Transaction extends QueryTransaction {
   readonly sql: Sql
 }
 
@@ -29,7 +30,8 @@ export class Records {
   async transaction<T>(sql: Sql, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     this.assertOutside()
     const client = await this.client()
-    return client.$transaction((records) => this.#inside.run(true, () => work({ records, sql })))
+    const query = sqliteQuery(sql)
+    return client.$transaction((records) => this.#inside.run(true, () => work({ records, sql, query })))
   }
 
   /** Throws inside a transaction: a read would miss its changes, and a write would wait for it forever. */

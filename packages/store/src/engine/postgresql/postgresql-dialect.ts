@@ -1,0 +1,29 @@
+import type { Dialect } from '../query/dialect.ts'
+
+const day = (text: string) => `CAST(${text} AS date)`
+const dayText = (date: string) => `to_char(${date}, 'YYYY-MM-DD')`
+
+/** `function` of the values; null if one of them is null, which PostgreSQL's own functions ignore. */
+const nullAware =
+  (name: 'least' | 'greatest') =>
+  (...values: readonly string[]) =>
+    `CASE WHEN ${values.map((value) => `${value} IS NULL`).join(' OR ')} THEN NULL ELSE ${name}(${values.join(', ')}) END`
+
+export const postgresqlDialect: Dialect = {
+  engine: 'postgresql',
+  oneOf: (value, list) => `${value} = ANY(${list})`,
+  least: nullAware('least'),
+  greatest: nullAware('greatest'),
+  addDays: (text, days) => dayText(`${day(text)} + CAST(${days} AS integer)`),
+  // The last day of a shorter month and the days that are left over: SQLite counts on into the next month.
+  addMonths: (text, months) =>
+    dayText(`date_trunc('month', ${day(text)}) + make_interval(months => CAST(${months} AS integer))
+      + (${day(text)} - CAST(date_trunc('month', ${day(text)}) AS date)) * interval '1 day'`),
+  daysBetween: (from, to) => `(${day(to)} - ${day(from)})`,
+  startOfMonth: (text) => dayText(`date_trunc('month', ${day(text)})`),
+  milliseconds: (instant) => `CAST(extract(epoch FROM ${instant}) * 1000 AS bigint)`,
+  jsonField: (json, field) => `(CAST(${json} AS jsonb) ->> '${field}')`,
+  jsonList: (...texts) => `CAST(json_build_array(${texts.join(', ')}) AS text)`,
+  randomKey: () => `uuid_send(gen_random_uuid())`,
+  skipLocked: () => 'FOR UPDATE SKIP LOCKED',
+}

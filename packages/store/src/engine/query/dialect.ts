@@ -1,0 +1,31 @@
+/**
+ * The differences between the SQL of the two engines. Each function takes and returns SQL, so that a statement is written
+ * once: `({ oneOf }) => \`SELECT name FROM partner WHERE ${oneOf('id', '@ids')}\``.
+ */
+export interface Dialect {
+  readonly engine: 'sqlite' | 'postgresql'
+  /** True if `value` is in the list of the parameter `list`. */
+  oneOf(value: string, list: `@${string}`): string
+  /** The smallest of the values; null if one of them is null. */
+  least(...values: readonly [string, string, ...string[]]): string
+  /** The largest of the values; null if one of them is null. */
+  greatest(...values: readonly [string, string, ...string[]]): string
+  /** The day `days` days (any integer expression) after the day `day`, as text. */
+  addDays(day: string, days: string): string
+  /** The day `months` months after the day `day`, as text; the first day of the next month if the month is shorter. */
+  addMonths(day: string, months: string): string
+  /** Number of days from the day `from` to the day `to`. */
+  daysBetween(from: string, to: string): string
+  /** The first day of the month of the day `day`, as text. */
+  startOfMonth(day: string): string
+  /** Milliseconds since 1970 of an instant, for arithmetic. */
+  milliseconds(instant: string): string
+  /** The text of a top-level field of a JSON text; null if there is none. */
+  jsonField(json: string, field: string): string
+  /** A JSON list of texts. */
+  jsonList(...texts: readonly string[]): string
+  /** 16 random bytes, for an order that tells nothing. */
+  randomKey(): string
+  /** Ends a SELECT in a transaction: locks its rows and leaves out those that another transaction has locked. */
+  skipLocked(): string
+}

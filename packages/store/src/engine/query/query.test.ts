@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest'
+import { engines } from '../../testing/engines.ts'
+import type { Dialect } from './dialect.ts'
+import type { Statement, Values } from './query.ts'
+import type { QueryDatabase } from './query-database.ts'
+
+const INSERT = `INSERT INTO job_run (job, period, at, late) VALUES (@job, @period, @at, @late)`
+
+const run = (database: QueryDatabase, ...periods: string[]) =>
+  database.transaction(async ({ query }) => {
+    for (const period of periods) await query.run(INSERT, { job: 'j', period, at: new Date(1_500), late: true })
+  })
+
+/** The value of one expression. */
+async function evaluate(database: QueryDatabase, expression: (dialect: Dialect) => string, values: Values = {}) {
+  const statement: Statement = (dialect) => `SELECT ${expression(dialect)} AS value`
+  return (await database.query.get<{ value: unknown }>(statement, values))?.value
+}
+
+describe.each(engines)('a statement on $engine', ({ open }) => {
+  test('returns instants as milliseconds, booleans as 0 or 1, sums as numbers and bytes as buffers', async () => {
+    const database = await open()
+    await run(database, '1', '2')
+    const row = await database.query.get(
+      `SELECT at AS firstAt, late AS wasLate, @bytes AS bytes, @half AS half, @missing AS missing,
+        (SELECT count(*) FROM job_run) AS runs, (SELECT sum(fence) FROM job_run) AS fences, '@job "aB"' AS quoted
+        FROM job_run WHERE period = @period -- a comment with @unknown`,
+      { bytes: Uint8Array.of(1, 2), half: 0.5, missing: null, period: '2' },
+    )
+    expect(row).toEqual({
+      firstAt: 1_500,
+      wasLate: 1,
+      bytes: Buffer.of(1, 2),
+      half: 0.5,
+      missing: null,
+      runs: 2,
+      fences: 0,
+      quoted: '@job "aB"',
+    })
+  })
+
+  test('compares texts byte by byte and instants with dates', async () => {
+    const database = await open()
+    await run(database, 'b', 'É', 'B', 'a', 'é')
+    const rows = await database.query.all<{ period: string }>(
+      'SELECT period FROM job_run WHERE at <= @now AND at > @before AND late ORDER BY period',
+      { now: new Date(1_500), before: new Date(1_499) },
+    )
+    expect(rows.map(({ period }) => period)).toEqual(['B', 'a', 'b', 'É', 'é'])
+    expect(await database.query.all('SELECT period FROM job_run WHERE at < @now', { now: new Date(1_500) })).toEqual([])
+  })
+
+  test('returns how many rows it changed, and nothing for a row that is not there', async () => {
+    const database = await open()
+    await run(database, '1', '2')
+    const changed = await database.transaction(({ query }) =>
+      query.run('UPDATE job_run SET late = @late WHERE period <> @period', { late: false, period: '1' }),
+    )
+    expect(changed).toBe(1)
+    expect(await database.query.get('SELECT period FROM job_run WHERE NOT late')).toEqual({ period: '2' })
+    expect(
+      await database.query.get('SELECT 1 AS one FROM job_run WHERE period = @period', { period: '' }),
+    ).toBeUndefined()
+  })
+
+  test('without a value for a parameter is an error', async () => {
+    await expect((await open()).query.all('SELECT @missing AS value', {})).rejects.toThrow(/missing/i)
+  })
+
+  test('of a snapshot sees nothing that was written after it began, and writes go on beside it', async () => {
+    const database = await open()
+    await run(database, '1')
+    if (await isLimitedToOne(database)) return
+    const counts = await database.readSnapshot(async (query) => {
+      const count = () => query.get('SELECT count(*) AS n FROM job_run')
+      const before = await count()
+      await run(database, '2')
+      return [before, await count(), await database.query.get('SELECT count(*) AS n FROM job_run')]
+    })
+    expect(counts).toEqual([{ n: 1 }, { n: 1 }, { n: 2 }])
+  })
+
+  test('of a failed transaction is undone', async () => {
+    const database = await open()
+    const failing = database.transaction(async ({ query, records }) => {
+      await query.run(INSERT, { job: 'j', period: '1', at: new Date(0), late: false })
+      expect(await records.jobRun.count()).toBe(1)
+      throw new Error('changed my mind')
+    })
+    await expect(failing).rejects.toThrow('changed my mind')
+    expect(await database.query.get('SELECT count(*) AS n FROM job_run')).toEqual({ n: 0 })
+  })
+})
+
+/** A snapshot holds the only connection, so a write beside it would wait for it. */
+const isLimitedToOne = async (database: QueryDatabase) =>
+  'pool' in database && (database as Pool).pool.options.max === 1
+
+interface Pool extends QueryDatabase {
+  readonly pool: { readonly options: { readonly max: number } }
+}
+
+const CASES: readonly [string, (dialect: Dialect) => string, Values, unknown][] = [
+  ['finds a text in a list', ({ oneOf }) => oneOf('@one', '@list'), { one: 'b', list: ['a', 'b'] }, 1],
+  ['finds a number in a list', ({ oneOf }) => oneOf('@one', '@list'), { one: 2, list: [1, 2] }, 1],
+  ['finds nothing in an empty list', ({ oneOf }) => oneOf('@one', '@list'), { one: 'b', list: [] }, 0],
+  ['takes the smallest value', ({ least }) => least('@a', '@b'), { a: 'x', b: 'k' }, 'k'],
+  ['has no smallest value with a null', ({ least }) => least('@a', 'CAST(NULL AS TEXT)'), { a: 'x' }, null],
+  ['takes the largest value', ({ greatest }) => greatest('@a', '@b', '@c'), { a: 3, b: 9, c: 4 }, 9],
+  ['has no largest value with a null', ({ greatest }) => greatest('@a', 'CAST(NULL AS TEXT)'), { a: 'x' }, null],
+  [
+    'adds days over the end of a month',
+    ({ addDays }) => addDays('@day', '@n'),
+    { day: '2028-02-29', n: 1 },
+    '2028-03-01',
+  ],
+  [
+    'adds a computed number of days',
+    ({ addDays }) => addDays('@day', '@n - 3'),
+    { day: '2028-02-29', n: 2 },
+    '2028-02-28',
+  ],
+  ['adds months', ({ addMonths }) => addMonths('@day', '@n'), { day: '2026-11-30', n: 2 }, '2027-01-30'],
+  ['takes months away', ({ addMonths }) => addMonths('@day', '@n'), { day: '2026-01-15', n: -12 }, '2025-01-15'],
+  [
+    'adds months to a day that a month lacks',
+    ({ addMonths }) => addMonths('@day', '@n'),
+    { day: '2026-01-31', n: 1 },
+    '2026-03-03',
+  ],
+  ['adds a year to a leap day', ({ addMonths }) => addMonths('@day', '@n'), { day: '2028-02-29', n: 12 }, '2029-03-01'],
+  [
+    'counts days over a leap day',
+    ({ daysBetween }) => daysBetween('@from', '@to'),
+    { from: '2028-02-01', to: '2028-03-01' },
+    29,
+  ],
+  [
+    'counts days backwards',
+    ({ daysBetween }) => daysBetween('@from', '@to'),
+    { from: '2026-01-01', to: '2025-12-31' },
+    -1,
+  ],
+  ['finds the start of a month', ({ startOfMonth }) => startOfMonth('@day'), { day: '2028-02-29' }, '2028-02-01'],
+  [
+    'has milliseconds of an instant',
+    ({ milliseconds }) => `${milliseconds('@at')} + 1`,
+    { at: new Date(1_700_000_000_123) },
+    1_700_000_000_124,
+  ],
+  ['reads a field of JSON', ({ jsonField }) => jsonField('@json', 'a'), { json: '{"a":"x","b":{"a":"y"}}' }, 'x'],
+  ['reads a missing field of JSON as null', ({ jsonField }) => jsonField('@json', 'c'), { json: '{"a":"x"}' }, null],
+]
+
+describe.each(engines.slice(0, 2))('the dialect of $engine', ({ open }) => {
+  test('computes the same values', async () => {
+    const database = await open()
+    const found: Record<string, unknown> = {}
+    for (const [title, expression, values] of CASES) found[title] = await evaluate(database, expression, values)
+    expect(found).toEqual(Object.fromEntries(CASES.map(([title, , , expected]) => [title, expected])))
+  })
+
+  test('makes a list of texts in JSON', async () => {
+    const list = await evaluate(await open(), ({ jsonList }) => jsonList('@a', '@b'), { a: '"', b: '字' })
+    expect(JSON.parse(String(list))).toEqual(['"', '字'])
+  })
+
+  test('makes 16 random bytes for each row', async () => {
+    const database = await open()
+    await run(database, '1', '2')
+    const rows = await database.query.all<{ key: Buffer }>(
+      ({ randomKey }) => `SELECT ${randomKey()} AS key FROM job_run`,
+    )
+    expect(rows.map(({ key }) => key.length)).toEqual([16, 16])
+    expect(rows[0]?.key).not.toEqual(rows[1]?.key)
+  })
+})
+
+test('two transactions on PostgreSQL that lock rows take different ones', async () => {
+  const [, postgresql] = engines
+  const database = await postgresql?.open()
+  if (!database) throw new Error('there is no PostgreSQL')
+  await run(database, '1', '2')
+  const { promise: bothHold, resolve } = Promise.withResolvers<void>()
+  let holding = 0
+  const take = () =>
+    database.transaction(async ({ query }) => {
+      const row = await query.get<{ period: string }>(
+        ({ skipLocked }) => `SELECT period FROM job_run ORDER BY period LIMIT 1 ${skipLocked()}`,
+      )
+      holding += 1
+      if (holding === 2) resolve()
+      await bothHold
+      return row?.period
+    })
+  expect((await Promise.all([take(), take()])).toSorted()).toEqual(['1', '2'])
+})

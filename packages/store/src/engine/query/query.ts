@@ -1,0 +1,27 @@
+import type { Dialect } from './dialect.ts'
+
+/**
+ * A value of a statement. An instant is a `Date`, because a column of instants has a type of its own on PostgreSQL; a
+ * list is for `Dialect.oneOf`.
+ */
+export type Value = string | number | boolean | Date | Uint8Array | null | readonly string[] | readonly number[]
+
+/** The values of a statement's parameters: `@name` in its text. */
+export type Values = Readonly<Record<string, Value>>
+
+/** The text of a statement. Its parameters are `@name`; names in camel case need no quotes. */
+export type Statement = string | ((dialect: Dialect) => string)
+
+/**
+ * Reads rows. A row has one property for each column: instants are milliseconds, booleans are 0 or 1, bytes are buffers.
+ */
+export interface ReadQuery {
+  all<Row>(statement: Statement, values?: Values): Promise<Row[]>
+  /** The first row; undefined if there is none. */
+  get<Row>(statement: Statement, values?: Values): Promise<Row | undefined>
+}
+
+export interface Query extends ReadQuery {
+  /** Runs a statement that changes rows, and returns how many it changed. */
+  run(statement: Statement, values?: Values): Promise<number>
+}

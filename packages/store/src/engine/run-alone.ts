@@ -1,0 +1,22 @@
+import type SQLite from 'better-sqlite3'
+import { retryWhileBusy, type Timing } from './busy-retry.ts'
+import { toFault } from './database-fault.ts'
+
+/**
+ * Runs `work` on a connection outside a transaction, again while another process is busy. A transaction that `work` leaves
+ * open is rolled back.
+ */
+export async function runAlone<T>(
+  timing: Timing,
+  connection: SQLite.Database,
+  work: (connection: SQLite.Database) => T,
+): Promise<T> {
+  const attempt = () => {
+    try {
+      return work(connection)
+    } finally {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+    }
+  }
+  return retryWhileBusy(timing, attempt).catch((error) => Promise.reject(toFault(error)))
+}

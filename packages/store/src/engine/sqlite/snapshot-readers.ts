@@ -1,0 +1,47 @@
+import SQLite from 'better-sqlite3'
+import { toFault } from '../database-fault.ts'
+import type { ReadQuery } from '../query/query.ts'
+import { sqlOf } from '../sql.ts'
+import { StatementCache } from '../statement-cache.ts'
+import { sqliteReads } from './sqlite-query.ts'
+
+/** Connections that stay open between two snapshots. */
+const KEPT_OPEN = 2
+
+/** Read-only connections of their own, each for one snapshot at a time: an await inside a snapshot disturbs nobody. */
+export class SnapshotReaders {
+  readonly #file: string
+  readonly #idle: SQLite.Database[] = []
+  #closed = false
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /** Runs `work`, whose reads all see the database as it is now. */
+  async read<T>(work: (query: ReadQuery) => Promise<T>): Promise<T> {
+    const connection = this.#idle.pop() ?? this.#open()
+    try {
+      connection.exec('BEGIN')
+      const cache = new StatementCache(connection)
+      return await work(sqliteReads(sqlOf((text) => cache.prepare(text))))
+    } finally {
+      if (connection.inTransaction) connection.exec('COMMIT')
+      if (this.#closed || this.#idle.length >= KEPT_OPEN) connection.close()
+      else this.#idle.push(connection)
+    }
+  }
+
+  close(): void {
+    this.#closed = true
+    for (const connection of this.#idle.splice(0)) connection.close()
+  }
+
+  #open(): SQLite.Database {
+    try {
+      return new SQLite(this.#file, { readonly: true, fileMustExist: true })
+    } catch (error) {
+      throw toFault(error)
+    }
+  }
+}

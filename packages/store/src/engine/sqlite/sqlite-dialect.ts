@@ -1,0 +1,18 @@
+import type { Dialect } from '../query/dialect.ts'
+
+export const sqliteDialect: Dialect = {
+  engine: 'sqlite',
+  oneOf: (value, list) => `${value} IN (SELECT value FROM json_each(${list}))`,
+  least: (...values) => `min(${values.join(', ')})`,
+  greatest: (...values) => `max(${values.join(', ')})`,
+  addDays: (day, days) => `date(${day}, (${days}) || ' days')`,
+  addMonths: (day, months) => `date(${day}, (${months}) || ' months')`,
+  daysBetween: (from, to) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`,
+  startOfMonth: (day) => `date(${day}, 'start of month')`,
+  milliseconds: (instant) => instant,
+  jsonField: (json, field) => `(${json} ->> '$.${field}')`,
+  jsonList: (...texts) => `json_array(${texts.join(', ')})`,
+  randomKey: () => 'randomblob(16)',
+  // A transaction holds the only writer.
+  skipLocked: () => '',
+}

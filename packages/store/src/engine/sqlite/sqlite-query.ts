@@ -1,0 +1,38 @@
+import type { Query, ReadQuery, Statement, Value, Values } from '../query/query.ts'
+import type { Parameter, ReadSql, Sql } from '../sql.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+
+/** Reads with the statements of a SQLite connection. */
+export function sqliteReads(sql: ReadSql): ReadQuery {
+  return {
+    all: async <Row>(statement: Statement, values?: Values) => sql<Row>(textOf(statement)).all(...stored(values)),
+    get: async <Row>(statement: Statement, values?: Values) => sql<Row>(textOf(statement)).get(...stored(values)),
+  }
+}
+
+/** Reads and writes with the statements of a SQLite transaction. */
+export const sqliteQuery = (sql: Sql): Query => ({
+  ...sqliteReads(sql),
+  run: async (statement, values) => sql(textOf(statement)).run(...stored(values)).changes,
+})
+
+const texts = new WeakMap<Exclude<Statement, string>, string>()
+
+function textOf(statement: Statement): string {
+  if (typeof statement === 'string') return statement
+  const known = texts.get(statement) ?? statement(sqliteDialect)
+  texts.set(statement, known)
+  return known
+}
+
+const stored = (values: Values = {}): Parameter[] => {
+  const entries = Object.entries(values).map(([name, value]) => [name, storedValue(value)])
+  return entries.length > 0 ? [Object.fromEntries(entries)] : []
+}
+
+function storedValue(value: Value): Parameter {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (value instanceof Date) return value.getTime()
+  if (Array.isArray(value)) return JSON.stringify(value)
+  return value as Exclude<Value, boolean | Date | readonly unknown[]>
+}
