@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { engines } from '../testing/engines.ts'
 import { jobRunStore } from './job-runs.ts'
 
-describe('the runs of the calendar', () => {
+describe.each(engines)('the runs of the calendar on $engine', ({ open }) => {
   it('gives a run to one, takes it over after the lease, and never again once it is finished', async () => {
-    const runs = jobRunStore(await openTestDatabase())
+    const runs = jobRunStore(await open())
     const claim = (now: number) => runs.claimRun('summary', '2025-H2', 100, now, now + 50, true)
     const first = await claim(1000)
     expect(first).toEqual({ job: 'summary', period: '2025-H2', at: 100, late: true, fence: 1 })
@@ -20,13 +20,13 @@ describe('the runs of the calendar', () => {
   })
 
   it('gives one of many claims at once the run', async () => {
-    const runs = jobRunStore(await openTestDatabase())
+    const runs = jobRunStore(await open())
     const claims = await Promise.all(Array.from({ length: 20 }, () => runs.claimRun('job', '2026', 1, 2, 3, false)))
     expect(claims.filter((claim) => claim !== null)).toHaveLength(1)
   })
 
   it('remembers the last look of each job, which is no run, also when the clock was set back', async () => {
-    const runs = jobRunStore(await openTestDatabase())
+    const runs = jobRunStore(await open())
     expect(await runs.lastLooks()).toEqual(new Map())
     await runs.looked(['early', 'late'], 2000)
     await runs.looked(['early'], 1000)

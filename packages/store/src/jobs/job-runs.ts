@@ -1,7 +1,7 @@
 import type { Instant, PeriodKey } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import { isUniqueConflict } from '../engine/prisma/unique-conflict.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 
 /** A run in a scheduler's hands until its lease ends; `finish` carries the fence. */
 export interface ClaimedRun {
@@ -40,7 +40,7 @@ const LOOK = 'calendar'
 
 const CLAIMED = { job: true, period: true, at: true, late: true, fence: true } as const
 
-export function jobRunStore(database: Database): JobRuns {
+export function jobRunStore(database: RecordDatabase): JobRuns {
   return {
     async claimRun(job, period, at, now, leaseUntil, late) {
       const { jobRun } = await database.records()
