@@ -1,6 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import { inSteps } from '@wayproof/survey'
 import type { Database } from '../engine/database.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { ReadSql } from '../engine/sql.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 
@@ -48,16 +49,18 @@ function publishedHeld(read: ReadSql): number {
   return held ? held.others + inSteps(held.reminders) : 0
 }
 
+const NO_MOMENTS = { backedUpAt: null, restoredAt: null }
+
 export function backupStore(database: Database, place: Pick<BackupState, 'journal' | 'isFolderUnset'>): BackupStore {
   return {
     state: async () => {
-      const known = database
-        .read<Pick<BackupState, 'backedUpAt' | 'restoredAt'>>(
-          'SELECT backed_up_at AS backedUpAt, restored_at AS restoredAt FROM installation',
-        )
-        .get()
-      const { backedUpAt = null, restoredAt = null } = known ?? {}
-      return { ...place, backedUpAt, restoredAt, heldLetters: publishedHeld((text) => database.read(text)) }
+      const { installation } = await database.records()
+      const found = await installation.findUnique({
+        where: { id: 1 },
+        select: { backedUpAt: true, restoredAt: true },
+      })
+      const moments = recordOf<Pick<BackupState, 'backedUpAt' | 'restoredAt'>>(found ?? NO_MOMENTS)
+      return { ...place, ...moments, heldLetters: publishedHeld((text) => database.read(text)) }
     },
     releaseLetters: (now) =>
       database.write((sql) => {

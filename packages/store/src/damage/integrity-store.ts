@@ -44,11 +44,11 @@ export function integrityStore(
   }
 }
 
-/** Waves that an earlier version unlinked have no digest: that of the first whole check stands for it. */
+/** Waves that an earlier version unlinked have no digest; they get that of the first whole check. */
 async function keepDigests(database: Database, digests: Readonly<Record<string, string>>): Promise<void> {
   if (Object.keys(digests).length === 0) return
-  await database.write((sql) => {
-    for (const [id, digest] of Object.entries(digests))
-      sql('UPDATE wave SET answers_digest = ? WHERE id = ? AND answers_digest IS NULL').run(digest, id)
+  await database.transaction(async ({ records: { wave } }) => {
+    for (const [id, answersDigest] of Object.entries(digests))
+      await wave.updateMany({ where: { id, answersDigest: null }, data: { answersDigest } })
   })
 }
