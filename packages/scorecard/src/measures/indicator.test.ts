@@ -2,37 +2,12 @@ import { expect, it } from 'vitest'
 import type { Weighable } from '../facts.ts'
 import { FINEST_STEP } from '../publish/published-step.ts'
 import { RULES } from '../rules.ts'
+import { noIndicatorFacts } from '../testing/indicator-facts.ts'
 import { INDICATORS } from './indicator.ts'
-import { EVIDENCE, type IndicatorFacts } from './indicator-facts.ts'
+import type { IndicatorFacts } from './indicator-facts.ts'
 import { MEASURES } from './measure.ts'
 
-const NOTHING: IndicatorFacts = {
-  asOf: '2025-12-31',
-  policyApprovedOn: null,
-  pages: null,
-  collection: null,
-  undecidedIncidents: null,
-  notices: null,
-  assessments: null,
-  scans: null,
-  systems: null,
-  training: null,
-  sessions: null,
-  rights: null,
-  whistle: null,
-  bookings: null,
-  survey: null,
-  improvements: 0,
-  reports: null,
-  partners: null,
-  agreementsRegistered: false,
-  audits: null,
-  education: null,
-  meetings: null,
-  oldCriticalFindings: null,
-  auditFindings: null,
-  lastOn: Object.fromEntries(EVIDENCE.map((each) => [each, null])) as IndicatorFacts['lastOn'],
-}
+const NOTHING = noIndicatorFacts()
 const value = (id: string, facts: Partial<IndicatorFacts>) =>
   INDICATORS.find((indicator) => indicator.id === id)?.value({ ...NOTHING, ...facts }, RULES)
 

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import {
+  buyer,
+  deputy,
+  director,
+  officer,
+  type ScorecardWorld,
+  scorecardWorld,
+  trainer,
+  unconfirmed,
+} from '../testing/scorecard-world.ts'
+import { decideRuleChange } from './decide-rule-change.ts'
+import { listRules } from './list-rules.ts'
+import { proposeRuleChange } from './propose-rule-change.ts'
+import { readRules } from './read-rules.ts'
+
+async function propose({ ports }: ScorecardWorld, value: number, appliesFrom = '2026-H1') {
+  const what = { kind: 'setting', setting: 'pass-mark', value, appliesFrom } as const
+  const proposed = await proposeRuleChange(ports, { what, reason: 'more', document: null, by: officer })
+  if (!proposed.ok) throw new Error(proposed.fault.code)
+  return proposed.value.id
+}
+
+async function confirmed(world: ScorecardWorld, value: number, appliesFrom?: string) {
+  const change = await propose(world, value, appliesFrom)
+  await decideRuleChange(world.ports, { change, confirm: true, by: deputy })
+}
+
+const passMark = async ({ ports }: ScorecardWorld) =>
+  (await listRules(ports, { by: officer })).settings.find(({ id }) => id === 'pass-mark')
+
+test('every setting is listed with its owner, value and the half-year since which it has that value', async () => {
+  const world = scorecardWorld()
+  expect(await passMark(world)).toMatchObject({ owner: 'human-resources', value: 80, since: null })
+  await confirmed(world, 90, '2025-H2')
+  await confirmed(world, 95)
+  expect(await passMark(world)).toMatchObject({ value: 95, since: '2026-H1' })
+  expect(await listRules(world.ports, { by: officer })).toMatchObject({ half: '2026-H1', version: '3.2', coming: [] })
+})
+
+test('a change for a half-year that has not begun is listed as coming, and does not apply yet', async () => {
+  const world = scorecardWorld()
+  await confirmed(world, 90, '2026-H2')
+  expect(await passMark(world)).toMatchObject({ value: 80, since: null })
+  expect((await readRules(world.ports)).passMark).toBe(80)
+  expect(await listRules(world.ports, { by: officer })).toMatchObject({
+    coming: [{ setting: 'pass-mark', value: 90, appliesFrom: '2026-H2', number: 1 }],
+  })
+  world.setNow('2026-06-30T16:00:00Z')
+  expect(await passMark(world)).toMatchObject({ value: 90, since: '2026-H2' })
+  expect((await readRules(world.ports)).passMark).toBe(90)
+})
+
+test('each reader sees which pending changes are their own and which they may decide', async () => {
+  const world = scorecardWorld()
+  await propose(world, 90)
+  const seen = async (by: typeof officer) => {
+    const [waiting] = (await listRules(world.ports, { by })).waiting
+    return waiting && [waiting.mine, waiting.mayDecide]
+  }
+  expect(await seen(officer)).toEqual([true, false])
+  expect(await seen(trainer)).toEqual([false, false])
+  expect(await seen(director)).toEqual([false, false])
+  expect(await seen(unconfirmed(deputy))).toEqual([false, false])
+  for (const by of [deputy, buyer]) expect(await seen(by)).toEqual([false, true])
+})
+
+test('a decided change moves from the pending ones into the history', async () => {
+  const world = scorecardWorld()
+  const change = await propose(world, 90)
+  const ids = async () => {
+    const { waiting, history } = await listRules(world.ports, { by: officer })
+    return [waiting.map((each) => each.change.id), history.map(({ id }) => id)]
+  }
+  expect(await ids()).toEqual([[change], []])
+  await decideRuleChange(world.ports, { change, confirm: false, by: deputy })
+  expect(await ids()).toEqual([[], [change]])
+})
+
+test('a change may apply from the last ended half-year, this one and the next, but only after those frozen or closed', async () => {
+  const world = scorecardWorld()
+  const open = async () => (await listRules(world.ports, { by: officer })).openHalfYears
+  expect(await open()).toEqual(['2025-H2', '2026-H1', '2026-H2'])
+  const hand = { id: officer.id, mailbox: null }
+  const parts = { figures: '', definitions: '', evidence: '', actions: '' }
+  world.memory.freezes = [
+    { id: 'f', period: '2025-H2', version: 1, parts, frozenAt: 1, frozenBy: officer, hand, missing: [] },
+  ]
+  expect(await open()).toEqual(['2026-H1', '2026-H2'])
+})

@@ -1,0 +1,30 @@
+import { EVIDENCE, type IndicatorFacts } from '../measures/indicator-facts.ts'
+
+/** Facts of empty registers. */
+export const noIndicatorFacts = (): IndicatorFacts => ({
+  asOf: '2025-12-31',
+  policyApprovedOn: null,
+  pages: null,
+  collection: null,
+  undecidedIncidents: null,
+  notices: null,
+  assessments: null,
+  scans: null,
+  systems: null,
+  training: null,
+  sessions: null,
+  rights: null,
+  whistle: null,
+  bookings: null,
+  survey: null,
+  improvements: 0,
+  reports: null,
+  partners: null,
+  agreementsRegistered: false,
+  audits: null,
+  education: null,
+  meetings: null,
+  oldCriticalFindings: null,
+  auditFindings: null,
+  lastOn: Object.fromEntries(EVIDENCE.map((each) => [each, null])) as IndicatorFacts['lastOn'],
+})

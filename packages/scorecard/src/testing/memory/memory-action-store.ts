@@ -1,0 +1,44 @@
+import { fail, ok } from '@wayproof/kernel'
+import type { ActionStore } from '../../closing/ports.ts'
+import type { ScorecardMemory } from './scorecard-memory.ts'
+
+export function memoryActionStore(memory: ScorecardMemory): ActionStore {
+  const find = (id: string) => memory.remedies.find((remedy) => remedy.id === id)
+  const outcomeOf = (id: string) => memory.outcomes.get(id) ?? null
+  return {
+    actions: async (period) => ({
+      improvements: memory.improvements
+        .filter((each) => each.period === period && !each.isWithdrawn)
+        .toSorted((a, b) => a.chosenAt - b.chosenAt || (a.id < b.id ? -1 : 1))
+        .map(({ id, text, owner }) => ({ id, text, owner, outcome: outcomeOf(id) })),
+      remedies: memory.remedies
+        .filter((each) => each.period === period)
+        .toSorted((a, b) => a.decidedAt - b.decidedAt || (a.id < b.id ? -1 : 1))
+        .map((remedy) => ({ ...remedy, outcome: outcomeOf(remedy.id) })),
+    }),
+    addRemedy: async (remedy) => {
+      memory.remedies = [...memory.remedies, { ...remedy, changes: [] }]
+    },
+    remedy: async (id) => {
+      const found = find(id)
+      if (!found) return null
+      const { changes: _, ...remedy } = found
+      return remedy
+    },
+    changeRemedy: async ({ id, seen, at, by, ...text }) => {
+      const found = find(id)
+      if (!found) return fail('action-unknown')
+      if (memory.freezes.some(({ period }) => period === found.period)) return fail('already-frozen')
+      if (found.changes.length !== seen) return fail('remedy-changed')
+      const { note, action, dueOn, effect } = found
+      const changes = [...found.changes, { note, action, dueOn, effect, changedAt: at, changedBy: by }]
+      memory.remedies = memory.remedies.map((each) => (each === found ? { ...found, ...text, changes } : each))
+      return ok(null)
+    },
+    recordOutcome: async (action, outcome) => {
+      const isKnown = find(action) !== undefined || memory.improvements.some(({ id }) => id === action)
+      if (isKnown) memory.outcomes.set(action, outcome)
+      return isKnown
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { periodKey } from '@wayproof/kernel'
+import type { FactSource } from '../../ports.ts'
+import { definitionsFor } from '../../rule-changes/definitions.ts'
+import { type ConfirmedRow, exclusionsIn } from '../../rule-changes/exclusion.ts'
+import { confirmedSettings } from '../../rule-changes/rule-change.ts'
+import { RULES } from '../../rules.ts'
+import type { ScorecardMemory } from './scorecard-memory.ts'
+
+export const memoryFacts = (memory: ScorecardMemory): FactSource => ({
+  forHalfYear: async (halfYear) => {
+    const { facts } = memory
+    return {
+      programmeStart: '2024-01-01',
+      definitions: definitionsFor(RULES, confirmedSettings(memory.ruleChanges), halfYear),
+      exclusions: exclusionsIn(confirmedRows(memory), halfYear),
+      publication: async () => facts.publication,
+      training: async (quarter) => ({ ...facts.quarter, quarter: periodKey(quarter) }),
+      incidents: async (currentYear, baselineYear) => ({ ...facts.incidents, currentYear, baselineYear }),
+      satisfaction: async () => facts.satisfaction,
+      breakdown: async () => facts.breakdown,
+      partners: async () => facts.partners,
+      cases: async () => facts.cases,
+      indicators: async (_, asOf) => ({ ...facts.indicators, asOf }),
+      missingSurfaces: async () => facts.missingSurfaces,
+      missingStaff: async () => facts.missingStaff,
+      missingPartners: async () => facts.missingPartners,
+      tracedRows: async () => facts.traced,
+    }
+  },
+})
+
+const confirmedRows = ({ ruleChanges }: ScorecardMemory): readonly ConfirmedRow[] =>
+  ruleChanges
+    .flatMap(({ what, reason, decided }) =>
+      what.kind !== 'setting' && decided?.outcome === 'confirmed' ? [{ ...what, reason, at: decided.at }] : [],
+    )
+    .toSorted((a, b) => a.at - b.at)
