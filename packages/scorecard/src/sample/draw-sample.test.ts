@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import {
+  closedWorld,
+  PERIOD as period,
+  refused,
+  type ScorecardWorld,
+  scorecardWorld,
+} from '../testing/scorecard-world.ts'
+import { tracedRows } from '../testing/traced-rows.ts'
+import { type DrawSample, drawSample } from './draw-sample.ts'
+import { drawKeys, frameDigest, MOST_ROWS } from './sample-draw.ts'
+
+const by = { id: 'auditor-1', name: 'Shen' }
+
+const draw = ({ ports }: ScorecardWorld, more: Partial<DrawSample> = {}) =>
+  drawSample(ports, { figure: 'partner-audit', period, side: 'denominator', size: 3, by, ...more })
+
+/** A world with 10 partners, 4 of which passed. */
+function partnerWorld() {
+  const world = scorecardWorld()
+  world.memory.facts.traced = tracedRows(10, 4)
+  return world
+}
+
+test('the drawn rows follow from the stored seed and frame, so that an auditor can reproduce them', async () => {
+  const world = partnerWorld()
+  const drawn = await draw(world)
+  if (!drawn.ok) throw new Error(drawn.fault.code)
+  const { id, seed, rows, ...sample } = drawn.value
+  const frame = await world.ports.samples.frame(id)
+  if (!frame) throw new Error('no frame')
+  expect(rows.map((row) => row.drawn?.key)).toEqual(drawKeys(seed, frame, 3))
+  expect(rows.map(({ number, finding, revision }) => [number, finding, revision])).toEqual([
+    [1, null, 0],
+    [2, null, 0],
+    [3, null, 0],
+  ])
+  expect(sample).toMatchObject({ frameDigest: frameDigest(frame), frameSize: 10, sealed: null })
+  expect(await world.ports.samples.find(id)).toEqual(drawn.value)
+})
+
+test('a sample names its auditor, its time and the figure as it was then', async () => {
+  const world = partnerWorld()
+  expect(await draw(world)).toMatchObject({
+    ok: true,
+    value: {
+      ...{ period, figure: 'partner-audit', drawnBy: by, drawnAt: world.ports.clock.now() },
+      total: { numerator: 4, denominator: 10 },
+      published: { numerator: 40, denominator: 40 },
+    },
+  })
+})
+
+test('a sample is drawn from one side of the figure', async () => {
+  const world = partnerWorld()
+  const drawn = await draw(world, { side: 'numerator', size: 4 })
+  expect(drawn).toMatchObject({ ok: true, value: { frameSize: 4 } })
+  const keys = drawn.ok && drawn.value.rows.map((row) => row.drawn?.key).toSorted()
+  expect(keys).toEqual(['row-00', 'row-01', 'row-02', 'row-03'])
+})
+
+test('every draw has a new seed, and every row a salt of its own', async () => {
+  const world = partnerWorld()
+  const [one, other] = [await draw(world), await draw(world)]
+  if (!one.ok || !other.ok) throw new Error('not drawn')
+  expect(one.value.seed).not.toBe(other.value.seed)
+  expect(one.value.seed).toMatch(/^[0-9a-f]{32}$/)
+  const salts = [one, other].flatMap(({ value }) => value.rows.map((row) => row.drawn?.salt))
+  expect(new Set(salts).size).toBe(6)
+})
+
+test.each([0, -1, 2.5, 11, Number.NaN])('a sample of %d of 10 rows is refused', async (size) => {
+  const world = partnerWorld()
+  expect(await draw(world, { size })).toEqual(refused('sample-size'))
+  expect(world.memory.samples).toEqual([])
+})
+
+test('all rows may be drawn, up to the most of one worksheet', async () => {
+  const world = scorecardWorld()
+  world.memory.facts.traced = tracedRows(MOST_ROWS, 0)
+  expect(await draw(world, { size: MOST_ROWS })).toMatchObject({ ok: true })
+  world.memory.facts.traced = tracedRows(MOST_ROWS + 1, 0)
+  expect(await draw(world, { size: MOST_ROWS + 1 })).toEqual(refused('sample-size'))
+})
+
+test('nothing is drawn from a side without rows', async () => {
+  const world = scorecardWorld()
+  world.memory.facts.traced = tracedRows(10, 0)
+  expect(await draw(world, { side: 'numerator', size: 1 })).toEqual(refused('nothing-to-draw'))
+})
+
+test('a running half-year can be sampled, one that has not begun cannot', async () => {
+  const world = partnerWorld()
+  expect(await draw(world, { period: '2026-H1' })).toMatchObject({ ok: true })
+  expect(await draw(world, { period: '2026-H2' })).toMatchObject(refused('half-year-not-begun'))
+  expect(await draw(world, { period: '2026' })).toMatchObject(refused('not-a-half-year'))
+})
+
+test('a sample of a closed half-year states the published figure as sealed', async () => {
+  const world = await closedWorld()
+  world.memory.facts.traced = tracedRows(10, 4)
+  world.memory.facts.partners = { ...world.memory.facts.partners, audited: 1, passed: 1 }
+  expect(await draw(world)).toMatchObject({ ok: true, value: { published: { numerator: 40, denominator: 40 } } })
+})
