@@ -11,8 +11,8 @@ const LOOK = `INSERT INTO policy_proof (id, surface_id, language, at, checked_on
 
 /** The page was read nine times: another text first, then the approved one. */
 const look = (database: Database) =>
-  database.write((sql) => {
-    addApprovedText(sql, { version: '3', language: 'en', text: 'our policy', at: 1, by: 'Lin' })
+  database.transaction(async ({ records, sql }) => {
+    await addApprovedText(records, { version: '3', language: 'en', text: 'our policy', at: 1, by: 'Lin' })
     sql(LOOK).run('p0', 10, 'other-text', 'd0', null)
     for (let i = 1; i < 9; i += 1) sql(LOOK).run(`p${i}`, 10 + i, 'found', `d${i}`, '3')
   })
@@ -49,11 +49,11 @@ test.each([
 
 test('what the watcher does after a seal leaves it green: looks, also begun before it, bytes let go, new texts', async () => {
   const world = await sealedLooks()
-  await world.database.write((sql) => {
+  await world.database.transaction(async ({ records, sql }) => {
     sql(LOOK).run('late', 12, 'found', 'd9', '3')
     sql(LOOK).run('later', 100, 'found', 'd10', '3')
-    letBytesGo(sql, 'w', 'en')
-    addApprovedText(sql, { version: '3', language: 'zh-CN', text: '政策', at: 200, by: 'Lin' })
+    await letBytesGo(records, { surfaceId: 'w', language: 'en' })
+    await addApprovedText(records, { version: '3', language: 'zh-CN', text: '政策', at: 200, by: 'Lin' })
     sql('UPDATE policy_text SET added_by = ? WHERE version = ?').run('', '3')
   })
   const gone = world.database.read<{ n: number }>('SELECT count(*) AS n FROM policy_proof WHERE NOT keeps_bytes').get()

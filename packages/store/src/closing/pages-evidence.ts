@@ -1,13 +1,15 @@
 import type { PagesEvidence } from '@wayproof/scorecard'
 import type { ReadSql } from '../engine/sql.ts'
-import { PROOF_NAMES } from '../policy-watch/proof-row.ts'
 import { rowsDigest } from './rows-digest.ts'
 
 /** Whether its bytes are still kept is no part of a proof: those of old ones are let go. */
 const PROOFS = {
   from: '(SELECT * FROM policy_proof WHERE number <= @lastProof)',
   key: ['number'],
-  values: PROOF_NAMES,
+  values: [
+    ...['id', 'surface_id', 'language', 'at', 'checked_on', 'outcome', 'url', 'connected_to', 'status', 'content_type'],
+    ...['redirected_to', 'size', 'digest', 'version', 'nearest_version', 'nearest_letters', 'nearest_of', 'lacks'],
+  ],
 }
 
 /** A text that was found is never replaced; who added it may be forgotten. */

@@ -1,45 +1,58 @@
 import { createHash } from 'node:crypto'
-import type { ApprovedText, ApprovedVersion, NewPolicyText } from '@wayproof/evidence'
-import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { ApprovedVersion, NewPolicyText, PolicyText } from '@wayproof/evidence'
+import type { CalendarDate } from '@wayproof/kernel'
+import type { Prisma } from '../generated/client.ts'
 
-const PROVEN = `EXISTS (SELECT 1 FROM policy_proof p WHERE p.version = t.version AND p.language = t.language)`
+type Records = Prisma.TransactionClient
 
-const VERSIONS = `SELECT version, approved_on AS approvedOn, coalesce(effective_on, approved_on) AS inForceOn
-  FROM policy_version ORDER BY inForceOn DESC, version DESC`
+/** Versions of the policy, the one that is in force latest first. */
+async function versionsOf({ policyVersion }: Records): Promise<readonly Omit<ApprovedVersion, 'texts'>[]> {
+  const found = await policyVersion.findMany({ orderBy: { version: 'desc' } })
+  return found
+    .map(({ version, approvedOn, effectiveOn }) => ({ version, approvedOn, inForceOn: effectiveOn ?? approvedOn }))
+    .toSorted((a, b) => Number(a.inForceOn < b.inForceOn) - Number(a.inForceOn > b.inForceOn))
+}
 
-const TEXTS = `SELECT t.version, t.language, t.digest, t.added_at AS addedAt, t.added_by AS addedBy, ${PROVEN} AS proven
-  FROM policy_text t ORDER BY t.language`
+export async function approvedVersions(records: Records): Promise<readonly ApprovedVersion[]> {
+  const texts = await records.policyText.findMany({ orderBy: { language: 'asc' }, omit: { text: true } })
+  const proofs = await records.policyProof.groupBy({ by: ['version', 'language'] })
+  const isProven = (version: string, language: string) =>
+    proofs.some((proof) => proof.version === version && proof.language === language)
+  return (await versionsOf(records)).map((found) => ({
+    ...found,
+    texts: texts
+      .filter(({ version }) => version === found.version)
+      .map(({ version, addedAt, ...text }) => {
+        return { ...text, addedAt: addedAt.getTime(), proven: isProven(version, text.language) }
+      }),
+  }))
+}
 
-type TextRow = Omit<ApprovedText, 'proven'> & { readonly version: string; readonly proven: number }
-
-export function approvedVersions(database: Database): ApprovedVersion[] {
-  return database.snapshot((sql) => {
-    const texts = sql<TextRow>(TEXTS).all()
-    return sql<Omit<ApprovedVersion, 'texts'>>(VERSIONS)
-      .all()
-      .map((found) => ({
-        ...found,
-        texts: texts
-          .filter(({ version }) => version === found.version)
-          .map(({ version: _, proven, ...text }) => ({ ...text, proven: proven === 1 })),
-      }))
-  })
+/** Texts of a language that were approved by a day: the one in force first, then later and earlier ones. */
+export async function textsOn(records: Records, language: string, day: CalendarDate): Promise<readonly PolicyText[]> {
+  const approved = (await versionsOf(records)).filter(({ approvedOn }) => approvedOn <= day)
+  const texts = await records.policyText.findMany({ where: { language } })
+  const [inForce, later] = [
+    approved.filter(({ inForceOn }) => inForceOn <= day),
+    approved.filter(({ inForceOn }) => inForceOn > day),
+  ]
+  return [...inForce, ...later].flatMap(({ version }) =>
+    texts.filter((text) => text.version === version).map(({ text }) => ({ version, text })),
+  )
 }
 
 /** A text that a page was found to show is evidence: it is not replaced, unless by itself. */
-export function addApprovedText(
-  sql: Sql,
+export async function addApprovedText(
+  { policyVersion, policyText, policyProof }: Records,
   { version, language, text, at, by }: NewPolicyText,
-): 'added' | 'version-unknown' | 'text-proven' {
-  if (!sql('SELECT 1 FROM policy_version WHERE version = ?').get(version)) return 'version-unknown'
+): Promise<'added' | 'version-unknown' | 'text-proven'> {
+  if (!(await policyVersion.findUnique({ where: { version } }))) return 'version-unknown'
   const digest = createHash('sha256').update(text).digest('hex')
-  const known = sql<{ digest: string; proven: number }>(
-    `SELECT t.digest, ${PROVEN} AS proven FROM policy_text t WHERE t.version = ? AND t.language = ?`,
-  ).get(version, language)
+  const where = { version_language: { version, language } }
+  const known = await policyText.findUnique({ where })
   if (known?.digest === digest) return 'added'
-  if (known?.proven) return 'text-proven'
-  sql(`INSERT OR REPLACE INTO policy_text (version, language, text, digest, added_at, added_by)
-    VALUES (?, ?, ?, ?, ?, ?)`).run(version, language, text, digest, at, by)
+  if (known && (await policyProof.findFirst({ where: { version, language } }))) return 'text-proven'
+  const update = { text, digest, addedAt: new Date(at), addedBy: by }
+  await policyText.upsert({ where, create: { version, language, ...update }, update })
   return 'added'
 }

@@ -2,7 +2,7 @@ import type { PolicyTerms, WatchedPage } from '@wayproof/evidence'
 import type { CalendarDate } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
 import { surfaceState } from '../facts/surface-state.ts'
-import { PROOF_COLUMNS, type ProofRow, proofOfRow } from './proof-row.ts'
+import { proofOfRow } from './proof-row.ts'
 
 type PageRow = Pick<WatchedPage, 'surfaceId' | 'surface' | 'kind' | 'language' | 'url'> & {
   readonly comparable: number
@@ -28,19 +28,16 @@ FROM seen JOIN surface ON surface.id = seen.id
   LEFT JOIN policy_page page ON page.surface_id = seen.id AND page.language = seen.language
 ORDER BY surface.name, seen.id, seen.language`
 
-export function watchedPages(database: Database, asOf: CalendarDate, terms: PolicyTerms): WatchedPage[] {
-  const proof = database.read<ProofRow>(`SELECT ${PROOF_COLUMNS} FROM policy_proof WHERE id = ?`)
-  return database
-    .read<PageRow>(pages)
-    .all({ asOf, ...terms })
-    .map(({ checkedOn, version, accepted, comparable, waiting, proofId, ...page }) => {
-      const last = proofId === null ? undefined : proof.get(proofId)
-      return {
-        ...page,
-        comparable: comparable === 1,
-        waiting: waiting === 1,
-        look: checkedOn === null ? null : { checkedOn, version, accepted: accepted === 1 },
-        proof: last ? proofOfRow(last) : null,
-      }
-    })
+export async function watchedPages(database: Database, asOf: CalendarDate, terms: PolicyTerms): Promise<WatchedPage[]> {
+  const rows = database.read<PageRow>(pages).all({ asOf, ...terms })
+  const { policyProof } = await database.records()
+  const proofs = await policyProof.findMany({ where: { id: { in: rows.flatMap(({ proofId }) => proofId ?? []) } } })
+  const proofOf = new Map(proofs.map((proof) => [proof.id, proofOfRow(proof)]))
+  return rows.map(({ checkedOn, version, accepted, comparable, waiting, proofId, ...page }) => ({
+    ...page,
+    comparable: comparable === 1,
+    waiting: waiting === 1,
+    look: checkedOn === null ? null : { checkedOn, version, accepted: accepted === 1 },
+    proof: (proofId === null ? undefined : proofOf.get(proofId)) ?? null,
+  }))
 }
