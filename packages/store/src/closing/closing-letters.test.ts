@@ -8,7 +8,8 @@ const at = Date.parse('2027-06-01T09:00:00+08:00')
 test('once its letters are deleted, the ledger of the editions tells whom a restatement goes to', async () => {
   const database = await openTestDatabase()
   const restatement = { period: '2025-H2', version: 2, reason: 'late', changes: [], code: 'A' }
-  const told = await database.write((sql) => {
+  const told = await database.transaction(async (transaction) => {
+    const { sql } = transaction
     for (const [id, role] of [
       ['exec', 'executive'],
       ['owner', 'procurement'],
@@ -21,7 +22,7 @@ test('once its letters are deleted, the ledger of the editions tells whom a rest
     for (const id of ['exec', 'owner', 'left'])
       sql(`INSERT INTO edition_reader (edition_id, user_id, name, reader, locale, letter_id, posted_at)
         VALUES ('e', ?, ?, 'executive', 'en', 'deleted', 1)`).run(id, id)
-    return tellOfRestatement(sql, systemIds, { restatement, at, timeZone: 'Asia/Shanghai' })
+    return tellOfRestatement(transaction, systemIds, { restatement, at, timeZone: 'Asia/Shanghai' })
   })
   expect(told).toBe(2)
   const letters = database.read<{ id: string }>('SELECT recipient_id AS id FROM letter ORDER BY id').all()

@@ -1,46 +1,15 @@
-import type { Hand, Ids, PeriodKey } from '@wayproof/kernel'
+import type { Ids, PeriodKey } from '@wayproof/kernel'
 import type { ClosingStore, PeriodClosing, VerifyPorts } from '@wayproof/scorecard'
 import type { Database } from '../engine/database.ts'
+import type { Prisma } from '../generated/client.ts'
 import { askToSign, tellOfRestatement } from './closing-letters.ts'
-import {
-  type FreezeRow,
-  freezeOf,
-  type ReopeningRow,
-  reopeningOf,
-  type SignatureRow,
-  signatureOf,
-} from './freeze-row.ts'
+import { freezeOf, reopeningOf, signatureOf } from './freeze-row.ts'
 import { addMissing, dropMissing } from './missing-rows.ts'
 import { sealReads } from './seal-reads.ts'
-import { INSERT_SEAL, type SealRow, sealOf } from './seal-row.ts'
+import { sealOf } from './seal-row.ts'
 import { undoneSince } from './undone-imports.ts'
 
-const INSERT_FREEZE = `INSERT INTO period_freeze
-    (id, period, version, figures, definitions, evidence, actions, frozen_at, frozen_by_id, frozen_by,
-      frozen_mailbox)
-  SELECT @id, @period, @version, @figures, @definitions, @evidence, @actions, @frozenAt, @byId, @byName, @mailbox
-  WHERE NOT EXISTS (SELECT 1 FROM period_freeze WHERE period = @period AND outcome IS NULL)`
-
-const INSERT_SIGNATURE = `INSERT INTO goal_signature (freeze_id, goal, owner, signed_by_id, signed_by, signed_at, signed_mailbox)
-  SELECT id, @goal, @owner, @byId, @byName, @at, @mailbox FROM period_freeze WHERE id = @freezeId AND outcome IS NULL
-  ON CONFLICT DO NOTHING`
-
-const INSERT_REOPENING = `INSERT INTO period_reopening (id, period, version, reason, reopened_at, reopened_by_id, reopened_by,
-    reopened_mailbox)
-  SELECT @id, @period, @version, @reason, @at, @byId, @byName, @mailbox
-  WHERE NOT EXISTS (SELECT 1 FROM period_reopening WHERE period = @period AND outcome IS NULL)`
-
-const END_FREEZE = `UPDATE period_freeze SET outcome = @outcome, ended_at = @at, ended_by_id = @byId, ended_by = @byName
-  WHERE id = @id AND outcome IS NULL`
-
-const END_REOPENING = `UPDATE period_reopening SET outcome = @outcome, ended_at = @at, ended_by_id = @byId, ended_by = @byName
-  WHERE period = @period AND outcome IS NULL`
-
-const HANDS = `SELECT reopened_by_id AS id, reopened_mailbox AS mailbox FROM period_reopening
-    WHERE period = @period AND outcome IS NULL
-  UNION ALL SELECT frozen_by_id, frozen_mailbox FROM period_freeze WHERE period = @period AND outcome IS NULL
-  UNION ALL SELECT signed_by_id, signed_mailbox FROM goal_signature
-    WHERE freeze_id IN (SELECT id FROM period_freeze WHERE period = @period AND outcome IS NULL)`
+const PENDING = { outcome: null } as const
 
 /** Half-years on their way to a seal, and the chain of seals. */
 export function closingStore(
@@ -49,80 +18,108 @@ export function closingStore(
 ): ClosingStore & VerifyPorts['closing'] {
   return {
     ...sealReads((work) => database.snapshot(work)),
-    closing: async (period) => closingOf(database, period),
+    closing: async (period) => closingOf(await database.records(), period),
 
-    hands: async (period) => database.read<Hand>(HANDS).all({ period }),
+    hands: async (period) => {
+      const { periodFreeze, periodReopening } = await database.records()
+      const where = { period, ...PENDING }
+      const reopenings = await periodReopening.findMany({ where })
+      const freezes = await periodFreeze.findMany({ where, include: { signatures: true } })
+      return [
+        ...reopenings.map(({ reopenedById: id, reopenedMailbox: mailbox }) => ({ id, mailbox })),
+        ...freezes.map(({ frozenById: id, frozenMailbox: mailbox }) => ({ id, mailbox })),
+        ...freezes.flatMap(({ signatures }) =>
+          signatures.map(({ signedById: id, signedMailbox: mailbox }) => ({ id, mailbox })),
+        ),
+      ]
+    },
 
     freeze: ({ frozenBy, parts, ...freeze }, mailbox, missing) =>
-      database.write((sql) => {
-        const values = { ...freeze, ...parts, byId: frozenBy.id, byName: frozenBy.name, mailbox }
-        if (sql(INSERT_FREEZE).run(values).changes === 0) return false
-        for (const list of missing) addMissing(sql, freeze, list)
-        askToSign(sql, ids, freeze)
+      database.transaction(async (transaction) => {
+        const { periodFreeze } = transaction.records
+        if (await periodFreeze.findFirst({ where: { period: freeze.period, ...PENDING } })) return false
+        const by = { frozenById: frozenBy.id, frozenBy: frozenBy.name, frozenMailbox: new Uint8Array(mailbox) }
+        await periodFreeze.create({ data: { ...freeze, ...parts, ...by, frozenAt: new Date(freeze.frozenAt) } })
+        await askToSign(transaction, ids, freeze)
+        // Long lists come last: Prisma ends a transaction that asks for more after 5 seconds.
+        for (const list of missing) addMissing(transaction.sql, freeze, list)
         return true
       }),
 
     takeBackFreeze: (id, by, at) =>
-      database.write((sql) => {
-        const ended = { id, outcome: 'taken-back', at, byId: by.id, byName: by.name }
-        if (sql(END_FREEZE).run(ended).changes === 0) return false
+      database.transaction(async ({ records, sql }) => {
+        const data = { outcome: 'taken-back', ...endedBy(by, at) }
+        if ((await records.periodFreeze.updateMany({ where: { id, ...PENDING }, data })).count === 0) return false
         dropMissing(sql, id)
         return true
       }),
 
-    sign: ({ by, ...signature }, mailbox) =>
-      database.write((sql) => {
-        const values = { ...signature, byId: by.id, byName: by.name, mailbox }
-        return sql(INSERT_SIGNATURE).run(values).changes === 1
+    sign: ({ freezeId, goal, owner, by, at }, mailbox) =>
+      database.transaction(async ({ records: { goalSignature, periodFreeze } }) => {
+        if (!(await periodFreeze.findUnique({ where: { id: freezeId, ...PENDING } }))) return false
+        if (await goalSignature.findUnique({ where: { freezeId_goal: { freezeId, goal } } })) return false
+        const signed = { signedById: by.id, signedBy: by.name, signedMailbox: new Uint8Array(mailbox) }
+        await goalSignature.create({ data: { freezeId, goal, owner, ...signed, signedAt: new Date(at) } })
+        return true
       }),
 
     seal: ({ parts, ...seal }, freezeId, at, restatement) =>
-      database.write((sql) => {
+      database.transaction(async (transaction) => {
+        const { periodFreeze, periodReopening, seal: seals } = transaction.records
         // The closing officer stands in the seal, and in the two that it ends.
         const { closed } = JSON.parse(parts.signatures) as { closed: { id: string; name: string } }
-        const by = { at, byId: closed.id, byName: closed.name }
-        const waits = sql('SELECT 1 FROM period_freeze WHERE id = ? AND outcome IS NULL').get(freezeId)
-        if (!waits || sql(INSERT_SEAL).run({ ...seal, ...parts }).changes === 0) return null
-        sql(END_FREEZE).run({ id: freezeId, outcome: 'closed', ...by })
-        sql(END_REOPENING).run({ period: seal.period, outcome: 'restated', ...by })
-        return { told: restatement ? tellOfRestatement(sql, ids, { restatement, at, timeZone }) : 0 }
+        const ended = endedBy(closed, at)
+        if (!(await periodFreeze.findUnique({ where: { id: freezeId, ...PENDING } }))) return null
+        const { _max: last } = await seals.aggregate({ _max: { number: true } })
+        if (seal.number !== (last.number ?? 0) + 1) return null
+        await seals.create({ data: { ...seal, ...parts } })
+        await periodFreeze.update({ where: { id: freezeId }, data: { outcome: 'closed', ...ended } })
+        const reopened = { where: { period: seal.period, ...PENDING } }
+        await periodReopening.updateMany({ ...reopened, data: { outcome: 'restated', ...ended } })
+        return { told: restatement ? await tellOfRestatement(transaction, ids, { restatement, at, timeZone }) : 0 }
       }),
 
-    reopen: ({ by, ...reopening }, mailbox) =>
-      database.write((sql) => {
-        const values = { ...reopening, byId: by.id, byName: by.name, mailbox }
-        return sql(INSERT_REOPENING).run(values).changes === 1
+    reopen: ({ at, by, ...reopening }, mailbox) =>
+      database.transaction(async ({ records: { periodReopening } }) => {
+        if (await periodReopening.findFirst({ where: { period: reopening.period, ...PENDING } })) return false
+        const reopened = { reopenedById: by.id, reopenedBy: by.name, reopenedMailbox: new Uint8Array(mailbox) }
+        await periodReopening.create({ data: { ...reopening, ...reopened, reopenedAt: new Date(at) } })
+        return true
       }),
 
     takeBackReopening: (period, by, at) =>
-      database.write((sql) => {
-        const frozen = 'SELECT 1 FROM period_freeze WHERE period = ? AND outcome IS NULL'
-        if (sql(frozen).get(period)) return false
-        const ended = { period, outcome: 'taken-back', at, byId: by.id, byName: by.name }
-        return sql(END_REOPENING).run(ended).changes === 1
+      database.transaction(async ({ records: { periodFreeze, periodReopening } }) => {
+        const where = { period, ...PENDING }
+        if (await periodFreeze.findFirst({ where })) return false
+        const data = { outcome: 'taken-back', ...endedBy(by, at) }
+        return (await periodReopening.updateMany({ where, data })).count === 1
       }),
 
     undoneSince: async (sealed) => database.snapshot((read) => undoneSince(read, sealed)),
 
     lastSeal: async () => {
-      const row = database.read<SealRow>('SELECT * FROM seal ORDER BY number DESC LIMIT 1').get()
-      return row ? sealOf(row) : null
+      const { seal } = await database.records()
+      const last = await seal.findFirst({ orderBy: { number: 'desc' } })
+      return last && sealOf(last)
     },
   }
 }
 
-function closingOf(database: Database, period: PeriodKey): PeriodClosing {
-  return database.snapshot((read) => {
-    const seals = read<SealRow>('SELECT * FROM seal WHERE period = ? ORDER BY version').all(period)
-    const waiting = (table: string) => `SELECT * FROM ${table} WHERE period = ? AND outcome IS NULL`
-    const reopening = read<ReopeningRow>(waiting('period_reopening')).get(period)
-    const freeze = read<FreezeRow>(waiting('period_freeze')).get(period)
-    const signatures = read<SignatureRow>('SELECT * FROM goal_signature WHERE freeze_id = ? ORDER BY signed_at, goal')
-    return {
-      seals: seals.map(sealOf),
-      reopening: reopening ? reopeningOf(reopening) : null,
-      freeze: freeze ? freezeOf(freeze) : null,
-      signatures: freeze ? signatures.all(freeze.id).map(signatureOf) : [],
-    }
-  })
+const endedBy = (by: { readonly id: string; readonly name: string }, at: number) => {
+  return { endedAt: new Date(at), endedById: by.id, endedBy: by.name }
+}
+
+async function closingOf(records: Prisma.TransactionClient, period: PeriodKey): Promise<PeriodClosing> {
+  const where = { period, ...PENDING }
+  const orderBy = [{ signedAt: 'asc' as const }, { goal: 'asc' as const }]
+  // The freeze is read first: a half-year that is sealed between these reads shows as frozen, never as open.
+  const freeze = await records.periodFreeze.findFirst({ where, include: { signatures: { orderBy } } })
+  const reopening = await records.periodReopening.findFirst({ where })
+  const seals = await records.seal.findMany({ where: { period }, orderBy: { version: 'asc' } })
+  return {
+    seals: seals.map(sealOf),
+    reopening: reopening && reopeningOf(reopening),
+    freeze: freeze && freezeOf(freeze),
+    signatures: freeze?.signatures.map(signatureOf) ?? [],
+  }
 }

@@ -2,7 +2,7 @@ import { type Id, type Instant, type PeriodKey, parsePeriod, periodKey, previous
 import { type SealedReport, sealedReport } from '@wayproof/scorecard'
 import type { Database } from '../engine/database.ts'
 import { actionStore } from './action-store.ts'
-import { type SealRow, sealOf } from './seal-row.ts'
+import { sealOf } from './seal-row.ts'
 
 /** Since when a report is public, and by whose decision. */
 export interface PublishedReport {
@@ -22,30 +22,39 @@ export interface ReportStore {
   withdraw(report: PublishedReport): Promise<boolean>
 }
 
-const PUBLIC = 'SELECT period, published_at AS at, published_by AS by FROM published_report WHERE withdrawn_at IS NULL'
-
-const PUBLISH = `INSERT INTO published_report (id, period, published_at, published_by)
-  SELECT @id, @period, @at, @by
-  WHERE NOT EXISTS (SELECT 1 FROM published_report WHERE period = @period AND withdrawn_at IS NULL)`
-
-const WITHDRAW = `UPDATE published_report SET withdrawn_at = @at, withdrawn_by = @by
-  WHERE period = @period AND withdrawn_at IS NULL`
+const PUBLIC = { withdrawnAt: null } as const
 
 /** Reports of closed half-years, and which of them everybody may read. */
 export function reportStore(database: Database, timeZone: string): ReportStore {
   const actions = actionStore(database)
   return {
     sealed: async (period) => {
-      const chain = database.read<SealRow>('SELECT * FROM seal ORDER BY number').all().map(sealOf)
+      const { seal } = await database.records()
+      const chain = (await seal.findMany({ orderBy: { number: 'asc' } })).map(sealOf)
       return sealedReport(chain, period, { before: await actions.actions(halfBefore(period)), timeZone })
     },
-    published: async () => database.read<PublishedReport>(`${PUBLIC} ORDER BY period DESC`).all(),
-    publish: (report) => database.write((sql) => sql(PUBLISH).run({ ...report }).changes === 1),
-    withdraw: (report) => database.write((sql) => sql(WITHDRAW).run({ ...report }).changes === 1),
+    published: async () => {
+      const { publishedReport } = await database.records()
+      const found = await publishedReport.findMany({ where: PUBLIC, orderBy: { period: 'desc' } })
+      return found.map(({ period, publishedAt, publishedBy }) => {
+        return { period, at: publishedAt.getTime(), by: publishedBy }
+      })
+    },
+    publish: ({ id, period, at, by }) =>
+      database.transaction(async ({ records: { publishedReport } }) => {
+        if (await publishedReport.findFirst({ where: { period, ...PUBLIC } })) return false
+        await publishedReport.create({ data: { id, period, publishedAt: new Date(at), publishedBy: by } })
+        return true
+      }),
+    withdraw: async ({ period, at, by }) => {
+      const { publishedReport } = await database.records()
+      const data = { withdrawnAt: new Date(at), withdrawnBy: by }
+      return (await publishedReport.updateMany({ where: { period, ...PUBLIC }, data })).count === 1
+    },
   }
 }
 
-/** `2025-H1` before `2025-H2`; of what is no half-year nothing was promised. */
+/** Gives `2025-H1` for `2025-H2`, and the key itself where it names no half-year. */
 function halfBefore(period: PeriodKey): PeriodKey {
   const at = parsePeriod(period)
   return at ? periodKey(previousPeriod(at)) : period

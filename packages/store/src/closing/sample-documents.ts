@@ -1,34 +1,40 @@
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
 import type { RowPlace, SeenDocument } from '@wayproof/scorecard'
-import type { ReadSql } from '../engine/sql.ts'
+import type { Database } from '../engine/database.ts'
 import { findRow } from '../registers/find-row.ts'
-
-type File = Pick<SeenDocument, 'fileName' | 'digest'>
-
-const ATTACHED = `SELECT file_name AS fileName, digest FROM evidence_attachment
-  WHERE register = ? AND key = ? AND withdrawn_at IS NULL ORDER BY attached_at, id`
-
-// What the watcher read last of a page: the bytes are kept, and named by their digest.
-const READ = `SELECT url AS fileName, digest FROM policy_proof
-  WHERE surface_id = ? AND language = ? AND digest IS NOT NULL ORDER BY at DESC LIMIT 1`
 
 const isRegister = (register: string): register is RegisterId => REGISTER_IDS.some((id) => id === register)
 
 /** The files behind rows: attached ones, pages the watcher kept, and the row of the file that an import brought. */
-export function documentsOf(read: ReadSql, places: readonly RowPlace[]): readonly SeenDocument[] {
-  return places.flatMap(({ register, key }): readonly SeenDocument[] => {
-    const attachment = (file: File) => ({ kind: 'attachment', ...file, rowNumber: null }) as const
-    if (register === 'policy-proofs')
-      return read<File>(READ)
-        .all(...(JSON.parse(key) as string[]))
-        .map(attachment)
-    if (!isRegister(register)) return []
-    const origin = findRow(read, register, key)?.origin
-    return [
-      ...read<File>(ATTACHED).all(register, key).map(attachment),
-      ...(origin
-        ? [{ kind: 'import', fileName: origin.fileName, digest: origin.digest, rowNumber: origin.rowNumber } as const]
-        : []),
-    ]
-  })
+export async function documentsOf(database: Database, places: readonly RowPlace[]): Promise<readonly SeenDocument[]> {
+  const documents: SeenDocument[] = []
+  for (const { register, key } of places) {
+    if (register === 'policy-proofs') documents.push(...(await pageOf(database, key)))
+    else if (isRegister(register)) documents.push(...(await documentsOfRow(database, register, key)))
+  }
+  return documents
+}
+
+const attachment = (fileName: string, digest: string): SeenDocument => {
+  return { kind: 'attachment', fileName, digest, rowNumber: null }
+}
+
+/** The page as the watcher read it last: its bytes are kept under their digest. */
+async function pageOf(database: Database, key: string): Promise<readonly SeenDocument[]> {
+  const [surfaceId = '', language = ''] = JSON.parse(key) as string[]
+  const { policyProof } = await database.records()
+  const where = { surfaceId, language, digest: { not: null } }
+  const found = await policyProof.findFirst({ where, orderBy: { at: 'desc' } })
+  return found ? [attachment(found.url, found.digest ?? '')] : []
+}
+
+async function documentsOfRow(database: Database, register: RegisterId, key: string): Promise<readonly SeenDocument[]> {
+  const { evidenceAttachment } = await database.records()
+  const where = { register, key, withdrawnAt: null }
+  const attached = await evidenceAttachment.findMany({ where, orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }] })
+  const documents = attached.map(({ fileName, digest }) => attachment(fileName, digest))
+  const origin = findRow((text) => database.read(text), register, key)?.origin
+  if (!origin) return documents
+  const { fileName, digest, rowNumber } = origin
+  return [...documents, { kind: 'import', fileName, digest, rowNumber }]
 }

@@ -1,76 +1,74 @@
-import type { SampleStore } from '@wayproof/scorecard'
+import type { AuditSample, SampleStore } from '@wayproof/scorecard'
 import type { Database } from '../engine/database.ts'
 import { documentsOf } from './sample-documents.ts'
-import { frameOfSample, type SampleRecord, sampleOf } from './sample-row.ts'
+import { frameOfSample, sampleOf } from './sample-row.ts'
 
-const INSERT = `INSERT INTO audit_sample (id, period, figure, side, seed, frame_digest, frame_size, frame, total, published,
-    drawn_at, drawn_by_id, drawn_by)
-  VALUES (@id, @period, @figure, @side, @seed, @frameDigest, @frameSize, @frame, @total, @published, @drawnAt, @byId, @byName)`
-
-const INSERT_ROW = `INSERT INTO audit_sample_row (sample_id, number, key, label, places, salt)
-  VALUES (@sample, @number, @key, @label, @places, @salt)`
-
-const RECORD = `UPDATE audit_sample_row SET result = @result, note = @note, documents = @documents, recorded_at = @at,
-    recorded_by_id = @byId, recorded_by = @byName, revision = revision + 1
-  WHERE sample_id = @id AND number = @number AND revision = @seen AND key IS NOT NULL
-    AND EXISTS (SELECT 1 FROM audit_sample WHERE id = @id AND seal_number IS NULL)`
-
-const WRITTEN = 'SELECT coalesce(sum(revision), 0) AS n FROM audit_sample_row WHERE sample_id = ?'
-
-const SEAL = `UPDATE audit_sample SET seal_number = @number, statement = @statement, head = @head, sealed_at = @at,
-    sealed_by_id = @byId, sealed_by = @byName
-  WHERE id = @id AND seal_number IS NULL
-    AND @number = 1 + (SELECT coalesce(max(seal_number), 0) FROM audit_sample)`
-
-const HEADS = `SELECT coalesce(max(seal_number), 0) AS number,
-  coalesce((SELECT head FROM audit_sample ORDER BY seal_number DESC LIMIT 1), '') AS head,
-  coalesce((SELECT head FROM seal ORDER BY number DESC LIMIT 1), '') AS chainHead
-  FROM audit_sample`
+const WITH_ROWS = { omit: { frame: true }, include: { rows: { orderBy: { number: 'asc' } } } } as const
 
 /** Samples that auditors drew, with their worksheets. */
 export function sampleStore(database: Database): SampleStore {
-  const record = (id: string) => database.read<SampleRecord>('SELECT * FROM audit_sample WHERE id = ?').get(id)
   return {
-    list: async (period) =>
-      database.snapshot((read) =>
-        read<SampleRecord>('SELECT * FROM audit_sample WHERE period = ? ORDER BY drawn_at DESC, id')
-          .all(period)
-          .map((row) => sampleOf(read, row)),
-      ),
-    find: async (id) =>
-      database.snapshot((read) => {
-        const row = read<SampleRecord>('SELECT * FROM audit_sample WHERE id = ?').get(id)
-        return row ? sampleOf(read, row) : null
-      }),
-    frame: async (id) => {
-      const row = record(id)
-      return row ? frameOfSample(row) : null
+    list: async (period) => {
+      const { auditSample } = await database.records()
+      const orderBy = [{ drawnAt: 'desc' as const }, { id: 'asc' as const }]
+      return (await auditSample.findMany({ where: { period }, orderBy, ...WITH_ROWS })).map(sampleOf)
     },
-    add: ({ rows, drawnBy, total, published, ...sample }, { keys }) =>
-      database.write((sql) => {
-        const json = { frame: JSON.stringify(keys), total: JSON.stringify(total) }
-        const shown = published === null ? null : JSON.stringify(published)
-        sql(INSERT).run({ ...sample, ...json, published: shown, byId: drawnBy.id, byName: drawnBy.name })
-        for (const { number, drawn } of rows)
-          sql(INSERT_ROW).run({ sample: sample.id, number, ...drawn, places: JSON.stringify(drawn?.places ?? []) })
+    find: async (id) => {
+      const { auditSample } = await database.records()
+      const found = await auditSample.findUnique({ where: { id }, ...WITH_ROWS })
+      return found && sampleOf(found)
+    },
+    frame: async (id) => {
+      const { auditSample } = await database.records()
+      const found = await auditSample.findUnique({ where: { id } })
+      return found && frameOfSample(found)
+    },
+    add: ({ rows, drawnBy, drawnAt, total, published, sealed: _, ...sample }, { keys }) =>
+      database.transaction(async ({ records: { auditSample, auditSampleRow } }) => {
+        await auditSample.create({
+          data: {
+            ...sample,
+            frame: JSON.stringify(keys),
+            total: JSON.stringify(total),
+            published: published && JSON.stringify(published),
+            drawnAt: new Date(drawnAt),
+            drawnById: drawnBy.id,
+            drawnBy: drawnBy.name,
+          },
+        })
+        await auditSampleRow.createMany({ data: rows.map((row) => drawnRow(sample.id, row)) })
       }),
-    record: (id, { number, seen, finding: { by, documents, ...finding } }) =>
-      database.write((sql) => {
-        const values = { id, number, seen, ...finding, byId: by.id, byName: by.name }
-        return sql(RECORD).run({ ...values, documents: JSON.stringify(documents) }).changes === 1
+    record: (sampleId, { number, seen, finding: { by, at, result, note, documents } }) =>
+      database.transaction(async ({ records: { auditSampleRow } }) => {
+        const unsealed = { sampleId, number, revision: seen, key: { not: null }, sample: { sealNumber: null } }
+        const finding = { result, note, documents: JSON.stringify(documents) }
+        const recorded = { recordedAt: new Date(at), recordedById: by.id, recordedBy: by.name }
+        const data = { ...finding, ...recorded, revision: seen + 1 }
+        return (await auditSampleRow.updateMany({ where: unsealed, data })).count === 1
       }),
-    documents: async (places) => database.snapshot((read) => documentsOf(read, places)),
+    documents: (places) => documentsOf(database, places),
     heads: async () => {
-      const heads = database.read<{ number: number; head: string; chainHead: string }>(HEADS).get()
-      if (!heads) throw new Error('a count gave no row')
-      return heads
+      const { auditSample, seal } = await database.records()
+      const sealed = { where: { sealNumber: { not: null } }, orderBy: { sealNumber: 'desc' } } as const
+      const last = await auditSample.findFirst(sealed)
+      const chain = await seal.findFirst({ orderBy: { number: 'desc' } })
+      return { number: last?.sealNumber ?? 0, head: last?.head ?? '', chainHead: chain?.head ?? '' }
     },
     seal: ({ id, rows }, { by, number, statement, head, at }) =>
-      database.write((sql) => {
-        // What was read is what is sealed: a result written meanwhile is not in the statement.
-        const written = sql<{ n: number }>(WRITTEN).get(id)
-        if (written?.n !== rows.reduce((sum, { revision }) => sum + revision, 0)) return false
-        return sql(SEAL).run({ id, number, statement, head, at, byId: by.id, byName: by.name }).changes === 1
+      database.transaction(async ({ records: { auditSample, auditSampleRow } }) => {
+        // A result that was written since the rows were read is not in the statement.
+        const { _sum: written } = await auditSampleRow.aggregate({ where: { sampleId: id }, _sum: { revision: true } })
+        if ((written.revision ?? 0) !== rows.reduce((sum, { revision }) => sum + revision, 0)) return false
+        const { _max: last } = await auditSample.aggregate({ _max: { sealNumber: true } })
+        if (number !== (last.sealNumber ?? 0) + 1) return false
+        const sealed = { sealedAt: new Date(at), sealedById: by.id, sealedBy: by.name }
+        const data = { sealNumber: number, statement, head, ...sealed }
+        return (await auditSample.updateMany({ where: { id, sealNumber: null }, data })).count === 1
       }),
   }
+}
+
+function drawnRow(sampleId: string, { number, drawn }: AuditSample['rows'][number]) {
+  const { key = null, label = null, places = [], salt = null } = drawn ?? {}
+  return { sampleId, number, key, label, places: JSON.stringify(places), salt }
 }

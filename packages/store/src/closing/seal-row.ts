@@ -1,34 +1,8 @@
 import type { Seal } from '@wayproof/scorecard'
+import type { Seal as Row } from '../generated/client.ts'
 
-export interface SealRow {
-  readonly number: number
-  readonly period: string
-  readonly version: number
-  readonly statement: string
-  readonly figures: string
-  readonly definitions: string
-  readonly evidence: string
-  readonly actions: string
-  readonly signatures: string
-  readonly head: string
+/** `row` comes from Prisma Client or from SQL: both name the columns of a seal alike. */
+export const sealOf = ({ number, period, version, statement, head, ...parts }: Row): Seal => {
+  const { figures, definitions, evidence, actions, signatures } = parts
+  return { number, period, version, statement, head, parts: { figures, definitions, evidence, actions, signatures } }
 }
-
-export const sealOf = ({ number, period, version, statement, head, ...parts }: SealRow): Seal => ({
-  number,
-  period,
-  version,
-  statement,
-  head,
-  parts: {
-    figures: parts.figures,
-    definitions: parts.definitions,
-    evidence: parts.evidence,
-    actions: parts.actions,
-    signatures: parts.signatures,
-  },
-})
-
-export const INSERT_SEAL = `INSERT INTO seal
-    (number, period, version, statement, figures, definitions, evidence, actions, signatures, head)
-  SELECT @number, @period, @version, @statement, @figures, @definitions, @evidence, @actions, @signatures, @head
-  WHERE @number = 1 + (SELECT coalesce(max(number), 0) FROM seal)`
