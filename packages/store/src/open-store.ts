@@ -183,7 +183,7 @@ export async function openStore({
   }
   const journalPath = journalFile(backupFolder ?? join(dirname(file), 'backups'))
   const journal = fileJournal(journalPath, deps.keyring)
-  const kept = keptCounts(database)
+  const kept = keptCounts(database.query)
   const closing = closingStore(database, deps)
   return {
     organisation: organisationStore(database),

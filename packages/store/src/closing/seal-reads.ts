@@ -1,6 +1,7 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { VerifyPorts } from '@wayproof/scorecard'
 import type { ReadSql } from '../engine/sql.ts'
+import { sqliteReads } from '../engine/sqlite/sqlite-query.ts'
 import type { Seal } from '../generated/client.ts'
 import { readConfirmedSettings } from '../rules/confirmed-changes.ts'
 import { changesSince, proofsStand } from './changes-since.ts'
@@ -46,7 +47,8 @@ export function sealReads(snapshot: <T>(work: (read: ReadSql) => T) => T): Verif
     pagesUpTo: async (lastProof) => snapshot((read) => pagesUpTo(read, lastProof)),
     changesSince: async (sealed, registers) => snapshot((read) => changesSince(read, sealed, registers)),
     proofsHold: async (last) => snapshot((read) => proofsStand(read, last)),
-    confirmedSettings: async () => snapshot(readConfirmedSettings),
+    // The statement runs before the snapshot ends.
+    confirmedSettings: () => snapshot((read) => readConfirmedSettings(sqliteReads(read))),
     samples: async () => snapshot(keptSamples),
     missing: async (version, list) => snapshot((read) => keptMissing(read, version, list)),
     deletedMissing: async () => snapshot(deletedMissing),

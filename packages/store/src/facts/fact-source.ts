@@ -9,7 +9,7 @@ import {
   type RowGoal,
   type Rules,
 } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { readConfirmedRows, readConfirmedSettings } from '../rules/confirmed-changes.ts'
 import { tracedRows } from '../tracing/traced-rows.ts'
 import { caseCells } from './case-cells.ts'
@@ -31,8 +31,12 @@ const NOT_SET_UP: OrganisationFacts = { programmeStart: '9999-01-01', baselineYe
  * The counts that the goals are judged from, made by the database under `deps.rules`; those of the registers are kept until
  * one changes. What two people confirmed for a half-year comes on top of these rules.
  */
-export function factSource(database: Database, deps: FactDeps, kept: KeptCounts = keptCounts(database)): FactSource {
-  const organisation = () => database.read<OrganisationFacts>(organisationRow).get() ?? NOT_SET_UP
+export function factSource(
+  database: QueryDatabase,
+  deps: FactDeps,
+  kept: KeptCounts = keptCounts(database.query),
+): FactSource {
+  const organisation = async () => (await database.query.get<OrganisationFacts>(organisationRow)) ?? NOT_SET_UP
   const countsByDefinitions = new Map<string, Counts>()
   const countsUnder = (rules: Rules, excluded: ExcludedKeys): Counts => {
     const name = JSON.stringify([rules, excluded])
@@ -45,12 +49,15 @@ export function factSource(database: Database, deps: FactDeps, kept: KeptCounts 
   }
   return {
     forHalfYear: async (half) => {
-      const confirmed = kept('confirmed changes', () =>
-        database.snapshot((read) => ({ settings: readConfirmedSettings(read), rows: readConfirmedRows(read) })),
+      const confirmed = await kept('confirmed changes', () =>
+        database.readSnapshot(async (query) => ({
+          settings: await readConfirmedSettings(query),
+          rows: await readConfirmedRows(query),
+        })),
       )
       const definitions = definitionsFor(deps.rules, confirmed.settings, half)
       const exclusions = exclusionsIn(confirmed.rows, half)
-      const { programmeStart, ...own } = organisation()
+      const { programmeStart, ...own } = await organisation()
       const { baselineYear = own.baselineYear } = definitions
       const counts = countsUnder(definitions.rules, keysOf(exclusions))
       return { ...counts, programmeStart, definitions: { ...definitions, baselineYear }, exclusions }
@@ -69,26 +76,27 @@ function keysOf(exclusions: readonly Exclusion[]): ExcludedKeys {
 
 type Counts = Omit<HalfYearFacts, 'definitions' | 'exclusions' | 'programmeStart'>
 
-function counted(database: Database, deps: FactDeps, kept: KeptCounts): Counts {
+function counted(database: QueryDatabase, deps: FactDeps, kept: KeptCounts): Counts {
+  const { query } = database
   const { rules, timeZone, excluded } = deps
   const under = JSON.stringify([rules, excluded])
-  const once = <T>(count: () => T, ...of: readonly (string | number)[]) => kept(`${of.join(' ')} ${under}`, count)
+  const once = <T>(count: () => Promise<T>, ...of: readonly (string | number)[]) =>
+    kept(`${of.join(' ')} ${under}`, count)
   return {
-    publication: async (asOf) =>
-      once(() => publicationFacts(database, asOf, rules, excluded?.surfaces), 'publication', asOf),
-    training: async (quarter, asOf) =>
-      once(() => trainingFacts(database, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
-    incidents: async (year, baselineYear, asOf) =>
-      once(() => incidentFacts(database, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
-    satisfaction: async (halfYear) => satisfactionFacts({ database, timeZone, kept }, halfYear),
-    breakdown: async (halfYear) => breakdownFacts(database, halfYear),
-    cases: async (halfYear) => caseCells(database, halfYear),
-    partners: async (year, asOf) =>
-      once(() => partnerFacts(database, year, asOf, rules, excluded?.partners), 'partners', year, asOf),
-    indicators: async (half, asOf) => indicatorFacts(database, half, asOf, { ...deps, period: periodKey(half) }),
-    missingSurfaces: async (asOf) => missingSurfaces(database, asOf, rules, excluded?.surfaces),
-    missingStaff: async (quarter, asOf) => missingStaff(database, quarter, asOf, deps),
-    missingPartners: async (year, asOf) => missingPartners(database, year, asOf, rules, excluded?.partners),
-    tracedRows: async (query) => tracedRows(database, query, deps),
+    publication: (asOf) => once(() => publicationFacts(query, asOf, rules, excluded?.surfaces), 'publication', asOf),
+    training: (quarter, asOf) =>
+      once(() => trainingFacts(query, quarter, asOf, deps), 'training', periodKey(quarter), asOf, timeZone),
+    incidents: (year, baselineYear, asOf) =>
+      once(() => incidentFacts(query, year, baselineYear, asOf), 'incidents', year, baselineYear, asOf),
+    satisfaction: (halfYear) => satisfactionFacts({ query, timeZone, kept }, halfYear),
+    breakdown: (halfYear) => breakdownFacts(query, halfYear),
+    cases: (halfYear) => caseCells(query, halfYear),
+    partners: (year, asOf) =>
+      once(() => partnerFacts(query, year, asOf, rules, excluded?.partners), 'partners', year, asOf),
+    indicators: (half, asOf) => indicatorFacts(query, half, asOf, { ...deps, period: periodKey(half) }),
+    missingSurfaces: (asOf) => missingSurfaces(query, asOf, rules, excluded?.surfaces),
+    missingStaff: (quarter, asOf) => missingStaff(query, quarter, asOf, deps),
+    missingPartners: (year, asOf) => missingPartners(query, year, asOf, rules, excluded?.partners),
+    tracedRows: (figure) => tracedRows(database, figure, deps),
   }
 }

@@ -1,16 +1,18 @@
 import type { IndicatorFacts } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
 /** A critical finding that has been open for more than 15 days; @asOf. */
-export const OLD_CRITICAL = `severity = 'critical' AND found_on < date(@asOf, '-15 days') AND (fixed_on IS NULL OR fixed_on > @asOf)`
+export const oldCritical = ({ addDays }: Dialect): string =>
+  `severity = 'critical' AND found_on < ${addDays('@asOf', '-15')} AND (fixed_on IS NULL OR fixed_on > @asOf)`
 
 /** A finding of an audit that was due in the half-year so far, and one whose action was done by then; @firstDay, @at. */
 export const FINDING_DUE = 'due_on BETWEEN @firstDay AND @at'
-export const DONE_IN_TIME = 'coalesce(done_on <= due_on, 0)'
+export const DONE_IN_TIME = 'coalesce(done_on <= due_on, FALSE)'
 
-const COUNTS = `
+const COUNTS: Statement = (dialect) => `
 SELECT EXISTS (SELECT 1 FROM security_finding) AS security,
-  (SELECT count(*) FROM security_finding WHERE ${OLD_CRITICAL}) AS old,
+  (SELECT count(*) FROM security_finding WHERE ${oldCritical(dialect)}) AS old,
   EXISTS (SELECT 1 FROM audit_finding) AS audit,
   (SELECT count(*) FROM audit_finding WHERE ${FINDING_DUE}) AS due,
   (SELECT count(*) FROM audit_finding WHERE ${FINDING_DUE} AND ${DONE_IN_TIME}) AS inTime`
@@ -18,11 +20,11 @@ SELECT EXISTS (SELECT 1 FROM security_finding) AS security,
 type Counts = Readonly<Record<'security' | 'old' | 'audit' | 'due' | 'inTime', number>>
 
 /** Findings of security examinations and of audits; null where the register has no row. Days are ISO texts. */
-export function findingFacts(
-  database: Database,
+export async function findingFacts(
+  query: ReadQuery,
   days: { readonly asOf: string; readonly firstDay: string; readonly at: string },
-): Pick<IndicatorFacts, 'oldCriticalFindings' | 'auditFindings'> {
-  const c = database.read<Counts>(COUNTS).get(days)
+): Promise<Pick<IndicatorFacts, 'oldCriticalFindings' | 'auditFindings'>> {
+  const c = await query.get<Counts>(COUNTS, days)
   return {
     oldCriticalFindings: c?.security ? c.old : null,
     auditFindings: c?.audit ? { due: c.due, inTime: c.inTime } : null,

@@ -5,14 +5,15 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { dawn, earliest } from '../testing/oracle/calendar.ts'
-import { type Moment, moment, type Registers } from '../testing/oracle/company.ts'
+import type { Moment } from '../testing/oracle/company.ts'
+import { type DataSet, dataSet } from '../testing/oracle/data-set.ts'
 import { fill, holdOneWave } from '../testing/oracle/fill.ts'
-import { incidents, judgeIncidents } from '../testing/oracle/incidents.ts'
+import { judgeIncidents } from '../testing/oracle/incidents.ts'
 import type { Judged } from '../testing/oracle/judged.ts'
-import { judgePartners, partners } from '../testing/oracle/partners.ts'
-import { judgePublication, publication } from '../testing/oracle/publication.ts'
-import { judgeSatisfaction, type SatisfactionCase, satisfaction } from '../testing/oracle/satisfaction.ts'
-import { judgeTraining, staff } from '../testing/oracle/training.ts'
+import { judgePartners } from '../testing/oracle/partners.ts'
+import { judgePublication } from '../testing/oracle/publication.ts'
+import { judgeSatisfaction } from '../testing/oracle/satisfaction.ts'
+import { judgeTraining } from '../testing/oracle/training.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 import { factSource } from './fact-source.ts'
 
@@ -23,30 +24,6 @@ import { factSource } from './fact-source.ts'
  */
 
 const DATA_SETS = 5000
-
-interface DataSet {
-  readonly at: Moment
-  readonly rows: Registers
-  readonly asked: SatisfactionCase
-}
-
-const dataSet: fc.Arbitrary<DataSet> = moment.chain((at) =>
-  fc.record({
-    at: fc.constant(at),
-    rows: fc
-      .tuple(publication(at), staff(at), incidents(at), partners(at))
-      .map(([policy, people, leaks, audits]): Registers => {
-        const bookings = new Map(
-          [...(policy.bookings ?? []), ...(leaks.bookings ?? [])].map((each) => [
-            `${each.month} ${each.channel}`,
-            each,
-          ]),
-        )
-        return { ...policy, ...people, ...leaks, ...audits, bookings: [...bookings.values()] }
-      }),
-    asked: satisfaction(at),
-  }),
-)
 
 const judge = ({ at, rows, asked }: DataSet): Readonly<Record<Verdict['goal'], Judged>> => ({
   'policy-publication': judgePublication(rows, at),

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import type { IncidentFacts } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
 
 // A leak is a confirmed incident that disclosed customers' data for certain. What is neither that nor cleared is a
 // suspicion. A partial date is compared as text: `2025` and `2025-06` are over by 2025-06-30.
@@ -18,7 +18,7 @@ SELECT
   count(*) FILTER (WHERE leak AND counted_year = @baselineYear) AS baselineCount,
   count(*) FILTER (WHERE leak AND counted_year = @year) AS currentCount,
   count(*) FILTER (WHERE NOT leak AND counted_year = @year) AS undecided,
-  coalesce(max(leak AND year_assumed), 0) AS yearAssumed,
+  count(*) FILTER (WHERE leak AND year_assumed) > 0 AS yearAssumed,
   EXISTS (SELECT 1 FROM incident) OR EXISTS (SELECT 1 FROM import_file WHERE register = 'incidents') AS registered,
   EXISTS (SELECT 1 FROM security_assessment
     WHERE full_scope AND substr(performed_on, 1, 4) = @yearText AND performed_on <= @asOf) AS assessmentDone,
@@ -33,15 +33,14 @@ type Row = Pick<
   'baselineCount' | 'currentCount' | 'undecided' | 'baselineBookings' | 'currentBookings'
 > & { readonly yearAssumed: number; readonly registered: number; readonly assessmentDone: number }
 
-export function incidentFacts(
-  database: Database,
+export async function incidentFacts(
+  query: ReadQuery,
   year: number,
   baselineYear: number,
   asOf: CalendarDate,
-): IncidentFacts {
-  const row = database
-    .read<Row>(counts)
-    .get({ year, baselineYear, asOf, yearText: `${year}`, baselineText: `${baselineYear}` })
+): Promise<IncidentFacts> {
+  const given = { year, baselineYear, asOf, yearText: `${year}`, baselineText: `${baselineYear}` }
+  const row = await query.get<Row>(counts, given)
   if (!row) throw new Error('a count gave no row')
   return {
     ...row,

@@ -10,8 +10,9 @@ import {
   quartersOf,
   startOfDay,
 } from '@wayproof/kernel'
-import type { IndicatorFacts } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { IndicatorFacts, QuarterFacts } from '@wayproof/scorecard'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
 import { findingFacts } from './finding-facts.ts'
 import { lastEvidence } from './last-evidence.ts'
 import { noticeFacts } from './notice-facts.ts'
@@ -23,15 +24,15 @@ import { type FactDeps, trainingFacts } from './training-facts.ts'
 import { whistleFacts } from './whistle-facts.ts'
 
 /** What the counts and the rows behind them are taken from. */
-export const indicatorBase = `
+export const indicatorBase = ({ listed }: Dialect): string => `
 WITH
   in_force AS (
     SELECT version FROM policy_version WHERE coalesce(effective_on, approved_on) <= @asOf
     ORDER BY coalesce(effective_on, approved_on) DESC, version DESC LIMIT 1
   ),
   point AS (
-    SELECT point_id, min(form) AS form, min(coalesce(notice_version = (SELECT version FROM in_force), 0)) AS current,
-      min(needed OR NOT mandatory) AS minimal
+    SELECT point_id, min(form) AS form, count(*) = count(*) FILTER (WHERE notice_version = (SELECT version FROM in_force)) AS current,
+      count(*) = count(*) FILTER (WHERE needed OR NOT mandatory) AS minimal
     FROM collection_point WHERE checked_on <= @asOf GROUP BY point_id
   ),
   partner_due AS (
@@ -42,11 +43,11 @@ WITH
     FROM partner p
     WHERE p.processes_personal_data AND p.onboarded <= @asOf AND (p.offboarded IS NULL OR p.offboarded > @asOf)
   ),
-  month(name) AS (SELECT value FROM json_each(@months)),
-  quarter(first, last) AS (SELECT value ->> 0, value ->> 1 FROM json_each(@quarters))`
+  month(name) AS (SELECT value FROM ${listed('@months')}),
+  quarter(first, last) AS (SELECT substr(value, 1, 10), substr(value, 12) FROM ${listed('@quarters')})`
 
 // One row of counts. A count that is null says that the register has no row at all, which is not zero.
-const counts = `${indicatorBase}
+const counts: Statement = (dialect) => `${indicatorBase(dialect)}
 SELECT
   (SELECT max(approved_on) FROM policy_version WHERE approved_on <= @asOf) AS policyApprovedOn,
   (SELECT nullif(count(*), 0) FROM point) AS points,
@@ -92,7 +93,7 @@ SELECT
 
 // The watcher can read a page that has an address and an approved text of the version in force to compare it with, if
 // its last try by the day found a text: what it refuses, never tried or cannot reach is not watched.
-export const watchedPages = `${surfaceState},
+export const watchedPages = (dialect: Dialect): string => `${surfaceState(dialect)},
   shown AS (
     SELECT seen.id, surface.name, seen.language,
       CASE WHEN page.surface_id IS NULL THEN surface.url ELSE page.url END IS NOT NULL AND EXISTS (
@@ -101,12 +102,12 @@ export const watchedPages = `${surfaceState},
       ) AND coalesce((
         SELECT p.outcome IN ('found', 'other-text') FROM policy_proof p
         WHERE p.surface_id = seen.id AND p.language = seen.language AND p.checked_on <= @asOf ORDER BY p.at DESC LIMIT 1
-      ), 0) AS watched
+      ), FALSE) AS watched
     FROM seen JOIN surface ON surface.id = seen.id
       LEFT JOIN policy_page page ON page.surface_id = seen.id AND page.language = seen.language
   )`
 
-const watched = `${watchedPages}
+const watched: Statement = (dialect) => `${watchedPages(dialect)}
 SELECT count(*) AS "all", count(*) FILTER (WHERE watched) AS watched FROM shown`
 
 type Counts = Readonly<
@@ -146,21 +147,22 @@ type Counts = Readonly<
   }
 
 /** What the second-tier indicators of a half-year are judged from, as of a day in it. */
-export function indicatorFacts(
-  database: Database,
+export async function indicatorFacts(
+  query: ReadQuery,
   half: Period,
   asOf: CalendarDate,
   deps: FactDeps & { readonly period: string },
-): IndicatorFacts {
+): Promise<IndicatorFacts> {
   const begun = begunQuarters(half, asOf)
   const months = monthsOf(half, asOf)
   const before = previousPeriod(half)
-  const until = startOfDay(addDays(asOf, 1), deps.timeZone)
-  const c = database.read<Counts>(counts).get({ ...indicatorParameters(half, asOf), before: periodKey(before), until })
+  const until = new Date(startOfDay(addDays(asOf, 1), deps.timeZone))
+  const c = await query.get<Counts>(counts, { ...indicatorParameters(half, asOf), before: periodKey(before), until })
   if (!c) throw new Error('a count gave no row')
   const { policyGraceDays: graceDays, policyCheckDays: checkDays } = deps.rules
-  const pages = database.read<{ all: number; watched: number }>(watched).get({ asOf, graceDays, checkDays })
-  const quarters = begun.map((quarter) => trainingFacts(database, quarter, asOf, deps))
+  const pages = await query.get<{ all: number; watched: number }>(watched, { asOf, graceDays, checkDays })
+  const quarters: QuarterFacts[] = []
+  for (const quarter of begun) quarters.push(await trainingFacts(query, quarter, asOf, deps))
   const sum = (of: 'passed' | 'firstAttemptPassed') => quarters.reduce((total, quarter) => total + quarter[of], 0)
   return {
     asOf,
@@ -173,10 +175,10 @@ export function indicatorFacts(
     systems: c.systems ? { withData: c.systemsWithData, encrypted: c.systemsEncrypted } : null,
     training: c.exams ? { passed: sum('passed'), atFirst: sum('firstAttemptPassed') } : null,
     sessions: c.sessions ? { quarters: begun.length, held: c.sessionsHeld } : null,
-    rights: rightsFacts(database, half, asOf, deps.rules.smallestGroup),
-    whistle: whistleFacts(database, half, asOf, deps.rules.smallestGroup),
+    rights: await rightsFacts(query, half, asOf, deps.rules.smallestGroup),
+    whistle: await whistleFacts(query, half, asOf, deps.rules.smallestGroup),
     bookings: c.bookings === null ? null : { count: c.bookings, months: c.bookingMonths, ofMonths: months.length },
-    survey: surveyFacts(database, deps.period),
+    survey: await surveyFacts(query, deps.period),
     improvements: c.improvements,
     reports:
       c.programmeStart !== null && c.programmeStart <= lastDay(before)
@@ -184,7 +186,7 @@ export function indicatorFacts(
         : null,
     partners: c.partners ? { inScope: c.partners, signed: c.partnersSigned } : null,
     agreementsRegistered: c.agreements === 1,
-    audits: c.audits ? partnerFacts(database, half.year, asOf, deps.rules, deps.excluded?.partners) : null,
+    audits: c.audits ? await partnerFacts(query, half.year, asOf, deps.rules, deps.excluded?.partners) : null,
     education: c.education ? c.educated : null,
     meetings: c.meetings
       ? {
@@ -192,9 +194,9 @@ export function indicatorFacts(
           ...{ actionsAgreed: c.actionsAgreed, actionsClosed: c.actionsClosed },
         }
       : null,
-    ...findingFacts(database, { asOf, at: earlier(asOf, lastDay(half)), firstDay: firstDay(half) }),
-    notices: noticeFacts(database, half, asOf, deps.timeZone),
-    lastOn: lastEvidence(database, asOf, {
+    ...(await findingFacts(query, { asOf, at: earlier(asOf, lastDay(half)), firstDay: firstDay(half) })),
+    notices: await noticeFacts(query, half, asOf, deps.timeZone),
+    lastOn: await lastEvidence(query, asOf, {
       ...{ timeZone: deps.timeZone, few: deps.rules.smallestGroup, period: deps.period },
     }),
   }
@@ -206,8 +208,8 @@ export const begunQuarters = (half: Period, asOf: CalendarDate): readonly Period
 export const indicatorParameters = (half: Period, asOf: CalendarDate) => ({
   ...{ asOf, at: earlier(asOf, lastDay(half)), firstDay: firstDay(half) },
   ...{ year: `${half.year}`, period: periodKey(half) },
-  months: JSON.stringify(monthsOf(half, asOf)),
-  quarters: JSON.stringify(begunQuarters(half, asOf).map((quarter) => [firstDay(quarter), lastDay(quarter)])),
+  months: monthsOf(half, asOf),
+  quarters: begunQuarters(half, asOf).map((quarter) => `${firstDay(quarter)}/${lastDay(quarter)}`),
 })
 
 /** Months of the half-year that have begun by the day. */

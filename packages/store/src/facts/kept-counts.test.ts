@@ -1,6 +1,8 @@
 import { quarter } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
+import type { ReadQuery } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
@@ -10,12 +12,24 @@ async function registers() {
   const database = await openTestDatabase()
   await fillRegisters(database)
   let statements = 0
-  const read = database.read.bind(database)
-  database.read = (text: string) => {
-    if (!/register_revision|FROM organisation/.test(text)) statements += 1
-    return read(text)
+  const { query } = database
+  const counting: ReadQuery = {
+    all: (statement, values) => {
+      statements += 1
+      return query.all(statement, values)
+    },
+    get: (statement, values) => {
+      if (!/register_revision|FROM organisation/.test(String(statement))) statements += 1
+      return query.get(statement, values)
+    },
   }
-  const source = factSource(database, { timeZone: 'Asia/Shanghai', rules: RULES })
+  const watched: QueryDatabase = {
+    query: counting,
+    readSnapshot: (work) => database.readSnapshot(work),
+    records: () => database.records(),
+    transaction: (work) => database.transaction(work),
+  }
+  const source = factSource(watched, { timeZone: 'Asia/Shanghai', rules: RULES })
   const all = async () => {
     const counts = await source.forHalfYear('2025-H2')
     return [

@@ -1,9 +1,13 @@
 import { addDays, type CalendarDate, dateAt, type PeriodKey, startOfDay } from '@wayproof/kernel'
 import { EVIDENCE, type EvidenceRegister } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
+
+/** The last day of the month that begins on a day, in SQL. */
+const lastOfMonth = ({ addDays, addMonths }: Dialect, first: string) => addDays(addMonths(first, '1'), '-1')
 
 /** Where the latest day of each evidence stands, with days as texts: the last up to @asOf. */
-const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
+const DAYS: Readonly<Partial<Record<EvidenceRegister, Statement>>> = {
   'policy-versions': 'SELECT max(approved_on) AS on_day FROM policy_version WHERE approved_on <= @asOf',
   'policy-surfaces': `SELECT max(checked_on) AS on_day FROM (
       SELECT checked_on FROM policy_check UNION ALL SELECT checked_on FROM policy_proof WHERE outcome IN ('found', 'other-text')
@@ -21,24 +25,28 @@ const DAYS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   'customer-education': 'SELECT max(published_on) AS on_day FROM customer_education WHERE published_on <= @asOf',
   'privacy-meetings': 'SELECT max(held_on) AS on_day FROM privacy_meeting WHERE held_on <= @asOf',
   // A month is known when it is over.
-  bookings: `SELECT max(date(month || '-01', '+1 month', '-1 day')) AS on_day FROM bookings
-    WHERE date(month || '-01', '+1 month', '-1 day') <= @asOf`,
-}
-
-/** Entries of people. */
-const PEOPLE: Readonly<Partial<Record<EvidenceRegister, string>>> = {
-  'rights-cases': 'rights_case',
-  'whistle-reports': 'whistle_report',
+  bookings: (dialect) => `SELECT max(on_day) AS on_day FROM (
+      SELECT ${lastOfMonth(dialect, "month || '-01'")} AS on_day FROM bookings
+    ) WHERE on_day <= @asOf`,
 }
 
 /** The end of the month, once it is over, in which the last whole group of @few was complete: no day speaks of one person. */
-const monthOfFew = (table: string) => `
-SELECT date(received_on, 'start of month', '+1 month', '-1 day') AS on_day
+const monthOfFew =
+  (table: string): Statement =>
+  (dialect) =>
+    `
+SELECT ${lastOfMonth(dialect, dialect.startOfMonth('received_on'))} AS on_day
 FROM (
   SELECT received_on, row_number() OVER (ORDER BY received_on, id) AS nth, count(*) OVER () AS n
-  FROM ${table} WHERE received_on < date(@asOf, 'start of month')
+  FROM ${table} WHERE received_on < ${dialect.startOfMonth('@asOf')}
 )
 WHERE nth = n - n % @few`
+
+/** Entries of people. */
+const PEOPLE: Readonly<Partial<Record<EvidenceRegister, Statement>>> = {
+  'rights-cases': monthOfFew('rights_case'),
+  'whistle-reports': monthOfFew('whistle_report'),
+}
 
 /** The same with moments, before @until. */
 const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
@@ -53,24 +61,27 @@ const MOMENTS: Readonly<Partial<Record<EvidenceRegister, string>>> = {
   incidents: "SELECT max(imported_at) AS at FROM import_file WHERE register = 'incidents' AND imported_at < @until",
 }
 
+interface OnDay {
+  readonly on_day: CalendarDate | null
+}
+
 /** The day of the latest entry of each evidence of a half-year up to a day. */
-export function lastEvidence(
-  database: Database,
+export async function lastEvidence(
+  query: ReadQuery,
   asOf: CalendarDate,
   { timeZone, few, period }: { readonly timeZone: string; readonly few: number; readonly period: PeriodKey },
-): Readonly<Record<EvidenceRegister, CalendarDate | null>> {
-  const until = startOfDay(addDays(asOf, 1), timeZone)
-  const lastOf = (evidence: EvidenceRegister): CalendarDate | null => {
+): Promise<Readonly<Record<EvidenceRegister, CalendarDate | null>>> {
+  const until = new Date(startOfDay(addDays(asOf, 1), timeZone))
+  const lastOf = async (evidence: EvidenceRegister): Promise<CalendarDate | null> => {
     const days = DAYS[evidence]
-    if (days) return database.read<{ on_day: CalendarDate | null }>(days).get({ asOf })?.on_day ?? null
+    if (days) return (await query.get<OnDay>(days, { asOf }))?.on_day ?? null
     const people = PEOPLE[evidence]
-    if (people) return database.read<{ on_day: CalendarDate }>(monthOfFew(people)).get({ asOf, few })?.on_day ?? null
+    if (people) return (await query.get<OnDay>(people, { asOf, few }))?.on_day ?? null
     const moments = MOMENTS[evidence]
-    const at = moments ? database.read<{ at: number | null }>(moments).get({ until, period })?.at : null
-    return at === null || at === undefined ? null : dateAt(at, timeZone)
+    const found = moments === undefined ? undefined : await query.get<{ at: number | null }>(moments, { until, period })
+    return found?.at == null ? null : dateAt(found.at, timeZone)
   }
-  return Object.fromEntries(EVIDENCE.map((each) => [each, lastOf(each)])) as Record<
-    EvidenceRegister,
-    CalendarDate | null
-  >
+  const found: Partial<Record<EvidenceRegister, CalendarDate | null>> = {}
+  for (const each of EVIDENCE) found[each] = await lastOf(each)
+  return found as Record<EvidenceRegister, CalendarDate | null>
 }

@@ -1,10 +1,11 @@
 import { type CalendarDate, earlier, firstDay, lastDay, type Share, year as yearPeriod } from '@wayproof/kernel'
 import type { MissingRow, PartnerFacts, Rules } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
 // An audit counts when it is dated in the year, of full scope, and rests on more than the partner's own word; of several
 // the last one speaks. A partner is due when its days of grace end in the year, or once it has been audited.
-export const partnerState = `
+export const partnerState = ({ addDays, oneOf }: Dialect): string => `
 WITH
   audit AS (
     SELECT partner_id, result, corrective_plan_on,
@@ -14,13 +15,13 @@ WITH
   ),
   judged AS (
     SELECT p.id, p.name, a.partner_id IS NOT NULL AS audited, a.result, a.corrective_plan_on,
-      a.partner_id IS NOT NULL OR date(p.onboarded, '+' || @graceDays || ' days') <= @lastDay AS due
+      a.partner_id IS NOT NULL OR ${addDays('p.onboarded', '@graceDays')} <= @lastDay AS due
     FROM partner p LEFT JOIN audit a ON a.partner_id = p.id AND a.nth = 1
     WHERE p.processes_personal_data AND p.onboarded <= @at AND (p.offboarded IS NULL OR p.offboarded > @at)
-      AND p.id NOT IN (SELECT value FROM json_each(@excluded))
+      AND NOT ${oneOf('p.id', '@excluded')}
   )`
 
-const counts = `${partnerState}
+const counts: Statement = (dialect) => `${partnerState(dialect)}
 SELECT
   count(*) FILTER (WHERE due) AS due,
   count(*) FILTER (WHERE audited) AS audited,
@@ -29,7 +30,7 @@ SELECT
   count(*) FILTER (WHERE audited AND result <> 'pass' AND corrective_plan_on IS NULL) AS failedWithoutPlan
 FROM judged`
 
-const missing = `${partnerState}
+const missing: Statement = (dialect) => `${partnerState(dialect)}
 SELECT id AS key, name AS label, CASE
     WHEN EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = id AND full_scope
       AND report_date BETWEEN @firstDay AND @at) THEN 'self-declared-audit'
@@ -53,36 +54,36 @@ export const partnerParameters = (year: number, asOf: CalendarDate, rules: Rules
     lastDay: last,
     at: earlier(asOf, last),
     graceDays: rules.partnerGraceDays,
-    excluded: JSON.stringify(excluded),
+    excluded,
   }
 }
 
-export function partnerFacts(
-  database: Database,
+export async function partnerFacts(
+  query: ReadQuery,
   year: number,
   asOf: CalendarDate,
   rules: Rules,
   excluded: readonly string[] = [],
-): PartnerFacts {
+): Promise<PartnerFacts> {
   const given = partnerParameters(year, asOf, rules, excluded)
-  const row = database.read<Omit<PartnerFacts, 'usualShare'>>(counts).get(given)
+  const row = await query.get<Omit<PartnerFacts, 'usualShare'>>(counts, given)
   if (!row) throw new Error('a count gave no row')
-  const usual = asOf < given.lastDay ? yearBefore(database, year, asOf) : null
+  const usual = asOf < given.lastDay ? await yearBefore(query, year, asOf) : null
   return { ...row, usualShare: usual?.denominator ? usual : null }
 }
 
 /** Partners that are due and not audited in full, with the day of their last audit of any kind. */
-export function missingPartners(
-  database: Database,
+export async function missingPartners(
+  query: ReadQuery,
   year: number,
   asOf: CalendarDate,
   rules: Rules,
   excluded: readonly string[] = [],
-): MissingRow[] {
-  return database.read<MissingRow>(missing).all(partnerParameters(year, asOf, rules, excluded))
+): Promise<MissingRow[]> {
+  return query.all<MissingRow>(missing, partnerParameters(year, asOf, rules, excluded))
 }
 
-function yearBefore(database: Database, year: number, asOf: CalendarDate): Share | undefined {
+function yearBefore(query: ReadQuery, year: number, asOf: CalendarDate): Promise<Share | undefined> {
   const before = yearPeriod(year - 1)
-  return database.read<Share>(course).get({ firstDay: firstDay(before), lastDay: lastDay(before), at: asOf })
+  return query.get<Share>(course, { firstDay: firstDay(before), lastDay: lastDay(before), at: asOf })
 }

@@ -72,7 +72,7 @@ it('counts requests in whole groups as a plain reading of the rows does', async 
         [answeredOn, closedOn].some((done) => done !== null && done <= dueOn),
       )
       const unlessNone = <T>(all: readonly unknown[], shown: T) => (ended && all.length === 0 ? 'none' : shown)
-      expect(rightsFacts(database, half, asOf, 5)).toEqual({
+      expect(await rightsFacts(database.query, half, asOf, 5)).toEqual({
         requests: unlessNone(due, { due: whole(due).length, inTime: inTime.length }),
         complaints: unlessNone(complaints, whole(complaints).length),
         complaintAnswers: unlessNone(complaintsDue, {
@@ -92,8 +92,8 @@ const answered = (receivedOn: string, answeredOn: string | null): WrittenCase =>
 
 it('counts a complaint as answered in time by its second working day, holidays aside, in the half-year of that day', async () => {
   const database = await openTestDatabase()
-  const counted = (asOf: string) =>
-    rightsFacts(database, { kind: 'half-year', year: 2026, index: 1 }, asOf, 5)?.complaintAnswers
+  const counted = async (asOf: string) =>
+    (await rightsFacts(database.query, { kind: 'half-year', year: 2026, index: 1 }, asOf, 5))?.complaintAnswers
   await addCases(database, [
     // Friday to Tuesday.
     answered('2026-03-13', '2026-03-17'),
@@ -105,15 +105,15 @@ it('counts a complaint as answered in time by its second working day, holidays a
     // Due in the half-year after.
     answered('2026-06-30', '2026-06-30'),
   ])
-  expect(counted('2026-06-30')).toEqual({ due: 5, inTime: 3 })
+  expect(await counted('2026-06-30')).toEqual({ due: 5, inTime: 3 })
   // Three are due in February, two on the 17th of March: they are counted when that day is over.
-  expect(counted('2026-03-17')).toEqual({ due: 0, inTime: 0 })
-  expect(counted('2026-03-18')).toEqual({ due: 5, inTime: 3 })
+  expect(await counted('2026-03-17')).toEqual({ due: 0, inTime: 0 })
+  expect(await counted('2026-03-18')).toEqual({ due: 5, inTime: 3 })
 })
 
 it('says none of complaints only when the half-year is over', async () => {
   const database = await openTestDatabase()
   await addCases(database, [answered('2025-03-03', null)])
-  const on = (asOf: string) => rightsFacts(database, half, asOf, 5)?.complaintAnswers
-  expect([on('2025-12-30'), on('2025-12-31')]).toEqual([{ due: 0, inTime: 0 }, 'none'])
+  const on = async (asOf: string) => (await rightsFacts(database.query, half, asOf, 5))?.complaintAnswers
+  expect([await on('2025-12-30'), await on('2025-12-31')]).toEqual([{ due: 0, inTime: 0 }, 'none'])
 })

@@ -1,15 +1,15 @@
 import { complaintAnswerDay } from '@wayproof/evidence'
 import { addDays, type CalendarDate, firstDay, lastDay, type Period } from '@wayproof/kernel'
 import type { RightsFacts } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
 // A request is done with the first answer, which stops its clock, or without one by its closing. Median and 90th
 // percentile are those of nearest rank. Cases come one by one, so they are counted in whole groups of @k, in the order in
 // which they became countable, and none of a day before it is over: what one day adds to the day before is nobody, or a group.
-const counts = `
+const counts: Statement = ({ least, daysBetween }) => `
 WITH
   request AS (
-    SELECT id, due_on, coalesce(min(answered_on, closed_on), answered_on, closed_on) AS done_on, answered_on, received_on
+    SELECT id, due_on, coalesce(${least('answered_on', 'closed_on')}, answered_on, closed_on) AS done_on, answered_on, received_on
     FROM rights_case WHERE kind NOT IN ('complaint', 'enquiry')
   ),
   due AS (
@@ -17,7 +17,7 @@ WITH
     FROM request WHERE due_on BETWEEN @from AND @to
   ),
   answer AS (
-    SELECT julianday(answered_on) - julianday(received_on) AS days,
+    SELECT ${daysBetween('received_on', 'answered_on')} AS days,
       row_number() OVER (ORDER BY answered_on, id) AS nth, count(*) OVER () AS n
     FROM request WHERE answered_on BETWEEN @from AND @to
   ),
@@ -29,15 +29,15 @@ SELECT
   (SELECT count(*) FROM due WHERE nth <= n - n % @k) AS due,
   (SELECT count(*) FROM due WHERE nth <= n - n % @k AND in_time) AS inTime,
   (SELECT count(*) FROM answered) AS cases,
-  (SELECT CAST(days AS INTEGER) FROM answered WHERE nth = (n + 1) / 2) AS median,
-  (SELECT CAST(days AS INTEGER) FROM answered WHERE nth = (9 * n + 9) / 10) AS ninetieth,
+  (SELECT days FROM answered WHERE nth = (n + 1) / 2) AS median,
+  (SELECT days FROM answered WHERE nth = (9 * n + 9) / 10) AS ninetieth,
   (SELECT count(*) FROM request WHERE due_on BETWEEN @from AND @to) AS anyDue,
   (SELECT count(*) FROM request WHERE answered_on BETWEEN @from AND @to) AS anyAnswered,
   (SELECT count(*) FROM rights_case WHERE kind = 'complaint' AND received_on BETWEEN @from AND @to) AS complaints`
 
-const complaintsSince = `
-SELECT id, received_on AS receivedOn, coalesce(min(answered_on, closed_on), answered_on, closed_on) AS doneOn
-FROM rights_case WHERE kind = 'complaint' AND received_on BETWEEN ? AND ?`
+const complaintsSince: Statement = ({ least }) => `
+SELECT id, received_on AS receivedOn, coalesce(${least('answered_on', 'closed_on')}, answered_on, closed_on) AS doneOn
+FROM rights_case WHERE kind = 'complaint' AND received_on BETWEEN @from AND @to`
 
 interface Complaint {
   readonly id: string
@@ -49,10 +49,8 @@ interface Complaint {
 const LONGEST_HOLIDAYS = 31
 
 /** Complaints whose second working day lies between two days, in the order of those days. */
-const complaintsDue = (database: Database, from: CalendarDate, to: CalendarDate) =>
-  database
-    .read<Complaint>(complaintsSince)
-    .all(addDays(from, -LONGEST_HOLIDAYS), to)
+const complaintsDue = async (query: ReadQuery, from: CalendarDate, to: CalendarDate) =>
+  (await query.all<Complaint>(complaintsSince, { from: addDays(from, -LONGEST_HOLIDAYS), to }))
     .map((each) => ({ ...each, dueOn: complaintAnswerDay(each.receivedOn) }))
     .filter(({ dueOn }) => dueOn >= from && dueOn <= to)
     .toSorted((one, other) => (one.dueOn + one.id < other.dueOn + other.id ? -1 : 1))
@@ -63,15 +61,20 @@ type Row = Readonly<
   Readonly<Record<'median' | 'ninetieth', number | null>>
 
 /** Requests and complaints of a half-year up to a day; null while there has been none at all. */
-export function rightsFacts(database: Database, half: Period, asOf: CalendarDate, k: number): RightsFacts | null {
+export async function rightsFacts(
+  query: ReadQuery,
+  half: Period,
+  asOf: CalendarDate,
+  k: number,
+): Promise<RightsFacts | null> {
   const ended = asOf >= lastDay(half)
   const to = ended ? lastDay(half) : addDays(asOf, -1)
   const from = firstDay(half)
-  const row = database.read<Row>(counts).get({ from, to, k })
+  const row = await query.get<Row>(counts, { from, to, k })
   if (!row || row.registered === 0) return null
   const { due, inTime, complaints, cases, median, ninetieth } = row
   const days = median === null || ninetieth === null ? null : { median, ninetieth, cases }
-  const dueComplaints = complaintsDue(database, from, to)
+  const dueComplaints = await complaintsDue(query, from, to)
   const whole = dueComplaints.slice(0, dueComplaints.length - (dueComplaints.length % k))
   const answered = whole.filter(({ doneOn, dueOn }) => doneOn !== null && doneOn <= dueOn).length
   const none = (count: number) => ended && count === 0

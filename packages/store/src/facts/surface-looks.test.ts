@@ -70,7 +70,10 @@ it('counts a surface by the last look, a person’s or the watcher’s', async (
       })
       const expected = plainly(drawn, asOf)
       published.push(expected)
-      expect(publicationFacts(database, day(asOf), RULES)).toMatchObject({ inScope: 1, published: expected ? 1 : 0 })
+      expect(await publicationFacts(database.query, day(asOf), RULES)).toMatchObject({
+        inScope: 1,
+        published: expected ? 1 : 0,
+      })
     }),
     { numRuns: 300 },
   )

@@ -1,7 +1,9 @@
+import type { Dialect } from '../engine/query/dialect.ts'
+
 // Surfaces that are live on the day and in scope (the website always), by language; what the last look at each language
 // showed, whether a person or the watcher took it; which versions count: the one in force, for some days the one before,
 // and one that is approved and not yet in force. Parameters: @asOf, @graceDays, @checkDays.
-export const surfaceState = `
+export const surfaceState = ({ addDays, greatest, parts }: Dialect): string => `
 WITH
   version AS (
     SELECT version, coalesce(effective_on, approved_on) AS in_force_on,
@@ -10,7 +12,7 @@ WITH
   ),
   accepted AS (
     SELECT version FROM version WHERE nth = 1 OR nth = 2
-      AND date((SELECT in_force_on FROM version WHERE nth = 1), '+' || @graceDays || ' days') >= @asOf
+      AND ${addDays('(SELECT in_force_on FROM version WHERE nth = 1)', '@graceDays')} >= @asOf
     UNION SELECT version FROM policy_version WHERE approved_on <= @asOf AND effective_on > @asOf
   ),
   surface AS (
@@ -26,15 +28,15 @@ WITH
       SELECT p.id FROM policy_proof p WHERE p.surface_id = surface.id AND p.language = language.value
         AND p.outcome IN ('found', 'other-text') AND p.checked_on <= @asOf ORDER BY p.at DESC LIMIT 1
     ) AS proof_id
-    FROM surface, json_each('[' || replace(json_quote(languages), ',', '","') || ']') AS language
+    FROM surface, ${parts('languages', 'language')}
   ),
   latest AS (
-    SELECT look.id, look.language, coalesce(max(by_hand_on, proof.checked_on), by_hand_on, proof.checked_on) AS checked_on,
+    SELECT look.id, look.language, coalesce(${greatest('by_hand_on', 'proof.checked_on')}, by_hand_on, proof.checked_on) AS checked_on,
       proof.checked_on AS fetched_on, proof.version AS fetched
     FROM look LEFT JOIN policy_proof proof ON proof.id = look.proof_id
   ),
   seen AS (
-    SELECT id, language, checked_on, coalesce(checked_on >= date(@asOf, '-' || @checkDays || ' days'), 0) AS fresh,
+    SELECT id, language, checked_on, coalesce(checked_on >= ${addDays('@asOf', '-@checkDays')}, FALSE) AS fresh,
       coalesce((
         SELECT min(version) FROM policy_check c
         WHERE c.surface_id = id AND c.language = latest.language AND c.checked_on = latest.checked_on
@@ -43,6 +45,6 @@ WITH
         SELECT 1 FROM policy_check c
         WHERE c.surface_id = id AND c.language = latest.language AND c.checked_on = latest.checked_on
           AND published_on <= @asOf AND version IN (SELECT version FROM accepted)
-      ) OR coalesce(fetched_on = checked_on AND fetched IN (SELECT version FROM accepted), 0) AS in_order
+      ) OR coalesce(fetched_on = checked_on AND fetched IN (SELECT version FROM accepted), FALSE) AS in_order
     FROM latest
   )`

@@ -4,7 +4,6 @@ import {
   type CalendarDate,
   earlier,
   firstDay,
-  type Instant,
   lastDay,
   type Period,
   periodKey,
@@ -13,7 +12,8 @@ import {
   startOfDay,
 } from '@wayproof/kernel'
 import type { MissingRow, QuarterFacts, Rules } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
 export interface FactDeps {
   /** IANA name; decides on which day an exam was taken. */
@@ -32,7 +32,7 @@ const REMEMBERED = 4
 // away when his leaves cover the quarter without a gap. Then what the quarter's
 // records say of him. `until` ends the quarter (or the day asked for), `late` the time in which a late pass is seen. A late
 // pass ends what the quarter began, before the person begins again: whole trainings after the quarter belong to the next.
-export const standing = `
+export const standing = ({ addDays: daysAfter, oneOf }: Dialect): string => `
 WITH
   leave AS (
     SELECT number, from_day, to_day, max(to_day) OVER (
@@ -42,7 +42,8 @@ WITH
   ),
   away AS (
     SELECT number FROM leave GROUP BY number
-    HAVING min(from_day) <= @firstDay AND max(to_day) >= @lastDay AND NOT max(coalesce(from_day > date(away_until, '+1 day'), 0))
+    HAVING min(from_day) <= @firstDay AND max(to_day) >= @lastDay 
+      AND count(*) FILTER (WHERE from_day > ${daysAfter('away_until', '1')}) = 0
   ),
   person AS (
     SELECT number, min(unit) AS unit, min(start_day) AS start_day, max(coalesce(end_day, '9999-12-31')) AS end_day
@@ -54,7 +55,7 @@ WITH
       WHEN number IN (SELECT number FROM away) THEN 'exempt'
       ELSE 'due' END AS standing
     FROM person WHERE start_day <= @at AND end_day > @lastDay
-      AND number NOT IN (SELECT value FROM json_each(@excluded))
+      AND NOT ${oneOf('number', '@excluded')}
   ),
   record AS (
     SELECT number, unit, standing,
@@ -71,14 +72,14 @@ WITH
     FROM roster r
   ),
   judged AS (
-    SELECT *, standing = 'due' AS due, coalesce(modules AND best >= @passMark, 0) AS passed, CASE
+    SELECT *, standing = 'due' AS due, coalesce(modules AND best >= @passMark, FALSE) AS passed, CASE
       WHEN modules THEN passed_after < coalesce(completed_after, @late)
       WHEN best >= @passMark THEN completed_after < coalesce(passed_after, @late)
       END AS passed_late
     FROM record
   )`
 
-const counts = `${standing}
+const counts: Statement = (dialect) => `${standing(dialect)}
 SELECT
   count(*) FILTER (WHERE due) AS due,
   count(*) FILTER (WHERE due AND passed) AS passed,
@@ -92,7 +93,9 @@ const anyRecord = `
 SELECT EXISTS (SELECT 1 FROM training_completion WHERE completed_at >= @from AND completed_at < @until)
   OR EXISTS (SELECT 1 FROM exam_attempt WHERE taken_at >= @from AND taken_at < @until) AS "any"`
 
-const missing = `${standing}
+const session = 'SELECT 1 AS one FROM training_session WHERE quarter = @key AND held_on <= @at'
+
+const missing: Statement = (dialect) => `${standing(dialect)}
 SELECT number AS key, unit AS label, CASE
     WHEN @unrecorded THEN 'no-records'
     WHEN passed_late THEN 'passed-late'
@@ -103,14 +106,16 @@ SELECT number AS key, unit AS label, CASE
 FROM judged WHERE due AND NOT passed ORDER BY unit, number`
 
 // A person is done when the later of the two, all modules and the first pass, has happened.
-const course = `
+const course: Statement = ({ greatest }) => `
 SELECT count(*) AS denominator, count(*) FILTER (WHERE done_at < @by) AS numerator FROM (
-  SELECT max(
-    (SELECT min(completed_at) FROM training_completion c
-      WHERE c.number = p.number AND completed_at >= @from AND completed_at < @to),
-    (SELECT min(taken_at) FROM exam_attempt e
-      WHERE e.number = p.number AND taken_at >= @from AND taken_at < @to AND score >= @passMark)) AS done_at
-  FROM (SELECT DISTINCT number FROM training_completion WHERE completed_at >= @from AND completed_at < @to) p
+  SELECT ${greatest('modules_at', 'passed_at')} AS done_at FROM (
+    SELECT
+      (SELECT min(completed_at) FROM training_completion c
+        WHERE c.number = p.number AND completed_at >= @from AND completed_at < @to) AS modules_at,
+      (SELECT min(taken_at) FROM exam_attempt e
+        WHERE e.number = p.number AND taken_at >= @from AND taken_at < @to AND score >= @passMark) AS passed_at
+    FROM (SELECT DISTINCT number FROM training_completion WHERE completed_at >= @from AND completed_at < @to) p
+  )
 ) WHERE done_at IS NOT NULL`
 
 export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZone, rules, excluded }: FactDeps) {
@@ -123,54 +128,72 @@ export function trainingParameters(quarter: Period, asOf: CalendarDate, { timeZo
     dueFrom: addDays(last, 1 - rules.minimumTenureDays),
     at: earlier(asOf, last),
     passMark: rules.passMark,
-    excluded: JSON.stringify(excluded?.staff ?? []),
-    from,
-    to,
-    until: Math.min(to, seen),
-    late: seen,
+    excluded: excluded?.staff ?? [],
+    from: new Date(from),
+    to: new Date(to),
+    until: new Date(Math.min(to, seen)),
+    late: new Date(seen),
   }
 }
 
 /** Counts of a quarter by its end; `late` by the end of `asOf`. */
-export function trainingFacts(database: Database, quarter: Period, asOf: CalendarDate, deps: FactDeps): QuarterFacts {
-  const counted = database.read<Omit<QuarterFacts, 'quarter' | 'silent' | 'sessionHeld' | 'usualShare'>>(counts)
+export async function trainingFacts(
+  query: ReadQuery,
+  quarter: Period,
+  asOf: CalendarDate,
+  deps: FactDeps,
+): Promise<QuarterFacts> {
   const key = periodKey(quarter)
   const parameters = trainingParameters(quarter, asOf, deps)
-  const held = database
-    .read('SELECT 1 FROM training_session WHERE quarter = ? AND held_on <= ?')
-    .get(key, earlier(asOf, lastDay(quarter)))
-  const row = counted.get(parameters)
+  const held = await query.get(session, { key, at: earlier(asOf, lastDay(quarter)) })
+  const row = await query.get<Omit<QuarterFacts, 'quarter' | 'silent' | 'sessionHeld' | 'usualShare'>>(
+    counts,
+    parameters,
+  )
   if (!row) throw new Error('a count gave no row')
   const running = asOf < lastDay(quarter)
   return {
     ...row,
     quarter: key,
-    silent: isSilent(database, parameters),
+    silent: await isSilent(query, parameters),
     sessionHeld: held !== undefined,
-    usualShare: running ? usualShare(database, quarter, asOf, deps) : null,
+    usualShare: running ? await usualShare(query, quarter, asOf, deps) : null,
   }
 }
 
 /** People due who have not passed in the quarter. The label is the unit: a name is not on the roster. */
-export function missingStaff(database: Database, quarter: Period, asOf: CalendarDate, deps: FactDeps): MissingRow[] {
+export async function missingStaff(
+  query: ReadQuery,
+  quarter: Period,
+  asOf: CalendarDate,
+  deps: FactDeps,
+): Promise<MissingRow[]> {
   const parameters = trainingParameters(quarter, asOf, deps)
-  const unrecorded = asOf > parameters.lastDay && isSilent(database, parameters)
-  return database.read<MissingRow>(missing).all({ ...parameters, unrecorded: Number(unrecorded) })
+  const unrecorded = asOf > parameters.lastDay && (await isSilent(query, parameters))
+  return query.all<MissingRow>(missing, { ...parameters, unrecorded })
 }
 
 /** Whether no record of a quarter is there. */
-const isSilent = (database: Database, { from, until }: { readonly from: Instant; readonly until: Instant }): boolean =>
-  database.read<{ any: number }>(anyRecord).get({ from, until })?.any !== 1
+const isSilent = async (
+  query: ReadQuery,
+  { from, until }: Readonly<Record<'from' | 'until', Date>>,
+): Promise<boolean> => (await query.get<{ any: number }>(anyRecord, { from, until }))?.any !== 1
 
 /** What share of their passes the quarters before had when as much of them was over as of this one after `asOf`. */
-function usualShare(database: Database, quarter: Period, asOf: CalendarDate, deps: FactDeps): Share | null {
+async function usualShare(
+  query: ReadQuery,
+  quarter: Period,
+  asOf: CalendarDate,
+  deps: FactDeps,
+): Promise<Share | null> {
   const now = bounds(quarter, deps.timeZone)
   const over = (startOfDay(addDays(asOf, 1), deps.timeZone) - now.from) / (now.to - now.from)
   const sum = { numerator: 0, denominator: 0 }
   for (let before = previousPeriod(quarter), n = 0; n < REMEMBERED; before = previousPeriod(before), n += 1) {
     const { from, to } = bounds(before, deps.timeZone)
-    const by: Instant = Math.round(from + over * (to - from))
-    const seen = database.read<Share>(course).get({ from, to, by, passMark: deps.rules.passMark })
+    const by = new Date(Math.round(from + over * (to - from)))
+    const given = { from: new Date(from), to: new Date(to), by, passMark: deps.rules.passMark }
+    const seen = await query.get<Share>(course, given)
     sum.numerator += seen?.numerator ?? 0
     sum.denominator += seen?.denominator ?? 0
   }

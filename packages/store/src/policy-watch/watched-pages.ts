@@ -1,6 +1,7 @@
 import type { PolicyTerms, WatchedPage } from '@wayproof/evidence'
 import type { CalendarDate } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
+import { sqliteDialect } from '../engine/sqlite/sqlite-dialect.ts'
 import { surfaceState } from '../facts/surface-state.ts'
 import { proofOfRow } from './proof-row.ts'
 
@@ -14,7 +15,7 @@ type PageRow = Pick<WatchedPage, 'surfaceId' | 'surface' | 'kind' | 'language' |
 }
 
 // A page of its own decides, even one without an address; else the surface's address is for every language.
-const pages = `${surfaceState}
+const pages = `${surfaceState(sqliteDialect)}
 SELECT seen.id AS surfaceId, surface.name AS surface, surface.kind, seen.language,
   CASE WHEN page.surface_id IS NULL THEN surface.url ELSE page.url END AS url,
   EXISTS (

@@ -42,13 +42,13 @@ export async function attackedWaves(database: Database, period: Period): Promise
 
 async function readWave(database: Database, period: Period): Promise<Read | null> {
   const key = periodKey(period)
-  const groups = countedGroups(database, period)
+  const groups = await countedGroups(database.query, period)
   if (!groups) return null
   const facts = await factSource(database, { timeZone: 'UTC', rules: RULES }).forHalfYear(key)
   const satisfaction = await facts.satisfaction(period)
   if (!satisfaction.wave) return null
   const { rules, targets } = facts.definitions
   const context = { period, asOf: lastDay(period), rules, target: targets['customer-satisfaction'] }
-  const trust = surveyFacts(database, key)?.trust ?? null
+  const trust = (await surveyFacts(database.query, key))?.trust ?? null
   return { wave: { satisfaction, context, trust, groups }, step: satisfaction.wave.step }
 }

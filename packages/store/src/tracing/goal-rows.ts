@@ -1,3 +1,4 @@
+import type { Statement } from '../engine/query/query.ts'
 import { knownIncidents } from '../facts/incident-facts.ts'
 import { partnerState } from '../facts/partner-facts.ts'
 import { publicationState } from '../facts/publication-facts.ts'
@@ -6,7 +7,7 @@ import { placeList, placesOf, tracedColumns } from './row-places.ts'
 
 // The rows behind the goals, over the very tables their counts are made from.
 
-export const surfaceRows = `${publicationState}
+export const surfaceRows: Statement = (dialect) => `${publicationState(dialect)}
 ${tracedColumns({
   key: ['judged.id'],
   label: 'surface.name',
@@ -20,11 +21,14 @@ ${tracedColumns({
         (SELECT language, checked_on FROM seen WHERE seen.id = judged.id)`,
     ),
     // A page the watcher read is proved by what it read.
-    `SELECT DISTINCT json_object('register', 'policy-proofs', 'key', '' || json_array(seen.id, seen.language)) AS place
+    ({
+      jsonList,
+      jsonObject,
+    }) => `SELECT DISTINCT ${jsonObject({ register: "'policy-proofs'", key: `'' || ${jsonList('seen.id', 'seen.language')}` })} AS place
       FROM seen JOIN latest ON latest.id = seen.id AND latest.language = seen.language
       WHERE seen.id = judged.id AND latest.fetched_on IS NOT NULL`,
   ),
-})}
+})(dialect)}
 FROM judged JOIN surface USING (id) ORDER BY surface.name, judged.id`
 
 /** A member of staff by roles, leave and what was done in the quarter. */
@@ -35,29 +39,29 @@ const ofPerson = placeList(
   placesOf('exam-attempts', 't.number = judged.number AND t.taken_at >= @from AND t.taken_at < @until'),
 )
 
-export const staffRows = `${standing}
-${tracedColumns({ key: ['number'], label: 'unit', numerator: 'passed', denominator: '1', places: ofPerson })}
+export const staffRows: Statement = (dialect) => `${standing(dialect)}
+${tracedColumns({ key: ['number'], label: 'unit', numerator: 'passed', denominator: '1', places: ofPerson })(dialect)}
 FROM judged WHERE due ORDER BY unit, number`
 
 /** Rows of one of several quarters, `@quarter`. */
-export const firstAttemptRows = `${standing}
+export const firstAttemptRows: Statement = (dialect) => `${standing(dialect)}
 ${tracedColumns({
   key: ['@quarter', 'number'],
   label: 'unit',
-  numerator: 'coalesce(first >= @passMark, 0)',
+  numerator: 'coalesce(first >= @passMark, FALSE)',
   denominator: '1',
   places: ofPerson,
-})}
+})(dialect)}
 FROM judged WHERE due AND passed ORDER BY unit, number`
 
-export const incidentRows = `${knownIncidents}
+export const incidentRows: Statement = (dialect) => `${knownIncidents}
 ${tracedColumns({
   key: ['id'],
   label: 'title',
   numerator: 'counted_year = @year',
   denominator: 'counted_year = @baselineYear',
   places: placeList(placesOf('incidents', 't.id = known.id')),
-})}
+})(dialect)}
 FROM known WHERE leak ORDER BY counted_year, id`
 
 const ofPartner = placeList(
@@ -65,8 +69,11 @@ const ofPartner = placeList(
   placesOf('partner-audits', 't.partner_id = judged.id AND t.report_date BETWEEN @firstDay AND @at'),
 )
 
-const partnerRowsOf = (numerator: string, denominator: string, which: string) => `${partnerState}
-${tracedColumns({ key: ['id'], label: 'name', numerator, denominator, places: ofPartner })}
+const partnerRowsOf =
+  (numerator: string, denominator: string, which: string): Statement =>
+  (dialect) =>
+    `${partnerState(dialect)}
+${tracedColumns({ key: ['id'], label: 'name', numerator, denominator, places: ofPartner })(dialect)}
 FROM judged WHERE ${which} ORDER BY name, id`
 
 export const partnerRows = {

@@ -1,12 +1,13 @@
 import type { RegisterId } from '@wayproof/evidence'
 import type { TracedFigure } from '@wayproof/scorecard'
-import { DONE_IN_TIME, FINDING_DUE, OLD_CRITICAL } from '../facts/finding-facts.ts'
+import type { Statement } from '../engine/query/query.ts'
+import { DONE_IN_TIME, FINDING_DUE, oldCritical } from '../facts/finding-facts.ts'
 import { indicatorBase, watchedPages } from '../facts/indicator-facts.ts'
-import { placeList, placesOf, tracedColumns } from './row-places.ts'
+import { type InDialect, placeList, placesOf, tracedColumns } from './row-places.ts'
 
 // The rows behind the second-tier indicators; the conditions are those of their counts.
 
-export const watchedRows = `${watchedPages}
+export const watchedRows: Statement = (dialect) => `${watchedPages(dialect)}
 ${tracedColumns({
   key: ['id', 'language'],
   label: "name || ' (' || language || ')'",
@@ -16,17 +17,20 @@ ${tracedColumns({
     placesOf('policy-surfaces', 't.id = shown.id'),
     placesOf('policy-pages', 't.surface_id = shown.id AND t.language = shown.language'),
   ),
-})}
+})(dialect)}
 FROM shown ORDER BY name, id, language`
 
-const forms = (numerator: 'current' | 'minimal') => `${indicatorBase}
+const forms =
+  (numerator: 'current' | 'minimal'): Statement =>
+  (dialect) =>
+    `${indicatorBase(dialect)}
 ${tracedColumns({
   key: ['point_id'],
   label: 'form',
   numerator,
   denominator: '1',
   places: placeList(placesOf('collection-points', 't.point_id = point.point_id AND t.checked_on <= @asOf')),
-})}
+})(dialect)}
 FROM point ORDER BY form, point_id`
 
 interface Counted {
@@ -36,30 +40,43 @@ interface Counted {
   readonly numerator?: string
   readonly denominator?: string
   readonly key?: readonly string[]
-  readonly where: string
+  readonly where: string | InDialect
 }
 
 /** Rows of one register, each counted by itself. */
-const each = ({ register, table, label, numerator = '1', denominator = '0', key = ['r.id'], where }: Counted) => {
+const each = ({
+  register,
+  table,
+  label,
+  numerator = '1',
+  denominator = '0',
+  key = ['r.id'],
+  where,
+}: Counted): Statement => {
   const columns = key.map((column) => `t.${column.replace(/^r\./, '')} = ${column}`).join(' AND ')
   const places = placeList(placesOf(register, columns))
-  return `${tracedColumns({ key, label, numerator, denominator, places })} FROM ${table} r WHERE ${where} ORDER BY 1`
+  const traced = tracedColumns({ key, label, numerator, denominator, places })
+  return (dialect) =>
+    `${traced(dialect)} FROM ${table} r WHERE ${typeof where === 'string' ? where : where(dialect)} ORDER BY 1`
 }
 
 /** Months or quarters begun, each counted when the register has a row in it. */
-const spans = (span: 'month' | 'quarter', register: RegisterId, within: string) => `${indicatorBase}
+const spans =
+  (span: 'month' | 'quarter', register: RegisterId, within: string): Statement =>
+  (dialect) =>
+    `${indicatorBase(dialect)}
 ${tracedColumns({
   key: [span === 'month' ? 'name' : 'first'],
-  label: span === 'month' ? 'name' : "substr(first, 1, 4) || '-Q' || ((substr(first, 6, 2) + 2) / 3)",
-  numerator: `EXISTS (${placesOf(register, within)})`,
+  label: span === 'month' ? 'name' : "substr(first, 1, 4) || '-Q' || ((CAST(substr(first, 6, 2) AS INTEGER) + 2) / 3)",
+  numerator: `EXISTS (${placesOf(register, within)(dialect)})`,
   denominator: '1',
   places: placeList(placesOf(register, within)),
-})}
+})(dialect)}
 FROM ${span} ORDER BY 1`
 
 const ofYear = 'substr(performed_on, 1, 4) = @year AND performed_on <= @asOf'
 
-export const indicatorRows: Partial<Readonly<Record<TracedFigure, string>>> = {
+export const indicatorRows: Partial<Readonly<Record<TracedFigure, Statement>>> = {
   'consent-notices': forms('current'),
   'minimal-forms': forms('minimal'),
   'security-assessments': each({
@@ -77,7 +94,7 @@ export const indicatorRows: Partial<Readonly<Record<TracedFigure, string>>> = {
   }),
   'critical-findings': each({
     ...{ register: 'security-findings', table: 'security_finding', label: 'finding' },
-    where: OLD_CRITICAL,
+    where: oldCritical,
   }),
   'audit-findings': each({
     ...{ register: 'audit-findings', table: 'audit_finding', label: 'finding', denominator: '1' },
@@ -97,14 +114,14 @@ export const indicatorRows: Partial<Readonly<Record<TracedFigure, string>>> = {
   exposure: each({
     ...{ register: 'bookings', table: 'bookings', key: ['r.month', 'r.channel'] },
     ...{ label: "r.month || ' ' || r.channel", numerator: 'count' },
-    where: 'r.month IN (SELECT value FROM json_each(@months))',
+    where: ({ oneOf }) => oneOf('r.month', '@months'),
   }),
   'all-staff-sessions': spans(
     'quarter',
     'training-sessions',
     't.held_on BETWEEN quarter.first AND quarter.last AND t.held_on <= @asOf',
   ),
-  'agreements-signed': `${indicatorBase}
+  'agreements-signed': (dialect) => `${indicatorBase(dialect)}
 ${tracedColumns({
   key: ['id'],
   label: 'name',
@@ -114,7 +131,7 @@ ${tracedColumns({
     placesOf('partners', 't.id = partner_due.id'),
     placesOf('partner-agreements', 't.partner_id = partner_due.id AND t.signed_on <= @asOf'),
   ),
-})}
+})(dialect)}
 FROM partner_due ORDER BY name, id`,
   'education-notices': each({
     ...{ register: 'customer-education', table: 'customer_education', label: 'title' },

@@ -1,6 +1,7 @@
 import { periodKey } from '@wayproof/kernel'
 import type { RowPlace, TracedRow, TraceQuery } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { Statement, Values } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { begunQuarters, indicatorParameters } from '../facts/indicator-facts.ts'
 import { partnerParameters } from '../facts/partner-facts.ts'
 import { publicationParameters } from '../facts/publication-facts.ts'
@@ -11,21 +12,24 @@ import { indicatorRows, watchedRows } from './indicator-rows.ts'
 type SqlRow = Omit<TracedRow, 'places'> & { readonly places: string }
 
 /** Every row that a figure is counted from, as the registers stand; all from one moment. */
-export const tracedRows = (database: Database, query: TraceQuery, deps: FactDeps): readonly TracedRow[] =>
-  database.snapshot((read) =>
-    statementsOf(query, deps).flatMap(([sql, given]) =>
-      read<SqlRow>(sql)
-        .all(given)
-        .map((row) => ({ ...row, places: JSON.parse(row.places) as RowPlace[] })),
-    ),
-  )
-
-type Statement = readonly [sql: string, given: Readonly<Record<string, unknown>>]
+export const tracedRows = (
+  database: QueryDatabase,
+  figure: TraceQuery,
+  deps: FactDeps,
+): Promise<readonly TracedRow[]> =>
+  database.readSnapshot(async (query) => {
+    const rows: TracedRow[] = []
+    for (const [statement, given] of statementsOf(figure, deps)) {
+      const found = await query.all<SqlRow>(statement, given)
+      rows.push(...found.map((row) => ({ ...row, places: JSON.parse(row.places) as RowPlace[] })))
+    }
+    return rows
+  })
 
 function statementsOf(
   { figure, half, asOf, quarters, baselineYear }: TraceQuery,
   deps: FactDeps,
-): readonly Statement[] {
+): readonly (readonly [Statement, Values])[] {
   const { rules, excluded } = deps
   switch (figure) {
     case 'policy-publication':

@@ -97,8 +97,8 @@ test('after 500 random answers the tallies equal the answers, and the headline i
     'break-off': broken,
   })
   const cells = countOf(world, 'cell')
-  const { wave } = satisfactionFacts(
-    { database: world.database, timeZone: 'Asia/Shanghai', kept: (_, count) => count() },
+  const { wave } = await satisfactionFacts(
+    { query: world.database.query, timeZone: 'Asia/Shanghai', kept: (_, count) => count() },
     { kind: 'half-year', year: 2026, index: 1 },
   )
   const sum = (figure: 'opinions' | 'satisfied') => wave?.cells.reduce((all, cell) => all + cell[figure], 0)

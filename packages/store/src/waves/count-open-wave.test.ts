@@ -79,12 +79,12 @@ test('closing makes the figures exact and leaves no count of the open wave', asy
   await answerAll(world, 0, 7)
   await countAt(world, '2026-07-01T02:00:00Z')
   const { database, ports } = world
-  const reading = { database, timeZone: ports.timeZone, kept: keptCounts(database) }
-  const judged = () => satisfactionFacts(reading, halfYear(2026, 1)).wave
-  expect(judged()).toMatchObject({ answered: 5, delivered: 30, invited: 30 })
+  const reading = { query: database.query, timeZone: ports.timeZone, kept: keptCounts(database.query) }
+  const judged = async () => (await satisfactionFacts(reading, halfYear(2026, 1))).wave
+  expect(await judged()).toMatchObject({ answered: 5, delivered: 30, invited: 30 })
   await closeAtOnce(world, period)
   expect(await shown(world)).toMatchObject({ counted: { kind: 'exact' }, answered: 7, delivered: 30 })
-  expect(judged()).toMatchObject({ answered: 7, delivered: 30 })
+  expect(await judged()).toMatchObject({ answered: 7, delivered: 30 })
   expect(countOf(world, 'open_wave_count')).toBe(0)
 })
 

@@ -22,6 +22,6 @@ export const writtenCount = (wave: string, which = isEnded('letter')): string =>
 export const deliveredCount = (wave: string): string =>
   `(${sentCount(wave, 'survey-invitation')}
     - (SELECT count(DISTINCT letter.recipient_id) FROM letter
-       CROSS JOIN letter invited ON invited.recipient_id = letter.recipient_id AND +invited.wave_id = letter.wave_id
-       WHERE letter.wave_id = ${wave}.id AND ${isReminder('letter')} AND letter.state = 'bounced' AND ${isEnded('letter')}
+       CROSS JOIN letter invited
+       WHERE invited.recipient_id = letter.recipient_id AND invited.wave_id || '' = letter.wave_id AND letter.wave_id = ${wave}.id AND ${isReminder('letter')} AND letter.state = 'bounced' AND ${isEnded('letter')}
          AND invited.kind = 'survey-invitation' AND invited.state IN ('sent', 'complained')))`

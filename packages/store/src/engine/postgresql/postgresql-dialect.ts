@@ -3,6 +3,8 @@ import type { Dialect } from '../query/dialect.ts'
 const day = (text: string) => `CAST(${text} AS date)`
 const dayText = (date: string) => `to_char(${date}, 'YYYY-MM-DD')`
 
+const jsonText = (text: string) => `coalesce(CAST(to_json(CAST(${text} AS text)) AS text), 'null')`
+
 /** `function` of the values; null if one of them is null, which PostgreSQL's own functions ignore. */
 const nullAware =
   (name: 'least' | 'greatest') =>
@@ -12,6 +14,8 @@ const nullAware =
 export const postgresqlDialect: Dialect = {
   engine: 'postgresql',
   oneOf: (value, list) => `${value} = ANY(${list})`,
+  listed: (list) => `unnest(${list}) AS item(value)`,
+  parts: (text, name) => `LATERAL unnest(string_to_array(${text}, ',')) AS ${name}(value)`,
   least: nullAware('least'),
   greatest: nullAware('greatest'),
   addDays: (text, days) => dayText(`${day(text)} + CAST(${days} AS integer)`),
@@ -23,7 +27,13 @@ export const postgresqlDialect: Dialect = {
   startOfMonth: (text) => dayText(`date_trunc('month', ${day(text)})`),
   milliseconds: (instant) => `CAST(extract(epoch FROM ${instant}) * 1000 AS bigint)`,
   jsonField: (json, field) => `(CAST(${json} AS jsonb) ->> '${field}')`,
-  jsonList: (...texts) => `CAST(json_build_array(${texts.join(', ')}) AS text)`,
+  // PostgreSQL's own lists have spaces between their items.
+  jsonList: (...texts) => `('[' || ${texts.map(jsonText).join(" || ',' || ")} || ']')`,
+  jsonObject: (fields) =>
+    `CAST(json_build_object(${Object.entries(fields)
+      .map(([name, text]) => `'${name}', ${text}`)
+      .join(', ')}) AS text)`,
+  jsonRows: (json) => `CAST(coalesce(json_agg(CAST(${json} AS json)), '[]') AS text)`,
   randomKey: () => `uuid_send(gen_random_uuid())`,
   skipLocked: () => 'FOR UPDATE SKIP LOCKED',
 }

@@ -6,6 +6,10 @@ export interface Dialect {
   readonly engine: 'sqlite' | 'postgresql'
   /** True if `value` is in the list of the parameter `list`. */
   oneOf(value: string, list: `@${string}`): string
+  /** A table with the column `value`: the items of the parameter `list`. */
+  listed(list: `@${string}`): string
+  /** A table `name` with the column `value`: the parts of a text that commas separate. May use columns of tables before it. */
+  parts(text: string, name: string): string
   /** The smallest of the values; null if one of them is null. */
   least(...values: readonly [string, string, ...string[]]): string
   /** The largest of the values; null if one of them is null. */
@@ -22,8 +26,12 @@ export interface Dialect {
   milliseconds(instant: string): string
   /** The text of a top-level field of a JSON text; null if there is none. */
   jsonField(json: string, field: string): string
-  /** A JSON list of texts. */
+  /** A JSON list of texts, without spaces. */
   jsonList(...texts: readonly string[]): string
+  /** A JSON object: each field with the SQL of its text. */
+  jsonObject(fields: Readonly<Record<string, string>>): string
+  /** A JSON list of the JSON texts `json` of all rows. */
+  jsonRows(json: string): string
   /** 16 random bytes, for an order that tells nothing. */
   randomKey(): string
   /** Ends a SELECT in a transaction: locks its rows and leaves out those that another transaction has locked. */

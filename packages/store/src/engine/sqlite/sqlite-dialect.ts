@@ -3,6 +3,8 @@ import type { Dialect } from '../query/dialect.ts'
 export const sqliteDialect: Dialect = {
   engine: 'sqlite',
   oneOf: (value, list) => `${value} IN (SELECT value FROM json_each(${list}))`,
+  listed: (list) => `json_each(${list})`,
+  parts: (text, name) => `json_each('[' || replace(json_quote(${text}), ',', '","') || ']') AS ${name}`,
   least: (...values) => `min(${values.join(', ')})`,
   greatest: (...values) => `max(${values.join(', ')})`,
   addDays: (day, days) => `date(${day}, (${days}) || ' days')`,
@@ -12,6 +14,11 @@ export const sqliteDialect: Dialect = {
   milliseconds: (instant) => instant,
   jsonField: (json, field) => `(${json} ->> '$.${field}')`,
   jsonList: (...texts) => `json_array(${texts.join(', ')})`,
+  jsonObject: (fields) =>
+    `json_object(${Object.entries(fields)
+      .map(([name, text]) => `'${name}', ${text}`)
+      .join(', ')})`,
+  jsonRows: (json) => `json_group_array(json(${json}))`,
   randomKey: () => 'randomblob(16)',
   // A transaction holds the only writer.
   skipLocked: () => '',

@@ -7,7 +7,7 @@ const period = halfYear(2026, 1)
 
 it('counts opinions, the two highest points and none, by cell and item, once the wave is unlinked', async () => {
   const world = await surveyWorld()
-  expect(breakdownFacts(world.database, period)).toBeNull()
+  expect(await breakdownFacts(world.database.query, period)).toBeNull()
   await openedWave(world, 6)
   const answers = [
     { overall: '5', security: 'dk', trust: '2', contacted: 'no' },
@@ -18,9 +18,9 @@ it('counts opinions, the two highest points and none, by cell and item, once the
   for (const [i, token] of tokens(world).slice(0, answers.length).entries()) {
     expect((await submit(world, token, answers[i] ?? {})).ok).toBe(true)
   }
-  expect(breakdownFacts(world.database, period)).toMatchObject({ standing: 'open', cells: [] })
+  expect(await breakdownFacts(world.database.query, period)).toMatchObject({ standing: 'open', cells: [] })
   await closeAtOnce(world, '2026-H1')
-  const facts = breakdownFacts(world.database, period)
+  const facts = await breakdownFacts(world.database.query, period)
   expect(facts).toMatchObject({ standing: 'unlinked', smallestGroup: 5 })
   expect(facts?.items.map(({ id }) => id)).toEqual([
     ...[

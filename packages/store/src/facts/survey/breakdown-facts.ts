@@ -1,8 +1,9 @@
 import { type Period, periodKey } from '@wayproof/kernel'
 import type { AttackedGroups, BreakdownFacts, ItemCounts, Margin, RatedItem } from '@wayproof/scorecard'
 import { brokenTrends, type Item, type Questionnaire } from '@wayproof/survey'
-import type { Database } from '../../engine/database.ts'
-import { publishedQuestionnaires, type QuestionnaireVersion } from '../../questionnaires/published-questionnaires.ts'
+import type { ReadQuery } from '../../engine/query/query.ts'
+import type { QuestionnaireVersion } from '../../questionnaires/published-questionnaires.ts'
+import { readQuestionnaire } from '../../questionnaires/read-questionnaire.ts'
 
 type ScaleItem = Extract<Item, { readonly type: 'scale' }>
 
@@ -14,38 +15,37 @@ interface WaveRow extends QuestionnaireVersion {
 }
 
 const waveOf = `
-SELECT id, status, unlinked_at, smallest_group, questionnaire_id, questionnaire_version FROM wave WHERE period = ?`
+SELECT id, status, unlinked_at, smallest_group, questionnaire_id, questionnaire_version FROM wave WHERE period = @period`
 
 // The wave before, of half-years; a replay's years stand apart.
 const before = `
 SELECT questionnaire_id, questionnaire_version FROM wave
-WHERE period < ? AND period LIKE '____-H_' AND unlinked_at IS NOT NULL ORDER BY period DESC LIMIT 1`
+WHERE period < @period AND period LIKE '____-H_' AND unlinked_at IS NOT NULL ORDER BY period DESC LIMIT 1`
 
 const cellsOf = `
-SELECT id, trip_type AS tripType, channel, region, language, invited_count AS invited FROM cell WHERE wave_id = ?
+SELECT id, trip_type AS tripType, channel, region, language, invited_count AS invited FROM cell WHERE wave_id = @waveId
 ORDER BY trip_type, channel, region, language`
 
 const talliesOf = `
-SELECT cell_id, item, value, count FROM tally WHERE wave_id = ?`
+SELECT cell_id, item, value, count FROM tally WHERE wave_id = @waveId`
 
 /** The tallies of an unlinked wave by cell, for the look at what its figures would give away; null without one. */
-export function countedGroups(database: Database, halfYear: Period): AttackedGroups | null {
-  const wave = database.read<WaveRow>(waveOf).get(periodKey(halfYear))
+export async function countedGroups(query: ReadQuery, halfYear: Period): Promise<AttackedGroups | null> {
+  const wave = await query.get<WaveRow>(waveOf, { period: periodKey(halfYear) })
   if (!wave || wave.unlinked_at === null) return null
-  const questionnaire = publishedQuestionnaires(database)(wave)
+  const questionnaire = await readQuestionnaire(query, wave)
   const scales = questionnaire.items.filter((item) => item.type === 'scale')
-  return { smallestGroup: wave.smallest_group, cells: countedCells(database, wave.id, scales, questionnaire) }
+  return { smallestGroup: wave.smallest_group, cells: await countedCells(query, wave.id, scales, questionnaire) }
 }
 
 /** A wave's tallies by cell and scale item: counters, so as few after ten million answers as after ten. */
-export function breakdownFacts(database: Database, halfYear: Period): BreakdownFacts | null {
+export async function breakdownFacts(query: ReadQuery, halfYear: Period): Promise<BreakdownFacts | null> {
   const period = periodKey(halfYear)
-  const wave = database.read<WaveRow>(waveOf).get(period)
+  const wave = await query.get<WaveRow>(waveOf, { period })
   if (!wave) return null
-  const published = publishedQuestionnaires(database)
-  const questionnaire = published(wave)
-  const earlier = database.read<QuestionnaireVersion>(before).get(period)
-  const broken = earlier ? brokenTrends(published(earlier), questionnaire) : []
+  const questionnaire = await readQuestionnaire(query, wave)
+  const earlier = await query.get<QuestionnaireVersion>(before, { period })
+  const broken = earlier ? brokenTrends(await readQuestionnaire(query, earlier), questionnaire) : []
   const scales = questionnaire.items.filter((item) => item.type === 'scale')
   return {
     standing: wave.status,
@@ -55,11 +55,11 @@ export function breakdownFacts(database: Database, halfYear: Period): BreakdownF
       return { id, text: { 'zh-CN': zh, en }, broken: broken.find((each) => each.id === id)?.because ?? null }
     }),
     // From here on nothing lowers a counter any more, so nobody sees one answer go by asking twice.
-    cells: wave.status === 'unlinked' ? countedCells(database, wave.id, scales, questionnaire) : [],
+    cells: wave.status === 'unlinked' ? await countedCells(query, wave.id, scales, questionnaire) : [],
   }
 }
 
-function countedCells(database: Database, waveId: string, items: readonly ScaleItem[], { scales }: Questionnaire) {
+async function countedCells(query: ReadQuery, waveId: string, items: readonly ScaleItem[], { scales }: Questionnaire) {
   const kindOf = new Map(
     items.map((item) => {
       const { points = [], offScale = [] } = scales[item.scale] ?? {}
@@ -72,24 +72,22 @@ function countedCells(database: Database, waveId: string, items: readonly ScaleI
     }),
   )
   const tallies = Map.groupBy(
-    database.read<{ cell_id: string; item: string; value: string; count: number }>(talliesOf).all(waveId),
+    await query.all<{ cell_id: string; item: string; value: string; count: number }>(talliesOf, { waveId }),
     ({ cell_id }) => cell_id,
   )
-  return database
-    .read<Record<Margin | 'id', string> & { readonly invited: number }>(cellsOf)
-    .all(waveId)
-    .map(({ id, ...categories }) => {
-      const counts: Record<string, ItemCounts> = {}
-      for (const { item, value, count } of tallies.get(id) ?? []) {
-        const kind = kindOf.get(item)?.get(value)
-        if (kind === undefined) continue
-        const { opinions, topTwo, withoutOpinion } = counts[item] ?? { opinions: 0, topTwo: 0, withoutOpinion: 0 }
-        counts[item] = {
-          opinions: opinions + (kind === 'withoutOpinion' ? 0 : count),
-          topTwo: topTwo + (kind === 'topTwo' ? count : 0),
-          withoutOpinion: withoutOpinion + (kind === 'withoutOpinion' ? count : 0),
-        }
+  const cells = await query.all<Record<Margin | 'id', string> & { readonly invited: number }>(cellsOf, { waveId })
+  return cells.map(({ id, ...categories }) => {
+    const counts: Record<string, ItemCounts> = {}
+    for (const { item, value, count } of tallies.get(id) ?? []) {
+      const kind = kindOf.get(item)?.get(value)
+      if (kind === undefined) continue
+      const { opinions, topTwo, withoutOpinion } = counts[item] ?? { opinions: 0, topTwo: 0, withoutOpinion: 0 }
+      counts[item] = {
+        opinions: opinions + (kind === 'withoutOpinion' ? 0 : count),
+        topTwo: topTwo + (kind === 'topTwo' ? count : 0),
+        withoutOpinion: withoutOpinion + (kind === 'withoutOpinion' ? count : 0),
       }
-      return { ...categories, counts }
-    })
+    }
+    return { ...categories, counts }
+  })
 }

@@ -1,12 +1,12 @@
 import type { WaveFacts } from '@wayproof/scorecard'
-import type { Database } from '../../engine/database.ts'
+import type { ReadQuery } from '../../engine/query/query.ts'
 import type { WaveFrame } from './wave-frame.ts'
 
 // Cell by cell: the counters of a cell's items lie together, those of an item do not.
 const ofItem = `
-SELECT c.id, t.value, t.count FROM wave w CROSS JOIN cell c ON c.wave_id = w.id
-  CROSS JOIN tally t ON t.wave_id = w.id AND t.cell_id = c.id AND t.item = ?
-WHERE w.id = ? AND w.unlinked_at IS NOT NULL`
+SELECT c.id, t.value, t.count FROM wave w CROSS JOIN cell c CROSS JOIN tally t
+WHERE w.id = @waveId AND w.unlinked_at IS NOT NULL AND c.wave_id = w.id
+  AND t.wave_id = w.id AND t.cell_id = c.id AND t.item = @item`
 
 interface Tally {
   readonly id: string
@@ -15,14 +15,14 @@ interface Tally {
 }
 
 /** The answers to a rated item of a wave, all together and by cell; all zero before the wave is unlinked. */
-export function itemTallies(
-  database: Database,
+export async function itemTallies(
+  query: ReadQuery,
   { waveId, item, frame }: { readonly waveId: string; readonly item: string; readonly frame: WaveFrame },
-): Pick<WaveFacts, 'counts' | 'withoutOpinion' | 'cells'> {
+): Promise<Pick<WaveFacts, 'counts' | 'withoutOpinion' | 'cells'>> {
   const counts: [number, number, number, number, number] = [0, 0, 0, 0, 0]
   const cells = new Map([...frame.cells].map(([cell, of]) => [cell, { ...of, opinions: 0, satisfied: 0 }]))
   let withoutOpinion = 0
-  for (const { id, value, count } of database.read<Tally>(ofItem).all(item, waveId)) {
+  for (const { id, value, count } of await query.all<Tally>(ofItem, { item, waveId })) {
     const cell = cells.get(id)
     const point = Number(value)
     if (Number.isNaN(point)) withoutOpinion += count

@@ -1,6 +1,6 @@
 import { dateAt, type Period, type PeriodKey, periodKey } from '@wayproof/kernel'
 import type { ChangedClose, SatisfactionFacts, WaveFacts } from '@wayproof/scorecard'
-import type { Database } from '../../engine/database.ts'
+import type { ReadQuery } from '../../engine/query/query.ts'
 import { type StepRow, storedStep } from '../../published-step/stored-step.ts'
 import { deliveredCount } from '../../waves/delivered-count.ts'
 import type { KeptCounts } from '../kept-counts.ts'
@@ -18,12 +18,14 @@ SELECT w.id, w.status, w.published_step, w.unlinked_at IS NULL AS open, closes_a
   CASE w.status WHEN 'open' THEN coalesce(c.answered, 0) ELSE w.answered_count END AS answered,
   CASE w.status WHEN 'open' THEN coalesce(c.delivered, 0) ELSE w.delivered_count END AS delivered,
   w.status <> 'open' AND w.unlinked_at IS NULL AS linked
-FROM wave w LEFT JOIN open_wave_count c ON c.wave_id = w.id WHERE period = ?`
+FROM wave w LEFT JOIN open_wave_count c ON c.wave_id = w.id WHERE period = @period`
 
-const stillLinked = `SELECT ${deliveredCount('w')} AS delivered FROM wave w WHERE w.id = ?`
+const stillLinked = `SELECT ${deliveredCount('w')} AS delivered FROM wave w WHERE w.id = @id`
+
+const anyImprovement = 'SELECT 1 AS one FROM improvement WHERE period = @period AND withdrawn_at IS NULL LIMIT 1'
 
 const approved = `
-SELECT reason FROM close_change WHERE wave_id = ? AND decision = 'approved' ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`
+SELECT reason FROM close_change WHERE wave_id = @id AND decision = 'approved' ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`
 
 interface WaveRow
   extends StepRow,
@@ -39,37 +41,35 @@ interface WaveRow
 }
 
 export interface Reading {
-  readonly database: Database
+  readonly query: ReadQuery
   readonly timeZone: string
   readonly kept: KeptCounts
 }
 
 /** The headline item of the half-year's wave, from its tallies: as fast after ten million answers as after ten. */
-export function satisfactionFacts(reading: Reading, halfYear: Period): SatisfactionFacts {
-  const { database } = reading
+export async function satisfactionFacts(reading: Reading, halfYear: Period): Promise<SatisfactionFacts> {
+  const { query } = reading
   const period = periodKey(halfYear)
-  const chosen = database
-    .read('SELECT 1 FROM improvement WHERE period = ? AND withdrawn_at IS NULL LIMIT 1')
-    .get(period)
-  const row = database.read<WaveRow>(waveOf).get(period)
-  return { wave: row ? waveFacts(reading, row, period) : null, improvementChosen: chosen !== undefined }
+  const chosen = await query.get(anyImprovement, { period })
+  const row = await query.get<WaveRow>(waveOf, { period })
+  return { wave: row ? await waveFacts(reading, row, period) : null, improvementChosen: chosen !== undefined }
 }
 
-function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: PeriodKey): WaveFacts {
+async function waveFacts({ query, timeZone, kept }: Reading, row: WaveRow, period: PeriodKey): Promise<WaveFacts> {
   const { id, open, minimumForStatus, eligible, invited, delivered, answered } = row
-  const frame = kept(`frame ${id}`, () => waveFrame(database, id))
-  const earlier = waveBefore(database, period)
-  const { counts, withoutOpinion, cells } = itemTallies(database, { waveId: id, item: HEADLINE, frame })
+  const frame = await kept(`frame ${id}`, () => waveFrame(query, id))
+  const earlier = await waveBefore(query, period)
+  const { counts, withoutOpinion, cells } = await itemTallies(query, { waveId: id, item: HEADLINE, frame })
   return {
     minimumForStatus,
     step: storedStep(row),
     eligible,
     invited,
-    delivered: row.linked === 1 ? delivered + deliveredOf(database, id) : delivered,
+    delivered: row.linked === 1 ? delivered + (await deliveredOf(query, id)) : delivered,
     answered,
     open: open === 1,
-    changedClose: changedClose(database, row, timeZone),
-    trendBreak: open === 1 || !earlier ? null : trendBreak(database, HEADLINE, earlier, row),
+    changedClose: await changedClose(query, row, timeZone),
+    trendBreak: open === 1 || !earlier ? null : await trendBreak(query, HEADLINE, earlier, row),
     counts,
     withoutOpinion,
     cells: open === 1 ? [] : cells,
@@ -77,13 +77,13 @@ function waveFacts({ database, timeZone, kept }: Reading, row: WaveRow, period: 
   }
 }
 
-const deliveredOf = (database: Database, wave: string): number =>
-  database.read<{ delivered: number }>(stillLinked).get(wave)?.delivered ?? 0
+const deliveredOf = async (query: ReadQuery, id: string): Promise<number> =>
+  (await query.get<{ delivered: number }>(stillLinked, { id }))?.delivered ?? 0
 
-function changedClose(database: Database, row: WaveRow, timeZone: string): ChangedClose | null {
+async function changedClose(query: ReadQuery, row: WaveRow, timeZone: string): Promise<ChangedClose | null> {
   const { id, open, closes_at, sealed_closes_at } = row
   if (open === 1 || closes_at === sealed_closes_at) return null
-  const reason = database.read<{ reason: string }>(approved).get(id)?.reason ?? ''
+  const reason = (await query.get<{ reason: string }>(approved, { id }))?.reason ?? ''
   const kind = closes_at < sealed_closes_at ? 'early' : 'late'
   return { kind, sealedOn: dateAt(sealed_closes_at - 1, timeZone), closedOn: dateAt(closes_at - 1, timeZone), reason }
 }

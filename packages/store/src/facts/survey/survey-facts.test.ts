@@ -42,13 +42,13 @@ it('does not compare with a wave that asked another question', async () => {
   const database = await openTestDatabase()
   await asked(database, '2025-H1', 2, 28)
   await asked(database, '2025-H2', 12, 18)
-  expect(surveyFacts(database, '2025-H2')?.signalBefore).toEqual({ yes: 2, no: 28 })
+  expect((await surveyFacts(database.query, '2025-H2'))?.signalBefore).toEqual({ yes: 2, no: 28 })
   await database.write((sql) => {
     sql(`INSERT INTO questionnaire SELECT id, 99, replace(definition, '陌生', '别人的'), published_at
       FROM questionnaire`).run()
     sql("UPDATE wave SET questionnaire_version = 99 WHERE period = '2025-H2'").run()
   })
-  expect(surveyFacts(database, '2025-H2')?.signalBefore).toBeNull()
+  expect((await surveyFacts(database.query, '2025-H2'))?.signalBefore).toBeNull()
 })
 
 it('dates the survey of a half-year, held when it is over, and its improvements as its evidence', async () => {

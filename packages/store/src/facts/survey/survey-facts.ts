@@ -1,6 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import { FINEST_STEP, type ItemFacts, type LeakSignal, type SurveyFacts } from '@wayproof/scorecard'
-import type { Database } from '../../engine/database.ts'
+import type { ReadQuery } from '../../engine/query/query.ts'
 import { type StepRow, storedStep } from '../../published-step/stored-step.ts'
 import { itemTallies } from './item-tallies.ts'
 import { type AskedWave, trendBreak, waveBefore } from './wave-before.ts'
@@ -16,29 +16,29 @@ SELECT item,
   coalesce(sum(count) FILTER (WHERE value = 'na'), 0) AS notApplicable,
   coalesce(sum(count) FILTER (WHERE value = 'yes'), 0) AS yes,
   coalesce(sum(count) FILTER (WHERE value = 'no'), 0) AS no
-FROM tally WHERE wave_id = ? GROUP BY item`
+FROM tally WHERE wave_id = @waveId GROUP BY item`
 
 const asked =
-  'SELECT id, status, published_step, unlinked_at IS NULL AS open, questionnaire_id, questionnaire_version FROM wave WHERE period = ?'
+  'SELECT id, status, published_step, unlinked_at IS NULL AS open, questionnaire_id, questionnaire_version FROM wave WHERE period = @period'
 
 type Row = ItemFacts & { readonly yes: number; readonly no: number }
 
 /** The items of the half-year's wave from its tallies, which are counted when its ties are cut; null without a wave. */
-export function surveyFacts(database: Database, period: PeriodKey): SurveyFacts | null {
-  const wave = database.read<AskedWave & StepRow & { readonly open: number }>(asked).get(period)
+export async function surveyFacts(query: ReadQuery, period: PeriodKey): Promise<SurveyFacts | null> {
+  const wave = await query.get<AskedWave & StepRow & { readonly open: number }>(asked, { period })
   if (!wave) return null
   if (wave.open === 1)
     return { open: true, step: FINEST_STEP, items: [], signal: null, signalBefore: null, trust: null }
-  const rows = database.read<Row>(tallies).all(wave.id)
-  const frame = waveFrame(database, wave.id)
+  const rows = await query.all<Row>(tallies, { waveId: wave.id })
+  const frame = await waveFrame(query, wave.id)
   return {
     open: false,
     step: storedStep(wave),
     items: rows.filter(({ item }) => item !== SIGNAL).map(({ yes: _, no: __, ...item }) => item),
     signal: signalOf(rows),
-    signalBefore: signalBefore(database, wave, period),
+    signalBefore: await signalBefore(query, wave, period),
     trust: rows.some(({ item }) => item === TRUST)
-      ? { ...itemTallies(database, { waveId: wave.id, item: TRUST, frame }), margins: frame.margins }
+      ? { ...(await itemTallies(query, { waveId: wave.id, item: TRUST, frame })), margins: frame.margins }
       : null,
   }
 }
@@ -49,8 +49,8 @@ function signalOf(rows: readonly Row[]): LeakSignal | null {
 }
 
 /** The signal of the wave before, where it asked the same. */
-function signalBefore(database: Database, now: AskedWave, period: PeriodKey): LeakSignal | null {
-  const earlier = waveBefore(database, period)
-  if (!earlier || trendBreak(database, SIGNAL, earlier, now)) return null
-  return signalOf(database.read<Row>(tallies).all(earlier.id))
+async function signalBefore(query: ReadQuery, now: AskedWave, period: PeriodKey): Promise<LeakSignal | null> {
+  const earlier = await waveBefore(query, period)
+  if (!earlier || (await trendBreak(query, SIGNAL, earlier, now))) return null
+  return signalOf(await query.all<Row>(tallies, { waveId: earlier.id }))
 }

@@ -1,8 +1,9 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { TrendBreak } from '@wayproof/scorecard'
 import { brokenTrends } from '@wayproof/survey'
-import type { Database } from '../../engine/database.ts'
-import { publishedQuestionnaires, type QuestionnaireVersion } from '../../questionnaires/published-questionnaires.ts'
+import type { ReadQuery } from '../../engine/query/query.ts'
+import type { QuestionnaireVersion } from '../../questionnaires/published-questionnaires.ts'
+import { readQuestionnaire } from '../../questionnaires/read-questionnaire.ts'
 
 export interface AskedWave extends QuestionnaireVersion {
   readonly id: string
@@ -11,22 +12,22 @@ export interface AskedWave extends QuestionnaireVersion {
 // Half-years only; a replay's years stand apart.
 const before = `
 SELECT id, questionnaire_id, questionnaire_version FROM wave
-WHERE period < ? AND period LIKE '____-H_' AND unlinked_at IS NOT NULL ORDER BY period DESC LIMIT 1`
+WHERE period < @period AND period LIKE '____-H_' AND unlinked_at IS NOT NULL ORDER BY period DESC LIMIT 1`
 
 /** The last unlinked wave before that of a half-year; null without. */
-export const waveBefore = (database: Database, period: PeriodKey): AskedWave | null =>
-  database.read<AskedWave>(before).get(period) ?? null
+export const waveBefore = async (query: ReadQuery, period: PeriodKey): Promise<AskedWave | null> =>
+  (await query.get<AskedWave>(before, { period })) ?? null
 
 /** Why an item of two waves cannot be compared; null where it can. */
-export function trendBreak(
-  database: Database,
+export async function trendBreak(
+  query: ReadQuery,
   item: string,
   earlier: QuestionnaireVersion,
   now: QuestionnaireVersion,
-): TrendBreak | null {
+): Promise<TrendBreak | null> {
   if (isSame(earlier, now)) return null
-  const published = publishedQuestionnaires(database)
-  return brokenTrends(published(earlier), published(now)).find(({ id }) => id === item)?.because ?? null
+  const [before, after] = [await readQuestionnaire(query, earlier), await readQuestionnaire(query, now)]
+  return brokenTrends(before, after).find(({ id }) => id === item)?.because ?? null
 }
 
 const isSame = (one: QuestionnaireVersion, other: QuestionnaireVersion): boolean =>

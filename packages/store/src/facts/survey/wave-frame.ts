@@ -1,5 +1,5 @@
 import type { FrameMargins } from '@wayproof/scorecard'
-import type { Database } from '../../engine/database.ts'
+import type { ReadQuery } from '../../engine/query/query.ts'
 
 /** What was frozen when a wave opened: who a cell stands for, and how many are eligible. */
 export interface WaveFrame {
@@ -14,16 +14,15 @@ interface FrameCell {
 }
 
 const cellsOf =
-  'SELECT id, trip_type AS tripType, channel, region, language, base_weight AS baseWeight FROM cell WHERE wave_id = ?'
+  'SELECT id, trip_type AS tripType, channel, region, language, base_weight AS baseWeight FROM cell WHERE wave_id = @waveId'
 
-const marginsOf = 'SELECT margin, category, eligible FROM frame_margin WHERE wave_id = ?'
+const marginsOf = 'SELECT margin, category, eligible FROM frame_margin WHERE wave_id = @waveId'
 
-export function waveFrame(database: Database, waveId: string): WaveFrame {
-  const cells = database
-    .read<FrameCell['categories'] & { readonly id: string; readonly baseWeight: number }>(cellsOf)
-    .all(waveId)
+export async function waveFrame(query: ReadQuery, waveId: string): Promise<WaveFrame> {
+  type CellRow = FrameCell['categories'] & { readonly id: string; readonly baseWeight: number }
+  const cells = await query.all<CellRow>(cellsOf, { waveId })
   const margins: Record<string, Record<string, number>> = {}
-  const counts = database.read<{ margin: string; category: string; eligible: number }>(marginsOf).all(waveId)
+  const counts = await query.all<{ margin: string; category: string; eligible: number }>(marginsOf, { waveId })
   for (const { margin, category, eligible } of counts) {
     margins[margin] = { ...margins[margin], [category]: eligible }
   }

@@ -1,0 +1,43 @@
+import { buildScorecard, listMeasures, RULES } from '@wayproof/scorecard'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { temporaryFile } from '../engine/testing/temporary-file.ts'
+import { mirrorToPostgresql } from '../testing/mirror-to-postgresql.ts'
+import { dawn } from '../testing/oracle/calendar.ts'
+import { type DataSet, dataSet } from '../testing/oracle/data-set.ts'
+import { fill, holdOneWave } from '../testing/oracle/fill.ts'
+import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestPostgresql } from '../testing/test-postgresql.ts'
+import { factSource } from './fact-source.ts'
+
+/** `test:postgresql` compares as many as the oracle judges on SQLite. */
+const COMPANIES = Number(process.env.COMPANIES_ON_POSTGRESQL ?? 50)
+
+/** The scorecard and the indicators of a half-year, and the rows that are missing. */
+async function figuresOf(database: QueryDatabase, { at }: DataSet) {
+  const facts = factSource(database, { timeZone: at.zone, rules: RULES })
+  const clock = { now: () => dawn(at.today, at.zone) + at.sinceDawn }
+  const ports = { facts, sealed: async () => null, timeZone: at.zone, clock }
+  const counts = await facts.forHalfYear(at.span.key)
+  return {
+    scorecard: await buildScorecard(ports, { period: at.span.key }),
+    measures: await listMeasures(ports, { period: at.span.key }),
+    surfaces: await counts.missingSurfaces(at.today),
+    partners: await counts.missingPartners(at.year, at.today),
+  }
+}
+
+test(`${COMPANIES} random companies have the same figures on PostgreSQL as on SQLite`, {
+  timeout: 3_600_000,
+}, async () => {
+  const sqlite = await openTestDatabase(temporaryFile())
+  const postgresql = await openTestPostgresql()
+  await holdOneWave(sqlite)
+  const property = fc.asyncProperty(dataSet, async (company) => {
+    await fill(sqlite, company.rows, company.asked, company.at)
+    await mirrorToPostgresql(sqlite, postgresql)
+    expect(await figuresOf(postgresql, company)).toEqual(await figuresOf(sqlite, company))
+  })
+  await fc.assert(property, { numRuns: COMPANIES })
+})

@@ -1,0 +1,43 @@
+import type { Database } from '../engine/database.ts'
+import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
+
+const TABLES = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '_prisma_migrations'`
+
+const INSTANTS = `SELECT table_name, column_name FROM information_schema.columns
+  WHERE table_schema = 'public' AND data_type LIKE 'timestamp%'`
+
+/** Gives a PostgreSQL database the rows of a SQLite database: the same tables hold the same values. */
+export async function mirrorToPostgresql(from: Database, { pool }: PostgresqlDatabase): Promise<void> {
+  const { rows: columns } = await pool.query<{ table_name: string; column_name: string }>(INSTANTS)
+  const instants = new Set(columns.map(({ table_name, column_name }) => `${table_name} ${column_name}`))
+  const tables = from
+    .read<{ name: string }>(TABLES)
+    .all()
+    .map(({ name }) => name)
+  const connection = await pool.connect()
+  try {
+    // References and triggers hold in the database that is copied.
+    await connection.query('BEGIN; SET LOCAL session_replication_role = replica')
+    // To truncate a hundred tables takes seconds.
+    await connection.query(tables.map((name) => `DELETE FROM "${name}"`).join('; '))
+    for (const table of tables) {
+      const rows = from.read<Record<string, unknown>>(`SELECT * FROM "${table}"`).all()
+      if (rows.length === 0) continue
+      const values = rows.map((row) => jsonRow(row, (column) => instants.has(`${table} ${column}`)))
+      await connection.query(`INSERT INTO "${table}" SELECT * FROM json_populate_recordset(NULL::"${table}", $1)`, [
+        JSON.stringify(values),
+      ])
+    }
+    await connection.query('COMMIT')
+  } finally {
+    connection.release()
+  }
+}
+
+function jsonRow(row: Record<string, unknown>, isInstant: (column: string) => boolean): Record<string, unknown> {
+  const value = (column: string, stored: unknown) => {
+    if (stored instanceof Uint8Array) return `\\x${Buffer.from(stored).toString('hex')}`
+    return isInstant(column) && typeof stored === 'number' ? new Date(stored).toISOString() : stored
+  }
+  return Object.fromEntries(Object.entries(row).map(([column, stored]) => [column, value(column, stored)]))
+}
