@@ -1,5 +1,6 @@
 import type { Id, Instant, Locale } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
 
 export interface OwnSession {
   readonly id: Id
@@ -19,20 +20,26 @@ export interface AccountStore {
   endOtherSessions(userId: Id, sessionId: Id): Promise<void>
 }
 
-const SAVE = 'UPDATE user SET name = @name, locale = @locale, updated_at = @at WHERE id = @userId'
-
-const SESSIONS = `SELECT id, created_at AS beganAt, updated_at AS usedAt FROM session WHERE user_id = ?
-  ORDER BY created_at DESC, id`
-
 export function accountStore(database: Database): AccountStore {
   return {
-    save: (userId, { name, locale }, at) => database.write((sql) => void sql(SAVE).run({ userId, name, locale, at })),
-    sessions: async (userId) => database.read<OwnSession>(SESSIONS).all(userId),
-    endSession: (userId, sessionId) =>
-      database.write(
-        (sql) => sql('DELETE FROM session WHERE user_id = ? AND id = ?').run(userId, sessionId).changes === 1,
-      ),
-    endOtherSessions: (userId, sessionId) =>
-      database.write((sql) => void sql('DELETE FROM session WHERE user_id = ? AND id <> ?').run(userId, sessionId)),
+    save: async (id, { name, locale }, at) => {
+      const { user } = await database.records()
+      await user.updateMany({ where: { id }, data: { name, locale, updatedAt: new Date(at) } })
+    },
+    sessions: async (userId) => {
+      const { session } = await database.records()
+      const found = await session.findMany({ where: { userId }, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }] })
+      return found.map(({ id, createdAt, updatedAt }) =>
+        recordOf<OwnSession>({ id, beganAt: createdAt, usedAt: updatedAt }),
+      )
+    },
+    endSession: async (userId, id) => {
+      const { session } = await database.records()
+      return (await session.deleteMany({ where: { userId, id } })).count === 1
+    },
+    endOtherSessions: async (userId, id) => {
+      const { session } = await database.records()
+      await session.deleteMany({ where: { userId, id: { not: id } } })
+    },
   }
 }

@@ -1,7 +1,8 @@
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
 import { type CalendarDate, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { Prisma } from '../generated/client.ts'
 import { IMPORTED_REGISTERS, type ImportedRegister } from '../registers/register-overview-store.ts'
 
 /** What an outside system may do with its key. */
@@ -60,63 +61,74 @@ export interface ApiKeyStore {
 }
 
 /** How long an answer is given again. */
-const KEEP = 24 * 3_600_000
-
-const LIST = `SELECT id, name, scope AS scopes, created_at AS createdAt, created_by_id AS createdById,
-  created_by AS createdBy, last_used_on AS lastUsedOn,
-  revoked_at AS revokedAt FROM api_key ORDER BY created_at DESC, id`
-const INSERT = `INSERT INTO api_key (id, name, scope, key_hash, created_at, created_by_id, created_by)
-  VALUES (@id, @name, @scopes, @keyHash, @createdAt, @createdById, @createdBy)`
-const HELD = `SELECT id, name, scope AS scopes, last_used_on AS lastUsedOn, key_hash AS keyHash
-  FROM api_key WHERE id = ? AND revoked_at IS NULL
-  AND EXISTS (SELECT 1 FROM user WHERE user.id = created_by_id AND user.role IN ('officer', 'administrator'))`
-const ANSWER = `SELECT key_id AS keyId, asked_as AS askedAs, body_hash AS bodyHash, answer, at
-  FROM api_answer WHERE key_id = ? AND asked_as = ? AND at > ?`
-const KEEP_ANSWER = `INSERT INTO api_answer (key_id, asked_as, body_hash, answer, at)
-  VALUES (@keyId, @askedAs, @bodyHash, @answer, @at) ON CONFLICT DO NOTHING`
+export const ANSWER_KEPT_MS = 24 * 3_600_000
 
 export function apiKeyStore(database: Database): ApiKeyStore {
   return {
-    list: async () => database.read<Kept<ApiKey>>(LIST).all().map(withScopes),
-    create: (key) =>
-      database.write((sql): Outcome<null> => {
-        if (sql('SELECT 1 FROM api_key WHERE name = ? AND revoked_at IS NULL').get(key.name)) return fail('name-taken')
-        sql(INSERT).run({ ...key, scopes: key.scopes.join(' ') })
+    list: async () => {
+      const { apiKey } = await database.records()
+      const keys = await apiKey.findMany({ omit: { keyHash: true }, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }] })
+      return keys.map(({ scope, ...key }) => recordOf<ApiKey>({ ...key, scopes: scopesOf(scope) }))
+    },
+    create: ({ scopes, keyHash, createdAt, ...key }) =>
+      database.transaction(async ({ records: { apiKey } }): Promise<Outcome<null>> => {
+        if (await apiKey.findFirst({ where: { name: key.name, revokedAt: null } })) return fail('name-taken')
+        const held = { scope: scopes.join(' '), keyHash: new Uint8Array(keyHash) }
+        await apiKey.create({ data: { ...key, ...held, createdAt: new Date(createdAt) } })
         return ok(null)
       }),
     revoke: (id, at) =>
-      database.write((sql): Outcome<null> => (revokeKeys(sql, 'id', id, at) === 0 ? fail('key-unknown') : ok(null))),
+      database.transaction(async ({ records }) =>
+        (await revokeKeys(records, { id }, at)) === 0 ? fail('key-unknown') : ok(null),
+      ),
     held: async (id) => {
-      const key = database.read<Kept<HeldApiKey>>(HELD).get(id)
-      return key ? withScopes(key) : null
+      const { apiKey, user } = await database.records()
+      const key = await apiKey.findUnique({ where: { id, revokedAt: null } })
+      if (!key?.keyHash) return null
+      const maker = { id: key.createdById, role: { in: ['officer', 'administrator'] } }
+      if (!(await user.findUnique({ where: maker }))) return null
+      const { name, lastUsedOn, keyHash, scope } = key
+      return { id, name, lastUsedOn, keyHash, scopes: scopesOf(scope) }
     },
-    used: (id, on) => database.write((sql) => void sql('UPDATE api_key SET last_used_on = ? WHERE id = ?').run(on, id)),
-    answer: async (keyId, askedAs, now) => database.read<ApiAnswer>(ANSWER).get(keyId, askedAs, now - KEEP) ?? null,
-    keepAnswer: (answer) =>
-      database.write((sql) => {
-        sql('DELETE FROM api_answer WHERE at <= ?').run(answer.at - KEEP)
-        sql(KEEP_ANSWER).run({ ...answer })
+    used: async (id, on) => {
+      const { apiKey } = await database.records()
+      await apiKey.updateMany({ where: { id }, data: { lastUsedOn: on } })
+    },
+    answer: async (keyId, askedAs, now) => {
+      const { apiAnswer } = await database.records()
+      const found = await apiAnswer.findUnique({
+        where: { ...named({ keyId, askedAs }), at: { gt: new Date(now - ANSWER_KEPT_MS) } },
+      })
+      return found && recordOf<ApiAnswer>(found)
+    },
+    keepAnswer: ({ bodyHash, at, answer, ...name }) =>
+      database.transaction(async ({ records: { apiAnswer } }) => {
+        await apiAnswer.deleteMany({ where: { at: { lte: new Date(at - ANSWER_KEPT_MS) } } })
+        const where = named(name)
+        const given = { bodyHash: new Uint8Array(bodyHash), answer, at: new Date(at) }
+        await apiAnswer.upsert({ where, create: { ...where.keyId_askedAs, ...given }, update: {} })
       }),
   }
 }
 
-/** A key as its row has it: scopes in one text. */
-type Kept<Key extends { readonly scopes: unknown }> = Omit<Key, 'scopes'> & { readonly scopes: string }
-
-const withScopes = <Key extends { readonly scopes: string }>(key: Key) => ({
-  ...key,
-  scopes: key.scopes.split(' ').flatMap((text) => API_SCOPES.find((scope) => scope === text) ?? []),
+const named = ({ keyId, askedAs }: Pick<ApiAnswer, 'keyId' | 'askedAs'>) => ({
+  keyId_askedAs: { keyId, askedAs: new Uint8Array(askedAs) },
 })
 
-/** In the transaction of what is answered. Throws where an answer stands under this name, so that nothing is done twice. */
-export function keepAnswerOnce(sql: Sql, answer: ApiAnswer): void {
-  sql('DELETE FROM api_answer WHERE at <= ?').run(answer.at - KEEP)
-  sql(KEEP_ANSWER.replace(' ON CONFLICT DO NOTHING', '')).run({ ...answer })
-}
+const scopesOf = (scope: string): ApiScope[] =>
+  scope.split(' ').flatMap((text) => API_SCOPES.find((known) => known === text) ?? [])
 
-/** Takes back a key, or all that a person made, with the answers kept for it. Returns how many held. */
-export function revokeKeys(sql: Sql, by: 'id' | 'created_by_id', id: Id, at: Instant): number {
-  sql(`DELETE FROM api_answer WHERE key_id IN (SELECT id FROM api_key WHERE ${by} = ?)`).run(id)
-  return sql(`UPDATE api_key SET revoked_at = ?, key_hash = NULL WHERE ${by} = ? AND revoked_at IS NULL`).run(at, id)
-    .changes
+/**
+ * Inside a transaction: revokes a key, or all keys that a person made, and deletes the answers kept for them. Returns how
+ * many keys were valid.
+ */
+export async function revokeKeys(
+  { apiKey, apiAnswer }: Prisma.TransactionClient,
+  where: { readonly id: Id } | { readonly createdById: Id },
+  at: Instant,
+): Promise<number> {
+  const keys = await apiKey.findMany({ where, select: { id: true } })
+  await apiAnswer.deleteMany({ where: { keyId: { in: keys.map(({ id }) => id) } } })
+  const revoked = { revokedAt: new Date(at), keyHash: null }
+  return (await apiKey.updateMany({ where: { ...where, revokedAt: null }, data: revoked })).count
 }

@@ -2,9 +2,9 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { expect, test } from 'vitest'
 import { openTestDatabase } from '../testing/test-database.ts'
 import { peopleStore } from './people-store.ts'
-import type { NewUserInvitation } from './person.ts'
+import type { MailedInvitation } from './person.ts'
 
-const invitation = (id: string, more: Partial<NewUserInvitation> = {}): NewUserInvitation => ({
+const invitation = (id: string, more: Partial<MailedInvitation> = {}): MailedInvitation => ({
   id,
   email: `${id}@x.example`,
   role: 'executive',
@@ -38,7 +38,7 @@ test('an invitation makes one user with its own role and address, and is spent',
 
 test('a fault leaves the invitation as it was', async () => {
   const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
-  await people.inviteFirst(invitation('first', { email: null, role: 'officer' }))
+  await people.inviteFirst({ ...invitation('first', { role: 'officer' }), email: null })
   expect(await people.accept(acceptance('first'), 1_500)).toMatchObject({ fault: { code: 'email-missing' } })
   expect(await people.accept(acceptance('first', 'li@x.example'), 2_000)).toMatchObject({
     fault: { code: 'invitation-expired' },
@@ -52,7 +52,7 @@ test('a fault leaves the invitation as it was', async () => {
 test('an address signs up once', async () => {
   const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
   await people.invite(invitation('a'))
-  await people.inviteFirst(invitation('first', { email: null }))
+  await people.inviteFirst({ ...invitation('first'), email: null })
   await people.accept(acceptance('a'), 1_500)
   expect(await people.accept(acceptance('first', 'a@x.example'), 1_500)).toMatchObject({
     fault: { code: 'email-taken' },
@@ -64,11 +64,11 @@ test('an address signs up once', async () => {
 
 test('the first way in is there while nobody is in, and only one', async () => {
   const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
-  expect(await people.inviteFirst(invitation('one', { email: null, role: 'officer' }))).toBe(true)
-  expect(await people.inviteFirst(invitation('two', { email: null, role: 'officer' }))).toBe(true)
+  expect(await people.inviteFirst({ ...invitation('one', { role: 'officer' }), email: null })).toBe(true)
+  expect(await people.inviteFirst({ ...invitation('two', { role: 'officer' }), email: null })).toBe(true)
   expect(await people.invitation('one', 1_500)).toMatchObject({ fault: { code: 'invitation-unknown' } })
   await people.accept(acceptance('two', 'li@x.example'), 1_500)
-  expect(await people.inviteFirst(invitation('three', { email: null, role: 'officer' }))).toBe(false)
+  expect(await people.inviteFirst({ ...invitation('three', { role: 'officer' }), email: null })).toBe(false)
 })
 
 test('an invitation or a person is taken back; the last officer stays', async () => {

@@ -1,14 +1,22 @@
-import { type Fault, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { NewAppointment } from '../appointments/appointment.ts'
+import { insertAppointment } from '../appointments/insert-appointment.ts'
 import type { Database } from '../engine/database.ts'
-import { invitationFault, signUp } from './accept-invitation.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
+import { findInvitation, signUp } from './accept-invitation.ts'
 import type { Account, Removal, RoleChange } from './account.ts'
 import { type AccountEntry, accountLog } from './account-log.ts'
 import { changeRole } from './change-role.ts'
-import { endSessions } from './end-access.ts'
 import { listAccounts } from './list-accounts.ts'
-import type { Acceptance, NewUserInvitation, Person, UserInvitation } from './person.ts'
+import {
+  type Acceptance,
+  type MailedInvitation,
+  type NewUserInvitation,
+  PERSON,
+  type Person,
+  type UserInvitation,
+} from './person.ts'
 import { removeAccount } from './remove-account.ts'
 
 export interface PeopleStore {
@@ -22,7 +30,7 @@ export interface PeopleStore {
   /** Invitations that can still be accepted, except the first officer's. */
   invitations(now: Instant): Promise<readonly UserInvitation[]>
   /** Replaces an invitation to the same address. With an appointment, somebody else has to confirm it. Fault `email-taken`. */
-  invite(invitation: NewUserInvitation, appointment?: NewAppointment | null): Promise<Outcome<null>>
+  invite(invitation: MailedInvitation, appointment?: NewAppointment | null): Promise<Outcome<null>>
   /** The first officer's way in; replaces the one before. False, and nothing done, once anyone can sign in. */
   inviteFirst(invitation: NewUserInvitation): Promise<boolean>
   /** Faults `invitation-unknown`, `invitation-used`, `invitation-expired`. */
@@ -40,74 +48,71 @@ export interface PeopleStore {
   endSessions(id: Id): Promise<Outcome<null>>
 }
 
-const ANYBODY = 'SELECT 1 FROM user LIMIT 1'
-
-const PERSON = 'id, name, email, role, locale'
-const INVITATION = `id, email, role, locale, created_at AS createdAt, expires_at AS expiresAt,
-  accepted_at AS acceptedAt`
+const IN_ORDER = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
 
 export function peopleStore(database: Database, { keyring }: { readonly keyring: Keyring }): PeopleStore {
+  const anybody = async () => (await (await database.records()).user.findFirst({ select: { id: true } })) !== null
   return {
-    anybody: async () => database.read(ANYBODY).get() !== undefined,
-    accounts: async () => listAccounts(database),
+    anybody,
+    accounts: () => listAccounts(database),
     log: async (most) => accountLog(database, most),
-    list: async () => database.read<Person>(`SELECT ${PERSON} FROM user ORDER BY created_at, id`).all(),
-    invitations: async (now) => database.read<UserInvitation>(PENDING).all(now),
+    list: async () => {
+      const { user } = await database.records()
+      return (await user.findMany({ select: PERSON, orderBy: IN_ORDER })).map(recordOf<Person>)
+    },
+    invitations: async (now) => {
+      const { userInvitation } = await database.records()
+      const open = await userInvitation.findMany({
+        where: { acceptedAt: null, email: { not: null }, expiresAt: { gt: new Date(now) } },
+        omit: { invitedBy: true },
+        orderBy: IN_ORDER,
+      })
+      return open.map(recordOf<UserInvitation>)
+    },
     invite: (invitation, appointment = null) =>
-      database.write((sql): Outcome<null> => {
-        if (sql('SELECT 1 FROM user WHERE email = ?').get(invitation.email)) return fail('email-taken')
-        const earlier = 'user_invitation WHERE email = ? AND accepted_at IS NULL'
-        sql(`DELETE FROM appointment WHERE confirmed_at IS NULL AND id IN (SELECT id FROM ${earlier})`).run(
-          invitation.email,
-        )
-        sql(`DELETE FROM ${earlier}`).run(invitation.email)
-        sql(INSERT).run({ ...invitation })
-        if (appointment) sql(APPOINT).run(appointmentValues(invitation, appointment))
+      database.transaction(async ({ records }): Promise<Outcome<null>> => {
+        const { id, email, role, createdAt } = invitation
+        if (await records.user.findUnique({ where: { email } })) return fail('email-taken')
+        const earlier = await records.userInvitation.findMany({ where: { email, acceptedAt: null } })
+        const replaced = { id: { in: earlier.map((other) => other.id) } }
+        await records.appointment.deleteMany({ where: { ...replaced, confirmedAt: null } })
+        await records.userInvitation.deleteMany({ where: replaced })
+        await records.userInvitation.create({ data: invitationRow(invitation) })
+        if (appointment) await insertAppointment(records, { id, role }, appointment, createdAt)
         return ok(null)
       }),
     async inviteFirst(invitation) {
-      // A look first: every start asks, and must not wait for whoever writes.
-      if (database.read(ANYBODY).get()) return false
-      return database.write((sql) => {
-        if (sql(ANYBODY).get()) return false
-        sql('DELETE FROM user_invitation WHERE email IS NULL AND accepted_at IS NULL').run()
-        sql(INSERT).run({ ...invitation })
+      // A look first: every start asks, and must not wait for other writers.
+      if (await anybody()) return false
+      return database.transaction(async ({ records: { user, userInvitation } }) => {
+        if (await user.findFirst()) return false
+        await userInvitation.deleteMany({ where: { email: null, acceptedAt: null } })
+        await userInvitation.create({ data: invitationRow(invitation) })
         return true
       })
     },
-    invitation: async (id, now) => {
-      const found = database.read<UserInvitation>(`SELECT ${INVITATION} FROM user_invitation WHERE id = ?`).get(id)
-      const fault: Fault | null = invitationFault(found, now)
-      return fault ? { ok: false, fault } : ok(found!)
-    },
-    accept: (acceptance, now) => database.write((sql) => signUp(sql, acceptance, now)),
+    invitation: async (id, now) => findInvitation(await database.records(), id, now),
+    accept: (acceptance, now) => database.transaction(({ records }) => signUp(records, acceptance, now)),
     revoke: (removal, at) =>
-      database.write((sql): Outcome<null> => {
+      database.transaction(async ({ records }): Promise<Outcome<null>> => {
         const { id } = removal
-        if (sql('DELETE FROM user_invitation WHERE id = ? AND accepted_at IS NULL').run(id).changes === 0)
-          return removeAccount(sql, keyring, removal, at)
-        sql('DELETE FROM appointment WHERE id = ? AND confirmed_at IS NULL').run(id)
+        const { count } = await records.userInvitation.deleteMany({ where: { id, acceptedAt: null } })
+        if (count === 0) return removeAccount(records, keyring, removal, at)
+        await records.appointment.deleteMany({ where: { id, confirmedAt: null } })
         return ok(null)
       }),
-    changeRole: (change, at) => database.write((sql) => changeRole(sql, change, at)),
+    changeRole: (change, at) => database.transaction(({ records }) => changeRole(records, change, at)),
     endSessions: (id) =>
-      database.write((sql): Outcome<null> => {
-        if (!sql('SELECT 1 FROM user WHERE id = ?').get(id)) return fail('person-unknown')
-        endSessions(sql, id)
+      database.transaction(async ({ records: { user, session } }): Promise<Outcome<null>> => {
+        if (!(await user.findUnique({ where: { id } }))) return fail('person-unknown')
+        await session.deleteMany({ where: { userId: id } })
         return ok(null)
       }),
   }
 }
 
-const PENDING = `SELECT ${INVITATION} FROM user_invitation
-  WHERE accepted_at IS NULL AND email IS NOT NULL AND expires_at > ? ORDER BY created_at, id`
-
-const INSERT = `INSERT INTO user_invitation (id, email, role, locale, invited_by, created_at, expires_at)
-  VALUES (@id, @email, @role, @locale, @invitedBy, @createdAt, @expiresAt)`
-
-const APPOINT = `INSERT INTO appointment (id, role, mailbox, appointed_by_id, appointed_by, appointed_mailbox, appointed_at)
-  VALUES (@id, @role, @mailbox, @byId, @byName, @byMailbox, @at)`
-
-const appointmentValues = ({ id, role, createdAt }: NewUserInvitation, { mailbox, by }: NewAppointment) => {
-  return { id, role, mailbox, byId: by.id, byName: by.name, byMailbox: by.mailbox, at: createdAt }
-}
+const invitationRow = ({ createdAt, expiresAt, ...invitation }: NewUserInvitation) => ({
+  ...invitation,
+  createdAt: new Date(createdAt),
+  expiresAt: new Date(expiresAt),
+})

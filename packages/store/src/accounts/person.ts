@@ -48,6 +48,9 @@ export interface Person {
   readonly locale: Locale
 }
 
+/** Columns of a Person. */
+export const PERSON = { id: true, name: true, email: true, role: true, locale: true } as const
+
 /** A way in for one person. The first officer's has no address: its link is printed where the app is started. */
 export interface UserInvitation {
   readonly id: Id
@@ -62,6 +65,11 @@ export interface UserInvitation {
 export interface NewUserInvitation extends Omit<UserInvitation, 'acceptedAt'> {
   /** The user who invites; null where the installation itself does. */
   readonly invitedBy: Id | null
+}
+
+/** An invitation whose link is sent to an address. */
+export interface MailedInvitation extends NewUserInvitation {
+  readonly email: string
 }
 
 export interface Acceptance {

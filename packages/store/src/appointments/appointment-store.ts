@@ -1,69 +1,69 @@
-import { fail, type Hand, type Instant, type Outcome, ok } from '@wayproof/kernel'
-import { giveRole, proposedChange } from '../accounts/change-role.ts'
+import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { giveRole } from '../accounts/change-role.ts'
 import { lastOfficerFault } from '../accounts/end-access.ts'
 import type { UserRole } from '../accounts/person.ts'
 import type { Database } from '../engine/database.ts'
-import type { AppointmentStore } from './appointment.ts'
-import { confirmedUser } from './confirmed-user.ts'
-
-const OPEN = `(EXISTS (SELECT 1 FROM user WHERE user.id = appointment.user_id)
-  OR EXISTS (SELECT 1 FROM user_invitation WHERE user_invitation.id = appointment.id AND accepted_at IS NULL
-    AND expires_at > @now))`
-
-const LIST = `SELECT id, role, appointed_by AS appointedBy, appointed_at AS appointedAt, confirmed_by, confirmed_at,
-    (SELECT role FROM user WHERE user.id = appointment.user_id AND user.role <> appointment.role) AS roleNow,
-    coalesce((SELECT name FROM user WHERE user.id = appointment.user_id), name) AS name,
-    coalesce((SELECT email FROM user WHERE user.id = appointment.user_id),
-      (SELECT email FROM user_invitation WHERE user_invitation.id = appointment.id AND accepted_at IS NULL)) AS email
-  FROM appointment WHERE confirmed_at IS NOT NULL OR ${OPEN} ORDER BY appointed_at DESC, id`
-
-const HANDS = `SELECT appointed_by_id AS id, appointed_mailbox AS mailbox FROM appointment WHERE id = @id
-  UNION ALL SELECT coalesce(user_id, id), mailbox FROM appointment WHERE id = @id`
-
-const WAITING = `SELECT 1 FROM appointment WHERE id = @id AND confirmed_at IS NULL AND ${OPEN}`
-
-const CONFIRM = `UPDATE appointment SET confirmed_by_id = @byId, confirmed_by = @byName, confirmed_at = @now
-  WHERE id = @id`
-
-const WITHDRAW = `DELETE FROM appointment WHERE id = ? AND confirmed_at IS NULL
-  AND EXISTS (SELECT 1 FROM user WHERE user.id = appointment.user_id AND user.role <> appointment.role)`
-
-const UNCONFIRMED = `SELECT 1 FROM user WHERE id = ? AND NOT ${confirmedUser('user')}`
-
-interface AppointmentRow {
-  readonly id: string
-  readonly role: UserRole
-  readonly name: string | null
-  readonly email: string | null
-  readonly roleNow: UserRole | null
-  readonly appointedBy: string
-  readonly appointedAt: Instant
-  readonly confirmed_by: string | null
-  readonly confirmed_at: Instant | null
-}
+import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { Appointment, AppointmentStore } from './appointment.ts'
+import { confirmedUsers } from './confirmed-users.ts'
 
 /** Appointments of officers and case handlers, and who confirmed them. */
 export function appointmentStore(database: Database): AppointmentStore {
   return {
-    list: async (now) => database.read<AppointmentRow>(LIST).all({ now }).map(appointmentOf),
-    hands: async (id) => database.read<Hand>(HANDS).all({ id }),
+    list: async (now) => {
+      const { appointment, user, userInvitation } = await database.records()
+      const appointments = await appointment.findMany({ orderBy: [{ appointedAt: 'desc' }, { id: 'asc' }] })
+      const users = await user.findMany({ where: { id: { in: appointments.flatMap(({ userId }) => userId ?? []) } } })
+      const invitations = await userInvitation.findMany({
+        where: { id: { in: appointments.map(({ id }) => id) }, acceptedAt: null },
+      })
+      return appointments.flatMap(({ id, userId, name, role, appointedBy, appointedAt, confirmedBy, confirmedAt }) => {
+        const person = users.find((other) => other.id === userId)
+        const invitation = invitations.find((other) => other.id === id)
+        const isOpen = person || (invitation && invitation.expiresAt.getTime() > now)
+        if (!confirmedAt && !isOpen) return []
+        return recordOf<Appointment>({
+          ...{ id, role, appointedBy, appointedAt },
+          roleNow: person && person.role !== role ? person.role : null,
+          name: person?.name ?? name,
+          email: person?.email ?? invitation?.email ?? null,
+          confirmed: confirmedAt && confirmedBy !== null ? { by: confirmedBy, at: confirmedAt.getTime() } : null,
+        })
+      })
+    },
+    hands: async (id) => {
+      const { appointment } = await database.records()
+      const found = await appointment.findUnique({ where: { id } })
+      if (!found) return []
+      const { appointedById, appointedMailbox, userId, mailbox } = found
+      return [
+        { id: appointedById, mailbox: appointedMailbox },
+        { id: userId ?? id, mailbox },
+      ]
+    },
     confirm: (id, by, now) =>
-      database.write((sql): Outcome<null> => {
-        if (!sql(WAITING).get({ id, now })) return fail('appointment-unknown')
-        const change = proposedChange(sql, id)
-        const fault = change && lastOfficerFault(sql, change)
+      database.transaction(async ({ records }): Promise<Outcome<null>> => {
+        const found = await records.appointment.findUnique({ where: { id, confirmedAt: null } })
+        if (!found) return fail('appointment-unknown')
+        const user = found.userId === null ? null : await records.user.findUnique({ where: { id: found.userId } })
+        const open = { id, acceptedAt: null, expiresAt: { gt: new Date(now) } }
+        if (!user && !(await records.userInvitation.findUnique({ where: open }))) return fail('appointment-unknown')
+        const isChange = user !== null && user.role !== found.role
+        const fault = isChange ? await lastOfficerFault(records, user) : null
         if (fault) return { ok: false, fault }
-        sql(CONFIRM).run({ id, byId: by.id, byName: by.name, now })
-        if (change) giveRole(sql, { id: change.id, role: change.newRole }, now)
+        const confirmed = { confirmedById: by.id, confirmedBy: by.name, confirmedAt: new Date(now) }
+        await records.appointment.update({ where: { id }, data: confirmed })
+        if (isChange) await giveRole(records, { id: user.id, role: found.role as UserRole }, now)
         return ok(null)
       }),
     withdraw: (id) =>
-      database.write((sql) => (sql(WITHDRAW).run(id).changes === 1 ? ok(null) : fail('appointment-unknown'))),
-    isConfirmed: async (userId) => database.read(UNCONFIRMED).get(userId) === undefined,
+      database.transaction(async ({ records: { appointment, user } }): Promise<Outcome<null>> => {
+        const found = await appointment.findUnique({ where: { id, confirmedAt: null, userId: { not: null } } })
+        const proposed = found && { id: found.userId ?? '', role: { not: found.role } }
+        if (!proposed || !(await user.findUnique({ where: proposed }))) return fail('appointment-unknown')
+        await appointment.delete({ where: { id } })
+        return ok(null)
+      }),
+    isConfirmed: async (userId) => (await confirmedUsers(await database.records(), { id: userId })).length === 1,
   }
 }
-
-const appointmentOf = ({ confirmed_by, confirmed_at, ...rest }: AppointmentRow) => ({
-  ...rest,
-  confirmed: confirmed_by !== null && confirmed_at !== null ? { by: confirmed_by, at: confirmed_at } : null,
-})

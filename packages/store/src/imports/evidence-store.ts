@@ -1,5 +1,4 @@
 import type { EvidenceStore, PastImport, RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
-import { keepAnswerOnce } from '../accounts/api-key-store.ts'
 import type { Database } from '../engine/database.ts'
 import type { ReadSql } from '../engine/sql.ts'
 import { registerTables } from '../registers/register-tables.ts'
@@ -12,6 +11,7 @@ import {
   withStaging,
 } from './evidence-staging.ts'
 import { countIncidentYears, countRosterQuarters } from './evidence-store-counts.ts'
+import { keepAnswerOnce } from './keep-answer.ts'
 import { readHeld } from './read-held.ts'
 import { undoImport } from './undo-import.ts'
 

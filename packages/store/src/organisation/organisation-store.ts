@@ -24,27 +24,17 @@ export interface OrganisationStore {
 const SELECT = `SELECT name_zh AS nameZh, name_en AS nameEn, contact_email AS contactEmail,
   programme_start AS programmeStart, founded_on AS foundedOn, baseline_year AS baselineYear, sample FROM organisation WHERE id = 1`
 
-const SAVE = `INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, founded_on,
-    baseline_year, sample)
-  VALUES (1, @nameZh, @nameEn, @contactEmail, @programmeStart, @foundedOn, @baselineYear, @sample)
-  ON CONFLICT (id) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en,
-    contact_email = excluded.contact_email, programme_start = excluded.programme_start,
-    founded_on = excluded.founded_on, baseline_year = excluded.baseline_year, sample = excluded.sample`
-
 export function organisationStore(database: Database): OrganisationStore {
   return {
+    // SQL, because survey links show the organization and do not load Prisma Client.
     get: async () => {
       const row = database.read<Omit<Organisation, 'sample'> & { sample: number }>(SELECT).get()
       return row ? { ...row, sample: row.sample === 1 } : null
     },
-    save: (organisation) =>
-      database.write(
-        (sql) =>
-          void sql(SAVE).run({
-            ...organisation,
-            foundedOn: organisation.foundedOn ?? null,
-            sample: organisation.sample ? 1 : 0,
-          }),
-      ),
+    save: async ({ nameZh, nameEn, contactEmail, programmeStart, foundedOn = null, baselineYear, sample }) => {
+      const { organisation } = await database.records()
+      const saved = { nameZh, nameEn, contactEmail, programmeStart, foundedOn, baselineYear, sample }
+      await organisation.upsert({ where: { id: 1 }, create: { id: 1, ...saved }, update: saved })
+    },
   }
 }

@@ -1,5 +1,7 @@
 import { type CalendarDate, fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { Prisma } from '../generated/client.ts'
 
 /** A correction of the first day of the program. */
 export interface StartChange {
@@ -31,35 +33,36 @@ export interface ProgrammeStartStore {
   correct(correction: StartCorrection): Promise<Outcome<null>>
 }
 
-const CHANGES = `SELECT from_day AS "from", to_day AS "to", reason, changed_at AS changedAt, changed_by AS changedBy
-  FROM programme_start_change ORDER BY number DESC`
-
-const FIXED = `SELECT EXISTS (SELECT 1 FROM seal) AS sealed, EXISTS (SELECT 1 FROM period_freeze WHERE outcome IS NULL) AS frozen`
-
-const KEEP = `INSERT INTO programme_start_change (number, from_day, to_day, reason, changed_at, changed_by)
-  SELECT 1 + (SELECT count(*) FROM programme_start_change), programme_start, @to, @reason, @at, @by FROM organisation`
-
-interface FixedRow {
-  readonly sealed: number
-  readonly frozen: number
+async function whyFixed({
+  seal,
+  periodFreeze,
+}: Pick<Prisma.TransactionClient, 'seal' | 'periodFreeze'>): Promise<FixedStart | null> {
+  if (await seal.findFirst({ select: { number: true } })) return 'programme-start-sealed'
+  const waiting = await periodFreeze.findFirst({ where: { outcome: null }, select: { id: true } })
+  return waiting && 'programme-start-frozen'
 }
-
-const fixedBy = (row: FixedRow | undefined): FixedStart | null =>
-  row?.sealed ? 'programme-start-sealed' : row?.frozen ? 'programme-start-frozen' : null
 
 export function programmeStartStore(database: Database): ProgrammeStartStore {
   return {
-    changes: async () => database.read<StartChange>(CHANGES).all(),
-    whyFixed: async () => fixedBy(database.read<FixedRow>(FIXED).get()),
+    changes: async () => {
+      const { programmeStartChange } = await database.records()
+      const changes = await programmeStartChange.findMany({ orderBy: { number: 'desc' } })
+      return changes.map(({ fromDay, toDay, reason, changedAt, changedBy }) =>
+        recordOf<StartChange>({ from: fromDay, to: toDay, reason, changedAt, changedBy }),
+      )
+    },
+    whyFixed: async () => whyFixed(await database.records()),
     correct: ({ to, reason, at, by }) =>
-      database.write((sql): Outcome<null> => {
-        const known = sql<{ start: CalendarDate }>('SELECT programme_start AS start FROM organisation').get()
+      database.transaction(async ({ records }): Promise<Outcome<null>> => {
+        const known = await records.organisation.findFirst()
         if (!known) return fail('organisation-unknown')
-        const fixed = fixedBy(sql<FixedRow>(FIXED).get())
+        const fixed = await whyFixed(records)
         if (fixed) return fail(fixed)
-        if (known.start === to) return fail('programme-start-same')
-        sql(KEEP).run({ to, reason, at, by })
-        sql('UPDATE organisation SET programme_start = ?').run(to)
+        if (known.programmeStart === to) return fail('programme-start-same')
+        const number = 1 + (await records.programmeStartChange.count())
+        const change = { number, fromDay: known.programmeStart, toDay: to, reason }
+        await records.programmeStartChange.create({ data: { ...change, changedAt: new Date(at), changedBy: by } })
+        await records.organisation.update({ where: { id: known.id }, data: { programmeStart: to } })
         return ok(null)
       }),
   }

@@ -1,20 +1,25 @@
 import { type Id, mailboxHash } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { Sql } from '../engine/sql.ts'
+import type { Prisma } from '../generated/client.ts'
 import type { ProviderIdentity } from './provider-account.ts'
 
 const identityHash = (keyring: Keyring, { issuer, subject }: ProviderIdentity): Uint8Array =>
   keyring.mac('address-look-up', `provider ${issuer} ${subject}`)
 
-const IDENTITIES = `SELECT provider_id AS issuer, account_id AS subject FROM account
-  WHERE user_id = ? AND provider_id <> 'credential'`
-
-/** Inside a transaction: a user who is about to be removed does not come back by the provider. */
-export function barUser(sql: Sql, keyring: Keyring, { id, email }: { readonly id: Id; readonly email: string }): void {
-  const identities = sql<ProviderIdentity>(IDENTITIES).all(id)
-  const hashes = [mailboxHash(keyring, email), ...identities.map((identity) => identityHash(keyring, identity))]
-  for (const hash of hashes)
-    sql('INSERT OR REPLACE INTO barred_sign_in (hash, former_user_id) VALUES (?, ?)').run(hash, id)
+/** Inside a transaction: a user who is about to be removed cannot come back by the provider. */
+export async function barUser(
+  { account, barredSignIn }: Prisma.TransactionClient,
+  keyring: Keyring,
+  { id: formerUserId, email }: { readonly id: Id; readonly email: string },
+): Promise<void> {
+  const accounts = await account.findMany({ where: { userId: formerUserId, providerId: { not: 'credential' } } })
+  const hashes = accounts.map(({ providerId, accountId }) =>
+    identityHash(keyring, { issuer: providerId, subject: accountId }),
+  )
+  for (const bytes of [mailboxHash(keyring, email), ...hashes]) {
+    const hash = new Uint8Array(bytes)
+    await barredSignIn.upsert({ where: { hash }, create: { hash, formerUserId }, update: { formerUserId } })
+  }
 }
 
 /** The hashes under which a removed account would be found. */

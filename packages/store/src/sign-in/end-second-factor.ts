@@ -1,8 +1,8 @@
 import type { Id } from '@wayproof/kernel'
-import type { Sql } from '../engine/sql.ts'
+import type { Prisma } from '../generated/client.ts'
 
 /** Inside a transaction: from then on the password alone signs the user in. */
-export function endSecondFactor(sql: Sql, userId: Id): void {
-  sql('DELETE FROM two_factor WHERE user_id = ?').run(userId)
-  sql('UPDATE user SET two_factor_enabled = 0 WHERE id = ?').run(userId)
+export async function endSecondFactor({ twoFactor, user }: Prisma.TransactionClient, userId: Id): Promise<void> {
+  await twoFactor.deleteMany({ where: { userId } })
+  await user.updateMany({ where: { id: userId }, data: { twoFactorEnabled: false } })
 }

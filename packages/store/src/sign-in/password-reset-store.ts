@@ -1,40 +1,19 @@
-import { fail, type Id, type Ids, type Instant, type Outcome, ok } from '@wayproof/kernel'
+import { fail, type Id, type Ids, type Instant, type Locale, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
-import type { Person } from '../accounts/person.ts'
+import { PERSON, type Person } from '../accounts/person.ts'
 import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { Prisma } from '../generated/client.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { type CallLimit, takeCall } from './call-limit-store.ts'
 import { endSecondFactor } from './end-second-factor.ts'
-import type {
-  NewPasswordReset,
-  OfficerRecovery,
-  PasswordReset,
-  PasswordResetStore,
-  RecoveryFault,
-} from './password-reset.ts'
+import type { OfficerRecovery, PasswordReset, PasswordResetStore, RecoveryFault } from './password-reset.ts'
 
 /** Letters to one address. */
 const LETTERS: CallLimit = { calls: 3, milliseconds: 60 * 60_000 }
 
-const USER = 'SELECT id, name, email, role, locale FROM user WHERE email = ?'
-
-const BY_PROVIDER = `SELECT 1 FROM account WHERE user_id = ? AND provider_id = ?
-  AND NOT EXISTS (SELECT 1 FROM account AS own WHERE own.user_id = account.user_id AND own.provider_id = 'credential')`
-
-const FIND = `SELECT password_reset.id, user_id AS userId, name, email, recovers, expires_at AS expiresAt,
-    used_at AS usedAt FROM password_reset JOIN user ON user.id = user_id WHERE password_reset.id = ?`
-
 const INSERT = `INSERT INTO password_reset (id, user_id, recovers, created_at, expires_at)
-  VALUES (@id, @userId, @recovers, @createdAt, @expiresAt)`
-
-const RECOVERIES = `SELECT id, name, made_at AS madeAt, used_at AS usedAt FROM officer_recovery
-  ORDER BY made_at DESC, id`
-
-interface ResetRow extends Omit<PasswordReset, 'recovers'> {
-  readonly recovers: 0 | 1
-  readonly usedAt: Instant | null
-}
+  VALUES (@id, @userId, 0, @createdAt, @expiresAt)`
 
 interface Deps {
   readonly ids: Ids
@@ -46,62 +25,76 @@ export function passwordResetStore(database: Database, { ids, keyring }: Deps): 
     `reset|${Buffer.from(keyring.mac('session', `reset:${email}`)).toString('base64url')}`
   return {
     mail: (email, reset, timeZone, issuer) =>
-      database.write((sql) => {
+      database.transaction(async ({ records, sql }) => {
         const wait = takeCall(sql, limitKey(email), LETTERS, reset.createdAt)
-        const user = sql<Person>(USER).get(email)
-        if (!user || wait !== null || sql(BY_PROVIDER).get(user.id, issuer)) return
-        sql(INSERT).run({ ...reset, userId: user.id, recovers: 0 })
+        const user = await records.user.findUnique({ where: { email }, include: { accounts: true } })
+        if (!user || wait !== null) return
+        const providers = new Set(user.accounts.map(({ providerId }) => providerId))
+        if (issuer !== null && providers.has(issuer) && !providers.has('credential')) return
         const data = { resetId: reset.id, until: { at: reset.expiresAt, timeZone } }
-        const letter = { kind: 'password-reset', locale: user.locale, data } as const
+        const letter = { kind: 'password-reset', locale: user.locale as Locale, data } as const
         const recipient = { kind: 'user', id: user.id } as const
         const posted = { letter, recipient, dedupeKey: `password-reset:${reset.id}` }
+        // SQL, because the time of a call of Prisma Client would tell that somebody has the address.
+        sql(INSERT).run({ ...reset, userId: user.id })
         insertLetter(sql, ids.next(), posted, reset.createdAt)
       }),
-    recover: (email, reset) =>
-      database.write((sql): Outcome<Person, RecoveryFault> => {
-        const user = sql<Person>(USER).get(email)
+    recover: (email, { id, ...moments }) =>
+      database.transaction(async ({ records }): Promise<Outcome<Person, RecoveryFault>> => {
+        const user = await records.user.findUnique({ where: { email }, select: PERSON })
         if (!user) return fail('person-unknown')
         if (user.role !== 'officer') return fail('not-an-officer')
-        recordRecovery(sql, user, reset)
-        return ok(user)
+        const createdAt = new Date(moments.createdAt)
+        const expiresAt = new Date(moments.expiresAt)
+        await records.passwordReset.create({ data: { id, userId: user.id, recovers: true, createdAt, expiresAt } })
+        await records.officerRecovery.create({ data: { id, name: user.name, madeAt: createdAt } })
+        return ok(recordOf<Person>(user))
       }),
-    find: async (id, now) => judged(database.read<ResetRow>(FIND).get(id), now),
+    find: async (id, now) => findReset(await database.records(), id, now),
     use: (id, passwordHash, now) =>
-      database.write((sql) => {
-        const found = judged(sql<ResetRow>(FIND).get(id), now)
-        if (found.ok) setPassword(sql, ids, found.value, passwordHash, now)
+      database.transaction(async ({ records }) => {
+        const found = await findReset(records, id, now)
+        if (found.ok) await setPassword(records, ids, found.value, passwordHash, new Date(now))
         return found
       }),
-    recoveries: async () => database.read<OfficerRecovery>(RECOVERIES).all(),
+    recoveries: async () => {
+      const { officerRecovery } = await database.records()
+      const made = await officerRecovery.findMany({ orderBy: [{ madeAt: 'desc' }, { id: 'asc' }] })
+      return made.map(recordOf<OfficerRecovery>)
+    },
   }
 }
 
-function judged(row: ResetRow | undefined, now: Instant): Outcome<PasswordReset> {
-  if (!row) return fail('reset-unknown')
-  const { usedAt, recovers, ...reset } = row
-  if (usedAt !== null) return fail('reset-used')
-  return reset.expiresAt <= now ? fail('reset-expired') : ok({ ...reset, recovers: recovers === 1 })
+async function findReset(
+  { passwordReset }: Pick<Prisma.TransactionClient, 'passwordReset'>,
+  id: Id,
+  now: Instant,
+): Promise<Outcome<PasswordReset>> {
+  const found = await passwordReset.findUnique({ where: { id }, include: { user: true } })
+  if (!found) return fail('reset-unknown')
+  if (found.usedAt) return fail('reset-used')
+  const { userId, recovers, expiresAt, user } = found
+  if (expiresAt.getTime() <= now) return fail('reset-expired')
+  return ok(recordOf<PasswordReset>({ id, userId, name: user.name, email: user.email, recovers, expiresAt }))
 }
 
-function recordRecovery(sql: Sql, { id: userId, name }: Person, reset: NewPasswordReset): void {
-  sql(INSERT).run({ ...reset, userId, recovers: 1 })
-  sql('INSERT INTO officer_recovery (id, name, made_at) VALUES (?, ?, ?)').run(reset.id, name, reset.createdAt)
-}
-
-/** A user who signed in by a provider only has no password until then. */
-function keepPassword(sql: Sql, ids: Ids, { userId, hash, now }: { userId: Id; hash: string; now: Instant }): void {
-  const kept = sql("UPDATE account SET password = ?, updated_at = ? WHERE user_id = ? AND provider_id = 'credential'")
-  if (kept.run(hash, now, userId).changes === 0) sql(PASSWORD).run({ id: ids.next(), userId, hash, now })
-}
-
-const PASSWORD = `INSERT INTO account (id, account_id, provider_id, user_id, password, created_at, updated_at)
-  VALUES (@id, @userId, 'credential', @userId, @hash, @now, @now)`
-
-function setPassword(sql: Sql, ids: Ids, { id, userId, recovers }: PasswordReset, hash: string, now: Instant): void {
-  keepPassword(sql, ids, { userId, hash, now })
-  sql('UPDATE password_reset SET used_at = ? WHERE user_id = ? AND used_at IS NULL').run(now, userId)
-  sql('DELETE FROM session WHERE user_id = ?').run(userId)
+async function setPassword(
+  records: Prisma.TransactionClient,
+  ids: Ids,
+  { id, userId, recovers }: PasswordReset,
+  password: string,
+  now: Date,
+): Promise<void> {
+  const changed = { password, updatedAt: now }
+  const credential = { userId, providerId: 'credential' }
+  // A user who signed in by a provider only has no password until now.
+  if ((await records.account.updateMany({ where: credential, data: changed })).count === 0)
+    await records.account.create({
+      data: { id: ids.next(), accountId: userId, ...credential, createdAt: now, ...changed },
+    })
+  await records.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } })
+  await records.session.deleteMany({ where: { userId } })
   if (!recovers) return
-  endSecondFactor(sql, userId)
-  sql('UPDATE officer_recovery SET used_at = ? WHERE id = ?').run(now, id)
+  await endSecondFactor(records, userId)
+  await records.officerRecovery.updateMany({ where: { id }, data: { usedAt: now } })
 }
