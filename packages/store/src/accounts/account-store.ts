@@ -1,6 +1,6 @@
 import type { Id, Instant, Locale } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 
 export interface OwnSession {
   readonly id: Id
@@ -20,7 +20,7 @@ export interface AccountStore {
   endOtherSessions(userId: Id, sessionId: Id): Promise<void>
 }
 
-export function accountStore(database: Database): AccountStore {
+export function accountStore(database: RecordDatabase): AccountStore {
   return {
     save: async (id, { name, locale }, at) => {
       const { user } = await database.records()

@@ -1,7 +1,7 @@
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
 import { type CalendarDate, fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { IMPORTED_REGISTERS, type ImportedRegister } from '../registers/register-overview-store.ts'
 
@@ -63,7 +63,7 @@ export interface ApiKeyStore {
 /** How long an answer is given again. */
 export const ANSWER_KEPT_MS = 24 * 3_600_000
 
-export function apiKeyStore(database: Database): ApiKeyStore {
+export function apiKeyStore(database: RecordDatabase): ApiKeyStore {
   return {
     list: async () => {
       const { apiKey } = await database.records()

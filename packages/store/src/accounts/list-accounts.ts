@@ -1,9 +1,9 @@
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Account } from './account.ts'
 import type { UserRole } from './person.ts'
 
-export async function listAccounts(database: Database): Promise<readonly Account[]> {
+export async function listAccounts(database: RecordDatabase): Promise<readonly Account[]> {
   const { user, appointment, apiKey } = await database.records()
   const users = await user.findMany({
     include: { sessions: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },

@@ -2,13 +2,13 @@ import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { giveRole } from '../accounts/change-role.ts'
 import { lastOfficerFault } from '../accounts/end-access.ts'
 import type { UserRole } from '../accounts/person.ts'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Appointment, AppointmentStore } from './appointment.ts'
 import { confirmedUsers } from './confirmed-users.ts'
 
 /** Appointments of officers and case handlers, and who confirmed them. */
-export function appointmentStore(database: Database): AppointmentStore {
+export function appointmentStore(database: RecordDatabase): AppointmentStore {
   return {
     list: async (now) => {
       const { appointment, user, userInvitation } = await database.records()

@@ -1,6 +1,6 @@
 import { type CalendarDate, fail, type Instant, type Outcome, ok } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 
 /** A correction of the first day of the program. */
@@ -42,7 +42,7 @@ async function whyFixed({
   return waiting && 'programme-start-frozen'
 }
 
-export function programmeStartStore(database: Database): ProgrammeStartStore {
+export function programmeStartStore(database: RecordDatabase): ProgrammeStartStore {
   return {
     changes: async () => {
       const { programmeStartChange } = await database.records()

@@ -4,14 +4,14 @@ import { insertUser, spendInvitation } from '../accounts/accept-invitation.ts'
 import { revokeKeys } from '../accounts/api-key-store.ts'
 import { lastOfficerFault } from '../accounts/end-access.ts'
 import type { Person } from '../accounts/person.ts'
-import type { Database } from '../engine/database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { barHashes } from './barred-sign-in.ts'
 import type { NewProviderLink, NewProviderUser, ProviderAccountStore } from './provider-account.ts'
 
 /** Users who sign in by a provider. The store keeps the provider's name for the user, and no token. */
 export function providerAccountStore(
-  database: Database,
+  database: RecordDatabase,
   { keyring }: { readonly keyring: Keyring },
 ): ProviderAccountStore {
   return {

@@ -8,9 +8,8 @@ import type {
   SealedMessage,
 } from '@wayproof/evidence'
 import type { Id, Ids } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
-import type { Transaction } from '../engine/prisma/records.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { takeCall } from '../sign-in/call-limit-store.ts'
 import { addChange, changeOf } from './case-change.ts'
@@ -21,18 +20,17 @@ const OPEN = { status: { not: 'closed' } } as const
 const SECRET = { codeHash: true, contactSealed: true } as const
 
 /** People's requests and complaints in the database; addresses and texts arrive sealed. */
-export function rightsStore(database: Database, ids: Ids): RightsStore {
+export function rightsStore(database: RecordDatabase, ids: Ids): RightsStore {
   return {
     openCase: ({ message, recorded, code, ...opened }) =>
-      database.transaction(async (transaction) => {
-        const { records } = transaction
+      database.transaction(async ({ records }) => {
         const codeHash = new Uint8Array(opened.codeHash)
         const contactSealed = opened.contactSealed && new Uint8Array(opened.contactSealed)
         if (await records.rightsCase.findUnique({ where: { codeHash } })) return
         await records.rightsCase.create({ data: { ...opened, codeHash, contactSealed } })
         await insertMessage(records, opened.id, message)
         if (recorded) await addChange(records, opened.id, recorded)
-        if (code) await mailCode(transaction, opened.id, code, ids)
+        if (code) await mailCode(records, opened.id, code, ids)
       }),
 
     conversation: async (of) => {
@@ -48,7 +46,7 @@ export function rightsStore(database: Database, ids: Ids): RightsStore {
       return { case: recordOf<RightsCase>(stored), ...conversation } satisfies SealedConversation
     },
 
-    mailCode: (caseId, code) => database.transaction((transaction) => mailCode(transaction, caseId, code, ids)),
+    mailCode: (caseId, code) => database.transaction(({ records }) => mailCode(records, caseId, code, ids)),
 
     spendTry: async (caseId, now) => {
       const { mailedCode } = await database.records()
@@ -159,13 +157,13 @@ export function rightsStore(database: Database, ids: Ids): RightsStore {
 }
 
 async function mailCode(
-  { records, sql }: Transaction,
+  records: Prisma.TransactionClient,
   caseId: Id,
   { id, expiresAt, tries, at, limit }: NewMailedCode,
   ids: Ids,
 ): Promise<boolean> {
-  if (takeCall(sql, limit.caseKey, limit, limit.now) !== null) return false
-  if (takeCall(sql, limit.addressKey, limit, limit.now) !== null) return true
+  if ((await takeCall(records, limit.caseKey, limit, limit.now)) !== null) return false
+  if ((await takeCall(records, limit.addressKey, limit, limit.now)) !== null) return true
   await records.mailedCode.deleteMany({ where: { caseId } })
   await records.mailedCode.create({ data: { id, caseId, expiresAt: new Date(expiresAt), tries } })
   await postRightsLetter(records, { id: ids.next(), kind: 'rights-code', caseId, data: { codeId: id }, key: id, at })

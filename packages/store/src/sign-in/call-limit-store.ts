@@ -1,6 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Transaction } from '../engine/prisma/records.ts'
+import type { Prisma } from '../generated/client.ts'
 
 /** At most `calls` in each window of `milliseconds`. */
 export interface CallLimit {
@@ -31,37 +32,45 @@ export const MOST_COUNTS = 100_000
 export function callLimitStore(database: Database): CallLimitStore {
   let prunedAt: Instant | null = null
   /** Within the write lock, so at most once a minute, and by the index on the column. */
-  function prune(sql: Sql, now: Instant): void {
+  async function prune({ records: { rateLimit }, sql }: Transaction, now: Instant): Promise<void> {
     if (prunedAt !== null && Math.abs(now - prunedAt) < PRUNE_EVERY) return
     prunedAt = now
-    sql('DELETE FROM rate_limit WHERE last_request < ?').run(now - KEEP)
+    await rateLimit.deleteMany({ where: { lastRequest: { lt: BigInt(now - KEEP) } } })
     sql(
       `DELETE FROM rate_limit WHERE id IN (SELECT id FROM rate_limit ORDER BY last_request DESC LIMIT -1 OFFSET ?)`,
     ).run(MOST_COUNTS)
   }
   return {
     take: (key, limit, now) =>
-      database.write((sql) => {
-        prune(sql, now)
-        return takeCall(sql, key, limit, now)
+      database.transaction(async (transaction) => {
+        await prune(transaction, now)
+        return takeCall(transaction.records, key, limit, now)
       }),
-    giveBack: (key) =>
-      database.write((sql) => void sql('UPDATE rate_limit SET count = count - 1 WHERE key = ? AND count > 0').run(key)),
-    forget: (key) => database.write((sql) => void sql('DELETE FROM rate_limit WHERE key = ?').run(key)),
+    giveBack: async (key) => {
+      const { rateLimit } = await database.records()
+      await rateLimit.updateMany({ where: { key, count: { gt: 0 } }, data: { count: { decrement: 1 } } })
+    },
+    forget: async (key) => {
+      const { rateLimit } = await database.records()
+      await rateLimit.deleteMany({ where: { key } })
+    },
   }
 }
 
 /** `take` inside a transaction. */
-export function takeCall(sql: Sql, key: string, { calls, milliseconds }: CallLimit, now: Instant): number | null {
-  const known = sql<{ count: number; start: number }>(FIND).get(key)
-  const running = known !== undefined && now - known.start < milliseconds
-  if (running && known.count >= calls) return known.start + milliseconds - now
-  sql(SAVE).run({ key, count: running ? known.count + 1 : 1, start: running ? known.start : now })
+export async function takeCall(
+  { rateLimit }: Prisma.TransactionClient,
+  key: string,
+  { calls, milliseconds }: CallLimit,
+  now: Instant,
+): Promise<number | null> {
+  const known = await rateLimit.findUnique({ where: { key } })
+  // The sign-in library named the column; it holds the first call of the window.
+  const start = known && Number(known.lastRequest)
+  const isRunning = start !== null && now - start < milliseconds
+  const count = isRunning ? (known?.count ?? 0) : 0
+  if (isRunning && count >= calls) return start + milliseconds - now
+  const taken = { count: count + 1, lastRequest: BigInt(isRunning ? start : now) }
+  await rateLimit.upsert({ where: { key }, create: { id: key, key, ...taken }, update: taken })
   return null
 }
-
-// The sign-in library names the column; what it holds is the first call of the window.
-const FIND = 'SELECT count, last_request AS start FROM rate_limit WHERE key = ?'
-
-const SAVE = `INSERT INTO rate_limit (id, key, count, last_request) VALUES (@key, @key, @count, @start)
-  ON CONFLICT (key) DO UPDATE SET count = excluded.count, last_request = excluded.last_request`

@@ -26,7 +26,7 @@ export function passwordResetStore(database: Database, { ids, keyring }: Deps): 
   return {
     mail: (email, reset, timeZone, issuer) =>
       database.transaction(async ({ records, sql }) => {
-        const wait = takeCall(sql, limitKey(email), LETTERS, reset.createdAt)
+        const wait = await takeCall(records, limitKey(email), LETTERS, reset.createdAt)
         const user = await records.user.findUnique({ where: { email }, include: { accounts: true } })
         if (!user || wait !== null) return
         const providers = new Set(user.accounts.map(({ providerId }) => providerId))

@@ -1,10 +1,10 @@
 import type { UserRole } from '../accounts/person.ts'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import { endSecondFactor } from './end-second-factor.ts'
 import type { SecondFactorReset, SecondFactorStore } from './second-factor.ts'
 
-export function secondFactorStore(database: Database): SecondFactorStore {
+export function secondFactorStore(database: RecordDatabase): SecondFactorStore {
   return {
     users: async () => {
       const { user } = await database.records()

@@ -1,7 +1,7 @@
 import type { ListedReport, SealedReport, SealedReportMessage, WhistleReport, WhistleStore } from '@wayproof/evidence'
 import type { Id } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { caseHandlers } from './case-handlers.ts'
 
@@ -12,7 +12,7 @@ const SECRET = { codeHash: true, reporterContactSealed: true } as const
 const BEFORE = { acknowledged: ['received'], 'in-examination': ['received', 'acknowledged'] }
 
 /** Whistle-blowers' reports in the database; contacts and texts arrive sealed. */
-export function whistleStore(database: Database): WhistleStore {
+export function whistleStore(database: RecordDatabase): WhistleStore {
   return {
     ...caseHandlers(database),
 
