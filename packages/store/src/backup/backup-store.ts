@@ -1,23 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
-import { inSteps } from '@wayproof/survey'
 import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import type { ReadSql } from '../engine/sql.ts'
-import { isReminder } from '../reminders/reminder-kind.ts'
-
-/** Letters that waited when a backup was made may have gone out since: they are due on this day, which nobody reaches. */
-const NEVER: Instant = Date.UTC(9999, 0, 1)
-
-const HELD = `state = 'queued' AND not_before = ${NEVER}`
-
-/** Holds all letters that wait until an officer releases them. Returns how many wait. */
-export function holdLetters(database: Database, now: Instant): Promise<number> {
-  return database.write((sql) => {
-    sql('UPDATE installation SET restored_at = ?').run(now)
-    return sql(`UPDATE letter SET not_before = ${NEVER}, lease_until = NULL, fence = fence + 1
-      WHERE state = 'queued'`).run().changes
-  })
-}
+import { dropHeld, publishedHeld, releaseHeld } from './held-letters.ts'
 
 export interface BackupState {
   /** When the last backup was made, and when the database was put back from one. */
@@ -39,16 +23,6 @@ export interface BackupStore {
   dropLetters(): Promise<number>
 }
 
-/** How many letters are held, as far as it may be told. */
-function publishedHeld(read: ReadSql): number {
-  const held = read<{
-    reminders: number
-    others: number
-  }>(`SELECT coalesce(sum(${isReminder('letter')}), 0) AS reminders,
-    coalesce(sum(NOT ${isReminder('letter')}), 0) AS others FROM letter WHERE ${HELD}`).get()
-  return held ? held.others + inSteps(held.reminders) : 0
-}
-
 const NO_MOMENTS = { backedUpAt: null, restoredAt: null }
 
 export function backupStore(database: Database, place: Pick<BackupState, 'journal' | 'isFolderUnset'>): BackupStore {
@@ -62,17 +36,7 @@ export function backupStore(database: Database, place: Pick<BackupState, 'journa
       const moments = recordOf<Pick<BackupState, 'backedUpAt' | 'restoredAt'>>(found ?? NO_MOMENTS)
       return { ...place, ...moments, heldLetters: publishedHeld((text) => database.read(text)) }
     },
-    releaseLetters: (now) =>
-      database.write((sql) => {
-        const held = publishedHeld(sql)
-        sql(`UPDATE letter SET not_before = ? WHERE ${HELD}`).run(now)
-        return held
-      }),
-    dropLetters: () =>
-      database.write((sql) => {
-        const held = publishedHeld(sql)
-        sql(`UPDATE letter SET state = 'suppressed', reason = 'restored' WHERE ${HELD}`).run()
-        return held
-      }),
+    releaseLetters: (now) => releaseHeld(database, now),
+    dropLetters: () => dropHeld(database),
   }
 }

@@ -8,7 +8,7 @@ import { openMigrated } from '../installation/open-migrated.ts'
 import { suppressAddress } from '../outbox/suppress-address.ts'
 import { surveyStore } from '../survey-store.ts'
 import { eraseTraveler } from '../travelers/erase-traveler.ts'
-import { holdLetters } from './backup-store.ts'
+import { holdLetters } from './held-letters.ts'
 import { hashOf, type JournalLine } from './journal.ts'
 
 export interface Replay {
