@@ -8,7 +8,7 @@ import { columnsOf } from './import/profile.ts'
 import { readTable } from './import/read-table.ts'
 import type { Table, TableRow } from './import/table.ts'
 import { type BadRows, RowFaults, type TableFault, withUnread } from './import/table-fault.ts'
-import type { Changes, ImportPorts, ImportRequest, Preview } from './ports.ts'
+import type { Changes, EvidenceStore, ImportPorts, ImportRequest, Preview } from './ports.ts'
 import { type RegisterId, type RegisterRows, registers } from './register.ts'
 
 export interface ImportCommand<Register extends RegisterId = RegisterId> {
@@ -32,12 +32,16 @@ export interface ImportResult extends Changes {
   readonly preview?: Preview['preview']
 }
 
+interface Ports extends Omit<ImportPorts, 'evidence'> {
+  readonly evidence: Pick<EvidenceStore, 'revision' | 'held' | 'compareRows' | 'saveRows'>
+}
+
 /**
  * Imports a file into a register completely, or stores nothing and returns the faults by row. Importing the same file
  * again changes nothing.
  */
 export async function importRegister<Register extends RegisterId>(
-  ports: ImportPorts,
+  ports: Ports,
   command: ImportCommand<Register>,
 ): Promise<Outcome<ImportResult, TableFault>> {
   const table = await readTable(command.source, registers[command.register].fields, command.profile)
@@ -56,7 +60,7 @@ export interface FaultyRows<Register extends RegisterId = RegisterId>
 
 /** Combines the faults of unreadable rows with those of the readable ones, so that one import reports all of them. */
 export async function addFaults<Register extends RegisterId>(
-  ports: Omit<ImportPorts, 'ids'>,
+  ports: Omit<Ports, 'ids'>,
   { register, profile, fault, sound, faultsTold }: FaultyRows<Register>,
 ): Promise<BadRows> {
   // An unreadable row may have been meant to replace stored leave, so stored leave is not compared.
@@ -75,7 +79,7 @@ export interface TableCommand<Register extends RegisterId = RegisterId>
 
 /** Second half of `importRegister`: checks the rows of a parsed file and stores all of them or none. */
 export async function importTable<Register extends RegisterId>(
-  ports: ImportPorts,
+  ports: Ports,
   { register, profile, table, fileName, by, dryRun, request }: TableCommand<Register>,
 ): Promise<Outcome<ImportResult, TableFault>> {
   const { digest, rowCount } = table
@@ -95,7 +99,7 @@ export async function importTable<Register extends RegisterId>(
   return { ok: false, fault: { code: 'registers-changed' } }
 }
 
-async function readKnown({ evidence, clock, timeZone }: Omit<ImportPorts, 'ids'>): Promise<Known> {
+async function readKnown({ evidence, clock, timeZone }: Omit<Ports, 'ids'>): Promise<Known> {
   return { ...(await evidence.held()), now: clock.now(), timeZone }
 }
 

@@ -1,9 +1,9 @@
 import { fail, type Outcome } from '@wayproof/kernel'
-import type { Changes, ImportPorts, UndoCommand, UndoFault } from './ports.ts'
+import type { Changes, EvidenceStore, ImportPorts, UndoCommand, UndoFault } from './ports.ts'
 
 /** Undoes the last import of a register unless a user has changed its rows since. Returns the restored changes. */
 export async function undoImport(
-  { evidence, clock }: Pick<ImportPorts, 'evidence' | 'clock'>,
+  { evidence, clock }: { readonly evidence: Pick<EvidenceStore, 'undoImport'> } & Pick<ImportPorts, 'clock'>,
   command: Omit<UndoCommand, 'at'>,
 ): Promise<Outcome<Changes, UndoFault>> {
   const reason = command.reason.trim()

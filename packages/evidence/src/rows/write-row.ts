@@ -22,6 +22,10 @@ export interface WriteRow {
   readonly by: string
 }
 
+interface WritePorts extends Omit<RowPorts, 'rows'> {
+  readonly rows: Pick<RowPorts['rows'], 'write'>
+}
+
 interface CheckedView extends RegisterView {
   readonly known: Known
 }
@@ -30,7 +34,7 @@ type Decision = Outcome<RowWrite, WriteFault>
 
 /** Adds, corrects, removes or restores one row by hand, with the checks of an import. Returns the written keys. */
 export async function writeRow(
-  { rows, clock, timeZone }: RowPorts,
+  { rows, clock, timeZone }: WritePorts,
   { register, what, reason, by }: WriteRow,
 ): Promise<Outcome<readonly string[], WriteFault>> {
   const why = reason.trim()

@@ -1,0 +1,57 @@
+import type { CalendarDate, Instant } from '@wayproof/kernel'
+import { isPublicAddress } from '@wayproof/kernel/public-address'
+import type { Held } from '../checks/row-check.ts'
+import type { Cell } from '../import/field.ts'
+import { type RegisterId, registers } from '../register.ts'
+import type { Cells } from '../rows/ports.ts'
+
+/** Everything that the in-memory stores of registers share. */
+export interface RegisterMemory {
+  /** Changes with every change of any register. */
+  revision: number
+  /** Rows of each register by key. */
+  readonly rows: Map<RegisterId, ReadonlyMap<string, Cells>>
+  founded: CalendarDate | null
+}
+
+export const emptyRegisters = (): RegisterMemory => ({ revision: 0, rows: new Map(), founded: null })
+
+export const rowsOf = ({ rows }: RegisterMemory, register: RegisterId): ReadonlyMap<string, Cells> =>
+  rows.get(register) ?? new Map()
+
+export function setRows(memory: RegisterMemory, register: RegisterId, rows: ReadonlyMap<string, Cells>): void {
+  memory.revision += 1
+  memory.rows.set(register, rows)
+}
+
+/** The stored rows of these cells by key: one row, or one for each item of a list among the key fields. */
+export function rowsByKey(register: RegisterId, cells: Cells): readonly (readonly [key: string, cells: Cells])[] {
+  const { key, itemColumn } = registers[register]
+  const list = itemColumn && cells[itemColumn.field]
+  const rows = Array.isArray(list)
+    ? list.map((item: string) => ({ ...cells, [itemColumn?.field ?? '']: [item] }))
+    : [cells]
+  return rows.map((row: Cells) => [JSON.stringify(key.map((name) => String(row[name]))), row])
+}
+
+/** The data that new rows are checked against. */
+export function heldIn(memory: RegisterMemory): Held {
+  const cellsOf = (register: RegisterId) => [...rowsOf(memory, register).values()]
+  const ids = (register: RegisterId, field = 'id') => cellsOf(register).map((cells) => String(cells[field]))
+  const byId = <Value extends Cell>(register: RegisterId, field: string) =>
+    new Map(cellsOf(register).map((cells) => [String(cells.id), (cells[field] ?? null) as Value | null]))
+  return {
+    partners: byId<CalendarDate>('partners', 'offboarded'),
+    incidents: byId<Instant>('incidents', 'discovered'),
+    examinations: new Set([...ids('security-assessments'), ...ids('security-scans')]),
+    surfaces: new Set(ids('policy-surfaces')),
+    versions: new Set(ids('policy-versions', 'version')),
+    onRoster: (number) => cellsOf('staff-roles').some((cells) => cells.number === number),
+    leaveOf: (number) =>
+      cellsOf('staff-leave')
+        .filter((cells) => cells.number === number)
+        .map(({ fromDay, toDay }) => ({ fromDay: String(fromDay), toDay: String(toDay) })),
+    isPublicAddress,
+    founded: memory.founded,
+  }
+}
