@@ -198,7 +198,7 @@ test('as many faults are listed as asked for, and all are counted', async () => 
     cells: { month: '2030-01', channel: `${rowNumber}`, count: 1 },
   }))
   const added = await addFaults(ports, {
-    ...{ register: 'bookings', profile: defaultProfile('bookings'), sound, faultsTold: 2 },
+    ...{ register: 'bookings', profile: defaultProfile('bookings'), sound, mostFaults: 2 },
     fault: { code: 'bad-rows', rows: [unread], total: 1 },
   })
   expect(added).toMatchObject({ code: 'bad-rows', total: 4, rows: [{ rowNumber: 2 }, { rowNumber: 3 }] })

@@ -55,18 +55,18 @@ export interface FaultyRows<Register extends RegisterId = RegisterId>
   readonly fault: BadRows
   readonly sound: readonly TableRow<Readonly<Record<string, Cell>>>[]
   /** Most faults returned in detail, 100 by default; the others are only counted. */
-  readonly faultsTold?: number
+  readonly mostFaults?: number
 }
 
 /** Combines the faults of unreadable rows with those of the readable ones, so that one import reports all of them. */
 export async function addFaults<Register extends RegisterId>(
   ports: Omit<Ports, 'ids'>,
-  { register, profile, fault, sound, faultsTold }: FaultyRows<Register>,
+  { register, profile, fault, sound, mostFaults }: FaultyRows<Register>,
 ): Promise<BadRows> {
   // An unreadable row may have been meant to replace stored leave, so stored leave is not compared.
   const known = { ...(await readKnown(ports)), leaveOf: () => [] }
   const rows = sound as unknown as readonly TableRow<RegisterRows[Register]>[]
-  return withUnread(fault, faultsIn(register, profile, rows, known, faultsTold).fault(), faultsTold)
+  return withUnread(fault, faultsIn(register, profile, rows, known, mostFaults).fault(), mostFaults)
 }
 
 export interface TableCommand<Register extends RegisterId = RegisterId>
@@ -90,11 +90,11 @@ export async function importTable<Register extends RegisterId>(
     const known = await readKnown(ports)
     const faults = faultsIn(register, profile, rows, known)
     if (faults.total > 0) return { ok: false, fault: faults.fault() }
-    const told = { register, rows: rowCount, digest, offRoster: offRoster(register, rows, known) }
-    if (dryRun) return ok({ ...told, ...(await ports.evidence.compareRows(register, rows)) })
+    const result = { register, rows: rowCount, digest, offRoster: offRoster(register, rows, known) }
+    if (dryRun) return ok({ ...result, ...(await ports.evidence.compareRows(register, rows)) })
     const origin = { id: ports.ids.next(), fileName, digest, at: ports.clock.now(), by, checkedAt }
     const changes = await ports.evidence.saveRows(register, rows, request ? { ...origin, request } : origin)
-    if (changes) return ok({ ...told, ...changes })
+    if (changes) return ok({ ...result, ...changes })
   }
   return { ok: false, fault: { code: 'registers-changed' } }
 }
@@ -109,9 +109,9 @@ function faultsIn<Register extends RegisterId>(
   profile: ImportProfile,
   rows: readonly TableRow<RegisterRows[Register]>[],
   known: Known,
-  told?: number,
+  most?: number,
 ): RowFaults {
-  const faults = new RowFaults(told)
+  const faults = new RowFaults(most)
   const found = checkRows(register, rows, known).sort((one, other) => one.rowNumber - other.rowNumber)
   for (const { field, ...fault } of found) {
     faults.add({ ...fault, column: columnsOf(field, profile).join(', ') || null })

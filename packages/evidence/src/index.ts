@@ -55,7 +55,7 @@ export { type ColumnMapping, type MappingFault, profileOf } from './mapping/colu
 export type { FileColumn, FileColumns } from './mapping/file-columns.ts'
 export { findEarlier } from './mapping/find-earlier.ts'
 export { type MappingProposal, proposeMapping } from './mapping/mapping-proposal.ts'
-export type { KeptMapping, MappingStore } from './mapping/ports.ts'
+export type { MappingStore, SavedMapping } from './mapping/ports.ts'
 export { readColumns } from './mapping/read-columns.ts'
 export { type SaveMapping, saveMapping } from './mapping/save-mapping.ts'
 export type { TextForm } from './mapping/text-form.ts'

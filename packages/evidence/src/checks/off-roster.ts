@@ -8,7 +8,7 @@ export interface OffRoster {
   readonly total: number
 }
 
-const NUMBERS_TOLD = 5
+const MOST_NUMBERS = 5
 const RESULTS: readonly RegisterId[] = ['training-completions', 'exam-attempts', 'staff-leave']
 
 /**
@@ -23,5 +23,5 @@ export function offRoster<Register extends RegisterId>(
   if (!RESULTS.includes(register)) return { numbers: [], total: 0 }
   const all = new Set((rows as readonly TableRow<{ readonly number: string }>[]).map(({ cells }) => cells.number))
   const missing = [...all].filter((number) => !onRoster(number))
-  return { numbers: missing.slice(0, NUMBERS_TOLD), total: missing.length }
+  return { numbers: missing.slice(0, MOST_NUMBERS), total: missing.length }
 }

@@ -11,14 +11,14 @@ const MAX_RECORD = 1_000_000
 const LOOK_AFTER = 1 << 13
 
 /**
- * Yields the non-empty rows of a CSV file (RFC 4180; any of the three line ends), one chunk at a time. `seen` receives
+ * Yields the non-empty rows of a CSV file (RFC 4180; any of the three line ends), one chunk at a time. `onBytes` receives
  * every byte in order. Throws UnreadableFile: `not-csv`, and those of `readText`.
  */
 export async function* readCsv(
   source: AsyncIterable<Uint8Array>,
   { encoding, delimiter }: ImportProfile,
   maxBytes: number,
-  seen: (bytes: Uint8Array) => void,
+  onBytes: (bytes: Uint8Array) => void,
 ): AsyncGenerator<readonly SourceRow[]> {
   let rest = ''
   let looked = 0
@@ -29,7 +29,7 @@ export async function* readCsv(
     rowNumber += records.length
     return records.flatMap((cells, i) => (isFilled(cells) ? [{ rowNumber: first + i, cells }] : []))
   }
-  for await (const piece of readText(source, encoding, maxBytes, seen)) {
+  for await (const piece of readText(source, encoding, maxBytes, onBytes)) {
     const text = rest + piece
     const end = text.length - looked < LOOK_AFTER ? 0 : endOfRecords(text)
     if (text.length - looked >= LOOK_AFTER) looked = text.length - end

@@ -15,23 +15,23 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
 
 /**
  * Yields the non-empty rows of a CSV or XLSX file, recognized by its bytes, one chunk at a time. `fits` checks a sheet
- * for the required headings; `seen` receives every byte in order. Throws UnreadableFile.
+ * for the required headings; `onBytes` receives every byte in order. Throws UnreadableFile.
  */
 export async function* readSource(
   source: AsyncIterable<Uint8Array>,
   profile: ImportProfile,
   fits: (headings: readonly string[]) => boolean,
-  seen: (bytes: Uint8Array) => void,
+  onBytes: (bytes: Uint8Array) => void,
 ): AsyncGenerator<readonly SourceRow[]> {
   const [head, all] = await peek(source)
   if (isWorkbook(head)) {
     // Loaded on demand, so that processes without workbooks start faster.
     const { readWorkbookRows } = await import('./xlsx/read-workbook-rows.ts')
-    yield* readWorkbookRows(await whole(all, seen), profile, fits)
+    yield* readWorkbookRows(await whole(all, onBytes), profile, fits)
   } else if (startsWith(head, COMPOUND)) {
-    const encrypted = (await whole(all, seen)).includes(ENCRYPTED)
+    const encrypted = (await whole(all, onBytes)).includes(ENCRYPTED)
     throw new UnreadableFile({ code: encrypted ? 'encrypted' : 'old-excel' })
-  } else yield* readCsv(all, profile, MAX_BYTES, seen)
+  } else yield* readCsv(all, profile, MAX_BYTES, onBytes)
 }
 
 /** Reads the first four bytes and returns them with the complete stream. */
@@ -50,13 +50,13 @@ async function peek(source: AsyncIterable<Uint8Array>): Promise<[Uint8Array, Asy
   return [head, all()]
 }
 
-async function whole(source: AsyncIterable<Uint8Array>, seen: (bytes: Uint8Array) => void): Promise<Buffer> {
+async function whole(source: AsyncIterable<Uint8Array>, onBytes: (bytes: Uint8Array) => void): Promise<Buffer> {
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const piece of source) {
     size += piece.length
     if (size > MAX_BYTES) throw new UnreadableFile({ code: 'too-large', figures: { megabytes: MAX_BYTES / (1 << 20) } })
-    seen(piece)
+    onBytes(piece)
     pieces.push(piece)
   }
   return Buffer.concat(pieces)

@@ -35,8 +35,8 @@ export async function readWhole<Cells, F extends { readonly code: string }>(
     if (piece.kind === 'fault')
       return { ok: false, fault: piece.fault, ...(piece.fault.code === 'bad-rows' ? { sound: rows } : {}) }
     if (piece.kind === 'end') {
-      const { kind: _, ...told } = piece
-      return { ok: true, value: { rows, ...told } }
+      const { kind: _, ...end } = piece
+      return { ok: true, value: { rows, ...end } }
     }
     for (const row of piece.rows) rows.push(row)
     if (rows.length > MAX_ROWS_HELD)

@@ -54,7 +54,7 @@ async function* pieces(source: AsyncIterable<Uint8Array>, maxBytes: number): Asy
 }
 
 /**
- * Yields the text of a file in chunks, without its byte order mark. `seen` receives every byte in order. Throws
+ * Yields the text of a file in chunks, without its byte order mark. `onBytes` receives every byte in order. Throws
  * UnreadableFile: `binary`, `bad-encoding` (bytes invalid in the encoding, or another encoding's mark), `too-large`
  * (reading stops).
  */
@@ -62,7 +62,7 @@ export async function* readText(
   source: AsyncIterable<Uint8Array>,
   encoding: Encoding,
   maxBytes: number,
-  seen: (bytes: Uint8Array) => void,
+  onBytes: (bytes: Uint8Array) => void,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   const decode = (bytes?: Uint8Array): string => {
@@ -83,7 +83,7 @@ export async function* readText(
   for await (const bytes of pieces(source, maxBytes)) {
     if (first) refuseOtherKinds(bytes, encoding)
     first = false
-    seen(bytes)
+    onBytes(bytes)
     yield checked(decode(bytes))
   }
   yield checked(decode())

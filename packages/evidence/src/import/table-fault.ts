@@ -77,25 +77,25 @@ export interface BadRows {
   readonly total: number
 }
 
-const FAULTS_KEPT = 100
-const TEXT_KEPT = 40
+const MOST_FAULTS = 100
+const LONGEST_TEXT = 40
 
 /** Collects row faults in constant memory: the first of them (100 by default) and the total. */
 export class RowFaults {
-  readonly #kept: RowFault[] = []
+  readonly #rows: RowFault[] = []
   readonly #most: number
   #total = 0
 
-  constructor(most = FAULTS_KEPT) {
+  constructor(most = MOST_FAULTS) {
     this.#most = most
   }
 
   /** Adds a fault; a repeated fault of one cell counts once. */
   add(fault: RowFault): void {
-    const before = this.#kept.at(-1)
+    const before = this.#rows.at(-1)
     if (before && saysTheSame(before, fault)) return
     this.#total += 1
-    if (this.#kept.length < this.#most) this.#kept.push({ ...fault, text: fault.text.slice(0, TEXT_KEPT) })
+    if (this.#rows.length < this.#most) this.#rows.push({ ...fault, text: fault.text.slice(0, LONGEST_TEXT) })
   }
 
   get total(): number {
@@ -103,12 +103,12 @@ export class RowFaults {
   }
 
   fault(): BadRows {
-    return { code: 'bad-rows', rows: this.#kept, total: this.#total }
+    return { code: 'bad-rows', rows: this.#rows, total: this.#total }
   }
 }
 
 /** Merges the faults of unreadable rows with the others, in file order. */
-export function withUnread(unread: BadRows, others: Omit<BadRows, 'code'>, most = FAULTS_KEPT): BadRows {
+export function withUnread(unread: BadRows, others: Omit<BadRows, 'code'>, most = MOST_FAULTS): BadRows {
   const rows = [...unread.rows, ...others.rows].sort((one, other) => one.rowNumber - other.rowNumber)
   return { code: 'bad-rows', rows: rows.slice(0, most), total: unread.total + others.total }
 }
@@ -118,4 +118,4 @@ const saysTheSame = (one: RowFault, other: RowFault): boolean =>
   one.column !== null &&
   one.column === other.column &&
   one.code === other.code &&
-  one.text === other.text.slice(0, TEXT_KEPT)
+  one.text === other.text.slice(0, LONGEST_TEXT)

@@ -26,8 +26,8 @@ export interface FileColumns {
   readonly rows: number
 }
 
-const TEXTS_TOLD = 30
-const TEXT_KEPT = 100
+const MOST_TEXTS = 30
+const LONGEST_TEXT = 100
 
 /** Examines a column cell by cell in constant memory. */
 export class ColumnLook {
@@ -48,8 +48,8 @@ export class ColumnLook {
     if (text === '') return
     this.#filled += 1
     if (this.#formats.length > 0) this.#narrow(text)
-    if (this.#texts.size < TEXTS_TOLD) this.#texts.add(text.slice(0, TEXT_KEPT))
-    else if (!this.#texts.has(text.slice(0, TEXT_KEPT))) this.#more = true
+    if (this.#texts.size < MOST_TEXTS) this.#texts.add(text.slice(0, LONGEST_TEXT))
+    else if (!this.#texts.has(text.slice(0, LONGEST_TEXT))) this.#more = true
   }
 
   #narrow(text: string): void {
@@ -59,7 +59,7 @@ export class ColumnLook {
     this.#formats = this.#formats.filter((format) => readDay(day, format) !== null)
   }
 
-  told(): FileColumn {
+  column(): FileColumn {
     return {
       heading: this.#heading,
       filled: this.#filled,

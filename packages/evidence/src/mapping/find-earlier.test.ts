@@ -2,10 +2,14 @@ import { expect, test } from 'vitest'
 import { headingSet } from '../import/heading-set.ts'
 import { memoryMappingStore } from '../testing/memory-mapping-store.ts'
 import { findEarlier } from './find-earlier.ts'
-import type { KeptMapping } from './ports.ts'
+import type { SavedMapping } from './ports.ts'
 
 /** A stored mapping; an unused column has no field. */
-function stored(id: string, columns: Readonly<Record<string, string | null>>, register = 'exam-attempts'): KeptMapping {
+function stored(
+  id: string,
+  columns: Readonly<Record<string, string | null>>,
+  register = 'exam-attempts',
+): SavedMapping {
   const mapped = Object.entries(columns).map(([heading, field]) => ({ heading, field }))
   return {
     ...{
@@ -19,7 +23,7 @@ function stored(id: string, columns: Readonly<Record<string, string | null>>, re
   }
 }
 
-const find = (saved: KeptMapping[], headings: readonly string[]) =>
+const find = (saved: SavedMapping[], headings: readonly string[]) =>
   findEarlier({ mappings: memoryMappingStore(saved) }, 'exam-attempts', headings, 'Asia/Shanghai')
 const idOf = (found: Awaited<ReturnType<typeof find>>) => found?.mapping.constants.id ?? null
 

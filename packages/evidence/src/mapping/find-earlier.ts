@@ -2,7 +2,7 @@ import { dateAt } from '@wayproof/kernel'
 import { headingSet } from '../import/heading-set.ts'
 import type { EarlierMapping } from './mapping-proposal.ts'
 import { plainHeading } from './plain-heading.ts'
-import type { KeptMapping, MappingPorts } from './ports.ts'
+import type { MappingPorts, SavedMapping } from './ports.ts'
 
 /**
  * Returns the mapping of a file with the same headings, else the latest that shares at least half of its used columns.
@@ -13,13 +13,13 @@ export async function findEarlier(
   headings: readonly string[],
   timeZone: string,
 ): Promise<EarlierMapping | null> {
-  const kept = await mappings.latest(register)
+  const saved = await mappings.latest(register)
   const set = headingSet(headings)
-  const found = kept.find((each) => each.headingSet === set) ?? kept.find((each) => shared(each, headings) >= 0.5)
+  const found = saved.find((each) => each.headingSet === set) ?? saved.find((each) => shared(each, headings) >= 0.5)
   return found ? { mapping: found.mapping, on: dateAt(found.at, timeZone), by: found.by } : null
 }
 
-function shared({ mapping }: KeptMapping, headings: readonly string[]): number {
+function shared({ mapping }: SavedMapping, headings: readonly string[]): number {
   const plain = new Set(headings.map(plainHeading))
   const read = mapping.columns.filter(({ field }) => field !== null)
   return read.filter(({ heading }) => plain.has(plainHeading(heading))).length / Math.max(1, read.length)

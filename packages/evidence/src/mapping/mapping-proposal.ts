@@ -30,34 +30,34 @@ export function proposeMapping(
   file: FileColumns,
   earlier: EarlierMapping | null,
 ): MappingProposal {
-  const told = earlier?.mapping
+  const previous = earlier?.mapping
   const headings = file.columns.map(({ heading }) => heading)
-  const kept = new Map(told?.columns.map(({ heading, field }) => [plainHeading(heading), field]))
+  const earlierFields = new Map(previous?.columns.map(({ heading, field }) => [plainHeading(heading), field]))
   const known = new Set(fields.map(({ name }) => name))
-  const taken = new Set(Object.keys(told?.constants ?? {}))
+  const taken = new Set(Object.keys(previous?.constants ?? {}))
   const byName = ({ heading }: { readonly heading: string }) =>
     fields.find(({ name }) => [name, ...(names[name] ?? [])].some((one) => plainHeading(one) === plainHeading(heading)))
       ?.name ?? null
   const columns = file.columns.map((column): MappedColumn => {
     const plain = plainHeading(column.heading)
-    const before = kept.get(plain)
+    const before = earlierFields.get(plain)
     const field = plain === '' ? null : before === undefined ? byName(column) : before
     if (field === null || taken.has(field) || !known.has(field)) return { heading: column.heading, field: null }
     taken.add(field)
     return { heading: column.heading, field }
   })
-  const vanished = told?.columns.filter(
+  const vanished = previous?.columns.filter(
     ({ heading, field }) => field !== null && !headings.some((each) => plainHeading(each) === plainHeading(heading)),
   )
   const possible = dayFormatsOf(fields, columns, file)
-  const before = told?.dayFormat ?? null
+  const before = previous?.dayFormat ?? null
   const mapping: ColumnMapping = {
     encoding: file.encoding,
     delimiter: file.delimiter,
     dayFormat: before !== null && possible.includes(before) ? before : onlyOne(possible),
     columns,
-    constants: told?.constants ?? {},
-    words: told?.words ?? {},
+    constants: previous?.constants ?? {},
+    words: previous?.words ?? {},
   }
   return {
     mapping,

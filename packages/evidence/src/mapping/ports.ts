@@ -5,7 +5,7 @@ import type { ColumnMapping } from './column-mapping.ts'
 export type MappedRegister = string
 
 /** A stored mapping. It is never deleted; a later one with the same headings supersedes it. */
-export interface KeptMapping {
+export interface SavedMapping {
   readonly id: Id
   readonly register: MappedRegister
   readonly headingSet: string
@@ -16,10 +16,10 @@ export interface KeptMapping {
 }
 
 export interface MappingStore {
-  save(mapping: KeptMapping): Promise<void>
+  save(mapping: SavedMapping): Promise<void>
   find(register: MappedRegister, id: string): Promise<ColumnMapping | null>
   /** The latest mapping of each heading set, newest first, at most 50. */
-  latest(register: MappedRegister): Promise<readonly KeptMapping[]>
+  latest(register: MappedRegister): Promise<readonly SavedMapping[]>
 }
 
 export interface MappingPorts {

@@ -11,13 +11,13 @@ import { type TextForm, textFormOf } from './text-form.ts'
 const HEAD = 1 << 16
 const MAX_COLUMNS = 1_000
 
-/** Reads the headings and sample values of a file. `said` overrides the detected format. */
+/** Reads the headings and sample values of a file. `chosen` overrides the detected format. */
 export async function readColumns(
   source: AsyncIterable<Uint8Array>,
-  said: Partial<TextForm>,
+  chosen: Partial<TextForm>,
 ): Promise<Outcome<FileColumns, FileFault>> {
   const { head, all } = await beginning(source)
-  const form = { ...textFormOf(head), ...said }
+  const form = { ...textFormOf(head), ...chosen }
   const workbook = isWorkbook(head)
   const profile = { ...plainProfile, ...form, columns: {} }
   let looks: readonly ColumnLook[] | null = null
@@ -44,7 +44,7 @@ export async function readColumns(
   if (looks.length > MAX_COLUMNS)
     return { ok: false, fault: { code: 'too-many-columns', figures: { columns: MAX_COLUMNS } } }
   if (rows === 0) return { ok: false, fault: { code: 'no-rows' } }
-  return ok({ form: workbook ? 'workbook' : 'text', ...form, columns: looks.map((look) => look.told()), rows })
+  return ok({ form: workbook ? 'workbook' : 'text', ...form, columns: looks.map((look) => look.column()), rows })
 }
 
 async function beginning(source: AsyncIterable<Uint8Array>) {

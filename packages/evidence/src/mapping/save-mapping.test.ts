@@ -4,7 +4,7 @@ import { countedIds } from '../testing/counted-chance.ts'
 import { memoryMappingStore } from '../testing/memory-mapping-store.ts'
 import { movedClock } from '../testing/moved-clock.ts'
 import type { ColumnMapping } from './column-mapping.ts'
-import type { KeptMapping } from './ports.ts'
+import type { SavedMapping } from './ports.ts'
 import { saveMapping } from './save-mapping.ts'
 
 const columns = [
@@ -17,7 +17,7 @@ const exams: ColumnMapping = {
 }
 
 function desk() {
-  const saved: KeptMapping[] = []
+  const saved: SavedMapping[] = []
   const clock = movedClock()
   const ports = { mappings: memoryMappingStore(saved), clock, ids: countedIds('mapping') }
   const save = (mapping: ColumnMapping, register: 'exam-attempts' | 'training-completions' = 'exam-attempts') =>

@@ -22,7 +22,7 @@ export async function saveMapping(
   const fault = faultOfMapping(fields, mapping)
   if (fault) return { ok: false, fault }
   const set = headingSet(mapping.columns.map(({ heading }) => heading))
-  const same = (await mappings.latest(register)).find((kept) => kept.headingSet === set)
+  const same = (await mappings.latest(register)).find((saved) => saved.headingSet === set)
   if (same && JSON.stringify(same.mapping) === JSON.stringify(mapping)) return ok(same.id)
   const id = ids.next()
   await mappings.save({ id, register, headingSet: set, mapping, at: clock.now(), by })

@@ -80,7 +80,7 @@ test('the facts required by the law are listed in its order', () => {
       const facts = wants.filter(() => choices.next().value)
       const [clock] = noticeClocks(incident(), [notice(duty, { facts })], 0).filter((each) => each.duty === duty)
       expect(clock?.facts.map(({ fact }) => fact)).toEqual(wants)
-      expect(clock?.facts.filter(({ told }) => told).map(({ fact }) => fact)).toEqual(facts)
+      expect(clock?.facts.filter(({ isStated }) => isStated).map(({ fact }) => fact)).toEqual(facts)
     }),
   )
 })

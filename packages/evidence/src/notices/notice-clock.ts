@@ -36,7 +36,7 @@ export interface NoticeClock {
    * Facts that the law requires, in its order, each with whether the notice contains it; empty if no notice is
    * required.
    */
-  readonly facts: readonly { readonly fact: NoticeFact; readonly told: boolean }[]
+  readonly facts: readonly { readonly fact: NoticeFact; readonly isStated: boolean }[]
 }
 
 /** Returns every decided duty and the undecided ones that an incident of this kind may raise. */
@@ -46,7 +46,7 @@ export function noticeClocks(incident: Incident, notices: readonly IncidentNotic
     if (!notice && !mayRaise(duty, incident)) return []
     const wanted = notice?.wanted !== false
     const dueAt = wanted ? noticeDueAt(duty, incident.discovered) : null
-    const told = notice?.facts ?? []
+    const stated = notice?.facts ?? []
     return [
       {
         duty,
@@ -56,7 +56,7 @@ export function noticeClocks(incident: Incident, notices: readonly IncidentNotic
         notifiedAt: notice?.notifiedAt ?? null,
         reason: notice?.reason ?? null,
         reference: notice?.reference ?? null,
-        facts: wanted ? noticeDuty(duty).facts.map((fact) => ({ fact, told: told.includes(fact) })) : [],
+        facts: wanted ? noticeDuty(duty).facts.map((fact) => ({ fact, isStated: stated.includes(fact) })) : [],
       },
     ]
   })
@@ -75,8 +75,8 @@ function stateOf(
   if (!notice.wanted) return 'not-wanted'
   if (notice.notifiedAt !== null) {
     if (dueAt !== null && notice.notifiedAt > dueAt) return 'given-late'
-    const told = notice.facts ?? []
-    return noticeDuty(duty).facts.every((fact) => told.includes(fact)) ? 'given' : 'given-incomplete'
+    const stated = notice.facts ?? []
+    return noticeDuty(duty).facts.every((fact) => stated.includes(fact)) ? 'given' : 'given-incomplete'
   }
   if (noticeDuty(duty).hours === null) return 'at-once'
   if (dueAt === null) return 'no-start'

@@ -15,8 +15,8 @@ const HEAD = 1024
 export function decodePage(bytes: Uint8Array, contentType: string | null): string | null {
   const marked = MARKED.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte))?.[0]
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD))
-  const said = /charset\s*=[\s"']*([\w:-]+)/i
-  const named = [said.exec(contentType ?? '')?.[1], said.exec(head)?.[1]]
+  const charset = /charset\s*=[\s"']*([\w:-]+)/i
+  const named = [charset.exec(contentType ?? '')?.[1], charset.exec(head)?.[1]]
   for (const encoding of [marked, ...named, 'utf-8', 'gb18030']) {
     const text = encoding === undefined ? null : decode(bytes, encoding)
     if (text !== null) return text

@@ -26,10 +26,10 @@ export async function planSurfaceCheck(
     (page) => page.surfaceId === surfaceId,
   )
   if (pages.length === 0) return fail('surface-unknown')
-  const asked = fetchable(pages)
-  if (asked.length === 0) return fail('nothing-to-fetch')
-  await policies.plan(asked, now)
-  return ok({ pages: asked.length })
+  const toFetch = fetchable(pages)
+  if (toFetch.length === 0) return fail('nothing-to-fetch')
+  await policies.plan(toFetch, now)
+  return ok({ pages: toFetch.length })
 }
 
 const fetchable = (pages: readonly WatchedPage[]) =>

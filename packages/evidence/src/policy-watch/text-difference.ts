@@ -13,13 +13,13 @@ export function textDifference(before: string, after: string): readonly Differen
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1
   let end = 0
   while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
-  const said = (kind: DifferenceLine['kind'], lines: readonly string[]) => lines.map((text) => ({ kind, text }))
+  const linesAs = (kind: DifferenceLine['kind'], lines: readonly string[]) => lines.map((text) => ({ kind, text }))
   const [from, to] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
   const middle =
     from.length > MOST_LINES || to.length > MOST_LINES
-      ? [...said('removed', from), ...said('added', to)]
+      ? [...linesAs('removed', from), ...linesAs('added', to)]
       : common(from, to)
-  return [...said('same', a.slice(0, start)), ...middle, ...said('same', a.slice(a.length - end))]
+  return [...linesAs('same', a.slice(0, start)), ...middle, ...linesAs('same', a.slice(a.length - end))]
 }
 
 const linesOf = (text: string): string[] =>

@@ -29,7 +29,7 @@ export function dueDayUnder({ regime, receivedOn }: Facts, extended: boolean): C
 }
 
 export type CorrectionFault = {
-  readonly code: CaseFactsFault['code'] | 'came-by-itself' | 'outcome-unfit' | 'nothing-changed'
+  readonly code: CaseFactsFault['code'] | 'submitted-online' | 'outcome-unfit' | 'nothing-changed'
 }
 
 /**
@@ -41,7 +41,7 @@ export function correctionFault(found: RightsCase, facts: Facts, days: ReceiptDa
   if (invalid) return invalid
   const moved = facts.channel !== found.channel || facts.receivedOn !== found.receivedOn
   if (!moved && facts.kind === found.kind && facts.regime === found.regime) return { code: 'nothing-changed' }
-  if (moved && (found.channel === 'page' || facts.channel === 'page')) return { code: 'came-by-itself' }
+  if (moved && (found.channel === 'page' || facts.channel === 'page')) return { code: 'submitted-online' }
   const done = [found.identityCheckedOn, found.extendedOn, found.answeredOn, found.closedOn]
   if (done.some((day) => day !== null && day < facts.receivedOn)) return { code: 'received-day-invalid' }
   const fits = found.outcome === null || outcomesOf(facts).includes(found.outcome)

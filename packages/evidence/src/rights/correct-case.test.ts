@@ -80,13 +80,13 @@ test('the day of receipt lies between the founding of the company and today, and
 
 test('channel and day of a request from the public page are fixed, and no other request becomes one', async () => {
   const { ports, open, correct } = await recordedLetter()
-  expect(await correct({ channel: 'page' })).toEqual(fail('came-by-itself'))
+  expect(await correct({ channel: 'page' })).toEqual(fail('submitted-online'))
   const { id } = await open()
   const page: Facts = { kind: 'access', regime: 'china', channel: 'page', receivedOn: '2026-03-02' }
   const correctPage = (change: Partial<Facts>) =>
     correctCase(ports, { id, facts: { ...page, ...change }, reason: 'misread', by: 'Wang', founded: null })
-  expect(await correctPage({ channel: 'letter' })).toEqual(fail('came-by-itself'))
-  expect(await correctPage({ receivedOn: '2026-03-01' })).toEqual(fail('came-by-itself'))
+  expect(await correctPage({ channel: 'letter' })).toEqual(fail('submitted-online'))
+  expect(await correctPage({ receivedOn: '2026-03-01' })).toEqual(fail('submitted-online'))
   expect(await correctPage({ kind: 'deletion', regime: 'eu' })).toEqual(ok(null))
 })
 

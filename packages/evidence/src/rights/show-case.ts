@@ -38,13 +38,13 @@ export async function showCase(
 ): Promise<Outcome<OfficersCase, CaseFault>> {
   const found = shown(ports, await ports.rights.conversation({ id }))
   if (!found.ok) return found
-  const asked = found.value.case
-  const extension = extensionOf(asked, dateAt(ports.clock.now(), ports.timeZone))
+  const current = found.value.case
+  const extension = extensionOf(current, dateAt(ports.clock.now(), ports.timeZone))
   const changes = await ports.rights.caseChanges(id)
   return ok({
     ...found.value,
     changes,
-    extendableTo: extension.ok && answerFault(asked) === null ? extension.value : null,
+    extendableTo: extension.ok && answerFault(current) === null ? extension.value : null,
   })
 }
 

@@ -10,12 +10,12 @@ export interface CloseReport extends ReadBy {
 /** Closes a report. It accepts no further messages, and its contact and texts are scheduled for deletion. */
 export async function closeReport(
   ports: Pick<WhistlePorts, 'reports' | 'clock' | 'timeZone'>,
-  { outcome, ...asked }: CloseReport,
+  { outcome, ...readBy }: CloseReport,
 ): Promise<Outcome<null, ReportFault | { readonly code: 'report-closed' | 'feedback-missing' }>> {
-  const found = await findForReader(ports, asked)
+  const found = await findForReader(ports, readBy)
   if (!found) return fail('report-unknown')
   const fault = closingFault(found.report)
   if (fault !== null) return fail(fault)
-  const closed = await ports.reports.closeReport(asked.id, outcome, dateAt(ports.clock.now(), ports.timeZone))
+  const closed = await ports.reports.closeReport(readBy.id, outcome, dateAt(ports.clock.now(), ports.timeZone))
   return closed ? ok(null) : fail('report-closed')
 }

@@ -15,18 +15,18 @@ type Ports = Pick<WhistlePorts, 'reports' | 'clock' | 'timeZone'>
 /** Records the acknowledgment of a report or the start of its examination; the reporter sees the day. */
 export async function recordStep(
   ports: Ports,
-  { step, ...asked }: RecordStep,
+  { step, ...readBy }: RecordStep,
 ): Promise<Outcome<null, ReportFault | { readonly code: 'step-done' }>> {
-  if (!(await findForReader(ports, asked))) return fail('report-unknown')
-  const done = await ports.reports.recordStep(asked.id, step, dateAt(ports.clock.now(), ports.timeZone))
+  if (!(await findForReader(ports, readBy))) return fail('report-unknown')
+  const done = await ports.reports.recordStep(readBy.id, step, dateAt(ports.clock.now(), ports.timeZone))
   return done ? ok(null) : fail('step-done')
 }
 
 /** Records whether a report concerns the privacy officer; handlers appointed later then have no access to it. */
 export async function recordConcern(
   ports: Ports,
-  { concernsOfficer, ...asked }: RecordConcern,
+  { concernsOfficer, ...readBy }: RecordConcern,
 ): Promise<Outcome<null, ReportFault | { readonly code: 'report-closed' }>> {
-  if (!(await findForReader(ports, asked))) return fail('report-unknown')
-  return (await ports.reports.recordConcern(asked.id, concernsOfficer)) ? ok(null) : fail('report-closed')
+  if (!(await findForReader(ports, readBy))) return fail('report-unknown')
+  return (await ports.reports.recordConcern(readBy.id, concernsOfficer)) ? ok(null) : fail('report-closed')
 }

@@ -28,9 +28,9 @@ export async function showOwnReport(
 /** The view of a report for a case handler. */
 export async function showReport(
   ports: Ports & ReadingPorts,
-  asked: ReadBy,
+  readBy: ReadBy,
 ): Promise<Outcome<ShownReport, ReportFault>> {
-  const found = await findForReader(ports, asked)
+  const found = await findForReader(ports, readBy)
   return found ? ok(opened(ports.keyring, found)) : fail('report-unknown')
 }
 

@@ -23,6 +23,6 @@ export async function writeToHandler(
   if (messageFault(text) !== null) return fail('text-invalid')
   const day = dateAt(clock.now(), timeZone)
   const words = { author: 'reporter', purpose: 'message', text: messageText(text), day } as const
-  const kept = await reports.addMessage(found.report.id, sealWords(ports, 'report-text', words), MOST_MESSAGES)
-  return kept ? ok(null) : fail('report-full')
+  const isAdded = await reports.addMessage(found.report.id, sealWords(ports, 'report-text', words), MOST_MESSAGES)
+  return isAdded ? ok(null) : fail('report-full')
 }

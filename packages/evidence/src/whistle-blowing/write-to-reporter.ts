@@ -14,13 +14,13 @@ export interface WriteToReporter extends ReadBy {
 /** Writes a case handler's message for the person with the code. Nothing is mailed. */
 export async function writeToReporter(
   ports: Omit<WhistlePorts, 'ids'>,
-  { text, purpose, ...asked }: WriteToReporter,
+  { text, purpose, ...readBy }: WriteToReporter,
 ): Promise<Outcome<null, ReportFault | { readonly code: 'report-closed' | 'text-invalid' }>> {
-  const found = await findForReader(ports, asked)
+  const found = await findForReader(ports, readBy)
   if (!found) return fail('report-unknown')
   if (messageFault(text) !== null) return fail('text-invalid')
   const day = dateAt(ports.clock.now(), ports.timeZone)
   const words = { author: 'handler', purpose, text: messageText(text), day } as const
-  const kept = await ports.reports.addHandlerMessage(asked.id, sealWords(ports, 'report-text', words))
-  return kept ? ok(null) : fail('report-closed')
+  const isAdded = await ports.reports.addHandlerMessage(readBy.id, sealWords(ports, 'report-text', words))
+  return isAdded ? ok(null) : fail('report-closed')
 }

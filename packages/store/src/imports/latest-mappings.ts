@@ -1,8 +1,8 @@
-import type { ColumnMapping, KeptMapping } from '@wayproof/evidence'
+import type { ColumnMapping, SavedMapping } from '@wayproof/evidence'
 import { userName } from '../accounts/user-name.ts'
 import type { Database } from '../engine/database.ts'
 
-type MappingRow = Omit<KeptMapping, 'mapping'> & { readonly mapping: string }
+type MappingRow = Omit<SavedMapping, 'mapping'> & { readonly mapping: string }
 
 // The order of the rows tells which is the latest, also after the clock was set back.
 const LATEST = `SELECT id, register, heading_set AS headingSet, mapping, mapped_at AS at,
@@ -12,7 +12,7 @@ const LATEST = `SELECT id, register, heading_set AS headingSet, mapping, mapped_
   ORDER BY rowid DESC LIMIT 50`
 
 /** The latest mapping for each set of headings of a register, newest first. */
-export const latestMappings = (database: Database, register: KeptMapping['register']): KeptMapping[] =>
+export const latestMappings = (database: Database, register: SavedMapping['register']): SavedMapping[] =>
   database
     .read<MappingRow>(LATEST)
     .all(register)

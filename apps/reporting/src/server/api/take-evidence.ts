@@ -17,7 +17,7 @@ export async function takeEvidence(
   const ports = { evidence: store.evidence, clock, ids, timeZone }
   const profile = defaultProfile(register)
   if (unread) {
-    const faulty = { register, profile, fault: unread, sound: rows, faultsTold: MAX_FAULTS }
+    const faulty = { register, profile, fault: unread, sound: rows, mostFaults: MAX_FAULTS }
     return { ok: false, fault: await addFaults(ports, faulty) }
   }
   // Keyed if rows are about single people: a plain hash would still identify them after the deletion.

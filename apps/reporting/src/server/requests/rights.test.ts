@@ -165,7 +165,7 @@ test('a correction moves the due date and keeps the old value; of two concurrent
     officer.rights.correct({ id, facts: { ...FACTS, ...facts }, reason })
   for (const [facts, code] of [
     [{}, 'nothing-changed'],
-    [{ channel: 'page' }, 'came-by-itself'],
+    [{ channel: 'page' }, 'submitted-online'],
     [{ receivedOn: '2026-07-02' }, 'received-day-invalid'],
     [{ kind: 'enquiry' }, 'regime-unfit'],
   ] as const)

@@ -60,7 +60,7 @@ const CODES: Readonly<Record<string, TRPCError['code']>> = {
   'wave-exists': 'CONFLICT',
   'other-wave-opening': 'CONFLICT',
   'case-unknown': 'NOT_FOUND',
-  'came-by-itself': 'CONFLICT',
+  'submitted-online': 'CONFLICT',
   'changed-meanwhile': 'CONFLICT',
   'decided-meanwhile': 'CONFLICT',
   'nothing-changed': 'CONFLICT',

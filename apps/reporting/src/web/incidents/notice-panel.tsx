@@ -76,10 +76,10 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
                 <td data-label={text.told}>
                   {facts.length === 0 ? words.reporting.shell.none : null}
                   <ul className={ui.ticks}>
-                    {facts.map(({ fact, told }) => (
-                      <li key={fact} data-told={told}>
-                        <span aria-hidden="true">{told ? '✓' : '○'}</span>
-                        {text.fact(words.registers.values[fact] ?? fact, told)}
+                    {facts.map(({ fact, isStated }) => (
+                      <li key={fact} data-told={isStated}>
+                        <span aria-hidden="true">{isStated ? '✓' : '○'}</span>
+                        {text.fact(words.registers.values[fact] ?? fact, isStated)}
                       </li>
                     ))}
                   </ul>

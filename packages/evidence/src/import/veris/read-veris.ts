@@ -47,8 +47,8 @@ export async function* readVeris<const Fields extends readonly Field[]>(
   const rows: TableRow<RowOf<Fields>>[] = []
   for (const { rowNumber, document } of documents.value) {
     if (!isRecord(document)) {
-      const told = { rowNumber, column: null, text: JSON.stringify(document) ?? '' }
-      faults.add({ ...told, code: 'bad-value', expected: '{"incident_id": …}' })
+      const fault = { rowNumber, column: null, text: JSON.stringify(document) ?? '' }
+      faults.add({ ...fault, code: 'bad-value', expected: '{"incident_id": …}' })
       continue
     }
     const record = paths.map((path) => textAt(document, path) || flatTextAt(document, flatName(path)))

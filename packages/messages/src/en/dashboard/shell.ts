@@ -100,7 +100,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'received-day-invalid':
     'The date received must not be in the future, before the company was founded, or after later steps of the case.',
   'regime-unfit': 'Choose a law for a request or complaint; an inquiry has none.',
-  'came-by-itself': 'The date and channel of online requests cannot be changed.',
+  'submitted-online': 'The date and channel of online requests cannot be changed.',
   'nothing-changed': 'Nothing has changed.',
   'changed-meanwhile': 'Someone else just changed this. Reload the page.',
   'case-unknown': 'This request no longer exists.',

@@ -99,7 +99,7 @@ const codes = faultTexts(ruleFaults, samples.faults, {
   'handler-is-officer': '隐私保护主管不能担任举报受理人，请换一个人。',
   'received-day-invalid': '收到日期不能晚于今天、早于企业成立日期，或晚于已办理的环节。',
   'regime-unfit': '请求和投诉须有适用规定，咨询则没有。',
-  'came-by-itself': '在线提交的请求，日期和渠道不能修改。',
+  'submitted-online': '在线提交的请求，日期和渠道不能修改。',
   'nothing-changed': '内容没有变化。',
   'changed-meanwhile': '已被他人修改，请刷新页面。',
   'case-unknown': '请求已不存在。',
