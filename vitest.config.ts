@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: [journeys],
-          globalSetup: ['apps/demo/test/setup/running-house.ts'],
+          globalSetup: ['apps/demo/test/setup/running-stack.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { type HouseFile, isTest, isTool, type PlaceFault } from './place.ts'
+import { isTest, isTool, type PlaceFault, type ProjectFile } from './place.ts'
 
 type Ambient = 'clock' | 'random' | 'env' | 'timer' | 'next-turn'
 
@@ -82,7 +82,7 @@ function ambientOf(node: ts.Node): Ambient | undefined {
  * Reports uses of the clock, randomness, the environment and timers outside an app's start-up code; all other code gets
  * them as arguments. `new Date(ms)` is a conversion and is allowed.
  */
-export function findAmbient(file: HouseFile): PlaceFault[] {
+export function findAmbient(file: ProjectFile): PlaceFault[] {
   if (isTest(file.path) || isTool(file.path)) return []
   const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
   const faults: PlaceFault[] = []

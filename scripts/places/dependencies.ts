@@ -1,4 +1,4 @@
-import type { HouseFile, PlaceFault } from './place.ts'
+import type { PlaceFault, ProjectFile } from './place.ts'
 
 /** External packages that each core package may depend on. */
 const OUTSIDE: Readonly<Record<string, RegExp>> = {
@@ -15,7 +15,7 @@ interface Manifest {
 }
 
 /** Reports external dependencies of core packages and versions that are not in the catalog. */
-export function findDependencies(file: HouseFile): PlaceFault[] {
+export function findDependencies(file: ProjectFile): PlaceFault[] {
   const [, folder, name] = /^(apps|packages)\/([^/]+)\/package\.json$/.exec(file.path) ?? []
   if (!name) return []
   const { dependencies = {}, devDependencies = {} } = JSON.parse(file.text) as Manifest

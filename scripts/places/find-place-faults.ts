@@ -3,7 +3,7 @@ import { findDependencies } from './dependencies.ts'
 import { findFullFolders } from './folders.ts'
 import { findBareForms } from './forms.ts'
 import { findMixedKinds } from './kinds.ts'
-import { type HouseFile, isSource, type PlaceFault } from './place.ts'
+import { isSource, type PlaceFault, type ProjectFile } from './place.ts'
 import { findLongFile, findLongProcedures } from './sizes.ts'
 import { findBags, findDepth, findWords } from './words.ts'
 
@@ -11,7 +11,7 @@ const OF_EVERY_FILE = [findBags, findDepth, findDependencies]
 const OF_SOURCE = [findAmbient, findBareForms, findMixedKinds, findWords, findLongFile, findLongProcedures]
 
 /** Returns all faults of the source tree: those of folders, then those of files in their order. */
-export const findPlaceFaults = (files: readonly HouseFile[]): PlaceFault[] => [
+export const findPlaceFaults = (files: readonly ProjectFile[]): PlaceFault[] => [
   ...findFullFolders(files),
   ...files.flatMap((file) =>
     [...OF_EVERY_FILE, ...(isSource(file.path) ? OF_SOURCE : [])].flatMap((find) => find(file)),

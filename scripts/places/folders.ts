@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
-import { type HouseFile, isSource, isTest, type PlaceFault } from './place.ts'
+import { isSource, isTest, type PlaceFault, type ProjectFile } from './place.ts'
 
 const MOST_FILES = 20
 
 /** Reports folders with more than 20 source files, tests not counted. */
-export function findFullFolders(files: readonly HouseFile[]): PlaceFault[] {
+export function findFullFolders(files: readonly ProjectFile[]): PlaceFault[] {
   const sources = files.filter(({ path }) => isSource(path) && !isTest(path))
   const folders = Map.groupBy(sources, ({ path }) => posix.dirname(path))
   return [...folders].flatMap(([folder, { length }]) => {

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { type HouseFile, isTest, type PlaceFault } from './place.ts'
+import { isTest, type PlaceFault, type ProjectFile } from './place.ts'
 
 const DASHBOARD = /^apps\/reporting\/src\/web\//
 const FORM = 'apps/reporting/src/web/forms/form.tsx'
@@ -8,7 +8,7 @@ const FORM = 'apps/reporting/src/web/forms/form.tsx'
  * Reports bare `form` elements: the dashboard's `Form` shows faults in the page's language, a bare form leaves that to
  * the browser.
  */
-export function findBareForms(file: HouseFile): PlaceFault[] {
+export function findBareForms(file: ProjectFile): PlaceFault[] {
   if (!DASHBOARD.test(file.path) || file.path === FORM || isTest(file.path)) return []
   const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
   const faults: PlaceFault[] = []

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { type HouseFile, isCore, isTest, type PlaceFault } from './place.ts'
+import { isCore, isTest, type PlaceFault, type ProjectFile } from './place.ts'
 
 /** Verbs of use cases. A core file that begins with one of them is `verb-noun.ts`; every other file is `noun.ts`. */
 const VERBS =
@@ -20,7 +20,7 @@ const isFace = (path: string): boolean => /\/(ports|index)\.ts$/.test(path)
  * Reports core files that break the split: only `verb-noun.ts` may be async or use ports; `noun.ts` holds pure
  * functions.
  */
-export function findMixedKinds(file: HouseFile): PlaceFault[] {
+export function findMixedKinds(file: ProjectFile): PlaceFault[] {
   if (!isCore(file.path) || isTest(file.path) || isFace(file.path) || isUseCase(file.path)) return []
   if (/^packages\/kernel\/src\/system\.ts$/.test(file.path)) return []
   const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)

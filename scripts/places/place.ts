@@ -1,5 +1,5 @@
 /** One source file, with its path from the root (always with `/`). */
-export interface HouseFile {
+export interface ProjectFile {
   readonly path: string
   readonly text: string
 }

@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { type HouseFile, isTest, type PlaceFault } from './place.ts'
+import { isTest, type PlaceFault, type ProjectFile } from './place.ts'
 
 const LONGEST_FILE = 250
 const LONGEST_PROCEDURE = 10
@@ -10,14 +10,14 @@ const lineCount = (text: string): number => text.trimEnd().split('\n').length
 /** Message lists and tests may be long. */
 const mayBeLong = (path: string): boolean => isTest(path) || /^packages\/messages\/src\//.test(path)
 
-export function findLongFile(file: HouseFile): PlaceFault[] {
+export function findLongFile(file: ProjectFile): PlaceFault[] {
   const lines = lineCount(file.text)
   if (mayBeLong(file.path) || lines <= LONGEST_FILE) return []
   return [{ path: file.path, line: LONGEST_FILE, rule: 'long-file', says: `${lines} lines, at most ${LONGEST_FILE}` }]
 }
 
 /** Median length, in lines, of the files that are not tests. */
-export function medianLength(files: readonly HouseFile[]): number {
+export function medianLength(files: readonly ProjectFile[]): number {
   const lengths = files
     .filter(({ path }) => !isTest(path))
     .map(({ text }) => lineCount(text))
@@ -29,7 +29,7 @@ export function medianLength(files: readonly HouseFile[]): number {
  * Reports long procedures: a procedure names its permission, its input and one use case; the rest belongs in the use
  * case.
  */
-export function findLongProcedures(file: HouseFile): PlaceFault[] {
+export function findLongProcedures(file: ProjectFile): PlaceFault[] {
   if (!/-router\.ts$/.test(file.path)) return []
   const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
   const lineOf = (position: number): number => tree.getLineAndCharacterOfPosition(position).line + 1

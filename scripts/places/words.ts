@@ -1,16 +1,16 @@
 import ts from 'typescript'
-import { type HouseFile, isTest, isTool, type PlaceFault } from './place.ts'
+import { isTest, isTool, type PlaceFault, type ProjectFile } from './place.ts'
 
 const NO_NAME = /^(utils?|helpers?|common|misc|shared|types)(\.[a-z.]+)?$/
 
 /** Reports folders and files with a catch-all name; code belongs with the noun that it describes. */
-export function findBags(file: HouseFile): PlaceFault[] {
+export function findBags(file: ProjectFile): PlaceFault[] {
   const bag = file.path.split('/').find((part) => NO_NAME.test(part))
   return bag ? [{ path: file.path, line: 1, rule: 'bag', says: `\`${bag}\` names no thing` }] : []
 }
 
 /** Reports folders nested deeper than five levels. */
-export function findDepth(file: HouseFile): PlaceFault[] {
+export function findDepth(file: ProjectFile): PlaceFault[] {
   const folders = file.path.split('/').length - 1
   return folders > 5 ? [{ path: file.path, line: 1, rule: 'depth', says: `${folders} folders deep, at most 5` }] : []
 }
@@ -24,7 +24,7 @@ const CHINESE_DATA =
  * Reports faults visible in single lines: mocks of own modules, postponed work, user-facing sentences outside
  * `packages/messages`.
  */
-export function findWords(file: HouseFile): PlaceFault[] {
+export function findWords(file: ProjectFile): PlaceFault[] {
   const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
   const faults: PlaceFault[] = []
   const say = (node: ts.Node, rule: string, says: string): void => {

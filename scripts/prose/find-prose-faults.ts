@@ -1,4 +1,4 @@
-import { type HouseFile, isSource, isTest, type PlaceFault } from '../places/place.ts'
+import { isSource, isTest, type PlaceFault, type ProjectFile } from '../places/place.ts'
 import { readComments } from './comments.ts'
 import { hiddenSubject } from './openings.ts'
 import { readPage } from './pages.ts'
@@ -9,12 +9,12 @@ import { readTitles } from './titles.ts'
 
 const isPage = (path: string): boolean => path.endsWith('.md')
 
-function sentencesOf({ path, text }: HouseFile): readonly Sentence[] {
+function sentencesOf({ path, text }: ProjectFile): readonly Sentence[] {
   if (isPage(path)) return readPage(text)
   return isTest(path) ? [...readComments(text), ...readTitles(text)] : readComments(text)
 }
 
-function findWordFaults(file: HouseFile): PlaceFault[] {
+function findWordFaults(file: ProjectFile): PlaceFault[] {
   return sentencesOf(file).flatMap((sentence) => {
     const fault = (rule: string, says: string): PlaceFault => ({ path: file.path, line: sentence.line, rule, says })
     const opening = hiddenSubject(sentence)
@@ -26,7 +26,7 @@ function findWordFaults(file: HouseFile): PlaceFault[] {
 }
 
 /** Returns the faults in the prose of comments, titles of tests and pages, file by file. */
-export function findProseFaults(files: readonly HouseFile[], exists: PathExists): PlaceFault[] {
+export function findProseFaults(files: readonly ProjectFile[], exists: PathExists): PlaceFault[] {
   const pages = files.filter(({ path }) => isPage(path))
   return files
     .filter(({ path }) => isPage(path) || isSource(path))

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { HouseFile, PlaceFault } from '../places/place.ts'
+import type { PlaceFault, ProjectFile } from '../places/place.ts'
 
 /** Says whether a path from the root, possibly with `*`, names a file or folder. */
 export type PathExists = (path: string) => boolean
@@ -17,7 +17,7 @@ const hasHeading = (text: string, id: string): boolean =>
   text.split('\n').some((row) => /^#+\s/.test(row) && headingId(row.replace(/^#+\s+/, '')) === id)
 
 /** Reports paths and links of a page that lead nowhere. `pages` are all pages, for the headings that links name. */
-export function findDeadPaths(page: HouseFile, exists: PathExists, pages: readonly HouseFile[]): PlaceFault[] {
+export function findDeadPaths(page: ProjectFile, exists: PathExists, pages: readonly ProjectFile[]): PlaceFault[] {
   const faults: PlaceFault[] = []
   for (const [index, row] of page.text.split('\n').entries()) {
     const say = (rule: string, says: string): void => void faults.push({ path: page.path, line: index + 1, rule, says })

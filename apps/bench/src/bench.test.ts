@@ -1,7 +1,7 @@
 import { runCommand } from '@wayproof/command-line/testing'
 import { expect, it } from 'vitest'
 import { LINES } from './all/lines.ts'
-import { askedBench } from './asked-bench.ts'
+import { readBenchCommand } from './bench-command.ts'
 
 // Each benchmark runs to its end and prints its result; the speed of this machine is not asserted.
 
@@ -74,7 +74,7 @@ it.each([
   [['open', '--write']],
   [['all', '--signed']],
 ])('bench %j prints the usage', (args) => {
-  expect(() => askedBench(args)).toThrow('pnpm bench open|submit|cycle|send|import')
+  expect(() => readBenchCommand(args)).toThrow('pnpm bench open|submit|cycle|send|import')
 })
 
 it('a wrong command line prints the usage and ends with the exit code for it', async () => {

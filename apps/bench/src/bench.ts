@@ -1,11 +1,11 @@
 import { runCommand, workFolder } from '@wayproof/command-line'
-import { askedBench } from './asked-bench.ts'
+import { readBenchCommand } from './bench-command.ts'
 import { pinLoad } from './measuring/process-cost.ts'
 
 // Measures the product and the limit of this machine: `pnpm bench NAME [--json] [--runs N] [--seconds N] …`.
 
 await runCommand(async () => {
-  const { measure, loaded, json } = askedBench()
+  const { measure, loaded, json } = readBenchCommand()
   if (loaded) pinLoad()
   const folder = workFolder('bench')
   let allHold = false

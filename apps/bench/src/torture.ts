@@ -8,10 +8,10 @@ import {
   words,
   workFolder,
 } from '@wayproof/command-line'
-import { openHouse } from '@wayproof/local-stack'
+import { openLocalStack } from '@wayproof/local-stack'
 import { random } from '@wayproof/sample-company'
 import { breachLines } from './torture/breach.ts'
-import { roughConduct } from './torture/rough-conduct.ts'
+import { roughReplies } from './torture/rough-replies.ts'
 import { tortureAnswers } from './torture/torture-answers.ts'
 import { tortureLetters } from './torture/torture-letters.ts'
 import { tortureOptions } from './torture/torture-options.ts'
@@ -29,26 +29,26 @@ await runCommand(async () => {
   say.step(words.demo.starting)
   void stopped.then(() => say.step(words.demo.stopping))
   const rough = what === 'letters' && options.sink === 'rough'
-  const manners = rough ? { conduct: roughConduct(random(`${seed}/sink`)) } : {}
+  const replies = rough ? { reply: roughReplies(random(`${seed}/sink`)) } : {}
   try {
-    const house = await openHouse({
+    const stack = await openLocalStack({
       data: folder.path,
       smtpPort: 2700,
       firstPort: 4500,
       retrySeconds: 1,
       leaseSeconds: options.lease,
       stopped,
-      ...manners,
+      ...replies,
     })
     try {
-      const run = what === 'letters' ? tortureLetters(house, options, say) : tortureAnswers(house, options, say)
+      const run = what === 'letters' ? tortureLetters(stack, options, say) : tortureAnswers(stack, options, say)
       const { result, breaches } = await unlessInterrupted<Awaited<typeof run>>(run, stopped)
       say.end()
       process.stdout.write(`${json ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`)
       if (breaches.length > 0) throw new Breached(breachLines(breaches))
     } finally {
       say.end()
-      await house.close()
+      await stack.close()
     }
   } finally {
     folder.remove()

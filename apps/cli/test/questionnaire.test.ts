@@ -22,7 +22,7 @@ function written(change: object): string {
 }
 
 /** A local stack whose store has the built-in version. */
-async function house(): Promise<string> {
+async function startStack(): Promise<string> {
   const data = folder()
   const place = storePlace({ DATA_DIR: data })
   openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
@@ -52,7 +52,7 @@ test('checks without a database, and reports every fault in the language of the 
 })
 
 test('publishes a version once, reports the broken trends, and never changes a published version', async () => {
-  const data = await house()
+  const data = await startStack()
   const next = written({ version: shipped.version + 1, items: harder })
   const looked = await runCommand('questionnaire', [next, '--data', data])
   expect(looked.stdout).toContain('these trends break:\n  trust: reworded')

@@ -12,7 +12,7 @@ import {
   periodKey,
   periodOf,
 } from '@wayproof/kernel'
-import type { House, Mail, ReportingClient } from '@wayproof/local-stack'
+import type { LocalStack, Mail, ReportingClient } from '@wayproof/local-stack'
 import {
   accept,
   arrivals,
@@ -32,11 +32,11 @@ import {
   caseHandler,
   checkedPoints,
   closingReason,
-  conductOf,
   executives,
   firstOfficer,
   improvement,
   organisationNames,
+  reactionOf,
   type SampleCompany,
   sampleAuditor,
   sampleCompany,
@@ -70,7 +70,7 @@ function demoPeriod(today: string): PeriodKey {
 
 /** Runs a half-year of the sample company over HTTP and SMTP, as its officer and its travelers. */
 export async function runDemo(
-  house: House,
+  stack: LocalStack,
   seed: string,
   now: number,
   say: Progress,
@@ -79,22 +79,22 @@ export async function runDemo(
   const today = dateAt(now, 'Asia/Shanghai')
   const period = demoPeriod(today)
   const company = sampleCompany(seed, parsePeriod(period)!.year)
-  const { atWork, executive } = await prepare(house, company, say, words)
-  const other = await secondOfficer(house, [atWork, executive], approvingOfficer)
+  const { atWork, executive } = await prepare(stack, company, say, words)
+  const other = await secondOfficer(stack, [atWork, executive], approvingOfficer)
   await changeRules([atWork, other], periodKey(periodOf('half-year', today)), 'P01')
 
   say.step(words.demo.opening(period))
   await atWork.openWave(period, earlier(addMonths(today, 1), latestClosingDay(today)))
   await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
   say.step(words.demo.answering)
-  const { asked, answered } = await answer(house.sink.mails, company, 'at-once', say, words)
+  const { asked, answered } = await answer(stack.sink.mails, company, 'at-once', say, words)
   say.step(words.demo.reminding)
   const reminders = asked - answered
-  const arrived = arrivals(house.sink.mails)
+  const arrived = arrivals(stack.sink.mails)
   await atWork.remind(period)
   // The dashboard counts no reminders, because each goes to a person who has not answered.
   await arrived(reminders, (sent) => say.detail(words.demo.delivering(sent, reminders)))
-  await answer(house.sink.mails, company, 'after-reminder', say, words)
+  await answer(stack.sink.mails, company, 'after-reminder', say, words)
   say.step(words.demo.closing)
   // The demo does not wait for the last day, and an earlier close needs two officers.
   await closeAtOnce([atWork, other], period, closingReason)
@@ -104,11 +104,11 @@ export async function runDemo(
 
   say.step(words.demo.judging(period))
   const scorecard = await atWork.scorecard(period)
-  const before = house.sink.mails.length
+  const before = stack.sink.mails.length
   await atWork.mailSummary(period)
   await delivered(atWork, () => {})
-  const summaries = await summariesIn(house, before)
-  const auditor = await accept(house.reportingUrl, await invitationLink(house.sink, sampleAuditor.email), sampleAuditor)
+  const summaries = await summariesIn(stack, before)
+  const auditor = await accept(stack.reportingUrl, await invitationLink(stack.sink, sampleAuditor.email), sampleAuditor)
   await auditFigure(auditor, { figure: 'partner-audit', period, note: auditNote })
   await beginAudit(auditor, 'staff-training', period)
   await atWork.invite(visitor, 'officer', 'en')
@@ -121,18 +121,18 @@ export async function runDemo(
     answers: closedCount(funnel.answered),
     scorecard,
     summaries,
-    signInLink: await invitationLink(house.sink, visitor),
+    signInLink: await invitationLink(stack.sink, visitor),
   }
 }
 
 async function prepare(
-  house: House,
+  stack: LocalStack,
   company: SampleCompany,
   say: Progress,
   words: Messages['commands'],
 ): Promise<{ readonly atWork: OfficerAtWork; readonly executive: ReportingClient }> {
   say.step(words.demo.settingUp)
-  const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, firstOfficer))
+  const atWork = officer(await accept(stack.reportingUrl, stack.firstOfficerLink, firstOfficer))
   await atWork.organise({
     ...organisationNames,
     programmeStart: firstDay(halfYear(company.year - 1, 1)),
@@ -152,12 +152,12 @@ async function prepare(
   await atWork.testMail()
   await delivered(atWork, () => {})
   const join = async (reader: Newcomer) =>
-    accept(house.reportingUrl, await invitationLink(house.sink, reader.email), reader)
+    accept(stack.reportingUrl, await invitationLink(stack.sink, reader.email), reader)
   const [executive] = [await join(executives[0]), await join(executives[1])]
   // There is only one officer, so another person has to confirm the appointment.
   await confirmAppointment(executive, caseHandler.email)
   await join(caseHandler)
-  for (const told of sampleReports) await report(house.surveyUrl, told)
+  for (const told of sampleReports) await report(stack.surveyUrl, told)
   return { atWork, executive }
 }
 
@@ -170,12 +170,14 @@ async function answer(
 ): Promise<{ readonly asked: number; readonly answered: number }> {
   const readers = new Map(mails.flatMap((mail) => (surveyLink(mail) ? [[mail.to, surveyLink(mail)!] as const] : [])))
   const willing = [...readers].flatMap(([email, link]) => {
-    const conduct = conductOf(company.seed, email, company.outlook.satisfied)
-    return conduct.answers === when ? [{ link, conduct }] : []
+    const reaction = reactionOf(company.seed, email, company.outlook.satisfied)
+    return reaction.answers === when ? [{ link, reaction }] : []
   })
   let done = 0
-  await each(willing, 8, async ({ link, conduct }) => {
-    await visit(link, (question, offered) => (offered.length > 0 ? conduct.choose(question, offered) : conduct.comment))
+  await each(willing, 8, async ({ link, reaction }) => {
+    await visit(link, (question, offered) =>
+      offered.length > 0 ? reaction.choose(question, offered) : reaction.comment,
+    )
     say.detail(words.demo.answered(++done, willing.length))
   })
   return { asked: readers.size, answered: willing.length }
@@ -188,10 +190,10 @@ function closedCount(figure: number | null): number {
 }
 
 /** The letters after the first `before` ones, once both languages are among them. */
-async function summariesIn(house: House, before: number): Promise<DemoResult['summaries']> {
+async function summariesIn(stack: LocalStack, before: number): Promise<DemoResult['summaries']> {
   const to = (mail: Mail) => executives.find(({ email }) => email === mail.to)
   for (let tries = 0; tries < 100; tries++) {
-    const found = house.sink.mails.slice(before).flatMap((mail) => {
+    const found = stack.sink.mails.slice(before).flatMap((mail) => {
       const reader = to(mail)
       return reader ? [{ locale: reader.locale, to: mail.to }] : []
     })

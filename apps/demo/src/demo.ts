@@ -11,7 +11,7 @@ import {
   workFolder,
 } from '@wayproof/command-line'
 import { systemClock } from '@wayproof/kernel/system'
-import { openHouse } from '@wayproof/local-stack'
+import { openLocalStack } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
 import { demoJson, placesTable, scorecardTable } from './demo-output.ts'
 import { runDemo } from './demo-run.ts'
@@ -39,10 +39,10 @@ await runCommand(async () => {
   say.step(words.demo.starting)
   void stopped.then(() => say.step(words.demo.stopping))
   try {
-    const house = await openHouse({ data: folder.path, smtpPort: 2525, firstPort: 4310, stopped })
-    const mailbox = await onFreePort(4312, (port) => openMailbox(house.sink, port))
+    const stack = await openLocalStack({ data: folder.path, smtpPort: 2525, firstPort: 4310, stopped })
+    const mailbox = await onFreePort(4312, (port) => openMailbox(stack.sink, port))
     try {
-      const result = await unlessInterrupted(runDemo(house, seed, begun, say, words), stopped)
+      const result = await unlessInterrupted(runDemo(stack, seed, begun, say, words), stopped)
       say.end()
       const seconds = (systemClock.now() - begun) / 1000
       say.step(words.demo.result(seconds.toFixed(1)))
@@ -50,12 +50,12 @@ await runCommand(async () => {
       show.write(`\n${scorecardTable(result, terminalLocale)}\n`)
       if (!values.exit)
         show.write(
-          `\n${placesTable(result, { ...house, mailboxUrl: mailbox.url }, terminalLocale)}\n\n${words.demo.stop}\n`,
+          `\n${placesTable(result, { ...stack, mailboxUrl: mailbox.url }, terminalLocale)}\n\n${words.demo.stop}\n`,
         )
       if (values.json) process.stdout.write(`${demoJson(result, seconds)}\n`)
       if (!values.exit) await stopped
     } finally {
-      await Promise.all([mailbox.close(), house.close()])
+      await Promise.all([mailbox.close(), stack.close()])
     }
   } finally {
     folder.remove()

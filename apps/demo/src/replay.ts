@@ -12,7 +12,7 @@ import {
   workFolder,
 } from '@wayproof/command-line'
 import { systemClock } from '@wayproof/kernel/system'
-import { openHouse } from '@wayproof/local-stack'
+import { openLocalStack } from '@wayproof/local-stack'
 import { greets } from './mailbox/relay.ts'
 import { replayFigures } from './replay/replay-figures.ts'
 import { replayFiles } from './replay/replay-files.ts'
@@ -42,14 +42,14 @@ await runCommand(async () => {
   void stopped.then(() => say.step(words.demo.stopping))
   const relay = smtpUrl ? { smtpUrl } : {}
   try {
-    const house = await openHouse({ data: folder.path, smtpPort: 2525, firstPort: 4310, stopped, ...relay })
+    const stack = await openLocalStack({ data: folder.path, smtpPort: 2525, firstPort: 4310, stopped, ...relay })
     let years: readonly number[]
     try {
-      const run = runReplay(house, found.files, year, begun, say, words).catch(explain)
+      const run = runReplay(stack, found.files, year, begun, say, words).catch(explain)
       years = await unlessInterrupted(run, stopped)
     } finally {
       say.end()
-      await house.close()
+      await stack.close()
     }
     const figures = await replayFigures(folder.path, years, found.files)
     say.step(words.replay.result(((systemClock.now() - begun) / 1000).toFixed(1)))

@@ -52,7 +52,7 @@ test('the demo runs to the end, and each value equals a second count over its da
   const demo = inject('demo')
   const result = JSON.parse(demoJson(demo, 1)) as Result
   expectWholeJob(result)
-  expectCounted(result, inject('house').data, Number(demo.period.slice(0, 4)))
+  expectCounted(result, inject('stack').data, Number(demo.period.slice(0, 4)))
 })
 
 test('another seed gives another company, by the command as a person runs it', async () => {

@@ -5,7 +5,7 @@ import { runCommand } from '@wayproof/command-line/testing'
 import type { WaveAnonymity } from '@wayproof/survey'
 import { expect, inject, onTestFinished, test } from 'vitest'
 
-const { data } = inject('house')
+const { data } = inject('stack')
 const { period, answers } = inject('demo')
 
 function folder(): string {

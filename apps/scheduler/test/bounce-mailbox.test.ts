@@ -90,7 +90,7 @@ function reading(place: MailboxPlace) {
           found.taken += 1
           return report
         },
-        setAside: (name) => void found.failed.push(name),
+        reject: (name) => void found.failed.push(name),
       }
       await source.look(taker, signal)
       return found

@@ -10,7 +10,7 @@ import { runScheduler } from '../src/scheduler.ts'
 import { bringTravelers, company, guardOf, ring, setClock, sleep, timeZone, urls } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
-async function house(at: string) {
+async function startCompany(at: string) {
   const clock = setClock(at)
   const made = await company(clock)
   const log: Readonly<Record<string, unknown>>[] = []
@@ -32,7 +32,7 @@ async function house(at: string) {
 }
 
 it('repeats a check that threw at each run until it passes, and no other one', async () => {
-  const { look } = await house('2026-01-14T12:00:00+08:00')
+  const { look } = await startCompany('2026-01-14T12:00:00+08:00')
   const asked: string[] = []
   let broken = true
   const check = (job: string, run: () => void): CalendarEntry => {
@@ -59,7 +59,7 @@ it('repeats a check that threw at each run until it passes, and no other one', a
 })
 
 it('logs a check that keeps failing at growing intervals up to an hour, another error at once, and the recovery', async () => {
-  const { look } = await house('2026-01-14T12:00:00+08:00')
+  const { look } = await startCompany('2026-01-14T12:00:00+08:00')
   let tries = 0
   let error: string | null = 'database is locked'
   const run = async () => {
@@ -90,7 +90,7 @@ it('logs a check that keeps failing at growing intervals up to an hour, another 
 })
 
 it('remembers between runs what it logged, while a scheduler runs', async () => {
-  const { made, ports, look, log } = await house('2026-01-14T12:00:00+08:00')
+  const { made, ports, look, log } = await startCompany('2026-01-14T12:00:00+08:00')
   await look('2026-01-14T12:00:00+08:00')
   ports.clock.set('2026-01-14T12:01:00+08:00')
   const stopping = new AbortController()
@@ -107,7 +107,7 @@ it('remembers between runs what it logged, while a scheduler runs', async () => 
 })
 
 it('continues an interrupted deletion when its lease is over, not a night later', async () => {
-  const { made, look } = await house('2026-02-01T00:01:00+08:00')
+  const { made, look } = await startCompany('2026-02-01T00:01:00+08:00')
   await bringTravelers(made, 5)
   await look('2026-02-01T00:01:30+08:00')
   const disk = new SQLite(made.file)

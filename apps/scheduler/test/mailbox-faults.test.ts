@@ -22,7 +22,7 @@ function reading({ place }: ScriptedMailbox, choices: { readonly longestLook?: n
         take(said)
         return 'hard'
       },
-      setAside: (name) => void aside.push(name),
+      reject: (name) => void aside.push(name),
     }
     await source.look(taker, never)
   }

@@ -19,7 +19,7 @@ function window() {
   return { rate, passes }
 }
 
-async function house(count: number, sink: Sink) {
+async function startCompany(count: number, sink: Sink) {
   const clock = setClock('2026-01-02T12:00:00+08:00')
   const made = await company(clock)
   await addPerson(made, 'officer', 'en')
@@ -39,7 +39,7 @@ async function write({ store }: Company, at: number) {
 
 it('limits letters a minute over all workers, with those outside waves first', async () => {
   const sink = await sinkServer()
-  const { made, clock, machine } = await house(20, sink)
+  const { made, clock, machine } = await startCompany(20, sink)
   const { rate, passes } = window()
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: true }
   const ports = {
@@ -62,7 +62,7 @@ it('limits letters a minute over all workers, with those outside waves first', a
 
 it('still pauses a wave after twenty errors in a row, although the window was full in between', async () => {
   const sink = await sinkServer({ onRcptTo: (_address, _session, done) => done(refusal(451, 'later')) })
-  const { made, machine } = await house(40, sink)
+  const { made, machine } = await startCompany(40, sink)
   const { rate, passes } = window()
   const stopping = new AbortController()
   const log: Readonly<Record<string, unknown>>[] = []

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
 import { addPerson, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
 
-async function house() {
+async function startCompany() {
   const clock = setClock('2026-02-04T12:00:00+08:00')
   const made = await company(clock)
   const log: Readonly<Record<string, unknown>>[] = []
@@ -41,7 +41,7 @@ const signed = (goal: string) =>
    VALUES ('f', '${goal}', 'x', 'x', 'x', 0)`
 
 test('owners are reminded of their tasks once a month until the half-year is closed', async () => {
-  const { store, at, outcomes, told, run } = await house()
+  const { store, at, outcomes, told, run } = await startCompany()
   for (const role of ['officer', 'human-resources', 'executive'] as const) await addPerson({ store }, role, 'en')
   await at('2026-02-05T09:00:10+08:00')
   await at('2026-02-05T09:01:00+08:00')
@@ -70,7 +70,7 @@ test('owners are reminded of their tasks once a month until the half-year is clo
 })
 
 test('no one is reminded of a half-year before the program, or more than a week late', async () => {
-  const { store, at, outcomes, told } = await house()
+  const { store, at, outcomes, told } = await startCompany()
   await addPerson({ store }, 'officer', 'en')
   await at('2026-02-13T09:00:00+08:00')
   const organisation = await store.organisation.get()

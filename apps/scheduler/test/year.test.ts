@@ -51,7 +51,7 @@ const tokenIn = (letter: Arrival | undefined, path: 's' | 'u') =>
   new RegExp(`/${path}/([\\w-]+)`).exec(unfolded(letter?.raw ?? ''))?.[1] ?? ''
 
 /** Two schedulers on one database, a mail server, and a clock that is set between runs. */
-async function house(zone: string) {
+async function startCompany(zone: string) {
   const clock = setClock('2025-12-19T08:00:00Z')
   const made = await company(clock, ring, zone)
   const sink: Sink = await sinkServer({
@@ -118,7 +118,7 @@ it.each([
 ])(
   'a year in %s: each letter once and on time, and a missed opening asks and sends nothing',
   async (zone, julyOpening) => {
-    const { clock, made, arrivals, reminders, mailTests, questions, log, run } = await house(zone)
+    const { clock, made, arrivals, reminders, mailTests, questions, log, run } = await startCompany(zone)
     const { store, surveyPorts } = made
     await addPerson({ store }, 'officer', 'en')
     await bringTravelers(made, PEOPLE)

@@ -4,7 +4,7 @@ import { messages } from '@wayproof/messages'
 import { openKeyFile, openStore, type Store, type StorePlace } from '@wayproof/store'
 import { terminalLocale } from './command-line.ts'
 
-export const HOUSE_TIME_ZONE = 'Asia/Shanghai'
+export const DEFAULT_TIME_ZONE = 'Asia/Shanghai'
 
 /** Opens the database of an installation for `work`, and closes it afterwards. */
 export async function withData<T>(
@@ -24,7 +24,7 @@ export async function withData<T>(
     tokens: systemTokens,
     keyring: keys,
     keyBinding: keyFile.value,
-    timeZone: HOUSE_TIME_ZONE,
+    timeZone: DEFAULT_TIME_ZONE,
     sleep: systemSleep,
   })
   try {

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import { HOUSE_TIME_ZONE, Interrupted, unlessInterrupted } from '@wayproof/command-line'
-import { type Conduct, openSmtpSink, type SmtpSink } from './mail/smtp-sink.ts'
+import { DEFAULT_TIME_ZONE, Interrupted, unlessInterrupted } from '@wayproof/command-line'
+import { openSmtpSink, type SinkReply, type SmtpSink } from './mail/smtp-sink.ts'
 import { type AppEnvironment, type AppName, type AppProcess, startApp } from './processes/app-process.ts'
 import { onFreePort } from './processes/free-port.ts'
 
 /** The apps that torture kills and restarts while the stack stays open. */
-export type Mortal = Extract<AppName, 'survey' | 'scheduler'>
+export type RestartableApp = Extract<AppName, 'survey' | 'scheduler'>
 
 /** The three apps and a mail server on loopback over one data folder. */
-export interface House {
+export interface LocalStack {
   readonly data: string
   readonly surveyUrl: string
   readonly reportingUrl: string
@@ -19,20 +19,20 @@ export interface House {
   /** The first officer's sign-up link, printed once by the reporting app. */
   readonly firstOfficerLink: string
   /** Ends an app like a power cut (SIGKILL). */
-  kill(name: Mortal): Promise<void>
+  kill(name: RestartableApp): Promise<void>
   /** Starts a killed app with the same settings. Resolves when it is ready, with the milliseconds of the start. */
-  revive(name: Mortal): Promise<number>
+  restart(name: RestartableApp): Promise<number>
   close(): Promise<void>
 }
 
-export interface HouseOptions {
+export interface LocalStackOptions {
   /** An existing, empty folder. */
   readonly data: string
   /** The relay for letters, instead of our own mail server. */
   readonly smtpUrl?: string
   readonly smtpPort: number
   /** How our own mail server responds to each letter; by default it accepts all. */
-  readonly conduct?: () => Conduct
+  readonly reply?: () => SinkReply
   /** Seconds until a deferred letter is retried; by default the product's own. */
   readonly retrySeconds?: number
   /** Lease of a scheduler's letters in seconds; by default the product's own. */
@@ -44,7 +44,7 @@ export interface HouseOptions {
 }
 
 /** Opens a local stack, or rejects and leaves nothing open. Each port is the next free one. */
-export async function openHouse(options: HouseOptions): Promise<House> {
+export async function openLocalStack(options: LocalStackOptions): Promise<LocalStack> {
   const closers: (() => Promise<void>)[] = []
   let closing: Promise<unknown> | undefined
   const close = async () => {
@@ -71,12 +71,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 }
 
 async function open(
-  { data, smtpUrl, smtpPort, conduct, retrySeconds, leaseSeconds, firstPort }: HouseOptions,
+  { data, smtpUrl, smtpPort, reply, retrySeconds, leaseSeconds, firstPort }: LocalStackOptions,
   toClose: <T extends { close(): Promise<void> }>(opened: Promise<T>) => Promise<T>,
   start: (name: AppName, environment: AppEnvironment) => AppProcess,
   close: () => Promise<void>,
-): Promise<House> {
-  const sink = await onFreePort(smtpPort, (port) => toClose(openSmtpSink(port, conduct)))
+): Promise<LocalStack> {
+  const sink = await onFreePort(smtpPort, (port) => toClose(openSmtpSink(port, reply)))
   const accessLog = join(data, 'access.log')
   // Every setting is named, so that none of the caller's own leads a sample to a real database.
   const settings = {
@@ -86,7 +86,7 @@ async function open(
     HOST: '127.0.0.1',
     SMTP_URL: smtpUrl ?? `smtp://127.0.0.1:${sink.port}`,
     MAIL_FROM: 'privacy@yuntu.example',
-    TIME_ZONE: HOUSE_TIME_ZONE,
+    TIME_ZONE: DEFAULT_TIME_ZONE,
     DEFAULT_LOCALE: 'zh-CN',
     ACCESS_LOG: accessLog,
     BOUNCE_ADDRESS: undefined,
@@ -118,7 +118,7 @@ async function open(
     const app = start('reporting', own)
     return { url, own, link: await ready(app, (line) => /https?:\/\/\S+\/invitation\/[\w-]+/.exec(line)?.[0]) }
   })
-  const mortals = { survey: survey.app, scheduler: start('scheduler', reporting.own) }
+  const restartable = { survey: survey.app, scheduler: start('scheduler', reporting.own) }
   const signs = { survey: survey.url, scheduler: `127.0.0.1:${sink.port}` }
   return {
     data,
@@ -128,11 +128,11 @@ async function open(
     relayed: smtpUrl !== undefined,
     accessLog,
     firstOfficerLink: reporting.link,
-    kill: (name) => mortals[name].kill(),
-    revive: async (name) => {
+    kill: (name) => restartable[name].kill(),
+    restart: async (name) => {
       const begun = performance.now()
-      mortals[name] = start(name, reporting.own)
-      await mortals[name].line((line) => line.includes(signs[name]) || undefined)
+      restartable[name] = start(name, reporting.own)
+      await restartable[name].line((line) => line.includes(signs[name]) || undefined)
       return performance.now() - begun
     },
     close,

@@ -48,7 +48,7 @@ export function intervalSide({ lower, upper }: Interval, target: number): 'reach
  * From what to what a share changed, such as `84.1 → 87.3 %`; null where either half is missing, and of incidents, whose
  * reductions have different baselines (seals made before decision 072 hold two).
  */
-export const goalCourse = ({ goal, from, to }: Change): string | null =>
+export const goalFromTo = ({ goal, from, to }: Change): string | null =>
   from === null || to === null || goal === 'incident-reduction' ? null : `${percentDigits(from)} → ${percent(to)}`
 
 /** The change from one share to another, of the figures as they are shown: both are rounded down. */

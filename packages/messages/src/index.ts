@@ -1,5 +1,4 @@
 export { bandText } from './band-text.ts'
-export { courseWords } from './course-words.ts'
 export { day, moment, periodName, shortPeriod, timeZoneName } from './date-format.ts'
 export type { SettingFaultCode } from './en/commands/settings.ts'
 export type { NoticeCode } from './en/survey/survey.ts'
@@ -17,3 +16,4 @@ export {
 export { messages } from './messages.ts'
 export { coefficient, count, percent, percentDigits, points, ratePercent, sharePercent } from './number-format.ts'
 export { quartersBeside } from './quarters-beside.ts'
+export { trendWords } from './trend-words.ts'

@@ -278,8 +278,8 @@ it('says in a line where a running goal is heading', () => {
 it('tells a change, and whether chance could explain it', () => {
   const unseen = { interval: { lower: 0.003, upper: 0.061, level: 0.95 }, detectable: 0.0412 }
   const change = { goal: 'customer-satisfaction', from: 0.841, to: 0.873, p: 0.0312, ...unseen, broken: null } as const
-  expect(nb(en.course(change) ?? '')).toBe('84.1 → 87.3%')
-  expect(nb(zh.course(change) ?? '')).toBe('84.1 → 87.3%')
+  expect(nb(en.fromTo(change) ?? '')).toBe('84.1 → 87.3%')
+  expect(nb(zh.fromTo(change) ?? '')).toBe('84.1 → 87.3%')
   expect(nb(en.likelihood(change) ?? '')).toBe('statistically significant (p = 0.03)')
   expect(nb(zh.likelihood(change) ?? '')).toBe('变化显著（p = 0.03）')
   expect(nb(en.likelihood({ ...change, p: 0.4 }) ?? '')).toBe(
@@ -291,7 +291,7 @@ it('tells a change, and whether chance could explain it', () => {
   expect(nb(zh.waveChanges.line(change) ?? '')).toBe(
     '较上个半年度 +3.2 个百分点（95% 置信区间 +0.3 至 +6.1 个百分点）：变化显著（p = 0.03）。',
   )
-  expect(en.course({ ...change, from: null })).toBeNull()
+  expect(en.fromTo({ ...change, from: null })).toBeNull()
 })
 
 it.each([
@@ -302,9 +302,9 @@ it.each([
   const nothing = { from: null, to: null, p: null, interval: null, detectable: null, broken: null }
   const change = { goal: 'incident-reduction', ...nothing } as const
   const of = { ...change, leaks: { from: { count: before, cap: 8 }, to: { count: now, cap: 4 } } }
-  expect([en.course(of), zh.course(of)]).toEqual([english, chinese])
+  expect([en.fromTo(of), zh.fromTo(of)]).toEqual([english, chinese])
   // A seal of before holds two reductions.
-  expect(en.course({ ...change, from: -0.25, to: 0.5 })).toBeNull()
+  expect(en.fromTo({ ...change, from: -0.25, to: 0.5 })).toBeNull()
 })
 
 it('shows the interval of a reduction as the change it is, the greatest reduction first', () => {

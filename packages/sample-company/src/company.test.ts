@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleCompany } from './company.ts'
-import { conductOf } from './travelers.ts'
+import { reactionOf } from './travelers.ts'
 
 test('the same seed gives the same company, another seed gives another one', () => {
   expect(sampleCompany('1', 2025)).toEqual(sampleCompany('1', 2025))
@@ -17,8 +17,8 @@ test('for every seed, one register goal is met and one is missed', () => {
 })
 
 test('enough travelers answer, and most respondents are as satisfied as the company is', () => {
-  const conduct = Array.from({ length: 640 }, (_, i) => conductOf('1', `traveler-${i}@travelers.example`, 0.9))
-  const answering = conduct.filter(({ answers }) => answers !== 'never')
+  const reaction = Array.from({ length: 640 }, (_, i) => reactionOf('1', `traveler-${i}@travelers.example`, 0.9))
+  const answering = reaction.filter(({ answers }) => answers !== 'never')
   expect(answering.length).toBeGreaterThan(280)
   const overall = answering.map((one) => one.choose('overall', ['5', '4', '3', '2', '1', 'na', 'dk']))
   const valid = overall.filter((value) => value <= '5')

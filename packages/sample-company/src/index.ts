@@ -20,4 +20,4 @@ export {
 } from './people.ts'
 export { type Random, random } from './random.ts'
 export { sampleReports } from './reports.ts'
-export { conductOf, travelerFile } from './travelers.ts'
+export { reactionOf, travelerFile } from './travelers.ts'

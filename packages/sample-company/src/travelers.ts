@@ -22,7 +22,7 @@ export function travelerFile(draw: Random, year: number, count: number, isAdult:
 }
 
 /** A traveler's reaction to a survey letter, the same for the same seed and address. */
-export interface Conduct {
+export interface Reaction {
   readonly answers: 'at-once' | 'after-reminder' | 'never'
   /** Chooses one of an item's values, which are ordered from best to worst. */
   choose(item: string, offered: readonly string[]): string
@@ -41,7 +41,7 @@ const comments = [
   'Please call me on 020 7946 0000 about my passport copy',
 ]
 
-export function conductOf(seed: string, email: string, satisfied: number): Conduct {
+export function reactionOf(seed: string, email: string, satisfied: number): Reaction {
   const draw = random(`${seed}/conduct/${email}`)
   const when = draw.next()
   const content = draw.chance(satisfied)

@@ -101,7 +101,7 @@ export { editionFigures } from './editions/edition-digest.ts'
 export {
   dueUnder,
   type EditionDue,
-  type HalfYearCourse,
+  type HalfYearDates,
   halfYearEditions,
   runningEditions,
 } from './editions/edition-due.ts'
@@ -122,7 +122,7 @@ export {
   holdReasons,
   type RecordedAt,
 } from './editions/hold-reason.ts'
-export type { WaveCourse } from './editions/wave-course.ts'
+export type { WaveDates } from './editions/wave-dates.ts'
 export type { CameOf, ChainHead, Decision, ExecutiveSummary } from './executive-summary.ts'
 export type {
   BreakdownFacts,

@@ -4,7 +4,7 @@ import { startScript } from '@wayproof/local-stack/processes'
 import { csv } from '@wayproof/sample-company'
 import { TRAVELER_FIELDS, type TravelerRow } from '@wayproof/survey'
 import type { BenchOptions } from '../bench-options.ts'
-import { travelerRow } from '../fixtures/survey-ground.ts'
+import { travelerRow } from '../fixtures/survey-fixture.ts'
 import { type Figures, figuresOf, type Run } from '../measuring/figures.ts'
 
 /** Imports a traveler file into an empty database in its own process. The limit only reads and parses the same file. */

@@ -1,11 +1,11 @@
 import { importTravelers } from '@wayproof/survey'
 import { benchSettings } from '../config.ts'
-import { openGround } from '../fixtures/survey-ground.ts'
+import { openFixtureStore } from '../fixtures/survey-fixture.ts'
 import { readTravelerFile, tellWhatItTakes } from './traveler-file.ts'
 
 // Imports a traveler file like the dashboard's server: reads, checks, deduplicates, seals and stores it.
 
-const { ports, store } = await openGround(benchSettings.BENCH_DATA)
+const { ports, store } = await openFixtureStore(benchSettings.BENCH_DATA)
 
 await tellWhatItTakes(async () => {
   const table = readTravelerFile(benchSettings.STUB_FILE)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ScriptProcess, startApp, startScript } from '@wayproof/local-stack/processes'
 import type { BenchOptions } from '../bench-options.ts'
-import { surveyGround } from '../fixtures/survey-ground.ts'
+import { surveyFixture } from '../fixtures/survey-fixture.ts'
 import { type Figures, figuresOf, quantile, type Run } from '../measuring/figures.ts'
 import { cpuOf, peakOf, SERVER_CORE } from '../measuring/process-cost.ts'
 import { stayAwake } from '../measuring/stay-awake.ts'
@@ -26,7 +26,7 @@ export async function benchSend({ data, runs, size, signed }: BenchOptions): Pro
     for (let run = 0; run < runs; run += 1) {
       const folder = join(data, String(run))
       mkdirSync(folder)
-      const { settings } = await surveyGround(folder, size)
+      const { settings } = await surveyFixture(folder, size)
       const mail = { ...settings, ...(signed ? dkimSettings(folder) : {}), SMTP_URL: `smtp://127.0.0.1:${sink.port}` }
       const log = join(folder, 'scheduler.log')
       measured.push(await measure(sink, size, () => startApp('scheduler', mail, log, SERVER_CORE)))

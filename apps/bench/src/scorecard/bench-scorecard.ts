@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startScript } from '@wayproof/local-stack/processes'
-import { scorecardGround } from '../fixtures/scorecard-ground.ts'
+import { scorecardFixture } from '../fixtures/scorecard-fixture.ts'
 import { quantile } from '../measuring/figures.ts'
 import { peakOf, SERVER_CORE } from '../measuring/process-cost.ts'
 
@@ -24,7 +24,7 @@ export interface ScorecardRun {
 export async function benchScorecard(data: string, sizes: readonly number[], runs: number): Promise<ScorecardFigures> {
   for (const answers of sizes) {
     mkdirSync(folderOf(data, answers))
-    await scorecardGround(folderOf(data, answers), answers)
+    await scorecardFixture(folderOf(data, answers), answers)
   }
   const read = new Map<number, ScorecardRun[]>(sizes.map((answers) => [answers, []]))
   for (let turn = 0; turn < runs; turn += 1) {

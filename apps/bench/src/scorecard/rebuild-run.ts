@@ -1,11 +1,11 @@
 import { rebuildTallies } from '@wayproof/survey'
 import { benchSettings } from '../config.ts'
-import { MEASURED_PERIOD } from '../fixtures/scorecard-ground.ts'
-import { openGround } from '../fixtures/survey-ground.ts'
+import { MEASURED_PERIOD } from '../fixtures/scorecard-fixture.ts'
+import { openFixtureStore } from '../fixtures/survey-fixture.ts'
 
 // Recounts the answers of the wave and compares them with its counters, like `rebuild-tallies`.
 
-const { store } = await openGround(benchSettings.BENCH_DATA)
+const { store } = await openFixtureStore(benchSettings.BENCH_DATA)
 const begun = performance.now()
 const rebuilt = await rebuildTallies({ store: store.survey }, { period: MEASURED_PERIOD })
 const seconds = (performance.now() - begun) / 1000

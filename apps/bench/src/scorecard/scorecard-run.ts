@@ -1,8 +1,8 @@
 import { parsePeriod } from '@wayproof/kernel'
 import { GOALS, judgeGoal, publish, RULES } from '@wayproof/scorecard'
 import { benchSettings } from '../config.ts'
-import { MEASURED_PERIOD } from '../fixtures/scorecard-ground.ts'
-import { openGround } from '../fixtures/survey-ground.ts'
+import { MEASURED_PERIOD } from '../fixtures/scorecard-fixture.ts'
+import { openFixtureStore } from '../fixtures/survey-fixture.ts'
 import { quantile } from '../measuring/figures.ts'
 
 // Repeatedly reads the facts of all five goals from the store and judges them, as for one view of the dashboard.
@@ -11,7 +11,7 @@ const WARM_UP = 2_000
 const READS = 3_000
 const TODAY = '2026-02-02'
 
-const { store } = await openGround(benchSettings.BENCH_DATA)
+const { store } = await openFixtureStore(benchSettings.BENCH_DATA)
 const half = parsePeriod(MEASURED_PERIOD)
 if (!half) throw new Error('the period of the benchmark has no name')
 const read = () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { onFreePort, type ScriptProcess, startApp, startScript } from '@wayproof/local-stack/processes'
 import type { BenchOptions } from '../bench-options.ts'
-import { type SurveyGround, surveyGround } from '../fixtures/survey-ground.ts'
+import { type SurveyFixture, surveyFixture } from '../fixtures/survey-fixture.ts'
 import { type Figures, figuresOf, type Run } from '../measuring/figures.ts'
 import { runLoad } from '../measuring/load.ts'
 import { SERVER_CORE } from '../measuring/process-cost.ts'
@@ -31,12 +31,12 @@ const works: Readonly<Record<SurveyBench, (data: { readonly receipt: () => strin
  */
 export async function benchSurvey(name: SurveyBench, options: BenchOptions): Promise<Figures> {
   const { runs, size } = options
-  const ground = await surveyGround(options.data, name === 'open' ? Math.min(size, 1000) : size)
+  const fixture = await surveyFixture(options.data, name === 'open' ? Math.min(size, 1000) : size)
   const work = works[name]({ receipt: receiptMaker() })
-  const nextToken = tokenSource(ground, name === 'open')
-  const app = await startSurvey(ground)
+  const nextToken = tokenSource(fixture, name === 'open')
+  const app = await startSurvey(fixture)
   try {
-    const page = await openedPage(app.port, ground)
+    const page = await openedPage(app.port, fixture)
     const stub = await startStub(options.data, page)
     try {
       const measured: Run[] = []
@@ -53,7 +53,7 @@ export async function benchSurvey(name: SurveyBench, options: BenchOptions): Pro
           limits.push(limit)
         }
       }
-      if (name !== 'open' && (await ground.answered()) !== taken) throw new Error('answers were lost')
+      if (name !== 'open' && (await fixture.answered()) !== taken) throw new Error('answers were lost')
       return figuresOf(name, measured, limits)
     } finally {
       await stub.process.stop()
@@ -82,11 +82,11 @@ async function measure(
   return run
 }
 
-const startSurvey = (ground: SurveyGround): Promise<Listening> =>
+const startSurvey = (fixture: SurveyFixture): Promise<Listening> =>
   onFreePort(4710, async (port) => {
     const url = `http://127.0.0.1:${port}`
-    const settings = { ...ground.settings, SURVEY_PORT: String(port), SURVEY_URL: url }
-    const log = join(ground.settings.DATA_DIR ?? '', 'survey.log')
+    const settings = { ...fixture.settings, SURVEY_PORT: String(port), SURVEY_URL: url }
+    const log = join(fixture.settings.DATA_DIR ?? '', 'survey.log')
     const process = startApp('survey', settings, log, SERVER_CORE)
     await process.line((line) => line.includes(url) || undefined)
     return { process, port }
@@ -100,14 +100,14 @@ async function startStub(data: string, pageBytes: number): Promise<Listening> {
 }
 
 /** The size of a page as sent. */
-async function openedPage(port: number, { tokens }: SurveyGround): Promise<number> {
+async function openedPage(port: number, { tokens }: SurveyFixture): Promise<number> {
   const connection = await openConnection(port)
   const { body } = await openPage(connection, tokens[0] ?? '')
   connection.close()
   return body.length
 }
 
-function tokenSource({ tokens }: SurveyGround, again: boolean): () => string {
+function tokenSource({ tokens }: SurveyFixture, again: boolean): () => string {
   let used = 0
   return () => {
     const token = tokens[again ? used % tokens.length : used]

@@ -1,8 +1,8 @@
-import { HOUSE_TIME_ZONE, withData } from '@wayproof/command-line'
+import { DEFAULT_TIME_ZONE, withData } from '@wayproof/command-line'
 import { systemClock } from '@wayproof/kernel/system'
 import { storePlace } from '@wayproof/store'
 import { closeWave, showAnswer } from '@wayproof/survey'
-import type { Acknowledged } from './stubborn-traveler.ts'
+import type { Acknowledged } from './retrying-traveler.ts'
 
 /** Stored answers of a wave, compared with those acknowledged while it was open. */
 export interface CheckedAnswers {
@@ -32,7 +32,7 @@ export function checkAnswers(
     const wave = await store.survey.wave(period)
     if (!wave) throw new Error(`there is no wave of ${period}`)
     const { answers } = await store.survey.rebuildTallies(wave.id)
-    const closing = { store: store.survey, clock: { now: () => wave.closesAt }, timeZone: HOUSE_TIME_ZONE }
+    const closing = { store: store.survey, clock: { now: () => wave.closesAt }, timeZone: DEFAULT_TIME_ZONE }
     const closed = await closeWave(closing, { period })
     if (!closed.ok) throw new Error(closed.fault.code)
     const [{ differences }, funnel] = [await store.survey.rebuildTallies(wave.id), await store.survey.funnel(period)]

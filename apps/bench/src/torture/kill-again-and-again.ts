@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { House, Mortal } from '@wayproof/local-stack'
+import type { LocalStack, RestartableApp } from '@wayproof/local-stack'
 import type { Deadline } from './deadline.ts'
 import type { KillMoment } from './kill-moments.ts'
 
@@ -23,8 +23,8 @@ export interface Work {
  * times if it exceeds the limit. Rejects if the app does not start any more.
  */
 export async function killAgainAndAgain(
-  house: House,
-  name: Mortal,
+  stack: LocalStack,
+  name: RestartableApp,
   moments: readonly KillMoment[],
   { done, over, deadline, killed }: Work,
 ): Promise<number> {
@@ -32,24 +32,24 @@ export async function killAgainAndAgain(
   let started = Promise.resolve(0)
   for (const [index, { kind, after, delay }] of moments.entries()) {
     if (kind === 'working') {
-      slowest = Math.max(slowest, await patiently(house, name, started))
+      slowest = Math.max(slowest, await patiently(stack, name, started))
       await deadline.until(async () => done() >= after || (await over()), 5)
     }
     await wait(delay)
-    await house.kill(name)
-    started = house.revive(name)
+    await stack.kill(name)
+    started = stack.restart(name)
     // A start that the next kill interrupts is not counted.
     started.catch(() => {})
     killed(index + 1)
   }
-  return Math.max(slowest, await patiently(house, name, started))
+  return Math.max(slowest, await patiently(stack, name, started))
 }
 
-async function patiently(house: House, name: Mortal, started: Promise<number>): Promise<number> {
+async function patiently(stack: LocalStack, name: RestartableApp, started: Promise<number>): Promise<number> {
   let took = await started
   for (let tries = 1; tries < TRIES && took > START_LIMIT_MS; tries++) {
-    await house.kill(name)
-    took = await house.revive(name)
+    await stack.kill(name)
+    took = await stack.restart(name)
   }
   return took
 }

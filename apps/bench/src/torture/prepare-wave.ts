@@ -2,7 +2,7 @@ import type { Progress } from '@wayproof/command-line'
 import { words } from '@wayproof/command-line'
 import { addMonths, dateAt, earlier, halfYear, type PeriodKey, periodKey } from '@wayproof/kernel'
 import { systemClock } from '@wayproof/kernel/system'
-import type { House } from '@wayproof/local-stack'
+import type { LocalStack } from '@wayproof/local-stack'
 import { accept, type OfficerAtWork, officer } from '@wayproof/local-stack'
 import { checkedPoints, firstOfficer, organisationNames, random, travelerFile } from '@wayproof/sample-company'
 import { latestClosingDay } from '@wayproof/survey'
@@ -14,7 +14,7 @@ export interface OpenedWave {
 
 /** An officer signs up and opens a wave for `recipients` invented travelers; the scheduler begins to mail them. */
 export async function prepareWave(
-  house: House,
+  stack: LocalStack,
   { seed, recipients }: { readonly seed: string; readonly recipients: number },
   say: Progress,
 ): Promise<OpenedWave> {
@@ -22,7 +22,7 @@ export async function prepareWave(
   const year = Number(today.slice(0, 4)) - 1
   const period = periodKey(halfYear(year, 2))
   say.step(words.demo.settingUp)
-  const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, firstOfficer))
+  const atWork = officer(await accept(stack.reportingUrl, stack.firstOfficerLink, firstOfficer))
   await atWork.organise({
     ...organisationNames,
     programmeStart: `${year}-01-01`,

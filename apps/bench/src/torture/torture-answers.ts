@@ -1,6 +1,6 @@
 import type { Progress } from '@wayproof/command-line'
 import { words } from '@wayproof/command-line'
-import type { House } from '@wayproof/local-stack'
+import type { LocalStack } from '@wayproof/local-stack'
 import { delivered, each, surveyLink } from '@wayproof/local-stack'
 import { random } from '@wayproof/sample-company'
 import type { Breach } from './breach.ts'
@@ -9,7 +9,7 @@ import { deadlineFor } from './deadline.ts'
 import { killAgainAndAgain, START_LIMIT_MS } from './kill-again-and-again.ts'
 import { killMoments } from './kill-moments.ts'
 import { prepareWave } from './prepare-wave.ts'
-import { type Acknowledged, answerStubbornly } from './stubborn-traveler.ts'
+import { type Acknowledged, answerWithRetries } from './retrying-traveler.ts'
 import type { TortureOptions } from './torture-options.ts'
 
 export interface AnswersResult {
@@ -24,36 +24,36 @@ const CLIENTS = 8
 
 /** Submits answers while the survey is killed repeatedly, then stops the stack and reads the stored answers. */
 export async function tortureAnswers(
-  house: House,
+  stack: LocalStack,
   options: TortureOptions,
   say: Progress,
 ): Promise<{ readonly result: AnswersResult; readonly breaches: readonly Breach[] }> {
   const { recipients, kills, seed } = options
   const deadline = deadlineFor(options)
-  const { officer, period } = await prepareWave(house, options, say)
+  const { officer, period } = await prepareWave(stack, options, say)
   await delivered(officer, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
-  const links = house.sink.mails.flatMap((mail) => surveyLink(mail) ?? [])
+  const links = stack.sink.mails.flatMap((mail) => surveyLink(mail) ?? [])
 
   say.step(words.torture.answering(links.length, CLIENTS, kills))
   const acknowledged: Acknowledged[] = []
   let unanswered = 0
   const answering = each(links, CLIENTS, async (link) => {
-    const one = await answerStubbornly(link, random(`${seed}/${link}`), deadline)
+    const one = await answerWithRetries(link, random(`${seed}/${link}`), deadline)
     if (one) acknowledged.push(one)
     else unanswered += 1
     say.detail(words.demo.answered(acknowledged.length, links.length))
   })
-  const killing = killAgainAndAgain(house, 'survey', killMoments(random(`${seed}/kills`), kills, links.length), {
+  const killing = killAgainAndAgain(stack, 'survey', killMoments(random(`${seed}/kills`), kills, links.length), {
     done: () => acknowledged.length,
     over: () => acknowledged.length + unanswered === links.length,
     deadline,
     killed: (times) => say.step(words.torture.killedSurvey(times, kills, acknowledged.length)),
   })
   const [slowestStart] = await Promise.all([killing, answering])
-  await house.close()
+  await stack.close()
 
   say.step(words.torture.checking(acknowledged.length))
-  const checked = await checkAnswers(house.data, period, acknowledged)
+  const checked = await checkAnswers(stack.data, period, acknowledged)
   say.step(words.torture.slowestStart((slowestStart / 1000).toFixed(1)))
   const breaches = breachesOf(acknowledged.length, unanswered, checked)
   if (links.length !== recipients || unanswered > 0)

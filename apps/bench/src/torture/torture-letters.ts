@@ -1,6 +1,6 @@
 import type { Progress } from '@wayproof/command-line'
 import { words } from '@wayproof/command-line'
-import type { House, LetterCounts } from '@wayproof/local-stack'
+import type { LetterCounts, LocalStack } from '@wayproof/local-stack'
 import { random } from '@wayproof/sample-company'
 import type { Breach } from './breach.ts'
 import { type CountedLetters, countLetters, duplicatesAllowed } from './count-letters.ts'
@@ -21,25 +21,25 @@ export interface LettersResult {
 
 /** Mails a wave while the scheduler is killed repeatedly, then counts the letters at the mail server. */
 export async function tortureLetters(
-  house: House,
+  stack: LocalStack,
   options: TortureOptions,
   say: Progress,
 ): Promise<{ readonly result: LettersResult; readonly breaches: readonly Breach[] }> {
   const { recipients, kills, seed } = options
   const deadline = deadlineFor(options)
-  const wave = await prepareWave(house, options, say)
-  const recipientsSeen = () => new Set(house.sink.mails.map(({ to }) => to)).size
+  const wave = await prepareWave(stack, options, say)
+  const recipientsSeen = () => new Set(stack.sink.mails.map(({ to }) => to)).size
   say.step(words.torture.mailing(recipients, kills))
-  await killAgainAndAgain(house, 'scheduler', killMoments(random(`${seed}/kills`), kills, recipients), {
+  await killAgainAndAgain(stack, 'scheduler', killMoments(random(`${seed}/kills`), kills, recipients), {
     done: recipientsSeen,
     over: nowAndThen(async () => (await wave.officer.letters()).queued === 0),
     deadline,
     killed: (times) => say.step(words.torture.killedScheduler(times, kills, recipientsSeen(), recipients)),
   })
   const { ledger, inTime } = await untilEmpty(wave, deadline, say)
-  const counted = countLetters(house.sink)
+  const counted = countLetters(stack.sink)
   const { duplicates, reached, forced } = counted
-  say.step(words.torture.taken(house.sink.mails.length, duplicates, forced))
+  say.step(words.torture.taken(stack.sink.mails.length, duplicates, forced))
   return {
     result: { recipients, kills, lost: recipients - reached, duplicates },
     breaches: [

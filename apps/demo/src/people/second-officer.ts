@@ -1,9 +1,9 @@
 import type { PeriodKey } from '@wayproof/kernel'
-import type { House, ReportingClient } from '@wayproof/local-stack'
+import type { LocalStack, ReportingClient } from '@wayproof/local-stack'
 import { accept, delivered, invitationLink, type Newcomer, type OfficerAtWork, officer } from '@wayproof/local-stack'
 
 /** The relay does not respond, so this only waits long enough to report its error. */
-export const RELAY_PATIENCE_MS = 3000
+export const RELAY_TIMEOUT_MS = 3000
 
 interface Waiting {
   readonly id: string
@@ -20,14 +20,14 @@ export async function confirmAppointment(client: ReportingClient, email: string)
 
 /** The only officer invites another, a third person confirms, and the new officer accepts by the emailed link. */
 export async function secondOfficer(
-  house: House,
+  stack: LocalStack,
   [first, third]: readonly [OfficerAtWork, ReportingClient],
   person: Newcomer,
 ): Promise<OfficerAtWork> {
   await first.invite(person.email, 'officer', person.locale)
   await confirmAppointment(third, person.email)
-  await delivered(first, () => {}, house.relayed ? RELAY_PATIENCE_MS : undefined)
-  return officer(await accept(house.reportingUrl, await invitationLink(house.sink, person.email), person))
+  await delivered(first, () => {}, stack.relayed ? RELAY_TIMEOUT_MS : undefined)
+  return officer(await accept(stack.reportingUrl, await invitationLink(stack.sink, person.email), person))
 }
 
 /** Closes a wave early, which takes two officers. */

@@ -2,7 +2,7 @@ import { openAsBlob, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Progress } from '@wayproof/command-line'
 import { addMonths, dateAt, earlier } from '@wayproof/kernel'
-import type { House, ReportingClient } from '@wayproof/local-stack'
+import type { LocalStack, ReportingClient } from '@wayproof/local-stack'
 import {
   accept,
   delivered,
@@ -16,7 +16,7 @@ import {
 import { type Messages, messages } from '@wayproof/messages'
 import { checkedPoints, consentedTravelers } from '@wayproof/sample-company'
 import { latestClosingDay } from '@wayproof/survey'
-import { closeAtOnce, RELAY_PATIENCE_MS, secondOfficer } from '../people/second-officer.ts'
+import { closeAtOnce, RELAY_TIMEOUT_MS, secondOfficer } from '../people/second-officer.ts'
 import type { ReplayFiles } from './replay-files.ts'
 import { type Respondent, readRespondents } from './respondents.ts'
 
@@ -32,18 +32,18 @@ const replayPerson = (which: 'first' | 'second' | 'auditor') =>
   }) as const
 
 /** The third person, who confirms the appointment of the second officer. */
-async function auditorOf(house: House, first: OfficerAtWork): Promise<ReportingClient> {
+async function auditorOf(stack: LocalStack, first: OfficerAtWork): Promise<ReportingClient> {
   const auditor = replayPerson('auditor')
   await first.invite(auditor.email, 'auditor', auditor.locale)
-  await delivered(first, () => {}, house.relayed ? RELAY_PATIENCE_MS : undefined)
-  return accept(house.reportingUrl, await invitationLink(house.sink, auditor.email), auditor)
+  await delivered(first, () => {}, stack.relayed ? RELAY_TIMEOUT_MS : undefined)
+  return accept(stack.reportingUrl, await invitationLink(stack.sink, auditor.email), auditor)
 }
 
 const address = ({ year, row }: Respondent) => `${year}-${row}@traveler.example`
 
 /** Imports the real files, then mails, answers and closes a wave for each year (or for `year` alone). */
 export async function runReplay(
-  house: House,
+  stack: LocalStack,
   files: ReplayFiles,
   year: number | null,
   now: number,
@@ -53,22 +53,22 @@ export async function runReplay(
   const everybody = readRespondents(readFileSync(files.respondents, 'utf8'))
   const respondents = everybody.filter((one) => year === null || one.year === year)
   const years = [...new Set(respondents.map((one) => one.year))].sort((a, b) => a - b)
-  const atWork = await prepare(house, files, respondents, say, words)
+  const atWork = await prepare(stack, files, respondents, say, words)
   const officers = [
     atWork,
-    await secondOfficer(house, [atWork, await auditorOf(house, atWork)], replayPerson('second')),
+    await secondOfficer(stack, [atWork, await auditorOf(stack, atWork)], replayPerson('second')),
   ] as const
   const today = dateAt(now, 'Asia/Shanghai')
   const closesOn = earlier(addMonths(today, 1), latestClosingDay(today))
   for (const of of years) {
     const people = respondents.filter((one) => one.year === of)
-    await replayWave(house, officers, String(of), people, closesOn, say, words)
+    await replayWave(stack, officers, String(of), people, closesOn, say, words)
   }
   return years
 }
 
 async function prepare(
-  house: House,
+  stack: LocalStack,
   files: ReplayFiles,
   respondents: readonly Respondent[],
   say: Progress,
@@ -76,7 +76,7 @@ async function prepare(
 ): Promise<OfficerAtWork> {
   say.step(words.demo.settingUp)
   const first = replayPerson('first')
-  const atWork = officer(await accept(house.reportingUrl, house.firstOfficerLink, first))
+  const atWork = officer(await accept(stack.reportingUrl, stack.firstOfficerLink, first))
   await atWork.organise({
     nameZh: messages('zh-CN').commands.replay.organisation,
     nameEn: messages('en').commands.replay.organisation,
@@ -108,7 +108,7 @@ async function prepare(
 }
 
 async function replayWave(
-  house: House,
+  stack: LocalStack,
   officers: readonly [OfficerAtWork, OfficerAtWork],
   period: string,
   people: readonly Respondent[],
@@ -117,12 +117,12 @@ async function replayWave(
   words: Messages['commands'],
 ): Promise<void> {
   const [atWork] = officers
-  const before = house.sink.mails.length
-  const postsBefore = answerPosts(house.accessLog)
+  const before = stack.sink.mails.length
+  const postsBefore = answerPosts(stack.accessLog)
   say.step(words.replay.wave(period, people.length))
   await atWork.openWave(period, closesOn)
   await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
-  const letters = house.sink.mails.slice(before).filter(surveyLink)
+  const letters = stack.sink.mails.slice(before).filter(surveyLink)
   const links = new Map(letters.map((mail) => [mail.to, surveyLink(mail)]))
   const willing = people.filter(({ overall }) => overall !== null)
   let done = 0
@@ -134,7 +134,7 @@ async function replayWave(
   })
   await closeAtOnce(officers, period, words.replay.closingReason)
   const { invited, answered } = await atWork.funnel(period)
-  const posts = answerPosts(house.accessLog) - postsBefore
+  const posts = answerPosts(stack.accessLog) - postsBefore
   if (answered === null) throw new CountsDiffer(period)
   say.step(words.replay.counted(letters.length, invited, posts, answered))
   if (letters.length !== invited || posts !== answered) throw new CountsDiffer(period)

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
 
-const { reportingUrl } = inject('house')
+const { reportingUrl } = inject('stack')
 const { period } = inject('demo')
 const { goals, reporting } = messages('en')
 const { faults, samples, shell } = reporting

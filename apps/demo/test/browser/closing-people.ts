@@ -19,7 +19,7 @@ export async function signedIn(
   who: { readonly email: string; readonly password: string },
   locale: Locale = 'en',
 ) {
-  const { reportingUrl: origin } = inject('house')
+  const { reportingUrl: origin } = inject('stack')
   const localStorage = [{ name: 'wayproof-language', value: locale }]
   const storageState = { cookies: [], origins: [{ origin, localStorage }] }
   const context = await browser.newContext({ locale: 'en-GB', storageState, reducedMotion: 'reduce' })
@@ -39,7 +39,7 @@ export const mailedInvitation = (email: string): Promise<string> =>
 
 /** Invites one person for each role that owns a goal; each accepts by the emailed link and signs in. */
 export function owners(browser: Browser, atWork: OfficerAtWork): Promise<Owner[]> {
-  const { reportingUrl } = inject('house')
+  const { reportingUrl } = inject('stack')
   return Promise.all(
     ROLES.map(async (role) => {
       const email = `${role}@yuntu.example`

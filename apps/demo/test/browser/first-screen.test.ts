@@ -5,7 +5,7 @@ import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 
-const { reportingUrl } = inject('house')
+const { reportingUrl } = inject('stack')
 const { period } = inject('demo')
 /** Page, modules, styles and messages, in transferred size. */
 const MOST_BYTES = 215_000

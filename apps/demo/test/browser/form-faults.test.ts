@@ -7,7 +7,7 @@ import { mailedInvitation, signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { officerAtWork } from './survey-links.ts'
 
-const { reportingUrl } = inject('house')
+const { reportingUrl } = inject('stack')
 const { privacy, registers: register, reporting } = messages('zh-CN')
 const { access, byHand, faults, fields, keys, people, policies, programme, registers, rows, shell } = reporting
 const noEmail = faults.codes['email-invalid']!

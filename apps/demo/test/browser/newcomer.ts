@@ -13,7 +13,7 @@ export async function newcomer(
   role: UserRole,
   locale: Locale,
 ): Promise<Newcomer & { readonly page: Page }> {
-  const { reportingUrl } = inject('house')
+  const { reportingUrl } = inject('stack')
   const who = { name, email: `${name.toLowerCase()}@yuntu.example`, password: 'sample-password-only', locale }
   await (await officerAtWork()).invite(who.email, role, locale)
   await accept(reportingUrl, await mailedInvitation(who.email), who)

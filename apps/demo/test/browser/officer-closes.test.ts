@@ -10,7 +10,7 @@ import { type Owner, owners, signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 
-const { data, reportingUrl, surveyUrl } = inject('house')
+const { data, reportingUrl, surveyUrl } = inject('stack')
 const sampleYear = parsePeriod(inject('demo').period)!.year
 // A year before the sample's own half-year, which other journeys read.
 const period = `${sampleYear - 1}-H2`

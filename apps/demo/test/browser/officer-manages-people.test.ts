@@ -8,7 +8,7 @@ import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { newcomer } from './newcomer.ts'
 
-const { reportingUrl } = inject('house')
+const { reportingUrl } = inject('stack')
 const PHONE = { width: 390, height: 844 }
 let browser: Browser
 

@@ -7,7 +7,7 @@ import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { officerAtWork } from './survey-links.ts'
 
-const { reportingUrl } = inject('house')
+const { reportingUrl } = inject('stack')
 const { programme: text, shell } = messages('en').reporting
 let browser: Browser
 

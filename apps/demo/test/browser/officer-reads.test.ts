@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { letterTo, officerAtWork } from './survey-links.ts'
 
-const { reportingUrl } = inject('house')
+const { reportingUrl } = inject('stack')
 const { scorecard, period } = inject('demo')
 const zh = messages('zh-CN')
 const en = messages('en')

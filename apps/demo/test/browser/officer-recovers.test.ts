@@ -8,7 +8,7 @@ import { signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { letterTo } from './survey-links.ts'
 
-const { reportingUrl, data } = inject('house')
+const { reportingUrl, data } = inject('stack')
 const { access, account, shell, faults } = messages('en').reporting
 let browser: Browser
 

@@ -14,7 +14,7 @@ import { mailedInvitation, signedIn } from './closing-people.ts'
 import { accessFaults, pageFaults } from './page-faults.ts'
 import { officerAtWork } from './survey-links.ts'
 
-const { data, reportingUrl } = inject('house')
+const { data, reportingUrl } = inject('stack')
 const { period } = inject('demo')
 const { editions, reporting } = messages('en')
 const { summaries } = reporting

@@ -6,7 +6,7 @@ import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { openListed, sendRequest } from './rights-requests.ts'
 
-const { reportingUrl } = inject('house')
+const { reportingUrl } = inject('stack')
 const { registers, reporting } = messages('en')
 const { access, faults, requests, rows, shell } = reporting
 let browser: Browser

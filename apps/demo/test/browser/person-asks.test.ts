@@ -6,7 +6,7 @@ import { openBrowser } from './chromium.ts'
 import { mailedDigits, openListed, sendRequest } from './rights-requests.ts'
 import { letterTo } from './survey-links.ts'
 
-const { reportingUrl, surveyUrl } = inject('house')
+const { reportingUrl, surveyUrl } = inject('stack')
 const en = messages('en')
 let browser: Browser
 

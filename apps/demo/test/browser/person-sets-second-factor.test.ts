@@ -11,7 +11,7 @@ import { look } from './look-at-page.ts'
 import { newcomer } from './newcomer.ts'
 import { officerAtWork } from './survey-links.ts'
 
-const { reportingUrl } = inject('house')
+const { reportingUrl } = inject('stack')
 const ROLE = 'customer-service'
 let browser: Browser
 

@@ -14,7 +14,7 @@ interface Asked {
 
 /** Fills in the public form and submits it; the window then shows the case code. */
 export async function sendRequest(page: Page, locale: Locale, { kind, text, email }: Asked): Promise<string> {
-  await page.goto(`${inject('house').surveyUrl}/rights?lang=${locale}`)
+  await page.goto(`${inject('stack').surveyUrl}/rights?lang=${locale}`)
   await page.locator(`input[name="kind"][value="${kind}"]`).check()
   await page.locator('input[name="regime"][value="china"]').check()
   await page.locator('textarea').fill(text)
@@ -32,7 +32,7 @@ export const mailedDigits = (email: string): Promise<string> =>
 export async function openListed(page: Page, text: string): Promise<void> {
   const links = await page.locator('tbody a').evaluateAll((all) => all.map((each) => each.getAttribute('href')!))
   for (const link of links) {
-    await page.goto(inject('house').reportingUrl + link)
+    await page.goto(inject('stack').reportingUrl + link)
     await page.locator('dl dd[lang]').first().waitFor()
     if ((await page.locator('dl dd[lang]').first().textContent()) === text) return
   }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { askTravelers, officerAtWork } from './survey-links.ts'
 
-const { data, surveyUrl } = inject('house')
+const { data, surveyUrl } = inject('stack')
 /** As long as mail scanners let the scripts of a page run. */
 const STAY_MS = 5000
 const PERIOD = '2019'

@@ -11,7 +11,7 @@ import { accessFaults, foreignWords, pageFaults } from './page-faults.ts'
 import { mailedDigits, sendRequest } from './rights-requests.ts'
 import { type Asked, askTravelers, mails, officerAtWork } from './survey-links.ts'
 
-const { reportingUrl, surveyUrl } = inject('house')
+const { reportingUrl, surveyUrl } = inject('stack')
 const { scorecard, period } = inject('demo')
 const LOCALES = ['zh-CN', 'en'] as const
 let browser: Browser

@@ -7,13 +7,13 @@ import { inject } from 'vitest'
 
 /** The first officer, signed in over HTTP. */
 export async function officerAtWork(): Promise<OfficerAtWork> {
-  const client = reportingClient(inject('house').reportingUrl)
+  const client = reportingClient(inject('stack').reportingUrl)
   await client.signIn(firstOfficer.email, firstOfficer.password)
   return officer(client)
 }
 
 export const mails = async (): Promise<Mail[]> =>
-  (await fetch(`${inject('house').mailboxUrl}/api/email`)).json() as Promise<Mail[]>
+  (await fetch(`${inject('stack').mailboxUrl}/api/email`)).json() as Promise<Mail[]>
 
 /** The latest letter to `address` for which `found` returns something; waits for it. */
 export async function letterTo<T>(address: string, found: (mail: Mail) => T | null): Promise<T> {

@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 
-const { surveyUrl } = inject('house')
+const { surveyUrl } = inject('stack')
 const PAGES = [
   '/',
   '/receipt',

@@ -6,7 +6,7 @@ import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
 import { type Asked, askTravelers, officerAtWork } from './survey-links.ts'
 
-const { reportingUrl, surveyUrl } = inject('house')
+const { reportingUrl, surveyUrl } = inject('stack')
 let browser: Browser
 let asked: readonly Asked[]
 

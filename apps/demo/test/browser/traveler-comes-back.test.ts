@@ -10,7 +10,7 @@ import { pageFaults } from './page-faults.ts'
 import { mailedDigits } from './rights-requests.ts'
 import { askTravelers, officerAtWork } from './survey-links.ts'
 
-const { data } = inject('house')
+const { data } = inject('stack')
 const LOCALES = ['zh-CN', 'en'] as const
 const PERIOD = '2022'
 let browser: Browser

@@ -1,4 +1,4 @@
-// Only the styles of Mantine components in use, in Mantine's own order; `house.css` comes last.
+// Only the styles of Mantine components in use, in Mantine's own order; `app.css` comes last.
 import '@mantine/core/styles/baseline.css'
 import '@mantine/core/styles/default-css-variables.css'
 import '@mantine/core/styles/global.css'
@@ -19,4 +19,4 @@ import '@mantine/core/styles/Button.css'
 import '@mantine/core/styles/Chip.css'
 import '@mantine/core/styles/Pill.css'
 import '@mantine/core/styles/PillsInput.css'
-import './house.css'
+import './app.css'

@@ -2,7 +2,7 @@ import { createTheme } from '@mantine/core'
 
 /** Plain surfaces, dark teal for controls, no shadows. */
 export const theme = createTheme({
-  // `house.css` sets the font by the page's language.
+  // `app.css` sets the font by the page's language.
   fontFamily: 'var(--family)',
   colors: {
     harbour: [
@@ -17,7 +17,7 @@ export const theme = createTheme({
       '#0a4452',
       '#073843',
     ],
-    // The dark slate of `house.css` instead of Mantine's neutral grays.
+    // The dark slate of `app.css` instead of Mantine's neutral grays.
     dark: [
       '#e9ecef',
       '#b0b9c2',

@@ -29,7 +29,7 @@ async function readBounceFolder(folder: string, take: (raw: Uint8Array, message:
       found.taken += 1
       return 'known'
     },
-    setAside: (name) => void found.failed.push(name),
+    reject: (name) => void found.failed.push(name),
   }
   await bounceFolder(folder).look(taker, new AbortController().signal)
   return found

@@ -37,7 +37,7 @@ async function readBounceFolder(folder: string, taker: MessageTaker): Promise<vo
           throw error
         }
         if (!again) await moveInto(folder, 'failed', held)
-        taker.setAside(name)
+        taker.reject(name)
       }
     } catch (error) {
       // Another scheduler reads the same folder and was first.

@@ -29,7 +29,7 @@ export function bounceMailbox(
   { sleep, every = LOOK_EVERY_MS, longestLook = LONGEST_LOOK_MS }: MailboxChoices,
 ): BounceSource {
   let kept: ImapFlow | null = null
-  let reading: Reading = { inHands: new Set() }
+  let reading: Reading = { inFlight: new Set() }
   let validity: bigint | undefined
   const close = () => {
     kept?.close()
@@ -46,7 +46,7 @@ export function bounceMailbox(
     const { release } = await client.getMailboxLock([...place.folder])
     const now = client.mailbox === false ? undefined : client.mailbox.uidValidity
     // The server has renumbered its messages.
-    if (now !== validity) reading = { inHands: new Set() }
+    if (now !== validity) reading = { inFlight: new Set() }
     validity = now
     return { client, release }
   }

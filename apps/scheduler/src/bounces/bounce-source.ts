@@ -22,7 +22,7 @@ export interface MessageTaker {
   /** Processes one message. Throws BrokenMessage if it is none. */
   take(raw: Uint8Array, message: ReadMessage): Promise<TakenReport>
   /** Reports an invalid message that is left for the operator. */
-  setAside(name: string): void
+  reject(name: string): void
 }
 
 /** Data about a message besides its bytes. */

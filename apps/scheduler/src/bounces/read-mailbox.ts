@@ -17,7 +17,7 @@ const BATCH = 20
 /** A reader's state between two reads of a mailbox. */
 export interface Reading {
   /** Messages that this process has marked as being read and not yet released. */
-  readonly inHands: Set<number>
+  readonly inFlight: Set<number>
 }
 
 interface Unread extends MailboxMessage {
@@ -36,17 +36,17 @@ interface Unread extends MailboxMessage {
 export async function readMailbox(
   client: ImapFlow,
   taker: MessageTaker,
-  { inHands }: Reading,
+  { inFlight }: Reading,
   signal: AbortSignal,
 ): Promise<readonly unknown[]> {
   // The connection broke while they were in progress; no reader crashed.
-  await removeFlag(client, [...inHands], '\\Seen')
+  await removeFlag(client, [...inFlight], '\\Seen')
   await finishDeleting(client)
-  const unread = (await unreadMessages(client)).map((one) => ({ ...one, again: one.flagged && !inHands.has(one.uid) }))
+  const unread = (await unreadMessages(client)).map((one) => ({ ...one, again: one.flagged && !inFlight.has(one.uid) }))
   const errors: unknown[] = []
   for (const batch of batchesOf(unread)) {
     if (signal.aborted) break
-    errors.push(...(await readBatch({ client, taker, inHands }, batch)))
+    errors.push(...(await readBatch({ client, taker, inFlight }, batch)))
   }
   return errors
 }
@@ -60,26 +60,29 @@ function batchesOf(unread: readonly Unread[]): readonly (readonly Unread[])[] {
   ]
 }
 
-interface Hands {
+interface MailboxReader {
   readonly client: ImapFlow
   readonly taker: MessageTaker
-  readonly inHands: Set<number>
+  readonly inFlight: Set<number>
 }
 
 /** If a server refuses a command for several messages, each is tried alone. */
-async function readBatch(hands: Hands, batch: readonly Unread[]): Promise<readonly unknown[]> {
+async function readBatch(reader: MailboxReader, batch: readonly Unread[]): Promise<readonly unknown[]> {
   try {
-    return await readTogether(hands, batch)
+    return await readTogether(reader, batch)
   } catch (error) {
-    if (!hands.client.usable) throw error
+    if (!reader.client.usable) throw error
     if (batch.length === 1) return [error]
     const errors: unknown[] = []
-    for (const one of batch) errors.push(...(await readBatch(hands, [one])))
+    for (const one of batch) errors.push(...(await readBatch(reader, [one])))
     return errors
   }
 }
 
-async function readTogether({ client, taker, inHands }: Hands, batch: readonly Unread[]): Promise<readonly unknown[]> {
+async function readTogether(
+  { client, taker, inFlight }: MailboxReader,
+  batch: readonly Unread[],
+): Promise<readonly unknown[]> {
   const errors: unknown[] = []
   const small = batch.filter(({ size }) => size <= MOST_BYTES).map(uidOf)
   // Fetched before they are marked, so that no mark stays on a message that the server does not send.
@@ -90,7 +93,7 @@ async function readTogether({ client, taker, inHands }: Hands, batch: readonly U
   )
   for (const uid of missing) errors.push(new Error(`the mail server did not give message ${uid}`))
   const held = batch.filter(({ uid, size }) => raw.has(uid) || size > MOST_BYTES)
-  for (const { uid } of held) inHands.add(uid)
+  for (const { uid } of held) inFlight.add(uid)
   await hold(client, held)
 
   const done: number[] = []
@@ -102,7 +105,7 @@ async function readTogether({ client, taker, inHands }: Hands, batch: readonly U
       ;(report === 'unrelated' ? aside : done).push(one.uid)
     } catch (error) {
       if (error instanceof BrokenMessage) {
-        taker.setAside(`${one.uid}`)
+        taker.reject(`${one.uid}`)
         aside.push(one.uid)
       } else {
         errors.push(error)
@@ -113,7 +116,7 @@ async function readTogether({ client, taker, inHands }: Hands, batch: readonly U
   await addFlag(client, aside, '\\Seen')
   await putBack(client, back)
   await deleteMessages(client, done)
-  for (const { uid } of held) inHands.delete(uid)
+  for (const { uid } of held) inFlight.delete(uid)
   return errors
 }
 

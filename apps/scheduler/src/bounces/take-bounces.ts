@@ -19,7 +19,7 @@ export async function takeBounces(ports: BouncePorts, source: BounceSource, sign
         throw error instanceof NotAMessage ? new BrokenMessage(error.message) : error
       }
     },
-    setAside: (file) => log({ event: 'mail-report-unreadable', file }),
+    reject: (file) => log({ event: 'mail-report-unreadable', file }),
   }
   try {
     await source.look(taker, signal)

@@ -25,7 +25,7 @@ async function appoint({ store, parts }: SurveyAtWork): Promise<string> {
 
 const HOSTILE = `</dd></textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
 const WRONG = '0000-0000-0000-0000-0000-0000-0000'
-const TOLD = { reporter: 'staff', text: 'A customer list is sold.', contact: '' }
+const REPORT = { reporter: 'staff', text: 'A customer list is sold.', contact: '' }
 
 const get = (path: string, headers = {}) => work.app.request(`${path}?lang=en`, { headers })
 const send = (path: string, fields: Readonly<Record<string, string>>, headers = {}) =>
@@ -38,7 +38,7 @@ const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(f
 
 /** Submits the form; resolves to the case code and the page that shows it. */
 async function tell(fields: Readonly<Record<string, string>> = {}) {
-  const sent = await send('/whistle-blowing', { form: await newForm(), ...TOLD, ...fields })
+  const sent = await send('/whistle-blowing', { form: await newForm(), ...REPORT, ...fields })
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/whistle-blowing/sent?lang=en'])
   const cookie = sent.headers.get('set-cookie') ?? ''
   expect(cookie).toMatch(
@@ -97,7 +97,7 @@ describe('the report form', () => {
       [{ reporter: 'king' }, 'Choose an option.'],
       [{ contact: 'y'.repeat(201) }, 'Shorten this to 200 characters.'],
     ] as const) {
-      const sent = await send('/whistle-blowing', { form: await newForm(), ...TOLD, text: HOSTILE, ...fields })
+      const sent = await send('/whistle-blowing', { form: await newForm(), ...REPORT, text: HOSTILE, ...fields })
       const page = await sent.text()
       expect([sent.status, page.includes(said)]).toEqual([422, true])
       expect(page).not.toMatch(/<img|<script/)
@@ -107,10 +107,10 @@ describe('the report form', () => {
 
   it('sent in the other language only changes the language; sent twice, it is one report', async () => {
     const form = await newForm()
-    const other = await post(work.app, '/whistle-blowing?lang=zh-CN', { form, ...TOLD, lang: 'zh-CN' })
+    const other = await post(work.app, '/whistle-blowing?lang=zh-CN', { form, ...REPORT, lang: 'zh-CN' })
     const page = await other.text()
     expect([other.status, title(page), fieldIn('form', page)]).toEqual([200, '举报个人信息问题', form])
-    expect(page).toContain(TOLD.text)
+    expect(page).toContain(REPORT.text)
     expect(reports()).toEqual([])
     expect((await tell({ form })).caseCode).toBe((await tell({ form })).caseCode)
     expect(reports()).toHaveLength(1)
@@ -129,7 +129,7 @@ describe('the report form', () => {
 it('no report is accepted without a case handler, and the page says so', async () => {
   const form = await newForm()
   await work.store.people.revoke({ id: reader, by: { id: 'another', name: 'Another' } }, OPENED_AT)
-  for (const sent of [await get('/whistle-blowing'), await send('/whistle-blowing', { form, ...TOLD })])
+  for (const sent of [await get('/whistle-blowing'), await send('/whistle-blowing', { form, ...REPORT })])
     expect([sent.status, title(await sent.text())]).toEqual([503, 'We can’t take reports yet'])
   expect(reports()).toEqual([])
 })
@@ -146,7 +146,7 @@ it('opening a page changes nothing, and another site cannot post a form', async 
     }
   const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
   for (const path of ['', '/report', '/message'])
-    expect((await send(`/whistle-blowing${path}`, { case: caseCode, ...TOLD }, foreign)).status).toBe(403)
+    expect((await send(`/whistle-blowing${path}`, { case: caseCode, ...REPORT }, foreign)).status).toBe(403)
   expect(bytes()).toEqual(before)
 })
 

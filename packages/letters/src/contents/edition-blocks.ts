@@ -47,13 +47,16 @@ export function changesSince(
     { kind: 'heading', text: editions.letter.since(kind, issuedOn) },
     shown.length === 0
       ? { kind: 'paragraph', text: editions.letter.unchanged }
-      : { kind: 'changes', items: shown.map((change) => ({ course: courseOf(change), text: closing.change(change) })) },
+      : {
+          kind: 'changes',
+          items: shown.map((change) => ({ direction: directionOf(change), text: closing.change(change) })),
+        },
   ]
 }
 
 const RANKS: Readonly<Record<string, number>> = { missed: 0, unknown: 1, met: 2 }
 
-function courseOf({ figure, from, to }: FigureChange): ChangeItem['course'] {
+function directionOf({ figure, from, to }: FigureChange): ChangeItem['direction'] {
   const rank = (value: FigureChange['from']) => (figure === 'verdict' ? RANKS[String(value)] : Number(value))
   if ((figure !== 'verdict' && figure !== 'value') || from === null || to === null) return 'other'
   return (rank(to) ?? 0) > (rank(from) ?? 0) ? 'better' : 'worse'

@@ -29,7 +29,7 @@ import type { LetterOf } from '../letter/letter.ts'
 import { sealCheckLink, summaryLink } from '../letter/links.ts'
 import type { RenderedLetter } from '../rendering/letter-template.tsx'
 import { renderLetter } from '../rendering/render-letter.ts'
-import { readWaveCourse } from './half-year-course.ts'
+import { readWaveDates } from './half-year-dates.ts'
 import type { IssuePorts } from './ports.ts'
 
 /** A restart costs less than two days; an edition that comes later says so. */
@@ -107,7 +107,7 @@ async function lackingNow(
   return holdReasons({
     half,
     scorecard,
-    wave: await readWaveCourse(ports, period),
+    wave: await readWaveDates(ports, period),
     recorded: await editions.recordedAt(),
     today: dateAt(at, timeZone),
     timeZone,

@@ -1,7 +1,7 @@
 import { type Locale, lastDay, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
 import { sha256 } from '@wayproof/kernel/keyring'
 import { readScorecard, type Scorecard } from '@wayproof/scorecard'
-import { COURSE_LENGTH } from '@wayproof/scorecard/drawing'
+import { TREND_LENGTH } from '@wayproof/scorecard/drawing'
 import { sealCheckLink } from '../letter/links.ts'
 import { editionReport } from '../pdf/edition-report.ts'
 import { type ComposedEdition, editionLetter } from './compose-edition.ts'
@@ -32,12 +32,12 @@ export async function editionPdf(
   return { bytes, digest: sha256(bytes) }
 }
 
-/** The scorecards that a course shows before the present one, the oldest first. */
+/** The scorecards that a trend line shows before the current one, oldest first. */
 async function cardsBefore(ports: IssuePorts, { period }: Scorecard): Promise<readonly Scorecard[]> {
   const start = (await ports.organisation.get())?.programmeStart ?? null
   const cards: Scorecard[] = []
   let half = parsePeriod(period)
-  while (half && cards.length < COURSE_LENGTH - 1) {
+  while (half && cards.length < TREND_LENGTH - 1) {
     half = previousPeriod(half)
     if (start !== null && lastDay(half) < start) break
     const card = await readScorecard(ports, { period: periodKey(half) })

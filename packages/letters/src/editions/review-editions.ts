@@ -21,7 +21,7 @@ import {
 } from '@wayproof/scorecard'
 import { composeEdition, type EditionDraft } from './compose-edition.ts'
 import { editionNotices } from './edition-notices.ts'
-import { halfYearCourse } from './half-year-course.ts'
+import { readHalfYearDates } from './half-year-dates.ts'
 import { issueEdition } from './issue-edition.ts'
 import type { EditionPorts } from './ports.ts'
 
@@ -58,10 +58,10 @@ export async function reviewEditions(ports: EditionPorts, start: CalendarDate): 
   const running = periodOf('half-year', today)
   const reviewed: ReviewedEdition[] = []
   for (let half = periodOf('half-year', start); firstDay(half) < firstDay(running); half = nextPeriod(half)) {
-    const course = await halfYearCourse(ports, half)
+    const dates = await readHalfYearDates(ports, half)
     // An older half-year can still get its sealed edition, and no other.
-    if (course.closedOn === null && firstDay(nextPeriod(nextPeriod(half))) < firstDay(running)) continue
-    reviewed.push(...(await reviewPeriod(ports, look, periodKey(half), dueOf(halfYearEditions(course, settings)))))
+    if (dates.closedOn === null && firstDay(nextPeriod(nextPeriod(half))) < firstDay(running)) continue
+    reviewed.push(...(await reviewPeriod(ports, look, periodKey(half), dueOf(halfYearEditions(dates, settings)))))
   }
   const planned = runningEditions(today, settings, localHolidays)
   return [...reviewed, ...(await reviewPeriod(ports, look, periodKey(running), dueOf(planned)))]

@@ -9,7 +9,7 @@ import {
 } from '@wayproof/scorecard'
 import { composeEdition, renderEdition } from './compose-edition.ts'
 import { draftNow } from './decide-edition.ts'
-import { halfYearCourse } from './half-year-course.ts'
+import { readHalfYearDates } from './half-year-dates.ts'
 import type { EditionPorts, IssuePorts } from './ports.ts'
 
 /** An edition that waits, or what one sent now would say of a half-year. */
@@ -52,9 +52,9 @@ export async function listComingEditions(
   const today = dateAt(ports.clock.now(), ports.timeZone)
   const running = periodOf('half-year', today)
   const halves = [previousPeriod(running), running]
-  const courses = await Promise.all(halves.map((half) => halfYearCourse(ports, half)))
+  const halfYears = await Promise.all(halves.map((half) => readHalfYearDates(ports, half)))
   const known = await ports.editions.list()
-  return comingEditions(today, courses, settings).filter(
+  return comingEditions(today, halfYears, settings).filter(
     ({ kind, occasion }) => !known.some((edition) => edition.kind === kind && edition.occasion === occasion),
   )
 }

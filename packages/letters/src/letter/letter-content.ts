@@ -53,7 +53,7 @@ export interface DecisionItem {
 }
 
 export interface ChangeItem {
-  readonly course: 'better' | 'worse' | 'other'
+  readonly direction: 'better' | 'worse' | 'other'
   readonly text: string
 }
 

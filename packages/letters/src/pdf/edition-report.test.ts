@@ -14,7 +14,7 @@ const funnel = { invited: 4_000, delivered: 3_900, written: 0, answered: 1_310 }
 const set = openReportSetter()
 
 test.each(LOCALES)(
-  'an edition on paper in %s: decisions before goals, courses, and the funnel in words',
+  'an edition on paper in %s: decisions before goals, trends, and the funnel in words',
   async (locale) => {
     const letter = sampleLetters(locale).find(
       (each): each is LetterOf<'executive-summary'> => each.kind === 'executive-summary' && 'edition' in each.data,

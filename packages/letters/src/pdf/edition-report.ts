@@ -5,10 +5,10 @@ import { type Funnel, funnelRungs } from '@wayproof/survey'
 import { executiveSummaryContent } from '../contents/executive-summary-content.ts'
 import type { LetterOf } from '../letter/letter.ts'
 import type { Organisation } from '../letter/organisation.ts'
-import { courseLines } from './course-lines.ts'
 import { funnelSvg } from './funnel-svg.ts'
 import { withCharts } from './goal-charts.ts'
 import type { PdfBlock, PdfContent } from './pdf-content.ts'
+import { trendLines } from './trend-lines.ts'
 
 interface EditionFigures {
   readonly organisation: Organisation
@@ -19,7 +19,7 @@ interface EditionFigures {
   readonly issuedOn: CalendarDate
 }
 
-/** An edition of the summary for paper: what the letter says, decisions first, with charts, courses and the funnel. */
+/** An edition of the summary for paper: what the letter says, decisions first, with charts, trends and the funnel. */
 export function editionReport(
   letter: LetterOf<'executive-summary'>,
   { organisation, cards, funnel, issuedOn }: EditionFigures,
@@ -27,7 +27,7 @@ export function editionReport(
   const { locale } = letter
   const { report, editions } = messages(locale)
   const content = executiveSummaryContent(letter, organisation)
-  const courses = courseLines(cards, locale)
+  const trends = trendLines(cards, locale)
   // Captions describe the bars of an email, which differ from these charts.
   const blocks = content.blocks.filter(({ kind }) => kind !== 'caption' && kind !== 'button')
   return {
@@ -35,7 +35,7 @@ export function editionReport(
     blocks: [
       ...withCharts(blocks, cards, locale),
       { kind: 'heading', text: report.trendHeading },
-      courses.length > 0 ? { kind: 'list', items: courses } : { kind: 'paragraph', text: report.noEarlier },
+      trends.length > 0 ? { kind: 'list', items: trends } : { kind: 'paragraph', text: report.noEarlier },
       ...funnelBlocks(funnel, letter),
       { kind: 'button', label: editions.letter.check, link: 'sealCheck' },
     ],

@@ -1,12 +1,12 @@
 import type { Locale } from '@wayproof/kernel'
-import { courseWords, messages, verdictTarget, verdictValue } from '@wayproof/messages'
+import { messages, trendWords, verdictTarget, verdictValue } from '@wayproof/messages'
 import type { Scorecard, Verdict } from '@wayproof/scorecard'
-import { bulletScale, drawnCourse, pastValues } from '@wayproof/scorecard/drawing'
+import { bulletScale, drawnTrend, pastValues } from '@wayproof/scorecard/drawing'
 import { shapeOf } from '../contents/goal-row.ts'
 import type { Block, LetterContent } from '../letter/letter-content.ts'
 import { bulletSvg } from './bullet-svg.ts'
-import { courseSvg } from './course-svg.ts'
 import type { PdfBlock, PdfGoalRow } from './pdf-content.ts'
+import { trendSvg } from './trend-svg.ts'
 
 type Charts = PdfGoalRow['charts']
 
@@ -35,18 +35,18 @@ function goalCharts(
   const past = pastValues(cards)
   const chartsOf = (verdict: Verdict): Charts => {
     const { scorecard, shell } = words.reporting
-    const course = past[verdict.goal]
+    const trend = past[verdict.goal]
     const shape = shapeOf(verdict)
-    const broken = course.map((each) => each.broken)
+    const broken = trend.map((each) => each.broken)
     const value = verdictValue(verdict, locale) ?? scorecard.noValue
-    const said = courseWords(verdict.goal, course, { locale, words })
+    const said = trendWords(verdict.goal, trend, { locale, words })
     return {
       bullet: {
         svg: bulletSvg(verdict, bulletScale(verdict.goal, verdicts), shape),
         alt: scorecard.bullet(value, verdictTarget(verdict), words.scorecard.interval(verdict)),
       },
-      course: {
-        svg: courseSvg(drawnCourse(verdict, course), broken, shape),
+      trend: {
+        svg: trendSvg(drawnTrend(verdict, trend), broken, shape),
         alt: scorecard.sparkline(said.length > 0 ? said.join(shell.listed) : scorecard.noValue),
       },
     }

@@ -14,8 +14,8 @@ export type PdfBlock =
   | { readonly kind: 'chart'; readonly drawing: Drawing }
 
 export interface PdfGoalRow extends GoalRow {
-  /** The figure against its target, and its course; null where only a letter's row is known. */
-  readonly charts: { readonly bullet: Drawing; readonly course: Drawing } | null
+  /** The figure against its target, and its trend; null where only a letter's row is known. */
+  readonly charts: { readonly bullet: Drawing; readonly trend: Drawing } | null
 }
 
 /** A vector drawing, and the same in words. */

@@ -166,7 +166,7 @@ test('under the red goals stand actions on red goals alone; others under what th
   expect(headings(true)).not.toContain(words.pastHeading)
 })
 
-test('the course of leaks is their count against the cap of each year, and no reduction', () => {
+test('the trend of leaks is their count against the cap of each year, and no reduction', () => {
   const verdicts = (currentCount: number, cap: number) =>
     summary.scorecard.verdicts.map((verdict) =>
       verdict.goal === 'incident-reduction'

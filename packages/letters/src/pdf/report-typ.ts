@@ -1,4 +1,4 @@
-import { COURSE_MARKS } from '../contents/course-marks.ts'
+import { CHANGE_MARKS } from '../contents/change-marks.ts'
 import { accent, faint, green, ink, line, red, soft } from '../rendering/letter-theme.ts'
 
 /** The font that the text is set in, by the name that its files give. */
@@ -15,8 +15,8 @@ export const REPORT_TYP = `
 #let faint = rgb("${faint}")
 #let line-colour = rgb("${line}")
 #let accent = rgb("${accent}")
-#let course-colours = (better: rgb("${green}"), worse: rgb("${red}"), other: soft)
-#let course-marks = (better: "${COURSE_MARKS.better}", worse: "${COURSE_MARKS.worse}", other: "${COURSE_MARKS.other}")
+#let direction-colours = (better: rgb("${green}"), worse: rgb("${red}"), other: soft)
+#let direction-marks = (better: "${CHANGE_MARKS.better}", worse: "${CHANGE_MARKS.worse}", other: "${CHANGE_MARKS.other}")
 
 #set document(title: data.title, date: datetime(year: data.date.at(0), month: data.date.at(1), day: data.date.at(2)))
 #set page(
@@ -60,7 +60,7 @@ export const REPORT_TYP = `
     .map(row => (
       goal-cell(row),
       if row.charts == none [] else { drawing(row.charts.bullet) },
-      if row.charts == none [] else { drawing(row.charts.course) },
+      if row.charts == none [] else { drawing(row.charts.trend) },
       {
         text(size: 12pt, weight: 600, row.value)
         parbreak()
@@ -84,7 +84,7 @@ export const REPORT_TYP = `
   }
   else if of.kind == "changes" {
     list(..of.items.map(item => {
-      text(fill: course-colours.at(item.course), course-marks.at(item.course))
+      text(fill: direction-colours.at(item.direction), direction-marks.at(item.direction))
       h(0.4em)
       item.text
     }))

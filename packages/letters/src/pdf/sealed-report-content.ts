@@ -6,7 +6,7 @@ import { excludedRows } from '../contents/excluded-rows.ts'
 import { goalRow } from '../contents/goal-row.ts'
 import type { Block, LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
-import { courseLines } from './course-lines.ts'
+import { trendLines } from './trend-lines.ts'
 
 export interface ReportChoices {
   readonly locale: Locale
@@ -47,7 +47,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
       ...(publicly ? [] : [{ kind: 'heading', text: editions.letter.goalsHeading } as const]),
       { kind: 'goals', rows: scorecard.verdicts.map((verdict) => goalRow(verdict, locale)) },
       ...(publicly ? leftOut(scorecard, locale) : excludedRows(scorecard, locale)),
-      ...section(words.trendHeading, courseLines([...earlier, scorecard], locale), words.noEarlier),
+      ...section(words.trendHeading, trendLines([...earlier, scorecard], locale), words.noEarlier),
       ...section(words.saidHeading, said, words.noneSaid),
       ...(came.length > 0 ? section(words.cameOfHeading, came, '') : []),
       { kind: 'heading', text: words.sealHeading },

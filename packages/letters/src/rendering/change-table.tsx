@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic */
 import type { CSSProperties } from 'react'
-import { COURSE_MARKS } from '../contents/course-marks.ts'
+import { CHANGE_MARKS } from '../contents/change-marks.ts'
 import type { ChangeItem } from '../letter/letter-content.ts'
 import { green, ink, red, soft } from './letter-theme.ts'
 
-const COLOURS: Readonly<Record<ChangeItem['course'], readonly [className: string, colour: string]>> = {
+const COLOURS: Readonly<Record<ChangeItem['direction'], readonly [className: string, colour: string]>> = {
   better: ['green', green],
   worse: ['red', red],
   other: ['soft', soft],
@@ -12,17 +12,17 @@ const COLOURS: Readonly<Record<ChangeItem['course'], readonly [className: string
 
 const text: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', paddingTop: 6, verticalAlign: 'top' }
 
-/** One change a row, with the sign of its course. */
+/** One change a row, with the sign of its direction. */
 export function ChangeTable({ items }: { readonly items: readonly ChangeItem[] }) {
   return (
     <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 4 }}>
       <tbody>
         {items.map((item) => {
-          const [className, color] = COLOURS[item.course]
+          const [className, color] = COLOURS[item.direction]
           return (
             <tr key={item.text}>
               <td className={className} width={24} style={{ ...text, color, fontSize: 12 }}>
-                {COURSE_MARKS[item.course]}
+                {CHANGE_MARKS[item.direction]}
               </td>
               <td className="ink" style={text}>
                 {item.text}

@@ -1,4 +1,4 @@
-import { COURSE_MARKS } from '../contents/course-marks.ts'
+import { CHANGE_MARKS } from '../contents/change-marks.ts'
 import type { Block, LetterContent, LinkName } from '../letter/letter-content.ts'
 
 /** The letter as plain text: the same sentences in the same order, one link a line. */
@@ -30,7 +30,7 @@ function blockText(block: Block, addressOf: (link: LinkName) => string): string 
         )
         .join('\n')
     case 'changes':
-      return block.items.map(({ course, text }) => `${COURSE_MARKS[course]} ${text}`).join('\n')
+      return block.items.map(({ direction, text }) => `${CHANGE_MARKS[direction]} ${text}`).join('\n')
     case 'goals':
       return block.rows
         .map(({ name, word, detail, beside, note, value, target }) => {

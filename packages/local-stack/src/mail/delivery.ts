@@ -11,13 +11,13 @@ class NotDelivered extends Error {
 }
 
 /**
- * Waits until the outbox is empty, and reports the number of sent letters to `progress`. Gives up after `patience`
+ * Waits until the outbox is empty, and reports the number of sent letters to `progress`. Gives up after `timeoutMs`
  * milliseconds without a sent letter.
  */
 export async function delivered(
   officer: OfficerAtWork,
   progress: (counts: LetterCounts) => void,
-  patience = 20_000,
+  timeoutMs = 20_000,
 ): Promise<LetterCounts> {
   let sent = -1
   let since = performance.now()
@@ -29,7 +29,7 @@ export async function delivered(
       sent = counts.sent
       since = performance.now()
     }
-    if (performance.now() - since > patience) throw new NotDelivered(counts.queued)
+    if (performance.now() - since > timeoutMs) throw new NotDelivered(counts.queued)
     await wait(200)
   }
 }
@@ -37,7 +37,7 @@ export async function delivered(
 /** Waits until `wanted` more letters have arrived from now on. Gives up like `delivered`. */
 export function arrivals(mails: readonly Mail[]) {
   const before = mails.length
-  return async (wanted: number, progress: (arrived: number) => void, patience = 20_000): Promise<void> => {
+  return async (wanted: number, progress: (arrived: number) => void, timeoutMs = 20_000): Promise<void> => {
     let arrived = -1
     let since = performance.now()
     for (;;) {
@@ -48,7 +48,7 @@ export function arrivals(mails: readonly Mail[]) {
         arrived = now
         since = performance.now()
       }
-      if (performance.now() - since > patience) throw new NotDelivered(wanted - now)
+      if (performance.now() - since > timeoutMs) throw new NotDelivered(wanted - now)
       await wait(200)
     }
   }

@@ -5,7 +5,7 @@ import { type Mail, readMail } from './mail.ts'
  * The mail server's response to a letter: accept it, defer it (451), end the connection (421), or accept it and drop
  * the connection without a reply.
  */
-export type Conduct = 'take' | 'put-off' | 'hang-up' | 'drop'
+export type SinkReply = 'accept' | 'defer' | 'disconnect' | 'drop'
 
 export interface SmtpSink {
   readonly port: number
@@ -17,15 +17,15 @@ export interface SmtpSink {
 }
 
 const REFUSALS = {
-  'put-off': Object.assign(new Error('try again later'), { responseCode: 451 }),
-  'hang-up': Object.assign(new Error('closing the channel'), { responseCode: 421 }),
+  defer: Object.assign(new Error('try again later'), { responseCode: 451 }),
+  disconnect: Object.assign(new Error('closing the channel'), { responseCode: 421 }),
 }
 
 /**
  * A real SMTP server on loopback that keeps every letter in memory and delivers none. Port 0 takes any free one.
- * `conduct` is called for each letter.
+ * `reply` is called for each letter.
  */
-export async function openSmtpSink(port = 0, conduct: () => Conduct = () => 'take'): Promise<SmtpSink> {
+export async function openSmtpSink(port = 0, reply: () => SinkReply = () => 'accept'): Promise<SmtpSink> {
   const mails: Mail[] = []
   const untold = new Set<number>()
   const toDrop = new WeakSet<SMTPServerSession>()
@@ -36,9 +36,9 @@ export async function openSmtpSink(port = 0, conduct: () => Conduct = () => 'tak
     disableReverseLookup: true,
     logger: false,
     onRcptTo(_address, session, done) {
-      const does = conduct()
+      const does = reply()
       if (does === 'drop') toDrop.add(session)
-      if (does === 'put-off' || does === 'hang-up') done(REFUSALS[does])
+      if (does === 'defer' || does === 'disconnect') done(REFUSALS[does])
       else done()
     },
     onData(stream, session, done) {

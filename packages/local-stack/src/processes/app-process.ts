@@ -17,9 +17,9 @@ export interface ProcessEnd {
 export interface ScriptProcess {
   readonly pid: number
   /**
-   * The first line of its output from which `wanted` returns something; waits up to 30 s, or `patience` milliseconds.
+   * The first line of its output from which `wanted` returns something; waits up to 30 s, or `timeoutMs` milliseconds.
    */
-  line<T>(wanted: (line: string) => T | undefined, patience?: number): Promise<T>
+  line<T>(wanted: (line: string) => T | undefined, timeoutMs?: number): Promise<T>
   /** Resolves with how it ended. */
   ended(): Promise<ProcessEnd>
   /** Ends it like a power cut: it cannot finish anything (SIGKILL). */
@@ -34,7 +34,7 @@ export interface AppProcess extends ScriptProcess {
 }
 
 /** Number of lines that are shown of an app that did not get ready. */
-const TOLD = 20
+const SHOWN_LINES = 20
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const endWithParent = new URL('end-with-parent.ts', import.meta.url).href
@@ -84,9 +84,9 @@ export function startScript(
   const output = outputLines(streams, (line) => log.write(`${line}\n`))
   return {
     pid: child.pid ?? 0,
-    async line(wanted, patience = 30_000) {
-      const found = await output.first(wanted, patience)
-      if (found === null) throw new Error(`${script}: ${output.recent.slice(-TOLD).join('\n')}`)
+    async line(wanted, timeoutMs = 30_000) {
+      const found = await output.first(wanted, timeoutMs)
+      if (found === null) throw new Error(`${script}: ${output.recent.slice(-SHOWN_LINES).join('\n')}`)
       return found
     },
     ended: async () => {

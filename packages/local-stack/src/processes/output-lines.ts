@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
 /** Number of kept lines, for late callers and for a report of a failed process, which may have run for months. */
-const KEPT = 200
+const KEPT_LINES = 200
 
 /** The output of a process, line by line. */
 export interface OutputLines {
@@ -10,9 +10,9 @@ export interface OutputLines {
   readonly recent: readonly string[]
   /**
    * Returns what `wanted` takes from the first line that it accepts, among the last lines and all later ones. Null
-   * after `patience` milliseconds, or when the output ended.
+   * after `timeoutMs` milliseconds, or when the output ended.
    */
-  first<T>(wanted: (line: string) => T | undefined, patience: number): Promise<T | null>
+  first<T>(wanted: (line: string) => T | undefined, timeoutMs: number): Promise<T | null>
 }
 
 /** Passes every line to `write`. */
@@ -22,7 +22,7 @@ export function outputLines(streams: readonly Readable[], write: (line: string) 
   const ends = streams.map((stream) => {
     const lines = createInterface({ input: stream }).on('line', (line) => {
       recent.push(line)
-      if (recent.length > KEPT) recent.shift()
+      if (recent.length > KEPT_LINES) recent.shift()
       write(line)
       for (const look of looking) look(line)
     })
@@ -31,13 +31,13 @@ export function outputLines(streams: readonly Readable[], write: (line: string) 
   const ended = Promise.all(ends)
   return {
     recent,
-    async first<T>(wanted: (line: string) => T | undefined, patience: number) {
+    async first<T>(wanted: (line: string) => T | undefined, timeoutMs: number) {
       const found = Promise.withResolvers<{ readonly taken: T } | null>()
       const look = (line: string) => {
         const taken = wanted(line)
         if (taken !== undefined) found.resolve({ taken })
       }
-      const late = setTimeout(() => found.resolve(null), patience)
+      const late = setTimeout(() => found.resolve(null), timeoutMs)
       recent.forEach(look)
       looking.add(look)
       void ended.then(() => found.resolve(null))

@@ -1,11 +1,11 @@
 export { type BulletScale, bulletScale, place } from './bullet-scale.ts'
 export {
-  COURSE_LENGTH,
-  type DrawnCourse,
-  drawnCourse,
+  type DrawnTrend,
+  drawnTrend,
   type PastValue,
   type PastValues,
   pastValues,
-} from './goal-course.ts'
+  TREND_LENGTH,
+} from './goal-trend.ts'
 export { rungShares } from './rung-shares.ts'
 export { path, type SparkPoint, spark } from './sparkline-path.ts'

@@ -1,5 +1,5 @@
 import { type CalendarDate, nextPeriod, type Period, periodOf } from '@wayproof/kernel'
-import { type EditionDue, type HalfYearCourse, halfYearEditions, runningEdition } from './edition-due.ts'
+import { type EditionDue, type HalfYearDates, halfYearEditions, runningEdition } from './edition-due.ts'
 import type { EditionSettings } from './edition-settings.ts'
 
 /** Months ahead whose running editions are shown. */
@@ -16,16 +16,16 @@ export interface ComingEdition extends EditionDue {
  */
 export function comingEditions(
   today: CalendarDate,
-  courses: readonly HalfYearCourse[],
+  halfYears: readonly HalfYearDates[],
   settings: EditionSettings,
 ): readonly ComingEdition[] {
-  const halves = courses.flatMap((course) =>
-    halfYearEditions(course, settings).map((due) => ({
+  const halves = halfYears.flatMap((dates) =>
+    halfYearEditions(dates, settings).map((due) => ({
       ...due,
-      certain: due.kind !== 'record' || (due.because === 'wave-unlinked' && course.remindedOn !== null),
+      certain: due.kind !== 'record' || (due.because === 'wave-unlinked' && dates.remindedOn !== null),
     })),
   )
-  const localHolidays = courses[0]?.localHolidays ?? []
+  const localHolidays = halfYears[0]?.localHolidays ?? []
   const running = monthsFrom(periodOf('month', today)).flatMap((month) => {
     const due = runningEdition(month, settings, localHolidays)
     return due ? [{ ...due, certain: true }] : []

@@ -1,10 +1,10 @@
 import { halfYear, parsePeriod } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
 import { comingEditions } from './coming-editions.ts'
-import { dueUnder, type HalfYearCourse, halfYearEditions, runningEdition, runningEditions } from './edition-due.ts'
+import { dueUnder, type HalfYearDates, halfYearEditions, runningEdition, runningEditions } from './edition-due.ts'
 import { DEFAULT_EDITION_SETTINGS } from './edition-settings.ts'
 
-const course: HalfYearCourse = {
+const dates: HalfYearDates = {
   half: halfYear(2025, 2),
   wave: { closesOn: '2026-01-28', unlinkedOn: '2026-01-29' },
   daysOpen: 24,
@@ -12,8 +12,8 @@ const course: HalfYearCourse = {
   closedOn: null,
   localHolidays: [],
 }
-const recordOf = (of: Partial<HalfYearCourse>, workingDays = 5) => {
-  const editions = halfYearEditions({ ...course, ...of }, { ...DEFAULT_EDITION_SETTINGS, workingDays })
+const recordOf = (of: Partial<HalfYearDates>, workingDays = 5) => {
+  const editions = halfYearEditions({ ...dates, ...of }, { ...DEFAULT_EDITION_SETTINGS, workingDays })
   return editions.map(({ kind, dueOn, because }) => [kind, dueOn, because])
 }
 
@@ -35,7 +35,7 @@ test('a wave that is not unlinked counts from its closing date, and one that nev
 test('a closed half-year has the sealed edition in place of the others', () => {
   expect(recordOf({ closedOn: '2026-02-01' })).toEqual([['sealed', '2026-02-01', 'half-year-closed']])
   const settings = { ...DEFAULT_EDITION_SETTINGS, preliminary: true }
-  expect(halfYearEditions(course, settings).map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
+  expect(halfYearEditions(dates, settings).map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
     ['preliminary', '2026-01-04'],
     ['record', '2026-02-05'],
   ])
@@ -69,9 +69,9 @@ test('running figures of a quarter stay due while nothing runs for longer than a
 })
 
 test('an edition that settings switched on is not due before their day, and one they brought ahead is not late', () => {
-  const [record] = halfYearEditions(course, DEFAULT_EDITION_SETTINGS)
+  const [record] = halfYearEditions(dates, DEFAULT_EDITION_SETTINGS)
   const [quarterly] = runningEditions('2026-06-10', { monthly: false, quarterly: true }, [])
-  const [sealed] = halfYearEditions({ ...course, closedOn: '2026-02-01' }, DEFAULT_EDITION_SETTINGS)
+  const [sealed] = halfYearEditions({ ...dates, closedOn: '2026-02-01' }, DEFAULT_EDITION_SETTINGS)
   const under = (savedOn: string | null) =>
     [record, quarterly, sealed].map((due) => due && (dueUnder(due, savedOn)?.dueOn ?? null))
   expect(under(null)).toEqual(['2026-02-05', '2026-04-01', '2026-02-01'])
@@ -81,9 +81,9 @@ test('an edition that settings switched on is not due before their day, and one 
 
 test('the coming dates are those from today on, and say which may still move', () => {
   const settings = { ...DEFAULT_EDITION_SETTINGS, quarterly: true }
-  const next = { ...course, half: halfYear(2026, 1), wave: null, remindedOn: null }
+  const next = { ...dates, half: halfYear(2026, 1), wave: null, remindedOn: null }
   expect(
-    comingEditions('2026-02-01', [course, next], settings).map(({ kind, dueOn, certain }) => [kind, dueOn, certain]),
+    comingEditions('2026-02-01', [dates, next], settings).map(({ kind, dueOn, certain }) => [kind, dueOn, certain]),
   ).toEqual([
     ['record', '2026-02-05', true],
     ['quarterly', '2026-04-01', true],

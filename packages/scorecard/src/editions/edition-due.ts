@@ -13,16 +13,16 @@ import {
 } from '@wayproof/kernel'
 import type { DueCause, EditionKind } from './edition.ts'
 import type { EditionSettings } from './edition-settings.ts'
-import type { WaveCourse } from './wave-course.ts'
+import type { WaveDates } from './wave-dates.ts'
 
 /** Offices are reminded of their registers on this day of the month after a half-year. */
 const REMINDER_DAY = 5
 
 /** Days from which the due dates of a half-year's editions are counted. */
-export interface HalfYearCourse {
+export interface HalfYearDates {
   readonly half: Period
   /** Null: it never opened. */
-  readonly wave: WaveCourse | null
+  readonly wave: WaveDates | null
   /** Days that a wave of the program is open. */
   readonly daysOpen: number
   /** When the offices were first reminded of the half-year; null: not yet. */
@@ -41,11 +41,11 @@ export interface EditionDue {
 }
 
 /** The editions of a half-year that is over, by their dates: the sealed one in place of the others once it is closed. */
-export function halfYearEditions(course: HalfYearCourse, settings: EditionSettings): readonly EditionDue[] {
-  const of = { period: periodKey(course.half), occasion: periodKey(course.half) }
-  if (course.closedOn !== null) return [{ ...of, kind: 'sealed', dueOn: course.closedOn, because: 'half-year-closed' }]
-  const record = recordDue(course, settings.workingDays)
-  const preliminary = firstWorkingDay(firstDay(nextPeriod(course.half)), course.localHolidays)
+export function halfYearEditions(dates: HalfYearDates, settings: EditionSettings): readonly EditionDue[] {
+  const of = { period: periodKey(dates.half), occasion: periodKey(dates.half) }
+  if (dates.closedOn !== null) return [{ ...of, kind: 'sealed', dueOn: dates.closedOn, because: 'half-year-closed' }]
+  const record = recordDue(dates, settings.workingDays)
+  const preliminary = firstWorkingDay(firstDay(nextPeriod(dates.half)), dates.localHolidays)
   return [
     ...(settings.preliminary && preliminary
       ? [{ ...of, kind: 'preliminary', dueOn: preliminary.date, because: 'half-year-ended' } as const]
@@ -55,7 +55,7 @@ export function halfYearEditions(course: HalfYearCourse, settings: EditionSettin
 }
 
 function recordDue(
-  { half, wave, daysOpen, remindedOn, localHolidays }: HalfYearCourse,
+  { half, wave, daysOpen, remindedOn, localHolidays }: HalfYearDates,
   workingDays: number,
 ): Pick<EditionDue, 'dueOn' | 'because'> | null {
   const next = firstDay(nextPeriod(half))

@@ -2,7 +2,7 @@ import { type CalendarDate, dateAt, firstDay, type Instant, type Period, quarter
 import { type GoalId, OWNERS, type Owner } from '../goals/goal.ts'
 import type { Scorecard } from '../scorecard.ts'
 import type { Reason, Verdict } from '../verdict.ts'
-import type { WaveCourse } from './wave-course.ts'
+import type { WaveDates } from './wave-dates.ts'
 
 /** Registers that feed each goal: any of them shows that its office is at work. The first is named where all are stale. */
 export const FEEDING_REGISTERS = {
@@ -43,7 +43,7 @@ const FOR_WANT_OF_DATA: ReadonlySet<Reason> = new Set([
 export interface HoldFacts {
   readonly half: Period
   readonly scorecard: Pick<Scorecard, 'verdicts'>
-  readonly wave: WaveCourse | null
+  readonly wave: WaveDates | null
   readonly recorded: RecordedAt
   readonly today: CalendarDate
   readonly timeZone: string

@@ -52,14 +52,14 @@ export function runningPace(verdict: Verdict): RunningPace | null {
   }
 }
 
-interface Course {
+interface Progress {
   readonly now: number
   readonly all: number
   readonly target: number
   readonly by: CalendarDate
 }
 
-function completions(pace: Pace, { now, all, target, by }: Course): RunningPace {
+function completions(pace: Pace, { now, all, target, by }: Progress): RunningPace {
   const { elapsedShare, probabilityOnTrack, projectedShare } = pace
   const told = elapsedShare >= EARLIEST
   return {

@@ -61,7 +61,7 @@ function cellText(value: unknown, profile: ImportProfile): string {
   return typeof value === 'string' ? (value.isWellFormed() ? value : '\u0000') : ''
 }
 
-const TEXT_TOLD = 40
+const SHOWN_CHARACTERS = 40
 /** Limit of reported unknown fields in one row; a hostile body can have half a million. */
 const MOST_UNKNOWN = 20
 
@@ -76,7 +76,7 @@ function expected({ kind, values, min, max }: Field): string {
 /** Faults in the shape of a row: not an object, or a missing, mistyped or unknown field. */
 function shapeFaults(issue: z.core.$ZodIssue, rowNumber: number, row: unknown, fields: readonly Field[]): RowFault[] {
   const fault = (column: string | null, found: unknown, would: string): RowFault => {
-    const text = found === undefined ? '' : JSON.stringify(found).slice(0, TEXT_TOLD)
+    const text = found === undefined ? '' : JSON.stringify(found).slice(0, SHOWN_CHARACTERS)
     return { rowNumber, column, code: found === undefined ? 'required' : 'bad-value', text, expected: would }
   }
   if (issue.code === 'unrecognized_keys') {

@@ -38,13 +38,13 @@ async function openApi() {
   return { ...opened, person, cookie, keyOf, call, put, list, bring }
 }
 
-let house: Awaited<ReturnType<typeof openApi>>
+let opened: Awaited<ReturnType<typeof openApi>>
 beforeEach(async () => {
-  house = await openApi()
+  opened = await openApi()
 })
 
 test('rows are written and read in one format, and each names its key, digest and place', async () => {
-  const { put, list, parts } = house
+  const { put, list, parts } = opened
   const rows = [partner, { ...partner, id: 'P2', offboarded: '2026-05-01' }, { ...partner, id: 'P3' }]
   expect(await (await put('partners', rows)).json()).toEqual({ rows: 3, added: 3, changed: 0, unchanged: 0 })
   const first = await list('partners', '?limit=2')
@@ -82,7 +82,7 @@ test('rows are written and read in one format, and each names its key, digest an
 })
 
 test('one faulty row rejects the whole request with place and field, by the checks of an import', async () => {
-  const { put, list } = house
+  const { put, list } = opened
   await put('partners', [partner])
   const answer = await put('partner-audits', [audit, { ...audit, partnerId: 'P9' }, { ...audit, result: 'good' }], {
     'accept-language': 'en',
@@ -113,7 +113,7 @@ test('one faulty row rejects the whole request with place and field, by the chec
 })
 
 test('a request runs once for an idempotency key, and its response is stored in the same transaction', async () => {
-  const { put, pass, parts } = house
+  const { put, pass, parts } = opened
   const named = { 'idempotency-key': 'n1' }
   const first = await (await put('partners', [partner], named)).text()
   await put('partners', [{ ...partner, name: 'Inn' }])
@@ -133,7 +133,7 @@ test('a request runs once for an idempotency key, and its response is stored in 
 })
 
 test('a key has the permissions of its scopes only, and every refusal is a problem in the requested language', async () => {
-  const { keyOf, put, call } = house
+  const { keyOf, put, call } = opened
   const narrow = await keyOf('Booking system', ['bookings:write', 'partners:read'])
   const booking = [{ month: '2026-01', channel: 'app', count: 5 }]
   expect((await put('bookings', booking, {}, narrow)).status).toBe(200)
@@ -163,7 +163,7 @@ test('a key has the permissions of its scopes only, and every refusal is a probl
 const zh = messages('zh-CN')
 
 test('the description lists every register with its own fields, and every reference resolves', async () => {
-  const { app } = house
+  const { app } = opened
   const api = await (await app.request('/api/openapi.json', { headers: { 'accept-language': 'en' } })).json()
   expect(api.openapi).toBe('3.1.0')
   for (const register of REGISTER_IDS) {
@@ -185,7 +185,7 @@ test('the description lists every register with its own fields, and every refere
 })
 
 test("an import by key is undone like a file's; the undo is refused with the reason if records were changed", async () => {
-  const { put, parts, person, bring } = house
+  const { put, parts, person, bring } = opened
   await put('partners', [partner, { ...partner, id: 'P2' }])
   await put('partner-audits', [audit])
   const last = async () => (await parts.store.registers.history('partners'))[0]?.id ?? parts.ids.next()
@@ -212,7 +212,7 @@ test("an import by key is undone like a file's; the undo is refused with the rea
 })
 
 test('a file and concurrent requests are each written whole, and rows never refer to removed records', async () => {
-  const { put, bring, parts, person } = house
+  const { put, bring, parts, person } = opened
   const named = (name: string) => Array.from({ length: 300 }, (_, n) => ({ ...partner, id: `P${n}`, name }))
   const csv = ['id,name,service,processesPersonalData,onboarded,offboarded']
     .concat(named('file').map(({ id, name }) => `${id},${name},rooms,yes,2024-01-01,`))

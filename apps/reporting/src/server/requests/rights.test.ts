@@ -87,7 +87,7 @@ test('an invalid request is refused with a code, also over HTTP, and no personal
 })
 
 const FACTS = { kind: 'complaint', regime: 'china', channel: 'telephone', receivedOn: '2026-06-25' } as const
-const TOLD = {
+const REQUEST = {
   ...FACTS,
   text: 'Called: too many letters',
   contact: null,
@@ -105,7 +105,7 @@ async function desk() {
   const { caller: service } = await as('customer-service')
   const { parts } = opened
   const record = (change: object = {}) =>
-    service.rights.record({ ...TOLD, formCode: newSecretCode(parts.tokens), ...change })
+    service.rights.record({ ...REQUEST, formCode: newSecretCode(parts.tokens), ...change })
   const mailed = async () => {
     const now = parts.clock.now()
     return (await parts.store.outbox.claim(10, now, now + 60_000)).map(({ to, letter }) => [to, letter.kind])
@@ -120,7 +120,7 @@ test('a request by telephone is recorded with its day of receipt, from which its
   const [{ id = '', ...listed } = {}] = (await officer.rights.list()).open
   expect(listed).toMatchObject({ ...FACTS, recordedOn: '2026-07-01', dueOn: '2026-07-16', anonymous: true })
   expect(await service.rights.show({ id })).toMatchObject({
-    messages: [{ text: TOLD.text, day: '2026-06-25' }],
+    messages: [{ text: REQUEST.text, day: '2026-06-25' }],
     changes: [{ day: '2026-07-01', by: 'customer-service', reason: null, before: null, after: FACTS }],
   })
   await service.rights.answer({ id, text: 'Sorry.', purpose: 'answer' })

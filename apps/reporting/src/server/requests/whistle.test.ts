@@ -68,7 +68,7 @@ test('a smallest group that two people proposed applies to the counts of cases, 
     setting: 'smallest-group',
     value: 8,
     appliesFrom: '2026-H2',
-    reason: 'a small house',
+    reason: 'a small company',
     document: null,
   } as const
   const change = await officer.rules.propose(raised)

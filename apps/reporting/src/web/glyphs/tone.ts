@@ -1,6 +1,6 @@
 import type { Shape } from './status-shape-of.ts'
 
-/** The colors of each shape, as custom properties of `house.css`. */
+/** The colors of each shape, as custom properties of `app.css`. */
 export const TONE: Record<Shape, { readonly ink: string; readonly pale: string }> = {
   demonstrated: { ink: 'var(--met)', pale: 'var(--met-pale)' },
   met: { ink: 'var(--met)', pale: 'var(--met-pale)' },

@@ -10,21 +10,21 @@ export function ChangesPanel({ changes }: { readonly changes: readonly Change[] 
   const { words } = useLanguage()
   const text = words.reporting.scorecard.changes
   const comparable = changes.flatMap((change) => {
-    const [course, move] = [words.scorecard.course(change), improvementOf(change)]
-    return course === null || move === null ? [] : [{ change, course, move }]
+    const [fromTo, move] = [words.scorecard.fromTo(change), improvementOf(change)]
+    return fromTo === null || move === null ? [] : [{ change, fromTo, move }]
   })
   const broken = changes.flatMap(({ goal, broken }) => (broken ? [{ goal, broken }] : []))
   return (
     <Panel title={text.title}>
       {comparable.length + broken.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
       <ul>
-        {comparable.map(({ change, course, move }) => {
+        {comparable.map(({ change, fromTo, move }) => {
           const likelihood = words.scorecard.likelihood(change)
           return (
             <li key={change.goal} className={styles.change}>
               <Move by={move} word={move > 0 ? text.better : move < 0 ? text.worse : text.same} />
               <span>
-                {words.goals.names[change.goal]} <b>{course}</b>
+                {words.goals.names[change.goal]} <b>{fromTo}</b>
                 {likelihood ? text.because(likelihood) : null}
               </span>
             </li>

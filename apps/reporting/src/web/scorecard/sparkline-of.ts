@@ -1,14 +1,14 @@
-import { courseWords } from '@wayproof/messages'
+import { trendWords } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
-import { type DrawnCourse, drawnCourse, type PastValue } from '@wayproof/scorecard/drawing'
+import { type DrawnTrend, drawnTrend, type PastValue } from '@wayproof/scorecard/drawing'
 
 /** The sparkline of a goal and each of its values as text. */
-export interface GoalSparkline extends DrawnCourse {
+export interface GoalSparkline extends DrawnTrend {
   readonly words: readonly string[]
 }
 
 export const sparklineOf = (
   verdict: Pick<Verdict, 'goal' | 'target'>,
   past: readonly PastValue[],
-  language: Parameters<typeof courseWords>[2],
-): GoalSparkline => ({ ...drawnCourse(verdict, past), words: courseWords(verdict.goal, past, language) })
+  language: Parameters<typeof trendWords>[2],
+): GoalSparkline => ({ ...drawnTrend(verdict, past), words: trendWords(verdict.goal, past, language) })

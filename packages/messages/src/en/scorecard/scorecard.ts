@@ -11,7 +11,7 @@ import type {
   Verdict,
 } from '@wayproof/scorecard'
 import { day } from '../../date-format.ts'
-import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../../goal-value.ts'
+import { goalFromTo, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 import { estimate } from './estimate.ts'
 import { gaps } from './gaps.ts'
@@ -153,8 +153,8 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
 const leaks = ({ count: leaks, cap }: LeaksAgainstCap): string => `${count(leaks, 'en')} (limit ${count(cap, 'en')})`
 
 /** "84.1 → 87.3%", of leaks "3 of at most 8; 2 fewer than the year before"; null where nothing compares. */
-function course(of: Change): string | null {
-  if (!of.leaks) return goalCourse(of)
+function fromTo(of: Change): string | null {
+  if (!of.leaks) return goalFromTo(of)
   const more = of.leaks.to.count - of.leaks.from.count
   const difference = more === 0 ? 'as many as' : `${count(Math.abs(more), 'en')} ${more < 0 ? 'fewer' : 'more'} than`
   return `${leaks(of.leaks.to)}; ${difference} the year before`
@@ -190,7 +190,7 @@ export const scorecard = {
   intervalNote,
   counted,
   leaks,
-  course,
+  fromTo,
   likelihood,
   reasons,
   flags,

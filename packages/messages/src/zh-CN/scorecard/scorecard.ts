@@ -11,7 +11,7 @@ import type {
   Verdict,
 } from '@wayproof/scorecard'
 import { day } from '../../date-format.ts'
-import { goalCourse, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../../goal-value.ts'
+import { goalFromTo, intervalEnds, intervalSide, verdictTarget, verdictValue } from '../../goal-value.ts'
 import { count } from '../../number-format.ts'
 import { estimate } from './estimate.ts'
 import { gaps } from './gaps.ts'
@@ -142,8 +142,8 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
 const leaks = ({ count: leaks, cap }: LeaksAgainstCap): string =>
   `${count(leaks, 'zh-CN')} 起，上限 ${count(cap, 'zh-CN')} 起`
 
-function course(of: Change): string | null {
-  if (!of.leaks) return goalCourse(of)
+function fromTo(of: Change): string | null {
+  if (!of.leaks) return goalFromTo(of)
   const more = of.leaks.to.count - of.leaks.from.count
   const difference =
     more === 0 ? '与上年度持平' : `比上年度${more < 0 ? '少' : '多'} ${count(Math.abs(more), 'zh-CN')} 起`
@@ -174,7 +174,7 @@ export const scorecard = {
   intervalNote,
   counted,
   leaks,
-  course,
+  fromTo,
   likelihood,
   reasons,
   flags,

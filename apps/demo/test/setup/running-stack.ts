@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { progress } from '@wayproof/command-line'
-import { openHouse } from '@wayproof/local-stack'
+import { openLocalStack } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
 import { messages } from '@wayproof/messages'
 import type { TestProject } from 'vitest/node'
@@ -11,7 +11,7 @@ import { openMailbox } from '../../src/mailbox/mailbox.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    house: {
+    stack: {
       readonly surveyUrl: string
       readonly reportingUrl: string
       readonly mailboxUrl: string
@@ -26,15 +26,15 @@ let close: () => Promise<void> = async () => {}
 /** One sample company for all journeys: three apps, a mail server, and a half-year that has ended. */
 export async function setup(project: TestProject): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-journeys-'))
-  const house = await openHouse({ data, smtpPort: 2600, firstPort: 4400 })
-  const mailbox = await onFreePort(4402, (port) => openMailbox(house.sink, port))
+  const stack = await openLocalStack({ data, smtpPort: 2600, firstPort: 4400 })
+  const mailbox = await onFreePort(4402, (port) => openMailbox(stack.sink, port))
   close = async () => {
-    await Promise.all([mailbox.close(), house.close()])
+    await Promise.all([mailbox.close(), stack.close()])
     rmSync(data, { recursive: true, force: true })
   }
-  const demo = await runDemo(house, '1', Date.now(), progress(), messages('en').commands)
-  const { surveyUrl, reportingUrl } = house
-  project.provide('house', { surveyUrl, reportingUrl, mailboxUrl: mailbox.url, data })
+  const demo = await runDemo(stack, '1', Date.now(), progress(), messages('en').commands)
+  const { surveyUrl, reportingUrl } = stack
+  project.provide('stack', { surveyUrl, reportingUrl, mailboxUrl: mailbox.url, data })
   project.provide('demo', demo)
 }
 

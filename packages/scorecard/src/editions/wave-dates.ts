@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@wayproof/kernel'
 
-export interface WaveCourse {
+export interface WaveDates {
   readonly closesOn: CalendarDate
   readonly unlinkedOn: CalendarDate | null
 }

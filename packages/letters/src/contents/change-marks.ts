@@ -1,4 +1,4 @@
 import type { ChangeItem } from '../letter/letter-content.ts'
 
 /** A sign beside each change, so that color is not needed. */
-export const COURSE_MARKS: Readonly<Record<ChangeItem['course'], string>> = { better: '▲', worse: '▼', other: '=' }
+export const CHANGE_MARKS: Readonly<Record<ChangeItem['direction'], string>> = { better: '▲', worse: '▼', other: '=' }

@@ -13,7 +13,7 @@ export interface Acknowledged {
  * Answers through a link and submits the same form again if there is no response, as a person would.
  * Null if no response came by the deadline. Throws Unusable if the survey refuses a valid answer.
  */
-export async function answerStubbornly(link: string, draw: Random, deadline: Deadline): Promise<Acknowledged | null> {
+export async function answerWithRetries(link: string, draw: Random, deadline: Deadline): Promise<Acknowledged | null> {
   const form = await again(deadline, () =>
     fillIn(link, (_question, offered) => {
       if (offered.length > 0) return draw.pick(offered)

@@ -38,7 +38,7 @@ const benches: Readonly<Record<string, Bench>> = {
 const USUAL_WAVES = '1000,1000000,10000000'
 
 /** A result and its sentence. */
-export interface Told {
+export interface BenchResult {
   readonly figures: Figures | PdfFigures | ScorecardFigures | AllFigures
   readonly sentence: string
   /** Whether every compared target and documented figure is met. */
@@ -46,15 +46,15 @@ export interface Told {
 }
 
 /** Options of the command line. */
-export interface AskedBench {
-  readonly measure: (data: string) => Promise<Told>
+export interface BenchCommand {
+  readonly measure: (data: string) => Promise<BenchResult>
   /** Whether the benchmark generates load beside the measured process. */
   readonly loaded: boolean
   readonly json: boolean
 }
 
 /** Reads the command line. Throws Misused with the usage. */
-export function askedBench(args?: string[]): AskedBench {
+export function readBenchCommand(args?: string[]): BenchCommand {
   const misused = new Misused(words.bench.usage)
   const { values, positionals } = readArguments(options, words.bench.usage, args)
   const [name = '', ...more] = positionals

@@ -9,8 +9,8 @@ interface Language {
   readonly words: Pick<Messages, 'scorecard'>
 }
 
-/** Each figure of a goal's small course in words, the oldest first; a period without one is left out. */
-export function courseWords(goal: GoalId, past: readonly PastValue[], { words }: Language): readonly string[] {
+/** The figures of a goal's small trend line in words, oldest first; a period without a figure is skipped. */
+export function trendWords(goal: GoalId, past: readonly PastValue[], { words }: Language): readonly string[] {
   if (goal !== 'incident-reduction') {
     return past.flatMap(({ value }) => (value === null ? [] : [percent(value)]))
   }

@@ -16,36 +16,36 @@ export interface PastValue {
 export type PastValues = Readonly<Record<GoalId, readonly PastValue[]>>
 
 /** Number of values in a small trend line. */
-export const COURSE_LENGTH = 4
+export const TREND_LENGTH = 4
 
 const NO_VALUE: PastValue = { value: null, leaks: null, broken: false }
 
 /** Trend of each goal over `cards`, oldest first, the current half-year last. */
 export function pastValues(cards: readonly Pick<Scorecard, 'period' | 'verdicts'>[]): PastValues {
   const present = cards.at(-1)?.period
-  const course = (goal: GoalId) => {
+  const valuesOf = (goal: GoalId) => {
     // Half a year is not a year: a yearly goal shows year ends and the current half-year.
     const shown = cards.filter(({ period }) => !isYearly(goal) || period.endsWith('H2') || period === present)
     const values = shown.map(({ verdicts }) => pastValue(verdicts.find((each) => each.goal === goal)))
-    return [...Array<PastValue>(COURSE_LENGTH).fill(NO_VALUE), ...values].slice(-COURSE_LENGTH)
+    return [...Array<PastValue>(TREND_LENGTH).fill(NO_VALUE), ...values].slice(-TREND_LENGTH)
   }
-  return Object.fromEntries(GOALS.map((goal) => [goal, course(goal)])) as unknown as PastValues
+  return Object.fromEntries(GOALS.map((goal) => [goal, valuesOf(goal)])) as unknown as PastValues
 }
 
 const pastValue = (verdict: Verdict | undefined): PastValue =>
   verdict ? { value: verdict.value, leaks: leaksAgainstCap(verdict), broken: trendBreakOf(verdict) !== null } : NO_VALUE
 
 /** Values of a goal's small trend line. Higher is better; null for a missing figure. */
-export interface DrawnCourse {
+export interface DrawnTrend {
   readonly values: readonly (number | null)[]
   readonly target: number
 }
 
 /** Shares against the target. Leaks are drawn as the distance below each year's own cap, because caps differ. */
-export const drawnCourse = (
+export const drawnTrend = (
   { goal, target }: Pick<Verdict, 'goal' | 'target'>,
   past: readonly PastValue[],
-): DrawnCourse =>
+): DrawnTrend =>
   goal === 'incident-reduction'
     ? { values: past.map(({ leaks }) => leaks && leaks.cap - leaks.count), target: 0 }
     : { values: past.map(({ value }) => value), target }

@@ -1,20 +1,20 @@
 import { dateAt, type Instant, type Period, periodKey } from '@wayproof/kernel'
-import { type HalfYearCourse, stampOf, type WaveCourse } from '@wayproof/scorecard'
+import { type HalfYearDates, stampOf, type WaveDates } from '@wayproof/scorecard'
 import type { Wave } from '@wayproof/survey'
 import type { EditionPorts, IssuePorts } from './ports.ts'
 
 /** Reads the days from which the due dates of a half-year's editions are counted. */
-export async function halfYearCourse(
+export async function readHalfYearDates(
   { editions, survey, closing, timeZone }: EditionPorts,
   half: Period,
-): Promise<HalfYearCourse> {
+): Promise<HalfYearDates> {
   const period = periodKey(half)
   const { daysOpen, localHolidays } = await survey.programme()
   const dayOf = (at: Instant | null) => (at === null ? null : dateAt(at, timeZone))
   const [first] = (await closing.closing(period)).seals
   return {
     half,
-    wave: waveCourse(await survey.wave(period), timeZone),
+    wave: waveDates(await survey.wave(period), timeZone),
     daysOpen,
     localHolidays,
     remindedOn: dayOf(await editions.remindedAt(period)),
@@ -22,11 +22,11 @@ export async function halfYearCourse(
   }
 }
 
-const waveCourse = (wave: Wave | null, timeZone: string): WaveCourse | null =>
+const waveDates = (wave: Wave | null, timeZone: string): WaveDates | null =>
   wave && {
     closesOn: dateAt(wave.closesAt - 1, timeZone),
     unlinkedOn: wave.unlinkedAt === null ? null : dateAt(wave.unlinkedAt, timeZone),
   }
 
-export const readWaveCourse = async ({ survey, timeZone }: IssuePorts, period: string): Promise<WaveCourse | null> =>
-  waveCourse(await survey.wave(period), timeZone)
+export const readWaveDates = async ({ survey, timeZone }: IssuePorts, period: string): Promise<WaveDates | null> =>
+  waveDates(await survey.wave(period), timeZone)

@@ -6,7 +6,7 @@ import { leaksAgainstCap } from '@wayproof/scorecard/leaks-against-cap'
 type Card = Pick<Scorecard, 'period' | 'verdicts'>
 
 /** One line a goal: its figure in each half-year, the oldest first; none where there is but one half-year. */
-export function courseLines(cards: readonly Card[], locale: Locale): readonly string[] {
+export function trendLines(cards: readonly Card[], locale: Locale): readonly string[] {
   if (cards.length < 2) return []
   const { report: words, goals } = messages(locale)
   const point = ({ period, verdicts }: Card, goal: Verdict['goal']) => {

@@ -1,15 +1,15 @@
-import type { Conduct } from '@wayproof/local-stack'
+import type { SinkReply } from '@wayproof/local-stack'
 import type { Random } from '@wayproof/sample-company'
 
 /**
  * A faulty mail server: of a hundred letters it defers two, ends the connection on one, and accepts one without a
  * reply.
  */
-export function roughConduct(draw: Random): () => Conduct {
+export function roughReplies(draw: Random): () => SinkReply {
   return () => {
     const chance = draw.next()
-    if (chance < 0.02) return 'put-off'
-    if (chance < 0.03) return 'hang-up'
-    return chance < 0.04 ? 'drop' : 'take'
+    if (chance < 0.02) return 'defer'
+    if (chance < 0.03) return 'disconnect'
+    return chance < 0.04 ? 'drop' : 'accept'
   }
 }

@@ -1,4 +1,4 @@
-import { type DrawnCourse, path, spark } from '@wayproof/scorecard/drawing'
+import { type DrawnTrend, path, spark } from '@wayproof/scorecard/drawing'
 import type { Shape } from '../letter/letter-content.ts'
 import { faint, soft } from '../rendering/letter-theme.ts'
 import { colourOf } from '../rendering/status-colour.ts'
@@ -9,7 +9,7 @@ const HEIGHT = 22
 const PAD = 4
 
 /** A goal's last half-years, as on the scorecard: a line with gaps, the target dashed, the present one in its status. */
-export function courseSvg({ values, target }: DrawnCourse, broken: readonly boolean[], shape: Shape): string {
+export function trendSvg({ values, target }: DrawnTrend, broken: readonly boolean[], shape: Shape): string {
   const width = WIDTH - 2 * PAD
   const { points, targetY } = spark(values, target, width, HEIGHT - 2 * PAD)
   const last = points.length - 1
