@@ -33,6 +33,12 @@ describe('a misplaced construct is reported', () => {
     ['an async noun file', CORE, 'export async function judge() {}', ['noun-waits']],
     ['a noun file that imports ports', CORE, "import type { FactSource } from './ports.ts'", ['noun-knows-ports']],
     ['a mocked module', 'packages/survey/src/answers/answer.test.ts', "vi.mock('./wave.ts')", ['mock']],
+    [
+      'a statement in a store of records',
+      'packages/store/src/people/people-store.ts',
+      `const ALL = \`SELECT name FROM \${table}\``,
+      ['statement'],
+    ],
     ['a bare form', 'apps/reporting/src/web/waves/page.tsx', 'export const a = <form />', ['bare-form']],
     ['a sentence', 'apps/survey/src/http/page.tsx', 'export const Page = () => <p>谢谢</p>', ['sentence']],
     ['a sentence in a template', CORE, `const says = (n: number) => \`\${n} 人\``, ['sentence']],

@@ -5,6 +5,7 @@ import { findBareForms } from './forms.ts'
 import { findMixedKinds } from './kinds.ts'
 import { isSource, type PlaceFault, type ProjectFile } from './place.ts'
 import { findLongFile, findLongProcedures } from './sizes.ts'
+import { findStatements } from './statements.ts'
 import { findBags, findDepth, findWords } from './words.ts'
 
 const OF_EVERY_FILE = [findBags, findDepth, findDependencies]
@@ -13,6 +14,7 @@ const OF_SOURCE = [findAmbient, findBareForms, findMixedKinds, findWords, findLo
 /** Returns all faults of the source tree: those of folders, then those of files in their order. */
 export const findPlaceFaults = (files: readonly ProjectFile[]): PlaceFault[] => [
   ...findFullFolders(files),
+  ...findStatements(files),
   ...files.flatMap((file) =>
     [...OF_EVERY_FILE, ...(isSource(file.path) ? OF_SOURCE : [])].flatMap((find) => find(file)),
   ),

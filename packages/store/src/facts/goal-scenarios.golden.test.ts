@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { mirrorToPostgresql } from '../testing/mirror-to-postgresql.ts'
 import { isPlayable, playScenario } from '../testing/play-scenario.ts'
+import type { CountedOn } from '../testing/scenario-figures.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestPostgresql } from '../testing/test-postgresql.ts'
 
 /*
  * The golden scenarios: each is written into a database, read back as facts and judged by its goal. GOLDEN_DIR names a
@@ -27,10 +30,20 @@ const notRun = table.scenarios.length - known.length
 
 const exactly = (value: unknown): unknown => (typeof value === 'number' ? expect.closeTo(value, 12) : value)
 
-describe('a goal is judged from what is stored as the scenario says', () => {
+/** PostgreSQL gets the rows that the scenario has written, and counts them. */
+const onPostgresql: CountedOn = async (written) => {
+  const database = await openTestPostgresql()
+  await mirrorToPostgresql(written, database)
+  return database
+}
+
+describe.each<{ engine: string; countedOn: CountedOn }>([
+  { engine: 'SQLite', countedOn: async (written) => written },
+  { engine: 'PostgreSQL', countedOn: onPostgresql },
+])('on $engine a goal is judged from what is stored as the scenario says', ({ countedOn }) => {
   for (const { id, goal, name, input, expected } of known) {
     it(`${id}: ${name}`, async () => {
-      const figures = await playScenario(await openTestDatabase(), goal, input)
+      const figures = await playScenario(await openTestDatabase(), goal, input, countedOn)
       const asked = Object.keys(expected)
       const got = Object.fromEntries(asked.map((key) => [key, key in figures ? figures[key] : `${key} is no figure`]))
       const wanted = Object.fromEntries(asked.map((key) => [key, exactly(expected[key])]))

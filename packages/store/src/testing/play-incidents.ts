@@ -5,7 +5,7 @@ import { judgeIncidentReduction, openExact } from '@wayproof/scorecard/exact-fig
 import type { Database } from '../engine/database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
-import { commonFigures, type Figures } from './scenario-figures.ts'
+import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
 import { UNSAID } from './unsaid.ts'
 
 interface IncidentsInput {
@@ -22,11 +22,13 @@ interface IncidentsInput {
 const BASELINE = 2025
 const CURRENT = 2026
 
-export async function playIncidents(database: Database, input: IncidentsInput): Promise<Figures> {
+export async function playIncidents(database: Database, input: IncidentsInput, countedOn: CountedOn): Promise<Figures> {
   await write(database, input)
   const asOf = `${CURRENT}-12-31`
   const rules = RULES
-  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
+  const counts = await factSource(await countedOn(database), { timeZone: 'Asia/Shanghai', rules }).forHalfYear(
+    '2025-H2',
+  )
   const facts = await counts.incidents(CURRENT, BASELINE, asOf)
   const verdict = openExact(
     judgeIncidentReduction(facts, {

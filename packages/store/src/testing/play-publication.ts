@@ -5,7 +5,7 @@ import { judgePolicyPublication, openExact } from '@wayproof/scorecard/exact-fig
 import type { Database } from '../engine/database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
-import { commonFigures, type Figures } from './scenario-figures.ts'
+import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
 
 interface PublicationInput {
   readonly asOf: CalendarDate
@@ -34,10 +34,16 @@ interface Channel {
   }[]
 }
 
-export async function playPublication(database: Database, input: PublicationInput): Promise<Figures> {
+export async function playPublication(
+  database: Database,
+  input: PublicationInput,
+  countedOn: CountedOn,
+): Promise<Figures> {
   await write(database, input)
   const rules = { ...RULES, policyGraceDays: input.graceDays, policyCheckDays: input.verifyWithinDays }
-  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
+  const counts = await factSource(await countedOn(database), { timeZone: 'Asia/Shanghai', rules }).forHalfYear(
+    '2025-H2',
+  )
   const facts = await counts.publication(input.asOf)
   const verdict = openExact(
     judgePolicyPublication(

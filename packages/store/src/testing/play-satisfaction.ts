@@ -5,7 +5,7 @@ import type { AnswerValues } from '@wayproof/survey'
 import type { Database } from '../engine/database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { holdWave } from './hold-wave.ts'
-import { commonFigures, type Figures } from './scenario-figures.ts'
+import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
 
 interface SatisfactionInput {
   readonly counts: readonly [number, number, number, number, number]
@@ -20,10 +20,16 @@ interface SatisfactionInput {
 
 const period = halfYear(2025, 2)
 
-export async function playSatisfaction(database: Database, input: SatisfactionInput): Promise<Figures> {
+export async function playSatisfaction(
+  database: Database,
+  input: SatisfactionInput,
+  countedOn: CountedOn,
+): Promise<Figures> {
   await write(database, input)
   const rules = { ...RULES, smallestGroup: input.k }
-  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
+  const counts = await factSource(await countedOn(database), { timeZone: 'Asia/Shanghai', rules }).forHalfYear(
+    '2025-H2',
+  )
   const facts = await counts.satisfaction(period)
   const verdict = openExact(
     judgeCustomerSatisfaction(facts, {

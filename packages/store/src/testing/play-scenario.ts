@@ -5,22 +5,29 @@ import { playPublication } from './play-publication.ts'
 import { playSatisfaction } from './play-satisfaction.ts'
 import { playTraining } from './play-training.ts'
 import { playVendorAudit } from './play-vendor-audit.ts'
-import type { Figures } from './scenario-figures.ts'
+import type { CountedOn, Figures } from './scenario-figures.ts'
 
 /** Writes a scenario's input, reads the facts back and judges: one a goal of the table. */
-const players: Readonly<Record<string, (database: Database, input: never) => Promise<Figures>>> = {
-  publication: playPublication,
-  training: playTraining,
-  incidents: playIncidents,
-  satisfaction: playSatisfaction,
-  'vendor-audit': playVendorAudit,
-  suppression: async (_, { cells, k }: { cells: Record<string, number>; k: number }) => ({ ...suppress(cells, k) }),
-}
+const players: Readonly<Record<string, (database: Database, input: never, countedOn: CountedOn) => Promise<Figures>>> =
+  {
+    publication: playPublication,
+    training: playTraining,
+    incidents: playIncidents,
+    satisfaction: playSatisfaction,
+    'vendor-audit': playVendorAudit,
+    suppression: async (_, { cells, k }: { cells: Record<string, number>; k: number }) => ({ ...suppress(cells, k) }),
+  }
 
 export const isPlayable = (goal: string): boolean => Object.hasOwn(players, goal)
 
-export async function playScenario(database: Database, goal: string, input: object): Promise<Figures> {
-  const play = players[goal] as ((database: Database, input: object) => Promise<Figures>) | undefined
+export async function playScenario(
+  database: Database,
+  goal: string,
+  input: object,
+  countedOn: CountedOn = async (written) => written,
+): Promise<Figures> {
+  type Play = (database: Database, input: object, countedOn: CountedOn) => Promise<Figures>
+  const play = players[goal] as Play | undefined
   if (!play) throw new RangeError(`no goal is named ${goal}`)
-  return play(database, input)
+  return play(database, input, countedOn)
 }

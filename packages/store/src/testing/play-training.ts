@@ -4,7 +4,7 @@ import { judgeStaffTraining, openExact } from '@wayproof/scorecard/exact-figures
 import type { Database } from '../engine/database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
-import { commonFigures, type Figures } from './scenario-figures.ts'
+import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
 
 interface TrainingInput {
   readonly quarterStart: CalendarDate
@@ -28,11 +28,11 @@ interface Person {
   readonly leaveDaysInQuarter: number
 }
 
-export async function playTraining(database: Database, input: TrainingInput): Promise<Figures> {
+export async function playTraining(database: Database, input: TrainingInput, countedOn: CountedOn): Promise<Figures> {
   const quarter = periodOf('quarter', input.quarterStart)
   await write(database, input, periodKey(quarter))
   const rules = { ...RULES, passMark: input.passMark, minimumTenureDays: input.minTenureDays }
-  const counts = await factSource(database, { timeZone: input.timeZone, rules }).forHalfYear('2025-H2')
+  const counts = await factSource(await countedOn(database), { timeZone: input.timeZone, rules }).forHalfYear('2025-H2')
   const facts = await counts.training(quarter, input.asOf)
   const [numerator, denominator] = input.target
   const verdict = openExact(

@@ -5,7 +5,7 @@ import { judgePartnerAudit, openExact } from '@wayproof/scorecard/exact-figures'
 import type { Database } from '../engine/database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
-import { commonFigures, type Figures } from './scenario-figures.ts'
+import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
 import { UNSAID } from './unsaid.ts'
 
 interface VendorAuditInput {
@@ -30,10 +30,16 @@ interface Vendor {
   }[]
 }
 
-export async function playVendorAudit(database: Database, input: VendorAuditInput): Promise<Figures> {
+export async function playVendorAudit(
+  database: Database,
+  input: VendorAuditInput,
+  countedOn: CountedOn,
+): Promise<Figures> {
   await write(database, input)
   const rules = { ...RULES, partnerGraceDays: input.graceDaysAfterOnboarding }
-  const counts = await factSource(database, { timeZone: 'Asia/Shanghai', rules }).forHalfYear('2025-H2')
+  const counts = await factSource(await countedOn(database), { timeZone: 'Asia/Shanghai', rules }).forHalfYear(
+    '2025-H2',
+  )
   const facts = await counts.partners(input.year, input.asOf)
   const verdict = openExact(
     judgePartnerAudit(facts, {

@@ -1,0 +1,47 @@
+import ts from 'typescript'
+import { type HouseFile, isTest, type PlaceFault } from './place.ts'
+
+const STORE = /^packages\/store\/src\/([\w-]+)\//
+
+/** Folders of the store whose work is SQL (docs/decisions/087): they count, move many rows or are on a hot path. */
+const FOLDERS_OF_SQL: ReadonlySet<string> = new Set([
+  'anonymity',
+  'answers',
+  'engine',
+  'facts',
+  'imports',
+  'outbox',
+  'registers',
+  'tallies',
+  'tracing',
+  'travelers',
+  'unlinking',
+])
+
+/** Folders that still have files with statements, and how many. None may be added. */
+const WAITING: ReadonlyMap<string, number> = new Map(Object.entries({}))
+
+const STATEMENT = /^\s*(WITH\s+\w+(\(.*\))?\s+AS|SELECT\s|INSERT\s+INTO|UPDATE\s+["\w]+\s+SET|DELETE\s+FROM)/
+
+/** Reports files with SQL in folders of the store that keep records, unless their folder waits. */
+export function findStatements(files: readonly HouseFile[], waiting = WAITING): PlaceFault[] {
+  const faults = files.flatMap((file) => statementOf(file))
+  const folders = Map.groupBy(faults, ({ path }) => STORE.exec(path)?.[1] ?? '')
+  return [...folders].flatMap(([folder, found]) => (found.length > (waiting.get(folder) ?? 0) ? found : []))
+}
+
+/** The first statement of a file that keeps records. */
+function statementOf({ path, text }: HouseFile): PlaceFault[] {
+  const [, folder] = STORE.exec(path) ?? []
+  if (folder === undefined || FOLDERS_OF_SQL.has(folder) || isTest(path)) return []
+  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const find = (node: ts.Node): ts.Node | undefined =>
+    isText(node) && STATEMENT.test(node.text) ? node : ts.forEachChild(node, find)
+  const node = find(tree)
+  if (!node) return []
+  const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
+  return [{ path, line, rule: 'statement', says: `records of \`${folder}\` go through Prisma Client, not SQL` }]
+}
+
+const isText = (node: ts.Node): node is ts.StringLiteral | ts.TemplateHead | ts.NoSubstitutionTemplateLiteral =>
+  ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateHead(node)
