@@ -9,16 +9,16 @@ const MOST_MS = 10_000
 /** Between two looks at other work. */
 const SLICE_MS = 10
 
-const WITHOUT_STEP = `
-SELECT id FROM wave WHERE status = 'unlinked' AND published_step IS NULL ORDER BY period`
-
 /** Chooses the step of waves that were unlinked before there was a choice, the oldest first. */
 export async function chooseMissingSteps(database: Database): Promise<void> {
-  for (const { id } of database.read<{ id: string }>(WITHOUT_STEP).all()) {
-    const step = String(await chooseStep(database, id))
-    await database.write((sql) =>
-      sql('UPDATE wave SET published_step = ? WHERE id = ? AND published_step IS NULL').run(step, id),
-    )
+  const { wave } = await database.records()
+  const missing = await wave.findMany({
+    where: { status: 'unlinked', publishedStep: null },
+    orderBy: { period: 'asc' },
+  })
+  for (const { id } of missing) {
+    const publishedStep = String(await chooseStep(database, id))
+    await wave.updateMany({ where: { id, publishedStep: null }, data: { publishedStep } })
   }
 }
 
@@ -28,8 +28,8 @@ export async function chooseMissingSteps(database: Database): Promise<void> {
  */
 export async function chooseStep(database: Database, waveId: string): Promise<PublishedStep> {
   const end = database.now() + MOST_MS
-  const row = database.read<{ period: string }>('SELECT period FROM wave WHERE id = ?').get(waveId)
-  const period = row && parsePeriod(row.period)
+  const wave = await (await database.records()).wave.findUnique({ where: { id: waveId } })
+  const period = wave && parsePeriod(wave.period)
   const attacked = period && (await attackedWaves(database, period))
   if (!attacked) return 'verdict'
   const search = finestSafeStep(attacked.wave, attacked.neighbors)

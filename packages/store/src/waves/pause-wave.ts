@@ -1,7 +1,7 @@
 import { type Ids, nearestLocale } from '@wayproof/kernel'
 import type { LetterHealth, SurveyStore, WavePause } from '@wayproof/survey'
 import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Transaction } from '../engine/prisma/records.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 
@@ -27,11 +27,11 @@ export function pauseStore(database: Database, { ids }: { readonly ids: Ids }): 
         .all(),
 
     pauseWave: (waveId, pause, health) =>
-      database.write((sql) => {
-        const pausing = sql(`UPDATE wave SET paused_at = @at, pause_reason = @reason
-          WHERE id = @waveId AND status = 'open' AND paused_at IS NULL`)
-        if (pausing.run({ ...pause, waveId }).changes === 0) return false
-        if (health) tellOfficers(sql, ids, pause, health)
+      database.transaction(async (transaction) => {
+        const running = { id: waveId, status: 'open', pausedAt: null } as const
+        const data = { pausedAt: new Date(pause.at), pauseReason: pause.reason }
+        if ((await transaction.records.wave.updateMany({ where: running, data })).count === 0) return false
+        if (health) await tellOfficers(transaction, ids, pause, health)
         return true
       }),
 
@@ -45,11 +45,14 @@ export function pauseStore(database: Database, { ids }: { readonly ids: Ids }): 
   }
 }
 
-function tellOfficers(sql: Sql, ids: Ids, { at, reason }: WavePause, health: LetterHealth): void {
-  const { waveId, period, tried, refused } = health
+async function tellOfficers(
+  { records, sql }: Transaction,
+  ids: Ids,
+  { at, reason }: WavePause,
+  { waveId, period, tried, refused }: LetterHealth,
+): Promise<void> {
   if (reason === 'officer') return
-  const officers = sql<{ id: string; locale: string }>(`SELECT id, locale FROM user WHERE role = 'officer'`).all()
-  for (const { id, locale } of officers) {
+  for (const { id, locale } of await records.user.findMany({ where: { role: 'officer' }, orderBy: { id: 'asc' } })) {
     const data = { period, reason, tried, refused }
     const letter = { kind: 'wave-paused', locale: nearestLocale(locale), data } as const
     const dedupeKey = `wave-paused:${waveId}:${at}:${id}`
