@@ -1,10 +1,5 @@
 import { firstDay, type Instant, nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel'
-import {
-  DEFAULT_EDITION_SETTINGS,
-  type EditionSchedule,
-  type EditionSettings,
-  type RecordedAt,
-} from '@wayproof/scorecard'
+import type { RecordedAt } from '@wayproof/scorecard'
 import type { ReadSql } from '../engine/sql.ts'
 
 const REMINDED = `SELECT min(at) AS at FROM (
@@ -34,19 +29,3 @@ export const readRecordedAt = (read: ReadSql): RecordedAt =>
       .all()
       .map(({ register, at }) => [register, at]),
   )
-
-type Flag = 'preliminary' | 'approval' | 'monthly' | 'quarterly'
-type ScheduleRow = Omit<EditionSettings, Flag> &
-  Pick<EditionSchedule, 'since' | 'savedAt'> &
-  Readonly<Record<Flag, 0 | 1>>
-
-const SCHEDULE = `SELECT since, saved_at AS savedAt, working_days AS workingDays, preliminary, approval, monthly, quarterly
-  FROM edition_settings WHERE id = 1`
-
-export function readSchedule(read: ReadSql): EditionSchedule {
-  const row = read<ScheduleRow>(SCHEDULE).get()
-  if (!row) return { settings: DEFAULT_EDITION_SETTINGS, since: null, savedAt: null }
-  const { since, savedAt, workingDays, preliminary, approval, monthly, quarterly } = row
-  const flags = { preliminary: preliminary === 1, approval: approval === 1, monthly: monthly === 1 }
-  return { settings: { workingDays, ...flags, quarterly: quarterly === 1 }, since, savedAt }
-}

@@ -1,36 +1,18 @@
-import type { Id, Ids } from '@wayproof/kernel'
-import type { ArchivedLetter, EditionStore, IssuedEdition, NewEdition, PostedLetter } from '@wayproof/letters'
-import { DEFAULT_EDITION_SETTINGS, type EditionSettings, type ExecutiveSummary } from '@wayproof/scorecard'
+import { type Ids, nearestLocale } from '@wayproof/kernel'
+import type { ArchivedLetter, EditionStore, NewEdition, PostedLetter } from '@wayproof/letters'
+import type { Edition, EditionReaderKind, ExecutiveSummary } from '@wayproof/scorecard'
+import { ownerOf, type UserRole } from '../accounts/person.ts'
 import type { Database } from '../engine/database.ts'
+import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { Sql } from '../engine/sql.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
-import { readRecordedAt, readRemindedAt, readSchedule } from './edition-facts.ts'
-import { postAgain, postLetters, readBouncing, readEditionReaders, readLedger } from './edition-readers.ts'
-import { EDITION_COLUMNS, type EditionRow, editionOf } from './edition-row.ts'
+import { postAgain, postLetters, readBouncing, readLedger } from './edition-deliveries.ts'
+import { readRecordedAt, readRemindedAt } from './edition-facts.ts'
+import { lastSentEdition, newestEditions } from './edition-order.ts'
+import { EDITION, editionOf } from './edition-row.ts'
+import { editionSettings } from './edition-settings.ts'
 
-const FIND = `SELECT ${EDITION_COLUMNS} FROM edition`
-const WAITS = `state IN ('held', 'awaiting-approval')`
-
-const OPEN = `INSERT INTO edition (id, kind, period, occasion, state, due_on, due_because, opened_at, held_at, sends_on, reasons)
-  VALUES (@id, @kind, @period, @occasion, @state, @dueOn, @dueBecause, @openedAt, @heldAt, @sendsOn, @reasons)
-  ON CONFLICT DO NOTHING`
-
-const SEND = `UPDATE edition SET state = 'sent', reasons = @reasons, release = @release, decided_by_id = @byId, decided_by = @byName,
-    comment = @comment, ended_at = @at, figures = @figures, digest = @digest
-  WHERE id = @id AND ${WAITS}`
-
-const ARCHIVE = `INSERT INTO edition_letter (edition_id, reader, locale, subject, html, text, pdf, pdf_digest)
-  VALUES (@id, @reader, @locale, @subject, @html, @text, @pdf, @digest)`
-
-const SETTINGS = `INSERT INTO edition_settings (id, working_days, preliminary, approval, monthly, quarterly, saved_at, saved_by)
-  VALUES (1, @workingDays, @preliminary, @approval, @monthly, @quarterly, @at, @by)
-  ON CONFLICT (id) DO UPDATE SET working_days = excluded.working_days, preliminary = excluded.preliminary,
-    approval = excluded.approval, monthly = excluded.monthly, quarterly = excluded.quarterly,
-    saved_at = excluded.saved_at, saved_by = excluded.saved_by`
-
-const BEGIN = `INSERT INTO edition_settings (id, since, working_days, preliminary, approval, monthly, quarterly)
-  VALUES (1, @since, @workingDays, @preliminary, @approval, @monthly, @quarterly)
-  ON CONFLICT (id) DO UPDATE SET since = excluded.since WHERE since IS NULL`
+const WAITS = { state: { in: ['held', 'awaiting-approval'] } }
 
 /** Editions of the summary in the database. */
 export function editionStore(database: Database, { ids }: { readonly ids: Ids }): EditionStore {
@@ -38,86 +20,113 @@ export function editionStore(database: Database, { ids }: { readonly ids: Ids })
     for (const notice of notices) insertLetter(sql, ids.next(), notice, at)
   }
   return {
-    schedule: async () => readSchedule((text) => database.read(text)),
+    ...editionSettings(database),
 
-    begin: (since) => database.write((sql) => void sql(BEGIN).run({ since, ...columnsOf(DEFAULT_EDITION_SETTINGS) })),
-
-    saveSettings: (settings, by, at) =>
-      database.write((sql) => void sql(SETTINGS).run({ ...columnsOf(settings), by, at })),
-
-    list: async () =>
-      database.read<EditionRow>(`${FIND} ORDER BY coalesce(ended_at, opened_at) DESC, rowid DESC`).all().map(editionOf),
+    list: async () => {
+      const editions = await (await database.records()).edition.findMany(EDITION)
+      const byId = new Map(editions.map((edition) => [edition.id, editionOf(edition)]))
+      return newestEditions(database).flatMap((id) => byId.get(id) ?? [])
+    },
 
     find: async (id) => {
-      const row = database.read<EditionRow>(`${FIND} WHERE id = ?`).get(id)
-      return row ? editionOf(row) : null
+      const found = await (await database.records()).edition.findUnique({ where: { id }, ...EDITION })
+      return found && editionOf(found)
     },
 
     lastSent: async (period) => {
-      const text = `SELECT ${EDITION_COLUMNS}, figures FROM edition WHERE period = ? AND state = 'sent'
-        ORDER BY ended_at DESC, rowid DESC LIMIT 1`
-      const row = database.read<EditionRow & { readonly figures: string }>(text).get(period)
-      if (!row) return null
-      const { figures, ...edition } = row
-      return { ...editionOf(edition), summary: JSON.parse(figures) as ExecutiveSummary }
+      const id = lastSentEdition(database, period)
+      if (id === null) return null
+      const { edition } = await database.records()
+      const sent = await edition.findUnique({ where: { id }, ...EDITION, omit: { decidedById: true } })
+      if (!sent?.figures) return null
+      const { figures, ...found } = sent
+      return { ...editionOf(found), summary: JSON.parse(figures) as ExecutiveSummary }
     },
 
     open: (edition, notices) =>
-      database.write((sql) => {
-        if (sql(OPEN).run(openValues(edition)).changes === 0) return false
-        post(sql, notices, edition.openedAt)
+      database.transaction(async ({ records, sql }) => {
+        const { id, kind, occasion, openedAt } = edition
+        if (await records.edition.findFirst({ where: { OR: [{ id }, { kind, occasion }] } })) return false
+        await records.edition.create({ data: openedRow(edition) })
+        post(sql, notices, openedAt)
         return true
       }),
 
-    keepReasons: (id, reasons) =>
-      database.write(
-        (sql) =>
-          void sql(`UPDATE edition SET reasons = ? WHERE id = ? AND state = 'held'`).run(JSON.stringify(reasons), id),
-      ),
+    keepReasons: async (id, reasons) => {
+      const { edition } = await database.records()
+      await edition.updateMany({ where: { id, state: 'held' }, data: { reasons: JSON.stringify(reasons) } })
+    },
 
     awaitApproval: (id, reasons, notices, at) =>
-      database.write((sql) => {
-        const text = `UPDATE edition SET state = 'awaiting-approval', reasons = ? WHERE id = ? AND state = 'held'`
-        if (sql(text).run(JSON.stringify(reasons), id).changes === 0) return false
+      database.transaction(async ({ records: { edition }, sql }) => {
+        const data = { state: 'awaiting-approval', reasons: JSON.stringify(reasons) }
+        if ((await edition.updateMany({ where: { id, state: 'held' }, data })).count === 0) return false
         post(sql, notices, at)
         return true
       }),
 
-    issue: ({ archive, letters, ...edition }) =>
-      database.write((sql) => {
-        // One that waited is there already; the unique key lets each kind and occasion leave once.
-        const other = 'SELECT 1 FROM edition WHERE kind = ? AND occasion = ? AND id <> ?'
-        if (sql(other).get(edition.kind, edition.occasion, edition.id)) return false
-        sql(OPEN).run(openValues({ ...edition, state: 'awaiting-approval' }))
-        if (sql(SEND).run(sentValues(edition)).changes === 0) return false
-        for (const { pdf, ...letter } of archive)
-          sql(ARCHIVE).run({ id: edition.id, ...letter, pdf: pdf?.bytes ?? null, digest: pdf?.digest ?? null })
-        postLetters(sql, edition.id, letters, ids, edition.at)
+    issue: ({ archive, letters, ...issued }) =>
+      database.transaction(async ({ records, sql }) => {
+        const { id, kind, occasion, release, by, comment, at, figures, digest } = issued
+        // Each kind and occasion is sent once.
+        if (await records.edition.findFirst({ where: { kind, occasion, id: { not: id } } })) return false
+        const opened = openedRow({ ...issued, state: 'awaiting-approval' })
+        const decided = { release, decidedById: by?.id ?? null, decidedBy: by?.name ?? null, comment }
+        const sent = { state: 'sent', reasons: opened.reasons, ...decided, endedAt: new Date(at), figures, digest }
+        const { count } = await records.edition.updateMany({ where: { id, ...WAITS }, data: sent })
+        if (count === 0) {
+          if (await records.edition.findUnique({ where: { id } })) return false
+          await records.edition.create({ data: { ...opened, ...sent } })
+        }
+        await records.editionLetter.createMany({
+          data: archive.map(({ pdf, ...letter }) => ({
+            ...letter,
+            editionId: id,
+            pdf: pdf && new Uint8Array(pdf.bytes),
+            pdfDigest: pdf?.digest ?? null,
+          })),
+        })
+        await postLetters({ records, sql }, id, letters, ids, at)
         return true
       }),
 
-    supersede: (id, at) =>
-      database.write(
-        (sql) =>
-          void sql(`UPDATE edition SET state = 'superseded', ended_at = ? WHERE id = ? AND ${WAITS}`).run(at, id),
-      ),
+    supersede: async (id, at) => {
+      const { edition } = await database.records()
+      await edition.updateMany({ where: { id, ...WAITS }, data: { state: 'superseded', endedAt: new Date(at) } })
+    },
 
-    postpone: (id) => database.write((sql) => void sql(`DELETE FROM edition WHERE id = ? AND state = 'held'`).run(id)),
+    postpone: async (id) => {
+      const { edition } = await database.records()
+      await edition.deleteMany({ where: { id, state: 'held' } })
+    },
 
-    readers: async () => readEditionReaders((text) => database.read(text)),
+    // Executives, and the owners of goals.
+    readers: async () => {
+      const { user } = await database.records()
+      const users = await user.findMany({ orderBy: { id: 'asc' } })
+      return users.flatMap(({ id, name, role, locale }) => {
+        const reader: EditionReaderKind | null = role === 'executive' ? role : ownerOf(role as UserRole)
+        return reader === null ? [] : [{ id, name, reader, locale: nearestLocale(locale) }]
+      })
+    },
+
     remindedAt: async (period) => readRemindedAt((text) => database.read(text), period),
     recordedAt: async () => readRecordedAt((text) => database.read(text)),
 
-    archive: async (id) =>
-      database
-        .read<ArchivedLetter>(
-          'SELECT reader, locale, subject, html, text FROM edition_letter WHERE edition_id = ? ORDER BY reader, locale',
-        )
-        .all(id),
+    archive: async (editionId) => {
+      const { editionLetter } = await database.records()
+      const letters = await editionLetter.findMany({
+        where: { editionId },
+        omit: { editionId: true, pdf: true, pdfDigest: true },
+        orderBy: [{ reader: 'asc' }, { locale: 'asc' }],
+      })
+      return letters.map(recordOf<ArchivedLetter>)
+    },
 
-    editionOfPdf: async (digest) =>
-      database.read<{ id: Id }>('SELECT edition_id AS id FROM edition_letter WHERE pdf_digest = ?').get(digest)?.id ??
-      null,
+    editionOfPdf: async (pdfDigest) => {
+      const { editionLetter } = await database.records()
+      return (await editionLetter.findFirst({ where: { pdfDigest }, select: { editionId: true } }))?.editionId ?? null
+    },
 
     ledger: async (id) => readLedger((text) => database.read(text), id),
     sendAgain: (id, at) => database.write((sql) => postAgain(sql, id, ids, at)),
@@ -125,47 +134,14 @@ export function editionStore(database: Database, { ids }: { readonly ids: Ids })
   }
 }
 
-const flag = (on: boolean) => (on ? 1 : 0)
+type Opened = Pick<Edition, 'state'> & Omit<NewEdition, 'state'>
 
-const columnsOf = ({ workingDays, preliminary, approval, monthly, quarterly }: EditionSettings) => ({
-  workingDays,
-  preliminary: flag(preliminary),
-  approval: flag(approval),
-  monthly: flag(monthly),
-  quarterly: flag(quarterly),
-})
-
-const openValues = (edition: Omit<NewEdition, 'state'> & { readonly state: string; readonly id: Id }) => ({
-  id: edition.id,
-  kind: edition.kind,
-  period: edition.period,
-  occasion: edition.occasion,
-  state: edition.state,
-  dueOn: edition.dueOn,
-  dueBecause: edition.dueBecause,
-  openedAt: edition.openedAt,
-  heldAt: edition.heldAt,
-  sendsOn: edition.sendsOn,
-  reasons: JSON.stringify(edition.reasons),
-})
-
-const sentValues = ({
-  id,
-  reasons,
-  release,
-  by,
-  comment,
-  at,
-  figures,
-  digest,
-}: Omit<IssuedEdition, 'archive' | 'letters'>) => ({
-  id,
-  reasons: JSON.stringify(reasons),
-  release,
-  byId: by?.id ?? null,
-  byName: by?.name ?? null,
-  comment,
-  at,
-  figures,
-  digest,
-})
+const openedRow = (edition: Opened) => {
+  const { id, kind, period, occasion, state, dueOn, dueBecause, openedAt, heldAt, sendsOn, reasons } = edition
+  return {
+    ...{ id, kind, period, occasion, state, dueOn, dueBecause, sendsOn },
+    openedAt: new Date(openedAt),
+    heldAt: heldAt === null ? null : new Date(heldAt),
+    reasons: JSON.stringify(reasons),
+  }
+}

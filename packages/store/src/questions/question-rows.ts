@@ -1,29 +1,17 @@
 import { type Id, type Ids, type Instant, nearestLocale } from '@wayproof/kernel'
 import { type Asked, type OfficerQuestion, type QuestionAnswer, subjectOf } from '@wayproof/letters/questions'
+import type { Transaction } from '../engine/prisma/records.ts'
 import type { Sql } from '../engine/sql.ts'
+import type { OfficerQuestion as Row } from '../generated/client.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { logSuppression } from '../outbox/log-delivery.ts'
 
-export interface QuestionRow {
-  readonly id: Id
-  readonly kind: string
-  readonly data: string
-  readonly askedAt: Instant
-  readonly answer: string | null
-  readonly answeredAt: Instant | null
-  readonly answeredBy: string | null
-  readonly endedAt: Instant | null
-}
-
-/** SQL: the columns of a QuestionRow. */
-export const QUESTION_COLUMNS = `id, kind, data, asked_at AS askedAt, answer, answered_at AS answeredAt,
-  answered_by AS answeredBy, ended_at AS endedAt`
-
-export function questionOf({ kind, data, answer, answeredAt, answeredBy, ...row }: QuestionRow): OfficerQuestion {
+/** A question as its record has it. */
+export function questionOf({ id, kind, data, askedAt, answer, answeredAt, answeredBy, endedAt }: Row): OfficerQuestion {
   const asked = { kind, data: JSON.parse(data) as unknown } as Asked
-  const given =
-    answer === null ? null : { answer: answer as QuestionAnswer, by: answeredBy ?? '', at: answeredAt ?? row.askedAt }
-  return { ...row, ...asked, answer: given }
+  const at = (answeredAt ?? askedAt).getTime()
+  const given = answer === null ? null : { answer: answer as QuestionAnswer, by: answeredBy ?? '', at }
+  return { id, askedAt: askedAt.getTime(), endedAt: endedAt?.getTime() ?? null, ...asked, answer: given }
 }
 
 export interface AskingParts {
@@ -32,19 +20,21 @@ export interface AskingParts {
 }
 
 /** Opens a question and writes to every officer, inside the transaction that causes it. False: it is open already. */
-export function askOfficers(sql: Sql, { ids, timeZone }: AskingParts, asked: Asked, at: Instant): boolean {
+export async function askOfficers(
+  { records, sql }: Transaction,
+  { ids, timeZone }: AskingParts,
+  asked: Asked,
+  at: Instant,
+): Promise<boolean> {
+  const { kind, data } = asked
+  const question = { kind, subject: subjectOf(asked) }
+  if (await records.officerQuestion.findFirst({ where: { ...question, endedAt: null } })) return false
   const id = ids.next()
-  const opened = sql(`INSERT INTO officer_question (id, kind, subject, data, asked_at)
-    VALUES (@id, @kind, @subject, @data, @at) ON CONFLICT DO NOTHING`).run({
-    id,
-    kind: asked.kind,
-    subject: subjectOf(asked),
-    data: JSON.stringify(asked.data),
-    at,
+  await records.officerQuestion.create({
+    data: { id, ...question, data: JSON.stringify(data), askedAt: new Date(at) },
   })
-  if (opened.changes === 0) return false
-  const officers = sql<{ id: Id; locale: string }>(`SELECT id, locale FROM user WHERE role = 'officer' ORDER BY id`)
-  for (const officer of officers.all()) {
+  const officers = await records.user.findMany({ where: { role: 'officer' }, orderBy: { id: 'asc' } })
+  for (const officer of officers) {
     const letter = {
       kind: 'officer-question',
       locale: nearestLocale(officer.locale),

@@ -1,48 +1,60 @@
-import type { QuestionStore } from '@wayproof/letters'
+import type { Id } from '@wayproof/kernel'
+import type { GivenAnswer, QuestionStore } from '@wayproof/letters'
 import type { Database } from '../engine/database.ts'
-import {
-  type AskingParts,
-  askOfficers,
-  QUESTION_COLUMNS,
-  type QuestionRow,
-  questionOf,
-  withdrawQuestion,
-} from './question-rows.ts'
+import type { Prisma } from '../generated/client.ts'
+import { type AskingParts, askOfficers, questionOf, withdrawQuestion } from './question-rows.ts'
 import { confirmClock } from './trusted-clock-store.ts'
 
 // Earlier versions asked about summaries, which editions replaced.
-const FIND = `SELECT ${QUESTION_COLUMNS} FROM officer_question WHERE kind NOT IN ('late-summary', 'summary-failed')`
-
-const ANSWER = `UPDATE officer_question SET answer = @answer, answered_by = @by, answered_at = @at,
-  ended_at = CASE WHEN @ends THEN @at END WHERE id = @id AND ended_at IS NULL`
+const ASKED = { kind: { notIn: ['late-summary', 'summary-failed'] } }
 
 export function questionStore(database: Database, parts: AskingParts): QuestionStore {
   return {
-    ask: (asked, at) => database.write((sql) => askOfficers(sql, parts, asked, at)),
+    ask: (asked, at) => database.transaction((transaction) => askOfficers(transaction, parts, asked, at)),
     withdraw: async ({ kind, subject }, at) => {
       // A look first: nearly always nothing is open, and that must not take the write lock.
-      const open = 'SELECT 1 FROM officer_question WHERE kind = ? AND subject = ? AND ended_at IS NULL'
-      if (!database.read(open).get(kind, subject)) return false
+      const { officerQuestion } = await database.records()
+      if (!(await officerQuestion.findFirst({ where: { kind, subject, endedAt: null } }))) return false
       return database.write((sql) => withdrawQuestion(sql, kind, subject, at))
     },
-    answer: (id, { ends, ...given }) =>
-      database.write((sql) => sql(ANSWER).run({ ...given, id, ends: ends ? 1 : 0 }).changes === 1),
+    answer: async (id, given) => answerQuestion(await database.records(), id, given),
     confirmClock: (id, { by, at }) =>
-      database.write((sql) => {
-        if (sql(ANSWER).run({ id, answer: 'right', by, at, ends: 1 }).changes === 0) return false
-        confirmClock(sql, at)
-        return true
+      database.transaction(async ({ records, sql }) => {
+        const isOpen = await answerQuestion(records, id, { answer: 'right', by, at, ends: true })
+        if (isOpen) confirmClock(sql, at)
+        return isOpen
       }),
-    open: async () =>
-      database.read<QuestionRow>(`${FIND} AND ended_at IS NULL ORDER BY asked_at, kind, subject`).all().map(questionOf),
-    find: async (id) => {
-      const row = database.read<QuestionRow>(`${FIND} AND id = ?`).get(id)
-      return row ? questionOf(row) : null
+    open: async () => {
+      const { officerQuestion } = await database.records()
+      const open = await officerQuestion.findMany({
+        where: { ...ASKED, endedAt: null },
+        orderBy: [{ askedAt: 'asc' }, { kind: 'asc' }, { subject: 'asc' }],
+      })
+      return open.map(questionOf)
     },
-    settled: async (most) =>
-      database
-        .read<QuestionRow>(`${FIND} AND ended_at IS NOT NULL ORDER BY ended_at DESC, kind, subject LIMIT ?`)
-        .all(most)
-        .map(questionOf),
+    find: async (id) => {
+      const { officerQuestion } = await database.records()
+      const found = await officerQuestion.findUnique({ where: { id, ...ASKED } })
+      return found && questionOf(found)
+    },
+    settled: async (most) => {
+      const { officerQuestion } = await database.records()
+      const settled = await officerQuestion.findMany({
+        where: { ...ASKED, endedAt: { not: null } },
+        orderBy: [{ endedAt: 'desc' }, { kind: 'asc' }, { subject: 'asc' }],
+        take: most,
+      })
+      return settled.map(questionOf)
+    },
   }
+}
+
+/** Stores an answer to an open question. False: it is not open. */
+async function answerQuestion(
+  { officerQuestion }: Pick<Prisma.TransactionClient, 'officerQuestion'>,
+  id: Id,
+  { answer, by, at, ends }: GivenAnswer,
+): Promise<boolean> {
+  const answered = { answer, answeredBy: by, answeredAt: new Date(at), endedAt: ends ? new Date(at) : null }
+  return (await officerQuestion.updateMany({ where: { id, endedAt: null }, data: answered })).count === 1
 }

@@ -51,7 +51,10 @@ export const confirmClock = (sql: Sql, at: Instant): void => {
   forgetWrongWaits(sql, at)
 }
 
-/** Keeps the newest trusted moment and what officers are asked about the clock. */
+/**
+ * The newest trusted moment, and what officers are asked about the clock. In SQL where an app reads it as it starts, which
+ * does not load Prisma Client.
+ */
 export function trustedClockStore(database: Database, parts: AskingParts): TrustedClock {
   return {
     read: async () => {
@@ -72,7 +75,7 @@ export function trustedClockStore(database: Database, parts: AskingParts): Trust
 
     ask: async (data) => {
       if (database.read(QUESTION).get()) return
-      await database.write((sql) => askOfficers(sql, parts, { kind: 'clock', data }, data.shown))
+      await database.transaction((transaction) => askOfficers(transaction, parts, { kind: 'clock', data }, data.shown))
     },
   }
 }

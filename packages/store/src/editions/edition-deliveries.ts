@@ -1,27 +1,8 @@
-import { type Id, type Ids, type Instant, nearestLocale } from '@wayproof/kernel'
-import type { BouncingUser, EditionDelivery, EditionReader, IssuedLetter } from '@wayproof/letters'
-import type { EditionReaderKind } from '@wayproof/scorecard'
-import { ownerOf, type UserRole } from '../accounts/person.ts'
+import type { Id, Ids, Instant } from '@wayproof/kernel'
+import type { BouncingUser, EditionDelivery, IssuedLetter } from '@wayproof/letters'
+import type { Transaction } from '../engine/prisma/records.ts'
 import type { ReadSql, Sql } from '../engine/sql.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
-
-interface UserRow {
-  readonly id: Id
-  readonly name: string
-  readonly role: UserRole
-  readonly locale: string
-}
-
-const USERS = 'SELECT id, name, role, locale FROM user ORDER BY id'
-
-/** Executives, and whoever answers for a goal. */
-export const readEditionReaders = (read: ReadSql): readonly EditionReader[] =>
-  read<UserRow>(USERS)
-    .all()
-    .flatMap(({ id, name, role, locale }) => {
-      const reader: EditionReaderKind | null = role === 'executive' ? role : ownerOf(role)
-      return reader === null ? [] : [{ id, name, reader, locale: nearestLocale(locale) }]
-    })
 
 const LEDGER = `SELECT edition_reader.user_id AS userId, name, reader, edition_reader.locale,
     coalesce(letter.state, 'deleted') AS state,
@@ -44,17 +25,20 @@ const BOUNCING = `SELECT user.id AS userId, user.name, user.email, letter.state,
 
 export const readBouncing = (read: ReadSql): readonly BouncingUser[] => read<BouncingUser>(BOUNCING).all()
 
-const KEEP = `INSERT INTO edition_reader (edition_id, user_id, name, reader, locale, letter_id, posted_at)
-  VALUES (@editionId, @userId, @name, @reader, @locale, @letterId, @at)`
-
-/** Posts the letters of an edition and notes them in the ledger, inside the transaction that sends it. */
-export function postLetters(sql: Sql, editionId: Id, letters: readonly IssuedLetter[], ids: Ids, at: Instant): void {
-  for (const { reader, posted } of letters) {
+/** Posts the letters of an edition and lists their readers, inside the transaction that sends it. */
+export async function postLetters(
+  { records, sql }: Pick<Transaction, 'records' | 'sql'>,
+  editionId: Id,
+  letters: readonly IssuedLetter[],
+  ids: Ids,
+  at: Instant,
+): Promise<void> {
+  const readers = letters.map(({ reader: { id: userId, ...reader }, posted }) => {
     const letterId = ids.next()
     insertLetter(sql, letterId, posted, at)
-    const { id: userId, ...kept } = reader
-    sql(KEEP).run({ ...kept, editionId, userId, letterId, at })
-  }
+    return { ...reader, editionId, userId, letterId, postedAt: new Date(at) }
+  })
+  await records.editionReader.createMany({ data: readers })
 }
 
 const FAILED = `SELECT user_id AS userId, letter_id AS letterId, times + 1 AS times

@@ -1,0 +1,36 @@
+import type { EditionStore } from '@wayproof/letters'
+import { DEFAULT_EDITION_SETTINGS, type EditionSettings } from '@wayproof/scorecard'
+import type { RecordDatabase } from '../engine/record-database.ts'
+
+const ROW = { id: 1 } as const
+
+/** Which editions are sent, and when. */
+export function editionSettings(database: RecordDatabase): Pick<EditionStore, 'schedule' | 'begin' | 'saveSettings'> {
+  return {
+    schedule: async () => {
+      const { editionSettings } = await database.records()
+      const found = await editionSettings.findUnique({ where: ROW, omit: { id: true, savedBy: true } })
+      if (!found) return { settings: DEFAULT_EDITION_SETTINGS, since: null, savedAt: null }
+      const { since, savedAt, ...settings } = found
+      return { settings, since, savedAt: savedAt?.getTime() ?? null }
+    },
+    begin: (since) =>
+      database.transaction(async ({ records: { editionSettings } }) => {
+        await editionSettings.upsert({ where: ROW, create: { ...ROW, ...DEFAULT_EDITION_SETTINGS }, update: {} })
+        await editionSettings.updateMany({ where: { ...ROW, since: null }, data: { since } })
+      }),
+    saveSettings: async (settings, savedBy, at) => {
+      const { editionSettings } = await database.records()
+      const saved = { ...columnsOf(settings), savedBy, savedAt: new Date(at) }
+      await editionSettings.upsert({ where: ROW, create: { ...ROW, ...saved }, update: saved })
+    },
+  }
+}
+
+const columnsOf = ({ workingDays, preliminary, approval, monthly, quarterly }: EditionSettings): EditionSettings => ({
+  workingDays,
+  preliminary,
+  approval,
+  monthly,
+  quarterly,
+})
