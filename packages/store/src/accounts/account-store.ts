@@ -5,7 +5,7 @@ import type { RecordDatabase } from '../engine/record-database.ts'
 export interface OwnSession {
   readonly id: Id
   readonly beganAt: Instant
-  /** When the last call was noted. */
+  /** Last recorded call. */
   readonly usedAt: Instant
 }
 

@@ -32,7 +32,7 @@ export interface NewApiKey extends Omit<ApiKey, 'lastUsedOn' | 'revokedAt'> {
   readonly keyHash: Uint8Array
 }
 
-/** A key that holds, with what a caller's is compared to. */
+/** A valid key, with the hash that a caller's key is compared with. */
 export type HeldApiKey = Pick<ApiKey, 'id' | 'name' | 'scopes' | 'lastUsedOn'> & Pick<NewApiKey, 'keyHash'>
 
 /** An answer under the key that the caller chose for the request. */
@@ -46,17 +46,17 @@ export interface ApiAnswer {
 }
 
 export interface ApiKeyStore {
-  /** Newest first, those that were revoked among them. */
+  /** Newest first, including revoked keys. */
   list(): Promise<readonly ApiKey[]>
-  /** Fault `name-taken` by a key that holds. */
+  /** Fault `name-taken`: a valid key has this name. */
   create(key: NewApiKey): Promise<Outcome<null>>
-  /** Forgets the hash, and the answers. Fault `key-unknown`, also for one that was revoked before. */
+  /** Deletes the hash and the answers. Fault `key-unknown`, also for a key that is already revoked. */
   revoke(id: Id, at: Instant): Promise<Outcome<null>>
-  /** Null also for a key whose maker may make none any more. */
+  /** Null also if its maker may no longer make keys. */
   held(id: Id): Promise<HeldApiKey | null>
   used(id: Id, on: CalendarDate): Promise<void>
   answer(keyId: Id, askedAs: Uint8Array, now: Instant): Promise<ApiAnswer | null>
-  /** The first answer stands. */
+  /** Ignored if there is an answer under this name. */
   keepAnswer(answer: ApiAnswer): Promise<void>
 }
 

@@ -6,8 +6,8 @@ import { endAccess, lastOfficerFault } from './end-access.ts'
 import type { UserRole } from './person.ts'
 
 /**
- * Inside a transaction: changes the role at once, or proposes it where two people appoint to it. Either replaces what waited
- * for confirmation about this user. Faults `person-unknown`, `role-unchanged`, `last-officer`.
+ * Inside a transaction: changes the role at once, or proposes it where two people appoint to it. Either replaces proposals
+ * for this user that wait for confirmation. Faults `person-unknown`, `role-unchanged`, `last-officer`.
  */
 export async function changeRole(
   records: Prisma.TransactionClient,

@@ -21,9 +21,9 @@ import { removeAccount } from './remove-account.ts'
 
 export interface PeopleStore {
   list(): Promise<readonly Person[]>
-  /** The same people, with what those who manage accounts see. */
+  /** The same people, with the details for those who manage accounts. */
   accounts(): Promise<readonly Account[]>
-  /** What was done to accounts: the newest entries, newest first. */
+  /** Changes of accounts: the newest entries, newest first. */
   log(most: number): Promise<readonly AccountEntry[]>
   /** Whether anyone can sign in. */
   anybody(): Promise<boolean>
@@ -82,7 +82,7 @@ export function peopleStore(database: Database, { keyring }: { readonly keyring:
         return ok(null)
       }),
     async inviteFirst(invitation) {
-      // A look first: every start asks, and must not wait for other writers.
+      // Read first: every start calls this, and must not wait for other writers.
       if (await anybody()) return false
       return database.transaction(async ({ records: { user, userInvitation } }) => {
         if (await user.findFirst()) return false

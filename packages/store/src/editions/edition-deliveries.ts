@@ -13,7 +13,7 @@ const LEDGER = `SELECT edition_reader.user_id AS userId, name, reader, edition_r
 
 export const readLedger = (read: ReadSql, id: Id): readonly EditionDelivery[] => read<EditionDelivery>(LEDGER).all(id)
 
-// An older letter that came back says nothing once a later one arrived.
+// Only the latest letter counts: after it arrived, an older one that bounced does not matter.
 const BOUNCING = `SELECT user.id AS userId, user.name, user.email, letter.state,
     coalesce((SELECT smtp_reply FROM delivery WHERE delivery.letter_id = letter.id ORDER BY number DESC LIMIT 1),
       letter.reason) AS reply,
@@ -52,7 +52,7 @@ const COPY = `INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale
 const POSTED = `UPDATE edition_reader SET letter_id = @id, times = @times, posted_at = @at
   WHERE edition_id = @editionId AND user_id = @userId`
 
-/** A new letter in place of each that failed or bounced; the ledger keeps the latest. */
+/** Posts a new letter for each that failed or bounced; the ledger keeps the latest. */
 export function postAgain(sql: Sql, editionId: Id, ids: Ids, at: Instant): number {
   const failed = sql<{ userId: Id; letterId: Id; times: number }>(FAILED).all(editionId)
   for (const { userId, letterId, times } of failed) {

@@ -46,7 +46,7 @@ export async function askOfficers(
   return true
 }
 
-/** Ends the open question of a kind and subject and takes back its letters that still wait. False: none is open. */
+/** Ends the open question of a kind and subject and withdraws its queued letters. False: none is open. */
 export function withdrawQuestion(sql: Sql, kind: Asked['kind'], subject: string, at: Instant): boolean {
   const ended = sql<{ id: Id }>(`UPDATE officer_question SET ended_at = @at
     WHERE kind = @kind AND subject = @subject AND ended_at IS NULL RETURNING id`).get({ kind, subject, at })

@@ -12,7 +12,7 @@ export function questionStore(database: Database, parts: AskingParts): QuestionS
   return {
     ask: (asked, at) => database.transaction((transaction) => askOfficers(transaction, parts, asked, at)),
     withdraw: async ({ kind, subject }, at) => {
-      // A look first: nearly always nothing is open, and that must not take the write lock.
+      // Read first: nearly always nothing is open, and then no writer has to wait.
       const { officerQuestion } = await database.records()
       if (!(await officerQuestion.findFirst({ where: { kind, subject, endedAt: null } }))) return false
       return database.write((sql) => withdrawQuestion(sql, kind, subject, at))

@@ -45,15 +45,15 @@ const trustedMoment = ({ afterGap, sourceDisregarded, ...row }: TrustedRow): Tru
   sourceDisregarded: sourceDisregarded === 1,
 })
 
-/** Believes the clock because an officer says so, whatever the second source says. */
+/** Trusts the clock because an officer confirms it, even if the second source disagrees. */
 export const confirmClock = (sql: Sql, at: Instant): void => {
   sql(CONFIRM).run({ at })
   forgetWrongWaits(sql, at)
 }
 
 /**
- * The newest trusted moment, and what officers are asked about the clock. In SQL where an app reads it as it starts, which
- * does not load Prisma Client.
+ * Keeps the newest trusted moment and the question to officers about the clock. Its SQL runs when an app starts, without
+ * Prisma Client.
  */
 export function trustedClockStore(database: Database, parts: AskingParts): TrustedClock {
   return {

@@ -11,27 +11,27 @@ export interface CallLimit {
 
 export interface CallLimitStore {
   /**
-   * Counts one call of `key` and gives null, or the milliseconds to wait when the limit is reached (such a call is not
-   * counted). A window begins with its first call and ends whatever comes meanwhile, so calls at an even pace below the
-   * limit are never refused; a stretch over the end of one may hold up to twice as many.
+   * Counts one call of `key` and returns null, or the milliseconds to wait when the limit is reached (such a call is not
+   * counted). A window begins with its first call and no call extends it, so an even pace below the limit is never
+   * refused; twice as many calls fit into a period that two windows share.
    */
   take(key: string, limit: CallLimit, now: Instant): Promise<number | null>
-  /** Takes one counted call back. */
+  /** Uncounts one call. */
   giveBack(key: string): Promise<void>
   forget(key: string): Promise<void>
 }
 
-/** Longer than any limit in use; what is older decides nothing. */
+/** Longer than any limit in use: older counts have no effect. */
 const KEEP = 24 * 3_600_000
 
 const PRUNE_EVERY = 60_000
 
-/** More callers than this are no people. Beyond it the oldest counts go first. */
+/** More callers than this are an attack. The oldest counts are deleted first. */
 export const MOST_COUNTS = 100_000
 
 export function callLimitStore(database: Database): CallLimitStore {
   let prunedAt: Instant | null = null
-  /** Within the write lock, so at most once a minute, and by the index on the column. */
+  /** At most once a minute and by the index, because other writers wait. */
   async function prune({ records: { rateLimit }, sql }: Transaction, now: Instant): Promise<void> {
     if (prunedAt !== null && Math.abs(now - prunedAt) < PRUNE_EVERY) return
     prunedAt = now
