@@ -47,7 +47,9 @@ async function connect(database: PrismaPlace): Promise<SqlDriverAdapter> {
   const reading = await converting(reads)
   const writing = await converting(writes)
 
+  // Only writes are checked: Prisma Client may send reads that are outside a transaction together with reads inside one.
   const write = async <T>(work: () => Promise<T>): Promise<T> => {
+    database.assertOutside()
     const transaction = await database.begin()
     try {
       const result = await work()
@@ -61,14 +63,10 @@ async function connect(database: PrismaPlace): Promise<SqlDriverAdapter> {
   return {
     provider: 'sqlite',
     adapterName: NAME,
-    queryRaw: async (query) => {
-      database.assertOutside()
-      return translated(isRead(reads, query.sql) ? reading.queryRaw(query) : write(() => writing.queryRaw(query)))
-    },
-    executeRaw: async (query) => {
-      database.assertOutside()
-      return translated(isRead(reads, query.sql) ? reading.executeRaw(query) : write(() => writing.executeRaw(query)))
-    },
+    queryRaw: async (query) =>
+      translated(isRead(reads, query.sql) ? reading.queryRaw(query) : write(() => writing.queryRaw(query))),
+    executeRaw: async (query) =>
+      translated(isRead(reads, query.sql) ? reading.executeRaw(query) : write(() => writing.executeRaw(query))),
     executeScript: (script) => database.exclusive((connection) => void connection.exec(script)),
     startTransaction: async (level) => {
       if (level && level !== 'SERIALIZABLE') throw new DriverAdapterError({ kind: 'InvalidIsolationLevel', level })

@@ -51,6 +51,22 @@ test('no write of this process comes between the awaits of a transaction', async
   expect(database.read(COUNT).get()).toEqual({ n: 4 })
 })
 
+test('a read outside is no read inside, although Prisma Client sends the reads of one moment together', async () => {
+  const database = await openTestDatabase()
+  const where = { job_period: { job: 'prisma', period: '1' } }
+  const { jobRun } = await database.records()
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const inside = database.transaction(async ({ records }) => {
+    begin()
+    for (let turn = 0; turn < 100; turn += 1) await records.jobRun.findUnique({ where })
+  })
+  await begun
+  const reader = async () => {
+    for (let turn = 0; turn < 100; turn += 1) await jobRun.findUnique({ where })
+  }
+  await Promise.all([inside, ...Array.from({ length: 5 }, reader)])
+})
+
 test.each([
   ['reads with SQL', (database) => database.read(COUNT).get()],
   ['reads with Prisma Client', async (database) => (await database.records()).jobRun.count()],

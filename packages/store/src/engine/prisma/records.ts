@@ -21,14 +21,15 @@ export class Records {
     this.#place = place
   }
 
-  client(): Promise<PrismaClient> {
+  /** Prisma Client, for records outside a transaction. */
+  async client(): Promise<PrismaClient> {
+    this.assertOutside()
     this.#client ??= import('./prisma-client.ts').then(({ prismaClient }) => prismaClient(this.#place))
     return this.#client
   }
 
   /** Runs `work` in one transaction, which holds the only writer until `work` settles. */
   async transaction<T>(sql: Sql, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    this.assertOutside()
     const client = await this.client()
     const query = sqliteQuery(sql)
     return client.$transaction((records) => this.#inside.run(true, () => work({ records, sql, query })))
