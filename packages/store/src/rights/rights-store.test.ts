@@ -18,10 +18,12 @@ import { newSecretCode } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
+import { recordOf } from '../engine/prisma/stored-record.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { outboxStore } from '../outbox/outbox.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
 import { retentionStore } from '../retention/retention-store.ts'
+import { engines } from '../testing/engines.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 import { rightsStore } from './rights-store.ts'
 
@@ -59,24 +61,27 @@ async function world() {
 }
 
 // The same suite runs on the in-memory store of packages/evidence.
-rightsStoreContract('SQLite', async () => {
-  const database = await openTestDatabase()
-  let letters = 0
-  const next = () => {
-    letters += 1
-    return `letter-${letters}`
-  }
-  type Letter = Omit<RightsLetter, 'data'> & { readonly data: string }
-  const queued = `SELECT recipient_id AS caseId, kind, data FROM letter WHERE state = 'queued' ORDER BY id`
-  return {
-    rights: rightsStore(database, { next }),
-    letters: () =>
-      database
-        .read<Letter>(queued)
-        .all()
-        .map((letter) => ({ ...letter, data: JSON.parse(letter.data) })),
-  }
-})
+for (const { engine, open } of engines)
+  rightsStoreContract(engine, async () => {
+    const database = await open()
+    let letters = 0
+    const next = () => {
+      letters += 1
+      return `letter-${letters}`
+    }
+    return {
+      rights: rightsStore(database, { next }),
+      letters: async () => {
+        const { letter } = await database.records()
+        const queued = await letter.findMany({ where: { state: 'queued' }, orderBy: { id: 'asc' } })
+        return queued.map(({ recipientId, kind, data }) => ({
+          caseId: recipientId,
+          ...recordOf<Pick<RightsLetter, 'kind'>>({ kind }),
+          data: JSON.parse(data),
+        }))
+      },
+    }
+  })
 
 type World = Awaited<ReturnType<typeof world>>
 

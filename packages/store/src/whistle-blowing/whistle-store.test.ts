@@ -13,27 +13,31 @@ import { newSecretCode } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
 import { retentionStore } from '../retention/retention-store.ts'
+import { engines } from '../testing/engines.ts'
 import { openTestDatabase } from '../testing/test-database.ts'
 import { whistleStore } from './whistle-store.ts'
 
 const DAY = 86_400_000
 const START = Date.parse('2026-03-02T01:00:00Z')
 
-const addUser = (database: Database, id: string, role: string, at: number) =>
-  database.write((sql) => {
-    sql(`INSERT INTO user (id, name, email, email_verified, role, locale, created_at, updated_at)
-      VALUES (@id, 'N', @id || '@x.example', 1, @role, 'en', @at, @at)`).run({ id, role, at })
+async function addUser(database: RecordDatabase, id: string, role: string, at: number): Promise<void> {
+  const { user } = await database.records()
+  const moments = { createdAt: new Date(at), updatedAt: new Date(at) }
+  await user.create({
+    data: { id, name: 'N', email: `${id}@x.example`, emailVerified: true, role, locale: 'en', ...moments },
   })
+}
 
 // The same suite runs on the in-memory store of packages/evidence.
-whistleStoreContract('SQLite', async () => {
-  const database = await openTestDatabase()
-  return { reports: whistleStore(database), appoint: (userId, role, at) => addUser(database, userId, role, at) }
-})
+for (const { engine, open } of engines)
+  whistleStoreContract(engine, async () => {
+    const database = await open()
+    return { reports: whistleStore(database), appoint: (userId, role, at) => addUser(database, userId, role, at) }
+  })
 
 async function world() {
   const file = temporaryFile()

@@ -61,6 +61,15 @@ export function whistleStoreContract(engine: string, open: () => Promise<Whistle
       expect(await reports.report({ codeHash: codeHashOf('report-9') })).toBeNull()
     })
 
+    test('a form that arrives several times at once is one report', async () => {
+      const { reports } = await open()
+      const ids = ['report-1', 'report-2', 'report-3', 'report-4', 'report-5']
+      const forms = ids.map((id) => ({ ...newReport(id), codeHash: codeHashOf('report-1') }))
+      const taken = await Promise.all(forms.map((form) => reports.takeReport(form)))
+      expect(taken.filter(Boolean)).toHaveLength(1)
+      expect(await reports.openReports()).toHaveLength(1)
+    })
+
     test('messages keep their order, and a reporter writes at most as many as allowed', async () => {
       const { reports, id } = await filled()
       expect(await reports.addMessage(id, words('2026-03-03', 'second'), 2)).toBe(true)
