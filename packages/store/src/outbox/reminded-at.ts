@@ -1,5 +1,4 @@
 import { firstDay, type Instant, nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel'
-import type { RecordedAt } from '@wayproof/scorecard'
 import type { ReadSql } from '../engine/sql.ts'
 
 const REMINDED = `SELECT min(at) AS at FROM (
@@ -18,14 +17,3 @@ export function readRemindedAt(read: ReadSql, period: PeriodKey): Instant | null
   const months = Array.from({ length: MONTHS }, (_, n) => periodKey({ kind: 'month', year, index: first + n }))
   return read<{ at: Instant | null }>(REMINDED).get({ period, months: JSON.stringify(months) })?.at ?? null
 }
-
-const RECORDED = `SELECT register, max(at) AS at FROM (
-    SELECT register, imported_at AS at FROM import_file WHERE undone_at IS NULL
-    UNION ALL SELECT register, at FROM register_change WHERE undone_import_id IS NULL) GROUP BY register`
-
-export const readRecordedAt = (read: ReadSql): RecordedAt =>
-  new Map(
-    read<{ register: string; at: Instant }>(RECORDED)
-      .all()
-      .map(({ register, at }) => [register, at]),
-  )
