@@ -13,13 +13,13 @@ type Connected = (
   done: (release?: unknown) => void,
 ) => void
 
-/** A pool that gives the work of a transaction one connection, and an error if it asks for another. */
+/** A pool that tells which connection a transaction has taken, so that SQL runs on it too. */
 export class ConnectionPool extends pg.Pool {
   readonly #taken = new AsyncLocalStorage<Taken>()
 
-  /** Runs `work`, which takes one connection for its transaction; `connection` returns it from then on. */
+  /** Runs `work`, whose first connection is that of its transaction; `connection` returns it from then on. */
   async transaction<T>(work: (connection: () => pg.PoolClient) => Promise<T>): Promise<T> {
-    if (this.#taken.getStore()) throw insideTransactionError()
+    this.assertOutside()
     const taken: Taken = { client: undefined }
     const connection = () => {
       if (!taken.client) throw new Error('the transaction has no connection yet')
@@ -28,18 +28,22 @@ export class ConnectionPool extends pg.Pool {
     return this.#taken.run(taken, () => work(connection))
   }
 
+  /** Throws inside a transaction, whose own handle must be used there. */
+  assertOutside(): void {
+    if (this.#taken.getStore()) throw insideTransactionError()
+  }
+
   override connect(): Promise<pg.PoolClient>
   override connect(callback: Connected): undefined
   override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
-    const taken = this.#taken.getStore()
     if (callback) {
-      if (taken?.client) callback(insideTransactionError(), undefined, () => {})
-      else super.connect(callback)
+      super.connect(callback)
       return undefined
     }
-    if (taken?.client) return Promise.reject(insideTransactionError())
+    const taken = this.#taken.getStore()
     return super.connect().then((client) => {
-      if (taken) taken.client = client
+      // A later connection is for reads outside, which Prisma Client may send together with reads inside.
+      if (taken) taken.client ??= client
       return client
     })
   }

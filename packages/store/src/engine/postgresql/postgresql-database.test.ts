@@ -26,7 +26,8 @@ describe('a transaction on PostgreSQL', () => {
   test.each([
     ['calls Prisma Client', async (database: PostgresqlDatabase) => (await database.records()).jobRun.count()],
     ['begins another transaction', (database: PostgresqlDatabase) => database.transaction(async () => null)],
-    ['asks the pool', (database: PostgresqlDatabase) => database.pool.query('SELECT 1')],
+    ['reads with SQL', (database: PostgresqlDatabase) => database.query.get('SELECT 1 AS one')],
+    ['takes a snapshot', (database: PostgresqlDatabase) => database.readSnapshot(async () => null)],
   ])(
     'that %s without its handle gets an error at once and keeps nothing, even with one connection',
     async (_, call) => {
@@ -39,6 +40,25 @@ describe('a transaction on PostgreSQL', () => {
       expect(await (await database.records()).jobRun.count()).toBe(0)
     },
   )
+
+  test('does not disturb reads outside, although Prisma Client sends the reads of one moment together', async () => {
+    const database = await openTestPostgresql()
+    const where = { job_period: { job: 'none', period: '' } }
+    const { jobRun } = await database.records()
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    const inside = database.transaction(async ({ records, query }) => {
+      begin()
+      await records.jobRun.create({ data: { job: 'inside', period: '', at } })
+      for (let turn = 0; turn < 50; turn += 1) await records.jobRun.findUnique({ where })
+      return query.get('SELECT count(*) AS n FROM job_run')
+    })
+    await begun
+    const reader = async () => {
+      for (let turn = 0; turn < 50; turn += 1) await jobRun.findUnique({ where })
+    }
+    const [count] = await Promise.all([inside, ...Array.from({ length: 5 }, reader)])
+    expect(count).toEqual({ n: 1 })
+  })
 
   test('that fails keeps nothing and gives its connection back', async () => {
     const database = await openTestPostgresql(1)

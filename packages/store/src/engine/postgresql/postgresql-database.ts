@@ -37,10 +37,14 @@ export class PostgresqlDatabase implements QueryDatabase {
     // An idle connection that breaks is replaced at its next use.
     this.pool.on('error', () => {})
     this.#client = prismaClient(this.pool)
-    this.query = postgresqlQuery(() => this.pool)
+    this.query = postgresqlQuery(() => {
+      this.pool.assertOutside()
+      return this.pool
+    })
   }
 
   async records(): Promise<PrismaClient> {
+    this.pool.assertOutside()
     return this.#client
   }
 
@@ -53,6 +57,7 @@ export class PostgresqlDatabase implements QueryDatabase {
   }
 
   async readSnapshot<T>(work: (query: ReadQuery) => Promise<T>): Promise<T> {
+    this.pool.assertOutside()
     const connection = await this.pool.connect()
     try {
       await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
