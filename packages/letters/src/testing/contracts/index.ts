@@ -1,0 +1,1 @@
+export { editionStoreContract, type OpenEditionContractWorld } from './edition-store-contract.ts'
