@@ -31,8 +31,8 @@ function attemptWorld(answers: readonly LetterEligibility[] = ['due', 'due']) {
       kind: 'smtp',
       place: 'mail.example:25',
       send: async (_, within, mayGo): Promise<SmtpResult> => {
-        world.within = within
-        if (!(await mayGo())) return { outcome: 'withdrawn', reply: '' }
+        world.within = within ?? 0
+        if (!(await mayGo?.())) return { outcome: 'withdrawn', reply: '' }
         world.sent += 1
         return { outcome: 'sent', reply: '250 ok' }
       },

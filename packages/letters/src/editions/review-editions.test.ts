@@ -99,6 +99,49 @@ test('a held edition whose gap is mended waits for approval, if officers approve
   expect(await review()).toEqual([{ ...record, outcome: 'awaiting-approval' }])
 })
 
+test('an edition that waits for approval after a hold is sent as mended or with its gaps once approval is off', async () => {
+  for (const release of ['mended', 'automatic']) {
+    const { world, memory, review } = unlinkedWave()
+    const complete = memory.recordedAt
+    const { settings } = memory.schedule
+    memory.schedule = { ...memory.schedule, settings: { ...settings, approval: true } }
+    memory.recordedAt = new Map()
+    await review()
+    if (release === 'mended') memory.recordedAt = complete
+    else world.now = at(`${memory.editions[0]?.sendsOn}T01:00:00Z`)
+    expect(await review()).toEqual([{ ...record, outcome: 'awaiting-approval' }])
+    memory.schedule = { ...memory.schedule, settings }
+    expect(await review()).toEqual([{ ...record, outcome: release }])
+  }
+})
+
+test('an edition whose gap is mended by the last day of the hold is sent as mended', async () => {
+  const { world, memory, review } = unlinkedWave()
+  const complete = memory.recordedAt
+  memory.recordedAt = new Map()
+  await review()
+  world.now = at(`${memory.editions[0]?.sendsOn}T01:00:00Z`)
+  memory.recordedAt = complete
+  expect(await review()).toEqual([{ ...record, outcome: 'mended' }])
+})
+
+test('an edition that officers switch on after its date is not sent', async () => {
+  const { world, memory, review } = unlinkedWave()
+  const settings = { ...memory.schedule.settings, preliminary: true }
+  world.now = at('2026-01-21T01:00:00Z')
+  memory.schedule = { ...memory.schedule, settings, savedAt: at('2026-01-20T01:00:00Z') }
+  expect(await review()).toEqual([])
+  memory.schedule = { ...memory.schedule, savedAt: at('2026-01-04T01:00:00Z') }
+  expect(await review()).toEqual([{ ...record, kind: 'preliminary', outcome: 'on-time' }])
+})
+
+test('a half-year that ended more than half a year ago gets no edition any more, unless it is closed', async () => {
+  const { memory, ports } = unlinkedWave()
+  memory.schedule = { ...memory.schedule, since: '2024-01-01' }
+  const periods = (await reviewEditions(ports, '2024-01-01')).map(({ period }) => period)
+  expect(periods).toEqual(['2025-H1', '2025-H2'])
+})
+
 test('a held edition whose date has moved ahead is postponed', async () => {
   const { world, memory, review } = unlinkedWave()
   memory.recordedAt = new Map()
@@ -117,6 +160,10 @@ test('the edition of record supersedes a preliminary one that still waits', asyn
   expect((await review()).map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
     'preliminary superseded',
     'record awaiting-approval',
+  ])
+  expect(memory.editions.map(({ kind, state, endedAt }) => [kind, state, endedAt])).toEqual([
+    ['preliminary', 'superseded', world.now],
+    ['record', 'awaiting-approval', null],
   ])
 })
 
