@@ -2,7 +2,7 @@ import type { Id, Instant } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import { addressKey, BOUNCE_DAYS } from '@wayproof/survey'
 
-// A letter's own envelope sender (VERP): what comes back to it tells which letter it is about, in any language.
+// A letter's own envelope sender (VERP): a message that returns to it names its letter, in any language.
 
 const DAY_MS = 24 * 60 * 60_000
 const UUID_BYTES = 16
@@ -24,7 +24,7 @@ export interface BouncedLetter {
 export const addressMark = (keyring: Keyring, address: string): Uint8Array =>
   addressKey(keyring, address).subarray(0, 2)
 
-/** Whether a token and its `+` fit into the local part of `address`, and it has no `+` yet. */
+/** Returns true if a token and its `+` fit into the local part of `address`, and it has no `+` yet. */
 export function takesToken(address: string): boolean {
   const local = address.slice(0, address.lastIndexOf('@'))
   return local.length + 1 + TOKEN_LENGTH <= MOST_LOCAL && !local.includes('+')

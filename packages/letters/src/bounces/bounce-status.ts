@@ -4,7 +4,7 @@ import type { ReportFields } from './report-fields.ts'
 
 const NO_FAILURE = new Set(['delivered', 'relayed', 'expanded'])
 const STATUS = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/
-/** The server took no letter from us at all: nothing that it says is about the recipient. */
+/** The server accepted no letter from us at all, so its words are not about the recipient. */
 const AT_SENDER = /(?:in reply to|after|response to) (?:the )?mail from\b|\bsender was rejected/i
 
 /** A bounce with the server's own words. */
@@ -13,7 +13,7 @@ export interface ReadBounce extends Refusal {
 }
 
 /**
- * Reads one recipient's block of a delivery status; null when nothing failed. `above` is the text for people, read if
+ * Reads one recipient's block of a delivery status; null if nothing failed. `above` is the text for people, read if
  * the block itself gives no cause.
  */
 export function readStatus(fields: ReportFields, above = ''): ReadBounce | null {

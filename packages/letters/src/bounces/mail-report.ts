@@ -10,7 +10,7 @@ import { type ReportFields, reportFields } from './report-fields.ts'
 export interface MailReport {
   readonly kind: 'hard' | 'soft' | 'complaint'
   readonly letter: BouncedLetter
-  /** Why it came back; null for complaints. */
+  /** The cause; null for complaints. */
   readonly cause: RefusalCause | null
   /** The server's words, without addresses and links. */
   readonly detail: string
@@ -36,9 +36,9 @@ const MOST_HTML = 64 * 1024
 const LINE_END = 10
 
 /**
- * Reads a delivery status (RFC 3464), a feedback report (RFC 5965), or a bounce in words alone. `reply` when it is none of
- * them, as of somebody out of office, null when it names no letter that `letterOf` knows by its envelope sender. Throws
- * NotAMessage.
+ * Reads a delivery status (RFC 3464), a feedback report (RFC 5965), or a bounce in words alone. Returns `reply` for any
+ * other message, such as an out-of-office reply; null if it names no letter that `letterOf` knows by its envelope
+ * sender. Throws NotAMessage.
  */
 export async function readMailReport(
   raw: Uint8Array,
@@ -75,7 +75,7 @@ function firstLetter(
 }
 
 async function parsed(raw: Uint8Array): Promise<Email> {
-  // Loaded with the first that comes back: most servers read none.
+  // Loaded with the first returned message, because most servers read none.
   const { default: PostalMime } = await import('postal-mime')
   try {
     const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true })
@@ -93,7 +93,7 @@ function complaint(fields: ReportFields | undefined): Said {
   return COMPLAINTS.has(type) ? { kind: 'complaint', cause: null, detail: `feedback-type: ${type}` } : null
 }
 
-/** The worst of what is said about the recipients: a forwarded letter has several. In words where it is said of none. */
+/** Returns the worst status of all recipients (a forwarded letter has several), or that of the words if no recipient has one. */
 function bounce(text: string, mail: Email): Said {
   const about = reportFields(text).filter((fields) => ABOUT_RECIPIENT.some((name) => fields.has(name)))
   if (about.length === 0) return inWords(mail)
@@ -109,7 +109,7 @@ const saidOf = (read: ReadBounce | null): Said => read && { kind: read.kind, cau
 const wordsOf = ({ text, html }: Email): string =>
   (text ?? html?.slice(0, MOST_HTML).replace(/<[^<>]*>/g, ' ') ?? '').slice(0, MOST_TEXT)
 
-/** Where our envelope sender may stand: where the report was delivered to, or in what it quotes. */
+/** Lists where our envelope sender may appear: the recipients of the report, and the letter that it quotes. */
 function addresses(mail: Email, fields: ReportFields | undefined): readonly string[] {
   const own = mail.headers.filter(({ key }) => DELIVERED_TO.includes(key)).map(({ value }) => value)
   const reported = fields?.get('original-mail-from')

@@ -1,8 +1,8 @@
 export type ReportFields = ReadonlyMap<string, string>
 
 /**
- * The blocks of `Name: value` lines that a delivery status (RFC 3464) or feedback report (RFC 5965) is made of, names in
- * lower case, the first of each name. Lines that are none are passed over.
+ * Reads the blocks of `Name: value` lines of a delivery status (RFC 3464) or feedback report (RFC 5965): names in lower
+ * case, the first value of each name. Other lines are ignored.
  */
 export function reportFields(text: string): readonly ReportFields[] {
   const unfolded = text.replace(/\r\n?/g, '\n').replace(/\n[ \t]+(?=\S)/g, ' ')

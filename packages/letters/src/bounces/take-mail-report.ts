@@ -6,17 +6,17 @@ import { type MailReport, readMailReport } from './mail-report.ts'
 export interface MailReportPorts {
   /**
    * A bounce or complaint suppresses the address, marks the letter and revokes its link in one act; a soft bounce is
-   * counted, once a letter. False when it changed nothing: an unknown letter, or a report that came before.
+   * counted once per letter. Returns false if nothing changed: an unknown letter, or a repeated report.
    */
   readonly markReported: (report: MailReport, now: Instant) => Promise<boolean>
   readonly clock: Clock
   readonly keyring: Keyring
 }
 
-/** `reply`: it came back to a letter of ours, and tells nothing about it. */
+/** `reply`: a message that answers a letter of ours and reports nothing about its delivery. */
 export type TakenReport = MailReport['kind'] | 'known' | 'reply' | 'unrelated'
 
-/** Takes in one raw message that came back. Throws NotAMessage. */
+/** Processes one raw message from the bounce mailbox. Throws NotAMessage. */
 export async function takeMailReport(
   { markReported, clock, keyring }: MailReportPorts,
   { raw }: { readonly raw: Uint8Array },

@@ -35,7 +35,7 @@ function gapsOf({ release, gaps }: EditionHeading, locale: Locale): readonly Blo
   ]
 }
 
-/** Every figure that is another than in the edition before. */
+/** Lists every figure that changed since the previous edition. */
 export function changesSince(
   { kind, issuedOn, changes }: NonNullable<EditionHeading['since']>,
   locale: Locale,

@@ -3,7 +3,7 @@ import { messages, verdictValue } from '@wayproof/messages'
 import type { Verdict } from '@wayproof/scorecard'
 import type { GoalRow, Shape } from '../letter/letter-content.ts'
 
-/** A goal as a row of a letter or report: its shape, what was found, and the target. */
+/** Makes a goal's row of a letter or report: its shape, its figure and the target. */
 export function goalRow(verdict: Verdict, locale: Locale): GoalRow {
   const { letters, scorecard, goals } = messages(locale)
   return {
@@ -25,7 +25,7 @@ function changedCloseNote(verdict: Verdict, locale: Locale): Pick<GoalRow, 'note
   return { note: { text: `${changedClose(change)}${changedCloseReason}`, own: change.reason } }
 }
 
-/** Filled where chance is excluded or not involved, open where it is not excluded; unknown is never green. */
+/** Filled if chance is excluded or not involved, open if it is not excluded; unknown is never green. */
 export function shapeOf({ verdict, status, demonstrated }: Verdict): Shape {
   if (verdict === 'unknown') return 'dashed-circle'
   if (status === 'amber') return 'triangle'

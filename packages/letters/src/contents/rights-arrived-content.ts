@@ -4,7 +4,7 @@ import type { LetterOf, ToldRequest } from '../letter/letter.ts'
 import type { Block, LetterContent } from '../letter/letter-content.ts'
 import type { Organisation } from '../letter/organisation.ts'
 
-/** More are counted: the page of requests lists all. */
+/** Further requests are only counted, because the page of requests lists all. */
 const MOST_LISTED = 20
 
 export function rightsArrivedContent(

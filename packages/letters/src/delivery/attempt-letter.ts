@@ -33,7 +33,7 @@ interface Attempt<Outcome> {
 /** An outcome that the outbox records. */
 export type EndedAttempt = Attempt<'sent' | 'written' | 'deferred' | 'failed' | 'suppressed'>
 
-/** `put-back`: the letter has to wait, or no letter is begun any more. `crowded`: its domain takes no more letters for now. */
+/** `put-back`: the letter has to wait, or the dispatcher stops. `crowded`: its domain accepts no more letters for now. */
 type OpenAttempt = Attempt<'unreachable'> | Attempt<'put-back'> | Attempt<'crowded'>
 
 export const LEASE_MS = 60_000
@@ -43,7 +43,7 @@ const NEEDED = 5 / 6
 const SPARE = 1 / 12
 const PUT_BACK: OpenAttempt = { outcome: 'put-back', reply: '' }
 
-/** Sends a letter to its one mailbox, if it may still go when its domain has a place and its message is composed. */
+/** Sends a letter to its mailbox, if it may still be sent once its domain has a place and its message is composed. */
 export async function attemptLetter(
   ports: AttemptPorts,
   { letter, leaseUntil, from, place }: QueuedLetter,

@@ -1,21 +1,21 @@
 const SECOND = 1000
 const DAY = 86_400 * SECOND
 
-/** A letter that was put off for this long is given up. */
+/** A letter that was deferred for this long fails. */
 const LONGEST = 3 * DAY
 
 /** The usual wait after the first attempt, in milliseconds: a greylist or a full queue passes soon. */
 export const FIRST_WAIT_MS = 10 * SECOND
 
-/** Waits after the first, second, ... attempt as multiples of the first one. LAST holds from there on. */
+/** Waits after the first, second, ... attempt as multiples of the first wait. All later waits are LAST. */
 const MULTIPLES = [1, 3, 12, 60, 360, 1080, 2160, 4320]
 const LAST = 8640
 
-/** Ever longer up to a day, so that a slow first step leaves room for several attempts. */
+/** Waits grow up to a day, so that a long first wait leaves room for several attempts. */
 const waitAfter = (attempt: number, firstWait: number): number =>
   Math.min(DAY, firstWait * (MULTIPLES[attempt - 1] ?? LAST))
 
-/** Milliseconds until the next attempt, after `attempt` of them; null when all waits together would exceed three days. */
+/** Milliseconds until the next attempt, after `attempt` of them; null if all waits together would exceed three days. */
 export function backOff(attempt: number, firstWait: number): number | null {
   let waited = 0
   for (let before = 1; before < attempt; before += 1) waited += waitAfter(before, firstWait)
@@ -23,5 +23,5 @@ export function backOff(attempt: number, firstWait: number): number | null {
   return waited + wait > LONGEST ? null : wait
 }
 
-/** Milliseconds until a server that took no letter at all is tried again, after `times` in a row. */
+/** Milliseconds until a server is tried again that accepted no letter at all, `times` in a row. */
 export const serverBackOff = (times: number): number => Math.min(30 * SECOND, SECOND * 2 ** Math.min(times - 1, 10))

@@ -16,7 +16,7 @@ export interface ComposePorts {
   readonly render: LetterRenderer
   readonly organisation: Organisation
   readonly urls: Urls
-  /** Address in From; the organization's name stands before it. */
+  /** Address in From, after the organization's name. */
   readonly sender: string
   /** Base of every letter's own envelope sender; null leaves it at `sender`. */
   readonly bounceAddress: string | null
@@ -32,7 +32,10 @@ interface NotComposed {
 
 type Composed = ComposedMessage | NotComposed
 
-/** The message of a letter, signed where there is a signer. Never rejects: what cannot be composed is put off. */
+/**
+ * Composes the message of a letter and signs it if there is a signer. Never rejects: a letter that cannot be composed is
+ * deferred.
+ */
 export async function composeLetter(ports: ComposePorts, letter: ClaimedLetter): Promise<Composed> {
   try {
     const composed = await compose(ports, letter)
@@ -65,11 +68,11 @@ async function compose(ports: ComposePorts, claimed: ClaimedLetter): Promise<Com
   })
 }
 
-/** Letters and digits alone, which every mail program shows. */
+/** Only ASCII letters, digits and hyphens, which every mail program shows. */
 const pdfName = (letter: Letter): string =>
   `privacy-summary-${letter.kind === 'executive-summary' ? `${letter.data.summary.scorecard.period}-` : ''}${letter.locale}.pdf`
 
-/** Tried again later, it ends as failed. */
+/** The letter is tried again later, and fails after the last attempt. */
 const notComposed = (error: unknown): NotComposed => ({
   outcome: 'deferred',
   reply: `not composed: ${error instanceof Error ? error.name : 'unknown error'}`,

@@ -1,6 +1,6 @@
-/** Lets work of this process wait until other work of it changes something. */
+/** Lets one task of this process wait for a change by another. */
 export interface Condition {
-  /** Wakes all who wait, to look again. */
+  /** Wakes all waiting tasks to check again. */
   changed(): void
   until(holds: () => boolean): Promise<void>
 }

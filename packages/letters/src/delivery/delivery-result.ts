@@ -2,20 +2,20 @@ import type { Letter } from '../letter/letter.ts'
 
 export interface LetterOutcomes {
   readonly sent: number
-  /** Into a folder, so sent to nobody. */
+  /** Saved to a folder instead of sent. */
   readonly written: number
   readonly deferred: number
   readonly failed: number
   readonly suppressed: number
 }
 
-/** The letters that ended since the result before. */
+/** The letters that ended since the previous result. */
 export interface DeliveryResult extends LetterOutcomes {
   /** The reminders among these letters: the log leaves them out, because each proves that its recipient had not answered. */
   readonly reminders: LetterOutcomes
   /** Attempts without a success since the last letter that was sent or written, or since nothing was due. */
   readonly errorsInARow: number
-  /** The mail server's reply when it takes no letter at all. */
+  /** The mail server's reply if it accepts no letter at all. */
   readonly unreachable: string | null
   /** Why nothing is claimed and nothing is in flight. */
   readonly idle: 'nothing-due' | 'window-full' | null
@@ -28,7 +28,7 @@ export interface ResultCounter {
   count(outcome: keyof LetterOutcomes, letter: Letter | null): void
   /** An attempt failed, whether or not the letter may be tried again. */
   countError(): void
-  /** Letters since the result before. */
+  /** Letters since the previous result. */
   size(): number
   take(ending?: Ending): DeliveryResult
 }

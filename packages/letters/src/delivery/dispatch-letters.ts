@@ -9,31 +9,31 @@ import { type RecordPorts, recordAttempt } from './record-attempt.ts'
 
 export interface DispatchPorts extends Omit<AttemptPorts, 'outbox'>, RecordPorts {
   readonly outbox: Outbox
-  /** Letters sent at once: the most that a kill can double. */
+  /** Letters sent at once, and so the most that are sent twice after a kill. */
   readonly workers: number
-  /** How many letters begin in a minute; absent, as many as the mail server takes. */
+  /** Limits how many letters begin in a minute. Absent: no limit. */
   readonly rate?: RateWindow | undefined
-  /** Whether travelers may be written to at this hour; absent, always. */
+  /** Returns true if travelers may be mailed at this hour. Absent: at any hour. */
   readonly isSendingHour?: ((at: Instant) => boolean) | undefined
   /** Read for each claim; null: the organization has no address yet, and letters wait. */
   readonly from: () => Promise<LetterSender | null>
-  /** Waits so many milliseconds, or until the dispatcher has to stop. */
+  /** Waits the given milliseconds, or until the dispatcher has to stop. */
   readonly pause: (milliseconds: number) => Promise<void>
-  /** Gets the results of every few letters. */
+  /** Receives the results of every few letters. */
   readonly ended: (result: DeliveryResult) => Promise<void>
-  /** Gets an error of the outbox, or of `ended`. Must not reject. */
+  /** Receives an error of the outbox or of `ended`. Must not reject. */
   readonly failed: (error: unknown) => Promise<void>
-  /** Gets each letter that is damaged in the database. */
+  /** Receives each letter that is damaged in the database. */
   readonly unreadable?: ((letter: UnreadableLetter) => void) | undefined
 }
 
 /** Letters of a claim. After a kill they wait for the end of their lease, so they are few. */
 const CLAIM_SIZE = 96
-/** The next claim is made when no more letters than these wait for a worker, so that no worker waits for a claim. */
+/** The next claim is made once at most this many letters wait for a worker, so that no worker waits for a claim. */
 const LOW = 24
 const RESULT_EVERY = 24
 const IDLE_MS = 500
-/** Letters to a domain that takes no more go behind the others for so long. */
+/** Letters to a domain that accepts no more are postponed for this long. */
 const CROWDED_MS = 5000
 
 /**
@@ -71,7 +71,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
     await release()
   }
 
-  /** Why nothing was claimed; null: letters were. */
+  /** Returns the reason why nothing was claimed; null if letters were. */
   async function claim(from: LetterSender): Promise<DeliveryResult['idle']> {
     const now = clock.now()
     const leaseUntil = now + lease
@@ -116,7 +116,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
     }
   }
 
-  /** Whether the worker can go on at once: the mail server answered and the outbox works. */
+  /** Returns true if the worker can continue at once: the mail server answered and the outbox works. */
   async function deliver(queued: QueuedLetter): Promise<boolean> {
     const { letter } = queued
     try {
@@ -132,7 +132,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
       if (attempt.outcome === 'put-back') putBack.push(letter)
       else if (attempt.outcome === 'crowded') crowded.push(letter)
       else {
-        // The outbox has the outcome before the worker begins its next letter: a kill doubles one letter of each worker.
+        // The outcome is stored before the worker begins its next letter, so a kill doubles at most one letter per worker.
         const outcome = await recordAttempt(ports, letter, attempt)
         results.count(outcome, letter.letter)
         if (outcome === 'deferred' || outcome === 'failed') results.countError()
@@ -147,7 +147,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
     }
   }
 
-  /** A mail server that takes nothing gets ever longer pauses. While every worker pauses, letters are not held. */
+  /** Pauses longer each time that the mail server accepts nothing. While every worker pauses, claimed letters are put back. */
   async function rest(times: number): Promise<void> {
     resting += 1
     if (resting === ports.workers) await emptyQueue().catch(ports.failed)

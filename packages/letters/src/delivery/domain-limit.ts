@@ -1,22 +1,22 @@
 /** Milliseconds that a letter waits for a place before others go first. */
 const PATIENCE_MS = 1000
 
-/** Gives places to letters in flight, so many to one recipient domain at once. */
+/** Limits the letters in flight to one recipient domain. */
 export interface DomainLimit {
-  /** A place for a letter to `address`, to be left when it is done; null: none becomes free soon. */
+  /** Takes a place for a letter to `address`, and returns the function that frees it; null if none becomes free soon. */
   enter(address: string): Promise<(() => void) | null>
 }
 
 interface Domain {
   inFlight: number
-  /** No place became free in time, and none has since: nobody waits here any more. */
+  /** True if no place became free in time and none has since, so that further letters do not wait. */
   stuck: boolean
   readonly waiting: Set<(free: boolean) => void>
 }
 
 /**
- * At most `most` letters at once to one domain. Where letters pass quickly, the next one waits its turn; where none
- * passes within a moment, it is told so at once, so that a slow domain holds up nobody else.
+ * Allows `most` letters at once to one domain. The next letter waits its turn for up to `patience` milliseconds; after
+ * one waited in vain, others do not wait, so that a slow domain delays no other.
  */
 export function domainLimit(
   most: number,
@@ -28,7 +28,7 @@ export function domainLimit(
   function leave(name: string, domain: Domain): void {
     domain.stuck = false
     const [next] = domain.waiting
-    // The place passes from hand to hand, so that nobody slips in between.
+    // The place passes directly to the next letter, so that no newer one takes it.
     if (next) next(true)
     else if (domain.inFlight > 1) domain.inFlight -= 1
     else domains.delete(name)

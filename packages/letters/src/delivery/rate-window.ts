@@ -8,7 +8,7 @@ export interface RateWindow {
 
 /** The right to begin one letter. */
 export interface Place {
-  /** The letter begins: the place becomes free a minute later. */
+  /** Begins a letter; the place becomes free a minute later. */
   use(): void
   /** Frees the place now, unless it was used. */
   giveBack(): void

@@ -7,7 +7,7 @@ import type { LetterOutcomes } from './delivery-result.ts'
 export interface RecordPorts {
   readonly outbox: Pick<Outbox, 'markSent' | 'markWritten' | 'markFailed' | 'markDeferred' | 'markSuppressed'>
   readonly clock: Clock
-  /** Milliseconds until a deferred letter is tried a second time; the later waits grow from it. */
+  /** Milliseconds until a deferred letter is tried a second time; later waits are multiples of it. */
   readonly firstWait: number
 }
 

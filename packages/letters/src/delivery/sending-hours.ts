@@ -1,12 +1,12 @@
 import type { Instant } from '@wayproof/kernel'
 
-/** Minutes of the day, from the first to before the second. */
+/** Minutes of the day; `to` is exclusive. */
 export interface SendingHours {
   readonly from: number
   readonly to: number
 }
 
-/** Hours such as `08:00-20:00`, up to `24:00`; null for anything else, and for hours that end before they begin. */
+/** Parses hours such as `08:00-20:00`, up to `24:00`; null for anything else, and for hours that end before they begin. */
 export function parseSendingHours(text: string): SendingHours | null {
   const found = /^(\d{2}):([0-5]\d)-(\d{2}):([0-5]\d)$/.exec(text.trim())
   if (!found) return null
@@ -14,7 +14,7 @@ export function parseSendingHours(text: string): SendingHours | null {
   return from < to && to <= 24 * 60 ? { from, to } : null
 }
 
-/** Whether it is one of these hours in the time zone. */
+/** Returns true if `at` is within the hours in the time zone. */
 export function withinHours({ from, to }: SendingHours, at: Instant, timeZone: string): boolean {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const [hour = 0, minute = 0] = clock.format(at).split(':').map(Number)

@@ -1,5 +1,5 @@
-// The "relaxed" forms of RFC 6376, 3.4: what a relay may change of the blanks does not break a signature.
-// Most fields and bodies have nothing to change, which costs a look.
+// The "relaxed" forms of RFC 6376, 3.4: a relay may change white space without breaking a signature.
+// Most fields and bodies need no change, so one check comes first.
 
 /** A header field, folded or not, without its line end. */
 export function relaxedField(field: string): string {

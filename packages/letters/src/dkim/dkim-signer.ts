@@ -2,7 +2,7 @@ import { createPrivateKey, hash, sign } from 'node:crypto'
 import type { ComposedMessage } from '../message/compose-message.ts'
 import { relaxedBody, relaxedField } from './dkim-canon.ts'
 
-/** Signs for `d=domain`; the public half stands in the TXT record of `selector._domainkey.domain`. */
+/** Signs for `d=domain`; the public key is in the TXT record of `selector._domainkey.domain`. */
 export interface DkimKey {
   readonly domain: string
   readonly selector: string
@@ -15,7 +15,7 @@ export interface DkimSigner {
   sign(message: ComposedMessage): ComposedMessage
 }
 
-/** Receivers take no signature of a shorter key. */
+/** Receivers reject signatures of shorter keys. */
 const FEWEST_BITS = 1024
 
 export function isDkimKey(pem: string): boolean {
@@ -27,7 +27,7 @@ export function isDkimKey(pem: string): boolean {
   }
 }
 
-/** Everything a reader or a mail program acts on, with both headers of one-click unsubscribing (RFC 8058, 4). */
+/** All fields that a reader or a mail program acts on, with both headers of one-click unsubscribing (RFC 8058, 4). */
 const SIGNED = [
   'From',
   'To',
@@ -46,8 +46,8 @@ const SIGNED = [
 const DIGITS_A_LINE = 70
 
 /**
- * Signs by rsa-sha256 over relaxed headers and body (RFC 6376) messages whose lines end with CRLF. Throws when the key is
- * none; `sign` throws on a message without From, rather than let it go unsigned.
+ * Signs messages whose lines end with CRLF by rsa-sha256 over relaxed headers and body (RFC 6376). Throws if the key is
+ * invalid; `sign` throws for a message without From, so that none is sent unsigned.
  */
 export function dkimSigner({ domain, selector, privateKey }: DkimKey): DkimSigner {
   const key = createPrivateKey(privateKey)

@@ -32,10 +32,10 @@ import { renderLetter } from '../rendering/render-letter.ts'
 import { readWaveDates } from './half-year-dates.ts'
 import type { IssuePorts } from './ports.ts'
 
-/** A restart costs less than two days; an edition that comes later says so. */
+/** A restart takes less than two days; an edition that is later says so. */
 const LATE_FROM_DAYS = 2
 
-/** An edition as it is before it leaves. */
+/** An edition before it is sent. */
 export type EditionDraft = Pick<
   Edition,
   'id' | 'kind' | 'period' | 'occasion' | 'dueOn' | 'dueBecause' | 'openedAt' | 'heldAt' | 'sendsOn'
@@ -94,7 +94,7 @@ export async function composeEdition(
   return ok({ summary, figures, digest, heading, reasons })
 }
 
-/** Gaps that the half-year's edition of record still has. */
+/** Lists the gaps that the half-year's edition of record has at `at`. */
 async function lackingNow(
   ports: IssuePorts,
   period: PeriodKey,
@@ -129,7 +129,7 @@ export const editionLetter = (
   data: { summary, recordedOn: recordedOn(summary.scorecard, heading.issuedOn), edition: heading, reader },
 })
 
-/** The letter of an edition, exactly as it is sent. */
+/** Renders the letter of an edition exactly as it is sent. */
 export async function renderEdition(
   { organisation, reportingUrl }: IssuePorts,
   composed: ComposedEdition,

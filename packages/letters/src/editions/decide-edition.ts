@@ -12,7 +12,7 @@ interface Officer {
 export interface DecideEdition {
   readonly id: Id
   readonly by: Officer
-  /** Kept with the edition and printed in its letters; empty: none. */
+  /** Stored with the edition and printed in its letters; empty for none. */
   readonly comment: string
 }
 
@@ -36,9 +36,9 @@ async function decide(
 }
 
 export interface SentNow {
-  /** How many letters are new. */
+  /** Number of new letters. */
   readonly letters: number
-  /** The same figures were sent before; null: they were not. */
+  /** When the same figures were sent before, and to how many people; null if they were not. */
   readonly already: { readonly at: Instant; readonly people: number } | null
 }
 
@@ -64,7 +64,7 @@ export async function sendNow(
 const isSame = (edition: Edition, period: PeriodKey, digest: string): boolean =>
   edition.period === period && edition.state === 'sent' && edition.digest === digest
 
-/** An edition that an officer sends by hand; nothing keeps a second one from being sent. */
+/** Drafts an edition that an officer sends by hand; its own ID is its occasion, so another one can follow. */
 export function draftNow({ ids, clock, timeZone }: IssuePorts, period: PeriodKey): EditionDraft {
   const id = ids.next()
   const openedAt = clock.now()

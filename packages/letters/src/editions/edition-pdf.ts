@@ -11,7 +11,7 @@ import type { IssuePorts } from './ports.ts'
 /** Editions whose letters to executives have a PDF attached. */
 const WITH_PDF: ReadonlySet<string> = new Set(['record', 'sealed'])
 
-/** The PDF of an edition in one language: the executives' letter with its charts. Null: this edition has none. */
+/** Makes the PDF of an edition in one language: the executives' letter with its charts. Null if this edition has none. */
 export async function editionPdf(
   ports: IssuePorts,
   composed: ComposedEdition,
@@ -32,7 +32,7 @@ export async function editionPdf(
   return { bytes, digest: sha256(bytes) }
 }
 
-/** The scorecards that a trend line shows before the current one, oldest first. */
+/** Reads the scorecards that a trend shows before the current one, oldest first. */
 async function cardsBefore(ports: IssuePorts, { period }: Scorecard): Promise<readonly Scorecard[]> {
   const start = (await ports.organisation.get())?.programmeStart ?? null
   const cards: Scorecard[] = []

@@ -29,7 +29,7 @@ export interface ArchivedLetter {
   readonly text: string
 }
 
-/** A letter that goes into the archive, with what is attached to it. */
+/** A letter for the archive, with its attachment. */
 export interface ArchivedWhole extends ArchivedLetter {
   readonly pdf: AttachedPdf | null
 }
@@ -46,7 +46,7 @@ export interface EditionDelivery extends Omit<EditionReader, 'id'> {
   readonly state: LetterState | 'deleted'
   /** The mail server's reply, or the reason why it was not sent. */
   readonly reply: string | null
-  /** Letters posted: one, and one more each time it was sent again. */
+  /** Number of letters posted: one, and one more each time it was sent again. */
   readonly times: number
   readonly postedAt: Instant
 }
@@ -61,7 +61,7 @@ export interface IssuedLetter {
   readonly posted: PostedLetter
 }
 
-/** An edition on its way out. */
+/** An edition to be sent. */
 export interface IssuedEdition
   extends Pick<
     Edition,
@@ -82,40 +82,40 @@ export interface SentEdition extends Edition {
   readonly summary: ExecutiveSummary
 }
 
-/** Keeps editions, their letters byte for byte, and who was sent them. */
+/** Stores editions, their letters byte for byte, and their recipients. */
 export interface EditionStore {
   schedule(): Promise<EditionSchedule>
-  /** Notes the first look of the calendar; later calls change nothing. */
+  /** Stores the day of the first review; later calls change nothing. */
   begin(today: CalendarDate): Promise<void>
   saveSettings(settings: EditionSettings, by: string, at: Instant): Promise<void>
   /** Newest first. */
   list(): Promise<readonly Edition[]>
   find(id: Id): Promise<Edition | null>
-  /** The last one of a half-year that was sent. */
+  /** The last sent edition of a half-year. */
   lastSent(period: PeriodKey): Promise<SentEdition | null>
-  /** Keeps one that waits, with its notices, in one act. False: there is one of its kind and occasion. */
+  /** Stores a waiting edition and posts its notices in one transaction. Returns false if its kind and occasion exist. */
   open(edition: NewEdition, notices: readonly PostedLetter[]): Promise<boolean>
   /** Stores the current reasons for holding an edition. */
   keepReasons(id: Id, reasons: readonly HoldReason[]): Promise<void>
-  /** A held edition with nothing left to mend waits for approval. False: it is not held. */
+  /** Moves a held edition to approval and posts its notices. Returns false if it is not held. */
   awaitApproval(id: Id, reasons: readonly HoldReason[], notices: readonly PostedLetter[], at: Instant): Promise<boolean>
-  /** Sends an edition: state, archive, ledger and letters in one act. False: it was sent or superseded before. */
+  /** Sends an edition: state, archive, ledger and letters in one transaction. Returns false if it was sent or superseded before. */
   issue(edition: IssuedEdition): Promise<boolean>
-  /** Ends an edition that waits and goes to no one. */
+  /** Ends a waiting edition without sending it. */
   supersede(id: Id, at: Instant): Promise<void>
-  /** Forgets a held edition whose date has moved. */
+  /** Deletes a held edition whose date has moved. */
   postpone(id: Id): Promise<void>
   /** Executives and the owners of goals. */
   readers(): Promise<readonly EditionReader[]>
-  /** When the offices were first reminded of a half-year; null: not yet. */
+  /** When the offices were first reminded of a half-year; null if they were not yet. */
   remindedAt(period: PeriodKey): Promise<Instant | null>
-  /** When something was last recorded in each register. */
+  /** Time of the last entry in each register. */
   recordedAt(): Promise<RecordedAt>
   archive(id: Id): Promise<readonly ArchivedLetter[]>
   /** The edition that a PDF with this SHA-256 was sent with. */
   editionOfPdf(digest: string): Promise<Id | null>
   ledger(id: Id): Promise<readonly EditionDelivery[]>
-  /** Posts again, byte for byte, what failed or bounced, to readers who still have an account. Gives how many letters. */
+  /** Posts failed and bounced letters again, byte for byte, to readers who still have an account. Returns how many. */
   sendAgain(id: Id, at: Instant): Promise<number>
   bouncing(): Promise<readonly BouncingUser[]>
 }

@@ -13,7 +13,7 @@ import type { IssuePorts } from './ports.ts'
 
 export interface IssueEdition {
   readonly release: Release
-  /** The officer who sends it; null: it leaves by its date. */
+  /** The officer who sends it; null if it is sent on its date. */
   readonly by: { readonly id: Id; readonly name: string } | null
   readonly comment: string | null
   /** Absent: all readers. */
@@ -21,8 +21,8 @@ export interface IssueEdition {
 }
 
 /**
- * Sends an edition: its letters are archived byte for byte and posted in one act, so each reader gets it once. Gives how many
- * people it went to. Faults as of `composeEdition`, and `edition-ended` where it was sent or superseded before.
+ * Sends an edition: its letters are archived byte for byte and posted in one transaction, so each reader gets it once.
+ * Returns the number of readers. Faults: those of `composeEdition`, and `edition-ended` if it was sent or superseded.
  */
 export async function issueEdition(
   ports: IssuePorts,
@@ -45,7 +45,7 @@ export async function issueEdition(
 }
 
 /**
- * The letter for each kind of reader and language; executives' letters in every language, for readers of the archive.
+ * Renders one letter per kind of reader and language; executives' letters in every language, for the archive's readers.
  */
 async function archiveOf(
   ports: IssuePorts,

@@ -13,11 +13,11 @@ export interface IssuePorts extends SummaryPorts {
   readonly ids: Ids
   /** Public address of the dashboard, to which letters link. */
   readonly reportingUrl: string
-  /** Makes the PDF beside the executives' letters; absent, there is none. */
+  /** Makes the PDF for the executives' letters. Absent: letters have none. */
   readonly reportPrinter?: Pick<ReportPrinter, 'print'> | undefined
 }
 
-/** Beside these, what decides when editions are due. */
+/** Also the ports that decide when editions are due. */
 export interface EditionPorts extends IssuePorts {
   readonly closing: SummaryPorts['closing'] & Pick<ClosingStore, 'closing'>
 }

@@ -67,7 +67,7 @@ export async function reviewEditions(ports: EditionPorts, start: CalendarDate): 
   return [...reviewed, ...(await reviewPeriod(ports, look, periodKey(running), dueOf(planned)))]
 }
 
-/** Which edition of a half-year comes after which. */
+/** A kind of higher rank supersedes those below it. */
 const RANKS: Readonly<Record<EditionKind, number>> = {
   preliminary: 0,
   monthly: 0,
@@ -77,7 +77,7 @@ const RANKS: Readonly<Record<EditionKind, number>> = {
   sealed: 2,
 }
 
-/** `due` are the editions of a half-year whose date has come, in their order: a later one supersedes those before it. */
+/** `due` holds the due editions of a half-year in order; a later one supersedes the earlier ones. */
 async function reviewPeriod(
   ports: EditionPorts,
   look: Look,
@@ -115,10 +115,10 @@ async function reviewWaiting(
     return [reviewedAs(edition, 'superseded')]
   }
   if (edition.state === 'awaiting-approval')
-    // Approval was switched off since.
+    // Approval is off, so it was switched off since.
     return look.settings.approval ? [] : [await send(ports, edition, unapproved(edition))]
   if (due) return reviewHeld(ports, look, edition)
-  // Its date moved ahead, as where a wave was opened late.
+  // Its date moved into the future, for example because a wave opened late.
   await editions.postpone(edition.id)
   return [reviewedAs(edition, 'postponed')]
 }

@@ -12,7 +12,7 @@ import { draftNow } from './decide-edition.ts'
 import { readHalfYearDates } from './half-year-dates.ts'
 import type { EditionPorts, IssuePorts } from './ports.ts'
 
-/** An edition that waits, or what one sent now would say of a half-year. */
+/** A waiting edition, or one of a half-year that is sent now. */
 export type PreviewEdition = ({ readonly id: Id } | { readonly period: string }) & {
   readonly reader: EditionReaderKind
   readonly locale: Locale
@@ -28,7 +28,10 @@ export interface PreviewedEdition {
   readonly reasons: readonly HoldReason[]
 }
 
-/** The letter exactly as it would be sent now. Faults `edition-unknown`, `edition-ended`, `comment-too-long`, those of a summary. */
+/**
+ * Renders the letter exactly as it would be sent now. Faults: `edition-unknown`, `edition-ended`, `comment-too-long`,
+ * those of a summary.
+ */
 export async function previewEdition(ports: IssuePorts, command: PreviewEdition): Promise<Outcome<PreviewedEdition>> {
   const { reader, locale, comment, by } = command
   if ([...comment].length > MOST_COMMENT_CHARACTERS) return fail('comment-too-long')
@@ -44,7 +47,7 @@ export async function previewEdition(ports: IssuePorts, command: PreviewEdition)
   return ok({ subject, html, text, reasons: composed.value.reasons })
 }
 
-/** The dates of the editions to come, as these settings would have them. */
+/** Lists the future editions under these settings, by date. */
 export async function listComingEditions(
   ports: EditionPorts,
   settings: EditionSettings,

@@ -13,7 +13,7 @@ function makeToken(keyring: Keyring, purpose: LinkPurpose, id: Id): string {
   return Buffer.concat([payload, macOf(keyring, purpose, payload)]).toString('base64url')
 }
 
-/** The id behind a token that this keyring made, else null. Always costs one HMAC. */
+/** Reads the ID from a token that this keyring made; null for any other. Always computes one HMAC. */
 function readToken(keyring: Keyring, purpose: LinkPurpose, token: string): Id | null {
   const read = Buffer.from(token.slice(0, 100), 'base64url')
   const wellFormed = read.length === UUID_BYTES + MAC_BYTES && read.toString('base64url') === token

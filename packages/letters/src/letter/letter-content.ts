@@ -16,7 +16,7 @@ export type Block =
   | { readonly kind: 'changes'; readonly items: readonly ChangeItem[] }
   | { readonly kind: 'goals'; readonly rows: readonly GoalRow[] }
   | { readonly kind: 'numbered'; readonly items: readonly NumberedItem[] }
-  /** `own` are somebody's own words, in the language he wrote them. */
+  /** `own` is text that a person wrote, in that person's language. */
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly own?: true }
   | { readonly kind: 'button'; readonly label: string; readonly link: LinkName }
 
@@ -28,13 +28,13 @@ export interface GoalRow {
   readonly name: string
   readonly word: string
   readonly detail: string
-  /** A line each: what would make it green or the room that is left, and how it changed. */
+  /** One line each: the gap or margin to the target, and the change. */
   readonly beside: readonly string[]
   /** Note beside the figure: our text, then a user's. */
   readonly note?: { readonly text: string; readonly own: string }
   readonly value: string
   readonly target: string
-  /** Where there is a figure to draw. */
+  /** Absent if there is no figure to draw. */
   readonly bar?: Bar
 }
 
@@ -69,7 +69,7 @@ export interface FootLine {
   readonly link?: { readonly label: string; readonly name: LinkName }
 }
 
-/** A letter names its links; the addresses are put in at sending. */
+/** A letter names its links; their addresses are inserted at sending. */
 export type LinkName =
   | 'survey'
   | 'unsubscribe'

@@ -12,7 +12,10 @@ import type {
 import type { Lacking, NotOpened, PauseReason, WaveAnonymity } from '@wayproof/survey'
 import type { Asked } from '../questions/officer-question.ts'
 
-/** Letters as data. No address, link, code or text of a person: they are made or opened at sending. `messages` decides how a letter reads. */
+/**
+ * Letters as data, without addresses, links, codes or personal texts, which are added at sending. `messages` has their
+ * sentences.
+ */
 export interface LetterData {
   readonly 'survey-invitation': SurveyLetterData
   readonly 'survey-reminder': SurveyLetterData
@@ -31,7 +34,7 @@ export interface LetterData {
   readonly 'rights-code': { readonly codeId: Id; readonly code: string }
   readonly 'rights-message': RightsMessageData
   readonly 'rights-arrived': ArrivedRequests
-  /** Something arrived, and the letter says no more: not how much, nor of which day. */
+  /** A report arrived. The letter tells neither how many nor the day. */
   readonly 'report-arrived': Readonly<Record<never, never>>
   readonly 'opening-question': OpeningQuestionData
   readonly 'officer-question': OfficerQuestionData
@@ -40,27 +43,27 @@ export interface LetterData {
   readonly 'password-reset': PasswordResetData
 }
 
-/** A letter of an edition. Letters that version 0.1 left waiting have the summary alone. */
+/** A letter of an edition. Letters queued by version 0.1 have only the summary. */
 export interface SummaryLetterData {
   readonly summary: ExecutiveSummary
-  /** The day whose registers it was counted from. Absent: in letters that waited since 0.1.0. */
+  /** Day on which the registers were counted. Absent in letters queued by version 0.1. */
   readonly recordedOn?: CalendarDate
   readonly edition?: EditionHeading
   readonly reader?: EditionReaderKind
-  /** The letter as archived, put in when it is claimed: it is sent byte for byte. */
+  /** The archived letter, inserted when it is claimed, because it is sent byte for byte. */
   readonly archived?: { readonly subject: string; readonly html: string; readonly text: string } | null
 }
 
-/** Tells an officer, or the owner of what is missing, that an edition waits. */
+/** Tells an officer, or the owner of a gap, that an edition waits. */
 export interface EditionNoticeData {
   readonly waits: 'held' | 'awaits'
   readonly kind: EditionKind
   readonly occasion: string
   readonly period: PeriodKey
   readonly dueOn: CalendarDate
-  /** The day on which a held one leaves with its gaps. */
+  /** The day on which a held edition is sent with its gaps. */
   readonly sendsOn: CalendarDate | null
-  /** For an owner, only those that are theirs to mend. */
+  /** An owner sees only the own gaps. */
   readonly reasons: readonly HoldReason[]
   readonly reader: Owner
 }
@@ -79,16 +82,16 @@ export interface RightsMessageData {
 export interface OpeningQuestionData {
   readonly period: PeriodKey
   readonly reason: NotOpened
-  /** Points of the checklist that do not hold. */
+  /** Points of the checklist that are not fulfilled. */
   readonly lacking: readonly Lacking[]
 }
 
-/** Shows an officer that letters arrive; null: the officer asked for it. */
+/** Test letter to an officer; null if the officer requested it. */
 export interface MailServerTestData {
   readonly opening: { readonly period: PeriodKey; readonly on: CalendarDate } | null
 }
 
-/** A question that stands on the officers' screen; moments read in the organization's time zone. */
+/** A question on the officers' screen; times are in the organization's time zone. */
 export interface OfficerQuestionData {
   readonly id: Id
   readonly asked: Asked
@@ -98,13 +101,13 @@ export interface OfficerQuestionData {
 export interface UserInvitationData {
   readonly userInvitationId: Id
   readonly role: string
-  /** When the link ends, read in the organization's time zone. Absent in letters that version 0.1 left waiting. */
+  /** When the link expires, in the organization's time zone. Absent in letters queued by version 0.1. */
   readonly until?: { readonly at: Instant; readonly timeZone: string }
 }
 
 export interface PasswordResetData {
   readonly resetId: Id
-  /** When the link ends, read in the organization's time zone. */
+  /** When the link expires, in the organization's time zone. */
   readonly until: { readonly at: Instant; readonly timeZone: string }
 }
 
@@ -120,7 +123,7 @@ export interface ClosingReminderData {
 /** Data about a request that officers need, without its sender. */
 export interface ToldRequest {
   readonly kind: keyof Messages['rights']['kinds']
-  /** Null where no law gives one, as for an enquiry. */
+  /** Null if no law sets one, as for an inquiry. */
   readonly regime: keyof Messages['reporting']['requests']['laws'] | null
   readonly dueOn: CalendarDate | null
 }
@@ -128,9 +131,9 @@ export interface ToldRequest {
 /** Requests and messages that arrived on one day. */
 export interface ArrivedRequests {
   readonly receivedOn: CalendarDate
-  /** New ones. */
+  /** New requests. */
   readonly cases: readonly ToldRequest[]
-  /** Older ones in which their person wrote again. */
+  /** Older requests with a new message. */
   readonly written: readonly ToldRequest[]
 }
 
@@ -144,7 +147,7 @@ export interface SurveyLetterData {
   readonly smallestGroup: number
   /** Improvements chosen after the previous wave, in the letter's language; invitations list them. Absent: none. */
   readonly improvements?: readonly string[]
-  /** Sent to an officer to look at; its links lead nowhere. */
+  /** Preview for an officer; its links lead nowhere. */
   readonly test?: true
 }
 
@@ -153,7 +156,7 @@ export interface UnlinkingCertificate {
   readonly anonymity: WaveAnonymity
   readonly closedOn: CalendarDate
   readonly unlinkedOn: CalendarDate
-  /** The last day on which a backup from before may be kept. */
+  /** The last day on which an older backup may be kept. */
   readonly backupsUntil: CalendarDate
 }
 

@@ -14,11 +14,11 @@ export interface Urls {
 /** Replaces the token in a previewed letter. */
 const NOWHERE = 'test'
 
-/** Where a summary of a half-year leads. */
+/** Link to the summary of a half-year. */
 export const summaryLink = (reportingUrl: string, period: PeriodKey): string =>
   `${reportingUrl}/${PAGES['executive-summary']}?period=${period}`
 
-/** The public page that says whether a printed code is a seal of this installation. */
+/** Link to the public page that checks a printed code. */
 export const sealCheckLink = (reportingUrl: string, code: string): string => `${reportingUrl}/check-seal?code=${code}`
 
 /** The links of a letter to `address`, derived when it is sent and never stored. */
@@ -74,11 +74,11 @@ const PAGES: Readonly<Record<Linking, string>> = {
   'mail-server-test': 'settings',
 }
 
-/** Officers decide on the page of summaries; the owners of what is missing have none. */
+/** Officers decide on the page of summaries; owners of gaps have no such page. */
 const pageOf = (letter: Extract<Letter, { kind: Linking }>): string =>
   letter.kind === 'edition-notice' && letter.data.reader === 'privacy-officer' ? 'summaries' : PAGES[letter.kind]
 
-/** The half-year that a letter speaks of, which stands in its link and from there on in the menu. */
+/** The half-year of a letter; its link selects it in the menu. */
 function halfYearOf(letter: Extract<Letter, { kind: Linking }>): PeriodKey | null {
   switch (letter.kind) {
     case 'executive-summary':

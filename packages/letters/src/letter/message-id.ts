@@ -1,5 +1,5 @@
 import type { Id } from '@wayproof/kernel'
 
-/** The same for every attempt, so that a mailbox can tell a repeat. `sender` is the address in From. */
+/** Same for every attempt, so that a mailbox recognizes a repeat. `sender` is the address in From. */
 export const messageId = (letterId: Id, sender: string): string =>
   `<${letterId}@${sender.slice(sender.lastIndexOf('@') + 1)}>`

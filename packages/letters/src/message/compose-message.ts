@@ -8,7 +8,7 @@ export interface ComposedMessage {
   /** Envelope sender, to which a bounce goes. */
   readonly from: string
   readonly to: string
-  /** Header fields and parts, lines end with CRLF. One character a byte, for which Node has its quickest ways. */
+  /** Header fields and parts, lines end with CRLF. One character per byte, which Node.js handles fastest. */
   readonly head: string
   readonly body: string
 }
@@ -17,7 +17,7 @@ export interface ComposedMessage {
 export const wholeMessage = ({ head, body }: Pick<ComposedMessage, 'head' | 'body'>): string =>
   `${head}${HEAD_END}${body}`
 
-/** The one header that names a link of its reader: written here, since what differs cannot be prepared. */
+/** The only header with a link of the recipient, so it cannot be prepared for all letters. */
 const OWN_LINK = 'List-Unsubscribe'
 
 /**

@@ -7,7 +7,7 @@ export interface MessageHead {
   readonly boundary: string
 }
 
-/** The part of a message that thousands share: everything but for whom it is. */
+/** The part of a message that thousands of letters share: everything except the recipient. */
 type Common = Pick<Message, 'from' | 'subject' | 'headers'>
 
 /** Separates a message's head from its body. */
@@ -27,7 +27,7 @@ export function messageHead(common: Common): Promise<MessageHead> {
   return made
 }
 
-/** Throws unless the envelope that came out of composing is from the sender, and to nobody. */
+/** Throws unless the composed envelope names the sender and no recipient. */
 async function write({ from, subject, headers }: Common): Promise<MessageHead> {
   const node = new MailComposer({
     from,
@@ -47,7 +47,7 @@ async function write({ from, subject, headers }: Common): Promise<MessageHead> {
   const head = bytes.toString('latin1', 0, bytes.indexOf(HEAD_END))
   const boundary = /\bboundary="([^"]+)"/.exec(head)?.[1]
   if (boundary === undefined) throw new Error('the message has no parts')
-  // One's own for each letter; To was never there.
+  // Message-ID and Date differ per letter; To was never set.
   const lines = head.replace(/^(Message-ID|Date):.*(\r\n[\t ].*)*\r\n/gim, '')
   return { lines, boundary }
 }

@@ -10,14 +10,14 @@ export function quotedPrintable(text: string): string {
     .join('\r\n')
 }
 
-/** Encoded pieces one after another, each on lines of its own that the reader joins: none depends on its neighbors. */
+/** Joins encoded pieces, each on own lines that the reader joins, so that no piece depends on its neighbors. */
 export const joinPieces = (pieces: readonly string[]): string => pieces.join(SOFT_BREAK)
 
 function lineOf(line: string): string {
   // Most lines encoded for each letter are a link.
   if (line.length <= LONGEST_LINE && /^[!-<>-~]*$/.test(line)) return line
   const latin = Buffer.from(line, 'utf8').toString('latin1')
-  // Blanks at the end of a line are lost on the way unless they are encoded.
+  // Relays drop spaces at the end of a line unless they are encoded.
   const encoded = latin.replace(/[^\t\x20-\x3c\x3e-\x7e]|[\t ]$/g, hex)
   return encoded.length <= LONGEST_LINE ? encoded : broken(encoded)
 }

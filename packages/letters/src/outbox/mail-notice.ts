@@ -4,7 +4,7 @@ import type { Outbox } from './outbox.ts'
 
 export interface MailNoticePorts {
   readonly outbox: Pick<Outbox, 'post'>
-  /** Everybody of the office that is told, each with the language of the account. */
+  /** The recipients in the office, each with the language of the account. */
   readers(): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
   readonly clock: Clock
 }
@@ -16,7 +16,7 @@ export type Notice = {
   [K in NoticeKind]: { readonly kind: K; readonly data: LetterData[K] }
 }[NoticeKind]
 
-/** Posts one letter a reader; of a kind, a half-year or day gets one. Returns how many are new. */
+/** Posts one letter per reader, kind, and half-year or day. Returns how many are new. */
 export async function mailNotice(
   { outbox, readers, clock }: MailNoticePorts,
   period: string,

@@ -5,12 +5,12 @@ import type { Outbox } from './outbox.ts'
 
 export interface MailOwnersPorts {
   readonly outbox: Pick<Outbox, 'post'>
-  /** The people who answer for an owner's goals, each with the language of the account. */
+  /** The people responsible for an owner's goals, each with the language of the account. */
   peopleOf(owner: Owner): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
   readonly clock: Clock
 }
 
-/** Posts one letter to each person of the owners; the same occasion again mails nobody twice. Returns how many are new. */
+/** Posts one letter per person and occasion to the owners. Returns how many are new. */
 export async function mailOwners(
   { outbox, peopleOf, clock }: MailOwnersPorts,
   reminder: Omit<ClosingReminderData, 'owner'>,

@@ -7,7 +7,7 @@ const NAMED =
 const UNDELIVERED =
   /undeliver|delivery (?:has )?(?:fail|status|problem|error|report)|(?:mail|message) delivery|failure notice|returned mail|return(?:ed)? to sender|mail (?:system )?error|failed (?:mail|delivery)|could ?(?:not|n.t) be delivered|non-?deliver|not delivered|nondeliverable|退信|投递失败|系统退回|未送达|无法送达|unzustellbar|non remis|échec|mancata consegna|no se puede entregar|配信(?:不能|エラー)|не доставлено/i
 
-/** Whether a mail server wrote this, and no person: servers write their own name with and without a domain. */
+/** Returns true if a mail server wrote this, not a person. Servers write their own name with and without a domain. */
 export function isFromMailSystem({ from, sender, headers, subject = '' }: Email): boolean {
   const headerOf = (name: string) => headers.find(({ key }) => key === name)?.value ?? ''
   const addresses = [from?.address, sender?.address].map((address) => (address ?? '').toLowerCase())

@@ -14,7 +14,10 @@ export interface MailTestLetter {
   readonly improvements: readonly LocalText[]
 }
 
-/** Sends an officer what travelers would get. Its link opens a preview; nothing is answered or unsubscribed by it. */
+/**
+ * Sends an officer the letter that travelers would get. Its link opens a preview, which stores no answer and unsubscribes
+ * no one.
+ */
 export async function mailTestLetter(
   { outbox, clock, ids }: { readonly outbox: Pick<Outbox, 'post'>; readonly clock: Clock; readonly ids: Ids },
   { to, kind, locale, period, closesOn, smallestGroup, improvements }: MailTestLetter,

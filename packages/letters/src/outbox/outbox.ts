@@ -2,14 +2,14 @@ import type { Id, Instant } from '@wayproof/kernel'
 import type { Letter } from '../letter/letter.ts'
 
 /**
- * `written` lies in a folder in place of a mail server: it was sent to nobody. `failed` was refused at once or for three
- * days; `bounced` and `complained` had been sent.
+ * `written` was saved to a folder instead of sent. `failed` was refused permanently or for three days. `bounced` and
+ * `complained` had been sent.
  */
 export type LetterState = 'queued' | 'sent' | 'written' | 'failed' | 'suppressed' | 'bounced' | 'complained'
 
 /**
- * `suppressed`: the recipient wants no more letters, is gone, or has answered what it reminds of. `held`: its wave is paused
- * or over.
+ * `suppressed`: the recipient unsubscribed, was deleted, or has answered since the reminder was queued. `held`: its wave
+ * is paused or over.
  */
 export type LetterEligibility = 'due' | 'suppressed' | 'held'
 
@@ -20,14 +20,14 @@ export type Recipient =
   | { readonly kind: 'rights-case'; readonly id: Id }
   | { readonly kind: 'address'; readonly id: string }
 
-/** A letter on its way into the outbox. The same dedupe key again is the same letter. */
+/** A letter to be queued. A letter with a known dedupe key is the same letter. */
 export interface PostedLetter {
   readonly letter: Letter
   readonly recipient: Recipient
   readonly dedupeKey: string
 }
 
-/** A letter in a sender's hands until `leaseUntil`; marks carry the fence, so a late sender changes nothing. */
+/** A letter claimed by one sender until the end of its lease; marks carry the fence, so a late sender changes nothing. */
 export interface ClaimedLetter {
   readonly id: Id
   readonly fence: number
@@ -46,9 +46,9 @@ export interface UnreadableLetter {
 }
 
 export interface ClaimChoices {
-  /** False: the letters of waves wait. */
+  /** False if letters of waves have to wait. */
   readonly surveys?: boolean
-  /** Told of each letter that is damaged. */
+  /** Receives each damaged letter. */
   readonly unreadable?: (letter: UnreadableLetter) => void
   /** Letters that this process still delivers. If a changed clock ended their lease, it is renewed. */
   readonly inFlight?: ReadonlySet<Id>
@@ -56,16 +56,16 @@ export interface ClaimChoices {
 
 /** The outbox as delivery needs it. */
 export interface Outbox {
-  /** Adds letters; those whose dedupe key is known are left alone. Returns how many are new. */
+  /** Adds letters whose dedupe key is new. Returns how many were added. */
   post(letters: readonly PostedLetter[], now: Instant): Promise<number>
   /**
-   * Claims up to `limit` letters that are due, suppressed ones marked and left out. Letters of no wave first, then each
-   * wave's, oldest first. A letter that is damaged is marked as failed and left out.
+   * Claims up to `limit` due letters: first those without a wave, then wave by wave, oldest first. Suppressed letters are
+   * marked and skipped, damaged ones are marked as failed and skipped.
    */
   claim(limit: number, now: Instant, leaseUntil: Instant, choices?: ClaimChoices): Promise<readonly ClaimedLetter[]>
-  /** True when the mark was the claimer's to make. */
+  /** Returns true if the claim was still valid. */
   markSent(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
-  /** The letter lies in a folder, in the file `fileName`. */
+  /** The letter was saved to the file `fileName` in a folder. */
   markWritten(claim: Pick<ClaimedLetter, 'id' | 'fence'>, fileName: string, now: Instant): Promise<boolean>
   markDeferred(
     claim: Pick<ClaimedLetter, 'id' | 'fence'>,
@@ -74,15 +74,15 @@ export interface Outbox {
     notBefore: Instant,
   ): Promise<boolean>
   markFailed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, smtpReply: string, now: Instant): Promise<boolean>
-  /** The recipient has unsubscribed, is gone, or has answered since the letter was claimed. */
+  /** The recipient has unsubscribed, was deleted, or has answered since the letter was claimed. */
   markSuppressed(claim: Pick<ClaimedLetter, 'id' | 'fence'>, now: Instant): Promise<boolean>
-  /** Puts letters back that were not tried: no attempt is counted. `reason` is what kept them, for people to read; they wait until `notBefore`. */
+  /** Puts untried letters back without counting an attempt. `reason` is shown to users; the letters wait until `notBefore`. */
   release(
     claims: readonly Pick<ClaimedLetter, 'id' | 'fence'>[],
     reason: string | null,
     notBefore?: Instant,
   ): Promise<void>
-  /** Whether a claimed letter may still go out. Asked once more right before sending. */
+  /** Checks if a claimed letter may still be sent; called again right before sending. */
   eligibility(letterId: Id, now: Instant): Promise<LetterEligibility>
   /**
    * Counts of waiting, claimed and ended letters, by state. Letters of cases and reports are left out, because one more

@@ -17,8 +17,8 @@ export interface RemindOwners {
 }
 
 /**
- * Tells the owners of a half-year what is theirs to do: bring the registers up to date, sign, or (the officers) close. Gives how
- * many letters are new, or null where nothing is to be done.
+ * Reminds the owners of their tasks in a half-year: update the registers, sign, or (the officers) close. Returns the number
+ * of new letters, or null if nothing is to be done.
  */
 export async function remindOwners(
   { closing, timeZone, ...ports }: RemindOwnersPorts,

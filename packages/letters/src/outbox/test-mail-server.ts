@@ -2,29 +2,29 @@ import type { Clock, Id, Instant, Locale } from '@wayproof/kernel'
 import type { MailServerTestData } from '../letter/letter.ts'
 import type { LetterState, Outbox } from './outbox.ts'
 
-/** A test letter to an officer, and what became of it. */
+/** A test letter to an officer and its result. */
 export interface MailServerTest {
   readonly at: Instant
   readonly state: LetterState
-  /** Whether a mail server took it, whatever came back since. */
+  /** True if a mail server accepted it, even if it bounced since. */
   readonly accepted: boolean
   /** The mail server's last reply, or the name of a file. */
   readonly reply: string | null
 }
 
 export interface MailTestStore {
-  /** An officer's newest; null: none yet. */
+  /** An officer's newest test; null before the first. */
   last(officerId: Id): Promise<MailServerTest | null>
-  /** Test letters to officers from the first with this prefix of its dedupe key on; empty without one. */
+  /** Test letters to officers since the first whose dedupe key has this prefix; empty if there is none. */
   since(keyBegin: string): Promise<readonly MailServerTest[]>
 }
 
-/** The dedupe keys of an occasion begin so. */
+/** Prefix of the dedupe keys of an occasion. */
 export const occasionKey = (occasion: string): string => `mail-server-test:${occasion}:`
 
 const MINUTE_MS = 60_000
 
-/** Sends an officer a letter that shows whether letters arrive; asked again within the minute, it is the same one. */
+/** Sends an officer a test letter. A second request within the same minute sends none. */
 export async function testMailServer(
   { outbox, clock }: { readonly outbox: Pick<Outbox, 'post'>; readonly clock: Clock },
   { to }: { readonly to: { readonly id: Id; readonly locale: Locale } },

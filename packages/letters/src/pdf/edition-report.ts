@@ -12,14 +12,14 @@ import { trendLines } from './trend-lines.ts'
 
 interface EditionFigures {
   readonly organisation: Organisation
-  /** The oldest first, the present one last. */
+  /** Oldest first, the current one last. */
   readonly cards: readonly Scorecard[]
-  /** Funnel of the half-year's wave; null where there was none. */
+  /** Funnel of the half-year's wave; null if there was none. */
   readonly funnel: Funnel | null
   readonly issuedOn: CalendarDate
 }
 
-/** An edition of the summary for paper: what the letter says, decisions first, with charts, trends and the funnel. */
+/** Makes an edition for paper: the letter's content, decisions first, with charts, trends and the funnel. */
 export function editionReport(
   letter: LetterOf<'executive-summary'>,
   { organisation, cards, funnel, issuedOn }: EditionFigures,

@@ -10,7 +10,7 @@ import { trendSvg } from './trend-svg.ts'
 
 type Charts = PdfGoalRow['charts']
 
-/** The blocks of a letter with the scorecard's charts in the rows of its goals; `cards` the oldest first, the present last. */
+/** The blocks of a letter with the scorecard's charts in the rows of its goals; `cards` are oldest first, the current one last. */
 export function withCharts(
   blocks: LetterContent['blocks'],
   cards: readonly Pick<Scorecard, 'period' | 'verdicts'>[],

@@ -14,7 +14,7 @@ export type PdfBlock =
   | { readonly kind: 'chart'; readonly drawing: Drawing }
 
 export interface PdfGoalRow extends GoalRow {
-  /** The figure against its target, and its trend; null where only a letter's row is known. */
+  /** The figure against its target and its trend; null if only the letter's row is known. */
   readonly charts: { readonly bullet: Drawing; readonly trend: Drawing } | null
 }
 

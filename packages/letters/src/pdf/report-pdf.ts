@@ -13,7 +13,7 @@ import { REPORT_TYP } from './report-typ.ts'
 const beside = createRequire(import.meta.url)
 const face = (weight: string) => beside.resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`)
 
-/** The compiler keeps what it made in so many reports. */
+/** The compiler caches its work over this many reports. */
 const MOST_AGE = 4
 
 const goalRow = ({ shape, name, word, detail, beside, note, value, target, charts }: PdfGoalRow) => ({

@@ -5,8 +5,8 @@ import { accent, faint, green, ink, line, red, soft } from '../rendering/letter-
 const FONT = 'Noto Sans SC'
 
 /**
- * The typst source of a report. Nothing that varies stands in it: texts and drawings come as JSON in `sys.inputs.data`, where
- * no mark of typst means anything.
+ * The typst source of a report. It contains no data: texts and drawings come as JSON in `sys.inputs.data`, where typst
+ * markup has no effect.
  */
 export const REPORT_TYP = `
 #let data = json(bytes(sys.inputs.data))

@@ -35,7 +35,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
     kicker: words.title(periodName(scorecard.period, locale)),
     headline,
     blocks: [
-      // The public page says it of every page.
+      // The public page says it once for all its content.
       ...(organisation.sample && !publicly ? [{ kind: 'paragraph', text: words.sample } as const] : []),
       ...(publicly
         ? []
@@ -66,7 +66,7 @@ export function sealedReportContent(report: SealedReport, choices: ReportChoices
   }
 }
 
-/** Why a version was replaced, and every figure that is another since. */
+/** The reason why a version was replaced, and every changed figure. */
 function restated({ seal, changes }: SealedReport, locale: Locale): readonly Block[] {
   if (!seal.reason) return []
   const { closing } = messages(locale)
@@ -79,7 +79,7 @@ function restated({ seal, changes }: SealedReport, locale: Locale): readonly Blo
   ]
 }
 
-/** Everybody is told that rows were left out, and how many; who they are is told inside. */
+/** Reports state only how many rows were excluded; the dashboard names them. */
 const leftOut = ({ excluded = [] }: Scorecard, locale: Locale): readonly Block[] =>
   excluded.length === 0 ? [] : [{ kind: 'paragraph', text: messages(locale).report.leftOut(excluded.length) }]
 

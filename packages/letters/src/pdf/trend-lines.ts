@@ -5,7 +5,7 @@ import { leaksAgainstCap } from '@wayproof/scorecard/leaks-against-cap'
 
 type Card = Pick<Scorecard, 'period' | 'verdicts'>
 
-/** One line a goal: its figure in each half-year, the oldest first; none where there is but one half-year. */
+/** One line per goal: its figure in each half-year, oldest first. Empty for a single half-year. */
 export function trendLines(cards: readonly Card[], locale: Locale): readonly string[] {
   if (cards.length < 2) return []
   const { report: words, goals } = messages(locale)

@@ -1,6 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
 
-/** A user whose latest letter came back or was refused. */
+/** A user whose latest letter bounced or was refused. */
 export interface BouncingUser {
   readonly userId: Id
   readonly name: string

@@ -26,7 +26,7 @@ export const REPEATED_WORK = [
 ] as const
 export type RepeatedWork = (typeof REPEATED_WORK)[number]
 
-/** `waiting`: it was not taken for a while. `folder`: it lies in a folder that nobody has chosen. */
+/** `waiting`: no server accepted it for a while. `folder`: it was saved to a folder that no officer has chosen. */
 export type MailTestFailure = 'refused' | 'waiting' | 'folder' | 'no-officer'
 
 /** Data of a question to officers, by kind. */
@@ -36,9 +36,9 @@ export interface QuestionData {
   readonly 'late-reminder': { readonly period: PeriodKey; readonly month: PeriodKey; readonly dueAt: Instant }
   /** Data deleted on this day are not yet overwritten in the file. */
   readonly 'bytes-left': { readonly day: string }
-  /** Letters that are damaged where they are stored, and were given up. */
+  /** Letters that were damaged in the database and therefore failed. */
   readonly 'letters-unreadable': { readonly part: 'address' | 'data' | 'text' }
-  /** No mail server took the test letter before an opening; `reply` is what it said last. */
+  /** No mail server accepted the test letter before an opening; `reply` is its last answer. */
   readonly 'mail-test-failed': {
     readonly period: PeriodKey
     readonly opensOn: CalendarDate
@@ -46,7 +46,7 @@ export interface QuestionData {
     readonly why: MailTestFailure
     readonly reply: string | null
   }
-  /** The latest letter to a user did not arrive; `reply` is what the mail server said. */
+  /** The latest letter to a user did not arrive; `reply` is the mail server's answer. */
   readonly 'letters-bounce': {
     readonly userId: Id
     readonly name: string
@@ -83,13 +83,13 @@ export const QUESTION_ANSWERS = {
 } as const satisfies Readonly<Record<QuestionKind, readonly string[]>>
 export type QuestionAnswer = (typeof QUESTION_ANSWERS)[QuestionKind][number]
 
-/** A decision for an officer, open until it is answered or its cause is gone. */
+/** A decision for an officer, open until it is answered or its cause has ended. */
 export type OfficerQuestion = Asked & {
   readonly id: Id
   readonly askedAt: Instant
-  /** The last answer, also one that leaves it open; null: none. */
+  /** The last answer, even if it leaves the question open; null before the first. */
   readonly answer: { readonly answer: QuestionAnswer; readonly by: string; readonly at: Instant } | null
-  /** Null while it is open. Set without an answer: its cause was gone. */
+  /** Null while it is open. Set without an answer if its cause has ended. */
   readonly endedAt: Instant | null
 }
 
@@ -111,6 +111,6 @@ export function subjectOf({ kind, data }: Asked): string {
   }
 }
 
-/** Whether an answer settles its question; else it stays open until its cause is gone. */
+/** Returns true if an answer settles its question; else it stays open until its cause has ended. */
 export const settles = (kind: QuestionKind, answer: QuestionAnswer): boolean =>
   kind === 'letters-unreadable' || (answer !== 'wrong' && answer !== 'seen')

@@ -1,20 +1,20 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { Asked, OfficerQuestion, QuestionAnswer } from './officer-question.ts'
 
-/** Keeps what officers are asked. */
+/** Stores the questions to officers. */
 export interface QuestionStore {
-  /** Opens a question and mails every officer, in one act. False: it is open already. */
+  /** Opens a question and mails every officer in one transaction. Returns false if it is already open. */
   ask(asked: Asked, at: Instant): Promise<boolean>
-  /** Ends a question whose cause is gone, and withdraws its waiting letters. False: none was open. */
+  /** Ends a question whose cause has ended, and withdraws its queued letters. Returns false if none was open. */
   withdraw(of: Pick<Asked, 'kind'> & { readonly subject: string }, at: Instant): Promise<boolean>
-  /** Keeps an answer; one that `ends` settles the question. False: it is not open. */
+  /** Stores an answer; one that `ends` settles the question. Returns false if it is not open. */
   answer(id: Id, answer: GivenAnswer): Promise<boolean>
-  /** Answers the question about the clock with `right`: `at` is the new trusted moment. False: it is not open. */
+  /** Answers the question about the clock with `right`: `at` is the new trusted time. Returns false if it is not open. */
   confirmClock(id: Id, confirmed: Pick<GivenAnswer, 'by' | 'at'>): Promise<boolean>
-  /** Open ones, the oldest first. */
+  /** Open questions, oldest first. */
   open(): Promise<readonly OfficerQuestion[]>
   find(id: Id): Promise<OfficerQuestion | null>
-  /** The latest of those that are settled. */
+  /** The latest settled questions. */
   settled(most: number): Promise<readonly OfficerQuestion[]>
 }
 

@@ -8,7 +8,7 @@ export interface QuestionText {
   readonly title: string
   /** The events, one paragraph each. */
   readonly what: readonly string[]
-  /** Names, and words of mail servers and programs, as they are. */
+  /** Names, and unchanged words of mail servers and programs. */
   readonly said: readonly string[]
   /** The officer's options. */
   readonly can: string
@@ -20,7 +20,7 @@ interface QuestionReader {
   readonly timeZone: string
 }
 
-/** Words a question; its moments are read on the clocks of `timeZone`. */
+/** Words a question; its times are in `timeZone`. */
 export function questionText({ kind, data }: Asked, { locale, words, timeZone }: QuestionReader): QuestionText {
   const { kinds, work } = words.questions
   const at = (instant: Instant) => moment(instant, timeZone, locale)

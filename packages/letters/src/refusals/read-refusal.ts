@@ -5,15 +5,15 @@ import { bareWords } from './server-words.ts'
 import { statusCause } from './status-cause.ts'
 
 export interface Refusal {
-  /** `hard`: the address is dead. `soft`: it may be well. */
+  /** `hard`: the address does not exist. `soft`: it may still work. */
   readonly kind: 'hard' | 'soft'
   readonly cause: RefusalCause
 }
 
 /**
- * Reads what a server said, with `status` as the report's own code where it has one. Words that blame the sender, the
- * letter or the moment win over any code; words that name a dead address win over codes that say less; a code decides
- * where no word is known. Null where nothing says that anything failed.
+ * Reads a server's answer; `status` is the report's own code, if it has one. Words that blame the sender, the letter or
+ * the moment override any code; words that name a dead address override less specific codes; without known words the
+ * code decides. Null if nothing reports a failure.
  */
 export function readRefusal(words: string, status: string | null = null): Refusal | null {
   const said = replyCodes(words)
@@ -28,7 +28,7 @@ export function readRefusal(words: string, status: string | null = null): Refusa
 }
 
 function causeOf(known: CauseWords | null, code: string | null, reported: string | null): RefusalCause {
-  // `5.0.0` says no more than that it failed; the report's own code may.
+  // `5.0.0` only says that it failed; the report's own code may say more.
   const own = code ? statusCause(code) : 'unclear'
   const byCode = own === 'unclear' && reported ? statusCause(reported) : own
   if (known === null || known.cause === 'unclear') return byCode

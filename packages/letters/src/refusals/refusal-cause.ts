@@ -1,4 +1,4 @@
-/** Why a mail server refused a letter or sent it back. */
+/** Causes for which a mail server refuses a letter or sends it back. */
 export const REFUSAL_CAUSES = [
   'no-mailbox',
   'no-domain',
@@ -18,11 +18,11 @@ const DEAD: ReadonlySet<RefusalCause> = new Set(['no-mailbox', 'no-domain', 'mai
 const POLICY: ReadonlySet<RefusalCause> = new Set(['policy', 'sender', 'rate-limited'])
 const PASSING: ReadonlySet<RefusalCause> = new Set(['mailbox-full', 'rate-limited', 'network'])
 
-/** Whether nobody will ever read mail at the address. */
+/** Returns true if no one will ever read mail at the address. */
 export const isDead = (cause: RefusalCause): boolean => DEAD.has(cause)
 
-/** Whether the server blames who sends, how much, or what its rules say: an officer can do something about it. */
+/** Returns true if the server blames the sender, the amount of mail or its policy, so that an officer can act. */
 export const isPolicy = (cause: RefusalCause): boolean => POLICY.has(cause)
 
-/** Whether the same letter may pass later, even after a reply that says it never will. */
+/** Returns true if the same letter may be accepted later, even after a permanent refusal. */
 export const maySoonPass = (cause: RefusalCause): boolean => PASSING.has(cause)

@@ -4,7 +4,7 @@ const COPY =
 /** Header lines of the letter that servers repeat. */
 const HEAD =
   /^[ \t>]{0,8}(?:subject|to|cc|from|sent|date|message-id|message id|betreff|objet|asunto|主题|件名):[^\n]*$/gimu
-/** Where the answer of a server begins that somebody else quotes. */
+/** Start of a quoted answer of another server. */
 const ANSWER = /(?:^|[:;：\n'"]|\bsaid:?|<<<)[^\S\n]{0,8}(?:#\s?)?([45][0-5]\d[ -][^\n]*(?:\n(?!\s*\n)[^\n]*){0,8})/i
 const LONGEST = 16 * 1024
 
@@ -15,10 +15,10 @@ export function aboveCopy(text: string): string {
   return (copy ? words.slice(0, copy.index) : words).replace(HEAD, '')
 }
 
-/** The answer that a text quotes, up to the next empty line; null when it quotes none. */
+/** Returns the answer that a text quotes, up to the next empty line; null if it quotes none. */
 export const quotedAnswer = (text: string): string | null => ANSWER.exec(text)?.[1]?.slice(0, 1000) ?? null
 
-/** Words alone, in lower case: addresses, links and codes say nothing of the cause, and may be anybody's. */
+/** Returns only words, in lower case: addresses, links and codes say nothing about the cause and may be personal. */
 export const bareWords = (text: string): string =>
   text
     .slice(0, 4096)

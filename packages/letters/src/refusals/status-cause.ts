@@ -1,6 +1,6 @@
 import type { RefusalCause } from './refusal-cause.ts'
 
-/** Enhanced status codes (RFC 3463 and the IANA registry) without their class, where subject and detail decide. */
+/** Enhanced status codes (RFC 3463 and the IANA registry) without their class whose subject and detail decide. */
 const BY_DETAIL: Readonly<Record<string, RefusalCause>> = {
   '1.0': 'no-mailbox',
   '1.1': 'no-mailbox',
@@ -20,7 +20,7 @@ const BY_DETAIL: Readonly<Record<string, RefusalCause>> = {
   '4.7': 'network',
 }
 
-/** Where the subject alone decides. */
+/** Codes whose subject alone decides. */
 const BY_SUBJECT: Readonly<Record<string, RefusalCause>> = { '6': 'message', '7': 'policy' }
 
 /** Maps an enhanced status code `c.s.d` to a cause; `unclear` if it only reports a failure. */

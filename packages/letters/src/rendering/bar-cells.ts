@@ -14,7 +14,7 @@ const TARGET_WIDTH = 2
 /** Cells cannot be drawn apart on a short scale, so every bar runs from 0 to 100 %. */
 const WHOLE = { low: 0, high: 1 }
 
-/** A bar as the cells of a table row, left to right: no picture, so every mail program shows it. */
+/** Draws a bar as table cells, left to right, because every mail program shows cells and not every one shows pictures. */
 export function barCells({ value, interval, target }: Bar): readonly BarCell[] {
   const parts = Array.from({ length: BAR_WIDTH }, (): BarPart => 'track')
   const paint = (part: BarPart, from: number, width: number) => {

@@ -12,7 +12,7 @@ const COLOURS: Readonly<Record<ChangeItem['direction'], readonly [className: str
 
 const text: CSSProperties = { color: ink, fontSize: 16, lineHeight: '22px', paddingTop: 6, verticalAlign: 'top' }
 
-/** One change a row, with the sign of its direction. */
+/** One change per row, with the sign of its direction. */
 export function ChangeTable({ items }: { readonly items: readonly ChangeItem[] }) {
   return (
     <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: 4 }}>

@@ -11,7 +11,7 @@ const small: CSSProperties = { color: soft, fontSize: 14, lineHeight: '20px', pa
 const figure: CSSProperties = { ...name, fontSize: 18, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }
 const rule: CSSProperties = { borderTop: `1px solid ${line}`, paddingTop: 12, paddingBottom: 12, verticalAlign: 'top' }
 
-/** Five rows: the shape, the goal with its word and reason, its bar, and the figure against its target. */
+/** Five rows: the shape, the goal with its verdict and reason, its bar, and the figure against its target. */
 export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
   const drawn = rows.some(({ bar }) => bar !== undefined)
   return (

@@ -21,7 +21,7 @@ export function LetterHtml({ content, locale, addressOf }: LetterHtmlProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <style>{night}</style>
       </Head>
-      {/* The body of the library says English of itself unless told. */}
+      {/* Without this attribute the library's body declares English. */}
       <Body lang={locale} style={{ backgroundColor: '#ffffff', fontFamily: fontOf[locale], margin: 0, padding: 0 }}>
         <Container
           className="paper"

@@ -19,10 +19,10 @@ export interface RenderedLetter {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** A letter set once, with gaps where the links go. */
+/** A letter rendered once, with slots for the links. */
 export interface LetterTemplate {
   readonly subject: string
-  /** Text and gaps in turn, beginning and ending with text. */
+  /** Text and slots in turn, beginning and ending with text. */
   readonly html: Pieces
   readonly text: Pieces
   /** The two with their text as quoted-printable. */
@@ -44,7 +44,7 @@ const names: readonly LinkName[] = [
   'passwordReset',
   'rightsCase',
 ]
-// An address that cannot be reached (RFC 2606): should a gap ever stay open, its link leads nowhere.
+// An unreachable address (RFC 2606), so that a slot that was not filled leads nowhere.
 const gap = (link: LinkName) => `https://${link}.gap.invalid/4f1d9c2e77`
 const gaps = new RegExp(names.map(gap).join('|').replaceAll('.', '\\.'), 'g')
 
@@ -72,7 +72,7 @@ const templateOf = (subject: string, html: Pieces, text: Pieces): LetterTemplate
 
 const encodedPiece = (piece: string | LinkGap) => (typeof piece === 'string' ? quotedPrintable(piece) : piece)
 
-/** A subject is one header line; what breaks or turns a line becomes a space. */
+/** A subject is one header line, so characters that break or turn a line become spaces. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 const escapes: Readonly<Record<string, string>> = {
@@ -84,7 +84,7 @@ const escapes: Readonly<Record<string, string>> = {
 }
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (mark) => escapes[mark] ?? mark)
 
-/** Puts the links in: escaped in the html. Throws when a link the letter needs is missing or is no web address. */
+/** Inserts the links, escaped in the HTML. Throws if a needed link is missing or is no web address. */
 export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links: Links): RenderedLetter {
   const address = ({ link }: LinkGap) => {
     const found = links[link]
@@ -98,7 +98,7 @@ export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links
   const { html, text, encoded } = template
   return {
     subject: template.subject,
-    // Asked for where a person looks at a letter; what is sent is encoded.
+    // Only previews need the plain strings; sent letters are encoded.
     get html() {
       return filled(html, inHtml).join('')
     },
@@ -113,7 +113,7 @@ export function fillLetter(template: LetterTemplate, kind: Letter['kind'], links
   }
 }
 
-/** RFC 3834: no reply by a machine. RFC 8058: unsubscribing by one POST, on the letters one can unsubscribe from. */
+/** RFC 3834 prevents automatic replies. RFC 8058 unsubscribes by one POST, on letters that can be unsubscribed from. */
 function headersOf(kind: Letter['kind'], { unsubscribe }: Links): Record<string, string> {
   const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' }
   if (!kind.startsWith('survey-')) return headers

@@ -1,7 +1,7 @@
 import { CHANGE_MARKS } from '../contents/change-marks.ts'
 import type { Block, LetterContent, LinkName } from '../letter/letter-content.ts'
 
-/** The letter as plain text: the same sentences in the same order, one link a line. */
+/** Renders the letter as plain text: the same sentences in the same order, one link per line. */
 export function letterText(content: LetterContent, addressOf: (link: LinkName) => string): string {
   const foot = content.foot.map(({ text, code, link }) => {
     const line = code ? `${text} · ${code}` : text

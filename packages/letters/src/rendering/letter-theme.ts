@@ -1,6 +1,6 @@
 import type { Locale } from '@wayproof/kernel'
 
-// The paper of a letter. Inline styles carry the day, the classes the night; a client that knows neither still reads well.
+// Styles of a letter. Inline styles are for light mode, classes for dark mode; a letter is readable without both.
 
 const latin = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto'
 const chinese = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC"'
@@ -21,8 +21,8 @@ export const red = '#b3261e'
 export const amber = '#a65f00'
 export const grey = '#7a838e'
 
-// Indented by one blank: a run of them would have to be taken out of each letter before it is signed, and a dot that begins a
-// line has to be doubled, which not every relay on the way does well.
+// Indented by one space: signing would have to remove longer runs from each letter, and not every relay doubles a dot at the
+// start of a line correctly.
 export const night = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {

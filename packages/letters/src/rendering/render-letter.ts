@@ -7,7 +7,7 @@ export interface RenderContext {
   readonly links: Links
 }
 
-/** One letter as subject, html, text and the headers it needs. Throws when a link it needs is missing. */
+/** Renders a letter's subject, HTML, text and headers. Throws if a needed link is missing. */
 export async function renderLetter(letter: Letter, { organisation, links }: RenderContext): Promise<RenderedLetter> {
   return fillLetter(await compileLetter(letter, organisation), letter.kind, links)
 }
@@ -16,7 +16,7 @@ export type LetterRenderer = (letter: Letter, context: RenderContext) => Promise
 
 const MOST_TEMPLATES = 64
 
-/** Renders like `renderLetter`, but sets letters that differ only in their links once: thousands a wave are such. */
+/** Renders like `renderLetter`, but renders letters that differ only in their links once, as thousands of a wave do. */
 export function letterRenderer(): LetterRenderer {
   const templates = new Map<string, Promise<LetterTemplate>>()
   return async (letter, { organisation, links }) => {

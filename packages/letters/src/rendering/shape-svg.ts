@@ -11,6 +11,6 @@ const looks: Record<Shape, string> = {
   'dashed-circle': `<circle cx="9" cy="9" r="7.2" fill="none" stroke="${grey}" stroke-width="1.6" stroke-dasharray="3 2.4"/>`,
 }
 
-/** The shape of a status as a drawing of 18 by 18, for paper and for pages. */
+/** Draws the shape of a status in 18 by 18 units, for PDFs and pages. */
 export const shapeSvg = (shape: Shape): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="18" height="18" viewBox="0 0 18 18">${looks[shape]}</svg>`

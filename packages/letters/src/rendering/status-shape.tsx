@@ -29,7 +29,7 @@ const open = (colour: string, stroke: string): CSSProperties => ({
   borderRadius: '50%',
 })
 
-// Text glyphs in a bordered cell: mail clients show neither inline SVG nor pictures that are not fetched.
+// Text glyphs in a bordered cell, because mail clients show neither inline SVG nor remote pictures.
 const looks: Record<Shape, { readonly glyph: string; readonly style: CSSProperties; readonly className: string }> = {
   'filled-circle': { glyph: '\u2713', style: filled(green, '50%'), className: 'mark' },
   'open-circle': { glyph: '\u2713', style: open(green, 'solid'), className: 'green' },
@@ -38,7 +38,7 @@ const looks: Record<Shape, { readonly glyph: string; readonly style: CSSProperti
   'dashed-circle': { glyph: '\u00a0', style: open(grey, 'dashed'), className: 'grey' },
 }
 
-/** The shape before a goal's name. The word beside it says the same, so a reader's voice skips the shape. */
+/** The shape before a goal's name. Screen readers skip it, because the word beside it says the same. */
 export function StatusShape({ shape }: { readonly shape: Shape }) {
   const { glyph, style, className } = looks[shape]
   return (

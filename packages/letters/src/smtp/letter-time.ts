@@ -1,8 +1,8 @@
-/** The time that one letter has in all, from its setting to the last reply, whatever the steps on the way. */
+/** The total time of one letter over all steps, including the last reply. */
 export interface LetterTime {
-  /** Calls `late` when the time is over, at once when it is already; null: nobody any more. One at a time. */
+  /** Calls `late` when the time is over, or at once if it already is. It replaces the previous one; null calls none. */
   watch(late: ((error: Error) => void) | null): void
-  /** The letter is done with. */
+  /** Ends the time of the letter. */
   end(): void
 }
 

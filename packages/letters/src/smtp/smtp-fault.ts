@@ -6,7 +6,7 @@ import type { SmtpResult } from './transport.ts'
 /** Where an attempt broke off. Until the server has named its price for one letter, the fault is not the letter's. */
 export type Stage = 'connect' | 'send'
 
-/** The parts of nodemailer's errors that decide. */
+/** The decisive fields of nodemailer's errors. */
 export interface SmtpFault {
   readonly message: string
   readonly responseCode?: number | undefined

@@ -1,17 +1,17 @@
 /** A mail server's reply to one command. */
 export interface SmtpReply {
-  /** Three digits; undefined when what came is no reply. */
+  /** Three digits; undefined if the line is no reply. */
   readonly code: number | undefined
   /** Its lines, joined by line ends. */
   readonly text: string
 }
 
-/** A server that keeps a reply going for longer than this is not waited for. */
+/** A longer reply ends the session. */
 const LONGEST = 64 * 1024
 
 /**
- * Cuts what a server says into replies, however its bytes are split. The returned function takes the next bytes and gives
- * the replies that ended with them. Throws on a reply that does not end.
+ * Splits a server's bytes into replies, wherever the chunks are cut. The returned function takes the next bytes and
+ * returns the replies that they complete. Throws for a reply that does not end.
  */
 export function smtpReplies(): (bytes: Buffer) => readonly SmtpReply[] {
   let rest = ''

@@ -8,7 +8,7 @@ import type { MayGo } from './transport.ts'
 /** How to reach a mail server. Times are in milliseconds. */
 export interface SmtpOptions extends Options {
   readonly auth?: { readonly user: string; readonly pass: string } | undefined
-  /** Silence after which a server is given up. */
+  /** Silence after which the connection fails. */
   readonly silence: number
 }
 
@@ -16,14 +16,14 @@ export interface SmtpOptions extends Options {
 export interface SmtpSession {
   readonly usable: boolean
   /**
-   * The server's reply; null where the letter may not go any more, which is asked where it has waited: for a new
-   * connection, or for an answer to each of its commands. Rejects with an SmtpFault; the session is then of no more use.
+   * Returns the server's reply; null if the letter may no longer be sent, which is checked after each wait: for a new
+   * connection, or for an answer to each command. Rejects with an SmtpFault; the session is then unusable.
    */
   send(message: ComposedMessage, time: LetterTime, mayGo: MayGo): Promise<string | null>
   close(): void
 }
 
-/** Opens a connection for a letter, out of its time. Rejects with an SmtpFault. */
+/** Opens a connection within the time of a letter. Rejects with an SmtpFault. */
 export async function openSession(options: SmtpOptions, opening: LetterTime): Promise<SmtpSession> {
   const { auth, silence, ...connectionOptions } = options
   const connection = new SMTPConnection({
@@ -77,8 +77,8 @@ export async function openSession(options: SmtpOptions, opening: LetterTime): Pr
   if (auth && connection.allowsAuth)
     await step<void>(opening, (done) => connection.login({ ...auth }, (error) => done(error)))
 
-  // The library has greeted, encrypted and signed in, and still tells when the connection ends. Letters are ours: it would
-  // lead each byte of them through two streams.
+  // The library greets, encrypts, signs in, and reports the end of the connection. We send letters ourselves, because it
+  // would pass each byte through two streams.
   const socket = connection._socket
   if (!usable || !socket) throw new Error('the mail server closed the connection')
   let current: SmtpTransaction | null = null
@@ -114,7 +114,7 @@ export async function openSession(options: SmtpOptions, opening: LetterTime): Pr
       return reply ?? null
     },
     close: () => {
-      // In the middle of a letter QUIT would be a line of it.
+      // Within a letter QUIT would become part of its text.
       if (usable) socket.write('QUIT\r\n')
       usable = false
       connection.close()

@@ -10,13 +10,13 @@ export interface SmtpTransaction {
   take(reply: SmtpReply): void
 }
 
-/** The last reply; null: the letter was withdrawn. */
+/** The last reply; null if the letter was withdrawn. */
 type Done = (fault: (Error & SmtpFault) | null, reply: string | null) => void
 
 /**
  * Begins to send a message whose addresses are bare ASCII and whose lines end with CRLF. With `pipelining` (RFC 2920) the
- * commands go in one write and the server answers them one by one; without, `mayGo` is asked before the last of them.
- * After a refusal, or where the letter may not go, the session is of no more use: the server may still wait for the message.
+ * commands go in one write and the server answers them one by one; without it, `mayGo` is called before the last of them.
+ * After a refusal or a withdrawn letter the session is unusable, because the server may still wait for the message.
  */
 export function beginTransaction(
   socket: Pick<Socket, 'write'>,

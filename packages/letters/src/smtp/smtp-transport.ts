@@ -6,14 +6,14 @@ import { resultOf, type SmtpFault } from './smtp-fault.ts'
 import { openSession, type SmtpOptions, type SmtpSession } from './smtp-session.ts'
 import type { MayGo, SmtpResult, Transport } from './transport.ts'
 
-/** RFC 5321 4.5.3.2 is generous with minutes; a campaign is not. */
+/** RFC 5321 4.5.3.2 allows minutes, which is too long for thousands of letters. */
 const SILENCE_MS = 30_000
 const DEADLINE_MS = 45_000
 
 /** Times in milliseconds. */
 export interface SmtpChoices {
   readonly silence?: number
-  /** The longest a whole letter may take, connecting included, however slowly the server talks on. */
+  /** The longest time for a whole letter, including the connection. */
   readonly deadline?: number
 }
 
@@ -32,7 +32,7 @@ export function smtpTransport(
     secure,
     auth,
     tls,
-    // An attacker in between could strip the offer of encryption, and would be told the password.
+    // An attacker in the middle could remove the offer of encryption and would then receive the password.
     requireTLS: requireTLS === undefined ? auth !== undefined : String(requireTLS) === 'true',
     silence,
   }
@@ -64,7 +64,7 @@ export function smtpTransport(
       putBack(open)
       return reply === null ? { outcome: 'withdrawn', reply: '' } : { outcome: 'sent', reply: serverReply(reply) }
     } catch (error) {
-      // After a refusal the transaction is in an unknown state; a fresh connection is certain.
+      // A refusal leaves the transaction in an unknown state, so the next letter gets a new connection.
       open.close()
       return resultOf('send', error as SmtpFault)
     }

@@ -2,15 +2,15 @@ import type { ComposedMessage } from '../message/compose-message.ts'
 
 /**
  * Result of an attempt. `written`: saved to the file `reply` in a folder. `deferred`: a retry may succeed. `failed`:
- * none will. `unreachable`: the server accepted no letter at all. `withdrawn`: the letter was no longer to be sent when
- * the server was ready.
+ * none will. `unreachable`: the server accepted no letter at all. `withdrawn`: the letter was not to be sent any
+ * longer when the server was ready.
  */
 export interface SmtpResult {
   readonly outcome: 'sent' | 'written' | 'deferred' | 'failed' | 'unreachable' | 'withdrawn'
   readonly reply: string
 }
 
-/** Whether a letter is still to go. */
+/** Resolves to true if a letter is still to be sent. */
 export type MayGo = () => Promise<boolean>
 
 export interface Transport {
@@ -18,9 +18,8 @@ export interface Transport {
   readonly kind: 'smtp' | 'folder'
   readonly place: string
   /**
-   * Ends `within` milliseconds, all steps together: by then no server is told anything more. `mayGo` is asked where the
-   * letter had to wait for its server, before the command that the message belongs to; a letter that waited for nothing
-   * costs no question.
+   * Ends within `within` milliseconds over all steps; nothing is sent to a server after that. If the letter had to wait
+   * for its server, `mayGo` is called before the message is sent.
    */
   send(message: ComposedMessage, within?: number, mayGo?: MayGo): Promise<SmtpResult>
   close(): Promise<void>

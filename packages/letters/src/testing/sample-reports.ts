@@ -1,9 +1,9 @@
-/** Messages as mail servers send them back, in several of their manners. `to` is the letter's envelope sender. */
+/** Messages as different mail servers return them. `to` is the letter's envelope sender. */
 
 interface Dsn {
   readonly to: string
   readonly status?: string
-  /** Lines of the recipient's block; the usual ones when absent. */
+  /** Lines of the recipient's block. Absent: the usual ones. */
   readonly recipient?: readonly string[]
   readonly headers?: readonly string[]
   readonly words?: string

@@ -121,7 +121,7 @@ const verdicts: readonly Verdict[] = [
   },
 ]
 
-/** Three of five goals met, as in a half-year of a middling company. */
+/** A half-year in which three of five goals were met. */
 export const summary: ExecutiveSummary = {
   scorecard: {
     period: '2025-H2',

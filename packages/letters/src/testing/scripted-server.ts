@@ -6,13 +6,13 @@ export type Verb = 'EHLO' | 'STARTTLS' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | '.'
 
 export interface ScriptedServer {
   readonly url: (credentials?: string) => string
-  /** Everything a client said. */
+  /** All commands of the client. */
   readonly heard: () => string
 }
 
 /**
- * A mail server in plain text that answers as SMTP wants it, but for the verbs in `instead`: null hangs up. It thinks so
- * many milliseconds over each answer.
+ * A plain-text mail server that follows SMTP except for the verbs in `instead`; null closes the connection. It delays each
+ * answer by the given milliseconds.
  */
 export async function scriptedServer(
   instead: Partial<Record<Verb, string | null>>,

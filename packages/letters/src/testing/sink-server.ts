@@ -19,7 +19,7 @@ export interface Sink {
 
 export const refusal = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code })
 
-/** A real SMTP server on loopback that keeps what it takes. `options` let it misbehave. */
+/** A real SMTP server on loopback that stores the letters it accepts. `options` make it misbehave. */
 export async function sinkServer(options: SMTPServerOptions = {}, port = 0): Promise<Sink> {
   const received: Received[] = []
   const server = new SMTPServer({

@@ -11,8 +11,8 @@ export interface ComingEdition extends EditionDue {
 }
 
 /**
- * The editions to come from `today` on, by date: those of the half-year that is over and of the one that runs, and the running
- * figures of the next months. When a half-year will be closed is not known, so no sealed edition is among them.
+ * Lists the editions from `today` on, by date: those of the ended and the running half-year, and the running figures of the
+ * next months. The day of a future closing is unknown, so no sealed edition is among them.
  */
 export function comingEditions(
   today: CalendarDate,

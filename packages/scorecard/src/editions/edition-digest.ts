@@ -3,7 +3,7 @@ import { canonicalJson } from '../closing/seals/canonical-json.ts'
 import { headCode } from '../closing/seals/head-code.ts'
 import type { ExecutiveSummary } from '../executive-summary.ts'
 
-/** The figures of an edition as kept, their digest, and that as printed. */
+/** The stored figures of an edition, their digest, and the printed code of the digest. */
 export function editionFigures(summary: ExecutiveSummary) {
   const figures = canonicalJson(summary)
   const digest = sha256(figures)

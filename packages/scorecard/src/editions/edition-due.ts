@@ -21,13 +21,13 @@ const REMINDER_DAY = 5
 /** Days from which the due dates of a half-year's editions are counted. */
 export interface HalfYearDates {
   readonly half: Period
-  /** Null: it never opened. */
+  /** Null if it never opened. */
   readonly wave: WaveDates | null
   /** Days that a wave of the program is open. */
   readonly daysOpen: number
-  /** When the offices were first reminded of the half-year; null: not yet. */
+  /** When the offices were first reminded of the half-year; null if they were not yet. */
   readonly remindedOn: CalendarDate | null
-  /** When it was first closed; null: it is not. */
+  /** When it was first closed; null if it is not closed. */
   readonly closedOn: CalendarDate | null
   readonly localHolidays: readonly CalendarDate[]
 }
@@ -40,7 +40,7 @@ export interface EditionDue {
   readonly because: DueCause
 }
 
-/** The editions of a half-year that is over, by their dates: the sealed one in place of the others once it is closed. */
+/** Lists the editions of an ended half-year by date; once it is closed only the sealed one. */
 export function halfYearEditions(dates: HalfYearDates, settings: EditionSettings): readonly EditionDue[] {
   const of = { period: periodKey(dates.half), occasion: periodKey(dates.half) }
   if (dates.closedOn !== null) return [{ ...of, kind: 'sealed', dueOn: dates.closedOn, because: 'half-year-closed' }]
@@ -73,8 +73,8 @@ function recordDue(
 }
 
 /**
- * An edition as settings of `savedOn` have it: one that they switched on is not due before that day (null), and one that they
- * brought ahead is not late.
+ * Applies settings saved on `savedOn` to an edition: null if they switched it on after its date; an edition of record that
+ * they moved to an earlier date is due on `savedOn`, so that it is not late.
  */
 export function dueUnder(due: EditionDue, savedOn: CalendarDate | null): EditionDue | null {
   if (savedOn === null || due.dueOn >= savedOn || due.kind === 'sealed') return due
@@ -82,8 +82,8 @@ export function dueUnder(due: EditionDue, savedOn: CalendarDate | null): Edition
 }
 
 /**
- * The editions of running figures of the half-year of `today`, by their dates: on the first working day after a month or quarter,
- * but for those that end a half-year, which has editions of its own.
+ * Lists the editions of running figures in the half-year of `today`, by date: on the first working day after a month or
+ * quarter, except at the end of the half-year, which has its own editions.
  */
 export function runningEditions(
   today: CalendarDate,
@@ -100,7 +100,7 @@ export function runningEditions(
   return editions
 }
 
-/** The edition of running figures after a month; null where none is sent. */
+/** The edition of running figures after a month; null if none is sent. */
 export function runningEdition(
   month: Period,
   { monthly, quarterly }: Pick<EditionSettings, 'monthly' | 'quarterly'>,

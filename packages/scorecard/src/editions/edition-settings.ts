@@ -4,7 +4,7 @@ export interface EditionSettings {
   /** Working days from the unlinking of the wave to the edition of record. */
   readonly workingDays: number
   readonly preliminary: boolean
-  /** Whether an officer approves each edition before it is sent. */
+  /** True if an officer approves each edition before it is sent. */
   readonly approval: boolean
   readonly monthly: boolean
   readonly quarterly: boolean
@@ -21,17 +21,17 @@ export const DEFAULT_EDITION_SETTINGS: EditionSettings = {
 export const FEWEST_WORKING_DAYS = 1
 export const MOST_WORKING_DAYS = 30
 
-/** A held edition leaves with its gaps after so many working days. */
+/** A held edition is sent with its gaps after this many working days. */
 export const HOLD_WORKING_DAYS = 10
 
-/** Decisions are asked within so many working days. */
+/** Working days until decisions are due. */
 export const DECIDE_WORKING_DAYS = 10
 
-/** Settings with the day since which editions are sent: what was due before is ignored. Null until the first look. */
+/** Settings with the day since which editions are sent; editions due before are ignored. Null until the first review. */
 export interface EditionSchedule {
   readonly settings: EditionSettings
   readonly since: CalendarDate | null
-  /** When the settings were last changed; null: they are as installed. */
+  /** When the settings were last changed; null if they never were. */
   readonly savedAt: Instant | null
 }
 

@@ -7,7 +7,7 @@ import type { HoldReason } from './hold-reason.ts'
 export const EDITION_KINDS = ['preliminary', 'record', 'sealed', 'monthly', 'quarterly', 'now'] as const
 export type EditionKind = (typeof EDITION_KINDS)[number]
 
-/** `superseded`: a later edition of the half-year came first, and this one goes to no one. */
+/** `superseded`: a later edition of the half-year was due first, so this one is not sent. */
 export const EDITION_STATES = ['held', 'awaiting-approval', 'sent', 'superseded'] as const
 export type EditionState = (typeof EDITION_STATES)[number]
 
@@ -22,7 +22,7 @@ export type DueCause =
   | 'quarter-ended'
   | 'officer'
 
-/** How an edition left: `as-is` by an officer's decision and `automatic` after the longest hold, both with their gaps. */
+/** How an edition was sent: `as-is` by an officer's decision and `automatic` after the longest hold, both with gaps. */
 export type Release = 'on-time' | 'mended' | 'as-is' | 'automatic' | 'approved' | 'officer'
 
 /** The reader of a letter: executives read the goals in the paper's order, owners their own first. */
@@ -30,11 +30,11 @@ export type EditionReaderKind = 'executive' | Owner
 
 export const MOST_COMMENT_CHARACTERS = 600
 
-/** An edition of the summary of a half-year: when it was due, what held it, and when it left. */
+/** An edition of the summary of a half-year: its due date, its gaps and its state. */
 export interface Edition {
   readonly id: Id
   readonly kind: EditionKind
-  /** The half-year it speaks of. */
+  /** The half-year of its figures. */
   readonly period: PeriodKey
   /** The half-year, month or quarter that has one edition of this kind; an ID for editions mailed by hand. */
   readonly occasion: string
@@ -43,9 +43,9 @@ export interface Edition {
   readonly dueBecause: DueCause
   readonly openedAt: Instant
   readonly heldAt: Instant | null
-  /** The day on which it leaves with its gaps, if nothing is mended. */
+  /** The day on which it is sent with its gaps, unless they are closed before. */
   readonly sendsOn: CalendarDate | null
-  /** Reasons that hold it; once sent, the gaps that it states. */
+  /** Reasons for holding it; once it is sent, the gaps that it states. */
   readonly reasons: readonly HoldReason[]
   readonly release: Release | null
   readonly decidedBy: string | null
@@ -53,7 +53,7 @@ export interface Edition {
   readonly endedAt: Instant | null
   /** SHA-256 of its figures; null until it is sent. */
   readonly digest: string | null
-  /** How many people it was sent to. */
+  /** Number of recipients. */
   readonly people: number
 }
 
@@ -65,16 +65,16 @@ export interface EditionHeading {
   readonly issuedOn: CalendarDate
   readonly dueOn: CalendarDate
   readonly dueBecause: DueCause
-  /** Days after its date; 0 where it left in time or was only held. */
+  /** Days after its date; 0 if it was begun in time, even if it was held since. */
   readonly lateDays: number
   readonly release: Release
   readonly gaps: readonly HoldReason[]
-  /** By when decisions are asked. */
+  /** Last day for the requested decisions. */
   readonly decideBy: CalendarDate | null
   readonly comment: { readonly text: string; readonly by: string } | null
   /** The code of the figures' digest, as printed. */
   readonly code: string
-  /** The edition of the half-year before this one, and every figure that is another since. */
+  /** The previous edition of the half-year, and every figure that changed since. */
   readonly since: {
     readonly kind: EditionKind
     readonly issuedOn: CalendarDate

@@ -4,7 +4,7 @@ import type { Scorecard } from '../scorecard.ts'
 import type { Reason, Verdict } from '../verdict.ts'
 import type { WaveDates } from './wave-dates.ts'
 
-/** Registers that feed each goal: any of them shows that its office is at work. The first is named where all are stale. */
+/** Registers that feed each goal. An entry in any of them is enough; the first is named if all are stale. */
 export const FEEDING_REGISTERS = {
   'staff-training': ['exam-attempts', 'training-completions', 'training-sessions', 'staff-roles'],
   'incident-reduction': ['incidents', 'security-assessments'],
@@ -14,7 +14,7 @@ export const FEEDING_REGISTERS = {
 type FedGoal = keyof typeof FEEDING_REGISTERS
 export type FeedingRegister = (typeof FEEDING_REGISTERS)[FedGoal][number]
 
-/** Why an edition is held back, and who can mend it. */
+/** Reason for holding an edition, and the owner who can fix it. */
 export type HoldReason =
   | { readonly code: 'wave-open-past-its-date'; readonly owner: Owner; readonly closesOn: CalendarDate }
   | {
@@ -22,15 +22,15 @@ export type HoldReason =
       readonly owner: Owner
       readonly goal: FedGoal
       readonly register: FeedingRegister
-      /** When something was last recorded; null: never. */
+      /** Day of the last entry; null if there is none. */
       readonly lastOn: CalendarDate | null
     }
   | { readonly code: 'goal-unknown'; readonly owner: Owner; readonly goal: GoalId; readonly because: Reason }
 
-/** When something was last recorded in a register. */
+/** Time of the last entry by register. */
 export type RecordedAt = ReadonlyMap<string, Instant>
 
-/** Verdicts that are unknown because somebody has not recorded what is known. */
+/** Reasons of verdicts that are unknown only because known data were not recorded. */
 const FOR_WANT_OF_DATA: ReadonlySet<Reason> = new Set([
   'no-inventory',
   'not-checked',

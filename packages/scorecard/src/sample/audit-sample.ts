@@ -40,7 +40,7 @@ export interface SampleRow {
   readonly drawn: DrawnRow | null
   /** Null until a result is recorded. */
   readonly finding: Finding | null
-  /** Number of recorded results. A recorder sends the revision they saw, so nobody overwrites an unseen result. */
+  /** Number of recorded results. Recording names the revision that was seen, so that no unseen result is overwritten. */
   readonly revision: number
 }
 
