@@ -76,6 +76,14 @@ test('a letter is put back once the dispatcher has to stop', async () => {
   expect([world.sent, isPlaceUsed()]).toEqual([0, false])
 })
 
+test('a letter that is put back does not wait for a place of its domain', async () => {
+  const { attempt, stop } = attemptWorld()
+  const domains = domainLimit(1, async () => undefined)
+  await domains.enter('bob@traveler.example')
+  stop()
+  expect(await attempt({ domains })).toEqual(putBack)
+})
+
 test('a letter is begun with five sixths of its lease left, and put back with less', async () => {
   const { world, attempt } = attemptWorld()
   world.now = 10_001

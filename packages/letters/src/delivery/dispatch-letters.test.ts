@@ -1,111 +1,13 @@
-import { keyring } from '@wayproof/kernel/keyring'
 import { describe, expect, it } from 'vitest'
-import type { ClaimedLetter, LetterEligibility } from '../outbox/outbox.ts'
-import { letterRenderer } from '../rendering/render-letter.ts'
-import type { SmtpResult } from '../smtp/transport.ts'
-import { organisation, sampleLetters } from '../testing/sample-letters.ts'
-import type { DeliveryResult } from './delivery-result.ts'
-import { type DispatchPorts, dispatchLetters } from './dispatch-letters.ts'
+import { all, dispatchWorld, nextTurn } from '../testing/dispatch-world.ts'
+import { dispatchLetters } from './dispatch-letters.ts'
+import { domainLimit } from './domain-limit.ts'
 import { rateWindow } from './rate-window.ts'
-
-const letter = sampleLetters('en')[0] as ClaimedLetter['letter']
-const render = letterRenderer()
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
-
-/** An outbox of `count` letters in memory, and a dispatcher that stops when it has nothing to do. */
-function world(count: number, send: (id: string, ports: { stop(): void }) => Promise<SmtpResult['outcome']>) {
-  const stopping = new AbortController()
-  const stop = () => stopping.abort()
-  const waiting = Array.from({ length: count }, (_, n) => String(n))
-  const recorded: string[] = []
-  const released: { ids: readonly string[]; reason: string | null }[] = []
-  const claims: string[][] = []
-  const results: DeliveryResult[] = []
-  const errors: unknown[] = []
-  const pauses: number[] = []
-  let eligibility: LetterEligibility = 'due'
-  const record = async ({ id }: { id: string }) => {
-    recorded.push(id)
-    return true
-  }
-  const claimed = (id: string): ClaimedLetter => ({ id, fence: 1, attempt: 1, to: `t${id}@traveler.example`, letter })
-  const outbox: DispatchPorts['outbox'] = {
-    post: async () => 0,
-    claim: async (limit) => {
-      const ids = waiting.splice(0, limit)
-      if (ids.length > 0) claims.push(ids)
-      return ids.map(claimed)
-    },
-    markSent: record,
-    markWritten: record,
-    markDeferred: record,
-    markFailed: record,
-    markSuppressed: record,
-    release: async (letters, reason) => {
-      const ids = letters.map(({ id }) => id)
-      released.push({ ids, reason })
-      waiting.unshift(...ids)
-    },
-    eligibility: async () => eligibility,
-    counts: async () => ({ queued: 0, sent: 0, written: 0, failed: 0, suppressed: 0, bounced: 0, complained: 0 }),
-  }
-  const ports: DispatchPorts = {
-    outbox,
-    transport: {
-      kind: 'smtp',
-      place: 'mail.example:25',
-      send: async ({ messageId }) => {
-        const outcome = await send(/^<(\d+)@/.exec(messageId)?.[1] ?? '', { stop })
-        return { outcome, reply: outcome === 'unreachable' ? '554 not you' : '250 ok' }
-      },
-      close: async () => undefined,
-    },
-    clock: { now: () => 0 },
-    keyring: keyring(Buffer.alloc(32, 7)),
-    urls: { survey: 'https://s.example', reporting: 'https://r.example' },
-    render,
-    bounceAddress: null,
-    firstWait: 10_000,
-    workers: 2,
-    from: async () => ({ organisation, sender: 'privacy@faraway.example' }),
-    pause: (milliseconds) => {
-      pauses.push(milliseconds)
-      return nextTurn()
-    },
-    ended: async (result) => {
-      results.push(result)
-      if (result.idle) stop()
-    },
-    failed: async (error) => {
-      errors.push(error)
-    },
-  }
-  const sum = (outcome: 'sent' | 'failed' | 'deferred') => results.reduce((all, result) => all + result[outcome], 0)
-  const hold = () => {
-    eligibility = 'held'
-  }
-  return {
-    ports,
-    signal: stopping.signal,
-    stop,
-    waiting,
-    recorded,
-    released,
-    claims,
-    results,
-    errors,
-    pauses,
-    sum,
-    hold,
-  }
-}
-
-const all = (count: number) => Array.from({ length: count }, (_, n) => String(n))
 
 describe('the dispatcher of letters', () => {
   it('claims the next letters before its workers have sent the last ones', async () => {
     const queued: number[] = []
-    const { ports, signal, claims, recorded, sum } = world(300, async () => 'sent')
+    const { ports, signal, claims, recorded, sum } = dispatchWorld(300, async () => 'sent')
     const claim: typeof ports.outbox.claim = (...asked) => {
       queued.push(claims.flat().length - recorded.length)
       return ports.outbox.claim(...asked)
@@ -113,12 +15,12 @@ describe('the dispatcher of letters', () => {
     await dispatchLetters({ ...ports, outbox: { ...ports.outbox, claim } }, signal)
     expect([...recorded].sort()).toEqual(all(300).sort())
     expect(sum('sent')).toBe(300)
-    expect(queued.slice(1, claims.length).every((letters) => letters > 0)).toBe(true)
+    expect(queued.slice(1, claims.length).every((letters) => letters > ports.workers)).toBe(true)
   })
 
   it('lets a worker pause when the mail server refuses its connection, while the other goes on', async () => {
     let connections = 0
-    const { ports, signal, recorded, released, pauses, results } = world(200, async () => {
+    const { ports, signal, recorded, released, pauses, results } = dispatchWorld(200, async () => {
       connections += 1
       const isRefused = connections === 3
       await nextTurn()
@@ -133,7 +35,7 @@ describe('the dispatcher of letters', () => {
 
   it('puts all letters back while every worker pauses, with the reply, and pauses longer each time', async () => {
     let refusals = 0
-    const { ports, signal, recorded, released, pauses, waiting } = world(50, async (_, { stop }) => {
+    const { ports, signal, recorded, released, pauses, waiting, results } = dispatchWorld(50, async (_, { stop }) => {
       refusals += 1
       if (refusals === 6) stop()
       return 'unreachable'
@@ -143,10 +45,11 @@ describe('the dispatcher of letters', () => {
     expect([...waiting].sort()).toEqual(all(50).sort())
     expect(new Set(released.map(({ reason }) => reason))).toEqual(new Set(['554 not you']))
     expect(pauses.filter((milliseconds) => milliseconds > 500).slice(0, 4)).toEqual([1000, 1000, 2000, 2000])
+    expect(results.findLast(({ unreachable }) => unreachable !== null)?.errorsInARow).toBe(6)
   })
 
   it('reports a failing outbox, and sends the other letters after a pause', async () => {
-    const { ports, signal, recorded, errors, pauses } = world(10, async () => 'sent')
+    const { ports, signal, recorded, errors, pauses } = dispatchWorld(10, async () => 'sent')
     let asked = 0
     const eligibility = async () => {
       asked += 1
@@ -161,7 +64,7 @@ describe('the dispatcher of letters', () => {
 
   it('finishes the letters being sent when it has to stop, and puts the others back', async () => {
     let begun = 0
-    const { ports, signal, recorded, waiting, sum } = world(60, async (_, { stop }) => {
+    const { ports, signal, recorded, waiting, sum } = dispatchWorld(60, async (_, { stop }) => {
       begun += 1
       if (begun === 10) stop()
       await nextTurn()
@@ -174,7 +77,7 @@ describe('the dispatcher of letters', () => {
   })
 
   it('puts letters of a paused wave back and gives their places in the rate window back', async () => {
-    const made = world(5, async () => 'sent')
+    const made = dispatchWorld(5, async () => 'sent')
     made.hold()
     const rate = rateWindow(3, () => new Promise(() => undefined))
     let released = 0
@@ -184,5 +87,119 @@ describe('the dispatcher of letters', () => {
     await dispatchLetters({ ...made.ports, rate, outbox: { ...made.ports.outbox, release } }, made.signal)
     expect([released, made.recorded.length]).toEqual([5, 0])
     expect(rate.take(9)).toHaveLength(3)
+  })
+
+  it('claims no letters while every worker pauses', async () => {
+    const made = dispatchWorld(10, async () => 'unreachable')
+    const pausing = Promise.withResolvers<void>()
+    const pause = (milliseconds: number) => (milliseconds < 1000 ? nextTurn() : pausing.promise)
+    const dispatched = dispatchLetters({ ...made.ports, pause }, made.signal)
+    while (made.released.length === 0 || made.waiting.length < 10) await nextTurn()
+    const claims = made.claims.length
+    for (let turn = 0; turn < 20; turn += 1) await nextTurn()
+    expect([made.claims.length, made.waiting.length]).toEqual([claims, 10])
+    made.stop()
+    pausing.resolve()
+    await dispatched
+  })
+
+  it('puts letters to a crowded domain behind the others for five seconds', async () => {
+    const { ports, signal, recorded, released, waiting } = dispatchWorld(3, async () => 'sent')
+    const domains = domainLimit(1, async () => undefined)
+    await domains.enter('bob@traveler.example')
+    const release: typeof ports.outbox.release = async (letters, reason, notBefore) => {
+      await ports.outbox.release(letters, reason, notBefore)
+      waiting.length = 0
+    }
+    await dispatchLetters({ ...ports, domains, outbox: { ...ports.outbox, release } }, signal)
+    expect([recorded, released]).toEqual([[], [{ ids: all(3), reason: null, notBefore: 5000 }]])
+  })
+
+  it('claims letters to travelers only at sending hours, and names the letters that it still delivers', async () => {
+    const sending: boolean[] = []
+    const { ports, signal, choices } = dispatchWorld(200, async () => {
+      await nextTurn()
+      return 'sent'
+    })
+    const isSendingHour = () => {
+      sending.push(sending.length !== 0)
+      return sending.length !== 1
+    }
+    await dispatchLetters({ ...ports, isSendingHour }, signal)
+    expect(choices.map(({ surveys }) => surveys)).toEqual(sending)
+    expect(choices[0]?.sending).toEqual([])
+    expect(choices[1]?.sending.length).toBeGreaterThan(ports.workers)
+    expect(choices.at(-1)?.sending).toEqual([])
+  })
+
+  it('claims as many letters as the rate window has places, and says if it is full', async () => {
+    const { ports, signal, choices, recorded, results, waiting } = dispatchWorld(5, async () => 'sent')
+    const rate = rateWindow(3, () => new Promise(() => undefined))
+    await dispatchLetters({ ...ports, rate }, signal)
+    expect(choices.map(({ limit }) => limit)).toEqual([3])
+    expect([recorded.length, waiting.length, results.at(-1)?.idle]).toEqual([3, 2, 'window-full'])
+  })
+
+  it('gives places in the rate window back that a claim did not need, or that a failed claim had', async () => {
+    const { ports, signal, errors } = dispatchWorld(1, async () => 'sent')
+    const rate = rateWindow(9, () => new Promise(() => undefined))
+    let claims = 0
+    const claim: typeof ports.outbox.claim = (...asked) => {
+      claims += 1
+      return claims === 1 ? Promise.reject(new Error('disk I/O error')) : ports.outbox.claim(...asked)
+    }
+    await dispatchLetters({ ...ports, rate, outbox: { ...ports.outbox, claim } }, signal)
+    expect(errors.map(String)).toEqual(['Error: disk I/O error'])
+    expect(rate.take(99)).toHaveLength(8)
+  })
+
+  it('pauses longer after each failed claim, and begins again with a short pause after one that worked', async () => {
+    const { ports, signal, pauses } = dispatchWorld(1, async () => 'sent')
+    let claims = 0
+    const claim: typeof ports.outbox.claim = (...asked) => {
+      claims += 1
+      return [1, 2, 4].includes(claims) ? Promise.reject(new Error('locked')) : ports.outbox.claim(...asked)
+    }
+    await dispatchLetters({ ...ports, outbox: { ...ports.outbox, claim } }, signal)
+    expect(pauses.filter((milliseconds) => milliseconds >= 1000)).toEqual([1000, 2000, 1000])
+  })
+
+  it('claims nothing until the organization has an address', async () => {
+    const { ports, signal, recorded, choices } = dispatchWorld(1, async () => 'sent')
+    const claims: number[] = []
+    const from = async () => {
+      claims.push(choices.length)
+      return claims.length > 2 ? ports.from() : null
+    }
+    await dispatchLetters({ ...ports, from }, signal)
+    expect([claims.slice(0, 3), recorded]).toEqual([[0, 0, 0], ['0']])
+  })
+
+  it('counts a damaged letter as failed and reports it', async () => {
+    const { ports, signal, sum } = dispatchWorld(0, async () => 'sent')
+    const damaged: unknown[] = []
+    const letter = { id: 'letter-1', part: 'data' } as const
+    const claim: typeof ports.outbox.claim = async (_limit, _now, _until, asked) => {
+      asked?.unreadable?.(letter)
+      return []
+    }
+    const unreadable = (found: unknown) => damaged.push(found)
+    await dispatchLetters({ ...ports, unreadable, outbox: { ...ports.outbox, claim } }, signal)
+    expect([sum('failed'), damaged]).toEqual([1, [letter]])
+  })
+
+  it('reports its results every 24 letters, with the attempts that failed in a row', async () => {
+    let begun = 0
+    const { ports, signal, results } = dispatchWorld(50, async () => {
+      begun += 1
+      return begun > 40 ? 'deferred' : 'sent'
+    })
+    await dispatchLetters({ ...ports, workers: 1 }, signal)
+    expect(results.map(({ sent, deferred }) => [sent, deferred])).toEqual([
+      [24, 0],
+      [16, 8],
+      [0, 2],
+    ])
+    expect(results.map(({ errorsInARow }) => errorsInARow)).toEqual([0, 8, 10])
   })
 })
