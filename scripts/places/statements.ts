@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { type HouseFile, isTest, type PlaceFault } from './place.ts'
+import { isTest, type PlaceFault, type ProjectFile } from './place.ts'
 
 const STORE = /^packages\/store\/src\/([\w-]+)\//
 
@@ -45,14 +45,14 @@ const WAITING: ReadonlyMap<string, number> = new Map(
 const STATEMENT = /^\s*(WITH\s+\w+(\(.*\))?\s+AS|SELECT\s|INSERT\s+INTO|UPDATE\s+["\w]+\s+SET|DELETE\s+FROM)/
 
 /** Reports files with SQL in folders of the store that keep records, unless their folder waits. */
-export function findStatements(files: readonly HouseFile[], waiting = WAITING): PlaceFault[] {
+export function findStatements(files: readonly ProjectFile[], waiting = WAITING): PlaceFault[] {
   const faults = files.flatMap((file) => statementOf(file))
   const folders = Map.groupBy(faults, ({ path }) => STORE.exec(path)?.[1] ?? '')
   return [...folders].flatMap(([folder, found]) => (found.length > (waiting.get(folder) ?? 0) ? found : []))
 }
 
 /** The first statement of a file that keeps records. */
-function statementOf({ path, text }: HouseFile): PlaceFault[] {
+function statementOf({ path, text }: ProjectFile): PlaceFault[] {
   const [, folder] = STORE.exec(path) ?? []
   if (folder === undefined || FOLDERS_OF_SQL.has(folder) || isTest(path)) return []
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
