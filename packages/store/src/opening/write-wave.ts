@@ -1,7 +1,7 @@
 import type { WavePlan } from '@wayproof/survey'
 import type { Transaction } from '../engine/prisma/records.ts'
-import type { Sql } from '../engine/sql.ts'
 import { keepSkips } from './wave-skips.ts'
+import { writeCells } from './write-cells.ts'
 
 /** A wave with its cells and counts, as sealed at its opening. From here on it is there, and its letters may go. */
 export async function writeWave({ records, sql }: Transaction, plan: WavePlan): Promise<void> {
@@ -26,14 +26,4 @@ export async function writeWave({ records, sql }: Transaction, plan: WavePlan): 
   })
   writeCells(sql, plan)
   keepSkips(sql, wave.id, plan.skips)
-}
-
-/** Thousands of rows, which SQL writes in milliseconds. */
-function writeCells(sql: Sql, { wave, cells, margins }: WavePlan): void {
-  const addCell = sql(`INSERT INTO cell (id, wave_id, trip_type, channel, region, language, invited_count, base_weight)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-  for (const { id, tripType, channel, region, language, invited, baseWeight } of cells)
-    addCell.run(id, wave.id, tripType, channel, region, language, invited, baseWeight)
-  const addMargin = sql('INSERT INTO frame_margin (wave_id, margin, category, eligible) VALUES (?, ?, ?, ?)')
-  for (const { margin, category, eligible } of margins) addMargin.run(wave.id, margin, category, eligible)
 }
