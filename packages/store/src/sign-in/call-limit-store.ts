@@ -16,7 +16,7 @@ export interface CallLimitStore {
    * refused; twice as many calls fit into a period that two windows share.
    */
   take(key: string, limit: CallLimit, now: Instant): Promise<number | null>
-  /** Uncounts one call. */
+  /** Removes one call from the count. */
   giveBack(key: string): Promise<void>
   forget(key: string): Promise<void>
 }
