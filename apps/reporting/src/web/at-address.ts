@@ -15,9 +15,9 @@ export function atPeriod(search: Record<string, unknown>): AtPeriod {
 
 /** Carries the half-year of the address to every page, unless the link sets `period` itself, even to `undefined`. */
 export function carryHalfYear<S extends AtPeriod>({ search, next }: Parameters<SearchMiddleware<S>>[0]): S {
-  const asked = next(search)
+  const target = next(search)
   const { period } = search
-  return 'period' in asked || parsePeriod(period ?? '')?.kind !== 'half-year' ? asked : { ...asked, period }
+  return 'period' in target || parsePeriod(period ?? '')?.kind !== 'half-year' ? target : { ...target, period }
 }
 
 /** How a goal's groups are cut. */

@@ -37,11 +37,11 @@ function SignInForm({ provider }: { readonly provider: string | null }) {
   const { words } = useLanguage()
   const text = words.reporting.access
   const router = useRouter()
-  const { next, provider: result, code: asked } = route.useSearch()
+  const { next, provider: result, code: codeStep } = route.useSearch()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
-  const [code, setCode] = useState(asked !== undefined)
+  const [code, setCode] = useState(codeStep !== undefined)
   const [fault, setFault] = useState<Exclude<Awaited<ReturnType<typeof signIn>>, 'in' | 'code'> | null>(null)
   const { faults } = words.reporting
   const sentenceOf = (of: NonNullable<typeof fault>) =>
@@ -66,7 +66,7 @@ function SignInForm({ provider }: { readonly provider: string | null }) {
         <PageHead
           title={factor.codeTitle}
           lead={
-            asked && provider ? <ProviderSentence say={factor.codeLeadProvider} name={provider} /> : factor.codeLead
+            codeStep && provider ? <ProviderSentence say={factor.codeLeadProvider} name={provider} /> : factor.codeLead
           }
         />
         {provider ? <ProviderResult name={provider} result={result} /> : null}

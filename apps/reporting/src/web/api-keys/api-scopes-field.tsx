@@ -18,7 +18,7 @@ export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
   const { words } = useLanguage()
   const text = words.reporting.keys
   const administrator = useMe().user?.role === 'administrator'
-  const told = useFieldFault(scopes.length === 0 ? text.noScope : null)
+  const faultProps = useFieldFault(scopes.length === 0 ? text.noScope : null)
   const named = (id: string) => words.reporting.registers.names[id] ?? id
   const writes = WRITABLE.map((id) => ({ value: `${id}:write` as const, label: named(id) }))
   const reads = REGISTER_IDS.map((id) => ({ value: `${id}:read` as const, label: named(id) }))
@@ -34,7 +34,7 @@ export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
         {...list}
         label={text.writeInto}
         description={text.scopesHint}
-        {...told}
+        {...faultProps}
         data={writes}
         value={scopes.filter((scope) => scope.endsWith(':write'))}
         onChange={(values) => choose(':write', values)}

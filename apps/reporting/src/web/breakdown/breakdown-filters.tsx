@@ -35,7 +35,7 @@ export function BreakdownFilters({ items, cut }: { readonly items: readonly Rate
       <NativeSelect
         label={text.question}
         value={item || HEADLINE}
-        data={items.map(({ id, text: asked }) => ({ value: id, label: asked[locale] }))}
+        data={items.map(({ id, text: wording }) => ({ value: id, label: wording[locale] }))}
         onChange={({ currentTarget: { value } }) => go({ item: value === HEADLINE ? '' : value, by, and })}
       />
       <NativeSelect

@@ -17,10 +17,10 @@ export function ClosingPanel({ wave }: { readonly wave: Wave }) {
   const text = useLanguage().words.reporting.waves.closing
   const { dayOf } = useOrganisationDays()
   const { user } = useMe()
-  const asked = useQuery(trpc.wave.closeChanges.queryOptions({ period: wave.period }))
+  const query = useQuery(trpc.wave.closeChanges.queryOptions({ period: wave.period }))
   const people = useQuery(trpc.people.list.queryOptions())
   const open = wave.status === 'open'
-  const changes = asked.data ?? []
+  const changes = query.data ?? []
   const waiting = open ? changes.find(({ decided }) => decided === null) : undefined
   const past = changes.filter(({ decided }) => decided !== null)
   if (!open && past.length === 0) return null
@@ -34,7 +34,7 @@ export function ClosingPanel({ wave }: { readonly wave: Wave }) {
             {text.closes(dayOf(wave.closesAt - 1))} {changed ? text.sealed(dayOf(wave.sealedClosesAt - 1)) : null}
           </p>
         ) : null}
-        {asked.error ? <FaultNote error={asked.error} /> : null}
+        {query.error ? <FaultNote error={query.error} /> : null}
         {open && !waiting ? <p className={ui.soft}>{alone ? text.alone : text.lead}</p> : null}
         {open && alone ? (
           <p>

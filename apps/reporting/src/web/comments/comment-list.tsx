@@ -14,11 +14,11 @@ export function CommentList({ period }: { readonly period: string }) {
   const text = useLanguage().words.reporting.comments
   const [unread, setUnread] = useState(false)
   const [asking, setPage] = useState(0)
-  const asked = useQuery({
+  const query = useQuery({
     ...trpc.comment.list.queryOptions({ period, unread, page: asking }),
     placeholderData: keepPreviousData,
   })
-  const { comments = [], book = [], read = 0, all = 0, page = asking, pages = 0 } = asked.data ?? {}
+  const { comments = [], book = [], read = 0, all = 0, page = asking, pages = 0 } = query.data ?? {}
   return (
     <Panel title={text.list} actions={<span className={ui.soft}>{text.progress(read, all)}</span>}>
       <Checkbox
@@ -29,8 +29,8 @@ export function CommentList({ period }: { readonly period: string }) {
           setPage(0)
         }}
       />
-      {asked.error ? <FaultNote error={asked.error} /> : null}
-      {asked.data && comments.length === 0 ? <p className={styles.none}>{text.allRead}</p> : null}
+      {query.error ? <FaultNote error={query.error} /> : null}
+      {query.data && comments.length === 0 ? <p className={styles.none}>{text.allRead}</p> : null}
       <ul className={styles.list}>
         {comments.map((comment, place) => (
           <CommentItem key={comment.id} comment={comment} place={place + 1} codes={book} />

@@ -23,9 +23,9 @@ export function CommentsPage() {
   const text = words.reporting.comments
   const { user } = useMe()
   const officer = user?.role === 'officer'
-  const asked = useQuery(trpc.comment.summary.queryOptions({ period }))
-  if (asked.isLoadingError) return <FaultPanel error={asked.error} onAgain={() => void asked.refetch()} />
-  const summary = asked.data
+  const query = useQuery(trpc.comment.summary.queryOptions({ period }))
+  if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
+  const summary = query.data
   if (!summary) return <Loading heights={[76, 320, 220]} />
   return (
     <>

@@ -17,10 +17,10 @@ export function MethodReportPage() {
   const { period } = route.useSearch()
   const { locale, words } = useLanguage()
   const text = words.methodReport
-  const asked = useQuery(trpc.methodReport.show.queryOptions({ period, locale }))
-  if (asked.isLoadingError) return <FaultPanel error={asked.error} onAgain={() => void asked.refetch()} />
-  if (!asked.data) return <Loading heights={[76, 320, 320]} />
-  const { title, lead, sections } = asked.data
+  const query = useQuery(trpc.methodReport.show.queryOptions({ period, locale }))
+  if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
+  if (!query.data) return <Loading heights={[76, 320, 320]} />
+  const { title, lead, sections } = query.data
   return (
     <article className={styles.page}>
       <PageHead

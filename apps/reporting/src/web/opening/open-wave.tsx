@@ -19,7 +19,7 @@ import { SampleCalculator } from './sample-calculator.tsx'
 import { SkipList } from './skip-list.tsx'
 import { TestLetter } from './test-letter.tsx'
 import { WaveForm } from './wave-form.tsx'
-import { askable, asked, closesInTime, firstPlan, type WavePlan } from './wave-plan.ts'
+import { askable, closesInTime, firstPlan, invitationCount, type WavePlan } from './wave-plan.ts'
 
 /** Opens a wave for a half-year that has none. */
 export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
@@ -55,7 +55,7 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
     }),
   )
   const eligible = preview.data?.eligible ?? 0
-  const invitations = asked(plan, eligible)
+  const invitations = invitationCount(plan, eligible)
   const inTime = closesInTime(plan, today)
   function submit() {
     if (invitations) setAsking(true)
@@ -85,7 +85,7 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
             <SampleCalculator
               key={plan.period}
               eligible={eligible}
-              asked={invitations}
+              invitations={invitations}
               lastResponseRate={preview.data.lastResponseRate}
             />
             <section>

@@ -14,12 +14,12 @@ const RATE_BEFORE_THE_FIRST = '20'
 interface SampleCalculatorProps {
   readonly eligible: number
   /** The number of invitations in the plan; null while the plan is incomplete. */
-  readonly asked: number | null
+  readonly invitations: number | null
   readonly lastResponseRate: Share | null
 }
 
 /** Computes the sample size for a margin of error, and what the current plan could prove. */
-export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCalculatorProps) {
+export function SampleCalculator({ eligible, invitations, lastResponseRate }: SampleCalculatorProps) {
   const { words } = useLanguage()
   const text = words.reporting.waves.calculator
   const [population, setPopulation] = useState(String(eligible))
@@ -30,7 +30,7 @@ export function SampleCalculator({ eligible, asked, lastResponseRate }: SampleCa
   const target = words.reporting.rules.units.percent(percentage)
   const aim = percentage / 100
   const need = needOf({ population, margin, rate }, aim)
-  const outlook = asked === null ? null : outlookOf(asked, rate, aim)
+  const outlook = invitations === null ? null : outlookOf(invitations, rate, aim)
   const fields = [
     ['population', population, setPopulation],
     ['margin', margin, setMargin],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askable, asked, closesInTime, firstPlan } from './wave-plan.ts'
+import { askable, closesInTime, firstPlan, invitationCount } from './wave-plan.ts'
 
 const plan = firstPlan('2025-H2', '2026-01-10')
 
@@ -12,13 +12,13 @@ describe('the plan of a new wave', () => {
     expect(plan.closesOn).toBe('2026-01-31')
   })
   it('invites everyone, or as many as the sample size', () => {
-    expect(asked(plan, 620)).toBe(620)
-    expect(asked({ ...plan, mode: 'sample', size: '200' }, 620)).toBe(200)
-    expect(asked({ ...plan, mode: 'sample', size: '2000' }, 620)).toBe(620)
+    expect(invitationCount(plan, 620)).toBe(620)
+    expect(invitationCount({ ...plan, mode: 'sample', size: '200' }, 620)).toBe(200)
+    expect(invitationCount({ ...plan, mode: 'sample', size: '2000' }, 620)).toBe(620)
   })
   it('rejects a sample size that is not a whole number above 0', () => {
     for (const size of ['', '0', '-3', '2.5', '1e3', 'many'])
-      expect(asked({ ...plan, mode: 'sample', size }, 620)).toBeNull()
+      expect(invitationCount({ ...plan, mode: 'sample', size }, 620)).toBeNull()
   })
   it('does not close on the day it opens', () => {
     expect(closesInTime({ ...plan, closesOn: '2026-01-10' }, '2026-01-10')).toBe(false)

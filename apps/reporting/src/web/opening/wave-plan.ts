@@ -25,7 +25,7 @@ export const firstPlan = (period: string, today: CalendarDate): WavePlan => ({
 })
 
 /** The number of invitations that a plan sends; null while its size is not a whole number above 0. */
-export function asked(plan: WavePlan, eligible: number): number | null {
+export function invitationCount(plan: WavePlan, eligible: number): number | null {
   if (plan.mode === 'census') return eligible
   return /^[1-9]\d{0,8}$/.test(plan.size.trim()) ? Math.min(Number(plan.size), eligible) : null
 }

@@ -20,8 +20,8 @@ export function DifferencePanel({ versions }: { readonly versions: readonly Poli
   const versionIds = language?.versions ?? []
   const after = versionIds.find((one) => one === chosen.after) ?? versionIds[0]
   const before = versionIds.find((one) => one === chosen.before) ?? versionIds[1]
-  const asked = language && before && after ? { language: language.language, before, after } : skipToken
-  const difference = useQuery(trpc.policy.difference.queryOptions(asked))
+  const input = language && before && after ? { language: language.language, before, after } : skipToken
+  const difference = useQuery(trpc.policy.difference.queryOptions(input))
   if (!language || !before || !after)
     return (
       <Panel title={text.difference.title}>

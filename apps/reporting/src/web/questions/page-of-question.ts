@@ -3,8 +3,8 @@ import type { Asked } from '@wayproof/letters/questions'
 /** The pages that show their own questions; the scorecard shows all. */
 export type QuestionPage = 'settings' | 'closing' | 'waves' | 'policies' | 'privacy' | 'summaries' | 'scorecard'
 
-export function pageOfQuestion(asked: Asked): QuestionPage {
-  switch (asked.kind) {
+export function pageOfQuestion(question: Asked): QuestionPage {
+  switch (question.kind) {
     case 'clock':
     case 'mail-test-failed':
       return 'settings'
@@ -17,7 +17,7 @@ export function pageOfQuestion(asked: Asked): QuestionPage {
     case 'bytes-left':
       return 'privacy'
     case 'keeps-failing':
-      return pageOfWork(asked.data.work)
+      return pageOfWork(question.data.work)
   }
 }
 

@@ -16,7 +16,7 @@ import { useLanguage } from '../language.tsx'
 const PURPOSES = ['answer', 'question'] as const
 
 /** Writes an answer or a question to the person. Without a confirmed address there is only an explanation. */
-export function AnswerForm({ asked }: { readonly asked: ShownCase['case'] }) {
+export function AnswerForm({ request }: { readonly request: ShownCase['case'] }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.requests.answer
   const { codes } = words.reporting.faults
@@ -32,26 +32,26 @@ export function AnswerForm({ asked }: { readonly asked: ShownCase['case'] }) {
     }),
   )
   const fault = messageFault(written)
-  if (answerFault(asked) !== null)
+  if (answerFault(request) !== null)
     return (
       <Panel title={text.title}>
-        <p className={ui.soft}>{text.unchecked(day(addDays(asked.receivedOn, UNCONFIRMED_DAYS), locale))}</p>
+        <p className={ui.soft}>{text.unchecked(day(addDays(request.receivedOn, UNCONFIRMED_DAYS), locale))}</p>
       </Panel>
     )
   const what = purpose ?? 'answer'
-  const reach = asked.anonymous ? text.confirm.kept : text.confirm.mailed
+  const reach = request.anonymous ? text.confirm.kept : text.confirm.mailed
   return (
     <Panel title={text.title}>
       <AskingForm
         text={{
-          lead: asked.anonymous ? text.kept : text.mailed,
+          lead: request.anonymous ? text.kept : text.mailed,
           action: purpose === null ? text.send : what === 'answer' ? text.action : text.askAction,
           confirmTitle: text.confirmTitle[what],
-          confirm: asked.dueOn === null ? reach : `${reach} ${text.confirm.clock[what]}`,
+          confirm: request.dueOn === null ? reach : `${reach} ${text.confirm.clock[what]}`,
         }}
         chosen={text.purposes[what]}
         command={answer}
-        act={(settled) => answer.mutate({ id: asked.id, text: written, purpose: what }, settled)}
+        act={(settled) => answer.mutate({ id: request.id, text: written, purpose: what }, settled)}
         done={answer.isSuccess ? (answer.variables.purpose === 'question' ? text.asked : text.done) : null}
       >
         <PurposeField purpose={purpose} onChange={setPurpose} />

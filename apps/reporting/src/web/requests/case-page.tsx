@@ -48,10 +48,10 @@ export function CasePage({ id }: { readonly id: string }) {
           language={shown.case.locale}
         />
         {open ? <NextStep kind={kind} /> : null}
-        {open ? <AnswerForm asked={shown.case} /> : null}
+        {open ? <AnswerForm request={shown.case} /> : null}
         {shown.extendableTo === null ? null : <ExtensionForm id={id} dueOn={shown.extendableTo} />}
-        {open ? <CloseCase asked={shown.case} /> : null}
-        <CorrectForm asked={shown.case} />
+        {open ? <CloseCase request={shown.case} /> : null}
+        <CorrectForm request={shown.case} />
         <CaseHistory changes={shown.changes} />
       </div>
     </>

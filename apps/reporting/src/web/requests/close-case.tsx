@@ -4,7 +4,7 @@ import { queryClient, trpc } from '../api.ts'
 import { CloseForm } from '../conversation/close-form.tsx'
 import { useLanguage } from '../language.tsx'
 
-export function CloseCase({ asked: { id, kind } }: { readonly asked: Pick<RightsCase, 'id' | 'kind'> }) {
+export function CloseCase({ request: { id, kind } }: { readonly request: Pick<RightsCase, 'id' | 'kind'> }) {
   const { words } = useLanguage()
   const close = useMutation(
     trpc.rights.close.mutationOptions({ onSettled: () => void queryClient.invalidateQueries() }),

@@ -11,9 +11,9 @@ import { useLanguage } from '../language.tsx'
 import { FactFields, type TypedFacts } from './fact-fields.tsx'
 
 /** Corrects kind, law, channel or day of a case; a reason is required. */
-export function CorrectForm({ asked }: { readonly asked: ShownCase['case'] }) {
+export function CorrectForm({ request }: { readonly request: ShownCase['case'] }) {
   const text = useLanguage().words.reporting.byHand.correct
-  const { kind, regime, channel, receivedOn } = asked
+  const { kind, regime, channel, receivedOn } = request
   const [facts, setFacts] = useState<TypedFacts>({ kind, regime, channel, receivedOn })
   const [reason, setReason] = useState('')
   const correct = useMutation(
@@ -25,7 +25,7 @@ export function CorrectForm({ asked }: { readonly asked: ShownCase['case'] }) {
     }),
   )
   function submit() {
-    correct.mutate({ id: asked.id, facts, reason })
+    correct.mutate({ id: request.id, facts, reason })
   }
   return (
     <Panel title={text.title}>

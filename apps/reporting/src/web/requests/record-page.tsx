@@ -41,7 +41,7 @@ export function RecordPage() {
     }),
   )
   const fault = messageFault(written)
-  const said = fault === 'required' ? text.textEmpty : words.reporting.faults.codes['text-invalid']
+  const sentence = fault === 'required' ? text.textEmpty : words.reporting.faults.codes['text-invalid']
   function submit() {
     if (form.data === undefined) return
     const channel = facts.channel as HandChannel
@@ -74,7 +74,7 @@ export function RecordPage() {
             description={text.textHint}
             value={written}
             rows={6}
-            fault={fault === null ? null : said}
+            fault={fault === null ? null : sentence}
             onChange={({ currentTarget: { value } }) => setWritten(value)}
           />
           <TextField

@@ -77,7 +77,7 @@ function SampleTable({ samples, period }: SampleTableProps) {
     <WideTable caption={text.list.heading} stacked>
       <ColumnHeads columns={['figure', 'rows', 'standing', 'drawn', 'sealed']} names={columns} />
       <tbody>
-        {samples.map(({ id, figure, side, frameSize, standing, drawnAt, drawnBy, sealed }) => (
+        {samples.map(({ id, figure, side, frameSize, standing: progress, drawnAt, drawnBy, sealed }) => (
           <tr key={id}>
             <th scope="row">
               <Link to="/samples/$sample" params={{ sample: id }} search={{ period }}>
@@ -85,7 +85,7 @@ function SampleTable({ samples, period }: SampleTableProps) {
               </Link>
             </th>
             <td data-label={columns.rows}>{text.sheet.frame(text.sides[side], frameSize)}</td>
-            <td data-label={columns.standing}>{sampleResultText(standing, frameSize, words)}</td>
+            <td data-label={columns.standing}>{sampleResultText(progress, frameSize, words)}</td>
             <td data-label={columns.drawn}>
               <span translate="no">{drawnBy.name}</span>
               <span className={ui.line}>{dayOf(drawnAt)}</span>

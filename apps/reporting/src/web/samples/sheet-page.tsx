@@ -29,14 +29,14 @@ export function SheetPage() {
   if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
   if (!query.data) return <Loading heights={[56, 220, 420]} />
   const sample = query.data
-  const { figure, period, standing, frameSize, sealed, rows } = sample
+  const { figure, period, standing: progress, frameSize, sealed, rows } = sample
   const text = words.reporting.samples
   const mayFill = user?.role === 'auditor' && sealed === null
   return (
     <>
       <PageHead
-        title={text.sheet.title(figureName(figure, words), standing.size)}
-        lead={sampleResultText(standing, frameSize, words)}
+        title={text.sheet.title(figureName(figure, words), progress.size)}
+        lead={sampleResultText(progress, frameSize, words)}
         above={
           <Link to="/samples" search={{ period }}>
             {words.reporting.shell.labelled(text.sheet.back, periodName(period, locale))}
@@ -62,7 +62,7 @@ export function SheetPage() {
           ) : (
             <p className={ui.soft}>{text.rows.hidden}</p>
           )}
-          {mayFill && standing.done === standing.size ? <SealSample sample={id} /> : null}
+          {mayFill && progress.done === progress.size ? <SealSample sample={id} /> : null}
         </Panel>
         <Drawing sample={sample} />
       </div>

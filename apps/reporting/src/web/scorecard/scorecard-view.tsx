@@ -94,19 +94,19 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
 /** Says whether a goal has no figure because its register is empty. */
 const isEmptyGoal = (verdict: Verdict) => verdict.value === null && verdict.status === 'no-data'
 
-function Overall({ scorecard: { standing, verdicts } }: { readonly scorecard: Scorecard }) {
+function Overall({ scorecard: { standing: result, verdicts } }: { readonly scorecard: Scorecard }) {
   const { words } = useLanguage()
-  const word = words.goals.words[standing.overall]
-  const [before, after] = words.scorecard.overall(standing).split(word)
-  const color = { met: 'var(--met)', missed: 'var(--missed)', unknown: 'var(--soft)' }[standing.overall]
-  const asked = verdicts.find((verdict) => verdict.goal === 'customer-satisfaction')
+  const word = words.goals.words[result.overall]
+  const [before, after] = words.scorecard.overall(result).split(word)
+  const color = { met: 'var(--met)', missed: 'var(--missed)', unknown: 'var(--soft)' }[result.overall]
+  const satisfaction = verdicts.find((verdict) => verdict.goal === 'customer-satisfaction')
   return (
     <>
       {before}
       <b className={styles.word} style={{ color }}>
         {word}
       </b>
-      {after} {asked ? words.scorecard.certainty(asked) : ''}
+      {after} {satisfaction ? words.scorecard.certainty(satisfaction) : ''}
     </>
   )
 }

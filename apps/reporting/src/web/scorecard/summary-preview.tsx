@@ -8,12 +8,12 @@ export function SummaryPreview({ summary }: { readonly summary: ExecutiveSummary
   const { words } = useLanguage()
   const text = words.reporting.scorecard.summary
   const letter = words.letters.summary
-  const { verdicts, standing } = summary.scorecard
+  const { verdicts, standing: result } = summary.scorecard
   const wayOf = (goal: GoalId) =>
     summary.ways.filter((way) => way.goal === goal).map((way) => words.scorecard.gaps.gap(way))
   return (
     <div className={styles.preview}>
-      <p className={styles.previewTitle}>{words.scorecard.headline(standing)}</p>
+      <p className={styles.previewTitle}>{words.scorecard.headline(result)}</p>
       <ul className={styles.bulleted}>
         {verdicts.map((verdict) => (
           <li key={verdict.goal}>

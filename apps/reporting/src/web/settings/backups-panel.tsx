@@ -38,10 +38,10 @@ export function BackupsPanel({ officer }: { readonly officer: boolean }) {
 
 function HeldLetters({ count, restoredOn }: { readonly count: number; readonly restoredOn: string }) {
   const text = useLanguage().words.reporting.backups
-  const [asked, setAsked] = useState<'release' | 'drop' | null>(null)
+  const [pending, setPending] = useState<'release' | 'drop' | null>(null)
   const done = {
     onSettled: () => {
-      setAsked(null)
+      setPending(null)
       void queryClient.invalidateQueries()
     },
   }
@@ -52,19 +52,19 @@ function HeldLetters({ count, restoredOn }: { readonly count: number; readonly r
     <>
       <Note tone="caution">{text.held(count, restoredOn)}</Note>
       <div>
-        <Button onClick={() => setAsked('release')}>{text.release}</Button>{' '}
-        <QuietButton onClick={() => setAsked('drop')}>{text.drop}</QuietButton>
+        <Button onClick={() => setPending('release')}>{text.release}</Button>{' '}
+        <QuietButton onClick={() => setPending('drop')}>{text.drop}</QuietButton>
       </div>
       {error ? <FaultNote error={error} /> : null}
-      {asked ? (
+      {pending ? (
         <ConfirmDialog
-          title={asked === 'release' ? text.confirmRelease(count) : text.confirmDrop(count)}
-          action={text[asked]}
+          title={pending === 'release' ? text.confirmRelease(count) : text.confirmDrop(count)}
+          action={text[pending]}
           busy={release.isPending || drop.isPending}
-          onConfirm={() => (asked === 'release' ? release : drop).mutate()}
-          onClose={() => setAsked(null)}
+          onConfirm={() => (pending === 'release' ? release : drop).mutate()}
+          onClose={() => setPending(null)}
         >
-          <p>{asked === 'release' ? text.released : text.dropped}</p>
+          <p>{pending === 'release' ? text.released : text.dropped}</p>
         </ConfirmDialog>
       ) : null}
     </>

@@ -12,8 +12,8 @@ const queries = queryClient.getQueryCache()
 
 /** Gives the error of a failed refetch. */
 function staleBecause(): unknown {
-  const asked = queries.findAll({ type: 'active' }).filter(({ state }) => state.data !== undefined)
-  const errors = asked.map(({ state }) => state.error).filter((error) => error !== null)
+  const loaded = queries.findAll({ type: 'active' }).filter(({ state }) => state.data !== undefined)
+  const errors = loaded.map(({ state }) => state.error).filter((error) => error !== null)
   return errors.find((error) => faultOf(error).kind === 'signedOut') ?? errors[0] ?? null
 }
 

@@ -18,11 +18,11 @@ export function UndeliveredPanel({ period }: { readonly period: string }) {
   const { timeZone } = useOrganisationDays()
   const text = words.reporting.waves.undelivered
   const [offset, setOffset] = useState(0)
-  const asked = useQuery({
+  const query = useQuery({
     ...trpc.letters.undelivered.queryOptions({ period, offset, limit: ON_PAGE }),
     placeholderData: keepPreviousData,
   })
-  const { letters = [], total = 0, byPolicy = 0 } = asked.data ?? {}
+  const { letters = [], total = 0, byPolicy = 0 } = query.data ?? {}
   return (
     <Panel
       title={text.title}
@@ -34,8 +34,8 @@ export function UndeliveredPanel({ period }: { readonly period: string }) {
         ) : null
       }
     >
-      {asked.error ? <FaultNote error={asked.error} /> : null}
-      {asked.data && total === 0 ? <p>{text.none}</p> : null}
+      {query.error ? <FaultNote error={query.error} /> : null}
+      {query.data && total === 0 ? <p>{text.none}</p> : null}
       {letters.length > 0 ? (
         <>
           <p className={ui.soft}>{text.lead}</p>

@@ -33,14 +33,14 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.waves
   const funnelText = words.reporting.scorecard.funnel
-  const asked = useQuery(trpc.wave.funnel.queryOptions({ period: wave.period }))
-  const funnel = asked.data
+  const query = useQuery(trpc.wave.funnel.queryOptions({ period: wave.period }))
+  const funnel = query.data
   const rate =
     funnel && funnel.answered !== null ? ratePercent({ numerator: funnel.answered, denominator: funnel.invited }) : null
   return (
     <div className={styles.grid}>
       <Panel title={text.of(periodName(wave.period, locale))}>
-        {asked.error ? <FaultNote error={asked.error} /> : null}
+        {query.error ? <FaultNote error={query.error} /> : null}
         {funnel ? (
           <FunnelBars
             steps={[

@@ -26,7 +26,7 @@ export function WriteBackForm({ id }: { readonly id: string }) {
     }),
   )
   const fault = messageFault(written)
-  const said = fault === 'required' ? text.empty : words.reporting.faults.codes['text-invalid']
+  const sentence = fault === 'required' ? text.empty : words.reporting.faults.codes['text-invalid']
   function submit() {
     write.mutate({ id, text: written, purpose })
   }
@@ -44,7 +44,7 @@ export function WriteBackForm({ id }: { readonly id: string }) {
           description={text.hint}
           value={written}
           rows={8}
-          fault={fault === null ? null : said}
+          fault={fault === null ? null : sentence}
           onChange={({ currentTarget: { value } }) => setWritten(value)}
         />
         <div>
