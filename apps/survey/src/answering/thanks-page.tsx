@@ -2,6 +2,7 @@
 import { messages } from '@wayproof/messages'
 import { html, Layout } from '../components/layout.tsx'
 import { NewTabLink } from '../components/new-tab-link.tsx'
+import { SlotSentence } from '../components/slot-sentence.tsx'
 import { ContactLine } from '../components/trust-panel.tsx'
 import type { Page } from '../http/page.ts'
 import { PATHS } from '../http/paths.ts'
@@ -34,10 +35,11 @@ export function thanksPage({ page, receipt, address, formCode }: ThanksPage): st
           </p>
           <p>{thanks.keep}</p>
           <p>
-            {thanks.use}{' '}
-            <NewTabLink page={page} href={`${PATHS.receipt}?lang=${page.locale}`}>
-              {address}
-            </NewTabLink>
+            <SlotSentence say={thanks.use}>
+              <NewTabLink page={page} href={`${PATHS.receipt}?lang=${page.locale}`}>
+                {address}
+              </NewTabLink>
+            </SlotSentence>
           </p>
           <p className="soft">{thanks.after}</p>
         </>

@@ -1,10 +1,11 @@
 /** @jsxRuntime automatic */
 import { NewTabLink } from '../components/new-tab-link.tsx'
+import { SlotSentence } from '../components/slot-sentence.tsx'
 import type { Page } from '../http/page.ts'
 
 interface CaseCodeProps {
   readonly page: Page
-  readonly words: { readonly code: string; readonly keep: string; readonly use: string }
+  readonly words: { readonly code: string; readonly keep: string; readonly use: (link: string) => string }
   readonly caseCode: string
   /** URL where the code is used; `address` is its readable form. */
   readonly link: string
@@ -21,10 +22,11 @@ export function CaseCode({ page, words, caseCode, link, address }: CaseCodeProps
       </p>
       <p>{words.keep}</p>
       <p className="gap">
-        {words.use}{' '}
-        <NewTabLink page={page} href={link}>
-          {address}
-        </NewTabLink>
+        <SlotSentence say={words.use}>
+          <NewTabLink page={page} href={link}>
+            {address}
+          </NewTabLink>
+        </SlotSentence>
       </p>
     </>
   )

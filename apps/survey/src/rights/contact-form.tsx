@@ -3,6 +3,7 @@ import { LONGEST_MESSAGE } from '@wayproof/evidence'
 import { messages } from '@wayproof/messages'
 import { FORM_ID } from '../components/layout.tsx'
 import { LineField } from '../components/line-field.tsx'
+import { SlotSentence } from '../components/slot-sentence.tsx'
 import { TextField } from '../components/text-field.tsx'
 import { longestMessage } from '../conversation/message-sentence.ts'
 import type { Page } from '../http/page.ts'
@@ -26,7 +27,9 @@ export function ContactForm({ page: { locale }, typed, formCode }: ContactFormPr
     <>
       <p>{enquiry.text}</p>
       <p className="soft gap">
-        {enquiry.rather} <RightsLink locale={locale} />
+        <SlotSentence say={enquiry.rather}>
+          <RightsLink locale={locale} />
+        </SlotSentence>
       </p>
       <form id={FORM_ID} method="post" action={`${PATHS.contact}?lang=${locale}`}>
         <input type="hidden" name="form" value={formCode} />

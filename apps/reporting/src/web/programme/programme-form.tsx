@@ -7,6 +7,7 @@ import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { FaultNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
+import { SlotSentence } from '../components/slot-sentence.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -31,9 +32,9 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
   const labels: Record<NumberField, readonly [label: string, hint?: ReactNode]> = {
     sampleSize: [
       text.size,
-      <>
-        {text.sizeHint} <Link to="/waves">{text.sizeLink}</Link>
-      </>,
+      <SlotSentence key="size" say={text.sizeHint}>
+        <Link to="/waves">{text.sizeLink}</Link>
+      </SlotSentence>,
     ],
     daysOpen: [text.daysOpen],
     firstReminderDays: [text.firstReminder],

@@ -126,7 +126,7 @@ export const closing = {
     kicker: (period: string) => `Closing · ${period}`,
     headline: {
       ended: 'The half-year has ended: update your register before the freeze.',
-      frozen: 'The scorecard is frozen; please sign.',
+      frozen: 'The scorecard is frozen. Sign for your goals.',
       signed: 'All owners have signed.',
     },
     goal: (goal: string) => `You own the goal “${goal}”.`,

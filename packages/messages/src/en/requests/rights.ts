@@ -83,7 +83,8 @@ export const rights = {
   enquiry: {
     title: 'Would you like us to contact you?',
     text: 'Write to the privacy officer and leave your email address. We can’t link this message to your survey answers.',
-    rather: 'To view, correct or delete your data, or to complain, use this page. Legal deadlines apply there:',
+    rather: (link: string) =>
+      `To view, correct or delete your data, or to complain, use “${link}”. Legal deadlines apply there.`,
     about: 'What is it about?',
     email: 'Your email address',
     emailHint:
@@ -99,7 +100,7 @@ export const rights = {
     noTerm: 'The privacy officer will answer as soon as possible.',
     code: 'Your case code',
     keep: 'Write it down or take a screenshot now. This page shows it for 5 minutes, and we can’t look it up for you.',
-    use: 'Use it to read our answer and write to us at',
+    use: (link: string) => `Use it at ${link} to read our answer and write to us.`,
     check: 'One more step: confirm your email address',
   },
 

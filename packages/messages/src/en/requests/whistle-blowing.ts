@@ -72,7 +72,7 @@ export const whistleBlowing = {
     due: (day: string) => `A case handler will acknowledge it by ${day}.`,
     code: 'Your case code',
     keep: 'Write it down now, somewhere private. This page shows it for 5 minutes, and no one can look it up for you.',
-    use: 'Use it to read our replies and write to us at',
+    use: (link: string) => `Use it at ${link} to read our replies and write to us.`,
   },
 
   find: {

@@ -44,7 +44,7 @@ export const programme = {
   runsHint: 'On the first working day of January and July, at 9:00.',
   mode: 'Who to ask',
   size: 'Sample size',
-  sizeHint: 'If fewer are eligible, all are asked. Not sure? Use',
+  sizeHint: (link: string) => `If fewer are eligible, all are invited. Not sure? Use ${link}.`,
   sizeLink: 'the sample size calculator',
   asks: (mode: SamplingMode, size: number | null) =>
     ({

@@ -147,7 +147,8 @@ export const survey = {
     title: 'Thank you. Your answers are saved.',
     receipt: 'Your receipt code',
     keep: 'Write it down or take a screenshot now. This page shows it for 5 minutes, and we can’t look it up for you.',
-    use: 'Until the survey closes, use this code to view, change or withdraw your answers at',
+    use: (link: string) =>
+      `Until the survey closes, use this code at ${link} to view, change or withdraw your answers.`,
     after: 'After that, nothing links you to your answers, and no one can find them.',
     again: 'Thank you. This link has already been used to answer.',
     shown: 'The receipt code was shown after submitting and can’t be shown again.',

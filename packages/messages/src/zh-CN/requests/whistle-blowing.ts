@@ -61,7 +61,7 @@ export const whistleBlowing: Messages['whistleBlowing'] = {
     due: (day) => `我们最晚会在${day}确认收到。`,
     code: '您的查询码',
     keep: '请现在抄下并妥善保管：本页仅显示 5 分钟，之后无法找回。',
-    use: '凭查询码可以查看回复并给我们留言，网址：',
+    use: (link) => `可以在 ${link} 凭查询码查看回复并给我们留言。`,
   },
 
   find: {

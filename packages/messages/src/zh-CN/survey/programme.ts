@@ -41,7 +41,7 @@ export const programme: typeof english = {
   runsHint: '1 月和 7 月首个工作日 9:00。',
   mode: '调查范围',
   size: '样本量',
-  sizeHint: '可调查人数不足时，调查全部。所需人数见',
+  sizeHint: (link) => `可调查人数不足时，调查全部。所需人数见${link}。`,
   sizeLink: '样本量计算器',
   asks: (mode, size) =>
     ({
