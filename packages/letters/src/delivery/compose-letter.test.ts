@@ -45,6 +45,12 @@ test.each(LOCALES)('a letter is named by its own id and in its own language, %s'
   expect(head).toContain(`Content-Language: ${locale}`)
 })
 
+test('bounces return to an address of the letter, or to the sender if no bounce address is set', async () => {
+  const own = await composeLetter({ ...ports(), bounceAddress: 'bounces@mail.faraway.example' }, claimed())
+  expect(own).toMatchObject({ from: expect.stringMatching(/^bounces\+\w+@mail\.faraway\.example$/) })
+  expect(await composeLetter(ports(), claimed())).toMatchObject({ from: 'privacy@faraway.example' })
+})
+
 test('an address that nobody can have ends the letter', async () => {
   expect(await composeLetter(ports(), claimed('nobody'))).toEqual({
     outcome: 'failed',

@@ -1,10 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { domainLimit } from './domain-limit.ts'
 
-const realSleep = async (milliseconds: number) => void (await sleep(milliseconds))
-/** Nobody's patience ends. */
+/** No letter gives up waiting. */
 const forEver = () => new Promise<void>(() => {})
 
 it('sends at most the limit of letters to one domain at once, in any order of arrival, and no letter waits forever', async () => {
@@ -34,13 +32,31 @@ it('sends at most the limit of letters to one domain at once, in any order of ar
   )
 })
 
-it('sends on to others whom a domain keeps waiting, at once until it takes a letter again', async () => {
-  const limit = domainLimit(1, realSleep, 5)
+it('makes one letter wait for a full domain, and no further ones until the domain takes a letter again', async () => {
+  let waits = 0
+  const sleep = async () => {
+    waits += 1
+  }
+  const limit = domainLimit(1, sleep)
   const leave = await limit.enter('a@slow.example')
-  expect(await limit.enter('b@SLOW.example')).toBeNull()
-  expect(await limit.enter('c@slow.example')).toBeNull()
-  const other = await limit.enter('d@fast.example')
-  expect(other).not.toBeNull()
+  expect([await limit.enter('b@SLOW.example'), await limit.enter('c@slow.example'), waits]).toEqual([null, null, 1])
+  expect(await limit.enter('d@fast.example')).not.toBeNull()
   leave?.()
   expect(await limit.enter('b@slow.example')).not.toBeNull()
+  expect([await limit.enter('c@slow.example'), waits]).toEqual([null, 2])
+})
+
+it('ends the waiting of full domains once a letter leaves', async () => {
+  let waits = 0
+  const sleep = async () => {
+    waits += 1
+  }
+  const limit = domainLimit(2, sleep)
+  const leave = await limit.enter('a@slow.example')
+  await limit.enter('b@slow.example')
+  await limit.enter('c@slow.example')
+  leave?.()
+  await limit.enter('c@slow.example')
+  await limit.enter('d@slow.example')
+  expect(waits).toBe(2)
 })

@@ -23,6 +23,15 @@ test('the first run only records the day, so that nothing due before is sent', a
   expect(memory.schedule.since).toBe('2026-02-02')
 })
 
+test('an edition that was due before the first run is never sent', async () => {
+  const { world, memory, review } = unlinkedWave()
+  memory.schedule = { ...memory.schedule, since: '2026-02-03' }
+  world.now = at('2026-02-03T01:00:00Z')
+  expect(await review()).toEqual([])
+  memory.schedule = { ...memory.schedule, since: '2026-02-02' }
+  expect(await review()).toEqual([{ ...record, outcome: 'on-time' }])
+})
+
 test('a complete edition leaves on its date, once', async () => {
   const { world, memory, review } = unlinkedWave()
   world.now = at('2026-01-30T01:00:00Z')
