@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { PrismaClient as PostgresqlClient } from '../../../generated/postgresql/client.ts'
 import type { PrismaClient } from '../../generated/client.ts'
 import type { Timing } from '../busy-retry.ts'
+import { withPrivateErrors } from '../prisma/private-errors.ts'
 import type { ReadQuery } from '../query/query.ts'
 import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts'
 import { ConnectionPool } from './connection-pool.ts'
@@ -81,7 +82,7 @@ export class PostgresqlDatabase implements QueryDatabase {
 function prismaClient(pool: ConnectionPool): PrismaClient {
   const client: unknown = new PostgresqlClient({
     adapter: new PrismaPg(pool),
-    transactionOptions: { maxWait: 30_000, timeout: 5_000 },
+    transactionOptions: { maxWait: 30_000, timeout: 30_000 },
   })
-  return client as PrismaClient
+  return withPrivateErrors(client as PrismaClient)
 }
