@@ -77,3 +77,11 @@ test('a case that another officer closes first is not extended', async () => {
   expect(await Promise.all(both)).toEqual([ok(null), fail('case-closed')])
   expect(caseOf(id)).toMatchObject({ extendedOn: null, dueOn: '2026-04-02' })
 })
+
+test('a case that another officer answers first is not extended', async () => {
+  const { ports, openConfirmed, caseOf } = rightsWorld()
+  const { id } = await openConfirmed({ regime: 'eu' })
+  const both = [sendAnswer(ports, { id, text: 'Here it is.', purpose: 'answer' }), extendTerm(ports, { id, reason })]
+  expect(await Promise.all(both)).toEqual([ok(null), fail('case-answered')])
+  expect(caseOf(id)).toMatchObject({ extendedOn: null, dueOn: '2026-04-02' })
+})

@@ -16,7 +16,8 @@ export async function extendTerm(
   const written = { id, text: reason, purpose: 'extension' } as const
   const done = await writeToPerson(ports, written, extensionOf)
   if (done.ok || done.fault.code !== 'case-closed') return done
-  // Another officer has just closed or extended the case.
+  // Another officer has just closed, answered or extended the case.
   const found = await ports.rights.conversation({ id })
-  return found?.case.extendedOn ? fail('term-extended') : done
+  if (found?.case.extendedOn) return fail('term-extended')
+  return found?.case.answeredOn && found.case.closedOn === null ? fail('case-answered') : done
 }
