@@ -64,6 +64,11 @@ export function appointmentStore(database: RecordDatabase): AppointmentStore {
         await appointment.delete({ where: { id } })
         return ok(null)
       }),
-    isConfirmed: async (userId) => (await confirmedUsers(await database.records(), { id: userId })).length === 1,
+    // Nothing waits for a user who was removed meanwhile.
+    isConfirmed: async (userId) => {
+      const records = await database.records()
+      const where = { id: userId }
+      return (await records.user.count({ where })) === (await confirmedUsers(records, where)).length
+    },
   }
 }

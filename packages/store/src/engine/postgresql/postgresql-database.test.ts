@@ -12,10 +12,13 @@ describe('a transaction on PostgreSQL', () => {
     const where = { job_period: { job: 'count', period: '' } }
     await records.jobRun.create({ data: { job: 'count', period: '', at, fence: 0 } })
     let tries = 0
+    const { promise: allHaveRead, resolve } = Promise.withResolvers<void>()
     const count = () =>
       database.transaction(async ({ records }) => {
-        tries += 1
         const { fence } = await records.jobRun.findUniqueOrThrow({ where })
+        tries += 1
+        if (tries === 4) resolve()
+        await allHaveRead
         await records.jobRun.update({ where, data: { fence: fence + 1 } })
       })
     await Promise.all([count(), count(), count(), count()])
