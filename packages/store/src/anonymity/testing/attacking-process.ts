@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { openStore } from '../../open-store.ts'
 
-// A process of its own that looks at the anonymity of a wave while its event loop has other work. Prints how much memory
-// it came to, how often the loop had a turn meanwhile, and what was found.
+// A process of its own that attacks the anonymity of a wave while its event loop has other work. Prints its peak memory, the
+// turns of the loop during the attack, and the result.
 const [file = ''] = process.argv.slice(2)
 const store = await openStore({
   databaseUrl: `file:${file}`,
@@ -21,4 +22,6 @@ const otherWork = setInterval(() => {
 const found = await store.anonymity('2026-H1')
 clearInterval(otherWork)
 await store.close()
-process.stdout.write(JSON.stringify({ found, turns, peakMegabytes: process.resourceUsage().maxRSS / 1024 }))
+// `resourceUsage()` would include the memory of the parent process before this program was started.
+const peakKilobytes = Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1])
+process.stdout.write(JSON.stringify({ found, turns, peakMegabytes: peakKilobytes / 1024 }))
