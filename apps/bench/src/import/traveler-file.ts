@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { type ImportProfile, plainProfile, readPieces } from '@wayproof/evidence'
 import { TRAVELER_FIELDS } from '@wayproof/survey'
+import { peakOf } from '../measuring/process-cost.ts'
 
 const profile: ImportProfile = {
   ...plainProfile,
@@ -17,5 +18,5 @@ export async function tellWhatItTakes(work: () => Promise<unknown>): Promise<voi
   await work()
   const milliseconds = performance.now() - begun
   const { user, system } = process.cpuUsage(cpu)
-  console.log(`took ${milliseconds} ${user + system} ${process.resourceUsage().maxRSS}`)
+  console.log(`took ${milliseconds} ${user + system} ${Math.round(peakOf(process.pid) * 1024)}`)
 }
