@@ -46,8 +46,8 @@ import { type ReportStore, reportStore } from './closing/report-store.ts'
 import { sampleStore } from './closing/sample-store.ts'
 import { type IntegrityStore, integrityStore } from './damage/integrity-store.ts'
 import { editionStore } from './editions/edition-store.ts'
-import type { Database } from './engine/database.ts'
-import { integrityFaults } from './engine/integrity.ts'
+import { integrityFaults } from './engine/sqlite/integrity.ts'
+import type { SqliteDatabase } from './engine/sqlite/sqlite-database.ts'
 import { factSource } from './facts/fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
 import { type HealthStore, healthStore } from './health/health-store.ts'
@@ -160,7 +160,7 @@ async function trustWhileEmpty(trustedClock: TrustedClock, now: Instant): Promis
   await trustedClock.trust(now, { agrees: false, afterGap: false })
 }
 
-export type AuthRecords = Awaited<ReturnType<Database['records']>>
+export type AuthRecords = Awaited<ReturnType<SqliteDatabase['records']>>
 
 /** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
 export async function openStore({

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { improvementStore } from './improvements/improvement-store.ts'
 import { organisationStore } from './organisation/organisation-store.ts'
 import { registerOverviewStore } from './registers/register-overview-store.ts'
-import { openTestDatabase } from './testing/test-database.ts'
+import { openTestSqlite } from './testing/test-sqlite.ts'
 
 test('the organisation is not there before the set-up, and is replaced by saving', async () => {
-  const organisations = organisationStore(await openTestDatabase())
+  const organisations = organisationStore(await openTestSqlite())
   const first = {
     nameZh: '远行',
     nameEn: 'Farway',
@@ -21,7 +21,7 @@ test('the organisation is not there before the set-up, and is replaced by saving
 })
 
 test('improvements stand under their half-year in the order they were chosen', async () => {
-  const improvements = improvementStore(await openTestDatabase())
+  const improvements = improvementStore(await openTestSqlite())
   const one = {
     period: '2026-H1',
     text: { 'zh-CN': '告知更短', en: 'Shorter notice' },
@@ -47,7 +47,7 @@ test('improvements stand under their half-year in the order they were chosen', a
 })
 
 test('every register is listed, with rows and imports', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const registers = registerOverviewStore(database)
   await database.write((sql) => {
     sql(

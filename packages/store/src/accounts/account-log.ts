@@ -1,5 +1,5 @@
 import type { Instant } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { UserRole } from './person.ts'
 import { userName } from './user-name.ts'
 
@@ -71,5 +71,5 @@ const LOG = `${[...DEEDS, RESET_REQUESTED, RESET_CONFIRMED, KEY_MADE].join('\n  
   ORDER BY at DESC, deed, about LIMIT ?`
 
 /** The newest entries first. */
-export const accountLog = (database: Database, most: number): readonly AccountEntry[] =>
+export const accountLog = (database: SqliteDatabase, most: number): readonly AccountEntry[] =>
   database.read<AccountEntry>(LOG).all(most)

@@ -2,7 +2,7 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { expect, test } from 'vitest'
 import type { NewAppointment } from '../appointments/appointment.ts'
 import { appointmentStore } from '../appointments/appointment-store.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { apiKeyStore } from './api-key-store.ts'
 import { peopleStore } from './people-store.ts'
 import type { UserRole } from './person.ts'
@@ -14,7 +14,7 @@ const proposal = (id: string): NewAppointment & { readonly id: string } => ({ id
 
 /** A database with users, each of whom has a session and an API key. */
 async function withUsers(users: Readonly<Record<string, UserRole>>) {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const [people, appointments, keys] = [
     peopleStore(database, { keyring: keyring(new Uint8Array(32)) }),
     appointmentStore(database),

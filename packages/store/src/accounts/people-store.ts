@@ -2,8 +2,8 @@ import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { NewAppointment } from '../appointments/appointment.ts'
 import { insertAppointment } from '../appointments/insert-appointment.ts'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { findInvitation, signUp } from './accept-invitation.ts'
 import type { Account, Removal, RoleChange } from './account.ts'
 import { type AccountEntry, accountLog } from './account-log.ts'
@@ -50,7 +50,7 @@ export interface PeopleStore {
 
 const IN_ORDER = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
 
-export function peopleStore(database: Database, { keyring }: { readonly keyring: Keyring }): PeopleStore {
+export function peopleStore(database: SqliteDatabase, { keyring }: { readonly keyring: Keyring }): PeopleStore {
   const anybody = async () => (await (await database.records()).user.findFirst({ select: { id: true } })) !== null
   return {
     anybody,

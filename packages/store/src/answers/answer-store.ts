@@ -1,6 +1,6 @@
 import type { Tokens } from '@wayproof/kernel'
 import { answerCode, type SurveyStore, type WaveStatus } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { publishedQuestionnaires } from '../questionnaires/published-questionnaires.ts'
 import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { groupCommit } from './group-commit.ts'
@@ -31,7 +31,7 @@ const INVITATION = `${oneInvitation} SELECT i.id, i.generation, i.answered, w.id
     w.closes_at, w.smallest_group, w.questionnaire_id, w.questionnaire_version, d.sealed
   FROM i JOIN wave w ON w.id = i.wave_id LEFT JOIN draft d ON d.invitation_id = i.id`
 
-export function answerStore(database: Database, deps: { readonly tokens: Tokens }): AnswerStore {
+export function answerStore(database: SqliteDatabase, deps: { readonly tokens: Tokens }): AnswerStore {
   const questionnaireOf = publishedQuestionnaires(database)
   const commit = groupCommit(database, { tokens: deps.tokens, questionnaireOf })
   return {

@@ -1,5 +1,5 @@
 import { type AnswerCode, answerCode, type Invitation } from '@wayproof/survey'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import type { QuestionnaireOf, QuestionnaireVersion } from '../questionnaires/published-questionnaires.ts'
 
 /** What of a wave decides about answers to it, and how they are stored. */

@@ -11,6 +11,7 @@ import {
   withdrawAnswer,
 } from '@wayproof/survey'
 import { expect, test } from 'vitest'
+import { sqliteQuery } from '../engine/sqlite/sqlite-query.ts'
 import {
   countOf,
   exactFunnel,
@@ -118,12 +119,13 @@ test('an answer looks its invitation up before and inside the transaction, a wro
     return read<Row>(text)
   }
   database.writeUnsynced = (work) =>
-    write((sql) =>
-      work(<Row>(text: string) => {
+    write((sql) => {
+      const counted = <Row>(text: string) => {
         count(text)
         return sql<Row>(text)
-      }),
-    )
+      }
+      return work(Object.assign(counted, sqliteQuery(sql)))
+    })
   await submit(world, token, { overall: '9' })
   expect(lookUps).toBe(1)
   await submit(world, token, { overall: '3' })

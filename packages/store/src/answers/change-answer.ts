@@ -1,6 +1,6 @@
 import { ok } from '@wayproof/kernel'
 import { type Correction, type ReceiptFault, whileOpen } from '@wayproof/survey'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import type { Commit, Written } from './group-commit.ts'
 import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 
 /** What one answer given or withdrawn does to the counters that no recount could recover. */
 export interface CountedChange {

@@ -1,8 +1,8 @@
 import { type Fault, type Outcome, shuffled, type Tokens } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
 import { DatabaseFault } from '../engine/database-fault.ts'
 import { gatherBatch } from '../engine/gather-batch.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { QuestionnaireOf } from '../questionnaires/published-questionnaires.ts'
 import { type AnsweredWaves, answeredWaves } from './answered-waves.ts'
 import { type CountedChange, Counters } from './counters.ts'
@@ -43,7 +43,7 @@ export interface GroupCommitDeps {
  * Writes answers that arrive together in one transaction, shuffled: one fsync for many, and no order of arrival in the
  * file. Each promise settles once the commit is on disk; one answer's failure leaves its neighbors alone.
  */
-export function groupCommit(database: Database, { tokens, questionnaireOf }: GroupCommitDeps): GroupCommit {
+export function groupCommit(database: SqliteDatabase, { tokens, questionnaireOf }: GroupCommitDeps): GroupCommit {
   const commitOf = (sql: Sql): Commit => ({ sql, waveOf: answeredWaves(sql, questionnaireOf) })
 
   const queue: Waiting[] = []
@@ -87,7 +87,7 @@ type Failures = ReadonlyMap<Waiting, unknown>
 
 /** Commits what succeeds of a batch. Most often that is all of it; else each is tried behind a savepoint of its own. */
 async function written(
-  database: Database,
+  database: SqliteDatabase,
   batch: readonly Waiting[],
   commitOf: (sql: Sql) => Commit,
 ): Promise<Failures> {

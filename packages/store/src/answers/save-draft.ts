@@ -1,6 +1,6 @@
 import { ok } from '@wayproof/kernel'
 import { type LinkFault, linkFault, type NewDraft, type WaveStatus } from '@wayproof/survey'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import type { Written } from './group-commit.ts'
 import { oneInvitation } from './save-answer.ts'
 

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, dateAt, type Instant, type PeriodKey } from '@wayproof/kernel'
 import { LONGEST_BACKUP_DAYS } from '@wayproof/survey'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 
 /** The first line of a backup, readable without a key. */
 export interface BackupHeader {

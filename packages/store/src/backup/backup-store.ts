@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { dropHeld, publishedHeld, releaseHeld } from './held-letters.ts'
 
 export interface BackupState {
@@ -25,7 +25,10 @@ export interface BackupStore {
 
 const NO_MOMENTS = { backedUpAt: null, restoredAt: null }
 
-export function backupStore(database: Database, place: Pick<BackupState, 'journal' | 'isFolderUnset'>): BackupStore {
+export function backupStore(
+  database: SqliteDatabase,
+  place: Pick<BackupState, 'journal' | 'isFolderUnset'>,
+): BackupStore {
   return {
     state: async () => {
       const { installation } = await database.records()

@@ -1,7 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import { inSteps } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 
 /** Letters that waited when a backup was made may have gone out since, so a restore makes them due on this day. */
@@ -10,7 +10,7 @@ const NEVER: Instant = Date.UTC(9999, 0, 1)
 const HELD = `state = 'queued' AND not_before = ${NEVER}`
 
 /** Holds all waiting letters of a restored database until an officer releases them. Returns how many wait. */
-export function holdLetters(database: Database, now: Instant): Promise<number> {
+export function holdLetters(database: SqliteDatabase, now: Instant): Promise<number> {
   return database.write((sql) => {
     sql('UPDATE installation SET restored_at = ?').run(now)
     return sql(`UPDATE letter SET not_before = ${NEVER}, lease_until = NULL, fence = fence + 1
@@ -19,7 +19,7 @@ export function holdLetters(database: Database, now: Instant): Promise<number> {
 }
 
 /** Sends the held letters from `now` on. Returns how many there were, as far as that may be published. */
-export function releaseHeld(database: Database, now: Instant): Promise<number> {
+export function releaseHeld(database: SqliteDatabase, now: Instant): Promise<number> {
   return database.write((sql) => {
     const held = publishedHeld(sql)
     sql(`UPDATE letter SET not_before = ? WHERE ${HELD}`).run(now)
@@ -28,7 +28,7 @@ export function releaseHeld(database: Database, now: Instant): Promise<number> {
 }
 
 /** Gives up the held letters. Returns how many there were, as far as that may be published. */
-export function dropHeld(database: Database): Promise<number> {
+export function dropHeld(database: SqliteDatabase): Promise<number> {
   return database.write((sql) => {
     const held = publishedHeld(sql)
     sql(`UPDATE letter SET state = 'suppressed', reason = 'restored' WHERE ${HELD}`).run()

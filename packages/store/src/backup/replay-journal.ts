@@ -1,8 +1,8 @@
 import { type Clock, dateAt, type Id, type Ids, type Instant, type PeriodKey, type Tokens } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { closeWave } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
-import { integrityFaults } from '../engine/integrity.ts'
+import { integrityFaults } from '../engine/sqlite/integrity.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { KeyBinding } from '../installation/key-file.ts'
 import { openMigrated } from '../installation/open-migrated.ts'
 import { suppressAddress } from '../outbox/suppress-address.ts'
@@ -49,7 +49,7 @@ export async function replayJournal(file: string, replay: Replay): Promise<Repla
   }
 }
 
-async function suppressAgain(database: Database, lines: readonly JournalLine[]): Promise<number> {
+async function suppressAgain(database: SqliteDatabase, lines: readonly JournalLine[]): Promise<number> {
   const count = 'SELECT count(*) AS n FROM suppression'
   const before = database.read<{ n: number }>(count).get()?.n ?? 0
   await database.write((sql) => {
@@ -59,7 +59,7 @@ async function suppressAgain(database: Database, lines: readonly JournalLine[]):
   return (database.read<{ n: number }>(count).get()?.n ?? 0) - before
 }
 
-async function eraseAgain(database: Database, { lines, keyring, clock, timeZone }: Replay): Promise<number> {
+async function eraseAgain(database: SqliteDatabase, { lines, keyring, clock, timeZone }: Replay): Promise<number> {
   const erasures = lines.filter(({ kind }) => kind === 'erased')
   if (erasures.length === 0) return 0
   const [keys, hashes] = [new Set(erasures.map(({ emailKey }) => emailKey)), new Set(erasures.map(({ of }) => of))]
@@ -75,7 +75,7 @@ async function eraseAgain(database: Database, { lines, keyring, clock, timeZone 
   return travelers.length
 }
 
-async function closeAgain(database: Database, replay: Replay): Promise<readonly PeriodKey[]> {
+async function closeAgain(database: SqliteDatabase, replay: Replay): Promise<readonly PeriodKey[]> {
   const { lines, expired, keyring, clock, ids, tokens, timeZone } = replay
   const closedSince = new Set(lines.filter(({ kind }) => kind === 'closed').map(({ of }) => of))
   const due = database
@@ -91,6 +91,6 @@ async function closeAgain(database: Database, replay: Replay): Promise<readonly 
 }
 
 /** Two people may have put its end forward since the backup. */
-function endNow(database: Database, waveId: Id, now: Instant): Promise<unknown> {
+function endNow(database: SqliteDatabase, waveId: Id, now: Instant): Promise<unknown> {
   return database.write((sql) => sql('UPDATE wave SET closes_at = min(closes_at, ?) WHERE id = ?').run(now, waveId))
 }

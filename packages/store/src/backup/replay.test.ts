@@ -12,7 +12,7 @@ import {
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { attackAnonymity } from '../anonymity/attack-anonymity.ts'
-import { openDatabase } from '../engine/database.ts'
+import { openSqlite } from '../engine/sqlite/sqlite-database.ts'
 import { timing } from '../engine/testing/timing.ts'
 import { outboxStore } from '../outbox/outbox.ts'
 import {
@@ -135,7 +135,7 @@ test('of reminders that are held only steps of five are told', async () => {
   expect(await remindNow(world)).toBe(12)
   const database = join(dirname(world.file), 'reminded', 'restored.db')
   expect(await world.restore(world.backup('reminded.backup'), { database })).toMatchObject({ ok: true })
-  const opened = openDatabase({ file: database, ...timing })
+  const opened = openSqlite({ file: database, ...timing })
   onTestFinished(() => opened.close())
   const letters = backupStore(opened, { journal: world.journal, isFolderUnset: false })
   expect(await letters.state()).toMatchObject({ heldLetters: 10 })
@@ -150,7 +150,7 @@ test('letters that waited are held until an officer releases them or gives them 
     const database = join(dirname(world.file), name, 'restored.db')
     const restored = await world.restore(world.backup(`${name}.backup`), { database })
     expect(restored).toMatchObject({ ok: true, value: { heldLetters: 40 } })
-    const opened = openDatabase({ file: database, ...timing })
+    const opened = openSqlite({ file: database, ...timing })
     onTestFinished(() => opened.close())
     const outbox = outboxStore({ database: opened, ids: systemIds, keyring: world.ports.keyring })
     const letters = backupStore(opened, { journal: world.journal, isFolderUnset: false })

@@ -1,6 +1,6 @@
 import { type RegisterId, STAFF_REGISTERS } from '@wayproof/evidence'
 import type { Evidence, RecordedChanges } from '@wayproof/scorecard'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
 import { recordsLost, recordsUnexplained, rolledBack } from './recorded-changes.ts'

@@ -1,12 +1,12 @@
 import { systemIds } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { tellOfRestatement } from './closing-letters.ts'
 
 const at = Date.parse('2027-06-01T09:00:00+08:00')
 
 test('once its letters are deleted, the ledger of the editions tells whom a restatement goes to', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const restatement = { period: '2025-H2', version: 2, reason: 'late', changes: [], code: 'A' }
   const told = await database.transaction(async (transaction) => {
     const { sql } = transaction

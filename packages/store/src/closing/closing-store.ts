@@ -1,6 +1,6 @@
 import type { Ids, PeriodKey } from '@wayproof/kernel'
 import type { ClosingStore, PeriodClosing, VerifyPorts } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { askToSign, tellOfRestatement } from './closing-letters.ts'
 import { freezeOf, reopeningOf, signatureOf } from './freeze-row.ts'
@@ -13,7 +13,7 @@ const PENDING = { outcome: null } as const
 
 /** Half-years on their way to a seal, and the chain of seals. */
 export function closingStore(
-  database: Database,
+  database: SqliteDatabase,
   { ids, timeZone }: { readonly ids: Ids; readonly timeZone: string },
 ): ClosingStore & VerifyPorts['closing'] {
   return {

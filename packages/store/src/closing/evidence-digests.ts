@@ -1,6 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { Evidence, WaveEvidence } from '@wayproof/scorecard'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { pagesSoFar } from './pages-evidence.ts'
 import { rowsDigest } from './rows-digest.ts'

@@ -3,7 +3,7 @@ import { startOfDay } from '@wayproof/kernel'
 import { buildScorecard, GOAL_REGISTERS, GOALS, type GoalId, missingRows, RULES } from '@wayproof/scorecard'
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { registerTables } from '../registers/register-tables.ts'
@@ -13,7 +13,7 @@ const timeZone = 'Asia/Shanghai'
 const period = '2025-H1'
 
 /** What every goal says and lists, as text. */
-async function told(database: Database): Promise<ReadonlyMap<GoalId, string>> {
+async function told(database: SqliteDatabase): Promise<ReadonlyMap<GoalId, string>> {
   const clock = { now: () => startOfDay('2025-12-31', timeZone) }
   const ports = { facts: factSource(database, { timeZone, rules: RULES }), sealed: async () => null, clock, timeZone }
   const scorecard = await buildScorecard(ports, { period })

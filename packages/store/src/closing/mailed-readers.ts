@@ -1,6 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { PostedLetter } from '@wayproof/letters'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 
 export type SummaryReader = PostedLetter['recipient'] & { readonly locale: string }
 

@@ -1,5 +1,5 @@
 import type { Freeze, KeptMissing, SaltedList } from '@wayproof/scorecard'
-import type { ReadSql, Sql } from '../engine/sql.ts'
+import type { ReadSql, Sql } from '../engine/sqlite/sql.ts'
 
 const DIGEST_BYTES = 32
 

@@ -1,7 +1,7 @@
 import type { VerifyPorts } from '@wayproof/scorecard'
 import SQLite from 'better-sqlite3'
 import { toFault } from '../engine/database-fault.ts'
-import { sqlOf } from '../engine/sql.ts'
+import { sqlOf } from '../engine/sqlite/sql.ts'
 import { sealReads } from './seal-reads.ts'
 
 export interface VerifyStore {

@@ -1,6 +1,6 @@
 import { RULES, verifySeals } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { addApprovedText } from '../policy-watch/approved-texts.ts'
 import { letBytesGo } from '../policy-watch/kept-bytes.ts'
 import { sealReads } from './seal-reads.ts'
@@ -10,7 +10,7 @@ const LOOK = `INSERT INTO policy_proof (id, surface_id, language, at, checked_on
   VALUES (?, 'w', 'en', ?, '2025-12-20', ?, 'https://x.example/', ?, ?, 1)`
 
 /** The page was read nine times: another text first, then the approved one. */
-const look = (database: Database) =>
+const look = (database: SqliteDatabase) =>
   database.transaction(async ({ records, sql }) => {
     await addApprovedText(records, { version: '3', language: 'en', text: 'our policy', at: 1, by: 'Lin' })
     sql(LOOK).run('p0', 10, 'other-text', 'd0', null)

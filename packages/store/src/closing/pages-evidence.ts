@@ -1,5 +1,5 @@
 import type { PagesEvidence } from '@wayproof/scorecard'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 import { rowsDigest } from './rows-digest.ts'
 
 /** Whether its bytes are still kept is no part of a proof: those of old ones are let go. */

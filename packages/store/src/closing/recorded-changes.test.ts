@@ -2,18 +2,18 @@ import { type RegisterId, undoImport, writeRow } from '@wayproof/evidence'
 import { changedRegisters, compareRegisters, type RegisterState } from '@wayproof/scorecard'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { rowStore } from '../registers/row-store.ts'
 import { importPorts, importText } from '../testing/import-ports.ts'
 import { filledDatabase } from '../testing/register-files.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { changesSince } from './changes-since.ts'
 import { evidenceOf } from './evidence-digests.ts'
 
 const NOW = Date.UTC(2026, 0, 7)
 
 /** The company with a register that can be worked on, and a seal of what stands there now. */
-async function sealedCompany(opening: Promise<Database>) {
+async function sealedCompany(opening: Promise<SqliteDatabase>) {
   const database = await opening
   const desk = bookingsDesk(database)
   await desk.put('sealed', 7)
@@ -37,7 +37,7 @@ const file = (rows: Readonly<Record<string, number>>) =>
     .map(([channel, count]) => `2025-01,${channel},${count}`)
     .join('\n')}\n`
 
-function bookingsDesk(database: Database) {
+function bookingsDesk(database: SqliteDatabase) {
   const register = 'bookings'
   const rows = rowStore(database)
   const key = (channel: string) => JSON.stringify(['2025-01', channel])
@@ -127,7 +127,7 @@ test('whatever was honestly done since, the register leads back to the seal; and
       fc.array(step, { maxLength: 6 }),
       fc.constantFrom(...TAMPERING),
       async (before, after, statements) => {
-        const { database, desk, state, tamper } = await sealedCompany(openTestDatabase())
+        const { database, desk, state, tamper } = await sealedCompany(openTestSqlite())
         expect(state('bookings')).toBe('unchanged')
         for (const work of before) await work(desk)
         await desk.take(file({ later: 5 }))

@@ -1,5 +1,5 @@
 import type { RegisterId } from '@wayproof/evidence'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 import { keySql, recordSql } from '../registers/record-sql.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { type RowsDigest, rowsDigest } from './rows-digest.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 
 export interface RowsDigest {
   readonly rows: number

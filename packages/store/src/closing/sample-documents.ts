@@ -1,12 +1,15 @@
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
 import type { RowPlace, SeenDocument } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { findRow } from '../registers/find-row.ts'
 
 const isRegister = (register: string): register is RegisterId => REGISTER_IDS.some((id) => id === register)
 
 /** The files behind rows: attached ones, pages the watcher kept, and the row of the file that an import brought. */
-export async function documentsOf(database: Database, places: readonly RowPlace[]): Promise<readonly SeenDocument[]> {
+export async function documentsOf(
+  database: SqliteDatabase,
+  places: readonly RowPlace[],
+): Promise<readonly SeenDocument[]> {
   const documents: SeenDocument[] = []
   for (const { register, key } of places) {
     if (register === 'policy-proofs') documents.push(...(await pageOf(database, key)))
@@ -20,7 +23,7 @@ const attachment = (fileName: string, digest: string): SeenDocument => {
 }
 
 /** The page as the watcher read it last: its bytes are kept under their digest. */
-async function pageOf(database: Database, key: string): Promise<readonly SeenDocument[]> {
+async function pageOf(database: SqliteDatabase, key: string): Promise<readonly SeenDocument[]> {
   const [surfaceId = '', language = ''] = JSON.parse(key) as string[]
   const { policyProof } = await database.records()
   const where = { surfaceId, language, digest: { not: null } }
@@ -28,7 +31,11 @@ async function pageOf(database: Database, key: string): Promise<readonly SeenDoc
   return found ? [attachment(found.url, found.digest ?? '')] : []
 }
 
-async function documentsOfRow(database: Database, register: RegisterId, key: string): Promise<readonly SeenDocument[]> {
+async function documentsOfRow(
+  database: SqliteDatabase,
+  register: RegisterId,
+  key: string,
+): Promise<readonly SeenDocument[]> {
   const { evidenceAttachment } = await database.records()
   const where = { register, key, withdrawnAt: null }
   const attached = await evidenceAttachment.findMany({ where, orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }] })

@@ -1,6 +1,6 @@
 import type { PeriodKey } from '@wayproof/kernel'
 import type { VerifyPorts } from '@wayproof/scorecard'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 import { sqliteReads } from '../engine/sqlite/sqlite-query.ts'
 import type { Seal } from '../generated/client.ts'
 import { readConfirmedSettings } from '../rules/confirmed-changes.ts'

@@ -1,6 +1,6 @@
 import type { Id, PeriodKey } from '@wayproof/kernel'
 import type { Evidence, UndoneImport } from '@wayproof/scorecard'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 
 // What was undone later stands in the history after the last sealed change, whatever a clock says.
 const UNDONE_SINCE = `SELECT id, register, file_name AS fileName, undone_at AS at FROM import_file

@@ -1,10 +1,10 @@
 import type { CommentStore } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 export type CommentCodeStore = Pick<CommentStore, 'commentCodes' | 'saveCommentCode' | 'removeCommentCode'>
 
 /** The code book of comments. */
-export function commentCodeStore(database: Database): CommentCodeStore {
+export function commentCodeStore(database: SqliteDatabase): CommentCodeStore {
   return {
     commentCodes: async () => {
       const { commentCode } = await database.records()

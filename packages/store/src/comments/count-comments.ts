@@ -1,5 +1,5 @@
 import type { CommentStore } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 const READ = 'SELECT COUNT(*) AS "all", COALESCE(SUM(read), 0) AS read FROM comment WHERE wave_id = ?'
 
@@ -9,7 +9,7 @@ const BY_CODE = `SELECT code_id AS name, COUNT(*) AS n FROM comment JOIN coded_c
   WHERE wave_id = ? GROUP BY code_id`
 
 export const countComments =
-  (database: Database): CommentStore['commentCounts'] =>
+  (database: SqliteDatabase): CommentStore['commentCounts'] =>
   async (waveId) => {
     const countBy = (text: string) =>
       Object.fromEntries(

@@ -1,6 +1,6 @@
 import { maskedComment } from '@wayproof/survey'
-import { LONGEST_PAUSE_MS } from '../engine/busy-retry.ts'
-import type { Database } from '../engine/database.ts'
+import { CHUNK_PAUSE_MS } from '../engine/in-chunks.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 interface Text {
   readonly key: Uint8Array
@@ -17,7 +17,7 @@ const TEXTS = `SELECT a.key, a.comment FROM wave w CROSS JOIN answer a ON a.wave
  * Masks the open texts of a closed wave where they lie, beside their answers, a few at a time: nobody changes them any more,
  * and the lock is held for writing alone. Stopped anywhere, it masks anew what it finds, which takes nothing away but more.
  */
-export async function maskComments(database: Database, waveId: string): Promise<void> {
+export async function maskComments(database: SqliteDatabase, waveId: string): Promise<void> {
   let after = new Uint8Array()
   for (;;) {
     const texts = database.read<Text>(TEXTS).all({ waveId, after })
@@ -32,6 +32,6 @@ export async function maskComments(database: Database, waveId: string): Promise<
     const last = texts[CHUNK - 1]
     if (!last) return
     after = Uint8Array.from(last.key)
-    await database.sleep(LONGEST_PAUSE_MS)
+    await database.sleep(CHUNK_PAUSE_MS)
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Database } from '../engine/database.ts'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 const PAGE = 5_000
 
@@ -32,7 +32,7 @@ export function* digestAnswers(sql: ReadSql, waveId: string): Generator<undefine
 }
 
 /** The digest of a wave's answers, taken beside other work. */
-export async function answersDigest(database: Database, waveId: string): Promise<string> {
+export async function answersDigest(database: SqliteDatabase, waveId: string): Promise<string> {
   const digesting = digestAnswers((text) => database.read(text), waveId)
   for (let step = digesting.next(); ; step = digesting.next()) {
     if (step.done) return step.value

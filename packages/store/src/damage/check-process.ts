@@ -1,7 +1,7 @@
 import SQLite from 'better-sqlite3'
 import { DatabaseFault, toFault } from '../engine/database-fault.ts'
-import { integrityFaults } from '../engine/integrity.ts'
-import { sqlOf } from '../engine/sql.ts'
+import { integrityFaults } from '../engine/sqlite/integrity.ts'
+import { sqlOf } from '../engine/sqlite/sql.ts'
 import { digestAnswers, digestedWaves } from './answers-digest.ts'
 import { logFaults } from './log-faults.ts'
 

@@ -2,10 +2,10 @@ import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync,
 import { systemTokens } from '@wayproof/kernel/system'
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { openDatabase } from '../engine/database.ts'
+import { openSqlite } from '../engine/sqlite/sqlite-database.ts'
+import { emptyLog } from '../engine/sqlite/wipe-file.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { timing } from '../engine/testing/timing.ts'
-import { emptyLog } from '../engine/wipe-file.ts'
 import { closeAtOnce, openedWave, submit, surveyWorld, tokens } from '../testing/survey-world.ts'
 import { DamageMark } from './damage-mark.ts'
 import { integrityStore } from './integrity-store.ts'
@@ -22,7 +22,7 @@ async function unlinkedWorld() {
   await emptyLog(world.database)
   // However slow the machine is: no check is ended here.
   const sleep = (ms: number) => (ms < 1_000 ? timing.sleep(ms) : new Promise<void>(() => undefined))
-  const patient = openDatabase({ file: world.file, now: timing.now, sleep })
+  const patient = openSqlite({ file: world.file, now: timing.now, sleep })
   onTestFinished(() => patient.close())
   const integrity = integrityStore(patient, { clock: world.ports.clock, tokens: systemTokens })
   return { ...world, database: patient, integrity }
@@ -68,7 +68,7 @@ test.each(['checkStructure', 'checkWhole'] as const)(
     expect(world.integrity.damage()?.faults.length).toBeGreaterThan(0)
     await expect(tryToWrite(world)).rejects.toMatchObject({ code: 'damaged' })
     await expect(submit(world, tokens(world)[50] ?? '', { overall: '4' })).resolves.toMatchObject({ ok: false })
-    const other = openDatabase({ file: world.file, ...timing })
+    const other = openSqlite({ file: world.file, ...timing })
     onTestFinished(() => other.close())
     await expect(other.write(() => undefined)).rejects.toMatchObject({ code: 'damaged' })
     // Reading goes on.
@@ -115,7 +115,7 @@ test('answers that were deleted on schedule are no damage', async () => {
 
 test('a check that takes too long is ended, and stops nothing', async () => {
   const world = await unlinkedWorld()
-  const hasty = openDatabase({ file: world.file, now: timing.now, sleep: async () => undefined })
+  const hasty = openSqlite({ file: world.file, now: timing.now, sleep: async () => undefined })
   onTestFinished(() => hasty.close())
   const integrity = integrityStore(hasty, { clock: world.ports.clock, tokens: systemTokens })
   expect(await integrity.checkStructure()).toBe('unfinished')

@@ -1,5 +1,5 @@
 import type { Clock, Tokens } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { AT_START_MS, type CheckedFile, checkFile } from './check-file.ts'
 import type { Damage } from './damage-mark.ts'
 
@@ -16,7 +16,7 @@ export interface IntegrityStore {
 }
 
 export function integrityStore(
-  database: Database,
+  database: SqliteDatabase,
   { clock, tokens }: { readonly clock: Clock; readonly tokens: Tokens },
 ): IntegrityStore {
   const take = ({ faults }: CheckedFile): IntegrityState => {
@@ -45,7 +45,7 @@ export function integrityStore(
 }
 
 /** Waves that an earlier version unlinked have no digest; they get that of the first whole check. */
-async function keepDigests(database: Database, digests: Readonly<Record<string, string>>): Promise<void> {
+async function keepDigests(database: SqliteDatabase, digests: Readonly<Record<string, string>>): Promise<void> {
   if (Object.keys(digests).length === 0) return
   await database.transaction(async ({ records: { wave } }) => {
     for (const [id, answersDigest] of Object.entries(digests))

@@ -2,8 +2,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import SQLite from 'better-sqlite3'
 import { DatabaseFault, toFault } from '../engine/database-fault.ts'
-import { integrityFaults } from '../engine/integrity.ts'
-import { type ReadSql, type ReadStatement, sqlOf } from '../engine/sql.ts'
+import { integrityFaults } from '../engine/sqlite/integrity.ts'
+import { type ReadSql, type ReadStatement, sqlOf } from '../engine/sqlite/sql.ts'
 import { readInstallation } from '../installation/bind-installation.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { systemIds } from '@wayproof/kernel/system'
 import { editionStoreContract } from '@wayproof/letters/store-contracts'
 import { ROLE_OF } from '../accounts/person.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { editionStore } from './edition-store.ts'
 
 // The same suite runs on the in-memory store of packages/letters.
@@ -10,7 +10,7 @@ const ADD_USER = `INSERT INTO user (id, name, email, email_verified, role, local
   VALUES (@id, @name, @id || '@company.example', 1, @role, @locale, 0, 0)`
 
 editionStoreContract('SQLite', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   return {
     editions: editionStore(database, { ids: systemIds }),
     addReader: ({ id, name, reader, locale }) => {

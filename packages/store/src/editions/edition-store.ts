@@ -2,9 +2,9 @@ import { type Ids, nearestLocale } from '@wayproof/kernel'
 import type { ArchivedLetter, EditionStore, NewEdition, PostedLetter } from '@wayproof/letters'
 import type { Edition, EditionReaderKind, ExecutiveSummary } from '@wayproof/scorecard'
 import { ownerOf, type UserRole } from '../accounts/person.ts'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { postAgain, postLetters, readBouncing, readLedger } from '../outbox/edition-letters.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { readRemindedAt } from '../outbox/reminded-at.ts'
@@ -16,7 +16,7 @@ import { editionSettings } from './edition-settings.ts'
 const WAITS = { state: { in: ['held', 'awaiting-approval'] } }
 
 /** Editions of the summary in the database. */
-export function editionStore(database: Database, { ids }: { readonly ids: Ids }): EditionStore {
+export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: Ids }): EditionStore {
   const post = (sql: Sql, notices: readonly PostedLetter[], at: number) => {
     for (const notice of notices) insertLetter(sql, ids.next(), notice, at)
   }

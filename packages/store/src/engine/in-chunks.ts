@@ -1,12 +1,21 @@
-import { LONGEST_PAUSE_MS } from './busy-retry.ts'
-import type { Database } from './database.ts'
-import type { Sql } from './sql.ts'
+/** Other processes that wait for the lock of a SQLite file look again within this time. */
+export const CHUNK_PAUSE_MS = 18
+
+type Progress = 'more' | 'done'
+
+interface Chunks<Handle> {
+  write(work: (handle: Handle) => Promise<Progress> | Progress): Promise<Progress>
+  sleep(ms: number): Promise<void>
+}
 
 /**
- * Runs `chunk` in consecutive transactions until it returns `done`, for work that would hold the lock too long at once.
+ * Runs `chunk` in consecutive transactions until it returns `done`, for work that would hold locks too long at once.
  * Other work of this and other processes runs in between. A killed process leaves whole chunks, so the remaining work
  * must follow from the rows.
  */
-export async function inChunks(database: Database, chunk: (sql: Sql) => 'more' | 'done'): Promise<void> {
-  while ((await database.write(chunk)) === 'more') await database.sleep(LONGEST_PAUSE_MS)
+export async function inChunks<Handle>(
+  database: Chunks<Handle>,
+  chunk: (handle: Handle) => Promise<Progress> | Progress,
+): Promise<void> {
+  while ((await database.write(chunk)) === 'more') await database.sleep(CHUNK_PAUSE_MS)
 }

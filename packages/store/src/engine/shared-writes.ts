@@ -1,7 +1,7 @@
-import type { Database } from './database.ts'
 import { gatherBatch } from './gather-batch.ts'
-import { lateSync, MOST_UNSYNCED } from './log/late-sync.ts'
-import type { Sql } from './sql.ts'
+import { lateSync, MOST_UNSYNCED } from './sqlite/log/late-sync.ts'
+import type { Sql } from './sqlite/sql.ts'
+import type { SqliteDatabase } from './sqlite/sqlite-database.ts'
 
 interface Shared {
   readonly run: (sql: Sql) => void
@@ -15,7 +15,7 @@ export type SharedWrite = <T>(work: (sql: Sql) => T) => Promise<T>
  * the disk has it soon after, while work goes on: a hundred letters a second do not cost a hundred waits for the disk. One
  * that throws spoils those it shares with.
  */
-export function sharedWrites(database: Pick<Database, 'writeUnsynced' | 'sync' | 'sleep'>): SharedWrite {
+export function sharedWrites(database: Pick<SqliteDatabase, 'writeUnsynced' | 'sync' | 'sleep'>): SharedWrite {
   const unsynced = lateSync(database)
   const waiting: Shared[] = []
   const flush = async () => {

@@ -27,12 +27,15 @@ const organisationRow = 'SELECT programme_start AS programmeStart, baseline_year
 /** Before an organization is set up nothing has begun, and nothing is due. */
 const NOT_SET_UP: OrganisationFacts = { programmeStart: '9999-01-01', baselineYear: null }
 
+/** What counting needs of a database. */
+export type FactDatabase = Pick<QueryDatabase, 'query' | 'readSnapshot'>
+
 /**
  * The counts that the goals are judged from, made by the database under `deps.rules`; those of the registers are kept until
  * one changes. What two people confirmed for a half-year comes on top of these rules.
  */
 export function factSource(
-  database: QueryDatabase,
+  database: FactDatabase,
   deps: FactDeps,
   kept: KeptCounts = keptCounts(database.query),
 ): FactSource {
@@ -76,7 +79,7 @@ function keysOf(exclusions: readonly Exclusion[]): ExcludedKeys {
 
 type Counts = Omit<HalfYearFacts, 'definitions' | 'exclusions' | 'programmeStart'>
 
-function counted(database: QueryDatabase, deps: FactDeps, kept: KeptCounts): Counts {
+function counted(database: FactDatabase, deps: FactDeps, kept: KeptCounts): Counts {
   const { query } = database
   const { rules, timeZone, excluded } = deps
   const under = JSON.stringify([rules, excluded])

@@ -7,8 +7,8 @@ import { mirrorToPostgresql } from '../testing/mirror-to-postgresql.ts'
 import { dawn } from '../testing/oracle/calendar.ts'
 import { type DataSet, dataSet } from '../testing/oracle/data-set.ts'
 import { fill, holdOneWave } from '../testing/oracle/fill.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
 import { openTestPostgresql } from '../testing/test-postgresql.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { factSource } from './fact-source.ts'
 
 /** `test:postgresql` compares as many as the oracle judges on SQLite. */
@@ -31,7 +31,7 @@ async function figuresOf(database: QueryDatabase, { at }: DataSet) {
 test(`${COMPANIES} random companies have the same figures on PostgreSQL as on SQLite`, {
   timeout: 3_600_000,
 }, async () => {
-  const sqlite = await openTestDatabase(temporaryFile())
+  const sqlite = await openTestSqlite(temporaryFile())
   const postgresql = await openTestPostgresql()
   await holdOneWave(sqlite)
   const property = fc.asyncProperty(dataSet, async (company) => {

@@ -14,7 +14,7 @@ import { judgePartners } from '../testing/oracle/partners.ts'
 import { judgePublication } from '../testing/oracle/publication.ts'
 import { judgeSatisfaction } from '../testing/oracle/satisfaction.ts'
 import { judgeTraining } from '../testing/oracle/training.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { factSource } from './fact-source.ts'
 
 /*
@@ -88,7 +88,7 @@ async function missingKeys(
 }
 
 it(`agrees with a reader of every row on ${DATA_SETS} random companies`, { timeout: 240_000 }, async () => {
-  const database = await openTestDatabase(temporaryFile())
+  const database = await openTestSqlite(temporaryFile())
   await holdOneWave(database)
   const property = fc.asyncProperty(dataSet, async (drawn) => {
     const { at, rows, asked } = drawn

@@ -4,8 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { mirrorToPostgresql } from '../testing/mirror-to-postgresql.ts'
 import { isPlayable, playScenario } from '../testing/play-scenario.ts'
 import type { CountedOn } from '../testing/scenario-figures.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
 import { openTestPostgresql } from '../testing/test-postgresql.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 
 /*
  * The golden scenarios: each is written into a database, read back as facts and judged by its goal. GOLDEN_DIR names a
@@ -43,7 +43,7 @@ describe.each<{ engine: string; countedOn: CountedOn }>([
 ])('on $engine a goal is judged from what is stored as the scenario says', ({ countedOn }) => {
   for (const { id, goal, name, input, expected } of known) {
     it(`${id}: ${name}`, async () => {
-      const figures = await playScenario(await openTestDatabase(), goal, input, countedOn)
+      const figures = await playScenario(await openTestSqlite(), goal, input, countedOn)
       const asked = Object.keys(expected)
       const got = Object.fromEntries(asked.map((key) => [key, key in figures ? figures[key] : `${key} is no figure`]))
       const wanted = Object.fromEntries(asked.map((key) => [key, exactly(expected[key])]))

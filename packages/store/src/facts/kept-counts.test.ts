@@ -2,14 +2,13 @@ import { quarter } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import type { ReadQuery } from '../engine/query/query.ts'
-import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { fillRegisters } from '../testing/sample-registers.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
-import { factSource } from './fact-source.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { type FactDatabase, factSource } from './fact-source.ts'
 
 async function registers() {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   await fillRegisters(database)
   let statements = 0
   const { query } = database
@@ -23,11 +22,9 @@ async function registers() {
       return query.get(statement, values)
     },
   }
-  const watched: QueryDatabase = {
+  const watched: FactDatabase = {
     query: counting,
     readSnapshot: (work) => database.readSnapshot(work),
-    records: () => database.records(),
-    transaction: (work) => database.transaction(work),
   }
   const source = factSource(watched, { timeZone: 'Asia/Shanghai', rules: RULES })
   const all = async () => {

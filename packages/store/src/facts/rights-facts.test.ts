@@ -3,7 +3,7 @@ import { addDays, type CalendarDate, daysBetween } from '@wayproof/kernel'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { addCases, type WrittenCase } from '../testing/add-cases.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { rightsFacts } from './rights-facts.ts'
 
 const half = { kind: 'half-year', year: 2025, index: 2 } as const
@@ -21,7 +21,7 @@ const STORED = `SELECT id, kind, received_on AS receivedOn, due_on AS dueOn, ans
   closed_on AS closedOn FROM rights_case`
 
 it('counts requests in whole groups as a plain reading of the rows does', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2025-03-01', days))
   const later = fc.option(fc.integer({ min: 0, max: 60 }), { nil: null })
   const one = fc.record({
@@ -91,7 +91,7 @@ const answered = (receivedOn: string, answeredOn: string | null): WrittenCase =>
 })
 
 it('counts a complaint as answered in time by its second working day, holidays aside, in the half-year of that day', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const counted = async (asOf: string) =>
     (await rightsFacts(database.query, { kind: 'half-year', year: 2026, index: 1 }, asOf, 5))?.complaintAnswers
   await addCases(database, [
@@ -112,7 +112,7 @@ it('counts a complaint as answered in time by its second working day, holidays a
 })
 
 it('says none of complaints only when the half-year is over', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   await addCases(database, [answered('2025-03-03', null)])
   const on = async (asOf: string) => (await rightsFacts(database.query, half, asOf, 5))?.complaintAnswers
   expect([await on('2025-12-30'), await on('2025-12-31')]).toEqual([{ due: 0, inTime: 0 }, 'none'])

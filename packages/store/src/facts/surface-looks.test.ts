@@ -4,7 +4,7 @@ import { RULES } from '@wayproof/scorecard'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { publicationFacts } from './publication-facts.ts'
 
 const day = (n: number) => addDays('2026-01-01', n)
@@ -38,7 +38,7 @@ function plainly(looks: readonly (typeof look extends fc.Arbitrary<infer T> ? T 
 }
 
 it('counts a surface by the last look, a person’s or the watcher’s', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   await saveRegister(database, 'policy-versions', [
     { version: '1', approvedOn: '2025-01-01', effectiveOn: null },
     { version: '2', approvedOn: day(40), effectiveOn: null },

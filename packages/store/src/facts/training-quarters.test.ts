@@ -1,19 +1,19 @@
 import { type CalendarDate, startOfDay } from '@wayproof/kernel'
 import { buildScorecard, missingRows, RULES, type ScorecardPorts } from '@wayproof/scorecard'
 import { beforeEach, expect, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { factSource } from './fact-source.ts'
 
 const timeZone = 'Asia/Shanghai'
 const period = '2025-H2'
 const at = (day: CalendarDate) => startOfDay(day, timeZone) + 9 * 3_600_000
 
-let database: Database
+let database: SqliteDatabase
 
 beforeEach(async () => {
-  database = await openTestDatabase()
+  database = await openTestSqlite()
   await saveRegister(
     database,
     'staff-roles',

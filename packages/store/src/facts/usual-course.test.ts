@@ -3,7 +3,7 @@ import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
 import { holdWave } from '../testing/hold-wave.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { UNSAID } from '../testing/unsaid.ts'
 import { factSource } from './fact-source.ts'
 
@@ -11,7 +11,7 @@ const timeZone = 'Asia/Shanghai'
 const on = (day: string) => startOfDay(day, timeZone) + 3_600_000
 
 it('knows how much of the training is usually done by now from the four quarters before', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   // In each quarter of 2024 one person passes on the tenth day and three in the last week; one never passes.
   const starts = ['2024-01-01', '2024-04-01', '2024-07-01', '2024-10-01']
   const done = starts.flatMap((start) =>
@@ -36,7 +36,7 @@ it('knows how much of the training is usually done by now from the four quarters
 })
 
 it('knows how many partners had been audited on this day a year ago', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const ids = ['a', 'b', 'c']
   const fixed = {
     service: 'ferry',
@@ -65,7 +65,7 @@ it('knows how many partners had been audited on this day a year ago', async () =
 })
 
 it('reads no result of a wave that is open, and the tallies of one that is closed', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const answers = [
     ...Array.from({ length: 6 }, () => ({ overall: '5' })),
     { overall: 'dk' },

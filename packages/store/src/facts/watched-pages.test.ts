@@ -1,11 +1,11 @@
 import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { factSource } from './fact-source.ts'
 
 it('counts a page as watched once the watcher has read it by the day, not for having an address', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   await saveRegister(database, 'policy-versions', [{ version: '1', approvedOn: '2025-07-01', effectiveOn: null }])
   const surface = (id: string, url: string) => ({
     ...{ id, name: id, kind: 'website' as const, url, languages: ['en'] },

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Instant } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { type Health, judgeHealth } from './health.ts'
 
 export interface HealthStore {
@@ -16,7 +16,7 @@ const LAST_LOOK = `SELECT max("at") AS "at" FROM "job_run" WHERE "job" = 'calend
 const OLDEST_DUE = `SELECT min("not_before") AS "at" FROM "letter"
   WHERE "wave_id" IS NULL AND "state" = 'queued' AND "not_before" <= @now`
 
-export function healthStore(database: Database, file: string): HealthStore {
+export function healthStore(database: SqliteDatabase, file: string): HealthStore {
   return {
     read: async (now) => {
       const isDatabaseDamaged = database.damage.read() !== null
@@ -28,7 +28,7 @@ export function healthStore(database: Database, file: string): HealthStore {
   }
 }
 
-function readDatabase(database: Database, now: Instant) {
+function readDatabase(database: SqliteDatabase, now: Instant) {
   try {
     const lastLook = database.read<{ at: Instant | null }>(LAST_LOOK).get()?.at ?? null
     const oldestDue = database.read<{ at: Instant | null }>(OLDEST_DUE).get({ now })?.at ?? null

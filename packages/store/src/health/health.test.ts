@@ -2,7 +2,7 @@ import { systemTokens } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { jobRunStore } from '../jobs/job-runs.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { type HealthReading, judgeHealth } from './health.ts'
 import { healthStore } from './health-store.ts'
 
@@ -34,7 +34,7 @@ test.each<[Partial<HealthReading>, object]>([
 
 test('an installation reads its health from its own database and disk', async () => {
   const file = temporaryFile()
-  const database = await openTestDatabase(file)
+  const database = await openTestSqlite(file)
   const health = healthStore(database, file)
   expect(await health.read(now)).toMatchObject({ database: 'ok', scheduler: 'never', letters: 'ok' })
   await jobRunStore(database).looked(['open-due-waves'], now)

@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Changes, ImportOrigin, PreviewRow, RegisterId } from '@wayproof/evidence'
-import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { keptCells } from '../registers/kept-cells.ts'
 import { keySql, recordSql } from '../registers/record-sql.ts'
 import type { Value } from '../registers/register-columns.ts'
@@ -29,7 +29,7 @@ const quoted = (columns: readonly string[]): string => columns.map((column) => `
  * `finish`, which runs in one short transaction. The table lives outside the database file and is dropped whatever comes.
  */
 export async function withStaging<T>(
-  database: Database,
+  database: SqliteDatabase,
   { table, key, values }: Target,
   records: readonly StagedRecord[],
   finish: (sql: Sql, staging: string) => T,

@@ -1,6 +1,6 @@
 import type { IncidentYear, RosterQuarter } from '@wayproof/evidence'
 import { periodKey, periodOf } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 const rosterSql = `
 WITH RECURSIVE
@@ -27,13 +27,13 @@ SELECT start, end,
 FROM quarter CROSS JOIN person GROUP BY start ORDER BY start`
 
 /** The staff of every quarter from the first start to the last start or end that the register knows. */
-export function countRosterQuarters(database: Database): RosterQuarter[] {
+export function countRosterQuarters(database: SqliteDatabase): RosterQuarter[] {
   const quarters = database.read<Omit<RosterQuarter, 'quarter'>>(rosterSql).all()
   return quarters.map((row) => ({ quarter: periodKey(periodOf('quarter', row.start)), ...row }))
 }
 
 /** Incidents by the year they count in. */
-export function countIncidentYears(database: Database): IncidentYear[] {
+export function countIncidentYears(database: SqliteDatabase): IncidentYear[] {
   return database
     .read<IncidentYear>(
       `SELECT counted_year AS year, count(*) AS incidents, sum(disclosure = 'yes') AS confirmedDisclosure,

@@ -1,13 +1,13 @@
 import { defaultProfile, REGISTER_IDS, type RegisterId, type TableFault } from '@wayproof/evidence'
 import type { Outcome } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { importPorts, importText } from '../testing/import-ports.ts'
 import { filledDatabase, registerFiles } from '../testing/register-files.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 
-const everything = (database: Database) =>
+const everything = (database: SqliteDatabase) =>
   [...Object.values(registerTables).map(({ table }) => table), 'import_file'].map((table) =>
     database.read(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
   )
@@ -148,7 +148,7 @@ test.each<[string, RegisterId, string, string | string[]]>([
 })
 
 test('a repeated key names both rows', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const outcome = await importText(database, 'bookings', 'month,channel,count\n2025-01,web,1\n2025-01,web,2\n')
   expect(outcome).toMatchObject({
     fault: { code: 'bad-rows', total: 1, rows: [{ rowNumber: 3, otherRow: 2, text: '2025-01, web' }] },
@@ -156,7 +156,7 @@ test('a repeated key names both rows', async () => {
 })
 
 test('a fault of the database in the last step leaves no row and no staging table behind', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   await database.write((sql) =>
     sql("CREATE TRIGGER refuse BEFORE INSERT ON import_file BEGIN SELECT raise(ABORT, 'refused'); END").run(),
   )
@@ -167,7 +167,7 @@ test('a fault of the database in the last step leaves no row and no staging tabl
 })
 
 test('two imports at once, and reads between their chunks, do not meet', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const many = (unit: string) =>
     `number,role,unit,startDay,endDay\n${Array.from({ length: 5_000 }, (_, i) => `${i},${unit},${unit},2024-01-01,`).join('\n')}`
   const both = await Promise.all(['a', 'b'].map((unit) => importText(database, 'staff-roles', many(unit))))
@@ -175,13 +175,13 @@ test('two imports at once, and reads between their chunks, do not meet', async (
 })
 
 test('5,000 roster rows are staged in chunks, so that no chunk holds the lock for long', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const rows = Array.from({ length: 5_000 }, (_, i) => ({
     rowNumber: i + 2,
     cells: { number: `E${i}`, role: 'employee', unit: 'Sales', startDay: '2024-01-01', endDay: null },
   }))
   const changed: number[] = []
-  const write: Database['write'] = database.write.bind(database)
+  const write: SqliteDatabase['write'] = database.write.bind(database)
   database.write = (work) =>
     write((sql) => {
       const count = () => sql<{ n: number }>('SELECT total_changes() AS n').get()?.n ?? 0

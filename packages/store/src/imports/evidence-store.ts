@@ -1,6 +1,6 @@
 import type { EvidenceStore, PastImport, RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
-import type { Database } from '../engine/database.ts'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import {
   compareStaged,
@@ -16,7 +16,7 @@ import { readHeld } from './read-held.ts'
 import { undoImport } from './undo-import.ts'
 
 /** The registers on SQLite. Faults of the database itself (full disk, busy for 30 s) are thrown. */
-export function evidenceStore(database: Database): EvidenceStore {
+export function evidenceStore(database: SqliteDatabase): EvidenceStore {
   return {
     revision: async () => readRevision((text) => database.read(text)),
     held: async () => database.snapshot((sql) => readHeld(sql, (text) => database.read(text))),
@@ -60,7 +60,7 @@ function staged<Register extends RegisterId>(
   return rows.flatMap(({ rowNumber, cells }) => records(cells).map((values) => ({ rowNumber, values })))
 }
 
-function listImports(database: Database, limit: number): PastImport[] {
+function listImports(database: SqliteDatabase, limit: number): PastImport[] {
   return database
     .read<PastImport>(
       `SELECT id, register, file_name AS fileName, digest, row_count AS rowCount, imported_at AS at, imported_by AS by

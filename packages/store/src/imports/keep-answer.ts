@@ -1,5 +1,5 @@
 import { ANSWER_KEPT_MS, type ApiAnswer } from '../accounts/api-key-store.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 
 /** Inside the transaction of an import. Throws where an answer exists under this name, so that nothing is done twice. */
 export function keepAnswerOnce(sql: Sql, answer: ApiAnswer): void {

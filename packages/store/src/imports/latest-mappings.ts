@@ -1,6 +1,6 @@
 import type { ColumnMapping, SavedMapping } from '@wayproof/evidence'
 import { userName } from '../accounts/user-name.ts'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 type MappingRow = Omit<SavedMapping, 'mapping'> & { readonly mapping: string }
 
@@ -12,7 +12,7 @@ const LATEST = `SELECT id, register, heading_set AS headingSet, mapping, mapped_
   ORDER BY rowid DESC LIMIT 50`
 
 /** The latest mapping for each set of headings of a register, newest first. */
-export const latestMappings = (database: Database, register: SavedMapping['register']): SavedMapping[] =>
+export const latestMappings = (database: SqliteDatabase, register: SavedMapping['register']): SavedMapping[] =>
   database
     .read<MappingRow>(LATEST)
     .all(register)

@@ -1,7 +1,7 @@
 import { mappingStoreContract } from '@wayproof/evidence/store-contracts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { mappingStore } from './mapping-store.ts'
 
 // The same suite runs on the in-memory store of packages/evidence.
 
-mappingStoreContract('SQLite', async () => mappingStore(await openTestDatabase()))
+mappingStoreContract('SQLite', async () => mappingStore(await openTestSqlite()))

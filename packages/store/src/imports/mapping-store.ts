@@ -1,9 +1,9 @@
 import type { ColumnMapping, MappingStore } from '@wayproof/evidence'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { latestMappings } from './latest-mappings.ts'
 
 /** Append-only record of how foreign files were read, so that each import can be explained later. */
-export function mappingStore(database: Database): MappingStore {
+export function mappingStore(database: SqliteDatabase): MappingStore {
   return {
     save: async ({ mapping, at, by, ...kept }) => {
       const { columnMapping } = await database.records()

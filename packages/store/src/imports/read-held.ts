@@ -1,7 +1,7 @@
 import type { Held, Leave } from '@wayproof/evidence'
 import type { Instant } from '@wayproof/kernel'
 import { isPublicAddress } from '@wayproof/kernel/public-address'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 
 const LEAVE = 'SELECT from_day AS fromDay, to_day AS toDay FROM staff_leave WHERE number = ?'
 

@@ -11,18 +11,18 @@ import {
   verisJson,
 } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { importPorts } from '../testing/import-ports.ts'
 import { describeOnSharedData, sharedFile } from '../testing/shared-folder.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 
-function importRoster(database: Database) {
+function importRoster(database: SqliteDatabase) {
   const source = createReadStream(sharedFile('data', 'staff-roster.txt'))
   const command = { register: 'staff-roles', profile: hrExport, source, fileName: 'staff-roster.txt' } as const
   return importRegister(importPorts(database), { ...command, by: 'human-resources', dryRun: false })
 }
 
-function importIncidents(database: Database) {
+function importIncidents(database: SqliteDatabase) {
   const source = createReadStream(sharedFile('data', 'vcdb-travel.csv'))
   const command = { register: 'incidents', profile: verisIncidents, source, fileName: 'vcdb-travel.csv' } as const
   return importRegister(importPorts(database), { ...command, by: 'it', dryRun: false })
@@ -32,7 +32,7 @@ type GoldenQuarter = Omit<RosterQuarter, 'quarter'> & { quarter: string }
 
 describeOnSharedData('the real staff roster', () => {
   test('gives the golden figures of every quarter, from the first start to the last date', async () => {
-    const database = await openTestDatabase()
+    const database = await openTestSqlite()
     expect(await importRoster(database)).toMatchObject({ ok: true, value: { rows: 4968, added: 4968, unchanged: 0 } })
     const quarters = await importPorts(database).evidence.rosterQuarters()
     expect([quarters[0]?.quarter, quarters.at(-1)?.quarter, quarters.length]).toEqual(['2009-Q2', '2023-Q4', 59])
@@ -46,14 +46,14 @@ describeOnSharedData('the real staff roster', () => {
   })
 
   test('changes nothing when it is imported again', async () => {
-    const database = await openTestDatabase()
+    const database = await openTestSqlite()
     await importRoster(database)
     expect(await importRoster(database)).toMatchObject({ value: { added: 0, changed: 0, unchanged: 4968 } })
     expect((await importPorts(database).evidence.listImports(9)).map((past) => past.rowCount)).toEqual([4968, 4968])
   })
 
   test('leaves names, salaries, birth dates and addresses outside the database', async () => {
-    const database = await openTestDatabase()
+    const database = await openTestSqlite()
     await importRoster(database)
     const file = database.connections.writer.name
     await database.exclusive((connection) => connection.pragma('wal_checkpoint(TRUNCATE)'))
@@ -76,7 +76,7 @@ describeOnSharedData('the real travel incidents', () => {
     expect(documents.value.rowCount).toBe(137)
   })
   test('count by year as in the golden table, all flagged as dated by occurrence', async () => {
-    const database = await openTestDatabase()
+    const database = await openTestSqlite()
     expect(await importIncidents(database)).toMatchObject({ ok: true, value: { rows: 137, added: 137 } })
     const lines = readFileSync(sharedFile('data', 'vcdb-travel-by-year.csv'), 'utf8').trim().split('\n').slice(1)
     const golden = lines.map((line) => {
@@ -97,7 +97,7 @@ describeOnSharedData('the real travel incidents', () => {
   })
 
   test('keep the precision of their dates, and their id where the victim has no name', async () => {
-    const database = await openTestDatabase()
+    const database = await openTestSqlite()
     await importIncidents(database)
     const dates = database.read<{ length: number; n: number }>(
       'SELECT length(occurred) AS length, count(*) AS n FROM incident GROUP BY 1 ORDER BY 1',

@@ -1,20 +1,24 @@
 import { defaultProfile, type RegisterId, referencesTo, undoImport, writeRow } from '@wayproof/evidence'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { attachmentStore } from '../registers/attachment-store.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { rowStore } from '../registers/row-store.ts'
 import { importPorts, importText } from '../testing/import-ports.ts'
 import { filledDatabase, registerFiles } from '../testing/register-files.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 
-const stored = (database: Database, register: RegisterId) =>
+const stored = (database: SqliteDatabase, register: RegisterId) =>
   database.read(`SELECT * FROM ${registerTables[register].table} ORDER BY 1, 2`).all()
-const lastImport = (database: Database) =>
+const lastImport = (database: SqliteDatabase) =>
   database.read<{ id: string }>('SELECT id FROM import_file ORDER BY rowid DESC LIMIT 1').get()?.id ?? ''
-const undo = (database: Database, register: RegisterId, importId = lastImport(database), reason = 'the wrong file') =>
-  undoImport(importPorts(database), { register, importId, by: 'officer', reason })
+const undo = (
+  database: SqliteDatabase,
+  register: RegisterId,
+  importId = lastImport(database),
+  reason = 'the wrong file',
+) => undoImport(importPorts(database), { register, importId, by: 'officer', reason })
 
 const bookings = (rows: Readonly<Record<string, number>>) =>
   `month,channel,count\n${Object.entries(rows)
@@ -22,7 +26,7 @@ const bookings = (rows: Readonly<Record<string, number>>) =>
     .join('\n')}`
 
 test('whatever the last import did, its undo leaves every row as it was, and can be followed by the one before', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const file = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.nat({ max: 3 }), { minKeys: 1 })
   await fc.assert(
     fc.asyncProperty(fc.array(file, { minLength: 1, maxLength: 4 }), async (files) => {

@@ -1,6 +1,6 @@
 import { type Changes, type RegisterId, referencesTo, type UndoCommand, type UndoFault } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import { keySql, recordSql } from '../registers/record-sql.ts'
 import { columnsOf } from '../registers/register-columns.ts'
 import { registerTables } from '../registers/register-tables.ts'

@@ -1,8 +1,8 @@
 import type { Ids } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
-import type { Database } from '../engine/database.ts'
 import { DatabaseFault } from '../engine/database-fault.ts'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { KeyBinding } from './key-file.ts'
 import { isLater, VERSION } from './version.ts'
 
@@ -26,7 +26,7 @@ export interface BindingDeps {
  * version that opened the database. Throws DatabaseFault `other-key`.
  */
 export async function bindInstallation(
-  database: Database,
+  database: SqliteDatabase,
   { ids, keyring, keyBinding, isNew }: BindingDeps,
 ): Promise<void> {
   const remembered = keyBinding?.databaseId ?? null
@@ -73,7 +73,7 @@ export const SEALED = [
   ['report-text', 'whistle_message', 'text_sealed'],
 ] as const
 
-function assertOpensSealed(database: Database, keyring: Keyring): void {
+function assertOpensSealed(database: SqliteDatabase, keyring: Keyring): void {
   for (const [purpose, table, column] of SEALED) {
     const row = database
       .read<{ sealed: Uint8Array }>(`SELECT ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`)

@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 import type { Clock, Ids } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { assertOwnLog } from '../damage/own-log.ts'
-import { type Database, openDatabase } from '../engine/database.ts'
 import { DatabaseFault } from '../engine/database-fault.ts'
-import { migrate } from '../engine/migrations/migrate.ts'
-import { readMigrations } from '../engine/migrations/migrations.ts'
+import { migrate } from '../engine/sqlite/migrations/migrate.ts'
+import { readMigrations } from '../engine/sqlite/migrations/migrations.ts'
+import { openSqlite, type SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { bindInstallation } from './bind-installation.ts'
 import type { KeyBinding } from './key-file.ts'
 
@@ -39,10 +39,10 @@ export interface MigratedDeps {
 }
 
 /** Opens a database file, or makes it, brings it up to this version and compares its key. Throws DatabaseFault. */
-export async function openMigrated(file: string, { clock, sleep, ...deps }: MigratedDeps): Promise<Database> {
+export async function openMigrated(file: string, { clock, sleep, ...deps }: MigratedDeps): Promise<SqliteDatabase> {
   makeFolder(dirname(file))
   await assertOwnLog(file, sleep)
-  const database = openDatabase({ file, sleep, now: () => clock.now() })
+  const database = openSqlite({ file, sleep, now: () => clock.now() })
   try {
     const migrations = readMigrations()
     const { applied } = await migrate(database, migrations, new Date(clock.now()), { withoutRowid: WITHOUT_ROWID })

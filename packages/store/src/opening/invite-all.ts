@@ -1,8 +1,8 @@
 import { type LocalText, nearestLocale } from '@wayproof/kernel'
 import { FIRST_GENERATION, type PlannedInvitation, type WavePlan } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
 import { inChunks } from '../engine/in-chunks.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { goOnOpening, type RunningOpening } from './running-opening.ts'
 import { postSurveyLetter } from './survey-letter.ts'
 
@@ -10,7 +10,7 @@ import { postSurveyLetter } from './survey-letter.ts'
 const CHUNK = 1000
 
 /** Writes the invitations of a plan and their letters. Travelers who are gone by then are passed over. */
-export async function inviteAll(database: Database, opening: RunningOpening, plan: WavePlan): Promise<void> {
+export async function inviteAll(database: SqliteDatabase, opening: RunningOpening, plan: WavePlan): Promise<void> {
   const improvements = await database.write((sql) => {
     goOnOpening(sql, opening)
     return tellImprovements(sql, plan)

@@ -5,13 +5,13 @@ import {
   type Programme,
   type ProgrammeStore,
 } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { mailRouteStore } from './mail-route.ts'
 
 const ONLY = { where: { id: 1 } } as const
 
-export function programmeStore(database: Database): ProgrammeStore {
+export function programmeStore(database: SqliteDatabase): ProgrammeStore {
   return {
     ...mailRouteStore(database),
     programme: async () => {

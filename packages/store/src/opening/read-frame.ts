@@ -1,5 +1,5 @@
 import type { EligibleTraveler, FrameCounts, FrameOf } from '@wayproof/survey'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 import { publishedLettersSince } from '../reminders/contact-budget.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 

@@ -1,7 +1,7 @@
 import { type Clock, fail, type Id, type Instant, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
 import { inChunks } from '../engine/in-chunks.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 /** A wave that is being written, under the id that it will have. */
 export interface RunningOpening {
@@ -28,7 +28,7 @@ const CHUNK = 1000
  * gave up. The fault is that the period has its wave, or that half a minute was not enough.
  */
 export async function beginOpening(
-  database: Database,
+  database: SqliteDatabase,
   { waveId, period, clock }: RunningOpening,
 ): Promise<Outcome<null, OpeningFault>> {
   for (let looks = 1; ; looks += 1) {
@@ -60,13 +60,13 @@ export function endOpening(sql: Sql, opening: RunningOpening): void {
 }
 
 /** Takes back what was written. */
-export async function undoOpening(database: Database, { waveId }: RunningOpening): Promise<void> {
+export async function undoOpening(database: SqliteDatabase, { waveId }: RunningOpening): Promise<void> {
   await database.write((sql) => sql('UPDATE wave_opening SET lease_until = NULL WHERE wave_id = ?').run(waveId))
   await clearAbandoned(database)
 }
 
 /** Takes back what dead processes have written of waves that never were. */
-export async function clearLapsedOpenings(database: Database, now: Instant): Promise<void> {
+export async function clearLapsedOpenings(database: SqliteDatabase, now: Instant): Promise<void> {
   if (!database.read('SELECT 1 FROM wave_opening LIMIT 1').get()) return
   // One that ends later than any could was given by a clock that has been set back since.
   await database.write((sql) =>
@@ -79,7 +79,7 @@ export async function clearLapsedOpenings(database: Database, now: Instant): Pro
 }
 
 /** No letter of theirs was ever claimed, and no link sent: there is no such wave. */
-const clearAbandoned = (database: Database): Promise<void> =>
+const clearAbandoned = (database: SqliteDatabase): Promise<void> =>
   inChunks(database, (sql) => {
     const abandoned = sql<{ id: Id }>('SELECT wave_id AS id FROM wave_opening WHERE lease_until IS NULL LIMIT 1').get()
     if (!abandoned) return 'done'

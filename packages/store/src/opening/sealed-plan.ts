@@ -1,5 +1,5 @@
 import type { Checklist, Margin, SealedPlan } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from '../questionnaires/published-questionnaires.ts'
 
 interface PlanRow extends QuestionnaireVersion {
@@ -16,7 +16,7 @@ const marginsOf = `SELECT margin, COUNT(*) AS categories FROM frame_margin WHERE
   GROUP BY margin ORDER BY margin`
 
 /** Null where there is no wave. */
-export function sealedPlan(database: Database, period: string): SealedPlan | null {
+export function sealedPlan(database: SqliteDatabase, period: string): SealedPlan | null {
   const row = database.read<PlanRow>(planOf).get(period)
   if (!row) return null
   return {

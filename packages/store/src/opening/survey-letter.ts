@@ -1,5 +1,5 @@
 import type { LetterKind, SurveyLetterData } from '@wayproof/letters'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 
 export interface SurveyLetter {
   readonly id: string

@@ -1,6 +1,6 @@
 import type { Skip } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 /** Counts of who got no letter, once for a stage of a wave. */
 export function keepSkips(sql: Sql, waveId: string, skips: readonly Skip[]): void {
@@ -8,7 +8,7 @@ export function keepSkips(sql: Sql, waveId: string, skips: readonly Skip[]): voi
   for (const { stage, reason, count } of skips) keep.run(waveId, stage, reason, count)
 }
 
-export const skipsKept = (database: Database, waveId: string): readonly Skip[] =>
+export const skipsKept = (database: SqliteDatabase, waveId: string): readonly Skip[] =>
   database
     .read<Skip>('SELECT stage, reason, count FROM wave_skip WHERE wave_id = ? ORDER BY stage, count DESC, reason')
     .all(waveId)

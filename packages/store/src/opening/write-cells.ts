@@ -1,5 +1,5 @@
 import type { WavePlan } from '@wayproof/survey'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 
 /** Writes the cells and margins of a wave with SQL: thousands of rows, in the transaction that opens it. */
 export function writeCells(sql: Sql, { wave, cells, margins }: WavePlan): void {

@@ -1,5 +1,5 @@
 import type { CalendarDate, OrganisationNames } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 /** The company that runs the program: named on every page and letter. */
 export interface Organisation extends OrganisationNames {
@@ -24,7 +24,7 @@ export interface OrganisationStore {
 const SELECT = `SELECT name_zh AS nameZh, name_en AS nameEn, contact_email AS contactEmail,
   programme_start AS programmeStart, founded_on AS foundedOn, baseline_year AS baselineYear, sample FROM organisation WHERE id = 1`
 
-export function organisationStore(database: Database): OrganisationStore {
+export function organisationStore(database: SqliteDatabase): OrganisationStore {
   return {
     // SQL, because survey links show the organization and do not load Prisma Client.
     get: async () => {

@@ -1,9 +1,9 @@
 import { systemIds } from '@wayproof/kernel/system'
 import { pauseWave } from '@wayproof/survey'
 import { expect, it } from 'vitest'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { openedWave, surveyWorld } from '../testing/survey-world.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { ANY_DUE, anyDue, FIRST_DUE } from './due-letters.ts'
 import { outboxStore } from './outbox.ts'
 
@@ -36,7 +36,7 @@ it('lets nobody wait for a code, or another letter of no wave, behind a wave tha
 })
 
 /** Which tables SQLite goes through for a statement and how, but for looking up what a letter points to. */
-const planOf = (database: Database, text: string) =>
+const planOf = (database: SqliteDatabase, text: string) =>
   database
     .read<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
     .all({ queue: 'w', now: NOW, limit: 20, surveys: 1 })
@@ -44,7 +44,7 @@ const planOf = (database: Database, text: string) =>
     .filter((detail) => /\bletter\b|SCAN|B-TREE/.test(detail))
 
 it('goes through the letters of one queue in their order, by an index that holds only what waits', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const byQueue = 'SEARCH letter USING INDEX letter_queue_idx (wave_id=? AND not_before<?)'
   expect(planOf(database, FIRST_DUE)).toEqual([byQueue])
   // The waves come first: into the letters of one that waits nobody looks.

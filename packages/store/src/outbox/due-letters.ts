@@ -1,5 +1,5 @@
 import type { Id, Instant } from '@wayproof/kernel'
-import type { ReadSql, Sql } from '../engine/sql.ts'
+import type { ReadSql, Sql } from '../engine/sqlite/sql.ts'
 import { type DueRow, SEALED_PARTS } from './claimed-letter.ts'
 import { logSuppression } from './log-delivery.ts'
 import { REASON_ASIDE, WHY_ASIDE } from './why-aside.ts'

@@ -1,7 +1,7 @@
 import type { Id, Ids, Instant } from '@wayproof/kernel'
 import type { BouncingUser, EditionDelivery, IssuedLetter } from '@wayproof/letters'
 import type { Transaction } from '../engine/prisma/records.ts'
-import type { ReadSql, Sql } from '../engine/sql.ts'
+import type { ReadSql, Sql } from '../engine/sqlite/sql.ts'
 import { insertLetter } from './insert-letter.ts'
 
 const LEDGER = `SELECT edition_reader.user_id AS userId, name, reader, edition_reader.locale,

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { deliveredCount, sentCount } from '../waves/delivered-count.ts'
 import { isEnded } from './ended-letter.ts'
 
 it('finds the letters of a wave that wait no more by an index of such letters alone', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const planOf = (text: string) =>
     database
       .read<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`)

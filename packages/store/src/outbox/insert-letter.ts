@@ -1,6 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { PostedLetter } from '@wayproof/letters'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 
 /** Puts a letter into the outbox, inside the transaction that causes it. Returns 1 when the letter is new. */
 export function insertLetter(sql: Sql, id: Id, { letter, recipient, dedupeKey }: PostedLetter, now: Instant): number {

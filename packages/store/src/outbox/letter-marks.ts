@@ -1,8 +1,8 @@
 import type { Instant } from '@wayproof/kernel'
 import type { ClaimedLetter, Outbox } from '@wayproof/letters'
 import { readRefusal } from '@wayproof/letters/refusals'
-import type { Database } from '../engine/database.ts'
 import type { SharedWrite } from '../engine/shared-writes.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { noteAccepted } from '../opening/note-accepted.ts'
 import { keptMoment } from './letter-moment.ts'
 import { logDelivery, logSuppression } from './log-delivery.ts'
@@ -13,7 +13,7 @@ type Claim = Pick<ClaimedLetter, 'id' | 'fence'>
 type Marks = Pick<Outbox, 'markSent' | 'markWritten' | 'markDeferred' | 'markFailed' | 'markSuppressed' | 'release'>
 
 interface MarkDeps {
-  readonly database: Database
+  readonly database: SqliteDatabase
   readonly shared: SharedWrite
 }
 

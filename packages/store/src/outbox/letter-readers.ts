@@ -1,10 +1,10 @@
 import { type Id, type Locale, nearestLocale } from '@wayproof/kernel'
 import type { UserRole } from '../accounts/person.ts'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 /** Users of a role, each with the language of the account. Officers get what is asked. */
 export async function readersOf(
-  database: Database,
+  database: SqliteDatabase,
   role: UserRole,
 ): Promise<readonly { readonly id: Id; readonly locale: Locale }[]> {
   return database

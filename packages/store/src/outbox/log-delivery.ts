@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import type { RefusalCause } from '@wayproof/letters/refusals'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import { keptMoment } from './letter-moment.ts'
 
 /** What became known of a letter: that a server took or refused it, or what came back. */

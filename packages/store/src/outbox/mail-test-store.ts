@@ -1,6 +1,6 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { LetterState, MailServerTest, MailTestStore } from '@wayproof/letters'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { isEnded } from './ended-letter.ts'
 
 // The kind is looked for among letters of no wave, by the two indexes that part what waits from what does not.
@@ -22,7 +22,7 @@ const testOf = ({ at, state, reason, reply, accepted }: TestRow): MailServerTest
   return { at, state, accepted: accepted === 1, reply: reason ?? reply }
 }
 
-export function mailTestStore(database: Database): MailTestStore {
+export function mailTestStore(database: SqliteDatabase): MailTestStore {
   return {
     last: async (officerId: Id) => {
       const text = `${TESTS} AND recipient_kind = 'user' AND recipient_id = ? ORDER BY created_at DESC LIMIT 1`

@@ -2,8 +2,8 @@ import type { Instant } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import type { MailReport, MailReportPorts } from '@wayproof/letters'
 import type { SuppressionReason } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { isForgotten } from '../reminders/reminder-kind.ts'
 import { letterInPlaceOf } from '../reminders/reminder-letter.ts'
 import { tellNoMore } from '../unlinking/came-back.ts'
@@ -19,7 +19,7 @@ const ended = `UPDATE letter SET state = @state, reason = @detail, lease_until =
 
 /** What came back about letters, see MailReportPorts. */
 export function reportMarks(
-  database: Database,
+  database: SqliteDatabase,
   { keyring }: { readonly keyring: Keyring },
 ): MailReportPorts['markReported'] {
   return (report, now) =>

@@ -2,9 +2,9 @@ import { NONCE_BYTES } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import type { Letter, PostedLetter } from '@wayproof/letters'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type Database, openDatabase } from '../engine/database.ts'
+import { openSqlite, type SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { timing } from '../engine/testing/timing.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { outboxStore } from './outbox.ts'
 
 const ring = keyring(new Uint8Array(32).fill(3))
@@ -26,7 +26,7 @@ const letter: Letter = {
 }
 const toTraveler = (id: string): PostedLetter => ({ letter, recipient: { kind: 'traveler', id }, dedupeKey: `k:${id}` })
 
-function addTraveler(database: Database, id: string): Promise<void> {
+function addTraveler(database: SqliteDatabase, id: string): Promise<void> {
   const email = `${id}@traveler.example`
   return database.write((sql) => {
     sql(`INSERT INTO traveler (id, customer_number, email_sealed, email_key, locale, trip_type, channel, region, last_trip,
@@ -40,14 +40,14 @@ function addTraveler(database: Database, id: string): Promise<void> {
 }
 
 async function outboxOf(travelers: readonly string[]) {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   for (const id of travelers) await addTraveler(database, id)
   const outbox = outboxStore({ database, keyring: ring, ids })
   await outbox.post(travelers.map(toTraveler), 1000)
   return { database, outbox }
 }
 
-const reasons = (database: Database) =>
+const reasons = (database: SqliteDatabase) =>
   database
     .read<{ state: string; reason: string | null }>('SELECT state, reason FROM letter ORDER BY recipient_id')
     .all()
@@ -202,7 +202,7 @@ describe('the outbox', () => {
     const use = async () => {
       if (failing) throw new Error('the disk is gone')
     }
-    const database = openDatabase({ file: sound.file, ...timing, disk: { flushLog: use, checkpoint: use } })
+    const database = openSqlite({ file: sound.file, ...timing, disk: { flushLog: use, checkpoint: use } })
     onTestFinished(() => database.close())
     const outbox = outboxStore({ database, keyring: ring, ids })
     const [first] = await outbox.claim(1, 1000, 2000)

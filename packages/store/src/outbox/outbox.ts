@@ -1,8 +1,8 @@
 import type { Id, Ids } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { ClaimedLetter, LetterEligibility, Outbox } from '@wayproof/letters'
-import type { Database } from '../engine/database.ts'
 import { sharedWrites } from '../engine/shared-writes.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 import { claimedLetter } from './claimed-letter.ts'
 import { anyDue, takeDue } from './due-letters.ts'
@@ -11,7 +11,7 @@ import { letterMarks } from './letter-marks.ts'
 import { WHY_ASIDE } from './why-aside.ts'
 
 export interface OutboxDeps {
-  readonly database: Database
+  readonly database: SqliteDatabase
   readonly keyring: Keyring
   readonly ids: Ids
 }

@@ -1,5 +1,5 @@
 import { firstDay, type Instant, nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 
 const REMINDED = `SELECT min(at) AS at FROM (
     SELECT finished_at AS at FROM job_run WHERE job = 'remind-owners' AND outcome LIKE 'reminded %'

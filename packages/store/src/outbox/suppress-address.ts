@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import type { SuppressionReason } from '@wayproof/survey'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 
 /** SQL: how strong a reason is. An objection goes with a traveler to the next address and a bounce does not; who was erased is never written in again. */
 const strength = (reason: string) => `CASE ${reason} WHEN 'bounced' THEN 0 WHEN 'erased' THEN 2 ELSE 1 END`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { IMPERSONAL_COLUMNS } from './impersonal-columns.ts'
 import { PERSONAL_FIELDS } from './personal-fields.ts'
 
@@ -9,7 +9,7 @@ const decided = [
   ...Object.entries(IMPERSONAL_COLUMNS).flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`)),
 ]
 
-const schemaOf = (database: Database): string[] =>
+const schemaOf = (database: SqliteDatabase): string[] =>
   database
     .read<{ name: string }>(
       `SELECT t.name || '.' || c.name AS name FROM pragma_table_list t, pragma_table_info(t.name) c
@@ -20,13 +20,13 @@ const schemaOf = (database: Database): string[] =>
     .map(({ name }) => name)
 
 test('every column of the schema is personal or is not, and stands in one place only', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   expect(decided.toSorted()).toEqual(schemaOf(database).toSorted())
   expect(new Set(decided).size).toBe(decided.length)
 })
 
 test('a new column that nobody has decided on is found', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   await database.write((sql) => sql('ALTER TABLE traveler ADD COLUMN passport TEXT').run())
   expect(schemaOf(database).filter((column) => !decided.includes(column))).toEqual(['traveler.passport'])
 })

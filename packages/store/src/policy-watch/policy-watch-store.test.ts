@@ -4,7 +4,7 @@ import { policyWatchStoreContract } from '@wayproof/evidence/store-contracts'
 import { addDays } from '@wayproof/kernel'
 import { expect, it } from 'vitest'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { policyWatchStore } from './policy-watch-store.ts'
 
 const terms = { graceDays: 14, checkDays: 30 }
@@ -15,7 +15,7 @@ const TEXT = 'We keep what a booking needs and delete it after three years. '.re
 policyWatchStoreContract('SQLite', async () => (await filled()).policies)
 
 async function filled() {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   await saveRegister(database, 'policy-versions', [
     { version: '6', approvedOn: '2025-01-01', effectiveOn: null },
     { version: '7', approvedOn: '2026-01-01', effectiveOn: '2026-02-01' },

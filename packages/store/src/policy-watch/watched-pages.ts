@@ -1,6 +1,6 @@
 import type { PolicyTerms, WatchedPage } from '@wayproof/evidence'
 import type { CalendarDate } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { sqliteDialect } from '../engine/sqlite/sqlite-dialect.ts'
 import { surfaceState } from '../facts/surface-state.ts'
 import { proofOfRow } from './proof-row.ts'
@@ -29,7 +29,11 @@ FROM seen JOIN surface ON surface.id = seen.id
   LEFT JOIN policy_page page ON page.surface_id = seen.id AND page.language = seen.language
 ORDER BY surface.name, seen.id, seen.language`
 
-export async function watchedPages(database: Database, asOf: CalendarDate, terms: PolicyTerms): Promise<WatchedPage[]> {
+export async function watchedPages(
+  database: SqliteDatabase,
+  asOf: CalendarDate,
+  terms: PolicyTerms,
+): Promise<WatchedPage[]> {
   const rows = database.read<PageRow>(pages).all({ asOf, ...terms })
   const { policyProof } = await database.records()
   const proofs = await policyProof.findMany({ where: { id: { in: rows.flatMap(({ proofId }) => proofId ?? []) } } })

@@ -2,10 +2,10 @@ import { halfYear, periodKey } from '@wayproof/kernel'
 import { listMeasures, RULES } from '@wayproof/scorecard'
 import { answerCode, DEFAULT_QUESTIONNAIRE } from '@wayproof/survey'
 import { expect, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { questionnaireStore } from '../questionnaires/questionnaire-store.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { cutTies, unlinkWave } from '../unlinking/unlink-wave.ts'
 import { chooseMissingSteps, chooseStep } from './choose-step.ts'
 
@@ -18,7 +18,11 @@ interface Tally {
 }
 
 /** A closed wave with the answers of four cells, by channel and trip type, to the headline item and to trust. */
-async function closedWave(database: Database, overall: readonly Tally[], trust: readonly Tally[] = []): Promise<void> {
+async function closedWave(
+  database: SqliteDatabase,
+  overall: readonly Tally[],
+  trust: readonly Tally[] = [],
+): Promise<void> {
   await questionnaireStore(database).publishQuestionnaire(DEFAULT_QUESTIONNAIRE, 0)
   const code = answerCode(DEFAULT_QUESTIONNAIRE)
   const answered = overall.reduce((sum, { opinions }) => sum + opinions, 0)
@@ -74,7 +78,7 @@ const small = tallies([48, 3, 38, 43], [41, 1, 34, 36])
 const large = tallies([480, 3, 380, 430], [410, 2, 340, 360])
 const shown = tallies([480, 103, 380, 430], [410, 91, 340, 360])
 
-const stepIn = async (database: Database) =>
+const stepIn = async (database: SqliteDatabase) =>
   (
     await (
       await factSource(database, { timeZone: 'UTC', rules: RULES }).forHalfYear(periodKey(half))
@@ -86,7 +90,7 @@ test.each([
   ['half points where more answered', large, 0.5],
   ['tenths of points where no group is hidden', shown, 0.1],
 ] as const)('unlinking a wave keeps that it shows %s', async (_, counts, step) => {
-  const database = await openTestDatabase(undefined, () => 0)
+  const database = await openTestSqlite(undefined, () => 0)
   await closedWave(database, counts)
   expect(await stepIn(database)).toBe('verdict')
   await unlinkWave(database, period, 1)
@@ -95,7 +99,7 @@ test.each([
 })
 
 test('trust, weighted as the headline is, decides with it', async () => {
-  const database = await openTestDatabase(undefined, () => 0)
+  const database = await openTestSqlite(undefined, () => 0)
   await closedWave(database, shown, small)
   await unlinkWave(database, period, 1)
   const facts = factSource(database, { timeZone: 'UTC', rules: RULES })
@@ -111,7 +115,7 @@ test('trust, weighted as the headline is, decides with it', async () => {
 })
 
 test('a wave unlinked before there was a choice gets its step', async () => {
-  const database = await openTestDatabase(undefined, () => 0)
+  const database = await openTestSqlite(undefined, () => 0)
   await closedWave(database, large)
   await cutTies(database, period, 1)
   await database.write((sql) => sql(`UPDATE wave SET status = 'unlinked'`).run())
@@ -123,7 +127,7 @@ test('a wave unlinked before there was a choice gets its step', async () => {
 test('a search that takes too long is given up for the verdict alone, and lets others work on the way', async () => {
   // Each look at the clock is half a second later.
   let looks = 0
-  const database = await openTestDatabase(undefined, () => {
+  const database = await openTestSqlite(undefined, () => {
     looks += 1
     return 500 * looks
   })

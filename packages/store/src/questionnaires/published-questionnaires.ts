@@ -1,5 +1,5 @@
 import type { Questionnaire } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 export interface QuestionnaireVersion {
   readonly questionnaire_id: string
@@ -9,7 +9,7 @@ export interface QuestionnaireVersion {
 export type QuestionnaireOf = (version: QuestionnaireVersion) => Questionnaire
 
 /** Finds the questionnaire of a wave. A published version never changes, so each is read once. */
-export function publishedQuestionnaires(database: Database): QuestionnaireOf {
+export function publishedQuestionnaires(database: SqliteDatabase): QuestionnaireOf {
   const questionnaires = new Map<string, Questionnaire>()
   return ({ questionnaire_id: id, questionnaire_version: version }) => {
     const known = questionnaires.get(`${id} ${version}`)

@@ -1,10 +1,10 @@
 import type { Questionnaire, SurveyStore } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { Prisma } from '../generated/client.ts'
 
 export type QuestionnaireStore = Pick<SurveyStore, 'publishQuestionnaire' | 'latestQuestionnaire'>
 
-export function questionnaireStore(database: Database): QuestionnaireStore {
+export function questionnaireStore(database: SqliteDatabase): QuestionnaireStore {
   return {
     async publishQuestionnaire(questionnaire, at) {
       const { id, version } = questionnaire

@@ -1,5 +1,5 @@
 import type { Instant } from '@wayproof/kernel'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 
 const DAY_MS = 86_400_000
 /** Longer than any letter waits for its next attempt. */

@@ -1,7 +1,7 @@
 import { type Id, type Ids, type Instant, nearestLocale } from '@wayproof/kernel'
 import { type Asked, type OfficerQuestion, type QuestionAnswer, subjectOf } from '@wayproof/letters/questions'
 import type { Transaction } from '../engine/prisma/records.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import type { OfficerQuestion as Row } from '../generated/client.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { logSuppression } from '../outbox/log-delivery.ts'

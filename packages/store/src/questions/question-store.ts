@@ -1,6 +1,6 @@
 import type { Id } from '@wayproof/kernel'
 import type { GivenAnswer, QuestionStore } from '@wayproof/letters'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { type AskingParts, askOfficers, questionOf, withdrawQuestion } from './question-rows.ts'
 import { confirmClock } from './trusted-clock-store.ts'
@@ -8,7 +8,7 @@ import { confirmClock } from './trusted-clock-store.ts'
 // Earlier versions asked about summaries, which editions replaced.
 const ASKED = { kind: { notIn: ['late-summary', 'summary-failed'] } }
 
-export function questionStore(database: Database, parts: AskingParts): QuestionStore {
+export function questionStore(database: SqliteDatabase, parts: AskingParts): QuestionStore {
   return {
     ask: (asked, at) => database.transaction((transaction) => askOfficers(transaction, parts, asked, at)),
     withdraw: async ({ kind, subject }, at) => {

@@ -1,11 +1,11 @@
 import { systemIds } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
-import { migrate } from '../engine/migrations/migrate.ts'
-import { readMigrations } from '../engine/migrations/migrations.ts'
+import { migrate } from '../engine/sqlite/migrations/migrate.ts'
+import { readMigrations } from '../engine/sqlite/migrations/migrations.ts'
 import { openTemporary } from '../engine/testing/open-temporary.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { jobRunStore } from '../jobs/job-runs.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { questionStore } from './question-store.ts'
 import { trustedClockStore } from './trusted-clock-store.ts'
 
@@ -30,7 +30,7 @@ test('a database in use before trusts the moment at which the calendar looked la
 })
 
 test('one question about the clock is open, whoever asks, and the next trusted moment withdraws it', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const clock = trustedClockStore(database, parts)
   const questions = questionStore(database, parts)
   await Promise.all([clock.ask(doubt), clock.ask({ ...doubt, doubt: 'long-away' })])
@@ -41,7 +41,7 @@ test('one question about the clock is open, whoever asks, and the next trusted m
 })
 
 test('an officer who overrules the second source is believed until the source agrees again', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const clock = trustedClockStore(database, parts)
   const questions = questionStore(database, parts)
   await clock.ask({ ...doubt, doubt: 'source-disagrees' })
@@ -55,7 +55,7 @@ test('an officer who overrules the second source is believed until the source ag
 })
 
 test('waits and leases that a wrong clock made end once the clock is right', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const clock = trustedClockStore(database, parts)
   const wrong = NOW + 400 * DAY
   const letter = (id: string, notBefore: number, leaseUntil: number | null) =>

@@ -1,7 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import type { ClockQuestion, TrustedClock, TrustedMoment } from '@wayproof/kernel/clock-guard'
-import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { forgetWrongWaits } from './forget-wrong-waits.ts'
 import { type AskingParts, askOfficers, withdrawQuestion } from './question-rows.ts'
 
@@ -55,7 +55,7 @@ export const confirmClock = (sql: Sql, at: Instant): void => {
  * Keeps the newest trusted moment and the question to officers about the clock. Its SQL runs when an app starts, without
  * Prisma Client.
  */
-export function trustedClockStore(database: Database, parts: AskingParts): TrustedClock {
+export function trustedClockStore(database: SqliteDatabase, parts: AskingParts): TrustedClock {
   return {
     read: async () => {
       const trusted = database.read<TrustedRow>(TRUSTED).get() ?? null

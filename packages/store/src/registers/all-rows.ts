@@ -1,5 +1,5 @@
 import type { Cells, RegisterId, StoredRow } from '@wayproof/evidence'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { Value } from './register-columns.ts'
 import { registerTables } from './register-tables.ts'
 import { hasKey, orderOf, type SelectedRow, selectRow, storedRow } from './row-query.ts'
@@ -7,7 +7,7 @@ import { hasKey, orderOf, type SelectedRow, selectRow, storedRow } from './row-q
 const AT_ONCE = 1_000
 
 /** From the last key on, not by counting rows: the last thousand costs what the first does. */
-export function* allRows(database: Database, register: RegisterId): Generator<readonly Cells[]> {
+export function* allRows(database: SqliteDatabase, register: RegisterId): Generator<readonly Cells[]> {
   const { key } = registerTables[register]
   let last: readonly Value[] | null = null
   for (;;) {
@@ -21,7 +21,7 @@ export function* allRows(database: Database, register: RegisterId): Generator<re
 
 /** Rows after that of a key, in the order of the keys; null where the text is no key. */
 export function rowsAfter(
-  database: Database,
+  database: SqliteDatabase,
   register: RegisterId,
   key: string | null,
   limit: number,
@@ -32,7 +32,7 @@ export function rowsAfter(
 }
 
 function selectAfter(
-  database: Database,
+  database: SqliteDatabase,
   register: RegisterId,
   last: readonly Value[] | null,
   limit: number,

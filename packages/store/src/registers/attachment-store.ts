@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Attachment, AttachmentStore, NewAttachment, RegisterId, StoredEvidence } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { userNames } from '../accounts/user-name.ts'
-import type { Database } from '../engine/database.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { piecesOf, storePieces } from './evidence-pieces.ts'
 import { findRow } from './find-row.ts'
 import { dropLooseFiles } from './loose-files.ts'
 
 /** Files that prove rows, in the database itself: one backup holds rows and proof, and one deletion takes both. */
-export function attachmentStore(database: Database): AttachmentStore {
+export function attachmentStore(database: SqliteDatabase): AttachmentStore {
   return {
     list: (register, key) => listAttachments(database, register, key),
     attach: (attachment) => attach(database, attachment),
@@ -38,7 +38,7 @@ export function attachmentStore(database: Database): AttachmentStore {
   }
 }
 
-async function listAttachments(database: Database, register: RegisterId, key: string): Promise<Attachment[]> {
+async function listAttachments(database: SqliteDatabase, register: RegisterId, key: string): Promise<Attachment[]> {
   const records = await database.records()
   const found = await records.evidenceAttachment.findMany({
     where: { register, key },
@@ -60,7 +60,10 @@ async function listAttachments(database: Database, register: RegisterId, key: st
 }
 
 /** Stores the bytes first; bytes without an attachment are deleted later. */
-async function attach(database: Database, { bytes, at, by, ...attachment }: NewAttachment): Promise<Outcome<null>> {
+async function attach(
+  database: SqliteDatabase,
+  { bytes, at, by, ...attachment }: NewAttachment,
+): Promise<Outcome<null>> {
   const digest = createHash('sha256').update(bytes).digest('hex')
   const { register, key, type } = attachment
   const [arrivedAt, size] = [new Date(at), bytes.length]

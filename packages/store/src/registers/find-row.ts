@@ -1,5 +1,5 @@
 import type { RegisterId, StoredRow } from '@wayproof/evidence'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 import { hasKey, type SelectedRow, selectRow, storedRow } from './row-query.ts'
 
 export function findRow(sql: ReadSql, register: RegisterId, key: string): StoredRow | null {

@@ -1,5 +1,5 @@
 import type { Instant } from '@wayproof/kernel'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 
 /** A file that nothing is attached to yet may still be arriving. */
 const ARRIVING_MS = 3_600_000

@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import type { RecordedAt } from '@wayproof/scorecard'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 
 const RECORDED = `SELECT register, max(at) AS at FROM (
     SELECT register, imported_at AS at FROM import_file WHERE undone_at IS NULL

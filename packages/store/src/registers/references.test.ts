@@ -1,7 +1,7 @@
 import { REGISTER_IDS, type RegisterId, referencesTo, undoImport, writeRow } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
 import { importPorts, importText } from '../testing/import-ports.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { registerTables } from './register-tables.ts'
 import { rowStore } from './row-store.ts'
 
@@ -9,7 +9,7 @@ const registerOf = new Map(REGISTER_IDS.map((id) => [registerTables[id].table, i
 const fieldOf = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 test('every foreign key between registers is one that is asked before a row is taken away', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const keys = REGISTER_IDS.flatMap((register) =>
     database
       .read<{ to: string; column: string }>(
@@ -27,7 +27,7 @@ test('every foreign key between registers is one that is asked before a row is t
 })
 
 test('a platform with a page to watch is neither removed nor taken back with its import, and it is said why', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const head = 'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo'
   const surfaces: RegisterId = 'policy-surfaces'
   await importText(database, surfaces, `${head}\nweb,Site,website,https://x.example/,en,yes,2024-01-01,\n`)

@@ -2,7 +2,7 @@ import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
 import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import { userName } from '../accounts/user-name.ts'
 import { sealedOn } from '../closing/undone-imports.ts'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 /** The registers of evidence, and the customers who can be asked. */
 export type ImportedRegister = RegisterId | 'travelers'
@@ -72,7 +72,7 @@ const entryOf = ({ byKey, undoneAt, undoneBy, undoReason, ...entry }: ImportRow)
   undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy ?? '', reason: undoReason ?? '' },
 })
 
-export function registerOverviewStore(database: Database): RegisterOverviewStore {
+export function registerOverviewStore(database: SqliteDatabase): RegisterOverviewStore {
   const history = (register: ImportedRegister, limit: number) =>
     database.read<ImportRow>(HISTORY).all(register, limit).map(entryOf)
   return {

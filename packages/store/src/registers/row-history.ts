@@ -1,6 +1,6 @@
 import type { RegisterId, RemovedRow, RowChange } from '@wayproof/evidence'
 import { userName } from '../accounts/user-name.ts'
-import type { ReadSql, Sql } from '../engine/sql.ts'
+import type { ReadSql, Sql } from '../engine/sqlite/sql.ts'
 import { keptCells } from './kept-cells.ts'
 
 /** A change on its way into the history; records as JSON. */

@@ -1,7 +1,7 @@
 import type { RegisterId, RowPage, RowQuery, RowStore, StaffRegister, UnitCount } from '@wayproof/evidence'
 import { ok } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { allRows, rowsAfter } from './all-rows.ts'
 import { findRow } from './find-row.ts'
 import { registerTables } from './register-tables.ts'
@@ -10,7 +10,7 @@ import { matches, orderOf, type SelectedRow, selectRow, storedRow } from './row-
 import { carryOut, viewOf } from './write-row.ts'
 
 /** The rows of the registers one by one. */
-export function rowStore(database: Database): RowStore {
+export function rowStore(database: SqliteDatabase): RowStore {
   return {
     page: async (register, query) => database.snapshot((sql) => readPage(sql, register, query)),
     after: async (register, key, limit) => rowsAfter(database, register, key, limit),
@@ -39,7 +39,7 @@ function readPage(sql: ReadSql, register: RegisterId, query: RowQuery): RowPage 
   return { rows: rows.map((row) => storedRow(register, row)), total: counted?.n ?? 0 }
 }
 
-function countByUnit(database: Database, register: StaffRegister): UnitCount[] {
+function countByUnit(database: SqliteDatabase, register: StaffRegister): UnitCount[] {
   return database
     .read<UnitCount>(
       `SELECT coalesce(unit, '') AS unit, count(*) AS people FROM (

@@ -9,16 +9,16 @@ import {
   writeRow,
 } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { importText } from '../testing/import-ports.ts'
 import { filledDatabase } from '../testing/register-files.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { registerTables } from './register-tables.ts'
 import { rowStore } from './row-store.ts'
 
 const NOW = Date.UTC(2026, 0, 7)
 
-function desk(database: Database, register: RegisterId) {
+function desk(database: SqliteDatabase, register: RegisterId) {
   const rows = rowStore(database)
   const write = (what: WriteRow['what'], reason = 'a slip of the pen') =>
     writeRow({ rows, clock: { now: () => NOW }, timeZone: 'Asia/Shanghai' }, { register, what, reason, by: 'officer' })
@@ -30,9 +30,9 @@ function desk(database: Database, register: RegisterId) {
   return { rows, write, all, texts }
 }
 
-const stored = (database: Database, register: RegisterId) =>
+const stored = (database: SqliteDatabase, register: RegisterId) =>
   database.read(`SELECT * FROM ${registerTables[register].table} ORDER BY 1, 2`).all()
-const historyRows = (database: Database) => database.read('SELECT * FROM register_change ORDER BY number').all()
+const historyRows = (database: SqliteDatabase) => database.read('SELECT * FROM register_change ORDER BY number').all()
 
 test('a row of every register can be removed and comes back as it was, file and row included', async () => {
   const database = await filledDatabase()
@@ -189,7 +189,7 @@ test('what others refer to, an unknown row, no reason, no change and another key
 })
 
 test('a row whose partner has gone meanwhile cannot be restored', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   await importText(
     database,
     'partners',

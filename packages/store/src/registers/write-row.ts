@@ -1,5 +1,5 @@
 import type { Cells, RegisterId, RegisterRows, RegisterView, RowWrite, WriteStamp } from '@wayproof/evidence'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import { readHeld } from '../imports/read-held.ts'
 import { findRow } from './find-row.ts'
 import { type KeptRecord, keptCells } from './kept-cells.ts'

@@ -1,9 +1,9 @@
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyLetterData } from '@wayproof/letters'
 import type { ReminderMoments } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
 import { inChunks } from '../engine/in-chunks.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { postSurveyLetter } from '../opening/survey-letter.ts'
 import { closingDayAgreedOn } from '../waves/agreed-close.ts'
 import { CHUNK, type Standing, standingsAfter } from './reminder-courses.ts'
@@ -18,7 +18,7 @@ export interface RemindDeps {
  * in the transaction that posts, so two who remind at once post each letter once, and what a killed process left is due again.
  */
 export async function remindWave(
-  database: Database,
+  database: SqliteDatabase,
   deps: RemindDeps,
   waveId: string,
   moments: ReminderMoments,

@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import { REMINDER_COURSES, type ReminderEligibility, type ReminderMoments } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { wentOut } from '../outbox/ended-letter.ts'
 import { lettersSince } from './contact-budget.ts'
 
@@ -64,7 +64,7 @@ export function standingsAfter(
 
 /** Everybody, a few at a time, while the event loop goes on: so not all of the same moment. */
 export async function countCourses(
-  database: Database,
+  database: SqliteDatabase,
   waveId: string,
   moments: ReminderMoments,
 ): Promise<Record<ReminderEligibility, number>> {

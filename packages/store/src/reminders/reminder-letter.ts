@@ -1,7 +1,7 @@
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import type { MailReport } from '@wayproof/letters'
 import { BOUNCE_DAYS } from '@wayproof/survey'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import { REMINDER_KINDS, type ReminderKind } from './reminder-kind.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CalendarDate } from '@wayproof/kernel'
-import type { ReadSql, Sql } from '../engine/sql.ts'
+import type { ReadSql, Sql } from '../engine/sqlite/sql.ts'
 import type { RetentionRule } from './retention-days.ts'
 
 /** Rows deleted, by table. */

@@ -1,4 +1,4 @@
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import type { Removed } from './deletion-proof.ts'
 import { CHUNK, type DueDeletion, dayBefore } from './due-deletion.ts'
 

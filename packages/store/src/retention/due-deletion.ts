@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, type Instant } from '@wayproof/kernel'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import type { Removed } from './deletion-proof.ts'
 import { RETENTION_DAYS, type RetentionRule } from './retention-days.ts'
 

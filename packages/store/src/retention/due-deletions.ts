@@ -1,7 +1,7 @@
 import { STAFF_REGISTERS } from '@wayproof/evidence'
 import type { Instant } from '@wayproof/kernel'
 import { STAFF_FIGURES } from '@wayproof/scorecard'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import { dropLooseFiles } from '../registers/loose-files.ts'
 import type { Removed } from './deletion-proof.ts'
 import { CASE_DELETIONS } from './due-cases.ts'

@@ -1,12 +1,12 @@
-import type { Database } from '../engine/database.ts'
 import { DatabaseFault } from '../engine/database-fault.ts'
-import { emptyLog } from '../engine/wipe-file.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import { emptyLog } from '../engine/sqlite/wipe-file.ts'
 
 /**
  * Overwrites what proven deletions left in the bytes of file and log, and notes it beside the proofs. False when another
  * process or a full disk stood in the way: the deletion stands, and the next run finishes it.
  */
-export async function overwriteDeleted(database: Database, at: number): Promise<boolean> {
+export async function overwriteDeleted(database: SqliteDatabase, at: number): Promise<boolean> {
   const last = database.read<{ number: number | null }>(
     'SELECT MAX(number) AS number FROM deletion_proof WHERE wiped_at IS NULL',
   )

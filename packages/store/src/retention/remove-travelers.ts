@@ -1,4 +1,4 @@
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import { sentCount, writtenCount } from '../waves/delivered-count.ts'
 import type { Removed } from './deletion-proof.ts'
 

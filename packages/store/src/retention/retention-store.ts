@@ -1,6 +1,6 @@
 import { dateAt, type Instant } from '@wayproof/kernel'
-import { LONGEST_PAUSE_MS } from '../engine/busy-retry.ts'
-import type { Database } from '../engine/database.ts'
+import { CHUNK_PAUSE_MS } from '../engine/in-chunks.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { clearLapsedOpenings } from '../opening/running-opening.ts'
 import { type DeletionProof, proveDeletion, readProofs } from './deletion-proof.ts'
 import type { DueDeletion, Today } from './due-deletion.ts'
@@ -25,7 +25,7 @@ export interface RetentionStore {
 const MOST_CHUNKS = 20_000
 const PROOFS_SHOWN = 1_000
 
-export function retentionStore(database: Database, { timeZone }: { readonly timeZone: string }): RetentionStore {
+export function retentionStore(database: SqliteDatabase, { timeZone }: { readonly timeZone: string }): RetentionStore {
   return {
     deleteDue: async (now) => {
       const today = { now, day: dateAt(now, timeZone) }
@@ -38,7 +38,7 @@ export function retentionStore(database: Database, { timeZone }: { readonly time
   }
 }
 
-async function carryOut(database: Database, { rule, remove }: DueDeletion, today: Today): Promise<number> {
+async function carryOut(database: SqliteDatabase, { rule, remove }: DueDeletion, today: Today): Promise<number> {
   let rows = 0
   for (let chunk = 0; chunk < MOST_CHUNKS; chunk += 1) {
     const removed = await database.write((sql) => {
@@ -49,7 +49,7 @@ async function carryOut(database: Database, { rule, remove }: DueDeletion, today
     if (removed === 0) break
     rows += removed
     // Other writers that wait for the lock have their turn.
-    await database.sleep(LONGEST_PAUSE_MS)
+    await database.sleep(CHUNK_PAUSE_MS)
   }
   return rows
 }

@@ -24,7 +24,7 @@ import { outboxStore } from '../outbox/outbox.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
 import { retentionStore } from '../retention/retention-store.ts'
 import { engines } from '../testing/engines.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { rightsStore } from './rights-store.ts'
 
 const MINUTE = 60_000
@@ -33,7 +33,7 @@ const START = Date.parse('2026-03-02T01:00:00Z')
 
 async function world() {
   const file = temporaryFile()
-  const database = await openTestDatabase(file)
+  const database = await openTestSqlite(file)
   let now = START
   const keys = keyring(new Uint8Array(32).fill(3))
   const ports: RightsPorts = {

@@ -1,10 +1,10 @@
 import type { RowGoal, RuleChangeStore } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { ruleChangeOf } from './rule-change-row.ts'
 
 /** Changes of the rules that were proposed and decided. */
-export function ruleChangeStore(database: Database): RuleChangeStore {
+export function ruleChangeStore(database: SqliteDatabase): RuleChangeStore {
   return {
     changes: async () => {
       const { ruleChange } = await database.records()

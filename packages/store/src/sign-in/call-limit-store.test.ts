@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { callLimitStore, MOST_COUNTS } from './call-limit-store.ts'
 
 const limit = { calls: 3, milliseconds: 100 }
 
 test('no stretch of time holds more than twice the limit, and waiting as told is enough', async () => {
-  const limits = callLimitStore(await openTestDatabase())
+  const limits = callLimitStore(await openTestSqlite())
   let runs = 0
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat({ max: 90 }), { minLength: 1, maxLength: 30 }), async (pauses) => {
@@ -36,7 +36,7 @@ test('no stretch of time holds more than twice the limit, and waiting as told is
 })
 
 test('calls at one moment are counted one by one; keys do not meet; forgetting starts anew', async () => {
-  const limits = callLimitStore(await openTestDatabase())
+  const limits = callLimitStore(await openTestSqlite())
   const waits = await Promise.all(Array.from({ length: 10 }, () => limits.take('a', limit, 1_000)))
   expect(waits.filter((wait) => wait === null)).toHaveLength(3)
   expect(await limits.take('b', limit, 1_000)).toBeNull()
@@ -45,7 +45,7 @@ test('calls at one moment are counted one by one; keys do not meet; forgetting s
 })
 
 test('a window ends whatever comes meanwhile', async () => {
-  const limits = callLimitStore(await openTestDatabase())
+  const limits = callLimitStore(await openTestSqlite())
   const waits: (number | null)[] = []
   for (const now of [0, 40, 80, 99, 100, 140, 180, 199, 200, 240])
     waits.push(await limits.take('a', limit, 1_000 + now))
@@ -54,7 +54,7 @@ test('a window ends whatever comes meanwhile', async () => {
 })
 
 test('a call given back is as if it had not been; there are never fewer than none', async () => {
-  const limits = callLimitStore(await openTestDatabase())
+  const limits = callLimitStore(await openTestSqlite())
   await limits.giveBack('a')
   for (let n = 0; n < 5; n += 1) {
     expect(await limits.take('a', limit, 1_000)).toBeNull()
@@ -67,7 +67,7 @@ test('a call given back is as if it had not been; there are never fewer than non
 })
 
 test('counts that decide nothing go at most once a minute, and the table has an end', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const limits = callLimitStore(database)
   const rows = () => database.read<{ n: number }>('SELECT COUNT(*) AS n FROM rate_limit').get()?.n
   const day = 24 * 3_600_000
@@ -91,7 +91,7 @@ test('counts that decide nothing go at most once a minute, and the table has an 
 })
 
 test('what is pruned is found by the index', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const plan = database
     .read<{ detail: string }>('EXPLAIN QUERY PLAN DELETE FROM rate_limit WHERE last_request < 1')
     .all()

@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
-import type { Database } from '../engine/database.ts'
 import type { Transaction } from '../engine/prisma/records.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { Prisma } from '../generated/client.ts'
 
 /** At most `calls` in each window of `milliseconds`. */
@@ -29,7 +29,7 @@ const PRUNE_EVERY = 60_000
 /** More callers than this are an attack. The oldest counts are deleted first. */
 export const MOST_COUNTS = 100_000
 
-export function callLimitStore(database: Database): CallLimitStore {
+export function callLimitStore(database: SqliteDatabase): CallLimitStore {
   let prunedAt: Instant | null = null
   /** At most once a minute and by the index, because other writers wait. */
   async function prune({ records: { rateLimit }, sql }: Transaction, now: Instant): Promise<void> {

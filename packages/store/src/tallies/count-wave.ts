@@ -1,6 +1,6 @@
 import type { CommentedCounts } from '@wayproof/scorecard'
 import { type AnswerCode, BLANK, type CrossCount, type Questionnaire, type TallyEntry } from '@wayproof/survey'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
 import { PairCounts } from './pair-counts.ts'
 import { tallyPlaces } from './tally-places.ts'
 

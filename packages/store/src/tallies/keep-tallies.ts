@@ -1,4 +1,4 @@
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import type { Counted } from './count-wave.ts'
 
 /** Adds to what is kept of a wave; by a negative count it takes away. */

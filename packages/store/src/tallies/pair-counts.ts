@@ -1,5 +1,5 @@
 import { BLANK, type CodedItem, type CrossCount, driverItems, type Questionnaire } from '@wayproof/survey'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 
 /** Counts pairs of ratings in stored answers; where either is blank or without an opinion there is no pair. */
 export class PairCounts {

@@ -6,8 +6,8 @@ import {
   type TallyDifference,
   type TallyEntry,
 } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from '../questionnaires/published-questionnaires.ts'
 import { type Counted, countWave } from './count-wave.ts'
 import { keepTallies } from './keep-tallies.ts'
@@ -25,7 +25,7 @@ const WAVE = 'SELECT questionnaire_id, questionnaire_version, answers_deleted_at
  * what differs. Before it is unlinked a wave has no tallies: then its answers are counted and nothing is compared. An event
  * loop stands still meanwhile: some 0.7 s a million answers.
  */
-export async function recountWave(database: Database, waveId: string): Promise<RebuiltTallies> {
+export async function recountWave(database: SqliteDatabase, waveId: string): Promise<RebuiltTallies> {
   const questionnaireOf = publishedQuestionnaires(database)
   const recount = database.snapshot((sql) => {
     const cells = sql<{ n: number }>('SELECT COUNT(*) AS n FROM cell WHERE wave_id = ?').get(waveId)?.n ?? 0
@@ -75,7 +75,7 @@ const pairOf = ({ item, value, stored, counted }: TallyDifference): CrossCount =
 const keyOf = ({ cellId, item, value }: TallyEntry) => JSON.stringify([cellId, item, value])
 
 /** By what is missing or too much. A counter at zero would tell what somebody once answered. */
-function putRight(database: Database, waveId: string, differences: readonly TallyDifference[]): Promise<void> {
+function putRight(database: SqliteDatabase, waveId: string, differences: readonly TallyDifference[]): Promise<void> {
   return database.write((sql) => {
     if (sql<WaveRow>(WAVE).get(waveId)?.answers_deleted_at !== null) return
     const ofCells = differences.filter(({ cellId }) => cellId !== ALL_CELLS)

@@ -1,6 +1,6 @@
 import { fail, ok } from '@wayproof/kernel'
 import { ALL_ITEMS, COMPLETENESS, type CrossCount, type SurveyStore, type WaveStatus } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { recountWave } from './recount-wave.ts'
 
 export type TallyStore = Pick<SurveyStore, 'satisfactionCounts' | 'crossCounts' | 'rebuildTallies'>
@@ -12,7 +12,7 @@ interface SealedWave {
   readonly minimum_for_status: number
 }
 
-export function tallyStore(database: Database): TallyStore {
+export function tallyStore(database: SqliteDatabase): TallyStore {
   return {
     satisfactionCounts: async (period) => {
       const wave = database

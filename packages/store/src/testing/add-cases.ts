@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseKind } from '@wayproof/evidence'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 /** A case as the register dates it. */
 export interface WrittenCase {
@@ -11,7 +11,7 @@ export interface WrittenCase {
   readonly closedOn: string | null
 }
 
-export const addCases = (database: Database, cases: readonly WrittenCase[]) =>
+export const addCases = (database: SqliteDatabase, cases: readonly WrittenCase[]) =>
   database.write((sql) => {
     const insert = sql(`INSERT INTO rights_case
       (id, kind, received_on, due_on, status, anonymous, locale, answered_on, closed_on) VALUES (?, ?, ?, ?, 'received', 1, 'en', ?, ?)`)

@@ -1,10 +1,15 @@
-import type { QueryDatabase } from '../engine/query/query-database.ts'
-import { openTestDatabase } from './test-database.ts'
+import { inject } from 'vitest'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { openTestPostgresql } from './test-postgresql.ts'
+import { openTestSqlite } from './test-sqlite.ts'
 
 /** Opens an empty database of each engine, for suites that both must pass: `describe.each(engines)`. */
-export const engines: readonly { readonly engine: string; readonly open: () => Promise<QueryDatabase> }[] = [
-  { engine: 'SQLite', open: () => openTestDatabase() },
+export const engines: readonly { readonly engine: string; readonly open: () => Promise<StoreDatabase> }[] = [
+  { engine: 'SQLite', open: () => openTestSqlite() },
   { engine: 'PostgreSQL', open: () => openTestPostgresql() },
   { engine: 'PostgreSQL with one connection', open: () => openTestPostgresql(1) },
 ]
+
+/** Opens an empty database of the engine of this run: SQLite, or PostgreSQL with `test:postgresql`. */
+export const openTestDatabase = (): Promise<StoreDatabase> =>
+  inject('engine') === 'postgresql' ? openTestPostgresql() : openTestSqlite()

@@ -10,7 +10,7 @@ import {
   type WavePlan,
 } from '@wayproof/survey'
 import { checkedPoints } from '@wayproof/survey/testing'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { surveyStore } from '../survey-store.ts'
 
 const AT = Date.UTC(2026, 0, 10)
@@ -18,7 +18,7 @@ const cell = { tripType: 'group', channel: 'app', region: 'east', language: 'en'
 
 /** A census of as many travelers as there are answers: invited, answered in one shared commit after another, closed and unlinked. */
 export async function holdWave(
-  database: Database,
+  database: SqliteDatabase,
   { period, minimumForStatus }: { readonly period: PeriodKey; readonly minimumForStatus: number },
   answers: readonly AnswerValues[],
 ): Promise<void> {

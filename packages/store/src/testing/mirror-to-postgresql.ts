@@ -1,5 +1,5 @@
-import type { Database } from '../engine/database.ts'
 import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 const TABLES = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '_prisma_migrations'`
 
@@ -7,7 +7,7 @@ const INSTANTS = `SELECT table_name, column_name FROM information_schema.columns
   WHERE table_schema = 'public' AND data_type LIKE 'timestamp%'`
 
 /** Gives a PostgreSQL database the rows of a SQLite database: the same tables hold the same values. */
-export async function mirrorToPostgresql(from: Database, { pool }: PostgresqlDatabase): Promise<void> {
+export async function mirrorToPostgresql(from: SqliteDatabase, { pool }: PostgresqlDatabase): Promise<void> {
   const { rows: columns } = await pool.query<{ table_name: string; column_name: string }>(INSTANTS)
   const instants = new Set(columns.map(({ table_name, column_name }) => `${table_name} ${column_name}`))
   const tables = from

@@ -2,7 +2,7 @@ import type { Incident } from '@wayproof/evidence'
 import { year } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { judgeIncidentReduction, openExact } from '@wayproof/scorecard/exact-figures'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
 import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
@@ -22,7 +22,11 @@ interface IncidentsInput {
 const BASELINE = 2025
 const CURRENT = 2026
 
-export async function playIncidents(database: Database, input: IncidentsInput, countedOn: CountedOn): Promise<Figures> {
+export async function playIncidents(
+  database: SqliteDatabase,
+  input: IncidentsInput,
+  countedOn: CountedOn,
+): Promise<Figures> {
   await write(database, input)
   const asOf = `${CURRENT}-12-31`
   const rules = RULES
@@ -55,7 +59,7 @@ export async function playIncidents(database: Database, input: IncidentsInput, c
   }
 }
 
-async function write(database: Database, input: IncidentsInput): Promise<void> {
+async function write(database: SqliteDatabase, input: IncidentsInput): Promise<void> {
   const leak = (id: string, year: number, state: 'confirmed' | 'suspected'): Incident => ({
     id,
     title: id,

@@ -2,7 +2,7 @@ import type { PolicySurface } from '@wayproof/evidence'
 import { addDays, type CalendarDate, periodOf } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { judgePolicyPublication, openExact } from '@wayproof/scorecard/exact-figures'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
 import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
@@ -35,7 +35,7 @@ interface Channel {
 }
 
 export async function playPublication(
-  database: Database,
+  database: SqliteDatabase,
   input: PublicationInput,
   countedOn: CountedOn,
 ): Promise<Figures> {
@@ -57,7 +57,7 @@ export async function playPublication(
   }
 }
 
-async function write(database: Database, input: PublicationInput): Promise<void> {
+async function write(database: SqliteDatabase, input: PublicationInput): Promise<void> {
   const approved = input.currentVersionApproved
   const versions = [
     { version: input.currentVersion, approvedOn: approved, effectiveOn: null },

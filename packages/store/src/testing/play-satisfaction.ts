@@ -2,7 +2,7 @@ import { halfYear, periodKey } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { judgeCustomerSatisfaction, openExact } from '@wayproof/scorecard/exact-figures'
 import type { AnswerValues } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { holdWave } from './hold-wave.ts'
 import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
@@ -21,7 +21,7 @@ interface SatisfactionInput {
 const period = halfYear(2025, 2)
 
 export async function playSatisfaction(
-  database: Database,
+  database: SqliteDatabase,
   input: SatisfactionInput,
   countedOn: CountedOn,
 ): Promise<Figures> {
@@ -51,7 +51,7 @@ export async function playSatisfaction(
   }
 }
 
-async function write(database: Database, input: SatisfactionInput): Promise<void> {
+async function write(database: SqliteDatabase, input: SatisfactionInput): Promise<void> {
   const same = (many: number, values: AnswerValues) => Array.from({ length: many }, () => values)
   await holdWave(database, { period: periodKey(period), minimumForStatus: input.minimumForStatus }, [
     ...input.counts.flatMap((count, i) => same(count, { overall: `${i + 1}` })),

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, periodKey, periodOf } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { judgeStaffTraining, openExact } from '@wayproof/scorecard/exact-figures'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
 import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
@@ -28,7 +28,11 @@ interface Person {
   readonly leaveDaysInQuarter: number
 }
 
-export async function playTraining(database: Database, input: TrainingInput, countedOn: CountedOn): Promise<Figures> {
+export async function playTraining(
+  database: SqliteDatabase,
+  input: TrainingInput,
+  countedOn: CountedOn,
+): Promise<Figures> {
   const quarter = periodOf('quarter', input.quarterStart)
   await write(database, input, periodKey(quarter))
   const rules = { ...RULES, passMark: input.passMark, minimumTenureDays: input.minTenureDays }
@@ -62,7 +66,7 @@ export async function playTraining(database: Database, input: TrainingInput, cou
   }
 }
 
-async function write(database: Database, input: TrainingInput, quarter: string): Promise<void> {
+async function write(database: SqliteDatabase, input: TrainingInput, quarter: string): Promise<void> {
   const roles = input.people.map((person, i) => ({
     number: person.id,
     role: person.role ?? `role ${i}`,

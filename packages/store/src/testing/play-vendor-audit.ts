@@ -2,7 +2,7 @@ import type { PartnerAudit } from '@wayproof/evidence'
 import { type CalendarDate, year } from '@wayproof/kernel'
 import { RULES } from '@wayproof/scorecard'
 import { judgePartnerAudit, openExact } from '@wayproof/scorecard/exact-figures'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { saveRegister } from './save-register.ts'
 import { type CountedOn, commonFigures, type Figures } from './scenario-figures.ts'
@@ -31,7 +31,7 @@ interface Vendor {
 }
 
 export async function playVendorAudit(
-  database: Database,
+  database: SqliteDatabase,
   input: VendorAuditInput,
   countedOn: CountedOn,
 ): Promise<Figures> {
@@ -61,7 +61,7 @@ export async function playVendorAudit(
   }
 }
 
-async function write(database: Database, input: VendorAuditInput): Promise<void> {
+async function write(database: SqliteDatabase, input: VendorAuditInput): Promise<void> {
   const partners = input.vendors.map((vendor) => ({
     id: vendor.id,
     name: vendor.id,

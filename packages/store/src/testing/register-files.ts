@@ -1,7 +1,7 @@
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { importText } from './import-ports.ts'
-import { openTestDatabase } from './test-database.ts'
+import { openTestSqlite } from './test-sqlite.ts'
 
 /** A good file of every register, in an order in which each finds what it refers to. */
 export const registerFiles: Record<RegisterId, string> = {
@@ -42,8 +42,8 @@ export const registerFiles: Record<RegisterId, string> = {
 }
 
 /** A database with rows in every register. */
-export async function filledDatabase(file?: string): Promise<Database> {
-  const database = await openTestDatabase(file)
+export async function filledDatabase(file?: string): Promise<SqliteDatabase> {
+  const database = await openTestSqlite(file)
   for (const id of REGISTER_IDS) {
     const outcome = await importText(database, id, registerFiles[id])
     if (!outcome.ok) throw new Error(`${id}: ${JSON.stringify(outcome.fault)}`)

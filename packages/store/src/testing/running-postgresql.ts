@@ -8,6 +8,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A PostgreSQL server, whose user may create databases. */
     postgresUrl: string
+    /** The engine of the tests that run on one engine only. */
+    engine: 'sqlite' | 'postgresql'
   }
 }
 
@@ -15,6 +17,7 @@ let stop: () => Promise<void> = async () => {}
 
 /** Starts a PostgreSQL server for all tests, unless TEST_POSTGRES_URL names one. */
 export async function setup(project: TestProject): Promise<void> {
+  project.provide('engine', process.env.TEST_ENGINE === 'postgresql' ? 'postgresql' : 'sqlite')
   const given = process.env.TEST_POSTGRES_URL
   if (given) return project.provide('postgresUrl', given)
   // As root it runs as another user, who must be able to enter the folder: the server's own and no folder in it.

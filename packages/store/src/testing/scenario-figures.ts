@@ -1,13 +1,13 @@
 import { displayShare, type Share } from '@wayproof/kernel'
 import type { Verdict } from '@wayproof/scorecard'
-import type { Database } from '../engine/database.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 /** What the table may ask of a goal, by its own names. */
 export type Figures = Readonly<Record<string, unknown>>
 
 /** Returns the database that counts what a scenario has written. */
-export type CountedOn = (written: Database) => Promise<QueryDatabase>
+export type CountedOn = (written: SqliteDatabase) => Promise<QueryDatabase>
 
 /** The table's names for what every verdict holds. `share` is the count, given on an empty base too. */
 export const commonFigures = (verdict: Verdict, share: Share) => ({

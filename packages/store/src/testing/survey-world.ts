@@ -24,26 +24,26 @@ import {
 } from '@wayproof/survey'
 import { fulfilChecklist } from '@wayproof/survey/testing'
 import type { Journal } from '../backup/journal.ts'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { countCourses } from '../reminders/reminder-courses.ts'
 import { surveyStore } from '../survey-store.ts'
 import type { Counted } from '../tallies/count-wave.ts'
 import { exactFigures } from '../waves/count-open-wave.ts'
-import { openTestDatabase } from './test-database.ts'
+import { openTestSqlite } from './test-sqlite.ts'
 
 const KEYRING = keyring(new Uint8Array(32).fill(5))
 
 /** A survey on a real file, with a clock that the test sets. */
 export interface SurveyWorld {
   readonly file: string
-  readonly database: Database
+  readonly database: SqliteDatabase
   readonly ports: SurveyPorts
   setNow(iso: string): void
 }
 
 export async function surveyWorld(file = temporaryFile(), journal?: Journal): Promise<SurveyWorld> {
-  const database = await openTestDatabase(file)
+  const database = await openTestSqlite(file)
   let now = Date.parse('2026-07-01T01:00:00Z')
   const ports: SurveyPorts = {
     store: surveyStore(database, {

@@ -13,7 +13,7 @@ type SqlRow = Omit<TracedRow, 'places'> & { readonly places: string }
 
 /** Every row that a figure is counted from, as the registers stand; all from one moment. */
 export const tracedRows = (
-  database: QueryDatabase,
+  database: Pick<QueryDatabase, 'readSnapshot'>,
   figure: TraceQuery,
   deps: FactDeps,
 ): Promise<readonly TracedRow[]> =>

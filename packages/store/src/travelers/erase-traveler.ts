@@ -1,6 +1,6 @@
 import type { Erasure, ErasureOf } from '@wayproof/survey'
 import type { Journal } from '../backup/journal.ts'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { suppressAddress } from '../outbox/suppress-address.ts'
 import { proveDeletion } from '../retention/deletion-proof.ts'
 import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
@@ -16,7 +16,7 @@ interface TravelerRow {
  * that is nobody's the keyed hash is kept all the same, for the next import may bring it.
  */
 export async function eraseTraveler(
-  database: Database,
+  database: SqliteDatabase,
   { who, day, at }: ErasureOf,
   journal?: Journal,
 ): Promise<Erasure | null> {

@@ -1,5 +1,5 @@
 import type { FoundTrait, FoundValues } from '@wayproof/survey'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import { rowsOf, traitsOf } from './staged-columns.ts'
 
 const COLUMNS: Readonly<Record<FoundTrait, string>> = {

@@ -1,4 +1,4 @@
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import { isObjection, STRONGEST_STAYS } from '../outbox/suppress-address.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 

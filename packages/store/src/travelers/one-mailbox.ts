@@ -1,5 +1,5 @@
 import type { TravelerImport } from '@wayproof/survey'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import { proveDeletion } from '../retention/deletion-proof.ts'
 import { removeTravelers } from '../retention/remove-travelers.ts'
 import { knownTable, leftOutTable, rowsOf } from './staged-columns.ts'

@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { TravelerStaging } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
 import { ThreadCalls } from '../threads/thread-calls.ts'
 import { addressKeys } from './address-keys.ts'
@@ -22,7 +22,7 @@ export interface StagingDeps extends PackingDeps {
 }
 
 export function stageTravelers(
-  database: Database,
+  database: SqliteDatabase,
   { name, told }: Omit<Staging, 'keys'>,
   { keyring, ...deps }: StagingDeps,
 ): TravelerStaging {

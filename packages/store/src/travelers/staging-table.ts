@@ -1,7 +1,7 @@
 import { macWriter, NONCE_BYTES, sealer } from '@wayproof/kernel/keyring'
 import type { ClashingRows, TravelerImport, TravelerImportCounts } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
-import type { Parameter, Sql } from '../engine/sql.ts'
+import type { Parameter, Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { AddressKeys } from './address-keys.ts'
 import { KeySet } from './key-set.ts'
 import {
@@ -37,7 +37,7 @@ export interface Staging {
  * A temporary table on the write connection: outside the database file, gone with the connection whatever comes, and
  * filled without an index, which a million rows in no order would make slow.
  */
-export async function openStaging(database: Database, { name, keys, told }: Staging): Promise<StagingTable> {
+export async function openStaging(database: SqliteDatabase, { name, keys, told }: Staging): Promise<StagingTable> {
   await database.write((sql) => {
     sql(`CREATE TEMP TABLE ${rowsOf(name)} (row_number INTEGER PRIMARY KEY, ${STAGED.slice(1).join(', ')})`).run()
     sql(`CREATE TEMP TABLE ${traitsOf(name)} (traits INTEGER PRIMARY KEY, ${TRAITS.slice(1).join(', ')})`).run()

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import { systemClock, systemSleep } from '@wayproof/kernel/system'
 import type { TravelerImport } from '@wayproof/survey'
-import { openDatabase } from '../engine/database.ts'
+import { openSqlite } from '../engine/sqlite/sqlite-database.ts'
 import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
 import { answerCalls } from '../threads/answer-calls.ts'
 import type { AddressKeys } from './address-keys.ts'
@@ -28,7 +28,7 @@ const CACHE = 2_000
 const STAGING_CACHE = 1_000
 
 const { file, keys, told } = workerData as StagingWork
-const database = openDatabase({ file, sleep: systemSleep, now: () => systemClock.now() })
+const database = openSqlite({ file, sleep: systemSleep, now: () => systemClock.now() })
 const staging = database
   .exclusive((connection) => {
     connection.pragma(`cache_size = -${CACHE}`)

@@ -1,5 +1,5 @@
 import type { TravelerImport, TravelerImportCounts } from '@wayproof/survey'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import { foundTraits } from './found-traits.ts'
 import { leaveOldAddresses } from './leave-old-addresses.ts'
 import { oneOfFile, oneOfRegister } from './one-mailbox.ts'

@@ -1,7 +1,7 @@
 import type { SurveyStore } from '@wayproof/survey'
 import type { Journal } from '../backup/journal.ts'
-import type { Database } from '../engine/database.ts'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { countFrame, registeredTravelers } from '../opening/read-frame.ts'
 import { suppressAddress } from '../outbox/suppress-address.ts'
 import { eraseTraveler } from './erase-traveler.ts'
@@ -16,7 +16,7 @@ interface TravelerDeps extends StagingDeps {
   readonly journal?: Journal
 }
 
-export function travelerStore(database: Database, deps: TravelerDeps): TravelerStore {
+export function travelerStore(database: SqliteDatabase, deps: TravelerDeps): TravelerStore {
   let files = 0
   const read: ReadSql = (text) => database.read(text)
   return {

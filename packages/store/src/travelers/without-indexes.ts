@@ -1,4 +1,4 @@
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 
 /**
  * Does `work` on a table without the indexes that are not its key, and makes them anew: rows that come in no order of an

@@ -1,4 +1,4 @@
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 

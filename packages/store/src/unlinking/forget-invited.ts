@@ -1,5 +1,5 @@
-import type { Database } from '../engine/database.ts'
 import { inChunks } from '../engine/in-chunks.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 import { isForgotten } from '../reminders/reminder-kind.ts'
 
@@ -8,7 +8,7 @@ const CHUNK = 250
 const OF_CUT_WAVE = 'wave_id = (SELECT id FROM wave WHERE id = @waveId AND unlinked_at IS NOT NULL)'
 
 /** Takes out of the invitations of a wave whose ties are cut whether they were answered, their group and their link. */
-export async function forgetAnswered(database: Database, waveId: string): Promise<void> {
+export async function forgetAnswered(database: SqliteDatabase, waveId: string): Promise<void> {
   let after = ''
   await inChunks(database, (sql) => {
     const last = sql<{ id: string }>(`SELECT traveler_id AS id FROM invitation
@@ -31,7 +31,7 @@ export async function forgetAnswered(database: Database, waveId: string): Promis
 const LAST_OF_ALL = '\u{10ffff}'
 
 /** Deletes the reminders of a wave whose ties are cut, with their deliveries: who got one had not answered by then. */
-export function deleteReminders(database: Database, waveId: string): Promise<void> {
+export function deleteReminders(database: SqliteDatabase, waveId: string): Promise<void> {
   return inChunks(database, (sql) => {
     const some = sql(`DELETE FROM letter WHERE id IN
       (SELECT id FROM letter WHERE wave_id = @waveId AND ${isEnded('letter')} AND ${isForgotten('letter')} LIMIT ${CHUNK})`)

@@ -1,4 +1,4 @@
-import type { Parameter, Sql } from '../engine/sql.ts'
+import type { Parameter, Sql } from '../engine/sqlite/sql.ts'
 
 /**
  * Writes a table anew from `select` (all its columns, in order) and drops the old one, with the same definition and

@@ -2,9 +2,9 @@ import { commentedShares } from '@wayproof/scorecard'
 import { answerCode } from '@wayproof/survey'
 import { maskComments } from '../comments/mask-comments.ts'
 import { answersDigest } from '../damage/answers-digest.ts'
-import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
-import { wipeFreePages } from '../engine/wipe-file.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import { wipeFreePages } from '../engine/sqlite/wipe-file.ts'
 import { chooseStep } from '../published-step/choose-step.ts'
 import { publishedQuestionnaires, type QuestionnaireVersion } from '../questionnaires/published-questionnaires.ts'
 import { countWave, type WaveCounts } from '../tallies/count-wave.ts'
@@ -20,7 +20,7 @@ import { rebuildTable } from './rebuild-table.ts'
  * only then the wave says `unlinked`, and how finely its figures may leave. Each step may be run again, so a stopped process is finished by calling this anew.
  * What grows with those invited is done a few at a time, and others write in between.
  */
-export async function unlinkWave(database: Database, waveId: string, at: number): Promise<void> {
+export async function unlinkWave(database: SqliteDatabase, waveId: string, at: number): Promise<void> {
   await maskComments(database, waveId)
   await cutTies(database, waveId, at)
   await forgetAnswered(database, waveId)
@@ -38,7 +38,7 @@ export async function unlinkWave(database: Database, waveId: string, at: number)
  * Parts answers from their receipts and their masked comments, all of a wave in one transaction: in steps, the order of
  * the steps would tell which belong together. `unlinked_at` tells that it was done; from then on counts stand for reminders.
  */
-export function cutTies(database: Database, waveId: string, at: number): Promise<void> {
+export function cutTies(database: SqliteDatabase, waveId: string, at: number): Promise<void> {
   // Nobody changes an answer of a closed wave, so it may be counted before the lock is taken.
   const counts = countsOf(database, waveId)
   return database.write((sql) => {
@@ -72,7 +72,7 @@ interface KeptCounts extends WaveCounts {
   readonly smallestGroup: number
 }
 
-function countsOf(database: Database, waveId: string): KeptCounts | null {
+function countsOf(database: SqliteDatabase, waveId: string): KeptCounts | null {
   const questionnaireOf = publishedQuestionnaires(database)
   return database.snapshot((sql) => {
     const wave = sql<QuestionnaireVersion & { smallest_group: number }>(

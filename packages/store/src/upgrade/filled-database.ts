@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type SQLite from 'better-sqlite3'
-import { type Database, openDatabase } from '../engine/database.ts'
-import { migrate } from '../engine/migrations/migrate.ts'
-import type { Migration } from '../engine/migrations/migration-history.ts'
-import { readMigrations } from '../engine/migrations/migrations.ts'
+import { migrate } from '../engine/sqlite/migrations/migrate.ts'
+import type { Migration } from '../engine/sqlite/migrations/migration-history.ts'
+import { readMigrations } from '../engine/sqlite/migrations/migrations.ts'
+import { openSqlite, type SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { timing } from '../engine/testing/timing.ts'
 
 const folder = new URL('filled/', import.meta.url)
@@ -24,9 +24,9 @@ export function migrationsAfter(version: string): readonly Migration[] {
 }
 
 /** Makes a database as a version left it, with rows in each of its tables. */
-export async function openFilled(version: string, file: string): Promise<Database> {
+export async function openFilled(version: string, file: string): Promise<SqliteDatabase> {
   const { last, sql } = rowsOf(version)
-  const database = openDatabase({ file, ...timing })
+  const database = openSqlite({ file, ...timing })
   const known = readMigrations().filter(({ name }) => name <= last)
   await migrate(database, known, new Date('2026-01-01T00:00:00Z'))
   await database.exclusive((connection) => fill(connection, sql))

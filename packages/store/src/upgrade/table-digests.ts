@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 /** What a table holds: the digest of each column's values with their types, in the order of all columns. */
 export interface TableDigest {
@@ -9,7 +9,7 @@ export interface TableDigest {
 
 const quoted = (name: string) => `"${name}"`
 
-export function columnsOf(database: Database): ReadonlyMap<string, readonly string[]> {
+export function columnsOf(database: SqliteDatabase): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   const rows = database.read<{ table: string; column: string }>(
     `SELECT t.name AS "table", c.name AS "column" FROM pragma_table_list t, pragma_table_info(t.name) c
@@ -20,7 +20,7 @@ export function columnsOf(database: Database): ReadonlyMap<string, readonly stri
 }
 
 /** The digest of one table over the columns named, in the order of their values. */
-export function digestOf(database: Database, table: string, columns: readonly string[]): TableDigest {
+export function digestOf(database: SqliteDatabase, table: string, columns: readonly string[]): TableDigest {
   const list = columns.map((column) => `quote(${quoted(column)}) AS ${quoted(column)}`).join(', ')
   const order = columns.map(quoted).join(', ')
   const rows = database.read<Record<string, string>>(`SELECT ${list} FROM ${quoted(table)} ORDER BY ${order}`).all()

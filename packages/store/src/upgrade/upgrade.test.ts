@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
-import type { Database } from '../engine/database.ts'
-import { migrate } from '../engine/migrations/migrate.ts'
-import type { Migration } from '../engine/migrations/migration-history.ts'
-import { readMigrations } from '../engine/migrations/migrations.ts'
+import { migrate } from '../engine/sqlite/migrations/migrate.ts'
+import type { Migration } from '../engine/sqlite/migrations/migration-history.ts'
+import { readMigrations } from '../engine/sqlite/migrations/migrations.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { migrationsAfter, openFilled, VERSIONS } from './filled-database.ts'
 import { statementsOf } from './statements.ts'
@@ -20,14 +20,14 @@ const WRITTEN_ANEW: Readonly<Record<string, string>> = {
   'register_revision.revision': 'rebuilding a register adds to it',
 }
 
-async function filled(version: string): Promise<Database> {
+async function filled(version: string): Promise<SqliteDatabase> {
   const database = await openFilled(version, temporaryFile())
   onTestFinished(() => database.close())
   return database
 }
 
 /** Everything that the tables of a database hold, and how they are made. */
-const wholeOf = (database: Database) => ({
+const wholeOf = (database: SqliteDatabase) => ({
   schema: database.read('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all(),
   tables: Array.from(columnsOf(database), ([table, columns]) => [table, digestOf(database, table, columns)]),
 })

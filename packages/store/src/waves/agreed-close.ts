@@ -1,6 +1,6 @@
 import type { SurveyStore } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
-import type { Sql } from '../engine/sql.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 
 const OPEN = `EXISTS (SELECT 1 FROM wave WHERE wave.id = close_change.wave_id AND wave.status = 'open')`
 
@@ -11,7 +11,7 @@ export const closingDayAgreedOn = (sql: Sql, waveId: string): string | null =>
 
 /** Decides a proposed close with SQL, because an approval changes every letter of the wave that waits. */
 export const decideClose =
-  (database: Database): SurveyStore['decideClose'] =>
+  (database: SqliteDatabase): SurveyStore['decideClose'] =>
   (id, { by, at, close }) =>
     database.write((sql) => {
       const keep = sql(`UPDATE close_change SET decision = ?, decided_by_id = ?, decided_by = ?, decided_at = ?

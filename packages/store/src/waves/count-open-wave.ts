@@ -1,6 +1,6 @@
 import { figuresInSteps, inSteps, type WaveFigures } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
-import type { ReadSql } from '../engine/sql.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 import { sentCount, writtenCount } from './delivered-count.ts'
@@ -36,7 +36,7 @@ interface ExactRow extends Omit<WaveFigures, 'days'> {
  * Counts an open wave as of a full hour, and keeps the counts in steps only. Every reader sees these until the next hour:
  * two schedulers, or one that was started anew, do not count an hour twice.
  */
-export async function countOpenWave(database: Database, waveId: string, hour: number): Promise<boolean> {
+export async function countOpenWave(database: SqliteDatabase, waveId: string, hour: number): Promise<boolean> {
   const counted = database.read<{ at: number }>('SELECT at FROM open_wave_count WHERE wave_id = ?').get(waveId)
   if (counted && counted.at >= hour) return false
   const figures = database.snapshot((sql) => exactFigures(sql, waveId))

@@ -1,5 +1,5 @@
 import type { LetterHealth, SurveyStore } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 
 // Sent letters are told apart from refused ones by state alone, so both counts come out of the index. Reminders are taken
@@ -19,7 +19,7 @@ const RESUME = `UPDATE wave SET paused_at = NULL, pause_reason = NULL, tried_at_
   WHERE id = ? AND status = 'open' AND paused_at IS NOT NULL`
 
 /** Counts of tried and refused letters, from the opening of a wave or its last resumption. */
-export function letterHealthStore(database: Database): Pick<SurveyStore, 'letterHealth' | 'resumeWave'> {
+export function letterHealthStore(database: SqliteDatabase): Pick<SurveyStore, 'letterHealth' | 'resumeWave'> {
   return {
     letterHealth: async () => database.read<LetterHealth>(HEALTH).all(),
     resumeWave: (waveId) => database.write((sql) => sql(RESUME).run(waveId).changes === 1),

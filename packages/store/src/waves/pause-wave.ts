@@ -1,13 +1,13 @@
 import { type Ids, nearestLocale } from '@wayproof/kernel'
 import type { LetterHealth, SurveyStore, WavePause } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
 import type { Transaction } from '../engine/prisma/records.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { letterHealthStore } from './letter-health.ts'
 
 export type PauseStore = Pick<SurveyStore, 'pauseWave' | 'resumeWave' | 'letterHealth'>
 
-export function pauseStore(database: Database, { ids }: { readonly ids: Ids }): PauseStore {
+export function pauseStore(database: SqliteDatabase, { ids }: { readonly ids: Ids }): PauseStore {
   return {
     ...letterHealthStore(database),
 

@@ -8,7 +8,7 @@ import {
   type Skip,
   type WaveFigures,
 } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { Wave } from '../generated/client.ts'
 import { skipsKept } from '../opening/wave-skips.ts'
 import { answerDays, keptFigures } from './count-open-wave.ts'
@@ -16,7 +16,7 @@ import { deliveredCount, sentCount, writtenCount } from './delivered-count.ts'
 import { waveOf } from './wave-row.ts'
 
 /** Counts of a wave, from whom it could ask to who answered. */
-export function funnelOf(database: Database, row: Wave): Funnel {
+export function funnelOf(database: SqliteDatabase, row: Wave): Funnel {
   const skips = skipsKept(database, row.id)
   return {
     wave: waveOf(row),
@@ -36,7 +36,7 @@ const NOT_YET = {
   days: [],
 }
 
-function openFigures(database: Database, { id }: Wave): FunnelFigures {
+function openFigures(database: SqliteDatabase, { id }: Wave): FunnelFigures {
   const kept = keptFigures((text) => database.read(text), id)
   if (!kept) return { counted: { kind: 'not-yet' }, ...NOT_YET }
   const { at, ...figures } = kept
@@ -47,7 +47,7 @@ function openFigures(database: Database, { id }: Wave): FunnelFigures {
  * Letters are counted until the wave is unlinked, those of erased people apart; then only the counts are left. Reminders stay in
  * steps: beside the answers by day, their exact number would tell of one whom an officer kept from being reminded.
  */
-function closedFigures(database: Database, row: Wave): FunnelFigures {
+function closedFigures(database: SqliteDatabase, row: Wave): FunnelFigures {
   const live = row.unlinkedAt === null
   const counted = (count: string) =>
     live ? (database.read<{ n: number }>(`SELECT ${count} AS n FROM wave WHERE id = ?`).get(row.id)?.n ?? 0) : 0
@@ -65,7 +65,7 @@ function closedFigures(database: Database, row: Wave): FunnelFigures {
 }
 
 /** From the tallies, once the wave is unlinked; of nobody's answer alone. */
-function completenessOf(database: Database, { id, status, smallestGroup }: Wave): CompletenessCounts | null {
+function completenessOf(database: SqliteDatabase, { id, status, smallestGroup }: Wave): CompletenessCounts | null {
   if (status !== 'unlinked') return null
   const rows = database
     .read<{ value: string; count: number }>(

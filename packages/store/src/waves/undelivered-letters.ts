@@ -1,6 +1,6 @@
 import { isPolicy, REFUSAL_CAUSES } from '@wayproof/letters/refusals'
 import type { SurveyStore, UndeliveredLetter } from '@wayproof/survey'
-import type { Database } from '../engine/database.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 
 // Invitations alone: a reminder goes only to somebody who has not answered, and a mail server's reply may name the person.
@@ -40,7 +40,7 @@ const ROWS = `SELECT
 
 type LetterRow = Omit<UndeliveredLetter, 'byPolicy'> & { readonly byPolicy: number }
 
-export function undeliveredLetters(database: Database): SurveyStore['undeliveredLetters'] {
+export function undeliveredLetters(database: SqliteDatabase): SurveyStore['undeliveredLetters'] {
   return async (waveId, { offset, limit }) => {
     const counted = database.read<{ total: number; byPolicy: number }>(COUNTS).get({ waveId })
     const rows = database.read<LetterRow>(ROWS).all({ waveId, offset, limit })

@@ -18,7 +18,7 @@ import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
 import { retentionStore } from '../retention/retention-store.ts'
 import { engines } from '../testing/engines.ts'
-import { openTestDatabase } from '../testing/test-database.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { whistleStore } from './whistle-store.ts'
 
 const DAY = 86_400_000
@@ -41,7 +41,7 @@ for (const { engine, open } of engines)
 
 async function world() {
   const file = temporaryFile()
-  const database = await openTestDatabase(file)
+  const database = await openTestSqlite(file)
   let now = START
   const ports: WhistlePorts = {
     reports: whistleStore(database),

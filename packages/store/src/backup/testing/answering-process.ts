@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { linkToken, newReceipt, recordAnswer } from '@wayproof/survey'
-import { openDatabase } from '../../engine/database.ts'
+import { openSqlite } from '../../engine/sqlite/sqlite-database.ts'
 import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
 
 // A process of its own that answers the open wave, one traveler after the other, until its parent has seen enough.
 const [file = ''] = process.argv.slice(2)
-const database = openDatabase({ file, ...timing })
+const database = openSqlite({ file, ...timing })
 const keys = keyring(new Uint8Array(32).fill(5))
 const ports = {
   store: surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys }),

@@ -17,13 +17,13 @@ import {
   signScorecard,
   whatLacks,
 } from '@wayproof/scorecard'
-import type { Database } from '../../engine/database.ts'
+import type { SqliteDatabase } from '../../engine/sqlite/sqlite-database.ts'
 import { temporaryFile } from '../../engine/testing/temporary-file.ts'
 import { factSource } from '../../facts/fact-source.ts'
 import { improvementStore } from '../../improvements/improvement-store.ts'
 import { holdWave } from '../../testing/hold-wave.ts'
 import { fillRegisters } from '../../testing/sample-registers.ts'
-import { openTestDatabase } from '../../testing/test-database.ts'
+import { openTestSqlite } from '../../testing/test-sqlite.ts'
 import { actionStore } from '../action-store.ts'
 import { closingStore } from '../closing-store.ts'
 
@@ -43,7 +43,7 @@ export const OWNING: readonly OwningPerson[] = GOALS.map((goal) =>
 
 export interface ClosingWorld {
   readonly file: string
-  readonly database: Database
+  readonly database: SqliteDatabase
   readonly ports: ClosingPorts
   setToday(day: string): void
   setOffset(milliseconds: number | null): void
@@ -52,7 +52,7 @@ export interface ClosingWorld {
 /** The sample company on a day, with a clock that the test sets; 2025-H2 lacks nothing but what `ready` adds. */
 export async function closingWorld(today = '2026-03-10'): Promise<ClosingWorld> {
   const file = temporaryFile()
-  const database = await openTestDatabase(file)
+  const database = await openTestSqlite(file)
   await fillRegisters(database)
   const answers = Array.from({ length: 50 }, (_, i) => ({ overall: i < 45 ? '5' : '2' }))
   await holdWave(database, { period: '2025-H2', minimumForStatus: 30 }, answers)

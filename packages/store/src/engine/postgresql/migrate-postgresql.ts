@@ -1,6 +1,11 @@
 import type pg from 'pg'
 import { DatabaseFault } from '../database-fault.ts'
-import { type AppliedMigration, type Migration, migrationRecord, unapplied } from '../migrations/migration-history.ts'
+import {
+  type AppliedMigration,
+  type Migration,
+  migrationRecord,
+  unapplied,
+} from '../sqlite/migrations/migration-history.ts'
 import type { ConnectionPool } from './connection-pool.ts'
 
 /** As Prisma's own tools make it, so that `prisma migrate` reads our databases. */

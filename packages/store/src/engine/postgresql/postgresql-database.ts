@@ -2,12 +2,12 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { PrismaClient as PostgresqlClient } from '../../../generated/postgresql/client.ts'
 import type { PrismaClient } from '../../generated/client.ts'
-import type { Timing } from '../busy-retry.ts'
 import { withPrivateErrors } from '../prisma/private-errors.ts'
-import type { ReadQuery } from '../query/query.ts'
+import type { Query, ReadQuery, SnapshotQuery } from '../query/query.ts'
 import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts'
+import type { Timing } from '../timing.ts'
 import { ConnectionPool } from './connection-pool.ts'
-import { postgresqlQuery } from './postgresql-query.ts'
+import { postgresqlQuery, postgresqlSnapshot } from './postgresql-query.ts'
 import { retryConflicts } from './retry-conflicts.ts'
 
 export interface PostgresqlOptions extends Timing {
@@ -22,13 +22,17 @@ const CONNECTION_WAIT_MS = 10_000
 
 /** A PostgreSQL database, with a pool of connections that Prisma Client and SQL share. */
 export class PostgresqlDatabase implements QueryDatabase {
+  readonly engine = 'postgresql'
   readonly pool: ConnectionPool
   readonly query: ReadQuery
   readonly #client: PrismaClient
-  readonly #timing: Timing
+  readonly sleep: Timing['sleep']
+  /** Milliseconds from any fixed point. */
+  readonly now: Timing['now']
 
-  constructor({ url, connections = 10, ...timing }: PostgresqlOptions) {
-    this.#timing = timing
+  constructor({ url, connections = 10, sleep, now }: PostgresqlOptions) {
+    this.sleep = (ms) => sleep(ms)
+    this.now = () => now()
     this.pool = new ConnectionPool({
       connectionString: url,
       max: connections,
@@ -54,21 +58,49 @@ export class PostgresqlDatabase implements QueryDatabase {
       this.#client.$transaction((records) => work({ records, query: postgresqlQuery(connection) }), {
         isolationLevel: 'Serializable',
       })
-    return retryConflicts(this.#timing, () => this.pool.transaction(attempt))
+    return retryConflicts(this, () => this.pool.transaction(attempt))
   }
 
-  async readSnapshot<T>(work: (query: ReadQuery) => Promise<T>): Promise<T> {
+  write<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    return this.#write('BEGIN ISOLATION LEVEL SERIALIZABLE', work)
+  }
+
+  writeUnsynced<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    return this.#write('BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL synchronous_commit = off', work)
+  }
+
+  async sync(): Promise<void> {
+    this.pool.assertOutside()
+    // A commit that waits for the disk takes all earlier ones with it.
+    await this.pool.query('SELECT pg_current_xact_id()')
+  }
+
+  #write<T>(begin: string, work: (query: Query) => Promise<T>): Promise<T> {
+    const attempt = async (taken: () => pg.PoolClient) => {
+      const connection = await this.pool.connect()
+      try {
+        await connection.query(begin)
+        const result = await work(postgresqlQuery(taken))
+        const { command } = await connection.query('COMMIT')
+        if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was undone')
+        connection.release()
+        return result
+      } catch (error) {
+        await rollBack(connection)
+        throw error
+      }
+    }
+    return retryConflicts(this, () => this.pool.transaction(attempt))
+  }
+
+  async readSnapshot<T>(work: (query: SnapshotQuery) => Promise<T>): Promise<T> {
     this.pool.assertOutside()
     const connection = await this.pool.connect()
     try {
       await connection.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-      return await work(postgresqlQuery(() => connection))
+      return await work(postgresqlSnapshot(connection))
     } finally {
-      // Nothing was written; a broken connection is not given back.
-      await connection.query('ROLLBACK').then(
-        () => connection.release(),
-        (error) => connection.release(error),
-      )
+      await rollBack(connection)
     }
   }
 
@@ -76,6 +108,14 @@ export class PostgresqlDatabase implements QueryDatabase {
     await this.#client.$disconnect()
     await this.pool.end()
   }
+}
+
+/** A broken connection is not given back to the pool. */
+async function rollBack(connection: pg.PoolClient): Promise<void> {
+  await connection.query('ROLLBACK').then(
+    () => connection.release(),
+    (error) => connection.release(error),
+  )
 }
 
 /** The two generated clients have the same models, so stores are written for one of them. */

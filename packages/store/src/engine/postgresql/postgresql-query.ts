@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Query, Statement, Values } from '../query/query.ts'
+import type { Query, SnapshotQuery, Statement, Values } from '../query/query.ts'
 import { numberedText } from './numbered-text.ts'
 import { postgresqlDialect } from './postgresql-dialect.ts'
 
@@ -7,16 +7,44 @@ type Queryable = Pick<pg.ClientBase, 'query'>
 
 /** Runs statements on a connection, or each on any connection of a pool. */
 export function postgresqlQuery(connection: () => Queryable): Query {
-  const run = (statement: Statement, values: Values = {}) => {
-    const text = typeof statement === 'string' ? statement : statement(postgresqlDialect)
-    const numbered = numberedText(text, values)
-    return connection().query({ text: numbered.text, values: [...numbered.values], types: asOnSqlite })
-  }
+  const run = (statement: Statement, values: Values = {}) => runText(connection(), textOf(statement), values)
   return {
     all: async (statement, values) => (await run(statement, values)).rows,
     get: async (statement, values) => (await run(statement, values)).rows[0],
     run: async (statement, values) => (await run(statement, values)).rowCount ?? 0,
   }
+}
+
+/** Rows of one batch. */
+const BATCH = 1_000
+
+/** Reads on a connection that is in a transaction. */
+export function postgresqlSnapshot(connection: Queryable): SnapshotQuery {
+  let cursors = 0
+  const { all, get } = postgresqlQuery(() => connection)
+  return {
+    all,
+    get,
+    batches: async function* <Row>(statement: Statement, values: Values = {}) {
+      cursors += 1
+      const cursor = `batches_${cursors}`
+      await runText(connection, `DECLARE ${cursor} NO SCROLL CURSOR FOR ${textOf(statement)}`, values)
+      for (;;) {
+        const { rows } = await runText(connection, `FETCH ${BATCH} FROM ${cursor}`, {})
+        if (rows.length > 0) yield rows as Row[]
+        if (rows.length < BATCH) break
+      }
+      await connection.query(`CLOSE ${cursor}`)
+    },
+  }
+}
+
+const textOf = (statement: Statement): string =>
+  typeof statement === 'string' ? statement : statement(postgresqlDialect)
+
+function runText(connection: Queryable, statement: string, given: Values): Promise<pg.QueryResult> {
+  const { text, values } = numberedText(statement, given)
+  return connection.query({ text, values: [...values], types: asOnSqlite })
 }
 
 const { BOOL, INT8, NUMERIC, TIMESTAMP } = pg.types.builtins

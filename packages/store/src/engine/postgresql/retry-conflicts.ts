@@ -1,4 +1,4 @@
-import type { Timing } from '../busy-retry.ts'
+import type { Timing } from '../timing.ts'
 
 const MOST_TRIES = 10
 /** Before the second try; each later pause may be twice as long. */

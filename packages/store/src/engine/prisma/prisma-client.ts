@@ -1,5 +1,5 @@
 import { PrismaClient } from '../../generated/client.ts'
-import { type PrismaPlace, prismaAdapter } from './prisma-adapter.ts'
+import { type PrismaPlace, prismaAdapter } from '../sqlite/prisma-adapter.ts'
 import { withPrivateErrors } from './private-errors.ts'
 
 /**

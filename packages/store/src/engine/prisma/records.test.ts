@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { openTestDatabase } from '../../testing/test-database.ts'
+import { openTestSqlite } from '../../testing/test-sqlite.ts'
 
 const at = new Date(0)
 const COUNT = 'SELECT count(*) AS n FROM job_run'
 const INSERT = "INSERT INTO job_run (job, period, at) VALUES ('sql', ?, 0)"
 
 test('a transaction keeps what Prisma Client and SQL wrote, and each sees the rows of the other', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const seen = await database.transaction(async ({ records, sql }) => {
     await records.jobRun.create({ data: { job: 'prisma', period: '1', at } })
     sql(INSERT).run('1')
@@ -18,7 +18,7 @@ test('a transaction keeps what Prisma Client and SQL wrote, and each sees the ro
 })
 
 test('a transaction that fails keeps nothing of either', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const failing = database.transaction(async ({ records, sql }) => {
     sql(INSERT).run('1')
     await records.jobRun.create({ data: { job: 'prisma', period: '1', at } })
@@ -29,7 +29,7 @@ test('a transaction that fails keeps nothing of either', async () => {
 })
 
 test('no write of this process comes between the awaits of a transaction', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const order: string[] = []
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
   const held = database.transaction(async ({ records, sql }) => {
@@ -52,7 +52,7 @@ test('no write of this process comes between the awaits of a transaction', async
 })
 
 test('a read outside is no read inside, although Prisma Client sends the reads of one moment together', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   const where = { job_period: { job: 'prisma', period: '1' } }
   const { jobRun } = await database.records()
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
@@ -75,10 +75,10 @@ test.each([
   ['writes with Prisma Client', async (database) => (await database.records()).jobRun.deleteMany()],
   ['begins another transaction', (database) => database.transaction(async () => null)],
   ['waits for the disk', (database) => database.sync()],
-] satisfies [string, (database: Awaited<ReturnType<typeof openTestDatabase>>) => unknown][])(
+] satisfies [string, (database: Awaited<ReturnType<typeof openTestSqlite>>) => unknown][])(
   'a caller inside a transaction that %s without its handle gets an error at once',
   async (_, call) => {
-    const database = await openTestDatabase()
+    const database = await openTestSqlite()
     const wrong = database.transaction(async ({ sql }) => {
       sql(INSERT).run('1')
       return call(database)

@@ -2,9 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PrismaClient } from '../../generated/client.ts'
 import { insideTransactionError } from '../inside-transaction.ts'
 import type { QueryTransaction } from '../query/query-database.ts'
-import type { Sql } from '../sql.ts'
+import type { PrismaPlace } from '../sqlite/prisma-adapter.ts'
+import type { Sql } from '../sqlite/sql.ts'
 import { sqliteQuery } from '../sqlite/sqlite-query.ts'
-import type { PrismaPlace } from './prisma-adapter.ts'
 
 /** A transaction in which records are read and written with Prisma Client and rows with SQL. */
 export interface Transaction extends QueryTransaction {
@@ -32,7 +32,12 @@ export class Records {
   async transaction<T>(sql: Sql, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     const client = await this.client()
     const query = sqliteQuery(sql)
-    return client.$transaction((records) => this.#inside.run(true, () => work({ records, sql, query })))
+    return client.$transaction((records) => this.inside(() => work({ records, sql, query })))
+  }
+
+  /** Runs `work` as the work of a transaction. */
+  inside<T>(work: () => T): T {
+    return this.#inside.run(true, work)
   }
 
   /** Throws inside a transaction: a read would miss its changes, and a write would wait for it forever. */

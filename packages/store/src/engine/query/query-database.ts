@@ -1,5 +1,6 @@
 import type { RecordDatabase, RecordTransaction } from '../record-database.ts'
-import type { Query, ReadQuery } from './query.ts'
+import type { Timing } from '../timing.ts'
+import type { Query, ReadQuery, SnapshotQuery } from './query.ts'
 
 /** A transaction in which records and rows are read and written. */
 export interface QueryTransaction extends RecordTransaction {
@@ -7,10 +8,23 @@ export interface QueryTransaction extends RecordTransaction {
 }
 
 /** What a store needs of a database, of either engine, to keep records and to count rows. */
-export interface QueryDatabase extends RecordDatabase {
+export interface QueryDatabase extends RecordDatabase, Timing {
   /** Reads committed rows, outside a transaction. */
   readonly query: ReadQuery
   /** Runs `work`, whose reads all see the database as it is now. */
-  readSnapshot<T>(work: (query: ReadQuery) => Promise<T>): Promise<T>
+  readSnapshot<T>(work: (query: SnapshotQuery) => Promise<T>): Promise<T>
   transaction<T>(work: (transaction: QueryTransaction) => Promise<T>): Promise<T>
+  /**
+   * Like `transaction`, with SQL alone: Prisma Client is not loaded. Throws what `work` throws, and DatabaseFault if the
+   * disk is full or the database stays busy.
+   */
+  write<T>(work: (query: Query) => Promise<T>): Promise<T>
+  /**
+   * Like `write`, but does not wait for the disk: a power cut may undo it until `sync` or a later `write` has resolved; the
+   * end of this process does not. For work that is done again then, never for what somebody was told is stored.
+   */
+  writeUnsynced<T>(work: (query: Query) => Promise<T>): Promise<T>
+  /** Waits until all earlier writes are on disk. */
+  sync(): Promise<void>
+  close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { engines } from '../../testing/engines.ts'
 import type { Dialect } from './dialect.ts'
-import type { Statement, Values } from './query.ts'
+import type { Query, Statement, Values } from './query.ts'
 import type { QueryDatabase } from './query-database.ts'
 
 const INSERT = `INSERT INTO job_run (job, period, at, late) VALUES (@job, @period, @at, @late)`
@@ -78,6 +78,66 @@ describe.each(engines)('a statement on $engine', ({ open }) => {
       return [before, await count(), await database.query.get('SELECT count(*) AS n FROM job_run')]
     })
     expect(counts).toEqual([{ n: 1 }, { n: 1 }, { n: 2 }])
+  })
+
+  test.each(['write', 'writeUnsynced'] as const)(
+    'of a `%s` is kept if all of it succeeds, else undone',
+    async (write) => {
+      const database = await open()
+      const insert = (period: string) => (query: Query) =>
+        query.run(INSERT, { job: 'j', period, at: new Date(0), late: false })
+      await database[write](insert('1'))
+      await database.sync()
+      const failing = database[write](async (query) => {
+        await insert('2')(query)
+        expect(await query.get('SELECT count(*) AS n FROM job_run')).toEqual({ n: 2 })
+        throw new Error('changed my mind')
+      })
+      await expect(failing).rejects.toThrow('changed my mind')
+      expect(await database.query.all('SELECT period FROM job_run')).toEqual([{ period: '1' }])
+    },
+  )
+
+  test.each(['write', 'writeUnsynced'] as const)('inside a `%s` needs its handle', async (write) => {
+    const database = await open()
+    const calls: (() => Promise<unknown>)[] = [
+      () => database.query.all('SELECT 1'),
+      () => database.readSnapshot(async () => null),
+      () => database.write(async () => null),
+      () => database.writeUnsynced(async () => null),
+      () => database.transaction(async () => null),
+      () => database.sync(),
+    ]
+    for (const call of calls)
+      await expect(database[write](async () => void (await call()))).rejects.toThrow('inside a transaction')
+  })
+
+  test('that counts and writes loses no count among others of its kind', async () => {
+    const database = await open()
+    await run(database, '1')
+    const add = () =>
+      database.write(async (query) => {
+        const row = await query.get<{ fence: number }>('SELECT fence FROM job_run')
+        await query.run('UPDATE job_run SET fence = @fence', { fence: (row?.fence ?? Number.NaN) + 1 })
+      })
+    await Promise.all(Array.from({ length: 5 }, add))
+    expect(await database.query.get('SELECT fence FROM job_run')).toEqual({ fence: 5 })
+  })
+
+  test('of a snapshot returns a large result in batches, in order', async () => {
+    const database = await open()
+    const numbers = Array.from({ length: 2_001 }, (_, n) => n)
+    const statement: Statement = ({ listed }) => `SELECT value AS number FROM ${listed('@numbers')} ORDER BY value`
+    const sizes: number[] = []
+    const found: number[] = []
+    await database.readSnapshot(async (query) => {
+      for await (const batch of query.batches<{ number: number }>(statement, { numbers })) {
+        sizes.push(batch.length)
+        found.push(...batch.map(({ number }) => number))
+      }
+    })
+    expect(sizes).toEqual([1_000, 1_000, 1])
+    expect(found).toEqual(numbers)
   })
 
   test('of a failed transaction is undone', async () => {

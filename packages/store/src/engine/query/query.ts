@@ -21,6 +21,12 @@ export interface ReadQuery {
   get<Row>(statement: Statement, values?: Values): Promise<Row | undefined>
 }
 
+/** Reads the database as it was at one moment. */
+export interface SnapshotQuery extends ReadQuery {
+  /** Rows in batches, for results that are too large for memory. */
+  batches<Row>(statement: Statement, values?: Values): AsyncIterable<readonly Row[]>
+}
+
 export interface Query extends ReadQuery {
   /** Runs a statement that changes rows, and returns how many it changed. */
   run(statement: Statement, values?: Values): Promise<number>

@@ -1,9 +1,8 @@
 import SQLite from 'better-sqlite3'
 import { toFault } from '../database-fault.ts'
-import type { ReadQuery } from '../query/query.ts'
-import { sqlOf } from '../sql.ts'
-import { StatementCache } from '../statement-cache.ts'
-import { sqliteReads } from './sqlite-query.ts'
+import type { SnapshotQuery } from '../query/query.ts'
+import { sqliteSnapshot } from './sqlite-query.ts'
+import { StatementCache } from './statement-cache.ts'
 
 /** Connections that stay open between two snapshots. */
 const KEPT_OPEN = 2
@@ -19,12 +18,12 @@ export class SnapshotReaders {
   }
 
   /** Runs `work`, whose reads all see the database as it is now. */
-  async read<T>(work: (query: ReadQuery) => Promise<T>): Promise<T> {
+  async read<T>(work: (query: SnapshotQuery) => Promise<T>): Promise<T> {
     const connection = this.#idle.pop() ?? this.#open()
     try {
       connection.exec('BEGIN')
       const cache = new StatementCache(connection)
-      return await work(sqliteReads(sqlOf((text) => cache.prepare(text))))
+      return await work(sqliteSnapshot((text) => cache.prepare(text)))
     } finally {
       if (connection.inTransaction) connection.exec('COMMIT')
       if (this.#closed || this.#idle.length >= KEPT_OPEN) connection.close()

@@ -1,5 +1,6 @@
-import type { Query, ReadQuery, Statement, Value, Values } from '../query/query.ts'
-import type { Parameter, ReadSql, Sql } from '../sql.ts'
+import type SQLite from 'better-sqlite3'
+import type { Query, ReadQuery, SnapshotQuery, Statement, Value, Values } from '../query/query.ts'
+import { type Parameter, type ReadSql, type Sql, sqlOf } from './sql.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 
 /** Reads with the statements of a SQLite connection. */
@@ -7,6 +8,26 @@ export function sqliteReads(sql: ReadSql): ReadQuery {
   return {
     all: async <Row>(statement: Statement, values?: Values) => sql<Row>(textOf(statement)).all(...stored(values)),
     get: async <Row>(statement: Statement, values?: Values) => sql<Row>(textOf(statement)).get(...stored(values)),
+  }
+}
+
+/** Rows of one batch. */
+const BATCH = 1_000
+
+/** Reads with the statements of a connection that is in a snapshot. */
+export function sqliteSnapshot(prepare: (text: string) => SQLite.Statement): SnapshotQuery {
+  return {
+    ...sqliteReads(sqlOf(prepare)),
+    batches: async function* <Row>(statement: Statement, values?: Values) {
+      let batch: Row[] = []
+      for (const row of prepare(textOf(statement)).iterate(...stored(values))) {
+        batch.push(row as Row)
+        if (batch.length < BATCH) continue
+        yield batch
+        batch = []
+      }
+      if (batch.length > 0) yield batch
+    },
   }
 }
 

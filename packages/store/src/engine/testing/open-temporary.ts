@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest'
-import { type Database, openDatabase } from '../database.ts'
+import { openSqlite, type SqliteDatabase } from '../sqlite/sqlite-database.ts'
 import { temporaryFile } from './temporary-file.ts'
 import { timing } from './timing.ts'
 
 /** An open database on a temporary file, closed when the test is over. */
-export function openTemporary(file = temporaryFile()): Database {
-  const database = openDatabase({ file, ...timing })
+export function openTemporary(file = temporaryFile()): SqliteDatabase {
+  const database = openSqlite({ file, ...timing })
   onTestFinished(() => database.close())
   return database
 }

@@ -1,5 +1,5 @@
-import { openDatabase } from '../database.ts'
-import { migrate } from '../migrations/migrate.ts'
+import { migrate } from '../sqlite/migrations/migrate.ts'
+import { openSqlite } from '../sqlite/sqlite-database.ts'
 import { numberedMigrations } from './numbered-migrations.ts'
 import { timing } from './timing.ts'
 
@@ -7,7 +7,7 @@ import { timing } from './timing.ts'
 const [file = '', startAt = '0'] = process.argv.slice(2)
 const now = () => performance.timeOrigin + performance.now()
 while (now() < Number(startAt)) await timing.sleep(1)
-const database = openDatabase({ file, ...timing })
+const database = openSqlite({ file, ...timing })
 const { applied } = await migrate(database, numberedMigrations, new Date('2030-01-01T00:00:00Z'))
 await database.close()
 process.stdout.write(JSON.stringify(applied))

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { openDatabase } from '../database.ts'
 import { prismaClient } from '../prisma/prisma-client.ts'
+import { openSqlite } from '../sqlite/sqlite-database.ts'
 import { timing } from './timing.ts'
 
 // One of several processes on one file: adds 1 to a counter that it has read first, by Prisma and by SQL in turn. Prints
@@ -11,7 +11,7 @@ const sleep = (ms: number) => {
   waits += 1
   return timing.sleep(ms)
 }
-const database = openDatabase({ file, sleep, now: timing.now })
+const database = openSqlite({ file, sleep, now: timing.now })
 const prisma = prismaClient(database)
 
 async function addByPrisma(): Promise<void> {

@@ -1,20 +1,20 @@
 import { startOfDay } from '@wayproof/kernel'
 import { listMeasures, RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
-import type { Database } from '../../engine/database.ts'
+import type { SqliteDatabase } from '../../engine/sqlite/sqlite-database.ts'
 import { holdWave } from '../../testing/hold-wave.ts'
-import { openTestDatabase } from '../../testing/test-database.ts'
+import { openTestSqlite } from '../../testing/test-sqlite.ts'
 import { factSource } from '../fact-source.ts'
 import { surveyFacts } from './survey-facts.ts'
 
 const timeZone = 'Asia/Shanghai'
 
-async function asked(database: Database, period: string, yes: number, no: number) {
+async function asked(database: SqliteDatabase, period: string, yes: number, no: number) {
   const answers = (many: number, signal: string) => Array.from({ length: many }, () => ({ overall: '4', signal }))
   await holdWave(database, { period, minimumForStatus: 5 }, [...answers(yes, 'yes'), ...answers(no, 'no')])
 }
 
-async function measuresOf(database: Database, period: string) {
+async function measuresOf(database: SqliteDatabase, period: string) {
   const clock = { now: () => startOfDay('2026-08-20', timeZone) + 3_600_000 }
   const facts = factSource(database, { timeZone, rules: RULES })
   const listed = await listMeasures({ facts, sealed: async () => null, clock, timeZone }, { period })
@@ -23,7 +23,7 @@ async function measuresOf(database: Database, period: string) {
 }
 
 it('compares the leak signal with the closed wave before, and wants triage after a jump', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   await asked(database, '2025-H1', 2, 28)
   const first = await measuresOf(database, '2025-H1')
   expect(first('leak-signal-jump')?.value).toEqual({ kind: 'unknown', missing: 'no-wave-before' })
@@ -39,7 +39,7 @@ it('compares the leak signal with the closed wave before, and wants triage after
 })
 
 it('does not compare with a wave that asked another question', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   await asked(database, '2025-H1', 2, 28)
   await asked(database, '2025-H2', 12, 18)
   expect((await surveyFacts(database.query, '2025-H2'))?.signalBefore).toEqual({ yes: 2, no: 28 })
@@ -52,7 +52,7 @@ it('does not compare with a wave that asked another question', async () => {
 })
 
 it('dates the survey of a half-year, held when it is over, and its improvements as its evidence', async () => {
-  const database = await openTestDatabase()
+  const database = await openTestSqlite()
   await asked(database, '2025-H2', 3, 27)
   await database.write((sql) =>
     sql(`INSERT INTO improvement (id, period, text_zh, text_en, owner, chosen_at, chosen_by)

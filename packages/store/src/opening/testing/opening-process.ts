@@ -1,13 +1,13 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { openWave } from '@wayproof/survey'
-import { openDatabase } from '../../engine/database.ts'
+import { openSqlite } from '../../engine/sqlite/sqlite-database.ts'
 import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
 
 // A process of its own that opens a wave; the test kills it.
 const [file = ''] = process.argv.slice(2)
-const database = openDatabase({ file, ...timing })
+const database = openSqlite({ file, ...timing })
 const keys = keyring(new Uint8Array(32).fill(5))
 await openWave(
   {

@@ -1,4 +1,4 @@
-import type { Sql } from '../../engine/sql.ts'
+import type { Sql } from '../../engine/sqlite/sql.ts'
 import type { Moment } from './company.ts'
 import { settingsOf } from './rules.ts'
 

@@ -1,6 +1,6 @@
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
-import type { Database } from '../../engine/database.ts'
-import type { Sql } from '../../engine/sql.ts'
+import type { Sql } from '../../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../../engine/sqlite/sqlite-database.ts'
 import { registerTables } from '../../registers/register-tables.ts'
 import { holdWave } from '../hold-wave.ts'
 import type { Moment, Registers } from './company.ts'
@@ -11,7 +11,7 @@ import type { SatisfactionCase } from './satisfaction.ts'
 const REGISTERS = Object.keys(registerTables).reverse() as RegisterId[]
 
 /** A wave held through the store, whose tallies each data set replaces, as it does the history of the rules. */
-export async function holdOneWave(database: Database): Promise<void> {
+export async function holdOneWave(database: SqliteDatabase): Promise<void> {
   await database.write((sql) => {
     for (const kept of ['update', 'delete']) sql(`DROP TRIGGER rule_change_${kept}_refused`).run()
   })
@@ -22,7 +22,7 @@ export async function holdOneWave(database: Database): Promise<void> {
  * Makes `rows`, the wave and the rules all there is, in one transaction: thousands of data sets share a file. Gives the
  * version of the rules that count.
  */
-export function fill(database: Database, rows: Registers, asked: SatisfactionCase, at: Moment): Promise<string> {
+export function fill(database: SqliteDatabase, rows: Registers, asked: SatisfactionCase, at: Moment): Promise<string> {
   return database.writeUnsynced((sql) => {
     sql('DELETE FROM organisation').run()
     sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year)

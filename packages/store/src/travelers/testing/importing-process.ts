@@ -1,14 +1,14 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { importTravelers, travelerTable } from '@wayproof/survey'
-import { openDatabase } from '../../engine/database.ts'
+import { openSqlite } from '../../engine/sqlite/sqlite-database.ts'
 import { timing } from '../../engine/testing/timing.ts'
 import { surveyStore } from '../../survey-store.ts'
 import { travelerRows } from '../../testing/survey-world.ts'
 
 // A process of its own that takes a file in, and says when it has read half of it and when all of it; the test kills it.
 const [file = '', rows = '0'] = process.argv.slice(2)
-const database = openDatabase({ file, ...timing })
+const database = openSqlite({ file, ...timing })
 const keys = keyring(new Uint8Array(32).fill(5))
 const store = surveyStore(database, { ids: systemIds, tokens: systemTokens, keyring: keys })
 

@@ -1,5 +1,5 @@
 import type SQLite from 'better-sqlite3'
-import { DatabaseFault, toFault } from './database-fault.ts'
+import { DatabaseFault, toFault } from '../database-fault.ts'
 import type { Release } from './write-lock.ts'
 
 /** A write transaction that holds the lock until `commit` or `rollback`; after either, both do nothing. */

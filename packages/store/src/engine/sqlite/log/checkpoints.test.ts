@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openDatabase } from '../database.ts'
-import { temporaryFile } from '../testing/temporary-file.ts'
-import { timing } from '../testing/timing.ts'
+import { temporaryFile } from '../../testing/temporary-file.ts'
+import { timing } from '../../testing/timing.ts'
+import { openSqlite } from '../sqlite-database.ts'
 
 test('a busy writer has its log moved beside it, and closing leaves all in the file', async () => {
   const file = temporaryFile()
-  const database = openDatabase({ file, ...timing })
+  const database = openSqlite({ file, ...timing })
   await database.write((sql) => sql('CREATE TABLE item (n INTEGER PRIMARY KEY, text TEXT)').run())
   const insert = () => database.writeUnsynced((sql) => sql('INSERT INTO item (text) VALUES (?)').run('x'.repeat(2000)))
   for (let n = 0; n < 600; n += 1) await insert()

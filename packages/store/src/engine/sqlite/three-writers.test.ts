@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
-import { jobRunTable } from './testing/job-run-table.ts'
-import { openTemporary } from './testing/open-temporary.ts'
-import { runScript } from './testing/run-script.ts'
-import { temporaryFile } from './testing/temporary-file.ts'
+import { jobRunTable } from '../testing/job-run-table.ts'
+import { openTemporary } from '../testing/open-temporary.ts'
+import { runScript } from '../testing/run-script.ts'
+import { temporaryFile } from '../testing/temporary-file.ts'
 
 interface Report {
   readonly errors: readonly string[]

@@ -9,10 +9,10 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils'
 import type SQLite from 'better-sqlite3'
-import type { Connections } from '../connections.ts'
 import { DiskFullError } from '../database-fault.ts'
-import type { OpenTransaction } from '../open-transaction.ts'
-import { StatementCache } from '../statement-cache.ts'
+import type { Connections } from './connections.ts'
+import type { OpenTransaction } from './open-transaction.ts'
+import { StatementCache } from './statement-cache.ts'
 
 const NAME = '@prisma/adapter-better-sqlite3'
 

@@ -1,11 +1,11 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { expect, test } from 'vitest'
-import { PrismaClient } from '../generated/client.ts'
-import { prismaClient } from './prisma/prisma-client.ts'
-import { jobRunTable } from './testing/job-run-table.ts'
-import { openTemporary } from './testing/open-temporary.ts'
-import { temporaryFile } from './testing/temporary-file.ts'
-import { timing } from './testing/timing.ts'
+import { PrismaClient } from '../../generated/client.ts'
+import { prismaClient } from '../prisma/prisma-client.ts'
+import { jobRunTable } from '../testing/job-run-table.ts'
+import { openTemporary } from '../testing/open-temporary.ts'
+import { temporaryFile } from '../testing/temporary-file.ts'
+import { timing } from '../testing/timing.ts'
 
 const at = new Date('2030-01-01T00:00:00Z')
 

@@ -1,21 +1,22 @@
 import type SQLite from 'better-sqlite3'
-import { DamageMark } from '../damage/damage-mark.ts'
-import type { PrismaClient } from '../generated/client.ts'
-import { retryWhileBusy, type Timing } from './busy-retry.ts'
+import { DamageMark } from '../../damage/damage-mark.ts'
+import type { PrismaClient } from '../../generated/client.ts'
+import { toFault } from '../database-fault.ts'
+import { Records, type Transaction } from '../prisma/records.ts'
+import type { Query, ReadQuery, SnapshotQuery } from '../query/query.ts'
+import type { QueryDatabase } from '../query/query-database.ts'
+import type { Timing } from '../timing.ts'
+import { retryWhileBusy } from './busy-retry.ts'
 import { CommitSync } from './commit-sync.ts'
 import { assertSettings, type Connections, openConnections } from './connections.ts'
-import { toFault } from './database-fault.ts'
 import { Checkpoints } from './log/checkpoints.ts'
 import { LogFile } from './log/log-file.ts'
 import { type LoggedFile, LogSync } from './log/log-sync.ts'
 import { type OpenTransaction, openTransaction } from './open-transaction.ts'
-import { Records, type Transaction } from './prisma/records.ts'
-import type { ReadQuery } from './query/query.ts'
-import type { QueryDatabase } from './query/query-database.ts'
 import { runAlone } from './run-alone.ts'
+import { SnapshotReaders } from './snapshot-readers.ts'
 import { besideTransactions, insideTransaction, type ReadSql, type ReadStatement, type Sql, sqlOf } from './sql.ts'
-import { SnapshotReaders } from './sqlite/snapshot-readers.ts'
-import { sqliteReads } from './sqlite/sqlite-query.ts'
+import { sqliteQuery, sqliteReads } from './sqlite-query.ts'
 import { StatementCache } from './statement-cache.ts'
 import { emptyLog } from './wipe-file.ts'
 import type { Release } from './write-lock.ts'
@@ -28,12 +29,13 @@ export interface DatabaseOptions extends Timing {
   readonly disk?: LoggedFile
 }
 
-export function openDatabase(options: DatabaseOptions): Database {
-  return new Database(openConnections(options.file), options, options.disk)
+export function openSqlite(options: DatabaseOptions): SqliteDatabase {
+  return new SqliteDatabase(openConnections(options.file), options, options.disk)
 }
 
 /** One file, one connection that writes and one that only reads, and one lock before every write of this process. */
-export class Database implements QueryDatabase, Timing {
+export class SqliteDatabase implements QueryDatabase {
+  readonly engine = 'sqlite'
   /** For the Prisma adapter only: it needs the driver's own statements. */
   readonly connections: Connections
   /** What is known to be broken in the file; then nothing is written. */
@@ -46,8 +48,7 @@ export class Database implements QueryDatabase, Timing {
   readonly #writeCache: StatementCache
   readonly #readSql: ReadSql
   readonly #snapshotSql: ReadSql
-  readonly #writeSql: Sql
-  /** Reads committed rows, outside a transaction. */
+  readonly #writeSql: Sql & Query
   readonly query: ReadQuery
   readonly #snapshots: SnapshotReaders
   readonly #logFile: LogFile
@@ -73,7 +74,8 @@ export class Database implements QueryDatabase, Timing {
     this.query = sqliteReads(this.#readSql)
     this.#snapshots = new SnapshotReaders(connections.writer.name)
     this.#snapshotSql = sqlOf((text) => this.#readCache.prepare(text))
-    this.#writeSql = sqlOf(insideTransaction(connections.writer, this.#writeCache))
+    const writeSql = sqlOf(insideTransaction(connections.writer, this.#writeCache))
+    this.#writeSql = Object.assign(writeSql, sqliteQuery(writeSql))
     this.#checkpoints = new Checkpoints(connections.writer)
     this.#commitSync = new CommitSync(connections.writer)
     this.#turns = new WriteTurns(this.damage, this.#commitSync)
@@ -81,15 +83,10 @@ export class Database implements QueryDatabase, Timing {
     this.#logSync = new LogSync(disk ?? { flushLog: () => this.#logFile.flush(), checkpoint: () => emptyLog(this) })
   }
 
-  /** Prisma Client, for records outside a transaction. */
   records(): Promise<PrismaClient> {
     return this.#records.client()
   }
 
-  /**
-   * Runs `work` in one transaction with Prisma Client and SQL: everything is on disk when the promise resolves, or
-   * nothing is kept. Other calls of this database throw inside. Throws what `work` throws, DiskFullError, `busy`.
-   */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     return this.#records.transaction(this.#writeSql, work)
   }
@@ -104,8 +101,7 @@ export class Database implements QueryDatabase, Timing {
     return this.#readSql<Row>(text)
   }
 
-  /** Runs `work`, whose reads all see the database as it is now. */
-  async readSnapshot<T>(work: (query: ReadQuery) => Promise<T>): Promise<T> {
+  async readSnapshot<T>(work: (query: SnapshotQuery) => Promise<T>): Promise<T> {
     this.#assertOpen()
     return this.#snapshots.read(work)
   }
@@ -122,19 +118,11 @@ export class Database implements QueryDatabase, Timing {
     }
   }
 
-  /**
-   * Runs `work` in one transaction: all of it is on disk when the promise resolves, or none of it. `work` is synchronous
-   * and short (a neighbor waits); its statements are dead afterwards. Throws what `work` throws, DiskFullError, `busy`.
-   */
-  write<T>(work: (sql: Sql) => T): Promise<T> {
+  write<T>(work: (sql: Sql & Query) => T | Promise<T>): Promise<T> {
     return this.#write(work, true)
   }
 
-  /**
-   * Like `write`, but does not wait for the disk: it outlives this process when the promise resolves, and a power cut once
-   * `sync` or any later `write` has resolved. For what may be done again, never for what somebody was told we have.
-   */
-  writeUnsynced<T>(work: (sql: Sql) => T): Promise<T> {
+  writeUnsynced<T>(work: (sql: Sql & Query) => T | Promise<T>): Promise<T> {
     return this.#write(work, false)
   }
 
@@ -150,7 +138,6 @@ export class Database implements QueryDatabase, Timing {
     }
   }
 
-  /** Waits until all that was written before is on disk, without holding up the event loop. */
   async sync(): Promise<void> {
     this.#assertOpen()
     await this.#logSync.sync().catch((error) => Promise.reject(toFault(error)))
@@ -166,11 +153,10 @@ export class Database implements QueryDatabase, Timing {
     return this.connections.writer.name
   }
 
-  async #write<T>(work: (sql: Sql) => T, synced: boolean): Promise<T> {
+  async #write<T>(work: (sql: Sql & Query) => T | Promise<T>, synced: boolean): Promise<T> {
     const transaction = await this.begin(synced)
     try {
-      const result = work(this.#writeSql)
-      if (result instanceof Promise) throw new TypeError('the work of a write must be synchronous')
+      const result = await this.#records.inside(() => work(this.#writeSql))
       await transaction.commit()
       return result
     } finally {

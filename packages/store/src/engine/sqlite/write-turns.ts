@@ -1,6 +1,6 @@
-import type { DamageMark } from '../damage/damage-mark.ts'
+import type { DamageMark } from '../../damage/damage-mark.ts'
+import { DatabaseFault } from '../database-fault.ts'
 import type { CommitSync } from './commit-sync.ts'
-import { DatabaseFault } from './database-fault.ts'
 import { type Release, WriteLock } from './write-lock.ts'
 
 /** Gives each write of this process its turn on the writing connection, until the database is closed or damaged. */

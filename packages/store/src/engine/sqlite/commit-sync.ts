@@ -1,5 +1,5 @@
 import type SQLite from 'better-sqlite3'
-import { toFault } from './database-fault.ts'
+import { toFault } from '../database-fault.ts'
 
 /**
  * Whether a commit on the writing connection waits for the disk. In WAL mode a commit under NORMAL goes to the log and

@@ -1,11 +1,11 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type Database, openDatabase } from '../database.ts'
-import { numberedMigrations } from '../testing/numbered-migrations.ts'
-import { openTemporary } from '../testing/open-temporary.ts'
-import { runScript } from '../testing/run-script.ts'
-import { temporaryFile } from '../testing/temporary-file.ts'
-import { timing } from '../testing/timing.ts'
+import { numberedMigrations } from '../../testing/numbered-migrations.ts'
+import { openTemporary } from '../../testing/open-temporary.ts'
+import { runScript } from '../../testing/run-script.ts'
+import { temporaryFile } from '../../testing/temporary-file.ts'
+import { timing } from '../../testing/timing.ts'
+import { openSqlite, type SqliteDatabase } from '../sqlite-database.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migration-history.ts'
 
@@ -17,12 +17,13 @@ const first: Migration = {
 }
 const second: Migration = { name: '20300102000000_second', sql: 'CREATE TABLE cell (id TEXT PRIMARY KEY);' }
 
-const tables = (database: Database) =>
+const tables = (database: SqliteDatabase) =>
   database
     .read<{ name: string }>('SELECT name FROM sqlite_schema ORDER BY name')
     .all()
     .map(({ name }) => name)
-const tablesLike = (database: Database, pattern: string) => tables(database).filter((name) => name.includes(pattern))
+const tablesLike = (database: SqliteDatabase, pattern: string) =>
+  tables(database).filter((name) => name.includes(pattern))
 
 test('applies what is missing, once, in the order of the names', async () => {
   const database = openTemporary()
@@ -97,7 +98,7 @@ test('refuses a file that is no database, and does not touch it', () => {
   const file = temporaryFile()
   const text = '员工编号,姓名\n'.repeat(200)
   writeFileSync(file, text)
-  expect(() => openDatabase({ file, ...timing })).toThrow(expect.objectContaining({ code: 'not-a-database' }))
+  expect(() => openSqlite({ file, ...timing })).toThrow(expect.objectContaining({ code: 'not-a-database' }))
   expect(readFileSync(file, 'utf8')).toBe(text)
 })
 

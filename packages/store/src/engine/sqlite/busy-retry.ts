@@ -1,14 +1,9 @@
-import { DatabaseFault, isBusy } from './database-fault.ts'
-
-/** `sleep` in ms; `now` in ms from any fixed point. */
-export interface Timing {
-  sleep(ms: number): Promise<void>
-  now(): number
-}
+import { DatabaseFault, isBusy } from '../database-fault.ts'
+import type { Timing } from '../timing.ts'
 
 const GIVE_UP_AFTER_MS = 30_000
 /** Between two tries. */
-export const LONGEST_PAUSE_MS = 18
+const LONGEST_PAUSE_MS = 18
 /** The jitter makes it half as long to half as long again. */
 const MOST_TRIES_COUNTED = LONGEST_PAUSE_MS / 1.5
 

@@ -1,6 +1,7 @@
 import type SQLite from 'better-sqlite3'
-import { retryWhileBusy, type Timing } from './busy-retry.ts'
-import { toFault } from './database-fault.ts'
+import { toFault } from '../database-fault.ts'
+import type { Timing } from '../timing.ts'
+import { retryWhileBusy } from './busy-retry.ts'
 
 /**
  * Runs `work` on a connection outside a transaction, again while another process is busy. A transaction that `work` leaves

@@ -1,6 +1,6 @@
 import type SQLite from 'better-sqlite3'
+import { DatabaseFault, toFault } from '../database-fault.ts'
 import type { Connections } from './connections.ts'
-import { DatabaseFault, toFault } from './database-fault.ts'
 import type { StatementCache } from './statement-cache.ts'
 
 /** What a statement takes: positional `?`, or one object for `@name`. Booleans and dates are the caller's to convert. */

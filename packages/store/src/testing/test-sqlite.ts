@@ -2,26 +2,26 @@ import { copyFileSync, existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type Database, openDatabase } from '../engine/database.ts'
-import { migrate } from '../engine/migrations/migrate.ts'
-import { readMigrations } from '../engine/migrations/migrations.ts'
+import { migrate } from '../engine/sqlite/migrations/migrate.ts'
+import { readMigrations } from '../engine/sqlite/migrations/migrations.ts'
+import { openSqlite, type SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { timing } from '../engine/testing/timing.ts'
 
 let template: Promise<string> | undefined
 
 /** An open database with every table, on a file of its own (a copy: migrated once a test file), closed with the test. */
-export async function openTestDatabase(file = temporaryFile(), now = timing.now): Promise<Database> {
+export async function openTestSqlite(file = temporaryFile(), now = timing.now): Promise<SqliteDatabase> {
   template ??= migratedFile()
   if (!existsSync(file)) copyFileSync(await template, file)
-  const database = openDatabase({ file, ...timing, now })
+  const database = openSqlite({ file, ...timing, now })
   onTestFinished(() => database.close())
   return database
 }
 
 async function migratedFile(): Promise<string> {
   const file = join(mkdtempSync(join(tmpdir(), 'wayproof-template-')), 'template.db')
-  const database = openDatabase({ file, ...timing })
+  const database = openSqlite({ file, ...timing })
   await migrate(database, readMigrations(), new Date('2030-01-01T00:00:00Z'))
   await database.close()
   return file

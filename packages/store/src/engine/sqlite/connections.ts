@@ -1,5 +1,5 @@
 import SQLite from 'better-sqlite3'
-import { DatabaseFault, isBusy, isDiskFull, toFault } from './database-fault.ts'
+import { DatabaseFault, isBusy, isDiskFull, toFault } from '../database-fault.ts'
 
 /** How long one try to write may block the event loop, in ms. */
 const BUSY_TIMEOUT_MS = 2

@@ -1,6 +1,6 @@
 import type SQLite from 'better-sqlite3'
-import type { Database } from '../database.ts'
-import { DatabaseFault, isBusy, toFault } from '../database-fault.ts'
+import { DatabaseFault, isBusy, toFault } from '../../database-fault.ts'
+import type { SqliteDatabase } from '../sqlite-database.ts'
 import { type Migration, nextMigration, recordMigration } from './migration-history.ts'
 
 export interface MigrateOptions {
@@ -14,7 +14,7 @@ export interface MigrateOptions {
  * `changed-migration`, `unfinished-migration`, `other-database`, `broken-migration`, `rowid-table`, `not-a-database`.
  */
 export async function migrate(
-  database: Database,
+  database: SqliteDatabase,
   migrations: readonly Migration[],
   now: Date,
   { withoutRowid = [] }: MigrateOptions = {},
@@ -25,7 +25,11 @@ export async function migrate(
 }
 
 /** A look without the lock: where nothing is to be done, a start need not wait for a process that rewrites the file. */
-function isUpToDate(database: Database, migrations: readonly Migration[], withoutRowid: readonly string[]): boolean {
+function isUpToDate(
+  database: SqliteDatabase,
+  migrations: readonly Migration[],
+  withoutRowid: readonly string[],
+): boolean {
   const { reader } = database.connections
   try {
     if (nextMigration(reader, migrations)) return false

@@ -1,0 +1,5 @@
+import type { PostgresqlDatabase } from './postgresql/postgresql-database.ts'
+import type { SqliteDatabase } from './sqlite/sqlite-database.ts'
+
+/** A database of either engine; `engine` tells which. */
+export type StoreDatabase = SqliteDatabase | PostgresqlDatabase
