@@ -1,7 +1,7 @@
 import { gatherBatch } from './gather-batch.ts'
-import { lateSync, MOST_UNSYNCED } from './sqlite/log/late-sync.ts'
 import type { Sql } from './sqlite/sql.ts'
 import type { SqliteDatabase } from './sqlite/sqlite-database.ts'
+import { lateSync, MOST_UNSYNCED } from './sqlite-log/late-sync.ts'
 
 interface Shared {
   readonly run: (sql: Sql) => void

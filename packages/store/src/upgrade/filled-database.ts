@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type SQLite from 'better-sqlite3'
-import { migrate } from '../engine/sqlite/migrations/migrate.ts'
-import type { Migration } from '../engine/sqlite/migrations/migration-history.ts'
-import { readMigrations } from '../engine/sqlite/migrations/migrations.ts'
 import { openSqlite, type SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import { migrate } from '../engine/sqlite-migrations/migrate.ts'
+import type { Migration } from '../engine/sqlite-migrations/migration-history.ts'
+import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
 import { timing } from '../engine/testing/timing.ts'
 
 const folder = new URL('filled/', import.meta.url)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readMigrations } from '../engine/sqlite/migrations/migrations.ts'
+import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
 
 const digests = new URL('../../prisma/migrations/digests.txt', import.meta.url)
 

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { migrate } from '../engine/sqlite/migrations/migrate.ts'
-import { readMigrations } from '../engine/sqlite/migrations/migrations.ts'
+import { migrate } from '../engine/sqlite-migrations/migrate.ts'
+import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { openFilled, VERSIONS } from './filled-database.ts'
 

@@ -5,7 +5,7 @@ import {
   type Migration,
   migrationRecord,
   unapplied,
-} from '../sqlite/migrations/migration-history.ts'
+} from '../sqlite-migrations/migration-history.ts'
 import type { ConnectionPool } from './connection-pool.ts'
 
 /** As Prisma's own tools make it, so that `prisma migrate` reads our databases. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import type { Migration } from '../sqlite/migrations/migration-history.ts'
-import { readMigrations } from '../sqlite/migrations/migrations.ts'
+import type { Migration } from '../sqlite-migrations/migration-history.ts'
+import { readMigrations } from '../sqlite-migrations/migrations.ts'
 
 const shipped = fileURLToPath(new URL('../../../prisma/postgresql/migrations', import.meta.url))
 

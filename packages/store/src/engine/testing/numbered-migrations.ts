@@ -1,4 +1,4 @@
-import type { Migration } from '../sqlite/migrations/migration-history.ts'
+import type { Migration } from '../sqlite-migrations/migration-history.ts'
 
 /** Thirty small changes, enough for several processes to meet. */
 export const numberedMigrations: readonly Migration[] = Array.from({ length: 30 }, (_, i) => ({

@@ -1,5 +1,5 @@
-import { migrate } from '../sqlite/migrations/migrate.ts'
 import { openSqlite } from '../sqlite/sqlite-database.ts'
+import { migrate } from '../sqlite-migrations/migrate.ts'
 import { numberedMigrations } from './numbered-migrations.ts'
 import { timing } from './timing.ts'
 

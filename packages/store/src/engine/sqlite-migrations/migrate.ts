@@ -1,6 +1,6 @@
 import type SQLite from 'better-sqlite3'
-import { DatabaseFault, isBusy, toFault } from '../../database-fault.ts'
-import type { SqliteDatabase } from '../sqlite-database.ts'
+import { DatabaseFault, isBusy, toFault } from '../database-fault.ts'
+import type { SqliteDatabase } from '../sqlite/sqlite-database.ts'
 import { type Migration, nextMigration, recordMigration } from './migration-history.ts'
 
 export interface MigrateOptions {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { temporaryFile } from '../../testing/temporary-file.ts'
+import { temporaryFile } from '../testing/temporary-file.ts'
 import { LogFile } from './log-file.ts'
 
 /** Whether each of three flushes was over before the event loop went on; `took` is what each lasts by the clock. */

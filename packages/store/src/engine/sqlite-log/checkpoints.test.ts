@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { temporaryFile } from '../../testing/temporary-file.ts'
-import { timing } from '../../testing/timing.ts'
-import { openSqlite } from '../sqlite-database.ts'
+import { openSqlite } from '../sqlite/sqlite-database.ts'
+import { temporaryFile } from '../testing/temporary-file.ts'
+import { timing } from '../testing/timing.ts'
 
 test('a busy writer has its log moved beside it, and closing leaves all in the file', async () => {
   const file = temporaryFile()

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { openTemporary } from '../../testing/open-temporary.ts'
-import { temporaryFile } from '../../testing/temporary-file.ts'
+import { openTemporary } from '../testing/open-temporary.ts'
+import { temporaryFile } from '../testing/temporary-file.ts'
 import { migrate } from './migrate.ts'
 import { readMigrations } from './migrations.ts'
 
-const root = fileURLToPath(new URL('../../../..', import.meta.url))
+const root = fileURLToPath(new URL('../../..', import.meta.url))
 const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')
 
 /** The SQL that leads from the tables of a file to prisma/schema.prisma, as Prisma's own engine sees it. */

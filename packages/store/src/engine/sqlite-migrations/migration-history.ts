@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type SQLite from 'better-sqlite3'
-import { DatabaseFault } from '../../database-fault.ts'
+import { DatabaseFault } from '../database-fault.ts'
 
 /** A change of the schema: the name of its folder, which begins with its number, and its SQL. */
 export interface Migration {

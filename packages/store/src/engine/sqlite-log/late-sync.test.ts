@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { openTemporary } from '../../testing/open-temporary.ts'
-import { timing } from '../../testing/timing.ts'
+import { openTemporary } from '../testing/open-temporary.ts'
+import { timing } from '../testing/timing.ts'
 import { lateSync, MOST_UNSYNCED } from './late-sync.ts'
 
 /** A real file whose sync waits until it is let through, and what was written to it before the last sync began. */
