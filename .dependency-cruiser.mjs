@@ -96,9 +96,19 @@ export default {
       severity: 'error',
       from: { pathNot: ['\\.test\\.ts$', '/testing/'] },
       to: {
-        path: '^packages/store/src/engine/prisma/prisma-client\\.ts$',
+        path: '^packages/store/src/engine/(prisma/prisma-client|postgresql/postgresql-records)\\.ts$',
         dependencyTypesNot: ['type-only', 'dynamic-import'],
       },
+    },
+    {
+      name: 'postgresql-comes-late',
+      comment: 'An installation on SQLite never loads it: take types, and call the methods of PostgresqlDatabase.',
+      severity: 'error',
+      from: {
+        path: '^packages/store/src/(?!engine/postgresql/)',
+        pathNot: ['\\.test\\.ts$', '/testing/', '/open-postgresql\\.ts$'],
+      },
+      to: { path: '^packages/store/src/engine/postgresql/', dependencyTypesNot: ['type-only', 'dynamic-import'] },
     },
     {
       name: 'trpc-server-only-in-reporting-server',

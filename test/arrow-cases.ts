@@ -175,6 +175,13 @@ export const FORBIDDEN: readonly (ArrowCase & { readonly rule: string })[] = [
     beside: PRISMA,
   },
   {
+    rule: 'postgresql-comes-late',
+    says: 'a store loads PostgreSQL at start',
+    path: 'packages/store/src/loads-postgresql.ts',
+    text: takes('./engine/postgresql/connection-pool.ts'),
+    beside: { 'packages/store/src/engine/postgresql/connection-pool.ts': TAKEN },
+  },
+  {
     rule: 'trpc-server-only-in-reporting-server',
     says: "the traveler's pages serve procedures",
     path: 'apps/survey/src/serves.ts',

@@ -49,7 +49,7 @@ test.each([
   async (app, ports) => {
     const data = join(folder(), 'data')
     const place = storePlace({ DATA_DIR: data })
-    openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
+    await openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
     await withData(place, async () => undefined)
     // As version 0.1.0 left them.
     mkdirSync(join(data, 'outbox'))
@@ -78,7 +78,7 @@ test.each([
 test('only their user can read backups, their keys and the journal', async () => {
   const data = folder()
   const place = storePlace({ DATA_DIR: data })
-  openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
+  await openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
   await withData(place, ({ survey }) => survey.suppressAddress(new Uint8Array(32), 'objected', 1))
   chmodSync(place.databaseUrl.replace('file:', ''), 0o600)
   const env = { DATA_DIR: data }

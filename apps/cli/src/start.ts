@@ -28,7 +28,7 @@ await runCommand(async () => {
   if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${words.faults.usageStart}`)
   if (values.new) {
     const { keyFile, databaseUrl } = storePlace(callersPlaces())
-    openKeyFile(keyFile, systemTokens, databaseUrl, { startEmpty: true })
+    await openKeyFile(keyFile, systemTokens, databaseUrl, { startEmpty: true })
   }
   const runnerEnded = oneHasEnded(packageRunners()).then(() => say(words.start.runnerEnded))
   const stopped = Promise.race([interruption().then(() => say(words.demo.stopping)), runnerEnded]).then(() => {})

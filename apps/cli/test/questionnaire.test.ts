@@ -25,7 +25,7 @@ function written(change: object): string {
 async function startStack(): Promise<string> {
   const data = folder()
   const place = storePlace({ DATA_DIR: data })
-  openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
+  await openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
   await withData(place, ({ survey }) => survey.publishQuestionnaire(shipped, 1))
   return data
 }

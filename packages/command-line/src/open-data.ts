@@ -11,7 +11,7 @@ export async function withData<T>(
   { databaseUrl, keyFile: path }: StorePlace,
   work: (store: Store, keys: Keyring) => Promise<T>,
 ): Promise<T> {
-  const keyFile = openKeyFile(path, systemTokens, databaseUrl)
+  const keyFile = await openKeyFile(path, systemTokens, databaseUrl)
   if (!keyFile.ok) {
     const { code, figures } = keyFile.fault
     throw new Error(messages(terminalLocale).settings.faults[code]('KEY_FILE', figures.path))

@@ -77,7 +77,9 @@ export async function openService<Config extends StorePlace & { readonly timeZon
   const closed = closeFiles(config)
   if (closed[0]) say(({ settings }) => settings.filesClosed(closed.length, closed[0] ?? ''))
   const startEmpty = process.argv.includes('--new')
-  const opened = openKeyFile(config.keyFile, system.tokens, config.databaseUrl, { startEmpty })
+  const opened = await openKeyFile(config.keyFile, system.tokens, config.databaseUrl, { startEmpty }).catch(
+    stopWithoutDatabase,
+  )
   const keyFile = opened.ok
     ? opened.value
     : stopForSettings([{ name: 'KEY_FILE', value: opened.fault.figures.path, code: opened.fault.code }])

@@ -55,7 +55,7 @@ import { evidenceStore } from './imports/evidence-store.ts'
 import { mappingStore } from './imports/mapping-store.ts'
 import { type ImprovementStore, improvementStore } from './improvements/improvement-store.ts'
 import type { KeyBinding } from './installation/key-file.ts'
-import { openMigrated } from './installation/open-migrated.ts'
+import { openSqliteFile } from './installation/open-sqlite-file.ts'
 import { type JobRuns, jobRunStore } from './jobs/job-runs.ts'
 import { type OrganisationStore, organisationStore } from './organisation/organisation-store.ts'
 import { type ProgrammeStartStore, programmeStartStore } from './organisation/programme-start.ts'
@@ -172,7 +172,7 @@ export async function openStore({
   ...deps
 }: StoreOptions): Promise<Store> {
   const file = resolve(databaseUrl.replace(/^file:/, ''))
-  const database = await openMigrated(file, { ...deps, clock, sleep })
+  const database = await openSqliteFile(file, { ...deps, clock, sleep })
   const trustedClock = trustedClockStore(database, deps)
   try {
     removeLeftCopies(file)

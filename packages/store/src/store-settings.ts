@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setting } from '@wayproof/kernel/setting'
 
-/** Where a house keeps its data: for the settings of every app that opens the store. */
+/** Where an installation stores its data: for the settings of every app that opens the store. */
 export const storeSettings = {
   DATA_DIR: setting.filled.default('./data'),
   DATABASE_URL: setting.which((url) => /^file:./.test(url), 'not-a-database').optional(),
@@ -11,7 +11,7 @@ export const storeSettings = {
 }
 
 export interface StorePlace {
-  /** `file:PATH` */
+  /** `file:PATH` or `postgresql://…` */
   readonly databaseUrl: string
   readonly keyFile: string
   readonly dataFolder: string

@@ -7,7 +7,7 @@ import { makeCopyFolder } from '../anonymity/copy-folder.ts'
 import { toFault } from '../engine/database-fault.ts'
 import { sqlOf } from '../engine/sqlite/sql.ts'
 import { codeOf, syncFolder } from '../files/replace-file.ts'
-import { readInstallation } from '../installation/bind-installation.ts'
+import { INSTALLATION, type Installation } from '../installation/bind-installation.ts'
 import { VERSION } from '../installation/version.ts'
 import { type BackupHeader, destroyBy, headerLine, tiesIn } from './backup-header.ts'
 import { appendManifest } from './manifest.ts'
@@ -75,7 +75,7 @@ function copyDatabase({ database, timeZone, now }: BackupRequest, copy: string):
     return {
       format: 'wayproof-backup-1',
       version: VERSION,
-      databaseId: hasInstallation ? (readInstallation(sql)?.database_id ?? null) : null,
+      databaseId: hasInstallation ? (sql<Installation>(INSTALLATION).get()?.database_id ?? null) : null,
       madeAt: new Date(now).toISOString(),
       ties: tiesIn(sql, timeZone),
     }

@@ -4,7 +4,7 @@ import { closeWave } from '@wayproof/survey'
 import { integrityFaults } from '../engine/sqlite/integrity.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { KeyBinding } from '../installation/key-file.ts'
-import { openMigrated } from '../installation/open-migrated.ts'
+import { openSqliteFile } from '../installation/open-sqlite-file.ts'
 import { suppressAddress } from '../outbox/suppress-address.ts'
 import { surveyStore } from '../survey-store.ts'
 import { eraseTraveler } from '../travelers/erase-traveler.ts'
@@ -35,7 +35,7 @@ export interface Replayed {
 
 /** Brings a restored database file up to this version and to the journal. Null where it is not whole. Throws DatabaseFault. */
 export async function replayJournal(file: string, replay: Replay): Promise<Replayed | null> {
-  const database = await openMigrated(file, replay)
+  const database = await openSqliteFile(file, replay)
   try {
     if (database.snapshot(integrityFaults).length > 0) return null
     // Erasures and unsubscribes first: closing counts reminders of those who may still be written to.

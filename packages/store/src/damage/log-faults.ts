@@ -4,7 +4,7 @@ import SQLite from 'better-sqlite3'
 import { DatabaseFault, toFault } from '../engine/database-fault.ts'
 import { integrityFaults } from '../engine/sqlite/integrity.ts'
 import { type ReadSql, type ReadStatement, sqlOf } from '../engine/sqlite/sql.ts'
-import { readInstallation } from '../installation/bind-installation.ts'
+import { INSTALLATION, type Installation } from '../installation/bind-installation.ts'
 
 /**
  * What the log beside a database file would break in it. A log of this file never breaks it, wherever it was cut off, so
@@ -31,7 +31,7 @@ export function logFaults(file: string): readonly string[] {
 /** Null where there is none yet, or its page is not whole. */
 function databaseId(sql: ReadSql): string | null {
   try {
-    return readInstallation(sql)?.database_id ?? null
+    return sql<Installation>(INSTALLATION).get()?.database_id ?? null
   } catch {
     return null
   }

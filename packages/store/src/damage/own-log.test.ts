@@ -4,7 +4,7 @@ import { systemClock, systemIds, systemTokens } from '@wayproof/kernel/system'
 import SQLite from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
-import { openMigrated } from '../installation/open-migrated.ts'
+import { openSqliteFile } from '../installation/open-sqlite-file.ts'
 import { assertOwnLog } from './own-log.ts'
 
 /** However slow the machine is: no check is ended here. */
@@ -14,7 +14,7 @@ const deps = { clock: systemClock, ids: systemIds, keyring: keyring(systemTokens
 /** A database with nothing in its log, and a program that writes to it. */
 async function writtenDatabase() {
   const file = temporaryFile()
-  await (await openMigrated(file, deps)).close()
+  await (await openSqliteFile(file, deps)).close()
   const connection = new SQLite(file)
   onTestFinished(() => void connection.close())
   connection.pragma('wal_autocheckpoint = 0')
@@ -47,11 +47,11 @@ test('an older copy of the file beside the log that was there is refused, and un
   const restored = pairOf(older, `${file}-wal`)
   const contents = () => [restored, `${restored}-wal`].map((path) => readFileSync(path))
   const before = contents()
-  await expect(openMigrated(restored, deps)).rejects.toMatchObject({ code: 'foreign-log', detail: `${restored}-wal` })
+  await expect(openSqliteFile(restored, deps)).rejects.toMatchObject({ code: 'foreign-log', detail: `${restored}-wal` })
   expect(contents()).toEqual(before)
 
   renameSync(`${restored}-wal`, `${restored}-moved`)
-  const database = await openMigrated(restored, deps)
+  const database = await openSqliteFile(restored, deps)
   onTestFinished(() => database.close())
   expect(database.read('SELECT count(*) AS n FROM comment_code').get()).toEqual({ n: 500 })
 })
@@ -59,7 +59,7 @@ test('an older copy of the file beside the log that was there is refused, and un
 test('the log of another installation is refused', async () => {
   const mine = await writtenDatabase()
   const other = temporaryFile()
-  const database = await openMigrated(other, deps)
+  const database = await openSqliteFile(other, deps)
   onTestFinished(() => database.close())
   await expect(assertOwnLog(pairOf(mine.file, `${other}-wal`), sleep)).rejects.toMatchObject({ code: 'foreign-log' })
 })

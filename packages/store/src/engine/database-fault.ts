@@ -15,9 +15,14 @@ export type DatabaseFaultCode =
   | 'cannot-open'
   | 'other-key'
   | 'damaged'
+  | 'unreachable'
+  | 'access-denied'
+  | 'read-only'
+  | 'old-server'
+  | 'commit-times'
 
 /**
- * A failure of the database file or of its place on disk. `message` is for the log; `code` and `detail` (a path or a
+ * A failure of the database, its place on disk or its server. `message` is for the log; `code` and `detail` (a path or a
  * version, where the code has one) make the sentence for people.
  */
 export class DatabaseFault extends Error {

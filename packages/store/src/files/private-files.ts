@@ -1,5 +1,6 @@
 import { chmodSync, type Dirent, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { databasePlace } from '../installation/database-place.ts'
 import type { StorePlace } from '../store-settings.ts'
 
 /** What other users of the machine may do with a file. */
@@ -17,8 +18,9 @@ export function keepFilesPrivate(): void {
  * user of the machine stays as it is.
  */
 export function closeFiles({ dataFolder, databaseUrl, keyFile, backupFolder }: StorePlace): readonly string[] {
-  const database = databaseUrl.replace(/^file:/, '')
-  const files = [keyFile, database, `${database}-wal`, `${database}-shm`]
+  const place = databasePlace(databaseUrl)
+  const database = place.engine === 'sqlite' ? [place.file, `${place.file}-wal`, `${place.file}-shm`] : []
+  const files = [keyFile, ...database]
   return [...closeFolder(dataFolder), ...closeFolder(backupFolder), ...files.filter(closeOne)]
 }
 

@@ -18,7 +18,7 @@ const keyBeside = (file: string) => join(file, '..', 'wayproof.key')
 
 /** Starts and stops as an app does, with the key file beside the database. */
 async function start(file: string, key = keyBeside(file), startEmpty = false): Promise<void> {
-  const keyFile = openKeyFile(key, systemTokens, `file:${file}`, { startEmpty })
+  const keyFile = await openKeyFile(key, systemTokens, `file:${file}`, { startEmpty })
   if (!keyFile.ok) throw new Error(keyFile.fault.code)
   const store = await openStore({
     databaseUrl: `file:${file}`,

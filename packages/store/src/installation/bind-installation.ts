@@ -1,8 +1,8 @@
 import type { Ids } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import { DatabaseFault } from '../engine/database-fault.ts'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { KeyBinding } from './key-file.ts'
 import { isLater, VERSION } from './version.ts'
 
@@ -26,25 +26,28 @@ export interface BindingDeps {
  * version that opened the database. Throws DatabaseFault `other-key`.
  */
 export async function bindInstallation(
-  database: SqliteDatabase,
+  database: QueryDatabase,
   { ids, keyring, keyBinding, isNew }: BindingDeps,
 ): Promise<void> {
   const remembered = keyBinding?.databaseId ?? null
-  if (!database.snapshot(readInstallation)) {
+  if (!(await readInstallation(database.query))) {
     // A copy from before version 0.2.0 may be put back beside a key that remembers its id; an empty database may not.
     if (remembered !== null && isNew) throw otherKey('the database is empty, and the key file belongs to another')
-    assertOpensSealed(database, keyring)
+    await assertOpensSealed(database.query, keyring)
     const id = remembered ?? ids.next()
-    await database.write((sql) =>
-      sql(`INSERT INTO installation (id, database_id, key_check, version) VALUES (1, ?, ?, ?)
-        ON CONFLICT DO NOTHING`).run(id, keyCheck(keyring, id), VERSION),
+    await database.write((query) =>
+      query.run(
+        `INSERT INTO installation (id, database_id, key_check, version) VALUES (1, @id, @check, @version)
+          ON CONFLICT DO NOTHING`,
+        { id, check: keyCheck(keyring, id), version: VERSION },
+      ),
     )
   }
-  const found = database.snapshot(readInstallation)
+  const found = await readInstallation(database.query)
   if (!found) throw new DatabaseFault('other-database', 'the database has lost its id')
   assertKeyOf(found, keyring, remembered)
   if (isLater(VERSION, found.version))
-    await database.write((sql) => sql('UPDATE installation SET version = ?').run(VERSION))
+    await database.write((query) => query.run('UPDATE installation SET version = @version', { version: VERSION }))
   keyBinding?.remember(found.database_id)
 }
 
@@ -56,9 +59,9 @@ export function assertKeyOf(found: Installation, keyring: Keyring, remembered: s
     throw otherKey(`the key file belongs to database ${remembered}, and this is ${found.database_id}`)
 }
 
-export function readInstallation(sql: ReadSql): Installation | undefined {
-  return sql<Installation>('SELECT database_id, key_check, version FROM installation').get()
-}
+export const INSTALLATION = 'SELECT database_id, key_check, version FROM installation'
+
+const readInstallation = (query: ReadQuery) => query.get<Installation>(INSTALLATION)
 
 const keyCheck = (keyring: Keyring, databaseId: string) => keyring.mac('key-check', databaseId)
 
@@ -73,11 +76,11 @@ export const SEALED = [
   ['report-text', 'whistle_message', 'text_sealed'],
 ] as const
 
-function assertOpensSealed(database: SqliteDatabase, keyring: Keyring): void {
+async function assertOpensSealed(query: ReadQuery, keyring: Keyring): Promise<void> {
   for (const [purpose, table, column] of SEALED) {
-    const row = database
-      .read<{ sealed: Uint8Array }>(`SELECT ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`)
-      .get()
+    const row = await query.get<{ sealed: Uint8Array }>(
+      `SELECT ${column} AS sealed FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`,
+    )
     if (!row) continue
     try {
       keyring.open(purpose, row.sealed)

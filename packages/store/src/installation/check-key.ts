@@ -3,9 +3,8 @@ import type { Tokens } from '@wayproof/kernel'
 import { keyring } from '@wayproof/kernel/keyring'
 import SQLite from 'better-sqlite3'
 import { DatabaseFault, toFault } from '../engine/database-fault.ts'
-import { sqlOf } from '../engine/sqlite/sql.ts'
 import type { StorePlace } from '../store-settings.ts'
-import { assertKeyOf, readInstallation } from './bind-installation.ts'
+import { assertKeyOf, INSTALLATION, type Installation } from './bind-installation.ts'
 import { readKeyFile } from './key-file.ts'
 
 /**
@@ -25,7 +24,7 @@ export function checkKey(
     connection = opened
     // A version before 0.2.0 kept no check value.
     const hasTable = opened.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'installation'").get()
-    const found = hasTable ? readInstallation(sqlOf((text) => opened.prepare(text))) : undefined
+    const found = hasTable ? opened.prepare<[], Installation>(INSTALLATION).get() : undefined
     if (found) assertKeyOf(found, keyring(keyFile.value.key), keyFile.value.databaseId)
   } catch (error) {
     throw toFault(error)

@@ -13,10 +13,10 @@ function folder(): string {
 
 const databaseBeside = (path: string) => `file:${join(path, '..', 'wayproof.db')}`
 
-test('the key is made once, for its owner only, and read again', () => {
+test('the key is made once, for its owner only, and read again', async () => {
   const path = join(folder(), 'data', 'wayproof.key')
-  const first = openKeyFile(path, systemTokens, databaseBeside(path))
-  const second = openKeyFile(path, systemTokens, databaseBeside(path))
+  const first = await openKeyFile(path, systemTokens, databaseBeside(path))
+  const second = await openKeyFile(path, systemTokens, databaseBeside(path))
   expect(first).toMatchObject({ ok: true, value: { made: true } })
   expect(second).toMatchObject({ ok: true, value: { made: false } })
   expect(first.ok && second.ok && Buffer.from(first.value.key).equals(second.value.key)).toBe(true)
@@ -26,29 +26,29 @@ test('the key is made once, for its owner only, and read again', () => {
   expect(readdirSync(join(path, '..'))).toEqual(['wayproof.key'])
 })
 
-test('a key that was cut or changed is refused and left alone', () => {
+test('a key that was cut or changed is refused and left alone', async () => {
   const path = join(folder(), 'wayproof.key')
   writeFileSync(path, 'abc')
-  expect(openKeyFile(path, systemTokens, databaseBeside(path))).toEqual({
+  expect(await openKeyFile(path, systemTokens, databaseBeside(path))).toEqual({
     ok: false,
     fault: { code: 'key-file-wrong', figures: { path } },
   })
   expect(readFileSync(path, 'utf8')).toBe('abc')
 })
 
-test('a place that cannot hold a key is told', () => {
+test('a place that cannot hold a key is told', async () => {
   const path = join(folder(), 'file')
   writeFileSync(path, '')
-  expect(openKeyFile(join(path, 'wayproof.key'), systemTokens, databaseBeside(path))).toMatchObject({
+  expect(await openKeyFile(join(path, 'wayproof.key'), systemTokens, databaseBeside(path))).toMatchObject({
     ok: false,
     fault: { code: 'key-file-unreadable' },
   })
 })
 
-test('no new key is made for a database that is there: nothing would open its addresses', () => {
+test('no new key is made for a database that is there: nothing would open its addresses', async () => {
   const path = join(folder(), 'wayproof.key')
   writeFileSync(join(path, '..', 'wayproof.db'), 'SQLite format 3\0')
-  expect(openKeyFile(path, systemTokens, databaseBeside(path))).toMatchObject({
+  expect(await openKeyFile(path, systemTokens, databaseBeside(path))).toMatchObject({
     ok: false,
     fault: { code: 'key-file-missing', figures: { path } },
   })
@@ -61,26 +61,26 @@ test.each([
   ['that remembers its database', `${KEY}\ndatabase d-1\n`],
   ['that was made before keys remembered one', `${KEY}\n`],
   ['with line ends of another system', `${KEY}\r\ndatabase d-1\r\n`],
-])('no empty database is begun beside a key %s, unless the operator asks for it', (_, text) => {
+])('no empty database is begun beside a key %s, unless the operator asks for it', async (_, text) => {
   const path = join(folder(), 'wayproof.key')
   const database = join(path, '..', 'wayproof.db')
   writeFileSync(path, text)
   const refused = { ok: false, fault: { code: 'database-missing', figures: { path: database } } }
-  expect(openKeyFile(path, systemTokens, `file:${database}`)).toEqual(refused)
+  expect(await openKeyFile(path, systemTokens, `file:${database}`)).toEqual(refused)
   writeFileSync(database, '')
-  expect(openKeyFile(path, systemTokens, `file:${database}`)).toEqual(refused)
+  expect(await openKeyFile(path, systemTokens, `file:${database}`)).toEqual(refused)
   expect(readFileSync(path, 'utf8')).toBe(text)
-  const asked = openKeyFile(path, systemTokens, `file:${database}`, { startEmpty: true })
+  const asked = await openKeyFile(path, systemTokens, `file:${database}`, { startEmpty: true })
   expect(asked).toMatchObject({ ok: true, value: { made: false, databaseId: null, key: Buffer.from(KEY, 'hex') } })
   expect(readFileSync(path, 'utf8')).toBe(`${KEY}\ndatabase none\n`)
   expect(statSync(path).mode & 0o777).toBe(0o600)
 })
 
-test('a key remembers the database that it opened', () => {
+test('a key remembers the database that it opened', async () => {
   const path = join(folder(), 'wayproof.key')
-  const first = openKeyFile(path, systemTokens, databaseBeside(path))
+  const first = await openKeyFile(path, systemTokens, databaseBeside(path))
   if (first.ok) first.value.remember('d-2')
   writeFileSync(join(path, '..', 'wayproof.db'), 'SQLite format 3\0')
-  expect(openKeyFile(path, systemTokens, databaseBeside(path))).toMatchObject({ value: { databaseId: 'd-2' } })
+  expect(await openKeyFile(path, systemTokens, databaseBeside(path))).toMatchObject({ value: { databaseId: 'd-2' } })
   expect(readdirSync(join(path, '..')).sort()).toEqual(['wayproof.db', 'wayproof.key'])
 })

@@ -1,7 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Outcome, ok, type Tokens } from '@wayproof/kernel'
+import { DatabaseFault } from '../engine/database-fault.ts'
 import { codeOf, createFile, replaceFile } from '../files/replace-file.ts'
+import { databasePlace } from './database-place.ts'
+import { isFilled } from './is-filled.ts'
 
 /** Which database a key belongs to, as the key file says. */
 export interface KeyBinding {
@@ -35,29 +38,30 @@ const FORM = /^([0-9a-f]{64})(?:\r?\ndatabase (?:(none)|([\w-]{1,64})))?$/i
 /**
  * Reads the master key (64 hexadecimal digits, then `database ID`) from `path`, or makes it, readable by its owner only. Of
  * several apps that start at once one makes it and the others read it whole. No key is made for a database that is there
- * already (`file:PATH`), for its addresses would be lost, and no database for a key that belongs to one: its volume may not
- * be mounted. Faults `key-file-wrong`, `key-file-unreadable`, `key-file-missing`, `database-missing`.
+ * already, for its addresses would be lost, and no database for a key that belongs to one: its volume may not be mounted.
+ * Throws DatabaseFault if a server cannot be reached. Faults `key-file-wrong`, `key-file-unreadable`, `key-file-missing`, `database-missing`.
  */
-export function openKeyFile(
+export async function openKeyFile(
   path: string,
   tokens: Tokens,
   databaseUrl: string,
   { startEmpty = false }: KeyFileOptions = {},
-): Outcome<KeyFile, KeyFileFault> {
+): Promise<Outcome<KeyFile, KeyFileFault>> {
+  const place = databasePlace(databaseUrl)
   try {
     // The database is looked for first: whoever makes one beside us made its key before.
-    const database = databaseUrl.replace(/^file:/, '')
-    if (isFilled(database) && !existsSync(path)) return refuse('key-file-missing', path)
+    if ((await isFilled(place)) && !existsSync(path)) return refuse('key-file-missing', path)
     const made = makeOnce(path, tokens)
     const read = parseKey(path, tokens)
     if (!read) return refuse('key-file-wrong', path)
     const { isUnbound, letGo, ...keyFile } = read
-    if (!isUnbound && !isFilled(database)) {
-      if (!startEmpty) return refuse('database-missing', database)
+    if (!isUnbound && !(await isFilled(place))) {
+      if (!startEmpty) return refuse('database-missing', place.engine === 'sqlite' ? place.file : place.name)
       letGo()
     }
     return ok({ ...keyFile, made, databaseId: startEmpty ? null : keyFile.databaseId })
-  } catch {
+  } catch (error) {
+    if (error instanceof DatabaseFault) throw error
     return refuse('key-file-unreadable', path)
   }
 }
@@ -97,11 +101,6 @@ const refuse = (code: KeyFileFault['code'], path: string) =>
   ({ ok: false, fault: { code, figures: { path } } }) as const
 
 const textOf = (hex: string, databaseId: string) => `${hex}\ndatabase ${databaseId}\n`
-
-function isFilled(file: string): boolean {
-  const found = statSync(file, { throwIfNoEntry: false })
-  return found?.isFile() === true && found.size > 0
-}
 
 function makeOnce(path: string, tokens: Tokens): boolean {
   // The database made beside the key is nobody else's to read either.

@@ -15,6 +15,13 @@ export async function openTestPostgresql(connections = 10): Promise<PostgresqlDa
   return database
 }
 
+/** The URL of a PostgreSQL database without tables, which is dropped with the test. */
+export async function createPostgresql(): Promise<string> {
+  const name = await createDatabase('template1')
+  onTestFinished(() => onServer(`DROP DATABASE "${name}" WITH (FORCE)`))
+  return urlOf(name)
+}
+
 /** An open PostgreSQL database without tables, or with those of `template`; dropped with the test. */
 export async function openEmptyPostgresql(connections = 10, template = 'template1'): Promise<PostgresqlDatabase> {
   const name = await createDatabase(template)

@@ -15,15 +15,20 @@ export type DatabaseFaultCode =
   | 'cannot-open'
   | 'other-key'
   | 'damaged'
+  | 'unreachable'
+  | 'access-denied'
+  | 'read-only'
+  | 'old-server'
+  | 'commit-times'
 
 const changed = 'The database was changed by another program. Restore a backup, or get help before you continue.'
 
-/** Each sentence takes the detail that its code has: a path or a version. */
+/** Each sentence takes the detail that its code has: a path, a version, or a server's `host:port/database`. */
 export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => string> = {
   damaged: () => 'The database file is damaged and nothing is written any more. Stop the apps and restore a backup.',
   'setting-refused': () => 'The database does not accept the settings that keep data safe. Is it on a network drive?',
   'not-a-database': () => 'The file is not a database, or it is damaged. Restore a backup.',
-  'other-database': () => 'The file is the database of another program. Name another file in DATABASE_URL.',
+  'other-database': () => 'The database belongs to another program. Set DATABASE_URL to another one.',
   'newer-database': (version) =>
     `The database was written by ${version ? `version ${version}` : 'a newer version'}, which is newer than this one. Start that version, or restore a backup made before the update.`,
   'changed-migration': () => changed,
@@ -32,11 +37,20 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'rowid-table': () => changed,
   'foreign-log': (path) =>
     `The log ${path} does not belong to the database beside it. Nothing was changed. Move it and the -shm file away, and restart.`,
-  busy: () => 'Another program locked the database for 30 seconds. Stop it and restart.',
+  busy: () =>
+    'The database was locked or had no free connection for too long. Stop the other programs that use it, and restart.',
   closed: () => 'The database was closed while in use.',
   'disk-full': () => 'The disk is full. Nothing was saved. Free up space and restart.',
   'cannot-open': () =>
     'The database file cannot be opened or created. May this program write to the file and its folder?',
   'other-key': () =>
     'The key file belongs to another database: the addresses in this one cannot be read with it. Put back the copy you saved.',
+  unreachable: (place) =>
+    `The PostgreSQL server ${place} cannot be reached. Is it running, and is the address in DATABASE_URL correct?`,
+  'access-denied': (place) =>
+    `The PostgreSQL server refused access to ${place}. Check the user, password and database name in DATABASE_URL; the user must be allowed to create tables.`,
+  'read-only': (place) => `The database ${place} is read-only. Set DATABASE_URL to the primary server.`,
+  'old-server': (version) => `The server runs PostgreSQL ${version}. Version 17 or newer is required.`,
+  'commit-times': () =>
+    'The PostgreSQL server records the time of each commit, which would reveal who gave which answer. Set track_commit_timestamp = off on the server and restart it.',
 }

@@ -6,7 +6,7 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   damaged: () => '检查发现数据库文件已损坏，系统已停止写入。请停止应用并恢复备份。',
   'setting-refused': () => '数据库无法采用保障数据安全的设置。它是否位于网络磁盘上？',
   'not-a-database': () => '该文件不是数据库，或已损坏。请恢复备份。',
-  'other-database': () => '该文件是其他程序的数据库。请在 DATABASE_URL 中指定另一个文件。',
+  'other-database': () => '该数据库属于其他程序。请在 DATABASE_URL 中指定另一个数据库。',
   'newer-database': (version) =>
     `该数据库由更新的版本${version ? ` ${version} ` : ''}写入。请启动该版本，或恢复升级前的备份。`,
   'changed-migration': () => changed,
@@ -15,9 +15,16 @@ export const databaseFaults: Record<DatabaseFaultCode, (detail: string) => strin
   'rowid-table': () => changed,
   'foreign-log': (path) =>
     `日志 ${path} 不属于同一位置的数据库，数据未改动。请移走该文件和对应的 -shm 文件，然后重新启动。`,
-  busy: () => '其他程序占用数据库已达 30 秒。请结束该程序后重新启动。',
+  busy: () => '数据库长时间被锁定或没有空闲连接。请结束占用它的其他程序后重新启动。',
   closed: () => '数据库在使用中被关闭。',
   'disk-full': () => '磁盘已满，未保存任何内容。请腾出空间后重新启动。',
   'cannot-open': () => '数据库文件无法打开，也无法创建。本程序是否有权写入该文件及其文件夹？',
   'other-key': () => '密钥文件属于另一个数据库，用它无法读取本数据库中的地址。请恢复您保存的副本。',
+  unreachable: (place) => `无法连接 PostgreSQL 服务器 ${place}。请确认服务器正在运行，且 DATABASE_URL 中的地址正确。`,
+  'access-denied': (place) =>
+    `PostgreSQL 服务器拒绝访问 ${place}。请检查 DATABASE_URL 中的用户名、密码和数据库名；该用户须有建表权限。`,
+  'read-only': (place) => `数据库 ${place} 为只读。请将 DATABASE_URL 指向主服务器。`,
+  'old-server': (version) => `服务器的 PostgreSQL 版本为 ${version}，需要 17 或更高版本。`,
+  'commit-times': () =>
+    'PostgreSQL 服务器记录了每次提交的时间，可能暴露答卷人的身份。请在服务器上设置 track_commit_timestamp = off 并重新启动服务器。',
 }

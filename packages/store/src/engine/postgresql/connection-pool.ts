@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { insideTransactionError } from '../inside-transaction.ts'
+import { toPostgresqlFault } from './postgresql-fault.ts'
 
 /** The connection of one transaction, once it has been taken from the pool. */
 interface Taken {
@@ -16,6 +17,13 @@ type Connected = (
 /** A pool that tells which connection a transaction has taken, so that SQL runs on it too. */
 export class ConnectionPool extends pg.Pool {
   readonly #taken = new AsyncLocalStorage<Taken>()
+
+  constructor(config: pg.PoolConfig) {
+    super(config)
+    // A connection that breaks is replaced at its next use; the call that used it gets the error.
+    this.on('error', () => {})
+    this.on('connect', (client) => client.on('error', () => {}))
+  }
 
   /** Runs `work`, whose first connection is that of its transaction; `connection` returns it from then on. */
   async transaction<T>(work: (connection: () => pg.PoolClient) => Promise<T>): Promise<T> {
@@ -41,10 +49,13 @@ export class ConnectionPool extends pg.Pool {
       return undefined
     }
     const taken = this.#taken.getStore()
-    return super.connect().then((client) => {
-      // A later connection is for reads outside, which Prisma Client may send together with reads inside.
-      if (taken) taken.client ??= client
-      return client
-    })
+    return super.connect().then(
+      (client) => {
+        // A later connection is for reads outside, which Prisma Client may send together with reads inside.
+        if (taken) taken.client ??= client
+        return client
+      },
+      (error) => Promise.reject(toPostgresqlFault(error)),
+    )
   }
 }

@@ -7,6 +7,7 @@ import {
   unapplied,
 } from '../sqlite-migrations/migration-history.ts'
 import type { ConnectionPool } from './connection-pool.ts'
+import { toPostgresqlFault } from './postgresql-fault.ts'
 
 /** As Prisma's own tools make it, so that `prisma migrate` reads our databases. */
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -53,7 +54,7 @@ export async function migratePostgresql(
   } catch (error) {
     // Where the connection is broken, the server has ended the transaction itself.
     await connection.query('ROLLBACK').catch(() => {})
-    throw error
+    throw toPostgresqlFault(error)
   } finally {
     connection.release()
   }

@@ -1,12 +1,10 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
-import { PrismaClient as PostgresqlClient } from '../../../generated/postgresql/client.ts'
 import type { PrismaClient } from '../../generated/client.ts'
-import { withPrivateErrors } from '../prisma/private-errors.ts'
 import type { Query, ReadQuery, SnapshotQuery } from '../query/query.ts'
 import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts'
 import type { Timing } from '../timing.ts'
 import { ConnectionPool } from './connection-pool.ts'
+import { toPostgresqlFault } from './postgresql-fault.ts'
 import { postgresqlQuery, postgresqlSnapshot } from './postgresql-query.ts'
 import { retryConflicts } from './retry-conflicts.ts'
 
@@ -20,12 +18,17 @@ export interface PostgresqlOptions extends Timing {
 /** How long a call waits for a free connection, and a transaction for its first one. */
 const CONNECTION_WAIT_MS = 10_000
 
+/** A statement that waits longer for a lock fails, as on SQLite. */
+const LOCK_WAIT = "SET LOCAL lock_timeout = '30s'"
+const BEGIN = `BEGIN ISOLATION LEVEL SERIALIZABLE; ${LOCK_WAIT}`
+
 /** A PostgreSQL database, with a pool of connections that Prisma Client and SQL share. */
 export class PostgresqlDatabase implements QueryDatabase {
   readonly engine = 'postgresql'
   readonly pool: ConnectionPool
   readonly query: ReadQuery
-  readonly #client: PrismaClient
+  /** Loaded when it is first needed, because loading it takes 100 ms. */
+  #client: Promise<PrismaClient> | undefined
   readonly sleep: Timing['sleep']
   /** Milliseconds from any fixed point. */
   readonly now: Timing['now']
@@ -39,9 +42,6 @@ export class PostgresqlDatabase implements QueryDatabase {
       connectionTimeoutMillis: CONNECTION_WAIT_MS,
       application_name: 'wayproof',
     })
-    // An idle connection that breaks is replaced at its next use.
-    this.pool.on('error', () => {})
-    this.#client = prismaClient(this.pool)
     this.query = postgresqlQuery(() => {
       this.pool.assertOutside()
       return this.pool
@@ -50,29 +50,38 @@ export class PostgresqlDatabase implements QueryDatabase {
 
   async records(): Promise<PrismaClient> {
     this.pool.assertOutside()
-    return this.#client
+    return this.#records()
   }
 
-  transaction<T>(work: (transaction: QueryTransaction) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (transaction: QueryTransaction) => Promise<T>): Promise<T> {
+    const client = await this.#records()
     const attempt = (connection: () => pg.PoolClient) =>
-      this.#client.$transaction((records) => work({ records, query: postgresqlQuery(connection) }), {
+      client.$transaction((records) => work({ records, query: postgresqlQuery(connection) }), {
         isolationLevel: 'Serializable',
       })
     return retryConflicts(this, () => this.pool.transaction(attempt))
   }
 
   write<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    return this.#write('BEGIN ISOLATION LEVEL SERIALIZABLE', work)
+    return this.#write(BEGIN, work)
   }
 
   writeUnsynced<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    return this.#write('BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL synchronous_commit = off', work)
+    return this.#write(`${BEGIN}; SET LOCAL synchronous_commit = off`, work)
+  }
+
+  /**
+   * Like `write`, for hot paths: READ COMMITTED, so `work` must lock the rows that it decides by, in a fixed order. It is
+   * run again after a deadlock.
+   */
+  writeLocked<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    return this.#write(`BEGIN ISOLATION LEVEL READ COMMITTED; ${LOCK_WAIT}`, work)
   }
 
   async sync(): Promise<void> {
     this.pool.assertOutside()
     // A commit that waits for the disk takes all earlier ones with it.
-    await this.pool.query('SELECT pg_current_xact_id()')
+    await postgresqlQuery(() => this.pool).all('SELECT pg_current_xact_id()')
   }
 
   #write<T>(begin: string, work: (query: Query) => Promise<T>): Promise<T> {
@@ -87,7 +96,7 @@ export class PostgresqlDatabase implements QueryDatabase {
         return result
       } catch (error) {
         await rollBack(connection)
-        throw error
+        throw toPostgresqlFault(error)
       }
     }
     return retryConflicts(this, () => this.pool.transaction(attempt))
@@ -105,8 +114,13 @@ export class PostgresqlDatabase implements QueryDatabase {
   }
 
   async close(): Promise<void> {
-    await this.#client.$disconnect()
+    await (await this.#client)?.$disconnect()
     await this.pool.end()
+  }
+
+  #records(): Promise<PrismaClient> {
+    this.#client ??= import('./postgresql-records.ts').then(({ postgresqlRecords }) => postgresqlRecords(this.pool))
+    return this.#client
   }
 }
 
@@ -116,13 +130,4 @@ async function rollBack(connection: pg.PoolClient): Promise<void> {
     () => connection.release(),
     (error) => connection.release(error),
   )
-}
-
-/** The two generated clients have the same models, so stores are written for one of them. */
-function prismaClient(pool: ConnectionPool): PrismaClient {
-  const client: unknown = new PostgresqlClient({
-    adapter: new PrismaPg(pool),
-    transactionOptions: { maxWait: 30_000, timeout: 30_000 },
-  })
-  return withPrivateErrors(client as PrismaClient)
 }

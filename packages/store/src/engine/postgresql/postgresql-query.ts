@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Query, SnapshotQuery, Statement, Values } from '../query/query.ts'
 import { numberedText } from './numbered-text.ts'
 import { postgresqlDialect } from './postgresql-dialect.ts'
+import { toPostgresqlFault } from './postgresql-fault.ts'
 
 type Queryable = Pick<pg.ClientBase, 'query'>
 
@@ -44,8 +45,10 @@ const textOf = (statement: Statement): string =>
 
 function runText(connection: Queryable, statement: string, given: Values): Promise<pg.QueryResult> {
   const { text, values } = numberedText(statement, given)
-  return connection.query({ text, values: [...values], types: asOnSqlite })
+  return connection.query({ text, values: [...values], types: asOnSqlite }).catch(refuse)
 }
+
+const refuse = (error: unknown) => Promise.reject(toPostgresqlFault(error))
 
 const { BOOL, INT8, NUMERIC, TIMESTAMP } = pg.types.builtins
 

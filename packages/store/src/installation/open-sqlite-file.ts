@@ -1,14 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Clock, Ids } from '@wayproof/kernel'
-import type { Keyring } from '@wayproof/kernel/keyring'
 import { assertOwnLog } from '../damage/own-log.ts'
 import { DatabaseFault } from '../engine/database-fault.ts'
 import { openSqlite, type SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { migrate } from '../engine/sqlite-migrations/migrate.ts'
 import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
 import { bindInstallation } from './bind-installation.ts'
-import type { KeyBinding } from './key-file.ts'
+import type { MigratedDeps } from './migrated-deps.ts'
 
 /** A row id would tell the order of arrival. */
 const WITHOUT_ROWID = [
@@ -30,16 +28,8 @@ const WITHOUT_ROWID = [
   'whistle_message',
 ] as const
 
-export interface MigratedDeps {
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly keyring: Keyring
-  readonly keyBinding?: KeyBinding | undefined
-  readonly sleep: (milliseconds: number) => Promise<void>
-}
-
 /** Opens a database file, or makes it, brings it up to this version and compares its key. Throws DatabaseFault. */
-export async function openMigrated(file: string, { clock, sleep, ...deps }: MigratedDeps): Promise<SqliteDatabase> {
+export async function openSqliteFile(file: string, { clock, sleep, ...deps }: MigratedDeps): Promise<SqliteDatabase> {
   makeFolder(dirname(file))
   await assertOwnLog(file, sleep)
   const database = openSqlite({ file, sleep, now: () => clock.now() })

@@ -1,0 +1,44 @@
+import { DatabaseFault, type DatabaseFaultCode, DiskFullError } from '../database-fault.ts'
+
+/** Codes of the server and of the system, or their first two digits. */
+const CODES: Readonly<Record<string, DatabaseFaultCode>> = {
+  ECONNREFUSED: 'unreachable',
+  ECONNRESET: 'unreachable',
+  EPIPE: 'unreachable',
+  ENOTFOUND: 'unreachable',
+  EAI_AGAIN: 'unreachable',
+  ETIMEDOUT: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  // Connections that failed, and a server that stops or starts.
+  '08': 'unreachable',
+  '57P01': 'unreachable',
+  '57P02': 'unreachable',
+  '57P03': 'unreachable',
+  // Too many connections, a lock and a statement that took too long.
+  '53300': 'busy',
+  '55P03': 'busy',
+  '57014': 'busy',
+  // A wrong password or user, a missing database, a missing right.
+  '28': 'access-denied',
+  '3D000': 'access-denied',
+  '42501': 'access-denied',
+  '25006': 'read-only',
+}
+
+/** Errors of the client have no code. */
+const MESSAGES: readonly (readonly [RegExp, DatabaseFaultCode])[] = [
+  [/^timeout exceeded when trying to connect/, 'busy'],
+  [/^(Connection terminated|Client has encountered a connection error|timeout expired)/, 'unreachable'],
+  [/server does not support SSL/, 'access-denied'],
+]
+
+/** The typed fault behind an error of the client or the server; the error itself if it is a broken rule or a bug. */
+export function toPostgresqlFault(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DatabaseFault) return error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (code === '53100' || code === '58030') return new DiskFullError(error)
+  const known = CODES[code] ?? CODES[code.slice(0, 2)] ?? MESSAGES.find(([pattern]) => pattern.test(error.message))?.[1]
+  // The message of the client names the host and never the password.
+  return known ? new DatabaseFault(known, `${code} ${error.message}`.trim(), { cause: error }) : error
+}

@@ -1,0 +1,20 @@
+import { resolve } from 'node:path'
+
+/** Where a database is. */
+export type DatabasePlace =
+  | { readonly engine: 'sqlite'; readonly file: string }
+  | {
+      readonly engine: 'postgresql'
+      readonly url: string
+      /** `host:port/database`, without user and password. */
+      readonly name: string
+    }
+
+const POSTGRESQL = /^postgres(ql)?:\/\//
+
+/** Reads `file:PATH` (relative to the working directory) or `postgresql://user:password@host:port/database`. */
+export function databasePlace(url: string): DatabasePlace {
+  if (!POSTGRESQL.test(url)) return { engine: 'sqlite', file: resolve(url.replace(/^file:/, '')) }
+  const { hostname, port, pathname } = new URL(url)
+  return { engine: 'postgresql', url, name: `${hostname}:${port || '5432'}${decodeURIComponent(pathname)}` }
+}

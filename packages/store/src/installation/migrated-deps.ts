@@ -1,0 +1,12 @@
+import type { Clock, Ids } from '@wayproof/kernel'
+import type { Keyring } from '@wayproof/kernel/keyring'
+import type { KeyBinding } from './key-file.ts'
+
+/** What opening a database needs, to migrate it and to compare its key. */
+export interface MigratedDeps {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keyring: Keyring
+  readonly keyBinding?: KeyBinding | undefined
+  readonly sleep: (milliseconds: number) => Promise<void>
+}
