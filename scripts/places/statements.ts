@@ -3,13 +3,17 @@ import { isTest, type PlaceFault, type ProjectFile } from './place.ts'
 
 const STORE = /^packages\/store\/src\/([\w-]+)\//
 
-/** Folders of the store whose work is SQL (docs/decisions/087): they count, move many rows or are on a hot path. */
+/**
+ * Folders of the store whose work is SQL (docs/decisions/087): they count, move many rows, are on a hot path, or run before
+ * Prisma Client is loaded.
+ */
 const FOLDERS_OF_SQL: ReadonlySet<string> = new Set([
   'anonymity',
   'answers',
   'engine',
   'facts',
   'imports',
+  'installation',
   'outbox',
   'registers',
   'tallies',
@@ -28,7 +32,6 @@ const WAITING: ReadonlyMap<string, number> = new Map(
     damage: 1,
     editions: 1,
     health: 1,
-    installation: 2,
     opening: 8,
     organisation: 1,
     questionnaires: 2,
