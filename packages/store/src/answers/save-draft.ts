@@ -1,5 +1,6 @@
 import { ok } from '@wayproof/kernel'
 import { type LinkFault, linkFault, type NewDraft, type WaveStatus } from '@wayproof/survey'
+import type { Query } from '../engine/query/query.ts'
 import type { Sql } from '../engine/sqlite/sql.ts'
 import type { Written } from './group-commit.ts'
 import { oneInvitation } from './save-answer.ts'
@@ -27,7 +28,9 @@ export function writeDraft(sql: Sql, { invitationId, generation, sealed, at }: N
   return { outcome: ok(null), counted: null }
 }
 
+const DELETE_DRAFTS = 'DELETE FROM draft WHERE (SELECT wave_id FROM invitation WHERE id = invitation_id) = @waveId'
+
 /** All drafts of a wave. Looked up from the drafts, of which there are few. */
-export function deleteDrafts(sql: Sql, waveId: string): void {
-  sql('DELETE FROM draft WHERE (SELECT wave_id FROM invitation WHERE id = invitation_id) = ?').run(waveId)
+export async function deleteDrafts(query: Query, waveId: string): Promise<void> {
+  await query.run(DELETE_DRAFTS, { waveId })
 }

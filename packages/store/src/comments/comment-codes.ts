@@ -1,10 +1,10 @@
 import type { CommentStore } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 
 export type CommentCodeStore = Pick<CommentStore, 'commentCodes' | 'saveCommentCode' | 'removeCommentCode'>
 
 /** The code book of comments. */
-export function commentCodeStore(database: SqliteDatabase): CommentCodeStore {
+export function commentCodeStore(database: RecordDatabase): CommentCodeStore {
   return {
     commentCodes: async () => {
       const { commentCode } = await database.records()

@@ -1,5 +1,5 @@
 import type { CommentStore, KeptCommentedShare, KeptShare } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { CommentRating } from '../generated/client.ts'
 import { commentCodeStore } from './comment-codes.ts'
 import { countComments } from './count-comments.ts'
@@ -18,7 +18,7 @@ function sharesOf(rows: readonly CommentRating[]): readonly KeptCommentedShare[]
   })
 }
 
-export function commentStore(database: SqliteDatabase): CommentStore {
+export function commentStore(database: QueryDatabase): CommentStore {
   return {
     ...commentCodeStore(database),
     commentCounts: countComments(database),

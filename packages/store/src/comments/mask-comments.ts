@@ -1,6 +1,6 @@
 import { maskedComment } from '@wayproof/survey'
 import { CHUNK_PAUSE_MS } from '../engine/in-chunks.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 
 interface Text {
   readonly key: Uint8Array
@@ -10,24 +10,25 @@ interface Text {
 /** Masking one takes up to half a millisecond. */
 const CHUNK = 250
 
-const TEXTS = `SELECT a.key, a.comment FROM wave w CROSS JOIN answer a ON a.wave_id = w.id
-  WHERE w.id = @waveId AND w.status = 'closed' AND a.key > @after AND a.comment IS NOT NULL ORDER BY a.key LIMIT ${CHUNK}`
+const TEXTS = `SELECT key, comment FROM answer WHERE wave_id = @waveId AND key > @after AND comment IS NOT NULL
+  AND (SELECT status FROM wave WHERE id = @waveId) = 'closed' ORDER BY key LIMIT ${CHUNK}`
+
+const MASK = 'UPDATE answer SET comment = @text WHERE wave_id = @waveId AND key = @key'
 
 /**
- * Masks the open texts of a closed wave where they lie, beside their answers, a few at a time: nobody changes them any more,
- * and the lock is held for writing alone. Stopped anywhere, it masks anew what it finds, which takes nothing away but more.
+ * Masks the comments of a closed wave in chunks. Nobody changes them any more, so they are read and masked outside the
+ * transaction. After a crash it starts over: masking a masked text again does no harm.
  */
-export async function maskComments(database: SqliteDatabase, waveId: string): Promise<void> {
+export async function maskComments(database: QueryDatabase, waveId: string): Promise<void> {
   let after = new Uint8Array()
   for (;;) {
-    const texts = database.read<Text>(TEXTS).all({ waveId, after })
+    const texts = await database.query.all<Text>(TEXTS, { waveId, after })
     const masked = texts.flatMap(({ key, comment }) => {
       const text = maskedComment(comment)
       return text === comment ? [] : [{ key, text }]
     })
-    await database.write((sql) => {
-      const put = sql('UPDATE answer SET comment = ? WHERE wave_id = ? AND key = ?')
-      for (const { key, text } of masked) put.run(text, waveId, key)
+    await database.write(async (query) => {
+      for (const { key, text } of masked) await query.run(MASK, { text, waveId, key })
     })
     const last = texts[CHUNK - 1]
     if (!last) return

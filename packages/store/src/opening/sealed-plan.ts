@@ -1,6 +1,7 @@
 import type { Checklist, Margin, SealedPlan } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
-import { publishedQuestionnaires, type QuestionnaireVersion } from '../questionnaires/published-questionnaires.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { QuestionnaireVersion } from '../questionnaires/published-questionnaires.ts'
+import { readQuestionnaire } from '../questionnaires/read-questionnaire.ts'
 
 interface PlanRow extends QuestionnaireVersion {
   readonly id: string
@@ -10,20 +11,20 @@ interface PlanRow extends QuestionnaireVersion {
 }
 
 const planOf = `SELECT id, questionnaire_id, questionnaire_version, smallest_group, checklist,
-  (SELECT COUNT(*) FROM cell WHERE cell.wave_id = wave.id) AS cells FROM wave WHERE period = ?`
+  (SELECT COUNT(*) FROM cell WHERE cell.wave_id = wave.id) AS cells FROM wave WHERE period = @period`
 
-const marginsOf = `SELECT margin, COUNT(*) AS categories FROM frame_margin WHERE wave_id = ?
+const marginsOf = `SELECT margin, COUNT(*) AS categories FROM frame_margin WHERE wave_id = @waveId
   GROUP BY margin ORDER BY margin`
 
 /** Null where there is no wave. */
-export function sealedPlan(database: SqliteDatabase, period: string): SealedPlan | null {
-  const row = database.read<PlanRow>(planOf).get(period)
+export async function sealedPlan({ query }: QueryDatabase, period: string): Promise<SealedPlan | null> {
+  const row = await query.get<PlanRow>(planOf, { period })
   if (!row) return null
   return {
     smallestGroup: row.smallest_group,
     noticeVersion: (JSON.parse(row.checklist) as Partial<Checklist>).noticeVersion ?? null,
     cells: row.cells,
-    margins: database.read<{ margin: Margin; categories: number }>(marginsOf).all(row.id),
-    questionnaire: publishedQuestionnaires(database)(row),
+    margins: await query.all<{ margin: Margin; categories: number }>(marginsOf, { waveId: row.id }),
+    questionnaire: await readQuestionnaire(query, row),
   }
 }

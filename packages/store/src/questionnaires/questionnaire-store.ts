@@ -1,10 +1,10 @@
 import type { Questionnaire, SurveyStore } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 
 export type QuestionnaireStore = Pick<SurveyStore, 'publishQuestionnaire' | 'latestQuestionnaire'>
 
-export function questionnaireStore(database: SqliteDatabase): QuestionnaireStore {
+export function questionnaireStore(database: RecordDatabase): QuestionnaireStore {
   return {
     async publishQuestionnaire(questionnaire, at) {
       const { id, version } = questionnaire

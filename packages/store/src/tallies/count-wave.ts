@@ -1,6 +1,6 @@
 import type { CommentedCounts } from '@wayproof/scorecard'
 import { type AnswerCode, BLANK, type CrossCount, type Questionnaire, type TallyEntry } from '@wayproof/survey'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { SnapshotQuery } from '../engine/query/query.ts'
 import { PairCounts } from './pair-counts.ts'
 import { tallyPlaces } from './tally-places.ts'
 
@@ -21,16 +21,24 @@ type Counts = Record<'opinions' | 'topTwo' | 'withoutOpinion', number>
 
 const nobody = (): Counts => ({ opinions: 0, topTwo: 0, withoutOpinion: 0 })
 
+interface AnswerRow {
+  readonly cellId: string
+  readonly stored: string
+  readonly commented: 0 | 1
+}
+
+const ANSWERS = `SELECT cell_id AS cellId, "values" AS stored, comment IS NOT NULL AS commented FROM answer
+  WHERE wave_id = @waveId`
+
 /**
- * Counts the answers of a wave that can no longer change, in one pass and without keeping one in memory: some 0.7 s a
- * million, for which the event loop stands still. An answer that is none to the questionnaire, in a file that was damaged,
- * is left out.
+ * Counts the answers of a wave in one pass, in batches, because they may exceed memory. An answer that does not fit the
+ * questionnaire (the file was damaged) is left out.
  */
-export function countWave(
-  sql: ReadSql,
+export async function countWave(
+  query: SnapshotQuery,
   waveId: string,
   { questionnaire, code }: { readonly questionnaire: Questionnaire; readonly code: AnswerCode },
-): WaveCounts {
+): Promise<WaveCounts> {
   const { entries, count } = tallyPlaces(code)
   const cells = new Map<string, Float64Array>()
   const pairs = new PairCounts(questionnaire, code.items)
@@ -39,19 +47,17 @@ export function countWave(
     const points = item.type === 'scale' ? (questionnaire.scales[item.scale]?.points.length ?? 0) : 0
     return points > 0 ? [{ item: item.id, at, points, commented: nobody(), others: nobody() }] : []
   })
-  sql('SELECT cell_id, "values", comment IS NOT NULL FROM answer WHERE wave_id = ?').each(
-    (cellId: string, stored: string, hasComment: number) => {
-      const counts = cells.get(cellId) ?? new Float64Array(entries.length)
-      if (!count(counts, stored)) return
-      cells.set(cellId, counts)
-      pairs.add(stored)
-      for (const { at, points, commented, others } of rated) {
-        const point = stored.charCodeAt(at) - BLANK
-        if (point > 0) countRating(hasComment === 1 ? commented : others, point, points)
-      }
-    },
-    waveId,
-  )
+  const add = ({ cellId, stored, commented: isCommented }: AnswerRow) => {
+    const counts = cells.get(cellId) ?? new Float64Array(entries.length)
+    if (!count(counts, stored)) return
+    cells.set(cellId, counts)
+    pairs.add(stored)
+    for (const { at, points, commented, others } of rated) {
+      const point = stored.charCodeAt(at) - BLANK
+      if (point > 0) countRating(isCommented === 1 ? commented : others, point, points)
+    }
+  }
+  for await (const answers of query.batches<AnswerRow>(ANSWERS, { waveId })) for (const answer of answers) add(answer)
   return {
     tallies: [...cells].flatMap(([cellId, counts]) =>
       entries.flatMap((entry, place) => (counts[place] ? [{ cellId, ...entry, count: counts[place] }] : [])),

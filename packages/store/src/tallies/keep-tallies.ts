@@ -1,9 +1,26 @@
-import type { Sql } from '../engine/sqlite/sql.ts'
+import type { CrossCount } from '@wayproof/survey'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { Query } from '../engine/query/query.ts'
 import type { Counted } from './count-wave.ts'
 
-/** Adds to what is kept of a wave; by a negative count it takes away. */
-export function keepTallies(sql: Sql, waveId: string, tallies: readonly Counted[]): void {
-  const keep = sql(`INSERT INTO tally (wave_id, cell_id, item, value, count) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET count = count + excluded.count`)
-  for (const { cellId, item, value, count } of tallies) keep.run(waveId, cellId, item, value, count)
+const TALLIES = ({ listed, jsonField }: Dialect) => `INSERT INTO tally (wave_id, cell_id, item, value, count)
+  SELECT @waveId, ${jsonField('value', 'cellId')}, ${jsonField('value', 'item')}, ${jsonField('value', 'value')},
+    CAST(${jsonField('value', 'count')} AS INTEGER)
+  FROM ${listed('@rows')} WHERE true
+  ON CONFLICT (wave_id, cell_id, item, value) DO UPDATE SET count = tally.count + excluded.count`
+
+const PAIRS = ({ listed, jsonField }: Dialect) => `INSERT INTO cross_tally (wave_id, item, value, headline, count)
+  SELECT @waveId, ${jsonField('value', 'item')}, CAST(${jsonField('value', 'value')} AS INTEGER),
+    CAST(${jsonField('value', 'headline')} AS INTEGER), CAST(${jsonField('value', 'count')} AS INTEGER)
+  FROM ${listed('@rows')} WHERE true
+  ON CONFLICT (wave_id, item, value, headline) DO UPDATE SET count = cross_tally.count + excluded.count`
+
+/** Adds to the tallies of a wave; a negative count subtracts. */
+export async function keepTallies(query: Query, waveId: string, tallies: readonly Counted[]): Promise<void> {
+  await query.run(TALLIES, { waveId, rows: tallies.map((row) => JSON.stringify(row)) })
+}
+
+/** Adds to the pair counts of a wave; a negative count subtracts. */
+export async function keepPairs(query: Query, waveId: string, pairs: readonly CrossCount[]): Promise<void> {
+  await query.run(PAIRS, { waveId, rows: pairs.map((row) => JSON.stringify(row)) })
 }

@@ -1,5 +1,4 @@
 import { BLANK, type CodedItem, type CrossCount, driverItems, type Questionnaire } from '@wayproof/survey'
-import type { Sql } from '../engine/sqlite/sql.ts'
 
 /** Counts pairs of ratings in stored answers; where either is blank or without an opinion there is no pair. */
 export class PairCounts {
@@ -39,13 +38,6 @@ export class PairCounts {
       }),
     )
   }
-}
-
-/** Adds to what is kept of a wave; by a negative count it takes away. */
-export function keepPairs(sql: Sql, waveId: string, pairs: readonly CrossCount[]): void {
-  const keep = sql(`INSERT INTO cross_tally (wave_id, item, value, headline, count) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET count = count + excluded.count`)
-  for (const { item, value, headline, count } of pairs) keep.run(waveId, item, value, headline, count)
 }
 
 interface Driver {

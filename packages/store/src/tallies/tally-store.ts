@@ -1,6 +1,6 @@
 import { fail, ok } from '@wayproof/kernel'
 import { ALL_ITEMS, COMPLETENESS, type CrossCount, type SurveyStore, type WaveStatus } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { recountWave } from './recount-wave.ts'
 
 export type TallyStore = Pick<SurveyStore, 'satisfactionCounts' | 'crossCounts' | 'rebuildTallies'>
@@ -12,20 +12,21 @@ interface SealedWave {
   readonly minimum_for_status: number
 }
 
-export function tallyStore(database: SqliteDatabase): TallyStore {
+const WAVE = 'SELECT id, status, rule_version, minimum_for_status FROM wave WHERE period = @period'
+
+const OVERALL = `SELECT value, SUM(count) AS count FROM tally
+  WHERE wave_id = @waveId AND (item = 'overall' OR item = '${ALL_ITEMS}') GROUP BY value`
+
+const PAIRS = `SELECT item, value, headline, count FROM cross_tally JOIN wave ON wave.id = wave_id
+  WHERE wave_id = @waveId AND status = 'unlinked'`
+
+export function tallyStore(database: QueryDatabase): TallyStore {
   return {
     satisfactionCounts: async (period) => {
-      const wave = database
-        .read<SealedWave>('SELECT id, status, rule_version, minimum_for_status FROM wave WHERE period = ?')
-        .get(period)
+      const wave = await database.query.get<SealedWave>(WAVE, { period })
       if (!wave) return fail('no-wave')
       if (wave.status !== 'unlinked') return fail('wave-open')
-      const rows = database
-        .read<{ value: string; count: number }>(
-          `SELECT value, SUM(count) AS count FROM tally
-           WHERE wave_id = ? AND (item = 'overall' OR item = '${ALL_ITEMS}') GROUP BY value`,
-        )
-        .all(wave.id)
+      const rows = await database.query.all<{ value: string; count: number }>(OVERALL, { waveId: wave.id })
       const of = (value: string) => rows.find((row) => row.value === value)?.count ?? 0
       const counts = [of('1'), of('2'), of('3'), of('4'), of('5')] as const
       const answered = COMPLETENESS.reduce((sum, value) => sum + of(value), 0)
@@ -41,13 +42,7 @@ export function tallyStore(database: SqliteDatabase): TallyStore {
         answered,
       })
     },
-    crossCounts: async (waveId) =>
-      database
-        .read<CrossCount>(
-          `SELECT item, value, headline, count FROM cross_tally JOIN wave ON wave.id = wave_id
-           WHERE wave_id = ? AND status = 'unlinked'`,
-        )
-        .all(waveId),
+    crossCounts: (waveId) => database.query.all<CrossCount>(PAIRS, { waveId }),
     rebuildTallies: (waveId) => recountWave(database, waveId),
   }
 }

@@ -2,14 +2,15 @@ import { commentedShares } from '@wayproof/scorecard'
 import { answerCode } from '@wayproof/survey'
 import { maskComments } from '../comments/mask-comments.ts'
 import { answersDigest } from '../damage/answers-digest.ts'
+import type { Query } from '../engine/query/query.ts'
 import type { Sql } from '../engine/sqlite/sql.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { wipeFreePages } from '../engine/sqlite/wipe-file.ts'
 import { chooseStep } from '../published-step/choose-step.ts'
-import { publishedQuestionnaires, type QuestionnaireVersion } from '../questionnaires/published-questionnaires.ts'
+import type { QuestionnaireVersion } from '../questionnaires/published-questionnaires.ts'
+import { readQuestionnaire } from '../questionnaires/read-questionnaire.ts'
 import { countWave, type WaveCounts } from '../tallies/count-wave.ts'
-import { keepTallies } from '../tallies/keep-tallies.ts'
-import { keepPairs } from '../tallies/pair-counts.ts'
+import { keepPairs, keepTallies } from '../tallies/keep-tallies.ts'
 import { deliveredCount, sentCount, writtenCount } from '../waves/delivered-count.ts'
 import { tellOfInvitations } from './came-back.ts'
 import { deleteReminders, forgetAnswered } from './forget-invited.ts'
@@ -38,10 +39,10 @@ export async function unlinkWave(database: SqliteDatabase, waveId: string, at: n
  * Parts answers from their receipts and their masked comments, all of a wave in one transaction: in steps, the order of
  * the steps would tell which belong together. `unlinked_at` tells that it was done; from then on counts stand for reminders.
  */
-export function cutTies(database: SqliteDatabase, waveId: string, at: number): Promise<void> {
+export async function cutTies(database: SqliteDatabase, waveId: string, at: number): Promise<void> {
   // Nobody changes an answer of a closed wave, so it may be counted before the lock is taken.
-  const counts = countsOf(database, waveId)
-  return database.write((sql) => {
+  const counts = await countsOf(database, waveId)
+  await database.write(async (sql) => {
     const cutting = sql(`UPDATE wave SET unlinked_at = ?,
         delivered_count = delivered_count + ${deliveredCount('wave')},
         written_count = written_count + ${writtenCount('wave')},
@@ -49,7 +50,7 @@ export function cutTies(database: SqliteDatabase, waveId: string, at: number): P
         reminded_again_count = reminded_again_count + ${sentCount('wave', 'survey-last-reminder')}
       WHERE id = ? AND status = 'closed' AND unlinked_at IS NULL`)
     if (cutting.run(at, waveId).changes === 0) return
-    if (counts) keepCounts(sql, waveId, counts)
+    if (counts) await keepCounts(sql, waveId, counts)
     // Into a table of their own, under new random keys: with wave and language, beside no other answer.
     sql(`INSERT INTO comment (key, wave_id, language, text)
       SELECT randomblob(16), wave_id, language, comment FROM answer WHERE wave_id = ? AND comment IS NOT NULL`).run(
@@ -72,24 +73,28 @@ interface KeptCounts extends WaveCounts {
   readonly smallestGroup: number
 }
 
-function countsOf(database: SqliteDatabase, waveId: string): KeptCounts | null {
-  const questionnaireOf = publishedQuestionnaires(database)
-  return database.snapshot((sql) => {
-    const wave = sql<QuestionnaireVersion & { smallest_group: number }>(
-      'SELECT questionnaire_id, questionnaire_version, smallest_group FROM wave WHERE id = ?',
-    ).get(waveId)
+function countsOf(database: SqliteDatabase, waveId: string): Promise<KeptCounts | null> {
+  return database.readSnapshot(async (query) => {
+    const wave = await query.get<QuestionnaireVersion & { smallest_group: number }>(
+      'SELECT questionnaire_id, questionnaire_version, smallest_group FROM wave WHERE id = @waveId',
+      { waveId },
+    )
     if (!wave) return null
-    const questionnaire = questionnaireOf(wave)
-    const counts = countWave(sql, waveId, { questionnaire, code: answerCode(questionnaire) })
+    const questionnaire = await readQuestionnaire(query, wave)
+    const counts = await countWave(query, waveId, { questionnaire, code: answerCode(questionnaire) })
     return { ...counts, smallestGroup: wave.smallest_group }
   })
 }
 
-function keepCounts(sql: Sql, waveId: string, { tallies, pairs, commented, smallestGroup }: KeptCounts): void {
+async function keepCounts(
+  sql: Sql & Query,
+  waveId: string,
+  { tallies, pairs, commented, smallestGroup }: KeptCounts,
+): Promise<void> {
   // Versions before 0.3 counted at closing.
   sql('DELETE FROM tally WHERE wave_id = ?').run(waveId)
-  keepTallies(sql, waveId, tallies)
-  keepPairs(sql, waveId, pairs)
+  await keepTallies(sql, waveId, tallies)
+  await keepPairs(sql, waveId, pairs)
   const keep = sql(
     'INSERT INTO comment_rating (wave_id, item, commented, people, kind, share) VALUES (?, ?, ?, ?, ?, ?)',
   )

@@ -16,9 +16,9 @@ export const closeWave =
   async (waveId, at, moments) => {
     // Before the lock is taken: nobody answers any more, and it takes seconds in a large wave.
     const skips = skipsOf(await countCourses(database, waveId, moments))
-    await database.write((sql) => {
+    await database.write(async (sql) => {
       if (sql(CLOSE).run({ at, waveId }).changes === 0) return
-      deleteDrafts(sql, waveId)
+      await deleteDrafts(sql, waveId)
       sql('DELETE FROM open_wave_count WHERE wave_id = ?').run(waveId)
       keepSkips(sql, waveId, skips)
       sql(SUPPRESS).run(waveId)

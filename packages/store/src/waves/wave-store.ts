@@ -34,7 +34,7 @@ export function waveStore(database: SqliteDatabase, deps: RemindDeps & { readonl
       return found && waveOf(found)
     },
     waves: async () => (await (await database.records()).wave.findMany({ orderBy: { period: 'desc' } })).map(waveOf),
-    sealedPlan: async (period) => sealedPlan(database, period),
+    sealedPlan: (period) => sealedPlan(database, period),
     lastResponseRate: async () => {
       const { wave } = await database.records()
       const orderBy = [{ closedAt: 'desc' as const }, { period: 'desc' as const }]
