@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import {
   callersPath,
   callersPlaces,
+  databaseFile,
   Misused,
   placesIn,
   readArguments,
@@ -15,7 +16,6 @@ import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { messages, periodName } from '@wayproof/messages'
 import {
   checkKey,
-  DatabaseFault,
   destroyBy,
   journalFile,
   makeBackup,
@@ -28,13 +28,13 @@ import {
 // Encrypts a copy of the database while the apps run: `pnpm backup [FILE] [--data FOLDER] [--json]`.
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
-const { anonymity, backups, databaseFaults } = messages(terminalLocale)
+const { anonymity, backups } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, backups.usageBackup)
   if (positionals[1]) throw new Misused(`${words.faults.unknownOption(positionals[1])}\n${backups.usageBackup}`)
   const place = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
-  const database = place.databaseUrl.replace(/^file:/, '')
+  const database = databaseFile(place)
   if (!existsSync(database)) throw new Misused(anonymity.noDatabase(database))
   const keyFile = readKeyFile(place.keyFile, systemTokens)
   if (!keyFile.ok) throw new Misused(backups.noKeyFile(keyFile.fault.figures.path))
@@ -42,33 +42,29 @@ await runCommand(async () => {
   if (!publicKey.ok) throw new Misused(backups.faults[publicKey.fault.code](publicKey.fault.figures.path))
   const target = positionals[0] === undefined ? place.backupFolder : callersPath(positionals[0])
   if (positionals[0] === undefined) mkdirSync(target, { recursive: true })
-  try {
-    checkKey(place, systemTokens)
-    const now = systemClock.now()
-    const made = makeBackup({
-      database,
-      target,
-      isFolder: statSync(target, { throwIfNoEntry: false })?.isDirectory() === true,
-      publicKey: publicKey.value,
-      keyring: keyring(keyFile.value.key),
-      timeZone,
-      now,
-    })
-    if (!made.ok) throw new Misused(backups.faults[made.fault.code](made.fault.figures.path))
-    noteBackup(database, now)
-    const { file, header, rows } = made.value
-    const day = destroyBy(header)
-    const waves = header.ties.map(({ period }) => periodName(period, terminalLocale)).join(', ')
-    const lines = [
-      backups.made(file, rows),
-      ...(day === null ? [] : [backups.destroyBy(day, waves)]),
-      backups.keyFileApart,
-      ...(place.isBackupFolderUnset ? [backups.folderUnset(journalFile(place.backupFolder))] : []),
-    ]
-    const show = values.json ? process.stderr : process.stdout
-    show.write(`${lines.join('\n')}\n`)
-    if (values.json) process.stdout.write(`${JSON.stringify({ file, rows, destroyBy: day, ...header })}\n`)
-  } catch (error) {
-    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error
-  }
+  checkKey(place, systemTokens)
+  const now = systemClock.now()
+  const made = makeBackup({
+    database,
+    target,
+    isFolder: statSync(target, { throwIfNoEntry: false })?.isDirectory() === true,
+    publicKey: publicKey.value,
+    keyring: keyring(keyFile.value.key),
+    timeZone,
+    now,
+  })
+  if (!made.ok) throw new Misused(backups.faults[made.fault.code](made.fault.figures.path))
+  noteBackup(database, now)
+  const { file, header, rows } = made.value
+  const day = destroyBy(header)
+  const waves = header.ties.map(({ period }) => periodName(period, terminalLocale)).join(', ')
+  const lines = [
+    backups.made(file, rows),
+    ...(day === null ? [] : [backups.destroyBy(day, waves)]),
+    backups.keyFileApart,
+    ...(place.isBackupFolderUnset ? [backups.folderUnset(journalFile(place.backupFolder))] : []),
+  ]
+  const show = values.json ? process.stderr : process.stdout
+  show.write(`${lines.join('\n')}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ file, rows, destroyBy: day, ...header })}\n`)
 })

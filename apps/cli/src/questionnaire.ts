@@ -11,7 +11,7 @@ import {
 } from '@wayproof/command-line'
 import { systemClock } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
-import { DatabaseFault, storePlace } from '@wayproof/store'
+import { databasePlace, storePlace } from '@wayproof/store'
 import {
   asksForIdentity,
   type BrokenTrend,
@@ -26,7 +26,7 @@ import {
 // [--json]`.
 
 const options = { publish: { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } } as const
-const { questionnaires: text, databaseFaults } = messages(terminalLocale)
+const { questionnaires: text } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, text.usage)
@@ -47,7 +47,8 @@ await runCommand(async () => {
     if (item.type === 'text' && asksForIdentity(item)) say(text.overridden(item.id, item.asksIdentityBecause ?? ''))
 
   const place = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
-  const there = existsSync(place.databaseUrl.replace(/^file:/, ''))
+  const database = databasePlace(place.databaseUrl)
+  const there = database.engine === 'postgresql' || existsSync(database.file)
   if (!there && values.publish) throw new Misused(text.noDatabase(values.data ?? place.databaseUrl))
   const told = there ? await compareAndPublish(place, questionnaire, values.publish === true, say) : { trends: null }
   if (values.json) process.stdout.write(`${JSON.stringify({ id, version, faults, published: false, ...told })}\n`)
@@ -78,8 +79,6 @@ async function compareAndPublish(
     if (!published.ok) throw new Error(text.versionTaken(version))
     say(text.published(version))
     return { trends, published: true }
-  }).catch((error: unknown) => {
-    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error
   })
 }
 

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import {
   callersPath,
   callersPlaces,
+  existingDatabase,
   Misused,
   readArguments,
   runCommand,
@@ -10,7 +10,7 @@ import {
   words,
 } from '@wayproof/command-line'
 import { messages, periodName } from '@wayproof/messages'
-import { DatabaseFault, storePlace } from '@wayproof/store'
+import { storePlace } from '@wayproof/store'
 import { listWaves, rebuildTallies, type TallyDifference } from '@wayproof/survey'
 
 // Recounts the answers of every closed wave and compares: `pnpm rebuild-tallies [--data FOLDER] [--json]`. Wrong
@@ -26,14 +26,13 @@ interface RecountedWave {
 }
 
 const options = { data: { type: 'string' }, json: { type: 'boolean' } } as const
-const { anonymity, databaseFaults, tallies } = messages(terminalLocale)
+const { tallies } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, tallies.usage)
   if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${tallies.usage}`)
   const place = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
-  const file = place.databaseUrl.replace(/^file:/, '')
-  if (!existsSync(file)) throw new Misused(anonymity.noDatabase(file))
+  existingDatabase(place)
   const waves = await withData(place, async ({ survey: store }) => {
     const recounted: RecountedWave[] = []
     for (const { period } of await listWaves({ store })) {
@@ -44,9 +43,7 @@ await runCommand(async () => {
       recounted.push({ period, ...wave, seconds })
     }
     return recounted
-  }).catch((error) =>
-    Promise.reject(error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error),
-  )
+  })
   const show = values.json ? process.stderr : process.stdout
   show.write(`${told(waves)}\n`)
   if (values.json) process.stdout.write(`${JSON.stringify({ waves })}\n`)

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import {
   callersPath,
   callersPlaces,
+  existingDatabase,
   Misused,
   readArguments,
   reportingUrl,
@@ -15,7 +15,7 @@ import { operationLog } from '@wayproof/kernel/operation-log'
 import { systemClock, systemIds } from '@wayproof/kernel/system'
 import { passwordResetToken } from '@wayproof/letters'
 import { messages, moment, timeZoneName } from '@wayproof/messages'
-import { DatabaseFault, storePlace } from '@wayproof/store'
+import { storePlace } from '@wayproof/store'
 
 // Creates a link for a locked-out officer: `pnpm recover-officer EMAIL [--data FOLDER]` prints it; it works once, for
 // an hour.
@@ -23,7 +23,7 @@ import { DatabaseFault, storePlace } from '@wayproof/store'
 const HOUR = 3_600_000
 
 const options = { data: { type: 'string' } } as const
-const { anonymity, databaseFaults, recovery } = messages(terminalLocale)
+const { recovery } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, recovery.usage)
@@ -31,8 +31,7 @@ await runCommand(async () => {
   if (!typed) throw new Misused(recovery.usage)
   if (more) throw new Misused(`${words.faults.unknownOption(more)}\n${recovery.usage}`)
   const place = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
-  const file = place.databaseUrl.replace(/^file:/, '')
-  if (!existsSync(file)) throw new Misused(anonymity.noDatabase(file))
+  existingDatabase(place)
   const email = typed.trim().toLowerCase()
   const id = systemIds.next()
   const now = systemClock.now()
@@ -45,9 +44,7 @@ await runCommand(async () => {
       systemClock,
     )({ level: 'warn', event: 'recovery-link', resetId: id, userId: made.value.id })
     return `${reportingUrl}/reset/${passwordResetToken(keys, id)}`
-  }).catch((error) =>
-    Promise.reject(error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error),
-  )
+  })
   const end = moment(times.expiresAt, timeZone, terminalLocale)
   process.stdout.write(`${recovery.made(end, timeZoneName(timeZone, terminalLocale))}\n${link}\n`)
 })

@@ -1,6 +1,7 @@
 import {
   callersPath,
   callersPlaces,
+  databaseFile,
   Misused,
   placesIn,
   readArguments,
@@ -12,12 +13,12 @@ import {
 import { keyring } from '@wayproof/kernel/keyring'
 import { systemClock, systemIds, systemSleep, systemTokens } from '@wayproof/kernel/system'
 import { messages, periodName } from '@wayproof/messages'
-import { DatabaseFault, journalFile, readKeyFile, readSecretKey, restoreBackup, storePlace } from '@wayproof/store'
+import { journalFile, readKeyFile, readSecretKey, restoreBackup, storePlace } from '@wayproof/store'
 
 // Restores a backup into an empty folder: `pnpm restore FILE --key SECRET_KEY [--data FOLDER] [--json]`.
 
 const options = { key: { type: 'string' }, data: { type: 'string' }, json: { type: 'boolean' } } as const
-const { backups, databaseFaults } = messages(terminalLocale)
+const { backups } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, backups.usageRestore)
@@ -25,40 +26,36 @@ await runCommand(async () => {
   if (!name || values.key === undefined) throw new Misused(backups.usageRestore)
   if (more) throw new Misused(`${words.faults.unknownOption(more)}\n${backups.usageRestore}`)
   const place = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
-  const database = place.databaseUrl.replace(/^file:/, '')
+  const database = databaseFile(place)
   const keys = readSecretKey(callersPath(values.key))
   if (!keys.ok) throw new Misused(backups.faults[keys.fault.code](keys.fault.figures.path))
   const keyFile = readKeyFile(place.keyFile, systemTokens)
   if (!keyFile.ok) throw new Misused(backups.noKeyFile(keyFile.fault.figures.path))
   const journal = journalFile(place.backupFolder)
-  try {
-    const restored = await restoreBackup({
-      file: callersPath(name),
-      database,
-      journal,
-      keys: keys.value,
-      keyring: keyring(keyFile.value.key),
-      keyBinding: keyFile.value,
-      clock: systemClock,
-      ids: systemIds,
-      tokens: systemTokens,
-      sleep: systemSleep,
-      timeZone,
-    })
-    if (!restored.ok) throw new Misused(backups.faults[restored.fault.code](restored.fault.figures.path))
-    const { header, rows, unsubscribed, erased, closed, heldLetters, unreadable, hasJournal } = restored.value
-    const waves = closed.map((period) => periodName(period, terminalLocale)).join(', ')
-    const lines = [
-      backups.restored(database, header.madeAt, rows),
-      hasJournal ? backups.replayed(unsubscribed, erased) : backups.noJournal(journal),
-      ...(unreadable > 0 ? [backups.unreadable(unreadable)] : []),
-      ...(closed.length > 0 ? [backups.closed(waves)] : []),
-      ...(heldLetters > 0 ? [backups.held(heldLetters)] : []),
-    ]
-    const show = values.json ? process.stderr : process.stdout
-    show.write(`${lines.join('\n')}\n`)
-    if (values.json) process.stdout.write(`${JSON.stringify(restored.value)}\n`)
-  } catch (error) {
-    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error
-  }
+  const restored = await restoreBackup({
+    file: callersPath(name),
+    database,
+    journal,
+    keys: keys.value,
+    keyring: keyring(keyFile.value.key),
+    keyBinding: keyFile.value,
+    clock: systemClock,
+    ids: systemIds,
+    tokens: systemTokens,
+    sleep: systemSleep,
+    timeZone,
+  })
+  if (!restored.ok) throw new Misused(backups.faults[restored.fault.code](restored.fault.figures.path))
+  const { header, rows, unsubscribed, erased, closed, heldLetters, unreadable, hasJournal } = restored.value
+  const waves = closed.map((period) => periodName(period, terminalLocale)).join(', ')
+  const lines = [
+    backups.restored(database, header.madeAt, rows),
+    hasJournal ? backups.replayed(unsubscribed, erased) : backups.noJournal(journal),
+    ...(unreadable > 0 ? [backups.unreadable(unreadable)] : []),
+    ...(closed.length > 0 ? [backups.closed(waves)] : []),
+    ...(heldLetters > 0 ? [backups.held(heldLetters)] : []),
+  ]
+  const show = values.json ? process.stderr : process.stdout
+  show.write(`${lines.join('\n')}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify(restored.value)}\n`)
 })

@@ -10,7 +10,7 @@ import {
 } from '@wayproof/command-line'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
-import { attackAnonymity, checkKey, DatabaseFault, storePlace } from '@wayproof/store'
+import { attackAnonymity, checkKey, storePlace } from '@wayproof/store'
 import { isAnonymous } from '@wayproof/survey'
 import { anonymityTable } from './tables/anonymity-table.ts'
 
@@ -18,7 +18,7 @@ import { anonymityTable } from './tables/anonymity-table.ts'
 // [--json]`.
 
 const options = { data: { type: 'string' }, backup: { type: 'string' }, json: { type: 'boolean' } } as const
-const { anonymity, databaseFaults } = messages(terminalLocale)
+const { anonymity } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, anonymity.usage)
@@ -26,16 +26,12 @@ await runCommand(async () => {
   const place = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
   const file = there(place.databaseUrl.replace(/^file:/, ''))
   const earlier = values.backup === undefined ? undefined : there(callersPath(values.backup))
-  try {
-    checkKey(place, systemTokens)
-    const waves = attackAnonymity({ file, earlier, now: systemClock.now() })
-    const show = values.json ? process.stderr : process.stdout
-    show.write(`${anonymityTable(waves, terminalLocale)}\n`)
-    if (values.json) process.stdout.write(`${JSON.stringify({ waves })}\n`)
-    if (waves.some((wave) => wave.status === 'unlinked' && !isAnonymous(wave))) process.exit(1)
-  } catch (error) {
-    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error
-  }
+  checkKey(place, systemTokens)
+  const waves = attackAnonymity({ file, earlier, now: systemClock.now() })
+  const show = values.json ? process.stderr : process.stdout
+  show.write(`${anonymityTable(waves, terminalLocale)}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ waves })}\n`)
+  if (waves.some((wave) => wave.status === 'unlinked' && !isAnonymous(wave))) process.exit(1)
 })
 
 function there(file: string): string {

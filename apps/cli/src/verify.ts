@@ -10,14 +10,14 @@ import {
 } from '@wayproof/command-line'
 import { messages } from '@wayproof/messages'
 import { RULES, verifySeals } from '@wayproof/scorecard'
-import { DatabaseFault, openForVerifying, storePlace } from '@wayproof/store'
+import { openForVerifying, storePlace } from '@wayproof/store'
 import { sealTable } from './tables/seal-table.ts'
 
 // Recomputes the chain of seals, and compares it with a printed code: `pnpm verify [--seal CODE] [--data FOLDER]
 // [--json]`.
 
 const options = { data: { type: 'string' }, seal: { type: 'string' }, json: { type: 'boolean' } } as const
-const { anonymity, closing, databaseFaults } = messages(terminalLocale)
+const { anonymity, closing } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, closing.verify.usage)
@@ -25,16 +25,12 @@ await runCommand(async () => {
   const place = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
   const file = place.databaseUrl.replace(/^file:/, '')
   if (!existsSync(file)) throw new Misused(anonymity.noDatabase(file))
-  try {
-    const store = openForVerifying(file)
-    const verified = await verifySeals({ ...store, rules: RULES }, { code: values.seal ?? null })
-    store.close()
-    if (!verified.ok) throw new Misused(`${closing.verify.mistyped}\n${closing.verify.usage}`)
-    const show = values.json ? process.stderr : process.stdout
-    show.write(`${sealTable(verified.value, terminalLocale)}\n`)
-    if (values.json) process.stdout.write(`${JSON.stringify(verified.value)}\n`)
-    if (!verified.value.holds) process.exit(1)
-  } catch (error) {
-    throw error instanceof DatabaseFault ? new Error(databaseFaults[error.code](error.detail)) : error
-  }
+  const store = openForVerifying(file)
+  const verified = await verifySeals({ ...store, rules: RULES }, { code: values.seal ?? null })
+  store.close()
+  if (!verified.ok) throw new Misused(`${closing.verify.mistyped}\n${closing.verify.usage}`)
+  const show = values.json ? process.stderr : process.stdout
+  show.write(`${sealTable(verified.value, terminalLocale)}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify(verified.value)}\n`)
+  if (!verified.value.holds) process.exit(1)
 })

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Locale, nearestLocale } from '@wayproof/kernel'
 import { type Messages, messages } from '@wayproof/messages'
-import { keepFilesPrivate } from '@wayproof/store'
+import { DatabaseFault, keepFilesPrivate } from '@wayproof/store'
 import { terminalLanguage } from './environment.ts'
 import { Interrupted } from './interruption.ts'
 
@@ -46,5 +46,7 @@ const INTERRUPTED = 130
 
 function sentenceOf(error: unknown): string {
   if (error instanceof Misused || error instanceof Breached) return error.message
+  if (error instanceof DatabaseFault)
+    return words.faults.failed(messages(terminalLocale).databaseFaults[error.code](error.detail))
   return words.faults.failed(error instanceof Error ? error.message : String(error))
 }

@@ -23,6 +23,7 @@ export function callersPlaces(): { readonly DATA_DIR: string } & Record<string, 
   for (const name of PATHS) if (inherited[name]) found[name] = callersPath(inherited[name])
   const file = /^file:(.+)$/.exec(inherited.DATABASE_URL ?? '')?.[1]
   if (file) found.DATABASE_URL = `file:${callersPath(file)}`
+  else if (inherited.DATABASE_URL) found.DATABASE_URL = inherited.DATABASE_URL
   return found
 }
 

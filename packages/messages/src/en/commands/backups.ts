@@ -42,6 +42,8 @@ export const backups = {
     `It links answers to people (${waves}). Destroy it by ${day}. After that day it is restored without those links.`,
   folderUnset: (journal: string) =>
     `BACKUP_DIR is not set. The journal of unsubscribes, erasures and closings is ${journal}, beside the database. Set BACKUP_DIR to a folder on another disk, so that the journal outlives the database.`,
+  onServer: (database: string) =>
+    `This command works on a database file, but DATABASE_URL names the server database ${database}. Back it up and restore it with pg_dump and pg_restore.`,
   noKeyFile: (path: string) =>
     `The key file ${path} is missing. Put back the copy you saved: a backup is useless without it.`,
   restored: (database: string, madeAt: string, rows: number) =>

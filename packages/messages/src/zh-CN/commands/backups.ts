@@ -27,6 +27,8 @@ export const backups: typeof en = {
     `此备份仍可将答卷对应到个人（${waves}），须在${day}（含当天）前销毁。之后恢复时不再保留这些对应关系。`,
   folderUnset: (journal) =>
     `未设置 BACKUP_DIR。退订、删除和调查截止日志为 ${journal}，与数据库在同一处。请将 BACKUP_DIR 设为另一块磁盘上的文件夹，以免日志随数据库一起丢失。`,
+  onServer: (database) =>
+    `此命令只用于数据库文件，而 DATABASE_URL 指向服务器上的数据库 ${database}。请用 pg_dump 和 pg_restore 备份和恢复。`,
   noKeyFile: (path) => `密钥文件 ${path} 不存在。请恢复您保存的副本：没有密钥文件，备份无法使用。`,
   restored: (database, madeAt, rows) =>
     `已将 ${database} 恢复至 ${madeAt} 的状态，共 ${rows.toLocaleString('en')} 行，数据完整。`,
