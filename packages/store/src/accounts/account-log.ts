@@ -1,5 +1,5 @@
 import type { Instant } from '@wayproof/kernel'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
 import type { UserRole } from './person.ts'
 import { userName } from './user-name.ts'
 
@@ -32,15 +32,15 @@ const INVITED = `SELECT created_at AS at, 'invited' AS deed,
     coalesce((SELECT appointed_by FROM appointment WHERE appointment.id = user_invitation.id), ${userName('invited_by')}) AS "by", email AS about, role
   FROM user_invitation WHERE email IS NOT NULL`
 const JOINED = `SELECT accepted_at, 'joined', coalesce(name, user_invitation.email), coalesce(name, user_invitation.email), user_invitation.role
-  FROM user_invitation LEFT JOIN user ON user.email = user_invitation.email
+  FROM user_invitation LEFT JOIN "user" ON "user".email = user_invitation.email
   WHERE accepted_at IS NOT NULL AND user_invitation.email IS NOT NULL`
 /** The sign-in provider makes users without an invitation. */
-const JOINED_BY_PROVIDER = `SELECT created_at, 'joined', name, name, role FROM user
-  WHERE EXISTS (SELECT 1 FROM account WHERE account.user_id = user.id AND provider_id <> 'credential')
-    AND NOT EXISTS (SELECT 1 FROM user_invitation WHERE user_invitation.email = user.email AND accepted_at IS NOT NULL)`
+const JOINED_BY_PROVIDER = `SELECT created_at, 'joined', name, name, role FROM "user"
+  WHERE EXISTS (SELECT 1 FROM account WHERE account.user_id = "user".id AND provider_id <> 'credential')
+    AND NOT EXISTS (SELECT 1 FROM user_invitation WHERE user_invitation.email = "user".email AND accepted_at IS NOT NULL)`
 /** A confirmed appointment says who changed the role; of other changes only the moment is recorded. */
-const ROLE_CHANGED = `SELECT role_since, 'role-changed', NULL, name, role FROM user WHERE role_since IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM appointment WHERE user_id = user.id AND confirmed_at = role_since)`
+const ROLE_CHANGED = `SELECT role_since, 'role-changed', NULL, name, role FROM "user" WHERE role_since IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM appointment WHERE user_id = "user".id AND confirmed_at = role_since)`
 const PROPOSED = `SELECT appointed_at, 'role-proposed', appointed_by, name, role FROM appointment
   WHERE NOT EXISTS (SELECT 1 FROM user_invitation WHERE user_invitation.id = appointment.id)`
 const CONFIRMED = `SELECT confirmed_at, 'appointment-confirmed', confirmed_by, coalesce(name,
@@ -68,8 +68,8 @@ const DEEDS = [
   REQUIRED,
 ]
 const LOG = `${[...DEEDS, RESET_REQUESTED, RESET_CONFIRMED, KEY_MADE].join('\n  UNION ALL ')}
-  ORDER BY at DESC, deed, about LIMIT ?`
+  ORDER BY at DESC, deed, about NULLS FIRST LIMIT @most`
 
 /** The newest entries first. */
-export const accountLog = (database: SqliteDatabase, most: number): readonly AccountEntry[] =>
-  database.read<AccountEntry>(LOG).all(most)
+export const accountLog = (query: ReadQuery, most: number): Promise<readonly AccountEntry[]> =>
+  query.all<AccountEntry>(LOG, { most })

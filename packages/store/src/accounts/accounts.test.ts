@@ -2,7 +2,7 @@ import { keyring } from '@wayproof/kernel/keyring'
 import { expect, test } from 'vitest'
 import type { NewAppointment } from '../appointments/appointment.ts'
 import { appointmentStore } from '../appointments/appointment-store.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { apiKeyStore } from './api-key-store.ts'
 import { peopleStore } from './people-store.ts'
 import type { UserRole } from './person.ts'
@@ -14,7 +14,7 @@ const proposal = (id: string): NewAppointment & { readonly id: string } => ({ id
 
 /** A database with users, each of whom has a session and an API key. */
 async function withUsers(users: Readonly<Record<string, UserRole>>) {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const [people, appointments, keys] = [
     peopleStore(database, { keyring: keyring(new Uint8Array(32)) }),
     appointmentStore(database),
@@ -39,10 +39,9 @@ async function withUsers(users: Readonly<Record<string, UserRole>>) {
     )
   }
   const enter = async (name: string) => {
-    await database.write((sql) =>
-      sql(`INSERT INTO session (id, token, user_id, expires_at, created_at, updated_at)
-        VALUES (?, ?, ?, 9000, 1600, 1700)`).run(name, name, `user-${name}`),
-    )
+    const moments = { expiresAt: new Date(9_000), createdAt: new Date(1_600), updatedAt: new Date(1_700) }
+    const { session } = await database.records()
+    await session.create({ data: { id: name, token: name, userId: `user-${name}`, ...moments } })
     const made = { createdAt: 1_600, createdById: `user-${name}`, createdBy: name }
     await keys.create({ id: `key-${name}`, name, scopes: ['partners:write'], keyHash: new Uint8Array(32), ...made })
   }
@@ -134,9 +133,9 @@ test('the last officer whose appointment is confirmed stays: no removal, no othe
 
 test('a removed person stays a name where they changed something', async () => {
   const { database, people, account } = await withUsers({ zhao: 'officer', lin: 'executive' })
-  const nameOf = (id: string) => database.read(`SELECT ${userName('@id')} AS name`).get({ id })
+  const nameOf = (id: string) => database.query.get(`SELECT ${userName('@id')} AS name`, { id })
   expect(await people.revoke({ id: 'user-lin', by: zhao }, 2_000)).toMatchObject({ ok: true })
-  expect([await account('lin'), nameOf('user-lin'), nameOf('a system')]).toEqual([
+  expect([await account('lin'), await nameOf('user-lin'), await nameOf('a system')]).toEqual([
     undefined,
     { name: 'lin' },
     { name: 'a system' },

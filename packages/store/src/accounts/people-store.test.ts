@@ -1,6 +1,6 @@
 import { keyring } from '@wayproof/kernel/keyring'
 import { expect, test } from 'vitest'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { peopleStore } from './people-store.ts'
 import type { MailedInvitation } from './person.ts'
 
@@ -26,7 +26,7 @@ const acceptance = (invitationId: string, email: string | null = null) => ({
 })
 
 test('an invitation makes one user with its own role and address, and is spent', async () => {
-  const people = peopleStore(await openTestSqlite(), { keyring: keyring(new Uint8Array(32)) })
+  const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
   await people.invite(invitation('a'))
   expect(await people.accept(acceptance('a', 'other@x.example'), 1_500)).toEqual({
     ok: true,
@@ -37,7 +37,7 @@ test('an invitation makes one user with its own role and address, and is spent',
 })
 
 test('a fault leaves the invitation as it was', async () => {
-  const people = peopleStore(await openTestSqlite(), { keyring: keyring(new Uint8Array(32)) })
+  const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
   await people.inviteFirst({ ...invitation('first', { role: 'officer' }), email: null })
   expect(await people.accept(acceptance('first'), 1_500)).toMatchObject({ fault: { code: 'email-missing' } })
   expect(await people.accept(acceptance('first', 'li@x.example'), 2_000)).toMatchObject({
@@ -50,7 +50,7 @@ test('a fault leaves the invitation as it was', async () => {
 })
 
 test('an address signs up once', async () => {
-  const people = peopleStore(await openTestSqlite(), { keyring: keyring(new Uint8Array(32)) })
+  const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
   await people.invite(invitation('a'))
   await people.inviteFirst({ ...invitation('first'), email: null })
   await people.accept(acceptance('a'), 1_500)
@@ -63,7 +63,7 @@ test('an address signs up once', async () => {
 })
 
 test('the first way in is there while nobody is in, and only one', async () => {
-  const people = peopleStore(await openTestSqlite(), { keyring: keyring(new Uint8Array(32)) })
+  const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
   expect(await people.inviteFirst({ ...invitation('one', { role: 'officer' }), email: null })).toBe(true)
   expect(await people.inviteFirst({ ...invitation('two', { role: 'officer' }), email: null })).toBe(true)
   expect(await people.invitation('one', 1_500)).toMatchObject({ fault: { code: 'invitation-unknown' } })
@@ -72,7 +72,7 @@ test('the first way in is there while nobody is in, and only one', async () => {
 })
 
 test('an invitation or a person is taken back; the last officer stays', async () => {
-  const people = peopleStore(await openTestSqlite(), { keyring: keyring(new Uint8Array(32)) })
+  const people = peopleStore(await openTestDatabase(), { keyring: keyring(new Uint8Array(32)) })
   for (const [id, role] of [
     ['a', 'officer'],
     ['b', 'officer'],

@@ -3,7 +3,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import type { NewAppointment } from '../appointments/appointment.ts'
 import { insertAppointment } from '../appointments/insert-appointment.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { findInvitation, signUp } from './accept-invitation.ts'
 import type { Account, Removal, RoleChange } from './account.ts'
 import { type AccountEntry, accountLog } from './account-log.ts'
@@ -50,12 +50,12 @@ export interface PeopleStore {
 
 const IN_ORDER = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
 
-export function peopleStore(database: SqliteDatabase, { keyring }: { readonly keyring: Keyring }): PeopleStore {
+export function peopleStore(database: QueryDatabase, { keyring }: { readonly keyring: Keyring }): PeopleStore {
   const anybody = async () => (await (await database.records()).user.findFirst({ select: { id: true } })) !== null
   return {
     anybody,
     accounts: () => listAccounts(database),
-    log: async (most) => accountLog(database, most),
+    log: (most) => accountLog(database.query, most),
     list: async () => {
       const { user } = await database.records()
       return (await user.findMany({ select: PERSON, orderBy: IN_ORDER })).map(recordOf<Person>)

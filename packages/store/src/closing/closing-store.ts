@@ -95,7 +95,7 @@ export function closingStore(
         return (await periodReopening.updateMany({ where, data })).count === 1
       }),
 
-    undoneSince: async (sealed) => database.snapshot((read) => undoneSince(read, sealed)),
+    undoneSince: (sealed) => undoneSince(database.query, sealed),
 
     lastSeal: async () => {
       const { seal } = await database.records()

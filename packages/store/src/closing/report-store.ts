@@ -1,6 +1,6 @@
 import { type Id, type Instant, type PeriodKey, parsePeriod, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type SealedReport, sealedReport } from '@wayproof/scorecard'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import { actionStore } from './action-store.ts'
 import { sealOf } from './seal-row.ts'
 
@@ -25,7 +25,7 @@ export interface ReportStore {
 const PUBLIC = { withdrawnAt: null } as const
 
 /** Reports of closed half-years, and which of them everybody may read. */
-export function reportStore(database: SqliteDatabase, timeZone: string): ReportStore {
+export function reportStore(database: RecordDatabase, timeZone: string): ReportStore {
   const actions = actionStore(database)
   return {
     sealed: async (period) => {

@@ -1,5 +1,5 @@
 import type { CalendarDate, OrganisationNames } from '@wayproof/kernel'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 
 /** The company that runs the program: named on every page and letter. */
 export interface Organisation extends OrganisationNames {
@@ -24,11 +24,11 @@ export interface OrganisationStore {
 const SELECT = `SELECT name_zh AS nameZh, name_en AS nameEn, contact_email AS contactEmail,
   programme_start AS programmeStart, founded_on AS foundedOn, baseline_year AS baselineYear, sample FROM organisation WHERE id = 1`
 
-export function organisationStore(database: SqliteDatabase): OrganisationStore {
+export function organisationStore(database: QueryDatabase): OrganisationStore {
   return {
     // SQL, because survey links show the organization and do not load Prisma Client.
     get: async () => {
-      const row = database.read<Omit<Organisation, 'sample'> & { sample: number }>(SELECT).get()
+      const row = await database.query.get<Omit<Organisation, 'sample'> & { sample: number }>(SELECT)
       return row ? { ...row, sample: row.sample === 1 } : null
     },
     save: async ({ nameZh, nameEn, contactEmail, programmeStart, foundedOn = null, baselineYear, sample }) => {

@@ -1,8 +1,8 @@
 import type { PolicyWatchStore } from '@wayproof/evidence'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 
 /** Pages that wait to be fetched. */
-export function fetchQueue(database: SqliteDatabase): Pick<PolicyWatchStore, 'plan' | 'claim'> {
+export function fetchQueue(database: RecordDatabase): Pick<PolicyWatchStore, 'plan' | 'claim'> {
   return {
     plan: (pages, at) =>
       database.transaction(async ({ records: { policyFetch } }) => {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { PolicyWatchStore } from '@wayproof/evidence'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { addApprovedText, approvedVersions, textsOn } from './approved-texts.ts'
 import { fetchQueue } from './fetch-queue.ts'
 import { letBytesGo } from './kept-bytes.ts'
@@ -9,7 +9,7 @@ import { proofOfRow, rowOfProof } from './proof-row.ts'
 import { watchedPages } from './watched-pages.ts'
 
 /** Approved texts, pages that wait to be fetched, and the proofs of what was seen. */
-export function policyWatchStore(database: SqliteDatabase): PolicyWatchStore {
+export function policyWatchStore(database: QueryDatabase): PolicyWatchStore {
   return {
     ...fetchQueue(database),
     pages: (asOf, terms) => watchedPages(database, asOf, terms),

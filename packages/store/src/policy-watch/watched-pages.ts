@@ -1,7 +1,7 @@
 import type { PolicyTerms, WatchedPage } from '@wayproof/evidence'
 import type { CalendarDate } from '@wayproof/kernel'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
-import { sqliteDialect } from '../engine/sqlite/sqlite-dialect.ts'
+import type { Statement } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { surfaceState } from '../facts/surface-state.ts'
 import { proofOfRow } from './proof-row.ts'
 
@@ -15,7 +15,7 @@ type PageRow = Pick<WatchedPage, 'surfaceId' | 'surface' | 'kind' | 'language' |
 }
 
 // A page of its own decides, even one without an address; else the surface's address is for every language.
-const pages = `${surfaceState(sqliteDialect)}
+const pages: Statement = (dialect) => `${surfaceState(dialect)}
 SELECT seen.id AS surfaceId, surface.name AS surface, surface.kind, seen.language,
   CASE WHEN page.surface_id IS NULL THEN surface.url ELSE page.url END AS url,
   EXISTS (
@@ -30,11 +30,11 @@ FROM seen JOIN surface ON surface.id = seen.id
 ORDER BY surface.name, seen.id, seen.language`
 
 export async function watchedPages(
-  database: SqliteDatabase,
+  database: QueryDatabase,
   asOf: CalendarDate,
   terms: PolicyTerms,
 ): Promise<WatchedPage[]> {
-  const rows = database.read<PageRow>(pages).all({ asOf, ...terms })
+  const rows = await database.query.all<PageRow>(pages, { asOf, ...terms })
   const { policyProof } = await database.records()
   const proofs = await policyProof.findMany({ where: { id: { in: rows.flatMap(({ proofId }) => proofId ?? []) } } })
   const proofOf = new Map(proofs.map((proof) => [proof.id, proofOfRow(proof)]))

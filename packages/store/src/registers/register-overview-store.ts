@@ -87,7 +87,7 @@ export function registerOverviewStore(database: SqliteDatabase): RegisterOvervie
       return register === 'rights-cases' ? rightsCase.count() : whistleReport.count()
     },
     history: async (register) => {
-      const sealed = sealedOn((text) => database.read(text), register)
+      const sealed = await sealedOn(database.query, register)
       return history(register, 50).map((entry) => ({ ...entry, sealedIn: sealed.get(entry.id) ?? [] }))
     },
   }

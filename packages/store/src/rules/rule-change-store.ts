@@ -1,10 +1,10 @@
 import type { RowGoal, RuleChangeStore } from '@wayproof/scorecard'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { ruleChangeOf } from './rule-change-row.ts'
 
 /** Changes of the rules that were proposed and decided. */
-export function ruleChangeStore(database: SqliteDatabase): RuleChangeStore {
+export function ruleChangeStore(database: RecordDatabase): RuleChangeStore {
   return {
     changes: async () => {
       const { ruleChange } = await database.records()

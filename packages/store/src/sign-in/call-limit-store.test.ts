@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Statement } from '../engine/query/query.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { callLimitStore, MOST_COUNTS } from './call-limit-store.ts'
 
 const limit = { calls: 3, milliseconds: 100 }
 
 test('no stretch of time holds more than twice the limit, and waiting as told is enough', async () => {
-  const limits = callLimitStore(await openTestSqlite())
+  const limits = callLimitStore(await openTestDatabase())
   let runs = 0
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat({ max: 90 }), { minLength: 1, maxLength: 30 }), async (pauses) => {
@@ -36,7 +38,7 @@ test('no stretch of time holds more than twice the limit, and waiting as told is
 })
 
 test('calls at one moment are counted one by one; keys do not meet; forgetting starts anew', async () => {
-  const limits = callLimitStore(await openTestSqlite())
+  const limits = callLimitStore(await openTestDatabase())
   const waits = await Promise.all(Array.from({ length: 10 }, () => limits.take('a', limit, 1_000)))
   expect(waits.filter((wait) => wait === null)).toHaveLength(3)
   expect(await limits.take('b', limit, 1_000)).toBeNull()
@@ -45,7 +47,7 @@ test('calls at one moment are counted one by one; keys do not meet; forgetting s
 })
 
 test('a window ends whatever comes meanwhile', async () => {
-  const limits = callLimitStore(await openTestSqlite())
+  const limits = callLimitStore(await openTestDatabase())
   const waits: (number | null)[] = []
   for (const now of [0, 40, 80, 99, 100, 140, 180, 199, 200, 240])
     waits.push(await limits.take('a', limit, 1_000 + now))
@@ -54,7 +56,7 @@ test('a window ends whatever comes meanwhile', async () => {
 })
 
 test('a call given back is as if it had not been; there are never fewer than none', async () => {
-  const limits = callLimitStore(await openTestSqlite())
+  const limits = callLimitStore(await openTestDatabase())
   await limits.giveBack('a')
   for (let n = 0; n < 5; n += 1) {
     expect(await limits.take('a', limit, 1_000)).toBeNull()
@@ -67,30 +69,31 @@ test('a call given back is as if it had not been; there are never fewer than non
 })
 
 test('counts that decide nothing go at most once a minute, and the table has an end', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const limits = callLimitStore(database)
-  const rows = () => database.read<{ n: number }>('SELECT COUNT(*) AS n FROM rate_limit').get()?.n
+  const rows = async () => (await database.query.get<{ n: number }>('SELECT COUNT(*) AS n FROM rate_limit'))?.n
   const day = 24 * 3_600_000
   const now = 2 * day
-  await database.write((sql) =>
-    sql(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-      INSERT INTO rate_limit SELECT 'k' || i, 'k' || i, 1, ? + i FROM n`).run(MOST_COUNTS + 500, day),
-  )
+  const numbers = Array.from({ length: MOST_COUNTS + 500 }, (_, i) => i + 1)
+  const insert: Statement = ({ listed }) => `INSERT INTO rate_limit (id, key, count, last_request)
+    SELECT 'k' || value, 'k' || value, 1, @day + value FROM ${listed('@numbers')}`
+  await database.write(async (query) => void (await query.run(insert, { day, numbers })))
   await limits.take('first', limit, now)
-  expect(rows()).toBe(MOST_COUNTS + 1)
+  expect(await rows()).toBe(MOST_COUNTS + 1)
   // What was counted last is kept.
   const newest = `k${MOST_COUNTS + 500}`
-  expect(database.read('SELECT 1 FROM rate_limit WHERE key IN (?, ?)').all('k1', newest)).toHaveLength(1)
+  const ends = 'SELECT id FROM rate_limit WHERE id IN (@oldest, @newest)'
+  expect(await database.query.all(ends, { oldest: 'k1', newest })).toEqual([{ id: newest }])
   await limits.take('second', limit, now + 59_000)
-  expect(rows()).toBe(MOST_COUNTS + 2)
+  expect(await rows()).toBe(MOST_COUNTS + 2)
   await limits.take('first', limit, now + 60_000)
   // Gone is what is older than a day then: all but 40,501 of those at the start.
-  expect(rows()).toBe(40_503)
+  expect(await rows()).toBe(40_503)
   await limits.take('third', limit, now + 2 * day)
-  expect(rows()).toBe(1)
+  expect(await rows()).toBe(1)
 })
 
-test('what is pruned is found by the index', async () => {
+test('SQLite finds by the index what is pruned', async () => {
   const database = await openTestSqlite()
   const plan = database
     .read<{ detail: string }>('EXPLAIN QUERY PLAN DELETE FROM rate_limit WHERE last_request < 1')

@@ -1,6 +1,5 @@
 import type { Instant } from '@wayproof/kernel'
-import type { Transaction } from '../engine/prisma/records.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase, QueryTransaction } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
 
 /** At most `calls` in each window of `milliseconds`. */
@@ -29,23 +28,20 @@ const PRUNE_EVERY = 60_000
 /** More callers than this are an attack. The oldest counts are deleted first. */
 export const MOST_COUNTS = 100_000
 
-export function callLimitStore(database: SqliteDatabase): CallLimitStore {
+const OLDEST = `DELETE FROM rate_limit WHERE id IN (
+  SELECT id FROM rate_limit ORDER BY last_request DESC LIMIT 1000000000 OFFSET @most)`
+
+export function callLimitStore(database: QueryDatabase): CallLimitStore {
   let prunedAt: Instant | null = null
-  /** At most once a minute and by the index, because other writers wait. */
-  async function prune({ records: { rateLimit }, sql }: Transaction, now: Instant): Promise<void> {
-    if (prunedAt !== null && Math.abs(now - prunedAt) < PRUNE_EVERY) return
-    prunedAt = now
-    await rateLimit.deleteMany({ where: { lastRequest: { lt: BigInt(now - KEEP) } } })
-    sql(
-      `DELETE FROM rate_limit WHERE id IN (SELECT id FROM rate_limit ORDER BY last_request DESC LIMIT -1 OFFSET ?)`,
-    ).run(MOST_COUNTS)
-  }
   return {
-    take: (key, limit, now) =>
-      database.transaction(async (transaction) => {
-        await prune(transaction, now)
+    take: (key, limit, now) => {
+      const isPruneDue = prunedAt === null || Math.abs(now - prunedAt) >= PRUNE_EVERY
+      if (isPruneDue) prunedAt = now
+      return database.transaction(async (transaction) => {
+        if (isPruneDue) await prune(transaction, now)
         return takeCall(transaction.records, key, limit, now)
-      }),
+      })
+    },
     giveBack: async (key) => {
       const { rateLimit } = await database.records()
       await rateLimit.updateMany({ where: { key, count: { gt: 0 } }, data: { count: { decrement: 1 } } })
@@ -55,6 +51,12 @@ export function callLimitStore(database: SqliteDatabase): CallLimitStore {
       await rateLimit.deleteMany({ where: { key } })
     },
   }
+}
+
+/** At most once a minute and by the index, because other writers wait. */
+async function prune({ records: { rateLimit }, query }: QueryTransaction, now: Instant): Promise<void> {
+  await rateLimit.deleteMany({ where: { lastRequest: { lt: BigInt(now - KEEP) } } })
+  await query.run(OLDEST, { most: MOST_COUNTS })
 }
 
 /** `take` inside a transaction. */

@@ -192,7 +192,7 @@ export async function remindNow(world: SurveyWorld, period: PeriodKey = '2026-H1
 export async function exactFunnel(world: SurveyWorld, period: PeriodKey = '2026-H1') {
   const funnel = await waveFunnel(world.ports, { period })
   if (!funnel.ok) return funnel
-  const exact = exactFigures((text) => world.database.read(text), funnel.value.wave.id)
+  const exact = await exactFigures(world.database.query, funnel.value.wave.id)
   return { ok: true, value: { ...funnel.value, ...exact } } as const
 }
 

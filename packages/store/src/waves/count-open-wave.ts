@@ -1,6 +1,6 @@
 import { figuresInSteps, inSteps, type WaveFigures } from '@wayproof/survey'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 import { sentCount, writtenCount } from './delivered-count.ts'
@@ -17,7 +17,7 @@ const EXACT = `SELECT delivered_count + ${sentCount('wave', 'survey-invitation')
     answered_count AS answered, withdrawn_count AS withdrawn,
     (SELECT count(*) FROM letter WHERE letter.wave_id = wave.id AND ${isReminder('letter')}
       AND ${isEnded('letter')} AND letter.state IN ('failed', 'bounced')) AS remindersRefused
-  FROM wave WHERE id = ? AND status = 'open'`
+  FROM wave WHERE id = @waveId AND status = 'open'`
 
 const KEEP = `INSERT INTO open_wave_count (wave_id, at, delivered, written, reminded, reminded_again, answered, withdrawn, days,
     reminders_tried, reminders_refused)
@@ -28,6 +28,11 @@ const KEEP = `INSERT INTO open_wave_count (wave_id, at, delivered, written, remi
     days = excluded.days, reminders_tried = excluded.reminders_tried, reminders_refused = excluded.reminders_refused
   WHERE excluded.at > open_wave_count.at`
 
+const COUNTED = 'SELECT at FROM open_wave_count WHERE wave_id = @waveId'
+
+const KEPT = `SELECT at, delivered, written, reminded, reminded_again AS remindedAgain, answered, withdrawn, days
+  FROM open_wave_count WHERE wave_id = @waveId`
+
 interface ExactRow extends Omit<WaveFigures, 'days'> {
   readonly remindersRefused: number
 }
@@ -36,27 +41,29 @@ interface ExactRow extends Omit<WaveFigures, 'days'> {
  * Counts an open wave as of a full hour, and keeps the counts in steps only. Every reader sees these until the next hour:
  * two schedulers, or one that was started anew, do not count an hour twice.
  */
-export async function countOpenWave(database: SqliteDatabase, waveId: string, hour: number): Promise<boolean> {
-  const counted = database.read<{ at: number }>('SELECT at FROM open_wave_count WHERE wave_id = ?').get(waveId)
+export async function countOpenWave(database: QueryDatabase, waveId: string, hour: number): Promise<boolean> {
+  const counted = await database.query.get<{ at: number }>(COUNTED, { waveId })
   if (counted && counted.at >= hour) return false
-  const figures = database.snapshot((sql) => exactFigures(sql, waveId))
+  const figures = await database.readSnapshot((query) => exactFigures(query, waveId))
   if (!figures) return false
   const { remindersRefused, ...exact } = figures
   const { days, ...published } = figuresInSteps(exact)
   const remindersTried = inSteps(exact.reminded + exact.remindedAgain + remindersRefused)
   const reminders = { remindersTried, remindersRefused: inSteps(remindersRefused) }
-  const row = { ...published, ...reminders, waveId, hour, days: JSON.stringify(days) }
-  return database.write((sql) => sql(KEEP).run(row).changes === 1)
+  const row = { ...published, ...reminders, waveId, hour: new Date(hour), days: JSON.stringify(days) }
+  return database.write(async (query) => (await query.run(KEEP, row)) === 1)
 }
 
 /** The counts as they stand: only for what is kept in steps. */
-export function exactFigures(sql: ReadSql, waveId: string): (ExactRow & WaveFigures) | null {
-  const counts = sql<ExactRow>(EXACT).get(waveId)
-  return counts ? { ...counts, days: answerDays(sql, waveId) } : null
+export async function exactFigures(query: ReadQuery, waveId: string): Promise<(ExactRow & WaveFigures) | null> {
+  const counts = await query.get<ExactRow>(EXACT, { waveId })
+  return counts ? { ...counts, days: await answerDays(query, waveId) } : null
 }
 
-export const answerDays = (sql: ReadSql, waveId: string): WaveFigures['days'] =>
-  sql<WaveFigures['days'][number]>('SELECT day, count FROM answer_day WHERE wave_id = ? ORDER BY day').all(waveId)
+export const answerDays = (query: ReadQuery, waveId: string): Promise<WaveFigures['days']> =>
+  query.all<WaveFigures['days'][number]>('SELECT day, count FROM answer_day WHERE wave_id = @waveId ORDER BY day', {
+    waveId,
+  })
 
 interface CountedRow extends Omit<WaveFigures, 'days'> {
   readonly at: number
@@ -64,9 +71,10 @@ interface CountedRow extends Omit<WaveFigures, 'days'> {
 }
 
 /** What was kept at the last count of an open wave; null before the first. */
-export function keptFigures(sql: ReadSql, waveId: string): (WaveFigures & { readonly at: number }) | null {
-  const row =
-    sql<CountedRow>(`SELECT at, delivered, written, reminded, reminded_again AS remindedAgain, answered, withdrawn, days
-    FROM open_wave_count WHERE wave_id = ?`).get(waveId)
+export async function keptFigures(
+  query: ReadQuery,
+  waveId: string,
+): Promise<(WaveFigures & { readonly at: number }) | null> {
+  const row = await query.get<CountedRow>(KEPT, { waveId })
   return row ? { ...row, days: JSON.parse(row.days) } : null
 }

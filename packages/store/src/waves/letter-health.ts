@@ -1,5 +1,5 @@
 import type { LetterHealth, SurveyStore } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 
 // Sent letters are told apart from refused ones by state alone, so both counts come out of the index. Reminders are taken
@@ -16,12 +16,12 @@ const HEALTH = `SELECT id AS waveId, period, ${TRIED} - tried_at_resume AS tried
 
 const RESUME = `UPDATE wave SET paused_at = NULL, pause_reason = NULL, tried_at_resume = ${TRIED},
     refused_at_resume = ${REFUSED}
-  WHERE id = ? AND status = 'open' AND paused_at IS NOT NULL`
+  WHERE id = @waveId AND status = 'open' AND paused_at IS NOT NULL`
 
 /** Counts of tried and refused letters, from the opening of a wave or its last resumption. */
-export function letterHealthStore(database: SqliteDatabase): Pick<SurveyStore, 'letterHealth' | 'resumeWave'> {
+export function letterHealthStore(database: QueryDatabase): Pick<SurveyStore, 'letterHealth' | 'resumeWave'> {
   return {
-    letterHealth: async () => database.read<LetterHealth>(HEALTH).all(),
-    resumeWave: (waveId) => database.write((sql) => sql(RESUME).run(waveId).changes === 1),
+    letterHealth: () => database.query.all<LetterHealth>(HEALTH),
+    resumeWave: (waveId) => database.write(async (query) => (await query.run(RESUME, { waveId })) === 1),
   }
 }

@@ -8,6 +8,7 @@ import {
   type Skip,
   type WaveFigures,
 } from '@wayproof/survey'
+import type { ReadQuery } from '../engine/query/query.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import type { Wave } from '../generated/client.ts'
 import { skipsKept } from '../opening/wave-skips.ts'
@@ -16,16 +17,16 @@ import { deliveredCount, sentCount, writtenCount } from './delivered-count.ts'
 import { waveOf } from './wave-row.ts'
 
 /** Counts of a wave, from whom it could ask to who answered. */
-export function funnelOf(database: SqliteDatabase, row: Wave): Funnel {
+export async function funnelOf(database: SqliteDatabase, row: Wave): Promise<Funnel> {
   const skips = skipsKept(database, row.id)
   return {
     wave: waveOf(row),
     frame: row.frameCount,
     coverage: coverageOf({ registered: row.registeredCount, eligible: row.frameCount, skips }),
     invited: row.invitedCount,
-    completeness: completenessOf(database, row),
+    completeness: await completenessOf(database.query, row),
     skips: [...skips, ...answeredSkip(row)],
-    ...(row.status === 'open' ? openFigures(database, row) : closedFigures(database, row)),
+    ...(await (row.status === 'open' ? openFigures : closedFigures)(database.query, row)),
   }
 }
 
@@ -36,8 +37,8 @@ const NOT_YET = {
   days: [],
 }
 
-function openFigures(database: SqliteDatabase, { id }: Wave): FunnelFigures {
-  const kept = keptFigures((text) => database.read(text), id)
+async function openFigures(query: ReadQuery, { id }: Wave): Promise<FunnelFigures> {
+  const kept = await keptFigures(query, id)
   if (!kept) return { counted: { kind: 'not-yet' }, ...NOT_YET }
   const { at, ...figures } = kept
   return { counted: { kind: 'hourly', asOf: at }, ...figures }
@@ -47,33 +48,35 @@ function openFigures(database: SqliteDatabase, { id }: Wave): FunnelFigures {
  * Letters are counted until the wave is unlinked, those of erased people apart; then only the counts are left. Reminders stay in
  * steps: beside the answers by day, their exact number would tell of one whom an officer kept from being reminded.
  */
-function closedFigures(database: SqliteDatabase, row: Wave): FunnelFigures {
-  const live = row.unlinkedAt === null
-  const counted = (count: string) =>
-    live ? (database.read<{ n: number }>(`SELECT ${count} AS n FROM wave WHERE id = ?`).get(row.id)?.n ?? 0) : 0
+async function closedFigures(query: ReadQuery, row: Wave): Promise<FunnelFigures> {
+  const counted = async (count: string) => {
+    if (row.unlinkedAt !== null) return 0
+    const counts = await query.get<{ n: number }>(`SELECT ${count} AS n FROM wave WHERE id = @id`, { id: row.id })
+    return counts?.n ?? 0
+  }
   const sent = (kind: LetterKind) => counted(sentCount('wave', kind))
   return {
     counted: { kind: 'exact' },
-    delivered: row.deliveredCount + counted(deliveredCount('wave')),
-    written: row.writtenCount + counted(writtenCount('wave')),
-    reminded: inSteps(row.remindedCount + sent('survey-reminder')),
-    remindedAgain: inSteps(row.remindedAgainCount + sent('survey-last-reminder')),
+    delivered: row.deliveredCount + (await counted(deliveredCount('wave'))),
+    written: row.writtenCount + (await counted(writtenCount('wave'))),
+    reminded: inSteps(row.remindedCount + (await sent('survey-reminder'))),
+    remindedAgain: inSteps(row.remindedAgainCount + (await sent('survey-last-reminder'))),
     answered: row.answeredCount,
     withdrawn: row.withdrawnCount,
-    days: answerDays((text) => database.read(text), row.id),
+    days: await answerDays(query, row.id),
   }
 }
 
+const COMPLETENESS = `SELECT value, sum(count) AS count FROM tally
+  WHERE wave_id = @id AND cell_id IN (SELECT id FROM cell WHERE wave_id = @id) AND item = '${ALL_ITEMS}' GROUP BY value`
+
 /** From the tallies, once the wave is unlinked; of nobody's answer alone. */
-function completenessOf(database: SqliteDatabase, { id, status, smallestGroup }: Wave): CompletenessCounts | null {
+async function completenessOf(
+  query: ReadQuery,
+  { id, status, smallestGroup }: Wave,
+): Promise<CompletenessCounts | null> {
   if (status !== 'unlinked') return null
-  const rows = database
-    .read<{ value: string; count: number }>(
-      `SELECT t.value, SUM(t.count) AS count FROM cell c
-       CROSS JOIN tally t ON t.wave_id = c.wave_id AND t.cell_id = c.id AND t.item = '${ALL_ITEMS}'
-       WHERE c.wave_id = ? GROUP BY t.value`,
-    )
-    .all(id)
+  const rows = await query.all<{ value: string; count: number }>(COMPLETENESS, { id })
   const of = (value: string) => rows.find((row) => row.value === value)?.count ?? 0
   const counts = { complete: of('complete'), partial: of('partial'), 'break-off': of('break-off') }
   return counts.complete + counts.partial + counts['break-off'] < smallestGroup ? null : counts

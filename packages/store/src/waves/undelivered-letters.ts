@@ -1,6 +1,6 @@
 import { isPolicy, REFUSAL_CAUSES } from '@wayproof/letters/refusals'
 import type { SurveyStore, UndeliveredLetter } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { isEnded } from '../outbox/ended-letter.ts'
 
 // Invitations alone: a reminder goes only to somebody who has not answered, and a mail server's reply may name the person.
@@ -21,9 +21,9 @@ const LAST = `LEFT JOIN delivery last ON last.letter_id = letter.id AND last.num
 
 const BY_POLICY = `coalesce(last.cause IN (${REFUSAL_CAUSES.filter(isPolicy)
   .map((cause) => `'${cause}'`)
-  .join(', ')}), 0)`
+  .join(', ')}), FALSE)`
 
-const COUNTS = `SELECT count(*) AS total, coalesce(sum(${BY_POLICY}), 0) AS byPolicy FROM letter ${LAST} WHERE ${UNDELIVERED}`
+const COUNTS = `SELECT count(*) AS total, coalesce(sum(CASE WHEN ${BY_POLICY} THEN 1 ELSE 0 END), 0) AS byPolicy FROM letter ${LAST} WHERE ${UNDELIVERED}`
 
 // A suppression that the ledger holds says why in the place of the reply; the letter says it, too.
 const ROWS = `SELECT
@@ -36,14 +36,14 @@ const ROWS = `SELECT
   JOIN wave ON wave.id = letter.wave_id
   LEFT JOIN traveler ON letter.recipient_kind = 'traveler' AND traveler.id = letter.recipient_id
   ${LAST}
-  WHERE ${UNDELIVERED} ORDER BY last.at DESC, letter.id LIMIT @limit OFFSET @offset`
+  WHERE ${UNDELIVERED} ORDER BY last.at DESC NULLS LAST, letter.id LIMIT @limit OFFSET @offset`
 
 type LetterRow = Omit<UndeliveredLetter, 'byPolicy'> & { readonly byPolicy: number }
 
-export function undeliveredLetters(database: SqliteDatabase): SurveyStore['undeliveredLetters'] {
+export function undeliveredLetters(database: QueryDatabase): SurveyStore['undeliveredLetters'] {
   return async (waveId, { offset, limit }) => {
-    const counted = database.read<{ total: number; byPolicy: number }>(COUNTS).get({ waveId })
-    const rows = database.read<LetterRow>(ROWS).all({ waveId, offset, limit })
+    const counted = await database.query.get<{ total: number; byPolicy: number }>(COUNTS, { waveId })
+    const rows = await database.query.all<LetterRow>(ROWS, { waveId, offset, limit })
     return {
       total: counted?.total ?? 0,
       byPolicy: counted?.byPolicy ?? 0,

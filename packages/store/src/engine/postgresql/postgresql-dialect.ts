@@ -27,6 +27,10 @@ export const postgresqlDialect: Dialect = {
   startOfMonth: (text) => dayText(`date_trunc('month', ${day(text)})`),
   milliseconds: (instant) => `CAST(extract(epoch FROM ${instant}) * 1000 AS bigint)`,
   jsonField: (json, field) => `(CAST(${json} AS jsonb) ->> '${field}')`,
+  withJsonField: (json, field, value) =>
+    `CAST(jsonb_set(CAST(${json} AS jsonb), '{${field}}', to_jsonb(${value})) AS text)`,
+  jsonItems: (json, name, field) =>
+    `LATERAL jsonb_array_elements(CAST(${json} AS jsonb)${field === undefined ? '' : ` -> '${field}'`}) AS ${name}(value)`,
   // PostgreSQL's own lists have spaces between their items.
   jsonList: (...texts) => `('[' || ${texts.map(jsonText).join(" || ',' || ")} || ']')`,
   jsonObject: (fields) =>

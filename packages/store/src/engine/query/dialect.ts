@@ -26,6 +26,10 @@ export interface Dialect {
   milliseconds(instant: string): string
   /** The text of a top-level field of a JSON text; null if there is none. */
   jsonField(json: string, field: string): string
+  /** A JSON text in which a top-level field has the value of `value`. */
+  withJsonField(json: string, field: string, value: string): string
+  /** A table `name` with the column `value`: the items of a JSON list, or of the list in a field of a JSON text. May use columns of tables before it. */
+  jsonItems(json: string, name: string, field?: string): string
   /** A JSON list of texts, without spaces. */
   jsonList(...texts: readonly string[]): string
   /** A JSON object: each field with the SQL of its text. */

@@ -228,6 +228,25 @@ const CASES: readonly [string, (dialect: Dialect) => string, Values, unknown][] 
     { none: [] },
     '[]',
   ],
+  [
+    'sets a field of JSON',
+    ({ jsonField, withJsonField }) =>
+      `${jsonField(withJsonField('@json', 'a', 'CAST(@n AS bigint)'), 'a')} || ${jsonField(withJsonField('@json', 'a', 'CAST(@n AS bigint)'), 'b')}`,
+    { json: '{"a":"x","b":"y"}', n: 7 },
+    '7y',
+  ],
+  [
+    'lists the items of a JSON list',
+    ({ jsonItems }) => `(SELECT max(item.value ->> 'a') FROM ${jsonItems('@json', 'item')})`,
+    { json: '[{"a":"x"},{"a":"z"},{"a":"y"}]' },
+    'z',
+  ],
+  [
+    'lists the items in a field of JSON',
+    ({ jsonItems }) => `(SELECT count(*) FROM ${jsonItems('@json', 'item', 'a')})`,
+    { json: '{"a":[1,2],"b":[1]}' },
+    2,
+  ],
   ['reads a missing field of JSON as null', ({ jsonField }) => jsonField('@json', 'c'), { json: '{"a":"x"}' }, null],
 ]
 

@@ -13,6 +13,8 @@ export const sqliteDialect: Dialect = {
   startOfMonth: (day) => `date(${day}, 'start of month')`,
   milliseconds: (instant) => instant,
   jsonField: (json, field) => `(${json} ->> '$.${field}')`,
+  withJsonField: (json, field, value) => `json_set(${json}, '$.${field}', ${value})`,
+  jsonItems: (json, name, field) => `json_each(${json}${field === undefined ? '' : `, '$.${field}'`}) AS ${name}`,
   jsonList: (...texts) => `json_array(${texts.join(', ')})`,
   jsonObject: (fields) =>
     `json_object(${Object.entries(fields)
