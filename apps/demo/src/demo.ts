@@ -1,4 +1,5 @@
 import {
+  callersDatabase,
   callersPath,
   interruption,
   Misused,
@@ -13,17 +14,20 @@ import {
 import { systemClock } from '@wayproof/kernel/system'
 import { openLocalStack } from '@wayproof/local-stack'
 import { onFreePort } from '@wayproof/local-stack/processes'
+import { databasePlace, isDatabaseUrl, isFilled } from '@wayproof/store'
 import { demoJson, placesTable, scorecardTable } from './demo-output.ts'
 import { runDemo } from './demo-run.ts'
 import { openMailbox } from './mailbox/mailbox.ts'
 
-// Runs the product's main job on a sample company: `pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]`.
+// Runs the product's main job on a sample company: `pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]
+// [--database URL]`.
 
 const options = {
   seed: { type: 'string' },
   exit: { type: 'boolean' },
   json: { type: 'boolean' },
   data: { type: 'string' },
+  database: { type: 'string' },
 } as const
 
 await runCommand(async () => {
@@ -31,6 +35,7 @@ await runCommand(async () => {
   if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${words.faults.usageDemo}`)
   const seed = values.seed ?? '1'
   if (!/^[\w-]{1,40}$/.test(seed)) throw new Misused(words.faults.badSeed)
+  const databaseUrl = values.database === undefined ? undefined : await emptyDatabase(values.database)
 
   const stopped = interruption()
   const begun = systemClock.now()
@@ -39,7 +44,7 @@ await runCommand(async () => {
   say.step(words.demo.starting)
   void stopped.then(() => say.step(words.demo.stopping))
   try {
-    const stack = await openLocalStack({ data: folder.path, smtpPort: 2525, firstPort: 4310, stopped })
+    const stack = await openLocalStack({ data: folder.path, databaseUrl, smtpPort: 2525, firstPort: 4310, stopped })
     const mailbox = await onFreePort(4312, (port) => openMailbox(stack.sink, port))
     try {
       const result = await unlessInterrupted(runDemo(stack, seed, begun, say, words), stopped)
@@ -61,3 +66,13 @@ await runCommand(async () => {
     folder.remove()
   }
 })
+
+/** A database that the caller names. Throws Misused if an installation uses it already. */
+async function emptyDatabase(named: string): Promise<string> {
+  if (!isDatabaseUrl(named)) throw new Misused(`${words.faults.badDatabase}\n${words.faults.usageDemo}`)
+  const url = callersDatabase(named)
+  const place = databasePlace(url)
+  if (await isFilled(place))
+    throw new Misused(words.faults.databaseFilled(place.engine === 'sqlite' ? place.file : place.name))
+  return url
+}

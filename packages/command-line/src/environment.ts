@@ -17,13 +17,17 @@ const PATHS = [
   'BACKUP_KEY',
 ] as const satisfies readonly SettingName[]
 
+/** A `DATABASE_URL` whose file, if it names one, is resolved from the caller's folder. */
+export function callersDatabase(url: string): string {
+  const file = /^file:(.+)$/.exec(url)?.[1]
+  return file ? `file:${callersPath(file)}` : url
+}
+
 /** The folders and files of an installation, resolved from the caller's folder; the apps run in another one. */
 export function callersPlaces(): { readonly DATA_DIR: string } & Record<string, string> {
   const found: { DATA_DIR: string } & Record<string, string> = { DATA_DIR: callersPath(inherited.DATA_DIR ?? 'data') }
   for (const name of PATHS) if (inherited[name]) found[name] = callersPath(inherited[name])
-  const file = /^file:(.+)$/.exec(inherited.DATABASE_URL ?? '')?.[1]
-  if (file) found.DATABASE_URL = `file:${callersPath(file)}`
-  else if (inherited.DATABASE_URL) found.DATABASE_URL = inherited.DATABASE_URL
+  if (inherited.DATABASE_URL) found.DATABASE_URL = callersDatabase(inherited.DATABASE_URL)
   return found
 }
 

@@ -28,6 +28,8 @@ export interface LocalStack {
 export interface LocalStackOptions {
   /** An existing, empty folder. */
   readonly data: string
+  /** The database; by default a SQLite file in the folder. */
+  readonly databaseUrl?: string | undefined
   /** The relay for letters, instead of our own mail server. */
   readonly smtpUrl?: string
   readonly smtpPort: number
@@ -71,7 +73,7 @@ export async function openLocalStack(options: LocalStackOptions): Promise<LocalS
 }
 
 async function open(
-  { data, smtpUrl, smtpPort, reply, retrySeconds, leaseSeconds, firstPort }: LocalStackOptions,
+  { data, databaseUrl, smtpUrl, smtpPort, reply, retrySeconds, leaseSeconds, firstPort }: LocalStackOptions,
   toClose: <T extends { close(): Promise<void> }>(opened: Promise<T>) => Promise<T>,
   start: (name: AppName, environment: AppEnvironment) => AppProcess,
   close: () => Promise<void>,
@@ -81,7 +83,7 @@ async function open(
   // Every setting is named, so that none of the caller's own leads a sample to a real database.
   const settings = {
     DATA_DIR: data,
-    DATABASE_URL: `file:${join(data, 'wayproof.db')}`,
+    DATABASE_URL: databaseUrl ?? `file:${join(data, 'wayproof.db')}`,
     KEY_FILE: join(data, 'wayproof.key'),
     HOST: '127.0.0.1',
     SMTP_URL: smtpUrl ?? `smtp://127.0.0.1:${sink.port}`,

@@ -6,18 +6,30 @@ import { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
 import { readPostgresqlMigrations } from '../engine/postgresql/postgresql-migrations.ts'
 import { timing } from '../engine/testing/timing.ts'
 
-let template: Promise<string> | undefined
-
-/** An open PostgreSQL database with every table (a copy: migrated once a worker), dropped with the test. */
-export async function openTestPostgresql(connections = 10): Promise<PostgresqlDatabase> {
-  template ??= migratedTemplate()
-  const database = await openEmptyPostgresql(connections, await template)
-  return database
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A PostgreSQL server, whose user may create databases. */
+    postgresUrl: string
+    /** The engine of the tests that run on one engine only. */
+    engine: 'sqlite' | 'postgresql'
+  }
 }
 
-/** The URL of a PostgreSQL database without tables, which is dropped with the test. */
-export async function createPostgresql(): Promise<string> {
-  const name = await createDatabase('template1')
+let template: Promise<string> | undefined
+
+/** The name of a PostgreSQL database with every table, for copies; migrated once a worker. */
+export function postgresqlTemplate(): Promise<string> {
+  template ??= migratedTemplate()
+  return template
+}
+
+/** An open PostgreSQL database with every table, dropped with the test. */
+export const openTestPostgresql = async (connections = 10): Promise<PostgresqlDatabase> =>
+  openEmptyPostgresql(connections, await postgresqlTemplate())
+
+/** The URL of a PostgreSQL database without tables, or with those of `template`; dropped with the test. */
+export async function createPostgresql(template = 'template1'): Promise<string> {
+  const name = await createDatabase(template)
   onTestFinished(() => onServer(`DROP DATABASE "${name}" WITH (FORCE)`))
   return urlOf(name)
 }

@@ -10,10 +10,15 @@ import { timing } from '../engine/testing/timing.ts'
 
 let template: Promise<string> | undefined
 
-/** An open database with every table, on a file of its own (a copy: migrated once a test file), closed with the test. */
-export async function openTestSqlite(file = temporaryFile(), now = timing.now): Promise<SqliteDatabase> {
+/** The path of a SQLite database with every table, for copies; migrated once a worker. */
+export function sqliteTemplate(): Promise<string> {
   template ??= migratedFile()
-  if (!existsSync(file)) copyFileSync(await template, file)
+  return template
+}
+
+/** An open database with every table, on a file of its own closed with the test. */
+export async function openTestSqlite(file = temporaryFile(), now = timing.now): Promise<SqliteDatabase> {
+  if (!existsSync(file)) copyFileSync(await sqliteTemplate(), file)
   const database = openSqlite({ file, ...timing, now })
   onTestFinished(() => database.close())
   return database

@@ -119,6 +119,9 @@ export const commands = {
   faults: {
     unknownOption: (option: string) => `Unknown option: ${option}`,
     optionValue: (option: string) => `${option} needs a value`,
+    badDatabase:
+      'The database must be a file, such as file:./data/demo.db, or a PostgreSQL database, such as postgresql://user:password@db.example.com:5432/demo.',
+    databaseFilled: (name: string) => `The database ${name} is in use. Name an empty one.`,
     badSeed: 'The seed must be a word or number of at most 40 characters',
     badYear: (year: string, years: string) => `There is no wave for ${year}. The file has: ${years}`,
     noFolder: 'Name the folder with the files, for example: pnpm replay ../data',
@@ -133,7 +136,7 @@ export const commands = {
     usageStart:
       'Usage: pnpm start [--new]\n--new starts with an empty database if the one that the key file belongs to is missing.',
     usageDemo:
-      'Usage: pnpm demo [--seed N] [--exit] [--json] [--data FOLDER]\nFOLDER must be new or empty. Emails go to a built-in mail server; SMTP_URL and the other settings are not used.',
+      'Usage: pnpm demo [--seed N] [--exit] [--json] [--data FOLDER] [--database URL]\nFOLDER must be new or empty, and so must the database (default: a file in FOLDER). Emails go to a built-in mail server; SMTP_URL and the other settings are not used.',
     usageReplay:
       'Usage: pnpm replay FOLDER [--year N] [--json] [--data FOLDER]\nThe folder of --data must be new or empty. Emails go to a built-in mail server; leave SMTP_URL unset.',
   },

@@ -75,6 +75,9 @@ export const commands: Messages['commands'] = {
   faults: {
     unknownOption: (option) => `未知选项：${option}`,
     optionValue: (option) => `${option} 需要一个值`,
+    badDatabase:
+      '数据库须为文件（如 file:./data/demo.db）或 PostgreSQL 数据库（如 postgresql://user:password@db.example.com:5432/demo）',
+    databaseFilled: (name) => `数据库 ${name} 已在使用。请指定空数据库。`,
     badSeed: '种子须为不超过 40 个字符的词或数字',
     badYear: (year, years) => `没有 ${year} 年的调查。文件中有：${years}`,
     noFolder: '请指明文件所在的文件夹，例如：pnpm replay ../data',
@@ -86,7 +89,7 @@ export const commands: Messages['commands'] = {
     failed: (why) => `已中止：${why}`,
     usageStart: '用法：pnpm start [--new]\n密钥文件所属的数据库不存在时，--new 以空数据库启动。',
     usageDemo:
-      '用法：pnpm demo [--seed N] [--exit] [--json] [--data 文件夹]\n文件夹须为新建或空文件夹。邮件发送到演示自带的邮件服务器，不采用 SMTP_URL 等设置。',
+      '用法：pnpm demo [--seed N] [--exit] [--json] [--data 文件夹] [--database URL]\n文件夹和数据库（默认为该文件夹中的文件）须为新建或为空。邮件发送到演示自带的邮件服务器，不采用 SMTP_URL 等设置。',
     usageReplay:
       '用法：pnpm replay 文件夹 [--year N] [--json] [--data 文件夹]\n--data 的文件夹须为新建或空文件夹。邮件发送到回放自带的邮件服务器，请勿设置 SMTP_URL。',
   },
