@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'source',
-          globalSetup: ['packages/local-stack/src/postgresql/postgresql-for-tests.ts'],
+          globalSetup: ['packages/local-stack/src/testing/running-postgresql.ts'],
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/{src,test}/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: [journeys, '**/node_modules/**'],
           // Both cores, and what a worker has loaded stays loaded: no module keeps state that a test could leave behind.

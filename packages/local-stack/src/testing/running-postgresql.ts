@@ -2,7 +2,7 @@ import { existsSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import type {} from '@wayproof/store/testing'
 import type { TestProject } from 'vitest/node'
-import { startPostgresql } from './local-postgresql.ts'
+import { startPostgresql } from '../postgresql/local-postgresql.ts'
 
 let stop: () => Promise<void> = async () => {}
 
