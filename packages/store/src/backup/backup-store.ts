@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { dropHeld, publishedHeld, releaseHeld } from './held-letters.ts'
 
 export interface BackupState {
@@ -26,7 +26,7 @@ export interface BackupStore {
 const NO_MOMENTS = { backedUpAt: null, restoredAt: null }
 
 export function backupStore(
-  database: SqliteDatabase,
+  database: QueryDatabase,
   place: Pick<BackupState, 'journal' | 'isFolderUnset'>,
 ): BackupStore {
   return {
@@ -37,7 +37,7 @@ export function backupStore(
         select: { backedUpAt: true, restoredAt: true },
       })
       const moments = recordOf<Pick<BackupState, 'backedUpAt' | 'restoredAt'>>(found ?? NO_MOMENTS)
-      return { ...place, ...moments, heldLetters: publishedHeld((text) => database.read(text)) }
+      return { ...place, ...moments, heldLetters: await publishedHeld(database.query) }
     },
     releaseLetters: (now) => releaseHeld(database, now),
     dropLetters: () => dropHeld(database),
