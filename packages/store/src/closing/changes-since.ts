@@ -1,5 +1,6 @@
 import { type RegisterId, STAFF_REGISTERS } from '@wayproof/evidence'
 import type { Evidence, RecordedChanges } from '@wayproof/scorecard'
+import type { ReadQuery } from '../engine/query/query.ts'
 import type { ReadSql } from '../engine/sqlite/sql.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
@@ -31,8 +32,9 @@ export function changesSince(
 const isRegister = (register: string): register is RegisterId => register in registerTables
 
 /** Whether the proofs of deletion follow from each other, and the last of a seal is still what it was. */
-export function proofsStand(read: ReadSql, { number, digest }: Evidence['deletions']): boolean {
-  if (!proofsHold(read)) return false
-  if (number === 0) return true
-  return read<{ digest: string }>('SELECT digest FROM deletion_proof WHERE number = ?').get(number)?.digest === digest
+export async function proofsStand(query: ReadQuery, { number, digest }: Evidence['deletions']): Promise<boolean> {
+  // Both statements run before the first result is awaited, because the snapshot of `seal-reads` ends then.
+  const holds = proofsHold(query)
+  const last = query.get<{ digest: string }>('SELECT digest FROM deletion_proof WHERE number = @number', { number })
+  return (await holds) && (number === 0 || (await last)?.digest === digest)
 }

@@ -46,7 +46,7 @@ export function sealReads(snapshot: <T>(work: (read: ReadSql) => T) => T): Verif
     evidence: async (period) => snapshot((read) => evidenceOf(read, period)),
     pagesUpTo: async (lastProof) => snapshot((read) => pagesUpTo(read, lastProof)),
     changesSince: async (sealed, registers) => snapshot((read) => changesSince(read, sealed, registers)),
-    proofsHold: async (last) => snapshot((read) => proofsStand(read, last)),
+    proofsHold: (last) => snapshot((read) => proofsStand(sqliteReads(read), last)),
     // The statement runs before the snapshot ends.
     confirmedSettings: () => snapshot((read) => readConfirmedSettings(sqliteReads(read))),
     samples: async () => snapshot(keptSamples),

@@ -2,6 +2,7 @@ import type { Instant } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import type { MailReport, MailReportPorts } from '@wayproof/letters'
 import type { SuppressionReason } from '@wayproof/survey'
+import type { Query } from '../engine/query/query.ts'
 import type { Sql } from '../engine/sqlite/sql.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { isForgotten } from '../reminders/reminder-kind.ts'
@@ -23,14 +24,14 @@ export function reportMarks(
   { keyring }: { readonly keyring: Keyring },
 ): MailReportPorts['markReported'] {
   return (report, now) =>
-    database.write((sql) => {
+    database.write(async (sql) => {
       const { kind, cause, detail, letter } = report
       const known = sql(`SELECT 1 FROM letter WHERE id = ? AND NOT ${isForgotten('letter')}`).get(letter.letterId)
       const id = known ? letter.letterId : letterInPlaceOf(sql, keyring, letter, now)
       if (id === null) return false
       const about = { letterId: id, addressMark: letter.addressMark }
       const unlinkedAt = unlinkedSince(sql, id)
-      if (unlinkedAt !== null) return kind !== 'soft' && markUnlinked(sql, about, STATES[kind], unlinkedAt)
+      if (unlinkedAt !== null) return kind !== 'soft' && (await markUnlinked(sql, about, STATES[kind], unlinkedAt))
       const log = (outcome: string) => logDelivery(sql, { letterId: id, outcome, reply: detail, cause, at: now })
       if (kind === 'soft') {
         const before = sql(`SELECT 1 FROM delivery WHERE letter_id = ? AND outcome = 'soft-bounced'`).get(id)
@@ -54,11 +55,16 @@ const unlinkedSince = (sql: Sql, letterId: string): Instant | null =>
  * The traces of a report about a letter of an unlinked wave are those of one that came before the unlinking: it is most
  * likely about a reminder. A soft bounce would tell that by its moment alone, and leaves none.
  */
-function markUnlinked(sql: Sql, about: MailReport['letter'], state: 'bounced' | 'complained', unlinkedAt: Instant) {
+async function markUnlinked(
+  sql: Sql & Query,
+  about: MailReport['letter'],
+  state: 'bounced' | 'complained',
+  unlinkedAt: Instant,
+) {
   const { letterId } = about
   const counted = sql(`SELECT 1 FROM letter WHERE id = ? AND state = 'written'`).get(letterId) ? 'written' : 'delivered'
   if (sql(ended).run({ id: letterId, state, detail: null }).changes === 0) return false
-  tellNoMore(sql, letterId, unlinkedAt)
+  await tellNoMore(sql, letterId, unlinkedAt)
   if (state === 'bounced')
     sql(
       `UPDATE wave SET ${counted}_count = ${counted}_count - 1 WHERE id = (SELECT wave_id FROM letter WHERE id = ?)`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CalendarDate } from '@wayproof/kernel'
-import type { ReadSql, Sql } from '../engine/sqlite/sql.ts'
+import type { Query, ReadQuery } from '../engine/query/query.ts'
 import type { RetentionRule } from './retention-days.ts'
 
 /** Rows deleted, by table. */
@@ -11,7 +11,7 @@ export interface Deletion {
   readonly day: CalendarDate
   /** `same-address`: an import brought another traveler with the address. */
   readonly rule: RetentionRule | 'erasure' | 'same-address'
-  /** Null for what waits for no day. */
+  /** Null for a deletion that is due at once. */
   readonly days: number | null
 }
 
@@ -19,50 +19,54 @@ export interface Deletion {
 export interface DeletionProof extends Deletion {
   readonly table: string
   readonly count: number
-  /** Whether the freed bytes of the file are overwritten. */
+  /** Whether the freed bytes of the database are overwritten. */
   readonly overwritten: boolean
 }
 
+interface ProofRow extends Deletion {
+  readonly place: string
+  readonly count: number
+  readonly digest: string
+}
+
+const LAST = 'SELECT digest FROM deletion_proof ORDER BY number DESC LIMIT 1'
+
+const INSERT = `INSERT INTO deletion_proof (day, rule, days, place, count, digest)
+  VALUES (@day, @rule, @days, @place, @count, @digest)`
+
 /**
- * One row a table that lost rows, inside the transaction that deleted them. Its digest is SHA-256 over the digest before
- * and the row's own codes and figures, so that no row can be changed or left out unseen.
+ * Adds a row for each table that lost rows, inside the transaction that deleted them. Its digest is SHA-256 over the
+ * previous digest and the row's own codes and figures, so no row can be changed or removed unnoticed.
  */
-export function proveDeletion(sql: Sql, { day, rule, days }: Deletion, removed: Removed): void {
-  const insert = sql(`INSERT INTO deletion_proof (day, rule, days, place, count, digest) VALUES (?, ?, ?, ?, ?, ?)`)
-  let before =
-    sql<{ digest: string }>('SELECT digest FROM deletion_proof ORDER BY number DESC LIMIT 1').get()?.digest ?? ''
-  for (const [table, count] of Object.entries(removed)) {
+export async function proveDeletion(query: Query, deletion: Deletion, removed: Removed): Promise<void> {
+  let before = (await query.get<ProofRow>(LAST))?.digest ?? ''
+  for (const [place, count] of Object.entries(removed)) {
     if (count === 0) continue
-    before = digestOf(before, [day, rule, days, table, count])
-    insert.run(day, rule, days, table, count, before)
+    before = digestOf(before, { ...deletion, place, count })
+    const { day, rule, days } = deletion
+    await query.run(INSERT, { day, rule, days, place, count, digest: before })
   }
 }
 
-const digestOf = (before: string, row: readonly (string | number | null)[]): string =>
+const digestOf = (before: string, { day, rule, days, place, count }: Omit<ProofRow, 'digest'>): string =>
   createHash('sha256')
-    .update(JSON.stringify([before, ...row]))
+    .update(JSON.stringify([before, day, rule, days, place, count]))
     .digest('hex')
 
-interface ProofRow extends Omit<DeletionProof, 'overwritten'> {
-  readonly overwritten: number
-}
+const NEWEST = `SELECT day, rule, days, place AS "table", SUM(count) AS count,
+    MIN(CASE WHEN wiped_at IS NULL THEN 0 ELSE 1 END) AS wiped
+  FROM deletion_proof GROUP BY day, rule, days, place ORDER BY day DESC, MIN(number) LIMIT @limit`
 
 /** Newest day first; what was deleted in chunks is one figure. */
-export const readProofs = (read: ReadSql, limit: number): DeletionProof[] =>
-  read<ProofRow>(`SELECT day, rule, days, place AS "table", SUM(count) AS count,
-      MIN(wiped_at IS NOT NULL) AS overwritten
-    FROM deletion_proof GROUP BY day, rule, days, place ORDER BY day DESC, MIN(number) LIMIT ?`)
-    .all(limit)
-    .map((row) => ({ ...row, overwritten: row.overwritten === 1 }))
+export async function readProofs(query: ReadQuery, limit: number): Promise<DeletionProof[]> {
+  const rows = await query.all<Omit<DeletionProof, 'overwritten'> & { readonly wiped: 0 | 1 }>(NEWEST, { limit })
+  return rows.map(({ wiped, ...proof }) => ({ ...proof, overwritten: wiped === 1 }))
+}
 
 /** Whether each digest follows from the row before it. */
-export function proofsHold(read: ReadSql): boolean {
-  let before = ''
-  const rows = read<{ day: string; rule: string; days: number | null; place: string; count: number; digest: string }>(
+export async function proofsHold(query: ReadQuery): Promise<boolean> {
+  const rows = await query.all<ProofRow>(
     'SELECT day, rule, days, place, count, digest FROM deletion_proof ORDER BY number',
-  ).all()
-  return rows.every(({ day, rule, days, place, count, digest }) => {
-    before = digestOf(before, [day, rule, days, place, count])
-    return before === digest
-  })
+  )
+  return rows.every((row, n) => row.digest === digestOf(rows[n - 1]?.digest ?? '', row))
 }

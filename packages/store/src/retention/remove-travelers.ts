@@ -1,33 +1,41 @@
-import type { Sql } from '../engine/sqlite/sql.ts'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { Query } from '../engine/query/query.ts'
 import { sentCount, writtenCount } from '../waves/delivered-count.ts'
 import type { Removed } from './deletion-proof.ts'
 
-const theirs = `letter.recipient_kind = 'traveler' AND letter.recipient_id IN (SELECT value FROM json_each(@ids))`
+const theirs = ({ oneOf }: Dialect) => `letter.recipient_kind = 'traveler' AND ${oneOf('letter.recipient_id', '@ids')}`
+
+const ADD_COUNTS = (dialect: Dialect) => `UPDATE wave SET
+    delivered_count = delivered_count + ${sentCount('wave', 'survey-invitation', theirs(dialect))},
+    written_count = written_count + ${writtenCount('wave', theirs(dialect))},
+    reminded_count = reminded_count + ${sentCount('wave', 'survey-reminder', theirs(dialect))},
+    reminded_again_count = reminded_again_count + ${sentCount('wave', 'survey-last-reminder', theirs(dialect))}
+  WHERE unlinked_at IS NULL`
+
+/** Names the waves, also one that is being opened, so that the index by wave and traveler serves. */
+const invited = ({ oneOf }: Dialect) =>
+  `wave_id IN (SELECT id FROM wave UNION ALL SELECT wave_id FROM wave_opening) AND ${oneOf('traveler_id', '@ids')}`
+
+const DELIVERIES = (dialect: Dialect) =>
+  `DELETE FROM delivery WHERE letter_id IN (SELECT id FROM letter WHERE ${theirs(dialect)})`
+const LETTERS = (dialect: Dialect) => `DELETE FROM letter WHERE ${theirs(dialect)}`
+const DRAFTS = (dialect: Dialect) =>
+  `DELETE FROM draft WHERE invitation_id IN (SELECT id FROM invitation WHERE ${invited(dialect)})`
+const INVITATIONS = (dialect: Dialect) => `DELETE FROM invitation WHERE ${invited(dialect)}`
+const TRAVELERS = ({ oneOf }: Dialect) => `DELETE FROM traveler WHERE ${oneOf('id', '@ids')}`
 
 /**
- * Deletes travelers wherever they stand: row, invitations, drafts, letters in any state, ledger. Answers stay: nothing ties them.
- * A wave's counts do too: letters that were sent are added to its own counters before they go. An invitation counts as
- * delivered whatever became of a reminder: else the erasure would move the count of an open wave.
+ * Deletes travelers with their invitations, drafts, letters in any state and deliveries. Answers stay, because nothing
+ * ties them. Counts of a wave stay too: letters that were sent are added to its counters first. An invitation counts as
+ * delivered even if a reminder bounced, else the erasure would change the count of an open wave.
  */
-export function removeTravelers(sql: Sql, travelerIds: readonly string[]): Removed {
-  const ids = JSON.stringify(travelerIds)
-  sql(`UPDATE wave SET delivered_count = delivered_count + ${sentCount('wave', 'survey-invitation', theirs)},
-      written_count = written_count + ${writtenCount('wave', theirs)},
-      reminded_count = reminded_count + ${sentCount('wave', 'survey-reminder', theirs)},
-      reminded_again_count = reminded_again_count + ${sentCount('wave', 'survey-last-reminder', theirs)} WHERE unlinked_at IS NULL`).run(
-    {
-      ids,
-    },
-  )
-  // Naming the waves, those being written too, lets the index by wave and traveler find them.
-  const waves = 'SELECT id FROM wave UNION ALL SELECT wave_id FROM wave_opening'
-  const invited = `wave_id IN (${waves}) AND traveler_id IN (SELECT value FROM json_each(@ids))`
-  const remove = (table: string, which: string) => sql(`DELETE FROM ${table} WHERE ${which}`).run({ ids }).changes
+export async function removeTravelers(query: Query, ids: readonly string[]): Promise<Removed> {
+  await query.run(ADD_COUNTS, { ids })
   return {
-    delivery: remove('delivery', `letter_id IN (SELECT id FROM letter WHERE ${theirs})`),
-    letter: remove('letter', theirs),
-    draft: remove('draft', `invitation_id IN (SELECT id FROM invitation WHERE ${invited})`),
-    invitation: remove('invitation', invited),
-    traveler: remove('traveler', 'id IN (SELECT value FROM json_each(@ids))'),
+    delivery: await query.run(DELIVERIES, { ids }),
+    letter: await query.run(LETTERS, { ids }),
+    draft: await query.run(DRAFTS, { ids }),
+    invitation: await query.run(INVITATIONS, { ids }),
+    traveler: await query.run(TRAVELERS, { ids }),
   }
 }

@@ -34,16 +34,16 @@ export function retentionStore(database: SqliteDatabase, { timeZone }: { readonl
       for (const deletion of DUE_DELETIONS) rows += await carryOut(database, deletion, today)
       return { rows, overwritten: await overwriteDeleted(database, now) }
     },
-    proofs: async () => readProofs((text) => database.read(text), PROOFS_SHOWN),
+    proofs: () => readProofs(database.query, PROOFS_SHOWN),
   }
 }
 
 async function carryOut(database: SqliteDatabase, { rule, remove }: DueDeletion, today: Today): Promise<number> {
   let rows = 0
   for (let chunk = 0; chunk < MOST_CHUNKS; chunk += 1) {
-    const removed = await database.write((sql) => {
-      const counts = remove(sql, today)
-      proveDeletion(sql, { day: today.day, rule, days: RETENTION_DAYS[rule] }, counts)
+    const removed = await database.write(async (sql) => {
+      const counts = await remove(sql, today)
+      await proveDeletion(sql, { day: today.day, rule, days: RETENTION_DAYS[rule] }, counts)
       return Object.values(counts).reduce((sum, count) => sum + count, 0)
     })
     if (removed === 0) break

@@ -20,7 +20,7 @@ export async function eraseTraveler(
   { who, day, at }: ErasureOf,
   journal?: Journal,
 ): Promise<Erasure | null> {
-  const found = await database.write((sql) => {
+  const found = await database.write(async (sql) => {
     const traveler =
       'emailKey' in who
         ? sql<TravelerRow>('SELECT id, email_key FROM traveler WHERE email_key = ?').get(who.emailKey)
@@ -30,10 +30,10 @@ export async function eraseTraveler(
     suppressAddress(sql, emailKey, 'erased', at)
     journal?.record({ kind: 'erased', emailKey, travelerId: traveler?.id ?? null, at })
     if (!traveler) return false
-    const { traveler: travelers = 0, invitation: invitations = 0 } = removeTravelers(sql, [traveler.id])
+    const { traveler: travelers = 0, invitation: invitations = 0 } = await removeTravelers(sql, [traveler.id])
     // Reminders and a draft are there only of somebody who has not answered, so letters, their ledger and drafts are
     // deleted without a count.
-    proveDeletion(sql, { day, rule: 'erasure', days: null }, { invitation: invitations, traveler: travelers })
+    await proveDeletion(sql, { day, rule: 'erasure', days: null }, { invitation: invitations, traveler: travelers })
     return true
   })
   if (found === null) return null

@@ -1,4 +1,5 @@
 import type { TravelerImport } from '@wayproof/survey'
+import type { Query } from '../engine/query/query.ts'
 import type { Sql } from '../engine/sqlite/sql.ts'
 import { proveDeletion } from '../retention/deletion-proof.ts'
 import { removeTravelers } from '../retention/remove-travelers.ts'
@@ -29,7 +30,11 @@ export function oneOfFile(sql: Sql, staged: string): void {
  * has to give it up; in a dry run only counts those. Gives the number of travelers of the register. What the file tells anew
  * of the register must be known.
  */
-export function oneOfRegister(sql: Sql, staged: string, { dryRun, day }: TravelerImport): number {
+export async function oneOfRegister(
+  sql: Sql & Query,
+  staged: string,
+  { dryRun, day }: TravelerImport,
+): Promise<number> {
   const [rows, known, out] = [rowsOf(staged), knownTable(staged), leftOutTable(staged)]
   const pairs = `FROM temp.${staged} s CROSS JOIN traveler t ON t.email_key = s.email_key
     WHERE t.customer_number <> s.customer_number AND NOT EXISTS (
@@ -52,7 +57,8 @@ export function oneOfRegister(sql: Sql, staged: string, { dryRun, day }: Travele
   if (!dryRun) {
     const ids = sql<{ id: string }>(`${given} UNION ${moved}`).all()
     const gone = ids.map(({ id }) => id)
-    if (gone.length > 0) proveDeletion(sql, { day, rule: 'same-address', days: null }, removeTravelers(sql, gone))
+    if (gone.length > 0)
+      await proveDeletion(sql, { day, rule: 'same-address', days: null }, await removeTravelers(sql, gone))
   }
   return count?.n ?? 0
 }

@@ -1,4 +1,5 @@
 import type { TravelerImport, TravelerImportCounts } from '@wayproof/survey'
+import type { Query } from '../engine/query/query.ts'
 import type { Sql } from '../engine/sqlite/sql.ts'
 import { foundTraits } from './found-traits.ts'
 import { leaveOldAddresses } from './leave-old-addresses.ts'
@@ -18,7 +19,11 @@ export interface Taking {
  * Moves what is staged into the register, or only counts it (a dry run), in the transaction of `sql`. The staged rows come
  * without an order; everything here goes through the register in the order of its rows or its ids.
  */
-export function takeIn(sql: Sql, staged: string, { file, mayShare }: Taking): TravelerImportCounts {
+export async function takeIn(
+  sql: Sql & Query,
+  staged: string,
+  { file, mayShare }: Taking,
+): Promise<TravelerImportCounts> {
   const known = knownTable(staged)
   const erased = leaveOutErased(sql, staged)
   const registered = sql<{ n: number }>('SELECT COUNT(*) AS n FROM traveler').get()?.n ?? 0
@@ -27,7 +32,7 @@ export function takeIn(sql: Sql, staged: string, { file, mayShare }: Taking): Tr
   if (registered > 0) {
     sql(`INSERT INTO temp.${known} SELECT t.rowid, s.row_number, ${DIFFERS} FROM temp.${staged} s
       CROSS JOIN traveler t ON t.customer_number = s.customer_number`).run()
-    replaced = oneOfRegister(sql, staged, file)
+    replaced = await oneOfRegister(sql, staged, file)
   }
   const leftOut = sql<{ n: number }>(`SELECT COUNT(*) AS n FROM temp.${leftOutTable(staged)}`).get()?.n ?? 0
   const counts = { ...count(sql, staged), erased, sameAddress: leftOut + replaced }

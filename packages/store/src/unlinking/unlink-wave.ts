@@ -65,7 +65,7 @@ export async function cutTies(database: SqliteDatabase, waveId: string, at: numb
        FROM answer ORDER BY wave_id, key`,
       { waveId },
     )
-    tellOfInvitations(sql, waveId, at)
+    await tellOfInvitations(sql, waveId, at)
   })
 }
 
