@@ -52,9 +52,9 @@ export async function replayJournal(file: string, replay: Replay): Promise<Repla
 async function suppressAgain(database: SqliteDatabase, lines: readonly JournalLine[]): Promise<number> {
   const count = 'SELECT count(*) AS n FROM suppression'
   const before = database.read<{ n: number }>(count).get()?.n ?? 0
-  await database.write((sql) => {
+  await database.write(async (query) => {
     for (const { kind, emailKey, at } of lines)
-      if (emailKey && kind !== 'closed') suppressAddress(sql, Buffer.from(emailKey, 'hex'), kind, at)
+      if (emailKey && kind !== 'closed') await suppressAddress(query, Buffer.from(emailKey, 'hex'), kind, at)
   })
   return (database.read<{ n: number }>(count).get()?.n ?? 0) - before
 }

@@ -12,7 +12,7 @@ const usersOf = ({ user }: Prisma.TransactionClient, where: Prisma.UserWhereInpu
 
 /** Asks everybody who answers for a goal to sign what was frozen. */
 export async function askToSign(
-  { records, sql }: Transaction,
+  { records, query }: Transaction,
   ids: Ids,
   { id, period, version, frozenAt }: Omit<Freeze, 'parts' | 'frozenBy'>,
 ): Promise<void> {
@@ -21,7 +21,7 @@ export async function askToSign(
       const data = { period, version, stage: 'frozen', owner } as const
       const letter = { kind: 'closing-reminder', locale: nearestLocale(person.locale), data } as const
       const recipient = { kind: 'user', id: person.id } as const
-      insertLetter(sql, ids.next(), { letter, recipient, dedupeKey: `sign:${id}:${person.id}` }, frozenAt)
+      await insertLetter(query, ids.next(), { letter, recipient, dedupeKey: `sign:${id}:${person.id}` }, frozenAt)
     }
   }
 }
@@ -51,7 +51,7 @@ export async function tellOfRestatement(
     const data = { ...restatement, sealedOn: dateAt(at, timeZone) }
     const letter = { kind: 'restatement', locale: nearestLocale(locale), data } as const
     const dedupeKey = `restatement:${period}:${version}:${recipient.id}`
-    insertLetter(transaction.sql, ids.next(), { letter, recipient, dedupeKey }, at)
+    await insertLetter(transaction.query, ids.next(), { letter, recipient, dedupeKey }, at)
   }
   return recipients.length
 }

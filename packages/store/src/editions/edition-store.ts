@@ -3,7 +3,7 @@ import type { ArchivedLetter, EditionStore, NewEdition, PostedLetter } from '@wa
 import type { Edition, EditionReaderKind, ExecutiveSummary } from '@wayproof/scorecard'
 import { ownerOf, type UserRole } from '../accounts/person.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import type { Sql } from '../engine/sqlite/sql.ts'
+import type { Query } from '../engine/query/query.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { postAgain, postLetters, readBouncing, readLedger } from '../outbox/edition-letters.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
@@ -17,8 +17,8 @@ const WAITS = { state: { in: ['held', 'awaiting-approval'] } }
 
 /** Editions of the summary in the database. */
 export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: Ids }): EditionStore {
-  const post = (sql: Sql, notices: readonly PostedLetter[], at: number) => {
-    for (const notice of notices) insertLetter(sql, ids.next(), notice, at)
+  const post = async (query: Query, notices: readonly PostedLetter[], at: number) => {
+    for (const notice of notices) await insertLetter(query, ids.next(), notice, at)
   }
   return {
     ...editionSettings(database),
@@ -45,11 +45,11 @@ export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: 
     },
 
     open: (edition, notices) =>
-      database.transaction(async ({ records, sql }) => {
+      database.transaction(async ({ records, query }) => {
         const { id, kind, occasion, openedAt } = edition
         if (await records.edition.findFirst({ where: { OR: [{ id }, { kind, occasion }] } })) return false
         await records.edition.create({ data: openedRow(edition) })
-        post(sql, notices, openedAt)
+        await post(query, notices, openedAt)
         return true
       }),
 
@@ -59,15 +59,15 @@ export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: 
     },
 
     awaitApproval: (id, reasons, notices, at) =>
-      database.transaction(async ({ records: { edition }, sql }) => {
+      database.transaction(async ({ records: { edition }, query }) => {
         const data = { state: 'awaiting-approval', reasons: JSON.stringify(reasons) }
         if ((await edition.updateMany({ where: { id, state: 'held' }, data })).count === 0) return false
-        post(sql, notices, at)
+        await post(query, notices, at)
         return true
       }),
 
     issue: ({ archive, letters, ...issued }) =>
-      database.transaction(async ({ records, sql }) => {
+      database.transaction(async ({ records, query }) => {
         const { id, kind, occasion, release, by, comment, at, figures, digest } = issued
         // Each kind and occasion is sent once.
         if (await records.edition.findFirst({ where: { kind, occasion, id: { not: id } } })) return false
@@ -87,7 +87,7 @@ export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: 
             pdfDigest: pdf?.digest ?? null,
           })),
         })
-        await postLetters({ records, sql }, id, letters, ids, at)
+        await postLetters({ records, query }, id, letters, ids, at)
         return true
       }),
 
@@ -111,7 +111,7 @@ export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: 
       })
     },
 
-    remindedAt: async (period) => readRemindedAt((text) => database.read(text), period),
+    remindedAt: (period) => readRemindedAt(database.query, period),
     recordedAt: async () => readRecordedAt((text) => database.read(text)),
 
     archive: async (editionId) => {
@@ -129,8 +129,8 @@ export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: 
       return (await editionLetter.findFirst({ where: { pdfDigest }, select: { editionId: true } }))?.editionId ?? null
     },
 
-    ledger: async (id) => readLedger((text) => database.read(text), id),
-    sendAgain: (id, at) => database.write((sql) => postAgain(sql, id, ids, at)),
+    ledger: (id) => readLedger(database.query, id),
+    sendAgain: (id, at) => database.write((query) => postAgain(query, id, ids, at)),
     bouncing: async () => readBouncing((text) => database.read(text)),
   }
 }

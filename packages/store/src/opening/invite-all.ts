@@ -1,6 +1,7 @@
 import { type LocalText, nearestLocale } from '@wayproof/kernel'
 import { FIRST_GENERATION, type PlannedInvitation, type WavePlan } from '@wayproof/survey'
 import { inChunks } from '../engine/in-chunks.ts'
+import type { Query } from '../engine/query/query.ts'
 import type { Sql } from '../engine/sqlite/sql.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { goOnOpening, type RunningOpening } from './running-opening.ts'
@@ -16,9 +17,10 @@ export async function inviteAll(database: SqliteDatabase, opening: RunningOpenin
     return tellImprovements(sql, plan)
   })
   let done = 0
-  await inChunks(database, (sql) => {
+  await inChunks(database, async (sql: Sql & Query) => {
     goOnOpening(sql, opening)
-    for (const invitation of plan.invitations.slice(done, done + CHUNK)) invite(sql, plan, invitation, improvements)
+    for (const invitation of plan.invitations.slice(done, done + CHUNK))
+      await invite(sql, plan, invitation, improvements)
     done += CHUNK
     return done < plan.invitations.length ? 'more' : 'done'
   })
@@ -32,12 +34,12 @@ function tellImprovements(sql: Sql, { wave, improvements }: WavePlan): readonly 
   return improvements.filter(({ id }) => tell.run(wave.id, id).changes === 1).map(({ text }) => text)
 }
 
-function invite(
-  sql: Sql,
+async function invite(
+  sql: Sql & Query,
   { wave, closesOn, smallestGroup }: WavePlan,
   { id, travelerId, cellId, locale, letterId }: PlannedInvitation,
   improvements: readonly LocalText[],
-): void {
+): Promise<void> {
   const invited = sql(`INSERT INTO invitation (id, wave_id, traveler_id, cell_id, generation, answered)
     SELECT ?, ?, id, ?, ?, 0 FROM traveler WHERE id = ?`)
   if (invited.run(id, wave.id, cellId, FIRST_GENERATION, travelerId).changes === 0) return
@@ -51,5 +53,12 @@ function invite(
     smallestGroup,
     ...(told.length > 0 ? { improvements: told } : {}),
   }
-  postSurveyLetter(sql, { id: letterId, kind: 'survey-invitation', locale, data, waveId: wave.id, at: wave.openedAt })
+  await postSurveyLetter(sql, {
+    id: letterId,
+    kind: 'survey-invitation',
+    locale,
+    data,
+    waveId: wave.id,
+    at: wave.openedAt,
+  })
 }

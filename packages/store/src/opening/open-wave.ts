@@ -20,10 +20,10 @@ export async function openWave(
   if (!begun.ok) return begun
   try {
     const plan = planOf(
-      database.snapshot((sql) => ({
-        eligible: eligibleTravelers(sql, frame),
-        skips: countFrame(sql, frame).skips,
-        registered: registeredTravelers(sql),
+      await database.readSnapshot(async (query) => ({
+        eligible: await eligibleTravelers(query, frame),
+        skips: (await countFrame(query, frame)).skips,
+        registered: await registeredTravelers(query),
       })),
     )
     if (!plan) {

@@ -1,9 +1,9 @@
 import type { EligibleTraveler, FrameCounts, FrameOf } from '@wayproof/survey'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
 import { publishedLettersSince } from '../reminders/contact-budget.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 
-const TRAVELLED = 'last_trip >= @first AND (@last IS NULL OR last_trip <= @last)'
+const TRAVELLED = 'last_trip >= @first AND (CAST(@last AS TEXT) IS NULL OR last_trip <= @last)'
 
 /**
  * Whether the suppression came of a reminder of a wave whose ties are not cut: that would tell that the traveler has not
@@ -13,7 +13,7 @@ const BY_REMINDER = `EXISTS (SELECT 1 FROM letter WHERE letter.recipient_id = tr
   AND letter.state = suppression.reason)`
 
 /** The first reason that keeps a traveler out, or null; in the order of the coverage ladder. */
-const WHY_NOT = `CASE WHEN adult = 0 THEN 'not-adult' WHEN basis_holds = 0 THEN 'no-basis' ELSE COALESCE(
+const WHY_NOT = `CASE WHEN NOT adult THEN 'not-adult' WHEN NOT basis_holds THEN 'no-basis' ELSE COALESCE(
   (SELECT suppression.reason FROM suppression WHERE suppression.email_key = traveler.email_key AND NOT ${BY_REMINDER}),
   CASE WHEN ${publishedLettersSince('traveler.id')} >= @letterLimit THEN 'budget' END) END`
 
@@ -24,18 +24,20 @@ const ELIGIBLE = `SELECT id, locale, trip_type AS tripType, channel, region FROM
 const COUNTED = `SELECT reason, COUNT(*) AS count FROM (SELECT ${WHY_NOT} AS reason FROM traveler WHERE ${TRAVELLED})
   GROUP BY reason ORDER BY count DESC, reason`
 
-const bound = ({ months, budgetFrom, letterLimit }: FrameOf) => ({ ...months, budgetFrom, letterLimit })
+const bound = ({ months, budgetFrom, letterLimit }: FrameOf) => ({
+  ...months,
+  budgetFrom: new Date(budgetFrom),
+  letterLimit,
+})
 
-// `sql` may be a read or a transaction.
+export const eligibleTravelers = (query: ReadQuery, frame: FrameOf): Promise<readonly EligibleTraveler[]> =>
+  query.all<EligibleTraveler>(ELIGIBLE, bound(frame))
 
-export const eligibleTravelers = (sql: ReadSql, frame: FrameOf): readonly EligibleTraveler[] =>
-  sql<EligibleTraveler>(ELIGIBLE).all(bound(frame))
+export const registeredTravelers = async (query: ReadQuery): Promise<number> =>
+  (await query.get<{ n: number }>('SELECT COUNT(*) AS n FROM traveler'))?.n ?? 0
 
-export const registeredTravelers = (sql: ReadSql): number =>
-  sql<{ n: number }>('SELECT COUNT(*) AS n FROM traveler').get()?.n ?? 0
-
-export function countFrame(sql: ReadSql, frame: FrameOf): FrameCounts {
-  const counted = sql<{ reason: string | null; count: number }>(COUNTED).all(bound(frame))
+export async function countFrame(query: ReadQuery, frame: FrameOf): Promise<FrameCounts> {
+  const counted = await query.all<{ reason: string | null; count: number }>(COUNTED, bound(frame))
   return {
     eligible: counted.find(({ reason }) => reason === null)?.count ?? 0,
     skips: counted.flatMap(({ reason, count }) => (reason === null ? [] : [{ stage: 'invitation', reason, count }])),

@@ -1,10 +1,10 @@
 import type { WavePlan } from '@wayproof/survey'
 import type { Transaction } from '../engine/prisma/records.ts'
-import { keepSkips } from './wave-skips.ts'
+import { storeSkips } from './wave-skips.ts'
 import { writeCells } from './write-cells.ts'
 
 /** A wave with its cells and counts, as sealed at its opening. From here on it is there, and its letters may go. */
-export async function writeWave({ records, sql }: Transaction, plan: WavePlan): Promise<void> {
+export async function writeWave({ records, sql, query }: Transaction, plan: WavePlan): Promise<void> {
   const { questionnaire, openedAt, ...wave } = plan.wave
   const closesAt = new Date(wave.closesAt)
   await records.wave.create({
@@ -25,5 +25,5 @@ export async function writeWave({ records, sql }: Transaction, plan: WavePlan): 
     },
   })
   writeCells(sql, plan)
-  keepSkips(sql, wave.id, plan.skips)
+  await storeSkips(query, wave.id, plan.skips)
 }

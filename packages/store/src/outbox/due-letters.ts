@@ -1,8 +1,10 @@
 import type { Id, Instant } from '@wayproof/kernel'
+import type { Query } from '../engine/query/query.ts'
 import type { ReadSql, Sql } from '../engine/sqlite/sql.ts'
+import { sqliteDialect } from '../engine/sqlite/sqlite-dialect.ts'
 import { type DueRow, SEALED_PARTS } from './claimed-letter.ts'
 import { logSuppression } from './log-delivery.ts'
-import { REASON_ASIDE, WHY_ASIDE } from './why-aside.ts'
+import { REASON_ASIDE, whyAside } from './why-aside.ts'
 
 /** Which letters are looked for: all that are due at `now`, those of waves only with `surveys`. */
 export interface Look {
@@ -30,7 +32,7 @@ export const ANY_DUE = `SELECT EXISTS (SELECT 1 FROM "letter" WHERE "letter"."wa
  * that stands alone after IS or LIMIT, and then plans anew each time the statement is run.
  */
 export const FIRST_DUE = `SELECT "id", "fence" + 1 AS "fence", "attempts", "kind", "locale", "data", "recipient_kind", "recipient_id",
-    ${WHY_ASIDE} AS "aside", ${SEALED_PARTS}
+    ${whyAside(sqliteDialect)} AS "aside", ${SEALED_PARTS}
   FROM "letter" WHERE "letter"."wave_id" IS +@queue AND ${due} ORDER BY "letter"."not_before" LIMIT @limit + 0`
 
 const setAside = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NULL, "fence" = "fence" + 1,
@@ -50,7 +52,12 @@ export function anyDue(sql: ReadSql, { now, surveys }: Pick<Look, 'now' | 'surve
 }
 
 /** Leases up to `limit` letters; those that are not to be sent any more are marked so, or deleted, and left out. */
-export function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant): readonly DueRow[] {
+export async function takeDue(
+  sql: Sql & Query,
+  look: Look,
+  limit: number,
+  leaseUntil: Instant,
+): Promise<readonly DueRow[]> {
   const taken: DueRow[] = []
   for (const queue of queues(sql, look)) {
     for (let found = -1; found !== 0 && taken.length < limit; ) {
@@ -63,7 +70,7 @@ export function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant
         else if (aside === 'answered') sql(remove).run({ id })
         else if (aside) {
           sql(setAside).run({ id, aside })
-          logSuppression(sql, id, look.now)
+          await logSuppression(sql, id, look.now)
         } else {
           ids.push(id)
           taken.push(row)

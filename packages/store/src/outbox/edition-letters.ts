@@ -1,7 +1,9 @@
 import type { Id, Ids, Instant } from '@wayproof/kernel'
 import type { BouncingUser, EditionDelivery, IssuedLetter } from '@wayproof/letters'
-import type { Transaction } from '../engine/prisma/records.ts'
-import type { ReadSql, Sql } from '../engine/sqlite/sql.ts'
+import type { Query, ReadQuery } from '../engine/query/query.ts'
+import type { QueryTransaction } from '../engine/query/query-database.ts'
+import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { Prisma } from '../generated/client.ts'
 import { insertLetter } from './insert-letter.ts'
 
 const LEDGER = `SELECT edition_reader.user_id AS userId, name, reader, edition_reader.locale,
@@ -9,9 +11,10 @@ const LEDGER = `SELECT edition_reader.user_id AS userId, name, reader, edition_r
     coalesce((SELECT smtp_reply FROM delivery WHERE delivery.letter_id = letter.id ORDER BY number DESC LIMIT 1),
       letter.reason) AS reply,
     times, posted_at AS postedAt
-  FROM edition_reader LEFT JOIN letter ON letter.id = letter_id WHERE edition_id = ? ORDER BY name, userId`
+  FROM edition_reader LEFT JOIN letter ON letter.id = letter_id WHERE edition_id = @id ORDER BY name, userId`
 
-export const readLedger = (read: ReadSql, id: Id): readonly EditionDelivery[] => read<EditionDelivery>(LEDGER).all(id)
+export const readLedger = (query: ReadQuery, id: Id): Promise<readonly EditionDelivery[]> =>
+  query.all<EditionDelivery>(LEDGER, { id })
 
 // Only the latest letter counts: after it arrived, an older one that bounced does not matter.
 const BOUNCING = `SELECT user.id AS userId, user.name, user.email, letter.state,
@@ -27,23 +30,26 @@ export const readBouncing = (read: ReadSql): readonly BouncingUser[] => read<Bou
 
 /** Posts the letters of an edition and lists their readers, inside the transaction that sends it. */
 export async function postLetters(
-  { records, sql }: Pick<Transaction, 'records' | 'sql'>,
+  { records, query }: QueryTransaction,
   editionId: Id,
   letters: readonly IssuedLetter[],
   ids: Ids,
   at: Instant,
 ): Promise<void> {
-  const readers = letters.map(({ reader: { id: userId, ...reader }, posted }) => {
+  const readers: Prisma.EditionReaderCreateManyInput[] = []
+  for (const { reader, posted } of letters) {
+    const { id: userId, ...addressed } = reader
     const letterId = ids.next()
-    insertLetter(sql, letterId, posted, at)
-    return { ...reader, editionId, userId, letterId, postedAt: new Date(at) }
-  })
+    await insertLetter(query, letterId, posted, at)
+    readers.push({ ...addressed, editionId, userId, letterId, postedAt: new Date(at) })
+  }
   await records.editionReader.createMany({ data: readers })
 }
 
 const FAILED = `SELECT user_id AS userId, letter_id AS letterId, times + 1 AS times
   FROM edition_reader JOIN letter ON letter.id = letter_id
-  WHERE edition_id = ? AND letter.state IN ('failed', 'bounced') AND EXISTS (SELECT 1 FROM user WHERE user.id = user_id)`
+  WHERE edition_id = @editionId AND letter.state IN ('failed', 'bounced')
+    AND EXISTS (SELECT 1 FROM "user" WHERE "user".id = user_id)`
 
 const COPY = `INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state, not_before, created_at)
   SELECT @id, kind, recipient_kind, recipient_id, locale, data, @dedupeKey, 'queued', @at, @at FROM letter
@@ -53,12 +59,13 @@ const POSTED = `UPDATE edition_reader SET letter_id = @id, times = @times, poste
   WHERE edition_id = @editionId AND user_id = @userId`
 
 /** Posts a new letter for each that failed or bounced; the ledger keeps the latest. */
-export function postAgain(sql: Sql, editionId: Id, ids: Ids, at: Instant): number {
-  const failed = sql<{ userId: Id; letterId: Id; times: number }>(FAILED).all(editionId)
+export async function postAgain(query: Query, editionId: Id, ids: Ids, now: Instant): Promise<number> {
+  const failed = await query.all<{ userId: Id; letterId: Id; times: number }>(FAILED, { editionId })
+  const at = new Date(now)
   for (const { userId, letterId, times } of failed) {
     const id = ids.next()
-    sql(COPY).run({ id, letterId, at, dedupeKey: `edition:${editionId}:${userId}:${times}` })
-    sql(POSTED).run({ id, times, at, editionId, userId })
+    await query.run(COPY, { id, letterId, at, dedupeKey: `edition:${editionId}:${userId}:${times}` })
+    await query.run(POSTED, { id, times, at, editionId, userId })
   }
   return failed.length
 }

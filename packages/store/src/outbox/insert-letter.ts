@@ -1,16 +1,22 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import type { PostedLetter } from '@wayproof/letters'
-import type { Sql } from '../engine/sqlite/sql.ts'
+import type { Query } from '../engine/query/query.ts'
+
+// The wave is looked up, so that a wave's letters are found by it.
+const INSERT = `INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key,
+    wave_id, state, not_before, created_at)
+  VALUES (@id, @kind, @recipientKind, @recipientId, @locale, @data, @dedupeKey,
+    (SELECT wave_id FROM invitation WHERE id = CAST(@invitationId AS TEXT)), 'queued', @now, @now)
+  ON CONFLICT (dedupe_key) DO NOTHING`
 
 /** Puts a letter into the outbox, inside the transaction that causes it. Returns 1 when the letter is new. */
-export function insertLetter(sql: Sql, id: Id, { letter, recipient, dedupeKey }: PostedLetter, now: Instant): number {
-  // The wave is looked up, so that a wave's letters are found by it.
-  const invitationId = 'invitationId' in letter.data ? letter.data.invitationId : null
-  return sql(`INSERT INTO "letter" ("id", "kind", "recipient_kind", "recipient_id", "locale", "data", "dedupe_key",
-      "wave_id", "state", "not_before", "created_at")
-    VALUES (@id, @kind, @recipientKind, @recipientId, @locale, @data, @dedupeKey,
-      (SELECT "wave_id" FROM "invitation" WHERE "id" = @invitationId), 'queued', @now, @now)
-    ON CONFLICT ("dedupe_key") DO NOTHING`).run({
+export const insertLetter = (
+  query: Query,
+  id: Id,
+  { letter, recipient, dedupeKey }: PostedLetter,
+  now: Instant,
+): Promise<number> =>
+  query.run(INSERT, {
     id,
     kind: letter.kind,
     recipientKind: recipient.kind,
@@ -18,7 +24,6 @@ export function insertLetter(sql: Sql, id: Id, { letter, recipient, dedupeKey }:
     locale: letter.locale,
     data: JSON.stringify(letter.data),
     dedupeKey,
-    invitationId,
-    now,
-  }).changes
-}
+    invitationId: 'invitationId' in letter.data ? letter.data.invitationId : null,
+    now: new Date(now),
+  })

@@ -1,6 +1,12 @@
+import type { Dialect } from '../engine/query/dialect.ts'
+
 /**
- * SQL: the moment that the row of a `letter` keeps of `now`. Letters about a request tell the day alone, as the request
- * does: they are dated with the beginning of the day that caused them, and whole days are added to it.
+ * SQL: the moment `now` as the row of a `letter` stores it. Letters about a request store only the day, as the request does:
+ * they are dated with the beginning of the day that caused them, and whole days are added to it.
  */
-export const keptMoment = (now: string): string => `CASE "letter"."recipient_kind" WHEN 'rights-case'
-  THEN "letter"."created_at" + CAST((${now} - "letter"."created_at") / 86400000 AS INTEGER) * 86400000 ELSE ${now} END`
+export const letterMoment = ({ instantOf, milliseconds }: Dialect, now: string): string => {
+  const createdAt = milliseconds('letter.created_at')
+  const days = `CAST((${milliseconds(now)} - ${createdAt}) / 86400000 AS BIGINT)`
+  return `CASE letter.recipient_kind WHEN 'rights-case'
+    THEN ${instantOf(`${createdAt} + ${days} * 86400000`)} ELSE ${now} END`
+}

@@ -2,9 +2,8 @@ import type { Instant } from '@wayproof/kernel'
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import type { MailReport, MailReportPorts } from '@wayproof/letters'
 import type { SuppressionReason } from '@wayproof/survey'
-import type { Query } from '../engine/query/query.ts'
-import type { Sql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { Query, Statement } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { isForgotten } from '../reminders/reminder-kind.ts'
 import { letterInPlaceOf } from '../reminders/reminder-letter.ts'
 import { tellNoMore } from '../unlinking/came-back.ts'
@@ -14,74 +13,85 @@ import { suppressAddress } from './suppress-address.ts'
 
 const STATES = { hard: 'bounced', complaint: 'complained' } as const
 
+const KNOWN = `SELECT 1 FROM letter WHERE id = @letterId AND NOT ${isForgotten('letter')}`
+
+const UNLINKED = `SELECT unlinked_at AS at FROM letter JOIN wave ON wave.id = letter.wave_id WHERE letter.id = @id`
+
+const SOFT_BOUNCED = `SELECT 1 FROM delivery WHERE letter_id = @id AND outcome = 'soft-bounced'`
+
 /** A letter may come back before its sender was told that it went out, and one in a folder may have been sent by other means. */
-const ended = `UPDATE letter SET state = @state, reason = @detail, lease_until = NULL
+const END = `UPDATE letter SET state = @state, reason = CAST(@detail AS TEXT), lease_until = NULL
   WHERE id = @id AND (${wentOut('letter')} OR state = 'queued' AND (attempts > 0 OR lease_until IS NOT NULL))`
 
 /** What came back about letters, see MailReportPorts. */
 export function reportMarks(
-  database: SqliteDatabase,
+  database: QueryDatabase,
   { keyring }: { readonly keyring: Keyring },
 ): MailReportPorts['markReported'] {
   return (report, now) =>
-    database.write(async (sql) => {
+    database.write(async (query) => {
       const { kind, cause, detail, letter } = report
-      const known = sql(`SELECT 1 FROM letter WHERE id = ? AND NOT ${isForgotten('letter')}`).get(letter.letterId)
-      const id = known ? letter.letterId : letterInPlaceOf(sql, keyring, letter, now)
+      const { letterId, addressMark } = letter
+      const known = await query.get(KNOWN, { letterId })
+      const id = known ? letterId : await letterInPlaceOf(query, keyring, letter, now)
       if (id === null) return false
-      const about = { letterId: id, addressMark: letter.addressMark }
-      const unlinkedAt = unlinkedSince(sql, id)
-      if (unlinkedAt !== null) return kind !== 'soft' && (await markUnlinked(sql, about, STATES[kind], unlinkedAt))
-      const log = (outcome: string) => logDelivery(sql, { letterId: id, outcome, reply: detail, cause, at: now })
-      if (kind === 'soft') {
-        const before = sql(`SELECT 1 FROM delivery WHERE letter_id = ? AND outcome = 'soft-bounced'`).get(id)
-        return before === undefined && log('soft-bounced')
-      }
+      const about = { letterId: id, addressMark }
+      // Null for a letter whose wave is not unlinked.
+      const unlinkedAt = (await query.get<{ at: Instant | null }>(UNLINKED, { id }))?.at ?? null
+      if (unlinkedAt !== null) return kind !== 'soft' && (await markUnlinked(query, about, STATES[kind], unlinkedAt))
+      const log = (outcome: string) => logDelivery(query, { letterId: id, outcome, reply: detail, cause, at: now })
+      if (kind === 'soft') return (await query.get(SOFT_BOUNCED, { id })) === undefined && (await log('soft-bounced'))
       const state = STATES[kind]
-      if (sql(ended).run({ id, state, detail }).changes === 0) return false
-      log(state)
-      stopWriting(sql, about, state, now)
+      if ((await query.run(END, { id, state, detail })) === 0) return false
+      await log(state)
+      await stopWriting(query, about, state, now)
       return true
     })
 }
 
-/** When the wave of a letter was unlinked; null for others. */
-const unlinkedSince = (sql: Sql, letterId: string): Instant | null =>
-  sql<{ at: Instant | null }>(
-    'SELECT unlinked_at AS at FROM letter JOIN wave ON wave.id = letter.wave_id WHERE letter.id = ?',
-  ).get(letterId)?.at ?? null
+const WRITTEN = `SELECT 1 FROM letter WHERE id = @letterId AND state = 'written'`
+
+const uncount = (column: 'written_count' | 'delivered_count') =>
+  `UPDATE wave SET ${column} = ${column} - 1 WHERE id = (SELECT wave_id FROM letter WHERE id = @letterId)`
 
 /**
  * The traces of a report about a letter of an unlinked wave are those of one that came before the unlinking: it is most
  * likely about a reminder. A soft bounce would tell that by its moment alone, and leaves none.
  */
 async function markUnlinked(
-  sql: Sql & Query,
+  query: Query,
   about: MailReport['letter'],
   state: 'bounced' | 'complained',
   unlinkedAt: Instant,
-) {
+): Promise<boolean> {
   const { letterId } = about
-  const counted = sql(`SELECT 1 FROM letter WHERE id = ? AND state = 'written'`).get(letterId) ? 'written' : 'delivered'
-  if (sql(ended).run({ id: letterId, state, detail: null }).changes === 0) return false
-  await tellNoMore(sql, letterId, unlinkedAt)
-  if (state === 'bounced')
-    sql(
-      `UPDATE wave SET ${counted}_count = ${counted}_count - 1 WHERE id = (SELECT wave_id FROM letter WHERE id = ?)`,
-    ).run(letterId)
-  stopWriting(sql, about, state, unlinkedAt)
+  const column = (await query.get(WRITTEN, { letterId })) ? 'written_count' : 'delivered_count'
+  if ((await query.run(END, { id: letterId, state, detail: null })) === 0) return false
+  await tellNoMore(query, letterId, unlinkedAt)
+  if (state === 'bounced') await query.run(uncount(column), { letterId })
+  await stopWriting(query, about, state, unlinkedAt)
   return true
 }
 
+const RECIPIENT: Statement = ({ jsonField }) =>
+  `SELECT email_key AS emailKey, ${jsonField('letter.data', 'invitationId')} AS invitationId FROM letter
+   JOIN traveler ON traveler.id = letter.recipient_id WHERE letter.id = @letterId AND recipient_kind = 'traveler'`
+
+// The generation is null once the wave is unlinked, and stays so.
+const REVOKE: Statement = ({ least }) =>
+  `UPDATE invitation SET generation = ${least('generation + 1', '255')} WHERE id = @invitationId`
+
 /** Suppresses the address and revokes the link, unless the traveler has another address by now. */
-function stopWriting(sql: Sql, letter: MailReport['letter'], reason: SuppressionReason, now: Instant): void {
-  const traveler = sql<{ email_key: Uint8Array; invitation_id: string }>(
-    `SELECT email_key, letter.data ->> 'invitationId' AS invitation_id FROM letter
-     JOIN traveler ON traveler.id = letter.recipient_id WHERE letter.id = ? AND recipient_kind = 'traveler'`,
-  ).get(letter.letterId)
-  if (!traveler || !equalBytes(traveler.email_key.subarray(0, letter.addressMark.length), letter.addressMark)) return
-  suppressAddress(sql, traveler.email_key, reason, now)
-  sql('DELETE FROM draft WHERE invitation_id = ?').run(traveler.invitation_id)
-  // Null once the wave is unlinked, and stays so.
-  sql('UPDATE invitation SET generation = min(generation + 1, 255) WHERE id = ?').run(traveler.invitation_id)
+async function stopWriting(
+  query: Query,
+  { letterId, addressMark }: MailReport['letter'],
+  reason: SuppressionReason,
+  now: Instant,
+): Promise<void> {
+  const recipient = await query.get<{ emailKey: Uint8Array; invitationId: string }>(RECIPIENT, { letterId })
+  if (!recipient || !equalBytes(recipient.emailKey.subarray(0, addressMark.length), addressMark)) return
+  const { emailKey, invitationId } = recipient
+  await suppressAddress(query, emailKey, reason, now)
+  await query.run('DELETE FROM draft WHERE invitation_id = @invitationId', { invitationId })
+  await query.run(REVOKE, { invitationId })
 }

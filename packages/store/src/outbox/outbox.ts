@@ -3,12 +3,13 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import type { ClaimedLetter, LetterEligibility, Outbox } from '@wayproof/letters'
 import { sharedWrites } from '../engine/shared-writes.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import { sqliteDialect } from '../engine/sqlite/sqlite-dialect.ts'
 import { isReminder } from '../reminders/reminder-kind.ts'
 import { claimedLetter } from './claimed-letter.ts'
 import { anyDue, takeDue } from './due-letters.ts'
 import { insertLetter } from './insert-letter.ts'
 import { letterMarks } from './letter-marks.ts'
-import { WHY_ASIDE } from './why-aside.ts'
+import { whyAside } from './why-aside.ts'
 
 export interface OutboxDeps {
   readonly database: SqliteDatabase
@@ -19,7 +20,7 @@ export interface OutboxDeps {
 const held = `EXISTS (SELECT 1 FROM "wave" WHERE "wave"."id" = "letter"."wave_id"
     AND ("wave"."status" <> 'open' OR "wave"."closes_at" <= @now OR "wave"."paused_at" IS NOT NULL))`
 
-const eligibility = `SELECT CASE WHEN ${WHY_ASIDE} IS NOT NULL THEN 'suppressed'
+const eligibility = `SELECT CASE WHEN ${whyAside(sqliteDialect)} IS NOT NULL THEN 'suppressed'
     WHEN "letter"."state" <> 'queued' OR ${held} THEN 'held' ELSE 'due' END AS "eligibility"
   FROM "letter" WHERE "id" = @letterId`
 
@@ -31,9 +32,11 @@ export function outboxStore(deps: OutboxDeps): Outbox {
     ...marks,
 
     post: (letters, now) =>
-      database.write((sql) =>
-        letters.reduce((added, letter) => added + insertLetter(sql, deps.ids.next(), letter, now), 0),
-      ),
+      database.write(async (query) => {
+        let added = 0
+        for (const letter of letters) added += await insertLetter(query, deps.ids.next(), letter, now)
+        return added
+      }),
 
     claim: async (limit, now, leaseUntil, { surveys = true, unreadable, inFlight = new Set<Id>() } = {}) => {
       const look = { now, surveys, inFlight }

@@ -1,19 +1,20 @@
 import { firstDay, type Instant, nextPeriod, type PeriodKey, parsePeriod, periodKey } from '@wayproof/kernel'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
-const REMINDED = `SELECT min(at) AS at FROM (
+const REMINDED: Statement = ({ oneOf, jsonField }) => `SELECT min(at) AS at FROM (
     SELECT finished_at AS at FROM job_run WHERE job = 'remind-owners' AND outcome LIKE 'reminded %'
-      AND period IN (SELECT value FROM json_each(@months))
-    UNION ALL SELECT created_at FROM letter WHERE kind = 'closing-reminder' AND json_extract(data, '$.period') = @period)`
+      AND ${oneOf('period', '@months')}
+    UNION ALL SELECT created_at FROM letter
+      WHERE kind = 'closing-reminder' AND ${jsonField('data', 'period')} = @period) AS reminded`
 
 const MONTHS = 6
 
 /** When the offices were first reminded of a half-year: by the calendar, or by an officer's answer. */
-export function readRemindedAt(read: ReadSql, period: PeriodKey): Instant | null {
+export async function readRemindedAt(query: ReadQuery, period: PeriodKey): Promise<Instant | null> {
   const half = parsePeriod(period)
   if (!half) return null
   const year = Number(firstDay(nextPeriod(half)).slice(0, 4))
   const first = Number(firstDay(nextPeriod(half)).slice(5, 7))
   const months = Array.from({ length: MONTHS }, (_, n) => periodKey({ kind: 'month', year, index: first + n }))
-  return read<{ at: Instant | null }>(REMINDED).get({ period, months: JSON.stringify(months) })?.at ?? null
+  return (await query.get<{ at: Instant | null }>(REMINDED, { period, months }))?.at ?? null
 }

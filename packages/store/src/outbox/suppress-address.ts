@@ -1,6 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import type { SuppressionReason } from '@wayproof/survey'
-import type { Sql } from '../engine/sqlite/sql.ts'
+import type { Query } from '../engine/query/query.ts'
 
 /** SQL: how strong a reason is. An objection goes with a traveler to the next address and a bounce does not; who was erased is never written in again. */
 const strength = (reason: string) => `CASE ${reason} WHEN 'bounced' THEN 0 WHEN 'erased' THEN 2 ELSE 1 END`
@@ -9,10 +9,17 @@ const strength = (reason: string) => `CASE ${reason} WHEN 'bounced' THEN 0 WHEN 
 export const isObjection = (reason: string): string => `${strength(reason)} = 1`
 
 /** SQL: the end of an INSERT; a stronger reason takes the place of a weaker one. */
-export const STRONGEST_STAYS = `ON CONFLICT DO UPDATE SET reason = excluded.reason, at = excluded.at
+export const STRONGEST_STAYS = `ON CONFLICT (email_key) DO UPDATE SET reason = excluded.reason, at = excluded.at
   WHERE ${strength('excluded.reason')} > ${strength('suppression.reason')}`
 
+const SUPPRESS = `INSERT INTO suppression (email_key, reason, at) VALUES (@emailKey, @reason, @at) ${STRONGEST_STAYS}`
+
 /** No more letters go to the address of a keyed hash, known or not. A stronger reason takes the place of a weaker one. */
-export function suppressAddress(sql: Sql, emailKey: Uint8Array, reason: SuppressionReason, at: Instant): void {
-  sql(`INSERT INTO suppression (email_key, reason, at) VALUES (?, ?, ?) ${STRONGEST_STAYS}`).run(emailKey, reason, at)
+export async function suppressAddress(
+  query: Query,
+  emailKey: Uint8Array,
+  reason: SuppressionReason,
+  at: Instant,
+): Promise<void> {
+  await query.run(SUPPRESS, { emailKey, reason, at: new Date(at) })
 }

@@ -1,33 +1,39 @@
+import type { Dialect } from '../engine/query/dialect.ts'
 import { WHY_SUPPRESSED } from './why-suppressed.ts'
 
 /** Why a waiting letter is not sent any more. */
 export type WhyAside = 'gone' | 'suppressed' | 'spent' | 'answered'
 
-const gone = `("letter"."recipient_kind" = 'traveler' AND NOT EXISTS
-    (SELECT 1 FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id")
-  OR "letter"."recipient_kind" = 'user' AND NOT EXISTS
-    (SELECT 1 FROM "user" WHERE "user"."id" = "letter"."recipient_id")
-  OR "letter"."recipient_kind" = 'rights-case' AND NOT EXISTS
-    (SELECT 1 FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id" AND "contact_sealed" IS NOT NULL))`
+const GONE = `(letter.recipient_kind = 'traveler' AND NOT EXISTS
+    (SELECT 1 FROM traveler WHERE traveler.id = letter.recipient_id)
+  OR letter.recipient_kind = 'user' AND NOT EXISTS
+    (SELECT 1 FROM "user" WHERE "user".id = letter.recipient_id)
+  OR letter.recipient_kind = 'rights-case' AND NOT EXISTS
+    (SELECT 1 FROM rights_case WHERE rights_case.id = letter.recipient_id AND contact_sealed IS NOT NULL))`
 
-const suppressed = `("letter"."recipient_kind" = 'traveler' AND EXISTS
-    (SELECT 1 FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id"
-     AND (NOT "adult" OR NOT "basis_holds" OR EXISTS
-       (SELECT 1 FROM "suppression" WHERE "suppression"."email_key" = "traveler"."email_key"))))`
+const SUPPRESSED = `(letter.recipient_kind = 'traveler' AND EXISTS
+    (SELECT 1 FROM traveler WHERE traveler.id = letter.recipient_id
+     AND (NOT adult OR NOT basis_holds OR EXISTS
+       (SELECT 1 FROM suppression WHERE suppression.email_key = traveler.email_key))))`
 
 // Data that are no JSON would end the whole statement; such a letter is found out when it is opened.
-const spent = `("letter"."kind" = 'rights-code' AND json_valid("letter"."data") AND NOT EXISTS
-    (SELECT 1 FROM "mailed_code" WHERE "mailed_code"."id" = json_extract("letter"."data", '$.codeId')
-     AND "mailed_code"."expires_at" > @now))`
+const isSpent = ({ isJson, jsonField }: Dialect): string => `(letter.kind = 'rights-code' AND
+  CASE WHEN ${isJson('letter.data')} THEN NOT EXISTS
+    (SELECT 1 FROM mailed_code WHERE mailed_code.id = ${jsonField('letter.data', 'codeId')}
+     AND mailed_code.expires_at > @now) ELSE FALSE END)`
 
 /** SQL: whether a `letter` reminds somebody who has answered. It is deleted: that he has is written nowhere. */
-export const ANSWERED = `("letter"."kind" IN ('survey-reminder', 'survey-last-reminder') AND json_valid("letter"."data") AND EXISTS
-    (SELECT 1 FROM "invitation" WHERE "invitation"."id" = json_extract("letter"."data", '$.invitationId')
-     AND "invitation"."answered"))`
+export const isAnswered = ({ isJson, jsonField }: Dialect): string =>
+  `(letter.kind IN ('survey-reminder', 'survey-last-reminder') AND
+  CASE WHEN ${isJson('letter.data')} THEN EXISTS
+    (SELECT 1 FROM invitation WHERE invitation.id = ${jsonField('letter.data', 'invitationId')}
+     AND invitation.answered) ELSE FALSE END)`
 
 /** SQL: a WhyAside for a `letter` at `@now`, null when it may be sent. */
-export const WHY_ASIDE = `CASE WHEN ${gone} THEN 'gone' WHEN ${suppressed} THEN 'suppressed' WHEN ${spent} THEN 'spent'
-  WHEN ${ANSWERED} THEN 'answered' END`
+export const whyAside = (
+  dialect: Dialect,
+): string => `CASE WHEN ${GONE} THEN 'gone' WHEN ${SUPPRESSED} THEN 'suppressed'
+  WHEN ${isSpent(dialect)} THEN 'spent' WHEN ${isAnswered(dialect)} THEN 'answered' END`
 
 /** SQL: what is noted as the reason, of an `@aside`. */
 export const REASON_ASIDE = `CASE @aside WHEN 'gone' THEN 'recipient gone' WHEN 'spent' THEN 'code expired' ELSE ${WHY_SUPPRESSED} END`

@@ -1,7 +1,7 @@
 import { type Id, type Ids, type Instant, nearestLocale } from '@wayproof/kernel'
 import { type Asked, type OfficerQuestion, type QuestionAnswer, subjectOf } from '@wayproof/letters/questions'
-import type { Transaction } from '../engine/prisma/records.ts'
-import type { Sql } from '../engine/sqlite/sql.ts'
+import type { Query, Statement } from '../engine/query/query.ts'
+import type { QueryTransaction } from '../engine/query/query-database.ts'
 import type { OfficerQuestion as Row } from '../generated/client.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { logSuppression } from '../outbox/log-delivery.ts'
@@ -21,7 +21,7 @@ export interface AskingParts {
 
 /** Opens a question and writes to every officer, inside the transaction that causes it. False: it is open already. */
 export async function askOfficers(
-  { records, sql }: Transaction,
+  { records, query }: Pick<QueryTransaction, 'records' | 'query'>,
   { ids, timeZone }: AskingParts,
   asked: Asked,
   at: Instant,
@@ -41,22 +41,32 @@ export async function askOfficers(
       data: { id, asked, timeZone },
     } as const
     const recipient = { kind: 'user', id: officer.id } as const
-    insertLetter(sql, ids.next(), { letter, recipient, dedupeKey: `officer-question:${id}:${officer.id}` }, at)
+    await insertLetter(query, ids.next(), { letter, recipient, dedupeKey: `officer-question:${id}:${officer.id}` }, at)
   }
   return true
 }
 
+const END = `UPDATE officer_question SET ended_at = @at
+  WHERE kind = @kind AND subject = @subject AND ended_at IS NULL RETURNING id`
+
+const QUEUED: Statement = ({ jsonField }) => `SELECT id FROM letter WHERE wave_id IS NULL AND state = 'queued'
+  AND kind = 'officer-question' AND ${jsonField('data', 'id')} = @questionId`
+
+const WITHDRAW = `UPDATE letter SET state = 'suppressed', lease_until = NULL, fence = fence + 1, reason = 'question settled'
+  WHERE id = @id`
+
 /** Ends the open question of a kind and subject and withdraws its queued letters. False: none is open. */
-export function withdrawQuestion(sql: Sql, kind: Asked['kind'], subject: string, at: Instant): boolean {
-  const ended = sql<{ id: Id }>(`UPDATE officer_question SET ended_at = @at
-    WHERE kind = @kind AND subject = @subject AND ended_at IS NULL RETURNING id`).get({ kind, subject, at })
+export async function withdrawQuestion(
+  query: Query,
+  kind: Asked['kind'],
+  subject: string,
+  at: Instant,
+): Promise<boolean> {
+  const ended = await query.get<{ id: Id }>(END, { kind, subject, at: new Date(at) })
   if (!ended) return false
-  const waiting = sql<{ id: Id }>(`SELECT id FROM letter WHERE wave_id IS NULL AND state = 'queued'
-    AND kind = 'officer-question' AND json_extract(data, '$.id') = ?`).all(ended.id)
-  for (const { id } of waiting) {
-    sql(`UPDATE letter SET state = 'suppressed', lease_until = NULL, fence = fence + 1, reason = 'question settled'
-      WHERE id = ?`).run(id)
-    logSuppression(sql, id, at)
+  for (const { id } of await query.all<{ id: Id }>(QUEUED, { questionId: ended.id })) {
+    await query.run(WITHDRAW, { id })
+    await logSuppression(query, id, at)
   }
   return true
 }

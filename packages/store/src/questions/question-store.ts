@@ -15,7 +15,7 @@ export function questionStore(database: SqliteDatabase, parts: AskingParts): Que
       // Read first: nearly always nothing is open, and then no writer has to wait.
       const { officerQuestion } = await database.records()
       if (!(await officerQuestion.findFirst({ where: { kind, subject, endedAt: null } }))) return false
-      return database.write((sql) => withdrawQuestion(sql, kind, subject, at))
+      return database.write((query) => withdrawQuestion(query, kind, subject, at))
     },
     answer: async (id, given) => answerQuestion(await database.records(), id, given),
     confirmClock: (id, { by, at }) =>

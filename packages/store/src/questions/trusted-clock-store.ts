@@ -68,9 +68,9 @@ export function trustedClockStore(database: SqliteDatabase, parts: AskingParts):
     },
 
     trust: (at, { agrees, afterGap }) =>
-      database.write((sql) => {
+      database.write(async (sql) => {
         sql(TRUST).run({ at, agrees: agrees ? 1 : 0, afterGap: afterGap ? 1 : 0 })
-        if (withdrawQuestion(sql, 'clock', '', at)) forgetWrongWaits(sql, at)
+        if (await withdrawQuestion(sql, 'clock', '', at)) forgetWrongWaits(sql, at)
       }),
 
     ask: async (data) => {

@@ -4,6 +4,11 @@ import { isForgotten, isReminder } from './reminder-kind.ts'
 const SINCE = `l.wave_id IS NOT NULL AND l.wave_id NOT IN (SELECT wave_id FROM wave_opening)
        AND (l.state = 'queued' OR ${wentOut('l')}) AND l.created_at >= @budgetFrom`
 
+const oneIf = (condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`
+
+/** Reminders that the unlinked wave `w` sent: none, one or two. */
+const REMINDERS = `${oneIf('w.reminded_count > 0')} + ${oneIf('w.reminded_again_count > 0')}`
+
 /**
  * SQL for the letters about surveys that count against a traveler's budget since `@budgetFrom`, the column `traveler`
  * naming the traveler. The recipients of an unlinked wave's reminders are not known, and must not be: everybody it
@@ -11,7 +16,7 @@ const SINCE = `l.wave_id IS NOT NULL AND l.wave_id NOT IN (SELECT wave_id FROM w
  */
 export const lettersSince = (traveler: string): string =>
   `((SELECT COUNT(*) FROM letter l WHERE l.recipient_id = ${traveler} AND ${SINCE} AND NOT ${isForgotten('l')})
-   + (SELECT COALESCE(SUM((w.reminded_count > 0) + (w.reminded_again_count > 0)), 0)
+   + (SELECT COALESCE(SUM(${REMINDERS}), 0)
       FROM letter l JOIN wave w ON w.id = l.wave_id
       WHERE l.recipient_id = ${traveler} AND l.kind = 'survey-invitation' AND ${wentOut('l')}
         AND w.unlinked_at IS NOT NULL AND w.reminded_at >= @budgetFrom))`
@@ -23,8 +28,8 @@ export const lettersSince = (traveler: string): string =>
 export const publishedLettersSince = (traveler: string): string =>
   `((SELECT COUNT(*) FROM letter l WHERE l.recipient_id = ${traveler} AND ${SINCE} AND NOT ${isReminder('l')})
    + (SELECT COALESCE(SUM(CASE
-        WHEN w.unlinked_at IS NULL THEN (coalesce(c.reminded, 0) > 0) + (coalesce(c.reminded_again, 0) > 0)
-        ELSE (w.reminded_count > 0) + (w.reminded_again_count > 0) END), 0)
+        WHEN w.unlinked_at IS NULL THEN ${oneIf('coalesce(c.reminded, 0) > 0')} + ${oneIf('coalesce(c.reminded_again, 0) > 0')}
+        ELSE ${REMINDERS} END), 0)
       FROM letter l JOIN wave w ON w.id = l.wave_id LEFT JOIN open_wave_count c ON c.wave_id = w.id
       WHERE l.recipient_id = ${traveler} AND l.kind = 'survey-invitation' AND ${wentOut('l')}
         AND w.reminded_at >= @budgetFrom))`

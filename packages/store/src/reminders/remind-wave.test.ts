@@ -153,8 +153,9 @@ test('who answers, objects or bounces after the first reminder gets no second', 
   await tenOn(world, 6)
   await submit(world, tokens(world)[0] ?? '', { overall: '5' })
   await suppress(world, invitations(world)[1]?.traveler_id ?? '', 'unsubscribed')
-  await world.database.write((sql) =>
-    sql(`UPDATE letter SET state = 'failed' WHERE dedupe_key = ?`).run(`reminder:${invitations(world)[2]?.id}`),
+  const dedupeKey = `reminder:${invitations(world)[2]?.id}`
+  await world.database.write((query) =>
+    query.run(`UPDATE letter SET state = 'failed' WHERE dedupe_key = @dedupeKey`, { dedupeKey }),
   )
   expect(await tenOn(world, 11)).toBe(2)
 })

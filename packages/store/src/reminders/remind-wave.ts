@@ -2,6 +2,7 @@ import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyLetterData } from '@wayproof/letters'
 import type { ReminderMoments } from '@wayproof/survey'
 import { inChunks } from '../engine/in-chunks.ts'
+import type { Query } from '../engine/query/query.ts'
 import type { Sql } from '../engine/sqlite/sql.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { postSurveyLetter } from '../opening/survey-letter.ts'
@@ -25,23 +26,23 @@ export async function remindWave(
 ): Promise<number> {
   let posted = 0
   let last: Standing | undefined
-  await inChunks(database, (sql) => {
+  await inChunks(database, async (sql: Sql & Query) => {
     if (!sql(`SELECT 1 FROM wave WHERE id = ? AND status = 'open'`).get(waveId)) return 'done'
-    const standings = standingsAfter(sql, waveId, moments, last?.travelerId)
-    posted += postDue(sql, deps, waveId, moments, standings)
+    const standings = await standingsAfter(sql, waveId, moments, last?.travelerId)
+    posted += await postDue(sql, deps, waveId, moments, standings)
     last = standings[CHUNK - 1]
     return last ? 'more' : 'done'
   })
   return posted
 }
 
-function postDue(
-  sql: Sql,
+async function postDue(
+  sql: Sql & Query,
   { keyring }: RemindDeps,
   waveId: string,
   { at }: ReminderMoments,
   standings: readonly Standing[],
-): number {
+): Promise<number> {
   const due = standings.filter(({ course }) => course === 'first' || course === 'last')
   if (due.length === 0) return 0
   const changed = closingDayAgreedOn(sql, waveId)
@@ -50,7 +51,7 @@ function postDue(
     const { improvements: _, ...invited } = JSON.parse(data) as SurveyLetterData
     const letter = { ...invited, generation, ...(changed !== null && { closesOn: changed }) }
     const id = reminderLetterId(keyring, kind, invited.invitationId)
-    postSurveyLetter(sql, { id, kind, locale, data: letter, waveId, at })
+    await postSurveyLetter(sql, { id, kind, locale, data: letter, waveId, at })
   }
   sql('UPDATE wave SET reminded_at = ? WHERE id = ?').run(at, waveId)
   return due.length

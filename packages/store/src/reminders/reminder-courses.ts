@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import { REMINDER_COURSES, type ReminderEligibility, type ReminderMoments } from '@wayproof/survey'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { wentOut } from '../outbox/ended-letter.ts'
 import { lettersSince } from './contact-budget.ts'
 
@@ -23,48 +23,54 @@ export const CHUNK = 200
  * one that counts. Reasons that do not depend on the answer come first: their counts are published when the wave is closed, and
  * an officer can bring them about for one traveler.
  */
-const STANDINGS = `SELECT i.traveler_id AS travelerId, invited.data, t.locale, i.generation, CASE
+const STANDINGS: Statement = ({
+  jsonField,
+}) => `SELECT i.traveler_id AS travelerId, invited.data, t.locale, i.generation, CASE
     WHEN NOT t.adult THEN 'not-adult'
     WHEN NOT t.basis_holds THEN 'no-basis'
     WHEN invited.state = 'complained' OR EXISTS (SELECT 1 FROM suppression
       WHERE suppression.email_key = t.email_key AND reason IN ('unsubscribed', 'complained', 'objected')) THEN 'objected'
     WHEN EXISTS (SELECT 1 FROM suppression WHERE suppression.email_key = t.email_key) THEN 'suppressed'
     WHEN invited.state = 'suppressed' THEN 'suppressed'
-    WHEN i.generation <> invited.data ->> 'generation' THEN 'address-changed'
+    WHEN i.generation <> CAST(${jsonField('invited.data', 'generation')} AS INTEGER) THEN 'address-changed'
     WHEN invited.state IN ('failed', 'bounced') THEN 'refused'
     WHEN NOT ${wentOut('invited')} THEN 'invitation-waits'
-    WHEN i.answered = 1 THEN 'answered'
+    WHEN i.answered THEN 'answered'
     WHEN again.id IS NOT NULL THEN 'reminded-twice'
     WHEN reminded.state = 'queued' THEN 'reminder-waits'
     WHEN NOT ${wentOut('reminded')} THEN 'reminder-ended'
     WHEN reminded.id IS NULL AND invited.sent_at >= @invitedBefore THEN 'too-soon'
     WHEN reminded.id IS NOT NULL AND (invited.sent_at >= @invitedBeforeLast OR reminded.sent_at >= @remindedBefore)
       THEN 'too-soon'
-    WHEN 1 + (reminded.id IS NOT NULL) >= w.letter_limit OR ${lettersSince('t.id')} >= w.letter_limit THEN 'budget'
+    WHEN CASE WHEN reminded.id IS NULL THEN 1 ELSE 2 END >= w.letter_limit OR ${lettersSince('t.id')} >= w.letter_limit THEN 'budget'
     WHEN reminded.id IS NULL THEN 'first'
     ELSE 'last' END AS course
   FROM invitation i
-  CROSS JOIN wave w ON w.id = i.wave_id
-  CROSS JOIN traveler t ON t.id = i.traveler_id
-  CROSS JOIN letter invited ON invited.dedupe_key = 'invitation:' || i.id
+  JOIN wave w ON w.id = i.wave_id
+  JOIN traveler t ON t.id = i.traveler_id
+  JOIN letter invited ON invited.dedupe_key = 'invitation:' || i.id
   LEFT JOIN letter reminded ON reminded.dedupe_key = 'reminder:' || i.id
   LEFT JOIN letter again ON again.dedupe_key = 'last-reminder:' || i.id
   WHERE i.wave_id = @waveId AND i.traveler_id > @after ORDER BY i.traveler_id LIMIT ${CHUNK}`
 
 /** The next after a traveler, or the first; fewer than CHUNK are the last. */
-export function standingsAfter(
-  sql: ReadSql,
+export const standingsAfter = (
+  query: ReadQuery,
   waveId: string,
   { invitedBefore, invitedBeforeLast, remindedBefore, budgetFrom }: ReminderMoments,
   after: string | undefined,
-): readonly Standing[] {
-  const bound = { waveId, after: after ?? '', invitedBefore, invitedBeforeLast, remindedBefore, budgetFrom }
-  return sql<Standing>(STANDINGS).all(bound)
-}
+): Promise<readonly Standing[]> =>
+  query.all<Standing>(STANDINGS, {
+    ...{ waveId, after: after ?? '' },
+    invitedBefore: new Date(invitedBefore),
+    invitedBeforeLast: new Date(invitedBeforeLast),
+    remindedBefore: new Date(remindedBefore),
+    budgetFrom: new Date(budgetFrom),
+  })
 
 /** Everybody, a few at a time, while the event loop goes on: so not all of the same moment. */
 export async function countCourses(
-  database: SqliteDatabase,
+  { query }: Pick<QueryDatabase, 'query'>,
   waveId: string,
   moments: ReminderMoments,
 ): Promise<Record<ReminderEligibility, number>> {
@@ -74,7 +80,7 @@ export async function countCourses(
   >
   let last: Standing | undefined
   do {
-    const standings = standingsAfter((text) => database.read(text), waveId, moments, last?.travelerId)
+    const standings = await standingsAfter(query, waveId, moments, last?.travelerId)
     for (const { course } of standings) counts[course] += 1
     last = standings[CHUNK - 1]
     await otherWork()

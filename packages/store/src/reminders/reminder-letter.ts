@@ -1,7 +1,7 @@
 import { equalBytes, type Keyring } from '@wayproof/kernel/keyring'
 import type { MailReport } from '@wayproof/letters'
 import { BOUNCE_DAYS } from '@wayproof/survey'
-import type { Sql } from '../engine/sqlite/sql.ts'
+import type { Query } from '../engine/query/query.ts'
 import { REMINDER_KINDS, type ReminderKind } from './reminder-kind.ts'
 
 /**
@@ -24,25 +24,26 @@ const CANDIDATES = `SELECT invitation.id FROM traveler CROSS JOIN wave
   WHERE traveler.email_key >= @from AND traveler.email_key <= @to
     AND (wave.status <> 'unlinked' OR wave.closed_at >= @since)`
 
+const INVITATION = 'SELECT id FROM letter WHERE dedupe_key = @dedupeKey'
+
 /**
  * The letter that stands for a reminder which is deleted: the invitation to the same person. So a late report leaves the
  * same traces as one about the invitation, and does not tell who was reminded. Null when the report is about neither.
  */
-export function letterInPlaceOf(
-  sql: Sql,
+export async function letterInPlaceOf(
+  query: Query,
   keyring: Keyring,
   { letterId, addressMark }: MailReport['letter'],
   now: number,
-): string | null {
+): Promise<string | null> {
   const to = Buffer.concat([addressMark, Buffer.alloc(32, 0xff)])
-  const since = now - (BOUNCE_DAYS + 1) * DAY_MS
+  const since = new Date(now - (BOUNCE_DAYS + 1) * DAY_MS)
   const wanted = Buffer.from(letterId)
   const isTheirs = (id: string) =>
     REMINDER_KINDS.some((kind) => equalBytes(Buffer.from(reminderLetterId(keyring, kind, id)), wanted))
-  const found = sql<{ id: string }>(CANDIDATES)
-    .all({ from: addressMark, to, since })
-    .find(({ id }) => isTheirs(id))
+  const candidates = await query.all<{ id: string }>(CANDIDATES, { from: addressMark, to, since })
+  const found = candidates.find(({ id }) => isTheirs(id))
   if (!found) return null
-  const invitation = sql<{ id: string }>('SELECT id FROM letter WHERE dedupe_key = ?').get(`invitation:${found.id}`)
+  const invitation = await query.get<{ id: string }>(INVITATION, { dedupeKey: `invitation:${found.id}` })
   return invitation?.id ?? null
 }

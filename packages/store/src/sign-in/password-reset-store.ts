@@ -13,7 +13,7 @@ import type { OfficerRecovery, PasswordReset, PasswordResetStore, RecoveryFault 
 const LETTERS: CallLimit = { calls: 3, milliseconds: 60 * 60_000 }
 
 const INSERT = `INSERT INTO password_reset (id, user_id, recovers, created_at, expires_at)
-  VALUES (@id, @userId, 0, @createdAt, @expiresAt)`
+  VALUES (@id, @userId, FALSE, @createdAt, @expiresAt)`
 
 interface Deps {
   readonly ids: Ids
@@ -25,7 +25,7 @@ export function passwordResetStore(database: SqliteDatabase, { ids, keyring }: D
     `reset|${Buffer.from(keyring.mac('session', `reset:${email}`)).toString('base64url')}`
   return {
     mail: (email, reset, timeZone, issuer) =>
-      database.transaction(async ({ records, sql }) => {
+      database.transaction(async ({ records, query }) => {
         const wait = await takeCall(records, limitKey(email), LETTERS, reset.createdAt)
         const user = await records.user.findUnique({ where: { email }, include: { accounts: true } })
         if (!user || wait !== null) return
@@ -36,8 +36,9 @@ export function passwordResetStore(database: SqliteDatabase, { ids, keyring }: D
         const recipient = { kind: 'user', id: user.id } as const
         const posted = { letter, recipient, dedupeKey: `password-reset:${reset.id}` }
         // SQL, because the time of a call of Prisma Client would tell that somebody has the address.
-        sql(INSERT).run({ ...reset, userId: user.id })
-        insertLetter(sql, ids.next(), posted, reset.createdAt)
+        const [createdAt, expiresAt] = [new Date(reset.createdAt), new Date(reset.expiresAt)]
+        await query.run(INSERT, { id: reset.id, userId: user.id, createdAt, expiresAt })
+        await insertLetter(query, ids.next(), posted, reset.createdAt)
       }),
     recover: (email, { id, ...moments }) =>
       database.transaction(async ({ records }): Promise<Outcome<Person, RecoveryFault>> => {

@@ -27,7 +27,7 @@ export async function eraseTraveler(
         : sql<TravelerRow>('SELECT id, email_key FROM traveler WHERE customer_number = ?').get(who.customerNumber)
     const emailKey = 'emailKey' in who ? who.emailKey : traveler?.email_key
     if (!emailKey) return null
-    suppressAddress(sql, emailKey, 'erased', at)
+    await suppressAddress(sql, emailKey, 'erased', at)
     journal?.record({ kind: 'erased', emailKey, travelerId: traveler?.id ?? null, at })
     if (!traveler) return false
     const { traveler: travelers = 0, invitation: invitations = 0 } = await removeTravelers(sql, [traveler.id])

@@ -133,7 +133,7 @@ test('an unsubscribed address stays so through unsubscribing twice and a new imp
   expect(countOf(world, `suppression WHERE reason = 'unsubscribed'`)).toBe(1)
   await bring(world, [travelerRow(2, { customerNumber: 'C-2', region: 'moved' })])
   const frame = { months: { first: '2000-01', last: null }, budgetFrom: 0, letterLimit: 3 } as const
-  const eligible = eligibleTravelers((text) => world.database.read(text), frame)
+  const eligible = await eligibleTravelers(world.database.query, frame)
   expect(eligible.map(({ id }) => id)).not.toContain(row?.id)
   expect(eligible).toHaveLength(2)
 })

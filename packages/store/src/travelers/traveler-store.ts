@@ -25,11 +25,11 @@ export function travelerStore(database: SqliteDatabase, deps: TravelerDeps): Tra
       return stageTravelers(database, { name: `staged_traveler_${files}`, told }, deps)
     },
     eraseTraveler: (erasure) => eraseTraveler(database, erasure, deps.journal),
-    registeredTravelers: async () => registeredTravelers(read),
-    countFrame: async (frame) => countFrame(read, frame),
+    registeredTravelers: () => registeredTravelers(database.query),
+    countFrame: (frame) => countFrame(database.query, frame),
     suppressAddress: (emailKey, reason, at) =>
-      database.write((sql) => {
-        suppressAddress(sql, emailKey, reason, at)
+      database.write(async (sql) => {
+        await suppressAddress(sql, emailKey, reason, at)
         if (reason === 'unsubscribed' || reason === 'objected') deps.journal?.record({ kind: reason, emailKey, at })
         return sql('SELECT 1 FROM traveler WHERE email_key = ?').get(emailKey) !== undefined
       }),

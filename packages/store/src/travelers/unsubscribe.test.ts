@@ -26,9 +26,7 @@ async function eligible({ database }: SurveyWorld) {
   const frame = { months: { first: '2000-01', last: null }, budgetFrom: 0, letterLimit: 3 } as const
   const number = (id: string) =>
     database.read<{ number: string }>('SELECT customer_number AS number FROM traveler WHERE id = ?').get(id)?.number
-  return eligibleTravelers((text) => database.read(text), frame)
-    .map(({ id }) => number(id))
-    .sort()
+  return (await eligibleTravelers(database.query, frame)).map(({ id }) => number(id)).sort()
 }
 
 it('suppresses the address of a letter also when its traveler was deleted meanwhile', async () => {

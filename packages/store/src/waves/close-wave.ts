@@ -2,7 +2,7 @@ import { type SurveyStore, skipsOf } from '@wayproof/survey'
 import { deleteDrafts } from '../answers/save-draft.ts'
 import type { Journal } from '../backup/journal.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
-import { keepSkips } from '../opening/wave-skips.ts'
+import { storeSkips } from '../opening/wave-skips.ts'
 import { countCourses } from '../reminders/reminder-courses.ts'
 
 const CLOSE = `UPDATE wave SET status = 'closed', closed_at = @at
@@ -20,7 +20,7 @@ export const closeWave =
       if (sql(CLOSE).run({ at, waveId }).changes === 0) return
       await deleteDrafts(sql, waveId)
       sql('DELETE FROM open_wave_count WHERE wave_id = ?').run(waveId)
-      keepSkips(sql, waveId, skips)
+      await storeSkips(sql, waveId, skips)
       sql(SUPPRESS).run(waveId)
       journal?.record({ kind: 'closed', waveId, at })
     })

@@ -23,7 +23,7 @@ export function pauseStore(database: SqliteDatabase, { ids }: { readonly ids: Id
 }
 
 async function tellOfficers(
-  { records, sql }: Transaction,
+  { records, query }: Transaction,
   ids: Ids,
   { at, reason }: WavePause,
   { waveId, period, tried, refused }: LetterHealth,
@@ -33,6 +33,6 @@ async function tellOfficers(
     const data = { period, reason, tried, refused }
     const letter = { kind: 'wave-paused', locale: nearestLocale(locale), data } as const
     const dedupeKey = `wave-paused:${waveId}:${at}:${id}`
-    insertLetter(sql, ids.next(), { letter, recipient: { kind: 'user', id }, dedupeKey }, at)
+    await insertLetter(query, ids.next(), { letter, recipient: { kind: 'user', id }, dedupeKey }, at)
   }
 }

@@ -9,24 +9,24 @@ import {
   type WaveFigures,
 } from '@wayproof/survey'
 import type { ReadQuery } from '../engine/query/query.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Wave } from '../generated/client.ts'
-import { skipsKept } from '../opening/wave-skips.ts'
+import { skipsOfWave } from '../opening/wave-skips.ts'
 import { answerDays, keptFigures } from './count-open-wave.ts'
 import { deliveredCount, sentCount, writtenCount } from './delivered-count.ts'
 import { waveOf } from './wave-row.ts'
 
 /** Counts of a wave, from whom it could ask to who answered. */
-export async function funnelOf(database: SqliteDatabase, row: Wave): Promise<Funnel> {
-  const skips = skipsKept(database, row.id)
+export async function funnelOf({ query }: Pick<QueryDatabase, 'query'>, row: Wave): Promise<Funnel> {
+  const skips = await skipsOfWave(query, row.id)
   return {
     wave: waveOf(row),
     frame: row.frameCount,
     coverage: coverageOf({ registered: row.registeredCount, eligible: row.frameCount, skips }),
     invited: row.invitedCount,
-    completeness: await completenessOf(database.query, row),
+    completeness: await completenessOf(query, row),
     skips: [...skips, ...answeredSkip(row)],
-    ...(await (row.status === 'open' ? openFigures : closedFigures)(database.query, row)),
+    ...(await (row.status === 'open' ? openFigures : closedFigures)(query, row)),
   }
 }
 

@@ -26,6 +26,8 @@ export const postgresqlDialect: Dialect = {
   daysBetween: (from, to) => `(${day(to)} - ${day(from)})`,
   startOfMonth: (text) => dayText(`date_trunc('month', ${day(text)})`),
   milliseconds: (instant) => `CAST(extract(epoch FROM ${instant}) * 1000 AS bigint)`,
+  instantOf: (milliseconds) => `(timestamp(3) 'epoch' + (${milliseconds}) * interval '1 millisecond')`,
+  isJson: (text) => `(${text} IS JSON)`,
   jsonField: (json, field) => `(CAST(${json} AS jsonb) ->> '${field}')`,
   withJsonField: (json, field, value) =>
     `CAST(jsonb_set(CAST(${json} AS jsonb), '{${field}}', to_jsonb(${value})) AS text)`,

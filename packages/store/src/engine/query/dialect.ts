@@ -24,6 +24,10 @@ export interface Dialect {
   startOfMonth(day: string): string
   /** Milliseconds since 1970 of an instant, for arithmetic. */
   milliseconds(instant: string): string
+  /** The instant of milliseconds since 1970 (any integer expression). */
+  instantOf(milliseconds: string): string
+  /** True if the text is valid JSON. */
+  isJson(text: string): string
   /** The text of a top-level field of a JSON text; null if there is none. */
   jsonField(json: string, field: string): string
   /** A JSON text in which a top-level field has the value of `value`. */

@@ -208,6 +208,14 @@ const CASES: readonly [string, (dialect: Dialect) => string, Values, unknown][] 
     { at: new Date(1_700_000_000_123) },
     1_700_000_000_124,
   ],
+  [
+    'makes an instant of milliseconds',
+    ({ instantOf, milliseconds }) => instantOf(`CAST(${milliseconds('@at')} / 1000 AS BIGINT) * 1000`),
+    { at: new Date(1_800_000_000_123) },
+    1_800_000_000_000,
+  ],
+  ['knows JSON', ({ isJson }) => isJson('@json'), { json: '{"a":[1]}' }, 1],
+  ['knows what is no JSON', ({ isJson }) => isJson('@json'), { json: '{"a":' }, 0],
   ['reads a field of JSON', ({ jsonField }) => jsonField('@json', 'a'), { json: '{"a":"x","b":{"a":"y"}}' }, 'x'],
   [
     'lists the items of a parameter',

@@ -12,6 +12,8 @@ export const sqliteDialect: Dialect = {
   daysBetween: (from, to) => `CAST(julianday(${to}) - julianday(${from}) AS INTEGER)`,
   startOfMonth: (day) => `date(${day}, 'start of month')`,
   milliseconds: (instant) => instant,
+  instantOf: (milliseconds) => milliseconds,
+  isJson: (text) => `json_valid(${text})`,
   jsonField: (json, field) => `(${json} ->> '$.${field}')`,
   withJsonField: (json, field, value) => `json_set(${json}, '$.${field}', ${value})`,
   jsonItems: (json, name, field) => `json_each(${json}${field === undefined ? '' : `, '$.${field}'`}) AS ${name}`,
