@@ -68,7 +68,7 @@ export {
   type PolicyTextFault,
 } from './policy-watch/add-text.ts'
 export { checkPage } from './policy-watch/check-page.ts'
-export { type ComparePage, type Comparison, comparePage } from './policy-watch/compare-page.ts'
+export type { ComparePage, Comparison } from './policy-watch/compare-page.ts'
 export { listDifference, listPolicyPages, listProofs, type ShownPage } from './policy-watch/list-pages.ts'
 export type { PageProof, ProofOutcome, Unread } from './policy-watch/page-proof.ts'
 export { type PageTarget, pageTarget } from './policy-watch/page-target.ts'

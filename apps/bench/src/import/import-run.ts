@@ -1,6 +1,6 @@
 import { importTravelers } from '@wayproof/survey'
 import { benchSettings } from '../config.ts'
-import { openFixtureStore } from '../fixtures/survey-fixture.ts'
+import { openFixtureStore } from '../fixtures/fixture-store.ts'
 import { readTravelerFile, tellWhatItTakes } from './traveler-file.ts'
 
 // Imports a traveler file like the dashboard's server: reads, checks, deduplicates, seals and stores it.

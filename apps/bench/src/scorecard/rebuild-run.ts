@@ -1,7 +1,7 @@
 import { rebuildTallies } from '@wayproof/survey'
 import { benchSettings } from '../config.ts'
+import { openFixtureStore } from '../fixtures/fixture-store.ts'
 import { MEASURED_PERIOD } from '../fixtures/scorecard-fixture.ts'
-import { openFixtureStore } from '../fixtures/survey-fixture.ts'
 
 // Recounts the answers of the wave and compares them with its counters, like `rebuild-tallies`.
 

@@ -1,8 +1,8 @@
 import { parsePeriod } from '@wayproof/kernel'
 import { GOALS, judgeGoal, publish, RULES } from '@wayproof/scorecard'
 import { benchSettings } from '../config.ts'
+import { openFixtureStore } from '../fixtures/fixture-store.ts'
 import { MEASURED_PERIOD } from '../fixtures/scorecard-fixture.ts'
-import { openFixtureStore } from '../fixtures/survey-fixture.ts'
 import { quantile } from '../measuring/figures.ts'
 
 // Repeatedly reads the facts of all five goals from the store and judges them, as for one view of the dashboard.

@@ -13,4 +13,3 @@ export {
   subjectOf,
 } from './officer-question.ts'
 export type { GivenAnswer, QuestionStore } from './question-store.ts'
-export { type QuestionText, questionText } from './question-text.ts'

@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto'
-import {
-  checkPage,
-  comparePage,
-  defaultProfile,
-  type Fetched,
-  importRegister,
-  type RegisterId,
-} from '@wayproof/evidence'
+import { checkPage, defaultProfile, type Fetched, importRegister, type RegisterId } from '@wayproof/evidence'
+import { comparePage } from '@wayproof/evidence/compare-page'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { createContextInner } from '../trpc/context.ts'

@@ -1,4 +1,5 @@
-import { type OfficerQuestion, questionText } from '@wayproof/letters/questions'
+import { questionText } from '@wayproof/letters/question-text'
+import type { OfficerQuestion } from '@wayproof/letters/questions'
 import { moment } from '@wayproof/messages'
 import ui from '../components/components.module.css'
 import { FaultPanel } from '../components/fault-panel.tsx'
