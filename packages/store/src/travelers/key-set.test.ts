@@ -32,3 +32,13 @@ test('keys that share one half only are two', () => {
   set.add(2, 1)
   expect(set.mayRepeat()).toBe(true)
 })
+
+test('a cleared set knows none of its keys and takes new ones', () => {
+  const texts = Array.from({ length: 100_000 }, (_, i) => `C-${i}`)
+  const set = setOf(texts)
+  set.clear()
+  for (const text of texts) set.addText(text)
+  expect(set.mayRepeat()).toBe(false)
+  set.addText('C-77')
+  expect(set.mayRepeat()).toBe(true)
+})

@@ -1,13 +1,23 @@
 /** 64 bits of each key, as two halves. */
 const HALVES = 2
 /** Keys lie apart by their first bits, so that what is sorted at once is small. */
-const PART_BITS = 6
-const KEYS_A_PAGE = 1 << 10
+const PART_BITS = 4
+const KEY_BYTES = 8
+/** A part grows by 8 KB. */
+const GROWTH = 1 << 13
+/** Address space of a part: all rows of the largest file, if their keys begin alike. */
+const MOST_BYTES = 1_000_000 * KEY_BYTES + GROWTH
 
-/** Pages of one part; the last may have room left. */
 interface Part {
-  readonly pages: Uint32Array[]
+  readonly buffer: ArrayBuffer
+  /** Grows with `buffer`. */
+  readonly halves: Uint32Array
   size: number
+}
+
+function emptyPart(): Part {
+  const buffer = new ArrayBuffer(0, { maxByteLength: MOST_BYTES })
+  return { buffer, halves: new Uint32Array(buffer), size: 0 }
 }
 
 /**
@@ -15,17 +25,15 @@ interface Part {
  * look.
  */
 export class KeySet {
-  readonly #parts: readonly Part[] = Array.from({ length: 1 << PART_BITS }, () => ({ pages: [], size: 0 }))
+  readonly #parts: readonly Part[] = Array.from({ length: 1 << PART_BITS }, emptyPart)
 
   add(high: number, low: number): void {
     const part = this.#parts[high >>> (32 - PART_BITS)]
     if (!part) return
-    const at = part.size % KEYS_A_PAGE
-    if (at === 0) part.pages.push(new Uint32Array(KEYS_A_PAGE * HALVES))
-    const page = part.pages.at(-1)
-    if (!page) return
-    page[at * HALVES] = high
-    page[at * HALVES + 1] = low
+    const at = part.size * HALVES
+    if (at === part.halves.length) part.buffer.resize(part.buffer.byteLength + GROWTH)
+    part.halves[at] = high
+    part.halves[at + 1] = low
     part.size += 1
   }
 
@@ -45,13 +53,20 @@ export class KeySet {
     const room = new BigUint64Array(Math.max(...this.#parts.map(({ size }) => size)))
     return this.#parts.some((part) => repeats(part, room))
   }
+
+  /** Gives the memory back at once; garbage collection would come after the rows are sorted. */
+  clear(): void {
+    for (const part of this.#parts) {
+      part.buffer.resize(0)
+      part.size = 0
+    }
+  }
 }
 
 /** Sorts the keys of a part in `room`, which is the same for all: what each of them took would lie about. */
-function repeats({ pages, size }: Part, room: BigUint64Array): boolean {
+function repeats({ buffer, size }: Part, room: BigUint64Array): boolean {
   const keys = room.subarray(0, size)
-  for (const [i, page] of pages.entries())
-    keys.set(new BigUint64Array(page.buffer).subarray(0, size - i * KEYS_A_PAGE), i * KEYS_A_PAGE)
+  keys.set(new BigUint64Array(buffer, 0, size))
   const halves = new Uint32Array(keys.sort().buffer, 0, size * HALVES)
   for (let i = HALVES; i < halves.length; i += HALVES) {
     if (halves[i] === halves[i - 2] && halves[i + 1] === halves[i - 1]) return true

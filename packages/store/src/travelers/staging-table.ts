@@ -56,6 +56,8 @@ export async function openStaging(database: SqliteDatabase, { name, keys, told }
       database.writeTemporary((sql) => (numbers.mayRepeat() ? repeats(sql, name, told) : { rows: [], total: 0 })),
     takeIn: (file) => {
       const mayShare = addresses.mayRepeat()
+      numbers.clear()
+      addresses.clear()
       return database.write((sql) => takeIn(sql, name, { file, mayShare }))
     },
     close: () =>
