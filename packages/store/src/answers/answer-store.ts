@@ -1,11 +1,13 @@
 import type { Tokens } from '@wayproof/kernel'
 import { answerCode, type SurveyStore, type WaveStatus } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
-import { publishedQuestionnaires } from '../questionnaires/published-questionnaires.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
+import { publishedQuestionnaires, type QuestionnaireOf } from '../questionnaires/published-questionnaires.ts'
+import type { QuestionnaireVersion } from '../questionnaires/read-questionnaire.ts'
 import { writeCorrection, writeWithdrawal } from './change-answer.ts'
-import { groupCommit } from './group-commit.ts'
-import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
-import { KNOWN_RECEIPT, oneInvitation, writeAnswer } from './save-answer.ts'
+import { commitOnPostgresql } from './commit-on-postgresql.ts'
+import { commitOnSqlite } from './commit-on-sqlite.ts'
+import { type CommitBatch, groupCommit } from './group-commit.ts'
+import { writeAnswer } from './save-answer.ts'
 import { writeDraft } from './save-draft.ts'
 
 export type AnswerStore = Pick<
@@ -13,30 +15,48 @@ export type AnswerStore = Pick<
   'invitation' | 'receiptKnown' | 'saveAnswer' | 'saveDraft' | 'answerUnder' | 'replaceAnswer' | 'withdrawAnswer'
 >
 
-interface InvitationRow {
+interface WaveColumns extends QuestionnaireVersion {
+  readonly period: string
+  readonly status: WaveStatus
+  readonly closes_at: number
+}
+
+interface InvitationRow extends WaveColumns {
   readonly id: string
   readonly generation: number | null
   readonly answered: number | null
   readonly wave_id: string
-  readonly period: string
-  readonly status: WaveStatus
-  readonly closes_at: number
   readonly smallest_group: number
-  readonly questionnaire_id: string
-  readonly questionnaire_version: number
   readonly sealed: Uint8Array | null
 }
 
-const INVITATION = `${oneInvitation} SELECT i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status,
-    w.closes_at, w.smallest_group, w.questionnaire_id, w.questionnaire_version, d.sealed
+interface KeptRow extends WaveColumns {
+  readonly stored: string
+  readonly comment: string | null
+}
+
+// The invitation is read before the join: SQLite plans a statement anew each time a parameter takes part in a join,
+// which takes ten times as long as the statement itself.
+const INVITATION = `WITH i AS (SELECT * FROM invitation WHERE id = @id LIMIT 1)
+  SELECT i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status, w.closes_at, w.smallest_group,
+    w.questionnaire_id, w.questionnaire_version, d.sealed
   FROM i JOIN wave w ON w.id = i.wave_id LEFT JOIN draft d ON d.invitation_id = i.id`
 
-export function answerStore(database: SqliteDatabase, deps: { readonly tokens: Tokens }): AnswerStore {
-  const questionnaireOf = publishedQuestionnaires(database)
-  const commit = groupCommit(database, { tokens: deps.tokens, questionnaireOf })
+const RECEIPT = 'SELECT 1 AS known FROM answer WHERE wave_id = @waveId AND key = @receiptHash'
+
+/** A code belongs to one form, but a forged form may send it to two waves: then the one that closes last is meant. */
+const KEPT = `SELECT a."values" AS stored, a.comment, w.period, w.status, w.closes_at, w.questionnaire_id,
+    w.questionnaire_version
+  FROM wave w JOIN answer a ON a.wave_id = w.id AND a.key = @receiptHash WHERE w.status <> 'unlinked'
+  ORDER BY w.closes_at DESC LIMIT 1`
+
+export function answerStore(database: StoreDatabase, { tokens }: { readonly tokens: Tokens }): AnswerStore {
+  const { query } = database
+  const questionnaireOf = publishedQuestionnaires()
+  const commit = groupCommit(commitOn(database, questionnaireOf), tokens)
   return {
     invitation: async (id) => {
-      const row = database.read<InvitationRow>(INVITATION).get(id)
+      const row = await query.get<InvitationRow>(INVITATION, { id })
       if (!row) return null
       // A page that says that an answer was given relies on it.
       if (row.answered === 1) await database.sync()
@@ -51,30 +71,33 @@ export function answerStore(database: SqliteDatabase, deps: { readonly tokens: T
           closesAt: row.closes_at,
           smallestGroup: row.smallest_group,
         },
-        questionnaire: questionnaireOf(row),
+        questionnaire: await questionnaireOf(query, row),
         draft: row.sealed,
       }
     },
     receiptKnown: async (waveId, receiptHash) => {
-      const known = database.read(KNOWN_RECEIPT).get(waveId, receiptHash) !== undefined
+      const isKnown = (await query.get(RECEIPT, { waveId, receiptHash })) !== undefined
       // It may have been written a moment ago: known means durable too.
-      if (known) await database.sync()
-      return known
+      if (isKnown) await database.sync()
+      return isKnown
     },
-    saveAnswer: (answer) => commit((shared) => writeAnswer(shared, answer)),
-    saveDraft: (draft) => commit(({ sql }) => writeDraft(sql, draft)),
+    saveAnswer: (answer) => commit(answer, (rows) => writeAnswer(rows, answer)),
+    saveDraft: (draft) => commit(draft, (rows) => writeDraft(rows, draft)),
     answerUnder: async (receiptHash) => {
-      const row = database.read<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)
+      const row = await query.get<KeptRow>(KEPT, { receiptHash })
       if (!row) return null
-      const questionnaire = questionnaireOf(row)
+      const questionnaire = await questionnaireOf(query, row)
       return {
-        values: answerCode(questionnaire).decode(row.values),
+        values: answerCode(questionnaire).decode(row.stored),
         comment: row.comment,
         wave: { period: row.period, status: row.status, closesAt: row.closes_at },
         questionnaire,
       }
     },
-    replaceAnswer: (correction) => commit((shared) => writeCorrection(shared, correction)),
-    withdrawAnswer: (receiptHash, at) => commit((shared) => writeWithdrawal(shared, { receiptHash, at })),
+    replaceAnswer: (correction) => commit(correction, (rows) => writeCorrection(rows, correction)),
+    withdrawAnswer: (receiptHash, at) => commit({ receiptHash }, (rows) => writeWithdrawal(rows, { receiptHash, at })),
   }
 }
+
+const commitOn = (database: StoreDatabase, questionnaireOf: QuestionnaireOf): CommitBatch =>
+  database.engine === 'sqlite' ? commitOnSqlite(database) : commitOnPostgresql(database, questionnaireOf)

@@ -113,10 +113,10 @@ test('an answer looks its invitation up before and inside the transaction, a wro
   const count = (text: string) => {
     if (/FROM invitation\b/.test(text)) lookUps += 1
   }
-  const [read, write] = [database.read.bind(database), database.writeUnsynced.bind(database)]
-  database.read = <Row>(text: string) => {
-    count(text)
-    return read<Row>(text)
+  const [get, write] = [database.query.get, database.writeUnsynced.bind(database)]
+  database.query.get = (statement, values) => {
+    count(String(statement))
+    return get(statement, values)
   }
   database.writeUnsynced = (work) =>
     write((sql) => {

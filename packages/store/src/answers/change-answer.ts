@@ -1,39 +1,24 @@
 import { ok } from '@wayproof/kernel'
 import { type Correction, type ReceiptFault, whileOpen } from '@wayproof/survey'
-import type { Sql } from '../engine/sqlite/sql.ts'
-import type { Commit, Written } from './group-commit.ts'
-import { KEPT_ANSWER, type KeptAnswerRow } from './kept-answer-row.ts'
+import type { AnswerRows } from './answer-rows.ts'
+import type { Written } from './group-commit.ts'
+import { storedValues } from './stored-values.ts'
 
-/** Looks the receipt and its wave up once more inside the transaction, and puts the correction in the answer's place. */
-export function writeCorrection({ sql, waveOf }: Commit, correction: Correction): Written<null, ReceiptFault> {
-  const found = standing(sql, correction.receiptHash, correction.at)
+/** Checks receipt and wave again inside the transaction, and replaces the answer. Its counters stay as they are. */
+export function writeCorrection(rows: AnswerRows, correction: Correction): Written<null, ReceiptFault> {
+  const found = whileOpen(rows.answerUnder(correction.receiptHash), correction.at)
   if (!found.ok) return { outcome: found, counted: null }
-  const row = found.value
-  const { values, comment, language } = correction
-  sql('UPDATE answer SET "values" = ?, comment = ?, language = ? WHERE wave_id = ? AND key = ?').run(
-    waveOf(row.wave_id).code.encode(values),
-    comment,
-    comment === null ? null : language,
-    row.wave_id,
-    row.key,
-  )
-  // How many answered, and when, stays as it was.
+  rows.changeAnswer(found.value, storedValues(rows.codeOf(found.value.waveId), correction))
   return { outcome: ok(null), counted: null }
 }
 
-/** Looks the receipt and its wave up once more inside the transaction, and deletes the answer. */
+/** Checks receipt and wave again inside the transaction, and deletes the answer. */
 export function writeWithdrawal(
-  { sql }: Commit,
+  rows: AnswerRows,
   { receiptHash, at }: { readonly receiptHash: Uint8Array; readonly at: number },
 ): Written<null, ReceiptFault> {
-  const found = standing(sql, receiptHash, at)
+  const found = whileOpen(rows.answerUnder(receiptHash), at)
   if (!found.ok) return { outcome: found, counted: null }
-  const row = found.value
-  sql('DELETE FROM answer WHERE wave_id = ? AND key = ?').run(row.wave_id, row.key)
-  return { outcome: ok(null), counted: { waveId: row.wave_id, answered: -1, day: null } }
-}
-
-function standing(sql: Sql, receiptHash: Uint8Array, at: number) {
-  const row = sql<KeptAnswerRow>(KEPT_ANSWER).get(receiptHash)
-  return whileOpen(row ? { ...row, wave: { status: row.status, closesAt: row.closes_at } } : null, at)
+  rows.deleteAnswer(found.value)
+  return { outcome: ok(null), counted: { waveId: found.value.waveId, answered: -1, day: null } }
 }

@@ -1,40 +1,32 @@
-import type { Sql } from '../engine/sqlite/sql.ts'
-
-/** What one answer given or withdrawn does to the counters that no recount could recover. */
+/** The change of the counters, which no recount could restore, by one answer that is given or withdrawn. */
 export interface CountedChange {
   readonly waveId: string
   readonly answered: 1 | -1
-  /** Counted in the curve over days; null leaves the curve alone. */
+  /** The day of the curve that counts it; null leaves the curve as it is. */
   readonly day: string | null
 }
 
-/** What one commit does to the counters, summed first: a full batch touches each once. */
+/** Sums the changes of one commit: a full batch writes each counter once. */
 export class Counters {
-  readonly #days = new Map<string, number>()
-  readonly #answered = new Map<string, number>()
-  readonly #withdrawn = new Map<string, number>()
+  readonly #days = new Map<string, { readonly waveId: string; readonly day: string; count: number }>()
+  readonly #waves = new Map<string, { readonly waveId: string; answered: number; withdrawn: number }>()
 
   add({ waveId, answered, day }: CountedChange): void {
-    increase(this.#answered, waveId, answered)
-    if (answered < 0) increase(this.#withdrawn, waveId, 1)
-    if (day !== null) increase(this.#days, `${day} ${waveId}`, 1)
+    const wave = this.#waves.get(waveId) ?? { waveId, answered: 0, withdrawn: 0 }
+    wave.answered += answered
+    if (answered < 0) wave.withdrawn += 1
+    this.#waves.set(waveId, wave)
+    if (day === null) return
+    const curve = this.#days.get(`${day} ${waveId}`) ?? { waveId, day, count: 0 }
+    curve.count += 1
+    this.#days.set(`${day} ${waveId}`, curve)
   }
 
-  /** In the transaction of the answers that were added. */
-  write(sql: Sql): void {
-    for (const [key, by] of this.#days) {
-      const [day = '', waveId = ''] = key.split(' ')
-      sql(`INSERT INTO answer_day (wave_id, day, count) VALUES (?, ?, ?)
-        ON CONFLICT DO UPDATE SET count = count + excluded.count`).run(waveId, day, by)
-    }
-    for (const [waveId, by] of this.#answered) {
-      sql(
-        'UPDATE wave SET answered_count = answered_count + ?, withdrawn_count = withdrawn_count + ? WHERE id = ?',
-      ).run(by, this.#withdrawn.get(waveId) ?? 0, waveId)
-    }
+  get days(): readonly { readonly waveId: string; readonly day: string; readonly count: number }[] {
+    return [...this.#days.values()]
   }
-}
 
-function increase(counts: Map<string, number>, key: string, by: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + by)
+  get waves(): readonly { readonly waveId: string; readonly answered: number; readonly withdrawn: number }[] {
+    return [...this.#waves.values()]
+  }
 }

@@ -1,7 +1,6 @@
 import type { Checklist, Margin, SealedPlan } from '@wayproof/survey'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
-import type { QuestionnaireVersion } from '../questionnaires/published-questionnaires.ts'
-import { readQuestionnaire } from '../questionnaires/read-questionnaire.ts'
+import { type QuestionnaireVersion, readQuestionnaire } from '../questionnaires/read-questionnaire.ts'
 
 interface PlanRow extends QuestionnaireVersion {
   readonly id: string

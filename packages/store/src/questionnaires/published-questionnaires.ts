@@ -1,25 +1,16 @@
 import type { Questionnaire } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
+import { type QuestionnaireVersion, readQuestionnaire } from './read-questionnaire.ts'
 
-export interface QuestionnaireVersion {
-  readonly questionnaire_id: string
-  readonly questionnaire_version: number
-}
-
-export type QuestionnaireOf = (version: QuestionnaireVersion) => Questionnaire
+export type QuestionnaireOf = (query: ReadQuery, version: QuestionnaireVersion) => Promise<Questionnaire>
 
 /** Finds the questionnaire of a wave. A published version never changes, so each is read once. */
-export function publishedQuestionnaires(database: SqliteDatabase): QuestionnaireOf {
+export function publishedQuestionnaires(): QuestionnaireOf {
   const questionnaires = new Map<string, Questionnaire>()
-  return ({ questionnaire_id: id, questionnaire_version: version }) => {
-    const known = questionnaires.get(`${id} ${version}`)
-    if (known) return known
-    const row = database
-      .read<{ definition: string }>('SELECT definition FROM questionnaire WHERE id = ? AND version = ?')
-      .get(id, version)
-    if (!row) throw new Error(`questionnaire ${id} ${version} of a wave is missing`)
-    const questionnaire = JSON.parse(row.definition) as Questionnaire
-    questionnaires.set(`${id} ${version}`, questionnaire)
+  return async (query, version) => {
+    const key = `${version.questionnaire_id} ${version.questionnaire_version}`
+    const questionnaire = questionnaires.get(key) ?? (await readQuestionnaire(query, version))
+    questionnaires.set(key, questionnaire)
     return questionnaire
   }
 }

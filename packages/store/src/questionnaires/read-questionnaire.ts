@@ -1,6 +1,10 @@
 import type { Questionnaire } from '@wayproof/survey'
 import type { ReadQuery } from '../engine/query/query.ts'
-import type { QuestionnaireVersion } from './published-questionnaires.ts'
+
+export interface QuestionnaireVersion {
+  readonly questionnaire_id: string
+  readonly questionnaire_version: number
+}
 
 const DEFINITION = 'SELECT definition FROM questionnaire WHERE id = @id AND version = @version'
 

@@ -1,5 +1,5 @@
 import { type SurveyStore, skipsOf } from '@wayproof/survey'
-import { deleteDrafts } from '../answers/save-draft.ts'
+import { deleteDrafts } from '../answers/delete-drafts.ts'
 import type { Journal } from '../backup/journal.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { storeSkips } from '../opening/wave-skips.ts'

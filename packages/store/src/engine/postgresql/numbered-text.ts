@@ -32,10 +32,12 @@ function typeOf(value: Value): string {
   if (typeof value === 'number') return Number.isInteger(value) ? '::bigint' : '::double precision'
   if (value instanceof Date) return '::timestamp(3)'
   if (value instanceof Uint8Array) return '::bytea'
+  if (value[0] instanceof Uint8Array) return '::bytea[]'
   return typeof value[0] === 'number' ? '::bigint[]' : '::text[]'
 }
 
 function sent(value: Value): unknown {
   if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value) && value[0] instanceof Uint8Array) return value.map((bytes) => Buffer.from(bytes))
   return value instanceof Uint8Array ? Buffer.from(value) : value
 }

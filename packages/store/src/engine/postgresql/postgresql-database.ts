@@ -5,7 +5,7 @@ import type { QueryDatabase, QueryTransaction } from '../query/query-database.ts
 import type { Timing } from '../timing.ts'
 import { ConnectionPool } from './connection-pool.ts'
 import { toPostgresqlFault } from './postgresql-fault.ts'
-import { postgresqlQuery, postgresqlSnapshot } from './postgresql-query.ts'
+import { type NameOf, postgresqlQuery, postgresqlSnapshot, preparedStatements } from './postgresql-query.ts'
 import { retryConflicts } from './retry-conflicts.ts'
 
 export interface PostgresqlOptions extends Timing {
@@ -20,6 +20,9 @@ const CONNECTION_WAIT_MS = 10_000
 
 /** A statement that waits longer for a lock fails, as on SQLite. */
 const LOCK_WAIT = "SET LOCAL lock_timeout = '30s'"
+// It may not keep a plan that reads whole tables, made while they were small.
+const BEGIN_LOCKED = `BEGIN ISOLATION LEVEL READ COMMITTED; ${LOCK_WAIT}; SET LOCAL synchronous_commit = on;
+  SET LOCAL enable_seqscan = off`
 const BEGIN = `BEGIN ISOLATION LEVEL SERIALIZABLE; ${LOCK_WAIT}`
 
 /** A PostgreSQL database, with a pool of connections that Prisma Client and SQL share. */
@@ -27,6 +30,7 @@ export class PostgresqlDatabase implements QueryDatabase {
   readonly engine = 'postgresql'
   readonly pool: ConnectionPool
   readonly query: ReadQuery
+  readonly #prepared = preparedStatements()
   /** Loaded when it is first needed, because loading it takes 100 ms. */
   #client: Promise<PrismaClient> | undefined
   readonly sleep: Timing['sleep']
@@ -45,7 +49,7 @@ export class PostgresqlDatabase implements QueryDatabase {
     this.query = postgresqlQuery(() => {
       this.pool.assertOutside()
       return this.pool
-    })
+    }, this.#prepared)
   }
 
   async records(): Promise<PrismaClient> {
@@ -75,7 +79,7 @@ export class PostgresqlDatabase implements QueryDatabase {
    * run again after a deadlock.
    */
   writeLocked<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    return this.#write(`BEGIN ISOLATION LEVEL READ COMMITTED; ${LOCK_WAIT}`, work)
+    return this.#write(BEGIN_LOCKED, work, this.#prepared)
   }
 
   async sync(): Promise<void> {
@@ -84,12 +88,12 @@ export class PostgresqlDatabase implements QueryDatabase {
     await postgresqlQuery(() => this.pool).all('SELECT pg_current_xact_id()')
   }
 
-  #write<T>(begin: string, work: (query: Query) => Promise<T>): Promise<T> {
+  #write<T>(begin: string, work: (query: Query) => Promise<T>, prepared?: NameOf): Promise<T> {
     const attempt = async (taken: () => pg.PoolClient) => {
       const connection = await this.pool.connect()
       try {
         await connection.query(begin)
-        const result = await work(postgresqlQuery(taken))
+        const result = await work(postgresqlQuery(taken, prepared))
         const { command } = await connection.query('COMMIT')
         if (command !== 'COMMIT') throw new Error('a statement failed, so the transaction was undone')
         connection.release()

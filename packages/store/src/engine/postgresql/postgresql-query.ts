@@ -6,9 +6,29 @@ import { toPostgresqlFault } from './postgresql-fault.ts'
 
 type Queryable = Pick<pg.ClientBase, 'query'>
 
+/** Names a statement, which a connection then prepares once. */
+export type NameOf = (text: string) => { readonly name?: string }
+
+const unnamed: NameOf = () => ({})
+
+/** Most statements that each connection keeps prepared. */
+const MOST_NAMES = 300
+
+/** Names the first statements it sees: those of hot paths are among them, and the others remain unnamed. */
+export function preparedStatements(): NameOf {
+  const names = new Map<string, { readonly name: string }>()
+  return (text) => {
+    const known = names.get(text)
+    if (known || names.size === MOST_NAMES) return known ?? {}
+    const named = { name: `statement_${names.size + 1}` }
+    names.set(text, named)
+    return named
+  }
+}
+
 /** Runs statements on a connection, or each on any connection of a pool. */
-export function postgresqlQuery(connection: () => Queryable): Query {
-  const run = (statement: Statement, values: Values = {}) => runText(connection(), textOf(statement), values)
+export function postgresqlQuery(connection: () => Queryable, nameOf: NameOf = unnamed): Query {
+  const run = (statement: Statement, values: Values = {}) => runText(connection(), textOf(statement), values, nameOf)
   return {
     all: async (statement, values) => (await run(statement, values)).rows,
     get: async (statement, values) => (await run(statement, values)).rows[0],
@@ -43,9 +63,14 @@ export function postgresqlSnapshot(connection: Queryable): SnapshotQuery {
 const textOf = (statement: Statement): string =>
   typeof statement === 'string' ? statement : statement(postgresqlDialect)
 
-function runText(connection: Queryable, statement: string, given: Values): Promise<pg.QueryResult> {
+function runText(
+  connection: Queryable,
+  statement: string,
+  given: Values,
+  nameOf: NameOf = unnamed,
+): Promise<pg.QueryResult> {
   const { text, values } = numberedText(statement, given)
-  return connection.query({ text, values: [...values], types: asOnSqlite }).catch(refuse)
+  return connection.query({ ...nameOf(text), text, values: [...values], types: asOnSqlite }).catch(refuse)
 }
 
 const refuse = (error: unknown) => Promise.reject(toPostgresqlFault(error))

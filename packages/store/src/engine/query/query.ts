@@ -4,7 +4,10 @@ import type { Dialect } from './dialect.ts'
  * A value of a statement. An instant is a `Date`, because a column of instants has a type of its own on PostgreSQL; a
  * list is for `Dialect.oneOf`.
  */
-export type Value = string | number | boolean | Date | Uint8Array | null | readonly string[] | readonly number[]
+export type Value = string | number | boolean | Date | Uint8Array | null | List
+
+/** Nulls and bytes are for statements of PostgreSQL alone. */
+type List = readonly (string | null)[] | readonly number[] | readonly Uint8Array[]
 
 /** The values of a statement's parameters: `@name` in its text. */
 export type Values = Readonly<Record<string, Value>>

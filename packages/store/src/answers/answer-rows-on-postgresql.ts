@@ -1,0 +1,129 @@
+import type { AnswerCode, LinkState } from '@wayproof/survey'
+import type { AnsweredRow, AnswerKey, AnswerRows, InvitedRow, StoredValues } from './answer-rows.ts'
+
+interface HeldInvitation {
+  readonly waveId: string
+  readonly cellId: string
+  readonly generation: number | null
+  answered: boolean
+}
+
+type HeldWave = LinkState['wave'] & { readonly code: AnswerCode }
+
+/** An answer that is stored, or shall be. */
+export interface HeldAnswer extends AnswerKey {
+  readonly cellId: string
+  /** Null as long as the stored values remain as they are. */
+  readonly stored: StoredValues | null
+}
+
+interface AnswerPlace {
+  readonly before: HeldAnswer | null
+  now: HeldAnswer | null
+}
+
+/** Rows that a transaction has locked and read, and in memory what it changes in them. */
+export class LockedAnswerRows implements AnswerRows {
+  readonly #invitations = new Map<string, HeldInvitation>()
+  readonly #waves = new Map<string, HeldWave>()
+  readonly #answers = new Map<string, AnswerPlace>()
+  /** Ids of invitations that this transaction answers. */
+  readonly answered = new Set<string>()
+  /** Drafts to store by invitation; null deletes one. */
+  readonly drafts = new Map<string, Uint8Array | null>()
+
+  holdWave(id: string, wave: HeldWave): void {
+    this.#waves.set(id, wave)
+  }
+
+  holdInvitation(id: string, invitation: HeldInvitation): void {
+    this.#invitations.set(id, invitation)
+  }
+
+  holdAnswer(waveId: string, receipt: string, cellId: string): void {
+    const answer = { waveId, receiptHash: Buffer.from(receipt, 'hex'), cellId, stored: null }
+    this.#answers.set(placeOf(answer), { before: answer, now: answer })
+  }
+
+  invitation(id: string): InvitedRow | null {
+    const invitation = this.#invitations.get(id)
+    if (!invitation) return null
+    // Drafts were not read: another process may have stored one before the invitation was locked.
+    return { ...invitation, mayHaveDraft: true, wave: this.#wave(invitation.waveId) }
+  }
+
+  answerUnder(receiptHash: Uint8Array): AnsweredRow | null {
+    const found = [...this.#waves].filter(
+      ([waveId, { status }]) => status !== 'unlinked' && this.hasAnswer({ waveId, receiptHash }),
+    )
+    const [last] = found.toSorted(([, one], [, other]) => other.closesAt - one.closesAt)
+    return last ? { waveId: last[0], receiptHash, wave: last[1] } : null
+  }
+
+  hasAnswer(key: AnswerKey): boolean {
+    return this.#answer(key) !== null
+  }
+
+  codeOf(waveId: string): AnswerCode {
+    return this.#wave(waveId).code
+  }
+
+  addAnswer({ waveId, receiptHash }: AnswerKey, cellId: string, stored: StoredValues): boolean {
+    if (this.hasAnswer({ waveId, receiptHash })) return false
+    this.#put({ waveId, receiptHash }, { waveId, receiptHash, cellId, stored })
+    return true
+  }
+
+  changeAnswer(key: AnswerKey, stored: StoredValues): void {
+    const answer = this.#answer(key)
+    if (answer) this.#put(key, { ...answer, stored })
+  }
+
+  deleteAnswer(key: AnswerKey): void {
+    this.#put(key, null)
+  }
+
+  markAnswered(invitationId: string): void {
+    const invitation = this.#invitations.get(invitationId)
+    if (invitation) invitation.answered = true
+    this.answered.add(invitationId)
+  }
+
+  putDraft(invitationId: string, sealed: Uint8Array): void {
+    this.drafts.set(invitationId, sealed)
+  }
+
+  deleteDraft(invitationId: string): void {
+    this.drafts.set(invitationId, null)
+  }
+
+  /** Answers to insert, to update and to delete. */
+  get changes() {
+    const added: HeldAnswer[] = []
+    const changed: HeldAnswer[] = []
+    const deleted: HeldAnswer[] = []
+    for (const { before, now } of this.#answers.values()) {
+      if (!before && now) added.push(now)
+      else if (before && !now) deleted.push(before)
+      else if (now?.stored) changed.push(now)
+    }
+    return { added, changed, deleted }
+  }
+
+  #answer(key: AnswerKey): HeldAnswer | null {
+    return this.#answers.get(placeOf(key))?.now ?? null
+  }
+
+  #put(key: AnswerKey, now: HeldAnswer | null): void {
+    const before = this.#answers.get(placeOf(key))?.before ?? null
+    this.#answers.set(placeOf(key), { before, now })
+  }
+
+  #wave(id: string): HeldWave {
+    const wave = this.#waves.get(id)
+    if (!wave) throw new Error('the wave of an invitation is missing')
+    return wave
+  }
+}
+
+const placeOf = ({ waveId, receiptHash }: AnswerKey) => `${waveId} ${Buffer.from(receiptHash).toString('hex')}`

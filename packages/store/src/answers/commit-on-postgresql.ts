@@ -1,0 +1,50 @@
+import { DatabaseFault } from '../engine/database-fault.ts'
+import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
+import type { QuestionnaireOf } from '../questionnaires/published-questionnaires.ts'
+import { Counters } from './counters.ts'
+import type { CommitBatch, Waiting } from './group-commit.ts'
+import { lockRows } from './lock-rows-on-postgresql.ts'
+import { writeRows } from './write-rows-on-postgresql.ts'
+
+/**
+ * Commits a batch in one transaction with one statement of each kind: locks the rows it concerns, decides in memory, and
+ * writes what has changed.
+ */
+export function commitOnPostgresql(database: PostgresqlDatabase, questionnaireOf: QuestionnaireOf): CommitBatch {
+  const commit: CommitBatch = (batch) =>
+    database.writeLocked(async (query) => {
+      const rows = await lockRows(query, batch, questionnaireOf)
+      const failures = new Map<Waiting, unknown>()
+      const counters = new Counters()
+      for (const waiting of batch) {
+        try {
+          const change = waiting.write(rows)
+          if (change) counters.add(change)
+        } catch (error) {
+          // It has changed nothing, so the others are committed.
+          failures.set(waiting, error)
+        }
+      }
+      await writeRows(query, rows, counters)
+      return failures
+    })
+
+  return async (batch) => {
+    try {
+      return await commit(batch)
+    } catch (error) {
+      // A failing disk, server or connection fails them all.
+      if (error instanceof DatabaseFault || batch.length === 1) throw error
+      const failures = new Map<Waiting, unknown>()
+      for (const waiting of batch) {
+        try {
+          for (const [, failure] of await commit([waiting])) failures.set(waiting, failure)
+        } catch (failure) {
+          if (failure instanceof DatabaseFault) throw failure
+          failures.set(waiting, failure)
+        }
+      }
+      return failures
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { DatabaseFault } from '../engine/database-fault.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import { AnswerCodes, SqliteAnswerRows } from './answer-rows-on-sqlite.ts'
+import { Counters } from './counters.ts'
+import type { CommitBatch, Failures, Waiting } from './group-commit.ts'
+
+/** Writes a batch in one synchronous function, then waits for the disk while further answers arrive. */
+export function commitOnSqlite(database: SqliteDatabase): CommitBatch {
+  const codes = new AnswerCodes()
+  return async (batch) => {
+    const failures = await written(database, batch, codes)
+    await database.sync()
+    return failures
+  }
+}
+
+/** Commits what succeeds: usually the whole batch; otherwise each is tried in a savepoint of its own. */
+async function written(database: SqliteDatabase, batch: readonly Waiting[], codes: AnswerCodes): Promise<Failures> {
+  try {
+    await database.writeUnsynced((sql) => writeAll(sql, new SqliteAnswerRows(sql, codes), batch))
+    return new Map()
+  } catch (error) {
+    // A failing disk fails them all.
+    if (error instanceof DatabaseFault) throw error
+    return database.writeUnsynced((sql) => writeEach(sql, new SqliteAnswerRows(sql, codes), batch))
+  }
+}
+
+function writeAll(sql: Sql, rows: SqliteAnswerRows, batch: readonly Waiting[]): void {
+  const counters = new Counters()
+  for (const waiting of batch) {
+    const change = waiting.write(rows)
+    if (change) counters.add(change)
+  }
+  writeCounters(sql, counters)
+}
+
+function writeEach(sql: Sql, rows: SqliteAnswerRows, batch: readonly Waiting[]): Failures {
+  const failures = new Map<Waiting, unknown>()
+  for (const waiting of batch) {
+    sql('SAVEPOINT one_answer').run()
+    try {
+      writeAll(sql, rows, [waiting])
+      sql('RELEASE one_answer').run()
+    } catch (error) {
+      if (error instanceof DatabaseFault) throw error
+      sql('ROLLBACK TO one_answer').run()
+      sql('RELEASE one_answer').run()
+      failures.set(waiting, error)
+    }
+  }
+  return failures
+}
+
+function writeCounters(sql: Sql, { days, waves }: Counters): void {
+  for (const { waveId, day, count } of days) {
+    sql(`INSERT INTO answer_day (wave_id, day, count) VALUES (?, ?, ?)
+      ON CONFLICT DO UPDATE SET count = count + excluded.count`).run(waveId, day, count)
+  }
+  for (const { waveId, answered, withdrawn } of waves) {
+    sql('UPDATE wave SET answered_count = answered_count + ?, withdrawn_count = withdrawn_count + ? WHERE id = ?').run(
+      answered,
+      withdrawn,
+      waveId,
+    )
+  }
+}
