@@ -37,7 +37,7 @@ service.checkStructure(
   (faults) => log({ level: 'error', at: 'database', code: 'damaged', faults }),
   (error) => log({ level: 'error', at: 'database', code: 'unchecked', message: String(error) }),
 )
-await parts.clockGuard.look()
+await parts.clockGuard.check()
 // Invited only now: a start that finds its port in use must not end the link of the running server.
 const link = await inviteFirstOfficer(parts).catch(stopWithoutDatabase)
 if (link) say(({ settings }) => settings.firstOfficer(link))

@@ -122,7 +122,7 @@ export interface DeliveryLoopPorts {
   readonly transport: Transport
   readonly clock: Clock
   /** While it does not trust the clock, letters of waves wait. */
-  readonly clockGuard: Pick<ClockGuard, 'trusts'>
+  readonly clockGuard: Pick<ClockGuard, 'isTrusted'>
   readonly keyring: Keyring
   readonly render: LetterRenderer
   /** Without it, letters are not signed. */

@@ -63,7 +63,7 @@ export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): 
   await Promise.all([
     again('calendar', { event: 'look-failed' }, LOOK_EVERY_MS, () => runCalendar({ ...ports, failures, failing })),
     again('policy-pages', { event: 'policy-pages-failed' }, PAGES_EVERY_MS, async () => {
-      if (ports.clockGuard.trusts()) await checkPages(ports)
+      if (ports.clockGuard.isTrusted()) await checkPages(ports)
     }),
     checks(),
     ...ports.bounceSources.map((source) => {

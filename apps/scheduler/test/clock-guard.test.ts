@@ -57,7 +57,7 @@ async function guarded(at: string) {
     status: async () => (await made.store.survey.wave('2025-H2'))?.status,
     travelers: () => rowsOf(made, 'SELECT id FROM traveler').length,
     lastLooks: () => rowsOf(made, `SELECT period, at FROM job_run WHERE job = 'calendar' ORDER BY period`),
-    trustedAt: async (): Promise<Instant | undefined> => (await made.store.trustedClock.read()).trusted?.at,
+    trustedAt: async (): Promise<Instant | undefined> => (await made.store.trustedClock.read()).trustedMoment?.at,
   }
 }
 
@@ -148,17 +148,17 @@ it('stops and asks when the clock goes back, and does neither for a step of a mi
   const trusted = await trustedAt()
   jump(-60_000)
   await look()
-  expect([guard.trusts(), await questions()]).toEqual([true, []])
+  expect([guard.isTrusted(), await questions()]).toEqual([true, []])
   expect(await trustedAt()).toBe(trusted)
   pass(HOUR)
   await look()
   jump(-HOUR)
   await look()
-  expect(guard.trusts()).toBe(false)
+  expect(guard.isTrusted()).toBe(false)
   expect(await questions()).toMatchObject([{ data: { doubt: 'went-back' } }])
   pass(HOUR)
   await look()
-  expect([guard.trusts(), await questions()]).toEqual([true, []])
+  expect([guard.isTrusted(), await questions()]).toEqual([true, []])
 })
 
 it('a process that starts after a jump does not end the doubt of one that measured it', async () => {
@@ -169,15 +169,15 @@ it('a process that starts after a jump does not end the doubt of one that measur
   jump(3 * DAY)
   const between = process(await made.openAgain())
   await between.look()
-  expect(between.guard.trusts()).toBe(true)
+  expect(between.guard.isTrusted()).toBe(true)
   pass(15_000)
   await first.look()
-  expect(first.guard.trusts()).toBe(false)
+  expect(first.guard.isTrusted()).toBe(false)
   const later = process(await made.openAgain())
   for (const each of [between, later, first, between]) {
     pass(15_000)
     await each.look()
-    expect([each.guard.trusts(), (await questions()).length]).toEqual([false, 1])
+    expect([each.guard.isTrusted(), (await questions()).length]).toEqual([false, 1])
   }
 })
 
@@ -189,7 +189,7 @@ it('ends running work when the clock jumps', async () => {
   expect(() => guard.clock.now()).not.toThrow()
   jump(MONTHS)
   expect(() => guard.clock.now()).toThrow('jumped')
-  expect(guard.trusts()).toBe(false)
+  expect(guard.isTrusted()).toBe(false)
 })
 
 it('accepts the clock of a first start while nothing is stored, however wrong it was earlier', async () => {
@@ -198,12 +198,12 @@ it('accepts the clock of a first start while nothing is stored, however wrong it
   for (const step of [MONTHS, -MONTHS]) {
     jump(step)
     await look()
-    expect([guard.trusts(), await questions(), await trustedAt()]).toEqual([true, [], clock.now()])
+    expect([guard.isTrusted(), await questions(), await trustedAt()]).toEqual([true, [], clock.now()])
   }
   await bringTravelers(made, 3)
   jump(MONTHS)
   await look()
-  expect(guard.trusts()).toBe(false)
+  expect(guard.isTrusted()).toBe(false)
 })
 
 it('opens no wave in a future month', async () => {
@@ -224,7 +224,7 @@ it('sends the question, but nothing to travelers, while the clock is in doubt', 
   const { made, jump, clock, process, questions } = await guarded('2026-01-02T12:00:00+08:00')
   await invite(made, 10)
   const { guard } = process(made.store)
-  await guard.look()
+  await guard.check()
   const sink = await sinkServer()
   const transport = smtpTransport(sink.url)
   onTestFinished(() => transport.close())

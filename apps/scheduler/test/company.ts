@@ -56,7 +56,7 @@ export function guardOf({ trustedClock }: Pick<Store, 'trustedClock'>): ClockGua
 
 async function watchClock({ trustedClock }: Store, clock: Clock): Promise<ClockGuard> {
   const guard = clockGuard({ clock, stopwatch: stopwatchOf(clock), clockOffset: async () => null, trustedClock })
-  await guard.look()
+  await guard.check()
   return guard
 }
 

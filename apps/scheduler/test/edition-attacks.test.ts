@@ -173,7 +173,7 @@ it('waits while the clock is in doubt, and is sent once when an officer has conf
   const { trustedClock } = restarted
   const stopwatch = { elapsed: () => 0 }
   const guard = clockGuard({ clock, stopwatch, clockOffset: async () => null, trustedClock })
-  await guardOf(store).look()
+  await guardOf(store).check()
   clock.set('2026-02-10T10:00:10+08:00')
   const machine = {
     ...made.machine,

@@ -23,8 +23,8 @@ export function readArguments<O extends NonNullable<Options>>(options: O, usage:
     return parseArgs({ ...(args ? { args } : {}), options, allowPositionals: true, strict: true })
   } catch (error) {
     const option = /'(--?[\w-]+)/.exec(String(error))?.[1] ?? ''
-    const known = Object.keys(options).includes(option.replace(/^-+/, ''))
-    throw new Misused(`${known ? words.faults.optionValue(option) : words.faults.unknownOption(option)}\n${usage}`)
+    const isKnown = Object.keys(options).includes(option.replace(/^-+/, ''))
+    throw new Misused(`${isKnown ? words.faults.optionValue(option) : words.faults.unknownOption(option)}\n${usage}`)
   }
 }
 

@@ -22,8 +22,8 @@ function faultsOf(outcome: Outcome<unknown, TableFault>): readonly string[] | st
 test('new rows are added, rows with a known key are replaced, and equal rows change nothing', async () => {
   const { memory, importLines } = importWorld()
   await importLines('bookings', bookings('2026-01,web,10', '2026-01,app,5'))
-  const again = await importLines('bookings', bookings('2026-01,web,10', '2026-01,app,6', '2026-02,web,9'))
-  expect(again).toMatchObject({ value: { register: 'bookings', rows: 3, added: 1, changed: 1, unchanged: 1 } })
+  const outcome = await importLines('bookings', bookings('2026-01,web,10', '2026-01,app,6', '2026-02,web,9'))
+  expect(outcome).toMatchObject({ value: { register: 'bookings', rows: 3, added: 1, changed: 1, unchanged: 1 } })
   expect([...(memory.rows.get('bookings') ?? [])].map(([key, { count }]) => [key, count])).toEqual([
     ['["2026-01","web"]', 10],
     ['["2026-01","app"]', 6],
@@ -33,8 +33,8 @@ test('new rows are added, rows with a known key are replaced, and equal rows cha
 
 test('an import is recorded with its file, digest, importer and moment', async () => {
   const { memory, clock, importLines } = importWorld()
-  const done = await importLines('bookings', bookings('2026-01,web,10'), { fileName: 'January.csv' })
-  const digest = done.ok ? done.value.digest : ''
+  const outcome = await importLines('bookings', bookings('2026-01,web,10'), { fileName: 'January.csv' })
+  const digest = outcome.ok ? outcome.value.digest : ''
   expect(digest).toMatch(/^[0-9a-f]{64}$/)
   expect(memory.imports).toMatchObject([
     { id: 'import-1', register: 'bookings', fileName: 'January.csv', digest, by: 'user-1', at: clock.now() },
@@ -115,8 +115,8 @@ test('results of people who are not on the roster are imported and reported: the
   const { importLines } = importWorld()
   await importLines('staff-roles', roles('1,guide,Sales,2024-01-01,'))
   const results = [1, 2, 3, 4, 5, 6, 7].map((number) => `${number},2026-01-10T10:00:00+08:00,90`)
-  const done = await importLines('exam-attempts', ['number,takenAt,score', ...results])
-  expect(done).toMatchObject({ value: { added: 7, offRoster: { numbers: ['2', '3', '4', '5', '6'], total: 6 } } })
+  const outcome = await importLines('exam-attempts', ['number,takenAt,score', ...results])
+  expect(outcome).toMatchObject({ value: { added: 7, offRoster: { numbers: ['2', '3', '4', '5', '6'], total: 6 } } })
   const others = await importLines('bookings', bookings('2026-01,web,10'))
   expect(others).toMatchObject({ value: { offRoster: { numbers: [], total: 0 } } })
 })
@@ -197,9 +197,9 @@ test('as many faults are listed as asked for, and all are counted', async () => 
     rowNumber,
     cells: { month: '2030-01', channel: `${rowNumber}`, count: 1 },
   }))
-  const added = await addFaults(ports, {
+  const badRows = await addFaults(ports, {
     ...{ register: 'bookings', profile: defaultProfile('bookings'), sound, mostFaults: 2 },
     fault: { code: 'bad-rows', rows: [unread], total: 1 },
   })
-  expect(added).toMatchObject({ code: 'bad-rows', total: 4, rows: [{ rowNumber: 2 }, { rowNumber: 3 }] })
+  expect(badRows).toMatchObject({ code: 'bad-rows', total: 4, rows: [{ rowNumber: 2 }, { rowNumber: 3 }] })
 })

@@ -112,8 +112,10 @@ function faultsIn<Register extends RegisterId>(
   most?: number,
 ): RowFaults {
   const faults = new RowFaults(most)
-  const found = checkRows(register, rows, known).sort((one, other) => one.rowNumber - other.rowNumber)
-  for (const { field, ...fault } of found) {
+  const checkFaults = checkRows(register, rows, known).sort(
+    (checkFault, other) => checkFault.rowNumber - other.rowNumber,
+  )
+  for (const { field, ...fault } of checkFaults) {
     faults.add({ ...fault, column: columnsOf(field, profile).join(', ') || null })
   }
   return faults

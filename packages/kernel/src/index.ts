@@ -47,14 +47,14 @@ export { mailboxHash } from './people/mailbox.ts'
 export { type OrganisationNames, organisationName } from './people/organisation-name.ts'
 export {
   type ActingPerson,
-  type Hand,
+  type Participant,
   type SecondPersonFault,
   secondPersonFault,
 } from './people/second-person.ts'
 export { isVisibleLine, isVisibleText } from './people/visible-text.ts'
 export { NONCE_BYTES } from './secrets/nonce.ts'
 export { CODE_SYMBOLS, groupedCode, newSecretCode, readSecretCode } from './secrets/secret-code.ts'
-export { slips } from './settings/slips.ts'
+export { editDistance } from './settings/edit-distance.ts'
 export { displayShare, flooredTenths, ratio, reaches, type Share } from './share.ts'
 export { shuffled } from './shuffle.ts'
 export { takeTurns } from './take-turns.ts'

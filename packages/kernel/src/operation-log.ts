@@ -16,14 +16,14 @@ const LONGEST_STACK = 4_000
  * error). Without a `clock` each line has `"time":null`, because a time beside a traveler's action could link an answer
  * to a person (docs/decisions/010).
  */
-export function operationLog(app: string, clock: Clock | null, out: DestinationStream = standardError()): Log {
+export function operationLog(app: string, clock: Clock | null, destination: DestinationStream = standardError()): Log {
   const logger = pino(
     {
       base: clock ? { app } : { app, time: null },
       timestamp: clock ? () => `,"time":"${new Date(clock.now()).toISOString()}"` : false,
       formatters: { level: (label) => ({ level: label }) },
     },
-    out,
+    destination,
   )
   return ({ level, ...entry }) => logger[level ?? ('error' in entry ? 'error' : 'info')](shortened(entry))
 }

@@ -8,22 +8,22 @@ import type { Ids, Tokens } from './id.ts'
 export const systemClock: Clock = { now: () => Date.now() }
 export const systemStopwatch: Stopwatch = { elapsed: () => performance.now() }
 export const systemIds: Ids = { next: () => randomUUID() }
-export const systemTokens: Tokens = { bytes: drawn }
+export const systemTokens: Tokens = { bytes: pooledBytes }
 export const systemSleep = (milliseconds: number): Promise<void> => wait(milliseconds)
 
 /** Random bytes drawn from the system in one batch. Each byte is used once and then overwritten. */
-const DRAWN_BYTES = 4096
+const POOL_BYTES = 4096
 let pool = new Uint8Array(0)
-let used = 0
+let usedBytes = 0
 
-function drawn(length: number): Uint8Array {
-  if (length > DRAWN_BYTES) return randomBytes(length)
-  if (used + length > pool.length) {
-    pool = Uint8Array.from(randomBytes(DRAWN_BYTES))
-    used = 0
+function pooledBytes(length: number): Uint8Array {
+  if (length > POOL_BYTES) return randomBytes(length)
+  if (usedBytes + length > pool.length) {
+    pool = Uint8Array.from(randomBytes(POOL_BYTES))
+    usedBytes = 0
   }
-  const bytes = pool.slice(used, used + length)
-  pool.fill(0, used, used + length)
-  used += length
+  const bytes = pool.slice(usedBytes, usedBytes + length)
+  pool.fill(0, usedBytes, usedBytes + length)
+  usedBytes += length
   return bytes
 }

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest'
 import { takeTurns } from './take-turns.ts'
 
 test('turns are granted in order of request, and requests beyond the limit are refused', async () => {
-  const turns = takeTurns(1)
-  const first = await turns()
-  const told: string[] = []
-  const second = turns().then((turn) => {
-    told.push('second')
+  const nextTurn = takeTurns(1)
+  const first = await nextTurn()
+  const log: string[] = []
+  const second = nextTurn().then((turn) => {
+    log.push('second')
     return turn
   })
-  expect(await turns()).toBeNull()
-  expect(told).toEqual([])
+  expect(await nextTurn()).toBeNull()
+  expect(log).toEqual([])
   first?.end()
   const turn = await second
-  expect(told).toEqual(['second'])
+  expect(log).toEqual(['second'])
   turn?.end()
-  expect(await turns()).not.toBeNull()
+  expect(await nextTurn()).not.toBeNull()
 })

@@ -7,22 +7,22 @@ export interface Turn {
  * Creates a queue of turns: one at a time, in order of request. Returns null at once if `most` requests are already
  * waiting.
  */
-export function takeTurns(most: number): () => Promise<Turn | null> {
-  let last: Promise<void> = Promise.resolve()
-  let waiting = 0
+export function takeTurns(maxWaiting: number): () => Promise<Turn | null> {
+  let lastTurn: Promise<void> = Promise.resolve()
+  let waitingCount = 0
   return async () => {
-    if (waiting > most) return null
-    waiting += 1
-    const before = last
-    let free = () => {}
-    last = new Promise((resolve) => {
-      free = resolve
+    if (waitingCount > maxWaiting) return null
+    waitingCount += 1
+    const previousTurn = lastTurn
+    let endTurn = () => {}
+    lastTurn = new Promise((resolve) => {
+      endTurn = resolve
     })
-    await before
+    await previousTurn
     return {
       end: () => {
-        waiting -= 1
-        free()
+        waitingCount -= 1
+        endTurn()
       },
     }
   }

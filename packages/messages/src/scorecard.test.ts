@@ -27,8 +27,8 @@ const zh = messages('zh-CN').scorecard
 const context = (period: Period, asOf = '2025-12-31') => ({ period, asOf, rules: RULES })
 const half = context(halfYear(2025, 2))
 
-const quarter = (passed: number, sessionHeld = true, silent = false) => {
-  const rest = { firstAttemptPassed: 0, exempt: 0, notYetDue: 0, late: 0, silent, usualShare: null }
+const quarter = (passed: number, sessionHeld = true, isSilent = false) => {
+  const rest = { firstAttemptPassed: 0, exempt: 0, notYetDue: 0, late: 0, silent: isSilent, usualShare: null }
   return publish(
     judgeStaffTraining({ quarters: [{ quarter: '2025-Q4', due: 824, passed, sessionHeld, ...rest }] }, half),
   )

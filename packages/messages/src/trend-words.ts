@@ -10,9 +10,9 @@ interface Language {
 }
 
 /** The figures of a goal's small trend line in words, oldest first; a period without a figure is skipped. */
-export function trendWords(goal: GoalId, past: readonly PastValue[], { words }: Language): readonly string[] {
+export function trendWords(goal: GoalId, pastValues: readonly PastValue[], { words }: Language): readonly string[] {
   if (goal !== 'incident-reduction') {
-    return past.flatMap(({ value }) => (value === null ? [] : [percent(value)]))
+    return pastValues.flatMap(({ value }) => (value === null ? [] : [percent(value)]))
   }
-  return past.flatMap(({ leaks }) => (leaks ? [words.scorecard.leaks(leaks)] : []))
+  return pastValues.flatMap(({ leaks }) => (leaks ? [words.scorecard.leaks(leaks)] : []))
 }

@@ -79,7 +79,7 @@ interface Leak {
 function noticeRows(random: Random, { id, discovered, severity }: Leak): (string | null)[][] {
   const after = (hours: number) =>
     new Date(Date.parse(discovered) + hours * 3_600_000).toISOString().replace('.000', '')
-  const late = random.chance(0.125)
+  const isLate = random.chance(0.125)
   const abroad = random.chance(0.5)
   return [
     [
@@ -93,9 +93,9 @@ function noticeRows(random: Random, { id, discovered, severity }: Leak): (string
     ],
     abroad
       ? [
-          ...[id, 'gdpr-33', 'yes', after(late ? random.between(73, 120) : random.between(20, 70))],
+          ...[id, 'gdpr-33', 'yes', after(isLate ? random.between(73, 120) : random.between(20, 70))],
           ...['consequences|contact|measures|nature|people|records', `DPA-${id}`],
-          late ? '受影响客户的名单晚于预期查清' : null,
+          isLate ? '受影响客户的名单晚于预期查清' : null,
         ]
       : [id, 'gdpr-33', 'no', null, null, null, '不涉及欧盟境内的客户'],
     ...(severity === 'larger'

@@ -41,14 +41,14 @@ export function partnerFiles(random: Random, year: number, outlook: Outlook): Re
   const lateLastYear = random.pick(due).id
   const audits = due.flatMap(({ id }) => {
     const report = (of: number) => `${of}-${String(random.between(2, 11)).padStart(2, '0')}-${random.between(10, 28)}`
-    const passed = random.chance(0.85)
-    const row = (of: number, full: boolean) => [
+    const isPassed = random.chance(0.85)
+    const row = (of: number, isFull: boolean) => [
       id,
       report(of),
-      passed ? 'pass' : 'fail',
-      full ? 'yes' : 'no',
+      isPassed ? 'pass' : 'fail',
+      isFull ? 'yes' : 'no',
       random.pick(['document', 'certificate', 'on-site']),
-      passed ? null : `${of + 1}-03-31`,
+      isPassed ? null : `${of + 1}-03-31`,
     ]
     return [
       ...(id === lateLastYear ? [] : [row(year - 1, true)]),

@@ -26,9 +26,9 @@ export function staffFiles(random: Random, year: number, outlook: Outlook): Read
   const sessions: [string, string][] = []
   for (const period of quarters) {
     const draw = random.part(periodKey(period))
-    const judged = period.year === year && period.index > 2
+    const isJudged = period.year === year && period.index > 2
     const short =
-      judged && period.index === 4 && !outlook.training ? draw.between(14, 24) : draw.between(1, judged ? 4 : 12)
+      isJudged && period.index === 4 && !outlook.training ? draw.between(14, 24) : draw.between(1, isJudged ? 4 : 12)
     const lastMonth = period.index * 3
     sessions.push([periodKey(period), dayIn(draw, period, lastMonth - 2)])
     const here = people.filter(({ start, end }) => start <= firstDay(period) && (!end || end > lastDay(period)))
@@ -41,7 +41,7 @@ export function staffFiles(random: Random, year: number, outlook: Outlook): Read
         .map(({ number }) => number),
     )
     for (const { number } of here) {
-      if (number === onLeave.number && judged && period.index === 4) continue
+      if (number === onLeave.number && isJudged && period.index === 4) continue
       learn(draw, number, period, failing.has(number), completions, exams)
     }
   }

@@ -45,7 +45,7 @@ export async function buildScorecard(
   const verdicts = await Promise.all(GOALS.map((goal) => judgeGoal(ports, goal, half.value, today)))
   const before = await Promise.all(GOALS.map((goal) => judgeBefore(ports, goal, half.value, today)))
   const { definitions, exclusions } = await ports.facts.forHalfYear(period)
-  const excluded = exclusions.map((each) => excludedRow(each, dateAt(each.at, ports.timeZone)))
+  const excluded = exclusions.map((exclusion) => excludedRow(exclusion, dateAt(exclusion.at, ports.timeZone)))
   const stamp = { period, asOf: asOfDay(half.value, today), ruleVersion: definitions.rules.version }
   return ok(publish(assembleScorecard({ ...stamp, ...(excluded.length > 0 && { excluded }) }, verdicts, before)))
 }

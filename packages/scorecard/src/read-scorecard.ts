@@ -14,6 +14,6 @@ export async function readScorecard(
 ): Promise<Outcome<Scorecard, HalfYearFault>> {
   const half = halfYearNamed(period)
   if (!half.ok) return half
-  const sealed = await ports.sealed(period)
-  return sealed ? ok(sealed) : buildScorecard(ports, { period })
+  const scorecard = await ports.sealed(period)
+  return scorecard ? ok(scorecard) : buildScorecard(ports, { period })
 }

@@ -98,28 +98,28 @@ it.each([
   ['a baseline of zero', { baselineCount: 0, currentCount: 1 }, { currentCount: 0 }, [0, 4], [1, 0]],
 ])('compares leaks as counts against the cap of their year, with %s', (_, now, before, from, to) => {
   const last = { baselineYear: 2023, currentYear: 2024, ...before }
-  const shown = publish(judgeIncidentReduction(incidentFacts(last), contextOf('2024', '2024-12-31')))
-  const change = publish(changeOf({ shown, exact: null }, judgeIncidentReduction(incidentFacts(now), year)))
+  const verdict = publish(judgeIncidentReduction(incidentFacts(last), contextOf('2024', '2024-12-31')))
+  const change = publish(changeOf({ shown: verdict, exact: null }, judgeIncidentReduction(incidentFacts(now), year)))
   const against = ([count, cap]: readonly number[]) => ({ count, cap })
   expect(change).toMatchObject({ from: null, to: null, leaks: { from: against(from), to: against(to) } })
 })
 
 it('does not compare leaks with a running year, the baseline year or a year without a register', () => {
   const now = judgeIncidentReduction(incidentFacts(), year)
-  const others = [
+  const exactVerdicts = [
     judgeIncidentReduction(incidentFacts(), contextOf('2025', '2025-06-30')),
     judgeIncidentReduction(incidentFacts({ currentYear: 2024 }), year),
     judgeIncidentReduction(incidentFacts({ registered: false }), year),
   ]
-  for (const other of others) {
-    expect(publish(changeOf({ shown: publish(other), exact: null }, now)).leaks).toBeUndefined()
-    expect(publish(changeOf({ shown: publish(now), exact: null }, other)).leaks).toBeUndefined()
+  for (const exactVerdict of exactVerdicts) {
+    expect(publish(changeOf({ shown: publish(exactVerdict), exact: null }, now)).leaks).toBeUndefined()
+    expect(publish(changeOf({ shown: publish(now), exact: null }, exactVerdict)).leaks).toBeUndefined()
   }
 })
 
 it('does not compare a running year', () => {
-  const running = judgePartnerAudit(partnerFacts({ audited: 10 }), contextOf('2025', '2025-06-30'))
-  expect(assembled([running], [partners(41)]).changes[0]).toMatchObject({ from: 1, to: null })
+  const exactVerdict = judgePartnerAudit(partnerFacts({ audited: 10 }), contextOf('2025', '2025-06-30'))
+  expect(assembled([exactVerdict], [partners(41)]).changes[0]).toMatchObject({ from: 1, to: null })
 })
 
 const shorter = { 'zh-CN': '表格更短', en: 'a shorter form' }

@@ -72,8 +72,8 @@ export async function openService<Config extends StorePlace & { readonly timeZon
   }
 
   keepFilesPrivate()
-  const read = options.readConfig()
-  const config = read.ok ? read.value : stopForSettings(read.faults)
+  const outcome = options.readConfig()
+  const config = outcome.ok ? outcome.value : stopForSettings(outcome.faults)
   const closed = closeFiles(config)
   if (closed[0]) say(({ settings }) => settings.filesClosed(closed.length, closed[0] ?? ''))
   const startEmpty = process.argv.includes('--new')

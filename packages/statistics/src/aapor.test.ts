@@ -18,8 +18,8 @@ const dispositions = fc
 describe('AAPOR rates', () => {
   it('lie between 0 and 1, with RR1 <= RR3 <= RR5', () => {
     fc.assert(
-      fc.property(dispositions, (seen) => {
-        const rates = aaporRates(seen)
+      fc.property(dispositions, (cases) => {
+        const rates = aaporRates(cases)
         for (const rate of Object.values(rates)) if (rate !== null) expect(rate).toBeLessThanOrEqual(1)
         if (rates.RR5 !== null && rates.RR3 !== null) {
           expect(rates.RR3).toBeGreaterThanOrEqual(rates.RR1! - 1e-12)
@@ -30,7 +30,7 @@ describe('AAPOR rates', () => {
   })
 
   it('are all undefined if nobody was invited', () => {
-    const nobody = { I: 0, P: 0, R: 0, NC: 0, O: 0, UH: 0, UO: 0, notEligible: 0 }
-    expect(Object.values(aaporRates(nobody))).toEqual(Array.from({ length: 17 }, () => null))
+    const noCases = { I: 0, P: 0, R: 0, NC: 0, O: 0, UH: 0, UO: 0, notEligible: 0 }
+    expect(Object.values(aaporRates(noCases))).toEqual(Array.from({ length: 17 }, () => null))
   })
 })

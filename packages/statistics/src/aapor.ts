@@ -30,12 +30,12 @@ export function aaporRates({ I, P, R, NC, O, UH, UO, notEligible }: Dispositions
   const unknown = UH + UO
   const contacted = I + P + R + O
   const e = eligible / (eligible + notEligible)
-  const all = eligible + unknown
+  const allCases = eligible + unknown
   const likely = eligible + e * unknown
   return {
     e: finite(e),
-    RR1: finite(I / all),
-    RR2: finite((I + P) / all),
+    RR1: finite(I / allCases),
+    RR2: finite((I + P) / allCases),
     RR3: finite(I / likely),
     RR4: finite((I + P) / likely),
     RR5: finite(I / eligible),
@@ -44,10 +44,10 @@ export function aaporRates({ I, P, R, NC, O, UH, UO, notEligible }: Dispositions
     COOP2: finite((I + P) / contacted),
     COOP3: finite(I / (I + P + R)),
     COOP4: finite((I + P) / (I + P + R)),
-    REF1: finite(R / all),
+    REF1: finite(R / allCases),
     REF2: finite(R / likely),
     REF3: finite(R / eligible),
-    CON1: finite(contacted / all),
+    CON1: finite(contacted / allCases),
     CON2: finite(contacted / likely),
     CON3: finite(contacted / eligible),
   }

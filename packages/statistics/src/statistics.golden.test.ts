@@ -20,8 +20,10 @@ interface Case {
 
 const { kishEffect, effectiveNumber, ...named } = statistics
 const { wilson, weightedMean } = named
-const other = process.env.GOLDEN_DIR
-const folder = other ? resolve(process.env.INIT_CWD ?? process.cwd(), other) : join(import.meta.dirname, '..', 'golden')
+const goldenFolder = process.env.GOLDEN_DIR
+const folder = goldenFolder
+  ? resolve(process.env.INIT_CWD ?? process.cwd(), goldenFolder)
+  : join(import.meta.dirname, '..', 'golden')
 const table: { cases: readonly Case[] } = JSON.parse(readFileSync(join(folder, 'statistics.json'), 'utf8'))
 
 /** Estimates of one wave of the airport survey, from its file. */
@@ -37,15 +39,15 @@ function surveyWave({ file, year }: { file: string; year: number }): object {
   const valid = rows.filter((row) => row.overall !== '')
   const score = valid.map((row) => Number(row.overall))
   const n = valid.length
-  const top2 = score.filter((given) => given >= 4).length
-  const plain = wilson({ x: top2, n, level: 0.95 })
+  const top2 = score.filter((value) => value >= 4).length
+  const unweighted = wilson({ x: top2, n, level: 0.95 })
   const wave = {
     rows: rows.length,
     n,
     top2,
-    unweighted: plain.estimate,
-    wilsonLower: plain.lower,
-    wilsonUpper: plain.upper,
+    unweighted: unweighted.estimate,
+    wilsonLower: unweighted.lower,
+    wilsonUpper: unweighted.upper,
     mean: weightedMean({ score, weights: score.map(() => 1) }).mean,
     counts: [1, 2, 3, 4, 5].map((value) => score.filter((given) => given === value).length),
     notApplicable: rows.filter((row) => row.missing_reason === 'na').length,
@@ -71,39 +73,43 @@ function surveyWave({ file, year }: { file: string; year: number }): object {
 const estimators = new Map(Object.entries({ ...named, surveyWave }) as [string, (input: never) => object][])
 
 /** Error relative to max(1, |figure|), or to the figure itself if it is tiny. */
-function off(got: Figure, expected: number): number {
+function relativeError(actual: Figure, expected: number): number {
   const size = Math.abs(expected)
-  const gap = Math.abs((got ?? Number.NaN) - expected)
+  const gap = Math.abs((actual ?? Number.NaN) - expected)
   return size > 0 && size < 1e-6 ? gap / size : gap / Math.max(1, size)
 }
 
-function compare(got: unknown, expected: Figure | readonly Figure[], tol: number, key: string): void {
+function compare(actual: unknown, expected: Figure | readonly Figure[], tol: number, key: string): void {
   if (Array.isArray(expected)) {
-    const list = got as readonly unknown[]
+    const list = actual as readonly unknown[]
     expect(list, key).toHaveLength(expected.length)
     expected.forEach((figure, i) => {
       compare(list[i], figure, tol, `${key}[${i}]`)
     })
-  } else if (expected === null) expect(got, key).toBeNull()
-  else expect(off(got as Figure, expected as number), `${key}: ${got}, not ${expected}`).toBeLessThanOrEqual(tol)
+  } else if (expected === null) expect(actual, key).toBeNull()
+  else
+    expect(
+      relativeError(actual as Figure, expected as number),
+      `${key}: ${actual}, not ${expected}`,
+    ).toBeLessThanOrEqual(tol)
 }
 
 const isThere = ({ input }: Case) => typeof input.file !== 'string' || existsSync(join(dirname(folder), input.file))
 
 describe('the golden table', () => {
-  for (const one of table.cases.filter(isThere)) {
-    it(`${one.id}: ${one.fn}`, () => {
-      const estimator = estimators.get(one.fn)
-      if (!estimator) throw new Error(`no estimator is named ${one.fn}`)
-      const got = estimator(one.input as never) as Record<string, unknown>
-      for (const [key, expected] of Object.entries(one.expected)) compare(got[key], expected, one.tol, key)
+  for (const testCase of table.cases.filter(isThere)) {
+    it(`${testCase.id}: ${testCase.fn}`, () => {
+      const estimator = estimators.get(testCase.fn)
+      if (!estimator) throw new Error(`no estimator is named ${testCase.fn}`)
+      const actual = estimator(testCase.input as never) as Record<string, unknown>
+      for (const [key, expected] of Object.entries(testCase.expected)) compare(actual[key], expected, testCase.tol, key)
     })
   }
 
-  const rest = table.cases.filter((one) => !isThere(one))
+  const otherCases = table.cases.filter((testCase) => !isThere(testCase))
   afterAll(() => {
-    if (rest.length === 0) return
-    const groups = [...new Set(rest.map((one) => one.group))].join(', ')
-    process.stdout.write(`${rest.length} not run: ${groups}\n`)
+    if (otherCases.length === 0) return
+    const groups = [...new Set(otherCases.map((testCase) => testCase.group))].join(', ')
+    process.stdout.write(`${otherCases.length} not run: ${groups}\n`)
   })
 })

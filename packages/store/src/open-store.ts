@@ -155,8 +155,8 @@ const TRUSTED_AFRESH_MS = 60 * 60_000
 
 /** Where nothing is at stake yet the clock is believed. */
 async function trustWhileEmpty(trustedClock: TrustedClock, now: Instant): Promise<void> {
-  const { empty, trusted } = await trustedClock.read()
-  if (!empty || (trusted && Math.abs(now - trusted.at) <= TRUSTED_AFRESH_MS)) return
+  const { isDatabaseEmpty, trustedMoment } = await trustedClock.read()
+  if (!isDatabaseEmpty || (trustedMoment && Math.abs(now - trustedMoment.at) <= TRUSTED_AFRESH_MS)) return
   await trustedClock.trust(now, { agrees: false, afterGap: false })
 }
 

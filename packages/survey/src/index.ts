@@ -14,8 +14,8 @@ export { rebuildTallies } from './answers/rebuild-tallies.ts'
 export { newReceipt, readReceipt, receiptHash } from './answers/receipt.ts'
 export { type RecordAnswer, recordAnswer } from './answers/record-answer.ts'
 export { type SaveDraft, saveDraft } from './answers/save-draft.ts'
-export { type ShownAnswer, showAnswer } from './answers/show-answer.ts'
-export { type ShownInvitation, showInvitation } from './answers/show-invitation.ts'
+export { type AnswerView, showAnswer } from './answers/show-answer.ts'
+export { type InvitationView, showInvitation } from './answers/show-invitation.ts'
 export { type ShownPreview, showPreview } from './answers/show-preview.ts'
 export {
   ALL_ITEMS,
@@ -166,7 +166,7 @@ export {
 export {
   DAYS_BETWEEN_LETTERS,
   LETTERS_AT_MOST,
-  REMINDER_COURSES,
+  REMINDER_ELIGIBILITIES,
   type ReminderEligibility,
   type ReminderMoments,
   reminderMoments,

@@ -27,7 +27,7 @@ async function openOnce(ports: CalendarPorts, due: DueOpening): Promise<void> {
   const run = await store.jobRuns.claimRun(JOB, due.period, due.at, now, now + LEASE_MS, late)
   if (!run) return
   const opening = await openDueWave({ ...ports, store: store.survey }, due)
-  if (!opening.opened) {
+  if (!opening.isOpened) {
     const { reason, lacking } = opening
     const data = { period: due.period, reason, lacking }
     await mailNotice({ outbox: store.outbox, readers: store.officers, clock }, due.period, {
@@ -35,7 +35,7 @@ async function openOnce(ports: CalendarPorts, due: DueOpening): Promise<void> {
       data,
     })
   }
-  const outcome = opening.opened ? 'opened' : `asked ${opening.reason}`
+  const outcome = opening.isOpened ? 'opened' : `asked ${opening.reason}`
   await store.jobRuns.finishRun(run, outcome, clock.now())
   log({ event: 'wave-opening', period: due.period, outcome, late })
 }

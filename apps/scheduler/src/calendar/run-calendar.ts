@@ -21,7 +21,7 @@ export async function runCalendar(
   { clockGuard, ...given }: LookPorts,
   entries: readonly CalendarEntry[] = calendar,
 ): Promise<void> {
-  if (!(await clockGuard.look())) return
+  if (!(await clockGuard.check())) return
   const ports: TriedPorts = { ...given, clock: clockGuard.clock }
   const { jobRuns } = ports.store
   const now = ports.clock.now()

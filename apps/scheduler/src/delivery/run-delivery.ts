@@ -33,7 +33,7 @@ export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal)
       ...ports,
       outbox: store.outbox,
       workers,
-      isSendingHour: (at: Instant) => ports.clockGuard.trusts() && (ports.isSendingHour?.(at) ?? true),
+      isSendingHour: (at: Instant) => ports.clockGuard.isTrusted() && (ports.isSendingHour?.(at) ?? true),
       from: () => letterSender(ports),
       pause: (milliseconds) => untilAborted(ports.sleep(milliseconds), signal),
       ended,

@@ -1,12 +1,5 @@
 import { dateAt, encodingFor, type Locale, type Outcome } from '@wayproof/kernel'
-import {
-  newReceipt,
-  readReceipt,
-  recordAnswer,
-  type ShownInvitation,
-  saveDraft,
-  showInvitation,
-} from '@wayproof/survey'
+import { type InvitationView, newReceipt, readReceipt, recordAnswer, saveDraft, showInvitation } from '@wayproof/survey'
 import { fieldsOf, isFaulty, NOTHING_TYPED, type TypedAnswer } from '../components/typed-answer.ts'
 import { encodingHeaders } from '../http/compressed.ts'
 import { mayBeOurForm } from '../http/form-origin.ts'
@@ -60,7 +53,7 @@ export function answerHandler(parts: SurveyApp): AnswerHandler {
 
   async function submit({ token, request }: AnswerRequest, fields: Fields): Promise<PageResponse> {
     const receipt = fields.receipt ?? ''
-    const again = (shown: ShownInvitation, wrong: Partial<TypedAnswer>) => {
+    const again = (shown: InvitationView, wrong: Partial<TypedAnswer>) => {
       const answer = { ...NOTHING_TYPED, fields, ...wrong }
       return showForm(request, shown, answer, readReceipt(receipt) ?? newReceipt(survey.tokens))
     }
@@ -77,8 +70,8 @@ export function answerHandler(parts: SurveyApp): AnswerHandler {
       const recorded = await recordAnswer(survey, { token, receipt, locale, fields })
       if (recorded.ok) return thank(token, recorded.value.receipt, locale)
       const { fault } = recorded
-      if (fault.code === 'answer-invalid') return again(fault.shown, { faults: fault.items })
-      if (fault.code === 'receipt-invalid') return again(fault.shown, { receiptLost: true })
+      if (fault.code === 'answer-invalid') return again(fault.invitation, { faults: fault.items })
+      if (fault.code === 'receipt-invalid') return again(fault.invitation, { receiptLost: true })
       return linkResponse(app, request, fault.code)
     }
     const saved = await saveDraft(survey, { token, fields: purpose === 'keep' ? fields : {} })
@@ -87,7 +80,7 @@ export function answerHandler(parts: SurveyApp): AnswerHandler {
     if (saved.ok) return redirectResponse(`/s/${token}?lang=${locale}`)
     const { fault } = saved
     return fault.code === 'answer-invalid'
-      ? again(fault.shown, { faults: fault.items })
+      ? again(fault.invitation, { faults: fault.items })
       : linkResponse(app, request, fault.code)
   }
 
@@ -98,7 +91,7 @@ export function answerHandler(parts: SurveyApp): AnswerHandler {
 
   async function showForm(
     request: PageRequest,
-    { wave, questionnaire, locale, draft }: ShownInvitation,
+    { wave, questionnaire, locale, draft }: InvitationView,
     answer: TypedAnswer,
     receipt: string,
   ): Promise<PageResponse> {

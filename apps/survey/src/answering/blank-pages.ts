@@ -1,5 +1,5 @@
 import { dateAt } from '@wayproof/kernel'
-import type { Questionnaire, ShownInvitation } from '@wayproof/survey'
+import type { InvitationView, Questionnaire } from '@wayproof/survey'
 import { NOTHING_TYPED } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
 import { answerPage } from './answer-page.tsx'
@@ -8,7 +8,7 @@ import { type PreparedPage, preparePage } from './prepared-page.ts'
 /** Placeholder with the format of a receipt; never a real one, because `U` is not in the receipt alphabet. */
 const GAP = 'UUUU-UUUU-UUUU-UUUU-UUUU-UUUU-UUUU'
 
-export type BlankPages = (shown: Pick<ShownInvitation, 'wave' | 'questionnaire'>, page: Page) => PreparedPage
+export type BlankPages = (shown: Pick<InvitationView, 'wave' | 'questionnaire'>, page: Page) => PreparedPage
 
 interface Kept {
   readonly organisation: Page['organisation']

@@ -2,15 +2,15 @@
 export function csvCells(record: string, delimiter: string): readonly string[] | null {
   if (!record.includes('"')) return record.split(delimiter)
   const cells: string[] = []
-  for (let at = 0; ; ) {
-    const quoted = record.charCodeAt(at) === QUOTE
-    const end = quoted ? closingQuote(record, at + 1) + 1 : nextOrEnd(record, delimiter, at)
-    const text = quoted ? record.slice(at + 1, end - 1).replaceAll('""', '"') : record.slice(at, end)
-    if (end === 0 || (!quoted && text.includes('"'))) return null
+  for (let index = 0; ; ) {
+    const isQuoted = record.charCodeAt(index) === QUOTE
+    const end = isQuoted ? closingQuote(record, index + 1) + 1 : nextOrEnd(record, delimiter, index)
+    const text = isQuoted ? record.slice(index + 1, end - 1).replaceAll('""', '"') : record.slice(index, end)
+    if (end === 0 || (!isQuoted && text.includes('"'))) return null
     cells.push(text)
     if (end === record.length) return cells
     if (record[end] !== delimiter) return null
-    at = end + 1
+    index = end + 1
   }
 }
 
@@ -34,17 +34,17 @@ function nextOrEnd(record: string, delimiter: string, from: number): number {
  */
 export function endOfRecords(text: string): number {
   let end = 0
-  for (let at = 0; at !== -1; ) {
-    const opened = text.indexOf('"', at)
+  for (let index = 0; index !== -1; ) {
+    const opened = text.indexOf('"', index)
     // The slice avoids scanning the earlier text again.
-    const unquoted = text.slice(at, opened === -1 ? text.length : opened)
+    const unquoted = text.slice(index, opened === -1 ? text.length : opened)
     const newline = unquoted.lastIndexOf('\n')
-    const sure = at + unquoted.length === text.length ? unquoted.slice(0, -1) : unquoted
+    const sure = index + unquoted.length === text.length ? unquoted.slice(0, -1) : unquoted
     const last = newline === -1 ? sure.lastIndexOf('\r') : newline
-    if (last !== -1) end = at + last + 1
+    if (last !== -1) end = index + last + 1
     if (opened === -1) return end
-    at = text.indexOf('"', opened + 1)
-    if (at !== -1) at += 1
+    index = text.indexOf('"', opened + 1)
+    if (index !== -1) index += 1
   }
   return end
 }
@@ -66,6 +66,6 @@ export function* csvRecords(text: string): Generator<string> {
 
 function hasOddQuotes(text: string): boolean {
   let odd = false
-  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) odd = !odd
+  for (let index = text.indexOf('"'); index !== -1; index = text.indexOf('"', index + 1)) odd = !odd
   return odd
 }

@@ -66,8 +66,8 @@ export interface ImportProfile {
 export function columnsOf(field: string, profile: ImportProfile): readonly string[] {
   const parts = profile.dateParts?.[field]
   if (parts) return [parts.year, ...(parts.month ? [parts.month] : []), ...(parts.day ? [parts.day] : [])]
-  const named = profile.namedItems?.[field]
-  if (named) return [named.column]
+  const namedItem = profile.namedItems?.[field]
+  if (namedItem) return [namedItem.column]
   const columns = profile.columns[field]
   return columns === undefined ? [] : typeof columns === 'string' ? [columns] : columns
 }

@@ -23,9 +23,9 @@ export function quickCell(field: Field, profile: ImportProfile): QuickCell {
     if (text === '') return empty
     const cell = known.get(text)
     if (cell !== undefined || !PLAIN.test(text)) return cell
-    const read = readCell(text, field, profile)
-    if (!read.ok) return undefined
-    if (known.size < REMEMBERED) known.set(text, read.value)
-    return read.value
+    const outcome = readCell(text, field, profile)
+    if (!outcome.ok) return undefined
+    if (known.size < REMEMBERED) known.set(text, outcome.value)
+    return outcome.value
   }
 }

@@ -80,9 +80,9 @@ function readLocal(text: string, { timeZone, dayFormat }: ImportProfile): number
 }
 
 function readNumber(text: string, { kind, min, max }: Field): Read {
-  const whole = kind === 'integer'
+  const isWhole = kind === 'integer'
   const expected = `${min ?? ''}..${max ?? ''}`
-  if (!(whole ? /^-?\d{1,15}$/ : /^-?\d{1,15}(\.\d{1,9})?$/).test(text)) return bad('bad-number', expected)
+  if (!(isWhole ? /^-?\d{1,15}$/ : /^-?\d{1,15}(\.\d{1,9})?$/).test(text)) return bad('bad-number', expected)
   const value = Number(text)
   return value < (min ?? -Infinity) || value > (max ?? Infinity) ? bad('bad-number', expected) : ok(value)
 }

@@ -31,8 +31,8 @@ test('a workbook is read in chunks of rows in order, and its end names the colum
 test('a workbook with a bad row yields its other rows, then the fault instead of the end', async () => {
   const pieces = []
   for await (const piece of read([...numbers, '#REF!', 1])) pieces.push(piece)
-  const given = pieces.flatMap((piece) => (piece.kind === 'rows' ? piece.rows : []))
-  expect(given.map(({ rowNumber }) => rowNumber)).toEqual([...numbers.map((n) => n + 2), ROWS + 3])
+  const tableRows = pieces.flatMap((piece) => (piece.kind === 'rows' ? piece.rows : []))
+  expect(tableRows.map(({ rowNumber }) => rowNumber)).toEqual([...numbers.map((n) => n + 2), ROWS + 3])
   expect(pieces.at(-1)).toMatchObject({
     kind: 'fault',
     fault: { code: 'bad-rows', total: 1, rows: [{ rowNumber: ROWS + 2, code: 'formula-error' }] },

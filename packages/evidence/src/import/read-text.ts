@@ -45,8 +45,8 @@ async function* pieces(source: AsyncIterable<Uint8Array>, maxBytes: number): Asy
       continue
     }
     start = null
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      yield bytes.subarray(at, at + PIECE)
+    for (let index = 0; index < bytes.length; index += PIECE) {
+      yield bytes.subarray(index, index + PIECE)
       await otherWork()
     }
   }

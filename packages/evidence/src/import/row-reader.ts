@@ -49,7 +49,7 @@ export function rowReader(
       return null
     }
     const cells: Record<string, Cell> = {}
-    let good = true
+    let isGood = true
     for (const { field, column, quick, read } of readers) {
       const usual = quick?.of(record[quick.index] ?? '')
       if (usual !== undefined) {
@@ -59,11 +59,11 @@ export function rowReader(
       const { text, cell } = read(record)
       if (cell.ok) cells[field.name] = cell.value
       else {
-        good = false
+        isGood = false
         tell({ rowNumber, column, code: cell.fault.code, text, expected: cell.fault.expected })
       }
     }
-    if (good) return cells
+    if (isGood) return cells
     leave?.(cells)
     return null
   })
@@ -89,16 +89,16 @@ function fieldReader(field: Field, profile: ImportProfile, position: ReadonlyMap
     return text.includes('\ufeff') ? text : text.trim()
   }
   const { dateParts, namedItems, constants, sentinels, values } = profile
-  const empty: Reading['cell'] = field.required ? { ok: false, fault: { code: 'required', expected: '' } } : ok(null)
+  const outcome: Reading['cell'] = field.required ? { ok: false, fault: { code: 'required', expected: '' } } : ok(null)
 
   const understood = (text: string): Reading => {
     const stand = sentinels?.[field.name]
     const meant = stand && Object.hasOwn(stand, text) ? (stand[text] ?? '') : text
     const map = values?.[field.name]
-    if (!map) return { text, cell: meant === '' ? empty : readCell(meant, field, profile) }
+    if (!map) return { text, cell: meant === '' ? outcome : readCell(meant, field, profile) }
     const value = Object.hasOwn(map.of, meant) ? map.of[meant] : map.otherwise
-    if (value !== undefined) return { text, cell: value === '' ? empty : readCell(value, field, profile) }
-    if (meant === '') return { text, cell: empty }
+    if (value !== undefined) return { text, cell: value === '' ? outcome : readCell(value, field, profile) }
+    if (meant === '') return { text, cell: outcome }
     return {
       text,
       cell: { ok: false, fault: { code: 'bad-value', expected: Object.keys(map.of).filter(Boolean).join(', ') } },
@@ -112,25 +112,25 @@ function fieldReader(field: Field, profile: ImportProfile, position: ReadonlyMap
     if (dateParts?.[field.name]) {
       const [year = '', month = '', day = ''] = indices.map((index) => raw(record, index))
       const text = [year, month, day].filter(Boolean).join('-')
-      if (text === '') return { text, cell: empty }
+      if (text === '') return { text, cell: outcome }
       const date = readDateParts(year, month, day)
       return { text, cell: date ? ok(date) : { ok: false, fault: { code: 'bad-day', expected: 'YYYY, M, D' } } }
     }
-    const named = namedItems?.[field.name]
-    if (named) {
+    const namedItem = namedItems?.[field.name]
+    if (namedItem) {
       const [index = -1] = indices
-      if (index < 0) return { text: '', cell: empty }
+      if (index < 0) return { text: '', cell: outcome }
       const text = raw(record, index)
-      return { text, cell: ok(text.split(named.separator).some((item) => item.trim() === named.item)) }
+      return { text, cell: ok(text.split(namedItem.separator).some((item) => item.trim() === namedItem.item)) }
     }
     if (columns.length === 0) return understood(constants?.[field.name] ?? '')
     return understood(indices.map((index) => raw(record, index)).find((text) => text !== '') ?? '')
   }
-  const plain = ![dateParts, namedItems, sentinels, values].some(
+  const isPlain = ![dateParts, namedItems, sentinels, values].some(
     (special) => special && Object.hasOwn(special, field.name),
   )
   const [index = -1, ...others] = indices
   const quick: { readonly index: number; readonly of: QuickCell } | null =
-    plain && index >= 0 && others.length === 0 ? { index, of: quickCell(field, profile) } : null
+    isPlain && index >= 0 && others.length === 0 ? { index, of: quickCell(field, profile) } : null
   return { field, column: columns.length ? columns.join(', ') : null, quick, read }
 }

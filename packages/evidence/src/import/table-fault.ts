@@ -109,13 +109,13 @@ export class RowFaults {
 
 /** Merges the faults of unreadable rows with the others, in file order. */
 export function withUnread(unread: BadRows, others: Omit<BadRows, 'code'>, most = MOST_FAULTS): BadRows {
-  const rows = [...unread.rows, ...others.rows].sort((one, other) => one.rowNumber - other.rowNumber)
+  const rows = [...unread.rows, ...others.rows].sort((row, rowFault) => row.rowNumber - rowFault.rowNumber)
   return { code: 'bad-rows', rows: rows.slice(0, most), total: unread.total + others.total }
 }
 
-const saysTheSame = (one: RowFault, other: RowFault): boolean =>
-  one.rowNumber === other.rowNumber &&
-  one.column !== null &&
-  one.column === other.column &&
-  one.code === other.code &&
-  one.text === other.text.slice(0, LONGEST_TEXT)
+const saysTheSame = (rowFault: RowFault, other: RowFault): boolean =>
+  rowFault.rowNumber === other.rowNumber &&
+  rowFault.column !== null &&
+  rowFault.column === other.column &&
+  rowFault.code === other.code &&
+  rowFault.text === other.text.slice(0, LONGEST_TEXT)

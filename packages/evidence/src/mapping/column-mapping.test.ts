@@ -13,9 +13,9 @@ const names = { number: ['Staff number', '工号'], takenAt: ['Taken', '考试�
 const lms = '工号;姓名;考试 时间;结果\n0017;王;03/04/2026 09:30;通过\n0018;李;05/04/2026;未通过\n'
 
 async function columnsIn(content: string | Uint8Array, said = {}): Promise<FileColumns> {
-  const read = await readColumns(fileOf(content, 7), said)
-  if (!read.ok) throw new Error(read.fault.code)
-  return read.value
+  const outcome = await readColumns(fileOf(content, 7), said)
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  return outcome.value
 }
 const mapped = (columns: Record<string, string | null>, more: Partial<ColumnMapping> = {}): ColumnMapping => ({
   encoding: 'utf-8',
@@ -35,12 +35,12 @@ test('an export with other headings gets a proposal by name and is read by the o
   // 3 April or 4 March: only the officer knows.
   expect(mapping.dayFormat).toBeNull()
   expect(faultOfMapping(fields, mapping)).toEqual({ code: 'field-unmapped', fields: ['score'] })
-  const said = mapped(
+  const columnMapping = mapped(
     { 工号: 'number', 姓名: null, '考试 时间': 'takenAt', 结果: 'score' },
     { words: { score: { 通过: '100', 未通过: '0' } } },
   )
-  expect(faultOfMapping(fields, said)).toBeNull()
-  const table = await readTable(fileOf(lms), fields, profileOf(said, fields, 'Asia/Shanghai'))
+  expect(faultOfMapping(fields, columnMapping)).toBeNull()
+  const table = await readTable(fileOf(lms), fields, profileOf(columnMapping, fields, 'Asia/Shanghai'))
   expect(table).toMatchObject({
     ok: true,
     value: {
@@ -50,9 +50,9 @@ test('an export with other headings gets a proposal by name and is read by the o
       ],
     },
   })
-  const american = profileOf({ ...said, dayFormat: 'M/D/YYYY' }, fields, 'Asia/Shanghai')
-  const other = await readTable(fileOf(lms), fields, american)
-  expect(other.ok && other.value.rows[0]?.cells.takenAt).toBe(Date.parse('2026-03-04T09:30:00+08:00'))
+  const american = profileOf({ ...columnMapping, dayFormat: 'M/D/YYYY' }, fields, 'Asia/Shanghai')
+  const outcome = await readTable(fileOf(lms), fields, american)
+  expect(outcome.ok && outcome.value.rows[0]?.cells.takenAt).toBe(Date.parse('2026-03-04T09:30:00+08:00'))
   // An unmapped word is still a fault of its row, and so is a spreadsheet's error value.
   for (const text of ['缺考', '#REF!']) {
     const odd = await readTable(fileOf(lms.replace('未通过', text)), fields, american)
@@ -88,8 +88,8 @@ test('an earlier mapping is proposed again, and missing columns are named', asyn
     { constants: { score: '100' }, words: { takenAt: { never: '' } } },
   )
   const earlier = { mapping: before, on: '2026-05-01', by: 'HR' }
-  const again = await columnsIn('employee no,DONE ON,Score\n1,03/04/2026,5\n')
-  const proposal = proposeMapping(fields, names, again, earlier)
+  const fileColumns = await columnsIn('employee no,DONE ON,Score\n1,03/04/2026,5\n')
+  const proposal = proposeMapping(fields, names, fileColumns, earlier)
   expect(proposal.mapping).toMatchObject({
     delimiter: ',',
     dayFormat: 'D/M/YYYY',
@@ -97,9 +97,9 @@ test('an earlier mapping is proposed again, and missing columns are named', asyn
     constants: { score: '100' },
   })
   expect(proposal).toMatchObject({ earlier: { on: '2026-05-01', by: 'HR' }, vanished: [] })
-  const less = proposeMapping(fields, names, await columnsIn('Employee No.\n1\n'), earlier)
-  expect(less.vanished).toEqual(['Done on'])
-  expect(faultOfMapping(fields, less.mapping)).toEqual({ code: 'field-unmapped', fields: ['takenAt'] })
+  const mappingProposal = proposeMapping(fields, names, await columnsIn('Employee No.\n1\n'), earlier)
+  expect(mappingProposal.vanished).toEqual(['Done on'])
+  expect(faultOfMapping(fields, mappingProposal.mapping)).toEqual({ code: 'field-unmapped', fields: ['takenAt'] })
 })
 
 test('a contradictory mapping is refused with its reason', () => {
@@ -112,12 +112,12 @@ test('a contradictory mapping is refused with its reason', () => {
   expect(fault(full, { words: { __proto__x: {} } })).toEqual({ code: 'field-unknown', fields: ['__proto__x'] })
   expect(fault({ '': 'number', B: 'takenAt', C: 'score' })).toEqual({ code: 'heading-empty', places: [1] })
   expect(fault(full, { dayFormat: null })).toEqual({ code: 'day-format-missing', columns: ['B'] })
-  const alike = mapped(full)
-  const columns = [...alike.columns, { heading: 'A', field: null }]
-  expect(faultOfMapping(fields, { ...alike, columns })).toEqual({ code: 'heading-twice', columns: ['A'] })
+  const columnMapping = mapped(full)
+  const columns = [...columnMapping.columns, { heading: 'A', field: null }]
+  expect(faultOfMapping(fields, { ...columnMapping, columns })).toEqual({ code: 'heading-twice', columns: ['A'] })
   // Unused headings may be empty or equal.
   const spare = { heading: '', field: null }
-  expect(faultOfMapping(fields, { ...alike, columns: [...alike.columns, spare, spare] })).toBeNull()
+  expect(faultOfMapping(fields, { ...columnMapping, columns: [...columnMapping.columns, spare, spare] })).toBeNull()
 })
 
 test('a file without a table is reported, and GB18030 and tabs are detected', async () => {

@@ -37,8 +37,8 @@ export const isDated = (field: Field): boolean => DAYS.has(field.kind)
 /** Returns the fault of the mapping for these fields, or null. */
 export function faultOfMapping(fields: readonly Field[], mapping: ColumnMapping): MappingFault | null {
   const { columns, constants, words } = mapping
-  const used = columns.filter(({ field }) => field !== null)
-  const filled = [...used.map(({ field }) => field ?? ''), ...Object.keys(constants)]
+  const mappedColumns = columns.filter(({ field }) => field !== null)
+  const filled = [...mappedColumns.map(({ field }) => field ?? ''), ...Object.keys(constants)]
   const known = new Set(fields.map(({ name }) => name))
   const unknown = [...filled, ...Object.keys(words)].filter((name) => !known.has(name))
   if (unknown.length > 0) return { code: 'field-unknown', fields: [...new Set(unknown)] }
@@ -47,11 +47,11 @@ export function faultOfMapping(fields: readonly Field[], mapping: ColumnMapping)
   const twice = repeated(filled)
   if (twice.length > 0) return { code: 'field-twice', fields: twice }
   const all = columns.map(({ heading }) => heading)
-  const alike = repeated(all).filter((heading) => used.some((column) => column.heading === heading))
+  const alike = repeated(all).filter((heading) => mappedColumns.some((column) => column.heading === heading))
   if (alike.length > 0) return { code: 'heading-twice', columns: alike }
   const missing = fields.filter(({ required, name }) => required && !filled.includes(name))
   if (missing.length > 0) return { code: 'field-unmapped', fields: missing.map(({ name }) => name) }
-  const dated = used.filter(({ field }) => fields.some((each) => each.name === field && isDated(each)))
+  const dated = mappedColumns.filter(({ field }) => fields.some((each) => each.name === field && isDated(each)))
   if (mapping.dayFormat === null && dated.length > 0)
     return { code: 'day-format-missing', columns: dated.map(({ heading }) => heading) }
   return null

@@ -23,25 +23,25 @@ function stored(
   }
 }
 
-const find = (saved: SavedMapping[], headings: readonly string[]) =>
-  findEarlier({ mappings: memoryMappingStore(saved) }, 'exam-attempts', headings, 'Asia/Shanghai')
-const idOf = (found: Awaited<ReturnType<typeof find>>) => found?.mapping.constants.id ?? null
+const find = (mappings: SavedMapping[], headings: readonly string[]) =>
+  findEarlier({ mappings: memoryMappingStore(mappings) }, 'exam-attempts', headings, 'Asia/Shanghai')
+const idOf = (earlierMapping: Awaited<ReturnType<typeof find>>) => earlierMapping?.mapping.constants.id ?? null
 
-const same = stored('same', { 'Staff number': 'number', Score: 'score' })
+const mapping = stored('same', { 'Staff number': 'number', Score: 'score' })
 const similar = stored('similar', { 'Staff number': 'number', Score: 'score', Unit: null })
 
 test('a file with the same headings gets its mapping, before a later similar one', async () => {
-  expect(idOf(await find([same, similar], ['Staff number', 'Score']))).toBe('same')
+  expect(idOf(await find([mapping, similar], ['Staff number', 'Score']))).toBe('same')
   // Order, case, spaces and full-width forms make no difference.
-  expect(idOf(await find([same, similar], ['ＳＣＯＲＥ', 'staff  number']))).toBe('same')
+  expect(idOf(await find([mapping, similar], ['ＳＣＯＲＥ', 'staff  number']))).toBe('same')
 })
 
 test('else the latest mapping is taken of which the file has at least half of the used columns', async () => {
   const half = stored('half', { 'Staff number': 'number', Points: 'score', Unit: null, Site: null })
   const less = stored('less', { 'Staff number': 'number', Points: 'score', Taken: 'takenAt' })
   const headings = ['Staff number', 'Result', 'Unit', 'Site', 'Team']
-  expect(idOf(await find([same, half, less], headings))).toBe('half')
-  expect(idOf(await find([half, same, less], headings))).toBe('same')
+  expect(idOf(await find([mapping, half, less], headings))).toBe('half')
+  expect(idOf(await find([half, mapping, less], headings))).toBe('same')
   expect(idOf(await find([less], headings))).toBeNull()
 })
 
@@ -55,5 +55,5 @@ test('the mapping of another register is not taken', async () => {
 })
 
 test('the mapping names its author and its day in the time zone of the organization', async () => {
-  expect(await find([same], ['Staff number', 'Score'])).toMatchObject({ by: 'Lin', on: '2026-03-03' })
+  expect(await find([mapping], ['Staff number', 'Score'])).toMatchObject({ by: 'Lin', on: '2026-03-03' })
 })

@@ -15,12 +15,16 @@ export async function findEarlier(
 ): Promise<EarlierMapping | null> {
   const saved = await mappings.latest(register)
   const set = headingSet(headings)
-  const found = saved.find((each) => each.headingSet === set) ?? saved.find((each) => shared(each, headings) >= 0.5)
-  return found ? { mapping: found.mapping, on: dateAt(found.at, timeZone), by: found.by } : null
+  const mapping =
+    saved.find((savedMapping) => savedMapping.headingSet === set) ??
+    saved.find((savedMapping) => shared(savedMapping, headings) >= 0.5)
+  return mapping ? { mapping: mapping.mapping, on: dateAt(mapping.at, timeZone), by: mapping.by } : null
 }
 
 function shared({ mapping }: SavedMapping, headings: readonly string[]): number {
   const plain = new Set(headings.map(plainHeading))
-  const read = mapping.columns.filter(({ field }) => field !== null)
-  return read.filter(({ heading }) => plain.has(plainHeading(heading))).length / Math.max(1, read.length)
+  const mappedColumns = mapping.columns.filter(({ field }) => field !== null)
+  return (
+    mappedColumns.filter(({ heading }) => plain.has(plainHeading(heading))).length / Math.max(1, mappedColumns.length)
+  )
 }

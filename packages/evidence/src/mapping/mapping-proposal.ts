@@ -28,9 +28,9 @@ export function proposeMapping(
   fields: readonly Field[],
   names: FieldNames,
   file: FileColumns,
-  earlier: EarlierMapping | null,
+  earlierMapping: EarlierMapping | null,
 ): MappingProposal {
-  const previous = earlier?.mapping
+  const previous = earlierMapping?.mapping
   const headings = file.columns.map(({ heading }) => heading)
   const earlierFields = new Map(previous?.columns.map(({ heading, field }) => [plainHeading(heading), field]))
   const known = new Set(fields.map(({ name }) => name))
@@ -61,7 +61,7 @@ export function proposeMapping(
   }
   return {
     mapping,
-    earlier: earlier && { on: earlier.on, by: earlier.by },
+    earlier: earlierMapping && { on: earlierMapping.on, by: earlierMapping.by },
     vanished: (vanished ?? []).map(({ heading }) => heading),
   }
 }
@@ -73,8 +73,8 @@ export function dayFormatsOf(
   file: FileColumns,
 ): readonly DayFormat[] {
   const dated = new Set(fields.filter(isDated).map(({ name }) => name))
-  const found = file.columns.filter(({ filled }, place) => filled > 0 && dated.has(columns[place]?.field ?? ''))
-  return DAY_FORMATS.filter((format) => found.every(({ dayFormats }) => dayFormats.includes(format)))
+  const fileColumns = file.columns.filter(({ filled }, place) => filled > 0 && dated.has(columns[place]?.field ?? ''))
+  return DAY_FORMATS.filter((format) => fileColumns.every(({ dayFormats }) => dayFormats.includes(format)))
 }
 
 /** Returns the only possible format; the plain one if the file has no dates. With two or more, the officer is asked. */

@@ -51,10 +51,10 @@ async function beginning(source: AsyncIterable<Uint8Array>) {
   const rest = source[Symbol.asyncIterator]()
   const read: Uint8Array[] = []
   let size = 0
-  let ended = false
-  while (size < HEAD && !ended) {
+  let isEnded = false
+  while (size < HEAD && !isEnded) {
     const next = await rest.next()
-    ended = next.done === true
+    isEnded = next.done === true
     if (!next.done) read.push(next.value)
     size += next.value?.length ?? 0
   }

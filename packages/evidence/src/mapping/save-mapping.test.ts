@@ -17,12 +17,12 @@ const exams: ColumnMapping = {
 }
 
 function desk() {
-  const saved: SavedMapping[] = []
+  const mappings: SavedMapping[] = []
   const clock = movedClock()
-  const ports = { mappings: memoryMappingStore(saved), clock, ids: countedIds('mapping') }
+  const ports = { mappings: memoryMappingStore(mappings), clock, ids: countedIds('mapping') }
   const save = (mapping: ColumnMapping, register: 'exam-attempts' | 'training-completions' = 'exam-attempts') =>
     saveMapping(ports, { register, fields: registers['exam-attempts'].fields, mapping, by: 'user-1' })
-  return { saved, clock, save }
+  return { saved: mappings, clock, save }
 }
 
 test('a mapping is stored with its author and moment, and its ID is returned', async () => {
@@ -35,16 +35,16 @@ test('a mapping is stored with its author and moment, and its ID is returned', a
 
 test('a faulty mapping is not stored', async () => {
   const { saved, save } = desk()
-  const refused = await save({ ...exams, columns: columns.slice(0, 2) })
-  expect(refused).toEqual({ ok: false, fault: { code: 'field-unmapped', fields: ['score'] } })
+  const outcome = await save({ ...exams, columns: columns.slice(0, 2) })
+  expect(outcome).toEqual({ ok: false, fault: { code: 'field-unmapped', fields: ['score'] } })
   expect(saved).toEqual([])
 })
 
 test('an equal mapping is stored once; a changed one is stored beside it', async () => {
   const { saved, save } = desk()
-  const changed: ColumnMapping = { ...exams, dayFormat: 'M/D/YYYY' }
+  const columnMapping: ColumnMapping = { ...exams, dayFormat: 'M/D/YYYY' }
   expect(await save(exams)).toEqual(await save(exams))
-  expect(await save(changed)).toEqual({ ok: true, value: 'mapping-2' })
+  expect(await save(columnMapping)).toEqual({ ok: true, value: 'mapping-2' })
   expect(saved.map(({ mapping }) => mapping.dayFormat)).toEqual(['D/M/YYYY', 'M/D/YYYY'])
 })
 

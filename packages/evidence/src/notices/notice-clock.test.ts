@@ -78,7 +78,9 @@ test('the facts required by the law are listed in its order', () => {
     fc.property(fc.constantFrom(...NOTICE_DUTY_IDS), fc.infiniteStream(fc.boolean()), (duty, choices) => {
       const wants = noticeDuty(duty).facts
       const facts = wants.filter(() => choices.next().value)
-      const [clock] = noticeClocks(incident(), [notice(duty, { facts })], 0).filter((each) => each.duty === duty)
+      const [clock] = noticeClocks(incident(), [notice(duty, { facts })], 0).filter(
+        (noticeClock) => noticeClock.duty === duty,
+      )
       expect(clock?.facts.map(({ fact }) => fact)).toEqual(wants)
       expect(clock?.facts.filter(({ isStated }) => isStated).map(({ fact }) => fact)).toEqual(facts)
     }),

@@ -44,8 +44,8 @@ export function noticeClocks(incident: Incident, notices: readonly IncidentNotic
   return NOTICE_DUTY_IDS.flatMap((duty) => {
     const notice = notices.find((each) => each.duty === duty)
     if (!notice && !mayRaise(duty, incident)) return []
-    const wanted = notice?.wanted !== false
-    const dueAt = wanted ? noticeDueAt(duty, incident.discovered) : null
+    const isWanted = notice?.wanted !== false
+    const dueAt = isWanted ? noticeDueAt(duty, incident.discovered) : null
     const stated = notice?.facts ?? []
     return [
       {
@@ -56,7 +56,7 @@ export function noticeClocks(incident: Incident, notices: readonly IncidentNotic
         notifiedAt: notice?.notifiedAt ?? null,
         reason: notice?.reason ?? null,
         reference: notice?.reference ?? null,
-        facts: wanted ? noticeDuty(duty).facts.map((fact) => ({ fact, isStated: stated.includes(fact) })) : [],
+        facts: isWanted ? noticeDuty(duty).facts.map((fact) => ({ fact, isStated: stated.includes(fact) })) : [],
       },
     ]
   })

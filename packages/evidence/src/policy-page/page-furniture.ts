@@ -48,10 +48,10 @@ function groupContents(page: ShownPage, headings: ReadonlySet<string>): readonly
   )
   for (const [i, block] of page.blocks.entries()) {
     if (block.groups.length === 0) continue
-    const own = isRepeat(textOf(block), headings) || isControl(textOf(block))
-    const links = own ? [] : linksOf(block)
+    const isOwn = isRepeat(textOf(block), headings) || isControl(textOf(block))
+    const links = isOwn ? [] : linksOf(block)
     const stating = links.some((label) => readsAsSentence(label) && !isRepeat(label, headings))
-    const textual = !own && hasTextBesideLinks(block)
+    const textual = !isOwn && hasTextBesideLinks(block)
     for (const group of block.groups) {
       const content = contents[group]
       if (!content) continue
@@ -59,7 +59,7 @@ function groupContents(page: ShownPage, headings: ReadonlySet<string>): readonly
       content.to = i
       content.textual ||= textual
       content.stating ||= stating
-      for (const label of own ? [textOf(block)] : links) content.labels.add(lettersOf(label))
+      for (const label of isOwn ? [textOf(block)] : links) content.labels.add(lettersOf(label))
     }
   }
   return contents

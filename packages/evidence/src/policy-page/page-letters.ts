@@ -32,8 +32,8 @@ export function readLetters(page: ShownPage, headings: ReadonlySet<string>): Pag
 }
 
 function addBlock(builder: LetterTextBuilder, block: PageBlock): void {
-  const struck = block.runs.some((run) => run.struck)
-  if (struck) addStruckBlock(builder, block)
+  const isStruck = block.runs.some((run) => run.struck)
+  if (isStruck) addStruckBlock(builder, block)
   else if (block.runs.slice(1).some(isControlLink)) addBlockWithControls(builder, block)
   else builder.addWithNotes(builder.addMarkers(textOf(block)), false)
 }

@@ -15,7 +15,7 @@ const FOLDING = new Set(
 )
 
 export const attributeOf = ({ attrs }: Element, name: string): string | null =>
-  attrs.find((one) => one.name === name)?.value ?? null
+  attrs.find((attr) => attr.name === name)?.value ?? null
 
 /** Words of an element's classes and id. */
 export const namesOf = (element: Element): readonly string[] =>
@@ -34,8 +34,8 @@ export function showingOf(element: Element, opened: ReadonlySet<string>): Showin
   const style = declarationsOf(attributeOf(element, 'style') ?? '')
   const display = style.get('display')
   const box = BLOCK_DISPLAY.test(display ?? '') ? 'block' : INLINE.has(element.tagName) ? 'inline' : 'block'
-  const gone = display === undefined ? isHiddenByMarkup(element) : display === 'none'
-  if (NOT_SHOWN.has(element.tagName) || (gone && !opensAtClick(element, opened))) return { box: null, visible: false }
+  const isGone = display === undefined ? isHiddenByMarkup(element) : display === 'none'
+  if (NOT_SHOWN.has(element.tagName) || (isGone && !opensAtClick(element, opened))) return { box: null, visible: false }
   return { box, visible: visibleBy(style) }
 }
 

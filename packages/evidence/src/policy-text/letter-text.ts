@@ -107,8 +107,8 @@ export class LetterTextBuilder implements LetterText {
 
   skip(from: number, skip: Skip): void {
     if (skip.to === from) return
-    const there = this.skips.get(from)
-    if (there) there.push(skip)
+    const skips = this.skips.get(from)
+    if (skips) skips.push(skip)
     else this.skips.set(from, [skip])
   }
 

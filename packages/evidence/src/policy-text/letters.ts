@@ -13,10 +13,10 @@ const NO_LETTER = /[^\p{L}\p{M}\p{N}]+|\p{Default_Ignorable_Code_Point}+/gu
  */
 export function lettersOf(text: string, most = Number.POSITIVE_INFINITY): string {
   let letters = ''
-  for (let at = 0; at < text.length && letters.length < most; ) {
-    const end = endOfChunk(text, at)
-    letters += text.slice(at, end).normalize('NFKD').toLowerCase().replaceAll('ς', 'σ').replace(NO_LETTER, '')
-    at = end
+  for (let index = 0; index < text.length && letters.length < most; ) {
+    const end = endOfChunk(text, index)
+    letters += text.slice(index, end).normalize('NFKD').toLowerCase().replaceAll('ς', 'σ').replace(NO_LETTER, '')
+    index = end
   }
   return letters
 }

@@ -37,8 +37,8 @@ export function listMarker(line: string): ListMarker | null {
   const rest = line.slice(before, before + 40)
   if (BULLET.test(rest)) return { length: before + 1, values: null }
   for (const form of FORMS) {
-    const found = form.exec(rest)
-    if (found) return { length: before + found[0].length, values: valuesOf(found[1] ?? '') }
+    const match = form.exec(rest)
+    if (match) return { length: before + match[0].length, values: valuesOf(match[1] ?? '') }
   }
   return null
 }

@@ -28,15 +28,15 @@ const unread = (outcome: PageProof['outcome']): Comparison => ({ outcome, versio
  */
 export function comparePage(
   { bytes, contentType }: FetchedPage,
-  [inForce, ...others]: readonly PolicyText[],
+  [inForce, ...policyTexts]: readonly PolicyText[],
 ): Comparison {
   const characters = decodePage(bytes, contentType)
   if (characters === null) return unread('unreadable-encoding')
   // The text was withdrawn after the page was queued, so there is nothing to compare with.
   if (!inForce) return unread('too-little-text')
-  const shown = shownBy(characters, contentType)
-  if (shown === null) return unread('too-complex')
-  const match = matchPolicy(shown, [inForce, ...others])
+  const page = shownBy(characters, contentType)
+  if (page === null) return unread('too-complex')
+  const match = matchPolicy(page, [inForce, ...policyTexts])
   if (match.kind === 'found') return { outcome: 'found', version: match.version, nearest: null }
   if (match.kind === 'too-little-text') return unread('too-little-text')
   return { outcome: 'other-text', version: null, nearest: match.nearest }

@@ -108,7 +108,7 @@ it.each(Object.entries(DISGUISES))(
 it('does not find a text with a sentence inserted into its paragraphs or after the last', () => {
   const found = pages.flatMap(({ look, random, policy }) =>
     SENTENCES.flatMap((sentence, i) => {
-      const paragraphs = policy.parts.flatMap((part, at) => (part.kind === 'paragraph' ? [at] : []))
+      const paragraphs = policy.parts.flatMap((part, index) => (part.kind === 'paragraph' ? [index] : []))
       const at = i % 3 === 0 ? (paragraphs.at(-1) ?? 0) : (paragraphs[i % paragraphs.length] ?? 0)
       const part = policy.parts[at]
       if (part?.kind !== 'paragraph') return []

@@ -37,10 +37,10 @@ function occurrences(page: string, wanted: ReadonlySet<string>): Map<string, num
     work += 4 * letters.length
   }
   const counts = new Map<string, number>()
-  for (let at = 0; at + SEED <= page.length && work > 0; at += 1)
-    for (const letters of beginning.get(page.slice(at, at + SEED)) ?? []) {
+  for (let index = 0; index + SEED <= page.length && work > 0; index += 1)
+    for (const letters of beginning.get(page.slice(index, index + SEED)) ?? []) {
       work -= letters.length
-      if (work > 0 && page.startsWith(letters, at)) counts.set(letters, (counts.get(letters) ?? 0) + 1)
+      if (work > 0 && page.startsWith(letters, index)) counts.set(letters, (counts.get(letters) ?? 0) + 1)
     }
   return counts
 }

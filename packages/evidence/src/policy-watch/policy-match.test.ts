@@ -48,11 +48,11 @@ it('accepts a link to the top between two paragraphs, but no unapproved sentence
 })
 
 it('ignores version numbers: a single changed word makes another text, and the paragraph is named', () => {
-  const changed = shown(seven.text.replace('我们不会', '我们会'))
-  expect(changed).toMatchObject({ kind: 'other-text', nearest: { version: '7' } })
-  if (changed.kind !== 'other-text') return
-  expect(changed.nearest.lacks).toContain('我们不会向第三方提供')
-  expect(changed.nearest.share.numerator).toBeLessThan(changed.nearest.share.denominator)
+  const policyMatch = shown(seven.text.replace('我们不会', '我们会'))
+  expect(policyMatch).toMatchObject({ kind: 'other-text', nearest: { version: '7' } })
+  if (policyMatch.kind !== 'other-text') return
+  expect(policyMatch.nearest.lacks).toContain('我们不会向第三方提供')
+  expect(policyMatch.nearest.share.numerator).toBeLessThan(policyMatch.nearest.share.denominator)
   expect(shown(`版本 7。${'关于我们的公司历史与愿景。'.repeat(30)}`)).toMatchObject({
     nearest: { share: { numerator: 0 } },
   })

@@ -33,9 +33,9 @@ export type PolicyMatch =
  * text in force is unreadable: it is filled in by a script, or is an image. Takes time proportional to page and texts.
  */
 export function matchPolicy(shown: ShownPage, texts: readonly [PolicyText, ...PolicyText[]]): PolicyMatch {
-  const [inForce, ...others] = texts
+  const [inForce, ...policyTexts] = texts
   const first = { version: inForce.version, reading: readApproved(inForce.text) }
-  const candidates = [first, ...others.map(({ version, text }) => ({ version, reading: readApproved(text) }))]
+  const candidates = [first, ...policyTexts.map(({ version, text }) => ({ version, reading: readApproved(text) }))]
   const headings = new Set(candidates.flatMap(({ reading }) => [...reading.headings]))
   const page = readLetters(shown, headings)
   const found = candidates

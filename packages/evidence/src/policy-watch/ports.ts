@@ -67,7 +67,7 @@ export interface PolicyWatchStore {
   /** Newest first. */
   versions(): Promise<readonly ApprovedVersion[]>
   text(version: string, language: string): Promise<string | null>
-  addText(added: NewPolicyText): Promise<'added' | 'version-unknown' | 'text-proven'>
+  addText(newPolicyText: NewPolicyText): Promise<'added' | 'version-unknown' | 'text-proven'>
 }
 
 /** Result of a page request. */

@@ -47,7 +47,7 @@ function beginnings({ title }: ShownPage, text: ApprovedReading): readonly numbe
 /** The seed ends at the first skip, because the page may differ there. */
 function seedEnd({ letters, lineStarts, skips }: ApprovedReading, begin: number, length: number): number {
   let end = Math.min(begin + length, letters.length)
-  for (let at = end - 1; at > begin; at -= 1) if (skips.has(at)) end = at
+  for (let index = end - 1; index > begin; index -= 1) if (skips.has(index)) end = index
   return Math.min(end, lineStarts.find((start) => start > begin) ?? end)
 }
 
@@ -75,16 +75,17 @@ function containerGoesOn(shown: ShownPage, page: PageReading, middle: number, en
   }
 }
 
-function commonElement(shown: ShownPage, a: PageBlock | undefined, b: PageBlock | undefined): number | null {
+function commonElement(page: ShownPage, a: PageBlock | undefined, b: PageBlock | undefined): number | null {
   if (!a || !b) return null
-  const around = new Set(ancestors(shown, a))
-  return ancestors(shown, b).find((element) => around.has(element)) ?? null
+  const around = new Set(ancestors(page, a))
+  return ancestors(page, b).find((element) => around.has(element)) ?? null
 }
 
 /** Element numbers from the block's element outward. */
 function ancestors({ parents }: ShownPage, { element }: PageBlock): readonly number[] {
   const around: number[] = []
-  for (let at: number | undefined = element; at !== undefined && at >= 0; at = parents[at]) around.push(at)
+  for (let index: number | undefined = element; index !== undefined && index >= 0; index = parents[index])
+    around.push(index)
   return around
 }
 
@@ -138,14 +139,17 @@ const MOST_BESIDE = 6
  * Returns true if the text continues in a neighboring block: in the same element, or in a paragraph at the same place.
  */
 function goesOn({ blocks, parents }: ShownPage, page: PageReading, from: number, step: 1 | -1): boolean {
-  const here = blocks[from]
-  if (!here || here.name === '') return false
-  const around = new Set([parents[here.element], parents[parents[here.element] ?? -1]])
+  const pageBlock = blocks[from]
+  if (!pageBlock || pageBlock.name === '') return false
+  const around = new Set([parents[pageBlock.element], parents[parents[pageBlock.element] ?? -1]])
   for (let i = 1; i <= MOST_BESIDE; i += 1) {
     const there = blocks[from + i * step]
     if (!there) return false
-    const same = there.element === here.element
-    if (!same && !(PARAGRAPHS.has(here.name) && PARAGRAPHS.has(there.name) && around.has(parents[there.element])))
+    const isSame = there.element === pageBlock.element
+    if (
+      !isSame &&
+      !(PARAGRAPHS.has(pageBlock.name) && PARAGRAPHS.has(there.name) && around.has(parents[there.element]))
+    )
       return false
     if (!page.furniture.has(from + i * step) && states(textOf(there))) return true
   }

@@ -39,7 +39,10 @@ export const verisJson: ImportProfile = {
     ...(month && { month: pathOf(month) }),
     ...(day && { day: pathOf(day) }),
   })),
-  namedItems: mapped(verisIncidents.namedItems ?? {}, (named) => ({ ...named, column: pathOf(named.column) })),
+  namedItems: mapped(verisIncidents.namedItems ?? {}, (namedItem) => ({
+    ...namedItem,
+    column: pathOf(namedItem.column),
+  })),
 }
 
 function mapped<T, U>(of: Readonly<Record<string, T>>, to: (each: T) => U): Readonly<Record<string, U>> {

@@ -216,8 +216,8 @@ test.each(CASES)('%s is refused, and nothing is stored', async (_title, register
   for (const [stored, ...storedLines] of STORED)
     expect(await importLines(stored, storedLines)).toMatchObject({ ok: true })
   const { revision } = memory
-  const refused = await importLines(register, lines)
-  const found = refused.ok || refused.fault.code !== 'bad-rows' ? refused : refused.fault.rows
+  const outcome = await importLines(register, lines)
+  const found = outcome.ok || outcome.fault.code !== 'bad-rows' ? outcome : outcome.fault.rows
   expect(
     Array.isArray(found) ? found.map(({ rowNumber, column, code }) => `${rowNumber} ${column} ${code}`) : found,
   ).toEqual(faults)

@@ -36,14 +36,15 @@ export type CorrectionFault = {
  * Returns why these facts cannot replace a case's facts, or null. Channel and day of receipt of a case from the public
  * page are fixed.
  */
-export function correctionFault(found: RightsCase, facts: Facts, days: ReceiptDays): CorrectionFault | null {
+export function correctionFault(rightsCase: RightsCase, facts: Facts, days: ReceiptDays): CorrectionFault | null {
   const invalid = caseFactsFault(facts, days)
   if (invalid) return invalid
-  const moved = facts.channel !== found.channel || facts.receivedOn !== found.receivedOn
-  if (!moved && facts.kind === found.kind && facts.regime === found.regime) return { code: 'nothing-changed' }
-  if (moved && (found.channel === 'page' || facts.channel === 'page')) return { code: 'submitted-online' }
-  const done = [found.identityCheckedOn, found.extendedOn, found.answeredOn, found.closedOn]
+  const isMoved = facts.channel !== rightsCase.channel || facts.receivedOn !== rightsCase.receivedOn
+  if (!isMoved && facts.kind === rightsCase.kind && facts.regime === rightsCase.regime)
+    return { code: 'nothing-changed' }
+  if (isMoved && (rightsCase.channel === 'page' || facts.channel === 'page')) return { code: 'submitted-online' }
+  const done = [rightsCase.identityCheckedOn, rightsCase.extendedOn, rightsCase.answeredOn, rightsCase.closedOn]
   if (done.some((day) => day !== null && day < facts.receivedOn)) return { code: 'received-day-invalid' }
-  const fits = found.outcome === null || outcomesOf(facts).includes(found.outcome)
+  const fits = rightsCase.outcome === null || outcomesOf(facts).includes(rightsCase.outcome)
   return fits ? null : { code: 'outcome-unfit' }
 }

@@ -19,11 +19,11 @@ export async function checkIdentity(
   { caseCode, mailedCode: typed }: CheckIdentity,
 ): Promise<Outcome<null, { readonly code: 'code-wrong' }>> {
   const now = clock.now()
-  const found = await rights.conversation({ codeHash: caseCodeHash(keyring, caseCode) })
-  const codeId = found && (await rights.spendTry(found.case.id, now))
-  if (!found || codeId === null) return fail('code-wrong')
-  const right = equalBytes(Buffer.from(mailedCode(keyring, codeId)), Buffer.from(readMailedCode(typed)))
-  if (!right) return fail('code-wrong')
-  await rights.markChecked(found.case.id, dateAt(now, timeZone))
+  const sealedConversation = await rights.conversation({ codeHash: caseCodeHash(keyring, caseCode) })
+  const codeId = sealedConversation && (await rights.spendTry(sealedConversation.case.id, now))
+  if (!sealedConversation || codeId === null) return fail('code-wrong')
+  const isCorrect = equalBytes(Buffer.from(mailedCode(keyring, codeId)), Buffer.from(readMailedCode(typed)))
+  if (!isCorrect) return fail('code-wrong')
+  await rights.markChecked(sealedConversation.case.id, dateAt(now, timeZone))
   return ok(null)
 }

@@ -12,9 +12,9 @@ export async function closeCase(
   { rights, clock, timeZone }: Pick<RightsPorts, 'rights' | 'clock' | 'timeZone'>,
   { id, outcome }: CloseCase,
 ): Promise<Outcome<null, { readonly code: 'case-unknown' | 'case-closed' | 'outcome-unfit' | 'unanswered' }>> {
-  const found = await rights.conversation({ id })
-  if (!found) return fail('case-unknown')
-  const fault = closeFault(found.case, outcome)
+  const sealedConversation = await rights.conversation({ id })
+  if (!sealedConversation) return fail('case-unknown')
+  const fault = closeFault(sealedConversation.case, outcome)
   if (fault !== null) return fail(fault)
   return (await rights.closeCase(id, outcome, dateAt(clock.now(), timeZone))) ? ok(null) : fail('case-closed')
 }

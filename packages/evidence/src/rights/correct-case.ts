@@ -21,16 +21,16 @@ export async function correctCase(
   { rights, clock, timeZone }: Pick<RightsPorts, 'rights' | 'clock' | 'timeZone'>,
   { id, facts, reason, by, founded }: CorrectCase,
 ): Promise<Outcome<null, Fault>> {
-  const found = await rights.conversation({ id })
-  if (!found) return fail('case-unknown')
+  const sealedConversation = await rights.conversation({ id })
+  if (!sealedConversation) return fail('case-unknown')
   const why = reason.trim()
   if (why === '') return fail('reason-missing')
   const today = dateAt(clock.now(), timeZone)
-  const fault = correctionFault(found.case, facts, { first: founded, today })
+  const fault = correctionFault(sealedConversation.case, facts, { first: founded, today })
   if (fault) return fail(fault.code)
-  const { kind, regime, channel, receivedOn, extendedOn } = found.case
+  const { kind, regime, channel, receivedOn, extendedOn } = sealedConversation.case
   const before = { kind, regime, channel, receivedOn }
   const change = { day: today, by, reason: why, before, after: facts }
-  const done = await rights.correctCase(id, change, dueDayUnder(facts, extendedOn !== null))
-  return done ? ok(null) : fail('changed-meanwhile')
+  const isDone = await rights.correctCase(id, change, dueDayUnder(facts, extendedOn !== null))
+  return isDone ? ok(null) : fail('changed-meanwhile')
 }

@@ -14,10 +14,12 @@ export async function extendTerm(
   { id, reason }: ExtendTerm,
 ): Promise<Outcome<null, WritingFault | ExtensionFault>> {
   const written = { id, text: reason, purpose: 'extension' } as const
-  const done = await writeToPerson(ports, written, extensionOf)
-  if (done.ok || done.fault.code !== 'case-closed') return done
+  const outcome = await writeToPerson(ports, written, extensionOf)
+  if (outcome.ok || outcome.fault.code !== 'case-closed') return outcome
   // Another officer has just closed, answered or extended the case.
-  const found = await ports.rights.conversation({ id })
-  if (found?.case.extendedOn) return fail('term-extended')
-  return found?.case.answeredOn && found.case.closedOn === null ? fail('case-answered') : done
+  const sealedConversation = await ports.rights.conversation({ id })
+  if (sealedConversation?.case.extendedOn) return fail('term-extended')
+  return sealedConversation?.case.answeredOn && sealedConversation.case.closedOn === null
+    ? fail('case-answered')
+    : outcome
 }

@@ -78,7 +78,7 @@ export interface RightsStore {
    * Stores a case with its first message and queues the code letter in one transaction. Does nothing if the case code
    * exists: the form was submitted twice.
    */
-  openCase(opened: NewRightsCase): Promise<void>
+  openCase(newRightsCase: NewRightsCase): Promise<void>
   conversation(of: { readonly codeHash: Uint8Array } | { readonly id: Id }): Promise<SealedConversation | null>
   /**
    * Replaces the case's mailed code and queues its letter if the address is below its limit. Returns false only if the
@@ -98,7 +98,7 @@ export interface RightsStore {
    * Stores an officer's message and queues a letter if there is an address. An answer stops the clock; an extension
    * sets its new due day. Returns false if the case is closed or already extended.
    */
-  addOfficerMessage(caseId: Id, written: OfficerMessage): Promise<boolean>
+  addOfficerMessage(caseId: Id, officerMessage: OfficerMessage): Promise<boolean>
   /** Returns false if it is already closed. */
   closeCase(caseId: Id, outcome: RightsOutcome, day: CalendarDate): Promise<boolean>
   /**

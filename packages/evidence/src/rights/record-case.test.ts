@@ -13,9 +13,9 @@ const call: RecordCase = {
 
 async function recorded(change: Partial<RecordCase> = {}) {
   const world = rightsWorld()
-  const done = await recordCase(world.ports, { ...call, ...change })
+  const outcome = await recordCase(world.ports, { ...call, ...change })
   const [id = ''] = world.memory.cases.keys()
-  return { ...world, done, stored: world.memory.cases.get(id) }
+  return { ...world, done: outcome, stored: world.memory.cases.get(id) }
 }
 
 test('the term starts on the day of receipt, and the history names the recorder and the day of recording', async () => {

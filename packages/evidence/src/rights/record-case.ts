@@ -42,7 +42,7 @@ export async function recordCase(
   const written = messageText(text)
   const caseCode = caseCodeOfForm(keyring, formCode, [kind, regime, channel, receivedOn, contact, written])
   const codeHash = caseCodeHash(keyring, caseCode)
-  const checked = identityChecked && contact !== null
+  const isChecked = identityChecked && contact !== null
   await rights.openCase({
     id: ids.next(),
     kind,
@@ -51,11 +51,11 @@ export async function recordCase(
     receivedOn,
     recordedOn: today,
     dueOn: dueDayUnder(facts, false),
-    status: checked ? 'identity-checked' : 'received',
+    status: isChecked ? 'identity-checked' : 'received',
     outcome: null,
     anonymous: contact === null,
     locale,
-    identityCheckedOn: checked ? today : null,
+    identityCheckedOn: isChecked ? today : null,
     addressDroppedOn: null,
     extendedOn: null,
     answeredOn: null,
@@ -63,7 +63,7 @@ export async function recordCase(
     codeHash,
     contactSealed: contact === null ? null : keyring.seal('case-contact', contact, tokens.bytes(NONCE_BYTES)),
     message: sealMessage(ports, 'message', written, receivedOn),
-    code: contact === null || checked ? null : newMailedCode(ports, { codeHash, contact }, now),
+    code: contact === null || isChecked ? null : newMailedCode(ports, { codeHash, contact }, now),
     recorded: { day: today, by, reason: null, before: null, after: { kind, regime, channel, receivedOn } },
   })
   return ok({ caseCode })

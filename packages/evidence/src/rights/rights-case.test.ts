@@ -5,7 +5,7 @@ import { extensionOf } from './extension.ts'
 import { mailedCode, readMailedCode } from './mailed-code.ts'
 import { answerFault, closeFault, RIGHTS_OUTCOMES, type RightsCase, urgencyOf } from './rights-case.ts'
 
-const received: RightsCase = {
+const rightsCase: RightsCase = {
   id: 'a',
   kind: 'access',
   regime: 'china',
@@ -30,27 +30,27 @@ test.each([
   ['2026-03-23', 'due-soon'],
   ['2026-03-24', 'overdue'],
 ] as const)('on %s a case due on 2026-03-23 is %s, and answered once it is', (today, urgency) => {
-  expect(urgencyOf(received, today)).toBe(urgency)
-  expect(urgencyOf({ ...received, answeredOn: '2026-03-20' }, today)).toBe('answered')
+  expect(urgencyOf(rightsCase, today)).toBe(urgency)
+  expect(urgencyOf({ ...rightsCase, answeredOn: '2026-03-20' }, today)).toBe('answered')
 })
 
 test('an answer requires a confirmed address, or no address at all', () => {
-  expect(answerFault(received)).toBe('identity-unchecked')
-  expect(answerFault({ ...received, status: 'identity-checked' })).toBeNull()
-  expect(answerFault({ ...received, anonymous: true })).toBeNull()
-  expect(answerFault({ ...received, status: 'closed' })).toBe('case-closed')
+  expect(answerFault(rightsCase)).toBe('identity-unchecked')
+  expect(answerFault({ ...rightsCase, status: 'identity-checked' })).toBeNull()
+  expect(answerFault({ ...rightsCase, anonymous: true })).toBeNull()
+  expect(answerFault({ ...rightsCase, status: 'closed' })).toBe('case-closed')
 })
 
 test('a case closes unanswered only if there was nobody to answer', () => {
-  expect(closeFault(received, 'granted')).toBe('unanswered')
-  expect(closeFault(received, 'identity-unproven')).toBeNull()
-  expect(closeFault(received, 'withdrawn')).toBeNull()
-  expect(closeFault({ ...received, status: 'answered', answeredOn: '2026-03-20' }, 'refused')).toBeNull()
-  expect(closeFault({ ...received, status: 'closed' }, 'withdrawn')).toBe('case-closed')
+  expect(closeFault(rightsCase, 'granted')).toBe('unanswered')
+  expect(closeFault(rightsCase, 'identity-unproven')).toBeNull()
+  expect(closeFault(rightsCase, 'withdrawn')).toBeNull()
+  expect(closeFault({ ...rightsCase, status: 'answered', answeredOn: '2026-03-20' }, 'refused')).toBeNull()
+  expect(closeFault({ ...rightsCase, status: 'closed' }, 'withdrawn')).toBe('case-closed')
 })
 
 test('an enquiry has no term and is settled; a request is granted or refused; a complaint may end in any of these ways', () => {
-  const enquiry: RightsCase = { ...received, kind: 'enquiry', regime: null, dueOn: null }
+  const enquiry: RightsCase = { ...rightsCase, kind: 'enquiry', regime: null, dueOn: null }
   expect(urgencyOf(enquiry, '2030-01-01')).toBe('no-term')
   expect(urgencyOf({ ...enquiry, answeredOn: '2026-03-20' }, '2030-01-01')).toBe('answered')
   const answered = { status: 'answered', answeredOn: '2026-03-20' } as const
@@ -59,8 +59,8 @@ test('an enquiry has no term and is settled; a request is granted or refused; a 
     expect(closeFault({ ...enquiry, ...answered }, outcome)).toBe(
       nobody || outcome === 'settled' ? null : 'outcome-unfit',
     )
-    expect(closeFault({ ...received, ...answered, kind: 'complaint' }, outcome)).toBeNull()
-    expect(closeFault({ ...received, ...answered }, outcome)).toBe(outcome === 'settled' ? 'outcome-unfit' : null)
+    expect(closeFault({ ...rightsCase, ...answered, kind: 'complaint' }, outcome)).toBeNull()
+    expect(closeFault({ ...rightsCase, ...answered }, outcome)).toBe(outcome === 'settled' ? 'outcome-unfit' : null)
   }
   expect(closeFault(enquiry, 'settled')).toBe('unanswered')
 })
@@ -84,7 +84,7 @@ test('a mailed code has eight digits, tolerates typing variants and differs by i
 })
 
 test('a term is extended once, before it ends and before an answer, if the law allows it', () => {
-  const asked: RightsCase = { ...received, regime: 'eu', dueOn: '2026-04-02' }
+  const asked: RightsCase = { ...rightsCase, regime: 'eu', dueOn: '2026-04-02' }
   const faultOn = (today: string, change: Partial<RightsCase>) => extensionOf({ ...asked, ...change }, today)
   expect(faultOn('2026-04-02', {})).toEqual({ ok: true, value: '2026-06-02' })
   for (const [today, change, code] of [

@@ -13,11 +13,11 @@ export async function sendCode(
   { caseCode }: { readonly caseCode: string },
 ): Promise<Outcome<{ readonly limited: boolean }, { readonly code: 'case-unknown' }>> {
   const codeHash = caseCodeHash(ports.keyring, caseCode)
-  const found = await ports.rights.conversation({ codeHash })
-  if (!found?.contactSealed || found.case.status !== 'received') return fail('case-unknown')
-  const contact = ports.keyring.open('case-contact', found.contactSealed)
+  const sealedConversation = await ports.rights.conversation({ codeHash })
+  if (!sealedConversation?.contactSealed || sealedConversation.case.status !== 'received') return fail('case-unknown')
+  const contact = ports.keyring.open('case-contact', sealedConversation.contactSealed)
   const code = newMailedCode(ports, { codeHash, contact }, ports.clock.now())
-  return ok({ limited: !(await ports.rights.mailCode(found.case.id, code)) })
+  return ok({ limited: !(await ports.rights.mailCode(sealedConversation.case.id, code)) })
 }
 
 /** Creates a code for the address `contact` with the hash of the case. */

@@ -19,8 +19,8 @@ test('a person reads the own case with its code, in any spelling, and with no ot
 test('the officer sees to which day the term can be extended now', async () => {
   const { ports, clock, open, openConfirmed } = rightsWorld()
   const extendableTo = async (id: string) => {
-    const shown = await showCase(ports, { id })
-    return shown.ok ? shown.value.extendableTo : 'unknown'
+    const outcome = await showCase(ports, { id })
+    return outcome.ok ? outcome.value.extendableTo : 'unknown'
   }
   const { id } = await openConfirmed({ regime: 'eu' })
   expect(await extendableTo(id)).toBe('2026-06-02')
@@ -37,8 +37,8 @@ test('the officer sees to which day the term can be extended now', async () => {
 test('a case whose texts were deleted shows its facts only, and its code opens nothing', async () => {
   const { memory, ports, open } = rightsWorld()
   const { id, caseCode } = await open()
-  const stored = memory.cases.get(id)
-  if (stored) memory.cases.set(id, { ...stored, codeHash: null, contactSealed: null, messages: [] })
+  const memoryCase = memory.cases.get(id)
+  if (memoryCase) memory.cases.set(id, { ...memoryCase, codeHash: null, contactSealed: null, messages: [] })
   expect(await showCase(ports, { id })).toMatchObject({
     value: { case: { receivedOn: '2026-03-02', anonymous: false }, contact: null, messages: [], changes: [] },
   })

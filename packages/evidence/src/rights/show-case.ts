@@ -36,23 +36,23 @@ export async function showCase(
   ports: Ports & Pick<RightsPorts, 'clock' | 'timeZone'>,
   { id }: { readonly id: Id },
 ): Promise<Outcome<OfficersCase, CaseFault>> {
-  const found = shown(ports, await ports.rights.conversation({ id }))
-  if (!found.ok) return found
-  const current = found.value.case
+  const outcome = shown(ports, await ports.rights.conversation({ id }))
+  if (!outcome.ok) return outcome
+  const current = outcome.value.case
   const extension = extensionOf(current, dateAt(ports.clock.now(), ports.timeZone))
   const changes = await ports.rights.caseChanges(id)
   return ok({
-    ...found.value,
+    ...outcome.value,
     changes,
     extendableTo: extension.ok && answerFault(current) === null ? extension.value : null,
   })
 }
 
-function shown({ keyring }: Ports, found: SealedConversation | null): Outcome<ShownCase, CaseFault> {
-  if (!found) return fail('case-unknown')
-  const { contactSealed, messages } = found
+function shown({ keyring }: Ports, sealedConversation: SealedConversation | null): Outcome<ShownCase, CaseFault> {
+  if (!sealedConversation) return fail('case-unknown')
+  const { contactSealed, messages } = sealedConversation
   return ok({
-    case: found.case,
+    case: sealedConversation.case,
     contact: contactSealed && keyring.open('case-contact', contactSealed),
     messages: messages.map((message) => openMessage(keyring, message)),
   })

@@ -17,9 +17,9 @@ export async function writeMessage(
   { caseCode, text }: WriteMessage,
 ): Promise<Outcome<null, { readonly code: 'case-unknown' | 'case-full' | 'text-invalid' }>> {
   const { rights, keyring, clock, timeZone } = ports
-  const found = await rights.conversation({ codeHash: caseCodeHash(keyring, caseCode) })
-  if (!found) return fail('case-unknown')
+  const sealedConversation = await rights.conversation({ codeHash: caseCodeHash(keyring, caseCode) })
+  if (!sealedConversation) return fail('case-unknown')
   if (messageFault(text) !== null) return fail('text-invalid')
   const message = sealMessage(ports, 'message', messageText(text), dateAt(clock.now(), timeZone))
-  return (await rights.addMessage(found.case.id, message, MOST_MESSAGES)) ? ok(null) : fail('case-full')
+  return (await rights.addMessage(sealedConversation.case.id, message, MOST_MESSAGES)) ? ok(null) : fail('case-full')
 }

@@ -18,7 +18,7 @@ export type WritingFault = {
 }
 
 /** Computes the new due day that a message sets, or the reason why it cannot be sent. */
-type TermOf = (found: RightsCase, today: CalendarDate) => Outcome<CalendarDate | null, ExtensionFault>
+type TermOf = (rightsCase: RightsCase, today: CalendarDate) => Outcome<CalendarDate | null, ExtensionFault>
 
 /** Writes an officer's message: mailed to the address of the case and stored for the person with the code. */
 export async function writeToPerson(
@@ -27,13 +27,13 @@ export async function writeToPerson(
   termOf: TermOf,
 ): Promise<Outcome<null, WritingFault | ExtensionFault>> {
   const { rights, clock, timeZone } = ports
-  const found = await rights.conversation({ id })
-  if (!found) return fail('case-unknown')
-  const fault = answerFault(found.case)
+  const sealedConversation = await rights.conversation({ id })
+  if (!sealedConversation) return fail('case-unknown')
+  const fault = answerFault(sealedConversation.case)
   if (fault !== null) return fail(fault)
   if (messageFault(text) !== null) return fail('text-invalid')
   const today = dateAt(clock.now(), timeZone)
-  const term = termOf(found.case, today)
+  const term = termOf(sealedConversation.case, today)
   if (!term.ok) return term
   const message = sealMessage(ports, purpose, messageText(text), today)
   const written = { message, at: startOfDay(today, timeZone), dueOn: term.value }

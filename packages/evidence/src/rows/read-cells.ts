@@ -31,6 +31,6 @@ export function readCells(
 
 /** Parses one text in the plain format. Returns null for an empty or invalid text. */
 export function readCellOf(register: RegisterId, field: Field, text: string): Cell {
-  const read = text === '' ? null : readCell(text, field, defaultProfile(register))
-  return read?.ok ? read.value : null
+  const outcome = text === '' ? null : readCell(text, field, defaultProfile(register))
+  return outcome?.ok ? outcome.value : null
 }

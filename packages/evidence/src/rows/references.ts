@@ -19,5 +19,5 @@ export function referencesTo(register: RegisterId): readonly Reference[] {
     referencesOf(id).flatMap(([field, targets]): Reference[] => (targets.includes(register) ? [[id, field]] : [])),
   )
   const sameOffice = ([id]: Reference) => registers[id].keeper === keeper
-  return [...references.filter(sameOffice), ...references.filter((each) => !sameOffice(each))]
+  return [...references.filter(sameOffice), ...references.filter((reference) => !sameOffice(reference))]
 }

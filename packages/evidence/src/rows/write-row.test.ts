@@ -26,8 +26,10 @@ async function desk() {
 }
 
 /** Faults of cells by field and code. */
-const cellFaults = (done: Awaited<ReturnType<typeof writeRow>>) =>
-  !done.ok && done.fault.code === 'bad-cells' ? done.fault.cells.map(({ column, code }) => `${column} ${code}`) : done
+const cellFaults = (outcome: Awaited<ReturnType<typeof writeRow>>) =>
+  !outcome.ok && outcome.fault.code === 'bad-cells'
+    ? outcome.fault.cells.map(({ column, code }) => `${column} ${code}`)
+    : outcome
 
 test('an added row is in the history with author, moment and reason', async () => {
   const { memory, clock, write, cellsOf } = await desk()

@@ -56,20 +56,20 @@ function decide(register: RegisterId, what: WriteRow['what'], view: CheckedView)
 }
 
 function decideAdd(register: RegisterId, texts: Texts, view: CheckedView): Decision {
-  const read = readCells(register, texts)
-  if (!read.ok) return read
-  return view.taken(read.value).length > 0 ? fail('row-exists') : checked(register, read.value, view)
+  const outcome = readCells(register, texts)
+  if (!outcome.ok) return outcome
+  return view.taken(outcome.value).length > 0 ? fail('row-exists') : checked(register, outcome.value, view)
 }
 
 function decideCorrect(register: RegisterId, texts: Texts, row: StoredRow, view: CheckedView): Decision {
-  const read = readCells(register, texts)
-  if (!read.ok) return read
+  const outcome = readCells(register, texts)
+  if (!outcome.ok) return outcome
   const differ = registers[register].fields.filter(
-    (field) => cellText(field, row.cells[field.name] ?? null) !== cellText(field, read.value[field.name] ?? null),
+    (field) => cellText(field, row.cells[field.name] ?? null) !== cellText(field, outcome.value[field.name] ?? null),
   )
   if (differ.length === 0) return fail('row-unchanged')
   if (differ.some(({ name }) => keyFields(register).includes(name))) return fail('key-changed')
-  return checked(register, read.value, view)
+  return checked(register, outcome.value, view)
 }
 
 function decideRemove(register: RegisterId, row: StoredRow, view: CheckedView): Decision {

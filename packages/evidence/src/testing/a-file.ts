@@ -1,7 +1,7 @@
 /** Streams the bytes of a file in chunks of `size` bytes. */
 export async function* fileOf(content: string | Uint8Array, size = 65_536): AsyncGenerator<Uint8Array> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+  for (let index = 0; index < bytes.length; index += size) yield bytes.subarray(index, index + size)
 }
 
 export const utf16le = (text: string): Uint8Array => Buffer.from(text, 'utf16le')

@@ -16,33 +16,40 @@ export interface AttachmentMemory {
 /** Files that prove rows, in memory. */
 export function memoryAttachmentStore(memory: AttachmentMemory): AttachmentStore {
   const of = (register: RegisterId, key: string) =>
-    memory.attachments.filter((each) => each.register === register && each.key === key)
-  const find = (id: string) => memory.attachments.find((each) => each.id === id) ?? null
+    memory.attachments.filter((attachment) => attachment.register === register && attachment.key === key)
+  const find = (id: string) => memory.attachments.find((attachment) => attachment.id === id) ?? null
   return {
     list: async (register, key) => of(register, key).map(({ register: _register, key: _key, ...listed }) => listed),
     attach: async ({ at, by, bytes, ...attachment }) => {
       const { register, key } = attachment
       const digest = createHash('sha256').update(bytes).digest('hex')
       if (!memory.rows.get(register)?.includes(key)) return fail('row-unknown')
-      if (of(register, key).some((each) => each.digest === digest && !each.withdrawn)) return fail('evidence-twice')
+      if (
+        of(register, key).some((storedAttachment) => storedAttachment.digest === digest && !storedAttachment.withdrawn)
+      )
+        return fail('evidence-twice')
       const stored = { ...attachment, digest, size: bytes.length, attachedAt: at, attachedBy: by, withdrawn: null }
       memory.attachments = [...memory.attachments, stored]
       memory.files.set(digest, bytes)
       return ok(null)
     },
     open: async (id) => {
-      const found = find(id)
-      const bytes = found && !found.withdrawn ? memory.files.get(found.digest) : undefined
-      if (!found || !bytes) return null
-      const { register, fileName, type, size, digest } = found
+      const attachment = find(id)
+      const bytes = attachment && !attachment.withdrawn ? memory.files.get(attachment.digest) : undefined
+      if (!attachment || !bytes) return null
+      const { register, fileName, type, size, digest } = attachment
       return { register, fileName, type, size, digest, pieces: [bytes] }
     },
     registerOf: async (id) => find(id)?.register ?? null,
     withdraw: async (id, stamp) => {
       const found = find(id)
       if (!found || found.withdrawn) return fail('evidence-unknown')
-      memory.attachments = memory.attachments.map((each) => (each === found ? { ...each, withdrawn: stamp } : each))
-      const isNeeded = memory.attachments.some((each) => each.digest === found.digest && !each.withdrawn)
+      memory.attachments = memory.attachments.map((attachment) =>
+        attachment === found ? { ...attachment, withdrawn: stamp } : attachment,
+      )
+      const isNeeded = memory.attachments.some(
+        (attachment) => attachment.digest === found.digest && !attachment.withdrawn,
+      )
       if (!isNeeded) memory.files.delete(found.digest)
       return ok(null)
     },

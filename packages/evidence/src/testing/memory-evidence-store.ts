@@ -52,14 +52,18 @@ export function memoryEvidenceStore(memory: EvidenceMemory): ImportStore {
       return changes
     },
     undoImport: async (command) => {
-      const found = memory.imports.find(({ id, register }) => id === command.importId && register === command.register)
-      if (!found) return fail('import-unknown')
-      if (found.undone) return fail('import-undone')
+      const memoryImport = memory.imports.find(
+        ({ id, register }) => id === command.importId && register === command.register,
+      )
+      if (!memoryImport) return fail('import-unknown')
+      if (memoryImport.undone) return fail('import-undone')
       const active = memory.imports.filter(({ register, undone }) => register === command.register && !undone)
-      if (active.at(-1) !== found) return fail('import-not-last')
-      setRows(memory, found.register, found.before)
-      memory.imports = memory.imports.map((each) => (each === found ? { ...found, undone: command } : each))
-      return ok({ added: found.added, changed: found.changed, unchanged: 0 })
+      if (active.at(-1) !== memoryImport) return fail('import-not-last')
+      setRows(memory, memoryImport.register, memoryImport.before)
+      memory.imports = memory.imports.map((each) =>
+        each === memoryImport ? { ...memoryImport, undone: command } : each,
+      )
+      return ok({ added: memoryImport.added, changed: memoryImport.changed, unchanged: 0 })
     },
   }
 }

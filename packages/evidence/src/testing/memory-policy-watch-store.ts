@@ -46,9 +46,10 @@ export function memoryPolicyWatchStore(memory: PolicyWatchMemory): PolicyWatchSt
       }),
     plan: async (pages, at) => {
       for (const { surfaceId, language, url } of pages) {
-        const queued = queue.get(nameOf({ surfaceId, language }))
+        const queuedPage = queue.get(nameOf({ surfaceId, language }))
         const added = { surfaceId, language, url, fence: 0, queuedAt: at, leaseUntil: null }
-        if (!queued || queued.leaseUntil === null) queue.set(nameOf(added), queued ? { ...queued, url } : added)
+        if (!queuedPage || queuedPage.leaseUntil === null)
+          queue.set(nameOf(added), queuedPage ? { ...queuedPage, url } : added)
       }
     },
     claim: async (now, leaseUntil) => {
@@ -67,8 +68,8 @@ export function memoryPolicyWatchStore(memory: PolicyWatchMemory): PolicyWatchSt
         approved.filter(({ inForceOn }) => inForceOn <= asOf === inForce),
       )
       return inForceFirst.flatMap(({ version }) => {
-        const found = textOf(version, language)
-        return found ? [{ version, text: found.text }] : []
+        const newPolicyText = textOf(version, language)
+        return newPolicyText ? [{ version, text: newPolicyText.text }] : []
       })
     },
     saveProof: async (claim, proof, bytes) => {
@@ -94,13 +95,13 @@ export function memoryPolicyWatchStore(memory: PolicyWatchMemory): PolicyWatchSt
           }),
       })),
     text: async (version, language) => textOf(version, language)?.text ?? null,
-    addText: async (added) => {
-      const { version, language } = added
+    addText: async (newPolicyText) => {
+      const { version, language } = newPolicyText
       if (!memory.versions.some((approved) => approved.version === version)) return 'version-unknown'
       const known = textOf(version, language)
-      if (known?.text === added.text) return 'added'
+      if (known?.text === newPolicyText.text) return 'added'
       if (isProven(version, language)) return 'text-proven'
-      memory.texts = [...memory.texts.filter((text) => text !== known), added]
+      memory.texts = [...memory.texts.filter((text) => text !== known), newPolicyText]
       return 'added'
     },
   }

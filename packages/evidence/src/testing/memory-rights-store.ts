@@ -35,18 +35,18 @@ export const emptyRightsMemory = (): RightsMemory => ({ cases: new Map(), codes:
 export function memoryRightsStore(memory: RightsMemory): RightsStore {
   const { cases, codes } = memory
   const takeCall = memoryCallLimit()
-  const all = () => [...cases.values()].map((stored) => stored.case)
+  const all = () => [...cases.values()].map((memoryCase) => memoryCase.case)
   const openCase = (id: Id) => {
-    const found = cases.get(id)
-    return found && found.case.status !== 'closed' ? found : null
+    const memoryCase = cases.get(id)
+    return memoryCase && memoryCase.case.status !== 'closed' ? memoryCase : null
   }
   const change = (id: Id, changed: Partial<RightsCase>) => {
-    const found = cases.get(id)
-    if (found) cases.set(id, { ...found, case: { ...found.case, ...changed } })
+    const memoryCase = cases.get(id)
+    if (memoryCase) cases.set(id, { ...memoryCase, case: { ...memoryCase.case, ...changed } })
   }
   const append = (id: Id, message: SealedMessage) => {
-    const found = cases.get(id)
-    if (found) cases.set(id, { ...found, messages: [...found.messages, message] })
+    const memoryCase = cases.get(id)
+    if (memoryCase) cases.set(id, { ...memoryCase, messages: [...memoryCase.messages, message] })
   }
   const post = (letter: RightsLetter) => {
     memory.letters = [...memory.letters, letter]
@@ -60,15 +60,17 @@ export function memoryRightsStore(memory: RightsMemory): RightsStore {
   }
   return {
     openCase: async ({ codeHash, contactSealed, message, code, recorded, ...opened }) => {
-      if ([...cases.values()].some((other) => equalHash(other.codeHash, codeHash))) return
+      if ([...cases.values()].some((memoryCase) => equalHash(memoryCase.codeHash, codeHash))) return
       const changes = recorded ? [recorded] : []
       cases.set(opened.id, { case: opened, codeHash, contactSealed, messages: [message], changes })
       if (code) mailCode(opened.id, code)
     },
     conversation: async (of) => {
-      const found =
+      const memoryCase =
         'id' in of ? cases.get(of.id) : [...cases.values()].find(({ codeHash }) => equalHash(codeHash, of.codeHash))
-      return found ? { case: found.case, contactSealed: found.contactSealed, messages: found.messages } : null
+      return memoryCase
+        ? { case: memoryCase.case, contactSealed: memoryCase.contactSealed, messages: memoryCase.messages }
+        : null
     },
     mailCode: async (caseId, code) => mailCode(caseId, code),
     spendTry: async (caseId, now) => {
@@ -83,20 +85,24 @@ export function memoryRightsStore(memory: RightsMemory): RightsStore {
         change(caseId, { status: 'identity-checked', identityCheckedOn: day })
     },
     addMessage: async (caseId, message, most) => {
-      const found = openCase(caseId)
-      if (!found || found.messages.filter(({ author }) => author === 'person').length >= most) return false
+      const memoryCase = openCase(caseId)
+      if (!memoryCase || memoryCase.messages.filter(({ author }) => author === 'person').length >= most) return false
       append(caseId, message)
       return true
     },
     addOfficerMessage: async (caseId, { message, dueOn }) => {
-      const found = openCase(caseId)?.case
+      const rightsCase = openCase(caseId)?.case
       const { purpose, day } = message
-      if (!found || (purpose === 'extension' && (found.extendedOn !== null || found.answeredOn !== null))) return false
-      if (purpose === 'answer') change(caseId, { status: 'answered', answeredOn: found.answeredOn ?? day })
+      if (
+        !rightsCase ||
+        (purpose === 'extension' && (rightsCase.extendedOn !== null || rightsCase.answeredOn !== null))
+      )
+        return false
+      if (purpose === 'answer') change(caseId, { status: 'answered', answeredOn: rightsCase.answeredOn ?? day })
       if (purpose === 'extension') change(caseId, { dueOn, extendedOn: day })
       append(caseId, message)
       const number = cases.get(caseId)?.messages.length ?? 0
-      if (!found.anonymous) post({ caseId, kind: 'rights-message', data: { number, purpose, dueOn } })
+      if (!rightsCase.anonymous) post({ caseId, kind: 'rights-message', data: { number, purpose, dueOn } })
       return true
     },
     closeCase: async (caseId, outcome, closedOn) => {
@@ -106,22 +112,22 @@ export function memoryRightsStore(memory: RightsMemory): RightsStore {
       return true
     },
     correctCase: async (caseId, correction, dueOn) => {
-      const found = cases.get(caseId)
+      const memoryCase = cases.get(caseId)
       const { kind, regime, channel, receivedOn } = correction.before
       const isSame =
-        found?.case.kind === kind &&
-        found.case.regime === regime &&
-        found.case.channel === channel &&
-        found.case.receivedOn === receivedOn
+        memoryCase?.case.kind === kind &&
+        memoryCase.case.regime === regime &&
+        memoryCase.case.channel === channel &&
+        memoryCase.case.receivedOn === receivedOn
       if (!isSame) return false
-      const corrected = { ...found.case, ...correction.after, dueOn }
-      cases.set(caseId, { ...found, case: corrected, changes: [...found.changes, correction] })
+      const corrected = { ...memoryCase.case, ...correction.after, dueOn }
+      cases.set(caseId, { ...memoryCase, case: corrected, changes: [...memoryCase.changes, correction] })
       return true
     },
     caseChanges: async (caseId) => cases.get(caseId)?.changes ?? [],
     allCases: async () => all().toSorted(inOrder(({ receivedOn }) => receivedOn)),
     furtherMessages: async () => {
-      const open = [...cases.values()].filter((stored) => stored.case.status !== 'closed')
+      const open = [...cases.values()].filter((memoryCase) => memoryCase.case.status !== 'closed')
       const written = open.flatMap(({ case: { id, kind, regime, dueOn, receivedOn }, messages }) => {
         const days = messages
           .slice(1)
@@ -132,8 +138,8 @@ export function memoryRightsStore(memory: RightsMemory): RightsStore {
     },
     openCases: async () =>
       [...cases.values()]
-        .filter((stored) => stored.case.status !== 'closed')
-        .map((stored) => ({ ...stored.case, lastAuthor: stored.messages.at(-1)?.author ?? null }))
+        .filter((memoryCase) => memoryCase.case.status !== 'closed')
+        .map((memoryCase) => ({ ...memoryCase.case, lastAuthor: memoryCase.messages.at(-1)?.author ?? null }))
         .toSorted(inOrder(({ dueOn, receivedOn }) => `${dueOn ?? '~'} ${receivedOn}`)),
     closedCases: async (limit) =>
       all()

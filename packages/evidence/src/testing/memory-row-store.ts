@@ -50,8 +50,8 @@ export function memoryRowStore(memory: RowMemory): Pick<RowStore, 'write'> {
   }
   return {
     write: async (register, stamp, decide) => {
-      const decided: Outcome<RowWrite, never> | ReturnType<typeof decide> = decide(viewOf(register))
-      return decided.ok ? { ok: true, value: carryOut(register, decided.value, stamp) } : decided
+      const outcome: Outcome<RowWrite, never> | ReturnType<typeof decide> = decide(viewOf(register))
+      return outcome.ok ? { ok: true, value: carryOut(register, outcome.value, stamp) } : outcome
     },
   }
 }

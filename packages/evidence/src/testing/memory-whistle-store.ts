@@ -22,51 +22,55 @@ export function memoryWhistleStore({ handlers, reports }: WhistleMemory): Whistl
     [...reports.values()].filter(({ report }) => (report.status === 'closed') === (status === 'closed'))
   const byId = (a: WhistleReport, b: WhistleReport) => (a.id < b.id ? -1 : 1)
   const openReport = (id: Id) => {
-    const found = reports.get(id)
-    return found && found.report.status !== 'closed' ? found : null
+    const memoryReport = reports.get(id)
+    return memoryReport && memoryReport.report.status !== 'closed' ? memoryReport : null
   }
   const change = (id: Id, changed: Partial<WhistleReport>, message?: SealedReportMessage) => {
-    const found = reports.get(id)
-    if (!found) return
-    const messages = message ? [...found.messages, message] : found.messages
-    reports.set(id, { ...found, messages, report: { ...found.report, ...changed } })
+    const memoryReport = reports.get(id)
+    if (!memoryReport) return
+    const messages = message ? [...memoryReport.messages, message] : memoryReport.messages
+    reports.set(id, { ...memoryReport, messages, report: { ...memoryReport.report, ...changed } })
   }
   return {
     hasHandler: async () => handlers.size > 0,
     handlerSince: async (userId) => handlers.get(userId) ?? null,
     takeReport: async ({ codeHash, contactSealed, message, ...report }) => {
-      if ([...reports.values()].some((other) => equalHash(other.codeHash, codeHash))) return false
+      if ([...reports.values()].some((memoryReport) => equalHash(memoryReport.codeHash, codeHash))) return false
       reports.set(report.id, { report, codeHash, contactSealed, messages: [message] })
       return true
     },
     report: async (of) => {
-      const found =
+      const memoryReport =
         'id' in of ? reports.get(of.id) : [...reports.values()].find(({ codeHash }) => equalHash(codeHash, of.codeHash))
-      return found ? { report: found.report, contactSealed: found.contactSealed, messages: found.messages } : null
+      return memoryReport
+        ? { report: memoryReport.report, contactSealed: memoryReport.contactSealed, messages: memoryReport.messages }
+        : null
     },
     addMessage: async (id, message, most) => {
-      const found = openReport(id)
-      if (!found || found.messages.filter(({ author }) => author === 'reporter').length >= most) return false
+      const memoryReport = openReport(id)
+      if (!memoryReport || memoryReport.messages.filter(({ author }) => author === 'reporter').length >= most)
+        return false
       change(id, {}, message)
       return true
     },
     addHandlerMessage: async (id, message) => {
-      const found = openReport(id)?.report
-      if (!found) return false
+      const whistleReport = openReport(id)?.report
+      if (!whistleReport) return false
       const changed = {
-        status: found.status === 'received' ? 'acknowledged' : found.status,
-        acknowledgedOn: found.acknowledgedOn ?? message.day,
-        feedbackOn: message.purpose === 'feedback' ? (found.feedbackOn ?? message.day) : found.feedbackOn,
+        status: whistleReport.status === 'received' ? 'acknowledged' : whistleReport.status,
+        acknowledgedOn: whistleReport.acknowledgedOn ?? message.day,
+        feedbackOn:
+          message.purpose === 'feedback' ? (whistleReport.feedbackOn ?? message.day) : whistleReport.feedbackOn,
       } as const
       change(id, changed, message)
       return true
     },
     recordStep: async (id, step, day) => {
-      const found = openReport(id)?.report
+      const whistleReport = openReport(id)?.report
       const before = step === 'acknowledged' ? ['received'] : ['received', 'acknowledged']
-      if (!found || !before.includes(found.status)) return false
+      if (!whistleReport || !before.includes(whistleReport.status)) return false
       const examinedOn = step === 'in-examination' ? day : null
-      change(id, { status: step, acknowledgedOn: found.acknowledgedOn ?? day, examinedOn })
+      change(id, { status: step, acknowledgedOn: whistleReport.acknowledgedOn ?? day, examinedOn })
       return true
     },
     recordConcern: async (id, concernsOfficer) => {
@@ -89,8 +93,10 @@ export function memoryWhistleStore({ handlers, reports }: WhistleMemory): Whistl
         .toSorted((a, b) => (b.closedOn ?? '').localeCompare(a.closedOn ?? '') || byId(a, b))
         .slice(0, limit),
     daysWritten: async (from) => {
-      const written = all('open').flatMap(({ messages }) => messages.filter(({ author }) => author === 'reporter'))
-      return [...new Set(written.map(({ day }) => day))].filter((day) => day >= from).toSorted()
+      const sealedReportMessages = all('open').flatMap(({ messages }) =>
+        messages.filter(({ author }) => author === 'reporter'),
+      )
+      return [...new Set(sealedReportMessages.map(({ day }) => day))].filter((day) => day >= from).toSorted()
     },
   }
 }

@@ -34,9 +34,9 @@ export function rightsWorld() {
   /** Submits a form with a code of its own. */
   const open = async (change: Partial<OpenCase> = {}) => {
     const formCode = `form-${memory.cases.size + 1}`
-    const opened = await openCase(ports, { ...requestForAccess, formCode, ...change })
-    if (!opened.ok) throw new Error(opened.fault.code)
-    return { id: [...memory.cases.keys()].at(-1) ?? '', caseCode: opened.value.caseCode }
+    const outcome = await openCase(ports, { ...requestForAccess, formCode, ...change })
+    if (!outcome.ok) throw new Error(outcome.fault.code)
+    return { id: [...memory.cases.keys()].at(-1) ?? '', caseCode: outcome.value.caseCode }
   }
   /** The digits that the last code letter of a case shows. */
   const digitsOf = (id: Id) => mailedCode(keys, memory.codes.get(id)?.id ?? 'none')

@@ -33,9 +33,9 @@ export function whistleWorld() {
   /** Submits a form with a code of its own. */
   const take = async (change: Partial<TakeReport> = {}) => {
     const formCode = `form-${memory.reports.size + 1}`
-    const taken = await takeReport(ports, { ...writtenReport, formCode, ...change })
-    if (!taken.ok) throw new Error(taken.fault.code)
-    return { id: [...memory.reports.keys()].at(-1) ?? '', caseCode: taken.value.caseCode }
+    const outcome = await takeReport(ports, { ...writtenReport, formCode, ...change })
+    if (!outcome.ok) throw new Error(outcome.fault.code)
+    return { id: [...memory.reports.keys()].at(-1) ?? '', caseCode: outcome.value.caseCode }
   }
   return { memory, clock, ports, take }
 }

@@ -12,10 +12,10 @@ export async function closeReport(
   ports: Pick<WhistlePorts, 'reports' | 'clock' | 'timeZone'>,
   { outcome, ...readBy }: CloseReport,
 ): Promise<Outcome<null, ReportFault | { readonly code: 'report-closed' | 'feedback-missing' }>> {
-  const found = await findForReader(ports, readBy)
-  if (!found) return fail('report-unknown')
-  const fault = closingFault(found.report)
+  const sealedReport = await findForReader(ports, readBy)
+  if (!sealedReport) return fail('report-unknown')
+  const fault = closingFault(sealedReport.report)
   if (fault !== null) return fail(fault)
-  const closed = await ports.reports.closeReport(readBy.id, outcome, dateAt(ports.clock.now(), ports.timeZone))
-  return closed ? ok(null) : fail('report-closed')
+  const isClosed = await ports.reports.closeReport(readBy.id, outcome, dateAt(ports.clock.now(), ports.timeZone))
+  return isClosed ? ok(null) : fail('report-closed')
 }

@@ -18,8 +18,8 @@ export async function recordStep(
   { step, ...readBy }: RecordStep,
 ): Promise<Outcome<null, ReportFault | { readonly code: 'step-done' }>> {
   if (!(await findForReader(ports, readBy))) return fail('report-unknown')
-  const done = await ports.reports.recordStep(readBy.id, step, dateAt(ports.clock.now(), ports.timeZone))
-  return done ? ok(null) : fail('step-done')
+  const isDone = await ports.reports.recordStep(readBy.id, step, dateAt(ports.clock.now(), ports.timeZone))
+  return isDone ? ok(null) : fail('step-done')
 }
 
 /** Records whether a report concerns the privacy officer; handlers appointed later then have no access to it. */

@@ -57,8 +57,8 @@ test('a closed report about the officer is not listed for a handler appointed la
 test('a report whose texts were deleted shows its facts only, and its code opens nothing', async () => {
   const { memory, ports, take } = whistleWorld()
   const { id, caseCode } = await take({ contact: 'by phone' })
-  const stored = memory.reports.get(id)
-  if (stored) memory.reports.set(id, { ...stored, codeHash: null, contactSealed: null, messages: [] })
+  const memoryReport = memory.reports.get(id)
+  if (memoryReport) memory.reports.set(id, { ...memoryReport, codeHash: null, contactSealed: null, messages: [] })
   expect(await showReport(ports, { id, reader: HANDLER })).toMatchObject({
     value: { report: { receivedOn: '2026-03-02', anonymous: false }, contact: null, messages: [] },
   })

@@ -21,8 +21,8 @@ export async function showOwnReport(
   { reports, keyring }: Ports,
   { caseCode }: { readonly caseCode: string },
 ): Promise<Outcome<ShownReport, ReportFault>> {
-  const found = await reports.report({ codeHash: codeHash(keyring, 'report-code', caseCode) })
-  return found ? ok(opened(keyring, found)) : fail('report-unknown')
+  const sealedReport = await reports.report({ codeHash: codeHash(keyring, 'report-code', caseCode) })
+  return sealedReport ? ok(opened(keyring, sealedReport)) : fail('report-unknown')
 }
 
 /** The view of a report for a case handler. */
@@ -30,8 +30,8 @@ export async function showReport(
   ports: Ports & ReadingPorts,
   readBy: ReadBy,
 ): Promise<Outcome<ShownReport, ReportFault>> {
-  const found = await findForReader(ports, readBy)
-  return found ? ok(opened(ports.keyring, found)) : fail('report-unknown')
+  const sealedReport = await findForReader(ports, readBy)
+  return sealedReport ? ok(opened(ports.keyring, sealedReport)) : fail('report-unknown')
 }
 
 /**
@@ -39,8 +39,8 @@ export async function showReport(
  * same.
  */
 export async function findForReader(ports: ReadingPorts, { id, reader }: ReadBy): Promise<SealedReport | null> {
-  const found = await ports.reports.report({ id })
-  return found && mayRead(found.report, await handlerSince(ports, reader)) ? found : null
+  const sealedReport = await ports.reports.report({ id })
+  return sealedReport && mayRead(sealedReport.report, await handlerSince(ports, reader)) ? sealedReport : null
 }
 
 const CLOSED_SHOWN = 200
@@ -51,10 +51,13 @@ export async function listReports(
   { reader }: { readonly reader: Id },
 ): Promise<{ readonly open: readonly ListedReport[]; readonly closed: readonly WhistleReport[] }> {
   const since = await handlerSince(ports, reader)
-  const [open, closed] = await Promise.all([ports.reports.openReports(), ports.reports.closedReports(CLOSED_SHOWN)])
+  const [open, whistleReports] = await Promise.all([
+    ports.reports.openReports(),
+    ports.reports.closedReports(CLOSED_SHOWN),
+  ])
   return {
     open: open.filter((report) => mayRead(report, since)),
-    closed: closed.filter((report) => mayRead(report, since)),
+    closed: whistleReports.filter((report) => mayRead(report, since)),
   }
 }
 

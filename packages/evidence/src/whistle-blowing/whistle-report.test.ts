@@ -11,7 +11,7 @@ import {
   type WhistleReport,
 } from './whistle-report.ts'
 
-const received: WhistleReport = {
+const whistleReport: WhistleReport = {
   id: 'a',
   reporter: 'staff',
   locale: 'en',
@@ -54,26 +54,23 @@ test('feedback is due at most 7 days and 3 months after receipt, whenever the re
 })
 
 test('the next task is the acknowledgment, then the feedback, then none', () => {
-  const acknowledged = { ...received, status: 'acknowledged', acknowledgedOn: '2026-03-04' } as const
+  const acknowledged = { ...whistleReport, status: 'acknowledged', acknowledgedOn: '2026-03-04' } as const
   const answered = { ...acknowledged, feedbackOn: '2026-03-20' }
-  expect([received, acknowledged, answered].map(nextTask)).toEqual([
+  expect([whistleReport, acknowledged, answered].map(nextTask)).toEqual([
     { task: 'acknowledge', dueOn: '2026-03-09' },
     { task: 'feedback', dueOn: '2026-06-04' },
     null,
   ])
-  expect(['2026-03-06', '2026-03-07', '2026-03-09', '2026-03-10'].map((on) => reportUrgency(received, on))).toEqual([
-    'in-time',
-    'due-soon',
-    'due-soon',
-    'overdue',
-  ])
+  expect(
+    ['2026-03-06', '2026-03-07', '2026-03-09', '2026-03-10'].map((on) => reportUrgency(whistleReport, on)),
+  ).toEqual(['in-time', 'due-soon', 'due-soon', 'overdue'])
   expect(reportUrgency(answered, '2030-01-01')).toBe('answered')
 })
 
 test('a report is closed once, and only after feedback to the reporter', () => {
-  expect(closingFault(received)).toBe('feedback-missing')
-  expect(closingFault({ ...received, feedbackOn: '2026-03-20' })).toBeNull()
-  expect(closingFault({ ...received, status: 'closed', feedbackOn: '2026-03-20' })).toBe('report-closed')
+  expect(closingFault(whistleReport)).toBe('feedback-missing')
+  expect(closingFault({ ...whistleReport, feedbackOn: '2026-03-20' })).toBeNull()
+  expect(closingFault({ ...whistleReport, status: 'closed', feedbackOn: '2026-03-20' })).toBe('report-closed')
 })
 
 test('only a case handler has access, and to a report about the officer only one in office when it arrived', () => {

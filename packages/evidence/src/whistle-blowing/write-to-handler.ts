@@ -18,11 +18,15 @@ export async function writeToHandler(
   { caseCode, text }: WriteToHandler,
 ): Promise<Outcome<null, { readonly code: 'report-unknown' | 'report-full' | 'text-invalid' }>> {
   const { reports, keyring, clock, timeZone } = ports
-  const found = await reports.report({ codeHash: codeHash(keyring, 'report-code', caseCode) })
-  if (!found) return fail('report-unknown')
+  const sealedReport = await reports.report({ codeHash: codeHash(keyring, 'report-code', caseCode) })
+  if (!sealedReport) return fail('report-unknown')
   if (messageFault(text) !== null) return fail('text-invalid')
   const day = dateAt(clock.now(), timeZone)
   const words = { author: 'reporter', purpose: 'message', text: messageText(text), day } as const
-  const isAdded = await reports.addMessage(found.report.id, sealWords(ports, 'report-text', words), MOST_MESSAGES)
+  const isAdded = await reports.addMessage(
+    sealedReport.report.id,
+    sealWords(ports, 'report-text', words),
+    MOST_MESSAGES,
+  )
   return isAdded ? ok(null) : fail('report-full')
 }

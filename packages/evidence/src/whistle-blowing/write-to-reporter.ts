@@ -16,8 +16,8 @@ export async function writeToReporter(
   ports: Omit<WhistlePorts, 'ids'>,
   { text, purpose, ...readBy }: WriteToReporter,
 ): Promise<Outcome<null, ReportFault | { readonly code: 'report-closed' | 'text-invalid' }>> {
-  const found = await findForReader(ports, readBy)
-  if (!found) return fail('report-unknown')
+  const sealedReport = await findForReader(ports, readBy)
+  if (!sealedReport) return fail('report-unknown')
   if (messageFault(text) !== null) return fail('text-invalid')
   const day = dateAt(ports.clock.now(), ports.timeZone)
   const words = { author: 'handler', purpose, text: messageText(text), day } as const

@@ -48,9 +48,9 @@ export function momentOn(date: CalendarDate, hour: number, timeZone: string): In
  */
 export function momentAt(date: CalendarDate, time: string, timeZone: string): Instant | null {
   const [hour, minute, second] = time.split(':').map(Number)
-  const shown = Temporal.PlainDateTime.from(date).with({ hour, minute, second: second ?? 0 })
-  const first = shown.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
-  const last = shown.toZonedDateTime(timeZone, { disambiguation: 'later' })
+  const localTime = Temporal.PlainDateTime.from(date).with({ hour, minute, second: second ?? 0 })
+  const first = localTime.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
+  const last = localTime.toZonedDateTime(timeZone, { disambiguation: 'later' })
   return first.epochMilliseconds === last.epochMilliseconds ? first.epochMilliseconds : null
 }
 

@@ -14,8 +14,8 @@ export function partialDate(year: number, month?: number, day?: number): Partial
   const pad = (n: number, width: number) => String(n).padStart(width, '0')
   const text = [pad(year, 4), ...(month ? [pad(month, 2)] : []), ...(day ? [pad(day, 2)] : [])].join('-')
   if (day && !month) return null
-  const whole = month ? (day ? text : `${text}-01`) : `${text}-01-01`
-  return isCalendarDate(whole) ? text : null
+  const fullDate = month ? (day ? text : `${text}-01`) : `${text}-01-01`
+  return isCalendarDate(fullDate) ? text : null
 }
 
 export const yearIn = (date: PartialDate): number => Number(date.slice(0, 4))

@@ -103,12 +103,12 @@ test('the day of a moment does not depend on earlier calls', () => {
     { minLength: 1, maxLength: 20 },
   )
   fc.assert(
-    fc.property(moments, (asked) => {
-      for (const [zone, day, hour] of asked) {
+    fc.property(moments, (moment) => {
+      for (const [zone, day, hour] of moment) {
         for (const offset of [0, 1, -1]) {
-          const at = from + day * 86_400_000 + (hour + offset) * 1_800_000
-          const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at)
-          expect(dateAt(at, zone)).toBe(parts)
+          const instant = from + day * 86_400_000 + (hour + offset) * 1_800_000
+          const localTime = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(instant)
+          expect(dateAt(instant, zone)).toBe(localTime)
         }
       }
     }),

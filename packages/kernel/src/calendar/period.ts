@@ -14,15 +14,23 @@ export interface Period {
 export type PeriodKey = string
 
 const months: Record<PeriodKind, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 }
-const two = (n: number) => String(n).padStart(2, '0')
+const twoDigits = (n: number) => String(n).padStart(2, '0')
 
-export const year = (of: number): Period => ({ kind: 'year', year: of, index: 1 })
-export const halfYear = (of: number, half: 1 | 2): Period => ({ kind: 'half-year', year: of, index: half })
-export const quarter = (of: number, index: 1 | 2 | 3 | 4): Period => ({ kind: 'quarter', year: of, index })
+export const year = (yearNumber: number): Period => ({ kind: 'year', year: yearNumber, index: 1 })
+export const halfYear = (yearNumber: number, half: 1 | 2): Period => ({
+  kind: 'half-year',
+  year: yearNumber,
+  index: half,
+})
+export const quarter = (yearNumber: number, index: 1 | 2 | 3 | 4): Period => ({
+  kind: 'quarter',
+  year: yearNumber,
+  index,
+})
 
 export function periodKey({ kind, year, index }: Period): PeriodKey {
   if (kind === 'year') return String(year)
-  if (kind === 'month') return `${year}-${two(index)}`
+  if (kind === 'month') return `${year}-${twoDigits(index)}`
   return `${year}-${kind === 'quarter' ? 'Q' : 'H'}${index}`
 }
 
@@ -30,16 +38,16 @@ export function periodKey({ kind, year, index }: Period): PeriodKey {
 export function parsePeriod(key: string): Period | null {
   const match = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?$/.exec(key)
   if (!match) return null
-  const of = Number(match[1])
-  if (match[2]) return { kind: 'month', year: of, index: Number(match[2]) }
-  if (match[3]) return { kind: 'quarter', year: of, index: Number(match[3]) }
-  if (match[4]) return { kind: 'half-year', year: of, index: Number(match[4]) }
-  return year(of)
+  const yearNumber = Number(match[1])
+  if (match[2]) return { kind: 'month', year: yearNumber, index: Number(match[2]) }
+  if (match[3]) return { kind: 'quarter', year: yearNumber, index: Number(match[3]) }
+  if (match[4]) return { kind: 'half-year', year: yearNumber, index: Number(match[4]) }
+  return year(yearNumber)
 }
 
 /** First day of the period. */
 export function firstDay({ kind, year, index }: Period): CalendarDate {
-  return `${year}-${two((index - 1) * months[kind] + 1)}-01`
+  return `${year}-${twoDigits((index - 1) * months[kind] + 1)}-01`
 }
 
 /** Last day of the period (inclusive). */
@@ -60,16 +68,16 @@ export const includes = (period: Period, date: CalendarDate): boolean =>
 
 /** Returns the period of `kind` that contains `date`. */
 export function periodOf(kind: PeriodKind, date: CalendarDate): Period {
-  const [of, month] = date.split('-').map(Number) as [number, number]
-  return { kind, year: of, index: Math.ceil(month / months[kind]) }
+  const [yearNumber, month] = date.split('-').map(Number) as [number, number]
+  return { kind, year: yearNumber, index: Math.ceil(month / months[kind]) }
 }
 
 /** Returns the two quarters of a half-year, in order. */
 export function quartersOf(half: Period): readonly [Period, Period] {
-  const first = (half.index - 1) * 2 + 1
+  const firstQuarter = (half.index - 1) * 2 + 1
   return [
-    { kind: 'quarter', year: half.year, index: first },
-    { kind: 'quarter', year: half.year, index: first + 1 },
+    { kind: 'quarter', year: half.year, index: firstQuarter },
+    { kind: 'quarter', year: half.year, index: firstQuarter + 1 },
   ]
 }
 
@@ -82,8 +90,8 @@ export function bounds(period: Period, timeZone: string): { readonly from: Insta
 
 /** Share of the period's days elapsed on `date`, that day included: 0 before the period, 1 from its last day on. */
 export function elapsedShare(period: Period, date: CalendarDate): number {
-  const all = daysBetween(firstDay(period), lastDay(period)) + 1
-  return Math.min(1, Math.max(0, (daysBetween(firstDay(period), date) + 1) / all))
+  const dayCount = daysBetween(firstDay(period), lastDay(period)) + 1
+  return Math.min(1, Math.max(0, (daysBetween(firstDay(period), date) + 1) / dayCount))
 }
 
 /** Returns true if the period ended before `date`. */

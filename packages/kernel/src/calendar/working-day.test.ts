@@ -14,8 +14,8 @@ test.each([
   ['2033-01-01', '2033-01-03', false],
   ['2034-01-01', '2034-01-02', false],
   ['2034-05-01', '2034-05-03', false],
-])('the first working day from %s on is %s', (from, date, arranged) => {
-  expect(firstWorkingDay(from)).toEqual({ date, arranged })
+])('the first working day from %s on is %s', (startDate, date, arranged) => {
+  expect(firstWorkingDay(startDate)).toEqual({ date, arranged })
 })
 
 test('the organization can add days off, even on a weekend declared a working day', () => {
@@ -37,11 +37,11 @@ test('a schedule is consistent: working weekends fall on weekends outside the ho
   for (const [year, { off, workedWeekends }] of Object.entries(STATUTORY_HOLIDAYS)) {
     for (const day of workedWeekends) {
       expect(weekday(day)).toBeGreaterThanOrEqual(6)
-      expect(off.some(([from, to]) => from <= day && day <= to)).toBe(false)
+      expect(off.some(([startDate, to]) => startDate <= day && day <= to)).toBe(false)
       expect(isWorkingDay(day)).toBe(true)
     }
-    for (const [from, to] of off) {
-      expect(from <= to && from.startsWith(year) && to.startsWith(year)).toBe(true)
+    for (const [startDate, to] of off) {
+      expect(startDate <= to && startDate.startsWith(year) && to.startsWith(year)).toBe(true)
     }
     // Holidays and exchanged working days together must leave 52 weekends and 13 holidays.
     const days = Array.from({ length: 366 }, (_, n) => addDays(`${year}-01-01`, n)).filter((day) =>
@@ -54,10 +54,10 @@ test('a schedule is consistent: working weekends fall on weekends outside the ho
 test('no working day lies between a day and the first working day on or after it', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40_000 }), (n) => {
-      const from = addDays('2000-01-01', n)
-      const found = firstWorkingDay(from)!.date
-      expect(isWorkingDay(found)).toBe(true)
-      for (let day = from; day < found; day = addDays(day, 1)) expect(isWorkingDay(day)).toBe(false)
+      const startDate = addDays('2000-01-01', n)
+      const firstDate = firstWorkingDay(startDate)!.date
+      expect(isWorkingDay(firstDate)).toBe(true)
+      for (let day = startDate; day < firstDate; day = addDays(day, 1)) expect(isWorkingDay(day)).toBe(false)
     }),
   )
 })

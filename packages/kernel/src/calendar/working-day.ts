@@ -26,7 +26,7 @@ const LONGEST_LEAVE = 366
 
 /** Returns the first working day on or after `from`, or null if `local` removes a whole year. */
 export function firstWorkingDay(from: CalendarDate, local: readonly CalendarDate[] = []): FirstWorkingDay | null {
-  for (let date = from, looked = 0; looked < LONGEST_LEAVE; date = addDays(date, 1), looked += 1) {
+  for (let date = from, checkedDays = 0; checkedDays < LONGEST_LEAVE; date = addDays(date, 1), checkedDays += 1) {
     if (isWorkingDay(date, local)) return { date, arranged: date.slice(0, 4) in STATUTORY_HOLIDAYS }
   }
   return null
@@ -39,7 +39,7 @@ export function workingDaysAfter(
   local: readonly CalendarDate[] = [],
 ): CalendarDate | null {
   let date: CalendarDate | null = from
-  for (let counted = 0; counted < days && date !== null; counted += 1)
+  for (let workingDays = 0; workingDays < days && date !== null; workingDays += 1)
     date = firstWorkingDay(addDays(date, 1), local)?.date ?? null
   return date
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 
-const PATIENCE_MS = 5_000
+const TIMEOUT_MS = 5_000
 
 /**
  * Compares the clock with the `Date` header of a web server. Returns the milliseconds by which our clock is ahead; the
@@ -9,11 +9,11 @@ const PATIENCE_MS = 5_000
 export function clockOffsetFrom(address: string | null, clock: Clock): () => Promise<number | null> {
   return async () => {
     if (address === null) return null
-    const before = clock.now()
-    const options = { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) } as const
-    const answer = await fetch(address, options).catch(() => null)
-    const told = Date.parse(answer?.headers.get('date') ?? '')
-    if (Number.isNaN(told)) return null
-    return Math.round((before + clock.now()) / 2 - (told + 500))
+    const requestedAt = clock.now()
+    const options = { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) } as const
+    const response = await fetch(address, options).catch(() => null)
+    const headerTime = Date.parse(response?.headers.get('date') ?? '')
+    if (Number.isNaN(headerTime)) return null
+    return Math.round((requestedAt + clock.now()) / 2 - (headerTime + 500))
   }
 }

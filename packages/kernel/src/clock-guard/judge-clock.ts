@@ -5,17 +5,17 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 /** Largest step that time services apply to a running clock; such steps are ignored. */
-export const SLIGHT_MS = 2 * MINUTE
+export const SMALL_STEP_MS = 2 * MINUTE
 /**
  * Most that a clock may gain on the stopwatch while a process runs. A quarter of the elapsed time is forgiven: 6 hours
  * a day.
  */
-export const MOST_GAINED_MS = 6 * HOUR
+export const MAX_GAIN_MS = 6 * HOUR
 const FORGIVEN_SHARE = 1 / 4
 /** Longest time without any clock check before an officer must confirm the clock. */
-export const LONGEST_AWAY_MS = 7 * 24 * HOUR
+export const LONGEST_UNCHECKED_MS = 7 * 24 * HOUR
 /**
- * A second source within this distance agrees. Beyond `MOST_GAINED_MS` it disagrees; between the two it decides
+ * A second source within this distance agrees. Beyond `MAX_GAIN_MS` it disagrees; between the two it decides
  * nothing.
  */
 const AGREES_WITHIN_MS = 5 * MINUTE
@@ -39,7 +39,7 @@ export interface ClockReading extends ClockRecord {
   readonly elapsed: number
   readonly anchor: ClockAnchor | null
   /** True if this process asked the open question. */
-  readonly asked: boolean
+  readonly askedByThisProcess: boolean
   /**
    * Milliseconds by which the clock is ahead of the second source. Null if there is no source, it was not asked, or it
    * did not respond.
@@ -47,26 +47,26 @@ export interface ClockReading extends ClockRecord {
   readonly offset: number | null
 }
 
-export interface Believed {
-  readonly trusted: true
+export interface TrustedVerdict {
+  readonly isTrusted: true
   readonly anchor: ClockAnchor
   /** True if the second source agrees. */
   readonly agrees: boolean
 }
 
 export type ClockVerdict =
-  | Believed
-  | { readonly trusted: false; readonly doubt: ClockDoubt; readonly expected: Instant | null }
+  | TrustedVerdict
+  | { readonly isTrusted: false; readonly doubt: ClockDoubt; readonly expected: Instant | null }
 
 /** Decides whether the clock is trusted. A second source that agrees overrides every measurement. */
 export function judgeClock(reading: ClockReading): ClockVerdict {
-  const { offset, trusted } = reading
-  if (offset !== null && Math.abs(offset) <= AGREES_WITHIN_MS) return believed(reading, { agrees: true })
-  if (reading.empty) return believed(reading)
-  if (offset !== null && Math.abs(offset) > MOST_GAINED_MS && !trusted?.sourceDisregarded)
-    return doubted('source-disagrees', reading.wall - offset)
+  const { offset, trustedMoment } = reading
+  if (offset !== null && Math.abs(offset) <= AGREES_WITHIN_MS) return trustVerdict(reading, { agrees: true })
+  if (reading.isDatabaseEmpty) return trustVerdict(reading)
+  if (offset !== null && Math.abs(offset) > MAX_GAIN_MS && !trustedMoment?.sourceDisregarded)
+    return doubtVerdict('source-disagrees', reading.wall - offset)
   const anchor = anchorInForce(reading)
-  return anchor ? judgeRunning(reading, anchor) : judgeBeginning(reading)
+  return anchor ? judgeMeasuredClock(reading, anchor) : judgeUnmeasuredClock(reading)
 }
 
 /** Returns the time that the clock should show by the stopwatch, or null if this process has no anchor yet. */
@@ -80,57 +80,62 @@ function expectedAt(anchor: ClockAnchor | null, elapsed: number): Instant | null
  */
 export function wantsSource({ wall, elapsed, anchor }: Pick<ClockReading, 'wall' | 'elapsed' | 'anchor'>): boolean {
   const expected = expectedAt(anchor, elapsed)
-  return expected === null || Math.abs(wall - expected) > SLIGHT_MS
+  return expected === null || Math.abs(wall - expected) > SMALL_STEP_MS
 }
 
 /** Milliseconds that the clock has gained on the stopwatch, less the forgiven part. */
 export function gainedAt(anchor: ClockAnchor, wall: Instant, elapsed: number): number {
-  const since = elapsed - anchor.elapsed
-  return Math.max(0, anchor.gained - since * FORGIVEN_SHARE) + Math.max(0, wall - anchor.wall - since)
+  const elapsedSince = elapsed - anchor.elapsed
+  return Math.max(0, anchor.gained - elapsedSince * FORGIVEN_SHARE) + Math.max(0, wall - anchor.wall - elapsedSince)
 }
 
-function anchorInForce({ anchor, trusted }: ClockReading): ClockAnchor | null {
-  return anchor && anchor.confirmations === (trusted?.confirmations ?? 0) ? anchor : null
+function anchorInForce({ anchor, trustedMoment }: ClockReading): ClockAnchor | null {
+  return anchor && anchor.confirmations === (trustedMoment?.confirmations ?? 0) ? anchor : null
 }
 
-function judgeRunning(reading: ClockReading, anchor: ClockAnchor): ClockVerdict {
-  const { wall, elapsed, trusted, question } = reading
-  const gap = trusted ? wall - trusted.at : 0
-  if (!question && elapsed - anchor.elapsed > STALE_MS && gap >= -SLIGHT_MS && gap <= FRESH_MS)
-    return believed(reading, { afterGap: trusted?.afterGap ?? false })
+function judgeMeasuredClock(reading: ClockReading, anchor: ClockAnchor): ClockVerdict {
+  const { wall, elapsed, trustedMoment, question } = reading
+  const gap = trustedMoment ? wall - trustedMoment.at : 0
+  if (!question && elapsed - anchor.elapsed > STALE_MS && gap >= -SMALL_STEP_MS && gap <= FRESH_MS)
+    return trustVerdict(reading, { afterGap: trustedMoment?.afterGap ?? false })
   const expected = anchor.wall + elapsed - anchor.elapsed
   const gained = gainedAt(anchor, wall, elapsed)
-  if (gained > MOST_GAINED_MS) return doubted('jumped-ahead', expected)
-  if (wall < expected - SLIGHT_MS && gap < -SLIGHT_MS) return doubted('went-back', expected)
+  if (gained > MAX_GAIN_MS) return doubtVerdict('jumped-ahead', expected)
+  if (wall < expected - SMALL_STEP_MS && gap < -SMALL_STEP_MS) return doubtVerdict('went-back', expected)
   const { afterGap } = anchor
-  if (question && standsWhereAsked(reading) && afterGap && !reading.asked) return doubted(question.doubt, null)
-  return believed(reading, { gained, afterGap })
+  if (question && stillShowsDoubtedTime(reading) && afterGap && !reading.askedByThisProcess)
+    return doubtVerdict(question.doubt, null)
+  return trustVerdict(reading, { gained, afterGap })
 }
 
-function judgeBeginning(reading: ClockReading): ClockVerdict {
-  const { wall, trusted, question } = reading
-  if (!trusted) return doubted('long-away', null)
-  const gap = wall - trusted.at
-  if (gap < -SLIGHT_MS) return doubted('went-back', null)
+function judgeUnmeasuredClock(reading: ClockReading): ClockVerdict {
+  const { wall, trustedMoment, question } = reading
+  if (!trustedMoment) return doubtVerdict('long-away', null)
+  const gap = wall - trustedMoment.at
+  if (gap < -SMALL_STEP_MS) return doubtVerdict('went-back', null)
   // With an anchor, an officer has just confirmed the clock, so only a small gap is allowed.
-  if (gap > (reading.anchor ? MOST_GAINED_MS : LONGEST_AWAY_MS)) return doubted('long-away', null)
-  if (question && standsWhereAsked(reading)) return doubted(question.doubt, null)
-  return believed(reading, { afterGap: trusted.afterGap || gap > MOST_GAINED_MS })
+  if (gap > (reading.anchor ? MAX_GAIN_MS : LONGEST_UNCHECKED_MS)) return doubtVerdict('long-away', null)
+  if (question && stillShowsDoubtedTime(reading)) return doubtVerdict(question.doubt, null)
+  return trustVerdict(reading, { afterGap: trustedMoment.afterGap || gap > MAX_GAIN_MS })
 }
 
 /**
  * Returns true if the clock still shows the doubted time or a later one, that is, it has not recovered since the
  * question.
  */
-const standsWhereAsked = ({ wall, question }: ClockReading): boolean =>
-  question !== null && question.doubt !== 'went-back' && wall >= question.shown - SLIGHT_MS
+const stillShowsDoubtedTime = ({ wall, question }: ClockReading): boolean =>
+  question !== null && question.doubt !== 'went-back' && wall >= question.shown - SMALL_STEP_MS
 
-const doubted = (doubt: ClockDoubt, expected: Instant | null): ClockVerdict => ({ trusted: false, doubt, expected })
+const doubtVerdict = (doubt: ClockDoubt, expected: Instant | null): ClockVerdict => ({
+  isTrusted: false,
+  doubt,
+  expected,
+})
 
-function believed(
-  { wall, elapsed, trusted }: ClockReading,
+function trustVerdict(
+  { wall, elapsed, trustedMoment }: ClockReading,
   { gained = 0, afterGap = false, agrees = false } = {},
 ): ClockVerdict {
-  const anchor = { wall, elapsed, gained, afterGap, confirmations: trusted?.confirmations ?? 0 }
-  return { trusted: true, anchor, agrees }
+  const anchor = { wall, elapsed, gained, afterGap, confirmations: trustedMoment?.confirmations ?? 0 }
+  return { isTrusted: true, anchor, agrees }
 }

@@ -39,18 +39,18 @@ export interface ClockQuestion {
 
 /** The clock state stored in the database. */
 export interface ClockRecord {
-  readonly trusted: TrustedMoment | null
+  readonly trustedMoment: TrustedMoment | null
   /** The open question to the officers, if any. */
   readonly question: Pick<ClockQuestion, 'doubt' | 'shown'> | null
   /** True if the database holds nothing yet that a wrong clock could destroy. */
-  readonly empty: boolean
+  readonly isDatabaseEmpty: boolean
 }
 
 /** Stores the newest trusted moment and the open clock question, shared by every process on the database. */
 export interface TrustedClock {
   read(): Promise<ClockRecord>
   /** Stores `at` as the newest trusted moment and withdraws an open question. */
-  trust(at: Instant, how: { readonly agrees: boolean; readonly afterGap: boolean }): Promise<void>
+  trust(at: Instant, circumstances: { readonly agrees: boolean; readonly afterGap: boolean }): Promise<void>
   /** Asks the officers on screen and by mail. Does nothing if a question is already open. */
   ask(question: ClockQuestion): Promise<void>
 }

@@ -1,12 +1,12 @@
 import type { Clock, Instant, Stopwatch } from '../clock.ts'
 import {
-  type Believed,
   type ClockAnchor,
   type ClockReading,
   gainedAt,
   judgeClock,
-  MOST_GAINED_MS,
-  SLIGHT_MS,
+  MAX_GAIN_MS,
+  SMALL_STEP_MS,
+  type TrustedVerdict,
   wantsSource,
 } from './judge-clock.ts'
 import type { TrustedClock } from './trusted-clock.ts'
@@ -14,7 +14,7 @@ import type { TrustedClock } from './trusted-clock.ts'
 /** Longest interval between two requests to the second source. */
 const SOURCE_EVERY_MS = 60 * 60_000
 /** Shortest interval between two stored trusted moments. */
-const KEEP_EVERY_MS = 60_000
+const STORE_EVERY_MS = 60_000
 
 export interface ClockGuardPorts {
   readonly clock: Clock
@@ -29,9 +29,9 @@ export interface ClockGuardPorts {
 /** Guards every action that a wrong clock would spoil: opening, mailing, closing, unlinking, deleting, sealing. */
 export interface ClockGuard {
   /** Checks the clock. Returns false if it is not trusted; an officer is then asked. */
-  look(): Promise<boolean>
+  check(): Promise<boolean>
   /** Returns the result of the last check without any lookup. */
-  trusts(): boolean
+  isTrusted(): boolean
   /** The clock for work that begins after a check. Throws `ClockInDoubt` once the clock is no longer trusted. */
   readonly clock: Clock
 }
@@ -45,59 +45,65 @@ export class ClockInDoubt extends Error {
 export function clockGuard({ clock, stopwatch, clockOffset, trustedClock }: ClockGuardPorts): ClockGuard {
   let anchor: ClockAnchor | null = null
   let holds = false
-  let asked = false
-  let sourceAsked = Number.NEGATIVE_INFINITY
+  let hasAsked = false
+  let sourceAskedAt = Number.NEGATIVE_INFINITY
 
-  async function read(ask: boolean): Promise<ClockReading> {
-    const offset = ask ? await clockOffset() : null
-    if (ask) sourceAsked = stopwatch.elapsed()
+  async function readClock(asksSource: boolean): Promise<ClockReading> {
+    const offset = asksSource ? await clockOffset() : null
+    if (asksSource) sourceAskedAt = stopwatch.elapsed()
     const record = await trustedClock.read()
-    return { ...record, wall: clock.now(), elapsed: stopwatch.elapsed(), anchor, asked, offset }
+    return { ...record, wall: clock.now(), elapsed: stopwatch.elapsed(), anchor, askedByThisProcess: hasAsked, offset }
   }
 
-  async function judged() {
-    const reading = await read(stopwatch.elapsed() - sourceAsked > SOURCE_EVERY_MS)
+  async function judgeNow() {
+    const reading = await readClock(stopwatch.elapsed() - sourceAskedAt > SOURCE_EVERY_MS)
     const verdict = judgeClock(reading)
-    if (reading.offset !== null || (verdict.trusted && !wantsSource(reading))) return { reading, verdict }
-    const again = await read(true)
-    return { reading: again, verdict: judgeClock(again) }
+    if (reading.offset !== null || (verdict.isTrusted && !wantsSource(reading))) return { reading, verdict }
+    const secondReading = await readClock(true)
+    return { reading: secondReading, verdict: judgeClock(secondReading) }
   }
 
-  async function keep({ trusted, question, wall }: ClockReading, { agrees, anchor: { afterGap } }: Believed) {
+  async function storeTrustedMoment(
+    { trustedMoment, question, wall }: ClockReading,
+    { agrees, anchor: { afterGap } }: TrustedVerdict,
+  ) {
     // A small step back does not move the trusted moment: many such steps would add up.
-    const slight = trusted !== null && wall <= trusted.at && wall >= trusted.at - SLIGHT_MS
-    const known = trusted !== null && (slight || (wall >= trusted.at && wall < trusted.at + KEEP_EVERY_MS))
-    if (known && !question && !(agrees && trusted.sourceDisregarded)) return
-    await trustedClock.trust(slight ? trusted.at : wall, { agrees, afterGap })
+    const isSmallStepBack =
+      trustedMoment !== null && wall <= trustedMoment.at && wall >= trustedMoment.at - SMALL_STEP_MS
+    const isAlreadyStored =
+      trustedMoment !== null &&
+      (isSmallStepBack || (wall >= trustedMoment.at && wall < trustedMoment.at + STORE_EVERY_MS))
+    if (isAlreadyStored && !question && !(agrees && trustedMoment.sourceDisregarded)) return
+    await trustedClock.trust(isSmallStepBack ? trustedMoment.at : wall, { agrees, afterGap })
   }
 
-  const stillRight = (wall: Instant): boolean => {
+  const isStillTrusted = (wall: Instant): boolean => {
     if (!holds || !anchor) return false
-    return wall >= anchor.wall - SLIGHT_MS && gainedAt(anchor, wall, stopwatch.elapsed()) <= MOST_GAINED_MS
+    return wall >= anchor.wall - SMALL_STEP_MS && gainedAt(anchor, wall, stopwatch.elapsed()) <= MAX_GAIN_MS
   }
 
   return {
-    look: async () => {
-      const { reading, verdict } = await judged()
-      if (!verdict.trusted) {
+    check: async () => {
+      const { reading, verdict } = await judgeNow()
+      if (!verdict.isTrusted) {
         holds = false
-        const { wall: shown, trusted, offset } = reading
-        if (!reading.question) asked = true
+        const { wall: shown, trustedMoment, offset } = reading
+        if (!reading.question) hasAsked = true
         const { doubt, expected } = verdict
-        await trustedClock.ask({ doubt, shown, trusted: trusted?.at ?? null, expected, offset })
+        await trustedClock.ask({ doubt, shown, trusted: trustedMoment?.at ?? null, expected, offset })
         return false
       }
-      await keep(reading, verdict)
+      await storeTrustedMoment(reading, verdict)
       anchor = verdict.anchor
       holds = true
-      asked = false
+      hasAsked = false
       return true
     },
-    trusts: () => stillRight(clock.now()),
+    isTrusted: () => isStillTrusted(clock.now()),
     clock: {
       now: () => {
         const wall = clock.now()
-        if (!stillRight(wall)) throw new ClockInDoubt('the clock jumped since it was last believed')
+        if (!isStillTrusted(wall)) throw new ClockInDoubt('the clock jumped since it was last believed')
         return wall
       },
     },

@@ -5,10 +5,10 @@ export type ContentEncoding = 'br' | 'gzip'
  * encoding.
  */
 export function encodingFor(accepted = ''): ContentEncoding | null {
-  const taken = new Set<string>()
+  const acceptedNames = new Set<string>()
   for (const part of accepted.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = part.split(';').map((each) => each.trim())
-    if (!parameters.some((each) => /^q=0(\.0*)?$/.test(each))) taken.add(name)
+    const [name = '', ...parameters] = part.split(';').map((parameter) => parameter.trim())
+    if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) acceptedNames.add(name)
   }
-  return taken.has('br') ? 'br' : taken.has('gzip') ? 'gzip' : null
+  return acceptedNames.has('br') ? 'br' : acceptedNames.has('gzip') ? 'gzip' : null
 }

@@ -5,18 +5,18 @@ export const DEEPEST_JSON = 64
  * Returns true if arrays and objects of a JSON text nest deeper than `most`. It scans the text once without building
  * values, so a text made to exhaust a parser's stack is refused cheaply.
  */
-export function isNestedDeeper(json: string, most = DEEPEST_JSON): boolean {
+export function isNestedDeeper(json: string, maxDepth = DEEPEST_JSON): boolean {
   let depth = 0
-  let quoted = false
-  for (let at = 0; at < json.length; at += 1) {
-    const code = json.charCodeAt(at)
-    if (quoted) {
-      if (code === BACKSLASH) at += 1
-      else if (code === QUOTE) quoted = false
-    } else if (code === QUOTE) quoted = true
+  let isInString = false
+  for (let index = 0; index < json.length; index += 1) {
+    const code = json.charCodeAt(index)
+    if (isInString) {
+      if (code === BACKSLASH) index += 1
+      else if (code === QUOTE) isInString = false
+    } else if (code === QUOTE) isInString = true
     else if (code === OPEN_LIST || code === OPEN_OBJECT) {
       depth += 1
-      if (depth > most) return true
+      if (depth > maxDepth) return true
     } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth -= 1
   }
   return false

@@ -77,16 +77,23 @@ test('case, full-width forms, surrounding spaces and the spelling of the domain 
     minLength: 64,
     maxLength: 64,
   })
-  const around = fc.constantFrom('', ' ', '\u3000', '\u00a0 ')
+  const padding = fc.constantFrom('', ' ', '\u3000', '\u00a0 ')
   fc.assert(
-    fc.property(local, domain, letterForms, around, fc.boolean(), (name, [typed, ascii], forms, space, puny) => {
-      const written = [...`${name}@${puny ? ascii : typed}`].map((letter, at) => {
-        const form = forms[at] ?? 'as is'
-        const cased = form.includes('upper') ? letter.toUpperCase() : letter
-        return form.includes('wide') && /[!-~]/.test(cased) ? wide(cased) : cased
-      })
-      expect(parseEmail(space + written.join('') + space)).toBe(`${name}@${ascii}`)
-    }),
+    fc.property(
+      local,
+      domain,
+      letterForms,
+      padding,
+      fc.boolean(),
+      (name, [unicodeDomain, ascii], forms, space, puny) => {
+        const typedAddress = [...`${name}@${puny ? ascii : unicodeDomain}`].map((letter, index) => {
+          const form = forms[index] ?? 'as is'
+          const cased = form.includes('upper') ? letter.toUpperCase() : letter
+          return form.includes('wide') && /[!-~]/.test(cased) ? wide(cased) : cased
+        })
+        expect(parseEmail(space + typedAddress.join('') + space)).toBe(`${name}@${ascii}`)
+      },
+    ),
   )
 })
 
@@ -104,17 +111,17 @@ test('the fast path for plain addresses agrees with the strict parser', () => {
   const anything = fc.oneof(
     plain,
     fc.emailAddress(),
-    fc.tuple(local, domain).map(([name, [typed]]) => `${name}@${typed}`),
+    fc.tuple(local, domain).map(([name, [unicodeDomain]]) => `${name}@${unicodeDomain}`),
   )
-  let taken = 0
+  let acceptedCount = 0
   fc.assert(
     fc.property(anything, (text) => {
       expect(parseEmail(text)).toBe(strictly(text))
-      if (parseEmail(text) !== null) taken += 1
+      if (parseEmail(text) !== null) acceptedCount += 1
     }),
     { numRuns: 5_000 },
   )
-  expect(taken).toBeGreaterThan(500)
+  expect(acceptedCount).toBeGreaterThan(500)
 })
 
 test.each([63, 64, 65])('both parsers agree on a local part of %i characters', (letters) => {
@@ -126,10 +133,10 @@ test.each([63, 64, 65])('both parsers agree on a local part of %i characters', (
 
 test('other differences, including plus-tags and dots, keep two mailboxes distinct', () => {
   fc.assert(
-    fc.property(local, local, domain, (a, b, [typed]) => {
+    fc.property(local, local, domain, (a, b, [unicodeDomain]) => {
       fc.pre(a !== b)
-      expect(parseEmail(`${a}@${typed}`)).not.toBe(parseEmail(`${b}@${typed}`))
-      expect(parseEmail(`${a}+trips@${typed}`)).not.toBe(parseEmail(`${a}@${typed}`))
+      expect(parseEmail(`${a}@${unicodeDomain}`)).not.toBe(parseEmail(`${b}@${unicodeDomain}`))
+      expect(parseEmail(`${a}+trips@${unicodeDomain}`)).not.toBe(parseEmail(`${a}@${unicodeDomain}`))
     }),
   )
 })
@@ -167,17 +174,17 @@ test('none of 10,000 hostile strings parses to anything but one plain mailbox, a
       .map(([a, b]) => `${a}@${b}.test`),
     fc.emailAddress(),
   )
-  let read = 0
+  let parsedCount = 0
   fc.assert(
     fc.property(hostile, (text) => {
       const address = parseEmail(text)
       if (address === null) return
-      read += 1
+      parsedCount += 1
       expect(address).toMatch(/^[a-z0-9.#$&'*+/=?^_`{|}~-]{1,64}@[a-z0-9.-]+\.[a-z0-9-]+$/)
       expect(address.length).toBeLessThanOrEqual(254)
       expect(parseEmail(address)).toBe(address)
     }),
     { numRuns: 10_000 },
   )
-  expect(read).toBeGreaterThan(500)
+  expect(parsedCount).toBeGreaterThan(500)
 })

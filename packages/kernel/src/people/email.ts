@@ -36,9 +36,10 @@ export function parseEmail(text: string): string | null {
 
 function parseStrictly(text: string): string | null {
   if (text.length > 2 * LONGEST || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) return null
-  const [local = '', typed = '', ...more] = narrow(text.trim()).split('@')
-  if (more.length > 0 || local.length > LONGEST_LOCAL || !LOCAL.test(local) || !DOMAIN_AS_TYPED.test(typed)) return null
-  const domain = asciiDomain(typed)
+  const [local = '', typedDomain = '', ...extraParts] = narrow(text.trim()).split('@')
+  if (extraParts.length > 0 || local.length > LONGEST_LOCAL || !LOCAL.test(local) || !DOMAIN_AS_TYPED.test(typedDomain))
+    return null
+  const domain = asciiDomain(typedDomain)
   if (domain === null || !DOMAIN.test(domain)) return null
   const address = `${local.toLowerCase()}@${domain}`
   return address.length <= LONGEST ? address : null

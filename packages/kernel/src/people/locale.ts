@@ -15,7 +15,7 @@ export function nearestLocale(tag: string): Locale {
 
 /** Selects the language by the browser's Accept-Language header (RFC 9110, by weight), else `fallback`. */
 export function preferredLocale(acceptLanguage: string | undefined, fallback: Locale): Locale {
-  const wanted = (acceptLanguage ?? '')
+  const preferences = (acceptLanguage ?? '')
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';')
@@ -24,5 +24,5 @@ export function preferredLocale(acceptLanguage: string | undefined, fallback: Lo
     })
     .filter(({ tag, weight }) => weight > 0 && /^(zh|en)\b/.test(tag))
     .sort((a, b) => b.weight - a.weight)
-  return wanted[0] ? nearestLocale(wanted[0].tag) : fallback
+  return preferences[0] ? nearestLocale(preferences[0].tag) : fallback
 }

@@ -7,21 +7,21 @@ import { type ActingPerson, secondPersonFault } from './second-person.ts'
 const ring = keyring(new Uint8Array(32).fill(5))
 
 test('case, full-width forms, plus-tags and provider-specific aliases give the same mailbox', () => {
-  for (const one of [
+  for (const address of [
     'Lin.An@gmail.com',
     'linan+x@googlemail.com',
     'ＬＩＮ．ＡＮ＠ｇｍａｉｌ．ｃｏｍ',
     ' l.i.n.a.n+a+b@GMAIL.com ',
   ])
-    expect(mailboxOf(one)).toBe('linan@gmail.com')
+    expect(mailboxOf(address)).toBe('linan@gmail.com')
   expect(mailboxOf('li_n-an@pm.me')).toBe('linan@proton.me')
   expect(mailboxOf('lin@me.com')).toBe(mailboxOf('lin+1@icloud.com'))
   expect(mailboxOf('lin.an+x@x.example')).toBe('lin.an@x.example')
 })
 
 test('significant dots, another domain or a leading plus give different mailboxes', () => {
-  const all = ['lin.an@x.example', 'linan@x.example', 'lin.an@y.example', '+lin@x.example', 'lin@gmail.example']
-  expect(new Set(all.map((each) => mailboxOf(each))).size).toBe(all.length)
+  const addresses = ['lin.an@x.example', 'linan@x.example', 'lin.an@y.example', '+lin@x.example', 'lin@gmail.example']
+  expect(new Set(addresses.map((address) => mailboxOf(address))).size).toBe(addresses.length)
 })
 
 test('every plus-tag of an address gives the same hash', () => {

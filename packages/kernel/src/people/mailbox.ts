@@ -21,10 +21,10 @@ const IGNORED: Readonly<Record<string, RegExp>> = { 'gmail.com': /\./g, 'proton.
  */
 export function mailboxOf(email: string): string {
   const address = parseEmail(email) ?? email.trim().toLowerCase()
-  const at = address.lastIndexOf('@')
-  if (at < 1) return address
-  const domain = ONE_PROVIDER[address.slice(at + 1)] ?? address.slice(at + 1)
-  const name = address.slice(0, at).replace(/(?<=^[^+]+)\+.*/, '')
+  const atIndex = address.lastIndexOf('@')
+  if (atIndex < 1) return address
+  const domain = ONE_PROVIDER[address.slice(atIndex + 1)] ?? address.slice(atIndex + 1)
+  const name = address.slice(0, atIndex).replace(/(?<=^[^+]+)\+.*/, '')
   return `${IGNORED[domain] ? name.replace(IGNORED[domain], '') : name}@${domain}`
 }
 

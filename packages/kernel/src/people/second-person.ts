@@ -11,7 +11,7 @@ export interface ActingPerson {
 }
 
 /** A person who already took part in the matter. */
-export interface Hand {
+export interface Participant {
   readonly id: Id
   /** Null if no mailbox was stored; such a mailbox could be anyone's. */
   readonly mailbox: Uint8Array | null
@@ -23,13 +23,16 @@ export type SecondPersonFault = 'same-person' | 'appointment-unconfirmed'
  * Returns the fault that prevents `person` from acting beside the people in `hands`, or null. With no `hands` it checks
  * whether the person may start a matter. This is the only two-person rule in the product.
  */
-export function secondPersonFault(person: ActingPerson, hands: readonly Hand[] = []): SecondPersonFault | null {
-  if (hands.some((hand) => isSamePerson(person, hand))) return 'same-person'
+export function secondPersonFault(
+  person: ActingPerson,
+  participants: readonly Participant[] = [],
+): SecondPersonFault | null {
+  if (participants.some((participant) => isSamePerson(person, participant))) return 'same-person'
   return person.confirmed ? null : 'appointment-unconfirmed'
 }
 
-function isSamePerson({ id, mailbox }: Pick<ActingPerson, 'id' | 'mailbox'>, hand: Hand): boolean {
-  if (hand.id === id || hand.mailbox === null) return true
-  const other = hand.mailbox
-  return mailbox.length === other.length && mailbox.every((byte, at) => byte === other[at])
+function isSamePerson({ id, mailbox }: Pick<ActingPerson, 'id' | 'mailbox'>, participant: Participant): boolean {
+  if (participant.id === id || participant.mailbox === null) return true
+  const otherMailbox = participant.mailbox
+  return mailbox.length === otherMailbox.length && mailbox.every((byte, index) => byte === otherMailbox[index])
 }

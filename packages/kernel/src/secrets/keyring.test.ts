@@ -43,8 +43,8 @@ test('texts sealed in one reused buffer equal texts sealed separately', () => {
     fc.property(fc.array(text, { maxLength: 20 }), (texts) => {
       const nonces = randomBytes(NONCE_BYTES * texts.length)
       for (const [i, each] of texts.entries()) {
-        const alone = keys.seal('address', each, nonces.subarray(i * NONCE_BYTES, (i + 1) * NONCE_BYTES))
-        expect(seal(each, nonces, i * NONCE_BYTES)).toEqual(alone)
+        const sealedAlone = keys.seal('address', each, nonces.subarray(i * NONCE_BYTES, (i + 1) * NONCE_BYTES))
+        expect(seal(each, nonces, i * NONCE_BYTES)).toEqual(sealedAlone)
       }
     }),
   )
@@ -54,9 +54,9 @@ test('a changed byte, a truncated text, another key or another purpose is refuse
   const sealed = Buffer.from(keys.seal('address', 'a@example.test', randomBytes(NONCE_BYTES)))
   expect(() => keyring(randomBytes(32)).open('address', sealed)).toThrow()
   expect(() => keys.open('session', sealed)).toThrow()
-  for (const [at, byte] of sealed.entries()) {
-    expect(() => keys.open('address', sealed.with(at, byte ^ 1))).toThrow()
-    expect(() => keys.open('address', sealed.subarray(0, at))).toThrow()
+  for (const [index, byte] of sealed.entries()) {
+    expect(() => keys.open('address', sealed.with(index, byte ^ 1))).toThrow()
+    expect(() => keys.open('address', sealed.subarray(0, index))).toThrow()
   }
 })
 

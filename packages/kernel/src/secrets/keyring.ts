@@ -52,24 +52,24 @@ export function keyring(master: Uint8Array): Keyring {
   if (master.length < 32) throw new RangeError('a master key has at least 32 bytes')
   const keys = new Map<Purpose, Buffer>()
   const key = (purpose: Purpose): Buffer => {
-    const known = keys.get(purpose)
-    if (known) return known
+    const cached = keys.get(purpose)
+    if (cached) return cached
     const derived = Buffer.from(hkdfSync('sha256', master, 'wayproof', purpose, 32))
     keys.set(purpose, derived)
     return derived
   }
   const macs = new Map<Purpose, Mac>()
   const mac = (purpose: Purpose): Mac => {
-    const known = macs.get(purpose)
-    if (known) return known
-    const made = macUnder(key(purpose))
-    macs.set(purpose, made)
-    return made
+    const cached = macs.get(purpose)
+    if (cached) return cached
+    const macOfPurpose = macWithKey(key(purpose))
+    macs.set(purpose, macOfPurpose)
+    return macOfPurpose
   }
   return {
     mac: (purpose, data) => mac(purpose)(data),
-    seal: (purpose, text, nonce) => sealUnder(key(purpose), text, nonce),
-    open: (purpose, sealed) => openUnder(key(purpose), sealed),
+    seal: (purpose, text, nonce) => encrypt(key(purpose), text, nonce),
+    open: (purpose, sealed) => decrypt(key(purpose), sealed),
     secret: (purpose) => key(purpose).toString('hex'),
   }
 }
@@ -86,7 +86,7 @@ const USUAL_DATA = 1024
  * latin1 string: an `Hmac` object, or a buffer for each hash, costs three times as much, and its memory stays allocated
  * until a full collection.
  */
-function macUnder(key: Uint8Array): Mac {
+function macWithKey(key: Uint8Array): Mac {
   const mac = macText(key)
   return (data) => Buffer.from(mac(data), 'binary')
 }
@@ -120,29 +120,29 @@ function macText(key: Uint8Array): (data: string | Uint8Array) => string {
 const TAG_BYTES = 16
 
 /** A buffer in which texts of a given size are encrypted in place. */
-interface Room {
+interface CipherBuffers {
   readonly sealed: Buffer
   readonly nonce: Buffer
-  readonly plain: Buffer
-  readonly rest: Buffer
+  readonly plaintext: Buffer
+  readonly ciphertext: Buffer
 }
 
-function roomFor(bytes: number): Room {
+function allocateBuffers(bytes: number): CipherBuffers {
   const sealed = Buffer.alloc(NONCE_BYTES + bytes + TAG_BYTES)
-  const [nonce, rest] = [sealed.subarray(0, NONCE_BYTES), sealed.subarray(NONCE_BYTES)]
-  return { sealed, nonce, plain: rest.subarray(0, bytes), rest }
+  const [nonce, ciphertext] = [sealed.subarray(0, NONCE_BYTES), sealed.subarray(NONCE_BYTES)]
+  return { sealed, nonce, plaintext: ciphertext.subarray(0, bytes), ciphertext }
 }
 
-function sealIn({ sealed, nonce, plain, rest }: Room, key: Buffer, text: string): Buffer {
-  plain.write(text)
-  sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(rest, plain, null, null, nonce, key)
+function encryptInPlace({ sealed, nonce, plaintext, ciphertext }: CipherBuffers, key: Buffer, text: string): Buffer {
+  plaintext.write(text)
+  sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(ciphertext, plaintext, null, null, nonce, key)
   return sealed
 }
 
-function sealUnder(key: Buffer, text: string, nonce: Uint8Array): Uint8Array {
-  const room = roomFor(Buffer.byteLength(text))
-  room.nonce.set(nonce)
-  return sealIn(room, key, text)
+function encrypt(key: Buffer, text: string, nonce: Uint8Array): Uint8Array {
+  const buffers = allocateBuffers(Buffer.byteLength(text))
+  buffers.nonce.set(nonce)
+  return encryptInPlace(buffers, key, text)
 }
 
 /**
@@ -154,23 +154,23 @@ const USUAL_TEXT = 256
  * Same as `Keyring.seal` for a thread that received one key and seals many texts; the nonce of each text begins at
  * `at`. Calls share one buffer, so a result is valid until the next call.
  */
-export function sealer(key: Buffer): (text: string, nonces: Buffer, at: number) => Uint8Array {
-  const rooms: Room[] = []
-  return (text, nonces, at) => {
+export function sealer(key: Buffer): (text: string, nonces: Buffer, offset: number) => Uint8Array {
+  const buffersByLength: CipherBuffers[] = []
+  return (text, nonces, offset) => {
     const bytes = Buffer.byteLength(text)
-    const room = rooms[bytes] ?? roomFor(bytes)
-    if (bytes < USUAL_TEXT) rooms[bytes] = room
-    nonces.copy(room.nonce, 0, at, at + NONCE_BYTES)
-    return sealIn(room, key, text)
+    const buffers = buffersByLength[bytes] ?? allocateBuffers(bytes)
+    if (bytes < USUAL_TEXT) buffersByLength[bytes] = buffers
+    nonces.copy(buffers.nonce, 0, offset, offset + NONCE_BYTES)
+    return encryptInPlace(buffers, key, text)
   }
 }
 
-function openUnder(key: Buffer, sealed: Uint8Array): string {
+function decrypt(key: Buffer, sealed: Uint8Array): string {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length)
-  const plain = Buffer.alloc(Math.max(0, bytes.length - NONCE_BYTES - TAG_BYTES))
+  const plaintext = Buffer.alloc(Math.max(0, bytes.length - NONCE_BYTES - TAG_BYTES))
   const nonce = bytes.subarray(0, NONCE_BYTES)
-  sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(plain, null, bytes.subarray(NONCE_BYTES), null, nonce, key)
-  return plain.toString()
+  sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(plaintext, null, bytes.subarray(NONCE_BYTES), null, nonce, key)
+  return plaintext.toString()
 }
 
 /** Compares two byte strings in constant time. */

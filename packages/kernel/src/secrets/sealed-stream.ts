@@ -24,11 +24,11 @@ export interface SealingStream {
   /** `OPENING_BYTES` long, written before the chunks. */
   readonly opening: Uint8Array
   /** Encrypts the next chunk; the `last` chunk ends the stream. */
-  seal(chunk: Uint8Array, last: boolean): Uint8Array
+  seal(chunk: Uint8Array, isLast: boolean): Uint8Array
 }
 
 /** Decrypts the next chunk. Throws if it was changed, is out of order, or if `last` does not match. */
-export type OpeningStream = (sealed: Uint8Array, last: boolean) => Uint8Array
+export type OpeningStream = (sealed: Uint8Array, isLast: boolean) => Uint8Array
 
 export function makeKeyPair(): KeyPair {
   const publicKey = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES)
@@ -53,13 +53,20 @@ export function sealTo(publicKey: Uint8Array, label: Uint8Array): SealingStream 
   sodium.randombytes_buf(key)
   const opening = Buffer.alloc(OPENING_BYTES)
   sodium.crypto_box_seal(opening, key, Buffer.from(publicKey))
-  const next = chunkNonces()
+  const nextNonce = chunkNonces()
   return {
     opening,
-    seal: (chunk, last) => {
+    seal: (chunk, isLast) => {
       const sealed = Buffer.alloc(chunk.length + TAG_BYTES)
-      const bound = boundTo(label, last)
-      sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(sealed, Buffer.from(chunk), bound, null, next(), key)
+      const additionalData = additionalDataOf(label, isLast)
+      sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(
+        sealed,
+        Buffer.from(chunk),
+        additionalData,
+        null,
+        nextNonce(),
+        key,
+      )
       return sealed
     },
   }
@@ -75,17 +82,24 @@ export function openFrom(
   if (opening.length !== OPENING_BYTES) return null
   if (!sodium.crypto_box_seal_open(key, Buffer.from(opening), Buffer.from(publicKey), Buffer.from(secretKey)))
     return null
-  const next = chunkNonces()
-  return (sealed, last) => {
+  const nextNonce = chunkNonces()
+  return (sealed, isLast) => {
     if (sealed.length < TAG_BYTES) throw new RangeError('a sealed chunk is cut off')
     const chunk = Buffer.alloc(sealed.length - TAG_BYTES)
-    const bound = boundTo(label, last)
-    sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(chunk, null, Buffer.from(sealed), bound, next(), key)
+    const additionalData = additionalDataOf(label, isLast)
+    sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+      chunk,
+      null,
+      Buffer.from(sealed),
+      additionalData,
+      nextNonce(),
+      key,
+    )
     return chunk
   }
 }
 
-const boundTo = (label: Uint8Array, last: boolean) => Buffer.concat([Buffer.from([last ? 1 : 0]), label])
+const additionalDataOf = (label: Uint8Array, isLast: boolean) => Buffer.concat([Buffer.from([isLast ? 1 : 0]), label])
 
 /** Each key encrypts one stream only, so chunk numbers can serve as nonces. */
 function chunkNonces(): () => Buffer {

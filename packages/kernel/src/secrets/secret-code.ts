@@ -20,8 +20,8 @@ export function newSecretCode(tokens: Tokens): string {
 export function readSecretCode(text: string): string | null {
   if (AS_WRITTEN.test(text)) return text
   if (text.length > 100) return null
-  const typed = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
-  return /^[0-9A-HJKMNP-TV-Z]{28}$/.test(typed) ? groupedCode(typed) : null
+  const normalized = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  return /^[0-9A-HJKMNP-TV-Z]{28}$/.test(normalized) ? groupedCode(normalized) : null
 }
 
 /** Formats 28 symbols in groups for reading and typing. */

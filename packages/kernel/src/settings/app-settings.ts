@@ -28,8 +28,8 @@ interface PublicPlace {
 /** Returns the fault of a public address that other machines reach without encryption, or none. */
 export function publicAddressFaults({ name, url, host = '127.0.0.1' }: PublicPlace): readonly SettingFault[] {
   const { protocol, hostname } = new URL(url)
-  const open = protocol === 'http:' && !(isLoopback(hostname) && isLoopback(host))
-  return open ? [{ name, value: url, code: 'not-encrypted' }] : []
+  const isUnencrypted = protocol === 'http:' && !(isLoopback(hostname) && isLoopback(host))
+  return isUnencrypted ? [{ name, value: url, code: 'not-encrypted' }] : []
 }
 
 /** Base of the links to an app, without a trailing slash. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LOCALES } from '../people/locale.ts'
 import type { SettingName } from './setting-names.ts'
-import { meantSetting } from './unknown-setting.ts'
+import { intendedSetting } from './unknown-setting.ts'
 
 export type { SettingName } from './setting-names.ts'
 
@@ -46,9 +46,9 @@ export interface SettingFault<Code extends string = SettingCode> {
   readonly code: Code
 }
 
-const code = (of: SettingCode) => of
+const code = (settingCode: SettingCode) => settingCode
 
-const filled = z.string().trim().min(1, code('empty'))
+const nonEmptyText = z.string().trim().min(1, code('empty'))
 
 const DOMAIN = /^(?!.{254})[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
 
@@ -59,32 +59,36 @@ const NETWORK_ADDRESS = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 
 /** Validators for the value of one environment variable. */
 export const setting = {
-  filled,
+  filled: nonEmptyText,
   /** Text that passes `holds`, else the fault `otherwise`. */
-  which: (holds: (text: string) => boolean, otherwise: SettingCode) => filled.refine(holds, code(otherwise)),
-  port: filled.refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, code('not-a-port')).transform(Number),
+  which: (holds: (text: string) => boolean, otherwise: SettingCode) => nonEmptyText.refine(holds, code(otherwise)),
+  port: nonEmptyText
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, code('not-a-port'))
+    .transform(Number),
   /** Whole seconds, from 1 to 3,600. */
-  seconds: filled
+  seconds: nonEmptyText
     .refine((text) => /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 3600, code('not-seconds'))
     .transform(Number),
   /** Integer from 1 to 99. */
-  count: filled.refine((text) => /^[1-9]\d?$/.test(text), code('not-a-count')).transform(Number),
+  count: nonEmptyText.refine((text) => /^[1-9]\d?$/.test(text), code('not-a-count')).transform(Number),
   /** Integer from 1 to 99,999. */
-  rate: filled.refine((text) => /^[1-9]\d{0,4}$/.test(text), code('not-a-rate')).transform(Number),
+  rate: nonEmptyText.refine((text) => /^[1-9]\d{0,4}$/.test(text), code('not-a-rate')).transform(Number),
   /** An origin without a trailing slash. */
-  webAddress: filled.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
+  webAddress: nonEmptyText.refine(isOrigin, code('not-a-web-address')).transform(withoutSlash),
   /** A host name in lower case. */
-  domain: filled.transform((text) => text.toLowerCase()).refine((text) => DOMAIN.test(text), code('not-a-domain')),
+  domain: nonEmptyText
+    .transform((text) => text.toLowerCase())
+    .refine((text) => DOMAIN.test(text), code('not-a-domain')),
   /** Network addresses or ranges, such as 127.0.0.1 or 10.0.0.0/8, separated by commas, or the word for none. */
-  networkAddresses: filled
+  networkAddresses: nonEmptyText
     .refine(
-      (text) => text === NO_PROXY || parts(text).every((part) => NETWORK_ADDRESS.safeParse(part).success),
+      (text) => text === NO_PROXY || splitList(text).every((part) => NETWORK_ADDRESS.safeParse(part).success),
       code('not-network-addresses'),
     )
-    .transform((text) => (text === NO_PROXY ? [] : parts(text))),
+    .transform((text) => (text === NO_PROXY ? [] : splitList(text))),
   /** Random text of at least 32 characters. */
-  secret: filled.refine((text) => text.length >= 32, code('too-short-a-secret')),
-  timeZone: filled.refine(isTimeZone, code('not-a-time-zone')),
+  secret: nonEmptyText.refine((text) => text.length >= 32, code('too-short-a-secret')),
+  timeZone: nonEmptyText.refine(isTimeZone, code('not-a-time-zone')),
   locale: z.enum(LOCALES, code('not-a-language')),
 }
 
@@ -104,23 +108,24 @@ export type Environment = Readonly<Record<string, string | undefined>>
  */
 export function readSettings<S extends z.ZodRawShape>(
   shape: S & Record<Exclude<keyof S, SettingName>, never>,
-  from: Environment,
+  environment: Environment,
 ): SettingsRead<z.infer<z.ZodObject<S>>> {
-  const misspelt = misspeltNames(from)
-  const read = z.object<S>(shape).safeParse(from)
-  if (read.success) return misspelt.length > 0 ? { ok: false, faults: misspelt } : { ok: true, value: read.data }
-  const faults = read.error.issues.map(({ path, message }) => {
+  const misspelled = misspelledNames(environment)
+  const parsed = z.object<S>(shape).safeParse(environment)
+  if (parsed.success)
+    return misspelled.length > 0 ? { ok: false, faults: misspelled } : { ok: true, value: parsed.data }
+  const faults = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0])
     const code = message as SettingCode
-    return { name, value: SECRET.has(code) ? '' : withoutPassword(from[name] ?? ''), code }
+    return { name, value: SECRET.has(code) ? '' : withoutPassword(environment[name] ?? ''), code }
   })
-  return { ok: false, faults: [...misspelt, ...faults] }
+  return { ok: false, faults: [...misspelled, ...faults] }
 }
 
-function misspeltNames(from: Environment): SettingFault[] {
-  return Object.entries(from).flatMap(([name, value]) => {
-    const meant = meantSetting(name, value)
-    return meant === null ? [] : [{ name, value: meant, code: code('unknown-name') }]
+function misspelledNames(environment: Environment): SettingFault[] {
+  return Object.entries(environment).flatMap(([name, value]) => {
+    const intendedName = intendedSetting(name, value)
+    return intendedName === null ? [] : [{ name, value: intendedName, code: code('unknown-name') }]
   })
 }
 
@@ -137,7 +142,7 @@ function isOrigin(text: string): boolean {
   return url !== null && /^https?:$/.test(url.protocol) && withoutSlash(text) === url.origin
 }
 
-function parts(text: string): string[] {
+function splitList(text: string): string[] {
   return text.split(',').map((part) => part.trim())
 }
 

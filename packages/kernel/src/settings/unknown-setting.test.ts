@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest'
 import { SETTING_NAMES } from './setting-names.ts'
-import { meantSetting } from './unknown-setting.ts'
+import { intendedSetting } from './unknown-setting.ts'
 
 it('recognizes every setting by its exact name', () => {
-  for (const name of SETTING_NAMES) expect([name, meantSetting(name)]).toEqual([name, null])
+  for (const name of SETTING_NAMES) expect([name, intendedSetting(name)]).toEqual([name, null])
 })
 
 it('finds the intended setting for each swapped pair of letters and each missing letter of a long name', () => {
   for (const name of SETTING_NAMES.filter(({ length }) => length >= 8))
-    for (let at = 0; at < name.length; at += 1) {
-      const without = name.slice(0, at) + name.slice(at + 1)
-      expect([without, meantSetting(without)]).toEqual([without, name])
-      const swapped = name.slice(0, at) + (name[at + 1] ?? '') + (name[at] ?? '') + name.slice(at + 2)
-      if (swapped !== name) expect([swapped, meantSetting(swapped)]).toEqual([swapped, name])
+    for (let index = 0; index < name.length; index += 1) {
+      const misspelled = name.slice(0, index) + name.slice(index + 1)
+      expect([misspelled, intendedSetting(misspelled)]).toEqual([misspelled, name])
+      const swapped = name.slice(0, index) + (name[index + 1] ?? '') + (name[index] ?? '') + name.slice(index + 2)
+      if (swapped !== name) expect([swapped, intendedSetting(swapped)]).toEqual([swapped, name])
     }
 })
 
@@ -25,7 +25,7 @@ it.each([
   ['TRUSTED_PROXIES', 'TRUSTED_PROXY'],
   ['TIMEZONE', 'TIME_ZONE'],
   ['DATABASE_URI', 'DATABASE_URL'],
-])('reads %s as a misspelled %s', (name, meant) => expect(meantSetting(name)).toBe(meant))
+])('reads %s as a misspelled %s', (name, setting) => expect(intendedSetting(name)).toBe(setting))
 
 it.each([
   'SURVEY_SERVICE_HOST',
@@ -43,9 +43,9 @@ it.each([
   'JAVA_DIR',
   'SSL_CERT_FILE',
   'npm_config_user_agent',
-])('ignores %s as a foreign variable', (name) => expect(meantSetting(name)).toBeNull())
+])('ignores %s as a foreign variable', (name) => expect(intendedSetting(name)).toBeNull())
 
 it('ignores the service addresses that Kubernetes sets under the service’s name', () => {
-  expect(meantSetting('MAIL_PORT', 'tcp://10.0.0.7:25')).toBeNull()
-  expect(meantSetting('MAIL_PORT', '25')).toBe('MAIL_FROM')
+  expect(intendedSetting('MAIL_PORT', 'tcp://10.0.0.7:25')).toBeNull()
+  expect(intendedSetting('MAIL_PORT', '25')).toBe('MAIL_FROM')
 })

@@ -1,5 +1,5 @@
+import { editDistance } from './edit-distance.ts'
 import { SETTING_NAMES, type SettingName } from './setting-names.ts'
-import { slips } from './slips.ts'
 
 /** First words of names that only this product uses; other products also use `DATA_` or `TIME_`. */
 const OUR_WORDS: ReadonlySet<string> = new Set([
@@ -24,7 +24,7 @@ const LONG_NAME = 8
 const VERY_LONG_NAME = 10
 
 /** Variables that Kubernetes sets for a service, such as SURVEY_SERVICE_PORT_HTTP and SURVEY_PORT_4310_TCP_ADDR. */
-const OF_A_SERVICE = /_SERVICE_HOST$|_SERVICE_PORT(_[A-Z0-9_]+)?$|_PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?$/
+const KUBERNETES_SERVICE = /_SERVICE_HOST$|_SERVICE_PORT(_[A-Z0-9_]+)?$|_PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?$/
 const SERVICE_ADDRESS = /^(tcp|udp|sctp):\/\//
 
 /**
@@ -32,27 +32,29 @@ const SERVICE_ADDRESS = /^(tcp|udp|sctp):\/\//
  * name: one that shares no first word used only by this product and is not within one edit of a setting (two edits for
  * names of 10 or more characters).
  */
-export function meantSetting(name: string, value = ''): SettingName | null {
+export function intendedSetting(name: string, value = ''): SettingName | null {
   const upper = name.toUpperCase()
-  if (SETTING_NAMES.some((known) => known === name)) return null
-  if (OF_A_SERVICE.test(upper) || (upper.endsWith('_PORT') && SERVICE_ADDRESS.test(value))) return null
+  if (SETTING_NAMES.some((setting) => setting === name)) return null
+  if (KUBERNETES_SERVICE.test(upper) || (upper.endsWith('_PORT') && SERVICE_ADDRESS.test(value))) return null
   const word = firstWord(upper)
   if (word !== upper && OUR_WORDS.has(word)) {
-    const ours = SETTING_NAMES.filter((known) => firstWord(known) === word)
-    return nearest(upper, ours.length > 0 ? ours : SETTING_NAMES)
+    const sameWord = SETTING_NAMES.filter((setting) => firstWord(setting) === word)
+    return nearest(upper, sameWord.length > 0 ? sameWord : SETTING_NAMES)
   }
   return nearest(
     upper,
-    SETTING_NAMES.filter((known) => slips(upper, known) <= allowedSlips(known)),
+    SETTING_NAMES.filter((setting) => editDistance(upper, setting) <= allowedDistance(setting)),
   )
 }
 
 const firstWord = (name: string): string => name.split('_', 1)[0] ?? ''
 
-const allowedSlips = ({ length }: SettingName): number => (length < LONG_NAME ? 0 : length < VERY_LONG_NAME ? 1 : 2)
+const allowedDistance = ({ length }: SettingName): number => (length < LONG_NAME ? 0 : length < VERY_LONG_NAME ? 1 : 2)
 
-function nearest(name: string, among: readonly SettingName[]): SettingName | null {
-  let found: SettingName | null = null
-  for (const known of among) if (found === null || slips(name, known) < slips(name, found)) found = known
-  return found
+function nearest(name: string, candidates: readonly SettingName[]): SettingName | null {
+  let nearestSetting: SettingName | null = null
+  for (const setting of candidates)
+    if (nearestSetting === null || editDistance(name, setting) < editDistance(name, nearestSetting))
+      nearestSetting = setting
+  return nearestSetting
 }

@@ -32,8 +32,8 @@ describe('the envelope sender of a letter', () => {
     expect(readBounceAddress(other, address, now)).toBeNull()
     expect(readBounceAddress(ring, address, now + (BOUNCE_DAYS + 1) * DAY_MS)).toBeNull()
     expect(readBounceAddress(ring, address, now - 2 * DAY_MS)).toBeNull()
-    for (let at = base.indexOf('@') + 1; at < address.lastIndexOf('@'); at += 1) {
-      const changed = `${address.slice(0, at)}${address[at] === 'a' ? 'b' : 'a'}${address.slice(at + 1)}`
+    for (let index = base.indexOf('@') + 1; index < address.lastIndexOf('@'); index += 1) {
+      const changed = `${address.slice(0, index)}${address[index] === 'a' ? 'b' : 'a'}${address.slice(index + 1)}`
       expect(readBounceAddress(ring, changed, now)).toBeNull()
     }
   })

@@ -48,8 +48,8 @@ export function bounceAddress(
  * whatever the address looks like.
  */
 export function readBounceAddress(keyring: Keyring, address: string, now: Instant): BouncedLetter | null {
-  const found = /\+([a-z2-7]{48})@/i.exec(address.slice(0, 512))
-  const bytes = found?.[1] ? bytesOf(found[1].toLowerCase()) : Buffer.alloc(PAYLOAD_BYTES + MAC_BYTES)
+  const match = /\+([a-z2-7]{48})@/i.exec(address.slice(0, 512))
+  const bytes = match?.[1] ? bytesOf(match[1].toLowerCase()) : Buffer.alloc(PAYLOAD_BYTES + MAC_BYTES)
   const payload = bytes.subarray(0, PAYLOAD_BYTES)
   if (!equalBytes(bytes.subarray(PAYLOAD_BYTES), macOf(keyring, payload))) return null
   const age = Math.floor(now / DAY_MS) - payload.readUInt16BE(UUID_BYTES)

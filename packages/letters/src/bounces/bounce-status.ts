@@ -18,20 +18,20 @@ export interface ReadBounce extends Refusal {
  */
 export function readStatus(fields: ReportFields, above = ''): ReadBounce | null {
   const action = /^[a-z]*/.exec((fields.get('action') ?? '').toLowerCase())?.[0] ?? ''
-  const failed = action.startsWith('fail')
+  const isFailed = action.startsWith('fail')
   if (NO_FAILURE.has(action)) return null
   // Its first word names the kind of server that it quotes, as in `smtp; 550 …`.
   const diagnostic = (fields.get('diagnostic-code') ?? '').replace(/^[\w.-]{1,32}\s?;\s{0,8}/, '')
   const reported = fields.get('status') ?? ''
   const status = STATUS.exec(reported)?.[0] ?? null
   // Permanent failures often have an unspecific `4.0.0`.
-  const telling = failed && status?.endsWith('.0.0') ? null : status
+  const telling = isFailed && status?.endsWith('.0.0') ? null : status
   // Some write the cause beside the code of the report; that code gives way to the one of the diagnosis.
-  const said = readRefusal(`${diagnostic} ${reported.replace(STATUS, ' ')}`.trim(), telling)
+  const refusal = readRefusal(`${diagnostic} ${reported.replace(STATUS, ' ')}`.trim(), telling)
   const words = `${reported} ${diagnostic}`
-  if (action === 'delayed') return { kind: 'soft', cause: said?.cause ?? 'network', words }
-  if (said === null && !failed) return null
-  if (said !== null && said.cause !== 'unclear') return { ...withoutSender(said, above), words }
+  if (action === 'delayed') return { kind: 'soft', cause: refusal?.cause ?? 'network', words }
+  if (refusal === null && !isFailed) return null
+  if (refusal !== null && refusal.cause !== 'unclear') return { ...withoutSender(refusal, above), words }
   const further = readWords(above)
   if (further === null || further.cause === 'unclear') return { kind: 'soft', cause: 'unclear', words }
   const kind = telling?.startsWith('4') ? 'soft' : further.kind
@@ -42,14 +42,14 @@ export function readStatus(fields: ReportFields, above = ''): ReadBounce | null 
 export function readWords(text: string): ReadBounce | null {
   const words = aboveCopy(text)
   const answer = quotedAnswer(words)
-  const said = answer === null ? null : readRefusal(answer)
-  if (answer !== null && said !== null && said.cause !== 'unclear')
-    return { ...withoutSender(said, words), words: answer }
+  const refusal = answer === null ? null : readRefusal(answer)
+  if (answer !== null && refusal !== null && refusal.cause !== 'unclear')
+    return { ...withoutSender(refusal, words), words: answer }
   const whole = readRefusal(words)
   if (whole === null) return null
   const kind = answer?.startsWith('4') ? 'soft' : whole.kind
   return { ...withoutSender({ ...whole, kind }, words), words: answer ?? words }
 }
 
-const withoutSender = (read: Refusal, above: string): Refusal =>
-  read.kind === 'hard' && AT_SENDER.test(above.slice(0, 16 * 1024)) ? { kind: 'soft', cause: 'sender' } : read
+const withoutSender = (refusal: Refusal, above: string): Refusal =>
+  refusal.kind === 'hard' && AT_SENDER.test(above.slice(0, 16 * 1024)) ? { kind: 'soft', cause: 'sender' } : refusal

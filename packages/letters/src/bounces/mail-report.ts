@@ -98,8 +98,8 @@ function bounce(text: string, mail: Email): Said {
   const about = reportFields(text).filter((fields) => ABOUT_RECIPIENT.some((name) => fields.has(name)))
   if (about.length === 0) return inWords(mail)
   const above = wordsOf(mail)
-  const said = about.map((fields) => readStatus(fields, above)).filter((read) => read !== null)
-  return saidOf(said.find(({ kind }) => kind === 'hard') ?? said[0] ?? null)
+  const bounces = about.map((fields) => readStatus(fields, above)).filter((read) => read !== null)
+  return saidOf(bounces.find(({ kind }) => kind === 'hard') ?? bounces[0] ?? null)
 }
 
 const inWords = (mail: Email): Said => saidOf(isFromMailSystem(mail) ? readWords(wordsOf(mail)) : null)
@@ -113,8 +113,8 @@ const wordsOf = ({ text, html }: Email): string =>
 function addresses(mail: Email, fields: ReportFields | undefined): readonly string[] {
   const own = mail.headers.filter(({ key }) => DELIVERED_TO.includes(key)).map(({ value }) => value)
   const reported = fields?.get('original-mail-from')
-  const quoted = part(mail, 'message/rfc822') ?? part(mail, 'text/rfc822-headers') ?? part(mail, 'message/global')
-  const returnPath = quoted && reportFields(textOf(quoted))[0]?.get('return-path')
+  const attachment = part(mail, 'message/rfc822') ?? part(mail, 'text/rfc822-headers') ?? part(mail, 'message/global')
+  const returnPath = attachment && reportFields(textOf(attachment))[0]?.get('return-path')
   return [...own, ...(reported ? [reported] : []), ...(returnPath ? [returnPath] : [])]
 }
 

@@ -15,11 +15,11 @@ const to = bounceAddress(ring, 'bounces@faraway.example', { letterId, to: addres
 function letterRegister() {
   const marked: { readonly report: MailReport; readonly at: number }[] = []
   const markReported = async (report: MailReport, at: number) => {
-    const known = marked.some(
+    const isKnown = marked.some(
       (each) => each.report.kind === report.kind && each.report.letter.letterId === report.letter.letterId,
     )
-    if (!known) marked.push({ report, at })
-    return !known
+    if (!isKnown) marked.push({ report, at })
+    return !isKnown
   }
   const take = (raw: Uint8Array) => takeMailReport({ markReported, clock: { now: () => now }, keyring: ring }, { raw })
   return { marked, take }

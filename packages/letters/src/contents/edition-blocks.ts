@@ -42,14 +42,14 @@ export function changesSince(
 ): readonly Block[] {
   const { editions, closing } = messages(locale)
   // The status follows from verdict and figure.
-  const shown = changes.filter(({ figure }) => figure !== 'status')
+  const figureChanges = changes.filter(({ figure }) => figure !== 'status')
   return [
     { kind: 'heading', text: editions.letter.since(kind, issuedOn) },
-    shown.length === 0
+    figureChanges.length === 0
       ? { kind: 'paragraph', text: editions.letter.unchanged }
       : {
           kind: 'changes',
-          items: shown.map((change) => ({ direction: directionOf(change), text: closing.change(change) })),
+          items: figureChanges.map((change) => ({ direction: directionOf(change), text: closing.change(change) })),
         },
   ]
 }

@@ -22,7 +22,7 @@ export function editionNoticeContent(
     ...(waits === 'held' && officer ? [words.officer] : []),
     ...(waits === 'awaits' ? [words.approve] : []),
   ]
-  const missing: readonly Block[] =
+  const blocks: readonly Block[] =
     items.length === 0
       ? []
       : [
@@ -35,7 +35,7 @@ export function editionNoticeContent(
     headline: words.headline[waits],
     blocks: [
       { kind: 'paragraph', text: words.dueOn(edition, period, day(data.dueOn, locale)) },
-      ...missing,
+      ...blocks,
       ...next.map((text) => ({ kind: 'paragraph', text }) as const),
       { kind: 'button', label: words.button, link: 'reporting' },
     ],

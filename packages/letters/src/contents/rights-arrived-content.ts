@@ -14,15 +14,15 @@ export function rightsArrivedContent(
   const { rights, reporting, letters } = messages(locale)
   const { rightsArrived: words, contact, sample } = letters
   const { receivedOn, cases, written } = data
-  const listed = (told: readonly ToldRequest[]): Block => {
-    const items = told
+  const listed = (requests: readonly ToldRequest[]): Block => {
+    const items = requests
       .slice(0, MOST_LISTED)
       .map(({ kind, regime, dueOn }) =>
         regime && dueOn
           ? words.item(rights.kinds[kind], reporting.requests.laws[regime], day(dueOn, locale))
           : words.itemWithoutTerm(rights.kinds[kind]),
       )
-    const more = told.length - items.length
+    const more = requests.length - items.length
     return { kind: 'list', items: more > 0 ? [...items, words.more(more)] : items }
   }
   return {

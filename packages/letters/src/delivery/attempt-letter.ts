@@ -66,7 +66,7 @@ export async function attemptLetter(
     const mayGo = () => {
       asked = outbox.eligibility(letter.id, clock.now())
       return asked.then(
-        (again) => again === 'due',
+        (letterEligibility) => letterEligibility === 'due',
         () => false,
       )
     }

@@ -45,11 +45,11 @@ export async function composeLetter(ports: ComposePorts, letter: ClaimedLetter):
   }
 }
 
-async function compose(ports: ComposePorts, claimed: ClaimedLetter): Promise<Composed> {
+async function compose(ports: ComposePorts, claimedLetter: ClaimedLetter): Promise<Composed> {
   const { keyring, urls, organisation, sender, bounceAddress: base, clock } = ports
-  const to = parseEmail(claimed.to)
+  const to = parseEmail(claimedLetter.to)
   if (to === null) return { outcome: 'failed', reply: 'not a deliverable address' }
-  const { letter } = claimed
+  const { letter } = claimedLetter
   const { subject, encoded, headers } = await ports.render(letter, {
     organisation,
     links: linksOf(letter, to, keyring, urls),
@@ -58,13 +58,13 @@ async function compose(ports: ComposePorts, claimed: ClaimedLetter): Promise<Com
   return composeMessage({
     subject,
     encoded,
-    messageId: messageId(claimed.id, sender),
+    messageId: messageId(claimedLetter.id, sender),
     from: { name: organisationName(organisation, letter.locale), address: sender },
     to,
-    returnTo: base ? bounceAddress(keyring, base, { letterId: claimed.id, to, now }) : sender,
+    returnTo: base ? bounceAddress(keyring, base, { letterId: claimedLetter.id, to, now }) : sender,
     headers: { ...headers, 'Content-Language': letter.locale },
     at: new Date(now),
-    ...(claimed.pdf ? { attached: { name: pdfName(letter), pdf: claimed.pdf } } : {}),
+    ...(claimedLetter.pdf ? { attached: { name: pdfName(letter), pdf: claimedLetter.pdf } } : {}),
   })
 }
 

@@ -36,14 +36,14 @@ export interface ResultCounter {
 const NONE: LetterOutcomes = { sent: 0, written: 0, deferred: 0, failed: 0, suppressed: 0 }
 
 export function resultCounter(): ResultCounter {
-  let all = NONE
+  let letterOutcomes = NONE
   let reminders = NONE
   let letters = 0
   let errorsInARow = 0
   return {
     count(outcome, letter) {
       letters += 1
-      all = { ...all, [outcome]: all[outcome] + 1 }
+      letterOutcomes = { ...letterOutcomes, [outcome]: letterOutcomes[outcome] + 1 }
       if (letter && isReminder(letter)) reminders = { ...reminders, [outcome]: reminders[outcome] + 1 }
       if (outcome === 'sent' || outcome === 'written') errorsInARow = 0
     },
@@ -52,8 +52,8 @@ export function resultCounter(): ResultCounter {
     },
     size: () => letters,
     take({ unreachable = null, idle = null } = {}) {
-      const result = { ...all, reminders, errorsInARow, unreachable, idle }
-      all = NONE
+      const result = { ...letterOutcomes, reminders, errorsInARow, unreachable, idle }
+      letterOutcomes = NONE
       reminders = NONE
       letters = 0
       if (idle === 'nothing-due') errorsInARow = 0

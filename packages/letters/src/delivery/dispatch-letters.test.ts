@@ -179,8 +179,8 @@ describe('the dispatcher of letters', () => {
     const { ports, signal, sum } = dispatchWorld(0, async () => 'sent')
     const damaged: unknown[] = []
     const letter = { id: 'letter-1', part: 'data' } as const
-    const claim: typeof ports.outbox.claim = async (_limit, _now, _until, asked) => {
-      asked?.unreadable?.(letter)
+    const claim: typeof ports.outbox.claim = async (_limit, _now, _until, claimChoices) => {
+      claimChoices?.unreadable?.(letter)
       return []
     }
     const unreadable = (found: unknown) => damaged.push(found)

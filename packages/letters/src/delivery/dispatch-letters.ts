@@ -58,15 +58,15 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
 
   async function release(): Promise<void> {
     const untried = putBack.splice(0)
-    const late = crowded.splice(0)
+    const claimedLetters = crowded.splice(0)
     if (untried.length > 0) await outbox.release(untried, refusal)
-    if (late.length > 0) await outbox.release(late, null, clock.now() + CROWDED_MS)
+    if (claimedLetters.length > 0) await outbox.release(claimedLetters, null, clock.now() + CROWDED_MS)
   }
 
   async function emptyQueue(): Promise<void> {
-    for (const queued of queue.splice(0)) {
-      leave(queued)
-      putBack.push(queued.letter)
+    for (const queuedLetter of queue.splice(0)) {
+      leave(queuedLetter)
+      putBack.push(queuedLetter.letter)
     }
     await release()
   }
@@ -117,10 +117,10 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
   }
 
   /** Returns true if the worker can continue at once: the mail server answered and the outbox works. */
-  async function deliver(queued: QueuedLetter): Promise<boolean> {
-    const { letter } = queued
+  async function deliver(queuedLetter: QueuedLetter): Promise<boolean> {
+    const { letter } = queuedLetter
     try {
-      const attempt = await attemptLetter(ports, queued, signal)
+      const attempt = await attemptLetter(ports, queuedLetter, signal)
       if (attempt.outcome === 'unreachable') {
         refusal = attempt.reply
         results.countError()
@@ -143,7 +143,7 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
       await ports.failed(error)
       return false
     } finally {
-      leave(queued)
+      leave(queuedLetter)
     }
   }
 
@@ -159,13 +159,13 @@ export async function dispatchLetters(ports: DispatchPorts, signal: AbortSignal)
   async function work(): Promise<void> {
     for (let refusals = 0; ; ) {
       await state.until(() => signal.aborted || queue.length > 0)
-      const queued = signal.aborted ? undefined : queue.shift()
-      if (!queued) {
+      const queuedLetter = signal.aborted ? undefined : queue.shift()
+      if (!queuedLetter) {
         if (signal.aborted) return
         continue
       }
       state.changed()
-      refusals = (await deliver(queued)) ? 0 : refusals + 1
+      refusals = (await deliver(queuedLetter)) ? 0 : refusals + 1
       if (refusals > 0) await rest(refusals)
     }
   }

@@ -11,7 +11,7 @@ interface Domain {
   inFlight: number
   /** True if no place became free in time and none has since, so that further letters do not wait. */
   stuck: boolean
-  readonly waiting: Set<(free: boolean) => void>
+  readonly waiting: Set<(isFree: boolean) => void>
 }
 
 /**
@@ -36,8 +36,8 @@ export function domainLimit(
 
   function turn(domain: Domain): Promise<boolean> {
     return new Promise((resolve) => {
-      const settle = (free: boolean) => {
-        if (domain.waiting.delete(settle)) resolve(free)
+      const settle = (isFree: boolean) => {
+        if (domain.waiting.delete(settle)) resolve(isFree)
       }
       domain.waiting.add(settle)
       void sleep(patience).then(() => settle(false))

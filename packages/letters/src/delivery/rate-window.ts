@@ -22,18 +22,18 @@ export function rateWindow(
 ): RateWindow {
   let free = most
   function place(): Place {
-    let taken = true
+    let isTaken = true
     return {
       use() {
-        if (!taken) throw new RangeError('a place is used once')
-        taken = false
+        if (!isTaken) throw new RangeError('a place is used once')
+        isTaken = false
         void sleep(window).then(() => {
           free += 1
         })
       },
       giveBack() {
-        if (taken) free += 1
-        taken = false
+        if (isTaken) free += 1
+        isTaken = false
       },
     }
   }

@@ -8,9 +8,9 @@ export interface SendingHours {
 
 /** Parses hours such as `08:00-20:00`, up to `24:00`; null for anything else, and for hours that end before they begin. */
 export function parseSendingHours(text: string): SendingHours | null {
-  const found = /^(\d{2}):([0-5]\d)-(\d{2}):([0-5]\d)$/.exec(text.trim())
-  if (!found) return null
-  const [from = 0, to = 0] = [1, 3].map((at) => Number(found[at]) * 60 + Number(found[at + 1]))
+  const match = /^(\d{2}):([0-5]\d)-(\d{2}):([0-5]\d)$/.exec(text.trim())
+  if (!match) return null
+  const [from = 0, to = 0] = [1, 3].map((at) => Number(match[at]) * 60 + Number(match[at + 1]))
   return from < to && to <= 24 * 60 ? { from, to } : null
 }
 

@@ -62,8 +62,8 @@ async function arrived(): Promise<string> {
   const sink = await sinkServer()
   const transport = smtpTransport(sink.url)
   onTestFinished(() => transport.close())
-  const signed = dkimSigner(key).sign(await composeMessage(message))
-  expect((await transport.send(signed)).outcome).toBe('sent')
+  const composedMessage = dkimSigner(key).sign(await composeMessage(message))
+  expect((await transport.send(composedMessage)).outcome).toBe('sent')
   return sink.received[0]?.raw ?? ''
 }
 

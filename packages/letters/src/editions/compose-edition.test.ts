@@ -5,7 +5,7 @@ import { draftNow } from './decide-edition.ts'
 import { issueEdition } from './issue-edition.ts'
 
 const at = (iso: string) => Date.parse(iso)
-const due: EditionDraft = {
+const editionDraft: EditionDraft = {
   ...{ id: 'edition-1', kind: 'record', period: '2025-H2', occasion: '2025-H2', dueOn: '2026-02-02' },
   ...{ dueBecause: 'wave-unlinked', openedAt: at('2026-02-02T01:00:00Z'), heldAt: null, sendsOn: null },
 }
@@ -15,9 +15,9 @@ function composingWorld() {
   made.world.waves.set('2025-H2', { closesAt: at('2026-01-25T16:00:00Z'), unlinkedAt: at('2026-01-26T01:00:00Z') })
   const compose = async (draft: Partial<EditionDraft> = {}, how: Partial<Composing> = {}) => {
     const composing = { release: 'on-time', comment: null, at: made.world.now, ...how } as const
-    const composed = await composeEdition(made.ports, { ...due, ...draft }, composing)
-    if (!composed.ok) throw new Error(composed.fault.code)
-    return composed.value
+    const outcome = await composeEdition(made.ports, { ...editionDraft, ...draft }, composing)
+    if (!outcome.ok) throw new Error(outcome.fault.code)
+    return outcome.value
   }
   return { ...made, compose }
 }
@@ -25,15 +25,15 @@ function composingWorld() {
 test('an edition is not composed before the organization has a name', async () => {
   const { world, ports } = composingWorld()
   world.isNamed = false
-  const composed = await composeEdition(ports, due, { release: 'on-time', comment: null, at: world.now })
-  expect(composed).toEqual({ ok: false, fault: { code: 'organisation-missing' } })
+  const outcome = await composeEdition(ports, editionDraft, { release: 'on-time', comment: null, at: world.now })
+  expect(outcome).toEqual({ ok: false, fault: { code: 'organisation-missing' } })
 })
 
 test('an edition is composed for a half-year only', async () => {
   const { world, ports } = composingWorld()
-  const draft = { ...due, period: '2025' }
-  const composed = await composeEdition(ports, draft, { release: 'on-time', comment: null, at: world.now })
-  expect(composed).toMatchObject({ ok: false, fault: { code: 'not-a-half-year' } })
+  const draft = { ...editionDraft, period: '2025' }
+  const outcome = await composeEdition(ports, draft, { release: 'on-time', comment: null, at: world.now })
+  expect(outcome).toMatchObject({ ok: false, fault: { code: 'not-a-half-year' } })
 })
 
 test('the edition of record states its gaps as of the day on which it is sent', async () => {
@@ -94,7 +94,9 @@ test('a later edition names every figure that changed since the one before', asy
   await issueEdition(ports, draftNow(ports, '2025-H2'), { release: 'officer', by: null, comment: null })
   const card = (await compose()).summary.scorecard
   expect((await compose()).heading.since).toEqual({ kind: 'now', issuedOn: '2026-02-02', changes: [] })
-  const verdicts = card.verdicts.map((each) => (each.goal === 'staff-training' ? { ...each, missing: 999 } : each))
+  const verdicts = card.verdicts.map((verdict) =>
+    verdict.goal === 'staff-training' ? { ...verdict, missing: 999 } : verdict,
+  )
   world.cards.set('2025-H2', { ...card, verdicts })
   const was = card.verdicts.find(({ goal }) => goal === 'staff-training')?.missing
   expect((await compose()).heading.since?.changes).toEqual([
@@ -110,27 +112,29 @@ test('an edition of another half-year is not compared with', async () => {
 
 test('the same figures have the same digest and code, other figures do not', async () => {
   const { world, compose } = composingWorld()
-  const [one, same] = [await compose(), await compose({ id: 'edition-2', kind: 'now' })]
-  expect([same.digest, same.heading.code]).toEqual([one.digest, one.heading.code])
-  world.cards.set('2025-H2', { ...one.summary.scorecard, asOf: '2026-01-31' })
+  const [composedEdition, same] = [await compose(), await compose({ id: 'edition-2', kind: 'now' })]
+  expect([same.digest, same.heading.code]).toEqual([composedEdition.digest, composedEdition.heading.code])
+  world.cards.set('2025-H2', { ...composedEdition.summary.scorecard, asOf: '2026-01-31' })
   const other = await compose()
-  expect(other.digest).not.toBe(one.digest)
-  expect(other.heading.code).not.toBe(one.heading.code)
+  expect(other.digest).not.toBe(composedEdition.digest)
+  expect(other.heading.code).not.toBe(composedEdition.heading.code)
 })
 
 test('the letter links to the half-year on the dashboard and to the check of its code', async () => {
   const { ports, compose } = composingWorld()
-  const composed = await compose({}, { release: 'as-is', comment: { text: 'as agreed', by: 'Wang' } })
-  const { text } = await renderEdition(ports, composed, executive.reader, executive.locale)
+  const composedEdition = await compose({}, { release: 'as-is', comment: { text: 'as agreed', by: 'Wang' } })
+  const { text } = await renderEdition(ports, composedEdition, executive.reader, executive.locale)
   expect(text).toContain('https://dashboard.example')
   expect(text).toContain('2025-H2')
-  expect(text).toContain(composed.heading.code)
+  expect(text).toContain(composedEdition.heading.code)
   expect(text).toContain('as agreed')
 })
 
 test('no letter is rendered for an organization without a name', async () => {
   const { world, ports, compose } = composingWorld()
-  const composed = await compose()
+  const composedEdition = await compose()
   world.isNamed = false
-  await expect(renderEdition(ports, composed, executive.reader, 'en')).rejects.toThrow('no organisation is named')
+  await expect(renderEdition(ports, composedEdition, executive.reader, 'en')).rejects.toThrow(
+    'no organisation is named',
+  )
 })

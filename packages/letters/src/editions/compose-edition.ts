@@ -64,9 +64,9 @@ export async function composeEdition(
 ): Promise<Outcome<ComposedEdition>> {
   const { editions, survey, timeZone, organisation } = ports
   if (!(await organisation.get())) return fail('organisation-missing')
-  const written = await writeSummary(ports, { period: draft.period })
-  if (!written.ok) return written
-  const summary = written.value
+  const outcome = await writeSummary(ports, { period: draft.period })
+  if (!outcome.ok) return outcome
+  const summary = outcome.value
   const { figures, digest, code } = editionFigures(summary)
   const reasons = draft.kind === 'record' ? await lackingNow(ports, draft.period, summary, at) : []
   const before = await editions.lastSent(draft.period)
@@ -132,15 +132,15 @@ export const editionLetter = (
 /** Renders the letter of an edition exactly as it is sent. */
 export async function renderEdition(
   { organisation, reportingUrl }: IssuePorts,
-  composed: ComposedEdition,
+  composedEdition: ComposedEdition,
   reader: EditionReaderKind,
   locale: Locale,
 ): Promise<RenderedLetter> {
   const writer = await organisation.get()
   if (!writer) throw new Error('no organisation is named')
   const links = {
-    reporting: summaryLink(reportingUrl, composed.summary.scorecard.period),
-    sealCheck: sealCheckLink(reportingUrl, composed.heading.code),
+    reporting: summaryLink(reportingUrl, composedEdition.summary.scorecard.period),
+    sealCheck: sealCheckLink(reportingUrl, composedEdition.heading.code),
   }
-  return renderLetter(editionLetter(composed, reader, locale), { organisation: writer, links })
+  return renderLetter(editionLetter(composedEdition, reader, locale), { organisation: writer, links })
 }

@@ -5,14 +5,14 @@ import type { NewEdition } from './edition-store.ts'
 
 const by = { id: 'officer-1', name: 'Wang' }
 const id = 'edition-1'
-const waiting: NewEdition = {
+const newEdition: NewEdition = {
   ...{ id, kind: 'record', period: '2025-H2', occasion: '2025-H2', state: 'awaiting-approval', dueOn: '2026-02-02' },
   ...{ dueBecause: 'wave-unlinked', openedAt: 0, heldAt: null, sendsOn: null, reasons: [] },
 }
 
 async function waitingEdition(change: Partial<NewEdition> = {}) {
   const { memory, ports } = editionWorld()
-  await ports.editions.open({ ...waiting, ...change }, [])
+  await ports.editions.open({ ...newEdition, ...change }, [])
   return { memory, ports }
 }
 

@@ -57,8 +57,8 @@ export async function sendNow(
   const [latest] = same
   const already = latest ? { at: latest.endedAt ?? latest.openedAt, people: got.size } : null
   if (readers.length === 0) return ok({ letters: 0, already })
-  const issued = await issueEdition(ports, draftNow(ports, period), { release: 'officer', by, comment: null, readers })
-  return issued.ok ? ok({ letters: issued.value.people, already }) : issued
+  const outcome = await issueEdition(ports, draftNow(ports, period), { release: 'officer', by, comment: null, readers })
+  return outcome.ok ? ok({ letters: outcome.value.people, already }) : outcome
 }
 
 const isSame = (edition: Edition, period: PeriodKey, digest: string): boolean =>

@@ -13,11 +13,11 @@ export function editionNotices(
 ): readonly PostedLetter[] {
   return readers.flatMap(({ id: userId, reader, locale }) => {
     if (reader === 'executive') return []
-    const theirs = reader === 'privacy-officer' ? reasons : waits === 'held' ? ownedBy(reader) : []
-    if (reader !== 'privacy-officer' && theirs.length === 0) return []
+    const holdReasons = reader === 'privacy-officer' ? reasons : waits === 'held' ? ownedBy(reader) : []
+    if (reader !== 'privacy-officer' && holdReasons.length === 0) return []
     const sendsOn = waits === 'held' ? edition.sendsOn : null
     const { kind, occasion, period, dueOn } = edition
-    const data = { waits, kind, occasion, period, dueOn, sendsOn, reasons: theirs, reader }
+    const data = { waits, kind, occasion, period, dueOn, sendsOn, reasons: holdReasons, reader }
     return [
       {
         letter: { kind: 'edition-notice', locale, data } as const,

@@ -14,20 +14,20 @@ const WITH_PDF: ReadonlySet<string> = new Set(['record', 'sealed'])
 /** Makes the PDF of an edition in one language: the executives' letter with its charts. Null if this edition has none. */
 export async function editionPdf(
   ports: IssuePorts,
-  composed: ComposedEdition,
+  composedEdition: ComposedEdition,
   locale: Locale,
 ): Promise<AttachedPdf | null> {
   const { organisation, reportPrinter, reportingUrl, survey } = ports
   const writer = await organisation.get()
-  if (!reportPrinter || !writer || !WITH_PDF.has(composed.heading.kind)) return null
-  const { scorecard } = composed.summary
-  const content = editionReport(editionLetter(composed, 'executive', locale), {
+  if (!reportPrinter || !writer || !WITH_PDF.has(composedEdition.heading.kind)) return null
+  const { scorecard } = composedEdition.summary
+  const content = editionReport(editionLetter(composedEdition, 'executive', locale), {
     organisation: writer,
     cards: [...(await cardsBefore(ports, scorecard)), scorecard],
     funnel: await survey.funnel(scorecard.period),
-    issuedOn: composed.heading.issuedOn,
+    issuedOn: composedEdition.heading.issuedOn,
   })
-  const links = { sealCheck: sealCheckLink(reportingUrl, composed.heading.code) }
+  const links = { sealCheck: sealCheckLink(reportingUrl, composedEdition.heading.code) }
   const bytes = await reportPrinter.print({ content, locale, links })
   return { bytes, digest: sha256(bytes) }
 }

@@ -17,9 +17,9 @@ test('each reader gets one letter in the own language, and the sent edition keep
     },
     { letter: { kind: 'executive-summary', locale: 'zh-CN', data: { reader: 'privacy-officer' } } },
   ])
-  const sent = await ports.editions.lastSent('2025-H2')
-  expect(sent).toMatchObject({ id: draft.id, summary: { scorecard: { period: '2025-H2' } } })
-  expect(sent?.digest).toMatch(/^[0-9a-f]{64}$/)
+  const sentEdition = await ports.editions.lastSent('2025-H2')
+  expect(sentEdition).toMatchObject({ id: draft.id, summary: { scorecard: { period: '2025-H2' } } })
+  expect(sentEdition?.digest).toMatch(/^[0-9a-f]{64}$/)
 })
 
 test('the archive has the letter of every kind of reader and language, and the executives’ in both languages', async () => {
@@ -41,8 +41,8 @@ test('an edition is sent once', async () => {
 
 test('only the given readers get letters, if any are given', async () => {
   const { memory, ports } = editionWorld()
-  const issued = await issueEdition(ports, draftNow(ports, '2025-H2'), { ...automatic, readers: [executive] })
-  expect(issued).toEqual({ ok: true, value: { people: 1 } })
+  const outcome = await issueEdition(ports, draftNow(ports, '2025-H2'), { ...automatic, readers: [executive] })
+  expect(outcome).toEqual({ ok: true, value: { people: 1 } })
   expect(memory.outbox.letters.map(({ recipient }) => recipient.id)).toEqual(['executive-1'])
 })
 

@@ -31,17 +31,17 @@ export async function issueEdition(
 ): Promise<Outcome<{ readonly people: number }>> {
   const at = ports.clock.now()
   const signed = comment === null || by === null ? null : { text: comment, by: by.name }
-  const composed = await composeEdition(ports, draft, { release, comment: signed, at })
-  if (!composed.ok) return composed
-  const { figures, digest, reasons } = composed.value
+  const outcome = await composeEdition(ports, draft, { release, comment: signed, at })
+  if (!outcome.ok) return outcome
+  const { figures, digest, reasons } = outcome.value
   const to = readers ?? (await ports.editions.readers())
-  const issued = await ports.editions.issue({
+  const isIssued = await ports.editions.issue({
     ...draft,
     ...{ release, by, comment, figures, digest, reasons, at },
-    archive: await archiveOf(ports, composed.value, to),
-    letters: to.map((reader) => letterTo(composed.value, reader)),
+    archive: await archiveOf(ports, outcome.value, to),
+    letters: to.map((reader) => letterTo(outcome.value, reader)),
   })
-  return issued ? ok({ people: to.length }) : fail('edition-ended')
+  return isIssued ? ok({ people: to.length }) : fail('edition-ended')
 }
 
 /**
@@ -49,7 +49,7 @@ export async function issueEdition(
  */
 async function archiveOf(
   ports: IssuePorts,
-  composed: ComposedEdition,
+  composedEdition: ComposedEdition,
   readers: readonly EditionReader[],
 ): Promise<readonly ArchivedWhole[]> {
   const wanted = new Map(
@@ -60,18 +60,18 @@ async function archiveOf(
   )
   const archive: ArchivedWhole[] = []
   for (const { reader, locale } of wanted.values()) {
-    const { subject, html, text } = await renderEdition(ports, composed, reader, locale)
-    const pdf = reader === 'executive' ? await editionPdf(ports, composed, locale) : null
+    const { subject, html, text } = await renderEdition(ports, composedEdition, reader, locale)
+    const pdf = reader === 'executive' ? await editionPdf(ports, composedEdition, locale) : null
     archive.push({ reader, locale, subject, html, text, pdf })
   }
   return archive
 }
 
-const letterTo = (composed: ComposedEdition, reader: EditionReader): IssuedLetter => ({
+const letterTo = (composedEdition: ComposedEdition, reader: EditionReader): IssuedLetter => ({
   reader,
   posted: {
-    letter: editionLetter(composed, reader.reader, reader.locale),
+    letter: editionLetter(composedEdition, reader.reader, reader.locale),
     recipient: { kind: 'user', id: reader.id },
-    dedupeKey: `edition:${composed.heading.id}:${reader.id}`,
+    dedupeKey: `edition:${composedEdition.heading.id}:${reader.id}`,
   },
 })

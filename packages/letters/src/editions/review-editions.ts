@@ -51,20 +51,20 @@ export async function reviewEditions(ports: EditionPorts, start: CalendarDate): 
   const look = { today, settings, localHolidays }
   const savedOn = savedAt === null ? null : dateAt(savedAt, ports.timeZone)
   const dueOf = (planned: readonly EditionDue[]) =>
-    planned.flatMap((each) => {
-      const due = each.dueOn < since ? null : dueUnder(each, savedOn)
-      return due && due.dueOn <= today ? [due] : []
+    planned.flatMap((editionDue) => {
+      const dueEdition = editionDue.dueOn < since ? null : dueUnder(editionDue, savedOn)
+      return dueEdition && dueEdition.dueOn <= today ? [dueEdition] : []
     })
-  const running = periodOf('half-year', today)
+  const period = periodOf('half-year', today)
   const reviewed: ReviewedEdition[] = []
-  for (let half = periodOf('half-year', start); firstDay(half) < firstDay(running); half = nextPeriod(half)) {
+  for (let half = periodOf('half-year', start); firstDay(half) < firstDay(period); half = nextPeriod(half)) {
     const dates = await readHalfYearDates(ports, half)
     // An older half-year can still get its sealed edition, and no other.
-    if (dates.closedOn === null && firstDay(nextPeriod(nextPeriod(half))) < firstDay(running)) continue
+    if (dates.closedOn === null && firstDay(nextPeriod(nextPeriod(half))) < firstDay(period)) continue
     reviewed.push(...(await reviewPeriod(ports, look, periodKey(half), dueOf(halfYearEditions(dates, settings)))))
   }
   const planned = runningEditions(today, settings, localHolidays)
-  return [...reviewed, ...(await reviewPeriod(ports, look, periodKey(running), dueOf(planned)))]
+  return [...reviewed, ...(await reviewPeriod(ports, look, periodKey(period), dueOf(planned)))]
 }
 
 /** A kind of higher rank supersedes those below it. */
@@ -82,14 +82,15 @@ async function reviewPeriod(
   ports: EditionPorts,
   look: Look,
   period: PeriodKey,
-  due: readonly EditionDue[],
+  dueEditions: readonly EditionDue[],
 ): Promise<readonly ReviewedEdition[]> {
-  const known = (await ports.editions.list()).filter((edition) => edition.period === period)
-  const wanted = due.at(-1)
+  const editions = (await ports.editions.list()).filter((edition) => edition.period === period)
+  const dueEdition = dueEditions.at(-1)
   const reviewed: ReviewedEdition[] = []
-  for (const edition of known.filter(isWaiting)) reviewed.push(...(await reviewWaiting(ports, look, edition, wanted)))
-  const passed = (edition: Edition) => wanted && (isOf(edition, wanted) || isBefore(wanted, edition))
-  if (wanted && !known.some(passed)) reviewed.push(await begin(ports, look, wanted))
+  for (const edition of editions.filter(isWaiting))
+    reviewed.push(...(await reviewWaiting(ports, look, edition, dueEdition)))
+  const passed = (edition: Edition) => dueEdition && (isOf(edition, dueEdition) || isBefore(dueEdition, edition))
+  if (dueEdition && !editions.some(passed)) reviewed.push(await begin(ports, look, dueEdition))
   return reviewed
 }
 
@@ -106,18 +107,18 @@ async function reviewWaiting(
   ports: EditionPorts,
   look: Look,
   edition: Edition,
-  wanted: EditionDue | undefined,
+  dueEdition: EditionDue | undefined,
 ): Promise<readonly ReviewedEdition[]> {
   const { editions, clock } = ports
-  const due = wanted !== undefined && isOf(edition, wanted)
-  if (wanted && !due && !isBefore(wanted, edition)) {
+  const isDue = dueEdition !== undefined && isOf(edition, dueEdition)
+  if (dueEdition && !isDue && !isBefore(dueEdition, edition)) {
     await editions.supersede(edition.id, clock.now())
     return [reviewedAs(edition, 'superseded')]
   }
   if (edition.state === 'awaiting-approval')
     // Approval is off, so it was switched off since.
     return look.settings.approval ? [] : [await send(ports, edition, unapproved(edition))]
-  if (due) return reviewHeld(ports, look, edition)
+  if (isDue) return reviewHeld(ports, look, edition)
   // Its date moved into the future, for example because a wave opened late.
   await editions.postpone(edition.id)
   return [reviewedAs(edition, 'postponed')]
@@ -130,12 +131,12 @@ async function begin(ports: EditionPorts, look: Look, { because, ...due }: Editi
   const openedAt = ports.clock.now()
   const ahead = { id: ports.ids.next(), ...due, dueBecause: because, openedAt, heldAt: null, sendsOn: null }
   const reasons = due.kind === 'record' ? await reasonsOf(ports, ahead) : []
-  const held = reasons.length > 0
-  if (!held && !look.settings.approval) return send(ports, ahead, 'on-time')
-  const sendsOn = held ? workingDaysAfter(look.today, HOLD_WORKING_DAYS, look.localHolidays) : null
-  const state = held ? 'held' : 'awaiting-approval'
-  const edition = { ...ahead, state, reasons, heldAt: held ? openedAt : null, sendsOn } as const
-  const notices = editionNotices(edition, held ? 'held' : 'awaits', await ports.editions.readers())
+  const isHeld = reasons.length > 0
+  if (!isHeld && !look.settings.approval) return send(ports, ahead, 'on-time')
+  const sendsOn = isHeld ? workingDaysAfter(look.today, HOLD_WORKING_DAYS, look.localHolidays) : null
+  const state = isHeld ? 'held' : 'awaiting-approval'
+  const edition = { ...ahead, state, reasons, heldAt: isHeld ? openedAt : null, sendsOn } as const
+  const notices = editionNotices(edition, isHeld ? 'held' : 'awaits', await ports.editions.readers())
   await ports.editions.open(edition, notices)
   return reviewedAs(due, state)
 }
@@ -156,15 +157,15 @@ async function reviewHeld(ports: EditionPorts, look: Look, edition: Edition): Pr
 
 async function reasonsOf(ports: EditionPorts, draft: EditionDraft) {
   const composing = { release: 'on-time', comment: null, at: ports.clock.now() } as const
-  const composed = await composeEdition(ports, draft, composing)
-  if (!composed.ok) throw new Error(composed.fault.code)
-  return composed.value.reasons
+  const outcome = await composeEdition(ports, draft, composing)
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  return outcome.value.reasons
 }
 
 async function send(ports: EditionPorts, draft: EditionDraft, release: Release): Promise<ReviewedEdition> {
-  const issued = await issueEdition(ports, draft, { release, by: null, comment: null })
+  const outcome = await issueEdition(ports, draft, { release, by: null, comment: null })
   // Another scheduler that looks at the same moment may have sent it.
-  if (!issued.ok && issued.fault.code !== 'edition-ended') throw new Error(issued.fault.code)
+  if (!outcome.ok && outcome.fault.code !== 'edition-ended') throw new Error(outcome.fault.code)
   return reviewedAs(draft, release)
 }
 

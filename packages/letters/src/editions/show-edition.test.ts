@@ -8,9 +8,9 @@ const refused = (code: string) => ({ ok: false, fault: { code } })
 
 test('a preview is the letter that would be sent, and sends nothing', async () => {
   const { memory, ports } = editionWorld()
-  const shown = await previewEdition(ports, { ...view, period: '2025-H2', comment: 'as agreed' })
-  expect(shown).toMatchObject({ ok: true, value: { reasons: [] } })
-  expect(shown.ok && shown.value.text).toContain('as agreed')
+  const outcome = await previewEdition(ports, { ...view, period: '2025-H2', comment: 'as agreed' })
+  expect(outcome).toMatchObject({ ok: true, value: { reasons: [] } })
+  expect(outcome.ok && outcome.value.text).toContain('as agreed')
   expect([memory.editions, memory.outbox.letters]).toEqual([[], []])
 })
 

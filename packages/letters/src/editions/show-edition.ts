@@ -41,10 +41,10 @@ export async function previewEdition(ports: IssuePorts, command: PreviewEdition)
   const draft = edition ?? draftNow(ports, 'period' in command ? command.period : '')
   const release = edition === null ? 'officer' : edition.state === 'held' ? 'as-is' : 'approved'
   const signed = comment === '' ? null : { text: comment, by }
-  const composed = await composeEdition(ports, draft, { release, comment: signed, at: ports.clock.now() })
-  if (!composed.ok) return composed
-  const { subject, html, text } = await renderEdition(ports, composed.value, reader, locale)
-  return ok({ subject, html, text, reasons: composed.value.reasons })
+  const outcome = await composeEdition(ports, draft, { release, comment: signed, at: ports.clock.now() })
+  if (!outcome.ok) return outcome
+  const { subject, html, text } = await renderEdition(ports, outcome.value, reader, locale)
+  return ok({ subject, html, text, reasons: outcome.value.reasons })
 }
 
 /** Lists the future editions under these settings, by date. */
@@ -53,11 +53,11 @@ export async function listComingEditions(
   settings: EditionSettings,
 ): Promise<readonly ComingEdition[]> {
   const today = dateAt(ports.clock.now(), ports.timeZone)
-  const running = periodOf('half-year', today)
-  const halves = [previousPeriod(running), running]
+  const period = periodOf('half-year', today)
+  const halves = [previousPeriod(period), period]
   const halfYears = await Promise.all(halves.map((half) => readHalfYearDates(ports, half)))
-  const known = await ports.editions.list()
+  const editions = await ports.editions.list()
   return comingEditions(today, halfYears, settings).filter(
-    ({ kind, occasion }) => !known.some((edition) => edition.kind === kind && edition.occasion === occasion),
+    ({ kind, occasion }) => !editions.some((edition) => edition.kind === kind && edition.occasion === occasion),
   )
 }

@@ -154,8 +154,8 @@ describe('a composed message', () => {
         const rendered = await render(letter, { organisation, links: linksFor(to) })
         const { encoded, ...unprepared } = rendered
         for (const written of [rendered, unprepared]) {
-          const composed = await composeMessage(message({ ...written, to }))
-          const mail = await PostalMime.parse(wholeMessage(composed))
+          const composedMessage = await composeMessage(message({ ...written, to }))
+          const mail = await PostalMime.parse(wholeMessage(composedMessage))
           expect(mail.html?.trim()).toBe(rendered.html.trim())
           expect(mail.text?.trim()).toBe(rendered.text.trim())
           expect(mail.subject).toBe(rendered.subject)

@@ -27,7 +27,7 @@ function readCoverage(path: string): Coverage {
     { length: font.readUInt16BE(cmap + 2) },
     (_, n) => cmap + font.readUInt32BE(cmap + 4 + n * 8 + 4),
   )
-  const full = tables.find((each) => font.readUInt16BE(each) === FULL_TABLE)
+  const full = tables.find((table) => font.readUInt16BE(table) === FULL_TABLE)
   if (full === undefined) throw new Error(`${path} does not map all of Unicode`)
   return Array.from({ length: font.readUInt32BE(full + 12) }, (_, n) => {
     const group = full + GROUPS_FROM + n * GROUP

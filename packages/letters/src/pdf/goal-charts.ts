@@ -37,7 +37,7 @@ function goalCharts(
     const { scorecard, shell } = words.reporting
     const trend = past[verdict.goal]
     const shape = shapeOf(verdict)
-    const broken = trend.map((each) => each.broken)
+    const broken = trend.map((pastValue) => pastValue.broken)
     const value = verdictValue(verdict, locale) ?? scorecard.noValue
     const said = trendWords(verdict.goal, trend, { locale, words })
     return {

@@ -23,19 +23,22 @@ const goalRow = ({ shape, name, word, detail, beside, note, value, target, chart
   lines: [detail, ...beside, ...(note ? [`${note.text}${note.own}`] : [])],
 })
 
-function block(of: PdfBlock, links: Links): object {
-  switch (of.kind) {
+function block(pdfBlock: PdfBlock, links: Links): object {
+  switch (pdfBlock.kind) {
     case 'goals':
-      return { kind: 'goals', rows: of.rows.map(goalRow) }
+      return { kind: 'goals', rows: pdfBlock.rows.map(goalRow) }
     case 'decisions':
-      return { kind: 'decisions', items: of.items.map(({ due, ...item }) => ({ ...item, due: due?.join('') ?? null })) }
+      return {
+        kind: 'decisions',
+        items: pdfBlock.items.map(({ due, ...item }) => ({ ...item, due: due?.join('') ?? null })),
+      }
     case 'button': {
-      const address = links[of.link]
+      const address = links[pdfBlock.link]
       // A link that paper does not need.
-      return address === undefined ? {} : { kind: 'link', label: of.label, address, shown: address }
+      return address === undefined ? {} : { kind: 'link', label: pdfBlock.label, address, shown: address }
     }
     default:
-      return of
+      return pdfBlock
   }
 }
 

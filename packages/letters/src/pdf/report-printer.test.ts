@@ -14,9 +14,9 @@ const order: ReportPrint = { content, locale: 'en', links: {} }
 const never = () => new AbortController().signal
 
 function printer(deadline: (milliseconds: number) => AbortSignal = never) {
-  const opened = openReportPrinter(deadline)
-  onTestFinished(() => opened.close())
-  return opened
+  const reportPrinter = openReportPrinter(deadline)
+  onTestFinished(() => reportPrinter.close())
+  return reportPrinter
 }
 
 const headOf = (pdf: Uint8Array) => Buffer.from(pdf.subarray(0, 5)).toString()
@@ -56,10 +56,12 @@ test('a report that takes too long, or ends its thread, is refused, and the next
 })
 
 test('more than 20 waiting reports are turned away, and a printer that was closed makes none', async () => {
-  const opened = printer()
-  const asked = Promise.allSettled(Array.from({ length: 23 }, () => opened.print(order)))
-  await expect(opened.print(order)).rejects.toMatchObject({ code: 'busy' })
-  await opened.close()
-  const codes = (await asked).map((one) => (one.status === 'rejected' ? one.reason.code : 'made'))
+  const reportPrinter = printer()
+  const asked = Promise.allSettled(Array.from({ length: 23 }, () => reportPrinter.print(order)))
+  await expect(reportPrinter.print(order)).rejects.toMatchObject({ code: 'busy' })
+  await reportPrinter.close()
+  const codes = (await asked).map((promiseSettledResult) =>
+    promiseSettledResult.status === 'rejected' ? promiseSettledResult.reason.code : 'made',
+  )
   expect(codes).toEqual([...Array.from({ length: 21 }, () => 'failed'), 'busy', 'busy'])
 })

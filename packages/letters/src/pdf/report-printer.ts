@@ -40,7 +40,7 @@ export interface ReportPrinter {
 export function openReportPrinter(deadline: (milliseconds: number) => AbortSignal): ReportPrinter {
   const turns = takeTurns(MOST_WAITING)
   let thread: Worker | null = null
-  let closed = false
+  let isClosed = false
 
   function start(): Worker {
     const started = new Worker(new URL('./report-thread.ts', import.meta.url), {
@@ -77,7 +77,7 @@ export function openReportPrinter(deadline: (milliseconds: number) => AbortSigna
       const turn = await turns()
       if (!turn) throw new ReportNotPrinted('busy')
       try {
-        if (closed) throw new ReportNotPrinted('failed', { cause: 'the server stops' })
+        if (isClosed) throw new ReportNotPrinted('failed', { cause: 'the server stops' })
         thread ??= start()
         const printed = await ask(thread, order)
         if (!printed.ok) throw new ReportNotPrinted('failed', { cause: printed.message })
@@ -87,7 +87,7 @@ export function openReportPrinter(deadline: (milliseconds: number) => AbortSigna
       }
     },
     close: async () => {
-      closed = true
+      isClosed = true
       await thread?.terminate()
     },
   }

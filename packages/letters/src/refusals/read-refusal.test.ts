@@ -156,10 +156,10 @@ const SAYINGS: Readonly<Record<RefusalCause, readonly string[]>> = {
 
 describe.each(REFUSAL_CAUSES)('a server that says %s', (cause) => {
   it.each(SAYINGS[cause])('in %j', (words) => {
-    const read = readRefusal(words)
-    expect(read?.cause).toBe(cause)
+    const refusal = readRefusal(words)
+    expect(refusal?.cause).toBe(cause)
     // A temporary refusal is never hard, whatever it names.
-    expect(read?.kind).toBe(isDead(cause) && !/^4/.test(words) ? 'hard' : 'soft')
+    expect(refusal?.kind).toBe(isDead(cause) && !/^4/.test(words) ? 'hard' : 'soft')
   })
 
   it('is read alike under the general codes that reports put beside it', () => {
@@ -212,10 +212,10 @@ it('reads codes where only servers write them', () => {
 })
 
 it('ignores addresses and links, which say what their owner likes', () => {
-  const read = readRefusal(
+  const refusal = readRefusal(
     '550 5.1.1 <spam-policy@blocked.example> unknown user https://quota.example/mailbox-full?why=sender',
   )
-  expect(read).toEqual({ kind: 'hard', cause: 'no-mailbox' })
+  expect(refusal).toEqual({ kind: 'hard', cause: 'no-mailbox' })
 })
 
 it('gives every enhanced code one cause, and calls dead only what names the recipient', () => {

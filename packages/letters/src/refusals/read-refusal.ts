@@ -18,21 +18,21 @@ export interface Refusal {
 export function readRefusal(words: string, status: string | null = null): Refusal | null {
   const said = replyCodes(words)
   const codes: ReplyCodes = { reply: said.reply, status: said.status ?? status }
-  const known = causeWords(bareWords(words))
+  const wording = causeWords(bareWords(words))
   const classOf = (code: string | null) => code?.slice(0, 1) ?? null
   const classes = [said.reply, classOf(codes.status)].filter((digit) => digit !== null)
   if (classes[0] === '2') return null
-  if (classes.length === 0 && known === null) return null
-  const cause = causeOf(known, codes.status, status)
+  if (classes.length === 0 && wording === null) return null
+  const cause = causeOf(wording, codes.status, status)
   return { cause, kind: isDead(cause) && !classes.includes('4') ? 'hard' : 'soft' }
 }
 
-function causeOf(known: CauseWords | null, code: string | null, reported: string | null): RefusalCause {
+function causeOf(wording: CauseWords | null, code: string | null, reported: string | null): RefusalCause {
   // `5.0.0` only says that it failed; the report's own code may say more.
   const own = code ? statusCause(code) : 'unclear'
   const byCode = own === 'unclear' && reported ? statusCause(reported) : own
-  if (known === null || known.cause === 'unclear') return byCode
-  if (!isDead(known.cause)) return known.cause
+  if (wording === null || wording.cause === 'unclear') return byCode
+  if (!isDead(wording.cause)) return wording.cause
   if (byCode === 'sender' || byCode === 'mailbox-full' || byCode === 'message') return byCode
-  return known.sure || byCode === 'unclear' || isDead(byCode) ? known.cause : byCode
+  return wording.sure || byCode === 'unclear' || isDead(byCode) ? wording.cause : byCode
 }

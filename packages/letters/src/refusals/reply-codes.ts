@@ -15,7 +15,7 @@ const REPLY = /(?:^|[:;：\n'"]|\bsaid:?|\berror:?|\bcode:?|<<<)[^\S\n]{0,8}([45
 
 /** Finds the codes in a server's own words. Other numbers, such as versions and IP addresses, are ignored. */
 export function replyCodes(words: string): ReplyCodes {
-  const both = WITH_REPLY.exec(words)
-  if (both) return { reply: both[1] ?? null, status: both[2] ?? null }
+  const match = WITH_REPLY.exec(words)
+  if (match) return { reply: match[1] ?? null, status: match[2] ?? null }
   return { status: MARKED.exec(words)?.[1] ?? null, reply: REPLY.exec(words)?.[1] ?? null }
 }

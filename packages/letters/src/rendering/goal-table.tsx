@@ -13,9 +13,9 @@ const rule: CSSProperties = { borderTop: `1px solid ${line}`, paddingTop: 12, pa
 
 /** Five rows: the shape, the goal with its verdict and reason, its bar, and the figure against its target. */
 export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
-  const drawn = rows.some(({ bar }) => bar !== undefined)
+  const isDrawn = rows.some(({ bar }) => bar !== undefined)
   return (
-    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: drawn ? 8 : 20 }}>
+    <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} style={{ marginTop: isDrawn ? 8 : 20 }}>
       <tbody>
         {rows.map((row) => (
           <tr key={row.name}>
@@ -47,7 +47,7 @@ export function GoalTable({ rows }: { readonly rows: readonly GoalRow[] }) {
                 </div>
               ) : null}
             </td>
-            {drawn ? (
+            {isDrawn ? (
               <td className="line bars" width={136} style={{ ...rule, paddingLeft: 16 }}>
                 {row.bar ? <BarTable bar={row.bar} colour={colourOf[row.shape].colour} /> : null}
               </td>

@@ -23,16 +23,19 @@ describe('letterRenderer', () => {
     const render = letterRenderer()
     await render(invitation, { organisation, links: links(1) })
     const chinese = await render({ ...invitation, locale: 'zh-CN' }, { organisation, links: links(1) })
-    const other = await render(invitation, { organisation: { ...organisation, nameEn: 'Nearby' }, links: links(1) })
+    const renderedLetter = await render(invitation, {
+      organisation: { ...organisation, nameEn: 'Nearby' },
+      links: links(1),
+    })
     const larger = { ...invitation, data: { ...invitation.data, smallestGroup: 8 } } as Letter
     expect((await render(larger, { organisation, links: links(1) })).text).toContain('fewer than 8 people')
     expect(chinese.html).toContain('远行旅行社')
-    expect(other.html).toContain('Nearby')
+    expect(renderedLetter.html).toContain('Nearby')
   })
 
   it('tells in an invitation what was chosen after the last wave, in a reminder nothing of it', async () => {
     const render = letterRenderer()
-    const [told = invitation] = sampleLetters('en').filter(({ data }) => 'improvements' in data)
+    const [letter = invitation] = sampleLetters('en').filter(({ data }) => 'improvements' in data)
     const { did, didHeading } = messages('en').letters.survey
     const said = async (letter: Letter) => {
       const { html, text } = await render(letter, { organisation, links: links(1) })
@@ -40,20 +43,20 @@ describe('letterRenderer', () => {
       return [html, text].map((part) => sentences.filter((sentence) => part.includes(sentence)).length)
     }
     expect(await said(invitation)).toEqual([0, 0])
-    expect(await said(told)).toEqual([3, 3])
-    expect(await said({ ...told, kind: 'survey-reminder' } as Letter)).toEqual([0, 0])
+    expect(await said(letter)).toEqual([3, 3])
+    expect(await said({ ...letter, kind: 'survey-reminder' } as Letter)).toEqual([0, 0])
   })
 
   it('prints in the foot of a summary the head of the chain, and whether the half-year is sealed', async () => {
     const render = letterRenderer()
-    const [open, sealed] = sampleLetters('en').filter(({ kind }) => kind === 'executive-summary')
+    const [open, letter] = sampleLetters('en').filter(({ kind }) => kind === 'executive-summary')
     const reporting = { reporting: 'https://w.example/' }
     const footOf = async (letter = summary) => (await render(letter, { organisation, links: reporting })).text
     const head = 'Seal code: 7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61 (seal 3, first half of 2025)'
     expect(await footOf(open)).toContain('Not sealed yet: figures may still change.')
     expect(await footOf(open)).toContain(head)
-    expect(await footOf(sealed)).toContain('Sealed on 12 February 2026 by 6 people, version 2.')
-    expect(await footOf(sealed)).toContain('three steps instead of nine: done. in use since October')
+    expect(await footOf(letter)).toContain('Sealed on 12 February 2026 by 6 people, version 2.')
+    expect(await footOf(letter)).toContain('three steps instead of nine: done. in use since October')
   })
 
   it('says in a summary through which day its figures count, and when the registers said so', async () => {
@@ -174,9 +177,9 @@ describe('letterRenderer', () => {
     }
     const both = { ...organisation, nameZh: 'Faraway', nameEn: 'Faraway' }
     for (const letter of sampleLetters(locale)) {
-      const named = await renderLetter(letter, { organisation: both, links })
+      const renderedLetter = await renderLetter(letter, { organisation: both, links })
       for (const missing of [{ nameZh: '' }, { nameEn: '' }])
-        expect(await renderLetter(letter, { organisation: { ...both, ...missing }, links })).toEqual(named)
+        expect(await renderLetter(letter, { organisation: { ...both, ...missing }, links })).toEqual(renderedLetter)
     }
   })
 

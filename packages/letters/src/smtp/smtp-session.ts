@@ -51,10 +51,10 @@ export async function openSession(options: SmtpOptions, opening: LetterTime): Pr
     work: (done: (error: Error | null | undefined, result?: T) => void) => void,
   ): Promise<T | undefined> =>
     new Promise((resolve, reject) => {
-      let ended = false
+      let isEnded = false
       const end = () => {
-        if (ended) return
-        ended = true
+        if (isEnded) return
+        isEnded = true
         fail = () => undefined
         time.watch(null)
       }
@@ -65,7 +65,7 @@ export async function openSession(options: SmtpOptions, opening: LetterTime): Pr
         reject(error)
       }
       time.watch(fail)
-      if (ended) return
+      if (isEnded) return
       work((error, result) => {
         end()
         if (error) reject(error)
@@ -101,9 +101,9 @@ export async function openSession(options: SmtpOptions, opening: LetterTime): Pr
       return usable
     },
     send: async (message, time, mayGo) => {
-      const opened = isNew
+      const isOpened = isNew
       isNew = false
-      if (opened && pipelining && !(await mayGo())) return null
+      if (isOpened && pipelining && !(await mayGo())) return null
       const reply = await step<string | null>(time, (done) => {
         current = beginTransaction(socket, message, pipelining, mayGo, (fault, answer) => {
           current = null

@@ -37,19 +37,19 @@ export function smtpTransport(
     silence,
   }
   const idle: SmtpSession[] = []
-  let closed = false
+  let isClosed = false
 
   async function session(time: LetterTime): Promise<SmtpSession> {
-    for (let known = idle.pop(); known; known = idle.pop()) {
-      if (known.usable) return known
-      known.close()
+    for (let smtpSession = idle.pop(); smtpSession; smtpSession = idle.pop()) {
+      if (smtpSession.usable) return smtpSession
+      smtpSession.close()
     }
     return openSession(options, time)
   }
 
-  function putBack(used: SmtpSession): void {
-    if (closed || !used.usable) used.close()
-    else idle.push(used)
+  function putBack(smtpSession: SmtpSession): void {
+    if (isClosed || !smtpSession.usable) smtpSession.close()
+    else idle.push(smtpSession)
   }
 
   async function attempt(message: ComposedMessage, time: LetterTime, mayGo: MayGo): Promise<SmtpResult> {
@@ -82,8 +82,8 @@ export function smtpTransport(
       }
     },
     async close() {
-      closed = true
-      for (const known of idle.splice(0)) known.close()
+      isClosed = true
+      for (const smtpSession of idle.splice(0)) smtpSession.close()
     },
   }
 }

@@ -33,8 +33,8 @@ export function dispatchWorld(
   const claimed = (id: string): ClaimedLetter => ({ id, fence: 1, attempt: 1, to: `t${id}@traveler.example`, letter })
   const outbox: DispatchPorts['outbox'] = {
     post: async () => 0,
-    claim: async (limit, _now, _leaseUntil, asked) => {
-      choices.push({ ...asked, limit, sending: [...(asked?.inFlight ?? [])] })
+    claim: async (limit, _now, _leaseUntil, claimChoices) => {
+      choices.push({ ...claimChoices, limit, sending: [...(claimChoices?.inFlight ?? [])] })
       const ids = waiting.splice(0, limit)
       if (ids.length > 0) claims.push(ids)
       return ids.map(claimed)

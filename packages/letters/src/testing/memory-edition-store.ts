@@ -77,15 +77,15 @@ export function memoryEditionStore(memory: MemoryEditions): EditionStore {
       return sent?.figures ? { ...sent, summary: JSON.parse(sent.figures) } : null
     },
     open: async (edition, notices) => {
-      const added = add(edition)
-      if (added) await memory.outbox.post(notices, edition.openedAt)
-      return added
+      const isAdded = add(edition)
+      if (isAdded) await memory.outbox.post(notices, edition.openedAt)
+      return isAdded
     },
     keepReasons: async (id, reasons) => void change(id, ['held'], { reasons }),
     awaitApproval: async (id, reasons, notices, at) => {
-      const changed = change(id, ['held'], { state: 'awaiting-approval', reasons })
-      if (changed) await memory.outbox.post(notices, at)
-      return changed
+      const isChanged = change(id, ['held'], { state: 'awaiting-approval', reasons })
+      if (isChanged) await memory.outbox.post(notices, at)
+      return isChanged
     },
     issue: async (edition) => {
       const { archive, letters, by, comment, release, reasons, figures, digest, at, ...draft } = edition

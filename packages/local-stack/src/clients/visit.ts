@@ -30,12 +30,12 @@ export interface FilledForm {
  * came; throws Unusable.
  */
 export async function visit(link: string, choose: Choose): Promise<boolean> {
-  const sent = await send(await fillIn(link, choose))
-  const cookie = sent.headers
+  const response = await send(await fillIn(link, choose))
+  const cookie = response.headers
     .getSetCookie()
     .map((c) => c.split(';', 1)[0])
     .join('; ')
-  const thanks = await fetch(new URL(sent.headers.get('location') ?? '', link), { headers: { cookie } })
+  const thanks = await fetch(new URL(response.headers.get('location') ?? '', link), { headers: { cookie } })
   return thanks.ok
 }
 
@@ -58,15 +58,15 @@ export async function fillIn(link: string, choose: Choose): Promise<FilledForm> 
 
 /** Submits the form. Returns the redirect to the thanks page; throws Unusable if the answer was not accepted. */
 export async function send({ address, fields }: FilledForm): Promise<Response> {
-  const sent = await fetch(address, {
+  const response = await fetch(address, {
     method: 'POST',
     body: fields,
     redirect: 'manual',
     headers: { origin: address.origin },
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
-  if (sent.status !== 303) throw new Unusable('not accepted', sent.status)
-  return sent
+  if (response.status !== 303) throw new Unusable('not accepted', response.status)
+  return response
 }
 
 /** Runs `work` over all `items`, `atOnce` at a time. */

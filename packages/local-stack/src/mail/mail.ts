@@ -14,14 +14,14 @@ export interface Mail {
 
 /** Reads a message that came over SMTP. */
 export async function readMail(number: number, to: string, raw: Buffer): Promise<Mail> {
-  const parsed = await PostalMime.parse(raw)
+  const email = await PostalMime.parse(raw)
   return {
     number,
     to,
-    from: parsed.from?.address ?? '',
-    subject: parsed.subject ?? '',
-    text: parsed.text ?? '',
-    html: parsed.html ?? '',
-    headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key.toLowerCase(), value])),
+    from: email.from?.address ?? '',
+    subject: email.subject ?? '',
+    text: email.text ?? '',
+    html: email.html ?? '',
+    headers: Object.fromEntries(email.headers.map(({ key, value }) => [key.toLowerCase(), value])),
   }
 }

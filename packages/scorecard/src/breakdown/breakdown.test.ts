@@ -22,9 +22,9 @@ const ask = (facts: Record<string, BreakdownFacts>) => ({
 const both = ask({ '2026-H1': now, '2025-H2': before })
 
 it('shows each margin beside the previous half-year, with small groups suppressed', async () => {
-  const found = await breakDownSatisfaction(both, { period: '2026-H1', by: 'region' })
-  if (!found.ok) throw new Error(found.fault.code)
-  const { now: wave, tables } = found.value
+  const outcome = await breakDownSatisfaction(both, { period: '2026-H1', by: 'region' })
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  const { now: wave, tables } = outcome.value
   expect(wave.everybody).toMatchObject({ kind: 'shown', people: 85, topTwo: { kind: 'at', value: 0.7 } })
   expect(tables).toHaveLength(1)
   expect(tables[0]?.groups).toMatchObject([
@@ -36,8 +36,11 @@ it('shows each margin beside the previous half-year, with small groups suppresse
 })
 
 it('orders the margins of a pair, and never compares languages', async () => {
-  const found = await breakDownSatisfaction(both, { period: '2026-H1', by: 'language', and: 'region' })
-  expect(found).toMatchObject({ ok: true, value: { tables: [{ margins: ['region', 'language'], comparable: false }] } })
+  const outcome = await breakDownSatisfaction(both, { period: '2026-H1', by: 'language', and: 'region' })
+  expect(outcome).toMatchObject({
+    ok: true,
+    value: { tables: [{ margins: ['region', 'language'], comparable: false }] },
+  })
   const every = await breakDownEveryItem(both, { period: '2026-H1' })
   expect(every).toMatchObject({ ok: true, value: [{ tables: [{}, {}, { comparable: true }, { comparable: false }] }] })
 })
@@ -47,9 +50,9 @@ it('shows nothing before a wave is unlinked, and no question beside a differentl
     ['open', 'wave-open'],
     ['closed', 'not-unlinked'],
   ] as const) {
-    const found = await breakDownSatisfaction(ask({ '2026-H1': { ...now, standing } }), { period: '2026-H1' })
-    expect(found).toMatchObject({ ok: true, value: { now: { notShown }, before: { notShown: 'no-wave' } } })
-    expect(JSON.stringify(found)).not.toContain('"shown"')
+    const outcome = await breakDownSatisfaction(ask({ '2026-H1': { ...now, standing } }), { period: '2026-H1' })
+    expect(outcome).toMatchObject({ ok: true, value: { now: { notShown }, before: { notShown: 'no-wave' } } })
+    expect(JSON.stringify(outcome)).not.toContain('"shown"')
   }
   const reworded = { ...now, items: [{ ...overall, broken: 'wording' as const }] }
   const found = await breakDownSatisfaction(ask({ '2026-H1': reworded, '2025-H2': before }), { period: '2026-H1' })

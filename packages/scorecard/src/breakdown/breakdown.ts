@@ -52,22 +52,22 @@ export interface BreakdownFilter {
 export function assembleBreakdown(now: WaveAt, before: WaveAt, { item, by, and }: BreakdownFilter): Breakdown {
   const current = suppressed(now, item)
   const { items = [], smallestGroup = 0 } = now.facts ?? {}
-  const asked = items.find(({ id }) => id === item) ?? null
+  const ratedItem = items.find(({ id }) => id === item) ?? null
   // A question with different wording is another question and is not compared.
-  const earlier = asked?.broken ? notComparable(before.period) : suppressed(before, item)
+  const suppressedWave = ratedItem?.broken ? notComparable(before.period) : suppressed(before, item)
   return {
     items,
-    item: asked,
+    item: ratedItem,
     smallestGroup,
     now: current.wave,
-    before: earlier.wave,
+    before: suppressedWave.wave,
     tables: divisions(by, and).map((margins) => ({
       margins,
       comparable: !margins.includes('language'),
-      groups: combinations(margins, current.groups, earlier.groups).map((categories) => ({
+      groups: combinations(margins, current.groups, suppressedWave.groups).map((categories) => ({
         categories,
         now: current.groups.figure(margins, categories),
-        before: earlier.groups.figure(margins, categories),
+        before: suppressedWave.groups.figure(margins, categories),
       })),
     })),
   }

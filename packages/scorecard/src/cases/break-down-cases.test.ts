@@ -13,16 +13,16 @@ function caseWorld() {
 const asked = async (half = period) => breakDownCases(caseWorld().ports, { period: half })
 
 test('the cases of an ended half-year are counted in groups', async () => {
-  const found = await asked()
-  if (!found.ok) throw new Error(found.fault.code)
-  expect(found.value).toMatchObject({ period, smallestGroup: 5 })
-  const everyone = found.value.groups?.find(({ margins }) => margins.length === 0)
+  const outcome = await asked()
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  expect(outcome.value).toMatchObject({ period, smallestGroup: 5 })
+  const everyone = outcome.value.groups?.find(({ margins }) => margins.length === 0)
   expect(everyone?.figure.kind).toBe('shown')
 })
 
 test('a group of few people is hidden, and so is one more, from which it would follow', async () => {
-  const found = await asked()
-  const groups = (found.ok && found.value.groups) || []
+  const outcome = await asked()
+  const groups = (outcome.ok && outcome.value.groups) || []
   const hidden = groups
     .filter(({ margins, figure }) => margins.join() === 'kind' && figure.kind === 'hidden')
     .map(({ categories }) => categories[0])
@@ -36,8 +36,8 @@ test('a running half-year shows no cases, because two days would reveal those be
 test('on the first day after the half-year its cases are shown', async () => {
   const { ports, setNow } = caseWorld()
   const groups = async () => {
-    const found = await breakDownCases(ports, { period: '2026-H1' })
-    return found.ok && found.value.groups
+    const outcome = await breakDownCases(ports, { period: '2026-H1' })
+    return outcome.ok && outcome.value.groups
   }
   setNow('2026-06-30T15:59:59Z')
   expect(await groups()).toBeNull()

@@ -40,8 +40,8 @@ const DIVISIONS: readonly (readonly CaseMargin[])[] = [
  * Published sizes of all cases, of the groups of each margin and of each pair. A group is suppressed if it has fewer
  * than `k` people or would follow from the shown ones. Empty groups are omitted.
  */
-export function caseGroups(counted: readonly CaseCell[], k: number): readonly CaseGroup[] {
-  const cells = counted.filter(({ people }) => people > 0)
+export function caseGroups(caseCells: readonly CaseCell[], k: number): readonly CaseGroup[] {
+  const cells = caseCells.filter(({ people }) => people > 0)
   const people = cells.map((cell) => cell.people)
   const { isHidden } = publishedGroups(cells.map(cellOf), people, k)
   const table = groupTable(cells.map(cellOf))

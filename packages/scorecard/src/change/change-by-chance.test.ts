@@ -20,11 +20,11 @@ function weighted(east: readonly [number, number], west: readonly [number, numbe
 it('weighted shares are compared by their weighted errors, even where the counts show a change', () => {
   // More of the satisfied east answered the second time: the count rises, the weighted share does not.
   const [before, now] = [weighted([300, 270], [300, 180]), weighted([500, 450], [100, 60])]
-  const [one, two] = [openExact(before), openExact(now)]
-  expect([one.value, two.value]).toEqual([expect.closeTo(0.75, 12), expect.closeTo(0.75, 12)])
+  const [verdict, two] = [openExact(before), openExact(now)]
+  expect([verdict.value, two.value]).toEqual([expect.closeTo(0.75, 12), expect.closeTo(0.75, 12)])
   const by = changeByChance(before, now)
   expect(by?.p).toBeCloseTo(1, 6)
-  const error = Math.hypot(one.figures.estimate?.standardError ?? 0, two.figures.estimate?.standardError ?? 0)
+  const error = Math.hypot(verdict.figures.estimate?.standardError ?? 0, two.figures.estimate?.standardError ?? 0)
   expect(by?.interval?.upper).toBeCloseTo(1.959963985 * error, 8)
   // (z of .975 + z of .8) errors; the errors' own change with the share is ignored.
   expect(by?.detectable).toBeCloseTo((1.959963985 + 0.841621234) * error, 2)

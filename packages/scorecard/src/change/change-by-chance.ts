@@ -16,11 +16,11 @@ export interface ChangeByChance {
  * Tests satisfaction only, because only travelers are sampled: by weighted shares if the weights matter, else by
  * counts. Null if either verdict has no share.
  */
-export function changeByChance(one: ExactVerdict, two: ExactVerdict): ChangeByChance | null {
-  const [before, now] = [openExact(one), openExact(two)]
+export function changeByChance(exactVerdict: ExactVerdict, two: ExactVerdict): ChangeByChance | null {
+  const [before, now] = [openExact(exactVerdict), openExact(two)]
   if (before.goal !== 'customer-satisfaction' || now.goal !== 'customer-satisfaction') return null
-  const both = satisfactionChange(before, now)
-  const deciding = both && (both.weighted ?? both.unweighted)
+  const waveChange = satisfactionChange(before, now)
+  const deciding = waveChange && (waveChange.weighted ?? waveChange.unweighted)
   if (!deciding || deciding.p === null) return null
   const { p, interval, difference, detectable } = deciding
   return { p, interval, detectable: (difference ?? 0) < 0 ? detectable.fall : detectable.rise }

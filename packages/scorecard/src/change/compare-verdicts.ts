@@ -16,16 +16,16 @@ const UNFINISHED: readonly Reason[] = ['running', 'too-early', 'cannot-be-met', 
  * period has no value to compare, because half a year is not a year.
  */
 export function changeOf(before: ComparedVerdict | null, now: ExactVerdict): Exact<'change'> {
-  const shown = publish(now)
-  if (shown.goal === 'incident-reduction')
-    return new Exact('change', leakChange(before?.shown ?? null, shown), now.step)
-  const [goal, to, broken] = [shown.goal, finalValue(shown), trendBreakOf(shown)]
-  if (broken) return new Exact('change', { goal, from: null, to, ...NO_CHANCE, broken }, now.step)
+  const verdictOn = publish(now)
+  if (verdictOn.goal === 'incident-reduction')
+    return new Exact('change', leakChange(before?.shown ?? null, verdictOn), now.step)
+  const [goal, to, trendBreak] = [verdictOn.goal, finalValue(verdictOn), trendBreakOf(verdictOn)]
+  if (trendBreak) return new Exact('change', { goal, from: null, to, ...NO_CHANCE, broken: trendBreak }, now.step)
   const from = before && finalValue(before.shown)
-  const earlier = before && isTold(before.shown) ? before.exact : null
-  const byChance = earlier && changeByChance(earlier, now)
-  const change = { goal, from, to, ...(byChance ?? NO_CHANCE), broken }
-  return new Exact('change', change, earlier ? coarserStep(earlier.step, now.step) : now.step)
+  const exactVerdict = before && isTold(before.shown) ? before.exact : null
+  const byChance = exactVerdict && changeByChance(exactVerdict, now)
+  const change = { goal, from, to, ...(byChance ?? NO_CHANCE), broken: trendBreak }
+  return new Exact('change', change, exactVerdict ? coarserStep(exactVerdict.step, now.step) : now.step)
 }
 
 function leakChange(before: Verdict | null, now: VerdictOf<'incident-reduction'>): Change {

@@ -7,18 +7,18 @@ import { RULES } from '../rules.ts'
 import { waveFacts } from '../testing/example-facts.ts'
 import { compareWaves } from './compare-waves.ts'
 
-const none: SatisfactionFacts = { wave: null, improvementChosen: false }
+const satisfactionFacts: SatisfactionFacts = { wave: null, improvementChosen: false }
 const of = (n: number, top: number, trendBreak: TrendBreak | null = null) =>
   waveFacts([0, 0, n - top, top, 0], { trendBreak })
 
 async function comparisons(waves: Readonly<Record<string, SatisfactionFacts>>) {
   const definitions = definitionsFor(RULES, [], '2025-H2')
-  const satisfaction = async (half: Period) => waves[periodKey(half)] ?? none
+  const satisfaction = async (half: Period) => waves[periodKey(half)] ?? satisfactionFacts
   const forHalfYear = async () => ({ definitions, satisfaction, exclusions: [] as const }) as unknown as HalfYearFacts
   const clock = { now: () => Date.parse('2026-02-01T00:00:00Z') }
   const ports = { facts: { forHalfYear }, clock, timeZone: 'Asia/Shanghai', sealed: async () => null }
-  const compared = await compareWaves(ports, { period: '2025-H2' })
-  return compared.ok ? compared.value : []
+  const outcome = await compareWaves(ports, { period: '2025-H2' })
+  return outcome.ok ? outcome.value : []
 }
 
 it('compares with the previous half-year and with the same season of the previous year', async () => {

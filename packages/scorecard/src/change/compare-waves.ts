@@ -48,6 +48,6 @@ function comparison(
   const isTold = before.shown.share !== null && now.shown.share !== null
   const exact = isTold ? satisfactionChange(openExact(before.exact), openExact(now.exact)) : null
   const change = publish(new Exact('wave-change', exact, coarserStep(before.exact.step, now.exact.step)))
-  const broken = change && (breaks.find((why) => why !== null) ?? null)
-  return { period: periodKey(period), change: broken ? null : change, broken }
+  const trendBreak = change && (breaks.find((why) => why !== null) ?? null)
+  return { period: periodKey(period), change: trendBreak ? null : change, broken: trendBreak }
 }

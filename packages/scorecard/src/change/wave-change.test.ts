@@ -24,9 +24,9 @@ function rowByRow({ weighed }: CountedWave) {
 describe('the change between two waves', () => {
   it('equals weighted shares and z-tests computed answer by answer', () => {
     fc.assert(
-      fc.property(wave, wave, (one, two) => {
-        const { weighted } = waveChange(one, two)
-        const [before, after] = [rowByRow(one), rowByRow(two)]
+      fc.property(wave, wave, (countedWave, two) => {
+        const { weighted } = waveChange(countedWave, two)
+        const [before, after] = [rowByRow(countedWave), rowByRow(two)]
         expect(weighted!.before).toBeCloseTo(before.top2!, 10)
         expect(weighted!.after).toBeCloseTo(after.top2!, 10)
         if (before.seTop2 === null || after.seTop2 === null) expect(weighted!.interval).toBeNull()

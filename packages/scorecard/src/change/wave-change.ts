@@ -56,17 +56,17 @@ const within = (lower: number | null, upper: number | null): Interval | null =>
   lower === null || upper === null ? null : { lower, upper, level: LEVEL }
 
 /** Fisher's exact test and Newcombe's hybrid score interval. */
-function plainChange(one: Share, two: Share): ShareChange {
-  const counts = { x1: one.numerator, n1: one.denominator, x2: two.numerator, n2: two.denominator }
+function plainChange(share: Share, two: Share): ShareChange {
+  const counts = { x1: share.numerator, n1: share.denominator, x2: two.numerator, n2: two.denominator }
   const { diff, fisherP, newcombeLower, newcombeUpper } = twoProportions({ ...counts, level: LEVEL })
-  const before = ratio(one)
+  const before = ratio(share)
   return {
     before,
     after: ratio(two),
     difference: diff,
     interval: within(newcombeLower, newcombeUpper),
     p: diff === null ? null : fisherP,
-    detectable: detectableChange({ p1: before ?? Number.NaN, n1: one.denominator, n2: two.denominator }),
+    detectable: detectableChange({ p1: before ?? Number.NaN, n1: share.denominator, n2: two.denominator }),
   }
 }
 
@@ -78,21 +78,21 @@ function weigh(answers: readonly WeighedAnswers[]): Estimate {
 }
 
 /** z-test on the linearized errors of the weighted shares; detectable change by effective sample sizes. */
-function weightedChange(one: Estimate, two: Estimate): ShareChange {
+function weightedChange(estimate: Estimate, two: Estimate): ShareChange {
   const { diff, lower, upper, p } = compareEstimates({
-    before: one.share,
-    seBefore: one.error,
+    before: estimate.share,
+    seBefore: estimate.error,
     after: two.share,
     seAfter: two.error,
     level: LEVEL,
   })
   return {
-    before: finite(one.share),
+    before: finite(estimate.share),
     after: finite(two.share),
     difference: diff,
     interval: within(lower, upper),
     p,
-    detectable: detectableChange({ p1: one.share, n1: one.effective, n2: two.effective }),
+    detectable: detectableChange({ p1: estimate.share, n1: estimate.effective, n2: two.effective }),
   }
 }
 

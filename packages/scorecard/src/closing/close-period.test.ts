@@ -25,7 +25,7 @@ async function signedWorld() {
   const world = await readyWorld()
   const freeze = await frozen(world)
   await signAll(world, freeze)
-  const close = (by = deputy, id = freeze.id) => closePeriod(world.ports, { period, freeze: id, by })
+  const close = (owner = deputy, id = freeze.id) => closePeriod(world.ports, { period, freeze: id, by: owner })
   return { ...world, freeze, close }
 }
 
@@ -47,7 +47,7 @@ test('all owners must have signed before anyone closes', async () => {
 
 test('anyone who froze or signed the half-year does not close it, not with another account of the same mailbox either', async () => {
   const { close } = await signedWorld()
-  for (const by of [officer, trainer, buyer]) expect(await close(by)).toEqual(refused('second-person-needed'))
+  for (const owner of [officer, trainer, buyer]) expect(await close(owner)).toEqual(refused('second-person-needed'))
   const second = personAt('officer-9', 'privacy-officer', 'procurement')
   expect(await close(second)).toEqual(refused('second-person-needed'))
 })
@@ -57,7 +57,7 @@ test('anyone who reopened the half-year does not close the correction', async ()
   await reopenPeriod(world.ports, { period, reason: 'late exams', by: deputy })
   const freeze = await frozen(world)
   await signAll(world, freeze)
-  const close = (by: typeof deputy) => closePeriod(world.ports, { period, freeze: freeze.id, by })
+  const close = (owner: typeof deputy) => closePeriod(world.ports, { period, freeze: freeze.id, by: owner })
   expect(await close(deputy)).toEqual(refused('second-person-needed'))
   expect(await close(personAt('officer-3', 'privacy-officer'))).toMatchObject({ ok: true, value: { version: 2 } })
 })
@@ -75,14 +75,14 @@ test('a clock that is more than a minute off closes nothing', async () => {
   }
   expect(memory.seals).toEqual([])
   setClockOffset(-60_000)
-  const closed = await close()
-  expect(closed.ok && readStatement(closed.value)).toMatchObject({ clockOffset: -60_000 })
+  const outcome = await close()
+  expect(outcome.ok && readStatement(outcome.value)).toMatchObject({ clockOffset: -60_000 })
 })
 
 test('a clock without a reference may close, and the seal says that its offset is unknown', async () => {
   const { close } = await signedWorld()
-  const closed = await close()
-  expect(closed.ok && readStatement(closed.value)).toMatchObject({ clockOffset: null })
+  const outcome = await close()
+  expect(outcome.ok && readStatement(outcome.value)).toMatchObject({ clockOffset: null })
 })
 
 test('a clock behind the last seal closes nothing; at the same moment it may', async () => {
@@ -100,9 +100,9 @@ test('a clock behind the last seal closes nothing; at the same moment it may', a
 test('a seal covers what the owners signed, even if the registers say something else by then', async () => {
   const { memory, freeze, close } = await signedWorld()
   memory.facts.partners = partnerFacts({ audited: 10 })
-  const closed = await close()
-  expect(closed.ok && JSON.parse(closed.value.parts.figures).standing).toMatchObject({ missed: [] })
-  expect(closed.ok && closed.value.parts).toMatchObject({
+  const outcome = await close()
+  expect(outcome.ok && JSON.parse(outcome.value.parts.figures).standing).toMatchObject({ missed: [] })
+  expect(outcome.ok && outcome.value.parts).toMatchObject({
     definitions: freeze.parts.definitions,
     evidence: freeze.parts.evidence,
     actions: freeze.parts.actions,
@@ -113,9 +113,9 @@ test('a seal names everyone who froze, signed and closed, each with the time', a
   const { ports, setNow, close } = await signedWorld()
   const frozenAt = ports.clock.now()
   setNow('2026-03-12T01:00:00Z')
-  const closed = await close()
-  if (!closed.ok) throw new Error(closed.fault.code)
-  expect(JSON.parse(closed.value.parts.signatures)).toEqual({
+  const outcome = await close()
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  expect(JSON.parse(outcome.value.parts.signatures)).toEqual({
     frozen: { id: officer.id, name: officer.name, at: frozenAt },
     goals: expect.arrayContaining([
       { goal: 'staff-training', owner: 'human-resources', id: trainer.id, name: trainer.name, at: frozenAt },
@@ -150,8 +150,8 @@ test('if two people close at the same moment, the second learns that it is close
     await close()
     return null
   }
-  const late = await closePeriod({ ...ports, clockOffset }, { period, freeze: freeze.id, by: deputy })
-  expect(late).toEqual(refused('closed-meanwhile'))
+  const outcome = await closePeriod({ ...ports, clockOffset }, { period, freeze: freeze.id, by: deputy })
+  expect(outcome).toEqual(refused('closed-meanwhile'))
   expect(memory.seals).toHaveLength(1)
 })
 

@@ -55,11 +55,11 @@ export async function freezePeriod(
   const actions = await ports.actions.actions(period)
   const [lacks] = whatLacks(scorecard.value, actions, await actionsBefore(ports, half.value))
   if (lacks) return fail(lacks.code)
-  const missing = await listMissing(ports, scorecard.value)
+  const saltedLists = await listMissing(ports, scorecard.value)
   const parts = {
     figures: canonicalJson(scorecard.value),
     definitions: canonicalJson((await ports.facts.forHalfYear(period)).definitions),
-    evidence: canonicalJson({ ...(await closing.evidence(period)), missing: missing.map(sealMissing) }),
+    evidence: canonicalJson({ ...(await closing.evidence(period)), missing: saltedLists.map(sealMissing) }),
     actions: canonicalJson(sealedActions(actions)),
   }
   const freeze = {
@@ -70,7 +70,7 @@ export async function freezePeriod(
     frozenAt: now,
     frozenBy: namedAs(by),
   }
-  return (await closing.freeze(freeze, by.mailbox, missing)) ? ok(freeze) : fail('already-frozen')
+  return (await closing.freeze(freeze, by.mailbox, saltedLists)) ? ok(freeze) : fail('already-frozen')
 }
 
 /** Lists the rows behind each verdict with missing rows. */
@@ -80,8 +80,8 @@ async function listMissing(
 ): Promise<readonly SaltedList[]> {
   const lists: SaltedList[] = []
   for (const { goal } of verdicts.filter(({ missing }) => missing !== null)) {
-    const missing = await missingRows(ports, { goal, period })
-    if (missing.ok) lists.push(...missing.value.map((list) => saltList(goal, list, ports.tokens)))
+    const outcome = await missingRows(ports, { goal, period })
+    if (outcome.ok) lists.push(...outcome.value.map((list) => saltList(goal, list, ports.tokens)))
   }
   return lists
 }

@@ -25,8 +25,8 @@ test('imports behind a seal that were undone since are listed, newest first', as
 
 test('for a goal only the undone imports of its registers are listed', async () => {
   const { ports } = await sealedOnImports()
-  const found = await undoneBeneath(ports, { period, goal: 'partner-audit' })
-  expect(found.map(({ id }) => id)).toEqual(['audits'])
+  const undoneImports = await undoneBeneath(ports, { period, goal: 'partner-audit' })
+  expect(undoneImports.map(({ id }) => id)).toEqual(['audits'])
 })
 
 test('a half-year that is not closed has no undone imports behind its figures', async () => {

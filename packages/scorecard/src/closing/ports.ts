@@ -1,4 +1,4 @@
-import type { Hand, Id, Ids, Instant, Outcome, PeriodKey, Tokens } from '@wayproof/kernel'
+import type { Id, Ids, Instant, Outcome, Participant, PeriodKey, Tokens } from '@wayproof/kernel'
 import type { ScorecardPorts } from '../ports.ts'
 import type { FigureChange } from './figure-change.ts'
 import type { ClosingPerson, Freeze, PeriodClosing, Reopening, Signature } from './period-close.ts'
@@ -21,12 +21,12 @@ export interface Restatement {
 export interface ClosingStore {
   closing(period: PeriodKey): Promise<PeriodClosing>
   /** The people who reopened, froze and signed the half-year. */
-  hands(period: PeriodKey): Promise<readonly Hand[]>
+  hands(period: PeriodKey): Promise<readonly Participant[]>
   /**
    * Stores the freeze with its missing rows and asks its owners to sign. Returns false if another freeze of the
    * half-year is pending.
    */
-  freeze(freeze: Freeze, mailbox: Uint8Array, missing: readonly SaltedList[]): Promise<boolean>
+  freeze(freeze: Freeze, mailbox: Uint8Array, saltedLists: readonly SaltedList[]): Promise<boolean>
   /** A frozen list of missing rows for a version of a half-year; null if there is none. */
   missing(
     version: Pick<Seal, 'period' | 'version'>,
@@ -35,7 +35,7 @@ export interface ClosingStore {
   /** Number of frozen rows deleted on schedule with proof, over all half-years. */
   deletedMissing(): Promise<number>
   /** Deletes the freeze and its missing rows. Returns false if the freeze is no longer pending. */
-  takeBackFreeze(freezeId: Id, by: ClosingPerson, at: Instant): Promise<boolean>
+  takeBackFreeze(freezeId: Id, closingPerson: ClosingPerson, at: Instant): Promise<boolean>
   /** Returns false if the freeze is no longer pending or the goal is already signed. */
   sign(signature: Signature, mailbox: Uint8Array): Promise<boolean>
   /**
@@ -52,7 +52,7 @@ export interface ClosingStore {
   /** Returns false if a reopening is pending. */
   reopen(reopening: Reopening, mailbox: Uint8Array): Promise<boolean>
   /** Returns false if none is pending or the reopened half-year is frozen. */
-  takeBackReopening(period: PeriodKey, by: ClosingPerson, at: Instant): Promise<boolean>
+  takeBackReopening(period: PeriodKey, closingPerson: ClosingPerson, at: Instant): Promise<boolean>
   evidence(period: PeriodKey): Promise<Evidence>
   /** Imports among the files of the sealed evidence that were undone since, newest first. */
   undoneSince(sealed: Pick<Evidence, 'files' | 'lastChange'>): Promise<readonly UndoneImport[]>

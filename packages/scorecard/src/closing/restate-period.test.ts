@@ -22,7 +22,7 @@ test('a half-year that was never closed cannot be reopened', async () => {
 
 test('a reopening needs a reason, a confirmed officer, and no other reopening', async () => {
   const { ports } = await closedWorld()
-  const reopen = (why = reason, by = officer) => reopenPeriod(ports, { period, reason: why, by })
+  const reopen = (why = reason, owner = officer) => reopenPeriod(ports, { period, reason: why, by: owner })
   expect(await reopen(' \n')).toEqual(refused('reason-missing'))
   expect(await reopen(reason, unconfirmed(officer))).toEqual(refused('appointment-unconfirmed'))
   expect(await reopen(`  ${reason} `)).toEqual({
@@ -56,15 +56,15 @@ test('if two officers reopen at the same moment, one reopening is stored', async
 
 test('the published figures stay while a half-year is reopened', async () => {
   const { ports, memory } = await closedWorld()
-  const published = await readScorecard(ports, { period })
+  const outcome = await readScorecard(ports, { period })
   memory.facts.partners = partnerFacts({ audited: 10 })
   await reopenPeriod(ports, { period, reason, by: officer })
-  expect(await readScorecard(ports, { period })).toEqual(published)
+  expect(await readScorecard(ports, { period })).toEqual(outcome)
 })
 
 test('a reopening can be withdrawn by a confirmed officer, once, and then the half-year is closed as before', async () => {
   const { ports } = await closedWorld()
-  const leave = (by = officer) => leaveAsSealed(ports, { period, by })
+  const leave = (owner = officer) => leaveAsSealed(ports, { period, by: owner })
   expect(await leave()).toEqual(refused('not-reopened'))
   await reopenPeriod(ports, { period, reason, by: officer })
   expect(await leave(unconfirmed(officer))).toEqual(refused('appointment-unconfirmed'))

@@ -16,8 +16,8 @@ import { takeBackFreeze } from './take-back-freeze.ts'
 async function frozenWorld() {
   const world = await readyWorld()
   const { id: freeze } = await frozen(world)
-  const sign = (by: OwningPerson, id = freeze) =>
-    signScorecard(world.ports, { period, freeze: id, goal: 'staff-training', by })
+  const sign = (owner: OwningPerson, id = freeze) =>
+    signScorecard(world.ports, { period, freeze: id, goal: 'staff-training', by: owner })
   return { ...world, freeze, sign }
 }
 
@@ -36,7 +36,7 @@ test('the owner of a goal signs its frozen figures, with name and time', async (
 
 test('only the owner of a goal signs it, not the officer who froze it and not a director', async () => {
   const { memory, sign } = await frozenWorld()
-  for (const by of [officer, director]) expect(await sign(by)).toEqual(refused('not-owner'))
+  for (const owner of [officer, director]) expect(await sign(owner)).toEqual(refused('not-owner'))
   expect(memory.signatures).toEqual([])
 })
 

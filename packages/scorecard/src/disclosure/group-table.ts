@@ -52,7 +52,7 @@ export function groupTable(cells: readonly CellCategories[]): GroupTable {
   add({ margins: [], categories: [], cells: cells.map((_, i) => i) })
   const everybody = groups.slice(0, 1)
   for (const margins of DIVISIONS)
-    for (const part of everybody.flatMap((all) => partsOf(cells, all, margins))) add(part)
+    for (const part of everybody.flatMap((group) => partsOf(cells, group, margins))) add(part)
   groups.forEach((group, whole) => {
     for (const margins of DIVISIONS) {
       const found = partsOf(cells, group, margins).map((part) => ({ part, index: byCells.get(part.cells.join()) }))
@@ -79,9 +79,9 @@ export const PAIRS: readonly (readonly [Margin, Margin])[] = MARGINS.flatMap((on
 const DIVISIONS: readonly (readonly Margin[])[] = [...MARGINS.map((margin) => [margin]), ...PAIRS]
 
 /** Groups by `margins` among the people of `of`, in name order. */
-function partsOf(cells: readonly CellCategories[], of: Group, margins: readonly Margin[]): readonly Group[] {
+function partsOf(cells: readonly CellCategories[], group: Group, margins: readonly Margin[]): readonly Group[] {
   const parts = new Map<string, { readonly categories: readonly string[]; readonly cells: number[] }>()
-  for (const index of of.cells) {
+  for (const index of group.cells) {
     const categories = margins.map((margin) => cells[index]?.[margin] ?? '')
     const name = JSON.stringify(categories)
     const part = parts.get(name) ?? { categories, cells: [] }

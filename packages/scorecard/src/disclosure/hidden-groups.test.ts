@@ -37,7 +37,7 @@ const tables = fc
 
 function solve(cells: readonly { cell: CellCategories; people: number }[]) {
   const table = groupTable(cells.map(({ cell }) => cell))
-  const people = cells.map((each) => each.people)
+  const people = cells.map((cell) => cell.people)
   const ways = exchanges(
     table,
     cells.map(({ cell }) => cell),
@@ -52,15 +52,15 @@ type Solved = ReturnType<typeof solve>
 function leaks({ cells, table: { groups }, people, sizes }: Solved, hidden: readonly boolean[]): boolean {
   const size = (i: number) => sizes[i] ?? 0
   if (sizes.some((n, i) => !hidden[i] && n > 0 && n < k)) return true
-  for (const [i, whole] of groups.entries()) {
+  for (const [i, group] of groups.entries()) {
     if (hidden[i]) continue
     for (const [j, part] of groups.entries()) {
-      const within = part.cells.every((cell) => whole.cells.includes(cell))
-      if (!hidden[j] && within && size(i) > size(j) && size(i) - size(j) < k) return true
+      const isWithin = part.cells.every((cell) => group.cells.includes(cell))
+      if (!hidden[j] && isWithin && size(i) > size(j) && size(i) - size(j) < k) return true
     }
     // Remainder of a shown group after subtracting its shown parts by one margin or two.
     for (const margins of [...SINGLES, ...PAIRS]) {
-      const parts = Map.groupBy(whole.cells, (cell) => JSON.stringify(margins.map((margin) => cells[cell]?.[margin])))
+      const parts = Map.groupBy(group.cells, (cell) => JSON.stringify(margins.map((margin) => cells[cell]?.[margin])))
       const isHidden = (part: readonly number[]) => {
         const group = groups.findIndex((each) => each.cells.join() === part.join())
         return group < 0 || hidden[group]

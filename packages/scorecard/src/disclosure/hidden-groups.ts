@@ -92,13 +92,13 @@ interface Target {
 function proofFor(question: HidingQuestion, of: Target & { readonly budget: Budget }): Exchange['touched'] | null {
   const { table, people, exchanges } = question
   const { hidden, sizes, target, budget } = of
-  const near = exchanges.find(
+  const exchange = exchanges.find(
     (exchange) =>
       exchange.touched.has(target) &&
       [...exchange.touched.keys()].every((group) => hidden[group]) &&
       fits(exchange, { people, sizes }),
   )
-  if (near) return near.touched
+  if (exchange) return exchange.touched
   const change = otherTable({ table, people, hidden }, target, budget)
   if (change === null) return null
   const by = table.groups.map(({ cells }, group) => [group, total(cells, change)] as const)

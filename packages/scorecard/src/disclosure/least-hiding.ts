@@ -26,11 +26,11 @@ function thinOut({ groups: added, hidden, sizes, isSafe }: Added): void {
     for (const group of some) hidden[group] = true
     return false
   }
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const group of groups) changed = show(group) || changed
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false
+    for (const group of groups) isChanged = show(group) || isChanged
     for (const [i, one] of groups.entries()) {
-      for (const other of groups.slice(i + 1)) changed = show(one, other) || changed
+      for (const group of groups.slice(i + 1)) isChanged = show(one, group) || isChanged
     }
   }
 }

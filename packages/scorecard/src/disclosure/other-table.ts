@@ -86,9 +86,9 @@ export function otherTable({ table, people, hidden }: Published, target: number,
     })
 
   const cells = members[target] ?? []
-  const found = tryEach(cells, 1) || tryEach(cells, -1)
+  const isFound = tryEach(cells, 1) || tryEach(cells, -1)
   budget.steps += Math.max(0, left)
-  return found ? change : null
+  return isFound ? change : null
 }
 
 /** Total people of a group of cells. */

@@ -28,8 +28,8 @@ export function publishedGroups(
   if (known) return known
   const table = groupTable(cells)
   const hidden = hiddenGroups({ table, exchanges: exchanges(table, cells), people, k })
-  const few = people.reduce((sum, count) => sum + count, 0) < k
-  const published = { table, isHidden: (group: number) => (hidden ? hidden[group] !== false : group > 0 || few) }
+  const isFew = people.reduce((sum, count) => sum + count, 0) < k
+  const published = { table, isHidden: (group: number) => (hidden ? hidden[group] !== false : group > 0 || isFew) }
   if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value ?? '')
   kept.set(key, published)
   return published

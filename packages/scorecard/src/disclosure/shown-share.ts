@@ -16,11 +16,11 @@ export const shownPeople = (people: number, k: number): number => people - (peop
  * Below 20 people, none reads like one, and all like all but one. `base` is that shown base.
  */
 export function shownShare(part: number, people: number, base: number): ShownShare {
-  const few = base < BAND_BELOW
-  const steps = few ? 10 : base < 100 ? 20 : 100
+  const isFew = base < BAND_BELOW
+  const steps = isFew ? 10 : base < 100 ? 20 : 100
   const nearest = Math.floor((2 * part * steps + people) / (2 * people))
-  const first = few ? (base < 10 ? 3 : 2) : part > 0 ? 1 : 0
-  const last = few ? steps - first : part < people ? steps - 1 : steps
+  const first = isFew ? (base < 10 ? 3 : 2) : part > 0 ? 1 : 0
+  const last = isFew ? steps - first : part < people ? steps - 1 : steps
   if (nearest < first) return { kind: 'below', value: first / steps }
   if (nearest > last) return { kind: 'above', value: last / steps }
   return { kind: 'at', value: nearest / steps }

@@ -14,24 +14,24 @@ const totalsOf = ({ without, counts }: { without: number; counts: readonly numbe
 const seen = ({ all, read, theme }: ShownComments) => JSON.stringify([all, read, themes.map(theme)])
 
 /** Every count of theme `i` that matches the shown figures, if each comment has exactly one theme. */
-function possible(shown: ShownComments, k: number, i: number): readonly number[] {
-  const reach = (of: ThemeCount): readonly [number, number] =>
-    of.kind === 'shown' ? [of.comments, of.comments + k - 1] : [0, shown.fewest - 1]
-  const others = themes.filter((_, other) => other !== i).map((id) => reach(shown.theme(id)))
+function possible(comments: ShownComments, k: number, i: number): readonly number[] {
+  const reach = (themeCount: ThemeCount): readonly [number, number] =>
+    themeCount.kind === 'shown' ? [themeCount.comments, themeCount.comments + k - 1] : [0, comments.fewest - 1]
+  const others = themes.filter((_, other) => other !== i).map((id) => reach(comments.theme(id)))
   const [least, most] = [0, 1].map((end) => others.reduce((sum, range) => sum + (range[end] ?? 0), 0))
-  const [from, to] = reach(shown.theme(themes[i] ?? ''))
-  const fits = (count: number) => count + (most ?? 0) >= shown.all && count + (least ?? 0) <= shown.all + k - 1
+  const [from, to] = reach(comments.theme(themes[i] ?? ''))
+  const fits = (count: number) => count + (most ?? 0) >= comments.all && count + (least ?? 0) <= comments.all + k - 1
   return Array.from({ length: to - from + 1 }, (_, n) => from + n).filter(fits)
 }
 
 test('a theme of fewer than ten comments has no count and reads like an unmentioned one', () => {
   fc.assert(
     fc.property(coding, smallest, (wave, k) => {
-      const shown = shownComments(totalsOf(wave), k)
+      const comments = shownComments(totalsOf(wave), k)
       for (const [i, id] of themes.entries()) {
         const count = wave.counts[i] ?? 0
-        const figure = shown.theme(id)
-        if (count < Math.max(10, 2 * k)) expect(figure).toEqual(shown.theme('unknown'))
+        const figure = comments.theme(id)
+        if (count < Math.max(10, 2 * k)) expect(figure).toEqual(comments.theme('unknown'))
         else expect(figure).toEqual({ kind: 'shown', comments: count - (count % k) })
       }
     }),
@@ -43,9 +43,9 @@ test('a hidden theme does not follow from the total minus the others, even with 
   fc.assert(
     fc.property(coding, smallest, (wave, k) => {
       const one = { ...wave, without: 0 }
-      const shown = shownComments(totalsOf(one), k)
+      const comments = shownComments(totalsOf(one), k)
       for (const i of themes.keys()) {
-        const counts = possible(shown, k, i)
+        const counts = possible(comments, k, i)
         expect(counts).toContain(one.counts[i] ?? 0)
         if (Math.min(...counts) < k) expect(counts.length).toBeGreaterThanOrEqual(k)
       }
@@ -57,13 +57,13 @@ test('a hidden theme does not follow from the total minus the others, even with 
 test('one more assignment changes the shown counts by zero or by whole steps', () => {
   fc.assert(
     fc.property(coding, smallest, fc.nat(2), (wave, k, i) => {
-      const counts = wave.counts.map((count, at) => (at === i ? count + 1 : count))
+      const counts = wave.counts.map((count, index) => (index === i ? count + 1 : count))
       const [before, after] = [wave, { ...wave, counts }].map((one) => shownComments(totalsOf(one), k))
       if (!before || !after || seen(before) === seen(after)) return
-      for (const shown of [before, after]) {
-        for (const count of [shown.all, shown.read]) expect(count % k).toBe(0)
+      for (const comments of [before, after]) {
+        for (const count of [comments.all, comments.read]) expect(count % k).toBe(0)
         for (const id of themes) {
-          const figure = shown.theme(id)
+          const figure = comments.theme(id)
           if (figure.kind === 'shown') expect(figure.comments % k).toBe(0)
         }
       }

@@ -20,15 +20,15 @@ export function comingEditions(
   settings: EditionSettings,
 ): readonly ComingEdition[] {
   const halves = halfYears.flatMap((dates) =>
-    halfYearEditions(dates, settings).map((due) => ({
-      ...due,
-      certain: due.kind !== 'record' || (due.because === 'wave-unlinked' && dates.remindedOn !== null),
+    halfYearEditions(dates, settings).map((dueEdition) => ({
+      ...dueEdition,
+      certain: dueEdition.kind !== 'record' || (dueEdition.because === 'wave-unlinked' && dates.remindedOn !== null),
     })),
   )
   const localHolidays = halfYears[0]?.localHolidays ?? []
   const running = monthsFrom(periodOf('month', today)).flatMap((month) => {
-    const due = runningEdition(month, settings, localHolidays)
-    return due ? [{ ...due, certain: true }] : []
+    const dueEdition = runningEdition(month, settings, localHolidays)
+    return dueEdition ? [{ ...dueEdition, certain: true }] : []
   })
   return [...halves, ...running]
     .filter(({ dueOn }) => dueOn >= today)

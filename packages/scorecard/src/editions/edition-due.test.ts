@@ -44,8 +44,8 @@ test('a closed half-year has the sealed edition in place of the others', () => {
 test('running figures follow a month or quarter on a working day, but not one that ends a half-year', () => {
   const both = { monthly: true, quarterly: true }
   const of = (month: string, settings = both) => {
-    const found = runningEdition(parsePeriod(month) ?? halfYear(2026, 1), settings, [])
-    return found && [found.kind, found.occasion, found.period, found.dueOn]
+    const dueEdition = runningEdition(parsePeriod(month) ?? halfYear(2026, 1), settings, [])
+    return dueEdition && [dueEdition.kind, dueEdition.occasion, dueEdition.period, dueEdition.dueOn]
   }
   expect(of('2026-02')).toEqual(['monthly', '2026-02', '2026-H1', '2026-03-02'])
   expect(of('2026-03')).toEqual(['quarterly', '2026-Q1', '2026-H1', '2026-04-01'])
@@ -71,9 +71,9 @@ test('running figures of a quarter stay due while nothing runs for longer than a
 test('an edition that settings switched on is not due before their day, and one they brought ahead is not late', () => {
   const [record] = halfYearEditions(dates, DEFAULT_EDITION_SETTINGS)
   const [quarterly] = runningEditions('2026-06-10', { monthly: false, quarterly: true }, [])
-  const [sealed] = halfYearEditions({ ...dates, closedOn: '2026-02-01' }, DEFAULT_EDITION_SETTINGS)
+  const [dueEdition] = halfYearEditions({ ...dates, closedOn: '2026-02-01' }, DEFAULT_EDITION_SETTINGS)
   const under = (savedOn: string | null) =>
-    [record, quarterly, sealed].map((due) => due && (dueUnder(due, savedOn)?.dueOn ?? null))
+    [record, quarterly, dueEdition].map((due) => due && (dueUnder(due, savedOn)?.dueOn ?? null))
   expect(under(null)).toEqual(['2026-02-05', '2026-04-01', '2026-02-01'])
   expect(under('2026-02-05')).toEqual(['2026-02-05', '2026-04-01', '2026-02-01'])
   expect(under('2026-04-02')).toEqual(['2026-04-02', null, '2026-02-01'])

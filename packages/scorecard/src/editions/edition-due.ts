@@ -76,9 +76,9 @@ function recordDue(
  * Applies settings saved on `savedOn` to an edition: null if they switched it on after its date; an edition of record that
  * they moved to an earlier date is due on `savedOn`, so that it is not late.
  */
-export function dueUnder(due: EditionDue, savedOn: CalendarDate | null): EditionDue | null {
-  if (savedOn === null || due.dueOn >= savedOn || due.kind === 'sealed') return due
-  return due.kind === 'record' ? { ...due, dueOn: savedOn } : null
+export function dueUnder(dueEdition: EditionDue, savedOn: CalendarDate | null): EditionDue | null {
+  if (savedOn === null || dueEdition.dueOn >= savedOn || dueEdition.kind === 'sealed') return dueEdition
+  return dueEdition.kind === 'record' ? { ...dueEdition, dueOn: savedOn } : null
 }
 
 /**
@@ -90,10 +90,10 @@ export function runningEditions(
   { monthly, quarterly }: Pick<EditionSettings, 'monthly' | 'quarterly'>,
   localHolidays: readonly CalendarDate[],
 ): readonly EditionDue[] {
-  const running = periodOf('month', today)
+  const period = periodOf('month', today)
   const editions: EditionDue[] = []
   let month = periodOf('month', firstDay(periodOf('half-year', today)))
-  for (; firstDay(month) < firstDay(running); month = nextPeriod(month)) {
+  for (; firstDay(month) < firstDay(period); month = nextPeriod(month)) {
     const edition = runningEdition(month, { monthly, quarterly }, localHolidays)
     if (edition) editions.push(edition)
   }

@@ -4,8 +4,8 @@ import type { GoalId } from '../goals/goal.ts'
 import type { Reason, Verdict } from '../verdict.ts'
 import { type HoldFacts, holdReasons } from './hold-reason.ts'
 
-const verdict = (goal: GoalId, reason: Reason, known = false) =>
-  ({ goal, reason, verdict: known ? 'met' : 'unknown', figures: { due: 0, notYetDue: 0 } }) as unknown as Verdict
+const verdict = (goal: GoalId, reason: Reason, isKnown = false) =>
+  ({ goal, reason, verdict: isKnown ? 'met' : 'unknown', figures: { due: 0, notYetDue: 0 } }) as unknown as Verdict
 
 const heldBy = (verdicts: readonly Verdict[], facts: Partial<HoldFacts> = {}) =>
   holdReasons({

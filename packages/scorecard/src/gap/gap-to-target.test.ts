@@ -61,8 +61,12 @@ it('for staff training it is the fewest passes in each quarter, and the session'
       const { state, steps, room } = gapToTarget(judge(q3, q4))
       const done = (facts: QuarterFacts, less = 0, without?: Step['kind']): QuarterFacts => {
         const own = steps.filter((step) => 'quarter' in step && step.quarter === facts.quarter)
-        const held = without !== 'session' && own.some(({ kind }) => kind === 'session')
-        return { ...facts, passed: facts.passed + amount(own, 'passes') - less, sessionHeld: facts.sessionHeld || held }
+        const isHeld = without !== 'session' && own.some(({ kind }) => kind === 'session')
+        return {
+          ...facts,
+          passed: facts.passed + amount(own, 'passes') - less,
+          sessionHeld: facts.sessionHeld || isHeld,
+        }
       }
       expect(state === 'green').toBe(isGreen(judge(q3, q4)))
       expect(isGreen(judge(done(q3), done(q4)))).toBe(true)
@@ -141,14 +145,14 @@ it('for partners it is the fewest audits, and a date for every open plan', () =>
 it('for satisfaction with equal weights it is the fewest satisfied answers', () => {
   const wave = fc.tuple(fc.integer({ min: 100, max: 600 }), fc.nat(600), fc.boolean())
   fc.assert(
-    fc.property(wave, target, ([n, x, chosen], target) => {
+    fc.property(wave, target, ([n, x, isChosen], target) => {
       const judge = (top: number, improvement: boolean) =>
         judgedSatisfaction(waveFacts([0, 0, n - top, top, 0], {}, improvement), { ...half, target })
       const top = x % (n + 1)
-      const { state, steps, room } = gapToTarget(judge(top, chosen))
+      const { state, steps, room } = gapToTarget(judge(top, isChosen))
       const more = amount(steps, 'satisfied')
-      expect(state === 'green').toBe(isGreen(judge(top, chosen)))
-      expect(steps.some(({ kind }) => kind === 'improvement')).toBe(!chosen)
+      expect(state === 'green').toBe(isGreen(judge(top, isChosen)))
+      expect(steps.some(({ kind }) => kind === 'improvement')).toBe(!isChosen)
       expect(isGreen(judge(top + more, true))).toBe(true)
       expect(isGreen(judge(top + more, false))).toBe(false)
       if (more > 0) expect(isGreen(judge(top + more - 1, true))).toBe(false)
@@ -211,11 +215,11 @@ it('for too few answers it is the number still needed, and for a suppressed grou
 })
 
 it('distinguishes steps that are still possible from missed ones', () => {
-  const running = judgedTraining(
+  const verdict = judgedTraining(
     { quarters: [quarterFacts({ due: 824, passed: 763 })] },
     contextOf('2025-H2', '2025-11-25'),
   )
-  expect(gapToTarget(running)).toMatchObject({
+  expect(gapToTarget(verdict)).toMatchObject({
     state: 'open',
     steps: [{ kind: 'passes', count: 20, of: 61, by: '2025-12-31', over: false }],
   })

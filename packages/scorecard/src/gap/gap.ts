@@ -75,4 +75,4 @@ export interface Gap {
 /** Result of a goal's own calculation of the gap. */
 export type GapFound = Pick<Gap, 'steps' | 'room' | 'lacking'>
 
-export const lacks = (lacking: Reason, steps: readonly Step[] = []): GapFound => ({ steps, room: null, lacking })
+export const lacks = (reason: Reason, steps: readonly Step[] = []): GapFound => ({ steps, room: null, lacking: reason })

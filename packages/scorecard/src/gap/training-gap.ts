@@ -16,8 +16,8 @@ export function trainingGap({ figures: { quarters }, target }: VerdictOf<'staff-
 const isUnrecorded = ({ ended, silent }: QuarterFigures): boolean => ended && silent
 
 function stepsOf({ quarter, due, passed, sessionHeld, ended }: QuarterFigures, target: number): Step[] {
-  const named = parsePeriod(quarter)
-  const deadline = { by: named && lastDay(named), over: ended, quarter }
+  const period = parsePeriod(quarter)
+  const deadline = { by: period && lastDay(period), over: ended, quarter }
   const short = leastReaching(due, target) - passed
   const steps: Step[] = []
   if (short > 0) steps.push({ kind: 'passes', count: short, of: due - passed, ...deadline })

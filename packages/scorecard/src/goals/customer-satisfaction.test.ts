@@ -41,19 +41,19 @@ it('too few answers show the share without a status', () => {
 })
 
 it('below five answers nothing is shown, not even their number', () => {
-  const hidden = judge(of(4, 4))
-  expect(hidden).toMatchObject({ verdict: 'unknown', status: 'suppressed', value: null, share: null, interval: null })
-  expect(hidden.figures).toMatchObject({ n: null, top2: null, withoutOpinion: null, satisfiedOfAll: null })
+  const verdict = judge(of(4, 4))
+  expect(verdict).toMatchObject({ verdict: 'unknown', status: 'suppressed', value: null, share: null, interval: null })
+  expect(verdict.figures).toMatchObject({ n: null, top2: null, withoutOpinion: null, satisfiedOfAll: null })
 })
 
 it('below twenty answers no share shows all or none, nor which of two values it is', () => {
   const untold = { value: null, share: null, interval: null, demonstrated: null, reason: 'too-few-answers' }
   for (const n of [5, 12, 19]) {
-    const [none, one, all, most] = [0, 1, n, n - 1].map((top) => judge(of(n, top), { withoutOpinion: 3 }))
+    const [verdict, one, all, most] = [0, 1, n, n - 1].map((top) => judge(of(n, top), { withoutOpinion: 3 }))
     expect(all).toMatchObject({ ...untold, figures: { n, top2: null, estimate: null, satisfiedOfAll: null } })
     expect(all?.figures.band).toEqual({ end: 'high', base: n })
-    expect(none?.figures.band).toEqual({ end: 'low', base: n })
-    expect([all, none]).toEqual([most, one])
+    expect(verdict?.figures.band).toEqual({ end: 'low', base: n })
+    expect([all, verdict]).toEqual([most, one])
     // Neither a low minimum nor weights that inflate few answers give a verdict that would reveal it.
     expect(judge(of(n, n), { minimumForStatus: 1 }).verdict).toBe('unknown')
   }
@@ -67,10 +67,15 @@ it('no later half-year reveals what a band hides', () => {
   const asShown = (verdict: ReturnType<typeof exact>) => ({ shown: publish(verdict), exact: verdict })
   const later = exact(of(1000, 880))
   for (const top of [19, 18]) {
-    const few = exact(of(19, top))
-    const change = openExact(changeOf(asShown(few), later))
+    const exactVerdict = exact(of(19, top))
+    const change = openExact(changeOf(asShown(exactVerdict), later))
     expect(change).toMatchObject({ from: null, to: 0.88, p: null, interval: null, detectable: null })
-    expect(openExact(changeOf(asShown(later), few))).toMatchObject({ from: 0.88, to: null, p: null, interval: null })
+    expect(openExact(changeOf(asShown(later), exactVerdict))).toMatchObject({
+      from: 0.88,
+      to: null,
+      p: null,
+      interval: null,
+    })
   }
 })
 
@@ -84,8 +89,8 @@ it('there is no verdict without opinions, without a wave and while one is open',
   expect(judge(of(0, 0), { withoutOpinion: 50 })).toMatchObject({ verdict: 'unknown', status: 'no-data', value: null })
   expect(judge(of(0, 0), { withoutOpinion: 50 }).figures).toMatchObject({ n: 0, top2: 0, withoutOpinion: 1 })
   expect(judge(of(0, 0), { withoutOpinion: 4 }).figures).toMatchObject({ withoutOpinion: null, satisfiedOfAll: null })
-  const none = judgedSatisfaction({ wave: null, improvementChosen: false }, context)
-  expect(none).toMatchObject({ verdict: 'unknown', status: 'no-data', reason: 'no-wave' })
+  const verdict = judgedSatisfaction({ wave: null, improvementChosen: false }, context)
+  expect(verdict).toMatchObject({ verdict: 'unknown', status: 'no-data', reason: 'no-wave' })
   const running = { ...context, asOf: '2025-11-30' }
   const notYet = judgedSatisfaction({ wave: null, improvementChosen: false }, running)
   expect(notYet).toMatchObject({ verdict: 'unknown', status: 'too-early', reason: 'running' })

@@ -37,8 +37,9 @@ const UNEVEN = 2
 export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: GoalContext): ExactVerdict<typeof GOAL> {
   const { wave, improvementChosen } = facts
   const estimate = wave && !wave.open ? estimateSatisfaction(wave) : null
-  const shown = estimate && !isSmall(estimate.raw.denominator, context.rules.smallestGroup) ? estimate : null
-  const told = shown && !peopleBand(shown.raw) ? shown : null
+  const satisfactionEstimate =
+    estimate && !isSmall(estimate.raw.denominator, context.rules.smallestGroup) ? estimate : null
+  const told = satisfactionEstimate && !peopleBand(satisfactionEstimate.raw) ? satisfactionEstimate : null
   const enough = wave !== null && told !== null && isEnough(told, wave)
   const target = targetOf(GOAL, context)
   const judgement: VerdictOf<typeof GOAL> = {
@@ -49,8 +50,8 @@ export function judgeCustomerSatisfaction(facts: SatisfactionFacts, context: Goa
     share: told && told.value !== null ? told.raw : null,
     interval: told?.interval ?? null,
     missing: null,
-    flags: wave && shown ? flagsOf(wave, shown, enough, target) : [],
-    figures: figuresOf(wave, shown, context, improvementChosen),
+    flags: wave && satisfactionEstimate ? flagsOf(wave, satisfactionEstimate, enough, target) : [],
+    figures: figuresOf(wave, satisfactionEstimate, context, improvementChosen),
   }
   return new Exact('verdict', judgement, wave?.step ?? FINEST_STEP)
 }
@@ -72,11 +73,11 @@ function judge(
   if (isSmall(estimate.raw.denominator, context.rules.smallestGroup)) {
     return { verdict: 'unknown', status: 'suppressed', reason: 'suppressed' }
   }
-  const reached = reachesTarget(estimate, target)
-  if (reached === null || !isEnough(estimate, wave)) {
+  const isReached = reachesTarget(estimate, target)
+  if (isReached === null || !isEnough(estimate, wave)) {
     return { verdict: 'unknown', status: 'no-data', reason: 'too-few-answers' }
   }
-  if (!reached) {
+  if (!isReached) {
     const reachable = (estimate.interval?.upper ?? 0) >= (ratio(target) ?? 1)
     return { verdict: 'missed', status: reachable ? 'amber' : 'red', reason: 'below-target' }
   }
@@ -114,21 +115,21 @@ function fewKnow({ withoutOpinion }: WaveFacts, { denominator: n }: Share): bool
 
 function figuresOf(
   wave: WaveFacts | null,
-  shown: SatisfactionEstimate | null,
+  satisfactionEstimate: SatisfactionEstimate | null,
   context: GoalContext,
   improvementChosen: boolean,
 ): SatisfactionFigures {
   const { rules } = context
-  const band = shown && peopleBand(shown.raw)
-  const told = band ? null : shown
-  const all = wave && shown ? shown.raw.denominator + wave.withoutOpinion : 0
+  const band = satisfactionEstimate && peopleBand(satisfactionEstimate.raw)
+  const told = band ? null : satisfactionEstimate
+  const all = wave && satisfactionEstimate ? satisfactionEstimate.raw.denominator + wave.withoutOpinion : 0
   const tells = (part: number) =>
     all > 0 && !isSmall(all, rules.smallestGroup) && !peopleBand({ numerator: part, denominator: all })
   return {
     invited: wave?.invited ?? 0,
     delivered: wave?.delivered ?? 0,
     answered: wave?.answered ?? 0,
-    n: shown?.raw.denominator ?? null,
+    n: satisfactionEstimate?.raw.denominator ?? null,
     top2: told?.raw.numerator ?? null,
     ...(band && { band }),
     estimate: wave && told ? estimateFigures(wave, told, targetOf(GOAL, context)) : null,

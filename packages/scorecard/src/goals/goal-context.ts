@@ -50,8 +50,8 @@ interface Stamp<G extends GoalId> {
 }
 
 /** Elapsed share of `period`: the usual progress if known (trainings come late), else by the calendar. */
-export function elapsedOf(period: Period, context: GoalContext, usual: Share | null = null): number {
-  return context.elapsedShare ?? (usual && ratio(usual)) ?? elapsedShare(period, context.asOf)
+export function elapsedOf(period: Period, context: GoalContext, share: Share | null = null): number {
+  return context.elapsedShare ?? (share && ratio(share)) ?? elapsedShare(period, context.asOf)
 }
 
 /** Returns true if `period` is over, so that its verdict is final. */

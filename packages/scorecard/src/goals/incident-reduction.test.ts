@@ -20,10 +20,10 @@ it.each([
 })
 
 it('eight to four meets the goal but does not demonstrate a halving', () => {
-  const judged = judge({})
-  expect(judged).toMatchObject({ verdict: 'met', demonstrated: null, flags: ['too-few-to-demonstrate'] })
-  expect(judged.interval?.lower).toBeCloseTo(1 - 1.86635198402129, 10)
-  expect(judged.interval?.upper).toBeCloseTo(1 - 0.110181138460166, 10)
+  const verdict = judge({})
+  expect(verdict).toMatchObject({ verdict: 'met', demonstrated: null, flags: ['too-few-to-demonstrate'] })
+  expect(verdict.interval?.lower).toBeCloseTo(1 - 1.86635198402129, 10)
+  expect(verdict.interval?.upper).toBeCloseTo(1 - 0.110181138460166, 10)
 })
 
 it.each([
@@ -33,8 +33,8 @@ it.each([
   [100, 30, 'demonstrated', true],
   [100, 90, 'contradicted', false],
 ])('%i to %i is %s', (baselineCount, currentCount, evidence, demonstrated) => {
-  const judged = judge({ baselineCount, currentCount })
-  expect(judged).toMatchObject({ demonstrated, figures: { evidence } })
+  const verdict = judge({ baselineCount, currentCount })
+  expect(verdict).toMatchObject({ demonstrated, figures: { evidence } })
 })
 
 it('a baseline of zero must stay zero, without a percentage', () => {
@@ -64,9 +64,9 @@ it('without the yearly assessment it is missed', () => {
 })
 
 it('it shows a pace until the year ends, unless it is already lost', () => {
-  const running = judge({ currentCount: 2 }, '2025-06-30')
-  expect(running).toMatchObject({ verdict: 'unknown', reason: 'running', status: 'amber', demonstrated: null })
-  expect(running.figures.probabilityOnTrack).toBeCloseTo(0.585, 2)
+  const verdict = judge({ currentCount: 2 }, '2025-06-30')
+  expect(verdict).toMatchObject({ verdict: 'unknown', reason: 'running', status: 'amber', demonstrated: null })
+  expect(verdict.figures.probabilityOnTrack).toBeCloseTo(0.585, 2)
   expect(judge({ currentCount: 1 }, '2025-01-20')).toMatchObject({ status: 'too-early', reason: 'too-early' })
   const lost = judge({ currentCount: 5 }, '2025-06-30')
   expect(lost).toMatchObject({

@@ -41,14 +41,14 @@ const judges: Judges = {
   },
   'incident-reduction': async (facts, half, today) => {
     const asOf = asOfDay(half, today)
-    const counted = await facts.incidents(half.year, facts.definitions.baselineYear ?? half.year - 1, asOf)
+    const incidentFacts = await facts.incidents(half.year, facts.definitions.baselineYear ?? half.year - 1, asOf)
     const by = judgedBy(facts.definitions, 'incident-reduction')
-    return judgeIncidentReduction(counted, { period: yearOf(half), asOf, today, ...by })
+    return judgeIncidentReduction(incidentFacts, { period: yearOf(half), asOf, today, ...by })
   },
   'customer-satisfaction': async (facts, half, today) => {
-    const counted = await facts.satisfaction(half)
+    const satisfactionFacts = await facts.satisfaction(half)
     const by = judgedBy(facts.definitions, 'customer-satisfaction')
-    return judgeCustomerSatisfaction(counted, { period: half, asOf: asOfDay(half, today), today, ...by })
+    return judgeCustomerSatisfaction(satisfactionFacts, { period: half, asOf: asOfDay(half, today), today, ...by })
   },
   'partner-audit': async (facts, half, today) => {
     const asOf = asOfDay(half, today)

@@ -13,9 +13,9 @@ function missingWorld() {
     missingPartners: [row('vela')],
   })
   const lists = async (goal: GoalId, half = period) => {
-    const found = await missingRows(world.ports, { goal, period: half })
-    if (!found.ok) throw new Error(found.fault.code)
-    return found.value.map((list) => [list.period, ...list.rows.map(({ key }) => key)])
+    const outcome = await missingRows(world.ports, { goal, period: half })
+    if (!outcome.ok) throw new Error(outcome.fault.code)
+    return outcome.value.map((list) => [list.period, ...list.rows.map(({ key }) => key)])
   }
   return { ...world, lists }
 }

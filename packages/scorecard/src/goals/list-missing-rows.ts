@@ -37,8 +37,8 @@ export async function missingRows(
     case 'partner-audit':
       return ok([await list(yearOf(half.value), facts.missingPartners(half.value.year, asOf))])
     case 'staff-training': {
-      const begun = quartersOf(half.value).filter((quarter) => firstDay(quarter) <= today)
-      return ok(await Promise.all(begun.map((quarter) => list(quarter, facts.missingStaff(quarter, today)))))
+      const periods = quartersOf(half.value).filter((quarter) => firstDay(quarter) <= today)
+      return ok(await Promise.all(periods.map((quarter) => list(quarter, facts.missingStaff(quarter, today)))))
     }
     case 'incident-reduction':
     case 'customer-satisfaction':

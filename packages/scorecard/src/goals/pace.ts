@@ -12,10 +12,10 @@ export function runningStatus(p: number | null, elapsedShare: number): Status {
 export const runningReason = (status: Status): Reason => (status === 'too-early' ? 'too-early' : 'running')
 
 /** Pace of `done` of `all`, and its status; a reached target is green from the first day. */
-export function completionPace(done: Share, target: Share, elapsedShare: number): { pace: Pace; status: Status } {
+export function completionPace(share: Share, target: Share, elapsedShare: number): { pace: Pace; status: Status } {
   const forecast = onTrackCompletion({
-    done: done.numerator,
-    total: done.denominator,
+    done: share.numerator,
+    total: share.denominator,
     target: ratio(target) ?? 1,
     elapsedShare,
   })

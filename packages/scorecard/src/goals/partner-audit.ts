@@ -42,14 +42,14 @@ interface Judged {
 function judge(facts: PartnerFacts, context: GoalContext): Judged {
   const share = { numerator: facts.audited, denominator: facts.due }
   const target = targetOf(GOAL, context)
-  const reached = reaches(share, target)
-  if (reached === null) return { verdict: 'unknown', status: 'no-data', reason: 'no-partner-due' }
+  const isReached = reaches(share, target)
+  if (isReached === null) return { verdict: 'unknown', status: 'no-data', reason: 'no-partner-due' }
   if (!isClosed(context.period, context)) {
     const elapsed = elapsedOf(context.period, context, facts.usualShare)
     const { pace, status } = completionPace(share, target, elapsed)
     return { verdict: 'unknown', status, reason: runningReason(status), pace }
   }
-  if (!reached) return { verdict: 'missed', status: 'red', reason: 'below-target' }
+  if (!isReached) return { verdict: 'missed', status: 'red', reason: 'below-target' }
   if (facts.failedWithoutPlan > 0) return { verdict: 'met', status: 'red', reason: 'plan-missing' }
   return { verdict: 'met', status: 'green', reason: 'target-reached' }
 }

@@ -25,8 +25,8 @@ it.each([
 })
 
 it('has no verdict without an inventory, and is not green', () => {
-  const empty = judge({ inScope: 0, published: 0, version: null })
-  expect(empty).toMatchObject({
+  const verdict = judge({ inScope: 0, published: 0, version: null })
+  expect(verdict).toMatchObject({
     verdict: 'unknown',
     status: 'no-data',
     reason: 'no-inventory',

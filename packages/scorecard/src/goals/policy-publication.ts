@@ -21,14 +21,14 @@ export function judgePolicyPublication(
   const { inScope, published, stale, lastLookOn, version } = facts
   const share = { numerator: published, denominator: inScope }
   const dueOn = addMonths(facts.programmeStart, context.rules.policyDueMonths)
-  const known = inScope > 0 && !isSilent(facts, context)
+  const isKnown = inScope > 0 && !isSilent(facts, context)
   const { pace, ...judged } = judge(facts, context, dueOn)
   const judgement: VerdictOf<typeof GOAL> = {
     ...stamp(GOAL, context),
     ...judged,
     demonstrated: null,
-    value: known ? ratio(share) : null,
-    share: known ? share : null,
+    value: isKnown ? ratio(share) : null,
+    share: isKnown ? share : null,
     interval: null,
     missing: inScope === 0 ? null : inScope - published,
     flags: stale > 0 ? ['stale-checks'] : [],
@@ -51,9 +51,9 @@ function judge(
 ): Judged {
   const share = { numerator: facts.published, denominator: facts.inScope }
   const target = targetOf(GOAL, context)
-  const reached = reaches(share, target)
-  if (reached === null) return { verdict: 'unknown', status: 'no-data', reason: 'no-inventory' }
-  if (reached) return { verdict: 'met', status: 'green', reason: 'target-reached' }
+  const isReached = reaches(share, target)
+  if (isReached === null) return { verdict: 'unknown', status: 'no-data', reason: 'no-inventory' }
+  if (isReached) return { verdict: 'met', status: 'green', reason: 'target-reached' }
   if (context.asOf < dueOn) {
     const elapsed =
       context.elapsedShare ?? daysBetween(facts.programmeStart, context.asOf) / daysBetween(facts.programmeStart, dueOn)

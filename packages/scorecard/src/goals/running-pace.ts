@@ -61,7 +61,7 @@ interface Progress {
 
 function completions(pace: Pace, { now, all, target, by }: Progress): RunningPace {
   const { elapsedShare, probabilityOnTrack, projectedShare } = pace
-  const told = elapsedShare >= EARLIEST
+  const isReported = elapsedShare >= EARLIEST
   return {
     by,
     elapsedShare,
@@ -70,15 +70,15 @@ function completions(pace: Pace, { now, all, target, by }: Progress): RunningPac
     // .55 x 100 is 55.00000000000001 in floating point, but 55 must suffice.
     expected: Math.ceil(target * all * elapsedShare - 1e-9),
     atEnd: now + Math.max(0, pace.need),
-    projected: told ? projectedShare : null,
-    onTrack: told || pace.need <= 0 ? probabilityOnTrack : null,
+    projected: isReported ? projectedShare : null,
+    onTrack: isReported || pace.need <= 0 ? probabilityOnTrack : null,
   }
 }
 
 function leaks(figures: IncidentFigures, by: CalendarDate): RunningPace | null {
   const { elapsedShare, currentCount: now, cap, expectedTotal, probabilityOnTrack } = figures
   if (elapsedShare === undefined) return null
-  const told = elapsedShare >= EARLIEST
+  const isReported = elapsedShare >= EARLIEST
   return {
     by,
     elapsedShare,
@@ -86,7 +86,7 @@ function leaks(figures: IncidentFigures, by: CalendarDate): RunningPace | null {
     now,
     expected: Math.floor(cap * elapsedShare + 1e-9),
     atEnd: cap,
-    projected: told ? expectedTotal : null,
-    onTrack: told || now > cap ? probabilityOnTrack : null,
+    projected: isReported ? expectedTotal : null,
+    onTrack: isReported || now > cap ? probabilityOnTrack : null,
   }
 }

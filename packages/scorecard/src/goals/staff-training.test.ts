@@ -59,14 +59,14 @@ it('is unknown while a quarter runs, with a status by pace', () => {
 
 it.each([0, 1, 500, 950])('shows the running quarter with %i passed beside an ended one without records', (passed) => {
   const nothing = { quarter: '2025-Q3', passed: 0, firstAttemptPassed: 0, silent: true, sessionHeld: false }
-  const shown = half([nothing, { passed }], '2025-11-15')
-  expect(shown).toMatchObject({ period: '2025-Q4', verdict: 'unknown', missing: 1000 - passed })
-  expect(shown.share).toEqual({ numerator: passed, denominator: 1000 })
+  const verdict = half([nothing, { passed }], '2025-11-15')
+  expect(verdict).toMatchObject({ period: '2025-Q4', verdict: 'unknown', missing: 1000 - passed })
+  expect(verdict.share).toEqual({ numerator: passed, denominator: 1000 })
 })
 
 it('is lost once the first quarter is missed', () => {
-  const lost = half([third(940), { passed: 700 }], '2025-11-15')
-  expect(lost).toMatchObject({ verdict: 'missed', reason: 'cannot-be-met', period: '2025-Q3', missing: 60 })
+  const verdict = half([third(940), { passed: 700 }], '2025-11-15')
+  expect(verdict).toMatchObject({ verdict: 'missed', reason: 'cannot-be-met', period: '2025-Q3', missing: 60 })
 })
 
 it('ignores a quarter that has not begun', () => {

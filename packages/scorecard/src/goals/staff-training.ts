@@ -33,7 +33,7 @@ export function judgeStaffTraining(facts: TrainingFacts, context: GoalContext): 
   const deciding = quarters.toSorted(byWeight)[0]
   if (!deciding) throw new RangeError('a training verdict needs a quarter')
   const { due, exempt, passed } = deciding.facts
-  const known = due > 0 && !(deciding.ended && deciding.facts.silent)
+  const isKnown = due > 0 && !(deciding.ended && deciding.facts.silent)
   const verdict = deciding.verdict === 'met' && !complete ? 'unknown' : deciding.verdict
   const judgement: VerdictOf<typeof GOAL> = {
     ...stamp(GOAL, { ...context, period: periodNamed(deciding.facts.quarter) }),
@@ -42,8 +42,8 @@ export function judgeStaffTraining(facts: TrainingFacts, context: GoalContext): 
     reason:
       verdict === 'missed' && !complete ? 'cannot-be-met' : verdict === deciding.verdict ? deciding.reason : 'running',
     demonstrated: null,
-    value: known ? ratio(deciding.share) : null,
-    share: known ? deciding.share : null,
+    value: isKnown ? ratio(deciding.share) : null,
+    share: isKnown ? deciding.share : null,
     interval: null,
     missing: due === 0 ? null : due - passed,
     flags: many({ numerator: exempt, denominator: due + exempt }) ? ['exempt-share-high'] : [],
@@ -56,17 +56,17 @@ function judgeQuarter(facts: QuarterFacts, context: GoalContext): JudgedQuarter 
   const period = periodNamed(facts.quarter)
   const share = { numerator: facts.passed, denominator: facts.due }
   const target = targetOf(GOAL, context)
-  const ended = isClosed(period, context)
-  const judged = { facts, share, ended, pace: null }
-  const reached = reaches(share, target)
-  if (reached === null) return { ...judged, verdict: 'unknown', status: 'no-data', reason: 'no-roster' }
-  if (!ended) {
+  const isEnded = isClosed(period, context)
+  const judged = { facts, share, ended: isEnded, pace: null }
+  const isReached = reaches(share, target)
+  if (isReached === null) return { ...judged, verdict: 'unknown', status: 'no-data', reason: 'no-roster' }
+  if (!isEnded) {
     const { pace, status } = completionPace(share, target, elapsedOf(period, context, facts.usualShare))
     return { ...judged, pace, verdict: 'unknown', status, reason: runningReason(status) }
   }
   // Without any record of the quarter the data are missing, so the session is unknown too.
   if (facts.silent) return { ...judged, verdict: 'unknown', status: 'no-data', reason: 'no-training-record' }
-  if (!reached) {
+  if (!isReached) {
     const status = facts.sessionHeld && reaches(share, TOLERANCE) ? 'amber' : 'red'
     return { ...judged, verdict: 'missed', status, reason: 'below-target' }
   }

@@ -40,8 +40,8 @@ test('a trend is as long as asked, at most 40 half-years', async () => {
 test('a closed half-year is as sealed in every trend', async () => {
   const world = await closedWorld()
   world.memory.facts.partners = partnerFacts({ audited: 10, passed: 10 })
-  const [before, sealed] = await points(world, 'partner-audit')
-  expect([before?.verdict, sealed?.verdict]).toEqual(['missed', 'met'])
+  const [before, trendPoint] = await points(world, 'partner-audit')
+  expect([before?.verdict, trendPoint?.verdict]).toEqual(['missed', 'met'])
 })
 
 test('only a half-year ends a trend', async () => {

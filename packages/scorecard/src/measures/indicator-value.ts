@@ -65,7 +65,10 @@ export interface PeopleShown {
   readonly before: number | null
 }
 
-export const unknown = (missing: MissingEvidence): IndicatorValue => ({ kind: 'unknown', missing })
+export const unknown = (missingEvidence: MissingEvidence): IndicatorValue => ({
+  kind: 'unknown',
+  missing: missingEvidence,
+})
 
 export const suppressed = (k: number): IndicatorValue => ({ kind: 'suppressed', fewerThan: k })
 
@@ -73,27 +76,28 @@ export const suppressed = (k: number): IndicatorValue => ({ kind: 'suppressed', 
 export const shareOf = (
   numerator: number,
   denominator: number,
-  missing: MissingEvidence = 'nothing-in-period',
-): IndicatorValue => (denominator === 0 ? unknown(missing) : { kind: 'share', share: { numerator, denominator } })
+  missingEvidence: MissingEvidence = 'nothing-in-period',
+): IndicatorValue =>
+  denominator === 0 ? unknown(missingEvidence) : { kind: 'share', share: { numerator, denominator } }
 
 /** A share of people: suppressed below `k` people, a band for a small group that nearly agrees. */
 export function shareOfPeople(
   numerator: number,
   denominator: number,
   k: number,
-  missing?: MissingEvidence,
+  missingEvidence?: MissingEvidence,
 ): IndicatorValue {
   if (isSmall(denominator, k)) return suppressed(k)
   const band = peopleBand({ numerator, denominator })
-  return band ? { kind: 'band', ...band } : shareOf(numerator, denominator, missing)
+  return band ? { kind: 'band', ...band } : shareOf(numerator, denominator, missingEvidence)
 }
 
 /** Share of ratings 4 and 5, weighted if the customers' margins are known and change it, with the count. */
-export function weightedShareOfPeople(item: Weighable, k: number, missing?: MissingEvidence): IndicatorValue {
+export function weightedShareOfPeople(item: Weighable, k: number, missingEvidence?: MissingEvidence): IndicatorValue {
   const { raw, value, interval } = estimateSatisfaction(item)
-  const counted = shareOfPeople(raw.numerator, raw.denominator, k, missing)
-  const moved = value !== null && interval !== null && value !== ratio(raw)
-  if (counted.kind !== 'share' || !moved) return counted
+  const indicatorValue = shareOfPeople(raw.numerator, raw.denominator, k, missingEvidence)
+  const isMoved = value !== null && interval !== null && value !== ratio(raw)
+  if (indicatorValue.kind !== 'share' || !isMoved) return indicatorValue
   return { kind: 'weighted', value, interval, counted: raw }
 }
 

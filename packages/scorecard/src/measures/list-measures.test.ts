@@ -11,10 +11,10 @@ import { listMeasures } from './list-measures.ts'
 import { MEASURES, type MeasureId } from './measure.ts'
 
 async function listed({ ports }: ScorecardWorld, half = period) {
-  const found = await listMeasures(ports, { period: half })
-  if (!found.ok) throw new Error(found.fault.code)
-  const measure = (id: MeasureId) => found.value.measures.find((each) => each.id === id)
-  return { ...found.value, measure }
+  const outcome = await listMeasures(ports, { period: half })
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  const measure = (id: MeasureId) => outcome.value.measures.find((each) => each.id === id)
+  return { ...outcome.value, measure }
 }
 
 test('the seven measures are listed in the order of the policy paper, with owner and goals', async () => {

@@ -29,9 +29,9 @@ const dontKnow = <Item extends AwarenessItem>(item: Item) => ({
   evidence: ['waves'] as const,
   value: ((facts, { smallestGroup }) =>
     surveyed(facts, (survey) => {
-      const found = itemOf(survey, item)
-      if (!found) return unknown('not-asked')
-      const { dontKnow, notApplicable, valid } = found
+      const itemFacts = itemOf(survey, item)
+      if (!itemFacts) return unknown('not-asked')
+      const { dontKnow, notApplicable, valid } = itemFacts
       return shareOfPeople(dontKnow, dontKnow + notApplicable + valid, smallestGroup, 'not-asked')
     })) satisfies Indicator['value'],
 })

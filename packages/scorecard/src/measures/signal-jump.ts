@@ -15,12 +15,12 @@ export const signalShare = ({ yes, no }: LeakSignal, k: number): IndicatorValue 
  */
 export function signalJump(before: LeakSignal, now: LeakSignal, k: number): IndicatorValue {
   const shown = { before: signalShare(before, k), now: signalShare(now, k) }
-  const one = asShown(shown.before, 'most')
+  const share = asShown(shown.before, 'most')
   const two = asShown(shown.now, 'least')
   // Without a figure of either wave there is no comparison, and the reason is returned instead.
-  if (!one) return shown.before.kind === 'unknown' ? { kind: 'unknown', missing: 'no-wave-before' } : shown.before
+  if (!share) return shown.before.kind === 'unknown' ? { kind: 'unknown', missing: 'no-wave-before' } : shown.before
   if (!two) return shown.now
-  const counts = { x1: one.numerator, n1: one.denominator, x2: two.numerator, n2: two.denominator }
+  const counts = { x1: share.numerator, n1: share.denominator, x2: two.numerator, n2: two.denominator }
   const { diff, fisherP } = twoProportions({ ...counts, level: LEVEL })
   const triageWanted = diff !== null && diff > 0 && fisherP !== null && fisherP < 1 - LEVEL
   return { kind: 'jump', triageWanted, ...shown }

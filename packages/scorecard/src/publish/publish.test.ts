@@ -94,8 +94,8 @@ describe('published figures', () => {
       fc.property(near, fc.constantFrom(...STEPS), (value, step) => {
         // As the rule reads it: billionths, rounded down, without rounding noise.
         const met = Math.floor(Math.round(value * 1e12) / 1e3) >= 850_000_000
-        const judged: Satisfaction = { ...openExact(wave(1000, 870)), value }
-        const shown = publish(new Exact('verdict', judged, step))
+        const satisfaction: Satisfaction = { ...openExact(wave(1000, 870)), value }
+        const shown = publish(new Exact('verdict', satisfaction, step))
         expect(shown.value! >= 0.85).toBe(met)
         isMultiple(shown.value!, sharesIn[step])
       }),
@@ -107,11 +107,17 @@ describe('published figures', () => {
 
   it('show the verdict but no figure at the last step', () => {
     const exact = wave(1000, 840, { step: 'verdict', withoutOpinion: 30 })
-    const shown = publish(exact)
-    expect(shown).toMatchObject({ verdict: 'missed', status: 'amber', value: null, share: null, interval: null })
-    expect(shown.figures).toMatchObject({ n: 1000, top2: null, estimate: null, withoutOpinion: null, step: 'verdict' })
-    expect(JSON.stringify(shown)).not.toMatch(/0\.84|840/)
-    expect(gapToTarget(shown)).toMatchObject({ state: 'over', steps: [{ kind: 'more-satisfied' }], room: null })
+    const verdict = publish(exact)
+    expect(verdict).toMatchObject({ verdict: 'missed', status: 'amber', value: null, share: null, interval: null })
+    expect(verdict.figures).toMatchObject({
+      n: 1000,
+      top2: null,
+      estimate: null,
+      withoutOpinion: null,
+      step: 'verdict',
+    })
+    expect(JSON.stringify(verdict)).not.toMatch(/0\.84|840/)
+    expect(gapToTarget(verdict)).toMatchObject({ state: 'over', steps: [{ kind: 'more-satisfied' }], room: null })
     expect(gapToTarget(publish(wave(1000, 900), 'verdict'))).toMatchObject({ state: 'green', steps: [], room: null })
   })
 
@@ -146,11 +152,11 @@ describe('published figures', () => {
   })
 
   it('match those of a seal that was made with all digits', () => {
-    const judged = openExact(wave(337, 300))
+    const verdict = openExact(wave(337, 300))
     const stamp = { period: '2025-H2', asOf: '2025-12-31', ruleVersion: '3' }
     const exact = publish(assembleScorecard(stamp, [wave(337, 300)], []))
-    const { step: _, ...figures } = judged.figures
-    const before = { ...exact, verdicts: [{ ...judged, figures }] }
+    const { step: _, ...figures } = verdict.figures
+    const before = { ...exact, verdicts: [{ ...verdict, figures }] }
     const definitions = canonicalJson(definitionsFor(RULES, [], '2025-H2'))
     const signed = { id: 'a', name: 'Lin', at: 1 }
     const signatures = canonicalJson({ frozen: signed, goals: [], closed: signed, reopened: null })
@@ -176,8 +182,8 @@ describe('published figures', () => {
       judgeIncidentReduction(incidentFacts({ baselineCount: 3, currentCount: 4 }), contextOf('2025', '2025-12-31')),
     )
     expect(leaks).toMatchObject({ value: -0.334, figures: { countReduction: -0.334, rateReduction: -0.334 } })
-    const running = contextOf('2025', '2025-08-20')
-    const pace = publish(judgeIncidentReduction(incidentFacts({ currentCount: 1 }), running)).figures
+    const goalContext = contextOf('2025', '2025-08-20')
+    const pace = publish(judgeIncidentReduction(incidentFacts({ currentCount: 1 }), goalContext)).figures
     expect(Number.isInteger(pace.expectedTotal)).toBe(true)
     for (const share of known(pace.probabilityOnTrack, pace.elapsedShare)) isMultiple(share, 1000)
     const quarter = { quarters: [quarterFacts({ due: 824, passed: 763 })] }
@@ -196,9 +202,9 @@ describe('a change', () => {
         const exact = openExact(changeOf({ shown: publish(before, 1), exact: before }, now))
         const finest = openExact(changeOf({ shown: publish(before), exact: before }, now))
         expect([exact.p, exact.interval, exact.detectable]).toEqual([finest.p, finest.interval, finest.detectable])
-        const shown = publish(new Exact('change', exact, FINEST_STEP))
-        if (exact.p !== null) expect(shown.p! < 0.05).toBe(exact.p < 0.05)
-        for (const share of known(shown.interval?.lower, shown.interval?.upper, shown.detectable))
+        const change = publish(new Exact('change', exact, FINEST_STEP))
+        if (exact.p !== null) expect(change.p! < 0.05).toBe(exact.p < 0.05)
+        for (const share of known(change.interval?.lower, change.interval?.upper, change.detectable))
           isMultiple(share, 1000)
       }),
     )

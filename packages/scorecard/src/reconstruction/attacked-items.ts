@@ -13,14 +13,14 @@ type Judged = ExactVerdict<'customer-satisfaction'>
 // A guess is judged at the finest step and published at the tried one, whatever step the wave has now.
 
 /** Headline of a wave with its changes from and to others; null if the wave has no counted answers. */
-export function attackedHeadline(wave: AttackedWave, compared: readonly ComparedWave[]): AttackedItem | null {
+export function attackedHeadline(wave: AttackedWave, waves: readonly ComparedWave[]): AttackedItem | null {
   const { satisfaction, context, groups } = wave
-  const counted = satisfaction.wave
-  if (!counted || counted.open) return null
-  const others = compared.map((other) => ({ ...other, exact: judged(other.wave) }))
+  const waveFacts = satisfaction.wave
+  if (!waveFacts || waveFacts.open) return null
+  const others = waves.map((comparedWave) => ({ ...comparedWave, exact: judged(comparedWave.wave) }))
   const published = (cells: Weighable, step: PublishedStep): WeightedFigures => {
     const exact = judgeCustomerSatisfaction(
-      { ...satisfaction, wave: { ...counted, ...cells, step: FINEST_STEP } },
+      { ...satisfaction, wave: { ...waveFacts, ...cells, step: FINEST_STEP } },
       context,
     )
     const verdict = publish(exact, step)
@@ -35,7 +35,7 @@ export function attackedHeadline(wave: AttackedWave, compared: readonly Compared
       all: JSON.stringify([verdict, changes]),
     }
   }
-  return { id: 'overall', counted, groups, publish: published }
+  return { id: 'overall', counted: waveFacts, groups, publish: published }
 }
 
 const judged = ({ satisfaction, context }: AttackedWave): Judged => judgeCustomerSatisfaction(satisfaction, context)

@@ -11,8 +11,8 @@ import { everyTable } from './testing/every-table.ts'
 import { figureOf } from './whole-table.ts'
 
 /** Hidden groups with fewer possible figures than required, for an attacker who tries every table. */
-function pinnedGroups(wave: AttackedWave, step: PublishedStep, compared: readonly ComparedWave[] = []) {
-  const item = headlineOf(wave, compared)
+function pinnedGroups(wave: AttackedWave, step: PublishedStep, waves: readonly ComparedWave[] = []) {
+  const item = headlineOf(wave, waves)
   const searched = searchedItem(item, step)
   if (!searched) return []
   const hidden = new Set(searched.hidden.map((group) => group.join()))
@@ -38,8 +38,8 @@ describe('the step of a wave', () => {
 
   it('is the finest without hidden groups, and for waves with many cells', () => {
     const margins = { tripType: { app: 980, web: 520 } }
-    const shown = madeWave(cellsOf([10, 14], [60, 40], [50, 30]), margins)
-    expect(stepOf(shown, [])).toBe(0.1)
+    const wave = madeWave(cellsOf([10, 14], [60, 40], [50, 30]), margins)
+    expect(stepOf(wave, [])).toBe(0.1)
     const many = Array.from({ length: 9 }, (_, i) => ({
       categories: ['group', `c${i}`, 'east', 'en'] as const,
       ...{ weight: 10 + i, opinions: i === 0 ? 3 : 20, satisfied: i === 0 ? 1 : 17 },

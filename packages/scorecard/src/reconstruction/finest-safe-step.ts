@@ -21,9 +21,9 @@ export interface Neighbor extends ComparedWave {
  * `verdict`, the coarsest step.
  */
 export function* finestSafeStep(wave: AttackedWave, neighbors: readonly Neighbor[]): Generator<void, PublishedStep> {
-  const own = [attackedHeadline(wave, neighbors), attackedTrust(wave)].filter((item) => item !== null)
+  const attackedItems = [attackedHeadline(wave, neighbors), attackedTrust(wave)].filter((item) => item !== null)
   for (const step of PUBLISHED_STEPS) {
-    if (step === 'verdict' || !(yield* areSafe(own, step))) continue
+    if (step === 'verdict' || !(yield* areSafe(attackedItems, step))) continue
     if (yield* staySafe(neighbors, { wave, step })) return step
   }
   return 'verdict'

@@ -26,7 +26,7 @@ async function propose({ ports }: ScorecardWorld, value = 90, appliesFrom = '202
 async function proposedWorld(appliesFrom = '2026-H1') {
   const world = scorecardWorld()
   const change = await propose(world, 90, appliesFrom)
-  const decide = (by = deputy, confirm = true) => decideRuleChange(world.ports, { change, confirm, by })
+  const decide = (owner = deputy, confirm = true) => decideRuleChange(world.ports, { change, confirm, by: owner })
   const passMark = async (half: string) => (await world.ports.facts.forHalfYear(half)).definitions.rules.passMark
   return { ...world, change, decide, passMark }
 }
@@ -63,8 +63,8 @@ test('a declined change has no number and leaves the rules as they are', async (
 
 test('a proposer decides nothing about an own proposal, not with another account of the same mailbox either', async () => {
   const { decide } = await proposedWorld()
-  for (const by of [officer, personAt('officer-9', 'privacy-officer', 'officer-1')])
-    for (const confirm of [true, false]) expect(await decide(by, confirm)).toEqual(refused('own-change'))
+  for (const owner of [officer, personAt('officer-9', 'privacy-officer', 'officer-1')])
+    for (const confirm of [true, false]) expect(await decide(owner, confirm)).toEqual(refused('own-change'))
 })
 
 test('the owner of the goal decides nothing about its rules; the owner of another goal may', async () => {
@@ -94,8 +94,8 @@ test('if two people decide at the same moment, the second learns that it is deci
       return ports.changes.standing()
     },
   }
-  const late = await decideRuleChange({ ...ports, changes }, { change, confirm: true, by: deputy })
-  expect(late).toEqual(refused('decided-meanwhile'))
+  const outcome = await decideRuleChange({ ...ports, changes }, { change, confirm: true, by: deputy })
+  expect(outcome).toEqual(refused('decided-meanwhile'))
   expect(memory.ruleChanges).toMatchObject([{ decided: { outcome: 'declined' } }])
 })
 

@@ -25,19 +25,19 @@ export async function decideRuleChange(
   { change: id, confirm, by }: DecideRuleChange,
 ): Promise<Outcome<ChangeOutcome, DecideRuleChangeFault>> {
   const at = clock.now()
-  const all = await changes.changes()
-  const change = all.find((each) => each.id === id && each.decided === null)
+  const ruleChanges = await changes.changes()
+  const change = ruleChanges.find((ruleChange) => ruleChange.id === id && ruleChange.decided === null)
   if (!change) return fail('change-decided')
   const fault = secondPersonFault(by, await changes.proposers(id))
   if (fault) return fail(fault === 'same-person' ? 'own-change' : fault)
   if (ownsGoalOf(change, by)) return fail('owner-decides')
-  const settings = confirmedSettings(all)
+  const settings = confirmedSettings(ruleChanges)
   // Since the proposal a half-year may have been frozen, or its wave opened.
   const refused = confirm ? appliesFault(change.what, await changes.standing(), settings, dateAt(at, timeZone)) : null
   if (refused) return fail(refused)
   const outcome = confirm ? 'confirmed' : 'declined'
   const number = confirm && change.what.kind === 'setting' ? (settings.at(-1)?.number ?? 0) + 1 : null
   const decision = { outcome, at, number, until: lastTouched(change.what), by: { id: by.id, name: by.name } } as const
-  const kept = await changes.decide(id, decision)
-  return kept ? ok(outcome) : fail('decided-meanwhile')
+  const isKept = await changes.decide(id, decision)
+  return isKept ? ok(outcome) : fail('decided-meanwhile')
 }

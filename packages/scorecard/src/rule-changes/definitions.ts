@@ -86,6 +86,6 @@ export function definitionsOf(
   if (version === base.version) return after(base, [])
   const [, number] = new RegExp(`^${base.version.replaceAll('.', '\\.')}\\.(\\d+)$`).exec(version) ?? []
   if (number === undefined) return null
-  const upTo = settings.filter((each) => each.number <= Number(number))
+  const upTo = settings.filter((setting) => setting.number <= Number(number))
   return upTo.length === Number(number) ? after(base, upTo) : 'lost'
 }

@@ -54,15 +54,15 @@ test('a change for a half-year that has not begun is listed as coming, and does 
 test('each reader sees which pending changes are their own and which they may decide', async () => {
   const world = scorecardWorld()
   await propose(world, 90)
-  const seen = async (by: typeof officer) => {
-    const [waiting] = (await listRules(world.ports, { by })).waiting
-    return waiting && [waiting.mine, waiting.mayDecide]
+  const seen = async (owner: typeof officer) => {
+    const [waitingChange] = (await listRules(world.ports, { by: owner })).waiting
+    return waitingChange && [waitingChange.mine, waitingChange.mayDecide]
   }
   expect(await seen(officer)).toEqual([true, false])
   expect(await seen(trainer)).toEqual([false, false])
   expect(await seen(director)).toEqual([false, false])
   expect(await seen(unconfirmed(deputy))).toEqual([false, false])
-  for (const by of [deputy, buyer]) expect(await seen(by)).toEqual([false, true])
+  for (const owner of [deputy, buyer]) expect(await seen(owner)).toEqual([false, true])
 })
 
 test('a decided change moves from the pending ones into the history', async () => {
@@ -70,7 +70,7 @@ test('a decided change moves from the pending ones into the history', async () =
   const change = await propose(world, 90)
   const ids = async () => {
     const { waiting, history } = await listRules(world.ports, { by: officer })
-    return [waiting.map((each) => each.change.id), history.map(({ id }) => id)]
+    return [waiting.map((waitingChange) => waitingChange.change.id), history.map(({ id }) => id)]
   }
   expect(await ids()).toEqual([[change], []])
   await decideRuleChange(world.ports, { change, confirm: false, by: deputy })

@@ -45,10 +45,10 @@ export async function listRules(
   const today = dateAt(clock.now(), timeZone)
   const half = periodKey(periodOf('half-year', today))
   const { definitions } = await facts.forHalfYear(half)
-  const all = await changes.changes()
-  const confirmed = confirmedSettings(all)
+  const ruleChanges = await changes.changes()
+  const confirmed = confirmedSettings(ruleChanges)
   const settings = confirmed.filter(({ appliesFrom }) => appliesFrom <= half)
-  const waiting = all.filter(({ decided }) => decided === null)
+  const waiting = ruleChanges.filter(({ decided }) => decided === null)
   return {
     half,
     version: definitions.rules.version,
@@ -67,7 +67,7 @@ export async function listRules(
       }),
     ),
     coming: confirmed.filter(({ appliesFrom }) => appliesFrom > half),
-    history: all.filter(({ decided }) => decided !== null),
+    history: ruleChanges.filter(({ decided }) => decided !== null),
     openHalfYears: openHalfYears(await changes.standing(), today),
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock, Hand, Id, Ids, Instant, PeriodKey } from '@wayproof/kernel'
+import type { Clock, Id, Ids, Instant, Participant, PeriodKey } from '@wayproof/kernel'
 import type { ClosingPerson } from '../closing/period-close.ts'
 import type { FactSource } from '../ports.ts'
 import type { ChangeOutcome, RowGoal, RuleChange } from './rule-change.ts'
@@ -19,7 +19,7 @@ export interface RuleChangeStore {
   /** Returns false if another change of the same setting or row is pending. */
   propose(change: RuleChange, mailbox: Uint8Array): Promise<boolean>
   /** The proposers of a change. */
-  proposers(id: Id): Promise<readonly Hand[]>
+  proposers(id: Id): Promise<readonly Participant[]>
   /**
    * Stores the decision; a confirmed setting gets `number`. Returns false if it is already decided or the number is
    * taken.

@@ -21,14 +21,14 @@ const setting = (id: SettingId, value: number | null, appliesFrom = '2026-H1') =
 const row = (key: string, appliesFrom = '2026-H1', kind: 'exclusion' | 'readmission' = 'exclusion') =>
   ({ kind, goal: 'partner-audit', row: key, appliesFrom }) as const
 
-const propose = ({ ports }: ScorecardWorld, what: ProposedChange, more: Partial<ProposeRuleChange> = {}) =>
-  proposeRuleChange(ports, { what, reason, document: null, by: officer, ...more })
+const propose = ({ ports }: ScorecardWorld, proposedChange: ProposedChange, more: Partial<ProposeRuleChange> = {}) =>
+  proposeRuleChange(ports, { what: proposedChange, reason, document: null, by: officer, ...more })
 
-async function confirmed(world: ScorecardWorld, what: ProposedChange) {
-  const proposed = await propose(world, what)
+async function confirmed(world: ScorecardWorld, proposedChange: ProposedChange) {
+  const proposed = await propose(world, proposedChange)
   if (!proposed.ok) throw new Error(proposed.fault.code)
-  const decided = await decideRuleChange(world.ports, { change: proposed.value.id, confirm: true, by: deputy })
-  if (!decided.ok) throw new Error(decided.fault.code)
+  const outcome = await decideRuleChange(world.ports, { change: proposed.value.id, confirm: true, by: deputy })
+  if (!outcome.ok) throw new Error(outcome.fault.code)
 }
 
 /** A world whose partner register knows Vela. */

@@ -51,11 +51,11 @@ export async function proposeRuleChange(
   if (!half.ok) return fail('not-a-half-year', half.fault.figures)
   if (reason.trim() === '') return fail('reason-missing')
   const written = document?.trim() || null
-  const checked = await (proposed.kind === 'setting'
+  const outcome = await (proposed.kind === 'setting'
     ? checkSetting(ports, proposed, written)
     : checkRow(ports, proposed))
-  if (!checked.ok) return checked
-  const what = checked.value
+  if (!outcome.ok) return outcome
+  const what = outcome.value
   const settings = confirmedSettings(await ports.changes.changes())
   const refused = appliesFault(what, await ports.changes.standing(), settings, dateAt(now, ports.timeZone))
   if (refused) return fail(refused)
@@ -67,19 +67,19 @@ export async function proposeRuleChange(
 
 async function checkSetting(
   { changes, facts }: RuleChangePorts,
-  what: SettingChange,
+  settingChange: SettingChange,
   document: string | null,
 ): Promise<Outcome<SettingChange, ProposeRuleChangeFault>> {
-  const { setting, value, appliesFrom } = what
+  const { setting, value, appliesFrom } = settingChange
   const { lowest, highest, documentedBelow = lowest } = SETTINGS[setting]
-  if (!fits(what, lowest, highest)) return fail('setting-out-of-range', { lowest, highest })
+  if (!fits(settingChange, lowest, highest)) return fail('setting-out-of-range', { lowest, highest })
   if (value !== null && value < documentedBelow && document === null) return fail('document-missing')
   if (settingValue((await facts.forHalfYear(appliesFrom)).definitions, setting) === value)
     return fail('setting-unchanged')
-  if (setting !== 'baseline-year' || value === null) return ok(what)
+  if (setting !== 'baseline-year' || value === null) return ok(settingChange)
   // A running year is no baseline, and a year without data would make every later one an improvement, or none.
   if (value >= Number(appliesFrom.slice(0, 4))) return fail('baseline-not-past')
-  return (await changes.knowsIncidentsOf(value)) ? ok(what) : fail('baseline-without-data')
+  return (await changes.knowsIncidentsOf(value)) ? ok(settingChange) : fail('baseline-without-data')
 }
 
 const fits = ({ setting, value }: SettingChange, lowest: number, highest: number): boolean =>
@@ -93,7 +93,7 @@ async function checkRow(
   const label = await changes.labelOf(goal, row)
   if (label === null) return fail('row-not-registered')
   const { exclusions } = await facts.forHalfYear(appliesFrom)
-  const isOut = exclusions.some((each) => each.goal === goal && each.row === row)
+  const isOut = exclusions.some((exclusion) => exclusion.goal === goal && exclusion.row === row)
   if (kind === 'exclusion' && isOut) return fail('already-excluded')
   if (kind === 'readmission' && !isOut) return fail('not-excluded')
   return ok({ ...what, label })

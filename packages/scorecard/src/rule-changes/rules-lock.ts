@@ -32,11 +32,11 @@ export type AppliesFault = {
 const SEALED_AT_OPENING: GoalId = 'customer-satisfaction'
 
 /** Half-years from which a change may apply: the last ended one, the current, the next, and reopened ones. */
-export function openHalfYears(standing: readonly RulesLock[], today: CalendarDate): readonly PeriodKey[] {
+export function openHalfYears(rulesLocks: readonly RulesLock[], today: CalendarDate): readonly PeriodKey[] {
   const now = periodOf('half-year', today)
   const near = [previousPeriod(now), now, nextPeriod(now)].map(periodKey)
-  const again = standing.filter(({ reopened }) => reopened).map(({ period }) => period)
-  const closed = standing.filter(({ sealed, frozen }) => sealed || frozen).map(({ period }) => period)
+  const again = rulesLocks.filter(({ reopened }) => reopened).map(({ period }) => period)
+  const closed = rulesLocks.filter(({ sealed, frozen }) => sealed || frozen).map(({ period }) => period)
   const last = closed.sort().at(-1) ?? ''
   return [...new Set([...again, ...near])].sort().filter((period) => period > last)
 }
@@ -51,16 +51,16 @@ export const lastTouched = (what: RuleChange['what']): PeriodKey =>
 /** Reason why a change cannot apply from a half-year; null if it can. */
 export function appliesFault(
   what: RuleChange['what'],
-  standing: readonly RulesLock[],
+  rulesLocks: readonly RulesLock[],
   settings: readonly ConfirmedSetting[],
   today: CalendarDate,
 ): AppliesFault['code'] | null {
   const { appliesFrom } = what
-  const touched = standing.filter(({ period }) => period >= appliesFrom && period <= lastTouched(what))
+  const touched = rulesLocks.filter(({ period }) => period >= appliesFrom && period <= lastTouched(what))
   if (touched.some(({ sealed }) => sealed)) return 'applies-to-sealed'
   if (touched.some(({ frozen }) => frozen)) return 'applies-to-frozen'
   const now = periodOf('half-year', today)
-  const reopened = standing.some(({ period, reopened }) => reopened && period === appliesFrom)
+  const reopened = rulesLocks.some(({ period, reopened }) => reopened && period === appliesFrom)
   if (!reopened && appliesFrom < periodKey(previousPeriod(now))) return 'applies-too-early'
   // A row is excluded from existing counts, and the next half-year has none yet.
   if (appliesFrom > periodKey(what.kind === 'setting' ? nextPeriod(now) : now)) return 'applies-too-late'
@@ -69,10 +69,10 @@ export function appliesFault(
 
 function settingFault(
   { setting, appliesFrom }: SettingChange,
-  touched: readonly RulesLock[],
+  rulesLocks: readonly RulesLock[],
   settings: readonly ConfirmedSetting[],
 ): AppliesFault['code'] | null {
   if (settings.some((each) => each.appliesFrom > appliesFrom)) return 'applies-before-latest'
-  if (SETTINGS[setting].goal === SEALED_AT_OPENING && touched.some(({ asked }) => asked)) return 'applies-to-asked'
+  if (SETTINGS[setting].goal === SEALED_AT_OPENING && rulesLocks.some(({ asked }) => asked)) return 'applies-to-asked'
   return null
 }

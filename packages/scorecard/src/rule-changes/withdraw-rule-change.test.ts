@@ -16,14 +16,14 @@ async function proposedWorld() {
 
 test('only the proposer withdraws a pending change, also with another account of the same mailbox', async () => {
   const { ports, change, memory, decide } = await proposedWorld()
-  const withdraw = (by = officer) => withdrawRuleChange(ports, { change, by })
-  for (const by of [deputy, director]) expect(await withdraw(by)).toEqual(refused('not-own-change'))
+  const withdraw = (owner = officer) => withdrawRuleChange(ports, { change, by: owner })
+  for (const owner of [deputy, director]) expect(await withdraw(owner)).toEqual(refused('not-own-change'))
   const second = personAt('officer-9', 'privacy-officer', 'officer-1')
   expect(await withdraw(second)).toEqual({ ok: true, value: null })
   expect(memory.ruleChanges).toMatchObject([
     { number: null, decided: { outcome: 'withdrawn', by: { id: 'officer-9' } } },
   ])
-  for (const by of [officer, deputy]) expect(await withdraw(by)).toEqual(refused('change-decided'))
+  for (const owner of [officer, deputy]) expect(await withdraw(owner)).toEqual(refused('change-decided'))
   expect(await decide()).toEqual(refused('change-decided'))
 })
 

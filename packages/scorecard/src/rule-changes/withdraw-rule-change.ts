@@ -10,7 +10,7 @@ export async function withdrawRuleChange(
   { changes, clock }: Pick<RuleChangePorts, 'changes' | 'clock'>,
   { change: id, by }: { readonly change: Id; readonly by: OwningPerson },
 ): Promise<Outcome<null, WithdrawRuleChangeFault>> {
-  const change = (await changes.changes()).find((each) => each.id === id && each.decided === null)
+  const change = (await changes.changes()).find((ruleChange) => ruleChange.id === id && ruleChange.decided === null)
   if (!change) return fail('change-decided')
   if (secondPersonFault(by, await changes.proposers(id)) !== 'same-person') return fail('not-own-change')
   const decision = { by: { id: by.id, name: by.name }, at: clock.now(), until: lastTouched(change.what) }

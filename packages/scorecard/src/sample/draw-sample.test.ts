@@ -24,9 +24,9 @@ function partnerWorld() {
 
 test('the drawn rows follow from the stored seed and frame, so that an auditor can reproduce them', async () => {
   const world = partnerWorld()
-  const drawn = await draw(world)
-  if (!drawn.ok) throw new Error(drawn.fault.code)
-  const { id, seed, rows, ...sample } = drawn.value
+  const outcome = await draw(world)
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  const { id, seed, rows, ...sample } = outcome.value
   const frame = await world.ports.samples.frame(id)
   if (!frame) throw new Error('no frame')
   expect(rows.map((row) => row.drawn?.key)).toEqual(drawKeys(seed, frame, 3))
@@ -36,7 +36,7 @@ test('the drawn rows follow from the stored seed and frame, so that an auditor c
     [3, null, 0],
   ])
   expect(sample).toMatchObject({ frameDigest: frameDigest(frame), frameSize: 10, sealed: null })
-  expect(await world.ports.samples.find(id)).toEqual(drawn.value)
+  expect(await world.ports.samples.find(id)).toEqual(outcome.value)
 })
 
 test('a sample names its auditor, its time and the figure as it was then', async () => {
@@ -53,19 +53,19 @@ test('a sample names its auditor, its time and the figure as it was then', async
 
 test('a sample is drawn from one side of the figure', async () => {
   const world = partnerWorld()
-  const drawn = await draw(world, { side: 'numerator', size: 4 })
-  expect(drawn).toMatchObject({ ok: true, value: { frameSize: 4 } })
-  const keys = drawn.ok && drawn.value.rows.map((row) => row.drawn?.key).toSorted()
+  const outcome = await draw(world, { side: 'numerator', size: 4 })
+  expect(outcome).toMatchObject({ ok: true, value: { frameSize: 4 } })
+  const keys = outcome.ok && outcome.value.rows.map((row) => row.drawn?.key).toSorted()
   expect(keys).toEqual(['row-00', 'row-01', 'row-02', 'row-03'])
 })
 
 test('every draw has a new seed, and every row a salt of its own', async () => {
   const world = partnerWorld()
-  const [one, other] = [await draw(world), await draw(world)]
-  if (!one.ok || !other.ok) throw new Error('not drawn')
-  expect(one.value.seed).not.toBe(other.value.seed)
-  expect(one.value.seed).toMatch(/^[0-9a-f]{32}$/)
-  const salts = [one, other].flatMap(({ value }) => value.rows.map((row) => row.drawn?.salt))
+  const [outcome, other] = [await draw(world), await draw(world)]
+  if (!outcome.ok || !other.ok) throw new Error('not drawn')
+  expect(outcome.value.seed).not.toBe(other.value.seed)
+  expect(outcome.value.seed).toMatch(/^[0-9a-f]{32}$/)
+  const salts = [outcome, other].flatMap(({ value }) => value.rows.map((row) => row.drawn?.salt))
   expect(new Set(salts).size).toBe(6)
 })
 

@@ -42,15 +42,15 @@ export async function drawSample(
   const random = () => Buffer.from(tokens.bytes(RANDOM_BYTES)).toString('hex')
   const seed = random()
   const byKey = new Map(rows.map((row) => [row.key, row]))
-  const drawn = drawKeys(seed, frame, size).flatMap((key) => byKey.get(key) ?? [])
+  const tracedRows = drawKeys(seed, frame, size).flatMap((key) => byKey.get(key) ?? [])
   const sample: AuditSample = {
     id: ids.next(),
     ...{ period, figure, side, seed, total, published, drawnAt },
     frameDigest: frameDigest(frame),
     frameSize: frame.keys.length,
     drawnBy: by,
-    rows: drawn.map(({ key, label, places }, at) => ({
-      number: at + 1,
+    rows: tracedRows.map(({ key, label, places }, index) => ({
+      number: index + 1,
       drawn: { key, label, places, salt: random() },
       finding: null,
       revision: 0,

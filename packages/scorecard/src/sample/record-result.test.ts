@@ -11,9 +11,9 @@ async function drawnWorld() {
   const world = scorecardWorld()
   world.memory.facts.traced = tracedRows(2, 2)
   const command = { figure: 'partner-audit', period, side: 'denominator', size: 2, by } as const
-  const drawn = await drawSample(world.ports, command)
-  if (!drawn.ok) throw new Error(drawn.fault.code)
-  const sample = drawn.value.id
+  const outcome = await drawSample(world.ports, command)
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  const sample = outcome.value.id
   const record = (more: Partial<RecordResult> = {}) =>
     recordResult(world.ports, { sample, number: 1, seen: 0, result: 'agrees', note: '', by, ...more })
   const firstRow = async () => (await world.ports.samples.find(sample))?.rows[0]

@@ -31,10 +31,10 @@ test('the frame does not depend on row order, and another row changes its digest
   const row = (key: string, numerator: number) => ({ key, label: key, numerator, denominator: 1, places: [] })
   fc.assert(
     fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), (keys) => {
-      const rows = keys.map((key, at) => row(key, at % 2))
-      const made = frameOf(of, rows)
-      expect(frameOf(of, rows.toReversed())).toEqual(made)
-      expect(frameDigest(frameOf(of, rows.slice(1)))).not.toBe(frameDigest(made))
+      const rows = keys.map((key, index) => row(key, index % 2))
+      const sampleFrame = frameOf(of, rows)
+      expect(frameOf(of, rows.toReversed())).toEqual(sampleFrame)
+      expect(frameDigest(frameOf(of, rows.slice(1)))).not.toBe(frameDigest(sampleFrame))
       expect(frameOf({ ...of, side: 'numerator' }, rows).keys).toHaveLength(Math.floor(keys.length / 2))
     }),
   )

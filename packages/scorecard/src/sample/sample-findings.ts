@@ -7,16 +7,16 @@ import { faultsOfSample, type KeptSample } from './sample-seal.ts'
  * Faults of the sealed samples; `deleted` is the number of rows and frames deleted with proof, and no more may be
  * missing.
  */
-export function sampleFindings(kept: readonly KeptSample[], deleted: number): readonly SampleFinding[] {
+export function sampleFindings(samples: readonly KeptSample[], deleted: number): readonly SampleFinding[] {
   const found: SampleFinding[] = []
   let previous = NO_HEAD
   let gone = 0
-  for (const each of kept) {
-    const { sealed, period, figure, rows } = each.sample
+  for (const keptSample of samples) {
+    const { sealed, period, figure, rows } = keptSample.sample
     for (let number = found.length + 1; number < sealed.number; number += 1)
       found.push({ number, of: null, faults: ['sample-missing'] })
-    const faults = new Set(faultsOfSample(each, previous))
-    gone += rows.filter(({ drawn }) => drawn === null).length + (each.frame === null ? 1 : 0)
+    const faults = new Set(faultsOfSample(keptSample, previous))
+    gone += rows.filter(({ drawn }) => drawn === null).length + (keptSample.frame === null ? 1 : 0)
     if (gone > deleted) faults.add('sample-row-missing')
     const code = /^[0-9a-f]{64}$/.test(sealed.head) ? headCode(sealed.head) : ''
     found.push({ number: sealed.number, of: { period, figure, code }, faults: [...faults] })

@@ -42,8 +42,8 @@ export type SampleFault = 'sample-missing' | 'sample-altered' | 'sample-row-miss
 /** Parses the statement of a sealed sample; null if its text is not in our format. */
 function readSampleStatement({ statement }: Pick<SealedSample, 'statement'>): SampleStatement | null {
   try {
-    const read = JSON.parse(statement) as SampleStatement
-    return typeof read.number === 'number' && Array.isArray(read.rows) ? read : null
+    const sampleStatement = JSON.parse(statement) as SampleStatement
+    return typeof sampleStatement.number === 'number' && Array.isArray(sampleStatement.rows) ? sampleStatement : null
   } catch {
     return null
   }
@@ -58,9 +58,9 @@ export interface KeptSample {
 /** Faults of a sealed sample that follows the head `previous`. */
 export function faultsOfSample({ sample, frame }: KeptSample, previous: string): readonly SampleFault[] {
   const { sealed, rows, ...stored } = sample
-  const stated = readSampleStatement(sealed)
-  if (!stated || headOf(previous, sealed.statement) !== sealed.head) return ['sample-altered']
-  const { rows: was, number, chainHead: _, sealedAt, sealedBy, ...drawn } = stated
+  const sampleStatement = readSampleStatement(sealed)
+  if (!sampleStatement || headOf(previous, sealed.statement) !== sealed.head) return ['sample-altered']
+  const { rows: was, number, chainHead: _, sealedAt, sealedBy, ...drawn } = sampleStatement
   const faults = new Set<SampleFault>()
   const stamps = [
     { number, at: sealedAt, by: sealedBy },
@@ -68,8 +68,8 @@ export function faultsOfSample({ sample, frame }: KeptSample, previous: string):
   ]
   if (differ(stamps[0], stamps[1])) faults.add('sample-altered')
   if (differ(drawn, stored) || !drawsThese(sample, frame)) faults.add('draw-altered')
-  for (const [at, { digest, result }] of was.entries()) {
-    const row = rows.find((each) => each.number === at + 1)
+  for (const [index, { digest, result }] of was.entries()) {
+    const row = rows.find((each) => each.number === index + 1)
     if (!row) faults.add('sample-row-missing')
     else if (row.finding?.result !== result) faults.add('result-altered')
     else if (row.drawn !== null && rowStatement(row).digest !== digest) faults.add('result-altered')

@@ -17,9 +17,9 @@ const by = { id: 'auditor-1', name: 'Shen' }
 async function draw({ ports, memory }: ScorecardWorld) {
   memory.facts.traced = tracedRows(2, 2)
   const command = { figure: 'partner-audit', period, side: 'denominator', size: 2, by } as const
-  const drawn = await drawSample(ports, command)
-  if (!drawn.ok) throw new Error(drawn.fault.code)
-  return drawn.value.id
+  const outcome = await drawSample(ports, command)
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  return outcome.value.id
 }
 
 const record = ({ ports }: ScorecardWorld, sample: string, number: number, seen = 0) =>

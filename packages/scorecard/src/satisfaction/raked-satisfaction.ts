@@ -40,11 +40,11 @@ export function rakeSatisfaction(cells: readonly SatisfactionCell[], margins: Fr
   return raked
 }
 
-const isSame = (one: readonly SatisfactionCell[], other: readonly SatisfactionCell[]): boolean =>
-  one.length === other.length && one.every((cell, i) => isSameCell(cell, other[i]))
+const isSame = (satisfactionCells: readonly SatisfactionCell[], other: readonly SatisfactionCell[]): boolean =>
+  satisfactionCells.length === other.length && satisfactionCells.every((cell, i) => isSameCell(cell, other[i]))
 
-const isSameCell = (one: SatisfactionCell, other: SatisfactionCell | undefined): boolean =>
-  one.opinions === other?.opinions &&
-  one.satisfied === other.satisfied &&
-  one.baseWeight === other.baseWeight &&
-  one.categories === other.categories
+const isSameCell = (one: SatisfactionCell, satisfactionCell: SatisfactionCell | undefined): boolean =>
+  one.opinions === satisfactionCell?.opinions &&
+  one.satisfied === satisfactionCell.satisfied &&
+  one.baseWeight === satisfactionCell.baseWeight &&
+  one.categories === satisfactionCell.categories

@@ -58,16 +58,16 @@ it('equals the count exactly if all weights are equal', () => {
 
 it('notices a new or changed answer in a wave that it has weighted before', () => {
   const margins = { region: { east: 5_000, west: 5_000 } }
-  const [one, other] = [east(300, 270), west(100, 60)]
+  const [satisfactionCell, other] = [east(300, 270), west(100, 60)]
   const share = (cells: readonly SatisfactionCell[]) => estimateSatisfaction(waveOf(cells, margins).wave).value
   const changed: [SatisfactionCell[], number][] = [
-    [[one, { ...other, satisfied: 80 }], 0.85],
-    [[one, { ...other, opinions: 120 }], 0.7],
-    [[one], 0.9],
-    [[one, { ...other, categories: one.categories }], 330 / 400],
+    [[satisfactionCell, { ...other, satisfied: 80 }], 0.85],
+    [[satisfactionCell, { ...other, opinions: 120 }], 0.7],
+    [[satisfactionCell], 0.9],
+    [[satisfactionCell, { ...other, categories: satisfactionCell.categories }], 330 / 400],
   ]
   for (const [cells, expected] of changed) {
-    expect(share([one, other])).toBeCloseTo(0.75, 12)
+    expect(share([satisfactionCell, other])).toBeCloseTo(0.75, 12)
     expect(share(cells)).toBeCloseTo(expected, 12)
   }
   const half = { region: 'east' }

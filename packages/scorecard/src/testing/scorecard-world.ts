@@ -115,9 +115,9 @@ export async function frozen({ ports }: Pick<ScorecardWorld, 'ports'>, period: P
 /** Signs every goal as its owner; the officer who froze also owns a goal. */
 export async function signAll({ ports }: Pick<ScorecardWorld, 'ports'>, { id, period }: Freeze): Promise<void> {
   for (const goal of GOALS) {
-    const by = OWNERS[goal] === officer.owner ? officer : personAt(OWNERS[goal], OWNERS[goal])
-    const signed = await signScorecard(ports, { period, freeze: id, goal, by })
-    if (!signed.ok) throw new Error(signed.fault.code)
+    const owner = OWNERS[goal] === officer.owner ? officer : personAt(OWNERS[goal], OWNERS[goal])
+    const outcome = await signScorecard(ports, { period, freeze: id, goal, by: owner })
+    if (!outcome.ok) throw new Error(outcome.fault.code)
   }
 }
 

@@ -42,9 +42,9 @@ export function binomialTwoSided(x: number, n: number, p: number): number {
   if (x === mean) return 1
   const limit = binomialMass(x, n, p) * TIE
   if (x < mean) {
-    const far = firstWhere(Math.ceil(mean), n, (i) => binomialMass(i, n, p) <= limit)
-    return Math.min(1, binomialAtMost(x, n, p) + binomialAtLeast(far, n, p))
+    const farBound = firstWhere(Math.ceil(mean), n, (i) => binomialMass(i, n, p) <= limit)
+    return Math.min(1, binomialAtMost(x, n, p) + binomialAtLeast(farBound, n, p))
   }
-  const near = firstWhere(0, Math.floor(mean), (i) => binomialMass(i, n, p) > limit)
-  return Math.min(1, binomialAtMost(near - 1, n, p) + binomialAtLeast(x, n, p))
+  const nearBound = firstWhere(0, Math.floor(mean), (i) => binomialMass(i, n, p) > limit)
+  return Math.min(1, binomialAtMost(nearBound - 1, n, p) + binomialAtLeast(x, n, p))
 }

@@ -13,9 +13,9 @@ function fraction(x: number, a: number, b: number): number {
   let d = 1 / guard(1 - ((a + b) * x) / (a + 1))
   let result = d
   for (let m = 1; m < 1_000_000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
-    d = 1 / guard(1 + even * d)
-    c = guard(1 + even / c)
+    const evenTerm = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m))
+    d = 1 / guard(1 + evenTerm * d)
+    c = guard(1 + evenTerm / c)
     result *= d * c
     const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1))
     d = 1 / guard(1 + odd * d)

@@ -25,10 +25,10 @@ for (const [name, interval] of Object.entries(kinds)) {
     it('is mirrored if successes and failures are swapped', () => {
       fc.assert(
         fc.property(shares, level, ({ x, n }, level) => {
-          const one = interval({ x, n, level })
-          const other = interval({ x: n - x, n, level })
-          expect(one.lower).toBeCloseTo(1 - other.upper, 12)
-          expect(one.upper).toBeCloseTo(1 - other.lower, 12)
+          const first = interval({ x, n, level })
+          const mirrored = interval({ x: n - x, n, level })
+          expect(first.lower).toBeCloseTo(1 - mirrored.upper, 12)
+          expect(first.upper).toBeCloseTo(1 - mirrored.lower, 12)
         }),
       )
     })
@@ -37,10 +37,10 @@ for (const [name, interval] of Object.entries(kinds)) {
       fc.assert(
         fc.property(shares, ({ x, n }) => {
           fc.pre(x < n)
-          const one = interval({ x, n, level: 0.95 })
-          const more = interval({ x: x + 1, n, level: 0.95 })
-          expect(more.lower).toBeGreaterThanOrEqual(one.lower)
-          expect(more.upper).toBeGreaterThanOrEqual(one.upper)
+          const smaller = interval({ x, n, level: 0.95 })
+          const larger = interval({ x: x + 1, n, level: 0.95 })
+          expect(larger.lower).toBeGreaterThanOrEqual(smaller.lower)
+          expect(larger.upper).toBeGreaterThanOrEqual(smaller.upper)
         }),
       )
     })
@@ -70,7 +70,7 @@ describe('the exact interval', () => {
   it('is never narrower than its two one-sided tests allow', () => {
     // At the lower bound, P(X >= x) is exactly half of 1 - level.
     const { lower } = clopperPearson({ x: 3, n: 10, level: 0.95 })
-    const below = [0, 1, 2].reduce((sum, k) => sum + [1, 10, 45][k]! * lower ** k * (1 - lower) ** (10 - k), 0)
-    expect(1 - below).toBeCloseTo(0.025, 12)
+    const tail = [0, 1, 2].reduce((sum, k) => sum + [1, 10, 45][k]! * lower ** k * (1 - lower) ** (10 - k), 0)
+    expect(1 - tail).toBeCloseTo(0.025, 12)
   })
 })

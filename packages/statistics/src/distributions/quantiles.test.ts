@@ -51,8 +51,8 @@ test('quantiles match closed forms: Cauchy, two degrees of freedom, an even and 
 test('quantiles at 0 and 1 are the ends of the distribution, and invalid probabilities or shapes have none', () => {
   expect([0, 1].map((p) => betaInverse(p, 2, 3))).toEqual([0, 1])
   expect([0, 0.5, 1].map((p) => studentInverse(p, 3))).toEqual([Number.NEGATIVE_INFINITY, 0, Number.POSITIVE_INFINITY])
-  for (const wrong of [-0.1, 1.1, Number.NaN]) {
-    expect([betaInverse(wrong, 2, 3), studentInverse(wrong, 3)]).toEqual([Number.NaN, Number.NaN])
+  for (const invalid of [-0.1, 1.1, Number.NaN]) {
+    expect([betaInverse(invalid, 2, 3), studentInverse(invalid, 3)]).toEqual([Number.NaN, Number.NaN])
   }
   expect([betaInverse(0.5, 0, 1), betaInverse(0.5, 1, -1), studentInverse(0.3, 0)]).toEqual([
     Number.NaN,

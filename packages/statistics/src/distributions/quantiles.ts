@@ -67,16 +67,16 @@ export const criticalZ = (level: number): number => -normalInverse((1 - level) /
  * The x with probability `tail` below (or above) it for Gamma(shape, rate 1). Newton's method on the logarithm of the
  * tail over log x: both are log-concave, so it converges from any start.
  */
-export function gammaInverse(tail: number, shape: number, side: 'lower' | 'upper'): number {
-  const z = normalInverse(tail) * (side === 'lower' ? 1 : -1)
+export function gammaInverse(tail: number, shape: number, tailSide: 'lower' | 'upper'): number {
+  const z = normalInverse(tail) * (tailSide === 'lower' ? 1 : -1)
   // Start value: Wilson and Hilferty's cube.
   const cube = (1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape))) ** 3
   let x = shape * Math.max(cube, 1e-3)
   for (let i = 0; i < 100; i++) {
-    const here = incompleteGamma(x, shape)[side]
-    const slope = (poissonMass(shape, x) * shape) / here
-    const step = Math.log(here / tail) / slope
-    x *= Math.exp(side === 'lower' ? -step : step)
+    const probability = incompleteGamma(x, shape)[tailSide]
+    const slope = (poissonMass(shape, x) * shape) / probability
+    const step = Math.log(probability / tail) / slope
+    x *= Math.exp(tailSide === 'lower' ? -step : step)
     if (Math.abs(step) < 1e-15) break
   }
   return x

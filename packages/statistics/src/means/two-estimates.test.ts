@@ -19,9 +19,9 @@ describe('the change between two estimates', () => {
   it('has the Wald interval if the errors are those of simple shares', () => {
     const se = (p: number, n: number) => Math.sqrt((p * (1 - p)) / n)
     const change = compareEstimates({ before: 0.8, seBefore: se(0.8, 2000), after: 0.81, seAfter: se(0.81, 1000) })
-    const plain = twoProportions({ x1: 1600, n1: 2000, x2: 810, n2: 1000 })
-    expect(change.lower).toBeCloseTo(plain.waldLower!, 12)
-    expect(change.upper).toBeCloseTo(plain.waldUpper!, 12)
+    const unweighted = twoProportions({ x1: 1600, n1: 2000, x2: 810, n2: 1000 })
+    expect(change.lower).toBeCloseTo(unweighted.waldLower!, 12)
+    expect(change.upper).toBeCloseTo(unweighted.waldUpper!, 12)
     // 1.959964 + 0.841621 standard errors.
     expect(change.detectable! / change.se!).toBeCloseTo(2.801585, 6)
   })
@@ -37,8 +37,10 @@ describe('the hybrid score interval', () => {
   it('accepts effective sample sizes, and narrows as they grow', () => {
     fc.assert(
       fc.property(share, share, fc.double({ min: 5, max: 5000, noNaN: true }), (p1, p2, n) => {
-        const at = (size: number) => newcombe({ p1, n1: size, p2, n2: size, level: 0.95 })
-        expect(at(n).upper! - at(n).lower!).toBeGreaterThanOrEqual(at(2 * n).upper! - at(2 * n).lower!)
+        const widthAt = (size: number) => newcombe({ p1, n1: size, p2, n2: size, level: 0.95 })
+        expect(widthAt(n).upper! - widthAt(n).lower!).toBeGreaterThanOrEqual(
+          widthAt(2 * n).upper! - widthAt(2 * n).lower!,
+        )
       }),
     )
   })

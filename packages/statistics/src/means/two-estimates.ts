@@ -28,10 +28,10 @@ export interface EstimateChange {
 }
 
 /** The change between two independent estimates by the normal approximation: z = diff / sqrt(se1² + se2²). */
-export function compareEstimates(two: TwoEstimates): EstimateChange {
-  const { level = 0.95, power = 0.8 } = two
-  const diff = two.after - two.before
-  const se = Math.hypot(two.seBefore, two.seAfter)
+export function compareEstimates(estimates: TwoEstimates): EstimateChange {
+  const { level = 0.95, power = 0.8 } = estimates
+  const diff = estimates.after - estimates.before
+  const se = Math.hypot(estimates.seBefore, estimates.seAfter)
   const z = diff / se
   const reach = criticalZ(level)
   return {

@@ -10,9 +10,9 @@ describe('two waves of ratings', () => {
       fc.property(wave, wave, (before, after) => {
         const pairs = after.flatMap((b) => before.map((a) => (b > a ? 1 : b === a ? 0.5 : 0)))
         const W = pairs.reduce((sum: number, won) => sum + won, 0)
-        const got = compareLikert({ before, after })
-        expect(got.W).toBeCloseTo(W, 9)
-        expect(got.probSuperiority).toBeCloseTo(W / pairs.length, 12)
+        const change = compareLikert({ before, after })
+        expect(change.W).toBeCloseTo(W, 9)
+        expect(change.probSuperiority).toBeCloseTo(W / pairs.length, 12)
       }),
     )
   })
@@ -20,17 +20,17 @@ describe('two waves of ratings', () => {
   it('swapping the waves changes the sign and keeps the p values', () => {
     fc.assert(
       fc.property(wave, wave, (before, after) => {
-        const there = compareLikert({ before, after })
-        const back = compareLikert({ before: after, after: before })
-        if (there.welchT === null) expect(back.welchT).toBeNull()
+        const forward = compareLikert({ before, after })
+        const reversed = compareLikert({ before: after, after: before })
+        if (forward.welchT === null) expect(reversed.welchT).toBeNull()
         else {
-          expect(back.welchT).toBeCloseTo(-there.welchT, 9)
-          expect(back.welchUpper).toBeCloseTo(-there.welchLower!, 9)
-          expect(back.welchP).toBeCloseTo(there.welchP!, 9)
+          expect(reversed.welchT).toBeCloseTo(-forward.welchT, 9)
+          expect(reversed.welchUpper).toBeCloseTo(-forward.welchLower!, 9)
+          expect(reversed.welchP).toBeCloseTo(forward.welchP!, 9)
         }
-        if (there.wilcoxP !== null) {
-          expect(back.wilcoxP).toBeCloseTo(there.wilcoxP, 9)
-          expect(there.wilcoxP).toBeGreaterThanOrEqual(there.wilcoxPNoCc! - 1e-12)
+        if (forward.wilcoxP !== null) {
+          expect(reversed.wilcoxP).toBeCloseTo(forward.wilcoxP, 9)
+          expect(forward.wilcoxP).toBeGreaterThanOrEqual(forward.wilcoxPNoCc! - 1e-12)
         }
       }),
     )

@@ -25,9 +25,11 @@ export interface LikertChange {
 /** Compares means by Welch 1947 (R's t.test). */
 function welch(before: readonly number[], after: readonly number[]) {
   const diff = average(after) - average(before)
-  const [one, two] = [variance(before) / before.length, variance(after) / after.length]
-  const se = Math.sqrt(one + two)
-  const df = (one + two) ** 2 / (one ** 2 / (before.length - 1) + two ** 2 / (after.length - 1))
+  const [varianceBefore, varianceAfter] = [variance(before) / before.length, variance(after) / after.length]
+  const se = Math.sqrt(varianceBefore + varianceAfter)
+  const df =
+    (varianceBefore + varianceAfter) ** 2 /
+    (varianceBefore ** 2 / (before.length - 1) + varianceAfter ** 2 / (after.length - 1))
   const width = df > 0 ? studentInverse(0.975, df) * se : Number.NaN
   return {
     welchT: finite(diff / se),
@@ -44,11 +46,11 @@ function welch(before: readonly number[], after: readonly number[]) {
  */
 function rankSum(before: readonly number[], after: readonly number[]) {
   const [m, n] = [before.length, after.length]
-  const all = [...after, ...before]
-  const W = midRanks(all)
+  const pooled = [...after, ...before]
+  const W = midRanks(pooled)
     .slice(0, n)
     .reduce((sum, rank) => sum + rank, (-n * (n + 1)) / 2)
-  const ties = tieSizes(all).reduce((sum, size) => sum + size ** 3 - size, 0)
+  const ties = tieSizes(pooled).reduce((sum, size) => sum + size ** 3 - size, 0)
   const sd = Math.sqrt(((m * n) / 12) * (m + n + 1 - ties / ((m + n) * (m + n - 1))))
   const gap = Math.abs(W - (m * n) / 2)
   return {

@@ -24,6 +24,6 @@ test('one success fewer does not prove the target, and without a result even n s
 })
 
 test('85% is proven from 22 answers on if all are successes, and by 92 of 100', () => {
-  const of = (n: number) => fewestToProve({ n, target: 0.85, level: 0.95 })
-  expect([of(0), of(21), of(22), of(100)]).toEqual([null, null, 22, 92])
+  const fewestOf = (n: number) => fewestToProve({ n, target: 0.85, level: 0.95 })
+  expect([fewestOf(0), fewestOf(21), fewestOf(22), fewestOf(100)]).toEqual([null, null, 22, 92])
 })

@@ -15,11 +15,11 @@ export function fewestToProve({
 }): number | null {
   const proves = (x: number) => wilson({ x, n, level }).lower >= target
   if (n < 1 || !proves(n)) return null
-  let [below, enough] = [-1, n]
-  while (enough - below > 1) {
-    const middle = Math.floor((below + enough) / 2)
-    if (proves(middle)) enough = middle
-    else below = middle
+  let [insufficient, sufficient] = [-1, n]
+  while (sufficient - insufficient > 1) {
+    const middle = Math.floor((insufficient + sufficient) / 2)
+    if (proves(middle)) sufficient = middle
+    else insufficient = middle
   }
-  return enough
+  return sufficient
 }

@@ -30,10 +30,10 @@ export function proportionFpc(sample: { x: number; n: number; N: number; level: 
   const nEff = (n * (N - 1)) / (N - n)
   const wilsonFpc = census ? { lower: p, upper: p } : scoreInterval(p, nEff, level)
   const tail = (1 - level) / 2
-  const most = N - (n - x)
-  const draw = (marked: number) => ({ marked, drawn: n, total: N })
-  const low = firstWhere(x, most, (marked) => exceeds(hypergeometricAtLeast(x, draw(marked)), tail))
-  const high = firstWhere(x, most, (marked) => !exceeds(hypergeometricAtMost(x, draw(marked)), tail)) - 1
+  const maxSuccesses = N - (n - x)
+  const draw = (successes: number) => ({ successes, sampleSize: n, total: N })
+  const low = firstWhere(x, maxSuccesses, (successes) => exceeds(hypergeometricAtLeast(x, draw(successes)), tail))
+  const high = firstWhere(x, maxSuccesses, (successes) => !exceeds(hypergeometricAtMost(x, draw(successes)), tail)) - 1
   return {
     seFpc: census ? 0 : finite(Math.sqrt(((1 - n / N) * p * (1 - p)) / (n - 1))),
     nEff: finite(nEff),

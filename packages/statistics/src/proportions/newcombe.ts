@@ -13,10 +13,10 @@ export interface SharesToCompare {
 /** Hybrid score interval of p2 - p1 from two Wilson intervals (Newcombe 1998, method 10); null without answers. */
 export function newcombe({ p1, n1, p2, n2, level }: SharesToCompare): { lower: number | null; upper: number | null } {
   const diff = p2 - p1
-  const one = scoreInterval(p1, n1, level)
-  const two = scoreInterval(p2, n2, level)
+  const first = scoreInterval(p1, n1, level)
+  const second = scoreInterval(p2, n2, level)
   return {
-    lower: finite(diff - Math.hypot(p2 - two.lower, one.upper - p1)),
-    upper: finite(diff + Math.hypot(two.upper - p2, p1 - one.lower)),
+    lower: finite(diff - Math.hypot(p2 - second.lower, first.upper - p1)),
+    upper: finite(diff + Math.hypot(second.upper - p2, p1 - first.lower)),
   }
 }

@@ -43,8 +43,8 @@ describe('the smallest detectable change', () => {
   it('shrinks as either wave grows', () => {
     fc.assert(
       fc.property(share, answers, answers, (p1, n1, n2) => {
-        const least = (a: number, b: number) => detectableChange({ p1, n1: a, n2: b }).fall ?? 1
-        expect(least(2 * n1, 2 * n2)).toBeLessThanOrEqual(least(n1, n2) + 1e-12)
+        const smallestFall = (a: number, b: number) => detectableChange({ p1, n1: a, n2: b }).fall ?? 1
+        expect(smallestFall(2 * n1, 2 * n2)).toBeLessThanOrEqual(smallestFall(n1, n2) + 1e-12)
       }),
     )
   })

@@ -52,16 +52,16 @@ export interface DetectableChange {
  * missing power has a single sign change (both errors are concave in the second share), so bisection finds it.
  */
 export function detectableChange({ p1, n1, n2, alpha = 0.05, power = 0.8 }: ComparisonSize): DetectableChange {
-  const found = (p2: number) => {
+  const powerAt = (p2: number) => {
     const { beyond, error } = distance(p1, n1, p2, n2, alpha)
     return beyond >= normalInverse(power) * error
   }
   const towards = (end: number) => {
-    if (!(n1 > 0 && n2 > 0) || end === p1 || !found(end)) return null
+    if (!(n1 > 0 && n2 > 0) || end === p1 || !powerAt(end)) return null
     let [missed, enough] = [0, 1]
     for (let i = 0; i < 60; i++) {
       const middle = (missed + enough) / 2
-      if (found(p1 + (end - p1) * middle)) enough = middle
+      if (powerAt(p1 + (end - p1) * middle)) enough = middle
       else missed = middle
     }
     return Math.abs(end - p1) * enough

@@ -36,8 +36,8 @@ describe('a share against a target', () => {
   it('is complete: P(X <= x) and P(X >= x + 1) sum to 1', () => {
     fc.assert(
       fc.property(tests, ({ x, n, target }) => {
-        const more = x < n ? binomialVsTarget({ x: x + 1, n, target }).pGreater : 0
-        expect(binomialVsTarget({ x, n, target }).pLess + more).toBeCloseTo(1, 12)
+        const nextPValue = x < n ? binomialVsTarget({ x: x + 1, n, target }).pGreater : 0
+        expect(binomialVsTarget({ x, n, target }).pLess + nextPValue).toBeCloseTo(1, 12)
       }),
     )
   })

@@ -25,18 +25,18 @@ describe('the trend of shares', () => {
     fc.assert(
       fc.property(fc.array(point, { minLength: 3, maxLength: 9 }), (points) => {
         const score = points.map((_, i) => i)
-        const there = proportionTrend({ ...columns(points), score })
-        const back = proportionTrend({ ...columns(points), score: score.map((at) => 20 - at) })
-        expect(there.slope! + back.slope!).toBeCloseTo(0, 10)
-        if (there.p !== null) expect(back.p).toBeCloseTo(there.p, 9)
+        const forward = proportionTrend({ ...columns(points), score })
+        const reversed = proportionTrend({ ...columns(points), score: score.map((value) => 20 - value) })
+        expect(forward.slope! + reversed.slope!).toBeCloseTo(0, 10)
+        if (forward.p !== null) expect(reversed.p).toBeCloseTo(forward.p, 9)
       }),
     )
   })
 
   it('is undefined for one point, for none, and without failures', () => {
-    const none = { slope: null, chi2: null, p: null }
-    expect(proportionTrend({ x: [], n: [], score: [] })).toEqual(none)
-    expect(proportionTrend({ x: [5], n: [9], score: [1] })).toEqual(none)
+    const noTrend = { slope: null, chi2: null, p: null }
+    expect(proportionTrend({ x: [], n: [], score: [] })).toEqual(noTrend)
+    expect(proportionTrend({ x: [5], n: [9], score: [1] })).toEqual(noTrend)
     expect(proportionTrend({ x: [5, 9], n: [5, 9], score: [1, 2] })).toMatchObject({ slope: 0, chi2: null, p: null })
   })
 })

@@ -22,15 +22,15 @@ const weigh = (n: readonly number[], values: readonly number[]) =>
 
 /** Chi-square test for a trend in shares (Cochran 1954; Armitage 1955; R's prop.trend.test). */
 export function proportionTrend({ x, n, score }: SharesInOrder): TrendTest {
-  const all = n.reduce((sum, count) => sum + count, 0)
-  const p = x.reduce((sum, count) => sum + count, 0) / all
-  const middle = weigh(n, score) / all
-  const away = score.map((at) => at - middle)
-  const joint = away.reduce((sum, at, i) => sum + at * ((x[i] ?? 0) - (n[i] ?? 0) * p), 0)
+  const total = n.reduce((sum, count) => sum + count, 0)
+  const p = x.reduce((sum, count) => sum + count, 0) / total
+  const middle = weigh(n, score) / total
+  const deviations = score.map((value) => value - middle)
+  const covariance = deviations.reduce((sum, deviation, i) => sum + deviation * ((x[i] ?? 0) - (n[i] ?? 0) * p), 0)
   const spread = weigh(
     n,
-    away.map((at) => at * at),
+    deviations.map((deviation) => deviation * deviation),
   )
-  const chi2 = spread > 0 ? joint ** 2 / (p * (1 - p) * spread) : Number.NaN
-  return { slope: finite(joint / spread), chi2: finite(chi2), p: finite(incompleteGamma(chi2 / 2, 0.5).upper) }
+  const chi2 = spread > 0 ? covariance ** 2 / (p * (1 - p) * spread) : Number.NaN
+  return { slope: finite(covariance / spread), chi2: finite(chi2), p: finite(incompleteGamma(chi2 / 2, 0.5).upper) }
 }

@@ -9,12 +9,12 @@ describe('the change between two shares', () => {
   it('changes its sign if the two are swapped, and keeps its p values', () => {
     fc.assert(
       fc.property(count(5000), count(5000), (a, b) => {
-        const one = twoProportions({ x1: a.x, n1: a.n, x2: b.x, n2: b.n })
-        const other = twoProportions({ x1: b.x, n1: b.n, x2: a.x, n2: a.n })
-        expect(one.diff! + other.diff!).toBeCloseTo(0, 12)
-        expect(one.newcombeLower! + other.newcombeUpper!).toBeCloseTo(0, 12)
-        expect(one.waldUpper! + other.waldLower!).toBeCloseTo(0, 12)
-        expect(one.fisherP).toBeCloseTo(other.fisherP, 10)
+        const forward = twoProportions({ x1: a.x, n1: a.n, x2: b.x, n2: b.n })
+        const swapped = twoProportions({ x1: b.x, n1: b.n, x2: a.x, n2: a.n })
+        expect(forward.diff! + swapped.diff!).toBeCloseTo(0, 12)
+        expect(forward.newcombeLower! + swapped.newcombeUpper!).toBeCloseTo(0, 12)
+        expect(forward.waldUpper! + swapped.waldLower!).toBeCloseTo(0, 12)
+        expect(forward.fisherP).toBeCloseTo(swapped.fisherP, 10)
       }),
     )
   })
@@ -41,7 +41,14 @@ describe('the change between two shares', () => {
   })
 
   it('has no chi-square test if all succeeded in both', () => {
-    const same = twoProportions({ x1: 8, n1: 8, x2: 5, n2: 5 })
-    expect(same).toMatchObject({ diff: 0, chi2: null, p: null, chi2Continuity: null, pContinuity: null, fisherP: 1 })
+    const sameTest = twoProportions({ x1: 8, n1: 8, x2: 5, n2: 5 })
+    expect(sameTest).toMatchObject({
+      diff: 0,
+      chi2: null,
+      p: null,
+      chi2Continuity: null,
+      pContinuity: null,
+      fisherP: 1,
+    })
   })
 })

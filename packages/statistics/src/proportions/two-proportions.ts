@@ -31,8 +31,8 @@ export interface Difference {
 /** Pearson's chi-square of the 2 x 2 table, each deviation reduced by `correction` (Yates 1934). */
 function chiSquare({ x1, n1, x2, n2 }: TwoShares, correction: number): number {
   const p = (x1 + x2) / (n1 + n2)
-  const part = (seen: number, expected: number) => (Math.abs(seen - expected) - correction) ** 2 / expected
-  return part(x1, n1 * p) + part(x2, n2 * p) + part(n1 - x1, n1 * (1 - p)) + part(n2 - x2, n2 * (1 - p))
+  const term = (observed: number, expected: number) => (Math.abs(observed - expected) - correction) ** 2 / expected
+  return term(x1, n1 * p) + term(x2, n2 * p) + term(n1 - x1, n1 * (1 - p)) + term(n2 - x2, n2 * (1 - p))
 }
 
 /**
@@ -57,7 +57,7 @@ export function twoProportions(shares: TwoShares): Difference {
     waldUpper: finite(Math.min(1, diff + width)),
     chi2Continuity: finite(chi2Continuity),
     pContinuity: finite(incompleteGamma(chi2Continuity / 2, 0.5).upper),
-    fisherP: fisherTwoSided(x1, { marked: n1, drawn: x1 + x2, total: n1 + n2 }),
+    fisherP: fisherTwoSided(x1, { successes: n1, sampleSize: x1 + x2, total: n1 + n2 }),
     newcombeLower: hybrid.lower,
     newcombeUpper: hybrid.upper,
   }

@@ -11,12 +11,12 @@ export function scoreInterval(p: number, n: number, level: number, correction = 
   if (!(n > 0)) return { lower: 0, upper: 1 }
   const z = criticalZ(level)
   const half = (z * z) / (2 * n)
-  const far = (c: number) => c + half + z * Math.sqrt((c * (1 - c)) / n + half / (2 * n))
-  const above = p + correction
-  const below = p - correction
+  const boundFrom = (c: number) => c + half + z * Math.sqrt((c * (1 - c)) / n + half / (2 * n))
+  const upperCenter = p + correction
+  const lowerCenter = p - correction
   return {
-    lower: below <= 0 ? 0 : Math.min(1, (below * below) / far(below)),
-    upper: above >= 1 ? 1 : Math.min(1, far(above) / (1 + 2 * half)),
+    lower: lowerCenter <= 0 ? 0 : Math.min(1, (lowerCenter * lowerCenter) / boundFrom(lowerCenter)),
+    upper: upperCenter >= 1 ? 1 : Math.min(1, boundFrom(upperCenter) / (1 + 2 * half)),
   }
 }
 

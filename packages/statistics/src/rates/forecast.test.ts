@@ -8,12 +8,13 @@ describe('the forecast of staying within a cap', () => {
   it('rises with the cap and with time without events', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.nat(100), elapsed, (countSoFar, room, elapsedShare) => {
-        const at = (cap: number, share: number) => onTrackCountCap({ countSoFar, cap, elapsedShare: share }).pOnTrack!
-        const p = at(countSoFar + room, elapsedShare)
+        const forecastAt = (cap: number, share: number) =>
+          onTrackCountCap({ countSoFar, cap, elapsedShare: share }).pOnTrack!
+        const p = forecastAt(countSoFar + room, elapsedShare)
         expect(p).toBeGreaterThanOrEqual(0)
         expect(p).toBeLessThanOrEqual(1)
-        expect(at(countSoFar + room + 1, elapsedShare)).toBeGreaterThanOrEqual(p)
-        expect(at(countSoFar + room, elapsedShare + 0.01)).toBeGreaterThanOrEqual(p)
+        expect(forecastAt(countSoFar + room + 1, elapsedShare)).toBeGreaterThanOrEqual(p)
+        expect(forecastAt(countSoFar + room, elapsedShare + 0.01)).toBeGreaterThanOrEqual(p)
       }),
     )
   })
@@ -32,21 +33,21 @@ describe('the forecast of completing enough', () => {
   it('rises with completions and falls with time', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(5000), elapsed, (total, k, elapsedShare) => {
-        const done = k % total
-        const at = (made: number, share: number) =>
-          onTrackCompletion({ done: made, total, target: 0.95, elapsedShare: share }).pOnTrack!
-        const p = at(done, elapsedShare)
+        const completed = k % total
+        const forecastAt = (completed: number, share: number) =>
+          onTrackCompletion({ done: completed, total, target: 0.95, elapsedShare: share }).pOnTrack!
+        const p = forecastAt(completed, elapsedShare)
         expect(p).toBeGreaterThanOrEqual(0)
-        expect(at(done + 1, elapsedShare)).toBeGreaterThanOrEqual(p)
-        expect(at(done, elapsedShare + 0.01)).toBeLessThanOrEqual(p)
+        expect(forecastAt(completed + 1, elapsedShare)).toBeGreaterThanOrEqual(p)
+        expect(forecastAt(completed, elapsedShare + 0.01)).toBeLessThanOrEqual(p)
       }),
     )
   })
 
   it('is certain once the target is reached, and 0 at the end otherwise', () => {
     expect(onTrackCompletion({ done: 96, total: 100, target: 0.95, elapsedShare: 0 }).pOnTrack).toBe(1)
-    const late = onTrackCompletion({ done: 94, total: 100, target: 0.95, elapsedShare: 1 })
-    expect(late).toEqual({ need: 1, pOnTrack: 0, projectedShare: 0.94 })
+    const finalForecast = onTrackCompletion({ done: 94, total: 100, target: 0.95, elapsedShare: 1 })
+    expect(finalForecast).toEqual({ need: 1, pOnTrack: 0, projectedShare: 0.94 })
   })
 
   it('requires whole people, unaffected by floating-point rounding', () => {

@@ -16,13 +16,13 @@ export interface CapForecast {
  * Probability that a count stays within `cap`; 0 if it is already above. `elapsedShare` is the elapsed part of the
  * period, 0-1.
  */
-export function onTrackCountCap(seen: { countSoFar: number; elapsedShare: number; cap: number }): CapForecast {
-  const { countSoFar, elapsedShare, cap } = seen
+export function onTrackCountCap(input: { countSoFar: number; elapsedShare: number; cap: number }): CapForecast {
+  const { countSoFar, elapsedShare, cap } = input
   const size = countSoFar + 0.5
   const room = Math.floor(cap - countSoFar + 1e-7)
-  const within = elapsedShare > 0 ? incompleteBeta(elapsedShare, size, room + 1).lower : Number.NaN
+  const probability = elapsedShare > 0 ? incompleteBeta(elapsedShare, size, room + 1).lower : Number.NaN
   return {
-    pOnTrack: room < 0 ? 0 : finite(within),
+    pOnTrack: room < 0 ? 0 : finite(probability),
     expectedTotal: finite(countSoFar + (size / elapsedShare) * (1 - elapsedShare)),
   }
 }
@@ -39,13 +39,13 @@ export interface CompletionForecast {
  * Probability that `done` of `total` reaches the share `target`. `elapsedShare` is the usual completion curve at this
  * day, 0-1.
  */
-export function onTrackCompletion(seen: {
+export function onTrackCompletion(input: {
   done: number
   total: number
   target: number
   elapsedShare: number
 }): CompletionForecast {
-  const { done, total, target, elapsedShare } = seen
+  const { done, total, target, elapsedShare } = input
   // 0.55 x 100 is 55.00000000000001 in doubles, but needs only 55 people.
   const need = Math.ceil(target * total - 1e-9) - done
   const reach = elapsedShare > 0 ? incompleteBeta(elapsedShare, done + 0.5, need).upper : Number.NaN

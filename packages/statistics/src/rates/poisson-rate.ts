@@ -9,8 +9,8 @@ export interface Rate {
 }
 
 /** Exact interval of a Poisson rate from gamma quantiles: G(α/2; x) to G(1-α/2; x+1), over exposure. Source: Garwood 1936. */
-export function poissonRateExact(seen: { count: number; exposure: number; level: number }): Rate {
-  const { count, exposure, level } = seen
+export function poissonRateExact(input: { count: number; exposure: number; level: number }): Rate {
+  const { count, exposure, level } = input
   const tail = (1 - level) / 2
   return {
     rate: finite(count / exposure),

@@ -13,8 +13,8 @@ const rates = fc.record({
 describe('the ratio of two incident rates', () => {
   it('lies within its interval', () => {
     fc.assert(
-      fc.property(rates, (seen) => {
-        const { ratio, ciLower, ciUpper } = poissonRateRatio(seen)
+      fc.property(rates, (counts) => {
+        const { ratio, ciLower, ciUpper } = poissonRateRatio(counts)
         if (ratio !== null) expect(ciLower).toBeLessThanOrEqual(ratio * (1 + 1e-12))
         if (ratio !== null && ciUpper !== null) expect(ciUpper).toBeGreaterThanOrEqual(ratio * (1 - 1e-12))
       }),
@@ -23,39 +23,39 @@ describe('the ratio of two incident rates', () => {
 
   it('is inverted if the years are swapped', () => {
     fc.assert(
-      fc.property(rates, (seen) => {
-        fc.pre(seen.baselineCount > 0 && seen.currentCount > 0)
-        const back = poissonRateRatio({
-          ...seen,
-          baselineCount: seen.currentCount,
-          baselineExposure: seen.currentExposure,
-          currentCount: seen.baselineCount,
-          currentExposure: seen.baselineExposure,
+      fc.property(rates, (counts) => {
+        fc.pre(counts.baselineCount > 0 && counts.currentCount > 0)
+        const reversed = poissonRateRatio({
+          ...counts,
+          baselineCount: counts.currentCount,
+          baselineExposure: counts.currentExposure,
+          currentCount: counts.baselineCount,
+          currentExposure: counts.baselineExposure,
         })
-        expect(poissonRateRatio(seen).ciUpper! * back.ciLower!).toBeCloseTo(1, 10)
+        expect(poissonRateRatio(counts).ciUpper! * reversed.ciLower!).toBeCloseTo(1, 10)
       }),
     )
   })
 
   it('has an exact test that agrees with its exact interval', () => {
     fc.assert(
-      fc.property(rates, (seen) => {
-        const { ciUpper, pLessRatioHalf } = poissonRateRatio(seen)
+      fc.property(rates, (counts) => {
+        const { ciUpper, pLessRatioHalf } = poissonRateRatio(counts)
         if (ciUpper !== null && Math.abs(ciUpper - 0.5) > 1e-9) expect(pLessRatioHalf! <= 0.025).toBe(ciUpper <= 0.5)
       }),
     )
   })
 
   it('has neither ratio nor upper bound without baseline cases', () => {
-    const seen = { baselineCount: 0, baselineExposure: 1, currentCount: 3, currentExposure: 1, targetRatio: 0.5 }
-    expect(poissonRateRatio(seen)).toMatchObject({ ratio: null, reduction: null, ciUpper: null })
+    const counts = { baselineCount: 0, baselineExposure: 1, currentCount: 3, currentExposure: 1, targetRatio: 0.5 }
+    expect(poissonRateRatio(counts)).toMatchObject({ ratio: null, reduction: null, ciUpper: null })
   })
 
   it('cannot prove a halving from 9 incidents, but can from 10 if none remains', () => {
-    const none = (baselineCount: number) =>
+    const withoutCases = (baselineCount: number) =>
       poissonRateRatio({ baselineCount, baselineExposure: 1, currentCount: 0, currentExposure: 1, targetRatio: 0.5 })
-    expect(none(9).ciUpper).toBeGreaterThan(0.5)
-    expect(none(10).ciUpper).toBeLessThanOrEqual(0.5)
+    expect(withoutCases(9).ciUpper).toBeGreaterThan(0.5)
+    expect(withoutCases(10).ciUpper).toBeLessThanOrEqual(0.5)
   })
 })
 
@@ -69,8 +69,8 @@ describe('a rate', () => {
           const { rate, lower, upper } = poissonRateExact({ count, exposure: 10, level })
           expect(lower).toBeLessThan(rate!)
           expect(upper).toBeGreaterThan(rate!)
-          const twice = poissonRateExact({ count: 2 * count, exposure: 20, level })
-          expect(twice.upper! - twice.lower!).toBeLessThan(upper! - lower!)
+          const doubled = poissonRateExact({ count: 2 * count, exposure: 20, level })
+          expect(doubled.upper! - doubled.lower!).toBeLessThan(upper! - lower!)
         },
       ),
     )

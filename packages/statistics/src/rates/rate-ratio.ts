@@ -34,8 +34,8 @@ export interface RateRatio {
 function oddsAt(tail: number, a: number, b: number): number {
   const share = betaInverse(tail, a, b)
   if (share < 0.5) return share / (1 - share)
-  const rest = betaInverse(1 - tail, b, a)
-  return (1 - rest) / rest
+  const complement = betaInverse(1 - tail, b, a)
+  return (1 - complement) / complement
 }
 
 /**

@@ -17,8 +17,8 @@ describe('the fit of counts to shares', () => {
   })
 
   it('excludes empty categories, and is null for impossible counts or none', () => {
-    const full = chiSquareGof({ observed: [30, 20], expectedShare: [0.5, 0.5] })
-    expect(chiSquareGof({ observed: [30, 0, 20], expectedShare: [0.5, 0, 0.5] })).toEqual(full)
+    const fit = chiSquareGof({ observed: [30, 20], expectedShare: [0.5, 0.5] })
+    expect(chiSquareGof({ observed: [30, 0, 20], expectedShare: [0.5, 0, 0.5] })).toEqual(fit)
     expect(chiSquareGof({ observed: [30, 1], expectedShare: [1, 0] })).toMatchObject({ chi2: null, p: 0 })
     expect(chiSquareGof({ observed: [], expectedShare: [] })).toEqual({ chi2: null, df: 0, p: null })
     expect(chiSquareGof({ observed: [9], expectedShare: [1] })).toEqual({ chi2: 0, df: 0, p: null })
@@ -47,12 +47,12 @@ describe('the independence of rows and columns', () => {
     const table = fc.array(fc.tuple(count, count, count), { minLength: 2, maxLength: 5 })
     fc.assert(
       fc.property(table, (rows) => {
-        const got = chiSquareTable({ table: rows })
+        const result = chiSquareTable({ table: rows })
         const turned = [0, 1, 2].map((c) => rows.map((row) => row[c] ?? 0))
-        expect(chiSquareTable({ table: turned }).chi2).toBeCloseTo(got.chi2!, 8)
+        expect(chiSquareTable({ table: turned }).chi2).toBeCloseTo(result.chi2!, 8)
         const padded = [...rows.map((row) => [...row, 0]).reverse(), [0, 0, 0, 0]]
-        expect(chiSquareTable({ table: padded }).cramersV).toBeCloseTo(got.cramersV!, 8)
-        expect(got.cramersV).toBeLessThanOrEqual(1 + 1e-12)
+        expect(chiSquareTable({ table: padded }).cramersV).toBeCloseTo(result.cramersV!, 8)
+        expect(result.cramersV).toBeLessThanOrEqual(1 + 1e-12)
       }),
     )
   })

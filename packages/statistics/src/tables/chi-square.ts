@@ -24,12 +24,12 @@ function judge(chi2: number, df: number): ChiSquare {
 export function chiSquareGof(input: { observed: readonly number[]; expectedShare: readonly number[] }): ChiSquare {
   const { observed, expectedShare } = input
   const perShare = sum(observed) / sum(expectedShare)
-  const kept = observed.flatMap((seen, i) => {
+  const categories = observed.flatMap((count, i) => {
     const share = expectedShare[i] ?? 0
-    return seen > 0 || share > 0 ? [{ seen, expected: share * perShare }] : []
+    return count > 0 || share > 0 ? [{ seen: count, expected: share * perShare }] : []
   })
-  const chi2 = sum(kept.map(({ seen, expected }) => (seen - expected) ** 2 / expected))
-  return judge(kept.length > 0 ? chi2 : Number.NaN, Math.max(0, kept.length - 1))
+  const chi2 = sum(categories.map(({ seen, expected }) => (seen - expected) ** 2 / expected))
+  return judge(categories.length > 0 ? chi2 : Number.NaN, Math.max(0, categories.length - 1))
 }
 
 /** With Cramér's V (1946): 0 for no association, 1 for a complete one. */

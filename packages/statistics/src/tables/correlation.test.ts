@@ -10,14 +10,14 @@ const pairs = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min
 describe('correlation', () => {
   it('is symmetric, and changes its sign with one side', () => {
     fc.assert(
-      fc.property(pairs, (all) => {
-        const [x, y] = [all.map(([a]) => a), all.map(([, b]) => b)]
-        const there = correlation({ x, y })
-        const back = correlation({ x: y, y: x.map((value) => -value) })
+      fc.property(pairs, (points) => {
+        const [x, y] = [points.map(([a]) => a), points.map(([, b]) => b)]
+        const forward = correlation({ x, y })
+        const reversed = correlation({ x: y, y: x.map((value) => -value) })
         for (const key of ['pearson', 'spearman', 'kendallTauB'] as const) {
-          if (there[key] === null) expect(back[key]).toBeNull()
-          else expect(back[key]).toBeCloseTo(-there[key], 9)
-          expect(Math.abs(there[key] ?? 0)).toBeLessThanOrEqual(1)
+          if (forward[key] === null) expect(reversed[key]).toBeNull()
+          else expect(reversed[key]).toBeCloseTo(-forward[key], 9)
+          expect(Math.abs(forward[key] ?? 0)).toBeLessThanOrEqual(1)
         }
       }),
     )
@@ -32,10 +32,10 @@ describe('correlation', () => {
   })
 
   it('is undefined if a side does not vary, for one pair and for none; two pairs have no test', () => {
-    const none = { pearson: null, pearsonP: null, spearman: null, kendallTauB: null }
-    expect(correlation({ x: [0.1, 0.1, 0.1], y: [1, 2, 3] })).toEqual(none)
-    expect(correlation({ x: [1], y: [2] })).toEqual(none)
-    expect(correlation({ x: [], y: [] })).toEqual(none)
+    const noCorrelation = { pearson: null, pearsonP: null, spearman: null, kendallTauB: null }
+    expect(correlation({ x: [0.1, 0.1, 0.1], y: [1, 2, 3] })).toEqual(noCorrelation)
+    expect(correlation({ x: [1], y: [2] })).toEqual(noCorrelation)
+    expect(correlation({ x: [], y: [] })).toEqual(noCorrelation)
     expect(correlation({ x: [1, 2], y: [5, 3] })).toMatchObject({ pearson: -1, pearsonP: null })
   })
 })
@@ -70,23 +70,23 @@ describe("Cronbach's alpha", () => {
 })
 
 describe('rank correlation from counts', () => {
-  const tableOf = (all: readonly (readonly [number, number])[]) =>
+  const tableOf = (points: readonly (readonly [number, number])[]) =>
     Array.from({ length: 6 }, (_, i) =>
-      Array.from({ length: 6 }, (_, j) => all.filter(([a, b]) => a === i + 1 && b === j + 1).length),
+      Array.from({ length: 6 }, (_, j) => points.filter(([a, b]) => a === i + 1 && b === j + 1).length),
     )
 
   it('equals that of the pairs themselves', () => {
     fc.assert(
-      fc.property(pairs, (all) => {
-        const { spearman } = correlation({ x: all.map(([a]) => a), y: all.map(([, b]) => b) })
-        const counted = rankCorrelation({ table: tableOf(all), level: 0.95 })
-        expect(counted.n).toBe(all.length)
-        if (spearman === null) expect(counted.spearman).toBeNull()
-        else expect(counted.spearman).toBeCloseTo(spearman, 9)
-        const { interval } = counted
-        if (interval && counted.spearman !== null) {
-          expect(interval.lower).toBeLessThanOrEqual(counted.spearman)
-          expect(interval.upper).toBeGreaterThanOrEqual(counted.spearman)
+      fc.property(pairs, (points) => {
+        const { spearman } = correlation({ x: points.map(([a]) => a), y: points.map(([, b]) => b) })
+        const tabulated = rankCorrelation({ table: tableOf(points), level: 0.95 })
+        expect(tabulated.n).toBe(points.length)
+        if (spearman === null) expect(tabulated.spearman).toBeNull()
+        else expect(tabulated.spearman).toBeCloseTo(spearman, 9)
+        const { interval } = tabulated
+        if (interval && tabulated.spearman !== null) {
+          expect(interval.lower).toBeLessThanOrEqual(tabulated.spearman)
+          expect(interval.upper).toBeGreaterThanOrEqual(tabulated.spearman)
         }
       }),
     )

@@ -27,7 +27,8 @@ function tauB(x: readonly number[], y: readonly number[]): number {
     }
   }
   const pairs = (n: number) => (n * (n - 1)) / 2
-  const untied = (side: readonly number[]) => tieSizes(side).reduce((left, size) => left - pairs(size), pairs(x.length))
+  const untied = (values: readonly number[]) =>
+    tieSizes(values).reduce((remaining, size) => remaining - pairs(size), pairs(x.length))
   return score / Math.sqrt(untied(x) * untied(y))
 }
 

@@ -16,12 +16,12 @@ export function cronbachAlpha({ items }: { items: readonly (readonly number[])[]
   const columns = (items[0] ?? []).map((_, c) => items.map((row) => row[c] ?? Number.NaN))
   const sums = items.map((row) => row.reduce((sum, value) => sum + value, 0))
   const k = columns.length
-  const own = columns.reduce((sum, column) => sum + variance(column), 0)
+  const itemVariance = columns.reduce((sum, column) => sum + variance(column), 0)
   return {
-    rawAlpha: finite((k / (k - 1)) * (1 - own / variance(sums))),
+    rawAlpha: finite((k / (k - 1)) * (1 - itemVariance / variance(sums))),
     itemTotal: columns.map((column) => {
-      const others = sums.map((sum, i) => sum - (column[i] ?? 0))
-      return finite(covariance(column, others) / Math.sqrt(variance(column) * variance(others)))
+      const restScores = sums.map((sum, i) => sum - (column[i] ?? 0))
+      return finite(covariance(column, restScores) / Math.sqrt(variance(column) * variance(restScores)))
     }),
   }
 }

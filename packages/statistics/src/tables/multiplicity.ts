@@ -15,11 +15,11 @@ function adjust(
   join: (a: number, b: number) => number,
 ): number[] {
   const adjusted = p.map(() => 0)
-  let so: number | null = null
+  let running: number | null = null
   order.forEach((index, place) => {
-    const here = step(p[index] ?? Number.NaN, place)
-    so = so === null ? here : join(so, here)
-    adjusted[index] = Math.min(1, so)
+    const adjustedHere = step(p[index] ?? Number.NaN, place)
+    running = running === null ? adjustedHere : join(running, adjustedHere)
+    adjusted[index] = Math.min(1, running)
   })
   return adjusted
 }

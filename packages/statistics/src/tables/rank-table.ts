@@ -24,31 +24,31 @@ export function rankCorrelation({
 }): RankCorrelation {
   const width = Math.max(0, ...table.map((row) => row.length))
   const rows = table.map((row) => row.reduce((sum, count) => sum + count, 0))
-  const columns = Array.from({ length: width }, (_, at) => table.reduce((sum, row) => sum + (row[at] ?? 0), 0))
+  const columns = Array.from({ length: width }, (_, index) => table.reduce((sum, row) => sum + (row[index] ?? 0), 0))
   const n = rows.reduce((sum, count) => sum + count, 0)
   const [x, y] = [centredRanks(rows, n), centredRanks(columns, n)]
   const spread = (ranks: readonly number[], counts: readonly number[]) =>
-    ranks.reduce((sum, rank, at) => sum + (counts[at] ?? 0) * rank * rank, 0)
+    ranks.reduce((sum, rank, index) => sum + (counts[index] ?? 0) * rank * rank, 0)
   let shared = 0
   for (const [i, row] of table.entries()) {
     for (const [j, count] of row.entries()) shared += count * (x[i] ?? 0) * (y[j] ?? 0)
   }
   const scale = Math.sqrt(spread(x, rows) * spread(y, columns))
   const spearman = scale > 0 ? finite(Math.max(-1, Math.min(1, shared / scale))) : null
-  return { n, spearman, interval: spearman === null || n < 4 ? null : around(spearman, n, level) }
+  return { n, spearman, interval: spearman === null || n < 4 ? null : fisherInterval(spearman, n, level) }
 }
 
 /** Mid-rank of each category minus the mean rank. */
 function centredRanks(counts: readonly number[], n: number): readonly number[] {
-  let below = 0
+  let lowerCases = 0
   return counts.map((count) => {
-    const rank = below + (count + 1) / 2
-    below += count
+    const rank = lowerCases + (count + 1) / 2
+    lowerCases += count
     return rank - (n + 1) / 2
   })
 }
 
-function around(r: number, n: number, level: number): Interval {
+function fisherInterval(r: number, n: number, level: number): Interval {
   const half = criticalZ(level) * Math.sqrt((1 + (r * r) / 2) / (n - 3))
   const z = Math.atanh(r)
   return { lower: Math.tanh(z - half), upper: Math.tanh(z + half) }

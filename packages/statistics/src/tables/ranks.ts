@@ -2,11 +2,11 @@
 export function midRanks(x: readonly number[]): number[] {
   const order = x.map((_, i) => i).sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0))
   const ranks = x.map(() => 0)
-  for (let from = 0; from < order.length; ) {
-    let to = from
-    while (to + 1 < order.length && x[order[to + 1] ?? 0] === x[order[from] ?? 0]) to += 1
-    for (let i = from; i <= to; i++) ranks[order[i] ?? 0] = (from + to) / 2 + 1
-    from = to + 1
+  for (let start = 0; start < order.length; ) {
+    let end = start
+    while (end + 1 < order.length && x[order[end + 1] ?? 0] === x[order[start] ?? 0]) end += 1
+    for (let i = start; i <= end; i++) ranks[order[i] ?? 0] = (start + end) / 2 + 1
+    start = end + 1
   }
   return ranks
 }

@@ -6,14 +6,14 @@ import { influences, linearisedSe, meanOf } from './weighted.ts'
 
 const regions = ['north', 'south'] as const
 const channels = ['app', 'web', 'branch'] as const
-const one = (region: string, channel: string) =>
+const cellOf = (region: string, channel: string) =>
   fc.record({
     categories: fc.constant({ region, channel }),
     tally: fc.tuple(fc.integer({ min: 1, max: 12 }), fc.nat(12)),
     baseWeight: fc.constantFrom(1, 2, 12.5, 40),
   })
 const cells = fc
-  .tuple(...regions.flatMap((region) => channels.map((channel) => one(region, channel))))
+  .tuple(...regions.flatMap((region) => channels.map((channel) => cellOf(region, channel))))
   .map((all) =>
     all.map(({ categories, tally: [n, x], baseWeight }): TallyCell => ({ categories, n, x: x % (n + 1), baseWeight })),
   )

@@ -14,7 +14,10 @@ const rows = fc
     }),
     { maxLength: 40 },
   )
-  .map((some) => [...some, ...regions.flatMap((region) => channels.map((channel) => ({ region, channel, score: 4 })))])
+  .map((extraRows) => [
+    ...extraRows,
+    ...regions.flatMap((region) => channels.map((channel) => ({ region, channel, score: 4 }))),
+  ])
 const margins = fc
   .tuple(fc.integer({ min: 100, max: 900 }), fc.integer({ min: 100, max: 400 }))
   .map(([north, app]) => ({
@@ -58,12 +61,12 @@ describe('raking', () => {
   })
 
   it('does not change with a margin collapsed to one category', () => {
-    const two = [
+    const twoRows = [
       { region: 'all', score: 5 },
       { region: 'all', score: 2 },
       { region: 'all', score: 4 },
     ]
-    const raked = rakeWeights({ rows: two, baseWeight: 1, margins: { region: { all: 30 } } })
+    const raked = rakeWeights({ rows: twoRows, baseWeight: 1, margins: { region: { all: 30 } } })
     expect(raked.weights).toEqual([10, 10, 10])
     expect(raked.weightedTop2).toBeCloseTo(2 / 3, 12)
   })

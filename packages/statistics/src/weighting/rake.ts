@@ -41,8 +41,8 @@ function betaBounds(p: number, n: number | null): Bounds {
 /** t interval on the log odds, n - 1 degrees of freedom. */
 function logitBounds(p: number, se: number, rows: number): Bounds {
   const width = (studentInverse(1 - LOW, rows - 1) * se) / (p * (1 - p))
-  const at = (shift: number) => finite(1 / (1 + Math.exp(-(Math.log(p / (1 - p)) + shift))))
-  return Number.isFinite(width) ? [at(-width), at(width)] : UNKNOWN
+  const shiftedShare = (shift: number) => finite(1 / (1 + Math.exp(-(Math.log(p / (1 - p)) + shift))))
+  return Number.isFinite(width) ? [shiftedShare(-width), shiftedShare(width)] : UNKNOWN
 }
 
 /** Wilson's interval on an effective sample size. */

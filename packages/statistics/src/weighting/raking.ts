@@ -29,15 +29,15 @@ export function rake(start: readonly number[], margins: readonly (readonly Margi
   // Uses loops over flat arrays, because every view of a scorecard runs this.
   const groups = margins.flat()
   const weights = Float64Array.from(start)
-  const before = new Float64Array(weights.length)
+  const previous = new Float64Array(weights.length)
   for (let round = 0; round < 5000; round++) {
-    before.set(weights)
+    previous.set(weights)
     for (const { rows, total } of groups) {
       let sum = 0
       for (const i of rows) sum += weights[i] ?? 0
       for (const i of rows) weights[i] = sum === 0 ? 0 : ((weights[i] ?? 0) * total) / sum
     }
-    if (farthest(weights, before) <= 1e-13 * largest(weights)) break
+    if (farthest(weights, previous) <= 1e-13 * largest(weights)) break
   }
   return [...weights]
 }
@@ -48,9 +48,9 @@ function largest(values: Float64Array): number {
   return most
 }
 
-function farthest(now: Float64Array, before: Float64Array): number {
+function farthest(now: Float64Array, previous: Float64Array): number {
   let most = 0
-  for (let i = 0; i < now.length; i++) most = Math.max(most, Math.abs((now[i] ?? 0) - (before[i] ?? 0)))
+  for (let i = 0; i < now.length; i++) most = Math.max(most, Math.abs((now[i] ?? 0) - (previous[i] ?? 0)))
   return most
 }
 

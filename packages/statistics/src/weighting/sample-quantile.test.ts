@@ -10,9 +10,9 @@ describe('sample quantiles', () => {
     fc.assert(
       fc.property(sample, (x) => {
         const probs = Array.from({ length: 21 }, (_, i) => i / 20)
-        const all = quantile({ x, probs })
+        const quantiles = quantile({ x, probs })
         for (const type of TYPES) {
-          const values = all[type] as readonly number[]
+          const values = quantiles[type] as readonly number[]
           expect([values[0], values.at(-1)]).toEqual([Math.min(...x), Math.max(...x)])
           values.slice(1).forEach((value, i) => {
             expect(value).toBeGreaterThanOrEqual(values[i]! - 1e-12)
@@ -28,9 +28,9 @@ describe('sample quantiles', () => {
         const { type7, type6, type2 } = quantile({ x, probs: [0.5] })
         expect(type6).toEqual(type7)
         expect(type2).toEqual(type7)
-        const there = quantile({ x, probs: [0.3] })
-        const back = quantile({ x: x.map((value) => -value), probs: [0.7] })
-        for (const type of TYPES) expect(back[type][0]).toBeCloseTo(-there[type][0]!, 8)
+        const forward = quantile({ x, probs: [0.3] })
+        const reversed = quantile({ x: x.map((value) => -value), probs: [0.7] })
+        for (const type of TYPES) expect(reversed[type][0]).toBeCloseTo(-forward[type][0]!, 8)
       }),
     )
   })

@@ -15,19 +15,19 @@ const FUZZ = 4 * Number.EPSILON
 export function quantile({ x, probs }: { x: readonly number[]; probs: readonly number[] }): SampleQuantiles {
   const sorted = [...x].sort((a, b) => a - b)
   const n = sorted.length
-  const at = (rank: number) => sorted[Math.min(Math.max(rank, 1), n) - 1] ?? Number.NaN
-  const between = (place: number, part: (h: number) => number) => {
+  const orderStatistic = (rank: number) => sorted[Math.min(Math.max(rank, 1), n) - 1] ?? Number.NaN
+  const interpolate = (place: number, part: (h: number) => number) => {
     if (n === 0) return null
     const rank = Math.floor(place + FUZZ)
-    const rest = place - rank
-    const share = part(Math.abs(rest) < FUZZ ? 0 : rest)
+    const fraction = place - rank
+    const share = part(Math.abs(fraction) < FUZZ ? 0 : fraction)
     // This form returns equal neighbors exactly, to the last bit.
-    return at(rank) + share * (at(rank + 1) - at(rank))
+    return orderStatistic(rank) + share * (orderStatistic(rank + 1) - orderStatistic(rank))
   }
   const linear = (h: number) => h
   return {
-    type7: probs.map((p) => between(1 + (n - 1) * p, linear)),
-    type6: probs.map((p) => between((n + 1) * p, linear)),
-    type2: probs.map((p) => between(n * p, (h) => (h === 0 ? 0.5 : 1))),
+    type7: probs.map((p) => interpolate(1 + (n - 1) * p, linear)),
+    type6: probs.map((p) => interpolate((n + 1) * p, linear)),
+    type2: probs.map((p) => interpolate(n * p, (h) => (h === 0 ? 0.5 : 1))),
   }
 }

@@ -10,8 +10,8 @@ describe('post-stratification', () => {
     fc.assert(
       fc.property(group, group, fc.integer({ min: 1, max: 999 }), (north, south, size) => {
         const rows = [
-          ...north.map((given) => ({ region: 'north', score: given })),
-          ...south.map((given) => ({ region: 'south', score: given })),
+          ...north.map((score) => ({ region: 'north', score })),
+          ...south.map((score) => ({ region: 'south', score })),
         ]
         const { weights, weightedTop2 } = postStratify({
           rows,
@@ -39,9 +39,9 @@ describe('a stratified mean', () => {
     fc.assert(
       fc.property(group, fc.integer({ min: 20, max: 500 }), (y, N) => {
         const { mean, se } = stratifiedMean({ strata: y.map(() => 'a'), y, N: { a: N } })
-        const plain = y.reduce((sum, value) => sum + value, 0) / y.length
-        const spread = y.reduce((sum, value) => sum + (value - plain) ** 2, 0) / (y.length - 1)
-        expect(mean).toBeCloseTo(plain, 12)
+        const unweighted = y.reduce((sum, value) => sum + value, 0) / y.length
+        const spread = y.reduce((sum, value) => sum + (value - unweighted) ** 2, 0) / (y.length - 1)
+        expect(mean).toBeCloseTo(unweighted, 12)
         expect(se).toBeCloseTo(Math.sqrt(((1 - y.length / N) * spread) / y.length), 12)
       }),
     )
@@ -57,10 +57,10 @@ describe('a stratified mean', () => {
   })
 
   it('has no error with a single answer and no mean with a stratum without answers, and excludes an empty stratum', () => {
-    const one = { strata: ['a', 'b', 'b'], y: [1, 0, 1] }
-    expect(stratifiedMean({ ...one, N: { a: 10, b: 10 } })).toEqual({ mean: 0.75, se: null })
-    expect(stratifiedMean({ ...one, N: { a: 10, b: 10, c: 1 } })).toEqual({ mean: null, se: null })
-    expect(stratifiedMean({ ...one, N: { a: 1, b: 2, c: 0 } })).toMatchObject({ se: 0 })
+    const singleStratum = { strata: ['a', 'b', 'b'], y: [1, 0, 1] }
+    expect(stratifiedMean({ ...singleStratum, N: { a: 10, b: 10 } })).toEqual({ mean: 0.75, se: null })
+    expect(stratifiedMean({ ...singleStratum, N: { a: 10, b: 10, c: 1 } })).toEqual({ mean: null, se: null })
+    expect(stratifiedMean({ ...singleStratum, N: { a: 1, b: 2, c: 0 } })).toMatchObject({ se: 0 })
     expect(stratifiedMean({ strata: [], y: [], N: {} })).toEqual({ mean: null, se: null })
   })
 })

@@ -19,15 +19,15 @@ export function stratifiedMean(sample: {
   y: readonly number[]
   N: Readonly<Record<string, number>>
 }): StratifiedMean {
-  const all = Object.values(sample.N).reduce((sum, size) => sum + size, 0)
+  const populationSize = Object.values(sample.N).reduce((sum, size) => sum + size, 0)
   let [mean, square] = [0, 0]
   for (const [stratum, size] of Object.entries(sample.N)) {
     if (size === 0) continue
     const y = sample.y.filter((_, i) => sample.strata[i] === stratum)
-    const free = 1 - y.length / size
-    mean += (size / all) * average(y)
+    const unsampledShare = 1 - y.length / size
+    mean += (size / populationSize) * average(y)
     // A completely sampled stratum adds no error, whatever its variance.
-    square += free === 0 ? 0 : ((size / all) ** 2 * free * variance(y)) / y.length
+    square += unsampledShare === 0 ? 0 : ((size / populationSize) ** 2 * unsampledShare * variance(y)) / y.length
   }
-  return { mean: all > 0 ? finite(mean) : null, se: all > 0 ? finite(Math.sqrt(square)) : null }
+  return { mean: populationSize > 0 ? finite(mean) : null, se: populationSize > 0 ? finite(Math.sqrt(square)) : null }
 }

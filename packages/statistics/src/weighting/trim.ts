@@ -24,15 +24,15 @@ interface Pass {
 
 /** Cuts weights to the bounds and redistributes the excess evenly over the others; if there are none, it is lost. */
 function trimPass({ weights, trimmed }: Pass, { lower, upper, counts }: WeightsToTrim): Pass {
-  const outside = weights.map((weight) => weight < lower || weight > upper)
+  const isOutside = weights.map((weight) => weight < lower || weight > upper)
   const cut = weights.map((weight) => Math.max(lower, Math.min(weight, upper)))
   const times = (i: number) => (counts ? (counts[i] ?? 0) : 1)
   const excess = weights.reduce((sum, weight, i) => sum + (weight - (cut[i] ?? 0)) * times(i), 0)
-  const takes = weights.map((_, i) => !outside[i] && !trimmed[i] && times(i) > 0)
-  const takers = takes.reduce((sum, taken, i) => sum + (taken ? times(i) : 0), 0)
+  const takesExcess = weights.map((_, i) => !isOutside[i] && !trimmed[i] && times(i) > 0)
+  const takers = takesExcess.reduce((sum, takesExcess, i) => sum + (takesExcess ? times(i) : 0), 0)
   return {
-    weights: cut.map((weight, i) => (takes[i] ? weight + excess / takers : weight)),
-    trimmed: weights.map((_, i) => outside[i] === true || trimmed[i] === true),
+    weights: cut.map((weight, i) => (takesExcess[i] ? weight + excess / takers : weight)),
+    trimmed: weights.map((_, i) => isOutside[i] === true || trimmed[i] === true),
   }
 }
 

@@ -61,7 +61,7 @@ export interface WeightedScore {
 }
 
 /** 1 for a satisfied answer (4 or 5 of 5), 0 for any other. */
-export const satisfied = (score: readonly number[]): number[] => score.map((given) => (given >= 4 ? 1 : 0))
+export const satisfied = (score: readonly number[]): number[] => score.map((value) => (value >= 4 ? 1 : 0))
 
 /** Estimates with linearized standard errors (R's survey::svymean without strata; Binder 1983). `score` is 1-5. */
 export function weightedMean(answers: { score: readonly number[]; weights: readonly number[] }): WeightedScore {

@@ -1,4 +1,4 @@
-import type { Hand, Id, Instant, Outcome } from '@wayproof/kernel'
+import type { Id, Instant, Outcome, Participant } from '@wayproof/kernel'
 import type { Person, UserRole } from '../accounts/person.ts'
 
 /** Offices to which nobody is appointed by one person alone. */
@@ -31,7 +31,7 @@ export interface AppointmentStore {
   /** Waiting and confirmed appointments, newest first. */
   list(now: Instant): Promise<readonly Appointment[]>
   /** The people who appointed and are appointed; empty where there is no such appointment. */
-  hands(id: Id): Promise<readonly Hand[]>
+  hands(id: Id): Promise<readonly Participant[]>
   /** A change of role takes effect, and ends sessions and keys. Faults `appointment-unknown` (confirmed or gone), `last-officer`. */
   confirm(id: Id, by: Pick<Person, 'id' | 'name'>, at: Instant): Promise<Outcome<null>>
   /** Withdraws a proposed change of role. Fault `appointment-unknown`. */

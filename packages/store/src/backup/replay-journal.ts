@@ -71,7 +71,7 @@ async function eraseAgain(database: SqliteDatabase, { lines, keyring, clock, tim
     .filter(({ id, email_key: key }) => keys.has(Buffer.from(key).toString('hex')) || hashes.has(hashOf(id, keyring)))
   const at = clock.now()
   for (const { number: customerNumber } of travelers)
-    await eraseTraveler(database, { who: { customerNumber }, at, day: dateAt(at, timeZone) })
+    await eraseTraveler(database, { person: { customerNumber }, at, day: dateAt(at, timeZone) })
   return travelers.length
 }
 

@@ -21,7 +21,7 @@ test('a database in use before trusts the moment at which the calendar looked la
   await migrate(database, before, new Date(NOW))
   await jobRunStore(database).looked(['close-waves', 'open-waves'], NOW)
   await migrate(database, readMigrations(), new Date(NOW + DAY))
-  expect((await trustedClockStore(database, parts).read()).trusted).toEqual({
+  expect((await trustedClockStore(database, parts).read()).trustedMoment).toEqual({
     at: NOW,
     confirmations: 0,
     afterGap: false,
@@ -37,7 +37,7 @@ test('one question about the clock is open, whoever asks, and the next trusted m
   expect(await questions.open()).toHaveLength(1)
   await clock.trust(NOW, how)
   expect(await questions.open()).toEqual([])
-  expect((await clock.read()).trusted).toMatchObject({ at: NOW, confirmations: 0 })
+  expect((await clock.read()).trustedMoment).toMatchObject({ at: NOW, confirmations: 0 })
 })
 
 test('an officer who overrules the second source is believed until the source agrees again', async () => {
@@ -47,11 +47,11 @@ test('an officer who overrules the second source is believed until the source ag
   await clock.ask({ ...doubt, doubt: 'source-disagrees' })
   const id = (await questions.open())[0]?.id ?? ''
   expect(await questions.confirmClock(id, { by: 'Lin', at: NOW })).toBe(true)
-  expect((await clock.read()).trusted).toMatchObject({ at: NOW, confirmations: 1, sourceDisregarded: true })
+  expect((await clock.read()).trustedMoment).toMatchObject({ at: NOW, confirmations: 1, sourceDisregarded: true })
   await clock.trust(NOW + DAY, how)
-  expect((await clock.read()).trusted).toMatchObject({ confirmations: 1, sourceDisregarded: true })
+  expect((await clock.read()).trustedMoment).toMatchObject({ confirmations: 1, sourceDisregarded: true })
   await clock.trust(NOW + DAY, { ...how, agrees: true })
-  expect((await clock.read()).trusted).toMatchObject({ confirmations: 1, sourceDisregarded: false })
+  expect((await clock.read()).trustedMoment).toMatchObject({ confirmations: 1, sourceDisregarded: false })
 })
 
 test('waits and leases that a wrong clock made end once the clock is right', async () => {

@@ -61,9 +61,9 @@ export function trustedClockStore(database: SqliteDatabase, parts: AskingParts):
       const trusted = database.read<TrustedRow>(TRUSTED).get() ?? null
       const question = database.read<{ data: string }>(QUESTION).get()
       return {
-        trusted: trusted && trustedMoment(trusted),
+        trustedMoment: trusted && trustedMoment(trusted),
         question: question ? (JSON.parse(question.data) as ClockQuestion) : null,
-        empty: database.read<{ empty: 0 | 1 }>(EMPTY).get()?.empty === 1,
+        isDatabaseEmpty: database.read<{ empty: 0 | 1 }>(EMPTY).get()?.empty === 1,
       }
     },
 

@@ -1,5 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
-import { REMINDER_COURSES, type ReminderEligibility, type ReminderMoments } from '@wayproof/survey'
+import { REMINDER_ELIGIBILITIES, type ReminderEligibility, type ReminderMoments } from '@wayproof/survey'
 import type { ReadQuery, Statement } from '../engine/query/query.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { wentOut } from '../outbox/ended-letter.ts'
@@ -74,7 +74,7 @@ export async function countCourses(
   waveId: string,
   moments: ReminderMoments,
 ): Promise<Record<ReminderEligibility, number>> {
-  const counts = Object.fromEntries(REMINDER_COURSES.map((course) => [course, 0])) as Record<
+  const counts = Object.fromEntries(REMINDER_ELIGIBILITIES.map((course) => [course, 0])) as Record<
     ReminderEligibility,
     number
   >

@@ -1,4 +1,4 @@
-import type { Hand, Id, Instant } from '@wayproof/kernel'
+import type { Id, Instant, Participant } from '@wayproof/kernel'
 import type { Person, UserRole } from '../accounts/person.ts'
 
 /** An officer's wish that somebody's second factor is removed, which another person confirms. */
@@ -35,7 +35,7 @@ export interface SecondFactorStore {
   /** Newest first. */
   resets(): Promise<readonly SecondFactorReset[]>
   /** The officer who asked and the person concerned; empty where nothing waits under this id. */
-  hands(id: Id): Promise<readonly Hand[]>
+  hands(id: Id): Promise<readonly Participant[]>
   /** Removes the second factor and ends the sessions of its user. False: it is confirmed already, or gone. */
   confirmReset(id: Id, by: Pick<Person, 'id' | 'name'>, at: Instant): Promise<boolean>
 }

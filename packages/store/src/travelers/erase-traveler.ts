@@ -17,15 +17,15 @@ interface TravelerRow {
  */
 export async function eraseTraveler(
   database: SqliteDatabase,
-  { who, day, at }: ErasureOf,
+  { person, day, at }: ErasureOf,
   journal?: Journal,
 ): Promise<Erasure | null> {
   const found = await database.write(async (sql) => {
     const traveler =
-      'emailKey' in who
-        ? sql<TravelerRow>('SELECT id, email_key FROM traveler WHERE email_key = ?').get(who.emailKey)
-        : sql<TravelerRow>('SELECT id, email_key FROM traveler WHERE customer_number = ?').get(who.customerNumber)
-    const emailKey = 'emailKey' in who ? who.emailKey : traveler?.email_key
+      'emailKey' in person
+        ? sql<TravelerRow>('SELECT id, email_key FROM traveler WHERE email_key = ?').get(person.emailKey)
+        : sql<TravelerRow>('SELECT id, email_key FROM traveler WHERE customer_number = ?').get(person.customerNumber)
+    const emailKey = 'emailKey' in person ? person.emailKey : traveler?.email_key
     if (!emailKey) return null
     await suppressAddress(sql, emailKey, 'erased', at)
     journal?.record({ kind: 'erased', emailKey, travelerId: traveler?.id ?? null, at })

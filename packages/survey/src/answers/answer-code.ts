@@ -21,12 +21,12 @@ export interface AnswerCode {
   completeness(text: string): Completeness
 }
 
-const known = new WeakMap<Questionnaire, AnswerCode>()
+const codesByQuestionnaire = new WeakMap<Questionnaire, AnswerCode>()
 
 /** Items are in questionnaire order, without open texts; values are in the order of the item's scale or choices. */
 export function answerCode(questionnaire: Questionnaire): AnswerCode {
-  const code = known.get(questionnaire) ?? codeFor(questionnaire)
-  known.set(questionnaire, code)
+  const code = codesByQuestionnaire.get(questionnaire) ?? codeFor(questionnaire)
+  codesByQuestionnaire.set(questionnaire, code)
   return code
 }
 
@@ -43,24 +43,24 @@ function codeFor(questionnaire: Questionnaire): AnswerCode {
     completeness: completenessOf(questionnaire, items),
     encode: (values) => {
       let text = ''
-      let written = 0
-      for (const { item, of } of characters) {
-        const character = of.get(values[item] ?? '')
+      let encodedCount = 0
+      for (const { item, of: characterOf } of characters) {
+        const character = characterOf.get(values[item] ?? '')
         text += character ?? String.fromCharCode(BLANK)
-        if (character !== undefined) written += 1
+        if (character !== undefined) encodedCount += 1
       }
-      if (written < Object.keys(values).length) throw new RangeError('an answer holds what was not asked')
+      if (encodedCount < Object.keys(values).length) throw new RangeError('an answer holds what was not asked')
       return text
     },
     decode: (text) => {
       if (text.length !== items.length) throw new RangeError('a stored answer has another length')
-      const given = items.flatMap(({ item, values }, at) => {
-        const value = text.charCodeAt(at) - BLANK - 1
+      const entries = items.flatMap(({ item, values }, index) => {
+        const value = text.charCodeAt(index) - BLANK - 1
         if (value === -1) return []
         if (values[value] === undefined) throw new RangeError(`a stored answer holds an unknown value of ${item}`)
         return [[item, values[value]] as const]
       })
-      return Object.fromEntries(given)
+      return Object.fromEntries(entries)
     },
   }
 }

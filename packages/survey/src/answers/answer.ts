@@ -24,8 +24,8 @@ export interface AnswerFault {
 export function showsItem(questionnaire: Questionnaire, values: AnswerValues, item: Item): boolean {
   if (!item.showIf) return true
   return Object.entries(item.showIf).every(([id, value]) => {
-    const asked = questionnaire.items.find((candidate) => candidate.id === id)
-    return asked !== undefined && showsItem(questionnaire, values, asked) && given(values, id) === value
+    const askedItem = questionnaire.items.find((candidate) => candidate.id === id)
+    return askedItem !== undefined && showsItem(questionnaire, values, askedItem) && trimmedField(values, id) === value
   })
 }
 
@@ -37,14 +37,14 @@ export function readAnswer(
   questionnaire: Questionnaire,
   fields: Readonly<Record<string, string>>,
 ): Outcome<Answer, AnswerFault> {
-  const known = fieldNamesOf(questionnaire)
+  const fieldNames = fieldNamesOf(questionnaire)
   const faults = new Map<string, ItemFault>()
-  for (const name of Object.keys(fields)) if (!known.has(name)) faults.set(name, 'unknown-item')
+  for (const name of Object.keys(fields)) if (!fieldNames.has(name)) faults.set(name, 'unknown-item')
   const values: Record<string, string> = {}
   let comment: string | null = null
   for (const item of questionnaire.items) {
     if (!showsItem(questionnaire, values, item)) continue
-    const text = item.type === 'text' ? cleanText(given(fields, item.id)) : given(fields, item.id)
+    const text = item.type === 'text' ? cleanText(trimmedField(fields, item.id)) : trimmedField(fields, item.id)
     if (text === '') {
       if (item.required) faults.set(item.id, 'required')
     } else if (item.type === 'text') {
@@ -61,9 +61,10 @@ const names = new WeakMap<Questionnaire, ReadonlySet<string>>()
 
 /** All fields that a survey page may send. */
 function fieldNamesOf(questionnaire: Questionnaire): ReadonlySet<string> {
-  const known = names.get(questionnaire) ?? new Set([...RESERVED_FIELDS, ...questionnaire.items.map(({ id }) => id)])
-  names.set(questionnaire, known)
-  return known
+  const fieldNames =
+    names.get(questionnaire) ?? new Set([...RESERVED_FIELDS, ...questionnaire.items.map(({ id }) => id)])
+  names.set(questionnaire, fieldNames)
+  return fieldNames
 }
 
 /**
@@ -75,5 +76,5 @@ function cleanText(text: string): string {
   return lines.replace(/[^\P{Cc}\n\t]/gu, '').trim()
 }
 
-const given = (fields: Readonly<Record<string, string>>, id: string): string =>
+const trimmedField = (fields: Readonly<Record<string, string>>, id: string): string =>
   Object.hasOwn(fields, id) ? (fields[id] ?? '') : ''

@@ -20,9 +20,9 @@ export async function correctAnswer(
 ): Promise<Outcome<null, ReceiptFault | AnswerFault>> {
   const now = clock.now()
   const receiptHash = typedReceiptHash(keyring, receipt)
-  const standing = whileOpen(await store.answerUnder(receiptHash), now)
-  if (!standing.ok) return standing
-  const answer = readAnswer(standing.value.questionnaire, fields)
+  const storedAnswer = whileOpen(await store.answerUnder(receiptHash), now)
+  if (!storedAnswer.ok) return storedAnswer
+  const answer = readAnswer(storedAnswer.value.questionnaire, fields)
   if (!answer.ok) return answer
   return store.replaceAnswer({ receiptHash, ...answer.value, language: locale, at: now })
 }

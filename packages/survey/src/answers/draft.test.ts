@@ -34,7 +34,7 @@ test('a draft can be opened only with the link that sealed it', () => {
         openDraft(
           keys,
           link,
-          sealed.map((byte, at) => (at === 40 ? byte ^ 1 : byte)),
+          sealed.map((byte, index) => (index === 40 ? byte ^ 1 : byte)),
         ),
       ).toBeNull()
     }),
@@ -59,11 +59,11 @@ test.each([1000, 2000, 6000])('sealed drafts with up to %i typed characters all 
 test('a draft may lack required items and contain hidden ones, but no field that is no item', () => {
   const read = (fields: Record<string, string>) => readDraft(DEFAULT_QUESTIONNAIRE, fields)
   expect(read({ receipt: 'x', draft: 'keep' })).toEqual({ ok: true, value: { values: {}, comment: null } })
-  const hidden = DEFAULT_QUESTIONNAIRE.items.find(({ showIf }) => showIf)
-  const [value] = hidden?.type === 'choice' ? hidden.options.map((option) => option.value) : ['4']
-  expect(read({ [hidden?.id ?? '']: value ?? '', improve: ' so far ' })).toEqual({
+  const item = DEFAULT_QUESTIONNAIRE.items.find(({ showIf }) => showIf)
+  const [value] = item?.type === 'choice' ? item.options.map((option) => option.value) : ['4']
+  expect(read({ [item?.id ?? '']: value ?? '', improve: ' so far ' })).toEqual({
     ok: true,
-    value: { values: { [hidden?.id ?? '']: value }, comment: 'so far' },
+    value: { values: { [item?.id ?? '']: value }, comment: 'so far' },
   })
   expect(read({ overall: '9', improve: '字'.repeat(1001), other: '1' })).toEqual({
     ok: false,

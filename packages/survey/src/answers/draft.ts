@@ -14,11 +14,11 @@ const DRAFT_BYTES = 8192
 export function draftSize(questionnaire: Questionnaire): number {
   const longest = (codes: Iterable<string>) => [...codes].reduce((a, b) => (b.length > a.length ? b : a), '')
   const values = questionnaire.items.map((item) => [item.id, longest(codesOf(questionnaire, item))])
-  const all = JSON.stringify({ values: Object.fromEntries(values), comment: '' })
+  const fullDraft = JSON.stringify({ values: Object.fromEntries(values), comment: '' })
   // A character takes at most 4 bytes, as text and as JSON, because control characters except line ends and tabs are
   // removed.
-  const typed = questionnaire.items.reduce((sum, item) => sum + (item.type === 'text' ? 4 * item.maxLength : 0), 0)
-  return Math.ceil((Buffer.byteLength(all) + typed) / DRAFT_BYTES) * DRAFT_BYTES
+  const textBytes = questionnaire.items.reduce((sum, item) => sum + (item.type === 'text' ? 4 * item.maxLength : 0), 0)
+  return Math.ceil((Buffer.byteLength(fullDraft) + textBytes) / DRAFT_BYTES) * DRAFT_BYTES
 }
 
 /** Reads posted fields of an unfinished answer: no item is required and none is hidden. */

@@ -4,10 +4,10 @@ import { readLinkToken, type SurveyLink } from '../links/invitation-link.ts'
 import { NOBODY } from '../links/link-token.ts'
 import type { SurveyPorts } from '../ports.ts'
 
-export interface FoundInvitation {
+export interface LinkedInvitation {
   readonly link: SurveyLink
   readonly invitation: Invitation
-  readonly used: boolean
+  readonly isUsed: boolean
 }
 
 /**
@@ -18,14 +18,14 @@ export async function findInvitation(
   { store, keyring }: Pick<SurveyPorts, 'store' | 'keyring'>,
   token: string,
   now: Instant,
-  orUsed = false,
-): Promise<Outcome<FoundInvitation, LinkFault>> {
+  allowsUsed = false,
+): Promise<Outcome<LinkedInvitation, LinkFault>> {
   const link = readLinkToken(keyring, token)
   // A forged link is looked up too, so that its response time does not differ.
   const invitation = await store.invitation(link?.invitationId ?? NOBODY)
   const fault = linkFault(link && invitation, link?.generation ?? 0, now)
-  const used = fault?.code === 'link-used'
-  if (fault && !(used && orUsed)) return { ok: false, fault }
+  const isUsed = fault?.code === 'link-used'
+  if (fault && !(isUsed && allowsUsed)) return { ok: false, fault }
   if (!link || !invitation) return fail('link-unknown')
-  return ok({ link, invitation, used })
+  return ok({ link, invitation, isUsed })
 }

@@ -25,8 +25,8 @@ const refused = (code: string) => ({ ok: false, fault: { code } })
 test('an answer is stored under the hash of its receipt code, and the receipt code is returned', async () => {
   const { world, post } = await surveyPage()
   expect(await post({ overall: '4', trust: 'dk', improve: 'ask for less' })).toEqual({ ok: true, value: { receipt } })
-  const kept = await world.ports.store.answerUnder(receiptHash(world.ports.keyring, receipt))
-  expect(kept).toMatchObject({ values: { overall: '4', trust: 'dk' }, comment: 'ask for less' })
+  const answer = await world.ports.store.answerUnder(receiptHash(world.ports.keyring, receipt))
+  expect(answer).toMatchObject({ values: { overall: '4', trust: 'dk' }, comment: 'ask for less' })
 })
 
 test('a link takes one answer, and a second form posted to it is refused', async () => {

@@ -4,7 +4,7 @@ import type { SurveyPorts } from '../ports.ts'
 import { type AnswerFault, readAnswer } from './answer.ts'
 import { findInvitation } from './find-invitation.ts'
 import { readReceipt, receiptHash } from './receipt.ts'
-import { type Refused, shownInvitation } from './show-invitation.ts'
+import { invitationView, type RefusedWithView } from './show-invitation.ts'
 
 export interface RecordAnswer {
   readonly token: string
@@ -22,25 +22,25 @@ type FormFault = AnswerFault | { readonly code: 'receipt-invalid' }
 export async function recordAnswer(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
   { token, receipt, locale, fields }: RecordAnswer,
-): Promise<Outcome<{ readonly receipt: string }, LinkFault | Refused<FormFault>>> {
+): Promise<Outcome<{ readonly receipt: string }, LinkFault | RefusedWithView<FormFault>>> {
   const { store, keyring } = ports
   const now = ports.clock.now()
-  const found = await findInvitation(ports, token, now, true)
-  if (!found.ok) return found
-  const { link, invitation, used } = found.value
+  const linked = await findInvitation(ports, token, now, true)
+  if (!linked.ok) return linked
+  const { link, invitation, isUsed } = linked.value
   const refuse = (fault: FormFault) => ({
     ok: false as const,
-    fault: { ...fault, shown: shownInvitation(ports, found.value) },
+    fault: { ...fault, invitation: invitationView(ports, linked.value) },
   })
 
   const code = readReceipt(receipt)
   if (code === null) return refuse({ code: 'receipt-invalid' })
   const hash = receiptHash(keyring, code)
-  if (used) return (await store.receiptKnown(invitation.wave.id, hash)) ? ok({ receipt: code }) : fail('link-used')
+  if (isUsed) return (await store.receiptKnown(invitation.wave.id, hash)) ? ok({ receipt: code }) : fail('link-used')
 
   const answer = readAnswer(invitation.questionnaire, fields)
   if (!answer.ok) return refuse(answer.fault)
-  const saved = await store.saveAnswer({
+  const outcome = await store.saveAnswer({
     invitationId: link.invitationId,
     generation: link.generation,
     ...answer.value,
@@ -49,6 +49,6 @@ export async function recordAnswer(
     at: now,
     day: dateAt(now, ports.timeZone),
   })
-  if (saved.ok) return ok({ receipt: code })
-  return saved.fault.code === 'receipt-invalid' ? refuse({ code: 'receipt-invalid' }) : fail(saved.fault.code)
+  if (outcome.ok) return ok({ receipt: code })
+  return outcome.fault.code === 'receipt-invalid' ? refuse({ code: 'receipt-invalid' }) : fail(outcome.fault.code)
 }

@@ -62,8 +62,8 @@ test('the stored draft hides what was typed and how much', async () => {
   const sizes = new Set<number>()
   await fc.assert(
     fc.asyncProperty(fc.string({ minLength: 1, maxLength: 1000 }), async (improve) => {
-      const saved = await saveDraft(world.ports, { token, fields: { trust: '3', improve } })
-      expect(saved).toMatchObject({ ok: true })
+      const outcome = await saveDraft(world.ports, { token, fields: { trust: '3', improve } })
+      expect(outcome).toMatchObject({ ok: true })
       for (const { draft } of world.memory.invitations.values()) {
         if (draft === null) continue
         sizes.add(draft.length)
@@ -80,8 +80,8 @@ test('no draft is saved on a link that is unknown, used, expired or of a closed 
   const [, used = ''] = surveyLinks(world)
   await answerLink(world, used)
   const faultOf = async (link: string) => {
-    const saved = await save({ trust: '3' }, link)
-    return saved.ok ? null : saved.fault.code
+    const outcome = await save({ trust: '3' }, link)
+    return outcome.ok ? null : outcome.fault.code
   }
   expect(await faultOf('nonsense')).toBe('link-unknown')
   expect(await faultOf(used)).toBe('link-used')
@@ -102,12 +102,12 @@ test('a draft that arrives while its link is being answered is not stored', asyn
   const store: typeof world.ports.store = {
     ...world.ports.store,
     invitation: async (id) => {
-      const found = await world.ports.store.invitation(id)
+      const invitation = await world.ports.store.invitation(id)
       await answerLink(world, token)
-      return found
+      return invitation
     },
   }
-  const saved = await saveDraft({ ...world.ports, store }, { token, fields: { trust: '3' } })
-  expect(saved).toEqual({ ok: false, fault: { code: 'link-used' } })
+  const outcome = await saveDraft({ ...world.ports, store }, { token, fields: { trust: '3' } })
+  expect(outcome).toEqual({ ok: false, fault: { code: 'link-used' } })
   expect(drafts()).toEqual([])
 })

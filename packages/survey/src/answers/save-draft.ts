@@ -4,7 +4,7 @@ import type { SurveyPorts } from '../ports.ts'
 import type { AnswerFault } from './answer.ts'
 import { draftSize, isBlank, readDraft, sealDraft } from './draft.ts'
 import { findInvitation } from './find-invitation.ts'
-import { type Refused, type ShownInvitation, shownInvitation } from './show-invitation.ts'
+import { type InvitationView, invitationView, type RefusedWithView } from './show-invitation.ts'
 
 export interface SaveDraft {
   readonly token: string
@@ -20,19 +20,24 @@ export interface SaveDraft {
 export async function saveDraft(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'tokens' | 'keyring'>,
   { token, fields }: SaveDraft,
-): Promise<Outcome<ShownInvitation, LinkFault | Refused<AnswerFault>>> {
+): Promise<Outcome<InvitationView, LinkFault | RefusedWithView<AnswerFault>>> {
   const { store, keyring } = ports
   const now = ports.clock.now()
-  const found = await findInvitation(ports, token, now)
-  if (!found.ok) return found
-  const { link, invitation } = found.value
-  const shown = shownInvitation(ports, found.value)
+  const linked = await findInvitation(ports, token, now)
+  if (!linked.ok) return linked
+  const { link } = linked.value
+  const invitation = invitationView(ports, linked.value)
   const draft = readDraft(invitation.questionnaire, fields)
-  if (!draft.ok) return { ok: false, fault: { ...draft.fault, shown } }
+  if (!draft.ok) return { ok: false, fault: { ...draft.fault, invitation } }
   const blank = isBlank(draft.value)
-  if (blank && invitation.draft === null) return ok(shown)
+  if (blank && invitation.draft === null) return ok(invitation)
   const seal = { nonce: ports.tokens.bytes(NONCE_BYTES), size: draftSize(invitation.questionnaire) }
   const sealed = blank ? null : sealDraft(keyring, link, draft.value, seal)
-  const saved = await store.saveDraft({ invitationId: link.invitationId, generation: link.generation, sealed, at: now })
-  return saved.ok ? ok({ ...shown, draft: blank ? null : draft.value }) : saved
+  const outcome = await store.saveDraft({
+    invitationId: link.invitationId,
+    generation: link.generation,
+    sealed,
+    at: now,
+  })
+  return outcome.ok ? ok({ ...invitation, draft: blank ? null : draft.value }) : outcome
 }

@@ -5,7 +5,7 @@ import type { Answer } from './answer.ts'
 import { type ReceiptFault, whileOpen } from './kept-answer.ts'
 import { typedReceiptHash } from './receipt.ts'
 
-export interface ShownAnswer {
+export interface AnswerView {
   readonly answer: Answer
   readonly questionnaire: Questionnaire
   readonly closesAt: Instant
@@ -15,10 +15,10 @@ export interface ShownAnswer {
 export async function showAnswer(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
   { receipt }: { readonly receipt: string },
-): Promise<Outcome<ShownAnswer, ReceiptFault>> {
-  const kept = await ports.store.answerUnder(typedReceiptHash(ports.keyring, receipt))
-  const standing = whileOpen(kept, ports.clock.now())
-  if (!standing.ok) return standing
-  const { values, comment, questionnaire, wave } = standing.value
+): Promise<Outcome<AnswerView, ReceiptFault>> {
+  const storedAnswer = await ports.store.answerUnder(typedReceiptHash(ports.keyring, receipt))
+  const openAnswer = whileOpen(storedAnswer, ports.clock.now())
+  if (!openAnswer.ok) return openAnswer
+  const { values, comment, questionnaire, wave } = openAnswer.value
   return ok({ answer: { values, comment }, questionnaire, closesAt: wave.closesAt })
 }

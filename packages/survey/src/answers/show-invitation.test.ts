@@ -10,8 +10,8 @@ async function surveyPage() {
   const world = await openedWorld()
   const show = (token: string) => showInvitation(world.ports, { token })
   const faultOf = async (token: string) => {
-    const shown = await show(token)
-    return shown.ok ? null : shown.fault.code
+    const outcome = await show(token)
+    return outcome.ok ? null : outcome.fault.code
   }
   return { world, show, faultOf }
 }

@@ -4,9 +4,9 @@ import type { SurveyPorts } from '../ports.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.ts'
 import type { Answer } from './answer.ts'
 import { openDraft } from './draft.ts'
-import { type FoundInvitation, findInvitation } from './find-invitation.ts'
+import { findInvitation, type LinkedInvitation } from './find-invitation.ts'
 
-export interface ShownInvitation {
+export interface InvitationView {
   readonly wave: Pick<Invitation['wave'], 'period' | 'closesAt' | 'smallestGroup'>
   readonly questionnaire: Questionnaire
   /** Language of the letter that contained the link. */
@@ -16,21 +16,21 @@ export interface ShownInvitation {
 }
 
 /** A form that was not stored is shown again, so its fault carries the invitation that was read. */
-export type Refused<F> = F & { readonly shown: ShownInvitation }
+export type RefusedWithView<F> = F & { readonly invitation: InvitationView }
 
 /** Returns the questionnaire and draft behind a survey link. Reads only, because mail scanners open links. */
 export async function showInvitation(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring'>,
   { token }: { readonly token: string },
-): Promise<Outcome<ShownInvitation, LinkFault>> {
-  const found = await findInvitation(ports, token, ports.clock.now())
-  return found.ok ? ok(shownInvitation(ports, found.value)) : found
+): Promise<Outcome<InvitationView, LinkFault>> {
+  const linked = await findInvitation(ports, token, ports.clock.now())
+  return linked.ok ? ok(invitationView(ports, linked.value)) : linked
 }
 
-export function shownInvitation(
+export function invitationView(
   { keyring }: Pick<SurveyPorts, 'keyring'>,
-  { link, invitation }: FoundInvitation,
-): ShownInvitation {
+  { link, invitation }: LinkedInvitation,
+): InvitationView {
   const { wave, questionnaire, draft: sealed } = invitation
   const { period, closesAt, smallestGroup } = wave
   const draft = sealed && openDraft(keyring, link, sealed)

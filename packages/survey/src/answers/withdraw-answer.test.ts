@@ -25,8 +25,8 @@ test('a withdrawn answer is deleted and counted as withdrawn; other answers rema
 test('the link of a withdrawn answer remains used, so nobody answers twice', async () => {
   const { world, token, receipt } = await answeredSurvey()
   await withdrawAnswer(world.ports, { receipt })
-  const again = await recordAnswer(world.ports, { token, receipt, locale: 'en', fields: { overall: '4' } })
-  expect(again).toEqual({ ok: false, fault: { code: 'link-used' } })
+  const outcome = await recordAnswer(world.ports, { token, receipt, locale: 'en', fields: { overall: '4' } })
+  expect(outcome).toEqual({ ok: false, fault: { code: 'link-used' } })
 })
 
 test('an unknown receipt code, or one used a second time, withdraws nothing', async () => {

@@ -12,13 +12,13 @@ async function commentedWave() {
   world.setNow('2026-08-01T00:00:00Z')
   await closeWave(world.ports, { period: '2026-H1' })
   const comment = async () => {
-    const [found] = await world.ports.store.comments(world.wave.id, { unread: false, offset: 0, limit: 1 })
-    if (!found) throw new Error('no comment')
-    return found
+    const [codedComment] = await world.ports.store.comments(world.wave.id, { unread: false, offset: 0, limit: 1 })
+    if (!codedComment) throw new Error('no comment')
+    return codedComment
   }
   const codeNamed = async (name: string) => {
-    const saved = await saveCommentCode(world.ports, { name: { 'zh-CN': name, en: name } })
-    return saved.ok ? saved.value.id : ''
+    const outcome = await saveCommentCode(world.ports, { name: { 'zh-CN': name, en: name } })
+    return outcome.ok ? outcome.value.id : ''
   }
   return { ports: world.ports, comment, codeNamed }
 }

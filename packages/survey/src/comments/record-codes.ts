@@ -6,7 +6,7 @@ export async function recordCodes(
   { store }: Pick<SurveyPorts, 'store'>,
   { comment, codes }: { readonly comment: string; readonly codes: readonly Id[] },
 ): Promise<Outcome<null, { readonly code: 'comment-unknown' | 'code-unknown' }>> {
-  const known = new Set((await store.commentCodes()).map(({ id }) => id))
-  if (codes.some((id) => !known.has(id))) return fail('code-unknown')
+  const knownCodes = new Set((await store.commentCodes()).map(({ id }) => id))
+  if (codes.some((id) => !knownCodes.has(id))) return fail('code-unknown')
   return (await store.codeComment(comment, codes)) ? ok(null) : fail('comment-unknown')
 }

@@ -5,8 +5,8 @@ import { saveCommentCode } from './save-comment-code.ts'
 
 async function codeBook() {
   const { ports, memory } = memoryWorld()
-  const saved = await saveCommentCode(ports, { name: { 'zh-CN': '数据', en: 'data' } })
-  return { ports, memory, id: saved.ok ? saved.value.id : '' }
+  const outcome = await saveCommentCode(ports, { name: { 'zh-CN': '数据', en: 'data' } })
+  return { ports, memory, id: outcome.ok ? outcome.value.id : '' }
 }
 
 test('a code that no comment has is removed from the code book', async () => {

@@ -6,6 +6,6 @@ export async function removeCommentCode(
   { store }: Pick<SurveyPorts, 'store'>,
   { id }: { readonly id: Id },
 ): Promise<Outcome<'removed' | 'retired', { readonly code: 'code-unknown' }>> {
-  const done = await store.removeCommentCode(id)
-  return done === null ? fail('code-unknown') : ok(done)
+  const isRemoved = await store.removeCommentCode(id)
+  return isRemoved === null ? fail('code-unknown') : ok(isRemoved)
 }

@@ -7,8 +7,8 @@ const named = (zh: string, en: string) => ({ name: { 'zh-CN': zh, en } })
 
 async function codeBook() {
   const { ports, memory } = memoryWorld()
-  const saved = await saveCommentCode(ports, named('数据', 'Data'))
-  return { ports, memory, id: saved.ok ? saved.value.id : '' }
+  const outcome = await saveCommentCode(ports, named('数据', 'Data'))
+  return { ports, memory, id: outcome.ok ? outcome.value.id : '' }
 }
 
 test('a new code gets an ID, and a code with an ID is renamed', async () => {
@@ -23,9 +23,9 @@ test('a new code gets an ID, and a code with an ID is renamed', async () => {
 
 test('two active codes cannot have the same name in either language', async () => {
   const { ports } = await codeBook()
-  const taken = { ok: false, fault: { code: 'code-name-taken' } }
-  expect(await saveCommentCode(ports, named('数据', 'Other'))).toEqual(taken)
-  expect(await saveCommentCode(ports, named('其他', 'data'))).toEqual(taken)
+  const outcome = { ok: false, fault: { code: 'code-name-taken' } }
+  expect(await saveCommentCode(ports, named('数据', 'Other'))).toEqual(outcome)
+  expect(await saveCommentCode(ports, named('其他', 'data'))).toEqual(outcome)
 })
 
 test('a code that is unknown or retired cannot be renamed, and its name is free again', async () => {

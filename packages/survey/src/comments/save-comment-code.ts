@@ -8,6 +8,6 @@ export async function saveCommentCode(
 ): Promise<Outcome<{ readonly id: Id }, { readonly code: 'code-unknown' | 'code-name-taken' }>> {
   const book = await store.commentCodes()
   if (id !== undefined && !book.some((code) => code.id === id && !code.retired)) return fail('code-unknown')
-  const saved = { id: id ?? ids.next(), name }
-  return (await store.saveCommentCode(saved)) ? ok({ id: saved.id }) : fail('code-name-taken')
+  const code = { id: id ?? ids.next(), name }
+  return (await store.saveCommentCode(code)) ? ok({ id: code.id }) : fail('code-name-taken')
 }

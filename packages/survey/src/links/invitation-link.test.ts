@@ -62,10 +62,10 @@ test('a token signed with another key is rejected', () => {
 test('changing any character of a token invalidates it, and no arbitrary text is accepted', () => {
   const token = linkToken(keys, { invitationId: id, generation: 0, locale: 'zh-CN' })
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-  for (let at = 0; at < token.length; at += 1) {
+  for (let index = 0; index < token.length; index += 1) {
     for (const letter of alphabet) {
-      if (letter === token[at]) continue
-      expect(readLinkToken(keys, token.slice(0, at) + letter + token.slice(at + 1))).toBeNull()
+      if (letter === token[index]) continue
+      expect(readLinkToken(keys, token.slice(0, index) + letter + token.slice(index + 1))).toBeNull()
     }
   }
   for (const changed of [`${token}A`, token.slice(1), `${token}=`, ` ${token}`, '', 'x'.repeat(2_000_000)]) {

@@ -19,9 +19,9 @@ it('a preview token needs the key, and any change invalidates it', () => {
   const token = previewToken(ring, { closesOn: '2026-12-20', smallestGroup: 5 })
   expect(readPreviewToken(keyring(new Uint8Array(32).fill(4)), token)).toBeNull()
   const bytes = Buffer.from(token, 'base64url')
-  for (let at = 0; at < bytes.length; at += 1) {
+  for (let index = 0; index < bytes.length; index += 1) {
     const changed = Buffer.from(bytes)
-    changed[at] = (changed[at] ?? 0) ^ 1
+    changed[index] = (changed[index] ?? 0) ^ 1
     expect(readPreviewToken(ring, changed.toString('base64url'))).toBeNull()
   }
 })

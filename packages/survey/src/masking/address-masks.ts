@@ -1,5 +1,5 @@
 import { D } from './digit.ts'
-import { all, type MaskRule, pattern, put } from './mask.ts'
+import { joinSources, type MaskRule, pattern, put } from './mask.ts'
 
 const COUNT = /[一二三四五六七八九十百甲乙丙丁]/u.source
 const PART = `(?:${D}|\\p{Lu}|${COUNT}|[-－—])`
@@ -30,7 +30,7 @@ export const ADDRESSES: readonly MaskRule[] = [
   [pattern(`(?:(?:${D}){1,3}|\\p{Lu})`, /\s?(?:号楼|栋|幢|座|单元)\s?/u, `(?:${D}){1,5}`, /室?/u), put('address')],
   [
     new RegExp(
-      all(
+      joinSources(
         "\\b\\p{Nd}{1,5}[A-Za-z]?(?:[-/]\\p{Nd}{1,4})?,?\\s+(?:(?:\\p{Lu}[\\p{L}'’.-]{0,30}|\\p{Nd}{1,3}(?:st|nd|rd|th))\\s+){1,4}",
         LATIN_STREET,
         UNIT,
@@ -41,7 +41,7 @@ export const ADDRESSES: readonly MaskRule[] = [
   ],
   [
     new RegExp(
-      all(
+      joinSources(
         "((?:live[sd]? (?:at|on)|address(?: is|:)?)\\s+)\\p{Nd}{1,5}[a-z]?,?\\s+(?:[\\p{L}'’.-]{1,30}\\s+){1,4}",
         LATIN_STREET,
         UNIT,

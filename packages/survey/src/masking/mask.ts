@@ -5,12 +5,12 @@ export type Mask = (typeof MASKS)[number]
 export const put = (mask: Mask): string => `⟦${mask}⟧`
 
 /** Concatenates patterns. */
-export const all = (...parts: readonly (RegExp | string)[]): string =>
-  parts.map((part) => (typeof part === 'string' ? part : part.source)).join('')
-export const pattern = (...parts: readonly (RegExp | string)[]): RegExp => new RegExp(all(...parts), 'gu')
+export const joinSources = (...sources: readonly (RegExp | string)[]): string =>
+  sources.map((part) => (typeof part === 'string' ? part : part.source)).join('')
+export const pattern = (...sources: readonly (RegExp | string)[]): RegExp => new RegExp(joinSources(...sources), 'gu')
 
 /** A pattern and its replacement. */
 export type MaskRule = readonly [found: RegExp, mask: string]
 
 export const masked = (text: string, rules: readonly MaskRule[]): string =>
-  rules.reduce((left, [found, mask]) => left.replace(found, mask), text)
+  rules.reduce((remaining, [search, mask]) => remaining.replace(search, mask), text)

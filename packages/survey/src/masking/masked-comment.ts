@@ -25,7 +25,7 @@ export function maskedParts(text: string): readonly ({ readonly text: string } |
     .split(/(⟦(?:link|email|account|address|name|number)⟧)/u)
     .filter((piece) => piece !== '')
     .map((piece) => {
-      const mask = MASKS.find((each) => piece === put(each))
+      const mask = MASKS.find((candidate) => piece === put(candidate))
       return mask ? { mask } : { text: piece }
     })
 }

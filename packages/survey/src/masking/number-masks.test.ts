@@ -151,7 +151,8 @@ test('at most three digits of a personal number remain, in any grouping and nota
         .join(between)
       const text = `${left}${number.startsWith('+') ? '+' : ''}${body}${right}`
       const rest = readable(maskedComment(text).replace('2024年', ''))
-      for (let at = 0; at + 4 <= plain.length; at += 1) expect(rest, text).not.toContain(plain.slice(at, at + 4))
+      for (let index = 0; index + 4 <= plain.length; index += 1)
+        expect(rest, text).not.toContain(plain.slice(index, index + 4))
     }),
     { numRuns: 8000 },
   )

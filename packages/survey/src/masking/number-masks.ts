@@ -1,5 +1,5 @@
 import { D, HAN_DIGIT, plainDigits } from './digit.ts'
-import { all, type MaskRule, masked, pattern, put } from './mask.ts'
+import { joinSources, type MaskRule, masked, pattern, put } from './mask.ts'
 import { isOrdinaryFigure } from './ordinary-figure.ts'
 
 /** Separators inside one number: any character except letters, digits, sentence ends and unit symbols. */
@@ -17,7 +17,7 @@ const MIXED = pattern(MIXED_DIGIT, `(?:(?:${GAP}|${/[杠横点减]/u.source}){0,
 
 const FEWEST = 7
 /** Minimum number of adjacent digits that are masked if they have no unit. */
-const FEWEST_TOGETHER = 5
+const LONG_GROUP_DIGITS = 5
 
 const UNIT =
   /^[\s+＋]?(?:多|余|來|来|左右|以上|以下|以内|起|元|块|塊|圆|美元|美金|欧|欧元|日元|港币|港元|镑|万|亿|千|百|人|名|次|天|日|夜|晚|间|小时|分钟|秒|年|月|岁|公里|英里|米|平|条|张|份|项|家|步|里程|积分|分|点|字|个|件|座|册|页|套|期|户|减|倍|瓶|杯|升|克|斤|吨|度|%|％|‰|℃|°|[¥￥$€£]|(?:rmb|cny|usd|hkd|eur|gbp|jpy|thb|yuan|yen|dollars?|euros?|pounds?|bucks|km|kms|miles?|meters?|metres?|m|ft|feet|kg|steps|points|people|guests|rooms|hours?|minutes?|mins?|days?|nights?|years?|characters|words|times|percent|per|pages?|seats|stars?|pax)(?![\p{L}\p{N}]))/iu
@@ -40,30 +40,30 @@ const digitsOf = (run: string) => run.match(ONE)?.length ?? 0
 const PUBLIC = /^(?:12306|12345|12315|12301|10086|10010)$/
 
 /** Masks a run of digits and separators as a whole, or leaves it unchanged. */
-function maskRun(run: string, at: number, text: string): string {
+function maskRun(run: string, offset: number, text: string): string {
   // An opening bracket that closes after the run is not part of the number.
   const open = /^[(（]+(?=[^)）]*$)/u.exec(run)?.[0] ?? ''
-  if (open !== '') return open + maskRun(run.slice(open.length), at + open.length, text)
+  if (open !== '') return open + maskRun(run.slice(open.length), offset + open.length, text)
   // A year in another clause is not part of it either.
-  const year = /年/u.test(text[at + run.length] ?? '') ? (/[,，、\s]{1,2}(?:19|20)\d\d$/u.exec(run)?.[0] ?? '') : ''
-  if (year !== '') return maskRun(run.slice(0, -year.length), at, text) + year
+  const year = /年/u.test(text[offset + run.length] ?? '') ? (/[,，、\s]{1,2}(?:19|20)\d\d$/u.exec(run)?.[0] ?? '') : ''
+  if (year !== '') return maskRun(run.slice(0, -year.length), offset, text) + year
   const count = digitsOf(run)
   if (count < 4) return run
-  const before = text.slice(Math.max(0, at - 24), at)
-  const after = text.slice(at + run.length, at + run.length + 16)
-  if (count < FEWEST_TOGETHER) {
-    const bare = SHORT_ANNOUNCED.test(before) && !UNIT.test(after)
-    return bare ? put('number') : run
+  const before = text.slice(Math.max(0, offset - 24), offset)
+  const after = text.slice(offset + run.length, offset + run.length + 16)
+  if (count < LONG_GROUP_DIGITS) {
+    const isBareNumber = SHORT_ANNOUNCED.test(before) && !UNIT.test(after)
+    return isBareNumber ? put('number') : run
   }
-  const announced = ANNOUNCED.test(before)
-  const counted = !announced && !/\p{Script=Latin}$/u.test(before) && (UNIT.test(after) || CURRENCY.test(before))
+  const isAnnounced = ANNOUNCED.test(before)
+  const isCounted = !isAnnounced && !/\p{Script=Latin}$/u.test(before) && (UNIT.test(after) || CURRENCY.test(before))
   const plain = plainDigits(run).trim()
-  if (announced && count >= FEWEST && !/^(?:19|20)\d\d[-/.]/.test(plain)) return putBetween(run)
+  if (isAnnounced && count >= FEWEST && !/^(?:19|20)\d\d[-/.]/.test(plain)) return putBetween(run)
   // Circled digits are used to hide a number.
   const isPlain = !/[^\p{Nd}]\p{M}*/u.test(run.replace(/[\p{P}\p{S}\s\p{M}]/gu, ''))
-  if ((isPlain && isOrdinaryFigure(plain, counted)) || PUBLIC.test(plain)) return run
-  const together = plain.split(/\D+/).some((group) => group.length >= FEWEST_TOGETHER)
-  return together || count >= FEWEST ? putBetween(run) : run
+  if ((isPlain && isOrdinaryFigure(plain, isCounted)) || PUBLIC.test(plain)) return run
+  const hasLongGroup = plain.split(/\D+/).some((group) => group.length >= LONG_GROUP_DIGITS)
+  return hasLongGroup || count >= FEWEST ? putBetween(run) : run
 }
 
 const OTHERS = new RegExp(`^(${D}{1,3}[,，、]\\s?)?(.*?)([,，、]\\s?${D}{1,3})?$`, 'su')
@@ -100,7 +100,7 @@ const BESIDE = [
 ]
 const withoutBeside = (text: string) =>
   BESIDE.reduce(
-    (left, beside) => left.replace(beside, (found) => (isOne(found.replace(MASK, '')) ? MASK : found)),
+    (remaining, adjacent) => remaining.replace(adjacent, (match) => (isOne(match.replace(MASK, '')) ? MASK : match)),
     text,
   )
 const isOne = (digits: string) => ONE_HAN.test(digits) || !/[^\p{Nd}\p{M}]/u.test(digits)
@@ -139,7 +139,7 @@ const CODES: readonly MaskRule[] = [
 const MIXED_WORDS: readonly MaskRule[] = [
   [
     new RegExp(
-      all(
+      joinSources(
         `(?<!${LATIN})(?!`,
         ORDINARY_WORD,
         ')(?=(?:\\p{Script=Latin}*\\p{Nd}){3})(?=\\p{Nd}*\\p{Script=Latin})',
@@ -158,7 +158,7 @@ const MIXED_WORDS: readonly MaskRule[] = [
  * person as well as all of it. Dates, times, prices and counts remain.
  */
 export function withoutNumbers(text: string): string {
-  const runs = text.replace(RUN, (run: string, at: number) => maskRun(run, at, text))
+  const runs = text.replace(RUN, (run: string, offset: number) => maskRun(run, offset, text))
   const mixed = runs.replace(MIXED, (run: string) => maskMixed(run))
   return masked(masked(withoutBeside(mixed), REMAINDERS), [...CODES, ...MIXED_WORDS])
 }

@@ -21,25 +21,25 @@ const JOINT = /\s?(?:[-‐-―−－–—~～/+]|[,，、:：]|\s|\()\s?|\)\s?/
 /** The figures of a run; null for any other form, such as a phone number with dots or brackets. */
 function figuresOf(run: string): readonly Figure[] | null {
   const figures: Figure[] = []
-  let at = 0
-  while (at < run.length) {
-    const figure = figureAt(run, at)
+  let position = 0
+  while (position < run.length) {
+    const figure = figureAt(run, position)
     if (figure === null) return null
     figures.push(figure)
-    at += figure.text.length
-    if (at === run.length) return figures
-    JOINT.lastIndex = at
+    position += figure.text.length
+    if (position === run.length) return figures
+    JOINT.lastIndex = position
     const joint = JOINT.exec(run)
     if (joint === null) return null
-    at += joint[0].length
+    position += joint[0].length
   }
   return figures
 }
 
-function figureAt(run: string, at: number): Figure | null {
-  for (const [kind, found] of FIGURES) {
-    found.lastIndex = at
-    const text = found.exec(run)?.[0]
+function figureAt(run: string, position: number): Figure | null {
+  for (const [kind, pattern] of FIGURES) {
+    pattern.lastIndex = position
+    const text = pattern.exec(run)?.[0]
     if (text) return { kind, text }
   }
   return null
@@ -57,7 +57,7 @@ function isCount(figures: readonly Figure[], run: string): boolean {
 }
 
 const withoutDates = (run: string, dates: readonly Figure[]): string =>
-  dates.reduce((left, { text }) => left.replace(text, ' '), run)
+  dates.reduce((remaining, { text }) => remaining.replace(text, ' '), run)
 
 /** Several round prices in a row. */
 const ROUND_LIST = /^[1-9]\d?00(?:\s?[,、/]\s?[1-9]\d?00){2}$/
@@ -67,23 +67,28 @@ const total = (figures: readonly Figure[]): number => figures.reduce((sum, figur
  * True if a run of ASCII digits is a date, time, year, price or count, and no part of a personal number. `counted`: a
  * unit or currency stands beside it.
  */
-export function isOrdinaryFigure(run: string, counted: boolean): boolean {
+export function isOrdinaryFigure(run: string, isCounted: boolean): boolean {
   if (ROUND_LIST.test(run)) return true
   const figures = figuresOf(run)
   if (figures === null) return false
-  const of = (...kinds: readonly Kind[]) => figures.filter(({ kind }) => kinds.includes(kind))
-  const wholes = of('whole')
+  const figuresOfKind = (...kinds: readonly Kind[]) => figures.filter(({ kind }) => kinds.includes(kind))
+  const wholes = figuresOfKind('whole')
   if (wholes.some(({ text }) => text.startsWith('0') && text.length > 2)) return false
-  if (counted && isCount(figures, run)) return true
-  if (of('fraction').length > 0 && run.split('/').length - 1 > of('fraction').length) return false
-  if (of('grouped').some((figure) => digits(figure) > 6)) return false
-  if (of('decimal').some(({ text }) => text.indexOf('.') > 4)) return false
-  if (of('grouped').length > 0 && /,(?!\s|\d{3}(?!\d))|\d,\d{3},\d/.test(run)) return false
-  if (of('date').length > 2 || of('time').length > 2 || of('grouped').length > 2 || of('decimal').length > 2)
+  if (isCounted && isCount(figures, run)) return true
+  if (figuresOfKind('fraction').length > 0 && run.split('/').length - 1 > figuresOfKind('fraction').length) return false
+  if (figuresOfKind('grouped').some((figure) => digits(figure) > 6)) return false
+  if (figuresOfKind('decimal').some(({ text }) => text.indexOf('.') > 4)) return false
+  if (figuresOfKind('grouped').length > 0 && /,(?!\s|\d{3}(?!\d))|\d,\d{3},\d/.test(run)) return false
+  if (
+    figuresOfKind('date').length > 2 ||
+    figuresOfKind('time').length > 2 ||
+    figuresOfKind('grouped').length > 2 ||
+    figuresOfKind('decimal').length > 2
+  )
     return false
-  if (of('date').length > 0 && /[-/.]\d|\d[-/.]/.test(withoutDates(run, of('date')))) return false
+  if (figuresOfKind('date').length > 0 && /[-/.]\d|\d[-/.]/.test(withoutDates(run, figuresOfKind('date')))) return false
   const longest = Math.max(0, ...wholes.map(digits))
   if (longest > 4) return false
-  if (of('year', 'decimal', 'grouped', 'date').length > 0) return total(wholes) <= 2
+  if (figuresOfKind('year', 'decimal', 'grouped', 'date').length > 0) return total(wholes) <= 2
   return total(wholes) <= 6
 }

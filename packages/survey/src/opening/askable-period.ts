@@ -9,9 +9,9 @@ const HALF_YEARS = 2
  */
 export function askablePeriods(today: CalendarDate): readonly PeriodKey[] {
   const periods: PeriodKey[] = []
-  for (let at = periodOf('half-year', today); periods.length < HALF_YEARS; ) {
-    at = previousPeriod(at)
-    periods.push(periodKey(at))
+  for (let index = periodOf('half-year', today); periods.length < HALF_YEARS; ) {
+    index = previousPeriod(index)
+    periods.push(periodKey(index))
   }
   return periods
 }

@@ -27,15 +27,15 @@ export function drawnWave(
   { eligible, skips, registered }: Frame,
   { wave: { mode, seed }, size, rate, ids, tokens }: Drawing,
 ): DrawnWave {
-  const drawn = seed === null ? eligible : draw(mode, eligible, size, seed)
+  const sample = seed === null ? eligible : draw(mode, eligible, size, seed)
   const strata = mode === 'stratified' ? STRATA : []
-  const { cells: planned, mergeMap } = planCells(drawn.map(categoriesOf), rate, strata)
-  const weights = baseWeights(drawn.map(categoriesOf), mergeMap, chances(mode, eligible, drawn.length))
+  const { cells: planned, mergeMap } = planCells(sample.map(categoriesOf), rate, strata)
+  const weights = baseWeights(sample.map(categoriesOf), mergeMap, chances(mode, eligible, sample.length))
   const cells = planned.map((cell) => ({ ...cell, id: shortId(tokens), baseWeight: weights.get(cellKey(cell)) ?? 1 }))
   const cellIds = new Map(cells.map((cell) => [cellKey(cell), cell.id]))
-  const letterIds = idsInOrder(ids, drawn.length)
-  const invitationIds = mixed(idsInOrder(ids, drawn.length), tokens)
-  const people = mixed(inOrderOfIds(drawn), tokens)
+  const letterIds = idsInOrder(ids, sample.length)
+  const invitationIds = shuffledCopy(idsInOrder(ids, sample.length), tokens)
+  const people = shuffledCopy(inOrderOfIds(sample), tokens)
   const invitations = people.map((traveler, i): PlannedInvitation => {
     const cellId = cellIds.get(cellKey(cellOf(mergeMap, categoriesOf(traveler))))
     const [id, letterId] = [invitationIds[i], letterIds[i]]
@@ -52,9 +52,9 @@ export function drawnWave(
 
 const BLOCK = 10_000
 
-function mixed<T>(things: readonly T[], tokens: Tokens): readonly T[] {
-  const blocks = Math.ceil(things.length / BLOCK)
-  return Array.from({ length: blocks }, (_, n) => shuffled(things.slice(n * BLOCK, (n + 1) * BLOCK), tokens)).flat()
+function shuffledCopy<T>(items: readonly T[], tokens: Tokens): readonly T[] {
+  const blocks = Math.ceil(items.length / BLOCK)
+  return Array.from({ length: blocks }, (_, n) => shuffled(items.slice(n * BLOCK, (n + 1) * BLOCK), tokens)).flat()
 }
 
 const inOrderOfIds = (travelers: readonly EligibleTraveler[]) => travelers.toSorted((a, b) => (a.id < b.id ? -1 : 1))

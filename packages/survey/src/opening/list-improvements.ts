@@ -13,7 +13,9 @@ export async function listImprovements(
   { store }: Pick<SurveyPorts, 'store'>,
   { period }: { readonly period: PeriodKey },
 ): Promise<readonly MentionedImprovement[]> {
-  const before = (await store.waves()).map((wave) => wave.period).filter((asked) => asked < period)
-  const last = before.toSorted().at(-1)
+  const earlierPeriods = (await store.waves())
+    .map((wave) => wave.period)
+    .filter((earlierPeriod) => earlierPeriod < period)
+  const last = earlierPeriods.toSorted().at(-1)
   return last === undefined ? [] : (await store.improvements(last)).slice(0, MOST_MENTIONED)
 }

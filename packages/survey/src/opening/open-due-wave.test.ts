@@ -19,7 +19,7 @@ async function readyWorld(rows = travelerRows(4)) {
 test('a due wave opens as the program plans it', async () => {
   const { ports, memory } = await readyWorld()
   memory.programme = { ...memory.programme, mode: 'sample', sampleSize: 2, daysOpen: 20 }
-  expect(await openDueWave(ports, due)).toEqual({ opened: true })
+  expect(await openDueWave(ports, due)).toEqual({ isOpened: true })
   expect(await ports.store.wave('2026-H1')).toMatchObject({
     ...{ mode: 'sample', status: 'open', closesAt: Date.parse('2026-07-21T16:00:00Z') },
   })
@@ -31,36 +31,36 @@ test('a wave that would stay open beyond its half-year closes on the last day of
   const { ports, memory, setNow } = await readyWorld()
   memory.programme = { ...memory.programme, daysOpen: 90 }
   setNow('2026-12-01T01:00:00Z')
-  expect(await openDueWave(ports, { period: '2026-H1', at: ports.clock.now() })).toEqual({ opened: true })
+  expect(await openDueWave(ports, { period: '2026-H1', at: ports.clock.now() })).toEqual({ isOpened: true })
   expect(await ports.store.wave('2026-H1')).toMatchObject({ closesAt: Date.parse('2026-12-31T16:00:00Z') })
 })
 
 test('a wave that exists counts as opened, so the job can be repeated', async () => {
   const { ports, memory } = await readyWorld()
   await openDueWave(ports, due)
-  expect(await openDueWave(ports, due)).toEqual({ opened: true })
+  expect(await openDueWave(ports, due)).toEqual({ isOpened: true })
   expect([memory.waves.size, memory.questions]).toEqual([1, []])
 })
 
 test('more than seven days after its date a wave is not opened, and the officers are asked', async () => {
   const { ports, memory, setNow } = await readyWorld()
   setNow('2026-07-08T01:00:01Z')
-  expect(await openDueWave(ports, due)).toEqual({ opened: false, reason: 'late', lacking: [] })
+  expect(await openDueWave(ports, due)).toEqual({ isOpened: false, reason: 'late', lacking: [] })
   expect(memory.waves.size).toBe(0)
   expect(await ports.store.openingQuestions()).toEqual([
     { period: '2026-H1', reason: 'late', dueAt: due.at, askedAt: ports.clock.now(), leftOutAt: null },
   ])
   const inTime = await readyWorld()
   inTime.setNow('2026-07-08T01:00:00Z')
-  expect(await openDueWave(inTime.ports, due)).toEqual({ opened: true })
+  expect(await openDueWave(inTime.ports, due)).toEqual({ isOpened: true })
 })
 
 test('a wave that cannot open asks the officers once, with the first reason', async () => {
   const { ports, memory } = await readyWorld()
   memory.checklist = null
-  expect(await openDueWave(ports, due)).toMatchObject({ opened: false, reason: 'checklist-incomplete' })
+  expect(await openDueWave(ports, due)).toMatchObject({ isOpened: false, reason: 'checklist-incomplete' })
   memory.questionnaires.splice(0)
-  expect(await openDueWave(ports, due)).toMatchObject({ opened: false, reason: 'no-questionnaire' })
+  expect(await openDueWave(ports, due)).toMatchObject({ isOpened: false, reason: 'no-questionnaire' })
   expect(memory.questions).toMatchObject([{ reason: 'checklist-incomplete' }])
 })
 
@@ -72,7 +72,7 @@ test('the officers learn what the checklist lacks', async () => {
 
 test('a wave to which nobody may be invited asks the officers', async () => {
   const { ports } = await readyWorld([travelerRow(1, { adult: false })])
-  expect(await openDueWave(ports, due)).toMatchObject({ opened: false, reason: 'no-eligible-travelers' })
+  expect(await openDueWave(ports, due)).toMatchObject({ isOpened: false, reason: 'no-eligible-travelers' })
 })
 
 test('while another wave is being opened the job fails, and succeeds when it runs again', async () => {
@@ -80,7 +80,7 @@ test('while another wave is being opened the job fails, and succeeds when it run
   memory.otherOpening = true
   await expect(openDueWave(ports, due)).rejects.toThrow('another wave is being opened')
   memory.otherOpening = false
-  expect(await openDueWave(ports, due)).toEqual({ opened: true })
+  expect(await openDueWave(ports, due)).toEqual({ isOpened: true })
 })
 
 test('a period that the program cannot ask about is an error of the caller', async () => {

@@ -8,21 +8,21 @@ import { readChecklist } from './read-checklist.ts'
 import { latestClosingDay } from './wave-plan.ts'
 
 export type OpeningOutcome =
-  | { readonly opened: true }
-  | { readonly opened: false; readonly reason: NotOpened; readonly lacking: readonly Lacking[] }
+  | { readonly isOpened: true }
+  | { readonly isOpened: false; readonly reason: NotOpened; readonly lacking: readonly Lacking[] }
 
 /**
  * Opens the wave due under the program, or records a question for the officers. Safe to repeat after an interruption:
  * an existing wave counts as opened, and each question is asked once.
  */
-export async function openDueWave(ports: SurveyPorts, due: DueOpening): Promise<OpeningOutcome> {
+export async function openDueWave(ports: SurveyPorts, opening: DueOpening): Promise<OpeningOutcome> {
   const { store, clock } = ports
-  const { period, at } = due
+  const { period, at } = opening
   const now = clock.now()
-  const reason = isTooLate(due, now) ? 'late' : await tryToOpen(ports, period)
-  if (reason === null) return { opened: true }
+  const reason = isTooLate(opening, now) ? 'late' : await tryToOpen(ports, period)
+  if (reason === null) return { isOpened: true }
   await store.askAboutOpening({ period, reason, dueAt: at, askedAt: now })
-  return { opened: false, reason, lacking: (await readChecklist(ports)).lacking }
+  return { isOpened: false, reason, lacking: (await readChecklist(ports)).lacking }
 }
 
 /** Null if the period has its wave. */
@@ -31,11 +31,11 @@ async function tryToOpen(ports: SurveyPorts, period: PeriodKey): Promise<NotOpen
   const today = dateAt(ports.clock.now(), ports.timeZone)
   const closesOn = earlier(addDays(today, daysOpen), latestClosingDay(today))
   const size = sampleSize === null ? {} : { size: sampleSize }
-  const opened = await openWave(ports, { period, mode, closesOn, ...size })
-  if (opened.ok || opened.fault.code === 'wave-exists') return null
+  const outcome = await openWave(ports, { period, mode, closesOn, ...size })
+  if (outcome.ok || outcome.fault.code === 'wave-exists') return null
   // The job runs again once the other wave is open.
-  if (opened.fault.code === 'other-wave-opening') throw new Error('another wave is being opened')
-  const { code } = opened.fault
+  if (outcome.fault.code === 'other-wave-opening') throw new Error('another wave is being opened')
+  const { code } = outcome.fault
   if (code === 'period-unknown' || code === 'period-not-askable' || code === 'close-date-too-late')
     throw new Error(`the programme has no wave for ${period}`)
   return code

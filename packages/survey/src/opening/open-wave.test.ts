@@ -23,8 +23,8 @@ const refused = (code: string) => ({ ok: false, fault: { code } })
 test('a census invites every eligible traveler, each with one invitation and one queued letter', async () => {
   const { open, memory } = await readyWorld([...travelerRows(4), travelerRow(5, { adult: false })])
   expect(await open()).toMatchObject({ ok: true, value: { frame: 4, invited: 4 } })
-  const invited = [...memory.invitations.values()].map(({ travelerId }) => memory.travelers.get(travelerId))
-  expect(invited.map((traveler) => traveler?.customerNumber).sort()).toEqual(['C-1', 'C-2', 'C-3', 'C-4'])
+  const memoryTravelers = [...memory.invitations.values()].map(({ travelerId }) => memory.travelers.get(travelerId))
+  expect(memoryTravelers.map((traveler) => traveler?.customerNumber).sort()).toEqual(['C-1', 'C-2', 'C-3', 'C-4'])
   expect(memory.letters.map(({ kind, state, closesOn }) => `${kind} ${state} ${closesOn}`)).toEqual(
     Array(4).fill('invitation queued 2026-07-31'),
   )
@@ -33,7 +33,7 @@ test('a census invites every eligible traveler, each with one invitation and one
 test('the opened wave has the plan sealed into it and closes at the end of its last day', async () => {
   const { open, ports, memory } = await readyWorld()
   memory.programme = { ...memory.programme, firstReminderDays: 4, lastReminderDays: 8, letterLimit: 2 }
-  const opened = await open()
+  const outcome = await open()
   const closesAt = Date.parse('2026-07-31T16:00:00Z')
   const wave = {
     ...{ period: '2026-H1', mode: 'census', seed: null, status: 'open', ruleVersion: '2026-1', minimumForStatus: 100 },
@@ -41,8 +41,8 @@ test('the opened wave has the plan sealed into it and closes at the end of its l
     ...{ firstReminderDays: 4, lastReminderDays: 8, letterLimit: 2, paused: null },
     questionnaire: { id: DEFAULT_QUESTIONNAIRE.id, version: 1 },
   }
-  expect(opened).toMatchObject({ ok: true, value: { wave } })
-  expect(opened.ok && opened.value.wave).toEqual(await ports.store.wave('2026-H1'))
+  expect(outcome).toMatchObject({ ok: true, value: { wave } })
+  expect(outcome.ok && outcome.value.wave).toEqual(await ports.store.wave('2026-H1'))
 })
 
 test('approved changes of the rules apply to a wave from their half-year on', async () => {
@@ -66,8 +66,8 @@ test('a sample invites the given number, and the same seed draws the same people
 
 test('a sample without a seed gets a random one, which is stored so that the draw can be repeated', async () => {
   const { open } = await readyWorld()
-  const opened = await open({ mode: 'stratified', size: 2 })
-  expect(opened.ok && opened.value.wave.seed).toMatch(/^[0-9a-f]{32}$/)
+  const outcome = await open({ mode: 'stratified', size: 2 })
+  expect(outcome.ok && outcome.value.wave.seed).toMatch(/^[0-9a-f]{32}$/)
 })
 
 test('a half-year that has not ended, or ended too long ago, cannot be asked about; a past year can be replayed', async () => {

@@ -91,13 +91,13 @@ export async function openWave(
   const rate = await store.lastResponseRate()
   const improvements = await listImprovements(ports, { period })
   const sealed = { wave, smallestGroup: rules.smallestGroup, improvements, checklist, closesOn }
-  const planOf = (found: Frame) =>
-    found.eligible.length === 0
+  const planOf = (counts: Frame) =>
+    counts.eligible.length === 0
       ? null
-      : { ...sealed, ...drawnWave(found, { wave, size: Number(size), rate, ids, tokens }) }
-  const opened = await store.openWave({ waveId: wave.id, period, frame: frameOf, clock, planOf })
-  if (!opened.ok) return opened
-  const { frame, invitations } = opened.value
+      : { ...sealed, ...drawnWave(counts, { wave, size: Number(size), rate, ids, tokens }) }
+  const outcome = await store.openWave({ waveId: wave.id, period, frame: frameOf, clock, planOf })
+  if (!outcome.ok) return outcome
+  const { frame, invitations } = outcome.value
   const untouched = { status: 'open', closedAt: null, unlinkedAt: null, paused: null } as const
   return ok({ wave: { ...wave, ...untouched, sealedClosesAt: wave.closesAt }, frame, invited: invitations.length })
 }

@@ -19,7 +19,7 @@ export interface WaveOpening {
   /** Clock used to record, for other processes, that this opening is still running. */
   readonly clock: Clock
   /** Returns null if nobody may be invited. */
-  readonly planOf: (found: Frame) => WavePlan | null
+  readonly planOf: (frame: Frame) => WavePlan | null
 }
 
 /** Storage for the opening of waves. Every write is on disk when its promise resolves. */

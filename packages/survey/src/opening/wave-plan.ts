@@ -49,7 +49,7 @@ export const FIRST_GENERATION = 0
  * The latest closing day of a wave opened on `opened`: the end of that half-year, because the next half-year has its
  * own wave.
  */
-export const latestClosingDay = (opened: CalendarDate): CalendarDate => lastDay(periodOf('half-year', opened))
+export const latestClosingDay = (openingDay: CalendarDate): CalendarDate => lastDay(periodOf('half-year', openingDay))
 
 /** The first moment at which answers are no longer accepted: the end of `closesOn` in the organization's time zone. */
 export const closingMoment = (closesOn: CalendarDate, timeZone: string): Instant =>

@@ -13,10 +13,10 @@ export async function planProgramme(
   { store, clock }: Pick<SurveyPorts, 'store' | 'clock'>,
   { plan, runs }: PlanProgramme,
 ): Promise<Outcome<Programme, PlanFault>> {
-  const checked = checkPlan(plan)
-  if (!checked.ok) return checked
+  const validPlan = checkPlan(plan)
+  if (!validPlan.ok) return validPlan
   const { runsSince } = await store.programme()
-  const programme = { ...checked.value, runs, runsSince: runsSince ?? (runs ? clock.now() : null) }
+  const programme = { ...validPlan.value, runs, runsSince: runsSince ?? (runs ? clock.now() : null) }
   await store.saveProgramme(programme)
   return ok(programme)
 }

@@ -27,9 +27,9 @@ function plannedOpening(
   { localHolidays }: Pick<Programme, 'localHolidays'>,
   timeZone: string,
 ): PlannedOpening | null {
-  const asked = parsePeriod(period)
-  if (asked?.kind !== 'half-year') return null
-  const day = firstWorkingDay(firstDay(nextPeriod(asked)), localHolidays)
+  const requestedPeriod = parsePeriod(period)
+  if (requestedPeriod?.kind !== 'half-year') return null
+  const day = firstWorkingDay(firstDay(nextPeriod(requestedPeriod)), localHolidays)
   if (day === null) return null
   const { date, arranged } = day
   return { at: momentOn(date, OPENING_HOUR, timeZone), arranged }
@@ -56,8 +56,8 @@ export function dueOpenings(
   timeZone: string,
 ): readonly DueOpening[] {
   if (runsSince === null) return []
-  const ended = previousPeriod(periodOf('half-year', dateAt(now, timeZone)))
-  return [previousPeriod(ended), ended].map(periodKey).flatMap((period) => {
+  const endedHalfYear = previousPeriod(periodOf('half-year', dateAt(now, timeZone)))
+  return [previousPeriod(endedHalfYear), endedHalfYear].map(periodKey).flatMap((period) => {
     const opening = plannedOpening(period, { localHolidays }, timeZone)
     return opening && opening.at <= now && opening.at > runsSince ? [{ period, at: opening.at }] : []
   })
@@ -69,8 +69,8 @@ export function nextOpening(
   now: Instant,
   timeZone: string,
 ): (PlannedOpening & { readonly period: PeriodKey }) | null {
-  const running = periodOf('half-year', dateAt(now, timeZone))
-  const openings = [previousPeriod(running), running].map(periodKey).flatMap((period) => {
+  const currentHalfYear = periodOf('half-year', dateAt(now, timeZone))
+  const openings = [previousPeriod(currentHalfYear), currentHalfYear].map(periodKey).flatMap((period) => {
     const opening = plannedOpening(period, { localHolidays }, timeZone)
     return opening && opening.at > now ? [{ ...opening, period }] : []
   })

@@ -51,8 +51,8 @@ export type PlanFault = { readonly code: 'sample-size-invalid' | 'reminders-too-
 export function checkPlan(plan: ProgrammePlan): Outcome<ProgrammePlan, PlanFault> {
   const { mode, sampleSize, daysOpen, firstReminderDays, lastReminderDays, letterLimit } = plan
   if ((mode !== 'census') !== (sampleSize !== null && sampleSize > 0)) return fail('sample-size-invalid')
-  const apart = lastReminderDays - firstReminderDays >= DAYS_BETWEEN_LETTERS
-  if (firstReminderDays < DAYS_BETWEEN_LETTERS || !apart || lastReminderDays >= daysOpen)
+  const isFarEnoughApart = lastReminderDays - firstReminderDays >= DAYS_BETWEEN_LETTERS
+  if (firstReminderDays < DAYS_BETWEEN_LETTERS || !isFarEnoughApart || lastReminderDays >= daysOpen)
     return fail('reminders-too-close')
   return letterLimit >= 1 && letterLimit <= LETTERS_AT_MOST ? ok(plan) : fail('letter-limit-invalid')
 }

@@ -60,9 +60,9 @@ async function missedOpenings(
 ): Promise<IfSwitchedOn['missed']> {
   const now = clock.now()
   const missed: (DueOpening & { readonly opens: boolean })[] = []
-  for (const due of dueOpenings(programme, now, timeZone)) {
-    if ((await store.wave(due.period)) || (await store.askedAboutOpening(due.period))) continue
-    missed.push({ ...due, opens: !isTooLate(due, now) })
+  for (const opening of dueOpenings(programme, now, timeZone)) {
+    if ((await store.wave(opening.period)) || (await store.askedAboutOpening(opening.period))) continue
+    missed.push({ ...opening, opens: !isTooLate(opening, now) })
   }
   return missed
 }

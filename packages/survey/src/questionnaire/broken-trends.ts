@@ -8,27 +8,34 @@ export interface BrokenTrend {
 
 /** The items whose trend breaks between two versions, in the order of the later version; removed items come last. */
 export function brokenTrends(before: Questionnaire, after: Questionnaire): readonly BrokenTrend[] {
-  const earlier = new Map(before.items.map((item) => [item.id, item]))
-  const later = new Set(after.items.map(({ id }) => id))
-  const changed = after.items.flatMap((item): readonly BrokenTrend[] => {
-    const old = earlier.get(item.id)
-    const because = old ? difference(before, old, after, item) : 'new'
+  const previousItems = new Map(before.items.map((item) => [item.id, item]))
+  const laterIds = new Set(after.items.map(({ id }) => id))
+  const changedItems = after.items.flatMap((item): readonly BrokenTrend[] => {
+    const previousItem = previousItems.get(item.id)
+    const because = previousItem ? difference(before, previousItem, after, item) : 'new'
     return because ? [{ id: item.id, because }] : []
   })
-  const gone = before.items.filter(({ id }) => !later.has(id))
-  return [...changed, ...gone.map(({ id }) => ({ id, because: 'gone' }) as const)]
+  const removedItems = before.items.filter(({ id }) => !laterIds.has(id))
+  return [...changedItems, ...removedItems.map(({ id }) => ({ id, because: 'gone' }) as const)]
 }
 
-function difference(before: Questionnaire, old: Item, after: Questionnaire, item: Item): BrokenTrend['because'] | null {
-  if (!same(choicesOf(before, old), choicesOf(after, item))) return 'scale'
-  if (!same(wordsOf(before, old), wordsOf(after, item))) return 'wording'
-  return same(Object.entries(old.showIf ?? {}), Object.entries(item.showIf ?? {})) ? null : 'shown-to-others'
+function difference(
+  before: Questionnaire,
+  previousItem: Item,
+  after: Questionnaire,
+  item: Item,
+): BrokenTrend['because'] | null {
+  if (!isSameJson(choicesOf(before, previousItem), choicesOf(after, item))) return 'scale'
+  if (!isSameJson(wordsOf(before, previousItem), wordsOf(after, item))) return 'wording'
+  return isSameJson(Object.entries(previousItem.showIf ?? {}), Object.entries(item.showIf ?? {}))
+    ? null
+    : 'shown-to-others'
 }
 
 /** The item's wording, including the stem it shares with other items. */
 function wordsOf({ stem }: Questionnaire, item: Item) {
-  const under = stem.appliesTo.includes(item.id)
-  return [item['zh-CN'], item.en, under && stem['zh-CN'], under && stem.en]
+  const hasStem = stem.appliesTo.includes(item.id)
+  return [item['zh-CN'], item.en, hasStem && stem['zh-CN'], hasStem && stem.en]
 }
 
 function choicesOf({ scales }: Questionnaire, item: Item): unknown {
@@ -41,4 +48,4 @@ function choicesOf({ scales }: Questionnaire, item: Item): unknown {
   ]
 }
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+const isSameJson = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

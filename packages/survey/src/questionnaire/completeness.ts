@@ -21,33 +21,33 @@ export const PARTIAL_PERCENT = 50
 export function completenessOf(
   questionnaire: Questionnaire,
   coded: readonly CodedItem[],
-): (stored: string) => Completeness {
+): (storedAnswer: string) => Completeness {
   const conditions = conditionsOf(questionnaire)
   const items = new Map(questionnaire.items.map((item, nth) => [item.id, { ...item, conditions: conditions[nth] }]))
-  const places = coded.flatMap(({ item }, at) => {
+  const places = coded.flatMap(({ item }, index) => {
     const needs = needsOf(items.get(item)?.conditions, coded)
-    return needs ? [{ at, needs }] : []
+    return needs ? [{ position: index, needs }] : []
   })
-  const always = places.filter(({ needs }) => needs.length === 0).map(({ at }) => at)
-  const sometimes = places.filter(({ needs }) => needs.length > 0)
+  const alwaysApplicable = places.filter(({ needs }) => needs.length === 0).map(({ position }) => position)
+  const conditionallyApplicable = places.filter(({ needs }) => needs.length > 0)
   const headline = coded.findIndex(({ item }) => items.get(item)?.role === 'headline')
-  return (stored) => {
-    let asked = always.length
-    let given = 0
-    for (const at of always) if (stored.charCodeAt(at) !== BLANK) given += 1
-    for (const { at, needs } of sometimes) {
-      if (!needs.every((need) => stored.charCodeAt(need.at) === need.character)) continue
-      asked += 1
-      if (stored.charCodeAt(at) !== BLANK) given += 1
+  return (storedAnswer) => {
+    let applicableCount = alwaysApplicable.length
+    let answeredCount = 0
+    for (const position of alwaysApplicable) if (storedAnswer.charCodeAt(position) !== BLANK) answeredCount += 1
+    for (const { position, needs } of conditionallyApplicable) {
+      if (!needs.every((need) => storedAnswer.charCodeAt(need.position) === need.character)) continue
+      applicableCount += 1
+      if (storedAnswer.charCodeAt(position) !== BLANK) answeredCount += 1
     }
-    if (given * 100 < asked * PARTIAL_PERCENT) return 'break-off'
-    const headlineGiven = headline < 0 || stored.charCodeAt(headline) !== BLANK
-    return headlineGiven && given * 100 >= asked * COMPLETE_PERCENT ? 'complete' : 'partial'
+    if (answeredCount * 100 < applicableCount * PARTIAL_PERCENT) return 'break-off'
+    const isHeadlineAnswered = headline < 0 || storedAnswer.charCodeAt(headline) !== BLANK
+    return isHeadlineAnswered && answeredCount * 100 >= applicableCount * COMPLETE_PERCENT ? 'complete' : 'partial'
   }
 }
 
 interface Need {
-  readonly at: number
+  readonly position: number
   readonly character: number
 }
 
@@ -59,10 +59,10 @@ function needsOf(conditions: Conditions | null | undefined, coded: readonly Code
   if (!conditions) return null
   const needs: Need[] = []
   for (const [id, value] of conditions) {
-    const at = coded.findIndex(({ item }) => item === id)
-    const nth = coded[at]?.values.indexOf(value) ?? -1
+    const position = coded.findIndex(({ item }) => item === id)
+    const nth = coded[position]?.values.indexOf(value) ?? -1
     if (nth < 0) return null
-    needs.push({ at, character: BLANK + 1 + nth })
+    needs.push({ position, character: BLANK + 1 + nth })
   }
   return needs
 }

@@ -22,7 +22,7 @@ const LEFT_OUT = [
 export function asksForIdentity(item: Item): boolean {
   if (item.type !== 'text') return false
   return [item['zh-CN'], item.en].some((words) => {
-    const asked = LEFT_OUT.reduce((text, leftOut) => text.replace(leftOut, ''), words)
-    return ASKED.some((pattern) => pattern.test(asked))
+    const questionText = LEFT_OUT.reduce((text, leftOut) => text.replace(leftOut, ''), words)
+    return ASKED.some((pattern) => pattern.test(questionText))
   })
 }

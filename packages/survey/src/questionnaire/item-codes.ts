@@ -1,11 +1,11 @@
 import type { Item, Questionnaire } from './questionnaire.ts'
 
-const known = new WeakMap<Item, ReadonlySet<string>>()
+const codesByItem = new WeakMap<Item, ReadonlySet<string>>()
 
 /** The possible values of an item: points as `1` to `5`, off-scale codes, choices. Empty for open text. */
 export function codesOf(questionnaire: Questionnaire, item: Item): ReadonlySet<string> {
-  const codes = known.get(item) ?? readCodes(questionnaire, item)
-  known.set(item, codes)
+  const codes = codesByItem.get(item) ?? readCodes(questionnaire, item)
+  codesByItem.set(item, codes)
   return codes
 }
 

@@ -26,8 +26,8 @@ test('other wording needs another version', async () => {
   const { ports } = memoryWorld()
   await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   const reworded = { ...DEFAULT_QUESTIONNAIRE, estimatedMinutes: 5 }
-  const taken = { ok: false, fault: { code: 'version-taken' } }
-  expect(await publishQuestionnaire(ports, { questionnaire: reworded })).toEqual(taken)
+  const outcome = { ok: false, fault: { code: 'version-taken' } }
+  expect(await publishQuestionnaire(ports, { questionnaire: reworded })).toEqual(outcome)
   expect(await publishQuestionnaire(ports, { questionnaire: { ...reworded, version: 2 } })).toMatchObject({ ok: true })
 })
 

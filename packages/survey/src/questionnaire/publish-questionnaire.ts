@@ -15,6 +15,6 @@ export async function publishQuestionnaire(
 ): Promise<Outcome<PublishedQuestionnaire, PublishFault>> {
   const faults = checkQuestionnaire(questionnaire)
   if (faults.length > 0) return { ok: false, fault: { code: 'questionnaire-invalid', faults } }
-  const published = await ports.store.publishQuestionnaire(questionnaire, ports.clock.now())
-  return published ? ok(published) : fail('version-taken')
+  const publishedQuestionnaire = await ports.store.publishQuestionnaire(questionnaire, ports.clock.now())
+  return publishedQuestionnaire ? ok(publishedQuestionnaire) : fail('version-taken')
 }

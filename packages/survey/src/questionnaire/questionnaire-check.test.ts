@@ -83,8 +83,8 @@ test('an item is reported as unreachable exactly if no combination of answers sh
           })
         }),
       )
-      const told = checkQuestionnaire(questionnaire).filter(({ code }) => code === 'item-unreachable')
-      expect(told.map(({ at }) => at)).toEqual(ids.filter((id) => !shown.has(id)))
+      const questionnaireFaults = checkQuestionnaire(questionnaire).filter(({ code }) => code === 'item-unreachable')
+      expect(questionnaireFaults.map(({ at }) => at)).toEqual(ids.filter((id) => !shown.has(id)))
     }),
     { numRuns: 500 },
   )

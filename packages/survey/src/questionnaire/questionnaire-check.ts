@@ -32,8 +32,8 @@ const translated = (text: LocalText | undefined) => LOCALES.every((locale) => te
 export function checkQuestionnaire(questionnaire: Questionnaire): readonly QuestionnaireFault[] {
   const { items, scales, stem } = questionnaire
   const faults: QuestionnaireFault[] = []
-  const note = (wrong: boolean, code: QuestionnaireFault['code'], at: string) => {
-    if (wrong) faults.push({ code, at })
+  const note = (isFaulty: boolean, code: QuestionnaireFault['code'], at: string) => {
+    if (isFaulty) faults.push({ code, at })
   }
   note(
     !questionnaire.id || !(Number.isInteger(questionnaire.version) && questionnaire.version > 0),

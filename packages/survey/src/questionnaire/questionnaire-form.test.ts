@@ -20,8 +20,8 @@ test('a structural fault is reported with its path', () => {
 test('any value that passes the structure check can be checked without an exception', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (data) => {
-      const read = questionnaireFrom(data)
-      if (read.ok) checkQuestionnaire(read.value)
+      const outcome = questionnaireFrom(data)
+      if (outcome.ok) checkQuestionnaire(outcome.value)
     }),
   )
 })

@@ -43,8 +43,8 @@ const form = z.object({
 export function questionnaireFrom(
   data: unknown,
 ): { readonly ok: true; readonly value: Questionnaire } | { readonly ok: false; readonly places: readonly string[] } {
-  const read = form.safeParse(data)
+  const parsed = form.safeParse(data)
   // Unknown fields are kept: a published version is the file as written.
-  if (read.success) return { ok: true, value: data as Questionnaire }
-  return { ok: false, places: [...new Set(read.error.issues.map(({ path }) => path.join('.')))] }
+  if (parsed.success) return { ok: true, value: data as Questionnaire }
+  return { ok: false, places: [...new Set(parsed.error.issues.map(({ path }) => path.join('.')))] }
 }

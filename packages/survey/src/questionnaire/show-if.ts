@@ -15,11 +15,11 @@ export function conditionsOf(questionnaire: Questionnaire): readonly (Conditions
   return items.map((item) => {
     const collected = new Map<string, string>()
     const conditions = Object.entries(item.showIf ?? {}).every(([id, value]) => {
-      const asked = earlier.get(id)
-      if (!asked?.conditions || !asked.codes.has(value)) return false
-      return [...asked.conditions, [id, value] as const].every(([each, needed]) => {
-        if (!collected.has(each)) collected.set(each, needed)
-        return collected.get(each) === needed
+      const dependency = earlier.get(id)
+      if (!dependency?.conditions || !dependency.codes.has(value)) return false
+      return [...dependency.conditions, [id, value] as const].every(([itemId, needed]) => {
+        if (!collected.has(itemId)) collected.set(itemId, needed)
+        return collected.get(itemId) === needed
       })
     })
       ? collected

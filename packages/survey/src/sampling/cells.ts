@@ -35,14 +35,14 @@ export function planCells(
   let groups = ungrouped(finest)
   let cells = finest
   while (cells.length > 1 && shortfall(cells, lastResponseRate) > 0) {
-    const all = MARGINS.flatMap((margin) => {
+    const allCells = MARGINS.flatMap((margin) => {
       const merged = mergeSmallest(groups, margin, cells)
       return merged
         ? [{ margin, groups: merged, cells: tabulate(finest.map((cell) => ({ ...cell, ...placed(merged, cell) }))) }]
         : []
     })
-    const inside = all.filter(({ margin }) => !strata.includes(margin))
-    const candidates = inside.length > 0 ? inside : all
+    const merged = allCells.filter(({ margin }) => !strata.includes(margin))
+    const candidates = merged.length > 0 ? merged : allCells
     const best = candidates.reduce((a, b) => {
       const gain = shortfall(a.cells, lastResponseRate) - shortfall(b.cells, lastResponseRate)
       return gain > 0 || (gain === 0 && b.cells.length > a.cells.length) ? b : a

@@ -13,10 +13,13 @@ export function frameMargins(frame: readonly Categories[], mergeMap: MergeMap): 
   const counts = new Map(MARGINS.map((margin) => [margin, new Map<string, number>()]))
   for (const person of frame) {
     const cell = cellOf(mergeMap, person)
-    for (const [margin, of] of counts) of.set(cell[margin], (of.get(cell[margin]) ?? 0) + 1)
+    for (const [margin, countByCategory] of counts)
+      countByCategory.set(cell[margin], (countByCategory.get(cell[margin]) ?? 0) + 1)
   }
-  return [...counts].flatMap(([margin, of]) =>
-    [...of].sort(([a], [b]) => (a < b ? -1 : 1)).map(([category, eligible]) => ({ margin, category, eligible })),
+  return [...counts].flatMap(([margin, countByCategory]) =>
+    [...countByCategory]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([category, eligible]) => ({ margin, category, eligible })),
   )
 }
 

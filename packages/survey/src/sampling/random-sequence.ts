@@ -1,5 +1,5 @@
 /** Uniform random integers from 0 to `below` - 1; `below` is 1 to 2^32. */
-export type RandomSequence = (below: number) => number
+export type RandomSequence = (limit: number) => number
 
 /**
  * A reproducible random sequence fully determined by its seed: xmur3 hashes the seed, sfc32 (Chris Doty-Humphrey,
@@ -10,9 +10,9 @@ export function randomSequence(seed: string): RandomSequence {
   return (below) => {
     // Numbers above the last whole multiple are redrawn, because they would favor the low results.
     const limit = 2 ** 32 - (2 ** 32 % below)
-    let drawn = next()
-    while (drawn >= limit) drawn = next()
-    return drawn % below
+    let value = next()
+    while (value >= limit) value = next()
+    return value % below
   }
 }
 
@@ -33,8 +33,8 @@ function sfc32(seed: string): () => number {
 
 function xmur3(text: string): () => number {
   let hash = 1779033703 ^ text.length
-  for (let at = 0; at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 3432918353)
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 3432918353)
     hash = (hash << 13) | (hash >>> 19)
   }
   return () => {

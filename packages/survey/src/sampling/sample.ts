@@ -15,16 +15,16 @@ export function drawSample<T extends { readonly id: Id }>(
   size: number,
   seed: string,
 ): readonly T[] {
-  const drawn = sortedById(frame)
-  if (size >= drawn.length) return drawn
+  const shuffled = sortedById(frame)
+  if (size >= shuffled.length) return shuffled
   const next = randomSequence(seed)
   for (let place = 0; place < size; place += 1) {
-    const from = place + next(drawn.length - place)
-    const [here, there] = [drawn[place], drawn[from]] as [T, T]
-    drawn[place] = there
-    drawn[from] = here
+    const from = place + next(shuffled.length - place)
+    const [current, replacement] = [shuffled[place], shuffled[from]] as [T, T]
+    shuffled[place] = replacement
+    shuffled[from] = current
   }
-  return sortedById(drawn.slice(0, size))
+  return sortedById(shuffled.slice(0, size))
 }
 
 const sortedById = <T extends { readonly id: Id }>(people: readonly T[]): T[] =>

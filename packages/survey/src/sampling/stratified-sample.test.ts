@@ -40,10 +40,10 @@ test('allocated places sum to the size, differ from the exact share by less than
       const places = placesOf(sizes, size)
       const all = sizes.reduce((sum, n) => sum + n, 0)
       expect(places.reduce((sum, n) => sum + n, 0)).toBe(size)
-      for (const [at, n] of sizes.entries()) {
-        expect(Math.abs((places[at] ?? 0) - (size * n) / all)).toBeLessThan(1)
+      for (const [index, n] of sizes.entries()) {
+        expect(Math.abs((places[index] ?? 0) - (size * n) / all)).toBeLessThan(1)
         for (const [other, m] of sizes.entries()) {
-          if (n > m) expect(places[at]).toBeGreaterThanOrEqual(places[other] ?? 0)
+          if (n > m) expect(places[index]).toBeGreaterThanOrEqual(places[other] ?? 0)
         }
       }
     }),

@@ -21,10 +21,10 @@ export function drawStratified<T extends { readonly id: Id }>(
   groupOf: (person: T) => string,
 ): readonly T[] {
   if (size >= frame.length) return drawSample(frame, size, seed)
-  const drawn = strataOf(frame, size, groupOf).flatMap(({ keys, people, places }) =>
+  const sampled = strataOf(frame, size, groupOf).flatMap(({ keys, people, places }) =>
     drawSample(people, places, `${seed} ${JSON.stringify(keys)}`),
   )
-  return drawSample(drawn, drawn.length, seed)
+  return drawSample(sampled, sampled.length, seed)
 }
 
 /** Selection probability in `drawStratified` of each group's members. */
@@ -47,16 +47,16 @@ function strataOf<T extends { readonly id: Id }>(frame: readonly T[], size: numb
     strata.map(({ people }) => people.length),
     size,
   )
-  return strata.map((stratum, at) => ({ ...stratum, places: places[at] ?? 0 }))
+  return strata.map((stratum, index) => ({ ...stratum, places: places[index] ?? 0 }))
 }
 
 /** Allocates `size` places to strata of these sizes by largest remainder. Exact while places x people is below 2^53. */
 export function placesOf(sizes: readonly number[], size: number): readonly number[] {
-  const all = sizes.reduce((sum, people) => sum + people, 0)
-  const places = sizes.map((people) => Math.floor((size * people) / all))
-  const left = size - places.reduce((sum, n) => sum + n, 0)
-  const remainders = sizes.map((people, at) => ({ at, rest: (size * people) % all }))
-  for (const { at } of remainders.toSorted((a, b) => b.rest - a.rest || a.at - b.at).slice(0, left)) {
+  const total = sizes.reduce((sum, people) => sum + people, 0)
+  const places = sizes.map((people) => Math.floor((size * people) / total))
+  const unassigned = size - places.reduce((sum, n) => sum + n, 0)
+  const remainders = sizes.map((people, index) => ({ at: index, rest: (size * people) % total }))
+  for (const { at } of remainders.toSorted((a, b) => b.rest - a.rest || a.at - b.at).slice(0, unassigned)) {
     places[at] = (places[at] ?? 0) + 1
   }
   return places
@@ -69,15 +69,15 @@ function groupsOf<T>(frame: readonly T[], groupOf: (person: T) => string): reado
 }
 
 /** Combines the two smallest groups until the smallest expects at least one place. */
-function joinSmall<T>(groups: readonly Stratum<T>[], all: number, size: number): readonly Stratum<T>[] {
+function joinSmall<T>(groups: readonly Stratum<T>[], total: number, size: number): readonly Stratum<T>[] {
   const bySize = (a: Stratum<T>, b: Stratum<T>) =>
     a.people.length - b.people.length || (JSON.stringify(a.keys) < JSON.stringify(b.keys) ? -1 : 1)
   let strata = groups.toSorted(bySize)
   for (;;) {
-    const [first, second, ...others] = strata
-    if (!first || !second || first.people.length * size >= all) break
+    const [first, second, ...rest] = strata
+    if (!first || !second || first.people.length * size >= total) break
     const joined = { keys: [...first.keys, ...second.keys].sort(), people: [...first.people, ...second.people] }
-    strata = [joined, ...others].sort(bySize)
+    strata = [joined, ...rest].sort(bySize)
   }
   return strata.toSorted((a, b) => (JSON.stringify(a.keys) < JSON.stringify(b.keys) ? -1 : 1))
 }

@@ -63,7 +63,7 @@ export async function answerLink(
 ): Promise<string> {
   const receipt = newReceipt(ports.tokens)
   const fields = { ...values, ...(comment !== null && { improve: comment }) }
-  const saved = await recordAnswer(ports, { token, receipt, locale: 'en', fields })
-  if (!saved.ok) throw new Error(saved.fault.code)
+  const outcome = await recordAnswer(ports, { token, receipt, locale: 'en', fields })
+  if (!outcome.ok) throw new Error(outcome.fault.code)
   return receipt
 }

@@ -22,9 +22,9 @@ export async function openSurvey(
   await fulfilChecklist(ports)
   await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
   await importRows(ports, travelerRows(travelers))
-  const opened = await openWave(ports, { period, mode: 'census', closesOn })
-  if (!opened.ok) throw new Error(opened.fault.code)
-  return opened.value.wave
+  const outcome = await openWave(ports, { period, mode: 'census', closesOn })
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  return outcome.value.wave
 }
 
 /** A survey in memory with an open wave. */

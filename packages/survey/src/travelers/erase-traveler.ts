@@ -16,14 +16,14 @@ export async function eraseTraveler(
   ports: Pick<SurveyPorts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
   command: EraseTraveler,
 ): Promise<Outcome<Erasure, { readonly code: 'email-invalid' | 'traveler-unknown' }>> {
-  const who = whoIs(ports, command)
-  if (who === null) return fail('email-invalid')
+  const person = personOf(ports, command)
+  if (person === null) return fail('email-invalid')
   const at = ports.clock.now()
-  const erasure = await ports.store.eraseTraveler({ who, at, day: dateAt(at, ports.timeZone) })
+  const erasure = await ports.store.eraseTraveler({ person, at, day: dateAt(at, ports.timeZone) })
   return erasure ? ok(erasure) : fail('traveler-unknown')
 }
 
-function whoIs({ keyring }: Pick<SurveyPorts, 'keyring'>, command: EraseTraveler): ErasureOf['who'] | null {
+function personOf({ keyring }: Pick<SurveyPorts, 'keyring'>, command: EraseTraveler): ErasureOf['person'] | null {
   if ('customerNumber' in command) return { customerNumber: normaliseText(command.customerNumber) }
   const email = parseEmail(command.email)
   return email === null ? null : { emailKey: addressKey(keyring, email) }

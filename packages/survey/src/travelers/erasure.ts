@@ -5,7 +5,7 @@ import type { CalendarDate, Instant } from '@wayproof/kernel'
  * zone.
  */
 export interface ErasureOf {
-  readonly who: { readonly customerNumber: string } | { readonly emailKey: Uint8Array }
+  readonly person: { readonly customerNumber: string } | { readonly emailKey: Uint8Array }
   readonly at: Instant
   readonly day: CalendarDate
 }

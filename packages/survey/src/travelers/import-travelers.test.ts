@@ -67,9 +67,9 @@ test('at most the given number of faults is listed, in the order of the file, an
     travelerRow(2, { customerNumber: 'C-1' }),
     ...[3, 4, 5].map((n) => travelerRow(n, { email: '' })),
   ]
-  const refused = await load(rows, { faultsTold: 2 })
-  expect(refused).toMatchObject({ ok: false, fault: { total: 4 } })
-  const listed = refused.ok ? [] : refused.fault.rows.map(({ rowNumber, code }) => `${rowNumber} ${code}`)
+  const outcome = await load(rows, { faultsTold: 2 })
+  expect(outcome).toMatchObject({ ok: false, fault: { total: 4 } })
+  const listed = outcome.ok ? [] : outcome.fault.rows.map(({ rowNumber, code }) => `${rowNumber} ${code}`)
   expect(listed).toEqual(['3 customer-twice', '4 cell-empty'])
   expect(await load(Array.from({ length: 120 }, (_, n) => travelerRow(n, { email: '' })))).toMatchObject({
     fault: { total: 120, rows: { length: 100 } },
@@ -128,8 +128,8 @@ test('at most 20 languages without letters are listed', async () => {
   const { load } = register()
   const letter = (n: number) => String.fromCharCode(97 + n)
   const rows = Array.from({ length: 25 }, (_, n) => travelerRow(n + 1, { locale: `x${letter(n)}` }))
-  const counted = await load(rows, { dryRun: true })
-  expect(counted.ok && counted.value.otherLanguages).toHaveLength(20)
+  const outcome = await load(rows, { dryRun: true })
+  expect(outcome.ok && outcome.value.otherLanguages).toHaveLength(20)
 })
 
 test('staged rows are discarded whatever happens, and a failed discard does not undo a committed import', async () => {
@@ -155,7 +155,8 @@ test('importing the same file again changes nothing, whatever the size of its pi
       const { memory, ports, load } = register()
       const rows = travelerRows(count)
       const pieces: TravelerPiece[] = []
-      for (let at = 0; at < count; at += size) pieces.push({ kind: 'rows', rows: rows.slice(at, at + size) })
+      for (let index = 0; index < count; index += size)
+        pieces.push({ kind: 'rows', rows: rows.slice(index, index + size) })
       const table = [...pieces, { kind: 'end', digest } as const]
       expect(await importTravelers(ports, { table, ...file })).toMatchObject({ value: { rows: count, added: count } })
       expect(await load(rows)).toMatchObject({ value: { added: 0, changed: 0, unchanged: count } })

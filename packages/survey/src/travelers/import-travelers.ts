@@ -70,13 +70,13 @@ export async function importTravelers<F extends Fault = never>(
   const at = ports.clock.now()
   const today = dateAt(at, ports.timeZone)
   const otherLanguages = new Set<string>()
-  const read = travelerReader(today, ({ locale }) => {
+  const reader = travelerReader(today, ({ locale }) => {
     const language = normaliseText(String(locale))
     if (otherLanguages.size < LANGUAGES_TOLD && !isWritten(language)) otherLanguages.add(language)
   })
   const faults: TravelerRowFault[] = []
-  function tell({ rowNumber, cells }: TravelerRow, ofRow: readonly Fault[]): void {
-    for (const fault of ofRow) {
+  function reportFaults({ rowNumber, cells }: TravelerRow, rowFaults: readonly Fault[]): void {
+    for (const fault of rowFaults) {
       faulty += 1
       if (faults.length < faultsTold) faults.push({ rowNumber, text: textOf(cells, fault.figures), ...fault })
     }
@@ -91,26 +91,28 @@ export async function importTravelers<F extends Fault = never>(
         unread = piece.unread ?? 0
         continue
       }
-      const good: NumberedTraveler[] = []
+      const validTravelers: NumberedTraveler[] = []
       for (const row of piece.rows) {
-        const traveler = read(row.cells)
-        if (traveler.ok) good.push({ rowNumber: row.rowNumber, traveler: traveler.value })
-        else tell(row, faultsOfTraveler(row.cells, today))
+        const traveler = reader(row.cells)
+        if (traveler.ok) validTravelers.push({ rowNumber: row.rowNumber, traveler: traveler.value })
+        else reportFaults(row, faultsOfTraveler(row.cells, today))
       }
       for (const row of piece.leftOut ?? []) {
-        const known = faultsOfTraveler(row.cells, today).filter(({ figures }) => String(figures?.field) in row.cells)
-        tell(row, known)
+        const cellFaults = faultsOfTraveler(row.cells, today).filter(
+          ({ figures }) => String(figures?.field) in row.cells,
+        )
+        reportFaults(row, cellFaults)
       }
       rows += piece.rows.length
-      await staging.add(good)
+      await staging.add(validTravelers)
     }
     const repeated = await staging.repeated()
     const total = faulty + repeated.total
     if (total + unread > 0) return invalid([...faults, ...repeated.rows.map(clash)], total, faultsTold)
     const file = { id: ports.ids.next(), fileName, digest, by, byKey, at, day: today, rowCount: rows, dryRun }
-    const taken = await staging.takeIn(file)
+    const staged = await staging.takeIn(file)
     isIn = !dryRun
-    return ok({ rows, digest, ...(dryRun && { otherLanguages: [...otherLanguages] }), ...taken })
+    return ok({ rows, digest, ...(dryRun && { otherLanguages: [...otherLanguages] }), ...staged })
   } finally {
     // Staged rows disappear with their connection anyway, so a failed discard must not report a committed import as
     // failed.
@@ -124,8 +126,8 @@ export async function importTravelers<F extends Fault = never>(
 const isWritten = (tag: string): boolean => /^(?:zh|en)(?![a-z])/i.test(tag)
 
 function invalid(rows: readonly TravelerRowFault[], total: number, faultsTold: number) {
-  const told = rows.toSorted((a, b) => a.rowNumber - b.rowNumber).slice(0, faultsTold)
-  return { ok: false, fault: { code: 'rows-invalid', rows: told, total } } as const
+  const listedRows = rows.toSorted((a, b) => a.rowNumber - b.rowNumber).slice(0, faultsTold)
+  return { ok: false, fault: { code: 'rows-invalid', rows: listedRows, total } } as const
 }
 
 const textOf = (cells: TravelerRow['cells'], figures: Fault['figures']): string =>

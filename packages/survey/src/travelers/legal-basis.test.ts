@@ -19,8 +19,8 @@ const consent: LegalBasis = {
   source: 'booking app',
   on: '2026-03-01',
 }
-const bare: LegalBasis = { ...consent, namesSurveys: false }
-const softOptIn: LegalBasis = { ...bare, kind: 'soft-opt-in', noticeGiven: true }
+const legalBasis: LegalBasis = { ...consent, namesSurveys: false }
+const softOptIn: LegalBasis = { ...legalBasis, kind: 'soft-opt-in', noticeGiven: true }
 const holds = (basis: LegalBasis, countries: string) => basisHolds(basis, parseCountries(countries) ?? [], TODAY)
 
 test.each([
@@ -34,7 +34,7 @@ test.each([
 ])(
   'for residents of %j consent that mentions surveys is %s, other consent %s and a soft opt-in %s',
   (countries, a, b, c) => {
-    expect([consent, bare, softOptIn].map((basis) => holds(basis, countries))).toEqual([a, b, c])
+    expect([consent, legalBasis, softOptIn].map((basis) => holds(basis, countries))).toEqual([a, b, c])
   },
 )
 

@@ -62,12 +62,14 @@ export function parseCountries(text: string): readonly string[] | null {
 export function basisHolds(basis: LegalBasis, countries: readonly string[], today: CalendarDate): boolean {
   const { kind, wording, source, on } = basis
   if (kind === null || wording === null || source === null || on === null || on > today) return false
-  const known = countries.every((country) => BASIS_PROFILES.some((profile) => profile.countries.includes(country)))
+  const isCovered = countries.every((country) => BASIS_PROFILES.some((profile) => profile.countries.includes(country)))
   const applying =
-    known && countries.length > 0
+    isCovered && countries.length > 0
       ? BASIS_PROFILES.filter((profile) => profile.countries.some((country) => countries.includes(country)))
       : BASIS_PROFILES
-  return applying.every(({ ways }) =>
-    ways.some((way) => way.kind === kind && way.conditions.every((condition) => basis[condition])),
+  return applying.every(({ ways: alternatives }) =>
+    alternatives.some(
+      (alternative) => alternative.kind === kind && alternative.conditions.every((condition) => basis[condition]),
+    ),
   )
 }

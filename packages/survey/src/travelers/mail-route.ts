@@ -35,6 +35,6 @@ export function provenRoute(route: MailRoute, now: Instant): 'server' | 'folder'
   if (folderInEffect(route)) return 'folder'
   const { acceptedAt } = route
   // A time in the future was written by a wrong clock.
-  const fresh = acceptedAt !== null && now - acceptedAt <= PROOF_MS && acceptedAt - now <= HOUR_MS
-  return fresh ? 'server' : null
+  const isRecent = acceptedAt !== null && now - acceptedAt <= PROOF_MS && acceptedAt - now <= HOUR_MS
+  return isRecent ? 'server' : null
 }

@@ -59,7 +59,7 @@ export interface TravelerImportCounts {
 /** Storage of the traveler register. Every write is on disk when its promise resolves. */
 export interface TravelerStore {
   /** Reports at most `told` clashing rows. */
-  stageTravelers(told: number): TravelerStaging
+  stageTravelers(maxListedFaults: number): TravelerStaging
   /** Number of travelers in the register. */
   registeredTravelers(): Promise<number>
   /** Counts the travelers whose last trip lies in the months. */

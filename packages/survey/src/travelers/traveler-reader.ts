@@ -19,22 +19,22 @@ export const KNOWN_TRAITS = 10_000
  */
 export function travelerReader(
   today: CalendarDate,
-  looked: (cells: Cells) => void = () => undefined,
+  onCells: (cells: Cells) => void = () => undefined,
 ): (cells: Cells) => Outcome<Traveler> {
-  const known = new Map<string, TravelerTraits>()
+  const traitsByKey = new Map<string, TravelerTraits>()
   return (cells) => {
-    const own = ownCells(cells)
-    if (own === null) return travelerFrom(cells, today)
-    const key = traitsKey(cells, own.basisDate !== null && own.basisDate <= today)
-    const traits = known.get(key)
-    if (traits) return ok({ ...own, traits })
-    const read = travelerFrom(cells, today)
-    if (read.ok) looked(cells)
-    if (read.ok && !holdsBetween(cells)) {
-      if (known.size === KNOWN_TRAITS) known.clear()
-      known.set(key, read.value.traits)
+    const copiedCells = ownCells(cells)
+    if (copiedCells === null) return travelerFrom(cells, today)
+    const key = traitsKey(cells, copiedCells.basisDate !== null && copiedCells.basisDate <= today)
+    const traits = traitsByKey.get(key)
+    if (traits) return ok({ ...copiedCells, traits })
+    const traveler = travelerFrom(cells, today)
+    if (traveler.ok) onCells(cells)
+    if (traveler.ok && !holdsBetween(cells)) {
+      if (traitsByKey.size === KNOWN_TRAITS) traitsByKey.clear()
+      traitsByKey.set(key, traveler.value.traits)
     }
-    return read
+    return traveler
   }
 }
 

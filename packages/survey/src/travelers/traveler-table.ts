@@ -13,8 +13,8 @@ export function travelerTable(
   }: Pick<Extract<TravelerPiece, { kind: 'rows' }>, 'leftOut'> & { readonly unread?: number } = {},
 ): readonly TravelerPiece[] {
   const pieces: TravelerPiece[] = leftOut.length > 0 ? [{ kind: 'rows', rows: [], leftOut }] : []
-  for (let at = 0; at < rows.length; at += ROWS_A_PIECE) {
-    pieces.push({ kind: 'rows', rows: rows.slice(at, at + ROWS_A_PIECE) })
+  for (let index = 0; index < rows.length; index += ROWS_A_PIECE) {
+    pieces.push({ kind: 'rows', rows: rows.slice(index, index + ROWS_A_PIECE) })
   }
   pieces.push({ kind: 'end', digest, unread })
   return pieces

@@ -153,11 +153,11 @@ type BasisCells = Pick<TravelerTraits, 'residence' | Extract<keyof TravelerTrait
 
 /** The legal basis of cells without faults. */
 function basisOf(cells: TravelerRow['cells'], text: (name: TravelerField) => string, today: CalendarDate): BasisCells {
-  const filled = (name: TravelerField) => text(name) || null
+  const textOrNull = (name: TravelerField) => text(name) || null
   const countries = parseCountries(text('residence')) ?? []
-  const kind = BASIS_KINDS.find((each) => each === text('basis')) ?? null
-  const on = filled('basisDate')
-  const [wording, source] = [filled('basisWording'), filled('basisSource')]
+  const kind = BASIS_KINDS.find((candidate) => candidate === text('basis')) ?? null
+  const on = textOrNull('basisDate')
+  const [wording, source] = [textOrNull('basisWording'), textOrNull('basisSource')]
   const [namesSurveys, noticeGiven] = [cells.basisNamesSurveys === true, cells.basisNotice === true]
   return {
     residence: countries.join(' ') || null,

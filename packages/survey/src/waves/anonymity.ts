@@ -42,9 +42,9 @@ export interface RespondentGroup<Key> {
 
 /** The answers of a group that can be linked to a person: the only one, or all if they are identical. */
 export function tiedIn<Key>({ respondents, answers }: RespondentGroup<Key>): readonly Key[] {
-  const alike = new Set(answers.map(({ values }) => values)).size === 1
+  const areIdentical = new Set(answers.map(({ values }) => values)).size === 1
   // If one of them was withdrawn, the others cannot be linked.
-  return alike && respondents === answers.length ? answers.map(({ key }) => key) : []
+  return areIdentical && respondents === answers.length ? answers.map(({ key }) => key) : []
 }
 
 /**

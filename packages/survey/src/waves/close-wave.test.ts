@@ -57,8 +57,8 @@ test('a wave whose close two officers postpone while it is being closed stays op
   const store: typeof ports.store = {
     ...ports.store,
     closeWave: (...close) => {
-      const found = memory.waves.get(wave.id)
-      if (found) found.wave = { ...found.wave, closesAt: Date.parse('2026-08-10T16:00:00Z') }
+      const memoryWave = memory.waves.get(wave.id)
+      if (memoryWave) memoryWave.wave = { ...memoryWave.wave, closesAt: Date.parse('2026-08-10T16:00:00Z') }
       return ports.store.closeWave(...close)
     },
   }

@@ -22,6 +22,6 @@ export async function closeWave(
     if ((await store.wave(period))?.status === 'open') return fail('wave-not-due')
   }
   if (wave.status !== 'unlinked') await store.unlinkWave(wave.id, clock.now())
-  const closed = await store.wave(period)
-  return closed ? ok(closed) : fail('no-wave')
+  const closedWave = await store.wave(period)
+  return closedWave ? ok(closedWave) : fail('no-wave')
 }

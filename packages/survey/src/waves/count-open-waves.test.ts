@@ -28,8 +28,8 @@ test('an hour is counted once, within five minutes of its start, for that start'
 
 test('a wave that opened after the full hour is counted from the next hour on', async () => {
   const { ports, memory, wave, setNow } = await openedWorld()
-  const found = memory.waves.get(wave.id)
-  if (found) found.wave = { ...found.wave, openedAt: Date.parse('2026-07-01T03:00:01Z') }
+  const memoryWave = memory.waves.get(wave.id)
+  if (memoryWave) memoryWave.wave = { ...memoryWave.wave, openedAt: Date.parse('2026-07-01T03:00:01Z') }
   setNow('2026-07-01T03:01:00Z')
   expect(await countOpenWaves(ports)).toEqual([])
   setNow('2026-07-01T04:00:00Z')

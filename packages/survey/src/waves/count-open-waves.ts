@@ -19,10 +19,10 @@ export async function countOpenWaves({
   const now = clock.now()
   const hour = fullHour(now, timeZone)
   if (now - hour > LATEST_MS) return []
-  const counted: PeriodKey[] = []
+  const countedPeriods: PeriodKey[] = []
   for (const { id, period, status, openedAt } of await store.waves()) {
     if (status !== 'open' || openedAt > hour) continue
-    if (await store.countOpenWave(id, hour)) counted.push(period)
+    if (await store.countOpenWave(id, hour)) countedPeriods.push(period)
   }
-  return counted
+  return countedPeriods
 }

@@ -77,8 +77,9 @@ test('nobody approves an own proposal, not with another account of the same mail
 
 test('an officer whose appointment is not confirmed decides nothing', async () => {
   const { decide } = await proposedClose('2026-07-20')
-  const by = officerAt('officer-2', 'deputy@company.example', false)
-  for (const approve of [true, false]) expect(await decide({ by, approve })).toEqual(refused('appointment-unconfirmed'))
+  const actingPerson = officerAt('officer-2', 'deputy@company.example', false)
+  for (const approve of [true, false])
+    expect(await decide({ by: actingPerson, approve })).toEqual(refused('appointment-unconfirmed'))
 })
 
 test('a decision applies to the proposal that the officer saw, once', async () => {

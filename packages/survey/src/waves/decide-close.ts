@@ -45,7 +45,9 @@ export async function decideClose(
   const wave = await store.wave(period)
   if (!wave) return fail('no-wave')
   if (wave.status !== 'open' || at >= wave.closesAt) return fail('wave-closed')
-  const change = (await store.closeChanges(wave.id)).find((each) => each.id === id && each.decided === null)
+  const change = (await store.closeChanges(wave.id)).find(
+    (closeChange) => closeChange.id === id && closeChange.decided === null,
+  )
   if (!change) return fail('no-close-change')
   const fault = secondPersonFault(by, await store.proposers(id))
   if (fault === 'appointment-unconfirmed') return fail(fault)
@@ -55,10 +57,10 @@ export async function decideClose(
   const close = approve ? { closesAt, closesOn: dateAt(closesAt - 1, timeZone) } : null
   if (!(await store.decideClose(change.id, { by: { id: by.id, name: by.name }, at, close })))
     return fail('no-close-change')
-  if (close && closesAt <= at) return closed(await closeWave(ports, { period }))
+  if (close && closesAt <= at) return closeOutcome(await closeWave(ports, { period }))
   return ok({ ...wave, closesAt: close ? closesAt : wave.closesAt })
 }
 
 // A wave that was open and has now ended is due; it is not closed only if it has disappeared or was postponed again.
-const closed = (outcome: Awaited<ReturnType<typeof closeWave>>): Outcome<Wave, DecideCloseFault> =>
+const closeOutcome = (outcome: Awaited<ReturnType<typeof closeWave>>): Outcome<Wave, DecideCloseFault> =>
   outcome.ok ? outcome : fail('no-wave')

@@ -7,9 +7,9 @@ const page = { period: '2026-H1', offset: 0, limit: 10 }
 test('undelivered invitations are listed with customer number and reply, a page at a time', async () => {
   const { ports, memory } = await openedWorld()
   for (const letter of memory.letters.slice(0, 2)) Object.assign(letter, { state: 'failed', reply: '550 no such user' })
-  const listed = await listUndelivered(ports, page)
-  expect(listed).toMatchObject({ ok: true, value: { total: 2 } })
-  const [first, second] = listed.ok ? listed.value.letters : []
+  const outcome = await listUndelivered(ports, page)
+  expect(outcome).toMatchObject({ ok: true, value: { total: 2 } })
+  const [first, second] = outcome.ok ? outcome.value.letters : []
   expect(first).toMatchObject({ state: 'failed', reply: '550 no such user' })
   expect(first?.customerNumber).toMatch(/^C-[123]$/)
   expect(await listUndelivered(ports, { ...page, offset: 1 })).toMatchObject({ value: { total: 2, letters: [second] } })

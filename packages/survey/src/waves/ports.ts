@@ -1,4 +1,4 @@
-import type { Hand, Id, Instant, PeriodKey, Share } from '@wayproof/kernel'
+import type { Id, Instant, Participant, PeriodKey, Share } from '@wayproof/kernel'
 import type { ChangingOfficer, CloseChange, NewClose } from './close-change.ts'
 import type { ReminderMoments } from './reminder.ts'
 import type { UndeliveredLetters } from './undelivered-letter.ts'
@@ -30,7 +30,7 @@ export interface WaveStore {
   /** False if another proposal is pending or the wave is not open. */
   proposeClose(change: CloseChange, mailbox: Uint8Array): Promise<boolean>
   /** The proposers of a change. */
-  proposers(id: Id): Promise<readonly Hand[]>
+  proposers(id: Id): Promise<readonly Participant[]>
   /** All proposed changes of a wave, newest first. */
   closeChanges(waveId: Id): Promise<readonly CloseChange[]>
   /**
@@ -41,7 +41,7 @@ export interface WaveStore {
     id: Id,
     decision: { readonly by: ChangingOfficer; readonly at: Instant; readonly close: NewClose | null },
   ): Promise<boolean>
-  undeliveredLetters(waveId: Id, some: { readonly offset: number; readonly limit: number }): Promise<UndeliveredLetters>
+  undeliveredLetters(waveId: Id, page: { readonly offset: number; readonly limit: number }): Promise<UndeliveredLetters>
   /** Letter counts of the open waves that are not paused. */
   letterHealth(): Promise<readonly LetterHealth[]>
   /** Stops answering: deletes drafts and unsent letters, and counts the people without a reminder. */

@@ -48,8 +48,8 @@ test('one proposal is pending at a time', async () => {
 
 test('an officer whose appointment is not confirmed proposes nothing', async () => {
   const { propose } = await openWave()
-  const by = officerAt('officer-1', 'officer@company.example', false)
-  expect(await propose({ by })).toEqual(refused('appointment-unconfirmed'))
+  const actingPerson = officerAt('officer-1', 'officer@company.example', false)
+  expect(await propose({ by: actingPerson })).toEqual(refused('appointment-unconfirmed'))
 })
 
 test('the close of a wave can be changed only while it is open', async () => {

@@ -8,7 +8,7 @@ import { previewReminders, remindWave, remindWhoIsDue } from './remind-wave.ts'
 
 const period = '2026-H1'
 const noWave = { ok: false, fault: { code: 'no-wave' } }
-const closed = { ok: false, fault: { code: 'wave-closed' } }
+const outcome = { ok: false, fault: { code: 'wave-closed' } }
 
 /** A wave whose invitations were sent on 1 July. */
 async function invitedWave(travelers = 3) {
@@ -88,12 +88,12 @@ test('a preview gives an upper limit from the published figures, and an answer d
 
 test('withdrawn answers are not reminded, so the upper limit leaves them out, and it is never below zero', async () => {
   const world = await invitedWave(12)
-  const found = world.memory.waves.get(world.wave.id)
-  if (found) Object.assign(found, { answered: 5, withdrawn: 5 })
+  const memoryWave = world.memory.waves.get(world.wave.id)
+  if (memoryWave) Object.assign(memoryWave, { answered: 5, withdrawn: 5 })
   world.setNow('2026-07-02T03:00:00Z')
   await countOpenWaves(world.ports)
   expect(await previewReminders(world.ports, { period })).toMatchObject({ value: { atMost: 2 } })
-  if (found) Object.assign(found, { answered: 10, withdrawn: 5 })
+  if (memoryWave) Object.assign(memoryWave, { answered: 10, withdrawn: 5 })
   world.setNow('2026-07-02T04:00:00Z')
   await countOpenWaves(world.ports)
   expect(await previewReminders(world.ports, { period })).toMatchObject({ value: { atMost: 0 } })
@@ -103,8 +103,8 @@ test('nobody is reminded of a wave that is closed or does not exist', async () =
   const { ports, setNow, reminders } = await invitedWave()
   for (const act of [remindWave, previewReminders]) expect(await act(ports, { period: '2025-H2' })).toEqual(noWave)
   setNow('2026-07-31T16:00:00Z')
-  for (const act of [remindWave, previewReminders]) expect(await act(ports, { period })).toEqual(closed)
+  for (const act of [remindWave, previewReminders]) expect(await act(ports, { period })).toEqual(outcome)
   await closeWave(ports, { period })
-  for (const act of [remindWave, previewReminders]) expect(await act(ports, { period })).toEqual(closed)
+  for (const act of [remindWave, previewReminders]) expect(await act(ports, { period })).toEqual(outcome)
   expect(reminders()).toEqual([])
 })

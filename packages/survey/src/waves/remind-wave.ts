@@ -17,9 +17,9 @@ export async function remindWave(
   ports: RemindPorts,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<null, RemindFault>> {
-  const found = await reminding(ports, period)
-  if (!found.ok) return found
-  const { wave, moments } = found.value
+  const remindable = await remindableWave(ports, period)
+  if (!remindable.ok) return remindable
+  const { wave, moments } = remindable.value
   await ports.store.remindWave(wave.id, moments)
   return ok(null)
 }
@@ -38,8 +38,8 @@ export async function previewReminders(
   ports: RemindPorts,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<ReminderPreview, RemindFault>> {
-  const found = await reminding(ports, period)
-  if (!found.ok) return found
+  const remindable = await remindableWave(ports, period)
+  if (!remindable.ok) return remindable
   const funnel = await ports.store.funnel(period)
   if (!funnel) return fail('no-wave')
   const { counted, invited, answered, withdrawn } = funnel
@@ -47,7 +47,7 @@ export async function previewReminders(
   return ok({ counted, atMost })
 }
 
-async function reminding(
+async function remindableWave(
   { store, clock, timeZone }: RemindPorts,
   period: PeriodKey,
 ): Promise<Outcome<{ readonly wave: Wave; readonly moments: ReminderMoments }, RemindFault>> {
@@ -61,11 +61,11 @@ async function reminding(
 /** Queues the reminders that have become due in every open wave. Returns the periods of the waves it checked. */
 export async function remindWhoIsDue({ store, clock, timeZone }: RemindPorts): Promise<readonly PeriodKey[]> {
   const at = clock.now()
-  const looked: PeriodKey[] = []
+  const checkedPeriods: PeriodKey[] = []
   for (const wave of await store.waves()) {
     if (wave.status !== 'open' || at >= wave.closesAt) continue
     await store.remindWave(wave.id, reminderMoments(wave, { at, timeZone, byHand: false }))
-    looked.push(wave.period)
+    checkedPeriods.push(wave.period)
   }
-  return looked
+  return checkedPeriods
 }

@@ -7,7 +7,7 @@ export const LETTERS_AT_MOST = 3
 export const DAYS_BETWEEN_LETTERS = 3
 
 /** A person's eligibility for a reminder: gets one now, or the reason why not. Counted, never stored per person. */
-export const REMINDER_COURSES = [
+export const REMINDER_ELIGIBILITIES = [
   'first',
   'last',
   'answered',
@@ -24,7 +24,7 @@ export const REMINDER_COURSES = [
   'too-soon',
   'budget',
 ] as const
-export type ReminderEligibility = (typeof REMINDER_COURSES)[number]
+export type ReminderEligibility = (typeof REMINDER_ELIGIBILITIES)[number]
 
 /** The time limits that decide who gets which reminder. */
 export interface ReminderMoments {
@@ -78,7 +78,9 @@ const NOT_PUBLISHED: readonly ReminderEligibility[] = [
  * Number of people without a further reminder, by reasons that do not depend on an answer. The number of answers comes
  * from the wave's own counter, which does not fall when a person is erased.
  */
-export const skipsOf = (courses: Readonly<Record<ReminderEligibility, number>>): readonly Skip[] =>
-  REMINDER_COURSES.filter((course) => courses[course] > 0 && !NOT_PUBLISHED.includes(course)).map((reason) => {
-    return { stage: 'reminder', reason, count: courses[reason] }
-  })
+export const skipsOf = (counts: Readonly<Record<ReminderEligibility, number>>): readonly Skip[] =>
+  REMINDER_ELIGIBILITIES.filter((eligibility) => counts[eligibility] > 0 && !NOT_PUBLISHED.includes(eligibility)).map(
+    (reason) => {
+      return { stage: 'reminder', reason, count: counts[reason] }
+    },
+  )

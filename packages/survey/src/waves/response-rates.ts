@@ -15,9 +15,9 @@ export interface Response {
  */
 export function responseOf({ invited, withdrawn, completeness, skips }: RespondingFunnel): Response | null {
   if (completeness === null || withdrawn === null) return null
-  const { complete: I, partial: P, 'break-off': broken } = completeness
+  const { complete: I, partial: P, 'break-off': breakOffs } = completeness
   const objected = skips.find(({ stage, reason }) => stage === 'reminder' && reason === 'objected')?.count ?? 0
-  const R = broken + withdrawn + objected
+  const R = breakOffs + withdrawn + objected
   const dispositions = { I, P, R, NC: Math.max(0, invited - I - P - R), O: 0, UH: 0, UO: 0, notEligible: 0 }
   return { dispositions, rates: aaporRates(dispositions) }
 }

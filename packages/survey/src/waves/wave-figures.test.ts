@@ -31,15 +31,15 @@ test('every published figure is a multiple of the step, and the days sum to the 
   })
   fc.assert(
     fc.property(figures, (exact) => {
-      const published = figuresInSteps(exact)
-      expect(Object.keys(published).sort()).toEqual(Object.keys(exact).sort())
-      const { days: byDay, ...counts } = published
+      const waveFigures = figuresInSteps(exact)
+      expect(Object.keys(waveFigures).sort()).toEqual(Object.keys(exact).sort())
+      const { days: byDay, ...counts } = waveFigures
       const all = [...Object.values(counts), ...byDay.map(({ count }) => count)]
       for (const count of all) {
         expect(count % FIGURE_STEP).toBe(0)
         expect(count).toBeGreaterThanOrEqual(0)
       }
-      const sum = (of: typeof byDay) => of.reduce((total, { count }) => total + count, 0)
+      const sum = (answerDays: typeof byDay) => answerDays.reduce((total, { count }) => total + count, 0)
       expect(sum(byDay)).toBe(inSteps(sum(exact.days)))
       expect(byDay.map(({ day }) => day)).toEqual(exact.days.map(({ day }) => day))
     }),

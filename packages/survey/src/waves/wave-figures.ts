@@ -49,12 +49,12 @@ export interface WaveFigures {
 
 /** Rounds figures for publication. Days are rounded cumulatively to the total, so that small days are not lost. */
 export function figuresInSteps({ days, ...counts }: WaveFigures): WaveFigures {
-  let [sum, published] = [0, 0]
+  let [sum, publishedSum] = [0, 0]
   const rounded = days.map(({ day, count }) => {
     sum += count
-    const added = inSteps(sum) - published
-    published += added
-    return { day, count: added }
+    const increment = inSteps(sum) - publishedSum
+    publishedSum += increment
+    return { day, count: increment }
   })
   return {
     delivered: inSteps(counts.delivered),

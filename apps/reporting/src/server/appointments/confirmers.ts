@@ -1,4 +1,4 @@
-import { type ActingPerson, type Hand, secondPersonFault } from '@wayproof/kernel'
+import { type ActingPerson, type Participant, secondPersonFault } from '@wayproof/kernel'
 import type { UserRole } from '@wayproof/store'
 
 /** Roles that confirm if there is no second officer: they read, but maintain no register. */
@@ -15,7 +15,7 @@ const OFFICES: readonly UserRole[] = ['officer', 'case-handler']
  * If there is no other officer: executives and auditors whose mailbox is no officer's or case handler's.
  * `hands`: the person who appointed and the person appointed.
  */
-export function confirmersOf(hands: readonly Hand[], users: readonly Colleague[]): readonly Colleague[] {
+export function confirmersOf(hands: readonly Participant[], users: readonly Colleague[]): readonly Colleague[] {
   const able = users.filter((user) => secondPersonFault(user, hands) === null)
   const officers = able.filter(({ role }) => role === 'officer')
   if (officers.length > 0) return officers

@@ -181,7 +181,7 @@ test('an officer confirms the displayed time twice, and work goes on', async () 
     settled: [{ kind: 'clock', answer: { answer: 'right', by: 'Lin' } }],
   })
   expect(await faultOf(officer, 'summary.send', { period: '2026-H1' })).not.toBe('clock-in-doubt')
-  expect(await parts.clockGuard.look()).toBe(true)
+  expect(await parts.clockGuard.check()).toBe(true)
 })
 
 test('missed reminders are mailed once, or skipped, and a question is answered only once', async () => {

@@ -65,7 +65,7 @@ export async function openApp({
       trustedClock: store.trustedClock,
     }),
   }
-  await bound.clockGuard.look()
+  await bound.clockGuard.check()
   const reportPrinter = openReportPrinter(() => new AbortController().signal)
   const client = provider && providerClient(provider, `${reportingUrl}${CALLBACK}`)
   const parts: Parts = { ...bound, auth: await authentication(bound), reportPrinter, provider: client }

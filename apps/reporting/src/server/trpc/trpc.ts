@@ -72,7 +72,7 @@ const IN_DOUBT = fail('clock-in-doubt')
 
 /** Refuses with `clock-in-doubt` while the clock is not trusted, also if it jumps during the call. */
 const atTrustedTime = t.middleware(async ({ ctx, next }) => {
-  if (!(await ctx.clockGuard.look())) return unwrap<never>(IN_DOUBT)
+  if (!(await ctx.clockGuard.check())) return unwrap<never>(IN_DOUBT)
   const result = await next({ ctx: { clock: ctx.clockGuard.clock } })
   return !result.ok && result.error.cause instanceof ClockInDoubt ? unwrap<never>(IN_DOUBT) : result
 })

@@ -32,7 +32,7 @@ export function EraseForm() {
         text={text}
         chosen={<span translate="no">{email}</span>}
         command={erase}
-        act={(options) => erase.mutate(by === 'email' ? { email: email } : { customerNumber: email }, options)}
+        act={(options) => erase.mutate(by === 'email' ? { email } : { customerNumber: email }, options)}
         done={done ? done.join(' ') : null}
       >
         <NativeSelect

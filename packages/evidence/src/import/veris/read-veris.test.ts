@@ -40,8 +40,8 @@ const flat = {
 }
 
 test('a document, a list and JSON lines give the same rows as the flat table', async () => {
-  const one = await read(JSON.stringify(document, null, 2))
-  expect(one).toMatchObject({
+  const outcome = await read(JSON.stringify(document, null, 2))
+  expect(outcome).toMatchObject({
     ok: true,
     value: {
       rowCount: 1,

@@ -10,14 +10,14 @@ const fields = [{ name: 'id', kind: 'text', required: true }] as const satisfies
 const readBytes = (bytes: Uint8Array) => readTable(fileOf(bytes), fields, { ...plainProfile, columns: { id: 'id' } })
 const read = (book: AWorkbook) => readBytes(workbookOf(book))
 const rows = [['id'], ['A']]
-const broken = { ok: false, fault: { code: 'bad-xlsx' } }
+const outcome = { ok: false, fault: { code: 'bad-xlsx' } }
 
 /** Changes the bytes after each occurrence of a signature. */
 function patched(bytes: Uint8Array, signature: number, change: (header: DataView) => void): Uint8Array {
   const copy = Uint8Array.from(bytes)
   const view = new DataView(copy.buffer)
-  for (let at = 0; at + 46 < copy.length; at += 1) {
-    if (view.getUint32(at, true) === signature) change(new DataView(copy.buffer, at))
+  for (let index = 0; index + 46 < copy.length; index += 1) {
+    if (view.getUint32(index, true) === signature) change(new DataView(copy.buffer, index))
   }
   return copy
 }
@@ -38,7 +38,7 @@ test('cells in the last column and row do not create a table of 17 billion cells
     value: { rows: [{ rowNumber: 2 }, { rowNumber: 1_048_576 }] },
   })
   const beyond = '<sheetData><row r="1"><c r="XFE1"><v>1</v></c></row></sheetData>'
-  expect(await read({ sheets: [{ xml: beyond }] })).toEqual(broken)
+  expect(await read({ sheets: [{ xml: beyond }] })).toEqual(outcome)
 })
 
 test('200 KB that unpack to 200 MB are read in chunks', async () => {
@@ -54,10 +54,10 @@ test('200 KB that unpack to 200 MB are read in chunks', async () => {
 test('a text longer than any cell is refused before it is collected', async () => {
   const text = 'x'.repeat(2 ** 22)
   expect(await read({ sheets: [{ xml: `<sheetData><row><c t="str"><v>${text}</v></c></row></sheetData>` }] })).toEqual(
-    broken,
+    outcome,
   )
-  expect(await read({ sheets: [{ rows }], strings: [`<t>${text}</t>`] })).toEqual(broken)
-  expect(await read({ sheets: [{ xml: `<sheetData><row r="${text}"/></sheetData>` }] })).toEqual(broken)
+  expect(await read({ sheets: [{ rows }], strings: [`<t>${text}</t>`] })).toEqual(outcome)
+  expect(await read({ sheets: [{ xml: `<sheetData><row r="${text}"/></sheetData>` }] })).toEqual(outcome)
 })
 
 test('half a million rows are the limit', async () => {
@@ -72,7 +72,7 @@ test('false sizes in headers are detected', async () => {
   const small = patched(bytes, LISTED, (header) => header.setUint32(24, 10, true))
   const large = patched(bytes, LISTED, (header) => header.setUint32(24, 4_000_000_000, true))
   const packed = patched(bytes, LISTED, (header) => header.setUint32(20, 100_000_000, true))
-  for (const lie of [small, large, packed]) expect(await readBytes(lie)).toEqual(broken)
+  for (const lie of [small, large, packed]) expect(await readBytes(lie)).toEqual(outcome)
 })
 
 test.each([
@@ -82,7 +82,7 @@ test.each([
   ['any document type', '<!DOCTYPE worksheet>', 'A'],
 ])('%s is refused', async (_, doctype, entity) => {
   const sheet = `<?xml version="1.0"?>${doctype}<worksheet><sheetData><row><c t="str"><v>id</v></c></row><row><c t="str"><v>${entity}</v></c></row></sheetData></worksheet>`
-  expect(await read({ sheets: [{}], parts: { 'xl/worksheets/sheet1.xml': sheet } })).toEqual(broken)
+  expect(await read({ sheets: [{}], parts: { 'xl/worksheets/sheet1.xml': sheet } })).toEqual(outcome)
 })
 
 test('only the first 100 of 10,000 sheets are searched', async () => {
@@ -94,12 +94,12 @@ test('only the first 100 of 10,000 sheets are searched', async () => {
 
 test('part paths that leave the archive, are external or are missing are not followed', async () => {
   const good = { '[Content_Types].xml': '<Types/>' }
-  expect(await readBytes(zipped({ ...good, '../../etc/cron.d/x': 'x' }))).toEqual(broken)
+  expect(await readBytes(zipped({ ...good, '../../etc/cron.d/x': 'x' }))).toEqual(outcome)
   const rels = (target: string, mode = '') =>
     `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="${target}" ${mode}/></Relationships>`
   for (const target of ['../../../etc/passwd', '/etc/passwd', 'worksheets/sheet9.xml']) {
     const parts = { 'xl/_rels/workbook.xml.rels': rels(target) }
-    expect(await read({ sheets: [{ rows }], parts })).toEqual(broken)
+    expect(await read({ sheets: [{ rows }], parts })).toEqual(outcome)
   }
   const outside = { 'xl/_rels/workbook.xml.rels': rels('http://127.0.0.1:1/x', 'TargetMode="External"') }
   expect(await read({ sheets: [{ rows }], parts: outside })).toMatchObject({ fault: { code: 'empty-file' } })
@@ -115,7 +115,7 @@ test.each([
   ],
   ['that is not well formed', workbookOf({ sheets: [{ xml: '<sheetData><row></sheetData>' }] })],
 ])('an archive %s is refused', async (_, bytes) => {
-  expect(await readBytes(bytes)).toEqual(broken)
+  expect(await readBytes(bytes)).toEqual(outcome)
 })
 
 test('Excel files from before 2007 and encrypted workbooks are recognized, whatever their name', async () => {
@@ -128,7 +128,7 @@ test('Excel files from before 2007 and encrypted workbooks are recognized, whate
   expect(await readBytes(compound('Workbook'))).toEqual({ ok: false, fault: { code: 'old-excel' } })
   expect(await readBytes(compound('EncryptedPackage'))).toEqual({ ok: false, fault: { code: 'encrypted' } })
   const locked = patched(workbookOf({ sheets: [{ rows }] }), LISTED, (header) => header.setUint16(8, 1, true))
-  expect(await readBytes(locked)).toEqual(broken)
+  expect(await readBytes(locked)).toEqual(outcome)
 })
 
 test('a number format of unclosed brackets is parsed at once', () => {
@@ -153,5 +153,5 @@ test('binary and OpenDocument workbooks are recognized as such', async () => {
 })
 
 test('an archive with two part names that differ only in case is refused', async () => {
-  expect(await read({ sheets: [{ rows }], parts: { 'XL/workbook.xml': '<workbook/>' } })).toEqual(broken)
+  expect(await read({ sheets: [{ rows }], parts: { 'XL/workbook.xml': '<workbook/>' } })).toEqual(outcome)
 })

@@ -14,9 +14,9 @@ const fields = [
 ] as const satisfies readonly Field[]
 const profile: ImportProfile = { ...plainProfile, columns: { id: 'id', day: 'day', note: 'note' } }
 const headings = ['id', 'day', 'note']
-const read = (book: AWorkbook, as = profile) => readTable(fileOf(workbookOf(book)), fields, as)
-const readRows = (rows: readonly (readonly ACell[])[], book: Partial<AWorkbook> = {}, as = profile) =>
-  read({ sheets: [{ rows: [headings, ...rows] }], ...book }, as)
+const read = (book: AWorkbook, importProfile = profile) => readTable(fileOf(workbookOf(book)), fields, importProfile)
+const readRows = (rows: readonly (readonly ACell[])[], book: Partial<AWorkbook> = {}, importProfile = profile) =>
+  read({ sheets: [{ rows: [headings, ...rows] }], ...book }, importProfile)
 const ids = (table: Awaited<ReturnType<typeof read>>) => table.ok && table.value.rows.map(({ cells }) => cells.id)
 /** A number in the workbook's first custom format. */
 const shown = (value: number | string): ACell => ({ xml: `<c s="1"><v>${value}</v></c>` })

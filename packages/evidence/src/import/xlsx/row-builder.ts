@@ -31,9 +31,9 @@ export class RowBuilder {
   }
 
   take(): readonly SourceRow[] {
-    const done = this.#done
+    const sourceRows = this.#done
     this.#done = []
-    return done
+    return sourceRows
   }
 
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {

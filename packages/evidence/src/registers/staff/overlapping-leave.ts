@@ -11,22 +11,22 @@ interface PersonsLeave extends Leave {
  */
 export function overlappingLeave(rows: readonly TableRow<PersonsLeave>[], known: Known): CheckFault[] {
   // Leave that ends before it begins is reported by another check.
-  const sound = rows.filter(({ cells }) => cells.fromDay <= cells.toDay)
-  const byPerson = Map.groupBy(sound, ({ cells }) => cells.number)
+  const tableRows = rows.filter(({ cells }) => cells.fromDay <= cells.toDay)
+  const byPerson = Map.groupBy(tableRows, ({ cells }) => cells.number)
   return [...byPerson].flatMap(([number, theirs]) => {
     const replaced = new Set(theirs.map(({ cells }) => cells.fromDay))
-    const held = known.leaveOf(number).filter(({ fromDay }) => !replaced.has(fromDay))
+    const leaves = known.leaveOf(number).filter(({ fromDay }) => !replaced.has(fromDay))
     return theirs.flatMap(({ rowNumber, cells }, place) => {
-      const inFile = theirs.slice(0, place).find((other) => overlaps(other.cells, cells))
-      const other = inFile?.cells ?? held.find((leave) => overlaps(leave, cells))
+      const inFile = theirs.slice(0, place).find((tableRow) => overlaps(tableRow.cells, cells))
+      const leave = inFile?.cells ?? leaves.find((leave) => overlaps(leave, cells))
       // Duplicate keys are reported by another check.
-      if (!other || inFile?.cells.fromDay === cells.fromDay) return []
+      if (!leave || inFile?.cells.fromDay === cells.fromDay) return []
       const fault = {
         rowNumber,
         field: 'fromDay',
         code: 'overlapping',
         text: spanOf(cells),
-        expected: spanOf(other),
+        expected: spanOf(leave),
       } as const
       return [inFile ? { ...fault, otherRow: inFile.rowNumber } : fault]
     })

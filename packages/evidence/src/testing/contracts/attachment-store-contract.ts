@@ -28,9 +28,9 @@ export function attachmentStoreContract(engine: string, open: () => Promise<Atta
         { id: 'file-1', ...file, size: bytes.length, digest, ...stamped },
       ])
       expect(await attachments.list(PARTNER.register, PARTNER.key)).toEqual([])
-      const stored = await attachments.open('file-1')
-      expect(stored).toMatchObject({ register: AUDIT.register, fileName: 'report.pdf', size: bytes.length, digest })
-      expect(Buffer.concat([...(stored?.pieces ?? [])]).equals(bytes)).toBe(true)
+      const evidence = await attachments.open('file-1')
+      expect(evidence).toMatchObject({ register: AUDIT.register, fileName: 'report.pdf', size: bytes.length, digest })
+      expect(Buffer.concat([...(evidence?.pieces ?? [])]).equals(bytes)).toBe(true)
       expect([await attachments.registerOf('file-1'), await attachments.registerOf('file-9')]).toEqual([
         AUDIT.register,
         null,

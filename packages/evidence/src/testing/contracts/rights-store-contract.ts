@@ -40,9 +40,13 @@ const newCase = (id: Id, change: Partial<NewRightsCase> = {}): NewRightsCase => 
     recorded: _recorded,
     ...facts
   } = change
-  const opened = received(id, facts)
-  const sealedCase = { codeHash: codeHashOf(id), contactSealed: sealed('contact'), message: words(opened.receivedOn) }
-  return { ...opened, ...sealedCase, code: null, ...change }
+  const rightsCase = received(id, facts)
+  const sealedCase = {
+    codeHash: codeHashOf(id),
+    contactSealed: sealed('contact'),
+    message: words(rightsCase.receivedOn),
+  }
+  return { ...rightsCase, ...sealedCase, code: null, ...change }
 }
 const newCode = (id: Id, limit: Partial<NewMailedCode['limit']> = {}, change: Partial<NewMailedCode> = {}) => ({
   ...{ id, expiresAt: NOW + HALF_HOUR, tries: 2, at: NOW },
@@ -74,9 +78,12 @@ export function rightsStoreContract(engine: string, open: () => Promise<RightsCo
     test('a case is found by ID and by code, and its code is stored once', async () => {
       const { rights, id } = await filled()
       const stored = { case: received(id), contactSealed: sealed('contact'), messages: [words(DAY)] }
-      const found = [await rights.conversation({ id }), await rights.conversation({ codeHash: codeHashOf(id) })]
+      const sealedConversations = [
+        await rights.conversation({ id }),
+        await rights.conversation({ codeHash: codeHashOf(id) }),
+      ]
       // A clone of a driver's buffer is a plain byte array.
-      for (const each of found) expect(structuredClone(each)).toEqual(stored)
+      for (const each of sealedConversations) expect(structuredClone(each)).toEqual(stored)
       await rights.openCase(newCase('case-2', { codeHash: codeHashOf(id) }))
       expect(await rights.conversation({ id: 'case-2' })).toBeNull()
       expect(await rights.conversation({ codeHash: codeHashOf('case-9') })).toBeNull()
@@ -200,8 +207,8 @@ export function rightsStoreContract(engine: string, open: () => Promise<RightsCo
     test('a correction needs the facts that it replaces, and every change is listed', async () => {
       const before = factsOf(received('case-1'))
       const by = 'Lin'
-      const recorded: CaseChange = { day: DAY, by, reason: null, before: null, after: before }
-      const { rights, id, stateOf } = await filled({ recorded })
+      const caseChange: CaseChange = { day: DAY, by, reason: null, before: null, after: before }
+      const { rights, id, stateOf } = await filled({ recorded: caseChange })
       const after: CaseFacts = { ...before, kind: 'enquiry', regime: null }
       const change = { day: '2026-03-03', by, reason: 'no request', before, after }
       expect(await rights.correctCase(id, { ...change, before: { ...before, regime: 'eu' } }, null)).toBe(false)
@@ -209,7 +216,7 @@ export function rightsStoreContract(engine: string, open: () => Promise<RightsCo
       expect(await rights.correctCase(id, change, null)).toBe(false)
       expect(await rights.correctCase('case-9', change, null)).toBe(false)
       expect(await stateOf()).toEqual(received(id, { kind: 'enquiry', regime: null, dueOn: null }))
-      expect(await rights.caseChanges(id)).toEqual([recorded, change])
+      expect(await rights.caseChanges(id)).toEqual([caseChange, change])
       const back = { ...change, day: '2026-03-04', before: after, after: before }
       expect(await rights.correctCase(id, back, '2026-03-23')).toBe(true)
       expect(await stateOf()).toEqual(received(id))
@@ -223,9 +230,9 @@ export function rightsStoreContract(engine: string, open: () => Promise<RightsCo
       await rights.openCase(newCase('case-4', { dueOn: '2026-03-25', receivedOn: '2026-03-03' }))
       await rights.addOfficerMessage('case-3', officerMessage('question', '2026-03-05'))
       const ids = (cases: readonly RightsCase[]) => cases.map(({ id }) => id)
-      const listed = await rights.openCases()
-      expect(ids(listed)).toEqual(['case-3', 'case-4', 'case-2', 'case-1'])
-      expect(listed.map(({ lastAuthor }) => lastAuthor)).toEqual(['officer', 'person', 'person', 'person'])
+      const listedCases = await rights.openCases()
+      expect(ids(listedCases)).toEqual(['case-3', 'case-4', 'case-2', 'case-1'])
+      expect(listedCases.map(({ lastAuthor }) => lastAuthor)).toEqual(['officer', 'person', 'person', 'person'])
       for (const [id, day] of [
         ['case-1', '2026-03-06'],
         ['case-4', '2026-03-07'],

@@ -53,9 +53,9 @@ export function whistleStoreContract(engine: string, open: () => Promise<Whistle
       const { reports, id } = await filled()
       const messages = [words(DAY, 'first')]
       const stored = { report: received(id), contactSealed: sealed('contact'), messages }
-      const found = [await reports.report({ id }), await reports.report({ codeHash: codeHashOf(id) })]
+      const sealedReports = [await reports.report({ id }), await reports.report({ codeHash: codeHashOf(id) })]
       // A clone of a driver's buffer is a plain byte array.
-      for (const each of found) expect(structuredClone(each)).toEqual(stored)
+      for (const each of sealedReports) expect(structuredClone(each)).toEqual(stored)
       expect(await reports.takeReport({ ...newReport('report-2'), codeHash: codeHashOf(id) })).toBe(false)
       expect(await reports.report({ id: 'report-2' })).toBeNull()
       expect(await reports.report({ codeHash: codeHashOf('report-9') })).toBeNull()
@@ -111,8 +111,8 @@ export function whistleStoreContract(engine: string, open: () => Promise<Whistle
       expect(await reports.recordConcern(id, true)).toBe(true)
       const closing = [1, 2].map(() => reports.closeReport(id, 'substantiated', '2026-03-05'))
       expect((await Promise.all(closing)).toSorted()).toEqual([false, true])
-      const closed = await stateOf()
-      expect(closed).toMatchObject({ status: 'closed', outcome: 'substantiated', closedOn: '2026-03-05' })
+      const whistleReport = await stateOf()
+      expect(whistleReport).toMatchObject({ status: 'closed', outcome: 'substantiated', closedOn: '2026-03-05' })
       const refused = [
         await reports.addMessage(id, words('2026-03-06', 'late'), 30),
         await reports.addHandlerMessage(id, reply('question', '2026-03-06')),
@@ -120,13 +120,13 @@ export function whistleStoreContract(engine: string, open: () => Promise<Whistle
         await reports.recordConcern(id, false),
       ]
       expect(refused).toEqual([false, false, false, false])
-      expect(await stateOf()).toEqual({ ...closed, concernsOfficer: true })
+      expect(await stateOf()).toEqual({ ...whistleReport, concernsOfficer: true })
     })
 
     test('open reports are listed oldest first with the last author, closed ones latest first', async () => {
       const { reports } = await open()
       const days = ['2026-03-04', '2026-03-02', '2026-03-03', '2026-03-03']
-      for (const [at, day] of days.entries()) await reports.takeReport(newReport(`report-${at}`, day))
+      for (const [index, day] of days.entries()) await reports.takeReport(newReport(`report-${index}`, day))
       await reports.addHandlerMessage('report-2', reply('question', '2026-03-05'))
       const listed = (await reports.openReports()).map(({ id, lastAuthor }) => [id, lastAuthor])
       expect(listed).toEqual([

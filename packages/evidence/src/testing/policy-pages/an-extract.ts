@@ -19,7 +19,7 @@ const CIRCLED = [...'①②③④⑤⑥⑦⑧⑨⑩']
 
 interface Writing {
   readonly heading: (text: string, number: number, level: 1 | 2) => string
-  readonly item: (text: string, number: number, numbered: boolean) => string
+  readonly item: (text: string, number: number, isNumbered: boolean) => string
   readonly paragraph: (text: string, part: PolicyPart & { readonly kind: 'paragraph' }) => string
   readonly cells: (row: readonly string[]) => string
   readonly between: string
@@ -48,15 +48,19 @@ const WRITINGS: Readonly<Record<Extract, Writing>> = {
   copied: PLAIN,
   'copied-with-numbers': {
     ...PLAIN,
-    item: (text, number, numbered) => (numbered ? `${number}. ${text}` : `• ${text}`),
+    item: (text, number, isNumbered) => (isNumbered ? `${number}. ${text}` : `• ${text}`),
   },
   markdown: MARKDOWN,
   'markdown-with-numbers': {
     ...MARKDOWN,
-    item: (text, number, numbered) => (numbered ? `  ${number}. ${text}` : `  * ${text}`),
+    item: (text, number, isNumbered) => (isNumbered ? `  ${number}. ${text}` : `  * ${text}`),
   },
   wrapped: { ...PLAIN, between: '\n\n', paragraph: (text) => text.replace(/(.{30,60})(\s)/gu, '$1\n') },
-  'one-line': { ...PLAIN, between: ' ', item: (text, number, numbered) => (numbered ? `${number}. ${text}` : text) },
+  'one-line': {
+    ...PLAIN,
+    between: ' ',
+    item: (text, number, isNumbered) => (isNumbered ? `${number}. ${text}` : text),
+  },
   hyphenated: {
     ...PLAIN,
     paragraph: (text) => text.replace(/(\p{L}{4})(?=\p{L}{3})/gu, '$1\u00ad').replaceAll(' ', '\u00a0'),
@@ -67,7 +71,7 @@ const WRITINGS: Readonly<Record<Extract, Writing>> = {
   },
   'letters-for-numbers': {
     ...PLAIN,
-    item: (text, number, numbered) => (numbered ? `${CIRCLED[number - 1]} ${text}` : `o\t${text}`),
+    item: (text, number, isNumbered) => (isNumbered ? `${CIRCLED[number - 1]} ${text}` : `o\t${text}`),
     heading: (text, number, level) => (level === 1 && number <= 10 ? `${HAN[number - 1]}、${text}` : text),
   },
 }

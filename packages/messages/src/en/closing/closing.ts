@@ -27,10 +27,12 @@ const outcomes: Record<ActionOutcome['state'], string> = { done: 'done', 'under-
 const people = (n: number) => (n === 1 ? 'one person' : `${n} people`)
 
 /** "Staff training, figure: 92.5% → 93.1%". */
-function change(of: FigureChange): string {
-  const name = `${goals.names[of.goal]}, ${figures[of.figure]}`
-  if (of.figure === 'other') return `${name}: changed`
-  const shown = [of.from, of.to].map((value) => figureText(of, value, 'en', goals) ?? 'none')
+function change(figureChange: FigureChange): string {
+  const name = `${goals.names[figureChange.goal]}, ${figures[figureChange.figure]}`
+  if (figureChange.figure === 'other') return `${name}: changed`
+  const shown = [figureChange.from, figureChange.to].map(
+    (value) => figureText(figureChange, value, 'en', goals) ?? 'none',
+  )
   return `${name}: ${shown.join(' → ')}`
 }
 

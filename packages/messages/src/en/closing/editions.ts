@@ -43,22 +43,22 @@ const releases: Record<Release, string> = {
 const register = (id: FeedingRegister) => registers.names[id]
 
 /** The gap, in one sentence. */
-function reason(of: HoldReason): string {
-  switch (of.code) {
+function reason(holdReason: HoldReason): string {
+  switch (holdReason.code) {
     case 'wave-open-past-its-date':
-      return `The survey was to close on ${day(of.closesOn, 'en')} and is not anonymized yet.`
+      return `The survey was to close on ${day(holdReason.closesOn, 'en')} and is not anonymized yet.`
     case 'register-stale':
-      return of.lastOn === null
-        ? `${register(of.register)}: nothing was recorded.`
-        : `${register(of.register)}: last updated on ${day(of.lastOn, 'en')}, before the last quarter.`
+      return holdReason.lastOn === null
+        ? `${register(holdReason.register)}: nothing was recorded.`
+        : `${register(holdReason.register)}: last updated on ${day(holdReason.lastOn, 'en')}, before the last quarter.`
     case 'goal-unknown':
-      return `${goals.names[of.goal]} is unknown: ${scorecard.reasons[of.because]}.`
+      return `${goals.names[holdReason.goal]} is unknown: ${scorecard.reasons[holdReason.because]}.`
   }
 }
 
 /** The owner's next step. */
-function remedy(of: HoldReason): string {
-  switch (of.code) {
+function remedy(holdReason: HoldReason): string {
+  switch (holdReason.code) {
     case 'wave-open-past-its-date':
       return 'Check on the page “Waves” why it has not closed.'
     case 'register-stale':

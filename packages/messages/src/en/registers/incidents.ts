@@ -32,7 +32,7 @@ export const incidents = {
   lateBy: (hours: number) => `Late by ${span(hours)}`,
   given: 'Reported',
   told: 'Required content',
-  fact: (fact: string, told: boolean) => (told ? fact : `${fact} (not yet reported)`),
+  fact: (fact: string, isReported: boolean) => (isReported ? fact : `${fact} (not yet reported)`),
   zone: (timeZone: string) =>
     `Times are in ${timeZone}. Legal deadlines run from the moment the company knew of the incident.`,
   states,

@@ -74,9 +74,9 @@ function distance(missed: Step): string {
   }
 }
 
-function room(room: Room, running: boolean): string {
+function room(room: Room, isRunning: boolean): string {
   if (room.kind === 'leaks') {
-    if (room.count === 0) return `No margin: one more leak ${running ? 'misses' : 'would have missed'} the target.`
+    if (room.count === 0) return `No margin: one more leak ${isRunning ? 'misses' : 'would have missed'} the target.`
     return `${of(room.count, 'more leak', 'more leaks')} allowed.`
   }
   if (room.kind === 'satisfied') {
@@ -117,23 +117,23 @@ const ownerLine = (owner: Owner): string => `Owner: ${goals.owners[owner]}.`
 /** The gap to a goal's target, in one line. */
 function gap(of: Gap): string {
   if (of.state === 'lacking') return lacking(of)
-  const past = of.steps.filter(({ over }) => over)
+  const steps = of.steps.filter(({ over }) => over)
   const ahead = of.steps.filter(({ over }) => !over)
   const lines: string[] = []
-  const [first] = past
+  const [first] = steps
   if (first?.kind === 'leaks') {
     lines.push(
       first.ended
         ? `Missed by ${leaks(first.confirmed - first.cap)}. The period has ended; only a correction can change this.`
         : `Target can no longer be met: ${leaks(first.confirmed)} (limit ${n(first.cap)}).`,
     )
-  } else if (past.length > 0) {
+  } else if (steps.length > 0) {
     const tail = of.goal === 'customer-satisfaction' ? '' : ' The period has ended; only a correction can change this.'
-    lines.push(`Missed by ${listed(past.map(distance))}.${tail}`)
+    lines.push(`Missed by ${listed(steps.map(distance))}.${tail}`)
   }
   if (ahead.length > 0)
-    lines.push(`${past.length > 0 ? 'Still needed' : 'To reach the target'}: ${listed(ahead.map(step))}.`)
-  if (of.room && past.length === 0) lines.push(room(of.room, of.state !== 'green'))
+    lines.push(`${steps.length > 0 ? 'Still needed' : 'To reach the target'}: ${listed(ahead.map(step))}.`)
+  if (of.room && steps.length === 0) lines.push(room(of.room, of.state !== 'green'))
   // Green without a figure: the distance to the target would be one.
   return lines.join(' ') || 'The margin is hidden: it could reveal a small group.'
 }

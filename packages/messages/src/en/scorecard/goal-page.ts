@@ -67,7 +67,7 @@ export const goal = {
     cap: 'limit',
     current: (year: number) => `leaks in ${year}`,
     undecided: 'suspected, undecided',
-    session: (quarter: string, held: boolean) => `${quarter}: session ${held ? 'held' : 'not held'}`,
+    session: (quarter: string, isHeld: boolean) => `${quarter}: session ${isHeld ? 'held' : 'not held'}`,
   },
   missing: {
     title: 'Gap',

@@ -120,39 +120,40 @@ const missing: Record<MissingEvidence, string> = {
   'no-handler': 'no case handler is appointed',
 }
 
-function value(of: IndicatorValue): string {
-  switch (of.kind) {
+function value(indicatorValue: IndicatorValue): string {
+  switch (indicatorValue.kind) {
     case 'share':
-      return `${sharePercent(of.share)} (${n(of.share.numerator)} of ${n(of.share.denominator)})`
+      return `${sharePercent(indicatorValue.share)} (${n(indicatorValue.share.numerator)} of ${n(indicatorValue.share.denominator)})`
     case 'weighted':
-      return `${percent(of.value)} weighted (95% interval ${percentDigits(of.interval.lower)} to ${percent(of.interval.upper)}); unweighted ${sharePercent(of.counted)} (${n(of.counted.numerator)} of ${n(of.counted.denominator)})`
+      return `${percent(indicatorValue.value)} weighted (95% interval ${percentDigits(indicatorValue.interval.lower)} to ${percent(indicatorValue.interval.upper)}); unweighted ${sharePercent(indicatorValue.counted)} (${n(indicatorValue.counted.numerator)} of ${n(indicatorValue.counted.denominator)})`
     case 'band':
-      return bandText(of, 'en')
+      return bandText(indicatorValue, 'en')
     case 'rate':
-      return `${((of.cases * 100_000) / of.base).toFixed(1)} per 100,000 (${of.cases === 0 ? 'none' : breakdown.people(of.cases)})`
+      return `${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} per 100,000 (${indicatorValue.cases === 0 ? 'none' : breakdown.people(indicatorValue.cases)})`
     case 'count':
-      return n(of.count)
+      return n(indicatorValue.count)
     case 'days':
-      return `median ${of.median === 1 ? '1 day' : `${n(of.median)} days`}, 90th percentile ${of.ninetieth === 1 ? '1 day' : `${n(of.ninetieth)} days`} (${of.cases === 1 ? '1 request' : `${n(of.cases)} requests`})`
+      return `median ${indicatorValue.median === 1 ? '1 day' : `${n(indicatorValue.median)} days`}, 90th percentile ${indicatorValue.ninetieth === 1 ? '1 day' : `${n(indicatorValue.ninetieth)} days`} (${indicatorValue.cases === 1 ? '1 request' : `${n(indicatorValue.cases)} requests`})`
     case 'last-on':
-      return `${day(of.on, 'en')}, ${of.inTime ? 'on time' : 'overdue'}`
+      return `${day(indicatorValue.on, 'en')}, ${indicatorValue.inTime ? 'on time' : 'overdue'}`
     case 'coarse':
-      return `${breakdown.share(of.share)} (of ${breakdown.people(of.people)})`
+      return `${breakdown.share(indicatorValue.share)} (of ${breakdown.people(indicatorValue.people)})`
     case 'people':
-      if (of.atLeast > 0) return `${breakdown.people(of.atLeast)}, in steps of ${n(of.fewerThan)}`
-      return of.before === null
-        ? `fewer than ${n(of.fewerThan)}`
-        : `fewer than ${n(of.fewerThan)}, ${breakdown.people(of.before)} in the previous half-year: is the channel known and trusted?`
+      if (indicatorValue.atLeast > 0)
+        return `${breakdown.people(indicatorValue.atLeast)}, in steps of ${n(indicatorValue.fewerThan)}`
+      return indicatorValue.before === null
+        ? `fewer than ${n(indicatorValue.fewerThan)}`
+        : `fewer than ${n(indicatorValue.fewerThan)}, ${breakdown.people(indicatorValue.before)} in the previous half-year: is the channel known and trusted?`
     case 'jump':
-      return `${of.triageWanted ? 'significant rise, investigate' : 'no significant rise'}; before ${value(of.before)}, now ${value(of.now)}`
+      return `${indicatorValue.triageWanted ? 'significant rise, investigate' : 'no significant rise'}; before ${value(indicatorValue.before)}, now ${value(indicatorValue.now)}`
     case 'withheld':
       return 'hidden: it could reveal a small group'
     case 'ruled-out':
       return 'not applicable'
     case 'unknown':
-      return `unknown: ${missing[of.missing]}`
+      return `unknown: ${missing[indicatorValue.missing]}`
     case 'suppressed':
-      return `hidden: fewer than ${n(of.fewerThan)} people`
+      return `hidden: fewer than ${n(indicatorValue.fewerThan)} people`
   }
 }
 

@@ -106,13 +106,13 @@ function headlineParts({ met, missed, unknown }: OverallResult): { readonly met:
   return { met: counted, rest: rest.join(' ') }
 }
 
-function headline(standing: OverallResult): string {
-  const { met, rest } = headlineParts(standing)
+function headline(overallResult: OverallResult): string {
+  const { met, rest } = headlineParts(overallResult)
   return rest === '' ? met : `${met} ${rest}`
 }
 
-const overall = (standing: OverallResult): string =>
-  `Overall: ${goals.words[standing.overall]} (the worst goal decides).`
+const overall = (overallResult: OverallResult): string =>
+  `Overall: ${goals.words[overallResult.overall]} (the worst goal decides).`
 
 /** Whether chance could explain a verdict; empty if chance plays no part. */
 function certainty({ goal, verdict, demonstrated }: Verdict): string {
@@ -153,11 +153,11 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
 const leaks = ({ count: leaks, cap }: LeaksAgainstCap): string => `${count(leaks, 'en')} (limit ${count(cap, 'en')})`
 
 /** "84.1 → 87.3%", of leaks "3 of at most 8; 2 fewer than the year before"; null where nothing compares. */
-function fromTo(of: Change): string | null {
-  if (!of.leaks) return goalFromTo(of)
-  const more = of.leaks.to.count - of.leaks.from.count
+function fromTo(change: Change): string | null {
+  if (!change.leaks) return goalFromTo(change)
+  const more = change.leaks.to.count - change.leaks.from.count
   const difference = more === 0 ? 'as many as' : `${count(Math.abs(more), 'en')} ${more < 0 ? 'fewer' : 'more'} than`
-  return `${leaks(of.leaks.to)}; ${difference} the year before`
+  return `${leaks(change.leaks.to)}; ${difference} the year before`
 }
 
 /**

@@ -32,8 +32,8 @@ const conditions = {
   noticeGiven: 'with proof that the notice was shown when the address was collected',
 } as const
 
-const way = ({ kind, conditions: asked }: BasisProfile['ways'][number]) =>
-  [ways[kind], ...asked.map((condition) => conditions[condition])].join(' ')
+const way = ({ kind, conditions: basisConditions }: BasisProfile['ways'][number]) =>
+  [ways[kind], ...basisConditions.map((condition) => conditions[condition])].join(' ')
 const places = new Intl.DisplayNames('en', { type: 'region' })
 const profile = ({ countries, ways: each }: BasisProfile) =>
   `${countries.map((code) => places.of(code)).join(', ')}: ${each.map(way).join(', or ')}.`

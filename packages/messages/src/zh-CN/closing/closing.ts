@@ -24,10 +24,12 @@ const figures: Record<FigureChange['figure'], string> = {
 
 const outcomes: Record<ActionOutcome['state'], string> = { done: '已完成', 'under-way': '进行中', dropped: '已放弃' }
 
-function change(of: FigureChange): string {
-  const name = `${goals.names[of.goal]}，${figures[of.figure]}`
-  if (of.figure === 'other') return `${name}：有变化`
-  const shown = [of.from, of.to].map((value) => figureText(of, value, 'zh-CN', goals) ?? '无')
+function change(figureChange: FigureChange): string {
+  const name = `${goals.names[figureChange.goal]}，${figures[figureChange.figure]}`
+  if (figureChange.figure === 'other') return `${name}：有变化`
+  const shown = [figureChange.from, figureChange.to].map(
+    (value) => figureText(figureChange, value, 'zh-CN', goals) ?? '无',
+  )
   return `${name}：${shown.join(' → ')}`
 }
 

@@ -43,21 +43,21 @@ const releases: Record<Release, string> = {
 
 const register = (id: FeedingRegister) => registers.names[id]
 
-function reason(of: HoldReason): string {
-  switch (of.code) {
+function reason(holdReason: HoldReason): string {
+  switch (holdReason.code) {
     case 'wave-open-past-its-date':
-      return `调查应于${day(of.closesOn, 'zh-CN')}截止，但还没有匿名化。`
+      return `调查应于${day(holdReason.closesOn, 'zh-CN')}截止，但还没有匿名化。`
     case 'register-stale':
-      return of.lastOn === null
-        ? `${register(of.register)}没有任何记录。`
-        : `${register(of.register)}最近更新于${day(of.lastOn, 'zh-CN')}，早于最后一个季度。`
+      return holdReason.lastOn === null
+        ? `${register(holdReason.register)}没有任何记录。`
+        : `${register(holdReason.register)}最近更新于${day(holdReason.lastOn, 'zh-CN')}，早于最后一个季度。`
     case 'goal-unknown':
-      return `${goals.names[of.goal]}暂无结果：${scorecard.reasons[of.because]}。`
+      return `${goals.names[holdReason.goal]}暂无结果：${scorecard.reasons[holdReason.because]}。`
   }
 }
 
-function remedy(of: HoldReason): string {
-  switch (of.code) {
+function remedy(holdReason: HoldReason): string {
+  switch (holdReason.code) {
     case 'wave-open-past-its-date':
       return '请在调查页面查看未截止的原因。'
     case 'register-stale':

@@ -30,7 +30,7 @@ export const incidents: Messages['reporting']['incidents'] = {
   lateBy: (hours: number) => `逾期 ${span(hours)}`,
   given: '完成时间',
   told: '法定内容',
-  fact: (fact: string, told: boolean) => (told ? fact : `${fact}（未告知）`),
+  fact: (fact: string, isReported: boolean) => (isReported ? fact : `${fact}（未告知）`),
   zone: (timeZone: string) => `时间以${timeZone}为准。法定时限自企业知悉事件时起算。`,
   states,
 }

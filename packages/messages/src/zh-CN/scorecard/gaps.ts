@@ -70,9 +70,9 @@ function distance(missed: Step): string {
   }
 }
 
-function room(room: Room, running: boolean): string {
+function room(room: Room, isRunning: boolean): string {
   if (room.kind === 'leaks') {
-    return room.count === 0 ? `无余量：再${running ? '发生' : '多'} 1 起即未达标。` : `余量：${n(room.count)} 起。`
+    return room.count === 0 ? `无余量：再${isRunning ? '发生' : '多'} 1 起即未达标。` : `余量：${n(room.count)} 起。`
   }
   if (room.kind === 'satisfied') {
     if (room.count === 0) return '无余量：少 1 份满意即未达标。'
@@ -107,22 +107,22 @@ const ownerLine = (owner: Owner): string => `责任部门：${goals.owners[owner
 /** The gap to a goal's target, in one line. */
 function gap(of: Gap): string {
   if (of.state === 'lacking') return lacking(of)
-  const past = of.steps.filter(({ over }) => over)
+  const steps = of.steps.filter(({ over }) => over)
   const ahead = of.steps.filter(({ over }) => !over)
   const lines: string[] = []
-  const [first] = past
+  const [first] = steps
   if (first?.kind === 'leaks') {
     lines.push(
       first.ended
         ? `超出 ${n(first.confirmed - first.cap)} 起。期间已结束，只能通过更正台账调整。`
         : `已超上限：${n(first.confirmed)} 起（上限 ${n(first.cap)} 起）。`,
     )
-  } else if (past.length > 0) {
+  } else if (steps.length > 0) {
     const tail = of.goal === 'customer-satisfaction' ? '' : '期间已结束，只能通过更正台账调整。'
-    lines.push(`还差：${past.map(distance).join('；')}。${tail}`)
+    lines.push(`还差：${steps.map(distance).join('；')}。${tail}`)
   }
-  if (ahead.length > 0) lines.push(`${past.length > 0 ? '还需：' : '达标还需：'}${ahead.map(step).join('；')}。`)
-  if (of.room && past.length === 0) lines.push(room(of.room, of.state !== 'green'))
+  if (ahead.length > 0) lines.push(`${steps.length > 0 ? '还需：' : '达标还需：'}${ahead.map(step).join('；')}。`)
+  if (of.room && steps.length === 0) lines.push(room(of.room, of.state !== 'green'))
   // Green without a figure: the distance to the target would be one.
   return lines.join('') || '余量不显示：可据此推算出其他分组。'
 }

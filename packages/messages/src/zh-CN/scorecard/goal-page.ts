@@ -65,7 +65,7 @@ export const goal = {
     cap: '上限',
     current: (year: number) => `${year}年泄露`,
     undecided: '疑似，待定性',
-    session: (quarter: string, held: boolean) => `${quarter}：全员培训${held ? '已举行' : '未举行'}`,
+    session: (quarter: string, isHeld: boolean) => `${quarter}：全员培训${isHeld ? '已举行' : '未举行'}`,
   },
   missing: {
     title: '未达标明细',

@@ -113,39 +113,40 @@ const missing: Record<MissingEvidence, string> = {
   'no-handler': '还没有举报受理人',
 }
 
-function value(of: IndicatorValue): string {
-  switch (of.kind) {
+function value(indicatorValue: IndicatorValue): string {
+  switch (indicatorValue.kind) {
     case 'share':
-      return `${sharePercent(of.share)}（${n(of.share.numerator)}/${n(of.share.denominator)}）`
+      return `${sharePercent(indicatorValue.share)}（${n(indicatorValue.share.numerator)}/${n(indicatorValue.share.denominator)}）`
     case 'weighted':
-      return `加权 ${percent(of.value)}（95% 置信区间 ${percentDigits(of.interval.lower)}%～${percent(of.interval.upper)}）；未加权 ${sharePercent(of.counted)}（${n(of.counted.numerator)}/${n(of.counted.denominator)}）`
+      return `加权 ${percent(indicatorValue.value)}（95% 置信区间 ${percentDigits(indicatorValue.interval.lower)}%～${percent(indicatorValue.interval.upper)}）；未加权 ${sharePercent(indicatorValue.counted)}（${n(indicatorValue.counted.numerator)}/${n(indicatorValue.counted.denominator)}）`
     case 'band':
-      return bandText(of, 'zh-CN')
+      return bandText(indicatorValue, 'zh-CN')
     case 'rate':
-      return `每 10 万订单 ${((of.cases * 100_000) / of.base).toFixed(1)} 起（${of.cases === 0 ? '没有' : breakdown.people(of.cases)}）`
+      return `每 10 万订单 ${((indicatorValue.cases * 100_000) / indicatorValue.base).toFixed(1)} 起（${indicatorValue.cases === 0 ? '没有' : breakdown.people(indicatorValue.cases)}）`
     case 'count':
-      return n(of.count)
+      return n(indicatorValue.count)
     case 'days':
-      return `中位数 ${n(of.median)} 天，90% 在 ${n(of.ninetieth)} 天内（${n(of.cases)} 件）`
+      return `中位数 ${n(indicatorValue.median)} 天，90% 在 ${n(indicatorValue.ninetieth)} 天内（${n(indicatorValue.cases)} 件）`
     case 'last-on':
-      return `${day(of.on, 'zh-CN')}，${of.inTime ? '未逾期' : '已逾期'}`
+      return `${day(indicatorValue.on, 'zh-CN')}，${indicatorValue.inTime ? '未逾期' : '已逾期'}`
     case 'coarse':
-      return `${breakdown.share(of.share)}（${breakdown.people(of.people)}）`
+      return `${breakdown.share(indicatorValue.share)}（${breakdown.people(indicatorValue.people)}）`
     case 'people':
-      if (of.atLeast > 0) return `${breakdown.people(of.atLeast)}（按 ${n(of.fewerThan)} 的倍数取整）`
-      return of.before === null
-        ? `不足 ${n(of.fewerThan)}`
-        : `不足 ${n(of.fewerThan)}，上半年度 ${breakdown.people(of.before)}：请检查举报渠道的知晓度`
+      if (indicatorValue.atLeast > 0)
+        return `${breakdown.people(indicatorValue.atLeast)}（按 ${n(indicatorValue.fewerThan)} 的倍数取整）`
+      return indicatorValue.before === null
+        ? `不足 ${n(indicatorValue.fewerThan)}`
+        : `不足 ${n(indicatorValue.fewerThan)}，上半年度 ${breakdown.people(indicatorValue.before)}：请检查举报渠道的知晓度`
     case 'jump':
-      return `${of.triageWanted ? '需研判：显著上升' : '无显著上升'}；上期 ${value(of.before)}，本期 ${value(of.now)}`
+      return `${indicatorValue.triageWanted ? '需研判：显著上升' : '无显著上升'}；上期 ${value(indicatorValue.before)}，本期 ${value(indicatorValue.now)}`
     case 'withheld':
       return '不显示：可据此推算出其他分组'
     case 'ruled-out':
       return '不适用'
     case 'unknown':
-      return `暂无数据：${missing[of.missing]}`
+      return `暂无数据：${missing[indicatorValue.missing]}`
     case 'suppressed':
-      return `不显示：不足 ${n(of.fewerThan)} 人`
+      return `不显示：不足 ${n(indicatorValue.fewerThan)} 人`
   }
 }
 

@@ -99,12 +99,13 @@ function headlineParts({ met, missed, unknown }: OverallResult): { readonly met:
   return { met: counted, rest: `${below}${unknown.length > 0 ? `${subject(unknown)}暂无结果。` : ''}` }
 }
 
-function headline(standing: OverallResult): string {
-  const { met, rest } = headlineParts(standing)
+function headline(overallResult: OverallResult): string {
+  const { met, rest } = headlineParts(overallResult)
   return `${met}${rest}`
 }
 
-const overall = (standing: OverallResult): string => `总体：${goals.words[standing.overall]}（以最差一项为准）。`
+const overall = (overallResult: OverallResult): string =>
+  `总体：${goals.words[overallResult.overall]}（以最差一项为准）。`
 
 /** The role of chance in a verdict; empty where there is none. */
 function certainty({ goal, verdict, demonstrated }: Verdict): string {
@@ -142,12 +143,12 @@ function intervalNote({ interval: given, target: at }: Verdict): string {
 const leaks = ({ count: leaks, cap }: LeaksAgainstCap): string =>
   `${count(leaks, 'zh-CN')} 起，上限 ${count(cap, 'zh-CN')} 起`
 
-function fromTo(of: Change): string | null {
-  if (!of.leaks) return goalFromTo(of)
-  const more = of.leaks.to.count - of.leaks.from.count
+function fromTo(change: Change): string | null {
+  if (!change.leaks) return goalFromTo(change)
+  const more = change.leaks.to.count - change.leaks.from.count
   const difference =
     more === 0 ? '与上年度持平' : `比上年度${more < 0 ? '少' : '多'} ${count(Math.abs(more), 'zh-CN')} 起`
-  return `${leaks(of.leaks.to)}；${difference}`
+  return `${leaks(change.leaks.to)}；${difference}`
 }
 
 function counted(through: CalendarDate, recorded: CalendarDate | null): string {

@@ -29,8 +29,10 @@ const reasons: Readonly<Record<string, string>> = {
 const ways = { consent: '同意', 'soft-opt-in': '既有客户关系' } as const
 const conditions = { namesSurveys: '写明用于调查', noticeGiven: '有收集邮箱时已告知的证明' } as const
 
-const way = ({ kind, conditions: asked }: BasisProfile['ways'][number]) =>
-  asked.length === 0 ? ways[kind] : `${ways[kind]}（${asked.map((condition) => conditions[condition]).join('，')}）`
+const way = ({ kind, conditions: basisConditions }: BasisProfile['ways'][number]) =>
+  basisConditions.length === 0
+    ? ways[kind]
+    : `${ways[kind]}（${basisConditions.map((condition) => conditions[condition]).join('，')}）`
 const places = new Intl.DisplayNames('zh-CN', { type: 'region' })
 const profile = ({ countries, ways: each }: BasisProfile) =>
   `${countries.map((code) => places.of(code)).join('、')}：${each.map(way).join('，或')}。`

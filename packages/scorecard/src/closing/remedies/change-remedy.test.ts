@@ -10,10 +10,10 @@ async function remedyWorld() {
   const world = await readyWorld()
   const { ports, memory } = world
   memory.facts.partners = partnerFacts({ audited: 30, passed: 30 })
-  const decided = await decideRemedy(ports, { period, goal: 'partner-audit', ...text, by: 'Lin' })
-  if (!decided.ok) throw new Error(decided.fault.code)
+  const outcome = await decideRemedy(ports, { period, goal: 'partner-audit', ...text, by: 'Lin' })
+  if (!outcome.ok) throw new Error(outcome.fault.code)
   const change = (more: object = {}) =>
-    changeRemedy(ports, { id: decided.value.id, ...text, seen: 0, by: 'Ma', ...more })
+    changeRemedy(ports, { id: outcome.value.id, ...text, seen: 0, by: 'Ma', ...more })
   const read = async () => (await ports.actions.actions(period)).remedies[0]
   return { ...world, change, read }
 }

@@ -15,13 +15,13 @@ export interface RulesToday {
  * Faults of a seal, alone and in its position after `before` (null if it is the first, or the previous one is missing).
  */
 export function faultsOfSeal(seal: Seal, before: Seal | null, chain: readonly Seal[], today: RulesToday): SealFault[] {
-  const stated = readStatement(seal)
-  if (!stated) return ['statement-altered']
-  const parts = SEAL_PARTS.filter((part) => !statesPart(stated, seal, part))
+  const sealStatement = readStatement(seal)
+  if (!sealStatement) return ['statement-altered']
+  const parts = SEAL_PARTS.filter((part) => !statesPart(sealStatement, seal, part))
   const faults: SealFault[] = parts.map((part) => `${part}-altered` as const)
-  const place = placeFault(seal, stated.number, before, chain)
+  const place = placeFault(seal, sealStatement.number, before, chain)
   if (place) faults.unshift(place)
-  if (stated.period !== seal.period || stated.version !== seal.version) faults.push('statement-altered')
+  if (sealStatement.period !== seal.period || sealStatement.version !== seal.version) faults.push('statement-altered')
   if (!parts.includes('definitions') && ruleChanged(seal, today)) faults.push('rule-changed')
   return [...new Set(faults)]
 }
@@ -37,12 +37,12 @@ function placeFault(seal: Seal, number: number, before: Seal | null, chain: read
 
 /** Returns true if rules, targets or baseline differ today from those sealed under the same version. */
 function ruleChanged({ parts }: Seal, { rules, settings }: RulesToday): boolean {
-  const sealed = JSON.parse(parts.definitions) as Definitions
-  const now = definitionsOf(rules, settings, sealed.rules.version)
+  const definitions = JSON.parse(parts.definitions) as Definitions
+  const now = definitionsOf(rules, settings, definitions.rules.version)
   if (now === null) return false
   if (now === 'lost') return true
   // Without a confirmed change the baseline is the organization's setting, which has no version.
   const said = ({ rules, targets, baselineYear }: Definitions) =>
     canonicalJson({ rules, targets, ...(now.baselineYear === undefined ? {} : { baselineYear }) })
-  return said(sealed) !== said(now)
+  return said(definitions) !== said(now)
 }

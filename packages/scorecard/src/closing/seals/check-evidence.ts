@@ -18,8 +18,10 @@ export interface RecordedChanges {
 }
 
 /** Registers that differ from their state in a seal. */
-export const changedRegisters = (sealed: Evidence, now: Evidence): readonly string[] =>
-  sealed.registers.filter((each) => digestOf(now, each.register) !== each.digest).map(({ register }) => register)
+export const changedRegisters = (evidence: Evidence, now: Evidence): readonly string[] =>
+  evidence.registers
+    .filter((register) => digestOf(now, register.register) !== register.digest)
+    .map(({ register }) => register)
 
 const digestOf = ({ registers }: Evidence, register: string) =>
   registers.find((each) => each.register === register)?.digest
@@ -59,15 +61,15 @@ interface OtherEvidence {
  * only grow. `pages` are the current proofs up to the seal's last one.
  */
 export function faultsOfEvidence(
-  sealed: Evidence,
+  evidence: Evidence,
   now: Evidence,
   registers: readonly RegisterFinding[],
   { pages, proofsHold, samplesHold, missingHolds }: OtherEvidence,
 ): readonly SealFault[] {
   const faults: SealFault[] = []
   if (registers.some(({ state }) => state === 'altered')) faults.push('register-altered')
-  if (sealed.wave !== null && sealed.wave.digest !== now.wave?.digest) faults.push('tallies-altered')
-  if (canonicalJson(sealed.pages) !== canonicalJson(pages)) faults.push('pages-altered')
+  if (evidence.wave !== null && evidence.wave.digest !== now.wave?.digest) faults.push('tallies-altered')
+  if (canonicalJson(evidence.pages) !== canonicalJson(pages)) faults.push('pages-altered')
   if (!proofsHold) faults.push('proofs-altered')
   if (!samplesHold) faults.push('samples-altered')
   if (!missingHolds) faults.push('missing-rows-altered')

@@ -52,14 +52,14 @@ export async function checkSeal(
   const seal = chain.find(({ head }) => isMeant(head))
   if (seal) {
     const { version, sealedOn } = stampOf(seal, timeZone)
-    const replaced = chain.some((each) => each.period === seal.period && each.version > seal.version)
-    return ok({ kind: 'seal', period: seal.period, version, sealedOn, replaced })
+    const isReplaced = chain.some((each) => each.period === seal.period && each.version > seal.version)
+    return ok({ kind: 'seal', period: seal.period, version, sealedOn, replaced: isReplaced })
   }
   const ofPdf = DIGEST.test(text) ? await editions.editionOfPdf(text.toLowerCase()) : null
-  const sent = (await editions.list()).find(
+  const edition = (await editions.list()).find(
     ({ id, state, digest }) => state === 'sent' && (isMeant(digest) || id === ofPdf),
   )
-  if (!sent) return ok(null)
-  const { kind, occasion, period, endedAt, openedAt } = sent
+  if (!edition) return ok(null)
+  const { kind, occasion, period, endedAt, openedAt } = edition
   return ok({ kind: 'edition', edition: kind, occasion, period, sentOn: dateAt(endedAt ?? openedAt, timeZone) })
 }

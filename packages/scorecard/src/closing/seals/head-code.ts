@@ -8,7 +8,8 @@ const BITS = 5
 export function headCode(head: string): string {
   const bits = BigInt(`0x${head}`) >> BigInt(256 - SYMBOLS * BITS)
   let symbols = ''
-  for (let at = SYMBOLS - 1; at >= 0; at -= 1) symbols += CODE_SYMBOLS.charAt(Number((bits >> BigInt(at * BITS)) & 31n))
+  for (let index = SYMBOLS - 1; index >= 0; index -= 1)
+    symbols += CODE_SYMBOLS.charAt(Number((bits >> BigInt(index * BITS)) & 31n))
   return groupedCode(symbols + checkSymbol(symbols))
 }
 

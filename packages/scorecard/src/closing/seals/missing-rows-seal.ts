@@ -61,16 +61,19 @@ export const sealMissing = ({ goal, period, digests }: SaltedList): SealedMissin
 })
 
 /** Checks a stored list against its seal. */
-export function checkMissing({ rows: sealed, digest, ...of }: SealedMissing, kept: KeptMissing | null): CheckedMissing {
-  if (kept?.digests.length !== sealed || listDigest(kept.digests) !== digest)
+export function checkMissing(
+  { rows: sealed, digest, ...of }: SealedMissing,
+  missing: KeptMissing | null,
+): CheckedMissing {
+  if (missing?.digests.length !== sealed || listDigest(missing.digests) !== digest)
     return { rows: [], gone: 0, altered: true }
-  const gone = sealed - kept.rows.length
+  const gone = sealed - missing.rows.length
   const mayGo = STAFF_FIGURES.some((figure) => figure === of.goal)
-  const sound = kept.rows.filter((row) => rowDigest(of, row) === kept.digests[row.place])
+  const sound = missing.rows.filter((row) => rowDigest(of, row) === missing.digests[row.place])
   return {
     rows: sound.map(({ key, label, why, detail }) => ({ key, label, why, detail })),
     gone,
-    altered: sound.length < kept.rows.length || (gone > 0 && !mayGo),
+    altered: sound.length < missing.rows.length || (gone > 0 && !mayGo),
   }
 }
 

@@ -43,8 +43,8 @@ export async function readMissingRows(
   return ok(lists.value.map((list) => ({ ...list, origin, deleted: 0, altered: false })))
 }
 
-async function readSealed({ closing }: MissingPorts, seal: Seal, sealed: SealedMissing): Promise<MissingRead> {
-  const { rows, gone, altered } = checkMissing(sealed, await closing.missing(seal, sealed))
+async function readSealed({ closing }: MissingPorts, seal: Seal, sealedMissing: SealedMissing): Promise<MissingRead> {
+  const { rows, gone, altered } = checkMissing(sealedMissing, await closing.missing(seal, sealedMissing))
   const unproven = gone > (await closing.deletedMissing())
-  return { period: sealed.period, rows, origin: 'sealed', deleted: gone, altered: altered || unproven }
+  return { period: sealedMissing.period, rows, origin: 'sealed', deleted: gone, altered: altered || unproven }
 }

@@ -57,8 +57,10 @@ export const statesPart = ({ digests }: SealStatement, { parts }: Seal, part: Se
 /** Parses a seal's statement; null if its text is not in our format. */
 export function readStatement({ statement }: Seal): SealStatement | null {
   try {
-    const read = JSON.parse(statement) as SealStatement
-    return typeof read.number === 'number' && typeof read.digests?.figures === 'string' ? read : null
+    const sealStatement = JSON.parse(statement) as SealStatement
+    return typeof sealStatement.number === 'number' && typeof sealStatement.digests?.figures === 'string'
+      ? sealStatement
+      : null
   } catch {
     return null
   }

@@ -52,7 +52,7 @@ export function sealedReport(
   if (!seal) return null
   const replaced = chain.find((each) => each.period === period && each.version === seal.version - 1)
   const { improvements, remedies } = JSON.parse(seal.parts.actions) as SealedActions
-  const earlier = [...newest.values()]
+  const seals = [...newest.values()]
     .filter((each) => each.period < period)
     .sort((a, b) => (a.period < b.period ? -1 : 1))
   const scorecard = sealedScorecard(seal, timeZone)
@@ -61,7 +61,7 @@ export function sealedReport(
     seal: stampOf(seal, timeZone),
     smallestGroup: (JSON.parse(seal.parts.definitions) as Definitions).rules.smallestGroup,
     changes: replaced ? figureChanges(sealedScorecard(replaced, timeZone), scorecard) : [],
-    earlier: earlier
+    earlier: seals
       .slice(-BACK)
       .map((each) => ({ period: each.period, verdicts: sealedScorecard(each, timeZone).verdicts })),
     improvements,

@@ -12,11 +12,11 @@ export async function alteredMissing(
   const deleted = await closing.deletedMissing()
   let gone = 0
   for (const seal of chain) {
-    const stated = readStatement(seal)
+    const sealStatement = readStatement(seal)
     // An altered statement proves nothing about its rows.
-    if (!stated || !statesPart(stated, seal, 'evidence')) continue
-    for (const sealed of (JSON.parse(seal.parts.evidence) as Evidence).missing ?? []) {
-      const checked = checkMissing(sealed, await closing.missing(seal, sealed))
+    if (!sealStatement || !statesPart(sealStatement, seal, 'evidence')) continue
+    for (const sealedMissing of (JSON.parse(seal.parts.evidence) as Evidence).missing ?? []) {
+      const checked = checkMissing(sealedMissing, await closing.missing(seal, sealedMissing))
       gone += checked.gone
       if (checked.altered || (checked.gone > 0 && gone > deleted)) found.add(seal.number)
     }

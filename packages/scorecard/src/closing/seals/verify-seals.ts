@@ -20,7 +20,7 @@ export interface VerifyPorts {
     /** Current content of the proofs up to a seal's last one. */
     pagesUpTo(lastProof: number): Promise<PagesEvidence>
     /** Recorded changes of these registers since the seal. */
-    changesSince(sealed: Evidence, registers: readonly string[]): Promise<readonly RecordedChanges[]>
+    changesSince(evidence: Evidence, registers: readonly string[]): Promise<readonly RecordedChanges[]>
     /** Returns true if the chain of deletion proofs is intact and the numbered one has this digest. */
     proofsHold(last: Evidence['deletions']): Promise<boolean>
     /** Completed closings, by half-year and version. */
@@ -51,30 +51,33 @@ export async function verifySeals(
   const closed = await ports.closing.closedVersions()
   const today = { rules: ports.rules, settings: await ports.closing.confirmedSettings() }
   const surroundings = { chain, kept, missing: await alteredMissing(ports.closing, chain) }
-  const found: SealFinding[] = []
-  for (const [at, seal] of chain.entries()) {
-    const before = chain[at - 1]
-    for (let number = (before?.number ?? 0) + 1; number < seal.number; number += 1) found.push(missingSeal(number))
-    found.push(await verifySeal(ports, today, seal, before?.number === seal.number - 1 ? before : null, surroundings))
+  const sealFindings: SealFinding[] = []
+  for (const [index, seal] of chain.entries()) {
+    const before = chain[index - 1]
+    for (let number = (before?.number ?? 0) + 1; number < seal.number; number += 1)
+      sealFindings.push(missingSeal(number))
+    sealFindings.push(
+      await verifySeal(ports, today, seal, before?.number === seal.number - 1 ? before : null, surroundings),
+    )
   }
   const unsealed = closed.filter(({ period, version }) =>
     chain.every((seal) => seal.period !== period || seal.version !== version),
   )
-  const gaps = found.filter(({ period }) => period === null).length
+  const gaps = sealFindings.filter(({ period }) => period === null).length
   for (const { period, version } of unsealed.slice(gaps)) {
-    found.push({ ...missingSeal((chain.at(-1)?.number ?? 0) + 1), period, version })
+    sealFindings.push({ ...missingSeal((chain.at(-1)?.number ?? 0) + 1), period, version })
   }
   const samples = sampleFindings(kept, deleted)
   const paper = code === null ? null : onPaper(code, chain, kept)
-  const sound = [...found, ...samples].every(({ faults }) => faults.length === 0)
-  const holds = sound && (paper === null || paper.number !== null || paper.sample !== null)
-  return ok({ holds, seals: found, samples, paper })
+  const isSound = [...sealFindings, ...samples].every(({ faults }) => faults.length === 0)
+  const holds = isSound && (paper === null || paper.number !== null || paper.sample !== null)
+  return ok({ holds, seals: sealFindings, samples, paper })
 }
 
-const onPaper = (code: string, chain: readonly Seal[], kept: readonly KeptSample[]): OnPaper => ({
+const onPaper = (code: string, chain: readonly Seal[], samples: readonly KeptSample[]): OnPaper => ({
   code,
   number: chain.find((seal) => codeOf(seal) === code)?.number ?? null,
-  sample: kept.find(({ sample }) => codeOf(sample.sealed) === code)?.sample.sealed.number ?? null,
+  sample: samples.find(({ sample }) => codeOf(sample.sealed) === code)?.sample.sealed.number ?? null,
 })
 
 /** Data that a seal is checked against. */
@@ -107,17 +110,17 @@ async function verifySeal(
   const faults = faultsOfSeal(seal, before, chain, today)
   const { number, period, version } = seal
   const finding = { number, period, version, code: codeOf(seal), faults, registers: [] }
-  const stated = readStatement(seal)
+  const sealStatement = readStatement(seal)
   // Altered evidence proves nothing about the data behind it.
-  if (!stated || faults.includes('evidence-altered') || faults.includes('statement-altered')) return finding
-  const sealed = JSON.parse(seal.parts.evidence) as Evidence
+  if (!sealStatement || faults.includes('evidence-altered') || faults.includes('statement-altered')) return finding
+  const evidence = JSON.parse(seal.parts.evidence) as Evidence
   const now = await closing.evidence(period)
-  const recorded = await closing.changesSince(sealed, changedRegisters(sealed, now))
-  const registers = compareRegisters(sealed, recorded)
-  const { number: last, head } = sealed.samples
-  const ofEvidence = faultsOfEvidence(sealed, now, registers, {
-    pages: await closing.pagesUpTo(sealed.pages.lastProof),
-    proofsHold: await closing.proofsHold(sealed.deletions),
+  const recorded = await closing.changesSince(evidence, changedRegisters(evidence, now))
+  const registers = compareRegisters(evidence, recorded)
+  const { number: last, head } = evidence.samples
+  const ofEvidence = faultsOfEvidence(evidence, now, registers, {
+    pages: await closing.pagesUpTo(evidence.pages.lastProof),
+    proofsHold: await closing.proofsHold(evidence.deletions),
     missingHolds: !missing.has(number),
     samplesHold: last === 0 || kept.some(({ sample: { sealed } }) => sealed.number === last && sealed.head === head),
   })

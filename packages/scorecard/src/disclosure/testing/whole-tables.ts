@@ -34,9 +34,9 @@ export function isDetermined({ groups, people, hidden }: Seen, target: number): 
       if (value > most || bound.some((i) => lastOf[i] === cell && rest[i] !== value)) continue
       tried[cell] = value
       for (const i of bound) rest[i] = (rest[i] ?? 0) - value
-      const found = another(cell + 1)
+      const isFound = another(cell + 1)
       for (const i of bound) rest[i] = (rest[i] ?? 0) + value
-      if (found) return true
+      if (isFound) return true
     }
     return false
   }

@@ -5,8 +5,8 @@ import type { AttackedItem } from '../published-item.ts'
 import type { WholeTable } from '../whole-table.ts'
 
 /** The headline item of a generated wave, which always has one. */
-export function headlineOf(wave: AttackedWave, compared: readonly ComparedWave[] = []): AttackedItem {
-  const item = attackedHeadline(wave, compared)
+export function headlineOf(wave: AttackedWave, waves: readonly ComparedWave[] = []): AttackedItem {
+  const item = attackedHeadline(wave, waves)
   if (!item) throw new Error('a wave without answers')
   return item
 }

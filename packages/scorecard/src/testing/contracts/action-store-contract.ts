@@ -71,8 +71,11 @@ export function actionStoreContract(engine: string, open: OpenContractStores): v
         expect(await actions.recordOutcome(id, { ...outcome, state: 'under-way' })).toBe(true)
         expect(await actions.recordOutcome(id, outcome)).toBe(true)
       }
-      const found = await actions.actions(PERIOD)
-      expect([found.remedies[0]?.outcome, found.improvements[0]?.outcome]).toEqual([outcome, outcome])
+      const promisedActions = await actions.actions(PERIOD)
+      expect([promisedActions.remedies[0]?.outcome, promisedActions.improvements[0]?.outcome]).toEqual([
+        outcome,
+        outcome,
+      ])
     })
 
     test('a withdrawn improvement is no longer among the actions, and is withdrawn once', async () => {

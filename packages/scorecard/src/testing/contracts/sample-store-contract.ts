@@ -11,15 +11,15 @@ const drawn = (key: string) => ({ key, label: key, places: [{ register: 'partner
 const sampleOf = (id: string, drawnAt = 50): AuditSample => ({
   ...{ id, period: PERIOD, figure: 'partner-audit', side: 'denominator', seed: '0a', frameDigest: 'ab', frameSize: 2 },
   ...{ total: { numerator: 1, denominator: 2 }, published: null, drawnAt, drawnBy: by, sealed: null },
-  rows: ['vela', 'sunline'].map((key, at) => ({ number: at + 1, drawn: drawn(key), finding: null, revision: 0 })),
+  rows: ['vela', 'sunline'].map((key, index) => ({ number: index + 1, drawn: drawn(key), finding: null, revision: 0 })),
 })
 
 const sealOf = (number: number) => ({ number, statement: '{}', head: `head ${number}`, at: 70, by })
 
 async function read({ samples }: ContractStores, id: string): Promise<AuditSample> {
-  const found = await samples.find(id)
-  if (!found) throw new Error(`no sample ${id}`)
-  return found
+  const auditSample = await samples.find(id)
+  if (!auditSample) throw new Error(`no sample ${id}`)
+  return auditSample
 }
 
 /** The behavior that every storage of audit samples has. */

@@ -8,11 +8,11 @@ export function memoryActionStore(memory: ScorecardMemory): ActionStore {
   return {
     actions: async (period) => ({
       improvements: memory.improvements
-        .filter((each) => each.period === period && !each.isWithdrawn)
+        .filter((improvement) => improvement.period === period && !improvement.isWithdrawn)
         .toSorted((a, b) => a.chosenAt - b.chosenAt || (a.id < b.id ? -1 : 1))
         .map(({ id, text, owner }) => ({ id, text, owner, outcome: outcomeOf(id) })),
       remedies: memory.remedies
-        .filter((each) => each.period === period)
+        .filter((remedy) => remedy.period === period)
         .toSorted((a, b) => a.decidedAt - b.decidedAt || (a.id < b.id ? -1 : 1))
         .map((remedy) => ({ ...remedy, outcome: outcomeOf(remedy.id) })),
     }),
@@ -32,7 +32,7 @@ export function memoryActionStore(memory: ScorecardMemory): ActionStore {
       if (found.changes.length !== seen) return fail('remedy-changed')
       const { note, action, dueOn, effect } = found
       const changes = [...found.changes, { note, action, dueOn, effect, changedAt: at, changedBy: by }]
-      memory.remedies = memory.remedies.map((each) => (each === found ? { ...found, ...text, changes } : each))
+      memory.remedies = memory.remedies.map((remedy) => (remedy === found ? { ...found, ...text, changes } : remedy))
       return ok(null)
     },
     recordOutcome: async (action, outcome) => {

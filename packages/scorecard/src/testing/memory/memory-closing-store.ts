@@ -36,9 +36,12 @@ export function memoryClosingStore(memory: ScorecardMemory): ClosingStore {
       const reopening = reopeningOf(period)
       return [reopening, freeze, ...signaturesOn(freeze?.id)].flatMap((part) => (part ? [part.hand] : []))
     },
-    freeze: async (freeze, mailbox, missing) => {
+    freeze: async (freeze, mailbox, saltedLists) => {
       if (freezeOf(freeze.period)) return false
-      memory.freezes = [...memory.freezes, { ...freeze, hand: { id: freeze.frozenBy.id, mailbox }, missing }]
+      memory.freezes = [
+        ...memory.freezes,
+        { ...freeze, hand: { id: freeze.frozenBy.id, mailbox }, missing: saltedLists },
+      ]
       return true
     },
     missing: async ({ period, version }, { goal, period: of }) => {

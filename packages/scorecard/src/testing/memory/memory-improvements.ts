@@ -3,17 +3,18 @@ import type { ImprovementChoices } from '../../closing/ports.ts'
 import type { ScorecardMemory } from './scorecard-memory.ts'
 
 export function memoryImprovements(memory: ScorecardMemory): ImprovementChoices {
-  const find = (id: string) => memory.improvements.find((each) => each.id === id && !each.isWithdrawn)
+  const find = (id: string) =>
+    memory.improvements.find((improvement) => improvement.id === id && !improvement.isWithdrawn)
   return {
     periodOf: async (id) => find(id)?.period ?? null,
     choose: async (improvement) => {
       memory.improvements = [...memory.improvements, { ...improvement, isMentioned: false, isWithdrawn: false }]
     },
     withdraw: async (id) => {
-      const found = find(id)
-      if (!found) return fail('improvement-unknown')
-      if (found.isMentioned) return fail('improvement-told')
-      found.isWithdrawn = true
+      const memoryImprovement = find(id)
+      if (!memoryImprovement) return fail('improvement-unknown')
+      if (memoryImprovement.isMentioned) return fail('improvement-told')
+      memoryImprovement.isWithdrawn = true
       return ok(null)
     },
   }

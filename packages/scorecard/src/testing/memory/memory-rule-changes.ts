@@ -25,21 +25,23 @@ export function memoryRuleChanges(memory: ScorecardMemory): RuleChangeStore {
     knowsIncidentsOf: async (year) => year >= memory.incidentsSince,
     labelOf: async (goal, row) => labels[goal].get(row) ?? null,
     propose: async (change, mailbox) => {
-      const isPending = memory.ruleChanges.some((each) => each.decided === null && isSameTarget(each, change))
+      const isPending = memory.ruleChanges.some(
+        (ruleChange) => ruleChange.decided === null && isSameTarget(ruleChange, change),
+      )
       if (isPending) return false
       memory.ruleChanges = [...memory.ruleChanges, { ...change, hand: { id: change.proposedBy.id, mailbox } }]
       return true
     },
-    proposers: async (id) => memory.ruleChanges.filter((each) => each.id === id).map(({ hand }) => hand),
+    proposers: async (id) => memory.ruleChanges.filter((ruleChange) => ruleChange.id === id).map(({ hand }) => hand),
     decide: async (id, { outcome, by, at, number, until }) => {
-      const change = memory.ruleChanges.find((each) => each.id === id && each.decided === null)
+      const change = memory.ruleChanges.find((ruleChange) => ruleChange.id === id && ruleChange.decided === null)
       if (!change) return false
       const next = (confirmedSettings(memory.ruleChanges).at(-1)?.number ?? 0) + 1
       if (number !== null && number !== next) return false
       const isFrozen = memory.freezes.some(({ period }) => period >= change.what.appliesFrom && period <= until)
       if (outcome === 'confirmed' && isFrozen) return false
       const decided = { ...change, decided: { outcome, by, at }, number }
-      memory.ruleChanges = memory.ruleChanges.map((each) => (each === change ? decided : each))
+      memory.ruleChanges = memory.ruleChanges.map((ruleChange) => (ruleChange === change ? decided : ruleChange))
       return true
     },
   }

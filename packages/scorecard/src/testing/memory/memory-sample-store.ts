@@ -36,11 +36,11 @@ export function memorySampleStore(memory: ScorecardMemory): SampleStore {
       const last = sealed().at(-1)
       return { number: last?.number ?? 0, head: last?.head ?? '', chainHead: memory.seals.at(-1)?.head ?? '' }
     },
-    seal: async (read, seal) => {
-      const sample = find(read.id)
-      if (!sample || sample.sealed || recorded(sample) !== recorded(read)) return false
+    seal: async (auditSample, seal) => {
+      const sample = find(auditSample.id)
+      if (!sample || sample.sealed || recorded(sample) !== recorded(auditSample)) return false
       if (seal.number !== (sealed().at(-1)?.number ?? 0) + 1) return false
-      replace(read.id, { sealed: seal })
+      replace(auditSample.id, { sealed: seal })
       return true
     },
   }

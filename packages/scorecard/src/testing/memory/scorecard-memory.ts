@@ -1,4 +1,4 @@
-import type { Hand, Id, PeriodKey } from '@wayproof/kernel'
+import type { Id, Participant, PeriodKey } from '@wayproof/kernel'
 import type { Freeze, Reopening, Signature } from '../../closing/period-close.ts'
 import type { NewImprovement, Restatement } from '../../closing/ports.ts'
 import type { ActionOutcome, Remedy, RemedyChange } from '../../closing/remedies/remedy.ts'
@@ -23,9 +23,9 @@ export interface ScorecardMemory {
   /** Half-years whose wave has opened. */
   readonly surveyed: Set<PeriodKey>
   seals: readonly Seal[]
-  freezes: readonly (Freeze & { readonly hand: Hand; readonly missing: readonly SaltedList[] })[]
-  signatures: readonly (Signature & { readonly hand: Hand })[]
-  reopenings: readonly (Reopening & { readonly hand: Hand })[]
+  freezes: readonly (Freeze & { readonly hand: Participant; readonly missing: readonly SaltedList[] })[]
+  signatures: readonly (Signature & { readonly hand: Participant })[]
+  reopenings: readonly (Reopening & { readonly hand: Participant })[]
   /** Missing rows of sealed versions, by half-year and version. */
   missing: Map<string, readonly SaltedList[]>
   deletedMissing: number
@@ -39,7 +39,7 @@ export interface ScorecardMemory {
   improvements: readonly MemoryImprovement[]
   readonly outcomes: Map<Id, ActionOutcome>
   /** In the order of their proposals. */
-  ruleChanges: readonly (RuleChange & { readonly hand: Hand })[]
+  ruleChanges: readonly (RuleChange & { readonly hand: Participant })[]
   /** Labels of the rows in the registers of goals. */
   readonly labels: Readonly<Record<RowGoal, Map<string, string>>>
   /** First year of the incident register. */

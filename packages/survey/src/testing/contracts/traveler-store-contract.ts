@@ -86,8 +86,8 @@ export function travelerStoreContract(engine: string, open: OpenContractWorld): 
     test('an erased traveler leaves the register, and no import restores the address', async () => {
       const { store, ports, keyOf, add } = await register(travelerRows(2))
       const at = ports.clock.now()
-      const erase = (who: Parameters<typeof store.eraseTraveler>[0]['who']) =>
-        store.eraseTraveler({ who, at, day: '2026-07-01' })
+      const erase = (person: Parameters<typeof store.eraseTraveler>[0]['person']) =>
+        store.eraseTraveler({ person, at, day: '2026-07-01' })
       expect(await erase({ customerNumber: 'C-9' })).toBeNull()
       expect(await erase({ customerNumber: 'C-1' })).toMatchObject({ found: true })
       expect(await erase({ emailKey: keyOf(5) })).toMatchObject({ found: false })
@@ -140,7 +140,7 @@ export function travelerStoreContract(engine: string, open: OpenContractWorld): 
 }
 
 function sampleTraveler() {
-  const read = travelerFrom(travelerRow(1).cells, '2026-07-01')
-  if (!read.ok) throw new Error(read.fault.code)
-  return read.value
+  const outcome = travelerFrom(travelerRow(1).cells, '2026-07-01')
+  if (!outcome.ok) throw new Error(outcome.fault.code)
+  return outcome.value
 }

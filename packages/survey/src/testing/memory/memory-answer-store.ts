@@ -8,13 +8,13 @@ import type { MemoryAnswer, MemoryWave, SurveyMemory } from './survey-memory.ts'
 
 export function memoryAnswerStore(memory: SurveyMemory): AnswerStore {
   const opened = (id: string): Invitation | null => {
-    const found = memory.invitations.get(id)
-    const wave = found && memory.waves.get(found.waveId)
+    const invitation = memory.invitations.get(id)
+    const wave = invitation && memory.waves.get(invitation.waveId)
     if (!wave) return null
     const { period, status, closesAt } = wave.wave
     return {
-      ...{ id, generation: found.generation, answered: found.answered, draft: found.draft },
-      wave: { id: found.waveId, period, status, closesAt, smallestGroup: wave.plan.smallestGroup },
+      ...{ id, generation: invitation.generation, answered: invitation.answered, draft: invitation.draft },
+      wave: { id: invitation.waveId, period, status, closesAt, smallestGroup: wave.plan.smallestGroup },
       questionnaire: questionnaireOf(memory, wave.wave),
     }
   }
@@ -61,16 +61,16 @@ export function memoryAnswerStore(memory: SurveyMemory): AnswerStore {
       }
     },
     replaceAnswer: async ({ receiptHash, values, comment, language, at }) => {
-      const found = changeable(memory, receiptHash, at)
-      if (!found.ok) return found
-      const { answer } = found.value
+      const outcome = changeable(memory, receiptHash, at)
+      if (!outcome.ok) return outcome
+      const { answer } = outcome.value
       memory.answers = memory.answers.map((each) => (each === answer ? { ...each, values, comment, language } : each))
       return ok(null)
     },
     withdrawAnswer: async (receiptHash, at) => {
-      const found = changeable(memory, receiptHash, at)
-      if (!found.ok) return found
-      const { answer, inWave } = found.value
+      const outcome = changeable(memory, receiptHash, at)
+      if (!outcome.ok) return outcome
+      const { answer, inWave } = outcome.value
       memory.answers = memory.answers.filter((each) => each !== answer)
       inWave.answered -= 1
       inWave.withdrawn += 1

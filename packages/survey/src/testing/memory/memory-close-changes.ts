@@ -19,13 +19,15 @@ export function memoryCloseChanges(memory: SurveyMemory): CloseChangeStore {
         .map(({ hand: _, ...change }) => change)
         .toSorted((a, b) => b.proposedAt - a.proposedAt || (a.id < b.id ? 1 : -1)),
     decideClose: async (id, { by, at, close }) => {
-      const change = memory.closeChanges.find((each) => each.id === id)
-      const found = change && memory.waves.get(change.waveId)
-      if (!change || !found || change.decided !== null || !isOpen(change.waveId)) return false
+      const change = memory.closeChanges.find((closeChange) => closeChange.id === id)
+      const memoryWave = change && memory.waves.get(change.waveId)
+      if (!change || !memoryWave || change.decided !== null || !isOpen(change.waveId)) return false
       const decided = { approved: close !== null, by, at }
-      memory.closeChanges = memory.closeChanges.map((each) => (each === change ? { ...each, decided } : each))
+      memory.closeChanges = memory.closeChanges.map((closeChange) =>
+        closeChange === change ? { ...closeChange, decided } : closeChange,
+      )
       if (close === null) return true
-      found.wave = { ...found.wave, closesAt: close.closesAt }
+      memoryWave.wave = { ...memoryWave.wave, closesAt: close.closesAt }
       for (const letter of memory.letters)
         if (letter.waveId === change.waveId && letter.state === 'queued') letter.closesOn = close.closesOn
       return true

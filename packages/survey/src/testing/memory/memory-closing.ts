@@ -1,6 +1,11 @@
 import type { Id, Instant } from '@wayproof/kernel'
 import { maskedComment } from '../../masking/masked-comment.ts'
-import { REMINDER_COURSES, type ReminderEligibility, type ReminderMoments, skipsOf } from '../../waves/reminder.ts'
+import {
+  REMINDER_ELIGIBILITIES,
+  type ReminderEligibility,
+  type ReminderMoments,
+  skipsOf,
+} from '../../waves/reminder.ts'
 import { countLetters } from './memory-funnel.ts'
 import { coursesOf } from './memory-reminders.ts'
 import { countAnswers, countPairs } from './memory-tally-store.ts'
@@ -8,13 +13,19 @@ import type { SurveyMemory } from './survey-memory.ts'
 
 /** Ends answering if the closing time has passed: deletes drafts and unsent letters, counts people without a reminder. */
 export function closeMemoryWave(memory: SurveyMemory, waveId: Id, at: Instant, moments: ReminderMoments): void {
-  const found = memory.waves.get(waveId)
-  if (found?.wave.status !== 'open' || at < found.wave.closesAt) return
+  const memoryWave = memory.waves.get(waveId)
+  if (memoryWave?.wave.status !== 'open' || at < memoryWave.wave.closesAt) return
   const courses = coursesOf(memory, waveId, moments)
-  const counts = REMINDER_COURSES.map((course) => [course, courses.filter((each) => each.course === course).length])
-  found.skips = [...found.skips, ...skipsOf(Object.fromEntries(counts) as Record<ReminderEligibility, number>)]
-  found.wave = { ...found.wave, status: 'closed', closedAt: at }
-  found.figures = null
+  const counts = REMINDER_ELIGIBILITIES.map((course) => [
+    course,
+    courses.filter((each) => each.course === course).length,
+  ])
+  memoryWave.skips = [
+    ...memoryWave.skips,
+    ...skipsOf(Object.fromEntries(counts) as Record<ReminderEligibility, number>),
+  ]
+  memoryWave.wave = { ...memoryWave.wave, status: 'closed', closedAt: at }
+  memoryWave.figures = null
   for (const { invitation } of courses) invitation.draft = null
   for (const letter of memory.letters)
     if (letter.waveId === waveId && letter.state === 'queued') letter.state = 'suppressed'
@@ -22,10 +33,10 @@ export function closeMemoryWave(memory: SurveyMemory, waveId: Id, at: Instant, m
 
 /** Counts the answers of a closed wave and removes everything that links them to people. */
 export function unlinkMemoryWave(memory: SurveyMemory, waveId: Id, at: Instant): void {
-  const found = memory.waves.get(waveId)
-  if (found?.wave.status !== 'closed') return
-  found.tallies = countAnswers(memory, waveId)
-  found.pairs = countPairs(memory, waveId)
+  const memoryWave = memory.waves.get(waveId)
+  if (memoryWave?.wave.status !== 'closed') return
+  memoryWave.tallies = countAnswers(memory, waveId)
+  memoryWave.pairs = countPairs(memory, waveId)
   const comments = memory.answers.flatMap(({ comment, language, ...answer }, n) =>
     answer.waveId === waveId && comment !== null
       ? [{ waveId, id: `${waveId}-${n}`, language, text: maskedComment(comment), read: false, codes: [] }]
@@ -37,7 +48,7 @@ export function unlinkMemoryWave(memory: SurveyMemory, waveId: Id, at: Instant):
   )
   for (const invitation of memory.invitations.values())
     if (invitation.waveId === waveId) Object.assign(invitation, { cellId: null, generation: null, answered: null })
-  found.letterCounts = countLetters(memory, waveId)
+  memoryWave.letterCounts = countLetters(memory, waveId)
   memory.letters = memory.letters.filter((letter) => letter.waveId !== waveId || letter.kind === 'invitation')
-  found.wave = { ...found.wave, status: 'unlinked', unlinkedAt: at }
+  memoryWave.wave = { ...memoryWave.wave, status: 'unlinked', unlinkedAt: at }
 }

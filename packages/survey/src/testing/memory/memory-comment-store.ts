@@ -9,14 +9,14 @@ export function memoryCommentStore(memory: SurveyMemory): CommentStore {
     commentCodes: async () =>
       [...memory.codes.values()].toSorted((a, b) => (`${a.name.en} ${a.id}` < `${b.name.en} ${b.id}` ? -1 : 1)),
     saveCommentCode: async ({ id, name }) => {
-      const taken = [...memory.codes.values()].some(
+      const isTaken = [...memory.codes.values()].some(
         (code) =>
           code.id !== id &&
           !code.retired &&
           (code.name['zh-CN'] === name['zh-CN'] || code.name.en.toLowerCase() === name.en.toLowerCase()),
       )
-      if (!taken) memory.codes.set(id, { id, name, retired: memory.codes.get(id)?.retired ?? false })
-      return !taken
+      if (!isTaken) memory.codes.set(id, { id, name, retired: memory.codes.get(id)?.retired ?? false })
+      return !isTaken
     },
     removeCommentCode: async (id) => {
       const code = memory.codes.get(id)

@@ -9,12 +9,12 @@ export function foundIn(
   memory: SurveyMemory,
   rows: readonly NumberedTraveler[],
 ): Readonly<Record<FoundTrait, FoundValues>> {
-  const registered = [...memory.travelers.values()]
+  const memoryTravelers = [...memory.travelers.values()]
   const of = (trait: FoundTrait): FoundValues => {
     const counted = [...Map.groupBy(rows, ({ traveler }) => traveler.traits[trait])].map(([value, { length }]) => ({
       value,
       count: length,
-      isNew: registered.length > 0 && !registered.some(({ traits }) => traits[trait] === value),
+      isNew: memoryTravelers.length > 0 && !memoryTravelers.some(({ traits }) => traits[trait] === value),
     }))
     const ordered = counted.toSorted(
       (a, b) => Number(b.isNew) - Number(a.isNew) || b.count - a.count || (a.value < b.value ? -1 : 1),

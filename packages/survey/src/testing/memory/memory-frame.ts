@@ -10,14 +10,14 @@ const counts = ({ state }: MemoryLetter): boolean => state === 'queued' || state
  * so everybody it invited counts each reminder that it sent.
  */
 export function lettersSince(memory: SurveyMemory, travelerId: string, since: Instant): number {
-  const own = memory.letters.filter((letter) => letter.travelerId === travelerId && counts(letter))
-  const invitedBy = own.filter(({ kind, state }) => kind === 'invitation' && state === 'sent')
+  const memoryLetters = memory.letters.filter((letter) => letter.travelerId === travelerId && counts(letter))
+  const invitedBy = memoryLetters.filter(({ kind, state }) => kind === 'invitation' && state === 'sent')
   const reminders = invitedBy.map(({ waveId }) => {
     const wave = memory.waves.get(waveId)
     if (!wave?.letterCounts || (wave.remindedAt ?? 0) < since) return 0
     return Number(wave.letterCounts.reminded > 0) + Number(wave.letterCounts.remindedAgain > 0)
   })
-  return own.filter(({ createdAt }) => createdAt >= since).length + reminders.reduce((sum, n) => sum + n, 0)
+  return memoryLetters.filter(({ createdAt }) => createdAt >= since).length + reminders.reduce((sum, n) => sum + n, 0)
 }
 
 /** The same from published figures only: the reminders of an open wave would reveal who has not answered. */

@@ -9,22 +9,22 @@ import type { LetterCounts, MemoryWave, SurveyMemory } from './survey-memory.ts'
 /** Counts a wave's sent letters. */
 export function countLetters({ letters }: SurveyMemory, waveId: Id): LetterCounts {
   const sent = (kind: string) =>
-    letters.filter((each) => each.waveId === waveId && each.kind === kind && each.state === 'sent').length
+    letters.filter((letter) => letter.waveId === waveId && letter.kind === kind && letter.state === 'sent').length
   const [reminded, remindedAgain] = [sent('first-reminder'), sent('last-reminder')]
   return { delivered: sent('invitation'), written: 0, reminded, remindedAgain }
 }
 
 /** Counts of a wave as they are now. */
-function exactFigures(memory: SurveyMemory, found: MemoryWave): WaveFigures {
-  const { wave, letterCounts, answered, withdrawn, days } = found
+function exactFigures(memory: SurveyMemory, memoryWave: MemoryWave): WaveFigures {
+  const { wave, letterCounts, answered, withdrawn, days } = memoryWave
   return { ...(letterCounts ?? countLetters(memory, wave.id)), answered, withdrawn, days }
 }
 
 /** Stores the published figures of an open wave for a full hour that is not yet counted. */
 export function countHour(memory: SurveyMemory, waveId: Id, hour: Instant): boolean {
-  const found = memory.waves.get(waveId)
-  if (found?.wave.status !== 'open' || (found.figures && found.figures.at >= hour)) return false
-  found.figures = { at: hour, ...figuresInSteps(exactFigures(memory, found)) }
+  const memoryWave = memory.waves.get(waveId)
+  if (memoryWave?.wave.status !== 'open' || (memoryWave.figures && memoryWave.figures.at >= hour)) return false
+  memoryWave.figures = { at: hour, ...figuresInSteps(exactFigures(memory, memoryWave)) }
   return true
 }
 
@@ -36,27 +36,27 @@ const NOT_YET: FunnelFigures = {
   days: [],
 }
 
-function figuresOf(memory: SurveyMemory, found: MemoryWave): FunnelFigures {
-  if (found.wave.status !== 'open') {
-    const { reminded, remindedAgain, ...exact } = exactFigures(memory, found)
+function figuresOf(memory: SurveyMemory, memoryWave: MemoryWave): FunnelFigures {
+  if (memoryWave.wave.status !== 'open') {
+    const { reminded, remindedAgain, ...exact } = exactFigures(memory, memoryWave)
     return { counted: { kind: 'exact' }, ...exact, reminded: inSteps(reminded), remindedAgain: inSteps(remindedAgain) }
   }
-  if (!found.figures) return NOT_YET
-  const { at: asOf, ...figures } = found.figures
+  if (!memoryWave.figures) return NOT_YET
+  const { at: asOf, ...figures } = memoryWave.figures
   return { counted: { kind: 'hourly', asOf }, ...figures }
 }
 
-export function funnelOf(memory: SurveyMemory, found: MemoryWave): Funnel {
-  const { plan, wave, skips, answered, withdrawn } = found
+export function funnelOf(memory: SurveyMemory, memoryWave: MemoryWave): Funnel {
+  const { plan, wave, skips, answered, withdrawn } = memoryWave
   const responded = wave.status === 'open' ? 0 : answered + withdrawn
   return {
     wave,
     frame: plan.frame,
     coverage: coverageOf({ registered: plan.registered, eligible: plan.frame, skips }),
     invited: plan.invitations.length,
-    completeness: completenessOf(found),
+    completeness: completenessOf(memoryWave),
     skips: responded > 0 ? [...skips, { stage: 'reminder', reason: 'answered', count: responded }] : skips,
-    ...figuresOf(memory, found),
+    ...figuresOf(memory, memoryWave),
   }
 }
 

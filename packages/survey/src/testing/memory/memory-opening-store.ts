@@ -9,9 +9,9 @@ import type { SurveyMemory } from './survey-memory.ts'
 export function memoryOpeningStore(memory: SurveyMemory): OpeningStore {
   return {
     sealedPlan: async (period) => {
-      const found = waveOfPeriod(memory, period)
-      if (!found) return null
-      const { smallestGroup, checklist, cells, margins } = found.plan
+      const memoryWave = waveOfPeriod(memory, period)
+      if (!memoryWave) return null
+      const { smallestGroup, checklist, cells, margins } = memoryWave.plan
       const counted = MARGINS.map((margin) => ({
         margin,
         categories: margins.filter((each) => each.margin === margin).length,
@@ -21,7 +21,7 @@ export function memoryOpeningStore(memory: SurveyMemory): OpeningStore {
         noticeVersion: checklist.noticeVersion,
         cells: cells.length,
         margins: counted.toSorted((a, b) => (a.margin < b.margin ? -1 : 1)),
-        questionnaire: questionnaireOf(memory, found.wave),
+        questionnaire: questionnaireOf(memory, memoryWave.wave),
       }
     },
     improvements: async (period) => memory.improvements.get(period) ?? [],

@@ -18,17 +18,17 @@ export function memoryPauses(memory: SurveyMemory): PauseStore {
           return { waveId, period, tried: tried - atResume.tried, refused: refused - atResume.refused }
         }),
     pauseWave: async (waveId, pause, health) => {
-      const found = memory.waves.get(waveId)
-      if (found?.wave.status !== 'open' || found.wave.paused !== null) return false
-      found.wave = { ...found.wave, paused: pause }
+      const memoryWave = memory.waves.get(waveId)
+      if (memoryWave?.wave.status !== 'open' || memoryWave.wave.paused !== null) return false
+      memoryWave.wave = { ...memoryWave.wave, paused: pause }
       if (health) memory.pauseNotices = [...memory.pauseNotices, { ...pause, ...health }]
       return true
     },
     resumeWave: async (waveId) => {
-      const found = memory.waves.get(waveId)
-      if (found?.wave.status !== 'open' || found.wave.paused === null) return false
-      found.wave = { ...found.wave, paused: null }
-      found.atResume = counted(waveId)
+      const memoryWave = memory.waves.get(waveId)
+      if (memoryWave?.wave.status !== 'open' || memoryWave.wave.paused === null) return false
+      memoryWave.wave = { ...memoryWave.wave, paused: null }
+      memoryWave.atResume = counted(waveId)
       return true
     },
   }

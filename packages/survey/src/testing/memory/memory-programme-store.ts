@@ -31,7 +31,9 @@ export function memoryProgrammeStore(memory: SurveyMemory): ProgrammeStore {
     leaveOutOpening: async (period, leftOutBy, leftOutAt) => {
       const asked = memory.questions.find((question) => question.period === period && isOpen(question))
       if (!asked) return false
-      memory.questions = memory.questions.map((each) => (each === asked ? { ...each, leftOutAt, leftOutBy } : each))
+      memory.questions = memory.questions.map((question) =>
+        question === asked ? { ...question, leftOutAt, leftOutBy } : question,
+      )
       return true
     },
   }

@@ -12,8 +12,8 @@ export function memoryQuestionnaireStore({ questionnaires }: SurveyMemory): Ques
         questionnaires.push({ questionnaire: structuredClone(questionnaire), publishedAt })
         return { id, version, publishedAt }
       }
-      const same = JSON.stringify(known.questionnaire) === JSON.stringify(questionnaire)
-      return same ? { id, version, publishedAt: known.publishedAt } : null
+      const isSame = JSON.stringify(known.questionnaire) === JSON.stringify(questionnaire)
+      return isSame ? { id, version, publishedAt: known.publishedAt } : null
     },
     latestQuestionnaire: async () =>
       questionnaires.toSorted(

@@ -38,7 +38,7 @@ export function writeTraveler(
   if (old && old.reason !== 'bounced' && old.reason !== 'erased') suppress(memory, key, old.reason, at)
   const isReminder = (kind: string) => kind !== 'invitation'
   memory.letters = memory.letters.filter(
-    (each) => each.travelerId !== id || each.state !== 'queued' || !isReminder(each.kind),
+    (letter) => letter.travelerId !== id || letter.state !== 'queued' || !isReminder(letter.kind),
   )
   for (const invitation of memory.invitations.values()) {
     if (invitation.travelerId !== id || invitation.generation === null) continue

@@ -19,23 +19,27 @@ function courseOf(
 ): ReminderEligibility {
   const letter = (kind: string) =>
     memory.letters.find((each) => each.invitationId === invitation.id && each.kind === kind) ?? null
-  const [invited, first, last] = [letter('invitation'), letter('first-reminder'), letter('last-reminder')]
+  const [memoryLetter, first, last] = [letter('invitation'), letter('first-reminder'), letter('last-reminder')]
   const person = memory.travelers.get(invitation.travelerId)
-  if (!person || !invited) return 'suppressed'
+  if (!person || !memoryLetter) return 'suppressed'
   const suppression = memory.suppressed.get(person.addressKey)?.reason
   if (!person.traits.adult) return 'not-adult'
   if (!person.traits.basisHolds) return 'no-basis'
   if (suppression === 'unsubscribed' || suppression === 'complained' || suppression === 'objected') return 'objected'
-  if (suppression || invited.state === 'suppressed') return 'suppressed'
-  if (invitation.generation !== invited.generation) return 'address-changed'
-  if (invited.state === 'failed' || invited.state === 'bounced') return 'refused'
-  if (invited.sentAt === null) return 'invitation-waits'
+  if (suppression || memoryLetter.state === 'suppressed') return 'suppressed'
+  if (invitation.generation !== memoryLetter.generation) return 'address-changed'
+  if (memoryLetter.state === 'failed' || memoryLetter.state === 'bounced') return 'refused'
+  if (memoryLetter.sentAt === null) return 'invitation-waits'
   if (invitation.answered) return 'answered'
   if (last) return 'reminded-twice'
   if (first?.state === 'queued') return 'reminder-waits'
   if (first && first.sentAt === null) return 'reminder-ended'
   const sent = first?.sentAt ?? null
-  if (sent === null ? invited.sentAt >= invitedBefore : invited.sentAt >= invitedBeforeLast || sent >= remindedBefore)
+  if (
+    sent === null
+      ? memoryLetter.sentAt >= invitedBefore
+      : memoryLetter.sentAt >= invitedBeforeLast || sent >= remindedBefore
+  )
     return 'too-soon'
   const letters = Math.max(first ? 2 : 1, lettersSince(memory, person.id, budgetFrom))
   if (letters >= wave.letterLimit) return 'budget'
@@ -44,19 +48,19 @@ function courseOf(
 
 /** Queues the reminders that are due and returns their number. */
 export function queueReminders(memory: SurveyMemory, waveId: string, moments: ReminderMoments): number {
-  const found = memory.waves.get(waveId)
-  if (found?.wave.status !== 'open') return 0
+  const memoryWave = memory.waves.get(waveId)
+  if (memoryWave?.wave.status !== 'open') return 0
   const due = coursesOf(memory, waveId, moments).flatMap(({ invitation, course }) => {
     if (course !== 'first' && course !== 'last') return []
     const { id: invitationId, travelerId } = invitation
     return {
       ...{ kind: `${course}-reminder` as const, waveId, invitationId, travelerId, createdAt: moments.at },
-      ...{ generation: invitation.generation ?? 0, closesOn: closingDayOf(memory, waveId) ?? found.plan.closesOn },
+      ...{ generation: invitation.generation ?? 0, closesOn: closingDayOf(memory, waveId) ?? memoryWave.plan.closesOn },
       ...{ state: 'queued' as const, sentAt: null, reply: null },
     }
   })
   memory.letters = [...memory.letters, ...due]
-  if (due.length > 0) found.remindedAt = moments.at
+  if (due.length > 0) memoryWave.remindedAt = moments.at
   return due.length
 }
 

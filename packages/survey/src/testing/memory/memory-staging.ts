@@ -23,14 +23,17 @@ interface StagedRow extends NumberedTraveler {
 const mayBeMailed = ({ traits }: Traveler): boolean => traits.adult && traits.basisHolds
 
 /** True if the first traveler has the better claim to a mailbox that both have. */
-const hasBetterClaim = (one: Traveler, other: Traveler): boolean =>
-  mayBeMailed(one) !== mayBeMailed(other) ? mayBeMailed(one) : one.traits.lastTrip > other.traits.lastTrip
+const hasBetterClaim = (traveler: Traveler, other: Traveler): boolean =>
+  mayBeMailed(traveler) !== mayBeMailed(other)
+    ? mayBeMailed(traveler)
+    : traveler.traits.lastTrip > other.traits.lastTrip
 
 export function memoryStaging(memory: SurveyMemory, { ids, keyring, told }: StagingDeps): TravelerStaging {
   const staged: StagedRow[] = []
   return {
     add: async (travelers) => {
-      for (const each of travelers) staged.push({ ...each, key: hexOf(addressKey(keyring, each.traveler.email)) })
+      for (const traveler of travelers)
+        staged.push({ ...traveler, key: hexOf(addressKey(keyring, traveler.traveler.email)) })
     },
     repeated: async () => {
       const firstRow = new Map<string, number>()
@@ -43,8 +46,8 @@ export function memoryStaging(memory: SurveyMemory, { ids, keyring, told }: Stag
     },
     takeIn: async (file) => {
       const allowed = staged.filter(({ key }) => memory.suppressed.get(key)?.reason !== 'erased')
-      const chosen = onePerMailbox(allowed)
-      const { taken, replaced } = besideRegister(memory, chosen)
+      const stagedRows = onePerMailbox(allowed)
+      const { taken, replaced } = besideRegister(memory, stagedRows)
       const changes = taken.map((row) => ({ row, known: knownAs(memory, row.traveler.customerNumber) }))
       const counts = countsOf(changes)
       const sameAddress = allowed.length - taken.length + replaced.length
@@ -65,8 +68,8 @@ const knownAs = ({ travelers }: SurveyMemory, customerNumber: string) =>
 
 /** Keeps the row with the best claim to each mailbox; of equal claims the last row. */
 const onePerMailbox = (rows: readonly StagedRow[]): readonly StagedRow[] =>
-  [...Map.groupBy(rows, ({ key }) => key).values()].map((same) =>
-    same.reduce((best, row) => (hasBetterClaim(best.traveler, row.traveler) ? best : row)),
+  [...Map.groupBy(rows, ({ key }) => key).values()].map((stagedRows) =>
+    stagedRows.reduce((stagedRow, row) => (hasBetterClaim(stagedRow.traveler, row.traveler) ? stagedRow : row)),
   )
 
 /** Rows that may enter the register, and the travelers who lose their mailbox to one of them. */
@@ -77,27 +80,27 @@ function besideRegister(memory: SurveyMemory, rows: readonly StagedRow[]) {
       .map(({ travelerId }) => travelerId),
   )
   const numbers = new Set(rows.map(({ traveler }) => traveler.customerNumber))
-  const replaced: MemoryTraveler[] = []
-  const taken = rows.filter(({ key, traveler }) => {
+  const memoryTravelers: MemoryTraveler[] = []
+  const stagedRows = rows.filter(({ key, traveler }) => {
     const holder = [...memory.travelers.values()].find(
       (each) => each.addressKey === key && !numbers.has(each.customerNumber),
     )
     if (!holder) return true
     if (running.has(holder.id) || hasBetterClaim(holder, traveler)) return false
-    replaced.push(holder)
+    memoryTravelers.push(holder)
     return true
   })
-  return { taken, replaced }
+  return { taken: stagedRows, replaced: memoryTravelers }
 }
 
 type RowChange = { readonly row: StagedRow; readonly known: MemoryTraveler | undefined }
 
 function countsOf(changes: readonly RowChange[]): Omit<TravelerImportCounts, 'erased' | 'sameAddress'> {
-  const known = changes.filter((change) => change.known)
-  const unchanged = known.filter((change) => isSame(change)).length
+  const rowChanges = changes.filter((change) => change.known)
+  const unchanged = rowChanges.filter((change) => isSame(change)).length
   return {
-    added: changes.length - known.length,
-    changed: known.length - unchanged,
+    added: changes.length - rowChanges.length,
+    changed: rowChanges.length - unchanged,
     unchanged,
     notAdult: changes.filter(({ row }) => !row.traveler.traits.adult).length,
     noBasis: changes.filter(({ row }) => !row.traveler.traits.basisHolds).length,

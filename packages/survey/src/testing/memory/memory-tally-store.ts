@@ -50,17 +50,17 @@ type TallyStore = Pick<AnswerStore, 'satisfactionCounts' | 'crossCounts' | 'rebu
 export function memoryTallyStore(memory: SurveyMemory): TallyStore {
   return {
     satisfactionCounts: async (period) => {
-      const found = waveOfPeriod(memory, period)
-      if (!found) return fail('no-wave')
-      if (found.wave.status !== 'unlinked') return fail('wave-open')
+      const memoryWave = waveOfPeriod(memory, period)
+      if (!memoryWave) return fail('no-wave')
+      if (memoryWave.wave.status !== 'unlinked') return fail('wave-open')
       const of = (item: string, value: string) =>
-        found.tallies.reduce((sum, each) => sum + (each.item === item && each.value === value ? each.count : 0), 0)
+        memoryWave.tallies.reduce((sum, each) => sum + (each.item === item && each.value === value ? each.count : 0), 0)
       const point = (value: string) => of('overall', value)
       const counts = [point('1'), point('2'), point('3'), point('4'), point('5')] as const
       const [notApplicable, dontKnow] = [of('overall', 'na'), of('overall', 'dk')]
       const answered = COMPLETENESS.reduce((sum, value) => sum + of(ALL_ITEMS, value), 0)
       const given = counts.reduce((sum, count) => sum + count, notApplicable + dontKnow)
-      const { id: waveId, ruleVersion, minimumForStatus } = found.wave
+      const { id: waveId, ruleVersion, minimumForStatus } = memoryWave.wave
       const blank = answered - given
       return ok({ waveId, ruleVersion, minimumForStatus, counts, notApplicable, dontKnow, blank, answered })
     },
@@ -73,15 +73,15 @@ export function memoryTallyStore(memory: SurveyMemory): TallyStore {
       if (wave.answersDeleted) return { cells, answers: null, differences: [] }
       const answers = memory.answers.filter((answer) => answer.waveId === waveId).length
       if (wave.wave.status !== 'unlinked') return { cells, answers, differences: [] }
-      const counted = countAnswers(memory, waveId)
+      const tallies = countAnswers(memory, waveId)
       const keyOf = ({ cellId, item, value }: TallyEntry) => JSON.stringify([cellId, item, value])
-      const before = new Map(wave.tallies.map((each) => [keyOf(each), each]))
-      const after = new Map(counted.map((each) => [keyOf(each), each]))
+      const before = new Map(wave.tallies.map((tally) => [keyOf(tally), tally]))
+      const after = new Map(tallies.map((tally) => [keyOf(tally), tally]))
       const differences = [...new Map([...before, ...after]).entries()].flatMap(([key, { cellId, item, value }]) => {
         const [stored, now] = [before.get(key)?.count ?? 0, after.get(key)?.count ?? 0]
         return stored === now ? [] : [{ cellId, item, value, stored, counted: now }]
       })
-      wave.tallies = counted
+      wave.tallies = tallies
       return { cells, answers, differences }
     },
   }

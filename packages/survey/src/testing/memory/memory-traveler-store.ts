@@ -24,12 +24,12 @@ export function memoryTravelerStore(
       const suppression = memory.suppressed.get(hexOf(emailKey))
       return suppression !== undefined && suppression.reason !== 'bounced'
     },
-    eraseTraveler: async ({ who, at }) => {
+    eraseTraveler: async ({ person, at }) => {
       const traveler =
-        'emailKey' in who
-          ? travelerAt(hexOf(who.emailKey))
-          : [...memory.travelers.values()].find(({ customerNumber }) => customerNumber === who.customerNumber)
-      const key = 'emailKey' in who ? hexOf(who.emailKey) : traveler?.addressKey
+        'emailKey' in person
+          ? travelerAt(hexOf(person.emailKey))
+          : [...memory.travelers.values()].find(({ customerNumber }) => customerNumber === person.customerNumber)
+      const key = 'emailKey' in person ? hexOf(person.emailKey) : traveler?.addressKey
       if (key === undefined) return null
       suppress(memory, key, 'erased', at)
       if (traveler) removeTraveler(memory, traveler.id)

@@ -22,8 +22,8 @@ export function memoryWaveStore(memory: SurveyMemory): WaveStore {
     remindWave: async (waveId, moments) => queueReminders(memory, waveId, moments),
     countOpenWave: async (waveId, hour) => countHour(memory, waveId, hour),
     funnel: async (period) => {
-      const found = waveOfPeriod(memory, period)
-      return found && funnelOf(memory, found)
+      const memoryWave = waveOfPeriod(memory, period)
+      return memoryWave && funnelOf(memory, memoryWave)
     },
     undeliveredLetters: async (waveId, { offset, limit }) => {
       const letters = memory.letters.filter(

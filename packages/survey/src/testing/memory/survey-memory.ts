@@ -1,4 +1,4 @@
-import type { Hand, Id, Instant, PeriodKey } from '@wayproof/kernel'
+import type { Id, Instant, Participant, PeriodKey } from '@wayproof/kernel'
 import type { Answer } from '../../answers/answer.ts'
 import type { TallyEntry } from '../../answers/tally.ts'
 import type { CodedComment, CommentCode, KeptCommentedShare } from '../../comments/comment.ts'
@@ -102,7 +102,7 @@ export interface SurveyMemory {
   answers: readonly MemoryAnswer[]
   /** Emails to the officers about waves that paused themselves. */
   pauseNotices: readonly (WavePause & LetterHealth)[]
-  closeChanges: readonly (CloseChange & { readonly hand: Hand })[]
+  closeChanges: readonly (CloseChange & { readonly hand: Participant })[]
   readonly codes: Map<Id, CommentCode>
   comments: readonly (CodedComment & { readonly waveId: Id })[]
   readonly commentedShares: Map<Id, readonly KeptCommentedShare[]>
