@@ -7,6 +7,7 @@ import { writeCorrection, writeWithdrawal } from './change-answer.ts'
 import { commitOnPostgresql } from './commit-on-postgresql.ts'
 import { commitOnSqlite } from './commit-on-sqlite.ts'
 import { type CommitBatch, groupCommit } from './group-commit.ts'
+import { readTogether } from './read-together.ts'
 import { writeAnswer } from './save-answer.ts'
 import { writeDraft } from './save-draft.ts'
 
@@ -35,12 +36,15 @@ interface KeptRow extends WaveColumns {
   readonly comment: string | null
 }
 
-// The invitation is read before the join: SQLite plans a statement anew each time a parameter takes part in a join,
-// which takes ten times as long as the statement itself.
-const INVITATION = `WITH i AS (SELECT * FROM invitation WHERE id = @id LIMIT 1)
+const invitations = (found: string) => `WITH i AS (SELECT * FROM invitation WHERE ${found})
   SELECT i.id, i.generation, i.answered, w.id AS wave_id, w.period, w.status, w.closes_at, w.smallest_group,
     w.questionnaire_id, w.questionnaire_version, d.sealed
   FROM i JOIN wave w ON w.id = i.wave_id LEFT JOIN draft d ON d.invitation_id = i.id`
+
+// The invitation is read before the join: SQLite plans a statement anew each time a parameter takes part in a join,
+// which takes ten times as long as the statement itself.
+const INVITATION = invitations('id = @id LIMIT 1')
+const INVITATIONS = invitations('id = ANY(@ids)')
 
 const RECEIPT = 'SELECT 1 AS known FROM answer WHERE wave_id = @waveId AND key = @receiptHash'
 
@@ -53,10 +57,14 @@ const KEPT = `SELECT a."values" AS stored, a.comment, w.period, w.status, w.clos
 export function answerStore(database: StoreDatabase, { tokens }: { readonly tokens: Tokens }): AnswerStore {
   const { query } = database
   const questionnaireOf = publishedQuestionnaires()
+  const invitationRow =
+    database.engine === 'sqlite'
+      ? (id: string) => query.get<InvitationRow>(INVITATION, { id })
+      : readTogether((ids) => query.all<InvitationRow>(INVITATIONS, { ids }))
   const commit = groupCommit(commitOn(database, questionnaireOf), tokens)
   return {
     invitation: async (id) => {
-      const row = await query.get<InvitationRow>(INVITATION, { id })
+      const row = await invitationRow(id)
       if (!row) return null
       // A page that says that an answer was given relies on it.
       if (row.answered === 1) await database.sync()

@@ -1,4 +1,5 @@
 import { DEFAULT_QUESTIONNAIRE, type WaveStatus } from '@wayproof/survey'
+import type { Dialect } from '../engine/query/dialect.ts'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 
 export const OPENED_AT = Date.UTC(2026, 6, 1)
@@ -14,8 +15,10 @@ const WAVE = `INSERT INTO wave (id, period, status, mode, questionnaire_id, ques
   VALUES (@id, @id, @status, 'census', @questionnaire, @version, '1', 100, 5, @people, @people, @people, '{}', @opened,
     @closes, @closes, 7, 14, 3, '{}')`
 
-const INVITATION = `INSERT INTO invitation (id, wave_id, traveler_id, cell_id, generation, answered)
-  VALUES (@id, @waveId, @id, @cellId, 0, false)`
+const INVITATIONS = ({
+  listed,
+}: Dialect) => `INSERT INTO invitation (id, wave_id, traveler_id, cell_id, generation, answered)
+  SELECT value, @waveId, value, @cellId, 0, false FROM ${listed('@ids')}`
 
 interface OpenWave {
   /** Also its id. */
@@ -37,7 +40,7 @@ export async function openWaveRows(
     const [opened, closes] = [new Date(OPENED_AT), new Date(closesAt)]
     await query.run(QUESTIONNAIRE, { id: questionnaire, version, definition, at: opened })
     await query.run(WAVE, { id: period, status, questionnaire, version, people, opened, closes })
-    for (const id of ids) await query.run(INVITATION, { id, waveId: period, cellId: CELL })
+    await query.run(INVITATIONS, { ids, waveId: period, cellId: CELL })
   })
   return ids as [string, ...string[]]
 }

@@ -9,20 +9,59 @@ export interface NumberedText {
 /** Quoted texts and names, comments, parameters, and names in camel case. */
 const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|@(\w+)|\b[a-z]+[A-Z]\w*\b/g
 
+/** The pieces of a statement between its parameters, and the name of each parameter. */
+interface Parts {
+  readonly pieces: readonly string[]
+  readonly names: readonly string[]
+  /** Texts by the types of their values. */
+  readonly texts: Map<string, string>
+}
+
+const MOST_KNOWN = 1_000
+const known = new Map<string, Parts>()
+
 /**
  * Turns `@name` into `$1` with the type of its value, so that PostgreSQL need not guess it, and quotes names in camel
  * case, which PostgreSQL would fold to lower case.
  */
 export function numberedText(statement: string, values: Values): NumberedText {
-  const numbers = new Map<string, number>()
-  const text = statement.replace(TOKEN, (token, name: string | undefined) => {
+  const { pieces, names, texts } = partsOf(statement)
+  const distinct = [...new Set(names)]
+  const types = new Map(distinct.map((name) => [name, typeOf(givenValue(values, name))]))
+  const signature = [...types.values()].join()
+  const text =
+    texts.get(signature) ??
+    pieces.reduce((before, piece, at) => {
+      const name = names[at - 1] ?? ''
+      return `${before}$${distinct.indexOf(name) + 1}${types.get(name)}${piece}`
+    })
+  texts.set(signature, text)
+  return { text, values: distinct.map((name) => sent(givenValue(values, name))) }
+}
+
+function partsOf(statement: string): Parts {
+  const parts = known.get(statement) ?? parse(statement)
+  if (known.size < MOST_KNOWN) known.set(statement, parts)
+  return parts
+}
+
+function parse(statement: string): Parts {
+  const names: string[] = []
+  const marked = statement.replace(TOKEN, (token, name: string | undefined) => {
     if (name === undefined) return /^['"-]/.test(token) ? token : `"${token}"`
-    const value = values[name]
-    if (value === undefined) throw new Error(`the statement has no value for @${name}`)
-    if (!numbers.has(name)) numbers.set(name, numbers.size + 1)
-    return `$${numbers.get(name)}${typeOf(value)}`
+    names.push(name)
+    return MARK
   })
-  return { text, values: [...numbers.keys()].map((name) => sent(values[name] ?? null)) }
+  return { pieces: marked.split(MARK), names, texts: new Map() }
+}
+
+/** Stands for a parameter; no statement has it. */
+const MARK = '\0'
+
+function givenValue(values: Values, name: string): Value {
+  const value = values[name]
+  if (value === undefined) throw new Error(`the statement has no value for @${name}`)
+  return value
 }
 
 function typeOf(value: Value): string {
