@@ -152,8 +152,8 @@ test('rows are checked again if a register changes during the check', async () =
   ]
   const { held } = ports.evidence
   // Another user removes the partner after the first reading.
-  ports.evidence.held = async () => {
-    const read = await held()
+  ports.evidence.held = async (staffNumbers) => {
+    const read = await held(staffNumbers)
     if (memory.rows.get('partners')?.size) setRows(memory, 'partners', new Map())
     return read
   }
@@ -165,10 +165,10 @@ test('an import gives up after 5 checks if the registers keep changing', async (
   const { memory, ports, importLines } = importWorld()
   const { held } = ports.evidence
   let checks = 0
-  ports.evidence.held = async () => {
+  ports.evidence.held = async (staffNumbers) => {
     checks += 1
     memory.revision += 1
-    return held()
+    return held(staffNumbers)
   }
   expect(faultsOf(await importLines('bookings', bookings('2026-01,web,10')))).toBe('registers-changed')
   expect([checks, memory.rows.size]).toEqual([5, 0])

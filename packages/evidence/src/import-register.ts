@@ -1,6 +1,6 @@
 import { type Outcome, ok } from '@wayproof/kernel'
 import { checkRows } from './checks/check-rows.ts'
-import { type OffRoster, offRoster } from './checks/off-roster.ts'
+import { type OffRoster, offRoster, staffNumbers } from './checks/off-roster.ts'
 import type { Known } from './checks/row-check.ts'
 import type { Cell } from './import/field.ts'
 import type { ImportProfile } from './import/profile.ts'
@@ -64,7 +64,7 @@ export async function addFaults<Register extends RegisterId>(
   { register, profile, fault, sound, mostFaults }: FaultyRows<Register>,
 ): Promise<BadRows> {
   // An unreadable row may have been meant to replace stored leave, so stored leave is not compared.
-  const known = { ...(await readKnown(ports)), leaveOf: () => [] }
+  const known = await readKnown(ports, [])
   const rows = sound as unknown as readonly TableRow<RegisterRows[Register]>[]
   return withUnread(fault, faultsIn(register, profile, rows, known, mostFaults).fault(), mostFaults)
 }
@@ -84,10 +84,11 @@ export async function importTable<Register extends RegisterId>(
 ): Promise<Outcome<ImportResult, TableFault>> {
   const { digest, rowCount } = table
   const rows = table.rows as unknown as readonly TableRow<RegisterRows[Register]>[]
+  const numbers = staffNumbers(register, rows)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     // The revision is read before the registers, so that a change in between is noticed.
     const checkedAt = await ports.evidence.revision()
-    const known = await readKnown(ports)
+    const known = await readKnown(ports, numbers)
     const faults = faultsIn(register, profile, rows, known)
     if (faults.total > 0) return { ok: false, fault: faults.fault() }
     const result = { register, rows: rowCount, digest, offRoster: offRoster(register, rows, known) }
@@ -99,8 +100,11 @@ export async function importTable<Register extends RegisterId>(
   return { ok: false, fault: { code: 'registers-changed' } }
 }
 
-async function readKnown({ evidence, clock, timeZone }: Omit<Ports, 'ids'>): Promise<Known> {
-  return { ...(await evidence.held()), now: clock.now(), timeZone }
+async function readKnown(
+  { evidence, clock, timeZone }: Omit<Ports, 'ids'>,
+  staffNumbers: readonly string[],
+): Promise<Known> {
+  return { ...(await evidence.held(staffNumbers)), now: clock.now(), timeZone }
 }
 
 /** Returns the faults in file order, under the file's column names. */

@@ -116,8 +116,8 @@ export interface SaveOrigin extends ImportOrigin {
 export interface EvidenceStore {
   /** The revision; it changes with every change of any register. */
   revision(): Promise<number>
-  /** Loads what rows are checked against; leave is looked up on demand. */
-  held(): Promise<Held>
+  /** Loads what rows with these staff numbers are checked against. */
+  held(staffNumbers: readonly string[]): Promise<Held>
   /**
    * Inserts the rows, replacing those with the same key, and records the import, in one transaction. Returns null and
    * changes nothing if the registers have changed since the check.

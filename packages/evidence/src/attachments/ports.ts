@@ -41,7 +41,7 @@ export interface StoredEvidence {
   readonly type: EvidenceType
   readonly size: number
   readonly digest: string
-  readonly pieces: Iterable<Uint8Array>
+  readonly pieces: AsyncIterable<Uint8Array>
 }
 
 export interface AttachmentStore {

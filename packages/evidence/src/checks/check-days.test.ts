@@ -9,9 +9,9 @@ const known: Known = {
   examinations: new Set(),
   surfaces: new Set(),
   versions: new Set(),
-  onRoster: () => true,
+  roster: new Set(),
   isPublicAddress: () => true,
-  leaveOf: () => [],
+  leave: new Map(),
   founded: '2010-06-15',
   // In Shanghai it is already 2 March.
   now: Date.parse('2026-03-01T16:30:00Z'),

@@ -18,10 +18,16 @@ const RESULTS: readonly RegisterId[] = ['training-completions', 'exam-attempts',
 export function offRoster<Register extends RegisterId>(
   register: Register,
   rows: readonly TableRow<RegisterRows[Register]>[],
-  { onRoster }: Known,
+  { roster }: Known,
 ): OffRoster {
-  if (!RESULTS.includes(register)) return { numbers: [], total: 0 }
-  const all = new Set((rows as readonly TableRow<{ readonly number: string }>[]).map(({ cells }) => cells.number))
-  const missing = [...all].filter((number) => !onRoster(number))
+  const missing = staffNumbers(register, rows).filter((number) => !roster.has(number))
   return { numbers: missing.slice(0, MOST_NUMBERS), total: missing.length }
+}
+
+/** Returns the staff numbers of results or leave, to be looked up in the roster; none for other registers. */
+export function staffNumbers(register: RegisterId, rows: readonly Pick<TableRow<unknown>, 'cells'>[]): string[] {
+  if (!RESULTS.includes(register)) return []
+  return [
+    ...new Set((rows as readonly { readonly cells: { readonly number: string } }[]).map(({ cells }) => cells.number)),
+  ]
 }

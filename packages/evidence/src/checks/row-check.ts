@@ -17,9 +17,10 @@ export interface Held {
   readonly examinations: ReadonlySet<string>
   readonly surfaces: ReadonlySet<string>
   readonly versions: ReadonlySet<string>
-  /** Returns true if the staff roster contains the number. */
-  readonly onRoster: (staffNumber: string) => boolean
-  readonly leaveOf: (staffNumber: string) => readonly Leave[]
+  /** The rows' staff numbers, without those that the staff roster lacks. */
+  readonly roster: ReadonlySet<string>
+  /** Stored leave of the rows' staff numbers. */
+  readonly leave: ReadonlyMap<string, readonly Leave[]>
   /** Returns true if an IP address belongs to the public network. */
   readonly isPublicAddress: (address: string) => boolean
   /** Founding day of the company, if known. */

@@ -22,20 +22,24 @@ const PARTS: Readonly<Record<string, string>> = {
 }
 
 /** Exports rows in the register's own format as a workbook of one sheet. All cells are text, never formulas. */
-export function* exportXlsx(register: RegisterId, pages: Iterable<readonly Cells[]>): Generator<Uint8Array> {
-  const headings = `<row>${registers[register].fields.map(({ name }) => textCell(name)).join('')}</row>`
-  yield* workbook(headings, pages, (cells) => rowXml(register, cells))
+export async function* exportXlsx(
+  register: RegisterId,
+  pages: AsyncIterable<readonly Cells[]>,
+): AsyncGenerator<Uint8Array> {
+  const { write, end } = workbook()
+  yield* write(`<row>${registers[register].fields.map(({ name }) => textCell(name)).join('')}</row>`)
+  for await (const rows of pages) yield* write(rows.map((cells) => rowXml(register, cells)).join(''))
+  yield* end()
 }
 
 /** Writes rows of texts as a workbook of one sheet. */
-export const exportSheet = (pages: Iterable<readonly (readonly string[])[]>): Generator<Uint8Array> =>
-  workbook('', pages, (texts) => `<row>${texts.map(textCell).join('')}</row>`)
+export function exportSheet(rows: readonly (readonly string[])[]): Uint8Array[] {
+  const { write, end } = workbook()
+  return [...write(rows.map((texts) => `<row>${texts.map(textCell).join('')}</row>`).join('')), ...end()]
+}
 
-function* workbook<Row>(
-  first: string,
-  pages: Iterable<readonly Row[]>,
-  xmlOf: (row: Row) => string,
-): Generator<Uint8Array> {
+/** A workbook whose pieces are returned as its rows are written. */
+function workbook() {
   const ready: Uint8Array[] = []
   const zip = new Zip((error, bytes) => {
     if (error) throw error
@@ -48,14 +52,18 @@ function* workbook<Row>(
   }
   for (const [name, xml] of Object.entries(PARTS)) open(name).push(strToU8(HEAD + xml), true)
   const sheet = open('xl/worksheets/sheet1.xml')
-  sheet.push(strToU8(`${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${first}`))
-  for (const rows of pages) {
-    sheet.push(strToU8(rows.map(xmlOf).join('')))
-    yield* ready.splice(0)
+  sheet.push(strToU8(`${HEAD}<worksheet xmlns="${MAIN}"><sheetData>`))
+  return {
+    write: (rows: string): Uint8Array[] => {
+      sheet.push(strToU8(rows))
+      return ready.splice(0)
+    },
+    end: (): Uint8Array[] => {
+      sheet.push(strToU8('</sheetData></worksheet>'), true)
+      zip.end()
+      return ready.splice(0)
+    },
   }
-  sheet.push(strToU8('</sheetData></worksheet>'), true)
-  zip.end()
-  yield* ready
 }
 
 function rowXml(register: RegisterId, cells: Cells): string {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@wayproof/kernel'
 import type { CheckFault, Known } from '../checks/row-check.ts'
-import type { Cell, Field } from '../import/field.ts'
+import type { Cell, Field, FieldKind } from '../import/field.ts'
 import type { TableRow } from '../import/table.ts'
 
 /** Office that maintains a register. The privacy officer may write in all registers. */
@@ -24,7 +24,7 @@ export interface Description<Row> {
   /** Columns without a field, computed when a row is stored. They come after the column of a field. */
   readonly computed?: {
     readonly after: NameOf<Row>
-    readonly columns: readonly string[]
+    readonly columns: readonly { readonly name: string; readonly kind: FieldKind }[]
     readonly values: (row: Row) => readonly Cell[]
   }
   /** Fields that describe a member of staff. The rows are deleted after the employment and hidden from most roles. */

@@ -60,7 +60,7 @@ export interface RowStore {
   /** Rows in key order after `key`; null if the text is no key. */
   after(register: RegisterId, key: string | null, limit: number): Promise<readonly StoredRow[] | null>
   /** All rows in key order, 1,000 at a time, each batch read on demand. */
-  all(register: RegisterId): Iterable<readonly Cells[]>
+  all(register: RegisterId): AsyncIterable<readonly Cells[]>
   /** Null if no row has this key or the text is no key. */
   find(register: RegisterId, key: string): Promise<StoredRow | null>
   /** Number of people by unit with rows in a staff register. */
@@ -69,11 +69,14 @@ export interface RowStore {
   history(register: RegisterId, key: string): Promise<readonly RowChange[]>
   /** Rows removed by hand and not restored, latest first, at most 1,000. */
   removed(register: RegisterId): Promise<readonly RemovedRow[]>
-  /** Decides and writes in one transaction and records the old values. Returns the written keys. */
+  /**
+   * Decides and writes in one transaction and records the old values. Returns the written keys. `decide` may be run again
+   * after a conflict, and calls no other store.
+   */
   write<F extends Fault>(
     register: RegisterId,
     stamp: WriteStamp,
-    decide: (view: RegisterView) => Outcome<RowWrite, F>,
+    decide: (view: RegisterView) => Promise<Outcome<RowWrite, F>>,
   ): Promise<Outcome<readonly string[], F>>
 }
 
@@ -107,14 +110,15 @@ export interface RemovedRow {
 
 /** The register during a write; nothing changes between a read and the following write. */
 export interface RegisterView {
-  readonly held: Held
-  find(key: string): StoredRow | null
+  /** Loads what a row with these staff numbers is checked against. */
+  held(staffNumbers: readonly string[]): Promise<Held>
+  find(key: string): Promise<StoredRow | null>
   /** The unique keys of these cells that already exist in the register. */
-  taken(cells: Cells): readonly string[]
+  taken(cells: Cells): Promise<readonly string[]>
   /** The last cells removed under this key, if no row has the key now. */
-  removed(key: string): Cells | null
+  removed(key: string): Promise<Cells | null>
   /** Returns true if any row of a register has this cell. */
-  has(register: RegisterId, field: string, cell: Cell): boolean
+  has(register: RegisterId, field: string, cell: Cell): Promise<boolean>
 }
 
 export type RowWrite =

@@ -14,11 +14,9 @@ const AUDIT = '["p1","2025-05-01"]'
 async function desk() {
   const memory: RowMemory = { ...emptyRegisters(), history: [] }
   const clock = movedClock()
+  const rows = memoryRowStore(memory)
   const write = (register: RegisterId, what: WriteRow['what'], reason = ' entered by hand ') =>
-    writeRow(
-      { rows: memoryRowStore(memory), clock, timeZone: 'Asia/Shanghai' },
-      { register, what, reason, by: 'user-1' },
-    )
+    writeRow({ rows, clock, timeZone: 'Asia/Shanghai' }, { register, what, reason, by: 'user-1' })
   const cellsOf = (register: RegisterId, key: string) => memory.rows.get(register)?.get(key)
   await write('partners', { kind: 'add', texts: partner })
   await write('partner-audits', { kind: 'add', texts: audit })

@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
+import { staffNumbers } from '../checks/off-roster.ts'
 import type { Known } from '../checks/row-check.ts'
 import { type RegisterId, registers } from '../register.ts'
 import { cellText } from './cell-text.ts'
@@ -26,11 +27,10 @@ interface WritePorts extends Omit<RowPorts, 'rows'> {
   readonly rows: Pick<RowPorts['rows'], 'write'>
 }
 
-interface CheckedView extends RegisterView {
-  readonly known: Known
-}
+/** The register during a write, with what is not stored. */
+interface CheckedView extends RegisterView, Pick<Known, 'now' | 'timeZone'> {}
 
-type Decision = Outcome<RowWrite, WriteFault>
+type Decision = Promise<Outcome<RowWrite, WriteFault>>
 
 /** Adds, corrects, removes or restores one row by hand, with the checks of an import. Returns the written keys. */
 export async function writeRow(
@@ -41,27 +41,28 @@ export async function writeRow(
   if (why === '') return fail('reason-missing')
   const now = clock.now()
   return rows.write(register, { at: now, by, reason: why }, (view) =>
-    decide(register, what, { ...view, known: { ...view.held, now, timeZone } }),
+    decide(register, what, { ...view, now, timeZone }),
   )
 }
 
-function decide(register: RegisterId, what: WriteRow['what'], view: CheckedView): Decision {
+async function decide(register: RegisterId, what: WriteRow['what'], view: CheckedView): Decision {
   if (what.kind === 'add') return decideAdd(register, what.texts, view)
   if (what.kind === 'restore') return decideRestore(register, what.key, view)
-  const row = view.find(what.key)
+  const row = await view.find(what.key)
   if (!row) return fail('row-unknown')
   const changed = changesSince(register, what.seen, row)
   if (changed.length > 0) return { ok: false, fault: { code: 'row-changed', changes: changed } }
   return what.kind === 'remove' ? decideRemove(register, row, view) : decideCorrect(register, what.texts, row, view)
 }
 
-function decideAdd(register: RegisterId, texts: Texts, view: CheckedView): Decision {
+async function decideAdd(register: RegisterId, texts: Texts, view: CheckedView): Decision {
   const outcome = readCells(register, texts)
   if (!outcome.ok) return outcome
-  return view.taken(outcome.value).length > 0 ? fail('row-exists') : checked(register, outcome.value, view)
+  const taken = await view.taken(outcome.value)
+  return taken.length > 0 ? fail('row-exists') : checked(register, outcome.value, view)
 }
 
-function decideCorrect(register: RegisterId, texts: Texts, row: StoredRow, view: CheckedView): Decision {
+async function decideCorrect(register: RegisterId, texts: Texts, row: StoredRow, view: CheckedView): Decision {
   const outcome = readCells(register, texts)
   if (!outcome.ok) return outcome
   const differ = registers[register].fields.filter(
@@ -72,22 +73,23 @@ function decideCorrect(register: RegisterId, texts: Texts, row: StoredRow, view:
   return checked(register, outcome.value, view)
 }
 
-function decideRemove(register: RegisterId, row: StoredRow, view: CheckedView): Decision {
+async function decideRemove(register: RegisterId, row: StoredRow, view: CheckedView): Decision {
   const id = row.cells[keyFields(register)[0] ?? ''] ?? null
-  const referring = referencesTo(register).filter(([other, field]) => view.has(other, field, id))
-  if (referring.length > 0)
-    return { ok: false, fault: { code: 'row-referred-to', registers: referring.map(([other]) => other) } }
+  const referring: RegisterId[] = []
+  for (const [other, field] of referencesTo(register)) if (await view.has(other, field, id)) referring.push(other)
+  if (referring.length > 0) return { ok: false, fault: { code: 'row-referred-to', registers: referring } }
   return ok({ kind: 'remove', key: row.key })
 }
 
-function decideRestore(register: RegisterId, key: string, view: CheckedView): Decision {
-  const cells = view.removed(key)
+async function decideRestore(register: RegisterId, key: string, view: CheckedView): Decision {
+  const cells = await view.removed(key)
   if (!cells) return fail('row-unknown')
-  const faults = checkCells(register, cells, view.known)
-  return faults.length > 0 ? { ok: false, fault: { code: 'bad-cells', cells: faults } } : ok({ kind: 'restore', key })
+  const valid = await checked(register, cells, view)
+  return valid.ok ? ok({ kind: 'restore', key }) : valid
 }
 
-function checked(register: RegisterId, cells: Cells, { known }: CheckedView): Decision {
+async function checked(register: RegisterId, cells: Cells, { held, now, timeZone }: CheckedView): Decision {
+  const known = { ...(await held(staffNumbers(register, [{ cells }]))), now, timeZone }
   const faults = checkCells(register, cells, known)
   return faults.length > 0 ? { ok: false, fault: { code: 'bad-cells', cells: faults } } : ok({ kind: 'put', cells })
 }

@@ -38,7 +38,7 @@ export function memoryAttachmentStore(memory: AttachmentMemory): AttachmentStore
       const bytes = attachment && !attachment.withdrawn ? memory.files.get(attachment.digest) : undefined
       if (!attachment || !bytes) return null
       const { register, fileName, type, size, digest } = attachment
-      return { register, fileName, type, size, digest, pieces: [bytes] }
+      return { register, fileName, type, size, digest, pieces: pieceOf(bytes) }
     },
     registerOf: async (id) => find(id)?.register ?? null,
     withdraw: async (id, stamp) => {
@@ -54,4 +54,8 @@ export function memoryAttachmentStore(memory: AttachmentMemory): AttachmentStore
       return ok(null)
     },
   }
+}
+
+async function* pieceOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }

@@ -38,7 +38,7 @@ export function memoryEvidenceStore(memory: EvidenceMemory): ImportStore {
   }
   return {
     revision: async () => memory.revision,
-    held: async () => heldIn(memory),
+    held: async (staffNumbers) => heldIn(memory, staffNumbers),
     compareRows: async (register, rows) => {
       const { compared, changes } = compare(register, rows)
       return { ...changes, preview: compared.map(({ key: _, ...row }) => row) }

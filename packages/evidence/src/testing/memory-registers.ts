@@ -34,23 +34,24 @@ export function rowsByKey(register: RegisterId, cells: Cells): readonly (readonl
   return rows.map((row: Cells) => [JSON.stringify(key.map((name) => String(row[name]))), row])
 }
 
-/** The data that new rows are checked against. */
-export function heldIn(memory: RegisterMemory): Held {
+/** The data that new rows with these staff numbers are checked against. */
+export function heldIn(memory: RegisterMemory, staffNumbers: readonly string[]): Held {
   const cellsOf = (register: RegisterId) => [...rowsOf(memory, register).values()]
   const ids = (register: RegisterId, field = 'id') => cellsOf(register).map((cells) => String(cells[field]))
   const byId = <Value extends Cell>(register: RegisterId, field: string) =>
     new Map(cellsOf(register).map((cells) => [String(cells.id), (cells[field] ?? null) as Value | null]))
+  const leaveOf = (number: string) =>
+    cellsOf('staff-leave')
+      .filter((cells) => cells.number === number)
+      .map(({ fromDay, toDay }) => ({ fromDay: String(fromDay), toDay: String(toDay) }))
   return {
     partners: byId<CalendarDate>('partners', 'offboarded'),
     incidents: byId<Instant>('incidents', 'discovered'),
     examinations: new Set([...ids('security-assessments'), ...ids('security-scans')]),
     surfaces: new Set(ids('policy-surfaces')),
     versions: new Set(ids('policy-versions', 'version')),
-    onRoster: (number) => cellsOf('staff-roles').some((cells) => cells.number === number),
-    leaveOf: (number) =>
-      cellsOf('staff-leave')
-        .filter((cells) => cells.number === number)
-        .map(({ fromDay, toDay }) => ({ fromDay: String(fromDay), toDay: String(toDay) })),
+    roster: new Set(ids('staff-roles', 'number').filter((number) => staffNumbers.includes(number))),
+    leave: new Map(staffNumbers.map((number) => [number, leaveOf(number)])),
     isPublicAddress,
     founded: memory.founded,
   }

@@ -19,20 +19,20 @@ export interface RowMemory extends RegisterMemory {
 export function memoryRowStore(memory: RowMemory): Pick<RowStore, 'write'> {
   const viewOf = (register: RegisterId): RegisterView => {
     const rows = rowsOf(memory, register)
-    const find = (key: string) => {
+    const find = async (key: string) => {
       const cells = rows.get(key)
       return cells ? { key, cells, origin: null } : null
     }
-    const removed = (key: string) => {
+    const removed = async (key: string) => {
       const last = memory.history.findLast((change) => change.register === register && change.key === key)
       return rows.has(key) || last?.after !== null ? null : last.before
     }
     return {
-      held: heldIn(memory),
+      held: async (staffNumbers) => heldIn(memory, staffNumbers),
       find,
       removed,
-      taken: (cells) => rowsByKey(register, cells).flatMap(([key]) => (rows.has(key) ? [key] : [])),
-      has: (other, field, cell) => [...rowsOf(memory, other).values()].some((cells) => cells[field] === cell),
+      taken: async (cells) => rowsByKey(register, cells).flatMap(([key]) => (rows.has(key) ? [key] : [])),
+      has: async (other, field, cell) => [...rowsOf(memory, other).values()].some((cells) => cells[field] === cell),
     }
   }
   const put = (register: RegisterId, key: string, after: Cells | null, stamp: WriteStamp) => {
@@ -42,16 +42,25 @@ export function memoryRowStore(memory: RowMemory): Pick<RowStore, 'write'> {
     memory.history = [...memory.history, { ...stamp, register, key, before, after }]
     return key
   }
-  const carryOut = (register: RegisterId, write: RowWrite, stamp: WriteStamp): readonly string[] => {
+  const carryOut = async (register: RegisterId, write: RowWrite, stamp: WriteStamp): Promise<readonly string[]> => {
     if (write.kind === 'put')
       return rowsByKey(register, write.cells).map(([key, cells]) => put(register, key, cells, stamp))
-    const after = write.kind === 'restore' ? viewOf(register).removed(write.key) : null
+    const after = write.kind === 'restore' ? await viewOf(register).removed(write.key) : null
     return [put(register, write.key, after, stamp)]
   }
+  let last: Promise<unknown> = Promise.resolve()
   return {
     write: async (register, stamp, decide) => {
-      const outcome: Outcome<RowWrite, never> | ReturnType<typeof decide> = decide(viewOf(register))
-      return outcome.ok ? { ok: true, value: carryOut(register, outcome.value, stamp) } : outcome
+      const earlier = last
+      const { promise, resolve: done } = Promise.withResolvers<void>()
+      last = promise
+      await earlier
+      try {
+        const outcome: Outcome<RowWrite, never> | Awaited<ReturnType<typeof decide>> = await decide(viewOf(register))
+        return outcome.ok ? { ok: true, value: await carryOut(register, outcome.value, stamp) } : outcome
+      } finally {
+        done()
+      }
     },
   }
 }

@@ -7,7 +7,8 @@ import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { registerTables } from '../registers/register-tables.ts'
-import { filledDatabase } from '../testing/register-files.ts'
+import { fillRegisters } from '../testing/register-files.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
 
 const timeZone = 'Asia/Shanghai'
 const period = '2025-H1'
@@ -28,7 +29,8 @@ async function told(database: SqliteDatabase): Promise<ReadonlyMap<GoalId, strin
 
 test('a register that changes a goal when its rows go is among the registers of the goal', async () => {
   const file = temporaryFile()
-  const database = await filledDatabase(file)
+  const database = await openTestSqlite(file)
+  await fillRegisters(database)
   await database.write((sql) =>
     sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year, sample)
       VALUES (1, '示例', 'Example', 'privacy@example.com', '2024-07-01', NULL, 1)`).run(),

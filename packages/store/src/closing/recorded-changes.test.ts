@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { rowStore } from '../registers/row-store.ts'
 import { importPorts, importText } from '../testing/import-ports.ts'
-import { filledDatabase } from '../testing/register-files.ts'
+import { fillRegisters } from '../testing/register-files.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { changesSince } from './changes-since.ts'
 import { evidenceOf } from './evidence-digests.ts'
@@ -171,7 +171,9 @@ test.each<[RegisterId, string, string]>([
 ])(
   '%s: a later import and its undo stay green, with an altered row beside them it is red',
   async (register, text, statement) => {
-    const { database, state, tamper } = await sealedCompany(filledDatabase())
+    const filled = await openTestSqlite()
+    await fillRegisters(filled)
+    const { database, state, tamper } = await sealedCompany(Promise.resolve(filled))
     expect(await importText(database, register, text)).toMatchObject({ ok: true })
     expect(state(register)).toBe('changed-since')
     const importId = database.read<{ id: string }>('SELECT id FROM import_file ORDER BY rowid DESC').get()?.id ?? ''

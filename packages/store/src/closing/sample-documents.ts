@@ -40,7 +40,7 @@ async function documentsOfRow(
   const where = { register, key, withdrawnAt: null }
   const attached = await evidenceAttachment.findMany({ where, orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }] })
   const documents = attached.map(({ fileName, digest }) => attachment(fileName, digest))
-  const origin = findRow((text) => database.read(text), register, key)?.origin
+  const origin = (await findRow(database.query, register, key))?.origin
   if (!origin) return documents
   const { fileName, digest, rowNumber } = origin
   return [...documents, { kind: 'import', fileName, digest, rowNumber }]

@@ -112,7 +112,7 @@ export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: 
     },
 
     remindedAt: (period) => readRemindedAt(database.query, period),
-    recordedAt: async () => readRecordedAt((text) => database.read(text)),
+    recordedAt: () => readRecordedAt(database.query),
 
     archive: async (editionId) => {
       const { editionLetter } = await database.records()

@@ -1,100 +1,67 @@
-import { setImmediate as otherWork } from 'node:timers/promises'
-import type { Changes, ImportOrigin, PreviewRow, RegisterId } from '@wayproof/evidence'
-import type { Sql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { Changes, ImportOrigin, PreviewRow } from '@wayproof/evidence'
+import type { Query } from '../engine/query/query.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { keptCells } from '../registers/kept-cells.ts'
-import { keySql, recordSql } from '../registers/record-sql.ts'
-import type { Value } from '../registers/register-columns.ts'
-
-/** Records a transaction that fills the staging table: well under 50 ms of lock. */
-const CHUNK = 2_000
-
-/** The columns of a table that a file fills. */
-export interface Target {
-  readonly register: RegisterId
-  readonly table: string
-  readonly key: readonly string[]
-  readonly values: readonly string[]
-}
-
-export interface StagedRecord {
-  readonly rowNumber: number
-  readonly values: readonly Value[]
-}
-
-const quoted = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ')
+import { keyText, quoted } from '../registers/record-sql.ts'
+import { stageOnPostgresql } from './stage-on-postgresql.ts'
+import { stageOnSqlite } from './stage-on-sqlite.ts'
+import type { StagedRecord, Target } from './staged-record.ts'
 
 /**
- * Fills a temporary table with the records, a chunk a transaction with other work let in between, and hands its name to
- * `finish`, which runs in one short transaction. The table lives outside the database file and is dropped whatever comes.
+ * Fills a temporary table with the records and calls `finish` with its name, in a transaction. The table is dropped
+ * whether or not that succeeds.
  */
-export async function withStaging<T>(
-  database: SqliteDatabase,
-  { table, key, values }: Target,
+export const withStaging = <T>(
+  database: StoreDatabase,
+  target: Target,
   records: readonly StagedRecord[],
-  finish: (sql: Sql, staging: string) => T,
-): Promise<T> {
-  const columns = [...key, ...values, 'row_number']
-  const staging = await database.write((sql) => {
-    const taken = sql<{ n: number | null }>(
-      "SELECT max(CAST(substr(name, 9) AS INTEGER)) AS n FROM temp.sqlite_master WHERE name LIKE 'staging_%'",
-    ).get()
-    const name = `staging_${(taken?.n ?? 0) + 1}`
-    // Columns have the table's own types, so that the history writes a number as the table keeps it.
-    sql(`CREATE TEMP TABLE ${name} AS SELECT ${quoted(columns)} FROM main."${table}" WHERE false`).run()
-    return name
-  })
-  try {
-    const insert = `INSERT INTO temp.${staging} VALUES (${columns.map(() => '?').join(', ')})`
-    for (let at = 0; at < records.length; at += CHUNK) {
-      await database.write((sql) => {
-        const statement = sql(insert)
-        for (const record of records.slice(at, at + CHUNK)) statement.run(...record.values, record.rowNumber)
-      })
-      await otherWork()
-    }
-    return await database.write((sql) => finish(sql, staging))
-  } finally {
-    await database.write((sql) => sql(`DROP TABLE temp.${staging}`).run())
-  }
-}
+  finish: (query: Query, staging: string) => Promise<T>,
+): Promise<T> =>
+  database.engine === 'sqlite'
+    ? stageOnSqlite(database, target, records, finish)
+    : stageOnPostgresql(database, target, records, finish)
+
+const isSame = (column: string) => `s."${column}" IS NOT DISTINCT FROM t."${column}"`
+
+/** Staged records `s` with the records `t` of their keys. */
+const sameKey = ({ key }: Target) => key.map((column) => `s."${column}" = t."${column}"`).join(' AND ')
 
 const PREVIEWED = 200
 
 /** The records beside what they would replace: changed ones first, then new ones, then the others. */
-export function previewStaged(sql: Sql, staging: string, { register, table, key, values }: Target): PreviewRow[] {
-  const columns = [...key, ...values]
-  const same = values.map((c) => `s."${c}" IS t."${c}"`).join(' AND ') || 'true'
-  return sql<{ kind: number; rowNumber: number; before: string; after: string; byHand: number }>(
-    `SELECT p.*, EXISTS (SELECT 1 FROM register_change c
-       WHERE c.register = ? AND c.key = p.key AND c.import_id IS NULL AND c.undone_import_id IS NULL) AS byHand
+export async function previewStaged(query: Query, staging: string, target: Target): Promise<PreviewRow[]> {
+  const { register, table, key, values, columns } = target
+  const same = ['true', ...values.map(isSame)].join(' AND ')
+  const rows = await query.all<{ kind: number; rowNumber: number; before: string; after: string; byHand: number }>(
+    (dialect) => `SELECT p.*, EXISTS (SELECT 1 FROM register_change c
+       WHERE c.register = @register AND c.key = p.key AND c.import_id IS NULL AND c.undone_import_id IS NULL) AS byHand
      FROM (SELECT CASE WHEN t."${key[0]}" IS NULL THEN 1 WHEN ${same} THEN 2 ELSE 0 END AS kind,
-         s.row_number AS rowNumber, ${keySql(key, 's')} AS key,
-         ${recordSql(columns, 't')} AS before, ${recordSql(columns, 's')} AS after
-       FROM temp.${staging} s LEFT JOIN main."${table}" t ON ${key.map((c) => `s."${c}" = t."${c}"`).join(' AND ')}
-       ORDER BY kind, rowNumber LIMIT ${PREVIEWED}) p`,
+         s.row_number AS rowNumber, ${keyText(dialect, target, 's')} AS key,
+         ${dialect.jsonRecord(columns, 't')} AS before, ${dialect.jsonRecord(columns, 's')} AS after
+       FROM ${staging} s LEFT JOIN "${table}" t ON ${sameKey(target)}
+       ORDER BY kind, rowNumber LIMIT ${PREVIEWED}) p
+     ORDER BY kind, rowNumber`,
+    { register },
   )
-    .all(register)
-    .map(({ kind, rowNumber, before, after, byHand }) => ({
-      kind: KINDS[kind] ?? 'unchanged',
-      rowNumber,
-      before: kind === 1 ? null : keptCells(register, before),
-      after: keptCells(register, after),
-      byHand: byHand === 1,
-    }))
+  return rows.map(({ kind, rowNumber, before, after, byHand }) => ({
+    kind: KINDS[kind] ?? 'unchanged',
+    rowNumber,
+    before: kind === 1 ? null : keptCells(register, before),
+    after: keptCells(register, after),
+    byHand: byHand === 1,
+  }))
 }
 
 const KINDS = ['changed', 'added', 'unchanged'] as const
 
 /** What taking the staged records would do to the target. */
-export function compareStaged(sql: Sql, staging: string, { table, key, values }: Target): Changes {
-  const same = (columns: readonly string[], how: string) => columns.map((c) => `s."${c}" ${how} t."${c}"`)
-  const unchanged = ['true', ...same(values, 'IS')].join(' AND ')
-  const counts = sql<{ staged: number; present: number; unchanged: number }>(
+export async function compareStaged(query: Query, staging: string, target: Target): Promise<Changes> {
+  const { table, key, values } = target
+  const counts = (await query.get<{ staged: number; present: number; unchanged: number }>(
     `SELECT count(*) AS staged, count(t."${key[0]}") AS present,
-            count(CASE WHEN t."${key[0]}" IS NOT NULL AND ${unchanged} THEN 1 END) AS unchanged
-     FROM temp.${staging} s LEFT JOIN main."${table}" t ON ${same(key, '=').join(' AND ')}`,
-  ).get() ?? { staged: 0, present: 0, unchanged: 0 }
+            count(CASE WHEN ${[`t."${key[0]}" IS NOT NULL`, ...values.map(isSame)].join(' AND ')} THEN 1 END) AS unchanged
+     FROM ${staging} s LEFT JOIN "${table}" t ON ${sameKey(target)}`,
+  )) ?? { staged: 0, present: 0, unchanged: 0 }
   return {
     added: counts.staged - counts.present,
     changed: counts.present - counts.unchanged,
@@ -106,27 +73,29 @@ export function compareStaged(sql: Sql, staging: string, { table, key, values }:
  * Takes the staged records: new ones are added, those that differ are replaced and the history keeps what they were, equal
  * ones keep the import they came by.
  */
-export function takeStaged(
-  sql: Sql,
+export async function takeStaged(
+  query: Query,
   staging: string,
-  { register, table, key, values }: Target,
+  target: Target,
   { id, at, by }: ImportOrigin,
-): void {
-  const other = values.map((c) => `s."${c}" IS NOT t."${c}"`).join(' OR ') || 'false'
-  sql(
-    `INSERT INTO register_change
+): Promise<void> {
+  const { register, table, key, values, columns } = target
+  await query.run(
+    (dialect) => `INSERT INTO register_change
        (register, key, before, after, before_import_id, before_row_number, import_id, at, changed_by)
-     SELECT ?, ${keySql(key, 't')}, ${recordSql([...key, ...values], 't')}, ${recordSql([...key, ...values], 's')},
-       t.import_id, t.row_number, ?, ?, ?
-     FROM temp.${staging} s JOIN main."${table}" t ON ${key.map((c) => `s."${c}" = t."${c}"`).join(' AND ')}
-     WHERE ${other} ORDER BY s.row_number`,
-  ).run(register, id, at, by)
+     SELECT @register, ${keyText(dialect, target, 't')}, ${dialect.jsonRecord(columns, 't')},
+       ${dialect.jsonRecord(columns, 's')}, t.import_id, t.row_number, @id, @at, @by
+     FROM ${staging} s JOIN "${table}" t ON ${sameKey(target)}
+     WHERE NOT (${['true', ...values.map(isSame)].join(' AND ')}) ORDER BY s.row_number`,
+    { register, id, at: new Date(at), by },
+  )
   const origin = ['import_id', 'row_number']
-  const update = [...values, ...origin].map((c) => `"${c}" = excluded."${c}"`).join(', ')
-  const differs = values.map((c) => `"${table}"."${c}" IS NOT excluded."${c}"`).join(' OR ')
-  sql(
-    `INSERT INTO main."${table}" (${quoted([...key, ...values, ...origin])})
-     SELECT ${quoted([...key, ...values])}, ?, row_number FROM temp.${staging} WHERE true
-     ON CONFLICT (${quoted(key)}) DO ${values.length ? `UPDATE SET ${update} WHERE ${differs}` : 'NOTHING'}`,
-  ).run(id)
+  const update = [...values, ...origin].map((column) => `"${column}" = excluded."${column}"`).join(', ')
+  const differs = values.map((column) => `"${table}"."${column}" IS DISTINCT FROM excluded."${column}"`).join(' OR ')
+  await query.run(
+    `INSERT INTO "${table}" (${quoted([...key, ...values, ...origin])})
+     SELECT ${quoted([...key, ...values])}, @id, row_number FROM ${staging} WHERE true
+     ON CONFLICT (${quoted(key)}) DO ${values.length > 0 ? `UPDATE SET ${update} WHERE ${differs}` : 'NOTHING'}`,
+    { id },
+  )
 }

@@ -1,44 +1,45 @@
 import type { IncidentYear, RosterQuarter } from '@wayproof/evidence'
 import { periodKey, periodOf } from '@wayproof/kernel'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
-const rosterSql = `
+const ROSTER: Statement = ({ addDays, addMonths, greatest, startOfMonth }) => `
 WITH RECURSIVE
   person AS MATERIALIZED (
     SELECT min(start_day) AS started, CASE WHEN count(end_day) = count(*) THEN max(end_day) END AS ended
     FROM staff_role GROUP BY number
   ),
-  span AS (SELECT min(start_day) AS first, max(max(start_day), coalesce(max(end_day), '')) AS last FROM staff_role),
-  opening(start) AS (
-    SELECT date(first, 'start of month', '-' || ((CAST(strftime('%m', first) AS INTEGER) - 1) % 3) || ' months')
-    FROM span WHERE first IS NOT NULL
+  span AS (
+    SELECT min(start_day) AS earliest, ${greatest('max(start_day)', "coalesce(max(end_day), '')")} AS latest FROM staff_role
+  ),
+  opening(opens) AS (
+    SELECT ${addMonths(startOfMonth('earliest'), '-((CAST(substr(earliest, 6, 2) AS INTEGER) - 1) % 3)')}
+    FROM span WHERE earliest IS NOT NULL
     UNION ALL
-    SELECT date(start, '+3 months') FROM opening, span WHERE date(start, '+3 months') <= last
+    SELECT ${addMonths('opens', '3')} FROM opening, span WHERE ${addMonths('opens', '3')} <= latest
   ),
   quarter AS MATERIALIZED (
-    SELECT start, date(start, '+3 months', '-1 day') AS end, date(start, '+3 months', '-30 days') AS tenured FROM opening
+    SELECT opens, ${addDays(addMonths('opens', '3'), '-1')} AS ends, ${addDays(addMonths('opens', '3'), '-30')} AS tenured
+    FROM opening
   )
-SELECT start, end,
-  sum(started <= end AND (ended IS NULL OR ended > end)) AS activeAtEnd,
-  sum(started <= tenured AND (ended IS NULL OR ended > end)) AS inScopeTenure30,
-  sum(started BETWEEN start AND end) AS joinedInQuarter,
-  coalesce(sum(ended BETWEEN start AND end), 0) AS leftInQuarter,
-  coalesce(sum(started BETWEEN start AND end AND ended BETWEEN start AND end), 0) AS joinedAndLeft
-FROM quarter CROSS JOIN person GROUP BY start ORDER BY start`
+SELECT opens AS start, ends AS "end",
+  count(CASE WHEN started <= ends AND (ended IS NULL OR ended > ends) THEN 1 END) AS activeAtEnd,
+  count(CASE WHEN started <= tenured AND (ended IS NULL OR ended > ends) THEN 1 END) AS inScopeTenure30,
+  count(CASE WHEN started BETWEEN opens AND ends THEN 1 END) AS joinedInQuarter,
+  count(CASE WHEN ended BETWEEN opens AND ends THEN 1 END) AS leftInQuarter,
+  count(CASE WHEN started BETWEEN opens AND ends AND ended BETWEEN opens AND ends THEN 1 END) AS joinedAndLeft
+FROM quarter CROSS JOIN person GROUP BY opens, ends ORDER BY opens`
 
 /** The staff of every quarter from the first start to the last start or end that the register knows. */
-export function countRosterQuarters(database: SqliteDatabase): RosterQuarter[] {
-  const quarters = database.read<Omit<RosterQuarter, 'quarter'>>(rosterSql).all()
+export async function countRosterQuarters(query: ReadQuery): Promise<RosterQuarter[]> {
+  const quarters = await query.all<Omit<RosterQuarter, 'quarter'>>(ROSTER)
   return quarters.map((row) => ({ quarter: periodKey(periodOf('quarter', row.start)), ...row }))
 }
 
 /** Incidents by the year they count in. */
-export function countIncidentYears(database: SqliteDatabase): IncidentYear[] {
-  return database
-    .read<IncidentYear>(
-      `SELECT counted_year AS year, count(*) AS incidents, sum(disclosure = 'yes') AS confirmedDisclosure,
-              sum(customer_data) AS customerData, sum(year_assumed) AS yearAssumed
-       FROM incident GROUP BY counted_year ORDER BY counted_year`,
-    )
-    .all()
-}
+export const countIncidentYears = (query: ReadQuery): Promise<IncidentYear[]> =>
+  query.all<IncidentYear>(
+    `SELECT counted_year AS year, count(*) AS incidents,
+       count(CASE WHEN disclosure = 'yes' THEN 1 END) AS confirmedDisclosure,
+       count(CASE WHEN customer_data THEN 1 END) AS customerData, count(CASE WHEN year_assumed THEN 1 END) AS yearAssumed
+     FROM incident GROUP BY counted_year ORDER BY counted_year`,
+  )

@@ -1,15 +1,17 @@
 import { defaultProfile, REGISTER_IDS, type RegisterId, type TableFault } from '@wayproof/evidence'
 import type { Outcome } from '@wayproof/kernel'
 import { expect, test } from 'vitest'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { registerTables } from '../registers/register-tables.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { importPorts, importText } from '../testing/import-ports.ts'
 import { filledDatabase, registerFiles } from '../testing/register-files.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 
-const everything = (database: SqliteDatabase) =>
-  [...Object.values(registerTables).map(({ table }) => table), 'import_file'].map((table) =>
-    database.read(`SELECT * FROM ${table} ORDER BY 1, 2`).all(),
+const everything = (database: StoreDatabase) =>
+  Promise.all(
+    [...Object.values(registerTables).map(({ table }) => table), 'import_file'].map((table) =>
+      database.query.all(`SELECT * FROM ${table} ORDER BY 1, 2`),
+    ),
   )
 
 const codes = (outcome: Outcome<unknown, TableFault>) =>
@@ -21,8 +23,8 @@ const codes = (outcome: Outcome<unknown, TableFault>) =>
 
 test('fills every register from its own file, and changes nothing when each comes again', async () => {
   const database = await filledDatabase()
-  expect(database.read('SELECT * FROM policy_check').all()).toHaveLength(2)
-  expect(database.read('SELECT counted_year AS y, year_assumed AS a FROM incident ORDER BY id').all()).toEqual([
+  expect(await database.query.all('SELECT * FROM policy_check')).toHaveLength(2)
+  expect(await database.query.all('SELECT counted_year AS y, year_assumed AS a FROM incident ORDER BY id')).toEqual([
     { y: 2025, a: 0 },
     { y: 2025, a: 1 },
   ])
@@ -39,7 +41,7 @@ test('adds what is new, replaces what differs, and says how many of each', async
     'number,role,unit,startDay,endDay\n3,guide,Sales,2025-01-01,\n1,guide,Sales,2024-01-01,2025-06-30\n2,clerk,IT,2024-02-01,2025-03-31\n',
   )
   expect(again).toMatchObject({ ok: true, value: { rows: 3, added: 1, changed: 1, unchanged: 1 } })
-  const rows = database.read('SELECT number, end_day AS e, row_number AS n FROM staff_role ORDER BY number').all()
+  const rows = await database.query.all('SELECT number, end_day AS e, row_number AS n FROM staff_role ORDER BY number')
   // The row that did not change keeps the import and row it came by.
   expect(rows).toEqual([
     { number: '1', e: '2025-06-30', n: 3 },
@@ -50,11 +52,11 @@ test('adds what is new, replaces what differs, and says how many of each', async
 
 test('a dry run tells the same figures and stores nothing', async () => {
   const database = await filledDatabase()
-  const before = everything(database)
+  const before = await everything(database)
   const text = 'id,performedOn,fullScope\na1,2025-06-02,yes\na2,2025-07-01,no\n'
   const dry = await importText(database, 'security-assessments', text, { dryRun: true })
   expect(dry).toMatchObject({ ok: true, value: { rows: 2, added: 1, changed: 1, unchanged: 0 } })
-  expect(everything(database)).toEqual(before)
+  expect(await everything(database)).toEqual(before)
   const taken = await importText(database, 'security-assessments', text)
   expect(dry).toMatchObject(taken)
 })
@@ -142,61 +144,25 @@ test.each<[string, RegisterId, string, string | string[]]>([
   ],
 ])('a file with %s is refused, and nothing is stored', async (_, register, text, expected) => {
   const database = await filledDatabase()
-  const before = everything(database)
+  const before = await everything(database)
   expect(codes(await importText(database, register, text))).toEqual(expected)
-  expect(everything(database)).toEqual(before)
+  expect(await everything(database)).toEqual(before)
 })
 
 test('a repeated key names both rows', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const outcome = await importText(database, 'bookings', 'month,channel,count\n2025-01,web,1\n2025-01,web,2\n')
   expect(outcome).toMatchObject({
     fault: { code: 'bad-rows', total: 1, rows: [{ rowNumber: 3, otherRow: 2, text: '2025-01, web' }] },
   })
 })
 
-test('a fault of the database in the last step leaves no row and no staging table behind', async () => {
-  const database = await openTestSqlite()
-  await database.write((sql) =>
-    sql("CREATE TRIGGER refuse BEFORE INSERT ON import_file BEGIN SELECT raise(ABORT, 'refused'); END").run(),
-  )
-  await expect(importText(database, 'bookings', registerFiles.bookings)).rejects.toThrow('refused')
-  expect(database.read('SELECT count(*) AS n FROM bookings').get()).toEqual({ n: 0 })
-  const left = await database.write((sql) => sql('SELECT count(*) AS n FROM temp.sqlite_master').get())
-  expect(left).toEqual({ n: 0 })
-})
-
 test('two imports at once, and reads between their chunks, do not meet', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const many = (unit: string) =>
     `number,role,unit,startDay,endDay\n${Array.from({ length: 5_000 }, (_, i) => `${i},${unit},${unit},2024-01-01,`).join('\n')}`
   const both = await Promise.all(['a', 'b'].map((unit) => importText(database, 'staff-roles', many(unit))))
   expect(both).toMatchObject([{ value: { added: 5_000 } }, { value: { added: 5_000 } }])
-})
-
-test('5,000 roster rows are staged in chunks, so that no chunk holds the lock for long', async () => {
-  const database = await openTestSqlite()
-  const rows = Array.from({ length: 5_000 }, (_, i) => ({
-    rowNumber: i + 2,
-    cells: { number: `E${i}`, role: 'employee', unit: 'Sales', startDay: '2024-01-01', endDay: null },
-  }))
-  const changed: number[] = []
-  const write: SqliteDatabase['write'] = database.write.bind(database)
-  database.write = (work) =>
-    write((sql) => {
-      const count = () => sql<{ n: number }>('SELECT total_changes() AS n').get()?.n ?? 0
-      const before = count()
-      try {
-        return work(sql)
-      } finally {
-        changed.push(count() - before)
-      }
-    })
-  const { evidence } = importPorts(database)
-  const origin = { id: 'x', fileName: 'f', digest: 'd', at: 0, by: 'human-resources' }
-  await evidence.saveRows('staff-roles', rows, origin)
-  // Chunks go to a temporary table; the last write takes all of them over.
-  expect(changed.filter((rows) => rows > 0).slice(0, -1)).toEqual([2_000, 2_000, 1_000])
 })
 
 test('lists the imports, newest first', async () => {
@@ -217,9 +183,9 @@ test('the plain form of a register names each field once', () => {
 
 test('a company knows nothing from before it was there, and leave that replaces itself overlaps nothing', async () => {
   const database = await filledDatabase()
-  await database.write((sql) =>
-    sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, founded_on)
-      VALUES (1, 'z', 'e', 'a@x.example', '2024-01-01', '2020-05-01')`).run(),
+  await database.write((query) =>
+    query.run(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, founded_on)
+      VALUES (1, 'z', 'e', 'a@x.example', '2024-01-01', '2020-05-01')`),
   )
   const early = await importText(database, 'policy-versions', 'version,approvedOn,effectiveOn\n1,2020-04-30,\n')
   expect(codes(early)).toEqual(['2 approvedOn before-founding'])

@@ -1,54 +1,54 @@
 import type { EvidenceStore, PastImport, RegisterId, RegisterRows, TableRow } from '@wayproof/evidence'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { registerTables } from '../registers/register-tables.ts'
-import {
-  compareStaged,
-  previewStaged,
-  type StagedRecord,
-  type Target,
-  takeStaged,
-  withStaging,
-} from './evidence-staging.ts'
+import { compareStaged, previewStaged, takeStaged, withStaging } from './evidence-staging.ts'
 import { countIncidentYears, countRosterQuarters } from './evidence-store-counts.ts'
 import { keepAnswerOnce } from './keep-answer.ts'
 import { readHeld } from './read-held.ts'
+import type { StagedRecord, Target } from './staged-record.ts'
 import { undoImport } from './undo-import.ts'
 
-/** The registers on SQLite. Faults of the database itself (full disk, busy for 30 s) are thrown. */
-export function evidenceStore(database: SqliteDatabase): EvidenceStore {
+const LATEST = `SELECT id, register, file_name AS fileName, digest, row_count AS rowCount, imported_at AS at, imported_by AS by
+  FROM import_file ORDER BY imported_at DESC, number DESC LIMIT @limit`
+
+const RECORD = `INSERT INTO import_file
+    (id, register, file_name, digest, row_count, imported_at, imported_by, by_key, added, changed)
+  VALUES (@id, @register, @fileName, @digest, @rows, @importedAt, @by, @byKey, @added, @changed)`
+
+/** The registers in the database. Faults of the database itself (full disk, busy for 30 s) are thrown. */
+export function evidenceStore(database: StoreDatabase): EvidenceStore {
   return {
-    revision: async () => readRevision((text) => database.read(text)),
-    held: async () => database.snapshot((sql) => readHeld(sql, (text) => database.read(text))),
-    compareRows: async (register, rows) =>
-      withStaging(database, targetOf(register), staged(register, rows), (sql, staging) => ({
-        ...compareStaged(sql, staging, targetOf(register)),
-        preview: previewStaged(sql, staging, targetOf(register)),
+    revision: () => readRevision(database.query),
+    held: (staffNumbers) => database.readSnapshot((query) => readHeld(query, staffNumbers)),
+    compareRows: (register, rows) =>
+      withStaging(database, targetOf(register), staged(register, rows), async (query, staging) => ({
+        ...(await compareStaged(query, staging, targetOf(register))),
+        preview: await previewStaged(query, staging, targetOf(register)),
       })),
-    saveRows: async (register, rows, origin) =>
-      withStaging(database, targetOf(register), staged(register, rows), (sql, staging) => {
+    saveRows: (register, rows, origin) =>
+      withStaging(database, targetOf(register), staged(register, rows), async (query, staging) => {
         const target = targetOf(register)
-        if (origin.checkedAt !== undefined && readRevision(sql) !== origin.checkedAt) return null
-        const changes = compareStaged(sql, staging, target)
-        takeStaged(sql, staging, target, origin)
-        const { request, checkedAt: _, ...noted } = origin
-        sql(
-          `INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by, by_key, added, changed)
-           VALUES (@id, @register, @fileName, @digest, @rows, @at, @by, @byKey, @added, @changed)`,
-        ).run({ ...noted, ...changes, register, rows: rows.length, byKey: request ? 1 : 0 })
+        if (origin.checkedAt !== undefined && (await readRevision(query)) !== origin.checkedAt) return null
+        const changes = await compareStaged(query, staging, target)
+        await takeStaged(query, staging, target, origin)
+        const { request, id, fileName, digest, by, at } = origin
+        const { added, changed } = changes
+        const noted = { id, register, fileName, digest, rows: rows.length, by, added, changed }
+        await query.run(RECORD, { ...noted, importedAt: new Date(at), byKey: request !== undefined })
         const answer = JSON.stringify({ rows: rows.length, ...changes })
-        if (request?.receipt) keepAnswerOnce(sql, { ...request.receipt, answer, at: origin.at })
+        if (request?.receipt) await keepAnswerOnce(query, { ...request.receipt, answer, at })
         return changes
       }),
-    undoImport: (command) => database.write((sql) => undoImport(sql, command)),
-    listImports: async (limit) => listImports(database, limit),
-    rosterQuarters: async () => countRosterQuarters(database),
-    incidentYears: async () => countIncidentYears(database),
+    undoImport: (command) => database.write((query) => undoImport(query, command)),
+    listImports: (limit) => database.query.all<PastImport>(LATEST, { limit }),
+    rosterQuarters: () => countRosterQuarters(database.query),
+    incidentYears: () => countIncidentYears(database.query),
   }
 }
 
-const readRevision = (sql: ReadSql): number =>
-  sql<{ revision: number }>('SELECT revision FROM register_revision').get()?.revision ?? 0
+const readRevision = async (query: ReadQuery): Promise<number> =>
+  (await query.get<{ revision: number }>('SELECT revision FROM register_revision'))?.revision ?? 0
 
 const targetOf = (register: RegisterId): Target => ({ register, ...registerTables[register] })
 
@@ -58,13 +58,4 @@ function staged<Register extends RegisterId>(
 ): StagedRecord[] {
   const { records } = registerTables[register]
   return rows.flatMap(({ rowNumber, cells }) => records(cells).map((values) => ({ rowNumber, values })))
-}
-
-function listImports(database: SqliteDatabase, limit: number): PastImport[] {
-  return database
-    .read<PastImport>(
-      `SELECT id, register, file_name AS fileName, digest, row_count AS rowCount, imported_at AS at, imported_by AS by
-       FROM import_file ORDER BY imported_at DESC, rowid DESC LIMIT ?`,
-    )
-    .all(limit)
 }

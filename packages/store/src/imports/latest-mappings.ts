@@ -1,19 +1,18 @@
 import type { ColumnMapping, SavedMapping } from '@wayproof/evidence'
 import { userName } from '../accounts/user-name.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
 
 type MappingRow = Omit<SavedMapping, 'mapping'> & { readonly mapping: string }
 
 // The order of the rows tells which is the latest, also after the clock was set back.
 const LATEST = `SELECT id, register, heading_set AS headingSet, mapping, mapped_at AS at,
     ${userName('mapped_by')} AS by
-  FROM column_mapping m WHERE register = ? AND NOT EXISTS (SELECT 1 FROM column_mapping later
-    WHERE later.register = m.register AND later.heading_set = m.heading_set AND later.rowid > m.rowid)
-  ORDER BY rowid DESC LIMIT 50`
+  FROM column_mapping m WHERE register = @register AND NOT EXISTS (SELECT 1 FROM column_mapping later
+    WHERE later.register = m.register AND later.heading_set = m.heading_set AND later.number > m.number)
+  ORDER BY number DESC LIMIT 50`
 
 /** The latest mapping for each set of headings of a register, newest first. */
-export const latestMappings = (database: SqliteDatabase, register: SavedMapping['register']): SavedMapping[] =>
-  database
-    .read<MappingRow>(LATEST)
-    .all(register)
-    .map((row) => ({ ...row, mapping: JSON.parse(row.mapping) as ColumnMapping }))
+export async function latestMappings(query: ReadQuery, register: SavedMapping['register']): Promise<SavedMapping[]> {
+  const rows = await query.all<MappingRow>(LATEST, { register })
+  return rows.map((row) => ({ ...row, mapping: JSON.parse(row.mapping) as ColumnMapping }))
+}

@@ -1,7 +1,7 @@
 import { mappingStoreContract } from '@wayproof/evidence/store-contracts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { engines } from '../testing/engines.ts'
 import { mappingStore } from './mapping-store.ts'
 
 // The same suite runs on the in-memory store of packages/evidence.
 
-mappingStoreContract('SQLite', async () => mappingStore(await openTestSqlite()))
+for (const { engine, open } of engines) mappingStoreContract(engine, async () => mappingStore(await open()))

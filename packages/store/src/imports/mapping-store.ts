@@ -1,9 +1,9 @@
 import type { ColumnMapping, MappingStore } from '@wayproof/evidence'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { latestMappings } from './latest-mappings.ts'
 
 /** Append-only record of how foreign files were read, so that each import can be explained later. */
-export function mappingStore(database: SqliteDatabase): MappingStore {
+export function mappingStore(database: QueryDatabase): MappingStore {
   return {
     save: async ({ mapping, at, by, ...kept }) => {
       const { columnMapping } = await database.records()
@@ -15,6 +15,6 @@ export function mappingStore(database: SqliteDatabase): MappingStore {
       const found = await columnMapping.findUnique({ where: { id, register } })
       return found && (JSON.parse(found.mapping) as ColumnMapping)
     },
-    latest: async (register) => latestMappings(database, register),
+    latest: (register) => latestMappings(database.query, register),
   }
 }

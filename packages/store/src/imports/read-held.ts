@@ -1,27 +1,33 @@
 import type { Held, Leave } from '@wayproof/evidence'
 import type { Instant } from '@wayproof/kernel'
 import { isPublicAddress } from '@wayproof/kernel/public-address'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
 
-const LEAVE = 'SELECT from_day AS fromDay, to_day AS toDay FROM staff_leave WHERE number = ?'
+const ROSTER: Statement = ({ oneOf }) =>
+  `SELECT DISTINCT number AS id FROM staff_role WHERE ${oneOf('number', '@numbers')}`
 
-/** What rows are checked against, as it stands now; `later` reads the leave that is asked for afterwards. */
-export function readHeld(sql: ReadSql, later: ReadSql = sql): Held {
-  const ids = (text: string) =>
-    sql<{ id: string }>(text)
-      .all()
-      .map(({ id }) => id)
-  const partners = sql<{ id: string; out: string | null }>('SELECT id, offboarded AS out FROM partner').all()
-  const incidents = sql<{ id: string; known: Instant | null }>('SELECT id, discovered AS known FROM incident').all()
+const LEAVE: Statement = ({ oneOf }) =>
+  `SELECT number, from_day AS fromDay, to_day AS toDay FROM staff_leave WHERE ${oneOf('number', '@numbers')}`
+
+/** What rows with these staff numbers are checked against, as it stands now. */
+export async function readHeld(query: ReadQuery, staffNumbers: readonly string[]): Promise<Held> {
+  const ids = async (statement: Statement, numbers: readonly string[] = []) =>
+    new Set((await query.all<{ id: string }>(statement, { numbers })).map(({ id }) => id))
+  const partners = await query.all<{ id: string; until: string | null }>('SELECT id, offboarded AS until FROM partner')
+  const incidents = await query.all<{ id: string; known: Instant | null }>(
+    'SELECT id, discovered AS known FROM incident',
+  )
+  const leave = await query.all<Leave & { readonly number: string }>(LEAVE, { numbers: staffNumbers })
+  const organisation = await query.get<{ day: string | null }>('SELECT founded_on AS day FROM organisation')
   return {
     incidents: new Map(incidents.map(({ id, known }) => [id, known])),
-    partners: new Map(partners.map(({ id, out }) => [id, out])),
-    examinations: new Set(ids('SELECT id FROM security_assessment UNION SELECT id FROM security_scan')),
-    surfaces: new Set(ids('SELECT id FROM policy_surface')),
-    versions: new Set(ids('SELECT version AS id FROM policy_version')),
-    onRoster: (number) => later('SELECT 1 FROM staff_role WHERE number = ? LIMIT 1').get(number) !== undefined,
+    partners: new Map(partners.map(({ id, until }) => [id, until])),
+    examinations: await ids('SELECT id FROM security_assessment UNION SELECT id FROM security_scan'),
+    surfaces: await ids('SELECT id FROM policy_surface'),
+    versions: await ids('SELECT version AS id FROM policy_version'),
+    roster: await ids(ROSTER, staffNumbers),
+    leave: Map.groupBy(leave, ({ number }) => number),
     isPublicAddress,
-    leaveOf: (number) => later<Leave>(LEAVE).all(number),
-    founded: sql<{ day: string | null }>('SELECT founded_on AS day FROM organisation').get()?.day ?? null,
+    founded: organisation?.day ?? null,
   }
 }

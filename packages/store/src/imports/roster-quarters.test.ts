@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { openTestDatabase } from '../testing/engines.ts'
 import { importPorts, importText } from '../testing/import-ports.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 
 async function quartersOf(...roles: string[]) {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   if (roles.length > 0) {
     const text = `number,role,unit,startDay,endDay\n${roles.join('\n')}\n`
     const outcome = await importText(database, 'staff-roles', text)

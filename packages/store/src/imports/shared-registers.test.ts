@@ -11,18 +11,19 @@ import {
   verisJson,
 } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { importPorts } from '../testing/import-ports.ts'
 import { describeOnSharedData, sharedFile } from '../testing/shared-folder.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
 
-function importRoster(database: SqliteDatabase) {
+function importRoster(database: StoreDatabase) {
   const source = createReadStream(sharedFile('data', 'staff-roster.txt'))
   const command = { register: 'staff-roles', profile: hrExport, source, fileName: 'staff-roster.txt' } as const
   return importRegister(importPorts(database), { ...command, by: 'human-resources', dryRun: false })
 }
 
-function importIncidents(database: SqliteDatabase) {
+function importIncidents(database: StoreDatabase) {
   const source = createReadStream(sharedFile('data', 'vcdb-travel.csv'))
   const command = { register: 'incidents', profile: verisIncidents, source, fileName: 'vcdb-travel.csv' } as const
   return importRegister(importPorts(database), { ...command, by: 'it', dryRun: false })
@@ -32,7 +33,7 @@ type GoldenQuarter = Omit<RosterQuarter, 'quarter'> & { quarter: string }
 
 describeOnSharedData('the real staff roster', () => {
   test('gives the golden figures of every quarter, from the first start to the last date', async () => {
-    const database = await openTestSqlite()
+    const database = await openTestDatabase()
     expect(await importRoster(database)).toMatchObject({ ok: true, value: { rows: 4968, added: 4968, unchanged: 0 } })
     const quarters = await importPorts(database).evidence.rosterQuarters()
     expect([quarters[0]?.quarter, quarters.at(-1)?.quarter, quarters.length]).toEqual(['2009-Q2', '2023-Q4', 59])
@@ -46,13 +47,13 @@ describeOnSharedData('the real staff roster', () => {
   })
 
   test('changes nothing when it is imported again', async () => {
-    const database = await openTestSqlite()
+    const database = await openTestDatabase()
     await importRoster(database)
     expect(await importRoster(database)).toMatchObject({ value: { added: 0, changed: 0, unchanged: 4968 } })
     expect((await importPorts(database).evidence.listImports(9)).map((past) => past.rowCount)).toEqual([4968, 4968])
   })
 
-  test('leaves names, salaries, birth dates and addresses outside the database', async () => {
+  test('leaves names, salaries, birth dates and addresses outside the SQLite file', async () => {
     const database = await openTestSqlite()
     await importRoster(database)
     const file = database.connections.writer.name
@@ -76,7 +77,7 @@ describeOnSharedData('the real travel incidents', () => {
     expect(documents.value.rowCount).toBe(137)
   })
   test('count by year as in the golden table, all flagged as dated by occurrence', async () => {
-    const database = await openTestSqlite()
+    const database = await openTestDatabase()
     expect(await importIncidents(database)).toMatchObject({ ok: true, value: { rows: 137, added: 137 } })
     const lines = readFileSync(sharedFile('data', 'vcdb-travel-by-year.csv'), 'utf8').trim().split('\n').slice(1)
     const golden = lines.map((line) => {
@@ -85,11 +86,12 @@ describeOnSharedData('the real travel incidents', () => {
     })
     expect(golden.length).toBe(13)
     expect(await importPorts(database).evidence.incidentYears()).toEqual(golden)
-    const sums = database.read(
-      `SELECT counted_year, sum(disclosure = 'potentially'), coalesce(sum(records) FILTER (WHERE disclosure = 'yes'), 0)
+    const sums = await database.query.all<object>(
+      `SELECT counted_year, count(*) FILTER (WHERE disclosure = 'potentially') AS potential,
+         coalesce(sum(records) FILTER (WHERE disclosure = 'yes'), 0) AS records
        FROM incident GROUP BY 1 ORDER BY 1`,
     )
-    expect(sums.all().map((row) => Object.values(row as object))).toEqual(
+    expect(sums.map((row) => Object.values(row))).toEqual(
       lines
         .map((line) => line.split(',').map(Number))
         .map(([year, , , potentially, , records]) => [year, potentially, records]),
@@ -97,16 +99,16 @@ describeOnSharedData('the real travel incidents', () => {
   })
 
   test('keep the precision of their dates, and their id where the victim has no name', async () => {
-    const database = await openTestSqlite()
+    const database = await openTestDatabase()
     await importIncidents(database)
-    const dates = database.read<{ length: number; n: number }>(
+    const dates = await database.query.all(
       'SELECT length(occurred) AS length, count(*) AS n FROM incident GROUP BY 1 ORDER BY 1',
     )
-    expect(dates.all()).toEqual([
+    expect(dates).toEqual([
       { length: 4, n: 47 },
       { length: 7, n: 31 },
       { length: 10, n: 59 },
     ])
-    expect(database.read('SELECT count(*) AS n FROM incident WHERE title = id').get()).not.toEqual({ n: 0 })
+    expect(await database.query.get('SELECT count(*) AS n FROM incident WHERE title = id')).not.toEqual({ n: 0 })
   })
 })

@@ -127,6 +127,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   answer_day: ['wave_id', 'day', 'count'],
   improvement: ['id', 'period', 'text_zh', 'text_en', 'chosen_at', 'told_wave_id', 'withdrawn_at'],
   edition: [
+    'number',
     'id',
     'kind',
     'period',
@@ -187,6 +188,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   delivery: ['letter_id', 'number', 'attempt'],
   deletion_proof: ['number', 'day', 'rule', 'days', 'place', 'count', 'digest', 'wiped_at'],
   import_file: [
+    'number',
     'id',
     'register',
     'file_name',
@@ -198,7 +200,7 @@ export const IMPERSONAL_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'changed',
     'undone_at',
   ],
-  column_mapping: ['id', 'register', 'heading_set', 'mapping', 'mapped_at'],
+  column_mapping: ['number', 'id', 'register', 'heading_set', 'mapping', 'mapped_at'],
   register_change: [
     'number',
     'register',

@@ -2,14 +2,20 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { type AttachEvidence, attachEvidence } from '@wayproof/evidence'
 import { attachmentStoreContract } from '@wayproof/evidence/store-contracts'
 import { expect, test } from 'vitest'
-import { filledDatabase } from '../testing/register-files.ts'
+import { engines } from '../testing/engines.ts'
+import { filledDatabase, fillRegisters } from '../testing/register-files.ts'
 import { attachmentStore } from './attachment-store.ts'
 
 const NOW = Date.UTC(2026, 0, 7)
 const pdf = (length: number) => new Uint8Array(Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(length)]))
 
 // The same suite runs on the in-memory store of packages/evidence.
-attachmentStoreContract('SQLite', async () => attachmentStore(await filledDatabase()))
+for (const { engine, open } of engines)
+  attachmentStoreContract(engine, async () => {
+    const database = await open()
+    await fillRegisters(database)
+    return attachmentStore(database)
+  })
 
 async function opened() {
   const database = await filledDatabase()
@@ -26,7 +32,8 @@ async function opened() {
       ...changes,
     })
   const list = () => attachments.list('partner-audits', '["p1","2025-05-01"]')
-  const counted = (table: string) => database.read<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n
+  const counted = async (table: string) =>
+    (await database.query.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))?.n
   return { database, attachments, attach, list, counted }
 }
 
@@ -48,7 +55,9 @@ test('a file of several pieces is opened byte for byte, with digest, source, aut
     withdrawn: null,
   })
   const stored = await attachments.open(attached?.id ?? '')
-  expect(Buffer.concat([...(stored?.pieces ?? [])]).equals(bytes)).toBe(true)
+  const pieces: Uint8Array[] = []
+  for await (const piece of stored?.pieces ?? []) pieces.push(piece)
+  expect(Buffer.concat(pieces).equals(bytes)).toBe(true)
 })
 
 test('a file that proves two rows is stored once', async () => {
@@ -56,7 +65,11 @@ test('a file that proves two rows is stored once', async () => {
   const bytes = pdf(10)
   expect(await attach(bytes)).toMatchObject({ ok: true })
   expect(await attach(bytes, { register: 'partners', key: '["p1"]' })).toMatchObject({ ok: true })
-  expect([counted('evidence_file'), counted('evidence_piece'), counted('evidence_attachment')]).toEqual([1, 1, 2])
+  expect([
+    await counted('evidence_file'),
+    await counted('evidence_piece'),
+    await counted('evidence_attachment'),
+  ]).toEqual([1, 1, 2])
 })
 
 test('the bytes of withdrawn evidence are deleted unless they prove another row', async () => {
@@ -67,17 +80,17 @@ test('the bytes of withdrawn evidence are deleted unless they prove another row'
   const id = (await list())[0]?.id ?? ''
   const stamp = { at: NOW + 1, by: 'officer', reason: 'names a customer' }
   expect(await attachments.withdraw(id, stamp)).toMatchObject({ ok: true })
-  expect(counted('evidence_piece')).toBe(1)
+  expect(await counted('evidence_piece')).toBe(1)
   const [other] = await attachments.list('partners', '["p1"]')
   expect(await attachments.withdraw(other?.id ?? '', stamp)).toMatchObject({ ok: true })
-  expect([counted('evidence_file'), counted('evidence_piece')]).toEqual([0, 0])
+  expect([await counted('evidence_file'), await counted('evidence_piece')]).toEqual([0, 0])
 })
 
 test('bytes that were stored for a refused attachment are deleted later', async () => {
   const { attach, counted, database } = await opened()
   expect(await attach(pdf(10), { key: '["p9","2025-05-01"]' })).toMatchObject({ fault: { code: 'row-unknown' } })
-  expect([counted('evidence_file'), counted('evidence_attachment')]).toEqual([1, 0])
-  await database.write((sql) => sql('UPDATE evidence_file SET arrived_at = 0').run())
+  expect([await counted('evidence_file'), await counted('evidence_attachment')]).toEqual([1, 0])
+  await database.write((query) => query.run('UPDATE evidence_file SET arrived_at = @at', { at: new Date(0) }))
   await attach(pdf(20))
-  expect([counted('evidence_file'), counted('evidence_piece')]).toEqual([1, 1])
+  expect([await counted('evidence_file'), await counted('evidence_piece')]).toEqual([1, 1])
 })

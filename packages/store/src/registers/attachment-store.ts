@@ -3,13 +3,13 @@ import type { Attachment, AttachmentStore, NewAttachment, RegisterId, StoredEvid
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import { userNames } from '../accounts/user-name.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { piecesOf, storePieces } from './evidence-pieces.ts'
 import { findRow } from './find-row.ts'
 import { dropLooseFiles } from './loose-files.ts'
 
 /** Files that prove rows, in the database itself: one backup holds rows and proof, and one deletion takes both. */
-export function attachmentStore(database: SqliteDatabase): AttachmentStore {
+export function attachmentStore(database: QueryDatabase): AttachmentStore {
   return {
     list: (register, key) => listAttachments(database, register, key),
     attach: (attachment) => attach(database, attachment),
@@ -19,7 +19,9 @@ export function attachmentStore(database: SqliteDatabase): AttachmentStore {
         where: { id, fileDigest: { not: null } },
         select: { register: true, fileName: true, type: true, size: true, digest: true },
       })
-      return file && { ...recordOf<Omit<StoredEvidence, 'pieces'>>(file), pieces: piecesOf(database, file.digest) }
+      return (
+        file && { ...recordOf<Omit<StoredEvidence, 'pieces'>>(file), pieces: piecesOf(database.query, file.digest) }
+      )
     },
     registerOf: async (id) => {
       const { evidenceAttachment } = await database.records()
@@ -38,7 +40,7 @@ export function attachmentStore(database: SqliteDatabase): AttachmentStore {
   }
 }
 
-async function listAttachments(database: SqliteDatabase, register: RegisterId, key: string): Promise<Attachment[]> {
+async function listAttachments(database: QueryDatabase, register: RegisterId, key: string): Promise<Attachment[]> {
   const records = await database.records()
   const found = await records.evidenceAttachment.findMany({
     where: { register, key },
@@ -61,19 +63,19 @@ async function listAttachments(database: SqliteDatabase, register: RegisterId, k
 
 /** Stores the bytes first; bytes without an attachment are deleted later. */
 async function attach(
-  database: SqliteDatabase,
+  database: QueryDatabase,
   { bytes, at, by, ...attachment }: NewAttachment,
 ): Promise<Outcome<null>> {
   const digest = createHash('sha256').update(bytes).digest('hex')
   const { register, key, type } = attachment
   const [arrivedAt, size] = [new Date(at), bytes.length]
-  await database.transaction(async ({ records: { evidenceFile }, sql }) => {
-    dropLooseFiles(sql, at)
+  await database.transaction(async ({ records: { evidenceFile }, query }) => {
+    await dropLooseFiles(query, at)
     await evidenceFile.upsert({ where: { digest }, create: { digest, type, size, arrivedAt }, update: { arrivedAt } })
   })
   await storePieces(database, digest, bytes)
-  return database.transaction(async ({ records: { evidenceAttachment }, sql }): Promise<Outcome<null>> => {
-    if (!findRow(sql, register, key)) return fail('row-unknown')
+  return database.transaction(async ({ records: { evidenceAttachment }, query }): Promise<Outcome<null>> => {
+    if (!(await findRow(query, register, key))) return fail('row-unknown')
     const twice = await evidenceAttachment.findFirst({ where: { register, key, digest, withdrawnAt: null } })
     if (twice) return fail('evidence-twice')
     const stamp = { attachedAt: arrivedAt, attachedBy: by }

@@ -1,9 +1,13 @@
 import type { RegisterId, StoredRow } from '@wayproof/evidence'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
 import { hasKey, type SelectedRow, selectRow, storedRow } from './row-query.ts'
 
-export function findRow(sql: ReadSql, register: RegisterId, key: string): StoredRow | null {
+export async function findRow(query: ReadQuery, register: RegisterId, key: string): Promise<StoredRow | null> {
   const where = hasKey(register, key)
-  const row = where && sql<SelectedRow>(`${selectRow(register)} WHERE ${where.sql}`).get(...where.values)
+  if (!where) return null
+  const row = await query.get<SelectedRow>(
+    (dialect) => `${selectRow(dialect, register)} WHERE ${where.sql(dialect)}`,
+    where.values,
+  )
   return row ? storedRow(register, row) : null
 }

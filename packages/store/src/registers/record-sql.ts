@@ -1,7 +1,52 @@
+import type { Dialect, TypedColumn } from '../engine/query/dialect.ts'
+import type { Values } from '../engine/query/query.ts'
+import { parameterOf, type Value } from './register-columns.ts'
+import type { RegisterTable } from './register-tables.ts'
+
+/** The columns of a register's key. */
+export const keyColumns = ({ key, columns }: Pick<RegisterTable<never>, 'key' | 'columns'>): readonly TypedColumn[] =>
+  columns.slice(0, key.length)
+
 /** The key of a record as a JSON list of texts, in SQL. */
+export const keyText = (
+  { jsonList, milliseconds }: Dialect,
+  register: Pick<RegisterTable<never>, 'key' | 'columns'>,
+  table: string,
+): string =>
+  jsonList(
+    ...keyColumns(register).map(({ name, type }) => {
+      const column = `${table}."${name}"`
+      return `CAST(${type === 'instant' ? milliseconds(column) : column} AS TEXT)`
+    }),
+  )
+
+/** Names in quotes, as a list. */
+export const quoted = (names: readonly string[], table = ''): string =>
+  names.map((name) => (table ? `${table}."${name}"` : `"${name}"`)).join(', ')
+
+/** The parameters `@NAME0`, `@NAME1`, … of columns, as a list and by name. */
+export function parametersOf(name: string, columns: readonly TypedColumn[], values: readonly Value[]) {
+  const parameters = columns.map(
+    ({ type }, place) => [`${name}${place}`, parameterOf(type, values[place] ?? null)] as const,
+  )
+  return { list: parameters.map(([each]) => `@${each}`), values: Object.fromEntries(parameters) as Values }
+}
+
+/** True if a record has the key that a JSON list of texts holds, in SQL. */
+export const hasKeyOf = (
+  { jsonItem, fromRecord }: Dialect,
+  register: Pick<RegisterTable<never>, 'key' | 'columns'>,
+  table: string,
+  key: string,
+): string =>
+  keyColumns(register)
+    .map(({ name, type }, place) => `${table}."${name}" = ${fromRecord(jsonItem(key, place), type)}`)
+    .join(' AND ')
+
+/** `keyText` for SQLite alone. */
 export const keySql = (key: readonly string[], alias: string): string =>
   `json_array(${key.map((column) => `CAST(${alias}."${column}" AS TEXT)`).join(', ')})`
 
-/** A record as a JSON object by its columns, in SQL. */
+/** `jsonRecord` for SQLite alone. */
 export const recordSql = (columns: readonly string[], alias: string): string =>
   `json_object(${columns.map((column) => `'${column}', ${alias}."${column}"`).join(', ')})`

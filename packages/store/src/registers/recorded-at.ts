@@ -1,15 +1,13 @@
 import type { Instant } from '@wayproof/kernel'
 import type { RecordedAt } from '@wayproof/scorecard'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
 
 const RECORDED = `SELECT register, max(at) AS at FROM (
     SELECT register, imported_at AS at FROM import_file WHERE undone_at IS NULL
-    UNION ALL SELECT register, at FROM register_change WHERE undone_import_id IS NULL) GROUP BY register`
+    UNION ALL SELECT register, at FROM register_change WHERE undone_import_id IS NULL) recorded GROUP BY register`
 
 /** When something was last recorded in each register. */
-export const readRecordedAt = (read: ReadSql): RecordedAt =>
-  new Map(
-    read<{ register: string; at: Instant }>(RECORDED)
-      .all()
-      .map(({ register, at }) => [register, at]),
-  )
+export async function readRecordedAt(query: ReadQuery): Promise<RecordedAt> {
+  const rows = await query.all<{ register: string; at: Instant }>(RECORDED)
+  return new Map(rows.map(({ register, at }) => [register, at]))
+}

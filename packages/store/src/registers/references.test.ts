@@ -1,5 +1,6 @@
 import { REGISTER_IDS, type RegisterId, referencesTo, undoImport, writeRow } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
+import { openTestDatabase } from '../testing/engines.ts'
 import { importPorts, importText } from '../testing/import-ports.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { registerTables } from './register-tables.ts'
@@ -27,7 +28,7 @@ test('every foreign key between registers is one that is asked before a row is t
 })
 
 test('a platform with a page to watch is neither removed nor taken back with its import, and it is said why', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const head = 'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo'
   const surfaces: RegisterId = 'policy-surfaces'
   await importText(database, surfaces, `${head}\nweb,Site,website,https://x.example/,en,yes,2024-01-01,\n`)
@@ -46,7 +47,9 @@ test('a platform with a page to watch is neither removed nor taken back with its
   } as const
   const clock = { now: () => Date.UTC(2026, 0, 7) }
   expect(await writeRow({ rows, clock, timeZone: 'Asia/Shanghai' }, command)).toEqual(referred)
-  const file = database.read<{ id: string }>('SELECT id FROM import_file WHERE register = ?').get(surfaces)
+  const file = await database.query.get<{ id: string }>('SELECT id FROM import_file WHERE register = @surfaces', {
+    surfaces,
+  })
   const undo = { register: surfaces, importId: file?.id ?? '', by: 'o', reason: 'wrong file' }
   expect(await undoImport(importPorts(database), undo)).toEqual(referred)
 })

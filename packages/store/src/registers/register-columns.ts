@@ -1,12 +1,13 @@
-import { type Cell, type Field, type RegisterId, registers } from '@wayproof/evidence'
+import { type Cell, type Field, type FieldKind, type RegisterId, registers } from '@wayproof/evidence'
+import type { ColumnType, TypedColumn } from '../engine/query/dialect.ts'
+import type { Value as Parameter } from '../engine/query/query.ts'
 
-/** A value in a column. */
+/** A value as the history stores it and SQLite returns it: instants are milliseconds, booleans 0 or 1. */
 export type Value = string | number | null
 
 /** A field of a register and the column that holds it. */
-export interface Column {
+export interface Column extends TypedColumn {
   readonly field: Field
-  readonly name: string
 }
 
 /** Name of the column that holds a field. */
@@ -17,7 +18,19 @@ export function columnName(register: RegisterId, field: string): string {
 }
 
 export const columnsOf = (register: RegisterId): readonly Column[] =>
-  registers[register].fields.map((field) => ({ field, name: columnName(register, field.name) }))
+  registers[register].fields.map((field) => {
+    return { field, name: columnName(register, field.name), type: typeOfKind(field.kind) }
+  })
+
+const TYPES: Readonly<Partial<Record<FieldKind, ColumnType>>> = {
+  instant: 'instant',
+  integer: 'integer',
+  number: 'real',
+  'yes-no': 'boolean',
+}
+
+/** Days, months and lists are texts. */
+export const typeOfKind = (kind: FieldKind): ColumnType => TYPES[kind] ?? 'text'
 
 /** What a column holds for a cell. */
 export function valueOfCell(cell: Cell): Value {
@@ -29,4 +42,17 @@ export function valueOfCell(cell: Cell): Value {
 export function cellOf({ kind }: Field, value: Value): Cell {
   if (kind === 'yes-no') return value === null ? null : value === 1
   return kind === 'list' && value !== null ? String(value).split(',') : value
+}
+
+/** A column's value as the parameter of a statement. */
+export function parameterOf(type: ColumnType, value: Value): Parameter {
+  if (value === null) return null
+  if (type === 'boolean') return value === 1
+  return type === 'instant' ? new Date(Number(value)) : value
+}
+
+/** The value that a text stands for in a column; null if it stands for none. */
+export function valueOfText(type: ColumnType, text: string): Value {
+  if (type === 'text') return text
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : null
 }

@@ -2,7 +2,8 @@ import { REGISTER_IDS, type RegisterId, registers } from '@wayproof/evidence'
 import type { Id, Instant, PeriodKey } from '@wayproof/kernel'
 import { userName } from '../accounts/user-name.ts'
 import { sealedOn } from '../closing/undone-imports.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 
 /** The registers of evidence, and the customers who can be asked. */
 export type ImportedRegister = RegisterId | 'travelers'
@@ -57,7 +58,7 @@ const HISTORY = `SELECT id, file_name AS fileName, imported_at AS importedAt,
     row_count AS rows,
     added, changed, undone_at AS undoneAt,
     ${userName('undone_by')} AS undoneBy, undo_reason AS undoReason
-  FROM import_file WHERE register = ? ORDER BY imported_at DESC, rowid DESC LIMIT ?`
+  FROM import_file WHERE register = @register ORDER BY imported_at DESC, number DESC LIMIT @limit`
 
 type ImportRow = Omit<ImportEntry, 'undone' | 'byKey'> & {
   readonly byKey: number
@@ -72,23 +73,28 @@ const entryOf = ({ byKey, undoneAt, undoneBy, undoReason, ...entry }: ImportRow)
   undone: undoneAt === null ? null : { at: undoneAt, by: undoneBy ?? '', reason: undoReason ?? '' },
 })
 
-export function registerOverviewStore(database: SqliteDatabase): RegisterOverviewStore {
-  const history = (register: ImportedRegister, limit: number) =>
-    database.read<ImportRow>(HISTORY).all(register, limit).map(entryOf)
+export function registerOverviewStore(database: QueryDatabase): RegisterOverviewStore {
+  const history = async (query: ReadQuery, register: ImportedRegister, limit: number) =>
+    (await query.all<ImportRow>(HISTORY, { register, limit })).map(entryOf)
   return {
-    list: async () =>
-      IMPORTED_REGISTERS.map((id) => ({
-        id,
-        rows: database.read<{ n: number }>(`SELECT count(*) AS n FROM ${tableOf(id)}`).get()?.n ?? 0,
-        lastImport: history(id, 1)[0] ?? null,
-      })),
+    list: () =>
+      database.readSnapshot(async (query) => {
+        const overviews: RegisterOverview[] = []
+        for (const id of IMPORTED_REGISTERS) {
+          const counted = await query.get<{ n: number }>(`SELECT count(*) AS n FROM ${tableOf(id)}`)
+          const [lastImport = null] = await history(query, id, 1)
+          overviews.push({ id, rows: counted?.n ?? 0, lastImport })
+        }
+        return overviews
+      }),
     cases: async (register) => {
       const { rightsCase, whistleReport } = await database.records()
       return register === 'rights-cases' ? rightsCase.count() : whistleReport.count()
     },
     history: async (register) => {
       const sealed = await sealedOn(database.query, register)
-      return history(register, 50).map((entry) => ({ ...entry, sealedIn: sealed.get(entry.id) ?? [] }))
+      const entries = await history(database.query, register, 50)
+      return entries.map((entry) => ({ ...entry, sealedIn: sealed.get(entry.id) ?? [] }))
     },
   }
 }

@@ -1,7 +1,9 @@
 import type { RegisterId, RemovedRow, RowChange } from '@wayproof/evidence'
 import { userName } from '../accounts/user-name.ts'
-import type { ReadSql, Sql } from '../engine/sqlite/sql.ts'
+import type { Query, ReadQuery, Statement } from '../engine/query/query.ts'
 import { keptCells } from './kept-cells.ts'
+import { hasKeyOf } from './record-sql.ts'
+import { registerTables } from './register-tables.ts'
 
 /** A change on its way into the history; records as JSON. */
 export interface NewChange {
@@ -17,20 +19,19 @@ export interface NewChange {
   readonly reason: string
 }
 
-export function appendChange(sql: Sql, change: NewChange): void {
-  sql(
-    `INSERT INTO register_change (register, key, before, after, before_import_id, before_row_number, undone_import_id,
-       at, changed_by, reason)
-     VALUES (@register, @key, @before, @after, @beforeImportId, @beforeRowNumber, @undoneImportId, @at, @by, @reason)`,
-  ).run({ ...change })
-}
+const APPEND = `INSERT INTO register_change (register, key, before, after, before_import_id, before_row_number,
+    undone_import_id, at, changed_by, reason)
+  VALUES (@register, @key, @before, @after, @beforeImportId, @beforeRowNumber, @undoneImportId, @at, @by, @reason)`
+
+export const appendChange = (query: Query, { at, ...change }: NewChange): Promise<number> =>
+  query.run(APPEND, { ...change, at: new Date(at) })
 
 const fileOf = (column: string) => `(SELECT file_name FROM import_file WHERE import_file.id = ${column})`
 
 const HISTORY = `SELECT at, ${userName('changed_by')} AS by, reason, ${fileOf('c.import_id')} AS file,
     ${fileOf('undone_import_id')} AS undone, before, after, ${fileOf('before_import_id')} AS cameWith,
     before_row_number AS cameRow
-  FROM register_change c WHERE register = ? AND key = ? ORDER BY number DESC`
+  FROM register_change c WHERE register = @register AND key = @key ORDER BY number DESC`
 
 type ChangeRow = Pick<RowChange, 'at' | 'by' | 'reason' | 'file' | 'undone'> & {
   readonly before: string | null
@@ -39,36 +40,41 @@ type ChangeRow = Pick<RowChange, 'at' | 'by' | 'reason' | 'file' | 'undone'> & {
   readonly cameRow: number | null
 }
 
-export function readHistory(sql: ReadSql, register: RegisterId, key: string): RowChange[] {
-  return sql<ChangeRow>(HISTORY)
-    .all(register, key)
-    .map(({ before, after, cameWith, cameRow, ...change }) => ({
-      ...change,
-      before: before === null ? null : keptCells(register, before),
-      after: after === null ? null : keptCells(register, after),
-      cameWith: cameWith === null ? null : { fileName: cameWith, rowNumber: cameRow ?? 0 },
-    }))
+export async function readHistory(query: ReadQuery, register: RegisterId, key: string): Promise<RowChange[]> {
+  const changes = await query.all<ChangeRow>(HISTORY, { register, key })
+  return changes.map(({ before, after, cameWith, cameRow, ...change }) => ({
+    ...change,
+    before: before === null ? null : keptCells(register, before),
+    after: after === null ? null : keptCells(register, after),
+    cameWith: cameWith === null ? null : { fileName: cameWith, rowNumber: cameRow ?? 0 },
+  }))
 }
 
-/** The latest change of each key, where somebody took the row away by hand. */
-const REMOVED = `SELECT key, before, at, ${userName('changed_by')} AS by, reason FROM register_change
-  WHERE number IN (SELECT max(number) FROM register_change WHERE register = ? GROUP BY key)
-    AND after IS NULL AND undone_import_id IS NULL
-  ORDER BY number DESC LIMIT 1000`
+/** The latest change of each key that no row has, where somebody took the row away by hand. */
+const removed =
+  (register: RegisterId): Statement =>
+  (dialect) =>
+    `SELECT key, before, at, ${userName('changed_by')} AS by, reason FROM register_change c
+    WHERE number IN (SELECT max(number) FROM register_change WHERE register = @register GROUP BY key)
+      AND after IS NULL AND undone_import_id IS NULL AND NOT EXISTS (SELECT 1 FROM "${registerTables[register].table}" t
+        WHERE ${hasKeyOf(dialect, registerTables[register], 't', 'c.key')})
+    ORDER BY number DESC LIMIT 1000`
 
 type RemovedRecord = Omit<RemovedRow, 'cells'> & { readonly before: string }
 
-export function readRemoved(sql: ReadSql, register: RegisterId): RemovedRow[] {
-  return sql<RemovedRecord>(REMOVED)
-    .all(register)
-    .map(({ before, ...row }) => ({ ...row, cells: keptCells(register, before) }))
+export async function readRemoved(query: ReadQuery, register: RegisterId): Promise<RemovedRow[]> {
+  const rows = await query.all<RemovedRecord>(removed(register), { register })
+  return rows.map(({ before, ...row }) => ({ ...row, cells: keptCells(register, before) }))
 }
 
+const LAST = `SELECT before, after, before_import_id AS importId, before_row_number AS rowNumber FROM register_change
+  WHERE register = @register AND key = @key ORDER BY number DESC LIMIT 1`
+
 /** The columns of the row that was last removed under a key, and where it had come from. */
-export function lastRemoved(sql: ReadSql, register: RegisterId, key: string) {
-  const last = sql<{ before: string; after: string | null; importId: string; rowNumber: number }>(
-    `SELECT before, after, before_import_id AS importId, before_row_number AS rowNumber FROM register_change
-     WHERE register = ? AND key = ? ORDER BY number DESC LIMIT 1`,
-  ).get(register, key)
+export async function lastRemoved(query: ReadQuery, register: RegisterId, key: string) {
+  const last = await query.get<{ before: string; after: string | null; importId: string; rowNumber: number }>(LAST, {
+    register,
+    key,
+  })
   return last && last.after === null ? last : null
 }

@@ -1,24 +1,35 @@
 import type { RegisterId, RowQuery, StoredRow } from '@wayproof/evidence'
 import { userName } from '../accounts/user-name.ts'
-import { keySql } from './record-sql.ts'
-import type { Value } from './register-columns.ts'
-import { cellOf, columnsOf, valueOfCell } from './register-columns.ts'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { Values } from '../engine/query/query.ts'
+import { keyColumns, keyText, parametersOf, quoted } from './record-sql.ts'
+import { cellOf, columnsOf, parameterOf, type Value, valueOfCell, valueOfText } from './register-columns.ts'
 import { registerTables } from './register-tables.ts'
 
 /** Kinds of fields whose column reads as the screen shows them. */
 const SEARCHED = new Set(['text', 'day', 'month', 'partial-date', 'list'])
 
 export interface Condition {
-  readonly sql: string
-  readonly values: readonly Value[]
+  readonly sql: (dialect: Dialect) => string
+  readonly values: Values
 }
 
 /** The condition that a record `t` has this key; null where the text is no key of the register. */
 export function hasKey(register: RegisterId, key: string): Condition | null {
-  const { key: columns } = registerTables[register]
+  const values = keyValues(register, key)
+  if (!values) return null
+  const columns = keyColumns(registerTables[register])
+  const parameters = parametersOf('key', columns, values)
+  const sql = columns.map(({ name }, place) => `t."${name}" = ${parameters.list[place]}`).join(' AND ')
+  return { sql: () => sql, values: parameters.values }
+}
+
+/** The values of the columns of a key; null where the text is no key of the register. */
+export function keyValues(register: RegisterId, key: string): readonly Value[] | null {
+  const columns = keyColumns(registerTables[register])
   const parts = readKey(key)
   if (parts?.length !== columns.length) return null
-  return { sql: columns.map((column) => `t."${column}" = ?`).join(' AND '), values: parts }
+  return columns.map(({ type }, place) => valueOfText(type, parts[place] ?? ''))
 }
 
 function readKey(key: string): readonly string[] | null {
@@ -30,34 +41,43 @@ function readKey(key: string): readonly string[] | null {
   }
 }
 
+/** Stands between the columns of a searched row. */
+const SEPARATOR = '\u001f'
+
 /** The condition of a query on records `t`. A field that the register lacks matches nothing. */
 export function matches(register: RegisterId, { find, only }: Pick<RowQuery, 'find' | 'only'>): Condition {
   const columns = columnsOf(register)
-  const conditions: string[] = ['true']
-  const values: Value[] = []
+  const conditions: ((dialect: Dialect) => string)[] = [() => 'true']
+  const values: Record<string, Values[string]> = {}
   if (find !== '') {
     const searched = columns.filter(({ field }) => SEARCHED.has(field.kind))
-    const text = searched.map(({ name }) => `coalesce(t."${name}", '')`).join(` || char(31) || `)
-    conditions.push(`instr(lower(${text}), lower(?)) > 0`)
-    values.push(find)
+    const text = searched.map(({ name }) => `coalesce(t."${name}", '')`).join(` || @separator || `)
+    conditions.push(({ contains }) => contains(`lower(${text})`, '@find'))
+    Object.assign(values, { separator: SEPARATOR, find: lowered(find) })
   }
   if (only) {
     const column = columns.find(({ field }) => field.name === only.field)
+    const value = valueOfCell(only.cell)
+    const isText = column?.type === 'text'
+    if (!column || (value !== null && isText !== (typeof value === 'string'))) return { sql: () => 'false', values: {} }
+    const { name, field, type } = column
     // A list matches by one item, whatever the others.
-    const list = column?.field.kind === 'list' && only.cell !== null
-    const has = (name: string) => (list ? `instr(',' || t."${name}" || ',', ',' || ? || ',') > 0` : `t."${name}" IS ?`)
-    conditions.push(column ? has(column.name) : 'false')
-    if (column) values.push(valueOfCell(only.cell))
+    if (field.kind === 'list' && value !== null)
+      conditions.push(({ contains }) => contains(`',' || t."${name}" || ','`, `',' || @only || ','`))
+    else conditions.push(() => `t."${name}" IS NOT DISTINCT FROM @only`)
+    values.only = parameterOf(type, value)
   }
-  return { sql: conditions.join(' AND '), values }
+  return { sql: (dialect) => conditions.map((condition) => condition(dialect)).join(' AND '), values }
 }
 
-export const orderOf = (register: RegisterId): string =>
-  registerTables[register].key.map((column) => `t."${column}"`).join(', ')
+/** As the engines' `lower` does it for a column. */
+const lowered = (text: string): string => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+
+export const orderOf = (register: RegisterId): string => quoted(registerTables[register].key, 't')
 
 /** Everything a `StoredRow` needs of a record `t` and its import `f`. */
-export const selectRow = (register: RegisterId): string =>
-  `SELECT ${keySql(registerTables[register].key, 't')} AS "#key", ${columnsOf(register)
+export const selectRow = (dialect: Dialect, register: RegisterId): string =>
+  `SELECT ${keyText(dialect, registerTables[register], 't')} AS "#key", ${columnsOf(register)
     .map(({ name }) => `t."${name}"`)
     .join(', ')},
      f.file_name AS "#file", f.digest AS "#digest", t.row_number AS "#row", f.by_key AS "#key_sent", f.imported_at AS "#at",

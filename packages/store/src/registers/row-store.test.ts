@@ -1,8 +1,8 @@
 import { cellText, REGISTER_IDS, type RowQuery, registers } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
+import { openTestDatabase } from '../testing/engines.ts'
 import { importText } from '../testing/import-ports.ts'
 import { filledDatabase, registerFiles } from '../testing/register-files.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { rowStore } from './row-store.ts'
 
 const all: RowQuery = { find: '', only: null, offset: 0, limit: 50 }
@@ -38,7 +38,7 @@ test('a row names the file, its digest and the row in it, and is found by its ke
 })
 
 test('pages come in the order of the keys, and what is asked for is looked for in the database', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const lines = Array.from(
     { length: 120 },
     (_, i) => `p${String(i).padStart(3, '0')},N${i},${i % 2 ? 'Bus' : '旅馆'},yes,2023-01-01,`,
@@ -63,7 +63,7 @@ test('pages come in the order of the keys, and what is asked for is looked for i
 })
 
 test('staff are counted once by their latest unit', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const roster = ['1,a,Sales,2020-01-01,', '1,b,IT,2024-01-01,', '2,a,Sales,2020-01-01,']
   await importText(database, 'staff-roles', ['number,role,unit,startDay,endDay', ...roster].join('\n'))
   await importText(database, 'staff-leave', 'number,fromDay,toDay\n1,2024-01-01,2024-01-02\n9,2024-01-01,2024-01-02\n')

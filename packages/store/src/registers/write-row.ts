@@ -1,10 +1,9 @@
 import type { Cells, RegisterId, RegisterRows, RegisterView, RowWrite, WriteStamp } from '@wayproof/evidence'
-import type { Sql } from '../engine/sqlite/sql.ts'
+import type { Query } from '../engine/query/query.ts'
 import { readHeld } from '../imports/read-held.ts'
 import { findRow } from './find-row.ts'
 import { type KeptRecord, keptCells } from './kept-cells.ts'
-import { recordSql } from './record-sql.ts'
-import type { Value } from './register-columns.ts'
+import { parametersOf, quoted } from './record-sql.ts'
 import { registerTables } from './register-tables.ts'
 import { appendChange, lastRemoved } from './row-history.ts'
 import { hasKey, matches } from './row-query.ts'
@@ -12,54 +11,65 @@ import { hasKey, matches } from './row-query.ts'
 /** What stands for the import of a row that no file brought. */
 const NO_IMPORT = { importId: '', rowNumber: 0 }
 
-export function viewOf(sql: Sql, register: RegisterId): RegisterView {
+export function viewOf(query: Query, register: RegisterId): RegisterView {
   return {
-    held: readHeld(sql),
-    find: (key) => findRow(sql, register, key),
-    taken: (cells) => recordsOf(register, cells).flatMap(({ key }) => (kept(sql, register, key) ? [key] : [])),
-    removed: (key) => {
-      const last = kept(sql, register, key) ? null : lastRemoved(sql, register, key)
+    held: (staffNumbers) => readHeld(query, staffNumbers),
+    find: (key) => findRow(query, register, key),
+    taken: async (cells) => {
+      const taken: string[] = []
+      for (const { key } of recordsOf(register, cells)) if (await kept(query, register, key)) taken.push(key)
+      return taken
+    },
+    removed: async (key) => {
+      const last = (await kept(query, register, key)) ? null : await lastRemoved(query, register, key)
       return last && keptCells(register, last.before)
     },
-    has: (other, field, cell) => {
+    has: async (other, field, cell) => {
       const where = matches(other, { find: '', only: { field, cell } })
-      const table = registerTables[other].table
-      return sql(`SELECT 1 FROM "${table}" t WHERE ${where.sql} LIMIT 1`).get(...where.values) !== undefined
+      const found = await query.get(
+        (dialect) => `SELECT 1 AS found FROM "${registerTables[other].table}" t WHERE ${where.sql(dialect)} LIMIT 1`,
+        where.values,
+      )
+      return found !== undefined
     },
   }
 }
 
 /** Writes what was decided and keeps what was before; the keys of the records that changed. */
-export function carryOut(sql: Sql, register: RegisterId, write: RowWrite, stamp: WriteStamp): string[] {
+export async function carryOut(
+  query: Query,
+  register: RegisterId,
+  write: RowWrite,
+  stamp: WriteStamp,
+): Promise<string[]> {
   if (write.kind === 'put') {
     const records = recordsOf(register, write.cells)
     for (const { key, record } of records) {
-      const before = kept(sql, register, key)
-      const origin = before ?? NO_IMPORT
-      putRecord(sql, register, record, origin)
-      log(sql, register, key, before, stamp)
+      const before = await kept(query, register, key)
+      await putRecord(query, register, record, before ?? NO_IMPORT)
+      await log(query, register, key, before, stamp)
     }
     return records.map(({ key }) => key)
   }
   const { key } = write
-  const before = kept(sql, register, key)
-  if (write.kind === 'remove') removeRecord(sql, register, key)
+  const before = await kept(query, register, key)
+  if (write.kind === 'remove') await removeRecord(query, register, key)
   else {
-    const last = lastRemoved(sql, register, key)
-    if (last) putRecord(sql, register, JSON.parse(last.before), last)
+    const last = await lastRemoved(query, register, key)
+    if (last) await putRecord(query, register, JSON.parse(last.before), last)
   }
-  log(sql, register, key, before, stamp)
+  await log(query, register, key, before, stamp)
   return [key]
 }
 
-type Kept = ReturnType<typeof kept>
+type Kept = Awaited<ReturnType<typeof kept>>
 
-function log(sql: Sql, register: RegisterId, key: string, before: Kept, stamp: WriteStamp): void {
-  appendChange(sql, {
+async function log(query: Query, register: RegisterId, key: string, before: Kept, stamp: WriteStamp): Promise<void> {
+  await appendChange(query, {
     register,
     key,
     before: before?.record ?? null,
-    after: kept(sql, register, key)?.record ?? null,
+    after: (await kept(query, register, key))?.record ?? null,
     beforeImportId: before?.importId ?? null,
     beforeRowNumber: before?.rowNumber ?? null,
     undoneImportId: null,
@@ -67,48 +77,53 @@ function log(sql: Sql, register: RegisterId, key: string, before: Kept, stamp: W
   })
 }
 
-const allColumns = (register: RegisterId): readonly string[] => [
-  ...registerTables[register].key,
-  ...registerTables[register].values,
-]
-
 /** A record as it stands, as JSON, with the import that brought it. */
-function kept(sql: Sql, register: RegisterId, key: string) {
+async function kept(query: Query, register: RegisterId, key: string) {
   const where = hasKey(register, key)
   if (!where) return undefined
-  return sql<{ record: string; importId: string; rowNumber: number }>(
-    `SELECT ${recordSql(allColumns(register), 't')} AS record, import_id AS importId, row_number AS rowNumber
-     FROM "${registerTables[register].table}" t WHERE ${where.sql}`,
-  ).get(...where.values)
+  const { table, columns } = registerTables[register]
+  return query.get<{ record: string; importId: string; rowNumber: number }>(
+    (dialect) => `SELECT ${dialect.jsonRecord(columns, 't')} AS record, import_id AS importId, row_number AS rowNumber
+      FROM "${table}" t WHERE ${where.sql(dialect)}`,
+    where.values,
+  )
 }
 
 function recordsOf<Id extends RegisterId>(register: Id, cells: Cells): { key: string; record: KeptRecord }[] {
-  const { key, records } = registerTables[register]
+  const { key, columns, records } = registerTables[register]
   return records(cells as unknown as RegisterRows[Id]).map((values) => ({
     key: JSON.stringify(values.slice(0, key.length).map(String)),
-    record: Object.fromEntries(allColumns(register).map((column, place) => [column, values[place] ?? null])),
+    record: Object.fromEntries(columns.map(({ name }, place) => [name, values[place] ?? null])),
   }))
 }
 
 /** Puts a record in its place, whatever stood there. */
-function putRecord(
-  sql: Sql,
+async function putRecord(
+  query: Query,
   register: RegisterId,
   record: KeptRecord,
   { importId, rowNumber }: { readonly importId: string; readonly rowNumber: number },
-): void {
-  const { table, key } = registerTables[register]
-  const columns = [...allColumns(register), 'import_id', 'row_number']
-  const values: Value[] = [...allColumns(register).map((column) => record[column] ?? null), importId, rowNumber]
-  const update = columns.filter((column) => !key.includes(column)).map((column) => `"${column}" = excluded."${column}"`)
-  sql(
-    `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
-     VALUES (${columns.map(() => '?').join(', ')})
-     ON CONFLICT (${key.map((column) => `"${column}"`).join(', ')}) DO UPDATE SET ${update.join(', ')}`,
-  ).run(...values)
+): Promise<void> {
+  const { table, key, values, columns } = registerTables[register]
+  const cells = parametersOf(
+    'cell',
+    columns,
+    columns.map(({ name }) => record[name] ?? null),
+  )
+  const update = [...values, 'import_id', 'row_number'].map((column) => `"${column}" = excluded."${column}"`)
+  await query.run(
+    `INSERT INTO "${table}" (${quoted([...key, ...values])}, import_id, row_number)
+     VALUES (${cells.list.join(', ')}, @importId, @rowNumber)
+     ON CONFLICT (${quoted(key)}) DO UPDATE SET ${update.join(', ')}`,
+    { ...cells.values, importId, rowNumber },
+  )
 }
 
-function removeRecord(sql: Sql, register: RegisterId, key: string): void {
+async function removeRecord(query: Query, register: RegisterId, key: string): Promise<void> {
   const where = hasKey(register, key)
-  if (where) sql(`DELETE FROM "${registerTables[register].table}" AS t WHERE ${where.sql}`).run(...where.values)
+  if (!where) return
+  await query.run(
+    (dialect) => `DELETE FROM "${registerTables[register].table}" AS t WHERE ${where.sql(dialect)}`,
+    where.values,
+  )
 }

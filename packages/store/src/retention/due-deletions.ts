@@ -2,7 +2,7 @@ import { STAFF_REGISTERS } from '@wayproof/evidence'
 import type { Instant } from '@wayproof/kernel'
 import { STAFF_FIGURES } from '@wayproof/scorecard'
 import type { Sql } from '../engine/sqlite/sql.ts'
-import { dropLooseFiles } from '../registers/loose-files.ts'
+import { dropLooseFilesOnSqlite } from '../registers/loose-files.ts'
 import type { Removed } from './deletion-proof.ts'
 import { CASE_DELETIONS } from './due-cases.ts'
 import { CHUNK, type DueDeletion, dayBefore, type Today } from './due-deletion.ts'
@@ -126,7 +126,7 @@ const staff: DueDeletion = {
       register_change:
         remove('register_change', `${OF_STAFF} AND json_extract(key, '$[0]')`) + forgetOthers(sql, today),
       evidence_attachment: remove('evidence_attachment', `${OF_STAFF} AND json_extract(key, '$[0]')`),
-      evidence_file: dropLooseFiles(sql, today.now),
+      evidence_file: dropLooseFilesOnSqlite(sql, today.now),
       ...forgetDrawn(sql, numbers),
       missing_row: forgetMissing(sql, numbers, today),
       staff_leave: remove('staff_leave'),

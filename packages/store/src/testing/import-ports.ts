@@ -9,10 +9,10 @@ import {
   type TableFault,
 } from '@wayproof/evidence'
 import type { Outcome } from '@wayproof/kernel'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { evidenceStore } from '../imports/evidence-store.ts'
 
-export const importPorts = (database: SqliteDatabase, now = Date.UTC(2026, 0, 5)): ImportPorts => ({
+export const importPorts = (database: StoreDatabase, now = Date.UTC(2026, 0, 5)): ImportPorts => ({
   evidence: evidenceStore(database),
   clock: { now: () => now },
   ids: { next: () => randomUUID() },
@@ -21,7 +21,7 @@ export const importPorts = (database: SqliteDatabase, now = Date.UTC(2026, 0, 5)
 
 /** Imports a text in the plain form of the register, or as `changes` says. */
 export function importText<Register extends RegisterId>(
-  database: SqliteDatabase,
+  database: StoreDatabase,
   register: Register,
   text: string,
   changes: Partial<ImportCommand<Register>> = {},

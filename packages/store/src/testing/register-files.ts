@@ -1,7 +1,7 @@
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
+import { openTestDatabase } from './engines.ts'
 import { importText } from './import-ports.ts'
-import { openTestSqlite } from './test-sqlite.ts'
 
 /** A good file of every register, in an order in which each finds what it refers to. */
 export const registerFiles: Record<RegisterId, string> = {
@@ -41,12 +41,16 @@ export const registerFiles: Record<RegisterId, string> = {
   bookings: 'month,channel,count\n2025-01,web,1200\n2025-01,app,0\n',
 }
 
-/** A database with rows in every register. */
-export async function filledDatabase(file?: string): Promise<SqliteDatabase> {
-  const database = await openTestSqlite(file)
+/** A database of the engine of this run with rows in every register. */
+export async function filledDatabase(): Promise<StoreDatabase> {
+  const database = await openTestDatabase()
+  await fillRegisters(database)
+  return database
+}
+
+export async function fillRegisters(database: StoreDatabase): Promise<void> {
   for (const id of REGISTER_IDS) {
     const outcome = await importText(database, id, registerFiles[id])
     if (!outcome.ok) throw new Error(`${id}: ${JSON.stringify(outcome.fault)}`)
   }
-  return database
 }

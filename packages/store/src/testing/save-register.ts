@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { RegisterId, RegisterRows } from '@wayproof/evidence'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { evidenceStore } from '../imports/evidence-store.ts'
 
 /** Puts rows into a register as an import of the day would, without a file. */
 export async function saveRegister<Register extends RegisterId>(
-  database: SqliteDatabase,
+  database: StoreDatabase,
   register: Register,
   rows: readonly RegisterRows[Register][],
 ): Promise<void> {

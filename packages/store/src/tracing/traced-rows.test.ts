@@ -76,7 +76,7 @@ test.each([
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
     for (const { places } of rows)
       for (const { register, key } of places.filter((place) => place.register !== 'policy-proofs'))
-        expect([register, key, findRow((text) => database.read(text), register as RegisterId, key)?.key]).toEqual([
+        expect([register, key, (await findRow(database.query, register as RegisterId, key))?.key]).toEqual([
           ...[register, key, key],
         ])
   }

@@ -198,7 +198,7 @@ test("an import by key is undone like a file's; the undo is refused with the rea
   const corrected = await parts.store.rows.write(
     'partners',
     { at: parts.clock.now(), by: person.id, reason: 'x' },
-    () => ({
+    async () => ({
       ok: true,
       value: { kind: 'put', cells: { ...partner, name: 'Lodge', offboarded: null } },
     }),
@@ -238,8 +238,8 @@ test('a file and concurrent requests are each written whole, and rows never refe
       ...parts.store,
       evidence: {
         ...evidence,
-        held: async () => {
-          const held = await evidence.held()
+        held: async (staffNumbers) => {
+          const held = await evidence.held(staffNumbers)
           if (!undone) await undoForKeeper(parts, person, { register: 'partners', importId, reason: 'no longer' })
           undone = true
           return held

@@ -27,6 +27,6 @@ export function registerRoute(parts: Parts): Hono {
   })
 }
 
-function* bytesOf(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
-  for (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece
+async function* bytesOf(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece
 }

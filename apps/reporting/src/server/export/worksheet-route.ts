@@ -11,7 +11,7 @@ const FORMS = {
   csv: { type: 'text/csv; charset=utf-8', write: (rows: readonly (readonly string[])[]) => Buffer.from(csv(rows)) },
   xlsx: {
     type: EVIDENCE_TYPES.xlsx,
-    write: (rows: readonly (readonly string[])[]) => Buffer.concat([...exportSheet([rows])]),
+    write: (rows: readonly (readonly string[])[]) => Buffer.concat(exportSheet(rows)),
   },
 } as const
 

@@ -39,7 +39,11 @@ test('the table of each register has a column for each field, the described key,
   const database = await openSchema()
   for (const id of REGISTER_IDS) {
     const { table, fields, key, computed } = registers[id]
-    const described = [...fields.map(({ name }) => columnOf(id, name)), ...(computed?.columns ?? []), ...ORIGIN]
+    const described = [
+      ...fields.map(({ name }) => columnOf(id, name)),
+      ...(computed?.columns ?? []).map(({ name }) => name),
+      ...ORIGIN,
+    ]
     const inSchema = columnsIn(database, table)
     expect([id, inSchema.map(({ name }) => name).toSorted()]).toEqual([id, described.toSorted()])
     const primary = inSchema.filter(({ pk }) => pk > 0).sort((one, other) => one.pk - other.pk)

@@ -91,7 +91,14 @@ export const incidents = {
   fields,
   key: ['id'],
   keeper: 'it-security',
-  computed: { after: 'confirmed', columns: ['counted_year', 'year_assumed'], values: countedColumns },
+  computed: {
+    after: 'confirmed',
+    columns: [
+      { name: 'counted_year', kind: 'integer' },
+      { name: 'year_assumed', kind: 'yes-no' },
+    ],
+    values: countedColumns,
+  },
   references: { partnerId: ['partners'] },
   check,
 } as const satisfies Description<Incident>

@@ -15,7 +15,7 @@ export function overlappingLeave(rows: readonly TableRow<PersonsLeave>[], known:
   const byPerson = Map.groupBy(tableRows, ({ cells }) => cells.number)
   return [...byPerson].flatMap(([number, theirs]) => {
     const replaced = new Set(theirs.map(({ cells }) => cells.fromDay))
-    const leaves = known.leaveOf(number).filter(({ fromDay }) => !replaced.has(fromDay))
+    const leaves = (known.leave.get(number) ?? []).filter(({ fromDay }) => !replaced.has(fromDay))
     return theirs.flatMap(({ rowNumber, cells }, place) => {
       const inFile = theirs.slice(0, place).find((tableRow) => overlaps(tableRow.cells, cells))
       const leave = inFile?.cells ?? leaves.find((leave) => overlaps(leave, cells))

@@ -30,7 +30,9 @@ export function attachmentStoreContract(engine: string, open: () => Promise<Atta
       expect(await attachments.list(PARTNER.register, PARTNER.key)).toEqual([])
       const evidence = await attachments.open('file-1')
       expect(evidence).toMatchObject({ register: AUDIT.register, fileName: 'report.pdf', size: bytes.length, digest })
-      expect(Buffer.concat([...(evidence?.pieces ?? [])]).equals(bytes)).toBe(true)
+      const pieces: Uint8Array[] = []
+      for await (const piece of evidence?.pieces ?? []) pieces.push(piece)
+      expect(Buffer.concat(pieces).equals(bytes)).toBe(true)
       expect([await attachments.registerOf('file-1'), await attachments.registerOf('file-9')]).toEqual([
         AUDIT.register,
         null,

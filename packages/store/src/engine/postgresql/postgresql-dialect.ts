@@ -1,9 +1,30 @@
-import type { Dialect } from '../query/dialect.ts'
+import type { ColumnType, Dialect } from '../query/dialect.ts'
 
 const day = (text: string) => `CAST(${text} AS date)`
 const dayText = (date: string) => `to_char(${date}, 'YYYY-MM-DD')`
 
+const milliseconds = (instant: string) => `CAST(extract(epoch FROM ${instant}) * 1000 AS bigint)`
+const instantOf = (sum: string) => `(timestamp(3) 'epoch' + (${sum}) * interval '1 millisecond')`
+
 const jsonText = (text: string) => `coalesce(CAST(to_json(CAST(${text} AS text)) AS text), 'null')`
+
+/** A value in JSON as SQLite writes it. */
+const AS_JSON: Readonly<Record<ColumnType, (value: string) => string>> = {
+  text: jsonText,
+  integer: (value) => `coalesce(CAST(${value} AS text), 'null')`,
+  boolean: (value) => `coalesce(CAST(CAST(${value} AS integer) AS text), 'null')`,
+  instant: (value) => `coalesce(CAST(${milliseconds(value)} AS text), 'null')`,
+  real: (value) => `coalesce(CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e15
+    THEN CAST(CAST(${value} AS bigint) AS text) || '.0' ELSE CAST(${value} AS text) END, 'null')`,
+}
+
+const FROM_TEXT: Readonly<Record<ColumnType, (text: string) => string>> = {
+  text: (text) => text,
+  integer: (text) => `CAST(${text} AS integer)`,
+  boolean: (text) => `CAST(${text} AS boolean)`,
+  instant: (text) => instantOf(`CAST(${text} AS bigint)`),
+  real: (text) => `CAST(${text} AS double precision)`,
+}
 
 /** `function` of the values; null if one of them is null, which PostgreSQL's own functions ignore. */
 const nullAware =
@@ -25,8 +46,8 @@ export const postgresqlDialect: Dialect = {
       + (${day(text)} - CAST(date_trunc('month', ${day(text)}) AS date)) * interval '1 day'`),
   daysBetween: (from, to) => `(${day(to)} - ${day(from)})`,
   startOfMonth: (text) => dayText(`date_trunc('month', ${day(text)})`),
-  milliseconds: (instant) => `CAST(extract(epoch FROM ${instant}) * 1000 AS bigint)`,
-  instantOf: (milliseconds) => `(timestamp(3) 'epoch' + (${milliseconds}) * interval '1 millisecond')`,
+  milliseconds,
+  instantOf,
   isJson: (text) => `(${text} IS JSON)`,
   jsonField: (json, field) => `(CAST(${json} AS jsonb) ->> '${field}')`,
   withJsonField: (json, field, value) =>
@@ -40,6 +61,13 @@ export const postgresqlDialect: Dialect = {
       .map(([name, text]) => `'${name}', ${text}`)
       .join(', ')}) AS text)`,
   jsonRows: (json) => `CAST(coalesce(json_agg(CAST(${json} AS json)), '[]') AS text)`,
+  jsonItem: (json, place) => `(CAST(${json} AS jsonb) ->> ${place})`,
+  jsonRecord: (columns, table) =>
+    `('{' || ${columns
+      .map(({ name, type }) => `'"${name}":' || ${AS_JSON[type](`${table}."${name}"`)}`)
+      .join(" || ',' || ")} || '}')`,
+  fromRecord: (text, type) => FROM_TEXT[type](text),
+  contains: (text, part) => `strpos(${text}, ${part}) > 0`,
   randomKey: () => `uuid_send(gen_random_uuid())`,
   skipLocked: () => 'FOR UPDATE SKIP LOCKED',
 }

@@ -1,3 +1,11 @@
+/** What a column holds, for the engine that tells instants and booleans from numbers. */
+export type ColumnType = 'text' | 'integer' | 'real' | 'boolean' | 'instant'
+
+export interface TypedColumn {
+  readonly name: string
+  readonly type: ColumnType
+}
+
 /**
  * The differences between the SQL of the two engines. Each function takes and returns SQL, so that a statement is written
  * once: `({ oneOf }) => \`SELECT name FROM partner WHERE ${oneOf('id', '@ids')}\``.
@@ -40,6 +48,14 @@ export interface Dialect {
   jsonObject(fields: Readonly<Record<string, string>>): string
   /** A JSON list of the JSON texts `json` of all rows. */
   jsonRows(json: string): string
+  /** The text of an item of a JSON list, from 0. */
+  jsonItem(json: string, place: number): string
+  /** A record as a JSON object by its columns, without spaces: instants are milliseconds, booleans 0 or 1. */
+  jsonRecord(columns: readonly TypedColumn[], table: string): string
+  /** The value of a column, from its text in such a record. */
+  fromRecord(text: string, type: ColumnType): string
+  /** True if a text contains another, also an empty one. */
+  contains(text: string, part: string): string
   /** 16 random bytes, for an order that tells nothing. */
   randomKey(): string
   /** Ends a SELECT in a transaction: locks its rows and leaves out those that another transaction has locked. */

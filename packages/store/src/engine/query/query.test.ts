@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { engines } from '../../testing/engines.ts'
-import type { Dialect } from './dialect.ts'
+import type { Dialect, TypedColumn } from './dialect.ts'
 import type { Query, Statement, Values } from './query.ts'
 import type { QueryDatabase } from './query-database.ts'
 
@@ -255,6 +255,9 @@ const CASES: readonly [string, (dialect: Dialect) => string, Values, unknown][] 
     { json: '{"a":[1,2],"b":[1]}' },
     2,
   ],
+  ['reads an item of a JSON list', ({ jsonItem }) => jsonItem('@json', 1), { json: '["a","字"]' }, '字'],
+  ['finds a part of a text', ({ contains }) => contains('@text', '@part'), { text: 'a%b', part: '%b' }, 1],
+  ['finds no other part', ({ contains }) => contains('@text', '@part'), { text: 'aab', part: '%b' }, 0],
   ['reads a missing field of JSON as null', ({ jsonField }) => jsonField('@json', 'c'), { json: '{"a":"x"}' }, null],
 ]
 
@@ -269,6 +272,40 @@ describe.each(engines.slice(0, 2))('the dialect of $engine', ({ open }) => {
   test('makes a list of texts in JSON', async () => {
     const list = await evaluate(await open(), ({ jsonList }) => jsonList('@a', '@b'), { a: '"', b: '字' })
     expect(list).toBe('["\\"","字"]')
+  })
+
+  test('keeps a record of any columns as JSON, and reads each of its values back', async () => {
+    const database = await open()
+    const columns: readonly TypedColumn[] = [
+      { name: 'id', type: 'text' },
+      { name: 'title', type: 'text' },
+      { name: 'discovered', type: 'instant' },
+      { name: 'counted_year', type: 'integer' },
+      { name: 'year_assumed', type: 'boolean' },
+      { name: 'records', type: 'real' },
+      { name: 'records_to', type: 'real' },
+    ]
+    const incident = { id: 'i1', title: '"字\n', at: new Date(1_700_000_000_123), records: 12, recordsTo: 0.5 }
+    const statement = `INSERT INTO incident (id, title, occurred, discovered, counted_year, year_assumed, records, records_to,
+        disclosure, customer_data, state, import_id, row_number)
+      VALUES (@id, @title, '2025', @at, 2025, @assumed, @records, @recordsTo, 'no', @assumed, 'suspected', '', 0)`
+    await database.write(async (query) => {
+      await query.run(statement, { ...incident, assumed: true })
+      await query.run(statement, { ...incident, id: 'i2', at: null, assumed: false, records: null, recordsTo: null })
+    })
+    const record: Statement = ({ jsonRecord }) =>
+      `SELECT ${jsonRecord(columns, 't')} AS record FROM incident t ORDER BY id`
+    const rows = await database.query.all<{ record: string }>(record)
+    const head = '"title":"\\"字\\n"'
+    expect(rows.map((row) => row.record)).toEqual([
+      `{"id":"i1",${head},"discovered":1700000000123,"counted_year":2025,"year_assumed":1,"records":12.0,"records_to":0.5}`,
+      `{"id":"i2",${head},"discovered":null,"counted_year":2025,"year_assumed":0,"records":null,"records_to":null}`,
+    ])
+    const same: Statement = ({ fromRecord, jsonField }) =>
+      `SELECT count(*) AS n FROM incident t WHERE ${columns
+        .map(({ name, type }) => `t."${name}" IS NOT DISTINCT FROM ${fromRecord(jsonField('@record', name), type)}`)
+        .join(' AND ')}`
+    for (const row of rows) expect(await database.query.get(same, row)).toEqual({ n: 1 })
   })
 
   test('makes 16 random bytes for each row', async () => {

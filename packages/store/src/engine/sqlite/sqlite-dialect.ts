@@ -23,6 +23,11 @@ export const sqliteDialect: Dialect = {
       .map(([name, text]) => `'${name}', ${text}`)
       .join(', ')})`,
   jsonRows: (json) => `json_group_array(json(${json}))`,
+  jsonItem: (json, place) => `json_extract(${json}, '$[${place}]')`,
+  jsonRecord: (columns, table) =>
+    `json_object(${columns.map(({ name }) => `'${name}', ${table}."${name}"`).join(', ')})`,
+  fromRecord: (text) => text,
+  contains: (text, part) => `instr(${text}, ${part}) > 0`,
   randomKey: () => 'randomblob(16)',
   // A transaction holds the only writer.
   skipLocked: () => '',

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import { importPorts, importText } from '../testing/import-ports.ts'
+import { registerFiles } from '../testing/register-files.ts'
+import { openTestSqlite } from '../testing/test-sqlite.ts'
+
+test('a fault of the database in the last step leaves no row and no staging table behind', async () => {
+  const database = await openTestSqlite()
+  await database.write((sql) =>
+    sql("CREATE TRIGGER refuse BEFORE INSERT ON import_file BEGIN SELECT raise(ABORT, 'refused'); END").run(),
+  )
+  await expect(importText(database, 'bookings', registerFiles.bookings)).rejects.toThrow('refused')
+  expect(database.read('SELECT count(*) AS n FROM bookings').get()).toEqual({ n: 0 })
+  const left = await database.write((sql) => sql('SELECT count(*) AS n FROM temp.sqlite_master').get())
+  expect(left).toEqual({ n: 0 })
+})
+
+test('5,000 roster rows are staged in chunks, so that no chunk holds the lock for long', async () => {
+  const database = await openTestSqlite()
+  const rows = Array.from({ length: 5_000 }, (_, i) => ({
+    rowNumber: i + 2,
+    cells: { number: `E${i}`, role: 'employee', unit: 'Sales', startDay: '2024-01-01', endDay: null },
+  }))
+  const changed: number[] = []
+  const write: SqliteDatabase['write'] = database.write.bind(database)
+  database.write = (work) =>
+    write(async (sql) => {
+      const count = () => sql<{ n: number }>('SELECT total_changes() AS n').get()?.n ?? 0
+      const before = count()
+      try {
+        return await work(sql)
+      } finally {
+        changed.push(count() - before)
+      }
+    })
+  const { evidence } = importPorts(database)
+  const origin = { id: 'x', fileName: 'f', digest: 'd', at: 0, by: 'human-resources' }
+  await evidence.saveRows('staff-roles', rows, origin)
+  // Chunks go to a temporary table; the last write takes all of them over.
+  expect(changed.filter((rows) => rows > 0).slice(0, -1)).toEqual([2_000, 2_000, 1_000])
+})
