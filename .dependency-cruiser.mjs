@@ -137,7 +137,7 @@ export default {
         path: '^(apps|packages)/',
         pathNot: [
           '^apps/[^/]+/src/main\\.ts$',
-          '^packages/store/src/travelers/staging-worker\\.ts$',
+          '^packages/store/src/travelers/staging-worker-on-sqlite\\.ts$',
           '^apps/(bench|cli|demo)/src/',
           '^packages/command-line/src/open-data\\.ts$',
           '\\.test\\.ts$',

@@ -1,6 +1,6 @@
 import type { FoundTrait, FoundValues } from '@wayproof/survey'
-import type { Sql } from '../engine/sqlite/sql.ts'
-import { rowsOf, traitsOf } from './staged-columns.ts'
+import type { Query } from '../engine/query/query.ts'
+import type { StagedTables } from './staged-tables.ts'
 
 const COLUMNS: Readonly<Record<FoundTrait, string>> = {
   locale: 'locale',
@@ -21,23 +21,27 @@ interface Found {
 }
 
 /** The groups that the staged rows would make. The rows are gone through once, by the number of their traits. */
-export function foundTraits(sql: Sql, staged: string): Readonly<Record<FoundTrait, FoundValues>> {
-  const known = sql('SELECT 1 FROM traveler LIMIT 1').get() !== undefined
+export async function foundTraits(
+  query: Query,
+  { rows, traits }: StagedTables,
+): Promise<Readonly<Record<FoundTrait, FoundValues>>> {
+  const isKnown = (await query.get('SELECT 1 AS found FROM traveler LIMIT 1')) !== undefined
+  const isNew = (column: string) => (isKnown ? `c.${column} NOT IN (SELECT DISTINCT ${column} FROM traveler)` : 'FALSE')
   const each = Object.entries(COLUMNS).map(
     ([trait, column]) => `SELECT * FROM (
-      SELECT '${trait}' AS trait, value, count, isNew, COUNT(*) OVER () AS total FROM (
-        SELECT c.${column} AS value, SUM(n) AS count, ${known ? `c.${column} NOT IN (SELECT ${column} FROM traveler)` : '0'} AS isNew
-        FROM counted CROSS JOIN temp.${traitsOf(staged)} c ON c.traits = counted.traits GROUP BY c.${column})
-      ORDER BY isNew DESC, count DESC, value LIMIT ${TOLD})`,
+      SELECT '${trait}' AS trait, value, count, isNew, count(*) OVER () AS total FROM (
+        SELECT c.${column} AS value, sum(n) AS count, ${isNew(column)} AS isNew
+        FROM counted CROSS JOIN ${traits} c WHERE c.traits = counted.traits GROUP BY c.${column}) grouped
+      ORDER BY isNew DESC, count DESC, value LIMIT ${TOLD}) told`,
   )
-  const rows = sql<Found>(
-    `WITH counted AS MATERIALIZED (SELECT traits, COUNT(*) AS n FROM temp.${rowsOf(staged)} GROUP BY traits)
+  const found = await query.all<Found>(
+    `WITH counted AS MATERIALIZED (SELECT traits, count(*) AS n FROM ${rows} GROUP BY traits)
      ${each.join(' UNION ALL ')}`,
-  ).all()
+  )
   const of = (trait: FoundTrait): FoundValues => {
-    const found = rows.filter((row) => row.trait === trait)
-    const values = found.map(({ value, count, isNew }) => ({ value, count, isNew: isNew === 1 }))
-    return { values, more: (found[0]?.total ?? 0) - found.length }
+    const ofTrait = found.filter((row) => row.trait === trait)
+    const values = ofTrait.map(({ value, count, isNew }) => ({ value, count, isNew: isNew === 1 }))
+    return { values, more: (ofTrait[0]?.total ?? 0) - ofTrait.length }
   }
   return { locale: of('locale'), tripType: of('tripType'), channel: of('channel'), region: of('region') }
 }

@@ -1,9 +1,8 @@
 import type { TravelerImport } from '@wayproof/survey'
 import type { Query } from '../engine/query/query.ts'
-import type { Sql } from '../engine/sqlite/sql.ts'
 import { proveDeletion } from '../retention/deletion-proof.ts'
 import { removeTravelers } from '../retention/remove-travelers.ts'
-import { knownTable, leftOutTable, rowsOf } from './staged-columns.ts'
+import type { StagedTables } from './staged-tables.ts'
 
 // A mailbox gets one letter, so that one traveler has it: whoever may be written to before who may not, then the one whose
 // last trip is the later, then the one told last. A traveler who is invited in a wave that still runs keeps it
@@ -15,14 +14,13 @@ const running = `(EXISTS (SELECT 1 FROM wave_opening) OR EXISTS (SELECT 1 FROM w
     JOIN invitation ON invitation.wave_id = wave.id WHERE wave.status <> 'unlinked' AND invitation.traveler_id = t.id))`
 
 /** Leaves out of a file all rows but one of each address. */
-export function oneOfFile(sql: Sql, staged: string): void {
-  const rows = `temp.${staged}`
-  sql(`INSERT INTO temp.${leftOutTable(staged)} SELECT customer_number FROM (
+export async function oneOfFile(query: Query, { all, rows, leftOut }: StagedTables): Promise<void> {
+  await query.run(`INSERT INTO ${leftOut} SELECT customer_number FROM (
       SELECT customer_number, row_number() OVER (
         PARTITION BY email_key ORDER BY adult AND basis_holds DESC, last_trip DESC, row_number DESC) AS place
-      FROM ${rows} WHERE email_key IN (SELECT email_key FROM ${rows} GROUP BY email_key HAVING COUNT(*) > 1))
-    WHERE place > 1`).run()
-  sql(`DELETE FROM temp.${rowsOf(staged)} WHERE customer_number IN temp.${leftOutTable(staged)}`).run()
+      FROM ${all} WHERE email_key IN (SELECT email_key FROM ${rows} GROUP BY email_key HAVING count(*) > 1)) shared
+    WHERE place > 1`)
+  await query.run(`DELETE FROM ${rows} WHERE customer_number IN (SELECT customer_number FROM ${leftOut})`)
 }
 
 /**
@@ -31,34 +29,31 @@ export function oneOfFile(sql: Sql, staged: string): void {
  * of the register must be known.
  */
 export async function oneOfRegister(
-  sql: Sql & Query,
-  staged: string,
+  query: Query,
+  { all, rows, known, leftOut, travelerRow }: StagedTables,
   { dryRun, day }: TravelerImport,
 ): Promise<number> {
-  const [rows, known, out] = [rowsOf(staged), knownTable(staged), leftOutTable(staged)]
-  const pairs = `FROM temp.${staged} s CROSS JOIN traveler t ON t.email_key = s.email_key
-    WHERE t.customer_number <> s.customer_number AND NOT EXISTS (
-      SELECT 1 FROM temp.${known} k WHERE k.traveler_row = t.rowid)`
-  const keeps = `(${running} OR t.customer_number NOT IN temp.${out} AND (${better('t')}) > (${better('s')}))`
+  const pairs = `FROM ${all} s CROSS JOIN traveler t
+    WHERE t.email_key = s.email_key AND t.customer_number <> s.customer_number AND NOT EXISTS (
+      SELECT 1 FROM ${known} k WHERE k.traveler_row = ${travelerRow('t')})`
+  const staysIn = `NOT EXISTS (SELECT 1 FROM ${leftOut} o WHERE o.customer_number = t.customer_number)`
+  const keeps = `(${running} OR ${staysIn} AND (${better('t')}) > (${better('s')}))`
   // A traveler who is left out stays where the register has them, and may keep another from the old address.
-  const leaveOut = () => {
-    sql(`INSERT INTO temp.${out} SELECT s.customer_number ${pairs} AND ${keeps} ON CONFLICT DO NOTHING`).run()
-    const which = `customer_number IN temp.${out}`
-    sql(`DELETE FROM temp.${known} WHERE row_number IN (SELECT row_number FROM temp.${rows} WHERE ${which})`).run()
-    return sql(`DELETE FROM temp.${rows} WHERE ${which}`).run().changes
+  const leaveOut = async () => {
+    await query.run(`INSERT INTO ${leftOut} SELECT s.customer_number ${pairs} AND ${keeps} ON CONFLICT DO NOTHING`)
+    const which = `customer_number IN (SELECT customer_number FROM ${leftOut})`
+    await query.run(`DELETE FROM ${known} WHERE row_number IN (SELECT row_number FROM ${rows} WHERE ${which})`)
+    return query.run(`DELETE FROM ${rows} WHERE ${which}`)
   }
-  while (leaveOut() > 0);
+  while ((await leaveOut()) > 0);
   const given = `SELECT t.id ${pairs}`
-  const moved = `SELECT t.id FROM temp.${out} o CROSS JOIN traveler t ON t.customer_number = o.customer_number
-    WHERE NOT ${running}`
-  const count = sql<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM (${given} AND t.customer_number NOT IN temp.${out})`,
-  ).get()
+  const moved = `SELECT t.id FROM ${leftOut} o CROSS JOIN traveler t
+    WHERE t.customer_number = o.customer_number AND NOT ${running}`
+  const count = await query.get<{ n: number }>(`SELECT count(*) AS n FROM (${given} AND ${staysIn}) replaced`)
   if (!dryRun) {
-    const ids = sql<{ id: string }>(`${given} UNION ${moved}`).all()
-    const gone = ids.map(({ id }) => id)
+    const gone = (await query.all<{ id: string }>(`${given} UNION ${moved}`)).map(({ id }) => id)
     if (gone.length > 0)
-      await proveDeletion(sql, { day, rule: 'same-address', days: null }, await removeTravelers(sql, gone))
+      await proveDeletion(query, { day, rule: 'same-address', days: null }, await removeTravelers(query, gone))
   }
   return count?.n ?? 0
 }

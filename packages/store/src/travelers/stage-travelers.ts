@@ -1,13 +1,11 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { TravelerStaging } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
-import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
-import { ThreadCalls } from '../threads/thread-calls.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { addressKeys } from './address-keys.ts'
 import { ChunkPacker, type PackingDeps } from './chunk-packer.ts'
-import { openStaging, type Staging, type StagingTable } from './staging-table.ts'
-import type { StagingCall, StagingWork } from './staging-worker.ts'
+import { stagingPlaces } from './open-staging.ts'
+import type { Staging, StagingTable } from './staging-table.ts'
 import type { TravelerChunk } from './traveler-chunk.ts'
 
 /** Rows of a chunk: staging them takes a few milliseconds. */
@@ -22,15 +20,15 @@ export interface StagingDeps extends PackingDeps {
 }
 
 export function stageTravelers(
-  database: SqliteDatabase,
+  database: StoreDatabase,
   { name, told }: Omit<Staging, 'keys'>,
   { keyring, ...deps }: StagingDeps,
 ): TravelerStaging {
   const packer = new ChunkPacker(CHUNK, deps)
-  const keys = addressKeys(keyring)
+  const places = stagingPlaces(database, { name, keys: addressKeys(keyring), told })
   const held: TravelerChunk[] = []
   let table: Promise<StagingTable> | undefined
-  let inThisThread = false
+  let isShort = false
   let overwrite: () => Promise<unknown> = async () => undefined
   const underWay: Promise<void>[] = []
 
@@ -45,8 +43,8 @@ export function stageTravelers(
   }
 
   async function settled(): Promise<StagingTable> {
-    inThisThread ||= table === undefined
-    table ??= openStaging(database, { name, keys, told })
+    isShort ||= table === undefined
+    table ??= places.short()
     const to = await table
     const rest = packer.rest()
     if (rest) held.push(rest)
@@ -58,15 +56,14 @@ export function stageTravelers(
   return {
     add: async (travelers) => {
       held.push(...packer.add(travelers))
-      if (held.length * CHUNK > FEW) table ??= Promise.resolve(stagingThread({ file: database.file, keys, told }))
+      if (held.length * CHUNK > FEW) table ??= places.long()
       if (table) await send(await table)
     },
     repeated: async () => (await settled()).repeated(),
     takeIn: async (file) => {
       const to = await settled()
       const counts = await to.takeIn(file)
-      // The other thread does it when it moves the log.
-      if (inThisThread && !file.dryRun) overwrite = () => overwriteDeleted(database, file.at)
+      if (isShort && !file.dryRun) overwrite = () => places.overwrite(file.at)
       return counts
     },
     discard: async () => {
@@ -74,18 +71,5 @@ export function stageTravelers(
       await (await table)?.close()
       await overwrite()
     },
-  }
-}
-
-/** Seals and stages in a thread of its own, with little memory, while this one reads on. */
-function stagingThread(work: StagingWork): StagingTable {
-  const thread = new ThreadCalls(new URL('staging-worker.ts', import.meta.url), work, { young: 2, old: 32 })
-  const ask = <T>(call: StagingCall) => thread.call<T>(call)
-  return {
-    stage: (chunk) => ask({ kind: 'stage', chunk }),
-    repeated: () => ask({ kind: 'repeated' }),
-    takeIn: (taken) => ask({ kind: 'take-in', file: taken }),
-    // What was taken in is kept; that the thread still moves the log, nobody waits for.
-    close: async () => void thread.close().catch(() => undefined),
   }
 }

@@ -1,13 +1,12 @@
 import type { TravelerImport, TravelerImportCounts } from '@wayproof/survey'
 import type { Query } from '../engine/query/query.ts'
-import type { Sql } from '../engine/sqlite/sql.ts'
 import { foundTraits } from './found-traits.ts'
 import { leaveOldAddresses } from './leave-old-addresses.ts'
 import { oneOfFile, oneOfRegister } from './one-mailbox.ts'
-import { knownTable, leftOutTable, rowsOf, TAKEN_OVER } from './staged-columns.ts'
-import { withoutIndexes } from './without-indexes.ts'
+import type { StagedTables } from './staged-tables.ts'
+import { TAKEN_OVER } from './staged-tables.ts'
 
-const DIFFERS = TAKEN_OVER.map((column) => `t.${column} IS NOT s.${column}`).join(' OR ')
+const DIFFERS = TAKEN_OVER.map((column) => `t.${column} IS DISTINCT FROM s.${column}`).join(' OR ')
 
 export interface Taking {
   readonly file: TravelerImport
@@ -15,87 +14,95 @@ export interface Taking {
   readonly mayShare: boolean
 }
 
+const ADD_FILE = `INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by, by_key)
+  VALUES (@id, 'travelers', @fileName, @digest, @rowCount, @at, @by, @byKey)`
+
 /**
- * Moves what is staged into the register, or only counts it (a dry run), in the transaction of `sql`. The staged rows come
+ * Moves what is staged into the register, or only counts it (a dry run), in the transaction of `query`. The staged rows come
  * without an order; everything here goes through the register in the order of its rows or its ids.
  */
 export async function takeIn(
-  sql: Sql & Query,
-  staged: string,
+  query: Query,
+  staged: StagedTables,
   { file, mayShare }: Taking,
 ): Promise<TravelerImportCounts> {
-  const known = knownTable(staged)
-  const erased = leaveOutErased(sql, staged)
-  const registered = sql<{ n: number }>('SELECT COUNT(*) AS n FROM traveler').get()?.n ?? 0
-  if (mayShare) oneOfFile(sql, staged)
+  const countOf = async (table: string) =>
+    (await query.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`))?.n ?? 0
+  const erased = await leaveOutErased(query, staged)
+  const registered = await countOf('traveler')
+  if (mayShare) await oneOfFile(query, staged)
   let replaced = 0
   if (registered > 0) {
-    sql(`INSERT INTO temp.${known} SELECT t.rowid, s.row_number, ${DIFFERS} FROM temp.${staged} s
-      CROSS JOIN traveler t ON t.customer_number = s.customer_number`).run()
-    replaced = await oneOfRegister(sql, staged, file)
+    await query.run(`INSERT INTO ${staged.known} SELECT ${staged.travelerRow('t')}, s.row_number, ${DIFFERS}
+      FROM ${staged.all} s CROSS JOIN traveler t WHERE t.customer_number = s.customer_number`)
+    replaced = await oneOfRegister(query, staged, file)
   }
-  const leftOut = sql<{ n: number }>(`SELECT COUNT(*) AS n FROM temp.${leftOutTable(staged)}`).get()?.n ?? 0
-  const counts = { ...count(sql, staged), erased, sameAddress: leftOut + replaced }
-  if (file.dryRun) return { ...counts, found: foundTraits(sql, staged) }
-  if (counts.changed > 0) change(sql, staged, file)
-  if (counts.added > registered) withoutIndexes(sql, 'traveler', () => add(sql, staged, file))
-  else if (counts.added > 0) add(sql, staged, file)
-  sql(`INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by,
-      by_key) VALUES (@id, 'travelers', @fileName, @digest, @rowCount, @at, @by, @byKey)`).run({
-    ...file,
-    dryRun: 0,
-    byKey: file.byKey ? 1 : 0,
-  })
+  const sameAddress = (await countOf(staged.leftOut)) + replaced
+  const counts = { ...(await count(query, staged)), erased, sameAddress }
+  if (file.dryRun) return { ...counts, found: await foundTraits(query, staged) }
+  if (counts.changed > 0) await change(query, staged, file)
+  if (counts.added > registered) await staged.addMany(query, () => add(query, staged, file))
+  else if (counts.added > 0) await add(query, staged, file)
+  const { id, fileName, digest, rowCount, by, byKey = false } = file
+  await query.run(ADD_FILE, { id, fileName, digest, rowCount, at: new Date(file.at), by, byKey })
   return counts
 }
 
 const ERASED = `SELECT email_key FROM suppression WHERE reason = 'erased'`
 
 /** An erased address does not come back, whoever's it is said to be now. Gives the number of such rows. */
-function leaveOutErased(sql: Sql, staged: string): number {
+async function leaveOutErased(query: Query, { rows }: StagedTables): Promise<number> {
   // Most often there is none, which is seen sooner than that no row has one.
-  if (sql(`${ERASED} LIMIT 1`).get() === undefined) return 0
-  return sql(`DELETE FROM temp.${rowsOf(staged)} WHERE email_key IN (${ERASED})`).run().changes
+  if (!(await query.get(`${ERASED} LIMIT 1`))) return 0
+  return query.run(`DELETE FROM ${rows} WHERE email_key IN (${ERASED})`)
 }
 
 type Counted = Omit<TravelerImportCounts, 'erased' | 'sameAddress'>
 
-function count(sql: Sql, staged: string): Counted {
-  const rows = sql<{ all: number; notAdult: number; noBasis: number }>(
-    `SELECT COUNT(*) AS "all", TOTAL(adult = 0) AS notAdult, TOTAL(basis_holds = 0) AS noBasis FROM temp.${staged}`,
-  ).get() ?? { all: 0, notAdult: 0, noBasis: 0 }
-  const known = sql<{ all: number; changed: number }>(
-    `SELECT COUNT(*) AS "all", TOTAL(differs) AS changed FROM temp.${knownTable(staged)}`,
-  ).get() ?? { all: 0, changed: 0 }
+async function count(query: Query, { all, known }: StagedTables): Promise<Counted> {
+  const rows = (await query.get<{ total: number; notAdult: number; noBasis: number }>(
+    `SELECT count(*) AS total, count(*) FILTER (WHERE NOT adult) AS notAdult,
+      count(*) FILTER (WHERE NOT basis_holds) AS noBasis FROM ${all}`,
+  )) ?? { total: 0, notAdult: 0, noBasis: 0 }
+  const found = (await query.get<{ total: number; changed: number }>(
+    `SELECT count(*) AS total, count(*) FILTER (WHERE differs) AS changed FROM ${known}`,
+  )) ?? { total: 0, changed: 0 }
   return {
-    added: rows.all - known.all,
-    changed: known.changed,
-    unchanged: known.all - known.changed,
+    added: rows.total - found.total,
+    changed: found.changed,
+    unchanged: found.total - found.changed,
     notAdult: rows.notAdult,
     noBasis: rows.noBasis,
   }
 }
 
 const COLUMNS = ['id', 'customer_number', 'email_sealed', ...TAKEN_OVER]
-const INTO = `INSERT INTO traveler (${COLUMNS.join(', ')}, import_id) SELECT ${COLUMNS.map((c) => `s.${c}`).join(', ')}, ?`
-
-const MOVED = 'k.differs AND t.email_key <> s.email_key'
+const INTO = `INSERT INTO traveler (${COLUMNS.join(', ')}, import_id)
+  SELECT ${COLUMNS.map((column) => `s.${column}`).join(', ')}, @importId`
 
 /** In the order of the register, whose pages are then each written once. */
-function change(sql: Sql, staged: string, file: TravelerImport): void {
-  const told = `temp.${knownTable(staged)} k CROSS JOIN temp.${staged} s ON s.row_number = k.row_number`
-  const moved = { from: `${told} CROSS JOIN traveler t ON t.rowid = k.traveler_row`, where: MOVED }
-  leaveOldAddresses(sql, moved)
+async function change(query: Query, { all, known, travelerRow }: StagedTables, file: TravelerImport): Promise<void> {
+  const told = `${known} k CROSS JOIN ${all} s`
+  const moved = {
+    from: `${told} CROSS JOIN traveler t`,
+    where: `s.row_number = k.row_number AND ${travelerRow('t')} = k.traveler_row
+      AND k.differs AND t.email_key <> s.email_key`,
+  }
+  await leaveOldAddresses(query, moved)
   // Two customers may have swapped addresses: a changed one first gives way, so that no row meets the old holder's.
-  sql(`UPDATE traveler SET email_key = CAST(id AS BLOB)
-    WHERE rowid IN (SELECT t.rowid FROM ${moved.from} WHERE ${MOVED})`).run()
+  await query.run(
+    ({ randomKey }) => `UPDATE traveler SET email_key = ${randomKey()}
+      WHERE ${travelerRow('traveler')} IN (SELECT ${travelerRow('t')} FROM ${moved.from} WHERE ${moved.where})`,
+  )
   const anew = ['email_sealed', 'import_id', ...TAKEN_OVER].map((column) => `${column} = excluded.${column}`)
-  sql(`${INTO} FROM ${told} WHERE k.differs
-    ON CONFLICT (customer_number) DO UPDATE SET ${anew.join(', ')}`).run(file.id)
+  await query.run(
+    `${INTO} FROM ${told} WHERE s.row_number = k.row_number AND k.differs
+      ON CONFLICT (customer_number) DO UPDATE SET ${anew.join(', ')}`,
+    { importId: file.id },
+  )
 }
 
 /** In the order of the new ids, which is none: the register does not keep that of the file. */
-function add(sql: Sql, staged: string, file: TravelerImport): void {
-  sql(`${INTO} FROM temp.${staged} s
-    WHERE s.row_number NOT IN (SELECT row_number FROM temp.${knownTable(staged)}) ORDER BY s.id`).run(file.id)
+async function add(query: Query, { all, isNew }: StagedTables, file: TravelerImport): Promise<void> {
+  await query.run(`${INTO} FROM ${all} s WHERE ${isNew('s')} ORDER BY s.id`, { importId: file.id })
 }

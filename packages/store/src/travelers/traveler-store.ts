@@ -1,7 +1,7 @@
 import type { SurveyStore } from '@wayproof/survey'
 import type { Journal } from '../backup/journal.ts'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { countFrame, registeredTravelers } from '../opening/read-frame.ts'
 import { suppressAddress } from '../outbox/suppress-address.ts'
 import { eraseTraveler } from './erase-traveler.ts'
@@ -16,24 +16,27 @@ interface TravelerDeps extends StagingDeps {
   readonly journal?: Journal
 }
 
-export function travelerStore(database: SqliteDatabase, deps: TravelerDeps): TravelerStore {
+const HAS_TRAVELER = 'SELECT 1 AS found FROM traveler WHERE email_key = @emailKey'
+
+const WANTS_NONE = `SELECT 1 AS found FROM suppression WHERE email_key = @emailKey AND reason <> 'bounced'`
+
+export function travelerStore(database: StoreDatabase, deps: TravelerDeps): TravelerStore {
   let files = 0
-  const read: ReadSql = (text) => database.read(text)
+  const queries: QueryDatabase = database
   return {
     stageTravelers: (told) => {
       files += 1
       return stageTravelers(database, { name: `staged_traveler_${files}`, told }, deps)
     },
     eraseTraveler: (erasure) => eraseTraveler(database, erasure, deps.journal),
-    registeredTravelers: () => registeredTravelers(database.query),
-    countFrame: (frame) => countFrame(database.query, frame),
+    registeredTravelers: () => registeredTravelers(queries.query),
+    countFrame: (frame) => countFrame(queries.query, frame),
     suppressAddress: (emailKey, reason, at) =>
-      database.write(async (sql) => {
-        await suppressAddress(sql, emailKey, reason, at)
+      queries.write(async (query) => {
+        await suppressAddress(query, emailKey, reason, at)
         if (reason === 'unsubscribed' || reason === 'objected') deps.journal?.record({ kind: reason, emailKey, at })
-        return sql('SELECT 1 FROM traveler WHERE email_key = ?').get(emailKey) !== undefined
+        return (await query.get(HAS_TRAVELER, { emailKey })) !== undefined
       }),
-    wantsNoLetters: async (emailKey) =>
-      read(`SELECT 1 FROM suppression WHERE email_key = ? AND reason <> 'bounced'`).get(emailKey) !== undefined,
+    wantsNoLetters: async (emailKey) => (await queries.query.get(WANTS_NONE, { emailKey })) !== undefined,
   }
 }

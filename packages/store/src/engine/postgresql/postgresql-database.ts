@@ -13,6 +13,8 @@ export interface PostgresqlOptions extends Timing {
   readonly url: string
   /** Most connections at once. */
   readonly connections?: number
+  /** How long a connection may be idle before it is closed; 0: as long as it likes. */
+  readonly idleMs?: number
 }
 
 /** How long a call waits for a free connection, and a transaction for its first one. */
@@ -36,14 +38,18 @@ export class PostgresqlDatabase implements QueryDatabase {
   readonly sleep: Timing['sleep']
   /** Milliseconds from any fixed point. */
   readonly now: Timing['now']
+  readonly #options: PostgresqlOptions
 
-  constructor({ url, connections = 10, sleep, now }: PostgresqlOptions) {
+  constructor(options: PostgresqlOptions) {
+    const { url, connections = 10, idleMs = 10_000, sleep, now } = options
+    this.#options = options
     this.sleep = (ms) => sleep(ms)
     this.now = () => now()
     this.pool = new ConnectionPool({
       connectionString: url,
       max: connections,
       connectionTimeoutMillis: CONNECTION_WAIT_MS,
+      idleTimeoutMillis: idleMs,
       application_name: 'wayproof',
     })
     this.query = postgresqlQuery(() => {
@@ -115,6 +121,11 @@ export class PostgresqlDatabase implements QueryDatabase {
     } finally {
       await rollBack(connection)
     }
+  }
+
+  /** Opens the database on one connection of its own, which has the same temporary tables until it is closed. */
+  openSession(): PostgresqlDatabase {
+    return new PostgresqlDatabase({ ...this.#options, connections: 1, idleMs: 0 })
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,7 @@ import { openSqlite } from '../engine/sqlite/sqlite-database.ts'
 import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
 import { answerCalls } from '../threads/answer-calls.ts'
 import type { AddressKeys } from './address-keys.ts'
-import { openStaging } from './staging-table.ts'
+import { openStagingOnSqlite } from './staging-on-sqlite.ts'
 import type { TravelerChunk } from './traveler-chunk.ts'
 
 // A thread of its own, with a connection of its own like another process: whatever a file takes, the server goes on.
@@ -38,7 +38,7 @@ const staging = database
     // A commit would move the log: that is done when whoever waits has been answered.
     connection.pragma('wal_autocheckpoint = 0')
   })
-  .then(() => openStaging(database, { name: 'staged_traveler', keys, told }))
+  .then(() => openStagingOnSqlite(database, { name: 'staged_traveler', keys, told }))
 
 async function answer(call: StagingCall): Promise<unknown> {
   const table = await staging

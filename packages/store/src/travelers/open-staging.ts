@@ -1,0 +1,42 @@
+import type { Instant } from '@wayproof/kernel'
+import type { StoreDatabase } from '../engine/store-database.ts'
+import { overwriteDeleted } from '../retention/overwrite-deleted.ts'
+import { ThreadCalls } from '../threads/thread-calls.ts'
+import { openStagingOnPostgresql } from './staging-on-postgresql.ts'
+import { openStagingOnSqlite } from './staging-on-sqlite.ts'
+import type { Staging, StagingTable } from './staging-table.ts'
+import type { StagingCall, StagingWork } from './staging-worker-on-sqlite.ts'
+
+/** Where a file is staged, by how long it is. */
+export interface StagingPlaces {
+  readonly short: () => Promise<StagingTable>
+  readonly long: () => Promise<StagingTable>
+  /** Overwrites what an import of a short file deleted; the place of a long file does that itself. */
+  readonly overwrite: (at: Instant) => Promise<unknown>
+}
+
+export function stagingPlaces(database: StoreDatabase, staging: Staging): StagingPlaces {
+  if (database.engine === 'postgresql') {
+    const open = () => openStagingOnPostgresql(database, staging)
+    return { short: open, long: open, overwrite: async () => undefined }
+  }
+  const { keys, told } = staging
+  return {
+    short: () => openStagingOnSqlite(database, staging),
+    long: async () => stagingThread({ file: database.file, keys, told }),
+    overwrite: (at) => overwriteDeleted(database, at),
+  }
+}
+
+/** Seals and stages in a thread of its own, with little memory, while this one reads on. */
+function stagingThread(work: StagingWork): StagingTable {
+  const thread = new ThreadCalls(new URL('staging-worker-on-sqlite.ts', import.meta.url), work, { young: 2, old: 32 })
+  const ask = <T>(call: StagingCall) => thread.call<T>(call)
+  return {
+    stage: (chunk) => ask({ kind: 'stage', chunk }),
+    repeated: () => ask({ kind: 'repeated' }),
+    takeIn: (taken) => ask({ kind: 'take-in', file: taken }),
+    // What was taken in is kept; that the thread still moves the log, nobody waits for.
+    close: async () => void thread.close().catch(() => undefined),
+  }
+}
