@@ -227,7 +227,7 @@ export async function openStore({
     mailTests: mailTestStore(database),
     trustedClock,
     callLimits: callLimitStore(database),
-    health: healthStore(database, file),
+    health: healthStore(database),
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
     authRecords: () => database.records(),

@@ -1,40 +1,42 @@
 import { type RegisterId, STAFF_REGISTERS } from '@wayproof/evidence'
 import type { Evidence, RecordedChanges } from '@wayproof/scorecard'
-import type { ReadQuery } from '../engine/query/query.ts'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { ReadQuery, SnapshotQuery } from '../engine/query/query.ts'
 import { registerTables } from '../registers/register-tables.ts'
 import { proofsHold } from '../retention/deletion-proof.ts'
 import { recordsLost, recordsUnexplained, rolledBack } from './recorded-changes.ts'
 
-const DELETED = 'SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE place = ? AND number > ?'
+const DELETED = 'SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE place = @table AND number > @number'
+
+const PROOF = 'SELECT digest FROM deletion_proof WHERE number = @number'
 
 /** What was recorded of registers since they were sealed: imports, changes of rows, deletions with their proofs. */
-export function changesSince(
-  read: ReadSql,
+export async function changesSince(
+  query: SnapshotQuery,
   sealed: Evidence,
   registers: readonly string[],
-): readonly RecordedChanges[] {
-  const deletedFrom = (table: string) => read<{ n: number }>(DELETED).get(table, sealed.deletions.number)?.n ?? 0
-  const files = JSON.stringify(sealed.files.map(({ id }) => id))
-  return registers.filter(isRegister).map((register) => {
+): Promise<readonly RecordedChanges[]> {
+  const deletedFrom = async (table: string) =>
+    (await query.get<{ n: number }>(DELETED, { table, number: sealed.deletions.number }))?.n ?? 0
+  const files = sealed.files.map(({ id }) => id)
+  const changes: RecordedChanges[] = []
+  for (const register of registers.filter(isRegister)) {
     const since = { register, files, last: sealed.lastChange }
-    return {
+    changes.push({
       register,
-      rolledBack: rolledBack(read, since),
-      unexplained: recordsUnexplained(read, since),
-      lost: recordsLost(read, since),
-      deleted: deletedFrom(registerTables[register].table),
-      forgotten: STAFF_REGISTERS.some((each) => each === register) ? deletedFrom('register_change') : 0,
-    }
-  })
+      rolledBack: await rolledBack(query, since),
+      unexplained: await recordsUnexplained(query, since),
+      lost: await recordsLost(query, since),
+      deleted: await deletedFrom(registerTables[register].table),
+      forgotten: STAFF_REGISTERS.some((each) => each === register) ? await deletedFrom('register_change') : 0,
+    })
+  }
+  return changes
 }
 
 const isRegister = (register: string): register is RegisterId => register in registerTables
 
 /** Whether the proofs of deletion follow from each other, and the last of a seal is still what it was. */
 export async function proofsStand(query: ReadQuery, { number, digest }: Evidence['deletions']): Promise<boolean> {
-  // Both statements run before the first result is awaited, because the snapshot of `seal-reads` ends then.
-  const holds = proofsHold(query)
-  const last = query.get<{ digest: string }>('SELECT digest FROM deletion_proof WHERE number = @number', { number })
-  return (await holds) && (number === 0 || (await last)?.digest === digest)
+  if (!(await proofsHold(query))) return false
+  return number === 0 || (await query.get<{ digest: string }>(PROOF, { number }))?.digest === digest
 }

@@ -1,30 +1,63 @@
 import { systemIds } from '@wayproof/kernel/system'
-import { expect, test } from 'vitest'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { describe, expect, test } from 'vitest'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { insertLetter } from '../outbox/insert-letter.ts'
+import { engines } from '../testing/engines.ts'
 import { tellOfRestatement } from './closing-letters.ts'
 
 const at = Date.parse('2027-06-01T09:00:00+08:00')
+const restatement = { period: '2025-H2', version: 2, reason: 'late', changes: [], code: 'A' }
+const moment = new Date(1)
 
-test('once its letters are deleted, the ledger of the editions tells whom a restatement goes to', async () => {
-  const database = await openTestSqlite()
-  const restatement = { period: '2025-H2', version: 2, reason: 'late', changes: [], code: 'A' }
-  const told = await database.transaction(async (transaction) => {
-    const { sql } = transaction
-    for (const [id, role] of [
+describe.each(engines)('letters about a closing on $engine', ({ open }) => {
+  /** Users, and the edition of a half-year with its readers. */
+  async function opened() {
+    const database: QueryDatabase = await open()
+    const { edition, editionReader, user } = await database.records()
+    for (const [id = '', role = ''] of [
       ['exec', 'executive'],
       ['owner', 'procurement'],
       ['new', 'executive'],
-    ])
-      sql(`INSERT INTO user (id, name, email, email_verified, role, locale, created_at, updated_at)
-        VALUES (?, ?, ?, 1, ?, 'en', 1, 1)`).run(`${id}`, `${id}`, `${id}@x.example`, `${role}`)
-    sql(`INSERT INTO edition (id, kind, period, occasion, state, due_on, due_because, opened_at, reasons)
-      VALUES ('e', 'record', '2025-H2', '2025-H2', 'sent', '2026-02-05', 'wave-unlinked', 1, '[]')`).run()
-    for (const id of ['exec', 'owner', 'left'])
-      sql(`INSERT INTO edition_reader (edition_id, user_id, name, reader, locale, letter_id, posted_at)
-        VALUES ('e', ?, ?, 'executive', 'en', 'deleted', 1)`).run(id, id)
-    return tellOfRestatement(transaction, systemIds, { restatement, at, timeZone: 'Asia/Shanghai' })
+    ]) {
+      const moments = { createdAt: moment, updatedAt: moment }
+      const data = { id, name: id, email: `${id}@x.example`, emailVerified: true, role, locale: 'en', ...moments }
+      await user.create({ data })
+    }
+    const kind = { kind: 'record', period: '2025-H2', occasion: '2025-H2', state: 'sent' }
+    const due = { dueOn: '2026-02-05', dueBecause: 'wave-unlinked', openedAt: moment, reasons: '[]' }
+    await edition.create({ data: { id: 'e', ...kind, ...due } })
+    for (const userId of ['exec', 'owner', 'left']) {
+      const reader = { userId, name: userId, reader: 'executive', locale: 'en' }
+      await editionReader.create({ data: { editionId: 'e', ...reader, letterId: 'deleted', postedAt: moment } })
+    }
+    const tell = () =>
+      database.transaction((transaction) =>
+        tellOfRestatement(transaction, systemIds, { restatement, at, timeZone: 'Asia/Shanghai' }),
+      )
+    const restated = async () =>
+      (await database.query.all<{ id: string }>(`SELECT recipient_id AS id FROM letter WHERE kind = 'restatement'`))
+        .map(({ id }) => id)
+        .toSorted()
+    return { database, tell, restated }
+  }
+
+  test('once its letters are deleted, the ledger of the editions tells whom a restatement goes to', async () => {
+    const { tell, restated } = await opened()
+    expect(await tell()).toBe(2)
+    expect(await restated()).toEqual(['exec', 'owner'])
   })
-  expect(told).toBe(2)
-  const letters = database.read<{ id: string }>('SELECT recipient_id AS id FROM letter ORDER BY id').all()
-  expect(letters.map(({ id }) => id).toSorted()).toEqual(['exec', 'owner'])
+
+  test('while its letters are there, a restatement goes to their recipients', async () => {
+    const { database, tell, restated } = await opened()
+    const post = (id: string, period: string) =>
+      database.write((query) => {
+        const data = { summary: { scorecard: { period } } } as never
+        const letter = { kind: 'executive-summary', locale: 'en', data } as const
+        return insertLetter(query, id, { letter, recipient: { kind: 'user', id }, dedupeKey: id }, 1)
+      })
+    await post('new', '2025-H2')
+    await post('owner', '2025-H1')
+    expect(await tell()).toBe(1)
+    expect(await restated()).toEqual(['new'])
+  })
 })

@@ -2,7 +2,7 @@ import { dateAt, type Ids, type Instant, nearestLocale, type PeriodKey } from '@
 import type { Freeze, Restatement } from '@wayproof/scorecard'
 import { OWNERS } from '@wayproof/scorecard'
 import { ROLE_OF } from '../accounts/person.ts'
-import type { Transaction } from '../engine/prisma/records.ts'
+import type { QueryTransaction } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { mailedReaders, type SummaryReader } from './mailed-readers.ts'
@@ -12,7 +12,7 @@ const usersOf = ({ user }: Prisma.TransactionClient, where: Prisma.UserWhereInpu
 
 /** Asks everybody who answers for a goal to sign what was frozen. */
 export async function askToSign(
-  { records, query }: Transaction,
+  { records, query }: QueryTransaction,
   ids: Ids,
   { id, period, version, frozenAt }: Omit<Freeze, 'parts' | 'frozenBy'>,
 ): Promise<void> {
@@ -30,8 +30,11 @@ export async function askToSign(
  * Letters are deleted after a year and a month; then the editions name the readers of a summary. A half-year from before
  * there were editions has neither, and all executives count as its readers.
  */
-async function recipientsOf({ records, sql }: Transaction, period: PeriodKey): Promise<readonly SummaryReader[]> {
-  const mailed = mailedReaders(sql, period)
+async function recipientsOf(
+  { records, query }: QueryTransaction,
+  period: PeriodKey,
+): Promise<readonly SummaryReader[]> {
+  const mailed = await mailedReaders(query, period)
   if (mailed) return mailed
   const readers = await records.editionReader.findMany({ where: { edition: { period } }, select: { userId: true } })
   const users = await usersOf(records, { id: { in: readers.map(({ userId }) => userId) } })
@@ -41,7 +44,7 @@ async function recipientsOf({ records, sql }: Transaction, period: PeriodKey): P
 
 /** Tells everybody who got the summary of the half-year what is restated; gives how many that are. */
 export async function tellOfRestatement(
-  transaction: Transaction,
+  transaction: QueryTransaction,
   ids: Ids,
   { restatement, at, timeZone }: { readonly restatement: Restatement; readonly at: Instant; readonly timeZone: string },
 ): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Ids, PeriodKey } from '@wayproof/kernel'
 import type { ClosingStore, PeriodClosing, VerifyPorts } from '@wayproof/scorecard'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { askToSign, tellOfRestatement } from './closing-letters.ts'
 import { freezeOf, reopeningOf, signatureOf } from './freeze-row.ts'
@@ -13,11 +13,11 @@ const PENDING = { outcome: null } as const
 
 /** Half-years on their way to a seal, and the chain of seals. */
 export function closingStore(
-  database: SqliteDatabase,
+  database: QueryDatabase,
   { ids, timeZone }: { readonly ids: Ids; readonly timeZone: string },
 ): ClosingStore & VerifyPorts['closing'] {
   return {
-    ...sealReads((work) => database.snapshot(work)),
+    ...sealReads((work) => database.readSnapshot(work)),
     closing: async (period) => closingOf(await database.records(), period),
 
     hands: async (period) => {
@@ -42,15 +42,15 @@ export function closingStore(
         await periodFreeze.create({ data: { ...freeze, ...parts, ...by, frozenAt: new Date(freeze.frozenAt) } })
         await askToSign(transaction, ids, freeze)
         // Long lists come last: Prisma ends a transaction that asks for more after 5 seconds.
-        for (const list of missing) addMissing(transaction.sql, freeze, list)
+        for (const list of missing) await addMissing(transaction.query, freeze, list)
         return true
       }),
 
     takeBackFreeze: (id, by, at) =>
-      database.transaction(async ({ records, sql }) => {
+      database.transaction(async ({ records, query }) => {
         const data = { outcome: 'taken-back', ...endedBy(by, at) }
         if ((await records.periodFreeze.updateMany({ where: { id, ...PENDING }, data })).count === 0) return false
-        dropMissing(sql, id)
+        await dropMissing(query, id)
         return true
       }),
 

@@ -3,7 +3,7 @@ import SQLite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { retentionStore } from '../retention/retention-store.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openForVerifying } from './open-for-verifying.ts'
+import { openForVerifying } from './open-for-verifying-on-sqlite.ts'
 import { type ClosingWorld, completeAudit, FIRST, frozen, readyWorld, sealed } from './testing/closing-world.ts'
 
 const period = '2025-H2'

@@ -1,5 +1,5 @@
 import type { Freeze, KeptMissing, SaltedList } from '@wayproof/scorecard'
-import type { ReadSql, Sql } from '../engine/sqlite/sql.ts'
+import type { Query, ReadQuery, Statement } from '../engine/query/query.ts'
 
 const DIGEST_BYTES = 32
 
@@ -7,13 +7,19 @@ const INSERT_LIST = `INSERT INTO missing_list (period, version, goal, list_perio
   VALUES (@period, @version, @goal, @list, @frozenAt, @digests)`
 
 // One statement over all rows, in the order they are stored: a list of 200,000 would hold the lock for seconds otherwise.
-const INSERT_ROWS = `INSERT INTO missing_row (period, version, goal, list_period, key, place, label, why, detail, salt)
-  SELECT @period, @version, @goal, @list, value ->> 'key', key, value ->> 'label', value ->> 'why', value ->> 'detail', value ->> 'salt'
-  FROM json_each(@rows) ORDER BY value ->> 'key'`
+const INSERT_ROWS: Statement = ({ jsonField, jsonItems }) => {
+  const field = (name: string) => jsonField('item.value', name)
+  return `INSERT INTO missing_row (period, version, goal, list_period, key, place, label, why, detail, salt)
+    SELECT @period, @version, @goal, @list, ${field('key')}, CAST(${field('place')} AS INTEGER), ${field('label')},
+      ${field('why')}, ${field('detail')}, ${field('salt')}
+    FROM ${jsonItems('@rows', 'item')} ORDER BY ${field('key')}`
+}
 
-const WAITED = '(SELECT period, version FROM period_freeze WHERE id = ?)'
+const WAITED = '(SELECT period, version FROM period_freeze WHERE id = @freezeId)'
 
 const OF_LIST = 'WHERE period = @period AND version = @version AND goal = @goal AND list_period = @list'
+
+const LIST = `SELECT digests FROM missing_list ${OF_LIST}`
 
 const ROWS = `SELECT place, key, label, why, detail, salt FROM missing_row
   ${OF_LIST} ORDER BY label, key`
@@ -23,35 +29,38 @@ const DELETED = `SELECT coalesce(sum(count), 0) AS n FROM deletion_proof WHERE p
 type Version = Pick<Freeze, 'period' | 'version'>
 
 /** Keeps a list of missing rows with what was frozen. */
-export function addMissing(
-  sql: Sql,
+export async function addMissing(
+  query: Query,
   { period, version, frozenAt }: Version & Pick<Freeze, 'frozenAt'>,
   { goal, period: list, digests, rows }: SaltedList,
-): void {
-  sql(INSERT_LIST).run({ period, version, goal, list, frozenAt, digests: Buffer.from(digests.join(''), 'hex') })
-  sql(INSERT_ROWS).run({ period, version, goal, list, rows: JSON.stringify(rows) })
+): Promise<void> {
+  const of = { period, version, goal, list }
+  const bytes = Buffer.from(digests.join(''), 'hex')
+  await query.run(INSERT_LIST, { ...of, frozenAt: new Date(frozenAt), digests: bytes })
+  await query.run(INSERT_ROWS, { ...of, rows: JSON.stringify(rows.map((row, place) => ({ ...row, place }))) })
 }
 
 /** Forgets the missing rows of a freeze that is taken back. */
-export function dropMissing(sql: Sql, freezeId: string): void {
+export async function dropMissing(query: Query, freezeId: string): Promise<void> {
   for (const table of ['missing_row', 'missing_list'])
-    sql(`DELETE FROM ${table} WHERE (period, version) IN ${WAITED}`).run(freezeId)
+    await query.run(`DELETE FROM ${table} WHERE (period, version) IN ${WAITED}`, { freezeId })
 }
 
-export function keptMissing(
-  read: ReadSql,
+export async function keptMissing(
+  query: ReadQuery,
   { period, version }: Version,
   { goal, period: list }: Pick<SaltedList, 'goal' | 'period'>,
-): KeptMissing | null {
+): Promise<KeptMissing | null> {
   const of = { period, version, goal, list }
-  const kept = read<{ digests: Uint8Array }>(`SELECT digests FROM missing_list ${OF_LIST}`).get(of)
+  const kept = await query.get<{ digests: Uint8Array }>(LIST, of)
   if (!kept) return null
   const hex = Buffer.from(kept.digests).toString('hex')
   const digests = Array.from({ length: hex.length / (2 * DIGEST_BYTES) }, (_, at) =>
     hex.slice(at * 2 * DIGEST_BYTES, (at + 1) * 2 * DIGEST_BYTES),
   )
-  return { digests, rows: read<KeptMissing['rows'][number]>(ROWS).all(of) }
+  return { digests, rows: await query.all<KeptMissing['rows'][number]>(ROWS, of) }
 }
 
 /** How many rows of all lists were deleted on schedule, with their proof. */
-export const deletedMissing = (read: ReadSql): number => read<{ n: number }>(DELETED).get()?.n ?? 0
+export const deletedMissing = async (query: ReadQuery): Promise<number> =>
+  (await query.get<{ n: number }>(DELETED))?.n ?? 0

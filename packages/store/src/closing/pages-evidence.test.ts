@@ -7,18 +7,23 @@ import { sealReads } from './seal-reads.ts'
 import { type ClosingWorld, readyWorld, sealed } from './testing/closing-world.ts'
 
 const LOOK = `INSERT INTO policy_proof (id, surface_id, language, at, checked_on, outcome, url, digest, version, keeps_bytes)
-  VALUES (?, 'w', 'en', ?, '2025-12-20', ?, 'https://x.example/', ?, ?, 1)`
+  VALUES (@id, 'w', 'en', @at, '2025-12-20', @outcome, 'https://x.example/', @digest, @version, TRUE)`
+
+const found = (id: string, at: number, digest: string) => {
+  return { id, at: new Date(at), outcome: 'found', digest, version: '3' }
+}
 
 /** The page was read nine times: another text first, then the approved one. */
 const look = (database: SqliteDatabase) =>
-  database.transaction(async ({ records, sql }) => {
+  database.transaction(async ({ records, query }) => {
     await addApprovedText(records, { version: '3', language: 'en', text: 'our policy', at: 1, by: 'Lin' })
-    sql(LOOK).run('p0', 10, 'other-text', 'd0', null)
-    for (let i = 1; i < 9; i += 1) sql(LOOK).run(`p${i}`, 10 + i, 'found', `d${i}`, '3')
+    const first = { id: 'p0', at: new Date(10), outcome: 'other-text', digest: 'd0', version: null }
+    await query.run(LOOK, first)
+    for (let i = 1; i < 9; i += 1) await query.run(LOOK, found(`p${i}`, 10 + i, `d${i}`))
   })
 
 const faultsOf = async ({ database }: ClosingWorld) => {
-  const closing = sealReads((work) => database.snapshot(work))
+  const closing = sealReads((work) => database.readSnapshot(work))
   const outcome = await verifySeals({ closing, rules: RULES }, { code: null })
   if (!outcome.ok) throw new Error(outcome.fault.code)
   return outcome.value.seals.flatMap(({ faults }) => faults)
@@ -43,20 +48,21 @@ test.each([
 ])('%s turns a seal red', async (_, statement) => {
   const world = await sealedLooks()
   expect(await faultsOf(world)).toEqual([])
-  await world.database.write((sql) => sql(statement).run())
+  await world.database.write(async (query) => void (await query.run(statement)))
   expect(await faultsOf(world)).toEqual(['pages-altered'])
 })
 
 test('what the watcher does after a seal leaves it green: looks, also begun before it, bytes let go, new texts', async () => {
   const world = await sealedLooks()
-  await world.database.transaction(async ({ records, sql }) => {
-    sql(LOOK).run('late', 12, 'found', 'd9', '3')
-    sql(LOOK).run('later', 100, 'found', 'd10', '3')
+  await world.database.transaction(async ({ records, query }) => {
+    await query.run(LOOK, found('late', 12, 'd9'))
+    await query.run(LOOK, found('later', 100, 'd10'))
     await letBytesGo(records, { surfaceId: 'w', language: 'en' })
     await addApprovedText(records, { version: '3', language: 'zh-CN', text: '政策', at: 200, by: 'Lin' })
-    sql('UPDATE policy_text SET added_by = ? WHERE version = ?').run('', '3')
+    await query.run(`UPDATE policy_text SET added_by = '' WHERE version = '3'`)
   })
-  const gone = world.database.read<{ n: number }>('SELECT count(*) AS n FROM policy_proof WHERE NOT keeps_bytes').get()
+  const { query } = world.database
+  const gone = await query.get<{ n: number }>('SELECT count(*) AS n FROM policy_proof WHERE NOT keeps_bytes')
   expect(gone?.n).toBeGreaterThan(0)
   expect(await faultsOf(world)).toEqual([])
 })

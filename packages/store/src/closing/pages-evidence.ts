@@ -1,14 +1,25 @@
 import type { PagesEvidence } from '@wayproof/scorecard'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { ColumnType, TypedColumn } from '../engine/query/dialect.ts'
+import type { SnapshotQuery } from '../engine/query/query.ts'
 import { rowsDigest } from './rows-digest.ts'
+
+const columns = (type: ColumnType, ...names: readonly string[]): readonly TypedColumn[] =>
+  names.map((name) => ({ name, type }))
 
 /** Whether its bytes are still kept is no part of a proof: those of old ones are let go. */
 const PROOFS = {
   from: '(SELECT * FROM policy_proof WHERE number <= @lastProof)',
-  key: ['number'],
+  key: columns('integer', 'number'),
   values: [
-    ...['id', 'surface_id', 'language', 'at', 'checked_on', 'outcome', 'url', 'connected_to', 'status', 'content_type'],
-    ...['redirected_to', 'size', 'digest', 'version', 'nearest_version', 'nearest_letters', 'nearest_of', 'lacks'],
+    ...columns('text', 'id', 'surface_id', 'language'),
+    ...columns('instant', 'at'),
+    ...columns('text', 'checked_on', 'outcome', 'url', 'connected_to'),
+    ...columns('integer', 'status'),
+    ...columns('text', 'content_type', 'redirected_to'),
+    ...columns('integer', 'size'),
+    ...columns('text', 'digest', 'version', 'nearest_version'),
+    ...columns('integer', 'nearest_letters', 'nearest_of'),
+    ...columns('text', 'lacks'),
   ],
 }
 
@@ -16,17 +27,19 @@ const PROOFS = {
 const TEXTS = {
   from: `(SELECT * FROM policy_text WHERE (version, language) IN (
     SELECT version, language FROM policy_proof WHERE number <= @lastProof))`,
-  key: ['version', 'language'],
-  values: ['text', 'digest', 'added_at'],
+  key: columns('text', 'version', 'language'),
+  values: [...columns('text', 'text', 'digest'), ...columns('instant', 'added_at')],
 }
 
 /** The watcher's proofs up to a number, and the texts they found, as digests. */
-export const pagesUpTo = (read: ReadSql, lastProof: number): PagesEvidence => ({
+export const pagesUpTo = async (query: SnapshotQuery, lastProof: number): Promise<PagesEvidence> => ({
   lastProof,
-  proofs: rowsDigest(read, PROOFS, { lastProof }),
-  texts: rowsDigest(read, TEXTS, { lastProof }),
+  proofs: await rowsDigest(query, PROOFS, { lastProof }),
+  texts: await rowsDigest(query, TEXTS, { lastProof }),
 })
 
+const LAST = 'SELECT max(number) AS last FROM policy_proof'
+
 /** All proofs so far. */
-export const pagesSoFar = (read: ReadSql): PagesEvidence =>
-  pagesUpTo(read, read<{ last: number | null }>('SELECT max(number) AS last FROM policy_proof').get()?.last ?? 0)
+export const pagesSoFar = async (query: SnapshotQuery): Promise<PagesEvidence> =>
+  pagesUpTo(query, (await query.get<{ last: number | null }>(LAST))?.last ?? 0)

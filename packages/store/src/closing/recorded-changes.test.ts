@@ -1,11 +1,14 @@
-import { type RegisterId, undoImport, writeRow } from '@wayproof/evidence'
+import { REGISTER_IDS, type RegisterId, undoImport, writeRow } from '@wayproof/evidence'
 import { changedRegisters, compareRegisters, type RegisterState } from '@wayproof/scorecard'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { rowStore } from '../registers/row-store.ts'
 import { importPorts, importText } from '../testing/import-ports.ts'
+import { mirrorToPostgresql } from '../testing/mirror-to-postgresql.ts'
 import { fillRegisters } from '../testing/register-files.ts'
+import { openTestPostgresql } from '../testing/test-postgresql.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { changesSince } from './changes-since.ts'
 import { evidenceOf } from './evidence-digests.ts'
@@ -18,18 +21,24 @@ async function sealedCompany(opening: Promise<SqliteDatabase>) {
   const desk = bookingsDesk(database)
   await desk.put('sealed', 7)
   await desk.take(file({ web: 3, shop: 1 }))
-  const evidence = () => database.snapshot((read) => evidenceOf(read, '2025-H2'))
-  const sealed = evidence()
-  const state = (register: RegisterId): RegisterState | undefined =>
-    database.snapshot((read) => {
-      const recorded = changesSince(read, sealed, changedRegisters(sealed, evidenceOf(read, '2025-H2')))
+  const sealed = await database.readSnapshot((query) => evidenceOf(query, '2025-H2'))
+  const state = (register: RegisterId): Promise<RegisterState | undefined> =>
+    database.readSnapshot(async (query) => {
+      const changed = changedRegisters(sealed, await evidenceOf(query, '2025-H2'))
+      const recorded = await changesSince(query, sealed, changed)
       return compareRegisters(sealed, recorded).find((found) => found.register === register)?.state
     })
   const tamper = (...statements: readonly string[]) =>
-    database.write((sql) => {
-      for (const statement of statements) sql(statement).run()
+    database.write(async (query) => {
+      for (const statement of statements) await query.run(statement)
     })
-  return { database, desk, state, tamper }
+  return { database, desk, sealed, state, tamper }
+}
+
+async function filledDatabase(): Promise<SqliteDatabase> {
+  const database = await openTestSqlite()
+  await fillRegisters(database)
+  return database
 }
 
 const file = (rows: Readonly<Record<string, number>>) =>
@@ -62,13 +71,12 @@ function bookingsDesk(database: SqliteDatabase) {
       return was ? write({ kind: 'remove', key: key(channel), seen: was }) : null
     },
     restore: (channel: string) => write({ kind: 'restore', key: key(channel) }),
-    undo: () => {
-      const last = database
-        .read<{ id: string }>(
-          `SELECT id FROM import_file WHERE register = ? AND undone_at IS NULL AND added + changed > 0
+    undo: async () => {
+      const last = await database.query.get<{ id: string }>(
+        `SELECT id FROM import_file WHERE register = @register AND undone_at IS NULL AND added + changed > 0
            ORDER BY rowid DESC LIMIT 1`,
-        )
-        .get(register)
+        { register },
+      )
       return undoImport(importPorts(database), { register, importId: last?.id ?? '', by: 'officer', reason: 'wrong' })
     },
   }
@@ -128,13 +136,13 @@ test('whatever was honestly done since, the register leads back to the seal; and
       fc.constantFrom(...TAMPERING),
       async (before, after, statements) => {
         const { database, desk, state, tamper } = await sealedCompany(openTestSqlite())
-        expect(state('bookings')).toBe('unchanged')
+        expect(await state('bookings')).toBe('unchanged')
         for (const work of before) await work(desk)
         await desk.take(file({ later: 5 }))
         for (const work of after) await work(desk)
-        expect(['changed-since', 'unchanged']).toContain(state('bookings'))
+        expect(['changed-since', 'unchanged']).toContain(await state('bookings'))
         await tamper(...statements)
-        expect(state('bookings')).toBe('altered')
+        expect(await state('bookings')).toBe('altered')
         await database.close()
       },
     ),
@@ -142,7 +150,7 @@ test('whatever was honestly done since, the register leads back to the seal; and
   )
 })
 
-test.each<[RegisterId, string, string]>([
+const LATER_IMPORTS: readonly [RegisterId, string, string][] = [
   [
     'incidents',
     'id,title,occurred,discovered,confirmed,disclosure,customerData,state,severity,cause,dataClasses,partnerId,records,recordsTo\ni1,Lost list,2024-12,2025-01-04T23:50:00+08:00,2025-01-04,yes,yes,confirmed,larger,error,name|travel,p1,13.5,40\n',
@@ -168,21 +176,44 @@ test.each<[RegisterId, string, string]>([
     'partnerId,year,scope,plannedOn,sentOn,answeredOn,reviewedOn,closedOn\np1,2026,whole checklist,2026-02-01,,,,\n',
     'INSERT INTO audit_round (partner_id, year, scope, planned_on, import_id, row_number) SELECT partner_id, 2024, scope, planned_on, import_id, 7 FROM audit_round WHERE year = 2026',
   ],
-])(
+]
+
+test.each(LATER_IMPORTS)(
   '%s: a later import and its undo stay green, with an altered row beside them it is red',
   async (register, text, statement) => {
-    const filled = await openTestSqlite()
-    await fillRegisters(filled)
-    const { database, state, tamper } = await sealedCompany(Promise.resolve(filled))
+    const { database, state, tamper } = await sealedCompany(filledDatabase())
     expect(await importText(database, register, text)).toMatchObject({ ok: true })
-    expect(state(register)).toBe('changed-since')
-    const importId = database.read<{ id: string }>('SELECT id FROM import_file ORDER BY rowid DESC').get()?.id ?? ''
+    expect(await state(register)).toBe('changed-since')
+    const newest = await database.query.get<{ id: string }>('SELECT id FROM import_file ORDER BY number DESC')
+    const importId = newest?.id ?? ''
     const undone = await undoImport(importPorts(database), { register, importId, by: 'officer', reason: 'wrong' })
     expect(undone).toMatchObject({ ok: true })
-    expect(state(register)).toBe('unchanged')
+    expect(await state(register)).toBe('unchanged')
     expect(await importText(database, register, text)).toMatchObject({ ok: true })
-    expect(state(register)).toBe('changed-since')
+    expect(await state(register)).toBe('changed-since')
     await tamper(statement)
-    expect(state(register)).toBe('altered')
+    expect(await state(register)).toBe('altered')
   },
 )
+
+test('PostgreSQL has the digests and the changes that SQLite has', async () => {
+  const { database, desk, sealed, tamper } = await sealedCompany(filledDatabase())
+  const later = LATER_IMPORTS.map(([register, text]) => [register, text] as const)
+  for (const [register, text] of later) expect(await importText(database, register, text)).toMatchObject({ ok: true })
+  await desk.put('web', 9)
+  await desk.remove('shop')
+  await desk.restore('shop')
+  await tamper("UPDATE partner SET name = '\u0001\"携\\程\u2028' WHERE id = 'p2'", TAMPERING[1]?.[0] ?? '')
+  const postgresql = await openTestPostgresql()
+  await mirrorToPostgresql(database, postgresql)
+  const read = (one: QueryDatabase) =>
+    one.readSnapshot(async (query) => ({
+      evidence: await evidenceOf(query, '2025-H2'),
+      changes: await changesSince(query, sealed, REGISTER_IDS),
+    }))
+  const onSqlite = await read(database)
+  expect(changedRegisters(sealed, onSqlite.evidence)).toEqual(
+    expect.arrayContaining([...later.map(([register]) => register), 'partners', 'bookings']),
+  )
+  expect(await read(postgresql)).toEqual(onSqlite)
+})

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
+import type { TypedColumn } from '../engine/query/dialect.ts'
+import type { SnapshotQuery, Statement, Values } from '../engine/query/query.ts'
 
 export interface RowsDigest {
   readonly rows: number
@@ -7,28 +8,32 @@ export interface RowsDigest {
 }
 
 interface Rows {
-  /** What stands before the statement: its common tables. */
-  readonly before?: string
+  /** A table, or a statement in parentheses. */
   readonly from: string
-  readonly key: readonly string[]
-  readonly values: readonly string[]
+  readonly key: readonly TypedColumn[]
+  readonly values: readonly TypedColumn[]
 }
 
-/** SHA-256 over rows as JSON arrays, a line each, in the order of their keys. */
-export function rowsDigest(
-  read: ReadSql,
-  { before = '', from, key, values }: Rows,
-  given: Readonly<Record<string, unknown>> = {},
-): RowsDigest {
-  const names = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ')
-  const hash = createHash('sha256')
-  let rows = 0
-  read(`${before} SELECT json_array(${names([...key, ...values])}) FROM ${from} ORDER BY ${names(key)}`).each(
-    (row: string) => {
-      hash.update(`${row}\n`)
-      rows += 1
-    },
+/** SHA-256 over rows as JSON lists, a line each, in the order of their keys. */
+export const rowsDigest = (
+  query: SnapshotQuery,
+  { from, key, values }: Rows,
+  given: Values = {},
+): Promise<RowsDigest> =>
+  linesDigest(
+    query,
+    ({ jsonColumns }) => `SELECT ${jsonColumns([...key, ...values], 'sealed')} AS line FROM ${from} AS sealed
+      ORDER BY ${key.map(({ name }) => `"${name}"`).join(', ')}`,
     given,
   )
+
+/** SHA-256 over the column `line` of all rows of a statement, in their order. */
+export async function linesDigest(query: SnapshotQuery, statement: Statement, given: Values): Promise<RowsDigest> {
+  const hash = createHash('sha256')
+  let rows = 0
+  for await (const batch of query.batches<{ line: string }>(statement, given)) {
+    hash.update(batch.map(({ line }) => `${line}\n`).join(''))
+    rows += batch.length
+  }
   return { rows, digest: hash.digest('hex') }
 }

@@ -1,7 +1,8 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Instant } from '@wayproof/kernel'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { type Health, judgeHealth } from './health.ts'
 
 export interface HealthStore {
@@ -16,22 +17,22 @@ const LAST_LOOK = `SELECT max("at") AS "at" FROM "job_run" WHERE "job" = 'calend
 const OLDEST_DUE = `SELECT min("not_before") AS "at" FROM "letter"
   WHERE "wave_id" IS NULL AND "state" = 'queued' AND "not_before" <= @now`
 
-export function healthStore(database: SqliteDatabase, file: string): HealthStore {
+export function healthStore(database: StoreDatabase): HealthStore {
   return {
-    read: async (now) => {
-      const isDatabaseDamaged = database.damage.read() !== null
-      return judgeHealth(
-        { ...readDatabase(database, now), isDatabaseDamaged, freeShare: await freeShare(dirname(file)) },
-        now,
-      )
-    },
+    read: async (now) => judgeHealth({ ...(await readFile(database)), ...(await readDatabase(database, now)) }, now),
   }
 }
 
-function readDatabase(database: SqliteDatabase, now: Instant) {
+/** The disk of a PostgreSQL server, and what is broken in its files, are its operator's to watch. */
+async function readFile(database: StoreDatabase) {
+  if (database.engine === 'postgresql') return { isDatabaseDamaged: false, freeShare: null }
+  return { isDatabaseDamaged: database.damage.read() !== null, freeShare: await freeShare(dirname(database.file)) }
+}
+
+async function readDatabase({ query }: QueryDatabase, now: Instant) {
   try {
-    const lastLook = database.read<{ at: Instant | null }>(LAST_LOOK).get()?.at ?? null
-    const oldestDue = database.read<{ at: Instant | null }>(OLDEST_DUE).get({ now })?.at ?? null
+    const lastLook = (await query.get<{ at: Instant | null }>(LAST_LOOK))?.at ?? null
+    const oldestDue = (await query.get<{ at: Instant | null }>(OLDEST_DUE, { now: new Date(now) }))?.at ?? null
     return { isDatabaseReadable: true, lastLook, oldestDue }
   } catch {
     return { isDatabaseReadable: false, lastLook: null, oldestDue: null }

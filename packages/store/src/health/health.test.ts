@@ -2,6 +2,7 @@ import { systemTokens } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { jobRunStore } from '../jobs/job-runs.ts'
+import { openTestPostgresql } from '../testing/test-postgresql.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { type HealthReading, judgeHealth } from './health.ts'
 import { healthStore } from './health-store.ts'
@@ -35,7 +36,7 @@ test.each<[Partial<HealthReading>, object]>([
 test('an installation reads its health from its own database and disk', async () => {
   const file = temporaryFile()
   const database = await openTestSqlite(file)
-  const health = healthStore(database, file)
+  const health = healthStore(database)
   expect(await health.read(now)).toMatchObject({ database: 'ok', scheduler: 'never', letters: 'ok' })
   await jobRunStore(database).looked(['open-due-waves'], now)
   expect(await health.read(now + minutes(6))).toMatchObject({ scheduler: 'late', lastLook: now })
@@ -43,5 +44,18 @@ test('an installation reads its health from its own database and disk', async ()
   expect(await health.read(now)).toMatchObject({ ok: false, database: 'damaged' })
   database.damage.clear()
   await database.close()
+  expect(await health.read(now)).toMatchObject({ ok: false, database: 'unreadable' })
+})
+
+test('an installation on PostgreSQL reads its health from the database, whose disk it does not see', async () => {
+  const database = await openTestPostgresql()
+  const session = database.openSession()
+  const health = healthStore(session)
+  expect(await health.read(now)).toMatchObject({ ok: true, database: 'ok', disk: 'unknown', scheduler: 'never' })
+  const letter = { kind: 'report-arrived', recipientKind: 'address', recipientId: 'a@x.example', locale: 'en' }
+  const due = { data: '{}', dedupeKey: 'l', state: 'queued', notBefore: new Date(now), createdAt: new Date(now) }
+  await (await database.records()).letter.create({ data: { id: 'l', ...letter, ...due } })
+  expect(await health.read(now + minutes(61))).toMatchObject({ ok: true, letters: 'waiting' })
+  await session.close()
   expect(await health.read(now)).toMatchObject({ ok: false, database: 'unreadable' })
 })

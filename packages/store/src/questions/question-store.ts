@@ -1,6 +1,6 @@
 import type { Id } from '@wayproof/kernel'
 import type { GivenAnswer, QuestionStore } from '@wayproof/letters'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { type AskingParts, askOfficers, questionOf, withdrawQuestion } from './question-rows.ts'
 import { confirmClock } from './trusted-clock-store.ts'
@@ -8,7 +8,7 @@ import { confirmClock } from './trusted-clock-store.ts'
 // Earlier versions asked about summaries, which editions replaced.
 const ASKED = { kind: { notIn: ['late-summary', 'summary-failed'] } }
 
-export function questionStore(database: SqliteDatabase, parts: AskingParts): QuestionStore {
+export function questionStore(database: QueryDatabase, parts: AskingParts): QuestionStore {
   return {
     ask: (asked, at) => database.transaction((transaction) => askOfficers(transaction, parts, asked, at)),
     withdraw: async ({ kind, subject }, at) => {
@@ -19,9 +19,9 @@ export function questionStore(database: SqliteDatabase, parts: AskingParts): Que
     },
     answer: async (id, given) => answerQuestion(await database.records(), id, given),
     confirmClock: (id, { by, at }) =>
-      database.transaction(async ({ records, sql }) => {
+      database.transaction(async ({ records, query }) => {
         const isOpen = await answerQuestion(records, id, { answer: 'right', by, at, ends: true })
-        if (isOpen) confirmClock(sql, at)
+        if (isOpen) await confirmClock(query, at)
         return isOpen
       }),
     open: async () => {

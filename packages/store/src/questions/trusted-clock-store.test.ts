@@ -1,11 +1,12 @@
 import { systemIds } from '@wayproof/kernel/system'
 import { expect, test } from 'vitest'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { migrate } from '../engine/sqlite-migrations/migrate.ts'
 import { readMigrations } from '../engine/sqlite-migrations/migrations.ts'
 import { openTemporary } from '../engine/testing/open-temporary.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { jobRunStore } from '../jobs/job-runs.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
+import { openTestDatabase } from '../testing/engines.ts'
 import { questionStore } from './question-store.ts'
 import { trustedClockStore } from './trusted-clock-store.ts'
 
@@ -30,7 +31,7 @@ test('a database in use before trusts the moment at which the calendar looked la
 })
 
 test('one question about the clock is open, whoever asks, and the next trusted moment withdraws it', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const clock = trustedClockStore(database, parts)
   const questions = questionStore(database, parts)
   await Promise.all([clock.ask(doubt), clock.ask({ ...doubt, doubt: 'long-away' })])
@@ -41,7 +42,7 @@ test('one question about the clock is open, whoever asks, and the next trusted m
 })
 
 test('an officer who overrules the second source is believed until the source agrees again', async () => {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   const clock = trustedClockStore(database, parts)
   const questions = questionStore(database, parts)
   await clock.ask({ ...doubt, doubt: 'source-disagrees' })
@@ -55,32 +56,36 @@ test('an officer who overrules the second source is believed until the source ag
 })
 
 test('waits and leases that a wrong clock made end once the clock is right', async () => {
-  const database = await openTestSqlite()
+  const database: QueryDatabase = await openTestDatabase()
   const clock = trustedClockStore(database, parts)
   const wrong = NOW + 400 * DAY
-  const letter = (id: string, notBefore: number, leaseUntil: number | null) =>
-    database.write((sql) =>
-      sql(`INSERT INTO letter (id, kind, recipient_kind, recipient_id, locale, data, dedupe_key, state, not_before,
-          lease_until, created_at)
-        VALUES (?, 'report-arrived', 'address', 'a@x.example', 'en', '{}', ?, 'queued', ?, ?, ?)`).run(
-        id,
-        id,
-        notBefore,
-        leaseUntil,
-        NOW,
-      ),
-    )
+  const records = await database.records()
+  const letter = async (id: string, notBefore: number, leaseUntil: number | null) => {
+    const to = {
+      kind: 'report-arrived',
+      recipientKind: 'address',
+      recipientId: 'a@x.example',
+      locale: 'en',
+      data: '{}',
+    }
+    const moments = { notBefore: new Date(notBefore), leaseUntil: leaseUntil === null ? null : new Date(leaseUntil) }
+    await records.letter.create({
+      data: { id, ...to, dedupeKey: id, state: 'queued', ...moments, createdAt: new Date(NOW) },
+    })
+  }
   await letter('put-off', wrong, null)
   await letter('claimed', NOW, wrong)
   await letter('as-usual', NOW + DAY, NOW + 60_000)
-  await jobRunStore(database).claimRun('close-wave', '2025-H2', NOW, wrong, wrong, false)
+  await records.jobRun.create({
+    data: { job: 'close-wave', period: '2025-H2', at: new Date(NOW), late: false, leaseUntil: new Date(wrong) },
+  })
   await clock.ask(doubt)
   await clock.trust(NOW, how)
   const text = 'SELECT id, not_before AS notBefore, lease_until AS leaseUntil FROM letter ORDER BY id'
-  expect(database.read(text).all()).toEqual([
+  expect(await database.query.all(text)).toEqual([
     { id: 'as-usual', notBefore: NOW + DAY, leaseUntil: NOW + 60_000 },
     { id: 'claimed', notBefore: NOW, leaseUntil: NOW - 1 },
     { id: 'put-off', notBefore: NOW, leaseUntil: null },
   ])
-  expect(await jobRunStore(database).claimRun('close-wave', '2025-H2', NOW, NOW, NOW + 1, false)).not.toBeNull()
+  expect(await records.jobRun.findFirst()).toMatchObject({ leaseUntil: new Date(NOW - 1) })
 })

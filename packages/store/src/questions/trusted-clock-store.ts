@@ -1,7 +1,7 @@
 import type { Instant } from '@wayproof/kernel'
 import type { ClockQuestion, TrustedClock, TrustedMoment } from '@wayproof/kernel/clock-guard'
-import type { Sql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { Query } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { forgetWrongWaits } from './forget-wrong-waits.ts'
 import { type AskingParts, askOfficers, withdrawQuestion } from './question-rows.ts'
 
@@ -26,11 +26,11 @@ const QUESTION = `SELECT data FROM officer_question WHERE kind = 'clock' AND end
 
 const TRUST = `INSERT INTO trusted_clock (id, at, after_gap) VALUES (1, @at, @afterGap)
   ON CONFLICT (id) DO UPDATE SET at = excluded.at, after_gap = excluded.after_gap,
-    source_disregarded = source_disregarded AND NOT @agrees`
+    source_disregarded = trusted_clock.source_disregarded AND NOT @agrees`
 
-const CONFIRM = `INSERT INTO trusted_clock (id, at, confirmations, source_disregarded) VALUES (1, @at, 1, 1)
-  ON CONFLICT (id) DO UPDATE SET at = excluded.at, confirmations = confirmations + 1, after_gap = 0,
-    source_disregarded = 1`
+const CONFIRM = `INSERT INTO trusted_clock (id, at, confirmations, source_disregarded) VALUES (1, @at, 1, TRUE)
+  ON CONFLICT (id) DO UPDATE SET at = excluded.at, confirmations = trusted_clock.confirmations + 1,
+    after_gap = FALSE, source_disregarded = TRUE`
 
 interface TrustedRow {
   readonly at: Instant
@@ -46,35 +46,35 @@ const trustedMoment = ({ afterGap, sourceDisregarded, ...row }: TrustedRow): Tru
 })
 
 /** Trusts the clock because an officer confirms it, even if the second source disagrees. */
-export const confirmClock = (sql: Sql, at: Instant): void => {
-  sql(CONFIRM).run({ at })
-  forgetWrongWaits(sql, at)
+export async function confirmClock(query: Query, at: Instant): Promise<void> {
+  await query.run(CONFIRM, { at: new Date(at) })
+  await forgetWrongWaits(query, at)
 }
 
 /**
  * Keeps the newest trusted moment and the question to officers about the clock. Its SQL runs when an app starts, without
  * Prisma Client.
  */
-export function trustedClockStore(database: SqliteDatabase, parts: AskingParts): TrustedClock {
+export function trustedClockStore(database: QueryDatabase, parts: AskingParts): TrustedClock {
   return {
     read: async () => {
-      const trusted = database.read<TrustedRow>(TRUSTED).get() ?? null
-      const question = database.read<{ data: string }>(QUESTION).get()
+      const trusted = (await database.query.get<TrustedRow>(TRUSTED)) ?? null
+      const question = await database.query.get<{ data: string }>(QUESTION)
       return {
         trustedMoment: trusted && trustedMoment(trusted),
         question: question ? (JSON.parse(question.data) as ClockQuestion) : null,
-        isDatabaseEmpty: database.read<{ empty: 0 | 1 }>(EMPTY).get()?.empty === 1,
+        isDatabaseEmpty: (await database.query.get<{ empty: 0 | 1 }>(EMPTY))?.empty === 1,
       }
     },
 
     trust: (at, { agrees, afterGap }) =>
-      database.write(async (sql) => {
-        sql(TRUST).run({ at, agrees: agrees ? 1 : 0, afterGap: afterGap ? 1 : 0 })
-        if (await withdrawQuestion(sql, 'clock', '', at)) forgetWrongWaits(sql, at)
+      database.write(async (query) => {
+        await query.run(TRUST, { at: new Date(at), agrees, afterGap })
+        if (await withdrawQuestion(query, 'clock', '', at)) await forgetWrongWaits(query, at)
       }),
 
     ask: async (data) => {
-      if (database.read(QUESTION).get()) return
+      if (await database.query.get(QUESTION)) return
       await database.transaction((transaction) => askOfficers(transaction, parts, { kind: 'clock', data }, data.shown))
     },
   }

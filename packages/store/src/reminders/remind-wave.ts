@@ -45,7 +45,7 @@ async function postDue(
 ): Promise<number> {
   const due = standings.filter(({ course }) => course === 'first' || course === 'last')
   if (due.length === 0) return 0
-  const changed = closingDayAgreedOn(sql, waveId)
+  const changed = await closingDayAgreedOn(sql, waveId)
   for (const { course, data, locale, generation } of due) {
     const kind = course === 'first' ? 'survey-reminder' : 'survey-last-reminder'
     const { improvements: _, ...invited } = JSON.parse(data) as SurveyLetterData

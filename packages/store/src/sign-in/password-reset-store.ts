@@ -2,7 +2,7 @@ import { fail, type Id, type Ids, type Instant, type Locale, type Outcome, ok } 
 import type { Keyring } from '@wayproof/kernel/keyring'
 import { PERSON, type Person } from '../accounts/person.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { Prisma } from '../generated/client.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { type CallLimit, takeCall } from './call-limit-store.ts'
@@ -20,7 +20,7 @@ interface Deps {
   readonly keyring: Keyring
 }
 
-export function passwordResetStore(database: SqliteDatabase, { ids, keyring }: Deps): PasswordResetStore {
+export function passwordResetStore(database: QueryDatabase, { ids, keyring }: Deps): PasswordResetStore {
   const limitKey = (email: string) =>
     `reset|${Buffer.from(keyring.mac('session', `reset:${email}`)).toString('base64url')}`
   return {

@@ -1,26 +1,38 @@
 import type { SurveyStore } from '@wayproof/survey'
-import type { Sql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { ReadQuery, Statement } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 
-const OPEN = `EXISTS (SELECT 1 FROM wave WHERE wave.id = close_change.wave_id AND wave.status = 'open')`
+const AGREED = `SELECT closes_on AS closesOn FROM close_change WHERE wave_id = @waveId AND decision = 'approved'
+  ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`
 
 /** The last day that two officers agreed on for an open wave; null: the sealed one stands. */
-export const closingDayAgreedOn = (sql: Sql, waveId: string): string | null =>
-  sql<{ closes_on: string | null }>(`SELECT closes_on FROM close_change WHERE wave_id = ? AND decision = 'approved'
-    ORDER BY decided_at DESC, proposed_at DESC LIMIT 1`).get(waveId)?.closes_on ?? null
+export async function closingDayAgreedOn(query: ReadQuery, waveId: string): Promise<string | null> {
+  return (await query.get<{ closesOn: string | null }>(AGREED, { waveId }))?.closesOn ?? null
+}
+
+const DECIDE = `UPDATE close_change SET decision = @decision, decided_by_id = @byId, decided_by = @by, decided_at = @at
+  WHERE id = @id AND decision IS NULL
+    AND EXISTS (SELECT 1 FROM wave WHERE wave.id = close_change.wave_id AND wave.status = 'open')`
+
+const OF_CHANGE = '(SELECT wave_id FROM close_change WHERE id = @id)'
+
+const CLOSES_AT = `UPDATE wave SET closes_at = @closesAt WHERE id = ${OF_CHANGE}`
+
+const CLOSES_ON: Statement = ({
+  withJsonField,
+}) => `UPDATE letter SET data = ${withJsonField('data', 'closesOn', '@closesOn')}
+  WHERE wave_id = ${OF_CHANGE} AND state = 'queued'`
 
 /** Decides a proposed close with SQL, because an approval changes every letter of the wave that waits. */
 export const decideClose =
-  (database: SqliteDatabase): SurveyStore['decideClose'] =>
+  (database: QueryDatabase): SurveyStore['decideClose'] =>
   (id, { by, at, close }) =>
-    database.write((sql) => {
-      const keep = sql(`UPDATE close_change SET decision = ?, decided_by_id = ?, decided_by = ?, decided_at = ?
-        WHERE id = ? AND decision IS NULL AND ${OPEN}`)
-      if (keep.run(close ? 'approved' : 'declined', by.id, by.name, at, id).changes === 0) return false
+    database.write(async (query) => {
+      const decision = close ? 'approved' : 'declined'
+      const decided = await query.run(DECIDE, { id, decision, byId: by.id, by: by.name, at: new Date(at) })
+      if (decided === 0) return false
       if (close === null) return true
-      const ofChange = '(SELECT wave_id FROM close_change WHERE id = @id)'
-      sql(`UPDATE wave SET closes_at = @closesAt WHERE id = ${ofChange}`).run({ id, closesAt: close.closesAt })
-      sql(`UPDATE letter SET data = json_set(data, '$.closesOn', @closesOn)
-        WHERE wave_id = ${ofChange} AND state = 'queued'`).run({ id, closesOn: close.closesOn })
+      await query.run(CLOSES_AT, { id, closesAt: new Date(close.closesAt) })
+      await query.run(CLOSES_ON, { id, closesOn: close.closesOn })
       return true
     })

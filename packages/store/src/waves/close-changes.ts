@@ -1,11 +1,11 @@
 import type { CloseChange, SurveyStore } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { CloseChange as Row } from '../generated/client.ts'
 import { decideClose } from './agreed-close.ts'
 
 export type CloseChangeStore = Pick<SurveyStore, 'proposeClose' | 'proposers' | 'closeChanges' | 'decideClose'>
 
-export function closeChangeStore(database: SqliteDatabase): CloseChangeStore {
+export function closeChangeStore(database: QueryDatabase): CloseChangeStore {
   return {
     proposeClose: ({ id, waveId, closesOn, reason, proposedBy, proposedAt }, mailbox) =>
       database.transaction(async ({ records: { closeChange, wave } }) => {

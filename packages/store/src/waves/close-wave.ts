@@ -8,7 +8,7 @@ import { countCourses } from '../reminders/reminder-courses.ts'
 const CLOSE = `UPDATE wave SET status = 'closed', closed_at = @at
   WHERE id = @waveId AND status = 'open' AND closes_at <= @at`
 
-const SUPPRESS = `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE wave_id = ? AND state = 'queued'`
+const SUPPRESS = `UPDATE letter SET state = 'suppressed', reason = 'wave-closed' WHERE wave_id = @waveId AND state = 'queued'`
 
 /** Closes a wave with SQL, because it deletes every draft of the wave and stops every letter that waits. */
 export const closeWave =
@@ -16,12 +16,12 @@ export const closeWave =
   async (waveId, at, moments) => {
     // Before the lock is taken: nobody answers any more, and it takes seconds in a large wave.
     const skips = skipsOf(await countCourses(database, waveId, moments))
-    await database.write(async (sql) => {
-      if (sql(CLOSE).run({ at, waveId }).changes === 0) return
-      await deleteDrafts(sql, waveId)
-      sql('DELETE FROM open_wave_count WHERE wave_id = ?').run(waveId)
-      await storeSkips(sql, waveId, skips)
-      sql(SUPPRESS).run(waveId)
+    await database.write(async (query) => {
+      if ((await query.run(CLOSE, { at: new Date(at), waveId })) === 0) return
+      await deleteDrafts(query, waveId)
+      await query.run('DELETE FROM open_wave_count WHERE wave_id = @waveId', { waveId })
+      await storeSkips(query, waveId, skips)
+      await query.run(SUPPRESS, { waveId })
       journal?.record({ kind: 'closed', waveId, at })
     })
   }

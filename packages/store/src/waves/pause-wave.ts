@@ -1,13 +1,12 @@
 import { type Ids, nearestLocale } from '@wayproof/kernel'
 import type { LetterHealth, SurveyStore, WavePause } from '@wayproof/survey'
-import type { Transaction } from '../engine/prisma/records.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase, QueryTransaction } from '../engine/query/query-database.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { letterHealthStore } from './letter-health.ts'
 
 export type PauseStore = Pick<SurveyStore, 'pauseWave' | 'resumeWave' | 'letterHealth'>
 
-export function pauseStore(database: SqliteDatabase, { ids }: { readonly ids: Ids }): PauseStore {
+export function pauseStore(database: QueryDatabase, { ids }: { readonly ids: Ids }): PauseStore {
   return {
     ...letterHealthStore(database),
 
@@ -23,7 +22,7 @@ export function pauseStore(database: SqliteDatabase, { ids }: { readonly ids: Id
 }
 
 async function tellOfficers(
-  { records, query }: Transaction,
+  { records, query }: QueryTransaction,
   ids: Ids,
   { at, reason }: WavePause,
   { waveId, period, tried, refused }: LetterHealth,

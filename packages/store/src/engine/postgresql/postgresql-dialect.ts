@@ -26,6 +26,8 @@ const FROM_TEXT: Readonly<Record<ColumnType, (text: string) => string>> = {
   real: (text) => `CAST(${text} AS double precision)`,
 }
 
+const joinedList = (items: readonly string[]) => `('[' || ${items.join(" || ',' || ")} || ']')`
+
 /** `function` of the values; null if one of them is null, which PostgreSQL's own functions ignore. */
 const nullAware =
   (name: 'least' | 'greatest') =>
@@ -55,7 +57,7 @@ export const postgresqlDialect: Dialect = {
   jsonItems: (json, name, field) =>
     `LATERAL jsonb_array_elements(CAST(${json} AS jsonb)${field === undefined ? '' : ` -> '${field}'`}) AS ${name}(value)`,
   // PostgreSQL's own lists have spaces between their items.
-  jsonList: (...texts) => `('[' || ${texts.map(jsonText).join(" || ',' || ")} || ']')`,
+  jsonList: (...texts) => joinedList(texts.map(jsonText)),
   jsonObject: (fields) =>
     `CAST(json_build_object(${Object.entries(fields)
       .map(([name, text]) => `'${name}', ${text}`)
@@ -66,6 +68,10 @@ export const postgresqlDialect: Dialect = {
     `('{' || ${columns
       .map(({ name, type }) => `'"${name}":' || ${AS_JSON[type](`${table}."${name}"`)}`)
       .join(" || ',' || ")} || '}')`,
+  jsonColumns: (columns, table) => joinedList(columns.map(({ name, type }) => AS_JSON[type](`${table}."${name}"`))),
+  // A value of the type json is the text it was read from.
+  jsonFields: (json, columns) =>
+    joinedList(columns.map(({ name }) => `coalesce(CAST(CAST(${json} AS json) -> '${name}' AS text), 'null')`)),
   fromRecord: (text, type) => FROM_TEXT[type](text),
   contains: (text, part) => `strpos(${text}, ${part}) > 0`,
   randomKey: () => `uuid_send(gen_random_uuid())`,

@@ -52,6 +52,10 @@ export interface Dialect {
   jsonItem(json: string, place: number): string
   /** A record as a JSON object by its columns, without spaces: instants are milliseconds, booleans 0 or 1. */
   jsonRecord(columns: readonly TypedColumn[], table: string): string
+  /** The columns of a record as a JSON list, written alike: the same bytes on both engines. */
+  jsonColumns(columns: readonly TypedColumn[], table: string): string
+  /** The top-level fields of a JSON text that have the columns' names, as the same list. */
+  jsonFields(json: string, columns: readonly TypedColumn[]): string
   /** The value of a column, from its text in such a record. */
   fromRecord(text: string, type: ColumnType): string
   /** True if a text contains another, also an empty one. */

@@ -26,6 +26,9 @@ export const sqliteDialect: Dialect = {
   jsonItem: (json, place) => `json_extract(${json}, '$[${place}]')`,
   jsonRecord: (columns, table) =>
     `json_object(${columns.map(({ name }) => `'${name}', ${table}."${name}"`).join(', ')})`,
+  jsonColumns: (columns, table) => `json_array(${columns.map(({ name }) => `${table}."${name}"`).join(', ')})`,
+  jsonFields: (json, columns) =>
+    `json_array(${columns.map(({ name }) => `json_extract(${json}, '$.${name}')`).join(', ')})`,
   fromRecord: (text) => text,
   contains: (text, part) => `instr(${text}, ${part}) > 0`,
   randomKey: () => 'randomblob(16)',

@@ -1,4 +1,5 @@
 import type SQLite from 'better-sqlite3'
+import { toFault } from '../database-fault.ts'
 import type { Query, ReadQuery, SnapshotQuery, Statement, Value, Values } from '../query/query.ts'
 import { type Parameter, type ReadSql, type Sql, sqlOf } from './sql.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
@@ -20,11 +21,15 @@ export function sqliteSnapshot(prepare: (text: string) => SQLite.Statement): Sna
     ...sqliteReads(sqlOf(prepare)),
     batches: async function* <Row>(statement: Statement, values?: Values) {
       let batch: Row[] = []
-      for (const row of prepare(textOf(statement)).iterate(...stored(values))) {
-        batch.push(row as Row)
-        if (batch.length < BATCH) continue
-        yield batch
-        batch = []
+      try {
+        for (const row of prepare(textOf(statement)).iterate(...stored(values))) {
+          batch.push(row as Row)
+          if (batch.length < BATCH) continue
+          yield batch
+          batch = []
+        }
+      } catch (error) {
+        throw toFault(error)
       }
       if (batch.length > 0) yield batch
     },

@@ -1,7 +1,7 @@
 import type { VerifyPorts } from '@wayproof/scorecard'
 import SQLite from 'better-sqlite3'
 import { toFault } from '../engine/database-fault.ts'
-import { sqlOf } from '../engine/sqlite/sql.ts'
+import { sqliteSnapshot } from '../engine/sqlite/sqlite-query.ts'
 import { sealReads } from './seal-reads.ts'
 
 export interface VerifyStore {
@@ -17,8 +17,8 @@ export function openForVerifying(file: string): VerifyStore {
     connection = opened
     opened.exec('BEGIN')
     opened.prepare('SELECT 1 FROM seal LIMIT 1').get()
-    const read = sqlOf((text) => opened.prepare(text))
-    return { closing: sealReads((work) => work(read)), close: () => void opened.close() }
+    const query = sqliteSnapshot((text) => opened.prepare(text))
+    return { closing: sealReads((work) => work(query)), close: () => void opened.close() }
   } catch (error) {
     connection?.close()
     throw toFault(error)
