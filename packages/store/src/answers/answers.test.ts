@@ -98,7 +98,11 @@ test('a wrong answer is told item by item and leaves the link open', async () =>
   const [token = ''] = tokens(world)
   expect(await submit(world, token, { trust: '9' })).toMatchObject({
     ok: false,
-    fault: { code: 'answer-invalid', items: { overall: 'required', trust: 'not-an-option' }, invitation: { draft: null } },
+    fault: {
+      code: 'answer-invalid',
+      items: { overall: 'required', trust: 'not-an-option' },
+      invitation: { draft: null },
+    },
   })
   expect(countOf(world, 'answer')).toBe(0)
   expect(await submit(world, token, { overall: '3' })).toMatchObject({ ok: true })

@@ -29,14 +29,17 @@ interface AnswerRow {
 const INVITATIONS = `SELECT id, wave_id, cell_id, generation, answered FROM invitation WHERE id = ANY(@ids)
   ORDER BY id FOR UPDATE`
 
+const CONCERNED = `id IN (SELECT wave_id FROM invitation WHERE id = ANY(@ids)) OR (@isAnyWave AND status <> 'unlinked')`
+
 /** No wave closes, and no other process stores answers in it, until the transaction ends. */
 const WAVES = `SELECT id, status, closes_at, questionnaire_id, questionnaire_version FROM wave
-  WHERE id = ANY(@ids) OR (@all AND status <> 'unlinked') ORDER BY id FOR NO KEY UPDATE`
+  WHERE ${CONCERNED} ORDER BY id FOR NO KEY UPDATE`
 
+/** Read after the locks: each statement sees what was committed before it. */
 const ANSWERS = `SELECT wave_id, encode(key, 'hex') AS receipt, cell_id FROM answer
-  WHERE wave_id = ANY(@waveIds) AND key = ANY(@receipts)`
+  WHERE wave_id = ANY(ARRAY(SELECT id FROM wave WHERE ${CONCERNED})) AND key = ANY(@receipts)`
 
-/** Locks and reads the rows that a batch concerns, with one statement for each table. */
+/** Locks and reads the rows that a batch concerns, with one statement for each table, all in one round trip. */
 export async function lockRows(
   query: Query,
   batch: readonly Waiting[],
@@ -47,18 +50,17 @@ export async function lockRows(
   const isAnyWave = batch.some(({ concerned: { invitationId } }) => invitationId === undefined)
 
   const rows = new LockedAnswerRows()
-  const invitations = ids.length > 0 ? await query.all<InvitationRow>(INVITATIONS, { ids }) : []
-  const found = [...new Set(invitations.map(({ wave_id }) => wave_id))]
-  const waves = await query.all<WaveRow>(WAVES, { ids: found, all: isAnyWave })
+  const [invitations, waves, answers] = await Promise.all([
+    query.all<InvitationRow>(INVITATIONS, { ids }),
+    query.all<WaveRow>(WAVES, { ids, isAnyWave }),
+    receipts.length > 0 ? query.all<AnswerRow>(ANSWERS, { ids, isAnyWave, receipts }) : [],
+  ])
   for (const wave of waves) {
     const code = answerCode(await questionnaireOf(query, wave))
     rows.holdWave(wave.id, { status: wave.status, closesAt: wave.closes_at, code })
   }
   for (const { id, wave_id: waveId, cell_id: cellId, generation, answered } of invitations)
     rows.holdInvitation(id, { waveId, cellId, generation, answered: answered === 1 })
-  if (receipts.length === 0 || waves.length === 0) return rows
-  const waveIds = waves.map(({ id }) => id)
-  for (const { wave_id, receipt, cell_id } of await query.all<AnswerRow>(ANSWERS, { waveIds, receipts }))
-    rows.holdAnswer(wave_id, receipt, cell_id)
+  for (const { wave_id, receipt, cell_id } of answers) rows.holdAnswer(wave_id, receipt, cell_id)
   return rows
 }

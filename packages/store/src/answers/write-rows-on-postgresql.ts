@@ -1,4 +1,4 @@
-import type { Query } from '../engine/query/query.ts'
+import type { Query, Values } from '../engine/query/query.ts'
 import type { HeldAnswer, LockedAnswerRows } from './answer-rows-on-postgresql.ts'
 import type { Counters } from './counters.ts'
 
@@ -28,35 +28,36 @@ const WAVES = `UPDATE wave SET answered_count = answered_count + new.answered,
   FROM unnest(@waveIds, @answered, @withdrawn) AS new(wave, answered, withdrawn) WHERE id = new.wave`
 
 /**
- * Writes what a batch has changed, with one statement of each kind. Answers are sorted by receipt and invitations by id:
- * an order that both share would show which belong together.
+ * Writes what a batch has changed, with one statement of each kind, all in one round trip. Answers are sorted by receipt
+ * and invitations by id: an order that both share would show which belong together.
  */
 export async function writeRows(query: Query, rows: LockedAnswerRows, { days, waves }: Counters): Promise<void> {
   const { added, changed, deleted } = rows.changes
-  if (deleted.length > 0) await query.run(DELETE, keysOf(deleted))
-  if (changed.length > 0) await query.run(CHANGE, columnsOf(changed))
-  if (added.length > 0) await query.run(ADD, columnsOf(added.toSorted(byReceipt)))
   const ids = [...rows.answered].toSorted()
-  const marked = ids.length > 0 ? await query.run(MARK, { ids }) : 0
+  const drafts = [...rows.drafts].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const gone = drafts.flatMap(([id, sealed]) => (sealed ? [] : [id]))
+  const put = drafts.flatMap(([id, sealed]) => (sealed ? [{ id, sealed }] : []))
+  const run = (concerned: readonly unknown[], statement: string, values: () => Values) =>
+    concerned.length > 0 ? query.run(statement, values()) : Promise.resolve(0)
+  const [marked] = await Promise.all([
+    run(ids, MARK, () => ({ ids })),
+    run(deleted, DELETE, () => keysOf(deleted)),
+    run(changed, CHANGE, () => columnsOf(changed)),
+    run(added, ADD, () => columnsOf(added.toSorted(byReceipt))),
+    run(gone, DELETE_DRAFTS, () => ({ ids: gone })),
+    run(put, PUT_DRAFTS, () => ({ ids: put.map(({ id }) => id), sealed: put.map(({ sealed }) => sealed) })),
+    run(days, DAYS, () => ({
+      waveIds: idsOf(days),
+      days: days.map(({ day }) => day),
+      counts: days.map(({ count }) => count),
+    })),
+    run(waves, WAVES, () => ({
+      waveIds: idsOf(waves),
+      answered: waves.map(({ answered }) => answered),
+      withdrawn: waves.map(({ withdrawn }) => withdrawn),
+    })),
+  ])
   if (marked !== ids.length) throw new Error('an invitation changed inside the transaction')
-  await writeDrafts(query, rows.drafts)
-  if (days.length > 0) {
-    const counts = days.map(({ count }) => count)
-    await query.run(DAYS, { waveIds: idsOf(days), days: days.map(({ day }) => day), counts })
-  }
-  if (waves.length > 0) {
-    const [answered, withdrawn] = [waves.map((wave) => wave.answered), waves.map((wave) => wave.withdrawn)]
-    await query.run(WAVES, { waveIds: idsOf(waves), answered, withdrawn })
-  }
-}
-
-async function writeDrafts(query: Query, drafts: LockedAnswerRows['drafts']): Promise<void> {
-  const all = [...drafts].toSorted(([one], [other]) => (one < other ? -1 : 1))
-  const gone = all.flatMap(([id, sealed]) => (sealed ? [] : [id]))
-  if (gone.length > 0) await query.run(DELETE_DRAFTS, { ids: gone })
-  const put = all.flatMap(([id, sealed]) => (sealed ? [{ id, sealed }] : []))
-  if (put.length === 0) return
-  await query.run(PUT_DRAFTS, { ids: put.map(({ id }) => id), sealed: put.map(({ sealed }) => sealed) })
 }
 
 const idsOf = (rows: readonly { readonly waveId: string }[]) => rows.map(({ waveId }) => waveId)

@@ -50,6 +50,8 @@ export class PostgresqlDatabase implements QueryDatabase {
       max: connections,
       connectionTimeoutMillis: CONNECTION_WAIT_MS,
       idleTimeoutMillis: idleMs,
+      // Statements that are not awaited one by one share a round trip.
+      pipeline: true,
       application_name: 'wayproof',
     })
     this.query = postgresqlQuery(() => {
