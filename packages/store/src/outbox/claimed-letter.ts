@@ -2,6 +2,7 @@ import { mailedCode } from '@wayproof/evidence'
 import type { Id } from '@wayproof/kernel'
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { ClaimedLetter, Letter, UnreadableLetter } from '@wayproof/letters'
+import type { Dialect } from '../engine/query/dialect.ts'
 import type { WhyAside } from './why-aside.ts'
 
 export interface DueRow {
@@ -25,26 +26,25 @@ export interface DueRow {
   readonly pdf: Uint8Array | null
 }
 
-/** What a letter's row only points to: the address, the text of an answer, and an archived letter. */
-export const SEALED_PARTS = `
-    CASE "recipient_kind" WHEN 'traveler' THEN
-      (SELECT "email_sealed" FROM "traveler" WHERE "traveler"."id" = "letter"."recipient_id") END AS "email_sealed",
-    CASE "recipient_kind" WHEN 'user' THEN
-      (SELECT "email" FROM "user" WHERE "user"."id" = "letter"."recipient_id") END AS "user_email",
-    CASE "recipient_kind" WHEN 'rights-case' THEN
-      (SELECT "contact_sealed" FROM "rights_case" WHERE "rights_case"."id" = "letter"."recipient_id") END AS "contact_sealed",
-    CASE WHEN "recipient_kind" = 'rights-case' AND json_valid("letter"."data") THEN
-      (SELECT "text_sealed" FROM "rights_message" WHERE "rights_message"."case_id" = "letter"."recipient_id"
-        AND "rights_message"."number" = json_extract("letter"."data", '$.number')) END AS "text_sealed",
-    CASE WHEN "letter"."kind" = 'executive-summary' AND json_valid("letter"."data") THEN
-      (SELECT json_object('subject', "subject", 'html', "html", 'text', "text") FROM "edition_letter"
-        WHERE "edition_id" = json_extract("letter"."data", '$.edition.id')
-          AND "reader" = json_extract("letter"."data", '$.reader') AND "edition_letter"."locale" = "letter"."locale")
-      END AS "archived",
-    CASE WHEN "letter"."kind" = 'executive-summary' AND json_valid("letter"."data") THEN
-      (SELECT "pdf" FROM "edition_letter" WHERE "edition_id" = json_extract("letter"."data", '$.edition.id')
-          AND "reader" = json_extract("letter"."data", '$.reader') AND "edition_letter"."locale" = "letter"."locale")
-      END AS "pdf"`
+/** SQL: what a letter's row only points to: the address, the text of an answer, and an archived letter. */
+export function sealedParts({ isJson, jsonField, jsonObject }: Dialect): string {
+  const isSummary = `letter.kind = 'executive-summary' AND ${isJson('letter.data')}`
+  const edition = jsonField(jsonField('letter.data', 'edition'), 'id')
+  const ofEdition = `FROM edition_letter WHERE edition_id = ${edition}
+        AND reader = ${jsonField('letter.data', 'reader')} AND edition_letter.locale = letter.locale`
+  return `CASE recipient_kind WHEN 'traveler' THEN
+      (SELECT email_sealed FROM traveler WHERE traveler.id = letter.recipient_id) END AS email_sealed,
+    CASE recipient_kind WHEN 'user' THEN
+      (SELECT email FROM "user" WHERE "user".id = letter.recipient_id) END AS user_email,
+    CASE recipient_kind WHEN 'rights-case' THEN
+      (SELECT contact_sealed FROM rights_case WHERE rights_case.id = letter.recipient_id) END AS contact_sealed,
+    CASE WHEN recipient_kind = 'rights-case' AND ${isJson('letter.data')} THEN
+      (SELECT text_sealed FROM rights_message WHERE rights_message.case_id = letter.recipient_id
+        AND CAST(rights_message.number AS TEXT) = ${jsonField('letter.data', 'number')}) END AS text_sealed,
+    CASE WHEN ${isSummary} THEN
+      (SELECT ${jsonObject({ subject: 'subject', html: 'html', text: 'text' })} ${ofEdition}) END AS archived,
+    CASE WHEN ${isSummary} THEN (SELECT pdf ${ofEdition}) END AS pdf`
+}
 
 type Part = UnreadableLetter['part']
 type Opened = { readonly letter: ClaimedLetter } | { readonly damaged: Part }

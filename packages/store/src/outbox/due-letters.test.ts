@@ -2,9 +2,10 @@ import { systemIds } from '@wayproof/kernel/system'
 import { pauseWave } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import { sqliteDialect } from '../engine/sqlite/sqlite-dialect.ts'
 import { openedWave, surveyWorld } from '../testing/survey-world.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
-import { ANY_DUE, anyDue, FIRST_DUE } from './due-letters.ts'
+import { ANY_DUE, anyDue, FIRST_DUE_OF_NO_WAVE, FIRST_DUE_OF_WAVE } from './due-letters.ts'
 import { outboxStore } from './outbox.ts'
 
 const NOW = Date.parse('2026-07-02T01:00:00Z')
@@ -46,15 +47,22 @@ const planOf = (database: SqliteDatabase, text: string) =>
 it('goes through the letters of one queue in their order, by an index that holds only what waits', async () => {
   const database = await openTestSqlite()
   const byQueue = 'SEARCH letter USING INDEX letter_queue_idx (wave_id=? AND not_before<?)'
-  expect(planOf(database, FIRST_DUE)).toEqual([byQueue])
+  expect(planOf(database, FIRST_DUE_OF_WAVE(sqliteDialect))).toEqual([byQueue])
+  expect(planOf(database, FIRST_DUE_OF_NO_WAVE(sqliteDialect))).toEqual([byQueue])
   // The waves come first: into the letters of one that waits nobody looks.
-  expect(planOf(database, ANY_DUE)).toEqual(['SCAN CONSTANT ROW', byQueue, 'SCAN wave', byQueue])
+  expect(planOf(database, ANY_DUE)).toEqual([
+    'SCAN CONSTANT ROW',
+    byQueue,
+    'SCAN wave',
+    byQueue.replace('letter', 'letter EXISTS'),
+  ])
 })
 
 it('finds nothing due in a wave that is paused, over, or outside the sending hours', async () => {
   const { database, ports } = await waveOf(3)
-  const found = (now: number, surveys = true) => anyDue((text) => database.read(text), { now, surveys })
-  expect([found(NOW), found(NOW, false), found(Date.parse('2027-01-01T00:00:00Z'))]).toEqual([true, false, false])
+  const found = (now: number, surveys = true) => anyDue(database.query, { now, surveys })
+  const later = Date.parse('2027-01-01T00:00:00Z')
+  expect([await found(NOW), await found(NOW, false), await found(later)]).toEqual([true, false, false])
   await pauseWave(ports, { period: '2026-H1' })
-  expect(found(NOW)).toBe(false)
+  expect(await found(NOW)).toBe(false)
 })

@@ -1,10 +1,8 @@
 import type { Id, Instant } from '@wayproof/kernel'
-import type { Query } from '../engine/query/query.ts'
-import type { ReadSql, Sql } from '../engine/sqlite/sql.ts'
-import { sqliteDialect } from '../engine/sqlite/sqlite-dialect.ts'
-import { type DueRow, SEALED_PARTS } from './claimed-letter.ts'
-import { logSuppression } from './log-delivery.ts'
-import { REASON_ASIDE, whyAside } from './why-aside.ts'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
+import { type DueRow, sealedParts } from './claimed-letter.ts'
+import { reasonAside, type WhyAside, whyAside } from './why-aside.ts'
 
 /** Which letters are looked for: all that are due at `now`, those of waves only with `surveys`. */
 export interface Look {
@@ -14,76 +12,72 @@ export interface Look {
   readonly inFlight: ReadonlySet<Id>
 }
 
+/** Leases up to `limit` letters; those that are not to be sent any more are marked so, or deleted, and left out. */
+export type TakeDue = (look: Look, limit: number, leaseUntil: Instant) => Promise<readonly DueRow[]>
+
 // A wave that is over takes its letters out of the outbox when it is closed; until then they only wait, as while paused.
-const sending = `"wave"."status" = 'open' AND "wave"."closes_at" > @now AND "wave"."paused_at" IS NULL`
+const SENDING = `wave.status = 'open' AND wave.closes_at > @now AND wave.paused_at IS NULL`
 
-const sendingWaves = `SELECT "id" FROM "wave" WHERE ${sending} ORDER BY "opened_at", "id"`
+/** SQL: waves whose letters may be sent at `@now`, the one opened first first. */
+export const SENDING_WAVES = `SELECT id FROM wave WHERE ${SENDING} ORDER BY opened_at, id`
 
-const due = `"letter"."state" = 'queued' AND "letter"."not_before" <= @now
-    AND ("letter"."lease_until" IS NULL OR "letter"."lease_until" < @now)`
+const DUE = `letter.state = 'queued' AND letter.not_before <= @now
+    AND (letter.lease_until IS NULL OR letter.lease_until < @now)`
 
 /** SQL: whether any letter is due. Queue by queue, as below: letters of a wave that waits are not even passed over. */
-export const ANY_DUE = `SELECT EXISTS (SELECT 1 FROM "letter" WHERE "letter"."wave_id" IS NULL AND ${due})
-    OR @surveys AND EXISTS (SELECT 1 FROM "wave" CROSS JOIN "letter" ON "letter"."wave_id" = "wave"."id"
-      WHERE ${sending} AND ${due}) AS "any"`
+export const ANY_DUE = `SELECT EXISTS (SELECT 1 FROM letter WHERE letter.wave_id IS NULL AND ${DUE})
+    OR @surveys AND EXISTS (SELECT 1 FROM wave
+      WHERE ${SENDING} AND EXISTS (SELECT 1 FROM letter WHERE letter.wave_id = wave.id AND ${DUE})) AS found`
+
+const firstDue =
+  (ofQueue: string) =>
+  (dialect: Dialect): string =>
+    `SELECT id, fence + 1 AS fence, attempts, kind, locale, data, recipient_kind, recipient_id,
+    ${whyAside(dialect)} AS aside, ${sealedParts(dialect)}
+  FROM letter WHERE ${ofQueue} AND ${DUE} ORDER BY letter.not_before LIMIT @limit + 0 ${dialect.skipLocked()}`
 
 /**
- * SQL: the first letters of a `@queue` that are due, by the partial index in their order. The planner looks at a parameter
- * that stands alone after IS or LIMIT, and then plans anew each time the statement is run.
+ * The first letters of a `@queue` that are due, by the partial index in their order. SQLite's planner looks at a parameter
+ * that stands alone after `=` or LIMIT, and then plans anew each time the statement is run.
  */
-export const FIRST_DUE = `SELECT "id", "fence" + 1 AS "fence", "attempts", "kind", "locale", "data", "recipient_kind", "recipient_id",
-    ${whyAside(sqliteDialect)} AS "aside", ${SEALED_PARTS}
-  FROM "letter" WHERE "letter"."wave_id" IS +@queue AND ${due} ORDER BY "letter"."not_before" LIMIT @limit + 0`
+export const FIRST_DUE_OF_WAVE = firstDue('letter.wave_id = CAST(@queue AS TEXT)')
+export const FIRST_DUE_OF_NO_WAVE = firstDue('letter.wave_id IS NULL')
 
-const setAside = `UPDATE "letter" SET "state" = 'suppressed', "lease_until" = NULL, "fence" = "fence" + 1,
-    "reason" = ${REASON_ASIDE}
-  WHERE "id" = @id`
+/** Of the letters `@ids`, which the claiming process has in flight. */
+export const RENEW = ({ oneOf }: Dialect): string =>
+  `UPDATE letter SET lease_until = @leaseUntil WHERE ${oneOf('id', '@ids')}`
 
-const remove = 'DELETE FROM "letter" WHERE "id" = @id'
+export const TAKE = ({ oneOf }: Dialect): string =>
+  `UPDATE letter SET lease_until = @leaseUntil, fence = fence + 1 WHERE ${oneOf('id', '@ids')}`
 
-const renew = 'UPDATE "letter" SET "lease_until" = @leaseUntil WHERE "id" = @id'
+export const DELETE = ({ oneOf }: Dialect): string => `DELETE FROM letter WHERE ${oneOf('id', '@ids')}`
 
-const take = `UPDATE "letter" SET "lease_until" = @leaseUntil, "fence" = "fence" + 1
-  WHERE "id" IN (SELECT "value" FROM json_each(@ids))`
+export const SET_ASIDE = ({ oneOf }: Dialect): string => `UPDATE letter SET state = 'suppressed', lease_until = NULL,
+    fence = fence + 1, reason = ${reasonAside('@aside')}
+  WHERE ${oneOf('id', '@ids')}`
+
+/** What is done with letters that are due. */
+export interface SortedDue {
+  readonly taken: readonly DueRow[]
+  readonly inFlight: readonly Id[]
+  readonly answered: readonly Id[]
+  readonly aside: readonly { readonly aside: WhyAside; readonly ids: readonly Id[] }[]
+}
+
+const SUPPRESSING = ['gone', 'suppressed', 'spent'] as const
+
+export function sortDue(rows: readonly DueRow[], { inFlight }: Look): SortedDue {
+  const others = rows.filter(({ id }) => !inFlight.has(id))
+  const idsOf = (why: WhyAside) => others.flatMap(({ id, aside }) => (aside === why ? [id] : []))
+  return {
+    taken: others.filter(({ aside }) => aside === null),
+    inFlight: rows.flatMap(({ id }) => (inFlight.has(id) ? [id] : [])),
+    answered: idsOf('answered'),
+    aside: SUPPRESSING.map((aside) => ({ aside, ids: idsOf(aside) })).filter(({ ids }) => ids.length > 0),
+  }
+}
 
 /** Whether there is anything to claim. What it costs does not grow with the letters of waves that wait. */
-export function anyDue(sql: ReadSql, { now, surveys }: Pick<Look, 'now' | 'surveys'>): boolean {
-  return sql<{ any: 0 | 1 }>(ANY_DUE).get({ now, surveys: surveys ? 1 : 0 })?.any === 1
-}
-
-/** Leases up to `limit` letters; those that are not to be sent any more are marked so, or deleted, and left out. */
-export async function takeDue(
-  sql: Sql & Query,
-  look: Look,
-  limit: number,
-  leaseUntil: Instant,
-): Promise<readonly DueRow[]> {
-  const taken: DueRow[] = []
-  for (const queue of queues(sql, look)) {
-    for (let found = -1; found !== 0 && taken.length < limit; ) {
-      const rows = sql<DueRow>(FIRST_DUE).all({ queue, now: look.now, limit: limit - taken.length })
-      found = rows.length
-      const ids: Id[] = []
-      for (const row of rows) {
-        const { id, aside } = row
-        if (look.inFlight.has(id)) sql(renew).run({ id, leaseUntil })
-        else if (aside === 'answered') sql(remove).run({ id })
-        else if (aside) {
-          sql(setAside).run({ id, aside })
-          await logSuppression(sql, id, look.now)
-        } else {
-          ids.push(id)
-          taken.push(row)
-        }
-      }
-      sql(take).run({ ids: JSON.stringify(ids), leaseUntil })
-    }
-  }
-  return taken
-}
-
-/** Codes and other letters of no wave (null) first: somebody waits for them. Then the waves, the one opened first first. */
-function queues(sql: ReadSql, { now, surveys }: Look): readonly (Id | null)[] {
-  const waves = surveys ? sql<{ id: Id }>(sendingWaves).all({ now }) : []
-  return [null, ...waves.map(({ id }) => id)]
+export async function anyDue(query: ReadQuery, { now, surveys }: Pick<Look, 'now' | 'surveys'>): Promise<boolean> {
+  return (await query.get<{ found: 0 | 1 }>(ANY_DUE, { now: new Date(now), surveys }))?.found === 1
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '@wayproof/kernel'
 import type { RefusalCause } from '@wayproof/letters/refusals'
+import type { Dialect } from '../engine/query/dialect.ts'
 import type { Query, Statement } from '../engine/query/query.ts'
 import { letterMoment } from './letter-moment.ts'
 
@@ -24,13 +25,18 @@ const INSERT: Statement = (
 export const logDelivery = async (query: Query, { at, ...delivery }: LoggedDelivery): Promise<boolean> =>
   (await query.run(INSERT, { ...delivery, at: new Date(at) })) === 1
 
-const MARKED = 'SELECT reason FROM letter WHERE id = @letterId AND wave_id IS NOT NULL'
-
 /**
- * Logs that a letter of a wave was not sent any more, with the reason that it was marked with: no mail server was asked. One
- * about a request leaves no trace but its state.
+ * Logs that letters of waves (of `@ids`) were not sent any more, with the reason that they were marked with: no mail server
+ * was asked. One about a request leaves no trace but its state.
  */
+export const LOG_SUPPRESSION = (
+  dialect: Dialect,
+): string => `INSERT INTO delivery (letter_id, number, attempt, at, outcome,
+    smtp_reply)
+  SELECT id, (SELECT coalesce(max(number), 0) + 1 FROM delivery WHERE letter_id = letter.id), attempts,
+    ${letterMoment(dialect, '@at')}, 'suppressed', coalesce(reason, '')
+  FROM letter WHERE ${dialect.oneOf('id', '@ids')} AND wave_id IS NOT NULL`
+
 export async function logSuppression(query: Query, letterId: string, at: Instant): Promise<void> {
-  const letter = await query.get<{ reason: string | null }>(MARKED, { letterId })
-  if (letter) await logDelivery(query, { letterId, outcome: 'suppressed', reply: letter.reason ?? '', cause: null, at })
+  await query.run(LOG_SUPPRESSION, { ids: [letterId], at: new Date(at) })
 }

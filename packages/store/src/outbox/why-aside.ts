@@ -35,5 +35,6 @@ export const whyAside = (
 ): string => `CASE WHEN ${GONE} THEN 'gone' WHEN ${SUPPRESSED} THEN 'suppressed'
   WHEN ${isSpent(dialect)} THEN 'spent' WHEN ${isAnswered(dialect)} THEN 'answered' END`
 
-/** SQL: what is noted as the reason, of an `@aside`. */
-export const REASON_ASIDE = `CASE @aside WHEN 'gone' THEN 'recipient gone' WHEN 'spent' THEN 'code expired' ELSE ${WHY_SUPPRESSED} END`
+/** SQL: what is noted as the reason of a `letter`, of a WhyAside. */
+export const reasonAside = (aside: string): string =>
+  `CASE ${aside} WHEN 'gone' THEN 'recipient gone' WHEN 'spent' THEN 'code expired' ELSE ${WHY_SUPPRESSED} END`

@@ -84,10 +84,10 @@ export class PostgresqlDatabase implements QueryDatabase {
 
   /**
    * Like `write`, for hot paths: READ COMMITTED, so `work` must lock the rows that it decides by, in a fixed order. It is
-   * run again after a deadlock.
+   * run again after a deadlock. Waits for the disk unless `synced` is false.
    */
-  writeLocked<T>(work: (query: Query) => Promise<T>): Promise<T> {
-    return this.#write(BEGIN_LOCKED, work, this.#prepared)
+  writeLocked<T>(work: (query: Query) => Promise<T>, { synced = true } = {}): Promise<T> {
+    return this.#write(synced ? BEGIN_LOCKED : `${BEGIN_LOCKED}; SET LOCAL synchronous_commit = off`, work, this.#prepared)
   }
 
   async sync(): Promise<void> {

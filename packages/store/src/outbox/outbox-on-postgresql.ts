@@ -1,0 +1,61 @@
+import type { Id, Instant } from '@wayproof/kernel'
+import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
+import type { Query, Statement, Values } from '../engine/query/query.ts'
+import { sharedWrites } from '../engine/shared-writes.ts'
+import type { DueRow } from './claimed-letter.ts'
+import {
+  DELETE,
+  FIRST_DUE_OF_NO_WAVE,
+  FIRST_DUE_OF_WAVE,
+  type Look,
+  RENEW,
+  SENDING_WAVES,
+  SET_ASIDE,
+  sortDue,
+  TAKE,
+} from './due-letters.ts'
+import type { LetterWork } from './letter-work.ts'
+import { LOG_SUPPRESSION } from './log-delivery.ts'
+
+/**
+ * Claims and marks of letters on PostgreSQL. A claim passes over rows that another one has locked, and a mark changes one
+ * letter by its fence, so READ COMMITTED is enough.
+ */
+export function workOnPostgresql(database: PostgresqlDatabase): LetterWork {
+  const writeUnsynced = <T>(work: (query: Query) => Promise<T>) => database.writeLocked(work, { synced: false })
+  const { sleep } = database
+  return {
+    shared: sharedWrites({ writeUnsynced, sync: () => database.sync(), sleep }),
+    takeDue: (look, limit, leaseUntil) => writeUnsynced((query) => takeDue(query, look, limit, leaseUntil)),
+  }
+}
+
+/** As on SQLite (outbox-on-sqlite.ts). */
+async function takeDue(query: Query, look: Look, limit: number, until: Instant): Promise<readonly DueRow[]> {
+  const now = new Date(look.now)
+  const leaseUntil = new Date(until)
+  const taken: DueRow[] = []
+  const change = async (statement: Statement, ids: readonly Id[], values: Values) => {
+    if (ids.length > 0) await query.run(statement, { ...values, ids })
+  }
+  const takeFrom = async (queue: Id | null): Promise<void> => {
+    const first = queue === null ? FIRST_DUE_OF_NO_WAVE : FIRST_DUE_OF_WAVE
+    while (taken.length < limit) {
+      const rows = await query.all<DueRow>(first, { queue, now, limit: limit - taken.length })
+      if (rows.length === 0) return
+      const due = sortDue(rows, look)
+      await change(RENEW, due.inFlight, { leaseUntil })
+      await change(DELETE, due.answered, {})
+      for (const { aside, ids } of due.aside) {
+        await change(SET_ASIDE, ids, { aside })
+        await change(LOG_SUPPRESSION, ids, { at: now })
+      }
+      const ids = due.taken.map(({ id }) => id)
+      await change(TAKE, ids, { leaseUntil })
+      taken.push(...due.taken)
+    }
+  }
+  await takeFrom(null)
+  for (const { id } of look.surveys ? await query.all<{ id: Id }>(SENDING_WAVES, { now }) : []) await takeFrom(id)
+  return taken
+}

@@ -1,0 +1,70 @@
+import type { Id, Instant } from '@wayproof/kernel'
+import { sharedWrites } from '../engine/shared-writes.ts'
+import type { Sql } from '../engine/sqlite/sql.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import { sqliteDialect } from '../engine/sqlite/sqlite-dialect.ts'
+import type { DueRow } from './claimed-letter.ts'
+import {
+  DELETE,
+  FIRST_DUE_OF_NO_WAVE,
+  FIRST_DUE_OF_WAVE,
+  type Look,
+  RENEW,
+  SENDING_WAVES,
+  SET_ASIDE,
+  sortDue,
+  TAKE,
+} from './due-letters.ts'
+import type { LetterWork } from './letter-work.ts'
+import { LOG_SUPPRESSION } from './log-delivery.ts'
+
+const text = {
+  firstOfWave: FIRST_DUE_OF_WAVE(sqliteDialect),
+  firstOfNoWave: FIRST_DUE_OF_NO_WAVE(sqliteDialect),
+  renew: RENEW(sqliteDialect),
+  take: TAKE(sqliteDialect),
+  delete: DELETE(sqliteDialect),
+  setAside: SET_ASIDE(sqliteDialect),
+  log: LOG_SUPPRESSION(sqliteDialect),
+}
+
+/** Claims and marks of letters on SQLite, where a transaction holds the only writer. */
+export const workOnSqlite = (database: SqliteDatabase): LetterWork => ({
+  shared: sharedWrites(database),
+  takeDue: async (look, limit, leaseUntil) => {
+    // Where marks will be refused, a letter would be sent again after each lease.
+    await database.settleDoubt()
+    // What a power cut takes back of this is only claimed again: whoever held it is gone as well.
+    return database.writeUnsynced((sql) => takeDue(sql, look, limit, leaseUntil))
+  },
+})
+
+/** One synchronous function, so that a claim takes no longer than its statements. */
+function takeDue(sql: Sql, look: Look, limit: number, leaseUntil: Instant): readonly DueRow[] {
+  const { now, surveys } = look
+  const taken: DueRow[] = []
+  const change = (statement: string, ids: readonly Id[], values: Readonly<Record<string, unknown>>) => {
+    if (ids.length > 0) sql(statement).run({ ...values, ids: JSON.stringify(ids) })
+  }
+  const takeFrom = (queue: Id | null): void => {
+    const first = queue === null ? text.firstOfNoWave : text.firstOfWave
+    while (taken.length < limit) {
+      const rows = sql<DueRow>(first).all({ queue, now, limit: limit - taken.length })
+      if (rows.length === 0) return
+      const due = sortDue(rows, look)
+      change(text.renew, due.inFlight, { leaseUntil })
+      change(text.delete, due.answered, {})
+      for (const { aside, ids } of due.aside) {
+        change(text.setAside, ids, { aside })
+        change(text.log, ids, { at: now })
+      }
+      const ids = due.taken.map(({ id }) => id)
+      change(text.take, ids, { leaseUntil })
+      taken.push(...due.taken)
+    }
+  }
+  // Codes and other letters of no wave first: somebody waits for them. Then the waves, the one opened first first.
+  takeFrom(null)
+  for (const { id } of surveys ? sql<{ id: Id }>(SENDING_WAVES).all({ now }) : []) takeFrom(id)
+  return taken
+}
