@@ -2,8 +2,8 @@ import { NONCE_BYTES } from '@wayproof/kernel'
 import { describe, expect, it } from 'vitest'
 import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { engines } from '../testing/engines.ts'
-import { ids, letter, outboxOf, ring, toTraveler } from './testing/outbox-of.ts'
 import { outboxStore } from './outbox.ts'
+import { ids, letter, outboxOf, ring, toTraveler } from './testing/outbox-of.ts'
 
 const reasons = ({ query }: QueryDatabase) => query.all('SELECT state, reason FROM letter ORDER BY recipient_id')
 
@@ -166,7 +166,10 @@ describe.each(engines)('the outbox on $engine', ({ open }) => {
   it('gives each letter to one of several schedulers that claim at once, and loses none', async () => {
     const travelers = Array.from({ length: 120 }, (_, n) => `t${n}`)
     const { database, outbox } = await outboxFor(travelers)
-    const schedulers = [outbox, ...[1, 2, 3].map(() => outboxStore({ database: database as never, keyring: ring, ids }))]
+    const schedulers = [
+      outbox,
+      ...[1, 2, 3].map(() => outboxStore({ database: database as never, keyring: ring, ids })),
+    ]
     const claims: string[] = []
     const work = async ({ claim, markSent }: typeof outbox): Promise<void> => {
       const claimed = await claim(7, 1000, 2000)

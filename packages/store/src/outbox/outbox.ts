@@ -8,7 +8,8 @@ import { claimedLetter } from './claimed-letter.ts'
 import { anyDue } from './due-letters.ts'
 import { insertLetter } from './insert-letter.ts'
 import { letterMarks } from './letter-marks.ts'
-import { letterWork } from './letter-work.ts'
+import { workOnPostgresql } from './outbox-on-postgresql.ts'
+import { workOnSqlite } from './outbox-on-sqlite.ts'
 import { whyAside } from './why-aside.ts'
 
 export interface OutboxDeps {
@@ -31,7 +32,7 @@ const COUNTS = `SELECT state, count(*) AS count FROM letter
 /** The outbox in the database. Letters hold no address and no link; addresses are opened when a letter is claimed. */
 export function outboxStore(deps: OutboxDeps): Outbox {
   const { database, keyring } = deps
-  const { shared, takeDue } = letterWork(database)
+  const { shared, takeDue } = database.engine === 'sqlite' ? workOnSqlite(database) : workOnPostgresql(database)
   const marks = letterMarks({ database, shared })
   return {
     ...marks,

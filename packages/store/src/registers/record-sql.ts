@@ -42,11 +42,3 @@ export const hasKeyOf = (
   keyColumns(register)
     .map(({ name, type }, place) => `${table}."${name}" = ${fromRecord(jsonItem(key, place), type)}`)
     .join(' AND ')
-
-/** `keyText` for SQLite alone. */
-export const keySql = (key: readonly string[], alias: string): string =>
-  `json_array(${key.map((column) => `CAST(${alias}."${column}" AS TEXT)`).join(', ')})`
-
-/** `jsonRecord` for SQLite alone. */
-export const recordSql = (columns: readonly string[], alias: string): string =>
-  `json_object(${columns.map((column) => `'${column}', ${alias}."${column}"`).join(', ')})`

@@ -84,7 +84,15 @@ test('PostgreSQL pauses and resumes a wave and changes its close as SQLite does'
   })
   const decided = await onBoth(engines, async (database) => {
     const store = closeChangeStore(database)
-    const change = { id: 'c', waveId, closesOn: '2026-07-20', reason: 'a test', proposedBy: OFFICER, proposedAt: 1, decided: null }
+    const change = {
+      id: 'c',
+      waveId,
+      closesOn: '2026-07-20',
+      reason: 'a test',
+      proposedBy: OFFICER,
+      proposedAt: 1,
+      decided: null,
+    }
     const proposed = [
       await store.proposeClose(change, OFFICER.mailbox),
       await store.proposeClose(change, OFFICER.mailbox),

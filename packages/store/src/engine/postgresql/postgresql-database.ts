@@ -87,7 +87,11 @@ export class PostgresqlDatabase implements QueryDatabase {
    * run again after a deadlock. Waits for the disk unless `synced` is false.
    */
   writeLocked<T>(work: (query: Query) => Promise<T>, { synced = true } = {}): Promise<T> {
-    return this.#write(synced ? BEGIN_LOCKED : `${BEGIN_LOCKED}; SET LOCAL synchronous_commit = off`, work, this.#prepared)
+    return this.#write(
+      synced ? BEGIN_LOCKED : `${BEGIN_LOCKED}; SET LOCAL synchronous_commit = off`,
+      work,
+      this.#prepared,
+    )
   }
 
   async sync(): Promise<void> {
