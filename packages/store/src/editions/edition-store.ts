@@ -4,7 +4,7 @@ import type { Edition, EditionReaderKind, ExecutiveSummary } from '@wayproof/sco
 import { ownerOf, type UserRole } from '../accounts/person.ts'
 import { recordOf } from '../engine/prisma/stored-record.ts'
 import type { Query } from '../engine/query/query.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { postAgain, postLetters, readBouncing, readLedger } from '../outbox/edition-letters.ts'
 import { insertLetter } from '../outbox/insert-letter.ts'
 import { readRemindedAt } from '../outbox/reminded-at.ts'
@@ -16,7 +16,7 @@ import { editionSettings } from './edition-settings.ts'
 const WAITS = { state: { in: ['held', 'awaiting-approval'] } }
 
 /** Editions of the summary in the database. */
-export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: Ids }): EditionStore {
+export function editionStore(database: QueryDatabase, { ids }: { readonly ids: Ids }): EditionStore {
   const post = async (query: Query, notices: readonly PostedLetter[], at: number) => {
     for (const notice of notices) await insertLetter(query, ids.next(), notice, at)
   }
@@ -26,7 +26,7 @@ export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: 
     list: async () => {
       const editions = await (await database.records()).edition.findMany(EDITION)
       const byId = new Map(editions.map((edition) => [edition.id, editionOf(edition)]))
-      return newestEditions(database).flatMap((id) => byId.get(id) ?? [])
+      return (await newestEditions(database.query)).flatMap((id) => byId.get(id) ?? [])
     },
 
     find: async (id) => {
@@ -35,7 +35,7 @@ export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: 
     },
 
     lastSent: async (period) => {
-      const id = lastSentEdition(database, period)
+      const id = await lastSentEdition(database.query, period)
       if (id === null) return null
       const { edition } = await database.records()
       const sent = await edition.findUnique({ where: { id }, ...EDITION, omit: { decidedById: true } })
@@ -131,7 +131,7 @@ export function editionStore(database: SqliteDatabase, { ids }: { readonly ids: 
 
     ledger: (id) => readLedger(database.query, id),
     sendAgain: (id, at) => database.write((query) => postAgain(query, id, ids, at)),
-    bouncing: async () => readBouncing((text) => database.read(text)),
+    bouncing: () => readBouncing(database.query),
   }
 }
 

@@ -1,64 +1,63 @@
 import { type LocalText, nearestLocale } from '@wayproof/kernel'
 import { FIRST_GENERATION, type PlannedInvitation, type WavePlan } from '@wayproof/survey'
-import { inChunks } from '../engine/in-chunks.ts'
-import type { Query } from '../engine/query/query.ts'
-import type { Sql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import { CHUNK_PAUSE_MS } from '../engine/in-chunks.ts'
+import type { Query, Statement } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { goOnOpening, type RunningOpening } from './running-opening.ts'
-import { postSurveyLetter } from './survey-letter.ts'
+import { postSurveyLetters, type SurveyLetter } from './survey-letter.ts'
 
-/** People in one transaction, which then holds the lock for some 20 ms. */
+/** People in one transaction, which then holds the lock of a SQLite file for some 20 ms. */
 const CHUNK = 1000
 
 /** Writes the invitations of a plan and their letters. Travelers who are gone by then are passed over. */
-export async function inviteAll(database: SqliteDatabase, opening: RunningOpening, plan: WavePlan): Promise<void> {
-  const improvements = await database.write((sql) => {
-    goOnOpening(sql, opening)
-    return tellImprovements(sql, plan)
+export async function inviteAll(database: QueryDatabase, opening: RunningOpening, plan: WavePlan): Promise<void> {
+  const improvements = await database.write(async (query) => {
+    await goOnOpening(query, opening)
+    return announceImprovements(query, plan)
   })
-  let done = 0
-  await inChunks(database, async (sql: Sql & Query) => {
-    goOnOpening(sql, opening)
-    for (const invitation of plan.invitations.slice(done, done + CHUNK))
-      await invite(sql, plan, invitation, improvements)
-    done += CHUNK
-    return done < plan.invitations.length ? 'more' : 'done'
-  })
+  for (let start = 0; start < plan.invitations.length; start += CHUNK) {
+    if (start > 0) await database.sleep(CHUNK_PAUSE_MS)
+    await database.write(async (query) => {
+      await goOnOpening(query, opening)
+      await invite(query, plan, plan.invitations.slice(start, start + CHUNK), improvements)
+    })
+  }
 }
 
-/** From here on they cannot be withdrawn. What was withdrawn since the plan was made is not told. */
-function tellImprovements(sql: Sql, { wave, improvements }: WavePlan): readonly LocalText[] {
-  const tell = sql(
-    'UPDATE improvement SET told_wave_id = coalesce(told_wave_id, ?) WHERE id = ? AND withdrawn_at IS NULL',
-  )
-  return improvements.filter(({ id }) => tell.run(wave.id, id).changes === 1).map(({ text }) => text)
+const ANNOUNCE = `UPDATE improvement SET told_wave_id = coalesce(told_wave_id, @waveId)
+  WHERE id = @id AND withdrawn_at IS NULL`
+
+/** From here on they cannot be withdrawn. Returns those that were not withdrawn since the plan was made. */
+async function announceImprovements(query: Query, { wave, improvements }: WavePlan): Promise<readonly LocalText[]> {
+  const announced: LocalText[] = []
+  for (const { id, text } of improvements)
+    if ((await query.run(ANNOUNCE, { waveId: wave.id, id })) === 1) announced.push(text)
+  return announced
+}
+
+const INVITE: Statement = ({ jsonField, jsonItems }) => {
+  const field = (name: string) => jsonField('item.value', name)
+  return `INSERT INTO invitation (id, wave_id, traveler_id, cell_id, generation, answered)
+    SELECT ${field('id')}, @waveId, traveler.id, ${field('cellId')}, @generation, @answered
+    FROM ${jsonItems('@people', 'item')} JOIN traveler ON traveler.id = ${field('travelerId')}`
 }
 
 async function invite(
-  sql: Sql & Query,
+  query: Query,
   { wave, closesOn, smallestGroup }: WavePlan,
-  { id, travelerId, cellId, locale, letterId }: PlannedInvitation,
+  invitations: readonly PlannedInvitation[],
   improvements: readonly LocalText[],
 ): Promise<void> {
-  const invited = sql(`INSERT INTO invitation (id, wave_id, traveler_id, cell_id, generation, answered)
-    SELECT ?, ?, id, ?, ?, 0 FROM traveler WHERE id = ?`)
-  if (invited.run(id, wave.id, cellId, FIRST_GENERATION, travelerId).changes === 0) return
-  const told = improvements.map((text) => text[nearestLocale(locale)])
-  const data = {
-    invitationId: id,
-    generation: FIRST_GENERATION,
-    travelerId,
-    period: wave.period,
-    closesOn,
-    smallestGroup,
-    ...(told.length > 0 ? { improvements: told } : {}),
-  }
-  await postSurveyLetter(sql, {
-    id: letterId,
-    kind: 'survey-invitation',
-    locale,
-    data,
-    waveId: wave.id,
-    at: wave.openedAt,
+  const generation = FIRST_GENERATION
+  const people = invitations.map(({ id, travelerId, cellId }) => ({ id, travelerId, cellId }))
+  await query.run(INVITE, { people: JSON.stringify(people), waveId: wave.id, generation, answered: false })
+  const letters = invitations.map(({ id: invitationId, travelerId, locale, letterId }): SurveyLetter => {
+    const texts = improvements.map((text) => text[nearestLocale(locale)])
+    const data = {
+      ...{ invitationId, generation, travelerId, period: wave.period, closesOn, smallestGroup },
+      ...(texts.length > 0 ? { improvements: texts } : {}),
+    }
+    return { id: letterId, kind: 'survey-invitation', locale, data }
   })
+  await postSurveyLetters(query, wave.id, wave.openedAt, letters)
 }

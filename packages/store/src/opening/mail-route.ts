@@ -1,9 +1,9 @@
 import type { MailRouteStore } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 
 const ROUTE = { where: { id: 1 } } as const
 
-export function mailRouteStore(database: SqliteDatabase): MailRouteStore {
+export function mailRouteStore(database: RecordDatabase): MailRouteStore {
   return {
     mailRoute: async () => {
       const found = await (await database.records()).mailRoute.findUnique(ROUTE)

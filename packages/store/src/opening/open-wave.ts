@@ -1,6 +1,6 @@
 import { fail, ok } from '@wayproof/kernel'
 import type { SurveyStore, WaveOpening } from '@wayproof/survey'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { inviteAll } from './invite-all.ts'
 import { countFrame, eligibleTravelers, registeredTravelers } from './read-frame.ts'
 import { beginOpening, endOpening, type RunningOpening, undoOpening } from './running-opening.ts'
@@ -12,7 +12,7 @@ import { writeWave } from './write-wave.ts'
  * 054). A traveler who is erased meanwhile is treated as if erased just after the opening.
  */
 export async function openWave(
-  database: SqliteDatabase,
+  database: QueryDatabase,
   { waveId, period, frame, planOf, clock }: WaveOpening,
 ): ReturnType<SurveyStore['openWave']> {
   const opening: RunningOpening = { waveId, period, clock }
@@ -32,7 +32,7 @@ export async function openWave(
     }
     await inviteAll(database, opening, plan)
     await database.transaction(async (transaction) => {
-      endOpening(transaction.sql, opening)
+      await endOpening(transaction.query, opening)
       await writeWave(transaction, plan)
     })
     return ok(plan)

@@ -6,12 +6,12 @@ import {
   type ProgrammeStore,
 } from '@wayproof/survey'
 import { recordOf } from '../engine/prisma/stored-record.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { RecordDatabase } from '../engine/record-database.ts'
 import { mailRouteStore } from './mail-route.ts'
 
 const ONLY = { where: { id: 1 } } as const
 
-export function programmeStore(database: SqliteDatabase): ProgrammeStore {
+export function programmeStore(database: RecordDatabase): ProgrammeStore {
   return {
     ...mailRouteStore(database),
     programme: async () => {

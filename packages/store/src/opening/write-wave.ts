@@ -1,10 +1,10 @@
 import type { WavePlan } from '@wayproof/survey'
-import type { Transaction } from '../engine/prisma/records.ts'
+import type { QueryTransaction } from '../engine/query/query-database.ts'
 import { storeSkips } from './wave-skips.ts'
 import { writeCells } from './write-cells.ts'
 
 /** A wave with its cells and counts, as sealed at its opening. From here on it is there, and its letters may go. */
-export async function writeWave({ records, sql, query }: Transaction, plan: WavePlan): Promise<void> {
+export async function writeWave({ records, query }: QueryTransaction, plan: WavePlan): Promise<void> {
   const { questionnaire, openedAt, ...wave } = plan.wave
   const closesAt = new Date(wave.closesAt)
   await records.wave.create({
@@ -24,6 +24,6 @@ export async function writeWave({ records, sql, query }: Transaction, plan: Wave
       checklist: JSON.stringify(plan.checklist),
     },
   })
-  writeCells(sql, plan)
+  await writeCells(query, plan)
   await storeSkips(query, wave.id, plan.skips)
 }

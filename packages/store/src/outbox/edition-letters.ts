@@ -2,7 +2,6 @@ import type { Id, Ids, Instant } from '@wayproof/kernel'
 import type { BouncingUser, EditionDelivery, IssuedLetter } from '@wayproof/letters'
 import type { Query, ReadQuery } from '../engine/query/query.ts'
 import type { QueryTransaction } from '../engine/query/query-database.ts'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
 import type { Prisma } from '../generated/client.ts'
 import { insertLetter } from './insert-letter.ts'
 
@@ -17,16 +16,16 @@ export const readLedger = (query: ReadQuery, id: Id): Promise<readonly EditionDe
   query.all<EditionDelivery>(LEDGER, { id })
 
 // Only the latest letter counts: after it arrived, an older one that bounced does not matter.
-const BOUNCING = `SELECT user.id AS userId, user.name, user.email, letter.state,
+const BOUNCING = `SELECT person.id AS userId, person.name, person.email, letter.state,
     coalesce((SELECT smtp_reply FROM delivery WHERE delivery.letter_id = letter.id ORDER BY number DESC LIMIT 1),
       letter.reason) AS reply,
     coalesce(letter.sent_at, letter.created_at) AS at
-  FROM user JOIN letter ON letter.id = (SELECT id FROM letter AS latest WHERE latest.recipient_kind = 'user'
-      AND latest.recipient_id = user.id AND latest.state NOT IN ('queued', 'suppressed')
-    ORDER BY latest.created_at DESC, latest.rowid DESC LIMIT 1)
-  WHERE letter.state IN ('failed', 'bounced', 'complained') ORDER BY user.name, user.id`
+  FROM "user" person JOIN letter ON letter.id = (SELECT id FROM letter AS latest WHERE latest.recipient_kind = 'user'
+      AND latest.recipient_id = person.id AND latest.state NOT IN ('queued', 'suppressed')
+    ORDER BY latest.created_at DESC, latest.sent_at DESC, latest.id DESC LIMIT 1)
+  WHERE letter.state IN ('failed', 'bounced', 'complained') ORDER BY person.name, person.id`
 
-export const readBouncing = (read: ReadSql): readonly BouncingUser[] => read<BouncingUser>(BOUNCING).all()
+export const readBouncing = (query: ReadQuery): Promise<readonly BouncingUser[]> => query.all<BouncingUser>(BOUNCING)
 
 /** Posts the letters of an edition and lists their readers, inside the transaction that sends it. */
 export async function postLetters(

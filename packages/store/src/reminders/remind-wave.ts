@@ -1,11 +1,10 @@
 import type { Keyring } from '@wayproof/kernel/keyring'
 import type { SurveyLetterData } from '@wayproof/letters'
 import type { ReminderMoments } from '@wayproof/survey'
-import { inChunks } from '../engine/in-chunks.ts'
+import { CHUNK_PAUSE_MS } from '../engine/in-chunks.ts'
 import type { Query } from '../engine/query/query.ts'
-import type { Sql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
-import { postSurveyLetter } from '../opening/survey-letter.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
+import { postSurveyLetters, type SurveyLetter } from '../opening/survey-letter.ts'
 import { closingDayAgreedOn } from '../waves/agreed-close.ts'
 import { CHUNK, type Standing, standingsAfter } from './reminder-courses.ts'
 import { reminderLetterId } from './reminder-letter.ts'
@@ -14,30 +13,36 @@ export interface RemindDeps {
   readonly keyring: Keyring
 }
 
+const OPEN = `SELECT 1 FROM wave WHERE id = @waveId AND status = 'open'`
+
 /**
- * Posts what is due, a few letters in a transaction, and gives how many: others write in between. The people due are looked up
- * in the transaction that posts, so two who remind at once post each letter once, and what a killed process left is due again.
+ * Posts the reminders that are due, a few letters in a transaction, and returns how many; other writes happen in between.
+ * The transaction that posts looks up who is due. Therefore two processes that remind at once post each letter once, and
+ * what a killed process left is due again.
  */
 export async function remindWave(
-  database: SqliteDatabase,
+  database: QueryDatabase,
   deps: RemindDeps,
   waveId: string,
   moments: ReminderMoments,
 ): Promise<number> {
   let posted = 0
   let last: Standing | undefined
-  await inChunks(database, async (sql: Sql & Query) => {
-    if (!sql(`SELECT 1 FROM wave WHERE id = ? AND status = 'open'`).get(waveId)) return 'done'
-    const standings = await standingsAfter(sql, waveId, moments, last?.travelerId)
-    posted += await postDue(sql, deps, waveId, moments, standings)
-    last = standings[CHUNK - 1]
-    return last ? 'more' : 'done'
-  })
-  return posted
+  for (;;) {
+    const chunk = await database.write(async (query) => {
+      if (!(await query.get(OPEN, { waveId }))) return { posted: 0, last: undefined }
+      const standings = await standingsAfter(query, waveId, moments, last?.travelerId)
+      return { posted: await postDue(query, deps, waveId, moments, standings), last: standings[CHUNK - 1] }
+    })
+    posted += chunk.posted
+    last = chunk.last
+    if (!last) return posted
+    await database.sleep(CHUNK_PAUSE_MS)
+  }
 }
 
 async function postDue(
-  sql: Sql & Query,
+  query: Query,
   { keyring }: RemindDeps,
   waveId: string,
   { at }: ReminderMoments,
@@ -45,14 +50,14 @@ async function postDue(
 ): Promise<number> {
   const due = standings.filter(({ course }) => course === 'first' || course === 'last')
   if (due.length === 0) return 0
-  const changed = await closingDayAgreedOn(sql, waveId)
-  for (const { course, data, locale, generation } of due) {
+  const changed = await closingDayAgreedOn(query, waveId)
+  const letters = due.map(({ course, data, locale, generation }): SurveyLetter => {
     const kind = course === 'first' ? 'survey-reminder' : 'survey-last-reminder'
     const { improvements: _, ...invited } = JSON.parse(data) as SurveyLetterData
-    const letter = { ...invited, generation, ...(changed !== null && { closesOn: changed }) }
     const id = reminderLetterId(keyring, kind, invited.invitationId)
-    await postSurveyLetter(sql, { id, kind, locale, data: letter, waveId, at })
-  }
-  sql('UPDATE wave SET reminded_at = ? WHERE id = ?').run(at, waveId)
+    return { id, kind, locale, data: { ...invited, generation, ...(changed !== null && { closesOn: changed }) } }
+  })
+  await postSurveyLetters(query, waveId, at, letters)
+  await query.run('UPDATE wave SET reminded_at = @at WHERE id = @waveId', { at: new Date(at), waveId })
   return due.length
 }
