@@ -1,8 +1,6 @@
-import { REGISTER_IDS } from '@wayproof/evidence'
 import { expect, test } from 'vitest'
 import { improvementStore } from './improvements/improvement-store.ts'
 import { organisationStore } from './organisation/organisation-store.ts'
-import { registerOverviewStore } from './registers/register-overview-store.ts'
 import { openTestSqlite } from './testing/test-sqlite.ts'
 
 test('the organisation is not there before the set-up, and is replaced by saving', async () => {
@@ -44,33 +42,4 @@ test('improvements stand under their half-year in the order they were chosen', a
   expect(await improvements.withdrawn('2026-H1')).toEqual([
     { ...one, id: 'b', chosenAt: 1, told: false, withdrawn: { at: 5, by: 'Wang' } },
   ])
-})
-
-test('every register is listed, with rows and imports', async () => {
-  const database = await openTestSqlite()
-  const registers = registerOverviewStore(database)
-  await database.write((sql) => {
-    sql(
-      `INSERT INTO bookings (month, channel, count, import_id, row_number) VALUES ('2026-01', 'app', 3, 'i', 2)`,
-    ).run()
-    const add = `INSERT INTO import_file (id, register, file_name, digest, row_count, imported_at, imported_by)
-      VALUES (?, 'bookings', ?, '', 1, ?, 'demo')`
-    sql(add).run('i', 'new.csv', 20)
-    sql(add).run('h', 'old.csv', 10)
-  })
-  const listed = await registers.list()
-  expect(listed.map(({ id }) => id)).toEqual(['travelers', ...REGISTER_IDS])
-  const lastImport = {
-    id: 'i',
-    byKey: false,
-    added: 0,
-    changed: 0,
-    undone: null,
-    fileName: 'new.csv',
-    importedAt: 20,
-    importedBy: 'demo',
-    rows: 1,
-  }
-  expect(listed.find(({ id }) => id === 'bookings')).toEqual({ id: 'bookings', rows: 1, lastImport })
-  expect((await registers.history('bookings')).map(({ fileName }) => fileName)).toEqual(['new.csv', 'old.csv'])
 })

@@ -21,7 +21,9 @@ const codes = (outcome: Outcome<unknown, TableFault>) =>
       ? outcome.fault.rows.map(({ rowNumber, column, code }) => `${rowNumber} ${column} ${code}`)
       : outcome.fault.code
 
-test('fills every register from its own file, and changes nothing when each comes again', async () => {
+test('fills every register from its own file, and changes nothing when each comes again', {
+  timeout: 120_000,
+}, async () => {
   const database = await filledDatabase()
   expect(await database.query.all('SELECT * FROM policy_check')).toHaveLength(2)
   expect(await database.query.all('SELECT counted_year AS y, year_assumed AS a FROM incident ORDER BY id')).toEqual([
@@ -171,6 +173,23 @@ test('lists the imports, newest first', async () => {
   expect(past.map(({ register, rowCount, by }) => [register, rowCount, by])).toEqual([
     ['bookings', 2, 'human-resources'],
     ['security-findings', 2, 'human-resources'],
+  ])
+})
+
+test('the answer of a request is stored with its rows, once', async () => {
+  const database = await openTestDatabase()
+  const { evidence } = importPorts(database)
+  const rows = [{ rowNumber: 1, cells: { month: '2026-01', channel: 'web', count: 1 } }]
+  const receipt = { keyId: 'key', askedAs: Uint8Array.of(1), bodyHash: Uint8Array.of(2) }
+  const send = (id: string) => {
+    const origin = { id, fileName: 'putRows', digest: 'd', at: 1_500, by: 'system', request: { receipt } }
+    return evidence.saveRows('bookings', rows, origin)
+  }
+  expect(await send('a')).toEqual({ added: 1, changed: 0, unchanged: 0 })
+  await expect(send('b')).rejects.toThrow()
+  expect(await database.query.all('SELECT id, by_key AS byKey FROM import_file')).toEqual([{ id: 'a', byKey: 1 }])
+  expect(await database.query.all('SELECT answer, at FROM api_answer')).toEqual([
+    { answer: '{"rows":1,"added":1,"changed":0,"unchanged":0}', at: 1_500 },
   ])
 })
 
