@@ -10,6 +10,7 @@ import { remindedPeople } from './reminded-people.ts'
 import { sameAnswers } from './same-answers.ts'
 import { storedSizes } from './stored-sizes.ts'
 import { rowOrder, sharedValues, smallGroups, storedMoments } from './table-attacks.ts'
+import { waveAnonymity } from './wave-anonymity.ts'
 import { writeLog } from './write-log.ts'
 
 export interface AnonymityAttack {
@@ -66,28 +67,21 @@ function attackWave(
   { now, log }: { readonly now: number; readonly log: readonly string[] },
 ): WaveAnonymity {
   const freed = freedBytes(connection, file, wave)
-  const tied = {
-    'shared-values': sharedValues(connection, wave),
-    'stored-moments': storedMoments(connection, wave, now),
-    'row-order': rowOrder(connection, wave),
-    'stored-sizes': storedSizes(wave, freed.drafts),
-    'small-groups': smallGroups(wave),
-    'freed-bytes': freed.tied,
-    'write-log': log,
-    'earlier-copy': before ? fromEarlierCopy(before, wave) : null,
-  }
-  const counts = Object.entries(tied).map(([attack, keys]) => [attack, keys === null ? null : new Set(keys).size])
-  return {
-    period: wave.period,
-    status: wave.status,
-    answers: wave.answers.size,
-    // Drafts that an attack told apart are no answers yet.
-    tied: new Set(Object.values(tied).flatMap((keys) => (keys ?? []).filter((key) => wave.answers.has(key)))).size,
+  return waveAnonymity(wave, {
+    tied: {
+      'shared-values': sharedValues(connection, wave),
+      'stored-moments': storedMoments(connection, wave, now),
+      'row-order': rowOrder(connection, wave),
+      'stored-sizes': storedSizes(wave, freed.drafts),
+      'small-groups': smallGroups(wave),
+      'freed-bytes': freed.tied,
+      'write-log': log,
+      'earlier-copy': before ? fromEarlierCopy(before, wave) : null,
+    },
     respondentsKnown: freed.respondents.size,
     draftsKnown: new Set(freed.drafts.map(({ id }) => id)).size,
     remindedKnown: new Set([...freed.reminded, ...remindedPeople(connection, wave)]).size,
-    tiedBy: Object.fromEntries(counts) as WaveAnonymity['tiedBy'],
-  }
+  })
 }
 
 /** What the copy tells by itself about answers that are still there, and what the difference to it tells. */

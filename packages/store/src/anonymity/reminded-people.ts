@@ -7,7 +7,7 @@ const GIVEN_UP = `FROM wave JOIN letter ON letter.wave_id = wave.id AND letter.k
     JOIN traveler ON traveler.id = letter.recipient_id
     JOIN suppression ON suppression.email_key = traveler.email_key AND suppression.reason IN ('bounced', 'complained')
   WHERE wave.id = @id AND wave.reminded_at IS NOT NULL AND suppression.at > wave.opened_at
-    AND suppression.at IS NOT wave.unlinked_at`
+    AND suppression.at IS DISTINCT FROM wave.unlinked_at`
 
 /** People whose address is given up, of whom no letter is left that came back: it was a reminder. */
 const NO_LETTER_SAYS_WHY = `SELECT substr(letter.dedupe_key, 12) AS id ${GIVEN_UP}
@@ -20,11 +20,14 @@ const LATE = `SELECT substr(letter.dedupe_key, 12) AS id ${GIVEN_UP} AND suppres
   UNION SELECT substr(letter.dedupe_key, 12) FROM wave
     JOIN letter ON letter.wave_id = wave.id AND letter.kind = 'survey-invitation' AND ${isEnded('letter')}
     JOIN delivery ON delivery.letter_id = letter.id AND delivery.outcome IN ('bounced', 'complained')
-  WHERE wave.id = @id AND delivery.at >= wave.reminded_at AND delivery.at IS NOT wave.unlinked_at`
+  WHERE wave.id = @id AND delivery.at >= wave.reminded_at AND delivery.at IS DISTINCT FROM wave.unlinked_at`
+
+/** Statements that find the ids of invitations of people who were reminded, so had not answered by then. */
+export const REMINDED_PEOPLE: readonly string[] = [NO_LETTER_SAYS_WHY, LATE]
 
 /** The invitations of people of whom the tables tell that a reminder went to them: they had not answered by then. */
 export function remindedPeople(connection: SQLite.Database, { id }: Pick<ExposedWave, 'id'>): readonly string[] {
-  return [NO_LETTER_SAYS_WHY, LATE].flatMap((text) =>
+  return REMINDED_PEOPLE.flatMap((text) =>
     connection
       .prepare<[{ id: string }], { id: string }>(text)
       .all({ id })

@@ -3,9 +3,9 @@ import type { ExposedWave } from './exposed-wave.ts'
 import { respondentCells, tiedByCell } from './tied-by-cell.ts'
 
 /** What an answer may hold; everything else it holds could be shared with a person's row, or be a moment. */
-const KNOWN_COLUMNS = ['key', 'wave_id', 'cell_id', 'values', 'comment', 'language']
+export const KNOWN_COLUMNS: readonly string[] = ['key', 'wave_id', 'cell_id', 'values', 'comment', 'language']
 /** These tables name groups and waves, and no person. */
-const IMPERSONAL = [
+export const IMPERSONAL: readonly string[] = [
   'answer',
   'comment',
   'coded_comment',
@@ -27,7 +27,7 @@ interface Column {
 /** Answers with a value that also stands in a row about a person: an id, a hash, a token. */
 export function sharedValues(connection: SQLite.Database, { id }: ExposedWave): readonly string[] {
   const columns = columnsOf(connection)
-  const own = columns.filter(({ table, name }) => table === 'answer' && !descriptive(name))
+  const own = columns.filter(({ table, name }) => table === 'answer' && !DESCRIPTIVE.includes(name))
   const others = columns.filter(({ table }) => !IMPERSONAL.includes(table))
   return own.flatMap(({ name }) =>
     others.flatMap((other) =>
@@ -83,7 +83,8 @@ function alikeKeys(connection: SQLite.Database, waveId: string): boolean {
   return found !== undefined && found.n > 1 && found.beginnings < 0.9 * found.n
 }
 
-const descriptive = (name: string) => ['wave_id', 'cell_id', 'values', 'comment', 'language'].includes(name)
+/** Columns of an answer that many answers share. */
+export const DESCRIPTIVE: readonly string[] = ['wave_id', 'cell_id', 'values', 'comment', 'language']
 
 function columnsOf(connection: SQLite.Database): readonly Column[] {
   return connection

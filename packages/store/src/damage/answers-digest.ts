@@ -1,55 +1,72 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ReadSql } from '../engine/sqlite/sql.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { ReadQuery } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 
 const PAGE = 5_000
 
 interface AnswerRow {
   readonly key: Uint8Array
-  readonly cell_id: string
-  readonly values: string | Uint8Array
+  readonly cell: string
+  readonly stored: string | Uint8Array
 }
 
+const ANSWERS = `SELECT key, cell_id AS cell, "values" AS stored FROM answer
+  WHERE wave_id = @waveId AND key > @after ORDER BY key LIMIT ${PAGE}`
+
 /**
- * SHA-256 over the answers of a wave in the order of their keys, in hex. It stops after each page, so that who has other
- * work gets to it: nobody writes the answers of a wave that was cut from its people.
+ * SHA-256 over the answers of a wave in the order of their keys, in hex. `pause` runs after each page: the answers of an
+ * unlinked wave no longer change.
  */
-export function* digestAnswers(sql: ReadSql, waveId: string): Generator<undefined, string> {
+async function digestAnswers(query: ReadQuery, waveId: string, pause = async () => {}): Promise<string> {
   const hash = createHash('sha256')
-  const page = sql<AnswerRow>(
-    `SELECT key, cell_id, "values" FROM answer WHERE wave_id = ? AND key > ? ORDER BY key LIMIT ${PAGE}`,
-  )
-  for (let after: Uint8Array = new Uint8Array(0); ; ) {
-    const rows = page.all(waveId, after)
-    for (const { key, cell_id: cell, values } of rows)
-      hash.update(`${Buffer.from(key).toString('hex')} ${cell} ${Buffer.from(values as string).toString('hex')}\n`)
+  for (let after: Uint8Array = new Uint8Array(0); ; await pause()) {
+    const rows = await query.all<AnswerRow>(ANSWERS, { waveId, after })
+    for (const { key, cell, stored } of rows)
+      hash.update(`${Buffer.from(key).toString('hex')} ${cell} ${Buffer.from(stored as string).toString('hex')}\n`)
     const last = rows.at(-1)
     if (!last) return hash.digest('hex')
     after = last.key
-    yield
   }
 }
 
-/** The digest of a wave's answers, taken beside other work. */
-export async function answersDigest(database: SqliteDatabase, waveId: string): Promise<string> {
-  const digesting = digestAnswers((text) => database.read(text), waveId)
-  for (let step = digesting.next(); ; step = digesting.next()) {
-    if (step.done) return step.value
-    await nextTurn()
-  }
-}
+/** The digest of a wave's answers; other work runs in between. */
+export const answersDigest = ({ query }: Pick<QueryDatabase, 'query'>, waveId: string): Promise<string> =>
+  digestAnswers(query, waveId, () => nextTurn())
 
-/** Waves whose answers are kept for good, each with the digest that was taken when they were cut from their people. */
-export interface DigestedWave {
+/** A wave whose answers must no longer change, with the digest that was taken when it was unlinked. */
+interface DigestedWave {
   readonly id: string
   readonly period: string
-  /** Null where an earlier version unlinked it. */
+  /** Null if an earlier version unlinked it. */
   readonly digest: string | null
 }
 
-export const digestedWaves = (sql: ReadSql): readonly DigestedWave[] =>
-  sql<DigestedWave>(
+const digestedWaves = (query: ReadQuery): Promise<readonly DigestedWave[]> =>
+  query.all<DigestedWave>(
     `SELECT id, period, answers_digest AS digest FROM wave
      WHERE status = 'unlinked' AND answers_deleted_at IS NULL ORDER BY period`,
-  ).all()
+  )
+
+export interface ComparedAnswers {
+  readonly faults: readonly string[]
+  /** Digests of waves that have none yet, by the wave's id. */
+  readonly missing: Readonly<Record<string, string>>
+}
+
+/** Compares the answers of unlinked waves with their digests; null if `signal` ended it. */
+export async function compareAnswers(
+  query: ReadQuery,
+  pause?: () => Promise<void>,
+  signal?: AbortSignal,
+): Promise<ComparedAnswers | null> {
+  const faults: string[] = []
+  const missing: Record<string, string> = {}
+  for (const { id, period, digest } of await digestedWaves(query)) {
+    if (signal?.aborted) return null
+    const found = await digestAnswers(query, id, pause)
+    if (digest === null) missing[id] = found
+    else if (digest !== found) faults.push(`the answers of ${period} are not those that were unlinked`)
+  }
+  return { faults, missing }
+}

@@ -1,5 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock, Tokens } from '@wayproof/kernel'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
+import { compareAnswers } from './answers-digest.ts'
 import { AT_START_MS, type CheckedFile, checkFile } from './check-file.ts'
 import type { Damage } from './damage-mark.ts'
 
@@ -15,10 +19,15 @@ export interface IntegrityStore {
   checkWhole(signal?: AbortSignal): Promise<IntegrityState>
 }
 
-export function integrityStore(
-  database: SqliteDatabase,
-  { clock, tokens }: { readonly clock: Clock; readonly tokens: Tokens },
-): IntegrityStore {
+interface IntegrityDeps {
+  readonly clock: Clock
+  readonly tokens: Tokens
+}
+
+export const integrityStore = (database: StoreDatabase, deps: IntegrityDeps): IntegrityStore =>
+  database.engine === 'sqlite' ? integrityOfFile(database, deps) : integrityOfServer(database, deps)
+
+function integrityOfFile(database: SqliteDatabase, { clock, tokens }: IntegrityDeps): IntegrityStore {
   const take = ({ faults }: CheckedFile): IntegrityState => {
     if (faults === null) return 'unfinished'
     if (faults.length === 0) return 'sound'
@@ -44,8 +53,28 @@ export function integrityStore(
   }
 }
 
+/**
+ * A server checks its own pages, so only the answers of unlinked waves are compared. Writing goes on: a fault is reported
+ * by this process until a check finds none.
+ */
+function integrityOfServer(database: QueryDatabase, { clock }: IntegrityDeps): IntegrityStore {
+  let damage: Damage | null = null
+  return {
+    damage: () => damage,
+    checkStructure: async () => 'sound',
+    checkWhole: async (signal) => {
+      const compared = await compareAnswers(database.query, () => nextTurn(), signal)
+      if (!compared) return 'unfinished'
+      damage = compared.faults.length === 0 ? null : { at: clock.now(), faults: compared.faults }
+      if (damage) return 'damaged'
+      await keepDigests(database, compared.missing)
+      return 'sound'
+    },
+  }
+}
+
 /** Waves that an earlier version unlinked have no digest; they get that of the first whole check. */
-async function keepDigests(database: SqliteDatabase, digests: Readonly<Record<string, string>>): Promise<void> {
+async function keepDigests(database: QueryDatabase, digests: Readonly<Record<string, string>>): Promise<void> {
   if (Object.keys(digests).length === 0) return
   await database.transaction(async ({ records: { wave } }) => {
     for (const [id, answersDigest] of Object.entries(digests))

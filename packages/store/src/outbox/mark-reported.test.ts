@@ -13,7 +13,7 @@ import {
   surveyWorld,
   tokens,
 } from '../testing/survey-world.ts'
-import { cutTies } from '../unlinking/unlink-wave.ts'
+import { cutTies } from '../unlinking/cut-ties.ts'
 import { reportMarks } from './mark-reported.ts'
 import { outboxStore } from './outbox.ts'
 

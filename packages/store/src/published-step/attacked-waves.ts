@@ -1,6 +1,6 @@
 import { lastDay, nextPeriod, type Period, periodKey, previousPeriod } from '@wayproof/kernel'
 import { type AttackedWave, type ComparedWave, type Neighbor, type PublishedStep, RULES } from '@wayproof/scorecard'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { countedGroups } from '../facts/survey/breakdown-facts.ts'
 import { surveyFacts } from '../facts/survey/survey-facts.ts'
@@ -20,7 +20,7 @@ interface Read {
 }
 
 /** The counts of a closed wave and its neighbors, as an attacker would look for them; null without such a wave. */
-export async function attackedWaves(database: SqliteDatabase, period: Period): Promise<AttackedWaves | null> {
+export async function attackedWaves(database: QueryDatabase, period: Period): Promise<AttackedWaves | null> {
   const wave = await readWave(database, period)
   if (!wave) return null
   // What a neighbor is compared with lies twice as far.
@@ -40,7 +40,7 @@ export async function attackedWaves(database: SqliteDatabase, period: Period): P
   return { wave: wave.wave, neighbors: near(0).map((other) => ({ ...other, compared: near(other.place) })) }
 }
 
-async function readWave(database: SqliteDatabase, period: Period): Promise<Read | null> {
+async function readWave(database: QueryDatabase, period: Period): Promise<Read | null> {
   const key = periodKey(period)
   const groups = await countedGroups(database.query, period)
   if (!groups) return null

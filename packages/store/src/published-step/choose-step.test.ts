@@ -6,7 +6,8 @@ import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
 import { factSource } from '../facts/fact-source.ts'
 import { questionnaireStore } from '../questionnaires/questionnaire-store.ts'
 import { openTestSqlite } from '../testing/test-sqlite.ts'
-import { cutTies, unlinkWave } from '../unlinking/unlink-wave.ts'
+import { cutTies } from '../unlinking/cut-ties.ts'
+import { unlinkWave } from '../unlinking/unlink-wave.ts'
 import { chooseMissingSteps, chooseStep } from './choose-step.ts'
 
 const half = halfYear(2025, 2)

@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import { parsePeriod } from '@wayproof/kernel'
 import { finestSafeStep, type PublishedStep } from '@wayproof/scorecard'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { attackedWaves } from './attacked-waves.ts'
 
 /** Unlinking waits no longer. */
@@ -10,7 +10,7 @@ const MOST_MS = 10_000
 const SLICE_MS = 10
 
 /** Chooses the step of waves that were unlinked before there was a choice, the oldest first. */
-export async function chooseMissingSteps(database: SqliteDatabase): Promise<void> {
+export async function chooseMissingSteps(database: QueryDatabase): Promise<void> {
   const { wave } = await database.records()
   const missing = await wave.findMany({
     where: { status: 'unlinked', publishedStep: null },
@@ -26,7 +26,7 @@ export async function chooseMissingSteps(database: SqliteDatabase): Promise<void
  * How finely the figures of a closed wave may leave, so that its hidden groups do not follow from them: searched for beside
  * other work and outside the lock. What is not found in time counts as not there.
  */
-export async function chooseStep(database: SqliteDatabase, waveId: string): Promise<PublishedStep> {
+export async function chooseStep(database: QueryDatabase, waveId: string): Promise<PublishedStep> {
   const end = database.now() + MOST_MS
   const wave = await (await database.records()).wave.findUnique({ where: { id: waveId } })
   const period = wave && parsePeriod(wave.period)

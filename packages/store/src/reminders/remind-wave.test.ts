@@ -14,7 +14,7 @@ import {
   surveyWorld,
   tokens,
 } from '../testing/survey-world.ts'
-import { cutTies } from '../unlinking/unlink-wave.ts'
+import { cutTies } from '../unlinking/cut-ties.ts'
 
 const period = '2026-H1'
 

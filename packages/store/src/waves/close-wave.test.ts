@@ -23,7 +23,7 @@ import {
   tokens,
 } from '../testing/survey-world.ts'
 import { deleteReminders, forgetAnswered } from '../unlinking/forget-invited.ts'
-import { cutTies } from '../unlinking/unlink-wave.ts'
+import { cutTies } from '../unlinking/cut-ties.ts'
 
 const period = '2026-H1'
 const statuses = async (world: SurveyWorld) => (await listWaves(world.ports)).map(({ status }) => status)

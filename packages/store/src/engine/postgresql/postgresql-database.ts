@@ -7,6 +7,7 @@ import { ConnectionPool } from './connection-pool.ts'
 import { toPostgresqlFault } from './postgresql-fault.ts'
 import { type NameOf, postgresqlQuery, postgresqlSnapshot, preparedStatements } from './postgresql-query.ts'
 import { retryConflicts } from './retry-conflicts.ts'
+import { wipeDeadRows } from './wipe-dead-rows.ts'
 
 export interface PostgresqlOptions extends Timing {
   /** `postgresql://user:password@host:port/database` */
@@ -132,6 +133,12 @@ export class PostgresqlDatabase implements QueryDatabase {
   /** Opens the database on one connection of its own, which has the same temporary tables until it is closed. */
   openSession(): PostgresqlDatabase {
     return new PostgresqlDatabase({ ...this.#options, connections: 1, idleMs: 0 })
+  }
+
+  /** Removes rows that were deleted before now from the files of tables, see `wipeDeadRows`. */
+  wipeDeadRows(tables: readonly string[]): Promise<void> {
+    this.pool.assertOutside()
+    return wipeDeadRows(this, tables)
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,42 @@
+import type { ReadQuery } from '../../engine/query/query.ts'
+import type { StoredWave } from './stored-rows.ts'
+
+/** Whether rows that were deleted up to the unlinking may still be in these tables. */
+export interface DeadRows {
+  readonly answer: number
+  readonly invitation: number
+  readonly draft: number
+  readonly letter: number
+}
+
+const NONE: DeadRows = { answer: 0, invitation: 0, draft: 0, letter: 0 }
+
+// A table whose oldest possible transaction is newer than the unlinking holds no row that was deleted by then.
+const TABLES = `SELECT relname AS name, pg_relation_size(oid) / CAST(current_setting('block_size') AS bigint) AS pages,
+    age(relfrozenxid) < age(CAST(CAST(@cut AS text) AS xid)) AS wiped
+  FROM pg_class WHERE relkind = 'r' AND relnamespace = CAST(CAST(current_schema() AS text) AS regnamespace)
+    AND relname IN ('answer', 'invitation', 'draft', 'letter')`
+
+/** A row that was deleted leaves its number in the page free, and a page without rows behind. */
+const GAPS = (table: string) => `SELECT count(*) AS pages, coalesce(sum(last - rows), 0) AS gaps
+  FROM (SELECT count(*) AS rows, max((CAST(CAST(ctid AS text) AS point))[1]) AS last
+    FROM ${table} GROUP BY (CAST(CAST(ctid AS text) AS point))[0]) page`
+
+interface TableRow {
+  readonly name: keyof DeadRows
+  readonly pages: number
+  readonly wiped: 0 | 1
+}
+
+/** How many deleted rows the tables show, if they were not written again since the wave was unlinked. */
+export async function deadRows(query: ReadQuery, { status, answerRows }: StoredWave): Promise<DeadRows> {
+  const cut = answerRows[0]?.transaction
+  if (status !== 'unlinked' || cut === undefined) return NONE
+  const found: Record<keyof DeadRows, number> = { ...NONE }
+  for (const { name, pages, wiped } of await query.all<TableRow>(TABLES, { cut })) {
+    if (wiped === 1) continue
+    const live = await query.get<{ pages: number; gaps: number }>(GAPS(name))
+    found[name] = (live?.gaps ?? 0) + Math.max(0, pages - (live?.pages ?? 0))
+  }
+  return found
+}

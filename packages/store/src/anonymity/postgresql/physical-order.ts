@@ -1,0 +1,50 @@
+import type { ReadQuery } from '../../engine/query/query.ts'
+import { pairs } from './shared-transactions.ts'
+import type { StoredWave } from './stored-rows.ts'
+
+/** Standard deviations from a random order: fewer than one random order in a million is that far. */
+const FAR = 5
+
+/** How often a row lies behind one with a smaller id, traveler or letter. */
+const ASCENTS = `SELECT count(*) AS pairs,
+    sum(CASE WHEN id > before THEN 1 ELSE 0 END) AS ids,
+    sum(CASE WHEN traveler > travelerBefore THEN 1 ELSE 0 END) AS travelers,
+    sum(CASE WHEN letter > letterBefore THEN 1 ELSE 0 END) AS letters
+  FROM (SELECT invitation.id, lag(invitation.id) OVER place AS before,
+      traveler_id AS traveler, lag(traveler_id) OVER place AS travelerBefore,
+      letter.ctid AS letter, lag(letter.ctid) OVER place AS letterBefore
+    FROM invitation LEFT JOIN letter ON letter.wave_id = invitation.wave_id
+      AND letter.recipient_id = invitation.traveler_id AND letter.kind = 'survey-invitation'
+    WHERE invitation.wave_id = @id WINDOW place AS (ORDER BY invitation.ctid)) placed
+  WHERE before IS NOT NULL`
+
+interface Ascents {
+  readonly pairs: number
+  readonly ids: number | null
+  readonly travelers: number | null
+  readonly letters: number | null
+}
+
+/** Keys of answers that were made in an order begin alike; random ones differ early. */
+function alikeKeys({ answers }: StoredWave): boolean {
+  const beginnings = new Set(Array.from(answers.keys(), (key) => key.slice(0, 5)))
+  return answers.size > 1 && beginnings.size < 0.9 * answers.size
+}
+
+/**
+ * All answers, if the places of rows (`ctid`) reveal the order of arrival. While a wave is open, the answers are paired with
+ * the answered invitations. Once it is unlinked, any order of the invitations shows that they were not stored at random:
+ * those that were answered lie at the end.
+ */
+export async function physicalOrder(query: ReadQuery, wave: StoredWave): Promise<readonly string[]> {
+  const all = [...wave.answers.keys()]
+  if (alikeKeys(wave)) return all
+  if (wave.status !== 'unlinked') return wave.cells.size > 1 ? pairs(wave, wave.answerRows, wave.invitationRows) : []
+  const found = await query.get<Ascents>(ASCENTS, { id: wave.id })
+  if (!found) return []
+  // Ascents of a random order of n rows have the mean (n - 1) / 2 and the variance (n + 1) / 12.
+  const distance = (ascents: number | null) =>
+    Math.abs((ascents ?? 0) - found.pairs / 2) / Math.sqrt((found.pairs + 2) / 12)
+  const counted = [found.ids, found.travelers, ...(found.letters === 0 ? [] : [found.letters])]
+  return counted.some((ascents) => distance(ascents) > FAR) ? all : []
+}

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { openTestPostgresql } from '../../testing/test-postgresql.ts'
+import { serverWarnings } from './server-warnings.ts'
+
+test('a server that keeps no copies of deleted rows is not warned of, and one that logs statements is', async () => {
+  const { pool, query } = await openTestPostgresql(1)
+  expect(await serverWarnings(query)).not.toContain('logs-statements')
+  await pool.query(`SET log_statement = 'mod'`)
+  expect(await serverWarnings(query)).toContain('logs-statements')
+})

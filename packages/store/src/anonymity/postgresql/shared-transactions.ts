@@ -1,0 +1,56 @@
+import { tiedByCell } from '../tied-by-cell.ts'
+import type { StoredRow, StoredWave } from './stored-rows.ts'
+
+/** Answers whose invitation was stored by the same transaction, and by its place there. */
+export function sharedTransactions(wave: StoredWave): readonly string[] {
+  const invitations = byTransaction(wave.invitationRows)
+  return [...byTransaction(wave.answerRows)].flatMap(([transaction, answers]) =>
+    tiedInTransaction(wave, answers, invitations.get(transaction) ?? []),
+  )
+}
+
+function tiedInTransaction(
+  wave: StoredWave,
+  answers: readonly StoredRow[],
+  invitations: readonly StoredRow[],
+): readonly string[] {
+  if (answers.length === invitations.length && (answers.length === 1 || oneStatementEach(answers, invitations)))
+    return pairs(wave, byCommand(answers), byCommand(invitations))
+  return tiedByCell(
+    wave,
+    answers.map(({ key }) => key),
+    invitations.map(({ key }) => wave.invitations.get(key)?.cell ?? null),
+  )
+}
+
+const oneStatementEach = (...sides: readonly (readonly StoredRow[])[]) =>
+  sides.every((rows) => new Set(rows.map(({ command }) => command)).size === rows.length)
+
+const byCommand = (rows: readonly StoredRow[]) => rows.toSorted((one, other) => one.command - other.command)
+
+/**
+ * All answers, if the rows belong together in these orders: no pair has two cells. An invitation without a cell
+ * contradicts none.
+ */
+export function pairs(
+  { answers: known, invitations: invited }: StoredWave,
+  answers: readonly StoredRow[],
+  invitations: readonly StoredRow[],
+): readonly string[] {
+  if (answers.length !== invitations.length) return []
+  const agree = answers.every(({ key }, n) => {
+    const cell = invited.get(invitations[n]?.key ?? '')?.cell ?? null
+    return cell === null || cell === known.get(key)?.cell
+  })
+  return agree ? answers.map(({ key }) => key) : []
+}
+
+function byTransaction(rows: readonly StoredRow[]): ReadonlyMap<string, readonly StoredRow[]> {
+  const groups = new Map<string, StoredRow[]>()
+  for (const row of rows) {
+    const group = groups.get(row.transaction) ?? []
+    group.push(row)
+    groups.set(row.transaction, group)
+  }
+  return groups
+}

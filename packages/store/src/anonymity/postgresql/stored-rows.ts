@@ -1,0 +1,67 @@
+import type { PeriodKey } from '@wayproof/kernel'
+import type { ReadQuery, SnapshotQuery } from '../../engine/query/query.ts'
+import type { ExposedAnswer, ExposedInvitation, ExposedWave } from '../exposed-wave.ts'
+
+/** What PostgreSQL keeps of how a row was stored, in columns that every table has. */
+export interface StoredRow {
+  /** The key of an answer, the id of an invitation. */
+  readonly key: string
+  /** The number of the transaction that stored the row (`xmin`). */
+  readonly transaction: string
+  /** Which statement of the transaction did (`cmin`). */
+  readonly command: number
+}
+
+/** A wave with its rows in the order in which they lie in their tables (`ctid`). */
+export interface StoredWave extends ExposedWave {
+  readonly answerRows: readonly StoredRow[]
+  readonly invitationRows: readonly StoredRow[]
+}
+
+type Head = Pick<ExposedWave, 'id' | 'period' | 'status' | 'openedAt'>
+
+const WAVES = `SELECT id, period, status, opened_at AS openedAt FROM wave
+  WHERE period = coalesce(CAST(@period AS TEXT), period) ORDER BY period`
+
+const STORED = 'CAST(xmin AS text) AS transaction, CAST(CAST(cmin AS text) AS integer) AS command'
+
+const ANSWERS = `SELECT key AS bytes, cell_id AS cell, "values", ${STORED} FROM answer WHERE wave_id = @id ORDER BY ctid`
+
+const INVITATIONS = `SELECT id AS key, cell_id AS cell, answered, ${STORED} FROM invitation WHERE wave_id = @id ORDER BY ctid`
+
+const CELLS = 'SELECT id, invited_count AS invited FROM cell WHERE wave_id = @id'
+
+export const wavesOf = (query: ReadQuery, period: PeriodKey | undefined): Promise<Head[]> =>
+  query.all<Head>(WAVES, { period: period ?? null })
+
+/** All that the tables say about a wave, to somebody who reads them without the key. */
+export async function storedWave(query: SnapshotQuery, wave: Head): Promise<StoredWave> {
+  const { id } = wave
+  const answers = new Map<string, ExposedAnswer>()
+  const answerRows: StoredRow[] = []
+  type Answer = ExposedAnswer & Omit<StoredRow, 'key'> & { readonly bytes: Buffer }
+  for await (const rows of query.batches<Answer>(ANSWERS, { id }))
+    for (const { bytes, cell, values, transaction, command } of rows) {
+      const key = bytes.toString('latin1')
+      answers.set(key, { cell, values })
+      answerRows.push({ key, transaction, command })
+    }
+  const invitations = new Map<string, ExposedInvitation>()
+  const invitationRows: StoredRow[] = []
+  type Invitation = StoredRow & { readonly cell: string | null; readonly answered: number | null }
+  for await (const rows of query.batches<Invitation>(INVITATIONS, { id }))
+    for (const { key, cell, answered, transaction, command } of rows) {
+      invitations.set(key, { cell, answered: answered === 1 })
+      // Once unlinked, an invitation does not say whether it was answered.
+      if (answered !== 0) invitationRows.push({ key, transaction, command })
+    }
+  const cells = await query.all<{ id: string; invited: number }>(CELLS, { id })
+  return {
+    ...wave,
+    answers,
+    answerRows,
+    invitations,
+    invitationRows,
+    cells: new Map(cells.map(({ id: cell, invited }) => [cell, { invited }])),
+  }
+}

@@ -1,0 +1,37 @@
+import { DatabaseFault } from '../database-fault.ts'
+import type { ReadQuery } from '../query/query.ts'
+import type { Timing } from '../timing.ts'
+import type { ConnectionPool } from './connection-pool.ts'
+
+interface Wiped extends Timing {
+  readonly query: ReadQuery
+  readonly pool: ConnectionPool
+}
+
+const LONGEST_WAIT_MS = 60_000
+const PAUSE_MS = 500
+
+// VACUUM FULL keeps deleted rows that an older transaction may still read; only without such rows is the mark this new.
+const WIPED = `SELECT age(relfrozenxid) < age(CAST(CAST(@since AS text) AS xid)) AS wiped FROM pg_class
+  WHERE oid = CAST(CAST(@name AS text) AS regclass)`
+
+/**
+ * Writes tables to new files without the rows that were deleted before now, and drops the old files. Unlike a new table
+ * that takes the old one's name, this keeps the rows visible to transactions that began before. Throws DatabaseFault
+ * `busy` if an older transaction does not end.
+ */
+export async function wipeDeadRows(database: Wiped, tables: readonly string[]): Promise<void> {
+  const { query, pool } = database
+  const now = await query.get<{ id: string }>('SELECT CAST(pg_current_xact_id() AS text) AS id')
+  // Its last 32 bits are the number that rows hold.
+  const since = String(BigInt(now?.id ?? 0) % 2n ** 32n)
+  const end = database.now() + LONGEST_WAIT_MS
+  for (const name of tables) {
+    for (;;) {
+      await pool.query(`VACUUM (FULL) "${name}"`)
+      if ((await query.get<{ wiped: 0 | 1 }>(WIPED, { name, since }))?.wiped === 1) break
+      if (database.now() > end) throw new DatabaseFault('busy', `a transaction still reads deleted rows of ${name}`)
+      await database.sleep(PAUSE_MS)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { commentedShares } from '@wayproof/scorecard'
+import { answerCode } from '@wayproof/survey'
+import type { Dialect } from '../engine/query/dialect.ts'
+import type { Query } from '../engine/query/query.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
+import { type QuestionnaireVersion, readQuestionnaire } from '../questionnaires/read-questionnaire.ts'
+import { countWave, type WaveCounts } from '../tallies/count-wave.ts'
+import { keepPairs, keepTallies } from '../tallies/keep-tallies.ts'
+import { deliveredCount, sentCount, writtenCount } from '../waves/delivered-count.ts'
+import { tellOfInvitations } from './came-back.ts'
+import { rewritingOf } from './rewriting-of.ts'
+
+const CUT = `UPDATE wave SET unlinked_at = @at,
+    delivered_count = delivered_count + ${deliveredCount('wave')},
+    written_count = written_count + ${writtenCount('wave')},
+    reminded_count = reminded_count + ${sentCount('wave', 'survey-reminder')},
+    reminded_again_count = reminded_again_count + ${sentCount('wave', 'survey-last-reminder')}
+  WHERE id = @waveId AND status = 'closed' AND unlinked_at IS NULL`
+
+// Into a table of their own, with wave and language only, under random keys and in random order.
+const COMMENTS = ({ randomKey }: Dialect) => `INSERT INTO comment (key, wave_id, language, text)
+  SELECT ${randomKey()}, wave_id, language, comment FROM answer
+  WHERE wave_id = @waveId AND comment IS NOT NULL ORDER BY ${randomKey()}`
+
+/**
+ * Separates the answers of a closed wave from their receipts and their masked comments in one transaction, because the
+ * order of several would reveal what belongs together. From `unlinked_at` on, counters stand for the reminders.
+ */
+export async function cutTies(database: StoreDatabase, waveId: string, at: number): Promise<void> {
+  const rewriting = rewritingOf(database)
+  // Nobody changes an answer of a closed wave, so it may be counted before the transaction.
+  const counts = await countsOf(database, waveId)
+  await rewriting.write(async (query) => {
+    if ((await query.run(CUT, { waveId, at: new Date(at) })) === 0) return
+    if (counts) await keepCounts(query, waveId, counts)
+    await query.run(COMMENTS, { waveId })
+    await tellOfInvitations(query, waveId, at)
+    await rewriting.rewriteRows(query, waveId)
+  })
+}
+
+interface KeptCounts extends WaveCounts {
+  readonly smallestGroup: number
+}
+
+const WAVE = 'SELECT questionnaire_id, questionnaire_version, smallest_group FROM wave WHERE id = @waveId'
+
+function countsOf(database: QueryDatabase, waveId: string): Promise<KeptCounts | null> {
+  return database.readSnapshot(async (query) => {
+    const wave = await query.get<QuestionnaireVersion & { smallest_group: number }>(WAVE, { waveId })
+    if (!wave) return null
+    const questionnaire = await readQuestionnaire(query, wave)
+    const counts = await countWave(query, waveId, { questionnaire, code: answerCode(questionnaire) })
+    return { ...counts, smallestGroup: wave.smallest_group }
+  })
+}
+
+const RATING = `INSERT INTO comment_rating (wave_id, item, commented, people, kind, share)
+  VALUES (@waveId, @item, @commented, @people, @kind, @share)`
+
+async function keepCounts(
+  query: Query,
+  waveId: string,
+  { tallies, pairs, commented, smallestGroup }: KeptCounts,
+): Promise<void> {
+  // Versions before 0.3 counted at closing.
+  await query.run('DELETE FROM tally WHERE wave_id = @waveId', { waveId })
+  await keepTallies(query, waveId, tallies)
+  await keepPairs(query, waveId, pairs)
+  for (const { item, commented: withComment, others } of commentedShares(commented, smallestGroup)) {
+    for (const [flag, { people, topTwo }] of [[true, withComment] as const, [false, others] as const])
+      await query.run(RATING, { waveId, item, commented: flag, people, kind: topTwo.kind, share: topTwo.value })
+  }
+}

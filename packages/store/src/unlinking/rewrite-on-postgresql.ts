@@ -1,0 +1,50 @@
+import type { PostgresqlDatabase } from '../engine/postgresql/postgresql-database.ts'
+import type { Query } from '../engine/query/query.ts'
+import { INVITATION_CAME_BACK } from './came-back.ts'
+import type { Rewriting } from './rewriting.ts'
+
+/** Tables that hold a row about an answer, an invitation or a letter of the wave, or held one that was deleted. */
+const REWRITTEN_TABLES = ['answer', 'invitation', 'draft', 'letter', 'delivery', 'suppression'] as const
+
+/** Replaces rows by new ones in random order. A new row has the number (`xmin`) of the transaction that stored it. */
+const replaced = (table: string, which: string, columns = '*', selected = columns): string =>
+  `WITH gone AS (DELETE FROM ${table} WHERE ${which} RETURNING *)
+   INSERT INTO ${table} ${columns === '*' ? '' : `(${columns})`}
+   SELECT ${selected} FROM gone ORDER BY gen_random_uuid()`
+
+const OF_WAVE = 'wave_id = @waveId'
+
+const ANSWERS = replaced(
+  'answer',
+  OF_WAVE,
+  'wave_id, key, cell_id, "values"',
+  'wave_id, uuid_send(gen_random_uuid()), cell_id, "values"',
+)
+
+const INVITATIONS = replaced('invitation', OF_WAVE, 'id, wave_id, traveler_id')
+
+const LETTERS = replaced('letter', INVITATION_CAME_BACK)
+
+const SUPPRESSIONS = replaced(
+  'suppression',
+  `reason IN ('bounced', 'complained') AND at = (SELECT unlinked_at FROM wave WHERE id = @waveId)`,
+)
+
+// Deleting a letter deletes its deliveries.
+const SET_ASIDE = `CREATE TEMPORARY TABLE set_aside ON COMMIT DROP AS SELECT delivery.* FROM delivery
+  JOIN letter ON letter.id = delivery.letter_id WHERE ${INVITATION_CAME_BACK}`
+const DELIVERIES = 'INSERT INTO delivery SELECT * FROM set_aside ORDER BY gen_random_uuid()'
+
+/**
+ * PostgreSQL keeps the number of the transaction that stored a row, and its place in the table. An answer and its
+ * invitation share the number, so both get new rows in one transaction and in random order.
+ */
+export const rewritingOnPostgresql = (database: PostgresqlDatabase): Rewriting => ({
+  write: (work) => database.writeLocked(work),
+  rewriteRows: async (query: Query, waveId: string) => {
+    for (const statement of [ANSWERS, INVITATIONS, SET_ASIDE, LETTERS]) await query.run(statement, { waveId })
+    await query.run(DELIVERIES)
+    await query.run(SUPPRESSIONS, { waveId })
+  },
+  wipe: () => database.wipeDeadRows(REWRITTEN_TABLES),
+})

@@ -1,0 +1,32 @@
+import type { Query } from '../engine/query/query.ts'
+import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import { wipeFreePages } from '../engine/sqlite/wipe-file.ts'
+import type { Rewriting } from './rewriting.ts'
+
+// New keys, because the old ones are made from the receipts. They need not be secret, only unlike the old.
+const ANSWERS = `SELECT wave_id, CASE wave_id WHEN @waveId THEN randomblob(16) ELSE key END, cell_id, "values",
+    CASE wave_id WHEN @waveId THEN NULL ELSE comment END, CASE wave_id WHEN @waveId THEN NULL ELSE language END
+  FROM answer ORDER BY wave_id, key`
+
+/** A table without row ids holds its rows in the order of their keys, so the answers alone are written again. */
+export const rewritingOnSqlite = (database: SqliteDatabase): Rewriting => ({
+  write: (work) => database.write(work),
+  rewriteRows: (query, waveId) => rebuildAnswers(query, waveId),
+  wipe: () => wipeFreePages(database),
+})
+
+/** Writes the table again and drops the old one; the definition and the indexes stay. `secure_delete` wipes the freed pages. */
+async function rebuildAnswers(query: Query, waveId: string): Promise<void> {
+  const definitions = await query.all<{ type: string; sql: string }>(
+    `SELECT type, sql FROM sqlite_schema WHERE tbl_name = 'answer' AND sql IS NOT NULL`,
+  )
+  const create = definitions.find(({ type }) => type === 'table')?.sql
+  if (create === undefined) throw new Error('there is no table of answers')
+  await query.run(create.replace('"answer"', '"answer_rebuilt"'))
+  await query.run(`INSERT INTO answer_rebuilt ${ANSWERS}`, { waveId })
+  await query.run('DROP TABLE answer')
+  await query.run('ALTER TABLE answer_rebuilt RENAME TO answer')
+  for (const { type, sql } of definitions) if (type === 'index') await query.run(sql)
+  const rebuilt = await query.get<{ wr: number }>(`SELECT wr FROM pragma_table_list WHERE name = 'answer'`)
+  if (rebuilt?.wr !== 1) throw new Error('answers got row ids, which reveal the order of arrival')
+}
