@@ -1,6 +1,5 @@
 import type { Instant } from '@wayproof/kernel'
 import type { Query } from '../engine/query/query.ts'
-import type { Sql } from '../engine/sqlite/sql.ts'
 
 /** A file that nothing is attached to yet may still be arriving. */
 const ARRIVING_MS = 3_600_000
@@ -11,7 +10,3 @@ const DROP = `DELETE FROM evidence_file WHERE arrived_at < @before AND NOT EXIST
 /** Deletes files, with their bytes, that prove nothing any more or never came to; how many. */
 export const dropLooseFiles = (query: Query, now: Instant): Promise<number> =>
   query.run(DROP, { before: new Date(now - ARRIVING_MS) })
-
-/** The same for SQLite alone. */
-export const dropLooseFilesOnSqlite = (sql: Sql, now: Instant): number =>
-  sql(DROP).run({ before: now - ARRIVING_MS }).changes

@@ -1,73 +1,90 @@
-import type { Sql } from '../engine/sqlite/sql.ts'
+import type { Query } from '../engine/query/query.ts'
 import type { Removed } from './deletion-proof.ts'
-import { CHUNK, type DueDeletion, dayBefore } from './due-deletion.ts'
+import { CHUNK, type DueDeletion, dayBefore, deleteListed, idsOf } from './due-deletion.ts'
 
-/** The case stays, without what was written in it and by whom. */
+/** The case stays, without its texts and the address of its sender. */
 const caseTexts: DueDeletion = {
   rule: 'case-texts',
-  remove: (sql, today) => {
-    const due = sql<{ id: string }>(
-      `SELECT id FROM rights_case WHERE closed_on <= ? AND code_hash IS NOT NULL LIMIT ${CHUNK}`,
-    ).all(dayBefore(today, 'case-texts'))
-    const ids = JSON.stringify(due.map(({ id }) => id))
-    sql(`UPDATE rights_case SET contact_sealed = NULL, code_hash = NULL
-      WHERE id IN (SELECT value FROM json_each(@ids))`).run({ ids })
-    const texts = sql('DELETE FROM rights_message WHERE case_id IN (SELECT value FROM json_each(@ids))').run({ ids })
-    return { ...removeCaseLetters(sql, ids), rights_message: texts.changes }
+  remove: async (query, today) => {
+    const ids = await idsOf(
+      query,
+      `SELECT id FROM rights_case WHERE closed_on <= @before AND code_hash IS NOT NULL LIMIT ${CHUNK}`,
+      { before: dayBefore(today, 'case-texts') },
+    )
+    await query.run(
+      ({ oneOf }) => `UPDATE rights_case SET contact_sealed = NULL, code_hash = NULL WHERE ${oneOf('id', '@ids')}`,
+      { ids },
+    )
+    const texts = await deleteListed(query, 'rights_message', 'case_id', ids)
+    return { ...(await removeCaseLetters(query, ids)), rights_message: texts }
   },
 }
 
-/** All that was mailed or was to be mailed to the addresses of cases; `ids` is a JSON list. */
-function removeCaseLetters(sql: Sql, ids: string): Removed {
-  const remove = (table: string, which: string) => sql(`DELETE FROM ${table} WHERE ${which}`).run({ ids }).changes
-  const theirs = `recipient_kind = 'rights-case' AND recipient_id IN (SELECT value FROM json_each(@ids))`
+const THEIRS = `recipient_kind = 'rights-case' AND recipient_id`
+
+/** All that was mailed or was to be mailed to the addresses of cases. */
+async function removeCaseLetters(query: Query, ids: readonly string[]): Promise<Removed> {
+  const deliveries = await query.run(
+    ({ oneOf }) => `DELETE FROM delivery WHERE letter_id IN (SELECT id FROM letter WHERE ${oneOf(THEIRS, '@ids')})`,
+    { ids },
+  )
   return {
-    delivery: remove('delivery', `letter_id IN (SELECT id FROM letter WHERE ${theirs})`),
-    letter: remove('letter', theirs),
-    mailed_code: remove('mailed_code', 'case_id IN (SELECT value FROM json_each(@ids))'),
+    delivery: deliveries,
+    letter: await deleteListed(query, 'letter', THEIRS, ids),
+    mailed_code: await deleteListed(query, 'mailed_code', 'case_id', ids),
   }
 }
 
-/** Its case becomes one that is answered by the case code alone. */
+/** The case continues without the address: it is answered by the case code alone. */
 const unconfirmedAddresses: DueDeletion = {
   rule: 'unconfirmed-address',
-  remove: (sql, today) => {
-    const due = sql<{ id: string }>(`SELECT id FROM rights_case
-      WHERE status = 'received' AND contact_sealed IS NOT NULL AND coalesce(recorded_on, received_on) <= ? LIMIT ${CHUNK}`).all(
-      dayBefore(today, 'unconfirmed-address'),
+  remove: async (query, today) => {
+    const ids = await idsOf(
+      query,
+      `SELECT id FROM rights_case
+       WHERE status = 'received' AND contact_sealed IS NOT NULL AND coalesce(recorded_on, received_on) <= @before
+       LIMIT ${CHUNK}`,
+      { before: dayBefore(today, 'unconfirmed-address') },
     )
-    const ids = JSON.stringify(due.map(({ id }) => id))
-    const dropped = sql(`UPDATE rights_case SET contact_sealed = NULL, anonymous = 1, address_dropped_on = @day
-      WHERE id IN (SELECT value FROM json_each(@ids))`).run({ ids, day: today.day })
-    return { ...removeCaseLetters(sql, ids), rights_case: dropped.changes }
+    const dropped = await query.run(
+      ({ oneOf }) => `UPDATE rights_case SET contact_sealed = NULL, anonymous = TRUE, address_dropped_on = @day
+        WHERE ${oneOf('id', '@ids')}`,
+      { ids, day: today.day },
+    )
+    return { ...(await removeCaseLetters(query, ids)), rights_case: dropped }
   },
 }
 
-/** The report stays, without what was written in it and by whom. */
+/** The report stays, without its texts and the contact of its sender. */
 const reportTexts: DueDeletion = {
   rule: 'report-texts',
-  remove: (sql, today) => {
-    const due = sql<{ id: string }>(
-      `SELECT id FROM whistle_report WHERE closed_on <= ? AND code_hash IS NOT NULL LIMIT ${CHUNK}`,
-    ).all(dayBefore(today, 'report-texts'))
-    const ids = JSON.stringify(due.map(({ id }) => id))
-    sql(`UPDATE whistle_report SET reporter_contact_sealed = NULL, code_hash = NULL
-      WHERE id IN (SELECT value FROM json_each(@ids))`).run({ ids })
-    const texts = sql('DELETE FROM whistle_message WHERE report_id IN (SELECT value FROM json_each(@ids))').run({ ids })
-    return { whistle_message: texts.changes }
+  remove: async (query, today) => {
+    const ids = await idsOf(
+      query,
+      `SELECT id FROM whistle_report WHERE closed_on <= @before AND code_hash IS NOT NULL LIMIT ${CHUNK}`,
+      { before: dayBefore(today, 'report-texts') },
+    )
+    await query.run(
+      ({ oneOf }) =>
+        `UPDATE whistle_report SET reporter_contact_sealed = NULL, code_hash = NULL WHERE ${oneOf('id', '@ids')}`,
+      { ids },
+    )
+    return { whistle_message: await deleteListed(query, 'whistle_message', 'report_id', ids) }
   },
 }
 
 /** What is left of a case some years after it was closed. */
 const records = (rule: 'case-record' | 'report-record', table: 'rights_case' | 'whistle_report'): DueDeletion => ({
   rule,
-  remove: (sql, today) => ({
-    [table]: sql(`DELETE FROM ${table} WHERE id IN
-      (SELECT id FROM ${table} WHERE closed_on <= ? LIMIT ${CHUNK})`).run(dayBefore(today, rule)).changes,
+  remove: async (query, today) => ({
+    [table]: await query.run(
+      `DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE closed_on <= @before LIMIT ${CHUNK})`,
+      { before: dayBefore(today, rule) },
+    ),
   }),
 })
 
-/** What people asked, complained of and reported. */
+/** Requests and complaints of people, and reports of whistle-blowers. */
 export const CASE_DELETIONS: readonly DueDeletion[] = [
   unconfirmedAddresses,
   caseTexts,

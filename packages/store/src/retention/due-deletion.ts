@@ -1,22 +1,37 @@
 import { addDays, type CalendarDate, type Instant } from '@wayproof/kernel'
+import type { Dialect } from '../engine/query/dialect.ts'
 import type { Query } from '../engine/query/query.ts'
-import type { Sql } from '../engine/sqlite/sql.ts'
 import type { Removed } from './deletion-proof.ts'
 import { RETENTION_DAYS, type RetentionRule } from './retention-days.ts'
 
-/** What a rule counts back from. */
+/** The moment and the day that a rule counts back from. */
 export interface Today {
   readonly now: Instant
   readonly day: CalendarDate
 }
 
-/** Deletes some of what is due under a rule, few enough that the lock is held for milliseconds. None: it is done. */
+/** Deletes some of what is due under a rule, few enough that the lock is held for milliseconds. No rows: it is done. */
 export interface DueDeletion {
   readonly rule: RetentionRule
-  readonly remove: (sql: Sql & Query, today: Today) => Removed | Promise<Removed>
+  readonly remove: (query: Query, today: Today) => Promise<Removed>
 }
 
 /** Rows at a time. */
 export const CHUNK = 500
 
+const DAY_MS = 86_400_000
+
+export const momentBefore = ({ now }: Today, rule: RetentionRule): Date => new Date(now - RETENTION_DAYS[rule] * DAY_MS)
+
 export const dayBefore = ({ day }: Today, rule: RetentionRule): CalendarDate => addDays(day, -RETENTION_DAYS[rule])
+
+/** Deletes the rows whose `key` is in the list `@ids`. */
+export const deleteListed = (query: Query, table: string, key: string, ids: readonly string[]): Promise<number> =>
+  query.run(({ oneOf }: Dialect) => `DELETE FROM ${table} WHERE ${oneOf(key, '@ids')}`, { ids })
+
+/** The ids that a statement finds. */
+export const idsOf = async (
+  query: Query,
+  statement: string,
+  values: Readonly<Record<string, string | Date>>,
+): Promise<readonly string[]> => (await query.all<{ id: string }>(statement, values)).map(({ id }) => id)

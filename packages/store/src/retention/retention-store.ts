@@ -1,11 +1,11 @@
 import { dateAt, type Instant } from '@wayproof/kernel'
 import { CHUNK_PAUSE_MS } from '../engine/in-chunks.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { clearLapsedOpenings } from '../opening/running-opening.ts'
 import { type DeletionProof, proveDeletion, readProofs } from './deletion-proof.ts'
 import type { DueDeletion, Today } from './due-deletion.ts'
 import { DUE_DELETIONS } from './due-deletions.ts'
-import { overwriteDeleted } from './overwrite-deleted.ts'
+import { overwriteNow } from './overwrite-deleted.ts'
 import { RETENTION_DAYS } from './retention-days.ts'
 
 export interface DeletedNow {
@@ -25,25 +25,25 @@ export interface RetentionStore {
 const MOST_CHUNKS = 20_000
 const PROOFS_SHOWN = 1_000
 
-export function retentionStore(database: SqliteDatabase, { timeZone }: { readonly timeZone: string }): RetentionStore {
+export function retentionStore(database: StoreDatabase, { timeZone }: { readonly timeZone: string }): RetentionStore {
   return {
     deleteDue: async (now) => {
       const today = { now, day: dateAt(now, timeZone) }
       let rows = 0
       await clearLapsedOpenings(database, now)
       for (const deletion of DUE_DELETIONS) rows += await carryOut(database, deletion, today)
-      return { rows, overwritten: await overwriteDeleted(database, now) }
+      return { rows, overwritten: await overwriteNow(database, now) }
     },
     proofs: () => readProofs(database.query, PROOFS_SHOWN),
   }
 }
 
-async function carryOut(database: SqliteDatabase, { rule, remove }: DueDeletion, today: Today): Promise<number> {
+async function carryOut(database: StoreDatabase, { rule, remove }: DueDeletion, today: Today): Promise<number> {
   let rows = 0
   for (let chunk = 0; chunk < MOST_CHUNKS; chunk += 1) {
-    const removed = await database.write(async (sql) => {
-      const counts = await remove(sql, today)
-      await proveDeletion(sql, { day: today.day, rule, days: RETENTION_DAYS[rule] }, counts)
+    const removed = await database.write(async (query) => {
+      const counts = await remove(query, today)
+      await proveDeletion(query, { day: today.day, rule, days: RETENTION_DAYS[rule] }, counts)
       return Object.values(counts).reduce((sum, count) => sum + count, 0)
     })
     if (removed === 0) break

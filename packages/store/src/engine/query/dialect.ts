@@ -48,7 +48,7 @@ export interface Dialect {
   jsonObject(fields: Readonly<Record<string, string>>): string
   /** A JSON list of the JSON texts `json` of all rows. */
   jsonRows(json: string): string
-  /** The text of an item of a JSON list, from 0. */
+  /** The text of an item of a JSON list, from 0; from the end if `place` is negative. */
   jsonItem(json: string, place: number): string
   /** A record as a JSON object by its columns, without spaces: instants are milliseconds, booleans 0 or 1. */
   jsonRecord(columns: readonly TypedColumn[], table: string): string

@@ -243,6 +243,9 @@ const CASES: readonly [string, (dialect: Dialect) => string, Values, unknown][] 
     { json: '{"a":"x","b":"y"}', n: 7 },
     '7y',
   ],
+  ['takes the first item of a JSON list', ({ jsonItem }) => jsonItem('@json', 0), { json: '["a","b","c"]' }, 'a'],
+  ['takes the last item of a JSON list', ({ jsonItem }) => jsonItem('@json', -1), { json: '["a","b","c"]' }, 'c'],
+  ['takes no item behind the last', ({ jsonItem }) => jsonItem('@json', 3), { json: '["a","b","c"]' }, null],
   [
     'lists the items of a JSON list',
     ({ jsonItems }) => `(SELECT max(item.value ->> 'a') FROM ${jsonItems('@json', 'item')})`,

@@ -23,7 +23,7 @@ export const sqliteDialect: Dialect = {
       .map(([name, text]) => `'${name}', ${text}`)
       .join(', ')})`,
   jsonRows: (json) => `json_group_array(json(${json}))`,
-  jsonItem: (json, place) => `json_extract(${json}, '$[${place}]')`,
+  jsonItem: (json, place) => `json_extract(${json}, '$[${place < 0 ? `#${place}` : place}]')`,
   jsonRecord: (columns, table) =>
     `json_object(${columns.map(({ name }) => `'${name}', ${table}."${name}"`).join(', ')})`,
   jsonColumns: (columns, table) => `json_array(${columns.map(({ name }) => `${table}."${name}"`).join(', ')})`,
