@@ -35,7 +35,7 @@ const WAITING: ReadonlyMap<string, number> = new Map(
     health: 1,
     opening: 8,
     organisation: 1,
-    questionnaires: 2,
+    questionnaires: 1,
     questions: 3,
     reminders: 3,
     rules: 1,

@@ -192,15 +192,24 @@ describe.each(engines)('answers on $engine', ({ open }) => {
     expect(await counters(database)).toMatchObject({ waves: [{ answered: 58 }], days: [{ count: 58 }] })
   })
 
-  test('a wave that closes while answers arrive has exactly those that were acknowledged', async () => {
-    const { database, ids, store } = await openedStore(200)
-    const saving = Promise.all(ids.map((id) => store.saveAnswer(answerOf(id))))
-    const closing = database.write((query) => query.run(`UPDATE wave SET status = 'closed' WHERE status = 'open'`))
-    const saved = (await saving).filter(({ ok }) => ok).length
+  test('an answer that arrives while its wave is being closed waits, and is refused', async () => {
+    const { database, ids, store } = await openedStore(2)
+    await store.saveAnswer(answerOf(ids[1] ?? ''))
+    // Opens the connections that both will use.
+    await Promise.all([1, 2, 3].map(() => database.query.get('SELECT 1 AS one')))
+    const { promise: updated, resolve: update } = Promise.withResolvers<void>()
+    const closing = database.write(async (query) => {
+      await query.run(`UPDATE wave SET status = 'closed'`)
+      update()
+      // The answer has time to reach the wave before this transaction ends.
+      for (let trip = 0; trip < 200; trip += 1) await query.get('SELECT 1 AS one')
+    })
+    await updated
+    const mine = answerOf(ids[0])
+    expect(await store.saveAnswer(mine)).toEqual(fault('wave-closed'))
     await closing
-    expect(await count(database, 'answer')).toBe(saved)
-    expect(await counters(database)).toMatchObject({ waves: [{ answered: saved }] })
-    expect(await store.saveAnswer(answerOf(ids[0]))).toEqual(fault('wave-closed'))
+    expect(await count(database, 'answer')).toBe(1)
+    expect(await counters(database)).toMatchObject({ waves: [{ answered: 1 }] })
   })
 
   test('a process that is killed while it stores answers loses none that it acknowledged', {
