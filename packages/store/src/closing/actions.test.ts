@@ -131,7 +131,7 @@ test('an action is decided on what is red then, and stands as one on a red goal 
 
 test('a half-year that nobody was asked about is closed with a note, and says so', async () => {
   const world = await readyWorld()
-  await world.database.write((sql) => sql(`UPDATE wave SET period = '2024-H2'`).run())
+  await world.database.write((query) => query.run(`UPDATE wave SET period = '2024-H2'`))
   const scorecard = await buildScorecard(world.ports, { period })
   if (!scorecard.ok) throw new Error(scorecard.fault.code)
   expect(whatLacks(scorecard.value, await world.ports.actions.actions(period), null)).toEqual([

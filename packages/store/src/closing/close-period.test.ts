@@ -50,9 +50,9 @@ test('a half-year that lacks something is not frozen, and the fault says what', 
   expect(await freezePeriod(world.ports, { period: '2025', by: FIRST })).toMatchObject(fault('not-a-half-year'))
   expect(await freeze()).toMatchObject(fault('period-running'))
   world.setToday('2026-03-10')
-  await world.database.write((sql) => sql(`UPDATE wave SET status = 'open', unlinked_at = NULL`).run())
+  await world.database.write((query) => query.run(`UPDATE wave SET status = 'open', unlinked_at = NULL`))
   expect(await freeze()).toMatchObject(fault('wave-open'))
-  await world.database.write((sql) => sql(`UPDATE wave SET status = 'unlinked', unlinked_at = 1`).run())
+  await world.database.write((query) => query.run(`UPDATE wave SET status = 'unlinked', unlinked_at = 1`))
   expect(await freeze()).toMatchObject(fault('improvement-missing'))
   const chosen = { owner: 'procurement', chosenAt: 1, chosenBy: 'Lin' }
   await improvementStore(world.database).choose({ id: 'i', period, text: { 'zh-CN': '一', en: 'one' }, ...chosen })
@@ -200,9 +200,9 @@ test('a restatement after the letters were deleted tells all who get summaries n
   }
   expect(await restated(2)).toEqual({ told: 1, who: ['director'] })
   // As long as a letter tells who got the summary, nobody else is told.
-  await world.database.write((sql) => sql(`UPDATE letter SET state = 'bounced' WHERE id = 'a'`).run())
+  await world.database.write((query) => query.run(`UPDATE letter SET state = 'bounced' WHERE id = 'a'`))
   expect(await restated(3)).toEqual({ told: 0, who: [] })
-  await world.database.write((sql) => sql(`DELETE FROM letter WHERE kind = 'executive-summary'`).run())
+  await world.database.write((query) => query.run(`DELETE FROM letter WHERE kind = 'executive-summary'`))
   expect(await restated(4)).toEqual({ told: 2, who: ['director', 'manager'] })
 })
 

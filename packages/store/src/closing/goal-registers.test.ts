@@ -31,9 +31,9 @@ test('a register that changes a goal when its rows go is among the registers of 
   const file = temporaryFile()
   const database = await openTestSqlite(file)
   await fillRegisters(database)
-  await database.write((sql) =>
-    sql(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year, sample)
-      VALUES (1, '示例', 'Example', 'privacy@example.com', '2024-07-01', NULL, 1)`).run(),
+  await database.write((query) =>
+    query.run(`INSERT INTO organisation (id, name_zh, name_en, contact_email, programme_start, baseline_year, sample)
+      VALUES (1, '示例', 'Example', 'privacy@example.com', '2024-07-01', NULL, 1)`),
   )
   // Rows that refer to those that go stay.
   const tool = new SQLite(file)

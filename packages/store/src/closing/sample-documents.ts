@@ -1,13 +1,13 @@
 import { REGISTER_IDS, type RegisterId } from '@wayproof/evidence'
 import type { RowPlace, SeenDocument } from '@wayproof/scorecard'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { findRow } from '../registers/find-row.ts'
 
 const isRegister = (register: string): register is RegisterId => REGISTER_IDS.some((id) => id === register)
 
 /** The files behind rows: attached ones, pages the watcher kept, and the row of the file that an import brought. */
 export async function documentsOf(
-  database: SqliteDatabase,
+  database: QueryDatabase,
   places: readonly RowPlace[],
 ): Promise<readonly SeenDocument[]> {
   const documents: SeenDocument[] = []
@@ -23,7 +23,7 @@ const attachment = (fileName: string, digest: string): SeenDocument => {
 }
 
 /** The page as the watcher read it last: its bytes are kept under their digest. */
-async function pageOf(database: SqliteDatabase, key: string): Promise<readonly SeenDocument[]> {
+async function pageOf(database: QueryDatabase, key: string): Promise<readonly SeenDocument[]> {
   const [surfaceId = '', language = ''] = JSON.parse(key) as string[]
   const { policyProof } = await database.records()
   const where = { surfaceId, language, digest: { not: null } }
@@ -32,7 +32,7 @@ async function pageOf(database: SqliteDatabase, key: string): Promise<readonly S
 }
 
 async function documentsOfRow(
-  database: SqliteDatabase,
+  database: QueryDatabase,
   register: RegisterId,
   key: string,
 ): Promise<readonly SeenDocument[]> {

@@ -1,12 +1,12 @@
 import type { AuditSample, SampleStore } from '@wayproof/scorecard'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { documentsOf } from './sample-documents.ts'
 import { frameOfSample, sampleOf } from './sample-row.ts'
 
 const WITH_ROWS = { omit: { frame: true }, include: { rows: { orderBy: { number: 'asc' } } } } as const
 
 /** Samples that auditors drew, with their worksheets. */
-export function sampleStore(database: SqliteDatabase): SampleStore {
+export function sampleStore(database: QueryDatabase): SampleStore {
   return {
     list: async (period) => {
       const { auditSample } = await database.records()

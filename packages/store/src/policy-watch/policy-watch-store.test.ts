@@ -3,8 +3,8 @@ import { addPolicyText, type PageProof } from '@wayproof/evidence'
 import { policyWatchStoreContract } from '@wayproof/evidence/store-contracts'
 import { addDays } from '@wayproof/kernel'
 import { expect, it } from 'vitest'
+import { openTestDatabase } from '../testing/engines.ts'
 import { saveRegister } from '../testing/save-register.ts'
-import { openTestSqlite } from '../testing/test-sqlite.ts'
 import { policyWatchStore } from './policy-watch-store.ts'
 
 const terms = { graceDays: 14, checkDays: 30 }
@@ -12,10 +12,10 @@ const clock = { now: () => 1_000 }
 const TEXT = 'We keep what a booking needs and delete it after three years. '.repeat(3)
 
 // The same suite runs on the in-memory store of packages/evidence.
-policyWatchStoreContract('SQLite', async () => (await filled()).policies)
+policyWatchStoreContract('the database', async () => (await filled()).policies)
 
 async function filled() {
-  const database = await openTestSqlite()
+  const database = await openTestDatabase()
   await saveRegister(database, 'policy-versions', [
     { version: '6', approvedOn: '2025-01-01', effectiveOn: null },
     { version: '7', approvedOn: '2026-01-01', effectiveOn: '2026-02-01' },
@@ -80,10 +80,10 @@ it('keeps every proof, and the bytes of the latest ones and of the first one of 
     proofs.push(await prove({ version: i < 3 ? '6' : '7', checkedOn: addDays('2026-02-10', i) }, body))
   const kept = await policies.proofs('web', 'en', 50)
   expect(kept.map((proof) => (proof.kept ? 1 : 0)).toReversed()).toEqual([1, 0, 0, 1, 0, 1, 1, 1, 1, 1, 1, 1])
-  expect(database.read('SELECT count(*) AS n FROM policy_bytes').get()).toEqual({ n: 9 })
+  expect(await database.query.get('SELECT count(*) AS n FROM policy_bytes')).toEqual({ n: 9 })
   expect(Buffer.from((await policies.bytes(proofs[0]?.digest ?? '')) ?? []).toString()).toBe(bodies[0])
   expect(await policies.bytes(proofs[1]?.digest ?? '')).toBeNull()
   // Bytes of a deleted older proof stay if a newer proof has the same bytes.
   for (let i = 0; i < 9; i += 1) await prove({ version: '7', checkedOn: '2026-03-01' }, 'the same')
-  expect(database.read('SELECT count(*) AS n FROM policy_bytes').get()).toEqual({ n: 3 })
+  expect(await database.query.get('SELECT count(*) AS n FROM policy_bytes')).toEqual({ n: 3 })
 })

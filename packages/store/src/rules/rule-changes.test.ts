@@ -181,7 +181,7 @@ test('only whoever proposed takes it back, and what is decided stays as it is', 
   expect(await withdrawRuleChange(of.changing, { change: id, by: OFFICER })).toMatchObject({
     fault: { code: 'change-decided' },
   })
-  const by = (text: string) => of.database.write((sql) => sql(text).run())
+  const by = (text: string) => of.database.write((query) => query.run(text))
   await expect(by(`UPDATE rule_change SET decision = 'confirmed', number = 1`)).rejects.toThrow()
   await expect(by('DELETE FROM rule_change')).rejects.toThrow()
   expect((await listRules(of.changing, { by: OFFICER })).version).toBe('3')

@@ -230,6 +230,6 @@ test('an erasure is proven by day and table, with nothing of the person, in a ch
   expect(await retention.proofs()).toEqual(['invitation', 'traveler'].map((table) => ({ ...erased, table })))
   const holds = () => proofsHold(world.database.query)
   expect(await holds()).toBe(true)
-  await world.database.write((sql) => sql(`UPDATE deletion_proof SET count = 2 WHERE place = 'traveler'`).run())
+  await world.database.write((query) => query.run(`UPDATE deletion_proof SET count = 2 WHERE place = 'traveler'`))
   expect(await holds()).toBe(false)
 })

@@ -32,7 +32,7 @@ async function eligible({ database }: SurveyWorld) {
 it('suppresses the address of a letter also when its traveler was deleted meanwhile', async () => {
   const world = await surveyWorld()
   await bring(world, OLD)
-  await world.database.write((sql) => sql('DELETE FROM traveler').run())
+  await world.database.write((query) => query.run('DELETE FROM traveler'))
   expect(await leave(world, OLD)).toEqual({ ok: true, value: null })
   await bring(world, OLD, NEW)
   expect(await eligible(world)).toEqual(['C-2'])

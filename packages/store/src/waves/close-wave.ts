@@ -1,7 +1,7 @@
 import { type SurveyStore, skipsOf } from '@wayproof/survey'
 import { deleteDrafts } from '../answers/delete-drafts.ts'
 import type { Journal } from '../backup/journal.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { storeSkips } from '../opening/wave-skips.ts'
 import { countCourses } from '../reminders/reminder-courses.ts'
 
@@ -12,7 +12,7 @@ const SUPPRESS = `UPDATE letter SET state = 'suppressed', reason = 'wave-closed'
 
 /** Closes a wave with SQL, because it deletes every draft of the wave and stops every letter that waits. */
 export const closeWave =
-  (database: SqliteDatabase, { journal }: { readonly journal?: Journal }): SurveyStore['closeWave'] =>
+  (database: QueryDatabase, { journal }: { readonly journal?: Journal }): SurveyStore['closeWave'] =>
   async (waveId, at, moments) => {
     // Before the lock is taken: nobody answers any more, and it takes seconds in a large wave.
     const skips = skipsOf(await countCourses(database, waveId, moments))

@@ -1,6 +1,6 @@
 import type { SurveyStore } from '@wayproof/survey'
 import type { Journal } from '../backup/journal.ts'
-import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { QueryDatabase } from '../engine/query/query-database.ts'
 import { improvementsOn } from '../improvements/improvement-store.ts'
 import { openWave } from '../opening/open-wave.ts'
 import { sealedPlan } from '../opening/sealed-plan.ts'
@@ -26,7 +26,7 @@ export type WaveStore = Pick<
   | 'closeWave'
 >
 
-export function waveStore(database: SqliteDatabase, deps: RemindDeps & { readonly journal?: Journal }): WaveStore {
+export function waveStore(database: QueryDatabase, deps: RemindDeps & { readonly journal?: Journal }): WaveStore {
   const find = async (period: string) => (await database.records()).wave.findUnique({ where: { period } })
   return {
     wave: async (period) => {

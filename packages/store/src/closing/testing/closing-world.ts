@@ -133,4 +133,4 @@ export async function readyWorld(): Promise<ClosingWorld> {
 
 /** The one partial audit was a full one after all. */
 export const completeAudit = ({ database }: ClosingWorld) =>
-  database.write((sql) => sql('UPDATE partner_audit SET full_scope = 1').run())
+  database.write((query) => query.run('UPDATE partner_audit SET full_scope = 1'))
