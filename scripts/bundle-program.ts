@@ -16,36 +16,42 @@ export interface Bundle {
   /** Folder of the bundles, relative to the root. */
   readonly folder: string
   /** Tree that contains that folder: the root itself, or a release. */
-  readonly into: string
+  readonly target: string
   /** True if programs started by file are bundles too (`.js`), as in a release; false if they are sources (`.ts`). */
-  readonly startsBundles: boolean
+  readonly canStartBundles: boolean
   /** True: one file per entry. False: shared and lazily loaded modules become files of their own. */
-  readonly single?: boolean
+  readonly isSingleFile?: boolean
 }
 
 /** Bundles programs with the JavaScript that they import, so that they start without compiling a thousand files. */
-export async function bundlePrograms({ entries, folder, into, startsBundles, single = false }: Bundle): Promise<void> {
+export async function bundlePrograms({
+  entries,
+  folder,
+  target,
+  canStartBundles,
+  isSingleFile = false,
+}: Bundle): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [whereItWas(join(root, folder), startsBundles)],
+    plugins: [whereItWas(join(root, folder), canStartBundles)],
     ssr: { noExternal: true },
     // CommonJS modules that read `__dirname` get the bundle's folder: the bundle is an ES module and has no
     // `__dirname`.
     define: { 'process.env.NODE_ENV': JSON.stringify('production'), __dirname: 'import.meta.dirname' },
     build: {
       ssr: true,
-      outDir: join(into, folder),
-      emptyOutDir: !single,
+      outDir: join(target, folder),
+      emptyOutDir: !isSingleFile,
       target: 'node24',
-      sourcemap: !startsBundles,
+      sourcemap: !canStartBundles,
       minify: false,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)])),
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
-          ...(single ? { codeSplitting: false } : {}),
+          ...(isSingleFile ? { codeSplitting: false } : {}),
         },
       },
     },
@@ -56,7 +62,7 @@ export async function bundlePrograms({ entries, folder, into, startsBundles, sin
  * Resolves a module's own files (a thread's program, migrations, a font) at their source location, because only
  * JavaScript is bundled.
  */
-function whereItWas(out: string, startsBundles: boolean): Plugin {
+function whereItWas(out: string, canStartBundles: boolean): Plugin {
   const fromOut = (file: string) => relative(out, file)
   const urlOf = (file: string) => `new URL(${JSON.stringify(fromOut(file))}, import.meta.url).href`
   return {
@@ -66,7 +72,7 @@ function whereItWas(out: string, startsBundles: boolean): Plugin {
       NATIVE.includes(id) && importer ? { id: fromOut(createRequire(importer).resolve(id)), external: true } : null,
     transform: (code, id) => {
       if (!code.includes('import.meta.url')) return null
-      const started = startsBundles ? code.replaceAll(STARTED_BY_FILE, '$1.js$2') : code
+      const started = canStartBundles ? code.replaceAll(STARTED_BY_FILE, '$1.js$2') : code
       return { code: started.replaceAll('import.meta.url', urlOf(id.replace(/\?.*$/, ''))), map: null }
     },
   }

@@ -7,6 +7,6 @@ const app = relative(root, process.cwd())
 await bundlePrograms({
   entries: { main: `${app}/src/main.ts` },
   folder: `${app}/dist/server`,
-  into: root,
-  startsBundles: false,
+  target: root,
+  canStartBundles: false,
 })

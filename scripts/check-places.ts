@@ -8,10 +8,12 @@ import { LARGEST_MEDIAN, medianLength } from './places/sizes.ts'
 // with 1 on any fault.
 
 const root = join(import.meta.dirname, '..')
-const LEFT_OUT = new Set(['node_modules', 'dist', 'generated', '.turbo', 'data'])
+const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'generated', '.turbo', 'data'])
 
 const files = ['apps', 'packages', 'scripts', 'test']
-  .flatMap((top) => globSync(`${top}/**/*.{ts,tsx,mjs,json}`, { cwd: root, exclude: (name) => LEFT_OUT.has(name) }))
+  .flatMap((top) =>
+    globSync(`${top}/**/*.{ts,tsx,mjs,json}`, { cwd: root, exclude: (name) => SKIPPED_FOLDERS.has(name) }),
+  )
   .map((path) => path.split(sep).join('/'))
   .filter((path) => isSource(path) || path.endsWith('/package.json'))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
@@ -20,7 +22,7 @@ const sources = files.filter(({ path }) => isSource(path))
 const median = medianLength(sources)
 const tests = sources.filter(({ path }) => isTest(path)).length
 
-const lines = findPlaceFaults(files).map(({ path, line, rule, says }) => `${path}:${line} ${rule}: ${says}`)
+const lines = findPlaceFaults(files).map(({ path, line, rule, message }) => `${path}:${line} ${rule}: ${message}`)
 if (median > LARGEST_MEDIAN) lines.push(`the middle file has ${median} lines, at most ${LARGEST_MEDIAN}`)
 
 for (const line of lines) process.stderr.write(`${line}\n`)

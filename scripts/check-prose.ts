@@ -7,10 +7,10 @@ import { withoutWaiting } from './prose/not-yet-plain.ts'
 // links that lead nowhere. Run by `pnpm check`; exits with 1 on any fault. cspell checks the spelling.
 
 const root = join(import.meta.dirname, '..')
-const LEFT_OUT = new Set(['node_modules', 'dist', 'generated', '.turbo', 'data'])
+const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'generated', '.turbo', 'data'])
 
 const files = ['*.md', 'docs/**/*.md', '{apps,packages,scripts,test}/**/*.{ts,tsx,mjs}']
-  .flatMap((pattern) => globSync(pattern, { cwd: root, exclude: (name) => LEFT_OUT.has(name) }))
+  .flatMap((pattern) => globSync(pattern, { cwd: root, exclude: (name) => SKIPPED_FOLDERS.has(name) }))
   .map((path) => path.split(sep).join('/'))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 
@@ -18,6 +18,6 @@ const exists = (path: string): boolean =>
   path.includes('*') ? globSync(path, { cwd: root }).length > 0 : existsSync(join(root, path))
 
 const faults = withoutWaiting(findProseFaults(files, exists))
-for (const { path, line, rule, says } of faults) process.stderr.write(`${path}:${line} ${rule}: ${says}\n`)
+for (const { path, line, rule, message } of faults) process.stderr.write(`${path}:${line} ${rule}: ${message}\n`)
 process.stdout.write(`prose: ${files.length} files, ${faults.length} faults\n`)
 process.exitCode = faults.length === 0 ? 0 : 1

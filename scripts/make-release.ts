@@ -22,17 +22,17 @@ const COMMANDS = [
   'restore',
 ] as const
 
-const [named] = process.argv.slice(2)
-if (!named) {
+const [folderName] = process.argv.slice(2)
+if (!folderName) {
   process.stderr.write('Usage: pnpm release FOLDER\n')
   process.exit(2)
 }
-const into = callersPath(named)
-if (existsSync(into) && readdirSync(into).length > 0) {
-  process.stderr.write(`${into} is not empty. Name a new folder.\n`)
+const releaseFolder = callersPath(folderName)
+if (existsSync(releaseFolder) && readdirSync(releaseFolder).length > 0) {
+  process.stderr.write(`${releaseFolder} is not empty. Name a new folder.\n`)
   process.exit(2)
 }
-mkdirSync(into, { recursive: true })
+mkdirSync(releaseFolder, { recursive: true })
 
 for (const app of APPS) {
   await bundle({ main: `apps/${app}/src/main.ts` }, `apps/${app}/dist/server`)
@@ -46,9 +46,9 @@ for (const program of startedPrograms()) {
   await bundlePrograms({
     entries: { [name]: program },
     folder: dirname(program),
-    into,
-    startsBundles: true,
-    single: true,
+    target: releaseFolder,
+    canStartBundles: true,
+    isSingleFile: true,
   })
 }
 
@@ -57,29 +57,32 @@ copy('packages/store/prisma/migrations')
 for (const name of NATIVE) {
   const [link] = globSync(`packages/*/node_modules/${name}`, { cwd: root })
   if (!link) throw new Error(`no package has ${name}`)
-  copyPackage(join(root, link), root, into)
+  copyPackage(join(root, link), root, releaseFolder)
 }
 const fonts = 'packages/letters/node_modules/@expo-google-fonts/noto-sans-sc'
 copy(`${fonts}/package.json`)
-for (const [, face] of readFileSync(join(root, 'packages/letters/src/pdf/report-pdf.ts'), 'utf8').matchAll(
+for (const [, fontFile] of readFileSync(join(root, 'packages/letters/src/pdf/report-pdf.ts'), 'utf8').matchAll(
   /face\('(\w+)'\)/g,
 )) {
-  copy(`${fonts}/${face}/NotoSansSC_${face}.ttf`)
+  copy(`${fonts}/${fontFile}/NotoSansSC_${fontFile}.ttf`)
 }
 copy('node_modules/node/bin/node')
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-writeFileSync(join(into, 'package.json'), `${JSON.stringify({ name: 'wayproof', version, type: 'module' }, null, 2)}\n`)
-writeFileSync(join(into, 'wayproof'), launcher(COMMANDS))
-chmodSync(join(into, 'wayproof'), 0o755)
-process.stdout.write(`${join(into, 'wayproof')}\n`)
+writeFileSync(
+  join(releaseFolder, 'package.json'),
+  `${JSON.stringify({ name: 'wayproof', version, type: 'module' }, null, 2)}\n`,
+)
+writeFileSync(join(releaseFolder, 'wayproof'), launcher(COMMANDS))
+chmodSync(join(releaseFolder, 'wayproof'), 0o755)
+process.stdout.write(`${join(releaseFolder, 'wayproof')}\n`)
 
 async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
-  await bundlePrograms({ entries, folder, into, startsBundles: true })
+  await bundlePrograms({ entries, folder, target: releaseFolder, canStartBundles: true })
 }
 
 function copy(path: string): void {
-  cpSync(join(root, path), join(into, path), { recursive: true, dereference: true })
+  cpSync(join(root, path), join(releaseFolder, path), { recursive: true, dereference: true })
 }
 
 /** Programs started by file as threads or child processes. */

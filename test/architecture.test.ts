@@ -12,7 +12,7 @@ const folderOf = new Map(
   [...picture.matchAll(/(\w+)\["((?:apps|packages)\/[^"]+)"\]/g)].map(([, id, path]) => [id, path]),
 )
 
-const drawn = [...picture.matchAll(/^ *(\w+) --> (.+)$/gm)].flatMap(([, from, to = '']) =>
+const drawnArrows = [...picture.matchAll(/^ *(\w+) --> (.+)$/gm)].flatMap(([, from, to = '']) =>
   to.split(' & ').map((id) => `${folderOf.get(from)} -> ${folderOf.get(id.trim())}`),
 )
 
@@ -24,9 +24,9 @@ test('the picture shows every app and package', () => {
 
 test('its arrows are those of the import rules; every package may import the kernel', () => {
   const allowed = Object.entries(mayImport).flatMap(([from, to]) =>
-    to.flatMap((place) => (place === 'packages/' || place === 'packages/kernel' ? [] : [`${from} -> ${place}`])),
+    to.flatMap((target) => (target === 'packages/' || target === 'packages/kernel' ? [] : [`${from} -> ${target}`])),
   )
-  expect(drawn.toSorted()).toEqual(allowed.toSorted())
+  expect(drawnArrows.toSorted()).toEqual(allowed.toSorted())
 })
 
 test('every app and package has an import rule', () => {
@@ -34,6 +34,6 @@ test('every app and package has an import rule', () => {
 })
 
 test('the table of packages has a row for each', () => {
-  const named = [...page.matchAll(/^\| `((?:apps|packages)\/[a-z-]+)` /gm)].map(([, path]) => path)
-  expect(named.toSorted()).toEqual(folders.toSorted())
+  const namedFolders = [...page.matchAll(/^\| `((?:apps|packages)\/[a-z-]+)` /gm)].map(([, path]) => path)
+  expect(namedFolders.toSorted()).toEqual(folders.toSorted())
 })

@@ -22,8 +22,8 @@ const root = join(import.meta.dirname, '..')
 const command = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
 const config = join(root, '.dependency-cruiser.mjs')
 
-function cruise(folder: string, ...places: string[]): Cruise {
-  const run = [command, '--config', config, '--output-type', 'json', ...places]
+function cruise(folder: string, ...folders: string[]): Cruise {
+  const run = [command, '--config', config, '--output-type', 'json', ...folders]
   const { stdout, stderr } = spawnSync(process.execPath, run, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 })
   expect(stderr).toBe('')
   return JSON.parse(stdout) as Cruise
@@ -47,7 +47,7 @@ const PACKAGES = [
 const OUTSIDE = ['@prisma/client', 'better-sqlite3', '@trpc/server', 'recharts']
 
 let folder: string
-let found: Cruise
+let result: Cruise
 
 const write = (path: string, text: string): void => {
   mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -74,21 +74,21 @@ beforeAll(() => {
   }
   write('packages/kernel/src/system.ts', 'export const taken = 1\n')
   for (const name of APPS) write(`apps/${name}/src/main.ts`, 'export const taken = 1\n')
-  for (const { path, text, beside = {} } of [...FORBIDDEN, ...LEGAL]) {
+  for (const { path, text, otherFiles = {} } of [...FORBIDDEN, ...LEGAL]) {
     write(path, text)
-    for (const [other, otherText] of Object.entries(beside)) write(other, otherText)
+    for (const [otherPath, otherText] of Object.entries(otherFiles)) write(otherPath, otherText)
   }
-  found = cruise(folder, 'apps', 'packages')
+  result = cruise(folder, 'apps', 'packages')
 }, 60_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const brokenBy = (path: string): string[] => [
-  ...new Set(found.summary.violations.filter(({ from }) => from === path).map(({ rule }) => rule.name)),
+  ...new Set(result.summary.violations.filter(({ from }) => from === path).map(({ rule }) => rule.name)),
 ]
 
 describe('a forbidden import is reported', () => {
-  test.each(FORBIDDEN)('$rule: $says', ({ path, rule }) => {
+  test.each(FORBIDDEN)('$rule: $title', ({ path, rule }) => {
     expect(brokenBy(path)).toEqual([rule])
   })
 
@@ -102,8 +102,8 @@ describe('a forbidden import is reported', () => {
   })
 })
 
-test.each(LEGAL)('a legal import passes: $says', ({ path }) => {
-  expect(found.modules.find(({ source }) => source === path)?.dependencies).toHaveLength(1)
+test.each(LEGAL)('a legal import passes: $title', ({ path }) => {
+  expect(result.modules.find(({ source }) => source === path)?.dependencies).toHaveLength(1)
   expect(brokenBy(path)).toEqual([])
 })
 

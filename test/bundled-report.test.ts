@@ -12,19 +12,19 @@ const compiler = 'packages/letters/node_modules/@myriaddreamin/typst-ts-node-com
 const font = 'packages/letters/node_modules/@expo-google-fonts/noto-sans-sc'
 
 test('the bundled worker thread of a release creates a report PDF', async () => {
-  const into = mkdtempSync(join(tmpdir(), 'wayproof-bundle-'))
-  onTestFinished(() => rmSync(into, { recursive: true, force: true }))
+  const outFolder = mkdtempSync(join(tmpdir(), 'wayproof-bundle-'))
+  onTestFinished(() => rmSync(outFolder, { recursive: true, force: true }))
   const entries = { 'report-thread': `${folder}/report-thread.ts` }
-  await bundlePrograms({ entries, folder, into, startsBundles: true, single: true })
-  writeFileSync(join(into, 'package.json'), '{ "type": "module" }')
+  await bundlePrograms({ entries, folder, target: outFolder, canStartBundles: true, isSingleFile: true })
+  writeFileSync(join(outFolder, 'package.json'), '{ "type": "module" }')
   for (const part of ['package.json', '400Regular', '600SemiBold']) {
-    mkdirSync(dirname(join(into, font, part)), { recursive: true })
-    cpSync(join(root, font, part), join(into, font, part), { recursive: true, dereference: true })
+    mkdirSync(dirname(join(outFolder, font, part)), { recursive: true })
+    cpSync(join(root, font, part), join(outFolder, font, part), { recursive: true, dereference: true })
   }
-  copyPackage(join(root, compiler), root, into)
-  mkdirSync(dirname(join(into, compiler)), { recursive: true })
-  symlinkSync(relative(dirname(join(root, compiler)), realpathSync(join(root, compiler))), join(into, compiler))
-  const thread = new Worker(join(into, folder, 'report-thread.js'), { execArgv: [] })
+  copyPackage(join(root, compiler), root, outFolder)
+  mkdirSync(dirname(join(outFolder, compiler)), { recursive: true })
+  symlinkSync(relative(dirname(join(root, compiler)), realpathSync(join(root, compiler))), join(outFolder, compiler))
+  const thread = new Worker(join(outFolder, folder, 'report-thread.js'), { execArgv: [] })
   onTestFinished(async () => void (await thread.terminate()))
   const content = {
     subject: 'Report',

@@ -10,7 +10,7 @@ const ROUTER = 'apps/reporting/src/server/survey/wave-router.ts'
 const lines = (count: number): string => 'export const a = 1\n'.repeat(count)
 const procedure = (count: number): string =>
   `export const r = router({\n  one: p\n${'    .use(a)\n'.repeat(count - 1)}})\n`
-const manifest = (parts: object): string => JSON.stringify(parts)
+const manifest = (fields: object): string => JSON.stringify(fields)
 
 describe('a misplaced construct is reported', () => {
   test.each([
@@ -97,10 +97,10 @@ test('the median length excludes tests', () => {
 })
 
 test('a folder with more than 20 source files is reported, and tests do not count', () => {
-  const many = (count: number, name: (n: number) => string) =>
+  const makeFiles = (count: number, name: (n: number) => string) =>
     Array.from({ length: count }, (_, n) => ({ path: `packages/kernel/src/calendar/${name(n)}`, text: '' }))
-  const rules = (files: ReturnType<typeof many>) => findPlaceFaults(files).map(({ rule, path }) => [rule, path])
-  const [sources, tests] = [many(20, (n) => `day-${n}.ts`), many(5, (n) => `day-${n}.test.ts`)]
+  const rules = (files: ReturnType<typeof makeFiles>) => findPlaceFaults(files).map(({ rule, path }) => [rule, path])
+  const [sources, tests] = [makeFiles(20, (n) => `day-${n}.ts`), makeFiles(5, (n) => `day-${n}.test.ts`)]
   expect(rules([...sources, ...tests])).toEqual([])
-  expect(rules(many(21, (n) => `day-${n}.ts`))).toEqual([['full-folder', 'packages/kernel/src/calendar']])
+  expect(rules(makeFiles(21, (n) => `day-${n}.ts`))).toEqual([['full-folder', 'packages/kernel/src/calendar']])
 })

@@ -82,13 +82,13 @@ describe('a path or a link that leads nowhere is reported', () => {
 })
 
 test('a folder that waits may keep its faults and get no more', () => {
-  const fault = (path: string) => ({ path, line: 1, rule: 'opening', says: '' })
-  const waiting = new Map([['packages/store/', 2]])
-  const [one, two, three, other] = ['packages/store/a.ts', 'packages/store/b.ts', 'packages/store/c.ts', 'a.ts'].map(
+  const fault = (path: string) => ({ path, line: 1, rule: 'opening', message: '' })
+  const allowance = new Map([['packages/store/', 2]])
+  const [first, two, three, other] = ['packages/store/a.ts', 'packages/store/b.ts', 'packages/store/c.ts', 'a.ts'].map(
     fault,
   )
-  expect(withoutWaiting([one, two, other] as never, waiting)).toEqual([other])
-  expect(withoutWaiting([one, two, three] as never, waiting)).toEqual([one, two, three])
+  expect(withoutWaiting([first, two, other] as never, allowance)).toEqual([other])
+  expect(withoutWaiting([first, two, three] as never, allowance)).toEqual([first, two, three])
 })
 
 test('the spelling of pages and comments is American; names and texts of the program are not read', () => {

@@ -6,21 +6,23 @@ import { expect, test } from 'vitest'
 const root = join(import.meta.dirname, '..')
 
 test('the bill of materials lists the production packages in their exact versions and no development package', () => {
-  const printed = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/write-bom.ts'], {
+  const output = execFileSync(process.execPath, ['--import', 'tsx', 'scripts/write-bom.ts'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   })
-  const { bomFormat, components } = JSON.parse(printed) as {
+  const { bomFormat, components } = JSON.parse(output) as {
     bomFormat: string
     components: { name: string; group?: string; version: string }[]
   }
   expect(bomFormat).toBe('CycloneDX')
-  const listed = new Set(components.map(({ group, name, version }) => `${group ? `${group}/` : ''}${name}@${version}`))
+  const listedPackages = new Set(
+    components.map(({ group, name, version }) => `${group ? `${group}/` : ''}${name}@${version}`),
+  )
   const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  expect(listed).toContain(`node@${devDependencies.node}`)
+  expect(listedPackages).toContain(`node@${devDependencies.node}`)
   for (const [name, version] of [...catalogVersions()].filter(([name]) => RUN.includes(name))) {
-    expect(listed).toContain(`${name}@${version}`)
+    expect(listedPackages).toContain(`${name}@${version}`)
   }
   const names = new Set(components.map(({ name }) => name))
   expect(['vitest', 'knip', 'turbo', 'tsx'].filter((name) => names.has(name))).toEqual([])

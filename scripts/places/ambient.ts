@@ -88,9 +88,9 @@ export function findAmbient(file: ProjectFile): PlaceFault[] {
   const faults: PlaceFault[] = []
   const visit = (node: ts.Node): void => {
     const ambient = ambientOf(node)
-    if (ambient && !PLACES[ambient].some((place) => place.test(file.path))) {
+    if (ambient && !PLACES[ambient].some((pattern) => pattern.test(file.path))) {
       const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
-      faults.push({ path: file.path, line, rule: ambient, says: `\`${node.getText()}\` has no place here` })
+      faults.push({ path: file.path, line, rule: ambient, message: `\`${node.getText()}\` has no place here` })
     }
     ts.forEachChild(node, visit)
   }

@@ -21,13 +21,15 @@ export function findDependencies(file: ProjectFile): PlaceFault[] {
   const { dependencies = {}, devDependencies = {} } = JSON.parse(file.text) as Manifest
   const allowed = folder === 'packages' ? OUTSIDE[name] : undefined
   const faults: PlaceFault[] = []
-  const say = (rule: string, says: string): void => void faults.push({ path: file.path, line: 1, rule, says })
+  const addFault = (rule: string, message: string): void =>
+    void faults.push({ path: file.path, line: 1, rule, message })
   for (const [dependency, version] of Object.entries({ ...dependencies, ...devDependencies })) {
-    if (version !== 'catalog:' && version !== 'workspace:*') say('version', `${dependency} is not from the catalog`)
+    if (version !== 'catalog:' && version !== 'workspace:*')
+      addFault('version', `${dependency} is not from the catalog`)
   }
   for (const dependency of Object.keys(dependencies)) {
     if (allowed && !dependency.startsWith('@wayproof/') && !allowed.test(dependency)) {
-      say('core-dependency', `${name} does without ${dependency}`)
+      addFault('core-dependency', `${name} does without ${dependency}`)
     }
   }
   return faults

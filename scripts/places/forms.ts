@@ -15,7 +15,7 @@ export function findBareForms(file: ProjectFile): PlaceFault[] {
   const visit = (node: ts.Node): void => {
     if ((ts.isJsxOpeningElement(node) || ts.isJsxSelfClosingElement(node)) && node.tagName.getText() === 'form') {
       const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
-      faults.push({ path: file.path, line, rule: 'bare-form', says: 'a form of the dashboard is a `Form`' })
+      faults.push({ path: file.path, line, rule: 'bare-form', message: 'a form of the dashboard is a `Form`' })
     }
     ts.forEachChild(node, visit)
   }

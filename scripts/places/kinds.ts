@@ -28,10 +28,15 @@ export function findMixedKinds(file: ProjectFile): PlaceFault[] {
   const visit = (node: ts.Node): void => {
     const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
     if (node.kind === ts.SyntaxKind.AsyncKeyword || ts.isAwaitExpression(node)) {
-      faults.push({ path: file.path, line, rule: 'noun-waits', says: 'only a verb-noun file may be async' })
+      faults.push({ path: file.path, line, rule: 'noun-waits', message: 'only a verb-noun file may be async' })
     }
     if (ts.isImportDeclaration(node) && /\/ports\.ts$/.test((node.moduleSpecifier as ts.StringLiteral).text)) {
-      faults.push({ path: file.path, line, rule: 'noun-knows-ports', says: 'only a verb-noun file may know the ports' })
+      faults.push({
+        path: file.path,
+        line,
+        rule: 'noun-knows-ports',
+        message: 'only a verb-noun file may know the ports',
+      })
     }
     ts.forEachChild(node, visit)
   }

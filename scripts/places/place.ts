@@ -9,7 +9,7 @@ export interface PlaceFault {
   /** Line number, from 1. */
   readonly line: number
   readonly rule: string
-  readonly says: string
+  readonly message: string
 }
 
 /** Returns true for tests and files used only by tests. */

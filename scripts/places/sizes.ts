@@ -1,8 +1,8 @@
 import ts from 'typescript'
 import { isTest, type PlaceFault, type ProjectFile } from './place.ts'
 
-const LONGEST_FILE = 250
-const LONGEST_PROCEDURE = 10
+const MAX_FILE_LINES = 250
+const MAX_PROCEDURE_LINES = 10
 export const LARGEST_MEDIAN = 60
 
 const lineCount = (text: string): number => text.trimEnd().split('\n').length
@@ -12,8 +12,10 @@ const mayBeLong = (path: string): boolean => isTest(path) || /^packages\/message
 
 export function findLongFile(file: ProjectFile): PlaceFault[] {
   const lines = lineCount(file.text)
-  if (mayBeLong(file.path) || lines <= LONGEST_FILE) return []
-  return [{ path: file.path, line: LONGEST_FILE, rule: 'long-file', says: `${lines} lines, at most ${LONGEST_FILE}` }]
+  if (mayBeLong(file.path) || lines <= MAX_FILE_LINES) return []
+  return [
+    { path: file.path, line: MAX_FILE_LINES, rule: 'long-file', message: `${lines} lines, at most ${MAX_FILE_LINES}` },
+  ]
 }
 
 /** Median length, in lines, of the files that are not tests. */
@@ -37,9 +39,9 @@ export function findLongProcedures(file: ProjectFile): PlaceFault[] {
   const measure = (procedure: ts.ObjectLiteralElementLike): void => {
     const [first, last] = [lineOf(procedure.getStart()), lineOf(procedure.getEnd())]
     const lines = last - first + 1
-    if (lines <= LONGEST_PROCEDURE) return
-    const says = `${procedure.name?.getText() ?? 'a procedure'} has ${lines} lines, at most ${LONGEST_PROCEDURE}`
-    faults.push({ path: file.path, line: first, rule: 'long-procedure', says })
+    if (lines <= MAX_PROCEDURE_LINES) return
+    const message = `${procedure.name?.getText() ?? 'a procedure'} has ${lines} lines, at most ${MAX_PROCEDURE_LINES}`
+    faults.push({ path: file.path, line: first, rule: 'long-procedure', message })
   }
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && node.expression.getText() === 'router') {

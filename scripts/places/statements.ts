@@ -48,10 +48,12 @@ const WAITING: ReadonlyMap<string, number> = new Map(
 const STATEMENT = /^\s*(WITH\s+\w+(\(.*\))?\s+AS|SELECT\s|INSERT\s+INTO|UPDATE\s+["\w]+\s+SET|DELETE\s+FROM)/
 
 /** Reports files with SQL in folders of the store that keep records, unless their folder waits. */
-export function findStatements(files: readonly ProjectFile[], waiting = WAITING): PlaceFault[] {
+export function findStatements(files: readonly ProjectFile[], allowance = WAITING): PlaceFault[] {
   const faults = files.flatMap((file) => statementOf(file))
   const folders = Map.groupBy(faults, ({ path }) => STORE.exec(path)?.[1] ?? '')
-  return [...folders].flatMap(([folder, found]) => (found.length > (waiting.get(folder) ?? 0) ? found : []))
+  return [...folders].flatMap(([folder, folderFaults]) =>
+    folderFaults.length > (allowance.get(folder) ?? 0) ? folderFaults : [],
+  )
 }
 
 /** The first statement of a file that keeps records. */
@@ -64,7 +66,7 @@ function statementOf({ path, text }: ProjectFile): PlaceFault[] {
   const node = find(tree)
   if (!node) return []
   const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
-  return [{ path, line, rule: 'statement', says: `records of \`${folder}\` go through Prisma Client, not SQL` }]
+  return [{ path, line, rule: 'statement', message: `records of \`${folder}\` go through Prisma Client, not SQL` }]
 }
 
 const isText = (node: ts.Node): node is ts.StringLiteral | ts.TemplateHead | ts.NoSubstitutionTemplateLiteral =>

@@ -6,13 +6,13 @@ const NO_NAME = /^(utils?|helpers?|common|misc|shared|types)(\.[a-z.]+)?$/
 /** Reports folders and files with a catch-all name; code belongs with the noun that it describes. */
 export function findBags(file: ProjectFile): PlaceFault[] {
   const bag = file.path.split('/').find((part) => NO_NAME.test(part))
-  return bag ? [{ path: file.path, line: 1, rule: 'bag', says: `\`${bag}\` names no thing` }] : []
+  return bag ? [{ path: file.path, line: 1, rule: 'bag', message: `\`${bag}\` names no thing` }] : []
 }
 
 /** Reports folders nested deeper than five levels. */
 export function findDepth(file: ProjectFile): PlaceFault[] {
   const folders = file.path.split('/').length - 1
-  return folders > 5 ? [{ path: file.path, line: 1, rule: 'depth', says: `${folders} folders deep, at most 5` }] : []
+  return folders > 5 ? [{ path: file.path, line: 1, rule: 'depth', message: `${folders} folders deep, at most 5` }] : []
 }
 
 // Files that may contain Chinese: sample people and files of the demo company, columns of real exports, and words of
@@ -27,24 +27,24 @@ const CHINESE_DATA =
 export function findWords(file: ProjectFile): PlaceFault[] {
   const tree = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, true)
   const faults: PlaceFault[] = []
-  const say = (node: ts.Node, rule: string, says: string): void => {
+  const addFault = (node: ts.Node, rule: string, message: string): void => {
     const line = tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
-    faults.push({ path: file.path, line, rule, says })
+    faults.push({ path: file.path, line, rule, message })
   }
   const visit = (node: ts.Node): void => {
     if (ts.isPropertyAccessExpression(node) && /^vi\.(do)?[mM]ock$/.test(node.getText())) {
-      say(node, 'mock', 'a test replaces a port, never a module')
+      addFault(node, 'mock', 'a test replaces a port, never a module')
     }
     const isText = ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node)
     if (isText && /\p{Script=Han}/u.test(node.text) && !isTest(file.path) && !isTool(file.path)) {
-      if (!CHINESE_DATA.test(file.path)) say(node, 'sentence', 'sentences for people live in packages/messages')
+      if (!CHINESE_DATA.test(file.path)) addFault(node, 'sentence', 'sentences for people live in packages/messages')
     }
     ts.forEachChild(node, visit)
   }
   visit(tree)
   for (const [index, line] of file.text.split('\n').entries()) {
     if (/(\/\/|^\s*\/?\*+)\s*(TODO|FIXME|XXX|HACK)\b/.test(line)) {
-      faults.push({ path: file.path, line: index + 1, rule: 'put-off', says: 'do it, or say why it is not done' })
+      faults.push({ path: file.path, line: index + 1, rule: 'put-off', message: 'do it, or say why it is not done' })
     }
   }
   return faults

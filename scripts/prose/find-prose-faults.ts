@@ -16,11 +16,16 @@ function sentencesOf({ path, text }: ProjectFile): readonly Sentence[] {
 
 function findWordFaults(file: ProjectFile): PlaceFault[] {
   return sentencesOf(file).flatMap((sentence) => {
-    const fault = (rule: string, says: string): PlaceFault => ({ path: file.path, line: sentence.line, rule, says })
+    const fault = (rule: string, message: string): PlaceFault => ({
+      path: file.path,
+      line: sentence.line,
+      rule,
+      message,
+    })
     const opening = hiddenSubject(sentence)
     return [
       ...(opening ? [fault('opening', `\`${opening}\` hides the subject: name who does what`)] : []),
-      ...privateWords(sentence).map(({ found, better }) => fault('private-word', `"${found}": ${better}`)),
+      ...privateWords(sentence).map(({ match, replacement }) => fault('private-word', `"${match}": ${replacement}`)),
     ]
   })
 }

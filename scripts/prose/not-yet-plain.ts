@@ -7,8 +7,8 @@ const NOT_YET_PLAIN: ReadonlyMap<string, number> = new Map([
 ])
 
 /** Leaves out the faults of folders that have no more of them than they may. */
-export function withoutWaiting(faults: readonly PlaceFault[], waiting = NOT_YET_PLAIN): PlaceFault[] {
-  const areaOf = ({ path }: PlaceFault): string => [...waiting.keys()].find((area) => path.startsWith(area)) ?? ''
+export function withoutWaiting(faults: readonly PlaceFault[], allowance = NOT_YET_PLAIN): PlaceFault[] {
+  const areaOf = ({ path }: PlaceFault): string => [...allowance.keys()].find((area) => path.startsWith(area)) ?? ''
   const byArea = Map.groupBy(faults, areaOf)
-  return [...byArea].flatMap(([area, found]) => (found.length > (waiting.get(area) ?? 0) ? found : []))
+  return [...byArea].flatMap(([area, areaFaults]) => (areaFaults.length > (allowance.get(area) ?? 0) ? areaFaults : []))
 }

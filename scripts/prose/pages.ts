@@ -8,11 +8,11 @@ const ITEM = /^\s*([-*]|\d+\.)\s+/
 export function readPage(text: string): Sentence[] {
   const paragraphs: ProseLine[][] = [[]]
   const cells: Sentence[] = []
-  let inCode = false
+  let isInCode = false
   for (const [index, row] of text.split('\n').entries()) {
     const line = index + 1
-    if (FENCE.test(row)) inCode = !inCode
-    if (inCode || FENCE.test(row) || HEADING.test(row) || !row.trim()) {
+    if (FENCE.test(row)) isInCode = !isInCode
+    if (isInCode || FENCE.test(row) || HEADING.test(row) || !row.trim()) {
       paragraphs.push([])
     } else if (row.startsWith('|')) {
       for (const cell of row.split('|')) if (cell.trim()) cells.push({ line, text: cell.trim() })

@@ -20,17 +20,18 @@ const hasHeading = (text: string, id: string): boolean =>
 export function findDeadPaths(page: ProjectFile, exists: PathExists, pages: readonly ProjectFile[]): PlaceFault[] {
   const faults: PlaceFault[] = []
   for (const [index, row] of page.text.split('\n').entries()) {
-    const say = (rule: string, says: string): void => void faults.push({ path: page.path, line: index + 1, rule, says })
+    const addFault = (rule: string, message: string): void =>
+      void faults.push({ path: page.path, line: index + 1, rule, message })
     for (const [, path = ''] of row.matchAll(IN_CODE)) {
-      if (!exists(path)) say('dead-path', `\`${path}\` does not exist`)
+      if (!exists(path)) addFault('dead-path', `\`${path}\` does not exist`)
     }
     for (const [, link = ''] of row.matchAll(LINK)) {
       if (/^[a-z]+:/.test(link)) continue
       const [path = '', id] = link.split('#')
       const target = path ? posix.join(posix.dirname(page.path), path) : page.path
-      const text = pages.find((one) => one.path === target)?.text
-      if (!exists(target)) say('dead-link', `${link} leads to no file`)
-      else if (id && text !== undefined && !hasHeading(text, id)) say('dead-link', `${link} leads to no heading`)
+      const text = pages.find((candidate) => candidate.path === target)?.text
+      if (!exists(target)) addFault('dead-link', `${link} leads to no file`)
+      else if (id && text !== undefined && !hasHeading(text, id)) addFault('dead-link', `${link} leads to no heading`)
     }
   }
   return faults

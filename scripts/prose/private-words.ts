@@ -20,15 +20,15 @@ const PRIVATE_WORDS: readonly (readonly [word: RegExp, better: string])[] = [
 ]
 
 export interface PrivateWord {
-  readonly found: string
-  readonly better: string
+  readonly match: string
+  readonly replacement: string
 }
 
 /** Returns the private words of a sentence; names in backticks and addresses of links do not count. */
 export function privateWords({ text }: Sentence): PrivateWord[] {
   const words = text.replace(/`[^`]*`|\]\([^)]*\)/g, '')
-  return PRIVATE_WORDS.flatMap(([word, better]) => {
-    const found = word.exec(words)?.[0]
-    return found ? [{ found, better }] : []
+  return PRIVATE_WORDS.flatMap(([pattern, replacement]) => {
+    const match = pattern.exec(words)?.[0]
+    return match ? [{ match, replacement }] : []
   })
 }

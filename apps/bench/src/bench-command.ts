@@ -16,10 +16,9 @@ const options = {
   size: { type: 'string' },
   signed: { type: 'boolean' },
   answers: { type: 'string' },
-  write: { type: 'boolean' },
+  shouldWrite: { type: 'boolean' },
 } as const
 
-/** A benchmark with the default amount of work. */
 interface Bench {
   readonly clients: number
   readonly size: number
@@ -27,29 +26,27 @@ interface Bench {
 }
 
 const benches: Readonly<Record<string, Bench>> = {
-  open: { clients: 32, size: 1e9, measure: (how) => benchSurvey('open', how) },
-  submit: { clients: 32, size: 100_000, measure: (how) => benchSurvey('submit', how) },
+  open: { clients: 32, size: 1e9, measure: (chosen) => benchSurvey('open', chosen) },
+  submit: { clients: 32, size: 100_000, measure: (chosen) => benchSurvey('submit', chosen) },
   import: { clients: 1, size: 1_000_000, measure: benchImport },
   send: { clients: 1, size: 60_000, measure: benchSend },
-  cycle: { clients: 8, size: 80_000, measure: (how) => benchSurvey('cycle', how) },
+  cycle: { clients: 8, size: 80_000, measure: (chosen) => benchSurvey('cycle', chosen) },
 }
 
 /** Numbers of answers in the waves of the scorecard benchmark. */
 const USUAL_WAVES = '1000,1000000,10000000'
 
-/** A result and its sentence. */
 export interface BenchResult {
   readonly figures: Figures | PdfFigures | ScorecardFigures | AllFigures
   readonly sentence: string
   /** Whether every compared target and documented figure is met. */
-  readonly holds: boolean
+  readonly isMet: boolean
 }
 
-/** Options of the command line. */
 export interface BenchCommand {
   readonly measure: (data: string) => Promise<BenchResult>
   /** Whether the benchmark generates load beside the measured process. */
-  readonly loaded: boolean
+  readonly needsLoad: boolean
   readonly json: boolean
 }
 
@@ -57,54 +54,54 @@ export interface BenchCommand {
 export function readBenchCommand(args?: string[]): BenchCommand {
   const misused = new Misused(words.bench.usage)
   const { values, positionals } = readArguments(options, words.bench.usage, args)
-  const [name = '', ...more] = positionals
-  const { json = false, signed = false, answers, write = false } = values
+  const [name = '', ...moreArgs] = positionals
+  const { json = false, signed = false, answers, shouldWrite = false } = values
   const runs = count(values.runs)
-  if (more.length > 0 || (write && name !== 'all')) throw misused
+  if (moreArgs.length > 0 || (shouldWrite && name !== 'all')) throw misused
   if (name === 'all') {
     if (signed || values.clients !== undefined) throw misused
-    const given = (['runs', 'seconds', 'size'] as const).flatMap((option) => {
+    const repeated = (['runs', 'seconds', 'size'] as const).flatMap((option) => {
       const value = values[option]
       return value === undefined ? [] : [`--${option}`, String(count(value))]
     })
     const sizes = ['--runs', String(runs), ...(answers === undefined ? [] : ['--answers', answers])]
     const measure = async () => {
-      const figures = await benchAll(given, sizes, write, (line) => process.stderr.write(`${line}\n`))
-      return { figures, sentence: words.bench.all(figures), holds: figures.faults.length === 0 }
+      const figures = await benchAll(repeated, sizes, shouldWrite, (line) => process.stderr.write(`${line}\n`))
+      return { figures, sentence: words.bench.all(figures), isMet: figures.faults.length === 0 }
     }
-    return { measure, loaded: false, json }
+    return { measure, needsLoad: false, json }
   }
   if (name === 'scorecard') {
     const sizes = (answers ?? USUAL_WAVES).split(',').map(count)
     if (new Set(sizes).size < sizes.length) throw misused
     const measure = async (data: string) => {
       const figures = await benchScorecard(data, sizes, runs)
-      return { figures, sentence: words.bench.scorecard(figures), holds: true }
+      return { figures, sentence: words.bench.scorecard(figures), isMet: true }
     }
-    return { measure, loaded: false, json }
+    return { measure, needsLoad: false, json }
   }
   if (name === 'pdf') {
     const measure = async (data: string) => {
       const figures = await benchPdf(data, runs)
-      return { figures, sentence: words.bench.pdf(figures), holds: true }
+      return { figures, sentence: words.bench.pdf(figures), isMet: true }
     }
-    return { measure, loaded: false, json }
+    return { measure, needsLoad: false, json }
   }
   const bench = Object.hasOwn(benches, name) ? benches[name] : undefined
   if (!bench || answers !== undefined || (signed && bench !== benches.send)) throw misused
-  const how: Omit<BenchOptions, 'data'> = {
+  const benchOptions: Omit<BenchOptions, 'data'> = {
     runs,
     milliseconds: count(values.seconds) * 1000,
     clients: values.clients === undefined ? bench.clients : count(values.clients),
     size: values.size === undefined ? bench.size : count(values.size),
-    signed,
+    isSigned: signed,
   }
   const measure = async (data: string) => {
-    const figures = await bench.measure({ ...how, data })
-    return { figures, sentence: words.bench.figures(figures), holds: true }
+    const figures = await bench.measure({ ...benchOptions, data })
+    return { figures, sentence: words.bench.figures(figures), isMet: true }
   }
   // An import generates no load: its process may use every core, and would inherit the restriction to one.
-  return { measure, loaded: bench !== benches.import, json }
+  return { measure, needsLoad: bench !== benches.import, json }
 
   function count(text: string): number {
     if (!/^[1-9]\d{0,8}$/.test(text)) throw misused

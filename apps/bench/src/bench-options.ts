@@ -1,4 +1,3 @@
-/** Amount of work of a benchmark. */
 export interface BenchOptions {
   /** An empty folder for this benchmark alone. */
   readonly data: string
@@ -8,5 +7,5 @@ export interface BenchOptions {
   /** Number of letters or rows; for answers, the maximum. */
   readonly size: number
   /** Sign the letters with DKIM (RSA, 2048 bits). */
-  readonly signed: boolean
+  readonly isSigned: boolean
 }

@@ -17,11 +17,21 @@ const FIGURES = [
 
 it.each([['open'], ['submit'], ['cycle'], ['send'], ['send', '--signed'], ['import']])(
   'bench %s %s prints its figures as one line of JSON',
-  async (name, ...more) => {
-    const ended = await runCommand('bench', [name, ...more, '--json', '--runs', '1', '--seconds', '1', '--size', '200'])
-    expect(ended.stderr).toBe('')
-    expect(ended.code).toBe(0)
-    const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+  async (name, ...moreArgs) => {
+    const result = await runCommand('bench', [
+      name,
+      ...moreArgs,
+      '--json',
+      '--runs',
+      '1',
+      '--seconds',
+      '1',
+      '--size',
+      '200',
+    ])
+    expect(result.stderr).toBe('')
+    expect(result.code).toBe(0)
+    const figures = JSON.parse(result.stdout.trimEnd().split('\n').at(-1) ?? '')
     expect(Object.keys(figures)).toEqual(['name', ...FIGURES])
     expect(figures.name).toBe(name)
     for (const figure of FIGURES) expect(figures[figure], figure).toEqual(expect.any(Number))
@@ -31,9 +41,9 @@ it.each([['open'], ['submit'], ['cycle'], ['send'], ['send', '--signed'], ['impo
 )
 
 it('bench scorecard reports a run for each size of wave, and the time of a recount', async () => {
-  const ended = await runCommand('bench', ['scorecard', '--answers', '500,2000', '--runs', '1', '--json'])
-  expect([ended.stderr, ended.code]).toEqual(['', 0])
-  const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const result = await runCommand('bench', ['scorecard', '--answers', '500,2000', '--runs', '1', '--json'])
+  expect([result.stderr, result.code]).toEqual(['', 0])
+  const figures = JSON.parse(result.stdout.trimEnd().split('\n').at(-1) ?? '')
   const run = { milliseconds: expect.any(Number), peakMegabytes: expect.any(Number) }
   expect(figures).toMatchObject({
     runs: [
@@ -45,9 +55,9 @@ it('bench scorecard reports a run for each size of wave, and the time of a recou
 }, 60_000)
 
 it('bench pdf reports the time of a page', async () => {
-  const ended = await runCommand('bench', ['pdf', '--runs', '1', '--json'])
-  expect([ended.stderr, ended.code]).toEqual(['', 0])
-  const figures = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const result = await runCommand('bench', ['pdf', '--runs', '1', '--json'])
+  expect([result.stderr, result.code]).toEqual(['', 0])
+  const figures = JSON.parse(result.stdout.trimEnd().split('\n').at(-1) ?? '')
   const [pages, millisecondsPerPage, firstMilliseconds, peakMegabytes] = Array<unknown>(4).fill(expect.any(Number))
   expect(figures).toEqual({ name: 'pdf', pages, millisecondsPerPage, firstMilliseconds, peakMegabytes })
   expect(figures.pages).toBeGreaterThan(0)
@@ -55,11 +65,11 @@ it('bench pdf reports the time of a page', async () => {
 
 it('bench all runs every benchmark of the table, and its exit code says whether all targets are met', async () => {
   const little = ['--runs', '1', '--seconds', '1', '--size', '200', '--answers', '500,1000']
-  const ended = await runCommand('bench', ['all', '--json', ...little])
-  const { lines, scorecard, faults } = JSON.parse(ended.stdout.trimEnd().split('\n').at(-1) ?? '')
+  const result = await runCommand('bench', ['all', '--json', ...little])
+  const { lines, scorecard, faults } = JSON.parse(result.stdout.trimEnd().split('\n').at(-1) ?? '')
   expect(lines.map(({ name }: { name: string }) => name)).toEqual(LINES.map(({ name }) => name))
   expect(scorecard.runs).toHaveLength(2)
-  expect(ended.code).toBe(faults.length === 0 ? 0 : 1)
+  expect(result.code).toBe(faults.length === 0 ? 0 : 1)
 }, 180_000)
 
 it.each([
@@ -78,7 +88,7 @@ it.each([
 })
 
 it('a wrong command line prints the usage and ends with the exit code for it', async () => {
-  const ended = await runCommand('bench', ['nothing'])
-  expect([ended.code, ended.stdout]).toEqual([2, ''])
-  expect(ended.stderr).toContain('pnpm bench open|submit|cycle|send|import')
+  const result = await runCommand('bench', ['nothing'])
+  expect([result.code, result.stdout]).toEqual([2, ''])
+  expect(result.stderr).toContain('pnpm bench open|submit|cycle|send|import')
 })

@@ -5,17 +5,17 @@ import { pinLoad } from './measuring/process-cost.ts'
 // Measures the product and the limit of this machine: `pnpm bench NAME [--json] [--runs N] [--seconds N] …`.
 
 await runCommand(async () => {
-  const { measure, loaded, json } = readBenchCommand()
-  if (loaded) pinLoad()
+  const { measure, needsLoad, json } = readBenchCommand()
+  if (needsLoad) pinLoad()
   const folder = workFolder('bench')
-  let allHold = false
+  let allMet = false
   try {
-    const { figures, sentence, holds } = await measure(folder.path)
+    const { figures, sentence, isMet } = await measure(folder.path)
     if (!json) process.stdout.write(`${sentence}\n`)
     process.stdout.write(`${JSON.stringify(figures)}\n`)
-    allHold = holds
+    allMet = isMet
   } finally {
     folder.remove()
   }
-  if (!allHold) process.exit(1)
+  if (!allMet) process.exit(1)
 })

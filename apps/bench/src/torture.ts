@@ -21,15 +21,15 @@ import { tortureOptions } from './torture/torture-options.ts'
 await runCommand(async () => {
   const options = tortureOptions()
   if (options === null) return void process.stdout.write(`${words.torture.usage}\n`)
-  const { what, seed, json } = options
+  const { kind, seed, json } = options
 
   const stopped = interruption()
-  const say = progress()
+  const report = progress()
   const folder = workFolder('torture', options.data === undefined ? undefined : callersPath(options.data))
-  say.step(words.demo.starting)
-  void stopped.then(() => say.step(words.demo.stopping))
-  const rough = what === 'letters' && options.sink === 'rough'
-  const replies = rough ? { reply: roughReplies(random(`${seed}/sink`)) } : {}
+  report.step(words.demo.starting)
+  void stopped.then(() => report.step(words.demo.stopping))
+  const isRoughSink = kind === 'letters' && options.sink === 'rough'
+  const replies = isRoughSink ? { reply: roughReplies(random(`${seed}/sink`)) } : {}
   try {
     const stack = await openLocalStack({
       data: folder.path,
@@ -41,13 +41,13 @@ await runCommand(async () => {
       ...replies,
     })
     try {
-      const run = what === 'letters' ? tortureLetters(stack, options, say) : tortureAnswers(stack, options, say)
+      const run = kind === 'letters' ? tortureLetters(stack, options, report) : tortureAnswers(stack, options, report)
       const { result, breaches } = await unlessInterrupted<Awaited<typeof run>>(run, stopped)
-      say.end()
+      report.end()
       process.stdout.write(`${json ? JSON.stringify(result) : JSON.stringify(result, null, 2)}\n`)
       if (breaches.length > 0) throw new Breached(breachLines(breaches))
     } finally {
-      say.end()
+      report.end()
       await stack.close()
     }
   } finally {

@@ -21,9 +21,9 @@ function emptyFolder(): string {
 /** Runs a torture with its work folder in a new folder, and expects that nothing is left there. */
 async function torture(args: readonly string[]): Promise<Ended> {
   const folder = emptyFolder()
-  const ended = await runCommand('torture', [...args, '--json'], { TMPDIR: folder })
+  const result = await runCommand('torture', [...args, '--json'], { TMPDIR: folder })
   expect(readdirSync(folder).filter((name) => name.startsWith('wayproof-'))).toEqual([])
-  return ended
+  return result
 }
 
 function groupLives(leader: number): boolean {
@@ -36,25 +36,25 @@ function groupLives(leader: number): boolean {
 
 // A killed scheduler's letters wait for its lease, by default a minute, most of which the test would wait.
 test('no letter is lost with a faulty mail server and a scheduler that is killed', async () => {
-  const ended = await torture(['letters', '--recipients', '200', '--kills', '3', '--lease', '6'])
-  expect(ended.stderr).toContain('Kill 3 of 3')
-  expect(ended.code, ended.stderr).toBe(0)
-  const result = lastLine(ended) as { duplicates: number }
-  expect(result).toEqual({ recipients: 200, kills: 3, lost: 0, duplicates: result.duplicates })
-  expect(result.duplicates).toBeLessThanOrEqual(15)
+  const result = await torture(['letters', '--recipients', '200', '--kills', '3', '--lease', '6'])
+  expect(result.stderr).toContain('Kill 3 of 3')
+  expect(result.code, result.stderr).toBe(0)
+  const counts = lastLine(result) as { duplicates: number }
+  expect(counts).toEqual({ recipients: 200, kills: 3, lost: 0, duplicates: counts.duplicates })
+  expect(counts.duplicates).toBeLessThanOrEqual(15)
 }, 400_000)
 
 test('without kills, every recipient gets exactly one letter', async () => {
-  const ended = await torture(['letters', '--recipients', '200', '--kills', '0', '--sink', 'clean'])
-  expect(ended.code, ended.stderr).toBe(0)
-  expect(lastLine(ended)).toEqual({ recipients: 200, kills: 0, lost: 0, duplicates: 0 })
+  const result = await torture(['letters', '--recipients', '200', '--kills', '0', '--sink', 'clean'])
+  expect(result.code, result.stderr).toBe(0)
+  expect(lastLine(result)).toEqual({ recipients: 200, kills: 0, lost: 0, duplicates: 0 })
 })
 
 test('a survey that is killed keeps every answer that it acknowledged', async () => {
-  const ended = await torture(['answers', '--recipients', '200', '--kills', '3'])
-  expect(ended.stderr).toContain('Kill 3 of 3')
-  expect(ended.code, ended.stderr).toBe(0)
-  expect(lastLine(ended)).toEqual({ acknowledged: 200, kills: 3, lost: 0 })
+  const result = await torture(['answers', '--recipients', '200', '--kills', '3'])
+  expect(result.stderr).toContain('Kill 3 of 3')
+  expect(result.code, result.stderr).toBe(0)
+  expect(lastLine(result)).toEqual({ acknowledged: 200, kills: 3, lost: 0 })
 })
 
 test('Ctrl-C ends a torture run, its apps and its folder', async () => {
@@ -66,15 +66,15 @@ test('Ctrl-C ends a torture run, its apps and its folder', async () => {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
-  let said = ''
-  child.stderr.on('data', (chunk) => (said += chunk))
-  for (let tries = 0; tries < 1200 && !said.includes('Kill 1 of'); tries++) await wait(50)
-  expect(said).toContain('Kill 1 of 20')
+  let output = ''
+  child.stderr.on('data', (chunk) => (output += chunk))
+  for (let attempt = 0; attempt < 1200 && !output.includes('Kill 1 of'); attempt++) await wait(50)
+  expect(output).toContain('Kill 1 of 20')
   // A terminal signals the whole group, including the apps.
   process.kill(-child.pid!, 'SIGINT')
   expect(await once(child, 'exit')).toEqual([130, null])
   expect(readdirSync(folder).filter((name) => name.startsWith('wayproof-'))).toEqual([])
-  for (let tries = 0; tries < 100 && groupLives(child.pid!); tries++) await wait(50)
+  for (let attempt = 0; attempt < 100 && groupLives(child.pid!); attempt++) await wait(50)
   expect(groupLives(child.pid!)).toBe(false)
 })
 
@@ -83,17 +83,17 @@ describe.each([
   ['zh_CN.UTF-8', '0 至 100', '用法'],
 ])('in %s', (LANG, count, usage) => {
   test('a wrong command line is refused with its fault and the usage, and nothing is started', async () => {
-    const ended = await runCommand('torture', ['letters', '--kills', '101'], { LANG, LC_ALL: LANG })
-    expect(ended.code).toBe(2)
-    expect(ended.stdout).toBe('')
-    expect(ended.stderr).toContain(count)
-    expect(ended.stderr).toContain(usage)
+    const result = await runCommand('torture', ['letters', '--kills', '101'], { LANG, LC_ALL: LANG })
+    expect(result.code).toBe(2)
+    expect(result.stdout).toBe('')
+    expect(result.stderr).toContain(count)
+    expect(result.stderr).toContain(usage)
   })
 
   test('--help says how duplicates are counted', async () => {
-    const ended = await runCommand('torture', ['--help'], { LANG, LC_ALL: LANG })
-    expect(ended.code).toBe(0)
-    expect(ended.stdout).toContain(usage)
-    expect(ended.stdout).toContain('duplicates')
+    const result = await runCommand('torture', ['--help'], { LANG, LC_ALL: LANG })
+    expect(result.code).toBe(0)
+    expect(result.stdout).toContain(usage)
+    expect(result.stdout).toContain('duplicates')
   })
 })

@@ -19,13 +19,13 @@ const { backups } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { positionals } = readArguments({}, backups.usageKey)
-  const [name, more] = positionals
+  const [name, extraArgument] = positionals
   if (!name) throw new Misused(backups.usageKey)
-  if (more) throw new Misused(`${words.faults.unknownOption(more)}\n${backups.usageKey}`)
+  if (extraArgument) throw new Misused(`${words.faults.unknownOption(extraArgument)}\n${backups.usageKey}`)
   const secretFile = callersPath(name)
   const { backupKey: publicFile } = storePlace(callersPlaces())
   for (const file of [secretFile, publicFile]) mkdirSync(dirname(file), { recursive: true })
-  const made = makeBackupKeys({ publicFile, secretFile }, systemTokens)
-  if (!made.ok) throw new Misused(backups.faults[made.fault.code](made.fault.figures.path))
+  const created = makeBackupKeys({ publicFile, secretFile }, systemTokens)
+  if (!created.ok) throw new Misused(backups.faults[created.fault.code](created.fault.figures.path))
   process.stdout.write(`${backups.keyMade(secretFile, publicFile)}\n`)
 })

@@ -33,18 +33,18 @@ const { anonymity, backups } = messages(terminalLocale)
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, backups.usageBackup)
   if (positionals[1]) throw new Misused(`${words.faults.unknownOption(positionals[1])}\n${backups.usageBackup}`)
-  const place = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
-  const database = databaseFile(place)
+  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
+  const database = databaseFile(storeFiles)
   if (!existsSync(database)) throw new Misused(anonymity.noDatabase(database))
-  const keyFile = readKeyFile(place.keyFile, systemTokens)
+  const keyFile = readKeyFile(storeFiles.keyFile, systemTokens)
   if (!keyFile.ok) throw new Misused(backups.noKeyFile(keyFile.fault.figures.path))
-  const publicKey = readPublicKey(place.backupKey)
+  const publicKey = readPublicKey(storeFiles.backupKey)
   if (!publicKey.ok) throw new Misused(backups.faults[publicKey.fault.code](publicKey.fault.figures.path))
-  const target = positionals[0] === undefined ? place.backupFolder : callersPath(positionals[0])
+  const target = positionals[0] === undefined ? storeFiles.backupFolder : callersPath(positionals[0])
   if (positionals[0] === undefined) mkdirSync(target, { recursive: true })
-  checkKey(place, systemTokens)
+  checkKey(storeFiles, systemTokens)
   const now = systemClock.now()
-  const made = makeBackup({
+  const backup = makeBackup({
     database,
     target,
     isFolder: statSync(target, { throwIfNoEntry: false })?.isDirectory() === true,
@@ -53,16 +53,16 @@ await runCommand(async () => {
     timeZone,
     now,
   })
-  if (!made.ok) throw new Misused(backups.faults[made.fault.code](made.fault.figures.path))
+  if (!backup.ok) throw new Misused(backups.faults[backup.fault.code](backup.fault.figures.path))
   noteBackup(database, now)
-  const { file, header, rows } = made.value
+  const { file, header, rows } = backup.value
   const day = destroyBy(header)
   const waves = header.ties.map(({ period }) => periodName(period, terminalLocale)).join(', ')
   const lines = [
     backups.made(file, rows),
     ...(day === null ? [] : [backups.destroyBy(day, waves)]),
     backups.keyFileApart,
-    ...(place.isBackupFolderUnset ? [backups.folderUnset(journalFile(place.backupFolder))] : []),
+    ...(storeFiles.isBackupFolderUnset ? [backups.folderUnset(journalFile(storeFiles.backupFolder))] : []),
   ]
   const show = values.json ? process.stderr : process.stdout
   show.write(`${lines.join('\n')}\n`)

@@ -48,9 +48,9 @@ test.each([
   '%s restricts every file to its user, also existing ones with wider permissions, and reports it',
   async (app, ports) => {
     const data = join(folder(), 'data')
-    const place = storePlace({ DATA_DIR: data })
-    await openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
-    await withData(place, async () => undefined)
+    const storeFiles = storePlace({ DATA_DIR: data })
+    await openKeyFile(storeFiles.keyFile, systemTokens, storeFiles.databaseUrl)
+    await withData(storeFiles, async () => undefined)
     // As version 0.1.0 left them.
     mkdirSync(join(data, 'outbox'))
     writeFileSync(join(data, 'outbox', 'old.eml'), '')
@@ -60,12 +60,12 @@ test.each([
       chmodSync(join(data, name), 0o644)
 
     const child = start(app, { DATA_DIR: data, ACCESS_LOG: join(data, 'access.log'), ...ports })
-    let said = ''
-    child.stdout?.on('data', (piece: Buffer) => {
-      said += piece
+    let output = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk
     })
     const sentence = messages('en').settings.filesClosed(6, data)
-    await expect.poll(() => said, { timeout: 60_000 }).toContain(sentence)
+    await expect.poll(() => output, { timeout: 60_000 }).toContain(sentence)
     await expect.poll(() => readdirSync(data), { timeout: 60_000 }).toContain('wayproof.db-wal')
     expect(open(data)).toEqual([])
     child.kill('SIGTERM')
@@ -77,18 +77,18 @@ test.each([
 
 test('only their user can read backups, their keys and the journal', async () => {
   const data = folder()
-  const place = storePlace({ DATA_DIR: data })
-  await openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
-  await withData(place, ({ survey }) => survey.suppressAddress(new Uint8Array(32), 'objected', 1))
-  chmodSync(place.databaseUrl.replace('file:', ''), 0o600)
+  const storeFiles = storePlace({ DATA_DIR: data })
+  await openKeyFile(storeFiles.keyFile, systemTokens, storeFiles.databaseUrl)
+  await withData(storeFiles, ({ survey }) => survey.suppressAddress(new Uint8Array(32), 'objected', 1))
+  chmodSync(storeFiles.databaseUrl.replace('file:', ''), 0o600)
   const env = { DATA_DIR: data }
   const secret = join(data, 'secret.key')
   expect(await runCommand('backup-key', [secret], env)).toMatchObject({ code: 0 })
-  const made = await runCommand('backup', ['--json'], env)
-  expect([made.code, made.stderr]).toEqual([0, expect.stringContaining('BACKUP_DIR is not set')])
-  const { file, destroyBy } = JSON.parse(made.stdout)
+  const backup = await runCommand('backup', ['--json'], env)
+  expect([backup.code, backup.stderr]).toEqual([0, expect.stringContaining('BACKUP_DIR is not set')])
+  const { file, destroyBy } = JSON.parse(backup.stdout)
   expect(destroyBy).toBe(null)
-  expect(readdirSync(place.backupFolder).sort()).toEqual(['backup-key.pub', 'journal.log', file.split('/').at(-1)])
+  expect(readdirSync(storeFiles.backupFolder).sort()).toEqual(['backup-key.pub', 'journal.log', file.split('/').at(-1)])
 
   const taken = await runCommand('restore', [file, '--key', secret], env)
   expect([taken.code, taken.stderr]).toEqual([2, expect.stringContaining('only be restored to an empty place')])
@@ -96,5 +96,5 @@ test('only their user can read backups, their keys and the journal', async () =>
   const restored = await runCommand('restore', [file, '--key', secret], env)
   expect([restored.code, restored.stdout]).toEqual([0, expect.stringContaining('It is complete.')])
   expect(open(data)).toEqual([])
-  await withData(place, async ({ survey }) => expect(await survey.wantsNoLetters(new Uint8Array(32))).toBe(true))
+  await withData(storeFiles, async ({ survey }) => expect(await survey.wantsNoLetters(new Uint8Array(32))).toBe(true))
 }, 120_000)

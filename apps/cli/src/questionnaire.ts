@@ -34,7 +34,7 @@ await runCommand(async () => {
   if (positionals[1]) throw new Misused(`${words.faults.unknownOption(positionals[1])}\n${text.usage}`)
   const questionnaire = readFile(positionals[0])
   const { id, version, items } = questionnaire
-  const say = (line: string) => (values.json ? process.stderr : process.stdout).write(`${line}\n`)
+  const print = (line: string) => (values.json ? process.stderr : process.stdout).write(`${line}\n`)
   const faults = checkQuestionnaire(questionnaire)
   if (faults.length > 0) {
     if (values.json) process.stdout.write(`${JSON.stringify({ id, version, faults })}\n`)
@@ -42,42 +42,45 @@ await runCommand(async () => {
       [text.wrong(faults.length), ...faults.map(({ code, at }) => `  ${text.faults[code](at)}`)].join('\n'),
     )
   }
-  say(text.holds(id, version, items.length))
+  print(text.holds(id, version, items.length))
   for (const item of items)
-    if (item.type === 'text' && asksForIdentity(item)) say(text.overridden(item.id, item.asksIdentityBecause ?? ''))
+    if (item.type === 'text' && asksForIdentity(item)) print(text.overridden(item.id, item.asksIdentityBecause ?? ''))
 
-  const place = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
-  const database = databasePlace(place.databaseUrl)
-  const there = database.engine === 'postgresql' || existsSync(database.file)
-  if (!there && values.publish) throw new Misused(text.noDatabase(values.data ?? place.databaseUrl))
-  const told = there ? await compareAndPublish(place, questionnaire, values.publish === true, say) : { trends: null }
-  if (values.json) process.stdout.write(`${JSON.stringify({ id, version, faults, published: false, ...told })}\n`)
+  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
+  const database = databasePlace(storeFiles.databaseUrl)
+  const hasStore = database.engine === 'postgresql' || existsSync(database.file)
+  if (!hasStore && values.publish) throw new Misused(text.noDatabase(values.data ?? storeFiles.databaseUrl))
+  const comparison = hasStore
+    ? await compareAndPublish(storeFiles, questionnaire, values.publish === true, print)
+    : { trends: null }
+  if (values.json) process.stdout.write(`${JSON.stringify({ id, version, faults, published: false, ...comparison })}\n`)
 })
 
 async function compareAndPublish(
-  place: ReturnType<typeof storePlace>,
+  storeFiles: ReturnType<typeof storePlace>,
   questionnaire: Questionnaire,
-  publish: boolean,
-  say: (line: string) => void,
+  shouldPublish: boolean,
+  print: (line: string) => void,
 ): Promise<{ readonly trends: readonly BrokenTrend[] | null; readonly published: boolean }> {
-  return withData(place, async ({ survey }) => {
+  return withData(storeFiles, async ({ survey }) => {
     const latest = await survey.latestQuestionnaire()
-    const before = latest?.id === questionnaire.id ? latest : null
-    const trends = before ? brokenTrends(before, questionnaire) : null
-    if (!before) say(text.first)
-    else if (trends?.length === 0) say(text.noTrend(before.version))
+    const previous = latest?.id === questionnaire.id ? latest : null
+    const trends = previous ? brokenTrends(previous, questionnaire) : null
+    if (!previous) print(text.first)
+    else if (trends?.length === 0) print(text.noTrend(previous.version))
     else
-      say(
-        [text.trends(before.version), ...(trends ?? []).map(({ id, because }) => `  ${text.trend(id, because)}`)].join(
-          '\n',
-        ),
+      print(
+        [
+          text.trends(previous.version),
+          ...(trends ?? []).map(({ id, because }) => `  ${text.trend(id, because)}`),
+        ].join('\n'),
       )
-    if (!publish) return { trends, published: false }
+    if (!shouldPublish) return { trends, published: false }
     const { version } = questionnaire
-    if (before && version < before.version) throw new Error(text.versionOld(version, before.version))
+    if (previous && version < previous.version) throw new Error(text.versionOld(version, previous.version))
     const published = await publishQuestionnaire({ store: survey, clock: systemClock }, { questionnaire })
     if (!published.ok) throw new Error(text.versionTaken(version))
-    say(text.published(version))
+    print(text.published(version))
     return { trends, published: true }
   })
 }

@@ -31,36 +31,36 @@ const { tallies } = messages(terminalLocale)
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, tallies.usage)
   if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${tallies.usage}`)
-  const place = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
-  existingDatabase(place)
-  const waves = await withData(place, async ({ survey: store }) => {
+  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
+  existingDatabase(storeFiles)
+  const waves = await withData(storeFiles, async ({ survey: store }) => {
     const recounted: RecountedWave[] = []
     for (const { period } of await listWaves({ store })) {
-      const begun = performance.now()
+      const startedAt = performance.now()
       const rebuilt = await rebuildTallies({ store }, { period })
-      const seconds = Number(((performance.now() - begun) / 1000).toFixed(3))
+      const seconds = Number(((performance.now() - startedAt) / 1000).toFixed(3))
       const wave = rebuilt.ok ? rebuilt.value : { answers: null, cells: null, differences: [] }
       recounted.push({ period, ...wave, seconds })
     }
     return recounted
   })
   const show = values.json ? process.stderr : process.stdout
-  show.write(`${told(waves)}\n`)
+  show.write(`${recountText(waves)}\n`)
   if (values.json) process.stdout.write(`${JSON.stringify({ waves })}\n`)
   if (waves.some(({ differences }) => differences.length > 0)) process.exit(1)
 })
 
-function told(waves: readonly RecountedWave[]): string {
+function recountText(waves: readonly RecountedWave[]): string {
   if (waves.length === 0) return tallies.none
   const differences = waves.reduce((sum, wave) => sum + wave.differences.length, 0)
   return [
-    ...waves.flatMap(({ period, answers, cells, differences: wrong }) => {
+    ...waves.flatMap(({ period, answers, cells, differences: tallyDifferences }) => {
       const name = periodName(period, terminalLocale)
       if (cells === null) return [tallies.open(name)]
       if (answers === null) return [tallies.deleted(name)]
       return [
         tallies.wave(name, answers, cells),
-        ...wrong.map(({ item, value, stored, counted }) => tallies.difference(item, value, stored, counted)),
+        ...tallyDifferences.map(({ item, value, stored, counted }) => tallies.difference(item, value, stored, counted)),
       ]
     }),
     differences === 0 ? tallies.agree : tallies.differed(differences),

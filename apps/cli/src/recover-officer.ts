@@ -27,22 +27,22 @@ const { recovery } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, recovery.usage)
-  const [typed, more] = positionals
-  if (!typed) throw new Misused(recovery.usage)
-  if (more) throw new Misused(`${words.faults.unknownOption(more)}\n${recovery.usage}`)
-  const place = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
-  existingDatabase(place)
-  const email = typed.trim().toLowerCase()
+  const [typedEmail, extraArgument] = positionals
+  if (!typedEmail) throw new Misused(recovery.usage)
+  if (extraArgument) throw new Misused(`${words.faults.unknownOption(extraArgument)}\n${recovery.usage}`)
+  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
+  existingDatabase(storeFiles)
+  const email = typedEmail.trim().toLowerCase()
   const id = systemIds.next()
   const now = systemClock.now()
   const times = { createdAt: now, expiresAt: now + HOUR }
-  const link = await withData(place, async ({ passwordResets }, keys) => {
-    const made = await passwordResets.recover(email, { id, ...times })
-    if (!made.ok) throw new Misused(recovery.faults[made.fault.code](email))
+  const link = await withData(storeFiles, async ({ passwordResets }, keys) => {
+    const recovered = await passwordResets.recover(email, { id, ...times })
+    if (!recovered.ok) throw new Misused(recovery.faults[recovered.fault.code](email))
     operationLog(
       'recover-officer',
       systemClock,
-    )({ level: 'warn', event: 'recovery-link', resetId: id, userId: made.value.id })
+    )({ level: 'warn', event: 'recovery-link', resetId: id, userId: recovered.value.id })
     return `${reportingUrl}/reset/${passwordResetToken(keys, id)}`
   })
   const end = moment(times.expiresAt, timeZone, terminalLocale)

@@ -22,16 +22,16 @@ const { backups } = messages(terminalLocale)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, backups.usageRestore)
-  const [name, more] = positionals
+  const [name, extraArgument] = positionals
   if (!name || values.key === undefined) throw new Misused(backups.usageRestore)
-  if (more) throw new Misused(`${words.faults.unknownOption(more)}\n${backups.usageRestore}`)
-  const place = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
-  const database = databaseFile(place)
+  if (extraArgument) throw new Misused(`${words.faults.unknownOption(extraArgument)}\n${backups.usageRestore}`)
+  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : placesIn(values.data))
+  const database = databaseFile(storeFiles)
   const keys = readSecretKey(callersPath(values.key))
   if (!keys.ok) throw new Misused(backups.faults[keys.fault.code](keys.fault.figures.path))
-  const keyFile = readKeyFile(place.keyFile, systemTokens)
+  const keyFile = readKeyFile(storeFiles.keyFile, systemTokens)
   if (!keyFile.ok) throw new Misused(backups.noKeyFile(keyFile.fault.figures.path))
-  const journal = journalFile(place.backupFolder)
+  const journal = journalFile(storeFiles.backupFolder)
   const restored = await restoreBackup({
     file: callersPath(name),
     database,

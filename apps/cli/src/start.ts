@@ -21,7 +21,7 @@ const SCHEDULER_PORT = inherited.SCHEDULER_PORT ?? '4330'
 
 const options = { new: { type: 'boolean' } } as const
 
-const say = (...sentences: readonly string[]) => process.stderr.write(`${sentences.join(' ')}\n`)
+const print = (...sentences: readonly string[]) => process.stderr.write(`${sentences.join(' ')}\n`)
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, words.faults.usageStart)
@@ -30,9 +30,9 @@ await runCommand(async () => {
     const { keyFile, databaseUrl } = storePlace(callersPlaces())
     await openKeyFile(keyFile, systemTokens, databaseUrl, { startEmpty: true })
   }
-  const runnerEnded = oneHasEnded(packageRunners()).then(() => say(words.start.runnerEnded))
-  const stopped = Promise.race([interruption().then(() => say(words.demo.stopping)), runnerEnded]).then(() => {})
-  const kept = await superviseApps(
+  const runnerEnded = oneHasEnded(packageRunners()).then(() => print(words.start.runnerEnded))
+  const stopped = Promise.race([interruption().then(() => print(words.demo.stopping)), runnerEnded]).then(() => {})
+  const endedNormally = await superviseApps(
     {
       names: ['reporting', 'survey', 'scheduler'],
       start: (name) =>
@@ -40,13 +40,13 @@ await runCommand(async () => {
       monotonic: () => performance.now(),
       sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }).catch(() => {}),
       onEnd: (name, end, { ends, delay }) =>
-        say(
+        print(
           words.start.ended(name, end, ends),
           delay === null ? words.start.givenUp : words.start.again(Math.round(delay / 1000)),
         ),
-      onUnusableSettings: (name) => say(words.start.unusableSettings(name)),
+      onUnusableSettings: (name) => print(words.start.unusableSettings(name)),
     },
     stopped,
   )
-  if (!kept) process.exit(1)
+  if (!endedNormally) process.exit(1)
 })

@@ -23,10 +23,10 @@ const { anonymity } = messages(terminalLocale)
 await runCommand(async () => {
   const { values, positionals } = readArguments(options, anonymity.usage)
   if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${anonymity.usage}`)
-  const place = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
-  const file = there(place.databaseUrl.replace(/^file:/, ''))
-  const earlier = values.backup === undefined ? undefined : there(callersPath(values.backup))
-  checkKey(place, systemTokens)
+  const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
+  const file = existingPath(storeFiles.databaseUrl.replace(/^file:/, ''))
+  const earlier = values.backup === undefined ? undefined : existingPath(callersPath(values.backup))
+  checkKey(storeFiles, systemTokens)
   const waves = attackAnonymity({ file, earlier, now: systemClock.now() })
   const show = values.json ? process.stderr : process.stdout
   show.write(`${anonymityTable(waves, terminalLocale)}\n`)
@@ -34,7 +34,7 @@ await runCommand(async () => {
   if (waves.some((wave) => wave.status === 'unlinked' && !isAnonymous(wave))) process.exit(1)
 })
 
-function there(file: string): string {
+function existingPath(file: string): string {
   if (!existsSync(file)) throw new Misused(anonymity.noDatabase(file))
   return file
 }

@@ -28,10 +28,10 @@ const period = '2025-H2'
 async function verify(data: string, ...args: readonly string[]) {
   const call = ['--import', 'tsx', commandFile('verify'), '--data', data, ...args]
   const child = spawn(process.execPath, call, { cwd: root, env: { ...process.env, LC_ALL: 'en' } })
-  const told = { stdout: '', stderr: '' }
-  for (const stream of ['stdout', 'stderr'] as const) child[stream].on('data', (chunk) => (told[stream] += chunk))
+  const output = { stdout: '', stderr: '' }
+  for (const stream of ['stdout', 'stderr'] as const) child[stream].on('data', (chunk) => (output[stream] += chunk))
   const [status] = await once(child, 'close')
-  return { status, ...told }
+  return { status, ...output }
 }
 
 const resultOf = <T>(outcome: { ok: true; value: T } | { ok: false; fault: { code: string } }): T => {
@@ -56,8 +56,8 @@ async function sealedHouse(): Promise<{ data: string; code: string }> {
   })
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2024-01-01' }
   await store.organisation.save({ ...organisation, baselineYear: null, sample: true })
-  const chosen = { id: 'i', period, owner: 'customer-service', chosenAt: 1, chosenBy: 'Lin' }
-  await store.improvements.choose({ ...chosen, text: { 'zh-CN': '一', en: 'one' } })
+  const improvement = { id: 'i', period, owner: 'customer-service', chosenAt: 1, chosenBy: 'Lin' }
+  await store.improvements.choose({ ...improvement, text: { 'zh-CN': '一', en: 'one' } })
   const { closing, actions, sealed } = store
   const facts = store.facts(RULES)
   const ports = { ...machine, facts, rules: RULES, closing, actions, sealed, timeZone, clockOffset: async () => null }
@@ -66,8 +66,8 @@ async function sealedHouse(): Promise<{ data: string; code: string }> {
   resultOf(await decideRemedy(ports, { period, goal: 'customer-satisfaction', ...words }))
   const freeze = resultOf(await freezePeriod(ports, { period, by: person('lin') })).id
   for (const goal of GOALS) {
-    const by = { ...person(OWNERS[goal]), owner: OWNERS[goal] }
-    resultOf(await signScorecard(ports, { period, freeze, goal, by }))
+    const signer = { ...person(OWNERS[goal]), owner: OWNERS[goal] }
+    resultOf(await signScorecard(ports, { period, freeze, goal, by: signer }))
   }
   const { head } = resultOf(await closePeriod(ports, { period, freeze, by: person('ma') }))
   await store.close()
@@ -82,7 +82,7 @@ test('verify ends with 0 on an intact chain, with 1 on a broken one, and with 2 
   const file = new DatabaseSync(join(tampered, 'wayproof.db'))
   file.exec(`UPDATE seal SET figures = replace(figures, '"no-data"', '"green"')`)
   file.close()
-  const [good, bad, mistyped] = await Promise.all([
+  const [rightCode, wrongCode, mistyped] = await Promise.all([
     verify(data, '--seal', code.toLowerCase().replaceAll('-', ' ')),
     verify(tampered, '--json'),
     verify(
@@ -91,12 +91,12 @@ test('verify ends with 0 on an intact chain, with 1 on a broken one, and with 2 
       code.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
     ),
   ])
-  expect(good.stdout).toContain('Seal 1: second half of 2025: valid')
-  expect(good.stdout).toContain(`Code matches seal 1; earlier seals are intact. (${code})`)
-  expect(good.status).toBe(0)
-  expect(bad.status).toBe(1)
-  expect(bad.stderr).toContain('NOT VALID: a figure was changed')
-  const told = JSON.parse(bad.stdout) as SealVerification
-  expect(told).toMatchObject({ holds: false, seals: [{ number: 1, code, faults: ['figures-altered'] }] })
+  expect(rightCode.stdout).toContain('Seal 1: second half of 2025: valid')
+  expect(rightCode.stdout).toContain(`Code matches seal 1; earlier seals are intact. (${code})`)
+  expect(rightCode.status).toBe(0)
+  expect(wrongCode.status).toBe(1)
+  expect(wrongCode.stderr).toContain('NOT VALID: a figure was changed')
+  const verification = JSON.parse(wrongCode.stdout) as SealVerification
+  expect(verification).toMatchObject({ holds: false, seals: [{ number: 1, code, faults: ['figures-altered'] }] })
   expect([mistyped.status, mistyped.stderr]).toEqual([2, expect.stringContaining('not a valid seal code')])
 })

@@ -24,9 +24,9 @@ function written(change: object): string {
 /** A local stack whose store has the built-in version. */
 async function startStack(): Promise<string> {
   const data = folder()
-  const place = storePlace({ DATA_DIR: data })
-  await openKeyFile(place.keyFile, systemTokens, place.databaseUrl)
-  await withData(place, ({ survey }) => survey.publishQuestionnaire(shipped, 1))
+  const storeFiles = storePlace({ DATA_DIR: data })
+  await openKeyFile(storeFiles.keyFile, systemTokens, storeFiles.databaseUrl)
+  await withData(storeFiles, ({ survey }) => survey.publishQuestionnaire(shipped, 1))
   return data
 }
 

@@ -10,7 +10,7 @@ import { random, travelerFile } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const MOST_BYTES = 250 * 1024 * 1024
+const MAX_BYTES = 250 * 1024 * 1024
 
 let work: string
 let release: string
@@ -18,10 +18,10 @@ let release: string
 // Moved after the build, because nothing in a release may depend on its original folder.
 beforeAll(() => {
   work = mkdtempSync(join(tmpdir(), 'wayproof-release-'))
-  const made = join(work, 'made')
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/make-release.ts', made], { cwd: root, stdio: 'pipe' })
+  const target = join(work, 'made')
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/make-release.ts', target], { cwd: root, stdio: 'pipe' })
   release = join(work, 'moved')
-  renameSync(made, release)
+  renameSync(target, release)
 })
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
@@ -32,7 +32,7 @@ test('a release takes at most 250 MB and contains no development package', () =>
   // Packages link to each other: a file that is reachable by two paths counts once.
   const paths = new Set(files.map(({ parentPath, name }) => realpathSync(join(parentPath, name))))
   const bytes = [...paths].reduce((sum, path) => sum + statSync(path).size, 0)
-  expect(bytes).toBeLessThan(MOST_BYTES)
+  expect(bytes).toBeLessThan(MAX_BYTES)
   const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const packages = new Set(entries(join(release, 'node_modules')).map(({ name }) => name))
   const development = Object.keys(devDependencies).filter((name) => name !== 'node')
@@ -83,7 +83,7 @@ function environmentOf(pid: string): string {
     return ''
   }
 }
-const ended = (child: ChildProcess) => once(child, 'exit')
+const exited = (child: ChildProcess) => once(child, 'exit')
 
 test('a release imports, restarts a crashed app, verifies its seals and stops cleanly, without any other Node.js', async () => {
   const data = join(work, 'data')
@@ -116,9 +116,9 @@ test('a release imports, restarts a crashed app, verifies its seals and stops cl
     env: { PATH: '/usr/bin:/bin', LANG: 'en' },
     stdio: 'ignore',
   })
-  expect(await ended(checked)).toEqual([0, null])
+  expect(await exited(checked)).toEqual([0, null])
 
   child.kill('SIGTERM')
-  await ended(child)
+  await exited(child)
   expect(processesOf(data)).toEqual([])
 })

@@ -40,9 +40,9 @@ export function scorecardTable(result: DemoResult, locale: Locale): string {
     verdictTarget(verdict),
     verdict.missing === null ? '–' : String(verdict.missing),
   ])
-  const all = [[`  ${columns.goal}`, columns.verdict, columns.value, columns.target, columns.missing], ...rows]
-  const widths = all[0]!.map((_, i) => Math.max(...all.map((row) => width(row[i]!))) + 2)
-  return all
+  const tableRows = [[`  ${columns.goal}`, columns.verdict, columns.value, columns.target, columns.missing], ...rows]
+  const widths = tableRows[0]!.map((_, i) => Math.max(...tableRows.map((row) => width(row[i]!))) + 2)
+  return tableRows
     .map((row) =>
       row
         .map((cell, i) => pad(cell, widths[i]!))
@@ -52,20 +52,19 @@ export function scorecardTable(result: DemoResult, locale: Locale): string {
     .join('\n')
 }
 
-/** The addresses of the running demo. */
 export interface DemoPlaces {
   readonly surveyUrl: string
   readonly mailboxUrl: string
   readonly data: string
 }
 
-export function placesTable(result: DemoResult, found: DemoPlaces, locale: Locale): string {
+export function placesTable(result: DemoResult, demoPlaces: DemoPlaces, locale: Locale): string {
   const { places, surveyPlace } = messages(locale).commands.demo
   const rows = [
-    [places.survey, surveyPlace(found.surveyUrl)],
+    [places.survey, surveyPlace(demoPlaces.surveyUrl)],
     [places.dashboard, result.signInLink],
-    [places.mailbox, found.mailboxUrl],
-    [places.data, found.data],
+    [places.mailbox, demoPlaces.mailboxUrl],
+    [places.data, demoPlaces.data],
   ] as const
   const wide = Math.max(...rows.map(([name]) => width(name))) + 2
   return rows.map(([name, place]) => `${pad(name, wide)}${place}`).join('\n')

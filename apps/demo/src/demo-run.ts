@@ -64,8 +64,8 @@ export interface DemoResult {
 
 /** The latest second half-year that has ended, because its yearly goals are complete, too. */
 function demoPeriod(today: string): PeriodKey {
-  const of = Number(today.slice(0, 4))
-  return periodKey(hasEnded(halfYear(of, 2), today) ? halfYear(of, 2) : halfYear(of - 1, 2))
+  const todaysYear = Number(today.slice(0, 4))
+  return periodKey(hasEnded(halfYear(todaysYear, 2), today) ? halfYear(todaysYear, 2) : halfYear(todaysYear - 1, 2))
 }
 
 /** Runs a half-year of the sample company over HTTP and SMTP, as its officer and its travelers. */
@@ -73,46 +73,46 @@ export async function runDemo(
   stack: LocalStack,
   seed: string,
   now: number,
-  say: Progress,
+  progress: Progress,
   words: Messages['commands'],
 ): Promise<DemoResult> {
   const today = dateAt(now, 'Asia/Shanghai')
   const period = demoPeriod(today)
   const company = sampleCompany(seed, parsePeriod(period)!.year)
-  const { atWork, executive } = await prepare(stack, company, say, words)
-  const other = await secondOfficer(stack, [atWork, executive], approvingOfficer)
-  await changeRules([atWork, other], periodKey(periodOf('half-year', today)), 'P01')
+  const { atWork, executive } = await prepare(stack, company, progress, words)
+  const otherOfficer = await secondOfficer(stack, [atWork, executive], approvingOfficer)
+  await changeRules([atWork, otherOfficer], periodKey(periodOf('half-year', today)), 'P01')
 
-  say.step(words.demo.opening(period))
+  progress.step(words.demo.opening(period))
   await atWork.openWave(period, earlier(addMonths(today, 1), latestClosingDay(today)))
-  await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
-  say.step(words.demo.answering)
-  const { asked, answered } = await answer(stack.sink.mails, company, 'at-once', say, words)
-  say.step(words.demo.reminding)
-  const reminders = asked - answered
+  await delivered(atWork, ({ sent, queued }) => progress.detail(words.demo.delivering(sent, sent + queued)))
+  progress.step(words.demo.answering)
+  const { invitedCount, answeredCount } = await answer(stack.sink.mails, company, 'at-once', progress, words)
+  progress.step(words.demo.reminding)
+  const reminders = invitedCount - answeredCount
   const arrived = arrivals(stack.sink.mails)
   await atWork.remind(period)
   // The dashboard counts no reminders, because each goes to a person who has not answered.
-  await arrived(reminders, (sent) => say.detail(words.demo.delivering(sent, reminders)))
-  await answer(stack.sink.mails, company, 'after-reminder', say, words)
-  say.step(words.demo.closing)
+  await arrived(reminders, (arrivedCount) => progress.detail(words.demo.delivering(arrivedCount, reminders)))
+  await answer(stack.sink.mails, company, 'after-reminder', progress, words)
+  progress.step(words.demo.closing)
   // The demo does not wait for the last day, and an earlier close needs two officers.
-  await closeAtOnce([atWork, other], period, closingReason)
+  await closeAtOnce([atWork, otherOfficer], period, closingReason)
   const funnel = await atWork.funnel(period)
   await readComments(atWork, period)
   await atWork.choose(period, improvement)
 
-  say.step(words.demo.judging(period))
+  progress.step(words.demo.judging(period))
   const scorecard = await atWork.scorecard(period)
-  const before = stack.sink.mails.length
+  const mailCount = stack.sink.mails.length
   await atWork.mailSummary(period)
   await delivered(atWork, () => {})
-  const summaries = await summariesIn(stack, before)
+  const summaries = await summariesIn(stack, mailCount)
   const auditor = await accept(stack.reportingUrl, await invitationLink(stack.sink, sampleAuditor.email), sampleAuditor)
   await auditFigure(auditor, { figure: 'partner-audit', period, note: auditNote })
   await beginAudit(auditor, 'staff-training', period)
   await atWork.invite(visitor, 'officer', 'en')
-  await confirmAppointment(other, visitor)
+  await confirmAppointment(otherOfficer, visitor)
   await delivered(atWork, () => {})
   return {
     period,
@@ -128,10 +128,10 @@ export async function runDemo(
 async function prepare(
   stack: LocalStack,
   company: SampleCompany,
-  say: Progress,
+  progress: Progress,
   words: Messages['commands'],
 ): Promise<{ readonly atWork: OfficerAtWork; readonly executive: ReportingClient }> {
-  say.step(words.demo.settingUp)
+  progress.step(words.demo.settingUp)
   const atWork = officer(await accept(stack.reportingUrl, stack.firstOfficerLink, firstOfficer))
   await atWork.organise({
     ...organisationNames,
@@ -140,10 +140,10 @@ async function prepare(
     sample: true,
   })
   await atWork.confirm(checkedPoints)
-  say.step(words.demo.importing(Object.keys(company.files).length))
+  progress.step(words.demo.importing(Object.keys(company.files).length))
   for (const [register, text] of Object.entries(company.files)) {
     const { rows } = await atWork.importFile(register, new Blob([text]), { fileName: `${register}.csv` })
-    say.detail(words.demo.imported(register, rows))
+    progress.detail(words.demo.imported(register, rows))
   }
   for (const { email, locale } of executives) await atWork.invite(email, 'executive', locale)
   await atWork.invite(sampleAuditor.email, 'auditor', sampleAuditor.locale)
@@ -157,30 +157,30 @@ async function prepare(
   // There is only one officer, so another person has to confirm the appointment.
   await confirmAppointment(executive, caseHandler.email)
   await join(caseHandler)
-  for (const told of sampleReports) await report(stack.surveyUrl, told)
+  for (const sampleReport of sampleReports) await report(stack.surveyUrl, sampleReport)
   return { atWork, executive }
 }
 
 async function answer(
   mails: readonly Mail[],
   company: SampleCompany,
-  when: 'at-once' | 'after-reminder',
-  say: Progress,
+  timing: 'at-once' | 'after-reminder',
+  progress: Progress,
   words: Messages['commands'],
-): Promise<{ readonly asked: number; readonly answered: number }> {
+): Promise<{ readonly invitedCount: number; readonly answeredCount: number }> {
   const readers = new Map(mails.flatMap((mail) => (surveyLink(mail) ? [[mail.to, surveyLink(mail)!] as const] : [])))
   const willing = [...readers].flatMap(([email, link]) => {
     const reaction = reactionOf(company.seed, email, company.outlook.satisfied)
-    return reaction.answers === when ? [{ link, reaction }] : []
+    return reaction.answers === timing ? [{ link, reaction }] : []
   })
-  let done = 0
+  let visitedCount = 0
   await each(willing, 8, async ({ link, reaction }) => {
-    await visit(link, (question, offered) =>
-      offered.length > 0 ? reaction.choose(question, offered) : reaction.comment,
+    await visit(link, (question, options) =>
+      options.length > 0 ? reaction.choose(question, options) : reaction.comment,
     )
-    say.detail(words.demo.answered(++done, willing.length))
+    progress.detail(words.demo.answered(++visitedCount, willing.length))
   })
-  return { asked: readers.size, answered: willing.length }
+  return { invitedCount: readers.size, answeredCount: willing.length }
 }
 
 /** A figure of a closed wave, which is exact. */
@@ -189,15 +189,15 @@ function closedCount(figure: number | null): number {
   return figure
 }
 
-/** The letters after the first `before` ones, once both languages are among them. */
-async function summariesIn(stack: LocalStack, before: number): Promise<DemoResult['summaries']> {
+/** The letters after the first `mailCount` ones, once both languages are among them. */
+async function summariesIn(stack: LocalStack, mailCount: number): Promise<DemoResult['summaries']> {
   const to = (mail: Mail) => executives.find(({ email }) => email === mail.to)
-  for (let tries = 0; tries < 100; tries++) {
-    const found = stack.sink.mails.slice(before).flatMap((mail) => {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const summaries = stack.sink.mails.slice(mailCount).flatMap((mail) => {
       const reader = to(mail)
       return reader ? [{ locale: reader.locale, to: mail.to }] : []
     })
-    if (found.length === executives.length) return found.toSorted((a, b) => b.locale.localeCompare(a.locale))
+    if (summaries.length === executives.length) return summaries.toSorted((a, b) => b.locale.localeCompare(a.locale))
     await wait(100)
   }
   throw new Error('the executive summaries did not arrive')

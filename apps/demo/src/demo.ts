@@ -38,19 +38,19 @@ await runCommand(async () => {
   const databaseUrl = values.database === undefined ? undefined : await emptyDatabase(values.database)
 
   const stopped = interruption()
-  const begun = systemClock.now()
-  const say = progress()
+  const startedAt = systemClock.now()
+  const report = progress()
   const folder = workFolder('demo', values.data === undefined ? undefined : callersPath(values.data))
-  say.step(words.demo.starting)
-  void stopped.then(() => say.step(words.demo.stopping))
+  report.step(words.demo.starting)
+  void stopped.then(() => report.step(words.demo.stopping))
   try {
     const stack = await openLocalStack({ data: folder.path, databaseUrl, smtpPort: 2525, firstPort: 4310, stopped })
     const mailbox = await onFreePort(4312, (port) => openMailbox(stack.sink, port))
     try {
-      const result = await unlessInterrupted(runDemo(stack, seed, begun, say, words), stopped)
-      say.end()
-      const seconds = (systemClock.now() - begun) / 1000
-      say.step(words.demo.result(seconds.toFixed(1)))
+      const result = await unlessInterrupted(runDemo(stack, seed, startedAt, report, words), stopped)
+      report.end()
+      const seconds = (systemClock.now() - startedAt) / 1000
+      report.step(words.demo.result(seconds.toFixed(1)))
       const show = values.json ? process.stderr : process.stdout
       show.write(`\n${scorecardTable(result, terminalLocale)}\n`)
       if (!values.exit)

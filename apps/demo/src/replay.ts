@@ -27,32 +27,33 @@ await runCommand(async () => {
   const { values, positionals } = readArguments(options, words.faults.usageReplay)
   if (!positionals[0]) throw new Misused(`${words.faults.noFolder}\n${words.faults.usageReplay}`)
   if (positionals[1]) throw new Misused(`${words.faults.unknownOption(positionals[1])}\n${words.faults.usageReplay}`)
-  const found = replayFiles(callersPath(positionals[0]))
-  if ('missing' in found) throw new Misused(words.faults.missingFiles(positionals[0], found.missing.join(', ')))
-  const year = values.year === undefined ? null : yearIn(values.year, found.files.respondents)
+  const replayInput = replayFiles(callersPath(positionals[0]))
+  if ('missing' in replayInput)
+    throw new Misused(words.faults.missingFiles(positionals[0], replayInput.missing.join(', ')))
+  const year = values.year === undefined ? null : yearIn(values.year, replayInput.files.respondents)
 
   const stopped = interruption()
-  const begun = systemClock.now()
-  const say = progress()
+  const startedAt = systemClock.now()
+  const report = progress()
   const smtpUrl = inherited.SMTP_URL
   // Letters to a relay would reach no one here, so no one would answer.
   if (smtpUrl && (await greets(smtpUrl))) throw new Misused(words.faults.unreadableRelay)
   const folder = workFolder('replay', values.data === undefined ? undefined : callersPath(values.data))
-  say.step(words.demo.starting)
-  void stopped.then(() => say.step(words.demo.stopping))
+  report.step(words.demo.starting)
+  void stopped.then(() => report.step(words.demo.stopping))
   const relay = smtpUrl ? { smtpUrl } : {}
   try {
     const stack = await openLocalStack({ data: folder.path, smtpPort: 2525, firstPort: 4310, stopped, ...relay })
     let years: readonly number[]
     try {
-      const run = runReplay(stack, found.files, year, begun, say, words).catch(explain)
+      const run = runReplay(stack, replayInput.files, year, startedAt, report, words).catch(explain)
       years = await unlessInterrupted(run, stopped)
     } finally {
-      say.end()
+      report.end()
       await stack.close()
     }
-    const figures = await replayFigures(folder.path, years, found.files)
-    say.step(words.replay.result(((systemClock.now() - begun) / 1000).toFixed(1)))
+    const figures = await replayFigures(folder.path, years, replayInput.files)
+    report.step(words.replay.result(((systemClock.now() - startedAt) / 1000).toFixed(1)))
     process.stdout.write(`${values.json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2)}\n`)
   } finally {
     folder.remove()

@@ -38,9 +38,9 @@ const workingOn = (data: string): readonly string[] =>
     }
   })
 
-async function until(met: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 600 && !met(); tries++) await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(met()).toBe(true)
+async function waitUntil(isMet: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 600 && !isMet(); attempt++) await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(isMet()).toBe(true)
 }
 
 const started = (data: string) => readdirSync(data).includes('reporting.log') && workingOn(data).length >= 2
@@ -50,7 +50,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   async (signal) => {
     const data = folder()
     const child = startDemo(data)
-    await until(() => started(data))
+    await waitUntil(() => started(data))
     // A terminal sends Ctrl-C to the whole group, including the apps.
     process.kill(signal === 'SIGINT' ? -child.pid! : child.pid!, signal)
     expect(await once(child, 'exit')).toEqual([130, null])
@@ -62,17 +62,17 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 test('a demo that is killed takes its apps with it', async () => {
   const data = folder()
   const child = startDemo(data)
-  await until(() => started(data))
+  await waitUntil(() => started(data))
   child.kill('SIGKILL')
-  await until(() => workingOn(data).length === 0)
+  await waitUntil(() => workingOn(data).length === 0)
 }, 60_000)
 
 test('a folder that is not empty is left unchanged', async () => {
   const data = folder()
   writeFileSync(join(data, 'mine'), '')
-  const ended = await runCommand('demo', ['--data', data])
-  expect(ended.code).toBe(2)
-  expect(ended.stderr).toContain(`${data} is not empty`)
+  const result = await runCommand('demo', ['--data', data])
+  expect(result.code).toBe(2)
+  expect(result.stderr).toContain(`${data} is not empty`)
   expect(readdirSync(data)).toEqual(['mine'])
 })
 
@@ -85,7 +85,7 @@ test('a mail server whose letters cannot be read is refused before a wave opens'
   await once(relay, 'listening')
   const address = relay.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  const ended = await runCommand('replay', [files], { SMTP_URL: `smtp://127.0.0.1:${port}` })
-  expect(ended.code).toBe(2)
-  expect(ended.stderr).toContain('the emails it accepts cannot be read here')
+  const result = await runCommand('replay', [files], { SMTP_URL: `smtp://127.0.0.1:${port}` })
+  expect(result.code).toBe(2)
+  expect(result.stderr).toContain('the emails it accepts cannot be read here')
 })

@@ -23,7 +23,7 @@ interface Result {
 }
 
 function expectWholeJob(result: Result): void {
-  const count = (word: string) => result.goals.filter(({ verdict }) => verdict === word).length
+  const count = (word: string) => result.goals.filter((goal) => goal.verdict === word).length
   expect(result.goals.map(({ goal }) => goal)).toEqual([
     'policy-publication',
     'staff-training',
@@ -40,11 +40,11 @@ function expectWholeJob(result: Result): void {
 }
 
 function expectCounted(result: Result, data: string, year: number): void {
-  const counted = countGoals(data, year)
+  const expectedGoals = countGoals(data, year)
   for (const { goal, value, missing } of result.goals) {
     // Published values are rounded down to a tenth of a percentage point.
-    expect(value, goal).toBe(Math.floor(counted[goal]!.value * 1_000 + 1e-9) / 1_000)
-    expect(missing, goal).toBe(counted[goal]!.missing)
+    expect(value, goal).toBe(Math.floor(expectedGoals[goal]!.value * 1_000 + 1e-9) / 1_000)
+    expect(missing, goal).toBe(expectedGoals[goal]!.missing)
   }
 }
 
@@ -58,10 +58,10 @@ test('the demo runs to the end, and each value equals a second count over its da
 test('another seed gives another company, by the command as a person runs it', async () => {
   const data = mkdtempSync(join(tmpdir(), 'wayproof-seed-'))
   try {
-    const ended = await runCommand('demo', ['--exit', '--json', '--seed', '2', '--data', data])
-    expect(ended.stderr).toContain('made-up sample company')
-    expect(ended.code).toBe(0)
-    const result = JSON.parse(ended.stdout.trim().split('\n').at(-1)!) as Result
+    const run = await runCommand('demo', ['--exit', '--json', '--seed', '2', '--data', data])
+    expect(run.stderr).toContain('made-up sample company')
+    expect(run.code).toBe(0)
+    const result = JSON.parse(run.stdout.trim().split('\n').at(-1)!) as Result
     expectWholeJob(result)
     const demo = inject('demo')
     expectCounted(result, data, Number(demo.period.slice(0, 4)))
@@ -72,9 +72,9 @@ test('another seed gives another company, by the command as a person runs it', a
 })
 
 test('a wrong option is named, with the usage, and nothing is started', async () => {
-  const ended = await runCommand('demo', ['--sead', '2'])
-  expect(ended.code).toBe(2)
-  expect(ended.stderr).toContain('--sead')
-  expect(ended.stderr).toContain('Usage')
+  const run = await runCommand('demo', ['--sead', '2'])
+  expect(run.code).toBe(2)
+  expect(run.stderr).toContain('--sead')
+  expect(run.stderr).toContain('Usage')
   expect((await runCommand('demo', ['--seed', 'a b'])).code).toBe(2)
 })

@@ -12,7 +12,7 @@ export interface CountedGoal {
 export function countGoals(data: string, year: number): Readonly<Record<string, CountedGoal>> {
   const db = new SQLite(join(data, 'wayproof.db'), { readonly: true })
   try {
-    const one = (sql: string, ...values: unknown[]) =>
+    const readNumber = (sql: string, ...values: unknown[]) =>
       db
         .prepare(sql)
         .pluck()
@@ -21,15 +21,18 @@ export function countGoals(data: string, year: number): Readonly<Record<string, 
     const quarters = [
       [`${year}-07-01`, `${year}-09-30`],
       [`${year}-10-01`, `${year}-12-31`],
-    ].map(([from, to]) => training(one, from!, to!))
-    const leaks = (of: number) =>
-      one(`SELECT count(*) FROM incident WHERE state = 'confirmed' AND customer_data AND counted_year = ?`, of)
+    ].map(([from, to]) => training(readNumber, from!, to!))
+    const leaks = (leakYear: number) =>
+      readNumber(
+        `SELECT count(*) FROM incident WHERE state = 'confirmed' AND customer_data AND counted_year = ?`,
+        leakYear,
+      )
     return {
-      'policy-publication': share(published(one, year), one(`SELECT count(*) FROM policy_surface`)),
+      'policy-publication': share(published(readNumber, year), readNumber(`SELECT count(*) FROM policy_surface`)),
       'staff-training': quarters.map(([passed, due]) => share(passed, due)).toSorted((a, b) => a.value - b.value)[0]!,
       'incident-reduction': { value: 1 - leaks(year) / leaks(year - 1), missing: null },
       'customer-satisfaction': { value: weightedShare(db, `${year}-H2`), missing: null },
-      'partner-audit': share(audited(one, year), audited(one, year) + unaudited(one, year)),
+      'partner-audit': share(audited(readNumber, year), audited(readNumber, year) + unaudited(readNumber, year)),
     }
   } finally {
     db.close()
@@ -38,20 +41,20 @@ export function countGoals(data: string, year: number): Readonly<Record<string, 
 
 type One = (sql: string, ...values: unknown[]) => number
 
-function training(one: One, from: string, to: string): readonly [passed: number, due: number] {
+function training(readNumber: One, from: string, to: string): readonly [passed: number, due: number] {
   const start = Date.parse(`${from}T00:00:00+08:00`)
   const end = Date.parse(`${to}T00:00:00+08:00`) + 86_400_000
   const due = `SELECT number FROM staff_role r WHERE start_day <= date('${to}', '-29 days') AND (end_day IS NULL OR end_day > '${to}')
     AND NOT EXISTS (SELECT 1 FROM staff_leave l WHERE l.number = r.number AND l.from_day <= '${from}' AND l.to_day >= '${to}')`
-  const passed = `${due}
+  const passedSql = `${due}
     AND EXISTS (SELECT 1 FROM exam_attempt e WHERE e.number = r.number AND e.score >= 80 AND e.taken_at >= ${start} AND e.taken_at < ${end})
     AND EXISTS (SELECT 1 FROM training_completion c WHERE c.number = r.number AND c.completed_at >= ${start} AND c.completed_at < ${end})`
-  return [one(`SELECT count(*) FROM (${passed})`), one(`SELECT count(*) FROM (${due})`)]
+  return [readNumber(`SELECT count(*) FROM (${passedSql})`), readNumber(`SELECT count(*) FROM (${due})`)]
 }
 
 /** The third version on both languages of a surface, seen in the last 30 days of the year. */
-const published = (one: One, year: number) =>
-  one(
+const published = (readNumber: One, year: number) =>
+  readNumber(
     `SELECT count(*) FROM (SELECT surface_id FROM policy_check WHERE version = '3' AND checked_on BETWEEN date(?, '-30 days') AND ?
      GROUP BY surface_id HAVING count(DISTINCT language) = 2)`,
     `${year}-12-31`,
@@ -60,9 +63,9 @@ const published = (one: One, year: number) =>
 
 const fullAudit = (year: number) =>
   `EXISTS (SELECT 1 FROM partner_audit a WHERE a.partner_id = p.id AND a.full_scope AND a.report_date LIKE '${year}-%')`
-const audited = (one: One, year: number) =>
-  one(`SELECT count(*) FROM partner p WHERE processes_personal_data AND ${fullAudit(year)}`)
-const unaudited = (one: One, year: number) =>
-  one(
+const audited = (readNumber: One, year: number) =>
+  readNumber(`SELECT count(*) FROM partner p WHERE processes_personal_data AND ${fullAudit(year)}`)
+const unaudited = (readNumber: One, year: number) =>
+  readNumber(
     `SELECT count(*) FROM partner p WHERE processes_personal_data AND date(onboarded, '+90 days') <= '${year}-12-31' AND NOT ${fullAudit(year)}`,
   )

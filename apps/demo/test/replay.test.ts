@@ -34,10 +34,10 @@ interface Change {
 const table = (name: string) => JSON.parse(readFileSync(resolve(shared, 'golden', name), 'utf8'))
 
 /** The golden table's values for `fn` with this input; undefined if it has none. */
-const golden = (fn: string, wanted: Readonly<Record<string, unknown>>): Record<string, number> | undefined =>
+const golden = (fn: string, input: Readonly<Record<string, unknown>>): Record<string, number> | undefined =>
   table('statistics.json').cases.find(
-    (one: { fn: string; input: Record<string, unknown> }) =>
-      one.fn === fn && Object.entries(wanted).every(([key, value]) => one.input[key] === value),
+    (goldenCase: { fn: string; input: Record<string, unknown> }) =>
+      goldenCase.fn === fn && Object.entries(input).every(([key, value]) => goldenCase.input[key] === value),
   )?.expected
 
 /** The same leaks, by count and per incident collected, from the golden table. */
@@ -72,11 +72,11 @@ function compareChange([change]: Figures['change']): void {
   const after = golden('surveyWave', { year: 2016 })!
   expect(unweighted.after).toBeCloseTo(after.unweighted!, 10)
   expect(weighted.after).toBeCloseTo(after.weighted!, 10)
-  const before = independentWave(2015)
-  expect(unweighted.before).toBeCloseTo(before.share, 10)
-  expect(weighted.before).toBeCloseTo(before.weighted, 10)
-  const difference = after.weighted! - before.weighted
-  const error = Math.hypot(after.weightedSe!, before.se)
+  const previousWave = independentWave(2015)
+  expect(unweighted.before).toBeCloseTo(previousWave.share, 10)
+  expect(weighted.before).toBeCloseTo(previousWave.weighted, 10)
+  const difference = after.weighted! - previousWave.weighted
+  const error = Math.hypot(after.weightedSe!, previousWave.se)
   expect(weighted.difference).toBeCloseTo(difference, 10)
   expect(weighted.interval.lower).toBeCloseTo(difference - 1.959963984540054 * error, 10)
   expect(weighted.interval.upper).toBeCloseTo(difference + 1.959963984540054 * error, 10)
@@ -102,21 +102,22 @@ function independentWave(year: number) {
     ),
   )
   const valid = rows.filter((row) => row.year === `${year}` && row.overall !== '')
-  const sum = (of: (row: Record<string, string>) => number) => valid.reduce((all, row) => all + of(row), 0)
+  const sum = (rowValue: (row: Record<string, string>) => number) =>
+    valid.reduce((total, row) => total + rowValue(row), 0)
   const top = (row: Record<string, string>) => (Number(row.overall) >= 4 ? 1 : 0)
-  const all = sum((row) => Number(row.weight))
-  const weighted = sum((row) => Number(row.weight) * top(row)) / all
-  const square = sum((row) => ((Number(row.weight) / all) * (top(row) - weighted)) ** 2)
+  const totalWeight = sum((row) => Number(row.weight))
+  const weightedShare = sum((row) => Number(row.weight) * top(row)) / totalWeight
+  const square = sum((row) => ((Number(row.weight) / totalWeight) * (top(row) - weightedShare)) ** 2)
   const n = valid.length
-  return { share: sum(top) / n, weighted, se: Math.sqrt((square * n) / (n - 1)) }
+  return { share: sum(top) / n, weighted: weightedShare, se: Math.sqrt((square * n) / (n - 1)) }
 }
 
 describe.runIf(isThere)('on the real files', () => {
   test('the replay of 2016 gives the golden roster, incidents and survey', async () => {
-    const ended = await runCommand('replay', [resolve(shared, 'data'), '--year', '2016', '--json'])
-    expect(ended.stderr).toContain('Mail server: 3087 recipients of 3087 invited. ')
-    expect(ended.code).toBe(0)
-    const figures = JSON.parse(ended.stdout.trim().split('\n').at(-1)!) as Figures
+    const run = await runCommand('replay', [resolve(shared, 'data'), '--year', '2016', '--json'])
+    expect(run.stderr).toContain('Mail server: 3087 recipients of 3087 invited. ')
+    expect(run.code).toBe(0)
+    const figures = JSON.parse(run.stdout.trim().split('\n').at(-1)!) as Figures
     for (const { quarter, activeAtEnd, inScopeTenure30, joinedInQuarter, leftInQuarter } of table(
       'roster-quarters.json',
     ).quarters)
@@ -134,34 +135,34 @@ describe.runIf(isThere)('on the real files', () => {
         return { year, confirmedDisclosure, customerData }
       }),
     )
-    const expected = golden('surveyWave', { year: 2016 })!
+    const goldenWave = golden('surveyWave', { year: 2016 })!
     const [wave] = figures.satisfaction
     expect(wave).toMatchObject({
       year: 2016,
-      n: expected.n,
-      top2: expected.top2,
-      notApplicable: expected.notApplicable,
+      n: goldenWave.n,
+      top2: goldenWave.top2,
+      notApplicable: goldenWave.notApplicable,
     })
     expect(wave!.answered).toBe(wave!.n! + wave!.notApplicable!)
-    expect(wave!.share).toBeCloseTo(expected.unweighted!, 10)
-    expect(wave!.wilsonLower).toBeCloseTo(expected.wilsonLower!, 10)
-    expect(wave!.wilsonUpper).toBeCloseTo(expected.wilsonUpper!, 10)
+    expect(wave!.share).toBeCloseTo(goldenWave.unweighted!, 10)
+    expect(wave!.wilsonLower).toBeCloseTo(goldenWave.wilsonLower!, 10)
+    expect(wave!.wilsonUpper).toBeCloseTo(goldenWave.wilsonUpper!, 10)
     compareGoals(figures.goals)
     compareChange(figures.change)
   })
 
   test('with a mail server that refuses, the replay fails and no one answers', async () => {
-    const ended = await runCommand('replay', [resolve(shared, 'data'), '--year', '2016', '--json'], {
+    const run = await runCommand('replay', [resolve(shared, 'data'), '--year', '2016', '--json'], {
       SMTP_URL: 'smtp://127.0.0.1:9',
     })
-    expect(ended.code).toBe(1)
-    expect(ended.stdout).toBe('')
-    expect(ended.stderr).toContain('No one answered')
+    expect(run.code).toBe(1)
+    expect(run.stdout).toBe('')
+    expect(run.stderr).toContain('No one answered')
   })
 })
 
 test('a folder without the files is refused with their names', async () => {
-  const ended = await runCommand('replay', [fileURLToPath(new URL('.', import.meta.url))])
-  expect(ended.code).toBe(2)
-  expect(ended.stderr).toContain('staff-roster.txt, vcdb-travel.csv, sfo-airport-*.csv')
+  const run = await runCommand('replay', [fileURLToPath(new URL('.', import.meta.url))])
+  expect(run.code).toBe(2)
+  expect(run.stderr).toContain('staff-roster.txt, vcdb-travel.csv, sfo-airport-*.csv')
 })

@@ -21,7 +21,7 @@ test('on a running installation no answer of the closed wave can be linked to a 
   const { code, stdout, stderr } = await runCommand('verify-anonymity', ['--data', data, '--json'])
   expect(stderr).toContain('No response of an anonymized wave could be linked to a person.')
   expect(code).toBe(0)
-  const wave = wavesOf(stdout).find((each) => each.period === period)
+  const wave = wavesOf(stdout).find((candidate) => candidate.period === period)
   expect(wave).toMatchObject({ status: 'unlinked', answers, tied: 0, respondentsKnown: 0, remindedKnown: 0 })
   expect(wave?.tiedBy['earlier-copy']).toBeNull()
 })
@@ -39,14 +39,14 @@ test('an earlier copy is compared, and people get a table', async () => {
 
 test('an unreadable file is refused with a sentence', async () => {
   const empty = folder()
-  const missing = await runCommand('verify-anonymity', ['--data', empty])
-  expect([missing.code, missing.stderr]).toEqual([2, `There is no database ${join(empty, 'wayproof.db')}.\n`])
+  const withoutStore = await runCommand('verify-anonymity', ['--data', empty])
+  expect([withoutStore.code, withoutStore.stderr]).toEqual([2, `There is no database ${join(empty, 'wayproof.db')}.\n`])
   writeFileSync(
     join(empty, 'wayproof.db'),
     'no database at all, but long enough to be read as the head of a file '.repeat(20),
   )
-  const broken = await runCommand('verify-anonymity', ['--data', empty])
-  expect([broken.code, broken.stderr]).toEqual([
+  const damagedStore = await runCommand('verify-anonymity', ['--data', empty])
+  expect([damagedStore.code, damagedStore.stderr]).toEqual([
     1,
     'Stopped: The file is not a database, or it is damaged. Restore a backup.\n',
   ])

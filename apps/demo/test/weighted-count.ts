@@ -33,10 +33,12 @@ export function weightedShare(db: SQLite.Database, period: string): number {
       for (const row of rows) row.weight *= counts.get(row[margin])! / sums.get(row[margin])!
     }
   }
-  const all = rows.reduce((sum, { weight }) => sum + weight, 0)
-  const extreme = rows.some(({ weight }) => weight * rows.length < 0.3 * all || weight * rows.length > 3 * all)
-  if (extreme) throw new Error('the weights of the demo need trimming, which this count does not know')
-  return rows.reduce((sum, { weight, satisfied }) => sum + weight * satisfied, 0) / all
+  const totalWeight = rows.reduce((sum, { weight }) => sum + weight, 0)
+  const hasExtremeWeight = rows.some(
+    ({ weight }) => weight * rows.length < 0.3 * totalWeight || weight * rows.length > 3 * totalWeight,
+  )
+  if (hasExtremeWeight) throw new Error('the weights of the demo need trimming, which this count does not know')
+  return rows.reduce((sum, { weight, satisfied }) => sum + weight * satisfied, 0) / totalWeight
 }
 
 /** Renames categories with fewer than 30 answers, also in the rows, until there are none. */
@@ -51,10 +53,10 @@ function collapse(
       category,
       n: rows.filter((row) => row[margin] === category).length,
     }))
-    const [least, next] = answers.sort((a, b) => a.n - b.n || (a.category < b.category ? -1 : 1))
-    if (!least || !next || least.n >= 30) return eligible
-    for (const row of rows) if (row[margin] === least.category) row[margin] = next.category
-    eligible.set(next.category, eligible.get(next.category)! + eligible.get(least.category)!)
-    eligible.delete(least.category)
+    const [smallest, next] = answers.sort((a, b) => a.n - b.n || (a.category < b.category ? -1 : 1))
+    if (!smallest || !next || smallest.n >= 30) return eligible
+    for (const row of rows) if (row[margin] === smallest.category) row[margin] = next.category
+    eligible.set(next.category, eligible.get(next.category)! + eligible.get(smallest.category)!)
+    eligible.delete(smallest.category)
   }
 }

@@ -64,6 +64,6 @@ function proxyFaults(
   reportingUrl: string,
   { HOST, TRUSTED_PROXY }: { readonly HOST: string; readonly TRUSTED_PROXY?: readonly string[] | undefined },
 ): readonly SettingFault[] {
-  const reached = !isLoopback(HOST) || !isLoopback(new URL(reportingUrl).hostname)
-  return reached && TRUSTED_PROXY === undefined ? [{ name: 'TRUSTED_PROXY', value: '', code: 'proxy-unnamed' }] : []
+  const isReachable = !isLoopback(HOST) || !isLoopback(new URL(reportingUrl).hostname)
+  return isReachable && TRUSTED_PROXY === undefined ? [{ name: 'TRUSTED_PROXY', value: '', code: 'proxy-unnamed' }] : []
 }

@@ -7,7 +7,7 @@ import { closeServer, listenFaults, onStopSignal, openService, say } from '@wayp
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { readConfig } from './config.ts'
 import { inviteFirstOfficer } from './server/accounts/invite-first-officer.ts'
-import { bindParts } from './server/bind-parts.ts'
+import { bindServices } from './server/bind-services.ts'
 import { cutHangingBodies } from './server/http/hanging-body.ts'
 import { readWebFiles } from './server/http/web-files.ts'
 import { httpApp } from './server/http.ts'
@@ -21,11 +21,11 @@ const service = await openService({
   printFault: console.log,
 })
 const { config, log, store, stopWithoutDatabase } = service
-const parts = await bindParts(service, systemStopwatch)
-await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE }).catch(stopWithoutDatabase)
+const services = await bindServices(service, systemStopwatch)
+await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE }).catch(stopWithoutDatabase)
 
 const web = readWebFiles(fileURLToPath(new URL('../dist/web', import.meta.url)))
-const server = serve({ fetch: httpApp(parts, web).fetch, hostname: config.host, port: config.port }) as Server
+const server = serve({ fetch: httpApp(services, web).fetch, hostname: config.host, port: config.port }) as Server
 cutHangingBodies(server)
 server.once('error', (error) => {
   const port = { name: 'REPORTING_PORT', value: config.port }
@@ -37,13 +37,13 @@ service.checkStructure(
   (faults) => log({ level: 'error', at: 'database', code: 'damaged', faults }),
   (error) => log({ level: 'error', at: 'database', code: 'unchecked', message: String(error) }),
 )
-await parts.clockGuard.check()
+await services.clockGuard.check()
 // Invited only now: a start that finds its port in use must not end the link of the running server.
-const link = await inviteFirstOfficer(parts).catch(stopWithoutDatabase)
+const link = await inviteFirstOfficer(services).catch(stopWithoutDatabase)
 if (link) say(({ settings }) => settings.firstOfficer(link))
 
 onStopSignal(async () => {
   await closeServer(server, systemSleep)
-  await Promise.all([parts.reportPrinter.close(), store.close()])
+  await Promise.all([services.reportPrinter.close(), store.close()])
   process.exit(0)
 })

@@ -43,13 +43,13 @@ export function readProvider(texts: ProviderTexts): {
   readonly settings: ProviderSettings | null
   readonly faults: readonly SettingFault[]
 } {
-  const named = Object.keys(providerSettings) as (keyof typeof providerSettings)[]
-  if (named.every((name) => texts[name] === undefined)) return { settings: null, faults: [] }
-  const missing = NEEDED.filter((name) => texts[name] === undefined)
+  const givenNames = Object.keys(providerSettings) as (keyof typeof providerSettings)[]
+  if (givenNames.every((name) => texts[name] === undefined)) return { settings: null, faults: [] }
+  const missingNames = NEEDED.filter((name) => texts[name] === undefined)
   const entries = roleEntries(texts.OIDC_ROLES ?? '') ?? []
   const unknown = entries.filter(({ role }) => roleOf(role) === undefined)
   const faults = [
-    ...missing.map((name) => ({ name, value: '', code: 'oidc-incomplete' as const })),
+    ...missingNames.map((name) => ({ name, value: '', code: 'oidc-incomplete' as const })),
     ...unknown.map(({ role }) => ({ name: 'OIDC_ROLES', value: role, code: 'not-a-role' as const })),
   ]
   if (faults.length > 0) return { settings: null, faults }
@@ -63,8 +63,8 @@ export function readProvider(texts: ProviderTexts): {
       scope: texts.OIDC_SCOPE ?? 'openid email profile',
       roleClaim: texts.OIDC_ROLE_CLAIM ?? 'groups',
       roles: entries.flatMap(({ role, value }) => {
-        const known = roleOf(role)
-        return known ? [{ role: known, value }] : []
+        const mappedRole = roleOf(role)
+        return mappedRole ? [{ role: mappedRole, value }] : []
       }),
       secondFactor: texts.OIDC_SECOND_FACTOR?.split(/\s+/) ?? [],
     },
@@ -95,5 +95,5 @@ function isIssuer(text: string): boolean {
 }
 
 function isScope(text: string): boolean {
-  return ['openid', 'email'].every((needed) => text.split(/\s+/).includes(needed))
+  return ['openid', 'email'].every((scope) => text.split(/\s+/).includes(scope))
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { dataFolder, freePort, start, until } from './started-app.ts'
+import { dataFolder, freePort, start, waitUntil } from './started-app.ts'
 
 const EMAIL = 'li@x.example'
 const PASSWORD = 'seven quiet harbours at dawn'
@@ -8,8 +8,8 @@ const PASSWORD = 'seven quiet harbours at dawn'
 /** Starts a dashboard with an officer; `ulimit` can keep its files from growing, as a full disk does. */
 async function installation() {
   const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
-  const { child, said } = start(env)
-  await until(() => said().includes('/invitation/'))
+  const { child, output } = start(env)
+  await waitUntil(() => output().includes('/invitation/'))
   const address = `http://127.0.0.1:${env.REPORTING_PORT}`
   const post = (path: string, body: object, cookie = '') =>
     fetch(`${address}${path}`, {
@@ -17,14 +17,14 @@ async function installation() {
       headers: { origin: address, 'content-type': 'application/json', cookie },
       body: JSON.stringify(body),
     })
-  const token = /\/invitation\/(\S+)/.exec(said())?.[1] ?? ''
+  const token = /\/invitation\/(\S+)/.exec(output())?.[1] ?? ''
   const json = { token, name: 'Li', email: EMAIL, password: PASSWORD, locale: 'en' }
   expect((await post('/trpc/people.accept', { json })).status).toBe(200)
   const limitFiles = (bytes: '0' | 'unlimited') => execFileSync('prlimit', [`--pid=${child.pid}`, `--fsize=${bytes}:`])
   return {
     address,
     post,
-    said,
+    output,
     limitFiles,
     signIn: () => post('/api/auth/sign-in/email', { email: EMAIL, password: PASSWORD }),
   }
@@ -33,13 +33,13 @@ async function installation() {
 const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 
 test('each sign-in call reports a full disk, and works again once there is space', async () => {
-  const { address, post, limitFiles, signIn, said } = await installation()
+  const { address, post, limitFiles, signIn, output } = await installation()
   const cookie = cookieOf(await signIn())
   limitFiles('0')
   const full = { error: { json: { data: { httpStatus: 507, faultCode: 'disk-full' } } } }
-  const changed = { currentPassword: PASSWORD, newPassword: 'nine loud mountains at dusk' }
-  for (const refused of [signIn, () => post('/api/auth/change-password', changed, cookie)]) {
-    const answer = await refused()
+  const passwordChange = { currentPassword: PASSWORD, newPassword: 'nine loud mountains at dusk' }
+  for (const request of [signIn, () => post('/api/auth/change-password', passwordChange, cookie)]) {
+    const answer = await request()
     expect([answer.status, await answer.json()]).toMatchObject([507, full])
   }
   const session = await fetch(`${address}/api/auth/get-session`, { headers: { cookie } })
@@ -48,14 +48,14 @@ test('each sign-in call reports a full disk, and works again once there is space
   expect([out.status, await out.json()]).toMatchObject([507, full])
   // The browser discards the session anyway.
   expect(out.headers.getSetCookie().join()).toMatch(/session_token=;/)
-  const invited = await post(
+  const refusedInvitation = await post(
     '/trpc/people.invite',
     { json: { email: 'ma@x.example', role: 'executive', locale: 'en' } },
     cookie,
   )
-  expect(await invited.json()).toMatchObject({ error: { json: { data: { faultCode: 'disk-full' } } } })
+  expect(await refusedInvitation.json()).toMatchObject({ error: { json: { data: { faultCode: 'disk-full' } } } })
 
   limitFiles('unlimited')
   expect((await signIn()).status).toBe(200)
-  expect(said()).not.toContain('# SERVER_ERROR')
+  expect(output()).not.toContain('# SERVER_ERROR')
 })

@@ -4,15 +4,15 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { UNUSABLE_SETTINGS } from '@wayproof/kernel/setting'
 import { expect, onTestFinished, test } from 'vitest'
-import { dataFolder, freePort, start, until } from './started-app.ts'
+import { dataFolder, freePort, start, waitUntil } from './started-app.ts'
 
 test("it starts in an empty folder, prints the first officer's link, serves requests, and stops on a signal", async () => {
   const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
-  const { child, said } = start(env)
-  await until(() => said().includes('/invitation/'))
+  const { child, output } = start(env)
+  await waitUntil(() => output().includes('/invitation/'))
   const address = `http://127.0.0.1:${env.REPORTING_PORT}`
-  expect(said()).toContain(`还没有成员。`)
-  const token = /\/invitation\/(\S+)/.exec(said())?.[1] ?? ''
+  expect(output()).toContain(`还没有成员。`)
+  const token = /\/invitation\/(\S+)/.exec(output())?.[1] ?? ''
   expect(token).toHaveLength(46)
   expect(await (await fetch(`${address}/health`)).json()).toMatchObject({
     ok: true,
@@ -42,16 +42,16 @@ test("it starts in an empty folder, prints the first officer's link, serves requ
   expect(await upload.json()).toMatchObject({ ok: true, report: { added: 1 } })
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
-  const again = start(env)
-  await until(() => again.said().includes('The dashboard is open'))
-  expect(again.said()).not.toContain('/invitation/')
+  const secondApp = start(env)
+  await waitUntil(() => secondApp.output().includes('The dashboard is open'))
+  expect(secondApp.output()).not.toContain('/invitation/')
 })
 
 test('invalid settings are all reported, and the server stops before listening', async () => {
-  const { child, said } = start({ DATA_DIR: dataFolder(), REPORTING_PORT: 'x', TIME_ZONE: 'Mars' })
+  const { child, output } = start({ DATA_DIR: dataFolder(), REPORTING_PORT: 'x', TIME_ZONE: 'Mars' })
   expect((await once(child, 'exit'))[0]).toBe(UNUSABLE_SETTINGS)
-  expect(said()).toMatch(/REPORTING_PORT.*\n.*TIME_ZONE/)
-  expect(said()).toContain('TIME_ZONE is "Mars"')
+  expect(output()).toMatch(/REPORTING_PORT.*\n.*TIME_ZONE/)
+  expect(output()).toContain('TIME_ZONE is "Mars"')
 })
 
 test('a port in use is reported in a sentence', async () => {
@@ -60,9 +60,9 @@ test('a port in use is reported in a sentence', async () => {
   onTestFinished(() => void server.close())
   const address = server.address()
   const port = String(typeof address === 'object' ? address?.port : 0)
-  const { child, said } = start({ DATA_DIR: dataFolder(), REPORTING_PORT: port })
+  const { child, output } = start({ DATA_DIR: dataFolder(), REPORTING_PORT: port })
   expect((await once(child, 'exit'))[0]).toBe(UNUSABLE_SETTINGS)
-  expect(said()).toContain(`Port ${port} is in use by another program`)
+  expect(output()).toContain(`Port ${port} is in use by another program`)
 })
 
 test('a file that is no database is reported in a sentence and not changed', async () => {
@@ -70,10 +70,10 @@ test('a file that is no database is reported in a sentence and not changed', asy
   const file = join(folder, 'wayproof.db')
   writeFileSync(join(folder, 'wayproof.key'), '0'.repeat(64))
   writeFileSync(file, 'not a database, but long enough to be looked at '.repeat(200))
-  const before = readFileSync(file)
-  const { child, said } = start({ DATA_DIR: folder, REPORTING_PORT: await freePort() })
+  const bytesBefore = readFileSync(file)
+  const { child, output } = start({ DATA_DIR: folder, REPORTING_PORT: await freePort() })
   expect((await once(child, 'exit'))[0]).toBe(1)
-  expect(said()).toContain('该文件不是数据库')
-  expect(said()).toContain('The file is not a database')
-  expect(readFileSync(file).equals(before)).toBe(true)
+  expect(output()).toContain('该文件不是数据库')
+  expect(output()).toContain('The file is not a database')
+  expect(readFileSync(file).equals(bytesBefore)).toBe(true)
 })

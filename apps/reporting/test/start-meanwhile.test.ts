@@ -5,25 +5,25 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { writeWaves } from '../src/server/testing/write-waves.ts'
-import { dataFolder, freePort, start, until } from './started-app.ts'
+import { dataFolder, freePort, start, waitUntil } from './started-app.ts'
 
 const OPEN = 'The dashboard is open'
-const LONGEST_MS = 90_000
+const TIMEOUT_MS = 90_000
 
 /** Prepares an installation with an officer and a stopped dashboard. */
 async function installation() {
   const env = { DATA_DIR: dataFolder(), REPORTING_PORT: await freePort() }
-  const { child, said } = start(env)
-  await until(() => said().includes('/invitation/'))
+  const { child, output } = start(env)
+  await waitUntil(() => output().includes('/invitation/'))
   child.kill('SIGTERM')
   await once(child, 'exit')
   const file = join(env.DATA_DIR, 'wayproof.db')
   const columns = 'id, name, email, email_verified, role, locale, created_at, updated_at'
-  written(file, `INSERT INTO user (${columns}) VALUES ('o', 'Li', 'li@x.example', 1, 'officer', 'en', 0, 0)`)
+  runSql(file, `INSERT INTO user (${columns}) VALUES ('o', 'Li', 'li@x.example', 1, 'officer', 'en', 0, 0)`)
   return { env, file }
 }
 
-function written(file: string, sql: string): void {
+function runSql(file: string, sql: string): void {
   const database = new DatabaseSync(file)
   database.exec(sql)
   database.close()
@@ -36,14 +36,14 @@ test(
   async () => {
     const { env, file } = await installation()
     // Larger than everything a start writes, so that the file limit affects only the shutdown.
-    written(file, 'CREATE TABLE ballast (bytes BLOB); INSERT INTO ballast VALUES (zeroblob(8000000))')
+    runSql(file, 'CREATE TABLE ballast (bytes BLOB); INSERT INTO ballast VALUES (zeroblob(8000000))')
     writeWaves(file, [{ period: '2026-H1', cells: [], status: 'closed' }])
-    const { said } = start(env, Math.ceil(statSync(file).size / 1024) + 20)
-    await until(() => said().includes(OPEN))
-    expect(said()).toContain(OPEN)
+    const { output } = start(env, Math.ceil(statSync(file).size / 1024) + 20)
+    await waitUntil(() => output().includes(OPEN))
+    expect(output()).toContain(OPEN)
     expect(await answers(env.REPORTING_PORT)).toMatchObject({ ok: true })
   },
-  LONGEST_MS,
+  TIMEOUT_MS,
 )
 
 test(
@@ -58,10 +58,10 @@ test(
     const holder = spawn(process.execPath, ['-e', script, file], { stdio: ['ignore', 'pipe', 'ignore'] })
     onTestFinished(() => void holder.kill('SIGKILL'))
     await once(holder.stdout, 'data')
-    const { said } = start(env)
-    await until(() => said().includes(OPEN))
-    expect(said()).toContain(OPEN)
+    const { output } = start(env)
+    await waitUntil(() => output().includes(OPEN))
+    expect(output()).toContain(OPEN)
     expect(await answers(env.REPORTING_PORT)).toMatchObject({ ok: true })
   },
-  LONGEST_MS,
+  TIMEOUT_MS,
 )

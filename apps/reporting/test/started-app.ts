@@ -13,25 +13,26 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 export function start(
   env: Record<string, string>,
   mostBlocks: number | 'unlimited' = 'unlimited',
-): { child: ChildProcess; said: () => string } {
+): { child: ChildProcess; output: () => string } {
   const limited = `ulimit -f ${mostBlocks}; exec "$0" --import tsx "$1"`
   const child = spawn('bash', ['-c', limited, process.execPath, main], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  let said = ''
-  const hear = (piece: Buffer) => {
-    said += piece
+  let text = ''
+  const hear = (chunk: Buffer) => {
+    text += chunk
   }
   child.stdout?.on('data', hear)
   child.stderr?.on('data', hear)
   onTestFinished(() => void child.kill('SIGKILL'))
-  return { child, said: () => said }
+  return { child, output: () => text }
 }
 
 /** Waits up to 25 s. */
-export async function until(met: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 250 && !met(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
+export async function waitUntil(isMet: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 250 && !isMet(); attempt += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100))
 }
 
 export async function freePort(): Promise<string> {

@@ -23,9 +23,9 @@ const deadline = (milliseconds: number) => AbortSignal.timeout(milliseconds)
 /** Binds the dependencies of the scheduler's loops to the open store, the mail server and the bounce sources. */
 export function bindPorts({ config, system, store, keyring, log }: Service<SignedConfig>, stopwatch: Stopwatch) {
   const { clock, sleep } = system
-  const { mail, dkim: _, sendingHours, ...kept } = config
+  const { mail, dkim: _, sendingHours, ...otherSettings } = config
   return {
-    ...kept,
+    ...otherSettings,
     ...system,
     keyring,
     rules: RULES,

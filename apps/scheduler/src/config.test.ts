@@ -43,8 +43,8 @@ it('signs letters if all settings are present, or reports the missing ones', () 
 
 it('takes a rate of up to 99999 letters a minute', () => {
   expect(readConfig({ LETTERS_A_MINUTE: '600' })).toMatchObject({ value: { lettersAMinute: 600 } })
-  for (const wrong of ['0', '-1', '1.5', '1e3', '100000'])
-    expect(readConfig({ LETTERS_A_MINUTE: wrong }).ok).toBe(false)
+  for (const invalid of ['0', '-1', '1.5', '1e3', '100000'])
+    expect(readConfig({ LETTERS_A_MINUTE: invalid }).ok).toBe(false)
 })
 
 it.each(['x', 'x@', '@x.example', 'a+b@x.example', 'a@x.example, b@x.example', 'bounces-of-letters@x.example'])(

@@ -133,7 +133,7 @@ const DKIM_NAMES = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const
 function dkimSettings(value: Partial<Record<(typeof DKIM_NAMES)[number], string | undefined>>): Read<Config['dkim']> {
   const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = value
   if (domain && selector && keyFile) return { ok: true, value: { domain, selector, keyFile } }
-  const missing = DKIM_NAMES.filter((name) => !value[name])
-  if (missing.length === DKIM_NAMES.length) return { ok: true, value: null }
-  return { ok: false, faults: missing.map((name) => ({ name, value: '', code: 'dkim-incomplete' })) }
+  const missingNames = DKIM_NAMES.filter((name) => !value[name])
+  if (missingNames.length === DKIM_NAMES.length) return { ok: true, value: null }
+  return { ok: false, faults: missingNames.map((name) => ({ name, value: '', code: 'dkim-incomplete' })) }
 }

@@ -15,8 +15,8 @@ const service = await openService({
 })
 const { config, log, store } = service
 const ports = bindPorts(service, systemStopwatch)
-const stopping = new AbortController()
-onStopSignal(() => stopping.abort())
+const abort = new AbortController()
+onStopSignal(() => abort.abort())
 say(({ scheduler: { started, delivers, reads } }) => {
   const sources = ports.bounceSources.map(({ kind, place }) => ` ${reads[kind](place)}`)
   return `${started} ${delivers[ports.transport.kind](ports.transport.place)}${sources.join('')}`
@@ -35,7 +35,7 @@ service.checkStructure(
   (faults) => log({ event: 'database-damaged', faults }),
   (error) => log({ event: 'database-unchecked', error: String(error) }),
 )
-await runScheduler(ports, stopping.signal)
+await runScheduler(ports, abort.signal)
 await healthServer?.close()
 for (const source of ports.bounceSources) await source.close()
 await ports.transport.close()

@@ -28,8 +28,8 @@ export interface FailureLog {
 /** Receives the results of repeated work, and asks the officers about work that keeps failing. */
 export interface FailingWork {
   failed(work: RepeatedWork, error: unknown): Promise<void>
-  /** `proven`: the work ran, and was not skipped because another try waits. */
-  worked(work: RepeatedWork, proven: boolean): Promise<void>
+  /** `isProven`: the work ran, and was not skipped because another try waits. */
+  worked(work: RepeatedWork, isProven: boolean): Promise<void>
 }
 
 /** Ports of the calendar's jobs. */
@@ -62,7 +62,6 @@ export interface CalendarPorts {
   readonly tokens: Tokens
   readonly keyring: Keyring
   readonly timeZone: string
-  /** Public addresses in letters' links. */
   readonly urls: Urls
   readonly rules: Rules
   /** Creates the PDF of an edition; without it, editions have none. */
@@ -107,7 +106,6 @@ export interface BouncePorts {
   readonly log: Log
 }
 
-/** A due date of the calendar. */
 export interface DueRun {
   readonly period: PeriodKey
   /** The time that the calendar gives. */

@@ -17,7 +17,7 @@ import type {
 } from './scheduler-ports.ts'
 import { untilAborted } from './until-aborted.ts'
 
-const LOOK_EVERY_MS = 15_000
+const POLL_INTERVAL_MS = 15_000
 const PAGES_EVERY_MS = 3000
 
 export type SchedulerPorts = LookPorts &
@@ -33,42 +33,42 @@ export type SchedulerPorts = LookPorts &
 export async function runScheduler(ports: SchedulerPorts, signal: AbortSignal): Promise<void> {
   const failures = failureLog(ports)
   const failing = failingWork({ ...ports, questions: ports.store.questions })
-  /** Repeats `work` at an interval; while its place cannot be reached, pauses double up to `longest`. */
-  const again = async (
+  /** Repeats `work` at an interval; while its place cannot be reached, pauses double up to `maxIntervalMs`. */
+  const repeat = async (
     name: RepeatedWork,
     line: FailureLine,
-    every: number,
+    intervalMs: number,
     work: () => Promise<void>,
-    longest = every,
+    maxIntervalMs = intervalMs,
   ) => {
-    for (let pause = every; !signal.aborted; await untilAborted(ports.sleep(pause), signal)) {
+    for (let pause = intervalMs; !signal.aborted; await untilAborted(ports.sleep(pause), signal)) {
       try {
         await work()
         failures.worked(line)
         await failing.worked(name, true)
-        pause = every
+        pause = intervalMs
       } catch (error) {
         failures.failed(line, error)
         await failing.failed(name, error)
-        pause = error instanceof PlaceUnreachable ? Math.min(2 * pause, longest) : every
+        pause = error instanceof PlaceUnreachable ? Math.min(2 * pause, maxIntervalMs) : intervalMs
       }
     }
   }
   const check = nightlyCheck(ports)
   /** Logged as well, because a question is written, and nothing can be written to a damaged database. */
   const checks = async () => {
-    for (; !signal.aborted; await untilAborted(ports.sleep(LOOK_EVERY_MS), signal))
+    for (; !signal.aborted; await untilAborted(ports.sleep(POLL_INTERVAL_MS), signal))
       await check(signal).catch((error) => failures.failed({ event: 'database-check-failed' }, error))
   }
   await Promise.all([
-    again('calendar', { event: 'look-failed' }, LOOK_EVERY_MS, () => runCalendar({ ...ports, failures, failing })),
-    again('policy-pages', { event: 'policy-pages-failed' }, PAGES_EVERY_MS, async () => {
+    repeat('calendar', { event: 'look-failed' }, POLL_INTERVAL_MS, () => runCalendar({ ...ports, failures, failing })),
+    repeat('policy-pages', { event: 'policy-pages-failed' }, PAGES_EVERY_MS, async () => {
       if (ports.clockGuard.isTrusted()) await checkPages(ports)
     }),
     checks(),
     ...ports.bounceSources.map((source) => {
       const line = { event: 'mail-reports-failed', source: source.kind }
-      return again('mail-reports', line, source.every, () => takeBounces(ports, source, signal), source.longest)
+      return repeat('mail-reports', line, source.intervalMs, () => takeBounces(ports, source, signal), source.maxLookMs)
     }),
     runDelivery({ ...ports, failing }, signal),
   ])

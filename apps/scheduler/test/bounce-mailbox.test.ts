@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { getCACertificates } from 'node:tls'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { bounceMailbox } from '../src/bounces/bounce-mailbox.ts'
-import { BrokenMessage, type MessageTaker } from '../src/bounces/bounce-source.ts'
+import { BrokenMessage, type MessageHandler } from '../src/bounces/bounce-source.ts'
 import type { MailboxPlace } from '../src/bounces/mailbox-place.ts'
 import { sleep } from './company.ts'
 import { type Dovecot, dovecot, dovecotIsThere, trust } from './dovecot.ts'
 import { scriptedMailbox } from './scripted-mailbox.ts'
 
-const there = dovecotIsThere() || process.env.CI !== undefined
-if (!there)
+const hasDovecot = dovecotIsThere() || process.env.CI !== undefined
+if (!hasDovecot)
   process.stderr.write(
     'SKIPPED: no mailbox was read over IMAP, because dovecot is not installed (apt-get install dovecot-imapd) or this is not root\n',
   )
@@ -23,9 +23,9 @@ interface Mailbox {
   readonly server: Dovecot
   readonly place: MailboxPlace
   /** Delivers messages, oldest first. */
-  put(...messages: readonly string[]): void
+  deliver(...messages: readonly string[]): void
   /** Remaining messages: first line, and flags in maildir's notation (F: flagged, S: seen). */
-  left(): readonly (readonly [string, string])[]
+  remaining(): readonly (readonly [string, string])[]
 }
 
 async function mailbox(): Promise<Mailbox> {
@@ -52,7 +52,7 @@ async function mailbox(): Promise<Mailbox> {
       password: server.password,
       folder: ['INBOX'],
     },
-    put(...messages) {
+    deliver(...messages) {
       for (const message of messages) {
         delivered += 1
         const file = join(folder, 'new', `${1_700_000_000 + delivered}.M${delivered}.here`)
@@ -60,7 +60,7 @@ async function mailbox(): Promise<Mailbox> {
         chownSync(file, MAIL_USER, MAIL_USER)
       }
     },
-    left: () =>
+    remaining: () =>
       ['new', 'cur']
         .flatMap((part) => readdirSync(join(folder, part)).map((name) => join(folder, part, name)))
         .map((path): [string, string] => [
@@ -71,9 +71,9 @@ async function mailbox(): Promise<Mailbox> {
   }
 }
 
-const never = new AbortController().signal
+const neverAborted = new AbortController().signal
 
-type TakeMessage = MessageTaker['take']
+type HandleMessage = MessageHandler['take']
 
 /**
  * A source closed with its test. A read resolves to the number of processed messages and the names of rejected ones.
@@ -82,99 +82,103 @@ function reading(place: MailboxPlace) {
   const source = bounceMailbox(place, { sleep })
   onTestFinished(() => source.close())
   return {
-    async look(take: TakeMessage, signal: AbortSignal) {
-      const found = { taken: 0, failed: [] as string[] }
-      const taker: MessageTaker = {
+    async poll(take: HandleMessage, signal: AbortSignal) {
+      const result = { taken: 0, failed: [] as string[] }
+      const handler: MessageHandler = {
         async take(raw, message) {
           const report = await take(raw, message)
-          found.taken += 1
+          result.taken += 1
           return report
         },
-        reject: (name) => void found.failed.push(name),
+        reject: (name) => void result.failed.push(name),
       }
-      await source.look(taker, signal)
-      return found
+      await source.poll(handler, signal)
+      return result
     },
   }
 }
 
 const saying = (raw: Uint8Array) => Buffer.from(raw).toString().trim()
 
-describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_000 }, () => {
+describe.runIf(hasDovecot)('a mailbox of bounces on a real dovecot', { timeout: 30_000 }, () => {
   it('reads every message once and deletes it; messages that are no bounce of ours stay, for people', async () => {
-    const { place, put, left } = await mailbox()
-    put('hard', 'unrelated', 'soft', 'broken', 'x'.repeat(1024 * 1024 + 1))
+    const { place, deliver, remaining } = await mailbox()
+    deliver('hard', 'unrelated', 'soft', 'broken', 'x'.repeat(1024 * 1024 + 1))
     const source = reading(place)
-    const seen: string[] = []
-    const take: TakeMessage = async (raw, { again }) => {
-      const said = saying(raw)
-      seen.push(`${said}${again ? ' again' : ''}`)
-      if (said === 'broken') throw new BrokenMessage('broken')
-      return said === 'unrelated' ? 'unrelated' : 'hard'
+    const handled: string[] = []
+    const take: HandleMessage = async (raw, { isRetry }) => {
+      const content = saying(raw)
+      handled.push(`${content}${isRetry ? ' again' : ''}`)
+      if (content === 'broken') throw new BrokenMessage('broken')
+      return content === 'unrelated' ? 'unrelated' : 'hard'
     }
-    expect(await source.look(take, never)).toEqual({ taken: 3, failed: ['4', '5'] })
-    expect(seen.splice(0)).toEqual(['hard', 'unrelated', 'soft', 'broken'])
-    const kept = [
+    expect(await source.poll(take, neverAborted)).toEqual({ taken: 3, failed: ['4', '5'] })
+    expect(handled.splice(0)).toEqual(['hard', 'unrelated', 'soft', 'broken'])
+    const untouched = [
       ['broken', 'FS'],
       ['unrelated', 'FS'],
       ['x'.repeat(20), 'FS'],
     ]
-    expect(left()).toEqual(kept)
-    put('late')
-    expect(await source.look(take, never)).toEqual({ taken: 1, failed: [] })
-    expect(seen).toEqual(['late'])
-    expect(left()).toEqual(kept)
+    expect(remaining()).toEqual(untouched)
+    deliver('late')
+    expect(await source.poll(take, neverAborted)).toEqual({ taken: 1, failed: [] })
+    expect(handled).toEqual(['late'])
+    expect(remaining()).toEqual(untouched)
   })
 
   it('keeps a message that could not be processed for the next run, reads the rest, and reports it', async () => {
-    const { place, put, left } = await mailbox()
-    put('now not', 'well')
+    const { place, deliver, remaining } = await mailbox()
+    deliver('now not', 'well')
     const source = reading(place)
     let busy = true
-    const take: TakeMessage = async (raw) => {
+    const take: HandleMessage = async (raw) => {
       if (saying(raw) === 'now not' && busy) throw new Error('database busy')
       return 'hard'
     }
-    await expect(source.look(take, never)).rejects.toThrow('database busy')
-    expect(left()).toEqual([['now not', '']])
+    await expect(source.poll(take, neverAborted)).rejects.toThrow('database busy')
+    expect(remaining()).toEqual([['now not', '']])
     busy = false
-    expect(await source.look(take, never)).toEqual({ taken: 1, failed: [] })
-    expect(left()).toEqual([])
+    expect(await source.poll(take, neverAborted)).toEqual({ taken: 1, failed: [] })
+    expect(remaining()).toEqual([])
   })
 
   it('reads a message that crashed its reader once more, after all others, and then never again', async () => {
-    const { place, put, left } = await mailbox()
-    put('killer', 'well')
-    const seen: string[] = []
+    const { place, deliver, remaining } = await mailbox()
+    deliver('killer', 'well')
+    const handled: string[] = []
     /** The process crashes on this message, so this read never ends. */
     const dies = () =>
       new Promise<void>((dead) => {
-        const take: TakeMessage = async (raw, { again }) => {
-          seen.push(`${saying(raw)}${again ? ' again' : ''}`)
+        const take: HandleMessage = async (raw, { isRetry }) => {
+          handled.push(`${saying(raw)}${isRetry ? ' again' : ''}`)
           if (saying(raw) !== 'killer') return 'hard'
           dead()
           return new Promise(() => {})
         }
-        void reading(place).look(take, never)
+        void reading(place).poll(take, neverAborted)
       })
     await dies()
-    expect(left()).toEqual([
+    expect(remaining()).toEqual([
       ['killer', 'F'],
       ['well', 'F'],
     ])
-    put('late')
+    deliver('late')
     await dies()
-    expect(seen.splice(0)).toEqual(['killer', 'late', 'killer again'])
-    const look = reading(place).look(async (raw, { again }) => {
-      seen.push(`${saying(raw)}${again ? ' again' : ''}`)
+    expect(handled.splice(0)).toEqual(['killer', 'late', 'killer again'])
+    const polling = reading(place).poll(async (raw, { isRetry }) => {
+      handled.push(`${saying(raw)}${isRetry ? ' again' : ''}`)
       return 'hard'
-    }, never)
-    expect([await look, seen, left()]).toEqual([{ taken: 1, failed: [] }, ['well again'], [['killer', 'FS']]])
+    }, neverAborted)
+    expect([await polling, handled, remaining()]).toEqual([
+      { taken: 1, failed: [] },
+      ['well again'],
+      [['killer', 'FS']],
+    ])
   })
 
   it('deletes what a crashed reader had only marked as deleted, but no messages of people', async () => {
-    const { place, put, left } = await mailbox()
-    put('half deleted', 'by hand', 'twice')
+    const { place, deliver, remaining } = await mailbox()
+    deliver('half deleted', 'by hand', 'twice')
     const { ImapFlow } = await import('imapflow')
     const client = new ImapFlow({
       host: place.host,
@@ -189,63 +193,65 @@ describe.runIf(there)('a mailbox of bounces on a real dovecot', { timeout: 30_00
     await client.messageFlagsAdd('2', ['\\Deleted'])
     await client.messageFlagsAdd('3', ['\\Flagged', '\\Seen', '\\Deleted'])
     await client.logout()
-    expect(await reading(place).look(async () => 'known', never)).toEqual({ taken: 0, failed: [] })
-    expect(left()).toEqual([['by hand', 'T']])
+    expect(await reading(place).poll(async () => 'known', neverAborted)).toEqual({ taken: 0, failed: [] })
+    expect(remaining()).toEqual([['by hand', 'T']])
   })
 
   it('continues with a mail server that was unreachable', async () => {
-    const { server, place, put, left } = await mailbox()
+    const { server, place, deliver, remaining } = await mailbox()
     const source = reading(place)
-    put('first')
-    await source.look(async () => 'hard', never)
+    deliver('first')
+    await source.poll(async () => 'hard', neverAborted)
     await server.restart()
-    put('second')
-    expect(await source.look(async () => 'hard', never)).toEqual({ taken: 1, failed: [] })
-    expect(left()).toEqual([])
+    deliver('second')
+    expect(await source.poll(async () => 'hard', neverAborted)).toEqual({ taken: 1, failed: [] })
+    expect(remaining()).toEqual([])
   })
 
   it('tells an operator what to fix, without password and address', async () => {
     const { server, place } = await mailbox()
-    const fault = (wrong: Partial<MailboxPlace>) =>
-      reading({ ...place, ...wrong })
-        .look(async () => 'hard', never)
+    const fault = (overrides: Partial<MailboxPlace>) =>
+      reading({ ...place, ...overrides })
+        .poll(async () => 'hard', neverAborted)
         .then(
           () => 'none',
           (error: unknown) => (error instanceof Error ? `${error.message}\n${error.stack}` : ''),
         )
-    const refused = await fault({ password: 'guessed' })
-    expect(refused).toContain('refused the name or the password (AUTHENTICATIONFAILED)')
+    const refusal = await fault({ password: 'guessed' })
+    expect(refusal).toContain('refused the name or the password (AUTHENTICATIONFAILED)')
     expect(await fault({ folder: ['None'] })).toContain('the mailbox has no such folder')
-    expect(`${refused}${await fault({ folder: ['None'] })}`).not.toMatch(/guessed|sample|bounces@/)
+    expect(`${refusal}${await fault({ folder: ['None'] })}`).not.toMatch(/guessed|sample|bounces@/)
     // An address that the certificate does not name.
     expect(await fault({ host: '127.0.0.1' })).toMatch(/altnames/i)
     expect(server.log()).not.toMatch(/Logged in.*guessed/)
   })
 
   it('requires encryption before the password if the address says imap', async () => {
-    const { server, place, put } = await mailbox()
-    put('hard')
+    const { server, place, deliver } = await mailbox()
+    deliver('hard')
     const source = reading({ ...place, port: server.port, encryption: 'starttls' })
-    expect(await source.look(async () => 'hard', never)).toEqual({ taken: 1, failed: [] })
+    expect(await source.poll(async () => 'hard', neverAborted)).toEqual({ taken: 1, failed: [] })
     expect(server.log()).toMatch(/Logged in.*TLS/)
   })
 })
 
 describe('an untrustworthy mail server', () => {
   it('gets no password if it offers no encryption', async () => {
-    const { heard, place, lie } = await scriptedMailbox([])
-    lie(({ tag, verb }) => (verb === 'CAPABILITY' ? `* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${tag} OK done\r\n` : null))
-    await expect(reading({ ...place, encryption: 'starttls' }).look(async () => 'hard', never)).rejects.toThrow()
-    expect(heard.length).toBeGreaterThan(0)
-    expect(heard.join('\n')).not.toMatch(/secret|LOGIN|AUTHENTICATE|c2VjcmV0/i)
+    const { commands, place, answerWith } = await scriptedMailbox([])
+    answerWith(({ tag, verb }) =>
+      verb === 'CAPABILITY' ? `* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${tag} OK done\r\n` : null,
+    )
+    await expect(reading({ ...place, encryption: 'starttls' }).poll(async () => 'hard', neverAborted)).rejects.toThrow()
+    expect(commands.length).toBeGreaterThan(0)
+    expect(commands.join('\n')).not.toMatch(/secret|LOGIN|AUTHENTICATE|c2VjcmV0/i)
   })
 
   it('does not delay the end of the scheduler by not responding', { timeout: 10_000 }, async () => {
-    const { place, lie } = await scriptedMailbox([])
-    lie(() => 'silence')
-    const stopping = new AbortController()
-    const look = reading(place).look(async () => 'hard', stopping.signal)
-    setTimeout(() => stopping.abort(), 100)
-    expect(await look).toEqual({ taken: 0, failed: [] })
+    const { place, answerWith } = await scriptedMailbox([])
+    answerWith(() => 'silence')
+    const abort = new AbortController()
+    const polling = reading(place).poll(async () => 'hard', abort.signal)
+    setTimeout(() => abort.abort(), 100)
+    expect(await polling).toEqual({ taken: 0, failed: [] })
   })
 })

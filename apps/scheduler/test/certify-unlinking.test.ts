@@ -5,16 +5,16 @@ import { closeWave } from '@wayproof/survey'
 import SQLite from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { certifyUnlinking } from '../src/calendar/certify-unlinking.ts'
-import { addPerson, company, invite, ring, setClock, timeZone, urls } from './company.ts'
+import { addPerson, invite, openCompany, ring, setClock, timeZone, urls } from './company.ts'
 
 const period = '2025-H2'
 
 async function closedWave() {
   const clock = setClock('2026-01-05T09:00:00+08:00')
-  const made = await company(clock)
+  const company = await openCompany(clock)
   const log: Readonly<Record<string, unknown>>[] = []
   const ports = {
-    store: made.store,
+    store: company.store,
     clock,
     ids: systemIds,
     tokens: systemTokens,
@@ -24,15 +24,15 @@ async function closedWave() {
     urls,
     log: (entry: (typeof log)[number]) => log.push(entry),
   }
-  await addPerson(made, 'officer', 'zh-CN')
-  await addPerson(made, 'officer', 'en')
-  await addPerson(made, 'executive', 'en')
-  await invite(made, 40)
+  await addPerson(company, 'officer', 'zh-CN')
+  await addPerson(company, 'officer', 'en')
+  await addPerson(company, 'executive', 'en')
+  await invite(company, 40)
   await certifyUnlinking(ports)
   expect(log).toEqual([])
   clock.set('2026-02-01T00:00:30+08:00')
-  await closeWave(made.surveyPorts, { period })
-  return { ...made, clock, ports, log }
+  await closeWave(company.surveyPorts, { period })
+  return { ...company, clock, ports, log }
 }
 
 const certificates = async (store: Awaited<ReturnType<typeof closedWave>>['store'], now: number) =>
@@ -41,10 +41,10 @@ const certificates = async (store: Awaited<ReturnType<typeof closedWave>>['store
     .filter(({ kind }) => kind === 'unlinking-certificate')
 
 it('mails each officer once, whichever scheduler runs first', async () => {
-  const { store, openAgain, ports, clock, log } = await closedWave()
-  const other = await openAgain()
+  const { store, openSecondStore, ports, clock, log } = await closedWave()
+  const otherStore = await openSecondStore()
   clock.set(clock.now() + 60_000)
-  await Promise.all([certifyUnlinking(ports), certifyUnlinking({ ...ports, store: other })])
+  await Promise.all([certifyUnlinking(ports), certifyUnlinking({ ...ports, store: otherStore })])
   await certifyUnlinking(ports)
   expect(log).toEqual([{ event: 'unlinking-certified', period, outcome: 'anonymous', tied: 0, answers: 0 }])
   const letters = await certificates(store, clock.now())

@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { checkPages, planPageChecks } from '../src/policy-pages/check-pages.ts'
 import { threadComparison } from '../src/policy-pages/compare-on-thread.ts'
 import { pageFetcher } from '../src/policy-pages/fetch-page.ts'
-import { company, noPages, rowsOf, setClock, timeZone } from './company.ts'
+import { noPages, openCompany, rowsOf, setClock, timeZone } from './company.ts'
 
 const ZH = [
   '隐私政策',
@@ -28,19 +28,19 @@ const comparePage = threadComparison(() => new AbortController().signal)
 /** A company with one surface in two languages whose pages are on a loopback server. */
 async function watching() {
   const clock = setClock('2026-03-02T05:00:00+08:00')
-  const made = await company(clock)
-  const shown: Record<string, { status?: number; type?: string; body: string | Buffer }> = {}
-  const asked: string[] = []
+  const company = await openCompany(clock)
+  const pages: Record<string, { status?: number; type?: string; body: string | Buffer }> = {}
+  const requestedPaths: string[] = []
   const server = createServer((request, response) => {
-    asked.push(request.url ?? '')
-    const { status = 200, type = 'text/html; charset=utf-8', body = '' } = shown[request.url ?? ''] ?? {}
+    requestedPaths.push(request.url ?? '')
+    const { status = 200, type = 'text/html; charset=utf-8', body = '' } = pages[request.url ?? ''] ?? {}
     response.writeHead(status, { 'content-type': type }).end(body)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => void server.close())
   const origin = `http://policy.test:${(server.address() as AddressInfo).port}`
-  const { store } = made
+  const { store } = company
   const files: readonly (readonly [RegisterId, string])[] = [
     ['policy-versions', 'version,approvedOn,effectiveOn\n7,2026-01-01,\n'],
     [
@@ -50,27 +50,27 @@ async function watching() {
     ],
     ['policy-pages', `surfaceId,language,url\nweb,en,${origin}/en\n`],
   ]
-  const bring = async (register: RegisterId, text: string) => {
+  const importFile = async (register: RegisterId, text: string) => {
     const source = (async function* () {
       yield new TextEncoder().encode(text)
     })()
     const profile = defaultProfile(register)
     const command = { register, profile, source, fileName: `${register}.csv`, by: 'test', dryRun: false }
-    const taken = await importRegister({ evidence: store.evidence, clock, ids: systemIds, timeZone }, command)
-    if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
+    const imported = await importRegister({ evidence: store.evidence, clock, ids: systemIds, timeZone }, command)
+    if (!imported.ok) throw new Error(JSON.stringify(imported.fault))
   }
-  for (const [register, text] of files) await bring(register, text)
+  for (const [register, text] of files) await importFile(register, text)
   const policyTerms = { graceDays: 14, checkDays: 30 }
   const policyPorts = { policies: store.policies, clock, ids: systemIds, timeZone, policyTerms }
   for (const [language, text] of [
     ['zh-CN', ZH],
     ['en', EN],
   ] as const) {
-    const added = await addPolicyText(policyPorts, { version: '7', language, text, by: 'Lin' })
-    if (!added.ok) throw new Error(added.fault.code)
+    const addition = await addPolicyText(policyPorts, { version: '7', language, text, by: 'Lin' })
+    if (!addition.ok) throw new Error(addition.fault.code)
   }
-  const here = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, mayUsePort: () => true }
-  const fetchPage = pageFetcher(here, () => new AbortController().signal)
+  const localNetwork = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, mayUsePort: () => true }
+  const fetchPage = pageFetcher(localNetwork, () => new AbortController().signal)
   const ports = { store, clock, ids: systemIds, timeZone, rules: RULES, fetchPage, comparePage, log: () => undefined }
   const facts = (asOf: string) =>
     store
@@ -79,24 +79,24 @@ async function watching() {
       .then((counts) => counts.publication(asOf))
   const ask = (surfaceId: string) => planSurfaceCheck(policyPorts, { surfaceId })
   const proofs = () =>
-    rowsOf(made, 'SELECT language, outcome, version, checked_on FROM policy_proof ORDER BY at, language') as {
+    rowsOf(company, 'SELECT language, outcome, version, checked_on FROM policy_proof ORDER BY at, language') as {
       readonly language: string
       readonly outcome: string
     }[]
-  return { ...made, clock, shown, asked, ports, bring, facts, ask, proofs, policyPorts, fetchPage }
+  return { ...company, clock, pages, requestedPaths, ports, importFile, facts, ask, proofs, policyPorts, fetchPage }
 }
 
 it('finds the version in each language once a day, and the goal counts it', async () => {
-  const { shown, asked, ports, facts, proofs, clock, store, openAgain } = await watching()
-  shown['/zh'] = { body: page(ZH) }
-  shown['/en'] = { body: page(EN) }
+  const { pages, requestedPaths, ports, facts, proofs, clock, store, openSecondStore } = await watching()
+  pages['/zh'] = { body: page(ZH) }
+  pages['/en'] = { body: page(EN) }
   await planPageChecks(ports)
-  const other = { ...ports, store: await openAgain() }
-  await Promise.all([checkPages(ports), checkPages(other)])
-  expect(asked.toSorted()).toEqual(['/en', '/zh'])
-  await Promise.all([planPageChecks(ports), planPageChecks(other)])
+  const otherPorts = { ...ports, store: await openSecondStore() }
+  await Promise.all([checkPages(ports), checkPages(otherPorts)])
+  expect(requestedPaths.toSorted()).toEqual(['/en', '/zh'])
+  await Promise.all([planPageChecks(ports), planPageChecks(otherPorts)])
   await checkPages(ports)
-  expect(asked).toHaveLength(2)
+  expect(requestedPaths).toHaveLength(2)
   expect(proofs()).toEqual([
     { language: 'en', outcome: 'found', version: '7', checked_on: '2026-03-02' },
     { language: 'zh-CN', outcome: 'found', version: '7', checked_on: '2026-03-02' },
@@ -110,24 +110,24 @@ it('finds the version in each language once a day, and the goal counts it', asyn
   clock.set('2026-03-03T05:00:00+08:00')
   await planPageChecks(ports)
   await checkPages(ports)
-  expect(asked).toHaveLength(4)
+  expect(requestedPaths).toHaveLength(4)
 })
 
 it('finds on the same day that a page shows another text, and that it is fixed', async () => {
-  const { shown, ports, facts, ask, clock, store } = await watching()
-  shown['/zh'] = { body: page(ZH) }
-  shown['/en'] = { body: page(EN.replace('3. We keep what', '3. We sell what')) }
+  const { pages, ports, facts, ask, clock, store } = await watching()
+  pages['/zh'] = { body: page(ZH) }
+  pages['/en'] = { body: page(EN.replace('3. We keep what', '3. We sell what')) }
   await planPageChecks(ports)
   await checkPages(ports)
   expect(await facts('2026-03-02')).toMatchObject({ published: 0 })
-  const missing = await (await store.facts(RULES).forHalfYear('2026-H1')).missingSurfaces('2026-03-02')
-  expect(missing.map(({ key, why, detail }) => [key, why, detail])).toEqual([
+  const missingSurfaces = await (await store.facts(RULES).forHalfYear('2026-H1')).missingSurfaces('2026-03-02')
+  expect(missingSurfaces.map(({ key, why, detail }) => [key, why, detail])).toEqual([
     ['shop', 'not-published', null],
     ['web', 'other-text', null],
   ])
   const [proof] = await store.policies.proofs('web', 'en', 1)
   expect(proof?.nearest).toMatchObject({ version: '7', lacks: '3. We keep what a booking needs.' })
-  shown['/en'] = { body: page(EN) }
+  pages['/en'] = { body: page(EN) }
   clock.set(clock.now() + 60_000)
   expect(await ask('web')).toEqual({ ok: true, value: { pages: 2 } })
   await checkPages(ports)
@@ -135,25 +135,25 @@ it('finds on the same day that a page shows another text, and that it is fixed',
 })
 
 it('reads a page in GB18030 that declares UTF-8', async () => {
-  const { shown, ports, proofs, policyPorts } = await watching()
+  const { pages, ports, proofs, policyPorts } = await watching()
   const text = '隐私政策'.repeat(40)
   expect(await addPolicyText(policyPorts, { version: '7', language: 'zh-CN', text, by: 'Lin' })).toMatchObject({
     ok: true,
   })
-  shown['/zh'] = { body: Buffer.concat([Buffer.from('<p>'), Buffer.from('d2fecbbdd5feb2df'.repeat(40), 'hex')]) }
+  pages['/zh'] = { body: Buffer.concat([Buffer.from('<p>'), Buffer.from('d2fecbbdd5feb2df'.repeat(40), 'hex')]) }
   await planPageChecks(ports)
   await checkPages(ports)
   expect(proofs()).toContainEqual({ language: 'zh-CN', outcome: 'found', version: '7', checked_on: '2026-03-02' })
 })
 
 it('leaves what it cannot read to a person: nothing counts, and earlier findings stay', async () => {
-  const { shown, ports, facts, bring, ask, clock, proofs } = await watching()
-  await bring(
+  const { pages, ports, facts, importFile, ask, clock, proofs } = await watching()
+  await importFile(
     'policy-checks',
     'surfaceId,languages,version,publishedOn,checkedOn\nweb,en|zh-CN,7,2026-02-01,2026-03-01\n',
   )
-  shown['/zh'] = { type: 'application/pdf', body: '%PDF' }
-  shown['/en'] = { status: 403, body: 'no robots' }
+  pages['/zh'] = { type: 'application/pdf', body: '%PDF' }
+  pages['/en'] = { status: 403, body: 'no robots' }
   await planPageChecks(ports)
   await checkPages(ports)
   expect(
@@ -163,7 +163,7 @@ it('leaves what it cannot read to a person: nothing counts, and earlier findings
   ).toEqual(['bad-status', 'not-html'])
   expect(await facts('2026-03-02')).toMatchObject({ published: 1 })
   // The page monitor's later check overrides what a person saw before.
-  shown['/en'] = { body: page('Our history. '.repeat(60)) }
+  pages['/en'] = { body: page('Our history. '.repeat(60)) }
   clock.set('2026-03-03T05:00:00+08:00')
   await planPageChecks(ports)
   await checkPages(ports)
@@ -174,21 +174,21 @@ it('leaves what it cannot read to a person: nothing counts, and earlier findings
 })
 
 it('takes over a page from a scheduler that was killed, and keeps one proof', async () => {
-  const { shown, ports, proofs, clock, store, fetchPage } = await watching()
-  shown['/zh'] = { body: page(ZH) }
-  shown['/en'] = { body: page(EN) }
+  const { pages, ports, proofs, clock, store, fetchPage } = await watching()
+  pages['/zh'] = { body: page(ZH) }
+  pages['/en'] = { body: page(EN) }
   await planPageChecks(ports)
   const hung = { ...ports, fetchPage: noPages }
   await expect(checkPages(hung)).rejects.toThrow('nobody reads')
   await checkPages(ports)
   expect(proofs()).toEqual([])
   clock.set(clock.now() + 61_000)
-  const late = await store.policies.claim(clock.now(), clock.now() + 1000)
+  const lateClaim = await store.policies.claim(clock.now(), clock.now() + 1000)
   clock.set(clock.now() + 2000)
   await checkPages({ ...ports, fetchPage })
   expect(proofs()).toHaveLength(2)
   const [proof] = await store.policies.proofs('web', 'en', 1)
-  if (!late || !proof) throw new Error('no claim')
-  expect(await store.policies.saveProof(late, { ...proof, id: systemIds.next() }, null)).toBe(false)
+  if (!lateClaim || !proof) throw new Error('no claim')
+  expect(await store.policies.saveProof(lateClaim, { ...proof, id: systemIds.next() }, null)).toBe(false)
   expect(proofs()).toHaveLength(2)
 })

@@ -2,70 +2,70 @@ import { FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { type Sink, sinkServer } from '@wayproof/letters/testing'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, invite, ring, setClock, sleep, traveler, urls } from './company.ts'
+import { invite, openCompany, ring, setClock, sleep, traveler, urls } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 const LETTERS = 10
-const LONGEST_MS = 20_000
+const TIMEOUT_MS = 20_000
 
 it('sends no letter twice when the clock is set two minutes ahead during a delivery', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
-  const made = await company(clock)
-  await invite(made, LETTERS)
-  let letGo: (() => void) | undefined
+  const company = await openCompany(clock)
+  await invite(company, LETTERS)
+  let release: (() => void) | undefined
   let lookAgain = 0
   const sink: Sink = await sinkServer({
-    onData(stream, session, done) {
+    onData(stream, session, callback) {
       stream.resume()
       stream.on('end', () => {
         const take = () => {
           sink.received.push({ from: '', to: session.envelope.rcptTo.map(({ address }) => address), raw: '' })
-          done(null, 'taken')
+          callback(null, 'taken')
         }
-        if (letGo) take()
-        else letGo = take
+        if (release) take()
+        else release = take
       })
     },
   })
   const transport = smtpTransport(sink.url)
   onTestFinished(() => transport.close())
-  const stopping = new AbortController()
-  const running = runScheduler(
+  const abort = new AbortController()
+  const run = runScheduler(
     {
-      ...schedulerParts(made, clock, transport),
+      ...schedulerParts(company, clock, transport),
       sleep: async () => {
         lookAgain += 1
         await sleep(5)
       },
     },
-    stopping.signal,
+    abort.signal,
   )
-  const until = async (holds: () => boolean) => {
-    for (let waited = 0; !holds(); waited += 10) {
-      if (waited > LONGEST_MS) throw new Error(`${sink.received.length} letters came`)
+  const waitUntil = async (isMet: () => boolean) => {
+    for (let waited = 0; !isMet(); waited += 10) {
+      if (waited > TIMEOUT_MS) throw new Error(`${sink.received.length} letters came`)
       await sleep(10)
     }
   }
-  await until(() => letGo !== undefined)
+  await waitUntil(() => release !== undefined)
   clock.set(clock.now() + 120_000)
-  const looks = lookAgain
+  const countBefore = lookAgain
   // Long enough for several more claims.
-  await until(() => lookAgain > looks + 20)
-  letGo?.()
-  await until(() => sink.received.length >= LETTERS)
-  stopping.abort()
-  await running
+  await waitUntil(() => lookAgain > countBefore + 20)
+  release?.()
+  await waitUntil(() => sink.received.length >= LETTERS)
+  abort.abort()
+  await run
   const travelers = Array.from({ length: LETTERS }, (_, n) => traveler(n)).sort()
   expect(sink.received.map(({ to }) => to.join()).sort()).toEqual(travelers)
-  expect(await made.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0 })
+  expect(await company.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0 })
 })
 
 it('does not renew the lease of a letter whose delivery was interrupted', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
-  const made = await company(clock)
-  await invite(made, LETTERS)
-  const { outbox } = made.store
+  const company = await openCompany(clock)
+  await invite(company, LETTERS)
+  const { outbox } = company.store
   const sink = await sinkServer()
   const transport = smtpTransport(sink.url)
   onTestFinished(() => transport.close())

@@ -79,23 +79,23 @@ export interface Company {
   readonly folder: string
   readonly store: Store
   /** Another process's view of the same database. */
-  readonly openAgain: () => Promise<Store>
+  readonly openSecondStore: () => Promise<Store>
   readonly surveyPorts: Parameters<typeof openWave>[0]
 }
 
 /** An organization with a published questionnaire on its own database file. */
-export async function company(clock: Clock, key = ring, zone = timeZone): Promise<Company> {
+export async function openCompany(clock: Clock, key = ring, zone = timeZone): Promise<Company> {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-scheduler-'))
   const file = join(folder, 'wayproof.db')
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: key, timeZone: zone, rules: RULES }
-  const openAgain = async () => {
-    const opened = await openStore({ ...machine, databaseUrl: `file:${file}`, sleep })
-    onTestFinished(() => opened.close())
-    guards.set(opened.trustedClock, await watchClock(opened, clock))
-    return opened
+  const openSecondStore = async () => {
+    const openedStore = await openStore({ ...machine, databaseUrl: `file:${file}`, sleep })
+    onTestFinished(() => openedStore.close())
+    guards.set(openedStore.trustedClock, await watchClock(openedStore, clock))
+    return openedStore
   }
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const store = await openAgain()
+  const store = await openSecondStore()
   await store.organisation.save({
     nameZh: '远行旅行社',
     nameEn: 'Faraway Travel',
@@ -107,7 +107,7 @@ export async function company(clock: Clock, key = ring, zone = timeZone): Promis
   const surveyPorts = { ...machine, store: store.survey }
   await fulfilChecklist(surveyPorts)
   await publishQuestionnaire(surveyPorts, { questionnaire: DEFAULT_QUESTIONNAIRE })
-  return { file, folder, store, openAgain, surveyPorts }
+  return { file, folder, store, openSecondStore, surveyPorts }
 }
 
 export const UNKNOWN = 'unknown@traveler.example'
@@ -150,16 +150,16 @@ export async function bringTravelers(
 
 /** Imports `count` travelers and opens a wave for all of them, so that as many letters wait in the outbox. */
 export async function invite(
-  made: Company,
+  company: Company,
   count: number,
   period = '2025-H2',
   closesOn = '2026-01-31',
   addressOf = traveler,
 ) {
-  await bringTravelers(made, count, '2025-11', addressOf)
-  const opened = await openWave(made.surveyPorts, { period, mode: 'census', closesOn })
-  if (!opened.ok) throw new Error(JSON.stringify(opened))
-  return opened.value.wave
+  await bringTravelers(company, count, '2025-11', addressOf)
+  const opening = await openWave(company.surveyPorts, { period, mode: 'census', closesOn })
+  if (!opening.ok) throw new Error(JSON.stringify(opening))
+  return opening.value.wave
 }
 
 export async function addPerson({ store }: Pick<Company, 'store'>, role: UserRole, locale: Locale) {

@@ -4,22 +4,22 @@ import { threadComparison } from '../src/policy-pages/compare-on-thread.ts'
 const text = Array.from({ length: 20 }, (_, i) => `${i + 1}. We keep only what booking ${i} needs.`).join('\n')
 const texts = [{ version: '7', text }]
 const page = (html: string) => ({ bytes: new TextEncoder().encode(html), contentType: 'text/html; charset=utf-8' })
-const never = () => new AbortController().signal
+const neverAborted = () => new AbortController().signal
 const LONG = page('<p>a '.repeat(400_000))
 
 it('compares pages in parallel, each on its own thread', async () => {
-  const compare = threadComparison(never)
+  const compare = threadComparison(neverAborted)
   const html = text.replaceAll(/^\d+\. (.*)$/gm, '<li>$1')
   const compared = await Promise.all([compare(page(`<ol>${html}</ol>`), texts), compare(page('<p>Our history'), texts)])
   expect(compared.map(({ outcome }) => outcome)).toEqual(['found', 'too-little-text'])
 })
 
 it('continues its own work while a page is compared', async () => {
-  let turns = 0
-  const turning = setInterval(() => (turns += 1), 1)
-  await threadComparison(never)(LONG, texts)
+  let turnCount = 0
+  const turning = setInterval(() => (turnCount += 1), 1)
+  await threadComparison(neverAborted)(LONG, texts)
   clearInterval(turning)
-  expect(turns).toBeGreaterThan(5)
+  expect(turnCount).toBeGreaterThan(5)
 })
 
 it('ends a thread that takes too long, and says that the page is too complex', async () => {
@@ -31,5 +31,7 @@ it('ends a thread that takes too long, and says that the page is too complex', a
 })
 
 it('refuses a page of 200,000 levels', async () => {
-  expect(await threadComparison(never)(page('<div>'.repeat(200_000)), texts)).toMatchObject({ outcome: 'too-complex' })
+  expect(await threadComparison(neverAborted)(page('<div>'.repeat(200_000)), texts)).toMatchObject({
+    outcome: 'too-complex',
+  })
 })

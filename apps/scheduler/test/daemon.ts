@@ -11,9 +11,9 @@ export interface Daemon {
 /** Starts a system server, which must stay in the foreground and listen on `port`; it ends with the test. */
 export async function startDaemon(command: string, args: readonly string[], port: number): Promise<Daemon> {
   const daemon = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
+  let output = ''
   daemon.stderr.on('data', (chunk) => {
-    said += chunk
+    output += chunk
   })
   const stop = async () => {
     if (daemon.exitCode !== null || daemon.signalCode !== null) return
@@ -22,7 +22,7 @@ export async function startDaemon(command: string, args: readonly string[], port
   }
   onTestFinished(stop)
   for (let waited = 0; !(await listens(port)); waited += 50) {
-    if (waited > 10_000 || daemon.exitCode !== null) throw new Error(`${command} does not listen: ${said}`)
+    if (waited > 10_000 || daemon.exitCode !== null) throw new Error(`${command} does not listen: ${output}`)
     await wait(50)
   }
   return { stop }

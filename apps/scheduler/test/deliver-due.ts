@@ -10,7 +10,7 @@ const COUNTS = ['sent', 'written', 'deferred', 'failed', 'suppressed'] as const
  * fails.
  */
 export async function deliverDue({ organisation, sender, ...ports }: DuePorts): Promise<DeliveryResult> {
-  const stopping = new AbortController()
+  const abort = new AbortController()
   const results: DeliveryResult[] = []
   const errors: unknown[] = []
   const dispatch: DispatchPorts = {
@@ -19,14 +19,14 @@ export async function deliverDue({ organisation, sender, ...ports }: DuePorts): 
     pause: () => sleep(1),
     ended: async (result) => {
       results.push(result)
-      if (result.idle || result.unreachable !== null) stopping.abort()
+      if (result.idle || result.unreachable !== null) abort.abort()
     },
     failed: async (error) => {
       errors.push(error)
-      stopping.abort()
+      abort.abort()
     },
   }
-  await dispatchLetters(dispatch, stopping.signal)
+  await dispatchLetters(dispatch, abort.signal)
   if (errors.length > 0) throw errors[0]
   const last = results.at(-1)
   if (!last) throw new Error('the dispatcher gave no result')

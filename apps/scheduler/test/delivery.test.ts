@@ -15,9 +15,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { runDelivery } from '../src/delivery/run-delivery.ts'
 import {
   addPerson,
-  company,
   guardOf,
   invite,
+  openCompany,
   ring,
   rowsOf,
   type SetClock,
@@ -61,10 +61,10 @@ function delivery(
 
 /** A sleep that stops delivery once the server has this many letters. */
 const stopAfter =
-  (letters: number, { received }: Sink, stopping: AbortController) =>
+  (letters: number, { received }: Sink, abort: AbortController) =>
   async () => {
     await sleep(1)
-    if (received.length >= letters) stopping.abort()
+    if (received.length >= letters) abort.abort()
   }
 
 const smtp = (url: string, times = {}): Transport => {
@@ -97,21 +97,21 @@ function* sequence(seed: number): Generator<number, never> {
 describe('delivery', () => {
   it('keeps letters to travelers for the sending hours, and sends others at any hour', async () => {
     const clock = setClock('2026-01-02T07:59:00+08:00')
-    const made = await company(clock)
-    const officer = await addPerson(made, 'officer', 'en')
-    await invite(made, 3)
-    const person = (await made.store.people.list())[0]
+    const company = await openCompany(clock)
+    const officer = await addPerson(company, 'officer', 'en')
+    await invite(company, 3)
+    const person = (await company.store.people.list())[0]
     const letter = {
       kind: 'user-invitation',
       locale: 'en',
       data: { userInvitationId: person?.id ?? '', role: 'officer' },
     } as const
     const recipient = { kind: 'user', id: person?.id ?? '' } as const
-    await made.store.outbox.post([{ letter, recipient, dedupeKey: 'any' }], clock.now())
+    await company.store.outbox.post([{ letter, recipient, dedupeKey: 'any' }], clock.now())
     const sink = await sinkServer()
     const hours = { from: 8 * 60, to: 20 * 60 }
     const isSendingHour = (at: number) => withinHours(hours, at, timeZone)
-    const round = delivery(made.store, clock, smtp(sink.url), 1, isSendingHour)
+    const round = delivery(company.store, clock, smtp(sink.url), 1, isSendingHour)
     expect(await round()).toMatchObject({ sent: 1 })
     expect(recipients(sink)).toEqual([officer])
     clock.set('2026-01-02T08:00:00+08:00')
@@ -120,13 +120,13 @@ describe('delivery', () => {
 
   it('defers a letter that cannot be rendered, and sends the others', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 5)
-    const connection = new SQLite(made.file)
+    const company = await openCompany(clock)
+    await invite(company, 5)
+    const connection = new SQLite(company.file)
     onTestFinished(() => void connection.close())
     connection.exec(`UPDATE letter SET kind = 'of-tomorrow' WHERE id = (SELECT id FROM letter LIMIT 1)`)
     const sink = await sinkServer()
-    const round = delivery(made.store, clock, smtp(sink.url), 1)
+    const round = delivery(company.store, clock, smtp(sink.url), 1)
     expect(await round()).toMatchObject({ sent: 4, deferred: 1 })
     expect(await round()).toMatchObject({ sent: 0, deferred: 0 })
     const replies = connection.prepare(`SELECT smtp_reply AS reply FROM delivery WHERE outcome = 'deferred'`).all()
@@ -135,44 +135,44 @@ describe('delivery', () => {
 
   it('defers a letter that its folder does not accept', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 2)
-    const round = delivery(made.store, clock, outboxFolderTransport(join(made.file, 'no-folder')), 1)
+    const company = await openCompany(clock)
+    await invite(company, 2)
+    const round = delivery(company.store, clock, outboxFolderTransport(join(company.file, 'no-folder')), 1)
     expect(await round()).toMatchObject({ sent: 0, deferred: 2, errorsInARow: 2 })
-    const replies = rowsOf(made, 'SELECT DISTINCT outcome, smtp_reply AS reply FROM delivery')
+    const replies = rowsOf(company, 'SELECT DISTINCT outcome, smtp_reply AS reply FROM delivery')
     expect(replies).toEqual([{ outcome: 'deferred', reply: 'not sent: Error' }])
   })
 
   it('does not report a letter in a folder as sent', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 2)
-    const round = delivery(made.store, clock, outboxFolderTransport(join(made.folder, 'outbox')), 1)
+    const company = await openCompany(clock)
+    await invite(company, 2)
+    const round = delivery(company.store, clock, outboxFolderTransport(join(company.folder, 'outbox')), 1)
     expect(await round()).toMatchObject({ sent: 0, written: 2, deferred: 0, failed: 0, errorsInARow: 0 })
-    expect(rowsOf(made, 'SELECT DISTINCT state, reason FROM letter')).toEqual([{ state: 'written', reason: null }])
-    const ledger = rowsOf(made, 'SELECT outcome, smtp_reply AS reply FROM delivery')
+    expect(rowsOf(company, 'SELECT DISTINCT state, reason FROM letter')).toEqual([{ state: 'written', reason: null }])
+    const ledger = rowsOf(company, 'SELECT outcome, smtp_reply AS reply FROM delivery')
     expect(ledger).toEqual(Array(2).fill({ outcome: 'written', reply: expect.stringMatching(/\.eml$/) }))
   })
 
   it('logs a letter that is damaged in the database, and sends the others', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 5)
-    const connection = new SQLite(made.file)
+    const company = await openCompany(clock)
+    await invite(company, 5)
+    const connection = new SQLite(company.file)
     connection.exec(`UPDATE letter SET data = '{' WHERE id = (SELECT id FROM letter LIMIT 1)`)
     connection.close()
     const sink = await sinkServer()
-    const stopping = new AbortController()
+    const abort = new AbortController()
     const log: Readonly<Record<string, unknown>>[] = []
     const ports = {
-      ...portsOf(made.store, clock, smtp(sink.url)),
-      store: made.store,
-      clockGuard: guardOf(made.store),
+      ...portsOf(company.store, clock, smtp(sink.url)),
+      store: company.store,
+      clockGuard: guardOf(company.store),
       mailFrom: null,
-      sleep: stopAfter(4, sink, stopping),
+      sleep: stopAfter(4, sink, abort),
       log: (entry: Readonly<Record<string, unknown>>) => void log.push(entry),
     }
-    await runDelivery(ports, stopping.signal)
+    await runDelivery(ports, abort.signal)
     expect(sink.received).toHaveLength(4)
     expect(log).toContainEqual({
       event: 'letter-unreadable',
@@ -180,37 +180,37 @@ describe('delivery', () => {
       part: 'data',
     })
     expect(log).toContainEqual({ event: 'letters', sent: 4, written: 0, deferred: 0, failed: 1, suppressed: 0 })
-    expect(await made.store.questions.open()).toMatchObject([{ kind: 'letters-unreadable', data: { part: 'data' } }])
+    expect(await company.store.questions.open()).toMatchObject([{ kind: 'letters-unreadable', data: { part: 'data' } }])
   })
 
   it('does not log the number of reminders, because each proves that its recipient has not answered', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 5)
+    const company = await openCompany(clock)
+    await invite(company, 5)
     const sink = await sinkServer()
-    await deliverAll(made.store, clock, delivery(made.store, clock, smtp(sink.url)))
-    await remindWave({ ...made.surveyPorts, clock }, { period: '2025-H2' })
-    const stopping = new AbortController()
+    await deliverAll(company.store, clock, delivery(company.store, clock, smtp(sink.url)))
+    await remindWave({ ...company.surveyPorts, clock }, { period: '2025-H2' })
+    const abort = new AbortController()
     const log: Readonly<Record<string, unknown>>[] = []
     const ports = {
-      ...portsOf(made.store, clock, smtp(sink.url)),
-      store: made.store,
-      clockGuard: guardOf(made.store),
+      ...portsOf(company.store, clock, smtp(sink.url)),
+      store: company.store,
+      clockGuard: guardOf(company.store),
       mailFrom: null,
-      sleep: stopAfter(10, sink, stopping),
+      sleep: stopAfter(10, sink, abort),
       log: (entry: Readonly<Record<string, unknown>>) => void log.push(entry),
     }
-    await runDelivery(ports, stopping.signal)
+    await runDelivery(ports, abort.signal)
     expect(sink.received).toHaveLength(10)
     expect(log).toEqual([])
   })
 
   it('sends each invitation once to its traveler, with the own link, a text part and one-click unsubscribing', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 60)
+    const company = await openCompany(clock)
+    await invite(company, 60)
     const sink = await sinkServer()
-    await deliverAll(made.store, clock, delivery(made.store, clock, smtp(sink.url)))
+    await deliverAll(company.store, clock, delivery(company.store, clock, smtp(sink.url)))
     expect(recipients(sink)).toEqual(travelers(60))
     const links = sink.received.map(
       ({ raw }) => /http:\/\/survey\.test\.example\/s\/[\w-]+/.exec(raw.replace(/=\r\n/g, ''))?.[0],
@@ -222,7 +222,7 @@ describe('delivery', () => {
       expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
       expect(raw).toMatch(/^Message-ID: <[0-9a-f-]{36}@faraway\.example>/m)
     }
-    expect(await made.store.outbox.counts()).toEqual({
+    expect(await company.store.outbox.counts()).toEqual({
       queued: 0,
       sent: 60,
       written: 0,
@@ -231,43 +231,43 @@ describe('delivery', () => {
       bounced: 0,
       complained: 0,
     })
-    await countOpenWaves({ store: made.store.survey, clock, timeZone: 'Asia/Shanghai' })
-    expect((await made.store.survey.funnel('2025-H2'))?.delivered).toBe(60)
+    await countOpenWaves({ store: company.store.survey, clock, timeZone: 'Asia/Shanghai' })
+    expect((await company.store.survey.funnel('2025-H2'))?.delivered).toBe(60)
   })
 
   it('skips and duplicates nothing while the server greylists, disconnects, and drops connections in mid-DATA', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 200)
+    const company = await openCompany(clock)
+    await invite(company, 200)
     const chance = sequence(7)
-    const refused = new Set([traveler(3), traveler(77)])
+    const refusedAddresses = new Set([traveler(3), traveler(77)])
     const sink: Sink = await sinkServer({
-      onRcptTo({ address }, _session, done) {
-        if (refused.has(address)) return done(refusal(550, '5.1.1 no such user'))
-        const drawn = chance.next().value
-        done(drawn < 0.15 ? refusal(451, 'greylisted') : drawn < 0.2 ? refusal(421, 'too busy') : null)
+      onRcptTo({ address }, _session, callback) {
+        if (refusedAddresses.has(address)) return callback(refusal(550, '5.1.1 no such user'))
+        const draw = chance.next().value
+        callback(draw < 0.15 ? refusal(451, 'greylisted') : draw < 0.2 ? refusal(421, 'too busy') : null)
       },
-      onData(stream, session, done) {
+      onData(stream, session, callback) {
         const chunks: Buffer[] = []
-        const drop = chance.next().value < 0.05
+        const shouldDrop = chance.next().value < 0.05
         stream.on('data', (chunk: Buffer) => {
-          if (!drop) return chunks.push(chunk)
+          if (!shouldDrop) return chunks.push(chunk)
           for (const connection of sink.server.connections as Set<{ id: string; _socket: { destroy(): void } }>) {
             if (connection.id === session.id) connection._socket.destroy()
           }
         })
         stream.on('end', () => {
-          if (drop) return done(refusal(451, 'dropped'))
+          if (shouldDrop) return callback(refusal(451, 'dropped'))
           sink.received.push({ from: '', to: session.envelope.rcptTo.map(({ address }) => address), raw: '' })
-          done(null, 'taken')
+          callback(null, 'taken')
         })
       },
     })
-    const round = delivery(made.store, clock, smtp(sink.url, { silence: 2000 }))
-    const rounds = await deliverAll(made.store, clock, round)
+    const round = delivery(company.store, clock, smtp(sink.url, { silence: 2000 }))
+    const rounds = await deliverAll(company.store, clock, round)
     expect(rounds).toBeGreaterThan(1)
-    expect(recipients(sink)).toEqual(travelers(200).filter((address) => !refused.has(address)))
-    expect(await made.store.outbox.counts()).toEqual({
+    expect(recipients(sink)).toEqual(travelers(200).filter((address) => !refusedAddresses.has(address)))
+    expect(await company.store.outbox.counts()).toEqual({
       queued: 0,
       sent: 198,
       written: 0,
@@ -280,11 +280,11 @@ describe('delivery', () => {
 
   it('waits for a server that is down or refuses to talk, without counting an attempt, and then delivers all', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 40)
-    const first = await sinkServer({ onConnect: (_session, done) => done(refusal(554, 'not you')) })
+    const company = await openCompany(clock)
+    await invite(company, 40)
+    const first = await sinkServer({ onConnect: (_session, callback) => callback(refusal(554, 'not you')) })
     const transport = smtp(first.url)
-    const round = delivery(made.store, clock, transport)
+    const round = delivery(company.store, clock, transport)
     expect((await round()).unreachable).toContain('554')
     await first.close()
     for (let day = 0; day < 10; day += 1) {
@@ -294,86 +294,86 @@ describe('delivery', () => {
       clock.set(clock.now() + 24 * HOUR)
     }
     clock.set('2026-01-20T12:00:00+08:00')
-    const again = await sinkServer({}, first.port)
-    expect(await deliverAll(made.store, clock, round)).toBe(1)
-    expect(recipients(again)).toEqual(travelers(40))
+    const restartedSink = await sinkServer({}, first.port)
+    expect(await deliverAll(company.store, clock, round)).toBe(1)
+    expect(recipients(restartedSink)).toEqual(travelers(40))
   })
 
   it('gives a letter up after three days of refusals, with the last reply', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 1)
-    let asked = 0
+    const company = await openCompany(clock)
+    await invite(company, 1)
+    let commandCount = 0
     const sink = await sinkServer({
-      onRcptTo: (_address, _session, done) => {
-        asked += 1
-        done(refusal(451, 'come back later'))
+      onRcptTo: (_address, _session, callback) => {
+        commandCount += 1
+        callback(refusal(451, 'come back later'))
       },
     })
-    const begun = clock.now()
-    await deliverAll(made.store, clock, delivery(made.store, clock, smtp(sink.url)))
-    expect((await made.store.outbox.counts()).failed).toBe(1)
-    expect(asked).toBe(11)
-    expect((clock.now() - begun) / (24 * HOUR)).toBeGreaterThan(2.8)
+    const startedAt = clock.now()
+    await deliverAll(company.store, clock, delivery(company.store, clock, smtp(sink.url)))
+    expect((await company.store.outbox.counts()).failed).toBe(1)
+    expect(commandCount).toBe(11)
+    expect((clock.now() - startedAt) / (24 * HOUR)).toBeGreaterThan(2.8)
   })
 
   it('sends nothing more to a person who unsubscribes during a campaign, even while the letter is in flight', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 30)
+    const company = await openCompany(clock)
+    await invite(company, 30)
     const numbers = new Map(
-      rowsOf(made, 'SELECT id, customer_number AS number FROM traveler').map((row) => {
+      rowsOf(company, 'SELECT id, customer_number AS number FROM traveler').map((row) => {
         const { id, number } = row as { readonly id: string; readonly number: string }
         return [id, Number(number.slice(1))]
       }),
     )
     const last = [...numbers.keys()].slice(-10)
     const leave = (id: string) =>
-      unsubscribe(made.surveyPorts, { token: unsubscribeToken(ring, traveler(numbers.get(id) ?? -1)) })
-    let left: Promise<unknown> | undefined
+      unsubscribe(company.surveyPorts, { token: unsubscribeToken(ring, traveler(numbers.get(id) ?? -1)) })
+    let leaving: Promise<unknown> | undefined
     const sink: Sink = await sinkServer({
-      onData(stream, session, done) {
+      onData(stream, session, callback) {
         stream.resume()
         stream.on('end', async () => {
-          left ??= Promise.all(last.map(leave))
-          await left
+          leaving ??= Promise.all(last.map(leave))
+          await leaving
           sink.received.push({ from: '', to: session.envelope.rcptTo.map(({ address }) => address), raw: '' })
-          done(null, 'taken')
+          callback(null, 'taken')
         })
       },
     })
-    await delivery(made.store, clock, smtp(sink.url), 1)()
-    const counted = await made.store.outbox.counts()
-    expect(counted.suppressed).toBeGreaterThanOrEqual(9)
-    expect(counted.sent + counted.suppressed).toBe(30)
-    expect(sink.received).toHaveLength(counted.sent)
-    const { store } = made
-    await remindWave({ ...made.surveyPorts, clock }, { period: '2025-H2' })
-    const before = sink.received.length
+    await delivery(company.store, clock, smtp(sink.url), 1)()
+    const counts = await company.store.outbox.counts()
+    expect(counts.suppressed).toBeGreaterThanOrEqual(9)
+    expect(counts.sent + counts.suppressed).toBe(30)
+    expect(sink.received).toHaveLength(counts.sent)
+    const { store } = company
+    await remindWave({ ...company.surveyPorts, clock }, { period: '2025-H2' })
+    const receivedBefore = sink.received.length
     await deliverAll(store, clock, delivery(store, clock, smtp(sink.url)))
-    expect(sink.received.length - before).toBe(20)
+    expect(sink.received.length - receivedBefore).toBe(20)
   })
 
   it('sends nothing twice when two schedulers empty one outbox at the same time', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 150)
+    const company = await openCompany(clock)
+    await invite(company, 150)
     const sink = await sinkServer()
-    const other = await made.openAgain()
-    const rounds = [delivery(made.store, clock, smtp(sink.url)), delivery(other, clock, smtp(sink.url))]
+    const otherStore = await company.openSecondStore()
+    const rounds = [delivery(company.store, clock, smtp(sink.url)), delivery(otherStore, clock, smtp(sink.url))]
     for (let round = 0; round < 6; round += 1) await Promise.all(rounds.map((deliver) => deliver()))
     expect(recipients(sink)).toEqual(travelers(150))
   })
 
   it('takes over the letters of a crashed sender, whose late result changes nothing', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 10)
-    const { outbox } = made.store
+    const company = await openCompany(clock)
+    await invite(company, 10)
+    const { outbox } = company.store
     const dead = await outbox.claim(10, clock.now(), clock.now() + MINUTE)
     expect(dead).toHaveLength(10)
     const sink = await sinkServer()
-    const round = delivery(made.store, clock, smtp(sink.url))
+    const round = delivery(company.store, clock, smtp(sink.url))
     expect((await round()).sent).toBe(0)
     clock.set(clock.now() + 61_000)
     expect((await round()).sent).toBe(10)
@@ -383,9 +383,9 @@ describe('delivery', () => {
 
   it('limits each letter to the rest of its lease, and claims letters again whose lease is too short', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    await invite(made, 10)
-    const { outbox } = made.store
+    const company = await openCompany(clock)
+    await invite(company, 10)
+    const { outbox } = company.store
     const leases = new Map<string, number>()
     const claim: typeof outbox.claim = async (limit, now, leaseUntil, choices) => {
       const letters = await outbox.claim(limit, now, leaseUntil, choices)
@@ -396,39 +396,40 @@ describe('delivery', () => {
     const slow: Transport = {
       kind: 'smtp',
       place: 'slow.example:25',
-      send: async ({ messageId }, within = Number.POSITIVE_INFINITY) => {
-        times.push([clock.now() + within, leases.get(messageId) ?? 0])
+      send: async ({ messageId }, timeoutMs = Number.POSITIVE_INFINITY) => {
+        times.push([clock.now() + timeoutMs, leases.get(messageId) ?? 0])
         clock.set(clock.now() + 4000)
         return { outcome: 'sent', reply: '250 ok' }
       },
       close: async () => undefined,
     }
-    const store = { ...made.store, outbox: { ...outbox, claim } }
+    const store = { ...company.store, outbox: { ...outbox, claim } }
     expect(await delivery(store, clock, slow, 1)()).toMatchObject({ sent: 10, deferred: 0, failed: 0 })
     for (const [end, lease] of times) expect(end).toBeLessThan(lease)
     // One claim has time for three letters of four seconds each.
-    for (const lease of leases.values()) expect(times.filter(([, each]) => each === lease).length).toBeLessThan(4)
+    for (const lease of leases.values())
+      expect(times.filter(([, letterLease]) => letterLease === lease).length).toBeLessThan(4)
   })
 
   it('mails users in their language at their current address', async () => {
     const clock = setClock('2026-01-02T12:00:00+08:00')
-    const made = await company(clock)
-    const address = await addPerson(made, 'executive', 'zh-CN')
-    const [reader] = await made.store.usersOf('executive')
+    const company = await openCompany(clock)
+    const address = await addPerson(company, 'executive', 'zh-CN')
+    const [reader] = await company.store.usersOf('executive')
     const letter = {
       kind: 'user-invitation',
       locale: 'zh-CN',
       data: { userInvitationId: reader?.id ?? '', role: 'executive' },
     } as const
-    const posted = { letter, recipient: { kind: 'user', id: reader?.id ?? '' }, dedupeKey: 'once' } as const
-    expect(await made.store.outbox.post([posted], clock.now())).toBe(1)
-    expect(await made.store.outbox.post([posted], clock.now())).toBe(0)
-    const elsewhere = { kind: 'address', id: 'New.Person@faraway.example' } as const
-    const broken = { kind: 'address', id: 'a@x.test\r\nBcc: evil@y.test' } as const
-    await made.store.outbox.post([{ letter, recipient: elsewhere, dedupeKey: 'twice' }], clock.now())
-    await made.store.outbox.post([{ letter, recipient: broken, dedupeKey: 'thrice' }], clock.now())
+    const letterToPost = { letter, recipient: { kind: 'user', id: reader?.id ?? '' }, dedupeKey: 'once' } as const
+    expect(await company.store.outbox.post([letterToPost], clock.now())).toBe(1)
+    expect(await company.store.outbox.post([letterToPost], clock.now())).toBe(0)
+    const otherAddress = { kind: 'address', id: 'New.Person@faraway.example' } as const
+    const hostileAddress = { kind: 'address', id: 'a@x.test\r\nBcc: evil@y.test' } as const
+    await company.store.outbox.post([{ letter, recipient: otherAddress, dedupeKey: 'twice' }], clock.now())
+    await company.store.outbox.post([{ letter, recipient: hostileAddress, dedupeKey: 'thrice' }], clock.now())
     const sink = await sinkServer()
-    const report = await delivery(made.store, clock, smtp(sink.url))()
+    const report = await delivery(company.store, clock, smtp(sink.url))()
     expect(report).toMatchObject({ sent: 2, failed: 1 })
     expect(recipients(sink)).toEqual([address, 'new.person@faraway.example'].sort())
   })

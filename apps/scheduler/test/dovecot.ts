@@ -36,7 +36,7 @@ export async function dovecot(mail: string): Promise<Dovecot> {
   const config = join(folder, 'dovecot.conf')
   const key = join(folder, 'key.pem')
   const certificate = join(folder, 'certificate.pem')
-  const asked = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
+  const certificateOptions = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
   execFileSync(
     OPENSSL,
     [
@@ -53,7 +53,7 @@ export async function dovecot(mail: string): Promise<Dovecot> {
       key,
       '-out',
       certificate,
-      ...asked,
+      ...certificateOptions,
     ],
     { stdio: 'ignore' },
   )

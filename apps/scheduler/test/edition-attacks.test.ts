@@ -12,27 +12,27 @@ const officer = { id: 'officer', name: 'Lin' }
 
 /** Maps each recipient to the lines above the headlines of the edition letters they got. */
 function editionLetters(arrivals: readonly Arrival[]): Readonly<Record<string, readonly string[]>> {
-  const found: Record<string, string[]> = {}
+  const editionsByReader: Record<string, string[]> = {}
   for (const { to, text } of arrivals) {
     const kicker = text.trim().split('\n')[0] ?? ''
     if (!/Privacy goals,|隐私保护目标/.test(kicker)) continue
-    found[to] = [...(found[to] ?? []), kicker.split(' · ').at(-1) ?? '']
+    editionsByReader[to] = [...(editionsByReader[to] ?? []), kicker.split(' · ').at(-1) ?? '']
   }
-  return found
+  return editionsByReader
 }
 
 const oneEach = (to: readonly string[], edition = expect.any(String)) =>
-  Object.fromEntries(to.map((each) => [each, [edition]]))
+  Object.fromEntries(to.map((address) => [address, [edition]]))
 
 /** A company without a wave whose edition of record is due on 4 February 2026; without partners it is held. */
-async function recordDue(partners = false) {
-  const made = await editionCompany('2025-12-19T08:00:00+08:00')
-  await made.bring()
-  if (partners) await made.bring(PARTNERS)
-  for (const at of ['2025-12-20T10:00', '2025-12-20T11:00']) await made.look(at)
+async function recordDue(withPartners = false) {
+  const company = await editionCompany('2025-12-19T08:00:00+08:00')
+  await company.importFiles()
+  if (withPartners) await company.importFiles(PARTNERS)
+  for (const at of ['2025-12-20T10:00', '2025-12-20T11:00']) await company.runCalendarAt(at)
   const save = async (settings: Partial<EditionSettings>) =>
-    made.store.editions.saveSettings({ ...DEFAULT_EDITION_SETTINGS, ...settings }, officer.name, made.clock.now())
-  return { ...made, save }
+    company.store.editions.saveSettings({ ...DEFAULT_EDITION_SETTINGS, ...settings }, officer.name, company.clock.now())
+  return { ...company, save }
 }
 
 const statesOf = async ({ editionsOf }: EditionCompany, period = PERIOD) =>
@@ -45,116 +45,119 @@ const userWith = async ({ store }: EditionCompany, email: string) => {
 }
 
 it('goes to the users of the day on which it is sent, in their language of that day', async () => {
-  const made = await recordDue()
-  const { people, store, clock, look, bring } = made
-  await look('2026-02-04T01:00')
-  expect(await statesOf(made)).toEqual([['record', 'held', null]])
-  const removed = await userWith(made, people.english)
-  expect(await store.people.revoke({ id: removed.id, by: officer }, clock.now())).toMatchObject({ ok: true })
+  const company = await recordDue()
+  const { people, store, clock, runCalendarAt, importFiles } = company
+  await runCalendarAt('2026-02-04T01:00')
+  expect(await statesOf(company)).toEqual([['record', 'held', null]])
+  const removedPerson = await userWith(company, people.english)
+  expect(await store.people.revoke({ id: removedPerson.id, by: officer }, clock.now())).toMatchObject({ ok: true })
   // The same address, but another person.
-  const added = await addPerson(made, 'executive', 'en')
-  const { id, name } = await userWith(made, people.chinese)
+  const addedAddress = await addPerson(company, 'executive', 'en')
+  const { id, name } = await userWith(company, people.chinese)
   await store.accounts.save(id, { name, locale: 'en' }, clock.now())
-  await bring(PARTNERS)
-  const letters = editionLetters(await look('2026-02-05T01:00'))
-  expect(letters).toEqual(oneEach([people.officer, people.procurement, people.chinese, added], 'Edition of record'))
-  expect(await look('2026-02-05T02:00')).toEqual([])
+  await importFiles(PARTNERS)
+  const letters = editionLetters(await runCalendarAt('2026-02-05T01:00'))
+  expect(letters).toEqual(
+    oneEach([people.officer, people.procurement, people.chinese, addedAddress], 'Edition of record'),
+  )
+  expect(await runCalendarAt('2026-02-05T02:00')).toEqual([])
 }, 60_000)
 
 it('is sent once if officers press at the same time in two processes while both schedulers run', async () => {
-  const made = await recordDue()
-  const { people, ports, store, clock, schedulers, look, bring, openAgain, arrivals } = made
-  await look('2026-02-04T01:00')
-  const id = (await made.editionsOf(PERIOD))[0]?.id ?? ''
-  const other = { ...ports, editions: (await openAgain()).editions }
-  await bring(PARTNERS)
+  const company = await recordDue()
+  const { people, ports, store, clock, schedulers, runCalendarAt, importFiles, openSecondStore, arrivals } = company
+  await runCalendarAt('2026-02-04T01:00')
+  const id = (await company.editionsOf(PERIOD))[0]?.id ?? ''
+  const otherPorts = { ...ports, editions: (await openSecondStore()).editions }
+  await importFiles(PARTNERS)
   clock.set('2026-02-05T01:00:10+08:00')
   const press = (from: typeof ports) => releaseEdition(from, { id, by: officer, comment: '' })
   const [pressed] = await Promise.all([
-    Promise.all([press(ports), press(other), press(ports)]),
-    ...schedulers.map((one) => one.look()),
+    Promise.all([press(ports), press(otherPorts), press(ports)]),
+    ...schedulers.map((scheduler) => scheduler.runOnce()),
   ])
   expect(pressed.filter(({ ok }) => ok).length).toBeLessThanOrEqual(1)
-  for (const one of pressed)
-    expect(one.ok || one.fault.code).toSatisfy((said) => said === true || said === 'edition-ended')
-  await Promise.all(schedulers.map((one) => one.deliver()))
+  for (const outcome of pressed)
+    expect(outcome.ok || outcome.fault.code).toSatisfy((result) => result === true || result === 'edition-ended')
+  await Promise.all(schedulers.map((scheduler) => scheduler.deliver()))
   expect(editionLetters(arrivals())).toEqual(oneEach(Object.values(people)))
   expect(await store.editions.ledger(id)).toMatchObject(Array(4).fill({ state: 'sent', times: 1 }))
-  expect(made.log.filter(({ event }) => event === 'job-failed')).toEqual([])
+  expect(company.log.filter(({ event }) => event === 'job-failed')).toEqual([])
 }, 60_000)
 
 it('reaches each reader once although a scheduler stops in the middle of sending', async () => {
-  const made = await recordDue(true)
-  const { people, store, clock, schedulers, look, arrivals } = made
+  const company = await recordDue(true)
+  const { people, store, clock, schedulers, runCalendarAt, arrivals } = company
   clock.set('2026-02-04T01:00:10+08:00')
-  await schedulers[0]?.look()
+  await schedulers[0]?.runOnce()
   // It claims two letters and disappears.
   expect(await store.outbox.claim(2, clock.now(), clock.now() + 60_000)).toHaveLength(2)
-  await look('2026-02-04T01:00')
+  await runCalendarAt('2026-02-04T01:00')
   expect(Object.keys(editionLetters(arrivals()))).toHaveLength(2)
-  await look('2026-02-04T01:10')
+  await runCalendarAt('2026-02-04T01:10')
   expect(editionLetters(arrivals())).toEqual(oneEach(Object.values(people)))
-  expect(await statesOf(made)).toEqual([['record', 'sent', 'on-time']])
+  expect(await statesOf(company)).toEqual([['record', 'sent', 'on-time']])
 }, 60_000)
 
 it('is replaced by the sealed edition if the half-year is closed while it is held', async () => {
-  const made = await recordDue()
-  const { people, clock, look, arrivals } = made
-  await look('2026-02-04T01:00')
+  const company = await recordDue()
+  const { people, clock, runCalendarAt, arrivals } = company
+  await runCalendarAt('2026-02-04T01:00')
   clock.set('2026-02-05T09:30:00+08:00')
-  await closeHalfYear(made, PERIOD)
-  await look('2026-02-05T10:00')
-  for (const at of ['2026-02-06T10:00', '2026-03-02T10:00']) await look(at)
-  expect(await statesOf(made)).toEqual([
+  await closeHalfYear(company, PERIOD)
+  await runCalendarAt('2026-02-05T10:00')
+  for (const at of ['2026-02-06T10:00', '2026-03-02T10:00']) await runCalendarAt(at)
+  expect(await statesOf(company)).toEqual([
     ['sealed', 'sent', 'on-time'],
     ['record', 'superseded', null],
   ])
-  const sealed = oneEach(Object.values(people), 'Sealed edition')
-  expect(editionLetters(arrivals())).toEqual({ ...sealed, [people.chinese]: ['封存版'] })
+  const sealedLetters = oneEach(Object.values(people), 'Sealed edition')
+  expect(editionLetters(arrivals())).toEqual({ ...sealedLetters, [people.chinese]: ['封存版'] })
 }, 60_000)
 
 it('is sealed also if the half-year is closed two years later', async () => {
-  const made = await recordDue(true)
-  const { people, clock, look } = made
-  for (const at of ['2026-02-04T01:00', '2026-07-31T01:00', '2027-02-10T01:00', '2027-08-10T01:00']) await look(at)
+  const company = await recordDue(true)
+  const { people, clock, runCalendarAt } = company
+  for (const at of ['2026-02-04T01:00', '2026-07-31T01:00', '2027-02-10T01:00', '2027-08-10T01:00'])
+    await runCalendarAt(at)
   clock.set('2028-01-10T09:30:00+08:00')
-  await closeHalfYear(made, PERIOD)
-  const letters = editionLetters(await look('2028-01-10T10:00'))
+  await closeHalfYear(company, PERIOD)
+  const letters = editionLetters(await runCalendarAt('2028-01-10T10:00'))
   expect(letters[people.english]).toContain('Sealed edition')
 }, 60_000)
 
 it('waits for approval if that is switched on while it is held, and is sent if it is switched off again', async () => {
-  const made = await recordDue()
-  const { people, look, bring, save } = made
-  await look('2026-02-04T01:00')
+  const company = await recordDue()
+  const { people, runCalendarAt, importFiles, save } = company
+  await runCalendarAt('2026-02-04T01:00')
   await save({ approval: true })
-  await bring(PARTNERS)
-  expect(editionLetters(await look('2026-02-05T01:00'))).toEqual({})
-  expect(await statesOf(made)).toEqual([['record', 'awaiting-approval', null]])
+  await importFiles(PARTNERS)
+  expect(editionLetters(await runCalendarAt('2026-02-05T01:00'))).toEqual({})
+  expect(await statesOf(company)).toEqual([['record', 'awaiting-approval', null]])
   await save({})
-  expect(Object.keys(editionLetters(await look('2026-02-06T01:00'))).toSorted()).toEqual(
+  expect(Object.keys(editionLetters(await runCalendarAt('2026-02-06T01:00'))).toSorted()).toEqual(
     Object.values(people).toSorted(),
   )
-  expect(await statesOf(made)).toEqual([['record', 'sent', 'mended']])
+  expect(await statesOf(company)).toEqual([['record', 'sent', 'mended']])
 }, 60_000)
 
 it('is not sent for days before it was switched on, and a date that was moved ahead is not late', async () => {
-  const made = await recordDue(true)
-  const { people, look, save } = made
+  const company = await recordDue(true)
+  const { people, runCalendarAt, save } = company
   await save({ workingDays: 20 })
-  for (const at of ['2026-01-05T09:00', '2026-02-12T01:00']) await look(at)
+  for (const at of ['2026-01-05T09:00', '2026-02-12T01:00']) await runCalendarAt(at)
   await save({ workingDays: 5, preliminary: true, monthly: true, quarterly: true })
-  const letters = await look('2026-02-12T02:00')
+  const letters = await runCalendarAt('2026-02-12T02:00')
   expect(editionLetters(letters)[people.english]).toEqual(['Edition of record'])
   expect(letters.find(({ to }) => to === people.english)?.text).not.toContain('late')
-  expect(await statesOf(made, '2026-H1')).toEqual([])
+  expect(await statesOf(company, '2026-H1')).toEqual([])
 }, 60_000)
 
 it('is sent once a day with all kinds switched on, and a quarter is caught up after two months', async () => {
-  const made = await recordDue(true)
-  const { people, look, save } = made
+  const company = await recordDue(true)
+  const { people, runCalendarAt, save } = company
   await save({ preliminary: true, monthly: true, quarterly: true })
-  const got = async (at: string) => editionLetters(await look(at))[people.english] ?? []
+  const got = async (at: string) => editionLetters(await runCalendarAt(at))[people.english] ?? []
   expect(await got('2026-01-04T09:00')).toEqual(['Preliminary edition'])
   expect(await got('2026-02-02T09:00')).toEqual(['Monthly edition, January 2026'])
   expect(await got('2026-02-04T09:00')).toEqual(['Edition of record'])
@@ -167,27 +170,27 @@ it('is sent once a day with all kinds switched on, and a quarter is caught up af
 }, 60_000)
 
 it('waits while the clock is in doubt, and is sent once when an officer has confirmed it', async () => {
-  const made = await recordDue(true)
-  const { people, store, clock, ports, log, arrivals, schedulers, openAgain } = made
-  const restarted = await openAgain()
+  const company = await recordDue(true)
+  const { people, store, clock, ports, log, arrivals, schedulers, openSecondStore } = company
+  const restarted = await openSecondStore()
   const { trustedClock } = restarted
   const stopwatch = { elapsed: () => 0 }
   const guard = clockGuard({ clock, stopwatch, clockOffset: async () => null, trustedClock })
   await guardOf(store).check()
   clock.set('2026-02-10T10:00:10+08:00')
   const machine = {
-    ...made.machine,
+    ...company.machine,
     store: restarted,
     clockGuard: guard,
-    log: (one: (typeof log)[number]) => void log.push(one),
+    log: (entry: (typeof log)[number]) => void log.push(entry),
   }
-  const look = () => runCalendar(machine)
-  await look()
-  expect(await statesOf(made)).toEqual([])
+  const runCalendarNow = () => runCalendar(machine)
+  await runCalendarNow()
+  expect(await statesOf(company)).toEqual([])
   const question = (await store.questions.open()).find(({ kind }) => kind === 'clock')
   await store.questions.confirmClock(question?.id ?? '', { by: officer.name, at: ports.clock.now() })
-  await Promise.all([look(), look()])
+  await Promise.all([runCalendarNow(), runCalendarNow()])
   await schedulers[0]?.deliver()
-  expect(await statesOf(made)).toEqual([['record', 'sent', 'on-time']])
+  expect(await statesOf(company)).toEqual([['record', 'sent', 'on-time']])
   expect(editionLetters(arrivals())).toEqual(oneEach(Object.values(people)))
 }, 60_000)

@@ -7,7 +7,7 @@ import type { Store } from '@wayproof/store'
 import { newReceipt, recordAnswer } from '@wayproof/survey'
 import { onTestFinished } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { addPerson, company, guardOf, ring, setClock, timeZone, traveler, urls } from './company.ts'
+import { addPerson, guardOf, openCompany, ring, setClock, timeZone, traveler, urls } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 
 /** Few answers suffice here, so that the test does not have to write hundreds. */
@@ -55,9 +55,9 @@ export interface Arrival {
 function plainOf(raw: string): Omit<Arrival, 'to'> {
   const subject = /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(raw)?.[1]?.replace(/\r\n[ \t]/g, ' ') ?? ''
   const boundary = /boundary="?([^"\r\n;]+)/.exec(raw)?.[1] ?? ''
-  const part = raw.split(`--${boundary}`).find((each) => each.includes('text/plain')) ?? ''
-  const encoded = part.slice(part.indexOf('\r\n\r\n') + 4)
-  const bytes = encoded
+  const part = raw.split(`--${boundary}`).find((mimePart) => mimePart.includes('text/plain')) ?? ''
+  const encodedText = part.slice(part.indexOf('\r\n\r\n') + 4)
+  const bytes = encodedText
     .replace(/=\r\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   return { subject, text: Buffer.from(bytes, 'latin1').toString('utf8').replaceAll('\r\n', '\n') }
@@ -66,13 +66,13 @@ function plainOf(raw: string): Omit<Arrival, 'to'> {
 /** A company with two schedulers, a mail server, users of every kind, and a clock that is set between runs. */
 export async function editionCompany(start: string) {
   const clock = setClock(start)
-  const made = await company(clock)
+  const company = await openCompany(clock)
   const sink = await sinkServer()
   const people = {
-    officer: await addPerson(made, 'officer', 'en'),
-    chinese: await addPerson(made, 'executive', 'zh-CN'),
-    english: await addPerson(made, 'executive', 'en'),
-    procurement: await addPerson(made, 'procurement', 'en'),
+    officer: await addPerson(company, 'officer', 'en'),
+    chinese: await addPerson(company, 'executive', 'zh-CN'),
+    english: await addPerson(company, 'executive', 'en'),
+    procurement: await addPerson(company, 'procurement', 'en'),
   }
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules, urls }
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: false }
@@ -89,55 +89,76 @@ export async function editionCompany(start: string) {
     const mail = { outbox: store.outbox, transport, clock, keyring: ring, render: letterRenderer(), organisation, urls }
     const delivery = { ...mail, sender: 'privacy@faraway.example', workers: 3, bounceAddress: null }
     return {
-      look: () => runCalendar(calendar),
+      runOnce: () => runCalendar(calendar),
       deliver: () => deliverDue({ ...delivery, firstWait: FIRST_WAIT_MS }),
     }
   }
-  const schedulers = [scheduler(made.store), scheduler(await made.openAgain())]
+  const schedulers = [scheduler(company.store), scheduler(await company.openSecondStore())]
   const arrivals = (from = 0): readonly Arrival[] =>
     sink.received.slice(from).map(({ to, raw }) => ({ to: to.join(), ...plainOf(raw) }))
 
   /** Runs both schedulers at the moment; returns what arrived. */
-  const look = async (at: string): Promise<readonly Arrival[]> => {
+  const runCalendarAt = async (at: string): Promise<readonly Arrival[]> => {
     clock.set(`${at}:10+08:00`)
-    const before = sink.received.length
-    await Promise.all(schedulers.map((one) => one.look()))
-    await Promise.all(schedulers.map((one) => one.deliver()))
-    return arrivals(before)
+    const receivedBefore = sink.received.length
+    await Promise.all(schedulers.map((machine) => machine.runOnce()))
+    await Promise.all(schedulers.map((machine) => machine.deliver()))
+    return arrivals(receivedBefore)
   }
 
-  const bring = async (files: readonly (readonly [RegisterId, string])[] = REGISTERS) => {
+  const importFiles = async (files: readonly (readonly [RegisterId, string])[] = REGISTERS) => {
     for (const [register, text] of files) {
       async function* source() {
         yield new TextEncoder().encode(text)
       }
       const command = { register, profile: defaultProfile(register), fileName: `${register}.csv`, by: 'test' }
-      const ports = { evidence: made.store.evidence, clock, ids: systemIds, timeZone }
-      const taken = await importRegister(ports, { ...command, source: source(), dryRun: false })
-      if (!taken.ok) throw new Error(`${register}: ${JSON.stringify(taken.fault)}`)
+      const ports = { evidence: company.store.evidence, clock, ids: systemIds, timeZone }
+      const imported = await importRegister(ports, { ...command, source: source(), dryRun: false })
+      if (!imported.ok) throw new Error(`${register}: ${JSON.stringify(imported.fault)}`)
     }
   }
 
   /** Each traveler answers by the link that arrived; all but the first two are satisfied. */
   const answer = async (invitations: readonly Arrival[], travelers: number) => {
-    for (let who = 0; who < travelers; who += 1) {
-      const letter = invitations.find(({ to }) => to === traveler(who))
+    for (let index = 0; index < travelers; index += 1) {
+      const letter = invitations.find(({ to }) => to === traveler(index))
       const token = /\/s\/([\w-]+)/.exec(letter?.text ?? '')?.[1] ?? ''
-      const fields = { overall: who < 2 ? '2' : '5' }
-      const ports = { ...made.surveyPorts, rules }
-      const taken = await recordAnswer(ports, { token, receipt: newReceipt(systemTokens), locale: 'en', fields })
-      if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
+      const fields = { overall: index < 2 ? '2' : '5' }
+      const ports = { ...company.surveyPorts, rules }
+      const recorded = await recordAnswer(ports, { token, receipt: newReceipt(systemTokens), locale: 'en', fields })
+      if (!recorded.ok) throw new Error(JSON.stringify(recorded.fault))
     }
   }
-  const { store } = made
+  const { store } = company
   const { editions, survey, closing, actions, sealed } = store
   const ports: EditionPorts = {
-    ...{ ...machine, organisation: store.organisation, reportingUrl: urls.reporting },
-    ...{ editions, survey, closing, actions, sealed, facts: store.facts(rules) },
+    ...machine,
+    organisation: store.organisation,
+    reportingUrl: urls.reporting,
+    editions,
+    survey,
+    closing,
+    actions,
+    sealed,
+    facts: store.facts(rules),
   }
   const editionsOf = async (period: string) =>
-    (await made.store.editions.list()).filter((edition) => edition.period === period)
-  return { ...made, clock, people, rules, machine, ports, log, schedulers, look, arrivals, bring, answer, editionsOf }
+    (await company.store.editions.list()).filter((edition) => edition.period === period)
+  return {
+    ...company,
+    clock,
+    people,
+    rules,
+    machine,
+    ports,
+    log,
+    schedulers,
+    runCalendarAt,
+    arrivals,
+    importFiles,
+    answer,
+    editionsOf,
+  }
 }
 
 export type EditionCompany = Awaited<ReturnType<typeof editionCompany>>

@@ -30,8 +30,8 @@ export async function exim(sinkPort: number): Promise<Exim> {
   writeFileSync(config, configuration(folder, port, sinkPort), { mode: 0o644 })
   chmodSync(folder, 0o755)
   // Exim refuses to deliver as root.
-  const root = process.getuid?.() === 0
-  if (root)
+  const isRoot = process.getuid?.() === 0
+  if (isRoot)
     execFileSync('chown', [
       '-R',
       'Debian-exim:Debian-exim',

@@ -9,7 +9,7 @@ import { type Network, publicNetwork } from '../src/policy-pages/network.ts'
 
 const HOST = 'policy.company.example'
 const MEGABYTES = (n: number) => n * 1024 * 1024
-const never = () => new AbortController().signal
+const neverAborted = () => new AbortController().signal
 
 async function listening(server: Server, address = '127.0.0.1'): Promise<number> {
   server.listen(0, address)
@@ -19,55 +19,60 @@ async function listening(server: Server, address = '127.0.0.1'): Promise<number>
 }
 
 /** A server on loopback, and a fetcher to whose network only loopback belongs. */
-async function site(answer: RequestListener, network: Partial<Network> = {}, deadline = never) {
-  const asked: IncomingMessage[] = []
+async function site(answer: RequestListener, network: Partial<Network> = {}, deadline = neverAborted) {
+  const requests: IncomingMessage[] = []
   const server = createServer((request, response) => {
-    asked.push(request)
+    requests.push(request)
     answer(request, response)
   })
   onTestFinished(() => server.closeAllConnections())
   const port = await listening(server)
-  const here = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, mayUsePort: () => true, ...network }
-  const read = pageFetcher(here, deadline)
-  return { asked, port, read: (url = `http://${HOST}:${port}/privacy?v=7`) => read(url, 'zh-CN') }
+  const localNetwork = {
+    resolve: async () => ['127.0.0.1'],
+    mayConnect: () => true,
+    mayUsePort: () => true,
+    ...network,
+  }
+  const read = pageFetcher(localNetwork, deadline)
+  return { requests, port, read: (url = `http://${HOST}:${port}/privacy?v=7`) => read(url, 'zh-CN') }
 }
 
 const html = { 'content-type': 'text/html; charset=utf-8' }
 
 it('reads a page from the checked address, and requests it by name and in its language', async () => {
   const text = '<p>隐私政策</p>'
-  const { read, asked, port } = await site((_, response) => response.writeHead(200, html).end(text))
-  const fetched = await read()
-  expect(fetched).toMatchObject({
+  const { read, requests, port } = await site((_, response) => response.writeHead(200, html).end(text))
+  const page = await read()
+  expect(page).toMatchObject({
     connectedTo: '127.0.0.1',
     status: 200,
     contentType: html['content-type'],
     fault: null,
   })
-  expect(Buffer.from(fetched.page?.bytes ?? []).toString()).toBe(text)
-  expect(fetched.page?.digest).toBe(createHash('sha256').update(text).digest('hex'))
-  expect(asked.map(({ url, headers }) => [url, headers.host, headers['accept-language'], headers.cookie])).toEqual([
+  expect(Buffer.from(page.page?.bytes ?? []).toString()).toBe(text)
+  expect(page.page?.digest).toBe(createHash('sha256').update(text).digest('hex'))
+  expect(requests.map(({ url, headers }) => [url, headers.host, headers['accept-language'], headers.cookie])).toEqual([
     ['/privacy?v=7', `${HOST}:${port}`, 'zh-CN', undefined],
   ])
 })
 
 it('decompresses compressed pages', async () => {
-  const packed = { ...html, 'content-encoding': 'gzip' }
-  const { read } = await site((_, response) => response.writeHead(200, packed).end(gzipSync('<p>policy')))
+  const gzipHeaders = { ...html, 'content-encoding': 'gzip' }
+  const { read } = await site((_, response) => response.writeHead(200, gzipHeaders).end(gzipSync('<p>policy')))
   expect(Buffer.from((await read()).page?.bytes ?? []).toString()).toBe('<p>policy')
 })
 
 it('connects to no private address, however the host is written', async () => {
-  const { port, asked } = await site((_, response) => response.end())
+  const { port, requests } = await site((_, response) => response.end())
   const resolve = async (host: string) => (host === 'inside.example' ? ['127.0.0.1'] : ['::ffff:127.0.0.1'])
-  const read = pageFetcher({ ...publicNetwork, resolve, mayUsePort: () => true }, never)
+  const read = pageFetcher({ ...publicNetwork, resolve, mayUsePort: () => true }, neverAborted)
   const hosts = ['inside.example', 'mapped.example', '127.0.0.1', '2130706433', '0x7f.1', '0177.0.0.1', '[::1]']
   for (const host of [...hosts, '[::ffff:127.0.0.1]', '169.254.169.254', '0', '127.0.0.1.'])
     expect([host, await read(`http://${host}:${port}/`, 'en')]).toMatchObject([
       host,
       { fault: 'address-refused', connectedTo: null },
     ])
-  expect(asked).toEqual([])
+  expect(requests).toEqual([])
 })
 
 it('refuses a host if one of its addresses is private', async () => {
@@ -90,31 +95,33 @@ it.each([
   ['no address', 'the policy page'],
 ])('refuses %s without a DNS query', async (_, url) => {
   const resolve = () => Promise.reject(new Error('asked'))
-  expect(await pageFetcher({ ...publicNetwork, resolve }, never)(url, 'en')).toMatchObject({ fault: 'address-refused' })
+  expect(await pageFetcher({ ...publicNetwork, resolve }, neverAborted)(url, 'en')).toMatchObject({
+    fault: 'address-refused',
+  })
 })
 
 it('queries DNS once, so a later answer changes nothing', async () => {
-  const elsewhere: Socket[] = []
+  const otherConnections: Socket[] = []
   const answers = [['127.0.0.1'], ['127.0.0.2']]
-  const { read, port, asked } = await site((_, response) => response.writeHead(200, html).end('here'), {
+  const { read, port, requests } = await site((_, response) => response.writeHead(200, html).end('here'), {
     resolve: async () => answers.shift() ?? [],
     mayConnect: (address) => address === '127.0.0.1',
   })
-  const other = createSocketServer((socket) => elsewhere.push(socket.destroy()))
-  other.listen(port, '127.0.0.2')
-  await once(other, 'listening')
-  onTestFinished(() => void other.close())
+  const otherServer = createSocketServer((socket) => otherConnections.push(socket.destroy()))
+  otherServer.listen(port, '127.0.0.2')
+  await once(otherServer, 'listening')
+  onTestFinished(() => void otherServer.close())
   expect(await read()).toMatchObject({ connectedTo: '127.0.0.1', status: 200 })
-  expect([asked.length, answers.length, elsewhere.length]).toEqual([1, 1, 0])
+  expect([requests.length, answers.length, otherConnections.length]).toEqual([1, 1, 0])
   expect(await read()).toMatchObject({ fault: 'address-refused' })
-  expect(elsewhere).toEqual([])
+  expect(otherConnections).toEqual([])
 })
 
 it('follows no redirect, and reports its target', async () => {
   const location = 'http://169.254.169.254/latest/meta-data'
-  const { read, asked } = await site((_, response) => response.writeHead(302, { location }).end())
+  const { read, requests } = await site((_, response) => response.writeHead(302, { location }).end())
   expect(await read()).toMatchObject({ fault: 'redirected', status: 302, redirectedTo: location, page: null })
-  expect(asked).toHaveLength(1)
+  expect(requests).toHaveLength(1)
 })
 
 it.each([404, 500, 204, 206])('does not accept a response of %i as the page', async (status) => {
@@ -129,21 +136,21 @@ it.each(['application/pdf', 'image/png', 'text/htmlx', ''])('does not read %j', 
 })
 
 it('cuts off a page that never ends', async () => {
-  let sent = 0
-  let cut = false
+  let sentBytes = 0
+  let isCut = false
   const { read } = await site((_, response) => {
-    response.writeHead(200, html).on('close', () => (cut = true))
+    response.writeHead(200, html).on('close', () => (isCut = true))
     const chunk = Buffer.alloc(1 << 16, 'x')
-    const more = () => {
-      while (!cut && response.write(chunk)) sent += chunk.length
-      sent += chunk.length
+    const sendMore = () => {
+      while (!isCut && response.write(chunk)) sentBytes += chunk.length
+      sentBytes += chunk.length
     }
-    response.on('drain', more)
-    more()
+    response.on('drain', sendMore)
+    sendMore()
   })
   expect(await read()).toMatchObject({ fault: 'too-large', status: 200, page: null })
-  await expect.poll(() => cut).toBe(true)
-  expect(sent).toBeLessThan(MEGABYTES(16))
+  await expect.poll(() => isCut).toBe(true)
+  expect(sentBytes).toBeLessThan(MEGABYTES(16))
 })
 
 it('accepts a wrong length that is too large, but none that is too small', async () => {
@@ -197,17 +204,17 @@ it.each(['name', 'head', 'page'] as const)('gives up when the %s takes too long'
 
 const WHOLE = `<html><body>${'<p>We keep what a booking needs.</p>'.repeat(200)}</body></html>`
 const HALF = WHOLE.slice(0, WHOLE.length / 2)
-const packed = gzipSync(WHOLE)
+const gzipped = gzipSync(WHOLE)
 
 /** Answers each connection with raw bytes, and then runs the given function on the connection. */
-async function rawSite(head: string, body: string | Buffer, then: (socket: Socket) => void, deadline = never) {
+async function rawSite(head: string, body: string | Buffer, end: (socket: Socket) => void, deadline = neverAborted) {
   const port = await listening(
     createSocketServer((socket) => {
       socket.on('error', () => undefined)
       onTestFinished(() => void socket.destroy())
       socket.once('data', () => {
         socket.write(`HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n${head}\r\n`)
-        socket.write(body, () => then(socket))
+        socket.write(body, () => end(socket))
       })
     }),
   )
@@ -219,7 +226,7 @@ const HEADS: readonly (readonly [string, string, string | Buffer])[] = [
   ['without a length', '', HALF],
   ['with a length', `content-length: ${WHOLE.length}\r\n`, HALF],
   ['in chunks', 'transfer-encoding: chunked\r\n', `${HALF.length.toString(16)}\r\n${HALF}\r\n`],
-  ['packed, without a length', 'content-encoding: gzip\r\n', packed.subarray(0, packed.length / 2)],
+  ['packed, without a length', 'content-encoding: gzip\r\n', gzipped.subarray(0, gzipped.length / 2)],
 ]
 const ENDS: readonly (readonly [string, (socket: Socket) => void])[] = [
   ['closes', (socket) => void socket.end()],
@@ -230,65 +237,72 @@ it.each(HEADS.flatMap(([sent, head, body]) => ENDS.map(([ends, end]) => ({ sent,
   'is no proof: a page that is sent $sent and whose connection $ends half way',
   async ({ head, body, end }) => {
     expect(await rawSite(head, body, (socket) => setImmediate(end, socket))).toMatchObject({
-      ...{ fault: 'cut-off', status: 200, page: null },
+      fault: 'cut-off',
+      status: 200,
+      page: null,
     })
   },
 )
 
 it.each(HEADS)('is no proof: a page that is sent %s and cut off by the deadline', async (_, head, body) => {
   const time = new AbortController()
-  const late = () => void setTimeout(() => time.abort(), 50)
-  expect(await rawSite(head, body, late, () => time.signal)).toMatchObject({
-    ...{ fault: 'timed-out', status: 200, page: null },
+  const abortLater = () => void setTimeout(() => time.abort(), 50)
+  expect(await rawSite(head, body, abortLater, () => time.signal)).toMatchObject({
+    fault: 'timed-out',
+    status: 200,
+    page: null,
   })
 })
 
 it('is no proof: compressed bytes that end before their length', async () => {
-  const half = packed.subarray(0, packed.length / 2)
+  const half = gzipped.subarray(0, gzipped.length / 2)
   const head = `content-encoding: gzip\r\ncontent-length: ${half.length}\r\n`
   expect(await rawSite(head, half, (socket) => void socket.end())).toMatchObject({ fault: 'cut-off', page: null })
 })
 
 it('reads a complete page that is sent without a length', async () => {
-  const fetched = await rawSite('', WHOLE, (socket) => void socket.end())
-  expect(Buffer.from(fetched.page?.bytes ?? []).toString()).toBe(WHOLE)
+  const page = await rawSite('', WHOLE, (socket) => void socket.end())
+  expect(Buffer.from(page.page?.bytes ?? []).toString()).toBe(WHOLE)
 })
 
 it('allows five seconds in total', async () => {
-  const given: number[] = []
+  const timeouts: number[] = []
   const { port } = await site((_, response) => response.writeHead(200, html).end('x'))
   const network = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, mayUsePort: () => true }
   const deadline = (milliseconds: number) => {
-    given.push(milliseconds)
-    return never()
+    timeouts.push(milliseconds)
+    return neverAborted()
   }
   await pageFetcher(network, deadline)(`http://${HOST}:${port}/`, 'en')
-  expect(given).toEqual([5000])
+  expect(timeouts).toEqual([5000])
 })
 
 it('distinguishes a host without an address from one that does not respond, or disconnects', async () => {
   const unknown = await site((_, response) => response.end(), { resolve: () => Promise.reject(new Error('ENOTFOUND')) })
   expect(await unknown.read()).toMatchObject({ fault: 'address-unknown', connectedTo: null })
-  const broken = await site((_, response) => {
+  const brokenSite = await site((_, response) => {
     response.writeHead(200, { ...html, 'content-length': 100 }).write('x', () => response.destroy())
   })
-  expect(await broken.read()).toMatchObject({ fault: 'cut-off', status: 200 })
+  expect(await brokenSite.read()).toMatchObject({ fault: 'cut-off', status: 200 })
   const port = await listening(createSocketServer((socket) => socket.end('no HTTP at all\r\n\r\n')))
-  expect(await broken.read(`http://${HOST}:${port}/`)).toMatchObject({ fault: 'unreachable', connectedTo: '127.0.0.1' })
+  expect(await brokenSite.read(`http://${HOST}:${port}/`)).toMatchObject({
+    fault: 'unreachable',
+    connectedTo: '127.0.0.1',
+  })
 })
 
 it('checks the certificate of the host name although it connects to an IP address', async () => {
-  const heard: Buffer[] = []
+  const received: Buffer[] = []
   const port = await listening(
     createSocketServer((socket) => {
       socket.on('error', () => undefined)
       socket.once('data', (hello) => {
-        heard.push(hello)
+        received.push(hello)
         socket.destroy()
       })
     }),
   )
   const { read } = await site((_, response) => response.end())
   expect(await read(`https://${HOST}:${port}/`)).toMatchObject({ fault: 'unreachable', connectedTo: '127.0.0.1' })
-  expect(Buffer.concat(heard).includes(HOST)).toBe(true)
+  expect(Buffer.concat(received).includes(HOST)).toBe(true)
 })

@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events'
 import { outboxFolderTransport } from '@wayproof/letters'
 import { expect, it } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, setClock, sleep } from './company.ts'
+import { openCompany, setClock, sleep } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 /** Sleeps of an idle scheduler within half a minute. */
@@ -12,18 +12,18 @@ const LISTENERS = 5
 
 it('an idle scheduler uses no more memory after many runs than after the first', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
-  const stopping = new AbortController()
+  const abort = new AbortController()
   let sleeps = 0
   const short = async () => {
     sleeps += 1
     await sleep(1)
   }
-  const made = await company(clock)
-  const parts = schedulerParts(made, clock, outboxFolderTransport(made.folder))
-  const running = runScheduler({ ...parts, sleep: short }, stopping.signal)
+  const company = await openCompany(clock)
+  const ports = schedulerParts(company, clock, outboxFolderTransport(company.folder))
+  const run = runScheduler({ ...ports, sleep: short }, abort.signal)
   await expect.poll(() => sleeps, { timeout: 20_000 }).toBeGreaterThan(SLEEPS)
-  const listeners = getEventListeners(stopping.signal, 'abort').length
-  stopping.abort()
-  await running
+  const listeners = getEventListeners(abort.signal, 'abort').length
+  abort.abort()
+  await run
   expect(listeners).toBeLessThanOrEqual(LISTENERS)
 })

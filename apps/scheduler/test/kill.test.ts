@@ -12,7 +12,18 @@ import { sinkServer } from '@wayproof/letters/testing'
 import { RULES } from '@wayproof/scorecard'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, guardOf, invite, noComparison, noPages, ring, sleep, timeZone, traveler, urls } from './company.ts'
+import {
+  guardOf,
+  invite,
+  noComparison,
+  noPages,
+  openCompany,
+  ring,
+  sleep,
+  timeZone,
+  traveler,
+  urls,
+} from './company.ts'
 
 const LETTERS = 1000
 const KILLS = 3
@@ -44,28 +55,28 @@ const textOf = (child: ChildProcess) => {
 }
 
 it('reaches everyone although the scheduler is killed repeatedly, and duplicates at most the letters in flight', async () => {
-  const made = await company(systemClock)
-  await invite(made, LETTERS, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20))
-  writeFileSync(join(made.folder, 'key'), Buffer.alloc(32, 9).toString('hex'))
+  const company = await openCompany(systemClock)
+  await invite(company, LETTERS, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20))
+  writeFileSync(join(company.folder, 'key'), Buffer.alloc(32, 9).toString('hex'))
   const sink = await sinkServer()
-  const env = { DATABASE_URL: `file:${made.file}`, KEY_FILE: join(made.folder, 'key'), SMTP_URL: sink.url }
+  const env = { DATABASE_URL: `file:${company.file}`, KEY_FILE: join(company.folder, 'key'), SMTP_URL: sink.url }
 
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const child = startScheduler(env)
-    const said = textOf(child)
+    const output = textOf(child)
     const goal = sink.received.length + 60 + kill * 7
     for (let waited = 0; sink.received.length < goal; waited += 2) {
-      if (waited > 30_000 || child.exitCode !== null) throw new Error(`nothing is sent: ${said()}`)
+      if (waited > 30_000 || child.exitCode !== null) throw new Error(`nothing is sent: ${output()}`)
       await wait(2)
     }
     child.kill('SIGKILL')
     await once(child, 'exit')
-    expect((await made.store.outbox.counts()).queued).toBeGreaterThan(0)
+    expect((await company.store.outbox.counts()).queued).toBeGreaterThan(0)
   }
 
   // The killed schedulers' claims end with their leases, so the next one starts a minute later.
   const clock = { now: () => systemClock.now() + 61_000 }
-  const stopping = new AbortController()
+  const abort = new AbortController()
   const log: unknown[] = []
   const transport = smtpTransport(sink.url)
   const machine = {
@@ -80,8 +91,8 @@ it('reaches everyone although the scheduler is killed repeatedly, and duplicates
   }
   const ports = {
     ...machine,
-    store: made.store,
-    clockGuard: guardOf(made.store),
+    store: company.store,
+    clockGuard: guardOf(company.store),
     transport,
     render: letterRenderer(),
     urls,
@@ -92,13 +103,13 @@ it('reaches everyone although the scheduler is killed repeatedly, and duplicates
     comparePage: noComparison,
     firstWait: FIRST_WAIT_MS,
   }
-  const running = runScheduler(ports, stopping.signal)
-  for (let waited = 0; (await made.store.outbox.counts()).queued > 0; waited += 100) {
+  const run = runScheduler(ports, abort.signal)
+  for (let waited = 0; (await company.store.outbox.counts()).queued > 0; waited += 100) {
     if (waited > 30_000) throw new Error(`letters still wait: ${JSON.stringify(log)}`)
     await wait(100)
   }
-  stopping.abort()
-  await running
+  abort.abort()
+  await run
   await transport.close()
 
   const times = new Map<string, number>()
@@ -110,8 +121,8 @@ it('reaches everyone although the scheduler is killed repeatedly, and duplicates
   }
   expect([...times.keys()].sort()).toEqual(Array.from({ length: LETTERS }, (_, n) => traveler(n)).sort())
   expect(sink.received.length - LETTERS).toBeLessThanOrEqual(KILLS * IN_FLIGHT)
-  for (const [, known] of ids) expect(known.size).toBe(1)
-  expect(await made.store.outbox.counts()).toEqual({
+  for (const [, messageIds] of ids) expect(messageIds.size).toBe(1)
+  expect(await company.store.outbox.counts()).toEqual({
     queued: 0,
     sent: LETTERS,
     written: 0,
@@ -124,22 +135,22 @@ it('reaches everyone although the scheduler is killed repeatedly, and duplicates
 }, 120_000)
 
 it('finishes the letters in flight when it is stopped, and sends none twice after a restart', async () => {
-  const made = await company(systemClock)
-  await invite(made, 400, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20))
-  writeFileSync(join(made.folder, 'key'), Buffer.alloc(32, 9).toString('hex'))
+  const company = await openCompany(systemClock)
+  await invite(company, 400, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20))
+  writeFileSync(join(company.folder, 'key'), Buffer.alloc(32, 9).toString('hex'))
   const sink = await sinkServer()
-  const env = { DATABASE_URL: `file:${made.file}`, KEY_FILE: join(made.folder, 'key'), SMTP_URL: sink.url }
+  const env = { DATABASE_URL: `file:${company.file}`, KEY_FILE: join(company.folder, 'key'), SMTP_URL: sink.url }
   for (const goal of [100, 400]) {
     const child = startScheduler(env)
-    const said = textOf(child)
+    const output = textOf(child)
     for (let waited = 0; sink.received.length < goal && waited < 30_000; waited += 5) await wait(5)
     if (goal === 400) await wait(300)
     child.kill('SIGTERM')
     const [code] = await once(child, 'exit')
-    expect(code, said()).toBe(0)
-    expect(said()).toContain('调度程序已停止。')
-    expect(said()).not.toMatch(/traveler\.example|\/s\/|\/u\//)
-    expect((await made.store.outbox.counts()).sent).toBe(sink.received.length)
+    expect(code, output()).toBe(0)
+    expect(output()).toContain('调度程序已停止。')
+    expect(output()).not.toMatch(/traveler\.example|\/s\/|\/u\//)
+    expect((await company.store.outbox.counts()).sent).toBe(sink.received.length)
   }
   expect(new Set(sink.received.map(({ to }) => to.join())).size).toBe(400)
   expect(sink.received).toHaveLength(400)
@@ -147,8 +158,8 @@ it('finishes the letters in flight when it is stopped, and sends none twice afte
 
 it('stops before it starts, and names every wrong setting in both languages', async () => {
   const child = startScheduler({ SMTP_URL: 'nonsense', TIME_ZONE: 'Nowhere' })
-  const said = textOf(child)
+  const output = textOf(child)
   const [code] = await once(child, 'exit')
   expect(code).toBe(UNUSABLE_SETTINGS)
-  for (const part of ['SMTP_URL', 'TIME_ZONE', 'Not started', '启动失败']) expect(said()).toContain(part)
+  for (const part of ['SMTP_URL', 'TIME_ZONE', 'Not started', '启动失败']) expect(output()).toContain(part)
 })

@@ -3,41 +3,41 @@ import { RULES } from '@wayproof/scorecard'
 import { DEFAULT_PROGRAMME, openWave, planProgramme, readProgramme, waveFunnel } from '@wayproof/survey'
 import { describe, expect, it } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
+import { addPerson, bringTravelers, guardOf, openCompany, ring, setClock, timeZone, urls } from './company.ts'
 
 /** A company whose program started at a moment, by default the day before the wave of January opens. */
-async function running(people = 10, since = '2026-01-03T12:00:00+08:00') {
-  const clock = setClock(since)
-  const made = await company(clock)
-  await addPerson(made, 'officer', 'en')
-  if (people > 0) await bringTravelers(made, people)
-  const switchTo = async (runs: boolean, time: string) => {
+async function startProgramme(people = 10, startsAt = '2026-01-03T12:00:00+08:00') {
+  const clock = setClock(startsAt)
+  const company = await openCompany(clock)
+  await addPerson(company, 'officer', 'en')
+  if (people > 0) await bringTravelers(company, people)
+  const switchTo = async (isRunning: boolean, time: string) => {
     clock.set(time)
     const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
-    await planProgramme(made.surveyPorts, { plan, runs })
+    await planProgramme(company.surveyPorts, { plan, runs: isRunning })
   }
-  await switchTo(true, since)
+  await switchTo(true, startsAt)
   const log: Readonly<Record<string, unknown>>[] = []
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
   const note = (entry: (typeof log)[number]) => void log.push(entry)
-  const look = async (time: string) => {
+  const runCalendarAt = async (time: string) => {
     clock.set(time)
-    await runCalendar({ ...machine, store: made.store, clockGuard: guardOf(made.store), log: note })
+    await runCalendar({ ...machine, store: company.store, clockGuard: guardOf(company.store), log: note })
   }
   const lettersNow = async () => {
-    const letters = await made.store.outbox.claim(100, clock.now(), clock.now() + 1)
+    const letters = await company.store.outbox.claim(100, clock.now(), clock.now() + 1)
     return letters.map(({ to, letter }) => ({ to, ...letter }))
   }
-  const ifSwitchedOn = async () => (await readProgramme(made.surveyPorts)).ifSwitchedOn
-  await look(since)
-  return { ...made, clock, look, log, lettersNow, switchTo, ifSwitchedOn }
+  const ifSwitchedOn = async () => (await readProgramme(company.surveyPorts)).ifSwitchedOn
+  await runCalendarAt(startsAt)
+  return { ...company, clock, runCalendarAt, log, lettersNow, switchTo, ifSwitchedOn }
 }
 
 it('opens at nine on the first working day, not a minute before', async () => {
-  const { look, store } = await running()
-  await look('2026-01-04T08:59:00+08:00')
+  const { runCalendarAt, store } = await startProgramme()
+  await runCalendarAt('2026-01-04T08:59:00+08:00')
   expect(await store.survey.wave('2025-H2')).toBeNull()
-  await look('2026-01-04T09:00:10+08:00')
+  await runCalendarAt('2026-01-04T09:00:10+08:00')
   expect(await store.survey.wave('2025-H2')).toMatchObject({
     status: 'open',
     closesAt: Date.parse('2026-01-29T00:00:00+08:00'),
@@ -45,10 +45,10 @@ it('opens at nine on the first working day, not a minute before', async () => {
 })
 
 it('invites a sample if the program says so, as drawn by its mode', async () => {
-  const { look, surveyPorts } = await running(20)
+  const { runCalendarAt, surveyPorts } = await startProgramme(20)
   const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
   await planProgramme(surveyPorts, { runs: true, plan: { ...plan, mode: 'stratified', sampleSize: 7 } })
-  await look('2026-01-04T09:00:10+08:00')
+  await runCalendarAt('2026-01-04T09:00:10+08:00')
   expect(await waveFunnel(surveyPorts, { period: '2025-H2' })).toMatchObject({
     ok: true,
     value: {
@@ -60,13 +60,13 @@ it('invites a sample if the program says so, as drawn by its mode', async () => 
 })
 
 it('does not open before the checklist is complete, and tells every officer once what is missing', async () => {
-  const { look, store, lettersNow } = await running()
+  const { runCalendarAt, store, lettersNow } = await startProgramme()
   const checklist = await store.survey.checklist()
   if (!checklist) throw new Error('there is no checklist')
   await store.survey.saveChecklist({ ...checklist, assessedOn: null, backupDays: 31 })
-  await look('2026-01-04T09:00:10+08:00')
-  await look('2026-01-04T09:01:10+08:00')
-  await look('2026-01-05T08:59:10+08:00')
+  await runCalendarAt('2026-01-04T09:00:10+08:00')
+  await runCalendarAt('2026-01-04T09:01:10+08:00')
+  await runCalendarAt('2026-01-05T08:59:10+08:00')
   expect(await store.survey.wave('2025-H2')).toBeNull()
   expect(await store.survey.openingQuestions()).toMatchObject([{ reason: 'checklist-incomplete' }])
   expect(await lettersNow()).toEqual([
@@ -80,25 +80,25 @@ it('does not open before the checklist is complete, and tells every officer once
 })
 
 it('asks the officers if no one can be invited', async () => {
-  const { look, store } = await running(0)
-  await look('2026-01-04T09:00:10+08:00')
+  const { runCalendarAt, store } = await startProgramme(0)
+  await runCalendarAt('2026-01-04T09:00:10+08:00')
   expect(await store.survey.openingQuestions()).toMatchObject([{ reason: 'no-eligible-travelers' }])
 })
 
 it('leaves a wave alone that an officer has opened', async () => {
-  const { look, log, surveyPorts, store } = await running()
+  const { runCalendarAt, log, surveyPorts, store } = await startProgramme()
   await openWave(surveyPorts, { period: '2025-H2', mode: 'census', closesOn: '2026-02-10' })
   expect((await readProgramme(surveyPorts)).next).toMatchObject({ period: '2026-H1' })
-  await look('2026-01-04T09:00:10+08:00')
-  await look('2026-02-01T09:00:10+08:00')
+  await runCalendarAt('2026-01-04T09:00:10+08:00')
+  await runCalendarAt('2026-02-01T09:00:10+08:00')
   expect(log.filter(({ event }) => event === 'wave-opening')).toEqual([])
   expect(await store.survey.wave('2025-H2')).toMatchObject({ closesAt: Date.parse('2026-02-11T00:00:00+08:00') })
 })
 
 it('opens nothing that was due before the program was first switched on', async () => {
-  const { look, store } = await running(10, '2026-01-05T12:00:00+08:00')
-  await look('2026-01-05T12:01:00+08:00')
-  await look('2026-03-05T12:01:00+08:00')
+  const { runCalendarAt, store } = await startProgramme(10, '2026-01-05T12:00:00+08:00')
+  await runCalendarAt('2026-01-05T12:01:00+08:00')
+  await runCalendarAt('2026-03-05T12:01:00+08:00')
   expect(await store.survey.wave('2025-H2')).toBeNull()
   expect(await store.survey.openingQuestions()).toEqual([])
 })
@@ -108,15 +108,15 @@ describe('an opening that the program missed during a pause', () => {
   const next = { period: '2026-H1', at: Date.parse('2026-07-01T09:00:00+08:00'), arranged: true }
 
   it('is caught up within seven days, and the page says so in advance', async () => {
-    const { look, store, switchTo, ifSwitchedOn } = await running()
+    const { runCalendarAt, store, switchTo, ifSwitchedOn } = await startProgramme()
     expect(await ifSwitchedOn()).toBeNull()
     await switchTo(false, '2026-01-03T13:00:00+08:00')
     expect(await ifSwitchedOn()).toEqual({ missed: [], next: { period: '2025-H2', at, arranged: true } })
-    await look('2026-01-04T09:00:10+08:00')
+    await runCalendarAt('2026-01-04T09:00:10+08:00')
     expect(await store.survey.wave('2025-H2')).toBeNull()
     expect(await ifSwitchedOn()).toEqual({ missed: [{ period: '2025-H2', at, opens: true }], next })
     await switchTo(true, '2026-01-06T12:00:00+08:00')
-    await look('2026-01-06T12:01:00+08:00')
+    await runCalendarAt('2026-01-06T12:01:00+08:00')
     expect(await store.survey.wave('2025-H2')).toMatchObject({
       status: 'open',
       closesAt: Date.parse('2026-01-31T00:00:00+08:00'),
@@ -124,12 +124,12 @@ describe('an opening that the program missed during a pause', () => {
   })
 
   it('becomes a question later, and the page says so in advance, until an officer has decided', async () => {
-    const { look, store, switchTo, ifSwitchedOn, lettersNow } = await running()
+    const { runCalendarAt, store, switchTo, ifSwitchedOn, lettersNow } = await startProgramme()
     await switchTo(false, '2026-01-03T13:00:00+08:00')
-    await look('2026-01-11T09:00:10+08:00')
+    await runCalendarAt('2026-01-11T09:00:10+08:00')
     expect(await ifSwitchedOn()).toEqual({ missed: [{ period: '2025-H2', at, opens: false }], next })
     await switchTo(true, '2026-01-11T12:00:00+08:00')
-    await look('2026-01-11T12:01:00+08:00')
+    await runCalendarAt('2026-01-11T12:01:00+08:00')
     expect(await store.survey.wave('2025-H2')).toBeNull()
     expect(await store.survey.openingQuestions()).toMatchObject([{ period: '2025-H2', reason: 'late', dueAt: at }])
     const letters = await lettersNow()
@@ -140,30 +140,30 @@ describe('an opening that the program missed during a pause', () => {
     await store.survey.leaveOutOpening('2025-H2', 'officer', at)
     expect(await ifSwitchedOn()).toEqual({ missed: [], next })
     await switchTo(true, '2026-01-13T12:00:00+08:00')
-    await look('2026-01-13T12:01:00+08:00')
+    await runCalendarAt('2026-01-13T12:01:00+08:00')
     expect(await store.survey.openingQuestions()).toEqual([])
   })
 
   it('needs no decision if its wave was opened by an officer since', async () => {
-    const { look, switchTo, ifSwitchedOn, surveyPorts, log } = await running()
+    const { runCalendarAt, switchTo, ifSwitchedOn, surveyPorts, log } = await startProgramme()
     await switchTo(false, '2026-01-03T13:00:00+08:00')
     await openWave(surveyPorts, { period: '2025-H2', mode: 'census', closesOn: '2026-02-10' })
-    await look('2026-01-05T12:00:00+08:00')
+    await runCalendarAt('2026-01-05T12:00:00+08:00')
     expect(await ifSwitchedOn()).toEqual({ missed: [], next })
     await switchTo(true, '2026-01-06T12:00:00+08:00')
-    await look('2026-01-06T12:01:00+08:00')
+    await runCalendarAt('2026-01-06T12:01:00+08:00')
     expect(log.filter(({ event }) => event === 'wave-opening')).toEqual([])
   })
 })
 
 it('is retried after a scheduler crashed during it', async () => {
-  const { look, log, store, clock } = await running()
+  const { runCalendarAt, log, store, clock } = await startProgramme()
   const due = Date.parse('2026-01-04T09:00:00+08:00')
   clock.set(due)
   await store.jobRuns.claimRun('open-wave', '2025-H2', due, due, due + 600_000, false)
-  await look('2026-01-04T09:05:00+08:00')
+  await runCalendarAt('2026-01-04T09:05:00+08:00')
   expect(await store.survey.wave('2025-H2')).toBeNull()
-  await look('2026-01-04T09:10:10+08:00')
+  await runCalendarAt('2026-01-04T09:10:10+08:00')
   expect(await store.survey.wave('2025-H2')).toMatchObject({ status: 'open' })
   expect(log.filter(({ event }) => event === 'wave-opening')).toMatchObject([{ outcome: 'opened' }])
 })

@@ -10,33 +10,33 @@ import { bounceFolder } from '../src/bounces/bounce-folder.ts'
 import { bounceMailbox } from '../src/bounces/bounce-mailbox.ts'
 import type { BounceSource } from '../src/bounces/bounce-source.ts'
 import { runScheduler } from '../src/scheduler.ts'
-import { company, invite, rowsOf, sleep, timeZone, traveler, UNKNOWN } from './company.ts'
+import { invite, openCompany, rowsOf, sleep, timeZone, traveler, UNKNOWN } from './company.ts'
 import { dovecot, dovecotIsThere, trust } from './dovecot.ts'
 import { type Exim, exim, eximIsThere } from './exim.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
-const inCi = process.env.CI !== undefined
-const there = eximIsThere() || inCi
-const skipped = (what: string, why: string) => process.stderr.write(`SKIPPED: ${what}, because ${why}\n`)
-if (!there)
+const isCi = process.env.CI !== undefined
+const hasExim = eximIsThere() || isCi
+const skipped = (test: string, reason: string) => process.stderr.write(`SKIPPED: ${test}, because ${reason}\n`)
+if (!hasExim)
   skipped('a real bounce was not tested', 'exim4 is not installed (apt-get install exim4-daemon-light dovecot-imapd)')
-else if (!dovecotIsThere() && !inCi)
+else if (!dovecotIsThere() && !isCi)
   skipped(
     'a real bounce was not read over IMAP',
     'dovecot is not installed (apt-get install dovecot-imapd), or this is not root',
   )
 
-it.runIf(there)('learns from a real exim4 which letters bounced, and mails those addresses no more', () =>
+it.runIf(hasExim)('learns from a real exim4 which letters bounced, and mails those addresses no more', () =>
   hearsOfBounces(async (relay) => bounceFolder(join(relay.mail, 'bounces'))),
 )
 
-it.runIf(there && (dovecotIsThere() || inCi))('learns it through a real dovecot as well', () =>
+it.runIf(hasExim && (dovecotIsThere() || isCi))('learns it through a real dovecot as well', () =>
   hearsOfBounces(async (relay) => {
     const { certificate, password, tlsPort: port } = await dovecot(relay.mail)
     trust([...getCACertificates('default'), certificate])
     const source = bounceMailbox(
       { host: 'localhost', port, encryption: 'tls', user: 'bounces', password, folder: ['INBOX'] },
-      { sleep, every: 200 },
+      { sleep, intervalMs: 200 },
     )
     onTestFinished(() => source.close())
     return source
@@ -45,39 +45,39 @@ it.runIf(there && (dovecotIsThere() || inCi))('learns it through a real dovecot 
 
 async function hearsOfBounces(sourceOf: (relay: Exim) => Promise<BounceSource>): Promise<void> {
   const sink = await sinkServer({
-    onRcptTo: ({ address }, _session, done) =>
-      done(address === traveler(1) ? refusal(550, '5.1.1 no such user here') : null),
+    onRcptTo: ({ address }, _session, callback) =>
+      callback(address === traveler(1) ? refusal(550, '5.1.1 no such user here') : null),
   })
   const relay = await exim(sink.port)
-  const made = await company(systemClock)
-  await invite(made, 4, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20), (n) =>
+  const company = await openCompany(systemClock)
+  await invite(company, 4, '2025-H2', addDays(dateAt(systemClock.now(), timeZone), 20), (n) =>
     n === 0 ? UNKNOWN : traveler(n),
   )
   const log: Readonly<Record<string, unknown>>[] = []
   const transport = smtpTransport(relay.url)
   onTestFinished(() => transport.close())
-  const stopping = new AbortController()
-  const running = runScheduler(
+  const abort = new AbortController()
+  const run = runScheduler(
     {
-      ...schedulerParts(made, systemClock, transport),
+      ...schedulerParts(company, systemClock, transport),
       bounceAddress: 'bounces@faraway.example',
       bounceSources: [await sourceOf(relay)],
       log: (entry) => void log.push(entry),
     },
-    stopping.signal,
+    abort.signal,
   )
-  const done = async () => (await made.store.outbox.counts()).bounced === 2 && sink.received.length === 2
-  for (let waited = 0; !(await done()); waited += 100) {
+  const isDone = async () => (await company.store.outbox.counts()).bounced === 2 && sink.received.length === 2
+  for (let waited = 0; !(await isDone()); waited += 100) {
     if (waited > 20_000) throw new Error(`no bounce arrived: ${JSON.stringify(log)}`)
     await sleep(100)
   }
-  stopping.abort()
-  await running
+  abort.abort()
+  await run
 
   expect(sink.received.map(({ to }) => to.join()).sort()).toEqual([traveler(2), traveler(3)])
   for (const { from } of sink.received) expect(from).toMatch(/^bounces\+[a-z2-7]{48}@faraway\.example$/)
-  expect(rowsOf(made, 'SELECT reason FROM suppression')).toEqual([{ reason: 'bounced' }, { reason: 'bounced' }])
-  expect(rowsOf(made, 'SELECT generation FROM invitation ORDER BY generation')).toEqual(
+  expect(rowsOf(company, 'SELECT reason FROM suppression')).toEqual([{ reason: 'bounced' }, { reason: 'bounced' }])
+  expect(rowsOf(company, 'SELECT generation FROM invitation ORDER BY generation')).toEqual(
     [0, 0, 1, 1].map((generation) => ({ generation })),
   )
   for (const part of ['new', 'cur']) {

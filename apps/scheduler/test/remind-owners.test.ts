@@ -3,25 +3,25 @@ import { systemIds, systemTokens } from '@wayproof/kernel/system'
 import { RULES } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { addPerson, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
+import { addPerson, guardOf, openCompany, ring, setClock, timeZone, urls } from './company.ts'
 
-async function startCompany() {
+async function setUp() {
   const clock = setClock('2026-02-04T12:00:00+08:00')
-  const made = await company(clock)
+  const company = await openCompany(clock)
   const log: Readonly<Record<string, unknown>>[] = []
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
-  const calendar = { ...machine, store: made.store, clockGuard: guardOf(made.store) }
+  const calendar = { ...machine, store: company.store, clockGuard: guardOf(company.store) }
   const ports = { ...calendar, log: (entry: (typeof log)[number]) => void log.push(entry) }
   await runCalendar(ports)
-  const file = new DatabaseSync(made.file)
+  const file = new DatabaseSync(company.file)
   return {
-    ...made,
+    ...company,
     at: async (time: string) => {
       clock.set(time)
       await runCalendar(ports)
     },
     outcomes: () => log.filter(({ job }) => job === 'remind-owners').map(({ period, outcome }) => [period, outcome]),
-    told: () =>
+    sentReminders: () =>
       file
         .prepare(
           `SELECT role, json_extract(data, '$.stage') AS stage, json_extract(data, '$.period') AS period
@@ -36,31 +36,31 @@ async function startCompany() {
 const FREEZE = `INSERT INTO period_freeze (id, period, version, figures, definitions, evidence, actions, frozen_at,
     frozen_by_id, frozen_by)
   VALUES ('f', '2025-H2', 1, '{}', '{}', '{}', '{}', 0, 'o', 'Lin')`
-const signed = (goal: string) =>
+const signatureOf = (goal: string) =>
   `INSERT INTO goal_signature (freeze_id, goal, owner, signed_by_id, signed_by, signed_at)
    VALUES ('f', '${goal}', 'x', 'x', 'x', 0)`
 
 test('owners are reminded of their tasks once a month until the half-year is closed', async () => {
-  const { store, at, outcomes, told, run } = await startCompany()
+  const { store, at, outcomes, sentReminders, run } = await setUp()
   for (const role of ['officer', 'human-resources', 'executive'] as const) await addPerson({ store }, role, 'en')
   await at('2026-02-05T09:00:10+08:00')
   await at('2026-02-05T09:01:00+08:00')
-  expect(told()).toEqual([
+  expect(sentReminders()).toEqual([
     ['human-resources', 'ended', '2025-H2'],
     ['officer', 'ended', '2025-H2'],
   ])
   run(FREEZE)
-  run(signed('policy-publication'))
+  run(signatureOf('policy-publication'))
   await at('2026-03-05T09:00:10+08:00')
-  expect(told().slice(2)).toEqual([['human-resources', 'frozen', '2025-H2']])
+  expect(sentReminders().slice(2)).toEqual([['human-resources', 'frozen', '2025-H2']])
   for (const goal of ['staff-training', 'incident-reduction', 'customer-satisfaction', 'partner-audit'])
-    run(signed(goal))
+    run(signatureOf(goal))
   await at('2026-04-05T09:00:10+08:00')
-  expect(told().slice(3)).toEqual([['officer', 'signed', '2025-H2']])
+  expect(sentReminders().slice(3)).toEqual([['officer', 'signed', '2025-H2']])
   run(`UPDATE period_freeze SET outcome = 'closed'`)
   run(`INSERT INTO seal VALUES (1, '2025-H2', 1, '{}', '{}', '{}', '{}', '{}', '{}', 'h')`)
   await at('2026-05-05T09:00:10+08:00')
-  expect(told()).toHaveLength(4)
+  expect(sentReminders()).toHaveLength(4)
   expect(outcomes()).toEqual([
     ['2026-02', 'reminded 2'],
     ['2026-03', 'reminded 1'],
@@ -70,7 +70,7 @@ test('owners are reminded of their tasks once a month until the half-year is clo
 })
 
 test('no one is reminded of a half-year before the program, or more than a week late', async () => {
-  const { store, at, outcomes, told } = await startCompany()
+  const { store, at, outcomes, sentReminders } = await setUp()
   await addPerson({ store }, 'officer', 'en')
   await at('2026-02-13T09:00:00+08:00')
   const organisation = await store.organisation.get()
@@ -81,5 +81,5 @@ test('no one is reminded of a half-year before the program, or more than a week 
     ['2026-02', 'late-asks-officer'],
     ['2026-03', 'before-the-programme'],
   ])
-  expect(told()).toEqual([])
+  expect(sentReminders()).toEqual([])
 })

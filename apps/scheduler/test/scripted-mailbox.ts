@@ -9,8 +9,7 @@ interface Message {
   readonly flags: Set<string>
 }
 
-/** One command of a client. */
-export interface Asked {
+export interface ImapCommand {
   readonly tag: string
   /** Such as `UID STORE`. */
   readonly verb: string
@@ -22,16 +21,16 @@ export interface Asked {
  * Lines to respond with instead of the real ones; `drop` breaks the connection, `silence` sends nothing; null responds
  * normally.
  */
-type Lie = (asked: Asked) => string | null
+type Lie = (command: ImapCommand) => string | null
 
 export interface ScriptedMailbox {
   readonly place: MailboxPlace
-  readonly heard: readonly string[]
+  readonly commands: readonly string[]
   /** Connections so far. */
   connections(): number
-  lie(by: Lie): void
+  answerWith(reply: Lie): void
   /** Remaining messages: the text, and first letters of its flags. */
-  left(): readonly string[]
+  remaining(): readonly string[]
 }
 
 /** A mail server with one mailbox and scripted responses. No TLS. */
@@ -40,26 +39,27 @@ export async function scriptedMailbox(
   flags: readonly string[] = [],
 ): Promise<ScriptedMailbox> {
   const messages: Message[] = bodies.map((body, at) => ({ uid: at + 1, body, flags: new Set(flags) }))
-  const heard: string[] = []
+  const commands: string[] = []
   const sockets = new Set<Socket>()
   let connections = 0
-  let lie: Lie = () => null
+  let scriptedAnswer: Lie = () => null
   const server = createServer((socket) => {
     connections += 1
     sockets.add(socket)
     socket.on('error', () => undefined)
     socket.write('* OK ready\r\n')
-    let waiting = ''
+    let buffered = ''
     socket.on('data', (chunk) => {
-      const lines = `${waiting}${chunk.toString('latin1')}`.split('\r\n')
-      waiting = lines.pop() ?? ''
+      const lines = `${buffered}${chunk.toString('latin1')}`.split('\r\n')
+      buffered = lines.pop() ?? ''
       for (const line of lines) {
-        heard.push(line)
+        commands.push(line)
         const [tag = '', first = '', second = ''] = line.split(' ')
         const verb = (first.toUpperCase() === 'UID' ? `UID ${second}` : first).toUpperCase()
-        const told = lie({ tag, verb, line, socket })
-        if (told === 'drop') return void socket.destroy()
-        if (told !== 'silence') socket.write(told ?? truth(messages, tag, verb, line), 'latin1')
+        const scriptedReply = scriptedAnswer({ tag, verb, line, socket })
+        if (scriptedReply === 'drop') return void socket.destroy()
+        if (scriptedReply !== 'silence')
+          socket.write(scriptedReply ?? defaultReply(messages, tag, verb, line), 'latin1')
       }
     })
   }).listen(0, '127.0.0.1')
@@ -72,14 +72,14 @@ export async function scriptedMailbox(
   const port = typeof address === 'object' && address ? address.port : 0
   return {
     place: { host: '127.0.0.1', port, encryption: 'none', user: 'bounces', password: 'secret', folder: ['INBOX'] },
-    heard,
+    commands,
     connections: () => connections,
-    lie: (by) => {
-      lie = by
+    answerWith: (reply) => {
+      scriptedAnswer = reply
     },
-    left: () =>
-      messages.map((one) =>
-        `${one.body} ${[...one.flags]
+    remaining: () =>
+      messages.map((message) =>
+        `${message.body} ${[...message.flags]
           .map((flag) => flag[1])
           .sort()
           .join('')}`.trim(),
@@ -87,55 +87,55 @@ export async function scriptedMailbox(
   }
 }
 
-function truth(messages: Message[], tag: string, verb: string, line: string): string {
-  const done = `${tag} OK done\r\n`
-  const chosen = () => {
+function defaultReply(messages: Message[], tag: string, verb: string, line: string): string {
+  const okLine = `${tag} OK done\r\n`
+  const selectedMessages = () => {
     const uids = new Set((line.split(' ')[3] ?? '').split(',').flatMap(range))
     return messages.filter(({ uid }) => uids.has(uid))
   }
   const number = (message: Message) => messages.indexOf(message) + 1
   switch (verb) {
     case 'CAPABILITY':
-      return `* CAPABILITY IMAP4rev1 UIDPLUS\r\n${done}`
+      return `* CAPABILITY IMAP4rev1 UIDPLUS\r\n${okLine}`
     case 'LIST':
-      return `* LIST () "/" INBOX\r\n${done}`
+      return `* LIST () "/" INBOX\r\n${okLine}`
     case 'SELECT':
       return `* ${messages.length} EXISTS\r\n* OK [UIDVALIDITY 1] x\r\n* OK [PERMANENTFLAGS (\\Seen \\Flagged \\Deleted)] x\r\n${tag} OK [READ-WRITE] done\r\n`
     case 'UID SEARCH': {
       const uids = messages.filter(({ flags, uid }) => matches(line, flags, uid)).map(({ uid }) => ` ${uid}`)
-      return `* SEARCH${uids.join('')}\r\n${done}`
+      return `* SEARCH${uids.join('')}\r\n${okLine}`
     }
     case 'UID FETCH': {
-      const told = chosen().map((message) => {
+      const lines = selectedMessages().map((message) => {
         const { uid, body, flags } = message
-        const what = line.includes('BODY')
+        const section = line.includes('BODY')
           ? `BODY[]<0> {${body.length}}\r\n${body}`
           : `FLAGS (${[...flags].join(' ')}) RFC822.SIZE ${body.length}`
-        return `* ${number(message)} FETCH (UID ${uid} ${what})\r\n`
+        return `* ${number(message)} FETCH (UID ${uid} ${section})\r\n`
       })
-      return `${told.join('')}${done}`
+      return `${lines.join('')}${okLine}`
     }
     case 'UID STORE': {
       const names = /\(([^)]*)\)/.exec(line)?.[1]?.split(' ') ?? []
-      for (const { flags } of chosen())
+      for (const { flags } of selectedMessages())
         for (const name of names)
           if (line.includes(' -FLAGS')) flags.delete(name)
           else flags.add(name)
-      return done
+      return okLine
     }
     case 'UID EXPUNGE': {
-      const told: string[] = []
-      for (const message of chosen()) {
+      const lines: string[] = []
+      for (const message of selectedMessages()) {
         if (!message.flags.has('\\Deleted')) continue
-        told.push(`* ${number(message)} EXPUNGE\r\n`)
+        lines.push(`* ${number(message)} EXPUNGE\r\n`)
         messages.splice(messages.indexOf(message), 1)
       }
-      return `${told.join('')}${done}`
+      return `${lines.join('')}${okLine}`
     }
     case 'LOGOUT':
-      return `* BYE\r\n${done}`
+      return `* BYE\r\n${okLine}`
     default:
-      return done
+      return okLine
   }
 }
 
@@ -145,8 +145,8 @@ function range(text: string): readonly number[] {
 }
 
 function matches(line: string, flags: ReadonlySet<string>, uid: number): boolean {
-  const asked = / UID ([\d:,]+)/.exec(line.replace('UID SEARCH', 'SEARCH'))?.[1]
-  if (asked && !asked.split(',').flatMap(range).includes(uid)) return false
+  const requestedUids = / UID ([\d:,]+)/.exec(line.replace('UID SEARCH', 'SEARCH'))?.[1]
+  if (requestedUids && !requestedUids.split(',').flatMap(range).includes(uid)) return false
   return ['Seen', 'Flagged', 'Deleted'].every((flag) => {
     const words = line.split(' ')
     if (words.includes(flag.toUpperCase())) return flags.has(`\\${flag}`)

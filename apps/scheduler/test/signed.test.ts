@@ -9,19 +9,19 @@ import type { PostedLetter } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { expect, it, onTestFinished } from 'vitest'
-import { company } from './company.ts'
+import { openCompany } from './company.ts'
 
 const LETTERS = 100
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 it('signs each of its letters so that a receiver verifies it', async () => {
-  const made = await company(systemClock)
+  const company = await openCompany(systemClock)
   const key = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const [keyFile, dkimFile] = [join(made.folder, 'wayproof.key'), join(made.folder, 'dkim.pem')]
+  const [keyFile, dkimFile] = [join(company.folder, 'wayproof.key'), join(company.folder, 'dkim.pem')]
   writeFileSync(keyFile, '09'.repeat(32), { mode: 0o600 })
   writeFileSync(dkimFile, key.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
   const addresses = Array.from({ length: LETTERS }, (_, n) => `user${n}@faraway.example`)
-  const posted = addresses.map(
+  const postedLetters = addresses.map(
     (to, n): PostedLetter => ({
       letter: {
         kind: 'user-invitation',
@@ -32,13 +32,13 @@ it('signs each of its letters so that a receiver verifies it', async () => {
       dedupeKey: to,
     }),
   )
-  await made.store.outbox.post(posted, systemClock.now())
+  await company.store.outbox.post(postedLetters, systemClock.now())
   const sink = await sinkServer()
   const scheduler = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main], {
-    cwd: made.folder,
+    cwd: company.folder,
     env: {
       PATH: process.env.PATH,
-      DATABASE_URL: `file:${made.file}`,
+      DATABASE_URL: `file:${company.file}`,
       KEY_FILE: keyFile,
       SMTP_URL: sink.url,
       DKIM_DOMAIN: 'faraway.example',

@@ -1,34 +1,34 @@
 import { type DomainLimit, domainLimit, FIRST_WAIT_MS, letterRenderer, smtpTransport } from '@wayproof/letters'
 import { sinkServer } from '@wayproof/letters/testing'
 import { expect, it, onTestFinished } from 'vitest'
-import { company, invite, ring, setClock, sleep, urls } from './company.ts'
+import { invite, openCompany, ring, setClock, sleep, urls } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 
 const LETTERS = 60
-const MOST = 3
-const LONGEST_MS = 30_000
+const MAX_PER_DOMAIN = 3
+const TIMEOUT_MS = 30_000
 /** Long enough that a busy machine does not make the fast domain look slow. */
 const PATIENCE_MS = 2_000
 const domainOf = (n: number) => (n % 2 === 0 ? 'slow.example' : 'fast.example')
 
 /** A mail server that delays every letter to one domain until the test releases it. */
 async function tarpit() {
-  const held: (() => void)[] = []
-  let most = 0
-  let holding = true
+  const heldCallbacks: (() => void)[] = []
+  let peak = 0
+  let isHolding = true
   const sink = await sinkServer({
-    onRcptTo({ address }, _session, done) {
-      if (!holding || !address.endsWith('@slow.example')) return done()
-      held.push(() => done())
-      most = Math.max(most, held.length)
+    onRcptTo({ address }, _session, callback) {
+      if (!isHolding || !address.endsWith('@slow.example')) return callback()
+      heldCallbacks.push(() => callback())
+      peak = Math.max(peak, heldCallbacks.length)
     },
   })
-  const letGo = () => {
-    holding = false
-    for (const go of held.splice(0)) go()
+  const releaseAll = () => {
+    isHolding = false
+    for (const release of heldCallbacks.splice(0)) release()
   }
-  const taken = (domain: string) => sink.received.filter(({ to }) => to.join().endsWith(domain)).length
-  return { sink, letGo, taken, mostHeld: () => most }
+  const receivedBy = (domain: string) => sink.received.filter(({ to }) => to.join().endsWith(domain)).length
+  return { sink, releaseAll, receivedBy, mostHeld: () => peak }
 }
 
 /** The same limit, with the number of times that it was full. */
@@ -46,14 +46,14 @@ function countTurnedAway(limit: DomainLimit) {
 
 it('sends other domains their letters while one domain delays its own, and those later, each once', async () => {
   const clock = setClock('2026-01-02T12:00:00+08:00')
-  const made = await company(clock)
-  await invite(made, LETTERS, '2025-H2', '2026-01-31', (n) => `t${n}@${domainOf(n)}`)
-  const { sink, letGo, taken, mostHeld } = await tarpit()
+  const company = await openCompany(clock)
+  await invite(company, LETTERS, '2025-H2', '2026-01-31', (n) => `t${n}@${domainOf(n)}`)
+  const { sink, releaseAll, receivedBy, mostHeld } = await tarpit()
   const transport = smtpTransport(sink.url)
   onTestFinished(() => transport.close())
   const round = (domains: DomainLimit) =>
     deliverDue({
-      outbox: made.store.outbox,
+      outbox: company.store.outbox,
       transport,
       clock,
       keyring: ring,
@@ -62,28 +62,28 @@ it('sends other domains their letters while one domain delays its own, and those
       urls,
       sender: 'privacy@faraway.example',
       bounceAddress: null,
-      workers: MOST + 2,
+      workers: MAX_PER_DOMAIN + 2,
       domains,
       firstWait: FIRST_WAIT_MS,
     })
-  const { domains, turnedAway } = countTurnedAway(domainLimit(MOST, sleep, PATIENCE_MS))
+  const { domains, turnedAway } = countTurnedAway(domainLimit(MAX_PER_DOMAIN, sleep, PATIENCE_MS))
   const first = round(domains)
-  const seen = () => [taken('fast.example'), taken('slow.example'), mostHeld(), turnedAway()]
+  const snapshot = () => [receivedBy('fast.example'), receivedBy('slow.example'), mostHeld(), turnedAway()]
   // All are requested before the slow domain is released, because a letter that waits for it would be sent at once.
-  const expected = [LETTERS / 2, 0, MOST, LETTERS / 2 - MOST]
-  const begun = performance.now()
-  while (seen().join() !== expected.join() && performance.now() - begun < LONGEST_MS) await sleep(10)
-  const held = seen()
-  letGo()
+  const expected = [LETTERS / 2, 0, MAX_PER_DOMAIN, LETTERS / 2 - MAX_PER_DOMAIN]
+  const startedAt = performance.now()
+  while (snapshot().join() !== expected.join() && performance.now() - startedAt < TIMEOUT_MS) await sleep(10)
+  const whileHeld = snapshot()
+  releaseAll()
   const report = await first
-  expect(held).toEqual(expected)
-  expect(report).toMatchObject({ sent: LETTERS / 2 + MOST, deferred: 0, failed: 0, unreachable: null })
+  expect(whileHeld).toEqual(expected)
+  expect(report).toMatchObject({ sent: LETTERS / 2 + MAX_PER_DOMAIN, deferred: 0, failed: 0, unreachable: null })
   expect(await round(domains)).toMatchObject({ sent: 0 })
-  for (let rounds = 0; rounds < LETTERS && (await made.store.outbox.counts()).queued > 0; rounds += 1) {
+  for (let rounds = 0; rounds < LETTERS && (await company.store.outbox.counts()).queued > 0; rounds += 1) {
     clock.set(clock.now() + 60_000)
     await round(domains)
   }
   const to = sink.received.map((letter) => letter.to.join())
   expect([to.length, new Set(to).size]).toEqual([LETTERS, LETTERS])
-  expect(await made.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0 })
+  expect(await company.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0 })
 }, 60_000)

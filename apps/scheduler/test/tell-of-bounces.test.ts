@@ -1,25 +1,25 @@
 import { systemIds } from '@wayproof/kernel/system'
 import { expect, it } from 'vitest'
 import { tellOfBounces } from '../src/notices/tell-of-bounces.ts'
-import { addPerson, company, rowsOf, setClock } from './company.ts'
+import { addPerson, openCompany, rowsOf, setClock } from './company.ts'
 
 const HOUR = 3_600_000
 
 it('asks officers once about each user whose letters do not arrive, until one does or the user is removed', async () => {
   const clock = setClock('2026-01-15T08:00:00+08:00')
-  const made = await company(clock)
-  const { store } = made
-  await addPerson(made, 'officer', 'en')
-  const executive = await addPerson(made, 'executive', 'en')
-  const owner = await addPerson(made, 'procurement', 'zh-CN')
+  const company = await openCompany(clock)
+  const { store } = company
+  await addPerson(company, 'officer', 'en')
+  const executive = await addPerson(company, 'executive', 'en')
+  const owner = await addPerson(company, 'procurement', 'zh-CN')
   const users = await store.people.list()
   const userOf = (email: string) => {
-    const user = users.find((one) => one.email === email)
+    const user = users.find((candidate) => candidate.email === email)
     if (!user) throw new Error(`${email} has no account`)
     return user
   }
   /** Posts a letter to each and has the mail server respond. */
-  const mail = async (emails: readonly string[], refuse: boolean) => {
+  const mail = async (emails: readonly string[], shouldRefuse: boolean) => {
     clock.set(clock.now() + HOUR)
     const letter = { kind: 'mail-server-test', locale: 'en', data: { opening: null } } as const
     await store.outbox.post(
@@ -31,27 +31,27 @@ it('asks officers once about each user whose letters do not arrive, until one do
       clock.now(),
     )
     for (const claimed of await store.outbox.claim(50, clock.now(), clock.now() + HOUR)) {
-      const refused = refuse && emails.includes(claimed.to)
-      if (refused) await store.outbox.markFailed(claimed, '550 no such user', clock.now())
+      const isRefused = shouldRefuse && emails.includes(claimed.to)
+      if (isRefused) await store.outbox.markFailed(claimed, '550 no such user', clock.now())
       else await store.outbox.markSent(claimed, '250 ok', clock.now())
     }
     await tellOfBounces({ store, clock })
   }
-  const asked = async () =>
+  const askedAbout = async () =>
     (await store.questions.open()).map(({ kind, data }) => (kind === 'letters-bounce' ? data.name : kind)).toSorted()
 
   await mail([executive, owner], true)
-  expect(await asked()).toEqual(['executive', 'procurement'])
+  expect(await askedAbout()).toEqual(['executive', 'procurement'])
   await mail([executive, owner], true)
-  expect(await asked()).toEqual(['executive', 'procurement'])
-  expect(rowsOf(made, `SELECT id FROM letter WHERE kind = 'officer-question'`)).toHaveLength(2)
+  expect(await askedAbout()).toEqual(['executive', 'procurement'])
+  expect(rowsOf(company, `SELECT id FROM letter WHERE kind = 'officer-question'`)).toHaveLength(2)
   const [question] = (await store.questions.open()).filter(
     ({ data }) => 'userId' in data && data.userId === userOf(owner).id,
   )
   expect(question).toMatchObject({ data: { name: 'procurement', state: 'failed', reply: '550 no such user' } })
   await mail([executive], false)
-  expect(await asked()).toEqual(['procurement'])
+  expect(await askedAbout()).toEqual(['procurement'])
   await store.people.revoke({ id: userOf(owner).id, by: { id: 'o', name: 'Lin' } }, clock.now())
   await tellOfBounces({ store, clock })
-  expect(await asked()).toEqual([])
+  expect(await askedAbout()).toEqual([])
 }, 60_000)

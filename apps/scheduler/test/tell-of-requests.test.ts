@@ -5,17 +5,17 @@ import { RULES } from '@wayproof/scorecard'
 import { expect, it } from 'vitest'
 import { tellOfReports } from '../src/notices/tell-of-reports.ts'
 import { tellOfRequests } from '../src/notices/tell-of-requests.ts'
-import { addPerson, company, ring, rowsOf, setClock, timeZone, urls } from './company.ts'
+import { addPerson, openCompany, ring, rowsOf, setClock, timeZone, urls } from './company.ts'
 
 const DAY = 24 * 60 * 60_000
 
 async function atWork() {
   const clock = setClock('2026-03-02T15:30:00+08:00')
-  const made = await company(clock)
-  await addPerson(made, 'officer', 'zh-CN')
-  await addPerson(made, 'officer', 'en')
-  await addPerson(made, 'executive', 'en')
-  const { store } = made
+  const company = await openCompany(clock)
+  await addPerson(company, 'officer', 'zh-CN')
+  await addPerson(company, 'officer', 'en')
+  await addPerson(company, 'executive', 'en')
+  const { store } = company
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone }
   const message = () =>
     ({
@@ -49,29 +49,29 @@ async function atWork() {
     })
   /** The person of the one open case adds to it. */
   const write = async () => {
-    const [found] = await store.rights.openCases()
-    expect(await store.rights.addMessage(found?.id ?? '', message(), 30)).toBe(true)
+    const [openCase] = await store.rights.openCases()
+    expect(await store.rights.addMessage(openCase?.id ?? '', message(), 30)).toBe(true)
   }
-  const look = (through = store) =>
+  const tellNow = (through = store) =>
     tellOfRequests({ ...machine, store: through, rules: RULES, urls, log: () => undefined })
-  const told = () =>
+  const notices = () =>
     rowsOf(
-      made,
+      company,
       `SELECT locale, data, dedupe_key AS key FROM letter WHERE kind = 'rights-arrived' ORDER BY locale, key`,
     )
-  return { ...made, clock, ask, write, look, told }
+  return { ...company, clock, ask, write, tellNow, notices }
 }
 
 it('tells every officer the morning after what arrived and when it is due, once, without personal data', async () => {
-  const { clock, ask, look, told, openAgain } = await atWork()
+  const { clock, ask, tellNow, notices, openSecondStore } = await atWork()
   await ask('deletion', 'ann@mail.example')
   await ask('complaint', null)
-  await look()
-  expect(told()).toEqual([])
+  await tellNow()
+  expect(notices()).toEqual([])
   clock.set('2026-03-03T08:00:00+08:00')
-  await Promise.all([look(), look(await openAgain())])
-  await look()
-  const letters = told() as { locale: string; data: string; key: string }[]
+  await Promise.all([tellNow(), tellNow(await openSecondStore())])
+  await tellNow()
+  const letters = notices() as { locale: string; data: string; key: string }[]
   expect(letters.map(({ locale }) => locale)).toEqual(['en', 'zh-CN'])
   const { receivedOn, cases } = JSON.parse(letters[0]?.data ?? '')
   expect(receivedOn).toBe('2026-03-02')
@@ -81,36 +81,36 @@ it('tells every officer the morning after what arrived and when it is due, once,
 })
 
 it('catches up days of downtime, a letter a day, and sends none without a request', async () => {
-  const { clock, ask, look, told } = await atWork()
-  await look()
+  const { clock, ask, tellNow, notices } = await atWork()
+  await tellNow()
   await ask('complaint', null)
   clock.set(clock.now() + DAY)
   await ask('complaint', null)
   clock.set(clock.now() + 5 * DAY)
-  await look()
-  const days = (told() as { data: string }[]).map(({ data }) => JSON.parse(data).receivedOn)
+  await tellNow()
+  const days = (notices() as { data: string }[]).map(({ data }) => JSON.parse(data).receivedOn)
   expect(days).toEqual(['2026-03-02', '2026-03-03', '2026-03-02', '2026-03-03'])
   clock.set(clock.now() + DAY)
-  await look()
-  expect(told()).toHaveLength(4)
+  await tellNow()
+  expect(notices()).toHaveLength(4)
 })
 
 it('reports a further message the morning after, with the new requests of that day in one letter', async () => {
-  const { clock, ask, write, look, told } = await atWork()
+  const { clock, ask, write, tellNow, notices } = await atWork()
   await ask('complaint', null)
   // On the day it arrived the letter names the request itself.
   await write()
   clock.set(clock.now() + DAY)
-  await look()
+  await tellNow()
   await write()
   await write()
   await ask('deletion', 'ann@mail.example')
-  await look()
+  await tellNow()
   clock.set(clock.now() + DAY)
-  await look()
-  await look()
-  const kinds = (of: readonly { readonly kind: string }[]) => of.map(({ kind }) => kind)
-  const letters = (told() as { locale: string; data: string }[]).filter(({ locale }) => locale === 'en')
+  await tellNow()
+  await tellNow()
+  const kinds = (items: readonly { readonly kind: string }[]) => items.map(({ kind }) => kind)
+  const letters = (notices() as { locale: string; data: string }[]).filter(({ locale }) => locale === 'en')
   expect(
     letters.map(({ data }) => {
       const { receivedOn, cases, written } = JSON.parse(data)
@@ -123,41 +123,41 @@ it('reports a further message the morning after, with the new requests of that d
 })
 
 it('tells only case handlers the morning after that there are reports: one letter, without their contents', async () => {
-  const made = await atWork()
-  const { clock, store } = made
+  const company = await atWork()
+  const { clock, store } = company
   await addPerson({ store }, 'case-handler', 'zh-CN')
   await addPerson({ store }, 'case-handler', 'en')
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone }
   const ports = { ...machine, reports: store.reports }
-  const look = () => tellOfReports({ ...machine, store, rules: RULES, urls, log: () => undefined })
-  const told = () =>
+  const tellNow = () => tellOfReports({ ...machine, store, rules: RULES, urls, log: () => undefined })
+  const notices = () =>
     rowsOf(
-      made,
+      company,
       `SELECT email, data FROM letter JOIN user ON user.id = recipient_id
       WHERE kind = 'report-arrived' ORDER BY email`,
     )
-  const tell = async () => {
+  const submitReport = async () => {
     const report = { reporter: 'staff', text: 'A list is sold.', contact: null, locale: 'en' } as const
-    const taken = await takeReport(ports, { ...report, formCode: newSecretCode(systemTokens) })
-    return taken.ok ? taken.value.caseCode : ''
+    const submitted = await takeReport(ports, { ...report, formCode: newSecretCode(systemTokens) })
+    return submitted.ok ? submitted.value.caseCode : ''
   }
-  await look()
-  const caseCode = await tell()
-  await tell()
-  await look()
-  expect(told()).toEqual([])
+  await tellNow()
+  const caseCode = await submitReport()
+  await submitReport()
+  await tellNow()
+  expect(notices()).toEqual([])
   clock.set(clock.now() + DAY)
-  await tell()
+  await submitReport()
   clock.set(clock.now() + DAY)
-  await Promise.all([look(), look()])
-  expect(told()).toEqual([
+  await Promise.all([tellNow(), tellNow()])
+  expect(notices()).toEqual([
     { email: 'case-handler-en@faraway.example', data: '{}' },
     { email: 'case-handler-zh-cn@faraway.example', data: '{}' },
   ])
   await writeToHandler(ports, { caseCode, text: 'More.' })
-  await look()
-  expect(told()).toHaveLength(2)
+  await tellNow()
+  expect(notices()).toHaveLength(2)
   clock.set(clock.now() + DAY)
-  await look()
-  expect(told()).toHaveLength(4)
+  await tellNow()
+  expect(notices()).toHaveLength(4)
 })

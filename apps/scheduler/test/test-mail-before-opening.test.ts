@@ -6,7 +6,7 @@ import { RULES } from '@wayproof/scorecard'
 import { chooseFolder, DEFAULT_PROGRAMME, planProgramme } from '@wayproof/survey'
 import { expect, it } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { addPerson, bringTravelers, company, guardOf, ring, setClock, timeZone, urls } from './company.ts'
+import { addPerson, bringTravelers, guardOf, openCompany, ring, setClock, timeZone, urls } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
@@ -14,49 +14,49 @@ import { schedulerParts } from './scheduler-parts.ts'
 const SEVEN_BEFORE = '2025-12-28T09:01:00+08:00'
 const ONE_BEFORE = '2026-01-03T09:01:00+08:00'
 
-async function planned(since = '2025-12-20T12:00:00+08:00') {
-  const clock = setClock(since)
-  const made = await company(clock)
-  const { store, surveyPorts } = made
-  for (const locale of ['en', 'zh-CN'] as const) await addPerson(made, 'officer', locale)
-  await bringTravelers(made, 5)
+async function planned(startsAt = '2025-12-20T12:00:00+08:00') {
+  const clock = setClock(startsAt)
+  const company = await openCompany(clock)
+  const { store, surveyPorts } = company
+  for (const locale of ['en', 'zh-CN'] as const) await addPerson(company, 'officer', locale)
+  await bringTravelers(company, 5)
   await chooseFolder(surveyPorts, { chosen: false, by: 'officer' })
-  const plan = async (runs: boolean, localHolidays: readonly string[] = []) => {
-    const { runs: _, runsSince: __, ...rest } = DEFAULT_PROGRAMME
-    await planProgramme(surveyPorts, { runs, plan: { ...rest, localHolidays } })
+  const plan = async (isRunning: boolean, localHolidays: readonly string[] = []) => {
+    const { runs: _, runsSince: __, ...defaultPlan } = DEFAULT_PROGRAMME
+    await planProgramme(surveyPorts, { runs: isRunning, plan: { ...defaultPlan, localHolidays } })
   }
   await plan(true)
   const machine = { clock, ids: systemIds, tokens: systemTokens, keyring: ring, timeZone, rules: RULES, urls }
-  const look = async (time: string) => {
+  const runCalendarAt = async (time: string) => {
     clock.set(time)
     await runCalendar({ ...machine, store, clockGuard: guardOf(store), log: () => undefined })
   }
-  await look(since)
+  await runCalendarAt(startsAt)
   const deliver = async (transport: Transport) => {
     const organisation = await store.organisation.get()
     if (!organisation) throw new Error('no organisation')
-    const parts = { ...schedulerParts(made, clock, transport), outbox: store.outbox, organisation, workers: 1 }
-    await deliverDue({ ...parts, sender: 'privacy@faraway.example' })
+    const ports = { ...schedulerParts(company, clock, transport), outbox: store.outbox, organisation, workers: 1 }
+    await deliverDue({ ...ports, sender: 'privacy@faraway.example' })
     await transport.close()
   }
   /** Runs, lets letters be sent, and runs again. */
   const day = async (time: string, transport: Transport) => {
-    await look(time)
+    await runCalendarAt(time)
     await deliver(transport)
-    await look(new Date(clock.now() + 60_000).toISOString())
+    await runCalendarAt(new Date(clock.now() + 60_000).toISOString())
   }
-  const asked = async () =>
+  const askedQuestions = async () =>
     (await store.questions.open()).flatMap(({ kind, data }) => (kind === 'mail-test-failed' ? [data] : []))
-  return { ...made, clock, look, day, deliver, asked, plan }
+  return { ...company, clock, runCalendarAt, day, deliver, askedQuestions, plan }
 }
 
 const subjects = ({ received }: Sink) => received.map(({ to, raw }) => [to[0], /^Subject: (.*)/m.exec(raw)?.[1]])
 const tests = (sink: Sink) => sink.received.filter(({ raw }) => raw.includes('/settings')).length
-const refusing = () => sinkServer({ onRcptTo: (_, __, done) => done(refusal(550, 'relaying denied')) })
+const refusing = () => sinkServer({ onRcptTo: (_, __, callback) => callback(refusal(550, 'relaying denied')) })
 const to = (sink: Sink) => smtpTransport(sink.url)
 
 it('mails every officer a test letter 7 days and 1 day before the planned opening, once each', async () => {
-  const { look, day, deliver, asked, store } = await planned()
+  const { runCalendarAt, day, deliver, askedQuestions, store } = await planned()
   const sink = await sinkServer()
   await day('2025-12-28T08:59:00+08:00', to(sink))
   // The second run of that day is at nine.
@@ -69,17 +69,17 @@ it('mails every officer a test letter 7 days and 1 day before the planned openin
   await day(ONE_BEFORE, to(sink))
   await day('2026-01-03T20:00:00+08:00', to(sink))
   expect(tests(sink)).toBe(4)
-  expect(await asked()).toEqual([])
-  await look('2026-01-04T09:01:00+08:00')
+  expect(await askedQuestions()).toEqual([])
+  await runCalendarAt('2026-01-04T09:01:00+08:00')
   await deliver(to(sink))
   expect(await store.survey.wave('2025-H2')).toMatchObject({ status: 'open' })
   expect(tests(sink)).toBe(4)
 })
 
 it('asks the officers once if the server refuses it, on screen and by email, and again on the last day, until one is accepted', async () => {
-  const { day, look, asked, store, clock, deliver } = await planned()
-  const broken = await refusing()
-  await day(SEVEN_BEFORE, to(broken))
+  const { day, runCalendarAt, askedQuestions, store, clock, deliver } = await planned()
+  const brokenServer = await refusing()
+  await day(SEVEN_BEFORE, to(brokenServer))
   const question = {
     period: '2025-H2',
     opensOn: '2026-01-04',
@@ -87,11 +87,11 @@ it('asks the officers once if the server refuses it, on screen and by email, and
     why: 'refused',
     reply: '550 relaying denied',
   }
-  expect(await asked()).toEqual([question])
-  await day('2025-12-30T12:00:00+08:00', to(broken))
-  expect(await asked()).toEqual([question])
-  await day(ONE_BEFORE, to(broken))
-  expect(await asked()).toEqual([{ ...question, daysBefore: 1 }])
+  expect(await askedQuestions()).toEqual([question])
+  await day('2025-12-30T12:00:00+08:00', to(brokenServer))
+  expect(await askedQuestions()).toEqual([question])
+  await day(ONE_BEFORE, to(brokenServer))
+  expect(await askedQuestions()).toEqual([{ ...question, daysBefore: 1 }])
   const sink = await sinkServer()
   await deliver(to(sink))
   expect(
@@ -103,27 +103,27 @@ it('asks the officers once if the server refuses it, on screen and by email, and
   const [officer] = await store.officers()
   await testMailServer({ outbox: store.outbox, clock }, { to: { id: officer?.id ?? '', locale: 'en' } })
   await deliver(to(sink))
-  await look('2026-01-03T10:00:00+08:00')
-  expect(await asked()).toEqual([])
+  await runCalendarAt('2026-01-03T10:00:00+08:00')
+  expect(await askedQuestions()).toEqual([])
 })
 
 it('asks the officer after 30 minutes if no server accepts the letter', async () => {
-  const { day, look, asked } = await planned()
+  const { day, runCalendarAt, askedQuestions } = await planned()
   const away = await sinkServer()
   await away.close()
   await day(SEVEN_BEFORE, to(away))
-  expect(await asked()).toEqual([])
-  await look('2025-12-28T09:31:00+08:00')
-  expect(await asked()).toMatchObject([{ why: 'waiting', reply: expect.stringContaining('127.0.0.1') }])
+  expect(await askedQuestions()).toEqual([])
+  await runCalendarAt('2025-12-28T09:31:00+08:00')
+  expect(await askedQuestions()).toMatchObject([{ why: 'waiting', reply: expect.stringContaining('127.0.0.1') }])
 })
 
 it('treats a folder as a failure until an officer has chosen it', async () => {
-  const { day, look, asked, folder, surveyPorts } = await planned()
+  const { day, runCalendarAt, askedQuestions, folder, surveyPorts } = await planned()
   await day(SEVEN_BEFORE, outboxFolderTransport(join(folder, 'outbox')))
-  expect(await asked()).toMatchObject([{ why: 'folder' }])
+  expect(await askedQuestions()).toMatchObject([{ why: 'folder' }])
   await chooseFolder(surveyPorts, { chosen: true, by: 'Lin' })
-  await look('2025-12-28T10:00:00+08:00')
-  expect(await asked()).toEqual([])
+  await runCalendarAt('2025-12-28T10:00:00+08:00')
+  expect(await askedQuestions()).toEqual([])
 })
 
 it.each([
@@ -140,18 +140,18 @@ it.each([
 })
 
 it('tests again when the opening moves to another day, and drops the question about an old day or a removed plan', async () => {
-  const { day, look, plan, asked } = await planned()
-  const [broken, sink] = [await refusing(), await sinkServer()]
-  await day(SEVEN_BEFORE, to(broken))
-  expect(await asked()).toMatchObject([{ opensOn: '2026-01-04' }])
+  const { day, runCalendarAt, plan, askedQuestions } = await planned()
+  const [brokenServer, sink] = [await refusing(), await sinkServer()]
+  await day(SEVEN_BEFORE, to(brokenServer))
+  expect(await askedQuestions()).toMatchObject([{ opensOn: '2026-01-04' }])
   await plan(true, ['2026-01-04'])
-  await look('2025-12-28T12:00:00+08:00')
-  expect(await asked()).toEqual([])
-  await day('2025-12-29T09:01:00+08:00', to(broken))
-  expect(await asked()).toMatchObject([{ opensOn: '2026-01-05', daysBefore: 7 }])
+  await runCalendarAt('2025-12-28T12:00:00+08:00')
+  expect(await askedQuestions()).toEqual([])
+  await day('2025-12-29T09:01:00+08:00', to(brokenServer))
+  expect(await askedQuestions()).toMatchObject([{ opensOn: '2026-01-05', daysBefore: 7 }])
   await plan(false)
-  await look('2025-12-29T12:00:00+08:00')
-  expect(await asked()).toEqual([])
+  await runCalendarAt('2025-12-29T12:00:00+08:00')
+  expect(await askedQuestions()).toEqual([])
   await day(ONE_BEFORE, to(sink))
   expect(tests(sink)).toBe(0)
 })

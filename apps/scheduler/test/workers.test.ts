@@ -3,7 +3,7 @@ import { sinkServer } from '@wayproof/letters/testing'
 import SQLite from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { runScheduler } from '../src/scheduler.ts'
-import { addPerson, type Company, company, invite, setClock, sleep, traveler } from './company.ts'
+import { addPerson, type Company, invite, openCompany, setClock, sleep, traveler } from './company.ts'
 import { schedulerParts } from './scheduler-parts.ts'
 
 const LETTERS = 300
@@ -14,64 +14,64 @@ const letterOf = ({ messageId }: Parameters<Transport['send']>[0]) => /^<([^@]+)
 
 async function companyWithSink() {
   const clock = setClock('2026-01-02T12:00:00+08:00')
-  const made = await company(clock)
+  const company = await openCompany(clock)
   const sink = await sinkServer()
   const smtp = smtpTransport(sink.url)
   onTestFinished(() => smtp.close())
-  return { clock, made, sink, smtp }
+  return { clock, company, sink, smtp }
 }
 
-function start(made: Company, clock: ReturnType<typeof setClock>, transport: Transport) {
-  const stopping = new AbortController()
-  const parts = { ...schedulerParts(made, clock, transport), sleep: () => sleep(5) }
-  const running = runScheduler(parts, stopping.signal)
+function start(company: Company, clock: ReturnType<typeof setClock>, transport: Transport) {
+  const abort = new AbortController()
+  const ports = { ...schedulerParts(company, clock, transport), sleep: () => sleep(5) }
+  const run = runScheduler(ports, abort.signal)
   return async () => {
-    stopping.abort()
-    await running
+    abort.abort()
+    await run
   }
 }
 
 it('sends every letter once by five workers, and none starts its next letter before the outbox has the last result', async () => {
-  const { clock, made, sink, smtp } = await companyWithSink()
-  await invite(made, LETTERS)
-  const disk = new SQLite(made.file, { readonly: true })
+  const { clock, company, sink, smtp } = await companyWithSink()
+  await invite(company, LETTERS)
+  const disk = new SQLite(company.file, { readonly: true })
   onTestFinished(() => void disk.close())
   const state = disk.prepare<[string]>('SELECT state FROM letter WHERE id = ?').pluck()
-  const begun: string[] = []
+  const startedLetters: string[] = []
   const unrecorded: number[] = []
-  const send: Transport['send'] = async (...asked) => {
-    begun.push(letterOf(asked[0]))
-    unrecorded.push(begun.slice(-2 * WORKERS).filter((id) => state.get(id) === 'queued').length)
-    return smtp.send(...asked)
+  const send: Transport['send'] = async (...args) => {
+    startedLetters.push(letterOf(args[0]))
+    unrecorded.push(startedLetters.slice(-2 * WORKERS).filter((id) => state.get(id) === 'queued').length)
+    return smtp.send(...args)
   }
-  const stop = start(made, clock, { ...smtp, send })
-  await expect.poll(async () => (await made.store.outbox.counts()).queued, { timeout: 20_000 }).toBe(0)
+  const stop = start(company, clock, { ...smtp, send })
+  await expect.poll(async () => (await company.store.outbox.counts()).queued, { timeout: 20_000 }).toBe(0)
   await stop()
   expect(sink.received.map(({ to }) => to.join()).sort()).toEqual(travelers)
-  expect(await made.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0, failed: 0 })
+  expect(await company.store.outbox.counts()).toMatchObject({ sent: LETTERS, queued: 0, failed: 0 })
   expect(Math.max(...unrecorded)).toBe(WORKERS)
 })
 
 it('sends all other letters while one hangs, including a letter posted during that time', async () => {
-  const { clock, made, sink, smtp } = await companyWithSink()
-  const officer = await addPerson(made, 'officer', 'en')
-  await invite(made, LETTERS)
+  const { clock, company, sink, smtp } = await companyWithSink()
+  const officer = await addPerson(company, 'officer', 'en')
+  await invite(company, LETTERS)
   const first = Promise.withResolvers<void>()
   let isFirst = true
-  const send: Transport['send'] = async (...asked) => {
-    const waits = isFirst
+  const send: Transport['send'] = async (...args) => {
+    const shouldWait = isFirst
     isFirst = false
-    if (waits) await first.promise
-    return smtp.send(...asked)
+    if (shouldWait) await first.promise
+    return smtp.send(...args)
   }
-  const stop = start(made, clock, { ...smtp, send })
+  const stop = start(company, clock, { ...smtp, send })
   await expect.poll(() => sink.received.length, { timeout: 20_000 }).toBe(LETTERS - 1)
-  const id = (await made.store.people.list())[0]?.id ?? ''
+  const id = (await company.store.people.list())[0]?.id ?? ''
   const letter = { kind: 'user-invitation', locale: 'en', data: { userInvitationId: id, role: 'officer' } } as const
-  await made.store.outbox.post([{ letter, recipient: { kind: 'user', id }, dedupeKey: 'one' }], clock.now())
+  await company.store.outbox.post([{ letter, recipient: { kind: 'user', id }, dedupeKey: 'one' }], clock.now())
   await expect.poll(() => sink.received.at(-1)?.to, { timeout: 20_000 }).toEqual([officer])
   first.resolve()
   await expect.poll(() => sink.received.length, { timeout: 20_000 }).toBe(LETTERS + 1)
   await stop()
-  expect(await made.store.outbox.counts()).toMatchObject({ sent: LETTERS + 1, queued: 0 })
+  expect(await company.store.outbox.counts()).toMatchObject({ sent: LETTERS + 1, queued: 0 })
 })

@@ -15,7 +15,7 @@ import {
 } from '@wayproof/survey'
 import { expect, it, onTestFinished } from 'vitest'
 import { runCalendar } from '../src/calendar/run-calendar.ts'
-import { addPerson, bringTravelers, company, guardOf, ring, setClock, traveler, urls } from './company.ts'
+import { addPerson, bringTravelers, guardOf, openCompany, ring, setClock, traveler, urls } from './company.ts'
 import { deliverDue } from './deliver-due.ts'
 
 const PEOPLE = 8
@@ -51,13 +51,13 @@ const tokenIn = (letter: Arrival | undefined, path: 's' | 'u') =>
   new RegExp(`/${path}/([\\w-]+)`).exec(unfolded(letter?.raw ?? ''))?.[1] ?? ''
 
 /** Two schedulers on one database, a mail server, and a clock that is set between runs. */
-async function startCompany(zone: string) {
+async function setUp(zone: string) {
   const clock = setClock('2025-12-19T08:00:00Z')
-  const made = await company(clock, ring, zone)
+  const company = await openCompany(clock, ring, zone)
   const sink: Sink = await sinkServer({
-    onRcptTo({ address }, _, done) {
-      const notYet = address === traveler(SLOW) && clock.now() < momentOn('2026-01-07', 9, zone)
-      done(notYet ? refusal(451, 'later') : null)
+    onRcptTo({ address }, _, callback) {
+      const isTooEarly = address === traveler(SLOW) && clock.now() < momentOn('2026-01-07', 9, zone)
+      callback(isTooEarly ? refusal(451, 'later') : null)
     },
   })
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: true }
@@ -78,11 +78,11 @@ async function startCompany(zone: string) {
       firstWait: FIRST_WAIT_MS,
     }
     return {
-      look: () => runCalendar(calendar),
+      runOnce: () => runCalendar(calendar),
       deliver: () => deliverDue(delivery),
     }
   }
-  const schedulers = [scheduler(made.store), scheduler(await made.openAgain())]
+  const schedulers = [scheduler(company.store), scheduler(await company.openSecondStore())]
   const arrivals: Arrival[] = []
   /** Letters to owners about a half-year that has to be closed. */
   const reminders: Arrival[] = []
@@ -90,14 +90,14 @@ async function startCompany(zone: string) {
   const mailTests: Arrival[] = []
   /** Questions to officers, except about the opening. */
   const questions: Arrival[] = []
-  const look = async (day: CalendarDate) => {
+  const runDay = async (day: CalendarDate) => {
     for (const { hour, minutes } of LOOKS) {
       clock.set(momentOn(day, hour, zone) + minutes * MINUTE)
-      const before = sink.received.length
-      await Promise.all(schedulers.map(({ look: both }) => both()))
+      const receivedBefore = sink.received.length
+      await Promise.all(schedulers.map(({ runOnce: runScheduler }) => runScheduler()))
       await Promise.all(schedulers.map(({ deliver }) => deliver()))
-      const fresh = sink.received.slice(before).map(({ to, raw }) => ({ day, to: to.join(), raw }))
-      for (const letter of fresh) {
+      const newArrivals = sink.received.slice(receivedBefore).map(({ to, raw }) => ({ day, to: to.join(), raw }))
+      for (const letter of newArrivals) {
         if (isEdition(letter)) continue
         if (isQuestion(letter)) questions.push(letter)
         else if (isMailTest(letter)) mailTests.push(letter)
@@ -106,10 +106,10 @@ async function startCompany(zone: string) {
     }
   }
   /** The calendar's jobs from one day up to, but not including, another. */
-  const run = async (from: CalendarDate, until: CalendarDate) => {
-    for (let day = from; day < until; day = addDays(day, 1)) await look(day)
+  const run = async (from: CalendarDate, toDay: CalendarDate) => {
+    for (let day = from; day < toDay; day = addDays(day, 1)) await runDay(day)
   }
-  return { clock, made, arrivals, reminders, mailTests, questions, log, run }
+  return { clock, company, arrivals, reminders, mailTests, questions, log, run }
 }
 
 it.each([
@@ -118,21 +118,21 @@ it.each([
 ])(
   'a year in %s: each letter once and on time, and a missed opening asks and sends nothing',
   async (zone, julyOpening) => {
-    const { clock, made, arrivals, reminders, mailTests, questions, log, run } = await startCompany(zone)
-    const { store, surveyPorts } = made
+    const { clock, company, arrivals, reminders, mailTests, questions, log, run } = await setUp(zone)
+    const { store, surveyPorts } = company
     await addPerson({ store }, 'officer', 'en')
-    await bringTravelers(made, PEOPLE)
+    await bringTravelers(company, PEOPLE)
     const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
     await planProgramme(surveyPorts, { plan, runs: true })
-    const letterTo = (who: number) => arrivals.find(({ to }) => to === traveler(who))
-    const answer = async (who: number) => {
-      const token = tokenIn(letterTo(who), 's')
+    const letterTo = (index: number) => arrivals.find(({ to }) => to === traveler(index))
+    const answer = async (index: number) => {
+      const token = tokenIn(letterTo(index), 's')
       const fields = { overall: '5' }
       const receipt = newReceipt(systemTokens)
       expect(await recordAnswer(surveyPorts, { token, receipt, locale: 'en', fields })).toMatchObject({ ok: true })
     }
     const closedOn = async (period: PeriodKey) => dateAt((await store.survey.wave(period))?.closedAt ?? 0, zone)
-    const lettersTo = (who: number) => arrivals.filter(({ to }) => to === traveler(who)).map(({ day }) => day)
+    const lettersTo = (index: number) => arrivals.filter(({ to }) => to === traveler(index)).map(({ day }) => day)
 
     // The first days of January are off; Sunday the 4th is worked in exchange.
     await run('2025-12-20', '2026-01-05')
@@ -147,16 +147,16 @@ it.each([
     const january = ['2026-01-04', '2026-01-09', '2026-01-14']
     const slow = ['2026-01-08', '2026-01-13', '2026-01-18']
     expect(lettersTo(SOON)).toEqual(january.slice(0, 1))
-    for (const who of [LATER, LEAVES]) expect(lettersTo(who)).toEqual(january.slice(0, 2))
+    for (const index of [LATER, LEAVES]) expect(lettersTo(index)).toEqual(january.slice(0, 2))
     expect(lettersTo(SLOW)).toEqual(slow)
-    for (let who = SLOW + 1; who < PEOPLE; who += 1) expect(lettersTo(who)).toEqual(january)
+    for (let index = SLOW + 1; index < PEOPLE; index += 1) expect(lettersTo(index)).toEqual(january)
 
     // Forty days of downtime, including 1 July.
-    await bringTravelers(made, PEOPLE, '2026-05')
+    await bringTravelers(company, PEOPLE, '2026-05')
     await run('2026-06-01', '2026-06-25')
-    const before = arrivals.length
+    const arrivalsBefore = arrivals.length
     await run('2026-08-04', '2026-08-10')
-    expect(arrivals.slice(before).map(({ to, day }) => [to, day])).toEqual([[OFFICER, '2026-08-04']])
+    expect(arrivals.slice(arrivalsBefore).map(({ to, day }) => [to, day])).toEqual([[OFFICER, '2026-08-04']])
     expect(await store.survey.wave('2026-H1')).toBeNull()
     expect(await store.survey.openingQuestions()).toMatchObject([
       { period: '2026-H1', reason: 'late', dueAt: Date.parse(julyOpening) },
@@ -168,7 +168,7 @@ it.each([
     expect(await openWave(surveyPorts, { period: '2026-H1', mode: 'census', closesOn })).toMatchObject({ ok: true })
     await run('2026-08-10', '2026-12-21')
     expect(await store.survey.openingQuestions()).toEqual([])
-    const august = arrivals.slice(before + 1).filter(({ to }) => to !== OFFICER)
+    const august = arrivals.slice(arrivalsBefore + 1).filter(({ to }) => to !== OFFICER)
     const times = new Map<string, string[]>()
     for (const { to, day } of august) times.set(to, [...(times.get(to) ?? []), day])
     expect(times.size).toBe(PEOPLE - 1)

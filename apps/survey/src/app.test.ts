@@ -12,16 +12,16 @@ import { type SurveyAtWork, surveyAtWork } from './testing/survey-at-work.ts'
 let work: SurveyAtWork
 afterEach(() => work.close())
 
-const broken = () =>
+const brokenApp = () =>
   createApp({
-    ...work.parts,
+    ...work.surveyApp,
     organisation: { get: () => Promise.reject(new Error(`secret of ${work.links[0]?.token} and a@b.example`)) },
   })
 
 it('the health URL reports a damaged database', async () => {
   work = await surveyAtWork()
-  const read = async () => ({ ...(await work.parts.health.read(0)), ok: false, database: 'damaged' as const })
-  const answer = await createApp({ ...work.parts, health: { read } }).request('/health')
+  const read = async () => ({ ...(await work.surveyApp.health.read(0)), ok: false, database: 'damaged' as const })
+  const answer = await createApp({ ...work.surveyApp, health: { read } }).request('/health')
   expect([answer.status, await answer.json()]).toMatchObject([503, { ok: false, database: 'damaged' }])
 })
 
@@ -43,7 +43,7 @@ it('every response has the same security headers, errors included', async () => 
     await work.app.request(`/s/${token}`, { method: 'DELETE' }),
     await post(work.app, `/s/${token}`, {}, { origin: 'https://evil.example' }),
     await post(work.app, `/s/${token}`, { improve: 'x'.repeat(70_000) }),
-    await broken().request(`/s/${token}`),
+    await brokenApp().request(`/s/${token}`),
   ]
   expect(answers.map(({ status }) => status)).toEqual([
     200, 200, 200, 422, 303, 410, 200, 200, 200, 404, 405, 403, 413, 500,
@@ -63,15 +63,15 @@ it('every response has the same security headers, errors included', async () => 
 it('HSTS is sent only if the public address uses https', async () => {
   work = await surveyAtWork({ surveyUrl: 'http://127.0.0.1:4310' })
   const { token } = work.links[0]!
-  const sent = await post(work.app, `/s/${token}`, { ...(await form(work.app, token)), overall: '5' })
-  expect(sent.headers.get('strict-transport-security')).toBeNull()
-  expect(sent.headers.get('set-cookie')).not.toMatch(/secure/i)
+  const response = await post(work.app, `/s/${token}`, { ...(await form(work.app, token)), overall: '5' })
+  expect(response.headers.get('strict-transport-security')).toBeNull()
+  expect(response.headers.get('set-cookie')).not.toMatch(/secure/i)
 })
 
 it('an unexpected error gets an ID, and is logged without link, URL or answer', async () => {
   work = await surveyAtWork()
   const { token } = work.links[0]!
-  const answer = await broken().request(`/s/${token}?lang=en`)
+  const answer = await brokenApp().request(`/s/${token}?lang=en`)
   const page = await answer.text()
   const [line = {}] = work.logged
   expect(answer.status).toBe(500)
@@ -124,9 +124,9 @@ it.each([
   ['/whistle-blowing/report', 'case', 'code', 404],
 ])('%s shows a wrong code at the top, with the focus and a link to its field', async (path, name, id, status) => {
   work = await surveyAtWork()
-  const sent = await post(work.app, `${path}?lang=en`, { [name]: 'no code' })
-  const page = await sent.text()
-  expect(sent.status).toBe(status)
+  const response = await post(work.app, `${path}?lang=en`, { [name]: 'no code' })
+  const page = await response.text()
+  expect(response.status).toBe(status)
   expect(page).toMatch(/<title>Error: /)
   expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
   expect(page).toMatch(new RegExp(`<a href="#${id}">[^<:]+: (We found no|This code is wrong)`))
@@ -145,11 +145,11 @@ it.each([
   ['zh-CN', /意见.*遮盖.*负责人/],
 ] as const)(
   'every %s page that says who sees answers also says that single comments are read',
-  async (locale, told) => {
+  async (locale, pattern) => {
     work = await surveyAtWork()
     const page = await (await work.app.request(`/s/${work.links[0]?.token}?lang=${locale}`)).text()
-    expect(/<dl class="trust".*?<\/dl>/.exec(page)?.[0]).toMatch(told)
-    expect(messages(locale).letters.survey.kept(5).join(' ')).toMatch(told)
+    expect(/<dl class="trust".*?<\/dl>/.exec(page)?.[0]).toMatch(pattern)
+    expect(messages(locale).letters.survey.kept(5).join(' ')).toMatch(pattern)
   },
 )
 
@@ -167,9 +167,9 @@ it('the page is one small request with a style under 3 KB, and has the same text
   expect(STYLE.length).toBeLessThan(3000)
   const page = (encoding: string) =>
     work.app.request(`/s/${work.links[0]?.token}?lang=zh-CN`, { headers: { 'accept-encoding': encoding } })
-  const packed = await page('gzip, br')
-  expect(packed.headers.get('content-encoding')).toBe('br')
-  expect((await packed.arrayBuffer()).byteLength).toBeLessThan(3500)
+  const compressedPage = await page('gzip, br')
+  expect(compressedPage.headers.get('content-encoding')).toBe('br')
+  expect((await compressedPage.arrayBuffer()).byteLength).toBeLessThan(3500)
   expect((await page('gzip')).headers.get('content-encoding')).toBe('gzip')
   expect((await page('identity')).headers.get('content-encoding')).toBeNull()
 })
@@ -179,11 +179,11 @@ it('a full disk tells the traveler that nothing was stored, and the same form ca
   const { token } = work.links[0]!
   const fields = { ...(await form(work.app, token)), overall: '5' }
   const full = Object.assign(new Error('the disk took no more'), { code: 'disk-full' })
-  const store = { ...work.parts.survey.store, saveAnswer: () => Promise.reject(full) }
-  const crowded = createApp({ ...work.parts, survey: { ...work.parts.survey, store } })
-  const refused = await post(crowded, `/s/${token}?lang=en`, fields)
-  expect(refused.status).toBe(503)
-  expect(refused.headers.get('retry-after')).toBe('300')
-  expect(await refused.text()).toContain('Nothing was saved.')
+  const store = { ...work.surveyApp.survey.store, saveAnswer: () => Promise.reject(full) }
+  const crowded = createApp({ ...work.surveyApp, survey: { ...work.surveyApp.survey, store } })
+  const response = await post(crowded, `/s/${token}?lang=en`, fields)
+  expect(response.status).toBe(503)
+  expect(response.headers.get('retry-after')).toBe('300')
+  expect(await response.text()).toContain('Nothing was saved.')
   expect((await post(work.app, `/s/${token}`, fields)).status).toBe(303)
 })

@@ -18,7 +18,7 @@ export function bindApp(
     organisation: store.organisation,
     health: store.health,
     publicReports: store.publicReports,
-    tries: tryLimits(),
+    tryLimits: tryLimits(),
     surveyUrl,
     defaultLocale,
     mailEvents:

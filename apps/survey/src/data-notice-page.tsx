@@ -39,7 +39,7 @@ export function dataNoticePage({ page, checklist, timeZone }: DataNoticePage): s
   const organisation = pageOwner(page)
   const period = (days: number | null) => (days === null ? '' : words.months(Math.round(days / DAYS_IN_MONTH)))
   return html(
-    <Layout page={page} title={words.title} languages="link" foot={false}>
+    <Layout page={page} title={words.title} languages="link" hasFooterLinks={false}>
       <h1>{words.title}</h1>
       <p className="soft">{words.lead(organisation)}</p>
       {checklist?.noticeVersion && <p className="soft">{words.version(checklist.noticeVersion)}</p>}
@@ -52,10 +52,10 @@ export function dataNoticePage({ page, checklist, timeZone }: DataNoticePage): s
       <Part heading={words.kept}>
         <dl className="told">
           {(Object.keys(KEPT_DAYS) as (keyof typeof KEPT_DAYS)[]).map((row) => {
-            const [what, howLong] = words.rows[row]
+            const [data, howLong] = words.rows[row]
             return (
               <div key={row}>
-                <dt>{what}</dt>
+                <dt>{data}</dt>
                 <dd>{howLong(period(KEPT_DAYS[row]))}</dd>
               </div>
             )
@@ -83,8 +83,8 @@ export function dataNoticePage({ page, checklist, timeZone }: DataNoticePage): s
 
 function abroad({ locale }: Page, persons: number, on: string): string {
   const { abroadText, nobodyAbroad } = messages(locale).dataNotice
-  const when = day(on, locale)
-  return persons === 0 ? nobodyAbroad(when) : abroadText(persons, when)
+  const dayText = day(on, locale)
+  return persons === 0 ? nobodyAbroad(dayText) : abroadText(persons, dayText)
 }
 
 const paragraph = (text: string) => <p key={text}>{text}</p>

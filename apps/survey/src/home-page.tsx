@@ -6,21 +6,21 @@ import type { Page } from './http/page.ts'
 import { PATHS } from './http/paths.ts'
 
 /** Links to everything possible without a survey link; `reports` is true if any report is published. */
-export function homePage(page: Page, reports: boolean): string {
+export function homePage(page: Page, hasReports: boolean): string {
   const { locale, words } = page
   const { rights, dataNotice, whistleBlowing, report } = messages(locale)
-  const ways = [
+  const links = [
     { path: PATHS.receipt, label: words.receipts.link },
     { path: PATHS.rights, label: rights.link },
     { path: PATHS.dataNotice, label: dataNotice.link },
     { path: PATHS.whistle, label: whistleBlowing.link },
-    ...(reports ? [{ path: PATHS.reports, label: report.list.title }] : []),
+    ...(hasReports ? [{ path: PATHS.reports, label: report.list.title }] : []),
   ]
   return html(
-    <Layout page={page} title={words.home.title} languages="link" foot={false}>
+    <Layout page={page} title={words.home.title} languages="link" hasFooterLinks={false}>
       <h1>{words.home.title}</h1>
       <p>{words.home.text}</p>
-      {ways.map(({ path, label }) => (
+      {links.map(({ path, label }) => (
         <a key={path} className="way" href={`${path}?lang=${locale}`}>
           {label}
         </a>

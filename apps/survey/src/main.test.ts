@@ -31,20 +31,20 @@ function start(environment: Readonly<Record<string, string>>, data = folder()) {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text
-      for (const [wanted, found] of lines) if (output.includes(wanted)) found()
+      for (const [awaited, resolve] of lines) if (output.includes(awaited)) resolve()
     })
   }
   return {
     data,
     child,
     output: () => output,
-    says: (wanted: string) => new Promise<void>((found) => void lines.set(wanted, found)),
+    waitFor: (awaited: string) => new Promise<void>((resolve) => void lines.set(awaited, resolve)),
   }
 }
 
 it('the server starts on an empty folder, responds, and stops on a signal', async () => {
   const app = start({ SURVEY_PORT: '0', ACCESS_LOG: 'access.log' })
-  await app.says('The survey is open')
+  await app.waitFor('The survey is open')
   expect(readFileSync(join(app.data, 'wayproof.key'), 'utf8')).toMatch(/^[0-9a-f]{64}\ndatabase [\w-]{36}\n$/)
   app.child.kill('SIGTERM')
   expect(await once(app.child, 'exit')).toEqual([0, null])
@@ -71,14 +71,16 @@ async function stopped(
 }
 
 it('the server reports what is wrong with the database, and stops', async () => {
-  const damaged = folder()
-  writeFileSync(join(damaged, 'wayproof.db'), 'no database at all '.repeat(100))
-  writeFileSync(join(damaged, 'wayproof.key'), 'a7'.repeat(32), { mode: 0o600 })
-  await stopped(start({ SURVEY_PORT: '0' }, damaged), ({ databaseFaults }) => databaseFaults['not-a-database'](''))
+  const damagedFolder = folder()
+  writeFileSync(join(damagedFolder, 'wayproof.db'), 'no database at all '.repeat(100))
+  writeFileSync(join(damagedFolder, 'wayproof.key'), 'a7'.repeat(32), { mode: 0o600 })
+  await stopped(start({ SURVEY_PORT: '0' }, damagedFolder), ({ databaseFaults }) =>
+    databaseFaults['not-a-database'](''),
+  )
 
   const newer = folder()
   const first = start({ SURVEY_PORT: '0' }, newer)
-  await first.says('The survey is open')
+  await first.waitFor('The survey is open')
   first.child.kill('SIGTERM')
   await once(first.child, 'close')
   const database = new DatabaseSync(join(newer, 'wayproof.db'))
@@ -90,10 +92,10 @@ it('the server reports what is wrong with the database, and stops', async () => 
 })
 
 it('the server reports that its port is in use, and stops', async () => {
-  const other = createServer().listen(0, '127.0.0.1')
-  onTestFinished(() => void other.close())
-  await once(other, 'listening')
-  const address = other.address()
+  const otherServer = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void otherServer.close())
+  await once(otherServer, 'listening')
+  const address = otherServer.address()
   const port = typeof address === 'object' && address ? String(address.port) : ''
   const fault = ({ settings }: Messages) => settings.faults['port-taken']('SURVEY_PORT', port)
   await stopped(start({ SURVEY_PORT: port }), fault, UNUSABLE_SETTINGS)

@@ -16,7 +16,7 @@ export interface SurveyApp {
   readonly publicReports: Pick<ReportStore, 'published' | 'sealed'>
   readonly health: HealthStore
   readonly ids: Ids
-  readonly tries: TryLimits
+  readonly tryLimits: TryLimits
   /** The public address, without a trailing slash. */
   readonly surveyUrl: string
   readonly defaultLocale: Locale

@@ -27,42 +27,47 @@ export interface AllFigures {
 
 /**
  * Runs every benchmark in the table of `docs/benchmarks.md`, one after the other, and compares it with its target and
- * the documented figure; `more` are options for each. `write` puts today's figures into the table.
+ * the documented figure; `moreArgs` are options for each. `shouldWrite` puts today's figures into the table.
  */
 export async function benchAll(
-  more: readonly string[],
+  moreArgs: readonly string[],
   scorecardMore: readonly string[],
-  write: boolean,
+  shouldWrite: boolean,
   progress: (name: string) => void,
 ): Promise<AllFigures> {
   const text = readFileSync(page, 'utf8')
-  const documented = documentedFigures(text)
-  const measured: MeasuredLine[] = []
+  const documentedRates = documentedFigures(text)
+  const measuredLines: MeasuredLine[] = []
   for (const line of LINES) {
     progress(line.name)
-    measured.push({ line, figures: await run<Figures>([...line.args, ...more]) })
+    measuredLines.push({ line, figures: await run<Figures>([...line.args, ...moreArgs]) })
   }
   progress('scorecard')
   const scorecard = await run<ScorecardFigures>(['scorecard', ...scorecardMore])
-  if (write) {
+  if (shouldWrite) {
     const commit = execFileSync('git', ['rev-parse', '--short=8', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
-    writeFileSync(page, withTable(text, figuresTable(measured, scorecard, commit)))
+    writeFileSync(page, withTable(text, figuresTable(measuredLines, scorecard, commit)))
   }
   return {
-    lines: measured.map(({ line, figures }) => ({ ...figures, name: line.name })),
+    lines: measuredLines.map(({ line, figures }) => ({ ...figures, name: line.name })),
     scorecard,
     faults: [
-      ...measured.flatMap((one) => faultOf(one, documented.get(one.line.name) ?? null)),
+      ...measuredLines.flatMap((measuredLine) =>
+        faultOf(measuredLine, documentedRates.get(measuredLine.line.name) ?? null),
+      ),
       ...scorecardFaults(scorecard),
     ],
   }
 }
 
-function faultOf({ line: { name, target }, figures }: MeasuredLine, documented: number | null): readonly BenchFault[] {
-  const fault = lineFault(figures.perSecond, target, documented)
+function faultOf(
+  { line: { name, target }, figures }: MeasuredLine,
+  documentedRate: number | null,
+): readonly BenchFault[] {
+  const fault = lineFault(figures.perSecond, target, documentedRate)
   if (fault === null) return []
-  const wanted = (fault === 'below-target' ? target : documented) ?? 0
-  return [{ name, fault, measured: figures.perSecond, wanted }]
+  const requiredRate = (fault === 'below-target' ? target : documentedRate) ?? 0
+  return [{ name, fault, measured: figures.perSecond, wanted: requiredRate }]
 }
 
 function scorecardFaults({ runs }: ScorecardFigures): readonly BenchFault[] {
@@ -83,9 +88,9 @@ async function run<Result>(args: readonly string[]): Promise<Result> {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  let printed = ''
-  child.stdout.on('data', (chunk) => (printed += chunk))
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += chunk))
   const [code] = await once(child, 'close')
   if (code !== 0) throw new Error(`bench ${args.join(' ')} ended with ${code}`)
-  return JSON.parse(printed.trimEnd().split('\n').at(-1) ?? '')
+  return JSON.parse(output.trimEnd().split('\n').at(-1) ?? '')
 }

@@ -27,10 +27,10 @@ test('the page has a documented figure for each benchmark', () => {
 
 test('written tables replace the old ones and can be read back', () => {
   const lines = LINES.map((line) => ({ line, figures }))
-  const written = withTable(page, figuresTable(lines, scorecard, '0123abcd'))
-  expect(documentedFigures(written)).toEqual(new Map(LINES.map(({ name }) => [name, 12_345])))
-  expect(withTable(written, figuresTable(lines, scorecard, '0123abcd'))).toBe(written)
-  expect(written.split('Measured at commit')).toHaveLength(2)
+  const updatedPage = withTable(page, figuresTable(lines, scorecard, '0123abcd'))
+  expect(documentedFigures(updatedPage)).toEqual(new Map(LINES.map(({ name }) => [name, 12_345])))
+  expect(withTable(updatedPage, figuresTable(lines, scorecard, '0123abcd'))).toBe(updatedPage)
+  expect(updatedPage.split('Measured at commit')).toHaveLength(2)
 })
 
 test.each([
@@ -41,8 +41,8 @@ test.each([
   [25_000, 25_000, 37_400, null],
   [1, null, 1.4, null],
   [1, null, 1.6, 'slower-than-documented'],
-] as const)('%d a second with target %j and %j documented: %j', (measured, target, documented, fault) => {
-  expect(lineFault(measured, target, documented)).toBe(fault)
+] as const)('%d a second with target %j and %j documented: %j', (rate, target, documentedRate, fault) => {
+  expect(lineFault(rate, target, documentedRate)).toBe(fault)
 })
 
 test.each([

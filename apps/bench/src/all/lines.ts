@@ -26,9 +26,9 @@ const TOLERANCE = 1 / 3
 export type LineFault = 'below-target' | 'slower-than-documented'
 
 /** Returns the fault of a row with a new figure; `documented` is null if the table has none. */
-export function lineFault(perSecond: number, target: number | null, documented: number | null): LineFault | null {
+export function lineFault(perSecond: number, target: number | null, documentedRate: number | null): LineFault | null {
   if (target !== null && perSecond < target) return 'below-target'
-  if (documented !== null && perSecond < documented * (1 - TOLERANCE)) return 'slower-than-documented'
+  if (documentedRate !== null && perSecond < documentedRate * (1 - TOLERANCE)) return 'slower-than-documented'
   return null
 }
 

@@ -12,16 +12,16 @@ export async function benchImport({ data, runs, size }: BenchOptions): Promise<F
   const file = join(data, 'travelers.csv')
   writeTravelerFile(file, size)
   await warmUp(data)
-  const measured: Run[] = []
+  const measuredRuns: Run[] = []
   const limits: Run[] = []
   for (let run = 0; run < runs; run += 1) {
     const folder = join(data, String(run))
     mkdirSync(folder)
-    measured.push(await measure('apps/bench/src/import/import-run.ts', folder, file, size))
+    measuredRuns.push(await measure('apps/bench/src/import/import-run.ts', folder, file, size))
     limits.push(await measure('apps/bench/src/stubs/parse-stub.ts', folder, file, size))
     rmSync(folder, { recursive: true })
   }
-  return figuresOf('import', measured, limits)
+  return figuresOf('import', measuredRuns, limits)
 }
 
 /**
@@ -33,12 +33,12 @@ const LEAN = ['--max-semi-space-size=2', '--max-old-space-size=40', '--no-alloca
 
 async function measure(script: string, folder: string, file: string, rows: number): Promise<Run> {
   const settings = { BENCH_DATA: folder, STUB_FILE: file, NODE_COMPILE_CACHE: join(dirname(file), 'programs') }
-  const running = startScript(script, settings, join(folder, 'import.log'), null, LEAN)
+  const child = startScript(script, settings, join(folder, 'import.log'), null, LEAN)
   try {
-    const took = /^took ([\d.]+) (\d+) (\d+)$/
-    const [, milliseconds, cpu, peak] = await running.line((line) => took.exec(line) ?? undefined, 300_000)
+    const TIMES = /^took ([\d.]+) (\d+) (\d+)$/
+    const [, milliseconds, cpu, peak] = await child.line((line) => TIMES.exec(line) ?? undefined, 300_000)
     // Not killed, because Node stores its compile cache only at a normal end.
-    await running.ended()
+    await child.ended()
     return {
       perSecond: rows / (Number(milliseconds) / 1000),
       p50Milliseconds: Number(milliseconds),
@@ -47,7 +47,7 @@ async function measure(script: string, folder: string, file: string, rows: numbe
       peakMegabytes: Number(peak) / 1024,
     }
   } finally {
-    await running.stop()
+    await child.stop()
   }
 }
 
@@ -75,13 +75,13 @@ const various = (index: number): TravelerRow['cells'] => {
 }
 
 /** Number of rows written at once. */
-const BITE = 10_000
+const CHUNK_ROWS = 10_000
 
 function writeTravelerFile(path: string, rows: number): void {
   const names = TRAVELER_FIELDS.map(({ name }) => name)
   const file = openSync(path, 'w')
-  for (let from = 0; from < rows; from += BITE) {
-    const cells = Array.from({ length: Math.min(BITE, rows - from) }, (_, index) => {
+  for (let from = 0; from < rows; from += CHUNK_ROWS) {
+    const cells = Array.from({ length: Math.min(CHUNK_ROWS, rows - from) }, (_, index) => {
       const row = { ...travelerRow(from + index).cells, ...various(from + index) }
       return names.map((name) => (row[name] === true ? 'yes' : String(row[name] ?? '')))
     })

@@ -14,9 +14,9 @@ export const readTravelerFile = (file: string) => readPieces(createReadStream(fi
 /** Runs `work` once and prints its cost on one line: milliseconds, CPU microseconds, peak memory in kilobytes. */
 export async function tellWhatItTakes(work: () => Promise<unknown>): Promise<void> {
   const cpu = process.cpuUsage()
-  const begun = performance.now()
+  const startedAt = performance.now()
   await work()
-  const milliseconds = performance.now() - begun
+  const milliseconds = performance.now() - startedAt
   const { user, system } = process.cpuUsage(cpu)
   console.log(`took ${milliseconds} ${user + system} ${Math.round(peakOf(process.pid) * 1024)}`)
 }

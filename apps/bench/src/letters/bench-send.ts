@@ -18,23 +18,23 @@ const WARM_UP = 1 / 4
  * The scheduler on one core empties an outbox of invitations into a mail server on the other. The limit sends as many
  * prepared messages to the same server. Throws unless each recipient got exactly one letter.
  */
-export async function benchSend({ data, runs, size, signed }: BenchOptions): Promise<Figures> {
+export async function benchSend({ data, runs, size, isSigned }: BenchOptions): Promise<Figures> {
   const sink = await fastSink()
   try {
-    const measured: Run[] = []
+    const measuredRuns: Run[] = []
     const limits: Run[] = []
     for (let run = 0; run < runs; run += 1) {
       const folder = join(data, String(run))
       mkdirSync(folder)
       const { settings } = await surveyFixture(folder, size)
-      const mail = { ...settings, ...(signed ? dkimSettings(folder) : {}), SMTP_URL: `smtp://127.0.0.1:${sink.port}` }
+      const mail = { ...settings, ...(isSigned ? dkimSettings(folder) : {}), SMTP_URL: `smtp://127.0.0.1:${sink.port}` }
       const log = join(folder, 'scheduler.log')
-      measured.push(await measure(sink, size, () => startApp('scheduler', mail, log, SERVER_CORE)))
+      measuredRuns.push(await measure(sink, size, () => startApp('scheduler', mail, log, SERVER_CORE)))
       const stub = { STUB_SMTP_PORT: String(sink.port), STUB_LETTERS: String(size) }
       const script = 'apps/bench/src/stubs/letter-stub.ts'
       limits.push(await measure(sink, size, () => startScript(script, stub, log, SERVER_CORE)))
     }
-    return figuresOf('send', measured, limits)
+    return figuresOf('send', measuredRuns, limits)
   } finally {
     await sink.close()
   }
@@ -52,39 +52,39 @@ function dkimSettings(folder: string): Readonly<Record<string, string>> {
 async function measure(sink: FastSink, letters: number, start: () => ScriptProcess): Promise<Run> {
   sink.empty()
   const process = start()
-  const rest = stayAwake()
+  const stopSpinning = stayAwake()
   try {
-    await until(() => sink.took.length > letters * WARM_UP)
-    const [begun, cpu, first] = [performance.now(), cpuOf(process.pid), sink.took.length]
-    await until(() => sink.took.length >= letters)
-    const sent = letters - first
+    await waitUntil(() => sink.latencies.length > letters * WARM_UP)
+    const [startedAt, cpu, first] = [performance.now(), cpuOf(process.pid), sink.latencies.length]
+    await waitUntil(() => sink.latencies.length >= letters)
+    const sentCount = letters - first
     const run = {
-      perSecond: sent / ((performance.now() - begun) / 1000),
-      p50Milliseconds: quantile(sink.took.slice(first), 0.5),
-      p99Milliseconds: quantile(sink.took.slice(first), 0.99),
-      ...costOf(process.pid, cpu, sent),
+      perSecond: sentCount / ((performance.now() - startedAt) / 1000),
+      p50Milliseconds: quantile(sink.latencies.slice(first), 0.5),
+      p99Milliseconds: quantile(sink.latencies.slice(first), 0.99),
+      ...costOf(process.pid, cpu, sentCount),
     }
-    const doubles = [...sink.taken.values()].some((times) => times !== 1)
-    if (sink.taken.size !== letters || doubles) throw new Error('letters were lost or doubled')
+    const hasDuplicates = [...sink.countByAddress.values()].some((times) => times !== 1)
+    if (sink.countByAddress.size !== letters || hasDuplicates) throw new Error('letters were lost or doubled')
     return run
   } finally {
-    rest()
+    stopSpinning()
     await process.stop()
   }
 }
 
 /** Excludes a process that ended after its last letter. */
-function costOf(pid: number, cpu: number, sent: number): Pick<Run, 'cpuMicroseconds' | 'peakMegabytes'> {
+function costOf(pid: number, cpu: number, sentCount: number): Pick<Run, 'cpuMicroseconds' | 'peakMegabytes'> {
   try {
-    return { cpuMicroseconds: (cpuOf(pid) - cpu) / sent, peakMegabytes: peakOf(pid) }
+    return { cpuMicroseconds: (cpuOf(pid) - cpu) / sentCount, peakMegabytes: peakOf(pid) }
   } catch {
     return { cpuMicroseconds: 0, peakMegabytes: 0 }
   }
 }
 
-async function until(met: () => boolean): Promise<void> {
+async function waitUntil(isMet: () => boolean): Promise<void> {
   const end = performance.now() + PATIENCE_MS
-  while (!met()) {
+  while (!isMet()) {
     if (performance.now() > end) throw new Error('no letter came')
     await wait(1)
   }

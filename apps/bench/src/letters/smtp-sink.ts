@@ -4,9 +4,9 @@ import { createServer, type Socket } from 'node:net'
 export interface FastSink {
   readonly port: number
   /** Number of accepted letters for each address. */
-  readonly taken: ReadonlyMap<string, number>
+  readonly countByAddress: ReadonlyMap<string, number>
   /** Milliseconds from MAIL FROM to the end of a letter. */
-  readonly took: readonly number[]
+  readonly latencies: readonly number[]
   /** Clears what was recorded. */
   empty(): void
   close(): Promise<void>
@@ -15,44 +15,44 @@ export interface FastSink {
 const END = Buffer.from('\r\n.\r\n')
 
 export async function fastSink(): Promise<FastSink> {
-  const taken = new Map<string, number>()
-  const took: number[] = []
+  const countByAddress = new Map<string, number>()
+  const latencies: number[] = []
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.setNoDelay(true)
     socket.on('error', () => socket.destroy())
     socket.on('close', () => sockets.delete(socket))
-    let rest: Buffer = Buffer.alloc(0)
-    let inData = false
-    let begun = 0
+    let buffered: Buffer = Buffer.alloc(0)
+    let isInData = false
+    let startedAt = 0
     let to = ''
     const answer = (line: string): string => {
       const verb = line.slice(0, 4).toUpperCase()
       if (verb === 'EHLO') return '250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n'
-      if (verb === 'MAIL') begun = performance.now()
+      if (verb === 'MAIL') startedAt = performance.now()
       if (verb === 'RCPT') to = /<([^>]*)>/.exec(line)?.[1] ?? ''
       if (verb === 'DATA') {
-        inData = true
+        isInData = true
         return '354 go on\r\n'
       }
       return verb === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n'
     }
     socket.on('data', (chunk: Buffer) => {
-      rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+      buffered = buffered.length === 0 ? chunk : Buffer.concat([buffered, chunk])
       let answers = ''
       for (;;) {
-        const end = rest.indexOf(inData ? END : '\r\n')
+        const end = buffered.indexOf(isInData ? END : '\r\n')
         if (end < 0) break
-        if (inData) {
-          inData = false
-          taken.set(to, (taken.get(to) ?? 0) + 1)
-          took.push(performance.now() - begun)
+        if (isInData) {
+          isInData = false
+          countByAddress.set(to, (countByAddress.get(to) ?? 0) + 1)
+          latencies.push(performance.now() - startedAt)
           answers += '250 taken\r\n'
-          rest = rest.subarray(end + END.length)
+          buffered = buffered.subarray(end + END.length)
         } else {
-          answers += answer(rest.toString('latin1', 0, end))
-          rest = rest.subarray(end + 2)
+          answers += answer(buffered.toString('latin1', 0, end))
+          buffered = buffered.subarray(end + 2)
         }
       }
       if (answers !== '') socket.write(answers)
@@ -63,11 +63,11 @@ export async function fastSink(): Promise<FastSink> {
   const address = server.address()
   return {
     port: typeof address === 'object' ? (address?.port ?? 0) : 0,
-    taken,
-    took,
+    countByAddress,
+    latencies,
     empty: () => {
-      taken.clear()
-      took.length = 0
+      countByAddress.clear()
+      latencies.length = 0
     },
     close: () => {
       for (const socket of sockets) socket.destroy()

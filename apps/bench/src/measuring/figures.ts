@@ -1,4 +1,3 @@
-/** Result of one run of a load. */
 export interface Run {
   readonly perSecond: number
   readonly p50Milliseconds: number
@@ -20,18 +19,18 @@ export interface Figures extends Run {
 }
 
 export function figuresOf(name: string, runs: readonly Run[], limits: readonly Run[]): Figures {
-  const of = (figure: keyof Run) => median(runs.map((run) => run[figure]))
-  const perSecond = of('perSecond')
+  const medianOf = (figure: keyof Run) => median(runs.map((run) => run[figure]))
+  const perSecond = medianOf('perSecond')
   const limitPerSecond = median(limits.map((run) => run.perSecond))
   return {
     name,
     perSecond: rounded(perSecond),
     limitPerSecond: rounded(limitPerSecond),
     ratioToLimit: rounded(perSecond / limitPerSecond),
-    p50Milliseconds: rounded(of('p50Milliseconds')),
-    p99Milliseconds: rounded(of('p99Milliseconds')),
-    cpuMicroseconds: rounded(of('cpuMicroseconds')),
-    peakMegabytes: rounded(of('peakMegabytes')),
+    p50Milliseconds: rounded(medianOf('p50Milliseconds')),
+    p99Milliseconds: rounded(medianOf('p99Milliseconds')),
+    cpuMicroseconds: rounded(medianOf('cpuMicroseconds')),
+    peakMegabytes: rounded(medianOf('peakMegabytes')),
   }
 }
 

@@ -8,35 +8,40 @@ export interface Load {
   readonly clients: readonly (() => Promise<void>)[]
   readonly milliseconds: number
   /** Ends earlier, after this number of operations. */
-  readonly most: number
+  readonly maxOperations: number
 }
 
 /** Runs all clients side by side without pauses, and returns the cost. */
-export async function runLoad({ pid, clients, milliseconds, most }: Load): Promise<Run & { readonly done: number }> {
-  const took: number[] = []
-  let begun = 0
+export async function runLoad({
+  pid,
+  clients,
+  milliseconds,
+  maxOperations,
+}: Load): Promise<Run & { readonly operations: number }> {
+  const latencies: number[] = []
+  let startedCount = 0
   const cpu = cpuOf(pid)
   const start = performance.now()
   const end = start + milliseconds
-  const rest = stayAwake()
+  const stopSpinning = stayAwake()
   await Promise.all(
     clients.map(async (work) => {
-      while (performance.now() < end && begun < most) {
-        begun += 1
+      while (performance.now() < end && startedCount < maxOperations) {
+        startedCount += 1
         const from = performance.now()
         await work()
-        took.push(performance.now() - from)
+        latencies.push(performance.now() - from)
       }
     }),
   )
   const seconds = (performance.now() - start) / 1000
-  rest()
+  stopSpinning()
   return {
-    done: took.length,
-    perSecond: took.length / seconds,
-    p50Milliseconds: quantile(took, 0.5),
-    p99Milliseconds: quantile(took, 0.99),
-    cpuMicroseconds: (cpuOf(pid) - cpu) / took.length,
+    operations: latencies.length,
+    perSecond: latencies.length / seconds,
+    p50Milliseconds: quantile(latencies, 0.5),
+    p99Milliseconds: quantile(latencies, 0.99),
+    cpuMicroseconds: (cpuOf(pid) - cpu) / latencies.length,
     peakMegabytes: peakOf(pid),
   }
 }

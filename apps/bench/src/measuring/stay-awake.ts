@@ -3,12 +3,12 @@
  * Waking a neighboring processor costs the sender up to 10 µs, which a client on another machine would not cost.
  */
 export function stayAwake(): () => void {
-  let awake = true
-  const look = () => {
-    if (awake) setImmediate(look)
+  let isAwake = true
+  const spin = () => {
+    if (isAwake) setImmediate(spin)
   }
-  look()
+  spin()
   return () => {
-    awake = false
+    isAwake = false
   }
 }

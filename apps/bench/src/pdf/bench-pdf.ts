@@ -15,9 +15,10 @@ export interface PdfFigures {
 
 /** Renders reports with different figures, in a new process for each run; returns the medians of `runs` runs. */
 export async function benchPdf(data: string, runs: number): Promise<PdfFigures> {
-  const measured: PdfFigures[] = []
-  for (let run = 0; run < runs; run += 1) measured.push(await setReports(data))
-  const middle = (of: (figures: PdfFigures) => number) => Number(quantile(measured.map(of), 0.5).toPrecision(4))
+  const measuredReports: PdfFigures[] = []
+  for (let run = 0; run < runs; run += 1) measuredReports.push(await setReports(data))
+  const middle = (figureOf: (figures: PdfFigures) => number) =>
+    Number(quantile(measuredReports.map(figureOf), 0.5).toPrecision(4))
   return {
     name: 'pdf',
     pages: middle(({ pages }) => pages),
@@ -28,18 +29,20 @@ export async function benchPdf(data: string, runs: number): Promise<PdfFigures> 
 }
 
 async function setReports(data: string): Promise<PdfFigures> {
-  const running = startScript('apps/bench/src/pdf/pdf-run.ts', {}, join(data, 'run.log'))
+  const child = startScript('apps/bench/src/pdf/pdf-run.ts', {}, join(data, 'run.log'))
   try {
-    const [, pages, milliseconds, first] = await running.line(
+    const [, pages, milliseconds, first] = await child.line(
       (line) => /^took (\S+) (\S+) (\S+)$/.exec(line) ?? undefined,
       120_000,
     )
     return {
-      ...{ name: 'pdf', pages: Number(pages) },
-      ...{ millisecondsPerPage: Number(milliseconds), firstMilliseconds: Number(first) },
-      peakMegabytes: peakOf(running.pid),
+      name: 'pdf',
+      pages: Number(pages),
+      millisecondsPerPage: Number(milliseconds),
+      firstMilliseconds: Number(first),
+      peakMegabytes: peakOf(child.pid),
     }
   } finally {
-    await running.stop()
+    await child.stop()
   }
 }

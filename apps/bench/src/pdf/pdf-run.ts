@@ -14,7 +14,7 @@ const REPORTS = 40
 const organisation = { nameZh: 'Faraway', nameEn: 'Faraway', contactEmail: 'privacy@faraway.example', sample: false }
 const code = '7K2M-0QXW-93HD-5TEB-J8RN-4VCA-ZP61'
 const links = { sealCheck: `https://privacy.faraway.example/check-seal?code=${code}` }
-const nobody = { goals: [], bare: [], remedies: [] }
+const noActions = { goals: [], bare: [], remedies: [] }
 
 /** The sample half-year with other figures. */
 function report(nth: number): SealedReport {
@@ -25,15 +25,18 @@ function report(nth: number): SealedReport {
   return {
     scorecard: { ...summary.scorecard, verdicts: verdicts(0) },
     seal: { ...seal, reason: `a late audit, report ${nth}` },
-    ...{ smallestGroup: 10, changes: [], earlier, cameOf: [] },
+    smallestGroup: 10,
+    changes: [],
+    earlier,
+    cameOf: [],
     improvements: [{ id: `${nth}`, text: { 'zh-CN': `${nth}`, en: `${nth}` }, owner: 'customer-service' }],
-    remedies: { red: nobody, noWave: nobody, past: [] },
+    remedies: { red: noActions, noWave: noActions, past: [] },
   }
 }
 
-const begun = performance.now()
+const startedAt = performance.now()
 const set = openReportSetter()
-const took = (nth: number) => {
+const renderReport = (nth: number) => {
   const from = performance.now()
   const locale = LOCALES[nth % LOCALES.length] ?? 'en'
   const pdf = set({ content: sealedReportPdf(report(nth), { locale, organisation }), locale, links })
@@ -42,14 +45,14 @@ const took = (nth: number) => {
 
 const pagesOf = (pdf: Uint8Array) => Number(/\/Count (\d+)/.exec(Buffer.from(pdf).toString('latin1'))?.[1] ?? 0)
 
-const { pages } = took(0)
-const first = performance.now() - begun
+const { pages } = renderReport(0)
+const first = performance.now() - startedAt
 if (pages === 0) throw new Error('the report has no page')
-for (let nth = 1; nth <= WARM_UP; nth += 1) took(nth)
+for (let nth = 1; nth <= WARM_UP; nth += 1) renderReport(nth)
 const times: number[] = []
 for (let nth = 0; nth < REPORTS; nth += 1) {
-  const one = took(WARM_UP + 1 + nth)
-  times.push(one.milliseconds / one.pages)
+  const timing = renderReport(WARM_UP + 1 + nth)
+  times.push(timing.milliseconds / timing.pages)
 }
 process.stdout.write(`took ${pages} ${quantile(times, 0.5)} ${first}\n`)
 process.on('SIGTERM', () => process.exit(0))

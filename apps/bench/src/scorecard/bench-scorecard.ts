@@ -27,19 +27,19 @@ export async function benchScorecard(data: string, sizes: readonly number[], run
     await scorecardFixture(folderOf(data, answers), answers)
   }
   const read = new Map<number, ScorecardRun[]>(sizes.map((answers) => [answers, []]))
-  for (let turn = 0; turn < runs; turn += 1) {
+  for (let run = 0; run < runs; run += 1) {
     for (const answers of sizes) read.get(answers)?.push(await readScorecard(folderOf(data, answers), answers))
   }
   const largest = Math.max(...sizes)
   const seconds: number[] = []
-  for (let turn = 0; turn < runs; turn += 1) seconds.push(await rebuild(folderOf(data, largest), largest))
+  for (let run = 0; run < runs; run += 1) seconds.push(await rebuild(folderOf(data, largest), largest))
   for (const answers of sizes) rmSync(folderOf(data, answers), { recursive: true })
   return {
-    runs: [...read].map(([answers, turns]) => ({
+    runs: [...read].map(([answers, scorecardRuns]) => ({
       answers,
-      milliseconds: middle(turns.map((turn) => turn.milliseconds)),
-      firstMilliseconds: middle(turns.map((turn) => turn.firstMilliseconds)),
-      peakMegabytes: middle(turns.map((turn) => turn.peakMegabytes)),
+      milliseconds: middle(scorecardRuns.map((scorecardRun) => scorecardRun.milliseconds)),
+      firstMilliseconds: middle(scorecardRuns.map((scorecardRun) => scorecardRun.firstMilliseconds)),
+      peakMegabytes: middle(scorecardRuns.map((scorecardRun) => scorecardRun.peakMegabytes)),
     })),
     rebuildSeconds: middle(seconds),
   }
@@ -49,44 +49,40 @@ const folderOf = (data: string, answers: number) => join(data, String(answers))
 const middle = (values: readonly number[]) => Number(quantile(values, 0.5).toPrecision(4))
 
 async function readScorecard(folder: string, answers: number): Promise<ScorecardRun> {
-  const running = startScript(
+  const child = startScript(
     'apps/bench/src/scorecard/scorecard-run.ts',
     { BENCH_DATA: folder },
     join(folder, 'run.log'),
     SERVER_CORE,
   )
   try {
-    const [, milliseconds, first, told] = await running.line(
+    const [, milliseconds, first, answeredText] = await child.line(
       (line) => /^took (\S+) (\S+) (\d+)$/.exec(line) ?? undefined,
       120_000,
     )
-    if (Number(told) !== answers) throw new Error('the scorecard tells of other answers than there are')
+    if (Number(answeredText) !== answers) throw new Error('the scorecard tells of other answers than there are')
     return {
       answers,
       milliseconds: Number(milliseconds),
       firstMilliseconds: Number(first),
-      peakMegabytes: peakOf(running.pid),
+      peakMegabytes: peakOf(child.pid),
     }
   } finally {
-    await running.stop()
+    await child.stop()
   }
 }
 
 async function rebuild(folder: string, answers: number): Promise<number> {
-  const running = startScript(
-    'apps/bench/src/scorecard/rebuild-run.ts',
-    { BENCH_DATA: folder },
-    join(folder, 'run.log'),
-  )
+  const child = startScript('apps/bench/src/scorecard/rebuild-run.ts', { BENCH_DATA: folder }, join(folder, 'run.log'))
   try {
-    const [, seconds, counted, differences] = await running.line(
+    const [, seconds, cellsText, differences] = await child.line(
       (line) => /^took (\S+) (\d+) (\d+)$/.exec(line) ?? undefined,
       300_000,
     )
-    if (Number(counted) !== answers || Number(differences) !== 0)
+    if (Number(cellsText) !== answers || Number(differences) !== 0)
       throw new Error('the counters differ from the answers')
     return Number(seconds)
   } finally {
-    await running.stop()
+    await child.stop()
   }
 }

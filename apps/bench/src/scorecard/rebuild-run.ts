@@ -6,9 +6,9 @@ import { MEASURED_PERIOD } from '../fixtures/scorecard-fixture.ts'
 // Recounts the answers of the wave and compares them with its counters, like `rebuild-tallies`.
 
 const { store } = await openFixtureStore(benchSettings.BENCH_DATA)
-const begun = performance.now()
+const startedAt = performance.now()
 const rebuilt = await rebuildTallies({ store: store.survey }, { period: MEASURED_PERIOD })
-const seconds = (performance.now() - begun) / 1000
+const seconds = (performance.now() - startedAt) / 1000
 if (!rebuilt.ok) throw new Error(rebuilt.fault.code)
 process.stdout.write(`took ${seconds} ${rebuilt.value.answers} ${rebuilt.value.differences.length}\n`)
 process.on('SIGTERM', () => void store.close().then(() => process.exit(0)))

@@ -19,20 +19,20 @@ const read = () => {
   return Promise.all(GOALS.map(async (goal) => publish(await judgeGoal(ports, goal, half, TODAY))))
 }
 
-const took = async () => {
-  const begun = performance.now()
+const timeReading = async () => {
+  const startedAt = performance.now()
   await read()
-  return performance.now() - begun
+  return performance.now() - startedAt
 }
 
-const first = await took()
+const first = await timeReading()
 const verdicts = await read()
 if (verdicts.some(({ verdict }) => verdict === 'unknown')) throw new Error('a goal could not be judged')
 for (let n = 0; n < WARM_UP; n += 1) await read()
 const times: number[] = []
-for (let n = 0; n < READS; n += 1) times.push(await took())
-const answered = verdicts.find(({ goal }) => goal === 'customer-satisfaction')?.figures
-const told = answered && 'answered' in answered ? answered.answered : 0
-process.stdout.write(`took ${quantile(times, 0.5)} ${first} ${told}\n`)
+for (let n = 0; n < READS; n += 1) times.push(await timeReading())
+const figures = verdicts.find(({ goal }) => goal === 'customer-satisfaction')?.figures
+const answeredCount = figures && 'answered' in figures ? figures.answered : 0
+process.stdout.write(`took ${quantile(times, 0.5)} ${first} ${answeredCount}\n`)
 process.on('SIGTERM', () => void store.close().then(() => process.exit(0)))
 setInterval(() => {}, 1_000)

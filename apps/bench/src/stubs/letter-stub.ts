@@ -14,7 +14,7 @@ const letters = Number(benchSettings.STUB_LETTERS)
 const line = `${'x'.repeat(76)}\r\n`
 const message = `Subject: x\r\n\r\n${line.repeat(Math.ceil(MESSAGE_BYTES / line.length))}.\r\n`
 
-let begun = 0
+let startedAt = 0
 await Promise.all(
   Array.from({ length: CONNECTIONS }, async () => {
     const socket = createConnection(port, '127.0.0.1')
@@ -22,9 +22,9 @@ await Promise.all(
     const replies = createInterface({ input: socket })[Symbol.asyncIterator]()
     await once(socket, 'connect')
     await replies.next()
-    while (begun < letters) {
-      begun += 1
-      socket.write(`MAIL FROM:<a@stub.example>\r\nRCPT TO:<t${begun}@stub.example>\r\nDATA\r\n`)
+    while (startedAt < letters) {
+      startedAt += 1
+      socket.write(`MAIL FROM:<a@stub.example>\r\nRCPT TO:<t${startedAt}@stub.example>\r\nDATA\r\n`)
       for (let reply = 0; reply < 3; reply += 1) await replies.next()
       socket.write(message)
       await replies.next()

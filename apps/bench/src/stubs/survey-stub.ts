@@ -12,11 +12,11 @@ const pageHead = ['Content-Type', 'text/html; charset=UTF-8', 'Content-Length', 
 const thanksHead = ['Location', '/thanks', 'Content-Length', '0']
 
 const file = openSync(STUB_FILE, 'a')
-let waiting: { readonly body: Buffer; readonly response: ServerResponse }[] = []
+let pendingRequests: { readonly body: Buffer; readonly response: ServerResponse }[] = []
 
 function commit(): void {
-  const batch = waiting
-  waiting = []
+  const batch = pendingRequests
+  pendingRequests = []
   writeSync(file, Buffer.concat(batch.map(({ body }) => body)))
   fdatasyncSync(file)
   for (const { response } of batch) response.writeHead(303, thanksHead).end()
@@ -30,8 +30,8 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
-    waiting.push({ body: Buffer.concat(chunks), response })
-    if (waiting.length === 1) setImmediate(commit)
+    pendingRequests.push({ body: Buffer.concat(chunks), response })
+    if (pendingRequests.length === 1) setImmediate(commit)
   })
 })
 server.listen(0, '127.0.0.1', () => {

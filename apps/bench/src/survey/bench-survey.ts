@@ -39,22 +39,22 @@ export async function benchSurvey(name: SurveyBench, options: BenchOptions): Pro
     const page = await openedPage(app.port, fixture)
     const stub = await startStub(options.data, page)
     try {
-      const measured: Run[] = []
+      const measuredRuns: Run[] = []
       const limits: Run[] = []
-      const most = Math.floor(size / (runs + 1))
-      let taken = 0
+      const maxOperations = Math.floor(size / (runs + 1))
+      let usedTokens = 0
       for (let run = 0; run <= runs; run += 1) {
-        const product = await measure(app, work, nextToken, options, most)
-        const limit = await measure(stub, work, () => 'x', options, most)
-        taken += product.done
+        const product = await measure(app, work, nextToken, options, maxOperations)
+        const limit = await measure(stub, work, () => 'x', options, maxOperations)
+        usedTokens += product.operations
         // The first run is the warm-up.
         if (run > 0) {
-          measured.push(product)
+          measuredRuns.push(product)
           limits.push(limit)
         }
       }
-      if (name !== 'open' && (await fixture.answered()) !== taken) throw new Error('answers were lost')
-      return figuresOf(name, measured, limits)
+      if (name !== 'open' && (await fixture.answerCount()) !== usedTokens) throw new Error('answers were lost')
+      return figuresOf(name, measuredRuns, limits)
     } finally {
       await stub.process.stop()
     }
@@ -73,11 +73,11 @@ async function measure(
   work: Work,
   nextToken: () => string,
   { clients, milliseconds }: BenchOptions,
-  most: number,
+  maxOperations: number,
 ) {
   const connections = await Promise.all(Array.from({ length: clients }, () => openConnection(port)))
-  const each = connections.map((connection) => () => work(connection, nextToken))
-  const run = await runLoad({ pid: process.pid, clients: each, milliseconds, most })
+  const workers = connections.map((connection) => () => work(connection, nextToken))
+  const run = await runLoad({ pid: process.pid, clients: workers, milliseconds, maxOperations })
   for (const connection of connections) connection.close()
   return run
 }
@@ -107,11 +107,11 @@ async function openedPage(port: number, { tokens }: SurveyFixture): Promise<numb
   return body.length
 }
 
-function tokenSource({ tokens }: SurveyFixture, again: boolean): () => string {
-  let used = 0
+function tokenSource({ tokens }: SurveyFixture, shouldRepeat: boolean): () => string {
+  let usedTokens = 0
   return () => {
-    const token = tokens[again ? used % tokens.length : used]
-    used += 1
+    const token = tokens[shouldRepeat ? usedTokens % tokens.length : usedTokens]
+    usedTokens += 1
     if (token === undefined) throw new Error('there are no links left')
     return token
   }
@@ -119,10 +119,10 @@ function tokenSource({ tokens }: SurveyFixture, again: boolean): () => string {
 
 /** Unique codes in the format of a receipt. */
 function receiptMaker(): () => string {
-  let made = 0
+  let requestCount = 0
   return () => {
-    made += 1
-    const digits = String(made).padStart(28, '0')
+    requestCount += 1
+    const digits = String(requestCount).padStart(28, '0')
     return (digits.match(/.{4}/g) ?? []).join('-')
   }
 }

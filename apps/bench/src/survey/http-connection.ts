@@ -3,7 +3,6 @@ import { createConnection, type Socket } from 'node:net'
 
 export interface HttpAnswer {
   readonly status: number
-  /** The whole head as received. */
   readonly head: string
   readonly body: Buffer
 }
@@ -20,23 +19,23 @@ export async function openConnection(port: number): Promise<HttpConnection> {
   const socket: Socket = createConnection(port, '127.0.0.1')
   socket.setNoDelay(true)
   await once(socket, 'connect')
-  let received: Buffer = Buffer.alloc(0)
-  let waiting: { resolve: (answer: HttpAnswer) => void; reject: (error: Error) => void } | null = null
+  let buffered: Buffer = Buffer.alloc(0)
+  let pending: { resolve: (answer: HttpAnswer) => void; reject: (error: Error) => void } | null = null
   socket.on('data', (chunk: Buffer) => {
-    received = received.length === 0 ? chunk : Buffer.concat([received, chunk])
-    const answer = completeAnswer(received)
+    buffered = buffered.length === 0 ? chunk : Buffer.concat([buffered, chunk])
+    const answer = completeAnswer(buffered)
     if (!answer) return
-    received = Buffer.alloc(0)
-    waiting?.resolve(answer)
-    waiting = null
+    buffered = Buffer.alloc(0)
+    pending?.resolve(answer)
+    pending = null
   })
-  const lost = (error?: Error) => waiting?.reject(error ?? new Error('the server closed the connection'))
-  socket.on('error', lost)
-  socket.on('close', () => lost())
+  const fail = (error?: Error) => pending?.reject(error ?? new Error('the server closed the connection'))
+  socket.on('error', fail)
+  socket.on('close', () => fail())
   return {
     ask: (request) =>
       new Promise((resolve, reject) => {
-        waiting = { resolve, reject }
+        pending = { resolve, reject }
         socket.write(request, 'latin1')
       }),
     close: () => socket.destroy(),
@@ -50,8 +49,8 @@ function completeAnswer(bytes: Buffer): HttpAnswer | null {
   const head = bytes.toString('latin1', 0, end)
   const body = bytes.subarray(end + 4)
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
-  const chunked = /\r\ntransfer-encoding: chunked/i.test(head)
+  const isChunked = /\r\ntransfer-encoding: chunked/i.test(head)
   if (length !== undefined && body.length < Number(length)) return null
-  if (chunked && body.toString('latin1', body.length - 5) !== '0\r\n\r\n') return null
+  if (isChunked && body.toString('latin1', body.length - 5) !== '0\r\n\r\n') return null
   return { status: Number(head.slice(9, 12)), head, body }
 }

@@ -28,24 +28,25 @@ export async function submitAnswer(connection: HttpConnection, token: string, re
  * Reads the receipt code of a page. A compressed page may end with uncompressed bytes; otherwise it is decompressed.
  */
 export function receiptIn({ head, body }: HttpAnswer): string {
-  const seen = RECEIPT.exec(body.toString('latin1', Math.max(0, body.length - 300)))?.[0]
-  const packed = /\r\ncontent-encoding: br/i.test(head)
-  const found = seen ?? RECEIPT.exec((packed ? brotliDecompressSync(body) : body).toString('utf8'))?.[0]
-  if (!found) throw new Error('a page has no receipt')
-  return found
+  const plainReceipt = RECEIPT.exec(body.toString('latin1', Math.max(0, body.length - 300)))?.[0]
+  const isCompressed = /\r\ncontent-encoding: br/i.test(head)
+  const foundReceipt =
+    plainReceipt ?? RECEIPT.exec((isCompressed ? brotliDecompressSync(body) : body).toString('utf8'))?.[0]
+  if (!foundReceipt) throw new Error('a page has no receipt')
+  return foundReceipt
 }
 
 /** Answers to every question, different each time; every eighth has a comment. */
 function answerBody(receipt: string): string {
   const fields = new URLSearchParams({ receipt })
-  turn += 1
+  nextIndex += 1
   for (const [index, item] of DEFAULT_QUESTIONNAIRE.items.entries()) {
     if (item.type === 'text') {
-      if (turn % 8 === 0) fields.set(item.id, 'Shorter privacy policy, please')
-    } else if (item.type === 'choice') fields.set(item.id, item.options[turn % item.options.length]?.value ?? '')
-    else fields.set(item.id, String(1 + ((turn * 7 + index * 3 + (turn >> 3)) % 5)))
+      if (nextIndex % 8 === 0) fields.set(item.id, 'Shorter privacy policy, please')
+    } else if (item.type === 'choice') fields.set(item.id, item.options[nextIndex % item.options.length]?.value ?? '')
+    else fields.set(item.id, String(1 + ((nextIndex * 7 + index * 3 + (nextIndex >> 3)) % 5)))
   }
   return fields.toString()
 }
 
-let turn = 0
+let nextIndex = 0

@@ -24,10 +24,10 @@ export function checkAnswers(
 ): Promise<CheckedAnswers> {
   return withData(storePlace({ DATA_DIR: data }), async (store, keyring) => {
     const ports = { store: store.survey, keyring, clock: systemClock }
-    let lost = 0
-    for (const one of acknowledged) {
-      const shown = await showAnswer(ports, { receipt: one.receipt })
-      if (!shown.ok || !isAsSent(shown.value.answer, one)) lost += 1
+    let lostCount = 0
+    for (const answer of acknowledged) {
+      const shownAnswer = await showAnswer(ports, { receipt: answer.receipt })
+      if (!shownAnswer.ok || !isAsSent(shownAnswer.value.answer, answer)) lostCount += 1
     }
     const wave = await store.survey.wave(period)
     if (!wave) throw new Error(`there is no wave of ${period}`)
@@ -38,7 +38,7 @@ export function checkAnswers(
     const [{ differences }, funnel] = [await store.survey.rebuildTallies(wave.id), await store.survey.funnel(period)]
     const wrongCounters = differences.length + (funnel?.answered === answers ? 0 : 1)
     const broken = await store.integrityFaults()
-    return { lost, stored: answers ?? 0, wrongCounters, broken }
+    return { lost: lostCount, stored: answers ?? 0, wrongCounters, broken }
   })
 }
 
@@ -46,9 +46,11 @@ type StoredAnswer = { readonly values: Readonly<Record<string, string>>; readonl
 
 /** Items that do not follow from earlier answers are dropped; every stored item must be as submitted. */
 function isAsSent({ values, comment }: StoredAnswer, { fields }: Acknowledged): boolean {
-  const kept = Object.entries(values)
+  const storedEntries = Object.entries(values)
   const texts = new Set(Object.values(fields))
   return (
-    kept.length > 0 && kept.every(([item, value]) => fields[item] === value) && (comment === null || texts.has(comment))
+    storedEntries.length > 0 &&
+    storedEntries.every(([item, value]) => fields[item] === value) &&
+    (comment === null || texts.has(comment))
   )
 }

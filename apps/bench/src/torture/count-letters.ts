@@ -15,15 +15,15 @@ export interface CountedLetters {
 /** Counts by recipient. */
 export function countLetters({ mails, untold }: Pick<SmtpSink, 'mails' | 'untold'>): CountedLetters {
   const byRecipient = Map.groupBy(mails, ({ to }) => to)
-  const counted = { reached: 0, duplicates: 0, forced: 0, differing: 0 }
+  const counts = { reached: 0, duplicates: 0, forced: 0, differing: 0 }
   for (const copies of byRecipient.values()) {
     const unheard = copies.filter(({ number }) => untold.has(number)).length
-    if (unheard < copies.length) counted.reached += 1
-    counted.duplicates += copies.length - 1
-    counted.forced += Math.min(unheard, copies.length - 1)
-    if (new Set(copies.map(messageIdOf)).size > 1) counted.differing += 1
+    if (unheard < copies.length) counts.reached += 1
+    counts.duplicates += copies.length - 1
+    counts.forced += Math.min(unheard, copies.length - 1)
+    if (new Set(copies.map(messageIdOf)).size > 1) counts.differing += 1
   }
-  return counted
+  return counts
 }
 
 const messageIdOf = ({ headers }: Mail): string => headers['message-id'] ?? ''

@@ -11,9 +11,9 @@ const TRIES = 3
 /** Progress of the work. */
 export interface Work {
   /** Share of the work that is done. */
-  readonly done: () => number
+  readonly doneCount: () => number
   /** Whether no work is left, so that waiting would be in vain. */
-  readonly over: () => boolean | Promise<boolean>
+  readonly isOver: () => boolean | Promise<boolean>
   readonly deadline: Deadline
   readonly killed: (times: number) => void
 }
@@ -26,14 +26,14 @@ export async function killAgainAndAgain(
   stack: LocalStack,
   name: RestartableApp,
   moments: readonly KillMoment[],
-  { done, over, deadline, killed }: Work,
+  { doneCount, isOver, deadline, killed }: Work,
 ): Promise<number> {
   let slowest = 0
   let started = Promise.resolve(0)
   for (const [index, { kind, after, delay }] of moments.entries()) {
     if (kind === 'working') {
       slowest = Math.max(slowest, await patiently(stack, name, started))
-      await deadline.until(async () => done() >= after || (await over()), 5)
+      await deadline.waitUntil(async () => doneCount() >= after || (await isOver()), 5)
     }
     await wait(delay)
     await stack.kill(name)
@@ -46,10 +46,10 @@ export async function killAgainAndAgain(
 }
 
 async function patiently(stack: LocalStack, name: RestartableApp, started: Promise<number>): Promise<number> {
-  let took = await started
-  for (let tries = 1; tries < TRIES && took > START_LIMIT_MS; tries++) {
+  let milliseconds = await started
+  for (let attempt = 1; attempt < TRIES && milliseconds > START_LIMIT_MS; attempt++) {
     await stack.kill(name)
-    took = await stack.restart(name)
+    milliseconds = await stack.restart(name)
   }
-  return took
+  return milliseconds
 }

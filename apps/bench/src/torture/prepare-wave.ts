@@ -16,12 +16,12 @@ export interface OpenedWave {
 export async function prepareWave(
   stack: LocalStack,
   { seed, recipients }: { readonly seed: string; readonly recipients: number },
-  say: Progress,
+  report: Progress,
 ): Promise<OpenedWave> {
   const today = dateAt(systemClock.now(), 'Asia/Shanghai')
   const year = Number(today.slice(0, 4)) - 1
   const period = periodKey(halfYear(year, 2))
-  say.step(words.demo.settingUp)
+  report.step(words.demo.settingUp)
   const atWork = officer(await accept(stack.reportingUrl, stack.firstOfficerLink, firstOfficer))
   await atWork.organise({
     ...organisationNames,
@@ -34,7 +34,7 @@ export async function prepareWave(
   // A test letter would be counted as one of the wave.
   await atWork.chooseFolder()
   await atWork.confirm(checkedPoints)
-  say.step(words.demo.opening(period))
+  report.step(words.demo.opening(period))
   await atWork.openWave(period, earlier(addMonths(today, 1), latestClosingDay(today)))
   return { officer: atWork, period }
 }

@@ -14,22 +14,22 @@ export interface Acknowledged {
  * Null if no response came by the deadline. Throws Unusable if the survey refuses a valid answer.
  */
 export async function answerWithRetries(link: string, draw: Random, deadline: Deadline): Promise<Acknowledged | null> {
-  const form = await again(deadline, () =>
-    fillIn(link, (_question, offered) => {
-      if (offered.length > 0) return draw.pick(offered)
+  const form = await retryUntil(deadline, () =>
+    fillIn(link, (_question, options) => {
+      if (options.length > 0) return draw.pick(options)
       return draw.chance(0.3) ? `A comment, number ${draw.between(1, 1_000_000)}` : null
     }),
   )
-  const sent = form && (await again(deadline, () => send(form)))
-  if (!sent) return null
+  const response = form && (await retryUntil(deadline, () => send(form)))
+  if (!response) return null
   const fields: Record<string, string> = Object.fromEntries(form.fields)
   const { receipt = '', ...answers } = fields
   return { receipt, fields: answers }
 }
 
 /** Result of `work`, retried until a server responds; null after the deadline. */
-async function again<T>(deadline: Deadline, work: () => Promise<T>): Promise<T | null> {
-  while (!deadline.passed) {
+async function retryUntil<T>(deadline: Deadline, work: () => Promise<T>): Promise<T | null> {
+  while (!deadline.hasPassed) {
     try {
       return await work()
     } catch (error) {

@@ -26,35 +26,35 @@ const CLIENTS = 8
 export async function tortureAnswers(
   stack: LocalStack,
   options: TortureOptions,
-  say: Progress,
+  report: Progress,
 ): Promise<{ readonly result: AnswersResult; readonly breaches: readonly Breach[] }> {
   const { recipients, kills, seed } = options
   const deadline = deadlineFor(options)
-  const { officer, period } = await prepareWave(stack, options, say)
-  await delivered(officer, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
+  const { officer, period } = await prepareWave(stack, options, report)
+  await delivered(officer, ({ sent, queued }) => report.detail(words.demo.delivering(sent, sent + queued)))
   const links = stack.sink.mails.flatMap((mail) => surveyLink(mail) ?? [])
 
-  say.step(words.torture.answering(links.length, CLIENTS, kills))
+  report.step(words.torture.answering(links.length, CLIENTS, kills))
   const acknowledged: Acknowledged[] = []
   let unanswered = 0
   const answering = each(links, CLIENTS, async (link) => {
-    const one = await answerWithRetries(link, random(`${seed}/${link}`), deadline)
-    if (one) acknowledged.push(one)
+    const answered = await answerWithRetries(link, random(`${seed}/${link}`), deadline)
+    if (answered) acknowledged.push(answered)
     else unanswered += 1
-    say.detail(words.demo.answered(acknowledged.length, links.length))
+    report.detail(words.demo.answered(acknowledged.length, links.length))
   })
   const killing = killAgainAndAgain(stack, 'survey', killMoments(random(`${seed}/kills`), kills, links.length), {
-    done: () => acknowledged.length,
-    over: () => acknowledged.length + unanswered === links.length,
+    doneCount: () => acknowledged.length,
+    isOver: () => acknowledged.length + unanswered === links.length,
     deadline,
-    killed: (times) => say.step(words.torture.killedSurvey(times, kills, acknowledged.length)),
+    killed: (times) => report.step(words.torture.killedSurvey(times, kills, acknowledged.length)),
   })
   const [slowestStart] = await Promise.all([killing, answering])
   await stack.close()
 
-  say.step(words.torture.checking(acknowledged.length))
+  report.step(words.torture.checking(acknowledged.length))
   const checked = await checkAnswers(stack.data, period, acknowledged)
-  say.step(words.torture.slowestStart((slowestStart / 1000).toFixed(1)))
+  report.step(words.torture.slowestStart((slowestStart / 1000).toFixed(1)))
   const breaches = breachesOf(acknowledged.length, unanswered, checked)
   if (links.length !== recipients || unanswered > 0)
     breaches.push((is) => is.unanswered(recipients - acknowledged.length))

@@ -23,38 +23,38 @@ export interface LettersResult {
 export async function tortureLetters(
   stack: LocalStack,
   options: TortureOptions,
-  say: Progress,
+  report: Progress,
 ): Promise<{ readonly result: LettersResult; readonly breaches: readonly Breach[] }> {
   const { recipients, kills, seed } = options
   const deadline = deadlineFor(options)
-  const wave = await prepareWave(stack, options, say)
+  const wave = await prepareWave(stack, options, report)
   const recipientsSeen = () => new Set(stack.sink.mails.map(({ to }) => to)).size
-  say.step(words.torture.mailing(recipients, kills))
+  report.step(words.torture.mailing(recipients, kills))
   await killAgainAndAgain(stack, 'scheduler', killMoments(random(`${seed}/kills`), kills, recipients), {
-    done: recipientsSeen,
-    over: nowAndThen(async () => (await wave.officer.letters()).queued === 0),
+    doneCount: recipientsSeen,
+    isOver: nowAndThen(async () => (await wave.officer.letters()).queued === 0),
     deadline,
-    killed: (times) => say.step(words.torture.killedScheduler(times, kills, recipientsSeen(), recipients)),
+    killed: (times) => report.step(words.torture.killedScheduler(times, kills, recipientsSeen(), recipients)),
   })
-  const { ledger, inTime } = await untilEmpty(wave, deadline, say)
-  const counted = countLetters(stack.sink)
-  const { duplicates, reached, forced } = counted
-  say.step(words.torture.taken(stack.sink.mails.length, duplicates, forced))
+  const { ledger, isInTime } = await untilEmpty(wave, deadline, report)
+  const letterCounts = countLetters(stack.sink)
+  const { duplicates, reached, forced } = letterCounts
+  report.step(words.torture.taken(stack.sink.mails.length, duplicates, forced))
   return {
     result: { recipients, kills, lost: recipients - reached, duplicates },
     breaches: [
-      ...(inTime ? [] : [(is: Parameters<Breach>[0]) => is.late(ledger.queued)]),
-      ...breachesOf(options, counted, ledger),
+      ...(isInTime ? [] : [(is: Parameters<Breach>[0]) => is.late(ledger.queued)]),
+      ...breachesOf(options, letterCounts, ledger),
     ],
   }
 }
 
 /** Polls the dashboard at most twice a second, so that polling is no load of its own. */
 function nowAndThen(ask: () => Promise<boolean>): () => Promise<boolean> {
-  let asked = performance.now()
+  let lastReportAt = performance.now()
   return async () => {
-    if (performance.now() - asked < 500) return false
-    asked = performance.now()
+    if (performance.now() - lastReportAt < 500) return false
+    lastReportAt = performance.now()
     return ask()
   }
 }
@@ -62,17 +62,17 @@ function nowAndThen(ask: () => Promise<boolean>): () => Promise<boolean> {
 async function untilEmpty(
   { officer }: OpenedWave,
   deadline: Deadline,
-  say: Progress,
-): Promise<{ readonly ledger: LetterCounts; readonly inTime: boolean }> {
-  say.step(words.torture.waiting)
+  report: Progress,
+): Promise<{ readonly ledger: LetterCounts; readonly isInTime: boolean }> {
+  report.step(words.torture.waiting)
   let ledger = await officer.letters()
-  const inTime = await deadline.until(async () => {
+  const isInTime = await deadline.waitUntil(async () => {
     ledger = await officer.letters()
-    say.detail(words.demo.delivering(ledger.sent, ledger.sent + ledger.queued))
+    report.detail(words.demo.delivering(ledger.sent, ledger.sent + ledger.queued))
     return ledger.queued === 0
   }, 250)
-  say.end()
-  return { ledger, inTime }
+  report.end()
+  return { ledger, isInTime }
 }
 
 function breachesOf(

@@ -24,7 +24,7 @@ it.each([
 
 it('by default it kills the product 20 times, with a healthy mail server', () => {
   expect(tortureOptions(['letters'])).toEqual({
-    what: 'letters',
+    kind: 'letters',
     recipients: 3000,
     kills: 20,
     seed: '1',

@@ -1,8 +1,7 @@
 import { Misused, readArguments, words } from '@wayproof/command-line'
 
-/** Target, intensity and data folder of a torture run. */
 export interface TortureOptions {
-  readonly what: 'letters' | 'answers'
+  readonly kind: 'letters' | 'answers'
   readonly recipients: number
   readonly kills: number
   readonly seed: string
@@ -26,9 +25,9 @@ const options = {
   help: { type: 'boolean' },
 } as const
 
-const MOST_RECIPIENTS = 20_000
-const MOST_KILLS = 100
-const LONGEST_LEASE = 3600
+const MAX_RECIPIENTS = 20_000
+const MAX_KILLS = 100
+const MAX_LEASE_SECONDS = 3600
 
 /** Reads the command line; null if it only asks for help. Throws Misused with the usage. */
 export function tortureOptions(args?: string[]): TortureOptions | null {
@@ -38,23 +37,23 @@ export function tortureOptions(args?: string[]): TortureOptions | null {
   const misused = (sentence: string): never => {
     throw new Misused(`${sentence}\n${usage}`)
   }
-  const [what, more] = positionals
-  if (what !== 'letters' && what !== 'answers') return misused(faults.what)
-  if (more !== undefined) return misused(words.faults.unknownOption(more))
-  const strange = what === 'answers' && (['sink', 'lease'] as const).find((name) => values[name] !== undefined)
-  if (strange) return misused(words.faults.unknownOption(`--${strange}`))
+  const [kind, extraArgument] = positionals
+  if (kind !== 'letters' && kind !== 'answers') return misused(faults.what)
+  if (extraArgument !== undefined) return misused(words.faults.unknownOption(extraArgument))
+  const foreignOption = kind === 'answers' && (['sink', 'lease'] as const).find((name) => values[name] !== undefined)
+  if (foreignOption) return misused(words.faults.unknownOption(`--${foreignOption}`))
 
-  const count = (name: 'recipients' | 'kills' | 'lease', usual: number, least: number, most: number): number => {
+  const count = (name: 'recipients' | 'kills' | 'lease', usual: number, minimum: number, maximum: number): number => {
     const text = values[name] ?? String(usual)
     const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
-    return number >= least && number <= most ? number : misused(faults.count(`--${name}`, least, most))
+    return number >= minimum && number <= maximum ? number : misused(faults.count(`--${name}`, minimum, maximum))
   }
-  const recipients = count('recipients', 3000, 1, MOST_RECIPIENTS)
-  const kills = count('kills', 20, 0, MOST_KILLS)
-  const lease = count('lease', 60, 1, LONGEST_LEASE)
+  const recipients = count('recipients', 3000, 1, MAX_RECIPIENTS)
+  const kills = count('kills', 20, 0, MAX_KILLS)
+  const lease = count('lease', 60, 1, MAX_LEASE_SECONDS)
   const seed = values.seed ?? '1'
   if (!/^[\w-]{1,40}$/.test(seed)) return misused(words.faults.badSeed)
   const sink = values.sink ?? 'rough'
   if (sink !== 'rough' && sink !== 'clean') return misused(faults.sink)
-  return { what, recipients, kills, seed, sink, lease, json: values.json ?? false, data: values.data }
+  return { kind, recipients, kills, seed, sink, lease, json: values.json ?? false, data: values.data }
 }

@@ -13,20 +13,20 @@ const child = `
   process.exit(0)`
 
 /** A runner (a shell) starts a shell whose environment it sets, and that starts the process under test. */
-async function chain(runner: boolean) {
+async function chain(withRunner: boolean) {
   const command = `"${process.execPath}" --input-type=module -e "$CHILD"; true`
   const { npm_lifecycle_event: _, ...clean } = process.env
-  const below = runner ? `npm_lifecycle_event=start sh -c '${command.replaceAll("'", "'\\''")}'` : command
-  const top = spawn('sh', ['-c', `${below}; true`], {
+  const shellCommand = withRunner ? `npm_lifecycle_event=start sh -c '${command.replaceAll("'", "'\\''")}'` : command
+  const top = spawn('sh', ['-c', `${shellCommand}; true`], {
     env: { ...clean, CHILD: child },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [line] = await once(top.stdout, 'data')
-  const seen: { self: number; runners: number[] } = JSON.parse(String(line))
+  const processes: { self: number; runners: number[] } = JSON.parse(String(line))
   onTestFinished(() => {
-    for (const pid of [seen.self, top.pid ?? 0]) if (isRunning(pid)) process.kill(pid, 'SIGKILL')
+    for (const pid of [processes.self, top.pid ?? 0]) if (isRunning(pid)) process.kill(pid, 'SIGKILL')
   })
-  return { ...seen, top: top.pid ?? 0 }
+  return { ...processes, top: top.pid ?? 0 }
 }
 
 const isRunning = (pid: number) => {

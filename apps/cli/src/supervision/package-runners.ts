@@ -7,7 +7,7 @@ interface Ancestor {
   readonly startedAt: string
 }
 
-const LOOK_EVERY_MS = 500
+const POLL_INTERVAL_MS = 500
 
 /** Positions in `/proc/PID/stat`, counted from after the name of the command (proc_pid_stat(5)). */
 const PARENT = 1
@@ -18,16 +18,16 @@ const STARTED_AT = 19
  * environment a package runner has set, and the one above them. Empty without a package runner and without `/proc`.
  */
 export function packageRunners(): readonly Ancestor[] {
-  const found: Ancestor[] = []
+  const ancestors: Ancestor[] = []
   let pid = process.pid
   while (hasRunnerEnvironment(pid)) {
     const parent = Number(statOf(pid)?.[PARENT] ?? 0)
     const startedAt = statOf(parent)?.[STARTED_AT]
     if (parent <= 1 || startedAt === undefined) break
-    found.push({ pid: parent, startedAt })
+    ancestors.push({ pid: parent, startedAt })
     pid = parent
   }
-  return found
+  return ancestors
 }
 
 /**
@@ -37,7 +37,7 @@ export function packageRunners(): readonly Ancestor[] {
 export async function oneHasEnded(runners: readonly Ancestor[]): Promise<void> {
   if (runners.length === 0) return new Promise(() => {})
   const lives = ({ pid, startedAt }: Ancestor) => statOf(pid)?.[STARTED_AT] === startedAt
-  while (runners.every(lives)) await wait(LOOK_EVERY_MS, undefined, { ref: false })
+  while (runners.every(lives)) await wait(POLL_INTERVAL_MS, undefined, { ref: false })
 }
 
 function statOf(pid: number): readonly string[] | null {

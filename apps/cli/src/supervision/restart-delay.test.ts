@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MOST_ENDS, restartAfter } from './restart-delay.ts'
+import { MAX_ENDS, restartAfter } from './restart-delay.ts'
 
 const MINUTES_10 = 600_000
 
@@ -19,7 +19,7 @@ test('an app is given up exactly if it ended five times within ten minutes', () 
       for (const time of ordered) if (last - time < MINUTES_10) recent += 1
       const { ends, delay } = restartAfter(ordered)
       expect(ends).toBe(recent)
-      expect(delay === null).toBe(recent >= MOST_ENDS)
+      expect(delay === null).toBe(recent >= MAX_ENDS)
     }),
   )
 })

@@ -33,7 +33,7 @@ function supervising(sources: Readonly<Record<AppName, string>>) {
     onUnusableSettings: (name) => unusable.push(name),
   }
   const stop = Promise.withResolvers<void>()
-  return { done: superviseApps(apps, stop.promise), started, ends, unusable, stop: () => stop.resolve() }
+  return { finished: superviseApps(apps, stop.promise), started, ends, unusable, stop: () => stop.resolve() }
 }
 
 const isRunning = (pid: number) => {
@@ -45,20 +45,20 @@ const isRunning = (pid: number) => {
 }
 
 test('an app that is killed is restarted, the others run on, and the cause of its end is reported', async () => {
-  const { done, started, ends, stop } = supervising({ reporting: forever, survey: forever, scheduler: forever })
+  const { finished, started, ends, stop } = supervising({ reporting: forever, survey: forever, scheduler: forever })
   await expect.poll(() => started.length).toBe(3)
   const survey = started.find(({ name }) => name === 'survey')
   process.kill(survey?.pid ?? 0, 'SIGKILL')
   await expect.poll(() => started.map(({ name }) => name)).toEqual(['reporting', 'survey', 'scheduler', 'survey'])
   expect(ends).toEqual([{ name: 'survey', end: { code: null, signal: 'SIGKILL' }, delay: 1_000 }])
   stop()
-  expect(await done).toBe(true)
+  expect(await finished).toBe(true)
   expect(started.filter(({ pid }) => isRunning(pid))).toEqual([])
 })
 
 test('an app that ends five times in ten minutes is given up, and the others are stopped', async () => {
-  const { done, started, ends } = supervising({ reporting: forever, survey: 'process.exit(3)', scheduler: forever })
-  expect(await done).toBe(false)
+  const { finished, started, ends } = supervising({ reporting: forever, survey: 'process.exit(3)', scheduler: forever })
+  expect(await finished).toBe(false)
   expect(ends.map(({ name, end, delay }) => [name, end.code, delay])).toEqual([
     ['survey', 3, 1_000],
     ['survey', 3, 2_000],
@@ -70,9 +70,13 @@ test('an app that ends five times in ten minutes is given up, and the others are
 })
 
 test('an app with wrong settings is not restarted', async () => {
-  const wrong = `process.exit(${UNUSABLE_SETTINGS})`
-  const { done, ends, unusable, started } = supervising({ reporting: forever, survey: wrong, scheduler: forever })
-  expect(await done).toBe(false)
+  const unusableSettings = `process.exit(${UNUSABLE_SETTINGS})`
+  const { finished, ends, unusable, started } = supervising({
+    reporting: forever,
+    survey: unusableSettings,
+    scheduler: forever,
+  })
+  expect(await finished).toBe(false)
   expect(unusable).toEqual(['survey'])
   expect(ends).toEqual([])
   expect(started.filter(({ pid }) => isRunning(pid))).toEqual([])

@@ -6,7 +6,7 @@ import { ATTACKS, isAnonymous, type WaveAnonymity } from '@wayproof/survey'
 export function anonymityTable(waves: readonly WaveAnonymity[], locale: Locale): string {
   const { anonymity: words } = messages(locale)
   if (waves.length === 0) return words.none
-  const told = waves.flatMap((wave) => [
+  const lines = waves.flatMap((wave) => [
     words.wave(periodName(wave.period, locale), words.statuses[wave.status]),
     `  ${words.figures(wave.tied, wave.answers, wave.respondentsKnown, wave.draftsKnown, wave.remindedKnown)}`,
     ...ATTACKS.map(
@@ -14,6 +14,6 @@ export function anonymityTable(waves: readonly WaveAnonymity[], locale: Locale):
     ),
   ])
   const unlinked = waves.filter(({ status }) => status === 'unlinked')
-  if (unlinked.length === 0) return told.join('\n')
-  return [...told, '', unlinked.every(isAnonymous) ? words.holds : words.broken].join('\n')
+  if (unlinked.length === 0) return lines.join('\n')
+  return [...lines, '', unlinked.every(isAnonymous) ? words.holds : words.broken].join('\n')
 }

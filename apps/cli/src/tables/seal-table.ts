@@ -5,7 +5,7 @@ import type { SampleFinding, SealFinding, SealVerification } from '@wayproof/sco
 /** Result for each seal, and its meaning. */
 export function sealTable({ seals, samples, paper, holds }: SealVerification, locale: Locale): string {
   const { verify: words } = messages(locale).closing
-  const told = seals.length === 0 ? [words.none] : seals.flatMap((seal) => sealLines(seal, locale))
+  const sealTexts = seals.length === 0 ? [words.none] : seals.flatMap((seal) => sealLines(seal, locale))
   const onPaper =
     paper === null
       ? words.askForPaper
@@ -15,7 +15,7 @@ export function sealTable({ seals, samples, paper, holds }: SealVerification, lo
           ? words.onPaperSample(paper.code, paper.sample)
           : words.notOnPaper(paper.code)
   const sampled = samples.flatMap((sample) => sampleLines(sample, locale))
-  return [...told, ...sampled, '', holds ? words.holds : words.broken, onPaper].join('\n')
+  return [...sealTexts, ...sampled, '', holds ? words.holds : words.broken, onPaper].join('\n')
 }
 
 function sampleLines({ number, of, faults }: SampleFinding, locale: Locale): string[] {
@@ -40,10 +40,13 @@ function sealLines({ number, period, version, code, faults, registers }: SealFin
   const names: Readonly<Record<string, string>> = register.names
   const name = period ? words.seal(number, periodName(period, locale), version ?? 1) : words.unknownSeal(number)
   const state = faults.length === 0 ? words.good : words.bad(faults.map((fault) => words.faults[fault]))
-  const since = registers.filter((each) => each.state !== 'unchanged')
+  const changedRegisters = registers.filter((registerFinding) => registerFinding.state !== 'unchanged')
   return [
     `${name}${locale === 'en' ? ': ' : '：'}${state}`,
     ...(code ? [`  ${words.head(code)}`] : []),
-    ...since.map((each) => `  ${words.register(names[each.register] ?? each.register, each.state, each.deleted)}`),
+    ...changedRegisters.map(
+      (registerFinding) =>
+        `  ${words.register(names[registerFinding.register] ?? registerFinding.register, registerFinding.state, registerFinding.deleted)}`,
+    ),
   ]
 }

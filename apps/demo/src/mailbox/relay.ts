@@ -9,17 +9,17 @@ const PATIENCE_MS = 3_000
 export function greets(url: string): Promise<boolean> {
   const at = URL.parse(url)
   if (!at?.hostname) return Promise.resolve(false)
-  const secure = at.protocol === 'smtps:'
+  const isSecure = at.protocol === 'smtps:'
   return new Promise((resolve) => {
-    const socket = createConnection(Number(at.port || (secure ? 465 : 587)), at.hostname.replace(/^\[|\]$/g, ''))
-    const end = (greeted: boolean) => {
+    const socket = createConnection(Number(at.port || (isSecure ? 465 : 587)), at.hostname.replace(/^\[|\]$/g, ''))
+    const end = (wasGreeted: boolean) => {
       socket.destroy()
-      resolve(greeted)
+      resolve(wasGreeted)
     }
     socket.setTimeout(PATIENCE_MS, () => end(false))
     socket.once('error', () => end(false))
     socket.once('close', () => end(false))
     socket.once('data', (data) => end(data.toString('latin1').startsWith('220')))
-    if (secure) socket.once('connect', () => end(true))
+    if (isSecure) socket.once('connect', () => end(true))
   })
 }

@@ -29,11 +29,11 @@ export async function changeRules(
     reason: auditReason,
   } as const
   await second.confirmChange(await first.proposeRow({ ...out, document: null }))
-  const waits = {
+  const pendingChange = {
     setting: 'training-target',
     value: 97,
     appliesFrom: periodKey(nextPeriod(now)),
     reason: trainingReason,
   } as const
-  await first.proposeRule({ ...waits, document: null })
+  await first.proposeRule({ ...pendingChange, document: null })
 }

@@ -8,6 +8,6 @@ export async function report(
 ): Promise<void> {
   const address = `${surveyUrl}/whistle-blowing?lang=${locale}`
   const body = new URLSearchParams({ reporter, text, contact: '' })
-  const sent = await fetch(address, { method: 'POST', body, redirect: 'manual', headers: { origin: surveyUrl } })
-  if (sent.status !== 303) throw new Unusable('not accepted', sent.status)
+  const response = await fetch(address, { method: 'POST', body, redirect: 'manual', headers: { origin: surveyUrl } })
+  if (response.status !== 303) throw new Unusable('not accepted', response.status)
 }

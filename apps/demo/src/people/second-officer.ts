@@ -13,9 +13,9 @@ interface Waiting {
 /** Confirms the appointment of the person invited at this address, as another person has to. */
 export async function confirmAppointment(client: ReportingClient, email: string): Promise<void> {
   const { waiting } = await client.query<{ waiting: readonly Waiting[] }>('people.appointments')
-  const found = waiting.find((each) => each.email === email)
-  if (!found) throw new Error(`no appointment of ${email} waits for confirmation`)
-  await client.mutate('people.confirm', { id: found.id })
+  const appointment = waiting.find((candidate) => candidate.email === email)
+  if (!appointment) throw new Error(`no appointment of ${email} waits for confirmation`)
+  await client.mutate('people.confirm', { id: appointment.id })
 }
 
 /** The only officer invites another, a third person confirms, and the new officer accepts by the emailed link. */

@@ -22,12 +22,12 @@ export function changeFigures(
   replayed: readonly { readonly year: number; readonly n: number; readonly top2: number }[],
 ): readonly ChangeFigures[] {
   const respondents = readRespondents(readFileSync(file, 'utf8'))
-  const counted = new Map<number, Share>(
+  const shareByYear = new Map<number, Share>(
     replayed.map(({ year, n, top2 }) => [year, { numerator: top2, denominator: n }]),
   )
   const waveOf = (year: number) => {
     const wave = countRespondents(respondents, year)
-    return wave && { ...wave, satisfied: counted.get(year) ?? wave.satisfied }
+    return wave && { ...wave, satisfied: shareByYear.get(year) ?? wave.satisfied }
   }
   return replayed.map(({ year }) => {
     const [before, after] = [waveOf(year - 1), waveOf(year)]

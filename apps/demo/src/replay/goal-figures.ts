@@ -42,25 +42,30 @@ export async function goalFigures(
   waves: readonly number[],
   collectedFile: string | null,
 ): Promise<readonly GoalFigures[]> {
-  const counted = await store.evidence.incidentYears()
+  const incidentYears = await store.evidence.incidentYears()
   const collected = collectedFile === null ? new Map<number, number>() : collectedByYear(collectedFile)
   const goals: GoalFigures[] = []
-  for (const { year, confirmedDisclosure: current } of counted) {
-    const before = counted.find((one) => one.year === year - 1)
-    if (!before) continue
-    const { confirmedDisclosure: baseline } = before
+  for (const { year, confirmedDisclosure: current } of incidentYears) {
+    const previous = incidentYears.find((candidate) => candidate.year === year - 1)
+    if (!previous) continue
+    const { confirmedDisclosure: baseline } = previous
     const counts = await store.facts(RULES).forHalfYear(`${year}-H2`)
     const facts = await counts.incidents(year, year - 1, `${year}-12-31`)
     const period = yearPeriod(year)
     const verdict = openExact(judgeIncidentReduction(facts, { period, asOf: `${year}-12-31`, rules: RULES }))
     const { baselineYear, currentYear, baselineCount, currentCount, cap, evidence } = verdict.figures
-    const one = { baselineCount: baseline, currentCount: current, targetRatio: 0.5 }
-    const plain = poissonRateRatio({ ...one, baselineExposure: 1, currentExposure: 1 })
+    const yearCounts = { baselineCount: baseline, currentCount: current, targetRatio: 0.5 }
+    const ratio = poissonRateRatio({ ...yearCounts, baselineExposure: 1, currentExposure: 1 })
     goals.push({
-      ...judged(verdict),
-      ...{ baselineYear, currentYear, baselineCount, currentCount, cap, evidence },
-      confirmedDisclosures: { baseline, current, reduction: plain.reduction },
-      perCollected: perCollected(one, collected.get(year - 1), collected.get(year)),
+      ...judgedGoal(verdict),
+      baselineYear,
+      currentYear,
+      baselineCount,
+      currentCount,
+      cap,
+      evidence,
+      confirmedDisclosures: { baseline, current, reduction: ratio.reduction },
+      perCollected: perCollected(yearCounts, collected.get(year - 1), collected.get(year)),
     })
   }
   for (const year of waves) {
@@ -69,29 +74,29 @@ export async function goalFigures(
     const facts = await counts.satisfaction(period)
     const verdict = openExact(judgeCustomerSatisfaction(facts, { period, asOf: `${year}-12-31`, rules: RULES }))
     const { n, top2 } = verdict.figures
-    goals.push({ ...judged(verdict), n, top2 })
+    goals.push({ ...judgedGoal(verdict), n, top2 })
   }
   return goals
 }
 
-function judged(verdict: Verdict): Judged {
+function judgedGoal(verdict: Verdict): Judged {
   const { goal, period, status, reason, demonstrated, value, interval } = verdict
   return { goal, period, verdict: verdict.verdict, status, reason, demonstrated, value, interval }
 }
 
 function perCollected(
   counts: { baselineCount: number; currentCount: number; targetRatio: number },
-  before: number | undefined,
+  previous: number | undefined,
   now: number | undefined,
 ): IncidentGoal['perCollected'] {
-  if (!before || !now) return null
+  if (!previous || !now) return null
   const { reduction, ciLower, ciUpper } = poissonRateRatio({
     ...counts,
-    baselineExposure: before,
+    baselineExposure: previous,
     currentExposure: now,
   })
-  const known = ciLower !== null && ciUpper !== null
-  return { reduction, interval: known ? { lower: 1 - ciUpper, upper: 1 - ciLower, level: 0.95 } : null }
+  const hasInterval = ciLower !== null && ciUpper !== null
+  return { reduction, interval: hasInterval ? { lower: 1 - ciUpper, upper: 1 - ciLower, level: 0.95 } : null }
 }
 
 /** Reads `vcdb-travel-by-year.csv`: columns year and all_industries_in_vcdb. */

@@ -59,9 +59,13 @@ export function replayFigures(data: string, years: readonly number[], files: Rep
 
 async function waveFigures(store: Store, year: number): Promise<WaveFigures> {
   const period = String(year)
-  const [funnel, counted] = await Promise.all([store.survey.funnel(period), store.survey.satisfactionCounts(period)])
-  if (!funnel || funnel.answered === null || !counted.ok) throw new Error(`the wave of ${year} cannot be counted`)
-  const { counts, notApplicable } = counted.value
+  const [funnel, satisfaction] = await Promise.all([
+    store.survey.funnel(period),
+    store.survey.satisfactionCounts(period),
+  ])
+  if (!funnel || funnel.answered === null || !satisfaction.ok)
+    throw new Error(`the wave of ${year} cannot be satisfaction`)
+  const { counts, notApplicable } = satisfaction.value
   const n = counts.reduce((sum, count) => sum + count, 0)
   const top2 = counts[3] + counts[4]
   const { estimate, lower, upper } = wilson({ x: top2, n, level: 0.95 })

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The real files of a replay. */
 export interface ReplayFiles {
   readonly roster: string
   readonly incidents: string
@@ -13,15 +12,22 @@ export interface ReplayFiles {
 /** Finds them in `folder`; otherwise returns the missing names. */
 export function replayFiles(folder: string): { readonly files: ReplayFiles } | { readonly missing: readonly string[] } {
   const names = namesIn(folder)
-  const found = (name: string, pattern: RegExp) => ({ name, file: names.find((candidate) => pattern.test(candidate)) })
-  const wanted = [
-    found('staff-roster.txt', /^staff-roster\.txt$/),
-    found('vcdb-travel.csv', /^vcdb-travel\.csv$/),
-    found('sfo-airport-*.csv', /^sfo-airport-.*\.csv$/),
+  const fileNamed = (name: string, pattern: RegExp) => ({
+    name,
+    file: names.find((candidate) => pattern.test(candidate)),
+  })
+  const requiredFiles = [
+    fileNamed('staff-roster.txt', /^staff-roster\.txt$/),
+    fileNamed('vcdb-travel.csv', /^vcdb-travel\.csv$/),
+    fileNamed('sfo-airport-*.csv', /^sfo-airport-.*\.csv$/),
   ]
-  const missing = wanted.filter(({ file }) => !file).map(({ name }) => name)
-  if (missing.length > 0) return { missing }
-  const [roster, incidents, respondents] = wanted.map(({ file }) => join(folder, file!)) as [string, string, string]
+  const missingNames = requiredFiles.filter(({ file }) => !file).map(({ name }) => name)
+  if (missingNames.length > 0) return { missing: missingNames }
+  const [roster, incidents, respondents] = requiredFiles.map(({ file }) => join(folder, file!)) as [
+    string,
+    string,
+    string,
+  ]
   const byYear = names.find((name) => name === 'vcdb-travel-by-year.csv')
   return { files: { roster, incidents, respondents, collected: byYear ? join(folder, byYear) : null } }
 }

@@ -47,22 +47,22 @@ export async function runReplay(
   files: ReplayFiles,
   year: number | null,
   now: number,
-  say: Progress,
+  report: Progress,
   words: Messages['commands'],
 ): Promise<readonly number[]> {
-  const everybody = readRespondents(readFileSync(files.respondents, 'utf8'))
-  const respondents = everybody.filter((one) => year === null || one.year === year)
-  const years = [...new Set(respondents.map((one) => one.year))].sort((a, b) => a - b)
-  const atWork = await prepare(stack, files, respondents, say, words)
+  const allRespondents = readRespondents(readFileSync(files.respondents, 'utf8'))
+  const respondents = allRespondents.filter((respondent) => year === null || respondent.year === year)
+  const years = [...new Set(respondents.map((respondent) => respondent.year))].sort((a, b) => a - b)
+  const atWork = await prepare(stack, files, respondents, report, words)
   const officers = [
     atWork,
     await secondOfficer(stack, [atWork, await auditorOf(stack, atWork)], replayPerson('second')),
   ] as const
   const today = dateAt(now, 'Asia/Shanghai')
   const closesOn = earlier(addMonths(today, 1), latestClosingDay(today))
-  for (const of of years) {
-    const people = respondents.filter((one) => one.year === of)
-    await replayWave(stack, officers, String(of), people, closesOn, say, words)
+  for (const waveYear of years) {
+    const people = respondents.filter((respondent) => respondent.year === waveYear)
+    await replayWave(stack, officers, String(waveYear), people, closesOn, report, words)
   }
   return years
 }
@@ -71,10 +71,10 @@ async function prepare(
   stack: LocalStack,
   files: ReplayFiles,
   respondents: readonly Respondent[],
-  say: Progress,
+  report: Progress,
   words: Messages['commands'],
 ): Promise<OfficerAtWork> {
-  say.step(words.demo.settingUp)
+  report.step(words.demo.settingUp)
   const first = replayPerson('first')
   const atWork = officer(await accept(stack.reportingUrl, stack.firstOfficerLink, first))
   await atWork.organise({
@@ -89,18 +89,18 @@ async function prepare(
   await atWork.confirm(checkedPoints)
   const importFile = async (register: string, profile: string, fileName: string, file: Blob) => {
     const { rows } = await atWork.importFile(register, file, { fileName, profile })
-    say.step(words.demo.imported(fileName, rows))
+    report.step(words.demo.imported(fileName, rows))
   }
   await importFile('staff-roles', 'hr-export', basename(files.roster), await openAsBlob(files.roster))
   await importFile('incidents', 'veris-incidents', basename(files.incidents), await openAsBlob(files.incidents))
-  const rows = respondents.map((one) => [
-    `${one.year}-${one.row}`,
-    address(one),
-    one.language === 'zh' ? 'zh-CN' : 'en',
+  const rows = respondents.map((respondent) => [
+    `${respondent.year}-${respondent.row}`,
+    address(respondent),
+    respondent.language === 'zh' ? 'zh-CN' : 'en',
     'unknown',
     'unknown',
     'unknown',
-    `${one.year}-12`,
+    `${respondent.year}-12`,
     'yes',
   ])
   await importFile('travelers', 'default', basename(files.respondents), new Blob([consentedTravelers(rows)]))
@@ -113,30 +113,30 @@ async function replayWave(
   period: string,
   people: readonly Respondent[],
   closesOn: string,
-  say: Progress,
+  report: Progress,
   words: Messages['commands'],
 ): Promise<void> {
   const [atWork] = officers
-  const before = stack.sink.mails.length
+  const mailCount = stack.sink.mails.length
   const postsBefore = answerPosts(stack.accessLog)
-  say.step(words.replay.wave(period, people.length))
+  report.step(words.replay.wave(period, people.length))
   await atWork.openWave(period, closesOn)
-  await delivered(atWork, ({ sent, queued }) => say.detail(words.demo.delivering(sent, sent + queued)))
-  const letters = stack.sink.mails.slice(before).filter(surveyLink)
+  await delivered(atWork, ({ sent, queued }) => report.detail(words.demo.delivering(sent, sent + queued)))
+  const letters = stack.sink.mails.slice(mailCount).filter(surveyLink)
   const links = new Map(letters.map((mail) => [mail.to, surveyLink(mail)]))
   const willing = people.filter(({ overall }) => overall !== null)
-  let done = 0
+  let answeredCount = 0
   await each(willing, 8, async (person) => {
     const link = links.get(address(person))
     if (!link) throw new Error(`no letter for ${address(person)}`)
-    await visit(link, (item, offered) => (item === 'overall' ? person.overall : offered.includes('na') ? 'na' : null))
-    say.detail(words.demo.answered(++done, willing.length))
+    await visit(link, (item, options) => (item === 'overall' ? person.overall : options.includes('na') ? 'na' : null))
+    report.detail(words.demo.answered(++answeredCount, willing.length))
   })
   await closeAtOnce(officers, period, words.replay.closingReason)
   const { invited, answered } = await atWork.funnel(period)
   const posts = answerPosts(stack.accessLog) - postsBefore
   if (answered === null) throw new CountsDiffer(period)
-  say.step(words.replay.counted(letters.length, invited, posts, answered))
+  report.step(words.replay.counted(letters.length, invited, posts, answered))
   if (letters.length !== invited || posts !== answered) throw new CountsDiffer(period)
 }
 

@@ -26,12 +26,14 @@ export function readRespondents(text: string): Respondent[] {
 
 /** The opinions of one wave in the file; null if it has none of that year. */
 export function countRespondents(respondents: readonly Respondent[], year: number): CountedWave | null {
-  const opinions = respondents.filter((one) => one.year === year && one.overall !== null && one.overall !== 'na')
+  const opinions = respondents.filter(
+    (respondent) => respondent.year === year && respondent.overall !== null && respondent.overall !== 'na',
+  )
   if (opinions.length === 0) return null
-  const satisfied = (some: readonly Respondent[]) => some.filter(({ overall }) => Number(overall) >= 4).length
+  const satisfied = (group: readonly Respondent[]) => group.filter(({ overall }) => Number(overall) >= 4).length
   const weights = [...new Set(opinions.map(({ weight }) => weight))]
   const weighed = weights.map((weight) => {
-    const alike = opinions.filter((one) => one.weight === weight)
+    const alike = opinions.filter((opinion) => opinion.weight === weight)
     return { weight: weight ?? 0, n: alike.length, x: satisfied(alike) }
   })
   return {

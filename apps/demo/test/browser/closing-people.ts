@@ -16,7 +16,7 @@ const ROLES = ['human-resources', 'it-security', 'customer-service', 'procuremen
 /** A window of an English browser with a signed-in user who reads in `locale`. */
 export async function signedIn(
   browser: Browser,
-  who: { readonly email: string; readonly password: string },
+  account: { readonly email: string; readonly password: string },
   locale: Locale = 'en',
 ) {
   const { reportingUrl: origin } = inject('stack')
@@ -25,9 +25,9 @@ export async function signedIn(
   const context = await browser.newContext({ locale: 'en-GB', storageState, reducedMotion: 'reduce' })
   const answer = await context.request.post(`${origin}/api/auth/sign-in/email`, {
     headers: { origin },
-    data: { email: who.email, password: who.password },
+    data: { email: account.email, password: account.password },
   })
-  if (!answer.ok()) throw new Error(`${who.email} cannot sign in: ${answer.status()}`)
+  if (!answer.ok()) throw new Error(`${account.email} cannot sign in: ${answer.status()}`)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   return page

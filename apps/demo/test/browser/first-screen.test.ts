@@ -8,7 +8,7 @@ import { openBrowser } from './chromium.ts'
 const { reportingUrl } = inject('stack')
 const { period } = inject('demo')
 /** Page, modules, styles and messages, in transferred size. */
-const MOST_BYTES = 215_000
+const MAX_BYTES = 215_000
 let browser: Browser
 
 beforeAll(async () => {
@@ -18,16 +18,16 @@ afterAll(() => browser.close())
 
 /** A signed-in person whose browser has nothing of the dashboard in its cache. */
 async function emptyBrowser(locale: Locale) {
-  const outside = await browser.newContext({ locale })
-  const page = await outside.newPage()
+  const signedOutContext = await browser.newContext({ locale })
+  const page = await signedOutContext.newPage()
   const { access } = messages(locale).reporting
   await page.goto(`${reportingUrl}/sign-in`)
   await page.getByLabel(access.email).fill(firstOfficer.email)
   await page.getByLabel(access.password, { exact: true }).fill(firstOfficer.password)
   await page.getByRole('button', { name: access.signIn }).click()
   await page.waitForURL('**/scorecard*')
-  const { cookies } = await outside.storageState()
-  await outside.close()
+  const { cookies } = await signedOutContext.storageState()
+  await signedOutContext.close()
   const localStorage = [{ name: 'wayproof-language', value: locale }]
   return browser.newContext({ locale, storageState: { cookies, origins: [{ origin: reportingUrl, localStorage }] } })
 }
@@ -37,19 +37,19 @@ test.each(['zh-CN', 'en'] as const)(
   async (locale) => {
     const context = await emptyBrowser(locale)
     const page = await context.newPage()
-    const asked: Request[] = []
-    page.on('request', (request) => asked.push(request))
+    const requests: Request[] = []
+    page.on('request', (request) => requests.push(request))
     await page.goto(`${reportingUrl}/scorecard?period=${period}`)
     await page.locator('tbody tr p small').first().waitFor()
-    const before = asked.filter((request) => !new URL(request.url()).pathname.startsWith('/trpc/'))
+    const pageRequests = requests.filter((request) => !new URL(request.url()).pathname.startsWith('/trpc/'))
     const loaded = await Promise.all(
-      before.map(async (request) => {
+      pageRequests.map(async (request) => {
         const [sizes, response] = [await request.sizes(), await request.response()]
         const { 'content-encoding': encoding = 'none' } = (await response?.allHeaders()) ?? {}
         return { path: new URL(request.url()).pathname, bytes: sizes.responseBodySize, encoding }
       }),
     )
-    const bytes = loaded.reduce((sum, each) => sum + each.bytes, 0)
+    const bytes = loaded.reduce((sum, entry) => sum + entry.bytes, 0)
     const table = loaded.map(({ path, bytes: size, encoding }) => `${size} ${encoding} ${path}`).join('\n')
     expect(
       loaded.filter(({ encoding }) => encoding === 'none'),
@@ -64,7 +64,7 @@ test.each(['zh-CN', 'en'] as const)(
       loaded.filter(({ path }) => /\/dashboard-/.test(path)),
       table,
     ).toHaveLength(1)
-    expect(bytes, table).toBeLessThanOrEqual(MOST_BYTES)
+    expect(bytes, table).toBeLessThanOrEqual(MAX_BYTES)
     await context.close()
   },
 )

@@ -42,24 +42,28 @@ const toldBy = (field: Locator) =>
  * Presses the button and expects: the form stays, nothing is sent, the first faulty field has the focus, and each fault
  * is beside its field.
  */
-async function refused(form: Locator, action: string, told: readonly (readonly [label: string, says: string])[]) {
+async function expectRefusal(
+  form: Locator,
+  action: string,
+  expectedFaults: readonly (readonly [label: string, says: string])[],
+) {
   const page = form.page()
-  const sent: string[] = []
+  const sentRequests: string[] = []
   const listen = (request: { method(): string; url(): string }) =>
-    void (request.method() === 'POST' && sent.push(request.url()))
+    void (request.method() === 'POST' && sentRequests.push(request.url()))
   page.on('request', listen)
   await press(form, action)
-  for (const [place, [label, says]] of told.entries()) {
-    await form.getByText(says, { exact: true }).first().waitFor()
+  for (const [index, [label, sentence]] of expectedFaults.entries()) {
+    await form.getByText(sentence, { exact: true }).first().waitFor()
     expect(await toldBy(fieldOf(form, label))).toEqual({
       invalid: 'true',
-      focused: place === 0,
-      told: expect.arrayContaining([says]),
+      focused: index === 0,
+      told: expect.arrayContaining([sentence]),
     })
   }
-  expect(await form.locator('[aria-invalid="true"]').count()).toBe(told.length)
+  expect(await form.locator('[aria-invalid="true"]').count()).toBe(expectedFaults.length)
   page.off('request', listen)
-  expect(sent).toEqual([])
+  expect(sentRequests).toEqual([])
 }
 
 async function openChinese(path: string): Promise<Page> {
@@ -79,7 +83,7 @@ async function openSignedOut(path: string): Promise<Page> {
 
 test('the sign-in form shows its faults in the language of the page, not of the browser', async () => {
   const page = await openSignedOut('/sign-in')
-  await refused(formWith(page, access.signIn), access.signIn, [
+  await expectRefusal(formWith(page, access.signIn), access.signIn, [
     [access.email, fields.empty],
     [access.password, fields.empty],
   ])
@@ -88,7 +92,7 @@ test('the sign-in form shows its faults in the language of the page, not of the 
   expect([...(await pageFaults(page, 'zh-CN')), ...(await accessFaults(page))]).toEqual([])
   await page.getByLabel(access.email).fill(firstOfficer.email.replace('@', ' at '))
   await page.getByLabel(access.password, { exact: true }).fill(firstOfficer.password)
-  await refused(formWith(page, access.signIn), access.signIn, [[access.email, noEmail]])
+  await expectRefusal(formWith(page, access.signIn), access.signIn, [[access.email, noEmail]])
   expect(await page.getByLabel(access.password, { exact: true }).inputValue()).toBe(firstOfficer.password)
   await page.getByLabel(access.email).fill(firstOfficer.email)
   expect(await page.locator('[aria-invalid="true"]').count()).toBe(0)
@@ -107,7 +111,7 @@ test('an invited person sees a missing name and a short password at the same tim
   await (await officerAtWork()).invite(email, 'executive', 'zh-CN')
   const page = await openSignedOut(new URL(await mailedInvitation(email)).pathname)
   await page.getByLabel(access.password, { exact: true }).fill('too short')
-  await refused(formWith(page, access.accept), access.accept, [
+  await expectRefusal(formWith(page, access.accept), access.accept, [
     [access.name, fields.empty],
     [access.password, access.passwordShort],
   ])
@@ -116,13 +120,13 @@ test('an invited person sees a missing name and a short password at the same tim
 
 test('an invitation checks the address, a key needs a name, and set-up needs its fields', async () => {
   const page = await openChinese('/people')
-  await refused(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, fields.empty]])
+  await expectRefusal(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, fields.empty]])
   await page.getByLabel(people.invite.email).fill('nobody')
-  await refused(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, noEmail]])
+  await expectRefusal(formWith(page, people.invite.action), people.invite.action, [[people.invite.email, noEmail]])
   expect(await page.getByLabel(people.invite.email).inputValue()).toBe('nobody')
 
   await page.goto(`${reportingUrl}/settings`)
-  await refused(formWith(page, keys.make), keys.make, [
+  await expectRefusal(formWith(page, keys.make), keys.make, [
     [keys.name, fields.empty],
     [keys.writeInto, keys.noScope],
   ])
@@ -130,7 +134,7 @@ test('an invitation checks the address, a key needs a name, and set-up needs its
   await form.getByLabel(people.settings.nameZh).fill('  ')
   await form.getByLabel(people.settings.nameEn).fill('')
   await form.getByLabel(people.settings.contact).fill('privacy')
-  await refused(form, shell.save, [
+  await expectRefusal(form, shell.save, [
     [people.settings.nameZh, fields.empty],
     [people.settings.nameEn, fields.empty],
     [people.settings.contact, noEmail],
@@ -141,11 +145,11 @@ test('an invitation checks the address, a key needs a name, and set-up needs its
 test('an empty form neither erases nor suppresses anyone', async () => {
   const page = await openChinese('/privacy')
   const { erase, suppress } = privacy
-  await refused(formWith(page, erase.action), erase.action, [[erase.email, fields.empty]])
-  await refused(formWith(page, suppress.action), suppress.action, [[suppress.email, fields.empty]])
+  await expectRefusal(formWith(page, erase.action), erase.action, [[erase.email, fields.empty]])
+  await expectRefusal(formWith(page, suppress.action), suppress.action, [[suppress.email, fields.empty]])
   expect(await page.locator('dialog').count()).toBe(0)
   await fieldOf(formWith(page, erase.action), erase.email).fill('nobody')
-  await refused(formWith(page, erase.action), erase.action, [[erase.email, noEmail]])
+  await expectRefusal(formWith(page, erase.action), erase.action, [[erase.email, noEmail]])
   await formWith(page, erase.action).getByLabel(erase.by).selectOption('customerNumber')
   await press(formWith(page, erase.action), erase.action)
   await page.getByRole('dialog', { name: erase.confirmTitle }).waitFor()
@@ -154,23 +158,23 @@ test('an empty form neither erases nor suppresses anyone', async () => {
 
 test('a manually recorded request needs its day, which cannot be in the future', async () => {
   const page = await openChinese('/requests?record=true')
-  const received = page.getByLabel(byHand.received)
-  const today = await received.inputValue()
-  await received.fill('2999-01-01')
+  const receivedField = page.getByLabel(byHand.received)
+  const today = await receivedField.inputValue()
+  await receivedField.fill('2999-01-01')
   await page.getByLabel(byHand.contact).fill('nobody')
-  await refused(formWith(page, byHand.action), byHand.action, [
+  await expectRefusal(formWith(page, byHand.action), byHand.action, [
     [byHand.received, fields.late(day(today, 'zh-CN'))],
     [byHand.text, byHand.textEmpty],
     [byHand.contact, noEmail],
   ])
-  await received.fill('')
+  await receivedField.fill('')
   await page.getByLabel(byHand.text).fill('a word')
-  await refused(formWith(page, byHand.action), byHand.action, [
+  await expectRefusal(formWith(page, byHand.action), byHand.action, [
     [byHand.received, fields.empty],
     [byHand.contact, noEmail],
   ])
-  await received.press('1')
-  await refused(formWith(page, byHand.action), byHand.action, [
+  await receivedField.press('1')
+  await expectRefusal(formWith(page, byHand.action), byHand.action, [
     [byHand.received, fields.unfinished],
     [byHand.contact, noEmail],
   ])
@@ -180,7 +184,7 @@ test('a manually recorded request needs its day, which cannot be in the future',
 test('an approved text needs its language and its words', async () => {
   const page = await openChinese('/policies')
   await fieldOf(formWith(page, policies.text.action), policies.text.language).fill('')
-  await refused(formWith(page, policies.text.action), policies.text.action, [
+  await expectRefusal(formWith(page, policies.text.action), policies.text.action, [
     [policies.text.language, fields.empty],
     [policies.text.text, fields.empty],
   ])
@@ -192,7 +196,7 @@ test('a plan and a checklist accept whole numbers only, and keep the input', asy
   const plan = formAsking(page, programme.daysOpen)
   await plan.getByLabel(programme.daysOpen).fill('three weeks')
   await plan.getByLabel(programme.holidays).fill('New Year')
-  await refused(plan, shell.save, [
+  await expectRefusal(plan, shell.save, [
     [programme.daysOpen, programme.range(7, 90)],
     [programme.holidays, programme.holidaysWrong],
   ])
@@ -201,7 +205,7 @@ test('a plan and a checklist accept whole numbers only, and keep the input', asy
   await plan.getByLabel(programme.letterLimit).fill('9')
   await plan.getByLabel(programme.firstReminder).fill('9')
   await plan.getByLabel(programme.mode).selectOption('sample')
-  await refused(plan, shell.save, [
+  await expectRefusal(plan, shell.save, [
     [programme.size, programme.range(1, 10_000_000)],
     [programme.daysOpen, programme.range(7, 90)],
     [programme.lastReminder, programme.range(12, 89)],
@@ -212,7 +216,7 @@ test('a plan and a checklist accept whole numbers only, and keep the input', asy
   const { abroad, backups, confirm } = programme.checklist
   await formWith(page, confirm).getByLabel(backups).fill('a month')
   await formWith(page, confirm).getByLabel(abroad).fill('-1')
-  await refused(formWith(page, confirm), confirm, [
+  await expectRefusal(formWith(page, confirm), confirm, [
     [backups, programme.range(0, 3_650)],
     [abroad, programme.range(0, 999_999_999)],
   ])
@@ -224,22 +228,22 @@ test('a record and a file name their missing fields, and removing a record needs
   const page = await openChinese('/registers')
   const { name, service, processesPersonalData, onboarded } = register.fields.partners
   await press(page, registers.importInto(registers.names.partners!))
-  await refused(formWith(page, registers.check), registers.check, [[registers.tableFile, registers.chooseFile]])
+  await expectRefusal(formWith(page, registers.check), registers.check, [[registers.tableFile, registers.chooseFile]])
 
   await page.goto(`${reportingUrl}/registers/partners?row=${encodeURIComponent('["P05"]')}`)
   await press(page, rows.remove)
   const dialog = page.getByRole('dialog', { name: rows.removeTitle })
-  await refused(dialog, rows.remove, [[rows.reason, rows.reasonMissing]])
+  await expectRefusal(dialog, rows.remove, [[rows.reason, rows.reasonMissing]])
   await press(dialog, shell.cancel)
   await press(page, rows.correct)
   const row = formAsking(page, service)
   await row.getByLabel(name, { exact: true }).fill(' ')
   await row.getByLabel(processesPersonalData).selectOption('')
   await row.getByLabel(onboarded).press('Backspace')
-  const missing = { rowNumber: 0, code: 'required', text: '', expected: '' } as const
-  await refused(row, shell.save, [
-    [name, register.cellFault({ ...missing, column: 'name' })],
-    [processesPersonalData, register.cellFault({ ...missing, column: 'processesPersonalData' })],
+  const requiredFault = { rowNumber: 0, code: 'required', text: '', expected: '' } as const
+  await expectRefusal(row, shell.save, [
+    [name, register.cellFault({ ...requiredFault, column: 'name' })],
+    [processesPersonalData, register.cellFault({ ...requiredFault, column: 'processesPersonalData' })],
     [onboarded, fields.unfinished],
     [rows.reason, rows.reasonMissing],
   ])

@@ -14,11 +14,11 @@ export async function newcomer(
   locale: Locale,
 ): Promise<Newcomer & { readonly page: Page }> {
   const { reportingUrl } = inject('stack')
-  const who = { name, email: `${name.toLowerCase()}@yuntu.example`, password: 'sample-password-only', locale }
-  await (await officerAtWork()).invite(who.email, role, locale)
-  await accept(reportingUrl, await mailedInvitation(who.email), who)
-  const page = await signedIn(browser, who, locale)
+  const account = { name, email: `${name.toLowerCase()}@yuntu.example`, password: 'sample-password-only', locale }
+  await (await officerAtWork()).invite(account.email, role, locale)
+  await accept(reportingUrl, await mailedInvitation(account.email), account)
+  const page = await signedIn(browser, account, locale)
   await page.goto(`${reportingUrl}/scorecard`)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  return { ...who, page }
+  return { ...account, page }
 }

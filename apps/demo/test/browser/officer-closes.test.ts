@@ -14,7 +14,7 @@ const { data, reportingUrl, surveyUrl } = inject('stack')
 const sampleYear = parsePeriod(inject('demo').period)!.year
 // A year before the sample's own half-year, which other journeys read.
 const period = `${sampleYear - 1}-H2`
-const named = periodName(period, 'en')
+const halfYearName = periodName(period, 'en')
 const { goals, registers: fields, report, reporting } = messages('en')
 const { closing, policies, registers, rows } = reporting
 const reportDate = `${sampleYear - 1}-12-20`
@@ -30,9 +30,9 @@ const title = (page: Page, text: string) => page.getByRole('heading', { level: 1
 const press = (at: Page | Locator, name: string) => at.getByRole('button', { name, exact: true }).click()
 
 /** Presses a button, and the same button in the confirmation dialog. */
-async function confirm(page: Page, action: string, dialogTitle: string, again = action) {
+async function confirm(page: Page, action: string, dialogTitle: string, secondAction = action) {
   await press(page, action)
-  await press(page.getByRole('dialog', { name: dialogTitle }), again)
+  await press(page.getByRole('dialog', { name: dialogTitle }), secondAction)
 }
 
 /** The one partner without an audit in the closing year. */
@@ -159,7 +159,7 @@ test('an officer imports, monitors, closes, corrects and restates a half-year', 
   await page.goto(`${reportingUrl}/scorecard?period=${period}`)
   await page.getByRole('heading', { level: 1, name: /goals met/ }).waitFor()
   await page.goto(address)
-  await title(page, closing.title.lacking(named, 2))
+  await title(page, closing.title.lacking(halfYearName, 2))
   const { verdicts } = await atWork.scorecard(period)
   const red = verdicts.filter(({ status }) => status === 'red')
   expect(red.map(({ goal }) => goal)).toContain('partner-audit')
@@ -170,11 +170,11 @@ test('an officer imports, monitors, closes, corrects and restates a half-year', 
   await answerFor(page, goals.names['customer-satisfaction'], closing.remedy.noteNoWave)
   await page.getByText(closing.lacks.noWave).waitFor()
   expect(await page.getByText(closing.lacks['wave-open']).count()).toBe(0)
-  await title(page, closing.title.ready(named))
+  await title(page, closing.title.ready(halfYearName))
 
   const freeze = async () => {
     await confirm(page, closing.freeze.action, closing.freeze.confirmTitle)
-    await title(page, closing.title.frozen(named, 0))
+    await title(page, closing.title.frozen(halfYearName, 0))
     await signAll(signing)
     await page.goto(address)
     await page.getByText(closing.close.notYou).waitFor()
@@ -182,9 +182,9 @@ test('an officer imports, monitors, closes, corrects and restates a half-year', 
   }
   const close = async (version: number) => {
     await second.goto(address)
-    await title(second, closing.title.signed(named))
+    await title(second, closing.title.signed(halfYearName))
     await confirm(second, closing.close.action, closing.close.confirmTitle)
-    await title(second, closing.title.closed(named))
+    await title(second, closing.title.closed(halfYearName))
     await second.getByText(closing.seals.version(version), { exact: true }).waitFor()
     return (await second.locator('[data-seal]').first().textContent())!
   }
@@ -200,11 +200,11 @@ test('an officer imports, monitors, closes, corrects and restates a half-year', 
 
   await correctAudit(page, partner)
   await page.goto(address)
-  const changed = page.getByRole('heading', { level: 2, name: closing.changed.title })
-  await changed.waitFor()
+  const changedHeading = page.getByRole('heading', { level: 2, name: closing.changed.title })
+  await changedHeading.waitFor()
   await page.getByLabel(closing.restate.reason).fill(reason)
   await confirm(page, closing.restate.action, closing.restate.confirmTitle)
-  await title(page, closing.title.reopened(named))
+  await title(page, closing.title.reopened(halfYearName))
   await page.goto(satisfaction)
   await page.getByRole('button', { name: withdraw, exact: true }).waitFor()
   await page.goto(address)
@@ -231,16 +231,16 @@ test('an officer imports, monitors, closes, corrects and restates a half-year', 
   expect([...(await pageFaults(second, 'en')), ...(await accessFaults(second))]).toEqual([])
 
   for (const { email, locale } of executives) {
-    const { closing: said, goals: theirs } = messages(locale)
-    const subject = said.restated.subject(periodName(period, locale))
+    const { closing: closingWords, goals: goalWords } = messages(locale)
+    const subject = closingWords.restated.subject(periodName(period, locale))
     const letter = await letterTo(email, (mail) => (mail.subject === subject ? mail : null))
-    for (const part of [reason, theirs.names['partner-audit'], secondCode]) expect(letter.text).toContain(part)
+    for (const part of [reason, goalWords.names['partner-audit'], secondCode]) expect(letter.text).toContain(part)
     expect(letter.text.replace(/\s/g, '')).toMatch(/90%→100%/)
   }
 
   expect(await verified()).toMatchObject({ holds: true, paper: null })
-  const told = await verified('--seal', firstCode)
-  expect(told.seals.map(({ faults }) => faults)).toEqual([[], []])
-  expect(told.paper).toMatchObject({ code: firstCode, number: 1 })
-  for (const { page: shown } of [...signing, { page: second }]) await shown.context().close()
+  const verification = await verified('--seal', firstCode)
+  expect(verification.seals.map(({ faults }) => faults)).toEqual([[], []])
+  expect(verification.paper).toMatchObject({ code: firstCode, number: 1 })
+  for (const { page: signedPage } of [...signing, { page: second }]) await signedPage.context().close()
 })

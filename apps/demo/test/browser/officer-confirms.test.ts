@@ -18,25 +18,25 @@ afterAll(() => browser.close())
 test('a second person confirms an appointment under People, and the history names both', async () => {
   const email = 'appointed@yuntu.example'
   await (await officerAtWork()).invite(email, 'officer', 'en')
-  const [own, other, executive] = await Promise.all(
-    [firstOfficer, approvingOfficer, executives[1]].map((who) => signedIn(browser, who)),
+  const [ownPage, otherPage, executive] = await Promise.all(
+    [firstOfficer, approvingOfficer, executives[1]].map((account) => signedIn(browser, account)),
   )
-  const waiting = (page = own!) =>
+  const waitingRow = (page = ownPage!) =>
     page.getByRole('region', { name: people.appointments.title }).getByRole('row').filter({ hasText: email })
-  await own!.goto(`${reportingUrl}/people`)
-  await waiting().getByText(approvingOfficer.name).waitFor()
-  expect(await waiting().getByRole('button', { name: people.appointments.action }).count()).toBe(0)
+  await ownPage!.goto(`${reportingUrl}/people`)
+  await waitingRow().getByText(approvingOfficer.name).waitFor()
+  expect(await waitingRow().getByRole('button', { name: people.appointments.action }).count()).toBe(0)
 
   await executive!.goto(`${reportingUrl}/people`)
   await executive!.getByText(people.appointments.none).waitFor()
   expect(await executive!.getByRole('link', { name: shell.people }).count()).toBe(0)
 
-  await other!.goto(`${reportingUrl}/people`)
-  await waiting(other!).getByRole('button', { name: people.appointments.action }).click()
-  const dialog = other!.getByRole('dialog')
+  await otherPage!.goto(`${reportingUrl}/people`)
+  await waitingRow(otherPage!).getByRole('button', { name: people.appointments.action }).click()
+  const dialog = otherPage!.getByRole('dialog')
   await dialog.getByText(email).waitFor()
   await dialog.getByRole('button', { name: people.appointments.action }).click()
-  const confirmed = other!.getByRole('region', { name: people.appointments.historyTitle }).getByRole('row')
-  await confirmed.filter({ hasText: email }).getByText(approvingOfficer.name).waitFor()
-  expect(await waiting(other!).count()).toBe(0)
+  const confirmedRows = otherPage!.getByRole('region', { name: people.appointments.historyTitle }).getByRole('row')
+  await confirmedRows.filter({ hasText: email }).getByText(approvingOfficer.name).waitFor()
+  expect(await waitingRow(otherPage!).count()).toBe(0)
 })

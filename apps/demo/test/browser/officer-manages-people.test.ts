@@ -17,8 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-async function peoplePage(locale: Locale, who: Parameters<typeof signedIn>[1] = firstOfficer): Promise<Page> {
-  const page = await signedIn(browser, who, locale)
+async function peoplePage(locale: Locale, account: Parameters<typeof signedIn>[1] = firstOfficer): Promise<Page> {
+  const page = await signedIn(browser, account, locale)
   await page.setViewportSize(PHONE)
   await page.goto(`${reportingUrl}/people`)
   return page
@@ -103,12 +103,12 @@ test('a new case handler waits for a second officer, and keeps the old role and 
   await person.page.getByRole('heading', { level: 1 }).waitFor()
 
   const second = await peoplePage('en', approvingOfficer)
-  const waiting = second
+  const waitingRow = second
     .getByRole('region', { name: appointments.title })
     .getByRole('row')
     .filter({ hasText: person.email })
-  await waiting.getByText(appointments.instead(roles['case-handler'], roles.executive)).waitFor()
-  await waiting.getByRole('button', { name: appointments.action }).click()
+  await waitingRow.getByText(appointments.instead(roles['case-handler'], roles.executive)).waitFor()
+  await waitingRow.getByRole('button', { name: appointments.action }).click()
   await second.getByRole('dialog').getByText(appointments.confirmChange).waitFor()
   await second.getByRole('dialog').getByRole('button', { name: appointments.action }).click()
   await rowOf(second, person, 'en').getByText(roles['case-handler'], { exact: true }).waitFor()

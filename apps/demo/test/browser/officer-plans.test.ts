@@ -39,8 +39,8 @@ test('an officer plans the sample of each wave, and sees beside the waves when t
     expect(await page.getByLabel(text.size, { exact: true }).inputValue()).toBe('40')
     await page.goto(`${reportingUrl}/waves`)
     await page.getByRole('heading', { name: text.nextTitle }).waitFor()
-    const told = runs ? text.asks('sample', 40) : runsSince === null ? text.stopped : text.paused
-    await page.getByText(told).waitFor()
+    const expectedText = runs ? text.asks('sample', 40) : runsSince === null ? text.stopped : text.paused
+    await page.getByText(expectedText).waitFor()
     await page.context().close()
   } finally {
     await officer.mutate('programme.save', { runs, plan })
@@ -50,7 +50,7 @@ test('an officer plans the sample of each wave, and sees beside the waves when t
 test('an incomplete checklist is saved as such, without the name of a confirmer', async () => {
   const { officer, state } = await planned()
   const { confirmedAt: _, confirmedBy, ...points } = state.checklist!
-  const confirmed = () => page.getByText(confirmedBy, { exact: true })
+  const confirmedNote = () => page.getByText(confirmedBy, { exact: true })
   const page = await signedIn(browser, firstOfficer)
   try {
     await page.goto(`${reportingUrl}/settings`)
@@ -68,17 +68,17 @@ test('an incomplete checklist is saved as such, without the name of a confirmer'
     await officer.confirm(points)
   }
   await page.reload()
-  await confirmed().first().waitFor()
+  await confirmedNote().first().waitFor()
   await page.context().close()
 })
 
 /** Buttons and links outside sentences that are too low for a fingertip, by their text. */
 const smallTargets = (page: Page) =>
-  page.locator('main :is(a, button, summary)').evaluateAll((all) =>
-    all.flatMap((at) => {
+  page.locator('main :is(a, button, summary)').evaluateAll((elements) =>
+    elements.flatMap((at) => {
       const { width, height } = at.getBoundingClientRect()
-      const inSentence = at.closest('p, li') !== null && at.localName === 'a'
-      return inSentence || width < 2 || height >= 24 ? [] : [`${at.textContent} ${height}`]
+      const isInSentence = at.closest('p, li') !== null && at.localName === 'a'
+      return isInSentence || width < 2 || height >= 24 ? [] : [`${at.textContent} ${height}`]
     }),
   )
 
@@ -107,7 +107,7 @@ test('on a phone, buttons are large enough, and every action of the code book is
   await page.goto(`${reportingUrl}/waves/comments?period=${inject('demo').period}`)
   const actions = page.getByRole('button', { name: comments.book.remove, exact: false })
   await actions.first().waitFor()
-  const rights = await actions.evaluateAll((all) => all.map((at) => at.getBoundingClientRect().right))
+  const rights = await actions.evaluateAll((elements) => elements.map((at) => at.getBoundingClientRect().right))
   expect(Math.max(...rights)).toBeLessThanOrEqual(320)
   await page.context().close()
 })
@@ -117,13 +117,13 @@ test('before travelers are imported, an officer sees the groups that the file wo
   const { registers } = messages('en').reporting
   await page.goto(`${reportingUrl}/registers`)
   await page.getByRole('button', { name: registers.importInto(registers.names.travelers!) }).click()
-  const [email, strange] = ['strange@fresh.example', '<img src=x>']
-  const table = consentedTravelers([[email, email, 'fr', strange, 'app', 'east', '2026-03', 'yes']])
+  const [email, hostileName] = ['strange@fresh.example', '<img src=x>']
+  const table = consentedTravelers([[email, email, 'fr', hostileName, 'app', 'east', '2026-03', 'yes']])
   const file = { name: 'strange.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }
   await page.getByLabel(registers.tableFile).setInputFiles(file)
   await page.getByRole('button', { name: registers.check, exact: true }).click()
   const groups = page.locator('section section').filter({ has: page.getByText(registers.found.title) })
   await groups.getByText(registers.found.otherLanguages).getByText('fr', { exact: true }).waitFor()
-  await groups.getByText(`${strange} 1 · ${registers.found.isNew}`).waitFor()
+  await groups.getByText(`${hostileName} 1 · ${registers.found.isNew}`).waitFor()
   await page.context().close()
 })

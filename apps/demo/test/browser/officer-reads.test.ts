@@ -49,17 +49,17 @@ test('an officer signs up with a link, reads the scorecard and opens the missing
     expect(text.replace(/\s/g, '')).toContain((verdictValue(verdict, 'en') ?? '').replace(/\s/g, ''))
   }
 
-  const missed = scorecard.verdicts.find(({ verdict, missing }) => verdict === 'missed' && missing)!
-  await page.getByRole('link', { name: en.goals.names[missed.goal] }).click()
-  await title(page, en.scorecard.title(missed))
-  const caption = en.reporting.goal.missing.caption(en.goals.names[missed.goal])
-  const all = page.getByRole('button', { name: /^Show all/ })
+  const missedGoal = scorecard.verdicts.find(({ verdict, missing }) => verdict === 'missed' && missing)!
+  await page.getByRole('link', { name: en.goals.names[missedGoal.goal] }).click()
+  await title(page, en.scorecard.title(missedGoal))
+  const caption = en.reporting.goal.missing.caption(en.goals.names[missedGoal.goal])
+  const showAllButton = page.getByRole('button', { name: /^Show all/ })
   await tableOf(page, caption).first().waitFor()
-  if (await all.isVisible()) await all.click()
-  expect(await tableOf(page, caption).count()).toBe(missed.missing)
+  if (await showAllButton.isVisible()) await showAllButton.click()
+  expect(await tableOf(page, caption).count()).toBe(missedGoal.missing)
 
   await page.getByRole('button', { name: '中文' }).click()
-  await title(page, zh.scorecard.title(missed))
+  await title(page, zh.scorecard.title(missedGoal))
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
   await page.getByRole('button', { name: 'English' }).click()
 

@@ -59,9 +59,11 @@ test('a forgotten password is reset by an emailed link, which works once and end
   await page.getByRole('heading', { name: account.profile.title }).waitFor()
   expect([...(await pageFaults(page, 'en')), ...(await accessFaults(page))]).toEqual([])
 
-  const again = await openPage('zh-CN')
-  await again.goto(link)
-  await again.getByRole('heading', { name: messages('zh-CN').reporting.faults.codes['reset-used'] ?? '' }).waitFor()
+  const secondPage = await openPage('zh-CN')
+  await secondPage.goto(link)
+  await secondPage
+    .getByRole('heading', { name: messages('zh-CN').reporting.faults.codes['reset-used'] ?? '' })
+    .waitFor()
 })
 
 test('a command on the server lets a locked-out officer back in, and the other officers see it', async () => {
@@ -81,9 +83,9 @@ test('a command on the server lets a locked-out officer back in, and the other o
   await page.goto(link)
   await page.getByRole('heading', { name: faults.codes['reset-used'] ?? '' }).waitFor()
 
-  const other = await signedIn(browser, firstOfficer)
-  await other.goto(`${reportingUrl}/settings`)
-  const history = other.getByRole('region', { name: account.recoveries.title })
+  const otherPage = await signedIn(browser, firstOfficer)
+  await otherPage.goto(`${reportingUrl}/settings`)
+  const history = otherPage.getByRole('region', { name: account.recoveries.title })
   await history.getByRole('row').filter({ hasText: approvingOfficer.name }).waitFor()
   expect(await history.getByText(account.recoveries.unused).count()).toBe(0)
 })

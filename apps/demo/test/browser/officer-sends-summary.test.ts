@@ -30,12 +30,12 @@ beforeAll(async () => {
   await withData(storePlace({ DATA_DIR: data }), async ({ editions: { open, saveSettings } }) => {
     // Otherwise the next run of the calendar sends what waits for approval.
     await saveSettings({ ...DEFAULT_EDITION_SETTINGS, approval: true }, 'test', now)
-    const held = { state: 'held', heldAt: now, sendsOn: '2099-01-30', reasons: [gap] } as const
-    const waits = { state: 'awaiting-approval', heldAt: null, sendsOn: null } as const
+    const heldState = { state: 'held', heldAt: now, sendsOn: '2099-01-30', reasons: [gap] } as const
+    const awaitingState = { state: 'awaiting-approval', heldAt: null, sendsOn: null } as const
     const half = { kind: 'preliminary', occasion: period, dueBecause: 'half-year-ended' } as const
     const quarterly = { kind: 'quarterly', occasion: quarter, dueBecause: 'quarter-ended' } as const
-    expect(await open({ ...due, ...half, ...held, id: systemIds.next() }, [])).toBe(true)
-    expect(await open({ ...due, ...quarterly, ...waits, id: systemIds.next() }, [])).toBe(true)
+    expect(await open({ ...due, ...half, ...heldState, id: systemIds.next() }, [])).toBe(true)
+    expect(await open({ ...due, ...quarterly, ...awaitingState, id: systemIds.next() }, [])).toBe(true)
   })
 })
 afterAll(async () => {
@@ -61,29 +61,29 @@ test('an officer sends a held edition as it is, approves another with a comment,
   const page = await signedIn(browser, firstOfficer)
   const at = `${reportingUrl}/summaries?period=${period}`
   await page.goto(at)
-  const held = page.getByRole('region', { name: editions.kinds.preliminary })
-  await held.getByText(editions.remedy(gap)).waitFor()
-  await held.getByRole('button', { name: summaries.letter.show }).click()
-  await held.getByText(editions.letter.goalsHeading).waitFor()
+  const heldRegion = page.getByRole('region', { name: editions.kinds.preliminary })
+  await heldRegion.getByText(editions.remedy(gap)).waitFor()
+  await heldRegion.getByRole('button', { name: summaries.letter.show }).click()
+  await heldRegion.getByText(editions.letter.goalsHeading).waitFor()
   expect(await faultsOf(page)).toEqual([])
-  await held.getByRole('button', { name: summaries.held.action }).click()
-  const asked = page.getByRole('dialog', { name: summaries.held.confirmTitle })
+  await heldRegion.getByRole('button', { name: summaries.held.action }).click()
+  const dialog = page.getByRole('dialog', { name: summaries.held.confirmTitle })
   // Its wave has been unlinked since, so the dialog shows the letter's current contents.
-  await asked.getByText(summaries.stated.none).waitFor()
-  await asked.getByRole('button', { name: summaries.held.action }).click()
+  await dialog.getByText(summaries.stated.none).waitFor()
+  await dialog.getByRole('button', { name: summaries.held.action }).click()
   await page.getByText(editions.releases['as-is']).waitFor()
   expect(await faultsOf(page)).toEqual([])
 
   await page.goto(at)
-  const waits = page.getByRole('region', { name: editions.letter.of('quarterly', quarter) })
-  const field = waits.getByLabel(summaries.comment)
+  const awaitingRegion = page.getByRole('region', { name: editions.letter.of('quarterly', quarter) })
+  const field = awaitingRegion.getByLabel(summaries.comment)
   await field.fill('x'.repeat(601))
-  await waits.getByText(summaries.counted(601, 600)).waitFor()
-  await waits.getByRole('button', { name: summaries.approval.action }).click()
-  await waits.getByText(summaries.commentFault(600)).waitFor()
+  await awaitingRegion.getByText(summaries.counted(601, 600)).waitFor()
+  await awaitingRegion.getByRole('button', { name: summaries.approval.action }).click()
+  await awaitingRegion.getByText(summaries.commentFault(600)).waitFor()
   await field.fill(comment)
-  await waits.locator('[lang="en"][translate="no"]', { hasText: comment }).waitFor()
-  await waits.getByRole('button', { name: summaries.approval.action }).click()
+  await awaitingRegion.locator('[lang="en"][translate="no"]', { hasText: comment }).waitFor()
+  await awaitingRegion.getByRole('button', { name: summaries.approval.action }).click()
   const sure = page.getByRole('dialog', { name: summaries.approval.confirmTitle })
   await sure.getByRole('button', { name: summaries.approval.action }).click()
   await page.getByText(editions.releases.approved).waitFor()
@@ -109,14 +109,14 @@ test('an officer sends a held edition as it is, approves another with a comment,
 
 /** Marks the letter of the newest edition to `email` as rejected by a mail server; returns the edition. */
 async function refuse(email: string): Promise<string> {
-  const place = storePlace({ DATA_DIR: data })
-  return withData(place, async ({ editions: store, people, questions }) => {
+  const storeFiles = storePlace({ DATA_DIR: data })
+  return withData(storeFiles, async ({ editions: store, people, questions }) => {
     const id = (await store.list()).find((edition) => edition.period === period && edition.state === 'sent')?.id ?? ''
     await expect
       .poll(async () => (await store.ledger(id)).map(({ state }) => state), { timeout: 60_000 })
       .not.toContain('queued')
     const user = (await people.list()).find((person) => person.email === email)
-    const database = new DatabaseSync(place.databaseUrl.replace(/^file:/, ''))
+    const database = new DatabaseSync(storeFiles.databaseUrl.replace(/^file:/, ''))
     database
       .prepare(`UPDATE letter SET state = 'failed', reason = '550 no such user'
         WHERE id IN (SELECT letter_id FROM edition_reader WHERE edition_id = ? AND user_id = ?)`)
@@ -137,18 +137,18 @@ test('an officer sees earlier sendings and a person whose email was rejected, an
   await sure.getByRole('button', { name: summary.send }).click()
   await page.getByText(/^Already sent on \d+ \w+ \d{4} to \d+ people\.$/).waitFor()
 
-  const [, refused] = executives
-  const id = await refuse(refused.email)
+  const [, bouncingReader] = executives
+  const id = await refuse(bouncingReader.email)
   const ledgerOf = () => withData(storePlace({ DATA_DIR: data }), (store) => store.editions.ledger(id))
   const readers = (await ledgerOf()).length
   await page.goto(`${reportingUrl}/questions`)
   const { title } = messages('en').questions.kinds['letters-bounce']
-  await page.getByRole('region', { name: title }).getByText(refused.name).waitFor()
+  await page.getByRole('region', { name: title }).getByText(bouncingReader.name).waitFor()
   expect(await faultsOf(page)).toEqual([])
   await page.goto(`${reportingUrl}/summaries?period=${period}`)
-  await page.getByRole('region', { name: title }).getByText(refused.name).waitFor()
-  const bouncing = page.getByRole('region', { name: summaries.bouncing.title })
-  await bouncing.getByText(refused.email).waitFor()
+  await page.getByRole('region', { name: title }).getByText(bouncingReader.name).waitFor()
+  const bouncingRegion = page.getByRole('region', { name: summaries.bouncing.title })
+  await bouncingRegion.getByText(bouncingReader.email).waitFor()
   await page.goto(`${reportingUrl}/summaries?period=${period}&edition=${id}`)
   const ledger = page.getByRole('region', { name: summaries.ledger.title })
   await ledger.getByText(summaries.ledger.fared(readers - 1, 1, 0)).waitFor()
@@ -158,7 +158,7 @@ test('an officer sees earlier sendings and a person whose email was rejected, an
     .poll(async () => (await ledgerOf()).map(({ name, state, times }) => `${name} ${state} ${times}`), {
       timeout: 60_000,
     })
-    .toContain(`${refused.name} sent 2`)
+    .toContain(`${bouncingReader.name} sent 2`)
   expect((await ledgerOf()).filter(({ times }) => times > 1)).toHaveLength(1)
   await page.context().close()
 })

@@ -19,12 +19,12 @@ test('the undo of an API import names its key, not its request', async () => {
   const { request } = page.context()
   const headers = { origin: reportingUrl, 'content-type': 'application/json' }
   const key = { json: { name: 'Booking system', scopes: ['partners:write'] } }
-  const made = await request.post(`${reportingUrl}/trpc/apiKey.make`, { headers, data: key })
-  const { token } = (await made.json()).result.data.json
+  const keyResponse = await request.post(`${reportingUrl}/trpc/apiKey.make`, { headers, data: key })
+  const { token } = (await keyResponse.json()).result.data.json
   const row = { id: 'P42', name: 'Lakeside', service: 'rooms', processesPersonalData: false, onboarded: '2026-01-01' }
   const rows = `${reportingUrl}/api/v1/registers/partners/rows`
-  const sent = await request.post(rows, { headers: { authorization: `Bearer ${token}` }, data: [row] })
-  expect(sent.status()).toBe(200)
+  const response = await request.post(rows, { headers: { authorization: `Bearer ${token}` }, data: [row] })
+  expect(response.status()).toBe(200)
 
   await page.goto(`${reportingUrl}/registers/partners`)
   const { undo, undoSentTitle, undoText, undoneNow } = reporting.imports

@@ -24,25 +24,25 @@ async function comeBack(page: Page) {
 
 test('a long text stays while the server is down and after the session ends, and is sent after signing in again', async () => {
   const person = await browser.newPage()
-  const asked = 'Who else has read my booking?'
-  await sendRequest(person, 'en', { kind: 'complaint', text: asked, email: '' })
+  const requestText = 'Who else has read my booking?'
+  await sendRequest(person, 'en', { kind: 'complaint', text: requestText, email: '' })
   await person.close()
 
   const page = await signedIn(browser, firstOfficer)
   await page.clock.install()
   await page.goto(`${reportingUrl}/requests`)
   await page.getByRole('heading', { level: 2, name: requests.open }).waitFor()
-  await openListed(page, asked)
+  await openListed(page, requestText)
   const answer = page.getByLabel(requests.answer.text, { exact: true })
-  const written = 'Nobody but the agent who made it.\n'.repeat(40)
-  await answer.fill(written)
+  const answerText = 'Nobody but the agent who made it.\n'.repeat(40)
+  await answer.fill(answerText)
   await page.getByLabel(requests.answer.purpose).selectOption('answer')
   const at = page.url()
 
   await page.route('**/trpc/**', (route) => route.abort())
   await comeBack(page)
   await page.getByText(faults.stale).waitFor()
-  expect(await answer.inputValue()).toBe(written)
+  expect(await answer.inputValue()).toBe(answerText)
   await page.unroute('**/trpc/**')
   await page.getByRole('button', { name: faults.again }).click()
   await page.getByText(faults.stale).waitFor({ state: 'detached' })
@@ -50,21 +50,21 @@ test('a long text stays while the server is down and after the session ends, and
   await page.context().clearCookies()
   await comeBack(page)
   await page.getByText(faults.signedOut).waitFor()
-  expect([page.url(), await answer.inputValue()]).toEqual([at, written])
+  expect([page.url(), await answer.inputValue()]).toEqual([at, answerText])
   await page.getByRole('button', { name: requests.answer.action }).click()
   await page.getByRole('dialog').getByRole('button', { name: requests.answer.action }).click()
   await page.getByText(faults.signedOut).nth(1).waitFor()
 
   const opening = page.context().waitForEvent('page')
   await page.getByRole('link', { name: faults.signInElsewhere }).first().click()
-  const elsewhere = await opening
-  await elsewhere.getByLabel(access.email).fill(firstOfficer.email)
-  await elsewhere.getByLabel(access.password, { exact: true }).fill(firstOfficer.password)
-  await elsewhere.getByRole('button', { name: access.signIn }).click()
-  await elsewhere.waitForURL('**/scorecard*')
+  const otherTab = await opening
+  await otherTab.getByLabel(access.email).fill(firstOfficer.email)
+  await otherTab.getByLabel(access.password, { exact: true }).fill(firstOfficer.password)
+  await otherTab.getByRole('button', { name: access.signIn }).click()
+  await otherTab.waitForURL('**/scorecard*')
   await comeBack(page)
   await page.getByText(faults.signedOut).nth(1).waitFor({ state: 'detached' })
-  expect(await answer.inputValue()).toBe(written)
+  expect(await answer.inputValue()).toBe(answerText)
   await page.getByRole('button', { name: requests.answer.action }).click()
   await page.getByRole('dialog').getByRole('button', { name: requests.answer.action }).click()
   await page.getByText(requests.answer.done).waitFor()
@@ -90,7 +90,9 @@ test('a page that is opened after the session ended leads to signing in, and bac
 test('if two people edit a record at once, the second sees the first one’s changes and loses no input', async () => {
   const address = `${reportingUrl}/registers/partners?row=${encodeURIComponent('["P05"]')}`
   const field = registers.fields.partners.service
-  const [first, second] = await Promise.all([approvingOfficer, firstOfficer].map((who) => signedIn(browser, who)))
+  const [first, second] = await Promise.all(
+    [approvingOfficer, firstOfficer].map((account) => signedIn(browser, account)),
+  )
   await second!.clock.install()
   for (const page of [first!, second!]) {
     await page.goto(address)

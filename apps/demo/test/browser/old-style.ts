@@ -9,8 +9,8 @@ export function oldStyle(css: string): string {
   return rules
     .filter(([, selector = '']) => !UNKNOWN_SELECTOR.test(selector))
     .map(([, selector, declarations = '']) => {
-      const known = declarations.split(';').filter((each) => !UNKNOWN_DECLARATION.test(each))
-      return `${selector}{${known.join(';')}}`
+      const knownDeclarations = declarations.split(';').filter((declaration) => !UNKNOWN_DECLARATION.test(declaration))
+      return `${selector}{${knownDeclarations.join(';')}}`
     })
     .join('')
 }

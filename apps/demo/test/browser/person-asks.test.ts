@@ -69,9 +69,9 @@ test('without JavaScript a person complains anonymously, the officer answers, an
   await officer.getByLabel(words.answer.text, { exact: true }).fill('We are sorry.\nAgents are trained anew.')
   await officer.getByRole('button', { name: words.answer.action }).click()
   const { kept, clock } = words.answer.confirm
-  const asked = officer.getByRole('dialog', { name: words.answer.confirmTitle.answer })
-  await asked.getByText(`${kept} ${clock.answer}`).waitFor()
-  await asked.getByRole('button', { name: words.answer.action }).click()
+  const dialog = officer.getByRole('dialog', { name: words.answer.confirmTitle.answer })
+  await dialog.getByText(`${kept} ${clock.answer}`).waitFor()
+  await dialog.getByRole('button', { name: words.answer.action }).click()
   await officer.getByText(words.answer.done).waitFor()
 
   await person.goto(`${surveyUrl}/rights/case?lang=en`)

@@ -7,7 +7,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
-import { look } from './look-at-page.ts'
+import { lookAtPage } from './look-at-page.ts'
 import { newcomer } from './newcomer.ts'
 import { officerAtWork } from './survey-links.ts'
 
@@ -109,12 +109,12 @@ test.each(LOCALES)(
     await page.getByRole('heading', { name: text.mustTitle }).waitFor()
     await givePassword(page, 'another-password', text.begin, locale)
     await page.getByText(account.password.wrong).waitFor()
-    faults.push(...(await look(page, 'the password before the key', locale)))
+    faults.push(...(await lookAtPage(page, 'the password before the key', locale)))
     await givePassword(page, person.password, text.begin, locale)
     const first = await shownKey(page, locale)
     expect(first.codes).toHaveLength(10)
     await wrongly('000000', text.finish)
-    faults.push(...(await look(page, 'key and recovery codes', locale)))
+    faults.push(...(await lookAtPage(page, 'key and recovery codes', locale)))
     await giveCode(page, codeOf(first.key), text.finish, locale)
     await page.waitForURL('**/scorecard*')
     await signOut(page, locale)
@@ -122,7 +122,7 @@ test.each(LOCALES)(
     await signIn(page, person, locale)
     await page.getByRole('heading', { name: text.codeTitle }).waitFor()
     await wrongly('000000', access.signIn)
-    faults.push(...(await look(page, 'the code after the password', locale)))
+    faults.push(...(await lookAtPage(page, 'the code after the password', locale)))
     await giveCode(page, codeOf(first.key), access.signIn, locale)
     await page.waitForURL('**/scorecard*')
     await signOut(page, locale)
@@ -139,7 +139,7 @@ test.each(LOCALES)(
     await givePassword(page, person.password, text.newCodes, locale)
     await page.getByRole('button', { name: text.newCodesKept }).waitFor()
     const renewed = await shownCodes(page, locale)
-    faults.push(...(await look(page, 'new recovery codes', locale)))
+    faults.push(...(await lookAtPage(page, 'new recovery codes', locale)))
     await page.getByRole('button', { name: text.newCodesKept }).click()
     await page.getByText(text.left(10)).waitFor()
     await signOut(page, locale)
@@ -158,7 +158,7 @@ test.each(LOCALES)(
     await officer.reload()
     await resetOf(officer, person, locale).getByRole('button', { name: text.resets.ask }).click()
     await resetOf(officer, person, locale).getByText(firstOfficer.name).waitFor()
-    faults.push(...(await look(officer, 'settings with a reset', locale)))
+    faults.push(...(await lookAtPage(officer, 'settings with a reset', locale)))
     const second = await signedIn(browser, approvingOfficer, locale)
     await second.goto(`${reportingUrl}/settings`)
     await resetOf(second, person, locale).getByRole('button', { name: text.resets.confirm }).click()

@@ -5,7 +5,7 @@ import { messages } from '@wayproof/messages'
 import { inject } from 'vitest'
 import { letterTo } from './survey-links.ts'
 
-interface Asked {
+interface SubmittedRequest {
   readonly kind: RightsKind
   readonly text: string
   /** Empty for an anonymous request. */
@@ -13,7 +13,11 @@ interface Asked {
 }
 
 /** Fills in the public form and submits it; the window then shows the case code. */
-export async function sendRequest(page: Page, locale: Locale, { kind, text, email }: Asked): Promise<string> {
+export async function sendRequest(
+  page: Page,
+  locale: Locale,
+  { kind, text, email }: SubmittedRequest,
+): Promise<string> {
   await page.goto(`${inject('stack').surveyUrl}/rights?lang=${locale}`)
   await page.locator(`input[name="kind"][value="${kind}"]`).check()
   await page.locator('input[name="regime"][value="china"]').check()
@@ -30,7 +34,9 @@ export const mailedDigits = (email: string): Promise<string> =>
 
 /** Opens the request with `text` in it from the officer's list. */
 export async function openListed(page: Page, text: string): Promise<void> {
-  const links = await page.locator('tbody a').evaluateAll((all) => all.map((each) => each.getAttribute('href')!))
+  const links = await page
+    .locator('tbody a')
+    .evaluateAll((anchors) => anchors.map((anchor) => anchor.getAttribute('href')!))
   for (const link of links) {
     await page.goto(inject('stack').reportingUrl + link)
     await page.locator('dl dd[lang]').first().waitFor()

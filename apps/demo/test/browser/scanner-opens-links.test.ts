@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-function kept() {
+function storedRows() {
   const database = new SQLite(join(data, 'wayproof.db'), { readonly: true })
   try {
     return Object.fromEntries(ROWS.map((from) => [from, database.prepare(`SELECT * FROM ${from}`).raw().all()]))
@@ -51,27 +51,27 @@ const linksOf = ({ text, html, headers }: Mail) => [
 ]
 
 test('a scanner that opens every link of a letter, and every link on those pages, changes nothing', async () => {
-  const [asked] = await askTravelers(await officerAtWork(), { period: PERIOD, lastTrip: `${PERIOD}-05`, count: 1 })
-  const opened = new Set<string>()
-  const links = linksOf(asked!.letter).filter((link) => link.startsWith(surveyUrl))
+  const [invitation] = await askTravelers(await officerAtWork(), { period: PERIOD, lastTrip: `${PERIOD}-05`, count: 1 })
+  const openedLinks = new Set<string>()
+  const links = linksOf(invitation!.letter).filter((link) => link.startsWith(surveyUrl))
   expect(links.map((link) => new URL(link).pathname.split('/')[1]).toSorted()).toEqual(['s', 'u'])
-  await expect.poll(() => JSON.stringify(kept()[LETTERS]).includes('queued'), { timeout: 30_000 }).toBe(false)
-  const before = kept()
+  await expect.poll(() => JSON.stringify(storedRows()[LETTERS]).includes('queued'), { timeout: 30_000 }).toBe(false)
+  const rowsBefore = storedRows()
   const context = await browser.newContext()
   const page = await context.newPage()
   const open = async (link: string) => {
-    opened.add(link)
+    openedLinks.add(link)
     const answer = await page.goto(link)
     expect([link, answer?.status()]).toEqual([link, 200])
     return page
       .locator('a')
-      .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href.split('#')[0] ?? ''))
+      .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href.split('#')[0] ?? ''))
   }
   for (const link of links) {
     const further = await open(link)
     await wait(STAY_MS)
-    for (const next of further) if (next.startsWith(surveyUrl) && !opened.has(next)) await open(next)
+    for (const next of further) if (next.startsWith(surveyUrl) && !openedLinks.has(next)) await open(next)
   }
   await context.close()
-  expect(kept()).toEqual(before)
+  expect(storedRows()).toEqual(rowsBefore)
 })

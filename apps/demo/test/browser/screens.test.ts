@@ -6,21 +6,21 @@ import { messages } from '@wayproof/messages'
 import { caseHandler, executives, firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
-import { look } from './look-at-page.ts'
+import { lookAtPage } from './look-at-page.ts'
 import { accessFaults, foreignWords, pageFaults } from './page-faults.ts'
 import { mailedDigits, sendRequest } from './rights-requests.ts'
-import { type Asked, askTravelers, mails, officerAtWork } from './survey-links.ts'
+import { askTravelers, type InvitedTraveler, mails, officerAtWork } from './survey-links.ts'
 
 const { reportingUrl, surveyUrl } = inject('stack')
 const { scorecard, period } = inject('demo')
 const LOCALES = ['zh-CN', 'en'] as const
 let browser: Browser
-let asked: readonly Asked[]
+let travelers: readonly InvitedTraveler[]
 
 beforeAll(async () => {
   browser = await openBrowser()
   // A separate year, because another test uses the running half-year.
-  asked = await askTravelers(await officerAtWork(), { period: '2023', lastTrip: '2023-05', count: 2 })
+  travelers = await askTravelers(await officerAtWork(), { period: '2023', lastTrip: '2023-05', count: 2 })
 })
 afterAll(() => browser.close())
 
@@ -32,8 +32,8 @@ async function openWindow(locale: Locale) {
   const complaints: string[] = []
   context.on('weberror', (error) => complaints.push(String(error.error())))
   context.on('console', (message) => {
-    const refusal = message.text().startsWith('Failed to load resource')
-    if (message.type() === 'error' && !refusal) complaints.push(message.text())
+    const isRefusal = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isRefusal) complaints.push(message.text())
   })
   return { context, complaints }
 }
@@ -41,13 +41,13 @@ async function openWindow(locale: Locale) {
 async function signIn(
   context: BrowserContext,
   locale: Locale,
-  who: Pick<Newcomer, 'email' | 'password'> = firstOfficer,
+  account: Pick<Newcomer, 'email' | 'password'> = firstOfficer,
 ): Promise<Page> {
   const page = await context.newPage()
   const words = messages(locale).reporting
   await page.goto(`${reportingUrl}/sign-in`)
-  await page.getByLabel(words.access.email).fill(who.email)
-  await page.getByLabel(words.access.password, { exact: true }).fill(who.password)
+  await page.getByLabel(words.access.email).fill(account.email)
+  await page.getByLabel(words.access.password, { exact: true }).fill(account.password)
   await page.getByRole('button', { name: words.access.signIn }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForURL('**/scorecard*')
@@ -61,7 +61,7 @@ async function lookAtReports(context: BrowserContext, locale: Locale): Promise<s
   const faults: string[] = []
   const at = async (name: string, title: string) => {
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
-    faults.push(...(await look(page, name, locale)))
+    faults.push(...(await lookAtPage(page, name, locale)))
   }
   await page.goto(`${surveyUrl}/whistle-blowing?lang=${locale}`)
   await at('reporting', whistleBlowing.form.title)
@@ -82,10 +82,10 @@ async function lookAtReports(context: BrowserContext, locale: Locale): Promise<s
   const dashboard = await signIn(context, locale, caseHandler)
   await dashboard.goto(`${reportingUrl}/whistle-blowing`)
   await dashboard.locator('tbody a').first().waitFor()
-  faults.push(...(await look(dashboard, '/whistle-blowing', locale)))
+  faults.push(...(await lookAtPage(dashboard, '/whistle-blowing', locale)))
   await dashboard.locator('tbody a').last().click()
   await dashboard.locator('dl dd[lang]').first().waitFor()
-  faults.push(...(await look(dashboard, '/whistle-blowing report', locale)))
+  faults.push(...(await lookAtPage(dashboard, '/whistle-blowing report', locale)))
   await context.clearCookies()
   return faults
 }
@@ -96,7 +96,7 @@ async function lookAtPages(page: Page, paths: readonly string[], locale: Locale)
   for (const path of paths) {
     await page.goto(reportingUrl + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    faults.push(...(await look(page, path, locale)))
+    faults.push(...(await lookAtPage(page, path, locale)))
   }
   return faults
 }
@@ -134,7 +134,7 @@ test.concurrent.each(LOCALES)(
     const page = await signIn(context, locale)
     const year = period.slice(0, 4)
     const rows = [
-      ...['partner-audit', 'encryption'].map((of) => `/rows/${of}?period=${period}`),
+      ...['partner-audit', 'encryption'].map((register) => `/rows/${register}?period=${period}`),
       `/registers/incidents?row=${encodeURIComponent(`["I-${year}-01"]`)}`,
       `/registers/partners?row=${encodeURIComponent('["P01"]')}`,
       `/registers/incident-notices?row=new&only=${encodeURIComponent(`incidentId:I-${year}-01`)}`,
@@ -145,7 +145,7 @@ test.concurrent.each(LOCALES)(
     await page.goto(`${reportingUrl}/samples?period=${period}`)
     await page.locator('tbody a').last().click()
     await page.waitForURL('**/samples/*')
-    faults.push(...(await look(page, 'worksheet', locale)))
+    faults.push(...(await lookAtPage(page, 'worksheet', locale)))
     expect(faults).toEqual([])
     expect(complaints).toEqual([])
     await context.close()
@@ -193,13 +193,13 @@ test.concurrent.each(LOCALES)('the method report of a wave prints on one sheet, 
   await page.goto(`${reportingUrl}/waves/method-report?period=${period}`)
   await page.getByText(messages(locale).methodReport.sections.questions).waitFor()
   const file = await context.request.get(`${reportingUrl}/export/method-report.html?period=${period}&locale=${locale}`)
-  const kept = await browser.newPage()
-  await kept.setContent(await file.text())
-  for (const each of [page, kept]) {
-    const pdf = await each.pdf({ preferCSSPageSize: true })
+  const otherPage = await browser.newPage()
+  await otherPage.setContent(await file.text())
+  for (const openPage of [page, otherPage]) {
+    const pdf = await openPage.pdf({ preferCSSPageSize: true })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
   }
-  await kept.close()
+  await otherPage.close()
   await context.close()
 })
 
@@ -207,14 +207,14 @@ test.concurrent.each(LOCALES)('every page for travelers has room, words and cont
   const words = messages(locale).survey
   const { context, complaints } = await openWindow(locale)
   const page = await context.newPage()
-  const mine = asked.filter((each) => each.locale === locale)
+  const localeTravelers = travelers.filter((traveler) => traveler.locale === locale)
   const faults: string[] = []
   const at = async (name: string, title: string) => {
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
-    faults.push(...(await look(page, name, locale)))
+    faults.push(...(await lookAtPage(page, name, locale)))
   }
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-  await page.goto(mine[0]!.link)
+  await page.goto(localeTravelers[0]!.link)
   await at('fresh', words.title)
   await page.locator('button.go').click()
   await page.locator('fieldset.bad').waitFor()
@@ -235,7 +235,7 @@ test.concurrent.each(LOCALES)('every page for travelers has room, words and cont
   await page.locator('button.go').click()
   await at('thanks', words.thanks.title)
   const code = (await page.locator('.code').textContent())!
-  await page.goto(`${mine[0]!.link}?lang=${locale}`)
+  await page.goto(`${localeTravelers[0]!.link}?lang=${locale}`)
   await at('used', words.notices['link-used'].title)
   await page.goto(`${surveyUrl}/s/none?lang=${locale}`)
   await at('unknown', words.notices['link-unknown'].title)
@@ -243,10 +243,10 @@ test.concurrent.each(LOCALES)('every page for travelers has room, words and cont
   await at('without a link', words.home.title)
   await page.getByRole('link', { name: messages(locale).dataNotice.link }).click()
   await at('what happens to data', messages(locale).dataNotice.title)
-  const old = (await mails()).find((mail) => mail.to.endsWith('@travelers.example') && surveyLink(mail))
-  await page.goto(`${surveyLink(old!)}?lang=${locale}`)
+  const oldMail = (await mails()).find((mail) => mail.to.endsWith('@travelers.example') && surveyLink(mail))
+  await page.goto(`${surveyLink(oldMail!)}?lang=${locale}`)
   await at('closed', words.notices['wave-closed'].title)
-  const unsubscribe = /https?:\/\/\S+\/u\/[\w-]+/.exec(mine[1]!.letter.text)?.[0]
+  const unsubscribe = /https?:\/\/\S+\/u\/[\w-]+/.exec(localeTravelers[1]!.letter.text)?.[0]
   await page.goto(`${unsubscribe}?lang=${locale}`)
   await at('unsubscribe', words.unsubscribe.title)
   await page.locator('button.go').click()
@@ -289,7 +289,7 @@ test.concurrent.each(LOCALES)(
     const faults: string[] = []
     const at = async (name: string, title: string) => {
       await page.getByRole('heading', { level: 1, name: title }).waitFor()
-      faults.push(...(await look(page, name, locale)))
+      faults.push(...(await lookAtPage(page, name, locale)))
     }
     const find = async (code: string) => {
       await page.goto(`${surveyUrl}/rights/case?lang=${locale}`)
@@ -340,12 +340,12 @@ test.concurrent.each(LOCALES)(
     const dashboard = await signIn(context, locale)
     await dashboard.goto(`${reportingUrl}/requests`)
     await dashboard.locator('tbody a').first().waitFor()
-    faults.push(...(await look(dashboard, '/requests', locale)))
+    faults.push(...(await lookAtPage(dashboard, '/requests', locale)))
     for (const kind of ['deletion', 'complaint', 'enquiry'] as const) {
       await dashboard.goto(`${reportingUrl}/requests`)
       await dashboard.locator('tbody a', { hasText: rights.kinds[kind] }).first().click()
       await dashboard.locator('dl dd[lang]').first().waitFor()
-      faults.push(...(await look(dashboard, `/requests ${kind}`, locale)))
+      faults.push(...(await lookAtPage(dashboard, `/requests ${kind}`, locale)))
     }
     expect(faults).toEqual([])
     expect(complaints).toEqual([])
@@ -356,13 +356,13 @@ test.concurrent.each(LOCALES)(
 test.concurrent.each(LOCALES)('the letters have room, words and contrast, in %s', async (locale) => {
   const { context, complaints } = await openWindow(locale)
   const page = await context.newPage()
-  const reader = executives.find((each) => each.locale === locale)!
+  const reader = executives.find((executive) => executive.locale === locale)!
   const summary = (await mails()).findLast(({ to, text }) => to === reader.email && text.includes('%'))!
-  const invitation = asked.find((each) => each.locale === locale)!.letter
+  const invitation = travelers.find((traveler) => traveler.locale === locale)!.letter
   const faults: string[] = []
   for (const { subject, html } of [summary, invitation]) {
     await page.setContent(html)
-    faults.push(...(await look(page, subject, locale)), ...foreignWords([subject], locale))
+    faults.push(...(await lookAtPage(page, subject, locale)), ...foreignWords([subject], locale))
   }
   expect(faults).toEqual([])
   expect(complaints).toEqual([])

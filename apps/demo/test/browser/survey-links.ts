@@ -15,21 +15,21 @@ export async function officerAtWork(): Promise<OfficerAtWork> {
 export const mails = async (): Promise<Mail[]> =>
   (await fetch(`${inject('stack').mailboxUrl}/api/email`)).json() as Promise<Mail[]>
 
-/** The latest letter to `address` for which `found` returns something; waits for it. */
-export async function letterTo<T>(address: string, found: (mail: Mail) => T | null): Promise<T> {
-  for (let tries = 0; tries < 150; tries++) {
-    const all = (await mails()).filter(({ to }) => to === address)
-    const some = all
+/** The latest letter to `address` for which `extract` returns something; waits for it. */
+export async function letterTo<T>(address: string, extract: (mail: Mail) => T | null): Promise<T> {
+  for (let attempt = 0; attempt < 150; attempt++) {
+    const mailsToAddress = (await mails()).filter(({ to }) => to === address)
+    const result = mailsToAddress
       .toReversed()
-      .map(found)
-      .find((each) => each !== null)
-    if (some) return some
+      .map(extract)
+      .find((value) => value !== null)
+    if (result) return result
     await wait(100)
   }
   throw new Error(`no such letter reached ${address}`)
 }
 
-export interface Asked {
+export interface InvitedTraveler {
   readonly locale: Locale
   readonly link: string
   readonly letter: Mail
@@ -39,20 +39,20 @@ export interface Asked {
 export async function askTravelers(
   atWork: OfficerAtWork,
   { period, lastTrip, count }: { readonly period: string; readonly lastTrip: string; readonly count: number },
-): Promise<readonly Asked[]> {
-  const fresh = (['zh-CN', 'en'] as const).flatMap((locale) =>
+): Promise<readonly InvitedTraveler[]> {
+  const newTravelers = (['zh-CN', 'en'] as const).flatMap((locale) =>
     Array.from({ length: count }, (_, n) => ({
       locale,
       email: `${period}-${locale}-${n}@fresh.example`.toLowerCase(),
     })),
   )
-  const rows = fresh.map(({ locale, email }) => [email, email, locale, 'group', 'app', 'east', lastTrip, 'yes'])
+  const rows = newTravelers.map(({ locale, email }) => [email, email, locale, 'group', 'app', 'east', lastTrip, 'yes'])
   await atWork.importFile('travelers', new Blob([consentedTravelers(rows)]), { fileName: 'fresh.csv' })
   await atWork.openWave(period, addMonths(dateAt(Date.now(), 'Asia/Shanghai'), 1))
-  const asked: Asked[] = []
-  for (const { locale, email } of fresh) {
+  const invited: InvitedTraveler[] = []
+  for (const { locale, email } of newTravelers) {
     const letter = await letterTo(email, (mail) => (surveyLink(mail) ? mail : null))
-    asked.push({ locale, letter, link: surveyLink(letter)! })
+    invited.push({ locale, letter, link: surveyLink(letter)! })
   }
-  return asked
+  return invited
 }

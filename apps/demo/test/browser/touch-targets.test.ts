@@ -26,12 +26,13 @@ afterAll(() => browser.close())
  * errors (WCAG 2.2, 2.5.8).
  */
 const tooSmall = (page: Page) =>
-  page.locator('a, button').evaluateAll((all) =>
-    all.flatMap((each) => {
-      const { height } = each.getClientRects()[0] ?? { height: 0 }
-      const flows = getComputedStyle(each).display === 'inline'
-      const beside = each.closest('.sum') !== null || each.parentElement?.textContent !== each.textContent
-      return height > 0 && height < (flows && beside ? 24 : 44) ? [`${each.textContent}: ${height}`] : []
+  page.locator('a, button').evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const { height } = element.getClientRects()[0] ?? { height: 0 }
+      const isInline = getComputedStyle(element).display === 'inline'
+      const isBesideText =
+        element.closest('.sum') !== null || element.parentElement?.textContent !== element.textContent
+      return height > 0 && height < (isInline && isBesideText ? 24 : 44) ? [`${element.textContent}: ${height}`] : []
     }),
   )
 
@@ -40,19 +41,19 @@ test.each(['zh-CN', 'en'] as const)(
   async (locale) => {
     const context = await browser.newContext({ javaScriptEnabled: true, locale, viewport: { width: 320, height: 640 } })
     const page = await context.newPage()
-    const missed: string[] = []
+    const tooSmallTargets: string[] = []
     for (const path of PAGES) {
       await page.goto(`${surveyUrl}${path}?lang=${locale}`)
-      missed.push(...(await tooSmall(page)).map((each) => `${path} ${each}`))
+      tooSmallTargets.push(...(await tooSmall(page)).map((target) => `${path} ${target}`))
     }
-    expect(missed).toEqual([])
+    expect(tooSmallTargets).toEqual([])
 
     // A list marker is beside the first line of a link with several lines.
     await page.goto(`${surveyUrl}/receipt?lang=${locale}`)
     await page.locator('input.key').fill('no code')
     await page.locator('button.go').click()
     const link = page.locator('.sum a')
-    expect(await link.evaluate((each) => each.getClientRects().length)).toBeGreaterThan(1)
+    expect(await link.evaluate((anchor) => anchor.getClientRects().length)).toBeGreaterThan(1)
     expect(await tooSmall(page)).toEqual([])
     await context.close()
   },

@@ -2,14 +2,14 @@ import type { Browser, Page } from '@playwright/test'
 import { messages } from '@wayproof/messages'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
-import { type Asked, askTravelers, officerAtWork } from './survey-links.ts'
+import { askTravelers, type InvitedTraveler, officerAtWork } from './survey-links.ts'
 
 let browser: Browser
-let asked: readonly Asked[]
+let travelers: readonly InvitedTraveler[]
 
 beforeAll(async () => {
   browser = await openBrowser()
-  asked = await askTravelers(await officerAtWork(), { period: '2018', lastTrip: '2018-05', count: 1 })
+  travelers = await askTravelers(await officerAtWork(), { period: '2018', lastTrip: '2018-05', count: 1 })
 })
 afterAll(() => browser.close())
 
@@ -18,12 +18,12 @@ const heading = (page: Page) => page.locator('h1').textContent()
 
 test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %s', async (locale) => {
   const words = messages(locale).survey
-  const { link } = asked.find((each) => each.locale === locale)!
+  const { link } = travelers.find((traveler) => traveler.locale === locale)!
   const context = await browser.newContext({ javaScriptEnabled: false, locale, viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
-  const foreign: string[] = []
+  const foreignRequests: string[] = []
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(link).origin) foreign.push(request.url())
+    if (new URL(request.url()).origin !== new URL(link).origin) foreignRequests.push(request.url())
   })
 
   await page.goto(link)
@@ -48,12 +48,12 @@ test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %
 
   // No click and no reload hides the code while the reader writes it down.
   const code = await page.locator('.code').textContent()
-  const [beside] = await Promise.all([
+  const [secondPage] = await Promise.all([
     context.waitForEvent('page'),
     page.getByRole('link', { name: words.newTab }).click(),
   ])
-  await beside.getByRole('heading', { level: 1, name: words.receipts.title }).waitFor()
-  await beside.close()
+  await secondPage.getByRole('heading', { level: 1, name: words.receipts.title }).waitFor()
+  await secondPage.close()
   await page.reload()
   expect(await page.locator('.code').textContent()).toBe(code)
   await page.goto(new URL('/receipt', link).href)
@@ -67,6 +67,6 @@ test.each(['zh-CN', 'en'] as const)('a traveler answers without JavaScript, in %
   // The link has been used.
   await page.goto(link)
   expect(await heading(page)).toBe(words.notices['link-used'].title)
-  expect(foreign).toEqual([])
+  expect(foreignRequests).toEqual([])
   await context.close()
 })

@@ -4,16 +4,16 @@ import { firstOfficer } from '@wayproof/sample-company'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openBrowser } from './chromium.ts'
 import { signedIn } from './closing-people.ts'
-import { type Asked, askTravelers, officerAtWork } from './survey-links.ts'
+import { askTravelers, type InvitedTraveler, officerAtWork } from './survey-links.ts'
 
 const { reportingUrl, surveyUrl } = inject('stack')
 let browser: Browser
-let asked: readonly Asked[]
+let travelers: readonly InvitedTraveler[]
 
 beforeAll(async () => {
   browser = await openBrowser()
   // A separate year, because other tests use the other waves.
-  asked = await askTravelers(await officerAtWork(), { period: '2021', lastTrip: '2021-05', count: 1 })
+  travelers = await askTravelers(await officerAtWork(), { period: '2021', lastTrip: '2021-05', count: 1 })
 })
 afterAll(() => browser.close())
 
@@ -22,17 +22,23 @@ const focused = (page: Page) =>
   page.evaluate(() => {
     const at = document.activeElement as HTMLInputElement
     const framed = at.closest('label') ?? at
-    const seen = [at, framed].some((element) => getComputedStyle(element).outlineStyle !== 'none')
-    return { tag: at.localName, name: at.name ?? '', value: at.value ?? '', text: at.textContent ?? '', seen }
+    const isOutlined = [at, framed].some((element) => getComputedStyle(element).outlineStyle !== 'none')
+    return {
+      tag: at.localName,
+      name: at.name ?? '',
+      value: at.value ?? '',
+      text: at.textContent ?? '',
+      seen: isOutlined,
+    }
   })
 
-/** Presses Tab until `found`; fails if the focus comes round without it, or is invisible on the way. */
-async function tabTo(page: Page, found: (at: Awaited<ReturnType<typeof focused>>) => boolean): Promise<void> {
+/** Presses Tab until `isFound`; fails if the focus comes round without it, or is invisible on the way. */
+async function tabTo(page: Page, isFound: (at: Awaited<ReturnType<typeof focused>>) => boolean): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press('Tab')
     const at = await focused(page)
     if (at.tag !== 'body') expect(at.seen, `focus on ${at.tag} ${at.name} ${at.text}`).toBe(true)
-    if (found(at)) return
+    if (isFound(at)) return
   }
   throw new Error('the focus never came there')
 }
@@ -43,7 +49,7 @@ test.each(['zh-CN', 'en'] as const)(
   'a traveler answers, corrects and withdraws with the keyboard only, in %s',
   async (locale) => {
     const words = messages(locale).survey
-    const { link } = asked.find((each) => each.locale === locale)!
+    const { link } = travelers.find((traveler) => traveler.locale === locale)!
     const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } })
     const page = await context.newPage()
     await page.goto(link)
@@ -107,8 +113,8 @@ test('the officer sees only the counts of an open wave’s last full hour, also 
   await page.goto(`${reportingUrl}/waves?period=2021`)
   const { waves } = messages('en').reporting
   // A full hour may pass during the test; with so few people it shows zeros.
-  const counted = page.getByText(/^(First figures at|As of) /)
-  await counted.first().waitFor()
+  const countedNote = page.getByText(/^(First figures at|As of) /)
+  await countedNote.first().waitFor()
   await page.getByText(waves.coverage.sampled, { exact: true }).waitFor({ state: 'detached' })
   await page.getByText(waves.reminders(5, 10, 3)).waitFor()
   expect(await page.getByText(waves.days.withdrawn(2)).count()).toBe(0)
@@ -119,9 +125,9 @@ test('the officer sees only the counts of an open wave’s last full hour, also 
   const dialog = page.getByRole('dialog', { name: remind.confirmTitle })
   await dialog.getByText(/^(The number who have not answered|At most) /).waitFor()
   await dialog.getByRole('button', { name: remind.action, exact: true }).click()
-  const done = page.getByText(remind.done)
-  await done.waitFor()
+  const remindedNote = page.getByText(remind.done)
+  await remindedNote.waitFor()
   await page.getByRole('button', { name: pause.action, exact: true }).click()
-  await done.waitFor({ state: 'detached' })
+  await remindedNote.waitFor({ state: 'detached' })
   await page.context().close()
 })

@@ -19,8 +19,13 @@ let links: Map<Locale, string[]>
 
 beforeAll(async () => {
   browser = await openBrowser()
-  const asked = await askTravelers(await officerAtWork(), { period: PERIOD, lastTrip: '2022-05', count: 7 })
-  links = new Map(LOCALES.map((locale) => [locale, asked.flatMap((each) => (each.locale === locale ? each.link : []))]))
+  const travelers = await askTravelers(await officerAtWork(), { period: PERIOD, lastTrip: '2022-05', count: 7 })
+  links = new Map(
+    LOCALES.map((locale) => [
+      locale,
+      travelers.flatMap((traveler) => (traveler.locale === locale ? traveler.link : [])),
+    ]),
+  )
 })
 afterAll(() => browser.close())
 
@@ -31,7 +36,7 @@ const nextLink = (locale: Locale): string => {
 }
 
 /** Rows of the wave, read while the apps run. */
-function stored() {
+function storedCounts() {
   const database = new SQLite(join(data, 'wayproof.db'), { readonly: true })
   try {
     const count = (from: string) =>
@@ -51,9 +56,10 @@ const at = (page: Page, title: string) => page.getByRole('heading', { level: 1, 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const choose = (page: Page, question: string, value: string) =>
   page.locator(`input[name="${question}"][value="${value}"]`).check()
-const chosen = (page: Page, question: string) => page.locator(`input[name="${question}"]:checked`).getAttribute('value')
+const checkedValue = (page: Page, question: string) =>
+  page.locator(`input[name="${question}"]:checked`).getAttribute('value')
 
-async function opened(context: BrowserContext, link: string): Promise<Page> {
+async function openForm(context: BrowserContext, link: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(link)
   return page
@@ -61,40 +67,40 @@ async function opened(context: BrowserContext, link: string): Promise<Page> {
 
 test.each(LOCALES)('a draft saved on a phone is submitted from another device, in %s', async (locale) => {
   const words = messages(locale).survey
-  const other = messages(locale === 'en' ? 'zh-CN' : 'en').survey
+  const otherWords = messages(locale === 'en' ? 'zh-CN' : 'en').survey
   const link = nextLink(locale)
-  const before = stored()
+  const countsBefore = storedCounts()
   const first = await phone(locale)
-  const small = await opened(first, link)
+  const small = await openForm(first, link)
   await choose(small, 'trust', '4')
   await small.locator('textarea').fill('账户 & <b>account</b>')
   await press(small, words.draft.save)
   await small.getByRole('heading', { level: 2, name: words.draft.title }).waitFor()
   expect(await small.title()).toBe(`${words.draft.titlePrefix}${words.title}`)
-  expect(stored()).toEqual({ ...before, drafts: before.drafts + 1 })
+  expect(storedCounts()).toEqual({ ...countsBefore, drafts: countsBefore.drafts + 1 })
 
   const second = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } })
-  const large = await opened(second, link)
+  const large = await openForm(second, link)
   await at(large, words.title)
-  expect([await chosen(large, 'trust'), await large.locator('textarea').inputValue()]).toEqual([
+  expect([await checkedValue(large, 'trust'), await large.locator('textarea').inputValue()]).toEqual([
     '4',
     '账户 & <b>account</b>',
   ])
   // Switching the language and back keeps the draft and everything chosen since.
   await choose(large, 'overall', '5')
-  for (const [to, told] of [
-    [other, words.otherLanguage],
-    [words, other.otherLanguage],
+  for (const [to, sentence] of [
+    [otherWords, words.otherLanguage],
+    [words, otherWords.otherLanguage],
   ] as const) {
-    await press(large, told)
+    await press(large, sentence)
     await at(large, to.title)
     await large.getByText(to.draft.title, { exact: true }).waitFor()
-    expect([await chosen(large, 'trust'), await chosen(large, 'overall')]).toEqual(['4', '5'])
+    expect([await checkedValue(large, 'trust'), await checkedValue(large, 'overall')]).toEqual(['4', '5'])
     expect(await large.locator('textarea').inputValue()).toBe('账户 & <b>account</b>')
   }
   await press(large, words.submit)
   await at(large, words.thanks.title)
-  expect(stored()).toEqual({ ...before, answers: before.answers + 1 })
+  expect(storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
 
   // The form on the phone is outdated now: it neither answers nor saves again.
   for (const button of [words.submit, words.draft.save]) {
@@ -104,7 +110,7 @@ test.each(LOCALES)('a draft saved on a phone is submitted from another device, i
     await small.goBack()
     if ((await small.locator('button.go').count()) === 0) break
   }
-  expect(stored()).toEqual({ ...before, answers: before.answers + 1 })
+  expect(storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
   await Promise.all([first.close(), second.close()])
 })
 
@@ -112,9 +118,9 @@ test.each([true, false])(
   'going back after submitting, or pressing twice, gives one answer (JavaScript: %s)',
   async (javaScriptEnabled) => {
     const words = messages('en').survey
-    const before = stored()
+    const countsBefore = storedCounts()
     const context = await browser.newContext({ javaScriptEnabled, locale: 'en', viewport: { width: 390, height: 844 } })
-    const page = await opened(context, nextLink('en'))
+    const page = await openForm(context, nextLink('en'))
     await choose(page, 'overall', '4')
     await press(page, words.submit)
     await at(page, words.thanks.title)
@@ -125,15 +131,15 @@ test.each([true, false])(
       await form.click()
       await at(page, words.thanks.title)
     } else await at(page, words.notices['link-used'].title)
-    expect(stored()).toEqual({ ...before, answers: before.answers + 1 })
+    expect(storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
 
-    const twice = await opened(context, nextLink('zh-CN'))
+    const secondForm = await openForm(context, nextLink('zh-CN'))
     const zh = messages('zh-CN').survey
-    await choose(twice, 'overall', '4')
-    await twice.getByRole('button', { name: zh.submit, exact: true }).dblclick()
-    await at(twice, zh.thanks.title)
-    expect((await twice.locator('.code').textContent())?.length).toBeGreaterThan(15)
-    expect(stored()).toEqual({ ...before, answers: before.answers + 2 })
+    await choose(secondForm, 'overall', '4')
+    await secondForm.getByRole('button', { name: zh.submit, exact: true }).dblclick()
+    await at(secondForm, zh.thanks.title)
+    expect((await secondForm.locator('.code').textContent())?.length).toBeGreaterThan(15)
+    expect(storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 2 })
     await context.close()
   },
 )
@@ -142,7 +148,7 @@ test.each(LOCALES)('a traveler asks for contact without link, receipt or cookie,
   const { survey, rights } = messages(locale)
   const link = nextLink(locale)
   const context = await phone(locale)
-  const page = await opened(context, link)
+  const page = await openForm(context, link)
   await choose(page, 'overall', '2')
   await press(page, survey.submit)
   await at(page, survey.thanks.title)
@@ -156,14 +162,14 @@ test.each(LOCALES)('a traveler asks for contact without link, receipt or cookie,
   await page.goBack()
   await page.locator('textarea').fill(rights.enquiry.about)
   await page.locator('input[name="email"]').fill(email)
-  const posted = page.waitForRequest((request) => request.method() === 'POST')
+  const postRequest = page.waitForRequest((request) => request.method() === 'POST')
   await press(page, rights.enquiry.send)
-  const request = await posted
+  const request = await postRequest
   const heads = await request.allHeaders()
   expect(new URL(request.url()).pathname).toBe('/contact')
   expect([heads.cookie, heads.referer]).toEqual([undefined, undefined])
-  const sent = new URLSearchParams(request.postData() ?? '')
-  expect([...sent.keys()].toSorted()).toEqual(['email', 'form', 'text'])
+  const sentFields = new URLSearchParams(request.postData() ?? '')
+  expect([...sentFields.keys()].toSorted()).toEqual(['email', 'form', 'text'])
   for (const secret of [link.split('/').at(-1) ?? '', receipt])
     expect(`${request.url()} ${request.postData()} ${JSON.stringify(heads)}`).not.toContain(secret)
   await at(page, rights.sent.title)
@@ -185,28 +191,28 @@ test.each(LOCALES)('at 200 % nothing scrolls sideways, with a draft, an error or
   const link = nextLink(locale)
   const faults: string[] = []
   const context = await browser.newContext({ locale, deviceScaleFactor: 2 })
-  const page = await opened(context, link)
-  const look = async (name: string) => {
+  const page = await openForm(context, link)
+  const checkScreen = async (name: string) => {
     for (const size of TWICE_AS_LARGE) {
       await page.setViewportSize(size)
       faults.push(...(await pageFaults(page, locale)).map((fault) => `${name} ${size.width}: ${fault}`))
     }
   }
   await at(page, words.title)
-  await look('form')
+  await checkScreen('form')
   await page.locator('textarea').fill('0'.repeat(200))
   await press(page, words.draft.save)
   await page.locator('#kept').waitFor()
-  await look('draft')
+  await checkScreen('draft')
   await press(page, words.submit)
   await page.locator('.sum').waitFor()
-  await look('error')
+  await checkScreen('error')
   await choose(page, 'overall', '3')
   await press(page, words.submit)
   await at(page, words.thanks.title)
-  await look('thanks')
+  await checkScreen('thanks')
   await page.goto(link.replace(/\/s\/.*/, `/contact?lang=${locale}`))
-  await look('contact')
+  await checkScreen('contact')
   await context.close()
   expect(faults).toEqual([])
 })
@@ -231,10 +237,10 @@ test.each([
 ] as const)('a webview that supports %s shows all of it and submits it', async (_, change) => {
   for (const locale of LOCALES) {
     const words = messages(locale).survey
-    const before = stored()
+    const countsBefore = storedCounts()
     const context = await phone(locale)
     await withStyle(context, change)
-    const page = await opened(context, nextLink(locale))
+    const page = await openForm(context, nextLink(locale))
     await at(page, words.title)
     expect(await page.locator('style').textContent()).not.toContain(':has(')
     expect(await pageFaults(page, locale)).toEqual([])
@@ -251,7 +257,7 @@ test.each([
     await choose(page, 'overall', '3')
     await press(page, words.submit)
     await at(page, words.thanks.title)
-    expect(stored()).toEqual({ ...before, answers: before.answers + 1 })
+    expect(storedCounts()).toEqual({ ...countsBefore, answers: countsBefore.answers + 1 })
     await context.close()
   }
 })

@@ -30,8 +30,8 @@ beforeAll(async () => {
     OIDC_NAME: NAME,
     OIDC_ROLES: 'officer=privacy; executive=board',
   }
-  const place = { DATA_DIR: data, REPORTING_PORT: port, DATABASE_URL: undefined }
-  app = startApp('reporting', { ...place, ...settings }, join(data, 'log'))
+  const env = { DATA_DIR: data, REPORTING_PORT: port, DATABASE_URL: undefined }
+  app = startApp('reporting', { ...env, ...settings }, join(data, 'log'))
   const link = await app.line((line) => /https?:\S+\/invitation\/\S+/.exec(line)?.[0], 120_000)
   const first = officer(await accept(address, link, firstOfficer))
   await first.organise({ ...organisationNames, programmeStart: '2026-01-01', baselineYear: null, sample: true })
@@ -44,7 +44,7 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true })
 })
 
-const says = (login: string, group: string) =>
+const claimsOf = (login: string, group: string) =>
   provider.people.set(login, {
     email: `${login}@yuntu.example`,
     name: 'Mei Lin',
@@ -80,7 +80,7 @@ async function signInAgain(page: Page, locale: Locale): Promise<void> {
 test.each(LOCALES)('an executive signs in by the provider in %s and sees the scorecard', async (locale) => {
   const { account, shell } = messages(locale).reporting
   const login = `chief-${locale.toLowerCase()}`
-  says(login, 'board')
+  claimsOf(login, 'board')
   const page = await openPage(locale)
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 844 })
@@ -104,27 +104,27 @@ test.each(LOCALES)(
   async (locale) => {
     const { account, people, shell } = messages(locale).reporting
     const login = `deputy-${locale.toLowerCase()}`
-    says(login, 'privacy')
+    claimsOf(login, 'privacy')
     const page = await openPage(locale)
     await signInAsked(page, login, locale)
     await page.getByText(account.provider.refusals.waits(NAME)).waitFor()
     await page.setViewportSize({ width: 390, height: 844 })
     expect([...(await pageFaults(page, locale)), ...(await accessFaults(page))]).toEqual([])
 
-    const other = await openPage(locale)
-    await other.goto(`${address}/sign-in`)
-    await other.getByLabel(messages(locale).reporting.access.email).fill(firstOfficer.email)
-    await other.getByLabel(messages(locale).reporting.access.password, { exact: true }).fill(firstOfficer.password)
-    await other.getByRole('button', { name: messages(locale).reporting.access.signIn, exact: true }).click()
-    await other.waitForURL('**/scorecard*')
-    await other.getByRole('link', { name: shell.people, exact: true }).click()
+    const otherPage = await openPage(locale)
+    await otherPage.goto(`${address}/sign-in`)
+    await otherPage.getByLabel(messages(locale).reporting.access.email).fill(firstOfficer.email)
+    await otherPage.getByLabel(messages(locale).reporting.access.password, { exact: true }).fill(firstOfficer.password)
+    await otherPage.getByRole('button', { name: messages(locale).reporting.access.signIn, exact: true }).click()
+    await otherPage.waitForURL('**/scorecard*')
+    await otherPage.getByRole('link', { name: shell.people, exact: true }).click()
     const email = `${login}@yuntu.example`
-    const waiting = other.getByRole('region', { name: people.appointments.title }).getByRole('row')
-    const row = waiting.filter({ hasText: email })
+    const waitingRow = otherPage.getByRole('region', { name: people.appointments.title }).getByRole('row')
+    const row = waitingRow.filter({ hasText: email })
     await row.getByText(NAME).waitFor()
     await row.getByRole('button', { name: people.appointments.action }).click()
-    await other.getByRole('dialog').getByRole('button', { name: people.appointments.action }).click()
-    await other
+    await otherPage.getByRole('dialog').getByRole('button', { name: people.appointments.action }).click()
+    await otherPage
       .getByRole('region', { name: people.appointments.historyTitle })
       .getByRole('row')
       .filter({ hasText: email })
@@ -134,14 +134,14 @@ test.each(LOCALES)(
     await signInAgain(page, locale)
     await page.waitForURL('**/scorecard*')
     await page.getByRole('link', { name: shell.people, exact: true }).waitFor()
-    await other.context().close()
+    await otherPage.context().close()
     await page.context().close()
   },
 )
 
 test.each(LOCALES)('a person without a role is told whom to ask in %s', async (locale) => {
   const { account } = messages(locale).reporting
-  says('nobody', 'none')
+  claimsOf('nobody', 'none')
   const page = await openPage(locale)
   await signInAsked(page, 'nobody', locale)
   await page.getByText(account.provider.refusals['no-role'](NAME)).waitFor()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openApp } from './testing/open-app.ts'
 import { procedures } from './testing/procedures.ts'
 
-const hostile = fc.oneof(
+const hostileValues = fc.oneof(
   fc.constantFrom<unknown>(
     { not: '' },
     { contains: '' },
@@ -41,12 +41,12 @@ const field = fc.constantFrom(
   'constructor',
 )
 const input = fc.oneof(
-  hostile,
-  fc.dictionary(field, hostile, { maxKeys: 5 }),
-  fc.record({ period: hostile }),
-  fc.record({ token: hostile }),
+  hostileValues,
+  fc.dictionary(field, hostileValues, { maxKeys: 5 }),
+  fc.record({ period: hostileValues }),
+  fc.record({ token: hostileValues }),
 )
-const broken = fc.oneof(
+const brokenBodies = fc.oneof(
   input.map((json) => JSON.stringify({ json })),
   fc.constantFrom(
     '',
@@ -65,7 +65,7 @@ test('for every input, an error shows only a code and an ID of a log line', asyn
   const { send, post, join, logged } = await openApp()
   const { cookie } = await join('officer')
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...procedures), broken, async ({ path, type }, body) => {
+    fc.asyncProperty(fc.constantFrom(...procedures), brokenBodies, async ({ path, type }, body) => {
       const answer =
         type === 'query'
           ? await send(`/trpc/${path}?input=${encodeURIComponent(body.slice(0, 8_000))}`, { headers: { cookie } })
@@ -78,9 +78,9 @@ test('for every input, an error shows only a code and an ID of a log line', asyn
       if (answer.status === 200) return
       const { error } = JSON.parse(text)
       const { data, code, message, ...rest } = error.json
-      const { errorId, figures, faultCode, ...told } = data
+      const { errorId, figures, faultCode, ...disclosed } = data
       expect(rest).toEqual({})
-      expect(told).toEqual({ code: message, httpStatus: answer.status })
+      expect(disclosed).toEqual({ code: message, httpStatus: answer.status })
       expect(code).toBeTypeOf('number')
       expect(Object.keys(figures).filter((name) => !['field', 'period'].includes(name))).toEqual([])
       expect(faultCode ?? '').toMatch(/^[a-z-]*$/)

@@ -65,11 +65,11 @@ const HIDDEN = [
 test.each(Object.entries(TYPED))('%s contains no invisible characters', async (_, [path, call]) => {
   const { post, join } = await openApp()
   const { cookie } = await join('officer')
-  for (const hidden of HIDDEN) {
-    const answer = await post(`/trpc/${path}`, { json: call(`Far${hidden}away`) }, { cookie })
+  for (const hiddenCharacter of HIDDEN) {
+    const answer = await post(`/trpc/${path}`, { json: call(`Far${hiddenCharacter}away`) }, { cookie })
     const { data } = (await answer.json()).error.json
-    expect([hidden.codePointAt(0), answer.status, data.faultCode]).toEqual([
-      hidden.codePointAt(0),
+    expect([hiddenCharacter.codePointAt(0), answer.status, data.faultCode]).toEqual([
+      hiddenCharacter.codePointAt(0),
       400,
       'hidden-characters',
     ])
@@ -79,10 +79,10 @@ test.each(Object.entries(TYPED))('%s contains no invisible characters', async (_
 })
 
 test('the name of a new user has no invisible characters, and the fault has a sentence in both languages', async () => {
-  const { parts, post } = await openApp()
-  const invited = { id, email: 'new@x.example', role: 'executive', locale: 'en', invitedBy: null } as const
-  await parts.store.people.invite({ ...invited, createdAt: 0, expiresAt: parts.clock.now() + 1_000 })
-  const token = userInvitationToken(parts.keyring, id)
+  const { services, post } = await openApp()
+  const invitation = { id, email: 'new@x.example', role: 'executive', locale: 'en', invitedBy: null } as const
+  await services.store.people.invite({ ...invitation, createdAt: 0, expiresAt: services.clock.now() + 1_000 })
+  const token = userInvitationToken(services.keyring, id)
   const account = { token, name: 'Li\u202eMing', password: PASSWORD, locale: 'en' }
   const answer = await post('/trpc/people.accept', { json: account })
   expect((await answer.json()).error.json.data).toMatchObject({
@@ -103,15 +103,17 @@ test('a manual record, an import and an API call refuse them, too', async () => 
     processesPersonalData: 'yes',
     onboarded: '2020-01-01',
   }
-  const written = { register: 'partners', what: { kind: 'add', texts }, reason: 'new' }
-  const byHand = await post('/trpc/registerRow.write', { json: written }, { cookie })
+  const writeInput = { register: 'partners', what: { kind: 'add', texts }, reason: 'new' }
+  const byHand = await post('/trpc/registerRow.write', { json: writeInput }, { cookie })
   expect(JSON.stringify(await byHand.json())).toContain('bad-character')
   const body = `id,name,service,processesPersonalData,onboarded,offboarded\nP1,Hotel\u2067One,hotel,yes,2020-01-01,\n`
   const headers = { cookie, 'content-type': 'application/octet-stream' }
   const file = await send('/import/partners?dryRun=true&fileName=p.csv', { method: 'POST', body, headers })
   expect((await file.json()).rows).toMatchObject([{ column: 'name', code: 'bad-character' }])
-  const named = await send(`/import/partners?dryRun=true&fileName=${encodeURIComponent('p\u202evsc.exe')}`, {
-    ...{ method: 'POST', body, headers },
+  const misnamed = await send(`/import/partners?dryRun=true&fileName=${encodeURIComponent('p\u202evsc.exe')}`, {
+    method: 'POST',
+    body,
+    headers,
   })
-  expect(named.status).toBe(400)
+  expect(misnamed.status).toBe(400)
 })

@@ -52,17 +52,17 @@ test('a mutation refuses GET, and a header cannot override the method', async ()
   const { send, post, join } = await openApp()
   const { cookie } = await join('officer')
   for (const path of mutations) expect((await send(path, { headers: { cookie } })).status).toBe(405)
-  const asked = await post('/trpc/people.list', {}, { cookie, 'x-http-method-override': 'GET' })
-  expect(asked.status).toBe(405)
+  const overridden = await post('/trpc/people.list', {}, { cookie, 'x-http-method-override': 'GET' })
+  expect(overridden.status).toBe(405)
 })
 
 test('a batch of more than ten calls is refused', async () => {
   const { send } = await openApp()
   const batch = (n: number) => send(`/trpc/${Array(n).fill('session.me').join(',')}?batch=1`)
   expect((await batch(10)).status).toBe(200)
-  const refused = await batch(11)
-  expect(refused.status).toBe(400)
-  expect(await refused.json()).toEqual({
+  const refusedBatch = await batch(11)
+  expect(refusedBatch.status).toBe(400)
+  expect(await refusedBatch.json()).toEqual({
     error: {
       json: {
         code: -32600,
@@ -72,7 +72,7 @@ test('a batch of more than ten calls is refused', async () => {
           httpStatus: 400,
           faultCode: null,
           figures: {},
-          errorId: refused.headers.get('x-request-id'),
+          errorId: refusedBatch.headers.get('x-request-id'),
         },
       },
     },
@@ -83,7 +83,7 @@ test('a body of 2 MB is refused, with or without a content length', async () => 
   const { send } = await openApp()
   const body = 'x'.repeat(2 * 1024 * 1024)
   const stream = new Blob([body]).stream()
-  const told = {
+  const init = {
     method: 'POST',
     body,
     headers: { 'content-type': 'application/json', 'content-length': String(body.length) },
@@ -95,14 +95,14 @@ test('a body of 2 MB is refused, with or without a content length', async () => 
     headers: { 'content-type': 'application/json' },
   } as const
   for (const path of ['/trpc/people.accept', '/api/auth/sign-in/email']) {
-    expect((await send(path, told)).status).toBe(413)
+    expect((await send(path, init)).status).toBe(413)
   }
   expect((await send('/trpc/people.accept', untold)).status).toBe(413)
 })
 
 test('a bug shows only its ID, and the log has the details', async () => {
-  const { send, parts, logged } = await openApp()
-  await parts.store.close()
+  const { send, services, logged } = await openApp()
+  await services.store.close()
   const answer = await send('/trpc/session.me')
   expect(answer.status).toBe(500)
   const text = await answer.text()

@@ -20,7 +20,7 @@ import type { WebFiles } from './http/web-files.ts'
 import { importRoute } from './import/import-route.ts'
 import { policyBytesRoute } from './policies/policy-bytes-route.ts'
 import { authRoute } from './sign-in/auth-route.ts'
-import { createContext, type Parts } from './trpc/context.ts'
+import { createContext, type Services } from './trpc/context.ts'
 import { errorData } from './trpc/error-shape.ts'
 import { readersOnly } from './trpc/readers-only.ts'
 import { appRouter } from './trpc/router.ts'
@@ -29,9 +29,9 @@ const MEGABYTE = 1024 * 1024
 const BATCH = 10
 
 /** The whole server. The order matters: request ID, headers, then the checks of who may send what. */
-export function httpApp(parts: Parts, web: WebFiles): Hono {
-  const { clock, ids, log, reportingUrl, store } = parts
-  const refused = refusalLog(clock, log)
+export function httpApp(services: Services, web: WebFiles): Hono {
+  const { clock, ids, log, reportingUrl, store } = services
+  const logRefusal = refusalLog(clock, log)
   const app = new Hono()
   app.use(async (c, next) => {
     const id = ids.next()
@@ -56,20 +56,20 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
     })
   }
   // Before the origin check: outside systems have no origin, and a cookie opens nothing here.
-  app.route('/api', apiRoute(parts))
-  app.use(sameOrigin(reportingUrl, refused))
+  app.route('/api', apiRoute(services))
+  app.use(sameOrigin(reportingUrl, logRefusal))
   const small = bodyLimit({ maxSize: MEGABYTE, onError: (c) => c.json(refusal('PAYLOAD_TOO_LARGE', 413), 413) })
-  app.use('/trpc/*', small, shallowJson(refused)).use('/api/*', small, shallowJson(refused))
+  app.use('/trpc/*', small, shallowJson(logRefusal)).use('/api/*', small, shallowJson(logRefusal))
   // Another site's page can send a form without a preflight request, so a form is never a call.
   app.post('/trpc/*', async (c, next) => {
-    const json = c.req.header('content-type')?.startsWith('application/json')
-    return json ? next() : c.json(refusal('UNSUPPORTED_MEDIA_TYPE', 415), 415)
+    const isJson = c.req.header('content-type')?.startsWith('application/json')
+    return isJson ? next() : c.json(refusal('UNSUPPORTED_MEDIA_TYPE', 415), 415)
   })
 
   type FromLine = { Bindings: Partial<HttpBindings> }
   app.route(
     '/',
-    new Hono<FromLine>().use('/trpc/*', (c, next) => withCaller(callerOf(parts, c), next)),
+    new Hono<FromLine>().use('/trpc/*', (c, next) => withCaller(callerOf(services, c), next)),
   )
   app.all('/trpc/*', compress(), (c) =>
     fetchRequestHandler({
@@ -78,7 +78,7 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
       router: appRouter,
       maxBatchSize: BATCH,
       allowMethodOverride: false,
-      createContext: ({ resHeaders }) => createContext(parts, c.req.raw.headers, resHeaders),
+      createContext: ({ resHeaders }) => createContext(services, c.req.raw.headers, resHeaders),
       onError: ({ error, path, ctx }) => {
         const { code, faultCode, errorId } = errorData(error)
         const at = path !== undefined && Object.hasOwn(appRouter._def.procedures, path) ? path : 'no such procedure'
@@ -86,22 +86,22 @@ export function httpApp(parts: Parts, web: WebFiles): Hono {
         if (code === 'INTERNAL_SERVER_ERROR') {
           log({ level: 'error', event: 'request-failed', errorId, at, code, userId, stack: error.stack })
         } else {
-          refused({ event: 'refused', code, at, faultCode, errorId, userId })
+          logRefusal({ event: 'refused', code, at, faultCode, errorId, userId })
         }
       },
     }),
   )
-  app.route('/api/auth', authRoute(parts, refused))
-  for (const path of ['/import/*', '/export/*', '/evidence/*', '/policy-bytes/*']) app.use(path, readersOnly(parts))
-  app.route('/import', importRoute(parts))
-  app.route('/export', exportRoute(parts))
-  app.route('/evidence', evidenceRoute(parts))
-  app.route('/policy-bytes', policyBytesRoute(parts))
+  app.route('/api/auth', authRoute(services, logRefusal))
+  for (const path of ['/import/*', '/export/*', '/evidence/*', '/policy-bytes/*']) app.use(path, readersOnly(services))
+  app.route('/import', importRoute(services))
+  app.route('/export', exportRoute(services))
+  app.route('/evidence', evidenceRoute(services))
+  app.route('/policy-bytes', policyBytesRoute(services))
   app.get('/health', async (c) => {
     const { lastLook, ...health } = await store.health.read(clock.now())
     const at = lastLook === null ? null : new Date(lastLook).toISOString()
     return c.json({ ...health, lastLook: at }, health.ok ? 200 : 503)
   })
-  app.route('/', pages(web, parts.defaultLocale))
+  app.route('/', pages(web, services.defaultLocale))
   return app
 }

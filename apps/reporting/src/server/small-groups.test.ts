@@ -41,8 +41,8 @@ const waves = fc
     minLength: 12,
     maxLength: 12,
   })
-  .map((drawn) =>
-    drawn.flatMap(({ asked, language, ...counts }, i): WaveCell[] =>
+  .map((drawnCounts) =>
+    drawnCounts.flatMap(({ asked, language, ...counts }, i): WaveCell[] =>
       asked > 0 || i === 0
         ? [{ tripType: `trip${i % 2}`, channel: `way${(i >> 1) % 2}`, region: `region${i >> 2}`, language, counts }]
         : [],
@@ -52,13 +52,14 @@ const waves = fc
 /** Figures by wave, item and group, from every reader and query. */
 type Seen = Map<string, GroupFigure>
 
-const nameOf = (...parts: readonly unknown[]) => JSON.stringify(parts)
+const nameOf = (...nameParts: readonly unknown[]) => JSON.stringify(nameParts)
 
-function note(seen: Seen, { item, now, before, tables }: Breakdown): void {
+function note(seenFigures: Seen, { item, now, before, tables }: Breakdown): void {
   const keep = (name: string, figure: GroupFigure) => {
-    const known = seen.get(name)
-    if (known && !isDeepStrictEqual(known, figure)) throw new Error(`${name} looks different from elsewhere`)
-    seen.set(name, figure)
+    const knownFigure = seenFigures.get(name)
+    if (knownFigure && !isDeepStrictEqual(knownFigure, figure))
+      throw new Error(`${name} looks different from elsewhere`)
+    seenFigures.set(name, figure)
   }
   keep(nameOf(now.period, item?.id, [], []), now.everybody)
   keep(nameOf(before.period, item?.id, [], []), before.everybody)
@@ -70,19 +71,19 @@ function note(seen: Seen, { item, now, before, tables }: Breakdown): void {
   }
 }
 
-interface Asked {
+interface AttackedWave {
   readonly cells: readonly WaveCell[]
   readonly period: string
   readonly item: (typeof ITEMS)[number]
 }
 
-function attack(seen: Seen, { cells, period, item }: Asked) {
+function attack(seenFigures: Seen, { cells, period, item }: AttackedWave) {
   return attackGroups({
     cells,
     people: cells.map((cell) => cell.counts[item]?.opinions ?? 0),
     divisions: DIVISIONS,
     isHidden: (margins, categories) => {
-      const figure = seen.get(nameOf(period, item, margins, categories))
+      const figure = seenFigures.get(nameOf(period, item, margins, categories))
       if (!figure) throw new Error(`${period} ${margins} ${categories} was never fetched`)
       return figure.kind === 'hidden'
     },
@@ -91,62 +92,63 @@ function attack(seen: Seen, { cells, period, item }: Asked) {
 }
 
 it('filters, pairs of filters, half-years, files and letters reveal no small group', async () => {
-  const { parts, file, send, join } = await openApp()
-  await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const { services, file, send, join } = await openApp()
+  await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
   const { person, cookie } = await join('executive')
   const { person: officer } = await join('officer')
-  const caller = appRouter.createCaller(createContextInner(parts, { user: person }))
-  const drawn = fc
+  const caller = appRouter.createCaller(createContextInner(services, { user: person }))
+  const drawnWaves = fc
     .sample(waves, { numRuns: 8, seed: 27 })
     .map((cells, i) => ({ period: `${2015 + (i >> 1)}-H${(i % 2) + 1}`, cells }))
-  writeWaves(file, drawn)
+  writeWaves(file, drawnWaves)
 
-  const seen: Seen = new Map()
+  const seenFigures: Seen = new Map()
   let files = 0
-  for (const { period } of drawn) {
+  for (const { period } of drawnWaves) {
     for (const filter of FILTERS) {
-      for (const item of ITEMS) note(seen, await caller.breakdown.satisfaction({ period, item, ...filter }))
+      for (const item of ITEMS) note(seenFigures, await caller.breakdown.satisfaction({ period, item, ...filter }))
       if (filter.and && MARGINS.indexOf(filter.and) < MARGINS.indexOf(filter.by ?? filter.and)) continue
       const query = new URLSearchParams({ period, ...filter })
       const answer = await send(`/export/satisfaction.csv?${query}`, { headers: { cookie } })
       expect(answer.status).toBe(200)
-      files += agreeing(await answer.text(), seen)
+      files += agreeing(await answer.text(), seenFigures)
     }
   }
   expect(files).toBeGreaterThan(1_000)
 
-  const attacked = drawn.flatMap((wave) => ITEMS.map((item) => attack(seen, { ...wave, item })))
+  const attacked = drawnWaves.flatMap((wave) => ITEMS.map((item) => attack(seenFigures, { ...wave, item })))
   expect(attacked.flatMap(({ found }) => found)).toEqual([])
   expect(attacked.filter(({ hidden }) => hidden > 0).length).toBeGreaterThan(6)
 
   // The bases of one group in two questions are equal, or differ by at least the smallest group.
-  for (const [name, figure] of seen) {
-    const other = seen.get(name.replace('"overall"', '"security"'))
-    if (figure.kind === 'shown' && other?.kind === 'shown') expect(Math.abs(figure.people - other.people) % K).toBe(0)
+  for (const [name, figure] of seenFigures) {
+    const otherFigure = seenFigures.get(name.replace('"overall"', '"security"'))
+    if (figure.kind === 'shown' && otherFigure?.kind === 'shown')
+      expect(Math.abs(figure.people - otherFigure.people) % K).toBe(0)
   }
 
   const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example', sample: false }
-  const asOfficer = appRouter.createCaller(createContextInner(parts, { user: officer }))
+  const asOfficer = appRouter.createCaller(createContextInner(services, { user: officer }))
   await asOfficer.organisation.save({ ...organisation, programmeStart: '2015-01-01', baselineYear: null })
-  for (const { period } of drawn.slice(-2)) await asOfficer.summary.send({ period })
-  const now = parts.clock.now()
-  const letters = await parts.store.outbox.claim(10, now, now + 60_000)
+  for (const { period } of drawnWaves.slice(-2)) await asOfficer.summary.send({ period })
+  const now = services.clock.now()
+  const letters = await services.store.outbox.claim(10, now, now + 60_000)
   expect(letters.length).toBeGreaterThan(1)
   for (const { letter } of letters) expect(await textOf(letter, organisation)).not.toMatch(/trip\d|way\d|region\d/)
 })
 
 /** In the file a group is hidden exactly if the screen hides it, and otherwise has the same figures. */
-function agreeing(text: string, seen: Seen): number {
+function agreeing(text: string, seenFigures: Seen): number {
   const words = messages('en').reporting.breakdown
-  const told = new Set(
-    [...seen.values()].map((figure) =>
+  const disclosed = new Set(
+    [...seenFigures.values()].map((figure) =>
       figure.kind === 'shown'
         ? `${words.people(figure.people)},${words.share(figure.topTwo)}`
         : `${words.kinds[figure.kind]},–`,
     ),
   )
   const [, ...lines] = text.trimEnd().split('\r\n')
-  expect(lines.filter((line) => !told.has(line.split(',').slice(-4, -2).join()))).toEqual([])
+  expect(lines.filter((line) => !disclosed.has(line.split(',').slice(-4, -2).join()))).toEqual([])
   return lines.length
 }
 

@@ -7,8 +7,8 @@ import { SessionEnded } from './session-ended.ts'
 
 /** A refused request is not sent again. */
 function mayRetry(failures: number, error: unknown): boolean {
-  const refused = error instanceof TRPCClientError && typeof error.data?.httpStatus === 'number'
-  return failures < 2 && !refused && !(error instanceof SessionEnded)
+  const isRefusal = error instanceof TRPCClientError && typeof error.data?.httpStatus === 'number'
+  return failures < 2 && !isRefusal && !(error instanceof SessionEnded)
 }
 
 export const queryClient = new QueryClient({

@@ -28,10 +28,15 @@ interface AtGoal extends AtPeriod {
 }
 
 export function atGoal(search: Record<string, unknown>): AtGoal {
-  const by = MARGINS.find((margin) => margin === search.by)
-  const and = by && MARGINS.find((margin) => margin === search.and && margin !== by)
+  const firstMargin = MARGINS.find((margin) => margin === search.by)
+  const secondMargin = firstMargin && MARGINS.find((margin) => margin === search.and && margin !== firstMargin)
   const item = typeof search.item === 'string' && /^[\w-]{1,64}$/.test(search.item) ? search.item : null
-  return { ...atPeriod(search), ...(item ? { item } : {}), ...(by ? { by } : {}), ...(and ? { and } : {}) }
+  return {
+    ...atPeriod(search),
+    ...(item ? { item } : {}),
+    ...(firstMargin ? { by: firstMargin } : {}),
+    ...(secondMargin ? { and: secondMargin } : {}),
+  }
 }
 
 /** An address without a wave gives a period that has none, so the page says that there is no such wave. */

@@ -3,12 +3,12 @@ import type { Messages } from '@wayproof/messages'
 import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
 import { wordsOf } from './words/dashboard-words.ts'
 
-interface Spoken {
+interface LocaleWords {
   readonly locale: Locale
   readonly words: Messages
 }
 
-export interface Language extends Spoken {
+export interface Language extends LocaleWords {
   readonly choose: (locale: Locale) => void
   /** Takes the language of the account, unless the reader has chosen one in this browser. */
   readonly suggest: (locale: Locale) => void
@@ -16,36 +16,36 @@ export interface Language extends Spoken {
 
 const KEY = 'wayproof-language'
 
-function chosen(): Locale | null {
-  const stored = localStorage.getItem(KEY)
-  return stored && isLocale(stored) ? stored : null
+function storedLocale(): Locale | null {
+  const storedValue = localStorage.getItem(KEY)
+  return storedValue && isLocale(storedValue) ? storedValue : null
 }
 
 const Context = createContext<Language | null>(null)
 
 /** Loads the initial language and its texts. */
-export async function firstLanguage(): Promise<Spoken> {
-  const locale = chosen() ?? preferredLocale(navigator.languages.join(','), 'zh-CN')
+export async function firstLanguage(): Promise<LocaleWords> {
+  const locale = storedLocale() ?? preferredLocale(navigator.languages.join(','), 'zh-CN')
   return { locale, words: await wordsOf(locale) }
 }
 
 interface LanguageProviderProps {
-  readonly first: Spoken
+  readonly first: LocaleWords
   readonly children: ReactNode
 }
 
 export function LanguageProvider({ first, children }: LanguageProviderProps) {
   const [current, setCurrent] = useState(first)
-  const wanted = useRef(first.locale)
+  const requestedLocale = useRef(first.locale)
   useEffect(() => {
     document.documentElement.lang = current.locale
   }, [current.locale])
   const language = useMemo(() => {
     // The page keeps its language until the texts of the next one have loaded.
     const change = async (locale: Locale): Promise<void> => {
-      wanted.current = locale
+      requestedLocale.current = locale
       const words = await wordsOf(locale)
-      if (wanted.current === locale) setCurrent({ locale, words })
+      if (requestedLocale.current === locale) setCurrent({ locale, words })
     }
     return {
       ...current,
@@ -54,7 +54,7 @@ export function LanguageProvider({ first, children }: LanguageProviderProps) {
         void change(next)
       },
       suggest: (next: Locale) => {
-        if (!chosen()) void change(next)
+        if (!storedLocale()) void change(next)
       },
     }
   }, [current])

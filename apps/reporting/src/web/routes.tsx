@@ -9,7 +9,7 @@ import { type AtPeriod, atEdition, atGoal, atPeriod, atSurface, carryHalfYear, o
 import { Loading } from './components/loading.tsx'
 import { RouteFault } from './components/route-fault.tsx'
 import { me } from './me.ts'
-import { named } from './named.ts'
+import { nameOrRedirect } from './name-or-redirect.ts'
 import { rowsSearch } from './rows/rows-search.ts'
 import { type AtRows, atRows } from './samples/at-rows.ts'
 import { ScorecardPage } from './scorecard/scorecard-page.tsx'
@@ -54,7 +54,7 @@ const goal = createRoute({
   path: '/goal/$goal',
   validateSearch: atGoal,
   params: {
-    parse: ({ goal }) => ({ goal: named(GOALS, goal, '/scorecard') }),
+    parse: ({ goal }) => ({ goal: nameOrRedirect(GOALS, goal, '/scorecard') }),
     stringify: ({ goal }: { goal: GoalId }) => ({ goal }),
   },
   component: page(() => import('./goal/goal-page.tsx'), 'GoalPage'),
@@ -99,7 +99,7 @@ const register = createRoute({
   path: '/registers/$register',
   validateSearch: rowsSearch,
   params: {
-    parse: ({ register }) => ({ register: named(REGISTER_IDS, register, '/registers') }),
+    parse: ({ register }) => ({ register: nameOrRedirect(REGISTER_IDS, register, '/registers') }),
     stringify: ({ register }: { register: RegisterId }) => ({ register }),
   },
   component: page(() => import('./rows/rows-page.tsx'), 'RowsPage'),
@@ -143,7 +143,7 @@ const figureRows = createRoute({
   path: '/rows/$figure',
   validateSearch: (search: Record<string, unknown>): AtPeriod & AtRows => ({ ...atPeriod(search), ...atRows(search) }),
   params: {
-    parse: ({ figure }) => ({ figure: named(TRACED_FIGURES, figure, '/scorecard') }),
+    parse: ({ figure }) => ({ figure: nameOrRedirect(TRACED_FIGURES, figure, '/scorecard') }),
     stringify: ({ figure }: { figure: TracedFigure }) => ({ figure }),
   },
   component: page(() => import('./samples/figure-page.tsx'), 'FigurePage'),

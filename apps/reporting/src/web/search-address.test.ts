@@ -18,8 +18,8 @@ test('reading a written address gives the same parameters', () => {
 
 test('the key of a row is encoded once', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 3 }), (parts) => {
-      const row = JSON.stringify(parts)
+    fc.property(fc.array(fc.string({ minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 3 }), (segments) => {
+      const row = JSON.stringify(segments)
       const address = stringifySearch({ row, page: undefined })
       expect(new URLSearchParams(address).get('row')).toBe(row)
       expect(rowsSearch(parseSearch(address))).toEqual({ row })

@@ -1,48 +1,48 @@
 import type { ImapFlow, ImapFlowError } from 'imapflow'
-import { type BounceSource, MOST_BYTES, PlaceUnreachable } from './bounce-source.ts'
+import { type BounceSource, MAX_BYTES, PlaceUnreachable } from './bounce-source.ts'
 import type { MailboxPlace } from './mailbox-place.ts'
 import { type Reading, readMailbox } from './read-mailbox.ts'
 
 /** Providers block clients that connect more often. */
-const LOOK_EVERY_MS = 30_000
+const POLL_INTERVAL_MS = 30_000
 /** Long enough that a wrong password does not lock the account. */
-const LONGEST_MS = 3_600_000
+const TIMEOUT_MS = 3_600_000
 /** How long a read may continue when the scheduler stops. */
 const GRACE_MS = 2000
 /** Time limit of a whole read, however slowly the server responds. */
-const LONGEST_LOOK_MS = 600_000
+const MAX_READ_MS = 600_000
 const CONNECT_MS = 20_000
 /** Longer than the time between two reads, during which the connection stays open. */
-const SILENCE_MS = 2 * LOOK_EVERY_MS
+const SILENCE_MS = 2 * POLL_INTERVAL_MS
 
 export interface MailboxChoices {
   readonly sleep: (milliseconds: number) => Promise<void>
   /** Milliseconds between two reads. */
-  readonly every?: number
+  readonly intervalMs?: number
   /** Maximum milliseconds of a read. */
-  readonly longestLook?: number
+  readonly maxReadMs?: number
 }
 
 /** A mailbox on a mail server, read over IMAP through one connection that stays open between reads. */
 export function bounceMailbox(
   place: MailboxPlace,
-  { sleep, every = LOOK_EVERY_MS, longestLook = LONGEST_LOOK_MS }: MailboxChoices,
+  { sleep, intervalMs = POLL_INTERVAL_MS, maxReadMs = MAX_READ_MS }: MailboxChoices,
 ): BounceSource {
-  let kept: ImapFlow | null = null
+  let openClient: ImapFlow | null = null
   let reading: Reading = { inFlight: new Set() }
   let validity: bigint | undefined
   const close = () => {
-    kept?.close()
-    kept = null
+    openClient?.close()
+    openClient = null
   }
 
   /** The mailbox, selected. */
-  async function opened(): Promise<{ readonly client: ImapFlow; readonly release: () => void }> {
-    if (!kept?.usable) {
-      kept = await clientOf(place)
-      await kept.connect()
+  async function connect(): Promise<{ readonly client: ImapFlow; readonly release: () => void }> {
+    if (!openClient?.usable) {
+      openClient = await clientOf(place)
+      await openClient.connect()
     }
-    const client = kept
+    const client = openClient
     const { release } = await client.getMailboxLock([...place.folder])
     const now = client.mailbox === false ? undefined : client.mailbox.uidValidity
     // The server has renumbered its messages.
@@ -54,23 +54,23 @@ export function bounceMailbox(
   return {
     kind: 'mailbox',
     place: `${place.host}:${place.port}`,
-    every,
-    longest: LONGEST_MS,
-    async look(taker, signal) {
-      let looking = true
+    intervalMs,
+    maxLookMs: TIMEOUT_MS,
+    async poll(handler, signal) {
+      let isPolling = true
       const closeAfter = async (milliseconds: number) => {
         await sleep(milliseconds)
-        if (looking) close()
+        if (isPolling) close()
       }
       // Messages in progress are finished, if the server allows it.
       const end = () => void closeAfter(GRACE_MS)
       signal.addEventListener('abort', end)
-      void closeAfter(longestLook)
+      void closeAfter(maxReadMs)
       let errors: readonly unknown[] = []
       try {
-        const { client, release } = await opened()
+        const { client, release } = await connect()
         try {
-          errors = await readMailbox(client, taker, reading, signal)
+          errors = await readMailbox(client, handler, reading, signal)
         } finally {
           release()
         }
@@ -79,13 +79,13 @@ export function bounceMailbox(
         close()
         if (!signal.aborted) throw new PlaceUnreachable(inPlainWords(error), { cause: error })
       } finally {
-        looking = false
+        isPolling = false
         signal.removeEventListener('abort', end)
       }
       if (errors.length > 0) throw errors[0]
     },
     async close() {
-      await Promise.race([kept?.logout().catch(() => undefined), sleep(GRACE_MS)])
+      await Promise.race([openClient?.logout().catch(() => undefined), sleep(GRACE_MS)])
       close()
     },
   }
@@ -106,9 +106,9 @@ async function clientOf({ host, port, encryption, user, password }: MailboxPlace
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
     // The library's own limits are a gigabyte. A search that finds a million messages returns a line of 11 MB.
-    maxLineLength: 16 * MOST_BYTES,
-    maxLiteralSize: 2 * MOST_BYTES,
-    maxResponseSize: 20 * MOST_BYTES,
+    maxLineLength: 16 * MAX_BYTES,
+    maxLiteralSize: 2 * MAX_BYTES,
+    maxResponseSize: 20 * MAX_BYTES,
   })
   // The next read notices a connection that broke since the last one.
   client.on('error', () => undefined)

@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow'
-import { BrokenMessage, type MessageTaker, MOST_BYTES } from './bounce-source.ts'
+import { BrokenMessage, MAX_BYTES, type MessageHandler } from './bounce-source.ts'
 import {
   addFlag,
   bytesOf,
@@ -22,7 +22,7 @@ export interface Reading {
 
 interface Unread extends MailboxMessage {
   /** A previous reader crashed while handling this message. */
-  readonly again: boolean
+  readonly isRetry: boolean
 }
 
 /**
@@ -35,34 +35,39 @@ interface Unread extends MailboxMessage {
  */
 export async function readMailbox(
   client: ImapFlow,
-  taker: MessageTaker,
+  handler: MessageHandler,
   { inFlight }: Reading,
   signal: AbortSignal,
 ): Promise<readonly unknown[]> {
   // The connection broke while they were in progress; no reader crashed.
   await removeFlag(client, [...inFlight], '\\Seen')
   await finishDeleting(client)
-  const unread = (await unreadMessages(client)).map((one) => ({ ...one, again: one.flagged && !inFlight.has(one.uid) }))
+  const unread = (await unreadMessages(client)).map((message) => ({
+    ...message,
+    isRetry: message.flagged && !inFlight.has(message.uid),
+  }))
   const errors: unknown[] = []
   for (const batch of batchesOf(unread)) {
     if (signal.aborted) break
-    errors.push(...(await readBatch({ client, taker, inFlight }, batch)))
+    errors.push(...(await readBatch({ client, handler, inFlight }, batch)))
   }
   return errors
 }
 
 /** A message that may have crashed its reader is marked alone, so that no other is suspected with it. */
 function batchesOf(unread: readonly Unread[]): readonly (readonly Unread[])[] {
-  const fresh = unread.filter(({ again }) => !again)
+  const newMessages = unread.filter(({ isRetry }) => !isRetry)
   return [
-    ...Array.from({ length: Math.ceil(fresh.length / BATCH) }, (_, n) => fresh.slice(n * BATCH, (n + 1) * BATCH)),
-    ...unread.filter(({ again }) => again).map((one) => [one]),
+    ...Array.from({ length: Math.ceil(newMessages.length / BATCH) }, (_, n) =>
+      newMessages.slice(n * BATCH, (n + 1) * BATCH),
+    ),
+    ...unread.filter(({ isRetry }) => isRetry).map((message) => [message]),
   ]
 }
 
 interface MailboxReader {
   readonly client: ImapFlow
-  readonly taker: MessageTaker
+  readonly handler: MessageHandler
   readonly inFlight: Set<number>
 }
 
@@ -74,69 +79,69 @@ async function readBatch(reader: MailboxReader, batch: readonly Unread[]): Promi
     if (!reader.client.usable) throw error
     if (batch.length === 1) return [error]
     const errors: unknown[] = []
-    for (const one of batch) errors.push(...(await readBatch(reader, [one])))
+    for (const message of batch) errors.push(...(await readBatch(reader, [message])))
     return errors
   }
 }
 
 async function readTogether(
-  { client, taker, inFlight }: MailboxReader,
+  { client, handler, inFlight }: MailboxReader,
   batch: readonly Unread[],
 ): Promise<readonly unknown[]> {
   const errors: unknown[] = []
-  const small = batch.filter(({ size }) => size <= MOST_BYTES).map(uidOf)
+  const small = batch.filter(({ size }) => size <= MAX_BYTES).map(uidOf)
   // Fetched before they are marked, so that no mark stays on a message that the server does not send.
   const raw = await bytesOf(client, small)
-  const missing = await stillThere(
+  const missingUids = await stillThere(
     client,
     small.filter((uid) => !raw.has(uid)),
   )
-  for (const uid of missing) errors.push(new Error(`the mail server did not give message ${uid}`))
-  const held = batch.filter(({ uid, size }) => raw.has(uid) || size > MOST_BYTES)
-  for (const { uid } of held) inFlight.add(uid)
-  await hold(client, held)
+  for (const uid of missingUids) errors.push(new Error(`the mail server did not give message ${uid}`))
+  const heldMessages = batch.filter(({ uid, size }) => raw.has(uid) || size > MAX_BYTES)
+  for (const { uid } of heldMessages) inFlight.add(uid)
+  await hold(client, heldMessages)
 
-  const done: number[] = []
-  const aside: number[] = []
+  const doneUids: number[] = []
+  const skippedUids: number[] = []
   const back: Unread[] = []
-  for (const one of held) {
+  for (const message of heldMessages) {
     try {
-      const report = await taken(taker, raw.get(one.uid), one)
-      ;(report === 'unrelated' ? aside : done).push(one.uid)
+      const report = await handleMessage(handler, raw.get(message.uid), message)
+      ;(report === 'unrelated' ? skippedUids : doneUids).push(message.uid)
     } catch (error) {
       if (error instanceof BrokenMessage) {
-        taker.reject(`${one.uid}`)
-        aside.push(one.uid)
+        handler.reject(`${message.uid}`)
+        skippedUids.push(message.uid)
       } else {
         errors.push(error)
-        back.push(one)
+        back.push(message)
       }
     }
   }
-  await addFlag(client, aside, '\\Seen')
+  await addFlag(client, skippedUids, '\\Seen')
   await putBack(client, back)
-  await deleteMessages(client, done)
-  for (const { uid } of held) inFlight.delete(uid)
+  await deleteMessages(client, doneUids)
+  for (const { uid } of heldMessages) inFlight.delete(uid)
   return errors
 }
 
 const uidOf = ({ uid }: MailboxMessage) => uid
 
-function taken(taker: MessageTaker, raw: Uint8Array | undefined, { uid, again }: Unread) {
+function handleMessage(handler: MessageHandler, raw: Uint8Array | undefined, { uid, isRetry }: Unread) {
   if (raw === undefined) throw new BrokenMessage('too large')
-  return taker.take(raw, { name: `${uid}`, again })
+  return handler.take(raw, { name: `${uid}`, isRetry })
 }
 
-async function hold(client: ImapFlow, held: readonly Unread[]): Promise<void> {
-  const fresh = held.filter(({ again }) => !again)
-  await removeFlag(client, fresh.filter(({ seen }) => seen).map(uidOf), '\\Seen')
-  await addFlag(client, fresh.map(uidOf), '\\Flagged')
-  await addFlag(client, held.filter(({ again }) => again).map(uidOf), '\\Seen')
+async function hold(client: ImapFlow, messages: readonly Unread[]): Promise<void> {
+  const newMessages = messages.filter(({ isRetry }) => !isRetry)
+  await removeFlag(client, newMessages.filter(({ seen }) => seen).map(uidOf), '\\Seen')
+  await addFlag(client, newMessages.map(uidOf), '\\Flagged')
+  await addFlag(client, messages.filter(({ isRetry }) => isRetry).map(uidOf), '\\Seen')
 }
 
-async function putBack(client: ImapFlow, held: readonly Unread[]): Promise<void> {
-  await removeFlag(client, held.filter(({ again }) => again).map(uidOf), '\\Seen')
-  await removeFlag(client, held.map(uidOf), '\\Flagged')
+async function putBack(client: ImapFlow, messages: readonly Unread[]): Promise<void> {
+  await removeFlag(client, messages.filter(({ isRetry }) => isRetry).map(uidOf), '\\Seen')
+  await removeFlag(client, messages.map(uidOf), '\\Flagged')
   // Set last, because both flags leave the message to the operator.
-  await addFlag(client, held.filter(({ again, seen }) => !again && seen).map(uidOf), '\\Seen')
+  await addFlag(client, messages.filter(({ isRetry, seen }) => !isRetry && seen).map(uidOf), '\\Seen')
 }

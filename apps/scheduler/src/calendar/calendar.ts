@@ -18,7 +18,7 @@ import { remindTravelers } from './remind-travelers.ts'
 interface Dated {
   readonly job: string
   /** Second, minute, hour, day of the month, month, day of the week, in the organization's time zone. */
-  readonly when: string
+  readonly schedule: string
 }
 
 /** Runs once for each period, also after downtime; `run` returns the outcome to store. */
@@ -40,24 +40,23 @@ export type CalendarEntry = PeriodicEntry | CheckEntry
 
 const month = (at: Instant, timeZone: string): PeriodKey => periodKey(periodOf('month', dateAt(at, timeZone)))
 
-/** All dates of the calendar. */
 export const calendar: readonly CalendarEntry[] = [
-  { job: 'close-waves', when: '0 * * * * *', period: null, run: closeDueWaves },
-  { job: 'certify-unlinking', when: '30 * * * * *', period: null, run: certifyUnlinking },
+  { job: 'close-waves', schedule: '0 * * * * *', period: null, run: closeDueWaves },
+  { job: 'certify-unlinking', schedule: '30 * * * * *', period: null, run: certifyUnlinking },
   // The program decides the day: the first working day of January and July by default, by the holidays of the year.
-  { job: 'open-waves', when: '0 * * * * *', period: null, run: openDueWaves },
+  { job: 'open-waves', schedule: '0 * * * * *', period: null, run: openDueWaves },
   // Counted back from the day that the program decides.
-  { job: 'test-mail-server', when: '45 * * * * *', period: null, run: testMailBeforeOpening },
+  { job: 'test-mail-server', schedule: '45 * * * * *', period: null, run: testMailBeforeOpening },
   // Bounces also arrive by the webhook, which does not notify the scheduler.
-  { job: 'watch-letters', when: '15 * * * * *', period: null, run: (ports) => pauseFailingWaves(ports, 0) },
+  { job: 'watch-letters', schedule: '15 * * * * *', period: null, run: (ports) => pauseFailingWaves(ports, 0) },
   // An open wave is counted only at these times, for its published figures.
-  { job: 'count-open-waves', when: '0 0 * * * *', period: null, run: countWaves },
-  { job: 'remind-travelers', when: '0 0 10 * * *', period: null, run: remindTravelers },
-  { job: 'delete-what-is-due', when: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
-  { job: 'check-policy-pages', when: '0 0 5 * * *', period: null, run: planPageChecks },
-  { job: 'tell-of-requests', when: '0 0 8 * * *', period: null, run: tellOfRequests },
-  { job: 'tell-of-reports', when: '0 0 8 * * *', period: null, run: tellOfReports },
-  { job: 'remind-owners', when: '0 0 9 5 * *', period: month, run: remindOwners },
-  { job: 'tell-of-bounces', when: '0 5 * * * *', period: null, run: tellOfBounces },
-  { job: 'executive-summary', when: '0 0 * * * *', period: null, run: mailEditions },
+  { job: 'count-open-waves', schedule: '0 0 * * * *', period: null, run: countWaves },
+  { job: 'remind-travelers', schedule: '0 0 10 * * *', period: null, run: remindTravelers },
+  { job: 'delete-what-is-due', schedule: '0 0 3 * * *', period: null, run: deleteWhatIsDue },
+  { job: 'check-policy-pages', schedule: '0 0 5 * * *', period: null, run: planPageChecks },
+  { job: 'tell-of-requests', schedule: '0 0 8 * * *', period: null, run: tellOfRequests },
+  { job: 'tell-of-reports', schedule: '0 0 8 * * *', period: null, run: tellOfReports },
+  { job: 'remind-owners', schedule: '0 0 9 5 * *', period: month, run: remindOwners },
+  { job: 'tell-of-bounces', schedule: '0 5 * * * *', period: null, run: tellOfBounces },
+  { job: 'executive-summary', schedule: '0 0 * * * *', period: null, run: mailEditions },
 ]

@@ -12,9 +12,9 @@ const GRACE_MS = 5 * 60_000
 export async function closeDueWaves({ store, clock, timeZone, log }: CalendarPorts): Promise<void> {
   const now = clock.now()
   for (const { period, status, closesAt, closedAt } of await store.survey.waves()) {
-    const over = status === 'open' && closesAt <= now
-    const brokenOff = status === 'closed' && (closedAt ?? 0) + GRACE_MS < now
-    if (!over && !brokenOff) continue
+    const isOver = status === 'open' && closesAt <= now
+    const wasInterrupted = status === 'closed' && (closedAt ?? 0) + GRACE_MS < now
+    if (!isOver && !wasInterrupted) continue
     const run = await store.jobRuns.claimRun(
       'close-wave',
       period,

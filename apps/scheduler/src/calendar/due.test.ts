@@ -5,7 +5,11 @@ import { calendar } from './calendar.ts'
 import { due } from './due.ts'
 
 const at = (text: string) => Date.parse(text)
-const daily = { job: 'daily', when: '0 30 1 * * *', period: (instant: Instant, zone: string) => dateAt(instant, zone) }
+const daily = {
+  job: 'daily',
+  schedule: '0 30 1 * * *',
+  period: (instant: Instant, zone: string) => dateAt(instant, zone),
+}
 const hour = 3_600_000
 
 describe('due', () => {
@@ -21,8 +25,8 @@ describe('due', () => {
   })
 
   it('finds a check once, however many of its minutes have passed', () => {
-    const found = due(calendar, () => at('2026-02-01T00:00:30Z'), at('2026-03-10T00:00:00Z'), 'Asia/Shanghai')
-    expect(found.map(({ entry, period }) => [entry.job, period])).toEqual([
+    const dueEntries = due(calendar, () => at('2026-02-01T00:00:30Z'), at('2026-03-10T00:00:00Z'), 'Asia/Shanghai')
+    expect(dueEntries.map(({ entry, period }) => [entry.job, period])).toEqual([
       ['test-mail-server', null],
       ['close-waves', null],
       ['open-waves', null],
@@ -55,10 +59,10 @@ describe('due', () => {
   ])('finds every local day once in ten years of %s, in steps of any size', (zone) => {
     const begin = at('2016-06-01T00:00:00Z')
     const end = at('2026-06-01T00:00:00Z')
-    const all = due([daily], () => begin, end, zone).map(({ period }) => period)
-    expect(new Set(all).size).toBe(all.length)
+    const allPeriods = due([daily], () => begin, end, zone).map(({ period }) => period)
+    expect(new Set(allPeriods).size).toBe(allPeriods.length)
     const days = Math.round((end - begin) / (24 * hour))
-    expect(Math.abs(all.length - days)).toBeLessThanOrEqual(1)
+    expect(Math.abs(allPeriods.length - days)).toBeLessThanOrEqual(1)
   })
 
   it('neither skips nor doubles the night of a DST change', () => {
@@ -72,15 +76,15 @@ describe('due', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 40 * 24 }), { minLength: 1, maxLength: 30 }), (hours) => {
         const begin = at('2026-03-01T00:00:00Z')
-        const seen: (string | null)[] = []
-        let looked = begin
+        const seenPeriods: (string | null)[] = []
+        let lastLook = begin
         for (const step of hours) {
-          const from = looked
-          seen.push(...due([daily], () => from, from + step * hour, 'Europe/London').map(({ period }) => period))
-          looked += step * hour
+          const from = lastLook
+          seenPeriods.push(...due([daily], () => from, from + step * hour, 'Europe/London').map(({ period }) => period))
+          lastLook += step * hour
         }
-        const whole = due([daily], () => begin, looked, 'Europe/London').map(({ period }) => period)
-        expect([...new Set(seen)]).toEqual(whole)
+        const wholePeriods = due([daily], () => begin, lastLook, 'Europe/London').map(({ period }) => period)
+        expect([...new Set(seenPeriods)]).toEqual(wholePeriods)
       }),
       { numRuns: 60 },
     )

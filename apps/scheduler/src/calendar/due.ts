@@ -3,7 +3,7 @@ import { Cron } from 'croner'
 
 interface DatedEntry {
   readonly job: string
-  readonly when: string
+  readonly schedule: string
   readonly period: ((at: Instant, timeZone: string) => PeriodKey) | null
 }
 
@@ -15,7 +15,7 @@ export interface Due<E> {
 }
 
 /** An entry with more dates than this in one run is a check, which runs once; periodic dates are months apart. */
-const MOST = 10_000
+const MAX_DUE = 10_000
 
 /**
  * Entries due after their job's last run and up to `now`, oldest first: each period once (by its first date), a check
@@ -23,22 +23,22 @@ const MOST = 10_000
  */
 export function due<E extends DatedEntry>(
   entries: readonly E[],
-  looked: (job: string) => Instant,
+  lastLookOf: (job: string) => Instant,
   now: Instant,
   timeZone: string,
 ): readonly Due<E>[] {
-  return entries.flatMap((entry) => dueOf(entry, looked(entry.job), now, timeZone)).sort((a, b) => a.at - b.at)
+  return entries.flatMap((entry) => dueOf(entry, lastLookOf(entry.job), now, timeZone)).sort((a, b) => a.at - b.at)
 }
 
-function dueOf<E extends DatedEntry>(entry: E, looked: Instant, now: Instant, timeZone: string): readonly Due<E>[] {
-  const cron = new Cron(entry.when, { timezone: timeZone, paused: true })
-  const found = new Map<PeriodKey | null, Due<E>>()
-  let at = cron.nextRun(new Date(looked))?.getTime() ?? Number.POSITIVE_INFINITY
-  for (let dates = 0; at <= now && dates < MOST; dates += 1) {
+function dueOf<E extends DatedEntry>(entry: E, lastLook: Instant, now: Instant, timeZone: string): readonly Due<E>[] {
+  const cron = new Cron(entry.schedule, { timezone: timeZone, paused: true })
+  const dueByPeriod = new Map<PeriodKey | null, Due<E>>()
+  let at = cron.nextRun(new Date(lastLook))?.getTime() ?? Number.POSITIVE_INFINITY
+  for (let dates = 0; at <= now && dates < MAX_DUE; dates += 1) {
     const period = entry.period ? entry.period(at, timeZone) : null
-    if (!found.has(period)) found.set(period, { entry, period, at })
+    if (!dueByPeriod.has(period)) dueByPeriod.set(period, { entry, period, at })
     if (entry.period === null) break
     at = cron.nextRun(new Date(at))?.getTime() ?? Number.POSITIVE_INFINITY
   }
-  return [...found.values()]
+  return [...dueByPeriod.values()]
 }

@@ -7,6 +7,7 @@ export async function mailEditions({ store, urls, log, ...ports }: CalendarPorts
   if (start === undefined) return
   const { editions, organisation, survey, closing, actions, sealed } = store
   const facts = store.facts(ports.rules)
-  const own = { editions, organisation, survey, closing, actions, sealed, facts, reportingUrl: urls.reporting }
-  for (const reviewed of await reviewEditions({ ...ports, ...own }, start)) log({ event: 'edition', ...reviewed })
+  const editionPorts = { editions, organisation, survey, closing, actions, sealed, facts, reportingUrl: urls.reporting }
+  for (const reviewed of await reviewEditions({ ...ports, ...editionPorts }, start))
+    log({ event: 'edition', ...reviewed })
 }

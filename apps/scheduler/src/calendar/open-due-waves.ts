@@ -23,8 +23,8 @@ export async function openDueWaves({ store, clock, timeZone, ...ports }: Calenda
 async function openOnce(ports: CalendarPorts, due: DueOpening): Promise<void> {
   const { store, clock, log } = ports
   const now = clock.now()
-  const late = now - due.at > LATE_AFTER_MS
-  const run = await store.jobRuns.claimRun(JOB, due.period, due.at, now, now + LEASE_MS, late)
+  const isLate = now - due.at > LATE_AFTER_MS
+  const run = await store.jobRuns.claimRun(JOB, due.period, due.at, now, now + LEASE_MS, isLate)
   if (!run) return
   const opening = await openDueWave({ ...ports, store: store.survey }, due)
   if (!opening.isOpened) {
@@ -37,5 +37,5 @@ async function openOnce(ports: CalendarPorts, due: DueOpening): Promise<void> {
   }
   const outcome = opening.isOpened ? 'opened' : `asked ${opening.reason}`
   await store.jobRuns.finishRun(run, outcome, clock.now())
-  log({ event: 'wave-opening', period: due.period, outcome, late })
+  log({ event: 'wave-opening', period: due.period, outcome, late: isLate })
 }

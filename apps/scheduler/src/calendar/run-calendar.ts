@@ -18,22 +18,22 @@ const LATE_AFTER_MS = 5 * 60_000
  * first run of an installation only stores the time, because nothing was missed before.
  */
 export async function runCalendar(
-  { clockGuard, ...given }: LookPorts,
+  { clockGuard, ...lookPorts }: LookPorts,
   entries: readonly CalendarEntry[] = calendar,
 ): Promise<void> {
   if (!(await clockGuard.check())) return
-  const ports: TriedPorts = { ...given, clock: clockGuard.clock }
+  const ports: TriedPorts = { ...lookPorts, clock: clockGuard.clock }
   const { jobRuns } = ports.store
   const now = ports.clock.now()
-  const looks = await jobRuns.lastLooks()
+  const lastLooks = await jobRuns.lastLooks()
   const toAskAgain = new Set<string>()
-  for (const { entry, period, at } of due(entries, (job) => looks.get(job) ?? now, now, ports.timeZone)) {
-    const run = () => (entry.period === null ? entry.run(ports) : carryOut(ports, entry, period ?? '', at))
+  for (const { entry, period, at } of due(entries, (job) => lastLooks.get(job) ?? now, now, ports.timeZone)) {
+    const run = () => (entry.period === null ? entry.run(ports) : runEntry(ports, entry, period ?? '', at))
     if ((await carefully(ports, { job: entry.job }, run)) === UNFINISHED) toAskAgain.add(entry.job)
   }
   for (const { job, period, at } of await jobRuns.abandoned(now)) {
     const entry = entries.find((candidate) => candidate.job === job)
-    if (entry?.period) await carefully(ports, { job }, () => carryOut(ports, entry, period, at))
+    if (entry?.period) await carefully(ports, { job }, () => runEntry(ports, entry, period, at))
   }
   await jobRuns.looked(
     entries.map(({ job }) => job).filter((job) => !toAskAgain.has(job)),
@@ -42,7 +42,7 @@ export async function runCalendar(
 }
 
 /** Runs an entry for a period unless it is done or in progress. A failed one is retried after the lease. */
-async function carryOut(ports: TriedPorts, entry: PeriodicEntry, period: PeriodKey, at: Instant): Promise<void> {
+async function runEntry(ports: TriedPorts, entry: PeriodicEntry, period: PeriodKey, at: Instant): Promise<void> {
   const { clock, store, log } = ports
   const { job } = entry
   const now = clock.now()
@@ -58,12 +58,12 @@ async function carryOut(ports: TriedPorts, entry: PeriodicEntry, period: PeriodK
 /** Result of the work; UNFINISHED if it threw. */
 async function carefully(
   ports: TriedPorts,
-  what: { readonly job: string; readonly period?: PeriodKey },
+  context: { readonly job: string; readonly period?: PeriodKey },
   work: () => Promise<unknown>,
 ): Promise<unknown> {
   const { failures = failureLog(ports), failing } = ports
-  const name = REPEATED_WORK.find((job) => job === what.job)
-  const line = { event: 'job-failed', ...what }
+  const name = REPEATED_WORK.find((job) => job === context.job)
+  const line = { event: 'job-failed', ...context }
   try {
     const outcome = await work()
     // The unfinished work may not even have been tried.

@@ -15,15 +15,15 @@ const PATIENCE_MS = 30 * 60_000
  */
 export function mailTestVerdict(
   tests: readonly MailServerTest[],
-  { folderChosen, now }: { readonly folderChosen: boolean; readonly now: Instant },
+  { isFolderChosen, now }: { readonly isFolderChosen: boolean; readonly now: Instant },
 ): MailTestVerdict {
   const inState = (state: MailServerTest['state']) => tests.filter((test) => test.state === state)
-  const [waiting, refused, written] = [inState('queued'), inState('failed'), inState('written')]
-  if (tests.some(({ accepted }) => accepted) || (written.length > 0 && folderChosen)) return { kind: 'passed' }
-  if (waiting.some(({ at }) => now - at < PATIENCE_MS)) return { kind: 'undecided' }
+  const [queuedTests, failedTests, writtenTests] = [inState('queued'), inState('failed'), inState('written')]
+  if (tests.some(({ accepted }) => accepted) || (writtenTests.length > 0 && isFolderChosen)) return { kind: 'passed' }
+  if (queuedTests.some(({ at }) => now - at < PATIENCE_MS)) return { kind: 'undecided' }
   const failed = (why: MailTestFailure, [first]: readonly MailServerTest[] = []) =>
     ({ kind: 'failed', why, reply: first?.reply ?? null }) as const
-  if (written.length > 0) return failed('folder')
-  if (refused.length > 0) return failed('refused', refused)
-  return waiting.length > 0 ? failed('waiting', waiting) : failed('no-officer')
+  if (writtenTests.length > 0) return failed('folder')
+  if (failedTests.length > 0) return failed('refused', failedTests)
+  return queuedTests.length > 0 ? failed('waiting', queuedTests) : failed('no-officer')
 }

@@ -14,11 +14,11 @@ const WORKERS = 5
  */
 export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal): Promise<void> {
   const { store, log, failing, workers = WORKERS } = ports
-  const damaged: UnreadableLetter[] = []
+  const unreadableLetters: UnreadableLetter[] = []
 
-  async function ended(result: DeliveryResult): Promise<void> {
+  async function handleResult(result: DeliveryResult): Promise<void> {
     if (result.failed > 0 || result.errorsInARow > 0) await pauseFailingWaves(ports, result.errorsInARow)
-    for (const { part } of damaged.splice(0))
+    for (const { part } of unreadableLetters.splice(0))
       await store.questions.ask({ kind: 'letters-unreadable', data: { part } }, ports.clock.now())
     await failing?.worked('delivery', true)
     logLetters(log, result)
@@ -36,13 +36,13 @@ export async function runDelivery(ports: DeliveryLoopPorts, signal: AbortSignal)
       isSendingHour: (at: Instant) => ports.clockGuard.isTrusted() && (ports.isSendingHour?.(at) ?? true),
       from: () => letterSender(ports),
       pause: (milliseconds) => untilAborted(ports.sleep(milliseconds), signal),
-      ended,
+      ended: handleResult,
       failed: async (error) => {
         await failing?.failed('delivery', error)
         log({ event: 'delivery-failed', error: String(error), ...(error instanceof Error && { stack: error.stack }) })
       },
       unreadable: (letter) => {
-        damaged.push(letter)
+        unreadableLetters.push(letter)
         log({ event: 'letter-unreadable', ...letter })
       },
     },
@@ -58,12 +58,12 @@ async function letterSender({ store, mailFrom }: DeliveryLoopPorts): Promise<Let
 
 /** A line of counts without reminders; none if there was nothing else. */
 function logLetters(log: Log, { sent, written, deferred, failed, suppressed, reminders }: DeliveryResult): void {
-  const others = {
+  const otherCounts = {
     sent: sent - reminders.sent,
     written: written - reminders.written,
     deferred: deferred - reminders.deferred,
     failed: failed - reminders.failed,
     suppressed: suppressed - reminders.suppressed,
   }
-  if (Object.values(others).some((many) => many > 0)) log({ event: 'letters', ...others })
+  if (Object.values(otherCounts).some((count) => count > 0)) log({ event: 'letters', ...otherCounts })
 }

@@ -26,20 +26,20 @@ async function sendOnce({ store, clock, log }: CalendarPorts, test: MailTest): P
   const { period, opensOn, daysBefore, occasion, at } = test
   if ((await store.jobRuns.outcomeOf(JOB, occasion)) !== null) return
   const now = clock.now()
-  const late = now - at > LATE_AFTER_MS
-  const run = await store.jobRuns.claimRun(JOB, occasion, at, now, now + LEASE_MS, late)
+  const isLate = now - at > LATE_AFTER_MS
+  const run = await store.jobRuns.claimRun(JOB, occasion, at, now, now + LEASE_MS, isLate)
   if (!run) return
   const posting = { outbox: store.outbox, officers: store.officers, clock }
   const letters = await testBeforeOpening(posting, { occasion, opening: { period, on: opensOn } })
   await store.jobRuns.finishRun(run, `posted ${letters}`, clock.now())
-  log({ event: 'mail-server-test', period, daysBefore, letters, late })
+  log({ event: 'mail-server-test', period, daysBefore, letters, late: isLate })
 }
 
 async function verdictOf({ store, clock }: CalendarPorts, { occasion }: MailTest): Promise<MailTestVerdict> {
   // Another scheduler may be sending it now.
   if ((await store.jobRuns.outcomeOf(JOB, occasion)) === null) return { kind: 'undecided' }
   const [tests, route] = await Promise.all([store.mailTests.since(occasionKey(occasion)), store.survey.mailRoute()])
-  return mailTestVerdict(tests, { folderChosen: folderInEffect(route) !== null, now: clock.now() })
+  return mailTestVerdict(tests, { isFolderChosen: folderInEffect(route) !== null, now: clock.now() })
 }
 
 /** Settles questions that no longer apply and asks the one that does. */
@@ -53,8 +53,8 @@ async function tellOfficers(
     if (question.kind !== 'mail-test-failed') continue
     const { period, opensOn, daysBefore } = question.data
     const isOfOpening = test?.period === period && test.opensOn === opensOn
-    const stays = verdict?.kind === 'undecided' || (verdict?.kind === 'failed' && test?.daysBefore === daysBefore)
-    if (!isOfOpening || !stays)
+    const shouldStay = verdict?.kind === 'undecided' || (verdict?.kind === 'failed' && test?.daysBefore === daysBefore)
+    if (!isOfOpening || !shouldStay)
       await store.questions.withdraw({ kind: question.kind, subject: subjectOf(question) }, now)
   }
   if (!test || verdict?.kind !== 'failed') return

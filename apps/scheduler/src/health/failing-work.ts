@@ -7,14 +7,14 @@ import type { FailingWork } from '../scheduler-ports.ts'
 const ASKED_AFTER_MS = 30 * 60_000
 const ASKED_AFTER_TRIES = 3
 /** Longer than any lease: a crashed job is skipped until its lease ends, which is no success. */
-const LONGEST_LEASE_MS = 65 * 60_000
+const MAX_LEASE_MS = 65 * 60_000
 /** Maximum length of the error text for officers. */
-const SHOWN_CHARACTERS = 200
+const MAX_TEXT_CHARACTERS = 200
 
 interface Failing {
   readonly since: Instant
   readonly last: Instant
-  readonly tries: number
+  readonly attempts: number
 }
 
 export interface FailingWorkPorts {
@@ -25,36 +25,36 @@ export interface FailingWorkPorts {
 
 /** Asks the officers about work that keeps failing, once; withdraws the question when it works again. */
 export function failingWork({ questions, clock, log }: FailingWorkPorts): FailingWork {
-  const failing = new Map<RepeatedWork, Failing>()
+  const failingByWork = new Map<RepeatedWork, Failing>()
   /** When this process last saw a success; a question may be open from before. */
   const quietSince = new Map<RepeatedWork, Instant>()
-  const settled = new Set<RepeatedWork>()
+  const settledWork = new Set<RepeatedWork>()
 
   /** Asking may fail, too, and must not stop the work. */
-  const carefully = (work: RepeatedWork, act: () => Promise<unknown>) =>
-    act().catch((error: unknown) => log({ event: 'question-failed', work, error: String(error) }))
+  const carefully = (work: RepeatedWork, run: () => Promise<unknown>) =>
+    run().catch((error: unknown) => log({ event: 'question-failed', work, error: String(error) }))
 
   return {
     failed: async (work, error) => {
       const now = clock.now()
-      const known = failing.get(work)
+      const previous = failingByWork.get(work)
       // After the clock was set back, counting starts again.
-      const { since, tries } = known && now >= known.last ? known : { since: now, tries: 0 }
-      failing.set(work, { since, last: now, tries: tries + 1 })
-      settled.delete(work)
-      if (now - since < ASKED_AFTER_MS || tries + 1 < ASKED_AFTER_TRIES) return
-      const shown = (error instanceof Error ? error.message : String(error)).slice(0, SHOWN_CHARACTERS)
-      const data = { work, since, error: shown }
+      const { since, attempts } = previous && now >= previous.last ? previous : { since: now, attempts: 0 }
+      failingByWork.set(work, { since, last: now, attempts: attempts + 1 })
+      settledWork.delete(work)
+      if (now - since < ASKED_AFTER_MS || attempts + 1 < ASKED_AFTER_TRIES) return
+      const shortMessage = (error instanceof Error ? error.message : String(error)).slice(0, MAX_TEXT_CHARACTERS)
+      const data = { work, since, error: shortMessage }
       await carefully(work, () => questions.ask({ kind: 'keeps-failing', data }, now))
     },
-    worked: async (work, proven) => {
-      if (settled.has(work)) return
+    worked: async (work, isProven) => {
+      if (settledWork.has(work)) return
       const now = clock.now()
-      const last = failing.get(work)?.last ?? quietSince.get(work) ?? now
+      const last = failingByWork.get(work)?.last ?? quietSince.get(work) ?? now
       if (!quietSince.has(work)) quietSince.set(work, now)
-      if (!proven && now >= last && now - last < LONGEST_LEASE_MS) return
-      failing.delete(work)
-      settled.add(work)
+      if (!isProven && now >= last && now - last < MAX_LEASE_MS) return
+      failingByWork.delete(work)
+      settledWork.add(work)
       await carefully(work, () => questions.withdraw({ kind: 'keeps-failing', subject: work }, now))
     },
   }

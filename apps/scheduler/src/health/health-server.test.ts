@@ -2,9 +2,9 @@ import type { Health } from '@wayproof/store'
 import { expect, onTestFinished, test } from 'vitest'
 import { openHealthServer } from './health-server.ts'
 
-const well: Health = { ok: true, database: 'ok', disk: 'ok', scheduler: 'ok', letters: 'ok', lastLook: 0 }
+const healthy: Health = { ok: true, database: 'ok', disk: 'ok', scheduler: 'ok', letters: 'ok', lastLook: 0 }
 
-async function asking(health: Health) {
+async function serveHealth(health: Health) {
   const server = await openHealthServer(
     { health: { read: async () => health }, clock: { now: () => 0 } },
     0,
@@ -22,14 +22,19 @@ test.each<[Partial<Health>, number]>([
   [{ ok: false, database: 'damaged' }, 503],
   [{ letters: 'waiting' }, 200],
 ])('%j returns %d', async (finding, status) => {
-  const ask = await asking({ ...well, ...finding })
+  const ask = await serveHealth({ ...healthy, ...finding })
   const answer = await ask('/health')
   expect(answer.status).toBe(status)
-  expect(await answer.json()).toEqual({ ...well, ...finding, ok: status === 200, lastLook: '1970-01-01T00:00:00.000Z' })
+  expect(await answer.json()).toEqual({
+    ...healthy,
+    ...finding,
+    ok: status === 200,
+    lastLook: '1970-01-01T00:00:00.000Z',
+  })
 })
 
 test('other requests get no response', async () => {
-  const ask = await asking(well)
+  const ask = await serveHealth(healthy)
   expect((await ask('/metrics')).status).toBe(404)
   expect((await ask('/health', 'POST')).status).toBe(404)
 })

@@ -20,8 +20,12 @@ export async function openHealthServer(
     }
     if (request.url !== '/health' || (request.method !== 'GET' && request.method !== 'HEAD')) return answer(404, {})
     void health.read(clock.now()).then(({ lastLook, ...read }) => {
-      const ok = read.ok && read.scheduler === 'ok'
-      answer(ok ? 200 : 503, { ...read, ok, lastLook: lastLook === null ? null : new Date(lastLook).toISOString() })
+      const isOk = read.ok && read.scheduler === 'ok'
+      answer(isOk ? 200 : 503, {
+        ...read,
+        ok: isOk,
+        lastLook: lastLook === null ? null : new Date(lastLook).toISOString(),
+      })
     })
   })
   await new Promise<void>((resolve, reject) => {

@@ -10,7 +10,7 @@ import { nightlyCheck } from './nightly-check.ts'
 
 const TIME_ZONE = 'Asia/Shanghai'
 
-async function parts(start: string) {
+async function checkPorts(start: string) {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-night-'))
   let now = Date.parse(start)
   const clock = { now: () => now }
@@ -39,13 +39,13 @@ async function parts(start: string) {
 }
 
 it('reads all of the database once a night, also if nothing may be written, and does not block writing', async () => {
-  const { file, store, lines, at } = await parts('2026-07-01T10:00:00+08:00')
+  const { file, store, lines, at } = await checkPorts('2026-07-01T10:00:00+08:00')
   await at('2026-07-01T23:00:00+08:00')
   await at('2026-07-02T01:59:00+08:00')
   expect(lines).toEqual([])
-  const broken = new SQLite(file)
-  broken.pragma('foreign_keys = OFF')
-  broken
+  const database = new SQLite(file)
+  database.pragma('foreign_keys = OFF')
+  database
     .prepare(
       `INSERT INTO delivery (letter_id, number, attempt, at, outcome, smtp_reply) VALUES ('no-letter', 1, 1, 0, 'sent', '')`,
     )
@@ -54,15 +54,15 @@ it('reads all of the database once a night, also if nothing may be written, and 
   await at('2026-07-02T02:00:15+08:00')
   expect(lines).toEqual([{ event: 'database-checked', state: 'damaged', faults: ['a row of delivery has no letter'] }])
   expect(store.integrity.damage()).not.toBe(null)
-  broken.exec('DELETE FROM delivery')
-  broken.close()
+  database.exec('DELETE FROM delivery')
+  database.close()
   await at('2026-07-03T02:00:00+08:00')
   expect(lines.slice(1)).toEqual([{ event: 'database-checked', state: 'sound', faults: [] }])
   expect(store.integrity.damage()).toBe(null)
 })
 
 it('a scheduler that starts before the hour checks in the same night', async () => {
-  const { lines, at } = await parts('2026-07-01T01:00:00+08:00')
+  const { lines, at } = await checkPorts('2026-07-01T01:00:00+08:00')
   await at('2026-07-01T02:00:00+08:00')
   expect(lines).toHaveLength(1)
 })

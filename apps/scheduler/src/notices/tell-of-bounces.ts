@@ -8,14 +8,14 @@ export async function tellOfBounces({
   store: { editions, questions },
   clock,
 }: Pick<CalendarPorts, 'clock'> & { readonly store: Pick<CalendarPorts['store'], 'editions' | 'questions'> }) {
-  const bouncing = await editions.bouncing()
+  const bouncingUsers = await editions.bouncing()
   const open = (await questions.open()).flatMap((question) =>
     question.kind === 'letters-bounce' ? [question.data] : [],
   )
   const now = clock.now()
   for (const { userId } of open)
-    if (!bouncing.some((user) => user.userId === userId))
+    if (!bouncingUsers.some((user) => user.userId === userId))
       await questions.withdraw({ kind: 'letters-bounce', subject: userId }, now)
-  for (const { userId, name, state, reply, at } of bouncing)
+  for (const { userId, name, state, reply, at } of bouncingUsers)
     await questions.ask({ kind: 'letters-bounce', data: { userId, name, state, reply, at } }, now)
 }

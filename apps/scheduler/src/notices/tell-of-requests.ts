@@ -14,15 +14,15 @@ export async function tellOfRequests({ store, clock, timeZone, log }: CalendarPo
   const isTold = (day: CalendarDate) => day < today && day >= addDays(today, -DAYS_BACK)
   // Manually recorded requests may have been received days before.
   const arrived = (await store.rights.openCases())
-    .map((each) => ({ ...each, receivedOn: each.recordedOn ?? each.receivedOn }))
+    .map((openCase) => ({ ...openCase, receivedOn: openCase.recordedOn ?? openCase.receivedOn }))
     .filter(({ receivedOn }) => isTold(receivedOn))
-  const written = (await store.rights.furtherMessages()).filter(({ day }) => isTold(day))
-  const days = new Set([...arrived.map(({ receivedOn }) => receivedOn), ...written.map(({ day }) => day)])
+  const messages = (await store.rights.furtherMessages()).filter(({ day }) => isTold(day))
+  const days = new Set([...arrived.map(({ receivedOn }) => receivedOn), ...messages.map(({ day }) => day)])
   for (const day of [...days].sort()) {
     const data = {
       receivedOn: day,
       cases: arrived.filter(({ receivedOn }) => receivedOn === day).map(whatIsTold),
-      written: written.filter((each) => each.day === day).map(whatIsTold),
+      written: messages.filter((message) => message.day === day).map(whatIsTold),
     }
     const letters = await mailNotice({ outbox: store.outbox, readers: store.officers, clock }, day, {
       kind: 'rights-arrived',

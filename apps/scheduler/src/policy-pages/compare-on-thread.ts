@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { ComparePage, Comparison } from '@wayproof/evidence'
 
 /** A page built to be slow ends its thread, not the scheduler. Ordinary pages take less than a second. */
-const MOST_MILLISECONDS = 20_000
+const TIMEOUT_MS = 20_000
 
 const MEGABYTES = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
 
@@ -19,7 +19,7 @@ export function threadComparison(deadline: (milliseconds: number) => AbortSignal
       execArgv: [],
       resourceLimits: MEGABYTES,
     })
-    const signal = deadline(MOST_MILLISECONDS)
+    const signal = deadline(TIMEOUT_MS)
     try {
       const [comparison] = await once(thread, 'message', { signal })
       return comparison as Comparison

@@ -8,7 +8,7 @@ import type { Network } from './network.ts'
 import { BodyRefused, readBody } from './read-body.ts'
 
 /** For the whole fetch: name, connection, header and page. */
-const MOST_MILLISECONDS = 5000
+const TIMEOUT_MS = 5000
 
 const NOTHING: Fetched = {
   connectedTo: null,
@@ -18,7 +18,7 @@ const NOTHING: Fetched = {
   page: null,
   fault: null,
 }
-const failed = (fault: Unread, known: Partial<Fetched> = {}): Fetched => ({ ...NOTHING, ...known, fault })
+const failed = (fault: Unread, partial: Partial<Fetched> = {}): Fetched => ({ ...NOTHING, ...partial, fault })
 
 /**
  * Reads a page of the public network. The host is resolved once, all its addresses must be allowed, and the connection
@@ -30,23 +30,23 @@ export function pageFetcher(network: Network, deadline: (milliseconds: number) =
     const read = pageTarget(url)
     if (!read.ok || !network.mayUsePort(read.value.port)) return failed('address-refused')
     const target = read.value
-    const signal = deadline(MOST_MILLISECONDS)
-    const addresses = await resolved(target.host, network, signal)
+    const signal = deadline(TIMEOUT_MS)
+    const addresses = await resolveHost(target.host, network, signal)
     if (signal.aborted) return failed('timed-out')
     const [address] = addresses
     if (address === undefined) return failed('address-unknown')
     if (!addresses.every(network.mayConnect)) return failed('address-refused')
-    const known = { connectedTo: address }
+    const connection = { connectedTo: address }
     try {
       return await fetchFrom(target, address, language, signal)
     } catch (error) {
-      if (signal.aborted) return failed('timed-out', known)
-      return failed(isCertificateFault(error) ? 'certificate-invalid' : 'unreachable', known)
+      if (signal.aborted) return failed('timed-out', connection)
+      return failed(isCertificateFault(error) ? 'certificate-invalid' : 'unreachable', connection)
     }
   }
 }
 
-async function resolved(host: string, { resolve }: Network, signal: AbortSignal): Promise<readonly string[]> {
+async function resolveHost(host: string, { resolve }: Network, signal: AbortSignal): Promise<readonly string[]> {
   if (isIP(host)) return [host]
   return Promise.race([resolve(host).catch(() => []), once(signal, 'abort').then(() => [])])
 }
@@ -55,21 +55,21 @@ async function fetchFrom(target: PageTarget, address: string, language: string, 
   const answer = await ask(target, address, language, signal)
   const { statusCode: status = 0, headers } = answer
   const contentType = headers['content-type']?.slice(0, 200) ?? null
-  const known = { connectedTo: address, status, contentType }
+  const answerFacts = { connectedTo: address, status, contentType }
   try {
     if (status >= 300 && status < 400)
-      return failed('redirected', { ...known, redirectedTo: headers.location?.slice(0, 2000) ?? null })
-    if (status !== 200) return failed('bad-status', known)
+      return failed('redirected', { ...answerFacts, redirectedTo: headers.location?.slice(0, 2000) ?? null })
+    if (status !== 200) return failed('bad-status', answerFacts)
     if (!/^\s*(text\/html|application\/xhtml\+xml|text\/plain)\s*(;|$)/i.test(contentType ?? ''))
-      return failed('not-html', known)
+      return failed('not-html', answerFacts)
     const bytes = await readBody(answer)
     // After the deadline ends a connection, a response without a length would look complete.
-    if (signal.aborted) return failed('timed-out', known)
+    if (signal.aborted) return failed('timed-out', answerFacts)
     const digest = createHash('sha256').update(bytes).digest('hex')
-    return { ...NOTHING, ...known, page: { bytes, digest } }
+    return { ...NOTHING, ...answerFacts, page: { bytes, digest } }
   } catch (error) {
-    if (signal.aborted) return failed('timed-out', known)
-    return failed(error instanceof BodyRefused ? error.why : 'unreachable', known)
+    if (signal.aborted) return failed('timed-out', answerFacts)
+    return failed(error instanceof BodyRefused ? error.reason : 'unreachable', answerFacts)
   } finally {
     answer.destroy()
   }
@@ -77,16 +77,21 @@ async function fetchFrom(target: PageTarget, address: string, language: string, 
 
 /** The head of the response. A new agent, without a proxy or a shared connection. */
 async function ask(
-  { secure, host, port, path, authority }: PageTarget,
+  { secure: isSecure, host, port, path, authority }: PageTarget,
   address: string,
   language: string,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
-  const request = (secure ? requestHttps : requestHttp)({
-    ...{ host: address, port, path, signal, agent: false, method: 'GET' },
+  const request = (isSecure ? requestHttps : requestHttp)({
+    host: address,
+    port,
+    path,
+    signal,
+    agent: false,
+    method: 'GET',
     // The certificate must match the host name although the connection goes to an IP address; an IP address has no name
     // to send.
-    ...(secure && !isIP(host) ? { servername: host.replace(/\.$/, '') } : {}),
+    ...(isSecure && !isIP(host) ? { servername: host.replace(/\.$/, '') } : {}),
     headers: {
       host: authority,
       'user-agent': 'Wayproof policy check',

@@ -3,14 +3,14 @@ import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 
 /** Maximum size of a page, compressed and decompressed. */
-const MOST_BYTES = 2 * 1024 * 1024
+const MAX_BYTES = 2 * 1024 * 1024
 
 export class BodyRefused extends Error {
-  readonly why: 'too-large' | 'cut-off' | 'unreadable-encoding'
+  readonly reason: 'too-large' | 'cut-off' | 'unreadable-encoding'
 
-  constructor(why: BodyRefused['why']) {
-    super(why)
-    this.why = why
+  constructor(reason: BodyRefused['reason']) {
+    super(reason)
+    this.reason = reason
   }
 }
 
@@ -22,19 +22,19 @@ const UNPACK = { gzip: promisify(gunzip), deflate: promisify(inflate), br: promi
  * within HTML that was sent without a length.
  */
 export async function readBody(answer: IncomingMessage): Promise<Uint8Array> {
-  if (Number(answer.headers['content-length'] ?? 0) > MOST_BYTES) throw new BodyRefused('too-large')
-  const bytes = await unpacked(await received(answer), answer.headers['content-encoding'] ?? 'identity')
+  if (Number(answer.headers['content-length'] ?? 0) > MAX_BYTES) throw new BodyRefused('too-large')
+  const bytes = await unpacked(await readAll(answer), answer.headers['content-encoding'] ?? 'identity')
   if (!isFramed(answer) && endsWithin(bytes)) throw new BodyRefused('cut-off')
   return bytes
 }
 
-async function received(answer: IncomingMessage): Promise<Buffer> {
+async function readAll(answer: IncomingMessage): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   try {
     for await (const chunk of answer) {
       size += chunk.length
-      if (size > MOST_BYTES) throw new BodyRefused('too-large')
+      if (size > MAX_BYTES) throw new BodyRefused('too-large')
       chunks.push(chunk)
     }
   } catch (error) {
@@ -60,7 +60,7 @@ async function unpacked(bytes: Buffer, encoding: string): Promise<Uint8Array> {
   if (name === 'identity' || name === '') return bytes
   if (name !== 'gzip' && name !== 'deflate' && name !== 'br') throw new BodyRefused('unreadable-encoding')
   try {
-    return await UNPACK[name](bytes, { maxOutputLength: MOST_BYTES })
+    return await UNPACK[name](bytes, { maxOutputLength: MAX_BYTES })
   } catch (error) {
     if (error instanceof RangeError) throw new BodyRefused('too-large')
     throw new BodyRefused(isUnexpectedEnd(error) ? 'cut-off' : 'unreadable-encoding')

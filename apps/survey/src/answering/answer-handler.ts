@@ -20,7 +20,6 @@ import { thanksCookie } from './thanks-cookie.ts'
 
 type Fields = TypedAnswer['fields']
 
-/** A request for `/s/:token`. */
 export interface AnswerRequest {
   readonly token: string
   readonly request: PageRequest
@@ -28,41 +27,41 @@ export interface AnswerRequest {
   readonly form: Outcome<Fields, FormFault> | null
 }
 
-export type AnswerHandler = (asked: AnswerRequest) => Promise<PageResponse>
+export type AnswerHandler = (request: AnswerRequest) => Promise<PageResponse>
 
 /** Answers every request to open or submit a questionnaire. Opening changes nothing. */
-export function answerHandler(parts: SurveyApp): AnswerHandler {
-  const app = { ...parts, organisation: { get: recentOrganisation(parts) } }
+export function answerHandler(surveyApp: SurveyApp): AnswerHandler {
+  const app = { ...surveyApp, organisation: { get: recentOrganisation(surveyApp) } }
   const { survey } = app
   const blankPage = blankPages(survey.timeZone)
 
   async function open({ token, request }: AnswerRequest): Promise<PageResponse> {
-    const shown = await showInvitation(survey, { token })
-    if (!shown.ok) return linkResponse(app, request, shown.fault.code)
-    const { draft, questionnaire } = shown.value
+    const invitation = await showInvitation(survey, { token })
+    if (!invitation.ok) return linkResponse(app, request, invitation.fault.code)
+    const { draft, questionnaire } = invitation.value
     const receipt = newReceipt(survey.tokens)
     if (draft) {
       const answer = { ...NOTHING_TYPED, fields: fieldsOf(questionnaire, draft) }
-      return showForm(request, shown.value, answer, receipt)
+      return showForm(request, invitation.value, answer, receipt)
     }
-    const page = await requestPage(app, request, shown.value.locale)
+    const page = await requestPage(app, request, invitation.value.locale)
     const encoding = encodingFor(request.header('accept-encoding'))
-    const body = blankPage(shown.value, page).body(encoding, receipt)
+    const body = blankPage(invitation.value, page).body(encoding, receipt)
     return { status: 200, headers: { ...HTML, ...encodingHeaders(encoding) }, body }
   }
 
   async function submit({ token, request }: AnswerRequest, fields: Fields): Promise<PageResponse> {
     const receipt = fields.receipt ?? ''
-    const again = (shown: InvitationView, wrong: Partial<TypedAnswer>) => {
-      const answer = { ...NOTHING_TYPED, fields, ...wrong }
-      return showForm(request, shown, answer, readReceipt(receipt) ?? newReceipt(survey.tokens))
+    const showAgain = (invitation: InvitationView, changes: Partial<TypedAnswer>) => {
+      const answer = { ...NOTHING_TYPED, fields, ...changes }
+      return showForm(request, invitation, answer, readReceipt(receipt) ?? newReceipt(survey.tokens))
     }
     const purpose = purposeOf(fields)
     if (purpose === 'show' || purpose === 'ask-to-drop') {
-      const shown = await showInvitation(survey, { token })
-      if (!shown.ok) return linkResponse(app, request, shown.fault.code)
-      if (purpose === 'show') return again(shown.value, {})
-      const { questionnaire, locale } = shown.value
+      const invitation = await showInvitation(survey, { token })
+      if (!invitation.ok) return linkResponse(app, request, invitation.fault.code)
+      if (purpose === 'show') return showAgain(invitation.value, {})
+      const { questionnaire, locale } = invitation.value
       return htmlResponse(request, dropPage(await requestPage(app, request, locale), questionnaire, fields))
     }
     const locale = requestLocale(app, request)
@@ -70,17 +69,17 @@ export function answerHandler(parts: SurveyApp): AnswerHandler {
       const recorded = await recordAnswer(survey, { token, receipt, locale, fields })
       if (recorded.ok) return thank(token, recorded.value.receipt, locale)
       const { fault } = recorded
-      if (fault.code === 'answer-invalid') return again(fault.invitation, { faults: fault.items })
-      if (fault.code === 'receipt-invalid') return again(fault.invitation, { receiptLost: true })
+      if (fault.code === 'answer-invalid') return showAgain(fault.invitation, { faults: fault.items })
+      if (fault.code === 'receipt-invalid') return showAgain(fault.invitation, { isReceiptLost: true })
       return linkResponse(app, request, fault.code)
     }
     const saved = await saveDraft(survey, { token, fields: purpose === 'keep' ? fields : {} })
-    if (saved.ok && purpose === 'drop') return again(saved.value, { fields: {}, told: 'dropped' })
-    if (saved.ok && !saved.value.draft) return again(saved.value, { told: 'blank' })
+    if (saved.ok && purpose === 'drop') return showAgain(saved.value, { fields: {}, draftResult: 'dropped' })
+    if (saved.ok && !saved.value.draft) return showAgain(saved.value, { draftResult: 'blank' })
     if (saved.ok) return redirectResponse(`/s/${token}?lang=${locale}`)
     const { fault } = saved
     return fault.code === 'answer-invalid'
-      ? again(fault.invitation, { faults: fault.items })
+      ? showAgain(fault.invitation, { faults: fault.items })
       : linkResponse(app, request, fault.code)
   }
 
@@ -97,17 +96,17 @@ export function answerHandler(parts: SurveyApp): AnswerHandler {
   ): Promise<PageResponse> {
     const page = await requestPage(app, request, locale)
     const closesOn = dateAt(wave.closesAt - 1, survey.timeZone)
-    const form = { page, questionnaire, answer, receipt, kept: draft !== null }
+    const form = { page, questionnaire, answer, receipt, hasDraft: draft !== null }
     const html = answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup })
     return htmlResponse(request, html, isFaulty(answer) ? 422 : 200)
   }
 
-  return async (asked) => {
-    const { request, form } = asked
+  return async (answerRequest) => {
+    const { request, form } = answerRequest
     try {
-      if (form === null) return await open(asked)
+      if (form === null) return await open(answerRequest)
       if (!mayBeOurForm(request, app.surveyUrl)) return await noticeResponse(app, request, 'foreign-form')
-      return await (form.ok ? submit(asked, form.value) : noticeResponse(app, request, form.fault.code))
+      return await (form.ok ? submit(answerRequest, form.value) : noticeResponse(app, request, form.fault.code))
     } catch (error) {
       return errorResponse(app, request, PATHS.survey, error)
     }

@@ -14,27 +14,27 @@ export interface AnswerPage extends QuestionsProps {
   /** Sent with the form, so that a form posted twice is one answer. */
   readonly receipt: string
   /** True if the invitation has a draft. */
-  readonly kept: boolean
+  readonly hasDraft: boolean
   /** True for a preview, which stores nothing. */
-  readonly looksOn?: boolean
+  readonly isPreview?: boolean
 }
 
 /** Renders the questionnaire. The form posts to its own URL, so the link does not appear in the page. */
-export function answerPage({ closesOn, smallestGroup, receipt, kept, looksOn, ...form }: AnswerPage): string {
+export function answerPage({ closesOn, smallestGroup, receipt, hasDraft, isPreview, ...form }: AnswerPage): string {
   const { page, questionnaire, answer } = form
   const { words, locale } = page
-  const numbered = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
-  const prefix = isFaulty(answer) ? words.errors.titlePrefix : kept ? words.draft.titlePrefix : ''
+  const numberedItems = groupedItems(questionnaire).flatMap(({ items }) => items.filter(({ number }) => number))
+  const prefix = isFaulty(answer) ? words.errors.titlePrefix : hasDraft ? words.draft.titlePrefix : ''
   return html(
-    <Layout page={page} title={`${prefix}${words.title}`} languages="form" foot={false} lean>
-      {looksOn && <p className="sample">{words.preview}</p>}
+    <Layout page={page} title={`${prefix}${words.title}`} languages="form" hasFooterLinks={false} isLean>
+      {isPreview && <p className="sample">{words.preview}</p>}
       <h1>{words.title}</h1>
-      <p className="soft">{words.lead(numbered.length, questionnaire.estimatedMinutes)}</p>
+      <p className="soft">{words.lead(numberedItems.length, questionnaire.estimatedMinutes)}</p>
       {isFaulty(answer) && <ErrorSummary {...form} />}
-      {kept && <DraftNotice page={page} closesOn={closesOn} />}
-      {answer.told && (
+      {hasDraft && <DraftNotice page={page} closesOn={closesOn} />}
+      {answer.draftResult && (
         <p className="trust" role="status">
-          {words.draft[answer.told]}
+          {words.draft[answer.draftResult]}
         </p>
       )}
       <TrustPanel page={page} closesOn={closesOn} smallestGroup={smallestGroup} />

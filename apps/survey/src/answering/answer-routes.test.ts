@@ -17,7 +17,7 @@ const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(f
 describe('the survey page', () => {
   it('stays identical after it was opened with GET, with HEAD and in the other language', async () => {
     const [link] = work.links
-    const before = bytes()
+    const storedBefore = bytes()
     for (const method of ['GET', 'HEAD', 'OPTIONS']) {
       for (const path of [
         `/s/${link?.token}`,
@@ -28,7 +28,7 @@ describe('the survey page', () => {
         await work.app.request(path, { method })
       }
     }
-    expect(bytes()).toEqual(before)
+    expect(bytes()).toEqual(storedBefore)
   })
 
   it('shows all questions with the best option first, and contains neither the link nor a script', async () => {
@@ -58,9 +58,9 @@ describe('the survey page', () => {
 describe('posting an answer', () => {
   it('without the required item returns the form with all input, and marks the error beside the question and at the top', async () => {
     const { token } = work.links[0]!
-    const hostile = `</textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
+    const hostileText = `</textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
     const fields = await form(work.app, token)
-    const answer = await post(work.app, `/s/${token}?lang=en`, { ...fields, notice: '4', improve: hostile })
+    const answer = await post(work.app, `/s/${token}?lang=en`, { ...fields, notice: '4', improve: hostileText })
     const page = await answer.text()
     expect(answer.status).toBe(422)
     expect(page).toMatch(/<title>Error: /)
@@ -78,9 +78,9 @@ describe('posting an answer', () => {
     ['a field that is no question', { overall: '5', __proto__x: '1' }, 422],
     ['a comment over its length', { overall: '5', improve: '字'.repeat(1001) }, 422],
     ['no receipt code', { overall: '5', receipt: 'guessed' }, 422],
-  ])('with %s is rejected and stores nothing', async (_, wrong, status) => {
+  ])('with %s is rejected and stores nothing', async (_, invalidFields, status) => {
     const { token } = work.links[0]!
-    const answer = await post(work.app, `/s/${token}`, { ...(await form(work.app, token)), ...wrong })
+    const answer = await post(work.app, `/s/${token}`, { ...(await form(work.app, token)), ...invalidFields })
     expect(answer.status).toBe(status)
     const page = await answer.text()
     expect(page).not.toContain('<script>')
@@ -90,49 +90,49 @@ describe('posting an answer', () => {
 
   it('with the language button keeps all input and stores nothing', async () => {
     const { token } = work.links[0]!
-    const typed = { ...(await form(work.app, token)), overall: '5', improve: '少收一点', lang: 'en' }
-    const answer = await post(work.app, `/s/${token}?lang=en`, typed)
+    const typedFields = { ...(await form(work.app, token)), overall: '5', improve: '少收一点', lang: 'en' }
+    const answer = await post(work.app, `/s/${token}?lang=en`, typedFields)
     const page = await answer.text()
     expect(answer.status).toBe(200)
     expect(page).toContain('<html lang="en">')
     expect(inputsWith(page, 'name="overall"', 'value="5"', 'checked')).toHaveLength(1)
     expect(page).toContain('少收一点</textarea>')
-    expect(receiptIn(page)).toBe(typed.receipt)
+    expect(receiptIn(page)).toBe(typedFields.receipt)
     expect(answers()).toEqual([])
   })
 
   it('stores it, redirects to the thanks page, and shows the receipt code for 5 minutes from a cookie of that page', async () => {
     const { token } = work.links[0]!
     const fields = { ...(await form(work.app, token)), overall: '4', improve: '谢谢' }
-    const sent = await post(work.app, `/s/${token}?lang=zh-CN`, fields)
-    expect(sent.status).toBe(303)
-    expect(sent.headers.get('location')).toBe(`/s/${token}/thanks?lang=zh-CN`)
-    expect(sent.headers.get('set-cookie')).toBe(
+    const response = await post(work.app, `/s/${token}?lang=zh-CN`, fields)
+    expect(response.status).toBe(303)
+    expect(response.headers.get('location')).toBe(`/s/${token}/thanks?lang=zh-CN`)
+    expect(response.headers.get('set-cookie')).toBe(
       `receipt=${fields.receipt}; Max-Age=300; Path=/s/${token}/thanks; HttpOnly; Secure; SameSite=Lax`,
     )
     expect(answers()).toEqual([{ values: { overall: '4' }, comment: '谢谢' }])
 
     const headers = { cookie: `receipt=${fields.receipt}` }
-    for (let sight = 0; sight < 2; sight += 1) {
+    for (let visit = 0; visit < 2; visit += 1) {
       const thanks = await work.app.request(`/s/${token}/thanks?lang=en`, { headers })
       const page = await thanks.text()
       expect(page).toContain(fields.receipt)
       expect(page).toMatch(/<a href="\/receipt\?lang=en" target="_blank" rel="noopener">[^<]*\(opens in a new tab\)</)
       expect([thanks.headers.get('set-cookie'), thanks.headers.get('cache-control')]).toEqual([null, 'no-store'])
     }
-    const later = await (await work.app.request(`/s/${token}/thanks?lang=en`)).text()
-    expect(later).not.toContain(fields.receipt)
-    for (const said of [words.again, words.shown]) expect(later).toContain(said)
+    const laterPage = await (await work.app.request(`/s/${token}/thanks?lang=en`)).text()
+    expect(laterPage).not.toContain(fields.receipt)
+    for (const sentence of [words.again, words.shown]) expect(laterPage).toContain(sentence)
     const forged = { headers: { cookie: 'receipt=<script>' } }
     expect(await (await work.app.request(`/s/${token}/thanks`, forged)).text()).not.toContain('<script>')
 
-    const again = await post(work.app, `/s/${token}`, fields)
-    expect(again.status).toBe(303)
-    const other = await post(work.app, `/s/${token}`, {
+    const secondResponse = await post(work.app, `/s/${token}`, fields)
+    expect(secondResponse.status).toBe(303)
+    const otherResponse = await post(work.app, `/s/${token}`, {
       ...fields,
       receipt: (await form(work.app, work.links[1]!.token)).receipt,
     })
-    expect(other.status).toBe(410)
+    expect(otherResponse.status).toBe(410)
     expect((await work.app.request(`/s/${token}`)).status).toBe(410)
     expect(answers()).toHaveLength(1)
   })
@@ -140,20 +140,22 @@ describe('posting an answer', () => {
   it('is required for the thanks page: an unused link redirects to its form, and an unknown link gets the usual notice', async () => {
     const { token } = work.links[4]!
     for (const headers of [{}, { cookie: 'receipt=guessed' }]) {
-      const early = await work.app.request(`/s/${token}/thanks?lang=en`, { headers })
-      expect([early.status, early.headers.get('location')]).toEqual([303, `/s/${token}?lang=en`])
+      const earlyResponse = await work.app.request(`/s/${token}/thanks?lang=en`, { headers })
+      expect([earlyResponse.status, earlyResponse.headers.get('location')]).toEqual([303, `/s/${token}?lang=en`])
     }
-    const [wrong, same] = await Promise.all(['/s/none/thanks', '/s/none'].map((path) => work.app.request(path)))
-    expect([wrong?.status, await wrong?.text()]).toEqual([404, await same?.text()])
+    const [unknownLink, unknownPage] = await Promise.all(
+      ['/s/none/thanks', '/s/none'].map((path) => work.app.request(path)),
+    )
+    expect([unknownLink?.status, await unknownLink?.text()]).toEqual([404, await unknownPage?.text()])
   })
 
   it('50 times at once from one form stores one answer', async () => {
     const { token } = work.links[2]!
-    const before = answers().length
+    const countBefore = answers().length
     const fields = { ...(await form(work.app, token)), overall: '2' }
-    const sent = await Promise.all(Array.from({ length: 50 }, () => post(work.app, `/s/${token}`, fields)))
-    expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([303]))
-    expect(answers()).toHaveLength(before + 1)
+    const responses = await Promise.all(Array.from({ length: 50 }, () => post(work.app, `/s/${token}`, fields)))
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([303]))
+    expect(answers()).toHaveLength(countBefore + 1)
   })
 
   it.each([

@@ -8,7 +8,7 @@ import { type PreparedPage, preparePage } from './prepared-page.ts'
 /** Placeholder with the format of a receipt; never a real one, because `U` is not in the receipt alphabet. */
 const GAP = 'UUUU-UUUU-UUUU-UUUU-UUUU-UUUU-UUUU'
 
-export type BlankPages = (shown: Pick<InvitationView, 'wave' | 'questionnaire'>, page: Page) => PreparedPage
+export type BlankPages = (invitation: Pick<InvitationView, 'wave' | 'questionnaire'>, page: Page) => PreparedPage
 
 interface Kept {
   readonly organisation: Page['organisation']
@@ -20,16 +20,16 @@ interface Kept {
  * `organisation` object.
  */
 export function blankPages(timeZone: string): BlankPages {
-  const kept = new WeakMap<Questionnaire, Map<string, Kept>>()
+  const pagesByQuestionnaire = new WeakMap<Questionnaire, Map<string, Kept>>()
   return ({ wave, questionnaire }, page) => {
     const { locale, organisation } = page
-    const pages = kept.get(questionnaire) ?? new Map<string, Kept>()
-    kept.set(questionnaire, pages)
+    const pages = pagesByQuestionnaire.get(questionnaire) ?? new Map<string, Kept>()
+    pagesByQuestionnaire.set(questionnaire, pages)
     const key = `${locale} ${wave.closesAt} ${wave.smallestGroup}`
-    const known = pages.get(key)
-    if (known?.organisation === organisation) return known.prepared
+    const cached = pages.get(key)
+    if (cached?.organisation === organisation) return cached.prepared
     const closesOn = dateAt(wave.closesAt - 1, timeZone)
-    const form = { page, questionnaire, answer: NOTHING_TYPED, receipt: GAP, kept: false }
+    const form = { page, questionnaire, answer: NOTHING_TYPED, receipt: GAP, hasDraft: false }
     const prepared = preparePage(answerPage({ ...form, closesOn, smallestGroup: wave.smallestGroup }), GAP)
     pages.set(key, { organisation, prepared })
     return prepared

@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => work.close())
 
-const HOSTILE = `</textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
+const HOSTILE_TEXT = `</textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
 const words = messages('en').survey
 const path = (lang = 'en') => `/s/${work.links[0]?.token}?lang=${lang}`
 const open = async (lang = 'en') => (await work.app.request(path(lang))).text()
@@ -23,7 +23,7 @@ const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(f
 describe('a saved draft', () => {
   it('is shown by the same link on any device with a note that it is not submitted, and can be submitted there', async () => {
     const { token } = work.links[0]!
-    const saved = await save({ ...(await form(work.app, token)), trust: '4', improve: HOSTILE })
+    const saved = await save({ ...(await form(work.app, token)), trust: '4', improve: HOSTILE_TEXT })
     expect([saved.status, saved.headers.get('location'), saved.headers.get('set-cookie')]).toEqual([
       303,
       `/s/${token}?lang=en`,
@@ -42,8 +42,13 @@ describe('a saved draft', () => {
     }
     expect(await open()).toMatch(/<title>Saved, not submitted: /)
     const page = await open()
-    const sent = await post(work.app, path(), { receipt: receiptIn(page), trust: '4', overall: '5', improve: 'done' })
-    expect(sent.status).toBe(303)
+    const response = await post(work.app, path(), {
+      receipt: receiptIn(page),
+      trust: '4',
+      overall: '5',
+      improve: 'done',
+    })
+    expect(response.status).toBe(303)
     expect(answers()).toEqual([{ values: { overall: '5', trust: '4' }, comment: 'done' }])
     expect(drafts()).toEqual([])
   })
@@ -51,9 +56,9 @@ describe('a saved draft', () => {
   it('contains no receipt: each device has its own code, and only the code that was submitted works', async () => {
     const first = await form(work.app, work.links[0]!.token)
     await save({ ...first, overall: '3' })
-    const [one, other] = [receiptIn(await open()), receiptIn(await open())]
-    expect(new Set([first.receipt, one, other]).size).toBe(3)
-    expect((await post(work.app, path(), { receipt: one, overall: '3' })).status).toBe(303)
+    const [firstReceipt, secondReceipt] = [receiptIn(await open()), receiptIn(await open())]
+    expect(new Set([first.receipt, firstReceipt, secondReceipt]).size).toBe(3)
+    expect((await post(work.app, path(), { receipt: firstReceipt, overall: '3' })).status).toBe(303)
     expect((await post(work.app, path(), { ...first, overall: '1' })).status).toBe(410)
     expect((await save({ ...first, overall: '1' })).status).toBe(410)
     expect(answers()).toHaveLength(1)
@@ -61,19 +66,19 @@ describe('a saved draft', () => {
   })
 
   it('may lack required items, and is deleted if the form is blank or the traveler chooses so', async () => {
-    const kept = `<h2 id="kept">`
+    const draftHeading = `<h2 id="kept">`
     expect((await save({ improve: 'half' })).status).toBe(303)
-    expect(await open()).toContain(kept)
+    expect(await open()).toContain(draftHeading)
     const blank = await save({ improve: ' ' })
     expect([blank.status, (await blank.text()).includes(words.draft.blank)]).toEqual([200, true])
-    expect(await open()).not.toContain(kept)
+    expect(await open()).not.toContain(draftHeading)
     await save({ improve: 'half' })
     const dropped = await save({ improve: 'half', overall: '5' }, 'drop')
     const page = await dropped.text()
     expect([dropped.status, page.includes(`role="status">${words.draft.dropped}<`)]).toEqual([200, true])
     expect(inputsWith(page, 'checked')).toEqual([])
     expect(page).not.toContain('half</textarea>')
-    expect(await open()).not.toContain(kept)
+    expect(await open()).not.toContain(draftHeading)
     expect([drafts(), answers()]).toEqual([[], []])
   })
 
@@ -81,13 +86,17 @@ describe('a saved draft', () => {
     await save({ trust: '2', improve: 'half' })
     const valueIn = (tag: string) => /value="(\w+)"/.exec(tag)?.[1]
     const [button = ''] = /<button[^>]*>Delete saved answers</.exec(await open()) ?? []
-    const before = bytes()
-    const fields = { receipt: receiptIn(await open()), trust: '4', overall: '5', improve: `newer\r\n${HOSTILE}` }
+    const storedBefore = bytes()
+    const fields = { receipt: receiptIn(await open()), trust: '4', overall: '5', improve: `newer\r\n${HOSTILE_TEXT}` }
     for (const lang of LOCALES) {
       const { dropTitle, dropText } = messages(lang).survey.draft
-      const asked = await post(work.app, path(lang), { ...fields, draft: valueIn(button) ?? '', lang })
-      const page = await asked.text()
-      expect([asked.status, page.includes(`<h1>${dropTitle}</h1>`), page.includes(dropText)]).toEqual([200, true, true])
+      const response = await post(work.app, path(lang), { ...fields, draft: valueIn(button) ?? '', lang })
+      const page = await response.text()
+      expect([response.status, page.includes(`<h1>${dropTitle}</h1>`), page.includes(dropText)]).toEqual([
+        200,
+        true,
+        true,
+      ])
       expect(page).not.toMatch(/<img|<script/)
       expect(page).not.toContain(work.links[0]?.token)
       expect(inputsWith(page, 'type="hidden"', 'name="trust"', 'value="4"')).toHaveLength(1)
@@ -99,7 +108,7 @@ describe('a saved draft', () => {
     const back = await (await save(fields, 'back')).text()
     expect(inputsWith(back, 'name="overall"', 'value="5"', 'checked')).toHaveLength(1)
     expect(back).toContain('newer\r\n&lt;/textarea&gt;')
-    expect(bytes()).toEqual(before)
+    expect(bytes()).toEqual(storedBefore)
     expect((await post(work.app, '/s/none', { draft: 'ask' })).status).toBe(404)
   })
 
@@ -107,19 +116,22 @@ describe('a saved draft', () => {
     ['a text over its length', { overall: '5', improve: '字'.repeat(1001) }, words.errors.tooLong(1001, 1000)],
     ['a value that is not offered', { overall: '9' }, words.errors.notAnOption],
     ['a field that is no question', { overall: '5', passport: 'E1' }, words.errors.unknown],
-  ])('with %s gets the same error as on submission, and the earlier draft remains', async (_, wrong, told) => {
-    await save({ trust: '2' })
-    const refused = await save({ ...(await form(work.app, work.links[0]!.token)), ...wrong })
-    const page = await refused.text()
-    expect(refused.status).toBe(422)
-    expect(page).toContain(told)
-    expect(page).toContain('improve' in wrong ? wrong.improve : '')
-    expect(inputsWith(await open(), 'name="trust"', 'value="2"', 'checked')).toHaveLength(1)
-  })
+  ])(
+    'with %s gets the same error as on submission, and the earlier draft remains',
+    async (_, invalidFields, sentence) => {
+      await save({ trust: '2' })
+      const response = await save({ ...(await form(work.app, work.links[0]!.token)), ...invalidFields })
+      const page = await response.text()
+      expect(response.status).toBe(422)
+      expect(page).toContain(sentence)
+      expect(page).toContain('improve' in invalidFields ? invalidFields.improve : '')
+      expect(inputsWith(await open(), 'name="trust"', 'value="2"', 'checked')).toHaveLength(1)
+    },
+  )
 
   it('keeps all input when the language is switched, and is not stored by that', async () => {
     await save({ trust: '4', improve: 'kept words' })
-    const before = bytes()
+    const storedBefore = bytes()
     const fields = { receipt: receiptIn(await open()), trust: '4', overall: '2', improve: 'newer words', lang: 'zh-CN' }
     const switched = await post(work.app, path('zh-CN'), fields)
     const page = await switched.text()
@@ -129,19 +141,19 @@ describe('a saved draft', () => {
     expect(inputsWith(page, 'name="overall"', 'value="2"', 'checked')).toHaveLength(1)
     expect(page).toContain('newer words</textarea>')
     expect(receiptIn(page)).toBe(fields.receipt)
-    expect(bytes()).toEqual(before)
+    expect(bytes()).toEqual(storedBefore)
   })
 
   it('is not changed by opening the page or by another site', async () => {
     await save({ improve: 'mine' })
-    const before = bytes()
+    const storedBefore = bytes()
     for (const method of ['GET', 'HEAD', 'OPTIONS'])
       for (const query of ['draft=drop', 'draft=keep&overall=1', ''])
         await work.app.request(`${path()}&${query}`, { method })
-    const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+    const crossSite = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
     for (const draft of ['keep', 'drop', 'ask'])
-      expect((await post(work.app, path(), { draft, overall: '1' }, foreign)).status).toBe(403)
-    expect(bytes()).toEqual(before)
+      expect((await post(work.app, path(), { draft, overall: '1' }, crossSite)).status).toBe(403)
+    expect(bytes()).toEqual(storedBefore)
   })
 
   it('is not stored for an unknown or closed link', async () => {

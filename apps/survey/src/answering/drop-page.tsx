@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import type { Questionnaire } from '@wayproof/survey'
 import { FORM_ID, html, Layout } from '../components/layout.tsx'
-import { type TypedAnswer, typed } from '../components/typed-answer.ts'
+import { type TypedAnswer, typedText } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
 import { DRAFT } from './form-purpose.ts'
 
@@ -11,14 +11,14 @@ import { DRAFT } from './form-purpose.ts'
  */
 export function dropPage(page: Page, { items }: Questionnaire, fields: TypedAnswer['fields']): string {
   const { dropTitle, dropText, dropButton, dropKeep } = page.words.draft
-  const names = ['receipt', ...items.map(({ id }) => id)].filter((name) => typed(fields, name) !== '')
+  const names = ['receipt', ...items.map(({ id }) => id)].filter((name) => typedText(fields, name) !== '')
   return html(
-    <Layout page={page} title={dropTitle} languages="form" foot={false}>
+    <Layout page={page} title={dropTitle} languages="form" hasFooterLinks={false}>
       <h1>{dropTitle}</h1>
       <p>{dropText}</p>
       <form id={FORM_ID} method="post" action={`?lang=${page.locale}`}>
         {names.map((name) => (
-          <input key={name} type="hidden" name={name} value={typed(fields, name)} />
+          <input key={name} type="hidden" name={name} value={typedText(fields, name)} />
         ))}
         {/* For the language button; of repeated names the last one counts, which is the button below. */}
         <input type="hidden" name="draft" value={DRAFT.askToDrop} />

@@ -16,7 +16,7 @@ const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
 
 it('every invalid link gets the same bytes, whatever it looks like', async () => {
   const { token, unsubscribeToken } = await open()
-  const wrong = [
+  const unknownPaths = [
     `/s/${token.slice(0, -1)}`,
     `/s/${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`,
     `/s/${token.toUpperCase()}`,
@@ -32,14 +32,14 @@ it('every invalid link gets the same bytes, whatever it looks like', async () =>
     `/s/${token}/answer`,
   ]
   const pages = await Promise.all(
-    wrong.map(async (path) => {
+    unknownPaths.map(async (path) => {
       const answer = await work.app.request(path)
       return [answer.status, await answer.text(), JSON.stringify([...answer.headers])].join('\n')
     }),
   )
   expect(new Set(pages).size).toBe(1)
-  const posted = await post(work.app, `/s/${token.slice(0, -1)}`, { receipt: 'x', overall: '5' })
-  expect([posted.status, await posted.text(), JSON.stringify([...posted.headers])].join('\n')).toBe(pages[0])
+  const response = await post(work.app, `/s/${token.slice(0, -1)}`, { receipt: 'x', overall: '5' })
+  expect([response.status, await response.text(), JSON.stringify([...response.headers])].join('\n')).toBe(pages[0])
   expect(pages[0]).toMatch(/^404\n/)
 })
 
@@ -52,8 +52,8 @@ it.each(LOCALES)('the page for an invalid link leads to the pages that need no l
   expect([home.status, home.headers.get('cache-control')]).toEqual([200, 'no-store'])
   const page = await home.text()
   expect(page).toContain(`<b>${lang === 'en' ? 'Yuntu Travel' : '云途旅行'}</b>`)
-  const ways = [...page.matchAll(/class="way" href="([^"]*)"/g)].map(([, href]) => href)
-  expect(ways).toEqual(['/receipt', '/rights', '/privacy', '/whistle-blowing'].map((path) => `${path}?lang=${lang}`))
+  const links = [...page.matchAll(/class="way" href="([^"]*)"/g)].map(([, href]) => href)
+  expect(links).toEqual(['/receipt', '/rights', '/privacy', '/whistle-blowing'].map((path) => `${path}?lang=${lang}`))
   // Reports are mentioned once any is published.
   sealHalfYear(work.file)
   await work.store.publicReports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })
@@ -64,20 +64,20 @@ it.each(LOCALES)('the page for an invalid link leads to the pages that need no l
 it('used, expired and closed links each get their own page', async () => {
   const { token } = await open()
   const fields = { ...(await form(work.app, token)), overall: '5' }
-  const late = await form(work.app, work.links[1]!.token)
+  const lateForm = await form(work.app, work.links[1]!.token)
   await post(work.app, `/s/${token}`, fields)
-  const used = await work.app.request(`/s/${token}?lang=en`)
-  expect([used.status, title(await used.text())]).toEqual([410, 'This link has already been used'])
+  const usedLink = await work.app.request(`/s/${token}?lang=en`)
+  expect([usedLink.status, title(await usedLink.text())]).toEqual([410, 'This link has already been used'])
 
   work.setTime(AFTER_THE_END)
   const expired = await work.app.request(`/s/${work.links[1]?.token}?lang=en`)
   expect([expired.status, title(await expired.text())]).toEqual([410, 'This link no longer works'])
-  expect((await post(work.app, `/s/${work.links[1]?.token}`, { ...late, overall: '5' })).status).toBe(410)
+  expect((await post(work.app, `/s/${work.links[1]?.token}`, { ...lateForm, overall: '5' })).status).toBe(410)
 
   await work.closeWave()
   const closed = await work.app.request(`/s/${work.links[1]?.token}?lang=zh-CN`)
   expect([closed.status, title(await closed.text())]).toEqual([410, '问卷已截止'])
-  expect((await post(work.app, `/s/${work.links[1]?.token}`, { ...late, overall: '5' })).status).toBe(410)
+  expect((await post(work.app, `/s/${work.links[1]?.token}`, { ...lateForm, overall: '5' })).status).toBe(410)
   expect(rowsOf<{ n: number }>(work.file, 'SELECT COUNT(*) AS n FROM answer')).toEqual([{ n: 1 }])
 })
 

@@ -2,7 +2,7 @@
 import type { Item } from '@wayproof/survey'
 import { faultSentence } from '../components/fault-sentence.ts'
 import { TextField } from '../components/text-field.tsx'
-import { type TypedAnswer, typed } from '../components/typed-answer.ts'
+import { type TypedAnswer, typedText } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
 
 interface OpenQuestionProps {
@@ -11,7 +11,6 @@ interface OpenQuestionProps {
   readonly answer: TypedAnswer
 }
 
-/** An open question with a text field. */
 export function OpenQuestion({ page: { locale, words }, item, answer }: OpenQuestionProps) {
   const fault = faultSentence(words, answer, item)
   return (
@@ -25,8 +24,8 @@ export function OpenQuestion({ page: { locale, words }, item, answer }: OpenQues
         </>
       }
       fault={fault && words.errors.besideQuestion(fault)}
-      longest={item.maxLength}
-      value={typed(answer.fields, item.id)}
+      maxLength={item.maxLength}
+      value={typedText(answer.fields, item.id)}
     />
   )
 }

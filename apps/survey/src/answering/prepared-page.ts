@@ -15,16 +15,16 @@ export interface PreparedPage {
  * the rest follows uncompressed in a block of its own, as both formats allow (RFC 1951 3.2.4, RFC 7932 9.2).
  */
 export function preparePage(html: string, gap: string): PreparedPage {
-  const [before = '', after, ...more] = html.split(gap)
-  if (after === undefined || more.length > 0) throw new Error('a page is prepared with exactly one gap')
-  const plain = Buffer.from(before)
-  const checked = crc32(plain)
+  const [before = '', after, ...extraParts] = html.split(gap)
+  if (after === undefined || extraParts.length > 0) throw new Error('a page is prepared with exactly one gap')
+  const start = Buffer.from(before)
+  const checked = crc32(start)
   const end = textOf(Buffer.from(after))
   const [plainText, gzip, brotli] = [
-    textOf(plain),
-    textOf(GZIP_HEAD) + textOf(deflateRawSync(plain, { level: 9, finishFlush: constants.Z_SYNC_FLUSH })),
+    textOf(start),
+    textOf(GZIP_HEAD) + textOf(deflateRawSync(start, { level: 9, finishFlush: constants.Z_SYNC_FLUSH })),
     textOf(
-      brotliCompressSync(plain, {
+      brotliCompressSync(start, {
         finishFlush: constants.BROTLI_OPERATION_FLUSH,
         params: {
           [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
@@ -35,14 +35,14 @@ export function preparePage(html: string, gap: string): PreparedPage {
   ]
   return {
     body: (encoding, filling) => {
-      const rest = filling + end
-      if (encoding === 'br') return brotli + brotliBlock(rest.length) + rest + BROTLI_END
-      if (encoding === null) return plainText + rest
+      const ending = filling + end
+      if (encoding === 'br') return brotli + brotliBlock(ending.length) + ending + BROTLI_END
+      if (encoding === null) return plainText + ending
       return (
         gzip +
-        storedBlock(rest.length) +
-        rest +
-        gzipEnd(crc32(Buffer.from(rest, 'latin1'), checked), plain.length + rest.length)
+        storedBlock(ending.length) +
+        ending +
+        gzipEnd(crc32(Buffer.from(ending, 'latin1'), checked), start.length + ending.length)
       )
     },
   }

@@ -10,9 +10,9 @@ beforeEach(async () => {
 afterEach(() => work.close())
 
 const path = (closesOn = '2026-01-20') =>
-  `/preview/${previewToken(work.parts.survey.keyring, { closesOn, smallestGroup: 7 })}`
+  `/preview/${previewToken(work.surveyApp.survey.keyring, { closesOn, smallestGroup: 7 })}`
 const get = (at: string, lang = 'en') => work.app.request(`${at}?lang=${lang}`)
-const stored = () => [answersIn(work.file), rowsOf(work.file, 'SELECT * FROM draft')]
+const storedRows = () => [answersIn(work.file), rowsOf(work.file, 'SELECT * FROM draft')]
 const answers = { overall: '4' }
 
 it('a preview shows the questionnaire as travelers will see it, and says that nothing is stored', async () => {
@@ -29,16 +29,16 @@ it('a preview shows the questionnaire as travelers will see it, and says that no
 })
 
 it('a submitted preview gets the same response as the questionnaire, and nothing is stored', async () => {
-  const before = stored()
-  const sent = await post(work.app, `${path()}?lang=en`, answers)
-  expect([sent.status, await sent.text()]).toEqual([200, expect.stringContaining('This was a preview')])
-  const wrong = await post(work.app, `${path()}?lang=en`, { overall: '9' })
-  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('class="sum"')])
-  const kept = await post(work.app, `${path()}?lang=en`, { ...answers, draft: 'keep' })
-  expect(await kept.text()).toContain('This was a preview')
-  const other = await post(work.app, `${path()}?lang=zh-CN`, { ...answers, lang: 'zh-CN' })
-  expect(await other.text()).toMatch(/name="overall"[^>]*checked=""[^>]*value="4"|value="4"[^>]*checked=""/)
-  expect(stored()).toEqual(before)
+  const storedBefore = storedRows()
+  const response = await post(work.app, `${path()}?lang=en`, answers)
+  expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('This was a preview')])
+  const invalid = await post(work.app, `${path()}?lang=en`, { overall: '9' })
+  expect([invalid.status, await invalid.text()]).toEqual([422, expect.stringContaining('class="sum"')])
+  const draftResponse = await post(work.app, `${path()}?lang=en`, { ...answers, draft: 'keep' })
+  expect(await draftResponse.text()).toContain('This was a preview')
+  const otherLanguage = await post(work.app, `${path()}?lang=zh-CN`, { ...answers, lang: 'zh-CN' })
+  expect(await otherLanguage.text()).toMatch(/name="overall"[^>]*checked=""[^>]*value="4"|value="4"[^>]*checked=""/)
+  expect(storedRows()).toEqual(storedBefore)
 })
 
 it('a preview needs its own link, ends after its last day, and opens no survey', async () => {

@@ -12,21 +12,21 @@ type PreviewContext = Context<object, '/preview/:token'>
 
 /** Shows the questionnaire as travelers will see it to the officer who sent a test letter. */
 export async function getPreview(app: SurveyApp, c: PreviewContext): Promise<Response> {
-  const shown = await showPreview(app.survey, { token: c.req.param('token') })
-  return shown.ok ? renderPreview(app, c, shown.value, NOTHING_TYPED) : linkNotice(app, c, shown.fault.code)
+  const preview = await showPreview(app.survey, { token: c.req.param('token') })
+  return preview.ok ? renderPreview(app, c, preview.value, NOTHING_TYPED) : linkNotice(app, c, preview.fault.code)
 }
 
 /** Responds like the questionnaire, but stores nothing. */
 export async function postPreview(app: SurveyApp, c: PreviewContext): Promise<Response> {
   const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)
-  const shown = await showPreview(app.survey, { token: c.req.param('token') })
-  if (!shown.ok) return linkNotice(app, c, shown.fault.code)
-  const typed = { ...NOTHING_TYPED, fields: form.value }
+  const preview = await showPreview(app.survey, { token: c.req.param('token') })
+  if (!preview.ok) return linkNotice(app, c, preview.fault.code)
+  const typedAnswer = { ...NOTHING_TYPED, fields: form.value }
   const purpose = purposeOf(form.value)
-  if (purpose === 'show') return renderPreview(app, c, shown.value, typed)
-  const answer = purpose === 'send' ? readAnswer(shown.value.questionnaire, form.value) : null
-  if (answer?.ok === false) return renderPreview(app, c, shown.value, { ...typed, faults: answer.fault.items })
+  if (purpose === 'show') return renderPreview(app, c, preview.value, typedAnswer)
+  const answer = purpose === 'send' ? readAnswer(preview.value.questionnaire, form.value) : null
+  if (answer?.ok === false) return renderPreview(app, c, preview.value, { ...typedAnswer, faults: answer.fault.items })
   return notice(app, c, 'only-looked-at')
 }
 
@@ -37,6 +37,6 @@ async function renderPreview(
   answer: TypedAnswer,
 ): Promise<Response> {
   const page = await requestPage(app, c.req)
-  const form = { page, questionnaire, answer, receipt: '', kept: false, looksOn: true }
+  const form = { page, questionnaire, answer, receipt: '', hasDraft: false, isPreview: true }
   return c.html(answerPage({ ...form, closesOn, smallestGroup }), isFaulty(answer) ? 422 : 200)
 }

@@ -3,21 +3,20 @@ import { optionsOf, type Questionnaire } from '@wayproof/survey'
 import { Choices } from '../components/choices.tsx'
 import { faultSentence } from '../components/fault-sentence.ts'
 import { groupedItems, type NumberedItem, numberOf } from '../components/numbered-items.ts'
-import { type TypedAnswer, typed } from '../components/typed-answer.ts'
+import { type TypedAnswer, typedText } from '../components/typed-answer.ts'
 import type { Page } from '../http/page.ts'
 
 export interface QuestionProps {
   readonly page: Page
   readonly questionnaire: Questionnaire
-  readonly asked: NumberedItem
+  readonly numbered: NumberedItem
   readonly answer: TypedAnswer
   /** The value that shows the next question. */
-  readonly leadsOn: string | null
+  readonly triggerCode: string | null
 }
 
-/** A question with its choices. */
-export function Question({ page, questionnaire, asked, answer, leadsOn }: QuestionProps) {
-  const { item, number, follows } = asked
+export function Question({ page, questionnaire, numbered, answer, triggerCode }: QuestionProps) {
+  const { item, number, dependsOn } = numbered
   const fault = faultSentence(page.words, answer, item)
   return (
     <Choices
@@ -27,12 +26,12 @@ export function Question({ page, questionnaire, asked, answer, leadsOn }: Questi
           <span className="n">{number}</span> {item[page.locale]}
         </>
       }
-      hint={conditionHint(page, questionnaire, asked)}
+      hint={conditionHint(page, questionnaire, numbered)}
       fault={fault && page.words.errors.besideQuestion(fault)}
       options={optionsOf(questionnaire, item, page.locale)}
-      chosen={typed(answer.fields, item.id)}
-      leadsOn={leadsOn}
-      follows={follows !== null}
+      selected={typedText(answer.fields, item.id)}
+      triggerCode={triggerCode}
+      isDependent={dependsOn !== null}
     />
   )
 }
@@ -40,8 +39,9 @@ export function Question({ page, questionnaire, asked, answer, leadsOn }: Questi
 /** Without JavaScript a conditional question is always visible, so it states its condition. */
 function conditionHint({ words, locale }: Page, questionnaire: Questionnaire, { item }: NumberedItem): string | null {
   const [condition] = Object.entries(item.showIf ?? {})
-  const before = questionnaire.items.find(({ id }) => id === condition?.[0])
-  const option = before && optionsOf(questionnaire, before, locale).find(({ code }) => code === condition?.[1])
-  const number = before && numberOf(groupedItems(questionnaire), before.id)
+  const previousItem = questionnaire.items.find(({ id }) => id === condition?.[0])
+  const option =
+    previousItem && optionsOf(questionnaire, previousItem, locale).find(({ code }) => code === condition?.[1])
+  const number = previousItem && numberOf(groupedItems(questionnaire), previousItem.id)
   return option && number ? words.onlyIf(option.label, number) : null
 }

@@ -15,27 +15,29 @@ export interface QuestionsProps {
 /** All questions of a form, grouped under their common stems. */
 export function Questions({ page, questionnaire, answer }: QuestionsProps) {
   const groups = groupedItems(questionnaire)
-  const all = groups.flatMap(({ items }) => items)
-  const question = (asked: NumberedItem) =>
-    asked.item.type === 'text' ? (
-      <OpenQuestion key={asked.item.id} page={page} item={asked.item} answer={answer} />
+  const allItems = groups.flatMap(({ items }) => items)
+  const question = (numbered: NumberedItem) =>
+    numbered.item.type === 'text' ? (
+      <OpenQuestion key={numbered.item.id} page={page} item={numbered.item} answer={answer} />
     ) : (
       <Question
-        key={asked.item.id}
+        key={numbered.item.id}
         page={page}
         questionnaire={questionnaire}
-        asked={asked}
+        numbered={numbered}
         answer={answer}
-        leadsOn={all.find(({ follows }) => follows === asked.item.id)?.item.showIf?.[asked.item.id] ?? null}
+        triggerCode={
+          allItems.find(({ dependsOn }) => dependsOn === numbered.item.id)?.item.showIf?.[numbered.item.id] ?? null
+        }
       />
     )
   return (
     <>
       <p className="soft gap">
-        {page.words.requiredOnly(all.flatMap(({ item, number }) => (item.required && number ? [number] : [])))}
+        {page.words.requiredOnly(allItems.flatMap(({ item, number }) => (item.required && number ? [number] : [])))}
       </p>
-      {groups.map(({ stem, items }) =>
-        stem ? (
+      {groups.map(({ hasStem, items }) =>
+        hasStem ? (
           <section aria-labelledby="stem" key="stem">
             <h2 className="stem" id="stem">
               {questionnaire.stem[page.locale]}

@@ -17,8 +17,8 @@ beforeEach(async () => {
 afterEach(() => work.close())
 
 /** The port of a server. */
-async function listening(parts: SurveyApp = work.parts): Promise<number> {
-  const server = createServer(serverOptions, surveyListener(parts)).listen(0, '127.0.0.1')
+async function listening(app: SurveyApp = work.surveyApp): Promise<number> {
+  const server = createServer(serverOptions, surveyListener(app)).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
   const address = server.address()
@@ -41,20 +41,20 @@ async function ask(port: number, path: string, { method = 'GET', headers = {}, b
   socket.write(`${[`${method} ${path} HTTP/1.1`, ...lines, ...length].join('\r\n')}\r\n\r\n${body}`)
   const chunks: Buffer[] = []
   for await (const chunk of socket) chunks.push(chunk as Buffer)
-  const whole = Buffer.concat(chunks)
-  const end = whole.indexOf('\r\n\r\n')
-  const [status = '', ...told] = whole.toString('latin1', 0, end).split('\r\n')
-  const named = told
+  const response = Buffer.concat(chunks)
+  const end = response.indexOf('\r\n\r\n')
+  const [status = '', ...headerLines] = response.toString('latin1', 0, end).split('\r\n')
+  const allHeaders = headerLines
     .map((line) => /^([^:]+): (.*)$/.exec(line) ?? [])
     .map(([, name = '', value = '']) => [name.toLowerCase(), value])
-  const heads = named.filter(
+  const heads = allHeaders.filter(
     ([name = '']) => !/^(date|connection|content-length|transfer-encoding|keep-alive)$/.test(name),
   )
-  return { status, headers: Object.fromEntries(heads) as Record<string, string>, body: whole.subarray(end + 4) }
+  return { status, headers: Object.fromEntries(heads) as Record<string, string>, body: response.subarray(end + 4) }
 }
 
 const form = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'null' }
-const plain = (encoding: string, body: Buffer) =>
+const decoded = (encoding: string, body: Buffer) =>
   (encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body).toString()
 
 const SECURITY = {
@@ -73,23 +73,26 @@ const PAGE = { ...SECURITY, 'content-type': 'text/html; charset=UTF-8' }
 
 it.each(['br', 'gzip', 'identity'])('every page has its text and headers in the encoding %s', async (encoding) => {
   const port = await listening()
-  const packed = encoding === 'identity' ? {} : { vary: 'Accept-Encoding', 'content-encoding': encoding }
+  const compression = encoding === 'identity' ? {} : { vary: 'Accept-Encoding', 'content-encoding': encoding }
   for (const { token, locale } of work.links.slice(0, 2)) {
     for (const hint of ['', '?lang=en', '?lang=zh-CN', '?lang=xx', '?x=1']) {
-      const asked = { headers: { 'Accept-Encoding': encoding, 'Accept-Language': 'en' } }
-      const { status, headers, body } = await ask(port, `/s/${token}${hint}`, asked)
-      expect([status, headers]).toEqual(['HTTP/1.1 200 OK', { ...PAGE, ...packed }])
+      const init = { headers: { 'Accept-Encoding': encoding, 'Accept-Language': 'en' } }
+      const { status, headers, body } = await ask(port, `/s/${token}${hint}`, init)
+      expect([status, headers]).toEqual(['HTTP/1.1 200 OK', { ...PAGE, ...compression }])
       const lang = (/lang=(en|zh-CN)/.exec(hint)?.[1] ?? locale) as Locale
-      const page = plain(encoding, body)
+      const page = decoded(encoding, body)
       expect(page).toContain(`<html lang="${lang}"`)
       expect(page).toMatch(/<\/form>.*<\/html>$/s)
       expect(receiptIn(page)).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
     }
   }
-  const wrong = { method: 'POST', headers: { ...form, 'Accept-Encoding': encoding }, body: 'overall=9' }
-  const again = await ask(port, `/s/${work.links[0]?.token}?lang=en`, wrong)
-  expect([again.status, again.headers]).toEqual(['HTTP/1.1 422 Unprocessable Entity', { ...PAGE, ...packed }])
-  expect(plain(encoding, again.body)).toContain('class="sum"')
+  const invalidPost = { method: 'POST', headers: { ...form, 'Accept-Encoding': encoding }, body: 'overall=9' }
+  const errorPage = await ask(port, `/s/${work.links[0]?.token}?lang=en`, invalidPost)
+  expect([errorPage.status, errorPage.headers]).toEqual([
+    'HTTP/1.1 422 Unprocessable Entity',
+    { ...PAGE, ...compression },
+  ])
+  expect(decoded(encoding, errorPage.body)).toContain('class="sum"')
 })
 
 it('the page is one request of at most 3,000 bytes in both languages, with a new receipt each time', async () => {
@@ -97,10 +100,10 @@ it('the page is one request of at most 3,000 bytes in both languages, with a new
   const receipts = new Set<string>()
   for (const locale of LOCALES) {
     for (let time = 0; time < 3; time += 1) {
-      const asked = { headers: { 'Accept-Encoding': 'gzip, deflate, br' } }
-      const { body } = await ask(port, `/s/${work.links[0]?.token}?lang=${locale}`, asked)
+      const init = { headers: { 'Accept-Encoding': 'gzip, deflate, br' } }
+      const { body } = await ask(port, `/s/${work.links[0]?.token}?lang=${locale}`, init)
       expect(body.length).toBeLessThanOrEqual(3000)
-      const page = plain('br', body)
+      const page = decoded('br', body)
       expect(page).not.toMatch(/<(link|script|img|iframe)|@import|url\(/)
       receipts.add(receiptIn(page))
     }
@@ -114,7 +117,7 @@ it('shows the organization at most 1 second out of date, whatever the clock does
   expect(await name()).toContain('Yuntu Travel')
   const organisation = await work.store.organisation.get()
   const rename = async (nameEn: string) => organisation && work.store.organisation.save({ ...organisation, nameEn })
-  const { clock } = work.parts.survey
+  const { clock } = work.surveyApp.survey
   const pass = (milliseconds: number) => work.setTime(clock.now() + milliseconds)
   await rename('Other Name')
   pass(1000)
@@ -151,7 +154,7 @@ it('answers every other request for a link once, with its status, its headers an
   const [first, second] = work.links
   const post = (body: string, headers: Readonly<Record<string, string>> = form, path = `/s/${first?.token}?lang=en`) =>
     ask(port, path, { method: 'POST', headers, body })
-  const asked: readonly [number, () => ReturnType<typeof ask>][] = [
+  const requests: readonly [number, () => ReturnType<typeof ask>][] = [
     [404, () => ask(port, '/s/unknown')],
     [200, () => ask(port, `/s/${first?.token}`, { method: 'HEAD' })],
     [405, () => ask(port, `/s/${first?.token}`, { method: 'DELETE' })],
@@ -166,11 +169,11 @@ it('answers every other request for a link once, with its status, its headers an
     [403, () => post('x'.repeat(70_000), { ...form, Origin: 'https://evil.example' })],
     [404, () => post('receipt=x', form, `/s/${second?.token}x`)],
   ]
-  for (const [status, send] of asked) {
+  for (const [status, send] of requests) {
     const lines = work.accessLines.length
-    const told = await send()
-    expect([told.status.slice(9, 12), told.headers]).toMatchObject([String(status), PAGE])
-    expect(told.headers['set-cookie']).toBeUndefined()
+    const response = await send()
+    expect([response.status.slice(9, 12), response.headers]).toMatchObject([String(status), PAGE])
+    expect(response.headers['set-cookie']).toBeUndefined()
     expect(work.accessLines.slice(lines).map((line) => JSON.parse(line).status)).toEqual([status])
   }
   for (const fields of ['overall=9', 'lang=en'])
@@ -180,13 +183,13 @@ it('answers every other request for a link once, with its status, its headers an
 
 it('reads the invitation of a posted form once, and stores a valid one after that', async () => {
   const calls: string[] = []
-  const store = new Proxy(work.parts.survey.store, {
+  const store = new Proxy(work.surveyApp.survey.store, {
     get: (target, name) => {
       calls.push(String(name))
       return Reflect.get(target, name)
     },
   })
-  const port = await listening({ ...work.parts, survey: { ...work.parts.survey, store } })
+  const port = await listening({ ...work.surveyApp, survey: { ...work.surveyApp.survey, store } })
   const token = work.links[0]?.token
   const receipt = receiptIn((await ask(port, `/s/${token}`)).body.toString())
   const post = async (body: string) => {
@@ -222,29 +225,29 @@ it('accepts one of 50 forms posted at the same moment for one link', async () =>
   const token = work.links[0]?.token
   const pages = await Promise.all(Array.from({ length: 50 }, () => ask(port, `/s/${token}`)))
   const bodies = pages.map(({ body }, n) => `receipt=${receiptIn(body.toString())}&overall=4&improve=sender%20${n}`)
-  const sent = await Promise.all(
+  const responses = await Promise.all(
     bodies.map((body) => ask(port, `/s/${token}?lang=en`, { method: 'POST', headers: form, body })),
   )
-  const taken = sent.flatMap(({ status }, n) => (status.includes('303') ? [n] : []))
-  expect(taken).toHaveLength(1)
-  expect(sent.filter(({ status }) => status.includes('410'))).toHaveLength(49)
-  expect(rowsOf(work.file, 'SELECT comment FROM answer')).toEqual([{ comment: `sender ${taken[0]}` }])
+  const acceptedIndexes = responses.flatMap(({ status }, n) => (status.includes('303') ? [n] : []))
+  expect(acceptedIndexes).toHaveLength(1)
+  expect(responses.filter(({ status }) => status.includes('410'))).toHaveLength(49)
+  expect(rowsOf(work.file, 'SELECT comment FROM answer')).toEqual([{ comment: `sender ${acceptedIndexes[0]}` }])
 })
 
 it('an error while storing is logged and shown, and nothing is stored', async () => {
   const full = Object.assign(new Error('the disk took no more'), { code: 'disk-full' })
-  const store = { ...work.parts.survey.store, saveAnswer: () => Promise.reject(full) }
-  const port = await listening({ ...work.parts, survey: { ...work.parts.survey, store } })
+  const store = { ...work.surveyApp.survey.store, saveAnswer: () => Promise.reject(full) }
+  const port = await listening({ ...work.surveyApp, survey: { ...work.surveyApp.survey, store } })
   const token = work.links[0]?.token
   const receipt = receiptIn((await ask(port, `/s/${token}`)).body.toString())
-  const refused = await ask(port, `/s/${token}?lang=en`, {
+  const response = await ask(port, `/s/${token}?lang=en`, {
     method: 'POST',
     headers: form,
     body: `receipt=${receipt}&overall=4`,
   })
-  expect(refused.status).toBe('HTTP/1.1 503 Service Unavailable')
-  expect(refused.headers).toEqual({ ...PAGE, 'retry-after': '300' })
-  expect(refused.body.toString()).toContain('Nothing was saved.')
+  expect(response.status).toBe('HTTP/1.1 503 Service Unavailable')
+  expect(response.headers).toEqual({ ...PAGE, 'retry-after': '300' })
+  expect(response.body.toString()).toContain('Nothing was saved.')
   expect(work.logged).toMatchObject([{ event: 'unexpected-error', request: 'POST /s/:token', code: 'disk-full' }])
 })
 

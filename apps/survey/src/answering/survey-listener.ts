@@ -5,7 +5,7 @@ import { createApp } from '../app.ts'
 import { accessLine } from '../http/access-log.ts'
 import type { PageRequest } from '../http/page-request.ts'
 import { PATHS } from '../http/paths.ts'
-import { fieldsOf, isForm, MOST_BYTES } from '../http/read-form.ts'
+import { fieldsOf, isForm, MAX_BYTES } from '../http/read-form.ts'
 import { securityHeadersOf } from '../http/security-headers.ts'
 import type { SurveyApp } from '../survey-app.ts'
 import { answerHandler } from './answer-handler.ts'
@@ -32,9 +32,9 @@ export function surveyListener(app: SurveyApp): RequestListener {
   return async (incoming, outgoing) => {
     const { method = '', url = '' } = incoming
     const [, token, lang] = LINK.exec(url) ?? []
-    const posted = method === 'POST' && isSmallForm(incoming)
-    if (token === undefined || !(method === 'GET' || posted)) return router(incoming, outgoing)
-    const form = posted ? ok(fieldsOf(await wholeBody(incoming))) : null
+    const isPost = method === 'POST' && isSmallForm(incoming)
+    if (token === undefined || !(method === 'GET' || isPost)) return router(incoming, outgoing)
+    const form = isPost ? ok(fieldsOf(await wholeBody(incoming))) : null
     const { status, headers, body } = await answer({ token, request: pageRequest(incoming, lang), form })
     outgoing.writeHead(status, { ...security, ...headers, 'Content-Length': body.length })
     outgoing.end(body, 'latin1')
@@ -53,7 +53,7 @@ const pageRequest = ({ method = '', headers }: IncomingMessage, lang: string | u
 
 /** True for a form with a body small enough to buffer. */
 function isSmallForm({ headers }: IncomingMessage): boolean {
-  return Number(headers['content-length']) <= MOST_BYTES && isForm(headers['content-type'])
+  return Number(headers['content-length']) <= MAX_BYTES && isForm(headers['content-type'])
 }
 
 /** Never settles if the connection breaks, because no client is left to answer. */

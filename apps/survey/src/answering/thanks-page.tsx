@@ -25,7 +25,7 @@ export function thanksPage({ page, receipt, address, formCode }: ThanksPage): st
   const { thanks } = page.words
   const title = receipt === null ? thanks.again : thanks.title
   return html(
-    <Layout page={page} title={title} languages={receipt === null ? 'link' : 'none'} foot={false}>
+    <Layout page={page} title={title} languages={receipt === null ? 'link' : 'none'} hasFooterLinks={false}>
       <h1>{title}</h1>
       {receipt !== null && (
         <>
@@ -35,7 +35,7 @@ export function thanksPage({ page, receipt, address, formCode }: ThanksPage): st
           </p>
           <p>{thanks.keep}</p>
           <p>
-            <SlotSentence say={thanks.use}>
+            <SlotSentence sentence={thanks.use}>
               <NewTabLink page={page} href={`${PATHS.receipt}?lang=${page.locale}`}>
                 {address}
               </NewTabLink>
@@ -55,7 +55,7 @@ export function thanksPage({ page, receipt, address, formCode }: ThanksPage): st
       <p className="soft">{thanks.done}</p>
       <ContactLine page={page} />
       <h2>{messages(page.locale).rights.enquiry.title}</h2>
-      <ContactForm page={page} typed={NOTHING_ASKED} formCode={formCode} />
+      <ContactForm page={page} typedContact={NOTHING_ASKED} formCode={formCode} />
     </Layout>,
   )
 }

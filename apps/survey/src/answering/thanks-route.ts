@@ -16,9 +16,10 @@ import { thanksPage } from './thanks-page.tsx'
 export async function getThanks(app: SurveyApp, c: Context<object, '/s/:token/thanks'>): Promise<Response> {
   const receipt = readReceipt(getCookie(c, RECEIPT_COOKIE) ?? '')
   if (receipt === null) {
-    const shown = await showInvitation(app.survey, { token: c.req.param('token') })
-    if (shown.ok) return c.redirect(`${c.req.path.replace(/\/thanks$/, '')}?lang=${requestLocale(app, c.req)}`, 303)
-    if (shown.fault.code !== 'link-used') return linkNotice(app, c, shown.fault.code)
+    const invitation = await showInvitation(app.survey, { token: c.req.param('token') })
+    if (invitation.ok)
+      return c.redirect(`${c.req.path.replace(/\/thanks$/, '')}?lang=${requestLocale(app, c.req)}`, 303)
+    if (invitation.fault.code !== 'link-used') return linkNotice(app, c, invitation.fault.code)
   }
   const formCode = newSecretCode(app.rights.tokens)
   const address = `${app.surveyUrl}${PATHS.receipt}`

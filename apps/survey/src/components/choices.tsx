@@ -8,20 +8,29 @@ interface ChoicesProps {
   readonly hint: string | null
   /** Error text, or null. */
   readonly fault: string | null
-  readonly options: readonly { readonly code: string; readonly label: string; readonly off?: boolean }[]
-  readonly chosen: string
+  readonly options: readonly { readonly code: string; readonly label: string; readonly isOffScale?: boolean }[]
+  readonly selected: string
   /** The value that shows the next question. */
-  readonly leadsOn?: string | null
+  readonly triggerCode?: string | null
   /** True if the question depends on the previous one. */
-  readonly follows?: boolean
+  readonly isDependent?: boolean
 }
 
 /** A single-choice field; each row is a label, so that the whole row can be tapped. */
-export function Choices({ id, legend, hint, fault, options, chosen, leadsOn = null, follows = false }: ChoicesProps) {
-  const described = [hint && `${id}-h`, fault && `${id}-e`].filter(Boolean).join(' ')
-  const classes = [fault && 'bad', follows && 'then'].filter(Boolean).join(' ')
+export function Choices({
+  id,
+  legend,
+  hint,
+  fault,
+  options,
+  selected,
+  triggerCode = null,
+  isDependent = false,
+}: ChoicesProps) {
+  const describedBy = [hint && `${id}-h`, fault && `${id}-e`].filter(Boolean).join(' ')
+  const classes = [fault && 'bad', isDependent && 'then'].filter(Boolean).join(' ')
   return (
-    <fieldset className={classes || undefined} aria-describedby={described || undefined}>
+    <fieldset className={classes || undefined} aria-describedby={describedBy || undefined}>
       <legend>{legend}</legend>
       {hint && (
         <p className="hint" id={`${id}-h`}>
@@ -34,15 +43,15 @@ export function Choices({ id, legend, hint, fault, options, chosen, leadsOn = nu
         </p>
       )}
       <div className="o">
-        {options.map(({ code, label, off }, index) => (
-          <label key={code} className={off ? 'off' : undefined}>
+        {options.map(({ code, label, isOffScale }, index) => (
+          <label key={code} className={isOffScale ? 'off' : undefined}>
             <input
               type="radio"
               name={id}
               value={code}
               id={fault && index === 0 ? id : undefined}
-              className={code === leadsOn ? 'lead' : undefined}
-              defaultChecked={chosen === code}
+              className={code === triggerCode ? 'lead' : undefined}
+              defaultChecked={selected === code}
             />
             {label}
           </label>

@@ -16,11 +16,11 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ page: { words }, questionnaire, answer }: ErrorSummaryProps) {
   const { errors } = words
   const groups = groupedItems(questionnaire)
-  const faulty = questionnaire.items.filter(({ id }) => Object.hasOwn(answer.faults, id))
-  const foreign = Object.values(answer.faults).some((fault) => fault === 'unknown-item')
+  const faultyItems = questionnaire.items.filter(({ id }) => Object.hasOwn(answer.faults, id))
+  const hasUnknownItem = Object.values(answer.faults).some((fault) => fault === 'unknown-item')
   return (
     <ErrorList heading={errors.heading}>
-      {faulty.map((item) => (
+      {faultyItems.map((item) => (
         <li key={item.id}>
           <a href={`#${item.id}`}>
             {errors.inSummary(numberOf(groups, item.id))}
@@ -29,8 +29,8 @@ export function ErrorSummary({ page: { words }, questionnaire, answer }: ErrorSu
           </a>
         </li>
       ))}
-      {foreign && <li>{errors.unknown}</li>}
-      {answer.receiptLost && <li>{errors.receipt}</li>}
+      {hasUnknownItem && <li>{errors.unknown}</li>}
+      {answer.isReceiptLost && <li>{errors.receipt}</li>}
     </ErrorList>
   )
 }

@@ -6,22 +6,22 @@ import { ErrorList } from './error-list.tsx'
 export interface FieldErrorsProps {
   readonly page: Page
   readonly heading: string
-  /** In form order; `said` is null for a valid field. */
-  readonly fields: readonly { readonly id: string; readonly label: string; readonly said: string | null }[]
+  /** In form order; `error` is null for a valid field. */
+  readonly fields: readonly { readonly id: string; readonly label: string; readonly error: string | null }[]
 }
 
 /** Error list by field; renders nothing without errors. */
 export function FieldErrors({ page, heading, fields }: FieldErrorsProps) {
-  const wrong = fields.filter(({ said }) => said !== null)
-  if (wrong.length === 0) return null
+  const faultyFields = fields.filter(({ error }) => error !== null)
+  if (faultyFields.length === 0) return null
   return (
     <ErrorList heading={heading}>
-      {wrong.map(({ id, label, said }) => (
+      {faultyFields.map(({ id, label, error }) => (
         <li key={id}>
           <a href={`#${id}`}>
             {label}
             {jointAfter(label, page)}
-            {said}
+            {error}
           </a>
         </li>
       ))}

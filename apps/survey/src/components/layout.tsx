@@ -18,18 +18,27 @@ interface LayoutProps {
   /** Path of the page in the other language; defaults to the current path. */
   readonly path?: string
   /** True if the footer links to requests and complaints; some pages link there further up. */
-  readonly foot?: boolean
+  readonly hasFooterLinks?: boolean
   /** True for the questionnaire, which needs less of the style. */
-  readonly lean?: boolean
+  readonly isLean?: boolean
   /** Additional page style, listed in the security headers. */
-  readonly more?: string
+  readonly extraStyle?: string
   readonly children: ReactNode
 }
 
 /** ID of the form that the language button in the header belongs to. */
 export const FORM_ID = 'f'
 
-export function Layout({ page, title, languages, path = '', foot = true, lean = false, more, children }: LayoutProps) {
+export function Layout({
+  page,
+  title,
+  languages,
+  path = '',
+  hasFooterLinks = true,
+  isLean = false,
+  extraStyle,
+  children,
+}: LayoutProps) {
   const { locale, words, organisation } = page
   return (
     <html lang={locale}>
@@ -37,21 +46,21 @@ export function Layout({ page, title, languages, path = '', foot = true, lean = 
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: lean ? QUESTIONNAIRE_STYLE : STYLE }} />
-        {more && <style dangerouslySetInnerHTML={{ __html: more }} />}
+        <style dangerouslySetInnerHTML={{ __html: isLean ? QUESTIONNAIRE_STYLE : STYLE }} />
+        {extraStyle && <style dangerouslySetInnerHTML={{ __html: extraStyle }} />}
       </head>
       <body>
         <header>
           <b>{pageOwner(page)}</b>
           {languages !== 'none' && (
-            <LanguageSwitch words={words} other={otherThan(locale)} path={path} asButton={languages === 'form'} />
+            <LanguageSwitch words={words} otherLocale={otherThan(locale)} path={path} isButton={languages === 'form'} />
           )}
         </header>
         <main>
           {organisation?.sample && <p className="sample">{words.sample}</p>}
           {children}
         </main>
-        {foot && (
+        {hasFooterLinks && (
           <footer>
             <RightsLink locale={locale} />
             <a href={`${PATHS.whistle}?lang=${locale}`}>{messages(locale).whistleBlowing.link}</a>
@@ -64,15 +73,15 @@ export function Layout({ page, title, languages, path = '', foot = true, lean = 
 
 interface LanguageSwitchProps {
   readonly words: Page['words']
-  readonly other: Locale
+  readonly otherLocale: Locale
   readonly path: string
-  readonly asButton: boolean
+  readonly isButton: boolean
 }
 
-function LanguageSwitch({ words, other, path, asButton }: LanguageSwitchProps) {
-  if (!asButton) {
+function LanguageSwitch({ words, otherLocale, path, isButton }: LanguageSwitchProps) {
+  if (!isButton) {
     return (
-      <a className="lang" href={`${path}?lang=${other}`} lang={other} hrefLang={other}>
+      <a className="lang" href={`${path}?lang=${otherLocale}`} lang={otherLocale} hrefLang={otherLocale}>
         {words.otherLanguage}
       </a>
     )
@@ -84,11 +93,11 @@ function LanguageSwitch({ words, other, path, asButton }: LanguageSwitchProps) {
       <button
         className="lang"
         form={FORM_ID}
-        formAction={`${path}?lang=${other}`}
+        formAction={`${path}?lang=${otherLocale}`}
         formNoValidate
         name="lang"
-        value={other}
-        lang={other}
+        value={otherLocale}
+        lang={otherLocale}
         type="submit"
       >
         {words.otherLanguage}

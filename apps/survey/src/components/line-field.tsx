@@ -18,7 +18,6 @@ const HOW = {
   email: { type: 'text', maxLength: 320, autoComplete: 'email', autoCapitalize: 'off', inputMode: 'email' },
 } as const
 
-/** A single-line text field. */
 export function LineField({ id, name, label, hint, fault, value, kind = 'code' }: LineFieldProps) {
   return (
     <div className={fault ? 'text bad' : 'text'}>

@@ -6,30 +6,30 @@ export interface NumberedItem {
   /** Numbers the closed questions; the open text at the end has no number. */
   readonly number: number | null
   /** ID of the previous item if it decides whether this one is shown. */
-  readonly follows: string | null
+  readonly dependsOn: string | null
 }
 
 /** Items with a common stem are shown together under it; any other group is one item without a stem. */
 export interface ItemGroup {
-  readonly stem: boolean
+  readonly hasStem: boolean
   readonly items: readonly NumberedItem[]
 }
 
 export function groupedItems({ items, stem }: Questionnaire): readonly ItemGroup[] {
-  const groups: { stem: boolean; items: NumberedItem[] }[] = []
+  const groups: { hasStem: boolean; items: NumberedItem[] }[] = []
   let number = 0
   for (const [index, item] of items.entries()) {
-    const before = items[index - 1]
+    const previous = items[index - 1]
     const conditions = Object.keys(item.showIf ?? {})
-    const numbered = {
+    const numberedItem = {
       item,
       number: item.type === 'text' ? null : ++number,
-      follows: before && conditions.length === 1 && conditions[0] === before.id ? before.id : null,
+      dependsOn: previous && conditions.length === 1 && conditions[0] === previous.id ? previous.id : null,
     }
-    const under = stem.appliesTo.includes(item.id)
+    const isUnderStem = stem.appliesTo.includes(item.id)
     const last = groups.at(-1)
-    if (last?.stem && under) last.items.push(numbered)
-    else groups.push({ stem: under, items: [numbered] })
+    if (last?.hasStem && isUnderStem) last.items.push(numberedItem)
+    else groups.push({ hasStem: isUnderStem, items: [numberedItem] })
   }
   return groups
 }

@@ -8,12 +8,11 @@ interface TextFieldProps {
   readonly hint: ReactNode
   /** Error text, or null. */
   readonly fault: string | null
-  readonly longest: number
+  readonly maxLength: number
   readonly value: string
 }
 
-/** A multi-line text field. */
-export function TextField({ id, label, hint, fault, longest, value }: TextFieldProps) {
+export function TextField({ id, label, hint, fault, maxLength, value }: TextFieldProps) {
   return (
     <div className={fault ? 'text bad' : 'text'}>
       <label htmlFor={id}>{label}</label>
@@ -29,7 +28,7 @@ export function TextField({ id, label, hint, fault, longest, value }: TextFieldP
         id={id}
         name={id}
         rows={4}
-        maxLength={longest}
+        maxLength={maxLength}
         aria-describedby={fault ? `${id}-h ${id}-e` : `${id}-h`}
         aria-invalid={fault ? true : undefined}
         defaultValue={value}

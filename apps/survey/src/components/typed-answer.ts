@@ -6,12 +6,12 @@ export interface TypedAnswer {
   readonly fields: Readonly<Record<string, string>>
   readonly faults: Readonly<Record<string, ItemFault>>
   /** True if the form had no valid receipt code. */
-  readonly receiptLost: boolean
+  readonly isReceiptLost: boolean
   /** Result for the draft: nothing was filled in, or it was deleted. */
-  readonly told: 'blank' | 'dropped' | null
+  readonly draftResult: 'blank' | 'dropped' | null
 }
 
-export const NOTHING_TYPED: TypedAnswer = { fields: {}, faults: {}, receiptLost: false, told: null }
+export const NOTHING_TYPED: TypedAnswer = { fields: {}, faults: {}, isReceiptLost: false, draftResult: null }
 
 /** Converts an answer to form fields. */
 export function fieldsOf({ items }: Questionnaire, { values, comment }: Answer): TypedAnswer['fields'] {
@@ -19,10 +19,11 @@ export function fieldsOf({ items }: Questionnaire, { values, comment }: Answer):
   return open && comment !== null ? { ...values, [open.id]: comment } : values
 }
 
-export const isFaulty = ({ faults, receiptLost }: TypedAnswer): boolean => receiptLost || Object.keys(faults).length > 0
+export const isFaulty = ({ faults, isReceiptLost }: TypedAnswer): boolean =>
+  isReceiptLost || Object.keys(faults).length > 0
 
 /** The text typed into a field, or an empty string; never an inherited property of the object. */
-export const typed = (fields: TypedAnswer['fields'], id: string): string =>
+export const typedText = (fields: TypedAnswer['fields'], id: string): string =>
   Object.hasOwn(fields, id) ? (fields[id] ?? '') : ''
 
 /** Length in characters as the length rule counts them. */

@@ -20,14 +20,14 @@ interface BeginFormProps {
 
 /** The form with the first message of a new case, which can later be found by its code. */
 export function BeginForm({ page, path, findPath, words, lead, fields, formCode, children }: BeginFormProps) {
-  const wrong = fields.some(({ said }) => said !== null)
+  const hasFault = fields.some(({ error }) => error !== null)
   return (
     <Layout
       page={page}
-      title={wrong ? `${page.words.errors.titlePrefix}${words.title}` : words.title}
+      title={hasFault ? `${page.words.errors.titlePrefix}${words.title}` : words.title}
       languages="form"
       path={path}
-      foot={false}
+      hasFooterLinks={false}
     >
       <h1>{words.title}</h1>
       {lead}

@@ -22,7 +22,7 @@ export function CaseCode({ page, words, caseCode, link, address }: CaseCodeProps
       </p>
       <p>{words.keep}</p>
       <p className="gap">
-        <SlotSentence say={words.use}>
+        <SlotSentence sentence={words.use}>
           <NewTabLink page={page} href={link}>
             {address}
           </NewTabLink>

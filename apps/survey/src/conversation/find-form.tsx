@@ -26,7 +26,7 @@ export function findByCode(page: Page, path: string, words: FindWords, unknown: 
       <FieldErrors
         page={page}
         heading={page.words.errors.code}
-        fields={[{ id: 'code', label: words.label, said: unknown === null ? null : words.unknown }]}
+        fields={[{ id: 'code', label: words.label, error: unknown === null ? null : words.unknown }]}
       />
       <p className="soft gap">{words.text}</p>
       <form method="post" action={`${path}?lang=${page.locale}`}>

@@ -6,10 +6,10 @@ import { count, messages } from '@wayproof/messages'
 export function messageSentence(
   locale: Locale,
   fault: MessageFault | undefined,
-  typed: string,
+  typedText: string,
   empty = messages(locale).rights.form.empty,
 ): string | null {
-  if (fault === 'too-long') return messages(locale).rights.form.tooLong(messageLength(typed), LONGEST_MESSAGE)
+  if (fault === 'too-long') return messages(locale).rights.form.tooLong(messageLength(typedText), LONGEST_MESSAGE)
   return fault === 'required' ? empty : null
 }
 

@@ -4,7 +4,6 @@ interface ToldProps {
   readonly lines: readonly (readonly [name: string, text: string])[]
 }
 
-/** The facts and messages of a case. */
 export function Told({ lines }: ToldProps) {
   return (
     <dl className="told">

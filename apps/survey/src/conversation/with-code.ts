@@ -10,10 +10,10 @@ export type Fields = Readonly<Record<string, string>>
 export async function withCode(
   app: SurveyApp,
   c: Context,
-  act: (fields: Fields, caseCode: string) => Promise<Response>,
+  respond: (fields: Fields, caseCode: string) => Promise<Response>,
 ): Promise<Response> {
   const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)
-  const typed = form.value.case ?? ''
-  return act(form.value, readSecretCode(typed) ?? typed)
+  const typedCode = form.value.case ?? ''
+  return respond(form.value, readSecretCode(typedCode) ?? typedCode)
 }

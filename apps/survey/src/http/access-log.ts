@@ -27,26 +27,26 @@ export interface AccessLog {
  * once.
  */
 export function fileAccessLog(file: string, pause: () => Promise<void>, failed: (error: unknown) => void): AccessLog {
-  let waiting = ''
+  let buffered = ''
   let writing: Promise<void> | null = null
-  let told = false
+  let hasFailed = false
   const drain = async () => {
-    while (waiting !== '') {
+    while (buffered !== '') {
       await pause()
-      const lines = waiting
-      waiting = ''
+      const lines = buffered
+      buffered = ''
       try {
         await appendFile(file, lines)
       } catch (error) {
-        if (!told) failed(error)
-        told = true
+        if (!hasFailed) failed(error)
+        hasFailed = true
       }
     }
     writing = null
   }
   return {
     write: (line) => {
-      waiting += `${line}\n`
+      buffered += `${line}\n`
       writing ??= drain()
     },
     flush: async () => {

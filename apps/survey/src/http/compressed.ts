@@ -42,8 +42,8 @@ export const compressed: MiddlewareHandler = async (c, next) => {
   const encoding = encodingFor(c.req.header('accept-encoding'))
   if (encoding === null || headers.has('Vary') || !headers.get('content-type')?.startsWith('text/html')) return
   const page = compress(Buffer.from(await c.res.arrayBuffer()), encoding)
-  const sent = new Headers(headers)
-  for (const [name, value] of Object.entries(page.headers)) sent.set(name, value)
+  const responseHeaders = new Headers(headers)
+  for (const [name, value] of Object.entries(page.headers)) responseHeaders.set(name, value)
   c.res = undefined
-  c.res = new Response(new Uint8Array(page.body), { status, headers: sent })
+  c.res = new Response(new Uint8Array(page.body), { status, headers: responseHeaders })
 }

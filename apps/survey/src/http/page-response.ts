@@ -19,15 +19,15 @@ export function htmlResponse(
   request: PageRequest,
   html: string,
   status: ContentfulStatusCode = 200,
-  more: PageResponse['headers'] = {},
+  extraHeaders: PageResponse['headers'] = {},
 ): PageResponse {
   const { body, headers } = compress(Buffer.from(html), encodingFor(request.header('accept-encoding')))
-  return { status, headers: { ...HTML, ...headers, ...more }, body: body.toString('latin1') }
+  return { status, headers: { ...HTML, ...headers, ...extraHeaders }, body: body.toString('latin1') }
 }
 
-export const redirectResponse = (location: string, more: PageResponse['headers'] = {}): PageResponse => ({
+export const redirectResponse = (location: string, extraHeaders: PageResponse['headers'] = {}): PageResponse => ({
   status: 303,
-  headers: { Location: location, ...more },
+  headers: { Location: location, ...extraHeaders },
   body: '',
 })
 

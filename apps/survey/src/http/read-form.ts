@@ -1,18 +1,18 @@
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 
 /** An answer with the longest comment, every character escaped, has under 20 KB. */
-export const MOST_BYTES = 64 * 1024
+export const MAX_BYTES = 64 * 1024
 /** A longer body is read and discarded up to this size, so that the browser receives the response. */
-const MOST_BYTES_DRAINED = 16 * 1024 * 1024
+const MAX_DRAINED_BYTES = 16 * 1024 * 1024
 
 export type FormFault = { readonly code: 'too-large' | 'form-unreadable' }
 
 /** The fields of a posted form; of repeated names the last one counts. Buffers at most 64 KB. */
 export async function readForm(request: Request): Promise<Outcome<Readonly<Record<string, string>>, FormFault>> {
-  const urlencoded = isForm(request.headers.get('content-type'))
-  const body = await boundedBody(request, MOST_BYTES)
+  const isUrlencoded = isForm(request.headers.get('content-type'))
+  const body = await boundedBody(request, MAX_BYTES)
   if (body === null) return fail('too-large')
-  return urlencoded ? ok(fieldsOf(body)) : fail('form-unreadable')
+  return isUrlencoded ? ok(fieldsOf(body)) : fail('form-unreadable')
 }
 
 export const isForm = (contentType: string | null | undefined): boolean =>
@@ -27,20 +27,20 @@ export function fieldsOf(body: Buffer): Readonly<Record<string, string>> {
 
 /** Reads and discards a body within the same limits. */
 export async function discardBody(request: Request): Promise<void> {
-  await boundedBody(request, MOST_BYTES)
+  await boundedBody(request, MAX_BYTES)
 }
 
-/** The body, or null if it is longer than `most` bytes; buffers no more than that. */
-export async function boundedBody(request: Request, most: number): Promise<Buffer | null> {
+/** The body, or null if it is longer than `maxBytes` bytes; buffers no more than that. */
+export async function boundedBody(request: Request, maxBytes: number): Promise<Buffer | null> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   if (request.body) {
     for await (const chunk of request.body) {
       bytes += chunk.byteLength
-      if (bytes <= most) chunks.push(chunk)
+      if (bytes <= maxBytes) chunks.push(chunk)
       else chunks.length = 0
-      if (bytes > MOST_BYTES_DRAINED) break
+      if (bytes > MAX_DRAINED_BYTES) break
     }
   }
-  return bytes > most ? null : Buffer.concat(chunks)
+  return bytes > maxBytes ? null : Buffer.concat(chunks)
 }

@@ -9,17 +9,17 @@ export function recentOrganisation({
   organisation,
   survey: { clock },
 }: Pick<SurveyApp, 'organisation' | 'survey'>): () => Promise<Organisation | null> {
-  let known: Organisation | null = null
-  let said = ''
+  let cached: Organisation | null = null
+  let cachedJson = ''
   let readAt = Number.NEGATIVE_INFINITY
   return async () => {
     const now = clock.now()
     // The absolute value matters if the clock was set back, because the cache would then stay valid for long.
-    if (known && Math.abs(now - readAt) < SERVES_MS) return known
+    if (cached && Math.abs(now - readAt) < SERVES_MS) return cached
     const read = await organisation.get()
-    const says = JSON.stringify(read)
-    if (says !== said) [known, said] = [read, says]
+    const json = JSON.stringify(read)
+    if (json !== cachedJson) [cached, cachedJson] = [read, json]
     readAt = now
-    return known
+    return cached
   }
 }

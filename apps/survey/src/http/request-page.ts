@@ -24,15 +24,15 @@ const STATUS = {
 } as const satisfies Record<NoticeCode, number>
 
 /** The page data in the language of the URL, or else the invitation's, or else the browser's. */
-export async function requestPage(app: SurveyApp, request: PageRequest, invited?: Locale): Promise<Page> {
-  const locale = requestLocale(app, request, invited)
+export async function requestPage(app: SurveyApp, request: PageRequest, invitedLocale?: Locale): Promise<Page> {
+  const locale = requestLocale(app, request, invitedLocale)
   return { locale, words: messages(locale).survey, organisation: await app.organisation.get() }
 }
 
-export function requestLocale(app: SurveyApp, request: PageRequest, invited?: Locale): Locale {
+export function requestLocale(app: SurveyApp, request: PageRequest, invitedLocale?: Locale): Locale {
   const hint = request.query('lang') ?? ''
   if (isLocale(hint)) return hint
-  return invited ?? preferredLocale(request.header('accept-language'), app.defaultLocale)
+  return invitedLocale ?? preferredLocale(request.header('accept-language'), app.defaultLocale)
 }
 
 export async function noticeResponse(

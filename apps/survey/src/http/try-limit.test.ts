@@ -9,14 +9,15 @@ it('a try is counted up to the limit, and again after the time has passed', () =
 
 it('at most the limit is counted within the time, for any sequence of tries', () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(300), { maxLength: 200 }), (waits) => {
+    fc.property(fc.array(fc.nat(300), { maxLength: 200 }), (pauses) => {
       const limit = tryLimit(5, 1000)
       let now = 0
-      const counted = waits.flatMap((wait) => {
+      const countedTimes = pauses.flatMap((wait) => {
         now += wait
         return limit.count(now) ? [now] : []
       })
-      for (const from of counted) expect(counted.filter((at) => at >= from && at < from + 1000).length).toBeLessThan(6)
+      for (const from of countedTimes)
+        expect(countedTimes.filter((at) => at >= from && at < from + 1000).length).toBeLessThan(6)
     }),
   )
 })

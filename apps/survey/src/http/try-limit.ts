@@ -3,7 +3,7 @@ import type { Instant } from '@wayproof/kernel'
 /** Limit of wrong tries of one kind: further ones are only asked to wait. */
 export interface TryLimit {
   readonly withinMs: number
-  /** Counts a wrong try at `now`. False, and not counted, if `most` were counted within the time before. */
+  /** Counts a wrong try at `now`. False, and not counted, if `maxTries` were counted within the time before. */
   count(now: Instant): boolean
 }
 
@@ -11,20 +11,19 @@ export interface TryLimit {
  * An in-memory counter over all callers, because the pages do not know client addresses. Only wrong tries are limited,
  * so a valid link or code is never blocked by people who guess.
  */
-export function tryLimit(most: number, withinMs: number): TryLimit {
-  const counted: Instant[] = []
+export function tryLimit(maxTries: number, withinMs: number): TryLimit {
+  const triedAt: Instant[] = []
   return {
     withinMs,
     count: (now) => {
-      while (counted[0] !== undefined && now - counted[0] >= withinMs) counted.shift()
-      if (counted.length >= most) return false
-      counted.push(now)
+      while (triedAt[0] !== undefined && now - triedAt[0] >= withinMs) triedAt.shift()
+      if (triedAt.length >= maxTries) return false
+      triedAt.push(now)
       return true
     },
   }
 }
 
-/** The limits of one process. */
 export interface TryLimits {
   readonly codes: TryLimit
   readonly links: TryLimit

@@ -7,20 +7,20 @@ import { htmlResponse, type PageResponse } from './page-response.ts'
 import type { PathKind } from './paths.ts'
 import { requestLocale } from './request-page.ts'
 
-const KEPT_NOTHING = new Set(['disk-full', 'busy', 'damaged'])
+const STORED_NOTHING = new Set(['disk-full', 'busy', 'damaged'])
 
 /** Disk full, or the file locked by another program, or damaged: nothing was written, and a retry may succeed. */
-const keptNothing = (error: Error) => 'code' in error && KEPT_NOTHING.has(String(error.code))
+const storedNothing = (error: Error) => 'code' in error && STORED_NOTHING.has(String(error.code))
 
 /** Logs an unexpected error and shows its ID. */
-export function errorResponse(app: SurveyApp, request: PageRequest, path: PathKind, thrown: unknown): PageResponse {
-  const error = thrown instanceof Error ? thrown : new Error('no error was thrown', { cause: thrown })
+export function errorResponse(app: SurveyApp, request: PageRequest, path: PathKind, cause: unknown): PageResponse {
+  const error = cause instanceof Error ? cause : new Error('no error was thrown', { cause })
   const id = app.ids.next()
   app.log(errorEntry(id, `${request.method} ${path}`, error))
   const locale = requestLocale(app, request)
   // The database may be the cause, so the error page does not read the organization from it.
   const page = { locale, words: messages(locale).survey, organisation: null }
-  if (!keptNothing(error)) return htmlResponse(request, noticePage(page, 'internal', id), 500)
+  if (!storedNothing(error)) return htmlResponse(request, noticePage(page, 'internal', id), 500)
   return htmlResponse(request, noticePage(page, 'not-stored', id), 503, { 'Retry-After': '300' })
 }
 

@@ -22,7 +22,7 @@ export const linkNotice = async (app: SurveyApp, c: Context, code: NoticeCode): 
   routed(c, await linkResponse(app, c.req, code))
 
 async function waitResponse(app: SurveyApp, request: PageRequest, kind: keyof TryLimits): Promise<PageResponse | null> {
-  const limit = app.tries[kind]
+  const limit = app.tryLimits[kind]
   if (limit.count(app.survey.clock.now())) return null
   const code = kind === 'requests' || kind === 'reports' ? 'too-many-requests' : 'too-many-tries'
   return noticeResponse(app, request, code, { 'Retry-After': String(limit.withinMs / 1000) })

@@ -14,7 +14,7 @@ let app: ReturnType<typeof createApp>
 beforeEach(async () => {
   work = await surveyAtWork()
   app = createApp({
-    ...work.parts,
+    ...work.surveyApp,
     mailEvents: { check: mailEventCheck(SECRET), markReported: work.store.markReported },
   })
 })
@@ -54,35 +54,35 @@ async function bounce(): Promise<Buffer> {
   return dsn({ to: bounceAddress(keys, 'bounces@yuntu.example', { letterId: claim.id, to: claim.to, now: OPENED_AT }) })
 }
 
-const suppressed = () =>
+const suppressedAddresses = () =>
   rowsOf<{ reason: string }>(work.file, 'SELECT reason FROM suppression').map(({ reason }) => reason)
 
 describe('the bounce webhook', () => {
   it('accepts a signed bounce, and gives the same response to one without a letter or without a message', async () => {
-    const taken = await call({ body: await bounce() })
-    expect(taken).toEqual({ status: 202, text: '' })
-    expect(suppressed()).toEqual(['bounced'])
-    expect(await call({ body: dsn({ to: 'nobody@yuntu.example' }) })).toEqual(taken)
-    expect(await call({ body: Buffer.from('\0\0') })).toEqual(taken)
+    const accepted = await call({ body: await bounce() })
+    expect(accepted).toEqual({ status: 202, text: '' })
+    expect(suppressedAddresses()).toEqual(['bounced'])
+    expect(await call({ body: dsn({ to: 'nobody@yuntu.example' }) })).toEqual(accepted)
+    expect(await call({ body: Buffer.from('\0\0') })).toEqual(accepted)
   })
 
   it('gives one response to every forged, unsigned, changed, old, future or replayed call', async () => {
     const body = await bounce()
-    const refused = { status: 401, text: '' }
-    expect(await call({ body, secret: 'another secret of thirty-two characters' })).toEqual(refused)
-    expect(await call({ body, signature: '' })).toEqual(refused)
-    expect(await call({ body, signature: 'v1,AAAA' })).toEqual(refused)
-    expect(await call({ body, id: '' })).toEqual(refused)
-    expect(await call({ body, at: OPENED_AT - 301_000 })).toEqual(refused)
-    expect(await call({ body, at: OPENED_AT + 301_000 })).toEqual(refused)
+    const refusal = { status: 401, text: '' }
+    expect(await call({ body, secret: 'another secret of thirty-two characters' })).toEqual(refusal)
+    expect(await call({ body, signature: '' })).toEqual(refusal)
+    expect(await call({ body, signature: 'v1,AAAA' })).toEqual(refusal)
+    expect(await call({ body, id: '' })).toEqual(refusal)
+    expect(await call({ body, at: OPENED_AT - 301_000 })).toEqual(refusal)
+    expect(await call({ body, at: OPENED_AT + 301_000 })).toEqual(refusal)
     const mac = createHmac('sha256', SECRET)
       .update(`x.${OPENED_AT / 1000}.other`)
       .digest('base64')
-    expect(await call({ body, id: 'x', signature: `v1,${mac}` })).toEqual(refused)
-    expect(suppressed()).toEqual([])
+    expect(await call({ body, id: 'x', signature: `v1,${mac}` })).toEqual(refusal)
+    expect(suppressedAddresses()).toEqual([])
     expect((await call({ body, id: 'once' })).status).toBe(202)
-    expect(await call({ body, id: 'once' })).toEqual(refused)
-    expect(suppressed()).toEqual(['bounced'])
+    expect(await call({ body, id: 'once' })).toEqual(refusal)
+    expect(suppressedAddresses()).toEqual(['bounced'])
   })
 
   it('buffers at most 1 MB of a call', async () => {
@@ -91,26 +91,26 @@ describe('the bounce webhook', () => {
 
   it('accepts a call again if it could not be processed', async () => {
     const body = await bounce()
-    let fails = true
+    let shouldFail = true
     app = createApp({
-      ...work.parts,
+      ...work.surveyApp,
       mailEvents: {
         check: mailEventCheck(SECRET),
         markReported: async (report, now) => {
-          if (fails) throw Object.assign(new Error('busy'), { code: 'busy' })
+          if (shouldFail) throw Object.assign(new Error('busy'), { code: 'busy' })
           return work.store.markReported(report, now)
         },
       },
     })
     expect((await call({ body, id: 'again' })).status).toBe(503)
-    fails = false
+    shouldFail = false
     expect((await call({ body, id: 'again' })).status).toBe(202)
-    expect(suppressed()).toEqual(['bounced'])
+    expect(suppressedAddresses()).toEqual(['bounced'])
   })
 
   it('does not exist without a secret', async () => {
     app = work.app
     expect((await call({ body: await bounce() })).status).toBe(404)
-    expect(suppressed()).toEqual([])
+    expect(suppressedAddresses()).toEqual([])
   })
 })

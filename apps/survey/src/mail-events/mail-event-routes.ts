@@ -5,7 +5,7 @@ import { notice } from '../http/request-page.ts'
 import type { SurveyApp } from '../survey-app.ts'
 
 /** A bounce quotes one letter, which has under 60 KB. */
-const MOST_BYTES = 1024 * 1024
+const MAX_BYTES = 1024 * 1024
 
 /**
  * Accepts one raw bounce message or feedback report from a mail server that knows the secret. Every correctly signed
@@ -17,7 +17,7 @@ export async function postMailEvent(app: SurveyApp, c: Context): Promise<Respons
   const id = c.req.header('webhook-id') ?? ''
   const timestamp = c.req.header('webhook-timestamp') ?? ''
   const signature = c.req.header('webhook-signature') ?? ''
-  const raw = await boundedBody(c.req.raw, MOST_BYTES)
+  const raw = await boundedBody(c.req.raw, MAX_BYTES)
   if (raw === null) return c.body(null, 413)
   if (!mailEvents.check.accepts({ id, timestamp, signature }, raw, survey.clock.now())) return c.body(null, 401)
   try {

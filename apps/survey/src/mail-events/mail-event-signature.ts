@@ -24,19 +24,19 @@ export interface MailEventCheck {
  * a replay may pass once, but changes nothing, because a letter is marked only once.
  */
 export function mailEventCheck(secret: string): MailEventCheck {
-  const seen = new Map<string, Instant>()
+  const seenIds = new Map<string, Instant>()
   return {
     accepts: ({ id, timestamp, signature }, body, now) => {
       const mac = createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(body).digest()
-      const given = signature.split(' ', 8).filter((one) => one.startsWith('v1,'))
-      const genuine = given.some((one) => equalBytes(Buffer.from(one.slice(3), 'base64'), mac))
+      const signatures = signature.split(' ', 8).filter((part) => part.startsWith('v1,'))
+      const isGenuine = signatures.some((candidate) => equalBytes(Buffer.from(candidate.slice(3), 'base64'), mac))
       const at = /^\d{1,12}$/.test(timestamp) ? Number(timestamp) * 1000 : Number.NEGATIVE_INFINITY
-      if (!genuine || id === '' || Math.abs(now - at) > WINDOW_MS) return false
-      for (const [known, until] of seen) if (until < now) seen.delete(known)
-      if (seen.has(id)) return false
-      seen.set(id, at + WINDOW_MS)
+      if (!isGenuine || id === '' || Math.abs(now - at) > WINDOW_MS) return false
+      for (const [seenId, expiresAt] of seenIds) if (expiresAt < now) seenIds.delete(seenId)
+      if (seenIds.has(id)) return false
+      seenIds.set(id, at + WINDOW_MS)
       return true
     },
-    forget: (id) => void seen.delete(id),
+    forget: (id) => void seenIds.delete(id),
   }
 }

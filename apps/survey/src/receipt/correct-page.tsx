@@ -10,13 +10,13 @@ import { PATHS } from '../http/paths.ts'
 export function correctPage(form: QuestionsProps, receipt: string): string {
   const { page } = form
   const { errors, receipts } = page.words
-  const faulty = isFaulty(form.answer)
-  const title = faulty ? `${errors.titlePrefix}${receipts.correctTitle}` : receipts.correctTitle
+  const hasFaults = isFaulty(form.answer)
+  const title = hasFaults ? `${errors.titlePrefix}${receipts.correctTitle}` : receipts.correctTitle
   return html(
     <Layout page={page} title={title} languages="form" path={PATHS.correct}>
       <h1>{receipts.correctTitle}</h1>
       <p className="soft">{receipts.correctText}</p>
-      {faulty && <ErrorSummary {...form} />}
+      {hasFaults && <ErrorSummary {...form} />}
       <form id={FORM_ID} method="post" action={`${PATHS.correction}?lang=${page.locale}`}>
         <input type="hidden" name="receipt" value={receipt} />
         <Questions {...form} />

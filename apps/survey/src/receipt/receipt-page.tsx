@@ -10,11 +10,11 @@ import { ReceiptLink } from './receipt-link.tsx'
 /** Asks for a receipt code. `unknown` is a typed code that was not found; the page says so beside the field. */
 export function receiptPage(page: Page, unknown: string | null): string {
   const { errors, receipts } = page.words
-  const faulty = unknown !== null
+  const isFaulty = unknown !== null
   return html(
     <Layout
       page={page}
-      title={faulty ? `${errors.titlePrefix}${receipts.title}` : receipts.title}
+      title={isFaulty ? `${errors.titlePrefix}${receipts.title}` : receipts.title}
       languages="link"
       path={PATHS.receipt}
     >
@@ -22,7 +22,7 @@ export function receiptPage(page: Page, unknown: string | null): string {
       <FieldErrors
         page={page}
         heading={errors.code}
-        fields={[{ id: 'code', label: receipts.label, said: faulty ? receipts.unknown : null }]}
+        fields={[{ id: 'code', label: receipts.label, error: isFaulty ? receipts.unknown : null }]}
       />
       <p className="soft gap">{receipts.text}</p>
       <form method="post" action={`${PATHS.receipt}?lang=${page.locale}`}>
@@ -31,7 +31,7 @@ export function receiptPage(page: Page, unknown: string | null): string {
           name="receipt"
           label={receipts.label}
           hint={receipts.hint}
-          fault={faulty ? receipts.unknown : null}
+          fault={isFaulty ? receipts.unknown : null}
           value={unknown ?? ''}
         />
         <button className="go" type="submit">
@@ -44,13 +44,13 @@ export function receiptPage(page: Page, unknown: string | null): string {
 }
 
 /** Confirms a change or a withdrawal. */
-export function receiptDonePage(page: Page, done: 'corrected' | 'withdrawn'): string {
+export function receiptDonePage(page: Page, action: 'corrected' | 'withdrawn'): string {
   const { receipts } = page.words
   return html(
-    <Layout page={page} title={receipts[done].title} languages="link">
-      <h1>{receipts[done].title}</h1>
-      <p>{receipts[done].text}</p>
-      {done === 'corrected' && (
+    <Layout page={page} title={receipts[action].title} languages="link">
+      <h1>{receipts[action].title}</h1>
+      <p>{receipts[action].text}</p>
+      {action === 'corrected' && (
         <p>
           <ReceiptLink page={page}>{receipts.link}</ReceiptLink>
         </p>

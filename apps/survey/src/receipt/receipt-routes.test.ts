@@ -17,16 +17,16 @@ beforeEach(async () => {
 })
 afterEach(() => work.close())
 
-const HOSTILE = `</dd></textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
+const HOSTILE_TEXT = `</dd></textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
 const POSTS = ['/receipt', '/receipt/correct', '/receipt/correction', '/receipt/withdraw', '/receipt/withdrawal']
-const WRONG = '0000-0000-0000-0000-0000-0000-0000'
+const UNKNOWN_CODE = '0000-0000-0000-0000-0000-0000-0000'
 
 /** Submits an answer with the link of that index; resolves to the receipt code. */
 async function answer(fields: Readonly<Record<string, string>>, link = 0): Promise<string> {
   const { token } = work.links[link]!
   const { receipt } = await form(work.app, token)
-  const sent = await post(work.app, `/s/${token}`, { receipt, ...fields })
-  expect(sent.status).toBe(303)
+  const response = await post(work.app, `/s/${token}`, { receipt, ...fields })
+  expect(response.status).toBe(303)
   return receipt
 }
 const send = (path: string, fields: Readonly<Record<string, string>>) => post(work.app, `${path}?lang=en`, fields)
@@ -36,8 +36,8 @@ const title = (page: string) => /<h1>([^<]*)</.exec(page)?.[1]
 
 describe('the receipt pages', () => {
   it('change nothing until the last button, and contain no script and no foreign URL', async () => {
-    const receipt = await answer({ overall: '4', improve: HOSTILE })
-    const before = bytes()
+    const receipt = await answer({ overall: '4', improve: HOSTILE_TEXT })
+    const storedBefore = bytes()
     for (const path of [...POSTS, '/receipt/corrected', '/receipt/withdrawn']) {
       for (const method of ['GET', 'HEAD', 'OPTIONS']) {
         const { status } = await work.app.request(`${path}?receipt=${receipt}`, { method })
@@ -54,7 +54,7 @@ describe('the receipt pages', () => {
       expect(page).not.toMatch(/<img|<script|https?:|javascript:/)
       expect(page.match(/(?:action|href)="[^"]*"/gi)?.join()).not.toContain(receipt)
     }
-    expect(bytes()).toEqual(before)
+    expect(bytes()).toEqual(storedBefore)
   })
 
   it('are linked from the thanks page and from a used link, and redirect to the form without a code', async () => {
@@ -66,13 +66,13 @@ describe('the receipt pages', () => {
     )
     expect(await (await work.app.request(`/s/${token}?lang=en`)).text()).toContain('href="/receipt?lang=en"')
     for (const path of ['withdrawal', 'corrected', 'withdrawn']) {
-      const lost = await work.app.request(`/receipt/${path}?lang=en`)
-      expect([lost.status, lost.headers.get('location')]).toEqual([303, '/receipt?lang=en'])
+      const lostPage = await work.app.request(`/receipt/${path}?lang=en`)
+      expect([lostPage.status, lostPage.headers.get('location')]).toEqual([303, '/receipt?lang=en'])
     }
   })
 
   it('show the whole answer, its comment as plain text, in both languages', async () => {
-    const receipt = await answer({ overall: '4', trust: 'dk', improve: HOSTILE })
+    const receipt = await answer({ overall: '4', trust: 'dk', improve: HOSTILE_TEXT })
     const page = await (await send('/receipt', { receipt: receipt.toLowerCase() })).text()
     expect(title(page)).toBe('Your answers')
     expect(page).toMatch(/<dd>Satisfied<\/dd>/)
@@ -86,24 +86,24 @@ describe('the receipt pages', () => {
 
 describe('changing an answer', () => {
   it('starts with the stored answer and replaces it', async () => {
-    const receipt = await answer({ overall: '4', trust: 'dk', improve: HOSTILE })
+    const receipt = await answer({ overall: '4', trust: 'dk', improve: HOSTILE_TEXT })
     const page = await (await send('/receipt/correct', { receipt })).text()
     expect(inputsWith(page, 'name="overall"', 'value="4"', 'checked')).toHaveLength(1)
     expect(inputsWith(page, 'name="trust"', 'value="dk"', 'checked')).toHaveLength(1)
     expect(inputsWith(page, 'checked')).toHaveLength(2)
     expect(page).toContain('&lt;/dd&gt;&lt;/textarea&gt;')
-    const sent = await send('/receipt/correction', { receipt, overall: '2', improve: '谢谢' })
-    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/receipt/corrected?lang=en'])
+    const response = await send('/receipt/correction', { receipt, overall: '2', improve: '谢谢' })
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/receipt/corrected?lang=en'])
     expect(answers()).toEqual([{ values: { overall: '2' }, comment: '谢谢' }])
-    expect(title(await (await follow(work.app, sent)).text())).toBe('Your answers are changed')
+    expect(title(await (await follow(work.app, response)).text())).toBe('Your answers are changed')
   })
 
   it('with an error returns the form with all input, marked beside the question and at the top', async () => {
     const receipt = await answer({ overall: '4' })
-    const typed = { receipt, overall: '', notice: '3', improve: HOSTILE }
-    const sent = await send('/receipt/correction', typed)
-    const page = await sent.text()
-    expect(sent.status).toBe(422)
+    const typedFields = { receipt, overall: '', notice: '3', improve: HOSTILE_TEXT }
+    const response = await send('/receipt/correction', typedFields)
+    const page = await response.text()
+    expect(response.status).toBe(422)
     expect(page).toMatch(/<title>Error: /)
     expect(page).toMatch(/href="#overall"/)
     expect(inputsWith(page, 'name="notice"', 'value="3"', 'checked')).toHaveLength(1)
@@ -113,8 +113,8 @@ describe('changing an answer', () => {
 
   it('keeps all input when the language is switched, and stores nothing', async () => {
     const receipt = await answer({ overall: '4' })
-    const sent = await post(work.app, '/receipt/correct?lang=zh-CN', { receipt, overall: '1', lang: 'zh-CN' })
-    const page = await sent.text()
+    const response = await post(work.app, '/receipt/correct?lang=zh-CN', { receipt, overall: '1', lang: 'zh-CN' })
+    const page = await response.text()
     expect(page).toContain('<html lang="zh-CN">')
     expect(inputsWith(page, 'name="overall"', 'value="1"', 'checked')).toHaveLength(1)
     expect(page).toContain('action="/receipt/correction?lang=zh-CN"')
@@ -125,15 +125,15 @@ describe('changing an answer', () => {
 describe('withdrawing an answer', () => {
   it('asks for confirmation, then deletes the answer and leaves the link used', async () => {
     const receipt = await answer({ overall: '4', improve: 'gone' })
-    const asked = await (await send('/receipt/withdraw', { receipt })).text()
-    expect(asked).toContain('You can’t undo this')
+    const confirmation = await (await send('/receipt/withdraw', { receipt })).text()
+    expect(confirmation).toContain('You can’t undo this')
     expect(answers()).toHaveLength(1)
-    const sent = await send('/receipt/withdrawal', { receipt })
-    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/receipt/withdrawn?lang=en'])
-    expect(sent.headers.get('set-cookie')).toBe(
+    const response = await send('/receipt/withdrawal', { receipt })
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/receipt/withdrawn?lang=en'])
+    expect(response.headers.get('set-cookie')).toBe(
       'done=1; Max-Age=300; Path=/receipt/withdrawn; HttpOnly; Secure; SameSite=Lax',
     )
-    expect(title(await (await follow(work.app, sent)).text())).toBe('Your answers are withdrawn')
+    expect(title(await (await follow(work.app, response)).text())).toBe('Your answers are withdrawn')
     expect(answers()).toEqual([])
     expect((await send('/receipt/withdrawal', { receipt })).status).toBe(404)
     expect((await work.app.request(`/s/${work.links[0]?.token}`)).status).toBe(410)
@@ -142,8 +142,8 @@ describe('withdrawing an answer', () => {
 
   it('is not possible from another site', async () => {
     const receipt = await answer({ overall: '4' })
-    const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
-    for (const path of POSTS) expect((await post(work.app, path, { receipt }, foreign)).status).toBe(403)
+    const crossSite = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+    for (const path of POSTS) expect((await post(work.app, path, { receipt }, crossSite)).status).toBe(403)
     expect(answers()).toHaveLength(1)
   })
 })
@@ -153,14 +153,16 @@ describe('an unknown receipt code', () => {
     const receipt = await answer({ overall: '4' })
     await send('/receipt/withdrawal', { receipt })
     const pages = []
-    for (const typed of [receipt, WRONG, 'x', '', `"><script>alert(1)</script>`]) {
+    for (const typedCode of [receipt, UNKNOWN_CODE, 'x', '', `"><script>alert(1)</script>`]) {
       for (const path of POSTS) {
-        const sent = await send(path, { receipt: typed, overall: '5' })
-        const page = await sent.text()
+        const response = await send(path, { receipt: typedCode, overall: '5' })
+        const page = await response.text()
         expect(page).not.toContain('<script')
         const [input = ''] = inputsWith(page, 'id="code"')
         expect(input).toMatch(/aria-invalid="true"/)
-        pages.push([sent.status, page.replace(/ value="[^"]*"/, ''), JSON.stringify([...sent.headers])].join('\n'))
+        pages.push(
+          [response.status, page.replace(/ value="[^"]*"/, ''), JSON.stringify([...response.headers])].join('\n'),
+        )
       }
     }
     expect(new Set(pages).size).toBe(1)
@@ -171,13 +173,15 @@ describe('an unknown receipt code', () => {
   it('is reported 30 times a minute, then asked to wait; a valid code still finds its answer', async () => {
     const receipt = await answer({ overall: '4' })
     const statuses = async (count: number) => {
-      const sent = await Promise.all(Array.from({ length: count }, () => send('/receipt', { receipt: WRONG })))
-      return sent.map(({ status }) => status).toSorted()
+      const responses = await Promise.all(
+        Array.from({ length: count }, () => send('/receipt', { receipt: UNKNOWN_CODE })),
+      )
+      return responses.map(({ status }) => status).toSorted()
     }
     expect(await statuses(31)).toEqual([...Array.from({ length: 30 }, () => 404), 429])
-    const waiting = await send('/receipt/withdrawal', { receipt: WRONG })
-    expect([waiting.status, waiting.headers.get('retry-after')]).toEqual([429, '60'])
-    expect(title(await waiting.text())).toBe('Wait a few minutes')
+    const limited = await send('/receipt/withdrawal', { receipt: UNKNOWN_CODE })
+    expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '60'])
+    expect(title(await limited.text())).toBe('Wait a few minutes')
     expect((await send('/receipt', { receipt })).status).toBe(200)
     work.setTime(OPENED_AT + 60_000)
     expect(await statuses(1)).toEqual([404])
@@ -187,8 +191,8 @@ describe('an unknown receipt code', () => {
     const receipt = await answer({ overall: '4' })
     work.setTime(AFTER_THE_END)
     for (const path of POSTS) {
-      const late = await send(path, { receipt, overall: '1' })
-      expect([late.status, title(await late.text())]).toEqual([410, 'This survey is closed'])
+      const lateResponse = await send(path, { receipt, overall: '1' })
+      expect([lateResponse.status, title(await lateResponse.text())]).toEqual([410, 'This survey is closed'])
     }
     await work.closeWave()
     for (const path of POSTS) expect((await send(path, { receipt, overall: '1' })).status).toBe(404)
@@ -198,18 +202,21 @@ describe('an unknown receipt code', () => {
 })
 
 it('unknown links are asked to wait after 1,000 in 10 minutes; valid links and icons are not', async () => {
-  const wrong = async (path: string, init?: RequestInit) => (await work.app.request(path, init)).status
-  const met = new Set<number>()
+  const statusOf = async (path: string, init?: RequestInit) => (await work.app.request(path, init)).status
+  const statuses = new Set<number>()
   for (let n = 0; n < 500; n += 1) {
-    met.add(await wrong(`/s/x${n}`))
-    met.add(await wrong(`/u/x${n}`, { method: 'POST' }))
+    statuses.add(await statusOf(`/s/x${n}`))
+    statuses.add(await statusOf(`/u/x${n}`, { method: 'POST' }))
   }
-  expect(met).toEqual(new Set([404]))
-  expect([await wrong('/s/x'), await wrong('/u/x'), await wrong('/s/x/y'), await wrong('/favicon.ico')]).toEqual([
-    429, 429, 429, 404,
-  ])
+  expect(statuses).toEqual(new Set([404]))
+  expect([
+    await statusOf('/s/x'),
+    await statusOf('/u/x'),
+    await statusOf('/s/x/y'),
+    await statusOf('/favicon.ico'),
+  ]).toEqual([429, 429, 429, 404])
   const { token, unsubscribeToken } = work.links[0]!
-  expect([await wrong(`/s/${token}`), await wrong(`/u/${unsubscribeToken}`)]).toEqual([200, 200])
+  expect([await statusOf(`/s/${token}`), await statusOf(`/u/${unsubscribeToken}`)]).toEqual([200, 200])
   work.setTime(OPENED_AT + 600_000)
-  expect(await wrong('/s/x')).toBe(404)
+  expect(await statusOf('/s/x')).toBe(404)
 })

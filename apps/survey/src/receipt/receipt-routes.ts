@@ -30,10 +30,10 @@ export async function getReceipt(app: SurveyApp, c: Context): Promise<Response> 
 
 export function postReceipt(app: SurveyApp, c: Context): Promise<Response> {
   return withForm(app, c, async (_, receipt) => {
-    const found = await showAnswer(app.survey, { receipt })
-    if (!found.ok) return refuse(app, c, found.fault, receipt)
-    const closesOn = dateAt(found.value.closesAt - 1, app.survey.timeZone)
-    return c.html(shownAnswerPage({ page: await requestPage(app, c.req), ...found.value, closesOn, receipt }))
+    const shownAnswer = await showAnswer(app.survey, { receipt })
+    if (!shownAnswer.ok) return refuse(app, c, shownAnswer.fault, receipt)
+    const closesOn = dateAt(shownAnswer.value.closesAt - 1, app.survey.timeZone)
+    return c.html(shownAnswerPage({ page: await requestPage(app, c.req), ...shownAnswer.value, closesOn, receipt }))
   })
 }
 
@@ -61,10 +61,10 @@ export function postCorrection(app: SurveyApp, c: Context): Promise<Response> {
 /** Asks for confirmation; changes nothing. */
 export function postWithdraw(app: SurveyApp, c: Context): Promise<Response> {
   return withForm(app, c, async (_, receipt) => {
-    const found = await showAnswer(app.survey, { receipt })
-    return found.ok
+    const shownAnswer = await showAnswer(app.survey, { receipt })
+    return shownAnswer.ok
       ? c.html(withdrawPage(await requestPage(app, c.req), receipt))
-      : refuse(app, c, found.fault, receipt)
+      : refuse(app, c, shownAnswer.fault, receipt)
   })
 }
 
@@ -76,20 +76,20 @@ export function postWithdrawal(app: SurveyApp, c: Context): Promise<Response> {
   })
 }
 
-export function getDone(app: SurveyApp, c: Context, done: 'corrected' | 'withdrawn'): Promise<Response> {
-  return afterAct(app, c, PATHS.receipt, async () => receiptDonePage(await requestPage(app, c.req), done))
+export function getDone(app: SurveyApp, c: Context, action: 'corrected' | 'withdrawn'): Promise<Response> {
+  return afterAct(app, c, PATHS.receipt, async () => receiptDonePage(await requestPage(app, c.req), action))
 }
 
 /** Passes on the code in canonical form, or as typed if invalid. */
 async function withForm(
   app: SurveyApp,
   c: Context,
-  act: (fields: Fields, receipt: string) => Promise<Response>,
+  respond: (fields: Fields, receipt: string) => Promise<Response>,
 ): Promise<Response> {
   const form = await readOurForm(app, c)
   if (!form.ok) return notice(app, c, form.fault.code)
   const text = form.value.receipt ?? ''
-  return act(form.value, readReceipt(text) ?? text)
+  return respond(form.value, readReceipt(text) ?? text)
 }
 
 /** The same response for every unknown code, except for the code itself, which remains in the field. */
@@ -105,10 +105,10 @@ async function showCorrection(
   receipt: string,
   typedOf: (questionnaire: Questionnaire, answer: Answer) => TypedAnswer,
 ): Promise<Response> {
-  const found = await showAnswer(app.survey, { receipt })
-  if (!found.ok) return refuse(app, c, found.fault, receipt)
-  const { questionnaire } = found.value
-  const answer = typedOf(questionnaire, found.value.answer)
+  const shownAnswer = await showAnswer(app.survey, { receipt })
+  if (!shownAnswer.ok) return refuse(app, c, shownAnswer.fault, receipt)
+  const { questionnaire } = shownAnswer.value
+  const answer = typedOf(questionnaire, shownAnswer.value.answer)
   const page = await requestPage(app, c.req)
   return c.html(correctPage({ page, questionnaire, answer }, receipt), isFaulty(answer) ? 422 : 200)
 }

@@ -18,12 +18,12 @@ export interface ShownAnswerPage {
 /** Shows a stored answer and its possible actions. The form contains the code; no URL does. */
 export function shownAnswerPage({ page, answer, questionnaire, closesOn, receipt }: ShownAnswerPage): string {
   const { receipts } = page.words
-  const asked = groupedItems(questionnaire).flatMap(({ items }) => items)
-  const shown = asked.filter(({ item }) => showsItem(questionnaire, answer.values, item))
-  const told = ({ item }: NumberedItem) => {
+  const allItems = groupedItems(questionnaire).flatMap(({ items }) => items)
+  const shownItems = allItems.filter(({ item }) => showsItem(questionnaire, answer.values, item))
+  const answerText = ({ item }: NumberedItem) => {
     const code = answer.values[item.id]
-    const chosen = optionsOf(questionnaire, item, page.locale).find((option) => option.code === code)?.label
-    return (item.type === 'text' ? answer.comment : chosen) ?? <span className="soft">{receipts.blank}</span>
+    const selectedLabel = optionsOf(questionnaire, item, page.locale).find((option) => option.code === code)?.label
+    return (item.type === 'text' ? answer.comment : selectedLabel) ?? <span className="soft">{receipts.blank}</span>
   }
   const to = (path: string) => `${path}?lang=${page.locale}`
   return html(
@@ -31,12 +31,12 @@ export function shownAnswerPage({ page, answer, questionnaire, closesOn, receipt
       <h1>{receipts.shown}</h1>
       <p className="soft">{receipts.until(day(closesOn, page.locale))}</p>
       <dl className="told">
-        {shown.map((each) => (
-          <div key={each.item.id}>
+        {shownItems.map((shownItem) => (
+          <div key={shownItem.item.id}>
             <dt>
-              {each.number} {each.item[page.locale]}
+              {shownItem.number} {shownItem.item[page.locale]}
             </dt>
-            <dd>{told(each)}</dd>
+            <dd>{answerText(shownItem)}</dd>
           </div>
         ))}
       </dl>

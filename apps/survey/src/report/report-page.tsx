@@ -7,7 +7,7 @@ import { REPORT_STYLE } from './report-style.ts'
 /** The public report of a half-year, readable and printable without scripts or images. */
 export function reportPage(page: Page, content: LetterContent): string {
   return html(
-    <Layout page={page} title={content.subject} languages="link" more={REPORT_STYLE}>
+    <Layout page={page} title={content.subject} languages="link" extraStyle={REPORT_STYLE}>
       <p className="soft">{content.kicker}</p>
       <h1>{content.headline}</h1>
       {content.blocks.map((block, index) => (

@@ -48,15 +48,15 @@ test('a report is available in both languages once published, and gone once with
 test.each([
   ['en', /sample data/gi],
   ['zh-CN', /示例数据/g],
-] as const)('a page of sample data says so in %s once, at the top', async (locale, said) => {
+] as const)('a page of sample data says so in %s once, at the top', async (locale, sentence) => {
   const sample = await surveyAtWork({}, true)
   onTestFinished(sample.close)
   const { app, store, file } = sample
   sealHalfYear(file)
   await store.publicReports.publish({ id: 'p', period: '2025-H2', at: 1, by: 'Lin' })
   const html = await (await app.request(`/report/2025-H2?lang=${locale}`)).text()
-  expect(html.match(said)).toHaveLength(1)
-  expect(html.search(said)).toBeLessThan(html.indexOf('<h1>'))
+  expect(html.match(sentence)).toHaveLength(1)
+  expect(html.search(sentence)).toBeLessThan(html.indexOf('<h1>'))
 })
 
 test('the page contains no part of a suppressed figure, and none of the actions on missed goals', async () => {

@@ -20,8 +20,8 @@ export async function getPublicReports(app: SurveyApp, c: Context): Promise<Resp
 export async function getPublicReport(app: SurveyApp, c: Context): Promise<Response> {
   const period = c.req.param('period') ?? ''
   const page = await requestPage(app, c.req)
-  const published = (await app.publicReports.published()).some((report) => report.period === period)
-  const report = published ? await app.publicReports.sealed(period) : null
+  const isPublished = (await app.publicReports.published()).some((report) => report.period === period)
+  const report = isPublished ? await app.publicReports.sealed(period) : null
   if (!report || !page.organisation) return notice(app, c, 'link-unknown')
   const choices = { locale: page.locale, organisation: page.organisation, publicly: true }
   return c.html(reportPage(page, sealedReportContent(report, choices)))

@@ -1,6 +1,5 @@
 import { sourceOf } from '../components/style.ts'
 
-/** Additional style for reports. */
 export const REPORT_STYLE = `
 .goals{list-style:none;padding:0;margin:20px 0;border-top:1px solid #e3e6ea}
 .goals li{display:grid;grid-template-columns:18px 1fr max-content;gap:4px 12px;padding:12px 0;border-bottom:1px solid #e3e6ea}

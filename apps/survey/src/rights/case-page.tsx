@@ -12,72 +12,72 @@ import { PATHS } from '../http/paths.ts'
 
 interface CasePage {
   readonly page: Page
-  readonly shown: ShownCase
+  readonly view: ShownCase
   readonly caseCode: string
   /** Input of the message field. */
   readonly text: string
   readonly fault?: MessageFault
   /** True if the case accepts no further message. */
-  readonly full?: boolean
+  readonly isFull?: boolean
 }
 
 /** Shows a case to its requester, with all messages. The form contains the code; no URL does. */
-export function casePage({ page, shown, caseCode, text, fault, full = false }: CasePage): string {
+export function casePage({ page, view, caseCode, text, fault, isFull = false }: CasePage): string {
   const { locale, words } = page
-  const { form, shown: told, kinds, statuses, outcomes } = messages(locale).rights
-  const { kind, status, outcome, receivedOn, dueOn, extendedOn, addressDroppedOn } = shown.case
-  const title = told.title(kinds[kind])
-  const said = messageSentence(locale, fault, text)
+  const { form, shown: texts, kinds, statuses, outcomes } = messages(locale).rights
+  const { kind, status, outcome, receivedOn, dueOn, extendedOn, addressDroppedOn } = view.case
+  const title = texts.title(kinds[kind])
+  const error = messageSentence(locale, fault, text)
   const facts = [
-    [told.state, statuses[status]],
-    [told.received, day(receivedOn, locale)],
-    ...(status === 'closed' || dueOn === null ? [] : [[told.due, day(dueOn, locale)] as const]),
-    ...(extendedOn === null ? [] : [[told.extended, day(extendedOn, locale)] as const]),
-    ...(outcome === null ? [] : [[told.outcome, outcomes[outcome]] as const]),
+    [texts.state, statuses[status]],
+    [texts.received, day(receivedOn, locale)],
+    ...(status === 'closed' || dueOn === null ? [] : [[texts.due, day(dueOn, locale)] as const]),
+    ...(extendedOn === null ? [] : [[texts.extended, day(extendedOn, locale)] as const]),
+    ...(outcome === null ? [] : [[texts.outcome, outcomes[outcome]] as const]),
   ] as const
   return html(
     <Layout
       page={page}
-      title={said === null ? title : `${words.errors.titlePrefix}${title}`}
+      title={error === null ? title : `${words.errors.titlePrefix}${title}`}
       languages="form"
       path={PATHS.rightsMessage}
     >
       <h1>{title}</h1>
-      <FieldErrors page={page} heading={form.heading} fields={[{ id: 'text', label: told.write, said }]} />
+      <FieldErrors page={page} heading={form.heading} fields={[{ id: 'text', label: texts.write, error }]} />
       <Told
         lines={[
           ...facts,
-          ...shown.messages.map(
-            ({ purpose, day: date, text: written }) => [told.said[purpose](day(date, locale)), written] as const,
+          ...view.messages.map(
+            ({ purpose, day: date, text: body }) => [texts.said[purpose](day(date, locale)), body] as const,
           ),
         ]}
       />
-      {addressDroppedOn !== null && status !== 'closed' && <p className="soft">{told.dropped}</p>}
-      {full && (
+      {addressDroppedOn !== null && status !== 'closed' && <p className="soft">{texts.dropped}</p>}
+      {isFull && (
         <p className="err" role="alert">
-          {told.full} <Contact page={page} />
+          {texts.full} <Contact page={page} />
         </p>
       )}
       <form id={FORM_ID} method="post" action={`${PATHS.rightsMessage}?lang=${locale}`}>
         <input type="hidden" name="case" value={caseCode} />
         {status === 'closed' ? (
-          <p className="soft">{told.closed}</p>
+          <p className="soft">{texts.closed}</p>
         ) : (
           <>
             <TextField
               id="text"
-              label={told.write}
-              hint={told.writeHint(longestMessage(locale))}
-              fault={said}
-              longest={LONGEST_MESSAGE}
+              label={texts.write}
+              hint={texts.writeHint(longestMessage(locale))}
+              fault={error}
+              maxLength={LONGEST_MESSAGE}
               value={text}
             />
             <button className="go" type="submit">
-              {told.send}
+              {texts.send}
             </button>
           </>
         )}
-        {status === 'received' && shown.contact !== null && (
+        {status === 'received' && view.contact !== null && (
           <p>
             <button className="lang" type="submit" formAction={`${PATHS.rightsCode}?lang=${locale}`}>
               {messages(locale).rights.check.title}

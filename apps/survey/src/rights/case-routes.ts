@@ -32,18 +32,18 @@ export function postMessage(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, async (fields, caseCode) => {
     const text = fields.text ?? ''
     if (fields.lang !== undefined) return showAgain(app, c, caseCode, text)
-    const written = await writeMessage(app.rights, { caseCode, text })
-    if (written.ok) return toDone(app, c, PATHS.rightsWritten)
-    return showAgain(app, c, caseCode, text, written.fault.code)
+    const outcome = await writeMessage(app.rights, { caseCode, text })
+    if (outcome.ok) return toDone(app, c, PATHS.rightsWritten)
+    return showAgain(app, c, caseCode, text, outcome.fault.code)
   })
 }
 
 /** Emails another code. */
 export function postCode(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, async (_, caseCode) => {
-    const sent = await sendCode(app.rights, { caseCode })
-    if (!sent.ok) return refuse(app, c, caseCode)
-    const letter: MailedLetter = sent.value.limited ? 'none' : 'sent'
+    const outcome = await sendCode(app.rights, { caseCode })
+    if (!outcome.ok) return refuse(app, c, caseCode)
+    const letter: MailedLetter = outcome.value.limited ? 'none' : 'sent'
     c.header('Set-Cookie', pageCookie(app.surveyUrl, LETTER, letter, MAILED.path))
     return toCodePage(app, c, MAILED, caseCode)
   })
@@ -54,7 +54,7 @@ export async function getCode(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, MAILED)
   if (caseCode === '') return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c.req)}`, 303)
   const letter = getCookie(c, LETTER) === 'none' ? 'none' : 'sent'
-  return c.html(checkPage(await requestPage(app, c.req), { caseCode, wrong: null, letter }))
+  return c.html(checkPage(await requestPage(app, c.req), { caseCode, error: null, letter }))
 }
 
 /** The response is the same whether the case or the code is wrong. */
@@ -62,11 +62,11 @@ export function postCheck(app: SurveyApp, c: Context): Promise<Response> {
   return withCode(app, c, async (fields, caseCode) => {
     const digits = (fields.digits ?? '').slice(0, 100)
     const page = await requestPage(app, c.req)
-    if (fields.lang !== undefined) return c.html(checkPage(page, { caseCode: caseCode.slice(0, 100), wrong: null }))
+    if (fields.lang !== undefined) return c.html(checkPage(page, { caseCode: caseCode.slice(0, 100), error: null }))
     const checked = await checkIdentity(app.rights, { caseCode, mailedCode: digits })
     if (checked.ok) return toDone(app, c, PATHS.rightsChecked)
     const wait = await tooManyTries(app, c, 'cases')
-    return wait ?? c.html(checkPage(page, { caseCode: caseCode.slice(0, 100), wrong: digits }), 422)
+    return wait ?? c.html(checkPage(page, { caseCode: caseCode.slice(0, 100), error: digits }), 422)
   })
 }
 
@@ -78,10 +78,10 @@ export function getWritten(app: SurveyApp, c: Context): Promise<Response> {
   return tellDone(app, c, ({ shown }) => shown.written)
 }
 
-function tellDone(app: SurveyApp, c: Context, done: (words: Messages['rights']) => Done): Promise<Response> {
+function tellDone(app: SurveyApp, c: Context, wordsOf: (words: Messages['rights']) => Done): Promise<Response> {
   return afterAct(app, c, PATHS.rightsCase, async () => {
     const page = await requestPage(app, c.req)
-    return rightsDonePage(page, done(messages(page.locale).rights))
+    return rightsDonePage(page, wordsOf(messages(page.locale).rights))
   })
 }
 
@@ -98,10 +98,10 @@ async function showAgain(
   text: string,
   fault?: 'case-unknown' | 'case-full' | 'text-invalid',
 ): Promise<Response> {
-  const found = await showOwnCase(app.rights, { caseCode })
-  if (!found.ok) return refuse(app, c, caseCode)
-  const shown = { page: await requestPage(app, c.req), shown: found.value, caseCode, text }
-  if (fault === undefined) return c.html(casePage(shown))
-  const wrong = fault === 'text-invalid' ? messageFault(text) : null
-  return c.html(casePage({ ...shown, ...(wrong ? { fault: wrong } : { full: true }) }), 422)
+  const ownCase = await showOwnCase(app.rights, { caseCode })
+  if (!ownCase.ok) return refuse(app, c, caseCode)
+  const view = { page: await requestPage(app, c.req), view: ownCase.value, caseCode, text }
+  if (fault === undefined) return c.html(casePage(view))
+  const textFault = fault === 'text-invalid' ? messageFault(text) : null
+  return c.html(casePage({ ...view, ...(textFault ? { fault: textFault } : { isFull: true }) }), 422)
 }

@@ -10,11 +10,11 @@ interface CheckFormProps {
   readonly page: Page
   readonly caseCode: string
   /** The wrong code as typed; null before a try. */
-  readonly wrong: string | null
+  readonly error: string | null
 }
 
 /** Asks for the emailed code and offers another email. The form contains the case code; no URL does. */
-export function CheckForm({ page: { locale }, caseCode, wrong }: CheckFormProps) {
+export function CheckForm({ page: { locale }, caseCode, error }: CheckFormProps) {
   const { check } = messages(locale).rights
   return (
     <form id={FORM_ID} method="post" action={`${PATHS.rightsCheck}?lang=${locale}`}>
@@ -25,8 +25,8 @@ export function CheckForm({ page: { locale }, caseCode, wrong }: CheckFormProps)
         name="digits"
         label={check.label}
         hint={check.hint}
-        fault={wrong === null ? null : check.wrong}
-        value={wrong ?? ''}
+        fault={error === null ? null : check.wrong}
+        value={error ?? ''}
         kind="digits"
       />
       <button className="go" type="submit">
@@ -49,9 +49,9 @@ interface CheckPage extends Omit<CheckFormProps, 'page'> {
 }
 
 /** The form alone: after another email was requested, after a wrong try, or in another language. */
-export function checkPage(page: Page, { caseCode, wrong, letter }: CheckPage): string {
+export function checkPage(page: Page, { caseCode, error, letter }: CheckPage): string {
   const { check } = messages(page.locale).rights
-  const title = wrong === null ? check.title : `${page.words.errors.titlePrefix}${check.title}`
+  const title = error === null ? check.title : `${page.words.errors.titlePrefix}${check.title}`
   return html(
     <Layout page={page} title={title} languages="form" path={PATHS.rightsCheck}>
       <h1>{check.title}</h1>
@@ -63,9 +63,9 @@ export function checkPage(page: Page, { caseCode, wrong, letter }: CheckPage): s
       <FieldErrors
         page={page}
         heading={page.words.errors.code}
-        fields={[{ id: 'digits', label: check.label, said: wrong === null ? null : check.wrong }]}
+        fields={[{ id: 'digits', label: check.label, error: error === null ? null : check.wrong }]}
       />
-      <CheckForm page={page} caseCode={caseCode} wrong={wrong} />
+      <CheckForm page={page} caseCode={caseCode} error={error} />
     </Layout>,
   )
 }

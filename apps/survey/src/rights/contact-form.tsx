@@ -14,20 +14,20 @@ import type { TypedContact } from './typed-contact.ts'
 
 interface ContactFormProps {
   readonly page: Page
-  readonly typed: TypedContact
+  readonly typedContact: TypedContact
   /** Sent with the form: the same form sent twice is one case, but with other contents it is another. */
   readonly formCode: string
 }
 
 /** Asks to be contacted. The form contains no link, receipt or answer, and has a URL of its own. */
-export function ContactForm({ page: { locale }, typed, formCode }: ContactFormProps) {
+export function ContactForm({ page: { locale }, typedContact, formCode }: ContactFormProps) {
   const { form, enquiry } = messages(locale).rights
-  const said = contactSentences(locale, typed)
+  const errors = contactSentences(locale, typedContact)
   return (
     <>
       <p>{enquiry.text}</p>
       <p className="soft gap">
-        <SlotSentence say={enquiry.rather}>
+        <SlotSentence sentence={enquiry.rather}>
           <RightsLink locale={locale} />
         </SlotSentence>
       </p>
@@ -37,17 +37,17 @@ export function ContactForm({ page: { locale }, typed, formCode }: ContactFormPr
           id="text"
           label={enquiry.about}
           hint={form.aboutHint(longestMessage(locale))}
-          fault={said.text}
-          longest={LONGEST_MESSAGE}
-          value={typed.fields.text ?? ''}
+          fault={errors.text}
+          maxLength={LONGEST_MESSAGE}
+          value={typedContact.fields.text ?? ''}
         />
         <LineField
           id="email"
           name="email"
           label={enquiry.email}
           hint={enquiry.emailHint}
-          fault={said.email}
-          value={(typed.fields.email ?? '').slice(0, 320)}
+          fault={errors.email}
+          value={(typedContact.fields.email ?? '').slice(0, 320)}
           kind="email"
         />
         <button className="go" type="submit">

@@ -9,24 +9,30 @@ import { contactSentences } from './contact-sentences.ts'
 import type { TypedContact } from './typed-contact.ts'
 
 /** The contact form on a page of its own: after an error, or in the other language. */
-export function contactPage(page: Page, typed: TypedContact, formCode: string): string {
+export function contactPage(page: Page, typedContact: TypedContact, formCode: string): string {
   const { form, enquiry } = messages(page.locale).rights
-  const said = contactSentences(page.locale, typed)
-  const wrong = (['text', 'email'] as const).filter((field) => said[field] !== null)
-  const prefix = wrong.length > 0 ? page.words.errors.titlePrefix : ''
+  const errors = contactSentences(page.locale, typedContact)
+  const faultyFields = (['text', 'email'] as const).filter((field) => errors[field] !== null)
+  const prefix = faultyFields.length > 0 ? page.words.errors.titlePrefix : ''
   return html(
-    <Layout page={page} title={`${prefix}${enquiry.title}`} languages="form" path={PATHS.contact} foot={false}>
+    <Layout
+      page={page}
+      title={`${prefix}${enquiry.title}`}
+      languages="form"
+      path={PATHS.contact}
+      hasFooterLinks={false}
+    >
       <h1>{enquiry.title}</h1>
-      {wrong.length > 0 && (
+      {faultyFields.length > 0 && (
         <ErrorList heading={form.heading}>
-          {wrong.map((field) => (
+          {faultyFields.map((field) => (
             <li key={field}>
-              <a href={`#${field}`}>{said[field]}</a>
+              <a href={`#${field}`}>{errors[field]}</a>
             </li>
           ))}
         </ErrorList>
       )}
-      <ContactForm page={page} typed={typed} formCode={formCode} />
+      <ContactForm page={page} typedContact={typedContact} formCode={formCode} />
     </Layout>,
   )
 }

@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => work.close())
 
-const ASKED = { text: 'Please call me about my trip.', email: 'ann@mail.example' }
+const ENQUIRY = { text: 'Please call me about my trip.', email: 'ann@mail.example' }
 const { enquiry, form: words } = messages('en').rights
 const send = (fields: Readonly<Record<string, string>>, headers = {}) =>
   post(work.app, '/contact?lang=en', fields, headers)
@@ -22,8 +22,8 @@ const codeIn = (page: string) => /name="form" value="([^"]+)"/.exec(page)?.[1] ?
 async function thanked() {
   const { token } = work.links[1]!
   const fields = { ...(await form(work.app, token)), overall: '5', improve: 'my words' }
-  const sent = await post(work.app, `/s/${token}?lang=en`, fields)
-  const cookie = sent.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const response = await post(work.app, `/s/${token}?lang=en`, fields)
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
   const page = await (await work.app.request(`/s/${token}/thanks?lang=en`, { headers: { cookie } })).text()
   return { token, receipt: fields.receipt, page }
 }
@@ -37,15 +37,15 @@ it('the form on the thanks page contains neither link, receipt nor answer, and p
   expect(inputsWith(inside, 'type="hidden"')).toEqual([`<input type="hidden" name="form" value="${codeIn(inside)}"/>`])
   expect(page).not.toContain(token)
   // Another view has another code, which is derived from nothing in the page.
-  const again = await (await work.app.request(`/s/${token}/thanks?lang=en`)).text()
-  expect(codeIn(again)).not.toBe(codeIn(page))
+  const laterPage = await (await work.app.request(`/s/${token}/thanks?lang=en`)).text()
+  expect(codeIn(laterPage)).not.toBe(codeIn(page))
 })
 
 it('a contact request is a separate case dated to the day, without a deadline, and is answered once the address is confirmed', async () => {
   const { token, receipt, page } = await thanked()
-  const sent = await send({ form: codeIn(page), ...ASKED })
-  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
-  const cookie = sent.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const response = await send({ form: codeIn(page), ...ENQUIRY })
+  expect([response.status, response.headers.get('location')]).toEqual([303, '/rights/sent?lang=en'])
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
   const arrived = await (await work.app.request('/rights/sent?lang=en', { headers: { cookie } })).text()
   expect(arrived).toContain(messages('en').rights.sent.noTerm)
   const [, caseCode = ''] = /translate="no">([^<]+)</.exec(arrived) ?? []
@@ -60,57 +60,67 @@ it('a contact request is a separate case dated to the day, without a deadline, a
     status: 'received',
   })
   // No part of it, and no time, is stored with an answer or an invitation.
-  const other = rowsOf(work.file, 'SELECT * FROM answer').concat(rowsOf(work.file, 'SELECT * FROM invitation'))
-  const seen = new Set(other.flatMap((each) => Object.values(each as object)).map(String))
+  const otherRows = rowsOf(work.file, 'SELECT * FROM answer').concat(rowsOf(work.file, 'SELECT * FROM invitation'))
+  const storedValues = new Set(otherRows.flatMap((otherRow) => Object.values(otherRow as object)).map(String))
   const texts = Object.values(row!).filter((value) => typeof value === 'string' && value.length > 5)
-  expect(texts.filter((value) => seen.has(String(value)))).toEqual([])
+  expect(texts.filter((value) => storedValues.has(String(value)))).toEqual([])
   expect(Object.values(row!).filter((value) => typeof value === 'number')).toEqual([0])
   for (const secret of [token, receipt]) expect(JSON.stringify(row)).not.toContain(secret)
 
   const id = row!.id
-  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.', purpose: 'answer' })).toMatchObject({
+  expect(await sendAnswer(work.surveyApp.rights, { id, text: 'Gladly.', purpose: 'answer' })).toMatchObject({
     fault: { code: 'identity-unchecked' },
   })
   const [code] = rowsOf<{ id: string }>(work.file, 'SELECT id FROM mailed_code')
-  const digits = mailedCode(work.parts.rights.keyring, code?.id ?? '')
+  const digits = mailedCode(work.surveyApp.rights.keyring, code?.id ?? '')
   expect((await post(work.app, '/rights/check?lang=en', { case: caseCode, digits })).status).toBe(303)
-  expect(await sendAnswer(work.parts.rights, { id, text: 'Gladly.', purpose: 'answer' })).toMatchObject({ ok: true })
-  expect(await showCase(work.parts.rights, { id })).toMatchObject({ value: { contact: 'ann@mail.example' } })
-  const shown = await (await post(work.app, '/rights/case?lang=en', { case: caseCode })).text()
-  expect(shown).toContain('Your request (Inquiry)')
-  expect(shown).not.toContain(messages('en').rights.shown.due)
+  expect(await sendAnswer(work.surveyApp.rights, { id, text: 'Gladly.', purpose: 'answer' })).toMatchObject({
+    ok: true,
+  })
+  expect(await showCase(work.surveyApp.rights, { id })).toMatchObject({ value: { contact: 'ann@mail.example' } })
+  const casePage = await (await post(work.app, '/rights/case?lang=en', { case: caseCode })).text()
+  expect(casePage).toContain('Your request (Inquiry)')
+  expect(casePage).not.toContain(messages('en').rights.shown.due)
 })
 
 it('a contact request names one mailbox, and an error returns the form with all input', async () => {
-  const hostile = [
+  const hostileAddresses = [
     'a@x.example, b@y.example',
     'a@x.example\r\nBcc: e@y.example',
     'Ann <a@x.example>',
     'a@x',
     '"><script>',
   ]
-  for (const email of hostile) {
-    const refused = await send({ ...ASKED, email })
-    const page = await refused.text()
-    expect([refused.status, page.includes(enquiry.notAnAddress), page.includes(ASKED.text)]).toEqual([422, true, true])
+  for (const email of hostileAddresses) {
+    const response = await send({ ...ENQUIRY, email })
+    const page = await response.text()
+    expect([response.status, page.includes(enquiry.notAnAddress), page.includes(ENQUIRY.text)]).toEqual([
+      422,
+      true,
+      true,
+    ])
     expect(page).not.toContain('<script')
   }
   const bare = await (await send({ text: ' ', email: '' })).text()
-  for (const told of [enquiry.noAddress, words.empty, 'href="#text"', 'href="#email"', '<title>Error: '])
-    expect(bare).toContain(told)
-  const long = await (await send({ ...ASKED, text: '字'.repeat(2001) })).text()
+  for (const sentence of [enquiry.noAddress, words.empty, 'href="#text"', 'href="#email"', '<title>Error: '])
+    expect(bare).toContain(sentence)
+  const long = await (await send({ ...ENQUIRY, text: '字'.repeat(2001) })).text()
   expect(long).toContain(words.tooLong(2001, 2000))
   expect(cases()).toEqual([])
 })
 
 it('switching the language keeps the input and the form code, and the same form sent twice is one case', async () => {
   for (const lang of LOCALES) {
-    const sent = await post(work.app, `/contact?lang=${lang}`, { form: 'x', ...ASKED, lang })
-    const page = await sent.text()
-    expect([sent.status, page.includes(`<html lang="${lang}">`), page.includes(ASKED.text)]).toEqual([200, true, true])
+    const response = await post(work.app, `/contact?lang=${lang}`, { form: 'x', ...ENQUIRY, lang })
+    const page = await response.text()
+    expect([response.status, page.includes(`<html lang="${lang}">`), page.includes(ENQUIRY.text)]).toEqual([
+      200,
+      true,
+      true,
+    ])
   }
   const formCode = codeIn(await (await work.app.request('/contact?lang=en')).text())
-  await Promise.all(Array.from({ length: 10 }, () => send({ form: formCode, ...ASKED })))
+  await Promise.all(Array.from({ length: 10 }, () => send({ form: formCode, ...ENQUIRY })))
   expect(cases()).toHaveLength(1)
   expect(rowsOf(work.file, `SELECT 1 FROM letter WHERE kind = 'rights-code'`)).toHaveLength(1)
 })
@@ -119,10 +129,10 @@ it('opening the page changes nothing, other sites cannot post, and the limit is 
   const statusOf = async (method: string) =>
     (await work.app.request('/contact?text=x&email=a@b.example', { method })).status
   expect(await Promise.all(['GET', 'HEAD', 'OPTIONS'].map(statusOf))).toEqual([200, 200, 405])
-  const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
-  expect((await send(ASKED, foreign)).status).toBe(403)
+  const crossSite = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+  expect((await send(ENQUIRY, crossSite)).status).toBe(403)
   expect(cases()).toEqual([])
-  for (let n = 0; n < 300; n += 1) work.parts.tries.requests.count(work.parts.survey.clock.now())
-  expect((await send(ASKED)).status).toBe(429)
+  for (let n = 0; n < 300; n += 1) work.surveyApp.tryLimits.requests.count(work.surveyApp.survey.clock.now())
+  expect((await send(ENQUIRY)).status).toBe(429)
   expect(cases()).toEqual([])
 })

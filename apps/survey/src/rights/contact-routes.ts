@@ -19,15 +19,15 @@ export async function postContact(app: SurveyApp, c: Context): Promise<Response>
   if (!form.ok) return notice(app, c, form.fault.code)
   const fields = form.value
   const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.rights.tokens)
-  const again = async (faults: TypedContact['faults'], status: 200 | 422) =>
+  const showAgain = async (faults: TypedContact['faults'], status: 200 | 422) =>
     c.html(contactPage(await requestPage(app, c.req), { fields, faults }, formCode), status)
   // The language button only requests the form in the other language.
-  if (fields.lang !== undefined) return again({}, 200)
-  const asked = readContact(fields)
-  if (!('contact' in asked)) return again(asked, 422)
+  if (fields.lang !== undefined) return showAgain({}, 200)
+  const contact = readContact(fields)
+  if (!('contact' in contact)) return showAgain(contact, 422)
   const wait = await tooManyTries(app, c, 'requests')
   if (wait) return wait
   const locale = requestLocale(app, c.req)
-  const opened = await openCase(app.rights, { ...asked, kind: 'enquiry', regime: null, formCode, locale })
-  return opened.ok ? toSent(app, c, opened.value.caseCode) : again({ text: 'required' }, 422)
+  const opening = await openCase(app.rights, { ...contact, kind: 'enquiry', regime: null, formCode, locale })
+  return opening.ok ? toSent(app, c, opening.value.caseCode) : showAgain({ text: 'required' }, 422)
 }

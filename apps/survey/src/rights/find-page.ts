@@ -13,5 +13,5 @@ export interface Done {
 }
 
 /** Confirms an action. */
-export const rightsDonePage = (page: Page, done: Done): string =>
-  donePage(page, { ...done, link: { path: PATHS.rightsCase, label: messages(page.locale).rights.form.find } })
+export const rightsDonePage = (page: Page, texts: Done): string =>
+  donePage(page, { ...texts, link: { path: PATHS.rightsCase, label: messages(page.locale).rights.form.find } })

@@ -16,17 +16,17 @@ export function rightsPage(page: Page, { fields, faults }: TypedRequest, formCod
   const { locale } = page
   const { form } = messages(locale).rights
   const text = fields.text ?? ''
-  const said = {
+  const errors = {
     kind: faults.kind ? form.choose : null,
     text: messageSentence(locale, faults.text, text),
     regime: faults.regime ? form.choose : null,
     email: faults.email ? form.notAnAddress : null,
   }
   const fieldsSaid = [
-    { id: 'kind', label: form.kind, said: said.kind },
-    { id: 'text', label: form.about, said: said.text },
-    { id: 'regime', label: form.place, said: said.regime },
-    { id: 'email', label: form.email, said: said.email },
+    { id: 'kind', label: form.kind, error: errors.kind },
+    { id: 'text', label: form.about, error: errors.text },
+    { id: 'regime', label: form.place, error: errors.regime },
+    { id: 'email', label: form.email, error: errors.email },
   ]
   const lead = <p className="soft">{form.text}</p>
   const paths = { path: PATHS.rights, findPath: PATHS.rightsCase }
@@ -36,32 +36,32 @@ export function rightsPage(page: Page, { fields, faults }: TypedRequest, formCod
         id="kind"
         legend={form.kind}
         hint={null}
-        fault={said.kind}
+        fault={errors.kind}
         options={RIGHTS_KINDS.map((code) => ({ code, label: form.kinds[code] }))}
-        chosen={fields.kind ?? ''}
+        selected={fields.kind ?? ''}
       />
       <TextField
         id="text"
         label={form.about}
         hint={form.aboutHint(longestMessage(locale))}
-        fault={said.text}
-        longest={LONGEST_MESSAGE}
+        fault={errors.text}
+        maxLength={LONGEST_MESSAGE}
         value={text}
       />
       <Choices
         id="regime"
         legend={form.place}
         hint={form.placeHint}
-        fault={said.regime}
+        fault={errors.regime}
         options={RIGHTS_REGIMES.map((code) => ({ code, label: form.places[code] }))}
-        chosen={fields.regime ?? ''}
+        selected={fields.regime ?? ''}
       />
       <LineField
         id="email"
         name="email"
         label={form.email}
         hint={form.emailHint}
-        fault={said.email}
+        fault={errors.email}
         value={(fields.email ?? '').slice(0, 320)}
         kind="email"
       />

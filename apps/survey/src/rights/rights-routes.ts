@@ -23,16 +23,16 @@ export async function postRights(app: SurveyApp, c: Context): Promise<Response> 
   if (!form.ok) return notice(app, c, form.fault.code)
   const fields = form.value
   const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.rights.tokens)
-  const again = async (faults: TypedRequest['faults'], status: 200 | 422) =>
+  const showAgain = async (faults: TypedRequest['faults'], status: 200 | 422) =>
     c.html(rightsPage(await requestPage(app, c.req), { fields, faults }, formCode), status)
   // The language button only requests the form in the other language.
-  if (fields.lang !== undefined) return again({}, 200)
+  if (fields.lang !== undefined) return showAgain({}, 200)
   const request = readRequest(fields)
-  if (!isRead(request)) return again(request, 422)
+  if (!isRead(request)) return showAgain(request, 422)
   const wait = await tooManyTries(app, c, 'requests')
   if (wait) return wait
-  const opened = await openCase(app.rights, { ...request, formCode, locale: requestLocale(app, c.req) })
-  return opened.ok ? toSent(app, c, opened.value.caseCode) : again({ text: 'required' }, 422)
+  const opening = await openCase(app.rights, { ...request, formCode, locale: requestLocale(app, c.req) })
+  return opening.ok ? toSent(app, c, opening.value.caseCode) : showAgain({ text: 'required' }, 422)
 }
 
 /** Redirects to the page that shows the case code. */
@@ -41,8 +41,8 @@ export const toSent = (app: SurveyApp, c: Context, caseCode: string): Response =
 /** Shows the case code. Without the cookie, or after it has expired, the page asks for the code. */
 export async function getSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
-  const found = await showOwnCase(app.rights, { caseCode })
-  if (!found.ok) return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c.req)}`, 303)
+  const ownCase = await showOwnCase(app.rights, { caseCode })
+  if (!ownCase.ok) return c.redirect(`${PATHS.rightsCase}?lang=${requestLocale(app, c.req)}`, 303)
   const address = `${app.surveyUrl}${PATHS.rightsCase}`
-  return c.html(sentPage({ page: await requestPage(app, c.req), sent: found.value.case, caseCode, address }))
+  return c.html(sentPage({ page: await requestPage(app, c.req), sentCase: ownCase.value.case, caseCode, address }))
 }

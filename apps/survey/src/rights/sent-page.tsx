@@ -9,20 +9,20 @@ import { CheckForm } from './check-page.tsx'
 
 interface SentPage {
   readonly page: Page
-  readonly sent: RightsCase
+  readonly sentCase: RightsCase
   readonly caseCode: string
   /** The URL where the case code is used. */
   readonly address: string
 }
 
 /** Shown after a request is on disk: its code, and the identity check if there is an address. */
-export function sentPage({ page, sent, caseCode, address }: SentPage): string {
+export function sentPage({ page, sentCase, caseCode, address }: SentPage): string {
   const { sent: words } = messages(page.locale).rights
-  const toCheck = !sent.anonymous && sent.status === 'received'
+  const needsCheck = !sentCase.anonymous && sentCase.status === 'received'
   return html(
     <Layout page={page} title={words.title} languages="none">
       <h1>{words.title}</h1>
-      <p>{sent.dueOn === null ? words.noTerm : words.due(day(sent.dueOn, page.locale))}</p>
+      <p>{sentCase.dueOn === null ? words.noTerm : words.due(day(sentCase.dueOn, page.locale))}</p>
       <CaseCode
         page={page}
         words={words}
@@ -30,10 +30,10 @@ export function sentPage({ page, sent, caseCode, address }: SentPage): string {
         link={`${PATHS.rightsCase}?lang=${page.locale}`}
         address={address}
       />
-      {toCheck && (
+      {needsCheck && (
         <>
           <h2>{words.check}</h2>
-          <CheckForm page={page} caseCode={caseCode} wrong={null} />
+          <CheckForm page={page} caseCode={caseCode} error={null} />
         </>
       )}
     </Layout>,

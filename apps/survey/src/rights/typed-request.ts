@@ -32,19 +32,19 @@ export interface ReadRequest {
 
 /** Reads the request from the form fields, or the fault of each. An empty address means none. */
 export function readRequest(fields: Fields): ReadRequest | RequestFaults {
-  const kind = RIGHTS_KINDS.find((each) => each === fields.kind)
-  const regime = RIGHTS_REGIMES.find((each) => each === fields.regime)
+  const kind = RIGHTS_KINDS.find((candidate) => candidate === fields.kind)
+  const regime = RIGHTS_REGIMES.find((candidate) => candidate === fields.regime)
   const text = fields.text ?? ''
   const email = (fields.email ?? '').trim()
   const contact = email === '' ? null : parseEmail(email)
   const textFault = messageFault(text)
-  const invalid = email !== '' && contact === null
-  if (kind && regime && textFault === null && !invalid) return { kind, regime, text, contact }
+  const isInvalid = email !== '' && contact === null
+  if (kind && regime && textFault === null && !isInvalid) return { kind, regime, text, contact }
   return {
     ...(!kind && { kind: 'required' }),
     ...(!regime && { regime: 'required' }),
     ...(textFault !== null && { text: textFault }),
-    ...(invalid && { email: 'invalid' }),
+    ...(isInvalid && { email: 'invalid' }),
   }
 }
 

@@ -1,40 +1,58 @@
 import { DatabaseSync } from 'node:sqlite'
 
-const judged = { asOf: '2025-12-31', ruleVersion: '4', flags: [], interval: null, demonstrated: null, missing: null }
+const common = { asOf: '2025-12-31', ruleVersion: '4', flags: [], interval: null, demonstrated: null, missing: null }
 
 const verdicts = [
   {
-    ...{
-      ...judged,
-      goal: 'policy-publication',
-      period: '2025-H2',
-      verdict: 'met',
-      status: 'green',
-      value: 1,
-      target: 1,
-    },
-    ...{ share: { numerator: 14, denominator: 14 }, missing: 0, reason: 'target-reached', owner: 'privacy-officer' },
+    ...common,
+    goal: 'policy-publication',
+    period: '2025-H2',
+    verdict: 'met',
+    status: 'green',
+    value: 1,
+    target: 1,
+    share: { numerator: 14, denominator: 14 },
+    missing: 0,
+    reason: 'target-reached',
+    owner: 'privacy-officer',
     figures: { inScope: 14, published: 14, stale: 0, lastLookOn: '2025-12-20', version: '6', dueOn: '2025-04-01' },
   },
   {
-    ...{ ...judged, goal: 'customer-satisfaction', period: '2025-H2', verdict: 'unknown', status: 'suppressed' },
-    ...{ value: null, target: 0.85, share: null, reason: 'suppressed', owner: 'customer-service' },
+    ...common,
+    goal: 'customer-satisfaction',
+    period: '2025-H2',
+    verdict: 'unknown',
+    status: 'suppressed',
+    value: null,
+    target: 0.85,
+    share: null,
+    reason: 'suppressed',
+    owner: 'customer-service',
     figures: {
-      ...{ invited: 7777, delivered: 7776, answered: 3333, n: null, top2: null, estimate: null, withoutOpinion: null },
-      ...{
-        satisfiedOfAll: null,
-        minimumForStatus: 8888,
-        changedClose: { kind: 'early', sealedOn: '2025-08-31', closedOn: '2025-08-20', reason: 'Too few came.' },
-        trendBreak: null,
-        improvementChosen: true,
-      },
+      invited: 7777,
+      delivered: 7776,
+      answered: 3333,
+      n: null,
+      top2: null,
+      estimate: null,
+      withoutOpinion: null,
+      satisfiedOfAll: null,
+      minimumForStatus: 8888,
+      changedClose: { kind: 'early', sealedOn: '2025-08-31', closedOn: '2025-08-20', reason: 'Too few came.' },
+      trendBreak: null,
+      improvementChosen: true,
     },
   },
 ]
 
-const parts = {
+const report = {
   figures: {
-    ...{ period: '2025-H2', asOf: '2025-12-31', ruleVersion: '4', verdicts, changes: [], seal: null },
+    period: '2025-H2',
+    asOf: '2025-12-31',
+    ruleVersion: '4',
+    verdicts,
+    changes: [],
+    seal: null,
     standing: { met: ['policy-publication'], missed: [], unknown: ['customer-satisfaction'], overall: 'unknown' },
   },
   definitions: { rules: { smallestGroup: 8 } },
@@ -43,8 +61,16 @@ const parts = {
     improvements: [{ id: 'i', text: { 'zh-CN': '表格更短', en: 'A shorter form' }, owner: 'customer-service' }],
     remedies: [
       {
-        ...{ id: 'r', period: '2025-H2', goal: 'customer-satisfaction', note: 'Too few.', action: 'Ask more people.' },
-        ...{ owner: 'customer-service', dueOn: '2026-06-30', effect: 'more', decidedAt: 1, decidedBy: 'Lin' },
+        id: 'r',
+        period: '2025-H2',
+        goal: 'customer-satisfaction',
+        note: 'Too few.',
+        action: 'Ask more people.',
+        owner: 'customer-service',
+        dueOn: '2026-06-30',
+        effect: 'more',
+        decidedAt: 1,
+        decidedBy: 'Lin',
       },
     ],
   },
@@ -52,14 +78,19 @@ const parts = {
 }
 
 const statement = {
-  ...{ number: 1, period: '2025-H2', version: 1, reason: null, sealedAt: Date.parse('2026-01-12T02:00:00Z') },
-  ...{ clockOffset: null, digests: { figures: '' } },
+  number: 1,
+  period: '2025-H2',
+  version: 1,
+  reason: null,
+  sealedAt: Date.parse('2026-01-12T02:00:00Z'),
+  clockOffset: null,
+  digests: { figures: '' },
 }
 
 /** Writes a closed half-year with a suppressed figure and a made-up head of the seal chain. */
 export function sealHalfYear(file: string): void {
   const database = new DatabaseSync(file)
-  const texts = Object.values(parts).map((part) => JSON.stringify(part))
+  const texts = Object.values(report).map((part) => JSON.stringify(part))
   database
     .prepare(`INSERT INTO seal (number, period, version, statement, figures, definitions, evidence, actions, signatures, head)
       VALUES (1, '2025-H2', 1, ?, ?, ?, ?, ?, ?, ?)`)

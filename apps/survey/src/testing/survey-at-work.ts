@@ -35,7 +35,7 @@ export interface TravelerLink {
 /** The app on a real database file, with an open wave and a link for each of its travelers. */
 export interface SurveyAtWork {
   readonly app: Hono
-  readonly parts: SurveyApp
+  readonly surveyApp: SurveyApp
   readonly store: Store
   readonly file: string
   readonly links: readonly TravelerLink[]
@@ -52,8 +52,8 @@ export const AFTER_THE_END = Date.parse('2026-01-20T16:00:00Z')
 const PERIOD = '2025-H2'
 const TRAVELERS = 6
 
-/** `over` replaces parts of the app; `sample` labels the company as sample data. */
-export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false): Promise<SurveyAtWork> {
+/** `overrides` replaces parts of the app; `isSample` labels the company as sample data. */
+export async function surveyAtWork(overrides: Partial<SurveyApp> = {}, isSample = false): Promise<SurveyAtWork> {
   const folder = mkdtempSync(join(tmpdir(), 'wayproof-survey-'))
   const file = join(folder, 'wayproof.db')
   let now = OPENED_AT
@@ -76,7 +76,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     contactEmail: 'privacy@yuntu.example',
     programmeStart: '2025-01-01',
     baselineYear: 2023,
-    sample,
+    sample: isSample,
   })
   await fulfilChecklist(ports)
   await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
@@ -94,7 +94,7 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
 
   const accessLines: string[] = []
   const logged: LogEntry[] = []
-  const parts: SurveyApp = {
+  const surveyApp: SurveyApp = {
     survey: ports,
     rights: { ...bound, rights: store.rights, keyring: keys, timeZone },
     whistle: { ...bound, reports: store.reports, keyring: keys, timeZone },
@@ -102,17 +102,17 @@ export async function surveyAtWork(over: Partial<SurveyApp> = {}, sample = false
     health: store.health,
     publicReports: store.publicReports,
     ids: systemIds,
-    tries: tryLimits(),
+    tryLimits: tryLimits(),
     surveyUrl: 'https://survey.example',
     mailEvents: null,
     defaultLocale: 'zh-CN',
     access: (line) => accessLines.push(line),
     log: (entry) => logged.push(entry),
-    ...over,
+    ...overrides,
   }
   return {
-    app: createApp(parts),
-    parts,
+    app: createApp(surveyApp),
+    surveyApp,
     store,
     file,
     links: invitations(file).map(({ id, locale }, index) => ({

@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => work.close())
 
-const suppressed = () =>
+const suppressedAddresses = () =>
   rowsOf<{ reason: string }>(work.file, 'SELECT reason FROM suppression').map(({ reason }) => reason)
 const urlencoded = () => new URLSearchParams({ 'List-Unsubscribe': 'One-Click' })
 const multipart = () => {
@@ -25,36 +25,36 @@ it('GET and HEAD ask for confirmation and change nothing', async () => {
   await work.app.request(path, { method: 'HEAD' })
   expect(page.status).toBe(200)
   expect(await page.text()).toMatch(/<form method="post"|<form action="\?lang=en" method="post"/)
-  expect(suppressed()).toEqual([])
+  expect(suppressedAddresses()).toEqual([])
 })
 
 it('the page says that the address is already unsubscribed in both languages, and only for that address', async () => {
-  const [gone, other] = work.links.map(({ unsubscribeToken }) => `/u/${unsubscribeToken}`)
+  const [gone, otherPath] = work.links.map(({ unsubscribeToken }) => `/u/${unsubscribeToken}`)
   await work.app.request(gone!, { method: 'POST', body: urlencoded() })
-  const before = rowsOf(work.file, 'SELECT * FROM suppression')
+  const rowsBefore = rowsOf(work.file, 'SELECT * FROM suppression')
   for (const lang of LOCALES) {
     const { done, title } = messages(lang).survey.unsubscribe
-    for (const [path, said] of [
+    for (const [path, sentence] of [
       [gone, done],
-      [other, title],
+      [otherPath, title],
     ]) {
       const page = await (await work.app.request(`${path}?lang=${lang}`)).text()
-      expect(page).toContain(`<h1>${said}</h1>`)
-      expect(page.includes('<form')).toBe(said === title)
+      expect(page).toContain(`<h1>${sentence}</h1>`)
+      expect(page.includes('<form')).toBe(sentence === title)
     }
   }
   await work.app.request(gone!, { method: 'HEAD' })
-  expect(rowsOf(work.file, 'SELECT * FROM suppression')).toEqual(before)
+  expect(rowsOf(work.file, 'SELECT * FROM suppression')).toEqual(rowsBefore)
 })
 
 it('a traveler whose mailbox only bounced can still unsubscribe', async () => {
-  const { keyring } = work.parts.survey
+  const { keyring } = work.surveyApp.survey
   const token = work.links[0]!.unsubscribeToken
   await work.store.survey.suppressAddress(readUnsubscribeToken(keyring, token)!, 'bounced', 1)
   expect(await (await work.app.request(`/u/${token}`)).text()).toContain('<form')
   await work.app.request(`/u/${token}`, { method: 'POST', body: urlencoded() })
   expect(await (await work.app.request(`/u/${token}`)).text()).not.toContain('<form')
-  expect(suppressed()).toEqual(['unsubscribed'])
+  expect(suppressedAddresses()).toEqual(['unsubscribed'])
 })
 
 it.each([
@@ -64,7 +64,7 @@ it.each([
   const path = `/u/${work.links[0]?.unsubscribeToken}`
   const answer = await work.app.request(path, { method: 'POST', body: body() })
   expect([answer.status, answer.headers.get('location'), answer.headers.get('set-cookie')]).toEqual([200, null, null])
-  expect(suppressed()).toEqual(['unsubscribed'])
+  expect(suppressedAddresses()).toEqual(['unsubscribed'])
 })
 
 it('50 simultaneous one-click requests have the effect of one', async () => {
@@ -73,15 +73,15 @@ it('50 simultaneous one-click requests have the effect of one', async () => {
     work.app.request(path, { method: 'POST', body: n % 2 ? urlencoded() : multipart() }),
   )
   expect(new Set((await Promise.all(pressed)).map(({ status }) => status))).toEqual(new Set([200]))
-  expect(suppressed()).toEqual(['unsubscribed'])
+  expect(suppressedAddresses()).toEqual(['unsubscribed'])
 })
 
 it('a survey link or a forged link unsubscribes nobody', async () => {
   const { token, unsubscribeToken } = work.links[0]!
-  for (const wrong of [token, unsubscribeToken.slice(1), 'x']) {
-    expect((await work.app.request(`/u/${wrong}`, { method: 'POST', body: urlencoded() })).status).toBe(404)
+  for (const unknownToken of [token, unsubscribeToken.slice(1), 'x']) {
+    expect((await work.app.request(`/u/${unknownToken}`, { method: 'POST', body: urlencoded() })).status).toBe(404)
   }
-  expect(suppressed()).toEqual([])
+  expect(suppressedAddresses()).toEqual([])
 })
 
 it('the survey link of an unsubscribed traveler still works', async () => {

@@ -10,10 +10,10 @@ type LinkContext = Context<object, '/u/:token'>
 
 /** Asks for confirmation, or says that it is already done; changes nothing. */
 export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
-  const shown = await showUnsubscribing(app.survey, { token: c.req.param('token') })
-  if (!shown.ok) return linkNotice(app, c, 'link-unknown')
+  const subscription = await showUnsubscribing(app.survey, { token: c.req.param('token') })
+  if (!subscription.ok) return linkNotice(app, c, 'link-unknown')
   const page = await requestPage(app, c.req)
-  return c.html(shown.value.done ? unsubscribedPage(page) : unsubscribePage(page))
+  return c.html(subscription.value.done ? unsubscribedPage(page) : unsubscribePage(page))
 }
 
 /**
@@ -22,7 +22,7 @@ export async function getUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Re
  */
 export async function postUnsubscribe(app: SurveyApp, c: LinkContext): Promise<Response> {
   await discardBody(c.req.raw)
-  const done = await unsubscribe(app.survey, { token: c.req.param('token') })
-  if (!done.ok) return linkNotice(app, c, 'link-unknown')
+  const unsubscribed = await unsubscribe(app.survey, { token: c.req.param('token') })
+  if (!unsubscribed.ok) return linkNotice(app, c, 'link-unknown')
   return c.html(unsubscribedPage(await requestPage(app, c.req)))
 }

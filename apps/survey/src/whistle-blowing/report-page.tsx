@@ -17,69 +17,69 @@ import { PATHS } from '../http/paths.ts'
 
 interface ReportPage {
   readonly page: Page
-  readonly shown: ShownReport
+  readonly view: ShownReport
   readonly caseCode: string
   /** Input of the message field. */
   readonly text: string
   readonly fault?: MessageFault
   /** True if the report accepts no further message. */
-  readonly full?: boolean
+  readonly isFull?: boolean
 }
 
 /** Shows a report to its reporter, with all messages. The form contains the code; no URL does. */
-export function reportPage({ page, shown, caseCode, text, fault, full = false }: ReportPage): string {
+export function reportPage({ page, view, caseCode, text, fault, isFull = false }: ReportPage): string {
   const { locale, words } = page
   const { whistleBlowing, rights } = messages(locale)
-  const { shown: told } = whistleBlowing
-  const { report } = shown
-  const closed = report.status === 'closed'
-  const said = messageSentence(locale, fault, text)
-  const waits = !closed && report.feedbackOn === null
+  const { shown: texts } = whistleBlowing
+  const { report } = view
+  const isClosed = report.status === 'closed'
+  const error = messageSentence(locale, fault, text)
+  const isWaiting = !isClosed && report.feedbackOn === null
   const lines = [
-    [told.state, whistleBlowing.statuses[report.status]],
-    [told.received, day(report.receivedOn, locale)],
+    [texts.state, whistleBlowing.statuses[report.status]],
+    [texts.received, day(report.receivedOn, locale)],
     report.acknowledgedOn === null
-      ? [told.acknowledgedBy, day(acknowledgementDue(report.receivedOn), locale)]
-      : [told.acknowledged, day(report.acknowledgedOn, locale)],
-    ...(report.examinedOn === null ? [] : [[told.examined, day(report.examinedOn, locale)] as const]),
-    ...(waits ? [[told.feedbackBy, day(feedbackDue(report), locale)] as const] : []),
-    ...(report.outcome === null ? [] : [[told.outcome, whistleBlowing.outcomes[report.outcome]] as const]),
-    ...shown.messages.map(
-      ({ purpose, day: date, text: written }) => [told.said[purpose](day(date, locale)), written] as const,
+      ? [texts.acknowledgedBy, day(acknowledgementDue(report.receivedOn), locale)]
+      : [texts.acknowledged, day(report.acknowledgedOn, locale)],
+    ...(report.examinedOn === null ? [] : [[texts.examined, day(report.examinedOn, locale)] as const]),
+    ...(isWaiting ? [[texts.feedbackBy, day(feedbackDue(report), locale)] as const] : []),
+    ...(report.outcome === null ? [] : [[texts.outcome, whistleBlowing.outcomes[report.outcome]] as const]),
+    ...view.messages.map(
+      ({ purpose, day: date, text: body }) => [texts.said[purpose](day(date, locale)), body] as const,
     ),
   ] as const
   return html(
     <Layout
       page={page}
-      title={said === null ? told.title : `${words.errors.titlePrefix}${told.title}`}
+      title={error === null ? texts.title : `${words.errors.titlePrefix}${texts.title}`}
       languages="form"
       path={PATHS.whistleMessage}
-      foot={false}
+      hasFooterLinks={false}
     >
-      <h1>{told.title}</h1>
+      <h1>{texts.title}</h1>
       <FieldErrors
         page={page}
         heading={whistleBlowing.form.heading}
-        fields={[{ id: 'text', label: told.write, said }]}
+        fields={[{ id: 'text', label: texts.write, error }]}
       />
       <Told lines={lines.map(([name, value]) => [name ?? '', value ?? ''] as const)} />
-      {full && (
+      {isFull && (
         <p className="err" role="alert">
-          {told.full}
+          {texts.full}
         </p>
       )}
       <form id={FORM_ID} method="post" action={`${PATHS.whistleMessage}?lang=${locale}`}>
         <input type="hidden" name="case" value={caseCode} />
-        {closed ? (
-          <p className="soft">{told.closed}</p>
+        {isClosed ? (
+          <p className="soft">{texts.closed}</p>
         ) : (
           <>
             <TextField
               id="text"
-              label={told.write}
+              label={texts.write}
               hint={rights.shown.writeHint(longestMessage(locale))}
-              fault={said}
-              longest={LONGEST_MESSAGE}
+              fault={error}
+              maxLength={LONGEST_MESSAGE}
               value={text}
             />
             <button className="go" type="submit">

@@ -25,9 +25,9 @@ export function postReportMessage(app: SurveyApp, c: Context): Promise<Response>
   return withCode(app, c, async (fields, caseCode) => {
     const text = fields.text ?? ''
     if (fields.lang !== undefined) return showAgain(app, c, caseCode, text)
-    const written = await writeToHandler(app.whistle, { caseCode, text })
-    if (written.ok) return toDone(app, c, PATHS.whistleWritten)
-    return showAgain(app, c, caseCode, text, written.fault.code)
+    const outcome = await writeToHandler(app.whistle, { caseCode, text })
+    if (outcome.ok) return toDone(app, c, PATHS.whistleWritten)
+    return showAgain(app, c, caseCode, text, outcome.fault.code)
   })
 }
 
@@ -51,14 +51,14 @@ async function showAgain(
   text: string,
   fault?: 'report-unknown' | 'report-full' | 'text-invalid',
 ): Promise<Response> {
-  const found = await showOwnReport(app.whistle, { caseCode })
-  if (!found.ok) {
+  const ownReport = await showOwnReport(app.whistle, { caseCode })
+  if (!ownReport.ok) {
     // The same response for every unknown code, except for the code itself, which remains in the field.
     const wait = await tooManyTries(app, c, 'reportCodes')
     return wait ?? c.html(findPage(await requestPage(app, c.req), caseCode.slice(0, 100)), 404)
   }
-  const shown = { page: await requestPage(app, c.req), shown: found.value, caseCode, text }
-  if (fault === undefined) return c.html(reportPage(shown))
-  const wrong = fault === 'text-invalid' ? messageFault(text) : null
-  return c.html(reportPage({ ...shown, ...(wrong ? { fault: wrong } : { full: true }) }), 422)
+  const view = { page: await requestPage(app, c.req), view: ownReport.value, caseCode, text }
+  if (fault === undefined) return c.html(reportPage(view))
+  const textFault = fault === 'text-invalid' ? messageFault(text) : null
+  return c.html(reportPage({ ...view, ...(textFault ? { fault: textFault } : { isFull: true }) }), 422)
 }

@@ -8,19 +8,19 @@ import { PATHS } from '../http/paths.ts'
 
 interface ReportSentPage {
   readonly page: Page
-  readonly sent: WhistleReport
+  readonly sentReport: WhistleReport
   readonly caseCode: string
   /** The URL where the case code is used. */
   readonly address: string
 }
 
 /** Shown after a report is on disk: its code. */
-export function reportSentPage({ page, sent, caseCode, address }: ReportSentPage): string {
+export function reportSentPage({ page, sentReport, caseCode, address }: ReportSentPage): string {
   const { sent: words } = messages(page.locale).whistleBlowing
   return html(
-    <Layout page={page} title={words.title} languages="none" foot={false}>
+    <Layout page={page} title={words.title} languages="none" hasFooterLinks={false}>
       <h1>{words.title}</h1>
-      <p>{words.due(day(acknowledgementDue(sent.receivedOn), page.locale))}</p>
+      <p>{words.due(day(acknowledgementDue(sentReport.receivedOn), page.locale))}</p>
       <CaseCode
         page={page}
         words={words}

@@ -24,17 +24,17 @@ interface ReadReport {
 
 /** Reads the report from the form fields, or the fault of each. An empty contact means none. */
 export function readReport(fields: Fields): { readonly read: ReadReport } | { readonly faults: ReportFaults } {
-  const reporter = REPORTERS.find((each) => each === fields.reporter)
+  const reporter = REPORTERS.find((candidate) => candidate === fields.reporter)
   const text = fields.text ?? ''
   const contact = (fields.contact ?? '').trim()
   const textFault = messageFault(text)
-  const tooLong = contact.length > LONGEST_CONTACT
-  if (reporter && textFault === null && !tooLong)
+  const isTooLong = contact.length > LONGEST_CONTACT
+  if (reporter && textFault === null && !isTooLong)
     return { read: { reporter, text, contact: contact === '' ? null : contact } }
   const faults = {
     ...(!reporter && { reporter: 'required' as const }),
     ...(textFault !== null && { text: textFault }),
-    ...(tooLong && { contact: 'too-long' as const }),
+    ...(isTooLong && { contact: 'too-long' as const }),
   }
   return { faults }
 }

@@ -17,15 +17,15 @@ export function whistlePage(page: Page, { fields, faults }: TypedReport, formCod
   const { whistleBlowing, rights } = messages(locale)
   const { form } = whistleBlowing
   const text = fields.text ?? ''
-  const said = {
+  const errors = {
     reporter: faults.reporter ? rights.form.choose : null,
     text: messageSentence(locale, faults.text, text, form.empty),
     contact: faults.contact ? form.contactTooLong(LONGEST_CONTACT) : null,
   }
   const fieldsSaid = [
-    { id: 'text', label: form.about, said: said.text },
-    { id: 'reporter', label: form.reporter, said: said.reporter },
-    { id: 'contact', label: form.contact, said: said.contact },
+    { id: 'text', label: form.about, error: errors.text },
+    { id: 'reporter', label: form.reporter, error: errors.reporter },
+    { id: 'contact', label: form.contact, error: errors.contact },
   ]
   const lead = (
     <>
@@ -47,24 +47,24 @@ export function whistlePage(page: Page, { fields, faults }: TypedReport, formCod
         id="text"
         label={form.about}
         hint={form.aboutHint(longestMessage(locale))}
-        fault={said.text}
-        longest={LONGEST_MESSAGE}
+        fault={errors.text}
+        maxLength={LONGEST_MESSAGE}
         value={text}
       />
       <Choices
         id="reporter"
         legend={form.reporter}
         hint={form.reporterHint}
-        fault={said.reporter}
+        fault={errors.reporter}
         options={REPORTERS.map((code) => ({ code, label: form.choices[code] }))}
-        chosen={fields.reporter ?? ''}
+        selected={fields.reporter ?? ''}
       />
       <LineField
         id="contact"
         name="contact"
         label={form.contact}
         hint={form.contactHint}
-        fault={said.contact}
+        fault={errors.contact}
         value={(fields.contact ?? '').slice(0, 2 * LONGEST_CONTACT)}
         kind="words"
       />

@@ -14,8 +14,8 @@ beforeEach(async () => {
 afterEach(() => work.close())
 
 /** Creates an account of a case handler; resolves to its ID. */
-async function appoint({ store, parts }: SurveyAtWork): Promise<string> {
-  const [id, userId, accountId] = [parts.ids.next(), parts.ids.next(), parts.ids.next()]
+async function appoint({ store, surveyApp }: SurveyAtWork): Promise<string> {
+  const [id, userId, accountId] = [surveyApp.ids.next(), surveyApp.ids.next(), surveyApp.ids.next()]
   const account = { email: 'handler@x.example', role: 'case-handler', locale: 'en' } as const
   await store.people.invite({ ...account, id, invitedBy: null, createdAt: OPENED_AT, expiresAt: OPENED_AT + 1e9 })
   const user = { userId, accountId, name: 'H', email: null, passwordHash: 'x', locale: 'en' } as const
@@ -23,8 +23,8 @@ async function appoint({ store, parts }: SurveyAtWork): Promise<string> {
   return userId
 }
 
-const HOSTILE = `</dd></textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
-const WRONG = '0000-0000-0000-0000-0000-0000-0000'
+const HOSTILE_TEXT = `</dd></textarea><img src=x onerror=alert(1)>"'&<script>alert(1)</script>`
+const UNKNOWN_CODE = '0000-0000-0000-0000-0000-0000-0000'
 const REPORT = { reporter: 'staff', text: 'A customer list is sold.', contact: '' }
 
 const get = (path: string, headers = {}) => work.app.request(`${path}?lang=en`, { headers })
@@ -37,10 +37,10 @@ const reports = () => rowsOf<{ id: string; status: string }>(work.file, 'SELECT 
 const bytes = () => [work.file, `${work.file}-wal`].map((file) => readFileSync(file).toString('base64'))
 
 /** Submits the form; resolves to the case code and the page that shows it. */
-async function tell(fields: Readonly<Record<string, string>> = {}) {
-  const sent = await send('/whistle-blowing', { form: await newForm(), ...REPORT, ...fields })
-  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/whistle-blowing/sent?lang=en'])
-  const cookie = sent.headers.get('set-cookie') ?? ''
+async function submitReport(fields: Readonly<Record<string, string>> = {}) {
+  const response = await send('/whistle-blowing', { form: await newForm(), ...REPORT, ...fields })
+  expect([response.status, response.headers.get('location')]).toEqual([303, '/whistle-blowing/sent?lang=en'])
+  const cookie = response.headers.get('set-cookie') ?? ''
   expect(cookie).toMatch(
     /^report=[0-9A-Z-]+; Max-Age=300; Path=\/whistle-blowing\/sent; HttpOnly; Secure; SameSite=Lax$/,
   )
@@ -49,32 +49,37 @@ async function tell(fields: Readonly<Record<string, string>> = {}) {
 }
 
 it('a report shows its code for 5 minutes, is acknowledged and answered, and its reporter replies by the code', async () => {
-  const { caseCode, cookie, page } = await tell({ contact: 'Room 5' })
+  const { caseCode, cookie, page } = await submitReport({ contact: 'Room 5' })
   expect(title(page)).toBe('We’ve received your report')
   expect(page).toContain('A case handler will acknowledge it by 12 January 2026.')
   expect(page).toMatch(/<a href="\/whistle-blowing\/report\?lang=en" target="_blank" rel="noopener">/)
   const reloaded = await get('/whistle-blowing/sent', { cookie })
   expect([(await reloaded.text()).includes(caseCode), reloaded.headers.get('set-cookie')]).toEqual([true, null])
   expect((await get('/whistle-blowing/sent')).headers.get('location')).toBe('/whistle-blowing/report?lang=en')
-  const [{ id = '' } = {}] = (await listReports(work.parts.whistle, { reader })).open
-  await recordStep(work.parts.whistle, { id, reader, step: 'acknowledged' })
-  await writeToReporter(work.parts.whistle, { id, reader, text: `Which list? ${HOSTILE}`, purpose: 'question' })
-  const shown = await (await send('/whistle-blowing/report', { case: caseCode })).text()
-  expect(shown).toContain('<dt>Acknowledged</dt><dd>5 January 2026</dd>')
-  expect(shown).toContain('<dt>Case handler, 5 January 2026: question</dt>')
-  expect(shown).not.toMatch(/<img|<script|Room 5/)
-  const written = await send('/whistle-blowing/message', { case: caseCode, text: 'The one of May.' })
-  expect(written.headers.get('location')).toBe('/whistle-blowing/written?lang=en')
-  expect(title(await (await follow(work.app, written)).text())).toBe('We’ve received your message')
+  const [{ id = '' } = {}] = (await listReports(work.surveyApp.whistle, { reader })).open
+  await recordStep(work.surveyApp.whistle, { id, reader, step: 'acknowledged' })
+  await writeToReporter(work.surveyApp.whistle, {
+    id,
+    reader,
+    text: `Which list? ${HOSTILE_TEXT}`,
+    purpose: 'question',
+  })
+  const ownPage = await (await send('/whistle-blowing/report', { case: caseCode })).text()
+  expect(ownPage).toContain('<dt>Acknowledged</dt><dd>5 January 2026</dd>')
+  expect(ownPage).toContain('<dt>Case handler, 5 January 2026: question</dt>')
+  expect(ownPage).not.toMatch(/<img|<script|Room 5/)
+  const response = await send('/whistle-blowing/message', { case: caseCode, text: 'The one of May.' })
+  expect(response.headers.get('location')).toBe('/whistle-blowing/written?lang=en')
+  expect(title(await (await follow(work.app, response)).text())).toBe('We’ve received your message')
   // The URL alone shows nothing.
   expect((await get('/whistle-blowing/written')).headers.get('location')).toBe('/whistle-blowing/report?lang=en')
-  for (const [text, said] of [
+  for (const [text, sentence] of [
     [' ', 'Tell us what it is about.'],
     ['x'.repeat(2001), 'It has 2,001'],
   ] as const) {
-    const sent = await send('/whistle-blowing/message', { case: caseCode, text })
-    const page = await sent.text()
-    expect([sent.status, page.split(said).length]).toEqual([422, 3])
+    const response = await send('/whistle-blowing/message', { case: caseCode, text })
+    const page = await response.text()
+    expect([response.status, page.split(sentence).length]).toEqual([422, 3])
     // Above all earlier messages, with the focus.
     expect(page).toMatch(/<h1>[^<]*<\/h1><div class="sum" role="alert" tabindex="-1" autofocus="">/i)
     expect(page).toContain('<a href="#text">')
@@ -91,15 +96,20 @@ it('a report shows its code for 5 minutes, is acknowledged and answered, and its
 
 describe('the report form', () => {
   it('with an error keeps all input, names the error, and stores nothing', async () => {
-    for (const [fields, said] of [
+    for (const [fields, sentence] of [
       [{ text: '' }, 'Describe what happened.'],
       [{ text: 'x'.repeat(2001) }, 'Shorten this to 2,000 characters. It has 2,001.'],
       [{ reporter: 'king' }, 'Choose an option.'],
       [{ contact: 'y'.repeat(201) }, 'Shorten this to 200 characters.'],
     ] as const) {
-      const sent = await send('/whistle-blowing', { form: await newForm(), ...REPORT, text: HOSTILE, ...fields })
-      const page = await sent.text()
-      expect([sent.status, page.includes(said)]).toEqual([422, true])
+      const response = await send('/whistle-blowing', {
+        form: await newForm(),
+        ...REPORT,
+        text: HOSTILE_TEXT,
+        ...fields,
+      })
+      const page = await response.text()
+      expect([response.status, page.includes(sentence)]).toEqual([422, true])
       expect(page).not.toMatch(/<img|<script/)
     }
     expect(reports()).toEqual([])
@@ -107,19 +117,19 @@ describe('the report form', () => {
 
   it('sent in the other language only changes the language; sent twice, it is one report', async () => {
     const form = await newForm()
-    const other = await post(work.app, '/whistle-blowing?lang=zh-CN', { form, ...REPORT, lang: 'zh-CN' })
-    const page = await other.text()
-    expect([other.status, title(page), fieldIn('form', page)]).toEqual([200, '举报个人信息问题', form])
+    const otherLanguage = await post(work.app, '/whistle-blowing?lang=zh-CN', { form, ...REPORT, lang: 'zh-CN' })
+    const page = await otherLanguage.text()
+    expect([otherLanguage.status, title(page), fieldIn('form', page)]).toEqual([200, '举报个人信息问题', form])
     expect(page).toContain(REPORT.text)
     expect(reports()).toEqual([])
-    expect((await tell({ form })).caseCode).toBe((await tell({ form })).caseCode)
+    expect((await submitReport({ form })).caseCode).toBe((await submitReport({ form })).caseCode)
     expect(reports()).toHaveLength(1)
   })
 
   it('has under 3,000 bytes in both languages, and pages link to it', async () => {
     for (const lang of LOCALES) {
-      const sent = await work.app.request(`/whistle-blowing?lang=${lang}`, { headers: { 'accept-encoding': 'br' } })
-      expect((await sent.arrayBuffer()).byteLength).toBeLessThan(3000)
+      const response = await work.app.request(`/whistle-blowing?lang=${lang}`, { headers: { 'accept-encoding': 'br' } })
+      expect((await response.arrayBuffer()).byteLength).toBeLessThan(3000)
     }
     for (const path of ['/rights/case', '/receipt', '/whistle-blowing/report'])
       expect(await (await get(path)).text()).toContain('href="/whistle-blowing?lang=en"')
@@ -129,45 +139,47 @@ describe('the report form', () => {
 it('no report is accepted without a case handler, and the page says so', async () => {
   const form = await newForm()
   await work.store.people.revoke({ id: reader, by: { id: 'another', name: 'Another' } }, OPENED_AT)
-  for (const sent of [await get('/whistle-blowing'), await send('/whistle-blowing', { form, ...REPORT })])
-    expect([sent.status, title(await sent.text())]).toEqual([503, 'We can’t take reports yet'])
+  for (const response of [await get('/whistle-blowing'), await send('/whistle-blowing', { form, ...REPORT })])
+    expect([response.status, title(await response.text())]).toEqual([503, 'We can’t take reports yet'])
   expect(reports()).toEqual([])
 })
 
 it('opening a page changes nothing, and another site cannot post a form', async () => {
-  const { caseCode } = await tell()
-  const before = bytes()
+  const { caseCode } = await submitReport()
+  const storedBefore = bytes()
   const statuses = { '': 200, '/sent': 200, '/report': 200, '/message': 303, '/written': 303 }
-  for (const [path, wanted] of Object.entries(statuses))
+  for (const [path, expectedStatus] of Object.entries(statuses))
     for (const method of ['GET', 'HEAD']) {
       const headers = { cookie: `report=${caseCode}` }
       const { status } = await work.app.request(`/whistle-blowing${path}?case=${caseCode}`, { method, headers })
-      expect([method, path, status]).toEqual([method, path, wanted])
+      expect([method, path, status]).toEqual([method, path, expectedStatus])
     }
-  const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
+  const crossSite = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
   for (const path of ['', '/report', '/message'])
-    expect((await send(`/whistle-blowing${path}`, { case: caseCode, ...REPORT }, foreign)).status).toBe(403)
-  expect(bytes()).toEqual(before)
+    expect((await send(`/whistle-blowing${path}`, { case: caseCode, ...REPORT }, crossSite)).status).toBe(403)
+  expect(bytes()).toEqual(storedBefore)
 })
 
 it('all wrong codes get the same response, 30 a minute; valid codes still work, and requests are not blocked', async () => {
-  const { caseCode } = await tell()
+  const { caseCode } = await submitReport()
   const pages = new Set<string>()
-  for (const typed of [WRONG, 'x', '', '"><script>alert(1)</script>'])
+  for (const typedCode of [UNKNOWN_CODE, 'x', '', '"><script>alert(1)</script>'])
     for (const path of ['/whistle-blowing/report', '/whistle-blowing/message']) {
-      const sent = await send(path, { case: typed, text: 'x' })
-      const page = await sent.text()
+      const response = await send(path, { case: typedCode, text: 'x' })
+      const page = await response.text()
       expect(page).not.toContain('<script')
-      pages.add([sent.status, page.replace(/ value="[^"]*"/, '')].join('\n'))
+      pages.add([response.status, page.replace(/ value="[^"]*"/, '')].join('\n'))
     }
   expect(pages.size).toBe(1)
-  const statuses = await Promise.all(Array.from({ length: 23 }, () => send('/whistle-blowing/report', { case: WRONG })))
+  const statuses = await Promise.all(
+    Array.from({ length: 23 }, () => send('/whistle-blowing/report', { case: UNKNOWN_CODE })),
+  )
   expect(statuses.filter(({ status }) => status === 429)).toHaveLength(1)
   expect((await send('/whistle-blowing/report', { case: caseCode })).status).toBe(200)
-  expect((await send('/rights/case', { case: WRONG })).status).toBe(404)
+  expect((await send('/rights/case', { case: UNKNOWN_CODE })).status).toBe(404)
 })
 
 it('the case code of a report opens no request, and that of a request no report', async () => {
-  const { caseCode } = await tell()
+  const { caseCode } = await submitReport()
   expect((await send('/rights/case', { case: caseCode })).status).toBe(404)
 })

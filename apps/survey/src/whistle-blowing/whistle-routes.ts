@@ -24,26 +24,28 @@ export async function postWhistle(app: SurveyApp, c: Context): Promise<Response>
   if (!form.ok) return notice(app, c, form.fault.code)
   const fields = form.value
   const formCode = readSecretCode(fields.form ?? '') ?? newSecretCode(app.whistle.tokens)
-  const again = async (faults: TypedReport['faults'], status: 200 | 422) =>
+  const showAgain = async (faults: TypedReport['faults'], status: 200 | 422) =>
     c.html(whistlePage(await requestPage(app, c.req), { fields, faults }, formCode), status)
   // The language button only requests the form in the other language.
-  if (fields.lang !== undefined) return again({}, 200)
+  if (fields.lang !== undefined) return showAgain({}, 200)
   const report = readReport(fields)
-  if ('faults' in report) return again(report.faults, 422)
+  if ('faults' in report) return showAgain(report.faults, 422)
   const wait = await tooManyTries(app, c, 'reports')
   if (wait) return wait
-  const taken = await takeReport(app.whistle, { ...report.read, formCode, locale: requestLocale(app, c.req) })
-  if (taken.ok) return toCodePage(app, c, COOKIE, taken.value.caseCode)
-  return taken.fault.code === 'no-handler' ? channelClosed(app, c) : again({ text: 'required' }, 422)
+  const outcome = await takeReport(app.whistle, { ...report.read, formCode, locale: requestLocale(app, c.req) })
+  if (outcome.ok) return toCodePage(app, c, COOKIE, outcome.value.caseCode)
+  return outcome.fault.code === 'no-handler' ? channelClosed(app, c) : showAgain({ text: 'required' }, 422)
 }
 
 /** Shows the case code. Without the cookie, or after it has expired, the page asks for the code. */
 export async function getReportSent(app: SurveyApp, c: Context): Promise<Response> {
   const caseCode = codeOfCookie(c, COOKIE)
-  const found = await showOwnReport(app.whistle, { caseCode })
-  if (!found.ok) return c.redirect(`${PATHS.whistleReport}?lang=${requestLocale(app, c.req)}`, 303)
+  const ownReport = await showOwnReport(app.whistle, { caseCode })
+  if (!ownReport.ok) return c.redirect(`${PATHS.whistleReport}?lang=${requestLocale(app, c.req)}`, 303)
   const address = `${app.surveyUrl}${PATHS.whistleReport}`
-  return c.html(reportSentPage({ page: await requestPage(app, c.req), sent: found.value.report, caseCode, address }))
+  return c.html(
+    reportSentPage({ page: await requestPage(app, c.req), sentReport: ownReport.value.report, caseCode, address }),
+  )
 }
 
 const channelClosed = async (app: SurveyApp, c: Context): Promise<Response> =>

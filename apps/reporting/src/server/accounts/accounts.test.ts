@@ -9,7 +9,7 @@ import { appRouter } from '../trpc/router.ts'
 const faultOf = async (call: Promise<unknown>) => {
   const error = await call.then(
     () => null,
-    (thrown: unknown) => thrown,
+    (cause: unknown) => cause,
   )
   return error instanceof TRPCError && error.cause instanceof FaultError ? error.cause.fault.code : error
 }
@@ -17,20 +17,21 @@ const faultOf = async (call: Promise<unknown>) => {
 /** Starts a server with two officers, so that one can be removed. */
 async function officers() {
   const opened = await openApp()
-  const { parts, join, send } = opened
-  const as = (user: Person) => appRouter.createCaller(createContextInner(parts, { user }))
+  const { services, join, send } = opened
+  const callerAs = (user: Person) => appRouter.createCaller(createContextInner(services, { user }))
   const [first, second] = [await join('officer'), await join('officer', 'second@x.example')]
   const call = async (cookie: string) => (await send('/trpc/scorecard.periods', { headers: { cookie } })).status
-  const account = async (email: string) => (await as(first.person).people.list()).find((each) => each.email === email)
-  return { ...opened, as, first, second, call, account, people: as(first.person).people }
+  const account = async (email: string) =>
+    (await callerAs(first.person).people.list()).find((listedAccount) => listedAccount.email === email)
+  return { ...opened, callerAs, first, second, call, account, people: callerAs(first.person).people }
 }
 
 test('the list shows the day of the last sign-in and the number of sessions and keys of each person', async () => {
-  const { join, signIn, pass, account, as, second } = await officers()
+  const { join, signIn, pass, account, callerAs, second } = await officers()
   await join('executive')
   expect(await account('executive@x.example')).toMatchObject({ lastSignInOn: '2026-07-01', sessions: 1, keys: 0 })
   pass(61)
-  await as(second.person).apiKey.make({ name: 'HR system', scopes: ['partners:write'] })
+  await callerAs(second.person).apiKey.make({ name: 'HR system', scopes: ['partners:write'] })
   expect(await account('second@x.example')).toMatchObject({ sessions: 0, keys: 1 })
   pass(7 * 60)
   await signIn('executive@x.example')
@@ -49,11 +50,11 @@ test('a change of role ends the sessions of that person at the next call', async
 })
 
 test('removing a person ends their sessions and API keys at the next call', async () => {
-  const { second, people, call, as, parts } = await officers()
-  await as(second.person).apiKey.make({ name: 'HR system', scopes: ['partners:write'] })
+  const { second, people, call, callerAs, services } = await officers()
+  await callerAs(second.person).apiKey.make({ name: 'HR system', scopes: ['partners:write'] })
   await people.revoke({ id: second.person.id })
   expect(await call(second.cookie)).toBe(401)
-  expect((await parts.store.apiKeys.list()).map(({ revokedAt }) => revokedAt)).toEqual([parts.clock.now()])
+  expect((await services.store.apiKeys.list()).map(({ revokedAt }) => revokedAt)).toEqual([services.clock.now()])
   expect(await faultOf(people.changeRole({ id: second.person.id, role: 'auditor' }))).toBe('person-unknown')
 })
 
@@ -67,18 +68,18 @@ test('a person whose sessions were ended can sign in again', async () => {
 const APPOINTED: readonly UserRole[] = ['officer', 'case-handler']
 
 test.each(APPOINTED)('the role %s waits for a second person, whose confirmation ends the sessions', async (role) => {
-  const { join, people, call, as, second, account, first } = await officers()
+  const { join, people, call, callerAs, second, account, first } = await officers()
   const { person, cookie } = await join('executive')
   expect(await people.changeRole({ id: person.id, role })).toEqual({ waits: true })
   expect(await call(cookie)).toBe(200)
-  const { proposal, role: before } = (await account(person.email))!
-  expect([before, proposal?.role]).toEqual(['executive', role])
+  const { proposal, role: roleBefore } = (await account(person.email))!
+  expect([roleBefore, proposal?.role]).toEqual(['executive', role])
   const id = proposal?.id ?? ''
   expect(await faultOf(people.confirm({ id }))).toBe('own-appointment')
-  expect(await faultOf(as(person).people.confirm({ id }))).toBe('own-appointment')
-  await as(second.person).people.confirm({ id })
+  expect(await faultOf(callerAs(person).people.confirm({ id }))).toBe('own-appointment')
+  await callerAs(second.person).people.confirm({ id })
   expect([await call(cookie), (await account(person.email))?.role]).toEqual([401, role])
-  const { history } = await as(first.person).people.appointments()
+  const { history } = await callerAs(first.person).people.appointments()
   expect(history).toMatchObject([{ name: 'executive', role, confirmed: { by: 'officer' } }])
 })
 
@@ -87,32 +88,34 @@ test('a proposed role can be withdrawn, and a new proposal replaces the previous
   const { person } = await join('executive')
   await people.changeRole({ id: person.id, role: 'officer' })
   await people.changeRole({ id: person.id, role: 'case-handler' })
-  const [only, ...others] = (await people.appointments()).waiting
-  expect([only?.role, others]).toEqual(['case-handler', []])
-  await people.withdrawRole({ id: only?.id ?? '' })
+  const [onlyAppointment, ...otherAppointments] = (await people.appointments()).waiting
+  expect([onlyAppointment?.role, otherAppointments]).toEqual(['case-handler', []])
+  await people.withdrawRole({ id: onlyAppointment?.id ?? '' })
   expect((await account(person.email))?.proposal).toBeNull()
-  expect(await faultOf(people.withdrawRole({ id: only?.id ?? '' }))).toBe('appointment-unknown')
+  expect(await faultOf(people.withdrawRole({ id: onlyAppointment?.id ?? '' }))).toBe('appointment-unknown')
 })
 
 test('no one changes their own role, and the last officer keeps theirs', async () => {
-  const { people, first, second, as } = await officers()
+  const { people, first, second, callerAs } = await officers()
   expect(await faultOf(people.changeRole({ id: first.person.id, role: 'executive' }))).toBe('own-role')
   await people.changeRole({ id: second.person.id, role: 'executive' })
-  const admin = as({ ...second.person, role: 'officer' }).people
+  const admin = callerAs({ ...second.person, role: 'officer' }).people
   expect(await faultOf(admin.changeRole({ id: first.person.id, role: 'auditor' }))).toBe('last-officer')
 })
 
 test('the same mailbox cannot be officer and case handler with two accounts, also not after a change of role', async () => {
-  const { join, people, as, second } = await officers()
+  const { join, people, callerAs, second } = await officers()
   const { person } = await join('executive', 'officer+two@x.example')
   expect(await faultOf(people.changeRole({ id: person.id, role: 'case-handler' }))).toBe('handler-is-officer')
-  const [one, two] = [await join('auditor', 'new@x.example'), await join('auditor', 'new+b@x.example')]
-  await people.changeRole({ id: one.person.id, role: 'case-handler' })
+  const [firstAuditor, two] = [await join('auditor', 'new@x.example'), await join('auditor', 'new+b@x.example')]
+  await people.changeRole({ id: firstAuditor.person.id, role: 'case-handler' })
   expect(await faultOf(people.changeRole({ id: two.person.id, role: 'officer' }))).toBe('handler-is-officer')
   await people.withdrawRole({ id: (await people.appointments()).waiting[0]?.id ?? '' })
   await people.changeRole({ id: two.person.id, role: 'officer' })
   await people.invite({ email: 'other@x.example', role: 'executive', locale: 'en' })
-  const [waits] = (await people.appointments()).waiting
-  await as(second.person).people.confirm({ id: waits?.id ?? '' })
-  expect(await faultOf(people.changeRole({ id: one.person.id, role: 'case-handler' }))).toBe('handler-is-officer')
+  const [appointment] = (await people.appointments()).waiting
+  await callerAs(second.person).people.confirm({ id: appointment?.id ?? '' })
+  expect(await faultOf(people.changeRole({ id: firstAuditor.person.id, role: 'case-handler' }))).toBe(
+    'handler-is-officer',
+  )
 })

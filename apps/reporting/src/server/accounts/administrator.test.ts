@@ -11,8 +11,9 @@ async function administered() {
     await opened.join('officer', 'second@x.example'),
     await opened.join('administrator'),
   ]
-  const as = ({ person }: typeof officer) => appRouter.createCaller(createContextInner(opened.parts, { user: person }))
-  return { ...opened, officer, second, administrator, as, admin: as(administrator) }
+  const callerAs = ({ person }: typeof officer) =>
+    appRouter.createCaller(createContextInner(opened.services, { user: person }))
+  return { ...opened, officer, second, administrator, callerAs, admin: callerAs(administrator) }
 }
 
 const FILES = [
@@ -46,44 +47,44 @@ test('an administrator creates keys that write to registers, but none that read 
 })
 
 test('an administrator only proposes officers and case handlers: the invitation is mailed after a second person confirms', async () => {
-  const { admin, as, officer, second, parts } = await administered()
-  const queued = async () => (await parts.store.outbox.counts()).queued
+  const { admin, callerAs, officer, second, services } = await administered()
+  const queuedCount = async () => (await services.store.outbox.counts()).queued
   await admin.people.invite({ email: 'e@x.example', role: 'executive', locale: 'en' })
-  expect(await queued()).toBe(1)
+  expect(await queuedCount()).toBe(1)
   for (const role of ['officer', 'case-handler'] as const)
     await admin.people.invite({ email: `${role}-new@x.example`, role, locale: 'en' })
-  expect(await queued()).toBe(1)
+  expect(await queuedCount()).toBe(1)
   const { waiting } = await admin.people.appointments()
   expect(waiting.map(({ role, mayConfirm }) => [role, mayConfirm]).toSorted()).toEqual([
     ['case-handler', false],
     ['officer', false],
   ])
   await expect(admin.people.confirm({ id: waiting[0]?.id ?? '' })).rejects.toThrow('FORBIDDEN')
-  for (const { id } of waiting) await as(officer).people.confirm({ id })
-  expect(await queued()).toBe(3)
-  await as(second).people.invite({ email: 'third@x.example', role: 'officer', locale: 'en' })
-  expect(await queued()).toBe(4)
-  const [own] = (await as(officer).people.appointments()).waiting
-  await as(officer).people.confirm({ id: own?.id ?? '' })
-  expect(await queued()).toBe(4)
+  for (const { id } of waiting) await callerAs(officer).people.confirm({ id })
+  expect(await queuedCount()).toBe(3)
+  await callerAs(second).people.invite({ email: 'third@x.example', role: 'officer', locale: 'en' })
+  expect(await queuedCount()).toBe(4)
+  const [ownAppointment] = (await callerAs(officer).people.appointments()).waiting
+  await callerAs(officer).people.confirm({ id: ownAppointment?.id ?? '' })
+  expect(await queuedCount()).toBe(4)
 })
 
 test('an administrator changes roles, but only proposes roles that two people appoint', async () => {
-  const { admin, join, as, second } = await administered()
+  const { admin, join, callerAs, second } = await administered()
   const { person } = await join('executive')
   expect(await admin.people.changeRole({ id: person.id, role: 'auditor' })).toEqual({ waits: false })
   expect(await admin.people.changeRole({ id: person.id, role: 'case-handler' })).toEqual({ waits: true })
-  const [waits] = (await admin.people.appointments()).waiting
-  await as(second).people.confirm({ id: waits?.id ?? '' })
+  const [appointment] = (await admin.people.appointments()).waiting
+  await callerAs(second).people.confirm({ id: appointment?.id ?? '' })
   expect((await admin.people.list()).find(({ id }) => id === person.id)?.role).toBe('case-handler')
 })
 
 test('the mailbox of an administrator has no other account that sees figures', async () => {
-  const { admin, as, officer, administrator } = await administered()
+  const { admin, callerAs, officer, administrator } = await administered()
   const alias = { email: 'administrator+figures@x.example', role: 'executive', locale: 'en' } as const
   await expect(admin.people.invite(alias)).rejects.toThrow('administrator-apart')
   await expect(
-    as(officer).people.invite({ ...alias, email: 'officer+a@x.example', role: 'administrator' }),
+    callerAs(officer).people.invite({ ...alias, email: 'officer+a@x.example', role: 'administrator' }),
   ).rejects.toThrow('administrator-apart')
   await expect(admin.people.changeRole({ id: administrator.person.id, role: 'executive' })).rejects.toThrow('own-role')
 })

@@ -1,12 +1,12 @@
 import { fail, type Id, mailboxHash, type Outcome, ok } from '@wayproof/kernel'
 import { APPOINTED_ROLES, type Person, type UserRole } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { officeFault } from './office-fault.ts'
 
 interface ChangeRole {
   readonly id: Id
   readonly role: UserRole
-  readonly by: Person
+  readonly actor: Person
 }
 
 /**
@@ -15,18 +15,20 @@ interface ChangeRole {
  * Faults: `own-role`, `person-unknown`, `role-unchanged`, `last-officer`, and those of `officeFault`.
  */
 export async function changeRole(
-  parts: Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring'>,
-  { id, role, by }: ChangeRole,
+  services: Pick<Services, 'store' | 'clock' | 'ids' | 'keyring'>,
+  { id, role, actor }: ChangeRole,
 ): Promise<Outcome<{ readonly waits: boolean }>> {
-  const { store, clock, ids, keyring } = parts
-  if (id === by.id) return fail('own-role')
-  const person = (await store.people.list()).find((each) => each.id === id)
+  const { store, clock, ids, keyring } = services
+  if (id === actor.id) return fail('own-role')
+  const person = (await store.people.list()).find((candidate) => candidate.id === id)
   if (!person) return fail('person-unknown')
-  const fault = await officeFault(parts, { ...person, role })
+  const fault = await officeFault(services, { ...person, role })
   if (fault) return fail(fault)
-  const waits = APPOINTED_ROLES.some((each) => each === role)
-  const appointedBy = { id: by.id, name: by.name, mailbox: mailboxHash(keyring, by.email) }
-  const appointment = waits ? { id: ids.next(), mailbox: mailboxHash(keyring, person.email), by: appointedBy } : null
-  const changed = await store.people.changeRole({ id, role, appointment }, clock.now())
-  return changed.ok ? ok({ waits }) : changed
+  const needsConfirmation = APPOINTED_ROLES.some((appointedRole) => appointedRole === role)
+  const appointedBy = { id: actor.id, name: actor.name, mailbox: mailboxHash(keyring, actor.email) }
+  const appointment = needsConfirmation
+    ? { id: ids.next(), mailbox: mailboxHash(keyring, person.email), by: appointedBy }
+    : null
+  const change = await store.people.changeRole({ id, role, appointment }, clock.now())
+  return change.ok ? ok({ waits: needsConfirmation }) : change
 }

@@ -7,13 +7,14 @@ const tokenIn = (link: string | null) => link?.replace(`${ORIGIN}/invitation/`, 
 
 async function openPeople() {
   const opened = await openApp()
-  const { post, send, parts } = opened
+  const { post, send, services } = opened
   const fault = async (answer: Response) => (await answer.json()).error?.json.data.faultCode ?? null
   const first = { name: '李 明', email: 'Li@X.example ', password: PASSWORD, locale: 'zh-CN' }
   return {
     ...opened,
-    firstLink: async () => tokenIn(await inviteFirstOfficer(parts)),
-    accept: (token: string, more: object = {}) => post('/trpc/people.accept', { json: { ...first, token, ...more } }),
+    firstLink: async () => tokenIn(await inviteFirstOfficer(services)),
+    accept: (token: string, fields: object = {}) =>
+      post('/trpc/people.accept', { json: { ...first, token, ...fields } }),
     read: (token: string) =>
       send(`/trpc/people.invitation?input=${encodeURIComponent(JSON.stringify({ json: { token } }))}`),
     fault,
@@ -48,17 +49,19 @@ test('a caller who is not signed in learns whether any account exists', async ()
 })
 
 test('if many people use a link at the same time, one gets in', async () => {
-  const { firstLink, accept, parts } = await openPeople()
+  const { firstLink, accept, services } = await openPeople()
   const token = await firstLink()
-  const all = await Promise.all(Array.from({ length: 8 }, (_, n) => accept(token, { email: `officer${n}@x.example` })))
-  expect(all.filter(({ status }) => status === 200)).toHaveLength(1)
-  expect(await parts.store.people.list()).toHaveLength(1)
+  const responses = await Promise.all(
+    Array.from({ length: 8 }, (_, n) => accept(token, { email: `officer${n}@x.example` })),
+  )
+  expect(responses.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(await services.store.people.list()).toHaveLength(1)
 })
 
 test('until someone has signed up, every start creates a new link and ends the previous one', async () => {
   const { firstLink, accept, fault } = await openPeople()
-  const [old, latest] = [await firstLink(), await firstLink()]
-  expect(await fault(await accept(old))).toBe('invitation-unknown')
+  const [oldLink, latest] = [await firstLink(), await firstLink()]
+  expect(await fault(await accept(oldLink))).toBe('invitation-unknown')
   expect((await accept(latest)).status).toBe(200)
 })
 
@@ -70,27 +73,27 @@ test('the first link expires after three days', async () => {
 })
 
 test('an invented or truncated link, or one of another kind, opens nothing', async () => {
-  const { firstLink, read, fault, parts } = await openPeople()
+  const { firstLink, read, fault, services } = await openPeople()
   const token = await firstLink()
-  const foreign = userInvitationToken(parts.keyring, parts.ids.next())
-  for (const wrong of ['', 'x', token.slice(0, -1), `${token}A`, token.toUpperCase(), foreign]) {
-    expect([wrong, await fault(await read(wrong))]).toEqual([wrong, 'invitation-unknown'])
+  const otherToken = userInvitationToken(services.keyring, services.ids.next())
+  for (const invalidToken of ['', 'x', token.slice(0, -1), `${token}A`, token.toUpperCase(), otherToken]) {
+    expect([invalidToken, await fault(await read(invalidToken))]).toEqual([invalidToken, 'invitation-unknown'])
   }
 })
 
 test('an officer invites by email; the person gets the role and address of the invitation, whatever they send', async () => {
-  const { join, post, accept, parts, send } = await openPeople()
+  const { join, post, accept, services, send } = await openPeople()
   const { cookie } = await join('officer')
   const inviting = { json: { email: 'Wang@x.example', role: 'executive', locale: 'zh-CN' } }
   expect((await post('/trpc/people.invite', inviting, { cookie })).status).toBe(200)
-  const [letter] = await parts.store.outbox.claim(10, parts.clock.now(), parts.clock.now() + 1)
+  const [letter] = await services.store.outbox.claim(10, services.clock.now(), services.clock.now() + 1)
   expect(letter).toMatchObject({
     to: 'wang@x.example',
     letter: { kind: 'user-invitation', locale: 'zh-CN', data: { role: 'executive' } },
   })
-  const [open] = await parts.store.people.invitations(parts.clock.now())
-  expect(letter?.letter.data).toMatchObject({ until: { at: open?.expiresAt, timeZone: parts.timeZone } })
-  const token = userInvitationToken(parts.keyring, open?.id ?? '')
+  const [open] = await services.store.people.invitations(services.clock.now())
+  expect(letter?.letter.data).toMatchObject({ until: { at: open?.expiresAt, timeZone: services.timeZone } })
+  const token = userInvitationToken(services.keyring, open?.id ?? '')
   expect((await accept(token, { role: 'officer' })).status).toBe(400)
   const accepted = await accept(token, { email: 'evil@x.example' })
   const session = await send('/trpc/session.me', { headers: { cookie: cookieOf(accepted) } })
@@ -98,16 +101,20 @@ test('an officer invites by email; the person gets the role and address of the i
 })
 
 test('an open invitation is replaced, and its link ended, only if the caller names it; existing users cannot be invited', async () => {
-  const { join, post, accept, parts, fault } = await openPeople()
+  const { join, post, accept, services, fault } = await openPeople()
   const { cookie } = await join('officer')
-  const invite = (email: string, more: object = {}) =>
-    post('/trpc/people.invite', { json: { email, role: 'executive', locale: 'en', ...more } }, { cookie })
+  const invite = (email: string, fields: object = {}) =>
+    post('/trpc/people.invite', { json: { email, role: 'executive', locale: 'en', ...fields } }, { cookie })
   await invite('wang@x.example')
-  const [old] = await parts.store.people.invitations(parts.clock.now())
+  const [oldInvitation] = await services.store.people.invitations(services.clock.now())
   expect(await fault(await invite('Wang@x.example', { role: 'case-handler' }))).toBe('already-invited')
-  expect(await parts.store.people.invitations(parts.clock.now())).toMatchObject([{ id: old?.id, role: 'executive' }])
-  await invite('wang@x.example', { replaces: old?.id })
-  expect(await fault(await accept(userInvitationToken(parts.keyring, old?.id ?? '')))).toBe('invitation-unknown')
+  expect(await services.store.people.invitations(services.clock.now())).toMatchObject([
+    { id: oldInvitation?.id, role: 'executive' },
+  ])
+  await invite('wang@x.example', { replaces: oldInvitation?.id })
+  expect(await fault(await accept(userInvitationToken(services.keyring, oldInvitation?.id ?? '')))).toBe(
+    'invitation-unknown',
+  )
   expect(await fault(await invite('officer@x.example'))).toBe('email-taken')
 })
 

@@ -1,5 +1,5 @@
 import { userInvitationToken } from '@wayproof/letters'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
 const HOURS_OPEN = 72
 const HOUR = 3_600_000
@@ -15,10 +15,10 @@ export async function inviteFirstOfficer({
   keyring,
   defaultLocale,
   reportingUrl,
-}: Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring' | 'defaultLocale' | 'reportingUrl'>): Promise<string | null> {
+}: Pick<Services, 'store' | 'clock' | 'ids' | 'keyring' | 'defaultLocale' | 'reportingUrl'>): Promise<string | null> {
   const id = ids.next()
   const now = clock.now()
-  const invited = await store.people.inviteFirst({
+  const isInvited = await store.people.inviteFirst({
     id,
     email: null,
     role: 'officer',
@@ -27,5 +27,5 @@ export async function inviteFirstOfficer({
     createdAt: now,
     expiresAt: now + HOURS_OPEN * HOUR,
   })
-  return invited ? `${reportingUrl}/invitation/${userInvitationToken(keyring, id)}` : null
+  return isInvited ? `${reportingUrl}/invitation/${userInvitationToken(keyring, id)}` : null
 }

@@ -1,6 +1,6 @@
 import type { Account } from '@wayproof/store'
 import { hasSessionEnded } from '../sign-in/session-limits.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
 export interface ListedAccount extends Omit<Account, 'sessions'> {
   /** Sessions that have not ended. */
@@ -10,7 +10,7 @@ export interface ListedAccount extends Omit<Account, 'sessions'> {
 export async function listAccounts({
   store,
   clock,
-}: Pick<Parts, 'store' | 'clock'>): Promise<readonly ListedAccount[]> {
+}: Pick<Services, 'store' | 'clock'>): Promise<readonly ListedAccount[]> {
   const now = clock.now()
   const accounts = await store.people.accounts()
   return accounts.map((account) => ({

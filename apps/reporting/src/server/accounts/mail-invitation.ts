@@ -1,9 +1,9 @@
 import type { UserInvitation } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
 /** Mails the link of an invitation once. */
 export async function mailInvitation(
-  { store, clock, timeZone }: Pick<Parts, 'store' | 'clock' | 'timeZone'>,
+  { store, clock, timeZone }: Pick<Services, 'store' | 'clock' | 'timeZone'>,
   { id, email, role, locale, expiresAt }: Omit<UserInvitation, 'createdAt' | 'acceptedAt'>,
 ): Promise<void> {
   if (email === null) return

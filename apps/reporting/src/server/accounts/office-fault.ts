@@ -1,14 +1,14 @@
 import { type Id, mailboxHash } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
 import type { UserRole } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
 export type OfficeFault = 'handler-is-officer' | 'administrator-apart'
 
 /** Returns why one mailbox must not have these two roles; null if it may. */
-function roleFault(one: UserRole, other: UserRole): OfficeFault | null {
-  if ([one, other].toSorted().join() === 'case-handler,officer') return 'handler-is-officer'
-  return (one === 'administrator') === (other === 'administrator') ? null : 'administrator-apart'
+function roleFault(role: UserRole, otherRole: UserRole): OfficeFault | null {
+  if ([role, otherRole].toSorted().join() === 'case-handler,officer') return 'handler-is-officer'
+  return (role === 'administrator') === (otherRole === 'administrator') ? null : 'administrator-apart'
 }
 
 interface Candidate {
@@ -20,20 +20,20 @@ interface Candidate {
 
 /** Says whether this mailbox, in any spelling, has or will have a role that must belong to another person. */
 export async function officeFault(
-  { store, clock, keyring }: Pick<Parts, 'store' | 'clock' | 'keyring'>,
+  { store, clock, keyring }: Pick<Services, 'store' | 'clock' | 'keyring'>,
   { id, email, role }: Candidate,
 ): Promise<OfficeFault | null> {
   const accounts = (await store.people.accounts()).filter((account) => account.id !== id)
-  const held = [
+  const holders = [
     ...accounts,
     ...accounts.flatMap((account) => (account.proposal ? [{ email: account.email, role: account.proposal.role }] : [])),
     // An open invitation of the same address is replaced, so it does not count.
     ...(await store.people.invitations(clock.now())).filter((invitation) => invitation.email !== email),
   ]
   const mailbox = mailboxHash(keyring, email)
-  for (const other of held) {
-    const fault = roleFault(role, other.role)
-    if (fault && other.email && equalBytes(mailboxHash(keyring, other.email), mailbox)) return fault
+  for (const holder of holders) {
+    const fault = roleFault(role, holder.role)
+    if (fault && holder.email && equalBytes(mailboxHash(keyring, holder.email), mailbox)) return fault
   }
   return null
 }

@@ -1,14 +1,14 @@
 import { fail, type Outcome } from '@wayproof/kernel'
 import { readUserInvitationToken } from '@wayproof/letters'
 import type { UserInvitation } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
 /**
  * Returns the invitation of a link.
  * Faults: `invitation-unknown`, `invitation-used`, `invitation-expired`.
  */
 export async function openInvitation(
-  { keyring, store, clock }: Pick<Parts, 'keyring' | 'store' | 'clock'>,
+  { keyring, store, clock }: Pick<Services, 'keyring' | 'store' | 'clock'>,
   { token }: { readonly token: string },
 ): Promise<Outcome<UserInvitation>> {
   const id = readUserInvitationToken(keyring, token)

@@ -17,7 +17,7 @@ const token = z.string().max(100)
 const invitation = z.strictObject({ email, role: z.enum(USER_ROLES), locale, replaces: z.uuid().optional() })
 const password = z.string().min(PASSWORD_LENGTH.minimum).max(PASSWORD_LENGTH.maximum)
 const acceptance = z.strictObject({ token, name: line(100), email: email.optional(), password, locale })
-const one = z.strictObject({ id: z.uuid() })
+const idInput = z.strictObject({ id: z.uuid() })
 const LOG_ENTRIES = 200
 const newRole = z.strictObject({ id: z.uuid(), role: z.enum(USER_ROLES) })
 
@@ -32,11 +32,11 @@ export const peopleRouter = router({
 
   invite: managerProcedure
     .input(invitation)
-    .mutation(async ({ ctx, input }) => unwrap(await invitePerson(ctx, { ...input, by: ctx.user }))),
+    .mutation(async ({ ctx, input }) => unwrap(await invitePerson(ctx, { ...input, actor: ctx.user }))),
 
   /** Removes an account or an invitation. */
   revoke: managerProcedure
-    .input(one)
+    .input(idInput)
     .mutation(async ({ ctx, input }) =>
       unwrap(await ctx.store.people.revoke({ ...input, by: ctx.user }, ctx.clock.now())),
     ),
@@ -44,23 +44,23 @@ export const peopleRouter = router({
   /** Changes a role at once, or proposes it if two people appoint. */
   changeRole: managerProcedure
     .input(newRole)
-    .mutation(async ({ ctx, input }) => unwrap(await changeRole(ctx, { ...input, by: ctx.user }))),
+    .mutation(async ({ ctx, input }) => unwrap(await changeRole(ctx, { ...input, actor: ctx.user }))),
 
   /** Withdraws a proposed change of role. */
   withdrawRole: managerProcedure
-    .input(one)
+    .input(idInput)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.store.appointments.withdraw(input.id))),
 
   endSessions: managerProcedure
-    .input(one)
+    .input(idInput)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.store.people.endSessions(input.id))),
 
   /** Appointments that wait for another person, and confirmed ones. */
   appointments: appointmentProcedure.query(({ ctx }) => listAppointments(ctx, ctx.user)),
 
   confirm: confirmerProcedure
-    .input(one)
-    .mutation(async ({ ctx, input }) => unwrap(await confirmAppointment(ctx, { ...input, by: ctx.user }))),
+    .input(idInput)
+    .mutation(async ({ ctx, input }) => unwrap(await confirmAppointment(ctx, { ...input, actor: ctx.user }))),
 
   /** The invitation of a link. Reading does not use it up. */
   invitation: publicProcedure.input(z.strictObject({ token })).query(async ({ ctx, input }) => {

@@ -15,13 +15,13 @@ test('users change their own name and language, and nothing else', async () => {
   const save = (json: object) => app.post('/trpc/profile.save', { json }, { cookie })
   expect((await save({ name: '  Lin An ', locale: 'zh-CN' })).status).toBe(200)
   expect(await me(app, cookie)).toEqual({ ...person, name: 'Lin An', locale: 'zh-CN' })
-  for (const wrong of [
+  for (const invalid of [
     { name: '', locale: 'en' },
     { name: 'Lin', locale: 'fr' },
     { name: 'Lin', locale: 'en', role: 'officer' },
     { name: 'Lin', locale: 'en', email: 'other@x.example' },
   ])
-    expect((await save(wrong)).status).toBe(400)
+    expect((await save(invalid)).status).toBe(400)
   expect(await me(app, cookie)).toEqual({ ...person, name: 'Lin An', locale: 'zh-CN' })
 })
 
@@ -34,21 +34,21 @@ test('users see their own sessions and end one of them, or all except the one in
     cookieOf(await app.signIn('executive@x.example')),
     cookieOf(await app.signIn('executive@x.example')),
   ]
-  const seen = await sessionsOf(app, cookie)
+  const sessions = await sessionsOf(app, cookie)
   const began = Date.parse('2026-07-01T09:00:00Z')
-  expect(seen.map(({ beganAt, current }: { beganAt: number; current: boolean }) => [beganAt - began, current])).toEqual(
-    [
-      [300_000, false],
-      [300_000, false],
-      [0, true],
-    ],
-  )
-  const [strange] = await sessionsOf(app, stranger.cookie)
+  expect(
+    sessions.map(({ beganAt, current }: { beganAt: number; current: boolean }) => [beganAt - began, current]),
+  ).toEqual([
+    [300_000, false],
+    [300_000, false],
+    [0, true],
+  ])
+  const [strangeSession] = await sessionsOf(app, stranger.cookie)
   const end = (id: string) => app.post('/trpc/profile.endSession', { json: { id } }, { cookie })
-  expect((await end(strange.id)).status).toBe(404)
+  expect((await end(strangeSession.id)).status).toBe(404)
   expect(await me(app, stranger.cookie)).not.toBeNull()
-  const own = (await sessionsOf(app, second)).find(({ current }: { current: boolean }) => current)
-  expect((await end(own.id)).status).toBe(200)
+  const ownSession = (await sessionsOf(app, second)).find(({ current }: { current: boolean }) => current)
+  expect((await end(ownSession.id)).status).toBe(200)
   expect([await me(app, second), (await me(app, third))?.role]).toEqual([null, 'executive'])
   await app.post('/trpc/profile.endOtherSessions', {}, { cookie })
   expect([await me(app, third), (await me(app, cookie))?.role]).toEqual([null, 'executive'])

@@ -11,25 +11,25 @@ import type { Context } from '../trpc/context.ts'
 const RESET_MINUTES = 60
 
 /** Limit of requested links for one network address. */
-const ASKED: CallLimit = { calls: 20, milliseconds: 15 * 60_000 }
+const ASK_LIMIT: CallLimit = { calls: 20, milliseconds: 15 * 60_000 }
 
 /** Limit of requested links overall: letters that no one asked for would fill the outbox. */
 const ASKED_IN_ALL: CallLimit = { calls: 200, milliseconds: 15 * 60_000 }
 
-type ResetParts = Pick<Context, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone' | 'provider'>
+type ResetServices = Pick<Context, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone' | 'provider'>
 
 /**
  * Mails a link for a new password. The response is the same if no account has the address.
  * Fault: `too-many-calls`.
  */
 export async function askReset(
-  { store, clock, ids, timeZone, provider }: ResetParts,
+  { store, clock, ids, timeZone, provider }: ResetServices,
   { email }: { readonly email: string },
 ): Promise<Outcome<null>> {
   const now = clock.now()
   const address = caller()
   const counts = [
-    ...(address === null ? [] : [[`reset-from|${address}`, ASKED] as const]),
+    ...(address === null ? [] : [[`reset-from|${address}`, ASK_LIMIT] as const]),
     ['reset-all', ASKED_IN_ALL] as const,
   ]
   for (const [key, limit] of counts) {
@@ -48,7 +48,7 @@ export async function askReset(
  * Returns the account of a link.
  * Faults: `reset-unknown`, `reset-used`, `reset-expired`.
  */
-export async function openReset({ store, clock, keyring }: ResetParts, { token }: { readonly token: string }) {
+export async function openReset({ store, clock, keyring }: ResetServices, { token }: { readonly token: string }) {
   const id = readPasswordResetToken(keyring, token)
   return id === null ? fail('reset-unknown') : store.passwordResets.find(id, clock.now())
 }
@@ -62,16 +62,16 @@ export async function resetPassword(
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<Outcome<null>> {
   const { store, auth, clock, headers, log } = ctx
-  const opened = await openReset(ctx, { token })
-  if (!opened.ok) return opened
-  const { name, email } = opened.value
+  const openedReset = await openReset(ctx, { token })
+  if (!openedReset.ok) return openedReset
+  const { name, email } = openedReset.value
   const organisation = namesOf(await store.organisation.get())
   if (await isEasilyGuessed(password, { name, email, organisation })) return fail('password-too-easy')
   const hash = await hashUnlessBusy(auth, password)
   if (hash === null) return fail('too-many-calls')
-  const used = await store.passwordResets.use(opened.value.id, hash, clock.now())
-  if (!used.ok) return used
-  const { id: resetId, userId, recovers } = used.value
+  const usedReset = await store.passwordResets.use(openedReset.value.id, hash, clock.now())
+  if (!usedReset.ok) return usedReset
+  const { id: resetId, userId, recovers } = usedReset.value
   log({ level: recovers ? 'warn' : 'info', event: recovers ? 'officer-recovered' : 'password-reset', resetId, userId })
   await forgetGuessesAt(ctx, email, headers)
   return ok(null)

@@ -3,20 +3,20 @@ import type { Person, SecondFactorReset } from '@wayproof/store'
 import { colleagues } from '../appointments/colleagues.ts'
 import { confirmersOf } from '../appointments/confirmers.ts'
 import { actingPerson } from '../trpc/acting-person.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
-type ResetParts = Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring'>
+type ResetServices = Pick<Services, 'store' | 'clock' | 'ids' | 'keyring'>
 
 /** Faults: `person-unknown`, `no-second-factor`, `appointment-unconfirmed`, `factor-reset-waits`. */
 export async function askFactorReset(
-  parts: ResetParts,
-  { userId, by }: { readonly userId: Id; readonly by: Person },
+  services: ResetServices,
+  { userId, actor }: { readonly userId: Id; readonly actor: Person },
 ): Promise<Outcome<null>> {
-  const { store, clock, ids, keyring } = parts
+  const { store, clock, ids, keyring } = services
   const user = (await store.people.list()).find(({ id }) => id === userId)
   if (!user) return fail('person-unknown')
   if (!(await store.secondFactors.users()).includes(userId)) return fail('no-second-factor')
-  const officer = await actingPerson(parts, by)
+  const officer = await actingPerson(services, actor)
   const fault = secondPersonFault(officer)
   if (fault) return fail(fault)
   const reset = {
@@ -34,17 +34,17 @@ export async function askFactorReset(
  * the same mailbox), `appointment-unconfirmed`, `not-the-confirmer`.
  */
 export async function confirmFactorReset(
-  parts: ResetParts,
-  { id, by }: { readonly id: Id; readonly by: Person },
+  services: ResetServices,
+  { id, actor }: { readonly id: Id; readonly actor: Person },
 ): Promise<Outcome<null>> {
-  const { secondFactors } = parts.store
-  const hands = await secondFactors.hands(id)
-  if (hands.length === 0) return fail('factor-reset-unknown')
-  const fault = secondPersonFault(await actingPerson(parts, by), hands)
+  const { secondFactors } = services.store
+  const confirmations = await secondFactors.hands(id)
+  if (confirmations.length === 0) return fail('factor-reset-unknown')
+  const fault = secondPersonFault(await actingPerson(services, actor), confirmations)
   if (fault) return fail(fault === 'same-person' ? 'own-factor-reset' : fault)
-  const able = confirmersOf(hands, await colleagues(parts))
-  if (!able.some((each) => each.id === by.id)) return fail('not-the-confirmer')
-  return (await secondFactors.confirmReset(id, by, parts.clock.now())) ? ok(null) : fail('factor-reset-unknown')
+  const confirmers = confirmersOf(confirmations, await colleagues(services))
+  if (!confirmers.some((colleague) => colleague.id === actor.id)) return fail('not-the-confirmer')
+  return (await secondFactors.confirmReset(id, actor, services.clock.now())) ? ok(null) : fail('factor-reset-unknown')
 }
 
 export interface ShownReset extends SecondFactorReset {
@@ -53,14 +53,17 @@ export interface ShownReset extends SecondFactorReset {
 }
 
 /** Open and confirmed resets, as a reader sees them. */
-export async function listFactorResets(parts: ResetParts, reader: Pick<Person, 'id'>): Promise<readonly ShownReset[]> {
-  const { secondFactors } = parts.store
-  const users = await colleagues(parts)
+export async function listFactorResets(
+  services: ResetServices,
+  reader: Pick<Person, 'id'>,
+): Promise<readonly ShownReset[]> {
+  const { secondFactors } = services.store
+  const users = await colleagues(services)
   const resets = await secondFactors.resets()
   return Promise.all(
     resets.map(async (reset) => {
-      const able = reset.confirmed ? [] : confirmersOf(await secondFactors.hands(reset.id), users)
-      return { ...reset, mayConfirm: able.some(({ id }) => id === reader.id) }
+      const confirmers = reset.confirmed ? [] : confirmersOf(await secondFactors.hands(reset.id), users)
+      return { ...reset, mayConfirm: confirmers.some(({ id }) => id === reader.id) }
     }),
   )
 }

@@ -9,15 +9,15 @@ async function recoveryCodesLeft({ auth, user }: { readonly auth: Authentication
   return (await auth.api.viewBackupCodes({ body: { userId: user.id } })).backupCodes.length
 }
 
-const one = z.strictObject({ id: z.uuid() })
+const idInput = z.strictObject({ id: z.uuid() })
 
 export const secondFactorRouter = router({
   /** Whether the reader has a second factor, whether the role needs one, and how many recovery codes are left. */
   state: memberProcedure.query(async ({ ctx }) => {
     const { secondFactors } = ctx.store
-    const enabled = (await secondFactors.users()).includes(ctx.user.id)
+    const isEnabled = (await secondFactors.users()).includes(ctx.user.id)
     const required = (await secondFactors.requiredAt(ctx.user.role)) !== null
-    return { enabled, required, recoveryCodes: enabled ? await recoveryCodesLeft(ctx) : 0 }
+    return { enabled: isEnabled, required, recoveryCodes: isEnabled ? await recoveryCodesLeft(ctx) : 0 }
   }),
 
   /** Roles that need a second factor, and the users who have one. */
@@ -34,13 +34,13 @@ export const secondFactorRouter = router({
     .mutation(({ ctx, input }) => ctx.store.secondFactors.setRule({ ...input, by: ctx.user.name }, ctx.clock.now())),
 
   askReset: officerProcedure
-    .input(one)
-    .mutation(async ({ ctx, input }) => unwrap(await askFactorReset(ctx, { userId: input.id, by: ctx.user }))),
+    .input(idInput)
+    .mutation(async ({ ctx, input }) => unwrap(await askFactorReset(ctx, { userId: input.id, actor: ctx.user }))),
 
   /** Resets that wait for another person, and confirmed ones. */
   resets: confirmerProcedure.query(({ ctx }) => listFactorResets(ctx, ctx.user)),
 
   confirmReset: confirmerProcedure
-    .input(one)
-    .mutation(async ({ ctx, input }) => unwrap(await confirmFactorReset(ctx, { ...input, by: ctx.user }))),
+    .input(idInput)
+    .mutation(async ({ ctx, input }) => unwrap(await confirmFactorReset(ctx, { ...input, actor: ctx.user }))),
 })

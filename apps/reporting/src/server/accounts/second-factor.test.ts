@@ -12,10 +12,14 @@ const factor = ({ post }: App, path: string, body: object, cookie: string) =>
 
 /** Sets up a second factor and returns the cookie of the continued session. */
 async function setUp(app: App, cookie: string) {
-  const made = await (await factor(app, 'enable', { password: PASSWORD }, cookie)).json()
-  const right = await factor(app, 'verify-totp', { code: codeOf(made.totpURI) }, cookie)
-  expect(right.status).toBe(200)
-  return { uri: made.totpURI as string, codes: made.backupCodes as string[], cookie: cookieOf(right) }
+  const secondFactor = await (await factor(app, 'enable', { password: PASSWORD }, cookie)).json()
+  const accepted = await factor(app, 'verify-totp', { code: codeOf(secondFactor.totpURI) }, cookie)
+  expect(accepted.status).toBe(200)
+  return {
+    uri: secondFactor.totpURI as string,
+    codes: secondFactor.backupCodes as string[],
+    cookie: cookieOf(accepted),
+  }
 }
 
 test('after the password, a code of the app or an unused recovery code signs in', async () => {
@@ -27,37 +31,38 @@ test('after the password, a code of the app or an unused recovery code signs in'
   expect((await half.json()).twoFactorRedirect).toBe(true)
   expect((await me(app, cookieOf(half))).user).toBeNull()
   expect((await factor(app, 'verify-totp', { code: '000000' }, cookieOf(half))).status).toBe(401)
-  const trusted = await factor(app, 'verify-totp', { code: codeOf(uri), trustDevice: true }, cookieOf(half))
-  expect(trusted.status).toBe(400)
-  const right = await factor(app, 'verify-totp', { code: codeOf(uri) }, cookieOf(half))
-  expect((await me(app, cookieOf(right))).user).toEqual(person)
-  const again = cookieOf(await app.signIn('officer@x.example'))
-  const recovered = await factor(app, 'verify-backup-code', { code: codes[0] }, again)
+  const trustedDevice = await factor(app, 'verify-totp', { code: codeOf(uri), trustDevice: true }, cookieOf(half))
+  expect(trustedDevice.status).toBe(400)
+  const accepted = await factor(app, 'verify-totp', { code: codeOf(uri) }, cookieOf(half))
+  expect((await me(app, cookieOf(accepted))).user).toEqual(person)
+  const laterCookie = cookieOf(await app.signIn('officer@x.example'))
+  const recovered = await factor(app, 'verify-backup-code', { code: codes[0] }, laterCookie)
   expect((await me(app, cookieOf(recovered))).user).toEqual(person)
   const third = cookieOf(await app.signIn('officer@x.example'))
   expect((await factor(app, 'verify-backup-code', { code: codes[0] }, third)).status).toBe(401)
-  const rows = JSON.stringify(await (await app.parts.store.authRecords()).twoFactor.findMany())
+  const rows = JSON.stringify(await (await app.services.store.authRecords()).twoFactor.findMany())
   for (const secret of [new URL(uri).searchParams.get('secret') ?? '', ...codes]) expect(rows).not.toContain(secret)
 })
 
 test('new recovery codes replace the previous ones, and the profile shows how many are left', async () => {
   const app = await openApp()
   const { cookie } = await app.join('officer')
-  const before = await setUp(app, cookie)
+  const setUpBefore = await setUp(app, cookie)
   const state = async () =>
-    (await (await app.send('/trpc/secondFactor.state', { headers: { cookie: before.cookie } })).json()).result.data.json
+    (await (await app.send('/trpc/secondFactor.state', { headers: { cookie: setUpBefore.cookie } })).json()).result.data
+      .json
   const recover = async (code: string | undefined) => {
     const half = cookieOf(await app.signIn('officer@x.example'))
     return (await factor(app, 'verify-backup-code', { code }, half)).status
   }
-  expect(await recover(before.codes[0])).toBe(200)
+  expect(await recover(setUpBefore.codes[0])).toBe(200)
   expect(await state()).toEqual({ enabled: true, required: false, recoveryCodes: 9 })
-  const renew = (password: string) => factor(app, 'generate-backup-codes', { password }, before.cookie)
+  const renew = (password: string) => factor(app, 'generate-backup-codes', { password }, setUpBefore.cookie)
   expect((await renew('another password of hers')).status).toBe(400)
   expect(await state()).toMatchObject({ recoveryCodes: 9 })
   const { backupCodes } = await (await renew(PASSWORD)).json()
   expect(await state()).toMatchObject({ recoveryCodes: 10 })
-  expect([await recover(before.codes[1]), await recover(backupCodes[0])]).toEqual([401, 200])
+  expect([await recover(setUpBefore.codes[1]), await recover(backupCodes[0])]).toEqual([401, 200])
 })
 
 test('ten wrong codes lock the account, whichever challenge they belong to', async () => {
@@ -75,15 +80,15 @@ test('ten wrong codes lock the account, whichever challenge they belong to', asy
 test('a user whose role needs a second factor sets it up at the next sign-in, before anything else', async () => {
   const app = await openApp()
   const officer = await app.join('officer')
-  const before = await app.join('executive')
+  const joined = await app.join('executive')
   const rule = { json: { role: 'executive', required: true } }
   app.pass(1)
   expect((await app.post('/trpc/secondFactor.require', rule, { cookie: officer.cookie })).status).toBe(200)
-  expect((await me(app, before.cookie)).user).toEqual(before.person)
+  expect((await me(app, joined.cookie)).user).toEqual(joined.person)
   const cookie = cookieOf(await app.signIn('executive@x.example'))
   expect(await me(app, cookie)).toMatchObject({ user: null, enrolling: true, empty: false })
   expect((await app.send('/trpc/scorecard.periods', { headers: { cookie } })).status).toBe(401)
   expect((await app.send('/export/register/partners.csv', { headers: { cookie } })).status).not.toBe(200)
-  const done = await setUp(app, cookie)
-  expect(await me(app, done.cookie)).toMatchObject({ user: { id: before.person.id }, enrolling: false })
+  const setUpResult = await setUp(app, cookie)
+  expect(await me(app, setUpResult.cookie)).toMatchObject({ user: { id: joined.person.id }, enrolling: false })
 })

@@ -5,10 +5,10 @@ import { type ApiScope, IMPORTED_REGISTERS, isDiskFull } from '@wayproof/store'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { callerOf } from '../http/caller-address.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { GUESSES, MAX_BODY, STATUS } from './api-limits.ts'
 import { checkApiKey } from './check-api-key.ts'
-import { listRows, MOST_LISTED } from './list-rows.ts'
+import { listRows, MAX_LISTED } from './list-rows.ts'
 import { openApi } from './openapi.ts'
 import { type ApiFault, problemOf } from './problem.ts'
 import { putRows } from './put-rows.ts'
@@ -16,8 +16,8 @@ import { readBody } from './read-body.ts'
 
 type ApiApp = { Bindings: Partial<HttpBindings> }
 
-const listed = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(MOST_LISTED).default(100),
+const listInput = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(MAX_LISTED).default(100),
   after: z.string().max(1_000).optional(),
 })
 
@@ -25,8 +25,8 @@ const listed = z.strictObject({
  * The API for outside systems. It accepts keys only: cookies and origins are ignored, so a browser's session gives no
  * access.
  */
-export function apiRoute(parts: Parts): Hono<ApiApp> {
-  const localeOf = (c: Context) => preferredLocale(c.req.header('accept-language'), parts.defaultLocale)
+export function apiRoute(services: Services): Hono<ApiApp> {
+  const localeOf = (c: Context) => preferredLocale(c.req.header('accept-language'), services.defaultLocale)
   const refuse = (c: Context, fault: ApiFault) => {
     c.header('content-language', localeOf(c))
     c.header('content-type', 'application/problem+json')
@@ -35,11 +35,11 @@ export function apiRoute(parts: Parts): Hono<ApiApp> {
   }
   /** The key of a request that it permits; else the reason of the refusal. */
   async function keyOf(c: Context<ApiApp>, scope: ApiScope) {
-    const key = await checkApiKey(parts, { authorization: c.req.header('authorization'), scope })
+    const key = await checkApiKey(services, { authorization: c.req.header('authorization'), scope })
     if (key.ok || key.fault.code === 'not-in-scope') return key
-    const address = callerOf(parts, c)
+    const address = callerOf(services, c)
     if (address === null) return key
-    const wait = await parts.store.callLimits.take(`api-guess|${address}`, GUESSES, parts.clock.now())
+    const wait = await services.store.callLimits.take(`api-guess|${address}`, GUESSES, services.clock.now())
     if (wait === null) return key
     c.header('retry-after', String(Math.ceil(wait / 1_000)))
     return { ok: false, fault: { code: 'too-many-guesses' } } as const
@@ -47,11 +47,11 @@ export function apiRoute(parts: Parts): Hono<ApiApp> {
   /** The description is the same for everyone, so it is built once for each language. */
   const descriptions = new Map<Locale, string>()
   /** Requests in progress, by key and idempotency key. */
-  const running = new Set<string>()
+  const runningKeys = new Set<string>()
   return new Hono<ApiApp>()
     .get('/openapi.json', (c) => {
       const locale = localeOf(c)
-      const description = descriptions.get(locale) ?? JSON.stringify(openApi(parts.reportingUrl, locale))
+      const description = descriptions.get(locale) ?? JSON.stringify(openApi(services.reportingUrl, locale))
       descriptions.set(locale, description)
       return c.body(description, 200, { 'content-type': 'application/json' })
     })
@@ -65,29 +65,31 @@ export function apiRoute(parts: Parts): Hono<ApiApp> {
       if (askedAs !== null && !/^[\x21-\x7e]{1,200}$/.test(askedAs)) return refuse(c, { code: 'bad-name' })
       const body = await readBody(c.req.raw, MAX_BODY)
       if (!body) return refuse(c, { code: 'body-too-large' })
-      const name = askedAs === null ? parts.ids.next() : `${key.value.id} ${askedAs}`
-      if (running.has(name)) return refuse(c, { code: 'still-running' })
-      running.add(name)
+      const name = askedAs === null ? services.ids.next() : `${key.value.id} ${askedAs}`
+      if (runningKeys.has(name)) return refuse(c, { code: 'still-running' })
+      runningKeys.add(name)
       try {
-        const put = await putRows(parts, { register, key: key.value, askedAs, body })
-        return put.ok ? c.body(put.value, 200, { 'content-type': 'application/json' }) : refuse(c, put.fault)
+        const putResult = await putRows(services, { register, key: key.value, askedAs, body })
+        return putResult.ok
+          ? c.body(putResult.value, 200, { 'content-type': 'application/json' })
+          : refuse(c, putResult.fault)
       } catch (error) {
         if (isDiskFull(error)) return refuse(c, { code: 'disk-full' })
         throw error
       } finally {
-        running.delete(name)
+        runningKeys.delete(name)
       }
     })
     .get('/v1/registers/:register/rows', async (c) => {
       const register = c.req.param('register')
-      const known = isRegisterId(register)
-      const key = await keyOf(c, `${known ? register : 'partners'}:read`)
-      if (!key.ok && !(key.fault.code === 'not-in-scope' && !known)) return refuse(c, key.fault)
-      if (!known || !key.ok) return refuse(c, { code: 'register-unknown' })
-      const query = listed.safeParse(c.req.query())
+      const isKnown = isRegisterId(register)
+      const key = await keyOf(c, `${isKnown ? register : 'partners'}:read`)
+      if (!key.ok && !(key.fault.code === 'not-in-scope' && !isKnown)) return refuse(c, key.fault)
+      if (!isKnown || !key.ok) return refuse(c, { code: 'register-unknown' })
+      const query = listInput.safeParse(c.req.query())
       if (!query.success) return refuse(c, { code: 'bad-query' })
       const { limit, after = null } = query.data
-      const rows = await listRows(parts, { register, limit, after })
+      const rows = await listRows(services, { register, limit, after })
       return rows.ok ? c.json(rows.value) : refuse(c, { code: 'bad-query' })
     })
     .all('/v1/*', (c) => refuse(c, { code: 'register-unknown' }))

@@ -28,12 +28,12 @@ export function bodyRows(
   const rows: Row[] = []
   const leftOut: Row[] = []
   const faults: RowFault[] = []
-  for (const [place, row] of body.entries()) {
-    const rowNumber = place + 1
+  for (const [index, row] of body.entries()) {
+    const rowNumber = index + 1
     const leave = (cells: Row['cells']) => void leftOut.push({ rowNumber, cells })
-    const shape = schema.safeParse(row)
-    if (!shape.success) {
-      const misshapen = shape.error.issues.flatMap((issue) => shapeFaults(issue, rowNumber, row, fields))
+    const parsed = schema.safeParse(row)
+    if (!parsed.success) {
+      const misshapen = parsed.error.issues.flatMap((issue) => shapeFaults(issue, rowNumber, row, fields))
       faults.push(...misshapen)
       const columns = new Set(misshapen.map(({ column }) => column))
       if (!isObject(row) || columns.has(null)) continue
@@ -43,7 +43,7 @@ export function bodyRows(
       })
       continue
     }
-    const record = header.map((name) => cellText(shape.data[name], profile))
+    const record = header.map((name) => cellText(parsed.data[name], profile))
     const cells = reader.value(record, rowNumber, (fault) => faults.push(fault), leave)
     if (cells) rows.push({ rowNumber, cells })
   }
@@ -61,12 +61,12 @@ function cellText(value: unknown, profile: ImportProfile): string {
   return typeof value === 'string' ? (value.isWellFormed() ? value : '\u0000') : ''
 }
 
-const SHOWN_CHARACTERS = 40
+const MAX_TEXT_CHARACTERS = 40
 /** Limit of reported unknown fields in one row; a hostile body can have half a million. */
-const MOST_UNKNOWN = 20
+const MAX_UNKNOWN = 20
 
 /** Describes the accepted values of a field without words of a language. */
-function expected({ kind, values, min, max }: Field): string {
+function expectedText({ kind, values, min, max }: Field): string {
   if (values) return values.join(', ')
   if (kind === 'yes-no') return 'true, false'
   if (kind === 'list') return '["…"]'
@@ -75,18 +75,18 @@ function expected({ kind, values, min, max }: Field): string {
 
 /** Faults in the shape of a row: not an object, or a missing, mistyped or unknown field. */
 function shapeFaults(issue: z.core.$ZodIssue, rowNumber: number, row: unknown, fields: readonly Field[]): RowFault[] {
-  const fault = (column: string | null, found: unknown, would: string): RowFault => {
-    const text = found === undefined ? '' : JSON.stringify(found).slice(0, SHOWN_CHARACTERS)
-    return { rowNumber, column, code: found === undefined ? 'required' : 'bad-value', text, expected: would }
+  const fault = (column: string | null, value: unknown, would: string): RowFault => {
+    const text = value === undefined ? '' : JSON.stringify(value).slice(0, MAX_TEXT_CHARACTERS)
+    return { rowNumber, column, code: value === undefined ? 'required' : 'bad-value', text, expected: would }
   }
   if (issue.code === 'unrecognized_keys') {
     const names = fields.map((field) => field.name).join(', ')
-    return issue.keys.slice(0, MOST_UNKNOWN).map((key) => fault(null, key, names))
+    return issue.keys.slice(0, MAX_UNKNOWN).map((key) => fault(null, key, names))
   }
   const [name] = issue.path
-  const field = fields.find((each) => each.name === name)
+  const field = fields.find((candidate) => candidate.name === name)
   if (!field) return [fault(null, row, `{"${fields[0]?.name}": …}`)]
-  const told = fault(field.name, (row as Readonly<Record<string, unknown>>)[field.name], expected(field))
+  const cellFault = fault(field.name, (row as Readonly<Record<string, unknown>>)[field.name], expectedText(field))
   const isNumber = field.kind === 'integer' || field.kind === 'number'
-  return [isNumber && told.code === 'bad-value' ? { ...told, code: 'bad-number' } : told]
+  return [isNumber && cellFault.code === 'bad-value' ? { ...cellFault, code: 'bad-number' } : cellFault]
 }

@@ -1,8 +1,8 @@
 import { type Cell, type Field, type RegisterId, registers, type StoredRow } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
-export const MOST_LISTED = 1_000
+export const MAX_LISTED = 1_000
 
 export interface ListRows {
   readonly register: RegisterId
@@ -14,17 +14,17 @@ export interface ListRows {
 
 /** Lists rows of a register by key, in the format in which they are sent. Fault: `bad-query`. */
 export async function listRows(
-  { store }: Pick<Parts, 'store'>,
+  { store }: Pick<Services, 'store'>,
   { register, limit, after }: ListRows,
 ): Promise<Outcome<{ readonly rows: readonly object[]; readonly next: string | null }>> {
-  const found = await store.rows.after(register, after, limit + 1)
-  if (!found) return fail('bad-query')
-  const rows = found.slice(0, limit)
-  const next = found.length > limit ? (rows.at(-1)?.key ?? null) : null
-  return ok({ rows: rows.map((row) => shown(registers[register].fields, row)), next })
+  const page = await store.rows.after(register, after, limit + 1)
+  if (!page) return fail('bad-query')
+  const rows = page.slice(0, limit)
+  const next = page.length > limit ? (rows.at(-1)?.key ?? null) : null
+  return ok({ rows: rows.map((row) => rowJson(registers[register].fields, row)), next })
 }
 
-function shown(fields: readonly Field[], { key, cells, origin }: StoredRow) {
+function rowJson(fields: readonly Field[], { key, cells, origin }: StoredRow) {
   const row = Object.fromEntries(fields.map((field) => [field.name, jsonCell(field, cells[field.name] ?? null)]))
   const source = origin && { ...origin, at: new Date(origin.at).toISOString() }
   return { key, row, source }

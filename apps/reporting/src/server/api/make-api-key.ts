@@ -1,13 +1,13 @@
 import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import { type ApiScope, READER_ROLES, type UserRole } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { newApiToken } from './api-token.ts'
 
 export interface MakeApiKey {
   readonly name: string
   readonly scopes: readonly ApiScope[]
   /** The key ends with this person's access. */
-  readonly by: { readonly id: Id; readonly name: string; readonly role: UserRole }
+  readonly actor: { readonly id: Id; readonly name: string; readonly role: UserRole }
 }
 
 /**
@@ -15,21 +15,21 @@ export interface MakeApiKey {
  * Faults: `name-taken`, and `key-reads` if the creator may not read what the key would.
  */
 export async function makeApiKey(
-  { store, clock, ids, tokens, keyring }: Pick<Parts, 'store' | 'clock' | 'ids' | 'tokens' | 'keyring'>,
-  { name, scopes, by }: MakeApiKey,
+  { store, clock, ids, tokens, keyring }: Pick<Services, 'store' | 'clock' | 'ids' | 'tokens' | 'keyring'>,
+  { name, scopes, actor }: MakeApiKey,
 ): Promise<Outcome<{ readonly token: string }>> {
-  if (!READER_ROLES.includes(by.role) && scopes.some((scope) => scope.endsWith(':read'))) return fail('key-reads')
+  if (!READER_ROLES.includes(actor.role) && scopes.some((scope) => scope.endsWith(':read'))) return fail('key-reads')
   const id = ids.next()
   const token = newApiToken(id, tokens)
   const keyHash = keyring.mac('api-key', token)
-  const made = await store.apiKeys.create({
+  const created = await store.apiKeys.create({
     id,
     name,
     scopes,
     keyHash,
     createdAt: clock.now(),
-    createdById: by.id,
-    createdBy: by.name,
+    createdById: actor.id,
+    createdBy: actor.name,
   })
-  return made.ok ? ok({ token }) : made
+  return created.ok ? ok({ token }) : created
 }

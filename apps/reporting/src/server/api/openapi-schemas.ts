@@ -3,9 +3,9 @@ import { type Messages, messages } from '@wayproof/messages'
 import { STATUS } from './api-limits.ts'
 
 const text = { type: 'string' } as const
-const place = { type: 'integer', minimum: 1 } as const
+const placeSchema = { type: 'integer', minimum: 1 } as const
 
-export const described = (properties: object, words: Readonly<Record<string, string>>) =>
+export const describedSchema = (properties: object, words: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => [name, { ...schema, description: words[name] }]),
   )
@@ -15,25 +15,24 @@ export function answerSchema(locale: Locale, counts?: readonly string[]) {
   const words = messages(locale).api.answered
   const required = counts ?? Object.keys(words)
   const counted = Object.fromEntries(required.map((name) => [name, { type: 'integer', minimum: 0 }]))
-  return { type: 'object', required, properties: described(counted, words) }
+  return { type: 'object', required, properties: describedSchema(counted, words) }
 }
 
-/** A page of rows. */
 export function listSchema(row: object, words: Messages['api']['description']) {
   const source = {
     fileName: text,
     digest: text,
-    rowNumber: place,
+    rowNumber: placeSchema,
     at: { type: 'string', format: 'date-time' },
     by: text,
     byKey: { type: 'boolean' },
   }
-  const one = {
+  const rowSchema = {
     key: { ...text, description: words.rowKey },
     row,
     source: { type: ['object', 'null'], description: words.source, properties: source },
   }
-  const item = { type: 'object', required: Object.keys(one), properties: one }
+  const item = { type: 'object', required: Object.keys(rowSchema), properties: rowSchema }
   const properties = { rows: { type: 'array', items: item }, next: { type: ['string', 'null'] } }
   return { type: 'object', required: Object.keys(properties), properties }
 }
@@ -41,7 +40,12 @@ export function listSchema(row: object, words: Messages['api']['description']) {
 /** RFC 9457, with the faults of single rows. */
 export function problemSchema(locale: Locale) {
   const { message, faultRows, row } = messages(locale).api.description
-  const fault = { row: { ...place, description: row }, field: { type: ['string', 'null'] }, code: text, message: text }
+  const fault = {
+    row: { ...placeSchema, description: row },
+    field: { type: ['string', 'null'] },
+    code: text,
+    message: text,
+  }
   const properties = {
     type: { type: 'string', format: 'uri' },
     title: { ...text, description: message },

@@ -5,7 +5,7 @@ import { API_SCOPES, IMPORTED_REGISTERS, type ImportedRegister } from '@wayproof
 import { z } from 'zod'
 import { fieldsOf } from '../import/profiles.ts'
 import { MAX_BODY, STATUS } from './api-limits.ts'
-import { answerSchema, described, listSchema, problemSchema } from './openapi-schemas.ts'
+import { answerSchema, describedSchema, listSchema, problemSchema } from './openapi-schemas.ts'
 import { MAX_ROWS, rowSchema } from './row-schema.ts'
 
 const json = (schema: object, type = 'application/json') => ({ [type]: { schema } })
@@ -14,12 +14,12 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 /** Schema of a row, derived from the one that checks it. */
 function row(register: ImportedRegister, locale: Locale) {
   const { $schema: _, properties = {}, ...schema } = z.toJSONSchema(rowSchema(fieldsOf(register)))
-  return { ...schema, properties: described(properties, messages(locale).registers.columns[register]) }
+  return { ...schema, properties: describedSchema(properties, messages(locale).registers.columns[register]) }
 }
 
-const parameter = (place: 'header' | 'query', name: string, description: string, schema: object) => ({
+const parameter = (location: 'header' | 'query', name: string, description: string, schema: object) => ({
   name,
-  in: place,
+  in: location,
   required: false,
   description,
   schema,

@@ -3,7 +3,7 @@ import { isNestedDeeper, ok } from '@wayproof/kernel'
 import { equalBytes } from '@wayproof/kernel/keyring'
 import type { ImportedRegister } from '@wayproof/store'
 import { fieldsOf, readingOf } from '../import/profiles.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { bodyRows } from './body-rows.ts'
 import { MAX_ROWS } from './row-schema.ts'
 import { takeEvidence } from './take-evidence.ts'
@@ -24,27 +24,29 @@ export interface PutRows {
  * A refused request changed nothing, so a repetition is checked again.
  */
 export async function putRows(
-  parts: Parts,
+  services: Services,
   { register, key, askedAs, body }: PutRows,
 ): Promise<Outcome<string, PutFault>> {
-  const { store, clock, keyring } = parts
+  const { store, clock, keyring } = services
   // The same bytes sent to another register are another request.
   const bodyHash = keyring.mac('api-key', Buffer.concat([Buffer.from(`${register}\n`), body]))
-  const named =
+  const receipt =
     askedAs === null
       ? null
       : { keyId: key.id, askedAs: keyring.mac('api-key', `${key.id} asked as ${askedAs}`), bodyHash }
-  const known = named && (await store.apiKeys.answer(named.keyId, named.askedAs, clock.now()))
-  if (known) {
-    return equalBytes(known.bodyHash, bodyHash) ? ok(known.answer) : { ok: false, fault: { code: 'asked-otherwise' } }
+  const storedAnswer = receipt && (await store.apiKeys.answer(receipt.keyId, receipt.askedAs, clock.now()))
+  if (storedAnswer) {
+    return equalBytes(storedAnswer.bodyHash, bodyHash)
+      ? ok(storedAnswer.answer)
+      : { ok: false, fault: { code: 'asked-otherwise' } }
   }
-  const sent = parse(body)
-  if (!sent.ok) return sent
+  const parsed = parse(body)
+  if (!parsed.ok) return parsed
   const reading = readingOf(register, 'default')
   if (!reading) throw new Error(`${register} has no form of its own`)
-  const read = bodyRows(sent.value, fieldsOf(register), reading.profile)
-  const request = { ...read, body, bodyHash, named, by: key.name }
-  return register === 'travelers' ? takeTravelers(parts, request) : takeEvidence(parts, register, request)
+  const read = bodyRows(parsed.value, fieldsOf(register), reading.profile)
+  const request = { ...read, body, bodyHash, receipt, keyName: key.name }
+  return register === 'travelers' ? takeTravelers(services, request) : takeEvidence(services, register, request)
 }
 
 function parse(body: Uint8Array): Outcome<readonly unknown[], PutFault> {

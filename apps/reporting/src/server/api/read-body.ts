@@ -1,12 +1,12 @@
-/** Reads the bytes of a request; null, without reading on, if there are more than `most`. */
-export async function readBody(request: Request, most: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) return null
-  const pieces: Uint8Array[] = []
+/** Reads the bytes of a request; null, without reading on, if there are more than `maxBytes`. */
+export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null
+  const chunks: Uint8Array[] = []
   let size = 0
-  for await (const piece of request.body ?? []) {
-    size += piece.byteLength
-    if (size > most) return null
-    pieces.push(piece)
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > maxBytes) return null
+    chunks.push(chunk)
   }
-  return Buffer.concat(pieces)
+  return Buffer.concat(chunks)
 }

@@ -16,37 +16,37 @@ async function openApi() {
   const opened = await openApp()
   const { person, cookie } = await opened.join('officer')
   const keyOf = async (name: string, scopes: readonly ApiScope[]) => {
-    const made = await makeApiKey(opened.parts, { name, scopes, by: person })
-    if (!made.ok) throw new Error(made.fault.code)
-    return made.value.token
+    const key = await makeApiKey(opened.services, { name, scopes, actor: person })
+    if (!key.ok) throw new Error(key.fault.code)
+    return key.value.token
   }
-  const all = await keyOf('HR system', API_SCOPES)
-  const call = (register: string, init: Call = {}, token = all, query = '') =>
+  const allScopesToken = await keyOf('HR system', API_SCOPES)
+  const call = (register: string, init: Call = {}, token = allScopesToken, query = '') =>
     opened.send(`/api/v1/registers/${register}/rows${query}`, {
       ...init,
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...init.headers },
     })
-  const put = (register: string, rows: unknown, headers: Record<string, string> = {}, token = all) =>
+  const sendRows = (register: string, rows: unknown, headers: Record<string, string> = {}, token = allScopesToken) =>
     call(register, { method: 'POST', body: JSON.stringify(rows), headers }, token)
-  const list = async (register: string, query = '') => (await call(register, {}, all, query)).json()
-  const bring = (register: RegisterId, body: string) =>
+  const list = async (register: string, query = '') => (await call(register, {}, allScopesToken, query)).json()
+  const upload = (register: RegisterId, body: string) =>
     opened.send(`/import/${register}?dryRun=false&fileName=file.csv`, {
       method: 'POST',
       body,
       headers: { cookie, 'content-type': 'application/octet-stream' },
     })
-  return { ...opened, person, cookie, keyOf, call, put, list, bring }
+  return { ...opened, person, cookie, keyOf, call, sendRows, list, upload }
 }
 
-let opened: Awaited<ReturnType<typeof openApi>>
+let openedApp: Awaited<ReturnType<typeof openApi>>
 beforeEach(async () => {
-  opened = await openApi()
+  openedApp = await openApi()
 })
 
 test('rows are written and read in one format, and each names its key, digest and place', async () => {
-  const { put, list, parts } = opened
+  const { sendRows, list, services } = openedApp
   const rows = [partner, { ...partner, id: 'P2', offboarded: '2026-05-01' }, { ...partner, id: 'P3' }]
-  expect(await (await put('partners', rows)).json()).toEqual({ rows: 3, added: 3, changed: 0, unchanged: 0 })
+  expect(await (await sendRows('partners', rows)).json()).toEqual({ rows: 3, added: 3, changed: 0, unchanged: 0 })
   const first = await list('partners', '?limit=2')
   expect(first).toMatchObject({
     rows: [
@@ -65,28 +65,32 @@ test('rows are written and read in one format, and each names its key, digest an
   })
   const second = await list('partners', `?limit=2&after=${encodeURIComponent(first.next)}`)
   expect(second).toMatchObject({ rows: [{ key: '["P3"]' }], next: null })
-  const again = [...first.rows, ...second.rows].map(({ row }) => row)
-  expect(await (await put('partners', again)).json()).toMatchObject({ unchanged: 3 })
-  const taken = [{ number: '7', takenAt: '2026-01-10T10:00:00+08:00', score: 92 }]
-  expect((await put('exam-attempts', taken)).status).toBe(200)
+  const allRows = [...first.rows, ...second.rows].map(({ row }) => row)
+  expect(await (await sendRows('partners', allRows)).json()).toMatchObject({ unchanged: 3 })
+  const attempts = [{ number: '7', takenAt: '2026-01-10T10:00:00+08:00', score: 92 }]
+  expect((await sendRows('exam-attempts', attempts)).status).toBe(200)
   const [exam] = (await list('exam-attempts')).rows
   expect(exam.row).toEqual({ number: '7', takenAt: '2026-01-10T02:00:00.000Z', score: 92 })
   // A plain hash of a record about one person would identify that person.
-  expect(exam.source.digest).not.toBe(createHash('sha256').update(JSON.stringify(taken)).digest('hex'))
+  expect(exam.source.digest).not.toBe(createHash('sha256').update(JSON.stringify(attempts)).digest('hex'))
   const surface = { id: 'S', name: 'Web', kind: 'website', url: 'https://x.example', languages: ['zh-CN', 'en'] }
-  const kept = { ...surface, collectsPersonalData: true, activeFrom: '2024-01-01', activeTo: null }
-  expect((await put('policy-surfaces', [kept])).status).toBe(200)
-  expect((await list('policy-surfaces')).rows[0].row).toEqual({ ...kept, languages: ['en', 'zh-CN'] })
+  const storedSurface = { ...surface, collectsPersonalData: true, activeFrom: '2024-01-01', activeTo: null }
+  expect((await sendRows('policy-surfaces', [storedSurface])).status).toBe(200)
+  expect((await list('policy-surfaces')).rows[0].row).toEqual({ ...storedSurface, languages: ['en', 'zh-CN'] })
   // The check of a seal reports the later import.
-  expect((await parts.store.registers.history('partners')).length).toBe(2)
+  expect((await services.store.registers.history('partners')).length).toBe(2)
 })
 
 test('one faulty row rejects the whole request with place and field, by the checks of an import', async () => {
-  const { put, list } = opened
-  await put('partners', [partner])
-  const answer = await put('partner-audits', [audit, { ...audit, partnerId: 'P9' }, { ...audit, result: 'good' }], {
-    'accept-language': 'en',
-  })
+  const { sendRows, list } = openedApp
+  await sendRows('partners', [partner])
+  const answer = await sendRows(
+    'partner-audits',
+    [audit, { ...audit, partnerId: 'P9' }, { ...audit, result: 'good' }],
+    {
+      'accept-language': 'en',
+    },
+  )
   expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-language')]).toEqual([
     422,
     'application/problem+json',
@@ -101,9 +105,9 @@ test('one faulty row rejects the whole request with place and field, by the chec
     ],
   })
   expect((await list('partner-audits')).rows).toEqual([])
-  const numbers = await put('exam-attempts', [{ number: '1', takenAt: '2026-01-10T10:00:00Z', score: 101 }])
+  const numbers = await sendRows('exam-attempts', [{ number: '1', takenAt: '2026-01-10T10:00:00Z', score: 101 }])
   expect((await numbers.json()).rows).toMatchObject([{ row: 1, field: 'score', code: 'bad-number' }])
-  const exact = await put('bookings', [{ month: '2026-01', channel: 'app', count: 1e300 }, { count: '5' }])
+  const exact = await sendRows('bookings', [{ month: '2026-01', channel: 'app', count: 1e300 }, { count: '5' }])
   expect((await exact.json()).rows.map(({ code }: { code: string }) => code)).toEqual([
     'bad-number',
     'required',
@@ -113,41 +117,41 @@ test('one faulty row rejects the whole request with place and field, by the chec
 })
 
 test('a request runs once for an idempotency key, and its response is stored in the same transaction', async () => {
-  const { put, pass, parts } = opened
-  const named = { 'idempotency-key': 'n1' }
-  const first = await (await put('partners', [partner], named)).text()
-  await put('partners', [{ ...partner, name: 'Inn' }])
-  expect(await (await put('partners', [partner], named)).text()).toBe(first)
-  expect((await parts.store.rows.find('partners', '["P1"]'))?.cells.name).toBe('Inn')
-  const other = await put('partners', [{ ...partner, name: 'Other' }], named)
-  expect([other.status, (await other.json()).code]).toEqual([422, 'asked-otherwise'])
+  const { sendRows, pass, services } = openedApp
+  const idempotencyHeader = { 'idempotency-key': 'n1' }
+  const first = await (await sendRows('partners', [partner], idempotencyHeader)).text()
+  await sendRows('partners', [{ ...partner, name: 'Inn' }])
+  expect(await (await sendRows('partners', [partner], idempotencyHeader)).text()).toBe(first)
+  expect((await services.store.rows.find('partners', '["P1"]'))?.cells.name).toBe('Inn')
+  const otherPartner = await sendRows('partners', [{ ...partner, name: 'Other' }], idempotencyHeader)
+  expect([otherPartner.status, (await otherPartner.json()).code]).toEqual([422, 'asked-otherwise'])
   // The same bytes for another register are another request.
-  expect((await (await put('systems', [partner], named)).json()).code).toBe('asked-otherwise')
-  const both = await Promise.all([
-    put('partners', [{ ...partner, id: 'P2' }], { 'idempotency-key': 'n2' }),
-    put('partners', [{ ...partner, id: 'P2' }], { 'idempotency-key': 'n2' }),
+  expect((await (await sendRows('systems', [partner], idempotencyHeader)).json()).code).toBe('asked-otherwise')
+  const responses = await Promise.all([
+    sendRows('partners', [{ ...partner, id: 'P2' }], { 'idempotency-key': 'n2' }),
+    sendRows('partners', [{ ...partner, id: 'P2' }], { 'idempotency-key': 'n2' }),
   ])
-  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 409])
   pass(24 * 60 + 1)
-  expect(await (await put('partners', [partner], named)).json()).toMatchObject({ changed: 1 })
+  expect(await (await sendRows('partners', [partner], idempotencyHeader)).json()).toMatchObject({ changed: 1 })
 })
 
 test('a key has the permissions of its scopes only, and every refusal is a problem in the requested language', async () => {
-  const { keyOf, put, call } = opened
+  const { keyOf, sendRows, call } = openedApp
   const narrow = await keyOf('Booking system', ['bookings:write', 'partners:read'])
   const booking = [{ month: '2026-01', channel: 'app', count: 5 }]
-  expect((await put('bookings', booking, {}, narrow)).status).toBe(200)
+  expect((await sendRows('bookings', booking, {}, narrow)).status).toBe(200)
   expect((await call('partners', {}, narrow)).status).toBe(200)
   const refusals: [Response, number, keyof (typeof zh)['api']['faults']][] = [
-    [await put('partners', [partner], {}, narrow), 403, 'not-in-scope'],
+    [await sendRows('partners', [partner], {}, narrow), 403, 'not-in-scope'],
     [await call('bookings', {}, narrow), 403, 'not-in-scope'],
-    [await put('partners', [partner], {}, 'x'), 401, 'no-key'],
-    [await put('unicorns', [partner]), 404, 'register-unknown'],
+    [await sendRows('partners', [partner], {}, 'x'), 401, 'no-key'],
+    [await sendRows('unicorns', [partner]), 404, 'register-unknown'],
     [await call('travelers'), 404, 'register-unknown'],
-    [await put('partners', []), 400, 'no-rows'],
-    [await put('partners', Array(5_001).fill(1)), 413, 'too-many-rows'],
-    [await put('partners', ['x'.repeat(4 * 1024 * 1024)]), 413, 'body-too-large'],
-    [await put('partners', [partner], { 'content-type': 'text/csv' }), 415, 'not-json'],
+    [await sendRows('partners', []), 400, 'no-rows'],
+    [await sendRows('partners', Array(5_001).fill(1)), 413, 'too-many-rows'],
+    [await sendRows('partners', ['x'.repeat(4 * 1024 * 1024)]), 413, 'body-too-large'],
+    [await sendRows('partners', [partner], { 'content-type': 'text/csv' }), 415, 'not-json'],
     [await call('partners', {}, undefined, '?limit=0'), 400, 'bad-query'],
     [await call('partners', {}, undefined, '?after=x'), 400, 'bad-query'],
   ]
@@ -163,7 +167,7 @@ test('a key has the permissions of its scopes only, and every refusal is a probl
 const zh = messages('zh-CN')
 
 test('the description lists every register with its own fields, and every reference resolves', async () => {
-  const { app } = opened
+  const { app } = openedApp
   const api = await (await app.request('/api/openapi.json', { headers: { 'accept-language': 'en' } })).json()
   expect(api.openapi).toBe('3.1.0')
   for (const register of REGISTER_IDS) {
@@ -171,7 +175,8 @@ test('the description lists every register with its own fields, and every refere
     expect(Object.keys(schema.properties)).toEqual(registers[register].fields.map(({ name }) => name))
     const { get, post } = api.paths[`/api/v1/registers/${register}/rows`]
     expect([get.security, post.security]).toEqual([[{ key: [`${register}:read`] }], [{ key: [`${register}:write`] }]])
-    for (const each of Object.values<{ description: string }>(schema.properties)) expect(each.description).toBeTruthy()
+    for (const property of Object.values<{ description: string }>(schema.properties))
+      expect(property.description).toBeTruthy()
   }
   const references = [...JSON.stringify(api).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(
     ([, name]) => name,
@@ -185,19 +190,19 @@ test('the description lists every register with its own fields, and every refere
 })
 
 test("an import by key is undone like a file's; the undo is refused with the reason if records were changed", async () => {
-  const { put, parts, person, bring } = opened
-  await put('partners', [partner, { ...partner, id: 'P2' }])
-  await put('partner-audits', [audit])
-  const last = async () => (await parts.store.registers.history('partners'))[0]?.id ?? parts.ids.next()
+  const { sendRows, services, person, upload } = openedApp
+  await sendRows('partners', [partner, { ...partner, id: 'P2' }])
+  await sendRows('partner-audits', [audit])
+  const last = async () => (await services.store.registers.history('partners'))[0]?.id ?? services.ids.next()
   const undo = async () =>
-    undoForKeeper(parts, person, { register: 'partners', importId: await last(), reason: 'sent twice' })
+    undoForKeeper(services, person, { register: 'partners', importId: await last(), reason: 'sent twice' })
   expect(await undo()).toMatchObject({ fault: { code: 'row-referred-to', registers: ['partner-audits'] } })
-  await put('partners', [{ ...partner, name: 'Inn' }])
+  await sendRows('partners', [{ ...partner, name: 'Inn' }])
   expect(await undo()).toMatchObject({ ok: true, value: { added: 0, changed: 1 } })
-  await put('partners', [{ ...partner, name: 'Inn' }])
-  const corrected = await parts.store.rows.write(
+  await sendRows('partners', [{ ...partner, name: 'Inn' }])
+  const corrected = await services.store.rows.write(
     'partners',
-    { at: parts.clock.now(), by: person.id, reason: 'x' },
+    { at: services.clock.now(), by: person.id, reason: 'x' },
     async () => ({
       ok: true,
       value: { kind: 'put', cells: { ...partner, name: 'Lodge', offboarded: null } },
@@ -207,49 +212,49 @@ test("an import by key is undone like a file's; the undo is refused with the rea
   expect(await undo()).toMatchObject({ fault: { code: 'import-touched', keys: ['["P1"]'] } })
   // The later file comes first in the list, and is itself undone.
   const csv = 'id,name,service,processesPersonalData,onboarded,offboarded\nP3,New,x,no,2025-01-01,\n'
-  expect((await bring('partners', csv)).status).toBe(200)
+  expect((await upload('partners', csv)).status).toBe(200)
   expect(await undo()).toMatchObject({ ok: true, value: { added: 1 } })
 })
 
 test('a file and concurrent requests are each written whole, and rows never refer to removed records', async () => {
-  const { put, bring, parts, person } = opened
-  const named = (name: string) => Array.from({ length: 300 }, (_, n) => ({ ...partner, id: `P${n}`, name }))
+  const { sendRows, upload, services, person } = openedApp
+  const partnersNamed = (name: string) => Array.from({ length: 300 }, (_, n) => ({ ...partner, id: `P${n}`, name }))
   const csv = ['id,name,service,processesPersonalData,onboarded,offboarded']
-    .concat(named('file').map(({ id, name }) => `${id},${name},rooms,yes,2024-01-01,`))
+    .concat(partnersNamed('file').map(({ id, name }) => `${id},${name},rooms,yes,2024-01-01,`))
     .join('\n')
   const answers = await Promise.all([
-    bring('partners', csv),
-    put('partners', named('one')),
-    put('partners', named('two')),
-    bring('partners', csv),
+    upload('partners', csv),
+    sendRows('partners', partnersNamed('one')),
+    sendRows('partners', partnersNamed('two')),
+    upload('partners', csv),
   ])
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
-  const { rows } = await parts.store.rows.page('partners', { find: '', only: null, offset: 0, limit: 1_000 })
+  const { rows } = await services.store.rows.page('partners', { find: '', only: null, offset: 0, limit: 1_000 })
   expect([rows.length, new Set(rows.map(({ cells }) => cells.name)).size]).toEqual([300, 1])
 
   // The partner is removed between check and save, so the request is checked again and refused.
-  await put('partners', [{ ...partner, id: 'LATE' }])
-  const importId = (await parts.store.registers.history('partners'))[0]?.id ?? parts.ids.next()
-  const { evidence } = parts.store
-  let undone = false
-  const meddling: typeof parts = {
-    ...parts,
+  await sendRows('partners', [{ ...partner, id: 'LATE' }])
+  const importId = (await services.store.registers.history('partners'))[0]?.id ?? services.ids.next()
+  const { evidence } = services.store
+  let isUndone = false
+  const meddling: typeof services = {
+    ...services,
     store: {
-      ...parts.store,
+      ...services.store,
       evidence: {
         ...evidence,
         held: async (staffNumbers) => {
-          const held = await evidence.held(staffNumbers)
-          if (!undone) await undoForKeeper(parts, person, { register: 'partners', importId, reason: 'no longer' })
-          undone = true
-          return held
+          const heldCounts = await evidence.held(staffNumbers)
+          if (!isUndone) await undoForKeeper(services, person, { register: 'partners', importId, reason: 'no longer' })
+          isUndone = true
+          return heldCounts
         },
       },
     },
   }
   const { putRows } = await import('./put-rows.ts')
   const body = Buffer.from(JSON.stringify([{ ...audit, partnerId: 'LATE' }]))
-  const key = { id: parts.ids.next(), name: 'x' }
+  const key = { id: services.ids.next(), name: 'x' }
   const put2 = await putRows(meddling, { register: 'partner-audits', key, askedAs: null, body })
   expect(put2).toMatchObject({ ok: false, fault: { code: 'bad-rows', rows: [{ code: 'unknown-partner' }] } })
 })

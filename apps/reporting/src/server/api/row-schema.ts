@@ -1,7 +1,6 @@
 import type { Field } from '@wayproof/evidence'
 import { z } from 'zod'
 
-/** Maximum number of rows in one request. */
 export const MAX_ROWS = 5_000
 
 /** Text formats by kind, for the documentation only; the reader of rows decides. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { addFaults, defaultProfile, importTable, type RegisterId } from '@wayproof/evidence'
 import { type Outcome, ok } from '@wayproof/kernel'
 import { isStaffRegister } from '../registers/register-access.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { MAX_FAULTS, type PutFault, requestName, type TakeRequest } from './take-request.ts'
 
 /**
@@ -10,29 +10,29 @@ import { MAX_FAULTS, type PutFault, requestName, type TakeRequest } from './take
  * it as JSON.
  */
 export async function takeEvidence(
-  { store, clock, ids, timeZone }: Parts,
+  { store, clock, ids, timeZone }: Services,
   register: RegisterId,
-  { rows, body, bodyHash, named, by, unread }: TakeRequest,
+  { rows, body, bodyHash, receipt, keyName, unread }: TakeRequest,
 ): Promise<Outcome<string, PutFault>> {
   const ports = { evidence: store.evidence, clock, ids, timeZone }
   const profile = defaultProfile(register)
   if (unread) {
-    const faulty = { register, profile, fault: unread, sound: rows, mostFaults: MAX_FAULTS }
-    return { ok: false, fault: await addFaults(ports, faulty) }
+    const faultyTable = { register, profile, fault: unread, sound: rows, mostFaults: MAX_FAULTS }
+    return { ok: false, fault: await addFaults(ports, faultyTable) }
   }
   // Keyed if rows are about single people: a plain hash would still identify them after the deletion.
   const digest = isStaffRegister(register)
     ? Buffer.from(bodyHash).toString('hex')
     : createHash('sha256').update(body).digest('hex')
   const table = { rows, digest, rowCount: rows.length, numberColumns: [], absentColumns: [] }
-  const origin = { fileName: requestName(register), by, request: { receipt: named } }
-  const taken = await importTable(ports, { register, profile, table, dryRun: false, ...origin })
-  if (!taken.ok) {
-    const { fault } = taken
+  const origin = { fileName: requestName(register), by: keyName, request: { receipt } }
+  const imported = await importTable(ports, { register, profile, table, dryRun: false, ...origin })
+  if (!imported.ok) {
+    const { fault } = imported
     if (fault.code === 'bad-rows') return { ok: false, fault }
     if (fault.code === 'registers-changed') return { ok: false, fault: { code: 'registers-changed' } }
     throw new Error(`rows that were read are no table: ${fault.code}`)
   }
-  const { added, changed, unchanged } = taken.value
+  const { added, changed, unchanged } = imported.value
   return ok(JSON.stringify({ rows: rows.length, added, changed, unchanged }))
 }

@@ -7,9 +7,9 @@ export interface TakeRequest {
   readonly body: Uint8Array
   readonly bodyHash: Uint8Array
   /** Null if the sender gave no idempotency key. */
-  readonly named: RequestReceipt | null
+  readonly receipt: RequestReceipt | null
   /** Name of the key. */
-  readonly by: string
+  readonly keyName: string
   /** Faults of unreadable rows: nothing is written, but the other rows are checked as well. */
   readonly unread: BadRows | null
   /** Valid rows of the request. */

@@ -3,7 +3,7 @@ import type { Person } from '@wayproof/store'
 import { mailInvitation } from '../accounts/mail-invitation.ts'
 import { officeFault } from '../accounts/office-fault.ts'
 import { actingPerson } from '../trpc/acting-person.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { colleagues } from './colleagues.ts'
 import { confirmersOf } from './confirmers.ts'
 
@@ -14,28 +14,28 @@ import { confirmersOf } from './confirmers.ts'
  * `last-officer` and those of `officeFault`.
  */
 export async function confirmAppointment(
-  parts: Pick<Parts, 'store' | 'clock' | 'keyring' | 'timeZone'>,
-  { id, by }: { readonly id: Id; readonly by: Person },
+  services: Pick<Services, 'store' | 'clock' | 'keyring' | 'timeZone'>,
+  { id, actor }: { readonly id: Id; readonly actor: Person },
 ): Promise<Outcome<null>> {
-  const { appointments } = parts.store
-  const hands = await appointments.hands(id)
-  if (hands.length === 0) return fail('appointment-unknown')
-  const fault = secondPersonFault(await actingPerson(parts, by), hands)
+  const { appointments } = services.store
+  const confirmations = await appointments.hands(id)
+  if (confirmations.length === 0) return fail('appointment-unknown')
+  const fault = secondPersonFault(await actingPerson(services, actor), confirmations)
   if (fault) return fail(fault === 'same-person' ? 'own-appointment' : fault)
-  const able = confirmersOf(hands, await colleagues(parts))
-  if (!able.some((each) => each.id === by.id)) return fail('not-the-confirmer')
-  const between = await newOfficeFault(parts, id)
+  const confirmers = confirmersOf(confirmations, await colleagues(services))
+  if (!confirmers.some((colleague) => colleague.id === actor.id)) return fail('not-the-confirmer')
+  const between = await newOfficeFault(services, id)
   if (between) return fail(between)
-  const now = parts.clock.now()
-  const confirmed = await appointments.confirm(id, by, now)
-  const invitation = (await parts.store.people.invitations(now)).find((each) => each.id === id)
-  if (confirmed.ok && invitation) await mailInvitation(parts, invitation)
-  return confirmed
+  const now = services.clock.now()
+  const confirmation = await appointments.confirm(id, actor, now)
+  const invitation = (await services.store.people.invitations(now)).find((candidate) => candidate.id === id)
+  if (confirmation.ok && invitation) await mailInvitation(services, invitation)
+  return confirmation
 }
 
 /** Returns a fault if the mailbox now has a role that must belong to another person. */
-async function newOfficeFault(parts: Pick<Parts, 'store' | 'clock' | 'keyring'>, appointment: Id) {
-  const accounts = await parts.store.people.accounts()
-  const found = accounts.find(({ proposal }) => proposal?.id === appointment)
-  return found?.proposal ? officeFault(parts, { ...found, role: found.proposal.role }) : null
+async function newOfficeFault(services: Pick<Services, 'store' | 'clock' | 'keyring'>, appointment: Id) {
+  const accounts = await services.store.people.accounts()
+  const account = accounts.find(({ proposal }) => proposal?.id === appointment)
+  return account?.proposal ? officeFault(services, { ...account, role: account.proposal.role }) : null
 }

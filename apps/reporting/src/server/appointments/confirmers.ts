@@ -13,12 +13,12 @@ const OFFICES: readonly UserRole[] = ['officer', 'case-handler']
 /**
  * Users who may confirm an appointment: officers whose own appointment is confirmed.
  * If there is no other officer: executives and auditors whose mailbox is no officer's or case handler's.
- * `hands`: the person who appointed and the person appointed.
+ * `actors`: the person who appointed and the person appointed.
  */
-export function confirmersOf(hands: readonly Participant[], users: readonly Colleague[]): readonly Colleague[] {
-  const able = users.filter((user) => secondPersonFault(user, hands) === null)
-  const officers = able.filter(({ role }) => role === 'officer')
+export function confirmersOf(actors: readonly Participant[], users: readonly Colleague[]): readonly Colleague[] {
+  const confirmers = users.filter((user) => secondPersonFault(user, actors) === null)
+  const officers = confirmers.filter(({ role }) => role === 'officer')
   if (officers.length > 0) return officers
   const inOffice = users.filter(({ role }) => OFFICES.includes(role))
-  return able.filter((user) => THIRD_ROLES.includes(user.role) && secondPersonFault(user, inOffice) === null)
+  return confirmers.filter((user) => THIRD_ROLES.includes(user.role) && secondPersonFault(user, inOffice) === null)
 }

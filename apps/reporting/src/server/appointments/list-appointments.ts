@@ -1,6 +1,6 @@
 import type { Appointment, Person } from '@wayproof/store'
 import { MANAGER_ROLES } from '../accounts/manager-roles.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { colleagues } from './colleagues.ts'
 import { confirmersOf } from './confirmers.ts'
 
@@ -19,22 +19,22 @@ export interface AppointmentsView {
 
 /** Lists open and confirmed appointments: all for managers of accounts; for others, those that they may confirm. */
 export async function listAppointments(
-  parts: Pick<Parts, 'store' | 'clock' | 'keyring'>,
+  services: Pick<Services, 'store' | 'clock' | 'keyring'>,
   reader: Pick<Person, 'id' | 'role'>,
 ): Promise<AppointmentsView> {
-  const { appointments } = parts.store
-  const all = await appointments.list(parts.clock.now())
-  const users = await colleagues(parts)
+  const { appointments } = services.store
+  const allAppointments = await appointments.list(services.clock.now())
+  const users = await colleagues(services)
   const waiting = await Promise.all(
-    all
+    allAppointments
       .filter(({ confirmed }) => confirmed === null)
       .map(async ({ confirmed: _, ...appointment }) => {
-        const able = confirmersOf(await appointments.hands(appointment.id), users)
-        const mayConfirm = able.some(({ id }) => id === reader.id)
-        return { ...appointment, confirmers: able.map(({ name }) => name), mayConfirm }
+        const confirmers = confirmersOf(await appointments.hands(appointment.id), users)
+        const mayConfirm = confirmers.some(({ id }) => id === reader.id)
+        return { ...appointment, confirmers: confirmers.map(({ name }) => name), mayConfirm }
       }),
   )
   if (!MANAGER_ROLES.includes(reader.role))
     return { waiting: waiting.filter(({ mayConfirm }) => mayConfirm), history: [] }
-  return { waiting, history: all.filter(({ confirmed }) => confirmed !== null) }
+  return { waiting, history: allAppointments.filter(({ confirmed }) => confirmed !== null) }
 }

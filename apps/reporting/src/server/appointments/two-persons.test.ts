@@ -2,13 +2,13 @@ import { TRPCError } from '@trpc/server'
 import type { Person, UserRole } from '@wayproof/store'
 import { expect, test } from 'vitest'
 import { procedures } from '../testing/procedures.ts'
-import { TWO_PERSON_ACTS, twoPersonWorld } from '../testing/two-person-acts.ts'
+import { openTwoPersonApp, TWO_PERSON_ACTS } from '../testing/two-person-acts.ts'
 import { FaultError } from '../trpc/fault-to-trpc.ts'
 
 const faultOf = async (call: Promise<unknown>): Promise<string | null> => {
   const error = await call.then(
     () => null,
-    (thrown: unknown) => thrown,
+    (cause: unknown) => cause,
   )
   if (error === null) return null
   if (error instanceof TRPCError && error.cause instanceof FaultError) return error.cause.fault.code
@@ -64,39 +64,39 @@ const cases = Object.entries(TWO_PERSON_ACTS)
 test.each(cases)(
   '%s: refused alone or with an officer whom one appointed, possible with another person',
   async (_, act) => {
-    const world = await twoPersonWorld()
-    const { role, decide } = await act(world, world.first)
-    const refused = /^(own-|second-person-needed$)/
-    expect(await faultOf(decide({ ...world.first, role }))).toMatch(refused)
+    const testApp = await openTwoPersonApp()
+    const { role, decide } = await act(testApp, testApp.first)
+    const refusalPattern = /^(own-|second-person-needed$)/
+    expect(await faultOf(decide({ ...testApp.first, role }))).toMatch(refusalPattern)
     for (const email of ALIASES) {
-      const alias: Person = { ...world.first, id: world.parts.ids.next(), email: email.toLowerCase(), role }
-      expect(await faultOf(decide(alias))).toMatch(refused)
+      const alias: Person = { ...testApp.first, id: testApp.services.ids.next(), email: email.toLowerCase(), role }
+      expect(await faultOf(decide(alias))).toMatch(refusalPattern)
     }
     if (role === 'officer') {
-      const appointee = await world.appointed('officer', 'puppet@x.example')
+      const appointee = await testApp.appointed('officer', 'puppet@x.example')
       expect(await faultOf(decide(appointee))).toBe('appointment-unconfirmed')
     }
-    const { person } = await world.join(role, 'second@x.example')
+    const { person } = await testApp.join(role, 'second@x.example')
     expect(await faultOf(decide(person))).toBeNull()
   },
 )
 
 test('once another person has confirmed the appointment, the appointed officer counts as a second person', async () => {
-  const world = await twoPersonWorld()
-  const { decide } = await TWO_PERSON_ACTS['wave.decideClose: later']!(world, world.first)
-  const appointee = await world.appointed('officer', 'puppet@x.example')
+  const testApp = await openTwoPersonApp()
+  const { decide } = await TWO_PERSON_ACTS['wave.decideClose: later']!(testApp, testApp.first)
+  const appointee = await testApp.appointed('officer', 'puppet@x.example')
   expect(await faultOf(decide(appointee))).toBe('appointment-unconfirmed')
-  const { person: executive } = await world.join('executive')
-  const [waits] = (await world.as(executive).people.appointments()).waiting
-  await world.as(executive).people.confirm({ id: waits?.id ?? '' })
+  const { person: executive } = await testApp.join('executive')
+  const [appointment] = (await testApp.callerAs(executive).people.appointments()).waiting
+  await testApp.callerAs(executive).people.confirm({ id: appointment?.id ?? '' })
   expect(await faultOf(decide(appointee))).toBeNull()
 })
 
 test('an unconfirmed officer can neither begin nor withdraw anything that needs two people', async () => {
-  const world = await twoPersonWorld()
+  const testApp = await openTwoPersonApp()
   const period = '2026-H1'
-  const appointee = world.as(await world.appointed('officer', 'puppet@x.example'))
-  await TWO_PERSON_ACTS['period.close: the first version']!(world, world.first)
+  const appointee = testApp.callerAs(await testApp.appointed('officer', 'puppet@x.example'))
+  await TWO_PERSON_ACTS['period.close: the first version']!(testApp, testApp.first)
   const { freeze } = await appointee.period.closing({ period })
   const words = { reason: 'r', document: null, appliesFrom: '2026-H2' } as const
   const calls: Readonly<Record<string, Promise<unknown>>> = {
@@ -116,52 +116,52 @@ test('an unconfirmed officer can neither begin nor withdraw anything that needs 
 const ROLES: readonly UserRole[] = ['executive', 'auditor']
 
 test.each(ROLES)('if there is one officer, %s confirms, except with an officer’s mailbox', async (role) => {
-  const world = await twoPersonWorld()
-  const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(world, world.first)
+  const testApp = await openTwoPersonApp()
+  const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(testApp, testApp.first)
   for (const email of [...ALIASES, 'new+exec@x.example']) {
-    const { person } = await world.join(role, email.toLowerCase())
+    const { person } = await testApp.join(role, email.toLowerCase())
     expect(await faultOf(decide(person))).toBe('own-appointment')
   }
-  const { person } = await world.join(role, 'chief@x.example')
-  const seen = await world.as(person).people.appointments()
-  expect(seen).toMatchObject({ waiting: [{ email: 'new@x.example', mayConfirm: true }], history: [] })
+  const { person } = await testApp.join(role, 'chief@x.example')
+  const view = await testApp.callerAs(person).people.appointments()
+  expect(view).toMatchObject({ waiting: [{ email: 'new@x.example', mayConfirm: true }], history: [] })
   expect(await faultOf(decide(person))).toBeNull()
   expect(await faultOf(decide(person))).toBe('appointment-unknown')
-  const { waiting, history } = await world.as(world.first).people.appointments()
+  const { waiting, history } = await testApp.callerAs(testApp.first).people.appointments()
   expect([waiting, history]).toMatchObject([[], [{ appointedBy: 'officer', confirmed: { by: role } }]])
 })
 
 test('if there is a second officer, no one else confirms', async () => {
-  const world = await twoPersonWorld()
-  const { decide } = await TWO_PERSON_ACTS['people.confirm: a case handler']!(world, world.first)
-  const { person: second } = await world.join('officer', 'second@x.example')
-  const { person: executive } = await world.join('executive')
+  const testApp = await openTwoPersonApp()
+  const { decide } = await TWO_PERSON_ACTS['people.confirm: a case handler']!(testApp, testApp.first)
+  const { person: second } = await testApp.join('officer', 'second@x.example')
+  const { person: executive } = await testApp.join('executive')
   expect(await faultOf(decide(executive))).toBe('not-the-confirmer')
   expect(await faultOf(decide(second))).toBeNull()
 })
 
 test('until the appointment is confirmed, a case handler reads no report and the whistleblowing channel stays closed', async () => {
-  const world = await twoPersonWorld()
-  const handler = await world.appointed('case-handler', 'handler@x.example')
-  const open = () => world.parts.store.reports.hasHandler()
-  expect([await open(), await world.parts.store.reports.handlerSince(handler.id)]).toEqual([false, null])
-  const { person } = await world.join('executive')
-  const [waits] = (await world.as(person).people.appointments()).waiting
-  await world.as(person).people.confirm({ id: waits?.id ?? '' })
+  const testApp = await openTwoPersonApp()
+  const handler = await testApp.appointed('case-handler', 'handler@x.example')
+  const open = () => testApp.services.store.reports.hasHandler()
+  expect([await open(), await testApp.services.store.reports.handlerSince(handler.id)]).toEqual([false, null])
+  const { person } = await testApp.join('executive')
+  const [appointment] = (await testApp.callerAs(person).people.appointments()).waiting
+  await testApp.callerAs(person).people.confirm({ id: appointment?.id ?? '' })
   expect(await open()).toBe(true)
-  expect(await world.as(handler).whistle.list()).toMatchObject({ open: [] })
+  expect(await testApp.callerAs(handler).whistle.list()).toMatchObject({ open: [] })
 })
 
 test('a renewed invitation is an appointment of its own, and a revoked one is none', async () => {
-  const world = await twoPersonWorld()
-  const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(world, world.first)
-  const again = { email: 'new@x.example', role: 'officer', locale: 'en' } as const
-  expect(await faultOf(world.as(world.first).people.invite(again))).toBe('already-invited')
-  const [replaced] = await world.as(world.first).people.invitations()
-  await world.as(world.first).people.invite({ ...again, replaces: replaced?.id })
-  const { person } = await world.join('executive')
+  const testApp = await openTwoPersonApp()
+  const { decide } = await TWO_PERSON_ACTS['people.confirm: an officer']!(testApp, testApp.first)
+  const invitationInput = { email: 'new@x.example', role: 'officer', locale: 'en' } as const
+  expect(await faultOf(testApp.callerAs(testApp.first).people.invite(invitationInput))).toBe('already-invited')
+  const [replaced] = await testApp.callerAs(testApp.first).people.invitations()
+  await testApp.callerAs(testApp.first).people.invite({ ...invitationInput, replaces: replaced?.id })
+  const { person } = await testApp.join('executive')
   expect(await faultOf(decide(person))).toBe('appointment-unknown')
-  const [waits] = (await world.as(world.first).people.appointments()).waiting
-  await world.as(world.first).people.revoke({ id: waits?.id ?? '' })
-  expect((await world.as(world.first).people.appointments()).waiting).toEqual([])
+  const [appointment] = (await testApp.callerAs(testApp.first).people.appointments()).waiting
+  await testApp.callerAs(testApp.first).people.revoke({ id: appointment?.id ?? '' })
+  expect((await testApp.callerAs(testApp.first).people.appointments()).waiting).toEqual([])
 })

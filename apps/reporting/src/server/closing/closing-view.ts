@@ -23,11 +23,10 @@ import {
 } from '@wayproof/scorecard'
 import { ownerOf, type Person, ROLE_OF } from '@wayproof/store'
 import { actingPerson } from '../trpc/acting-person.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { closingPorts } from '../trpc/ports.ts'
 import { type SealView, sealViews } from './seal-view.ts'
 
-/** One goal with its signatures before the seal. */
 export interface ClosingGoal {
   readonly goal: GoalId
   readonly owner: Owner
@@ -61,44 +60,44 @@ export interface ClosingView {
 
 /** State of a half-year's closing: what is done, what is missing, and what the reader can do. */
 export async function closingView(
-  parts: Parts,
+  services: Services,
   { period, reader }: { readonly period: PeriodKey; readonly reader: Person },
 ): Promise<Outcome<ClosingView>> {
-  const ports = closingPorts(parts)
+  const ports = closingPorts(services)
   const live = await buildScorecard(ports, { period })
   const half = parsePeriod(period)
   if (!live.ok) return live
   if (!half) throw new Error(`no period is named ${period}`)
   const state = await ports.closing.closing(period)
-  const stage = stageOf(state, half, dateAt(parts.clock.now(), parts.timeZone))
-  const kept = fixedScorecard(state)
+  const stage = stageOf(state, half, dateAt(services.clock.now(), services.timeZone))
+  const fixed = fixedScorecard(state)
   const actions = await ports.actions.actions(period)
   const before = await actionsBefore(ports, half)
   const { freeze, reopening } = state
   return ok({
     stage,
     lacking: whatLacks(live.value, actions, before),
-    scorecard: kept ?? live.value,
-    goals: await goalsOf(parts, state, reader),
+    scorecard: fixed ?? live.value,
+    goals: await goalsOf(services, state, reader),
     freeze: freeze && { id: freeze.id, version: freeze.version, by: freeze.frozenBy.name, at: freeze.frozenAt },
     reopening: reopening && { reason: reopening.reason, by: reopening.by.name, at: reopening.at },
-    mayClose: stage === 'signed' && reader.role === 'officer' && (await isSecond(parts, period, reader)),
-    changedSince: kept ? figureChanges(kept, live.value) : [],
-    seals: sealViews(state.seals, parts.timeZone),
+    mayClose: stage === 'signed' && reader.role === 'officer' && (await isSecond(services, period, reader)),
+    changedSince: fixed ? figureChanges(fixed, live.value) : [],
+    seals: sealViews(state.seals, services.timeZone),
     undone: await undoneBeneath(ports, { period }),
     actions,
     before,
   })
 }
 
-async function isSecond(parts: Parts, period: PeriodKey, reader: Person): Promise<boolean> {
-  const hands = await parts.store.closing.hands(period)
-  return secondPersonFault(await actingPerson(parts, reader), hands) === null
+async function isSecond(services: Services, period: PeriodKey, reader: Person): Promise<boolean> {
+  const actors = await services.store.closing.hands(period)
+  return secondPersonFault(await actingPerson(services, reader), actors) === null
 }
 
 function fixedScorecard({ freeze, reopening, seals }: PeriodClosing): Scorecard | null {
-  const fixed = freeze?.parts.figures ?? (reopening ? undefined : seals.at(-1)?.parts.figures)
-  return fixed === undefined ? null : publishSealed(fixed)
+  const fixedFigures = freeze?.parts.figures ?? (reopening ? undefined : seals.at(-1)?.parts.figures)
+  return fixedFigures === undefined ? null : publishSealed(fixedFigures)
 }
 
 /** A closed half-year shows the signatures of its seal. */
@@ -108,15 +107,15 @@ function signaturesOf({ freeze, reopening, seals, signatures }: PeriodClosing): 
   return signatures.map(({ goal, by, at }) => ({ goal, ...by, at }))
 }
 
-const goalsOf = (parts: Parts, state: PeriodClosing, reader: Person): Promise<ClosingGoal[]> =>
+const goalsOf = (services: Services, state: PeriodClosing, reader: Person): Promise<ClosingGoal[]> =>
   Promise.all(
     GOALS.map(async (goal) => {
       const owner = OWNERS[goal]
-      const signature = signaturesOf(state).find((each) => each.goal === goal)
+      const signature = signaturesOf(state).find((candidate) => candidate.goal === goal)
       return {
         goal,
         owner,
-        people: (await parts.store.usersOf(ROLE_OF[owner])).length,
+        people: (await services.store.usersOf(ROLE_OF[owner])).length,
         signed: signature ? { by: signature.name, at: signature.at } : null,
         mine: state.freeze !== null && !signature && ownerOf(reader.role) === owner,
       }

@@ -3,16 +3,16 @@ import { expect, test } from 'vitest'
 import { code, period, programme, words } from '../testing/closing-programme.ts'
 
 test('each reader sees the steps of a closing', async () => {
-  const { first, second, as, executive, ready, signAll } = await programme()
+  const { first, second, callerAs, executive, ready, signAll } = await programme()
   expect(await first.period.closing({ period })).toMatchObject({ stage: 'ended', seals: [], before: null })
   expect(await code(first.period.freeze({ period }))).toBe('improvement-missing')
   await ready()
   expect((await first.period.closing({ period })).lacking).toEqual([])
   const freeze = await first.period.freeze({ period })
-  const seen = await as('human-resources').period.closing({ period })
-  expect(seen).toMatchObject({ stage: 'frozen', freeze: { id: freeze, by: 'Lin' } })
-  expect(seen.goals.filter(({ mine }) => mine).map(({ goal }) => goal)).toEqual(['staff-training'])
-  expect(await code(as('procurement').period.sign({ period, freeze, goal: 'staff-training' }))).toBe('not-owner')
+  const view = await callerAs('human-resources').period.closing({ period })
+  expect(view).toMatchObject({ stage: 'frozen', freeze: { id: freeze, by: 'Lin' } })
+  expect(view.goals.filter(({ mine }) => mine).map(({ goal }) => goal)).toEqual(['staff-training'])
+  expect(await code(callerAs('procurement').period.sign({ period, freeze, goal: 'staff-training' }))).toBe('not-owner')
   await signAll()
   expect((await first.period.closing({ period })).mayClose).toBe(false)
   expect((await second.period.closing({ period })).mayClose).toBe(true)
@@ -30,18 +30,18 @@ test('each reader sees the steps of a closing', async () => {
 })
 
 test('an officer prints, publishes and withdraws the report of a closed half-year', async () => {
-  const { parts, first, second, executive, ready, signAll, join, send } = await programme()
+  const { services, first, second, executive, ready, signAll, join, send } = await programme()
   expect(await code(first.report.publish({ period }))).toBe('report-not-sealed')
   await ready()
   const freeze = await first.period.freeze({ period })
   await signAll()
   await second.period.close({ period, freeze })
-  const report = await parts.store.publicReports.sealed(period)
-  const organisation = await parts.store.organisation.get()
+  const report = await services.store.publicReports.sealed(period)
+  const organisation = await services.store.organisation.get()
   if (!report || !organisation) throw new Error('nothing is sealed')
   const content = sealedReportContent(report, { locale: 'en', organisation, publicly: true })
-  const typed = /Seal code: ([^"]+)"/.exec(JSON.stringify(content))?.[1] ?? ''
-  expect(await first.period.verify({ code: typed })).toMatchObject({ holds: true, paper: { number: 1 } })
+  const sealCode = /Seal code: ([^"]+)"/.exec(JSON.stringify(content))?.[1] ?? ''
+  expect(await first.period.verify({ code: sealCode })).toMatchObject({ holds: true, paper: { number: 1 } })
   expect(JSON.stringify(content)).not.toContain(words.action)
   const inside = sealedReportContent(report, { locale: 'en', organisation, publicly: false })
   expect(JSON.stringify(inside)).toContain(words.action)
@@ -56,21 +56,22 @@ test('an officer prints, publishes and withdraws the report of a closed half-yea
   expect((await send(`/export/report/${period}/zh-CN`)).status).toBe(401)
   for (const path of ['2025-H2/en', `${period}/de`, 'x/en'])
     expect((await send(`/export/report/${path}`, { headers: { cookie } })).status).toBe(404)
-  await parts.reportPrinter.close()
+  await services.reportPrinter.close()
   const unprinted = await send(`/export/report/${period}/en`, { headers: { cookie } })
   expect([unprinted.status, await unprinted.text()]).toEqual([503, expect.stringContaining('could not be made')])
 
-  const refused = await executive.report.publish({ period }).catch((error: unknown) => error)
-  expect(refused).toMatchObject({ code: 'FORBIDDEN' })
+  const refusal = await executive.report.publish({ period }).catch((error: unknown) => error)
+  expect(refusal).toMatchObject({ code: 'FORBIDDEN' })
   expect((await executive.report.standing({ period })).published).toBe(null)
   await first.report.publish({ period })
   expect(await code(second.report.publish({ period }))).toBe('report-published')
   expect(await executive.report.standing({ period })).toMatchObject({
-    ...{ published: { by: 'Lin' }, address: 'http://127.0.0.1:4310/report/2026-H1' },
+    published: { by: 'Lin' },
+    address: 'http://127.0.0.1:4310/report/2026-H1',
   })
   await second.report.withdraw({ period })
   expect(await code(first.report.withdraw({ period }))).toBe('report-not-published')
-  expect(await parts.store.publicReports.published()).toEqual([])
+  expect(await services.store.publicReports.published()).toEqual([])
   await first.report.publish({ period })
 })
 
@@ -130,11 +131,11 @@ test('the first day of the program can be corrected with a reason until a half-y
   const { first, second, executive, ready, signAll } = await programme()
   const correct = (day: string) => first.organisation.correctStart({ day, reason: 'typed wrong' })
   const dueOf = async () => (await executive.scorecard.goal({ goal: 'policy-publication', period })).verdict
-  const before = await dueOf()
+  const verdictBefore = await dueOf()
   expect(await first.organisation.startPreview({ day: '2025-07-01' })).toEqual({ come: ['2025-H2'], go: [] })
   await correct('2025-07-01')
   expect((await executive.scorecard.periods()).available).toContain('2025-H2')
-  expect(await dueOf()).not.toEqual(before)
+  expect(await dueOf()).not.toEqual(verdictBefore)
   expect(await first.organisation.startPreview({ day: '2026-01-01' })).toEqual({ come: [], go: ['2025-H2'] })
   expect(await code(correct('2025-07-01'))).toBe('programme-start-same')
   expect(await executive.organisation.start()).toMatchObject({

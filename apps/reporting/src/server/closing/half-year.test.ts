@@ -18,29 +18,30 @@ const staff = [
 ].join('\n')
 
 async function openHalfYear() {
-  const opened = await openApp()
-  const officer = await opened.join('officer')
-  const executive = await opened.join('executive')
-  const as = (user: typeof officer.person) => appRouter.createCaller(createContextInner(opened.parts, { user }))
-  const bring = async (register: string, body: string) => {
+  const openedApp = await openApp()
+  const officer = await openedApp.join('officer')
+  const executive = await openedApp.join('executive')
+  const callerAs = (user: typeof officer.person) =>
+    appRouter.createCaller(createContextInner(openedApp.services, { user }))
+  const upload = async (register: string, body: string) => {
     const headers = { cookie: officer.cookie, 'content-type': 'application/octet-stream' }
-    const answer = await opened.send(`/import/${register}?dryRun=false&fileName=${register}.csv`, {
+    const answer = await openedApp.send(`/import/${register}?dryRun=false&fileName=${register}.csv`, {
       method: 'POST',
       body,
       headers,
     })
     return answer.json()
   }
-  await publishQuestionnaire(surveyPorts(opened.parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
-  const another = async (email: string) => as((await opened.join('officer', email)).person)
-  return { ...opened, bring, another, officer: as(officer.person), executive: as(executive.person) }
+  await publishQuestionnaire(surveyPorts(openedApp.services), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const another = async (email: string) => callerAs((await openedApp.join('officer', email)).person)
+  return { ...openedApp, upload, another, officer: callerAs(officer.person), executive: callerAs(executive.person) }
 }
 
 test('an officer runs the wave of a half-year', async () => {
-  const { bring, officer, another, executive, pass, parts } = await openHalfYear()
+  const { upload, officer, another, executive, pass, services } = await openHalfYear()
   const at = { period: '2026-H1' }
   expect(await executive.wave.funnel(at)).toBeNull()
-  expect(await bring('travelers', travelers)).toMatchObject({ ok: true })
+  expect(await upload('travelers', travelers)).toMatchObject({ ok: true })
   const everything = ['basis-profiles', 'notice', 'assessment', 'backups', 'persons-abroad', 'mail-server']
   expect(await officer.wave.preview(at)).toMatchObject({ eligible: 40, skips: [], lacking: everything })
   const plan = { ...at, mode: 'sample', size: 30, seed: 'a', closesOn: '2026-07-21' } as const
@@ -61,8 +62,8 @@ test('an officer runs the wave of a half-year', async () => {
     checklist: { confirmedBy: 'officer', basisProfiles: 1 },
     lacking: [],
   })
-  const opened = await officer.wave.open(plan)
-  expect(opened).toMatchObject({ frame: 40, invited: 30 })
+  const openedWave = await officer.wave.open(plan)
+  expect(openedWave).toMatchObject({ frame: 40, invited: 30 })
   await expect(officer.wave.open({ ...at, mode: 'census', closesOn: '2026-07-21' })).rejects.toThrow('wave-exists')
   expect(await executive.letters.counts()).toEqual({
     queued: 30,
@@ -76,22 +77,22 @@ test('an officer runs the wave of a half-year', async () => {
   pass(60 * 24 * 7)
   expect(await officer.wave.remindPreview(at)).toEqual({ counted: { kind: 'not-yet' }, atMost: null })
   expect(await officer.wave.remind(at)).toBeNull()
-  const { store, clock } = parts
+  const { store, clock } = services
   for (const letter of await store.outbox.claim(100, clock.now(), clock.now() + 60_000))
     await store.outbox.markSent(letter, '250 taken', clock.now())
-  await countOpenWaves(surveyPorts(parts))
-  const counted = { kind: 'hourly', asOf: clock.now() }
-  expect(await officer.wave.remindPreview(at)).toEqual({ counted, atMost: 30 })
-  expect(await executive.wave.funnel(at)).toMatchObject({ counted, invited: 30, delivered: 30, answered: 0 })
-  const waiting = async () => (await store.outbox.claim(100, clock.now(), clock.now())).length
+  await countOpenWaves(surveyPorts(services))
+  const hourly = { kind: 'hourly', asOf: clock.now() }
+  expect(await officer.wave.remindPreview(at)).toEqual({ counted: hourly, atMost: 30 })
+  expect(await executive.wave.funnel(at)).toMatchObject({ counted: hourly, invited: 30, delivered: 30, answered: 0 })
+  const waitingCount = async () => (await store.outbox.claim(100, clock.now(), clock.now())).length
   expect(await officer.wave.remind(at)).toBeNull()
-  expect(await waiting()).toBe(30)
+  expect(await waitingCount()).toBe(30)
   // The result does not reveal whether anyone was left to remind.
   expect(await officer.wave.remind(at)).toBeNull()
   const ends = { ...at, closesOn: null, reason: 'The answers are in.' }
-  const proposed = await officer.wave.proposeClose(ends)
-  expect(proposed).toMatchObject({ proposedBy: { name: 'officer' }, decided: null })
-  const change = proposed.id
+  const proposal = await officer.wave.proposeClose(ends)
+  expect(proposal).toMatchObject({ proposedBy: { name: 'officer' }, decided: null })
+  const change = proposal.id
   await expect(officer.wave.decideClose({ ...at, change, approve: true })).rejects.toThrow('own-close-change')
   const deputy = await another('deputy@x.example')
   expect(await deputy.wave.decideClose({ ...at, change, approve: true })).toMatchObject({ status: 'unlinked' })
@@ -105,22 +106,22 @@ test('an officer runs the wave of a half-year', async () => {
 })
 
 test('an officer sees which letters did not arrive and why, also as a file; others do not', async () => {
-  const { bring, officer, executive, parts, send, join } = await openHalfYear()
+  const { upload, officer, executive, services, send, join } = await openHalfYear()
   const at = { period: '2026-H1' }
   const page = { ...at, offset: 0, limit: 20 }
   await expect(officer.letters.undelivered(page)).rejects.toThrow('no-wave')
-  await bring('travelers', travelers)
+  await upload('travelers', travelers)
   const { basisProfiles } = await officer.programme.get()
   const stated = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 30, personsAbroad: 0 }
   await officer.programme.chooseFolder({ chosen: true })
   await officer.programme.confirm({ ...stated, basisProfiles: basisProfiles.version })
   await officer.wave.open({ ...at, mode: 'census', closesOn: '2026-07-21' })
   expect(await officer.letters.undelivered(page)).toEqual({ total: 0, byPolicy: 0, letters: [] })
-  const now = parts.clock.now()
-  const [failed, deferred] = await parts.store.outbox.claim(2, now, now + 60_000)
+  const now = services.clock.now()
+  const [failed, deferred] = await services.store.outbox.claim(2, now, now + 60_000)
   if (!failed || !deferred) throw new Error('too few letters')
-  await parts.store.outbox.markFailed(failed, '550 =unknown, here', now + 1)
-  await parts.store.outbox.markDeferred(deferred, '451 busy', now, now + 60_000)
+  await services.store.outbox.markFailed(failed, '550 =unknown, here', now + 1)
+  await services.store.outbox.markDeferred(deferred, '451 busy', now, now + 60_000)
   const numbers = [failed, deferred].map(({ to }) => to.replace(/^t(\d+)@.*$/, 'C$1'))
   expect(await officer.letters.undelivered(page)).toMatchObject({
     total: 2,
@@ -147,13 +148,13 @@ test('an officer sees which letters did not arrive and why, also as a file; othe
 })
 
 test('a goal opens to its records for an officer, and to units of five or more for an executive', async () => {
-  const { bring, officer, executive } = await openHalfYear()
-  expect(await bring('staff-roles', staff)).toMatchObject({ ok: true, report: { added: 9 } })
-  const asked = { goal: 'staff-training', period: '2026-H1' } as const
-  const rows = await officer.scorecard.goal(asked)
+  const { upload, officer, executive } = await openHalfYear()
+  expect(await upload('staff-roles', staff)).toMatchObject({ ok: true, report: { added: 9 } })
+  const goalInput = { goal: 'staff-training', period: '2026-H1' } as const
+  const rows = await officer.scorecard.goal(goalInput)
   expect(rows.missing[0]?.rows).toHaveLength(9)
   expect(rows.missing[0]?.rows[0]).toMatchObject({ key: 'E6', label: 'finance', why: 'no-records' })
-  const units = await executive.scorecard.goal(asked)
+  const units = await executive.scorecard.goal(goalInput)
   // The three of finance could be found by subtraction, so they are grouped with the guides.
   expect(units.missing[0]?.rows).toEqual([{ unit: '', people: 9 }])
   expect(units.verdict).toEqual(rows.verdict)
@@ -164,16 +165,16 @@ test('a goal opens to its records for an officer, and to units of five or more f
 })
 
 test('an executive sees that fewer than five are missing, but no unit', async () => {
-  const { bring, officer, executive } = await openHalfYear()
+  const { upload, officer, executive } = await openHalfYear()
   const four = staff.split('\n').slice(0, 5).join('\n')
-  expect(await bring('staff-roles', four)).toMatchObject({ ok: true, report: { added: 4 } })
-  const asked = { goal: 'staff-training', period: '2026-H1' } as const
-  expect((await executive.scorecard.goal(asked)).missing[0]).toMatchObject({ rows: [], tooFew: true })
-  expect((await officer.scorecard.goal(asked)).missing[0]).toMatchObject({ rows: { length: 4 }, tooFew: false })
+  expect(await upload('staff-roles', four)).toMatchObject({ ok: true, report: { added: 4 } })
+  const goalInput = { goal: 'staff-training', period: '2026-H1' } as const
+  expect((await executive.scorecard.goal(goalInput)).missing[0]).toMatchObject({ rows: [], tooFew: true })
+  expect((await officer.scorecard.goal(goalInput)).missing[0]).toMatchObject({ rows: { length: 4 }, tooFew: false })
 })
 
 test('a summary goes to every executive and owner once, and again when it has changed', async () => {
-  const { officer, executive, parts, join } = await openHalfYear()
+  const { officer, executive, services, join } = await openHalfYear()
   const at = { period: '2026-H1' }
   const organisation = {
     nameZh: '远行',
@@ -184,7 +185,7 @@ test('a summary goes to every executive and owner once, and again when it has ch
   await officer.organisation.save({ ...organisation, baselineYear: null })
   expect(await executive.organisation.get()).toMatchObject({ ...organisation, sample: false })
   expect(await officer.summary.send(at)).toEqual({ letters: 2, already: null })
-  const already = { at: parts.clock.now(), people: 2 }
+  const already = { at: services.clock.now(), people: 2 }
   expect(await officer.summary.send(at)).toEqual({ letters: 0, already })
   // A new executive gets the same summary as the others.
   await join('procurement')
@@ -214,15 +215,15 @@ test('a summary goes to every executive and owner once, and again when it has ch
 })
 
 test('an officer sends a test letter to himself only, in either language', async () => {
-  const { officer, parts } = await openHalfYear()
+  const { officer, services } = await openHalfYear()
   const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example' }
   await officer.organisation.save({ ...organisation, programmeStart: '2025-01-01', baselineYear: null })
   for (const kind of ['survey-invitation', 'survey-last-reminder'] as const)
     expect(await officer.wave.testLetter({ period: '2026-H1', kind, closesOn: '2026-07-21' })).toBeNull()
-  const other = { period: '2026-H1', kind: 'survey-reminder', locale: 'zh-CN', closesOn: '2026-07-21' } as const
-  expect(await officer.wave.testLetter(other)).toBeNull()
-  const now = parts.clock.now()
-  const letters = await parts.store.outbox.claim(10, now, now + 60_000)
+  const otherLetter = { period: '2026-H1', kind: 'survey-reminder', locale: 'zh-CN', closesOn: '2026-07-21' } as const
+  expect(await officer.wave.testLetter(otherLetter)).toBeNull()
+  const now = services.clock.now()
+  const letters = await services.store.outbox.claim(10, now, now + 60_000)
   expect(letters.map(({ to, letter }) => [to, letter.kind, letter.locale]).sort()).toEqual([
     ['officer@x.example', 'survey-invitation', 'en'],
     ['officer@x.example', 'survey-last-reminder', 'en'],
@@ -232,7 +233,7 @@ test('an officer sends a test letter to himself only, in either language', async
 })
 
 test('the program is planned within its limits, and a wave that did not open is skipped once', async () => {
-  const { officer, executive, parts } = await openHalfYear()
+  const { officer, executive, services } = await openHalfYear()
   const { programme } = await executive.programme.get()
   const { runs: _, runsSince, ...plan } = programme
   expect(runsSince).toBeNull()
@@ -246,24 +247,24 @@ test('the program is planned within its limits, and a wave that did not open is 
   await expect(officer.programme.save({ runs: true, plan: { ...sampled, mode: 'census' } })).rejects.toThrow(
     'sample-size-invalid',
   )
-  for (const wrong of [{ sampleSize: 0 }, { sampleSize: 10_000_001 }, { daysOpen: 91 }, { letterLimit: 4 }])
-    await expect(officer.programme.save({ runs: true, plan: { ...sampled, ...wrong } })).rejects.toMatchObject({
+  for (const invalidPlan of [{ sampleSize: 0 }, { sampleSize: 10_000_001 }, { daysOpen: 91 }, { letterLimit: 4 }])
+    await expect(officer.programme.save({ runs: true, plan: { ...sampled, ...invalidPlan } })).rejects.toMatchObject({
       code: 'BAD_REQUEST',
     })
   await officer.programme.save({ runs: false, plan: sampled })
   expect((await executive.programme.get()).programme).toMatchObject(sampled)
   const started = await officer.programme.save({ runs: true, plan: { ...plan, localHolidays: ['2027-01-04'] } })
-  expect(started.runsSince).toBe(parts.clock.now())
+  expect(started.runsSince).toBe(services.clock.now())
   // 2027 has a holiday on a Friday, a weekend, and a free Monday of the organization; no official calendar is known
   // yet.
   expect(await executive.programme.get()).toMatchObject({
     next: { period: '2026-H2', at: Date.parse('2027-01-05T09:00:00+08:00'), arranged: false },
     questions: [],
   })
-  const asked = { period: '2026-H1', reason: 'late', dueAt: 1, askedAt: 2 } as const
-  await parts.store.survey.askAboutOpening(asked)
-  await parts.store.survey.askAboutOpening({ ...asked, reason: 'no-questionnaire' })
-  expect((await executive.programme.get()).questions).toEqual([{ ...asked, leftOutAt: null }])
+  const lateOpening = { period: '2026-H1', reason: 'late', dueAt: 1, askedAt: 2 } as const
+  await services.store.survey.askAboutOpening(lateOpening)
+  await services.store.survey.askAboutOpening({ ...lateOpening, reason: 'no-questionnaire' })
+  expect((await executive.programme.get()).questions).toEqual([{ ...lateOpening, leftOutAt: null }])
   expect(await officer.programme.leaveOut({ period: '2026-H1' })).toBeNull()
   await expect(officer.programme.leaveOut({ period: '2026-H1' })).rejects.toThrow('not-asked')
   expect((await executive.programme.get()).questions).toEqual([])
@@ -272,21 +273,27 @@ test('the program is planned within its limits, and a wave that did not open is 
 test('after set-up, no one alone changes the first day of the program or the baseline year', async () => {
   const { officer, executive } = await openHalfYear()
   const organisation = { nameZh: '远行', nameEn: 'Farway', contactEmail: 'privacy@x.example', baselineYear: 2024 }
-  const known = { ...organisation, programmeStart: '2025-01-01' }
-  await officer.organisation.save(known)
+  const organisationInput = { ...organisation, programmeStart: '2025-01-01' }
+  await officer.organisation.save(organisationInput)
   for (const day of ['2024-12-31', '2026-06-30'])
-    await expect(officer.organisation.save({ ...known, programmeStart: day })).rejects.toThrow('programme-start-stands')
-  await expect(officer.organisation.save({ ...known, baselineYear: 2023 })).rejects.toThrow('baseline-takes-two')
-  await officer.organisation.save({ ...known, nameEn: 'Far Away' })
-  expect(await executive.organisation.get()).toMatchObject({ ...known, nameEn: 'Far Away' })
+    await expect(officer.organisation.save({ ...organisationInput, programmeStart: day })).rejects.toThrow(
+      'programme-start-stands',
+    )
+  await expect(officer.organisation.save({ ...organisationInput, baselineYear: 2023 })).rejects.toThrow(
+    'baseline-takes-two',
+  )
+  await officer.organisation.save({ ...organisationInput, nameEn: 'Far Away' })
+  expect(await executive.organisation.get()).toMatchObject({ ...organisationInput, nameEn: 'Far Away' })
 })
 
 test('an organization has a name in at least one language', async () => {
   const { officer, executive } = await openHalfYear()
-  const known = { contactEmail: 'privacy@x.example', baselineYear: null, programmeStart: '2025-01-01' }
-  await expect(officer.organisation.save({ ...known, nameZh: ' ', nameEn: '' })).rejects.toThrow('organisation-unnamed')
-  await officer.organisation.save({ ...known, nameZh: '', nameEn: 'Far Away' })
+  const organisationInput = { contactEmail: 'privacy@x.example', baselineYear: null, programmeStart: '2025-01-01' }
+  await expect(officer.organisation.save({ ...organisationInput, nameZh: ' ', nameEn: '' })).rejects.toThrow(
+    'organisation-unnamed',
+  )
+  await officer.organisation.save({ ...organisationInput, nameZh: '', nameEn: 'Far Away' })
   expect(await executive.organisation.get()).toMatchObject({ nameZh: '', nameEn: 'Far Away' })
-  await officer.organisation.save({ ...known, nameZh: '远行', nameEn: '' })
+  await officer.organisation.save({ ...organisationInput, nameZh: '远行', nameEn: '' })
   expect(await executive.organisation.get()).toMatchObject({ nameZh: '远行', nameEn: '' })
 })

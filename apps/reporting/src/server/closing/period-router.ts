@@ -32,7 +32,7 @@ const id = text(64)
 const atFreeze = atHalfYear.extend({ freeze: id })
 const oneGoal = atFreeze.extend({ goal: z.enum(GOALS) })
 /** The core refuses an empty reason. */
-const reopening = atHalfYear.extend({ reason: optionalText(300) })
+const reopeningInput = atHalfYear.extend({ reason: optionalText(300) })
 const words = text(300)
 const remedy = z.strictObject({
   period: halfYearKey,
@@ -52,7 +52,6 @@ const halfBefore = (key: string) => {
 }
 
 export const periodRouter = router({
-  /** State of a half-year's closing. */
   closing: readerProcedure
     .input(atHalfYear)
     .query(async ({ ctx, input }) => unwrap(await closingView(ctx, { ...input, reader: ctx.user }))),
@@ -76,8 +75,8 @@ export const periodRouter = router({
     ),
 
   sign: ownerProcedure.input(oneGoal).mutation(async ({ ctx, input }) => {
-    const by = await owningPerson(ctx, ctx.user)
-    return unwrap(await signScorecard(closingPorts(ctx), { ...input, by })).at
+    const actor = await owningPerson(ctx, ctx.user)
+    return unwrap(await signScorecard(closingPorts(ctx), { ...input, by: actor })).at
   }),
 
   close: timedProcedure.input(atFreeze).mutation(async ({ ctx, input }) => {
@@ -88,7 +87,7 @@ export const periodRouter = router({
   }),
 
   reopen: officerProcedure
-    .input(reopening)
+    .input(reopeningInput)
     .mutation(
       async ({ ctx, input }) =>
         unwrap(await reopenPeriod(closingPorts(ctx), { ...input, by: await actingPerson(ctx, ctx.user) })).version,

@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { atHalfYear } from '../trpc/input.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
@@ -17,14 +17,18 @@ export const reportRouter = router({
     .mutation(async ({ ctx, input }) => unwrap(await publishReport(ctx, ctx.user, input.period))),
 
   withdraw: officerProcedure.input(atHalfYear).mutation(async ({ ctx, input }) => {
-    const withdrawn = await ctx.store.publicReports.withdraw({ ...input, at: ctx.clock.now(), by: ctx.user.name })
-    return unwrap(withdrawn ? ok(null) : fail('report-not-published'))
+    const isWithdrawn = await ctx.store.publicReports.withdraw({ ...input, at: ctx.clock.now(), by: ctx.user.name })
+    return unwrap(isWithdrawn ? ok(null) : fail('report-not-published'))
   }),
 })
 
 /** Only sealed half-years are published. Faults: `report-not-sealed`, `report-published`. */
-async function publishReport({ store, clock, ids }: Parts, by: Person, period: PeriodKey): Promise<Outcome<null>> {
+async function publishReport(
+  { store, clock, ids }: Services,
+  actor: Person,
+  period: PeriodKey,
+): Promise<Outcome<null>> {
   if (!(await store.publicReports.sealed(period))) return fail('report-not-sealed')
-  const report = { id: ids.next(), period, at: clock.now(), by: by.name }
+  const report = { id: ids.next(), period, at: clock.now(), by: actor.name }
   return (await store.publicReports.publish(report)) ? ok(null) : fail('report-published')
 }

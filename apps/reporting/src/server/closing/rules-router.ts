@@ -34,21 +34,18 @@ export const rulesRouter = router({
     rulesForRole(ctx.user.role, await listRules(ruleChangePorts(ctx), { by: await owningPerson(ctx, ctx.user) })),
   ),
 
-  /** A new value of a rule, a target or the baseline. */
   propose: officerProcedure.input(proposal).mutation(async ({ ctx, input }) => {
     const { reason, document, ...setting } = input
     const what = { kind: 'setting' as const, ...setting }
-    return unwrap(
-      await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by: await owningPerson(ctx, ctx.user) }),
-    ).id
+    const by = await owningPerson(ctx, ctx.user)
+    return unwrap(await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by })).id
   }),
 
   /** Proposes to exclude a record from a goal's share, or to include it again. */
   proposeRow: officerProcedure.input(rowProposal).mutation(async ({ ctx, input }) => {
     const { reason, document, ...what } = input
-    return unwrap(
-      await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by: await owningPerson(ctx, ctx.user) }),
-    ).id
+    const by = await owningPerson(ctx, ctx.user)
+    return unwrap(await proposeRuleChange(ruleChangePorts(ctx), { what, reason, document, by })).id
   }),
 
   /** Needs a second person who does not own the goal. */

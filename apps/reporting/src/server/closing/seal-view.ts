@@ -22,7 +22,7 @@ export interface SealView extends SealStamp {
 export function sealViews(seals: readonly Seal[], timeZone: string): readonly SealView[] {
   const figures = ({ parts }: Seal) => publishSealed(parts.figures)
   const views = seals.map((seal, at) => {
-    const before = seals[at - 1]
+    const previousSeal = seals[at - 1]
     const stated = readStatement(seal)
     const { closed } = JSON.parse(seal.parts.signatures) as Signatures
     return {
@@ -30,7 +30,7 @@ export function sealViews(seals: readonly Seal[], timeZone: string): readonly Se
       sealedAt: stated?.sealedAt ?? 0,
       clockOffset: stated?.clockOffset ?? null,
       closedBy: closed.name,
-      changes: before ? figureChanges(figures(before), figures(seal)) : [],
+      changes: previousSeal ? figureChanges(figures(previousSeal), figures(seal)) : [],
     }
   })
   return views.reverse()

@@ -6,61 +6,61 @@ const numbers = Array.from({ length: 9 }, (_, n) => `E${n}`)
 
 /** A half-year that was closed when seven of nine people lacked its training. */
 async function closedWithStaff() {
-  const world = await programme()
-  const { cookie } = await world.join('officer')
-  const bring = async (register: string, rows: readonly string[]) => {
+  const testApp = await programme()
+  const { cookie } = await testApp.join('officer')
+  const upload = async (register: string, rows: readonly string[]) => {
     const headers = { cookie, 'content-type': 'application/octet-stream' }
     const path = `/import/${register}?dryRun=false&fileName=${register}.csv`
-    const answer = await world.send(path, { method: 'POST', body: rows.join('\n'), headers })
+    const answer = await testApp.send(path, { method: 'POST', body: rows.join('\n'), headers })
     expect(await answer.json()).toMatchObject({ ok: true })
   }
-  const pass = async (who: readonly string[]) => {
+  const pass = async (staff: readonly string[]) => {
     const day = '2026-06-10T10:00:00+08:00'
-    await bring('training-completions', ['number,completedAt', ...who.map((n) => `${n},${day}`)])
-    await bring('exam-attempts', ['number,takenAt,score', ...who.map((n) => `${n},${day},95`)])
+    await upload('training-completions', ['number,completedAt', ...staff.map((n) => `${n},${day}`)])
+    await upload('exam-attempts', ['number,takenAt,score', ...staff.map((n) => `${n},${day},95`)])
   }
   const roles = numbers.map((n) => `${n},guide,guides,2020-01-01,`)
-  await bring('staff-roles', ['number,role,unit,startDay,endDay', ...roles])
+  await upload('staff-roles', ['number,role,unit,startDay,endDay', ...roles])
   await pass(numbers.slice(7))
-  await world.ready()
-  const freeze = await world.first.period.freeze({ period })
-  await world.signAll()
-  await world.second.period.close({ period, freeze })
-  return { ...world, pass }
+  await testApp.ready()
+  const freeze = await testApp.first.period.freeze({ period })
+  await testApp.signAll()
+  await testApp.second.period.close({ period, freeze })
+  return { ...testApp, pass }
 }
 
 test('the goal page of a closed half-year keeps its missing records and reasons after a later import', async () => {
   const { first, executive, pass } = await closedWithStaff()
-  const { missing: before } = await first.scorecard.goal(goal)
-  const sealed = { origin: 'sealed', deleted: 0, altered: false }
-  expect(before).toMatchObject([
-    { period: '2026-Q1', ...sealed, rows: { length: 9 } },
-    { period: '2026-Q2', ...sealed, rows: { length: 7 } },
+  const { missing: missingBefore } = await first.scorecard.goal(goal)
+  const sealedList = { origin: 'sealed', deleted: 0, altered: false }
+  expect(missingBefore).toMatchObject([
+    { period: '2026-Q1', ...sealedList, rows: { length: 9 } },
+    { period: '2026-Q2', ...sealedList, rows: { length: 7 } },
   ])
-  expect(before[1]?.rows[0]).toMatchObject({ key: 'E0', why: 'modules-missing' })
+  expect(missingBefore[1]?.rows[0]).toMatchObject({ key: 'E0', why: 'modules-missing' })
   await pass(numbers.slice(0, 5))
-  expect((await first.scorecard.goal(goal)).missing).toEqual(before)
+  expect((await first.scorecard.goal(goal)).missing).toEqual(missingBefore)
   expect((await executive.scorecard.goal(goal)).missing[1]?.rows).toEqual([{ unit: 'guides', people: 7 }])
-  const running = await first.scorecard.goal({ ...goal, period: '2026-H2' })
-  expect(running.missing[0]).toMatchObject({ origin: 'today', deleted: 0, altered: false })
+  const runningView = await first.scorecard.goal({ ...goal, period: '2026-H2' })
+  expect(runningView.missing[0]).toMatchObject({ origin: 'today', deleted: 0, altered: false })
 })
 
 test('an undo of a sealed import is announced before it happens, and shown on the pages of that seal', async () => {
   const { first, second, pass, ready, signAll } = await closedWithStaff()
   const history = () => first.register.history({ register: 'exam-attempts' })
-  const [sealed] = await history()
-  expect(sealed).toMatchObject({ fileName: 'exam-attempts.csv', sealedIn: [period] })
+  const [sealedImport] = await history()
+  expect(sealedImport).toMatchObject({ fileName: 'exam-attempts.csv', sealedIn: [period] })
   await pass(numbers.slice(0, 2))
-  const [later] = await history()
-  expect(later).toMatchObject({ sealedIn: [] })
+  const [laterImport] = await history()
+  expect(laterImport).toMatchObject({ sealedIn: [] })
   const undo = (importId = '') =>
     first.register.undoImport({ register: 'exam-attempts', importId, reason: 'the wrong file' })
-  expect(await undo(later?.id)).toMatchObject({ ok: true })
+  expect(await undo(laterImport?.id)).toMatchObject({ ok: true })
   expect((await first.scorecard.goal(goal)).undone).toEqual([])
 
-  expect(await undo(sealed?.id)).toMatchObject({ ok: true })
+  expect(await undo(sealedImport?.id)).toMatchObject({ ok: true })
   const { undone, missing } = await first.scorecard.goal(goal)
-  expect(undone).toMatchObject([{ id: sealed?.id, register: 'exam-attempts', fileName: 'exam-attempts.csv' }])
+  expect(undone).toMatchObject([{ id: sealedImport?.id, register: 'exam-attempts', fileName: 'exam-attempts.csv' }])
   expect(missing[1]?.rows).toHaveLength(7)
   expect((await first.scorecard.goal({ period, goal: 'partner-audit' })).undone).toEqual([])
   expect((await first.period.closing({ period })).undone).toEqual(undone)

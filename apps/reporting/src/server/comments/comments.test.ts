@@ -9,46 +9,46 @@ import { appRouter } from '../trpc/router.ts'
 
 const counts = { overall: { opinions: 300, topTwo: 270, withoutOpinion: 20 } }
 const cells = [{ tripType: 'group', channel: 'app', region: 'east', language: 'en', counts }]
-const comments = (many: number, language: string) =>
-  Array.from({ length: many }, (_, n) => ({ language, text: `${language} ${n}` }))
+const comments = (count: number, language: string) =>
+  Array.from({ length: count }, (_, n) => ({ language, text: `${language} ${n}` }))
 
 async function openComments() {
-  const { parts, file } = await openApp()
-  await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const { services, file } = await openApp()
+  await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
   writeWaves(file, [
     { period: '2024-H1', cells, comments: comments(9, 'zh-CN') },
     { period: '2024-H2', cells, comments: [...comments(21, 'zh-CN'), ...comments(9, 'en')] },
     { period: '2025-H1', cells, comments: comments(20, 'en'), status: 'closed' },
     { period: '2025-H2', cells, comments: comments(20, 'en'), status: 'open' },
   ])
-  const as = (role: UserRole) => {
-    const user = { id: parts.ids.next(), name: role, email: 'a@x.example', role, locale: 'en' } as const
-    return appRouter.createCaller(createContextInner(parts, { user }))
+  const callerAs = (role: UserRole) => {
+    const user = { id: services.ids.next(), name: role, email: 'a@x.example', role, locale: 'en' } as const
+    return appRouter.createCaller(createContextInner(services, { user }))
   }
-  return { officer: as('officer'), executive: as('executive') }
+  return { officer: callerAs('officer'), executive: callerAs('executive') }
 }
 
 test('from ten comments on and after unlinking, texts are readable, in random order and without other data', async () => {
   const { officer, executive } = await openComments()
-  const seen = async (period: string) => ({
+  const summaryOf = async (period: string) => ({
     ...(await officer.comment.list({ period, unread: false, page: 0 })),
     ...(await executive.comment.summary({ period })),
   })
   const nothing = { all: 0, read: 0, ratings: [], comments: [], pages: 0 }
-  expect(await seen('2024-H1')).toMatchObject({ notShown: 'few', ...nothing })
-  expect(await seen('2025-H1')).toMatchObject({ notShown: 'not-unlinked', ...nothing })
-  expect(await seen('2025-H2')).toMatchObject({ notShown: 'wave-open', ...nothing })
-  const shown = await seen('2024-H2')
-  expect(shown).toMatchObject({ notShown: null, all: 30, read: 0, pages: 2 })
-  expect(shown.comments).toHaveLength(20)
-  expect(new Set(shown.comments.flatMap((comment) => Object.keys(comment)))).toEqual(
+  expect(await summaryOf('2024-H1')).toMatchObject({ notShown: 'few', ...nothing })
+  expect(await summaryOf('2025-H1')).toMatchObject({ notShown: 'not-unlinked', ...nothing })
+  expect(await summaryOf('2025-H2')).toMatchObject({ notShown: 'wave-open', ...nothing })
+  const summary = await summaryOf('2024-H2')
+  expect(summary).toMatchObject({ notShown: null, all: 30, read: 0, pages: 2 })
+  expect(summary.comments).toHaveLength(20)
+  expect(new Set(summary.comments.flatMap((comment) => Object.keys(comment)))).toEqual(
     new Set(['id', 'text', 'read', 'codes', 'language']),
   )
-  const ids = shown.comments.map(({ id }) => id)
+  const ids = summary.comments.map(({ id }) => id)
   expect(ids).toEqual(ids.toSorted())
   // Nine comments in English are too few to show their language.
   const second = await officer.comment.list({ period: '2024-H2', unread: false, page: 1 })
-  for (const { text, language } of [...shown.comments, ...second.comments])
+  for (const { text, language } of [...summary.comments, ...second.comments])
     expect(language).toBe(text.startsWith('en') ? null : 'zh-CN')
   await expect(officer.comment.list({ period: '2020-H1', unread: false, page: 0 })).rejects.toThrow('no-wave')
 })
@@ -58,15 +58,19 @@ test('coding marks a comment as read; counts of a theme are shown from ten comme
   const { id } = await officer.comment.saveCode({ name: { 'zh-CN': '太长', en: 'Too long' } })
   const [first] = (await officer.comment.list({ period: '2024-H2', unread: true, page: 0 })).comments
   await officer.comment.code({ comment: first?.id ?? '', codes: [id, id] })
-  const few = { id, count: { kind: 'few' }, retired: false }
-  expect(await executive.comment.summary({ period: '2024-H2' })).toMatchObject({ read: 0, all: 30, codes: [few] })
+  const fewComments = { id, count: { kind: 'few' }, retired: false }
+  expect(await executive.comment.summary({ period: '2024-H2' })).toMatchObject({
+    read: 0,
+    all: 30,
+    codes: [fewComments],
+  })
   expect(await officer.comment.list({ period: '2024-H2', unread: true, page: 1 })).toMatchObject({ read: 1, all: 30 })
   expect((await officer.comment.list({ period: '2024-H2', unread: true, page: 1 })).comments).toHaveLength(9)
-  expect((await executive.comment.summary({ period: '2024-H1' })).codes).toEqual([expect.objectContaining(few)])
+  expect((await executive.comment.summary({ period: '2024-H1' })).codes).toEqual([expect.objectContaining(fewComments)])
   const { comments: texts } = await officer.comment.list({ period: '2024-H2', unread: false, page: 0 })
   for (const comment of texts.slice(0, 9)) await officer.comment.code({ comment: comment.id, codes: [id] })
   const nine = await executive.comment.summary({ period: '2024-H2' })
-  expect(nine.codes).toMatchObject([few])
+  expect(nine.codes).toMatchObject([fewComments])
   for (const comment of texts.slice(9, 14)) await officer.comment.code({ comment: comment.id, codes: [id] })
   const fourteen = await executive.comment.summary({ period: '2024-H2' })
   expect(fourteen).toMatchObject({ read: 10, codes: [{ id, count: { kind: 'shown', comments: 10 } }] })

@@ -2,7 +2,7 @@ import { fail, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { type CommentedShare, mayReadComments, shownComments, type ThemeCount } from '@wayproof/scorecard'
 import type { CodedComment, CommentCode, SealedPlan, Wave } from '@wayproof/survey'
 import { pageWithin } from '../http/page-within.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
 /** Comments on one page of the list. */
 const ON_PAGE = 20
@@ -29,7 +29,7 @@ export interface CommentSummary {
 }
 
 export async function commentSummary(
-  { store }: Parts,
+  { store }: Services,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<CommentSummary>> {
   const wave = await store.survey.wave(period)
@@ -37,16 +37,19 @@ export async function commentSummary(
   if (!wave || !plan) return fail('no-wave')
   const { all, read, byCode } = await store.survey.commentCounts(wave.id)
   const notShown = whyNotShown(wave, all)
-  const shown = shownComments(notShown === null ? { all, read, byTheme: byCode } : NO_COMMENTS, plan.smallestGroup)
+  const disclosable = shownComments(
+    notShown === null ? { all, read, byTheme: byCode } : NO_COMMENTS,
+    plan.smallestGroup,
+  )
   const book = await store.survey.commentCodes()
-  const used = book.map((code) => ({ ...code, count: shown.theme(code.id) }))
+  const countedCodes = book.map((code) => ({ ...code, count: disclosable.theme(code.id) }))
   return ok({
     notShown,
-    step: shown.step,
-    fewest: shown.fewest,
-    all: shown.all,
-    read: shown.read,
-    codes: used.filter(({ retired, count }) => !retired || count.kind === 'shown'),
+    step: disclosable.step,
+    fewest: disclosable.fewest,
+    all: disclosable.all,
+    read: disclosable.read,
+    codes: countedCodes.filter(({ retired, count }) => !retired || count.kind === 'shown'),
     ratings: notShown === null ? await store.survey.commentedShares(wave.id) : [],
     items: wordingOf(plan),
   })
@@ -72,7 +75,7 @@ export interface ShownComment extends Omit<CodedComment, 'language'> {
 }
 
 export async function commentPage(
-  { store }: Parts,
+  { store }: Services,
   { period, unread, page }: { readonly period: PeriodKey; readonly unread: boolean; readonly page: number },
 ): Promise<Outcome<CommentPage>> {
   const wave = await store.survey.wave(period)
@@ -81,8 +84,8 @@ export async function commentPage(
   if (whyNotShown(wave, all) !== null) return ok({ comments: [], book: [], all: 0, read: 0, page: 0, pages: 0 })
   const count = unread ? all - read : all
   // Pages are counted from 0 here.
-  const shown = pageWithin(page + 1, count, ON_PAGE) - 1
-  const comments = await store.survey.comments(wave.id, { unread, offset: shown * ON_PAGE, limit: ON_PAGE })
+  const shownPage = pageWithin(page + 1, count, ON_PAGE) - 1
+  const comments = await store.survey.comments(wave.id, { unread, offset: shownPage * ON_PAGE, limit: ON_PAGE })
   return ok({
     comments: comments.map(({ language, ...comment }) => {
       return { ...comment, language: mayReadComments(byLanguage[language] ?? 0) ? language : null }
@@ -90,14 +93,14 @@ export async function commentPage(
     book: await store.survey.commentCodes(),
     all,
     read,
-    page: shown,
+    page: shownPage,
     pages: Math.ceil(count / ON_PAGE),
   })
 }
 
-function whyNotShown({ status }: Wave, all: number): CommentSummary['notShown'] {
+function whyNotShown({ status }: Wave, total: number): CommentSummary['notShown'] {
   if (status !== 'unlinked') return status === 'open' ? 'wave-open' : 'not-unlinked'
-  return mayReadComments(all) ? null : 'few'
+  return mayReadComments(total) ? null : 'few'
 }
 
 const wordingOf = ({ questionnaire }: SealedPlan): CommentSummary['items'] =>

@@ -16,28 +16,28 @@ const pairs = [1, 2, 3, 4, 5].flatMap((value) => [
 ])
 
 test('after unlinking, aspects are placed by correlation and satisfied share if the wave reaches its minimum', async () => {
-  const { parts, file } = await openApp()
-  await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  const { services, file } = await openApp()
+  await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
   writeWaves(file, [
     { period: '2024-H2', cells, pairs },
     { period: '2025-H1', cells, pairs, status: 'closed' },
     { period: '2025-H2', cells, pairs, status: 'open' },
   ])
-  const user = { id: parts.ids.next(), name: 'e', email: 'e@x.example', role: 'executive', locale: 'en' } as const
-  const { driver } = appRouter.createCaller(createContextInner(parts, { user }))
-  const shown = await driver.analysis({ period: '2024-H2' })
-  expect(shown).toMatchObject({ notShown: null, minimum: 100, mean: { importance: 0.5, performance: 0.65 } })
-  expect(shown.places).toEqual([
+  const user = { id: services.ids.next(), name: 'e', email: 'e@x.example', role: 'executive', locale: 'en' } as const
+  const { driver } = appRouter.createCaller(createContextInner(services, { user }))
+  const analysis = await driver.analysis({ period: '2024-H2' })
+  expect(analysis).toMatchObject({ notShown: null, minimum: 100, mean: { importance: 0.5, performance: 0.65 } })
+  expect(analysis.places).toEqual([
     expect.objectContaining({ item: 'security', importance: 1, people: 300, quadrant: 'improve' }),
     expect.objectContaining({ item: 'notice', importance: 0, people: 300, quadrant: 'rest' }),
   ])
-  expect(shown.places.map(({ performance }) => performance)).toEqual([
+  expect(analysis.places.map(({ performance }) => performance)).toEqual([
     { kind: 'at', value: 0.5 },
     { kind: 'at', value: 0.8 },
   ])
   // 95 pairs are fewer than the wave's minimum.
-  expect(shown.left).toContain('consent')
-  expect(shown.items.security?.en).toMatch(/^The security of/)
+  expect(analysis.left).toContain('consent')
+  expect(analysis.items.security?.en).toMatch(/^The security of/)
   for (const [period, notShown] of [['2025-H1', 'not-unlinked'] as const, ['2025-H2', 'wave-open'] as const])
     expect(await driver.analysis({ period })).toMatchObject({ notShown, places: [], mean: null })
   await expect(driver.analysis({ period: '2020-H1' })).rejects.toThrow('no-wave')

@@ -1,7 +1,7 @@
 import { fail, type LocalText, type Outcome, ok, type PeriodKey } from '@wayproof/kernel'
 import { breakDownEveryItem, type DriverAnalysis, driverAnalysis } from '@wayproof/scorecard'
 import { type CrossCount, driverItems, type Questionnaire } from '@wayproof/survey'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 
 export interface ShownDrivers extends DriverAnalysis {
@@ -14,23 +14,23 @@ export interface ShownDrivers extends DriverAnalysis {
 
 /** Correlation of each aspect with the satisfaction of a half-year's travelers, from tallies after cell suppression. */
 export async function readDrivers(
-  parts: Parts,
+  services: Services,
   { period }: { readonly period: PeriodKey },
 ): Promise<Outcome<ShownDrivers>> {
-  const { survey } = parts.store
+  const { survey } = services.store
   const [wave, plan] = [await survey.wave(period), await survey.sealedPlan(period)]
   if (!wave || !plan) return fail('no-wave')
-  const shown = await breakDownEveryItem(scorecardPorts(parts), { period })
-  if (!shown.ok) return shown
+  const breakdowns = await breakDownEveryItem(scorecardPorts(services), { period })
+  if (!breakdowns.ok) return breakdowns
   const { minimumForStatus: minimum, status } = wave
-  const figures = new Map(shown.value.map(({ item, now }) => [item?.id, now.everybody]))
+  const figures = new Map(breakdowns.value.map(({ item, now }) => [item?.id, now.everybody]))
   const tables = tablesOf(plan.questionnaire, await survey.crossCounts(wave.id))
   const drivers = tables.map(({ item, table }) => ({ item, table, figure: figures.get(item) ?? ABSENT }))
   const analysis = driverAnalysis(drivers, { minimum, smallestGroup: plan.smallestGroup })
-  const why = status === 'unlinked' ? 'few' : status === 'open' ? 'wave-open' : 'not-unlinked'
+  const reason = status === 'unlinked' ? 'few' : status === 'open' ? 'wave-open' : 'not-unlinked'
   return ok({
     ...analysis,
-    notShown: analysis.mean ? null : why,
+    notShown: analysis.mean ? null : reason,
     minimum,
     items: Object.fromEntries(plan.questionnaire.items.map(({ id, 'zh-CN': zh, en }) => [id, { 'zh-CN': zh, en }])),
   })
@@ -39,11 +39,11 @@ export async function readDrivers(
 const ABSENT = { kind: 'absent' } as const
 
 function tablesOf(questionnaire: Questionnaire, counts: readonly CrossCount[]) {
-  const asked = driverItems(questionnaire)
+  const items = driverItems(questionnaire)
   const pointsOf = (scale: string) => questionnaire.scales[scale]?.points.length ?? 0
-  return (asked?.drivers ?? []).map(({ id, scale }) => {
+  return (items?.drivers ?? []).map(({ id, scale }) => {
     const table = Array.from({ length: pointsOf(scale) }, () =>
-      Array.from({ length: pointsOf(asked?.headline.scale ?? '') }, () => 0),
+      Array.from({ length: pointsOf(items?.headline.scale ?? '') }, () => 0),
     )
     for (const { item, value, headline, count } of counts) {
       const row = item === id ? table[value - 1] : undefined

@@ -1,9 +1,9 @@
 import type { EditionPorts } from '@wayproof/letters'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { closingPorts } from '../trpc/ports.ts'
 
-export function editionPorts(parts: Parts): EditionPorts {
-  const { reportPrinter, reportingUrl, store } = parts
+export function editionPorts(services: Services): EditionPorts {
+  const { reportPrinter, reportingUrl, store } = services
   const { editions, organisation, survey } = store
-  return { ...closingPorts(parts), editions, organisation, survey, reportPrinter, reportingUrl }
+  return { ...closingPorts(services), editions, organisation, survey, reportPrinter, reportingUrl }
 }

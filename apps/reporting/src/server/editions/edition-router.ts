@@ -16,8 +16,8 @@ import { listEditions, showEdition } from './list-editions.ts'
 
 const id = z.uuid()
 const comment = optionalText(MOST_COMMENT_CHARACTERS)
-const one = z.strictObject({ id })
-const decision = one.extend({ comment })
+const idInput = z.strictObject({ id })
+const decision = idInput.extend({ comment })
 const preview = z.strictObject({
   /** Null for an edition that is sent now. */
   id: id.nullable(),
@@ -42,12 +42,14 @@ export const editionRouter = router({
    * An edition with its letters as sent: all letters and recipients for officers and auditors, for others their own
    * kind.
    */
-  show: readerProcedure.input(one).query(async ({ ctx, input }) => unwrap(await showEdition(ctx, ctx.user, input.id))),
+  show: readerProcedure
+    .input(idInput)
+    .query(async ({ ctx, input }) => unwrap(await showEdition(ctx, ctx.user, input.id))),
 
   /** The letter exactly as it would be sent now. */
-  preview: officerProcedure.input(preview).query(async ({ ctx, input: { id: edition, period, ...rest } }) => {
-    const of = edition === null ? { period } : { id: edition }
-    return unwrap(await previewEdition(editionPorts(ctx), { ...rest, ...of, by: ctx.user.name }))
+  preview: officerProcedure.input(preview).query(async ({ ctx, input: { id: edition, period, ...choice } }) => {
+    const source = edition === null ? { period } : { id: edition }
+    return unwrap(await previewEdition(editionPorts(ctx), { ...choice, ...source, by: ctx.user.name }))
   }),
 
   /** Sends an edition that waits for approval. */
@@ -61,7 +63,7 @@ export const editionRouter = router({
     .mutation(async ({ ctx, input }) => unwrap(await releaseEdition(editionPorts(ctx), { ...input, by: ctx.user }))),
 
   /** Sends failed and bounced letters again. */
-  sendAgain: timedProcedure.input(one).mutation(async ({ ctx, input }) => ({
+  sendAgain: timedProcedure.input(idInput).mutation(async ({ ctx, input }) => ({
     letters: await ctx.store.editions.sendAgain(input.id, ctx.clock.now()),
   })),
 

@@ -2,7 +2,7 @@ import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import type { ArchivedLetter, EditionDelivery } from '@wayproof/letters'
 import type { Edition, EditionReaderKind } from '@wayproof/scorecard'
 import { ownerOf, type Person } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
 export interface ShownEdition {
   readonly edition: Edition
@@ -16,12 +16,12 @@ export interface ShownEdition {
 /** Only officers see waiting editions; everyone sees sent ones. */
 const maySee = ({ role }: Person, { state }: Edition): boolean => role === 'officer' || state === 'sent'
 
-export const listEditions = async ({ store }: Pick<Parts, 'store'>, reader: Person): Promise<readonly Edition[]> =>
+export const listEditions = async ({ store }: Pick<Services, 'store'>, reader: Person): Promise<readonly Edition[]> =>
   (await store.editions.list()).filter((edition) => maySee(reader, edition))
 
 /** Fault `edition-unknown`. */
 export async function showEdition(
-  { store }: Pick<Parts, 'store'>,
+  { store }: Pick<Services, 'store'>,
   reader: Person,
   id: Id,
 ): Promise<Outcome<ShownEdition>> {
@@ -29,13 +29,13 @@ export async function showEdition(
   if (!edition || !maySee(reader, edition)) return fail('edition-unknown')
   const letters = await store.editions.archive(id)
   const ledger = await store.editions.ledger(id)
-  const sent = ledger.find(({ userId }) => userId === reader.id)
-  const seesAll = reader.role === 'officer' || reader.role === 'auditor'
+  const delivery = ledger.find(({ userId }) => userId === reader.id)
+  const maySeeAll = reader.role === 'officer' || reader.role === 'auditor'
   return ok({
     edition,
-    letters: seesAll ? letters : lettersFor(sent?.reader ?? readerOf(reader), letters),
-    own: sent ? { reader: sent.reader, locale: sent.locale } : null,
-    ledger: seesAll ? ledger : null,
+    letters: maySeeAll ? letters : lettersFor(delivery?.reader ?? readerOf(reader), letters),
+    own: delivery ? { reader: delivery.reader, locale: delivery.locale } : null,
+    ledger: maySeeAll ? ledger : null,
   })
 }
 
@@ -43,6 +43,6 @@ const readerOf = ({ role }: Person): EditionReaderKind => ownerOf(role) ?? 'exec
 
 /** The letters of a kind of reader; the executives' letters if that kind was sent none. */
 function lettersFor(kind: EditionReaderKind, letters: readonly ArchivedLetter[]): readonly ArchivedLetter[] {
-  const own = letters.filter(({ reader }) => reader === kind)
-  return own.length > 0 ? own : letters.filter(({ reader }) => reader === 'executive')
+  const ownLetters = letters.filter(({ reader }) => reader === kind)
+  return ownLetters.length > 0 ? ownLetters : letters.filter(({ reader }) => reader === 'executive')
 }

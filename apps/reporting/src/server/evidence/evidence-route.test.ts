@@ -10,7 +10,7 @@ async function openEvidence() {
   const takenAt = Date.parse('2026-01-10T10:00:00+08:00')
   const rows = [{ rowNumber: 2, cells: { number: '7', takenAt, score: 92 } }]
   const origin = { id: 'i', fileName: 'a.csv', digest: '', at: takenAt, by: 'human-resources' }
-  await opened.parts.store.evidence.saveRows('exam-attempts', rows, origin)
+  await opened.services.store.evidence.saveRows('exam-attempts', rows, origin)
   const key = JSON.stringify(['7', String(takenAt)])
   const attach = (body: BodyInit, changes: Record<string, string> = {}, headers: Record<string, string> = {}) =>
     opened.send(
@@ -21,16 +21,16 @@ async function openEvidence() {
         headers: { cookie, ...binary, ...headers },
       },
     )
-  const attached = () => opened.parts.store.attachments.list('exam-attempts', key)
-  return { ...opened, attach, attached, cookie }
+  const attachedTo = () => opened.services.store.attachments.list('exam-attempts', key)
+  return { ...opened, attach, attachedTo, cookie }
 }
 
 const pdf = '%PDF-1.7\nsigned'
 
 test('a file is stored with its record and served as a download only', async () => {
-  const { attach, attached, send, cookie } = await openEvidence()
+  const { attach, attachedTo, send, cookie } = await openEvidence()
   expect(await (await attach(pdf)).json()).toEqual({ ok: true })
-  const [file] = await attached()
+  const [file] = await attachedTo()
   expect(file).toMatchObject({ fileName: '成绩.pdf', source: 'LMS', attachedBy: 'officer', type: 'pdf', size: 15 })
   const answer = await send(`/evidence/${file?.id}`, { headers: { cookie } })
   expect(await answer.text()).toBe(pdf)
@@ -45,9 +45,9 @@ test('a file is stored with its record and served as a download only', async () 
 })
 
 test('documents about single staff members open only for those who may see staff', async () => {
-  const { attach, attached, send, join } = await openEvidence()
+  const { attach, attachedTo, send, join } = await openEvidence()
   await attach(pdf)
-  const [file] = await attached()
+  const [file] = await attachedTo()
   const get = async (cookie: string) => (await send(`/evidence/${file?.id}`, { headers: { cookie } })).status
   const [hr, auditor, executive] = [await join('human-resources'), await join('auditor'), await join('executive')]
   expect(await Promise.all([hr.cookie, auditor.cookie, executive.cookie, ''].map(get))).toEqual([200, 200, 404, 401])
@@ -64,10 +64,10 @@ test.each<[string, BodyInit, Record<string, string>, number, string]>([
   ['no such row', pdf, { key: '["8","1"]' }, 404, 'row-unknown'],
   ['a field too many', pdf, { by: 'x' }, 400, 'input-invalid'],
 ])('%s is refused', async (_, body, changes, status, code) => {
-  const { attach, attached } = await openEvidence()
+  const { attach, attachedTo } = await openEvidence()
   const answer = await attach(body, changes)
   expect([answer.status, (await answer.json()).fault.code]).toEqual([status, code])
-  expect(await attached()).toEqual([])
+  expect(await attachedTo()).toEqual([])
 })
 
 test('a duplicate of a file is refused, and so is a form of another site', async () => {

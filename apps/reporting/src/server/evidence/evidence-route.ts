@@ -6,17 +6,17 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { readBody } from '../api/read-body.ts'
 import { isStaffRegister, maySeeStaff, mayWrite } from '../registers/register-access.ts'
-import { type Parts, signedIn } from '../trpc/context.ts'
+import { type Services, signedIn } from '../trpc/context.ts'
 import { optionalText } from '../trpc/input.ts'
 
-const asked = z.strictObject({
+const attachInput = z.strictObject({
   register: z.enum(REGISTER_IDS),
   key: z.string().min(1).max(1_000),
   fileName: z.string().trim().min(1).max(200),
   source: optionalText(300),
 })
 
-const REFUSED = {
+const REFUSAL_STATUSES = {
   'not-signed-in': 401,
   'not-the-keeper': 403,
   'input-invalid': 400,
@@ -26,31 +26,32 @@ const REFUSED = {
   'evidence-too-large': 413,
   'disk-full': 507,
 } as const
-type Status = (typeof REFUSED)[keyof typeof REFUSED] | 422
+type Status = (typeof REFUSAL_STATUSES)[keyof typeof REFUSAL_STATUSES] | 422
 
-const statusOf = (code: string): Status => (Object.hasOwn(REFUSED, code) ? REFUSED[code as keyof typeof REFUSED] : 422)
+const statusOf = (code: string): Status =>
+  Object.hasOwn(REFUSAL_STATUSES, code) ? REFUSAL_STATUSES[code as keyof typeof REFUSAL_STATUSES] : 422
 
 /**
  * `POST /evidence/:register?key=&fileName=&source=` with the file as the body, and `GET /evidence/:id`. A file is
  * served as a download only: no browser displays or runs it under our address.
  */
-export function evidenceRoute(parts: Parts): Hono {
-  const { store } = parts
+export function evidenceRoute(services: Services): Hono {
+  const { store } = services
   const route = new Hono()
 
   route.post('/:register', async (c) => {
     const refuse = (code: string) => c.json({ ok: false, fault: { code } }, statusOf(code))
-    const user = await signedIn(parts, c.req.raw.headers)
+    const user = await signedIn(services, c.req.raw.headers)
     if (!user) return refuse('not-signed-in')
-    const query = asked.safeParse({ ...c.req.query(), register: c.req.param('register') })
+    const query = attachInput.safeParse({ ...c.req.query(), register: c.req.param('register') })
     if (!query.success || c.req.header('content-type') !== 'application/octet-stream') return refuse('input-invalid')
     if (!mayWrite(user.role, query.data.register)) return refuse('not-the-keeper')
     const bytes = await readBody(c.req.raw, MOST_EVIDENCE_BYTES)
     if (!bytes) return refuse('evidence-too-large')
     try {
-      const ports = { attachments: store.attachments, clock: parts.clock, ids: parts.ids }
-      const attached = await attachEvidence(ports, { ...query.data, bytes, by: user.id })
-      return attached.ok ? c.json({ ok: true }) : refuse(attached.fault.code)
+      const ports = { attachments: store.attachments, clock: services.clock, ids: services.ids }
+      const attachment = await attachEvidence(ports, { ...query.data, bytes, by: user.id })
+      return attachment.ok ? c.json({ ok: true }) : refuse(attachment.fault.code)
     } catch (error) {
       if (isDiskFull(error)) return refuse('disk-full')
       throw error
@@ -59,7 +60,7 @@ export function evidenceRoute(parts: Parts): Hono {
 
   route.get('/:id', async (c) => {
     const refuse = (code: string) => c.json({ ok: false, fault: { code } }, statusOf(code))
-    const user = await signedIn(parts, c.req.raw.headers)
+    const user = await signedIn(services, c.req.raw.headers)
     if (!user) return refuse('not-signed-in')
     const id = c.req.param('id')
     const file = isId(id) ? await store.attachments.open(id) : null

@@ -1,11 +1,11 @@
 import { fail, type Id, type Outcome } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
 import { mayWrite } from '../registers/register-access.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
 /** For the department that maintains the register. Faults: `evidence-unknown`, `not-the-keeper`. */
 export async function withdrawEvidence(
-  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
   user: Person,
   { id, reason }: { readonly id: Id; readonly reason: string },
 ): Promise<Outcome<null>> {

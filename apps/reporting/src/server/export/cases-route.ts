@@ -3,22 +3,22 @@ import { messages } from '@wayproof/messages'
 import { breakDownCases, type CaseGroup } from '@wayproof/scorecard'
 import { Hono } from 'hono'
 import { refusal } from '../http/refusal.ts'
-import { type Parts, signedIn } from '../trpc/context.ts'
+import { type Services, signedIn } from '../trpc/context.ts'
 import { atHalfYear } from '../trpc/input.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 import { csv } from './csv.ts'
 
 /** `GET /export/cases.csv?period=`: number of requests and complaints in a past half-year, by kind, law and channel. */
-export function casesRoute(parts: Parts): Hono {
+export function casesRoute(services: Services): Hono {
   return new Hono().get('/cases.csv', async (c) => {
-    const user = await signedIn(parts, c.req.raw.headers)
+    const user = await signedIn(services, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const query = atHalfYear.safeParse(c.req.query())
     if (!query.success) return c.json(refusal('BAD_REQUEST', 400), 400)
-    const found = await breakDownCases(scorecardPorts(parts), query.data)
-    if (!found.ok) return c.json({ fault: found.fault }, 422)
-    if (!found.value.groups) return c.json({ fault: { code: 'period-running' } }, 422)
-    return c.body(casesFile(found.value.groups, user.locale), 200, {
+    const caseBreakdown = await breakDownCases(scorecardPorts(services), query.data)
+    if (!caseBreakdown.ok) return c.json({ fault: caseBreakdown.fault }, 422)
+    if (!caseBreakdown.value.groups) return c.json({ fault: { code: 'period-running' } }, 422)
+    return c.body(casesFile(caseBreakdown.value.groups, user.locale), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="cases-${query.data.period}.csv"`,
     })

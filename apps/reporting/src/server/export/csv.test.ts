@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { csv } from './csv.ts'
 
 it('no cell can be read as a formula by a spreadsheet program', () => {
-  const hostile = ['=HYPERLINK("x")', ' =1+1', '\t=1', '＝1+1', '@SUM', '-2+3|cmd', '"=1', '\r\n=1', '+1', '|x']
-  for (const text of hostile) {
+  const hostileTexts = ['=HYPERLINK("x")', ' =1+1', '\t=1', '＝1+1', '@SUM', '-2+3|cmd', '"=1', '\r\n=1', '+1', '|x']
+  for (const text of hostileTexts) {
     const [line = ''] = csv([[text]])
       .slice(1)
       .split('\r\n')

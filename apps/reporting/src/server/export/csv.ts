@@ -2,8 +2,8 @@ import { markText } from '@wayproof/evidence/marked-text'
 
 /** A cell that Excel and WPS read as text: control characters become spaces, and the start of a formula is escaped. */
 function cell(text: string): string {
-  const plain = markText(text.replace(/\p{Cc}+/gu, ' '))
-  return /[",;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+  const plainText = markText(text.replace(/\p{Cc}+/gu, ' '))
+  return /[",;]/.test(plainText) ? `"${plainText.replaceAll('"', '""')}"` : plainText
 }
 
 /** Rows as a file for Excel and WPS: UTF-8 with a byte order mark, commas, CR LF. */

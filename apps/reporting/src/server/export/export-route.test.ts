@@ -19,7 +19,7 @@ const formulas = [
 
 async function openExport() {
   const opened = await openApp()
-  const { parts } = opened
+  const { services } = opened
   const { cookie } = await opened.join('executive')
   const partners = formulas.map((name, n) => ({
     rowNumber: n + 2,
@@ -36,31 +36,36 @@ async function openExport() {
     },
   }))
   const origin = { id: 'i', fileName: 'f', digest: '', at: 0, by: 'hr' }
-  await parts.store.evidence.saveRows('partners', partners, origin)
+  await services.store.evidence.saveRows('partners', partners, origin)
   const bookings = Array.from({ length: 2_500 }, (_, n) => ({
     rowNumber: n + 2,
     cells: { month: '2025-01', channel: `c${n}`, count: n },
   }))
-  await parts.store.evidence.saveRows('bookings', bookings, { ...origin, id: 'j' })
+  await services.store.evidence.saveRows('bookings', bookings, { ...origin, id: 'j' })
   const exported = (path: string) => opened.send(`/export/${path}`, { headers: { cookie } })
-  const again = async (register: RegisterId, bytes: Uint8Array) => {
+  const importAgain = async (register: RegisterId, bytes: Uint8Array) => {
     async function* source() {
       yield bytes
     }
-    const ports = { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids, timeZone: parts.timeZone }
+    const ports = {
+      evidence: services.store.evidence,
+      clock: services.clock,
+      ids: services.ids,
+      timeZone: services.timeZone,
+    }
     const command = { register, profile: defaultProfile(register), fileName: 'f', by: 'hr', dryRun: true }
     return importRegister(ports, { ...command, source: source() })
   }
-  return { ...opened, exported, again }
+  return { ...opened, exported, importAgain }
 }
 
 test.each(['csv', 'xlsx'])('an export as %s can be imported again unchanged', async (form) => {
-  const { exported, again } = await openExport()
+  const { exported, importAgain } = await openExport()
   for (const [register, rows] of [['partners', formulas.length] as const, ['bookings', 2_500] as const]) {
     const answer = await exported(`${register}/${form}`)
     expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${register}-2026-07-01.${form}"`)
-    const taken = await again(register, new Uint8Array(await answer.arrayBuffer()))
-    expect(taken).toMatchObject({ ok: true, value: { added: 0, changed: 0, unchanged: rows } })
+    const imported = await importAgain(register, new Uint8Array(await answer.arrayBuffer()))
+    expect(imported).toMatchObject({ ok: true, value: { added: 0, changed: 0, unchanged: rows } })
   }
 })
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { casesRoute } from './cases-route.ts'
 import { methodReportRoute } from './method-report-route.ts'
 import { registerRoute } from './register-route.ts'
@@ -11,14 +11,14 @@ import { whistleRoute } from './whistle-route.ts'
 import { worksheetRoute } from './worksheet-route.ts'
 
 /** Downloads. */
-export const exportRoute = (parts: Parts): Hono =>
+export const exportRoute = (services: Services): Hono =>
   new Hono()
-    .route('/', satisfactionRoute(parts))
-    .route('/', methodReportRoute(parts))
-    .route('/', worksheetRoute(parts))
-    .route('/', reportRoute(parts))
-    .route('/', requestsRoute(parts))
-    .route('/', undeliveredRoute(parts))
-    .route('/', whistleRoute(parts))
-    .route('/', casesRoute(parts))
-    .route('/', registerRoute(parts))
+    .route('/', satisfactionRoute(services))
+    .route('/', methodReportRoute(services))
+    .route('/', worksheetRoute(services))
+    .route('/', reportRoute(services))
+    .route('/', requestsRoute(services))
+    .route('/', undeliveredRoute(services))
+    .route('/', whistleRoute(services))
+    .route('/', casesRoute(services))
+    .route('/', registerRoute(services))

@@ -3,19 +3,19 @@ import { Hono } from 'hono'
 import { refusal } from '../http/refusal.ts'
 import { methodReportHtml } from '../method-report/method-report-html.ts'
 import { waveMethodReport } from '../method-report/wave-method-report.ts'
-import { type Parts, signedIn } from '../trpc/context.ts'
+import { type Services, signedIn } from '../trpc/context.ts'
 import { locale, ofWave } from '../trpc/input.ts'
 
-const asked = ofWave.extend({ locale })
+const reportInput = ofWave.extend({ locale })
 
 /** `GET /export/method-report.html?period=&locale=`: the method of a wave as an HTML download. */
-export function methodReportRoute(parts: Parts): Hono {
+export function methodReportRoute(services: Services): Hono {
   return new Hono().get('/method-report.html', async (c) => {
-    const user = await signedIn(parts, c.req.raw.headers)
+    const user = await signedIn(services, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
-    const query = asked.safeParse(c.req.query())
+    const query = reportInput.safeParse(c.req.query())
     if (!query.success) return c.json(refusal('BAD_REQUEST', 400), 400)
-    const methodReport = await waveMethodReport(parts, query.data)
+    const methodReport = await waveMethodReport(services, query.data)
     if (!methodReport.ok) return c.json({ fault: methodReport.fault }, 422)
     const { period } = query.data
     return c.body(methodReportHtml(methodReport.value, messages(query.data.locale).methodReport.sealed), 200, {

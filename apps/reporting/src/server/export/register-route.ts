@@ -3,7 +3,7 @@ import { EVIDENCE_TYPES, exportCsv, exportXlsx, REGISTER_IDS } from '@wayproof/e
 import { dateAt } from '@wayproof/kernel'
 import { Hono } from 'hono'
 import { isStaffRegister, maySeeStaff } from '../registers/register-access.ts'
-import { type Parts, signedIn } from '../trpc/context.ts'
+import { type Services, signedIn } from '../trpc/context.ts'
 
 const FORMS = {
   csv: { type: 'text/csv; charset=utf-8', write: exportCsv },
@@ -11,13 +11,13 @@ const FORMS = {
 } as const
 
 /** `GET /export/:register/:form`, `csv` or `xlsx`: every row, written while it is read, in the format of an import. */
-export function registerRoute(parts: Parts): Hono {
-  const { store, clock, timeZone } = parts
+export function registerRoute(services: Services): Hono {
+  const { store, clock, timeZone } = services
   return new Hono().get('/:register/:form', async (c) => {
-    const user = await signedIn(parts, c.req.raw.headers)
+    const user = await signedIn(services, c.req.raw.headers)
     if (!user) return c.json({ ok: false, fault: { code: 'not-signed-in' } }, 401)
     const register = REGISTER_IDS.find((id) => id === c.req.param('register'))
-    const form = (['csv', 'xlsx'] as const).find((each) => each === c.req.param('form'))
+    const form = (['csv', 'xlsx'] as const).find((candidate) => candidate === c.req.param('form'))
     if (!register || !form || (isStaffRegister(register) && !maySeeStaff(user.role)))
       return c.json({ ok: false, fault: { code: 'input-invalid' } }, 404)
     const { type, write } = FORMS[form]
@@ -27,6 +27,6 @@ export function registerRoute(parts: Parts): Hono {
   })
 }
 
-async function* bytesOf(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece) : piece
+async function* bytesOf(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk
 }

@@ -5,16 +5,16 @@ import { messages } from '@wayproof/messages'
 import { Hono } from 'hono'
 import { refusal } from '../http/refusal.ts'
 import { requestId } from '../http/request-id.ts'
-import { type Parts, signedIn } from '../trpc/context.ts'
+import { type Services, signedIn } from '../trpc/context.ts'
 import { halfYearKey } from '../trpc/input.ts'
 
 /** `GET /export/report/:period/:locale`: the report of a closed half-year as PDF. */
-export function reportRoute(parts: Parts): Hono {
-  const { log, reportingUrl, reportPrinter, store } = parts
+export function reportRoute(services: Services): Hono {
+  const { log, reportingUrl, reportPrinter, store } = services
   return new Hono().get('/report/:period/:locale', async (c) => {
-    if (!(await signedIn(parts, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
+    if (!(await signedIn(services, c.req.raw.headers))) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const period = halfYearKey.safeParse(c.req.param('period'))
-    const locale = LOCALES.find((each) => each === c.req.param('locale'))
+    const locale = LOCALES.find((candidate) => candidate === c.req.param('locale'))
     const report = period.success && locale ? await store.publicReports.sealed(period.data) : null
     const organisation = await store.organisation.get()
     if (!report || !locale || !organisation) return c.json(refusal('NOT_FOUND', 404), 404)

@@ -3,17 +3,17 @@ import type { Locale } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import { DESK_ROLES } from '@wayproof/store'
 import { Hono } from 'hono'
-import { type Parts, signedIn } from '../trpc/context.ts'
+import { type Services, signedIn } from '../trpc/context.ts'
 import { type TableForm, textTable } from './text-table.ts'
 
 /**
  * `GET /export/requests.csv` and `.xlsx`: the dates of every case without personal data, for users who read single
  * cases.
  */
-export function requestsRoute(parts: Pick<Parts, 'auth' | 'store' | 'clock'>): Hono {
-  const { store } = parts
+export function requestsRoute(services: Pick<Services, 'auth' | 'store' | 'clock'>): Hono {
+  const { store } = services
   const file = async (form: TableForm, headers: Headers) => {
-    const user = await signedIn(parts, headers)
+    const user = await signedIn(services, headers)
     if (!user) return Response.json({ ok: false, fault: { code: 'not-signed-in' } }, { status: 401 })
     if (!DESK_ROLES.some((role) => role === user.role))
       return Response.json({ ok: false, fault: { code: 'input-invalid' } }, { status: 404 })
@@ -32,14 +32,20 @@ function requestRows(cases: readonly RightsCase[], locale: Locale): string[][] {
     ...[columns.kind, requests.channel, requests.law, columns.received, requests.recorded, columns.due],
     ...[requests.extended, requests.checked, columns.answered, columns.closed, columns.step, columns.outcome],
   ]
-  const rows = cases.map((each) => [
-    rights.kinds[each.kind],
-    requests.channels[each.channel],
-    each.regime === null ? '' : requests.laws[each.regime],
-    ...[each.receivedOn, each.recordedOn, each.dueOn, each.extendedOn, each.identityCheckedOn].map((day) => day ?? ''),
-    ...[each.answeredOn, each.closedOn].map((day) => day ?? ''),
-    rights.statuses[each.status],
-    each.outcome === null ? '' : rights.outcomes[each.outcome],
+  const rows = cases.map((rightsCase) => [
+    rights.kinds[rightsCase.kind],
+    requests.channels[rightsCase.channel],
+    rightsCase.regime === null ? '' : requests.laws[rightsCase.regime],
+    ...[
+      rightsCase.receivedOn,
+      rightsCase.recordedOn,
+      rightsCase.dueOn,
+      rightsCase.extendedOn,
+      rightsCase.identityCheckedOn,
+    ].map((day) => day ?? ''),
+    ...[rightsCase.answeredOn, rightsCase.closedOn].map((day) => day ?? ''),
+    rights.statuses[rightsCase.status],
+    rightsCase.outcome === null ? '' : rights.outcomes[rightsCase.outcome],
   ])
   return [headings, ...rows]
 }

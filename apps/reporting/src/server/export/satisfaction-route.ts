@@ -4,19 +4,19 @@ import { Hono } from 'hono'
 import type { z } from 'zod'
 import { refusal } from '../http/refusal.ts'
 import { divided } from '../scorecard/breakdown-router.ts'
-import { type Parts, signedIn } from '../trpc/context.ts'
+import { type Services, signedIn } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 import { breakdownHeadings, breakdownRows } from './breakdown-rows.ts'
 import { csv } from './csv.ts'
 
 /** `GET /export/satisfaction.csv?period=&by=&and=`: the tables of the screen for every question. */
-export function satisfactionRoute(parts: Parts): Hono {
+export function satisfactionRoute(services: Services): Hono {
   return new Hono().get('/satisfaction.csv', async (c) => {
-    const user = await signedIn(parts, c.req.raw.headers)
+    const user = await signedIn(services, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
     const query = divided.safeParse(c.req.query())
     if (!query.success) return c.json(refusal('BAD_REQUEST', 400), 400)
-    const file = await satisfactionFile(parts, query.data, user.locale)
+    const file = await satisfactionFile(services, query.data, user.locale)
     if (!file.ok) return c.json({ fault: file.fault }, 422)
     return c.body(file.value, 200, {
       'content-type': 'text/csv; charset=utf-8',
@@ -26,11 +26,11 @@ export function satisfactionRoute(parts: Parts): Hono {
 }
 
 async function satisfactionFile(
-  parts: Parts,
-  asked: z.infer<typeof divided>,
+  services: Services,
+  input: z.infer<typeof divided>,
   locale: Locale,
 ): Promise<Outcome<string>> {
-  const items = await breakDownEveryItem(scorecardPorts(parts), asked)
+  const items = await breakDownEveryItem(scorecardPorts(services), input)
   if (!items.ok) return items
   return ok(csv([breakdownHeadings(locale), ...items.value.flatMap((item) => breakdownRows(item, locale))]))
 }

@@ -3,25 +3,25 @@ import { messages, moment } from '@wayproof/messages'
 import { listUndelivered, type UndeliveredLetter } from '@wayproof/survey'
 import { Hono } from 'hono'
 import { refusal } from '../http/refusal.ts'
-import { type Parts, signedIn } from '../trpc/context.ts'
+import { type Services, signedIn } from '../trpc/context.ts'
 import { ofWave } from '../trpc/input.ts'
 import { textTable } from './text-table.ts'
 
 /** Limit of letters for one cause; the newest are listed. */
-const MOST_ROWS = 100_000
+const MAX_ROWS = 100_000
 
 /** `GET /export/undelivered.csv?period=`: the letters of a wave that did not arrive, for officers. */
-export function undeliveredRoute(parts: Parts): Hono {
-  const { store, timeZone } = parts
+export function undeliveredRoute(services: Services): Hono {
+  const { store, timeZone } = services
   return new Hono().get('/undelivered.csv', async (c) => {
-    const user = await signedIn(parts, c.req.raw.headers)
+    const user = await signedIn(services, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
     if (user.role !== 'officer') return c.json(refusal('FORBIDDEN', 403), 403)
     const query = ofWave.safeParse(c.req.query())
     if (!query.success) return c.json(refusal('BAD_REQUEST', 400), 400)
-    const listed = await listUndelivered({ store: store.survey }, { ...query.data, offset: 0, limit: MOST_ROWS })
-    if (!listed.ok) return c.json({ fault: listed.fault }, 422)
-    const rows = undeliveredRows(listed.value.letters, timeZone, user.locale)
+    const undelivered = await listUndelivered({ store: store.survey }, { ...query.data, offset: 0, limit: MAX_ROWS })
+    if (!undelivered.ok) return c.json({ fault: undelivered.fault }, 422)
+    const rows = undeliveredRows(undelivered.value.letters, timeZone, user.locale)
     return textTable(`undelivered-${query.data.period}`, 'csv', rows)
   })
 }

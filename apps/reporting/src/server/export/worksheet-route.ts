@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { refusal } from '../http/refusal.ts'
 import { showSample } from '../samples/show-sample.ts'
 import { worksheetRows } from '../samples/worksheet-rows.ts'
-import { type Parts, signedIn } from '../trpc/context.ts'
+import { type Services, signedIn } from '../trpc/context.ts'
 import { csv } from './csv.ts'
 
 const FORMS = {
@@ -16,15 +16,15 @@ const FORMS = {
 } as const
 
 /** `GET /export/sample/:id/:form`, `csv` or `xlsx`: the worksheet of a sample, to be printed or filed. */
-export function worksheetRoute(parts: Parts): Hono {
+export function worksheetRoute(services: Services): Hono {
   return new Hono().get('/sample/:id/:form', async (c) => {
-    const user = await signedIn(parts, c.req.raw.headers)
+    const user = await signedIn(services, c.req.raw.headers)
     if (!user) return c.json(refusal('UNAUTHORIZED', 401), 401)
-    const form = (['csv', 'xlsx'] as const).find((each) => each === c.req.param('form'))
+    const form = (['csv', 'xlsx'] as const).find((candidate) => candidate === c.req.param('form'))
     const id = c.req.param('id')
-    const sample = form && isId(id) ? await showSample(parts, user.role, id) : null
+    const sample = form && isId(id) ? await showSample(services, user.role, id) : null
     if (!form || !sample?.ok) return c.json(refusal('NOT_FOUND', 404), 404)
-    const dayOf = (at: number) => dateAt(at, parts.timeZone)
+    const dayOf = (at: number) => dateAt(at, services.timeZone)
     const { type, write } = FORMS[form]
     const file = write(worksheetRows(sample.value, { locale: user.locale, dayOf }))
     return c.body(new Uint8Array(file), 200, {

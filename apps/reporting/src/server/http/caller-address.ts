@@ -27,11 +27,10 @@ export function callerAddress(proxies: readonly string[]): CallerAddress {
   }
 }
 
-/** The address of a request's sender. */
 export const callerOf = (
-  parts: { readonly callerAddress: CallerAddress },
+  services: { readonly callerAddress: CallerAddress },
   c: Context<{ Bindings: Partial<HttpBindings> }>,
-) => parts.callerAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'))
+) => services.callerAddress(c.env?.incoming?.socket.remoteAddress, c.req.header('x-forwarded-for'))
 
 /** One household has 2^64 IPv6 addresses, so they count as one. */
 function network(address: string): string {
@@ -40,8 +39,8 @@ function network(address: string): string {
   const [front = '', back] = address.toLowerCase().split('::')
   const groups = [front, back ?? ''].map((part) => part.split(':').filter(Boolean))
   const gap = back === undefined ? 0 : 8 - groups.flat().length
-  const all = [...(groups[0] ?? []), ...Array<string>(gap).fill('0'), ...(groups[1] ?? [])]
-  return all
+  const allGroups = [...(groups[0] ?? []), ...Array<string>(gap).fill('0'), ...(groups[1] ?? [])]
+  return allGroups
     .slice(0, 4)
     .map((group) => group.replace(/^0+(?=.)/, ''))
     .join(':')

@@ -7,22 +7,22 @@ test('sign-in, forms and the health check report a damaged database, which can s
   const { cookie, person } = await join('officer')
   writeFileSync(`${file}-damaged`, JSON.stringify({ at: 1, faults: ['broken'] }))
   pass(10)
-  const damaged = { error: { json: { data: { faultCode: 'database-damaged' } } } }
-  const refused = await signIn(person.email)
-  expect([refused.status, await refused.json()]).toMatchObject([503, damaged])
-  const invited = await post(
+  const damagedResponse = { error: { json: { data: { faultCode: 'database-damaged' } } } }
+  const refusedSignIn = await signIn(person.email)
+  expect([refusedSignIn.status, await refusedSignIn.json()]).toMatchObject([503, damagedResponse])
+  const refusedInvitation = await post(
     '/trpc/people.invite',
     { json: { email: 'ma@x.example', role: 'executive', locale: 'en' } },
     { cookie },
   )
-  expect(await invited.json()).toMatchObject(damaged)
+  expect(await refusedInvitation.json()).toMatchObject(damagedResponse)
   const health = await send('/health')
   expect([health.status, await health.json()]).toMatchObject([503, { ok: false, database: 'damaged' }])
   // The last use of the session would be recorded by now.
   const read = await send('/trpc/session.me', { headers: { cookie } })
   expect(read.status).toBe(200)
   const out = await post('/api/auth/sign-out', {}, { cookie })
-  expect([out.status, await out.json()]).toMatchObject([503, damaged])
+  expect([out.status, await out.json()]).toMatchObject([503, damagedResponse])
 
   rmSync(`${file}-damaged`)
   pass(1)

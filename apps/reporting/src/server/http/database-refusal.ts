@@ -1,7 +1,7 @@
 import { refusal } from './refusal.ts'
 
 /** Why the database stores nothing for a request, with the HTTP status and the code for the reader. */
-const REFUSED = {
+const REFUSALS = {
   'disk-full': { status: 507, faultCode: 'disk-full' },
   busy: { status: 503, faultCode: 'database-busy' },
   damaged: { status: 503, faultCode: 'database-damaged' },
@@ -10,7 +10,7 @@ const REFUSED = {
 /** Null for any other error. It is recognized by its code only, because Prisma passes on nothing else. */
 export function databaseFault(error: unknown) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return Object.hasOwn(REFUSED, code) ? REFUSED[code as keyof typeof REFUSED] : null
+  return Object.hasOwn(REFUSALS, code) ? REFUSALS[code as keyof typeof REFUSALS] : null
 }
 
 /** The response to a request that ended with this error; null if the database was not the cause. */

@@ -20,7 +20,7 @@ const edges = (app: Hono) =>
   )
 
 test('JSON that is nested too deeply is refused at every route with a code', async () => {
-  const { app, send, join, parts, logged } = await openApp()
+  const { app, send, join, services, logged } = await openApp()
   const { cookie, person } = await join('officer')
   const paths = [
     ...edges(app),
@@ -28,8 +28,8 @@ test('JSON that is nested too deeply is refused at every route with a code', asy
     '/trpc/rules.propose,wave.open?batch=1',
   ]
   expect(paths.length).toBeGreaterThan(100)
-  const made = await makeApiKey(parts, { name: 'Booking system', scopes: ['partners:write'], by: person })
-  const token = made.ok ? made.value.token : ''
+  const key = await makeApiKey(services, { name: 'Booking system', scopes: ['partners:write'], actor: person })
+  const token = key.ok ? key.value.token : ''
   for (const path of paths) {
     // One procedure of each kind, because all procedures share one route.
     for (const body of path.startsWith('/trpc/') ? DEEP.slice(2, 3) : DEEP) {

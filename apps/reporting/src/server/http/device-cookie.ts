@@ -14,19 +14,19 @@ const markOf = (keyring: Keyring, account: string, nonce: string) =>
   keyring.mac('session', `device ${nonce} ${account.toLowerCase()}`)
 
 /** Creates an ID of this browser for one account. */
-export function newDeviceCookie({ keyring, tokens }: DeviceParts, account: string): string {
+export function newDeviceCookie({ keyring, tokens }: DeviceServices, account: string): string {
   const nonce = Buffer.from(tokens.bytes(NONCE_BYTES)).toString('base64url')
   return `${nonce}.${Buffer.from(markOf(keyring, account, nonce)).toString('base64url')}`
 }
 
 /** The ID of the browser if the cookie proves a sign-in to this account; else null. */
 export function deviceOf(keyring: Keyring, cookie: string | null | undefined, account: string): string | null {
-  const [nonce = '', mark = '', more] = (cookie ?? '').split('.')
-  if (!NONCE.test(nonce) || more !== undefined) return null
+  const [nonce = '', mark = '', extra] = (cookie ?? '').split('.')
+  if (!NONCE.test(nonce) || extra !== undefined) return null
   return equalBytes(Buffer.from(mark, 'base64url'), Buffer.from(markOf(keyring, account, nonce))) ? nonce : null
 }
 
-interface DeviceParts {
+interface DeviceServices {
   readonly keyring: Keyring
   readonly tokens: Tokens
 }

@@ -5,8 +5,8 @@ import { cutHangingBodies } from './hanging-body.ts'
 
 const limits = { milliseconds: 600, span: 300, bytesEachSpan: 1_000 }
 
-/** A server that responds with the length of a body, and a client that sends `piece` every 50 ms, `times` times. */
-async function sending(path: string, piece: string, times: number): Promise<string> {
+/** A server that responds with the length of a body, and a client that sends `part` every 50 ms, `times` times. */
+async function sending(path: string, part: string, times: number): Promise<string> {
   const server = createServer(async (request, response) => {
     let bytes = 0
     try {
@@ -22,21 +22,21 @@ async function sending(path: string, piece: string, times: number): Promise<stri
   onTestFinished(() => void server.close())
   const address = server.address()
   const socket = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1')
-  let heard = ''
-  const over = new Promise<string>((resolve) => {
+  let output = ''
+  const ended = new Promise<string>((resolve) => {
     socket.on('data', (chunk) => {
-      heard += chunk
-      if (heard.includes('got')) resolve(heard)
+      output += chunk
+      if (output.includes('got')) resolve(output)
     })
     socket.on('error', () => resolve('cut'))
     socket.on('close', () => resolve('cut'))
   })
-  socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: ${piece.length * times}\r\n\r\n`)
-  for (let sent = 0; sent < times && !socket.destroyed; sent += 1) {
-    socket.write(piece)
+  socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-length: ${part.length * times}\r\n\r\n`)
+  for (let sentCount = 0; sentCount < times && !socket.destroyed; sentCount += 1) {
+    socket.write(part)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  const answer = await over
+  const answer = await ended
   socket.destroy()
   return answer
 }

@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http'
 
-/** Time limits of a request body. */
 export interface BodyLimits {
   /** Milliseconds for a body that is no file. */
   readonly milliseconds: number
@@ -28,10 +27,10 @@ function watchBody(request: IncomingMessage, { milliseconds }: BodyLimits): void
 
 /** Checks again after each interval until the file is complete or the client has gone. */
 function watchFile(request: IncomingMessage, limits: BodyLimits): void {
-  const before = request.socket.bytesRead
+  const bytesBefore = request.socket.bytesRead
   AbortSignal.timeout(limits.span).addEventListener('abort', () => {
     if (request.complete || request.destroyed) return
-    if (request.socket.bytesRead - before < limits.bytesEachSpan) request.destroy()
+    if (request.socket.bytesRead - bytesBefore < limits.bytesEachSpan) request.destroy()
     else watchFile(request, limits)
   })
 }

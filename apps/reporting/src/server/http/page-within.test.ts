@@ -8,12 +8,12 @@ test('a shown page has entries, unless the list is empty', () => {
       fc.integer({ min: 1, max: 20_000 }),
       fc.nat(5_000),
       fc.integer({ min: 1, max: 50 }),
-      (asked, n, size) => {
-        const page = pageWithin(asked, n, size)
+      (requested, n, size) => {
+        const page = pageWithin(requested, n, size)
         expect(page).toBeGreaterThanOrEqual(1)
-        expect(page).toBeLessThanOrEqual(asked)
+        expect(page).toBeLessThanOrEqual(requested)
         if (n > 0) expect((page - 1) * size).toBeLessThan(n)
-        if (page < asked) expect(page * size).toBeGreaterThanOrEqual(n)
+        if (page < requested) expect(page * size).toBeGreaterThanOrEqual(n)
       },
     ),
   )

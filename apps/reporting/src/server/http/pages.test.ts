@@ -22,30 +22,30 @@ test.each(['/metrics', '/.env', '/wp-login.php', '/admin', '/assets/none.js', '/
   },
 )
 
-const typed = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
+const browserHeaders = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
 test.each([
   ['en-GB,en;q=0.9', 'en', 'This page does not exist.', 'Go to scorecard'],
   ['zh-CN,zh;q=0.9,en;q=0.5', 'zh-CN', '页面不存在。', '返回记分卡'],
   ['fr', 'zh-CN', '页面不存在。', '返回记分卡'],
-])('an unknown address that a person types returns a page, requested in %s', async (language, lang, says, home) => {
+])('an unknown address that a person types returns a page, requested in %s', async (language, lang, sentence, home) => {
   const paths = ['/scorecards', '/admin', '/goals/staff-training', '/%3Cscript%3E', '/.env', '/wp-login.php']
   for (const path of paths) {
-    const answer = await app.request(path, { headers: { ...typed, 'accept-language': language } })
+    const answer = await app.request(path, { headers: { ...browserHeaders, 'accept-language': language } })
     expect([answer.status, answer.headers.get('content-type')], path).toEqual([404, 'text/html; charset=UTF-8'])
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(answer.headers.get('vary')).toContain('Accept-Language')
     const html = await answer.text()
     expect(html).toContain(`<html lang="${lang}">`)
-    expect(html).toContain(says)
+    expect(html).toContain(sentence)
     expect(html).toContain(`<a href="/">${home}</a>`)
     expect(html).not.toMatch(/script|\.env|admin/)
   }
 })
 
 test('programs, API addresses and files get the plain refusal, also in a browser', async () => {
-  const headers = { ...typed, 'accept-language': 'en' }
-  const asked = [
+  const headers = { ...browserHeaders, 'accept-language': 'en' }
+  const responses = [
     ...['/metrics', '/health/x', '/api/none', '/trpc/none', '/export/none'].map((path) =>
       app.request(path, { headers }),
     ),
@@ -54,13 +54,13 @@ test('programs, API addresses and files get the plain refusal, also in a browser
     app.request('/scorecards'),
     app.request('/scorecards', { method: 'POST', headers }),
   ]
-  for (const answer of await Promise.all(asked)) {
+  for (const answer of await Promise.all(responses)) {
     expect(answer.status).toBe(404)
     expect(await answer.json()).toMatchObject({ error: { json: { message: 'NOT_FOUND' } } })
   }
 })
 
 test('the response to HEAD has no body', async () => {
-  const answer = await app.request('/scorecards', { method: 'HEAD', headers: typed })
+  const answer = await app.request('/scorecards', { method: 'HEAD', headers: browserHeaders })
   expect([answer.status, await answer.text()]).toEqual([404, ''])
 })

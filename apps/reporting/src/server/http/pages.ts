@@ -46,24 +46,24 @@ export function pages(web: WebFiles, defaultLocale: Locale): Hono<{ Variables: S
     const file = web.get(path)
     if ((method !== 'GET' && method !== 'HEAD') || API.test(path)) return c.json(refusal('NOT_FOUND', 404), 404)
     if (file) {
-      const keep = file.forever ? 'public, max-age=31536000, immutable' : 'no-cache'
-      const encoding = file.encoded.size > 0 ? encodingFor(c.req.header('accept-encoding')) : null
-      const body = (encoding && file.encoded.get(encoding)) ?? file.body
+      const keep = file.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache'
+      const encoding = file.encodings.size > 0 ? encodingFor(c.req.header('accept-encoding')) : null
+      const body = (encoding && file.encodings.get(encoding)) ?? file.body
       return c.body(body, 200, {
         'content-type': file.type,
         'content-length': String(body.length),
         'cache-control': keep,
-        ...(file.encoded.size > 0 ? { vary: 'Accept-Encoding' } : {}),
+        ...(file.encodings.size > 0 ? { vary: 'Accept-Encoding' } : {}),
         ...(body === file.body ? {} : { 'content-encoding': encoding ?? '' }),
       })
     }
     const nonce = c.get('secureHeadersNonce') ?? ''
-    const known = PAGES.includes(path.split('/')[1] ?? '')
-    if (!known && wantsPage(c)) {
+    const isKnown = PAGES.includes(path.split('/')[1] ?? '')
+    if (!isKnown && wantsPage(c)) {
       const headers = { 'cache-control': 'no-store', vary: 'Accept, Accept-Language' }
       return c.html(noSuchPage(c, { nonce, fallback: defaultLocale }), 404, headers)
     }
-    if (!known || web.index === null) {
+    if (!isKnown || web.index === null) {
       return c.json(refusal('NOT_FOUND', 404), 404, { 'cache-control': 'no-store' })
     }
     // The page may set styles at run time only with this nonce, which it reads here.

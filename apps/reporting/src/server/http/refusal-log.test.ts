@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Refusal, refusalLog } from './refusal-log.ts'
 
-const refusal = (more: Partial<Refusal> = {}): Refusal => ({
+const refusal = (fields: Partial<Refusal> = {}): Refusal => ({
   event: 'refused',
   code: 'FORBIDDEN',
   at: 'people.invite',
   errorId: 'e1',
   userId: 'u1',
-  ...more,
+  ...fields,
 })
 
 function logging() {
@@ -38,11 +38,11 @@ test('with many kinds, a minute has a limited number of lines, and every refusal
       const { lines, write, to } = logging()
       for (const kind of kinds) write(refusal({ at: `procedure${kind}` }))
       to(60_000)
-      const before = lines.length
+      const linesBefore = lines.length
       write(refusal({ at: 'last' }))
-      const more = lines.slice(before, -1).map((entry) => Number(entry.more))
-      expect(before).toBeLessThanOrEqual(501 * 5)
-      expect(before + more.reduce((sum, times) => sum + times, 0)).toBe(kinds.length)
+      const repeated = lines.slice(linesBefore, -1).map((entry) => Number(entry.more))
+      expect(linesBefore).toBeLessThanOrEqual(501 * 5)
+      expect(linesBefore + repeated.reduce((sum, times) => sum + times, 0)).toBe(kinds.length)
     }),
     { numRuns: 20 },
   )

@@ -42,8 +42,8 @@ export function refusalLog(clock: Clock, log: Log): (refusal: Refusal) => void {
     if (now !== minute) closeMinute()
     minute = now
     const name = JSON.stringify([refusal.event, refusal.code, refusal.at, refusal.faultCode ?? null])
-    const known = kinds.get(name)
-    const key = known || kinds.size < KINDS ? name : ''
+    const knownKind = kinds.get(name)
+    const key = knownKind || kinds.size < KINDS ? name : ''
     const kind = kinds.get(key) ?? { refusal, times: 0 }
     kinds.set(key, kind)
     kind.times += 1

@@ -9,14 +9,14 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  * Accepts a request that could change something only from our own pages. Browsers send the origin with every such
  * request, so a request without one is refused, too.
  */
-export function sameOrigin(publicUrl: string, refused: (refusal: Refusal) => void): MiddlewareHandler {
+export function sameOrigin(publicUrl: string, onRefusal: (refusal: Refusal) => void): MiddlewareHandler {
   const { origin } = new URL(publicUrl)
   return async (c, next) => {
     const site = c.req.header('sec-fetch-site')
-    const ours = c.req.header('origin') === origin && (site === undefined || site === 'same-origin')
-    if (SAFE.has(c.req.method) || ours) return next()
+    const isOwnOrigin = c.req.header('origin') === origin && (site === undefined || site === 'same-origin')
+    if (SAFE.has(c.req.method) || isOwnOrigin) return next()
     const [, at = ''] = /^(\/(?:trpc|api|import|export|evidence|policy-bytes))\//.exec(c.req.path) ?? []
-    refused({ event: 'refused-origin', code: 'FORBIDDEN', at: at || 'elsewhere', errorId: requestId() })
+    onRefusal({ event: 'refused-origin', code: 'FORBIDDEN', at: at || 'elsewhere', errorId: requestId() })
     return c.json(refusal('FORBIDDEN', 403), 403)
   }
 }

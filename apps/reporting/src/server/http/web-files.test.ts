@@ -37,29 +37,29 @@ test.each(['br', 'gzip'] as const)('an asset is sent as %s, and may be cached pe
   const answer = await ask('GET')
   const bytes = new Uint8Array(await answer.arrayBuffer())
   expect(unpacked[encoding](bytes).toString()).toBe(script)
-  const expected = {
+  const expectedHeaders = {
     'content-encoding': encoding,
     vary: 'Accept-Encoding',
     'content-type': 'text/javascript; charset=utf-8',
     'cache-control': 'public, max-age=31536000, immutable',
     'content-length': String(bytes.length),
   }
-  expect(Object.fromEntries(answer.headers)).toMatchObject(expected)
+  expect(Object.fromEntries(answer.headers)).toMatchObject(expectedHeaders)
   const head = await ask('HEAD')
-  expect(Object.fromEntries(head.headers)).toMatchObject(expected)
+  expect(Object.fromEntries(head.headers)).toMatchObject(expectedHeaders)
   expect(await head.text()).toBe('')
 })
 
 test('an asset is sent uncompressed if no encoding is accepted, and an image always', async () => {
   const app = pages(readWebFiles(await built()), 'en')
-  const plain = await app.request('/assets/a-1.js', { headers: { 'accept-encoding': 'br;q=0' } })
-  expect(plain.headers.get('content-encoding')).toBeNull()
-  expect(plain.headers.get('vary')).toBe('Accept-Encoding')
-  expect(await plain.text()).toBe(script)
-  const packed = await app.request('/assets/b-1.png', { headers: { 'accept-encoding': 'br, gzip' } })
-  expect(packed.headers.get('content-encoding')).toBeNull()
-  expect(packed.headers.get('vary')).toBeNull()
-  expect(Buffer.from(await packed.arrayBuffer())).toEqual(image)
+  const identity = await app.request('/assets/a-1.js', { headers: { 'accept-encoding': 'br;q=0' } })
+  expect(identity.headers.get('content-encoding')).toBeNull()
+  expect(identity.headers.get('vary')).toBe('Accept-Encoding')
+  expect(await identity.text()).toBe(script)
+  const compressed = await app.request('/assets/b-1.png', { headers: { 'accept-encoding': 'br, gzip' } })
+  expect(compressed.headers.get('content-encoding')).toBeNull()
+  expect(compressed.headers.get('vary')).toBeNull()
+  expect(Buffer.from(await compressed.arrayBuffer())).toEqual(image)
 })
 
 test('a compressed file has no address of its own', async () => {
@@ -73,20 +73,20 @@ test('the page and long responses are compressed once, also by a real server', a
   const { cookie } = await joinAs('officer')
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   onTestFinished(() => void server.close())
-  await new Promise((done) => server.once('listening', done))
+  await new Promise((resolve) => server.once('listening', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   const get = (path: string, encoding: string, method = 'GET') =>
     fetch(`http://127.0.0.1:${address.port}${path}`, { method, headers: { cookie, 'accept-encoding': encoding } })
   const calls = Array(10).fill('session.me').join(',')
   for (const path of ['/scorecard', `/trpc/${calls}?batch=1`]) {
-    const [gzip, plain] = [await get(path, 'gzip, br'), await get(path, 'identity')]
+    const [gzip, identityBody] = [await get(path, 'gzip, br'), await get(path, 'identity')]
     expect(gzip.headers.get('content-encoding'), path).toMatch(/^(br|gzip)$/)
     expect(gzip.headers.get('vary'), path).toContain('Accept-Encoding')
-    expect(plain.headers.get('content-encoding'), path).toBeNull()
+    expect(identityBody.headers.get('content-encoding'), path).toBeNull()
     // fetch decodes one encoding, so a body that was compressed twice would not be text.
     const text = (answer: string) => answer.replaceAll(/nonce="[^"]*"/g, '')
-    expect(text(await gzip.text()), path).toBe(text(await plain.text()))
+    expect(text(await gzip.text()), path).toBe(text(await identityBody.text()))
   }
   const asset = await get('/assets/a-1.js', 'gzip')
   expect(await asset.text()).toBe(script)

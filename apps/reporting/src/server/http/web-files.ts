@@ -7,10 +7,10 @@ type Bytes = Uint8Array<ArrayBuffer>
 interface WebFile {
   readonly body: Bytes
   /** The same body, compressed by the build; empty for images and fonts. */
-  readonly encoded: ReadonlyMap<ContentEncoding, Bytes>
+  readonly encodings: ReadonlyMap<ContentEncoding, Bytes>
   readonly type: string
   /** Its name changes with its content. */
-  readonly forever: boolean
+  readonly isImmutable: boolean
 }
 
 export interface WebFiles {
@@ -44,12 +44,12 @@ export function readWebFiles(folder: string): WebFiles {
     const type = TYPES[extname(entry)]
     if (path === '/index.html') index = readFileSync(join(folder, entry), 'utf8')
     else if (type) {
-      const encoded = new Map(
+      const encodings = new Map(
         ENDINGS.flatMap(([encoding, ending]) =>
           entries.has(entry + ending) ? [[encoding, read(entry + ending)] as const] : [],
         ),
       )
-      files.set(path, { body: read(entry), encoded, type, forever: path.startsWith('/assets/') })
+      files.set(path, { body: read(entry), encodings, type, isImmutable: path.startsWith('/assets/') })
     }
   }
   return { index, get: (path) => files.get(path) }

@@ -1,13 +1,13 @@
 import { profileOf } from '@wayproof/evidence'
 import type { ImportedRegister } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { fieldsOf, type Reading, readingOf } from './profiles.ts'
 
 const MAPPED = /^mapping:([0-9a-f-]{36})$/
 
 /** How a file is read: by a built-in profile, or by an officer's mapping (`mapping:ID`). Null if neither is known. */
 export async function findReading(
-  { store, timeZone }: Pick<Parts, 'store' | 'timeZone'>,
+  { store, timeZone }: Pick<Services, 'store' | 'timeZone'>,
   register: ImportedRegister,
   profile: string,
 ): Promise<Reading | null> {

@@ -12,7 +12,7 @@ import {
 import { type Fault, type Outcome, ok } from '@wayproof/kernel'
 import type { ImportedRegister } from '@wayproof/store'
 import { importTravelers, type TravelerImportCounts, type TravelerPiece } from '@wayproof/survey'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { findReading } from './find-reading.ts'
 import { type ReadFault, type ReadPiece, readFile } from './read-file.ts'
@@ -66,21 +66,27 @@ export type ImportFault = Fault & {
 }
 
 /** Reads a file and imports it into its register, all or nothing. Faults: `profile-unknown`, and those of the file. */
-export async function importFile(parts: Parts, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
+export async function importFile(services: Services, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
   const { source, isText } = watchHead(command.source)
-  const taken = await takeFile(parts, { ...command, source })
+  const imported = await takeFile(services, { ...command, source })
   // A text file that is named as a workbook gets the fault of an invalid workbook, not of missing columns.
-  const misnamed = !taken.ok && taken.fault.code === 'column-missing' && /\.xlsx$/i.test(command.fileName) && isText()
-  return misnamed ? { ok: false, fault: { code: 'bad-xlsx' } } : taken
+  const isMisnamed =
+    !imported.ok && imported.fault.code === 'column-missing' && /\.xlsx$/i.test(command.fileName) && isText()
+  return isMisnamed ? { ok: false, fault: { code: 'bad-xlsx' } } : imported
 }
 
-async function takeFile(parts: Parts, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
-  const reading = await findReading(parts, command.register, command.profile)
+async function takeFile(services: Services, command: ImportFile): Promise<Outcome<ImportReport, ImportFault>> {
+  const reading = await findReading(services, command.register, command.profile)
   if (!reading) return { ok: false, fault: { code: 'profile-unknown' } }
-  const pieces = readFile(command.source, reading)
-  if (command.register === 'travelers') return takeTravelers(parts, command, pieces)
-  const table = await readWhole(pieces)
-  const ports = { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids, timeZone: parts.timeZone }
+  const readPieces = readFile(command.source, reading)
+  if (command.register === 'travelers') return takeTravelers(services, command, readPieces)
+  const table = await readWhole(readPieces)
+  const ports = {
+    evidence: services.store.evidence,
+    clock: services.clock,
+    ids: services.ids,
+    timeZone: services.timeZone,
+  }
   const { register } = command
   const { profile } = reading
   if (!table.ok) {
@@ -90,33 +96,34 @@ async function takeFile(parts: Parts, command: ImportFile): Promise<Outcome<Impo
       fault: fault.code === 'bad-rows' ? await addFaults(ports, { register, profile, fault, sound }) : fault,
     }
   }
-  const taken = await importTable(ports, { ...command, register, profile, table: table.value })
+  const imported = await importTable(ports, { ...command, register, profile, table: table.value })
   const { numberColumns, absentColumns } = table.value
-  return taken.ok ? ok({ ...taken.value, numberColumns, absentColumns }) : taken
+  return imported.ok ? ok({ ...imported.value, numberColumns, absentColumns }) : imported
 }
 
 async function takeTravelers(
-  parts: Parts,
+  services: Services,
   { fileName, by, dryRun }: ImportFile,
-  pieces: AsyncIterable<ReadPiece>,
+  readPieces: AsyncIterable<ReadPiece>,
 ): Promise<Outcome<ImportReport, ImportFault>> {
   let columns: Pick<ImportReport, 'numberColumns' | 'absentColumns'> = {}
   let unread: BadRows | null = null
   async function* table(): AsyncGenerator<TravelerPiece<ReadFault>> {
-    for await (const piece of pieces) {
-      if (piece.kind === 'end') columns = { numberColumns: piece.numberColumns, absentColumns: piece.absentColumns }
-      if (piece.kind === 'fault' && piece.fault.code === 'bad-rows') {
-        unread = piece.fault
+    for await (const readPiece of readPieces) {
+      if (readPiece.kind === 'end')
+        columns = { numberColumns: readPiece.numberColumns, absentColumns: readPiece.absentColumns }
+      if (readPiece.kind === 'fault' && readPiece.fault.code === 'bad-rows') {
+        unread = readPiece.fault
         yield { kind: 'end', digest: '', unread: unread.total }
         return
       }
       // The fields of a traveler file are texts, days, a month and yes-no.
-      yield piece as TravelerPiece<ReadFault>
+      yield readPiece as TravelerPiece<ReadFault>
     }
   }
-  const taken = await importTravelers(surveyPorts(parts), { table: table(), fileName, by, dryRun })
-  if (taken.ok) return ok({ ...taken.value, ...columns })
-  if (taken.fault.code !== 'rows-invalid') return { ok: false, fault: taken.fault }
-  const faults = travelerFaults(taken.fault)
+  const imported = await importTravelers(surveyPorts(services), { table: table(), fileName, by, dryRun })
+  if (imported.ok) return ok({ ...imported.value, ...columns })
+  if (imported.fault.code !== 'rows-invalid') return { ok: false, fault: imported.fault }
+  const faults = travelerFaults(imported.fault)
   return { ok: false, fault: unread ? withUnread(unread, faults) : faults }
 }

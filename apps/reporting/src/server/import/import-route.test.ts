@@ -11,15 +11,16 @@ const MEGABYTE = 1024 * 1024
 async function openImport() {
   const opened = await openApp()
   const { cookie } = await opened.join('officer')
-  const bring = (register: string, body: BodyInit, query = '', headers: Record<string, string> = {}) =>
+  const upload = (register: string, body: BodyInit, query = '', headers: Record<string, string> = {}) =>
     opened.send(`/import/${register}?dryRun=false&fileName=file.csv${query}`, {
       method: 'POST',
       body,
       headers: { cookie, 'content-type': 'application/octet-stream', ...headers },
       ...({ duplex: 'half' } as object),
     })
-  const rows = async (register: string) => (await opened.parts.store.registers.list()).find(({ id }) => id === register)
-  return { ...opened, bring, rows, cookie }
+  const rows = async (register: string) =>
+    (await opened.services.store.registers.list()).find(({ id }) => id === register)
+  return { ...opened, upload, rows, cookie }
 }
 
 const sessions = 'quarter,heldOn\n2026-Q1,2026-02-03\n2026-Q2,2026-05-12\n'
@@ -30,30 +31,30 @@ const travelers = [
 ].join('\n')
 
 test('a file is imported into its register, and the import is recorded with the name of the officer', async () => {
-  const { bring, rows, parts } = await openImport()
-  const answer = await bring('training-sessions', sessions)
+  const { upload, rows, services } = await openImport()
+  const answer = await upload('training-sessions', sessions)
   expect(await answer.json()).toMatchObject({ ok: true, report: { rows: 2, added: 2, changed: 0, unchanged: 0 } })
-  const noted = { fileName: 'file.csv', importedAt: parts.clock.now(), importedBy: 'officer', rows: 2, added: 2 }
+  const noted = { fileName: 'file.csv', importedAt: services.clock.now(), importedBy: 'officer', rows: 2, added: 2 }
   expect(await rows('training-sessions')).toMatchObject({ id: 'training-sessions', rows: 2, lastImport: noted })
-  expect(await (await bring('training-sessions', sessions)).json()).toMatchObject({
+  expect(await (await upload('training-sessions', sessions)).json()).toMatchObject({
     report: { added: 0, unchanged: 2 },
   })
 })
 
 test('a text file that is named as a workbook is reported as such', async () => {
-  const { bring, send, cookie } = await openImport()
+  const { upload, send, cookie } = await openImport()
   const body = 'Dear reader,\nthis is no table.\n'
   const headers = { cookie, 'content-type': 'application/octet-stream' }
-  const named = await send('/import/travelers?dryRun=true&fileName=book.xlsx', { method: 'POST', body, headers })
-  expect((await named.json()).fault).toEqual({ code: 'bad-xlsx' })
-  expect((await (await bring('travelers', body)).json()).fault.code).toBe('column-missing')
+  const misnamedFile = await send('/import/travelers?dryRun=true&fileName=book.xlsx', { method: 'POST', body, headers })
+  expect((await misnamedFile.json()).fault).toEqual({ code: 'bad-xlsx' })
+  expect((await (await upload('travelers', body)).json()).fault.code).toBe('column-missing')
 })
 
 test('a dry run of travelers shows the groups, the new ones among them, and who gets English letters', async () => {
-  const { bring, send, cookie } = await openImport()
-  await bring('travelers', travelers)
-  const strange = 'C3,x@x.example,fr,<img src=x>,app,east,2026-03,yes,CN,consent,6,yes,,app,2026-01-05'
-  const body = `${travelers}\n${strange}\n`
+  const { upload, send, cookie } = await openImport()
+  await upload('travelers', travelers)
+  const strangeRow = 'C3,x@x.example,fr,<img src=x>,app,east,2026-03,yes,CN,consent,6,yes,,app,2026-01-05'
+  const body = `${travelers}\n${strangeRow}\n`
   const headers = { cookie, 'content-type': 'application/octet-stream' }
   const { report } = await (
     await send('/import/travelers?dryRun=true&fileName=file.csv', { method: 'POST', body, headers })
@@ -86,8 +87,8 @@ test('a dry run of travelers shows the groups, the new ones among them, and who 
 })
 
 test('travelers are imported in the same way', async () => {
-  const { bring, rows } = await openImport()
-  expect(await (await bring('travelers', travelers)).json()).toMatchObject({
+  const { upload, rows } = await openImport()
+  expect(await (await upload('travelers', travelers)).json()).toMatchObject({
     ok: true,
     report: { rows: 2, added: 2, notAdult: 1, noBasis: 1 },
   })
@@ -110,10 +111,10 @@ test('a dry run shows what would happen and stores nothing', async () => {
 })
 
 test('a workbook is imported like the same table, whatever its name, with a warning of lost zeros', async () => {
-  const { bring, rows } = await openImport()
+  const { upload, rows } = await openImport()
   const table = travelers.split('\n').map((line) => line.split(','))
-  const numbered = table.map(([first = '', ...rest], row) => [row === 0 ? first : row, ...rest])
-  const answer = await bring('travelers', Buffer.from(workbookOf({ sheets: [{ rows: numbered }] })))
+  const numberedRows = table.map(([first = '', ...rest], row) => [row === 0 ? first : row, ...rest])
+  const answer = await upload('travelers', Buffer.from(workbookOf({ sheets: [{ rows: numberedRows }] })))
   expect(await answer.json()).toMatchObject({
     ok: true,
     report: { rows: 2, added: 2, notAdult: 1, noBasis: 1, numberColumns: ['customerNumber'] },
@@ -124,41 +125,44 @@ test('a workbook is imported like the same table, whatever its name, with a warn
     ['2026-Q1', { xml: '<c s="1"><v>46056</v></c>' }],
     ['2026-Q2', { xml: '<c t="e"><v>#REF!</v></c>' }],
   ]
-  const faulty = await bring('training-sessions', Buffer.from(workbookOf({ sheets: [{ rows: dates }], formats: [14] })))
-  expect(await faulty.json()).toMatchObject({
+  const invalid = await upload(
+    'training-sessions',
+    Buffer.from(workbookOf({ sheets: [{ rows: dates }], formats: [14] })),
+  )
+  expect(await invalid.json()).toMatchObject({
     fault: { code: 'bad-rows', total: 1 },
     rows: [{ rowNumber: 3, column: 'heldOn', code: 'formula-error', text: '#REF!' }],
   })
-  const good = await bring(
+  const valid = await upload(
     'training-sessions',
     Buffer.from(workbookOf({ sheets: [{ rows: dates.slice(0, 2) }], formats: [14] })),
   )
-  expect(await good.json()).toMatchObject({ ok: true, report: { added: 1, numberColumns: [] } })
+  expect(await valid.json()).toMatchObject({ ok: true, report: { added: 1, numberColumns: [] } })
 })
 
 test('optional columns may be missing in a table or a workbook, and the response names them', async () => {
-  const { bring } = await openImport()
+  const { upload } = await openImport()
   const [head = '', ...lines] = travelers.trim().split('\n')
   const required = head.split(',').slice(0, 7)
   const table = [required, ...lines.map((line) => line.split(',').slice(0, 7))]
   const absent = head.split(',').slice(7)
   expect(absent).toContain('adult')
-  const text = await bring('travelers', table.map((row) => row.join(',')).join('\n'))
+  const text = await upload('travelers', table.map((row) => row.join(',')).join('\n'))
   expect(await text.json()).toMatchObject({ ok: true, report: { rows: 2, notAdult: 2, absentColumns: absent } })
   const staff = [
     ['number', 'role', 'unit', 'startDay'],
     ['007', 'guide', 'Asia', '2024-01-01'],
   ]
-  const workbook = await bring('staff-roles', Buffer.from(workbookOf({ sheets: [{ rows: staff }] })))
+  const workbook = await upload('staff-roles', Buffer.from(workbookOf({ sheets: [{ rows: staff }] })))
   expect(await workbook.json()).toMatchObject({ ok: true, report: { added: 1, absentColumns: ['endDay'] } })
-  const misspelt = await bring('staff-roles', `${staff[0]?.join(',')},endDate\n008,guide,Asia,2024-01-01,2025-01-01\n`)
+  const misspelt = await upload('staff-roles', `${staff[0]?.join(',')},endDate\n008,guide,Asia,2024-01-01,2025-01-01\n`)
   expect(await misspelt.json()).toMatchObject({
     fault: { code: 'column-misspelt', misspelt: [{ heading: 'endDate', meant: 'endDay' }] },
   })
 })
 
 test('a workbook with too many texts ends its reading process, and the server goes on', async () => {
-  const { bring } = await openImport()
+  const { upload } = await openImport()
   const strings = Array.from({ length: 40_000 }, (_, n) => `<t>${String(n).padEnd(200)}</t>`)
   const reading = readingOf('training-sessions', 'default')
   if (!reading) throw new Error('no profile')
@@ -172,12 +176,12 @@ test('a workbook with too many texts ends its reading process, and the server go
   expect(await read).toMatchObject({
     fault: { code: 'import-too-hungry' },
   })
-  expect((await bring('training-sessions', sessions)).status).toBe(200)
+  expect((await upload('training-sessions', sessions)).status).toBe(200)
 })
 
 test('a faulty file gets its faults by row and changes nothing', async () => {
-  const { bring, rows } = await openImport()
-  const answer = await bring('training-sessions', `${sessions}2026-Q3,2026-13-45\n2026-Q1,2026-02-09\n`)
+  const { upload, rows } = await openImport()
+  const answer = await upload('training-sessions', `${sessions}2026-Q3,2026-13-45\n2026-Q1,2026-02-09\n`)
   expect(answer.status).toBe(422)
   expect(await answer.json()).toMatchObject({
     ok: false,
@@ -187,9 +191,9 @@ test('a faulty file gets its faults by row and changes nothing', async () => {
       { rowNumber: 5, code: 'duplicate', otherRow: 2 },
     ],
   })
-  const twice = await bring('training-sessions', `${sessions}2026-Q1,2026-02-09\n`)
-  expect(await twice.json()).toMatchObject({ rows: [{ rowNumber: 4, code: 'duplicate', otherRow: 2 }] })
-  const address = await bring('travelers', `${travelers}\nC3,no address,en,group,app,east,2026-03,yes,,,,,,,\n`)
+  const duplicate = await upload('training-sessions', `${sessions}2026-Q1,2026-02-09\n`)
+  expect(await duplicate.json()).toMatchObject({ rows: [{ rowNumber: 4, code: 'duplicate', otherRow: 2 }] })
+  const address = await upload('travelers', `${travelers}\nC3,no address,en,group,app,east,2026-03,yes,,,,,,,\n`)
   expect(await address.json()).toMatchObject({
     fault: { code: 'bad-rows', total: 1 },
     rows: [{ rowNumber: 4, column: 'email', code: 'not-email' }],
@@ -204,39 +208,39 @@ test.each([
   ['of bytes', '\u0000\u0001\u0002', 'binary'],
   ['that only begins like a workbook', 'PK\u0003\u0004', 'bad-xlsx'],
 ])('a file %s is refused', async (_, body, code) => {
-  const { bring, rows } = await openImport()
-  expect((await (await bring('training-sessions', body)).json()).fault.code).toBe(code)
+  const { upload, rows } = await openImport()
+  expect((await (await upload('training-sessions', body)).json()).fault.code).toBe(code)
   expect((await rows('training-sessions'))?.rows).toBe(0)
 })
 
 test('300 MB are refused: at once if the length is known, else after 256 MB', async () => {
-  const { bring } = await openImport()
-  expect((await bring('partners', 'x', '', { 'content-length': String(300 * MEGABYTE) })).status).toBe(413)
-  let sent = 0
-  const piece = new Uint8Array(MEGABYTE).fill(0x61)
+  const { upload } = await openImport()
+  expect((await upload('partners', 'x', '', { 'content-length': String(300 * MEGABYTE) })).status).toBe(413)
+  let sentBytes = 0
+  const chunk = new Uint8Array(MEGABYTE).fill(0x61)
   const endless = new ReadableStream({
     pull: (controller) => {
-      sent += 1
-      controller.enqueue(piece)
+      sentBytes += 1
+      controller.enqueue(chunk)
     },
   })
-  const answer = await bring('partners', endless)
+  const answer = await upload('partners', endless)
   expect([answer.status, (await answer.json()).fault.code]).toEqual([413, 'too-large'])
-  expect(sent).toBeLessThan(270)
+  expect(sentBytes).toBeLessThan(270)
 }, 60_000)
 
 test('a department imports into its own registers, only with known registers and profiles', async () => {
-  const { send, bring, join } = await openImport()
+  const { send, upload, join } = await openImport()
   const { cookie } = await join('executive')
-  expect((await bring('training-sessions', sessions, '', { cookie })).status).toBe(403)
+  expect((await upload('training-sessions', sessions, '', { cookie })).status).toBe(403)
   const hr = await join('human-resources')
-  expect((await bring('training-sessions', sessions, '', { cookie: hr.cookie })).status).toBe(200)
-  expect((await bring('travelers', travelers, '', { cookie: hr.cookie })).status).toBe(403)
-  expect((await bring('training-sessions', sessions, '', { cookie: '' })).status).toBe(401)
-  expect((await bring('user', sessions)).status).toBe(400)
-  expect((await bring('training-sessions', sessions, '', { 'content-type': 'text/csv' })).status).toBe(400)
-  const foreign = await bring('training-sessions', sessions, '&profile=hr-export')
-  expect([foreign.status, (await foreign.json()).fault.code]).toEqual([422, 'profile-unknown'])
+  expect((await upload('training-sessions', sessions, '', { cookie: hr.cookie })).status).toBe(200)
+  expect((await upload('travelers', travelers, '', { cookie: hr.cookie })).status).toBe(403)
+  expect((await upload('training-sessions', sessions, '', { cookie: '' })).status).toBe(401)
+  expect((await upload('user', sessions)).status).toBe(400)
+  expect((await upload('training-sessions', sessions, '', { 'content-type': 'text/csv' })).status).toBe(400)
+  const otherProfile = await upload('training-sessions', sessions, '&profile=hr-export')
+  expect([otherProfile.status, (await otherProfile.json()).fault.code]).toEqual([422, 'profile-unknown'])
   expect((await send('/import/training-sessions')).status).toBe(404)
 })
 
@@ -265,70 +269,70 @@ test('a reading process that takes too long or too much memory is ended', async 
 test('a long file is read in pieces, no faster than they are consumed, and stopping early ends the process', async () => {
   const reading = readingOf('training-sessions', 'default')
   if (!reading) throw new Error('no profile')
-  let sent = 0
+  let sentBytes = 0
   async function* long() {
     yield new TextEncoder().encode('quarter,heldOn\n')
     const rows = new TextEncoder().encode('2026-Q1,2026-02-03\n'.repeat(10_000))
-    for (; sent < 60; sent += 1) yield rows
+    for (; sentBytes < 60; sentBytes += 1) yield rows
   }
-  for await (const piece of readFile(long(), reading)) {
-    expect(piece.kind).toBe('rows')
+  for await (const readPiece of readFile(long(), reading)) {
+    expect(readPiece.kind).toBe('rows')
     // Long enough that not all of it fits into the buffers of a waiting process.
     await new Promise((resolve) => setTimeout(resolve, 2_500))
     break
   }
-  expect(sent).toBeLessThan(20)
+  expect(sentBytes).toBeLessThan(20)
 })
 
 test('two concurrent files are imported one after the other, and the second is compared with the first', async () => {
-  const { bring } = await openImport()
-  const both = await Promise.all([bring('training-sessions', sessions), bring('training-sessions', sessions)])
-  const reports = await Promise.all(both.map((answer) => answer.json()))
+  const { upload } = await openImport()
+  const responses = await Promise.all([upload('training-sessions', sessions), upload('training-sessions', sessions)])
+  const reports = await Promise.all(responses.map((answer) => answer.json()))
   // Either may be the first.
-  const inTurn = reports.toSorted((one, other) => other.report.added - one.report.added)
+  const inTurn = reports.toSorted((report, otherReport) => otherReport.report.added - report.report.added)
   expect(inTurn).toMatchObject([{ report: { added: 2 } }, { report: { added: 0, changed: 0, unchanged: 2 } }])
 })
 
-const asStream = (pieces: AsyncIterable<Uint8Array>) =>
-  Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array<ArrayBuffer>>
+const asStream = (chunks: AsyncIterable<Uint8Array>) =>
+  Readable.toWeb(Readable.from(chunks)) as ReadableStream<Uint8Array<ArrayBuffer>>
 
 /** A file that ends only when the sender says so. */
 function slow() {
   const { promise, resolve } = Promise.withResolvers<void>()
-  async function* pieces() {
+  async function* chunks() {
     yield new TextEncoder().encode('quarter,heldOn\n')
     await promise
     yield new TextEncoder().encode('2026-Q1,2026-02-03\n')
   }
-  return { body: asStream(pieces()), done: () => resolve() }
+  return { body: asStream(chunks()), done: () => resolve() }
 }
 
 test('slow uploads of one user delay no one else, and are imported when they are complete', async () => {
-  const { bring, join, send } = await openImport()
-  const other = await join('human-resources')
+  const { upload, join, send } = await openImport()
+  const otherPerson = await join('human-resources')
   const files = [slow(), slow(), slow()]
-  const coming = files.map(({ body }) => bring('training-sessions', body))
+  const uploads = files.map(({ body }) => upload('training-sessions', body))
   const quick = await send('/import/training-sessions?dryRun=false&fileName=file.csv', {
     method: 'POST',
     body: sessions,
-    headers: { cookie: other.cookie, 'content-type': 'application/octet-stream' },
+    headers: { cookie: otherPerson.cookie, 'content-type': 'application/octet-stream' },
   })
   expect(await quick.json()).toMatchObject({ ok: true, report: { added: 2 } })
-  const fourth = await bring('training-sessions', sessions)
+  const fourth = await upload('training-sessions', sessions)
   expect([fourth.status, (await fourth.json()).fault.code]).toEqual([409, 'import-busy'])
   for (const { done } of files) done()
-  for (const answer of await Promise.all(coming)) {
+  for (const answer of await Promise.all(uploads)) {
     expect(await answer.json()).toMatchObject({ ok: true, report: { unchanged: 1 } })
   }
 })
 
 test('an interrupted upload leaves nothing behind, and the next one is accepted', async () => {
-  const { bring } = await openImport()
-  async function* broken() {
+  const { upload } = await openImport()
+  async function* brokenUpload() {
     yield new TextEncoder().encode('quarter,heldOn\n')
     throw new Error('gone')
   }
-  const answer = await bring('training-sessions', asStream(broken()))
+  const answer = await upload('training-sessions', asStream(brokenUpload()))
   expect((await answer.json()).fault).toEqual({ code: 'upload-broken' })
-  expect(await (await bring('training-sessions', sessions)).json()).toMatchObject({ ok: true, report: { added: 2 } })
+  expect(await (await upload('training-sessions', sessions)).json()).toMatchObject({ ok: true, report: { added: 2 } })
 })

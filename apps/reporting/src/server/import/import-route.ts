@@ -4,7 +4,7 @@ import { IMPORTED_REGISTERS, type ImportedRegister, isDiskFull } from '@wayproof
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { mayWrite } from '../registers/register-access.ts'
-import { type Parts, signedIn } from '../trpc/context.ts'
+import { type Services, signedIn } from '../trpc/context.ts'
 import { line } from '../trpc/input.ts'
 import { importFile } from './import-file.ts'
 import { proposeColumns } from './propose-columns.ts'
@@ -12,7 +12,7 @@ import { tooLarge } from './read-file.ts'
 import { spoolUpload } from './spool-upload.ts'
 
 const register = z.enum(IMPORTED_REGISTERS)
-const asked = z.strictObject({
+const importInput = z.strictObject({
   register,
   profile: z.string().max(60).default('default'),
   dryRun: z.enum(['true', 'false']).transform((text) => text === 'true'),
@@ -24,12 +24,12 @@ const columnsAsked = z.strictObject({
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
 })
 
-const MOST_WAITING = 4
+const MAX_WAITING = 4
 /** Limit of concurrent files of one user. */
-const MOST_OF_ONE = 3
-const MOST_SENDERS = 8
+const MAX_PER_USER = 3
+const MAX_SENDERS = 8
 
-const REFUSED = {
+const REFUSAL_STATUSES = {
   'not-signed-in': 401,
   'not-the-keeper': 403,
   'input-invalid': 400,
@@ -41,37 +41,38 @@ const REFUSED = {
  * `POST /import/:register?profile=&dryRun=&fileName=` with the file as the body: a stream, so not a procedure.
  * `/columns` after the register proposes what each column of the file is.
  */
-export function importRoute(parts: Parts): Hono {
+export function importRoute(services: Services): Hono {
   // One file at a time, in order of arrival: each may take much memory, here and in its process.
-  const turns = takeTurns(MOST_WAITING)
+  const takeTurn = takeTurns(MAX_WAITING)
   /** Users with files in progress. Each has at most one file in the common queue. */
-  const senders = new Map<Id, { files: number; readonly turns: ReturnType<typeof takeTurns> }>()
+  const senders = new Map<Id, { files: number; readonly takeTurn: ReturnType<typeof takeTurns> }>()
 
   /** Runs the request of the department that maintains the register when its turn comes. */
   async function inTurn<Asked extends { readonly register: ImportedRegister }>(
     c: Context,
     query: z.ZodSafeParseResult<Asked>,
-    work: (asked: Asked, by: string, body: AsyncIterable<Uint8Array>) => Promise<Response>,
+    work: (input: Asked, by: string, body: AsyncIterable<Uint8Array>) => Promise<Response>,
   ): Promise<Response> {
-    const refuse = (code: keyof typeof REFUSED) => c.json({ ok: false, fault: { code }, rows: [] }, REFUSED[code])
-    const user = await signedIn(parts, c.req.raw.headers)
+    const refuse = (code: keyof typeof REFUSAL_STATUSES) =>
+      c.json({ ok: false, fault: { code }, rows: [] }, REFUSAL_STATUSES[code])
+    const user = await signedIn(services, c.req.raw.headers)
     if (!user) return refuse('not-signed-in')
     if (query.success && !mayWrite(user.role, query.data.register)) return refuse('not-the-keeper')
     if (!query.success || c.req.header('content-type') !== 'application/octet-stream') return refuse('input-invalid')
     if (Number(c.req.header('content-length') ?? 0) > MAX_BYTES)
       return c.json({ ok: false, fault: tooLarge, rows: [] }, 413)
-    const own = senders.get(user.id) ?? { files: 0, turns: takeTurns(MOST_OF_ONE) }
-    if (own.files >= MOST_OF_ONE || senders.size >= MOST_SENDERS) return refuse('import-busy')
-    senders.set(user.id, own)
-    own.files += 1
+    const sender = senders.get(user.id) ?? { files: 0, takeTurn: takeTurns(MAX_PER_USER) }
+    if (sender.files >= MAX_PER_USER || senders.size >= MAX_SENDERS) return refuse('import-busy')
+    senders.set(user.id, sender)
+    sender.files += 1
     try {
       // An empty body is an empty file, for which the reader has a fault.
-      const spooled = await spoolUpload(c.req.raw.body ?? new Blob().stream(), parts)
+      const spooled = await spoolUpload(c.req.raw.body ?? new Blob().stream(), services)
       if (!spooled.ok) {
         return c.json({ ok: false, fault: spooled.fault, rows: [] }, spooled.fault.code === 'too-large' ? 413 : 422)
       }
       try {
-        const answer = await inBothTurns(own.turns, () => work(query.data, user.id, spooled.value.read()))
+        const answer = await inBothTurns(sender.takeTurn, () => work(query.data, user.id, spooled.value.read()))
         return answer ?? refuse('import-busy')
       } finally {
         await spooled.value.remove()
@@ -80,17 +81,17 @@ export function importRoute(parts: Parts): Hono {
       if (isDiskFull(error)) return refuse('disk-full')
       throw error
     } finally {
-      own.files -= 1
-      if (own.files === 0) senders.delete(user.id)
+      sender.files -= 1
+      if (sender.files === 0) senders.delete(user.id)
     }
   }
 
   /** Runs `work` in the user's turn and then in the common turn; null if too many wait. */
-  async function inBothTurns<T>(own: ReturnType<typeof takeTurns>, work: () => Promise<T>): Promise<T | null> {
-    const ownTurn = await own()
+  async function inBothTurns<T>(takeOwnTurn: ReturnType<typeof takeTurns>, work: () => Promise<T>): Promise<T | null> {
+    const ownTurn = await takeOwnTurn()
     if (!ownTurn) return null
     try {
-      const turn = await turns()
+      const turn = await takeTurn()
       if (!turn) return null
       try {
         return await work()
@@ -105,21 +106,21 @@ export function importRoute(parts: Parts): Hono {
 
   return new Hono()
     .post('/:register', (c) =>
-      inTurn(c, asked.safeParse(queryOf(c)), async (query, by, source) => {
-        const taken = await importFile(parts, { ...query, by, source })
-        if (taken.ok) return c.json({ ok: true, report: taken.value })
-        const { rows = [], ...fault } = taken.fault
+      inTurn(c, importInput.safeParse(queryOf(c)), async (query, importedBy, source) => {
+        const imported = await importFile(services, { ...query, by: importedBy, source })
+        if (imported.ok) return c.json({ ok: true, report: imported.value })
+        const { rows = [], ...fault } = imported.fault
         return c.json({ ok: false, fault, rows }, fault.code === 'too-large' ? 413 : 422)
       }),
     )
     .post('/:register/columns', (c) =>
       inTurn(c, columnsAsked.safeParse(queryOf(c)), async (query, _, source) => {
         const { encoding, delimiter } = query
-        const said = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) }
-        const proposed = await proposeColumns(parts, { register: query.register, source, said })
-        return proposed.ok
-          ? c.json({ ok: true, ...proposed.value })
-          : c.json({ ok: false, fault: proposed.fault, rows: [] }, 422)
+        const givenForm = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) }
+        const proposal = await proposeColumns(services, { register: query.register, source, givenForm })
+        return proposal.ok
+          ? c.json({ ok: true, ...proposal.value })
+          : c.json({ ok: false, fault: proposal.fault, rows: [] }, 422)
       }),
     )
 }

@@ -2,7 +2,7 @@ import { type ColumnMapping, type MappingFault, saveMapping } from '@wayproof/ev
 import { fail, type Id, type Outcome } from '@wayproof/kernel'
 import type { ImportedRegister, Person } from '@wayproof/store'
 import { mayWrite } from '../registers/register-access.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { fieldsOf } from './profiles.ts'
 
 /**
@@ -10,7 +10,7 @@ import { fieldsOf } from './profiles.ts'
  * `mapping:ID`.
  */
 export async function keepMapping(
-  { store, clock, ids }: Pick<Parts, 'store' | 'clock' | 'ids'>,
+  { store, clock, ids }: Pick<Services, 'store' | 'clock' | 'ids'>,
   user: Person,
   { register, mapping }: { readonly register: ImportedRegister; readonly mapping: ColumnMapping },
 ): Promise<Outcome<Id, MappingFault | { readonly code: 'not-the-keeper' }>> {

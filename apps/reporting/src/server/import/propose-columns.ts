@@ -9,7 +9,7 @@ import {
 import { LOCALES, type Outcome, ok } from '@wayproof/kernel'
 import { messages } from '@wayproof/messages'
 import type { ImportedRegister } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { fieldsOf } from './profiles.ts'
 import { type ReadFault, readHeadings } from './read-file.ts'
 
@@ -17,7 +17,7 @@ export interface ProposeColumns {
   readonly register: ImportedRegister
   readonly source: AsyncIterable<Uint8Array>
   /** Properties of the file's format that the importer corrected. */
-  readonly said: Partial<TextForm>
+  readonly givenForm: Partial<TextForm>
 }
 
 export interface ProposedColumns extends MappingProposal {
@@ -27,10 +27,10 @@ export interface ProposedColumns extends MappingProposal {
 
 /** The columns of a file with a proposal for each: from an earlier mapping, or by our names of the fields. */
 export async function proposeColumns(
-  { store, timeZone }: Pick<Parts, 'store' | 'timeZone'>,
-  { register, source, said }: ProposeColumns,
+  { store, timeZone }: Pick<Services, 'store' | 'timeZone'>,
+  { register, source, givenForm }: ProposeColumns,
 ): Promise<Outcome<ProposedColumns, ReadFault>> {
-  const read = await readHeadings(source, said)
+  const read = await readHeadings(source, givenForm)
   if (!read.ok) return read
   const fields = fieldsOf(register)
   const headings = read.value.columns.map(({ heading }) => heading)

@@ -40,11 +40,11 @@ export function readFile(
 /** Reads the headings of a file and sample values in a process of the same kind. */
 export async function readHeadings(
   source: AsyncIterable<Uint8Array>,
-  said: Partial<TextForm>,
+  givenForm: Partial<TextForm>,
 ): Promise<Outcome<FileColumns, ReadFault>> {
-  for await (const piece of readElsewhere(source, { said })) {
-    if (piece.kind === 'columns') return ok(piece.columns)
-    if (piece.kind === 'fault') return { ok: false, fault: piece.fault }
+  for await (const message of readElsewhere(source, { said: givenForm })) {
+    if (message.kind === 'columns') return ok(message.columns)
+    if (message.kind === 'fault') return { ok: false, fault: message.fault }
   }
   throw new Error('a file has headings or a fault')
 }
@@ -100,25 +100,25 @@ function endOf({ signalCode, exitCode }: ChildProcess, stop: AbortSignal): ReadF
 async function feed(source: AsyncIterable<Uint8Array>, child: ChildProcess): Promise<Outcome<null, ReadFault>> {
   const stdin = child.stdin as Writable
   let open = true
-  let goOn = () => {}
+  let resume = () => {}
   // The process closes its input when it has read enough, or has ended.
   const shut = () => {
     open = false
-    goOn()
+    resume()
   }
   stdin
     .on('error', shut)
     .on('close', shut)
-    .on('drain', () => goOn())
+    .on('drain', () => resume())
   let bytes = 0
   try {
-    for await (const piece of source) {
-      bytes += piece.byteLength
+    for await (const chunk of source) {
+      bytes += chunk.byteLength
       if (bytes > MAX_BYTES) return { ok: false, fault: tooLarge }
       // The sender always gets to send the whole file, and then receives the fault.
-      if (open && !stdin.write(piece)) {
+      if (open && !stdin.write(chunk)) {
         await new Promise<void>((resolve) => {
-          goOn = resolve
+          resume = resolve
         })
       }
     }

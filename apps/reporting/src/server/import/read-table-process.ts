@@ -9,7 +9,7 @@ import type { ReadTask, TableMessage } from './table-message.ts'
 /** Number of pieces sent before the first one is consumed. */
 const AHEAD = 4
 
-const tell = (message: TableMessage) =>
+const send = (message: TableMessage) =>
   new Promise<void>((resolve, reject) => {
     process.send?.(message, undefined, undefined, (error) => (error ? reject(error) : resolve()))
   })
@@ -24,8 +24,8 @@ async function* piecesOf(task: ReadTask): AsyncGenerator<TableMessage> {
 const messages = on(process, 'message')
 const [task] = (await messages.next()).value as [ReadTask]
 let ahead = 0
-for await (const piece of piecesOf(task)) {
-  await tell(piece)
+for await (const message of piecesOf(task)) {
+  await send(message)
   ahead += 1
   if (ahead >= AHEAD) {
     await messages.next()

@@ -30,10 +30,10 @@ export async function spoolUpload(
   try {
     await unlink(path)
     const key = tokens.bytes(KEY_BYTES)
-    const written = await writeEncrypted(file, key, source)
-    if (written.ok) return ok({ read: () => readDecrypted(file, key), remove: () => file.close() })
+    const writeResult = await writeEncrypted(file, key, source)
+    if (writeResult.ok) return ok({ read: () => readDecrypted(file, key), remove: () => file.close() })
     await file.close()
-    return written
+    return writeResult
   } catch (error) {
     await file.close()
     throw error
@@ -47,14 +47,14 @@ async function writeEncrypted(
 ): Promise<Outcome<null, ReadFault>> {
   const cipher = createCipheriv('aes-256-ctr', key, FIRST_COUNTER)
   let bytes = 0
-  const pieces = source[Symbol.asyncIterator]()
+  const chunks = source[Symbol.asyncIterator]()
   for (;;) {
-    const next = await pieces.next().catch(() => null)
+    const next = await chunks.next().catch(() => null)
     if (next === null) return fail('upload-broken')
     if (next.done) return ok(null)
     bytes += next.value.byteLength
     if (bytes > MAX_BYTES) {
-      await pieces.return?.()
+      await chunks.return?.()
       return { ok: false, fault: tooLarge }
     }
     await file.writeFile(cipher.update(next.value))
@@ -63,5 +63,5 @@ async function writeEncrypted(
 
 async function* readDecrypted(file: FileHandle, key: Uint8Array): AsyncGenerator<Uint8Array> {
   const decipher = createDecipheriv('aes-256-ctr', key, FIRST_COUNTER)
-  for await (const piece of file.createReadStream({ start: 0, autoClose: false })) yield decipher.update(piece)
+  for await (const chunk of file.createReadStream({ start: 0, autoClose: false })) yield decipher.update(chunk)
 }

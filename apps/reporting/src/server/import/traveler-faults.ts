@@ -9,11 +9,11 @@ export const travelerFaults = ({ rows, total }: TravelersFault): BadRows => ({
 })
 
 function rowFault({ rowNumber, code, text, figures }: TravelerRowFault): RowFault {
-  const told = TRAVELER_FAULTS[code]
-  const column = typeof figures?.field === 'string' ? figures.field : (told?.column ?? null)
-  const other = typeof figures?.row === 'number' ? { otherRow: figures.row } : {}
-  const expected = String(told?.expected ?? figures?.today ?? '')
-  return { rowNumber, column, code: told?.code ?? 'bad-value', text, expected, ...other }
+  const faultText = TRAVELER_FAULTS[code]
+  const column = typeof figures?.field === 'string' ? figures.field : (faultText?.column ?? null)
+  const otherRow = typeof figures?.row === 'number' ? { otherRow: figures.row } : {}
+  const expectedValue = String(faultText?.expected ?? figures?.today ?? '')
+  return { rowNumber, column, code: faultText?.code ?? 'bad-value', text, expected: expectedValue, ...otherRow }
 }
 
 interface TravelerFault {

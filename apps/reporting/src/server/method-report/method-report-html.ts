@@ -14,36 +14,36 @@ th,td{padding:.3mm 2mm .3mm 0}.facts tbody{display:flex;flex-wrap:wrap;gap:0 4mm
 .pairs tbody{display:grid;grid-template-columns:1fr 1fr;gap:0 5mm}.pairs tr{justify-content:space-between}}`
 
 /** A self-contained page without scripts or external files, for archives and printing. */
-export function methodReportHtml({ locale, title, lead, sample, sections }: MethodReport, sealed: string): string {
+export function methodReportHtml({ locale, title, lead, sample, sections }: MethodReport, sealedText: string): string {
   return `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title><style>${STYLE}</style></head><body>
 <h1>${escaped(title)}</h1>
 <p>${escaped(lead)}</p>
 ${sample ? `<p><strong>${escaped(sample)}</strong></p>\n` : ''}<main>
-${sections.map((each) => sectionHtml(each, sealed)).join('\n')}
+${sections.map((section) => sectionHtml(section, sealedText)).join('\n')}
 </main></body></html>
 `
 }
 
-function sectionHtml({ title, facts, tables, notes }: MethodReportSection, sealed: string): string {
+function sectionHtml({ title, facts, tables, notes }: MethodReportSection, sealedText: string): string {
   return [
     `<h2>${escaped(title)}</h2>`,
     ...(facts.length > 0
-      ? [`<table class="facts">${facts.map((each) => factHtml(each, sealed)).join('')}</table>`]
+      ? [`<table class="facts">${facts.map((fact) => factHtml(fact, sealedText)).join('')}</table>`]
       : []),
     ...tables.map(tableHtml),
     ...notes.map((note) => `<p>${escaped(note)}</p>`),
   ].join('\n')
 }
 
-const factHtml = ({ name, value, sealed: fixed }: MethodReportFact, sealed: string): string =>
-  `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}${fixed ? ` <small>${escaped(sealed)}</small>` : ''}</td></tr>`
+const factHtml = ({ name, value, sealed: isFixed }: MethodReportFact, sealedText: string): string =>
+  `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}${isFixed ? ` <small>${escaped(sealedText)}</small>` : ''}</td></tr>`
 
 function tableHtml({ caption, head, rows, numbers }: MethodReportTable): string {
   const cell = (tag: 'th' | 'td') => (text: string, at: number, row: readonly string[]) => {
-    const over = at === row.length - 1 && row.length < head.length ? ` colspan="${head.length - at}"` : ''
-    return `<${tag}${numbers.includes(at) ? ' data-number' : ''}${over}>${escaped(text)}</${tag}>`
+    const colspan = at === row.length - 1 && row.length < head.length ? ` colspan="${head.length - at}"` : ''
+    return `<${tag}${numbers.includes(at) ? ' data-number' : ''}${colspan}>${escaped(text)}</${tag}>`
   }
   const pairs = head.length === 2 && numbers.includes(1) ? ' class="pairs"' : ''
   return `<table${pairs}><caption>${escaped(caption)}</caption><thead><tr>${head.map(cell('th')).join('')}</tr></thead>

@@ -3,7 +3,7 @@ import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import { expect, test } from 'vitest'
 import { openApp } from '../testing/open-app.ts'
 import { writeWaves } from '../testing/write-waves.ts'
-import { createContextInner, type Parts } from '../trpc/context.ts'
+import { createContextInner, type Services } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { appRouter } from '../trpc/router.ts'
 import type { MethodReport } from './method-report.ts'
@@ -15,28 +15,30 @@ const factsOf = ({ sections }: MethodReport) => sections.flatMap(({ facts }) => 
 const tableOf = ({ sections }: MethodReport, first: string) =>
   sections.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows)).find(([name]) => name === first)
 
-const callerAs = (parts: Parts, role: UserRole) =>
+const callerAs = (services: Services, role: UserRole) =>
   appRouter.createCaller(
-    createContextInner(parts, { user: { id: parts.ids.next(), name: role, email: 'a@x.example', role, locale: 'en' } }),
+    createContextInner(services, {
+      user: { id: services.ids.next(), name: role, email: 'a@x.example', role, locale: 'en' },
+    }),
   )
 
 async function openMethodReport() {
-  const opened = await openApp()
-  const { store } = opened.parts
+  const openedApp = await openApp()
+  const { store } = openedApp.services
   const names = { nameZh: '远行旅游', nameEn: 'Far <b>& Away', contactEmail: 'privacy@far.example' }
   await store.organisation.save({ ...names, programmeStart: '2024-01-01', baselineYear: null, sample: false })
-  await publishQuestionnaire(surveyPorts(opened.parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
-  writeWaves(opened.file, [
+  await publishQuestionnaire(surveyPorts(openedApp.services), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  writeWaves(openedApp.file, [
     { period: '2025-H1', cells: [cell] },
     { period: '2025-H2', cells: [cell], status: 'open' },
   ])
-  return opened
+  return openedApp
 }
 
 test('every reader sees the method of a wave, the same in both languages', async () => {
-  const opened = await openMethodReport()
+  const openedApp = await openMethodReport()
   for (const role of ['officer', 'auditor', 'executive'] as const) {
-    const caller = callerAs(opened.parts, role)
+    const caller = callerAs(openedApp.services, role)
     const [zh, en] = [
       await caller.methodReport.show({ period: '2025-H1', locale: 'zh-CN' }),
       await caller.methodReport.show({ period: '2025-H1', locale: 'en' }),
@@ -59,14 +61,14 @@ test('every reader sees the method of a wave, the same in both languages', async
     for (const { en: wording } of DEFAULT_QUESTIONNAIRE.items) expect(JSON.stringify(en)).toContain(wording)
     // As travelers see it: the best answer first, and the panel above the first question.
     expect(JSON.stringify(en)).toContain('Very satisfied / Satisfied / ')
-    const before = en.sections.at(-1)?.notes.join() ?? ''
-    expect(before).toContain('Why: To learn what to improve.')
+    const notesBefore = en.sections.at(-1)?.notes.join() ?? ''
+    expect(notesBefore).toContain('Why: To learn what to improve.')
   }
 })
 
 test('the report of an open wave describes only its method', async () => {
-  const opened = await openMethodReport()
-  const caller = callerAs(opened.parts, 'executive')
+  const openedApp = await openMethodReport()
+  const caller = callerAs(openedApp.services, 'executive')
   const open = await caller.methodReport.show({ period: '2025-H2', locale: 'en' })
   expect(tableOf(open, 'RR1')).toBeUndefined()
   expect(tableOf(open, 'complete')).toBeUndefined()
@@ -76,24 +78,24 @@ test('the report of an open wave describes only its method', async () => {
 })
 
 test('the file loads nothing, runs nothing, and escapes markup in names', async () => {
-  const opened = await openMethodReport()
-  const { cookie } = await opened.join('auditor')
+  const openedApp = await openMethodReport()
+  const { cookie } = await openedApp.join('auditor')
   const path = '/export/method-report.html?period=2025-H1&locale='
-  const answer = await opened.send(`${path}en`, { headers: { cookie } })
+  const answer = await openedApp.send(`${path}en`, { headers: { cookie } })
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="survey-2025-H1.html"')
   const html = await answer.text()
   expect(html).toContain('Far &#60;b&#62;&#38; Away')
   expect(html).not.toMatch(/<script|src=|href=|<b>|url\(/)
   expect(html.match(/<h2>/g)).toHaveLength(10)
-  const chinese = await (await opened.send(`${path}zh-CN`, { headers: { cookie } })).text()
+  const chinese = await (await openedApp.send(`${path}zh-CN`, { headers: { cookie } })).text()
   expect(chinese).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
   expect(chinese).toContain('远行旅游')
   const statuses = [`${path}fr`, '/export/method-report.html?period=x&locale=en'].map(
-    async (other) => (await opened.send(other, { headers: { cookie } })).status,
+    async (other) => (await openedApp.send(other, { headers: { cookie } })).status,
   )
   expect(await Promise.all(statuses)).toEqual([400, 400])
   expect(
-    (await opened.send('/export/method-report.html?period=2020-H1&locale=en', { headers: { cookie } })).status,
+    (await openedApp.send('/export/method-report.html?period=2020-H1&locale=en', { headers: { cookie } })).status,
   ).toBe(422)
-  expect((await opened.send(`${path}en`)).status).toBe(401)
+  expect((await openedApp.send(`${path}en`)).status).toBe(401)
 })

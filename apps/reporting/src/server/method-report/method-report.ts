@@ -53,10 +53,10 @@ export interface MethodReportSource {
 
 export const fact = (name: string, value: string, sealed = false): MethodReportFact => ({ name, value, sealed })
 
-export const section = (title: string, parts: Partial<Omit<MethodReportSection, 'title'>>): MethodReportSection => ({
+export const section = (title: string, content: Partial<Omit<MethodReportSection, 'title'>>): MethodReportSection => ({
   title,
   facts: [],
   tables: [],
   notes: [],
-  ...parts,
+  ...content,
 })

@@ -53,14 +53,14 @@ export function designSection({ funnel, plan, locale, words }: MethodReportSourc
 export function fieldworkSection({ funnel, plan, words, dayOf, locale }: MethodReportSource): MethodReportSection {
   const { sections, fieldwork: text, design } = words.methodReport
   const { wave } = funnel
-  const moved = wave.closesAt !== wave.sealedClosesAt
+  const isMoved = wave.closesAt !== wave.sealedClosesAt
   return section(sections.fieldwork, {
     facts: [
       fact(text.mode, text.modeText),
       fact(text.languages, text.languagesText),
       fact(text.opened, dayOf(wave.openedAt), true),
-      fact(text.closes, dayOf(wave.closesAt - 1), !moved),
-      ...(moved ? [fact(text.closesSealed, dayOf(wave.sealedClosesAt - 1), true)] : []),
+      fact(text.closes, dayOf(wave.closesAt - 1), !isMoved),
+      ...(isMoved ? [fact(text.closesSealed, dayOf(wave.sealedClosesAt - 1), true)] : []),
       fact(text.closed, wave.closedAt === null ? text.notYet : dayOf(wave.closedAt)),
       fact(text.reminders, text.remindersText(wave.firstReminderDays, wave.lastReminderDays), true),
       fact(text.letters, count(wave.letterLimit, locale), true),
@@ -74,12 +74,12 @@ export function fieldworkSection({ funnel, plan, words, dayOf, locale }: MethodR
 export function privacySection({ funnel, plan, words, dayOf }: MethodReportSource): MethodReportSection {
   const { sections, privacy: text } = words.methodReport
   const { unlinkedAt, status } = funnel.wave
-  const kept = PERSONAL_FIELDS.find(({ table, column }) => table === 'answer' && column === 'values')?.kept
+  const retention = PERSONAL_FIELDS.find(({ table, column }) => table === 'answer' && column === 'values')?.kept
   return section(sections.privacy, {
     facts: [
       fact(text.group, text.groupText(plan.smallestGroup), true),
       fact(text.unlinked, status === 'unlinked' && unlinkedAt !== null ? dayOf(unlinkedAt) : text.notYet),
-      ...(kept && 'days' in kept ? [fact(text.kept, text.keptText(kept.days))] : []),
+      ...(retention && 'days' in retention ? [fact(text.kept, text.keptText(retention.days))] : []),
       fact(text.receipt, text.receiptText),
     ],
   })
@@ -95,15 +95,15 @@ export function questionsSection({ plan, locale, words }: MethodReportSource): M
         caption: text.version(questionnaire.version),
         head: [text.question, text.answers],
         rows: questionnaire.items.flatMap((item, at) => {
-          const asked = `${at + 1}. ${item[locale]}${item.showIf ? ` [${text.onlyIf}]` : ''}`
+          const questionText = `${at + 1}. ${item[locale]}${item.showIf ? ` [${text.onlyIf}]` : ''}`
           const answers = answersOf(item)
           // Statements about an earlier question are not repeated.
-          const first = questionnaire.items.findIndex((each) => answersOf(each) === answers)
-          const said = first < at ? text.asFor(first + 1) : answers
-          if (!stem.appliesTo.includes(item.id)) return [[asked, said]]
-          const before = questionnaire.items[at - 1]
-          const goesOn = before && stem.appliesTo.includes(before.id) && answersOf(before) === answers
-          return [...(goesOn ? [] : [[stem[locale], said]]), [asked]]
+          const first = questionnaire.items.findIndex((candidate) => answersOf(candidate) === answers)
+          const answerText = first < at ? text.asFor(first + 1) : answers
+          if (!stem.appliesTo.includes(item.id)) return [[questionText, answerText]]
+          const previous = questionnaire.items[at - 1]
+          const isContinued = previous && stem.appliesTo.includes(previous.id) && answersOf(previous) === answers
+          return [...(isContinued ? [] : [[stem[locale], answerText]]), [questionText]]
         }),
         numbers: [],
       },

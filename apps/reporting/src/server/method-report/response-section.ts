@@ -11,8 +11,8 @@ export function responseSection(source: ResponseSource): MethodReportSection {
   const { funnel, response } = source
   const rule = text.rule(COMPLETE_PERCENT, PARTIAL_PERCENT)
   if (!response) {
-    const why = funnel.wave.status === 'open' ? text.open : text.few
-    const notes = [...countedNote(source), why, text.opened, rule]
+    const reason = funnel.wave.status === 'open' ? text.open : text.few
+    const notes = [...countedNote(source), reason, text.opened, rule]
     return section(sections.response, { tables: [ladder(source)], notes })
   }
   return section(sections.response, {
@@ -36,7 +36,7 @@ function ladder({ funnel, locale, words }: ResponseSource): MethodReportTable {
   return {
     caption: text.ladder,
     head: [words.methodReport.population.step, text.count],
-    rows: rungs.flatMap(([name, many]) => (many === null ? [] : [[name, count(many, locale)]])),
+    rows: rungs.flatMap(([name, people]) => (people === null ? [] : [[name, count(people, locale)]])),
     numbers: [1],
   }
 }

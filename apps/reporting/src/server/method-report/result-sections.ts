@@ -50,14 +50,14 @@ export function resultSection({ verdict, locale, words }: MethodReportSource): M
   const { sections, result: text, limits } = words.methodReport
   if (!verdict) return section(sections.result, { notes: [limits.few] })
   const { figures, value } = verdict
-  const known = figures.estimate && value !== null ? { ...figures.estimate, value } : null
+  const estimate = figures.estimate && value !== null ? { ...figures.estimate, value } : null
   return section(sections.result, {
     facts: [
       fact(text.headline, text.headlineText),
-      ...(known
+      ...(estimate
         ? [
-            ...(known.weighted ? [fact(text.weighted, percent(known.value))] : []),
-            fact(text.raw, percent(known.raw)),
+            ...(estimate.weighted ? [fact(text.weighted, percent(estimate.value))] : []),
+            fact(text.raw, percent(estimate.raw)),
             fact(text.base, count(figures.n ?? 0, locale)),
           ]
         : []),

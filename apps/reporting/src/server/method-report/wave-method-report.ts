@@ -11,7 +11,7 @@ import {
 import { day, messages, periodName } from '@wayproof/messages'
 import { readScorecard } from '@wayproof/scorecard'
 import { responseOf } from '@wayproof/survey'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 import type { MethodReport, MethodReportSection, MethodReportSource } from './method-report.ts'
 import {
@@ -32,10 +32,10 @@ export interface AskedMethodReport {
 
 /** The method of a wave, open or closed, from the plan that was sealed when it opened. */
 export async function waveMethodReport(
-  parts: Parts,
+  services: Services,
   { period, locale }: AskedMethodReport,
 ): Promise<Outcome<MethodReport>> {
-  const { store, timeZone } = parts
+  const { store, timeZone } = services
   const [funnel, plan] = [await store.survey.funnel(period), await store.survey.sealedPlan(period)]
   if (!funnel || !plan) return fail('no-wave')
   const organisation = await store.organisation.get()
@@ -48,7 +48,7 @@ export async function waveMethodReport(
     funnel,
     plan,
     response: responseOf(funnel),
-    verdict: await satisfaction(parts, period),
+    verdict: await satisfaction(services, period),
     locale,
     words,
     timeZone,
@@ -65,7 +65,7 @@ export async function waveMethodReport(
 
 /** The response section alone, for the wave's own page. */
 export async function waveResponse(
-  { store, timeZone }: Parts,
+  { store, timeZone }: Services,
   { period, locale }: AskedMethodReport,
 ): Promise<Outcome<MethodReportSection>> {
   const funnel = await store.survey.funnel(period)
@@ -87,9 +87,9 @@ const SECTIONS = [
 ] as const
 
 /** Half-years only: the years of a replay have no scorecard. */
-async function satisfaction(parts: Parts, period: PeriodKey): Promise<MethodReportSource['verdict']> {
+async function satisfaction(services: Services, period: PeriodKey): Promise<MethodReportSource['verdict']> {
   if (parsePeriod(period)?.kind !== 'half-year') return null
-  const scorecard = await readScorecard(scorecardPorts(parts), { period })
+  const scorecard = await readScorecard(scorecardPorts(services), { period })
   const verdict = scorecard.ok && scorecard.value.verdicts.find(({ goal }) => goal === 'customer-satisfaction')
   return verdict && verdict.goal === 'customer-satisfaction' ? verdict : null
 }

@@ -2,15 +2,15 @@
  * Minimum number of guesses for an attacker who knows the lists (Wheeler 2016, "zxcvbn"): out of reach of online
  * guessing.
  */
-const LEAST_GUESSES = 1e10
+const MIN_GUESSES = 1e10
 
 /** Rated characters: enough for every list and pattern, because the time of rating grows with the length. */
-const MOST_LOOKED_AT = 40
+const MAX_CHECKED_CHARACTERS = 40
 
 /** Minimum number of characters besides the owner's own words. */
-const LEAST_OF_ITS_OWN = 8
+const MIN_OWN_CHARACTERS = 8
 
-const SHORTEST_WORD = 3
+const MIN_WORD_LENGTH = 3
 
 /** Words that anyone who knows the owner would try. */
 export interface Owner {
@@ -34,9 +34,11 @@ async function loadGuesses(): Promise<Guesses> {
 }
 
 function wordsOf({ name, email, organisation }: Owner): string[] {
-  const all = ['Wayproof', email, name, ...organisation]
-  const parts = all.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
-  const long = parts.map((word) => word.toLowerCase()).filter((word) => word.length >= SHORTEST_WORD)
+  const ownWords = ['Wayproof', email, name, ...organisation]
+  const fragments = ownWords.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
+  const long = fragments
+    .map((fragment) => fragment.toLowerCase())
+    .filter((fragment) => fragment.length >= MIN_WORD_LENGTH)
   return [...new Set(long)].toSorted((a, b) => b.length - a.length)
 }
 
@@ -46,9 +48,9 @@ function wordsOf({ name, email, organisation }: Owner): string[] {
  */
 export async function isEasilyGuessed(password: string, owner: Owner): Promise<boolean> {
   const words = wordsOf(owner)
-  const looked = password.normalize('NFKC').slice(0, MOST_LOOKED_AT)
-  const own = words.reduce((rest, word) => rest.replaceAll(word, ''), looked.toLowerCase())
-  if (own.length < LEAST_OF_ITS_OWN) return true
+  const normalized = password.normalize('NFKC').slice(0, MAX_CHECKED_CHARACTERS)
+  const remainingText = words.reduce((remaining, word) => remaining.replaceAll(word, ''), normalized.toLowerCase())
+  if (remainingText.length < MIN_OWN_CHARACTERS) return true
   guesses ??= loadGuesses()
-  return (await guesses)(looked, words) < LEAST_GUESSES
+  return (await guesses)(normalized, words) < MIN_GUESSES
 }

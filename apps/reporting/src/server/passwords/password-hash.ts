@@ -17,18 +17,18 @@ const TAG_BYTES = 32
 const FORM = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/
 
 /** Two at once leave the other threads of the pool to the rest of the app; guesses were counted before. */
-const MOST_AT_ONCE = 2
-const MOST_WAITING = 50
+const MAX_AT_ONCE = 2
+const MAX_WAITING = 50
 
-const derive = promisify((parameters: Argon2Parameters, done: (error: Error | null, tag: Buffer) => void) =>
-  argon2('argon2id', parameters, done),
+const derive = promisify((parameters: Argon2Parameters, callback: (error: Error | null, tag: Buffer) => void) =>
+  argon2('argon2id', parameters, callback),
 )
 
 export interface PasswordHashes {
   /** The hash of a password in the PHC string format. Throws TooBusy. */
   hash(password: string): Promise<string>
   /** Says whether a hash, also of an earlier version, is that of the password. Throws TooBusy. */
-  verify(parts: { readonly hash: string; readonly password: string }): Promise<boolean>
+  verify(attempt: { readonly hash: string; readonly password: string }): Promise<boolean>
 }
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replaceAll('=', '')
@@ -42,24 +42,24 @@ export const isOutdated = (hash: string): boolean => !hash.startsWith(CURRENT)
 const bytesOf = (password: string) => Buffer.from(password.normalize('NFKC'))
 
 export function passwordHashes({ bytes }: Pick<Tokens, 'bytes'>): PasswordHashes {
-  const turn = inFlight(MOST_AT_ONCE, MOST_WAITING)
+  const inTurn = inFlight(MAX_AT_ONCE, MAX_WAITING)
   return {
     hash: (password) =>
-      turn(async () => {
+      inTurn(async () => {
         const nonce = bytes(SALT_BYTES)
         const cost = { parallelism: LANES, tagLength: TAG_BYTES, memory: MEMORY_KIB, passes: PASSES }
         return `${CURRENT}${base64(nonce)}$${base64(await derive({ message: bytesOf(password), nonce, ...cost }))}`
       }),
 
     verify: ({ hash, password }) =>
-      turn(async () => {
+      inTurn(async () => {
         const [, memory, passes, parallelism, salt = '', tag = ''] = FORM.exec(hash) ?? []
         if (!tag) return verifyPassword({ hash, password })
-        const kept = Buffer.from(tag, 'base64')
+        const storedTag = Buffer.from(tag, 'base64')
         const cost = { parallelism: Number(parallelism), memory: Number(memory), passes: Number(passes) }
         const nonce = Buffer.from(salt, 'base64')
-        const found = await derive({ message: bytesOf(password), nonce, tagLength: kept.length, ...cost })
-        return timingSafeEqual(found, kept)
+        const derivedTag = await derive({ message: bytesOf(password), nonce, tagLength: storedTag.length, ...cost })
+        return timingSafeEqual(derivedTag, storedTag)
       }),
   }
 }

@@ -1,29 +1,29 @@
 import type { Organisation } from '@wayproof/store'
 import { APIError, getSessionFromCtx, isAPIError } from 'better-auth/api'
-import type { AuthParts } from '../sign-in/auth-parts.ts'
+import type { AuthServices } from '../sign-in/auth-parts.ts'
 import { type AuthCall, CHANGE_PASSWORD, SIGN_IN } from '../sign-in/sign-in-limit.ts'
 import { TooBusy } from './in-flight.ts'
 import { isEasilyGuessed } from './password-fault.ts'
 import { isOutdated, type PasswordHashes } from './password-hash.ts'
 
-type HookParts = Pick<AuthParts, 'store'>
+type HookServices = Pick<AuthServices, 'store'>
 
 /** The names of the organization, which must not be in a password. */
 export const namesOf = (organisation: Organisation | null): readonly string[] =>
   organisation ? [organisation.nameZh, organisation.nameEn].filter(Boolean) : []
 
 /** Refuses a new password that is easily guessed. */
-export async function refuseEasyPassword({ store }: HookParts, ctx: AuthCall): Promise<void> {
-  const wanted: unknown = ctx.body?.newPassword
-  const session = ctx.path === CHANGE_PASSWORD && typeof wanted === 'string' ? await getSessionFromCtx(ctx) : null
-  if (!session || typeof wanted !== 'string') return
+export async function refuseEasyPassword({ store }: HookServices, ctx: AuthCall): Promise<void> {
+  const newPassword: unknown = ctx.body?.newPassword
+  const session = ctx.path === CHANGE_PASSWORD && typeof newPassword === 'string' ? await getSessionFromCtx(ctx) : null
+  if (!session || typeof newPassword !== 'string') return
   const { name, email } = session.user
-  if (await isEasilyGuessed(wanted, { name, email, organisation: namesOf(await store.organisation.get()) }))
+  if (await isEasilyGuessed(newPassword, { name, email, organisation: namesOf(await store.organisation.get()) }))
     throw new APIError('BAD_REQUEST', { code: 'PASSWORD_TOO_EASY', message: 'PASSWORD_TOO_EASY' })
 }
 
 /** A new password ends all other sessions, because others may have known the old one. */
-export async function endOtherSessions({ store }: HookParts, ctx: AuthCall): Promise<void> {
+export async function endOtherSessions({ store }: HookServices, ctx: AuthCall): Promise<void> {
   if (ctx.path !== CHANGE_PASSWORD || isAPIError(ctx.context.returned)) return
   const current = await getSessionFromCtx(ctx)
   if (!current) return
@@ -32,16 +32,16 @@ export async function endOtherSessions({ store }: HookParts, ctx: AuthCall): Pro
 }
 
 /** Replaces the hash of an earlier version after a successful sign-in. */
-export async function upgradeHash({ store }: HookParts, hashes: PasswordHashes, ctx: AuthCall): Promise<void> {
+export async function upgradeHash({ store }: HookServices, hashes: PasswordHashes, ctx: AuthCall): Promise<void> {
   const userId = ctx.path === SIGN_IN ? ctx.context.newSession?.user.id : undefined
   const password: unknown = ctx.body?.password
   if (userId === undefined || typeof password !== 'string') return
   const { account } = await store.authRecords()
-  const found = await account.findFirst({ where: { userId, providerId: 'credential' } })
-  if (!found?.password || !isOutdated(found.password)) return
+  const credential = await account.findFirst({ where: { userId, providerId: 'credential' } })
+  if (!credential?.password || !isOutdated(credential.password)) return
   try {
     const anew = await hashes.hash(password)
-    await account.updateMany({ where: { id: found.id, password: found.password }, data: { password: anew } })
+    await account.updateMany({ where: { id: credential.id, password: credential.password }, data: { password: anew } })
   } catch (error) {
     // Too many are being hashed; the next sign-in replaces it.
     if (!(error instanceof TooBusy)) throw error

@@ -58,10 +58,10 @@ test.each([
 test('a run on one keyboard row, a repetition or a sequence is easily guessed wherever it begins', async () => {
   const rows = ['qwertyuiop', 'asdfghjkl', '1234567890', 'abcdefghijklmnopqrstuvwxyz']
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...rows), fc.nat(), fc.boolean(), async (row, from, back) => {
-      const twice = row.repeat(3).slice(from % row.length)
-      const run = twice.slice(0, 12)
-      expect(await isEasilyGuessed(back ? [...run].reverse().join('') : run, owner)).toBe(true)
+    fc.asyncProperty(fc.constantFrom(...rows), fc.nat(), fc.boolean(), async (row, from, isReversed) => {
+      const repeatedRow = row.repeat(3).slice(from % row.length)
+      const run = repeatedRow.slice(0, 12)
+      expect(await isEasilyGuessed(isReversed ? [...run].reverse().join('') : run, owner)).toBe(true)
     }),
     { numRuns: 60 },
   )
@@ -69,12 +69,12 @@ test('a run on one keyboard row, a repetition or a sequence is easily guessed wh
 
 test('a hash, also of the earlier kind, matches its password only, and says how it was made', async () => {
   const hashes = passwordHashes(systemTokens)
-  const [one, other] = [await hashes.hash('seven quiet kettles'), await hashes.hash('seven quiet kettles')]
-  expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/)
-  expect([one === other, isOutdated(one)]).toEqual([false, false])
-  const old = await hashPassword('seven quiet kettles')
-  expect(isOutdated(old)).toBe(true)
-  for (const hash of [one, other, old]) {
+  const [firstHash, secondHash] = [await hashes.hash('seven quiet kettles'), await hashes.hash('seven quiet kettles')]
+  expect(firstHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/)
+  expect([firstHash === secondHash, isOutdated(firstHash)]).toEqual([false, false])
+  const oldHash = await hashPassword('seven quiet kettles')
+  expect(isOutdated(oldHash)).toBe(true)
+  for (const hash of [firstHash, secondHash, oldHash]) {
     expect(await hashes.verify({ hash, password: 'seven quiet kettles' })).toBe(true)
     for (const password of ['seven quiet kettle', 'Seven quiet kettles', ''])
       expect(await hashes.verify({ hash, password })).toBe(false)
@@ -90,29 +90,29 @@ test('the hash equals that of the reference program', async () => {
 })
 
 test('at most two are in flight, all that may wait get their turn, and more are refused at once', async () => {
-  const turn = inFlight(2, 5)
-  const free: (() => void)[] = []
-  let [running, most] = [0, 0]
+  const inTurn = inFlight(2, 5)
+  const releases: (() => void)[] = []
+  let [runningCount, peak] = [0, 0]
   const work = async () => {
-    running += 1
-    most = Math.max(most, running)
-    await new Promise<void>((end) => free.push(end))
-    running -= 1
+    runningCount += 1
+    peak = Math.max(peak, runningCount)
+    await new Promise<void>((end) => releases.push(end))
+    runningCount -= 1
     return 'done'
   }
-  const all = Array.from({ length: 9 }, () => turn(work).catch((error: unknown) => error))
+  const allWork = Array.from({ length: 9 }, () => inTurn(work).catch((error: unknown) => error))
   for (let n = 0; n < 7; n += 1) {
-    await new Promise((later) => setImmediate(later))
-    free.shift()?.()
+    await new Promise((resolve) => setImmediate(resolve))
+    releases.shift()?.()
   }
-  const ended = await Promise.all(all)
-  expect(ended.filter((each) => each === 'done')).toHaveLength(7)
-  expect(ended.filter((each) => each instanceof TooBusy)).toHaveLength(2)
-  expect(most).toBe(2)
+  const results = await Promise.all(allWork)
+  expect(results.filter((result) => result === 'done')).toHaveLength(7)
+  expect(results.filter((result) => result instanceof TooBusy)).toHaveLength(2)
+  expect(peak).toBe(2)
 })
 
 test('failed work passes its turn on', async () => {
-  const turn = inFlight(1, 1)
-  await expect(turn(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
-  expect(await turn(async () => 'done')).toBe('done')
+  const inTurn = inFlight(1, 1)
+  await expect(inTurn(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await inTurn(async () => 'done')).toBe('done')
 })

@@ -12,38 +12,47 @@ const EIGHT = SEVEN.replace('3. We keep only', '3. We keep and delete after a ye
 
 async function officerWithPages() {
   const opened = await openApp()
-  const { parts } = opened
-  const bring = async (register: RegisterId, text: string) => {
+  const { services } = opened
+  const upload = async (register: RegisterId, text: string) => {
     const source = (async function* () {
       yield new TextEncoder().encode(text)
     })()
     const command = { register, profile: defaultProfile(register), source, fileName: 'x.csv', by: 'x', dryRun: false }
-    expect(await importRegister({ ...parts, evidence: parts.store.evidence }, command)).toMatchObject({ ok: true })
+    expect(await importRegister({ ...services, evidence: services.store.evidence }, command)).toMatchObject({
+      ok: true,
+    })
   }
-  await bring('policy-versions', 'version,approvedOn,effectiveOn\n7,2026-01-01,\n8,2026-06-01,2026-08-01\n')
-  await bring(
+  await upload('policy-versions', 'version,approvedOn,effectiveOn\n7,2026-01-01,\n8,2026-06-01,2026-08-01\n')
+  await upload(
     'policy-surfaces',
     'id,name,kind,url,languages,collectsPersonalData,activeFrom,activeTo\n' +
       'web,Website,website,https://x.example/p,en,yes,2020-01-01,\nshop,Shop,branch,,en,yes,2020-01-01,\n',
   )
   const officer = await opened.join('officer')
   const executive = await opened.join('executive')
-  const as = (person: typeof officer.person) => appRouter.createCaller(createContextInner(parts, { user: person }))
+  const callerAs = (person: typeof officer.person) =>
+    appRouter.createCaller(createContextInner(services, { user: person }))
   /** Acts as the scheduler, with an invented page. */
   const read = async (body: string) => {
     const bytes = Buffer.from(body)
     const page = { bytes, digest: createHash('sha256').update(bytes).digest('hex') }
-    const plain = { connectedTo: '1.1.1.1', status: 200, contentType: 'text/plain', redirectedTo: null, fault: null }
+    const plainResponse = {
+      connectedTo: '1.1.1.1',
+      status: 200,
+      contentType: 'text/plain',
+      redirectedTo: null,
+      fault: null,
+    }
     return checkPage({
-      ...(await policyPorts(parts)),
-      fetchPage: async (): Promise<Fetched> => ({ ...plain, page }),
+      ...(await policyPorts(services)),
+      fetchPage: async (): Promise<Fetched> => ({ ...plainResponse, page }),
       comparePage: async (fetched, texts) => comparePage(fetched, texts),
     })
   }
   return {
     ...opened,
-    officer: as(officer.person),
-    executive: as(executive.person),
+    officer: callerAs(officer.person),
+    executive: callerAs(executive.person),
     executiveCookie: executive.cookie,
     read,
   }
@@ -76,11 +85,11 @@ test('an officer adds the approved text and has a page checked at once, and ever
 
 test('changes between two versions are shown line by line', async () => {
   const { officer, executive } = await officerWithPages()
-  const asked = { language: 'en', before: '7', after: '8' }
-  await expect(executive.policy.difference(asked)).rejects.toThrow('policy-text-unknown')
+  const comparison = { language: 'en', before: '7', after: '8' }
+  await expect(executive.policy.difference(comparison)).rejects.toThrow('policy-text-unknown')
   await officer.policy.addText({ version: '7', language: 'en', text: SEVEN })
   await officer.policy.addText({ version: '8', language: 'en', text: EIGHT })
-  const lines = await executive.policy.difference(asked)
+  const lines = await executive.policy.difference(comparison)
   expect(lines.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => [kind, text])).toEqual([
     ['removed', '3. We keep only what a booking needs.'],
     ['added', '3. We keep and delete after a year what a booking needs.'],
@@ -101,7 +110,7 @@ test('a signed-in user downloads the bytes of a page as a file that browsers do 
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment/)
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   expect(answer.headers.get('cache-control')).toBe('no-store')
-  const other = await send(`/policy-bytes/${'0'.repeat(64)}`, { headers: { cookie: executiveCookie } })
-  expect(other.status).toBe(404)
+  const otherResponse = await send(`/policy-bytes/${'0'.repeat(64)}`, { headers: { cookie: executiveCookie } })
+  expect(otherResponse.status).toBe(404)
   expect((await send('/policy-bytes/..%2f', { headers: { cookie: executiveCookie } })).status).toBe(404)
 })

@@ -7,7 +7,7 @@ import { surveyPorts } from '../trpc/ports.ts'
 import { officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 import { proofsForRole } from './proofs-for-role.ts'
 
-const who = z.union([z.strictObject({ email: text(254) }), z.strictObject({ customerNumber: text(100) })])
+const personInput = z.union([z.strictObject({ email: text(254) }), z.strictObject({ customerNumber: text(100) })])
 
 export const privacyRouter = router({
   /** The register of personal data, as codes. */
@@ -18,7 +18,7 @@ export const privacyRouter = router({
 
   /** Cannot be undone. The result does not depend on whether the person has answered. */
   erase: officerProcedure
-    .input(who)
+    .input(personInput)
     .mutation(async ({ ctx, input }) => unwrap(await eraseTraveler(surveyPorts(ctx), input))),
 
   /** For an objection or a withdrawn consent: no more survey letters to the address. */

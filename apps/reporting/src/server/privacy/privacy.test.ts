@@ -13,10 +13,10 @@ const travelers = (count: number) =>
   ].join('\n')
 
 test('an officer erases by address or customer number; result, proofs and log do not reveal the person', async () => {
-  const { parts, send, join, logged, post } = await openApp()
+  const { services, send, join, logged, post } = await openApp()
   const { person, cookie } = await join('officer')
-  const officer = appRouter.createCaller(createContextInner(parts, { user: person }))
-  const bring = async () =>
+  const officer = appRouter.createCaller(createContextInner(services, { user: person }))
+  const upload = async () =>
     (
       await send('/import/travelers?dryRun=false&fileName=t.csv', {
         method: 'POST',
@@ -24,7 +24,7 @@ test('an officer erases by address or customer number; result, proofs and log do
         headers: { cookie, 'content-type': 'application/octet-stream' },
       })
     ).json()
-  expect(await bring()).toMatchObject({ ok: true, report: { added: 6, erased: 0 } })
+  expect(await upload()).toMatchObject({ ok: true, report: { added: 6, erased: 0 } })
 
   expect(await officer.privacy.erase({ email: 'T2@x.example' })).toEqual({ found: true, overwritten: true })
   const answer = await post('/trpc/privacy.erase', { json: { customerNumber: 'C4' } }, { cookie })
@@ -32,7 +32,7 @@ test('an officer erases by address or customer number; result, proofs and log do
   await expect(officer.privacy.erase({ customerNumber: 'C4' })).rejects.toThrow('traveler-unknown')
   await expect(officer.privacy.erase({ email: 'no address' })).rejects.toThrow('email-invalid')
 
-  expect(await bring()).toMatchObject({ ok: true, report: { unchanged: 4, erased: 2 } })
+  expect(await upload()).toMatchObject({ ok: true, report: { unchanged: 4, erased: 2 } })
   const proofs = await officer.privacy.proofs()
   expect(proofs).toEqual([
     { day: '2026-07-01', rule: 'erasure', days: null, table: 'traveler', count: 2, overwritten: true },
@@ -41,9 +41,9 @@ test('an officer erases by address or customer number; result, proofs and log do
 })
 
 test('an officer stops letters to an address, known or not', async () => {
-  const { parts, send, join, logged } = await openApp()
+  const { services, send, join, logged } = await openApp()
   const { person, cookie } = await join('officer')
-  const officer = appRouter.createCaller(createContextInner(parts, { user: person }))
+  const officer = appRouter.createCaller(createContextInner(services, { user: person }))
   await send('/import/travelers?dryRun=false&fileName=t.csv', {
     method: 'POST',
     body: travelers(3),
@@ -59,9 +59,9 @@ test('an officer stops letters to an address, known or not', async () => {
 })
 
 test('a reader sees the register of personal data, each field with purpose, basis and retention', async () => {
-  const { parts, join } = await openApp()
+  const { services, join } = await openApp()
   const { person } = await join('executive')
-  const reader = appRouter.createCaller(createContextInner(parts, { user: person }))
+  const reader = appRouter.createCaller(createContextInner(services, { user: person }))
   const fields = await reader.privacy.fields()
   expect(fields).toContainEqual({
     table: 'traveler',

@@ -1,24 +1,24 @@
 import { APPOINTED_ROLES, type Person } from '@wayproof/store'
 import { changeRole } from '../accounts/change-role.ts'
-import type { AdmitParts, Admitted } from './admitted.ts'
+import type { AdmitServices, Admitted } from './admitted.ts'
 import { PROVIDER_ID, providerPerson } from './provider-person.ts'
 import { type ProviderNotice, ProviderRefused } from './provider-refusal.ts'
 import type { SignedInPerson } from './signed-in-person.ts'
 
 interface FoundUser {
   readonly user: Person
-  readonly linked: boolean
+  readonly isLinked: boolean
 }
 
 /** Gives an existing user the role of the claim, or proposes it if two people appoint. Throws `ProviderRefused`. */
 export async function admitUser(
-  parts: AdmitParts,
+  services: AdmitServices,
   person: SignedInPerson,
-  { user, linked }: FoundUser,
+  { user, isLinked }: FoundUser,
 ): Promise<Admitted> {
-  const { store, clock, ids } = parts
-  const notice = await settleRole(parts, person, { user, linked })
-  if (!linked) {
+  const { store, clock, ids } = services
+  const notice = await settleRole(services, person, { user, isLinked })
+  if (!isLinked) {
     const link = { userId: user.id, identity: person.identity, accountId: ids.next() }
     await store.providerAccounts.link(link, clock.now())
   }
@@ -26,44 +26,46 @@ export async function admitUser(
 }
 
 async function settleRole(
-  parts: AdmitParts,
+  services: AdmitServices,
   { role }: SignedInPerson,
-  found: FoundUser,
+  foundUser: FoundUser,
 ): Promise<ProviderNotice | null> {
-  const { user } = found
+  const { user } = foundUser
   if (role === user.role) {
-    await withdrawProposal(parts, user)
+    await withdrawProposal(services, user)
     return null
   }
-  if (role === null) return refuse(parts, found, 'no-role')
-  if (await isProposed(parts, user, role)) return 'waits-with-role'
-  const changed = await changeRole(parts, { id: user.id, role, by: providerPerson(parts.provider.settings) })
-  if (changed.ok) return changed.value.waits ? 'waits-with-role' : null
-  if (changed.fault.code === 'last-officer') return 'last-officer'
-  return refuse(parts, found, 'other-person')
+  if (role === null) return refuse(services, foundUser, 'no-role')
+  if (await isProposed(services, user, role)) return 'waits-with-role'
+  const change = await changeRole(services, { id: user.id, role, actor: providerPerson(services.provider.settings) })
+  if (change.ok) return change.value.waits ? 'waits-with-role' : null
+  if (change.fault.code === 'last-officer') return 'last-officer'
+  return refuse(services, foundUser, 'other-person')
 }
 
 /** The claim gives no role: ends sessions and keys of a linked account, unless it is the last officer's. */
 async function refuse(
-  { store, clock }: AdmitParts,
-  { user, linked }: FoundUser,
+  { store, clock }: AdmitServices,
+  { user, isLinked }: FoundUser,
   refusal: 'no-role' | 'other-person',
 ): Promise<ProviderNotice> {
-  if (linked && !(await store.providerAccounts.endAccess(user.id, clock.now())).ok) return 'last-officer'
+  if (isLinked && !(await store.providerAccounts.endAccess(user.id, clock.now())).ok) return 'last-officer'
   throw new ProviderRefused(refusal, refusal)
 }
 
-const proposalOf = async ({ store }: AdmitParts, { id }: Person) =>
+const proposalOf = async ({ store }: AdmitServices, { id }: Person) =>
   (await store.people.accounts()).find((account) => account.id === id)?.proposal ?? null
 
-async function isProposed(parts: AdmitParts, user: Person, role: string): Promise<boolean> {
-  return APPOINTED_ROLES.some((one) => one === role) && (await proposalOf(parts, user))?.role === role
+async function isProposed(services: AdmitServices, user: Person, role: string): Promise<boolean> {
+  return (
+    APPOINTED_ROLES.some((appointedRole) => appointedRole === role) && (await proposalOf(services, user))?.role === role
+  )
 }
 
 /** Withdraws the provider's proposal if its claim no longer supports it. */
-async function withdrawProposal(parts: AdmitParts, user: Person): Promise<void> {
-  const { appointments } = parts.store
-  const proposal = await proposalOf(parts, user)
+async function withdrawProposal(services: AdmitServices, user: Person): Promise<void> {
+  const { appointments } = services.store
+  const proposal = await proposalOf(services, user)
   if (!proposal) return
   const [proposer] = await appointments.hands(proposal.id)
   if (proposer?.id === PROVIDER_ID) await appointments.withdraw(proposal.id)

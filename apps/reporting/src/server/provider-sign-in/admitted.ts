@@ -1,9 +1,9 @@
 import type { Id } from '@wayproof/kernel'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import type { ProviderClient } from './provider-client.ts'
 import type { ProviderNotice } from './provider-refusal.ts'
 
-export type AdmitParts = Pick<Parts, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'> & {
+export type AdmitServices = Pick<Services, 'store' | 'clock' | 'ids' | 'keyring' | 'timeZone'> & {
   readonly provider: ProviderClient
 }
 

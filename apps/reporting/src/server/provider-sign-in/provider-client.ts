@@ -9,12 +9,11 @@ const TIMEOUT = 10
 
 type Claims = Readonly<Record<string, unknown>>
 
-/** The provider's claims about a person. */
 export interface ProviderClaims {
   /** Claims of the ID token, after its signature was checked. */
   readonly token: Claims
   /** The same, with the claims of the user info endpoint. */
-  readonly all: Claims
+  readonly allClaims: Claims
 }
 
 export interface ProviderClient {
@@ -27,23 +26,23 @@ export interface ProviderClient {
 
 /** Authorization code flow with PKCE; ID tokens need a valid signature of the provider. */
 export function providerClient(settings: ProviderSettings, redirectUri: string): ProviderClient {
-  let found: Promise<oidc.Configuration> | null = null
+  let configuration: Promise<oidc.Configuration> | null = null
   // A failed discovery is not cached.
   const provider = () => {
-    found ??= discover(settings)
-    return found.catch((error: unknown) => {
-      found = null
+    configuration ??= discover(settings)
+    return configuration.catch((error: unknown) => {
+      configuration = null
       throw error
     })
   }
-  const trusted = <T>(work: Promise<T>): Promise<T> =>
+  const withTrust = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       throw refusalOf(error)
     })
   return {
     settings,
-    begin: (secrets) => trusted(provider().then((config) => addressOf(config, settings, redirectUri, secrets))),
-    finish: (address, secrets) => trusted(provider().then((config) => claimsOf(config, address, secrets))),
+    begin: (secrets) => withTrust(provider().then((config) => addressOf(config, settings, redirectUri, secrets))),
+    finish: (address, secrets) => withTrust(provider().then((config) => claimsOf(config, address, secrets))),
   }
 }
 
@@ -51,11 +50,11 @@ async function discover({ issuer, clientId, clientSecret }: ProviderSettings): P
   const server = new URL(issuer)
   const execute = server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []
   const options = { execute, timeout: TIMEOUT, [oidc.customFetch]: encryptedFetch }
-  const found = await oidc.discovery(server, clientId, undefined, undefined, options)
-  const metadata = found.serverMetadata()
+  const discovered = await oidc.discovery(server, clientId, undefined, undefined, options)
+  const metadata = discovered.serverMetadata()
   // "Basic" is the default of the standard.
-  const byPost = metadata.token_endpoint_auth_methods_supported?.includes('client_secret_post')
-  const secret = byPost ? oidc.ClientSecretPost(clientSecret) : oidc.ClientSecretBasic(clientSecret)
+  const usesPost = metadata.token_endpoint_auth_methods_supported?.includes('client_secret_post')
+  const secret = usesPost ? oidc.ClientSecretPost(clientSecret) : oidc.ClientSecretBasic(clientSecret)
   const config = new oidc.Configuration(metadata, clientId, undefined, secret)
   config.timeout = TIMEOUT
   config[oidc.customFetch] = encryptedFetch
@@ -96,7 +95,7 @@ async function claimsOf(
   const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier, idTokenExpected: true }
   const tokens = await oidc.authorizationCodeGrant(config, address, checks)
   const token: Claims = { ...tokens.claims() }
-  if (!config.serverMetadata().userinfo_endpoint) return { token, all: token }
-  const more = await oidc.fetchUserInfo(config, tokens.access_token, String(token.sub))
-  return { token, all: { ...more, ...token } }
+  if (!config.serverMetadata().userinfo_endpoint) return { token, allClaims: token }
+  const userInfo = await oidc.fetchUserInfo(config, tokens.access_token, String(token.sub))
+  return { token, allClaims: { ...userInfo, ...token } }
 }

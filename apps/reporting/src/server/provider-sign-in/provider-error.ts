@@ -17,15 +17,15 @@ const UNTRUSTED: readonly string[] = [
 ]
 
 /** The provider chooses names of errors, so only names in the form of the standard are logged. */
-const named = (error: string): string => (/^[a-z_]{1,40}$/.test(error) ? error : 'unnamed')
+const safeName = (error: string): string => (/^[a-z_]{1,40}$/.test(error) ? error : 'unnamed')
 
 /** Maps an error of the library or the network to the reason that the sign-in page shows. */
 export function refusalOf(error: unknown): ProviderRefused {
   if (error instanceof ProviderRefused) return error
   if (error instanceof oidc.AuthorizationResponseError)
-    return new ProviderRefused(DENIED.includes(error.error) ? 'denied' : 'refused', named(error.error))
+    return new ProviderRefused(DENIED.includes(error.error) ? 'denied' : 'refused', safeName(error.error))
   if (error instanceof oidc.ResponseBodyError)
-    return new ProviderRefused(error.error === 'invalid_grant' ? 'expired' : 'refused', named(error.error))
+    return new ProviderRefused(error.error === 'invalid_grant' ? 'expired' : 'refused', safeName(error.error))
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (UNTRUSTED.includes(code)) return new ProviderRefused('untrusted', claimOf(error) ?? code)
   return new ProviderRefused('unreachable', code || (error instanceof Error ? error.name : 'unknown'))
@@ -33,8 +33,8 @@ export function refusalOf(error: unknown): ProviderRefused {
 
 /** The unexpected claim or attribute. */
 function claimOf(error: unknown): string | null {
-  for (let one = error; one instanceof Error; one = one.cause) {
-    const cause: unknown = one.cause
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const cause: unknown = current.cause
     if (typeof cause !== 'object' || cause === null || cause instanceof Error) continue
     if ('claim' in cause && typeof cause.claim === 'string') return `claim ${cause.claim}`
     if ('attribute' in cause && typeof cause.attribute === 'string') return `attribute ${cause.attribute}`

@@ -18,7 +18,6 @@ export const PROVIDER_REFUSALS = [
 
 export type ProviderRefusal = (typeof PROVIDER_REFUSALS)[number]
 
-/** Notice after a sign-in by the provider. */
 export type ProviderNotice = 'waits-with-role' | 'last-officer'
 
 /** The sign-in failed; `reason` is for the log, without tokens, addresses or texts of the provider. */

@@ -7,9 +7,9 @@ import { callerOf } from '../http/caller-address.ts'
 import { refusal } from '../http/refusal.ts'
 import type { Refusal } from '../http/refusal-log.ts'
 import { requestId } from '../http/request-id.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { admitPerson } from './admit-person.ts'
-import type { AdmitParts } from './admitted.ts'
+import type { AdmitServices } from './admitted.ts'
 import { type ProviderNotice, ProviderRefused } from './provider-refusal.ts'
 import { ATTEMPT_SECONDS, newAttempt, readAttempt, type SignInAttempt, secretsOf } from './sign-in-attempt.ts'
 import { signedInPerson } from './signed-in-person.ts'
@@ -29,23 +29,23 @@ interface SignedIn {
   readonly cookies: readonly string[]
   readonly notice: ProviderNotice | null
   /** The page that asks for the code of the app. */
-  readonly code: boolean
+  readonly isCode: boolean
 }
 
 /** Sign-in by the provider of the organization: redirect and callback. */
-export function providerRoute(parts: Parts, refused: (refusal: Refusal) => void): Hono<ProviderApp> {
+export function providerRoute(services: Services, onRefusal: (refusal: Refusal) => void): Hono<ProviderApp> {
   const app = new Hono<ProviderApp>()
-  const { provider, keyring, clock, reportingUrl, log } = parts
+  const { provider, keyring, clock, reportingUrl, log } = services
   if (!provider) return app.all('*', (c) => c.json(refusal('NOT_FOUND', 404), 404))
-  const secure = reportingUrl.startsWith('https:')
-  const cookieName = `${secure ? '__Host-' : ''}wayproof.provider`
+  const isSecure = reportingUrl.startsWith('https:')
+  const cookieName = `${isSecure ? '__Host-' : ''}wayproof.provider`
   // The callback comes from the provider's page, and a strict same-site cookie would not be sent.
-  const attributes = { path: '/', httpOnly: true, secure, sameSite: 'Lax' } as const
+  const attributes = { path: '/', httpOnly: true, secure: isSecure, sameSite: 'Lax' } as const
 
   function refuse(c: Context, error: unknown, attempt: Pick<SignInAttempt, 'next'> | null) {
     if (!(error instanceof ProviderRefused)) throw error
     const { refusal: code, reason } = error
-    refused({ event: 'provider-sign-in', code, at: '/api/auth/provider', faultCode: reason, errorId: requestId() })
+    onRefusal({ event: 'provider-sign-in', code, at: '/api/auth/provider', faultCode: reason, errorId: requestId() })
     return c.redirect(signInPage({ provider: code, next: attempt?.next }), 303)
   }
 
@@ -53,7 +53,11 @@ export function providerRoute(parts: Parts, refused: (refusal: Refusal) => void)
     .get('/', async (c) => {
       const next = c.req.query('next') ?? ''
       const path = LOCAL_PATH.test(next) ? next : null
-      const attempt = newAttempt(parts, { locale: nearestLocale(c.req.query('locale') ?? ''), next: path }, clock.now())
+      const attempt = newAttempt(
+        services,
+        { locale: nearestLocale(c.req.query('locale') ?? ''), next: path },
+        clock.now(),
+      )
       try {
         const address = await provider.begin(secretsOf(keyring, attempt))
         setCookie(c, cookieName, attempt.cookie, { ...attributes, maxAge: ATTEMPT_SECONDS })
@@ -67,12 +71,15 @@ export function providerRoute(parts: Parts, refused: (refusal: Refusal) => void)
       setCookie(c, cookieName, '', { ...attributes, maxAge: 0 })
       try {
         const { search } = new URL(c.req.url)
-        const done = await comeBack({ ...parts, provider }, { attempt, search, caller: callerOf(parts, c) })
-        for (const cookie of done.cookies) c.header('set-cookie', cookie, { append: true })
-        log({ level: 'info', event: 'provider-sign-in', userId: done.userId, notice: done.notice })
+        const session = await completeSignIn(
+          { ...services, provider },
+          { attempt, search, caller: callerOf(services, c) },
+        )
+        for (const cookie of session.cookies) c.header('set-cookie', cookie, { append: true })
+        log({ level: 'info', event: 'provider-sign-in', userId: session.userId, notice: session.notice })
         const next = attempt?.next
-        if (!done.code && !done.notice) return c.redirect(next ?? '/scorecard', 303)
-        return c.redirect(signInPage({ provider: done.notice, code: done.code ? 'asked' : null, next }), 303)
+        if (!session.isCode && !session.notice) return c.redirect(next ?? '/scorecard', 303)
+        return c.redirect(signInPage({ provider: session.notice, code: session.isCode ? 'asked' : null, next }), 303)
       } catch (error) {
         return refuse(c, error, attempt)
       }
@@ -86,11 +93,11 @@ interface ComingBack {
 }
 
 /** Signs in the person who returns from the provider. Throws `ProviderRefused`. */
-async function comeBack(
-  parts: Parts & AdmitParts,
+async function completeSignIn(
+  services: Services & AdmitServices,
   { attempt, search, caller }: ComingBack,
 ): Promise<SignedIn & { readonly userId: string }> {
-  const { store, clock, keyring, provider, reportingUrl, auth } = parts
+  const { store, clock, keyring, provider, reportingUrl, auth } = services
   const count = caller === null ? null : `provider-from|${caller}`
   if (count && (await store.callLimits.take(count, RETURNS, clock.now())) !== null)
     throw new ProviderRefused('too-many', 'too-many')
@@ -99,11 +106,11 @@ async function comeBack(
   if (new URLSearchParams(search).get('state') !== secrets.state) throw new ProviderRefused('not-begun', 'wrong state')
   const claims = await provider.finish(new URL(`${reportingUrl}${CALLBACK}${search}`), secrets)
   const person = signedInPerson(provider.settings, claims, attempt.locale)
-  const { userId, notice } = await admitPerson(parts, person)
+  const { userId, notice } = await admitPerson(services, person)
   const body = { userId, providerFactor: person.secondFactor }
   const { headers, response } = await auth.api.signInByProvider({ body, returnHeaders: true })
   if (count) await store.callLimits.giveBack(count)
-  return { userId, notice, cookies: headers.getSetCookie(), code: response.twoFactorRedirect }
+  return { userId, notice, cookies: headers.getSetCookie(), isCode: response.twoFactorRedirect }
 }
 
 function signInPage(
@@ -111,6 +118,6 @@ function signInPage(
     | Readonly<Record<'provider' | 'code' | 'next', string | null | undefined>>
     | Record<string, string | null | undefined>,
 ): string {
-  const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : []))
-  return `/sign-in?${new URLSearchParams(given)}`
+  const givenParameters = Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  return `/sign-in?${new URLSearchParams(givenParameters)}`
 }

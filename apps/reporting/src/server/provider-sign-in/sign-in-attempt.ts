@@ -7,7 +7,6 @@ export const ATTEMPT_SECONDS = 600
 
 const NONCE_BYTES = 16
 
-/** State of a sign-in in one browser. */
 export interface SignInAttempt {
   /** Text of the cookie, from which all secrets are derived. */
   readonly cookie: string
@@ -23,7 +22,7 @@ export interface AttemptSecrets {
   readonly codeVerifier: string
 }
 
-interface AttemptParts {
+interface AttemptServices {
   readonly keyring: Keyring
   readonly tokens: Tokens
 }
@@ -33,7 +32,7 @@ const macOf = (keyring: Keyring, purpose: string, text: string): Uint8Array =>
 
 /** Creates an attempt. Only the browser's cookie stores it. */
 export function newAttempt(
-  { keyring, tokens }: AttemptParts,
+  { keyring, tokens }: AttemptServices,
   { locale, next }: Pick<SignInAttempt, 'locale' | 'next'>,
   now: Instant,
 ): SignInAttempt {
@@ -44,16 +43,16 @@ export function newAttempt(
 
 /** Reads the attempt of a cookie; null if the cookie is not ours, or too old. */
 export function readAttempt(keyring: Keyring, cookie: string | undefined, now: Instant): SignInAttempt | null {
-  const parts = (cookie ?? '').split('.')
-  const [nonce, beganAt, language, path, mark, more] = parts
-  if (!cookie || nonce === undefined || path === undefined || mark === undefined || more !== undefined) return null
-  const ours = equalBytes(
+  const cookieParts = (cookie ?? '').split('.')
+  const [nonce, beganAt, language, path, mark, extra] = cookieParts
+  if (!cookie || nonce === undefined || path === undefined || mark === undefined || extra !== undefined) return null
+  const isOwnCookie = equalBytes(
     Buffer.from(mark, 'base64url'),
-    Buffer.from(macOf(keyring, 'attempt', parts.slice(0, 4).join('.'))),
+    Buffer.from(macOf(keyring, 'attempt', cookieParts.slice(0, 4).join('.'))),
   )
-  const locale = LOCALES.find((one) => one === language)
+  const locale = LOCALES.find((candidate) => candidate === language)
   const age = now - Number(beganAt)
-  if (!ours || !locale || age < 0 || age >= ATTEMPT_SECONDS * 1_000) return null
+  if (!isOwnCookie || !locale || age < 0 || age >= ATTEMPT_SECONDS * 1_000) return null
   return { cookie, locale, next: Buffer.from(path, 'base64url').toString() || null }
 }
 

@@ -19,23 +19,23 @@ export interface SignedInPerson {
 }
 
 const texts = (claim: unknown): readonly string[] =>
-  (Array.isArray(claim) ? claim : [claim]).filter((one): one is string => typeof one === 'string')
+  (Array.isArray(claim) ? claim : [claim]).filter((value): value is string => typeof value === 'string')
 
 export function signedInPerson(
   { issuer, roleClaim, roles, secondFactor }: ProviderSettings,
-  { token, all }: ProviderClaims,
+  { token, allClaims }: ProviderClaims,
   locale: Locale,
 ): SignedInPerson {
-  const address = all.email_verified === true ? email.safeParse(all.email).data : undefined
-  const name = [all.name, all.preferred_username, address].map((one) => line(100).safeParse(one).data)
-  const values = texts(all[roleClaim])
+  const address = allClaims.email_verified === true ? email.safeParse(allClaims.email).data : undefined
+  const name = [allClaims.name, allClaims.preferred_username, address].map((claim) => line(100).safeParse(claim).data)
+  const values = texts(allClaims[roleClaim])
   return {
     identity: { issuer, subject: String(token.sub) },
     email: address ?? null,
-    name: name.find((one) => one !== undefined) ?? '?',
+    name: name.find((candidate) => candidate !== undefined) ?? '?',
     role: roles.find(({ value }) => values.includes(value))?.role ?? null,
     // Signed claims only.
-    secondFactor: [...texts(token.amr), ...texts(token.acr)].some((one) => secondFactor.includes(one)),
+    secondFactor: [...texts(token.amr), ...texts(token.acr)].some((value) => secondFactor.includes(value)),
     locale,
   }
 }

@@ -1,7 +1,7 @@
 import { fail, type Id, type Outcome, ok } from '@wayproof/kernel'
 import { type OfficerQuestion, QUESTION_ANSWERS, type QuestionAnswer, remindOwners, settles } from '@wayproof/letters'
 import { ROLE_OF } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
 export interface AnswerQuestion {
   readonly id: Id
@@ -11,24 +11,24 @@ export interface AnswerQuestion {
 
 /** Stores an answer that has no other effect. Faults: `question-settled`, `answer-unfit`. */
 export async function answerQuestion(
-  parts: Pick<Parts, 'store' | 'clock'>,
-  { answer, ...asked }: AnswerQuestion & { readonly answer: Exclude<QuestionAnswer, 'right' | 'do-it'> },
+  services: Pick<Services, 'store' | 'clock'>,
+  { answer, ...target }: AnswerQuestion & { readonly answer: Exclude<QuestionAnswer, 'right' | 'do-it'> },
 ): Promise<Outcome<null>> {
-  const question = await parts.store.questions.find(asked.id)
+  const question = await services.store.questions.find(target.id)
   if (!question || question.endedAt !== null) return fail('question-settled')
-  return keep(parts, question, answer, asked.by)
+  return keep(services, question, answer, target.by)
 }
 
 /**
  * Carries out what was missed, and stores that as the answer. A repetition mails no one twice.
  * Faults: `question-settled`, `answer-unfit`.
  */
-export async function carryOut(parts: Parts, { id, by }: AnswerQuestion): Promise<Outcome<null>> {
-  const question = await parts.store.questions.find(id)
+export async function runAsked(services: Services, { id, by }: AnswerQuestion): Promise<Outcome<null>> {
+  const question = await services.store.questions.find(id)
   if (!question || question.endedAt !== null) return fail('question-settled')
   switch (question.kind) {
     case 'late-reminder': {
-      const { store, clock, timeZone } = parts
+      const { store, clock, timeZone } = services
       const { period, month } = question.data
       const { closing, outbox } = store
       await remindOwners(
@@ -40,17 +40,17 @@ export async function carryOut(parts: Parts, { id, by }: AnswerQuestion): Promis
     default:
       return fail('answer-unfit')
   }
-  return keep(parts, question, 'do-it', by)
+  return keep(services, question, 'do-it', by)
 }
 
 async function keep(
-  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
   { id, kind }: OfficerQuestion,
   answer: QuestionAnswer,
   by: string,
 ): Promise<Outcome<null>> {
   const fitting: readonly QuestionAnswer[] = QUESTION_ANSWERS[kind]
   if (!fitting.includes(answer)) return fail('answer-unfit')
-  const given = { answer, ends: settles(kind, answer), by, at: clock.now() }
-  return (await store.questions.answer(id, given)) ? ok(null) : fail('question-settled')
+  const answerRecord = { answer, ends: settles(kind, answer), by, at: clock.now() }
+  return (await store.questions.answer(id, answerRecord)) ? ok(null) : fail('question-settled')
 }

@@ -1,8 +1,8 @@
 import { fail, type Id, type Instant, type Outcome, ok } from '@wayproof/kernel'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
 /** Enough to compare the time with another clock and to read a sentence. */
-const MOST_MS = 15 * 60_000
+const MAX_AGE_MS = 15 * 60_000
 /** A page may be ahead of the server by the time of a response. */
 const AHEAD_MS = 60_000
 
@@ -21,11 +21,11 @@ export interface ConfirmClock {
  * Faults: `question-settled`, `clock-moved`.
  */
 export async function confirmClock(
-  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
   { id, shown, again, by }: ConfirmClock,
 ): Promise<Outcome<null>> {
   const at = clock.now()
-  const isNow = (moment: Instant) => moment <= at + AHEAD_MS && moment > at - MOST_MS
+  const isNow = (moment: Instant) => moment <= at + AHEAD_MS && moment > at - MAX_AGE_MS
   if (!isNow(shown) || !isNow(again) || again < shown) return fail('clock-moved')
   const question = await store.questions.find(id)
   if (question?.kind !== 'clock') return fail('question-settled')

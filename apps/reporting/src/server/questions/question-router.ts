@@ -2,16 +2,16 @@ import { z } from 'zod'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { text } from '../trpc/input.ts'
 import { officerProcedure, router, timedProcedure } from '../trpc/trpc.ts'
-import { answerQuestion, carryOut } from './answer-question.ts'
+import { answerQuestion, runAsked } from './answer-question.ts'
 import { confirmClock } from './confirm-clock.ts'
 
 /** Settled questions on one page. */
 const SETTLED_SHOWN = 30
 
-const one = z.strictObject({ id: text(64) })
-const given = one.extend({ answer: z.enum(['wrong', 'leave-out', 'seen']) })
+const idInput = z.strictObject({ id: text(64) })
+const answerInput = idInput.extend({ answer: z.enum(['wrong', 'leave-out', 'seen']) })
 const moment = z.int().min(0)
-const clockRight = one.extend({ shown: moment, again: moment })
+const clockRight = idInput.extend({ shown: moment, again: moment })
 
 /** Questions that only an officer can decide. */
 export const questionRouter = router({
@@ -24,13 +24,13 @@ export const questionRouter = router({
   })),
 
   answer: officerProcedure
-    .input(given)
+    .input(answerInput)
     .mutation(async ({ ctx, input }) => unwrap(await answerQuestion(ctx, { ...input, by: ctx.user.name }))),
 
   /** Carries out what was missed. */
   carryOut: timedProcedure
-    .input(one)
-    .mutation(async ({ ctx, input }) => unwrap(await carryOut(ctx, { ...input, by: ctx.user.name }))),
+    .input(idInput)
+    .mutation(async ({ ctx, input }) => unwrap(await runAsked(ctx, { ...input, by: ctx.user.name }))),
 
   confirmClock: officerProcedure
     .input(clockRight)

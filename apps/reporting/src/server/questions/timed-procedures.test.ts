@@ -103,22 +103,33 @@ const AT_ANY_TIME = [
 const mutations = procedures.filter(({ type }) => type === 'mutation').map(({ path }) => path)
 
 /** An app with a traveler, so that the acts have an effect. */
-async function inUse() {
+async function openAppInUse() {
   const app = await openApp()
-  const { parts } = app
+  const { services } = app
   const cells = {
-    ...{ customerNumber: 'C1', email: 't@traveler.example', locale: 'en', tripType: 'group', channel: 'app' },
-    ...{ region: 'east', lastTrip: '2026-05', adult: true, residence: 'CN', basis: 'consent', basisWording: '6' },
-    ...{ basisNamesSurveys: true, basisSource: 'booking', basisDate: '2024-01-01' },
+    customerNumber: 'C1',
+    email: 't@traveler.example',
+    locale: 'en',
+    tripType: 'group',
+    channel: 'app',
+    region: 'east',
+    lastTrip: '2026-05',
+    adult: true,
+    residence: 'CN',
+    basis: 'consent',
+    basisWording: '6',
+    basisNamesSurveys: true,
+    basisSource: 'booking',
+    basisDate: '2024-01-01',
   }
   const table = travelerTable([{ rowNumber: 2, cells }], 'd')
-  const imported = await importTravelers(surveyPorts(parts), { table, fileName: 't.csv', by: 'x', dryRun: false })
-  expect(imported).toMatchObject({ ok: true })
-  const as = (role: UserRole) =>
+  const travelers = await importTravelers(surveyPorts(services), { table, fileName: 't.csv', by: 'x', dryRun: false })
+  expect(travelers).toMatchObject({ ok: true })
+  const callerAs = (role: UserRole) =>
     appRouter.createCaller(
-      createContextInner(parts, { user: { id: role, name: 'Lin', email: 'a@x.example', role, locale: 'en' } }),
+      createContextInner(services, { user: { id: role, name: 'Lin', email: 'a@x.example', role, locale: 'en' } }),
     )
-  return { ...app, as }
+  return { ...app, callerAs }
 }
 
 type Caller = ReturnType<typeof appRouter.createCaller>
@@ -126,7 +137,7 @@ type Caller = ReturnType<typeof appRouter.createCaller>
 async function faultOf(caller: Caller, path: string, input?: unknown): Promise<string | null> {
   const [area = '', name = ''] = path.split('.')
   const call = Reflect.get(Reflect.get(caller, area), name) as (input?: unknown) => Promise<unknown>
-  const error = await call(input).catch((thrown: unknown) => thrown)
+  const error = await call(input).catch((cause: unknown) => cause)
   return error instanceof TRPCError && error.cause instanceof FaultError ? error.cause.fault.code : null
 }
 
@@ -135,14 +146,14 @@ test('every change is listed as needing a trusted clock or not', () => {
 })
 
 test('while the clock is in doubt, only acts that a wrong clock would spoil permanently are refused', async () => {
-  const { as, setWrong } = await inUse()
+  const { callerAs, setWrong } = await openAppInUse()
   const refusedNow = async () => {
-    const refused: string[] = []
+    const refusals: string[] = []
     for (const path of mutations) {
       const role = path === 'sample.seal' ? 'auditor' : 'officer'
-      if ((await faultOf(as(role), path)) === 'clock-in-doubt') refused.push(path)
+      if ((await faultOf(callerAs(role), path)) === 'clock-in-doubt') refusals.push(path)
     }
-    return refused.toSorted()
+    return refusals.toSorted()
   }
   expect(await refusedNow()).toEqual([])
   for (const days of [14 * 30, -1]) {
@@ -154,8 +165,8 @@ test('while the clock is in doubt, only acts that a wrong clock would spoil perm
 })
 
 test('an officer confirms the displayed time twice, and work goes on', async () => {
-  const { as, setWrong, pass, parts } = await inUse()
-  const officer = as('officer')
+  const { callerAs, setWrong, pass, services } = await openAppInUse()
+  const officer = callerAs('officer')
   setWrong(30 * MINUTES_A_DAY)
   expect(await faultOf(officer, 'summary.send', { period: '2026-H1' })).toBe('clock-in-doubt')
   const { now, open } = await officer.question.list()
@@ -167,33 +178,34 @@ test('an officer confirms the displayed time twice, and work goes on', async () 
   expect((await officer.question.list()).open).toMatchObject([{ answer: { answer: 'wrong', by: 'Lin' } }])
   expect(await faultOf(officer, 'summary.send', { period: '2026-H1' })).toBe('clock-in-doubt')
 
-  const right = (shown: number, again: number) => faultOf(officer, 'question.confirmClock', { id, shown, again })
-  expect(await right(now - 60 * 60_000, now)).toBe('clock-moved')
-  expect(await right(now, now + 60 * 60_000)).toBe('clock-moved')
+  const confirmClock = (shown: number, again: number) => faultOf(officer, 'question.confirmClock', { id, shown, again })
+  expect(await confirmClock(now - 60 * 60_000, now)).toBe('clock-moved')
+  expect(await confirmClock(now, now + 60 * 60_000)).toBe('clock-moved')
   setWrong(60 * MINUTES_A_DAY)
-  expect(await right(now, now)).toBe('clock-moved')
+  expect(await confirmClock(now, now)).toBe('clock-moved')
   setWrong(30 * MINUTES_A_DAY)
   pass(1)
-  expect(await right(now, now + 30_000)).toBe(null)
-  expect(await right(now, now)).toBe('question-settled')
+  expect(await confirmClock(now, now + 30_000)).toBe(null)
+  expect(await confirmClock(now, now)).toBe('question-settled')
   expect(await officer.question.list()).toMatchObject({
     open: [],
     settled: [{ kind: 'clock', answer: { answer: 'right', by: 'Lin' } }],
   })
   expect(await faultOf(officer, 'summary.send', { period: '2026-H1' })).not.toBe('clock-in-doubt')
-  expect(await parts.clockGuard.check()).toBe(true)
+  expect(await services.clockGuard.check()).toBe(true)
 })
 
 test('missed reminders are mailed once, or skipped, and a question is answered only once', async () => {
-  const { as, parts } = await inUse()
-  const officer = as('officer')
-  const { questions } = parts.store
-  const at = parts.clock.now()
-  const missed = (month: string) => ({ kind: 'late-reminder', data: { period: '2025-H2', month, dueAt: at } }) as const
-  for (const month of ['2026-01', '2026-01', '2026-02']) await questions.ask(missed(month), at)
+  const { callerAs, services } = await openAppInUse()
+  const officer = callerAs('officer')
+  const { questions } = services.store
+  const at = services.clock.now()
+  const missedReminder = (month: string) =>
+    ({ kind: 'late-reminder', data: { period: '2025-H2', month, dueAt: at } }) as const
+  for (const month of ['2026-01', '2026-01', '2026-02']) await questions.ask(missedReminder(month), at)
   await questions.ask({ kind: 'bytes-left', data: { day: '2026-06-30' } }, at)
-  const [bytes, first, second, ...others] = (await officer.question.list()).open
-  expect(others).toEqual([])
+  const [bytes, first, second, ...otherBytes] = (await officer.question.list()).open
+  expect(otherBytes).toEqual([])
   expect(await faultOf(officer, 'question.answer', { id: first?.id, answer: 'seen' })).toBe('answer-unfit')
   expect(await officer.question.carryOut({ id: first?.id ?? '' })).toBeNull()
   expect(await faultOf(officer, 'question.carryOut', { id: first?.id })).toBe('question-settled')

@@ -1,7 +1,7 @@
 import { type WriteFault, type WriteRow, writeRow } from '@wayproof/evidence'
 import { fail, type Outcome } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { mayWrite } from './register-access.ts'
 
 /**
@@ -9,7 +9,7 @@ import { mayWrite } from './register-access.ts'
  * `writeRow`.
  */
 export async function keepRow(
-  { store, clock, timeZone }: Pick<Parts, 'store' | 'clock' | 'timeZone'>,
+  { store, clock, timeZone }: Pick<Services, 'store' | 'clock' | 'timeZone'>,
   user: Person,
   command: Omit<WriteRow, 'by'>,
 ): Promise<Outcome<readonly string[], WriteFault | { readonly code: 'not-the-keeper' }>> {

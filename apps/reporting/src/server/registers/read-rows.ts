@@ -1,7 +1,7 @@
 import { type RegisterId, type RowPage, readCellOf, registers, type UnitCount } from '@wayproof/evidence'
 import type { UserRole } from '@wayproof/store'
 import { pageWithin } from '../http/page-within.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { isStaffRegister, maySeeStaff, mayWrite } from './register-access.ts'
 import { unitsForRole } from './units-for-role.ts'
 
@@ -22,7 +22,7 @@ export type ShownRows =
 
 /** A page of a register, or the counts that a reader may see instead. */
 export async function readRows(
-  { store }: Pick<Parts, 'store'>,
+  { store }: Pick<Services, 'store'>,
   role: UserRole,
   { register, find, only, page }: ReadRows,
 ): Promise<ShownRows> {
@@ -36,8 +36,8 @@ export async function readRows(
       offset: (n - 1) * ROWS_A_PAGE,
       limit: ROWS_A_PAGE,
     })
-  const asked = await onPage(page)
-  const shown = pageWithin(page, asked.total, ROWS_A_PAGE)
-  const rows = shown === page ? asked : await onPage(shown)
-  return { kind: 'rows', mayWrite: mayWrite(role, register), page: shown, ...rows }
+  const askedPage = await onPage(page)
+  const shownPage = pageWithin(page, askedPage.total, ROWS_A_PAGE)
+  const rows = shownPage === page ? askedPage : await onPage(shownPage)
+  return { kind: 'rows', mayWrite: mayWrite(role, register), page: shownPage, ...rows }
 }

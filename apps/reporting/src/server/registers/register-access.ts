@@ -13,4 +13,4 @@ export const maySeeStaff = (role: UserRole): boolean =>
   role === 'officer' || role === 'human-resources' || role === 'auditor'
 
 export const isStaffRegister = (register: string): register is StaffRegister =>
-  STAFF_REGISTERS.some((each) => each === register)
+  STAFF_REGISTERS.some((candidate) => candidate === register)

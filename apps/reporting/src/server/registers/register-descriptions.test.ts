@@ -39,14 +39,14 @@ test('the table of each register has a column for each field, the described key,
   const database = await openSchema()
   for (const id of REGISTER_IDS) {
     const { table, fields, key, computed } = registers[id]
-    const described = [
+    const describedColumns = [
       ...fields.map(({ name }) => columnOf(id, name)),
       ...(computed?.columns ?? []).map(({ name }) => name),
       ...ORIGIN,
     ]
     const inSchema = columnsIn(database, table)
-    expect([id, inSchema.map(({ name }) => name).toSorted()]).toEqual([id, described.toSorted()])
-    const primary = inSchema.filter(({ pk }) => pk > 0).sort((one, other) => one.pk - other.pk)
+    expect([id, inSchema.map(({ name }) => name).toSorted()]).toEqual([id, describedColumns.toSorted()])
+    const primary = inSchema.filter(({ pk }) => pk > 0).sort((first, second) => first.pk - second.pk)
     expect([id, primary.map(({ name }) => name)]).toEqual([id, key.map((name) => columnOf(id, name))])
   }
 })
@@ -63,14 +63,14 @@ test('a column may be empty exactly if its field may be', async () => {
 
 test('each table whose records come from file rows is described as a register', async () => {
   const database = await openSchema()
-  const imported = database
+  const importedRegisters = database
     .prepare(
       `SELECT t.name FROM pragma_table_list t, pragma_table_info(t.name) c
        WHERE t.schema = 'main' AND t.type = 'table' AND c.name = 'row_number'`,
     )
     .all()
     .map(({ name }) => String(name))
-  expect(imported.toSorted()).toEqual(REGISTER_IDS.map((id) => registers[id].table).toSorted())
+  expect(importedRegisters.toSorted()).toEqual(REGISTER_IDS.map((id) => registers[id].table).toSorted())
 })
 
 test.each(LOCALES)('each register, field and value has a label in %s', (locale) => {
@@ -80,15 +80,17 @@ test.each(LOCALES)('each register, field and value has a label in %s', (locale) 
     expect(names[id], id).toBeTruthy()
     expect([id, Object.keys(labels[id]).toSorted()]).toEqual([id, fields])
     expect([id, Object.keys(hints[id]).toSorted()]).toEqual([id, fields])
-    const missing = registers[id].fields.flatMap((field) => (field.values ?? []).filter((value) => !values[value]))
-    expect([id, missing]).toEqual([id, []])
+    const missingValues = registers[id].fields.flatMap((field) =>
+      (field.values ?? []).filter((value) => !values[value]),
+    )
+    expect([id, missingValues]).toEqual([id, []])
   }
 })
 
 test('the register of personal data lists exactly the personal fields of each register', () => {
   for (const id of REGISTER_IDS) {
     const { table, personal } = registers[id]
-    const listed = PERSONAL_FIELDS.filter((field) => field.table === table).map(({ column }) => column)
-    expect([id, listed]).toEqual([id, (personal?.fields ?? []).map((field) => columnOf(id, field))])
+    const listedColumns = PERSONAL_FIELDS.filter((field) => field.table === table).map(({ column }) => column)
+    expect([id, listedColumns]).toEqual([id, (personal?.fields ?? []).map((field) => columnOf(id, field))])
   }
 })

@@ -10,7 +10,7 @@ import { keeperProcedure, readerProcedure, router } from '../trpc/trpc.ts'
 import { keeperOf, mayWrite } from './register-access.ts'
 import { undoForKeeper } from './undo-for-keeper.ts'
 
-const one = z.strictObject({ register: z.enum(IMPORTED_REGISTERS) })
+const registerInput = z.strictObject({ register: z.enum(IMPORTED_REGISTERS) })
 
 /** Files are imported by `POST /import/:register`, because a stream is not a procedure's input. */
 export const registerRouter = router({
@@ -26,12 +26,12 @@ export const registerRouter = router({
   /** Number of requests and reports after cell suppression. Null if that register is not in use. */
   cases: readerProcedure.query(async ({ ctx }) => {
     const { smallestGroup } = await readRules(scorecardPorts(ctx))
-    const kept = async (register: CaseRegister) =>
+    const counts = async (register: CaseRegister) =>
       peopleShown(await ctx.store.registers.cases(register), smallestGroup, null)
-    const handled = await ctx.store.reports.hasHandler()
+    const hasHandler = await ctx.store.reports.hasHandler()
     return {
-      'rights-cases': await kept('rights-cases'),
-      'whistle-reports': handled ? await kept('whistle-reports') : null,
+      'rights-cases': await counts('rights-cases'),
+      'whistle-reports': hasHandler ? await counts('whistle-reports') : null,
     }
   }),
 
@@ -46,5 +46,5 @@ export const registerRouter = router({
     .mutation(({ ctx, input }) => undoForKeeper(ctx, ctx.user, input)),
 
   /** Every import, as proof of the records' source. */
-  history: readerProcedure.input(one).query(({ ctx, input }) => ctx.store.registers.history(input.register)),
+  history: readerProcedure.input(registerInput).query(({ ctx, input }) => ctx.store.registers.history(input.register)),
 })

@@ -11,11 +11,16 @@ import { listRemoved, showRow } from './show-row.ts'
 
 const register = z.enum(REGISTER_IDS)
 const key = z.string().max(1_000)
-const only = z.strictObject({ field: z.string().max(40), text: z.string().max(200) }).nullable()
-const query = z.strictObject({ register, find: z.string().trim().max(100), only, page: z.int().min(1).max(20_000) })
+const onlyInput = z.strictObject({ field: z.string().max(40), text: z.string().max(200) }).nullable()
+const query = z.strictObject({
+  register,
+  find: z.string().trim().max(100),
+  only: onlyInput,
+  page: z.int().min(1).max(20_000),
+})
 
 const texts = z.record(z.string().max(40), z.string().max(4_000))
-const what = z.discriminatedUnion('kind', [
+const writeInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), texts }),
   z.strictObject({ kind: z.literal('correct'), key, texts, seen: texts }),
   z.strictObject({ kind: z.literal('remove'), key, seen: texts }),
@@ -42,7 +47,7 @@ export const registerRowRouter = router({
 
   /** Adds, edits, removes or restores a record. A refusal is an ordinary result with the faults of each cell. */
   write: keeperProcedure
-    .input(z.strictObject({ register, what, reason: text(500) }))
+    .input(z.strictObject({ register, what: writeInput, reason: text(500) }))
     .mutation(({ ctx, input }) => keepRow(ctx, ctx.user, input)),
 
   /** Deletes the bytes of an evidence file; its entry stays. */

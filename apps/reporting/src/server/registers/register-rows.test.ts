@@ -7,10 +7,10 @@ import { createContextInner } from '../trpc/context.ts'
 import { appRouter } from '../trpc/router.ts'
 
 async function openRegisters() {
-  const { parts } = await openApp()
-  const as = (role: UserRole) => {
-    const user = { id: parts.ids.next(), name: role, email: `${role}@x.example`, role, locale: 'en' } as const
-    const caller = appRouter.createCaller(createContextInner(parts, { user }))
+  const { services } = await openApp()
+  const callerAs = (role: UserRole) => {
+    const user = { id: services.ids.next(), name: role, email: `${role}@x.example`, role, locale: 'en' } as const
+    const caller = appRouter.createCaller(createContextInner(services, { user }))
     const { page, show, write, removed } = caller.registerRow
     return {
       list: caller.register.list,
@@ -22,17 +22,22 @@ async function openRegisters() {
       history: caller.register.history,
     }
   }
-  const bring = async (register: RegisterId, text: string) => {
+  const upload = async (register: RegisterId, text: string) => {
     async function* source() {
       yield new TextEncoder().encode(text)
     }
     const origin = { fileName: 'file.csv', dryRun: false, by: 'human-resources' }
     const command = { register, profile: defaultProfile(register), ...origin }
-    const ports = { evidence: parts.store.evidence, clock: parts.clock, ids: parts.ids, timeZone: parts.timeZone }
-    const taken = await importRegister(ports, { ...command, source: source() })
-    if (!taken.ok) throw new Error(JSON.stringify(taken.fault))
+    const ports = {
+      evidence: services.store.evidence,
+      clock: services.clock,
+      ids: services.ids,
+      timeZone: services.timeZone,
+    }
+    const imported = await importRegister(ports, { ...command, source: source() })
+    if (!imported.ok) throw new Error(JSON.stringify(imported.fault))
   }
-  return { as, bring, parts }
+  return { callerAs, upload, services }
 }
 
 const roster = (units: Readonly<Record<string, number>>) =>
@@ -46,19 +51,19 @@ const roster = (units: Readonly<Record<string, number>>) =>
 const query = { find: '', only: null, page: 1 }
 
 test('only their department, officers and auditors see single staff; others see units of five or more', async () => {
-  const { as, bring } = await openRegisters()
-  await bring('staff-roles', roster({ Sales: 6, IT: 5, Legal: 2, Board: 3 }))
+  const { callerAs, upload } = await openRegisters()
+  await upload('staff-roles', roster({ Sales: 6, IT: 5, Legal: 2, Board: 3 }))
   for (const role of ['officer', 'human-resources', 'auditor'] as const)
-    expect(await as(role).page({ register: 'staff-roles', ...query })).toMatchObject({
+    expect(await callerAs(role).page({ register: 'staff-roles', ...query })).toMatchObject({
       kind: 'rows',
       total: 16,
       mayWrite: role !== 'auditor',
     })
-  const [row] = await as('officer')
+  const [row] = await callerAs('officer')
     .page({ register: 'staff-roles', ...query })
     .then((page) => (page.kind === 'rows' ? page.rows : []))
   for (const role of ['executive', 'procurement', 'it-security', 'customer-service'] as const) {
-    expect(await as(role).page({ register: 'staff-roles', ...query, find: 'Legal' })).toEqual({
+    expect(await callerAs(role).page({ register: 'staff-roles', ...query, find: 'Legal' })).toEqual({
       kind: 'units',
       units: [
         { unit: 'Sales', people: 6 },
@@ -66,15 +71,15 @@ test('only their department, officers and auditors see single staff; others see 
         { unit: '', people: 5 },
       ],
     })
-    await expect(as(role).show({ register: 'staff-roles', key: row?.key ?? '' })).rejects.toThrow('row-unknown')
+    await expect(callerAs(role).show({ register: 'staff-roles', key: row?.key ?? '' })).rejects.toThrow('row-unknown')
   }
-  expect(await as('human-resources').show({ register: 'staff-roles', key: row?.key ?? '' })).toMatchObject({
+  expect(await callerAs('human-resources').show({ register: 'staff-roles', key: row?.key ?? '' })).toMatchObject({
     row,
     mayWrite: true,
   })
 })
 
-const KEPT_BY: Partial<Record<UserRole, readonly RegisterId[]>> = {
+const MAINTAINED_BY: Partial<Record<UserRole, readonly RegisterId[]>> = {
   'human-resources': ['staff-roles', 'staff-leave', 'training-completions', 'exam-attempts', 'training-sessions'],
   procurement: ['partners', 'partner-audits', 'partner-agreements', 'audit-rounds', 'audit-findings'],
   'customer-service': ['bookings'],
@@ -89,38 +94,38 @@ const KEPT_BY: Partial<Record<UserRole, readonly RegisterId[]>> = {
 }
 
 test('each department may write the registers it maintains, and the privacy officer may write all', async () => {
-  const { as, parts } = await openRegisters()
-  for (const role of USER_ROLES.filter((each) => each !== 'administrator')) {
+  const { callerAs, services } = await openRegisters()
+  for (const role of USER_ROLES.filter((userRole) => userRole !== 'administrator')) {
     for (const register of REGISTER_IDS) {
-      const mayWrite = role === 'officer' || (KEPT_BY[role]?.includes(register) ?? false)
-      const named = await as(role).list()
+      const mayWrite = role === 'officer' || (MAINTAINED_BY[role]?.includes(register) ?? false)
+      const registersOfRole = await callerAs(role).list()
       expect(
-        named.find(({ id }) => id === register),
+        registersOfRole.find(({ id }) => id === register),
         `${role} ${register}`,
       ).toMatchObject({ mayImport: mayWrite })
-      const staffOnly =
+      const isStaffOnly =
         register.startsWith('staff') || register === 'training-completions' || register === 'exam-attempts'
-      if (staffOnly && !mayWrite) continue
-      const shown = await as(role).page({ register, ...query })
-      expect(shown, `${role} ${register}`).toMatchObject({ mayWrite })
+      if (isStaffOnly && !mayWrite) continue
+      const shownRows = await callerAs(role).page({ register, ...query })
+      expect(shownRows, `${role} ${register}`).toMatchObject({ mayWrite })
     }
   }
-  const keepers = Object.fromEntries((await as('executive').list()).map(({ id, keptBy }) => [id, keptBy]))
+  const keepers = Object.fromEntries((await callerAs('executive').list()).map(({ id, keptBy }) => [id, keptBy]))
   for (const register of REGISTER_IDS) {
-    const office = USER_ROLES.find((role) => KEPT_BY[role]?.includes(register))
+    const office = USER_ROLES.find((role) => MAINTAINED_BY[role]?.includes(register))
     expect(keepers[register], register).toBe(office ?? 'officer')
   }
-  const texts = { id: 'S-1', kind: 'scan', performedOn: dateAt(parts.clock.now(), parts.timeZone) }
+  const texts = { id: 'S-1', kind: 'scan', performedOn: dateAt(services.clock.now(), services.timeZone) }
   const add = { register: 'security-scans', what: { kind: 'add', texts }, reason: 'monthly scan' } as const
-  expect(await as('it-security').write(add)).toMatchObject({ ok: true })
-  expect(await as('procurement').write(add)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
+  expect(await callerAs('it-security').write(add)).toMatchObject({ ok: true })
+  expect(await callerAs('procurement').write(add)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
 })
 
 test('records of other registers are open to everyone, 50 on a page, with a filter', async () => {
-  const { as, bring } = await openRegisters()
+  const { callerAs, upload } = await openRegisters()
   const partners = Array.from({ length: 51 }, (_, n) => `p${100 + n},N,ota,${n === 7 ? 'no' : 'yes'},2023-01-01,`)
-  await bring('partners', ['id,name,service,processesPersonalData,onboarded,offboarded', ...partners].join('\n'))
-  const { page } = as('executive')
+  await upload('partners', ['id,name,service,processesPersonalData,onboarded,offboarded', ...partners].join('\n'))
+  const { page } = callerAs('executive')
   expect(await page({ register: 'partners', ...query, page: 2 })).toMatchObject({
     mayWrite: false,
     total: 51,
@@ -132,47 +137,50 @@ test('records of other registers are open to everyone, 50 on a page, with a filt
   expect(
     await page({ register: 'partners', ...query, only: { field: 'processesPersonalData', text: 'no' } }),
   ).toMatchObject({ total: 1, rows: [{ key: '["p107"]' }] })
-  await expect(as('executive').show({ register: 'partners', key: '["p1"]' })).rejects.toThrow('row-unknown')
+  await expect(callerAs('executive').show({ register: 'partners', key: '["p1"]' })).rejects.toThrow('row-unknown')
 })
 
 test('a register is edited by its department and the officer; a refusal lists the faults of each cell', async () => {
-  const { as } = await openRegisters()
+  const { callerAs } = await openRegisters()
   const texts = { id: 'p1', name: 'Trip', service: 'ota', processesPersonalData: 'yes', onboarded: '2023-01-01' }
   const add = { register: 'partners', what: { kind: 'add', texts }, reason: 'signed today' } as const
-  expect(await as('human-resources').write(add)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
-  for (const role of ['executive', 'auditor'] as const) await expect(as(role).write(add)).rejects.toThrow('FORBIDDEN')
-  const bad = { ...add, what: { kind: 'add', texts: { ...texts, offboarded: '2022-01-01' } } } as const
-  expect(await as('procurement').write(bad)).toMatchObject({
+  expect(await callerAs('human-resources').write(add)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
+  for (const role of ['executive', 'auditor'] as const)
+    await expect(callerAs(role).write(add)).rejects.toThrow('FORBIDDEN')
+  const invalidAdd = { ...add, what: { kind: 'add', texts: { ...texts, offboarded: '2022-01-01' } } } as const
+  expect(await callerAs('procurement').write(invalidAdd)).toMatchObject({
     fault: { code: 'bad-cells', cells: [{ column: 'offboarded', code: 'out-of-order', expected: '2023-01-01' }] },
   })
-  expect(await as('procurement').write(add)).toEqual({ ok: true, value: ['["p1"]'] })
+  expect(await callerAs('procurement').write(add)).toEqual({ ok: true, value: ['["p1"]'] })
   const seen = { ...texts, offboarded: '' }
   const remove = { register: 'partners', what: { kind: 'remove', key: '["p1"]', seen }, reason: 'twice' } as const
-  expect(await as('officer').write(remove)).toMatchObject({ ok: true })
-  expect(await as('auditor').show({ register: 'partners', key: '["p1"]' })).toMatchObject({
+  expect(await callerAs('officer').write(remove)).toMatchObject({ ok: true })
+  expect(await callerAs('auditor').show({ register: 'partners', key: '["p1"]' })).toMatchObject({
     row: null,
     history: [
       { reason: 'twice', after: null },
       { reason: 'signed today', before: null },
     ],
   })
-  expect(await as('procurement').removed({ register: 'partners' })).toMatchObject([{ key: '["p1"]', reason: 'twice' }])
-  await expect(as('human-resources').removed({ register: 'partners' })).rejects.toThrow('not-the-keeper')
+  expect(await callerAs('procurement').removed({ register: 'partners' })).toMatchObject([
+    { key: '["p1"]', reason: 'twice' },
+  ])
+  await expect(callerAs('human-resources').removed({ register: 'partners' })).rejects.toThrow('not-the-keeper')
 })
 
 test('the department of a register undoes its last import, and sees the reason if that is impossible', async () => {
-  const { as, bring } = await openRegisters()
-  await bring('training-sessions', 'quarter,heldOn\n2026-Q1,2026-02-03\n')
-  const [last] = await as('auditor').history({ register: 'training-sessions' })
+  const { callerAs, upload } = await openRegisters()
+  await upload('training-sessions', 'quarter,heldOn\n2026-Q1,2026-02-03\n')
+  const [last] = await callerAs('auditor').history({ register: 'training-sessions' })
   expect(last).toMatchObject({ fileName: 'file.csv', added: 1, changed: 0, undone: null })
   const command = { register: 'training-sessions', importId: last?.id ?? '', reason: 'wrong year' } as const
-  expect(await as('procurement').undoImport(command)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
-  expect(await as('human-resources').undoImport(command)).toEqual({
+  expect(await callerAs('procurement').undoImport(command)).toEqual({ ok: false, fault: { code: 'not-the-keeper' } })
+  expect(await callerAs('human-resources').undoImport(command)).toEqual({
     ok: true,
     value: { added: 1, changed: 0, unchanged: 0 },
   })
-  expect(await as('human-resources').undoImport(command)).toEqual({ ok: false, fault: { code: 'import-undone' } })
-  expect(await as('executive').history({ register: 'training-sessions' })).toMatchObject([
+  expect(await callerAs('human-resources').undoImport(command)).toEqual({ ok: false, fault: { code: 'import-undone' } })
+  expect(await callerAs('executive').history({ register: 'training-sessions' })).toMatchObject([
     { undone: { by: expect.any(String), reason: 'wrong year' } },
   ])
 })

@@ -1,7 +1,7 @@
 import type { Attachment, RegisterId, RemovedRow, RowChange, StoredRow } from '@wayproof/evidence'
 import { fail, type Outcome, ok } from '@wayproof/kernel'
 import type { UserRole } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { isStaffRegister, maySeeStaff, mayWrite } from './register-access.ts'
 
 export interface ShownRow {
@@ -18,7 +18,7 @@ export interface ShownRow {
  * Fault: `row-unknown`, also for a reader who may not see single people.
  */
 export async function showRow(
-  { store }: Pick<Parts, 'store'>,
+  { store }: Pick<Services, 'store'>,
   role: UserRole,
   { register, key }: { readonly register: RegisterId; readonly key: string },
 ): Promise<Outcome<ShownRow>> {
@@ -32,7 +32,7 @@ export async function showRow(
 
 /** Manually removed records, for users who may restore them. Fault: `not-the-keeper`. */
 export async function listRemoved(
-  { store }: Pick<Parts, 'store'>,
+  { store }: Pick<Services, 'store'>,
   role: UserRole,
   register: RegisterId,
 ): Promise<Outcome<readonly RemovedRow[]>> {

@@ -1,7 +1,7 @@
 import { type Changes, type UndoCommand, type UndoFault, undoImport } from '@wayproof/evidence'
 import { fail, type Outcome } from '@wayproof/kernel'
 import type { Person } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { mayWrite } from './register-access.ts'
 
 /**
@@ -9,7 +9,7 @@ import { mayWrite } from './register-access.ts'
  * `undoImport`.
  */
 export async function undoForKeeper(
-  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
   user: Person,
   command: Omit<UndoCommand, 'at' | 'by'>,
 ): Promise<Outcome<Changes, UndoFault | { readonly code: 'not-the-keeper' }>> {

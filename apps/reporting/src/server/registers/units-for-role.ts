@@ -8,9 +8,10 @@ const SMALLEST_GROUP = 5
  * smallest other unit joins them, so that subtraction reveals no smaller group.
  */
 export function unitsForRole(units: readonly UnitCount[]): readonly UnitCount[] {
-  const named = units.filter(({ unit, people }) => unit !== '' && people >= SMALLEST_GROUP)
-  const shown = named.toSorted((a, b) => b.people - a.people)
-  let others = units.filter((unit) => !named.includes(unit)).reduce((sum, { people }) => sum + people, 0)
-  while (others > 0 && others < SMALLEST_GROUP && shown.length > 0) others += shown.pop()?.people ?? 0
-  return others >= SMALLEST_GROUP ? [...shown, { unit: '', people: others }] : shown
+  const namedUnits = units.filter(({ unit, people }) => unit !== '' && people >= SMALLEST_GROUP)
+  const shownUnits = namedUnits.toSorted((a, b) => b.people - a.people)
+  let otherPeople = units.filter((unit) => !namedUnits.includes(unit)).reduce((sum, { people }) => sum + people, 0)
+  while (otherPeople > 0 && otherPeople < SMALLEST_GROUP && shownUnits.length > 0)
+    otherPeople += shownUnits.pop()?.people ?? 0
+  return otherPeople >= SMALLEST_GROUP ? [...shownUnits, { unit: '', people: otherPeople }] : shownUnits
 }

@@ -8,7 +8,9 @@ import { createContextInner } from '../trpc/context.ts'
 import { appRouter } from '../trpc/router.ts'
 
 const K = 5
-const PAIRS = CASE_MARGINS.flatMap((one, i) => CASE_MARGINS.slice(i + 1).map((other) => [one, other]))
+const PAIRS = CASE_MARGINS.flatMap((firstMargin, i) =>
+  CASE_MARGINS.slice(i + 1).map((secondMargin) => [firstMargin, secondMargin]),
+)
 const DIVISIONS: readonly (readonly string[])[] = [[], ...CASE_MARGINS.map((margin) => [margin]), ...PAIRS]
 
 /** Cells of three kinds, two laws and two channels. */
@@ -22,28 +24,40 @@ const halves = fc.array(fc.oneof(fc.nat(2), fc.nat(6), fc.nat(9)), { minLength: 
 )
 
 it('counts by kind, law and channel reveal no requester, on the screen and in the file', async () => {
-  const { parts, send, join } = await openApp()
+  const { services, send, join } = await openApp()
   const { person, cookie } = await join('executive')
-  const reader = appRouter.createCaller(createContextInner(parts, { user: person }))
-  const drawn = fc.sample(halves, { numRuns: 4, seed: 38 }).map((cells, i) => ({ year: 2018 + i, cells }))
-  for (const { year, cells } of drawn) {
+  const reader = appRouter.createCaller(createContextInner(services, { user: person }))
+  const drawnHalfYears = fc.sample(halves, { numRuns: 4, seed: 38 }).map((cells, i) => ({ year: 2018 + i, cells }))
+  for (const { year, cells } of drawnHalfYears) {
     for (const { people, ...facts } of cells) {
       for (let n = 0; n < people; n += 1)
-        await parts.store.rights.openCase({
-          ...{ ...facts, id: parts.ids.next(), receivedOn: `${year}-02-02`, recordedOn: null, dueOn: null },
-          ...{ status: 'received', outcome: null, anonymous: true, locale: 'en', identityCheckedOn: null },
-          ...{ addressDroppedOn: null, extendedOn: null, answeredOn: null, closedOn: null, contactSealed: null },
-          codeHash: parts.tokens.bytes(32),
+        await services.store.rights.openCase({
+          ...facts,
+          id: services.ids.next(),
+          receivedOn: `${year}-02-02`,
+          recordedOn: null,
+          dueOn: null,
+          status: 'received',
+          outcome: null,
+          anonymous: true,
+          locale: 'en',
+          identityCheckedOn: null,
+          addressDroppedOn: null,
+          extendedOn: null,
+          answeredOn: null,
+          closedOn: null,
+          contactSealed: null,
+          codeHash: services.tokens.bytes(32),
           code: null,
-          message: { author: 'person', purpose: 'message', day: `${year}-02-02`, textSealed: parts.tokens.bytes(9) },
+          message: { author: 'person', purpose: 'message', day: `${year}-02-02`, textSealed: services.tokens.bytes(9) },
         })
     }
   }
-  let hidden = 0
-  for (const { year, cells: all } of drawn) {
+  let hiddenCount = 0
+  for (const { year, cells: allCells } of drawnHalfYears) {
     const period = `${year}-H1`
     const { groups } = await reader.measure.cases({ period })
-    const cells = all.filter(({ people }) => people > 0)
+    const cells = allCells.filter(({ people }) => people > 0)
     const figures = new Map(
       groups?.map(({ margins, categories, figure }) => [JSON.stringify([margins, categories]), figure]),
     )
@@ -60,7 +74,7 @@ it('counts by kind, law and channel reveal no requester, on the screen and in th
       k: K,
     })
     expect([period, attacked.found]).toEqual([period, []])
-    hidden += attacked.hidden
+    hiddenCount += attacked.hidden
     const file = await (await send(`/export/cases.csv?period=${period}`, { headers: { cookie } })).text()
     const [, ...lines] = file.trimEnd().split('\r\n')
     expect(lines).toHaveLength(figures.size)
@@ -68,7 +82,7 @@ it('counts by kind, law and channel reveal no requester, on the screen and in th
       [...figures.values()].filter(({ kind }) => kind === 'hidden').length,
     )
   }
-  expect(hidden).toBeGreaterThan(5)
+  expect(hiddenCount).toBeGreaterThan(5)
   expect(await reader.measure.cases({ period: '2026-H2' })).toMatchObject({ groups: null })
   expect((await send('/export/cases.csv?period=2026-H2', { headers: { cookie } })).status).toBe(422)
 })

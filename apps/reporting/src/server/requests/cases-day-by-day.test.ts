@@ -28,12 +28,12 @@ function baseOf(value: Readonly<Record<string, unknown>>): number {
 }
 
 it('read several times a day for a quarter, no figure reveals a change of fewer than five people', async () => {
-  const { parts, send, join } = await openApp()
+  const { services, send, join } = await openApp()
   await join('case-handler')
   const { person } = await join('executive')
   let today: CalendarDate = FIRST
-  const clock = { now: () => startOfDay(today, parts.timeZone) + 9 * 3_600_000 }
-  const reader = appRouter.createCaller(createContextInner({ ...parts, clock }, { user: person }))
+  const clock = { now: () => startOfDay(today, services.timeZone) + 9 * 3_600_000 }
+  const reader = appRouter.createCaller(createContextInner({ ...services, clock }, { user: person }))
   const officer = await join('officer')
   const bookings = await send('/import/bookings?dryRun=false&fileName=b.csv', {
     method: 'POST',
@@ -41,69 +41,84 @@ it('read several times a day for a quarter, no figure reveals a change of fewer 
     headers: { cookie: officer.cookie, 'content-type': 'application/octet-stream' },
   })
   expect(await bookings.json()).toMatchObject({ ok: true })
-  const cases = fc.sample(drawnCase, { numRuns: 90, seed: 38 }).map((drawn) => ({ ...drawn, id: parts.ids.next() }))
+  const cases = fc
+    .sample(drawnCase, { numRuns: 90, seed: 38 })
+    .map((fields) => ({ ...fields, id: services.ids.next() }))
   const nothing = { outcome: null, anonymous: true, locale: 'en', closedOn: null, status: 'received' } as const
   const come = async ({ id, register, kind }: (typeof cases)[number]) => {
-    const sealed = { id, ...nothing, receivedOn: today, codeHash: parts.tokens.bytes(32), contactSealed: null }
-    const words = { purpose: 'message', day: today, textSealed: parts.tokens.bytes(20) } as const
+    const sealedCase = { id, ...nothing, receivedOn: today, codeHash: services.tokens.bytes(32), contactSealed: null }
+    const words = { purpose: 'message', day: today, textSealed: services.tokens.bytes(20) } as const
     if (register === 'rights')
-      await parts.store.rights.openCase({
-        ...{
-          ...sealed,
-          kind,
-          regime: 'other',
-          channel: 'page',
-          recordedOn: null,
-          dueOn: addDays(today, 30),
-          answeredOn: null,
-          extendedOn: null,
-        },
-        ...{ identityCheckedOn: null, addressDroppedOn: null, code: null, message: { author: 'person', ...words } },
+      await services.store.rights.openCase({
+        ...sealedCase,
+        kind,
+        regime: 'other',
+        channel: 'page',
+        recordedOn: null,
+        dueOn: addDays(today, 30),
+        answeredOn: null,
+        extendedOn: null,
+        identityCheckedOn: null,
+        addressDroppedOn: null,
+        code: null,
+        message: { author: 'person', ...words },
       })
     else
-      await parts.store.reports.takeReport({
-        ...{ ...sealed, reporter: 'staff', concernsOfficer: false, acknowledgedOn: null, examinedOn: null },
-        ...{ feedbackOn: null, message: { author: 'reporter', ...words } },
+      await services.store.reports.takeReport({
+        ...sealedCase,
+        reporter: 'staff',
+        concernsOfficer: false,
+        acknowledgedOn: null,
+        examinedOn: null,
+        feedbackOn: null,
+        message: { author: 'reporter', ...words },
       })
   }
   const finish = async ({ id, register }: (typeof cases)[number]) => {
-    const message = { author: 'officer', purpose: 'answer', day: today, textSealed: parts.tokens.bytes(20) } as const
-    if (register === 'rights') await parts.store.rights.addOfficerMessage(id, { message, at: clock.now(), dueOn: null })
-    else await parts.store.reports.recordStep(id, 'acknowledged', today)
+    const message = { author: 'officer', purpose: 'answer', day: today, textSealed: services.tokens.bytes(20) } as const
+    if (register === 'rights')
+      await services.store.rights.addOfficerMessage(id, { message, at: clock.now(), dueOn: null })
+    else await services.store.reports.recordStep(id, 'acknowledged', today)
   }
-  const look = async () => {
+  const readMeasures = async () => {
     const { measures } = await reader.measure.list({ period: '2026-H2' })
-    const counted = await reader.register.cases()
-    const shown = measures
+    const caseCounts = await reader.register.cases()
+    const shownMeasures = measures
       .flatMap(({ indicators }) => indicators)
-      .filter(({ evidence }) => evidence.some((each) => each === 'rights-cases' || each === 'whistle-reports'))
+      .filter(({ evidence }) =>
+        evidence.some((register) => register === 'rights-cases' || register === 'whistle-reports'),
+      )
       .map(({ id, value }) => [id, value] as const)
-    return new Map<string, Readonly<Record<string, unknown>>>([...shown, ...Object.entries(counted)] as never)
+    return new Map<string, Readonly<Record<string, unknown>>>([
+      ...shownMeasures,
+      ...Object.entries(caseCounts),
+    ] as never)
   }
-  const told: string[] = []
-  let before = await look()
+  const disclosed: string[] = []
+  let measuresBefore = await readMeasures()
   let steps = 0
   for (let day = 0; day <= DAYS; day += 1) {
     today = addDays(FIRST, day)
-    const acts = cases.flatMap((each) => [
-      ...(each.came === day ? [() => come(each)] : []),
-      ...(each.done !== null && each.came + each.done === day ? [() => finish(each)] : []),
+    const acts = cases.flatMap((acted) => [
+      ...(acted.came === day ? [() => come(acted)] : []),
+      ...(acted.done !== null && acted.came + acted.done === day ? [() => finish(acted)] : []),
     ])
     for (const act of [async () => undefined, ...acts]) {
       await act()
-      const now = await look()
+      const now = await readMeasures()
       for (const [name, value] of now) {
-        const last = before.get(name) ?? {}
+        const last = measuresBefore.get(name) ?? {}
         if (JSON.stringify(last) === JSON.stringify(value)) continue
         // A stored case reveals only that the register is in use.
         if (last.kind === 'unknown') continue
         steps += 1
-        if (Math.abs(baseOf(value) - baseOf(last)) < K) told.push(`${today} ${name}: ${JSON.stringify([last, value])}`)
+        if (Math.abs(baseOf(value) - baseOf(last)) < K)
+          disclosed.push(`${today} ${name}: ${JSON.stringify([last, value])}`)
       }
-      before = now
+      measuresBefore = now
     }
   }
-  expect(told).toEqual([])
+  expect(disclosed).toEqual([])
   expect(steps).toBeGreaterThan(15)
   expect(daysBetween(FIRST, today)).toBe(DAYS)
 })

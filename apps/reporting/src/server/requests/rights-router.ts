@@ -14,18 +14,18 @@ import {
 } from '@wayproof/evidence'
 import { newSecretCode } from '@wayproof/kernel'
 import { z } from 'zod'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { calendarDate, email, locale, optionalText, text } from '../trpc/input.ts'
 import { rightsPorts } from '../trpc/ports.ts'
 import { deskProcedure, router } from '../trpc/trpc.ts'
 
-const one = z.strictObject({ id: z.uuid() })
+const idInput = z.strictObject({ id: z.uuid() })
 // Limit in UTF-16 units, above the limit in characters that the core checks.
-const written = z.string().max(10_000)
-const answer = one.extend({ text: written, purpose: z.enum(['question', 'answer']) })
-const extension = one.extend({ reason: written })
-const closing = one.extend({ outcome: z.enum(RIGHTS_OUTCOMES) })
+const messageText = z.string().max(10_000)
+const answer = idInput.extend({ text: messageText, purpose: z.enum(['question', 'answer']) })
+const extension = idInput.extend({ reason: messageText })
+const closing = idInput.extend({ outcome: z.enum(RIGHTS_OUTCOMES) })
 const facts = z.strictObject({
   kind: z.enum([...RIGHTS_KINDS, 'enquiry']),
   regime: z.enum(RIGHTS_REGIMES).nullable(),
@@ -35,20 +35,20 @@ const facts = z.strictObject({
 const recording = facts.extend({
   formCode: text(100),
   channel: z.enum(HAND_CHANNELS),
-  text: written,
+  text: messageText,
   contact: email.nullable(),
   identityChecked: z.boolean(),
   locale,
 })
-const correction = one.extend({ facts, reason: optionalText(500) })
+const correction = idInput.extend({ facts, reason: optionalText(500) })
 
-const firstDay = async ({ store }: Pick<Parts, 'store'>) => (await store.organisation.get())?.foundedOn ?? null
+const firstDay = async ({ store }: Pick<Services, 'store'>) => (await store.organisation.get())?.foundedOn ?? null
 
 /** Requests and complaints are about single people, so only their handlers see them. */
 export const rightsRouter = router({
   list: deskProcedure.query(({ ctx }) => listCases(rightsPorts(ctx))),
 
-  show: deskProcedure.input(one).query(async ({ ctx, input }) => unwrap(await showCase(rightsPorts(ctx), input))),
+  show: deskProcedure.input(idInput).query(async ({ ctx, input }) => unwrap(await showCase(rightsPorts(ctx), input))),
 
   answer: deskProcedure
     .input(answer)
@@ -67,12 +67,12 @@ export const rightsRouter = router({
 
   /** Records a request made by telephone, letter or email, or in a branch office. */
   record: deskProcedure.input(recording).mutation(async ({ ctx, input }) => {
-    const told = { ...input, by: ctx.user.name, founded: await firstDay(ctx) }
-    return unwrap(await recordCase(rightsPorts(ctx), told))
+    const commandInput = { ...input, by: ctx.user.name, founded: await firstDay(ctx) }
+    return unwrap(await recordCase(rightsPorts(ctx), commandInput))
   }),
 
   correct: deskProcedure.input(correction).mutation(async ({ ctx, input }) => {
-    const told = { ...input, by: ctx.user.name, founded: await firstDay(ctx) }
-    return unwrap(await correctCase(rightsPorts(ctx), told))
+    const commandInput = { ...input, by: ctx.user.name, founded: await firstDay(ctx) }
+    return unwrap(await correctCase(rightsPorts(ctx), commandInput))
   }),
 })

@@ -11,7 +11,7 @@ const DAY = 24 * 60
 async function officerWithCases() {
   const opened = await openApp()
   const { person, cookie } = await opened.join('officer')
-  const ports = rightsPorts(opened.parts)
+  const ports = rightsPorts(opened.services)
   const ask = (contact: string | null, regime: 'china' | 'other') =>
     openCase(ports, {
       formCode: newSecretCode(ports.tokens),
@@ -23,7 +23,7 @@ async function officerWithCases() {
     })
   await ask(null, 'other')
   await ask('ann@mail.example', 'china')
-  return { ...opened, cookie, officer: appRouter.createCaller(createContextInner(opened.parts, { user: person })) }
+  return { ...opened, cookie, officer: appRouter.createCaller(createContextInner(opened.services, { user: person })) }
 }
 
 test('an officer sees open requests by due date, answers and closes them', async () => {
@@ -34,19 +34,19 @@ test('an officer sees open requests by due date, answers and closes them', async
     ['2026-07-31', true],
   ])
   expect(closed).toEqual([])
-  const [{ id: named = '' } = {}, { id: anonymous = '' } = {}] = open
-  expect(await officer.rights.show({ id: named })).toMatchObject({
+  const [{ id: namedId = '' } = {}, { id: anonymous = '' } = {}] = open
+  expect(await officer.rights.show({ id: namedId })).toMatchObject({
     contact: 'ann@mail.example',
     messages: [{ author: 'person', text: 'Delete it all', day: '2026-07-01' }],
   })
-  await expect(officer.rights.answer({ id: named, text: 'Done.', purpose: 'answer' })).rejects.toThrow(
+  await expect(officer.rights.answer({ id: namedId, text: 'Done.', purpose: 'answer' })).rejects.toThrow(
     'identity-unchecked',
   )
-  await expect(officer.rights.close({ id: named, outcome: 'granted' })).rejects.toThrow('unanswered')
+  await expect(officer.rights.close({ id: namedId, outcome: 'granted' })).rejects.toThrow('unanswered')
   pass(DAY)
   await officer.rights.answer({ id: anonymous, text: 'Done.', purpose: 'answer' })
   await officer.rights.close({ id: anonymous, outcome: 'granted' })
-  await officer.rights.close({ id: named, outcome: 'identity-unproven' })
+  await officer.rights.close({ id: namedId, outcome: 'identity-unproven' })
   const after = await officer.rights.list()
   expect(after.open).toEqual([])
   expect(after.closed.map(({ outcome, answeredOn, closedOn }) => [outcome, answeredOn, closedOn]).toSorted()).toEqual([
@@ -57,7 +57,7 @@ test('an officer sees open requests by due date, answers and closes them', async
 
 test('an officer asks a question without a formal reply, and extends a deadline as the law allows', async () => {
   const { officer } = await officerWithCases()
-  const [named, anonymous] = (await officer.rights.list()).open
+  const [namedCase, anonymous] = (await officer.rights.list()).open
   const id = anonymous?.id ?? ''
   await officer.rights.answer({ id, text: 'Which one?', purpose: 'question' })
   expect(await officer.rights.show({ id })).toMatchObject({
@@ -66,23 +66,29 @@ test('an officer asks a question without a formal reply, and extends a deadline 
     extendableTo: null,
   })
   await expect(officer.rights.extend({ id, reason: 'Long.' })).rejects.toThrow('term-not-extendable')
-  await expect(officer.rights.extend({ id: named?.id ?? '', reason: 'Long.' })).rejects.toThrow('identity-unchecked')
+  await expect(officer.rights.extend({ id: namedCase?.id ?? '', reason: 'Long.' })).rejects.toThrow(
+    'identity-unchecked',
+  )
 })
 
 test('an invalid request is refused with a code, also over HTTP, and no personal data is logged', async () => {
   const { officer, post, cookie, logged } = await officerWithCases()
-  const nobody = '00000000-0000-4000-8000-000000000000'
-  await expect(officer.rights.show({ id: nobody })).rejects.toThrow('case-unknown')
+  const unknownId = '00000000-0000-4000-8000-000000000000'
+  await expect(officer.rights.show({ id: unknownId })).rejects.toThrow('case-unknown')
   const [, { id = '' } = {}] = (await officer.rights.list()).open
   for (const text of ['', ' \n', 'x'.repeat(2001)])
     await expect(officer.rights.answer({ id, text, purpose: 'answer' })).rejects.toThrow('text-invalid')
-  const missing = await post('/trpc/rights.answer', { json: { id: nobody, text: 'x', purpose: 'answer' } }, { cookie })
-  expect([missing.status, (await missing.json()).error.json.data.faultCode]).toEqual([404, 'case-unknown'])
+  const missingCase = await post(
+    '/trpc/rights.answer',
+    { json: { id: unknownId, text: 'x', purpose: 'answer' } },
+    { cookie },
+  )
+  expect([missingCase.status, (await missingCase.json()).error.json.data.faultCode]).toEqual([404, 'case-unknown'])
   await officer.rights.close({ id, outcome: 'withdrawn' })
-  const again = await post('/trpc/rights.close', { json: { id, outcome: 'withdrawn' } }, { cookie })
-  expect([again.status, (await again.json()).error.json.data.faultCode]).toEqual([409, 'case-closed'])
-  const wrong = await post('/trpc/rights.close', { json: { id, outcome: 'gone' } }, { cookie })
-  expect(wrong.status).toBe(400)
+  const secondClose = await post('/trpc/rights.close', { json: { id, outcome: 'withdrawn' } }, { cookie })
+  expect([secondClose.status, (await secondClose.json()).error.json.data.faultCode]).toEqual([409, 'case-closed'])
+  const invalidOutcome = await post('/trpc/rights.close', { json: { id, outcome: 'gone' } }, { cookie })
+  expect(invalidOutcome.status).toBe(400)
   expect(JSON.stringify(logged)).not.toMatch(/ann@|Delete it all/)
 })
 
@@ -96,44 +102,44 @@ const REQUEST = {
 } as const
 
 async function desk() {
-  const opened = await openApp()
-  const as = async (role: Parameters<typeof opened.join>[0]) => {
-    const { person, cookie } = await opened.join(role)
-    return { cookie, caller: appRouter.createCaller(createContextInner(opened.parts, { user: person })) }
+  const openedApp = await openApp()
+  const callerAs = async (role: Parameters<typeof openedApp.join>[0]) => {
+    const { person, cookie } = await openedApp.join(role)
+    return { cookie, caller: appRouter.createCaller(createContextInner(openedApp.services, { user: person })) }
   }
-  const { caller: officer, cookie } = await as('officer')
-  const { caller: service } = await as('customer-service')
-  const { parts } = opened
+  const { caller: officer, cookie } = await callerAs('officer')
+  const { caller: service } = await callerAs('customer-service')
+  const { services } = openedApp
   const record = (change: object = {}) =>
-    service.rights.record({ ...REQUEST, formCode: newSecretCode(parts.tokens), ...change })
-  const mailed = async () => {
-    const now = parts.clock.now()
-    return (await parts.store.outbox.claim(10, now, now + 60_000)).map(({ to, letter }) => [to, letter.kind])
+    service.rights.record({ ...REQUEST, formCode: newSecretCode(services.tokens), ...change })
+  const mailedLetters = async () => {
+    const now = services.clock.now()
+    return (await services.store.outbox.claim(10, now, now + 60_000)).map(({ to, letter }) => [to, letter.kind])
   }
-  return { ...opened, as, officer, service, cookie, record, mailed }
+  return { ...openedApp, callerAs, officer, service, cookie, record, mailedLetters }
 }
 
 test('a request by telephone is recorded with its day of receipt, from which its deadline runs', async () => {
-  const { service, officer, record, mailed, parts } = await desk()
+  const { service, officer, record, mailedLetters, services } = await desk()
   const { caseCode } = await record()
-  expect(await showOwnCase(rightsPorts(parts), { caseCode })).toMatchObject({ ok: true })
-  const [{ id = '', ...listed } = {}] = (await officer.rights.list()).open
-  expect(listed).toMatchObject({ ...FACTS, recordedOn: '2026-07-01', dueOn: '2026-07-16', anonymous: true })
+  expect(await showOwnCase(rightsPorts(services), { caseCode })).toMatchObject({ ok: true })
+  const [{ id = '', ...listedCase } = {}] = (await officer.rights.list()).open
+  expect(listedCase).toMatchObject({ ...FACTS, recordedOn: '2026-07-01', dueOn: '2026-07-16', anonymous: true })
   expect(await service.rights.show({ id })).toMatchObject({
     messages: [{ text: REQUEST.text, day: '2026-06-25' }],
     changes: [{ day: '2026-07-01', by: 'customer-service', reason: null, before: null, after: FACTS }],
   })
   await service.rights.answer({ id, text: 'Sorry.', purpose: 'answer' })
   await service.rights.close({ id, outcome: 'granted' })
-  expect(await mailed()).toEqual([])
+  expect(await mailedLetters()).toEqual([])
   await record({ contact: 'Ann@mail.example', identityChecked: true })
   expect((await officer.rights.list()).open).toMatchObject([{ status: 'identity-checked', anonymous: false }])
-  expect(await mailed()).toEqual([])
+  expect(await mailedLetters()).toEqual([])
   await record({ contact: 'bea@mail.example' })
-  expect(await mailed()).toEqual([['bea@mail.example', 'rights-code']])
-  const form = { formCode: newSecretCode(parts.tokens) }
-  const [one, other] = await Promise.all([record(form), record(form)])
-  expect(one).toEqual(other)
+  expect(await mailedLetters()).toEqual([['bea@mail.example', 'rights-code']])
+  const form = { formCode: newSecretCode(services.tokens) }
+  const [first, second] = await Promise.all([record(form), record(form)])
+  expect(first).toEqual(second)
   expect((await officer.rights.list()).open).toHaveLength(3)
 })
 
@@ -151,8 +157,8 @@ test('an impossible day, a law that does not apply and an empty text are each re
     [{ channel: 'page' }, 'BAD_REQUEST'],
     [{ contact: 'a@x.example, b@x.example' }, 'BAD_REQUEST'],
   ] as const) {
-    const refused = await record(change).catch((error: { code: string; message: string }) => error)
-    expect(code === 'BAD_REQUEST' ? Reflect.get(refused, 'code') : Reflect.get(refused, 'message')).toBe(code)
+    const refusal = await record(change).catch((error: { code: string; message: string }) => error)
+    expect(code === 'BAD_REQUEST' ? Reflect.get(refusal, 'code') : Reflect.get(refusal, 'message')).toBe(code)
   }
   expect((await officer.rights.list()).open).toEqual([])
 })
@@ -172,13 +178,13 @@ test('a correction moves the due date and keeps the old value; of two concurrent
     await expect(correct(facts)).rejects.toThrow(code)
   await expect(correct({ kind: 'deletion' }, ' ')).rejects.toThrow('reason-missing')
   pass(DAY)
-  const both = await Promise.allSettled([
+  const responses = await Promise.allSettled([
     correct({ kind: 'deletion', regime: 'eu' }),
     service.rights.correct({ id, facts: { ...FACTS, channel: 'letter' }, reason: 'It was a letter' }),
   ])
-  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-  const shown = await officer.rights.show({ id })
-  expect(shown).toMatchObject({
+  expect(responses.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const shownCase = await officer.rights.show({ id })
+  expect(shownCase).toMatchObject({
     case: { kind: 'deletion', regime: 'eu', dueOn: '2026-07-25' },
     changes: [{}, { day: '2026-07-02', by: 'officer', reason: 'Heard again', before: FACTS, after: { regime: 'eu' } }],
   })
@@ -191,11 +197,11 @@ test('a correction moves the due date and keeps the old value; of two concurrent
 })
 
 test('the file has one row for each case without personal data, for users who read single cases', async () => {
-  const { send, cookie, record, as } = await desk()
+  const { send, cookie, record, callerAs } = await desk()
   await record({ text: 'CANARY', contact: 'canary@mail.example', channel: 'branch-office' })
   const answer = await send('/export/requests.csv', { headers: { cookie } })
-  const [head = '', row = '', ...rest] = (await answer.text()).slice(1).split('\r\n')
-  expect([answer.status, head.split(',').length, rest]).toEqual([200, 12, ['']])
+  const [head = '', row = '', ...restRows] = (await answer.text()).slice(1).split('\r\n')
+  expect([answer.status, head.split(',').length, restRows]).toEqual([200, 12, ['']])
   expect(row).toMatch(/^Complaint,branch,.*,2026-06-25,2026-07-01,2026-07-16,/)
   expect(row).not.toMatch(/canary/i)
   const workbook = await send('/export/requests.xlsx', { headers: { cookie } })
@@ -209,6 +215,8 @@ test('the file has one row for each case without personal data, for users who re
       .toString(),
   ).toBe('PK')
   for (const role of ['executive', 'auditor', 'case-handler', 'procurement'] as const)
-    expect((await send('/export/requests.csv', { headers: { cookie: (await as(role)).cookie } })).status).toBe(404)
+    expect((await send('/export/requests.csv', { headers: { cookie: (await callerAs(role)).cookie } })).status).toBe(
+      404,
+    )
   expect((await send('/export/requests.csv')).status).toBe(401)
 })

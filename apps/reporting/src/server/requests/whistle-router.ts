@@ -13,19 +13,19 @@ import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { whistlePorts } from '../trpc/ports.ts'
 import { handlerProcedure, router } from '../trpc/trpc.ts'
 
-const one = z.strictObject({ id: z.uuid() })
+const idInput = z.strictObject({ id: z.uuid() })
 // Limit in UTF-16 units, above the limit in characters that the core checks.
-const message = one.extend({ text: z.string().max(10_000), purpose: z.enum(HANDLER_PURPOSES) })
-const step = one.extend({ step: z.enum(['acknowledged', 'in-examination']) })
-const concern = one.extend({ concernsOfficer: z.boolean() })
-const closing = one.extend({ outcome: z.enum(REPORT_OUTCOMES) })
+const message = idInput.extend({ text: z.string().max(10_000), purpose: z.enum(HANDLER_PURPOSES) })
+const step = idInput.extend({ step: z.enum(['acknowledged', 'in-examination']) })
+const concern = idInput.extend({ concernsOfficer: z.boolean() })
+const closing = idInput.extend({ outcome: z.enum(REPORT_OUTCOMES) })
 
 /** Whistleblowing reports, for case handlers only. Each report checks again whether the user may read it. */
 export const whistleRouter = router({
   list: handlerProcedure.query(({ ctx }) => listReports(whistlePorts(ctx), { reader: ctx.user.id })),
 
   show: handlerProcedure
-    .input(one)
+    .input(idInput)
     .query(async ({ ctx, input }) => unwrap(await showReport(whistlePorts(ctx), { ...input, reader: ctx.user.id }))),
 
   write: handlerProcedure

@@ -10,27 +10,27 @@ const DAY = 24 * 60
 
 async function withHandler() {
   const opened = await openApp()
-  const { parts, join } = opened
-  const as = async (role: Parameters<typeof join>[0]) =>
-    appRouter.createCaller(createContextInner(parts, { user: (await join(role)).person }))
+  const { services, join } = opened
+  const callerAs = async (role: Parameters<typeof join>[0]) =>
+    appRouter.createCaller(createContextInner(services, { user: (await join(role)).person }))
   const boss = await join('officer')
-  const officer = appRouter.createCaller(createContextInner(parts, { user: boss.person }))
+  const officer = appRouter.createCaller(createContextInner(services, { user: boss.person }))
   const { person, cookie } = await join('case-handler')
-  const handler = appRouter.createCaller(createContextInner(parts, { user: person }))
-  const tell = () =>
-    takeReport(whistlePorts(parts), {
-      formCode: newSecretCode(parts.tokens),
+  const handler = appRouter.createCaller(createContextInner(services, { user: person }))
+  const submitReport = () =>
+    takeReport(whistlePorts(services), {
+      formCode: newSecretCode(services.tokens),
       reporter: 'staff',
       text: 'CANARY: a list is sold',
       contact: 'CANARY room',
       locale: 'en',
     })
-  return { ...opened, as, officer, officerCookie: boss.cookie, handler, cookie, tell }
+  return { ...opened, callerAs, officer, officerCookie: boss.cookie, handler, cookie, submitReport }
 }
 
 test('a case handler acknowledges, replies and closes; no part of a report is logged or mailed', async () => {
-  const { handler, signIn, post, tell, pass, logged, parts } = await withHandler()
-  await tell()
+  const { handler, signIn, post, submitReport, pass, logged, services } = await withHandler()
+  await submitReport()
   const [{ id = '' } = {}] = (await handler.whistle.list()).open
   expect(await handler.whistle.show({ id })).toMatchObject({
     contact: 'CANARY room',
@@ -50,20 +50,27 @@ test('a case handler acknowledges, replies and closes; no part of a report is lo
   expect((await handler.whistle.list()).closed).toMatchObject([
     { outcome: 'substantiated', acknowledgedOn: '2026-07-02', concernsOfficer: true },
   ])
-  const again = await post('/trpc/whistle.close', { json: { id, outcome: 'other' } }, { cookie })
-  expect([again.status, (await again.json()).error.json.data.faultCode]).toEqual([409, 'report-closed'])
-  const missing = await post('/trpc/whistle.step', { json: { id: parts.ids.next(), step: 'acknowledged' } }, { cookie })
-  expect([missing.status, (await missing.json()).error.json.data.faultCode]).toEqual([404, 'report-unknown'])
+  const secondClose = await post('/trpc/whistle.close', { json: { id, outcome: 'other' } }, { cookie })
+  expect([secondClose.status, (await secondClose.json()).error.json.data.faultCode]).toEqual([409, 'report-closed'])
+  const missingReport = await post(
+    '/trpc/whistle.step',
+    { json: { id: services.ids.next(), step: 'acknowledged' } },
+    { cookie },
+  )
+  expect([missingReport.status, (await missingReport.json()).error.json.data.faultCode]).toEqual([
+    404,
+    'report-unknown',
+  ])
   expect(JSON.stringify(logged)).not.toContain('CANARY')
-  const now = parts.clock.now()
-  expect(await parts.store.outbox.claim(10, now, now + 1)).toEqual([])
+  const now = services.clock.now()
+  expect(await services.store.outbox.claim(10, now, now + 1)).toEqual([])
 })
 
 test('a smallest group that two people proposed applies to the counts of cases, too', async () => {
-  const { officer, as, tell } = await withHandler()
-  for (let n = 0; n < 6; n++) await tell()
-  const counted = async () => (await officer.register.cases())['whistle-reports']
-  expect(await counted()).toMatchObject({ atLeast: 5, fewerThan: 5 })
+  const { officer, callerAs, submitReport } = await withHandler()
+  for (let n = 0; n < 6; n++) await submitReport()
+  const reportCounts = async () => (await officer.register.cases())['whistle-reports']
+  expect(await reportCounts()).toMatchObject({ atLeast: 5, fewerThan: 5 })
   const raised = {
     setting: 'smallest-group',
     value: 8,
@@ -72,15 +79,15 @@ test('a smallest group that two people proposed applies to the counts of cases, 
     document: null,
   } as const
   const change = await officer.rules.propose(raised)
-  expect(await counted()).toMatchObject({ atLeast: 5 })
-  await (await as('human-resources')).rules.decide({ change, confirm: true })
-  expect(await counted()).toEqual({ kind: 'people', atLeast: 0, fewerThan: 8, before: null })
+  expect(await reportCounts()).toMatchObject({ atLeast: 5 })
+  await (await callerAs('human-resources')).rules.decide({ change, confirm: true })
+  expect(await reportCounts()).toEqual({ kind: 'people', atLeast: 0, fewerThan: 8, before: null })
 })
 
 test('everyone else sees counts in steps of five, the same with one report as with none', async () => {
-  const { officer, as, tell, pass, parts } = await withHandler()
-  const readers = [officer, await as('executive'), await as('auditor')]
-  const seen = async () => {
+  const { officer, callerAs, submitReport, pass, services } = await withHandler()
+  const readers = [officer, await callerAs('executive'), await callerAs('auditor')]
+  const seenBy = async () => {
     const answers = await Promise.all(
       readers.map(async (reader) => [
         await reader.register.cases(),
@@ -91,15 +98,15 @@ test('everyone else sees counts in steps of five, the same with one report as wi
     )
     return JSON.stringify(answers)
   }
-  const none = await seen()
+  const noneSeen = await seenBy()
   for (let n = 1; n < 5; n++) {
-    await tell()
-    expect(await seen()).toBe(none)
+    await submitReport()
+    expect(await seenBy()).toBe(noneSeen)
   }
-  await tell()
+  await submitReport()
   const five = await officer.register.cases()
   expect(five['whistle-reports']).toEqual({ kind: 'people', atLeast: 5, fewerThan: 5, before: null })
-  for (let n = 6; n < 10; n++) await tell()
+  for (let n = 6; n < 10; n++) await submitReport()
   expect(await officer.register.cases()).toEqual(five)
   pass(8 * DAY)
   const training = (await officer.measure.list({ period: '2026-H2' })).measures.find(({ id }) => id === 'training')
@@ -110,7 +117,7 @@ test('everyone else sees counts in steps of five, the same with one report as wi
   expect(figure('reports-closed')).toEqual({ kind: 'suppressed', fewerThan: 5 })
   for (const reader of readers) {
     await expect(reader.whistle.list()).rejects.toThrow('FORBIDDEN')
-    await expect(reader.whistle.show({ id: parts.ids.next() })).rejects.toThrow('FORBIDDEN')
+    await expect(reader.whistle.show({ id: services.ids.next() })).rejects.toThrow('FORBIDDEN')
   }
 })
 
@@ -126,20 +133,20 @@ test('the same mailbox, however spelled, cannot be an officer’s and a case han
 })
 
 test('for users who may read the reports, the file has their dates, without reporters and texts', async () => {
-  const { send, join, cookie, officerCookie, tell } = await withHandler()
-  await tell()
+  const { send, join, cookie, officerCookie, submitReport } = await withHandler()
+  await submitReport()
   const answer = await send('/export/whistle-reports.csv', { headers: { cookie } })
-  const [head = '', row = '', ...rest] = (await answer.text()).slice(1).split('\r\n')
-  expect([answer.status, head.split(',').length, row, rest]).toEqual([200, 7, '2026-07-01,,,,,Received,', ['']])
+  const [head = '', row = '', ...restRows] = (await answer.text()).slice(1).split('\r\n')
+  expect([answer.status, head.split(',').length, row, restRows]).toEqual([200, 7, '2026-07-01,,,,,Received,', ['']])
   const workbook = await send('/export/whistle-reports.xlsx', { headers: { cookie } })
   expect([workbook.status, workbook.headers.get('content-disposition')]).toEqual([
     200,
     'attachment; filename="whistle-reports.xlsx"',
   ])
-  const others = [officerCookie, (await join('executive')).cookie, (await join('auditor')).cookie]
-  for (const other of others) {
+  const otherCookies = [officerCookie, (await join('executive')).cookie, (await join('auditor')).cookie]
+  for (const otherCookie of otherCookies) {
     for (const form of ['csv', 'xlsx'])
-      expect((await send(`/export/whistle-reports.${form}`, { headers: { cookie: other } })).status).toBe(404)
+      expect((await send(`/export/whistle-reports.${form}`, { headers: { cookie: otherCookie } })).status).toBe(404)
   }
   expect((await send('/export/whistle-reports.csv')).status).toBe(401)
 })

@@ -6,21 +6,21 @@ import { atHalfYear, halfYearKey, optionalText } from '../trpc/input.ts'
 import { samplePorts } from '../trpc/ports.ts'
 import { auditorProcedure, readerProcedure, router, timedAuditorProcedure } from '../trpc/trpc.ts'
 import { listSamples, showSample } from './show-sample.ts'
-import { SHOWN_ROWS, traceView } from './trace-view.ts'
+import { ROW_FILTERS, traceView } from './trace-view.ts'
 
 const ofFigure = z.strictObject({ figure: z.enum(TRACED_FIGURES), period: halfYearKey })
-const traced = ofFigure.extend({ show: z.enum(SHOWN_ROWS), page: z.int().min(1).max(20_000) })
+const traced = ofFigure.extend({ show: z.enum(ROW_FILTERS), page: z.int().min(1).max(20_000) })
 /** The core says how many rows there are to draw from. */
-const drawn = ofFigure.extend({ side: z.enum(SIDES), size: z.number() })
-const one = z.strictObject({ sample: z.uuid() })
-const recorded = one.extend({
+const drawInput = ofFigure.extend({ side: z.enum(SIDES), size: z.number() })
+const sampleInput = z.strictObject({ sample: z.uuid() })
+const recorded = sampleInput.extend({
   number: z.int().min(1),
   seen: z.int().min(0),
   result: z.enum(SAMPLE_RESULTS),
   note: optionalText(500),
 })
 
-const who = ({ id, name }: Person) => ({ id, name })
+const identityOf = ({ id, name }: Person) => ({ id, name })
 
 /** Records behind figures, and the samples that auditors draw from them. */
 export const sampleRouter = router({
@@ -31,20 +31,22 @@ export const sampleRouter = router({
   list: readerProcedure.input(atHalfYear).query(({ ctx, input }) => listSamples(ctx, input.period)),
 
   show: readerProcedure
-    .input(one)
+    .input(sampleInput)
     .query(async ({ ctx, input }) => unwrap(await showSample(ctx, ctx.user.role, input.sample))),
 
-  draw: auditorProcedure.input(drawn).mutation(async ({ ctx, input }) => {
-    const { id } = unwrap(await drawSample(samplePorts(ctx), { ...input, by: who(ctx.user) }))
+  draw: auditorProcedure.input(drawInput).mutation(async ({ ctx, input }) => {
+    const { id } = unwrap(await drawSample(samplePorts(ctx), { ...input, by: identityOf(ctx.user) }))
     return { id }
   }),
 
   record: auditorProcedure
     .input(recorded)
-    .mutation(async ({ ctx, input }) => unwrap(await recordResult(samplePorts(ctx), { ...input, by: who(ctx.user) }))),
+    .mutation(async ({ ctx, input }) =>
+      unwrap(await recordResult(samplePorts(ctx), { ...input, by: identityOf(ctx.user) })),
+    ),
 
-  seal: timedAuditorProcedure.input(one).mutation(async ({ ctx, input }) => {
-    const { number } = unwrap(await sealSample(samplePorts(ctx), { ...input, by: who(ctx.user) }))
+  seal: timedAuditorProcedure.input(sampleInput).mutation(async ({ ctx, input }) => {
+    const { number } = unwrap(await sealSample(samplePorts(ctx), { ...input, by: identityOf(ctx.user) }))
     return { number }
   }),
 })

@@ -8,10 +8,9 @@ import {
   standingOf,
 } from '@wayproof/scorecard'
 import type { UserRole } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { maySeeRows } from './trace-view.ts'
 
-/** A sample in the list of its half-year. */
 export interface ListedSample extends Omit<AuditSample, 'rows' | 'sealed'> {
   readonly standing: SampleProgress
   readonly sealed: { readonly by: string; readonly at: number; readonly code: string } | null
@@ -28,29 +27,29 @@ export interface ShownSample extends ListedSample {
 }
 
 export async function listSamples(
-  { store }: Pick<Parts, 'store'>,
+  { store }: Pick<Services, 'store'>,
   period: PeriodKey,
 ): Promise<readonly ListedSample[]> {
-  return (await store.samples.list(period)).map(listed)
+  return (await store.samples.list(period)).map(listedSample)
 }
 
 /** A worksheet with the documents of each record. Fault: `sample-unknown`. */
 export async function showSample(
-  { store }: Pick<Parts, 'store'>,
+  { store }: Pick<Services, 'store'>,
   role: UserRole,
   id: Id,
 ): Promise<Outcome<ShownSample>> {
   const sample = await store.samples.find(id)
   if (!sample) return fail('sample-unknown')
-  if (!maySeeRows(role, sample.figure)) return ok({ ...listed(sample), rows: null })
+  if (!maySeeRows(role, sample.figure)) return ok({ ...listedSample(sample), rows: null })
   const rows = sample.rows.map(async (row) => ({
     ...row,
     documents: await store.samples.documents(row.drawn?.places ?? []),
   }))
-  return ok({ ...listed(sample), rows: await Promise.all(rows) })
+  return ok({ ...listedSample(sample), rows: await Promise.all(rows) })
 }
 
-function listed({ rows, sealed, ...sample }: AuditSample): ListedSample {
+function listedSample({ rows, sealed, ...sample }: AuditSample): ListedSample {
   return {
     ...sample,
     standing: standingOf({ rows, frameSize: sample.frameSize }),

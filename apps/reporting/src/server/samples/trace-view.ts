@@ -3,17 +3,17 @@ import { STAFF_FIGURES, type Trace, type TracedFigure, type TracedRow, traceFigu
 import type { UserRole } from '@wayproof/store'
 import { pageWithin } from '../http/page-within.ts'
 import { maySeeStaff } from '../registers/register-access.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 
 const ROWS_A_PAGE = 50
 
-export const SHOWN_ROWS = ['all', 'counted', 'rest'] as const
+export const ROW_FILTERS = ['all', 'counted', 'rest'] as const
 
 export interface AskTrace {
   readonly figure: TracedFigure
   readonly period: PeriodKey
-  readonly show: (typeof SHOWN_ROWS)[number]
+  readonly show: (typeof ROW_FILTERS)[number]
   /** From 1. */
   readonly page: number
 }
@@ -25,7 +25,6 @@ export interface TraceView extends Pick<Trace, 'asOf' | 'recordedOn' | 'total' |
   readonly rows: readonly TracedRow[] | null
   /** The page shown; a number beyond the last page shows the last. */
   readonly page: number
-  /** Number of matching records. */
   readonly count: number
 }
 
@@ -34,15 +33,15 @@ export const maySeeRows = (role: UserRole, figure: TracedFigure): boolean =>
 
 /** A page of the records behind a figure, with their totals. */
 export async function traceView(
-  parts: Parts,
+  services: Services,
   role: UserRole,
   { figure, period, show, page }: AskTrace,
 ): Promise<Outcome<TraceView>> {
-  const trace = await traceFigure(scorecardPorts(parts), { figure, period })
+  const trace = await traceFigure(scorecardPorts(services), { figure, period })
   if (!trace.ok) return trace
   const { asOf, recordedOn, rows, total, published } = trace.value
-  const asked = rows.filter((row) => show === 'all' || row.numerator > 0 === (show === 'counted'))
-  const shown = pageWithin(page, asked.length, ROWS_A_PAGE)
+  const matchingRows = rows.filter((row) => show === 'all' || row.numerator > 0 === (show === 'counted'))
+  const shownPage = pageWithin(page, matchingRows.length, ROWS_A_PAGE)
   return ok({
     asOf,
     recordedOn,
@@ -52,8 +51,8 @@ export async function traceView(
       numerator: rows.filter(({ numerator }) => numerator > 0).length,
       denominator: rows.filter(({ denominator }) => denominator > 0).length,
     },
-    rows: maySeeRows(role, figure) ? asked.slice((shown - 1) * ROWS_A_PAGE, shown * ROWS_A_PAGE) : null,
-    page: shown,
-    count: asked.length,
+    rows: maySeeRows(role, figure) ? matchingRows.slice((shownPage - 1) * ROWS_A_PAGE, shownPage * ROWS_A_PAGE) : null,
+    page: shownPage,
+    count: matchingRows.length,
   })
 }

@@ -4,6 +4,5 @@ import { atHalfYear } from '../trpc/input.ts'
 import { readerProcedure, router } from '../trpc/trpc.ts'
 
 export const driverRouter = router({
-  /** Importance by performance of each aspect. */
   analysis: readerProcedure.input(atHalfYear).query(async ({ ctx, input }) => unwrap(await readDrivers(ctx, input))),
 })

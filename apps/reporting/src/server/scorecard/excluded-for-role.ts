@@ -4,7 +4,7 @@ import { maySeeStaff } from '../registers/register-access.ts'
 
 /** A reader who may not see single members of staff learns that one is excluded and why, not who. */
 export const excludedForRole = (role: UserRole, exclusions: readonly Exclusion[]): readonly Exclusion[] =>
-  exclusions.map((each) => nameless(role, each))
+  exclusions.map((exclusion) => nameless(role, exclusion))
 
 /** The same record; without its identity if the role may not see that. */
 export function nameless<

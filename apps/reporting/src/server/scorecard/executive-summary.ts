@@ -2,18 +2,18 @@ import type { Outcome, PeriodKey } from '@wayproof/kernel'
 import { type SentNow, sendNow } from '@wayproof/letters'
 import { type ExecutiveSummary, writeSummary } from '@wayproof/scorecard'
 import { editionPorts } from '../editions/edition-ports.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { closingPorts } from '../trpc/ports.ts'
 
 interface OfPeriod {
   readonly period: PeriodKey
 }
 
-export const previewSummary = (parts: Parts, { period }: OfPeriod): Promise<Outcome<ExecutiveSummary>> =>
-  writeSummary(closingPorts(parts), { period })
+export const previewSummary = (services: Services, { period }: OfPeriod): Promise<Outcome<ExecutiveSummary>> =>
+  writeSummary(closingPorts(services), { period })
 
 /** Sends the summary as an edition of its own. Unchanged figures are not sent to the same reader twice. */
 export const sendSummary = (
-  parts: Parts,
+  services: Services,
   command: OfPeriod & { readonly by: { readonly id: string; readonly name: string } },
-): Promise<Outcome<SentNow>> => sendNow(editionPorts(parts), command)
+): Promise<Outcome<SentNow>> => sendNow(editionPorts(services), command)

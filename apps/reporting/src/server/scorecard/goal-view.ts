@@ -15,7 +15,7 @@ import {
   whyFixed,
 } from '@wayproof/scorecard'
 import type { Improvement, UserRole } from '@wayproof/store'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { scorecardPorts } from '../trpc/ports.ts'
 import { excludedForRole } from './excluded-for-role.ts'
 import { missingForRole } from './missing-for-role.ts'
@@ -48,39 +48,39 @@ export interface GoalView {
 
 /** A goal in detail: the verdict of the scorecard, its history, and the missing records that this reader may see. */
 export async function goalView(
-  parts: Parts,
+  services: Services,
   { goal, period, role }: { readonly goal: GoalId; readonly period: PeriodKey; readonly role: UserRole },
 ): Promise<Outcome<GoalView>> {
-  const ports = scorecardPorts(parts)
+  const ports = scorecardPorts(services)
   const scorecard = await readScorecard(ports, { period })
   if (!scorecard.ok) return scorecard
   const trend = await goalTrend(ports, { goal, period })
   if (!trend.ok) return trend
   const waves = goal === 'customer-satisfaction' ? await compareWaves(ports, { period }) : ok([])
   if (!waves.ok) return waves
-  const lists = await readMissingRows({ ...ports, closing: parts.store.closing }, { goal, period })
+  const lists = await readMissingRows({ ...ports, closing: services.store.closing }, { goal, period })
   if (!lists.ok) return lists
-  const verdict = scorecard.value.verdicts.find((one) => one.goal === goal)
+  const verdict = scorecard.value.verdicts.find((candidate) => candidate.goal === goal)
   if (!verdict) throw new Error(`the scorecard lacks ${goal}`)
-  const chosen = await parts.store.improvements.list(period)
-  const withdrawn = await parts.store.improvements.withdrawn(period)
+  const improvements = await services.store.improvements.list(period)
+  const withdrawn = await services.store.improvements.withdrawn(period)
   const { exclusions } = await ports.facts.forHalfYear(period)
   return ok({
     verdict,
-    recordedOn: recordedOn(scorecard.value, dateAt(parts.clock.now(), parts.timeZone)),
+    recordedOn: recordedOn(scorecard.value, dateAt(services.clock.now(), services.timeZone)),
     trend: trend.value,
     waves: waves.value,
     missing: lists.value.map((list) => {
       const rows = missingForRole(role, goal, list.rows)
       return { ...list, rows, tooFew: list.rows.length > 0 && rows.length === 0 }
     }),
-    undone: await undoneBeneath(parts.store, { period, goal }),
+    undone: await undoneBeneath(services.store, { period, goal }),
     excluded: excludedForRole(
       role,
-      exclusions.filter((each) => each.goal === goal),
+      exclusions.filter((exclusion) => exclusion.goal === goal),
     ),
-    improvements: chosen.map(({ id, text, owner, told }) => ({ id, text, owner, told })),
-    choosing: whyFixed(await parts.store.closing.closing(period)) === null,
+    improvements: improvements.map(({ id, text, owner, told }) => ({ id, text, owner, told })),
+    choosing: whyFixed(await services.store.closing.closing(period)) === null,
     withdrawn: withdrawn.map(({ id, text, withdrawn }) => ({ id, text, at: withdrawn?.at ?? 0 })),
   })
 }

@@ -26,8 +26,8 @@ export function halfYears(
 ): HalfYears {
   const periods = [periodOf('half-year', today)]
   for (let n = 0; n < BACK; n += 1) periods.push(previousPeriod(periods[n]!))
-  const ended = periods.filter((period) => hasEnded(period, today))
-  const latest = periodKey(ended[0]!)
+  const endedPeriods = periods.filter((period) => hasEnded(period, today))
+  const latest = periodKey(endedPeriods[0]!)
   const available = periods.filter((period) => start === null || lastDay(period) >= start).map(periodKey)
-  return { latest, home: ended.map(periodKey).find((key) => waves.includes(key)) ?? latest, available }
+  return { latest, home: endedPeriods.map(periodKey).find((key) => waves.includes(key)) ?? latest, available }
 }

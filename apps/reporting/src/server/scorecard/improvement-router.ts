@@ -11,13 +11,13 @@ const improvementText = line(200)
 const inBothLanguages = z.strictObject({ 'zh-CN': improvementText, en: improvementText })
 const improvement = z.strictObject({ period: halfYearKey, text: inBothLanguages, owner })
 
-const one = z.strictObject({ id: z.uuid() })
+const idInput = z.strictObject({ id: z.uuid() })
 
 export const improvementRouter = router({
   list: readerProcedure.input(atHalfYear).query(({ ctx, input }) => ctx.store.improvements.list(input.period)),
 
   withdraw: officerProcedure
-    .input(one)
+    .input(idInput)
     .mutation(async ({ ctx, input }) =>
       unwrap(await withdrawImprovement(improvementPorts(ctx), { ...input, by: ctx.user.name })),
     ),

@@ -17,13 +17,13 @@ test('an executive sees units of five or more, and all smaller ones together', (
 })
 
 test('a rest below five is hidden together with a larger unit', () => {
-  const seen = (...rows: readonly MissingRow[][]) => missingForRole('executive', 'staff-training', rows.flat())
-  expect(seen(unit('sales', 7), unit('legal', 1))).toEqual([{ unit: '', people: 8 }])
-  expect(seen(unit('sales', 7), unit('guides', 6), unit('legal', 4))).toEqual([
+  const shownTo = (...rows: readonly MissingRow[][]) => missingForRole('executive', 'staff-training', rows.flat())
+  expect(shownTo(unit('sales', 7), unit('legal', 1))).toEqual([{ unit: '', people: 8 }])
+  expect(shownTo(unit('sales', 7), unit('guides', 6), unit('legal', 4))).toEqual([
     { unit: 'sales', people: 7 },
     { unit: '', people: 10 },
   ])
-  expect(seen(unit('legal', 4))).toEqual([])
+  expect(shownTo(unit('legal', 4))).toEqual([])
 })
 
 test('an officer sees the records; partners and surfaces are records for both', () => {
@@ -37,8 +37,8 @@ test('only fewer than five are hidden, no one is named, and no group is below fi
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 9 }), { maxLength: 12 }), (sizes) => {
       const rows = sizes.flatMap((size, n) => unit(`unit ${n}`, size))
-      const shown = missingForRole('executive', 'staff-training', rows)
-      const counts = shown.map((row) => ('people' in row ? row.people : 0))
+      const shownRows = missingForRole('executive', 'staff-training', rows)
+      const counts = shownRows.map((row) => ('people' in row ? row.people : 0))
       expect(counts.reduce((sum, people) => sum + people, 0)).toBe(rows.length < 5 ? 0 : rows.length)
       expect(counts.every((people) => people >= 5)).toBe(true)
     }),
@@ -46,16 +46,16 @@ test('only fewer than five are hidden, no one is named, and no group is below fi
 })
 
 test('everyone sees that a staff member is excluded and why; only users who may see staff see who', () => {
-  const of = (goal: 'staff-training' | 'partner-audit') => ({
+  const missingOf = (goal: 'staff-training' | 'partner-audit') => ({
     goal,
     row: 'E1',
     label: 'legal',
     reason: 'seconded',
     at: 1,
   })
-  const rows = [of('staff-training'), of('partner-audit')]
+  const rows = [missingOf('staff-training'), missingOf('partner-audit')]
   expect(excludedForRole('auditor', rows)).toEqual(rows)
   for (const role of ['executive', 'procurement', 'it-security', 'customer-service'] as const) {
-    expect(excludedForRole(role, rows)).toEqual([{ ...of('staff-training'), row: null, label: null }, rows[1]])
+    expect(excludedForRole(role, rows)).toEqual([{ ...missingOf('staff-training'), row: null, label: null }, rows[1]])
   }
 })

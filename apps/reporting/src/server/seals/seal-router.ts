@@ -11,12 +11,12 @@ import { publicProcedure, router } from '../trpc/trpc.ts'
 const CHECKED: CallLimit = { calls: 60, milliseconds: 15 * 60_000 }
 const CHECKED_IN_ALL: CallLimit = { calls: 2_000, milliseconds: 15 * 60_000 }
 
-const MOST_CHARACTERS = 200
+const MAX_CHARACTERS = 200
 
 export const sealRouter = router({
   /** Needs no sign-in, and returns no figure. */
   check: publicProcedure
-    .input(z.strictObject({ code: z.string().max(MOST_CHARACTERS) }))
+    .input(z.strictObject({ code: z.string().max(MAX_CHARACTERS) }))
     .query(async ({ ctx, input }) => unwrap(await checkUnlessTooMany(ctx, input))),
 })
 

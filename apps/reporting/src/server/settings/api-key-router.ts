@@ -5,8 +5,8 @@ import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { line } from '../trpc/input.ts'
 import { managerProcedure, router } from '../trpc/trpc.ts'
 
-const wanted = z.strictObject({ name: line(60), scopes: z.array(z.enum(API_SCOPES)).min(1).max(API_SCOPES.length) })
-const one = z.strictObject({ id: z.uuid() })
+const keyInput = z.strictObject({ name: line(60), scopes: z.array(z.enum(API_SCOPES)).min(1).max(API_SCOPES.length) })
+const idInput = z.strictObject({ id: z.uuid() })
 
 /** The keys of outside systems, which call `/api`. */
 export const apiKeyRouter = router({
@@ -14,10 +14,10 @@ export const apiKeyRouter = router({
 
   /** The only response that contains the key. */
   make: managerProcedure
-    .input(wanted)
-    .mutation(async ({ ctx, input }) => unwrap(await makeApiKey(ctx, { ...input, by: ctx.user }))),
+    .input(keyInput)
+    .mutation(async ({ ctx, input }) => unwrap(await makeApiKey(ctx, { ...input, actor: ctx.user }))),
 
   revoke: managerProcedure
-    .input(one)
+    .input(idInput)
     .mutation(async ({ ctx, input }) => unwrap(await ctx.store.apiKeys.revoke(input.id, ctx.clock.now()))),
 })

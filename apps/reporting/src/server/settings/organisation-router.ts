@@ -1,7 +1,7 @@
 import { dateAt, fail } from '@wayproof/kernel'
 import { z } from 'zod'
 import { halfYears } from '../scorecard/half-years.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 import { unwrap } from '../trpc/fault-to-trpc.ts'
 import { calendarDate, email, optionalLine, text } from '../trpc/input.ts'
 import { memberProcedure, officerProcedure, readerProcedure, router } from '../trpc/trpc.ts'
@@ -17,7 +17,7 @@ const organisation = z.strictObject({
   sample: z.boolean().optional(),
 })
 
-const thisYear = ({ clock, timeZone }: Parts): number => Number(dateAt(clock.now(), timeZone).slice(0, 4))
+const thisYear = ({ clock, timeZone }: Services): number => Number(dateAt(clock.now(), timeZone).slice(0, 4))
 
 const otherStart = z.strictObject({ day: calendarDate })
 
@@ -29,11 +29,11 @@ export const organisationRouter = router({
    */
   save: officerProcedure.input(organisation).mutation(async ({ ctx, input }) => {
     if (input.nameZh === '' && input.nameEn === '') unwrap(fail('organisation-unnamed'))
-    const known = await ctx.store.organisation.get()
-    if (known && known.programmeStart !== input.programmeStart) unwrap(fail('programme-start-stands'))
-    if (known && known.baselineYear !== input.baselineYear) unwrap(fail('baseline-takes-two'))
+    const saved = await ctx.store.organisation.get()
+    if (saved && saved.programmeStart !== input.programmeStart) unwrap(fail('programme-start-stands'))
+    if (saved && saved.baselineYear !== input.baselineYear) unwrap(fail('baseline-takes-two'))
     if (input.baselineYear !== null && input.baselineYear >= thisYear(ctx)) unwrap(fail('baseline-not-past'))
-    await ctx.store.organisation.save({ ...input, sample: input.sample ?? known?.sample ?? false })
+    await ctx.store.organisation.save({ ...input, sample: input.sample ?? saved?.sample ?? false })
     return null
   }),
 
@@ -48,8 +48,11 @@ export const organisationRouter = router({
     const today = dateAt(ctx.clock.now(), ctx.timeZone)
     const start = (await ctx.store.organisation.get())?.programmeStart ?? null
     const now = halfYears(today, { start, waves: [] }).available
-    const then = halfYears(today, { start: input.day, waves: [] }).available
-    return { come: then.filter((half) => !now.includes(half)), go: now.filter((half) => !then.includes(half)) }
+    const availableThen = halfYears(today, { start: input.day, waves: [] }).available
+    return {
+      come: availableThen.filter((half) => !now.includes(half)),
+      go: now.filter((half) => !availableThen.includes(half)),
+    }
   }),
 
   correctStart: officerProcedure

@@ -4,7 +4,7 @@ import type { Log } from '@wayproof/kernel/operation-log'
 import type { Store } from '@wayproof/store'
 
 /** Dependencies of signing in. */
-export interface AuthParts {
+export interface AuthServices {
   readonly store: Pick<Store, 'authRecords' | 'callLimits' | 'organisation'>
   readonly clock: Clock
   readonly ids: Ids

@@ -7,7 +7,7 @@ import { TooBusy } from '../passwords/in-flight.ts'
 import { passwordHashes } from '../passwords/password-hash.ts'
 import { endOtherSessions, refuseEasyPassword, upgradeHash } from '../passwords/password-hooks.ts'
 import { secondFactor, sessionByProvider } from '../provider-sign-in/open-session.ts'
-import type { AuthParts } from './auth-parts.ts'
+import type { AuthServices } from './auth-parts.ts'
 import { SESSION_HOURS } from './session-limits.ts'
 import { countGuesses, forgetGuesses } from './sign-in-limit.ts'
 
@@ -16,10 +16,10 @@ export const PASSWORD_LENGTH = { minimum: 12, maximum: 128 } as const
 export type Authentication = Awaited<ReturnType<typeof authentication>>
 
 /** Sign-in by email and password, and sessions of users whom the provider signs in. There is no public sign-up. */
-export async function authentication(parts: AuthParts) {
-  const { store, clock, ids, keyring, tokens, timeZone, reportingUrl, log } = parts
+export async function authentication(services: AuthServices) {
+  const { store, clock, ids, keyring, tokens, timeZone, reportingUrl, log } = services
   const hashes = passwordHashes(tokens)
-  const secure = reportingUrl.startsWith('https:')
+  const isSecure = reportingUrl.startsWith('https:')
   return betterAuth({
     appName: 'Wayproof',
     baseURL: reportingUrl,
@@ -60,13 +60,13 @@ export async function authentication(parts: AuthParts) {
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
         refuseTrustedDevice(ctx)
-        await countGuesses(parts, ctx)
-        await refuseEasyPassword(parts, ctx)
+        await countGuesses(services, ctx)
+        await refuseEasyPassword(services, ctx)
       }),
       after: createAuthMiddleware(async (ctx) => {
-        await forgetGuesses(parts, ctx)
-        await endOtherSessions(parts, ctx)
-        await upgradeHash(parts, hashes, ctx)
+        await forgetGuesses(services, ctx)
+        await endOtherSessions(services, ctx)
+        await upgradeHash(services, hashes, ctx)
       }),
     },
     // Address and device of a sign-in are not needed, so they are not stored; of the time, only the day is.
@@ -86,9 +86,9 @@ export async function authentication(parts: AuthParts) {
     },
     advanced: {
       // Browsers accept a cookie with this prefix only over https and from this host, so no other host can set it.
-      cookiePrefix: secure ? '__Host-wayproof' : 'wayproof',
+      cookiePrefix: isSecure ? '__Host-wayproof' : 'wayproof',
       useSecureCookies: false,
-      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, secure },
+      defaultCookieAttributes: { sameSite: 'strict', httpOnly: true, secure: isSecure },
       disableCSRFCheck: false,
       disableOriginCheck: false,
       ipAddress: { disableIpTracking: true },

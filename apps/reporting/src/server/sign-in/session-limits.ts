@@ -14,7 +14,6 @@ const WITH_IDLE_LIMIT: readonly UserRole[] = ['officer', 'case-handler']
 
 interface SessionTimes {
   readonly beganAt: Instant
-  /** Time of the last recorded call. */
   readonly usedAt: Instant
 }
 

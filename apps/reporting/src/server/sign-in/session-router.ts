@@ -13,10 +13,10 @@ export const sessionRouter = router({
     const { store, surveyUrl, clock, timeZone } = ctx
     const organisation = await store.organisation.get()
     const damaged = store.integrity.damage() !== null
-    const here = { ...(await signInState(ctx)), surveyUrl, timeZone, damaged, today: dateAt(clock.now(), timeZone) }
-    if (!organisation) return { ...here, organisation: null }
+    const state = { ...(await signInState(ctx)), surveyUrl, timeZone, damaged, today: dateAt(clock.now(), timeZone) }
+    if (!organisation) return { ...state, organisation: null }
     const { nameZh, nameEn, contactEmail, sample } = organisation
-    return { ...here, organisation: { nameZh, nameEn, contactEmail, sample } }
+    return { ...state, organisation: { nameZh, nameEn, contactEmail, sample } }
   }),
 
   /**

@@ -3,7 +3,7 @@ import { APIError, type createAuthMiddleware, getSessionFromCtx, isAPIError } fr
 import { parseCookies } from 'better-auth/cookies'
 import { caller } from '../http/caller.ts'
 import { DEVICE_SECONDS, deviceOf, newDeviceCookie } from '../http/device-cookie.ts'
-import type { AuthParts } from './auth-parts.ts'
+import type { AuthServices } from './auth-parts.ts'
 
 /** Calls that contain a password. */
 export const SIGN_IN = '/sign-in/email'
@@ -28,7 +28,7 @@ const AT_ACCOUNT_IN_ALL: CallLimit = { calls: 100, milliseconds: WINDOW }
 /** Limit for one network address, over all accounts. */
 const FROM_ADDRESS: CallLimit = { calls: 100, milliseconds: WINDOW }
 
-type LimitParts = Pick<AuthParts, 'store' | 'clock' | 'keyring' | 'tokens' | 'reportingUrl'>
+type LimitServices = Pick<AuthServices, 'store' | 'clock' | 'keyring' | 'tokens' | 'reportingUrl'>
 export type AuthCall = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 
 interface Count {
@@ -39,8 +39,8 @@ interface Count {
 }
 
 /** Counts each guess before the check, so that concurrent guesses are all counted. */
-export const countGuesses = async ({ store, clock, ...parts }: LimitParts, ctx: AuthCall): Promise<void> => {
-  for (const { key, limit } of await countsOf({ store, clock, ...parts }, ctx)) {
+export const countGuesses = async ({ store, clock, ...services }: LimitServices, ctx: AuthCall): Promise<void> => {
+  for (const { key, limit } of await countsOf({ store, clock, ...services }, ctx)) {
     const wait = await store.callLimits.take(key, limit, clock.now())
     if (wait === null) continue
     const headers = { 'retry-after': String(Math.ceil(wait / 1_000)) }
@@ -49,49 +49,55 @@ export const countGuesses = async ({ store, clock, ...parts }: LimitParts, ctx: 
 }
 
 /** After the right password: removes it from the counts, and marks the browser as known. */
-export const forgetGuesses = async (parts: LimitParts, ctx: AuthCall): Promise<void> => {
+export const forgetGuesses = async (services: LimitServices, ctx: AuthCall): Promise<void> => {
   if (isAPIError(ctx.context.returned)) return
   const account = await guessedAt(ctx)
-  for (const { key, onSuccess } of await countsOf(parts, ctx)) await parts.store.callLimits[onSuccess](key)
+  for (const { key, onSuccess } of await countsOf(services, ctx)) await services.store.callLimits[onSuccess](key)
   if (account === null) return
-  const secure = parts.reportingUrl.startsWith('https:')
-  if (deviceOf(parts.keyring, ctx.getCookie(deviceCookieName(secure)), account) !== null) return
-  const attributes = { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: DEVICE_SECONDS } as const
-  ctx.setCookie(deviceCookieName(secure), newDeviceCookie(parts, account), attributes)
+  const isSecure = services.reportingUrl.startsWith('https:')
+  if (deviceOf(services.keyring, ctx.getCookie(deviceCookieName(isSecure)), account) !== null) return
+  const attributes = {
+    httpOnly: true,
+    sameSite: 'strict',
+    path: '/',
+    secure: isSecure,
+    maxAge: DEVICE_SECONDS,
+  } as const
+  ctx.setCookie(deviceCookieName(isSecure), newDeviceCookie(services, account), attributes)
 }
 
 /** After a new password: the owner's earlier guesses, from this address or browser, no longer lock the owner out. */
 export const forgetGuessesAt = async (
-  parts: Pick<LimitParts, 'store' | 'keyring' | 'reportingUrl'>,
+  services: Pick<LimitServices, 'store' | 'keyring' | 'reportingUrl'>,
   account: string,
   headers: Headers,
 ): Promise<void> => {
-  const name = deviceCookieName(parts.reportingUrl.startsWith('https:'))
+  const name = deviceCookieName(services.reportingUrl.startsWith('https:'))
   const cookie = parseCookies(headers.get('cookie') ?? '').get(name)
-  const device = deviceOf(parts.keyring, cookie, account)
+  const device = deviceOf(services.keyring, cookie, account)
   const owners = [`from ${caller() ?? ''}`, ...(device === null ? [] : [`device ${device}`])]
-  for (const one of owners)
-    await parts.store.callLimits.forget(`guess|${hashed(parts, `${account.toLowerCase()} ${one}`)}`)
+  for (const owner of owners)
+    await services.store.callLimits.forget(`guess|${hashed(services, `${account.toLowerCase()} ${owner}`)}`)
 }
 
-const deviceCookieName = (secure: boolean) => `${secure ? '__Host-' : ''}wayproof.device`
+const deviceCookieName = (isSecure: boolean) => `${isSecure ? '__Host-' : ''}wayproof.device`
 
 /** The counts of a call; none if it contains no password. */
-async function countsOf(parts: LimitParts, ctx: AuthCall): Promise<readonly Count[]> {
+async function countsOf(services: LimitServices, ctx: AuthCall): Promise<readonly Count[]> {
   if (ctx.path !== SIGN_IN && !IN_SESSION.includes(ctx.path ?? '')) return []
   const address = caller()
   const from: Count[] =
     address === null ? [] : [{ key: `guess-from|${address}`, limit: FROM_ADDRESS, onSuccess: 'giveBack' }]
   const account = await guessedAt(ctx)
   if (account === null) return from
-  const cookie = ctx.getCookie(deviceCookieName(parts.reportingUrl.startsWith('https:')))
-  const device = deviceOf(parts.keyring, cookie, account)
-  const of = (more: string) => hashed(parts, `${account.toLowerCase()} ${more}`)
-  if (device !== null) return [{ key: `guess|${of(`device ${device}`)}`, limit: AT_ACCOUNT, onSuccess: 'forget' }]
+  const cookie = ctx.getCookie(deviceCookieName(services.reportingUrl.startsWith('https:')))
+  const device = deviceOf(services.keyring, cookie, account)
+  const hashOf = (suffix: string) => hashed(services, `${account.toLowerCase()} ${suffix}`)
+  if (device !== null) return [{ key: `guess|${hashOf(`device ${device}`)}`, limit: AT_ACCOUNT, onSuccess: 'forget' }]
   return [
     ...from,
-    { key: `guess|${of(`from ${address ?? ''}`)}`, limit: AT_ACCOUNT, onSuccess: 'forget' },
-    { key: `guess-all|${of('all')}`, limit: AT_ACCOUNT_IN_ALL, onSuccess: 'giveBack' },
+    { key: `guess|${hashOf(`from ${address ?? ''}`)}`, limit: AT_ACCOUNT, onSuccess: 'forget' },
+    { key: `guess-all|${hashOf('all')}`, limit: AT_ACCOUNT_IN_ALL, onSuccess: 'giveBack' },
   ]
 }
 
@@ -104,5 +110,5 @@ async function guessedAt(ctx: AuthCall): Promise<string | null> {
 const sessionOf = async (ctx: AuthCall) => (IN_SESSION.includes(ctx.path ?? '') ? getSessionFromCtx(ctx) : null)
 
 /** A keyed hash, so that the table does not reveal which addresses were tried. */
-const hashed = ({ keyring }: Pick<LimitParts, 'keyring'>, text: string): string =>
+const hashed = ({ keyring }: Pick<LimitServices, 'keyring'>, text: string): string =>
   Buffer.from(keyring.mac('session', `guess:${text}`)).toString('base64url')

@@ -5,7 +5,6 @@ import { readerProcedure, router } from '../trpc/trpc.ts'
 
 const inLanguage = ofWave.extend({ locale })
 
-/** The method of a wave, in the language of the page. */
 export const methodReportRouter = router({
   show: readerProcedure.input(inLanguage).query(async ({ ctx, input }) => unwrap(await waveMethodReport(ctx, input))),
 

@@ -1,4 +1,4 @@
-import { boundsOf, type Known } from './linear-bounds.ts'
+import { boundsOf, type Equation } from './linear-bounds.ts'
 
 interface Attacked {
   readonly cells: readonly Readonly<Record<string, unknown>>[]
@@ -13,40 +13,40 @@ interface Attacked {
 
 /** The strongest reader knows the exact number of every shown group, and that every hidden group is not empty. */
 export function attackGroups({ cells, people, divisions, isHidden, k }: Attacked) {
-  const found: string[] = []
-  const size = (of: readonly number[]) => of.reduce((sum, cell) => sum + (people[cell] ?? 0), 0)
+  const faults: string[] = []
+  const size = (members: readonly number[]) => members.reduce((sum, cell) => sum + (people[cell] ?? 0), 0)
   const nameOf = (cell: number, margins: readonly string[]) =>
     JSON.stringify(margins.map((margin) => cells[cell]?.[margin]))
   const groups = divisions.flatMap((margins) => {
-    const parts = Map.groupBy(cells.keys(), (cell) => nameOf(cell, margins))
-    return [...parts].map(([categories, of]) => {
-      return { of, hidden: isHidden(margins, JSON.parse(categories)), people: size(of) }
+    const cellsByName = Map.groupBy(cells.keys(), (cell) => nameOf(cell, margins))
+    return [...cellsByName].map(([categories, members]) => {
+      return { of: members, hidden: isHidden(margins, JSON.parse(categories)), people: size(members) }
     })
   })
-  const shown = groups.filter(({ hidden }) => !hidden)
-  const hidden = groups.filter((group) => group.hidden)
+  const shownGroups = groups.filter(({ hidden }) => !hidden)
+  const hiddenGroups = groups.filter((group) => group.hidden)
   // If even the total is hidden, nothing is known.
-  if (shown.length === 0) return { found, hidden: 0 }
-  const known: Known[] = [
-    ...shown.map(({ of, people: is }) => ({ of, is })),
-    ...hidden.map(({ of }) => ({ of, is: 1, atLeast: true })),
+  if (shownGroups.length === 0) return { found: faults, hidden: 0 }
+  const equations: Equation[] = [
+    ...shownGroups.map(({ of, people: is }) => ({ of, is })),
+    ...hiddenGroups.map(({ of }) => ({ of, is: 1, atLeast: true })),
   ]
-  for (const { of, people: truth } of hidden) {
-    const [least, most] = boundsOf(cells.length, known, of)
-    if (least === most && truth < k) found.push(`${of} is ${truth}`)
+  for (const { of, people: actual } of hiddenGroups) {
+    const [minimum, maximum] = boundsOf(cells.length, equations, of)
+    if (minimum === maximum && actual < k) faults.push(`${of} is ${actual}`)
   }
-  for (const whole of shown) {
-    for (const part of shown) {
-      const apart = whole.people - part.people
-      if (part.of.every((cell) => whole.of.includes(cell)) && apart > 0 && apart < k)
-        found.push(`${whole.of} - ${part.of}`)
+  for (const total of shownGroups) {
+    for (const part of shownGroups) {
+      const difference = total.people - part.people
+      if (part.of.every((cell) => total.of.includes(cell)) && difference > 0 && difference < k)
+        faults.push(`${total.of} - ${part.of}`)
     }
     for (const margins of divisions) {
-      const parts = Map.groupBy(whole.of, (cell) => nameOf(cell, margins))
-      const open = [...parts.values()].filter((part) => !shown.some(({ of }) => of.join() === part.join()))
+      const partsOfTotal = Map.groupBy(total.of, (cell) => nameOf(cell, margins))
+      const open = [...partsOfTotal.values()].filter((part) => !shownGroups.some(({ of }) => of.join() === part.join()))
       if (size(open.flat()) > 0 && size(open.flat()) < k)
-        found.push(`${whole.of} without its shown parts by ${margins}`)
+        faults.push(`${total.of} without its shown parts by ${margins}`)
     }
   }
-  return { found, hidden: hidden.length }
+  return { found: faults, hidden: hiddenGroups.length }
 }

@@ -11,14 +11,14 @@ export const words = { note: 'late', action: 'a week sooner', effect: 'all', due
 
 /** Two officers, an owner for each goal and an executive, on a half-year without data. */
 export async function programme(clockOffset: number | null = null) {
-  const { parts, pass, join, send } = await openApp({ clockOffset })
+  const { services, pass, join, send } = await openApp({ clockOffset })
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2026-01-01' }
-  await parts.store.organisation.save({ ...organisation, baselineYear: null, sample: false })
-  const as = (role: UserRole, name: string = role) => {
+  await services.store.organisation.save({ ...organisation, baselineYear: null, sample: false })
+  const callerAs = (role: UserRole, name: string = role) => {
     const user = { id: name, name, email: `${name}@x.example`, role, locale: 'en' } as const
-    return appRouter.createCaller(createContextInner(parts, { user }))
+    return appRouter.createCaller(createContextInner(services, { user }))
   }
-  const [first, second] = [as('officer', 'Lin'), as('officer', 'Ma')]
+  const [first, second] = [callerAs('officer', 'Lin'), callerAs('officer', 'Ma')]
   const text = { 'zh-CN': '一', en: 'one' }
   const ready = async () => {
     await first.improvement.choose({ period, text, owner: 'customer-service' })
@@ -28,18 +28,18 @@ export async function programme(clockOffset: number | null = null) {
   const signAll = async () => {
     const { freeze } = await first.period.closing({ period })
     for (const goal of GOALS) {
-      const owner = goal === 'policy-publication' ? first : as(ROLE_OF[OWNERS[goal]])
+      const owner = goal === 'policy-publication' ? first : callerAs(ROLE_OF[OWNERS[goal]])
       await owner.period.sign({ period, freeze: freeze?.id ?? '', goal })
     }
     return freeze?.id ?? ''
   }
-  return { parts, as, first, second, executive: as('executive'), ready, signAll, pass, join, send }
+  return { services, callerAs, first, second, executive: callerAs('executive'), ready, signAll, pass, join, send }
 }
 
 export const code = async (call: Promise<unknown>) => {
   const error = await call.then(
     () => null,
-    (thrown: unknown) => thrown,
+    (cause: unknown) => cause,
   )
   return error instanceof TRPCError && error.cause instanceof FaultError ? error.cause.fault.code : error
 }

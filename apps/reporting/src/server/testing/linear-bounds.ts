@@ -1,5 +1,5 @@
 /** A known sum of unknown whole numbers that are 0 or more: the sum of `of` is exactly, or at least, `is`. */
-export interface Known {
+export interface Equation {
   readonly of: readonly number[]
   readonly is: number
   readonly atLeast?: boolean
@@ -7,21 +7,25 @@ export interface Known {
 
 const EPSILON = 1e-7
 
-/** The minimum and maximum of the sum of `asked`, in whole numbers, from a linear program. */
-export function boundsOf(unknowns: number, known: readonly Known[], asked: readonly number[]): [number, number] {
-  const sign = (by: number) => Array.from({ length: unknowns }, (_, i) => (asked.includes(i) ? by : 0))
+/** The minimum and maximum of the sum of `targets`, in whole numbers, from a linear program. */
+export function boundsOf(
+  unknowns: number,
+  equations: readonly Equation[],
+  targets: readonly number[],
+): [number, number] {
+  const sign = (factor: number) => Array.from({ length: unknowns }, (_, i) => (targets.includes(i) ? factor : 0))
   return [
-    Math.ceil(-maximum(unknowns, known, sign(-1)) - EPSILON),
-    Math.floor(maximum(unknowns, known, sign(1)) + EPSILON),
+    Math.ceil(-maximum(unknowns, equations, sign(-1)) - EPSILON),
+    Math.floor(maximum(unknowns, equations, sign(1)) + EPSILON),
   ]
 }
 
 /** Two-phase simplex with Bland's rule on a full table: rows are equations, the last row is the remaining gain. */
-function maximum(unknowns: number, known: readonly Known[], gain: readonly number[]): number {
-  const spare = known.filter(({ atLeast }) => atLeast).length
-  const width = unknowns + spare + known.length
+function maximum(unknowns: number, equations: readonly Equation[], gain: readonly number[]): number {
+  const spare = equations.filter(({ atLeast }) => atLeast).length
+  const width = unknowns + spare + equations.length
   let surplus = unknowns
-  const rows = known.map(({ of, is, atLeast }, i) => {
+  const rows = equations.map(({ of, is, atLeast }, i) => {
     const row = Array<number>(width + 1).fill(0)
     for (const unknown of of) row[unknown] = 1
     if (atLeast) row[surplus++] = -1
@@ -29,25 +33,26 @@ function maximum(unknowns: number, known: readonly Known[], gain: readonly numbe
     row[width] = is
     return row
   })
-  const basis = known.map((_, i) => unknowns + spare + i)
-  const real = unknowns + spare
+  const basis = equations.map((_, i) => unknowns + spare + i)
+  const realColumns = unknowns + spare
 
   const solve = (aim: readonly number[], columns: number): number => {
-    const left = [...aim, ...Array<number>(width + 1 - aim.length).fill(0)]
-    for (const [i, column] of basis.entries()) subtract(left, rows[i]!, left[column]!)
+    const objective = [...aim, ...Array<number>(width + 1 - aim.length).fill(0)]
+    for (const [i, column] of basis.entries()) subtract(objective, rows[i]!, objective[column]!)
     for (;;) {
-      const entering = left.findIndex((value, column) => column < columns && value > EPSILON)
-      if (entering < 0) return -left[width]!
-      let leaving = -1
+      const entering = objective.findIndex((value, column) => column < columns && value > EPSILON)
+      if (entering < 0) return -objective[width]!
+      let leavingRow = -1
       rows.forEach((row, i) => {
         if (row[entering]! <= EPSILON) return
         const ratio = row[width]! / row[entering]!
-        const best = leaving < 0 ? Number.POSITIVE_INFINITY : rows[leaving]![width]! / rows[leaving]![entering]!
-        if (ratio < best - EPSILON || (ratio < best + EPSILON && basis[i]! < basis[leaving]!)) leaving = i
+        const best =
+          leavingRow < 0 ? Number.POSITIVE_INFINITY : rows[leavingRow]![width]! / rows[leavingRow]![entering]!
+        if (ratio < best - EPSILON || (ratio < best + EPSILON && basis[i]! < basis[leavingRow]!)) leavingRow = i
       })
-      if (leaving < 0) return Number.POSITIVE_INFINITY
-      pivot(leaving, entering)
-      subtract(left, rows[leaving]!, left[entering]!)
+      if (leavingRow < 0) return Number.POSITIVE_INFINITY
+      pivot(leavingRow, entering)
+      subtract(objective, rows[leavingRow]!, objective[entering]!)
     }
   }
   const pivot = (at: number, column: number): void => {
@@ -58,17 +63,18 @@ function maximum(unknowns: number, known: readonly Known[], gain: readonly numbe
     })
     basis[at] = column
   }
-  const artificial = Array.from({ length: width }, (_, i) => (i >= real ? -1 : 0))
-  if (solve(artificial, real) < -1e-5) throw new Error('what is known contradicts itself')
+  const artificial = Array.from({ length: width }, (_, i) => (i >= realColumns ? -1 : 0))
+  if (solve(artificial, realColumns) < -1e-5) throw new Error('what is known contradicts itself')
   // A remaining artificial variable is 0: its row is redundant, unless a real column can replace it.
   basis.forEach((column, i) => {
-    const other = column < real ? -1 : rows[i]!.findIndex((value, j) => j < real && Math.abs(value) > EPSILON)
-    if (other >= 0) pivot(i, other)
+    const replacement =
+      column < realColumns ? -1 : rows[i]!.findIndex((value, j) => j < realColumns && Math.abs(value) > EPSILON)
+    if (replacement >= 0) pivot(i, replacement)
   })
-  return solve(gain, real)
+  return solve(gain, realColumns)
 }
 
-function subtract(row: number[], other: readonly number[], times: number): void {
+function subtract(row: number[], otherRow: readonly number[], times: number): void {
   if (times === 0) return
-  for (let i = 0; i < row.length; i++) row[i]! -= times * other[i]!
+  for (let i = 0; i < row.length; i++) row[i]! -= times * otherRow[i]!
 }

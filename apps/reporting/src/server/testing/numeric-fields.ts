@@ -1,10 +1,9 @@
 import { join } from 'node:path'
 import ts from 'typescript'
-import type { Outlets } from './outlets.ts'
+import type { Outputs } from './outputs.ts'
 
-/** A published number. */
 export interface NumericField {
-  readonly outlet: keyof Outlets
+  readonly output: keyof Outputs
   /** `api.scorecard.goal.verdict.value`; `[]` for the members of a list, `*` for the values of a record. */
   readonly path: string
   /** The field where its type declares it, `EstimateFigures.raw`; for a record, the field that contains it and `*`. */
@@ -13,30 +12,30 @@ export interface NumericField {
 
 const root = join(import.meta.dirname, '../../../../..')
 
-/** Every number of every outlet, read from the types, including those that are null in each example. Takes seconds. */
+/** Every number of every output, read from the types, including those that are null in each example. Takes seconds. */
 export function numericFields(): readonly NumericField[] {
-  const file = join(import.meta.dirname, 'outlets.ts')
+  const file = join(import.meta.dirname, 'outputs.ts')
   const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, root)
   const program = ts.createProgram([file], options)
   const checker = program.getTypeChecker()
   const source = program.getSourceFile(file)
-  const outlets = source && checker.getSymbolAtLocation(source)?.exports?.get(ts.escapeLeadingUnderscores('Outlets'))
-  if (!outlets) throw new Error('the outlets cannot be read')
-  const found: NumericField[] = []
-  for (const property of checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(outlets))) {
+  const outputs = source && checker.getSymbolAtLocation(source)?.exports?.get(ts.escapeLeadingUnderscores('Outputs'))
+  if (!outputs) throw new Error('the outputs cannot be read')
+  const foundFields: NumericField[] = []
+  for (const property of checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(outputs))) {
     const { name } = property
-    walk(checker.getTypeOfSymbol(property), { outlet: name as keyof Outlets, path: name, field: name }, [])
+    walk(checker.getTypeOfSymbol(property), { output: name as keyof Outputs, path: name, field: name }, [])
   }
-  return found
+  return foundFields
 
-  function walk(type: ts.Type, at: NumericField, within: readonly ts.Type[]): void {
-    if (within.includes(type)) return
-    const inside = [...within, type]
+  function walk(type: ts.Type, at: NumericField, visited: readonly ts.Type[]): void {
+    if (visited.includes(type)) return
+    const inside = [...visited, type]
     if (type.isUnion()) {
-      for (const each of type.types) walk(each, at, inside)
+      for (const member of type.types) walk(member, at, inside)
     } else if (type.flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike)) {
-      if (!found.some(({ path, field }) => path === at.path && field === at.field)) found.push(at)
+      if (!foundFields.some(({ path, field }) => path === at.path && field === at.field)) foundFields.push(at)
     } else if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) {
       throw new Error(`${at.path} may hold anything`)
     } else if (checker.isArrayType(type) || checker.isTupleType(type)) {
@@ -55,10 +54,10 @@ export function numericFields(): readonly NumericField[] {
   }
 }
 
-function fieldOf(property: ts.Symbol, { outlet, path, field }: NumericField): NumericField {
+function fieldOf(property: ts.Symbol, { output, path, field }: NumericField): NumericField {
   const owner = ownerOf(property)
   const { name } = property
-  return { outlet, path: `${path}.${name}`, field: owner === null ? `${field}.*` : `${owner}.${name}` }
+  return { output, path: `${path}.${name}`, field: owner === null ? `${field}.*` : `${owner}.${name}` }
 }
 
 /** The named type, function or constant that declares a property; null for a mapped one. */

@@ -15,7 +15,7 @@ import { httpApp } from '../http.ts'
 import { providerClient } from '../provider-sign-in/provider-client.ts'
 import { CALLBACK } from '../provider-sign-in/provider-route.ts'
 import { authentication } from '../sign-in/auth.ts'
-import type { Parts } from '../trpc/context.ts'
+import type { Services } from '../trpc/context.ts'
 
 export const ORIGIN = 'http://127.0.0.1:4320'
 export const PASSWORD = 'a password of some length'
@@ -68,13 +68,13 @@ export async function openApp({
   await bound.clockGuard.check()
   const reportPrinter = openReportPrinter(() => new AbortController().signal)
   const client = provider && providerClient(provider, `${reportingUrl}${CALLBACK}`)
-  const parts: Parts = { ...bound, auth: await authentication(bound), reportPrinter, provider: client }
+  const services: Services = { ...bound, auth: await authentication(bound), reportPrinter, provider: client }
   onTestFinished(async () => {
     await reportPrinter.close()
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  const app = httpApp(parts, web)
+  const app = httpApp(services, web)
 
   /** Sends like one of our own pages; `headers` may override that. `peer` is the other end of the connection. */
   let peer = '203.0.113.7'
@@ -94,7 +94,7 @@ export async function openApp({
     post('/api/auth/sign-in/email', { email, password }, headers)
 
   return {
-    parts,
+    services,
     /** The database, for data that no app writes. */
     file,
     app,
@@ -114,13 +114,13 @@ export async function openApp({
     },
     /** Creates a user with this role and a session; returns its cookie. */
     join: async (role: UserRole, email = `${role}@x.example`): Promise<{ person: Person; cookie: string }> => {
-      const person = await joinAs(parts, role, email)
+      const person = await joinAs(services, role, email)
       return { person, cookie: cookieOf(await signIn(email)) }
     },
   }
 }
 
-async function joinAs({ store, ids, clock, auth }: Parts, role: UserRole, email: string): Promise<Person> {
+async function joinAs({ store, ids, clock, auth }: Services, role: UserRole, email: string): Promise<Person> {
   const id = ids.next()
   const times = { createdAt: clock.now(), expiresAt: clock.now() + MINUTE }
   await store.people.invite({ id, email, role, locale: 'en', invitedBy: null, ...times })

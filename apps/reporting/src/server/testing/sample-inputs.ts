@@ -16,29 +16,29 @@ interface Node {
 }
 
 /** Values for fields whose schema does not give any. */
-type Known = Readonly<Record<string, readonly unknown[]>>
+type KnownValues = Readonly<Record<string, readonly unknown[]>>
 
 /** Limit of inputs for one query; only queries of registers, which waves do not affect, have more. */
-const MOST = 24
+const MAX_SAMPLES = 24
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
-/** Generates inputs of a procedure from its schema: every choice of every field; `known` has values by name. */
-export function sampleInputs(procedure: AnyTRPCProcedure, known: Known): readonly unknown[] {
+/** Generates inputs of a procedure from its schema: every choice of every field; `knownValues` has values by name. */
+export function sampleInputs(procedure: AnyTRPCProcedure, knownValues: KnownValues): readonly unknown[] {
   const { inputs } = procedure._def as unknown as { readonly inputs: readonly z.ZodType[] }
   if (inputs.length === 0) return [undefined]
   const schema = z.toJSONSchema(inputs.at(-1) as z.ZodType, { unrepresentable: 'any', io: 'input' })
-  return samples(schema as Node, '', known)
+  return samples(schema as Node, '', knownValues)
 }
 
-function samples(node: Node, name: string, known: Known): readonly unknown[] {
-  if (known[name]) return known[name]
+function samples(node: Node, name: string, knownValues: KnownValues): readonly unknown[] {
+  if (knownValues[name]) return knownValues[name]
   if (node.enum) return node.enum
   if ('const' in node) return [node.const]
   const choices = node.anyOf ?? node.oneOf
-  if (choices) return choices.flatMap((choice) => samples(choice, name, known)).slice(0, MOST)
+  if (choices) return choices.flatMap((choice) => samples(choice, name, knownValues)).slice(0, MAX_SAMPLES)
   switch (node.type) {
     case 'object':
-      return objects(node, known)
+      return objects(node, knownValues)
     case 'array':
       return [[]]
     case 'boolean':
@@ -54,16 +54,16 @@ function samples(node: Node, name: string, known: Known): readonly unknown[] {
 }
 
 /** The required fields in every combination, and each optional one with the first of them. */
-function objects({ properties = {}, required = [] }: Node, known: Known): readonly unknown[] {
-  let made: readonly object[] = [{}]
+function objects({ properties = {}, required = [] }: Node, knownValues: KnownValues): readonly unknown[] {
+  let built: readonly object[] = [{}]
   for (const field of required) {
-    const values = samples(properties[field] ?? {}, field, known)
-    made = made.flatMap((object) => values.map((value) => ({ ...object, [field]: value }))).slice(0, MOST)
+    const values = samples(properties[field] ?? {}, field, knownValues)
+    built = built.flatMap((object) => values.map((value) => ({ ...object, [field]: value }))).slice(0, MAX_SAMPLES)
   }
   const optional = Object.keys(properties).filter((field) => !required.includes(field))
-  const [first] = made
-  const more = optional.flatMap((field) =>
-    samples(properties[field] ?? {}, field, known).map((value) => ({ ...first, [field]: value })),
+  const [first] = built
+  const withOptional = optional.flatMap((field) =>
+    samples(properties[field] ?? {}, field, knownValues).map((value) => ({ ...first, [field]: value })),
   )
-  return [...made, ...more].slice(0, MOST)
+  return [...built, ...withOptional].slice(0, MAX_SAMPLES)
 }

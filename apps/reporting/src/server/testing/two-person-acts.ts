@@ -20,14 +20,14 @@ const PARTNERS = 'id,name,service,processesPersonalData,onboarded,offboarded\nP1
 type Caller = ReturnType<typeof appRouter.createCaller>
 
 /** A running installation with a first officer, and other people who sign in. */
-export async function twoPersonWorld() {
+export async function openTwoPersonApp() {
   const opened = await openApp()
-  const { parts, join, send } = opened
-  const as = (user: Person): Caller => appRouter.createCaller(createContextInner(parts, { user }))
+  const { services, join, send } = opened
+  const callerAs = (user: Person): Caller => appRouter.createCaller(createContextInner(services, { user }))
   const first = await join('officer', 'lin.an@gmail.com')
   const organisation = { nameZh: '远行', nameEn: 'Faraway', contactEmail: 'p@x.example', programmeStart: '2026-01-01' }
-  await parts.store.organisation.save({ ...organisation, baselineYear: null, sample: false })
-  const bring = async (register: string, body: string) => {
+  await services.store.organisation.save({ ...organisation, baselineYear: null, sample: false })
+  const upload = async (register: string, body: string) => {
     const headers = { cookie: first.cookie, 'content-type': 'application/octet-stream' }
     const path = `/import/${register}?dryRun=false&fileName=${register}.csv`
     const answer = await (await send(path, { method: 'POST', body, headers })).json()
@@ -35,137 +35,139 @@ export async function twoPersonWorld() {
   }
   /** Signs up with an invitation of the first officer, as users do. */
   const appointed = async (role: UserRole, email: string): Promise<Person> => {
-    await as(first.person).people.invite({ email, role, locale: 'en' })
-    const open = await parts.store.people.invitations(parts.clock.now())
-    const invitationId = open.find((each) => each.email === email)?.id ?? ''
+    await callerAs(first.person).people.invite({ email, role, locale: 'en' })
+    const open = await services.store.people.invitations(services.clock.now())
+    const invitationId = open.find((invitation) => invitation.email === email)?.id ?? ''
     const account = { userId: systemIds.next(), accountId: systemIds.next(), name: email, passwordHash: 'none' }
-    const user = await parts.store.people.accept(
+    const user = await services.store.people.accept(
       { invitationId, ...account, email: null, locale: 'en' },
-      parts.clock.now(),
+      services.clock.now(),
     )
     if (!user.ok) throw new Error(user.fault.code)
     return user.value
   }
-  return { ...opened, as, first: first.person, bring, appointed }
+  return { ...opened, callerAs, first: first.person, upload, appointed }
 }
 
-type World = Awaited<ReturnType<typeof twoPersonWorld>>
+type TestApp = Awaited<ReturnType<typeof openTwoPersonApp>>
 
 /** Begins an act that waits for a second person, who calls `decide`. */
 export type TwoPersonAct = (
-  world: World,
+  testApp: TestApp,
   first: Person,
 ) => Promise<{ readonly role: UserRole; readonly decide: (second: Person) => Promise<unknown> }>
 
-async function openWave({ as, first, bring, parts }: World): Promise<void> {
-  await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
-  await bring('travelers', TRAVELERS)
-  const { basisProfiles } = await as(first).programme.get()
+async function openWave({ callerAs, first, upload, services }: TestApp): Promise<void> {
+  await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  await upload('travelers', TRAVELERS)
+  const { basisProfiles } = await callerAs(first).programme.get()
   const points = { noticeVersion: '6', assessedOn: '2026-05-01', backupDays: 30, personsAbroad: 0 }
-  await as(first).programme.chooseFolder({ chosen: true })
-  await as(first).programme.confirm({ ...points, basisProfiles: basisProfiles.version })
-  await as(first).wave.open({ period: PERIOD, mode: 'census', closesOn: '2026-07-21' })
+  await callerAs(first).programme.chooseFolder({ chosen: true })
+  await callerAs(first).programme.confirm({ ...points, basisProfiles: basisProfiles.version })
+  await callerAs(first).wave.open({ period: PERIOD, mode: 'census', closesOn: '2026-07-21' })
 }
 
 const waveEnd =
   (closesOn: string | null): TwoPersonAct =>
-  async (world, first) => {
-    await openWave(world)
-    const { id: change } = await world
-      .as(first)
+  async (testApp, first) => {
+    await openWave(testApp)
+    const { id: change } = await testApp
+      .callerAs(first)
       .wave.proposeClose({ period: PERIOD, closesOn, reason: 'the answers are in' })
-    const decide = (second: Person) => world.as(second).wave.decideClose({ period: PERIOD, change, approve: true })
+    const decide = (second: Person) =>
+      testApp.callerAs(second).wave.decideClose({ period: PERIOD, change, approve: true })
     return { role: 'officer', decide }
   }
 
-const decided = (world: World, change: string, confirm: boolean) => ({
+const decideChange = (testApp: TestApp, change: string, shouldConfirm: boolean) => ({
   role: 'human-resources' as const,
-  decide: (second: Person) => world.as(second).rules.decide({ change, confirm }),
+  decide: (second: Person) => testApp.callerAs(second).rules.decide({ change, confirm: shouldConfirm }),
 })
 
 const setting =
-  (confirm: boolean): TwoPersonAct =>
-  async (world, first) => {
+  (shouldConfirm: boolean): TwoPersonAct =>
+  async (testApp, first) => {
     const words = { reason: 'the board wants it', document: null, appliesFrom: '2026-H2' }
-    const change = await world.as(first).rules.propose({ setting: 'smallest-group', value: 8, ...words })
-    return decided(world, change, confirm)
+    const change = await testApp.callerAs(first).rules.propose({ setting: 'smallest-group', value: 8, ...words })
+    return decideChange(testApp, change, shouldConfirm)
   }
 
 const row =
   (kind: 'exclusion' | 'readmission'): TwoPersonAct =>
-  async (world, first) => {
-    await world.bring('partners', PARTNERS)
+  async (testApp, first) => {
+    await testApp.upload('partners', PARTNERS)
     const words = { reason: 'the contract ends', document: 'minutes 4', appliesFrom: '2026-H2' }
-    const propose = (of: 'exclusion' | 'readmission') =>
-      world.as(first).rules.proposeRow({ kind: of, goal: 'partner-audit', row: 'P1', ...words })
+    const propose = (changeKind: 'exclusion' | 'readmission') =>
+      testApp.callerAs(first).rules.proposeRow({ kind: changeKind, goal: 'partner-audit', row: 'P1', ...words })
     const out = await propose('exclusion')
-    if (kind === 'exclusion') return decided(world, out, true)
-    const other = (await world.join('human-resources', 'other-hr@x.example')).person
-    await world.as(other).rules.decide({ change: out, confirm: true })
-    return decided(world, await propose('readmission'), true)
+    if (kind === 'exclusion') return decideChange(testApp, out, true)
+    const otherPerson = (await testApp.join('human-resources', 'other-hr@x.example')).person
+    await testApp.callerAs(otherPerson).rules.decide({ change: out, confirm: true })
+    return decideChange(testApp, await propose('readmission'), true)
   }
 
-async function frozenAndSigned({ as, first, join }: World, by: Person): Promise<string> {
+async function frozenAndSigned({ callerAs, first, join }: TestApp, actor: Person): Promise<string> {
   const period = PERIOD
-  const freeze = await as(by).period.freeze({ period })
+  const freeze = await callerAs(actor).period.freeze({ period })
   for (const goal of GOALS) {
     const role = ROLE_OF[OWNERS[goal]]
     const owner = role === 'officer' ? first : (await join(role, `${role}-${freeze}@x.example`)).person
-    await as(owner).period.sign({ period, freeze, goal })
+    await callerAs(owner).period.sign({ period, freeze, goal })
   }
   return freeze
 }
 
-async function ready({ as, first }: World): Promise<void> {
+async function ready({ callerAs, first }: TestApp): Promise<void> {
   const period = PERIOD
   const text = { 'zh-CN': '一', en: 'one' }
-  await as(first).improvement.choose({ period, text, owner: 'customer-service' })
-  const { lacking } = await as(first).period.closing({ period })
+  await callerAs(first).improvement.choose({ period, text, owner: 'customer-service' })
+  const { lacking } = await callerAs(first).period.closing({ period })
   const words = { note: 'late', action: 'a week sooner', effect: 'all', dueOn: '2026-12-31' }
-  for (const { goal } of lacking) if (goal) await as(first).period.decideRemedy({ period, goal, ...words })
+  for (const { goal } of lacking) if (goal) await callerAs(first).period.decideRemedy({ period, goal, ...words })
 }
 
-const close: TwoPersonAct = async (world, first) => {
-  await ready(world)
-  const freeze = await frozenAndSigned(world, first)
-  return { role: 'officer', decide: (second) => world.as(second).period.close({ period: PERIOD, freeze }) }
+const close: TwoPersonAct = async (testApp, first) => {
+  await ready(testApp)
+  const freeze = await frozenAndSigned(testApp, first)
+  return { role: 'officer', decide: (second) => testApp.callerAs(second).period.close({ period: PERIOD, freeze }) }
 }
 
 /** Another officer froze what the first one reopened. */
-const restate: TwoPersonAct = async (world, first) => {
-  await ready(world)
-  const other = (await world.join('officer', 'other-officer@x.example')).person
-  await world.as(other).period.close({ period: PERIOD, freeze: await frozenAndSigned(world, first) })
-  await world.as(first).period.reopen({ period: PERIOD, reason: 'late exams' })
-  const freeze = await frozenAndSigned(world, other)
-  return { role: 'officer', decide: (second) => world.as(second).period.close({ period: PERIOD, freeze }) }
+const restate: TwoPersonAct = async (testApp, first) => {
+  await ready(testApp)
+  const otherPerson = (await testApp.join('officer', 'other-officer@x.example')).person
+  await testApp.callerAs(otherPerson).period.close({ period: PERIOD, freeze: await frozenAndSigned(testApp, first) })
+  await testApp.callerAs(first).period.reopen({ period: PERIOD, reason: 'late exams' })
+  const freeze = await frozenAndSigned(testApp, otherPerson)
+  return { role: 'officer', decide: (second) => testApp.callerAs(second).period.close({ period: PERIOD, freeze }) }
 }
 
 const appointment =
   (role: UserRole): TwoPersonAct =>
-  async (world, first) => {
-    await world.as(first).people.invite({ email: 'new@x.example', role, locale: 'en' })
-    const { waiting } = await world.as(first).people.appointments()
+  async (testApp, first) => {
+    await testApp.callerAs(first).people.invite({ email: 'new@x.example', role, locale: 'en' })
+    const { waiting } = await testApp.callerAs(first).people.appointments()
     const id = waiting.find(({ email }) => email === 'new@x.example')?.id ?? ''
-    return { role: 'officer', decide: (second) => world.as(second).people.confirm({ id }) }
+    return { role: 'officer', decide: (second) => testApp.callerAs(second).people.confirm({ id }) }
   }
 
 const changeOfRole =
   (role: UserRole): TwoPersonAct =>
-  async (world, first) => {
-    const { person } = await world.join('procurement', 'new@x.example')
-    await world.as(first).people.changeRole({ id: person.id, role })
+  async (testApp, first) => {
+    const { person } = await testApp.join('procurement', 'new@x.example')
+    await testApp.callerAs(first).people.changeRole({ id: person.id, role })
     const id =
-      (await world.as(first).people.appointments()).waiting.find(({ email }) => email === person.email)?.id ?? ''
-    return { role: 'officer', decide: (second) => world.as(second).people.confirm({ id }) }
+      (await testApp.callerAs(first).people.appointments()).waiting.find(({ email }) => email === person.email)?.id ??
+      ''
+    return { role: 'officer', decide: (second) => testApp.callerAs(second).people.confirm({ id }) }
   }
-const factorReset: TwoPersonAct = async (world, first) => {
-  const { person } = await world.join('procurement', 'locked-out@x.example')
-  const { user } = await world.parts.store.authRecords()
+const factorReset: TwoPersonAct = async (testApp, first) => {
+  const { person } = await testApp.join('procurement', 'locked-out@x.example')
+  const { user } = await testApp.services.store.authRecords()
   await user.update({ where: { id: person.id }, data: { twoFactorEnabled: true } })
-  await world.as(first).secondFactor.askReset({ id: person.id })
-  const id = (await world.as(first).secondFactor.resets())[0]?.id ?? ''
-  return { role: 'officer', decide: (second) => world.as(second).secondFactor.confirmReset({ id }) }
+  await testApp.callerAs(first).secondFactor.askReset({ id: person.id })
+  const id = (await testApp.callerAs(first).secondFactor.resets())[0]?.id ?? ''
+  return { role: 'officer', decide: (second) => testApp.callerAs(second).secondFactor.confirmReset({ id }) }
 }
 
 /** All acts of two people in the product, by the procedure of the second one. */

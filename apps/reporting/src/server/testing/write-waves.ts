@@ -46,7 +46,7 @@ function statementsOf({
   margins = {},
   comments = [],
 }: WrittenWave): readonly Statement[] {
-  const answered = cells.reduce((sum, { counts }) => sum + all(counts.overall), 0)
+  const answerCount = cells.reduce((sum, { counts }) => sum + totalOf(counts.overall), 0)
   const wave: Statement = [
     `INSERT INTO wave (id, period, status, mode, questionnaire_id, questionnaire_version, rule_version,
       minimum_for_status, smallest_group, registered_count, frame_count, invited_count, merge_map, opened_at, closes_at,
@@ -59,10 +59,10 @@ function statementsOf({
       status,
       DEFAULT_QUESTIONNAIRE.id,
       DEFAULT_QUESTIONNAIRE.version,
-      answered,
-      answered,
-      answered,
-      answered,
+      answerCount,
+      answerCount,
+      answerCount,
+      answerCount,
       step === undefined ? null : String(step),
       status === 'unlinked' ? 1 : null,
     ],
@@ -70,7 +70,7 @@ function statementsOf({
   const groups = cells.map(
     ({ tripType, channel, region, language, counts }, i): Statement => [
       'INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, 1)',
-      [`${period} ${i}`, period, tripType, channel, region, language, Math.max(10, 4 * all(counts.overall))],
+      [`${period} ${i}`, period, tripType, channel, region, language, Math.max(10, 4 * totalOf(counts.overall))],
     ],
   )
   const results = cells.flatMap(({ counts }, i): Statement[] => [
@@ -79,7 +79,7 @@ function statementsOf({
         return ['INSERT INTO tally VALUES (?, ?, ?, ?, ?)', [period, `${period} ${i}`, item, value, count]]
       }),
     ),
-    ["INSERT INTO tally VALUES (?, ?, '*', 'complete', ?)", [period, `${period} ${i}`, all(counts.overall)]],
+    ["INSERT INTO tally VALUES (?, ?, '*', 'complete', ?)", [period, `${period} ${i}`, totalOf(counts.overall)]],
   ])
   const answers = cells.flatMap(({ counts }, i) =>
     answersOf(counts).map((values): Statement => {
@@ -106,11 +106,15 @@ function statementsOf({
 function answersOf(counts: WaveCell['counts']): readonly string[] {
   const { encode } = answerCode(DEFAULT_QUESTIONNAIRE)
   const items = Object.entries(counts)
-  const people = Math.max(0, ...items.map(([, of]) => all(of)))
-  const said = ({ opinions, topTwo }: ItemCounts, n: number) => (n < topTwo ? '5' : n < opinions ? '2' : 'dk')
+  const people = Math.max(0, ...items.map(([, itemCounts]) => totalOf(itemCounts)))
+  const ratingAt = ({ opinions, topTwo }: ItemCounts, n: number) => (n < topTwo ? '5' : n < opinions ? '2' : 'dk')
   return Array.from({ length: people }, (_, n) =>
-    encode(Object.fromEntries(items.flatMap(([item, of]) => (n < all(of) ? [[item, said(of, n)]] : [])))),
+    encode(
+      Object.fromEntries(
+        items.flatMap(([item, itemCounts]) => (n < totalOf(itemCounts) ? [[item, ratingAt(itemCounts, n)]] : [])),
+      ),
+    ),
   )
 }
 
-const all = (counts: ItemCounts | undefined) => (counts ? counts.opinions + counts.withoutOpinion : 0)
+const totalOf = (counts: ItemCounts | undefined) => (counts ? counts.opinions + counts.withoutOpinion : 0)

@@ -12,7 +12,7 @@ import type { Authentication } from '../sign-in/auth.ts'
 import { hasSessionEnded, NOTED_EVERY_MS } from '../sign-in/session-limits.ts'
 
 /** Dependencies of a request on machine and settings; bound once, in main.ts. */
-export interface Parts {
+export interface Services {
   readonly store: Store
   readonly auth: Authentication
   readonly clock: Clock
@@ -34,7 +34,7 @@ export interface Parts {
   readonly provider: ProviderClient | null
 }
 
-export interface Context extends Parts {
+export interface Context extends Services {
   readonly user: Person | null
   /** The signed-in user must set up a second factor before anything else; `user` is null. */
   readonly enrolling: boolean
@@ -48,7 +48,7 @@ export interface Context extends Parts {
 
 /** Needs no HTTP. */
 export function createContextInner(
-  parts: Parts,
+  services: Services,
   {
     user,
     enrolling = false,
@@ -57,23 +57,23 @@ export function createContextInner(
     answer = new Headers(),
   }: Pick<Context, 'user'> & Partial<Context>,
 ): Context {
-  return { ...parts, user, enrolling, userId, headers, answer }
+  return { ...services, user, enrolling, userId, headers, answer }
 }
 
-export async function createContext(parts: Parts, headers: Headers, answer: Headers): Promise<Context> {
-  const found = await sessionUser(parts, headers)
-  const enrolling = found?.mustEnrol ?? false
-  const userId = found?.person.id ?? null
-  const user = enrolling ? null : (found?.person ?? null)
-  return createContextInner(parts, { user, enrolling, userId, headers, answer })
+export async function createContext(services: Services, headers: Headers, answer: Headers): Promise<Context> {
+  const session = await sessionUser(services, headers)
+  const isEnrolling = session?.mustEnrol ?? false
+  const userId = session?.person.id ?? null
+  const user = isEnrolling ? null : (session?.person ?? null)
+  return createContextInner(services, { user, enrolling: isEnrolling, userId, headers, answer })
 }
 
-type SessionParts = Pick<Parts, 'auth' | 'store' | 'clock'>
+type SessionServices = Pick<Services, 'auth' | 'store' | 'clock'>
 
 /** The user of a request, with the permissions of the role. */
-export async function signedIn(parts: SessionParts, headers: Headers): Promise<Person | null> {
-  const found = await sessionUser(parts, headers)
-  return found && !found.mustEnrol ? found.person : null
+export async function signedIn(services: SessionServices, headers: Headers): Promise<Person | null> {
+  const session = await sessionUser(services, headers)
+  return session && !session.mustEnrol ? session.person : null
 }
 
 export interface SessionUser {
@@ -83,18 +83,21 @@ export interface SessionUser {
 }
 
 /** The user of a session. An unknown role has no permissions, and a session that is over is deleted. */
-export async function sessionUser({ auth, store, clock }: SessionParts, headers: Headers): Promise<SessionUser | null> {
+export async function sessionUser(
+  { auth, store, clock }: SessionServices,
+  headers: Headers,
+): Promise<SessionUser | null> {
   if (!headers.has('cookie')) return null
-  const found = await auth.api.getSession({ headers })
-  if (!found) return null
-  const { id, name, email, role, locale } = found.user
-  const known = USER_ROLES.find((one) => one === role)
-  if (!known) return null
-  const { token, createdAt, updatedAt } = found.session
+  const authSession = await auth.api.getSession({ headers })
+  if (!authSession) return null
+  const { id, name, email, role, locale } = authSession.user
+  const knownRole = USER_ROLES.find((candidate) => candidate === role)
+  if (!knownRole) return null
+  const { token, createdAt, updatedAt } = authSession.session
   const now = clock.now()
   const times = { beganAt: createdAt.getTime(), usedAt: updatedAt.getTime() }
   const { session } = await store.authRecords()
-  if (hasSessionEnded(times, known, now)) {
+  if (hasSessionEnded(times, knownRole, now)) {
     await session.deleteMany({ where: { token } }).catch(unlessUnkept)
     return null
   }
@@ -103,9 +106,11 @@ export async function sessionUser({ auth, store, clock }: SessionParts, headers:
     const noted = session.updateMany({ where: { token }, data: { updatedAt: new Date(now) } })
     await noted.catch(unlessUnkept)
   }
-  const person: Person = { id, name, email, role: known, locale: locale === 'en' ? 'en' : 'zh-CN' }
+  const person: Person = { id, name, email, role: knownRole, locale: locale === 'en' ? 'en' : 'zh-CN' }
   const requiredAt =
-    found.user.twoFactorEnabled || found.session.providerFactor ? null : await store.secondFactors.requiredAt(known)
+    authSession.user.twoFactorEnabled || authSession.session.providerFactor
+      ? null
+      : await store.secondFactors.requiredAt(knownRole)
   return { person, mustEnrol: requiredAt !== null && times.beganAt >= requiredAt }
 }
 

@@ -6,19 +6,21 @@ import { z } from 'zod'
 /** Refuses a text with control characters, direction marks or other invisible characters. */
 export const HIDDEN_CHARACTERS = 'hidden-characters'
 
-const typed = (longest: number) => z.string().trim().min(1).max(longest)
+const requiredText = (maxLength: number) => z.string().trim().min(1).max(maxLength)
 
 /** Text of several lines. */
-export const text = (longest: number) => typed(longest).refine(isVisibleText, HIDDEN_CHARACTERS)
+export const text = (maxLength: number) => requiredText(maxLength).refine(isVisibleText, HIDDEN_CHARACTERS)
 
 /** A name or other text of one line. */
-export const line = (longest: number) => typed(longest).refine(isVisibleLine, HIDDEN_CHARACTERS)
+export const line = (maxLength: number) => requiredText(maxLength).refine(isVisibleLine, HIDDEN_CHARACTERS)
 
 /** A name that may be missing. */
-export const optionalLine = (longest: number) => z.string().trim().max(longest).refine(isVisibleLine, HIDDEN_CHARACTERS)
+export const optionalLine = (maxLength: number) =>
+  z.string().trim().max(maxLength).refine(isVisibleLine, HIDDEN_CHARACTERS)
 
 /** Text that may be missing; the core says where it is required. */
-export const optionalText = (longest: number) => z.string().trim().max(longest).refine(isVisibleText, HIDDEN_CHARACTERS)
+export const optionalText = (maxLength: number) =>
+  z.string().trim().max(maxLength).refine(isVisibleText, HIDDEN_CHARACTERS)
 
 /** One address as a person types it; stored in lower case. */
 export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())

@@ -8,35 +8,35 @@ import {
   type ScorecardPorts,
 } from '@wayproof/scorecard'
 import type { SurveyPorts } from '@wayproof/survey'
-import type { Parts } from './context.ts'
+import type { Services } from './context.ts'
 
 /** Ports of the core's use cases, made from this app's parts. */
-export function surveyPorts({ store, clock, ids, tokens, keyring, timeZone, rules }: Parts): SurveyPorts {
+export function surveyPorts({ store, clock, ids, tokens, keyring, timeZone, rules }: Services): SurveyPorts {
   return { store: store.survey, clock, ids, tokens, keyring, timeZone, rules }
 }
 
-export function rightsPorts({ store, clock, ids, tokens, keyring, timeZone }: Parts): RightsPorts {
+export function rightsPorts({ store, clock, ids, tokens, keyring, timeZone }: Services): RightsPorts {
   return { rights: store.rights, clock, ids, tokens, keyring, timeZone }
 }
 
-export function whistlePorts({ store, clock, ids, tokens, keyring, timeZone }: Parts): WhistlePorts {
+export function whistlePorts({ store, clock, ids, tokens, keyring, timeZone }: Services): WhistlePorts {
   return { reports: store.reports, clock, ids, tokens, keyring, timeZone }
 }
 
-export function scorecardPorts({ store, clock, timeZone, rules }: Parts): ScorecardPorts {
+export function scorecardPorts({ store, clock, timeZone, rules }: Services): ScorecardPorts {
   return { facts: store.facts(rules), sealed: store.sealed, clock, timeZone }
 }
 
-export function closingPorts(parts: Parts): ClosingPorts {
-  const { store, ids, tokens, clockOffset } = parts
-  return { ...scorecardPorts(parts), closing: store.closing, actions: store.actions, ids, tokens, clockOffset }
+export function closingPorts(services: Services): ClosingPorts {
+  const { store, ids, tokens, clockOffset } = services
+  return { ...scorecardPorts(services), closing: store.closing, actions: store.actions, ids, tokens, clockOffset }
 }
 
-export function improvementPorts({ store, clock, ids }: Parts): ImprovementPorts {
+export function improvementPorts({ store, clock, ids }: Services): ImprovementPorts {
   return { closing: store.closing, improvements: store.improvements, clock, ids }
 }
 
-export async function policyPorts({ store, clock, ids, timeZone, rules }: Parts): Promise<PolicyWatchPorts> {
+export async function policyPorts({ store, clock, ids, timeZone, rules }: Services): Promise<PolicyWatchPorts> {
   const { policyGraceDays: graceDays, policyCheckDays: checkDays } = await readRules({
     facts: store.facts(rules),
     clock,
@@ -45,11 +45,11 @@ export async function policyPorts({ store, clock, ids, timeZone, rules }: Parts)
   return { policies: store.policies, clock, ids, timeZone, policyTerms: { graceDays, checkDays } }
 }
 
-export function ruleChangePorts({ store, clock, ids, timeZone, rules }: Parts): RuleChangePorts {
+export function ruleChangePorts({ store, clock, ids, timeZone, rules }: Services): RuleChangePorts {
   return { changes: store.ruleChanges, facts: store.facts(rules), clock, ids, timeZone }
 }
 
-export function samplePorts(parts: Parts): SamplePorts {
-  const { store, ids, tokens } = parts
-  return { ...scorecardPorts(parts), samples: store.samples, ids, tokens }
+export function samplePorts(services: Services): SamplePorts {
+  const { store, ids, tokens } = services
+  return { ...scorecardPorts(services), samples: store.samples, ids, tokens }
 }

@@ -201,19 +201,21 @@ test('every procedure says who may call it', () => {
 })
 
 test.each(['nobody', ...USER_ROLES] as const)('%s may call the procedures of the table only', async (role) => {
-  const { parts } = await openApp()
+  const { services } = await openApp()
   const user =
-    role === 'nobody' ? null : ({ id: parts.ids.next(), name: role, email: 'a@x.example', role, locale: 'en' } as const)
-  const caller = appRouter.createCaller(createContextInner(parts, { user }))
-  const refused: string[] = []
+    role === 'nobody'
+      ? null
+      : ({ id: services.ids.next(), name: role, email: 'a@x.example', role, locale: 'en' } as const)
+  const caller = appRouter.createCaller(createContextInner(services, { user }))
+  const refusals: string[] = []
   for (const path of paths) {
     const [area = '', name = ''] = path.split('.')
     const call = Reflect.get(Reflect.get(caller, area), name) as (input?: unknown) => Promise<unknown>
-    const error = await call(undefined).catch((thrown: unknown) => thrown)
+    const error = await call(undefined).catch((cause: unknown) => cause)
     if (error instanceof TRPCError && error.code === (role === 'nobody' ? 'UNAUTHORIZED' : 'FORBIDDEN'))
-      refused.push(path)
+      refusals.push(path)
   }
-  expect(refused).toEqual(paths.filter((path) => !LET_IN[role].includes(WHO[path] ?? '')))
+  expect(refusals).toEqual(paths.filter((path) => !LET_IN[role].includes(WHO[path] ?? '')))
 })
 
 test('only officers make changes, except for account managers, owners, auditors, departments, case handlers and confirmers in their tasks, and everyone in the own account', () => {

@@ -4,7 +4,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { PasswordField } from '../forms/password-field.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -17,12 +17,12 @@ interface AccountFormProps {
   readonly email: string | null
 }
 
-export function AccountForm({ token, email: invited }: AccountFormProps) {
+export function AccountForm({ token, email: invitedEmail }: AccountFormProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.access
   const router = useRouter()
   const [name, setName] = useState('')
-  const [email, setEmail] = useState(invited ?? '')
+  const [email, setEmail] = useState(invitedEmail ?? '')
   const [password, setPassword] = useState('')
   const accept = useMutation(
     trpc.people.accept.mutationOptions({
@@ -34,7 +34,7 @@ export function AccountForm({ token, email: invited }: AccountFormProps) {
     }),
   )
   function submit() {
-    accept.mutate({ token, name: name.trim(), password, locale, ...(invited ? {} : { email: email.trim() }) })
+    accept.mutate({ token, name: name.trim(), password, locale, ...(invitedEmail ? {} : { email: email.trim() }) })
   }
   return (
     <Form className={ui.form} onSubmit={submit}>
@@ -53,7 +53,7 @@ export function AccountForm({ token, email: invited }: AccountFormProps) {
         maxLength={254}
         label={text.email}
         value={email}
-        readOnly={invited !== null}
+        readOnly={invitedEmail !== null}
         onChange={({ currentTarget: { value } }) => setEmail(value)}
       />
       <PasswordField
@@ -64,7 +64,7 @@ export function AccountForm({ token, email: invited }: AccountFormProps) {
         value={password}
         onChange={({ currentTarget: { value } }) => setPassword(value)}
       />
-      {accept.error ? <FaultNote error={accept.error} /> : null}
+      {accept.error ? <ErrorNote error={accept.error} /> : null}
       <Button type="submit" fullWidth loading={accept.isPending}>
         {text.accept}
       </Button>

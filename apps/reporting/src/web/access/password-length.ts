@@ -1,3 +1,3 @@
-const LEAST = 12
+const MIN_LENGTH = 12
 
-export const isShort = (password: string): boolean => [...password].length < LEAST
+export const isShort = (password: string): boolean => [...password].length < MIN_LENGTH

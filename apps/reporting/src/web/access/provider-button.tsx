@@ -14,7 +14,7 @@ export function ProviderButton({ name, next }: ProviderButtonProps) {
   return (
     <Button component="a" fullWidth href={`/api/auth/provider?${search}`}>
       <span>
-        <ProviderSentence say={words.reporting.account.provider.signIn} name={name} />
+        <ProviderSentence sentence={words.reporting.account.provider.signIn} name={name} />
       </span>
     </Button>
   )

@@ -16,12 +16,12 @@ interface ProviderResultProps {
 export function ProviderResult({ name, result }: ProviderResultProps) {
   const { notices, refusals } = useLanguage().words.reporting.account.provider
   const sentences: Readonly<Record<string, (name: string) => string>> = { ...notices, ...refusals }
-  const say = result !== undefined && Object.hasOwn(sentences, result) ? sentences[result] : undefined
-  if (!say) return null
+  const sentence = result !== undefined && Object.hasOwn(sentences, result) ? sentences[result] : undefined
+  if (!sentence) return null
   return (
     <p className={ui.note} data-tone={isNotice(result) ? 'caution' : 'fault'} role="alert">
       <span>
-        <ProviderSentence say={say} name={name} />
+        <ProviderSentence sentence={sentence} name={name} />
       </span>
     </p>
   )

@@ -1,18 +1,18 @@
 import { Fragment } from 'react'
 
 interface ProviderSentenceProps {
-  readonly say: (name: string) => string
+  readonly sentence: (name: string) => string
   readonly name: string
 }
 
 const MARK = '{name}'
 
 /** Puts the provider's name into a sentence and keeps browsers from translating it. */
-export function ProviderSentence({ say, name }: ProviderSentenceProps) {
-  const parts = say(MARK).split(MARK)
-  return parts.map((part, place) => (
-    <Fragment key={place}>
-      {place > 0 ? <span translate="no">{name}</span> : null}
+export function ProviderSentence({ sentence, name }: ProviderSentenceProps) {
+  const fragments = sentence(MARK).split(MARK)
+  return fragments.map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 ? <span translate="no">{name}</span> : null}
       {part}
     </Fragment>
   ))

@@ -21,14 +21,14 @@ import { ProviderSentence } from './provider-sentence.tsx'
 const route = getRouteApi('/sign-in')
 
 export function SignInPage() {
-  const here = useQuery(me)
-  if (here.isPending)
+  const meQuery = useQuery(me)
+  if (meQuery.isPending)
     return (
       <PlainPage>
         <Loading heights={[80, 220]} />
       </PlainPage>
     )
-  const { empty = false, provider = null } = here.data ?? {}
+  const { empty = false, provider = null } = meQuery.data ?? {}
   return <PlainPage>{empty ? <NoAccountYet /> : <SignInForm provider={provider} />}</PlainPage>
 }
 
@@ -41,32 +41,36 @@ function SignInForm({ provider }: { readonly provider: string | null }) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
-  const [code, setCode] = useState(codeStep !== undefined)
+  const [isCodeStep, setIsCodeStep] = useState(codeStep !== undefined)
   const [fault, setFault] = useState<Exclude<Awaited<ReturnType<typeof signIn>>, 'in' | 'code'> | null>(null)
   const { faults } = words.reporting
-  const sentenceOf = (of: NonNullable<typeof fault>) =>
-    typeof of === 'object'
-      ? (faults.codes[of.faultCode] ?? faults.failed)
-      : of === 'offline'
+  const sentenceOf = (reason: NonNullable<typeof fault>) =>
+    typeof reason === 'object'
+      ? (faults.codes[reason.faultCode] ?? faults.failed)
+      : reason === 'offline'
         ? faults.offline
-        : text[of]
+        : text[reason]
   const enter = () => router.history.push(next ?? '/scorecard')
   async function submit() {
     setBusy(true)
     const result = await signIn(email.trim(), password)
     setBusy(false)
     if (result === 'in') enter()
-    else if (result === 'code') setCode(true)
+    else if (result === 'code') setIsCodeStep(true)
     else setFault(result)
   }
   const { factor, provider: byProvider } = words.reporting.account
-  if (code)
+  if (isCodeStep)
     return (
       <>
         <PageHead
           title={factor.codeTitle}
           lead={
-            codeStep && provider ? <ProviderSentence say={factor.codeLeadProvider} name={provider} /> : factor.codeLead
+            codeStep && provider ? (
+              <ProviderSentence sentence={factor.codeLeadProvider} name={provider} />
+            ) : (
+              factor.codeLead
+            )
           }
         />
         {provider ? <ProviderResult name={provider} result={result} /> : null}

@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ApiScope, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -46,7 +46,7 @@ export function ApiKeyForm() {
           {text.make}
         </Button>
       </div>
-      {make.error ? <FaultNote error={make.error} /> : null}
+      {make.error ? <ErrorNote error={make.error} /> : null}
       {make.data ? (
         <>
           <Note>{text.once(make.variables.name)}</Note>
@@ -58,9 +58,9 @@ export function ApiKeyForm() {
             onFocus={({ currentTarget }) => currentTarget.select()}
           />
           <div>
-            <QuietButton onClick={() => clipboard.copy(make.data.token)}>
+            <LinkButton onClick={() => clipboard.copy(make.data.token)}>
               <span aria-live="polite">{clipboard.copied ? text.copied : text.copy}</span>
-            </QuietButton>
+            </LinkButton>
           </div>
         </>
       ) : null}

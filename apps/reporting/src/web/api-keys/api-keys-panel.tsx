@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type ApiKey, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -13,11 +13,11 @@ import { ApiKeysTable } from './api-keys-table.tsx'
 export function ApiKeysPanel() {
   const text = useLanguage().words.reporting.keys
   const keys = useQuery(trpc.apiKey.list.queryOptions())
-  const [leaving, setLeaving] = useState<ApiKey | null>(null)
+  const [keyToRevoke, setKeyToRevoke] = useState<ApiKey | null>(null)
   const revoke = useMutation(
     trpc.apiKey.revoke.mutationOptions({
       onSettled: () => {
-        setLeaving(null)
+        setKeyToRevoke(null)
         void queryClient.invalidateQueries()
       },
     }),
@@ -28,18 +28,18 @@ export function ApiKeysPanel() {
         <p className={ui.soft}>
           {text.lead} <a href="/api/openapi.json">{text.description}</a>
         </p>
-        {keys.error ? <FaultNote error={keys.error} /> : null}
-        {keys.data?.length ? <ApiKeysTable keys={keys.data} onRevoke={setLeaving} /> : null}
-        {revoke.error ? <FaultNote error={revoke.error} /> : null}
+        {keys.error ? <ErrorNote error={keys.error} /> : null}
+        {keys.data?.length ? <ApiKeysTable keys={keys.data} onRevoke={setKeyToRevoke} /> : null}
+        {revoke.error ? <ErrorNote error={revoke.error} /> : null}
         <ApiKeyForm />
       </div>
-      {leaving ? (
+      {keyToRevoke ? (
         <ConfirmDialog
-          title={text.confirmTitle(leaving.name)}
+          title={text.confirmTitle(keyToRevoke.name)}
           action={text.revoke}
           busy={revoke.isPending}
-          onConfirm={() => revoke.mutate({ id: leaving.id })}
-          onClose={() => setLeaving(null)}
+          onConfirm={() => revoke.mutate({ id: keyToRevoke.id })}
+          onClose={() => setKeyToRevoke(null)}
         >
           <p>{text.confirm}</p>
         </ConfirmDialog>

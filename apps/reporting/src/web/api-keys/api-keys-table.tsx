@@ -1,7 +1,7 @@
 import { day } from '@wayproof/messages'
 import type { ApiKey } from '../api.ts'
 import ui from '../components/components.module.css'
-import { QuietButton } from '../components/quiet-button.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -15,14 +15,14 @@ export function ApiKeysTable({ keys, onRevoke }: ApiKeysTableProps) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.keys
-  const named = (scopes: readonly string[]) =>
+  const namesOf = (scopes: readonly string[]) =>
     scopes
       .map((scope) => words.reporting.registers.names[scope.split(':')[0] ?? ''] ?? scope)
       .join(words.reporting.shell.listed)
   const may = ({ scopes }: ApiKey) => {
     const writes = scopes.filter((scope) => scope.endsWith(':write'))
-    const reads = scopes.filter((scope) => scope.endsWith(':read'))
-    return [writes.length ? text.writes(named(writes)) : '', reads.length ? text.reads(named(reads)) : '']
+    const readScopes = scopes.filter((scope) => scope.endsWith(':read'))
+    return [writes.length ? text.writes(namesOf(writes)) : '', readScopes.length ? text.reads(namesOf(readScopes)) : '']
       .filter(Boolean)
       .join(words.reporting.shell.listed)
   }
@@ -53,9 +53,9 @@ export function ApiKeysTable({ keys, onRevoke }: ApiKeysTableProps) {
             </td>
             <td className={ui.soft}>
               {key.revokedAt === null ? (
-                <QuietButton aria-label={text.revokeOf(key.name)} onClick={() => onRevoke(key)}>
+                <LinkButton aria-label={text.revokeOf(key.name)} onClick={() => onRevoke(key)}>
                   {text.revoke}
-                </QuietButton>
+                </LinkButton>
               ) : (
                 text.revoked(dayOf(key.revokedAt))
               )}

@@ -17,14 +17,16 @@ const WRITABLE = [...REGISTER_IDS, 'travelers'] as const
 export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
   const { words } = useLanguage()
   const text = words.reporting.keys
-  const administrator = useMe().user?.role === 'administrator'
+  const isAdministrator = useMe().user?.role === 'administrator'
   const faultProps = useFieldFault(scopes.length === 0 ? text.noScope : null)
-  const named = (id: string) => words.reporting.registers.names[id] ?? id
-  const writes = WRITABLE.map((id) => ({ value: `${id}:write` as const, label: named(id) }))
-  const reads = REGISTER_IDS.map((id) => ({ value: `${id}:read` as const, label: named(id) }))
+  const nameOf = (id: string) => words.reporting.registers.names[id] ?? id
+  const writes = WRITABLE.map((id) => ({ value: `${id}:write` as const, label: nameOf(id) }))
+  const readChoices = REGISTER_IDS.map((id) => ({ value: `${id}:read` as const, label: nameOf(id) }))
   const choose = (kind: ':write' | ':read', values: string[]) => {
-    const chosen = [...writes, ...reads].map(({ value }) => value).filter((value) => values.includes(value))
-    onChange([...scopes.filter((scope) => !scope.endsWith(kind)), ...chosen])
+    const selectedScopes = [...writes, ...readChoices]
+      .map(({ value }) => value)
+      .filter((value) => values.includes(value))
+    onChange([...scopes.filter((scope) => !scope.endsWith(kind)), ...selectedScopes])
   }
   // Mantine's own scroll frame cannot be reached by keyboard; the list scrolls itself.
   const list = { withScrollArea: false, classNames: { options: ui.options } }
@@ -39,11 +41,11 @@ export function ApiScopesField({ scopes, onChange }: ApiScopesFieldProps) {
         value={scopes.filter((scope) => scope.endsWith(':write'))}
         onChange={(values) => choose(':write', values)}
       />
-      {administrator ? null : (
+      {isAdministrator ? null : (
         <MultiSelect
           {...list}
           label={text.readFrom}
-          data={reads}
+          data={readChoices}
           value={scopes.filter((scope) => scope.endsWith(':read'))}
           onChange={(values) => choose(':read', values)}
         />

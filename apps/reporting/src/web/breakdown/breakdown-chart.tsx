@@ -12,7 +12,7 @@ export function BreakdownChart({ breakdown }: { readonly breakdown: Breakdown })
   const everybody = [{ name: text.everybody, now: now.everybody, before: before.everybody }]
   return (
     <div className={styles.multiples}>
-      <Small heading={null} comparable rows={everybody} />
+      <Small heading={null} isComparable rows={everybody} />
       {multiples(breakdown, words).map((multiple) => (
         <Small key={multiple.heading} {...multiple} />
       ))}
@@ -20,10 +20,11 @@ export function BreakdownChart({ breakdown }: { readonly breakdown: Breakdown })
   )
 }
 
-function Small({ heading, comparable, rows }: Omit<Multiple, 'heading'> & { readonly heading: string | null }) {
+function Small({ heading, isComparable, rows }: Omit<Multiple, 'heading'> & { readonly heading: string | null }) {
   const { words } = useLanguage()
   const text = words.reporting.breakdown
-  const say = (figure: GroupFigure) => (figure.kind === 'shown' ? text.share(figure.topTwo) : text.kinds[figure.kind])
+  const shareText = (figure: GroupFigure) =>
+    figure.kind === 'shown' ? text.share(figure.topTwo) : text.kinds[figure.kind]
   return (
     <section className={styles.small} data-whole={heading === null || undefined}>
       {heading === null ? null : <h3 className={styles.heading}>{heading}</h3>}
@@ -33,16 +34,16 @@ function Small({ heading, comparable, rows }: Omit<Multiple, 'heading'> & { read
             <span className={styles.name} translate="no">
               {name}
             </span>
-            {comparable && now.kind === 'shown' ? (
+            {isComparable && now.kind === 'shown' ? (
               <IntervalBar
                 now={now}
                 before={before}
-                label={text.describe(name, say(now), before.kind === 'shown' ? say(before) : null)}
+                label={text.describe(name, shareText(now), before.kind === 'shown' ? shareText(before) : null)}
               />
             ) : (
               <span className={styles.why}>{now.kind === 'shown' ? null : text.kinds[now.kind]}</span>
             )}
-            <span className={styles.value}>{now.kind === 'shown' ? say(now) : words.reporting.shell.none}</span>
+            <span className={styles.value}>{now.kind === 'shown' ? shareText(now) : words.reporting.shell.none}</span>
           </li>
         ))}
       </ul>

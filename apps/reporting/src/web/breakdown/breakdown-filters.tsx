@@ -19,7 +19,7 @@ export function BreakdownFilters({ items, cut }: { readonly items: readonly Rate
   const { locale, words } = useLanguage()
   const text = words.reporting.breakdown
   const navigate = route.useNavigate()
-  const go = (change: Record<keyof Cut, string>) =>
+  const changeCut = (change: Record<keyof Cut, string>) =>
     void navigate({
       search: ({ period }) => ({
         ...(period ? { period } : {}),
@@ -36,20 +36,20 @@ export function BreakdownFilters({ items, cut }: { readonly items: readonly Rate
         label={text.question}
         value={item || HEADLINE}
         data={items.map(({ id, text: wording }) => ({ value: id, label: wording[locale] }))}
-        onChange={({ currentTarget: { value } }) => go({ item: value === HEADLINE ? '' : value, by, and })}
+        onChange={({ currentTarget: { value } }) => changeCut({ item: value === HEADLINE ? '' : value, by, and })}
       />
       <NativeSelect
         label={text.by}
         value={by}
         data={[{ value: '', label: text.every }, ...MARGINS.map(margin)]}
-        onChange={({ currentTarget: { value } }) => go({ item, by: value, and: value === and ? '' : and })}
+        onChange={({ currentTarget: { value } }) => changeCut({ item, by: value, and: value === and ? '' : and })}
       />
       <NativeSelect
         label={text.and}
         value={and}
         disabled={by === ''}
         data={[{ value: '', label: text.nothing }, ...MARGINS.filter((name) => name !== by).map(margin)]}
-        onChange={({ currentTarget: { value } }) => go({ item, by, and: value })}
+        onChange={({ currentTarget: { value } }) => changeCut({ item, by, and: value })}
       />
     </div>
   )

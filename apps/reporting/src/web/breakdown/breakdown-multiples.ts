@@ -4,7 +4,7 @@ import type { Breakdown, BreakdownGroup, BreakdownTable } from '@wayproof/scorec
 export interface Multiple {
   readonly heading: string
   /** Whether the groups of this chart may be compared with each other. */
-  readonly comparable: boolean
+  readonly isComparable: boolean
   readonly rows: readonly (Pick<BreakdownGroup, 'now' | 'before'> & { readonly name: string })[]
 }
 
@@ -19,7 +19,7 @@ export function multiples({ tables }: Breakdown, words: Messages): readonly Mult
     if (first === undefined) return []
     if (second !== undefined) return byCategory(table, second === 'language' ? 1 : 0, category)
     const rows = table.groups.map(({ categories, ...figures }) => ({ name: category(categories[0] ?? ''), ...figures }))
-    return [{ heading: margins[first], comparable: table.comparable, rows }]
+    return [{ heading: margins[first], isComparable: table.comparable, rows }]
   })
 }
 
@@ -27,7 +27,7 @@ function byCategory({ groups }: BreakdownTable, outer: 0 | 1, name: (codes: stri
   const headings = Map.groupBy(groups, ({ categories }) => categories[outer] ?? '')
   return [...headings].map(([heading, members]) => ({
     heading: name(heading),
-    comparable: true,
+    isComparable: true,
     rows: members.map(({ categories, ...figures }) => ({ name: name(categories[1 - outer] ?? ''), ...figures })),
   }))
 }

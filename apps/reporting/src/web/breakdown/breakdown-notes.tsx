@@ -7,10 +7,10 @@ export function BreakdownNotes({ breakdown }: { readonly breakdown: Breakdown })
   const { words } = useLanguage()
   const text = words.reporting.breakdown
   const { tables, item, smallestGroup } = breakdown
-  const hidden = tables.some(({ groups }) => groups.some(({ now }) => now.kind === 'hidden'))
+  const hasHiddenGroups = tables.some(({ groups }) => groups.some(({ now }) => now.kind === 'hidden'))
   return (
     <div className={styles.notes}>
-      {hidden ? <p>{text.hiddenNote(smallestGroup)}</p> : null}
+      {hasHiddenGroups ? <p>{text.hiddenNote(smallestGroup)}</p> : null}
       {tables.some(({ comparable }) => !comparable) ? <p>{text.languages}</p> : null}
       {item?.broken ? <p>{text.broken(words.reporting.goal.trend.broken[item.broken])}</p> : null}
       <p>{text.coarse(smallestGroup)}</p>

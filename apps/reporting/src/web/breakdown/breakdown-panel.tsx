@@ -5,9 +5,9 @@ import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { CopyButton } from '../components/copy-button.tsx'
 import { FaultPanel } from '../components/fault-panel.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { Loading } from '../components/loading.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import goal from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
 import styles from './breakdown.module.css'
@@ -28,7 +28,7 @@ export function BreakdownPanel({ period }: { readonly period: string }) {
     ...trpc.breakdown.satisfaction.queryOptions({ period, ...cut }),
     placeholderData: (last) => last,
   })
-  const [table, setTable] = useState(false)
+  const [isTableShown, setIsTableShown] = useState(false)
   if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
   const breakdown = query.data
   if (!breakdown) return <Loading heights={[320]} />
@@ -43,9 +43,9 @@ export function BreakdownPanel({ period }: { readonly period: string }) {
         actions={
           hasFigures ? (
             <>
-              <QuietButton aria-pressed={table} onClick={() => setTable(!table)}>
-                {table ? text.chart : text.table}
-              </QuietButton>
+              <LinkButton aria-pressed={isTableShown} onClick={() => setIsTableShown(!isTableShown)}>
+                {isTableShown ? text.chart : text.table}
+              </LinkButton>
               <span className={goal.dot}>·</span>
               <CopyButton rows={[breakdownColumns(words), ...rows]} />
               <span className={goal.dot}>·</span>
@@ -65,7 +65,7 @@ export function BreakdownPanel({ period }: { readonly period: string }) {
           <>
             <p className={goal.said}>{text.lead}</p>
             <BreakdownFilters items={breakdown.items} cut={cut} />
-            {table ? (
+            {isTableShown ? (
               <BreakdownTable rows={rows} caption={text.caption(text.columns.group)} />
             ) : (
               <BreakdownChart breakdown={breakdown} />

@@ -10,7 +10,7 @@ interface BreakdownTableProps {
 export function BreakdownTable({ caption, rows }: BreakdownTableProps) {
   const columns = breakdownColumns(useLanguage().words)
   return (
-    <WideTable caption={caption} stacked>
+    <WideTable caption={caption} isStacked>
       <thead>
         <tr>
           {columns.map((column, i) => (

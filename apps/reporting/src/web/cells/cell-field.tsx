@@ -10,42 +10,45 @@ interface CellFieldProps {
   readonly register: RegisterId
   readonly field: Field
   /** Whether the field is part of the row's key, which cannot be changed. */
-  readonly fixed: boolean
+  readonly isFixed: boolean
   readonly value: string
-  /** The server's error for this field. */
   readonly serverFault: string | null
   readonly onChange: (value: string) => void
 }
 
-export function CellField({ register, field, fixed, value, serverFault, onChange }: CellFieldProps) {
+export function CellField({ register, field, isFixed, value, serverFault, onChange }: CellFieldProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const purposes: Readonly<Record<string, string>> = words.registers.columns[register]
   const label = names[field.name] ?? field.name
-  const missing = { rowNumber: 0, column: field.name, code: 'required', text: '', expected: '' } as const
-  const empty = field.required && value.trim() === ''
-  const props = { ...useFieldFault(empty ? words.registers.cellFault(missing) : null, serverFault), label, value }
-  const typed = ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value)
+  const requiredFault = { rowNumber: 0, column: field.name, code: 'required', text: '', expected: '' } as const
+  const isEmpty = field.required && value.trim() === ''
+  const props = {
+    ...useFieldFault(isEmpty ? words.registers.cellFault(requiredFault) : null, serverFault),
+    label,
+    value,
+  }
+  const handleInput = ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value)
   // A person chooses from the list and need not know how a file separates its items.
-  if (!fixed && field.kind === 'list' && field.values)
+  if (!isFixed && field.kind === 'list' && field.values)
     return <ChoicesField {...props} onChange={onChange} choices={field.values} />
-  if (!fixed && field.kind === 'instant') return <MomentField {...props} onChange={onChange} />
+  if (!isFixed && field.kind === 'instant') return <MomentField {...props} onChange={onChange} />
   const values = field.kind === 'yes-no' ? ['yes', 'no'] : field.values
-  if (values && !fixed) {
-    const none = { value: '', label: field.required ? text.choose : words.reporting.shell.none }
-    const choices = values.map((each) => ({ value: each, label: words.registers.values[each] ?? each }))
-    return <NativeSelect {...props} onChange={typed} data={[none, ...choices]} />
+  if (values && !isFixed) {
+    const noneChoice = { value: '', label: field.required ? text.choose : words.reporting.shell.none }
+    const choices = values.map((choice) => ({ value: choice, label: words.registers.values[choice] ?? choice }))
+    return <NativeSelect {...props} onChange={handleInput} data={[noneChoice, ...choices]} />
   }
   return (
     <TextInput
       {...props}
-      description={fixed ? text.keyFixed : purposes[field.name]}
-      onChange={typed}
+      description={isFixed ? text.keyFixed : purposes[field.name]}
+      onChange={handleInput}
       translate="no"
-      type={field.kind === 'day' && !fixed ? 'date' : 'text'}
+      type={field.kind === 'day' && !isFixed ? 'date' : 'text'}
       inputMode={field.kind === 'integer' ? 'numeric' : undefined}
-      readOnly={fixed}
+      readOnly={isFixed}
       maxLength={2_000}
     />
   )

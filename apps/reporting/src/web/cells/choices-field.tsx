@@ -20,11 +20,11 @@ export function ChoicesField({ ref, label, error, choices, value, onChange }: Ch
       label={label}
       error={error}
       value={value === '' ? [] : value.split('|')}
-      onChange={(items) => onChange(choices.filter((each) => items.includes(each)).join('|'))}
+      onChange={(items) => onChange(choices.filter((choice) => items.includes(choice)).join('|'))}
     >
       <div className={styles.choices}>
-        {choices.map((each, place) => (
-          <Checkbox key={each} ref={place === 0 ? ref : undefined} value={each} label={values[each] ?? each} />
+        {choices.map((choice, index) => (
+          <Checkbox key={choice} ref={index === 0 ? ref : undefined} value={choice} label={values[choice] ?? choice} />
         ))}
       </div>
     </Checkbox.Group>

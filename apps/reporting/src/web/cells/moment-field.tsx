@@ -20,7 +20,8 @@ export function MomentField({ ref, label, error, value, onChange }: MomentFieldP
   const { timeZone } = useOrganisationDays()
   const { words, locale } = useLanguage()
   const at = Date.parse(value)
-  const plain = (local: string) => cellText({ name: '', kind: 'instant', required: false }, instantOf(local, timeZone))
+  const storedText = (local: string) =>
+    cellText({ name: '', kind: 'instant', required: false }, instantOf(local, timeZone))
   return (
     <TextInput
       ref={ref}
@@ -31,7 +32,7 @@ export function MomentField({ ref, label, error, value, onChange }: MomentFieldP
       type="datetime-local"
       step={1}
       value={Number.isNaN(at) ? '' : localTimeAt(at, timeZone)}
-      onChange={({ currentTarget: { value: local } }) => onChange(local === '' ? '' : plain(local))}
+      onChange={({ currentTarget: { value: local } }) => onChange(local === '' ? '' : storedText(local))}
     />
   )
 }

@@ -11,5 +11,5 @@ export function RowStateMark({ register, cells }: { readonly register: RegisterI
   const { words } = useLanguage()
   const { today } = useOrganisationDays()
   const state = rowState(register, cells, today)
-  return state ? <StateMark shape={ROW_STATE_SHAPE[state]} word={words.reporting.rowStates[state]} /> : null
+  return state ? <StateMark shape={ROW_STATE_SHAPE[state]} label={words.reporting.rowStates[state]} /> : null
 }

@@ -13,7 +13,10 @@ export function AnswersChart({ days }: { readonly days: Funnel['days'] }) {
     month: 'short',
     timeZone: 'UTC',
   })
-  const rows = days.map((each) => ({ on: short.format(Date.parse(`${each.day}T00:00:00Z`)), count: each.count }))
+  const rows = days.map((answerDay) => ({
+    on: short.format(Date.parse(`${answerDay.day}T00:00:00Z`)),
+    count: answerDay.count,
+  }))
   return (
     <ResponsiveContainer width="100%" height={200}>
       <BarChart data={rows} margin={{ top: 8, right: 8, bottom: 4, left: 0 }} accessibilityLayer={false}>

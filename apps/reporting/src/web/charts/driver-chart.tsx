@@ -5,7 +5,7 @@ import { useLanguage } from '../language.tsx'
 import { axis } from './axis.ts'
 
 const label = { fontSize: 12, fill: 'var(--faint)' }
-const LEAST_CORRELATION = -1
+const MIN_CORRELATION = -1
 
 interface DriverChartProps {
   readonly places: DriverAnalysis['places']
@@ -28,7 +28,7 @@ export function DriverChart({ places, mean }: DriverChartProps) {
   const across = axis(
     rows.map(({ importance }) => importance),
     1,
-    LEAST_CORRELATION,
+    MIN_CORRELATION,
   )
   const up = axis(rows.map(({ performance }) => performance))
   const name = { fontSize: 12, fill: 'var(--soft)' }

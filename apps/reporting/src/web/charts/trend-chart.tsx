@@ -50,13 +50,13 @@ export function TrendChart({ goal, points, target }: TrendChartProps) {
   const inside = (share: number) => Math.min(high, Math.max(low, share))
   // A row without a figure breaks the line between periods that cannot be compared.
   const segments = rows.flatMap(({ range, ...row }, i) => {
-    const place = { ...row, range: range?.map(inside) ?? null }
+    const pointRow = { ...row, range: range?.map(inside) ?? null }
     return row.broken
       ? [
-          { ...place, name: ' '.repeat(i + 1), value: null, range: null },
-          { ...place, broken: null },
+          { ...pointRow, name: ' '.repeat(i + 1), value: null, range: null },
+          { ...pointRow, broken: null },
         ]
-      : [place]
+      : [pointRow]
   })
   const text = (share: number) => percent(share)
   const now = rows.at(-1)

@@ -11,7 +11,7 @@ export function CloseChangeFacts({ change }: { readonly change: CloseChange }) {
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.waves.closing
   const { closesOn, reason, proposedBy, proposedAt, decided } = change
-  const own = decided?.by.id === proposedBy.id
+  const isOwnProposal = decided?.by.id === proposedBy.id
   const rows: readonly (readonly [string, ReactNode])[] = [
     [text.when, closesOn === null ? text.atOnce : text.onThatDay(day(closesOn, locale))],
     [text.why, <Own key="why" text={reason} />],
@@ -19,7 +19,7 @@ export function CloseChangeFacts({ change }: { readonly change: CloseChange }) {
     ...(decided
       ? [
           [
-            decided.approved ? text.approvedBy : own ? text.takenBackBy : text.declinedBy,
+            decided.approved ? text.approvedBy : isOwnProposal ? text.takenBackBy : text.declinedBy,
             <Own key="decided" text={decided.by.name} after={dayOf(decided.at)} />,
           ] as const,
         ]

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
@@ -21,36 +21,41 @@ export function ClosingPanel({ wave }: { readonly wave: Wave }) {
   const people = useQuery(trpc.people.list.queryOptions())
   const open = wave.status === 'open'
   const changes = query.data ?? []
-  const waiting = open ? changes.find(({ decided }) => decided === null) : undefined
-  const past = changes.filter(({ decided }) => decided !== null)
-  if (!open && past.length === 0) return null
-  const alone = people.data?.filter(({ role }) => role === 'officer').length === 1
-  const changed = wave.closesAt !== wave.sealedClosesAt
+  const pendingChange = open ? changes.find(({ decided }) => decided === null) : undefined
+  const decidedChanges = changes.filter(({ decided }) => decided !== null)
+  if (!open && decidedChanges.length === 0) return null
+  const isOnlyOfficer = people.data?.filter(({ role }) => role === 'officer').length === 1
+  const isCloseChanged = wave.closesAt !== wave.sealedClosesAt
   return (
     <Panel title={text.title}>
       <div className={ui.stack}>
         {open ? (
           <p>
-            {text.closes(dayOf(wave.closesAt - 1))} {changed ? text.sealed(dayOf(wave.sealedClosesAt - 1)) : null}
+            {text.closes(dayOf(wave.closesAt - 1))}{' '}
+            {isCloseChanged ? text.sealed(dayOf(wave.sealedClosesAt - 1)) : null}
           </p>
         ) : null}
-        {query.error ? <FaultNote error={query.error} /> : null}
-        {open && !waiting ? <p className={ui.soft}>{alone ? text.alone : text.lead}</p> : null}
-        {open && alone ? (
+        {query.error ? <ErrorNote error={query.error} /> : null}
+        {open && !pendingChange ? <p className={ui.soft}>{isOnlyOfficer ? text.alone : text.lead}</p> : null}
+        {open && isOnlyOfficer ? (
           <p>
             <Link to="/people" className={ui.quiet}>
               {text.invite}
             </Link>
           </p>
         ) : null}
-        {waiting ? (
+        {pendingChange ? (
           <div>
-            <DecideClose period={wave.period} change={waiting} mine={waiting.proposedBy.id === user?.id} />
+            <DecideClose
+              period={wave.period}
+              change={pendingChange}
+              isMine={pendingChange.proposedBy.id === user?.id}
+            />
           </div>
         ) : null}
-        {open && !waiting && people.data && !alone ? <ProposeClose wave={wave} /> : null}
-        {past.length > 0 && open ? <p className={ui.soft}>{text.history}</p> : null}
-        {past.map((change) => (
+        {open && !pendingChange && people.data && !isOnlyOfficer ? <ProposeClose wave={wave} /> : null}
+        {decidedChanges.length > 0 && open ? <p className={ui.soft}>{text.history}</p> : null}
+        {decidedChanges.map((change) => (
           <CloseChangeFacts key={change.id} change={change} />
         ))}
       </div>

@@ -4,7 +4,7 @@ import type { CloseChange } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from '../waves/waves.module.css'
@@ -13,51 +13,51 @@ import { CloseChangeFacts } from './close-change-facts.tsx'
 interface DecideCloseProps {
   readonly period: string
   readonly change: CloseChange
-  readonly mine: boolean
+  readonly isMine: boolean
 }
 
 /** The officer who proposed the change may withdraw it; another officer approves or declines it. */
-export function DecideClose({ period, change, mine }: DecideCloseProps) {
+export function DecideClose({ period, change, isMine }: DecideCloseProps) {
   const text = useLanguage().words.reporting.waves.closing
-  const [asking, setAsking] = useState<'approve' | 'decline' | 'takeBack' | null>(null)
+  const [openDialog, setOpenDialog] = useState<'approve' | 'decline' | 'takeBack' | null>(null)
   const decide = useMutation(
     trpc.wave.decideClose.mutationOptions({
       onSettled: () => {
-        setAsking(null)
+        setOpenDialog(null)
         void queryClient.invalidateQueries()
       },
     }),
   )
-  const atOnce = asking === 'approve' && change.closesOn === null
+  const isImmediate = openDialog === 'approve' && change.closesOn === null
   return (
     <>
       <p className={styles.chosen}>{text.asked}</p>
       <CloseChangeFacts change={change} />
-      {mine ? <Note>{text.waitsForOther}</Note> : null}
-      {decide.error ? <FaultNote error={decide.error} /> : null}
+      {isMine ? <Note>{text.waitsForOther}</Note> : null}
+      {decide.error ? <ErrorNote error={decide.error} /> : null}
       <div className={styles.actions}>
-        {mine ? (
-          <Button variant="default" onClick={() => setAsking('takeBack')}>
+        {isMine ? (
+          <Button variant="default" onClick={() => setOpenDialog('takeBack')}>
             {text.takeBack.action}
           </Button>
         ) : (
           <>
-            <Button onClick={() => setAsking('approve')}>{text.approve.action}</Button>
-            <Button variant="default" onClick={() => setAsking('decline')}>
+            <Button onClick={() => setOpenDialog('approve')}>{text.approve.action}</Button>
+            <Button variant="default" onClick={() => setOpenDialog('decline')}>
               {text.decline.action}
             </Button>
           </>
         )}
       </div>
-      {asking ? (
+      {openDialog ? (
         <ConfirmDialog
-          title={text[asking].confirmTitle}
-          action={text[asking].action}
+          title={text[openDialog].confirmTitle}
+          action={text[openDialog].action}
           busy={decide.isPending}
-          onConfirm={() => decide.mutate({ period, change: change.id, approve: asking === 'approve' })}
-          onClose={() => setAsking(null)}
+          onConfirm={() => decide.mutate({ period, change: change.id, approve: openDialog === 'approve' })}
+          onClose={() => setOpenDialog(null)}
         >
-          <p className={ui.soft}>{atOnce ? text.approve.confirmAtOnce : text[asking].confirm}</p>
+          <p className={ui.soft}>{isImmediate ? text.approve.confirmAtOnce : text[openDialog].confirm}</p>
         </ConfirmDialog>
       ) : null}
     </>

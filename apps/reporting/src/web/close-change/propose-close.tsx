@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { Wave } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -13,28 +13,28 @@ import styles from '../waves/waves.module.css'
 export function ProposeClose({ wave }: { readonly wave: Wave }) {
   const text = useLanguage().words.reporting.waves.closing
   const { today } = useOrganisationDays()
-  const [atOnce, setAtOnce] = useState(true)
+  const [isImmediate, setIsImmediate] = useState(true)
   const [closesOn, setClosesOn] = useState('')
   const [reason, setReason] = useState('')
   const propose = useMutation(
     trpc.wave.proposeClose.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
   function submit() {
-    propose.mutate({ period: wave.period, closesOn: atOnce ? null : closesOn, reason: reason.trim() })
+    propose.mutate({ period: wave.period, closesOn: isImmediate ? null : closesOn, reason: reason.trim() })
   }
   return (
     <Form onSubmit={submit}>
       <div className={styles.form}>
         <NativeSelect
           label={text.when}
-          value={atOnce ? 'at-once' : 'on-day'}
+          value={isImmediate ? 'at-once' : 'on-day'}
           data={[
             { value: 'at-once', label: text.atOnce },
             { value: 'on-day', label: text.onDay },
           ]}
-          onChange={({ currentTarget: { value } }) => setAtOnce(value === 'at-once')}
+          onChange={({ currentTarget: { value } }) => setIsImmediate(value === 'at-once')}
         />
-        {atOnce ? null : (
+        {isImmediate ? null : (
           <TextField
             type="date"
             label={text.day}
@@ -52,7 +52,7 @@ export function ProposeClose({ wave }: { readonly wave: Wave }) {
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
       </div>
-      {propose.error ? <FaultNote error={propose.error} /> : null}
+      {propose.error ? <ErrorNote error={propose.error} /> : null}
       <div className={styles.actions}>
         <Button type="submit" variant="default" loading={propose.isPending}>
           {text.propose}

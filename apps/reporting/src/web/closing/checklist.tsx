@@ -8,41 +8,41 @@ import styles from './closing.module.css'
 interface ChecklistProps {
   readonly lacking: Closing['lacking']
   /** Whether the half-year had no wave; a note gives the reason, and the item does not count as done. */
-  readonly noWave: boolean
+  readonly hasNoWave: boolean
   readonly period: string
-  readonly officer: boolean
+  readonly isOfficer: boolean
   /** Whether the half-year before was closed, so that its actions need an outcome. */
-  readonly followed: boolean
+  readonly isFollowed: boolean
 }
 
 /** Lists what the freeze requires, each item done or missing, with a link to the page that completes it. */
-export function Checklist({ lacking, noWave, period, officer, followed }: ChecklistProps) {
+export function Checklist({ lacking, hasNoWave, period, isOfficer, isFollowed }: ChecklistProps) {
   const text = useLanguage().words.reporting.closing.lacks
   const points = ['wave-open', 'improvement-missing', 'remedy-missing', 'outcome-missing'] as const
   const items = points.filter(
-    (point) => (point !== 'outcome-missing' || followed) && (point !== 'wave-open' || !noWave),
+    (point) => (point !== 'outcome-missing' || isFollowed) && (point !== 'wave-open' || !hasNoWave),
   )
-  const unsaid = lacking.some(({ code }) => code === 'wave-missing')
+  const isWaveMissing = lacking.some(({ code }) => code === 'wave-missing')
   return (
     <ul className={styles.checklist}>
       <li>
-        <StatusShape shape="demonstrated" word={text.yes} />
+        <StatusShape shape="demonstrated" label={text.yes} />
         <span>{text.over}</span>
       </li>
-      {noWave ? (
-        <li data-missing={unsaid}>
-          <StatusShape shape="unknown" word={text.none} />
-          <span>{unsaid ? text['wave-missing'] : text.noWave}</span>
+      {hasNoWave ? (
+        <li data-missing={isWaveMissing}>
+          <StatusShape shape="unknown" label={text.none} />
+          <span>{isWaveMissing ? text['wave-missing'] : text.noWave}</span>
         </li>
       ) : null}
       {items.map((point) => {
-        const missing = lacking.some(({ code }) => code === point)
+        const isMissing = lacking.some(({ code }) => code === point)
         return (
-          <li key={point} data-missing={missing}>
-            <StatusShape shape={missing ? 'unknown' : 'demonstrated'} word={missing ? text.no : text.yes} />
+          <li key={point} data-missing={isMissing}>
+            <StatusShape shape={isMissing ? 'unknown' : 'demonstrated'} label={isMissing ? text.no : text.yes} />
             <span>
               {text[point]}
-              {missing && officer && point === 'improvement-missing' ? (
+              {isMissing && isOfficer && point === 'improvement-missing' ? (
                 <Link
                   to="/goal/$goal"
                   params={{ goal: 'customer-satisfaction' }}
@@ -53,7 +53,7 @@ export function Checklist({ lacking, noWave, period, officer, followed }: Checkl
                   {text.choose}
                 </Link>
               ) : null}
-              {missing && point === 'wave-open' ? (
+              {isMissing && point === 'wave-open' ? (
                 <Link to="/waves" search={{ period }} className={`${ui.quiet} ${styles.way}`}>
                   {text.toWaves}
                 </Link>

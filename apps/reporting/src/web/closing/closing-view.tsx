@@ -24,8 +24,8 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
   const { locale, words } = useLanguage()
   const { user } = useMe()
   const { latest, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
-  const officer = user?.role === 'officer'
-  const verifies = officer || user?.role === 'auditor'
+  const isOfficer = user?.role === 'officer'
+  const mayVerify = isOfficer || user?.role === 'auditor'
   const { stage } = view
   const [notified, setNotified] = useState(0)
   return (
@@ -42,19 +42,19 @@ export function ClosingView({ view, period }: { readonly view: Closing; readonly
       <div className={styles.grid}>
         <div className={ui.stack}>
           <GoalsPanel view={view} period={period} />
-          <ActionsPanel view={view} period={period} officer={officer} />
-          {view.before ? <PreviousActionsPanel before={view.before} period={period} officer={officer} /> : null}
+          <ActionsPanel view={view} period={period} isOfficer={isOfficer} />
+          {view.before ? <PreviousActionsPanel actions={view.before} period={period} isOfficer={isOfficer} /> : null}
         </div>
         <div className={ui.stack}>
           {stage === 'running' || stage === 'closed' ? null : (
-            <ProgressPanel view={view} period={period} officer={officer} onClosed={setNotified} />
+            <ProgressPanel view={view} period={period} isOfficer={isOfficer} onClosed={setNotified} />
           )}
-          {officer && view.changedSince.length > 0 ? <ChangedPanel view={view} /> : null}
-          <UndoneImports undone={view.undone} />
+          {isOfficer && view.changedSince.length > 0 ? <ChangedPanel view={view} /> : null}
+          <UndoneImports undoneImports={view.undone} />
           {view.seals.length > 0 ? <SealsPanel seals={view.seals} /> : null}
-          {view.seals.length > 0 ? <ReportPanel period={period} officer={officer} /> : null}
-          {officer && stage === 'closed' ? <RestatePanel period={period} /> : null}
-          {verifies && view.seals.length > 0 ? <VerifyPanel /> : null}
+          {view.seals.length > 0 ? <ReportPanel period={period} isOfficer={isOfficer} /> : null}
+          {isOfficer && stage === 'closed' ? <RestatePanel period={period} /> : null}
+          {mayVerify && view.seals.length > 0 ? <VerifyPanel /> : null}
         </div>
       </div>
     </>

@@ -15,7 +15,7 @@ export function GoalsPanel({ view, period }: { readonly view: Closing; readonly 
   const { columns } = text
   return (
     <Panel title={text.title}>
-      <WideTable caption={text.caption} stacked>
+      <WideTable caption={text.caption} isStacked>
         <thead>
           <tr>
             <th scope="col">{columns.goal}</th>
@@ -29,12 +29,12 @@ export function GoalsPanel({ view, period }: { readonly view: Closing; readonly 
         <tbody>
           {view.scorecard.verdicts.map((verdict) => {
             const shape = statusShapeOf(verdict)
-            const goal = view.goals.find((each) => each.goal === verdict.goal)
+            const goal = view.goals.find((candidate) => candidate.goal === verdict.goal)
             return (
               <tr key={verdict.goal} className={styles.row}>
                 <th scope="row">
                   <span className={styles.goal}>
-                    <StatusShape shape={shape} word={words.reporting.shell.shapes[shape]} />
+                    <StatusShape shape={shape} label={words.reporting.shell.shapes[shape]} />
                     {words.goals.names[verdict.goal]}
                   </span>
                 </th>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Closing, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -26,21 +26,21 @@ interface NextStepsProps {
 /** Offers the officer's next steps; each explains its effect before it runs. */
 export function NextSteps({ view, period, onClosed }: NextStepsProps) {
   const text = useLanguage().words.reporting.closing
-  const [asking, setAsking] = useState<Step | null>(null)
-  const settled = {
+  const [stepToConfirm, setStepToConfirm] = useState<Step | null>(null)
+  const callbacks = {
     onSettled: () => {
-      setAsking(null)
+      setStepToConfirm(null)
       void queryClient.invalidateQueries()
     },
   }
-  const freeze = useMutation(trpc.period.freeze.mutationOptions(settled))
-  const takeBack = useMutation(trpc.period.takeBack.mutationOptions(settled))
-  const close = useMutation(trpc.period.close.mutationOptions(settled))
-  const leave = useMutation(trpc.period.leave.mutationOptions(settled))
+  const freeze = useMutation(trpc.period.freeze.mutationOptions(callbacks))
+  const takeBack = useMutation(trpc.period.takeBack.mutationOptions(callbacks))
+  const close = useMutation(trpc.period.close.mutationOptions(callbacks))
+  const leave = useMutation(trpc.period.leave.mutationOptions(callbacks))
   const commands = { freeze, takeBack, close, leave }
   const error = Object.values(commands).find((command) => command.error)?.error
   const frozen = { period, freeze: view.freeze?.id ?? '' }
-  const carryOut: Record<Step, () => void> = {
+  const runStep: Record<Step, () => void> = {
     freeze: () => freeze.mutate({ period }),
     takeBack: () => takeBack.mutate(frozen),
     close: () => close.mutate(frozen, { onSuccess: ({ told }) => onClosed(told) }),
@@ -49,29 +49,29 @@ export function NextSteps({ view, period, onClosed }: NextStepsProps) {
   const steps = stepsOf(view)
   return (
     <>
-      {error ? <FaultNote error={error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
       {steps.length > 0 ? (
         <div className={ui.buttons}>
           {steps.map((step) => (
             <Button
               key={step}
               {...(step === 'freeze' || step === 'close' ? {} : { variant: 'default' })}
-              onClick={() => setAsking(step)}
+              onClick={() => setStepToConfirm(step)}
             >
               {text[step].action}
             </Button>
           ))}
         </div>
       ) : null}
-      {asking ? (
+      {stepToConfirm ? (
         <ConfirmDialog
-          title={text[asking].confirmTitle}
-          action={text[asking].action}
-          busy={commands[asking].isPending}
-          onConfirm={carryOut[asking]}
-          onClose={() => setAsking(null)}
+          title={text[stepToConfirm].confirmTitle}
+          action={text[stepToConfirm].action}
+          busy={commands[stepToConfirm].isPending}
+          onConfirm={runStep[stepToConfirm]}
+          onClose={() => setStepToConfirm(null)}
         >
-          <p className={ui.soft}>{text[asking].confirm}</p>
+          <p className={ui.soft}>{text[stepToConfirm].confirm}</p>
         </ConfirmDialog>
       ) : null}
     </>

@@ -10,11 +10,11 @@ interface ProgressPanelProps {
   readonly view: Closing
   readonly period: string
   readonly onClosed: (notified: number) => void
-  readonly officer: boolean
+  readonly isOfficer: boolean
 }
 
 /** Shows what the next step of the closing still requires, and the step itself. */
-export function ProgressPanel({ view, period, officer, onClosed }: ProgressPanelProps) {
+export function ProgressPanel({ view, period, isOfficer, onClosed }: ProgressPanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.closing
   const { dayOf } = useOrganisationDays()
@@ -33,14 +33,14 @@ export function ProgressPanel({ view, period, officer, onClosed }: ProgressPanel
         ) : (
           <Checklist
             lacking={view.lacking}
-            noWave={view.scorecard.verdicts.some(({ reason }) => reason === 'no-wave')}
+            hasNoWave={view.scorecard.verdicts.some(({ reason }) => reason === 'no-wave')}
             period={period}
-            officer={officer}
-            followed={view.before !== null}
+            isOfficer={isOfficer}
+            isFollowed={view.before !== null}
           />
         )}
-        {officer && view.stage === 'signed' && !view.mayClose ? <p className={ui.soft}>{text.close.notYou}</p> : null}
-        {officer ? <NextSteps view={view} period={period} onClosed={onClosed} /> : null}
+        {isOfficer && view.stage === 'signed' && !view.mayClose ? <p className={ui.soft}>{text.close.notYou}</p> : null}
+        {isOfficer ? <NextSteps view={view} period={period} onClosed={onClosed} /> : null}
       </div>
     </Panel>
   )

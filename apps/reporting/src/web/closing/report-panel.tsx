@@ -4,7 +4,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -12,23 +12,23 @@ import { useOrganisationDays } from '../organisation-day.ts'
 
 interface ReportPanelProps {
   readonly period: string
-  readonly officer: boolean
+  readonly isOfficer: boolean
 }
 
 /** Links the report of a closed half-year and, for officers, publishes it. */
-export function ReportPanel({ period, officer }: ReportPanelProps) {
+export function ReportPanel({ period, isOfficer }: ReportPanelProps) {
   const text = useLanguage().words.report.panel
   const { dayOf } = useOrganisationDays()
-  const [asking, setAsking] = useState<'publish' | 'withdraw' | null>(null)
+  const [openDialog, setOpenDialog] = useState<'publish' | 'withdraw' | null>(null)
   const publication = useQuery(trpc.report.standing.queryOptions({ period })).data
-  const settled = {
+  const callbacks = {
     onSettled: () => {
-      setAsking(null)
+      setOpenDialog(null)
       void queryClient.invalidateQueries()
     },
   }
-  const publish = useMutation(trpc.report.publish.mutationOptions(settled))
-  const withdraw = useMutation(trpc.report.withdraw.mutationOptions(settled))
+  const publish = useMutation(trpc.report.publish.mutationOptions(callbacks))
+  const withdraw = useMutation(trpc.report.withdraw.mutationOptions(callbacks))
   const commands = { publish, withdraw }
   const error = publish.error ?? withdraw.error
   const published = publication?.published
@@ -50,23 +50,23 @@ export function ReportPanel({ period, officer }: ReportPanelProps) {
         ) : (
           <p className={ui.soft}>{text.not}</p>
         )}
-        {error ? <FaultNote error={error} /> : null}
-        {officer && publication ? (
+        {error ? <ErrorNote error={error} /> : null}
+        {isOfficer && publication ? (
           <div>
-            <Button variant="default" onClick={() => setAsking(published ? 'withdraw' : 'publish')}>
+            <Button variant="default" onClick={() => setOpenDialog(published ? 'withdraw' : 'publish')}>
               {published ? text.withdraw : text.publish}
             </Button>
           </div>
         ) : null}
-        {asking ? (
+        {openDialog ? (
           <ConfirmDialog
-            title={asking === 'publish' ? text.publishTitle : text.withdrawTitle}
-            action={text[asking]}
-            busy={commands[asking].isPending}
-            onConfirm={() => commands[asking].mutate({ period })}
-            onClose={() => setAsking(null)}
+            title={openDialog === 'publish' ? text.publishTitle : text.withdrawTitle}
+            action={text[openDialog]}
+            busy={commands[openDialog].isPending}
+            onConfirm={() => commands[openDialog].mutate({ period })}
+            onClose={() => setOpenDialog(null)}
           >
-            <p className={ui.soft}>{asking === 'publish' ? text.publishText : text.withdrawText}</p>
+            <p className={ui.soft}>{openDialog === 'publish' ? text.publishText : text.withdrawText}</p>
           </ConfirmDialog>
         ) : null}
       </div>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { Form } from '../forms/form.tsx'
@@ -14,17 +14,17 @@ import { useLanguage } from '../language.tsx'
 export function RestatePanel({ period }: { readonly period: string }) {
   const text = useLanguage().words.reporting.closing.restate
   const [reason, setReason] = useState('')
-  const [asking, setAsking] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const reopen = useMutation(
     trpc.period.reopen.mutationOptions({
       onSettled: () => {
-        setAsking(false)
+        setIsConfirming(false)
         void queryClient.invalidateQueries()
       },
     }),
   )
   function submit() {
-    setAsking(true)
+    setIsConfirming(true)
   }
   return (
     <Panel title={text.title}>
@@ -37,20 +37,20 @@ export function RestatePanel({ period }: { readonly period: string }) {
           fault={reason.trim() === '' ? text.give : null}
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
-        {reopen.error ? <FaultNote error={reopen.error} /> : null}
+        {reopen.error ? <ErrorNote error={reopen.error} /> : null}
         <div>
           <Button type="submit" variant="default">
             {text.action}
           </Button>
         </div>
       </Form>
-      {asking ? (
+      {isConfirming ? (
         <ConfirmDialog
           title={text.confirmTitle}
           action={text.action}
           busy={reopen.isPending}
           onConfirm={() => reopen.mutate({ period, reason: reason.trim() })}
-          onClose={() => setAsking(false)}
+          onClose={() => setIsConfirming(false)}
         >
           <p className={ui.soft}>{text.confirm}</p>
         </ConfirmDialog>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Closing, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -20,11 +20,11 @@ export function SignatureCell({ goal: { goal, signed, mine, people }, freeze, pe
   const { words } = useLanguage()
   const text = words.reporting.closing.goals
   const { dayOf } = useOrganisationDays()
-  const [asking, setAsking] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const sign = useMutation(
     trpc.period.sign.mutationOptions({
       onSettled: () => {
-        setAsking(false)
+        setIsConfirming(false)
         void queryClient.invalidateQueries()
       },
     }),
@@ -37,17 +37,17 @@ export function SignatureCell({ goal: { goal, signed, mine, people }, freeze, pe
   if (!mine) return <span className={ui.soft}>{text.unsigned}</span>
   return (
     <>
-      <Button size="compact-sm" aria-label={text.signGoal(name)} onClick={() => setAsking(true)}>
+      <Button size="compact-sm" aria-label={text.signGoal(name)} onClick={() => setIsConfirming(true)}>
         {text.sign}
       </Button>
-      {sign.error ? <FaultNote error={sign.error} /> : null}
-      {asking ? (
+      {sign.error ? <ErrorNote error={sign.error} /> : null}
+      {isConfirming ? (
         <ConfirmDialog
           title={text.confirmTitle(name)}
           action={text.sign}
           busy={sign.isPending}
           onConfirm={() => sign.mutate({ period, freeze: freeze.id, goal })}
-          onClose={() => setAsking(false)}
+          onClose={() => setIsConfirming(false)}
         >
           <p className={ui.soft}>{text.confirm}</p>
         </ConfirmDialog>

@@ -13,7 +13,7 @@ interface MappedColumnsProps {
   readonly onChange: (columns: ColumnMapping['columns']) => void
 }
 
-const SHOWN = 3
+const MAX_SHOWN_TEXTS = 3
 
 /** Chooses the register's field for each column of the file. */
 export function MappedColumns({ register, proposal, mapping, onChange }: MappedColumnsProps) {
@@ -25,7 +25,7 @@ export function MappedColumns({ register, proposal, mapping, onChange }: MappedC
     label: required ? text.required(label(name)) : label(name),
   }))
   return (
-    <WideTable caption={text.title} stacked>
+    <WideTable caption={text.title} isStacked>
       <thead>
         <tr>
           <th scope="col">{text.column}</th>
@@ -34,11 +34,11 @@ export function MappedColumns({ register, proposal, mapping, onChange }: MappedC
         </tr>
       </thead>
       <tbody>
-        {proposal.file.columns.map(({ heading, texts, more, filled }, place) => {
-          const name = heading === '' ? text.noHeading(place + 1) : heading
-          const examples = texts.slice(0, SHOWN).join(words.reporting.shell.listed)
+        {proposal.file.columns.map(({ heading, texts, more, filled }, index) => {
+          const name = heading === '' ? text.noHeading(index + 1) : heading
+          const examples = texts.slice(0, MAX_SHOWN_TEXTS).join(words.reporting.shell.listed)
           return (
-            <tr key={place}>
+            <tr key={index}>
               <th scope="row" translate="no">
                 {name}
               </th>
@@ -46,7 +46,7 @@ export function MappedColumns({ register, proposal, mapping, onChange }: MappedC
                 <span className={ui.line} translate="no">
                   {examples}
                 </span>{' '}
-                {more || texts.length > SHOWN ? <span className={ui.soft}>{text.more}</span> : null}{' '}
+                {more || texts.length > MAX_SHOWN_TEXTS ? <span className={ui.soft}>{text.more}</span> : null}{' '}
                 {filled < proposal.file.rows ? (
                   <span className={ui.soft}>{text.filled(filled, proposal.file.rows)}</span>
                 ) : null}
@@ -54,11 +54,13 @@ export function MappedColumns({ register, proposal, mapping, onChange }: MappedC
               <td data-label={text.field}>
                 <NativeSelect
                   aria-label={`${name}: ${text.field}`}
-                  value={mapping.columns[place]?.field ?? ''}
+                  value={mapping.columns[index]?.field ?? ''}
                   data={[{ value: '', label: text.ignore }, ...choices]}
                   onChange={({ currentTarget: { value } }) =>
                     onChange(
-                      mapping.columns.map((each, at) => (at === place ? { ...each, field: value || null } : each)),
+                      mapping.columns.map((column, at) =>
+                        at === index ? { ...column, field: value || null } : column,
+                      ),
                     )
                   }
                 />

@@ -19,8 +19,8 @@ export function MappedConstants({ register, fields, mapping, onChange }: MappedC
   const open = fields.filter(({ name }) => !mapping.columns.some(({ field }) => field === name))
   if (open.length === 0) return null
   function change(name: string, value: string) {
-    const { [name]: _, ...others } = mapping.constants
-    onChange(value === '' ? others : { ...others, [name]: value })
+    const { [name]: _, ...otherConstants } = mapping.constants
+    onChange(value === '' ? otherConstants : { ...otherConstants, [name]: value })
   }
   return (
     <fieldset className={ui.form}>
@@ -33,12 +33,15 @@ export function MappedConstants({ register, fields, mapping, onChange }: MappedC
           value: mapping.constants[name] ?? '',
           onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => change(name, value),
         }
-        const none = { value: '', label: text.none }
+        const noneChoice = { value: '', label: text.none }
         return choices ? (
           <NativeSelect
             key={name}
             {...shared}
-            data={[none, ...choices.map((each) => ({ value: each, label: words.registers.values[each] ?? each }))]}
+            data={[
+              noneChoice,
+              ...choices.map((choice) => ({ value: choice, label: words.registers.values[choice] ?? choice })),
+            ]}
           />
         ) : (
           <TextInput key={name} {...shared} type={kind === 'day' ? 'date' : 'text'} maxLength={200} translate="no" />

@@ -20,8 +20,8 @@ export function MappedForm({ proposal, mapping, onForm, onDayFormat }: MappedFor
   const text = words.reporting.mapping
   const { encoding, delimiter } = mapping
   const formats = dayFormatsOf(proposal.fields, mapping.columns, proposal.file)
-  const dated = proposal.fields.some(
-    (each) => isDated(each) && mapping.columns.some(({ field }) => field === each.name),
+  const hasDates = proposal.fields.some(
+    (proposedField) => isDated(proposedField) && mapping.columns.some(({ field }) => field === proposedField.name),
   )
   return (
     <div className={styles.form}>
@@ -32,7 +32,7 @@ export function MappedForm({ proposal, mapping, onForm, onDayFormat }: MappedFor
             value={encoding}
             data={ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))}
             onChange={({ currentTarget: { value } }) =>
-              onForm({ encoding: ENCODINGS.find((each) => each === value) ?? encoding, delimiter })
+              onForm({ encoding: ENCODINGS.find((candidate) => candidate === value) ?? encoding, delimiter })
             }
           />
           <NativeSelect
@@ -45,7 +45,7 @@ export function MappedForm({ proposal, mapping, onForm, onDayFormat }: MappedFor
           />
         </>
       ) : null}
-      {dated && formats.length !== 1 ? (
+      {hasDates && formats.length !== 1 ? (
         <NativeSelect
           label={text.dayFormat}
           description={text.dayFormatHint}
@@ -54,7 +54,7 @@ export function MappedForm({ proposal, mapping, onForm, onDayFormat }: MappedFor
             { value: '', label: text.chooseDayFormat },
             ...formats.map((value) => ({ value, label: `${value} (${formatExample(value)})` })),
           ]}
-          onChange={({ currentTarget: { value } }) => onDayFormat(formats.find((each) => each === value) ?? null)}
+          onChange={({ currentTarget: { value } }) => onDayFormat(formats.find((format) => format === value) ?? null)}
         />
       ) : null}
     </div>

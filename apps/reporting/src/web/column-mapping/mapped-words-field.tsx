@@ -37,7 +37,7 @@ export function MappedWordsField({ register, field, column, words, onChange }: M
       <p className={ui.soft}>{text.wordsHint}</p>
       {odd.map((word) => {
         const meaning = Object.hasOwn(meanings, word) ? meanings[word] : undefined
-        return choices.free ? (
+        return choices.isFreeText ? (
           <TextInput
             key={word}
             label={word}

@@ -1,17 +1,17 @@
 import type { Field, FileColumn } from '@wayproof/evidence'
 
-/** The values that a word of the file may be mapped to; `free` allows any text. */
+/** The values that a word of the file may be mapped to; `isFreeText` allows any text. */
 export interface WordChoices {
   readonly codes: readonly string[]
-  readonly free: boolean
+  readonly isFreeText: boolean
 }
 
 /** Lists the values of a field; null for a field that takes any text as it is. */
 export function choicesOf({ kind, values }: Field): WordChoices | null {
-  if (values) return { codes: values, free: false }
-  if (kind === 'yes-no') return { codes: ['yes', 'no'], free: false }
+  if (values) return { codes: values, isFreeText: false }
+  if (kind === 'yes-no') return { codes: ['yes', 'no'], isFreeText: false }
   if (kind === 'text' || kind === 'list' || kind === 'month') return null
-  return { codes: [], free: kind === 'integer' || kind === 'number' }
+  return { codes: [], isFreeText: kind === 'integer' || kind === 'number' }
 }
 
 /** Lists the words of a column that the field does not know. */
@@ -19,7 +19,7 @@ export function oddWords(field: Field, { texts, dayFormats }: FileColumn): reado
   const choices = choicesOf(field)
   if (!choices) return []
   if (choices.codes.length > 0) return texts.filter((text) => !choices.codes.includes(text))
-  if (choices.free) return texts.filter((text) => !/^-?\d+(\.\d+)?$/.test(text))
+  if (choices.isFreeText) return texts.filter((text) => !/^-?\d+(\.\d+)?$/.test(text))
   return dayFormats.length > 0 ? [] : texts.filter((text) => !/^\d+([-/.]\d+){2}|^\d{8}$/.test(text))
 }
 
@@ -30,6 +30,6 @@ export function withWord(
   word: string,
   meaning: string | undefined,
 ): Readonly<Record<string, Readonly<Record<string, string>>>> {
-  const { [word]: _, ...others } = words[field] ?? {}
-  return { ...words, [field]: meaning === undefined ? others : { ...others, [word]: meaning } }
+  const { [word]: _, ...otherWords } = words[field] ?? {}
+  return { ...words, [field]: meaning === undefined ? otherWords : { ...otherWords, [word]: meaning } }
 }

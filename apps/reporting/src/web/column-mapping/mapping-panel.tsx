@@ -7,7 +7,7 @@ import { day } from '@wayproof/messages'
 import { useState } from 'react'
 import { type Register, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from '../registers/registers.module.css'
 import type { ColumnProposal, ProposeCommand } from './column-proposal.ts'
@@ -39,27 +39,28 @@ export function MappingPanel({ register, proposal, onForm, onSaved, onChanged }:
     }),
   )
   function change(next: Partial<ColumnMapping>) {
-    setMapping((before) => ({ ...before, ...next }))
+    setMapping((current) => ({ ...current, ...next }))
     setFault(null)
     onChanged()
   }
   function changeColumns(columns: ColumnMapping['columns']) {
     const formats = dayFormatsOf(proposal.fields, columns, proposal.file)
-    const fits = mapping.dayFormat !== null && formats.includes(mapping.dayFormat)
-    const filled = new Set(columns.map(({ field }) => field))
-    const constants = Object.entries(mapping.constants).filter(([name]) => !filled.has(name))
-    const words = Object.entries(mapping.words).filter(([name]) => filled.has(name))
+    const isPossible = mapping.dayFormat !== null && formats.includes(mapping.dayFormat)
+    const mappedFields = new Set(columns.map(({ field }) => field))
+    const constants = Object.entries(mapping.constants).filter(([name]) => !mappedFields.has(name))
+    const words = Object.entries(mapping.words).filter(([name]) => mappedFields.has(name))
     change({
       columns,
       constants: Object.fromEntries(constants),
       words: Object.fromEntries(words),
-      dayFormat: formats.length === 1 ? (formats[0] ?? null) : fits && formats.length < 7 ? mapping.dayFormat : null,
+      dayFormat:
+        formats.length === 1 ? (formats[0] ?? null) : isPossible && formats.length < 7 ? mapping.dayFormat : null,
     })
   }
   function submit() {
-    const wrong = faultOfMapping(proposal.fields, mapping)
-    setFault(wrong)
-    if (!wrong) save.mutate({ register, mapping })
+    const mappingFault = faultOfMapping(proposal.fields, mapping)
+    setFault(mappingFault)
+    if (!mappingFault) save.mutate({ register, mapping })
   }
   return (
     <section className={`${ui.stack} ${styles.mapping}`} aria-label={text.title}>
@@ -80,8 +81,8 @@ export function MappingPanel({ register, proposal, onForm, onSaved, onChanged }:
         onForm={onForm}
         onDayFormat={(dayFormat) => change({ dayFormat })}
       />
-      {proposal.file.columns.map((column, place) => {
-        const field = proposal.fields.find(({ name }) => name === mapping.columns[place]?.field)
+      {proposal.file.columns.map((column, index) => {
+        const field = proposal.fields.find(({ name }) => name === mapping.columns[index]?.field)
         return field ? (
           <MappedWordsField
             key={field.name}
@@ -101,7 +102,7 @@ export function MappingPanel({ register, proposal, onForm, onSaved, onChanged }:
       />
       {proposal.fields.some(({ kind }) => kind === 'instant') ? <p className={ui.soft}>{text.zone}</p> : null}
       {fault ? <MappingRefusal register={register} fault={fault} /> : null}
-      {save.error ? <FaultNote error={save.error} /> : null}
+      {save.error ? <ErrorNote error={save.error} /> : null}
       <div>
         <Button loading={save.isPending} onClick={submit}>
           {text.check}

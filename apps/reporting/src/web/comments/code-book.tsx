@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type CommentSummary, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -15,20 +15,20 @@ type Code = CommentSummary['codes'][number]
 
 interface CodeBookProps {
   readonly summary: CommentSummary
-  readonly officer: boolean
+  readonly isOfficer: boolean
 }
 
 /** Lists the themes with their numbers of comments; officers edit them. */
-export function CodeBook({ summary, officer }: CodeBookProps) {
+export function CodeBook({ summary, isOfficer }: CodeBookProps) {
   const { codes, step, fewest } = summary
   const { locale, words } = useLanguage()
   const text = words.reporting.comments.book
   const [renamed, setRenamed] = useState<Code | null>(null)
-  const [leaving, setLeaving] = useState<Code | null>(null)
+  const [codeToRemove, setCodeToRemove] = useState<Code | null>(null)
   const remove = useMutation(
     trpc.comment.removeCode.mutationOptions({
       onSuccess: () => {
-        setLeaving(null)
+        setCodeToRemove(null)
         void queryClient.invalidateQueries()
       },
     }),
@@ -38,14 +38,14 @@ export function CodeBook({ summary, officer }: CodeBookProps) {
       {codes.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
       {codes.length > 0 && !summary.notShown ? <p className={ui.soft}>{text.rounded(step, fewest)}</p> : null}
       {codes.length > 0 ? (
-        <WideTable caption={text.caption} stacked>
+        <WideTable caption={text.caption} isStacked>
           <thead>
             <tr>
               <th scope="col">{text.code}</th>
               <th scope="col" data-number>
                 {text.count}
               </th>
-              {officer ? <td /> : null}
+              {isOfficer ? <td /> : null}
             </tr>
           </thead>
           <tbody>
@@ -57,16 +57,16 @@ export function CodeBook({ summary, officer }: CodeBookProps) {
                 <td data-number data-label={text.count}>
                   {code.count.kind === 'shown' ? text.atLeast(code.count.comments) : text.few(fewest)}
                 </td>
-                {officer ? (
+                {isOfficer ? (
                   <td className={styles.actions}>
                     {code.retired ? null : (
                       <>
-                        <QuietButton aria-label={text.renameOf(code.name[locale])} onClick={() => setRenamed(code)}>
+                        <LinkButton aria-label={text.renameOf(code.name[locale])} onClick={() => setRenamed(code)}>
                           {text.rename}
-                        </QuietButton>{' '}
-                        <QuietButton aria-label={text.removeOf(code.name[locale])} onClick={() => setLeaving(code)}>
+                        </LinkButton>{' '}
+                        <LinkButton aria-label={text.removeOf(code.name[locale])} onClick={() => setCodeToRemove(code)}>
                           {text.remove}
-                        </QuietButton>
+                        </LinkButton>
                       </>
                     )}
                   </td>
@@ -76,17 +76,17 @@ export function CodeBook({ summary, officer }: CodeBookProps) {
           </tbody>
         </WideTable>
       ) : null}
-      {officer ? <CodeForm key={renamed?.id ?? 'new'} code={renamed} onDone={() => setRenamed(null)} /> : null}
-      {leaving ? (
+      {isOfficer ? <CodeForm key={renamed?.id ?? 'new'} code={renamed} onDone={() => setRenamed(null)} /> : null}
+      {codeToRemove ? (
         <ConfirmDialog
-          title={text.removeOf(leaving.name[locale])}
+          title={text.removeOf(codeToRemove.name[locale])}
           action={text.remove}
           busy={remove.isPending}
-          onConfirm={() => remove.mutate({ id: leaving.id })}
-          onClose={() => setLeaving(null)}
+          onConfirm={() => remove.mutate({ id: codeToRemove.id })}
+          onClose={() => setCodeToRemove(null)}
         >
           <p>{text.confirm}</p>
-          {remove.error ? <FaultNote error={remove.error} /> : null}
+          {remove.error ? <ErrorNote error={remove.error} /> : null}
         </ConfirmDialog>
       ) : null}
     </Panel>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { LocalText } from '@wayproof/kernel'
 import { useState } from 'react'
 import { type CommentSummary, queryClient, trpc } from '../api.ts'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -29,8 +29,8 @@ export function CodeForm({ code, onDone }: CodeFormProps) {
     }),
   )
   function submit() {
-    const chosen = { 'zh-CN': name['zh-CN'].trim(), en: name.en.trim() }
-    save.mutate({ ...(code ? { id: code.id } : {}), name: chosen })
+    const names = { 'zh-CN': name['zh-CN'].trim(), en: name.en.trim() }
+    save.mutate({ ...(code ? { id: code.id } : {}), name: names })
   }
   const faultOf = (locale: keyof LocalText) => (name[locale].trim() === '' ? text.missing : null)
   return (
@@ -61,7 +61,7 @@ export function CodeForm({ code, onDone }: CodeFormProps) {
           </Button>
         ) : null}
       </div>
-      {save.error ? <FaultNote error={save.error} /> : null}
+      {save.error ? <ErrorNote error={save.error} /> : null}
     </Form>
   )
 }

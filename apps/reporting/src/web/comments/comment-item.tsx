@@ -2,19 +2,18 @@ import { Button, Chip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { maskedParts } from '@wayproof/survey'
 import { type CommentPage, queryClient, type ShownComment, trpc } from '../api.ts'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './comments.module.css'
 
 interface CommentItemProps {
   readonly comment: ShownComment
-  /** The position on the page. */
-  readonly place: number
+  readonly index: number
   readonly codes: CommentPage['book']
 }
 
 /** Shows one comment and its codes; coding it also marks it as read. */
-export function CommentItem({ comment, place, codes }: CommentItemProps) {
+export function CommentItem({ comment, index, codes }: CommentItemProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.comments
   const code = useMutation(
@@ -26,13 +25,13 @@ export function CommentItem({ comment, place, codes }: CommentItemProps) {
     }),
   )
   const chosenCodes = code.isPending ? code.variables.codes : comment.codes
-  const give = (chosen: readonly string[]) => code.mutate({ comment: comment.id, codes: [...chosen] })
-  const offered = codes.filter(({ id, retired }) => !retired || chosenCodes.includes(id))
+  const give = (codeIds: readonly string[]) => code.mutate({ comment: comment.id, codes: [...codeIds] })
+  const selectableCodes = codes.filter(({ id, retired }) => !retired || chosenCodes.includes(id))
   return (
     <li className={styles.item} data-read={comment.read}>
       {/* A browser's translator would send the text to another company. */}
       <p className={styles.text} translate="no" {...(comment.language ? { lang: comment.language } : {})}>
-        <span className="sr-only">{text.comment(place)}</span>
+        <span className="sr-only">{text.comment(index)}</span>
         {maskedParts(comment.text).map((part, at) =>
           'mask' in part ? (
             <span key={at} className={styles.mask} lang={locale}>
@@ -43,9 +42,9 @@ export function CommentItem({ comment, place, codes }: CommentItemProps) {
           ),
         )}
       </p>
-      <fieldset className={styles.codes} aria-label={text.codesOf(place)}>
+      <fieldset className={styles.codes} aria-label={text.codesOf(index)}>
         <Chip.Group multiple value={[...chosenCodes]} onChange={give}>
-          {offered.map(({ id, name }) => (
+          {selectableCodes.map(({ id, name }) => (
             <Chip key={id} value={id} size="xs" variant="outline">
               {name[locale]}
             </Chip>
@@ -59,7 +58,7 @@ export function CommentItem({ comment, place, codes }: CommentItemProps) {
           </Button>
         )}
       </fieldset>
-      {code.error ? <FaultNote error={code.error} /> : null}
+      {code.error ? <ErrorNote error={code.error} /> : null}
     </li>
   )
 }

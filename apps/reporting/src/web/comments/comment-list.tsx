@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { CommentItem } from './comment-item.tsx'
@@ -12,28 +12,28 @@ import styles from './comments.module.css'
 /** Shows 20 comments per page. A comment stays in place after coding until the reader turns the page. */
 export function CommentList({ period }: { readonly period: string }) {
   const text = useLanguage().words.reporting.comments
-  const [unread, setUnread] = useState(false)
-  const [asking, setPage] = useState(0)
+  const [onlyUnread, setOnlyUnread] = useState(false)
+  const [requestedPage, setPage] = useState(0)
   const query = useQuery({
-    ...trpc.comment.list.queryOptions({ period, unread, page: asking }),
+    ...trpc.comment.list.queryOptions({ period, unread: onlyUnread, page: requestedPage }),
     placeholderData: keepPreviousData,
   })
-  const { comments = [], book = [], read = 0, all = 0, page = asking, pages = 0 } = query.data ?? {}
+  const { comments = [], book = [], read = 0, all = 0, page = requestedPage, pages = 0 } = query.data ?? {}
   return (
     <Panel title={text.list} actions={<span className={ui.soft}>{text.progress(read, all)}</span>}>
       <Checkbox
         label={text.unread}
-        checked={unread}
+        checked={onlyUnread}
         onChange={({ currentTarget: { checked } }) => {
-          setUnread(checked)
+          setOnlyUnread(checked)
           setPage(0)
         }}
       />
-      {query.error ? <FaultNote error={query.error} /> : null}
+      {query.error ? <ErrorNote error={query.error} /> : null}
       {query.data && comments.length === 0 ? <p className={styles.none}>{text.allRead}</p> : null}
       <ul className={styles.list}>
-        {comments.map((comment, place) => (
-          <CommentItem key={comment.id} comment={comment} place={place + 1} codes={book} />
+        {comments.map((comment, index) => (
+          <CommentItem key={comment.id} comment={comment} index={index + 1} codes={book} />
         ))}
       </ul>
       {pages > 1 ? (

@@ -22,7 +22,7 @@ export function CommentsPage() {
   const { locale, words } = useLanguage()
   const text = words.reporting.comments
   const { user } = useMe()
-  const officer = user?.role === 'officer'
+  const isOfficer = user?.role === 'officer'
   const query = useQuery(trpc.comment.summary.queryOptions({ period }))
   if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
   const summary = query.data
@@ -32,7 +32,7 @@ export function CommentsPage() {
       <PageHead
         title={text.title(periodName(period, locale))}
         lead={text.lead}
-        above={
+        breadcrumb={
           <Link to="/waves" search={{ period }}>
             {words.reporting.shell.waves}
           </Link>
@@ -40,14 +40,14 @@ export function CommentsPage() {
       />
       <div className={ui.stack}>
         {summary.notShown ? <Note>{text.notShown[summary.notShown]}</Note> : null}
-        {!summary.notShown && officer ? <CommentList period={period} /> : null}
-        {!summary.notShown && !officer ? (
+        {!summary.notShown && isOfficer ? <CommentList period={period} /> : null}
+        {!summary.notShown && !isOfficer ? (
           <Panel title={text.list}>
             <p>{text.progressAtLeast(summary.read, summary.all)}</p>
             <p className={ui.soft}>{text.forOfficers}</p>
           </Panel>
         ) : null}
-        <CodeBook summary={summary} officer={officer} />
+        <CodeBook summary={summary} isOfficer={isOfficer} />
         {summary.notShown ? null : <RatingsPanel summary={summary} />}
       </div>
     </>

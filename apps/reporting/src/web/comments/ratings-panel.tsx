@@ -14,7 +14,7 @@ export function RatingsPanel({ summary }: { readonly summary: CommentSummary }) 
     <Panel title={text.title}>
       <p className={ui.soft}>{ratings.length > 0 ? text.lead : text.none}</p>
       {ratings.length > 0 ? (
-        <WideTable caption={text.caption} stacked>
+        <WideTable caption={text.caption} isStacked>
           <thead>
             <tr>
               <th scope="col">{text.question}</th>

@@ -1,6 +1,6 @@
 import { useClipboard } from '@mantine/hooks'
 import { useLanguage } from '../language.tsx'
-import { QuietButton } from './quiet-button.tsx'
+import { LinkButton } from './link-button.tsx'
 import { tsv } from './tsv.ts'
 
 /** Copies a table to the clipboard in a form that spreadsheets paste. */
@@ -8,8 +8,8 @@ export function CopyButton({ rows }: { readonly rows: readonly (readonly string[
   const text = useLanguage().words.reporting.goal.trend
   const clipboard = useClipboard()
   return (
-    <QuietButton onClick={() => clipboard.copy(tsv(rows))}>
+    <LinkButton onClick={() => clipboard.copy(tsv(rows))}>
       <span aria-live="polite">{clipboard.copied ? text.copied : text.copy}</span>
-    </QuietButton>
+    </LinkButton>
   )
 }

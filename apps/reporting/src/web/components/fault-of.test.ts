@@ -3,28 +3,28 @@ import { describe, expect, it } from 'vitest'
 import { SessionEnded } from '../session-ended.ts'
 import { faultOf } from './fault-of.ts'
 
-const answered = (data: object) => TRPCClientError.from({ error: { message: 'secret', code: -32603, data } } as never)
+const errorWith = (data: object) => TRPCClientError.from({ error: { message: 'secret', code: -32603, data } } as never)
 
 describe('an error on the screen', () => {
   it("shows the error's ID and never its message", () => {
-    expect(faultOf(answered({ code: 'INTERNAL_SERVER_ERROR', errorId: 'e-17' }))).toEqual({
+    expect(faultOf(errorWith({ code: 'INTERNAL_SERVER_ERROR', errorId: 'e-17' }))).toEqual({
       kind: 'failed',
       code: null,
       id: 'e-17',
     })
   })
   it('keeps the code of an expected failure', () => {
-    expect(faultOf(answered({ code: 'CONFLICT', faultCode: 'wave-exists' })).code).toBe('wave-exists')
+    expect(faultOf(errorWith({ code: 'CONFLICT', faultCode: 'wave-exists' })).code).toBe('wave-exists')
   })
   it('distinguishes a refusal from a failure', () => {
-    expect(faultOf(answered({ code: 'FORBIDDEN', errorId: 'e-19' }))).toEqual({
+    expect(faultOf(errorWith({ code: 'FORBIDDEN', errorId: 'e-19' }))).toEqual({
       kind: 'notAllowed',
       code: null,
       id: null,
     })
   })
   it('recognizes an ended session, reported by the server or noticed by the page', () => {
-    expect(faultOf(answered({ code: 'UNAUTHORIZED', errorId: 'e-18' })).kind).toBe('signedOut')
+    expect(faultOf(errorWith({ code: 'UNAUTHORIZED', errorId: 'e-18' })).kind).toBe('signedOut')
     expect(faultOf(new SessionEnded()).kind).toBe('signedOut')
   })
   it('treats an error without a response as an unreachable server', () => {

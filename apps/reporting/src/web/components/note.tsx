@@ -28,15 +28,15 @@ export function SignedOutNote() {
 }
 
 /** Explains a failed action and gives the request ID for the server's log. */
-export function FaultNote({ error }: { readonly error: unknown }) {
+export function ErrorNote({ error }: { readonly error: unknown }) {
   const words = useLanguage().words.reporting.faults
   const { kind, code, id } = faultOf(error)
   if (kind === 'signedOut') return <SignedOutNote />
-  const expected = code === null ? undefined : words.codes[code]
+  const codeText = code === null ? undefined : words.codes[code]
   return (
     <p className={styles.note} data-tone="fault" role="alert">
-      <span>{expected ?? words[kind]}</span>
-      {id && !expected ? <span className={styles.soft}>{words.id(id)}</span> : null}
+      <span>{codeText ?? words[kind]}</span>
+      {id && !codeText ? <span className={styles.soft}>{words.id(id)}</span> : null}
     </p>
   )
 }

@@ -7,14 +7,14 @@ interface PageHeadProps {
   /** The sentence that sums up the page. */
   readonly title: string
   /** The part of the title that a person wrote, which is not translated. */
-  readonly own?: string
+  readonly verbatim?: string
   readonly lead?: ReactNode
-  readonly above?: ReactNode
+  readonly breadcrumb?: ReactNode
   readonly children?: ReactNode
 }
 
 /** Shows the page's title and makes it the window's title too. */
-export function PageHead({ title, own, lead, above, children }: PageHeadProps) {
+export function PageHead({ title, verbatim, lead, breadcrumb, children }: PageHeadProps) {
   const { words } = useLanguage()
   useEffect(() => {
     document.title = `${title} · ${words.reporting.shell.brand}`
@@ -22,8 +22,8 @@ export function PageHead({ title, own, lead, above, children }: PageHeadProps) {
   return (
     <header className={styles.head}>
       <div className={styles.headText}>
-        {above}
-        <h1 className={styles.title}>{own ? withOwn(title, own) : title}</h1>
+        {breadcrumb}
+        <h1 className={styles.title}>{verbatim ? withVerbatim(title, verbatim) : title}</h1>
         {lead ? <p className={styles.lead}>{lead}</p> : null}
       </div>
       {children}
@@ -31,13 +31,13 @@ export function PageHead({ title, own, lead, above, children }: PageHeadProps) {
   )
 }
 
-function withOwn(title: string, own: string): ReactNode {
-  const at = title.indexOf(own)
+function withVerbatim(title: string, verbatim: string): ReactNode {
+  const at = title.indexOf(verbatim)
   return (
     <>
       {title.slice(0, at)}
-      <Verbatim>{own}</Verbatim>
-      {title.slice(at + own.length)}
+      <Verbatim>{verbatim}</Verbatim>
+      {title.slice(at + verbatim.length)}
     </>
   )
 }

@@ -10,10 +10,10 @@ interface PanelProps {
 }
 
 /** A titled section; panels are not nested. */
-export function Panel({ id: place, title, actions, children }: PanelProps) {
+export function Panel({ id: anchor, title, actions, children }: PanelProps) {
   const id = useId()
   return (
-    <section id={place} className={styles.panel} aria-labelledby={id}>
+    <section id={anchor} className={styles.panel} aria-labelledby={id}>
       <div className={styles.panelHead}>
         <h2 id={id} className={styles.panelTitle}>
           {title}

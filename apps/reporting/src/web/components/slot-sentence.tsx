@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 
 interface SlotSentenceProps {
-  readonly say: (slot: string) => string
+  readonly sentence: (slot: string) => string
   readonly children: ReactNode
 }
 
 const SLOT = '{slot}'
 
 /** A sentence with a link or another element at the place that its language gives it. */
-export function SlotSentence({ say, children }: SlotSentenceProps) {
-  const [before, after] = say(SLOT).split(SLOT)
+export function SlotSentence({ sentence, children }: SlotSentenceProps) {
+  const [before, after] = sentence(SLOT).split(SLOT)
   return (
     <>
       {before}

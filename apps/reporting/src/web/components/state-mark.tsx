@@ -4,13 +4,13 @@ import { TONE } from '../glyphs/tone.ts'
 import styles from './components.module.css'
 
 /** Shows a state by shape, word and color. */
-export function StateMark({ shape, word }: { readonly shape: Shape; readonly word: string }) {
+export function StateMark({ shape, label }: { readonly shape: Shape; readonly label: string }) {
   return (
     <span className={styles.mark}>
       <span aria-hidden="true">
-        <StatusShape shape={shape} word={word} size={18} />
+        <StatusShape shape={shape} label={label} size={18} />
       </span>
-      <span style={{ color: shape === 'unknown' ? 'var(--soft)' : TONE[shape].ink }}>{word}</span>
+      <span style={{ color: shape === 'unknown' ? 'var(--soft)' : TONE[shape].ink }}>{label}</span>
     </span>
   )
 }

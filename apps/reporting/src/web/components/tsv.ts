@@ -4,8 +4,8 @@ const NUMBER = /^[-+]?\d+([.,]\d+)*\s?%?$/
 
 /** Makes a cell safe for spreadsheets: no tab or line break, no formula, no unbalanced quote. */
 function cell(text: string): string {
-  const plain = text.replace(/[\t\r\n]+/g, ' ')
-  const safe = NUMBER.test(plain) ? plain : markText(plain)
+  const singleLine = text.replace(/[\t\r\n]+/g, ' ')
+  const safe = NUMBER.test(singleLine) ? singleLine : markText(singleLine)
   return safe.startsWith('"') ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

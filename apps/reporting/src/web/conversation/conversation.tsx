@@ -9,7 +9,6 @@ interface ConversationProps {
   readonly messages: readonly { readonly byline: string; readonly text: string }[]
   /** The sentence in place of deleted texts. */
   readonly deletedText: string
-  /** The language of the person who wrote. */
   readonly language: Locale
 }
 

@@ -3,7 +3,7 @@ import { coefficient } from '@wayproof/messages'
 import { lazy, Suspense } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './drivers.module.css'
@@ -19,18 +19,18 @@ export function DriversPanel({ period }: { readonly period: string }) {
   const text = words.reporting.drivers
   const { data, error } = useQuery(trpc.driver.analysis.queryOptions({ period }))
   const nameOf = (item: string) => data?.items[item]?.[locale] ?? item
-  const spoken = data?.places.map(({ item, importance, performance }) =>
+  const descriptions = data?.places.map(({ item, importance, performance }) =>
     text.describe(nameOf(item), coefficient(importance), words.reporting.breakdown.share(performance)),
   )
   return (
     <Panel title={text.title}>
-      {error ? <FaultNote error={error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
       {data?.notShown ? <p className={ui.soft}>{text.notShown[data.notShown]}</p> : null}
       {data?.mean ? (
         <>
           <p className={ui.soft}>{text.lead}</p>
           <div className={styles.both}>
-            <div className={styles.chart} role="img" aria-label={spoken?.join(words.reporting.shell.listed)}>
+            <div className={styles.chart} role="img" aria-label={descriptions?.join(words.reporting.shell.listed)}>
               <Suspense fallback={null}>
                 <DriverChart places={data.places} mean={data.mean} />
               </Suspense>

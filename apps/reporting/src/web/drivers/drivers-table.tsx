@@ -15,7 +15,7 @@ export function DriversTable({ places, nameOf }: DriversTableProps) {
   const { columns } = text
   const { share } = words.reporting.breakdown
   return (
-    <WideTable caption={text.caption} stacked>
+    <WideTable caption={text.caption} isStacked>
       <thead>
         <tr>
           <th scope="col">{columns.number}</th>

@@ -42,8 +42,8 @@ export function AttachForm({ register, rowKey, onDone }: AttachFormProps) {
         file={file}
         accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.txt,.csv"
         required
-        onChoose={(chosen) => {
-          setFile(chosen)
+        onChoose={(chosenFile) => {
+          setFile(chosenFile)
           upload.reset()
         }}
       />

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { ReasonDialog } from '../row-form/reason-dialog.tsx'
 import styles from '../rows/rows.module.css'
 
@@ -20,14 +20,14 @@ export function AttachmentItem({ attachment, mayWrite }: AttachmentItemProps) {
   const { locale, words, timeZone } = useReader()
   const text = words.reporting.evidence
   const { id, fileName, size, source, attachedAt, attachedBy, digest, withdrawn } = attachment
-  const [asking, setAsking] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const withdraw = useMutation(
     trpc.registerRow.withdrawEvidence.mutationOptions({
-      onSettled: () => setAsking(false),
+      onSettled: () => setIsConfirming(false),
       onSuccess: () => void queryClient.invalidateQueries(),
     }),
   )
-  const when = (at: number) => moment(at, timeZone, locale)
+  const momentText = (at: number) => moment(at, timeZone, locale)
   return (
     <li>
       <p>
@@ -41,23 +41,23 @@ export function AttachmentItem({ attachment, mayWrite }: AttachmentItemProps) {
         <span className={ui.soft}>{`${count(Math.ceil(size / 1024), locale)} KB`}</span>
       </p>
       <p translate="no">{text.from(source)}</p>
-      <p className={ui.soft}>{text.attachedBy(attachedBy, when(attachedAt))}</p>
+      <p className={ui.soft}>{text.attachedBy(attachedBy, momentText(attachedAt))}</p>
       <p className={styles.digest} translate="no">
         {text.digest(digest)}
       </p>
-      {withdrawn ? <p>{text.withdrawn(withdrawn.by, when(withdrawn.at), withdrawn.reason)}</p> : null}
+      {withdrawn ? <p>{text.withdrawn(withdrawn.by, momentText(withdrawn.at), withdrawn.reason)}</p> : null}
       {mayWrite && !withdrawn ? (
         <div>
-          <QuietButton onClick={() => setAsking(true)}>{text.withdraw}</QuietButton>
+          <LinkButton onClick={() => setIsConfirming(true)}>{text.withdraw}</LinkButton>
         </div>
       ) : null}
-      {withdraw.error ? <FaultNote error={withdraw.error} /> : null}
-      {asking ? (
+      {withdraw.error ? <ErrorNote error={withdraw.error} /> : null}
+      {isConfirming ? (
         <ReasonDialog
           title={text.withdrawTitle}
           action={text.withdraw}
           busy={withdraw.isPending}
-          onClose={() => setAsking(false)}
+          onClose={() => setIsConfirming(false)}
           onConfirm={(reason) => withdraw.mutate({ id, reason })}
         >
           <p>{text.withdrawText}</p>

@@ -2,8 +2,8 @@ import type { Attachment } from '@wayproof/evidence'
 import type { RegisterId } from '@wayproof/evidence/register'
 import { useState } from 'react'
 import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from '../rows/rows.module.css'
 import { AttachForm } from './attach-form.tsx'
@@ -15,10 +15,10 @@ interface EvidencePanelProps {
   readonly evidence: readonly Attachment[]
   readonly mayWrite: boolean
   /** Whether the row still exists; a removed row accepts no more files. */
-  readonly exists: boolean
+  readonly rowExists: boolean
 }
 
-export function EvidencePanel({ register, rowKey, evidence, mayWrite, exists }: EvidencePanelProps) {
+export function EvidencePanel({ register, rowKey, evidence, mayWrite, rowExists }: EvidencePanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.evidence
   const [open, setOpen] = useState(false)
@@ -26,10 +26,10 @@ export function EvidencePanel({ register, rowKey, evidence, mayWrite, exists }: 
     <Panel
       title={text.title}
       actions={
-        mayWrite && exists ? (
-          <QuietButton aria-expanded={open} onClick={() => setOpen(!open)}>
+        mayWrite && rowExists ? (
+          <LinkButton aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? words.reporting.shell.cancel : text.attach}
-          </QuietButton>
+          </LinkButton>
         ) : null
       }
     >

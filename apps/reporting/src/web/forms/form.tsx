@@ -22,9 +22,9 @@ export function Form({ className, onSubmit, onRefused, children }: FormProps) {
   }, [refusals])
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const refused = firstFaulty(event.currentTarget) !== undefined
-    setRefusals(refused ? refusals + 1 : 0)
-    if (refused) onRefused?.()
+    const isInvalid = firstFaulty(event.currentTarget) !== undefined
+    setRefusals(isInvalid ? refusals + 1 : 0)
+    if (isInvalid) onRefused?.()
     else onSubmit()
   }
   return (

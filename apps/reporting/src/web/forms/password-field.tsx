@@ -9,18 +9,18 @@ interface PasswordFieldProps extends Pick<TextInputProps, 'label' | 'description
   readonly fault?: string | null
 }
 
-const LONGEST = 128
+const MAX_LENGTH = 128
 
 /** Hides the password until the person asks to see it. */
 export function PasswordField(props: PasswordFieldProps) {
   const text = useLanguage().words.reporting.account.password
-  const [visible, setVisible] = useState(false)
+  const [isVisible, setIsVisible] = useState(false)
   return (
     <TextField
       {...props}
-      type={visible ? 'text' : 'password'}
+      type={isVisible ? 'text' : 'password'}
       required
-      maxLength={LONGEST}
+      maxLength={MAX_LENGTH}
       autoCapitalize="off"
       spellCheck={false}
       rightSectionWidth={44}
@@ -28,14 +28,14 @@ export function PasswordField(props: PasswordFieldProps) {
         <button
           type="button"
           className={styles.reveal}
-          aria-label={visible ? text.hide : text.show}
-          title={visible ? text.hide : text.show}
-          onClick={() => setVisible(!visible)}
+          aria-label={isVisible ? text.hide : text.show}
+          title={isVisible ? text.hide : text.show}
+          onClick={() => setIsVisible(!isVisible)}
         >
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
             <path d="M1.5 10S4.5 4.5 10 4.5 18.5 10 18.5 10 15.5 15.5 10 15.5 1.5 10 1.5 10Z" />
             <circle cx="10" cy="10" r="2.5" />
-            {visible ? <path d="M3 17 17 3" /> : null}
+            {isVisible ? <path d="M3 17 17 3" /> : null}
           </svg>
         </button>
       }

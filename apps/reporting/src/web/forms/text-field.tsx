@@ -6,7 +6,6 @@ interface TextFieldProps
   extends Omit<TextInputProps, 'error' | 'withAsterisk' | 'min' | 'minLength' | 'pattern' | 'step'> {
   /** An error that the field's attributes cannot express. */
   readonly fault?: string | null | undefined
-  /** The server's error for this field. */
   readonly serverFault?: string | null | undefined
 }
 

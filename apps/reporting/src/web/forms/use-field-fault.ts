@@ -6,20 +6,20 @@ import { Refusals } from './form.tsx'
 
 /**
  * Gives the error that a field shows after a refused submit. Its own fault or the browser's keeps the form from being
- * sent; a server error in `found` does not, and shows at once.
+ * sent; `serverFault` does not, and shows at once.
  */
-export function useFieldFault(own: string | null, serverFault: string | null = null) {
+export function useFieldFault(inputFault: string | null, serverFault: string | null = null) {
   const refusals = use(Refusals)
   const { locale, words } = useLanguage()
   const [field, setField] = useState<FormField | null>(null)
   const [sentence, setSentence] = useState<string | null>(null)
   // The field holds the typed value only after rendering.
   useLayoutEffect(() => {
-    field?.setCustomValidity(own ?? '')
+    field?.setCustomValidity(inputFault ?? '')
     const fault = field && fieldFault(field)
     const text = words.reporting.fields
     const sentences = {
-      own,
+      own: inputFault,
       empty: text.empty,
       unfinished: text.unfinished,
       'not-email': words.reporting.faults.codes['email-invalid'] ?? null,

@@ -6,7 +6,7 @@ import { TONE } from './tone.ts'
 interface SparklineProps {
   readonly values: readonly (number | null)[]
   /** Whether each value cannot be compared with those before it; the line has a marked gap there. */
-  readonly broken: readonly boolean[]
+  readonly breaks: readonly boolean[]
   readonly target: number
   /** The shape of the last value. */
   readonly shape: Shape
@@ -16,7 +16,7 @@ interface SparklineProps {
 const [WIDTH, HEIGHT, PAD] = [132, 30, 6]
 
 /** Draws the last periods as a small line, with the target dashed and the last value in the color of its status. */
-export function Sparkline({ values, broken, target, shape, label }: SparklineProps) {
+export function Sparkline({ values, breaks, target, shape, label }: SparklineProps) {
   const { points, targetY } = spark(values, target, WIDTH, HEIGHT)
   return (
     <svg
@@ -26,8 +26,8 @@ export function Sparkline({ values, broken, target, shape, label }: SparklinePro
       aria-label={label}
     >
       <line x1={-PAD} x2={WIDTH + PAD} y1={targetY} y2={targetY} stroke="var(--faint)" strokeDasharray="3 3" />
-      {broken.map((is, i) => (is ? <Gap key={`${i + 1}`} x={(i - 0.5) * (WIDTH / (values.length - 1))} /> : null))}
-      <path d={path(points, broken)} fill="none" stroke="var(--soft)" strokeWidth="1.5" />
+      {breaks.map((is, i) => (is ? <Gap key={`${i + 1}`} x={(i - 0.5) * (WIDTH / (values.length - 1))} /> : null))}
+      <path d={path(points, breaks)} fill="none" stroke="var(--soft)" strokeWidth="1.5" />
       {points.map((point, i) =>
         point ? (
           <circle

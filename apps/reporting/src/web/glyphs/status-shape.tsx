@@ -47,11 +47,11 @@ function Drawing({ shape }: { readonly shape: Shape }) {
   }
 }
 
-/** Draws a status as a shape; `word` is its text alternative. */
-export function StatusShape({ shape, word, size = 24 }: { shape: Shape; word: string; size?: number }) {
+/** Draws a status as a shape; `label` is its text alternative. */
+export function StatusShape({ shape, label, size = 24 }: { shape: Shape; label: string; size?: number }) {
   return (
-    <svg className={styles.shape} viewBox="0 0 24 24" width={size} height={size} role="img" aria-label={word}>
-      <title>{word}</title>
+    <svg className={styles.shape} viewBox="0 0 24 24" width={size} height={size} role="img" aria-label={label}>
+      <title>{label}</title>
       <Drawing shape={shape} />
     </svg>
   )

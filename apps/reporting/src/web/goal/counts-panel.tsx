@@ -10,11 +10,11 @@ import styles from './goal.module.css'
 export function CountsPanel({ verdict }: { readonly verdict: Verdict }) {
   const language = useLanguage()
   const text = language.words.reporting.goal.behind
-  const beside = verdict.goal === 'staff-training' ? quartersBeside(verdict) : []
+  const otherQuarters = verdict.goal === 'staff-training' ? quartersBeside(verdict) : []
   return (
     <Panel title={verdict.goal === 'customer-satisfaction' ? text.who : text.what}>
-      {beside.length === 0 ? <FunnelBars steps={funnelSteps(verdict, language.words)} /> : null}
-      {beside.map((quarter) => (
+      {otherQuarters.length === 0 ? <FunnelBars steps={funnelSteps(verdict, language.words)} /> : null}
+      {otherQuarters.map((quarter) => (
         <div key={quarter.quarter} className={styles.quarter}>
           <p className={styles.said}>{periodName(quarter.quarter, language.locale)}</p>
           <FunnelBars steps={quarterFunnelSteps(quarter, language.words)} />

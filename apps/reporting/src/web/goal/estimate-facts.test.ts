@@ -9,7 +9,7 @@ const cell = (region: string, opinions: number, satisfied: number) => {
   return { categories: { region }, baseWeight: 1, opinions, satisfied }
 }
 
-const judged = (margins: Record<string, Record<string, number>> | null) =>
+const verdictWith = (margins: Record<string, Record<string, number>> | null) =>
   publish(
     judgeCustomerSatisfaction(
       {
@@ -37,7 +37,7 @@ const judged = (margins: Record<string, Record<string, number>> | null) =>
 const short = (facts: ReturnType<typeof estimateFacts>) => facts.map(([name, value]) => [name, value])
 
 it('explains the weighted and the unweighted share, the cost of weighting, and nonresponse', () => {
-  const verdict = judged({ region: { east: 5_000, west: 5_000 } })
+  const verdict = verdictWith({ region: { east: 5_000, west: 5_000 } })
   const en = { locale: 'en', words: messages('en') } as const
   const facts = estimateFacts(verdict, en)
   expect(short(facts)).toEqual([
@@ -63,7 +63,7 @@ it('explains the weighted and the unweighted share, the cost of weighting, and n
 
 it('says that answers are not weighted without population margins', () => {
   const en = { locale: 'en', words: messages('en') } as const
-  expect(short(estimateFacts(judged(null), en)).slice(0, 3)).toEqual([
+  expect(short(estimateFacts(verdictWith(null), en)).slice(0, 3)).toEqual([
     ['Weighted (decides)', 'not weighted; the unweighted share decides'],
     ['Unweighted', '82.5%'],
     ['If nonrespondents had answered', 'missed unless at least 86.7% are satisfied'],
@@ -71,40 +71,47 @@ it('says that answers are not weighted without population margins', () => {
 })
 
 it('shows a band for a few unanimous answers, and no figure that would reveal the share', () => {
-  const few = publish(
+  const bandVerdict = publish(
     judgeCustomerSatisfaction(
       {
         improvementChosen: true,
         wave: {
-          ...{
-            open: false,
-            trendBreak: null,
-            changedClose: null,
-            minimumForStatus: 100,
-            step: FINEST_STEP,
-            margins: null,
-          },
-          ...{ eligible: 50, invited: 50, delivered: 50, answered: 16, withoutOpinion: 4, counts: [0, 0, 0, 0, 12] },
+          open: false,
+          trendBreak: null,
+          changedClose: null,
+          minimumForStatus: 100,
+          step: FINEST_STEP,
+          margins: null,
+          eligible: 50,
+          invited: 50,
+          delivered: 50,
+          answered: 16,
+          withoutOpinion: 4,
+          counts: [0, 0, 0, 0, 12],
           cells: [cell('east', 12, 12)],
         },
       },
       { period: { kind: 'half-year', year: 2025, index: 2 }, asOf: '2025-12-31', rules: RULES },
     ),
   )
-  for (const [locale, band, without] of [
+  for (const [locale, band, withoutShare] of [
     ['en', 'at least 11 of 12', '25%'],
     ['zh-CN', '12 人中至少 11 人', '25%'],
   ] as const) {
     const words = messages(locale)
     const { counted, withoutOpinion, minimum, help } = words.scorecard.estimate
-    const facts = estimateFacts(few, { locale, words })
+    const facts = estimateFacts(bandVerdict, { locale, words })
     expect(facts[0]).toEqual([counted, band, help.band])
     expect(short(facts.slice(1))).toEqual([
-      [withoutOpinion, without],
+      [withoutOpinion, withoutShare],
       [minimum, '100'],
     ])
-    const point = { period: '2025-H2', value: null, interval: null, broken: null, band: few.figures.band! }
-    const [row] = trendRows(few.goal, [{ ...point, verdict: few.verdict, status: few.status }], { locale, words })
+    const point = { period: '2025-H2', value: null, interval: null, broken: null, band: bandVerdict.figures.band! }
+    const [row] = trendRows(
+      bandVerdict.goal,
+      [{ ...point, verdict: bandVerdict.verdict, status: bandVerdict.status }],
+      { locale, words },
+    )
     expect(row?.cells[1]).toBe(band)
   }
 })

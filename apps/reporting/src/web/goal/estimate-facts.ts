@@ -3,7 +3,7 @@ import { bandText, count, type Messages, percent, percentDigits } from '@wayproo
 import type { EstimateFigures, SatisfactionFigures, Verdict, VerdictResult } from '@wayproof/scorecard'
 import { isMargin } from '@wayproof/scorecard/margin'
 
-interface Spoken {
+interface Language {
   readonly locale: Locale
   readonly words: Messages
 }
@@ -11,13 +11,13 @@ interface Spoken {
 export type ExplainedFact = readonly [name: string, value: string, help: string]
 
 /** Explains a satisfaction estimate: weighted and unweighted share, precision, cost of weighting, nonresponse. */
-export function estimateFacts(verdict: Verdict, { locale, words }: Spoken): readonly ExplainedFact[] {
+export function estimateFacts(verdict: Verdict, { locale, words }: Language): readonly ExplainedFact[] {
   if (verdict.goal !== 'customer-satisfaction') return []
   const { figures, value } = verdict
   const text = words.scorecard.estimate
   if (figures.band) {
-    const counted: ExplainedFact = [text.counted, bandText(figures.band, locale), text.help.band]
-    return [counted, ...opinionFacts(figures, { locale, words })]
+    const bandFact: ExplainedFact = [text.counted, bandText(figures.band, locale), text.help.band]
+    return [bandFact, ...opinionFacts(figures, { locale, words })]
   }
   if (!figures.estimate) return []
   const { weighted, raw, tippingPoint } = figures.estimate
@@ -31,7 +31,7 @@ export function estimateFacts(verdict: Verdict, { locale, words }: Spoken): read
   return [...facts, ...opinionFacts(figures, { locale, words })]
 }
 
-function weightFacts(estimate: EstimateFigures, { n }: SatisfactionFigures, { words }: Spoken): ExplainedFact[] {
+function weightFacts(estimate: EstimateFigures, { n }: SatisfactionFigures, { words }: Language): ExplainedFact[] {
   const text = words.scorecard.estimate
   const { effective, designEffect, trimmed, fullAnswer, apart } = estimate
   const { margins } = words.reporting.breakdown
@@ -49,7 +49,7 @@ function weightFacts(estimate: EstimateFigures, { n }: SatisfactionFigures, { wo
   return facts
 }
 
-function opinionFacts(figures: SatisfactionFigures, { locale, words }: Spoken): ExplainedFact[] {
+function opinionFacts(figures: SatisfactionFigures, { locale, words }: Language): ExplainedFact[] {
   const text = words.scorecard.estimate
   const { withoutOpinion, satisfiedOfAll, minimumForStatus } = figures
   const facts: ExplainedFact[] = []

@@ -20,7 +20,7 @@ export function funnelSteps(verdict: Verdict, words: Messages): readonly FunnelS
       ]
     }
     case 'staff-training': {
-      const quarter = verdict.figures.quarters.find((each) => each.quarter === verdict.figures.deciding)
+      const quarter = verdict.figures.quarters.find((candidate) => candidate.quarter === verdict.figures.deciding)
       return quarter ? quarterFunnelSteps(quarter, words) : []
     }
     case 'policy-publication': {

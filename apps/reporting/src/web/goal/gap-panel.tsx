@@ -13,19 +13,19 @@ export function GapPanel({ verdict }: { readonly verdict: Verdict }) {
   const text = useLanguage().words.scorecard.gaps
   const gap = gapToTarget(verdict)
   const pace = runningPace(verdict)
-  const missing = verdict.missing ?? 0
-  const place = missingPlace(
+  const missingCount = verdict.missing ?? 0
+  const anchor = missingPlace(
     verdict.goal === 'staff-training' && verdict.figures.quarters.length > 1 ? verdict.period : undefined,
   )
-  const enough = gap.state === 'green' || gap.state === 'on-course'
+  const isEnough = gap.state === 'green' || gap.state === 'on-course'
   return (
     <div className={styles.way}>
-      <Panel title={enough ? text.titleGreen : text.title}>
+      <Panel title={isEnough ? text.titleGreen : text.title}>
         <p>{text.gap(gap)}</p>
-        {missing > 0 ? (
+        {missingCount > 0 ? (
           <p className={styles.more}>
-            <Link to="." search={(search) => search} hash={place}>
-              {text.toRows(missing)}
+            <Link to="." search={(search) => search} hash={anchor}>
+              {text.toRows(missingCount)}
             </Link>
           </p>
         ) : null}

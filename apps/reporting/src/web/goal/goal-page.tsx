@@ -13,8 +13,8 @@ export function GoalPage() {
   const search = route.useSearch()
   const { home } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const period = search.period ?? home
-  const opened = useQuery(trpc.scorecard.goal.queryOptions({ goal, period }))
-  if (opened.isLoadingError) return <FaultPanel error={opened.error} onAgain={() => void opened.refetch()} />
-  if (!opened.data) return <Loading heights={[100, 64, 340, 240]} />
-  return <GoalView view={opened.data} period={period} />
+  const goalQuery = useQuery(trpc.scorecard.goal.queryOptions({ goal, period }))
+  if (goalQuery.isLoadingError) return <FaultPanel error={goalQuery.error} onAgain={() => void goalQuery.refetch()} />
+  if (!goalQuery.data) return <Loading heights={[100, 64, 340, 240]} />
+  return <GoalView view={goalQuery.data} period={period} />
 }

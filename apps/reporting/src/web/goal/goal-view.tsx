@@ -26,15 +26,15 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
   const { locale, words } = useLanguage()
   const { user } = useMe()
   const { verdict } = view
-  const satisfaction = verdict.goal === 'customer-satisfaction'
+  const isSatisfaction = verdict.goal === 'customer-satisfaction'
   const hasRows = verdict.missing !== null
-  const second = hasRows || satisfaction
+  const isTwoColumns = hasRows || isSatisfaction
   return (
     <>
       <PageHead
         title={words.scorecard.title(verdict)}
         lead={`${words.scorecard.definitions[verdict.goal]}${words.reporting.rules.aim(words.scorecard.target(verdict))}`}
-        above={
+        breadcrumb={
           <nav className={styles.breadcrumb} aria-label={words.reporting.goal.breadcrumb}>
             <Link to="/scorecard" search={{ period }}>
               {words.reporting.shell.scorecard}
@@ -45,13 +45,13 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
         }
       />
       <ChangedClose verdict={verdict} className={`${ui.note} ${styles.beside}`} />
-      <UndoneImports undone={view.undone} />
+      <UndoneImports undoneImports={view.undone} />
       <KeyFigures verdict={verdict} period={period} />
       <GapPanel verdict={verdict} />
       <RowsLink verdict={verdict} period={period} />
-      <div className={styles.grid} data-columns={second ? 'even' : 'free'}>
+      <div className={styles.grid} data-columns={isTwoColumns ? 'even' : 'free'}>
         <TrendPanel verdict={verdict} points={view.trend} />
-        {second ? (
+        {isTwoColumns ? (
           <CountsPanel verdict={verdict} />
         ) : (
           <div className={ui.stack}>
@@ -59,18 +59,18 @@ export function GoalView({ view, period }: { readonly view: View; readonly perio
             <EvidencePanel verdict={verdict} recordedOn={view.recordedOn} />
           </div>
         )}
-        {hasRows ? <MissingLists verdict={verdict} missing={view.missing} /> : null}
-        {view.excluded.length > 0 ? <ExcludedPanel excluded={view.excluded} /> : null}
-        {satisfaction ? <ImprovementPanel period={period} view={view} officer={user?.role === 'officer'} /> : null}
-        {second ? (
+        {hasRows ? <MissingLists verdict={verdict} lists={view.missing} /> : null}
+        {view.excluded.length > 0 ? <ExcludedPanel exclusions={view.excluded} /> : null}
+        {isSatisfaction ? <ImprovementPanel period={period} view={view} isOfficer={user?.role === 'officer'} /> : null}
+        {isTwoColumns ? (
           <div>
             <EvidencePanel verdict={verdict} recordedOn={view.recordedOn} />
           </div>
         ) : null}
       </div>
-      {satisfaction ? <EstimatePanel verdict={verdict} /> : null}
-      {satisfaction ? <WaveChangePanel waves={view.waves} /> : null}
-      {satisfaction ? <BreakdownPanel period={period} /> : null}
+      {isSatisfaction ? <EstimatePanel verdict={verdict} /> : null}
+      {isSatisfaction ? <WaveChangePanel waves={view.waves} /> : null}
+      {isSatisfaction ? <BreakdownPanel period={period} /> : null}
     </>
   )
 }

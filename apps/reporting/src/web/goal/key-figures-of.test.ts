@@ -3,14 +3,21 @@ import type { Change, Verdict } from '@wayproof/scorecard'
 import { expect, test } from 'vitest'
 import { keyFigures } from './key-figures-of.ts'
 
-const since: Change = {
+const change: Change = {
   goal: 'incident-reduction',
-  ...{ from: 0.2, to: 0.5, p: null, interval: null, detectable: null, broken: null },
+  from: 0.2,
+  to: 0.5,
+  p: null,
+  interval: null,
+  detectable: null,
+  broken: null,
 }
 const verdict = (currentCount: number, cap: number) =>
   ({
     goal: 'incident-reduction',
-    ...{ value: 0.5, interval: null, target: 0.5 },
+    value: 0.5,
+    interval: null,
+    target: 0.5,
     figures: { currentCount, cap, baselineCount: 8, baselineYear: 2024, evidence: null },
   }) as unknown as Verdict
 
@@ -25,7 +32,7 @@ test.each([
       ['en', en],
       ['zh-CN', zh],
     ] as const) {
-      const figures = keyFigures(verdict(now, cap), since, { locale, words: messages(locale) })
+      const figures = keyFigures(verdict(now, cap), change, { locale, words: messages(locale) })
       expect(figures[2]?.[0]).toBe(room)
       expect(figures.flat().join(' ')).not.toMatch(/points|百分点/)
     }

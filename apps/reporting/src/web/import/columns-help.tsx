@@ -31,7 +31,7 @@ export function ColumnsHelp({ register }: { readonly register: string }) {
 }
 
 function optionalFieldsOf(register: string): readonly string[] {
-  const id = REGISTER_IDS.find((each) => each === register)
+  const id = REGISTER_IDS.find((registerId) => registerId === register)
   const fields = id ? registers[id].fields : register === 'travelers' ? TRAVELER_FIELDS : []
   return fields.filter(({ required }) => !required).map(({ name }) => name)
 }

@@ -5,9 +5,9 @@ import { queryClient, type Register } from '../api.ts'
 import { proposeColumns } from '../column-mapping/column-proposal.ts'
 import { MappingPanel } from '../column-mapping/mapping-panel.tsx'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { Form } from '../forms/form.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from '../registers/registers.module.css'
@@ -17,7 +17,7 @@ import { ImportResult } from './import-result.tsx'
 import { profilesOf } from './profiles-of.ts'
 import { readFault } from './read-fault.ts'
 import { RefusedFile } from './refused-file.tsx'
-import { MOST_BYTES, uploadRegister } from './upload-register.ts'
+import { MAX_BYTES, uploadRegister } from './upload-register.ts'
 
 interface ImportPanelProps {
   readonly register: Register['id']
@@ -56,7 +56,7 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
     if (file) check.mutate({ register, profile, file, dryRun: true })
   }
   const proposal = columns.data?.ok ? columns.data.proposal : null
-  const refused = columns.data?.ok === false ? readFault(columns.data.body, words) : null
+  const refusedFile = columns.data?.ok === false ? readFault(columns.data.body, words) : null
   const confirm = (
     <Button
       loading={take.isPending}
@@ -68,14 +68,14 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
   return (
     <Panel
       title={text.importInto(text.names[register] ?? register)}
-      actions={<QuietButton onClick={onClose}>{words.reporting.shell.cancel}</QuietButton>}
+      actions={<LinkButton onClick={onClose}>{words.reporting.shell.cancel}</LinkButton>}
     >
       <Form className={styles.form} onSubmit={submit}>
         <FileField
           label={profiles.includes('veris-json') ? text.file : text.tableFile}
           file={file}
           required
-          fault={file && file.size > MOST_BYTES ? text.tooBig : null}
+          fault={file && file.size > MAX_BYTES ? text.tooBig : null}
           onChoose={choose}
         />
         {profiles.length > 1 ? (
@@ -101,7 +101,7 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
         {file && !proposal && profile === 'default' ? (
           <p className={ui.soft}>
             {words.reporting.mapping.other}{' '}
-            <QuietButton
+            <LinkButton
               onClick={() => {
                 // The result of reading the file without a mapping no longer applies.
                 forget()
@@ -109,7 +109,7 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
               }}
             >
               {words.reporting.mapping.open}
-            </QuietButton>
+            </LinkButton>
           </p>
         ) : null}
       </Form>
@@ -126,9 +126,9 @@ export function ImportPanel({ register, onDone, onClose }: ImportPanelProps) {
           onChanged={forget}
         />
       ) : null}
-      {refused ? <RefusedFile {...refused} /> : null}
+      {refusedFile ? <RefusedFile {...refusedFile} /> : null}
       {check.error || take.error || columns.error ? (
-        <FaultNote error={check.error ?? take.error ?? columns.error} />
+        <ErrorNote error={check.error ?? take.error ?? columns.error} />
       ) : null}
       {result ? <ImportResult register={register} result={result} /> : null}
       {check.data?.ok && proposal ? confirm : null}

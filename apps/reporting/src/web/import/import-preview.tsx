@@ -9,7 +9,6 @@ import { changesOf, keyWordsOf, renamesOf } from '../row/row-words.ts'
 interface ImportPreviewProps {
   readonly register: RegisterId
   readonly preview: readonly PreviewRow[]
-  /** The number of rows in the whole file. */
   readonly rows: number
 }
 
@@ -33,7 +32,7 @@ export function ImportPreview({ register, preview, rows }: ImportPreviewProps) {
         </p>
       ) : null}
       <p className={ui.soft}>{text.previewFirst(preview.length, rows)}</p>
-      <WideTable caption={text.preview} stacked>
+      <WideTable caption={text.preview} isStacked>
         <thead>
           <tr>
             <th scope="col">{text.key}</th>

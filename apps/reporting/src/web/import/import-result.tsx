@@ -16,7 +16,7 @@ import type { Upload } from './upload-register.ts'
 export function ImportResult({ register, result }: { readonly register: string; readonly result: Upload }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.registers
-  const id = REGISTER_IDS.find((each) => each === register)
+  const id = REGISTER_IDS.find((registerId) => registerId === register)
   if (result.ok)
     return (
       <div className={styles.result}>
@@ -37,7 +37,7 @@ export function ImportResult({ register, result }: { readonly register: string; 
           </p>
         ) : null}
         <Facts facts={result.counts.map(([name, value]) => [text.report[name] ?? name, count(value, locale)])} />
-        {result.found ? <TravelerGroups found={result.found} otherLanguages={result.otherLanguages} /> : null}
+        {result.found ? <TravelerGroups foundValues={result.found} otherLanguages={result.otherLanguages} /> : null}
         {id && result.preview.length > 0 ? (
           <ImportPreview register={id} preview={result.preview} rows={result.rows} />
         ) : null}

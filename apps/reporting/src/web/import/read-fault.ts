@@ -6,7 +6,7 @@ export interface RefusedFile {
   readonly sentence: string
   readonly rows: readonly string[]
   /** The number of errors that are not listed. */
-  readonly more: number
+  readonly moreRows: number
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
@@ -16,13 +16,17 @@ export function readFault(body: unknown, words: Messages): RefusedFile {
   const { refused, faults } = words.reporting.registers
   const fault = isRecord(body) && isRecord(body.fault) ? body.fault : {}
   const rows = isRecord(body) && Array.isArray(body.rows) ? (body.rows as readonly RowFault[]) : []
-  const own = faults[String(fault.code)]
-  if (own) return { sentence: own, rows: [], more: 0 }
+  const faultText = faults[String(fault.code)]
+  if (faultText) return { sentence: faultText, rows: [], moreRows: 0 }
   try {
     const sentence = words.registers.fileFault({ ...fault, rows } as unknown as TableFault)
-    const listed = rows.map((row) => words.registers.rowFault(row))
-    return { sentence: sentence ?? refused, rows: listed, more: Math.max(0, Number(fault.total ?? 0) - listed.length) }
+    const rowTexts = rows.map((row) => words.registers.rowFault(row))
+    return {
+      sentence: sentence ?? refused,
+      rows: rowTexts,
+      moreRows: Math.max(0, Number(fault.total ?? 0) - rowTexts.length),
+    }
   } catch {
-    return { sentence: refused, rows: [], more: 0 }
+    return { sentence: refused, rows: [], moreRows: 0 }
   }
 }

@@ -3,7 +3,7 @@ import { useLanguage } from '../language.tsx'
 import styles from '../registers/registers.module.css'
 import type { RefusedFile as Refusal } from './read-fault.ts'
 
-export function RefusedFile({ sentence, rows, more }: Refusal) {
+export function RefusedFile({ sentence, rows, moreRows }: Refusal) {
   const text = useLanguage().words.reporting.registers
   return (
     <div className={styles.result}>
@@ -15,7 +15,7 @@ export function RefusedFile({ sentence, rows, more }: Refusal) {
           {rows.map((row) => (
             <li key={row}>{row}</li>
           ))}
-          {more > 0 ? <li>{text.more(more)}</li> : null}
+          {moreRows > 0 ? <li>{text.more(moreRows)}</li> : null}
         </ul>
       ) : null}
     </div>

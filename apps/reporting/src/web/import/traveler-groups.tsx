@@ -12,12 +12,12 @@ type Found = NonNullable<TravelerImportCounts['found']>
 const TRAITS = ['tripType', 'channel', 'region', 'locale'] as const
 
 interface TravelerGroupsProps {
-  readonly found: Found
+  readonly foundValues: Found
   readonly otherLanguages: readonly string[]
 }
 
 /** Lists the groups that a file of travelers would create, so that a misspelled one is noticed before the import. */
-export function TravelerGroups({ found, otherLanguages }: TravelerGroupsProps) {
+export function TravelerGroups({ foundValues, otherLanguages }: TravelerGroupsProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.registers.found
   const languages: Readonly<Record<string, string>> = words.reporting.people.languages
@@ -35,13 +35,13 @@ export function TravelerGroups({ found, otherLanguages }: TravelerGroupsProps) {
         facts={TRAITS.map((trait) => [
           text.traits[trait],
           <Fragment key={trait}>
-            {found[trait].values.map(({ value, count: travelers, isNew }) => (
+            {foundValues[trait].values.map(({ value, count: travelers, isNew }) => (
               <span key={value} className={ui.line}>
                 {trait === 'locale' ? languages[value] : <Verbatim>{value}</Verbatim>} {count(travelers, locale)}
                 {isNew ? <strong> · {text.isNew}</strong> : null}
               </span>
             ))}
-            {found[trait].more > 0 ? <span className={ui.line}>{text.more(found[trait].more)}</span> : null}
+            {foundValues[trait].more > 0 ? <span className={ui.line}>{text.more(foundValues[trait].more)}</span> : null}
           </Fragment>,
         ])}
       />

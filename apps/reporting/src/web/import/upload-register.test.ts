@@ -29,7 +29,7 @@ describe('the response to an upload', () => {
     expect(readFault(answer, en)).toEqual({
       sentence: '312 errors in the file; nothing was imported. The first 1 are listed.',
       rows: ['Row 7, startDay: “31.2.25” is not a valid date (example: 2026-12-31).'],
-      more: 311,
+      moreRows: 311,
     })
   })
   it('names the columns a file lacks, in the reader’s language', () => {

@@ -28,7 +28,7 @@ export interface UploadCommand {
   readonly dryRun: boolean
 }
 
-export const MOST_BYTES = 256 * 1024 * 1024
+export const MAX_BYTES = 256 * 1024 * 1024
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

@@ -6,21 +6,21 @@ import styles from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
 
 interface ChosenImprovementsProps {
-  readonly chosen: readonly Pick<GoalView['improvements'][number], 'id' | 'text' | 'owner'>[]
+  readonly improvements: readonly Pick<GoalView['improvements'][number], 'id' | 'text' | 'owner'>[]
   /** The buttons beside an improvement, by its ID. */
   readonly actions?: (id: string) => ReactNode
 }
 
 /** Lists the chosen improvements and who carries out each. */
-export function ChosenImprovements({ chosen, actions }: ChosenImprovementsProps) {
+export function ChosenImprovements({ improvements, actions }: ChosenImprovementsProps) {
   const { locale, words } = useLanguage()
   const name = (owner: string) => {
-    const known = Object.values(OWNERS).find((each) => each === owner)
-    return known ? words.goals.owners[known] : owner
+    const knownOwner = Object.values(OWNERS).find((candidate) => candidate === owner)
+    return knownOwner ? words.goals.owners[knownOwner] : owner
   }
   return (
     <ul className={styles.chosen}>
-      {chosen.map(({ id, text, owner }) => (
+      {improvements.map(({ id, text, owner }) => (
         <li key={id}>
           <span translate="no">{text[locale]}</span>
           <span className={ui.soft}>{name(owner)}</span>

@@ -5,7 +5,7 @@ import { OWNERS, type Owner } from '@wayproof/scorecard/goal'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import styles from '../goal/goal.module.css'
@@ -14,49 +14,49 @@ import { useLanguage } from '../language.tsx'
 const NOTHING: LocalText = { 'zh-CN': '', en: '' }
 const owners = [...new Set(Object.values(OWNERS))]
 
-export function ImprovementForm({ period, first }: { readonly period: string; readonly first: boolean }) {
+export function ImprovementForm({ period, isFirst }: { readonly period: string; readonly isFirst: boolean }) {
   const { words } = useLanguage()
   const text = words.reporting.goal.improvement
-  const [what, setWhat] = useState(NOTHING)
+  const [texts, setTexts] = useState(NOTHING)
   const [owner, setOwner] = useState<Owner>('customer-service')
   const choose = useMutation(
     trpc.improvement.choose.mutationOptions({
       onSuccess: () => {
-        setWhat(NOTHING)
+        setTexts(NOTHING)
         void queryClient.invalidateQueries()
       },
     }),
   )
   function submit() {
-    const chosen = { 'zh-CN': what['zh-CN'].trim(), en: what.en.trim() }
-    choose.mutate({ period, text: chosen, owner })
+    const trimmedTexts = { 'zh-CN': texts['zh-CN'].trim(), en: texts.en.trim() }
+    choose.mutate({ period, text: trimmedTexts, owner })
   }
   return (
     <Form className={styles.chooser} onSubmit={submit}>
-      <p className={ui.soft}>{first ? text.lead : text.told}</p>
+      <p className={ui.soft}>{isFirst ? text.lead : text.told}</p>
       {LOCALES.map((locale) => (
         <TextField
           key={locale}
           lang={locale}
           label={text.text[locale]}
-          value={what[locale]}
+          value={texts[locale]}
           maxLength={200}
-          fault={what[locale].trim() === '' ? text.empty : null}
-          onChange={({ currentTarget: { value } }) => setWhat({ ...what, [locale]: value })}
+          fault={texts[locale].trim() === '' ? text.empty : null}
+          onChange={({ currentTarget: { value } }) => setTexts({ ...texts, [locale]: value })}
         />
       ))}
       <NativeSelect
         label={text.owner}
         value={owner}
         data={owners.map((value) => ({ value, label: words.goals.owners[value] }))}
-        onChange={(event) => setOwner(owners.find((each) => each === event.currentTarget.value) ?? owner)}
+        onChange={(event) => setOwner(owners.find((candidate) => candidate === event.currentTarget.value) ?? owner)}
       />
       <div>
         <Button type="submit" loading={choose.isPending}>
           {text.choose}
         </Button>
       </div>
-      {choose.error ? <FaultNote error={choose.error} /> : null}
+      {choose.error ? <ErrorNote error={choose.error} /> : null}
       {choose.isSuccess ? <Note>{text.chosen}</Note> : null}
     </Form>
   )

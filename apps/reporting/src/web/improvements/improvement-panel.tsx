@@ -10,30 +10,35 @@ import { WithdrawnImprovements } from './withdrawn-improvements.tsx'
 interface ImprovementPanelProps {
   readonly period: string
   readonly view: Pick<GoalView, 'improvements' | 'withdrawn' | 'choosing'>
-  readonly officer: boolean
+  readonly isOfficer: boolean
 }
 
 /** Lists the improvements chosen from feedback; officers add and withdraw them here. */
-export function ImprovementPanel({ period, view, officer }: ImprovementPanelProps) {
-  const { improvements: chosen, withdrawn } = view
-  const chooses = officer && view.choosing
+export function ImprovementPanel({ period, view, isOfficer }: ImprovementPanelProps) {
+  const { improvements, withdrawn } = view
+  const mayChoose = isOfficer && view.choosing
   const { words } = useLanguage()
   const text = words.reporting.goal.improvement
   return (
     <div id="improvements">
       <Panel title={text.title}>
-        {chosen.length === 0 && !chooses ? (
+        {improvements.length === 0 && !mayChoose ? (
           <p className={ui.soft}>{words.reporting.scorecard.improvements.none}</p>
         ) : null}
-        {chosen.length > 0 ? (
+        {improvements.length > 0 ? (
           <ChosenImprovements
-            chosen={chosen}
-            actions={(id) => <ChosenState improvement={chosen.find((each) => each.id === id)} officer={chooses} />}
+            improvements={improvements}
+            actions={(id) => (
+              <ChosenState
+                improvement={improvements.find((improvement) => improvement.id === id)}
+                isOfficer={mayChoose}
+              />
+            )}
           />
         ) : null}
         <WithdrawnImprovements withdrawn={withdrawn} />
-        {officer && !view.choosing ? <p className={ui.soft}>{text.fixed}</p> : null}
-        {chooses ? <ImprovementForm period={period} first={chosen.length === 0} /> : null}
+        {isOfficer && !view.choosing ? <p className={ui.soft}>{text.fixed}</p> : null}
+        {mayChoose ? <ImprovementForm period={period} isFirst={improvements.length === 0} /> : null}
       </Panel>
     </div>
   )

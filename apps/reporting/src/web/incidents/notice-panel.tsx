@@ -26,7 +26,7 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
   if (clocks.isLoadingError) return <FaultPanel error={clocks.error} onAgain={() => void clocks.refetch()} />
   if (!clocks.data) return <Loading heights={[160]} />
   const register = 'incident-notices'
-  const when = (at: number | null) => (at === null ? words.reporting.shell.none : moment(at, timeZone, locale))
+  const momentText = (at: number | null) => (at === null ? words.reporting.shell.none : moment(at, timeZone, locale))
   const add = (
     <Link to="/registers/$register" params={{ register }} search={{ row: 'new', only: `incidentId:${incidentId}` }}>
       {text.record}
@@ -36,7 +36,7 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
     <Panel title={text.title} actions={mayWrite ? add : null}>
       {clocks.data.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
       {clocks.data.length > 0 ? (
-        <WideTable caption={text.title} stacked>
+        <WideTable caption={text.title} isStacked>
           <thead>
             <tr>
               {[text.duty, text.state, text.due, text.given, text.told].map((head) => (
@@ -68,11 +68,11 @@ export function NoticePanel({ incidentId, mayWrite }: NoticePanelProps) {
                   ) : null}
                 </th>
                 <td data-label={text.state}>
-                  <StateMark shape={NOTICE_SHAPE[state]} word={text.states[state]} />
+                  <StateMark shape={NOTICE_SHAPE[state]} label={text.states[state]} />
                   {lateBy === null ? null : <span className={ui.below}>{text.lateBy(lateBy / HOUR)}</span>}
                 </td>
-                <td data-label={text.due}>{when(dueAt)}</td>
-                <td data-label={text.given}>{when(notifiedAt)}</td>
+                <td data-label={text.due}>{momentText(dueAt)}</td>
+                <td data-label={text.given}>{momentText(notifiedAt)}</td>
                 <td data-label={text.told}>
                   {facts.length === 0 ? words.reporting.shell.none : null}
                   <ul className={ui.ticks}>

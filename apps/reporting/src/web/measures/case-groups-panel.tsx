@@ -9,9 +9,9 @@ import { useLanguage } from '../language.tsx'
 export function CaseGroupsPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
   const { caseGroups: text, breakdown } = words.reporting
-  const found = useQuery(trpc.measure.cases.queryOptions({ period }))
-  if (!found.data) return null
-  const { groups, smallestGroup } = found.data
+  const casesQuery = useQuery(trpc.measure.cases.queryOptions({ period }))
+  if (!casesQuery.data) return null
+  const { groups, smallestGroup } = casesQuery.data
   if (!groups)
     return (
       <Panel title={text.title}>
@@ -27,7 +27,7 @@ export function CaseGroupsPanel({ period }: { readonly period: string }) {
         </a>
       }
     >
-      <WideTable caption={text.title} stacked>
+      <WideTable caption={text.title} isStacked>
         <thead>
           <tr>
             <th scope="col">{breakdown.columns.group}</th>

@@ -22,7 +22,7 @@ export function ClauseMap({ measures, period }: ClauseMapProps) {
   const { mapColumns: columns } = text
   return (
     <Panel title={text.map}>
-      <WideTable caption={text.map} stacked>
+      <WideTable caption={text.map} isStacked>
         <ColumnHeads columns={['clause', 'owner', 'state', 'last', 'gap']} names={columns} />
         <tbody>
           {measures.map(({ id, owner, goals, lastOn, unknown, indicators }) => (
@@ -34,11 +34,11 @@ export function ClauseMap({ measures, period }: ClauseMapProps) {
               <td data-label={columns.owner}>{words.goals.owners[owner]}</td>
               <td data-label={columns.state}>
                 {goals.length === 0 ? <span className={ui.soft}>{text.noGoal}</span> : null}
-                {goals.map(({ goal, ...judged }) => {
-                  const shape = statusShapeOf(judged)
+                {goals.map(({ goal, ...verdictStatus }) => {
+                  const shape = statusShapeOf(verdictStatus)
                   return (
                     <Link key={goal} to="/goal/$goal" params={{ goal }} search={{ period }} className={styles.goal}>
-                      <StatusShape shape={shape} word={words.reporting.shell.shapes[shape]} size={18} />
+                      <StatusShape shape={shape} label={words.reporting.shell.shapes[shape]} size={18} />
                       {words.goals.names[goal]}
                     </Link>
                   )

@@ -26,21 +26,21 @@ export function MeasurePanel({ measure: { id, owner, indicators }, period, maySu
         title={text.names[id]}
         actions={<span className={ui.soft}>{text.ownedBy(words.goals.owners[owner])}</span>}
       >
-        <WideTable caption={text.names[id]} stacked>
+        <WideTable caption={text.names[id]} isStacked>
           <ColumnHeads columns={['indicator', 'value', 'evidence']} names={columns} />
           <tbody>
             {indicators.map(({ id: indicator, value, evidence, lastOn }) => {
               const [name, formula] = text.indicators[indicator]
-              const rests = evidence.map((each) => text.evidence[each]).join(words.reporting.shell.listed)
-              const plain = value.kind === 'unknown' || value.kind === 'suppressed'
+              const rests = evidence.map((register) => text.evidence[register]).join(words.reporting.shell.listed)
+              const hasNoNumber = value.kind === 'unknown' || value.kind === 'suppressed'
               return (
                 <tr key={indicator}>
                   <th scope="row">
                     {name}
                     <span className={styles.formula}>{formula}</span>
                   </th>
-                  <td data-label={columns.value} className={plain ? ui.soft : styles.value}>
-                    {isTraced(indicator) && !plain ? (
+                  <td data-label={columns.value} className={hasNoNumber ? ui.soft : styles.value}>
+                    {isTraced(indicator) && !hasNoNumber ? (
                       <Link
                         to="/rows/$figure"
                         params={{ figure: indicator }}

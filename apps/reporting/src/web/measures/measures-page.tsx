@@ -22,14 +22,14 @@ export function MeasuresPage() {
   const measures = useQuery({
     ...trpc.measure.list.queryOptions({ period: period ?? '' }),
     enabled: period !== undefined,
-    placeholderData: (before) => before,
+    placeholderData: (previous) => previous,
   })
   const failed = [measures, periods].find(({ isLoadingError }) => isLoadingError)
-  const again = () => {
+  const refetch = () => {
     void periods.refetch()
     void measures.refetch()
   }
-  if (failed) return <FaultPanel error={failed.error} onAgain={again} />
+  if (failed) return <FaultPanel error={failed.error} onAgain={refetch} />
   if (!measures.data || !periods.data || !period) return <Loading heights={[56, 320, 320]} />
   const { available } = periods.data
   return (
@@ -55,12 +55,12 @@ function MeasuresView({
 }: MeasuresViewProps) {
   const { words } = useLanguage()
   const text = words.reporting.measures
-  const all = measures.reduce((sum, { indicators }) => sum + indicators.length, 0)
+  const indicatorCount = measures.reduce((sum, { indicators }) => sum + indicators.length, 0)
   const unknown = measures.reduce((sum, measure) => sum + measure.unknown, 0)
   return (
     <>
       <PageHead
-        title={text.title(all - unknown, all)}
+        title={text.title(indicatorCount - unknown, indicatorCount)}
         lead={text.lead(words.scorecard.counted(asOf, recordedOn), ruleVersion)}
       >
         {children}

@@ -26,7 +26,7 @@ export function MethodReportPage() {
       <PageHead
         title={title}
         lead={lead}
-        above={
+        breadcrumb={
           <Link to="/waves" search={{ period }} className={styles.screen}>
             {words.reporting.shell.waves}
           </Link>
@@ -47,9 +47,9 @@ export function MethodReportPage() {
         </div>
       </PageHead>
       <div className={styles.sections}>
-        {sections.map(({ title: name, ...parts }) => (
+        {sections.map(({ title: name, ...section }) => (
           <Panel key={name} title={name}>
-            <SectionParts {...parts} />
+            <SectionParts {...section} />
           </Panel>
         ))}
       </div>

@@ -9,11 +9,11 @@ export function SectionParts({ facts, tables, notes }: Omit<MethodReportSection,
     <>
       {facts.length > 0 ? (
         <dl className={styles.facts}>
-          {facts.map(({ name, value, sealed: fixed }) => (
+          {facts.map(({ name, value, sealed: isSealed }) => (
             <div key={name + value}>
               <dt>{name}</dt>
               <dd>
-                {value} {fixed ? <small className={styles.sealed}>{sealed}</small> : null}
+                {value} {isSealed ? <small className={styles.sealed}>{sealed}</small> : null}
               </dd>
             </div>
           ))}

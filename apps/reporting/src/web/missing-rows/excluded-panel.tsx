@@ -5,7 +5,7 @@ import { useOrganisationDays } from '../organisation-day.ts'
 import { MissingTable } from './missing-table.tsx'
 
 /** Lists the rows that two people excluded from the share, and why, so that no exclusion is hidden. */
-export function ExcludedPanel({ excluded }: { readonly excluded: GoalView['excluded'] }) {
+export function ExcludedPanel({ exclusions }: { readonly exclusions: GoalView['excluded'] }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const { title, caption, columns } = words.reporting.rules.excluded
@@ -15,8 +15,8 @@ export function ExcludedPanel({ excluded }: { readonly excluded: GoalView['exclu
       <MissingTable
         caption={caption}
         columns={columns}
-        own={[2]}
-        rows={excluded.map(({ row, label, reason, at }) => ({
+        verbatimColumns={[2]}
+        rows={exclusions.map(({ row, label, reason, at }) => ({
           cells: [label ?? onePerson, row ?? words.reporting.shell.none, reason, dayOf(at)],
           at: null,
         }))}

@@ -8,30 +8,30 @@ import { missingPlace } from './missing-place.ts'
 
 interface MissingListsProps {
   readonly verdict: Verdict
-  readonly missing: GoalView['missing']
+  readonly lists: GoalView['missing']
 }
 
 /** Lists a goal's missing rows; training has one list per quarter. */
-export function MissingLists({ verdict, missing }: MissingListsProps) {
+export function MissingLists({ verdict, lists }: MissingListsProps) {
   const { locale, words } = useLanguage()
   const { goal } = verdict
-  const [only] = missing
-  if (only && missing.length === 1) {
-    return <MissingPanel goal={goal} missing={only} line={words.scorecard.line(verdict)} place={missingPlace()} />
+  const [onlyList] = lists
+  if (onlyList && lists.length === 1) {
+    return <MissingPanel goal={goal} list={onlyList} line={words.scorecard.line(verdict)} anchor={missingPlace()} />
   }
   const quarters = goal === 'staff-training' ? verdict.figures.quarters : []
   return (
     <div id={missingPlace()} className={styles.quarters}>
-      {missing.map((list) => {
-        const quarter = quarters.find((each) => each.quarter === list.period)
+      {lists.map((list) => {
+        const quarter = quarters.find((candidate) => candidate.quarter === list.period)
         return (
           <MissingPanel
             key={list.period}
             goal={goal}
-            missing={list}
+            list={list}
             line={quarter ? words.scorecard.quarterLine(quarter) : ''}
-            place={missingPlace(list.period)}
-            of={periodName(list.period, locale)}
+            anchor={missingPlace(list.period)}
+            periodText={periodName(list.period, locale)}
           />
         )
       })}

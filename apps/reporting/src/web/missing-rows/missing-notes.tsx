@@ -4,14 +4,14 @@ import { Note } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 
 /** Explains the missing rows of a closed half-year and what has changed since. */
-export function MissingNotes({ missing }: { readonly missing: MissingView }) {
+export function MissingNotes({ list }: { readonly list: MissingView }) {
   const text = useLanguage().words.reporting.goal.missing
-  if (missing.origin === 'today') return null
-  if (missing.origin === 'not-sealed') return <p className={ui.soft}>{text.notSealed}</p>
-  if (missing.altered) return <Note tone="caution">{text.altered}</Note>
+  if (list.origin === 'today') return null
+  if (list.origin === 'not-sealed') return <p className={ui.soft}>{text.notSealed}</p>
+  if (list.altered) return <Note tone="caution">{text.altered}</Note>
   return (
     <p className={ui.soft}>
-      {text.sealed} {missing.deleted > 0 ? text.deleted(missing.deleted) : null}
+      {text.sealed} {list.deleted > 0 ? text.deleted(list.deleted) : null}
     </p>
   )
 }

@@ -4,51 +4,50 @@ import { useState } from 'react'
 import type { MissingView } from '../api.ts'
 import ui from '../components/components.module.css'
 import { CopyButton } from '../components/copy-button.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import styles from '../goal/goal.module.css'
 import { useLanguage } from '../language.tsx'
 import { MissingNotes } from './missing-notes.tsx'
 import { missingRows } from './missing-rows.ts'
 import { MissingTable } from './missing-table.tsx'
 
-const SHOWN = 15
+const MAX_SHOWN_ROWS = 15
 
 interface MissingPanelProps {
   readonly goal: GoalId
-  readonly missing: MissingView
+  readonly list: MissingView
   /** The sentence that counts the missing rows and the total. */
   readonly line: string
-  /** The panel's anchor. */
-  readonly place: string
+  readonly anchor: string
   /** The name of the list's period where a goal has several lists. */
-  readonly of?: string
+  readonly periodText?: string
 }
 
 /** Lists the rows that keep the goal from its target. */
-export function MissingPanel({ goal, missing, line, place, of }: MissingPanelProps) {
+export function MissingPanel({ goal, list, line, anchor, periodText }: MissingPanelProps) {
   const language = useLanguage()
   const { words } = language
   const text = words.reporting.goal.missing
   const [find, setFind] = useState('')
-  const [all, setAll] = useState(false)
-  const { columns, rows } = missingRows(goal, missing.rows, language)
-  const none = rows.length === 0 && !missing.tooFew && !missing.altered && missing.deleted === 0
+  const [showAll, setShowAll] = useState(false)
+  const { columns, rows } = missingRows(goal, list.rows, language)
+  const isEmpty = rows.length === 0 && !list.tooFew && !list.altered && list.deleted === 0
   const needle = find.trim().toLowerCase()
   const matching = rows.filter(({ cells }) => cells.some((cell) => cell.toLowerCase().includes(needle)))
   return (
     <Panel
-      id={place}
-      title={of ? text.titleOf(of) : text.title}
+      id={anchor}
+      title={periodText ? text.titleOf(periodText) : text.title}
       actions={rows.length > 0 ? <CopyButton rows={[columns, ...matching.map(({ cells }) => cells)]} /> : null}
     >
-      <MissingNotes missing={missing} />
-      {missing.tooFew ? <p className={ui.soft}>{text.tooFew}</p> : null}
-      {none ? <p className={ui.soft}>{text.none}</p> : null}
+      <MissingNotes list={list} />
+      {list.tooFew ? <p className={ui.soft}>{text.tooFew}</p> : null}
+      {isEmpty ? <p className={ui.soft}>{text.none}</p> : null}
       {rows.length > 0 ? (
         <>
           <p className={styles.said}>{line}</p>
-          {rows.length > SHOWN ? (
+          {rows.length > MAX_SHOWN_ROWS ? (
             <TextInput
               type="search"
               className={styles.find}
@@ -59,14 +58,16 @@ export function MissingPanel({ goal, missing, line, place, of }: MissingPanelPro
             />
           ) : null}
           <MissingTable
-            caption={of ? text.captionOf(words.goals.names[goal], of) : text.caption(words.goals.names[goal])}
+            caption={
+              periodText ? text.captionOf(words.goals.names[goal], periodText) : text.caption(words.goals.names[goal])
+            }
             columns={columns}
-            rows={all ? matching : matching.slice(0, SHOWN)}
+            rows={showAll ? matching : matching.slice(0, MAX_SHOWN_ROWS)}
           />
           {matching.length === 0 ? <p className={styles.more}>{text.noMatch}</p> : null}
-          {matching.length > SHOWN && !all ? (
+          {matching.length > MAX_SHOWN_ROWS && !showAll ? (
             <p className={styles.more}>
-              <QuietButton onClick={() => setAll(true)}>{text.all(matching.length)}</QuietButton>
+              <LinkButton onClick={() => setShowAll(true)}>{text.all(matching.length)}</LinkButton>
             </p>
           ) : null}
           {columns.length === 2 ? <p className={styles.more}>{text.units}</p> : null}

@@ -6,7 +6,6 @@ import type { MissingView } from '../api.ts'
 
 export interface MissingLine {
   readonly cells: readonly string[]
-  /** The row's register and key. */
   readonly at: {
     readonly register: RegisterId
     readonly search: { readonly row: string } | { readonly only: string }
@@ -18,20 +17,20 @@ export interface MissingText {
   readonly rows: readonly MissingLine[]
 }
 
-interface Spoken {
+interface Language {
   readonly locale: Locale
   readonly words: Messages
 }
 
 /** Writes missing rows as text. Readers who may not see people get counts by unit instead. */
-export function missingRows(goal: GoalId, missing: MissingView['rows'], { locale, words }: Spoken): MissingText {
+export function missingRows(goal: GoalId, listedRows: MissingView['rows'], { locale, words }: Language): MissingText {
   const text = words.reporting.goal.missing
   const detailText = (detail: string | null) => {
     if (detail === null) return words.reporting.shell.none
     if (/^\d{4}-\d\d-\d\d$/.test(detail)) return day(detail, locale)
     return goal === 'policy-publication' ? text.version(detail) : detail
   }
-  const rows = missing.map((row) =>
+  const rows = listedRows.map((row) =>
     'unit' in row
       ? { cells: [row.unit || text.otherUnits, String(row.people)], at: null }
       : {
@@ -39,9 +38,9 @@ export function missingRows(goal: GoalId, missing: MissingView['rows'], { locale
           at: placeOf(goal, row.key),
         },
   )
-  const units = missing.some((row) => 'unit' in row)
+  const hasUnits = listedRows.some((row) => 'unit' in row)
   const label = text.labels[goal]
-  return { columns: units ? [label, text.people] : [label, text.ids[goal], text.why, text.details[goal]], rows }
+  return { columns: hasUnits ? [label, text.people] : [label, text.ids[goal], text.why, text.details[goal]], rows }
 }
 
 /** A surface or partner is one row; a member of staff may have several, one for each time in a unit. */

@@ -8,12 +8,12 @@ interface MissingTableProps {
   readonly columns: readonly string[]
   readonly rows: readonly MissingLine[]
   /** The indexes, from 0, of further columns that are not translated. */
-  readonly own?: readonly number[]
+  readonly verbatimColumns?: readonly number[]
 }
 
-export function MissingTable({ caption, columns, rows, own = [] }: MissingTableProps) {
+export function MissingTable({ caption, columns, rows, verbatimColumns = [] }: MissingTableProps) {
   return (
-    <WideTable caption={caption} stacked>
+    <WideTable caption={caption} isStacked>
       <ColumnHeads columns={columns} />
       <tbody>
         {rows.map(({ cells, at }) => (
@@ -31,7 +31,11 @@ export function MissingTable({ caption, columns, rows, own = [] }: MissingTableP
                 </th>
               ) : (
                 // Row numbers and details are texts of the register, which are not translated.
-                <td key={columns[i]} data-label={columns[i]} translate={i === 1 || own.includes(i) ? 'no' : undefined}>
+                <td
+                  key={columns[i]}
+                  data-label={columns[i]}
+                  translate={i === 1 || verbatimColumns.includes(i) ? 'no' : undefined}
+                >
                   {cell}
                 </td>
               ),

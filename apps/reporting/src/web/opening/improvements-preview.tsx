@@ -12,9 +12,9 @@ export function ImprovementsPreview({ improvements }: { readonly improvements: r
     <div>
       <p className={ui.soft}>{text.tells}</p>
       <ul className={styles.told}>
-        {improvements.map((each) => (
-          <li key={each.en} translate="no">
-            {each[locale]}
+        {improvements.map((improvement) => (
+          <li key={improvement.en} translate="no">
+            {improvement[locale]}
           </li>
         ))}
       </ul>

@@ -7,23 +7,23 @@ import { MailTest } from '../settings/mail-test.tsx'
 import styles from '../waves/waves.module.css'
 
 /** Lists what prevents a wave from opening, with a link to fix each point. */
-export function MissingRequirements({ lacking }: { readonly lacking: readonly Lacking[] }) {
+export function MissingRequirements({ requirements }: { readonly requirements: readonly Lacking[] }) {
   const text = useLanguage().words.reporting.programme.checklist
-  if (lacking.length === 0) return null
+  if (requirements.length === 0) return null
   return (
     <div>
       <p>{text.lackingTitle}</p>
       <ul className={styles.lacking}>
-        {lacking.map((point) => (
+        {requirements.map((point) => (
           <li key={point}>
             <span aria-hidden="true">
-              <StatusShape shape="amber" word="" size={18} />
+              <StatusShape shape="amber" label="" size={18} />
             </span>
             <span>{text.lacking[point]}</span>
           </li>
         ))}
       </ul>
-      {lacking.includes('mail-server') ? <MailTest /> : null}
+      {requirements.includes('mail-server') ? <MailTest /> : null}
       <Link to="/settings" className={ui.quiet}>
         {text.fill}
       </Link>

@@ -9,30 +9,29 @@ import { NextOpening } from '../programme/openings.tsx'
 
 interface NextWaveProps {
   readonly state: Pick<ProgrammeState, 'programme' | 'next'>
-  /** The currently open wave. */
   readonly open: Wave | null
-  readonly officer: boolean
+  readonly isOfficer: boolean
 }
 
 /** Says when the program opens the next wave, or why it opens none, and why officers cannot open one. */
-export function NextWave({ state: { programme, next }, open, officer }: NextWaveProps) {
+export function NextWave({ state: { programme, next }, open, isOfficer }: NextWaveProps) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.programme
-  const off = programme.runsSince === null ? text.stopped : text.paused
+  const offText = programme.runsSince === null ? text.stopped : text.paused
   return (
     <Panel
       title={text.nextTitle}
       actions={
-        officer ? (
+        isOfficer ? (
           <Link to="/settings" className={ui.quiet}>
             {text.plan}
           </Link>
         ) : null
       }
     >
-      {programme.runs ? <NextOpening next={next} plan={programme} /> : <p className={ui.soft}>{off}</p>}
-      {officer && open ? (
+      {programme.runs ? <NextOpening next={next} plan={programme} /> : <p className={ui.soft}>{offText}</p>}
+      {isOfficer && open ? (
         <p className={ui.soft}>{text.oneAtATime(periodName(open.period, locale), dayOf(open.closesAt - 1))}</p>
       ) : null}
     </Panel>

@@ -5,7 +5,7 @@ import { day, periodName } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { Form } from '../forms/form.tsx'
@@ -22,10 +22,10 @@ import { WaveForm } from './wave-form.tsx'
 import { askable, closesInTime, firstPlan, invitationCount, type WavePlan } from './wave-plan.ts'
 
 /** Opens a wave for a half-year that has none. */
-export function OpenWave({ taken }: { readonly taken: readonly string[] }) {
+export function OpenWave({ takenPeriods }: { readonly takenPeriods: readonly string[] }) {
   const text = useLanguage().words.reporting.waves.open
   const { today } = useOrganisationDays()
-  const periods = askable(today, taken)
+  const periods = askable(today, takenPeriods)
   const [latest] = periods
   if (latest !== undefined) return <WaveOpening periods={periods} latest={latest} today={today} />
   return (
@@ -46,19 +46,19 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
   const { locale, words } = useLanguage()
   const { coverage, open: text } = words.reporting.waves
   const [plan, setPlan] = useState<WavePlan>(() => firstPlan(latest, today))
-  const [asking, setAsking] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const preview = useQuery(trpc.wave.preview.queryOptions({ period: plan.period }))
   const open = useMutation(
     trpc.wave.open.mutationOptions({
-      onSettled: () => setAsking(false),
+      onSettled: () => setIsConfirming(false),
       onSuccess: () => void queryClient.invalidateQueries(),
     }),
   )
   const eligible = preview.data?.eligible ?? 0
   const invitations = invitationCount(plan, eligible)
-  const inTime = closesInTime(plan, today)
+  const isInTime = closesInTime(plan, today)
   function submit() {
-    if (invitations) setAsking(true)
+    if (invitations) setIsConfirming(true)
   }
   function confirm() {
     const { period, closesOn, mode } = plan
@@ -74,7 +74,7 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
           onChange={setPlan}
           faults={{
             size: invitations === null ? text.chooseSize : null,
-            closesOn: !inTime ? text.chooseDay : null,
+            closesOn: !isInTime ? text.chooseDay : null,
           }}
         />
         {preview.data ? (
@@ -102,11 +102,11 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
               </section>
             ) : null}
             <ImprovementsPreview improvements={preview.data.improvements} />
-            <MissingRequirements lacking={preview.data.lacking} />
+            <MissingRequirements requirements={preview.data.lacking} />
           </>
         ) : null}
-        {preview.error ? <FaultNote error={preview.error} /> : null}
-        {open.error ? <FaultNote error={open.error} /> : null}
+        {preview.error ? <ErrorNote error={preview.error} /> : null}
+        {open.error ? <ErrorNote error={open.error} /> : null}
         <div className={styles.actions}>
           <Button type="submit" disabled={eligible === 0 || (preview.data?.lacking.length ?? 0) > 0}>
             {text.action}
@@ -114,13 +114,13 @@ function WaveOpening({ periods, latest, today }: WaveOpeningProps) {
         </div>
       </Form>
       <TestLetter period={plan.period} closesOn={plan.closesOn} />
-      {asking ? (
+      {isConfirming ? (
         <ConfirmDialog
           title={text.confirmTitle}
           action={text.action}
           busy={open.isPending}
           onConfirm={confirm}
-          onClose={() => setAsking(false)}
+          onClose={() => setIsConfirming(false)}
         >
           <p className={ui.soft}>
             {text.confirm(invitations ?? 0, periodName(plan.period, locale), day(plan.closesOn, locale))}

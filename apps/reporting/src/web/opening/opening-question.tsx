@@ -6,7 +6,7 @@ import { latestClosingDay, type OpeningQuestion, type Programme } from '@wayproo
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -23,44 +23,44 @@ export function OpeningQuestionPanel({ question, programme }: OpeningQuestionPan
   const { locale, words } = useLanguage()
   const { today, dayOf } = useOrganisationDays()
   const text = words.reporting.programme.question
-  const [asking, setAsking] = useState<'open' | 'leaveOut' | null>(null)
-  const settled = {
+  const [openDialog, setOpenDialog] = useState<'open' | 'leaveOut' | null>(null)
+  const callbacks = {
     onSettled: () => {
-      setAsking(null)
+      setOpenDialog(null)
       void queryClient.invalidateQueries()
     },
   }
-  const open = useMutation(trpc.wave.open.mutationOptions(settled))
-  const leaveOut = useMutation(trpc.programme.leaveOut.mutationOptions(settled))
+  const open = useMutation(trpc.wave.open.mutationOptions(callbacks))
+  const leaveOut = useMutation(trpc.programme.leaveOut.mutationOptions(callbacks))
   const error = open.error ?? leaveOut.error
   const { period } = question
   const { mode, sampleSize, daysOpen } = programme
   const closesOn = earlier(addDays(today, daysOpen), latestClosingDay(today))
   function confirm() {
-    if (asking === 'leaveOut') leaveOut.mutate({ period })
+    if (openDialog === 'leaveOut') leaveOut.mutate({ period })
     else open.mutate({ period, mode, closesOn, ...(sampleSize === null ? {} : { size: sampleSize }) })
   }
   return (
     <Panel title={text.title(periodName(period, locale))}>
       <p className={ui.soft}>{text.reasons[question.reason]}</p>
       <p className={ui.soft}>{text.due(dayOf(question.dueAt))}</p>
-      {error ? <FaultNote error={error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
       <div className={styles.actions}>
-        <Button onClick={() => setAsking('open')}>{text.open.action}</Button>
-        <Button variant="default" onClick={() => setAsking('leaveOut')}>
+        <Button onClick={() => setOpenDialog('open')}>{text.open.action}</Button>
+        <Button variant="default" onClick={() => setOpenDialog('leaveOut')}>
           {text.leaveOut.action}
         </Button>
       </div>
-      {asking ? (
+      {openDialog ? (
         <ConfirmDialog
-          title={text[asking].confirmTitle}
-          action={text[asking].action}
+          title={text[openDialog].confirmTitle}
+          action={text[openDialog].action}
           busy={open.isPending || leaveOut.isPending}
           onConfirm={confirm}
-          onClose={() => setAsking(null)}
+          onClose={() => setOpenDialog(null)}
         >
-          <p className={ui.soft}>{text[asking].confirm(day(closesOn, locale))}</p>
-          {asking === 'open' ? <p className={ui.soft}>{words.reporting.programme.asks(mode, sampleSize)}</p> : null}
+          <p className={ui.soft}>{text[openDialog].confirm(day(closesOn, locale))}</p>
+          {openDialog === 'open' ? <p className={ui.soft}>{words.reporting.programme.asks(mode, sampleSize)}</p> : null}
         </ConfirmDialog>
       ) : null}
     </Panel>

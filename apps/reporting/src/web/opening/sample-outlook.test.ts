@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { needOf, outlookOf } from './sample-outlook.ts'
 
-const typed = { population: '100000', margin: '3', rate: '20' }
+const inputs = { population: '100000', margin: '3', rate: '20' }
 
 describe('the sample calculator', () => {
   it('computes answers and invitations from the typed numbers', () => {
-    expect(needOf(typed)).toEqual({ completes: 542, invitations: 2_710 })
-    expect(needOf({ ...typed, margin: '2,5', rate: '12.5' })).toEqual(needOf({ ...typed, margin: '2.5', rate: '12,5' }))
+    expect(needOf(inputs)).toEqual({ completes: 542, invitations: 2_710 })
+    expect(needOf({ ...inputs, margin: '2,5', rate: '12.5' })).toEqual(
+      needOf({ ...inputs, margin: '2.5', rate: '12,5' }),
+    )
   })
   it('gives no result while a field is invalid', () => {
     for (const change of [
@@ -16,9 +18,9 @@ describe('the sample calculator', () => {
       { margin: '51' },
       { margin: '-3' },
     ])
-      expect(needOf({ ...typed, ...change })).toBeNull()
+      expect(needOf({ ...inputs, ...change })).toBeNull()
     for (const rate of ['', '0', '101', '1e1', '0.05', '20%']) {
-      expect(needOf({ ...typed, rate })).toBeNull()
+      expect(needOf({ ...inputs, rate })).toBeNull()
       expect(outlookOf(500, rate)).toBeNull()
     }
   })

@@ -9,11 +9,11 @@ export interface SampleInput {
 
 const parseWholeNumber = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : null)
 
-/** Parses a percentage above 0 and up to `most`, with at most one decimal, as a share of 1; null for anything else. */
-function shareOf(text: string, most: number): number | null {
+/** Parses a percentage above 0 and up to `maximum`, with at most one decimal, as a share of 1; null for anything else. */
+function shareOf(text: string, maximum: number): number | null {
   if (!/^\d{1,3}([.,]\d)?$/.test(text.trim())) return null
   const value = Number(text.trim().replace(',', '.'))
-  return value > 0 && value <= most ? value / 100 : null
+  return value > 0 && value <= maximum ? value / 100 : null
 }
 
 const MARGIN_AT_MOST = 50
@@ -37,12 +37,12 @@ export interface Outlook {
 }
 
 /**
- * Estimates what the answers to `invited` invitations could prove at the given response rate; null while it is
+ * Estimates what the answers to `invitedCount` invitations could prove at the given response rate; null while it is
  * invalid.
  */
-export function outlookOf(invited: number, rate: string, target?: number): Outlook | null {
+export function outlookOf(invitedCount: number, rate: string, target?: number): Outlook | null {
   const responseRate = shareOf(rate, 100)
   if (responseRate === null) return null
-  const answers = Math.floor(invited * responseRate + 1e-9)
+  const answers = Math.floor(invitedCount * responseRate + 1e-9)
   return { answers, satisfied: fewestSatisfied(answers, target) }
 }

@@ -6,15 +6,17 @@ import { useLanguage } from '../language.tsx'
 interface SkipListProps {
   readonly skips: readonly Skip[]
   /** Replaces the usual reason for travelers who already answered. */
-  readonly answered?: string
+  readonly answeredReason?: string
 }
 
 /** Counts the letters that are not sent, by reason. */
-export function SkipList({ skips, answered }: SkipListProps) {
+export function SkipList({ skips, answeredReason }: SkipListProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.programme.skips
   if (skips.length === 0) return null
-  const reasons: Readonly<Record<string, string>> = answered ? { ...text.reasons, answered } : text.reasons
+  const reasons: Readonly<Record<string, string>> = answeredReason
+    ? { ...text.reasons, answered: answeredReason }
+    : text.reasons
   return (
     <WideTable caption={text.title}>
       <thead>

@@ -4,7 +4,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from '../waves/waves.module.css'
@@ -13,10 +13,10 @@ const KINDS = ['survey-invitation', 'survey-reminder', 'survey-last-reminder'] a
 
 /** Mails a sample of a traveler's letter to the officer. */
 export function TestLetter({ period, closesOn }: { readonly period: string; readonly closesOn: string }) {
-  const { locale: own, words } = useLanguage()
+  const { locale: ownLocale, words } = useLanguage()
   const { testLetter: text } = words.reporting.programme
   const [kind, setKind] = useState<(typeof KINDS)[number]>('survey-invitation')
-  const [locale, setLocale] = useState(own)
+  const [locale, setLocale] = useState(ownLocale)
   const send = useMutation(trpc.wave.testLetter.mutationOptions())
   return (
     <section className={styles.below}>
@@ -28,13 +28,15 @@ export function TestLetter({ period, closesOn }: { readonly period: string; read
             label={text.kind}
             value={kind}
             data={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
-            onChange={({ currentTarget: { value } }) => setKind(KINDS.find((one) => one === value) ?? kind)}
+            onChange={({ currentTarget: { value } }) => setKind(KINDS.find((candidate) => candidate === value) ?? kind)}
           />
           <NativeSelect
             label={text.language}
             value={locale}
             data={LOCALES.map((value) => ({ value, label: words.reporting.people.languages[value] }))}
-            onChange={({ currentTarget: { value } }) => setLocale(LOCALES.find((one) => one === value) ?? locale)}
+            onChange={({ currentTarget: { value } }) =>
+              setLocale(LOCALES.find((candidate) => candidate === value) ?? locale)
+            }
           />
         </div>
         <div className={styles.actions}>
@@ -43,7 +45,7 @@ export function TestLetter({ period, closesOn }: { readonly period: string; read
           </Button>
         </div>
       </Form>
-      {send.error ? <FaultNote error={send.error} /> : null}
+      {send.error ? <ErrorNote error={send.error} /> : null}
       {send.isSuccess ? <Note>{text.done}</Note> : null}
     </section>
   )

@@ -12,9 +12,9 @@ export interface WavePlan {
 
 const DAYS_OPEN = 21
 
-/** Lists the half-years that a wave may ask about today, latest first, without those in `taken`. */
-export const askable = (today: CalendarDate, taken: readonly string[]): string[] =>
-  askablePeriods(today).filter((period) => !taken.includes(period))
+/** Lists the half-years that a wave may ask about today, latest first, without those in `takenPeriods`. */
+export const askable = (today: CalendarDate, takenPeriods: readonly string[]): string[] =>
+  askablePeriods(today).filter((period) => !takenPeriods.includes(period))
 
 export const firstPlan = (period: string, today: CalendarDate): WavePlan => ({
   period,

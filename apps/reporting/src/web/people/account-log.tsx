@@ -3,8 +3,8 @@ import { moment } from '@wayproof/messages'
 import { useState } from 'react'
 import { type AccountEntry, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -18,7 +18,7 @@ export function AccountLog() {
   const { account, people, shell } = words.reporting
   const { timeZone } = useOrganisationDays()
   const { data = [] } = useQuery(trpc.people.log.queryOptions())
-  const [all, setAll] = useState(false)
+  const [showAll, setShowAll] = useState(false)
   const text = account.log
   if (data.length === 0) return null
   const whatOf = ({ deed, role }: AccountEntry) => text.deeds[deed](role === null ? '' : people.roles[role])
@@ -30,8 +30,8 @@ export function AccountLog() {
     <Panel
       title={text.title}
       actions={
-        data.length > NEWEST && !all ? (
-          <QuietButton onClick={() => setAll(true)}>{text.all(data.length)}</QuietButton>
+        data.length > NEWEST && !showAll ? (
+          <LinkButton onClick={() => setShowAll(true)}>{text.all(data.length)}</LinkButton>
         ) : null
       }
     >
@@ -39,8 +39,8 @@ export function AccountLog() {
       <RecordTable
         caption={text.title}
         columns={[text.when, text.what, text.about, text.by]}
-        records={data.slice(0, all ? data.length : NEWEST).map((entry, place) => ({
-          id: `${entry.at} ${entry.deed} ${place}`,
+        records={data.slice(0, showAll ? data.length : NEWEST).map((entry, index) => ({
+          id: `${entry.at} ${entry.deed} ${index}`,
           head: moment(entry.at, timeZone, locale),
           cells: [
             whatOf(entry),

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { type Appointments, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -16,12 +16,12 @@ type PendingAppointments = Appointments['waiting'][number]
 
 /** Lists appointed officers and case handlers, and who may confirm each. */
 export function AppointmentsPanel({
-  waiting,
-  manages = false,
+  pendingAppointments,
+  mayManage = false,
 }: {
-  readonly waiting: readonly PendingAppointments[]
+  readonly pendingAppointments: readonly PendingAppointments[]
   /** Whether the reader may withdraw a proposed change of role. */
-  readonly manages?: boolean
+  readonly mayManage?: boolean
 }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
@@ -29,45 +29,53 @@ export function AppointmentsPanel({
   const { none, listed } = words.reporting.shell
   const confirm = useMutation(trpc.people.confirm.mutationOptions({ onSettled }))
   const withdraw = useMutation(trpc.people.withdrawRole.mutationOptions({ onSettled }))
-  const confirmersOf = (each: PendingAppointments) =>
-    each.confirmers.length > 0 ? <Verbatim>{each.confirmers.join(listed)}</Verbatim> : text.nobody
+  const confirmersOf = (appointment: PendingAppointments) =>
+    appointment.confirmers.length > 0 ? <Verbatim>{appointment.confirmers.join(listed)}</Verbatim> : text.nobody
   return (
     <Panel title={text.title}>
       <p className={ui.soft}>{text.lead}</p>
       <RecordTable
         caption={text.title}
         columns={[text.who, columns.role, text.appointedBy, text.confirmers]}
-        records={waiting.map((each) => ({
-          id: each.id,
-          head: <Verbatim>{[each.name, each.email].filter(Boolean).join(listed) || none}</Verbatim>,
+        records={pendingAppointments.map((appointment) => ({
+          id: appointment.id,
+          head: <Verbatim>{[appointment.name, appointment.email].filter(Boolean).join(listed) || none}</Verbatim>,
           cells: [
-            each.roleNow ? text.instead(roles[each.role], roles[each.roleNow]) : roles[each.role],
-            <Verbatim key="by">{text.on(each.appointedBy, dayOf(each.appointedAt))}</Verbatim>,
+            appointment.roleNow
+              ? text.instead(roles[appointment.role], roles[appointment.roleNow])
+              : roles[appointment.role],
+            <Verbatim key="by">{text.on(appointment.appointedBy, dayOf(appointment.appointedAt))}</Verbatim>,
             <span key="confirm" className={ui.rowActions}>
-              {each.mayConfirm ? (
+              {appointment.mayConfirm ? (
                 <ConfirmButton
                   action={text.action}
                   title={text.confirmTitle}
                   busy={confirm.isPending}
-                  onConfirm={() => confirm.mutate({ id: each.id })}
+                  onConfirm={() => confirm.mutate({ id: appointment.id })}
                 >
-                  {each.roleNow ? <p>{text.confirmChange}</p> : null}
-                  <p>{text.confirm(each.email ?? each.name ?? none, roles[each.role], each.appointedBy)}</p>
+                  {appointment.roleNow ? <p>{text.confirmChange}</p> : null}
+                  <p>
+                    {text.confirm(
+                      appointment.email ?? appointment.name ?? none,
+                      roles[appointment.role],
+                      appointment.appointedBy,
+                    )}
+                  </p>
                 </ConfirmButton>
               ) : (
-                confirmersOf(each)
+                confirmersOf(appointment)
               )}
-              {manages && each.roleNow ? (
-                <QuietButton disabled={withdraw.isPending} onClick={() => withdraw.mutate({ id: each.id })}>
+              {mayManage && appointment.roleNow ? (
+                <LinkButton disabled={withdraw.isPending} onClick={() => withdraw.mutate({ id: appointment.id })}>
                   {text.withdraw}
-                </QuietButton>
+                </LinkButton>
               ) : null}
             </span>,
           ],
         }))}
       />
-      {confirm.error ? <FaultNote error={confirm.error} /> : null}
-      {withdraw.error ? <FaultNote error={withdraw.error} /> : null}
+      {confirm.error ? <ErrorNote error={confirm.error} /> : null}
+      {withdraw.error ? <ErrorNote error={withdraw.error} /> : null}
     </Panel>
   )
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { closesWhenDone, type PersonDialogProps } from './person-dialog.ts'
@@ -18,7 +18,7 @@ export function EndSessions({ person, onClose }: PersonDialogProps) {
       onClose={onClose}
     >
       <p>{text.signsInAgain(text.sessions(person.sessions))}</p>
-      {end.error ? <FaultNote error={end.error} /> : null}
+      {end.error ? <ErrorNote error={end.error} /> : null}
     </ConfirmDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { type Invitation, queryClient, trpc } from '../api.ts'
-import { FaultNote } from '../components/note.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -27,13 +27,13 @@ export function InvitationsTable({ invitations }: { readonly invitations: readon
           cells: [
             text.roles[role],
             dayOf(expiresAt),
-            <QuietButton key="revoke" disabled={revoke.isPending} onClick={() => revoke.mutate({ id })}>
+            <LinkButton key="revoke" disabled={revoke.isPending} onClick={() => revoke.mutate({ id })}>
               {text.invited.revoke}
-            </QuietButton>,
+            </LinkButton>,
           ],
         }))}
       />
-      {revoke.error ? <FaultNote error={revoke.error} /> : null}
+      {revoke.error ? <ErrorNote error={revoke.error} /> : null}
     </Panel>
   )
 }

@@ -4,7 +4,7 @@ import { LOCALES, nearestLocale } from '@wayproof/kernel'
 import { useState } from 'react'
 import { type Invitation, type Person, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -20,30 +20,30 @@ interface InviteFormProps {
 
 /** Invites one person by email; warns first if the address already has an account or an invitation. */
 export function InviteForm({ people, invitations }: InviteFormProps) {
-  const { locale: own, words } = useLanguage()
+  const { locale: ownLocale, words } = useLanguage()
   const text = words.reporting.people
   const { user } = useMe()
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('executive')
-  const [locale, setLocale] = useState(own)
-  const [confirming, setConfirming] = useState(false)
+  const [locale, setLocale] = useState(ownLocale)
+  const [isConfirming, setIsConfirming] = useState(false)
   const invite = useMutation(
     trpc.people.invite.mutationOptions({
       onSuccess: () => setEmail(''),
       onSettled: () => {
-        setConfirming(false)
+        setIsConfirming(false)
         void queryClient.invalidateQueries()
       },
     }),
   )
   const address = email.trim().toLowerCase()
-  const account = people.find((each) => each.email === address)
-  const open = invitations.find((each) => each.email === address)
-  const appointed = invite.variables !== undefined && isAppointed(invite.variables.role)
+  const account = people.find((person) => person.email === address)
+  const open = invitations.find((invitation) => invitation.email === address)
+  const isAppointment = invite.variables !== undefined && isAppointed(invite.variables.role)
   // A second person must confirm an administrator's invitation of an officer or case handler before it is mailed.
-  const needsConfirmation = appointed && user?.role === 'administrator'
+  const needsConfirmation = isAppointment && user?.role === 'administrator'
   function submit() {
-    if (open) setConfirming(true)
+    if (open) setIsConfirming(true)
     else invite.mutate({ email: address, role, locale })
   }
   return (
@@ -76,23 +76,23 @@ export function InviteForm({ people, invitations }: InviteFormProps) {
           </Button>
         </div>
         {account ? <Note tone="caution">{text.invite.taken(account.email, text.roles[account.role])}</Note> : null}
-        {invite.error ? <FaultNote error={invite.error} /> : null}
+        {invite.error ? <ErrorNote error={invite.error} /> : null}
         {invite.isSuccess ? (
           <Note>
             {needsConfirmation
               ? text.invite.proposed(invite.variables.email)
               : text.invite.sent(invite.variables.email)}
-            {appointed && !needsConfirmation ? ` ${text.invite.appointed}` : null}
+            {isAppointment && !needsConfirmation ? ` ${text.invite.appointed}` : null}
           </Note>
         ) : null}
       </Form>
-      {confirming && open ? (
+      {isConfirming && open ? (
         <ReplaceInvitation
           open={open}
           role={role}
           busy={invite.isPending}
           onConfirm={() => invite.mutate({ email: address, role, locale, replaces: open.id })}
-          onClose={() => setConfirming(false)}
+          onClose={() => setIsConfirming(false)}
         />
       ) : null}
     </Panel>

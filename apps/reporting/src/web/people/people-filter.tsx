@@ -3,18 +3,18 @@ import type { Person } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import styles from './people.module.css'
-import { isInFilter, type PeopleFilterId, SHOWN } from './people-filters.ts'
+import { FILTERS, isInFilter, type PeopleFilterId } from './people-filters.ts'
 
 interface PeopleFilterProps {
   readonly people: readonly Person[]
-  readonly typed: string
+  readonly search: string
   readonly selected: PeopleFilterId
-  readonly onType: (typed: string) => void
+  readonly onType: (search: string) => void
   readonly onSelect: (filter: PeopleFilterId) => void
 }
 
 /** Searches by name, address or role, and filters by sign-in state, with the number of people for each. */
-export function PeopleFilter({ people, typed, selected, onType, onSelect }: PeopleFilterProps) {
+export function PeopleFilter({ people, search, selected, onType, onSelect }: PeopleFilterProps) {
   const text = useLanguage().words.reporting.account.people
   const { today } = useOrganisationDays()
   return (
@@ -23,19 +23,19 @@ export function PeopleFilter({ people, typed, selected, onType, onSelect }: Peop
         type="search"
         className={styles.search ?? ''}
         label={text.search}
-        value={typed}
+        value={search}
         onChange={({ currentTarget: { value } }) => onType(value)}
       />
       <fieldset className={styles.choices} aria-label={text.show}>
-        {SHOWN.map((each) => (
+        {FILTERS.map((filter) => (
           <button
-            key={each}
+            key={filter}
             type="button"
             className={styles.choice}
-            aria-pressed={each === selected}
-            onClick={() => onSelect(each)}
+            aria-pressed={filter === selected}
+            onClick={() => onSelect(filter)}
           >
-            {text.shown[each]} {people.filter((person) => isInFilter(each, person, today)).length}
+            {text.shown[filter]} {people.filter((person) => isInFilter(filter, person, today)).length}
           </button>
         ))}
       </fieldset>

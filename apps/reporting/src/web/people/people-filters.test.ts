@@ -29,6 +29,7 @@ test('a filter lists people without a second factor', () => {
 })
 
 test('a person is found by a part of the name, the address or the role, in any case', () => {
-  for (const typed of ['', ' ruo ', 'LIN@', 'audit']) expect(matchesSearch(typed, person, 'Auditor'), typed).toBe(true)
+  for (const search of ['', ' ruo ', 'LIN@', 'audit'])
+    expect(matchesSearch(search, person, 'Auditor'), search).toBe(true)
   expect(matchesSearch('officer', person, 'Auditor')).toBe(false)
 })

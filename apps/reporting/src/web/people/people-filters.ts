@@ -1,9 +1,9 @@
 import { addDays, type CalendarDate } from '@wayproof/kernel'
 import type { Person } from '../api.ts'
 
-export const SHOWN = ['all', 'noFactor', 'unused'] as const
+export const FILTERS = ['all', 'noFactor', 'unused'] as const
 
-export type PeopleFilterId = (typeof SHOWN)[number]
+export type PeopleFilterId = (typeof FILTERS)[number]
 
 const UNUSED_DAYS = 90
 
@@ -18,7 +18,7 @@ export function isInFilter(
 }
 
 /** Says whether name, address or role contains the search text, ignoring case. */
-export function matchesSearch(typed: string, { name, email }: Person, role: string): boolean {
-  const sought = typed.trim().toLowerCase()
+export function matchesSearch(search: string, { name, email }: Person, role: string): boolean {
+  const sought = search.trim().toLowerCase()
   return [name, email, role].some((text) => text.toLowerCase().includes(sought))
 }

@@ -35,7 +35,7 @@ function ConfirmersPage() {
   return (
     <>
       <PageHead title={shell.people} lead={waiting.length > 0 ? text.confirmLead : text.none} />
-      {waiting.length > 0 ? <AppointmentsPanel waiting={waiting} /> : null}
+      {waiting.length > 0 ? <AppointmentsPanel pendingAppointments={waiting} /> : null}
     </>
   )
 }
@@ -48,13 +48,15 @@ function ManagersPage({ me }: { readonly me: string }) {
   const appointments = useQuery(trpc.people.appointments.queryOptions())
   if (people.isLoadingError) return <FaultPanel error={people.error} onAgain={() => void people.refetch()} />
   if (!people.data) return <Loading heights={[56, 240]} />
-  const without = people.data.filter(({ secondFactor }) => !secondFactor).length
+  const withoutFactor = people.data.filter(({ secondFactor }) => !secondFactor).length
   return (
     <>
-      <PageHead title={account.people.title(people.data.length, without)} lead={text.lead} />
+      <PageHead title={account.people.title(people.data.length, withoutFactor)} lead={text.lead} />
       <div className={ui.stack}>
         <PeopleTable people={people.data} me={me} />
-        {appointments.data?.waiting.length ? <AppointmentsPanel waiting={appointments.data.waiting} manages /> : null}
+        {appointments.data?.waiting.length ? (
+          <AppointmentsPanel pendingAppointments={appointments.data.waiting} mayManage />
+        ) : null}
         {invitations.data?.length ? <InvitationsTable invitations={invitations.data} /> : null}
         <InviteForm people={people.data} invitations={invitations.data ?? []} />
         {appointments.data?.history.length ? <ConfirmedTable history={appointments.data.history} /> : null}

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { Person } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
@@ -17,9 +17,9 @@ import { RoleDialog } from './role-dialog.tsx'
 
 const DIALOGS = { role: RoleDialog, sessions: EndSessions, remove: RemovePerson } as const
 
-interface Asked {
+interface OpenDialog {
   readonly person: Person
-  readonly what: keyof typeof DIALOGS
+  readonly kind: keyof typeof DIALOGS
 }
 
 /** Lists accounts; managers of accounts act on each. */
@@ -30,16 +30,16 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
   const { today } = useOrganisationDays()
   const [search, setSearch] = useState('')
   const [filter, setFilter] = useState<PeopleFilterId>('all')
-  const [dialog, setDialog] = useState<Asked | null>(null)
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const rows = people.filter(
     (person) => isInFilter(filter, person, today) && matchesSearch(search, person, text.roles[person.role]),
   )
   const heads = [columns.name, columns.role, columns.signedIn, account.people.factor, columns.sessions, columns.action]
-  const Dialog = dialog && DIALOGS[dialog.what]
+  const Dialog = dialog && DIALOGS[dialog.kind]
   return (
     <Panel title={words.reporting.shell.people}>
-      <PeopleFilter people={people} typed={search} selected={filter} onType={setSearch} onSelect={setFilter} />
-      <WideTable caption={text.caption} stacked>
+      <PeopleFilter people={people} search={search} selected={filter} onType={setSearch} onSelect={setFilter} />
+      <WideTable caption={text.caption} isStacked>
         <ColumnHeads columns={heads} />
         <tbody>
           {rows.map((person) => (
@@ -71,7 +71,7 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
               </td>
               <td>
                 {person.id === me ? null : (
-                  <PersonActions person={person} onAsk={(what) => setDialog({ person, what })} />
+                  <PersonActions person={person} onAsk={(kind) => setDialog({ person, kind })} />
                 )}
               </td>
             </tr>
@@ -86,31 +86,37 @@ export function PeopleTable({ people, me }: { readonly people: readonly Person[]
 
 function FactorMark({ person: { secondFactor } }: { readonly person: Person }) {
   const text = useLanguage().words.reporting.account.people
-  return <StateMark shape={secondFactor ? 'demonstrated' : 'amber'} word={secondFactor ? text.app : text.noApp} />
+  return <StateMark shape={secondFactor ? 'demonstrated' : 'amber'} label={secondFactor ? text.app : text.noApp} />
 }
 
 const nameId = ({ id }: Person) => `name-${id}`
 
-function PersonActions({ person, onAsk }: { readonly person: Person; readonly onAsk: (what: Asked['what']) => void }) {
+function PersonActions({
+  person,
+  onAsk,
+}: {
+  readonly person: Person
+  readonly onAsk: (kind: OpenDialog['kind']) => void
+}) {
   const text = useLanguage().words.reporting.people.account
   // Two elements form the accessible name, because only the person's name must stay untranslated.
-  const labelled = (what: Asked['what']) => {
-    const id = `${what}-${person.id}`
+  const labelled = (kind: OpenDialog['kind']) => {
+    const id = `${kind}-${person.id}`
     return { id, 'aria-labelledby': `${id} ${nameId(person)}` }
   }
   return (
     <span className={ui.rowActions}>
-      <QuietButton {...labelled('role')} onClick={() => onAsk('role')}>
+      <LinkButton {...labelled('role')} onClick={() => onAsk('role')}>
         {text.changeRole}
-      </QuietButton>
+      </LinkButton>
       {person.sessions > 0 ? (
-        <QuietButton {...labelled('sessions')} onClick={() => onAsk('sessions')}>
+        <LinkButton {...labelled('sessions')} onClick={() => onAsk('sessions')}>
           {text.endSessions}
-        </QuietButton>
+        </LinkButton>
       ) : null}
-      <QuietButton {...labelled('remove')} onClick={() => onAsk('remove')}>
+      <LinkButton {...labelled('remove')} onClick={() => onAsk('remove')}>
         {text.remove}
-      </QuietButton>
+      </LinkButton>
     </span>
   )
 }

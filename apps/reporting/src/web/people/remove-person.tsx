@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { closesWhenDone, type PersonDialogProps, useEnds } from './person-dialog.ts'
@@ -20,7 +20,7 @@ export function RemovePerson({ person, onClose }: PersonDialogProps) {
     >
       <p>{ends}</p>
       <p>{text.removed(person.name)}</p>
-      {remove.error ? <FaultNote error={remove.error} /> : null}
+      {remove.error ? <ErrorNote error={remove.error} /> : null}
     </ConfirmDialog>
   )
 }

@@ -21,4 +21,4 @@ export const isAppointed = (role: Role): boolean => role === 'officer' || role =
 /** Says whether this role manages accounts, API keys and technical settings. */
 export const isManager = (role: Role): boolean => role === 'officer' || role === 'administrator'
 
-export const roleNamed = (value: string): Role => ROLES.find((each) => each === value) ?? 'executive'
+export const roleNamed = (value: string): Role => ROLES.find((role) => role === value) ?? 'executive'

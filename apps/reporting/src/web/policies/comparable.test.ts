@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { comparable, stretches } from './comparable.ts'
 
 const version = (name: string, ...languages: string[]) => ({
-  ...{ version: name, approvedOn: '2026-01-01', inForceOn: '2026-01-01' },
+  version: name,
+  approvedOn: '2026-01-01',
+  inForceOn: '2026-01-01',
   texts: languages.map((language) => ({ language, addedAt: 0, addedBy: 'Lin', digest: '', proven: false })),
 })
 

@@ -6,14 +6,14 @@ export interface ComparableLanguage {
   readonly versions: readonly string[]
 }
 
-/** Lists the languages in which at least two versions have a text; `versions` come newest first. */
-export function comparable(versions: readonly ApprovedVersion[]): readonly ComparableLanguage[] {
+/** Lists the languages in which at least two versions have a text; `approved` is sorted newest first. */
+export function comparable(approved: readonly ApprovedVersion[]): readonly ComparableLanguage[] {
   const languages = new Map<string, string[]>()
-  for (const { version, texts } of versions)
+  for (const { version, texts } of approved)
     for (const { language } of texts) languages.set(language, [...(languages.get(language) ?? []), version])
   return [...languages]
     .filter(([, versions]) => versions.length > 1)
-    .map(([language, known]) => ({ language, versions: known }))
+    .map(([language, versions]) => ({ language, versions }))
     .toSorted((a, b) => (a.language < b.language ? -1 : 1))
 }
 

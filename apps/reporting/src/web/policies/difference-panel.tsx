@@ -3,7 +3,7 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type PolicyVersion, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { comparable } from './comparable.ts'
@@ -15,11 +15,11 @@ export function DifferencePanel({ versions }: { readonly versions: readonly Poli
   const { words } = useLanguage()
   const text = words.reporting.policies
   const languages = comparable(versions)
-  const [chosen, choose] = useState<{ language?: string; before?: string; after?: string }>({})
-  const language = languages.find((one) => one.language === chosen.language) ?? languages[0]
+  const [selection, choose] = useState<{ language?: string; before?: string; after?: string }>({})
+  const language = languages.find((candidate) => candidate.language === selection.language) ?? languages[0]
   const versionIds = language?.versions ?? []
-  const after = versionIds.find((one) => one === chosen.after) ?? versionIds[0]
-  const before = versionIds.find((one) => one === chosen.before) ?? versionIds[1]
+  const after = versionIds.find((versionId) => versionId === selection.after) ?? versionIds[0]
+  const before = versionIds.find((versionId) => versionId === selection.before) ?? versionIds[1]
   const input = language && before && after ? { language: language.language, before, after } : skipToken
   const difference = useQuery(trpc.policy.difference.queryOptions(input))
   if (!language || !before || !after)
@@ -34,7 +34,7 @@ export function DifferencePanel({ versions }: { readonly versions: readonly Poli
         <NativeSelect
           label={text.columns.language}
           translate="no"
-          data={languages.map((one) => one.language)}
+          data={languages.map((comparableLanguage) => comparableLanguage.language)}
           value={language.language}
           onChange={({ currentTarget }) => choose({ language: currentTarget.value })}
         />
@@ -44,11 +44,11 @@ export function DifferencePanel({ versions }: { readonly versions: readonly Poli
             label={text.difference[side]}
             data={[...versionIds]}
             value={side === 'before' ? before : after}
-            onChange={({ currentTarget }) => choose({ ...chosen, [side]: currentTarget.value })}
+            onChange={({ currentTarget }) => choose({ ...selection, [side]: currentTarget.value })}
           />
         ))}
       </div>
-      {difference.error ? <FaultNote error={difference.error} /> : null}
+      {difference.error ? <ErrorNote error={difference.error} /> : null}
       {difference.data ? <DifferenceLines lines={difference.data} /> : null}
     </Panel>
   )

@@ -4,5 +4,5 @@ import { useLanguage } from '../language.tsx'
 import { PAGE_SHAPE } from './page-shape.ts'
 
 export function PageMark({ status }: { readonly status: PageStatus }) {
-  return <StateMark shape={PAGE_SHAPE[status]} word={useLanguage().words.reporting.policies.statuses[status]} />
+  return <StateMark shape={PAGE_SHAPE[status]} label={useLanguage().words.reporting.policies.statuses[status]} />
 }

@@ -4,9 +4,9 @@ import { day } from '@wayproof/messages'
 import type { ReactNode } from 'react'
 import { type PolicyPage, queryClient, trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
-import { FaultNote } from '../components/note.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { PageMark } from './page-mark.tsx'
@@ -14,11 +14,11 @@ import styles from './policies.module.css'
 
 interface PagesPanelProps {
   readonly pages: readonly PolicyPage[]
-  readonly officer: boolean
+  readonly isOfficer: boolean
 }
 
 /** Lists every published page of each language and its state. */
-export function PagesPanel({ pages, officer }: PagesPanelProps) {
+export function PagesPanel({ pages, isOfficer }: PagesPanelProps) {
   const text = useLanguage().words.reporting.policies
   const check = useMutation(trpc.policy.check.mutationOptions({ onSuccess: () => queryClient.invalidateQueries() }))
   const columns = [
@@ -27,29 +27,29 @@ export function PagesPanel({ pages, officer }: PagesPanelProps) {
     'state',
     'version',
     'next',
-    ...(officer ? (['action'] as const) : []),
+    ...(isOfficer ? (['action'] as const) : []),
   ] as const
   return (
     <Panel title={text.pages}>
-      <WideTable caption={text.pages} stacked>
+      <WideTable caption={text.pages} isStacked>
         <ColumnHeads columns={columns} names={text.columns} />
         <tbody>
           {pages.map((page, i) => {
-            const first = pages[i - 1]?.surfaceId !== page.surfaceId
-            const fetchable = pages.some((one) => one.surfaceId === page.surfaceId && one.nextOn !== null)
-            const asking = check.isPending && check.variables.surfaceId === page.surfaceId
+            const isFirstOfSurface = pages[i - 1]?.surfaceId !== page.surfaceId
+            const isFetchable = pages.some((sibling) => sibling.surfaceId === page.surfaceId && sibling.nextOn !== null)
+            const isChecking = check.isPending && check.variables.surfaceId === page.surfaceId
             return (
               <PageRow key={`${page.surfaceId} ${page.language}`} page={page}>
-                {officer ? (
+                {isOfficer ? (
                   <td>
-                    {first && fetchable ? (
-                      <QuietButton
+                    {isFirstOfSurface && isFetchable ? (
+                      <LinkButton
                         aria-label={text.checkNowOf(page.surface)}
-                        disabled={asking || page.waiting}
+                        disabled={isChecking || page.waiting}
                         onClick={() => check.mutate({ surfaceId: page.surfaceId })}
                       >
                         {text.checkNow}
-                      </QuietButton>
+                      </LinkButton>
                     ) : null}
                   </td>
                 ) : null}
@@ -58,7 +58,7 @@ export function PagesPanel({ pages, officer }: PagesPanelProps) {
           })}
         </tbody>
       </WideTable>
-      {check.error ? <FaultNote error={check.error} /> : null}
+      {check.error ? <ErrorNote error={check.error} /> : null}
     </Panel>
   )
 }

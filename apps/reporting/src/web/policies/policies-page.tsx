@@ -29,7 +29,7 @@ export function PoliciesPage() {
   if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} />
   if (!query.data) return <Loading heights={[56, 320, 240]} />
   const { pages, checkDays } = query.data
-  const page = pages.find((one) => one.surfaceId === id && one.language === language)
+  const page = pages.find((candidate) => candidate.surfaceId === id && candidate.language === language)
   return page ? <ProofsPage page={page} /> : <Policies pages={pages} checkDays={checkDays} />
 }
 
@@ -38,14 +38,16 @@ function Policies({ pages, checkDays }: { readonly pages: readonly PolicyPage[];
   const text = words.reporting.policies
   const { user } = useMe()
   const versions = useQuery(trpc.policy.versions.queryOptions())
-  const officer = user?.role === 'officer'
+  const isOfficer = user?.role === 'officer'
   const surfaces = new Set(pages.map(({ surfaceId }) => surfaceId))
-  const lacking = new Set(pages.filter(({ status }) => status !== 'in-order').map(({ surfaceId }) => surfaceId))
+  const surfacesNotInOrder = new Set(
+    pages.filter(({ status }) => status !== 'in-order').map(({ surfaceId }) => surfaceId),
+  )
   const byHand = pages.filter(({ manual }) => manual !== null).length
   return (
     <>
       <PageHead
-        title={text.title(surfaces.size - lacking.size, surfaces.size, byHand)}
+        title={text.title(surfaces.size - surfacesNotInOrder.size, surfaces.size, byHand)}
         lead={
           pages.length > 0 ? (
             text.lead(checkDays)
@@ -58,10 +60,10 @@ function Policies({ pages, checkDays }: { readonly pages: readonly PolicyPage[];
       />
       <OpenQuestions page="policies" />
       <div className={ui.stack}>
-        {pages.length > 0 ? <PagesPanel pages={pages} officer={officer} /> : null}
+        {pages.length > 0 ? <PagesPanel pages={pages} isOfficer={isOfficer} /> : null}
         {versions.isLoadingError ? <FaultPanel error={versions.error} onAgain={() => void versions.refetch()} /> : null}
         {versions.data ? <VersionsPanel versions={versions.data} /> : null}
-        {versions.data && versions.data.length > 0 && officer ? (
+        {versions.data && versions.data.length > 0 && isOfficer ? (
           <TextForm versions={versions.data} languages={[...new Set(pages.map(({ language }) => language))]} />
         ) : null}
         {versions.data ? <DifferencePanel versions={versions.data} /> : null}

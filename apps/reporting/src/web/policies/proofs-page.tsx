@@ -30,7 +30,7 @@ export function ProofsPage({ page }: { readonly page: PolicyPage }) {
       <PageHead
         title={text.pageTitle(page.surface, language, text.statuses[status])}
         lead={text.pageLead}
-        above={
+        breadcrumb={
           <Link to="/policies" search={{}}>
             {text.back}
           </Link>

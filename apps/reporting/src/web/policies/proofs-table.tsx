@@ -13,7 +13,7 @@ export function ProofsTable({ proofs }: { readonly proofs: readonly PolicyProof[
   const text = words.reporting.policies
   const columns = text.proof
   return (
-    <WideTable caption={text.proofs} stacked>
+    <WideTable caption={text.proofs} isStacked>
       <ColumnHeads columns={['at', 'outcome', 'answer', 'from', 'bytes']} names={columns} />
       <tbody>
         {proofs.map((proof) => (

@@ -4,7 +4,7 @@ import { decodePage } from '@wayproof/evidence/page-charset'
 import { useState } from 'react'
 import { type PolicyVersion, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextAreaField } from '../forms/text-area-field.tsx'
@@ -23,26 +23,26 @@ export function TextForm({ versions, languages }: TextFormProps) {
   const text = useLanguage().words.reporting.policies.text
   const [version, setVersion] = useState(versions[0]?.version ?? '')
   const [language, setLanguage] = useState(languages[0] ?? '')
-  const [written, setWritten] = useState('')
+  const [typedText, setTypedText] = useState('')
   const [file, setFile] = useState<File | null>(null)
-  const [unreadable, setUnreadable] = useState(false)
+  const [isUnreadable, setIsUnreadable] = useState(false)
   const add = useMutation(
     trpc.policy.addText.mutationOptions({
       onSuccess: () => {
-        setWritten('')
+        setTypedText('')
         setFile(null)
         void queryClient.invalidateQueries()
       },
     }),
   )
-  async function take(chosen: File | null) {
-    setFile(chosen)
-    const characters = chosen ? decodePage(new Uint8Array(await chosen.arrayBuffer()), null) : ''
-    setUnreadable(characters === null || characters.includes('\0'))
-    if (characters !== null) setWritten(characters)
+  async function take(chosenFile: File | null) {
+    setFile(chosenFile)
+    const characters = chosenFile ? decodePage(new Uint8Array(await chosenFile.arrayBuffer()), null) : ''
+    setIsUnreadable(characters === null || characters.includes('\0'))
+    if (characters !== null) setTypedText(characters)
   }
   function submit() {
-    add.mutate({ version, language: language.trim(), text: written })
+    add.mutate({ version, language: language.trim(), text: typedText })
   }
   return (
     <Panel title={text.title}>
@@ -50,7 +50,7 @@ export function TextForm({ versions, languages }: TextFormProps) {
         <p className={ui.soft}>{text.lead}</p>
         <NativeSelect
           label={text.version}
-          data={versions.map((one) => one.version)}
+          data={versions.map((approved) => approved.version)}
           value={version}
           onChange={({ currentTarget: { value } }) => setVersion(value)}
         />
@@ -58,22 +58,22 @@ export function TextForm({ versions, languages }: TextFormProps) {
         <TextAreaField
           required
           label={text.text}
-          value={written}
+          value={typedText}
           rows={10}
-          onChange={({ currentTarget: { value } }) => setWritten(value)}
+          onChange={({ currentTarget: { value } }) => setTypedText(value)}
         />
         <FileField
           label={text.file}
           file={file}
-          fault={unreadable ? text.unreadable : null}
-          onChoose={(chosen) => void take(chosen)}
+          fault={isUnreadable ? text.unreadable : null}
+          onChoose={(chosenFile) => void take(chosenFile)}
         />
         <div>
           <Button type="submit" loading={add.isPending}>
             {text.action}
           </Button>
         </div>
-        {add.error ? <FaultNote error={add.error} /> : null}
+        {add.error ? <ErrorNote error={add.error} /> : null}
         {add.isSuccess ? <Note>{text.done}</Note> : null}
       </Form>
     </Panel>

@@ -22,7 +22,7 @@ export function VersionsPanel({ versions }: { readonly versions: readonly Policy
   const columns = text.versionColumns
   return (
     <Panel title={text.versions}>
-      <WideTable caption={text.versions} stacked>
+      <WideTable caption={text.versions} isStacked>
         <ColumnHeads columns={['version', 'approved', 'inForce', 'texts']} names={columns} />
         <tbody>
           {versions.map(({ version, approvedOn, inForceOn, texts }) => (

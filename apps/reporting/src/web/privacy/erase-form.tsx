@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { Panel } from '../components/panel.tsx'
-import { AskingForm } from '../forms/asking-form.tsx'
+import { ConfirmForm } from '../forms/confirm-form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -12,7 +12,7 @@ const WAYS = ['email', 'customerNumber'] as const
 /** Erases one person after a confirmation, then clears the typed address. */
 export function EraseForm() {
   const text = useLanguage().words.privacy.erase
-  const [by, setBy] = useState<(typeof WAYS)[number]>('email')
+  const [identifierKind, setIdentifierKind] = useState<(typeof WAYS)[number]>('email')
   const [email, setWho] = useState('')
   const erase = useMutation(
     trpc.privacy.erase.mutationOptions({
@@ -21,39 +21,41 @@ export function EraseForm() {
     }),
   )
   const { data } = erase
-  const done = data && [
+  const resultTexts = data && [
     data.found ? text.done : text.unknown,
     ...(data.overwritten ? [] : [text.pending]),
     ...(data.found ? [text.backups] : []),
   ]
   return (
     <Panel title={text.title}>
-      <AskingForm
+      <ConfirmForm
         text={text}
-        chosen={<span translate="no">{email}</span>}
+        summary={<span translate="no">{email}</span>}
         command={erase}
-        act={(options) => erase.mutate(by === 'email' ? { email } : { customerNumber: email }, options)}
-        done={done ? done.join(' ') : null}
+        onConfirm={(options) =>
+          erase.mutate(identifierKind === 'email' ? { email } : { customerNumber: email }, options)
+        }
+        doneText={resultTexts ? resultTexts.join(' ') : null}
       >
         <NativeSelect
           label={text.by}
-          value={by}
+          value={identifierKind}
           data={WAYS.map((value) => ({ value, label: text[value] }))}
-          onChange={({ currentTarget: { value } }) => setBy(value === 'email' ? 'email' : 'customerNumber')}
+          onChange={({ currentTarget: { value } }) => setIdentifierKind(value === 'email' ? 'email' : 'customerNumber')}
         />
         <TextField
-          type={by === 'email' ? 'email' : 'text'}
+          type={identifierKind === 'email' ? 'email' : 'text'}
           required
           autoComplete="off"
-          label={text[by]}
+          label={text[identifierKind]}
           value={email}
-          maxLength={by === 'email' ? 254 : 100}
+          maxLength={identifierKind === 'email' ? 254 : 100}
           onChange={({ currentTarget: { value } }) => {
             setWho(value)
             erase.reset()
           }}
         />
-      </AskingForm>
+      </ConfirmForm>
     </Panel>
   )
 }

@@ -12,7 +12,7 @@ export function FieldsTable({ fields }: { readonly fields: readonly PersonalFiel
     'until' in retention ? text.until[retention.until] : text.after[retention.after](retention.days)
   return (
     <Panel title={text.fields.title}>
-      <WideTable caption={text.fields.title} stacked>
+      <WideTable caption={text.fields.title} isStacked>
         <thead>
           <tr>
             <th scope="col">{text.fields.of}</th>

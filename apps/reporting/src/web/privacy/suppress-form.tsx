@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { Panel } from '../components/panel.tsx'
-import { AskingForm } from '../forms/asking-form.tsx'
+import { ConfirmForm } from '../forms/confirm-form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -14,12 +14,12 @@ export function SuppressForm() {
   const { data } = suppress
   return (
     <Panel title={text.title}>
-      <AskingForm
+      <ConfirmForm
         text={text}
-        chosen={<span translate="no">{email}</span>}
+        summary={<span translate="no">{email}</span>}
         command={suppress}
-        act={(options) => suppress.mutate({ email }, options)}
-        done={data ? [data.registered ? text.done : text.unknown, text.backups].join(' ') : null}
+        onConfirm={(options) => suppress.mutate({ email }, options)}
+        doneText={data ? [data.registered ? text.done : text.unknown, text.backups].join(' ') : null}
       >
         <TextField
           type="email"
@@ -34,7 +34,7 @@ export function SuppressForm() {
             suppress.reset()
           }}
         />
-      </AskingForm>
+      </ConfirmForm>
     </Panel>
   )
 }

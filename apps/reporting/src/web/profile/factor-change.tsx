@@ -8,7 +8,7 @@ import { NewCodes } from './new-codes.tsx'
 export type Change = 'newCodes' | 'move' | 'end'
 
 interface FactorChangeProps {
-  readonly what: Change
+  readonly change: Change
   /** Whether the role requires a second factor. */
   readonly required: boolean
   readonly onDone: () => void
@@ -16,33 +16,37 @@ interface FactorChangeProps {
 }
 
 /** Changes the second factor after asking for the password. */
-export function FactorChange({ what, required, onDone, onCancel }: FactorChangeProps) {
+export function FactorChange({ change, required, onDone, onCancel }: FactorChangeProps) {
   const text = useLanguage().words.reporting.account.factor
-  const lead = { newCodes: text.newCodesLead, move: text.moveLead, end: text.endLead }[what]
+  const lead = { newCodes: text.newCodesLead, move: text.moveLead, end: text.endLead }[change]
   return (
     <>
       <p className={ui.soft}>{lead}</p>
-      {what === 'newCodes' ? <NewCodes onDone={onDone} onCancel={onCancel} /> : null}
-      {what === 'move' && !required ? (
+      {change === 'newCodes' ? <NewCodes onDone={onDone} onCancel={onCancel} /> : null}
+      {change === 'move' && !required ? (
         <SetUp make={move} action={text.moveAction} onDone={onDone} onCancel={onCancel} />
       ) : null}
-      {what === 'move' && required ? (
+      {change === 'move' && required ? (
         <FactorPasswordForm
           action={text.moveAction}
-          act={(password) => afterEnd(password, setUpFirst)}
+          onPassword={(password) => afterEnd(password, setUpFirst)}
           onCancel={onCancel}
         />
       ) : null}
-      {what === 'end' ? (
-        <FactorPasswordForm action={text.end} act={(password) => afterEnd(password, onDone)} onCancel={onCancel} />
+      {change === 'end' ? (
+        <FactorPasswordForm
+          action={text.end}
+          onPassword={(password) => afterEnd(password, onDone)}
+          onCancel={onCancel}
+        />
       ) : null}
     </>
   )
 }
 
-async function afterEnd(password: string, then: () => void) {
+async function afterEnd(password: string, onEnded: () => void) {
   const fault = await end(password)
-  if (fault === null) then()
+  if (fault === null) onEnded()
   return fault
 }
 

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { ProviderSentence } from '../access/provider-sentence.tsx'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { useMe } from '../me.ts'
 import { SetUp } from '../second-factor/set-up.tsx'
@@ -22,35 +22,35 @@ export function FactorPanel() {
   if (!state.data) return null
   const { enabled, required, recoveryCodes } = state.data
   const name = passwordless ? provider : null
-  const off = name === null ? text.off : <ProviderSentence say={byProvider.factorOff} name={name} />
+  const offText = name === null ? text.off : <ProviderSentence sentence={byProvider.factorOff} name={name} />
   const close = () => setOpen(null)
-  const done = () => {
+  const closeAndRefresh = () => {
     close()
     void queryClient.invalidateQueries()
   }
-  const offered = enabled ? (['newCodes', 'move', ...(required ? [] : ['end' as const])] as const) : ['setUp' as const]
+  const changes = enabled ? (['newCodes', 'move', ...(required ? [] : ['end' as const])] as const) : ['setUp' as const]
   return (
     <Panel title={text.title}>
       <div className={ui.stack}>
         <p className={ui.soft}>
-          {name === null ? text.lead : <ProviderSentence say={byProvider.factorLead} name={name} />}
+          {name === null ? text.lead : <ProviderSentence sentence={byProvider.factorLead} name={name} />}
         </p>
         {required ? <p className={ui.soft}>{text.required}</p> : null}
         <Note {...(enabled && recoveryCodes <= FEW_CODES ? { tone: 'caution' } : {})}>
-          {enabled ? text.left(recoveryCodes) : off}
+          {enabled ? text.left(recoveryCodes) : offText}
         </Note>
         {open === null ? (
           <div className={ui.rowActions}>
-            {offered.map((what) => (
-              <QuietButton key={what} onClick={() => setOpen(what)}>
-                {text[what]}
-              </QuietButton>
+            {changes.map((change) => (
+              <LinkButton key={change} onClick={() => setOpen(change)}>
+                {text[change]}
+              </LinkButton>
             ))}
           </div>
         ) : null}
-        {open === 'setUp' ? <SetUp onDone={done} onCancel={close} /> : null}
+        {open === 'setUp' ? <SetUp onDone={closeAndRefresh} onCancel={close} /> : null}
         {open !== null && open !== 'setUp' ? (
-          <FactorChange what={open} required={required} onDone={done} onCancel={close} />
+          <FactorChange change={open} required={required} onDone={closeAndRefresh} onCancel={close} />
         ) : null}
       </div>
     </Panel>

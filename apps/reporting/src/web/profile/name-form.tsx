@@ -4,7 +4,7 @@ import { LOCALES, nearestLocale } from '@wayproof/kernel'
 import { useState } from 'react'
 import { queryClient, trpc, type User } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -56,7 +56,7 @@ export function NameForm({ user }: { readonly user: User }) {
             {shell.save}
           </Button>
         </div>
-        {save.error ? <FaultNote error={save.error} /> : null}
+        {save.error ? <ErrorNote error={save.error} /> : null}
         {save.isSuccess ? <Note>{shell.saved}</Note> : null}
       </Form>
     </Panel>

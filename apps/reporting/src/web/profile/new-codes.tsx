@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { QuietButton } from '../components/quiet-button.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { FactorPasswordForm } from '../second-factor/factor-password-form.tsx'
 import { RecoveryCodes } from '../second-factor/recovery-codes.tsx'
@@ -21,10 +21,10 @@ export function NewCodes({ onDone, onCancel }: NewCodesProps) {
       <FactorPasswordForm
         action={text.newCodes}
         onCancel={onCancel}
-        act={async (password) => {
-          const made = await renewCodes(password)
-          if (typeof made === 'string') return made
-          setCodes(made)
+        onPassword={async (password) => {
+          const newCodes = await renewCodes(password)
+          if (typeof newCodes === 'string') return newCodes
+          setCodes(newCodes)
           void queryClient.invalidateQueries({ queryKey: trpc.secondFactor.state.queryKey() })
           return null
         }}
@@ -34,7 +34,7 @@ export function NewCodes({ onDone, onCancel }: NewCodesProps) {
     <div className={ui.stack}>
       <RecoveryCodes codes={codes} />
       <div>
-        <QuietButton onClick={onDone}>{text.newCodesKept}</QuietButton>
+        <LinkButton onClick={onDone}>{text.newCodesKept}</LinkButton>
       </div>
     </div>
   )

@@ -12,7 +12,7 @@ export function NoPassword({ provider }: { readonly provider: string | null }) {
         <Link to="/reset">{account.reset.title}</Link>
       ) : (
         <p>
-          <ProviderSentence say={account.provider.noPassword} name={provider} />
+          <ProviderSentence sentence={account.provider.noPassword} name={provider} />
         </p>
       )}
     </Panel>

@@ -16,16 +16,16 @@ type Result = Awaited<ReturnType<typeof changePassword>>
 export function PasswordForm({ email }: { readonly email: string }) {
   const { access, account, faults } = useLanguage().words.reporting
   const text = account.password
-  const [typed, setTyped] = useState({ current: '', next: '' })
+  const [passwords, setPasswords] = useState({ current: '', next: '' })
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<Result | null>(null)
   async function submit() {
     setBusy(true)
-    const changed = await changePassword(typed.current, typed.next)
+    const outcome = await changePassword(passwords.current, passwords.next)
     setBusy(false)
-    setResult(changed)
-    if (changed !== 'changed') return
-    setTyped({ current: '', next: '' })
+    setResult(outcome)
+    if (outcome !== 'changed') return
+    setPasswords({ current: '', next: '' })
     await queryClient.invalidateQueries()
   }
   const sentences: Readonly<Record<Exclude<Result, 'changed'>, string>> = {
@@ -44,16 +44,16 @@ export function PasswordForm({ email }: { readonly email: string }) {
         <PasswordField
           autoComplete="current-password"
           label={text.current}
-          value={typed.current}
-          onChange={({ currentTarget: { value } }) => setTyped({ ...typed, current: value })}
+          value={passwords.current}
+          onChange={({ currentTarget: { value } }) => setPasswords({ ...passwords, current: value })}
         />
         <PasswordField
           autoComplete="new-password"
           label={text.next}
           description={access.passwordHint}
-          fault={isShort(typed.next) ? access.passwordShort : null}
-          value={typed.next}
-          onChange={({ currentTarget: { value } }) => setTyped({ ...typed, next: value })}
+          fault={isShort(passwords.next) ? access.passwordShort : null}
+          value={passwords.next}
+          onChange={({ currentTarget: { value } }) => setPasswords({ ...passwords, next: value })}
         />
         <div>
           <Button type="submit" loading={busy}>

@@ -2,9 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { moment } from '@wayproof/messages'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { RecordTable } from '../records/record-table.tsx'
@@ -18,7 +18,7 @@ export function SessionsPanel() {
   const onSettled = () => void queryClient.invalidateQueries({ queryKey: trpc.profile.sessions.queryKey() })
   const end = useMutation(trpc.profile.endSession.mutationOptions({ onSettled }))
   const endOthers = useMutation(trpc.profile.endOtherSessions.mutationOptions({ onSettled }))
-  if (sessions.error) return <FaultNote error={sessions.error} />
+  if (sessions.error) return <ErrorNote error={sessions.error} />
   if (!sessions.data) return null
   const busy = end.isPending || endOthers.isPending
   return (
@@ -36,23 +36,23 @@ export function SessionsPanel() {
               current ? (
                 text.current
               ) : (
-                <QuietButton disabled={busy} onClick={() => end.mutate({ id })}>
+                <LinkButton disabled={busy} onClick={() => end.mutate({ id })}>
                   {text.end}
-                </QuietButton>
+                </LinkButton>
               ),
             ],
           }))}
         />
         {sessions.data.length > 1 ? (
           <div>
-            <QuietButton disabled={busy} onClick={() => endOthers.mutate()}>
+            <LinkButton disabled={busy} onClick={() => endOthers.mutate()}>
               {text.endOthers}
-            </QuietButton>
+            </LinkButton>
           </div>
         ) : null}
         {endOthers.isSuccess ? <Note>{text.ended}</Note> : null}
-        {end.error ? <FaultNote error={end.error} /> : null}
-        {endOthers.error ? <FaultNote error={endOthers.error} /> : null}
+        {end.error ? <ErrorNote error={end.error} /> : null}
+        {endOthers.error ? <ErrorNote error={endOthers.error} /> : null}
       </div>
     </Panel>
   )

@@ -4,7 +4,7 @@ import { BACKUP_DAYS_AT_MOST, type ProgrammeState } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -17,38 +17,38 @@ type Field = (typeof FIELDS)[number]
 
 const RANGES: Partial<Record<Field, Range>> = { backups: [0, BACKUP_DAYS_AT_MOST], 'persons-abroad': [0, 999_999_999] }
 
-const shown = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : `${value}`)
+const textOf = (value: string | number | null | undefined) => (value === null || value === undefined ? '' : `${value}`)
 
 /** Edits the declarations that a wave requires, and marks each one that is still open. */
 export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: { readonly state: ProgrammeState }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.programme.checklist
-  const [typed, setTyped] = useState<Record<Field, string>>({
-    notice: shown(checklist?.noticeVersion),
-    assessment: shown(checklist?.assessedOn),
-    backups: shown(checklist?.backupDays),
-    'persons-abroad': shown(checklist?.personsAbroad),
+  const [inputs, setInputs] = useState<Record<Field, string>>({
+    notice: textOf(checklist?.noticeVersion),
+    assessment: textOf(checklist?.assessedOn),
+    backups: textOf(checklist?.backupDays),
+    'persons-abroad': textOf(checklist?.personsAbroad),
   })
-  const [right, setRight] = useState(checklist?.basisProfiles === basisProfiles.version)
+  const [areProfilesConfirmed, setAreProfilesConfirmed] = useState(checklist?.basisProfiles === basisProfiles.version)
   const confirm = useMutation(
     trpc.programme.confirm.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
   const number = (field: Field) => {
     const range = RANGES[field]
-    return range ? numberIn(typed[field], range) : null
+    return range ? numberIn(inputs[field], range) : null
   }
   /** An empty field is not declared yet, which is no error. */
   function faultOf(field: Field): string | null {
     const range = RANGES[field]
-    if (!range || typed[field].trim() === '' || numberIn(typed[field], range) !== null) return null
+    if (!range || inputs[field].trim() === '' || numberIn(inputs[field], range) !== null) return null
     return words.reporting.programme.range(...range)
   }
   function submit() {
     confirm.mutate({
-      basisProfiles: right ? basisProfiles.version : null,
-      noticeVersion: typed.notice.trim() || null,
-      assessedOn: typed.assessment || null,
+      basisProfiles: areProfilesConfirmed ? basisProfiles.version : null,
+      noticeVersion: inputs.notice.trim() || null,
+      assessedOn: inputs.assessment || null,
       backupDays: number('backups'),
       personsAbroad: number('persons-abroad'),
     })
@@ -70,9 +70,9 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
         <Checkbox
           label={text.basisProfiles(basisProfiles.version)}
           description={text.basisProfilesHint(basisProfiles.profiles)}
-          checked={right}
+          checked={areProfilesConfirmed}
           error={checklist && lacking.includes('basis-profiles') ? text.lacking['basis-profiles'] : null}
-          onChange={({ currentTarget: { checked } }) => setRight(checked)}
+          onChange={({ currentTarget: { checked } }) => setAreProfilesConfirmed(checked)}
         />
         {FIELDS.map((field) => (
           <TextField
@@ -80,11 +80,11 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
             type={field === 'assessment' ? 'date' : 'text'}
             label={labels[field][0]}
             description={labels[field][1]}
-            value={typed[field]}
+            value={inputs[field]}
             maxLength={40}
             fault={faultOf(field)}
             serverFault={checklist && lacking.includes(field) ? text.lacking[field] : null}
-            onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
+            onChange={({ currentTarget: { value } }) => setInputs({ ...inputs, [field]: value })}
           />
         ))}
         <div>
@@ -92,7 +92,7 @@ export function ChecklistForm({ state: { checklist, lacking, basisProfiles } }: 
             {text.confirm}
           </Button>
         </div>
-        {confirm.error ? <FaultNote error={confirm.error} /> : null}
+        {confirm.error ? <ErrorNote error={confirm.error} /> : null}
         {confirm.data ? (
           <Note {...(confirm.data.lacking.length > 0 && { tone: 'caution' })}>
             {confirm.data.lacking.length > 0

@@ -5,7 +5,7 @@ import { day, periodName } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -15,30 +15,30 @@ import { useLanguage } from '../language.tsx'
 export function CorrectStart({ start }: { readonly start: CalendarDate }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.people.start
-  const [typed, setTyped] = useState('')
+  const [typedDay, setTypedDay] = useState('')
   const [reason, setReason] = useState('')
-  const [asking, setAsking] = useState(false)
-  const preview = useQuery(trpc.organisation.startPreview.queryOptions({ day: typed }, { enabled: asking }))
+  const [isConfirming, setIsConfirming] = useState(false)
+  const preview = useQuery(trpc.organisation.startPreview.queryOptions({ day: typedDay }, { enabled: isConfirming }))
   const correct = useMutation(
     trpc.organisation.correctStart.mutationOptions({
       onSuccess: async () => {
-        setTyped('')
+        setTypedDay('')
         setReason('')
         await queryClient.invalidateQueries()
       },
-      onSettled: () => setAsking(false),
+      onSettled: () => setIsConfirming(false),
     }),
   )
-  const named = (halves: readonly string[]) =>
+  const periodNames = (halves: readonly string[]) =>
     halves.map((half) => periodName(half, locale)).join(words.reporting.shell.listed)
   return (
-    <Form className={ui.form} onSubmit={() => setAsking(true)}>
+    <Form className={ui.form} onSubmit={() => setIsConfirming(true)}>
       <TextField
         type="date"
         label={text.day}
-        value={typed}
-        fault={typed === '' ? text.dayMissing : typed === start ? text.daySame : null}
-        onChange={({ currentTarget: { value } }) => setTyped(value)}
+        value={typedDay}
+        fault={typedDay === '' ? text.dayMissing : typedDay === start ? text.daySame : null}
+        onChange={({ currentTarget: { value } }) => setTypedDay(value)}
       />
       <TextField
         label={text.reason}
@@ -52,19 +52,19 @@ export function CorrectStart({ start }: { readonly start: CalendarDate }) {
           {text.action}
         </Button>
       </div>
-      {correct.error ? <FaultNote error={correct.error} /> : null}
-      {asking ? (
+      {correct.error ? <ErrorNote error={correct.error} /> : null}
+      {isConfirming ? (
         <ConfirmDialog
-          title={text.confirmTitle(day(typed, locale))}
+          title={text.confirmTitle(day(typedDay, locale))}
           action={text.action}
           busy={correct.isPending || !preview.data}
-          onConfirm={() => correct.mutate({ day: typed, reason: reason.trim() })}
-          onClose={() => setAsking(false)}
+          onConfirm={() => correct.mutate({ day: typedDay, reason: reason.trim() })}
+          onClose={() => setIsConfirming(false)}
         >
           <p>{text.effect}</p>
-          {preview.error ? <FaultNote error={preview.error} /> : null}
-          {preview.data?.come.length ? <p>{text.come(named(preview.data.come))}</p> : null}
-          {preview.data?.go.length ? <p>{text.go(named(preview.data.go))}</p> : null}
+          {preview.error ? <ErrorNote error={preview.error} /> : null}
+          {preview.data?.come.length ? <p>{text.come(periodNames(preview.data.come))}</p> : null}
+          {preview.data?.go.length ? <p>{text.go(periodNames(preview.data.go))}</p> : null}
           {preview.data && preview.data.come.length + preview.data.go.length === 0 ? <p>{text.same}</p> : null}
         </ConfirmDialog>
       ) : null}

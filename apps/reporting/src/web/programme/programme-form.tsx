@@ -5,7 +5,7 @@ import { type ProgrammeState, SAMPLING_MODES } from '@wayproof/survey'
 import { type ReactNode, useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { SlotSentence } from '../components/slot-sentence.tsx'
 import { Form } from '../forms/form.tsx'
@@ -18,21 +18,22 @@ import { askedNumbers, daysIn, type NumberField, numberIn, planOf, rangesOf, typ
 export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { readonly state: ProgrammeState }) {
   const { words } = useLanguage()
   const text = words.reporting.programme
-  const { runs: running, runsSince: _, ...plan } = programme
-  const [runs, setRuns] = useState(running)
-  const [typed, setTyped] = useState(() => typedPlan(plan))
+  const { runs: wasRunning, runsSince: _, ...plan } = programme
+  const [isRunning, setIsRunning] = useState(wasRunning)
+  const [inputs, setInputs] = useState(() => typedPlan(plan))
   const save = useMutation(
     trpc.programme.save.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
-  const ranges = rangesOf(typed)
+  const ranges = rangesOf(inputs)
   function submit() {
-    const taken = planOf(typed)
-    if (taken) save.mutate({ runs, plan: { ...taken, localHolidays: [...taken.localHolidays] } })
+    const parsedPlan = planOf(inputs)
+    if (parsedPlan)
+      save.mutate({ runs: isRunning, plan: { ...parsedPlan, localHolidays: [...parsedPlan.localHolidays] } })
   }
   const labels: Record<NumberField, readonly [label: string, hint?: ReactNode]> = {
     sampleSize: [
       text.size,
-      <SlotSentence key="size" say={text.sizeHint}>
+      <SlotSentence key="size" sentence={text.sizeHint}>
         <Link to="/waves">{text.sizeLink}</Link>
       </SlotSentence>,
     ],
@@ -49,51 +50,51 @@ export function ProgrammeForm({ state: { programme, next, ifSwitchedOn } }: { re
           <Checkbox
             label={text.runs}
             description={text.runsHint}
-            checked={runs}
-            onChange={({ currentTarget: { checked } }) => setRuns(checked)}
+            checked={isRunning}
+            onChange={({ currentTarget: { checked } }) => setIsRunning(checked)}
           />
           <div role="status">
-            {runs && ifSwitchedOn ? (
+            {isRunning && ifSwitchedOn ? (
               <>
                 <MissedOpenings missed={ifSwitchedOn.missed} />
-                <NextOpening next={ifSwitchedOn.next} plan={planOf(typed) ?? plan} />
+                <NextOpening next={ifSwitchedOn.next} plan={planOf(inputs) ?? plan} />
               </>
             ) : null}
           </div>
         </div>
         <NativeSelect
           label={text.mode}
-          value={typed.mode}
+          value={inputs.mode}
           data={SAMPLING_MODES.map((mode) => ({ value: mode, label: words.reporting.waves.open[mode] }))}
           onChange={({ currentTarget: { value } }) =>
-            setTyped({ ...typed, mode: SAMPLING_MODES.find((mode) => mode === value) ?? typed.mode })
+            setInputs({ ...inputs, mode: SAMPLING_MODES.find((mode) => mode === value) ?? inputs.mode })
           }
         />
-        {askedNumbers(typed).map((field) => (
+        {askedNumbers(inputs).map((field) => (
           <TextField
             key={field}
             inputMode="numeric"
             label={labels[field][0]}
             description={labels[field][1]}
-            value={typed[field]}
+            value={inputs[field]}
             maxLength={9}
-            fault={numberIn(typed[field], ranges[field]) === null ? text.range(...ranges[field]) : null}
-            onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
+            fault={numberIn(inputs[field], ranges[field]) === null ? text.range(...ranges[field]) : null}
+            onChange={({ currentTarget: { value } }) => setInputs({ ...inputs, [field]: value })}
           />
         ))}
         <TextField
           label={text.holidays}
           description={text.holidaysHint}
-          value={typed.localHolidays}
-          fault={daysIn(typed.localHolidays) === null ? text.holidaysWrong : null}
-          onChange={({ currentTarget: { value } }) => setTyped({ ...typed, localHolidays: value })}
+          value={inputs.localHolidays}
+          fault={daysIn(inputs.localHolidays) === null ? text.holidaysWrong : null}
+          onChange={({ currentTarget: { value } }) => setInputs({ ...inputs, localHolidays: value })}
         />
         <div>
           <Button type="submit" loading={save.isPending}>
             {words.reporting.shell.save}
           </Button>
         </div>
-        {save.error ? <FaultNote error={save.error} /> : null}
+        {save.error ? <ErrorNote error={save.error} /> : null}
         {save.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
       </Form>
     </Panel>

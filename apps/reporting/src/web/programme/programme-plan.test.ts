@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { askedNumbers, daysIn, planOf, rangesOf, typedPlan, wholeNumber } from './programme-plan.ts'
 
 const { runs: _, runsSince: __, ...plan } = DEFAULT_PROGRAMME
-const typed = typedPlan(plan)
+const inputs = typedPlan(plan)
 
 test('dates are separated by spaces or commas of either language, and an impossible date is rejected', () => {
   expect(daysIn(' 2027-01-04 2027-07-01,2027-07-02，2027-07-05 ')).toEqual([
@@ -13,7 +13,7 @@ test('dates are separated by spaces or commas of either language, and an impossi
     '2027-07-05',
   ])
   expect(daysIn('')).toEqual([])
-  for (const wrong of ['2027-02-29', '4 January', '2027-1-4']) expect(daysIn(wrong)).toBeNull()
+  for (const invalidDay of ['2027-02-29', '4 January', '2027-1-4']) expect(daysIn(invalidDay)).toBeNull()
 })
 
 test('only whole numbers in digits are accepted', () => {
@@ -21,45 +21,45 @@ test('only whole numbers in digits are accepted', () => {
 })
 
 test('only a sample has a size field, and a census drops a typed size', () => {
-  expect(askedNumbers(typed)).not.toContain('sampleSize')
-  expect(askedNumbers({ ...typed, mode: 'stratified' })).toContain('sampleSize')
-  expect(planOf({ ...typed, mode: 'sample' })).toBeNull()
-  expect(planOf({ ...typed, mode: 'sample', sampleSize: '0' })).toBeNull()
-  expect(planOf({ ...typed, mode: 'sample', sampleSize: ' 400 ' })).toEqual({
+  expect(askedNumbers(inputs)).not.toContain('sampleSize')
+  expect(askedNumbers({ ...inputs, mode: 'stratified' })).toContain('sampleSize')
+  expect(planOf({ ...inputs, mode: 'sample' })).toBeNull()
+  expect(planOf({ ...inputs, mode: 'sample', sampleSize: '0' })).toBeNull()
+  expect(planOf({ ...inputs, mode: 'sample', sampleSize: ' 400 ' })).toEqual({
     ...plan,
     mode: 'sample',
     sampleSize: 400,
   })
-  expect(planOf({ ...typed, sampleSize: '400' })).toEqual(plan)
+  expect(planOf({ ...inputs, sampleSize: '400' })).toEqual(plan)
 })
 
 test("the reminders' ranges follow the valid numbers above them", () => {
-  expect(rangesOf(typed)).toMatchObject({ firstReminderDays: [3, 20], lastReminderDays: [8, 23] })
-  expect(rangesOf({ ...typed, daysOpen: '7', firstReminderDays: 'x' })).toMatchObject({
+  expect(rangesOf(inputs)).toMatchObject({ firstReminderDays: [3, 20], lastReminderDays: [8, 23] })
+  expect(rangesOf({ ...inputs, daysOpen: '7', firstReminderDays: 'x' })).toMatchObject({
     firstReminderDays: [3, 3],
     lastReminderDays: [6, 6],
   })
-  expect(rangesOf({ ...typed, daysOpen: '0' })).toMatchObject({ daysOpen: [7, 90], firstReminderDays: [3, 86] })
+  expect(rangesOf({ ...inputs, daysOpen: '0' })).toMatchObject({ daysOpen: [7, 90], firstReminderDays: [3, 86] })
 })
 
 test('the programme accepts every plan that the form accepts, at both ends of each range', () => {
-  for (const [field, [least, most]] of Object.entries(rangesOf({ ...typed, mode: 'sample', sampleSize: '9' })))
-    for (const [number, taken] of [
-      [least - 1, false],
-      [least, true],
-      [most, true],
-      [most + 1, false],
+  for (const [field, [minimum, maximum]] of Object.entries(rangesOf({ ...inputs, mode: 'sample', sampleSize: '9' })))
+    for (const [number, isAccepted] of [
+      [minimum - 1, false],
+      [minimum, true],
+      [maximum, true],
+      [maximum + 1, false],
     ] as const) {
       // The reminder days follow the length of the wave.
-      const moved = field === 'daysOpen' ? { firstReminderDays: '3', lastReminderDays: '6' } : {}
-      const made = planOf({
-        ...typed,
+      const reminderDays = field === 'daysOpen' ? { firstReminderDays: '3', lastReminderDays: '6' } : {}
+      const parsedPlan = planOf({
+        ...inputs,
         mode: 'sample',
         sampleSize: '9',
         lastReminderDays: '23',
-        ...moved,
+        ...reminderDays,
         [field]: String(number),
       })
-      expect([field, number, made !== null && checkPlan(made).ok]).toEqual([field, number, taken])
+      expect([field, number, parsedPlan !== null && checkPlan(parsedPlan).ok]).toEqual([field, number, isAccepted])
     }
 })

@@ -28,23 +28,23 @@ export const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(te
 export type Range = readonly [least: number, most: number]
 
 /** Parses a whole number; null if it is none or outside the range. */
-export function numberIn(text: string, [least, most]: Range): number | null {
+export function numberIn(text: string, [minimum, maximum]: Range): number | null {
   const number = wholeNumber(text)
-  return number !== null && number >= least && number <= most ? number : null
+  return number !== null && number >= minimum && number <= maximum ? number : null
 }
 
 /** Gives the valid range of each number; the reminders' ranges depend on the numbers above them. */
-export function rangesOf(typed: TypedPlan): Readonly<Record<NumberField, Range>> {
-  const apart = DAYS_BETWEEN_LETTERS
+export function rangesOf(inputs: TypedPlan): Readonly<Record<NumberField, Range>> {
+  const minimumGap = DAYS_BETWEEN_LETTERS
   // Room for the invitation, two reminders at the minimum distance, and a day to answer the last one.
-  const daysOpen: Range = [2 * apart + 1, DAYS_OPEN_AT_MOST]
-  const lastDay = (numberIn(typed.daysOpen, daysOpen) ?? DAYS_OPEN_AT_MOST) - 1
-  const first: Range = [apart, lastDay - apart]
+  const daysOpen: Range = [2 * minimumGap + 1, DAYS_OPEN_AT_MOST]
+  const lastDay = (numberIn(inputs.daysOpen, daysOpen) ?? DAYS_OPEN_AT_MOST) - 1
+  const first: Range = [minimumGap, lastDay - minimumGap]
   return {
     sampleSize: [1, SAMPLE_AT_MOST],
     daysOpen,
     firstReminderDays: first,
-    lastReminderDays: [(numberIn(typed.firstReminderDays, first) ?? apart) + apart, lastDay],
+    lastReminderDays: [(numberIn(inputs.firstReminderDays, first) ?? minimumGap) + minimumGap, lastDay],
     letterLimit: [1, LETTERS_AT_MOST],
   }
 }
@@ -60,13 +60,13 @@ export function daysIn(text: string): readonly string[] | null {
 }
 
 /** Null while a field is invalid. */
-export function planOf(typed: TypedPlan): ProgrammePlan | null {
-  const ranges = rangesOf(typed)
-  const localHolidays = daysIn(typed.localHolidays)
+export function planOf(inputs: TypedPlan): ProgrammePlan | null {
+  const ranges = rangesOf(inputs)
+  const localHolidays = daysIn(inputs.localHolidays)
   const [sampleSize, daysOpen, firstReminderDays, lastReminderDays, letterLimit] = NUMBERS.map((field) =>
-    numberIn(typed[field], ranges[field]),
+    numberIn(inputs[field], ranges[field]),
   )
-  const { mode } = typed
+  const { mode } = inputs
   if (!(daysOpen && firstReminderDays && lastReminderDays && letterLimit && localHolidays)) return null
   if (mode !== 'census' && !sampleSize) return null
   return {

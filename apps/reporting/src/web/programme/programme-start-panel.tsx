@@ -10,16 +10,16 @@ import { CorrectStart } from './correct-start.tsx'
 
 interface ProgrammeStartPanelProps {
   readonly start: CalendarDate
-  readonly officer: boolean
+  readonly isOfficer: boolean
 }
 
 /** Shows the program's first day and its corrections; officers correct it here. */
-export function ProgrammeStartPanel({ start, officer }: ProgrammeStartPanelProps) {
+export function ProgrammeStartPanel({ start, isOfficer }: ProgrammeStartPanelProps) {
   const { locale, words } = useLanguage()
   const { timeZone } = useMe()
   const text = words.reporting.people.start
   const { data } = useQuery(trpc.organisation.start.queryOptions())
-  if (!data || (!officer && data.changes.length === 0)) return null
+  if (!data || (!isOfficer && data.changes.length === 0)) return null
   return (
     <Panel title={text.title}>
       <div className={ui.stack}>
@@ -37,7 +37,7 @@ export function ProgrammeStartPanel({ start, officer }: ProgrammeStartPanelProps
             ))}
           </ol>
         ) : null}
-        {!officer ? null : data.fixed ? (
+        {!isOfficer ? null : data.fixed ? (
           <p className={ui.soft}>{words.reporting.faults.codes[data.fixed]}</p>
         ) : (
           <CorrectStart start={start} />

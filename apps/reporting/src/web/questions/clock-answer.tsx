@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './questions.module.css'
@@ -21,21 +21,25 @@ export function ClockAnswer({ id, serverTime, now }: ClockAnswerProps) {
   const { words } = useLanguage()
   const text = words.questions
   const [confirmedAt, setConfirmedAt] = useState<number | null>(null)
-  const settled = {
+  const callbacks = {
     onSettled: () => {
       setConfirmedAt(null)
       void queryClient.invalidateQueries()
     },
   }
-  const right = useMutation(trpc.question.confirmClock.mutationOptions(settled))
-  const wrong = useMutation(trpc.question.answer.mutationOptions(settled))
-  const error = right.error ?? wrong.error
+  const confirmClock = useMutation(trpc.question.confirmClock.mutationOptions(callbacks))
+  const rejectClock = useMutation(trpc.question.answer.mutationOptions(callbacks))
+  const error = confirmClock.error ?? rejectClock.error
   return (
     <>
-      {error ? <FaultNote error={error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
       <div className={styles.buttons}>
         <Button onClick={() => setConfirmedAt(now)}>{text.clockRight(serverTime)}</Button>
-        <Button variant="default" loading={wrong.isPending} onClick={() => wrong.mutate({ id, answer: 'wrong' })}>
+        <Button
+          variant="default"
+          loading={rejectClock.isPending}
+          onClick={() => rejectClock.mutate({ id, answer: 'wrong' })}
+        >
           {text.answers.wrong}
         </Button>
       </div>
@@ -43,8 +47,8 @@ export function ClockAnswer({ id, serverTime, now }: ClockAnswerProps) {
         <ConfirmDialog
           title={text.confirmClock.title}
           action={text.confirmClock.action}
-          busy={right.isPending}
-          onConfirm={() => right.mutate({ id, shown: confirmedAt, again: now })}
+          busy={confirmClock.isPending}
+          onConfirm={() => confirmClock.mutate({ id, shown: confirmedAt, again: now })}
           onClose={() => setConfirmedAt(null)}
         >
           <p>{text.confirmClock.text(serverTime)}</p>

@@ -10,7 +10,6 @@ import { PlainAnswer } from './plain-answer.tsx'
 
 interface QuestionPanelProps {
   readonly question: OfficerQuestion
-  /** The server's time. */
   readonly now: number
   readonly timeZone: string
 }

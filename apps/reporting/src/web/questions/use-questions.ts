@@ -7,6 +7,6 @@ const EVERY_MS = 30_000
 
 /** Loads the officers' questions; undefined for other roles and while loading. */
 export function useQuestions() {
-  const officer = useMe().user?.role === 'officer'
-  return useQuery({ ...trpc.question.list.queryOptions(), enabled: officer, refetchInterval: EVERY_MS })
+  const isOfficer = useMe().user?.role === 'officer'
+  return useQuery({ ...trpc.question.list.queryOptions(), enabled: isOfficer, refetchInterval: EVERY_MS })
 }

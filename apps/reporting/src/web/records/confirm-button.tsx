@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { QuietButton } from '../components/quiet-button.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 
 interface ConfirmButtonProps {
@@ -12,17 +12,17 @@ interface ConfirmButtonProps {
 
 /** Asks before it acts. The dialog disappears when the row of its record does. */
 export function ConfirmButton({ action, title, busy, onConfirm, children }: ConfirmButtonProps) {
-  const [confirming, setConfirming] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   return (
     <>
-      <QuietButton onClick={() => setConfirming(true)}>{action}</QuietButton>
-      {confirming ? (
+      <LinkButton onClick={() => setIsConfirming(true)}>{action}</LinkButton>
+      {isConfirming ? (
         <ConfirmDialog
           title={title}
           action={action}
           busy={busy}
           onConfirm={onConfirm}
-          onClose={() => setConfirming(false)}
+          onClose={() => setIsConfirming(false)}
         >
           {children}
         </ConfirmDialog>

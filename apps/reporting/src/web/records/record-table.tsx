@@ -4,7 +4,6 @@ import { WideTable } from '../components/wide-table.tsx'
 
 export interface TableRecord {
   readonly id: string
-  /** The subject of the record. */
   readonly head: ReactNode
   /** One for each column after the first. */
   readonly cells: readonly ReactNode[]
@@ -19,7 +18,7 @@ interface RecordTableProps {
 /** A table of records (person, action, time): one row each, or one block each on a phone. */
 export function RecordTable({ caption, columns, records }: RecordTableProps) {
   return (
-    <WideTable caption={caption} stacked>
+    <WideTable caption={caption} isStacked>
       <ColumnHeads columns={columns} />
       <tbody>
         {records.map(({ id, head, cells }) => (

@@ -28,7 +28,7 @@ export function CaseRegistersPanel() {
   }
   return (
     <Panel title={text.title}>
-      <WideTable caption={text.title} stacked>
+      <WideTable caption={text.title} isStacked>
         <thead>
           <tr>
             <th scope="col">{words.reporting.registers.columns.name}</th>
@@ -43,11 +43,11 @@ export function CaseRegistersPanel() {
             const name = text.names[register]
             return (
               <tr key={register}>
-                <th scope="row">{roles.some((each) => each === role) ? <Link to={page}>{name}</Link> : name}</th>
+                <th scope="row">{roles.some((reader) => reader === role) ? <Link to={page}>{name}</Link> : name}</th>
                 <td data-label={words.reporting.registers.columns.rows}>{countText(register)}</td>
                 <td data-label={text.source}>{text.sources[register]}</td>
                 <td data-label={text.readers}>
-                  {roles.map((each) => words.reporting.people.roles[each]).join(words.reporting.shell.listed)}
+                  {roles.map((reader) => words.reporting.people.roles[reader]).join(words.reporting.shell.listed)}
                 </td>
               </tr>
             )

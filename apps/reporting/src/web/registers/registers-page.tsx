@@ -15,35 +15,38 @@ export function RegistersPage() {
   const { words } = useLanguage()
   const text = words.reporting.registers
   const registers = useQuery(trpc.register.list.queryOptions())
-  const [chosen, setChosen] = useState<Register['id'] | null>(null)
-  const [done, setDone] = useState<string | null>(null)
+  const [selectedRegister, setSelectedRegister] = useState<Register['id'] | null>(null)
+  const [doneText, setDoneText] = useState<string | null>(null)
   if (registers.isLoadingError) return <FaultPanel error={registers.error} onAgain={() => void registers.refetch()} />
   if (!registers.data) return <Loading heights={[56, 480]} />
-  const keeper = registers.data.some(({ mayImport }) => mayImport)
-  const filled = registers.data.filter(({ rows }) => rows > 0).length
+  const mayImportAny = registers.data.some(({ mayImport }) => mayImport)
+  const filledCount = registers.data.filter(({ rows }) => rows > 0).length
   return (
     <>
-      <PageHead title={text.title(filled, registers.data.length)} lead={keeper ? text.lead : text.readOnly} />
+      <PageHead
+        title={text.title(filledCount, registers.data.length)}
+        lead={mayImportAny ? text.lead : text.readOnly}
+      />
       <div className={ui.stack}>
-        {done ? <Note>{done}</Note> : null}
-        {chosen ? (
+        {doneText ? <Note>{doneText}</Note> : null}
+        {selectedRegister ? (
           <ImportPanel
-            key={chosen}
-            register={chosen}
-            onClose={() => setChosen(null)}
+            key={selectedRegister}
+            register={selectedRegister}
+            onClose={() => setSelectedRegister(null)}
             onDone={(rows) => {
-              setChosen(null)
-              setDone(text.done(rows))
+              setSelectedRegister(null)
+              setDoneText(text.done(rows))
             }}
           />
         ) : null}
         <RegistersTable
           registers={registers.data}
           onImport={
-            keeper
+            mayImportAny
               ? (id) => {
-                  setDone(null)
-                  setChosen(id)
+                  setDoneText(null)
+                  setSelectedRegister(id)
                   window.scrollTo({ top: 0 })
                 }
               : null

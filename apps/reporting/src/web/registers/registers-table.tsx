@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { count } from '@wayproof/messages'
 import type { Register } from '../api.ts'
 import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -22,7 +22,7 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
   const name = (id: string) => text.names[id] ?? id
   return (
     <Panel title={words.reporting.shell.registers}>
-      <WideTable caption={text.caption} stacked>
+      <WideTable caption={text.caption} isStacked>
         <thead>
           <tr>
             <th scope="col">{text.columns.name}</th>
@@ -66,9 +66,9 @@ export function RegistersTable({ registers, onImport }: RegistersTableProps) {
               {onImport ? (
                 <td>
                   {mayImport ? (
-                    <QuietButton aria-label={text.importInto(name(id))} onClick={() => onImport(id)}>
+                    <LinkButton aria-label={text.importInto(name(id))} onClick={() => onImport(id)}>
                       {text.import}
-                    </QuietButton>
+                    </LinkButton>
                   ) : null}
                 </td>
               ) : null}

@@ -8,11 +8,11 @@ import { useLanguage } from '../language.tsx'
 interface ActionListProps {
   readonly actions: PromisedActions
   /** The content below an action, by its ID. */
-  readonly below?: (id: string) => ReactNode
+  readonly renderBelow?: (id: string) => ReactNode
 }
 
 /** Lists improvements and the actions on missed goals; their texts are not translated. */
-export function ActionList({ actions: { improvements, remedies }, below }: ActionListProps) {
+export function ActionList({ actions: { improvements, remedies }, renderBelow }: ActionListProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.closing.remedy
   const stop = words.reporting.shell.listed
@@ -23,7 +23,7 @@ export function ActionList({ actions: { improvements, remedies }, below }: Actio
         <li key={id}>
           <p translate="no">{description[locale]}</p>
           <p className={ui.soft}>{owners[owner] ?? owner}</p>
-          {below?.(id)}
+          {renderBelow?.(id)}
         </li>
       ))}
       {remedies.map(({ id, goal, note, action, owner, dueOn, effect }) => (
@@ -34,7 +34,7 @@ export function ActionList({ actions: { improvements, remedies }, below }: Actio
           <p className={ui.soft}>
             {[words.goals.owners[owner], text.due(day(dueOn, locale)), text.expects(effect)].join(stop)}
           </p>
-          {below?.(id)}
+          {renderBelow?.(id)}
         </li>
       ))}
     </ul>

@@ -11,7 +11,7 @@ import { RemedyHistory } from './remedy-history.tsx'
 interface ActionsPanelProps {
   readonly view: Closing
   readonly period: string
-  readonly officer: boolean
+  readonly isOfficer: boolean
 }
 
 type Remedies = Closing['actions']['remedies']
@@ -21,10 +21,10 @@ type Decided = Answered<Remedies[number]>
  * Lists the actions on missed goals and on a survey that was not held; officers edit them until the freeze. Actions
  * on goals that are no longer red stand apart.
  */
-export function ActionsPanel({ view: { stage, scorecard, actions }, period, officer }: ActionsPanelProps) {
+export function ActionsPanel({ view: { stage, scorecard, actions }, period, isOfficer }: ActionsPanelProps) {
   const text = useLanguage().words.reporting.closing.remedy
   const { red, noWave, past } = remediesByState(scorecard.verdicts, actions.remedies)
-  const open = officer && (stage === 'ended' || stage === 'reopened')
+  const open = isOfficer && (stage === 'ended' || stage === 'reopened')
   const panel = ({ goals, bare, remedies }: Decided, words: { title: string; lead: string; note: string }) =>
     goals.length > 0 ? (
       <Panel title={words.title}>
@@ -63,8 +63,8 @@ function RemedyList({ remedies, note }: RemedyListProps) {
   return (
     <ActionList
       actions={{ improvements: [], remedies }}
-      below={(id) => {
-        const remedy = remedies.find((each) => each.id === id)
+      renderBelow={(id) => {
+        const remedy = remedies.find((candidate) => candidate.id === id)
         if (!remedy) return null
         return (
           <>

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Closing, queryClient, trpc } from '../api.ts'
 import styles from '../closing/closing.module.css'
-import { FaultNote } from '../components/note.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -23,16 +23,16 @@ export function ChangeRemedy({ remedy, note }: ChangeRemedyProps) {
   const [open, setOpen] = useState(false)
   if (open) return <ChangeForm remedy={remedy} note={note} onClose={() => setOpen(false)} />
   return (
-    <QuietButton aria-label={text.editOf(words.goals.names[remedy.goal])} onClick={() => setOpen(true)}>
+    <LinkButton aria-label={text.editOf(words.goals.names[remedy.goal])} onClick={() => setOpen(true)}>
       {text.edit}
-    </QuietButton>
+    </LinkButton>
   )
 }
 
 function ChangeForm({ remedy, note, onClose }: ChangeRemedyProps & { readonly onClose: () => void }) {
   const { words } = useLanguage()
   const { today } = useOrganisationDays()
-  const [typed, setTyped] = useState(() => trimmed(remedy))
+  const [inputs, setInputs] = useState(() => trimmed(remedy))
   // Fixed when the form opens, so that a refetch does not hide another person's change.
   const [changeCount] = useState(remedy.changes.length)
   const change = useMutation(
@@ -44,13 +44,13 @@ function ChangeForm({ remedy, note, onClose }: ChangeRemedyProps & { readonly on
     }),
   )
   function submit() {
-    change.mutate({ id: remedy.id, seen: changeCount, ...trimmed(typed) })
+    change.mutate({ id: remedy.id, seen: changeCount, ...trimmed(inputs) })
   }
-  const dayWrong = typed.dueOn !== remedy.dueOn && typed.dueOn <= today
+  const isDayWrong = inputs.dueOn !== remedy.dueOn && inputs.dueOn <= today
   return (
     <Form className={styles.form} onSubmit={submit}>
-      <RemedyFields typed={typed} note={note} dayWrong={dayWrong} onChange={setTyped} />
-      {change.error ? <FaultNote error={change.error} /> : null}
+      <RemedyFields inputs={inputs} note={note} isDayWrong={isDayWrong} onChange={setInputs} />
+      {change.error ? <ErrorNote error={change.error} /> : null}
       <div className={styles.buttons}>
         <Button type="submit" variant="default" loading={change.isPending}>
           {words.reporting.shell.save}

@@ -4,7 +4,7 @@ import type { ActionOutcome } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import styles from '../closing/closing.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -29,7 +29,7 @@ export function OutcomeForm({ action }: { readonly action: string }) {
         label={text.state}
         value={state}
         data={STATES.map((value) => ({ value, label: words.closing.outcomes[value] }))}
-        onChange={(event) => setState(STATES.find((each) => each === event.currentTarget.value) ?? state)}
+        onChange={(event) => setState(STATES.find((candidate) => candidate === event.currentTarget.value) ?? state)}
       />
       <TextField
         label={text.text}
@@ -41,7 +41,7 @@ export function OutcomeForm({ action }: { readonly action: string }) {
       <Button type="submit" variant="default" loading={record.isPending}>
         {text.record}
       </Button>
-      {record.error ? <FaultNote error={record.error} /> : null}
+      {record.error ? <ErrorNote error={record.error} /> : null}
     </Form>
   )
 }

@@ -9,28 +9,28 @@ import { OutcomeForm } from './outcome-form.tsx'
 import { OutcomeLine } from './outcome-line.tsx'
 
 interface PreviousActionsPanelProps {
-  readonly before: PromisedActions
+  readonly actions: PromisedActions
   readonly period: string
-  readonly officer: boolean
+  readonly isOfficer: boolean
 }
 
 /** Lists the actions of the previous half-year and their outcomes. */
-export function PreviousActionsPanel({ before, period, officer }: PreviousActionsPanelProps) {
+export function PreviousActionsPanel({ actions, period, isOfficer }: PreviousActionsPanelProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.closing.before
   const at = parsePeriod(period)
-  const all = [...before.improvements, ...before.remedies]
+  const allActions = [...actions.improvements, ...actions.remedies]
   return (
     <Panel title={text.title}>
       <p className={ui.soft}>
-        {at && all.length > 0 ? text.lead(periodName(periodKey(previousPeriod(at)), locale)) : text.none}
+        {at && allActions.length > 0 ? text.lead(periodName(periodKey(previousPeriod(at)), locale)) : text.none}
       </p>
       <ActionList
-        actions={before}
-        below={(id) => {
-          const outcome = all.find((each) => each.id === id)?.outcome
+        actions={actions}
+        renderBelow={(id) => {
+          const outcome = allActions.find((action) => action.id === id)?.outcome
           if (outcome) return <OutcomeLine outcome={outcome} />
-          return officer ? <OutcomeForm action={id} /> : <p className={ui.soft}>{text.open}</p>
+          return isOfficer ? <OutcomeForm action={id} /> : <p className={ui.soft}>{text.open}</p>
         }}
       />
     </Panel>

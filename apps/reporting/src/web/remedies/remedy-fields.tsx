@@ -4,24 +4,24 @@ import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
 
 interface RemedyFieldsProps {
-  readonly typed: RemedyText
+  readonly inputs: RemedyText
   /** The label of the note: why the goal is red, or why there was no survey. */
   readonly note: string
   /** Whether the due day is in the past or not chosen. */
-  readonly dayWrong: boolean
-  readonly onChange: (typed: RemedyText) => void
+  readonly isDayWrong: boolean
+  readonly onChange: (inputs: RemedyText) => void
 }
 
-export function RemedyFields({ typed, note, dayWrong, onChange }: RemedyFieldsProps) {
+export function RemedyFields({ inputs, note, isDayWrong, onChange }: RemedyFieldsProps) {
   const text = useLanguage().words.reporting.closing.remedy
   const field = (name: 'note' | 'action' | 'effect') => (
     <TextField
       className={name === 'effect' ? '' : styles.wide}
       label={name === 'note' ? note : text[name]}
-      value={typed[name]}
+      value={inputs[name]}
       maxLength={300}
-      fault={typed[name].trim() === '' ? text.empty : null}
-      onChange={({ currentTarget: { value } }) => onChange({ ...typed, [name]: value })}
+      fault={inputs[name].trim() === '' ? text.empty : null}
+      onChange={({ currentTarget: { value } }) => onChange({ ...inputs, [name]: value })}
     />
   )
   return (
@@ -31,9 +31,9 @@ export function RemedyFields({ typed, note, dayWrong, onChange }: RemedyFieldsPr
       <TextField
         type="date"
         label={text.dueOn}
-        value={typed.dueOn}
-        fault={dayWrong ? text.day : null}
-        onChange={({ currentTarget: { value } }) => onChange({ ...typed, dueOn: value })}
+        value={inputs.dueOn}
+        fault={isDayWrong ? text.day : null}
+        onChange={({ currentTarget: { value } }) => onChange({ ...inputs, dueOn: value })}
       />
       {field('effect')}
     </>

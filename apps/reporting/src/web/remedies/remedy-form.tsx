@@ -4,7 +4,7 @@ import type { GoalId, RemedyText } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import styles from '../closing/closing.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -24,12 +24,12 @@ export function RemedyForm({ period, goals, note }: RemedyFormProps) {
   const text = words.reporting.closing.remedy
   const { today } = useOrganisationDays()
   const [goal, setGoal] = useState(goals[0]!)
-  const [typed, setTyped] = useState<RemedyText>({ note: '', action: '', effect: '', dueOn: '' })
+  const [inputs, setInputs] = useState<RemedyText>({ note: '', action: '', effect: '', dueOn: '' })
   const decide = useMutation(
     trpc.period.decideRemedy.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
   function submit() {
-    decide.mutate({ period, goal, ...trimmed(typed) })
+    decide.mutate({ period, goal, ...trimmed(inputs) })
   }
   return (
     <Form className={styles.form} onSubmit={submit}>
@@ -38,10 +38,10 @@ export function RemedyForm({ period, goals, note }: RemedyFormProps) {
         label={text.goal}
         value={goal}
         data={goals.map((value) => ({ value, label: words.goals.names[value] }))}
-        onChange={(event) => setGoal(goals.find((each) => each === event.currentTarget.value) ?? goal)}
+        onChange={(event) => setGoal(goals.find((candidate) => candidate === event.currentTarget.value) ?? goal)}
       />
-      <RemedyFields typed={typed} note={note} dayWrong={typed.dueOn <= today} onChange={setTyped} />
-      {decide.error ? <FaultNote error={decide.error} /> : null}
+      <RemedyFields inputs={inputs} note={note} isDayWrong={inputs.dueOn <= today} onChange={setInputs} />
+      {decide.error ? <ErrorNote error={decide.error} /> : null}
       <div className={styles.wide}>
         <Button type="submit" variant="default" loading={decide.isPending}>
           {text.save}

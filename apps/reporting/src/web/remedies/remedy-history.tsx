@@ -22,8 +22,8 @@ export function RemedyHistory({ remedy }: { readonly remedy: Closing['actions'][
     <details>
       <summary>{text.changed(changes.length)}</summary>
       <ol className={styles.changes}>
-        {changes.toReversed().map((change, place) => {
-          const after = changes[changes.length - place] ?? remedy
+        {changes.toReversed().map((change, index) => {
+          const after = changes[changes.length - index] ?? remedy
           return (
             <li key={change.changedAt}>
               <p className={ui.soft} translate="no">

@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { queryClient, type ShownCase, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Panel } from '../components/panel.tsx'
-import { AskingForm } from '../forms/asking-form.tsx'
+import { ConfirmForm } from '../forms/confirm-form.tsx'
 import { TextAreaField } from '../forms/text-area-field.tsx'
 import { useFieldFault } from '../forms/use-field-fault.ts'
 import { useLanguage } from '../language.tsx'
@@ -21,49 +21,49 @@ export function AnswerForm({ request }: { readonly request: ShownCase['case'] })
   const text = words.reporting.requests.answer
   const { codes } = words.reporting.faults
   const [purpose, setPurpose] = useState<(typeof PURPOSES)[number] | null>(null)
-  const [written, setWritten] = useState('')
+  const [draft, setDraft] = useState('')
   const answer = useMutation(
     trpc.rights.answer.mutationOptions({
       onSuccess: () => {
-        setWritten('')
+        setDraft('')
         setPurpose(null)
         void queryClient.invalidateQueries()
       },
     }),
   )
-  const fault = messageFault(written)
+  const fault = messageFault(draft)
   if (answerFault(request) !== null)
     return (
       <Panel title={text.title}>
         <p className={ui.soft}>{text.unchecked(day(addDays(request.receivedOn, UNCONFIRMED_DAYS), locale))}</p>
       </Panel>
     )
-  const what = purpose ?? 'answer'
+  const answerPurpose = purpose ?? 'answer'
   const reach = request.anonymous ? text.confirm.kept : text.confirm.mailed
   return (
     <Panel title={text.title}>
-      <AskingForm
+      <ConfirmForm
         text={{
           lead: request.anonymous ? text.kept : text.mailed,
-          action: purpose === null ? text.send : what === 'answer' ? text.action : text.askAction,
-          confirmTitle: text.confirmTitle[what],
-          confirm: request.dueOn === null ? reach : `${reach} ${text.confirm.clock[what]}`,
+          action: purpose === null ? text.send : answerPurpose === 'answer' ? text.action : text.askAction,
+          confirmTitle: text.confirmTitle[answerPurpose],
+          confirm: request.dueOn === null ? reach : `${reach} ${text.confirm.clock[answerPurpose]}`,
         }}
-        chosen={text.purposes[what]}
+        summary={text.purposes[answerPurpose]}
         command={answer}
-        act={(settled) => answer.mutate({ id: request.id, text: written, purpose: what }, settled)}
-        done={answer.isSuccess ? (answer.variables.purpose === 'question' ? text.asked : text.done) : null}
+        onConfirm={(callbacks) => answer.mutate({ id: request.id, text: draft, purpose: answerPurpose }, callbacks)}
+        doneText={answer.isSuccess ? (answer.variables.purpose === 'question' ? text.asked : text.done) : null}
       >
         <PurposeField purpose={purpose} onChange={setPurpose} />
         <TextAreaField
           label={text.text}
           description={text.hint}
-          value={written}
+          value={draft}
           rows={8}
           fault={fault === null ? null : fault === 'required' ? text.empty : codes['text-invalid']}
-          onChange={({ currentTarget: { value } }) => setWritten(value)}
+          onChange={({ currentTarget: { value } }) => setDraft(value)}
         />
-      </AskingForm>
+      </ConfirmForm>
     </Panel>
   )
 }
@@ -83,7 +83,7 @@ function PurposeField({ purpose, onChange }: PurposeFieldProps) {
       {...useFieldFault(purpose === null ? text.choosePurpose : null)}
       value={purpose ?? ''}
       data={[{ value: '', label: text.choose }, ...PURPOSES.map((value) => ({ value, label: text.purposes[value] }))]}
-      onChange={({ currentTarget: { value } }) => onChange(PURPOSES.find((each) => each === value) ?? null)}
+      onChange={({ currentTarget: { value } }) => onChange(PURPOSES.find((candidate) => candidate === value) ?? null)}
     />
   )
 }

@@ -7,19 +7,19 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { UrgencyMark } from './urgency-mark.tsx'
 
-export function CaseFacts({ shown: { case: request, contact } }: { readonly shown: ShownCase }) {
+export function CaseFacts({ view: { case: request, contact } }: { readonly view: ShownCase }) {
   const { locale, words } = useLanguage()
   const { today } = useOrganisationDays()
   const text = words.reporting.requests
   const { columns } = text
-  const dayOr = (date: string | null, none = words.reporting.shell.none) => (date ? day(date, locale) : none)
+  const dayOr = (date: string | null, noneText = words.reporting.shell.none) => (date ? day(date, locale) : noneText)
   function contactOf() {
     if (request.addressDroppedOn !== null) return text.dropped(day(request.addressDroppedOn, locale))
     return request.anonymous ? text.anonymous : (contact ?? text.contactGone)
   }
-  const closed = request.status === 'closed'
+  const isClosed = request.status === 'closed'
   return (
-    <Panel title={text.facts} actions={closed ? null : <UrgencyMark urgency={urgencyOf(request, today)} />}>
+    <Panel title={text.facts} actions={isClosed ? null : <UrgencyMark urgency={urgencyOf(request, today)} />}>
       <Facts
         facts={[
           [columns.step, words.rights.statuses[request.status]],
@@ -33,7 +33,7 @@ export function CaseFacts({ shown: { case: request, contact } }: { readonly show
           [text.language, words.reporting.requests.languages[request.locale]],
           [columns.answered, dayOr(request.answeredOn)],
           ...(request.outcome === null ? [] : [[columns.outcome, words.rights.outcomes[request.outcome]] as const]),
-          ...(closed ? [[columns.closed, dayOr(request.closedOn)] as const] : []),
+          ...(isClosed ? [[columns.closed, dayOr(request.closedOn)] as const] : []),
         ]}
       />
     </Panel>

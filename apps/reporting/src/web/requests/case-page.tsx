@@ -20,39 +20,39 @@ import { NextStep } from './next-step.tsx'
 export function CasePage({ id }: { readonly id: string }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.requests
-  const found = useQuery(trpc.rights.show.queryOptions({ id }))
-  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
-  if (!found.data) return <Loading heights={[56, 240, 240]} />
-  const shown = found.data
-  const { kind, status, receivedOn } = shown.case
+  const caseQuery = useQuery(trpc.rights.show.queryOptions({ id }))
+  if (caseQuery.isLoadingError) return <FaultPanel error={caseQuery.error} onAgain={() => void caseQuery.refetch()} />
+  if (!caseQuery.data) return <Loading heights={[56, 240, 240]} />
+  const view = caseQuery.data
+  const { kind, status, receivedOn } = view.case
   const open = status !== 'closed'
   return (
     <>
       <PageHead
         title={text.caseTitle(words.rights.kinds[kind], day(receivedOn, locale))}
-        above={
+        breadcrumb={
           <Link to="/requests" search={{}}>
             {text.back}
           </Link>
         }
       />
       <div className={ui.stack}>
-        <CaseFacts shown={shown} />
+        <CaseFacts view={view} />
         <Conversation
           title={text.conversation}
-          messages={shown.messages.map(({ purpose, day: date, text: written }) => ({
+          messages={view.messages.map(({ purpose, day: date, text: body }) => ({
             byline: text.said[purpose](day(date, locale)),
-            text: written,
+            text: body,
           }))}
           deletedText={text.gone}
-          language={shown.case.locale}
+          language={view.case.locale}
         />
         {open ? <NextStep kind={kind} /> : null}
-        {open ? <AnswerForm request={shown.case} /> : null}
-        {shown.extendableTo === null ? null : <ExtensionForm id={id} dueOn={shown.extendableTo} />}
-        {open ? <CloseCase request={shown.case} /> : null}
-        <CorrectForm request={shown.case} />
-        <CaseHistory changes={shown.changes} />
+        {open ? <AnswerForm request={view.case} /> : null}
+        {view.extendableTo === null ? null : <ExtensionForm id={id} dueOn={view.extendableTo} />}
+        {open ? <CloseCase request={view.case} /> : null}
+        <CorrectForm request={view.case} />
+        <CaseHistory changes={view.changes} />
       </div>
     </>
   )

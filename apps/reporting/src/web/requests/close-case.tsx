@@ -16,7 +16,7 @@ export function CloseCase({ request: { id, kind } }: { readonly request: Pick<Ri
       names={words.rights.outcomes}
       error={close.error}
       busy={close.isPending}
-      onClose={(outcome, done) => close.mutate({ id, outcome }, { onSettled: done })}
+      onClose={(outcome, onSettled) => close.mutate({ id, outcome }, { onSettled })}
       onAgain={() => close.reset()}
     />
   )

@@ -13,22 +13,22 @@ export function ClosedCases({ cases }: { readonly cases: readonly ClosedCase[] }
   const dayOr = (date: string | null) => (date ? day(date, locale) : words.reporting.shell.none)
   return (
     <Panel title={text.closed}>
-      <WideTable caption={text.closed} stacked>
+      <WideTable caption={text.closed} isStacked>
         <ColumnHeads columns={['kind', 'received', 'due', 'answered', 'closed', 'outcome']} names={text.columns} />
         <tbody>
-          {cases.map((each) => (
-            <tr key={each.id}>
+          {cases.map((rightsCase) => (
+            <tr key={rightsCase.id}>
               <th scope="row">
-                <Link to="/requests" search={{ case: each.id }}>
-                  {words.rights.kinds[each.kind]}
+                <Link to="/requests" search={{ case: rightsCase.id }}>
+                  {words.rights.kinds[rightsCase.kind]}
                 </Link>
               </th>
-              <td data-label={text.columns.received}>{day(each.receivedOn, locale)}</td>
-              <td data-label={text.columns.due}>{dayOr(each.dueOn)}</td>
-              <td data-label={text.columns.answered}>{dayOr(each.answeredOn)}</td>
-              <td data-label={text.columns.closed}>{dayOr(each.closedOn)}</td>
+              <td data-label={text.columns.received}>{day(rightsCase.receivedOn, locale)}</td>
+              <td data-label={text.columns.due}>{dayOr(rightsCase.dueOn)}</td>
+              <td data-label={text.columns.answered}>{dayOr(rightsCase.answeredOn)}</td>
+              <td data-label={text.columns.closed}>{dayOr(rightsCase.closedOn)}</td>
               <td data-label={text.columns.outcome}>
-                {each.outcome ? words.rights.outcomes[each.outcome] : words.reporting.shell.none}
+                {rightsCase.outcome ? words.rights.outcomes[rightsCase.outcome] : words.reporting.shell.none}
               </td>
             </tr>
           ))}

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, type ShownCase, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -44,7 +44,7 @@ export function CorrectForm({ request }: { readonly request: ShownCase['case'] }
             {text.action}
           </Button>
         </div>
-        {correct.error ? <FaultNote error={correct.error} /> : null}
+        {correct.error ? <ErrorNote error={correct.error} /> : null}
         {correct.isSuccess ? <Note>{text.done}</Note> : null}
       </Form>
     </Panel>

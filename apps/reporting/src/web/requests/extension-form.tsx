@@ -5,7 +5,7 @@ import { day } from '@wayproof/messages'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { Form } from '../forms/form.tsx'
@@ -14,7 +14,6 @@ import { useLanguage } from '../language.tsx'
 
 interface ExtensionFormProps {
   readonly id: string
-  /** The new due day. */
   readonly dueOn: string
 }
 
@@ -23,11 +22,11 @@ export function ExtensionForm({ id, dueOn }: ExtensionFormProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.requests.extension
   const [reason, setReason] = useState('')
-  const [asking, setAsking] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const extend = useMutation(
     trpc.rights.extend.mutationOptions({
       onSettled: () => {
-        setAsking(false)
+        setIsConfirming(false)
         void queryClient.invalidateQueries()
       },
     }),
@@ -35,7 +34,7 @@ export function ExtensionForm({ id, dueOn }: ExtensionFormProps) {
   const fault = messageFault(reason)
   function submit() {
     extend.reset()
-    setAsking(true)
+    setIsConfirming(true)
   }
   return (
     <Panel title={text.title}>
@@ -56,15 +55,15 @@ export function ExtensionForm({ id, dueOn }: ExtensionFormProps) {
             {text.action}
           </Button>
         </div>
-        {extend.error ? <FaultNote error={extend.error} /> : null}
+        {extend.error ? <ErrorNote error={extend.error} /> : null}
       </Form>
-      {asking ? (
+      {isConfirming ? (
         <ConfirmDialog
           title={text.confirmTitle}
           action={text.action}
           busy={extend.isPending}
           onConfirm={() => extend.mutate({ id, reason })}
-          onClose={() => setAsking(false)}
+          onClose={() => setIsConfirming(false)}
         >
           <p>{text.confirm(day(dueOn, locale))}</p>
         </ConfirmDialog>

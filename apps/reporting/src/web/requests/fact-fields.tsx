@@ -26,7 +26,7 @@ export function FactFields({ facts, onChange }: FactFieldsProps) {
   const { today } = useOrganisationDays()
   const text = words.reporting.byHand
   const { requests } = words.reporting
-  const change = (some: Partial<TypedFacts>) => onChange({ ...facts, ...some })
+  const change = (changes: Partial<TypedFacts>) => onChange({ ...facts, ...changes })
   const changeKind = (kind: CaseKind) =>
     change({ kind, regime: kind === 'enquiry' ? null : (facts.regime ?? 'china-and-eu') })
   return (

@@ -16,26 +16,26 @@ export function OpenCases({ cases }: { readonly cases: readonly OpenCase[] }) {
   const text = words.reporting.requests
   return (
     <Panel title={text.open}>
-      <WideTable caption={text.open} stacked>
+      <WideTable caption={text.open} isStacked>
         <ColumnHeads columns={['kind', 'urgency', 'due', 'received', 'step', 'last']} names={text.columns} />
         <tbody>
-          {cases.map((each) => (
-            <tr key={each.id}>
+          {cases.map((listedCase) => (
+            <tr key={listedCase.id}>
               <th scope="row">
-                <Link to="/requests" search={{ case: each.id }}>
-                  {words.rights.kinds[each.kind]}
+                <Link to="/requests" search={{ case: listedCase.id }}>
+                  {words.rights.kinds[listedCase.kind]}
                 </Link>
               </th>
               <td data-label={text.columns.urgency}>
-                <UrgencyMark urgency={urgencyOf(each, today)} />
+                <UrgencyMark urgency={urgencyOf(listedCase, today)} />
               </td>
               <td data-label={text.columns.due}>
-                {each.dueOn === null ? words.reporting.shell.none : day(each.dueOn, locale)}
+                {listedCase.dueOn === null ? words.reporting.shell.none : day(listedCase.dueOn, locale)}
               </td>
-              <td data-label={text.columns.received}>{day(each.receivedOn, locale)}</td>
-              <td data-label={text.columns.step}>{words.rights.statuses[each.status]}</td>
+              <td data-label={text.columns.received}>{day(listedCase.receivedOn, locale)}</td>
+              <td data-label={text.columns.step}>{words.rights.statuses[listedCase.status]}</td>
               <td data-label={text.columns.last}>
-                {each.lastAuthor ? text.last[each.lastAuthor] : words.reporting.shell.none}
+                {listedCase.lastAuthor ? text.last[listedCase.lastAuthor] : words.reporting.shell.none}
               </td>
             </tr>
           ))}

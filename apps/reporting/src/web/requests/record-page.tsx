@@ -7,7 +7,7 @@ import { LOCALES } from '@wayproof/kernel'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
@@ -19,28 +19,28 @@ import { FactFields, type TypedFacts } from './fact-fields.tsx'
 
 /** Records a request that came by telephone, letter or email, or in a branch office. */
 export function RecordPage() {
-  const { locale: own, words } = useLanguage()
+  const { locale: ownLocale, words } = useLanguage()
   const { today } = useOrganisationDays()
   const text = words.reporting.byHand
-  const fresh: TypedFacts = { kind: 'complaint', regime: 'china', channel: 'telephone', receivedOn: today }
-  const [facts, setFacts] = useState(fresh)
-  const [written, setWritten] = useState('')
+  const initialFacts: TypedFacts = { kind: 'complaint', regime: 'china', channel: 'telephone', receivedOn: today }
+  const [facts, setFacts] = useState(initialFacts)
+  const [draft, setDraft] = useState('')
   const [contact, setContact] = useState('')
-  const [identityChecked, setIdentityChecked] = useState(false)
-  const [locale, setLocale] = useState(own)
+  const [isIdentityChecked, setIsIdentityChecked] = useState(false)
+  const [locale, setLocale] = useState(ownLocale)
   // Sending the same form twice records one case; the next case gets a new code.
   const form = useQuery({ ...trpc.rights.form.queryOptions(), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 })
   const record = useMutation(
     trpc.rights.record.mutationOptions({
       onSuccess: () => {
-        setWritten('')
+        setDraft('')
         setContact('')
-        setIdentityChecked(false)
+        setIsIdentityChecked(false)
         void queryClient.invalidateQueries()
       },
     }),
   )
-  const fault = messageFault(written)
+  const fault = messageFault(draft)
   const sentence = fault === 'required' ? text.textEmpty : words.reporting.faults.codes['text-invalid']
   function submit() {
     if (form.data === undefined) return
@@ -49,9 +49,9 @@ export function RecordPage() {
       ...facts,
       channel,
       formCode: form.data,
-      text: written,
+      text: draft,
       contact: contact.trim() || null,
-      identityChecked,
+      identityChecked: isIdentityChecked,
       locale,
     })
   }
@@ -60,7 +60,7 @@ export function RecordPage() {
       <PageHead
         title={text.title}
         lead={text.lead}
-        above={
+        breadcrumb={
           <Link to="/requests" search={{}}>
             {text.back}
           </Link>
@@ -72,10 +72,10 @@ export function RecordPage() {
           <TextAreaField
             label={text.text}
             description={text.textHint}
-            value={written}
+            value={draft}
             rows={6}
             fault={fault === null ? null : sentence}
-            onChange={({ currentTarget: { value } }) => setWritten(value)}
+            onChange={({ currentTarget: { value } }) => setDraft(value)}
           />
           <TextField
             type="email"
@@ -89,22 +89,22 @@ export function RecordPage() {
             <Checkbox
               label={text.checked}
               description={text.checkedHint}
-              checked={identityChecked}
-              onChange={({ currentTarget: { checked } }) => setIdentityChecked(checked)}
+              checked={isIdentityChecked}
+              onChange={({ currentTarget: { checked } }) => setIsIdentityChecked(checked)}
             />
           )}
           <NativeSelect
             label={text.language}
             value={locale}
             data={LOCALES.map((value) => ({ value, label: words.reporting.requests.languages[value] }))}
-            onChange={({ currentTarget: { selectedIndex } }) => setLocale(LOCALES[selectedIndex] ?? own)}
+            onChange={({ currentTarget: { selectedIndex } }) => setLocale(LOCALES[selectedIndex] ?? ownLocale)}
           />
           <div>
             <Button type="submit" loading={record.isPending}>
               {text.action}
             </Button>
           </div>
-          {record.error ? <FaultNote error={record.error} /> : null}
+          {record.error ? <ErrorNote error={record.error} /> : null}
           {record.data ? <Note>{text.done(record.data.caseCode)}</Note> : null}
         </Form>
       </Panel>

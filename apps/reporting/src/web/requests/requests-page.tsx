@@ -32,7 +32,7 @@ function Requests() {
   if (list.isLoadingError) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
   if (!list.data) return <Loading heights={[56, 240]} />
   const { open, closed } = list.data
-  const overdue = open.filter((each) => urgencyOf(each, today) === 'overdue').length
+  const overdue = open.filter((listedCase) => urgencyOf(listedCase, today) === 'overdue').length
   return (
     <>
       <PageHead title={text.title(open.length, overdue)} lead={text.lead}>

@@ -6,14 +6,14 @@ import styles from './requests.module.css'
 import { URGENCY_SHAPE } from './urgency-shape.ts'
 
 export function UrgencyMark({ urgency }: { readonly urgency: RightsUrgency }) {
-  const word = useLanguage().words.reporting.requests.urgencies[urgency]
+  const label = useLanguage().words.reporting.requests.urgencies[urgency]
   const shape = URGENCY_SHAPE[urgency]
   return (
     <span className={styles.mark}>
       <span aria-hidden="true">
-        <StatusShape shape={shape} word={word} size={18} />
+        <StatusShape shape={shape} label={label} size={18} />
       </span>
-      <span style={{ color: shape === 'unknown' ? 'var(--soft)' : TONE[shape].ink }}>{word}</span>
+      <span style={{ color: shape === 'unknown' ? 'var(--soft)' : TONE[shape].ink }}>{label}</span>
     </span>
   )
 }

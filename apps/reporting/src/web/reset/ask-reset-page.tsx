@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { ProviderSentence } from '../access/provider-sentence.tsx'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -37,10 +37,10 @@ export function AskResetPage() {
           {text.ask}
         </Button>
         {ask.isSuccess ? <Note>{text.asked}</Note> : null}
-        {ask.error ? <FaultNote error={ask.error} /> : null}
+        {ask.error ? <ErrorNote error={ask.error} /> : null}
         {provider ? (
           <p className={ui.soft}>
-            <ProviderSentence say={account.provider.noReset} name={provider} />
+            <ProviderSentence sentence={account.provider.noReset} name={provider} />
           </p>
         ) : null}
         <Link to="/sign-in">{access.toSignIn}</Link>

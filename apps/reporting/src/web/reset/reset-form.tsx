@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { isShort } from '../access/password-length.ts'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Form } from '../forms/form.tsx'
 import { PasswordField } from '../forms/password-field.tsx'
@@ -16,10 +16,10 @@ interface ResetFormProps {
   readonly token: string
   readonly email: string
   /** Whether the link also removes the second factor. */
-  readonly recovers: boolean
+  readonly isRecovery: boolean
 }
 
-export function ResetForm({ token, email, recovers }: ResetFormProps) {
+export function ResetForm({ token, email, isRecovery }: ResetFormProps) {
   const { access, account } = useLanguage().words.reporting
   const text = account.reset
   const [password, setPassword] = useState('')
@@ -28,7 +28,7 @@ export function ResetForm({ token, email, recovers }: ResetFormProps) {
   if (use.isSuccess) return <PageHead title={text.done} lead={<Link to="/sign-in">{access.toSignIn}</Link>} />
   return (
     <>
-      <PageHead title={text.choose} lead={recovers ? text.recovers : text.ends} />
+      <PageHead title={text.choose} lead={isRecovery ? text.recovers : text.ends} />
       <Form className={ui.form} onSubmit={() => use.mutate({ token, password })}>
         <TextField readOnly type="email" autoComplete="username" label={access.email} value={email} />
         <PasswordField
@@ -42,7 +42,7 @@ export function ResetForm({ token, email, recovers }: ResetFormProps) {
         <Button type="submit" fullWidth loading={use.isPending}>
           {text.save}
         </Button>
-        {use.error ? <FaultNote error={use.error} /> : null}
+        {use.error ? <ErrorNote error={use.error} /> : null}
       </Form>
     </>
   )

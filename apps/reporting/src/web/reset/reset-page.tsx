@@ -28,7 +28,7 @@ function Opened({ token }: { readonly token: string }) {
   const { faults, account } = useLanguage().words.reporting
   const text = account.reset
   const reset = useQuery(trpc.passwordReset.show.queryOptions({ token }, { staleTime: Number.POSITIVE_INFINITY }))
-  if (reset.data) return <ResetForm token={token} {...reset.data} />
+  if (reset.data) return <ResetForm token={token} email={reset.data.email} isRecovery={reset.data.recovers} />
   if (!reset.error) return <Loading heights={[80, 200]} />
   const { code } = faultOf(reset.error)
   if (code === null) return <FaultPanel error={reset.error} onAgain={() => void reset.refetch()} />

@@ -9,11 +9,11 @@ import { RowForm } from './row-form.tsx'
 interface AddPageProps {
   readonly register: RegisterId
   /** A prefilled cell, as `field:text`. */
-  readonly given: string | undefined
+  readonly preset: string | undefined
 }
 
-export function AddPage({ register, given }: AddPageProps) {
-  const known = onlyOf(given)
+export function AddPage({ register, preset }: AddPageProps) {
+  const presetCell = onlyOf(preset)
   const { words } = useLanguage()
   const text = words.reporting.rows
   const navigate = useNavigate()
@@ -23,7 +23,7 @@ export function AddPage({ register, given }: AddPageProps) {
       <PageHead
         title={text.addTitle(name)}
         lead={text.addLead}
-        above={
+        breadcrumb={
           <Link to="/registers/$register" params={{ register }} search={{}}>
             {text.back(name)}
           </Link>
@@ -33,7 +33,7 @@ export function AddPage({ register, given }: AddPageProps) {
         <RowForm
           register={register}
           start={null}
-          given={known ? { [known.field]: known.text } : {}}
+          defaults={presetCell ? { [presetCell.field]: presetCell.text } : {}}
           onWritten={(keys) =>
             void navigate({
               to: '/registers/$register',

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { afterWrite } from './after-write.ts'
 
 test('the page refetches after every write, even a refused one', () => {
-  const done: string[] = []
-  const steps = { refresh: () => done.push('refreshed'), onWritten: (key: string) => done.push(key) }
+  const calls: string[] = []
+  const steps = { refresh: () => calls.push('refreshed'), onWritten: (key: string) => calls.push(key) }
   afterWrite({ ok: false }, steps)
-  expect(done).toEqual(['refreshed'])
+  expect(calls).toEqual(['refreshed'])
   afterWrite({ ok: true, value: 'p1' }, steps)
-  expect(done).toEqual(['refreshed', 'refreshed', 'p1'])
+  expect(calls).toEqual(['refreshed', 'refreshed', 'p1'])
 })

@@ -5,9 +5,9 @@ import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { RowForm } from './row-form.tsx'
@@ -24,7 +24,7 @@ export function RowEditor({ register, rowKey, row }: RowEditorProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
   // Keeps the row as it was when the form opened; the server refuses the write if it has changed since.
-  const [open, setOpen] = useState<{ readonly what: 'correct' | 'confirm'; readonly original: Texts | null } | null>(
+  const [open, setOpen] = useState<{ readonly kind: 'correct' | 'confirm'; readonly original: Texts | null } | null>(
     null,
   )
   const write = useMutation(
@@ -33,22 +33,22 @@ export function RowEditor({ register, rowKey, row }: RowEditorProps) {
       onSuccess: () => void queryClient.invalidateQueries(),
     }),
   )
-  const openWith = (what: 'correct' | 'confirm') => setOpen({ what, original: row && textsOf(register, row) })
-  const correcting = open?.what === 'correct' ? open.original : null
+  const openWith = (kind: 'correct' | 'confirm') => setOpen({ kind, original: row && textsOf(register, row) })
+  const correcting = open?.kind === 'correct' ? open.original : null
   return (
     <Panel
       title={row ? text.correctTitle : text.gone}
       actions={
         <>
           {row ? (
-            <QuietButton
+            <LinkButton
               aria-expanded={correcting !== null}
               onClick={() => (open ? setOpen(null) : openWith('correct'))}
             >
               {correcting ? words.reporting.shell.cancel : text.correct}
-            </QuietButton>
+            </LinkButton>
           ) : null}
-          <QuietButton onClick={() => openWith('confirm')}>{row ? text.remove : text.restore}</QuietButton>
+          <LinkButton onClick={() => openWith('confirm')}>{row ? text.remove : text.restore}</LinkButton>
         </>
       }
     >
@@ -57,8 +57,8 @@ export function RowEditor({ register, rowKey, row }: RowEditorProps) {
         <RowForm register={register} start={{ key: rowKey, texts: correcting }} onWritten={() => setOpen(null)} />
       ) : null}
       {write.data?.ok === false ? <WriteRefusal register={register} fault={write.data.fault} /> : null}
-      {write.error ? <FaultNote error={write.error} /> : null}
-      {open?.what === 'confirm' ? (
+      {write.error ? <ErrorNote error={write.error} /> : null}
+      {open?.kind === 'confirm' ? (
         <ReasonDialog
           title={open.original ? text.removeTitle : text.restoreTitle}
           action={open.original ? text.remove : text.restore}

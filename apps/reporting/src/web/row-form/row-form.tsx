@@ -6,7 +6,7 @@ import { type RegisterId, registers } from '@wayproof/evidence/register'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import { CellField } from '../cells/cell-field.tsx'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -19,15 +19,15 @@ interface RowFormProps {
   /** The row as it was when the form opened; null for a new one. */
   readonly start: { readonly key: string; readonly texts: Texts } | null
   /** Prefilled cells of a new row. */
-  readonly given?: Texts
+  readonly defaults?: Texts
   readonly onWritten: (keys: readonly string[]) => void
 }
 
 /** Edits a row as text fields; the server's errors stand beside their fields. */
-export function RowForm({ register, start, given = {}, onWritten }: RowFormProps) {
+export function RowForm({ register, start, defaults = {}, onWritten }: RowFormProps) {
   const { words } = useLanguage()
   const text = words.reporting.rows
-  const [texts, setTexts] = useState<Texts>(start?.texts ?? given)
+  const [texts, setTexts] = useState<Texts>(start?.texts ?? defaults)
   const [reason, setReason] = useState('')
   const write = useMutation(
     trpc.registerRow.write.mutationOptions({
@@ -35,26 +35,26 @@ export function RowForm({ register, start, given = {}, onWritten }: RowFormProps
     }),
   )
   const fault = write.data?.ok === false ? write.data.fault : null
-  const wrong = fault?.code === 'bad-cells' ? fault.cells.filter(({ code }) => code !== 'required') : []
+  const invalidCells = fault?.code === 'bad-cells' ? fault.cells.filter(({ code }) => code !== 'required') : []
   function submit() {
-    const what = start
+    const command = start
       ? ({ kind: 'correct', key: start.key, texts, seen: start.texts } as const)
       : ({ kind: 'add', texts } as const)
-    write.mutate({ register, what, reason: reason.trim() })
+    write.mutate({ register, what: command, reason: reason.trim() })
   }
   return (
     <Form className={styles.form} onSubmit={submit}>
       {registers[register].fields.map((field) => {
-        const found = wrong.find(({ column }) => column === field.name)
+        const cellFault = invalidCells.find(({ column }) => column === field.name)
         return (
           <CellField
             key={field.name}
             register={register}
             field={field}
-            fixed={start !== null && keyFields(register).includes(field.name)}
+            isFixed={start !== null && keyFields(register).includes(field.name)}
             value={texts[field.name] ?? ''}
-            serverFault={found ? words.registers.cellFault(found) : null}
-            onChange={(value) => setTexts((all) => ({ ...all, [field.name]: value }))}
+            serverFault={cellFault ? words.registers.cellFault(cellFault) : null}
+            onChange={(value) => setTexts((current) => ({ ...current, [field.name]: value }))}
           />
         )
       })}
@@ -72,7 +72,7 @@ export function RowForm({ register, start, given = {}, onWritten }: RowFormProps
         </Button>
       </div>
       {fault ? <WriteRefusal register={register} fault={fault} /> : null}
-      {write.error ? <FaultNote error={write.error} /> : null}
+      {write.error ? <ErrorNote error={write.error} /> : null}
     </Form>
   )
 }

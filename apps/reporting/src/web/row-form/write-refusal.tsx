@@ -33,11 +33,11 @@ export function WriteRefusal({ register, fault }: WriteRefusalProps) {
         </div>
       </div>
     )
-  const listed = (ids: readonly RegisterId[]) =>
+  const registerNames = (ids: readonly RegisterId[]) =>
     ids.map((id) => words.registers.names[id]).join(words.reporting.shell.listed)
   return (
     <p className={ui.note} data-tone="fault" role="alert">
-      {fault.code === 'row-referred-to' ? text.referredTo(listed(fault.registers)) : text.faults[fault.code]}
+      {fault.code === 'row-referred-to' ? text.referredTo(registerNames(fault.registers)) : text.faults[fault.code]}
     </p>
   )
 }

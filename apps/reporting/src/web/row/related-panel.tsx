@@ -45,7 +45,7 @@ export function RelatedPanel({ register, field, id }: RelatedPanelProps) {
       }
     >
       {total === 0 ? <p className={ui.soft}>{text.noneRelated}</p> : null}
-      {total > 0 ? <RelatedTable register={register} without={field} rows={rows} /> : null}
+      {total > 0 ? <RelatedTable register={register} hiddenField={field} rows={rows} /> : null}
     </Panel>
   )
 }

@@ -12,17 +12,17 @@ import { listedFields } from '../rows/listed-fields.ts'
 interface RelatedTableProps {
   readonly register: RegisterId
   /** The field that is left out, because it is the same in every row. */
-  readonly without: string
+  readonly hiddenField: string
   readonly rows: readonly StoredRow[]
 }
 
 /** Each row links to its own page. */
-export function RelatedTable({ register, without, rows }: RelatedTableProps) {
+export function RelatedTable({ register, hiddenField, rows }: RelatedTableProps) {
   const { words } = useLanguage()
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
-  const fields = listedFields(register).filter(({ name }) => name !== without)
+  const fields = listedFields(register).filter(({ name }) => name !== hiddenField)
   return (
-    <WideTable caption={words.registers.names[register]} stacked>
+    <WideTable caption={words.registers.names[register]} isStacked>
       <thead>
         <tr>
           {fields.map(({ name }) => (
@@ -36,9 +36,9 @@ export function RelatedTable({ register, without, rows }: RelatedTableProps) {
       <tbody>
         {rows.map(({ key, cells }) => (
           <tr key={key}>
-            {fields.map((field, place) => {
+            {fields.map((field, index) => {
               const value = <CellValue field={field} cells={cells} />
-              return place === 0 ? (
+              return index === 0 ? (
                 <th key={field.name} scope="row" data-whole={isUnbroken(field)}>
                   <Link to="/registers/$register" params={{ register }} search={{ row: key }}>
                     {value}

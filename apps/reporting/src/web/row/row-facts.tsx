@@ -12,19 +12,19 @@ interface RowFactsProps {
   readonly register: RegisterId
   readonly cells: Cells
   /** Whether the row still exists; a removed row has no state. */
-  readonly exists: boolean
+  readonly rowExists: boolean
 }
 
-export function RowFacts({ register, cells, exists }: RowFactsProps) {
+export function RowFacts({ register, cells, rowExists }: RowFactsProps) {
   const { words } = useLanguage()
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   const facts = registers[register].fields.map((field) => {
     const cell = cells[field.name]
     // `foundIn` refers to a scan or an assessment, so it has no single register.
-    const other = field.name === 'foundIn' ? null : referredTo(register, field.name)
+    const referredRegister = field.name === 'foundIn' ? null : referredTo(register, field.name)
     const value =
-      other && typeof cell === 'string' ? (
-        <ReferredRow register={other} id={cell} />
+      referredRegister && typeof cell === 'string' ? (
+        <ReferredRow register={referredRegister} id={cell} />
       ) : (
         <CellValue field={field} cells={cells} />
       )
@@ -33,7 +33,7 @@ export function RowFacts({ register, cells, exists }: RowFactsProps) {
   return (
     <Panel
       title={words.reporting.rows.row}
-      actions={exists ? <RowStateMark register={register} cells={cells} /> : null}
+      actions={rowExists ? <RowStateMark register={register} cells={cells} /> : null}
     >
       <Facts facts={facts} />
     </Panel>

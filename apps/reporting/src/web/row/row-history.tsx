@@ -23,8 +23,8 @@ export function RowHistory({ register, history }: RowHistoryProps) {
     <Panel title={text.history}>
       {history.length === 0 ? <p className={ui.soft}>{text.noHistory}</p> : null}
       <ol className={styles.history}>
-        {history.map((change, place) => (
-          <li key={history.length - place}>
+        {history.map((change, index) => (
+          <li key={history.length - index}>
             <p translate="no">{headOf(change, text)}</p>
             <p className={ui.soft} translate="no">
               {text.who(change.by, moment(change.at, timeZone, locale))}

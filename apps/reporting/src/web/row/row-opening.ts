@@ -14,12 +14,12 @@ const SPANS = [
   ['startDay', 'endDay'],
 ] as const
 
-/** Writes the title of a row's page: key, name and state. `own` is the part that is not translated. */
+/** Writes the title of a row's page: key, name and state. `verbatim` is the part that is not translated. */
 export function rowOpening(
   register: RegisterId,
   cells: Cells,
   { today, ...reader }: Reader & { readonly today: CalendarDate },
-): { readonly title: string; readonly own: string } {
+): { readonly title: string; readonly verbatim: string } {
   const { rows, rowStates } = reader.words.reporting
   const fieldOf = (name: string) => registers[register].fields.find((field) => field.name === name)
   const textOf = (name: string) => {
@@ -28,13 +28,13 @@ export function rowOpening(
   }
   const key = keyWordsOf(register, cells, reader)
   const name =
-    NAMES.filter((each) => !keyFields(register).includes(each))
+    NAMES.filter((field) => !keyFields(register).includes(field))
       .map(textOf)
-      .find((each) => each) ?? null
+      .find(Boolean) ?? null
   const state = rowState(register, cells, today)
   const span = SPANS.find(([from]) => fieldOf(from))
   const [from, to] = span ? span.map(textOf) : []
   const validity = to ? rows.until(to) : from ? rows.since(from) : null
   const stands = state ? rowStates[state] : (textOf('state') ?? validity)
-  return { title: rows.opening(key, name, stands), own: name ?? key }
+  return { title: rows.opening(key, name, stands), verbatim: name ?? key }
 }

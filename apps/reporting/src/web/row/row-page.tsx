@@ -30,12 +30,13 @@ export function RowPage({ register, rowKey }: RowPageProps) {
   const text = words.reporting.rows
   const { today } = useOrganisationDays()
   const query = useQuery(trpc.registerRow.show.queryOptions({ register, key: rowKey }))
-  const above = (
-    <Link to="/registers/$register" params={{ register }} search={({ row: _, ...all }) => all}>
+  const breadcrumb = (
+    <Link to="/registers/$register" params={{ register }} search={({ row: _, ...search }) => search}>
       {text.back(words.registers.names[register])}
     </Link>
   )
-  if (query.isLoadingError) return <FaultPanel error={query.error} onAgain={() => void query.refetch()} back={above} />
+  if (query.isLoadingError)
+    return <FaultPanel error={query.error} onAgain={() => void query.refetch()} back={breadcrumb} />
   if (!query.data) return <Loading heights={[56, 240, 240]} />
   const { row, history, evidence, mayWrite } = query.data
   const cells = row?.cells ?? history[0]?.before ?? {}
@@ -44,16 +45,16 @@ export function RowPage({ register, rowKey }: RowPageProps) {
       <PageHead
         {...rowOpening(register, cells, { ...reader, today })}
         lead={row ? undefined : text.gone}
-        above={above}
+        breadcrumb={breadcrumb}
       />
       <div className={ui.stack}>
-        <RowFacts register={register} cells={cells} exists={row !== null} />
+        <RowFacts register={register} cells={cells} rowExists={row !== null} />
         {row && register === 'incidents' ? <NoticePanel incidentId={String(cells.id)} mayWrite={mayWrite} /> : null}
         {row && register !== 'incidents'
-          ? referencesTo(register).map(([other, field]) => (
+          ? referencesTo(register).map(([otherRegister, field]) => (
               <RelatedPanel
-                key={other}
-                register={other}
+                key={otherRegister}
+                register={otherRegister}
                 field={field}
                 id={String(cells[keyFields(register)[0] ?? ''])}
               />
@@ -65,7 +66,7 @@ export function RowPage({ register, rowKey }: RowPageProps) {
           rowKey={rowKey}
           evidence={evidence}
           mayWrite={mayWrite}
-          exists={row !== null}
+          rowExists={row !== null}
         />
         {row ? <RowOrigin origin={row.origin} /> : null}
         <RowHistory register={register} history={history} />

@@ -5,7 +5,11 @@ import { changesOf, keyWordsOf, renamesOf } from './row-words.ts'
 
 const partner = { id: 'p1', name: 'Trip', service: 'ota', processesPersonalData: true, countries: ['CN', 'SG'] }
 const row = (before: PreviewRow['before'], after: PreviewRow['after']): PreviewRow => ({
-  ...{ kind: before ? 'changed' : 'added', rowNumber: 2, before, after, byHand: false },
+  kind: before ? 'changed' : 'added',
+  rowNumber: 2,
+  before,
+  after,
+  byHand: false,
 })
 
 test('the preview of an import says which partners the file renames', () => {

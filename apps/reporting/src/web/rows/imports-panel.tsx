@@ -7,9 +7,9 @@ import { queryClient, trpc } from '../api.ts'
 import { useReader } from '../cells/use-reader.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { ReasonDialog } from '../row-form/reason-dialog.tsx'
 import { RowSource } from './row-source.tsx'
@@ -25,23 +25,23 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
   const { locale, words, timeZone } = useReader()
   const text = words.reporting.imports
   const imports = useQuery(trpc.register.history.queryOptions({ register }))
-  const [asking, setAsking] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const undo = useMutation(
     trpc.register.undoImport.mutationOptions({
-      onSettled: () => setAsking(false),
+      onSettled: () => setIsConfirming(false),
       onSuccess: () => void queryClient.invalidateQueries(),
     }),
   )
   if (!imports.data?.length) return null
   const last = imports.data.find(({ undone, added, changed }) => undone === null && added + changed > 0)
-  const sealed = (last?.sealedIn ?? []).map((period) => periodName(period, locale))
+  const sealedPeriods = (last?.sealedIn ?? []).map((period) => periodName(period, locale))
   const fault: UndoFault | { code: 'not-the-keeper' } | null = undo.data?.ok === false ? undo.data.fault : null
   return (
     <Panel title={text.title}>
       {undo.data?.ok ? <Note>{text.undoneNow(undo.data.value.added, undo.data.value.changed)}</Note> : null}
       {fault ? <UndoRefusal fault={fault} /> : null}
-      {undo.error ? <FaultNote error={undo.error} /> : null}
-      <WideTable caption={text.title} stacked>
+      {undo.error ? <ErrorNote error={undo.error} /> : null}
+      <WideTable caption={text.title} isStacked>
         <ColumnHeads columns={['file', 'when', 'by', 'did', 'state']} names={text.columns} />
         <tbody>
           {imports.data.map(({ id, fileName, importedAt, importedBy, byKey, added, changed, undone }) => (
@@ -60,7 +60,7 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
                     {text.undone(undone.by, moment(undone.at, timeZone, locale), undone.reason)}
                   </span>
                 ) : mayWrite && id === last?.id ? (
-                  <QuietButton onClick={() => setAsking(true)}>{text.undo}</QuietButton>
+                  <LinkButton onClick={() => setIsConfirming(true)}>{text.undo}</LinkButton>
                 ) : (
                   text.stands
                 )}
@@ -69,16 +69,16 @@ export function ImportsPanel({ register, mayWrite }: ImportsPanelProps) {
           ))}
         </tbody>
       </WideTable>
-      {asking && last ? (
+      {isConfirming && last ? (
         <ReasonDialog
           title={last.byKey ? text.undoSentTitle(last.importedBy) : text.undoTitle(last.fileName)}
           action={text.undo}
           busy={undo.isPending}
-          onClose={() => setAsking(false)}
+          onClose={() => setIsConfirming(false)}
           onConfirm={(reason) => undo.mutate({ register, importId: last.id, reason })}
         >
           <p>{text.undoText(last.added, last.changed)}</p>
-          {sealed.length > 0 ? <p>{text.undoSealed(sealed)}</p> : null}
+          {sealedPeriods.length > 0 ? <p>{text.undoSealed(sealedPeriods)}</p> : null}
         </ReasonDialog>
       ) : null}
     </Panel>

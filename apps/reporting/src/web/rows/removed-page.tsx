@@ -17,27 +17,28 @@ export function RemovedPage({ register }: { readonly register: RegisterId }) {
   const reader = useReader()
   const { locale, words, timeZone } = reader
   const text = words.reporting.rows
-  const removed = useQuery(trpc.registerRow.removed.queryOptions({ register }))
-  if (removed.isLoadingError) return <FaultPanel error={removed.error} onAgain={() => void removed.refetch()} />
-  if (!removed.data) return <Loading heights={[56, 240]} />
+  const removedQuery = useQuery(trpc.registerRow.removed.queryOptions({ register }))
+  if (removedQuery.isLoadingError)
+    return <FaultPanel error={removedQuery.error} onAgain={() => void removedQuery.refetch()} />
+  if (!removedQuery.data) return <Loading heights={[56, 240]} />
   const name = words.registers.names[register]
   const columns = registers[register].fields.slice(0, 3)
   const names: Readonly<Record<string, string>> = words.registers.fields[register]
   return (
     <>
       <PageHead
-        title={text.removedTitle(name, removed.data.length)}
+        title={text.removedTitle(name, removedQuery.data.length)}
         lead={text.removedLead}
-        above={
+        breadcrumb={
           <Link to="/registers/$register" params={{ register }} search={{}}>
             {text.back(name)}
           </Link>
         }
       />
       <Panel title={text.removed}>
-        {removed.data.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
-        {removed.data.length > 0 ? (
-          <WideTable caption={text.removed} stacked>
+        {removedQuery.data.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
+        {removedQuery.data.length > 0 ? (
+          <WideTable caption={text.removed} isStacked>
             <thead>
               <tr>
                 {[...columns.map((field) => names[field.name]), text.removedOn, text.reason].map((head) => (
@@ -48,11 +49,11 @@ export function RemovedPage({ register }: { readonly register: RegisterId }) {
               </tr>
             </thead>
             <tbody>
-              {removed.data.map(({ key, cells, at, by, reason }) => (
+              {removedQuery.data.map(({ key, cells, at, by, reason }) => (
                 <tr key={key}>
-                  {columns.map((field, place) => {
+                  {columns.map((field, index) => {
                     const cell = cellWords(field, cells[field.name] ?? null, reader)
-                    return place === 0 ? (
+                    return index === 0 ? (
                       <th key={field.name} scope="row" translate="no">
                         <Link to="/registers/$register" params={{ register }} search={{ row: key }}>
                           {cell}

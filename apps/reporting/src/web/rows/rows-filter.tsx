@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type RegisterId, registers } from '@wayproof/evidence/register'
 import type { Messages } from '@wayproof/messages'
 import { useState } from 'react'
-import { QuietButton } from '../components/quiet-button.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -22,14 +22,14 @@ export function RowsFilter({ register, search }: RowsFilterProps) {
   const navigate = useNavigate()
   const [find, setFind] = useState(search.find)
   const choices = withChosen(choicesOf(register, words), search.only, words.registers.fields[register], text)
-  const go = (next: { find: string; only: string | undefined }) =>
+  const navigateTo = (next: { find: string; only: string | undefined }) =>
     void navigate({
       to: '/registers/$register',
       params: { register },
       search: { ...(next.find.trim() ? { find: next.find.trim() } : {}), ...(next.only ? { only: next.only } : {}) },
     })
   function submit() {
-    go({ ...search, find })
+    navigateTo({ ...search, find })
   }
   return (
     <Form className={styles.filter} onSubmit={submit}>
@@ -45,14 +45,14 @@ export function RowsFilter({ register, search }: RowsFilterProps) {
           label={text.only}
           value={search.only ?? ''}
           data={[{ value: '', label: text.everything }, ...choices]}
-          onChange={({ currentTarget: { value } }) => go({ find, only: value || undefined })}
+          onChange={({ currentTarget: { value } }) => navigateTo({ find, only: value || undefined })}
         />
       ) : null}
       <Button type="submit" variant="default">
         {text.find}
       </Button>
       {search.find || search.only ? (
-        <QuietButton onClick={() => go({ find: '', only: undefined })}>{text.clear}</QuietButton>
+        <LinkButton onClick={() => navigateTo({ find: '', only: undefined })}>{text.clear}</LinkButton>
       ) : null}
     </Form>
   )
@@ -75,7 +75,7 @@ function withChosen(
   names: Readonly<Record<string, string>>,
   text: Messages['reporting']['rows'],
 ) {
-  const chosen = onlyOf(only)
-  if (!only || !chosen || choices.some(({ value }) => value === only)) return choices
-  return [...choices, { value: only, label: text.choice(names[chosen.field] ?? chosen.field, chosen.text) }]
+  const onlyCell = onlyOf(only)
+  if (!only || !onlyCell || choices.some(({ value }) => value === only)) return choices
+  return [...choices, { value: only, label: text.choice(names[onlyCell.field] ?? onlyCell.field, onlyCell.text) }]
 }

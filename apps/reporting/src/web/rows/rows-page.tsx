@@ -23,7 +23,7 @@ const route = getRouteApi('/inside/registers/$register')
 export function RowsPage() {
   const { register } = route.useParams()
   const { row, only } = route.useSearch()
-  if (row === 'new') return <AddPage register={register} given={only} />
+  if (row === 'new') return <AddPage register={register} preset={only} />
   if (row === 'removed') return <RemovedPage register={register} />
   return row === undefined ? <Rows key={register} /> : <RowPage key={row} register={register} rowKey={row} />
 }
@@ -34,29 +34,33 @@ function Rows() {
   const { words } = useLanguage()
   const text = words.reporting.rows
   const query = { register, find, only: onlyOf(only), page }
-  const list = useQuery({ ...trpc.registerRow.page.queryOptions(query), placeholderData: (before) => before })
+  const list = useQuery({ ...trpc.registerRow.page.queryOptions(query), placeholderData: (previous) => previous })
   if (list.isLoadingError) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
   if (!list.data) return <Loading heights={[56, 56, 480]} />
   const name = words.registers.names[register]
-  const above = <Link to="/registers">{text.allRegisters}</Link>
+  const breadcrumb = <Link to="/registers">{text.allRegisters}</Link>
   if (list.data.kind === 'units')
     return (
       <>
-        <PageHead title={text.units(name)} lead={text.unitsLead} above={above} />
+        <PageHead title={text.units(name)} lead={text.unitsLead} breadcrumb={breadcrumb} />
         <Panel title={name}>
           <UnitsTable units={list.data.units} />
         </Panel>
       </>
     )
   const { rows, total } = list.data
-  const filtered = find !== '' || only !== undefined
+  const isFiltered = find !== '' || only !== undefined
   return (
     <>
-      <PageHead title={filtered ? text.found(name, total) : text.title(name, total)} lead={text.lead} above={above} />
+      <PageHead
+        title={isFiltered ? text.found(name, total) : text.title(name, total)}
+        lead={text.lead}
+        breadcrumb={breadcrumb}
+      />
       <div className={ui.stack}>
         <RowsFilter key={`${find} ${only}`} register={register} search={{ find, only }} />
         <Panel title={name} actions={<RowsActions register={register} mayWrite={list.data.mayWrite} />}>
-          {total === 0 ? <p className={ui.soft}>{filtered ? text.none : text.empty}</p> : null}
+          {total === 0 ? <p className={ui.soft}>{isFiltered ? text.none : text.empty}</p> : null}
           {total > 0 ? <RowsTable register={register} rows={rows} total={total} page={list.data.page} /> : null}
         </Panel>
         <ImportsPanel register={register} mayWrite={list.data.mayWrite} />

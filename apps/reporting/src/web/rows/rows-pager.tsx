@@ -18,7 +18,7 @@ export function RowsPager({ register, total, page }: RowsPagerProps) {
   const pages = Math.max(page, Math.ceil(total / ROWS_A_PAGE))
   if (pages === 1) return null
   const to = (next: number, label: string) => (
-    <Link to="/registers/$register" params={{ register }} search={(all) => ({ ...all, page: next })}>
+    <Link to="/registers/$register" params={{ register }} search={(current) => ({ ...current, page: next })}>
       {label}
     </Link>
   )

@@ -4,14 +4,13 @@ export interface RowsSearch {
   /** A filter, as `field:text`. */
   readonly only?: string
   readonly page?: number
-  /** The key of the open row. */
   readonly row?: string
 }
 
-const text = (value: unknown, longest: number): string | null =>
+const text = (value: unknown, maxLength: number): string | null =>
   (typeof value === 'string' || typeof value === 'number') &&
   String(value).trim() !== '' &&
-  String(value).length <= longest
+  String(value).length <= maxLength
     ? String(value)
     : null
 

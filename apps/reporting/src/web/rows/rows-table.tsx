@@ -15,7 +15,6 @@ import { RowsPager } from './rows-pager.tsx'
 interface RowsTableProps {
   readonly register: RegisterId
   readonly rows: readonly StoredRow[]
-  /** The number of rows on all pages. */
   readonly total: number
   readonly page: number
 }
@@ -29,7 +28,7 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
   const number = (kind: string) => (kind === 'integer' || kind === 'number' ? true : undefined)
   return (
     <>
-      <WideTable caption={words.registers.names[register]} stacked>
+      <WideTable caption={words.registers.names[register]} isStacked>
         <thead>
           <tr>
             {fields.map(({ name, kind }) => (
@@ -44,10 +43,14 @@ export function RowsTable({ register, rows, total, page }: RowsTableProps) {
         <tbody>
           {rows.map(({ key, cells, origin }) => (
             <tr key={key}>
-              {fields.map((field, place) =>
-                place === 0 ? (
+              {fields.map((field, index) =>
+                index === 0 ? (
                   <th key={field.name} scope="row" data-whole={isUnbroken(field)}>
-                    <Link to="/registers/$register" params={{ register }} search={(all) => ({ ...all, row: key })}>
+                    <Link
+                      to="/registers/$register"
+                      params={{ register }}
+                      search={(current) => ({ ...current, row: key })}
+                    >
                       <CellValue field={field} cells={cells} />
                     </Link>
                   </th>

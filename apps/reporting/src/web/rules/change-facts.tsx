@@ -22,19 +22,19 @@ export function ChangeFacts({ change, rules }: ChangeFactsProps) {
   const { what, reason, document, proposedBy, proposedAt, decided, number } = change
   // A setting stays in force; a row is excluded for one half-year or for the rest of a year.
   const from = what.kind === 'setting' || isYearly(what.goal) ? facts.from : facts.only
-  const own = (text: string) => (
+  const verbatim = (text: string) => (
     <span translate="no" key={text}>
       {text}
     </span>
   )
-  const signed = (name: string, at: number) => <Signed name={name} day={dayOf(at)} />
+  const signature = (name: string, at: number) => <Signed name={name} day={dayOf(at)} />
   const rows: readonly (readonly [string, ReactNode])[] = [
-    ...aboutRows(change, rules, words).map(([name, text]) => [name, own(text)] as const),
+    ...aboutRows(change, rules, words).map(([name, text]) => [name, verbatim(text)] as const),
     [from, periodName(what.appliesFrom, locale)],
-    [facts.reason, own(reason)],
-    ...(document ? [[facts.document, own(document)] as const] : []),
-    [facts.proposedBy, signed(proposedBy.name, proposedAt)],
-    ...(decided ? [[outcomes[decided.outcome], signed(decided.by.name, decided.at)] as const] : []),
+    [facts.reason, verbatim(reason)],
+    ...(document ? [[facts.document, verbatim(document)] as const] : []),
+    [facts.proposedBy, signature(proposedBy.name, proposedAt)],
+    ...(decided ? [[outcomes[decided.outcome], signature(decided.by.name, decided.at)] as const] : []),
     ...(number === null ? [] : [[facts.version, `${rules.version.split('.')[0]}.${number}`] as const]),
   ]
   return (
@@ -56,8 +56,8 @@ export function ChangeFacts({ change, rules }: ChangeFactsProps) {
 function aboutRows({ what, decided }: RuleChange, rules: RulesInForce, words: Messages): [string, string][] {
   const { facts, rows } = words.reporting.rules
   if (what.kind !== 'setting') {
-    const named = what.row === null ? rows.onePerson : `${what.label} (${what.row})`
-    return [[facts.row, named]]
+    const rowName = what.row === null ? rows.onePerson : `${what.label} (${what.row})`
+    return [[facts.row, rowName]]
   }
   const setting = rules.settings.find(({ id }) => id === what.setting)
   if (!setting) return []

@@ -5,7 +5,7 @@ import type { RowGoal, RulesInForce } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -32,7 +32,7 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
     }),
   )
   const halves = rules.openHalfYears.filter((period) => period <= rules.half)
-  const appliesFrom = halves.find((each) => each === from) ?? halves.at(-1) ?? rules.half
+  const appliesFrom = halves.find((half) => half === from) ?? halves.at(-1) ?? rules.half
   function submit() {
     propose.mutate({ kind, goal, row: row.trim(), appliesFrom, reason: reason.trim(), document: null })
   }
@@ -44,13 +44,17 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
           label={text.exclude.what}
           value={kind}
           data={KINDS.map((value) => ({ value, label: text.exclude.kinds[value] }))}
-          onChange={({ currentTarget }) => setKind(KINDS.find((each) => each === currentTarget.value) ?? kind)}
+          onChange={({ currentTarget }) =>
+            setKind(KINDS.find((candidate) => candidate === currentTarget.value) ?? kind)
+          }
         />
         <NativeSelect
           label={text.exclude.goal}
           value={goal}
           data={GOALS.map((value) => ({ value, label: words.goals.names[value] }))}
-          onChange={({ currentTarget }) => setGoal(GOALS.find((each) => each === currentTarget.value) ?? goal)}
+          onChange={({ currentTarget }) =>
+            setGoal(GOALS.find((candidate) => candidate === currentTarget.value) ?? goal)
+          }
         />
         <TextField
           label={text.exclude.row}
@@ -74,7 +78,7 @@ export function ExcludePanel({ rules }: { readonly rules: RulesInForce }) {
           fault={reason.trim() === '' ? text.propose.giveReason : null}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
         />
-        {propose.error ? <FaultNote error={propose.error} /> : null}
+        {propose.error ? <ErrorNote error={propose.error} /> : null}
         <div>
           <Button type="submit" variant="default" loading={propose.isPending}>
             {text.propose.action}

@@ -5,7 +5,7 @@ import type { RulesInForce } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -17,7 +17,7 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
   const text = words.reporting.rules.propose
   const [id, setId] = useState(rules.settings[0]?.id ?? 'pass-mark')
   const [value, setValue] = useState('')
-  const [yearBefore, setYearBefore] = useState(false)
+  const [isYearBefore, setIsYearBefore] = useState(false)
   const [from, setFrom] = useState('')
   const [reason, setReason] = useState('')
   const [document, setDocument] = useState('')
@@ -29,12 +29,13 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
       },
     }),
   )
-  const setting = rules.settings.find((each) => each.id === id)
+  const setting = rules.settings.find((candidate) => candidate.id === id)
   if (!setting) return null
   const { lowest, highest, documentedBelow } = setting
-  const none = setting.unit === 'year' && yearBefore
-  const wrong = !none && !(/^\d{1,6}$/.test(value.trim()) && Number(value) >= lowest && Number(value) <= highest)
-  const appliesFrom = rules.openHalfYears.find((each) => each === from) ?? rules.half
+  const hasNoValue = setting.unit === 'year' && isYearBefore
+  const isWrong =
+    !hasNoValue && !(/^\d{1,6}$/.test(value.trim()) && Number(value) >= lowest && Number(value) <= highest)
+  const appliesFrom = rules.openHalfYears.find((halfYear) => halfYear === from) ?? rules.half
   const boundText = (bound: number) => settingText(setting, bound, words)
   const hints = [
     text.between(boundText(lowest), boundText(highest)),
@@ -42,7 +43,7 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
   ]
   function submit() {
     const explanation = { reason: reason.trim(), document: document.trim() || null }
-    propose.mutate({ setting: id, value: none ? null : Number(value), appliesFrom, ...explanation })
+    propose.mutate({ setting: id, value: hasNoValue ? null : Number(value), appliesFrom, ...explanation })
   }
   return (
     <Panel title={text.title}>
@@ -50,27 +51,27 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
         <NativeSelect
           label={text.setting}
           value={id}
-          data={rules.settings.map((each) => ({ value: each.id, label: words.reporting.rules.names[each.id] }))}
+          data={rules.settings.map((option) => ({ value: option.id, label: words.reporting.rules.names[option.id] }))}
           onChange={({ currentTarget }) => {
-            setId(rules.settings.find((each) => each.id === currentTarget.value)?.id ?? id)
+            setId(rules.settings.find((option) => option.id === currentTarget.value)?.id ?? id)
             setValue('')
           }}
         />
         {setting.unit === 'year' ? (
           <Checkbox
             label={text.yearBefore}
-            checked={yearBefore}
-            onChange={({ currentTarget: { checked } }) => setYearBefore(checked)}
+            checked={isYearBefore}
+            onChange={({ currentTarget: { checked } }) => setIsYearBefore(checked)}
           />
         ) : null}
-        {none ? null : (
+        {hasNoValue ? null : (
           <TextField
             inputMode="numeric"
             label={text.value}
             description={hints.join(' ')}
             value={value}
             maxLength={6}
-            fault={wrong ? text.wrongValue : null}
+            fault={isWrong ? text.wrongValue : null}
             onChange={({ currentTarget }) => setValue(currentTarget.value)}
           />
         )}
@@ -94,7 +95,7 @@ export function ProposePanel({ rules }: { readonly rules: RulesInForce }) {
           maxLength={200}
           onChange={({ currentTarget }) => setDocument(currentTarget.value)}
         />
-        {propose.error ? <FaultNote error={propose.error} /> : null}
+        {propose.error ? <ErrorNote error={propose.error} /> : null}
         <div>
           <Button type="submit" variant="default" loading={propose.isPending}>
             {text.action}

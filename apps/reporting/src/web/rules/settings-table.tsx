@@ -12,7 +12,7 @@ export function SettingsTable({ rules }: { readonly rules: RulesInForce }) {
   const { locale, words } = useLanguage()
   const { table, names, meanings } = words.reporting.rules
   const { columns } = table
-  const coming = ({ id, unit }: SettingInForce) =>
+  const comingValues = ({ id, unit }: SettingInForce) =>
     rules.coming
       .filter(({ setting }) => setting === id)
       .map(({ value, appliesFrom }) =>
@@ -20,7 +20,7 @@ export function SettingsTable({ rules }: { readonly rules: RulesInForce }) {
       )
   return (
     <Panel title={table.title}>
-      <WideTable caption={table.caption} stacked>
+      <WideTable caption={table.caption} isStacked>
         <thead>
           <tr>
             <th scope="col">{columns.rule}</th>
@@ -38,7 +38,7 @@ export function SettingsTable({ rules }: { readonly rules: RulesInForce }) {
               </th>
               <td data-label={columns.value} className={styles.value}>
                 {settingText(setting, setting.value, words)}
-                {coming(setting).map((line) => (
+                {comingValues(setting).map((line) => (
                   <p key={line} className={ui.soft}>
                     {line}
                   </p>

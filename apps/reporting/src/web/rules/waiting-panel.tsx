@@ -11,10 +11,10 @@ export function WaitingPanel({ rules }: { readonly rules: RulesInForce }) {
   return (
     <Panel title={text.title}>
       <div className={ui.stack}>
-        {rules.waiting.map((waiting) => (
-          <div key={waiting.change.id} className={styles.change}>
-            <ChangeFacts change={waiting.change} rules={rules} />
-            <DecideChange waiting={waiting} />
+        {rules.waiting.map((waitingChange) => (
+          <div key={waitingChange.change.id} className={styles.change}>
+            <ChangeFacts change={waitingChange.change} rules={rules} />
+            <DecideChange waitingChange={waitingChange} />
           </div>
         ))}
       </div>

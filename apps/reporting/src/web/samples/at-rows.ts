@@ -1,13 +1,13 @@
-const SHOWN = ['all', 'counted', 'rest'] as const
+const ROW_FILTERS = ['all', 'counted', 'rest'] as const
 
 /** Selects rows of a figure; invalid parameters of the address are ignored. */
 export interface AtRows {
-  readonly show?: (typeof SHOWN)[number]
+  readonly show?: (typeof ROW_FILTERS)[number]
   readonly page?: number
 }
 
 export function atRows(search: Record<string, unknown>): AtRows {
-  const show = SHOWN.find((each) => each === search.show)
+  const show = ROW_FILTERS.find((filter) => filter === search.show)
   const page = Number(search.page)
   return {
     ...(show ? { show } : {}),

@@ -5,7 +5,7 @@ import type { Side, TracedFigure } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, type Trace, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -13,7 +13,7 @@ import { useLanguage } from '../language.tsx'
 const SIDES = ['denominator', 'numerator'] as const
 /** The same default and limit as in the core, repeated here so that the page does not load its hashing. */
 const PROPOSED = 25
-const MOST = 500
+const MAX_SAMPLE_SIZE = 500
 
 interface DrawFormProps {
   readonly figure: TracedFigure
@@ -28,11 +28,11 @@ export function DrawForm({ figure, period, sides }: DrawFormProps) {
   const navigate = useNavigate()
   const open = SIDES.filter((side) => sides[side] > 0)
   const [side, setSide] = useState<Side>(open[0] ?? 'denominator')
-  const proposed = String(Math.min(sides[side], PROPOSED))
-  const [typed, setTyped] = useState<string | null>(null)
-  const size = Number(typed ?? proposed)
-  const most = Math.min(sides[side], MOST)
-  const unfit = !Number.isInteger(size) || size < 1 || size > most
+  const proposedSize = String(Math.min(sides[side], PROPOSED))
+  const [typedSize, setTypedSize] = useState<string | null>(null)
+  const size = Number(typedSize ?? proposedSize)
+  const maximum = Math.min(sides[side], MAX_SAMPLE_SIZE)
+  const isInvalid = !Number.isInteger(size) || size < 1 || size > maximum
   const draw = useMutation(
     trpc.sample.draw.mutationOptions({
       onSuccess: ({ id }) => {
@@ -52,17 +52,17 @@ export function DrawForm({ figure, period, sides }: DrawFormProps) {
         label={text.side}
         value={side}
         data={open.map((value) => ({ value, label: text.from(value, sides[value]) }))}
-        onChange={(event) => setSide(SIDES.find((each) => each === event.currentTarget.value) ?? side)}
+        onChange={(event) => setSide(SIDES.find((candidate) => candidate === event.currentTarget.value) ?? side)}
       />
       <TextField
         label={text.size}
         description={text.hint}
         inputMode="numeric"
-        value={typed ?? proposed}
-        fault={unfit ? text.sizeFault(most) : null}
-        onChange={({ currentTarget: { value } }) => setTyped(value)}
+        value={typedSize ?? proposedSize}
+        fault={isInvalid ? text.sizeFault(maximum) : null}
+        onChange={({ currentTarget: { value } }) => setTypedSize(value)}
       />
-      {draw.error ? <FaultNote error={draw.error} /> : null}
+      {draw.error ? <ErrorNote error={draw.error} /> : null}
       <div>
         <Button type="submit" loading={draw.isPending}>
           {text.action}

@@ -5,7 +5,7 @@ import { TRACED_FIGURES, type TracedFigure } from '@wayproof/scorecard/traced-fi
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { DrawForm } from './draw-form.tsx'
@@ -26,7 +26,9 @@ export function DrawPanel({ period }: { readonly period: PeriodKey }) {
             { value: '', label: text.choose },
             ...TRACED_FIGURES.map((value) => ({ value, label: figureName(value, words) })),
           ]}
-          onChange={({ currentTarget: { value } }) => setFigure(TRACED_FIGURES.find((each) => each === value) ?? null)}
+          onChange={({ currentTarget: { value } }) =>
+            setFigure(TRACED_FIGURES.find((candidate) => candidate === value) ?? null)
+          }
         />
         {figure ? <DrawnFigure key={figure} figure={figure} period={period} /> : null}
       </div>
@@ -41,7 +43,7 @@ interface DrawnFigureProps {
 
 function DrawnFigure({ figure, period }: DrawnFigureProps) {
   const trace = useQuery(trpc.sample.trace.queryOptions({ figure, period, show: 'all', page: 1 }))
-  if (trace.isLoadingError) return <FaultNote error={trace.error} />
+  if (trace.isLoadingError) return <ErrorNote error={trace.error} />
   if (!trace.data) return null
   return <DrawForm figure={figure} period={period} sides={trace.data.sides} />
 }

@@ -27,20 +27,20 @@ export function FigurePage() {
   const { show = 'all', page = 1 } = search
   const trace = useQuery({
     ...trpc.sample.trace.queryOptions({ figure, period, show, page }),
-    placeholderData: (before) => before,
+    placeholderData: (previous) => previous,
   })
   if (trace.isLoadingError) return <FaultPanel error={trace.error} onAgain={() => void trace.refetch()} />
   if (!trace.data) return <Loading heights={[56, 420]} />
   const { asOf, recordedOn, total, published } = trace.data
   const text = words.reporting.samples.rows
-  const goal = GOALS.find((each) => each === figure)
-  const same = !published || (published.numerator === total.numerator && published.denominator === total.denominator)
+  const goal = GOALS.find((candidate) => candidate === figure)
+  const isSame = !published || (published.numerator === total.numerator && published.denominator === total.denominator)
   return (
     <>
       <PageHead
         title={titleOf(trace.data, { figure, name: figureName(figure, words) }, text)}
         lead={text.lead(periodName(period, locale), words.scorecard.counted(asOf, recordedOn))}
-        above={
+        breadcrumb={
           goal ? (
             <Link to="/goal/$goal" params={{ goal }} search={{ period }}>
               {figureName(figure, words)}
@@ -53,7 +53,7 @@ export function FigurePage() {
         }
       />
       <div className={ui.stack}>
-        {same ? null : (
+        {isSame ? null : (
           <p className={ui.note} data-tone="caution" role="status">
             {text.differs(published.numerator, published.denominator)}
           </p>

@@ -11,12 +11,12 @@ import styles from './samples.module.css'
 
 /** The page size of the server. */
 const ROWS_A_PAGE = 50
-const SHOWN = ['all', 'counted', 'rest'] as const
+const ROW_FILTERS = ['all', 'counted', 'rest'] as const
 
 interface FigureRowsProps {
   readonly trace: Trace
   readonly figure: TracedFigure
-  readonly at: { readonly period: string; readonly show: (typeof SHOWN)[number]; readonly page: number }
+  readonly at: { readonly period: string; readonly show: (typeof ROW_FILTERS)[number]; readonly page: number }
 }
 
 /** Lists the rows of a figure by page, each with its contribution and a link to its source. */
@@ -24,7 +24,7 @@ export function FigureRows({ trace: { rows, count, total }, figure, at }: Figure
   const { words } = useLanguage()
   const text = words.reporting.samples.rows
   const name = figureName(figure, words)
-  const based = total.denominator > 0
+  const hasDenominator = total.denominator > 0
   const to = (page: number, label: string) => (
     <Link to="/rows/$figure" params={{ figure }} search={{ ...at, page }}>
       {label}
@@ -34,9 +34,9 @@ export function FigureRows({ trace: { rows, count, total }, figure, at }: Figure
     <Panel
       title={text.open(name)}
       actions={
-        based ? (
+        hasDenominator ? (
           <nav className={ui.buttons} aria-label={text.show}>
-            {SHOWN.map((show) => (
+            {ROW_FILTERS.map((show) => (
               <Link
                 key={show}
                 to="/rows/$figure"
@@ -54,14 +54,14 @@ export function FigureRows({ trace: { rows, count, total }, figure, at }: Figure
     >
       {rows === null ? <p className={ui.soft}>{text.hidden}</p> : null}
       {rows ? (
-        <WideTable caption={text.open(name)} stacked>
+        <WideTable caption={text.open(name)} isStacked>
           <thead>
             <tr>
               <th scope="col">{text.columns.row}</th>
               <th scope="col" data-number>
                 {text.columns.counted}
               </th>
-              {based ? (
+              {hasDenominator ? (
                 <th scope="col" data-number>
                   {text.columns.of}
                 </th>
@@ -78,7 +78,7 @@ export function FigureRows({ trace: { rows, count, total }, figure, at }: Figure
                 <td data-number data-label={text.columns.counted}>
                   {numerator}
                 </td>
-                {based ? (
+                {hasDenominator ? (
                   <td data-number data-label={text.columns.of}>
                     {denominator}
                   </td>

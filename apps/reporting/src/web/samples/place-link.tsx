@@ -9,16 +9,16 @@ import { useReader } from '../cells/use-reader.ts'
 export function PlaceLink({ place: { register, key } }: { readonly place: RowPlace }) {
   const reader = useReader()
   const { words } = reader
-  const parts = JSON.parse(key) as string[]
-  const id = REGISTER_IDS.find((each) => each === register)
+  const keyParts = JSON.parse(key) as string[]
+  const id = REGISTER_IDS.find((registerId) => registerId === register)
   if (id)
     return (
       <Link to="/registers/$register" params={{ register: id }} search={{ row: key }}>
         {words.reporting.shell.labelled(words.registers.names[id], '')}
-        <span translate="no">{keyWords(id, parts, reader)}</span>
+        <span translate="no">{keyWords(id, keyParts, reader)}</span>
       </Link>
     )
-  const [surface = '', language = ''] = parts
+  const [surface = '', language = ''] = keyParts
   return (
     <Link to="/policies" search={{ surface, language }}>
       {words.reporting.samples.rows.proof}
@@ -27,9 +27,9 @@ export function PlaceLink({ place: { register, key } }: { readonly place: RowPla
 }
 
 /** Formats the parts of a key; a moment is stored in milliseconds. */
-function keyWords(register: RegisterId, parts: readonly string[], reader: Reader): string {
+function keyWords(register: RegisterId, keyParts: readonly string[], reader: Reader): string {
   const names = keyFields(register)
-  const partTexts = parts.map((part, at) => {
+  const partTexts = keyParts.map((part, at) => {
     const field = registers[register].fields.find(({ name }) => name === names[at])
     if (!field || field.kind === 'list') return part
     return cellWords(field, field.kind === 'instant' ? Number(part) : part, reader)

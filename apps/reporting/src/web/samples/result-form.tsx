@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { SampleResult } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { queryClient, type ShownSample, trpc } from '../api.ts'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useFieldFault } from '../forms/use-field-fault.ts'
@@ -25,7 +25,7 @@ export function ResultForm({ sample, row: { number, revision, finding } }: Resul
   const record = useMutation(
     trpc.sample.record.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
-  const missing = result !== null && result !== 'agrees' && note.trim() === ''
+  const isNoteMissing = result !== null && result !== 'agrees' && note.trim() === ''
   function submit() {
     if (result) record.mutate({ sample, number, seen: revision, result, note: note.trim() })
   }
@@ -36,7 +36,7 @@ export function ResultForm({ sample, row: { number, revision, finding } }: Resul
         label={sheet.note}
         value={note}
         maxLength={500}
-        fault={missing ? sheet.noteMissing : null}
+        fault={isNoteMissing ? sheet.noteMissing : null}
         onChange={({ currentTarget: { value } }) => setNote(value)}
       />
       <Button
@@ -47,7 +47,7 @@ export function ResultForm({ sample, row: { number, revision, finding } }: Resul
       >
         {sheet.record}
       </Button>
-      {record.error ? <FaultNote error={record.error} /> : null}
+      {record.error ? <ErrorNote error={record.error} /> : null}
     </Form>
   )
 }
@@ -66,7 +66,7 @@ function ResultField({ result, onChange }: ResultFieldProps) {
       {...useFieldFault(result === null ? sheet.chooseResult : null)}
       value={result ?? ''}
       data={[{ value: '', label: sheet.choose }, ...RESULTS.map((value) => ({ value, label: results[value] }))]}
-      onChange={({ currentTarget: { value } }) => onChange(RESULTS.find((each) => each === value) ?? null)}
+      onChange={({ currentTarget: { value } }) => onChange(RESULTS.find((candidate) => candidate === value) ?? null)}
     />
   )
 }

@@ -74,7 +74,7 @@ function SampleTable({ samples, period }: SampleTableProps) {
   const text = words.reporting.samples
   const { columns } = text.list
   return (
-    <WideTable caption={text.list.heading} stacked>
+    <WideTable caption={text.list.heading} isStacked>
       <ColumnHeads columns={['figure', 'rows', 'standing', 'drawn', 'sealed']} names={columns} />
       <tbody>
         {samples.map(({ id, figure, side, frameSize, standing: progress, drawnAt, drawnBy, sealed }) => (

@@ -3,31 +3,31 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 
 export function SealSample({ sample }: { readonly sample: string }) {
   const { sheet } = useLanguage().words.reporting.samples
-  const [asking, setAsking] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const seal = useMutation(
     trpc.sample.seal.mutationOptions({
       onSettled: () => {
-        setAsking(false)
+        setIsConfirming(false)
         void queryClient.invalidateQueries()
       },
     }),
   )
   return (
     <div className={ui.more}>
-      {seal.error ? <FaultNote error={seal.error} /> : null}
-      <Button onClick={() => setAsking(true)}>{sheet.seal}</Button>
-      {asking ? (
+      {seal.error ? <ErrorNote error={seal.error} /> : null}
+      <Button onClick={() => setIsConfirming(true)}>{sheet.seal}</Button>
+      {isConfirming ? (
         <ConfirmDialog
           title={sheet.sealTitle}
           action={sheet.seal}
           busy={seal.isPending}
-          onClose={() => setAsking(false)}
+          onClose={() => setIsConfirming(false)}
           onConfirm={() => seal.mutate({ sample })}
         >
           <p className={ui.soft}>{sheet.sealText}</p>

@@ -37,7 +37,7 @@ export function SheetPage() {
       <PageHead
         title={text.sheet.title(figureName(figure, words), progress.size)}
         lead={sampleResultText(progress, frameSize, words)}
-        above={
+        breadcrumb={
           <Link to="/samples" search={{ period }}>
             {words.reporting.shell.labelled(text.sheet.back, periodName(period, locale))}
           </Link>

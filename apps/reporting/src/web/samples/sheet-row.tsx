@@ -19,7 +19,7 @@ export function SheetRow({ sample, row, mayFill }: SheetRowProps) {
   const { dayOf } = useOrganisationDays()
   const { sheet, results } = words.reporting.samples
   const { number, drawn, documents, finding } = row
-  const changed = finding && drawn && digests(finding.documents) !== digests(documents)
+  const haveDocumentsChanged = finding && drawn && digests(finding.documents) !== digests(documents)
   return (
     <li className={styles.drawn}>
       <p className={styles.name}>
@@ -36,7 +36,7 @@ export function SheetRow({ sample, row, mayFill }: SheetRowProps) {
         </ul>
       ) : null}
       {drawn ? <Documents documents={documents} /> : null}
-      {changed ? (
+      {haveDocumentsChanged ? (
         <p className={ui.note} data-tone="caution">
           {sheet.changed}
         </p>

@@ -13,16 +13,16 @@ export function ChangesPanel({ changes }: { readonly changes: readonly Change[] 
     const [fromTo, move] = [words.scorecard.fromTo(change), improvementOf(change)]
     return fromTo === null || move === null ? [] : [{ change, fromTo, move }]
   })
-  const broken = changes.flatMap(({ goal, broken }) => (broken ? [{ goal, broken }] : []))
+  const breaks = changes.flatMap(({ goal, broken }) => (broken ? [{ goal, broken }] : []))
   return (
     <Panel title={text.title}>
-      {comparable.length + broken.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
+      {comparable.length + breaks.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
       <ul>
         {comparable.map(({ change, fromTo, move }) => {
           const likelihood = words.scorecard.likelihood(change)
           return (
             <li key={change.goal} className={styles.change}>
-              <Move by={move} word={move > 0 ? text.better : move < 0 ? text.worse : text.same} />
+              <Move difference={move} label={move > 0 ? text.better : move < 0 ? text.worse : text.same} />
               <span>
                 {words.goals.names[change.goal]} <b>{fromTo}</b>
                 {likelihood ? text.because(likelihood) : null}
@@ -30,9 +30,9 @@ export function ChangesPanel({ changes }: { readonly changes: readonly Change[] 
             </li>
           )
         })}
-        {broken.map(({ goal, broken }) => (
+        {breaks.map(({ goal, broken }) => (
           <li key={goal} className={styles.change}>
-            <Broken word={words.reporting.goal.trend.broken[broken]} />
+            <Broken label={words.reporting.goal.trend.broken[broken]} />
             <span>
               {words.reporting.shell.labelled(
                 words.goals.names[goal],
@@ -46,19 +46,20 @@ export function ChangesPanel({ changes }: { readonly changes: readonly Change[] 
   )
 }
 
-function Move({ by, word }: { readonly by: number; readonly word: string }) {
-  const drawing = by > 0 ? 'M6 1L11.5 11H.5z' : by < 0 ? 'M6 11L.5 1h11z' : 'M1 4h10v1.6H1zM1 7.6h10v1.6H1z'
-  const color = by > 0 ? 'var(--met)' : by < 0 ? 'var(--missed)' : 'var(--faint)'
+function Move({ difference, label }: { readonly difference: number; readonly label: string }) {
+  const drawing =
+    difference > 0 ? 'M6 1L11.5 11H.5z' : difference < 0 ? 'M6 11L.5 1h11z' : 'M1 4h10v1.6H1zM1 7.6h10v1.6H1z'
+  const color = difference > 0 ? 'var(--met)' : difference < 0 ? 'var(--missed)' : 'var(--faint)'
   return (
-    <svg width="12" height="12" viewBox="0 0 12 12" role="img" aria-label={word}>
+    <svg width="12" height="12" viewBox="0 0 12 12" role="img" aria-label={label}>
       <path d={drawing} fill={color} />
     </svg>
   )
 }
 
-function Broken({ word }: { readonly word: string }) {
+function Broken({ label }: { readonly label: string }) {
   return (
-    <svg width="12" height="12" viewBox="0 0 12 12" role="img" aria-label={word}>
+    <svg width="12" height="12" viewBox="0 0 12 12" role="img" aria-label={label}>
       <path d="M0 5.2h4v1.6H0zM8 5.2h4v1.6H8z" fill="var(--faint)" />
     </svg>
   )

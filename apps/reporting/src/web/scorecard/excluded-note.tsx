@@ -4,16 +4,16 @@ import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
 
 /** Counts the rows that two people excluded from the shares. */
-export function ExcludedNote({ excluded }: { readonly excluded: readonly ExcludedRow[] }) {
+export function ExcludedNote({ rows }: { readonly rows: readonly ExcludedRow[] }) {
   const { heading, row } = useLanguage().words.scorecard.excluded
   return (
     <div className={`${ui.note} ${styles.excluded}`} data-tone="caution">
       <div>
         <p>{heading}</p>
         <ul>
-          {excluded.map((each) => (
-            <li key={`${each.goal} ${each.label} ${each.reason}`} translate="no">
-              {row(each)}
+          {rows.map((exclusion) => (
+            <li key={`${exclusion.goal} ${exclusion.label} ${exclusion.reason}`} translate="no">
+              {row(exclusion)}
             </li>
           ))}
         </ul>

@@ -4,7 +4,7 @@ import { ratePercent } from '@wayproof/messages'
 import { funnelRungs } from '@wayproof/survey/funnel-rungs'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { FunnelBars } from '../glyphs/funnel-bars.tsx'
 import { useLanguage } from '../language.tsx'
@@ -29,7 +29,7 @@ export function FunnelPanel({ period }: { readonly period: string }) {
         </Link>
       }
     >
-      {funnel.error ? <FaultNote error={funnel.error} /> : null}
+      {funnel.error ? <ErrorNote error={funnel.error} /> : null}
       {data === null ? <p className={ui.soft}>{text.none}</p> : null}
       {data && wave ? (
         <>

@@ -8,21 +8,21 @@ import styles from './scorecard.module.css'
 /** Shows the counts behind a verdict; training has one line for the last quarter and one for the running quarter. */
 export function GoalLines({ verdict, period }: { readonly verdict: Verdict; readonly period: string }) {
   const { words } = useLanguage()
-  const beside = verdict.goal === 'staff-training' ? quartersBeside(verdict) : []
-  if (beside.length === 0) return <p className={styles.why}>{words.scorecard.line(verdict)}</p>
-  return beside.map((quarter) => {
-    const missing = quarter.due - quarter.passed
+  const otherQuarters = verdict.goal === 'staff-training' ? quartersBeside(verdict) : []
+  if (otherQuarters.length === 0) return <p className={styles.why}>{words.scorecard.line(verdict)}</p>
+  return otherQuarters.map((quarter) => {
+    const missingCount = quarter.due - quarter.passed
     return (
       <p key={quarter.quarter} className={styles.why}>
         {words.scorecard.quarterLine(quarter)}{' '}
-        {missing > 0 ? (
+        {missingCount > 0 ? (
           <Link
             to="/goal/$goal"
             params={{ goal: verdict.goal }}
             search={{ period }}
             hash={missingPlace(quarter.quarter)}
           >
-            {words.scorecard.gaps.toRows(missing)}
+            {words.scorecard.gaps.toRows(missingCount)}
           </Link>
         ) : null}
       </p>

@@ -16,28 +16,28 @@ import { sparklineOf } from './sparkline-of.ts'
 
 interface GoalRowProps {
   readonly verdict: Verdict
-  readonly all: readonly Verdict[]
+  readonly verdicts: readonly Verdict[]
   readonly period: string
-  readonly past: readonly PastValue[]
+  readonly pastValues: readonly PastValue[]
 }
 
 /** Shows one goal: status, gap, value against target, interval, trend, owner. */
-export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
+export function GoalRow({ verdict, verdicts, period, pastValues }: GoalRowProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.scorecard
   const { goal, interval } = verdict
   const shape = statusShapeOf(verdict)
   const pace = runningPace(verdict)
-  const scale = bulletScale(goal, all)
+  const scale = bulletScale(goal, verdicts)
   const value = verdictValue(verdict, locale)
   const target = verdictTarget(verdict)
   const [digits, unit] = value?.endsWith('%') ? [value.replace(/[\s%]+$/, ''), '%'] : [null, null]
   const end = (share: number) => goalPercent(goal, share)
-  const sparkline = sparklineOf(verdict, past, { locale, words })
+  const sparkline = sparklineOf(verdict, pastValues, { locale, words })
   return (
     <tr className={styles.row}>
       <td className={styles.shapeCell}>
-        <StatusShape shape={shape} word={words.reporting.shell.shapes[shape]} />
+        <StatusShape shape={shape} label={words.reporting.shell.shapes[shape]} />
       </td>
       <th scope="row" className={styles.goalCell}>
         <Link to="/goal/$goal" params={{ goal }} search={{ period }} className={styles.goalName}>
@@ -73,7 +73,7 @@ export function GoalRow({ verdict, all, period, past }: GoalRowProps) {
       <td className={styles.trendCell}>
         <Sparkline
           values={sparkline.values}
-          broken={past.map((each) => each.broken)}
+          breaks={pastValues.map((pastValue) => pastValue.broken)}
           target={sparkline.target}
           shape={shape}
           label={text.sparkline(sparkline.words.join(words.reporting.shell.listed))}

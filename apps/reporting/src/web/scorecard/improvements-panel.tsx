@@ -6,7 +6,7 @@ import { Panel } from '../components/panel.tsx'
 import { ChosenImprovements } from '../improvements/chosen-improvements.tsx'
 import { useLanguage } from '../language.tsx'
 
-export function ImprovementsPanel({ period, officer }: { readonly period: string; readonly officer: boolean }) {
+export function ImprovementsPanel({ period, isOfficer }: { readonly period: string; readonly isOfficer: boolean }) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.improvements
   const improvements = useQuery(trpc.improvement.list.queryOptions({ period })).data
@@ -14,7 +14,7 @@ export function ImprovementsPanel({ period, officer }: { readonly period: string
     <Panel
       title={text.title}
       actions={
-        officer ? (
+        isOfficer ? (
           <Link
             to="/goal/$goal"
             params={{ goal: 'customer-satisfaction' }}
@@ -28,7 +28,7 @@ export function ImprovementsPanel({ period, officer }: { readonly period: string
       }
     >
       {improvements?.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
-      {improvements?.length ? <ChosenImprovements chosen={improvements} /> : null}
+      {improvements?.length ? <ChosenImprovements improvements={improvements} /> : null}
     </Panel>
   )
 }

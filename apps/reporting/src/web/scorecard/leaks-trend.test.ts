@@ -13,15 +13,15 @@ const before = { count: 8, cap: 9 }
 const now = { count: 5, cap: 4 }
 
 test('the sparkline draws a year below its cap above the line, and a year over its cap below, regardless of the reduction', () => {
-  const past = [
+  const pastValues = [
     { value: 0.2, leaks: before, broken: false },
     { value: 0.375, leaks: now, broken: false },
     { value: null, leaks: null, broken: false },
   ]
   const verdict = { goal: 'incident-reduction', target: 0.5 } as const
   const words = ['8 (limit 9)', '5 (limit 4)']
-  expect(sparklineOf(verdict, past, en)).toEqual({ values: [1, -1, null], target: 0, words })
-  expect(sparklineOf({ goal: 'partner-audit', target: 1 }, past, en)).toMatchObject({
+  expect(sparklineOf(verdict, pastValues, en)).toEqual({ values: [1, -1, null], target: 0, words })
+  expect(sparklineOf({ goal: 'partner-audit', target: 1 }, pastValues, en)).toMatchObject({
     values: [0.2, 0.375, null],
     target: 1,
   })
@@ -36,7 +36,13 @@ test('the trend table shows counts and caps, and no interval', () => {
 
 test('fewer leaks are an improvement, more are a decline, and two reductions are not compared', () => {
   const change: Change = {
-    ...{ goal: 'incident-reduction', from: null, to: null, p: null, interval: null, detectable: null, broken: null },
+    goal: 'incident-reduction',
+    from: null,
+    to: null,
+    p: null,
+    interval: null,
+    detectable: null,
+    broken: null,
   }
   expect(improvementOf({ ...change, leaks: { from: before, to: now } })).toBe(1)
   expect(improvementOf({ ...change, leaks: { from: now, to: before } })).toBe(-1)

@@ -6,15 +6,15 @@ import { useLanguage } from '../language.tsx'
 import styles from './scorecard.module.css'
 
 interface NothingYetProps {
-  readonly officer: boolean
+  readonly isOfficer: boolean
   readonly stepper: ReactNode
 }
 
 /** Says before the first import which files are needed, in the order of the goals. */
-export function NothingYet({ officer, stepper }: NothingYetProps) {
+export function NothingYet({ isOfficer, stepper }: NothingYetProps) {
   const { words } = useLanguage()
   const text = words.reporting.scorecard.empty
-  if (!officer)
+  if (!isOfficer)
     return (
       <PageHead title={text.title} lead={text.executive}>
         {stepper}

@@ -18,11 +18,16 @@ interface PeriodStepperProps {
 export function PeriodStepper({ period, first, last, page = '/scorecard' }: PeriodStepperProps) {
   const { locale, words } = useLanguage()
   const at = parsePeriod(period)
-  const before = at ? periodKey(previousPeriod(at)) : null
+  const previous = at ? periodKey(previousPeriod(at)) : null
   const after = at ? periodKey(nextPeriod(at)) : null
   return (
     <nav className={styles.stepper} aria-label={words.reporting.goal.trend.period}>
-      <Step page={page} to={before && before >= first ? before : null} label={words.reporting.shell.earlier} sign="‹" />
+      <Step
+        page={page}
+        to={previous && previous >= first ? previous : null}
+        label={words.reporting.shell.earlier}
+        sign="‹"
+      />
       <span className={styles.stepNow} aria-current="true">
         {periodName(period, locale)}
       </span>

@@ -10,16 +10,16 @@ import styles from './scorecard.module.css'
 /** Lists the actions of the previous half-year and their outcomes; renders nothing without any. */
 export function PromisesPanel({ period }: { readonly period: string }) {
   const text = useLanguage().words.reporting.closing.before
-  const before = useQuery(trpc.period.promised.queryOptions({ period })).data
-  const all = before ? [...before.improvements, ...before.remedies] : []
-  if (!before || all.length === 0) return null
+  const promised = useQuery(trpc.period.promised.queryOptions({ period })).data
+  const allActions = promised ? [...promised.improvements, ...promised.remedies] : []
+  if (!promised || allActions.length === 0) return null
   return (
     <div className={styles.after}>
       <Panel title={text.title}>
         <ActionList
-          actions={before}
-          below={(id) => {
-            const outcome = all.find((each) => each.id === id)?.outcome
+          actions={promised}
+          renderBelow={(id) => {
+            const outcome = allActions.find((action) => action.id === id)?.outcome
             return outcome ? <OutcomeLine outcome={outcome} /> : <p className={ui.soft}>{text.open}</p>
           }}
         />

@@ -22,7 +22,7 @@ export function ScorecardPage() {
   const scorecard = useQuery({
     ...trpc.scorecard.forPeriod.queryOptions({ period: period ?? '' }),
     enabled: period !== undefined,
-    placeholderData: (before) => before,
+    placeholderData: (previous) => previous,
   })
   const failed = [scorecard, periods].find(({ isLoadingError }) => isLoadingError)
   const newest = periods.data ? <NewestScorecard period={periods.data.home} /> : undefined

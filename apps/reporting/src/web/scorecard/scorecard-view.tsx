@@ -29,8 +29,8 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
   const { locale, words } = useLanguage()
   const { user, today } = useMe()
   const { latest, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
-  const past = usePastValues(scorecard)
-  const officer = user?.role === 'officer'
+  const pastValues = usePastValues(scorecard)
+  const isOfficer = user?.role === 'officer'
   const text = words.reporting.scorecard
   const stepper = (
     <div className={styles.when}>
@@ -43,7 +43,7 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
       {scorecard.seal ? <SealLine seal={scorecard.seal} period={period} /> : null}
     </div>
   )
-  if (scorecard.verdicts.every(isEmptyGoal)) return <NothingYet officer={officer} stepper={stepper} />
+  if (scorecard.verdicts.every(isEmptyGoal)) return <NothingYet isOfficer={isOfficer} stepper={stepper} />
   return (
     <>
       <PageHead title={words.scorecard.headline(scorecard.standing)} lead={<Overall scorecard={scorecard} />}>
@@ -71,22 +71,22 @@ export function ScorecardView({ scorecard, period }: ScorecardViewProps) {
               <GoalRow
                 key={verdict.goal}
                 verdict={verdict}
-                all={scorecard.verdicts}
+                verdicts={scorecard.verdicts}
                 period={period}
-                past={past[verdict.goal]}
+                pastValues={pastValues[verdict.goal]}
               />
             ))}
           </tbody>
         </table>
       </div>
-      {scorecard.excluded ? <ExcludedNote excluded={scorecard.excluded} /> : null}
+      {scorecard.excluded ? <ExcludedNote rows={scorecard.excluded} /> : null}
       <div className={styles.below}>
         <ChangesPanel changes={scorecard.changes} />
         <FunnelPanel period={period} />
-        <ImprovementsPanel period={period} officer={officer && scorecard.seal === null} />
+        <ImprovementsPanel period={period} isOfficer={isOfficer && scorecard.seal === null} />
       </div>
       <PromisesPanel period={period} />
-      {officer ? <SummaryPanel period={period} /> : null}
+      {isOfficer ? <SummaryPanel period={period} /> : null}
     </>
   )
 }
@@ -96,15 +96,15 @@ const isEmptyGoal = (verdict: Verdict) => verdict.value === null && verdict.stat
 
 function Overall({ scorecard: { standing: result, verdicts } }: { readonly scorecard: Scorecard }) {
   const { words } = useLanguage()
-  const word = words.goals.words[result.overall]
-  const [before, after] = words.scorecard.overall(result).split(word)
+  const overallWord = words.goals.words[result.overall]
+  const [before, after] = words.scorecard.overall(result).split(overallWord)
   const color = { met: 'var(--met)', missed: 'var(--missed)', unknown: 'var(--soft)' }[result.overall]
   const satisfaction = verdicts.find((verdict) => verdict.goal === 'customer-satisfaction')
   return (
     <>
       {before}
       <b className={styles.word} style={{ color }}>
-        {word}
+        {overallWord}
       </b>
       {after} {satisfaction ? words.scorecard.certainty(satisfaction) : ''}
     </>

@@ -9,6 +9,6 @@ export interface GoalSparkline extends DrawnTrend {
 
 export const sparklineOf = (
   verdict: Pick<Verdict, 'goal' | 'target'>,
-  past: readonly PastValue[],
+  pastValues: readonly PastValue[],
   language: Parameters<typeof trendWords>[2],
-): GoalSparkline => ({ ...drawnTrend(verdict, past), words: trendWords(verdict.goal, past, language) })
+): GoalSparkline => ({ ...drawnTrend(verdict, pastValues), words: trendWords(verdict.goal, pastValues, language) })

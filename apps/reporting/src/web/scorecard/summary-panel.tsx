@@ -4,7 +4,7 @@ import type { SentNow } from '@wayproof/letters'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
@@ -17,17 +17,17 @@ export function SummaryPanel({ period }: { readonly period: string }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.scorecard.summary
-  const [previewOpen, setPreviewOpen] = useState(false)
-  const [asking, setAsking] = useState(false)
-  const preview = useQuery({ ...trpc.summary.preview.queryOptions({ period }), enabled: previewOpen })
-  const editions = useQuery({ ...trpc.edition.list.queryOptions(), enabled: asking })
+  const [isPreviewOpen, setIsPreviewOpen] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
+  const preview = useQuery({ ...trpc.summary.preview.queryOptions({ period }), enabled: isPreviewOpen })
+  const editions = useQuery({ ...trpc.edition.list.queryOptions(), enabled: isConfirming })
   const latest = editions.data?.find((edition) => edition.period === period && edition.state === 'sent')
   const sentText = ({ letters, already }: SentNow) =>
     letters === 0 && already ? text.already(dayOf(already.at), already.people) : text.sent(letters)
   const send = useMutation(
     trpc.summary.send.mutationOptions({
       onSettled: () => {
-        setAsking(false)
+        setIsConfirming(false)
         void queryClient.invalidateQueries({ queryKey: trpc.edition.list.queryKey() })
       },
     }),
@@ -38,23 +38,23 @@ export function SummaryPanel({ period }: { readonly period: string }) {
         <div className={styles.summaryRow}>
           <p className={ui.soft}>{text.about}</p>
           <div className={ui.buttons}>
-            <Button variant="default" aria-expanded={previewOpen} onClick={() => setPreviewOpen(!previewOpen)}>
-              {previewOpen ? text.close : text.preview}
+            <Button variant="default" aria-expanded={isPreviewOpen} onClick={() => setIsPreviewOpen(!isPreviewOpen)}>
+              {isPreviewOpen ? text.close : text.preview}
             </Button>
-            <Button onClick={() => setAsking(true)}>{text.send}</Button>
+            <Button onClick={() => setIsConfirming(true)}>{text.send}</Button>
           </div>
         </div>
-        {previewOpen && preview.data ? <SummaryPreview summary={preview.data} /> : null}
-        {previewOpen && preview.error ? <FaultNote error={preview.error} /> : null}
-        {send.error ? <FaultNote error={send.error} /> : null}
+        {isPreviewOpen && preview.data ? <SummaryPreview summary={preview.data} /> : null}
+        {isPreviewOpen && preview.error ? <ErrorNote error={preview.error} /> : null}
+        {send.error ? <ErrorNote error={send.error} /> : null}
         {send.data ? <Note>{sentText(send.data)}</Note> : null}
-        {asking ? (
+        {isConfirming ? (
           <ConfirmDialog
             title={text.confirmTitle}
             action={text.send}
             busy={send.isPending}
             onConfirm={() => send.mutate({ period })}
-            onClose={() => setAsking(false)}
+            onClose={() => setIsConfirming(false)}
           >
             {latest ? <p>{text.already(dayOf(latest.endedAt ?? latest.openedAt), latest.people)}</p> : null}
             <p className={ui.soft}>{text.confirm}</p>

@@ -10,7 +10,7 @@ export function SummaryPreview({ summary }: { readonly summary: ExecutiveSummary
   const letter = words.letters.summary
   const { verdicts, standing: result } = summary.scorecard
   const wayOf = (goal: GoalId) =>
-    summary.ways.filter((way) => way.goal === goal).map((way) => words.scorecard.gaps.gap(way))
+    summary.ways.filter((gap) => gap.goal === goal).map((gap) => words.scorecard.gaps.gap(gap))
   return (
     <div className={styles.preview}>
       <p className={styles.previewTitle}>{words.scorecard.headline(result)}</p>

@@ -17,10 +17,10 @@ function halfYearsBefore(period: string, first: string): string[] {
 
 export function usePastValues(scorecard: Scorecard): PastValues {
   const { available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
-  const before = useQueries({
+  const previousQueries = useQueries({
     queries: halfYearsBefore(scorecard.period, available.at(-1) ?? scorecard.period).map((period) =>
       trpc.scorecard.forPeriod.queryOptions({ period }, { staleTime: 10 * 60_000 }),
     ),
   })
-  return pastValues([...before.flatMap(({ data }) => data ?? []), scorecard])
+  return pastValues([...previousQueries.flatMap(({ data }) => data ?? []), scorecard])
 }

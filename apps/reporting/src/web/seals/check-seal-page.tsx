@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -20,17 +20,17 @@ export function CheckSealPage() {
   const text = useLanguage().words.reporting.seals
   const { code = '' } = route.useSearch()
   const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(code)
+  const [typedCode, setTypedCode] = useState(code)
   const check = useQuery(trpc.seal.check.queryOptions({ code }, { enabled: code !== '', retry: false }))
   const ask = (next: string) => {
-    setTyped(next)
+    setTypedCode(next)
     if (next === code) void check.refetch()
     else void navigate({ search: { code: next } })
   }
   return (
     <PlainPage>
       <PageHead title={text.title} lead={text.lead} />
-      <Form className={ui.form} onSubmit={() => ask(typed.trim())}>
+      <Form className={ui.form} onSubmit={() => ask(typedCode.trim())}>
         <TextField
           required
           autoComplete="off"
@@ -38,14 +38,14 @@ export function CheckSealPage() {
           maxLength={200}
           label={text.code}
           description={text.hint}
-          value={typed}
-          onChange={({ currentTarget: { value } }) => setTyped(value)}
+          value={typedCode}
+          onChange={({ currentTarget: { value } }) => setTypedCode(value)}
         />
         <Button type="submit" fullWidth loading={check.isFetching}>
           {text.check}
         </Button>
         <PdfPicker onDigest={ask} />
-        {check.error && !check.isFetching ? <FaultNote error={check.error} /> : null}
+        {check.error && !check.isFetching ? <ErrorNote error={check.error} /> : null}
         {check.data === undefined || check.error ? null : <CheckedSealNote checked={check.data} />}
       </Form>
     </PlainPage>

@@ -4,7 +4,7 @@ import { FileField } from '../import/file-field.tsx'
 import { useLanguage } from '../language.tsx'
 
 /** A summary's PDF has about 100 KB. */
-const MOST_BYTES = 5_000_000
+const MAX_BYTES = 5_000_000
 
 interface PdfPickerProps {
   readonly onDigest: (digest: string) => void
@@ -15,20 +15,20 @@ export function PdfPicker({ onDigest }: PdfPickerProps) {
   const text = useLanguage().words.reporting.seals
   const [file, setFile] = useState<File | null>(null)
   const [fault, setFault] = useState<'large' | 'unread' | null>(null)
-  const read = async (chosen: File) => {
-    if (chosen.size > MOST_BYTES) return setFault('large')
+  const read = async (pdf: File) => {
+    if (pdf.size > MAX_BYTES) return setFault('large')
     try {
-      const digest = await crypto.subtle.digest('SHA-256', await chosen.arrayBuffer())
+      const digest = await crypto.subtle.digest('SHA-256', await pdf.arrayBuffer())
       onDigest(Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''))
     } catch {
       // Browsers offer no digest on pages without TLS.
       setFault('unread')
     }
   }
-  const choose = (chosen: File | null) => {
-    setFile(chosen)
+  const choose = (pdf: File | null) => {
+    setFile(pdf)
     setFault(null)
-    if (chosen) void read(chosen)
+    if (pdf) void read(pdf)
   }
   return (
     <div>

@@ -13,7 +13,7 @@ export function Verified({
 }) {
   const { locale, words } = useLanguage()
   const text = words.closing.verify
-  const broken = seals.filter(({ faults }) => faults.length > 0)
+  const brokenSeals = seals.filter(({ faults }) => faults.length > 0)
   const onPaper =
     paper === null
       ? null
@@ -27,7 +27,7 @@ export function Verified({
       <div className={styles.verified}>
         <p>{holds ? text.holds : text.broken}</p>
         {onPaper ? <p className={ui.soft}>{onPaper}</p> : null}
-        {broken.map(({ number, period, version, faults }) => (
+        {brokenSeals.map(({ number, period, version, faults }) => (
           <p key={number} className={ui.soft}>
             {words.reporting.shell.labelled(
               period ? text.seal(number, periodName(period, locale), version ?? 1) : text.unknownSeal(number),

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -15,8 +15,8 @@ export function VerifyPanel() {
   const text = useLanguage().words.reporting.closing.verify
   const [code, setCode] = useState('')
   const verify = useMutation({
-    mutationFn: (typed: string) =>
-      queryClient.fetchQuery({ ...trpc.period.verify.queryOptions({ code: typed || null }), staleTime: 0 }),
+    mutationFn: (typedCode: string) =>
+      queryClient.fetchQuery({ ...trpc.period.verify.queryOptions({ code: typedCode || null }), staleTime: 0 }),
   })
   function submit() {
     verify.mutate(code.trim())
@@ -39,7 +39,7 @@ export function VerifyPanel() {
             {text.action}
           </Button>
         </div>
-        {verify.error ? <FaultNote error={verify.error} /> : null}
+        {verify.error ? <ErrorNote error={verify.error} /> : null}
         {verify.data ? <Verified verification={verify.data} /> : null}
       </Form>
     </Panel>

@@ -39,7 +39,7 @@ export function CodeForm({ action, hint, onRight }: CodeFormProps) {
       <Button type="submit" fullWidth loading={busy}>
         {action}
       </Button>
-      {fault ? <FactorFault fault={fault} wrong={text.wrongCode} /> : null}
+      {fault ? <FactorFault fault={fault} wrongCodeText={text.wrongCode} /> : null}
     </Form>
   )
 }

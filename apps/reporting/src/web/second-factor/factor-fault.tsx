@@ -2,12 +2,12 @@ import ui from '../components/components.module.css'
 import { useLanguage } from '../language.tsx'
 import type { CodeFault } from './second-factor.ts'
 
-/** `wrong` names the wrong input: code or password. */
-export function FactorFault({ fault, wrong }: { readonly fault: CodeFault; readonly wrong: string }) {
+/** Shows why a code or password was refused. */
+export function FactorFault({ fault, wrongCodeText }: { readonly fault: CodeFault; readonly wrongCodeText: string }) {
   const { account, faults } = useLanguage().words.reporting
   const { tooMany, expired } = account.factor
   const sentences: Readonly<Record<CodeFault, string>> = {
-    wrong,
+    wrong: wrongCodeText,
     tooMany,
     expired,
     offline: faults.offline,

@@ -11,12 +11,12 @@ import type { CodeFault } from './second-factor.ts'
 interface FactorPasswordFormProps {
   readonly action: string
   /** Null on success. */
-  readonly act: (password: string) => Promise<CodeFault | null>
+  readonly onPassword: (password: string) => Promise<CodeFault | null>
   readonly onCancel?: (() => void) | undefined
 }
 
 /** Asks people who have a password for it before the second factor changes. */
-export function FactorPasswordForm({ action, act, onCancel }: FactorPasswordFormProps) {
+export function FactorPasswordForm({ action, onPassword, onCancel }: FactorPasswordFormProps) {
   const { account, shell } = useLanguage().words.reporting
   const text = account.password
   const { passwordless } = useMe()
@@ -25,7 +25,7 @@ export function FactorPasswordForm({ action, act, onCancel }: FactorPasswordForm
   const [fault, setFault] = useState<CodeFault | null>(null)
   async function submit() {
     setBusy(true)
-    setFault(await act(password))
+    setFault(await onPassword(password))
     setBusy(false)
   }
   return (
@@ -48,7 +48,7 @@ export function FactorPasswordForm({ action, act, onCancel }: FactorPasswordForm
           </Button>
         ) : null}
       </div>
-      {fault ? <FactorFault fault={fault} wrong={text.wrong} /> : null}
+      {fault ? <FactorFault fault={fault} wrongCodeText={text.wrong} /> : null}
     </Form>
   )
 }

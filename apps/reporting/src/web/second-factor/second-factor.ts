@@ -56,8 +56,8 @@ export async function renewCodes(password: string): Promise<readonly string[] | 
 }
 
 /** Submits a code of the app or a recovery code; null on success. */
-export async function giveCode(typed: string): Promise<CodeFault | null> {
-  const code = typed.replaceAll(/\s/g, '')
+export async function giveCode(typedCode: string): Promise<CodeFault | null> {
+  const code = typedCode.replaceAll(/\s/g, '')
   const response = await post(/^\d{6}$/.test(code) ? 'verify-totp' : 'verify-backup-code', { code })
   if (!response?.ok) return faultOf(response)
   queryClient.clear()

@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import ui from '../components/components.module.css'
+import { LinkButton } from '../components/link-button.tsx'
 import { PageHead } from '../components/page-head.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
 import { signOut } from '../session.ts'
 import { PlainPage } from '../shell/plain-page.tsx'
@@ -17,7 +17,7 @@ export function SetUpPage() {
       <div className={ui.stack}>
         <SetUp onDone={() => router.history.push('/scorecard')} />
         <div>
-          <QuietButton onClick={() => void signOut()}>{shell.signOut}</QuietButton>
+          <LinkButton onClick={() => void signOut()}>{shell.signOut}</LinkButton>
         </div>
       </div>
     </PlainPage>

@@ -25,10 +25,10 @@ export function SetUp({ onDone, onCancel, make = begin, action }: SetUpProps) {
       <FactorPasswordForm
         action={action ?? text.begin}
         onCancel={onCancel}
-        act={async (password) => {
-          const made = await make(password)
-          if (typeof made === 'string') return made
-          setKey(made)
+        onPassword={async (password) => {
+          const result = await make(password)
+          if (typeof result === 'string') return result
+          setKey(result)
           return null
         }}
       />

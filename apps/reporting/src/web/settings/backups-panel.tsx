@@ -4,19 +4,19 @@ import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
-import { FaultNote, Note } from '../components/note.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
 /** Shows the last backup and the journal's folder; officers also see letters held back since a restore. */
-export function BackupsPanel({ officer }: { readonly officer: boolean }) {
+export function BackupsPanel({ isOfficer }: { readonly isOfficer: boolean }) {
   const text = useLanguage().words.reporting.backups
   const state = useQuery(trpc.backup.state.queryOptions())
   const { dayOf } = useOrganisationDays()
-  if (state.error) return <FaultNote error={state.error} />
+  if (state.error) return <ErrorNote error={state.error} />
   if (!state.data) return null
   const { backedUpAt, restoredAt, heldLetters, journal, isFolderUnset } = state.data
   const day = (at: number | null) => (at === null ? text.never : dayOf(at))
@@ -30,7 +30,7 @@ export function BackupsPanel({ officer }: { readonly officer: boolean }) {
           ]}
         />
         {isFolderUnset ? <Note tone="caution">{text.folderUnset}</Note> : null}
-        {officer && heldLetters > 0 ? <HeldLetters count={heldLetters} restoredOn={day(restoredAt)} /> : null}
+        {isOfficer && heldLetters > 0 ? <HeldLetters count={heldLetters} restoredOn={day(restoredAt)} /> : null}
       </div>
     </Panel>
   )
@@ -39,23 +39,23 @@ export function BackupsPanel({ officer }: { readonly officer: boolean }) {
 function HeldLetters({ count, restoredOn }: { readonly count: number; readonly restoredOn: string }) {
   const text = useLanguage().words.reporting.backups
   const [pending, setPending] = useState<'release' | 'drop' | null>(null)
-  const done = {
+  const callbacks = {
     onSettled: () => {
       setPending(null)
       void queryClient.invalidateQueries()
     },
   }
-  const release = useMutation(trpc.backup.releaseLetters.mutationOptions(done))
-  const drop = useMutation(trpc.backup.dropLetters.mutationOptions(done))
+  const release = useMutation(trpc.backup.releaseLetters.mutationOptions(callbacks))
+  const drop = useMutation(trpc.backup.dropLetters.mutationOptions(callbacks))
   const error = release.error ?? drop.error
   return (
     <>
       <Note tone="caution">{text.held(count, restoredOn)}</Note>
       <div>
         <Button onClick={() => setPending('release')}>{text.release}</Button>{' '}
-        <QuietButton onClick={() => setPending('drop')}>{text.drop}</QuietButton>
+        <LinkButton onClick={() => setPending('drop')}>{text.drop}</LinkButton>
       </div>
-      {error ? <FaultNote error={error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
       {pending ? (
         <ConfirmDialog
           title={pending === 'release' ? text.confirmRelease(count) : text.confirmDrop(count)}

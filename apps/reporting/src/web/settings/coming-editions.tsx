@@ -5,7 +5,7 @@ import { trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
 import { Loading } from '../components/loading.tsx'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -14,17 +14,17 @@ export function ComingEditions({ settings }: { readonly settings: EditionSetting
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries.settings
   const { columns } = text
-  const coming = useQuery({ ...trpc.edition.coming.queryOptions({ settings }), placeholderData: keepPreviousData })
-  if (coming.error) return <FaultNote error={coming.error} />
-  if (!coming.data) return <Loading heights={[120]} />
-  if (coming.data.length === 0) return <p className={ui.soft}>{text.noneComing}</p>
+  const comingQuery = useQuery({ ...trpc.edition.coming.queryOptions({ settings }), placeholderData: keepPreviousData })
+  if (comingQuery.error) return <ErrorNote error={comingQuery.error} />
+  if (!comingQuery.data) return <Loading heights={[120]} />
+  if (comingQuery.data.length === 0) return <p className={ui.soft}>{text.noneComing}</p>
   return (
     <div>
       <p className={ui.soft}>{text.coming}</p>
-      <WideTable caption={text.coming} stacked>
+      <WideTable caption={text.coming} isStacked>
         <ColumnHeads columns={['date', 'edition', 'period', 'because']} names={columns} />
         <tbody>
-          {coming.data.map(({ kind, occasion, period, dueOn, because, certain }) => (
+          {comingQuery.data.map(({ kind, occasion, period, dueOn, because, certain }) => (
             <tr key={`${kind} ${occasion}`}>
               <th scope="row">{day(dueOn, locale)}</th>
               <td data-label={columns.edition}>{words.editions.letter.of(kind, occasion)}</td>

@@ -5,7 +5,7 @@ import { FEWEST_WORKING_DAYS, MOST_WORKING_DAYS } from '@wayproof/scorecard/edit
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
 import { useLanguage } from '../language.tsx'
@@ -18,13 +18,13 @@ const SWITCHES = ['approval', 'preliminary', 'quarterly', 'monthly'] as const
 export function EditionsForm({ saved }: { readonly saved: EditionSettings }) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.settings
-  const [chosen, setChosen] = useState(saved)
-  const [typed, setTyped] = useState(String(saved.workingDays))
-  const workingDays = numberIn(typed, [FEWEST_WORKING_DAYS, MOST_WORKING_DAYS])
+  const [choices, setChoices] = useState(saved)
+  const [typedDays, setTypedDays] = useState(String(saved.workingDays))
+  const workingDays = numberIn(typedDays, [FEWEST_WORKING_DAYS, MOST_WORKING_DAYS])
   const save = useMutation(
     trpc.edition.saveSettings.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
-  const settings = workingDays === null ? null : { ...chosen, workingDays }
+  const settings = workingDays === null ? null : { ...choices, workingDays }
   return (
     <div className={ui.stack}>
       <Form className={ui.form} onSubmit={() => settings && save.mutate(settings)}>
@@ -33,18 +33,18 @@ export function EditionsForm({ saved }: { readonly saved: EditionSettings }) {
           inputMode="numeric"
           label={text.workingDays}
           description={text.workingDaysHint}
-          value={typed}
+          value={typedDays}
           maxLength={3}
           fault={workingDays === null ? words.reporting.faults.codes['working-days-invalid'] : null}
-          onChange={({ currentTarget: { value } }) => setTyped(value)}
+          onChange={({ currentTarget: { value } }) => setTypedDays(value)}
         />
         {SWITCHES.map((field) => (
           <Checkbox
             key={field}
             label={text[field]}
             description={field === 'approval' ? text.approvalHint : undefined}
-            checked={chosen[field]}
-            onChange={({ currentTarget: { checked } }) => setChosen({ ...chosen, [field]: checked })}
+            checked={choices[field]}
+            onChange={({ currentTarget: { checked } }) => setChoices({ ...choices, [field]: checked })}
           />
         ))}
         <div>
@@ -52,7 +52,7 @@ export function EditionsForm({ saved }: { readonly saved: EditionSettings }) {
             {words.reporting.shell.save}
           </Button>
         </div>
-        {save.error ? <FaultNote error={save.error} /> : null}
+        {save.error ? <ErrorNote error={save.error} /> : null}
         {save.isSuccess ? <Note>{words.reporting.shell.saved}</Note> : null}
       </Form>
       {settings ? <ComingEditions settings={settings} /> : null}

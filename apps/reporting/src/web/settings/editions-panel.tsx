@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
 import { Loading } from '../components/loading.tsx'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { EditionsForm } from './editions-form.tsx'
@@ -11,7 +11,7 @@ export function EditionsPanel() {
   const settings = useQuery(trpc.edition.settings.queryOptions())
   return (
     <Panel title={text.title}>
-      {settings.error ? <FaultNote error={settings.error} /> : null}
+      {settings.error ? <ErrorNote error={settings.error} /> : null}
       {settings.isPending ? <Loading heights={[240]} /> : null}
       {settings.data ? <EditionsForm saved={settings.data} /> : null}
     </Panel>

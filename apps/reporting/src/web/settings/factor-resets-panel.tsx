@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -13,17 +13,17 @@ import { RecordTable } from '../records/record-table.tsx'
 const onSettled = () => queryClient.invalidateQueries()
 
 /** Lists requests to remove a second factor and their confirmations; renders nothing without any. */
-export function FactorResetsPanel({ officer }: { readonly officer: boolean }) {
+export function FactorResetsPanel({ isOfficer }: { readonly isOfficer: boolean }) {
   const { words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.account.factor.resets
   const { data: resets = [] } = useQuery(trpc.secondFactor.resets.queryOptions())
-  const rules = useQuery({ ...trpc.secondFactor.rules.queryOptions(), enabled: officer })
+  const rules = useQuery({ ...trpc.secondFactor.rules.queryOptions(), enabled: isOfficer })
   const ask = useMutation(trpc.secondFactor.askReset.mutationOptions({ onSettled }))
   const confirm = useMutation(trpc.secondFactor.confirmReset.mutationOptions({ onSettled }))
-  const waiting = new Set(resets.filter(({ confirmed }) => !confirmed).map(({ userId }) => userId))
-  const others = (rules.data?.users ?? []).filter(({ id }) => !waiting.has(id))
-  if (resets.length + others.length === 0) return null
+  const waitingUserIds = new Set(resets.filter(({ confirmed }) => !confirmed).map(({ userId }) => userId))
+  const otherUsers = (rules.data?.users ?? []).filter(({ id }) => !waitingUserIds.has(id))
+  if (resets.length + otherUsers.length === 0) return null
   function confirmationOf(reset: (typeof resets)[number]) {
     if (reset.confirmed) return <Verbatim>{text.on(reset.confirmed.by, dayOf(reset.confirmed.at))}</Verbatim>
     if (!reset.mayConfirm) return text.waits
@@ -45,13 +45,13 @@ export function FactorResetsPanel({ officer }: { readonly officer: boolean }) {
         caption={text.title}
         columns={[text.who, text.asked, text.confirmed]}
         records={[
-          ...others.map(({ id, name }) => ({
+          ...otherUsers.map(({ id, name }) => ({
             id,
             head: <Verbatim>{name}</Verbatim>,
             cells: [
-              <QuietButton key="ask" disabled={ask.isPending} onClick={() => ask.mutate({ id })}>
+              <LinkButton key="ask" disabled={ask.isPending} onClick={() => ask.mutate({ id })}>
                 {text.ask}
-              </QuietButton>,
+              </LinkButton>,
               words.reporting.shell.none,
             ],
           })),
@@ -65,8 +65,8 @@ export function FactorResetsPanel({ officer }: { readonly officer: boolean }) {
           })),
         ]}
       />
-      {ask.error ? <FaultNote error={ask.error} /> : null}
-      {confirm.error ? <FaultNote error={confirm.error} /> : null}
+      {ask.error ? <ErrorNote error={ask.error} /> : null}
+      {confirm.error ? <ErrorNote error={confirm.error} /> : null}
     </Panel>
   )
 }

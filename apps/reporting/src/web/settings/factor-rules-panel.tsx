@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { queryClient, trpc, type User } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -28,7 +28,7 @@ export function FactorRulesPanel() {
             onChange={({ currentTarget: { checked } }) => require.mutate({ role, required: checked })}
           />
         ))}
-        {require.error ? <FaultNote error={require.error} /> : null}
+        {require.error ? <ErrorNote error={require.error} /> : null}
       </div>
     </Panel>
   )

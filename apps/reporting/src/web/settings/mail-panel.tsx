@@ -2,29 +2,29 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { LinkButton } from '../components/link-button.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { MailTest } from './mail-test.tsx'
 
 /** Shows the mail server's state, tests it, and lets officers write letters to a folder instead. */
-export function MailPanel({ officer }: { readonly officer: boolean }) {
+export function MailPanel({ isOfficer }: { readonly isOfficer: boolean }) {
   const text = useLanguage().words.reporting.programme.mail
   const { dayOf } = useOrganisationDays()
   const mail = useQuery(trpc.programme.mail.queryOptions())
-  const [asking, setAsking] = useState(false)
+  const [isConfirming, setIsConfirming] = useState(false)
   const choose = useMutation(
     trpc.programme.chooseFolder.mutationOptions({
       onSettled: () => {
-        setAsking(false)
+        setIsConfirming(false)
         void queryClient.invalidateQueries()
       },
     }),
   )
-  if (mail.error) return <FaultNote error={mail.error} />
+  if (mail.error) return <ErrorNote error={mail.error} />
   if (!mail.data) return null
   const { proven, folder } = mail.data
   return (
@@ -37,24 +37,24 @@ export function MailPanel({ officer }: { readonly officer: boolean }) {
           </p>
         ) : null}
         <MailTest />
-        {officer ? (
+        {isOfficer ? (
           <div>
             {folder ? (
-              <QuietButton onClick={() => choose.mutate({ chosen: false })}>{text.takeBack}</QuietButton>
+              <LinkButton onClick={() => choose.mutate({ chosen: false })}>{text.takeBack}</LinkButton>
             ) : (
-              <QuietButton onClick={() => setAsking(true)}>{text.choose.action}</QuietButton>
+              <LinkButton onClick={() => setIsConfirming(true)}>{text.choose.action}</LinkButton>
             )}
           </div>
         ) : null}
-        {choose.error ? <FaultNote error={choose.error} /> : null}
+        {choose.error ? <ErrorNote error={choose.error} /> : null}
       </div>
-      {asking ? (
+      {isConfirming ? (
         <ConfirmDialog
           title={text.choose.confirmTitle}
           action={text.choose.action}
           busy={choose.isPending}
           onConfirm={() => choose.mutate({ chosen: true })}
-          onClose={() => setAsking(false)}
+          onClose={() => setIsConfirming(false)}
         >
           <p>{text.choose.confirm}</p>
         </ConfirmDialog>

@@ -3,17 +3,17 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { MailServerTest } from '@wayproof/letters'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 
-const LOOK_EVERY_MS = 3000
+const POLL_INTERVAL_MS = 3000
 
 /** Sends the officer a test letter and shows the latest result. */
 export function MailTest() {
   const text = useLanguage().words.reporting.programme.mail.test
   const mail = useQuery({
     ...trpc.programme.mail.queryOptions(),
-    refetchInterval: ({ state: { data } }) => (data?.test?.state === 'queued' ? LOOK_EVERY_MS : false),
+    refetchInterval: ({ state: { data } }) => (data?.test?.state === 'queued' ? POLL_INTERVAL_MS : false),
   })
   const send = useMutation(
     trpc.programme.testMail.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
@@ -32,7 +32,7 @@ export function MailTest() {
           {test.accepted || test.state === 'written' ? null : <span translate="no">{test.reply}</span>}
         </p>
       ) : null}
-      {send.error ? <FaultNote error={send.error} /> : null}
+      {send.error ? <ErrorNote error={send.error} /> : null}
     </div>
   )
 }

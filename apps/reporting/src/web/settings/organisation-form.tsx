@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type OrganisationSettings, queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextField } from '../forms/text-field.tsx'
@@ -17,12 +17,12 @@ type Field = (typeof FIELDS)[number]
 
 const types: Partial<Record<Field, string>> = { contactEmail: 'email', programmeStart: 'date', foundedOn: 'date' }
 
-export function OrganisationForm({ known: saved }: { readonly known: OrganisationSettings | null }) {
+export function OrganisationForm({ saved }: { readonly saved: OrganisationSettings | null }) {
   const { words } = useLanguage()
   const text = words.reporting.people.settings
   const navigate = useNavigate()
   const { today } = useOrganisationDays()
-  const [typed, setTyped] = useState<Record<Field, string>>({
+  const [inputs, setInputs] = useState<Record<Field, string>>({
     nameZh: saved?.nameZh ?? '',
     nameEn: saved?.nameEn ?? '',
     contactEmail: saved?.contactEmail ?? '',
@@ -30,8 +30,8 @@ export function OrganisationForm({ known: saved }: { readonly known: Organisatio
     foundedOn: saved?.foundedOn ?? '',
     baselineYear: saved?.baselineYear ? String(saved.baselineYear) : '',
   })
-  const year = typed.baselineYear.trim()
-  const yearWrong = year !== '' && !/^20\d{2}$/.test(year)
+  const year = inputs.baselineYear.trim()
+  const isYearWrong = year !== '' && !/^20\d{2}$/.test(year)
   const save = useMutation(
     trpc.organisation.save.mutationOptions({
       onSuccess: async () => {
@@ -41,7 +41,7 @@ export function OrganisationForm({ known: saved }: { readonly known: Organisatio
     }),
   )
   function submit() {
-    save.mutate({ ...typed, foundedOn: typed.foundedOn || null, baselineYear: year === '' ? null : Number(year) })
+    save.mutate({ ...inputs, foundedOn: inputs.foundedOn || null, baselineYear: year === '' ? null : Number(year) })
   }
   const labels: Record<Field, string> = {
     nameZh: text.nameZh,
@@ -52,7 +52,7 @@ export function OrganisationForm({ known: saved }: { readonly known: Organisatio
     baselineYear: text.baseline,
   }
   const hasOtherName = (field: Field) =>
-    (field === 'nameZh' && typed.nameEn.trim() !== '') || (field === 'nameEn' && typed.nameZh.trim() !== '')
+    (field === 'nameZh' && inputs.nameEn.trim() !== '') || (field === 'nameEn' && inputs.nameZh.trim() !== '')
   const hints: Partial<Record<Field, string>> = {
     nameEn: text.nameHint,
     programmeStart: saved ? text.startStands : text.startHint,
@@ -70,10 +70,10 @@ export function OrganisationForm({ known: saved }: { readonly known: Organisatio
             required={!OPTIONAL.includes(field) && !hasOtherName(field)}
             label={labels[field]}
             description={hints[field]}
-            value={typed[field]}
+            value={inputs[field]}
             maxLength={field === 'contactEmail' ? 254 : 100}
-            fault={field === 'baselineYear' && yearWrong ? text.yearWrong : null}
-            onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [field]: value })}
+            fault={field === 'baselineYear' && isYearWrong ? text.yearWrong : null}
+            onChange={({ currentTarget: { value } }) => setInputs({ ...inputs, [field]: value })}
           />
         ))}
         <div>
@@ -81,7 +81,7 @@ export function OrganisationForm({ known: saved }: { readonly known: Organisatio
             {words.reporting.shell.save}
           </Button>
         </div>
-        {save.error ? <FaultNote error={save.error} /> : null}
+        {save.error ? <ErrorNote error={save.error} /> : null}
         {save.isSuccess && saved ? <Note>{words.reporting.shell.saved}</Note> : null}
       </Form>
     </Panel>

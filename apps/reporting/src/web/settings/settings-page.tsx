@@ -27,49 +27,49 @@ export function SettingsPage() {
   const { locale, words } = useLanguage()
   const text = words.reporting.people.settings
   const { user } = useMe()
-  const administrator = user?.role === 'administrator'
+  const isAdministrator = user?.role === 'administrator'
   const organisation = useQuery(trpc.organisation.get.queryOptions())
-  const programme = useQuery({ ...trpc.programme.get.queryOptions(), enabled: !administrator })
+  const programme = useQuery({ ...trpc.programme.get.queryOptions(), enabled: !isAdministrator })
   if (organisation.isLoadingError)
     return <FaultPanel error={organisation.error} onAgain={() => void organisation.refetch()} />
   if (organisation.data === undefined) return <Loading heights={[56, 360]} />
   const settings = organisation.data
-  const officer = user?.role === 'officer'
-  const manager = officer || administrator
+  const isOfficer = user?.role === 'officer'
+  const isManager = isOfficer || isAdministrator
   const name = settings && organisationName(settings, locale)
   return (
     <>
       <PageHead
-        title={name ?? (officer ? text.first : text.none)}
-        lead={officer ? text.lead : administrator ? text.technical : text.readOnly}
+        title={name ?? (isOfficer ? text.first : text.none)}
+        lead={isOfficer ? text.lead : isAdministrator ? text.technical : text.readOnly}
       />
       <OpenQuestions page="settings" />
       <div className={ui.stack}>
-        {officer ? <OrganisationForm known={settings} /> : null}
-        {officer && settings ? <ProgrammeStartPanel start={settings.programmeStart} officer /> : null}
-        {officer && settings && programme.data ? (
+        {isOfficer ? <OrganisationForm saved={settings} /> : null}
+        {isOfficer && settings ? <ProgrammeStartPanel start={settings.programmeStart} isOfficer /> : null}
+        {isOfficer && settings && programme.data ? (
           <>
             <ProgrammeForm state={programme.data} />
             <ChecklistForm state={programme.data} />
             <EditionsPanel />
           </>
         ) : null}
-        {manager && settings ? (
+        {isManager && settings ? (
           <>
-            <MailPanel officer={officer} />
+            <MailPanel isOfficer={isOfficer} />
             <ApiKeysPanel />
-            <BackupsPanel officer={officer} />
+            <BackupsPanel isOfficer={isOfficer} />
           </>
         ) : null}
-        {officer ? <FactorRulesPanel /> : null}
-        {officer || user?.role === 'executive' || user?.role === 'auditor' ? (
+        {isOfficer ? <FactorRulesPanel /> : null}
+        {isOfficer || user?.role === 'executive' || user?.role === 'auditor' ? (
           <>
-            <FactorResetsPanel officer={officer} />
+            <FactorResetsPanel isOfficer={isOfficer} />
             <RecoveriesPanel />
           </>
         ) : null}
       </div>
-      {settings && !officer ? (
+      {settings && !isOfficer ? (
         <div className={ui.stack}>
           <Panel title={text.title}>
             <Facts
@@ -85,7 +85,7 @@ export function SettingsPage() {
               ]}
             />
           </Panel>
-          {administrator ? null : <ProgrammeStartPanel start={settings.programmeStart} officer={false} />}
+          {isAdministrator ? null : <ProgrammeStartPanel start={settings.programmeStart} isOfficer={false} />}
         </div>
       ) : null}
     </>

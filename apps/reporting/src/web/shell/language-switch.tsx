@@ -6,16 +6,16 @@ export function LanguageSwitch() {
   const { locale, words, choose } = useLanguage()
   return (
     <fieldset className={styles.choices} aria-label={words.reporting.shell.language}>
-      {LOCALES.map((each) => (
+      {LOCALES.map((option) => (
         <button
-          key={each}
+          key={option}
           type="button"
-          lang={each}
+          lang={option}
           className={styles.choice}
-          aria-pressed={each === locale}
-          onClick={() => choose(each)}
+          aria-pressed={option === locale}
+          onClick={() => choose(option)}
         >
-          {words.reporting.people.languages[each]}
+          {words.reporting.people.languages[option]}
         </button>
       ))}
     </fieldset>

@@ -9,15 +9,15 @@ export function SchemeSwitch() {
   const scheme = useComputedColorScheme('light')
   return (
     <fieldset className={styles.choices} aria-label={words.scheme}>
-      {(['light', 'dark'] as const).map((each) => (
+      {(['light', 'dark'] as const).map((option) => (
         <button
-          key={each}
+          key={option}
           type="button"
           className={styles.choice}
-          aria-pressed={each === scheme}
-          onClick={() => setColorScheme(each)}
+          aria-pressed={option === scheme}
+          onClick={() => setColorScheme(option)}
         >
-          {each === 'dark' ? words.darker : words.lighter}
+          {option === 'dark' ? words.darker : words.lighter}
         </button>
       ))}
     </fieldset>

@@ -12,10 +12,10 @@ import { StaleNote } from './stale-note.tsx'
 export function Shell() {
   const { words, suggest } = useLanguage()
   const { user, organisation } = useMe()
-  const own = user?.locale
+  const ownLocale = user?.locale
   useEffect(() => {
-    if (own) suggest(own)
-  }, [own, suggest])
+    if (ownLocale) suggest(ownLocale)
+  }, [ownLocale, suggest])
   if (!user) return null
   return (
     <div className={styles.frame}>

@@ -20,8 +20,8 @@ function useConfirms({ role }: User): boolean {
 export function Sidebar({ user }: { readonly user: User }) {
   const words = useLanguage().words.reporting.shell
   const [open, setOpen] = useState(false)
-  const own = ownPages(user.role)
-  const programme = useConfirms(user) ? (['people', ...own] as const) : own
+  const rolePages = ownPages(user.role)
+  const programme = useConfirms(user) ? (['people', ...rolePages] as const) : rolePages
   const shut = () => setOpen(false)
   return (
     <header className={styles.side}>

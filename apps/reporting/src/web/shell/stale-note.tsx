@@ -3,8 +3,8 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { queryClient } from '../api.ts'
 import ui from '../components/components.module.css'
 import { faultOf } from '../components/fault-of.ts'
+import { LinkButton } from '../components/link-button.tsx'
 import { SignedOutNote } from '../components/note.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { useLanguage } from '../language.tsx'
 import styles from './shell.module.css'
 
@@ -33,7 +33,7 @@ export function StaleNote() {
       ) : (
         <p className={ui.note} data-tone="caution" role="status">
           <span>{words.stale}</span>
-          <QuietButton onClick={askAgain}>{words.again}</QuietButton>
+          <LinkButton onClick={askAgain}>{words.again}</LinkButton>
         </p>
       )}
     </div>

@@ -10,16 +10,17 @@ import { LetterText } from './letter-text.tsx'
 export function ArchivedLetters({ letters, own }: Pick<ShownEdition, 'letters' | 'own'>) {
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries.letter
-  const first = letters.find((one) => one.reader === 'executive' && one.locale === locale) ?? letters[0]
-  const [chosen, setChosen] = useState<ChosenLetter>(own ?? first ?? { reader: 'executive', locale })
+  const first =
+    letters.find((candidate) => candidate.reader === 'executive' && candidate.locale === locale) ?? letters[0]
+  const [choice, setChoice] = useState<ChosenLetter>(own ?? first ?? { reader: 'executive', locale })
   const readers = [...new Set(letters.map(({ reader }) => reader))]
-  const letter = letters.find((one) => one.reader === chosen.reader && one.locale === chosen.locale)
+  const letter = letters.find((candidate) => candidate.reader === choice.reader && candidate.locale === choice.locale)
   return (
     <Panel title={text.title}>
       <LetterChoice
-        chosen={chosen}
+        choice={choice}
         readers={readers}
-        onChoose={({ reader, locale }) => setChosen({ reader, locale })}
+        onChoose={({ reader, locale }) => setChoice({ reader, locale })}
       />
       {letter ? <LetterText letter={letter} locale={letter.locale} /> : <p className={ui.soft}>{text.none}</p>}
     </Panel>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { WideTable } from '../components/wide-table.tsx'
@@ -15,16 +15,16 @@ export function BouncingPanel() {
   const { dayOf } = useOrganisationDays()
   const { bouncing: text, ledger } = words.reporting.summaries
   const { columns } = text
-  const bouncing = useQuery(trpc.edition.bouncing.queryOptions())
-  if (bouncing.error) return <FaultNote error={bouncing.error} />
-  if (!bouncing.data || bouncing.data.length === 0) return null
+  const bouncingQuery = useQuery(trpc.edition.bouncing.queryOptions())
+  if (bouncingQuery.error) return <ErrorNote error={bouncingQuery.error} />
+  if (!bouncingQuery.data || bouncingQuery.data.length === 0) return null
   return (
     <Panel title={text.title}>
       <p className={ui.soft}>{text.lead}</p>
-      <WideTable caption={text.title} stacked>
+      <WideTable caption={text.title} isStacked>
         <ColumnHeads columns={['name', 'state', 'at', 'reply']} names={columns} />
         <tbody>
-          {bouncing.data.map(({ userId, name, email, state, at, reply }) => (
+          {bouncingQuery.data.map(({ userId, name, email, state, at, reply }) => (
             <tr key={userId}>
               <th scope="row">
                 <Verbatim>{name}</Verbatim>

@@ -14,11 +14,11 @@ import { WaitingPanel } from './waiting-panel.tsx'
 
 interface EditionViewProps {
   readonly id: string
-  readonly officer: boolean
+  readonly isOfficer: boolean
 }
 
 /** Shows a waiting edition with its decision, or a sent one with its recipients and letters. */
-export function EditionView({ id, officer }: EditionViewProps) {
+export function EditionView({ id, isOfficer }: EditionViewProps) {
   const { locale, words } = useLanguage()
   const query = useQuery(trpc.edition.show.queryOptions({ id }))
   const text = words.reporting.summaries
@@ -41,14 +41,14 @@ export function EditionView({ id, officer }: EditionViewProps) {
             ? words.editions.states.sent
             : words.reporting.shell.labelled(words.editions.states[state], text.dueOn(day(dueOn, locale)))
         }
-        above={back(period)}
+        breadcrumb={back(period)}
       />
       <div className={ui.stack}>
         {state === 'held' || state === 'awaiting-approval' ? <WaitingPanel edition={edition} /> : null}
         {state === 'sent' ? (
           <>
             <EditionFacts edition={edition} />
-            {ledger ? <LedgerPanel id={id} ledger={ledger} officer={officer} /> : null}
+            {ledger ? <LedgerPanel id={id} ledger={ledger} isOfficer={isOfficer} /> : null}
             <ArchivedLetters letters={letters} own={own} />
           </>
         ) : null}

@@ -21,7 +21,7 @@ export function EditionsTable({ editions, period }: EditionsTableProps) {
   const text = words.reporting.summaries
   const { columns } = text
   return (
-    <WideTable caption={text.heading} stacked>
+    <WideTable caption={text.heading} isStacked>
       <ColumnHeads columns={['edition', 'state', 'date', 'people']} names={columns} />
       <tbody>
         {editions.map(({ id, kind, occasion, state, dueOn, endedAt, people }) => (
@@ -32,7 +32,7 @@ export function EditionsTable({ editions, period }: EditionsTableProps) {
               </Link>
             </th>
             <td data-label={columns.state}>
-              <StateMark shape={EDITION_SHAPE[state]} word={words.editions.states[state]} />
+              <StateMark shape={EDITION_SHAPE[state]} label={words.editions.states[state]} />
             </td>
             <td data-label={columns.date}>
               {state === 'sent' && endedAt !== null ? text.sentOn(dayOf(endedAt)) : text.dueOn(day(dueOn, locale))}

@@ -6,11 +6,11 @@ import styles from './summaries.module.css'
 interface HoldReasonsProps {
   readonly reasons: readonly HoldReason[]
   /** Whether each reason also says what to do and who does it. */
-  readonly remedies?: boolean
+  readonly withRemedies?: boolean
 }
 
 /** Lists why an edition is not sent, one line each. */
-export function HoldReasons({ reasons, remedies = false }: HoldReasonsProps) {
+export function HoldReasons({ reasons, withRemedies = false }: HoldReasonsProps) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.held
   return (
@@ -18,7 +18,7 @@ export function HoldReasons({ reasons, remedies = false }: HoldReasonsProps) {
       {reasons.map((reason) => (
         <li key={words.editions.reason(reason)}>
           {words.editions.reason(reason)}
-          {remedies ? (
+          {withRemedies ? (
             <>
               <span className={`${ui.line} ${ui.soft}`}>{words.editions.remedy(reason)}</span>
               <span className={`${ui.line} ${ui.soft}`}>{text.owner(words.goals.owners[reason.owner])}</span>

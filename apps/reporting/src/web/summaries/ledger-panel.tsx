@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type EditionLedger, queryClient, trpc } from '../api.ts'
 import { ColumnHeads } from '../components/column-heads.tsx'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Verbatim } from '../components/verbatim.tsx'
 import { WideTable } from '../components/wide-table.tsx'
@@ -15,15 +15,15 @@ const LOST: readonly string[] = ['failed', 'bounced']
 interface LedgerPanelProps {
   readonly id: string
   readonly ledger: EditionLedger
-  readonly officer: boolean
+  readonly isOfficer: boolean
 }
 
 /** Lists the recipients of an edition and the delivery of each letter. */
-export function LedgerPanel({ id, ledger, officer }: LedgerPanelProps) {
+export function LedgerPanel({ id, ledger, isOfficer }: LedgerPanelProps) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.ledger
   const { columns } = text
-  const again = useMutation(
+  const sendAgain = useMutation(
     trpc.edition.sendAgain.mutationOptions({ onSuccess: () => void queryClient.invalidateQueries() }),
   )
   const count = (...states: readonly string[]) => ledger.filter(({ state }) => states.includes(state)).length
@@ -35,7 +35,7 @@ export function LedgerPanel({ id, ledger, officer }: LedgerPanelProps) {
         ) : (
           <>
             <p>{text.fared(count('sent'), count(...LOST), count('queued'))}</p>
-            <WideTable caption={text.title} stacked>
+            <WideTable caption={text.title} isStacked>
               <ColumnHeads columns={['name', 'reader', 'state', 'times', 'reply']} names={columns} />
               <tbody>
                 {ledger.map(({ userId, name, reader, state, times, reply }) => (
@@ -57,15 +57,15 @@ export function LedgerPanel({ id, ledger, officer }: LedgerPanelProps) {
             </WideTable>
           </>
         )}
-        {officer && count(...LOST) > 0 ? (
+        {isOfficer && count(...LOST) > 0 ? (
           <div>
-            <Button loading={again.isPending} onClick={() => again.mutate({ id })}>
+            <Button loading={sendAgain.isPending} onClick={() => sendAgain.mutate({ id })}>
               {text.again}
             </Button>
           </div>
         ) : null}
-        {again.error ? <FaultNote error={again.error} /> : null}
-        {again.data ? <Note>{text.againDone(again.data.letters)}</Note> : null}
+        {sendAgain.error ? <ErrorNote error={sendAgain.error} /> : null}
+        {sendAgain.data ? <Note>{text.againDone(sendAgain.data.letters)}</Note> : null}
       </div>
     </Panel>
   )

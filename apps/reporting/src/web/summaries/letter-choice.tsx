@@ -13,24 +13,25 @@ export interface ChosenLetter {
 }
 
 interface LetterChoiceProps {
-  readonly chosen: ChosenLetter
+  readonly choice: ChosenLetter
   /** A single kind of reader leaves nothing to choose. */
   readonly readers: readonly EditionReaderKind[]
-  readonly onChoose: (chosen: ChosenLetter) => void
+  readonly onChoose: (choice: ChosenLetter) => void
 }
 
 /** Chooses one of an edition's letters by kind of reader and language. */
-export function LetterChoice({ chosen, readers, onChoose }: LetterChoiceProps) {
+export function LetterChoice({ choice, readers, onChoose }: LetterChoiceProps) {
   const { words } = useLanguage()
   const text = words.reporting.summaries.letter
-  const named = (reader: EditionReaderKind) => (reader === 'executive' ? text.executive : words.goals.owners[reader])
+  const readerName = (reader: EditionReaderKind) =>
+    reader === 'executive' ? text.executive : words.goals.owners[reader]
   return (
     <div className={styles.choices}>
       <NativeSelect
         label={text.language}
-        value={chosen.locale}
+        value={choice.locale}
         onChange={({ currentTarget: { value } }) =>
-          onChoose({ ...chosen, locale: LOCALES.find((one) => one === value) ?? chosen.locale })
+          onChoose({ ...choice, locale: LOCALES.find((locale) => locale === value) ?? choice.locale })
         }
       >
         {LOCALES.map((value) => (
@@ -42,10 +43,10 @@ export function LetterChoice({ chosen, readers, onChoose }: LetterChoiceProps) {
       {readers.length > 1 ? (
         <NativeSelect
           label={text.reader}
-          value={chosen.reader}
-          data={readers.map((value) => ({ value, label: named(value) }))}
+          value={choice.reader}
+          data={readers.map((value) => ({ value, label: readerName(value) }))}
           onChange={({ currentTarget: { value } }) =>
-            onChoose({ ...chosen, reader: readers.find((one) => one === value) ?? chosen.reader })
+            onChoose({ ...choice, reader: readers.find((reader) => reader === value) ?? choice.reader })
           }
         />
       ) : null}

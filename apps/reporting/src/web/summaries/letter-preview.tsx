@@ -5,7 +5,7 @@ import type { Edition } from '@wayproof/scorecard'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import { Loading } from '../components/loading.tsx'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 import { type ChosenLetter, LetterChoice, READERS } from './letter-choice.tsx'
 import { LetterText } from './letter-text.tsx'
@@ -22,18 +22,18 @@ interface LetterPreviewProps {
 export function LetterPreview({ edition: { id, period }, comment, open }: LetterPreviewProps) {
   const { locale, words } = useLanguage()
   const text = words.reporting.summaries.letter
-  const [visible, setVisible] = useState(open)
-  const [chosen, setChosen] = useState<ChosenLetter>({ reader: 'executive', locale })
-  const [settled] = useDebouncedValue(comment, 600)
+  const [isVisible, setIsVisible] = useState(open)
+  const [choice, setChoice] = useState<ChosenLetter>({ reader: 'executive', locale })
+  const [debouncedComment] = useDebouncedValue(comment, 600)
   const preview = useQuery({
-    ...trpc.edition.preview.queryOptions({ id, period, ...chosen, comment: settled }),
-    enabled: visible,
+    ...trpc.edition.preview.queryOptions({ id, period, ...choice, comment: debouncedComment }),
+    enabled: isVisible,
     placeholderData: keepPreviousData,
   })
-  if (!visible)
+  if (!isVisible)
     return (
       <div>
-        <Button variant="default" onClick={() => setVisible(true)}>
+        <Button variant="default" onClick={() => setIsVisible(true)}>
           {text.show}
         </Button>
       </div>
@@ -41,9 +41,9 @@ export function LetterPreview({ edition: { id, period }, comment, open }: Letter
   return (
     <div>
       <p className={styles.heading}>{text.preview}</p>
-      <LetterChoice chosen={chosen} readers={READERS} onChoose={setChosen} />
-      {preview.error ? <FaultNote error={preview.error} /> : null}
-      {preview.data ? <LetterText letter={preview.data} locale={chosen.locale} /> : null}
+      <LetterChoice choice={choice} readers={READERS} onChoose={setChoice} />
+      {preview.error ? <ErrorNote error={preview.error} /> : null}
+      {preview.data ? <LetterText letter={preview.data} locale={choice.locale} /> : null}
       {preview.isPending ? <Loading heights={[240]} /> : null}
     </div>
   )

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Edition } from '@wayproof/scorecard'
 import { trpc } from '../api.ts'
 import { Loading } from '../components/loading.tsx'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 import { HoldReasons } from './hold-reasons.tsx'
 import styles from './summaries.module.css'
@@ -13,7 +13,7 @@ export function StatedGaps({ edition: { id, period } }: { readonly edition: Edit
   const text = words.reporting.summaries.stated
   const letter = { id, period, reader: 'executive', locale, comment: '' } as const
   const preview = useQuery({ ...trpc.edition.preview.queryOptions(letter), staleTime: 0 })
-  if (preview.error) return <FaultNote error={preview.error} />
+  if (preview.error) return <ErrorNote error={preview.error} />
   if (!preview.data) return <Loading heights={[40]} />
   const { reasons } = preview.data
   if (reasons.length === 0) return <p>{text.none}</p>

@@ -25,26 +25,31 @@ export function SummariesPage() {
   const { edition } = route.useSearch()
   const { user } = useMe()
   if (!user || !ownPages(user.role).includes('summaries')) return <NotFound />
-  const officer = user.role === 'officer'
-  return edition ? <EditionView key={edition} id={edition} officer={officer} /> : <EditionList officer={officer} />
+  const isOfficer = user.role === 'officer'
+  return edition ? (
+    <EditionView key={edition} id={edition} isOfficer={isOfficer} />
+  ) : (
+    <EditionList isOfficer={isOfficer} />
+  )
 }
 
 /** Lists the editions of the half-year in the address, waiting ones first. */
-function EditionList({ officer }: { readonly officer: boolean }) {
+function EditionList({ isOfficer }: { readonly isOfficer: boolean }) {
   const search = route.useSearch()
   const { locale, words } = useLanguage()
   const { latest, home, available } = useSuspenseQuery(trpc.scorecard.periods.queryOptions()).data
   const period = search.period ?? home
-  const all = useQuery(trpc.edition.list.queryOptions())
+  const editionsQuery = useQuery(trpc.edition.list.queryOptions())
   const text = words.reporting.summaries
-  if (all.isLoadingError) return <FaultPanel error={all.error} onAgain={() => void all.refetch()} />
-  if (!all.data) return <Loading heights={[56, 320]} />
-  const editions = all.data.filter((edition) => edition.period === period)
-  const waiting = editions.filter(({ state }) => state === 'held' || state === 'awaiting-approval')
-  const sent = editions.filter(({ state }) => state === 'sent').length
+  if (editionsQuery.isLoadingError)
+    return <FaultPanel error={editionsQuery.error} onAgain={() => void editionsQuery.refetch()} />
+  if (!editionsQuery.data) return <Loading heights={[56, 320]} />
+  const editions = editionsQuery.data.filter((edition) => edition.period === period)
+  const waitingEditions = editions.filter(({ state }) => state === 'held' || state === 'awaiting-approval')
+  const sentCount = editions.filter(({ state }) => state === 'sent').length
   return (
     <>
-      <PageHead title={text.title(sent, periodName(period, locale))} lead={text.lead}>
+      <PageHead title={text.title(sentCount, periodName(period, locale))} lead={text.lead}>
         <PeriodStepper
           page="/summaries"
           period={period}
@@ -52,9 +57,9 @@ function EditionList({ officer }: { readonly officer: boolean }) {
           last={available[0] ?? latest}
         />
       </PageHead>
-      {officer ? <OpenQuestions page="summaries" /> : null}
+      {isOfficer ? <OpenQuestions page="summaries" /> : null}
       <div className={ui.stack}>
-        {waiting.map((edition) => (
+        {waitingEditions.map((edition) => (
           <WaitingPanel key={edition.id} edition={edition} />
         ))}
         <Panel title={text.heading}>
@@ -63,13 +68,13 @@ function EditionList({ officer }: { readonly officer: boolean }) {
           ) : (
             <EditionsTable editions={editions} period={period} />
           )}
-          {officer ? (
+          {isOfficer ? (
             <p className={ui.more}>
               {text.toSettings} <Link to="/settings">{words.reporting.shell.settings}</Link>
             </p>
           ) : null}
         </Panel>
-        {officer ? <BouncingPanel /> : null}
+        {isOfficer ? <BouncingPanel /> : null}
       </div>
     </>
   )

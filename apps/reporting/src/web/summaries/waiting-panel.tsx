@@ -7,7 +7,7 @@ import { MOST_COMMENT_CHARACTERS } from '@wayproof/scorecard/edition'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { Form } from '../forms/form.tsx'
@@ -25,20 +25,20 @@ export function WaitingPanel({ edition }: { readonly edition: Edition }) {
   const { id, period, kind, occasion, reasons, sendsOn, dueOn } = edition
   const navigate = useNavigate()
   const isHeld = edition.state === 'held'
-  const ways = isHeld ? text.held : text.approval
-  const [typed, setTyped] = useState('')
-  const [asking, setAsking] = useState(false)
-  const comment = typed.trim()
-  const tooLong = comment.length > MOST_COMMENT_CHARACTERS
-  const decided = {
+  const texts = isHeld ? text.held : text.approval
+  const [typedComment, setTypedComment] = useState('')
+  const [isConfirming, setIsConfirming] = useState(false)
+  const comment = typedComment.trim()
+  const isTooLong = comment.length > MOST_COMMENT_CHARACTERS
+  const callbacks = {
     onSuccess: () => {
       void queryClient.invalidateQueries()
       void navigate({ to: '/summaries', search: { period, edition: id } })
     },
-    onSettled: () => setAsking(false),
+    onSettled: () => setIsConfirming(false),
   }
-  const approve = useMutation(trpc.edition.approve.mutationOptions(decided))
-  const release = useMutation(trpc.edition.release.mutationOptions(decided))
+  const approve = useMutation(trpc.edition.approve.mutationOptions(callbacks))
+  const release = useMutation(trpc.edition.release.mutationOptions(callbacks))
   const decision = isHeld ? release : approve
   const lead = isHeld ? text.held.lead(day(sendsOn ?? dueOn, locale)) : text.approval.lead
   return (
@@ -48,35 +48,35 @@ export function WaitingPanel({ edition }: { readonly edition: Edition }) {
         {reasons.length > 0 ? (
           <div>
             <p className={styles.heading}>{isHeld ? text.held.missing : text.stated.heading}</p>
-            <HoldReasons reasons={reasons} remedies={isHeld} />
+            <HoldReasons reasons={reasons} withRemedies={isHeld} />
           </div>
         ) : null}
-        <Form className={ui.form} onSubmit={() => setAsking(true)}>
+        <Form className={ui.form} onSubmit={() => setIsConfirming(true)}>
           <TextAreaField
             label={text.comment}
             description={`${text.commentHint} ${text.counted(comment.length, MOST_COMMENT_CHARACTERS)}`}
             rows={4}
-            value={typed}
-            fault={tooLong ? text.commentFault(MOST_COMMENT_CHARACTERS) : null}
-            onChange={({ currentTarget: { value } }) => setTyped(value)}
+            value={typedComment}
+            fault={isTooLong ? text.commentFault(MOST_COMMENT_CHARACTERS) : null}
+            onChange={({ currentTarget: { value } }) => setTypedComment(value)}
           />
           <div>
-            <Button type="submit">{ways.action}</Button>
+            <Button type="submit">{texts.action}</Button>
           </div>
-          {decision.error ? <FaultNote error={decision.error} /> : null}
+          {decision.error ? <ErrorNote error={decision.error} /> : null}
         </Form>
-        <LetterPreview edition={edition} comment={tooLong ? '' : comment} open={!isHeld} />
+        <LetterPreview edition={edition} comment={isTooLong ? '' : comment} open={!isHeld} />
       </div>
-      {asking ? (
+      {isConfirming ? (
         <ConfirmDialog
-          title={ways.confirmTitle}
-          action={ways.action}
+          title={texts.confirmTitle}
+          action={texts.action}
           busy={decision.isPending}
           onConfirm={() => decision.mutate({ id, comment })}
-          onClose={() => setAsking(false)}
+          onClose={() => setIsConfirming(false)}
         >
           <StatedGaps edition={edition} />
-          <p className={ui.soft}>{ways.confirm}</p>
+          <p className={ui.soft}>{texts.confirm}</p>
         </ConfirmDialog>
       ) : null}
     </Panel>

@@ -4,7 +4,7 @@ import ts from 'typescript'
 /** The text areas that the dashboard's modules use, found with the TypeScript compiler. */
 export interface UsedAreas {
   /** Areas used by `file` and all its imports; `lazy` also follows dynamic imports. */
-  of(file: string, lazy: boolean): ReadonlySet<string>
+  areasOf(file: string, withLazy: boolean): ReadonlySet<string>
 }
 
 const AREAS = new Map([
@@ -25,24 +25,24 @@ export function usedAreas(root: string, entry: string): UsedAreas {
   // Skips the server and other packages, which take most of the compiler's time and use no texts of the dashboard.
   host.resolveModuleNameLiterals = (literals, from) =>
     literals.map(({ text }) => {
-      const ours = /^(\.|@wayproof\/|react$)/.test(text) && !/(^|\/)server\//.test(text)
-      return ours ? ts.resolveModuleName(text, from, options, host, cache) : { resolvedModule: undefined }
+      const isOwnModule = /^(\.|@wayproof\/|react$)/.test(text) && !/(^|\/)server\//.test(text)
+      return isOwnModule ? ts.resolveModuleName(text, from, options, host, cache) : { resolvedModule: undefined }
     })
   const program = ts.createProgram([entry], options, host)
   const checker = program.getTypeChecker()
-  const own = (path: string): boolean => path.startsWith(`${root}/`) && !path.includes('/node_modules/')
+  const isOwnFile = (path: string): boolean => path.startsWith(`${root}/`) && !path.includes('/node_modules/')
   const resolve = (from: string, to: string): string | undefined => {
-    const resolved = ts.resolveModuleName(to, from, options, host, cache).resolvedModule?.resolvedFileName
-    const real = resolved && ts.sys.realpath ? ts.sys.realpath(resolved) : resolved
-    return real && own(real) && /\.tsx?$/.test(real) ? real : undefined
+    const resolvedPath = ts.resolveModuleName(to, from, options, host, cache).resolvedModule?.resolvedFileName
+    const realPath = resolvedPath && ts.sys.realpath ? ts.sys.realpath(resolvedPath) : resolvedPath
+    return realPath && isOwnFile(realPath) && /\.tsx?$/.test(realPath) ? realPath : undefined
   }
 
   const areaOf = (symbol: ts.Symbol | undefined): string | undefined => {
     for (const declaration of symbol?.declarations ?? []) {
       const file = declaration.getSourceFile().fileName
       const prefix = [...AREAS].find(([path]) => file === join(root, path))?.[1]
-      const member = ts.isShorthandPropertyAssignment(declaration) || ts.isPropertyAssignment(declaration)
-      if (prefix !== undefined && member && symbol && symbol.name !== 'reporting') return prefix + symbol.name
+      const isMember = ts.isShorthandPropertyAssignment(declaration) || ts.isPropertyAssignment(declaration)
+      if (prefix !== undefined && isMember && symbol && symbol.name !== 'reporting') return prefix + symbol.name
     }
     return undefined
   }
@@ -69,7 +69,7 @@ export function usedAreas(root: string, entry: string): UsedAreas {
     const visit = (node: ts.Node): void => {
       const to = importOf(node)
       const target = to && resolve(file, to.from)
-      if (target) module[to.lazy ? 'lazy' : 'imports'].add(target)
+      if (target) module[to.isLazy ? 'lazy' : 'imports'].add(target)
       const area = areaAt(node)
       if (area) module.areas.add(area)
       ts.forEachChild(node, visit)
@@ -79,18 +79,18 @@ export function usedAreas(root: string, entry: string): UsedAreas {
   }
 
   return {
-    of: (file, lazy) => {
+    areasOf: (file, withLazy) => {
       const visited = new Set<string>()
-      const all = new Set<string>()
+      const allAreas = new Set<string>()
       const walk = (path: string): void => {
         if (visited.has(path)) return
         visited.add(path)
-        const { areas, imports, lazy: later } = moduleOf(path)
-        for (const area of areas) all.add(area)
-        for (const next of lazy ? [...imports, ...later] : imports) walk(next)
+        const { areas, imports, lazy: lazyImports } = moduleOf(path)
+        for (const area of areas) allAreas.add(area)
+        for (const next of withLazy ? [...imports, ...lazyImports] : imports) walk(next)
       }
       walk(file)
-      return all
+      return allAreas
     },
   }
 }
@@ -113,13 +113,13 @@ interface Module {
 }
 
 /** Gives the module that a node imports at run time. */
-function importOf(node: ts.Node): { readonly from: string; readonly lazy: boolean } | undefined {
+function importOf(node: ts.Node): { readonly from: string; readonly isLazy: boolean } | undefined {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-    const typeOnly = ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly : node.isTypeOnly
+    const isTypeOnly = ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly : node.isTypeOnly
     const from = node.moduleSpecifier
-    return from && ts.isStringLiteral(from) && !typeOnly ? { from: from.text, lazy: false } : undefined
+    return from && ts.isStringLiteral(from) && !isTypeOnly ? { from: from.text, isLazy: false } : undefined
   }
   if (!ts.isCallExpression(node) || node.expression.kind !== ts.SyntaxKind.ImportKeyword) return undefined
   const [from] = node.arguments
-  return from && ts.isStringLiteral(from) ? { from: from.text, lazy: true } : undefined
+  return from && ts.isStringLiteral(from) ? { from: from.text, isLazy: true } : undefined
 }

@@ -6,7 +6,7 @@ import { trendName } from './trend-name.ts'
 export interface TrendRow {
   readonly cells: readonly [period: string, value: string, interval: string, verdict: string]
   /** Why the row cannot be compared with those before; null if it can. */
-  readonly broken: string | null
+  readonly breakText: string | null
 }
 
 /** Writes the chart's values as text, oldest first. */
@@ -32,10 +32,10 @@ export function trendRows(
       intervalText(point),
       words.goals.words[point.verdict],
     ],
-    broken: point.broken && notComparable(broken[point.broken]),
+    breakText: point.broken && notComparable(broken[point.broken]),
   }))
 }
 
 /** Lists the rows as text, each break before its row. */
 export const flatRows = (rows: readonly TrendRow[]): readonly (readonly string[])[] =>
-  rows.flatMap(({ cells, broken }) => (broken === null ? [cells] : [[broken], cells]))
+  rows.flatMap(({ cells, breakText }) => (breakText === null ? [cells] : [[breakText], cells]))

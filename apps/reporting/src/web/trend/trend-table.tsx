@@ -21,12 +21,12 @@ export function TrendTable({ caption, rows }: { readonly caption: string; readon
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ cells: [period, value, interval, verdict], broken }) => (
+        {rows.map(({ cells: [period, value, interval, verdict], breakText }) => (
           <Fragment key={period}>
-            {broken === null ? null : (
+            {breakText === null ? null : (
               <tr>
                 <td colSpan={4} className={styles.broken}>
-                  {broken}
+                  {breakText}
                 </td>
               </tr>
             )}

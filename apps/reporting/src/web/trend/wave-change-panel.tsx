@@ -10,7 +10,7 @@ import { useLanguage } from '../language.tsx'
 export function WaveChangePanel({ waves }: { readonly waves: GoalView['waves'] }) {
   const { locale, words } = useLanguage()
   const text = words.scorecard.waveChanges
-  const why = words.reporting.goal.trend.broken
+  const breakTexts = words.reporting.goal.trend.broken
   const rows = waves.flatMap(({ period, change }) => [
     ...(change?.weighted ? [{ period, kind: text.weighted, change: change.weighted }] : []),
     ...(change ? [{ period, kind: text.counted, change: change.unweighted }] : []),
@@ -20,7 +20,7 @@ export function WaveChangePanel({ waves }: { readonly waves: GoalView['waves'] }
       <Panel title={text.title}>
         {waves.map((wave) => (
           <p key={wave.period} className={styles.said}>
-            {wave.broken ? text.broken(wave.period, why[wave.broken]) : text.compared(wave)}
+            {wave.broken ? text.broken(wave.period, breakTexts[wave.broken]) : text.compared(wave)}
           </p>
         ))}
         {rows.length > 0 ? (

@@ -3,8 +3,8 @@ import type { Funnel } from '@wayproof/survey'
 import { lazy, Suspense, useState } from 'react'
 import ui from '../components/components.module.css'
 import { CopyButton } from '../components/copy-button.tsx'
+import { LinkButton } from '../components/link-button.tsx'
 import { Panel } from '../components/panel.tsx'
-import { QuietButton } from '../components/quiet-button.tsx'
 import { WideTable } from '../components/wide-table.tsx'
 import { useLanguage } from '../language.tsx'
 import { CountedNote } from './counted-note.tsx'
@@ -20,17 +20,17 @@ export function AnswersPanel({ funnel }: { readonly funnel: Funnel }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.waves.days
   const chart = words.reporting.goal.trend
-  const [table, setTable] = useState(false)
-  const rows = days.map((each) => [day(each.day, locale), count(each.count, locale)] as const)
+  const [isTableShown, setIsTableShown] = useState(false)
+  const rows = days.map((answerDay) => [day(answerDay.day, locale), count(answerDay.count, locale)] as const)
   return (
     <Panel
       title={text.title}
       actions={
         days.length > 0 ? (
           <>
-            <QuietButton aria-pressed={table} onClick={() => setTable(!table)}>
-              {table ? chart.chart : chart.table}
-            </QuietButton>
+            <LinkButton aria-pressed={isTableShown} onClick={() => setIsTableShown(!isTableShown)}>
+              {isTableShown ? chart.chart : chart.table}
+            </LinkButton>
             <span>·</span>
             <CopyButton rows={[[text.day, text.answers], ...rows]} />
           </>
@@ -39,14 +39,14 @@ export function AnswersPanel({ funnel }: { readonly funnel: Funnel }) {
     >
       {counted.kind !== 'not-yet' && days.length === 0 ? <p className={ui.soft}>{text.none}</p> : null}
       <CountedNote funnel={funnel} />
-      {days.length > 0 && !table ? (
+      {days.length > 0 && !isTableShown ? (
         <div className={styles.chart} role="img" aria-label={rows.map((row) => row.join(' ')).join(', ')}>
           <Suspense fallback={null}>
             <AnswersChart days={days} />
           </Suspense>
         </div>
       ) : null}
-      {days.length > 0 && table ? (
+      {days.length > 0 && isTableShown ? (
         <WideTable caption={text.caption}>
           <thead>
             <tr>

@@ -3,7 +3,7 @@ import { moment } from '@wayproof/messages'
 import { firstCountedHour, type Wave } from '@wayproof/survey'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 
@@ -13,7 +13,7 @@ export function ReminderPreview({ wave: { period, openedAt } }: { readonly wave:
   const { timeZone } = useOrganisationDays()
   const text = words.reporting.waves.remind
   const preview = useQuery(trpc.wave.remindPreview.queryOptions({ period }))
-  if (preview.error) return <FaultNote error={preview.error} />
+  if (preview.error) return <ErrorNote error={preview.error} />
   if (!preview.data) return null
   const { counted, atMost } = preview.data
   return (

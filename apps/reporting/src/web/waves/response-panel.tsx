@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { trpc } from '../api.ts'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { SectionParts } from '../method-report/section-parts.tsx'
@@ -11,7 +11,7 @@ export function ResponsePanel({ period }: { readonly period: string }) {
   const { data, error } = useQuery(trpc.methodReport.response.queryOptions({ period, locale }))
   return (
     <Panel title={words.methodReport.response.title}>
-      {error ? <FaultNote error={error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
       {data ? <SectionParts {...data} /> : null}
     </Panel>
   )

@@ -4,7 +4,7 @@ import { moment } from '@wayproof/messages'
 import { useState } from 'react'
 import { trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
@@ -34,7 +34,7 @@ export function UndeliveredPanel({ period }: { readonly period: string }) {
         ) : null
       }
     >
-      {query.error ? <FaultNote error={query.error} /> : null}
+      {query.error ? <ErrorNote error={query.error} /> : null}
       {query.data && total === 0 ? <p>{text.none}</p> : null}
       {letters.length > 0 ? (
         <>

@@ -16,11 +16,11 @@ export function UndeliveredTable({ letters, momentOf }: UndeliveredTableProps) {
   const { reasons } = words.reporting.programme.skips
   const { columns } = text
   return (
-    <WideTable caption={text.title} stacked>
+    <WideTable caption={text.title} isStacked>
       <ColumnHeads columns={['customer', 'kind', 'state', 'at', 'why']} names={columns} />
       <tbody>
-        {letters.map(({ customerNumber, kind, state, byPolicy, at, reply, reason }, place) => (
-          <tr key={place}>
+        {letters.map(({ customerNumber, kind, state, byPolicy, at, reply, reason }, index) => (
+          <tr key={index}>
             <td data-label={columns.customer} translate="no">
               {customerNumber ?? text.notTold}
             </td>

@@ -4,7 +4,7 @@ import type { Wave } from '@wayproof/survey'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { ConfirmDialog } from '../forms/confirm-dialog.tsx'
 import { useLanguage } from '../language.tsx'
 import { ReminderPreview } from './reminder-preview.tsx'
@@ -16,24 +16,24 @@ type Command = 'remind' | 'pause' | 'resume'
 export function WaveActions({ wave }: { readonly wave: Wave }) {
   const { words } = useLanguage()
   const text = words.reporting.waves
-  const [asking, setAsking] = useState<Command | null>(null)
-  const settled = {
+  const [commandToConfirm, setCommandToConfirm] = useState<Command | null>(null)
+  const callbacks = {
     onSettled: () => {
-      setAsking(null)
+      setCommandToConfirm(null)
       void queryClient.invalidateQueries()
     },
   }
-  const remind = useMutation(trpc.wave.remind.mutationOptions(settled))
-  const pause = useMutation(trpc.wave.pause.mutationOptions(settled))
-  const resume = useMutation(trpc.wave.resume.mutationOptions(settled))
+  const remind = useMutation(trpc.wave.remind.mutationOptions(callbacks))
+  const pause = useMutation(trpc.wave.pause.mutationOptions(callbacks))
+  const resume = useMutation(trpc.wave.resume.mutationOptions(callbacks))
   const commands = { remind, pause, resume }
   const error = Object.values(commands).find((command) => command.error)?.error
   function ask(command: Command) {
     // The result of the previous command is outdated.
-    for (const each of Object.values(commands)) each.reset()
-    setAsking(command)
+    for (const mutation of Object.values(commands)) mutation.reset()
+    setCommandToConfirm(command)
   }
-  const other = wave.paused ? 'resume' : 'pause'
+  const pauseOrResume = wave.paused ? 'resume' : 'pause'
   const { period } = wave
   return (
     <>
@@ -41,22 +41,22 @@ export function WaveActions({ wave }: { readonly wave: Wave }) {
         <Button variant="default" onClick={() => ask('remind')}>
           {text.remind.action}
         </Button>
-        <Button variant="default" onClick={() => ask(other)}>
-          {text[other].action}
+        <Button variant="default" onClick={() => ask(pauseOrResume)}>
+          {text[pauseOrResume].action}
         </Button>
       </div>
-      {error ? <FaultNote error={error} /> : null}
+      {error ? <ErrorNote error={error} /> : null}
       {remind.isSuccess ? <Note>{text.remind.done}</Note> : null}
-      {asking ? (
+      {commandToConfirm ? (
         <ConfirmDialog
-          title={text[asking].confirmTitle}
-          action={text[asking].action}
-          busy={commands[asking].isPending}
-          onConfirm={() => commands[asking].mutate({ period })}
-          onClose={() => setAsking(null)}
+          title={text[commandToConfirm].confirmTitle}
+          action={text[commandToConfirm].action}
+          busy={commands[commandToConfirm].isPending}
+          onConfirm={() => commands[commandToConfirm].mutate({ period })}
+          onClose={() => setCommandToConfirm(null)}
         >
-          <p className={ui.soft}>{text[asking].confirm}</p>
-          {asking === 'remind' ? <ReminderPreview wave={wave} /> : null}
+          <p className={ui.soft}>{text[commandToConfirm].confirm}</p>
+          {commandToConfirm === 'remind' ? <ReminderPreview wave={wave} /> : null}
         </ConfirmDialog>
       ) : null}
     </>

@@ -7,7 +7,7 @@ import { trpc } from '../api.ts'
 import { ClosingPanel } from '../close-change/closing-panel.tsx'
 import ui from '../components/components.module.css'
 import { Facts } from '../components/facts.tsx'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { DriversPanel } from '../drivers/drivers-panel.tsx'
 import { FunnelBars } from '../glyphs/funnel-bars.tsx'
@@ -28,7 +28,7 @@ const rung = (label: string, count: number | null) => (count === null ? [] : [{ 
 const isHalfYear = (period: string): boolean => parsePeriod(period)?.kind === 'half-year'
 
 /** Shows one wave: deliveries, closing day, and answers per day. */
-export function WaveView({ wave, officer }: { readonly wave: Wave; readonly officer: boolean }) {
+export function WaveView({ wave, isOfficer }: { readonly wave: Wave; readonly isOfficer: boolean }) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.waves
@@ -40,7 +40,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
   return (
     <div className={styles.grid}>
       <Panel title={text.of(periodName(wave.period, locale))}>
-        {query.error ? <FaultNote error={query.error} /> : null}
+        {query.error ? <ErrorNote error={query.error} /> : null}
         {funnel ? (
           <FunnelBars
             steps={[
@@ -65,7 +65,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
             {text.closing.closes(dayOf(wave.closesAt - 1))}
           </p>
         ) : null}
-        {officer && wave.status === 'open' ? <WaveActions wave={wave} /> : null}
+        {isOfficer && wave.status === 'open' ? <WaveActions wave={wave} /> : null}
       </Panel>
       <Panel
         title={text.about}
@@ -95,7 +95,7 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
           ]}
         />
       </Panel>
-      {officer ? (
+      {isOfficer ? (
         <div className={styles.wide}>
           <ClosingPanel wave={wave} />
         </div>
@@ -120,12 +120,14 @@ export function WaveView({ wave, officer }: { readonly wave: Wave; readonly offi
             <SkipList
               skips={funnel.skips}
               {...(funnel.withdrawn !== null &&
-                funnel.withdrawn > 0 && { answered: words.reporting.programme.skips.answeredOf(funnel.withdrawn) })}
+                funnel.withdrawn > 0 && {
+                  answeredReason: words.reporting.programme.skips.answeredOf(funnel.withdrawn),
+                })}
             />
           </Panel>
         </div>
       ) : null}
-      {officer ? (
+      {isOfficer ? (
         <div className={styles.wide}>
           <UndeliveredPanel period={wave.period} />
         </div>

@@ -30,11 +30,12 @@ export function WavesPage() {
   if (!waves.data) return <Loading heights={[56, 320, 240]} />
   const byPeriod = [...waves.data].sort((a, b) => (a.period < b.period ? 1 : -1))
   const open = byPeriod.find(({ status }) => status === 'open')
-  const opened = waveToShow(byPeriod, search.period)
+  const shownWave = waveToShow(byPeriod, search.period)
   const name = (period: string | undefined) => (period ? periodName(period, locale) : null)
-  const officer = user?.role === 'officer'
-  const questions = officer ? (programme.data?.questions ?? []) : []
-  const missing = opened || questions.some(({ period }) => period === search.period) ? undefined : search.period
+  const isOfficer = user?.role === 'officer'
+  const questions = isOfficer ? (programme.data?.questions ?? []) : []
+  const missingPeriod =
+    shownWave || questions.some(({ period }) => period === search.period) ? undefined : search.period
   return (
     <>
       <PageHead
@@ -48,11 +49,11 @@ export function WavesPage() {
               <OpeningQuestionPanel key={question.period} question={question} programme={programme.data.programme} />
             ))
           : null}
-        {programme.data ? <NextWave state={programme.data} open={open ?? null} officer={officer} /> : null}
-        {missing ? <NoSuchWave period={missing} newest={byPeriod[0]?.period ?? null} /> : null}
-        {opened ? <WaveView key={opened.period} wave={opened} officer={officer} /> : null}
-        {byPeriod.length > 0 ? <WavesTable waves={byPeriod} opened={opened?.period ?? null} /> : null}
-        {officer && !open ? <OpenWave taken={byPeriod.map(({ period }) => period)} /> : null}
+        {programme.data ? <NextWave state={programme.data} open={open ?? null} isOfficer={isOfficer} /> : null}
+        {missingPeriod ? <NoSuchWave period={missingPeriod} newest={byPeriod[0]?.period ?? null} /> : null}
+        {shownWave ? <WaveView key={shownWave.period} wave={shownWave} isOfficer={isOfficer} /> : null}
+        {byPeriod.length > 0 ? <WavesTable waves={byPeriod} openPeriod={shownWave?.period ?? null} /> : null}
+        {isOfficer && !open ? <OpenWave takenPeriods={byPeriod.map(({ period }) => period)} /> : null}
       </div>
     </>
   )

@@ -9,10 +9,10 @@ import { displayStatus } from './display-status.ts'
 
 interface WavesTableProps {
   readonly waves: readonly Wave[]
-  readonly opened: string | null
+  readonly openPeriod: string | null
 }
 
-export function WavesTable({ waves, opened }: WavesTableProps) {
+export function WavesTable({ waves, openPeriod }: WavesTableProps) {
   const { locale, words } = useLanguage()
   const { dayOf } = useOrganisationDays()
   const text = words.reporting.waves
@@ -35,7 +35,7 @@ export function WavesTable({ waves, opened }: WavesTableProps) {
                 <Link
                   to="/waves"
                   search={{ period: wave.period }}
-                  aria-current={wave.period === opened ? 'true' : undefined}
+                  aria-current={wave.period === openPeriod ? 'true' : undefined}
                   resetScroll
                 >
                   {periodName(wave.period, locale)}

@@ -14,10 +14,10 @@ export function CloseReport({ report }: { readonly report: ShownReport['report']
       text={words.reporting.reports.close}
       outcomes={REPORT_OUTCOMES}
       names={words.whistleBlowing.outcomes}
-      early={closingFault(report) !== null}
+      isEarly={closingFault(report) !== null}
       error={close.error}
       busy={close.isPending}
-      onClose={(outcome, done) => close.mutate({ id: report.id, outcome }, { onSettled: done })}
+      onClose={(outcome, onSettled) => close.mutate({ id: report.id, outcome }, { onSettled })}
       onAgain={() => close.reset()}
     />
   )

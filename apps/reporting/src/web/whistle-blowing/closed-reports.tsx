@@ -12,7 +12,7 @@ export function ClosedReports({ reports }: { readonly reports: readonly ClosedRe
   const text = words.reporting.reports
   return (
     <Panel title={text.closed}>
-      <WideTable caption={text.closed} stacked>
+      <WideTable caption={text.closed} isStacked>
         <ColumnHeads columns={['received', 'closed', 'outcome', 'reporter']} names={text.columns} />
         <tbody>
           {reports.map(({ id, receivedOn, closedOn, outcome, reporter }) => (

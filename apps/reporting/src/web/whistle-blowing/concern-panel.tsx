@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { queryClient, type ShownReport, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -22,7 +22,7 @@ export function ConcernPanel({ report: { id, concernsOfficer } }: { readonly rep
           disabled={record.isPending}
           onChange={({ currentTarget: { checked } }) => record.mutate({ id, concernsOfficer: checked })}
         />
-        {record.error ? <FaultNote error={record.error} /> : null}
+        {record.error ? <ErrorNote error={record.error} /> : null}
       </div>
     </Panel>
   )

@@ -15,33 +15,33 @@ export function OpenReports({ reports }: { readonly reports: readonly OpenReport
   const { locale, words } = useLanguage()
   const { today } = useOrganisationDays()
   const text = words.reporting.reports
-  const none = words.reporting.shell.none
+  const noneText = words.reporting.shell.none
   function nextOf(report: OpenReport) {
     const next = nextTask(report)
-    return next ? text.tasks[next.task](day(next.dueOn, locale)) : none
+    return next ? text.tasks[next.task](day(next.dueOn, locale)) : noneText
   }
   return (
     <Panel title={text.open}>
-      <WideTable caption={text.open} stacked>
+      <WideTable caption={text.open} isStacked>
         <ColumnHeads columns={['received', 'urgency', 'next', 'status', 'reporter', 'last']} names={text.columns} />
         <tbody>
-          {reports.map((each) => (
-            <tr key={each.id}>
+          {reports.map((report) => (
+            <tr key={report.id}>
               <th scope="row">
-                <Link to="/whistle-blowing" search={{ report: each.id }}>
-                  {day(each.receivedOn, locale)} · <span translate="no">{each.id.slice(0, 4)}</span>
+                <Link to="/whistle-blowing" search={{ report: report.id }}>
+                  {day(report.receivedOn, locale)} · <span translate="no">{report.id.slice(0, 4)}</span>
                 </Link>
               </th>
               <td data-label={text.columns.urgency}>
-                <UrgencyMark urgency={reportUrgency(each, today)} />
+                <UrgencyMark urgency={reportUrgency(report, today)} />
               </td>
-              <td data-label={text.columns.next}>{nextOf(each)}</td>
+              <td data-label={text.columns.next}>{nextOf(report)}</td>
               <td data-label={text.columns.status}>
-                {words.whistleBlowing.statuses[each.status]}
-                {each.concernsOfficer ? <span className={ui.fileName}>{text.officerMark}</span> : null}
+                {words.whistleBlowing.statuses[report.status]}
+                {report.concernsOfficer ? <span className={ui.fileName}>{text.officerMark}</span> : null}
               </td>
-              <td data-label={text.columns.reporter}>{words.whistleBlowing.reporters[each.reporter]}</td>
-              <td data-label={text.columns.last}>{each.lastAuthor ? text.last[each.lastAuthor] : none}</td>
+              <td data-label={text.columns.reporter}>{words.whistleBlowing.reporters[report.reporter]}</td>
+              <td data-label={text.columns.last}>{report.lastAuthor ? text.last[report.lastAuthor] : noneText}</td>
             </tr>
           ))}
         </tbody>

@@ -7,15 +7,15 @@ import { useLanguage } from '../language.tsx'
 import { useOrganisationDays } from '../organisation-day.ts'
 import { UrgencyMark } from '../requests/urgency-mark.tsx'
 
-export function ReportFacts({ shown: { report, contact } }: { readonly shown: ShownReport }) {
+export function ReportFacts({ view: { report, contact } }: { readonly view: ShownReport }) {
   const { locale, words } = useLanguage()
   const { today } = useOrganisationDays()
   const text = words.reporting.reports
   const { whistleBlowing } = words
   const on = (date: string) => day(date, locale)
-  const closed = report.status === 'closed'
+  const isClosed = report.status === 'closed'
   return (
-    <Panel title={text.facts} actions={closed ? null : <UrgencyMark urgency={reportUrgency(report, today)} />}>
+    <Panel title={text.facts} actions={isClosed ? null : <UrgencyMark urgency={reportUrgency(report, today)} />}>
       <Facts
         facts={[
           [text.columns.status, whistleBlowing.statuses[report.status]],

@@ -18,28 +18,29 @@ import { WriteBackForm } from './write-back-form.tsx'
 export function ReportPage({ id }: { readonly id: string }) {
   const { locale, words } = useLanguage()
   const text = words.reporting.reports
-  const found = useQuery(trpc.whistle.show.queryOptions({ id }))
-  if (found.isLoadingError) return <FaultPanel error={found.error} onAgain={() => void found.refetch()} />
-  if (!found.data) return <Loading heights={[56, 240, 240]} />
-  const { report, messages } = found.data
+  const reportQuery = useQuery(trpc.whistle.show.queryOptions({ id }))
+  if (reportQuery.isLoadingError)
+    return <FaultPanel error={reportQuery.error} onAgain={() => void reportQuery.refetch()} />
+  if (!reportQuery.data) return <Loading heights={[56, 240, 240]} />
+  const { report, messages } = reportQuery.data
   const open = report.status !== 'closed'
   return (
     <>
       <PageHead
         title={text.reportTitle(day(report.receivedOn, locale))}
-        above={
+        breadcrumb={
           <Link to="/whistle-blowing" search={{}}>
             {text.back}
           </Link>
         }
       />
       <div className={ui.stack}>
-        <ReportFacts shown={found.data} />
+        <ReportFacts view={reportQuery.data} />
         <Conversation
           title={text.conversation}
-          messages={messages.map(({ purpose, day: date, text: written }) => ({
+          messages={messages.map(({ purpose, day: date, text: body }) => ({
             byline: text.said[purpose](day(date, locale)),
-            text: written,
+            text: body,
           }))}
           deletedText={text.gone}
           language={report.locale}

@@ -30,7 +30,7 @@ function Reports() {
   if (list.isLoadingError) return <FaultPanel error={list.error} onAgain={() => void list.refetch()} />
   if (!list.data) return <Loading heights={[56, 240]} />
   const { open, closed } = list.data
-  const overdue = open.filter((each) => reportUrgency(each, today) === 'overdue').length
+  const overdue = open.filter((listedReport) => reportUrgency(listedReport, today) === 'overdue').length
   return (
     <>
       <PageHead title={text.title(open.length, overdue)} lead={text.lead}>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { queryClient, type ShownReport, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote } from '../components/note.tsx'
+import { ErrorNote } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { useLanguage } from '../language.tsx'
 
@@ -23,7 +23,7 @@ export function StepPanel({ report: { id, status } }: { readonly report: ShownRe
             {text[step]}
           </Button>
         </div>
-        {record.error ? <FaultNote error={record.error} /> : null}
+        {record.error ? <ErrorNote error={record.error} /> : null}
       </div>
     </Panel>
   )

@@ -5,7 +5,7 @@ import { messageFault } from '@wayproof/evidence/written-message'
 import { useState } from 'react'
 import { queryClient, trpc } from '../api.ts'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { Panel } from '../components/panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { TextAreaField } from '../forms/text-area-field.tsx'
@@ -16,19 +16,19 @@ export function WriteBackForm({ id }: { readonly id: string }) {
   const { words } = useLanguage()
   const text = words.reporting.reports.write
   const [purpose, setPurpose] = useState<HandlerPurpose>('question')
-  const [written, setWritten] = useState('')
+  const [draft, setDraft] = useState('')
   const write = useMutation(
     trpc.whistle.write.mutationOptions({
       onSuccess: () => {
-        setWritten('')
+        setDraft('')
         void queryClient.invalidateQueries()
       },
     }),
   )
-  const fault = messageFault(written)
+  const fault = messageFault(draft)
   const sentence = fault === 'required' ? text.empty : words.reporting.faults.codes['text-invalid']
   function submit() {
-    write.mutate({ id, text: written, purpose })
+    write.mutate({ id, text: draft, purpose })
   }
   return (
     <Panel title={text.title}>
@@ -42,17 +42,17 @@ export function WriteBackForm({ id }: { readonly id: string }) {
         <TextAreaField
           label={text.text}
           description={text.hint}
-          value={written}
+          value={draft}
           rows={8}
           fault={fault === null ? null : sentence}
-          onChange={({ currentTarget: { value } }) => setWritten(value)}
+          onChange={({ currentTarget: { value } }) => setDraft(value)}
         />
         <div>
           <Button type="submit" loading={write.isPending}>
             {text.action}
           </Button>
         </div>
-        {write.error ? <FaultNote error={write.error} /> : null}
+        {write.error ? <ErrorNote error={write.error} /> : null}
         {write.isSuccess ? <Note>{text.done}</Note> : null}
       </Form>
     </Panel>

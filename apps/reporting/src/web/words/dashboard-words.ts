@@ -8,7 +8,7 @@ interface OpenLanguage {
 }
 
 /** Text areas that the pages opened so far need. */
-const needed = new Set<LaterArea>()
+const neededAreas = new Set<LaterArea>()
 /** Languages shown or about to be shown. Each has all needed areas, so that a page can switch its language. */
 const open = new Map<Locale, Promise<OpenLanguage>>()
 
@@ -25,8 +25,8 @@ async function load(locale: Locale): Promise<OpenLanguage> {
 }
 
 function languageOf(locale: Locale): Promise<OpenLanguage> {
-  const known = open.get(locale)
-  if (known) return known
+  const openLanguage = open.get(locale)
+  if (openLanguage) return openLanguage
   const loading = load(locale)
   open.set(locale, loading)
   // A language that failed to load may be requested again.
@@ -37,12 +37,12 @@ function languageOf(locale: Locale): Promise<OpenLanguage> {
 /** Loads the texts of a language, with every area needed so far. */
 export async function wordsOf(locale: Locale): Promise<Messages> {
   const { words, add } = await languageOf(locale)
-  await add(needed)
+  await add(neededAreas)
   return words
 }
 
 /** Loads areas in each open language. */
 export async function needWords(areas: readonly LaterArea[]): Promise<void> {
-  for (const area of areas) needed.add(area)
+  for (const area of areas) neededAreas.add(area)
   await Promise.all([...open.values()].map(async (language) => (await language).add(areas)))
 }

@@ -13,36 +13,36 @@ const pages = [...routes.matchAll(/page\(\(\) => import\('\.\/([^']+)'\), '(\w+)
   file: `${web}/${file}`,
   name: name as keyof typeof PAGE_WORDS,
 }))
-let used: UsedAreas
+let usage: UsedAreas
 
 beforeAll(() => {
-  used = usedAreas(root, `${web}/main.tsx`)
+  usage = usedAreas(root, `${web}/main.tsx`)
 }, 120_000)
 
 test('the first screen loads only the text areas that the shell and the scorecard use', async () => {
   const { first } = await loadDashboardWords('en')
-  const { reporting, ...others } = first
-  const areas = [...Object.keys(others), ...Object.keys(reporting).map((name) => `reporting.${name}`)]
-  expect(areas.sort()).toEqual([...used.of(`${web}/main.tsx`, false)].sort())
+  const { reporting, ...otherWords } = first
+  const areas = [...Object.keys(otherWords), ...Object.keys(reporting).map((name) => `reporting.${name}`)]
+  expect(areas.sort()).toEqual([...usage.areasOf(`${web}/main.tsx`, false)].sort())
 }, 120_000)
 
 test('each page loads exactly the text areas that its modules use', () => {
-  const first = used.of(`${web}/main.tsx`, false)
+  const first = usage.areasOf(`${web}/main.tsx`, false)
   expect(pages.map(({ name }) => name).sort()).toEqual(Object.keys(PAGE_WORDS).sort())
   const lists = (list: (page: (typeof pages)[number]) => readonly string[]) =>
     Object.fromEntries(pages.map((page) => [page.name, [...list(page)].sort()]))
-  const needed = lists(({ file }) => [...used.of(file, true)].filter((area) => !first.has(area)))
-  expect(lists(({ name }) => PAGE_WORDS[name])).toEqual(needed)
+  const neededAreas = lists(({ file }) => [...usage.areasOf(file, true)].filter((area) => !first.has(area)))
+  expect(lists(({ name }) => PAGE_WORDS[name])).toEqual(neededAreas)
 }, 120_000)
 
 test.each(['zh-CN', 'en'] as const)('text areas loaded one by one give all texts of %s', async (locale) => {
-  const all = messages(locale)
+  const allWords = messages(locale)
   const { first, later } = await loadDashboardWords(locale)
-  expect(all).toMatchObject(first)
+  expect(allWords).toMatchObject(first)
   for (const [area, load] of Object.entries(later)) {
     const [, name = ''] = /^reporting\.(.*)/.exec(area) ?? []
     const words: Record<string, unknown> = { ...(await load()) }
-    const [key, whole]: [string, object] = name ? [name, all.reporting] : [area, all]
-    expect(words[key], area).toBe((whole as Record<string, unknown>)[key])
+    const [key, wholeArea]: [string, object] = name ? [name, allWords.reporting] : [area, allWords]
+    expect(words[key], area).toBe((wholeArea as Record<string, unknown>)[key])
   }
 })

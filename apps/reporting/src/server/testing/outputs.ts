@@ -5,7 +5,7 @@ import type { MethodReportSource } from '../method-report/method-report.ts'
 import type { AppRouter } from '../trpc/router.ts'
 
 /** Everything that is published: results of procedures, and the sources of files, pages and letters. */
-export interface Outlets {
+export interface Outputs {
   readonly api: inferRouterOutputs<AppRouter>
   readonly letter: LetterData
   /** The report of a closed half-year: its PDF and its public page. */

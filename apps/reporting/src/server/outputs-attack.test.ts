@@ -11,8 +11,8 @@ import {
 import { DEFAULT_QUESTIONNAIRE, publishQuestionnaire } from '@wayproof/survey'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { collectOutputs } from './testing/collect-outputs.ts'
 import { openApp } from './testing/open-app.ts'
-import { toldOutlets } from './testing/told-outlets.ts'
 import { type WaveCell, type WrittenWave, writeWaves } from './testing/write-waves.ts'
 import { surveyPorts } from './trpc/ports.ts'
 
@@ -24,29 +24,32 @@ const margins: FrameMargins = { tripType: { group: 600, solo: 900 }, channel: { 
 
 const cellsOf = ({ opinions, satisfied }: WholeTable): readonly WaveCell[] =>
   opinions.map((people, i) => ({
-    ...{ tripType: i & 2 ? 'solo' : 'group', channel: i & 1 ? 'web' : 'app', region: 'east', language: 'en' },
+    tripType: i & 2 ? 'solo' : 'group',
+    channel: i & 1 ? 'web' : 'app',
+    region: 'east',
+    language: 'en',
     counts: { overall: { opinions: people, topTwo: satisfied[i] ?? 0, withoutOpinion: 0 } },
   }))
 
-const before: WrittenWave = {
+const waveBefore: WrittenWave = {
   period: '2025-H1',
   cells: cellsOf({ opinions: [300, 200, 280, 310], satisfied: [270, 170, 250, 280] }),
   margins,
 }
 
 /** The step that unlinking chose for the wave, and the other tables that its figures allow. */
-async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; others: readonly WholeTable[] }> {
-  const { parts, file } = await openApp()
-  await publishQuestionnaire(surveyPorts(parts), { questionnaire: DEFAULT_QUESTIONNAIRE })
-  writeWaves(file, [before, { period, cells: cellsOf(table), margins, status: 'closed' }])
-  await parts.store.survey.unlinkWave(period, parts.clock.now())
-  const facts = parts.store.facts(RULES)
-  const read = async (of: typeof half) => {
-    const counts = await facts.forHalfYear(periodKey(of))
-    const [satisfaction, groups] = [await counts.satisfaction(of), await counts.breakdown(of)]
+async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; otherTables: readonly WholeTable[] }> {
+  const { services, file } = await openApp()
+  await publishQuestionnaire(surveyPorts(services), { questionnaire: DEFAULT_QUESTIONNAIRE })
+  writeWaves(file, [waveBefore, { period, cells: cellsOf(table), margins, status: 'closed' }])
+  await services.store.survey.unlinkWave(period, services.clock.now())
+  const facts = services.store.facts(RULES)
+  const read = async (readPeriod: typeof half) => {
+    const counts = await facts.forHalfYear(periodKey(readPeriod))
+    const [satisfaction, groups] = [await counts.satisfaction(readPeriod), await counts.breakdown(readPeriod)]
     if (!satisfaction.wave || !groups) throw new Error('no wave')
     const cells = groups.cells.map((cell) => ({ ...cell, invited: 4 * (cell.counts.overall?.opinions ?? 0) }))
-    const context = { period: of, asOf: '2026-01-31', rules: RULES }
+    const context = { period: readPeriod, asOf: '2026-01-31', rules: RULES }
     const { smallestGroup } = groups
     const wave = { satisfaction, context, trust: null, groups: { smallestGroup, cells } }
     return { wave, step: satisfaction.wave.step }
@@ -54,7 +57,7 @@ async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; other
   const { wave, step } = await read(half)
   const item = attackedHeadline(wave, [{ ...(await read(halfYear(2025, 1))), side: 'before' }])
   const searched = item && searchedItem(item, step)
-  if (!searched) return { step, others: [] }
+  if (!searched) return { step, otherTables: [] }
   const search = searchTables(searched, 3_000)
   for (;;) {
     const next = search.next()
@@ -65,37 +68,37 @@ async function unlinked(table: WholeTable): Promise<{ step: PublishedStep; other
       const short = figures.filter(({ size }, group) => size < tablesWanted(searched, group))
       expect(short).toEqual([])
     }
-    return { step, others: inOrderOf(searched.table, tables, item?.counted.cells ?? []) }
+    return { step, otherTables: inOrderOf(searched.table, tables, item?.counted.cells ?? []) }
   }
 }
 
 /** The estimate's cells have their own order. */
 function inOrderOf(
-  truth: WholeTable,
+  actual: WholeTable,
   tables: readonly WholeTable[],
   cells: readonly { categories: Readonly<Record<string, string>> }[],
 ) {
-  const places = cellsOf(truth).map(({ tripType, channel }) =>
+  const cellIndexes = cellsOf(actual).map(({ tripType, channel }) =>
     cells.findIndex(({ categories }) => categories.tripType === tripType && categories.channel === channel),
   )
-  const placed = (counts: readonly number[]) => places.map((place) => counts[place] ?? 0)
+  const placed = (counts: readonly number[]) => cellIndexes.map((index) => counts[index] ?? 0)
   return tables
     .slice(1)
     .map(({ opinions, satisfied }) => ({ opinions: placed(opinions), satisfied: placed(satisfied) }))
 }
 
-const toldOf = (table: WholeTable, step: PublishedStep) =>
-  toldOutlets([before, { period, cells: cellsOf(table), margins, step }], period)
+const disclosedOf = (table: WholeTable, step: PublishedStep) =>
+  collectOutputs([waveBefore, { period, cells: cellsOf(table), margins, step }], period)
 
 describe('all published values of a wave with hidden groups', () => {
   it('are the same for ten other tables that all differ in the small group', async () => {
     const table = { opinions: [480, 3, 380, 430], satisfied: [410, 2, 340, 360] }
-    const { step, others } = await unlinked(table)
+    const { step, otherTables } = await unlinked(table)
     expect(step).not.toBe('verdict')
-    const told = await toldOf(table, step)
-    const different = new Map(others.map((other) => [figureOf(other, [1]), other]))
+    const disclosed = await disclosedOf(table, step)
+    const different = new Map(otherTables.map((otherTable) => [figureOf(otherTable, [1]), otherTable]))
     expect(different.size).toBeGreaterThanOrEqual(9)
-    for (const other of different.values()) expect(await toldOf(other, step)).toEqual(told)
+    for (const otherTable of different.values()) expect(await disclosedOf(otherTable, step)).toEqual(disclosed)
   }, 240_000)
 
   it('are the same for other tables of random waves', async () => {
@@ -103,15 +106,15 @@ describe('all published values of a wave with hidden groups', () => {
     const share = fc.double({ min: 0.6, max: 0.95, noNaN: true })
     const table = fc
       .tuple(fc.integer({ min: 1, max: 4 }), people, people, people, fc.tuple(share, share, share, share))
-      .map(([few, a, b, c, shares]) => {
-        const opinions = [a, few, b, c]
+      .map(([fewCount, a, b, c, shares]) => {
+        const opinions = [a, fewCount, b, c]
         return { opinions, satisfied: opinions.map((count, i) => Math.round(count * (shares[i] ?? 1))) }
       })
     await fc.assert(
-      fc.asyncProperty(table, async (truth) => {
-        const { step, others } = await unlinked(truth)
-        const told = await toldOf(truth, step)
-        for (const other of others.slice(-2)) expect(await toldOf(other, step)).toEqual(told)
+      fc.asyncProperty(table, async (actual) => {
+        const { step, otherTables } = await unlinked(actual)
+        const disclosed = await disclosedOf(actual, step)
+        for (const otherTable of otherTables.slice(-2)) expect(await disclosedOf(otherTable, step)).toEqual(disclosed)
       }),
       { numRuns: 2, endOnFailure: true },
     )

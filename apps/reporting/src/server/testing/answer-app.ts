@@ -19,7 +19,7 @@ import { fulfilChecklist } from '@wayproof/survey/testing'
 import { createContextInner } from '../trpc/context.ts'
 import { surveyPorts } from '../trpc/ports.ts'
 import { appRouter } from '../trpc/router.ts'
-import { everyFile, everyQuery, type Seen } from './every-outlet.ts'
+import { everyFile, everyQuery, type Seen } from './every-output.ts'
 import { openApp } from './open-app.ts'
 
 export const PERIOD = '2026-H1'
@@ -54,69 +54,69 @@ export const row = (n: number, change: Partial<TravelerRow['cells']> = {}): Trav
  * An open wave with sent invitations. Traveler `respondent` has answered, the other of the two has a draft; a dozen
  * others have answered, too. Two such worlds differ only in whose answer exists.
  */
-export async function answerWorld(respondent: Respondent) {
+export async function openAnswerApp(respondent: Respondent) {
   const opened = await openApp()
-  const { parts } = opened
-  const ports = surveyPorts(parts)
-  const { store, clock } = parts
+  const { services } = opened
+  const ports = surveyPorts(services)
+  const { store, clock } = services
   const { person } = await opened.join('officer')
   // Lists are in the order in which people were added.
   opened.pass(60)
   const { cookie } = await opened.join('officer', 'reader@x.example')
-  const officer = appRouter.createCaller(createContextInner(parts, { user: person }))
+  const officer = appRouter.createCaller(createContextInner(services, { user: person }))
   await fulfilChecklist(ports)
   await publishQuestionnaire(ports, { questionnaire: DEFAULT_QUESTIONNAIRE })
-  const bring = (rows: readonly TravelerRow[]) =>
+  const importRows = (rows: readonly TravelerRow[]) =>
     importTravelers(ports, {
       table: travelerTable(rows, 'd'.repeat(64)),
       fileName: 'travelers.csv',
       by: 'officer',
       dryRun: false,
     })
-  await bring(Array.from({ length: TRAVELERS }, (_, n) => row(n + 1)))
+  await importRows(Array.from({ length: TRAVELERS }, (_, n) => row(n + 1)))
   const wave = await openWave(ports, { period: PERIOD, mode: 'census', closesOn: '2026-07-21' })
   if (!wave.ok) throw new Error(wave.fault.code)
   const links = new Map<string, string>()
 
-  /** Sends all waiting letters; `fate` decides the result of each. */
-  const deliver = async (fate: (letter: ClaimedLetter) => 'sent' | 'failed' | 'bounced' = () => 'sent') => {
+  /** Sends all waiting letters; `outcomeOf` decides the result of each. */
+  const deliver = async (outcomeOf: (letter: ClaimedLetter) => 'sent' | 'failed' | 'bounced' = () => 'sent') => {
     const claimed = await store.outbox.claim(1000, clock.now(), clock.now() + MINUTE)
     for (const letter of claimed) {
       const { data, locale } = letter.letter
-      if ('invitationId' in data) links.set(letter.to, linkToken(parts.keyring, { ...data, locale }))
-      const outcome = fate(letter)
+      if ('invitationId' in data) links.set(letter.to, linkToken(services.keyring, { ...data, locale }))
+      const outcome = outcomeOf(letter)
       if (outcome === 'failed') {
         await store.outbox.markFailed(letter, `550 5.1.1 <${letter.to}> user unknown`, clock.now())
         continue
       }
       await store.outbox.markSent(letter, '250 ok', clock.now())
       if (outcome === 'bounced') {
-        await comeBack(letter)
+        await bounce(letter)
       }
     }
     return claimed
   }
-  const comeBack = ({ id, to }: ClaimedLetter) => {
-    const letter = { letterId: id, addressMark: addressKey(parts.keyring, to).subarray(0, 2) }
+  const bounce = ({ id, to }: ClaimedLetter) => {
+    const letter = { letterId: id, addressMark: addressKey(services.keyring, to).subarray(0, 2) }
     return store.markReported({ kind: 'hard', cause: null, detail: `<${to}> unknown`, letter }, clock.now())
   }
   const linkOf = (n: number) => links.get(`traveler-${n}@x.example`) ?? ''
   const answer = (n: number) =>
     recordAnswer(ports, {
       token: linkOf(n),
-      receipt: newReceipt(parts.tokens),
+      receipt: newReceipt(services.tokens),
       locale: 'zh-CN',
       fields: { overall: '5' },
     })
 
   const invitations = await deliver()
   for (const n of [respondent, ...Array.from({ length: 12 }, (_, n) => n + 20)]) {
-    const answered = await answer(n)
-    if (!answered.ok) throw new Error(answered.fault.code)
+    const saved = await answer(n)
+    if (!saved.ok) throw new Error(saved.fault.code)
   }
-  const other = respondent === 1 ? 2 : 1
-  const begun = await saveDraft(ports, { token: linkOf(other), fields: { overall: '3' } })
-  if (!begun.ok) throw new Error(begun.fault.code)
+  const otherTraveler = respondent === 1 ? 2 : 1
+  const draft = await saveDraft(ports, { token: linkOf(otherTraveler), fields: { overall: '3' } })
+  if (!draft.ok) throw new Error(draft.fault.code)
 
   const hide = (text: string) =>
     text
@@ -126,15 +126,14 @@ export async function answerWorld(respondent: Respondent) {
 
   return {
     officer,
-    parts,
+    services,
     ports,
-    bring,
+    importRows,
     deliver,
     answer,
-    /** The invitation of a traveler bounces. */
     bounceInvitation: async (n: number) => {
       const letter = invitations.find(({ to }) => to === `traveler-${n}@x.example`)
-      return letter ? comeBack(letter) : false
+      return letter ? bounce(letter) : false
     },
     /** Moves the clock to the next full hour, when open waves are counted. */
     nextHour: async () => {
@@ -144,15 +143,15 @@ export async function answerWorld(respondent: Respondent) {
     },
     pass: opened.pass,
     /** Everything visible in the app, in files and in its log; random names are hidden. */
-    look: async (roles: readonly UserRole[]): Promise<Seen> => {
-      const seen = {
-        ...(await everyQuery(parts, roles)),
+    lookAs: async (roles: readonly UserRole[]): Promise<Seen> => {
+      const seenTexts = {
+        ...(await everyQuery(services, roles)),
         ...(await everyFile(opened.app, async (path) => opened.send(path, { headers: { cookie } }))),
         log: JSON.stringify(opened.logged),
       }
-      return Object.fromEntries(Object.entries(seen).map(([key, text]) => [key, hide(text)]))
+      return Object.fromEntries(Object.entries(seenTexts).map(([key, text]) => [key, hide(text)]))
     },
   }
 }
 
-export type AnswerWorld = Awaited<ReturnType<typeof answerWorld>>
+export type AnswerApp = Awaited<ReturnType<typeof openAnswerApp>>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { collectOutputs } from './testing/collect-outputs.ts'
 import { decidedFields, decisionOf } from './testing/field-decisions.ts'
 import { type NumericField, numericFields } from './testing/numeric-fields.ts'
-import { toldOutlets } from './testing/told-outlets.ts'
 import type { WaveCell } from './testing/write-waves.ts'
 
 // Every published number has a decision, and none is published finer than decided.
@@ -10,7 +10,10 @@ const PERIOD = '2025-H2'
 const cell = (region: string, opinions: number, topTwo: number): WaveCell => {
   const rated = { opinions, topTwo, withoutOpinion: 4 }
   return {
-    ...{ tripType: 'group', channel: 'app', region, language: 'en' },
+    tripType: 'group',
+    channel: 'app',
+    region,
+    language: 'en',
     counts: {
       overall: rated,
       security: rated,
@@ -19,8 +22,8 @@ const cell = (region: string, opinions: number, topTwo: number): WaveCell => {
   }
 }
 const margins = { region: { east: 700, west: 180, north: 260, south: 411 } }
-const cells = (more: number) => [
-  cell('east', 48, 33 + more),
+const cells = (added: number) => [
+  cell('east', 48, 33 + added),
   cell('west', 33, 29),
   cell('north', 38, 27),
   cell('south', 43, 38),
@@ -35,19 +38,19 @@ beforeAll(() => {
 /** Numbers of a value, each with its path in the types. */
 function numbersIn(value: unknown, path: string): readonly { readonly path: string; readonly value: number }[] {
   if (typeof value === 'number') return [{ path, value }]
-  if (Array.isArray(value)) return value.flatMap((each) => numbersIn(each, `${path}[]`))
+  if (Array.isArray(value)) return value.flatMap((item) => numbersIn(item, `${path}[]`))
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, member]) => numbersIn(member, `${path}.${name}`))
 }
 
 describe('a published number', () => {
   it('has a decision, and each decision is about an existing number', () => {
-    const found = new Set(fields.map(({ field }) => field))
-    expect([...found].filter((field) => decisionOf(field) === null).toSorted()).toEqual([])
-    expect(decidedFields.filter((field) => !found.has(field)).toSorted()).toEqual([])
+    const foundFields = new Set(fields.map(({ field }) => field))
+    expect([...foundFields].filter((field) => decisionOf(field) === null).toSorted()).toEqual([])
+    expect(decidedFields.filter((field) => !foundFields.has(field)).toSorted()).toEqual([])
   })
 
-  it('is found in every outlet, also in lists and records', () => {
+  it('is found in every output, also in lists and records', () => {
     expect(fields.map(({ path }) => path)).toEqual(
       expect.arrayContaining([
         'api.scorecard.goal.verdict.figures.estimate.standardError',
@@ -69,17 +72,17 @@ describe('a published number', () => {
       { period: '2025-H1', cells: cells(6), margins },
       { period: PERIOD, cells: cells(0), margins },
     ]
-    const { told, texts } = await toldOutlets(waves, PERIOD)
+    const { disclosed, texts } = await collectOutputs(waves, PERIOD)
     const grains = new Map<string, number>()
     for (const { path, field } of fields) {
       grains.set(path, Math.max(grains.get(path) ?? 0, decisionOf(field)?.parts ?? 0))
     }
-    const numbers = numbersIn(told, 'api')
+    const numbers = numbersIn(disclosed, 'api')
     expect(numbers.length).toBeGreaterThan(200)
     for (const { path, value } of numbers) {
-      const parts = grains.get(path)
-      expect(parts, path).toBeDefined()
-      if (parts && Number.isFinite(parts)) expect(Math.round(value * parts) / parts, path).toBe(value)
+      const step = grains.get(path)
+      expect(step, path).toBeDefined()
+      if (step && Number.isFinite(step)) expect(Math.round(value * step) / step, path).toBe(value)
     }
     const paths = numbers.map(({ path }) => path)
     expect(paths).toContain('api.scorecard.goal.verdict.figures.estimate.standardError')
@@ -87,7 +90,7 @@ describe('a published number', () => {
     expect(paths).toContain('api.measure.list.measures[].indicators[].value.interval.lower')
 
     expect(texts.length).toBeGreaterThan(6)
-    const value = told.scorecard.goal?.verdict.value ?? 0
+    const value = disclosed.scorecard.goal?.verdict.value ?? 0
     const digits = String(Math.round(value * 1_000) / 10)
     for (const text of texts) {
       expect(text.match(/\d\.\d{2,}[\s\u00a0]?%/g) ?? []).toEqual([])

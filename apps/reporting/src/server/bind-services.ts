@@ -10,7 +10,7 @@ import { CALLBACK } from './provider-sign-in/provider-route.ts'
 import { authentication } from './sign-in/auth.ts'
 
 /** Binds the dependencies of routes and procedures to the open store. */
-export async function bindParts({ config, system, store, keyring, log }: Service<Config>, stopwatch: Stopwatch) {
+export async function bindServices({ config, system, store, keyring, log }: Service<Config>, stopwatch: Stopwatch) {
   const { clock, ids, tokens } = system
   const clockOffset = clockOffsetFrom(config.timeUrl, clock)
   const callers = callerAddress(config.trustedProxies)

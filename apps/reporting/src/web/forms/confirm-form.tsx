@@ -1,28 +1,36 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import ui from '../components/components.module.css'
-import { FaultNote, Note } from '../components/note.tsx'
+import { ErrorNote, Note } from '../components/note.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { Form } from './form.tsx'
 
-interface AskingFormProps {
+interface ConfirmFormProps {
   readonly text: Readonly<Record<'lead' | 'action' | 'confirmTitle' | 'confirm', string>>
   /** The typed or chosen value, which the dialog repeats. */
-  readonly chosen: ReactNode
+  readonly summary: ReactNode
   readonly command: { readonly isPending: boolean; readonly error: unknown; readonly reset: () => void }
-  readonly act: (options: { readonly onSettled: () => void }) => void
+  readonly onConfirm: (options: { readonly onSettled: () => void }) => void
   /** The sentence after success. */
-  readonly done?: string | null
+  readonly doneText?: string | null
   readonly button?: Pick<ButtonProps, 'variant' | 'disabled'>
   readonly children: ReactNode
 }
 
 /** A form that asks for confirmation before an action that cannot be undone. */
-export function AskingForm({ text, chosen, command, act, done = null, button, children }: AskingFormProps) {
-  const [asking, setAsking] = useState(false)
+export function ConfirmForm({
+  text,
+  summary,
+  command,
+  onConfirm,
+  doneText = null,
+  button,
+  children,
+}: ConfirmFormProps) {
+  const [isConfirming, setIsConfirming] = useState(false)
   function submit() {
     command.reset()
-    setAsking(true)
+    setIsConfirming(true)
   }
   return (
     <>
@@ -34,18 +42,18 @@ export function AskingForm({ text, chosen, command, act, done = null, button, ch
             {text.action}
           </Button>
         </div>
-        {command.error ? <FaultNote error={command.error} /> : null}
-        {done === null ? null : <Note>{done}</Note>}
+        {command.error ? <ErrorNote error={command.error} /> : null}
+        {doneText === null ? null : <Note>{doneText}</Note>}
       </Form>
-      {asking ? (
+      {isConfirming ? (
         <ConfirmDialog
           title={text.confirmTitle}
           action={text.action}
           busy={command.isPending}
-          onConfirm={() => act({ onSettled: () => setAsking(false) })}
-          onClose={() => setAsking(false)}
+          onConfirm={() => onConfirm({ onSettled: () => setIsConfirming(false) })}
+          onClose={() => setIsConfirming(false)}
         >
-          <p>{chosen}</p>
+          <p>{summary}</p>
           <p className={ui.soft}>{text.confirm}</p>
         </ConfirmDialog>
       ) : null}

@@ -2,7 +2,7 @@ import type { AnyTRPCProcedure } from '@trpc/server'
 import { headCode } from '@wayproof/scorecard'
 import { USER_ROLES, type UserRole } from '@wayproof/store'
 import type { Hono } from 'hono'
-import { createContextInner, type Parts } from '../trpc/context.ts'
+import { createContextInner, type Services } from '../trpc/context.ts'
 import { appRouter } from '../trpc/router.ts'
 import { procedures } from './procedures.ts'
 import { sampleInputs } from './sample-inputs.ts'
@@ -36,18 +36,18 @@ const CALLS = queries.flatMap((path) => {
 export type Seen = Readonly<Record<string, string>>
 
 /** Results of every query for every role: values, and codes of refusals. */
-export async function everyQuery(parts: Parts, roles: readonly UserRole[] = USER_ROLES): Promise<Seen> {
+export async function everyQuery(services: Services, roles: readonly UserRole[] = USER_ROLES): Promise<Seen> {
   const seen: Record<string, string> = {}
   for (const role of roles) {
     const user = { id: role, name: role, email: `${role}@x.example`, role, locale: 'en' } as const
-    const caller = appRouter.createCaller(createContextInner(parts, { user })) as unknown as Callers
+    const caller = appRouter.createCaller(createContextInner(services, { user })) as unknown as Callers
     for (const { path, input } of CALLS) {
       const [area = '', name = ''] = path.split('.')
-      const given = await caller[area]?.[name]?.(input).then(
+      const result = await caller[area]?.[name]?.(input).then(
         (value) => JSON.stringify(value),
         (error: Error) => `refused: ${error.message}`,
       )
-      seen[`${role} ${path} ${JSON.stringify(input)}`] = given ?? ''
+      seen[`${role} ${path} ${JSON.stringify(input)}`] = result ?? ''
     }
   }
   return seen
@@ -57,12 +57,12 @@ type Callers = Readonly<Record<string, Readonly<Record<string, (input: unknown) 
 
 /** Queries that refuse every generated input as malformed, so that their results are unknown. */
 export function neverAsked(seen: Seen): readonly string[] {
-  const asked = new Set(
+  const askedNames = new Set(
     Object.entries(seen)
-      .filter(([, given]) => !/^refused: (BAD_REQUEST|FORBIDDEN|\[)/.test(given))
+      .filter(([, result]) => !/^refused: (BAD_REQUEST|FORBIDDEN|\[)/.test(result))
       .map(([key]) => key.split(' ')[1]),
   )
-  return queries.filter((path) => !asked.has(path))
+  return queries.filter((path) => !askedNames.has(path))
 }
 
 /** Every file and API response under these paths, with their known queries. */

@@ -16,7 +16,7 @@ const PERSON: ProviderPerson = {
 }
 
 /** The whole app beside a real provider, and a browser that follows the sign-in between them. */
-export async function openProviderWorld(changed: Partial<ProviderSettings> = {}, called = (issuer: string) => issuer) {
+export async function openProviderApp(overrides: Partial<ProviderSettings> = {}, called = (issuer: string) => issuer) {
   const provider = await startProvider({ ...CLIENT, redirectUri: `${ORIGIN}${CALLBACK}` })
   let stopped: Promise<void> | null = null
   const stop = () => {
@@ -38,7 +38,7 @@ export async function openProviderWorld(changed: Partial<ProviderSettings> = {},
       { value: 'it', role: 'administrator' },
     ],
     secondFactor: [],
-    ...changed,
+    ...overrides,
   }
   const app = await openApp({ provider: settings })
   return {
@@ -46,7 +46,7 @@ export async function openProviderWorld(changed: Partial<ProviderSettings> = {},
     provider,
     stop,
     /** Sets the provider's claims about `login`. */
-    says: (login: string, person: Partial<ProviderPerson> = {}) =>
+    claimsOf: (login: string, person: Partial<ProviderPerson> = {}) =>
       void provider.people.set(login, { ...PERSON, ...person }),
     begin: () => begin(app),
     atProvider: (address: string, login: string | null) => atProvider(provider, address, login),
