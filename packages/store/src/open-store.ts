@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type {
   AttachmentStore,
   EvidenceStore,
@@ -35,8 +35,6 @@ import { type AccountStore, accountStore } from './accounts/account-store.ts'
 import { type ApiKeyStore, apiKeyStore } from './accounts/api-key-store.ts'
 import { type PeopleStore, peopleStore } from './accounts/people-store.ts'
 import type { UserRole } from './accounts/person.ts'
-import { attackBeside } from './anonymity/attack-beside.ts'
-import { removeLeftCopies } from './anonymity/copy-folder.ts'
 import { appointmentStore } from './appointments/appointment-store.ts'
 import { type BackupStore, backupStore } from './backup/backup-store.ts'
 import { fileJournal, journalFile } from './backup/journal.ts'
@@ -46,17 +44,17 @@ import { type ReportStore, reportStore } from './closing/report-store.ts'
 import { sampleStore } from './closing/sample-store.ts'
 import { type IntegrityStore, integrityStore } from './damage/integrity-store.ts'
 import { editionStore } from './editions/edition-store.ts'
-import { integrityFaults } from './engine/sqlite/integrity.ts'
-import type { SqliteDatabase } from './engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from './engine/store-database.ts'
 import { factSource } from './facts/fact-source.ts'
 import { keptCounts } from './facts/kept-counts.ts'
 import { type HealthStore, healthStore } from './health/health-store.ts'
 import { evidenceStore } from './imports/evidence-store.ts'
 import { mappingStore } from './imports/mapping-store.ts'
 import { type ImprovementStore, improvementStore } from './improvements/improvement-store.ts'
+import { databasePlace } from './installation/database-place.ts'
 import type { KeyBinding } from './installation/key-file.ts'
-import { openSqliteFile } from './installation/open-sqlite-file.ts'
 import { type JobRuns, jobRunStore } from './jobs/job-runs.ts'
+import { openDatabase } from './open-database.ts'
 import { type OrganisationStore, organisationStore } from './organisation/organisation-store.ts'
 import { type ProgrammeStartStore, programmeStartStore } from './organisation/programme-start.ts'
 import { readersOf } from './outbox/letter-readers.ts'
@@ -80,9 +78,9 @@ import { surveyStore } from './survey-store.ts'
 import { whistleStore } from './whistle-blowing/whistle-store.ts'
 
 export interface StoreOptions {
-  /** `file:PATH`, relative to the working directory. */
+  /** `file:PATH`, relative to the working directory, or `postgresql://…`. */
   readonly databaseUrl: string
-  /** Where the journal lies; beside the database where it is left out. */
+  /** The folder of the journal; by default beside the file of the database. */
   readonly backupFolder?: string
   readonly isBackupFolderUnset?: boolean
   readonly clock: Clock
@@ -133,7 +131,7 @@ export interface Store {
   /** Users of a role, each with the language of the account. */
   usersOf(role: UserRole): Promise<readonly { readonly id: Id; readonly locale: Locale }[]>
   readonly officers: MailNoticePorts['readers']
-  /** What the file on disk tells about whose the answers of a wave are; null when there is no such wave. */
+  /** What the database reveals about who gave which answer in a wave; null if there is no such wave. */
   anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
   readonly jobRuns: JobRuns
   readonly questions: QuestionStore
@@ -160,9 +158,9 @@ async function trustWhileEmpty(trustedClock: TrustedClock, now: Instant): Promis
   await trustedClock.trust(now, { agrees: false, afterGap: false })
 }
 
-export type AuthRecords = Awaited<ReturnType<SqliteDatabase['records']>>
+export type AuthRecords = Awaited<ReturnType<StoreDatabase['records']>>
 
-/** Opens the database file, brings it up to date and binds the stores. Throws DatabaseFault. */
+/** Opens the database, brings it up to date and binds the stores. Throws DatabaseFault. */
 export async function openStore({
   databaseUrl,
   backupFolder,
@@ -171,17 +169,16 @@ export async function openStore({
   sleep,
   ...deps
 }: StoreOptions): Promise<Store> {
-  const file = resolve(databaseUrl.replace(/^file:/, ''))
-  const database = await openSqliteFile(file, { ...deps, clock, sleep })
+  const place = databasePlace(databaseUrl)
+  const { database, folder, anonymity, integrityFaults } = await openDatabase(place, { ...deps, clock, sleep })
   const trustedClock = trustedClockStore(database, deps)
   try {
-    removeLeftCopies(file)
     await trustWhileEmpty(trustedClock, clock.now())
   } catch (error) {
     await database.close()
     throw error
   }
-  const journalPath = journalFile(backupFolder ?? join(dirname(file), 'backups'))
+  const journalPath = journalFile(backupFolder ?? join(folder ?? '.', 'backups'))
   const journal = fileJournal(journalPath, deps.keyring)
   const kept = keptCounts(database.query)
   const closing = closingStore(database, deps)
@@ -221,7 +218,7 @@ export async function openStore({
     markReported: reportMarks(database, deps),
     usersOf: (role) => readersOf(database, role),
     officers: () => readersOf(database, 'officer'),
-    anonymity: async (period) => (await attackBeside({ file, period, now: clock.now() }))[0] ?? null,
+    anonymity,
     jobRuns: jobRunStore(database),
     questions: questionStore(database, deps),
     mailTests: mailTestStore(database),
@@ -231,7 +228,7 @@ export async function openStore({
     apiKeys: apiKeyStore(database),
     retention: retentionStore(database, deps),
     authRecords: () => database.records(),
-    integrityFaults: async () => database.snapshot(integrityFaults),
+    integrityFaults,
     close: () => database.close(),
   }
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { setting } from '@wayproof/kernel/setting'
+import { isDatabaseUrl } from './installation/database-place.ts'
 
 /** Where an installation stores its data: for the settings of every app that opens the store. */
 export const storeSettings = {
   DATA_DIR: setting.filled.default('./data'),
-  DATABASE_URL: setting.which((url) => /^file:./.test(url), 'not-a-database').optional(),
+  DATABASE_URL: setting.which(isDatabaseUrl, 'not-a-database').optional(),
   KEY_FILE: setting.filled.optional(),
   BACKUP_DIR: setting.filled.optional(),
   BACKUP_KEY: setting.filled.optional(),

@@ -4,7 +4,7 @@ import type { SurveyStore } from '@wayproof/survey'
 import { answerStore } from './answers/answer-store.ts'
 import type { Journal } from './backup/journal.ts'
 import { commentStore } from './comments/comment-store.ts'
-import type { SqliteDatabase } from './engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from './engine/store-database.ts'
 import { programmeStore } from './opening/programme-store.ts'
 import { chooseMissingSteps } from './published-step/choose-step.ts'
 import { questionnaireStore } from './questionnaires/questionnaire-store.ts'
@@ -25,7 +25,7 @@ export interface SurveyStoreDeps {
 }
 
 /** Waves, travelers and answers in the database. One a process and database: its answers share their commits. */
-export function surveyStore(database: SqliteDatabase, deps: SurveyStoreDeps): SurveyStore {
+export function surveyStore(database: StoreDatabase, deps: SurveyStoreDeps): SurveyStore {
   return {
     ...questionnaireStore(database),
     ...programmeStore(database),

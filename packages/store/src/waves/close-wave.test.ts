@@ -22,8 +22,8 @@ import {
   surveyWorld,
   tokens,
 } from '../testing/survey-world.ts'
-import { deleteReminders, forgetAnswered } from '../unlinking/forget-invited.ts'
 import { cutTies } from '../unlinking/cut-ties.ts'
+import { deleteReminders, forgetAnswered } from '../unlinking/forget-invited.ts'
 
 const period = '2026-H1'
 const statuses = async (world: SurveyWorld) => (await listWaves(world.ports)).map(({ status }) => status)

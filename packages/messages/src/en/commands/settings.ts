@@ -18,7 +18,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} is "${value}", but must be a web address without a path, such as https://privacy.example.com.`,
   'not-a-time-zone': (name, value) => `${name} is "${value}", but must be a time zone such as Asia/Shanghai.`,
   'not-a-language': (name, value) => `${name} is "${value}", but must be zh-CN or en.`,
-  'not-a-database': (name, value) => `${name} is "${value}", but must name a file, such as file:./data/wayproof.db.`,
+  'not-a-database': (name) =>
+    `${name} must be a file, such as file:./data/wayproof.db, or a PostgreSQL database, such as postgresql://user:password@db.example.com:5432/wayproof. Value hidden: it may contain a password.`,
   'not-a-mail-server': (name) =>
     `${name} must be a mail server such as smtp://user:password@mail.example.com:587. Value hidden: it may contain a password.`,
   'not-a-mail-address': (name, value) =>

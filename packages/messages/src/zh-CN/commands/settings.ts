@@ -6,7 +6,8 @@ const faults: Record<SettingFaultCode, (name: string, value: string) => string> 
     `${name} 的值为“${value}”，应为不带路径的网址，例如 https://privacy.example.com。`,
   'not-a-time-zone': (name, value) => `${name} 的值为“${value}”，应为时区名称，例如 Asia/Shanghai。`,
   'not-a-language': (name, value) => `${name} 的值为“${value}”，应为 zh-CN 或 en。`,
-  'not-a-database': (name, value) => `${name} 的值为“${value}”，应指向一个文件，例如 file:./data/wayproof.db。`,
+  'not-a-database': (name) =>
+    `${name} 应为文件（如 file:./data/wayproof.db）或 PostgreSQL 数据库（如 postgresql://user:password@db.example.com:5432/wayproof）。其中可能含有密码，所以不显示现有的值。`,
   'not-a-mail-server': (name) =>
     `${name} 应为邮件服务器地址，例如 smtp://user:password@mail.example.com:587。其中可能含有密码，所以不显示现有的值。`,
   'not-a-mail-address': (name, value) => `${name} 的值为“${value}”，应为一个邮箱地址，例如 privacy@example.com。`,

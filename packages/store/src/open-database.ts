@@ -1,0 +1,51 @@
+import { dirname } from 'node:path'
+import type { PeriodKey } from '@wayproof/kernel'
+import type { WaveAnonymity } from '@wayproof/survey'
+import { attackBeside } from './anonymity/attack-beside.ts'
+import { removeLeftCopies } from './anonymity/copy-folder.ts'
+import { attackPostgresql } from './anonymity/postgresql/attack-postgresql.ts'
+import { integrityFaults } from './engine/sqlite/integrity.ts'
+import type { StoreDatabase } from './engine/store-database.ts'
+import type { DatabasePlace } from './installation/database-place.ts'
+import type { MigratedDeps } from './installation/migrated-deps.ts'
+import { openSqliteFile } from './installation/open-sqlite-file.ts'
+
+/** A database of either engine, with what differs between them apart from statements. */
+export interface OpenedDatabase {
+  readonly database: StoreDatabase
+  /** The folder of its file; null if it is on a server. */
+  readonly folder: string | null
+  /** What the database reveals about who gave which answer in a wave; null if there is no such wave. */
+  anonymity(period: PeriodKey): Promise<WaveAnonymity | null>
+  /** References to rows that do not exist, and damage of a file, in the words of the database. */
+  integrityFaults(): Promise<readonly string[]>
+}
+
+/** Opens a database, brings it up to this version and compares its key. Throws DatabaseFault. */
+export const openDatabase = (place: DatabasePlace, deps: MigratedDeps): Promise<OpenedDatabase> =>
+  place.engine === 'sqlite' ? openFile(place.file, deps) : openServer(place, deps)
+
+async function openFile(file: string, deps: MigratedDeps): Promise<OpenedDatabase> {
+  const database = await openSqliteFile(file, deps)
+  removeLeftCopies(file)
+  return {
+    database,
+    folder: dirname(file),
+    anonymity: async (period) => (await attackBeside({ file, period, now: deps.clock.now() }))[0] ?? null,
+    integrityFaults: async () => database.snapshot(integrityFaults),
+  }
+}
+
+async function openServer(
+  place: Extract<DatabasePlace, { engine: 'postgresql' }>,
+  deps: MigratedDeps,
+): Promise<OpenedDatabase> {
+  const { openPostgresql } = await import('./installation/open-postgresql.ts')
+  const database = await openPostgresql(place, deps)
+  return {
+    database,
+    folder: null,
+    anonymity: async (period) => (await attackPostgresql(database, { period, now: deps.clock.now() }))[0] ?? null,
+    integrityFaults: async () => [],
+  }
+}
