@@ -6,25 +6,29 @@ import {
   travelerStoreContract,
   waveStoreContract,
 } from '@wayproof/survey/store-contracts'
-import { invitations, surveyWorld } from './testing/survey-world.ts'
+import { engines } from './testing/engines.ts'
+import { invitations, surveyOn } from './testing/survey-world.ts'
 
 // The same suites run on the in-memory stores of packages/survey.
 
-const open: OpenContractWorld = async () => {
-  const world = await surveyWorld()
-  return {
-    ports: world.ports,
-    setNow: world.setNow,
-    invitationIds: () => invitations(world).map(({ id }) => id),
-    sendLetters: async () => {
-      const send = `UPDATE letter SET state = 'sent', sent_at = ? WHERE state = 'queued'`
-      await world.database.write((sql) => sql(send).run(world.ports.clock.now()))
-    },
-  }
-}
+const SEND = `UPDATE letter SET state = 'sent', sent_at = @now WHERE state = 'queued'`
 
-answerStoreContract('SQLite', open)
-commentStoreContract('SQLite', open)
-planStoreContract('SQLite', open)
-travelerStoreContract('SQLite', open)
-waveStoreContract('SQLite', open)
+for (const { engine, open } of engines) {
+  const openWorld: OpenContractWorld = async () => {
+    const world = await surveyOn(await open())
+    return {
+      ports: world.ports,
+      setNow: world.setNow,
+      invitationIds: async () => (await invitations(world)).map(({ id }) => id),
+      sendLetters: async () => {
+        const now = new Date(world.ports.clock.now())
+        await world.database.write((query) => query.run(SEND, { now }))
+      },
+    }
+  }
+  answerStoreContract(engine, openWorld)
+  commentStoreContract(engine, openWorld)
+  planStoreContract(engine, openWorld)
+  travelerStoreContract(engine, openWorld)
+  waveStoreContract(engine, openWorld)
+}

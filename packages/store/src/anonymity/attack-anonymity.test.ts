@@ -32,7 +32,7 @@ async function answer(world: SurveyWorld, links: readonly string[]): Promise<voi
 async function answeredWave(count: number, answers: number): Promise<SurveyWorld> {
   const world = await surveyWorld()
   await openedWave(world, count)
-  await answer(world, tokens(world).slice(0, answers))
+  await answer(world, (await tokens(world)).slice(0, answers))
   return world
 }
 
@@ -58,7 +58,7 @@ test('an open wave is told apart by its log: answers that came alone are tied', 
 test('answers that arrive together share a commit, and the log no longer tells whose is whose', async () => {
   const world = await surveyWorld()
   await openedWave(world, 120)
-  const links = tokens(world).slice(0, 60)
+  const links = (await tokens(world)).slice(0, 60)
   await Promise.all(links.map((token, n) => submit(world, token, { overall: String((n % 5) + 1) })))
   expect(attacked(world).tiedBy['write-log']).toBeLessThan(20)
 })
@@ -87,7 +87,7 @@ test('two copies of an open wave tell who answered in between', async () => {
   // Without its log, so that only the difference can tell.
   world.database.connections.writer.pragma('wal_checkpoint(TRUNCATE)')
   const earlier = backup(world)
-  await submit(world, tokens(world)[20] ?? '', { overall: '4' })
+  await submit(world, (await tokens(world))[20] ?? '', { overall: '4' })
   world.database.connections.writer.pragma('wal_checkpoint(TRUNCATE)')
   expect(attacked(world)).toMatchObject({ tied: 0 })
   expect(attacked(world, earlier).tiedBy['earlier-copy']).toBe(1)
@@ -96,11 +96,7 @@ test('two copies of an open wave tell who answered in between', async () => {
 test('a group that answered with one voice is known by heart', async () => {
   const world = await surveyWorld()
   await openedWave(world, 40)
-  await Promise.all(
-    tokens(world)
-      .slice(0, 8)
-      .map((token) => submit(world, token, { overall: '2' })),
-  )
+  await Promise.all((await tokens(world)).slice(0, 8).map((token) => submit(world, token, { overall: '2' })))
   expect(attacked(world).tiedBy['small-groups']).toBe(8)
 })
 
@@ -130,7 +126,7 @@ test('rows that were deleted and not overwritten are found in the freed bytes', 
   const { writer } = world.database.connections
   writer.pragma('secure_delete = OFF')
   writer.exec('CREATE TABLE old AS SELECT * FROM answer; DROP TABLE old')
-  expect(countOf(world, 'answer')).toBe(20)
+  expect(await countOf(world, 'answer')).toBe(20)
   expect(attacked(world).tiedBy['freed-bytes']).toBe(20)
 })
 
@@ -147,7 +143,8 @@ test('who answered is found in the freed bytes', async () => {
 
 test('who began and has not sent is known while the wave is open, and nobody after close', async () => {
   const world = await answeredWave(60, 20)
-  for (const token of tokens(world).slice(30, 37)) await saveDraft(world.ports, { token, fields: { improve: 'begun' } })
+  for (const token of (await tokens(world)).slice(30, 37))
+    await saveDraft(world.ports, { token, fields: { improve: 'begun' } })
   expect(attacked(world)).toMatchObject({ status: 'open', draftsKnown: 7 })
   await close(world)
   expect(attacked(world)).toMatchObject({ status: 'unlinked', draftsKnown: 0, respondentsKnown: 0 })
@@ -155,7 +152,7 @@ test('who began and has not sent is known while the wave is open, and nobody aft
 
 test('drafts of one size tell nothing apart, and one of another size is told by it', async () => {
   const world = await answeredWave(60, 20)
-  const [one = '', ...others] = tokens(world).slice(30, 36)
+  const [one = '', ...others] = (await tokens(world)).slice(30, 36)
   for (const token of others) await saveDraft(world.ports, { token, fields: { improve: 'begun' } })
   await saveDraft(world.ports, { token: one, fields: { improve: '🧭'.repeat(1000) } })
   expect(attacked(world)).toMatchObject({ draftsKnown: 6, tiedBy: { 'stored-sizes': 0 } })
@@ -178,7 +175,8 @@ test('an answer that is stored longer than the others is told by it', async () =
 
 test('a draft that closing left, or did not overwrite, is found', async () => {
   const world = await answeredWave(60, 20)
-  for (const token of tokens(world).slice(30, 33)) await saveDraft(world.ports, { token, fields: { improve: 'begun' } })
+  for (const token of (await tokens(world)).slice(30, 33))
+    await saveDraft(world.ports, { token, fields: { improve: 'begun' } })
   const { writer } = world.database.connections
   writer.exec(
     'CREATE TABLE old (id TEXT NOT NULL PRIMARY KEY, sealed BLOB) WITHOUT ROWID; INSERT INTO old SELECT * FROM draft',
@@ -212,7 +210,7 @@ async function remindedWave(): Promise<SurveyWorld> {
 
 test('who was reminded is known while the wave is open, and of nobody after close', async () => {
   const world = await remindedWave()
-  const reminded = countOf(world, `letter WHERE kind = 'survey-reminder'`)
+  const reminded = await countOf(world, `letter WHERE kind = 'survey-reminder'`)
   expect(attacked(world)).toMatchObject({ status: 'open', remindedKnown: reminded })
   await close(world)
   expect(attacked(world)).toMatchObject({ status: 'unlinked', remindedKnown: 0 })
@@ -255,7 +253,7 @@ test('reminders that were deleted and not overwritten are found in the freed byt
   const world = await remindedWave()
   const { writer } = world.database.connections
   writer.exec(`CREATE TABLE old AS SELECT dedupe_key FROM letter WHERE kind = 'survey-reminder'`)
-  const reminded = countOf(world, 'old')
+  const reminded = await countOf(world, 'old')
   await close(world)
   writer.pragma('secure_delete = OFF')
   writer.exec('DROP TABLE old')

@@ -17,7 +17,7 @@ const program = ['--import', 'tsx', fileURLToPath(new URL('testing/attacking-pro
 async function largeWorld(megabytes: number): Promise<SurveyWorld> {
   const world = await surveyWorld()
   await openedWave(world, 60)
-  for (const [n, token] of tokens(world).slice(0, 20).entries())
+  for (const [n, token] of (await tokens(world)).slice(0, 20).entries())
     await submit(world, token, { overall: String((n % 5) + 1), improve: `t${n}` })
   await closeAtOnce(world, '2026-H1')
   const { writer } = world.database.connections

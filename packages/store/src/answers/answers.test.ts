@@ -31,20 +31,20 @@ test('a link shows the questionnaire in the traveler language and changes nothin
   const world = await surveyWorld()
   await openedWave(world, 3)
   const changes = () => world.database.connections.writer.pragma('data_version')
-  const before = [countOf(world, 'invitation WHERE answered = 0'), changes()]
-  for (const token of tokens(world)) {
+  const before = [await countOf(world, 'invitation WHERE answered = 0'), changes()]
+  for (const token of await tokens(world)) {
     expect(await showInvitation(world.ports, { token })).toMatchObject({
       ok: true,
       value: { wave: { period: '2026-H1' }, questionnaire: { version: 1 } },
     })
   }
-  expect([countOf(world, 'invitation WHERE answered = 0'), changes()]).toEqual(before)
+  expect([await countOf(world, 'invitation WHERE answered = 0'), changes()]).toEqual(before)
 })
 
 test('an answer is stored without a way back, counted, and its link is used', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const [token = ''] = tokens(world)
+  const [token = ''] = await tokens(world)
   const receipt = newReceipt(systemTokens)
   const fields = { overall: '4', trust: 'dk', contacted: 'no', complaint: '1', improve: '少要一点' }
   expect(await submit(world, token, fields, receipt)).toEqual({ ok: true, value: { receipt } })
@@ -52,14 +52,14 @@ test('an answer is stored without a way back, counted, and its link is used', as
   expect(stored(answer?.values)).toEqual({ overall: '4', trust: 'dk', contacted: 'no' })
   expect(answer).toMatchObject({ comment: '少要一点', language: 'zh-CN' })
   expect(Object.keys(answer ?? {})).toEqual(['wave_id', 'key', 'cell_id', 'values', 'comment', 'language'])
-  expect(tallies(world)).toEqual(['* break-off 1', 'contacted no 1', 'overall 4 1', 'trust dk 1'])
+  expect(await tallies(world)).toEqual(['* break-off 1', 'contacted no 1', 'overall 4 1', 'trust dk 1'])
   expect(faultOf(await showInvitation(world.ports, { token }))).toBe('link-used')
 })
 
 test('days are counted in the organisation zone', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const [first = '', second = ''] = tokens(world)
+  const [first = '', second = ''] = await tokens(world)
   world.setNow('2026-07-02T15:59:59Z')
   await submit(world, first, { overall: '4' })
   world.setNow('2026-07-02T16:00:00Z')
@@ -78,7 +78,7 @@ test('days are counted in the organisation zone', async () => {
 test('the same form posted again is thanked again; another one learns that the link is used', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const [token = '', other = ''] = tokens(world)
+  const [token = '', other = ''] = await tokens(world)
   const receipt = newReceipt(systemTokens)
   await submit(world, token, { overall: '4' }, receipt)
   expect(await submit(world, token, { overall: '1', nonsense: 'x' }, receipt.toLowerCase())).toEqual({
@@ -89,13 +89,13 @@ test('the same form posted again is thanked again; another one learns that the l
   // On another link it is not that person's receipt.
   expect(faultOf(await submit(world, other, { overall: '1' }, receipt))).toBe('receipt-invalid')
   expect(faultOf(await submit(world, other, { overall: '1' }, 'short'))).toBe('receipt-invalid')
-  expect(countOf(world, 'answer')).toBe(1)
+  expect(await countOf(world, 'answer')).toBe(1)
 })
 
 test('a wrong answer is told item by item and leaves the link open', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const [token = ''] = tokens(world)
+  const [token = ''] = await tokens(world)
   expect(await submit(world, token, { trust: '9' })).toMatchObject({
     ok: false,
     fault: {
@@ -104,14 +104,14 @@ test('a wrong answer is told item by item and leaves the link open', async () =>
       invitation: { draft: null },
     },
   })
-  expect(countOf(world, 'answer')).toBe(0)
+  expect(await countOf(world, 'answer')).toBe(0)
   expect(await submit(world, token, { overall: '3' })).toMatchObject({ ok: true })
 })
 
 test('an answer looks its invitation up before and inside the transaction, a wrong answer only before', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const [token = ''] = tokens(world)
+  const [token = ''] = await tokens(world)
   const { database } = world
   let lookUps = 0
   const count = (text: string) => {
@@ -139,7 +139,7 @@ test('an answer looks its invitation up before and inside the transaction, a wro
 test('unknown, expired and closed links answer nothing and each say why', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const [invitation] = invitations(world)
+  const [invitation] = await invitations(world)
   const token = linkToken(world.ports.keyring, { invitationId: invitation?.id ?? '', generation: 0, locale: 'zh-CN' })
   const both = async (link: string) => [
     faultOf(await showInvitation(world.ports, { token: link })),
@@ -158,21 +158,21 @@ test('unknown, expired and closed links answer nothing and each say why', async 
   expect(await both(token)).toEqual(['link-expired', 'link-expired'])
   await world.database.write((sql) => sql(`UPDATE wave SET status = 'closed'`).run())
   expect(await both(token)).toEqual(['wave-closed', 'wave-closed'])
-  expect(countOf(world, 'answer')).toBe(0)
+  expect(await countOf(world, 'answer')).toBe(0)
 })
 
 test('fifty parallel submits on one link store one answer', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const [token = '', other = ''] = tokens(world)
+  const [token = '', other = ''] = await tokens(world)
   const results = await Promise.all(Array.from({ length: 50 }, () => submit(world, token, { overall: '5' })))
   expect(results.filter(({ ok }) => ok)).toHaveLength(1)
   expect(new Set(results.map(faultOf))).toEqual(new Set([null, 'link-used']))
   const receipt = newReceipt(systemTokens)
   const same = await Promise.all(Array.from({ length: 50 }, () => submit(world, other, { overall: '5' }, receipt)))
   expect(same.every(({ ok }) => ok)).toBe(true)
-  expect(countOf(world, 'answer')).toBe(2)
-  expect(tallies(world)).toEqual(['* break-off 2', 'overall 5 2'])
+  expect(await countOf(world, 'answer')).toBe(2)
+  expect(await tallies(world)).toEqual(['* break-off 2', 'overall 5 2'])
 })
 
 test('nobody is thanked before the disk has the answer, not even for a form posted again', async () => {
@@ -184,11 +184,11 @@ test('nobody is thanked before the disk has the answer, not even for a form post
     asked += 1
     return disk.promise
   }
-  const [token = ''] = tokens(world)
+  const [token = ''] = await tokens(world)
   const receipt = newReceipt(systemTokens)
   const thanked: string[] = []
   const first = submit(world, token, { overall: '4' }, receipt).then(() => thanked.push('first'))
-  await expect.poll(() => countOf(world, 'answer')).toBe(1)
+  await expect.poll(async () => await countOf(world, 'answer')).toBe(1)
   const again = submit(world, token, { overall: '4' }, receipt).then(() => thanked.push('again'))
   await expect.poll(() => asked).toBe(2)
   expect(thanked).toEqual([])
@@ -213,19 +213,19 @@ test('answers that arrive together share commits, and one that fails leaves its 
       BEGIN SELECT RAISE(ABORT, 'refused'); END`).run(),
   )
   const results = await Promise.allSettled(
-    tokens(world).map((token, n) => submit(world, token, { overall: '5', improve: n === 7 ? 'no' : 'yes' })),
+    (await tokens(world)).map((token, n) => submit(world, token, { overall: '5', improve: n === 7 ? 'no' : 'yes' })),
   )
   expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1)
   expect(commits).toBeLessThan(5)
-  expect(countOf(world, 'answer')).toBe(59)
-  expect(countOf(world, 'invitation WHERE answered = 1')).toBe(59)
-  expect(tallies(world)).toEqual(['* break-off 59', 'overall 5 59'])
+  expect(await countOf(world, 'answer')).toBe(59)
+  expect(await countOf(world, 'invitation WHERE answered = 1')).toBe(59)
+  expect(await tallies(world)).toEqual(['* break-off 59', 'overall 5 59'])
 })
 
 test('a refusal names the link before the code and the code before the answer, and a repeat is thanked only in time', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const [mine = '', other = ''] = tokens(world)
+  const [mine = '', other = ''] = await tokens(world)
   const receipt = newReceipt(systemTokens)
   await submit(world, mine, { overall: '5' }, receipt)
   const told = async (token: string, code: string, overall: string) =>
@@ -245,7 +245,7 @@ test('a refusal names the link before the code and the code before the answer, a
 test('a refusal needs neither the write lock nor the disk, but whoever is told of an answer waits until it is durable', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const [mine = '', other = ''] = tokens(world)
+  const [mine = '', other = ''] = await tokens(world)
   await submit(world, mine, { overall: '5' })
   const held = await world.database.begin()
   expect(faultOf(await submit(world, other, { overall: '' }))).toBe('answer-invalid')
@@ -266,7 +266,7 @@ test('a refusal needs neither the write lock nor the disk, but whoever is told o
 test('one answer that cannot be deleted leaves its neighbours alone', async () => {
   const world = await surveyWorld()
   await openedWave(world, 8)
-  const [mine = '', ...others] = tokens(world)
+  const [mine = '', ...others] = await tokens(world)
   const receipt = newReceipt(systemTokens)
   await submit(world, mine, { overall: '5' }, receipt)
   await world.database.write((sql) =>
@@ -277,23 +277,23 @@ test('one answer that cannot be deleted leaves its neighbours alone', async () =
     ...others.map((token) => submit(world, token, { overall: '4' })),
   ])
   expect(all.map(({ status }) => status)).toEqual(['rejected', ...others.map(() => 'fulfilled')])
-  expect(countOf(world, 'answer')).toBe(8)
-  expect(tallies(world)).toEqual(['* break-off 8', 'overall 4 7', 'overall 5 1'])
+  expect(await countOf(world, 'answer')).toBe(8)
+  expect(await tallies(world)).toEqual(['* break-off 8', 'overall 4 7', 'overall 5 1'])
 })
 
 test('two waves are answered in one commit and closed apart', async () => {
   const world = await surveyWorld()
   await openedWave(world, 6)
-  const old = new Set(tokens(world))
+  const old = new Set(await tokens(world))
   await openWaveForAll(world, '2025-H2', '2026-08-20')
-  await Promise.all(tokens(world).map((token) => submit(world, token, { overall: old.has(token) ? '5' : '2' })))
-  expect(countOf(world, 'wave WHERE answered_count = 6')).toBe(2)
-  const counted = tallies(world)
-  expect(countOf(world, 'tally')).toBe(0)
+  await Promise.all((await tokens(world)).map((token) => submit(world, token, { overall: old.has(token) ? '5' : '2' })))
+  expect(await countOf(world, 'wave WHERE answered_count = 6')).toBe(2)
+  const counted = await tallies(world)
+  expect(await countOf(world, 'tally')).toBe(0)
   world.setNow('2026-08-01T01:00:00Z')
   await closeWave(world.ports, { period: '2026-H1' })
-  expect(countOf(world, `tally WHERE item = 'overall' AND value = '5'`)).toBeGreaterThan(0)
-  expect(countOf(world, `tally WHERE item = 'overall' AND value <> '5'`)).toBe(0)
+  expect(await countOf(world, `tally WHERE item = 'overall' AND value = '5'`)).toBeGreaterThan(0)
+  expect(await countOf(world, `tally WHERE item = 'overall' AND value <> '5'`)).toBe(0)
   const closed = world.database.read('SELECT closed_at FROM wave ORDER BY period').all()
   const wave = await world.ports.store.wave('2026-H1')
   const moments = reminderMoments(DEFAULT_PROGRAMME, { at: 0, timeZone: 'Asia/Shanghai', byHand: false })
@@ -301,6 +301,6 @@ test('two waves are answered in one commit and closed apart', async () => {
   expect(world.database.read('SELECT closed_at FROM wave ORDER BY period').all()).toEqual(closed)
   world.setNow('2026-08-21T01:00:00Z')
   await closeWave(world.ports, { period: '2025-H2' })
-  expect(tallies(world)).toEqual(counted)
-  expect(countOf(world, 'tally')).toBe(counted.length)
+  expect(await tallies(world)).toEqual(counted)
+  expect(await countOf(world, 'tally')).toBe(counted.length)
 })

@@ -9,7 +9,7 @@ import { closeAtOnce, countOf, openedWave, submit, surveyWorld, tokens } from '.
 test('no acknowledged answer is lost while other transactions fail', async () => {
   const world = await surveyWorld()
   await openedWave(world, 600)
-  const links = tokens(world)
+  const links = await tokens(world)
   let done = false
   let failed = 0
   const neighbour = (async () => {
@@ -33,15 +33,15 @@ test('no acknowledged answer is lost while other transactions fail', async () =>
   done = true
   await neighbour
   expect(failed).toBeGreaterThan(10)
-  expect(countOf(world, 'suppression')).toBe(0)
-  expect(countOf(world, 'answer')).toBe(600)
-  expect(countOf(world, 'invitation WHERE answered = 1')).toBe(600)
+  expect(await countOf(world, 'suppression')).toBe(0)
+  expect(await countOf(world, 'answer')).toBe(600)
+  expect(await countOf(world, 'invitation WHERE answered = 1')).toBe(600)
 })
 
 test('on a full disk nobody is thanked for an answer that is not kept, and it goes on when there is room', async () => {
   const world = await surveyWorld()
   await openedWave(world, 300)
-  const links = tokens(world)
+  const links = await tokens(world)
   const { writer } = world.database.connections
   const pages = Number(writer.pragma('page_count', { simple: true }))
   writer.pragma(`max_page_count = ${pages + 3}`)
@@ -56,8 +56,8 @@ test('on a full disk nobody is thanked for an answer that is not kept, and it go
   }
   expect(refused).toBeGreaterThan(0)
   expect(thanked + refused).toBe(250)
-  expect(countOf(world, 'answer')).toBe(thanked)
-  expect(countOf(world, 'invitation WHERE answered = 1')).toBe(thanked)
+  expect(await countOf(world, 'answer')).toBe(thanked)
+  expect(await countOf(world, 'invitation WHERE answered = 1')).toBe(thanked)
   writer.pragma('max_page_count = 1000000')
   expect(await send(links[260] ?? '')).toMatchObject({ ok: true })
 })
@@ -79,13 +79,13 @@ test.each([0, 10, 30])(
     })
     await once(child, 'exit')
     expect(printed.match(/thanks/g)).toHaveLength(100)
-    expect(countOf(world, 'answer')).toBe(100)
+    expect(await countOf(world, 'answer')).toBe(100)
 
     await closeAtOnce(world, '2026-H1')
-    expect(countOf(world, 'answer WHERE comment IS NULL')).toBe(100)
-    expect(countOf(world, `wave WHERE status = 'unlinked' AND answered_count = 100`)).toBe(1)
-    expect(countOf(world, 'comment')).toBe(100)
-    expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(0)
+    expect(await countOf(world, 'answer WHERE comment IS NULL')).toBe(100)
+    expect(await countOf(world, `wave WHERE status = 'unlinked' AND answered_count = 100`)).toBe(1)
+    expect(await countOf(world, 'comment')).toBe(100)
+    expect(await countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(0)
     expect(world.database.read<{ integrity_check: string }>('PRAGMA integrity_check').get()?.integrity_check).toBe('ok')
   },
 )

@@ -56,7 +56,7 @@ async function answersInOrder(world: SurveyWorld, links: readonly string[]): Pro
 test('after close neither file nor log holds a link, a receipt, who answered, a comment beside its answer, a draft, or an order', async () => {
   const world = await surveyWorld()
   await openedWave(world, 300)
-  const links = tokens(world)
+  const links = await tokens(world)
   // Some begin first; some of them never send.
   for (const token of [...links.slice(0, 20), ...links.slice(200, 220)])
     await saveDraft(world.ports, { token, fields: { overall: '3', improve: 'begun' } })
@@ -71,7 +71,7 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
 
   // The open wave does show all of it, so the same look must find it: else the test would prove nothing.
   const open = rawBytes(world)
-  const rows = invitations(world)
+  const rows = await invitations(world)
   expect(new Set(rows.flatMap((row) => lastTypes(open, row).map((types) => types[2])))).toEqual(new Set([8, 9]))
   expect(positions(open, receiptHash(world.ports.keyring, arrived[0]?.receipt ?? '')).length).toBeGreaterThan(0)
   for (const trace of ['reminder:', 'last-reminder:']) expect(open.includes(trace)).toBe(true)
@@ -112,7 +112,7 @@ test('after close neither file nor log holds a link, a receipt, who answered, a 
 test('answers and comments lie in no order of arrival', async () => {
   const world = await surveyWorld()
   await openedWave(world, 200)
-  const arrived = await answersInOrder(world, tokens(world))
+  const arrived = await answersInOrder(world, await tokens(world))
   await closeAtOnce(world, '2026-H1')
   const bytes = rawBytes(world)
   const place = (needle: Uint8Array) => positions(bytes, needle)[0] ?? Number.NaN
@@ -126,7 +126,7 @@ test('answers and comments lie in no order of arrival', async () => {
 test('what was corrected or withdrawn is in no byte after close', async () => {
   const world = await surveyWorld()
   await openedWave(world, 3)
-  const [first = '', second = ''] = tokens(world)
+  const [first = '', second = ''] = await tokens(world)
   const [corrected, withdrawn] = [newReceipt(systemTokens), newReceipt(systemTokens)]
   await submit(world, first, { overall: '4', improve: 'words-taken-back' }, corrected)
   await submit(world, second, { overall: '4', improve: 'words-withdrawn' }, withdrawn)

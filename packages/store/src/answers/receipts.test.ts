@@ -31,7 +31,7 @@ async function answeredWorld(count: number, fields: Record<string, string>) {
   const world = await surveyWorld()
   await openedWave(world, 5)
   const receipts = Array.from({ length: count }, () => newReceipt(systemTokens))
-  for (const [n, receipt] of receipts.entries()) await submit(world, tokens(world)[n]!, fields, receipt)
+  for (const [n, receipt] of receipts.entries()) await submit(world, (await tokens(world))[n]!, fields, receipt)
   return { world, receipts: receipts as [string, ...string[]] }
 }
 
@@ -48,8 +48,8 @@ test('a code shows the answer however it is typed, and changes nothing', async (
 test('a correction replaces values, comment and counters, and twice the same is once', async () => {
   const { world, receipts } = await answeredWorld(1, { overall: '4', trust: 'dk', improve: 'too long' })
   for (const _ of [1, 2]) expect(await correct(world, receipts[0], { overall: '2' })).toEqual({ ok: true, value: null })
-  expect(tallies(world)).toEqual(['* break-off 1', 'overall 2 1'])
-  expect(countOf(world, `answer WHERE "values" GLOB '20000*' AND comment IS NULL AND language IS NULL`)).toBe(1)
+  expect(await tallies(world)).toEqual(['* break-off 1', 'overall 2 1'])
+  expect(await countOf(world, `answer WHERE "values" GLOB '20000*' AND comment IS NULL AND language IS NULL`)).toBe(1)
   expect(await counts(world)).toEqual({ answered: 1, withdrawn: 0, curve: 1 })
 })
 
@@ -59,15 +59,15 @@ test('a wrong correction is told item by item and leaves the answer as it was', 
     ok: false,
     fault: { code: 'answer-invalid', items: { overall: 'required', trust: 'not-an-option' } },
   })
-  expect(tallies(world)).toEqual(['* break-off 1', 'overall 4 1'])
+  expect(await tallies(world)).toEqual(['* break-off 1', 'overall 4 1'])
 })
 
 test('a withdrawn answer is gone from answers and counters; its link stays used and its day counted', async () => {
   const { world, receipts } = await answeredWorld(2, { overall: '4', improve: 'gone' })
   expect(await withdrawAnswer(world.ports, { receipt: receipts[0] })).toEqual({ ok: true, value: null })
-  expect(tallies(world)).toEqual(['* break-off 1', 'overall 4 1'])
+  expect(await tallies(world)).toEqual(['* break-off 1', 'overall 4 1'])
   expect(await counts(world)).toEqual({ answered: 1, withdrawn: 1, curve: 2 })
-  expect(countOf(world, 'invitation WHERE answered = 1')).toBe(2)
+  expect(await countOf(world, 'invitation WHERE answered = 1')).toBe(2)
   for (const again of [
     await withdrawAnswer(world.ports, { receipt: receipts[0] }),
     await showAnswer(world.ports, { receipt: receipts[0] }),
@@ -77,11 +77,11 @@ test('a withdrawn answer is gone from answers and counters; its link stays used 
   }
   // Neither the form sent again nor another one answers on that link.
   for (const receipt of [receipts[0], newReceipt(systemTokens)]) {
-    const used = await Promise.all(tokens(world).map((token) => submit(world, token, { overall: '' }, receipt)))
+    const used = await Promise.all((await tokens(world)).map((token) => submit(world, token, { overall: '' }, receipt)))
     expect(used.filter(({ ok }) => ok)).toEqual([])
   }
   await withdrawAnswer(world.ports, { receipt: receipts[1]! })
-  expect(tallies(world)).toEqual([])
+  expect(await tallies(world)).toEqual([])
 })
 
 test('a code nobody has is unknown, whatever it looks like', async () => {
@@ -100,7 +100,7 @@ test('after the last day, and in a wave closed early, nothing can be changed; un
     await correct(world, receipts[0], { overall: '1' }),
     await withdrawAnswer(world.ports, { receipt: receipts[0] }),
   ]
-  const before = tallies(world)
+  const before = await tallies(world)
   world.setNow('2026-07-31T16:00:00Z')
   expect(await all()).toEqual([CLOSED, CLOSED, CLOSED])
   world.setNow('2026-07-02T16:00:00Z')
@@ -109,7 +109,7 @@ test('after the last day, and in a wave closed early, nothing can be changed; un
   await world.database.write((sql) => sql(`UPDATE wave SET status = 'open'`).run())
   await closeAtOnce(world, PERIOD)
   expect(await all()).toEqual([UNKNOWN, UNKNOWN, UNKNOWN])
-  expect(tallies(world)).toEqual(before)
+  expect(await tallies(world)).toEqual(before)
 })
 
 test('a wave that closes between the look and the act changes nothing', async () => {
@@ -120,7 +120,7 @@ test('a wave that closes between the look and the act changes nothing', async ()
   const correction = { receiptHash: hash, values: { overall: '1' }, comment: null, language: 'en', at }
   expect(await world.ports.store.replaceAnswer(correction)).toEqual(CLOSED)
   expect(await world.ports.store.withdrawAnswer(hash, at)).toEqual(CLOSED)
-  expect(tallies(world)).toEqual(['* break-off 1', 'overall 4 1'])
+  expect(await tallies(world)).toEqual(['* break-off 1', 'overall 4 1'])
 })
 
 const point = fc.constantFrom('1', '2', '3', '4', '5', 'na', 'dk')
@@ -139,7 +139,7 @@ test('after any course of answering, correcting and withdrawing, a recount finds
     fc.asyncProperty(acts, fc.integer({ min: 1, max: 10 }), async (course, together) => {
       const world = await surveyWorld()
       await openedWave(world, 6)
-      const links = tokens(world)
+      const links = await tokens(world)
       const receipts = links.map(() => newReceipt(systemTokens))
       const play = ({ act, who, fields }: (typeof course)[number]) => {
         const receipt = receipts[who]!
@@ -148,12 +148,12 @@ test('after any course of answering, correcting and withdrawing, a recount finds
       }
       for (let n = 0; n < course.length; n += together) await Promise.all(course.slice(n, n + together).map(play))
 
-      const kept = countOf(world, 'answer')
-      const used = countOf(world, 'invitation WHERE answered = 1')
+      const kept = await countOf(world, 'answer')
+      const used = await countOf(world, 'invitation WHERE answered = 1')
       expect(await counts(world)).toEqual({ answered: kept, withdrawn: used - kept, curve: used })
-      const said = tallies(world)
+      const said = await tallies(world)
       await closeAtOnce(world, PERIOD)
-      expect([tallies(world), countOf(world, 'tally')]).toEqual([said, said.length])
+      expect([await tallies(world), await countOf(world, 'tally')]).toEqual([said, said.length])
       expect(await rebuildTallies(world.ports, { period: PERIOD })).toMatchObject({ value: { differences: [] } })
       await world.database.close()
     }),

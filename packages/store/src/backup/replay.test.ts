@@ -94,7 +94,7 @@ test('the journal holds no address, number or id, and is for its owner only', as
 test('a wave that was closed since the backup is closed and unlinked again', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 40)
-  for (const token of tokens(world).slice(0, 20)) await submit(world, token, { overall: '4' })
+  for (const token of (await tokens(world)).slice(0, 20)) await submit(world, token, { overall: '4' })
   const backup = world.backup('open.backup')
   world.setNow('2026-08-01T02:00:00Z')
   await closeAtOnce(world, '2026-H1')
@@ -106,7 +106,7 @@ test('a wave that was closed since the backup is closed and unlinked again', asy
 test('past the day by which it had to be destroyed, a backup restores without ties', async () => {
   const world = await backedUpWorld()
   await openedWave(world, 40)
-  for (const token of tokens(world).slice(0, 20)) await submit(world, token, { overall: '4' })
+  for (const token of (await tokens(world)).slice(0, 20)) await submit(world, token, { overall: '4' })
   const backup = world.backup('open.backup')
   world.setNow('2026-08-31T02:00:00Z')
   const inTime = await world.restore(backup, { database: join(dirname(world.file), 'in-time', 'restored.db') })

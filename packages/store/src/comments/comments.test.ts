@@ -17,13 +17,13 @@ const point = (n: number) => String((n % 5) + 1)
 async function closedWave(commenting = 40) {
   const world = await surveyWorld()
   await openedWave(world, 40)
-  const answers = tokens(world).map((_, n) => ({
+  const answers = (await tokens(world)).map((_, n) => ({
     overall: point(n),
     notice: n % 7 === 0 ? 'dk' : point(n * 3 + (n >> 3)),
     security: point(n >> 2),
     ...(n % 3 === 0 && n / 3 < commenting ? { improve: `call 1381234567${n % 10}, ${n}` } : {}),
   }))
-  await Promise.all(tokens(world).map((token, n) => submit(world, token, answers[n] ?? {})))
+  await Promise.all((await tokens(world)).map((token, n) => submit(world, token, answers[n] ?? {})))
   await closeAtOnce(world, period)
   const waveId = (await world.ports.store.wave(period))?.id ?? ''
   return { world, answers, waveId }
@@ -80,8 +80,8 @@ test('ratings of those who wrote and of the others are kept coarse, and only whe
   ])
   for (const { people } of kept) expect(Number(people) % 5).toBe(0)
   const few = await closedWave(9)
-  expect(countOf(few.world, 'comment')).toBe(9)
-  expect(countOf(few.world, 'comment_rating')).toBe(0)
+  expect(await countOf(few.world, 'comment')).toBe(9)
+  expect(await countOf(few.world, 'comment_rating')).toBe(0)
 })
 
 test('an officer codes comments: several codes each, names in use once, a used code retired', async () => {
@@ -129,5 +129,5 @@ test('an officer codes comments: several codes each, names in use once, a used c
   ])
   // What is deleted takes its codes with it.
   await world.database.write((sql) => sql('DELETE FROM comment').run())
-  expect(countOf(world, 'coded_comment')).toBe(0)
+  expect(await countOf(world, 'coded_comment')).toBe(0)
 })

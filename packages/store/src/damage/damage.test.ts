@@ -16,7 +16,8 @@ const PAGE = 4_096
 async function unlinkedWorld() {
   const world = await surveyWorld()
   await openedWave(world, 60)
-  for (const token of tokens(world).slice(0, 40)) await submit(world, token, { overall: '4', improve: '少要一点' })
+  for (const token of (await tokens(world)).slice(0, 40))
+    await submit(world, token, { overall: '4', improve: '少要一点' })
   world.setNow('2026-08-01T02:00:00Z')
   await closeAtOnce(world, '2026-H1')
   await emptyLog(world.database)
@@ -67,7 +68,7 @@ test.each(['checkStructure', 'checkWhole'] as const)(
     expect(await world.integrity[check]()).toBe('damaged')
     expect(world.integrity.damage()?.faults.length).toBeGreaterThan(0)
     await expect(tryToWrite(world)).rejects.toMatchObject({ code: 'damaged' })
-    await expect(submit(world, tokens(world)[50] ?? '', { overall: '4' })).resolves.toMatchObject({ ok: false })
+    await expect(submit(world, (await tokens(world))[50] ?? '', { overall: '4' })).resolves.toMatchObject({ ok: false })
     const other = openSqlite({ file: world.file, ...timing })
     onTestFinished(() => other.close())
     await expect(other.write(() => undefined)).rejects.toMatchObject({ code: 'damaged' })

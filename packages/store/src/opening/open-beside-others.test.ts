@@ -35,12 +35,12 @@ async function register(rows: readonly TravelerRow[] = travelerRows(PEOPLE), let
   return world
 }
 
-const invited = (world: SurveyWorld) => countOf(world, 'invitation')
-const until = (met: () => boolean) => vi.waitUntil(met, { timeout: 20_000, interval: 1 })
+const invited = async (world: SurveyWorld) => await countOf(world, 'invitation')
+const until = (met: () => Promise<boolean>) => vi.waitUntil(met, { timeout: 20_000, interval: 1 })
 
 async function half(world: SurveyWorld): Promise<void> {
-  await until(() => invited(world) > 0)
-  expect(invited(world)).toBeLessThan(PEOPLE)
+  await until(async () => (await invited(world)) > 0)
+  expect(await invited(world)).toBeLessThan(PEOPLE)
 }
 
 test('a file that gives the addresses to other customers takes nobody out of a wave that is being written', async () => {
@@ -67,7 +67,7 @@ test('a file that gives the addresses to other customers takes nobody out of a w
   taken.resolve()
   expect(await importing).toMatchObject({ ok: true, value: { added: 0 } })
   expect(await opening).toMatchObject({ ok: true, value: { invited: PEOPLE } })
-  expect([invited(world), countOf(world, 'letter')]).toEqual([PEOPLE, PEOPLE])
+  expect([await invited(world), await countOf(world, 'letter')]).toEqual([PEOPLE, PEOPLE])
 })
 
 test('who is due for deletion stays while a wave is being written, and as long as it runs', async () => {
@@ -79,7 +79,7 @@ test('who is due for deletion stays while a wave is being written, and as long a
   await half(world)
   await retention.deleteDue(world.ports.clock.now())
   expect(await opening).toMatchObject({ ok: true })
-  expect([invited(world), countOf(world, 'traveler')]).toEqual([PEOPLE, PEOPLE])
+  expect([await invited(world), await countOf(world, 'traveler')]).toEqual([PEOPLE, PEOPLE])
 })
 
 test('two waves that open at once are written one after the other: nobody gets more letters than the budget', async () => {
@@ -90,7 +90,7 @@ test('two waves that open at once are written one after the other: nobody gets m
     PEOPLE,
     'no-eligible-travelers',
   ])
-  expect(countOf(world, '(SELECT recipient_id FROM letter GROUP BY 1 HAVING count(*) > 1)')).toBe(0)
+  expect(await countOf(world, '(SELECT recipient_id FROM letter GROUP BY 1 HAVING count(*) > 1)')).toBe(0)
 })
 
 test('an opening that a clock ahead of time has dated is over as soon as the clock is set back', async () => {
@@ -100,7 +100,7 @@ test('an opening that a clock ahead of time has dated is over as soon as the clo
     sql('INSERT INTO wave_opening (wave_id, period, lease_until) VALUES (?, ?, ?)').run('w', '2026-H1', tomorrow),
   )
   expect(await openWave(world.ports, census)).toMatchObject({ ok: true })
-  expect(countOf(world, 'wave_opening')).toBe(0)
+  expect(await countOf(world, 'wave_opening')).toBe(0)
 })
 
 test('who has waited half a minute for another wave is told so', async () => {
@@ -111,7 +111,7 @@ test('who has waited half a minute for another wave is told so', async () => {
   )
   world.database.sleep = async () => undefined
   expect(await openWave(world.ports, census)).toEqual({ ok: false, fault: { code: 'other-wave-opening' } })
-  expect(countOf(world, 'wave')).toBe(0)
+  expect(await countOf(world, 'wave')).toBe(0)
 })
 
 test('letters of a wave that is being written count towards no budget', async () => {
@@ -156,7 +156,7 @@ test('what one wave has told stays told when another that meant to tell it is un
   const first = openWave(world.ports, halfBefore)
   const second = openWave(other.ports, census)
   expect(await first).toMatchObject({ ok: true })
-  await until(() => countOf(world, 'letter') > PEOPLE && countOf(world, 'wave_opening') === 1)
+  await until(async () => (await countOf(world, 'letter')) > PEOPLE && (await countOf(world, 'wave_opening')) === 1)
   await world.database.write((sql) => sql('UPDATE wave_opening SET lease_until = NULL').run())
   await expect(second).rejects.toThrow('took too long')
   expect(await improvements.withdraw('i1', { at: 5, by: 'officer' })).toMatchObject({ ok: false })

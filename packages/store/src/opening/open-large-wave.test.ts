@@ -19,16 +19,16 @@ async function largeRegister(): Promise<SurveyWorld> {
 }
 
 const outboxOf = ({ database, ports }: SurveyWorld) => outboxStore({ database, keyring: ports.keyring, ids: systemIds })
-const invited = (world: SurveyWorld) => countOf(world, 'invitation')
+const invited = async (world: SurveyWorld) => await countOf(world, 'invitation')
 const left = (world: SurveyWorld) =>
-  ['wave', 'wave_opening', 'invitation', 'letter', 'improvement WHERE told_wave_id IS NOT NULL'].map((table) =>
-    countOf(world, table),
+  ['wave', 'wave_opening', 'invitation', 'letter', 'improvement WHERE told_wave_id IS NOT NULL'].map(
+    async (table) => await countOf(world, table),
   )
 
 /** In the middle of what `opening` writes. */
 async function half(world: SurveyWorld): Promise<void> {
-  await vi.waitUntil(() => invited(world) > 0, { timeout: 20_000, interval: 1 })
-  expect(invited(world)).toBeLessThan(PEOPLE)
+  await vi.waitUntil(async () => (await invited(world)) > 0, { timeout: 20_000, interval: 1 })
+  expect(await invited(world)).toBeLessThan(PEOPLE)
 }
 
 test('while a large wave opens others write in between, and nothing of it is there for anybody', async () => {
@@ -43,7 +43,7 @@ test('while a large wave opens others write in between, and nothing of it is the
         await world.database.write((sql) => sql<{ n: number }>('SELECT count(*) AS n FROM invitation').get()?.n ?? 0),
       )
       const claimed = await outbox.claim(10, now, now)
-      if (countOf(world, 'wave') === 0) expect(claimed).toEqual([])
+      if ((await countOf(world, 'wave')) === 0) expect(claimed).toEqual([])
       await new Promise((resolve) => setTimeout(resolve, 1))
     }
   })()
@@ -70,8 +70,8 @@ test('who is erased in the middle of it is left with nothing, invited or not yet
   await Promise.all([erase('IN'), erase('NOT IN')])
   // As sealed by its frame: they were there when it was drawn.
   expect(await opening).toMatchObject({ ok: true, value: { invited: PEOPLE } })
-  expect([invited(world), countOf(world, 'letter')]).toEqual([PEOPLE - 2, PEOPLE - 2])
-  expect(countOf(world, 'invitation WHERE traveler_id NOT IN (SELECT id FROM traveler)')).toBe(0)
+  expect([await invited(world), await countOf(world, 'letter')]).toEqual([PEOPLE - 2, PEOPLE - 2])
+  expect(await countOf(world, 'invitation WHERE traveler_id NOT IN (SELECT id FROM traveler)')).toBe(0)
 })
 
 async function killedOpening(world: SurveyWorld): Promise<void> {

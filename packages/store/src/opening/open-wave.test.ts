@@ -74,7 +74,10 @@ test('a census invites every adult with a legal basis who is not suppressed and 
   expect(before).toMatchObject({ value: { eligible: 2, coverage } })
   expect(await exactFunnel(world)).toMatchObject({ value: { coverage } })
   expect(
-    countOf(world, `invitation i JOIN traveler t ON t.id = i.traveler_id WHERE t.customer_number IN ('C-1', 'C-2')`),
+    await countOf(
+      world,
+      `invitation i JOIN traveler t ON t.id = i.traveler_id WHERE t.customer_number IN ('C-1', 'C-2')`,
+    ),
   ).toBe(2)
 })
 
@@ -88,9 +91,9 @@ test('a year asks those of that year alone: it replays a past survey', async () 
 test('wave, cells, invitations and one letter each are there together', async () => {
   const world = await surveyWorld()
   await openedWave(world, 250)
-  expect(countOf(world, 'invitation WHERE answered = 0 AND generation = 0 AND cell_id IN (SELECT id FROM cell)')).toBe(
-    250,
-  )
+  expect(
+    await countOf(world, 'invitation WHERE answered = 0 AND generation = 0 AND cell_id IN (SELECT id FROM cell)'),
+  ).toBe(250)
   const letter = world.database
     .read<Record<string, unknown>>(
       `SELECT l.*, i.traveler_id, t.locale AS spoken FROM letter l JOIN invitation i ON l.dedupe_key = 'invitation:' || i.id
@@ -137,7 +140,7 @@ test('small groups are merged for everybody and the merge is sealed with the wav
   const cells = world.database.read<{ id: string; invited_count: number }>('SELECT * FROM cell').all()
   for (const { id, invited_count } of cells) {
     expect(invited_count).toBeGreaterThanOrEqual(100)
-    expect(countOf(world, 'invitation WHERE cell_id = ?', id)).toBe(invited_count)
+    expect(await countOf(world, 'invitation WHERE cell_id = @id', { id })).toBe(invited_count)
   }
   expect(cells.reduce((sum, cell) => sum + cell.invited_count, 0)).toBe(250)
   const sealed = world.database.read<{ merge_map: string }>('SELECT merge_map FROM wave').get()
@@ -175,10 +178,10 @@ test('a stratified sample has each trip type and region by its share, and its se
     await world.database.write((sql) => sql(`UPDATE traveler SET id = 'id-' || customer_number`).run())
     const opened = await openWave(world.ports, { ...census, mode: 'stratified', size: 40, seed })
     expect(opened).toMatchObject({ ok: true, value: { frame: 200, invited: 40, wave: { mode: 'stratified', seed } } })
-    const invited = (where: string) =>
-      countOf(world, `invitation i JOIN traveler t ON t.id = i.traveler_id WHERE ${where}`)
-    expect(invited(`trip_type = 'group' AND region = 'east'`)).toBe(16)
-    expect(invited(`trip_type = 'own' AND region = 'north'`)).toBe(4)
+    const invited = async (where: string) =>
+      await countOf(world, `invitation i JOIN traveler t ON t.id = i.traveler_id WHERE ${where}`)
+    expect(await invited(`trip_type = 'group' AND region = 'east'`)).toBe(16)
+    expect(await invited(`trip_type = 'own' AND region = 'north'`)).toBe(4)
     // Everybody invited stands for 1 / chance of the eligible, and the margins count them all.
     const [{ stood } = { stood: 0 }] = world.database
       .read<{ stood: number }>('SELECT SUM(base_weight * invited_count) AS stood FROM cell')
@@ -207,7 +210,9 @@ test('a period has one wave, also when two open it at once', async () => {
   const both = await Promise.all([openWave(world.ports, census), openWave(world.ports, census)])
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
   expect(await openWave(world.ports, census)).toEqual({ ok: false, fault: { code: 'wave-exists' } })
-  expect([countOf(world, 'wave'), countOf(world, 'invitation'), countOf(world, 'letter')]).toEqual([1, 10, 10])
+  expect([await countOf(world, 'wave'), await countOf(world, 'invitation'), await countOf(world, 'letter')]).toEqual([
+    1, 10, 10,
+  ])
 })
 
 test('who is erased, suppressed or imported by another process right before is so in the wave: letters and all counts', async () => {
@@ -259,8 +264,8 @@ test('while others are erased one after the other, none of them is left with a l
   expect(opened.ok).toBe(true)
   const gone = 'NOT IN (SELECT id FROM traveler)'
   expect([
-    countOf(world, `letter WHERE recipient_id ${gone}`),
-    countOf(world, `invitation WHERE traveler_id ${gone}`),
+    await countOf(world, `letter WHERE recipient_id ${gone}`),
+    await countOf(world, `invitation WHERE traveler_id ${gone}`),
   ]).toEqual([0, 0])
 })
 
@@ -282,7 +287,7 @@ test('what cannot be opened is told and leaves nothing', async () => {
   expect(await fault({ mode: 'sample', size: 0 })).toBe('sample-size-invalid')
   expect(await fault({ mode: 'sample' })).toBe('sample-size-invalid')
   expect(await fault({ mode: 'stratified' })).toBe('sample-size-invalid')
-  expect([countOf(world, 'wave'), countOf(world, 'letter')]).toEqual([0, 0])
+  expect([await countOf(world, 'wave'), await countOf(world, 'letter')]).toEqual([0, 0])
 })
 
 test('a wave seals what its opening was confirmed with, the version of the legal basis profiles too', async () => {

@@ -77,7 +77,7 @@ test('each is listed as written to a folder, with the name of its file, and stay
 
 test('with a folder the survey goes on: who was written to is reminded once and again, and no reminder counts as sent', async () => {
   const at = await world(8)
-  await submit(at, tokens(at)[0] ?? '', { overall: '5' })
+  await submit(at, (await tokens(at))[0] ?? '', { overall: '5' })
   for (const day of ['2026-07-08', '2026-07-15']) {
     at.setNow(`${day}T01:00:00Z`)
     expect(await remindNow(at)).toBe(7)

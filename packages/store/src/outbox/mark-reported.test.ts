@@ -54,8 +54,8 @@ async function sentWave(count: number) {
   }
   const linkOf = async (n: number) => {
     const data = claims[n]!.letter.data as { readonly invitationId: string }
-    const at = invitations(world).findIndex(({ id }) => id === data.invitationId)
-    return tokens(world)[at]!
+    const at = (await invitations(world)).findIndex(({ id }) => id === data.invitationId)
+    return (await tokens(world))[at]!
   }
   return { world, outbox, mark, report, claims, linkOf }
 }

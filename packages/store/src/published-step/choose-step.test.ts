@@ -75,9 +75,9 @@ const rated = (item: string, { opinions, satisfied }: Tally = { opinions: 0, sat
 const tallies = (opinions: readonly number[], satisfied: readonly number[]): readonly Tally[] =>
   opinions.map((people, i) => ({ opinions: people, satisfied: satisfied[i] ?? 0 }))
 
-const small = tallies([48, 3, 38, 43], [41, 1, 34, 36])
-const large = tallies([480, 3, 380, 430], [410, 2, 340, 360])
-const shown = tallies([480, 103, 380, 430], [410, 91, 340, 360])
+const small = await tallies([48, 3, 38, 43], [41, 1, 34, 36])
+const large = await tallies([480, 3, 380, 430], [410, 2, 340, 360])
+const shown = await tallies([480, 103, 380, 430], [410, 91, 340, 360])
 
 const stepIn = async (database: SqliteDatabase) =>
   (

@@ -32,14 +32,14 @@ const answer = async (world: SurveyWorld, invitationId: string) =>
     ok: true,
   })
 
-const reminders = (world: SurveyWorld) => countOf(world, `letter WHERE kind = 'survey-reminder'`)
+const reminders = async (world: SurveyWorld) => await countOf(world, `letter WHERE kind = 'survey-reminder'`)
 
 it('leaves who answers before it is tried alone, and without a trace', async () => {
   const { world, claim } = await reminded(4)
   const first = world.database.read<{ id: string }>('SELECT id FROM invitation LIMIT 1').get()?.id ?? ''
   await answer(world, first)
   expect((await claim()).map(invitationOf)).not.toContain(first)
-  expect(reminders(world)).toBe(3)
+  expect(await reminders(world)).toBe(3)
 })
 
 it('that a server put off is not tried again after the answer', async () => {
@@ -49,7 +49,7 @@ it('that a server put off is not tried again after the answer', async () => {
   await answer(world, invitationOf(claims[0]!))
   world.setNow('2026-07-06T03:00:00Z')
   expect((await claim()).map(({ id }) => id)).toEqual([claims[1]!.id])
-  expect([reminders(world), countOf(world, `delivery WHERE outcome = 'deferred'`)]).toEqual([1, 1])
+  expect([await reminders(world), await countOf(world, `delivery WHERE outcome = 'deferred'`)]).toEqual([1, 1])
 })
 
 it('in the hands of a sender is not begun after the answer, also by the one who takes it over', async () => {
@@ -58,11 +58,11 @@ it('in the hands of a sender is not begun after the answer, also by the one who 
   for (const letter of [asked!, left!]) await answer(world, invitationOf(letter))
   expect(await outbox.eligibility(asked!.id, now())).toBe('suppressed')
   expect(await outbox.markSuppressed(asked!, now())).toBe(true)
-  expect(reminders(world)).toBe(2)
+  expect(await reminders(world)).toBe(2)
   world.setNow('2026-07-06T03:00:00Z')
   expect((await claim()).map(({ id }) => id)).not.toContain(left!.id)
-  expect(reminders(world)).toBe(1)
-  expect(countOf(world, `letter WHERE state = 'suppressed'`)).toBe(0)
+  expect(await reminders(world)).toBe(1)
+  expect(await countOf(world, `letter WHERE state = 'suppressed'`)).toBe(0)
 })
 
 it('that went out while the answer came is kept as sent, like any other', async () => {
@@ -70,7 +70,7 @@ it('that went out while the answer came is kept as sent, like any other', async 
   const [letter] = await claim()
   await answer(world, invitationOf(letter!))
   expect(await outbox.markSent(letter!, '250 ok', now())).toBe(true)
-  expect(countOf(world, `letter WHERE kind = 'survey-reminder' AND state = 'sent'`)).toBe(1)
+  expect(await countOf(world, `letter WHERE kind = 'survey-reminder' AND state = 'sent'`)).toBe(1)
 })
 
 it('that may have gone out and is deleted still finds its person when he complains', async () => {
@@ -88,5 +88,5 @@ it('that may have gone out and is deleted still finds its person when he complai
     detail: 'abuse',
   } as const
   expect(await reportMarks(world.database, world.ports)(complaint, now())).toBe(true)
-  expect(countOf(world, `suppression WHERE reason = 'complained'`)).toBe(1)
+  expect(await countOf(world, `suppression WHERE reason = 'complained'`)).toBe(1)
 })

@@ -18,7 +18,7 @@ async function largeWave(): Promise<SurveyWorld> {
   return world
 }
 
-const reminders = (world: SurveyWorld) => countOf(world, `letter WHERE kind = 'survey-reminder'`)
+const reminders = async (world: SurveyWorld) => await countOf(world, `letter WHERE kind = 'survey-reminder'`)
 const some = (count: number) => count > 0 && count < PEOPLE
 
 test('while a large wave is reminded others write in between, and the event loop goes on', async () => {
@@ -39,7 +39,7 @@ test('while a large wave is reminded others write in between, and the event loop
   done = true
   await others
   expect(new Set(seen.filter(some)).size).toBeGreaterThan(3)
-  expect(countOf(world, `wave WHERE reminded_at = ${Date.parse('2026-07-15T00:00:00Z')}`)).toBe(1)
+  expect(await countOf(world, `wave WHERE reminded_at = ${Date.parse('2026-07-15T00:00:00Z')}`)).toBe(1)
   expect(await remindNow(world)).toBe(0)
 })
 
@@ -48,21 +48,21 @@ test('who is killed in the middle of it has lost no reminder and doubles none', 
   const script = fileURLToPath(new URL('testing/reminding-process.ts', import.meta.url))
   const child = spawn(process.execPath, ['--import', 'tsx', script, world.file], { stdio: 'inherit' })
   onTestFinished(() => void child.kill('SIGKILL'))
-  await vi.waitUntil(() => reminders(world) > 0, { timeout: 20_000, interval: 5 })
+  await vi.waitUntil(async () => (await reminders(world)) > 0, { timeout: 20_000, interval: 5 })
   child.kill('SIGKILL')
   await once(child, 'exit')
-  const posted = reminders(world)
+  const posted = await reminders(world)
   expect(some(posted)).toBe(true)
   expect(await remindNow(world)).toBe(PEOPLE - posted)
-  expect(countOf(world, `(SELECT DISTINCT recipient_id FROM letter WHERE kind = 'survey-reminder')`)).toBe(PEOPLE)
-  expect(reminders(world)).toBe(PEOPLE)
+  expect(await countOf(world, `(SELECT DISTINCT recipient_id FROM letter WHERE kind = 'survey-reminder')`)).toBe(PEOPLE)
+  expect(await reminders(world)).toBe(PEOPLE)
 })
 
 test('a wave that closes in the middle of it sends no reminder any more', async () => {
   const world = await largeWave()
   const reminding = remindWave(world.ports, { period })
-  await vi.waitUntil(() => reminders(world) > 0, { timeout: 20_000, interval: 1 })
+  await vi.waitUntil(async () => (await reminders(world)) > 0, { timeout: 20_000, interval: 1 })
   await closeAtOnce(world, period)
   expect(await reminding).toEqual({ ok: true, value: null })
-  expect(reminders(world)).toBe(0)
+  expect(await reminders(world)).toBe(0)
 })

@@ -31,19 +31,19 @@ const suppress = ({ database, ports }: SurveyWorld, travelerId: string, reason: 
   return ports.store.suppressAddress(row?.email_key ?? new Uint8Array(), reason, 0)
 }
 
-const kinds = (world: SurveyWorld) => ({
-  first: countOf(world, `letter WHERE kind = 'survey-reminder'`),
-  last: countOf(world, `letter WHERE kind = 'survey-last-reminder'`),
+const kinds = async (world: SurveyWorld) => ({
+  first: await countOf(world, `letter WHERE kind = 'survey-reminder'`),
+  last: await countOf(world, `letter WHERE kind = 'survey-last-reminder'`),
 })
 
-const remindersOf = (world: SurveyWorld) => countOf(world, `letter WHERE kind LIKE '%reminder'`)
+const remindersOf = async (world: SurveyWorld) => await countOf(world, `letter WHERE kind LIKE '%reminder'`)
 
 /** The daily check at ten o'clock of the organization, on a day of July 2026. */
 async function tenOn(world: SurveyWorld, day: number) {
   world.setNow(`2026-07-${String(day).padStart(2, '0')}T02:00:00Z`)
-  const before = remindersOf(world)
+  const before = await remindersOf(world)
   await remindWhoIsDue(world.ports)
-  const posted = remindersOf(world) - before
+  const posted = (await remindersOf(world)) - before
   await deliver(world)
   return posted
 }
@@ -51,8 +51,8 @@ async function tenOn(world: SurveyWorld, day: number) {
 test('a reminder goes to those who have not answered, are not suppressed and whose letter was not refused', async () => {
   const world = await surveyWorld()
   await openedWave(world, 7)
-  const [token = ''] = tokens(world)
-  const [answered, suppressed, refused, waits, objected, ...rest] = invitations(world)
+  const [token = ''] = await tokens(world)
+  const [answered, suppressed, refused, waits, objected, ...rest] = await invitations(world)
   await submit(world, token, { overall: '5' })
   await suppress(world, suppressed?.traveler_id ?? '', 'bounced')
   await suppress(world, objected?.traveler_id ?? '', 'unsubscribed')
@@ -92,7 +92,7 @@ test('a reminder goes to those who have not answered, are not suppressed and who
 test('each is reminded five and ten days after the own invitation, and then never more', async () => {
   const world = await surveyWorld()
   await openedWave(world, 6)
-  const [late] = invitations(world)
+  const [late] = await invitations(world)
   await deliver(world, `dedupe_key <> 'invitation:${late?.id}'`)
   world.setNow('2026-07-04T08:00:00Z')
   await deliver(world)
@@ -103,7 +103,7 @@ test('each is reminded five and ten days after the own invitation, and then neve
   }
   // Five were invited on the first, one on the fourth.
   expect(posted).toEqual({ 6: 5, 9: 1, 11: 5, 14: 1 })
-  expect(kinds(world)).toEqual({ first: 6, last: 6 })
+  expect(await kinds(world)).toEqual({ first: 6, last: 6 })
   expect(await exactFunnel(world)).toMatchObject({
     value: { delivered: 6, reminded: 6, remindedAgain: 6, skips: [] },
   })
@@ -124,16 +124,16 @@ test('by hand is one of the two, and comes no sooner than three days after anoth
   await deliver(world)
   const byHand = async (day: number) => {
     world.setNow(`2026-07-0${day}T04:00:00Z`)
-    const before = remindersOf(world)
+    const before = await remindersOf(world)
     // The same words, whether or not anybody was left to remind.
     expect(await remindWave(world.ports, { period })).toEqual({ ok: true, value: null })
-    const posted = remindersOf(world) - before
+    const posted = (await remindersOf(world)) - before
     await deliver(world)
     return posted
   }
   expect([await byHand(1), await byHand(2), await byHand(3), await byHand(4), await byHand(8)]).toEqual([4, 0, 0, 4, 0])
   expect(await tenOn(world, 20)).toBe(0)
-  expect(kinds(world)).toEqual({ first: 4, last: 4 })
+  expect(await kinds(world)).toEqual({ first: 4, last: 4 })
 })
 
 test('two who remind at once post each letter once', async () => {
@@ -143,7 +143,7 @@ test('two who remind at once post each letter once', async () => {
   const both = await Promise.all([remindWave(world.ports, { period }), remindWave(world.ports, { period })])
   expect(both).toEqual([1, 2].map(() => ({ ok: true, value: null })))
   expect(await remindNow(world)).toBe(0)
-  expect(kinds(world)).toEqual({ first: 4, last: 0 })
+  expect(await kinds(world)).toEqual({ first: 4, last: 0 })
 })
 
 test('who answers, objects or bounces after the first reminder gets no second', async () => {
@@ -151,9 +151,9 @@ test('who answers, objects or bounces after the first reminder gets no second', 
   await openedWave(world, 5)
   await deliver(world)
   await tenOn(world, 6)
-  await submit(world, tokens(world)[0] ?? '', { overall: '5' })
-  await suppress(world, invitations(world)[1]?.traveler_id ?? '', 'unsubscribed')
-  const dedupeKey = `reminder:${invitations(world)[2]?.id}`
+  await submit(world, (await tokens(world))[0] ?? '', { overall: '5' })
+  await suppress(world, (await invitations(world))[1]?.traveler_id ?? '', 'unsubscribed')
+  const dedupeKey = `reminder:${(await invitations(world))[2]?.id}`
   await world.database.write((query) =>
     query.run(`UPDATE letter SET state = 'failed' WHERE dedupe_key = @dedupeKey`, { dedupeKey }),
   )
@@ -170,14 +170,14 @@ test('a wave that is over or not there is not reminded', async () => {
   expect(await remindWhoIsDue(world.ports)).toEqual([])
   await closeAtOnce(world, period)
   expect(await remindWave(world.ports, { period })).toMatchObject({ fault: { code: 'wave-closed' } })
-  expect(kinds(world)).toEqual({ first: 0, last: 0 })
+  expect(await kinds(world)).toEqual({ first: 0, last: 0 })
 })
 
 test('closing keeps why there was no reminder as counts, and no row that tells of whom', async () => {
   const world = await surveyWorld()
   await openedWave(world, 10)
   await deliver(world)
-  for (const token of tokens(world).slice(0, 3)) await submit(world, token, { overall: '4' })
+  for (const token of (await tokens(world)).slice(0, 3)) await submit(world, token, { overall: '4' })
   await tenOn(world, 6)
   await tenOn(world, 11)
   const open = await exactFunnel(world)
@@ -186,7 +186,7 @@ test('closing keeps why there was no reminder as counts, and no row that tells o
   expect(closed).toMatchObject({ value: { reminded: 5, remindedAgain: 5, answered: 3 } })
   expect(closed.ok && closed.value.skips).toEqual([{ stage: 'reminder', reason: 'answered', count: 3 }])
   expect(open.ok && open.value.skips).toEqual([])
-  expect(kinds(world)).toEqual({ first: 0, last: 0 })
+  expect(await kinds(world)).toEqual({ first: 0, last: 0 })
 })
 
 const plan = (letterLimit: number) => ({
@@ -215,7 +215,7 @@ test('the budget runs over the waves of a half-year, also when it is not known a
   const world = await surveyWorld()
   await openedWave(world, 5)
   await deliver(world)
-  await submit(world, tokens(world)[0] ?? '', { overall: '4' })
+  await submit(world, (await tokens(world))[0] ?? '', { overall: '4' })
   await tenOn(world, 6)
   await closeAtOnce(world, period)
   // One invitation, and the reminder that the wave sent counts for everybody: one letter is left.
@@ -242,7 +242,7 @@ test('while closing deletes them, who got one counts a reminder once', async () 
   }
   expect(await left()).toBe(5)
   await cutTies(world.database, (await world.ports.store.wave(period))?.id ?? '', 2)
-  expect([kinds(world).first, await left()]).toEqual([5, 5])
+  expect([(await kinds(world)).first, await left()]).toEqual([5, 5])
   expect(await closeWave(world.ports, { period })).toMatchObject({ ok: true })
-  expect([kinds(world).first, await left()]).toEqual([0, 5])
+  expect([(await kinds(world)).first, await left()]).toEqual([0, 5])
 })

@@ -35,7 +35,8 @@ async function filledWorld() {
     await query.run(`UPDATE letter SET state = 'sent', sent_at = 1 WHERE state = 'queued'`)
     for (const row of ROWS) await query.run(row)
   })
-  for (const token of tokens(world).slice(0, 4)) await submit(world, token, { overall: '5', improve: 'a remark' })
+  for (const token of (await tokens(world)).slice(0, 4))
+    await submit(world, token, { overall: '5', improve: 'a remark' })
   world.setNow('2026-07-31T16:00:00Z')
   await closeWave(world.ports, { period: '2026-H1' })
   return world.database

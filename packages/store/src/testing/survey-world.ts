@@ -24,7 +24,9 @@ import {
 } from '@wayproof/survey'
 import { fulfilChecklist } from '@wayproof/survey/testing'
 import type { Journal } from '../backup/journal.ts'
+import type { Values } from '../engine/query/query.ts'
 import type { SqliteDatabase } from '../engine/sqlite/sqlite-database.ts'
+import type { StoreDatabase } from '../engine/store-database.ts'
 import { temporaryFile } from '../engine/testing/temporary-file.ts'
 import { countCourses } from '../reminders/reminder-courses.ts'
 import { surveyStore } from '../survey-store.ts'
@@ -34,16 +36,26 @@ import { openTestSqlite } from './test-sqlite.ts'
 
 const KEYRING = keyring(new Uint8Array(32).fill(5))
 
-/** A survey on a real file, with a clock that the test sets. */
-export interface SurveyWorld {
-  readonly file: string
-  readonly database: SqliteDatabase
+/** A survey on a database, with a clock that the test sets. */
+export interface SurveyOn<Database> {
+  readonly database: Database
   readonly ports: SurveyPorts
   setNow(iso: string): void
 }
 
+/** A survey on a SQLite file. */
+export interface SurveyWorld extends SurveyOn<SqliteDatabase> {
+  readonly file: string
+}
+
 export async function surveyWorld(file = temporaryFile(), journal?: Journal): Promise<SurveyWorld> {
-  const database = await openTestSqlite(file)
+  return { file, ...(await surveyOn(await openTestSqlite(file), journal)) }
+}
+
+export async function surveyOn<Database extends StoreDatabase>(
+  database: Database,
+  journal?: Journal,
+): Promise<SurveyOn<Database>> {
   let now = Date.parse('2026-07-01T01:00:00Z')
   const ports: SurveyPorts = {
     store: surveyStore(database, {
@@ -63,7 +75,7 @@ export async function surveyWorld(file = temporaryFile(), journal?: Journal): Pr
   const setNow = (iso: string) => {
     now = Date.parse(iso)
   }
-  return { file, database, ports, setNow }
+  return { database, ports, setNow }
 }
 
 /** Row `n` of a traveler file; `change` overrides its cells. */
@@ -145,11 +157,11 @@ export interface InvitationRow {
   readonly answered: number | null
 }
 
-export const invitations = ({ database }: SurveyWorld): InvitationRow[] =>
-  database.read<InvitationRow>('SELECT * FROM invitation ORDER BY id').all()
+export const invitations = ({ database }: Pick<SurveyOn<StoreDatabase>, 'database'>): Promise<InvitationRow[]> =>
+  database.query.all('SELECT * FROM invitation ORDER BY id')
 
-export const tokens = (world: SurveyWorld): string[] =>
-  invitations(world).map(({ id }) =>
+export const tokens = async (world: SurveyWorld): Promise<string[]> =>
+  (await invitations(world)).map(({ id }) =>
     linkToken(world.ports.keyring, { invitationId: id, generation: 0, locale: 'zh-CN' }),
   )
 
@@ -159,16 +171,16 @@ export function submit(world: SurveyWorld, token: string, fields: Record<string,
   return recordAnswer(world.ports, { token, receipt: code, locale: 'zh-CN', fields })
 }
 
-export const countOf = ({ database }: SurveyWorld, from: string, ...values: (string | number)[]): number =>
-  database.read<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from}`).get(...values)?.n ?? 0
+export const countOf = async ({ database }: SurveyWorld, from: string, values: Values = {}): Promise<number> =>
+  (await database.query.get<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from}`, values))?.n ?? 0
 
 /** `item value count` of each cell, of unlinked waves as they are kept and of others as their answers say. */
-export function tallies({ database }: SurveyWorld): string[] {
-  const kept = database.read<Counted>('SELECT cell_id AS cellId, item, value, count FROM tally').all()
+export async function tallies({ database }: SurveyWorld): Promise<string[]> {
+  const kept = await database.query.all<Counted>('SELECT cell_id AS cellId, item, value, count FROM tally')
   const said = new Map<string, number>()
   const code = answerCode(DEFAULT_QUESTIONNAIRE)
   const open = `SELECT a.cell_id, a."values" FROM answer a JOIN wave w ON w.id = a.wave_id WHERE w.unlinked_at IS NULL`
-  for (const { cell_id, values } of database.read<{ cell_id: string; values: string }>(open).all()) {
+  for (const { cell_id, values } of await database.query.all<{ cell_id: string; values: string }>(open)) {
     const given = [[ALL_ITEMS, code.completeness(values)], ...Object.entries(code.decode(values))]
     for (const [item, value] of given)
       said.set(`${cell_id} ${item} ${value}`, (said.get(`${cell_id} ${item} ${value}`) ?? 0) + 1)
@@ -182,10 +194,10 @@ export function tallies({ database }: SurveyWorld): string[] {
 /** How many reminders an officer's word posts now. */
 export async function remindNow(world: SurveyWorld, period: PeriodKey = '2026-H1'): Promise<number> {
   const letters = () => countOf(world, `letter WHERE kind IN ('survey-reminder', 'survey-last-reminder')`)
-  const before = letters()
+  const before = await letters()
   const reminded = await remindWave(world.ports, { period })
   if (!reminded.ok) throw new Error(reminded.fault.code)
-  return letters() - before
+  return (await letters()) - before
 }
 
 /** The funnel with the counts as they stand, which nobody is shown while the wave is open. */

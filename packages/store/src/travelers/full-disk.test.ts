@@ -31,7 +31,7 @@ test('an import that is in is said to be in, though the file has no room for wha
   expect(printed).toContain('taken\n')
   expect(statSync(`${world.file}-wal`).size).toBeGreaterThan(0)
   const again = await surveyWorld(world.file)
-  expect([countOf(again, 'traveler'), countOf(again, 'import_file')]).toEqual([3000, 1])
+  expect([await countOf(again, 'traveler'), await countOf(again, 'import_file')]).toEqual([3000, 1])
 })
 
 test('an import that is in is said to be in, though what was staged cannot be put away', async () => {
@@ -46,7 +46,7 @@ test('an import that is in is said to be in, though what was staged cannot be pu
   }
   const ports = { ...world.ports, store: failing }
   expect(await importTravelers(ports, travelerFile(travelerRows(3)))).toMatchObject({ ok: true, value: { added: 3 } })
-  expect(countOf(world, 'traveler')).toBe(3)
+  expect(await countOf(world, 'traveler')).toBe(3)
   // Where nothing is in, the error shows.
   const wrong = [travelerRow(1, { email: 'none' })]
   await expect(importTravelers(ports, travelerFile(wrong))).rejects.toThrow('the disk is full')

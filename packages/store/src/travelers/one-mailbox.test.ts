@@ -74,7 +74,7 @@ test('who is invited in a wave that runs keeps the address, and with it the link
     value: { added: 0, changed: 0, sameAddress: 2 },
   })
   expect(holders(world)).toEqual(['C-1@1', 'C-2@2'])
-  expect(invitations(world)).toHaveLength(2)
+  expect(await invitations(world)).toHaveLength(2)
 })
 
 test.each([

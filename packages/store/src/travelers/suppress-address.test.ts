@@ -22,8 +22,8 @@ test('who objects before an import brings the address is imported, and never wri
   expect(await suppressAddress(world.ports, objection)).toEqual({ ok: true, value: { registered: false } })
   await importTravelers(world.ports, travelerFile(travelerRows(4)))
   await openWaveForAll(world)
-  expect(countOf(world, 'traveler')).toBe(4)
-  expect(countOf(world, 'invitation')).toBe(3)
+  expect(await countOf(world, 'traveler')).toBe(4)
+  expect(await countOf(world, 'invitation')).toBe(3)
   expect(world.database.read(`SELECT reason, count FROM wave_skip WHERE stage = 'invitation'`).all()).toEqual([
     { reason: 'objected', count: 1 },
   ])
@@ -43,8 +43,8 @@ test('a letter that waits for who objects is not sent, one in a sender’s hands
   expect(first && (await outbox.eligibility(first.id, now))).toBe('suppressed')
   const left = await outbox.claim(10, now + 120_000, now + 180_000)
   expect(left.map(({ to }) => to)).not.toContain('traveler-1@example.com')
-  expect(countOf(world, `letter WHERE state = 'suppressed' AND reason = 'objected'`)).toBeGreaterThanOrEqual(2)
-  expect(await coursesNow(world)).toMatchObject({ objected: countOf(world, 'suppression'), suppressed: 0 })
+  expect(await countOf(world, `letter WHERE state = 'suppressed' AND reason = 'objected'`)).toBeGreaterThanOrEqual(2)
+  expect(await coursesNow(world)).toMatchObject({ objected: await countOf(world, 'suppression'), suppressed: 0 })
 })
 
 test('an objection outweighs a bounce, and an erasure outweighs an objection', async () => {

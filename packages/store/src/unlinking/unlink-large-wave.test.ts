@@ -23,7 +23,7 @@ async function largeWave(): Promise<SurveyWorld> {
   await remindWave(world.ports, { period })
   await sent(world)
   const fields = (n: number) => ({ overall: String((n % 5) + 1), improve: `call 138123${String(n).padStart(5, '0')}` })
-  const links = tokens(world).slice(0, PEOPLE / 2)
+  const links = (await tokens(world)).slice(0, PEOPLE / 2)
   await Promise.all(links.map((token, n) => submit(world, token, fields(n))))
   world.setNow('2026-08-01T00:00:00Z')
   return world
@@ -57,7 +57,7 @@ test('while a large wave is unlinked others write in between, and the event loop
   expect(between('reminders', PEOPLE)).toBeGreaterThan(0)
   // No text is lost or doubled on its way.
   expect(new Set(seen.map(({ plain, masked }) => plain + masked))).toEqual(new Set([PEOPLE / 2]))
-  expect(countOf(world, `comment WHERE text = 'call ⟦number⟧'`)).toBe(PEOPLE / 2)
+  expect(await countOf(world, `comment WHERE text = 'call ⟦number⟧'`)).toBe(PEOPLE / 2)
   expect(attackAnonymity({ file: world.file, now: world.ports.clock.now() })[0]).toMatchObject({
     status: 'unlinked',
     answers: PEOPLE / 2,

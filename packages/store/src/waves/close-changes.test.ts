@@ -82,7 +82,7 @@ test('of two who decide at the same moment one decides', async () => {
     decideClose(world.ports, { period, change, approve: false, by: other }),
   ])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(countOf(world, 'close_change WHERE decision IS NOT NULL')).toBe(1)
+  expect(await countOf(world, 'close_change WHERE decision IS NOT NULL')).toBe(1)
 })
 
 test('what is declined or taken back changes nothing, is kept with who decided, and leaves room for another', async () => {
@@ -150,7 +150,7 @@ test('an approval is of the proposal that was seen, not of one that took its pla
   const late = decideClose(world.ports, { period, change: seen, approve: true, by: DEPUTY })
   expect(await late).toMatchObject({ fault: { code: 'no-close-change' } })
   expect(await closing(world)).toBe(sealed)
-  expect(countOf(world, `wave WHERE status = 'open'`)).toBe(1)
+  expect(await countOf(world, `wave WHERE status = 'open'`)).toBe(1)
 })
 
 test('a wave whose end is put off while it is being closed stays open', async () => {
@@ -174,7 +174,7 @@ test('a wave whose end is put off while it is being closed stays open', async ()
     },
   }
   expect(await closeWave(closer, { period })).toMatchObject({ fault: { code: 'wave-not-due' } })
-  expect(countOf(world, `wave WHERE status = 'open'`)).toBe(1)
+  expect(await countOf(world, `wave WHERE status = 'open'`)).toBe(1)
   world.setNow('2026-08-14T16:00:00Z')
   expect(await closeWave(world.ports, { period })).toMatchObject({ ok: true, value: { status: 'unlinked' } })
 })

@@ -40,7 +40,7 @@ const deliver = (world: SurveyWorld, kind: string) =>
 test('item results are refused while a wave is open', async () => {
   const world = await surveyWorld()
   await openedWave(world, 30)
-  await submit(world, tokens(world)[0] ?? '', { overall: '5' })
+  await submit(world, (await tokens(world))[0] ?? '', { overall: '5' })
   expect(await world.ports.store.satisfactionCounts(period)).toEqual({ ok: false, fault: { code: 'wave-open' } })
   expect(await world.ports.store.satisfactionCounts('2020-H1')).toEqual({ ok: false, fault: { code: 'no-wave' } })
   expect(await rebuildTallies(world.ports, { period })).toEqual({ ok: false, fault: { code: 'wave-open' } })
@@ -69,7 +69,7 @@ test('after 500 random answers the tallies equal the answers, and the headline i
     contacted: fc.constantFrom('yes', 'no', ''),
   })
   const answers = fc.sample(fields, 500)
-  const links = tokens(world)
+  const links = await tokens(world)
   await Promise.all(answers.map((answer, n) => submit(world, links[n] ?? '', answer)))
   await closeAtOnce(world, period)
   const of = (value: string) => answers.filter(({ overall }) => overall === value).length
@@ -96,7 +96,7 @@ test('after 500 random answers the tallies equal the answers, and the headline i
     partial: 500 - complete - broken,
     'break-off': broken,
   })
-  const cells = countOf(world, 'cell')
+  const cells = await countOf(world, 'cell')
   const { wave } = await satisfactionFacts(
     { query: world.database.query, timeZone: 'Asia/Shanghai', kept: (_, count) => count() },
     { kind: 'half-year', year: 2026, index: 1 },
@@ -115,7 +115,7 @@ test('after 500 random answers the tallies equal the answers, and the headline i
 test('a wrong counter is found, told and put right', async () => {
   const world = await surveyWorld()
   await openedWave(world, 30)
-  for (const token of tokens(world).slice(0, 6)) await submit(world, token, { overall: '5' })
+  for (const token of (await tokens(world)).slice(0, 6)) await submit(world, token, { overall: '5' })
   await closeAtOnce(world, period)
   await world.database.write((sql) => {
     sql(`UPDATE tally SET count = 7 WHERE item = 'overall'`).run()
@@ -134,7 +134,7 @@ test('a wrong counter is found, told and put right', async () => {
 test('closing unlinks: only counts, values and shuffled comments are left', async () => {
   const world = await surveyWorld()
   await openedWave(world, 40)
-  const links = tokens(world)
+  const links = await tokens(world)
   await deliver(world, 'survey-invitation')
   for (const [n, token] of links.slice(0, 20).entries())
     await submit(world, token, { overall: '5', improve: `comment ${n}` })
@@ -157,10 +157,10 @@ test('closing unlinks: only counts, values and shuffled comments are left', asyn
     status: 'unlinked',
     closedAt: Date.parse('2026-08-01T02:00:00Z'),
   })
-  expect(countOf(world, 'answer WHERE comment IS NULL AND language IS NULL')).toBe(21)
+  expect(await countOf(world, 'answer WHERE comment IS NULL AND language IS NULL')).toBe(21)
   expect(keys().filter((key) => receipts.has(key))).toEqual([])
-  expect(countOf(world, 'invitation WHERE answered IS NULL AND generation IS NULL AND cell_id IS NULL')).toBe(40)
-  expect(countOf(world, `comment WHERE language = 'zh-CN'`)).toBe(20)
+  expect(await countOf(world, 'invitation WHERE answered IS NULL AND generation IS NULL AND cell_id IS NULL')).toBe(40)
+  expect(await countOf(world, `comment WHERE language = 'zh-CN'`)).toBe(20)
   const texts = world.database
     .read<{ text: string }>('SELECT text FROM comment')
     .all()
@@ -172,8 +172,8 @@ test('closing unlinks: only counts, values and shuffled comments are left', asyn
       .sort(),
   )
   expect(texts).not.toEqual(links.slice(0, 20).map((_, n) => `comment ${n}`))
-  expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(0)
-  expect(countOf(world, 'delivery')).toBe(40)
+  expect(await countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(0)
+  expect(await countOf(world, 'delivery')).toBe(40)
   expect(await exactFunnel(world)).toMatchObject({
     value: { delivered: 40, reminded: 20, answered: 21 },
   })
@@ -219,7 +219,7 @@ test('letters that wait are taken out of the outbox when the wave closes', async
   const world = await surveyWorld()
   await openedWave(world, 5)
   await closeAtOnce(world, period)
-  expect(countOf(world, `letter WHERE state = 'suppressed' AND reason = 'wave-closed'`)).toBe(5)
+  expect(await countOf(world, `letter WHERE state = 'suppressed' AND reason = 'wave-closed'`)).toBe(5)
 })
 
 test('closing again changes nothing, and a period without a wave cannot be closed', async () => {
@@ -237,7 +237,7 @@ test('a closing that stops after any step is finished by closing again', async (
     const world = await surveyWorld()
     await openedWave(world, 10)
     await deliver(world, 'survey-invitation')
-    const [token = ''] = tokens(world)
+    const [token = ''] = await tokens(world)
     await submit(world, token, { overall: '5', improve: 'call 13812345678' })
     await remindWave(world.ports, { period })
     await deliver(world, 'survey-reminder')
@@ -255,10 +255,12 @@ test('a closing that stops after any step is finished by closing again', async (
     const closed = await closeWave(world.ports, { period })
     expect(await statuses(world)).toEqual(['unlinked'])
     expect(await exactFunnel(world)).toMatchObject(funnel)
-    expect(countOf(world, 'wave WHERE reminded_count = 9')).toBe(1)
-    expect([countOf(world, 'answer'), countOf(world, `comment WHERE text = 'call ⟦number⟧'`)]).toEqual([1, 1])
-    expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(0)
-    expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(0)
+    expect(await countOf(world, 'wave WHERE reminded_count = 9')).toBe(1)
+    expect([await countOf(world, 'answer'), await countOf(world, `comment WHERE text = 'call ⟦number⟧'`)]).toEqual([
+      1, 1,
+    ])
+    expect(await countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(0)
+    expect(await countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(0)
     expect(await closeWave(world.ports, { period })).toEqual(closed)
   }
 })
@@ -267,25 +269,25 @@ test('the steps of unlinking leave an open wave alone', async () => {
   const world = await surveyWorld()
   await openedWave(world, 10)
   await deliver(world, 'survey-invitation')
-  await submit(world, tokens(world)[0] ?? '', { overall: '5', improve: 'call 13812345678' })
+  await submit(world, (await tokens(world))[0] ?? '', { overall: '5', improve: 'call 13812345678' })
   await remindWave(world.ports, { period })
   const [wave] = await listWaves(world.ports)
   for (const step of [maskComments, cutTies, forgetAnswered, deleteReminders])
     await step(world.database, wave?.id ?? '', 2)
-  expect(countOf(world, `answer WHERE comment = 'call 13812345678'`)).toBe(1)
-  expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(10)
-  expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(9)
+  expect(await countOf(world, `answer WHERE comment = 'call 13812345678'`)).toBe(1)
+  expect(await countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(10)
+  expect(await countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(9)
 })
 
 test('another wave that is open keeps its links, answers and receipts', async () => {
   const world = await surveyWorld()
   await openedWave(world, 10, '2025-H2')
-  const old = new Set(tokens(world))
+  const old = new Set(await tokens(world))
   await openedWave(world, 10, '2026-H1')
-  const [token = ''] = tokens(world).filter((link) => !old.has(link))
+  const [token = ''] = (await tokens(world)).filter((link) => !old.has(link))
   const sent = await submit(world, token, { overall: '5', improve: 'kept' })
   await closeAtOnce(world, '2025-H2')
-  expect(countOf(world, 'answer WHERE comment IS NOT NULL')).toBe(1)
-  expect(countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(10)
+  expect(await countOf(world, 'answer WHERE comment IS NOT NULL')).toBe(1)
+  expect(await countOf(world, 'invitation WHERE answered IS NOT NULL')).toBe(10)
   expect(sent.ok && (await submit(world, token, { overall: '5' }, sent.value.receipt))).toMatchObject({ ok: true })
 })

@@ -28,7 +28,7 @@ async function running(): Promise<SurveyWorld> {
 }
 
 const answerAll = async (world: SurveyWorld, from: number, to: number) => {
-  for (const token of tokens(world).slice(from, to)) await submit(world, token, { overall: '5' })
+  for (const token of (await tokens(world)).slice(from, to)) await submit(world, token, { overall: '5' })
 }
 
 const shown = async ({ ports }: SurveyWorld) => {
@@ -85,7 +85,7 @@ test('closing makes the figures exact and leaves no count of the open wave', asy
   await closeAtOnce(world, period)
   expect(await shown(world)).toMatchObject({ counted: { kind: 'exact' }, answered: 7, delivered: 30 })
   expect(await judged()).toMatchObject({ answered: 7, delivered: 30 })
-  expect(countOf(world, 'open_wave_count')).toBe(0)
+  expect(await countOf(world, 'open_wave_count')).toBe(0)
 })
 
 const suppress = ({ ports }: SurveyWorld, n: number) =>
@@ -171,5 +171,5 @@ test('a reminder goes to the address of the invitation, never to one that was br
   expect(await remindNow(world)).toBe(TRAVELERS - 1)
   // One that waits goes with the old address.
   await importTravelers(world.ports, travelerFile([travelerRow(2, { email: 'another@example.com' })]))
-  expect(countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(TRAVELERS - 2)
+  expect(await countOf(world, `letter WHERE kind = 'survey-reminder'`)).toBe(TRAVELERS - 2)
 })

@@ -52,7 +52,7 @@ describe('a paused wave', () => {
     expect(await outbox.claim(10, NOW, NOW + 60_000)).toEqual([])
     expect(await outbox.eligibility(claimed!.id, NOW)).toBe('held')
     await outbox.release([claimed!], null)
-    expect((await submit(world, tokens(world)[0]!, { overall: '5' })).ok).toBe(true)
+    expect((await submit(world, (await tokens(world))[0]!, { overall: '5' })).ok).toBe(true)
     world.setNow('2026-07-02T01:00:00Z')
     expect((await remindWave(world.ports, { period })).ok).toBe(true)
     expect(await outbox.claim(50, NOW, NOW + 60_000)).toEqual([])

@@ -64,7 +64,7 @@ test('a reminder is not listed, for only who has not answered gets one', async (
   const outbox = outboxOf(world)
   const now = world.ports.clock.now()
   for (const letter of await outbox.claim(10, now, now + MINUTE)) await outbox.markSent(letter, '250', now)
-  await submit(world, tokens(world)[0] ?? '', { overall: '5' })
+  await submit(world, (await tokens(world))[0] ?? '', { overall: '5' })
   world.setNow('2026-07-15T00:00:00Z')
   await remindWave(world.ports, { period })
   const later = world.ports.clock.now()

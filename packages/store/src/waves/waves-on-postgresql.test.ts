@@ -25,7 +25,7 @@ async function mirrored() {
   await outbox.markFailed(policy, '550 DMARC check failed', now + 2)
   await outbox.markDeferred(deferred, '451 busy', now + 3, now + 600_000)
   for (const letter of sent) await outbox.markSent(letter, '250 taken', now)
-  for (const token of tokens(world).slice(0, 12)) await submit(world, token, { overall: '5' })
+  for (const token of (await tokens(world)).slice(0, 12)) await submit(world, token, { overall: '5' })
   world.setNow('2026-07-08T01:00:00Z')
   await remindNow(world)
   const postgresql = await openTestPostgresql()

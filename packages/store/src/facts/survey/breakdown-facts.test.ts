@@ -15,7 +15,7 @@ it('counts opinions, the two highest points and none, by cell and item, once the
     { overall: '3', security: 'na' },
     { overall: 'dk' },
   ]
-  for (const [i, token] of tokens(world).slice(0, answers.length).entries()) {
+  for (const [i, token] of (await tokens(world)).slice(0, answers.length).entries()) {
     expect((await submit(world, token, answers[i] ?? {})).ok).toBe(true)
   }
   expect(await breakdownFacts(world.database.query, period)).toMatchObject({ standing: 'open', cells: [] })

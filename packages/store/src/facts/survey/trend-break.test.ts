@@ -28,7 +28,7 @@ async function askAgain(world: SurveyWorld, period: string, questionnaire: Quest
     closesOn: latestClosingDay(dateAt(world.ports.clock.now(), 'Asia/Shanghai')),
   })
   if (!opened.ok) throw new Error(opened.fault.code)
-  for (const token of tokens(world)) await submit(world, token, { overall: '5' })
+  for (const token of await tokens(world)) await submit(world, token, { overall: '5' })
   await closeAtOnce(world, period)
 }
 

@@ -15,7 +15,7 @@ export function answerStoreContract(engine: string, open: OpenContractWorld): vo
   const openedWorld = async () => {
     const world = await open()
     const wave = await openSurvey(world.ports)
-    const [first = '', second = ''] = world.invitationIds()
+    const [first = '', second = ''] = await world.invitationIds()
     return { ...world, store: world.ports.store, wave, first, second, answer: answerOf(world.ports) }
   }
 
@@ -101,10 +101,10 @@ export function answerStoreContract(engine: string, open: OpenContractWorld): vo
 
     test('a receipt that was used in two waves stands for the answer in the wave that closes last', async () => {
       const { store, ports, first, invitationIds, answer } = await openedWorld()
-      const earlier = new Set(invitationIds())
+      const earlier = new Set(await invitationIds())
       await store.saveAnswer(answer(first, 1))
       await openSurvey(ports, { period: '2025-H2', closesOn: '2026-08-20' })
-      const later = invitationIds().find((id) => !earlier.has(id)) ?? ''
+      const later = (await invitationIds()).find((id) => !earlier.has(id)) ?? ''
       expect(await store.saveAnswer(answer(later, 1, { values: { overall: '1' } }))).toEqual(stored)
       expect(await store.answerUnder(receipt(1))).toMatchObject({
         values: { overall: '1' },
@@ -141,7 +141,7 @@ export function answerStoreContract(engine: string, open: OpenContractWorld): vo
       const items = await store.latestQuestionnaire()
       const driver = items?.items.find(({ role }) => role === 'driver')?.id ?? ''
       for (const [n, { overall, ease }] of given.entries())
-        await store.saveAnswer(answer(invitationIds()[n] ?? '', n, { values: { overall, [driver]: ease } }))
+        await store.saveAnswer(answer((await invitationIds())[n] ?? '', n, { values: { overall, [driver]: ease } }))
       setNow('2026-08-01T00:00:00Z')
       await closeWave(ports, { period: '2026-H1' })
       expect(await store.crossCounts(wave.id)).toEqual([{ item: driver, value: 2, headline: 4, count: 2 }])

@@ -16,7 +16,8 @@ export function commentStoreContract(engine: string, open: OpenContractWorld): v
     const wave = await openSurvey(ports)
     const texts = ['ask for less', 'call me on 13812345678', '']
     for (const [n, improve] of texts.entries()) {
-      const token = linkToken(ports.keyring, { invitationId: invitationIds()[n] ?? '', generation: 0, locale: 'en' })
+      const invitationId = (await invitationIds())[n] ?? ''
+      const token = linkToken(ports.keyring, { invitationId, generation: 0, locale: 'en' })
       const locale = n === 0 ? 'en' : 'zh-CN'
       await recordAnswer(ports, { token, receipt: newReceipt(ports.tokens), locale, fields: { overall: '4', improve } })
     }

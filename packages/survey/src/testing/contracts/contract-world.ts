@@ -6,7 +6,7 @@ export interface ContractWorld {
   readonly ports: SurveyPorts
   setNow(iso: string): void
   /** IDs of all invitations, in order. */
-  invitationIds(): readonly Id[]
+  invitationIds(): Promise<readonly Id[]>
   /** Marks every queued letter as sent now. */
   sendLetters(): Promise<void> | void
 }

@@ -134,7 +134,7 @@ export function travelerStoreContract(engine: string, open: OpenContractWorld): 
       await store.suppressAddress(keyOf(1), 'objected', 1)
       await add(travelerRow(1, { email: 'traveler-8@example.com' }))
       expect(await store.wantsNoLetters(keyOf(8))).toBe(true)
-      expect(await store.invitation(invitationIds()[0] ?? '')).toMatchObject({ generation: 1 })
+      expect(await store.invitation((await invitationIds())[0] ?? '')).toMatchObject({ generation: 1 })
     })
   })
 }

@@ -16,9 +16,9 @@ export function waveStoreContract(engine: string, open: OpenContractWorld): void
     const wave = await openSurvey(world.ports, { travelers })
     return { ...world, store: world.ports.store, wave }
   }
-  const answer = ({ ports, invitationIds }: ContractWorld, nth: number) =>
+  const answer = async ({ ports, invitationIds }: ContractWorld, nth: number) =>
     ports.store.saveAnswer({
-      ...{ invitationId: invitationIds()[nth] ?? '', generation: 0, values: { overall: '4' }, comment: null },
+      ...{ invitationId: (await invitationIds())[nth] ?? '', generation: 0, values: { overall: '4' }, comment: null },
       ...{ language: 'en', receiptHash: new Uint8Array(16).fill(nth), at: ports.clock.now(), day: '2026-07-02' },
     })
   const remind = ({ ports }: ContractWorld, wave: Wave, byHand: boolean) => {

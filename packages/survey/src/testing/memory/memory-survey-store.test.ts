@@ -15,7 +15,7 @@ const open: OpenContractWorld = async () => {
   return {
     ports: world.ports,
     setNow: world.setNow,
-    invitationIds: () => [...world.memory.invitations.keys()].sort(),
+    invitationIds: async () => [...world.memory.invitations.keys()].sort(),
     sendLetters: () => sendLetters(world),
   }
 }
