@@ -20,10 +20,8 @@ async function largeRegister(): Promise<SurveyWorld> {
 
 const outboxOf = ({ database, ports }: SurveyWorld) => outboxStore({ database, keyring: ports.keyring, ids: systemIds })
 const invited = async (world: SurveyWorld) => await countOf(world, 'invitation')
-const left = (world: SurveyWorld) =>
-  ['wave', 'wave_opening', 'invitation', 'letter', 'improvement WHERE told_wave_id IS NOT NULL'].map(
-    async (table) => await countOf(world, table),
-  )
+const TABLES = ['wave', 'wave_opening', 'invitation', 'letter', 'improvement WHERE told_wave_id IS NOT NULL']
+const countRows = (world: SurveyWorld) => Promise.all(TABLES.map((table) => countOf(world, table)))
 
 /** In the middle of what `opening` writes. */
 async function half(world: SurveyWorld): Promise<void> {
@@ -51,7 +49,7 @@ test('while a large wave opens others write in between, and nothing of it is the
   done = true
   await others
   expect(new Set(seen.filter((count) => count > 0 && count < PEOPLE)).size).toBeGreaterThan(2)
-  expect(left(world)).toEqual([1, 0, PEOPLE, PEOPLE, 0])
+  expect(await countRows(world)).toEqual([1, 0, PEOPLE, PEOPLE, 0])
   expect(await outbox.claim(10, now, now)).toHaveLength(10)
 })
 
@@ -86,10 +84,10 @@ async function killedOpening(world: SurveyWorld): Promise<void> {
 test('what a killed process left is taken back when it has said nothing for two minutes, and the wave opens', async () => {
   const world = await largeRegister()
   await killedOpening(world)
-  expect(left(world).slice(0, 2)).toEqual([0, 1])
+  expect((await countRows(world)).slice(0, 2)).toEqual([0, 1])
   world.setNow('2026-07-01T01:02:01Z')
   expect(await openWave(world.ports, census)).toMatchObject({ ok: true, value: { invited: PEOPLE } })
-  expect(left(world)).toEqual([1, 0, PEOPLE, PEOPLE, 0])
+  expect(await countRows(world)).toEqual([1, 0, PEOPLE, PEOPLE, 0])
 })
 
 test('the nightly deletion takes it back, too', async () => {
@@ -97,9 +95,9 @@ test('the nightly deletion takes it back, too', async () => {
   await killedOpening(world)
   const retention = retentionStore(world.database, { timeZone: 'Asia/Shanghai' })
   await retention.deleteDue(Date.parse('2026-07-01T01:01:00Z'))
-  expect(left(world).slice(0, 2)).toEqual([0, 1])
+  expect((await countRows(world)).slice(0, 2)).toEqual([0, 1])
   await retention.deleteDue(Date.parse('2026-07-02T01:00:00Z'))
-  expect(left(world)).toEqual([0, 0, 0, 0, 0])
+  expect(await countRows(world)).toEqual([0, 0, 0, 0, 0])
 })
 
 test('whoever was taken for dead leaves nothing, and says so', async () => {
@@ -109,7 +107,7 @@ test('whoever was taken for dead leaves nothing, and says so', async () => {
   world.setNow('2026-07-01T01:10:00Z')
   await world.database.write((sql) => sql('UPDATE wave_opening SET lease_until = NULL').run())
   await expect(opening).rejects.toThrow('took too long')
-  expect(left(world)).toEqual([0, 0, 0, 0, 0])
+  expect(await countRows(world)).toEqual([0, 0, 0, 0, 0])
 })
 
 test('who opens the same half-year meanwhile waits for it; where it fails, he opens it', async () => {
@@ -121,5 +119,5 @@ test('who opens the same half-year meanwhile waits for it; where it fails, he op
   await world.database.write((sql) => sql('UPDATE wave_opening SET lease_until = NULL').run())
   await expect(first).rejects.toThrow('took too long')
   expect(await second).toMatchObject({ ok: true, value: { invited: PEOPLE } })
-  expect(left(world)).toEqual([1, 0, PEOPLE, PEOPLE, 0])
+  expect(await countRows(world)).toEqual([1, 0, PEOPLE, PEOPLE, 0])
 })
