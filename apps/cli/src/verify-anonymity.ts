@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import {
   callersPath,
   callersPlaces,
+  databaseFile,
+  existingDatabase,
   Misused,
   readArguments,
   runCommand,
@@ -10,7 +12,7 @@ import {
 } from '@wayproof/command-line'
 import { systemClock, systemTokens } from '@wayproof/kernel/system'
 import { messages } from '@wayproof/messages'
-import { attackAnonymity, checkKey, storePlace } from '@wayproof/store'
+import { attackAnonymity, attackServer, checkKey, type StorePlace, storePlace } from '@wayproof/store'
 import { isAnonymous } from '@wayproof/survey'
 import { anonymityTable } from './tables/anonymity-table.ts'
 
@@ -24,15 +26,28 @@ await runCommand(async () => {
   const { values, positionals } = readArguments(options, anonymity.usage)
   if (positionals[0]) throw new Misused(`${words.faults.unknownOption(positionals[0])}\n${anonymity.usage}`)
   const storeFiles = storePlace(values.data === undefined ? callersPlaces() : { DATA_DIR: callersPath(values.data) })
-  const file = existingPath(storeFiles.databaseUrl.replace(/^file:/, ''))
+  const database = existingDatabase(storeFiles)
   const earlier = values.backup === undefined ? undefined : existingPath(callersPath(values.backup))
-  checkKey(storeFiles, systemTokens)
-  const waves = attackAnonymity({ file, earlier, now: systemClock.now() })
+  if (earlier !== undefined) databaseFile(storeFiles)
+  const { waves, warnings } =
+    database.engine === 'postgresql'
+      ? await attackServer(database, systemClock.now())
+      : attackFile(storeFiles, database.file, earlier)
   const show = values.json ? process.stderr : process.stdout
-  show.write(`${anonymityTable(waves, terminalLocale)}\n`)
-  if (values.json) process.stdout.write(`${JSON.stringify({ waves })}\n`)
+  const lines = warnings.map((warning) => anonymity.serverWarnings[warning])
+  show.write(`${[anonymityTable(waves, terminalLocale), ...lines].join('\n')}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ waves, warnings })}\n`)
   if (waves.some((wave) => wave.status === 'unlinked' && !isAnonymous(wave))) process.exit(1)
 })
+
+function attackFile(
+  storeFiles: StorePlace,
+  file: string,
+  earlier: string | undefined,
+): Awaited<ReturnType<typeof attackServer>> {
+  checkKey(storeFiles, systemTokens)
+  return { waves: attackAnonymity({ file, earlier, now: systemClock.now() }), warnings: [] }
+}
 
 function existingPath(file: string): string {
   if (!existsSync(file)) throw new Misused(anonymity.noDatabase(file))

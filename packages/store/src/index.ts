@@ -55,6 +55,7 @@ export {
 export type { DeletionProof } from './retention/deletion-proof.ts'
 export { RETENTION_DAYS } from './retention/retention-days.ts'
 export type { DeletedNow, RetentionStore } from './retention/retention-store.ts'
+export { attackServer, verifyServer } from './server-commands.ts'
 export type { CallLimit, CallLimitStore } from './sign-in/call-limit-store.ts'
 export type { OfficerRecovery, PasswordResetStore } from './sign-in/password-reset.ts'
 export type { SecondFactorReset } from './sign-in/second-factor.ts'

@@ -63,4 +63,14 @@ export const anonymity = {
   usage:
     'Usage: pnpm verify-anonymity [--data FOLDER] [--backup FILE] [--json]\nFOLDER holds wayproof.db (default: DATA_DIR or ./data); FILE is an earlier copy of it.',
   noDatabase: (file: string) => `There is no database ${file}.`,
+  /** Settings of a PostgreSQL server that keep copies of deleted rows. */
+  serverWarnings: {
+    'archives-log':
+      'Warning: the server archives its log (archive_mode). Delete what was archived while a wave was open.',
+    'logical-log':
+      'Warning: the server writes a logical log (wal_level). Its readers keep rows that anonymization deletes.',
+    'logs-statements':
+      'Warning: the server logs statements (log_statement). Delete the logs written while a wave was open.',
+    replicas: 'Warning: the server has replication slots. Replicas keep rows that anonymization deletes.',
+  },
 }

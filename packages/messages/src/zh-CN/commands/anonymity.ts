@@ -46,4 +46,10 @@ export const anonymity: Messages['anonymity'] = {
   usage:
     '用法：pnpm verify-anonymity [--data 文件夹] [--backup 文件] [--json]\n文件夹内须有 wayproof.db（默认为 DATA_DIR 或 ./data）；文件是其较早的副本。',
   noDatabase: (file) => `没有数据库 ${file}。`,
+  serverWarnings: {
+    'archives-log': '警告：服务器正在归档日志（archive_mode）。请删除调查期间归档的内容。',
+    'logical-log': '警告：服务器正在写入逻辑日志（wal_level），其读取方会保留匿名化时删除的数据行。',
+    'logs-statements': '警告：服务器正在记录语句（log_statement）。请删除调查期间写入的日志。',
+    replicas: '警告：服务器设有复制槽，副本会保留匿名化时删除的数据行。',
+  },
 }

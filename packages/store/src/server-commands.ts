@@ -1,0 +1,43 @@
+import type { Instant } from '@wayproof/kernel'
+import type { WaveAnonymity } from '@wayproof/survey'
+import { attackPostgresql } from './anonymity/postgresql/attack-postgresql.ts'
+import { type ServerWarning, serverWarnings } from './anonymity/postgresql/server-warnings.ts'
+import type { VerifyStore } from './closing/open-for-verifying-on-sqlite.ts'
+import { sealReads } from './closing/seal-reads.ts'
+import { DatabaseFault } from './engine/database-fault.ts'
+import type { QueryDatabase } from './engine/query/query-database.ts'
+import type { DatabasePlace } from './installation/database-place.ts'
+import { withName } from './installation/named-fault.ts'
+
+type Server = Extract<DatabasePlace, { engine: 'postgresql' }>
+
+/** What an attack on a database server revealed, and settings by which the server keeps deleted rows. */
+export interface AttackedServer {
+  readonly waves: readonly WaveAnonymity[]
+  readonly warnings: readonly ServerWarning[]
+}
+
+/** Attacks the answers in a server database like `attackAnonymity` those in a file. Changes nothing, needs no key. Throws DatabaseFault. */
+export const attackServer = (server: Server, now: Instant): Promise<AttackedServer> =>
+  withServer(server, async (database) => ({
+    waves: await attackPostgresql(database, { now }),
+    warnings: await serverWarnings(database.query),
+  }))
+
+/** Runs `work` on a server database to verify its seals. Changes nothing, needs no key. Throws DatabaseFault. */
+export const verifyServer = <T>(server: Server, work: (closing: VerifyStore['closing']) => Promise<T>): Promise<T> =>
+  withServer(server, (database) => work(sealReads((read) => database.readSnapshot(read))))
+
+async function withServer<T>({ url, name }: Server, work: (database: QueryDatabase) => Promise<T>): Promise<T> {
+  const { PostgresqlDatabase } = await import('./engine/postgresql/postgresql-database.ts')
+  const database = new PostgresqlDatabase({ url, connections: 1, sleep: async () => {}, now: () => 0 })
+  try {
+    const table = await database.query.get<{ name: string | null }>("SELECT to_regclass('installation')::text AS name")
+    if (!table?.name) throw new DatabaseFault('other-database', 'the database has no installation')
+    return await work(database)
+  } catch (error) {
+    return withName(name)(error)
+  } finally {
+    await database.close()
+  }
+}
