@@ -1,5 +1,16 @@
-import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
 import { callersPath } from '../packages/command-line/src/environment.ts'
 import { bundlePrograms, NATIVE, programsStartedIn, root } from './bundle-program.ts'
 import { copyPackage } from './release/copy-package.ts'
@@ -41,6 +52,7 @@ await bundle(
   Object.fromEntries(COMMANDS.map((command) => [command, `apps/cli/src/${command}.ts`])),
   'apps/cli/dist/server',
 )
+shareCompilers()
 for (const program of startedPrograms()) {
   const name = basename(program, '.ts')
   await bundlePrograms({
@@ -54,6 +66,7 @@ for (const program of startedPrograms()) {
 
 copy('apps/reporting/dist/web')
 copy('packages/store/prisma/migrations')
+copy('packages/store/prisma/postgresql/migrations')
 for (const name of NATIVE) {
   const [link] = globSync(`packages/*/node_modules/${name}`, { cwd: root })
   if (!link) throw new Error(`no package has ${name}`)
@@ -79,6 +92,19 @@ process.stdout.write(`${join(releaseFolder, 'wayproof')}\n`)
 
 async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
   await bundlePrograms({ entries, folder, target: releaseFolder, canStartBundles: true })
+}
+
+/** Prisma's query compilers, 9 MB in each bundle, import nothing: all bundles link to the files of the first app. */
+function shareCompilers(): void {
+  const [first, ...others] = [...APPS, 'cli'].map((app) => join(releaseFolder, `apps/${app}/dist/server`))
+  if (first === undefined) return
+  for (const name of globSync('query_compiler*wasm-base64.js', { cwd: first }))
+    for (const folder of others) {
+      const file = join(folder, name)
+      if (!existsSync(file) || !readFileSync(file).equals(readFileSync(join(first, name)))) continue
+      rmSync(file)
+      symlinkSync(relative(folder, join(first, name)), file)
+    }
 }
 
 function copy(path: string): void {
