@@ -111,6 +111,23 @@ export default {
       to: { path: '^packages/store/src/engine/postgresql/', dependencyTypesNot: ['type-only', 'dynamic-import'] },
     },
     {
+      name: 'router-comes-late',
+      comment: 'Survey links need no router, and with what it imports it takes 25 MB: import() it where it is used.',
+      severity: 'error',
+      from: { path: '^apps/survey/src/(main|bind-app|answering/survey-listener)\\.ts$' },
+      to: {
+        path: '^apps/survey/src/(router-listener|app)\\.ts$|node_modules/(hono|@hono)/',
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
+    },
+    {
+      name: 'answers-need-no-router',
+      comment: 'The handler of survey links is loaded at the start, so it never reaches the router.',
+      severity: 'error',
+      from: { path: '^apps/survey/src/answering/answer-handler\\.ts$' },
+      to: { path: '^apps/survey/src/app\\.ts$|node_modules/(hono|@hono)/', reachable: true },
+    },
+    {
       name: 'trpc-server-only-in-reporting-server',
       severity: 'error',
       from: { pathNot: ['^apps/reporting/src/server/', '^apps/reporting/test/'] },

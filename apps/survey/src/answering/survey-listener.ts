@@ -1,7 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerOptions } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { ok } from '@wayproof/kernel'
-import { createApp } from '../app.ts'
 import { accessLine } from '../http/access-log.ts'
 import type { PageRequest } from '../http/page-request.ts'
 import { PATHS } from '../http/paths.ts'
@@ -23,17 +21,21 @@ export const serverOptions: ServerOptions = {
 
 /**
  * Calls the answer handler without the router for survey links, which are nearly all requests. Forms of unknown or
- * large size go through the router, which bounds what it reads.
+ * large size go through the router, which bounds what it reads. The router is loaded at its first request, because it
+ * and Node's fetch classes take 25 MB.
  */
 export function surveyListener(app: SurveyApp): RequestListener {
   const answer = answerHandler(app)
-  const router = getRequestListener(createApp(app, answer).fetch)
+  let router: Promise<RequestListener> | undefined
   const security = securityHeadersOf(app.surveyUrl)
   return async (incoming, outgoing) => {
     const { method = '', url = '' } = incoming
     const [, token, lang] = LINK.exec(url) ?? []
     const isPost = method === 'POST' && isSmallForm(incoming)
-    if (token === undefined || !(method === 'GET' || isPost)) return router(incoming, outgoing)
+    if (token === undefined || !(method === 'GET' || isPost)) {
+      router ??= import('../router-listener.ts').then(({ routerListener }) => routerListener(app, answer))
+      return (await router)(incoming, outgoing)
+    }
     const form = isPost ? ok(fieldsOf(await wholeBody(incoming))) : null
     const { status, headers, body } = await answer({ token, request: pageRequest(incoming, lang), form })
     outgoing.writeHead(status, { ...security, ...headers, 'Content-Length': body.length })
